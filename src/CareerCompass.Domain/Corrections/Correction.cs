@@ -1,0 +1,69 @@
+using CareerCompass.Domain.Goals;
+
+namespace CareerCompass.Domain.Corrections;
+
+public enum CorrectionKind
+{
+    Reschedule,
+    Rescope,
+    Pause,
+    Resume,
+    Retire,
+    Achieve,
+}
+
+/// <summary>What made a plan slip.</summary>
+public enum Cause
+{
+    Underestimated,
+    OtherPriorities,
+    WaitingOnSomeone,
+    Energy,
+    ChangedMind,
+    Life,
+}
+
+/// <summary>Why a person corrects course: reason and lesson in their words, and the cause if one is to blame.</summary>
+public sealed record Because(string? Reason, Cause? Cause = null, string? Lesson = null);
+
+/// <summary>A decision to change a goal's course. The revisions it made carry its id.</summary>
+public sealed class Correction : Owned
+{
+    private Correction()
+    {
+    }
+
+    /// <exception cref="RuleBroken">The reason is missing where one is due, or a text is too long.</exception>
+    internal Correction(Goal goal, CorrectionKind kind, Because because, DateOnly today, DateTime now)
+        : base(goal.OwnerId)
+    {
+        (GoalId, Kind, Cause, On, At) = (goal.Id, kind, because.Cause, today, now);
+        Reason = Limits.CheckNotes(because.Reason, nameof(Reason));
+        Lesson = Limits.CheckNotes(because.Lesson, nameof(Lesson));
+        if (Reason is null && kind is not (CorrectionKind.Resume or CorrectionKind.Achieve))
+        {
+            throw new RuleBroken(nameof(Reason), "Say why, in a sentence. Later you will want to know.");
+        }
+    }
+
+    /// <summary>The goal it was decided for.</summary>
+    public Guid GoalId { get; private set; }
+
+    public CorrectionKind Kind { get; private set; }
+
+    public string? Reason { get; private set; }
+
+    public Cause? Cause { get; private set; }
+
+    public string? Lesson { get; private set; }
+
+    /// <summary>The prompt it answers, if any.</summary>
+    public Guid? PromptId { get; private set; }
+
+    /// <summary>The person's day.</summary>
+    public DateOnly On { get; private set; }
+
+    public DateTime At { get; private set; }
+
+    internal void Answers(Prompt prompt) => PromptId = prompt.Id;
+}

@@ -1,0 +1,107 @@
+using CareerCompass.Domain.Corrections;
+using CareerCompass.Domain.Goals;
+
+namespace CareerCompass.Domain.Forecasting;
+
+/// <summary>Where a goal stands today. Declared in the order in which the first match wins.</summary>
+public enum Bearing
+{
+    Paused,
+    Achieved,
+    Retired,
+    NoRoute,
+    Stalled,
+    OffCourse,
+    Drifting,
+    OnCourse,
+}
+
+/// <summary>What a goal's standing follows from. Occurrences of a series are left out of every count.</summary>
+public sealed record GoalFacts
+{
+    public required Guid Id { get; init; }
+
+    public required Guid OwnerId { get; init; }
+
+    public required string Title { get; init; }
+
+    public required GoalState State { get; init; }
+
+    public DateOnly? PausedUntil { get; init; }
+
+    public required DateOnly Target { get; init; }
+
+    public required DateOnly StartedOn { get; init; }
+
+    /// <summary>Tasks still to do, and those among them with an estimate.</summary>
+    public int Open { get; init; }
+
+    public int OpenEstimated { get; init; }
+
+    /// <summary>Minutes: the estimates of the tasks still to do.</summary>
+    public int OpenMinutes { get; init; }
+
+    public int Done { get; init; }
+
+    public int DoneEstimated { get; init; }
+
+    public int DoneMinutes { get; init; }
+
+    /// <summary>Minutes: the estimates of tasks finished in the last <see cref="Forecast.HistoryWeeks"/> weeks.</summary>
+    public int RecentMinutes { get; init; }
+
+    public DateOnly? LastTick { get; init; }
+
+    public DateOnly? LastEffort { get; init; }
+
+    /// <summary>The day of the last review in which the goal was checked in.</summary>
+    public DateOnly? LastCheckIn { get; init; }
+
+    /// <summary>0 to 1: the share of the work that is done. A task without an estimate counts as an average one.</summary>
+    public double Progress
+    {
+        get
+        {
+            var average = OpenEstimated + DoneEstimated == 0 ? 1d : (OpenMinutes + DoneMinutes) / (double)(OpenEstimated + DoneEstimated);
+            var done = DoneMinutes + (average * (Done - DoneEstimated));
+            var open = OpenMinutes + (average * (Open - OpenEstimated));
+            return done + open == 0 ? 0 : done / (done + open);
+        }
+    }
+
+    /// <summary>The last day on which something happened: a tick, effort, a check-in, or its start.</summary>
+    public DateOnly LastActivity => new[] { StartedOn, LastTick, LastEffort, LastCheckIn }.Max()!.Value;
+}
+
+/// <summary>Where a goal stands today: bearing, forecast, and the facts they follow from. A pure function of facts and day.</summary>
+public sealed record Standing(GoalFacts Facts, Bearing Bearing, Forecast? Forecast, int IdleDays)
+{
+    /// <summary>Days without tick, effort or check-in after which a goal is stalled: two weekly review periods.</summary>
+    public const int StalledAfterDays = 14;
+
+    public Evidence Evidence => new(
+        Facts.Target, Forecast?.P50, Forecast?.P80, Facts.OpenMinutes, Forecast?.PaceMinutes ?? 0, IdleDays);
+
+    /// <param name="capacity">Minutes a week the person has.</param>
+    /// <param name="activeGoals">How many active goals share them.</param>
+    public static Standing Of(GoalFacts facts, int capacity, int activeGoals, DateOnly today)
+    {
+        var idle = Math.Max(0, today.DayNumber - facts.LastActivity.DayNumber);
+        var forecast = facts.State is GoalState.Active && facts.OpenEstimated > 0
+            ? Forecast.Of(facts, capacity, activeGoals, today)
+            : null;
+        return new Standing(facts, BearingOf(facts, forecast, idle), forecast, idle);
+    }
+
+    private static Bearing BearingOf(GoalFacts facts, Forecast? forecast, int idle) => facts.State switch
+    {
+        GoalState.Paused => Bearing.Paused,
+        GoalState.Achieved => Bearing.Achieved,
+        GoalState.Retired => Bearing.Retired,
+        _ when forecast is null => Bearing.NoRoute,
+        _ when idle >= StalledAfterDays => Bearing.Stalled,
+        _ when forecast.P50 > facts.Target => Bearing.OffCourse,
+        _ when forecast.P80 > facts.Target => Bearing.Drifting,
+        _ => Bearing.OnCourse,
+    };
+}

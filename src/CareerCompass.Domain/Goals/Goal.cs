@@ -1,0 +1,150 @@
+namespace CareerCompass.Domain.Goals;
+
+public enum GoalState
+{
+    Active,
+    Paused,
+    Achieved,
+    Retired,
+}
+
+/// <summary>
+/// Something to achieve, with its route: milestones and tasks. Verbs that touch the route want it loaded; those that
+/// change its course return a <see cref="Corrections.Correction"/> and stand in Goal.Corrections.cs.
+/// </summary>
+public sealed partial class Goal : Owned, ITrashable, IVersioned
+{
+    private readonly List<Milestone> milestones = [];
+    private readonly List<PlanTask> tasks = [];
+
+    private Goal()
+    {
+    }
+
+    /// <exception cref="RuleBroken">A text is missing or too long, or the target does not lie ahead.</exception>
+    public Goal(Guid ownerId, string? title, string? why, string? doneWhen, DateOnly target, DateOnly today)
+        : base(ownerId)
+    {
+        StartedOn = today;
+        Describe(title, why, doneWhen);
+        Target = Limits.CheckFuture(target, today, nameof(Target));
+    }
+
+    public string Title { get; private set; } = "";
+
+    /// <summary>Why it matters.</summary>
+    public string? Why { get; private set; }
+
+    /// <summary>What "done" looks like.</summary>
+    public string? DoneWhen { get; private set; }
+
+    public Guid? FocusAreaId { get; private set; }
+
+    public Guid? AspirationId { get; private set; }
+
+    public DateOnly Target { get; private set; }
+
+    public GoalState State { get; private set; }
+
+    /// <summary>The day on which a paused goal resumes by itself.</summary>
+    public DateOnly? PausedUntil { get; private set; }
+
+    /// <summary>The person's day on which it was set, or last taken up again.</summary>
+    public DateOnly StartedOn { get; private set; }
+
+    /// <summary>The person's day on which it was achieved or retired.</summary>
+    public DateOnly? EndedOn { get; private set; }
+
+    public DateTime? TrashedAt { get; private set; }
+
+    public int Version { get; private set; }
+
+    public IReadOnlyList<Milestone> Milestones => milestones;
+
+    public IReadOnlyList<PlanTask> Tasks => tasks;
+
+    /// <summary>Its milestones that are not in Trash, in order of time.</summary>
+    public IEnumerable<Milestone> LivingMilestones =>
+        milestones.Where(milestone => milestone.TrashedAt is null).OrderBy(milestone => milestone.Date).ThenBy(milestone => milestone.Id);
+
+    /// <summary>Its tasks that are not in Trash, in their order.</summary>
+    public IEnumerable<PlanTask> LivingTasks =>
+        tasks.Where(task => task.TrashedAt is null).OrderBy(task => task.Position).ThenBy(task => task.Id);
+
+    /// <exception cref="RuleBroken">A text is missing or too long, the target is absurd, or the goal has ended.</exception>
+    public void Edit(string? title, string? why, string? doneWhen, DateOnly target, DateOnly today)
+    {
+        RequireAlive();
+        Describe(title, why, doneWhen);
+        Target = target == Target ? target : Limits.CheckFuture(target, today, nameof(Target));
+    }
+
+    /// <exception cref="RuleBroken">See <see cref="Milestone.Edit"/>; or the goal has ended.</exception>
+    public Milestone AddMilestone(string? title, DateOnly date, DateOnly today)
+    {
+        RequireAlive();
+        var milestone = new Milestone(this, title, date, today);
+        milestones.Add(milestone);
+        return milestone;
+    }
+
+    /// <summary>Adds a task at the end.</summary>
+    /// <exception cref="RuleBroken">A text is missing or too long, the estimate is absurd, the milestone is none of this goal's, or the goal has ended.</exception>
+    public PlanTask AddTask(string? title, int? estimate, Guid? milestoneId, string? notes = null)
+    {
+        RequireAlive();
+        var task = new PlanTask(this, title, estimate, RequireOwn(milestoneId), notes, NextPosition());
+        tasks.Add(task);
+        return task;
+    }
+
+    /// <exception cref="RuleBroken">As for <see cref="AddTask"/>.</exception>
+    public void EditTask(PlanTask task, string? title, int? estimate, Guid? milestoneId, string? notes)
+    {
+        RequireAlive();
+        task.Edit(title, estimate, RequireOwn(milestoneId), notes);
+    }
+
+    /// <summary>Swaps a task with the open one before (or after) it that leads to the same milestone, if there is one.</summary>
+    public void MoveTask(PlanTask task, bool up)
+    {
+        RequireAlive();
+        var living = LivingMilestones.Select(milestone => milestone.Id).ToHashSet();
+        Guid? Leads(PlanTask other) => other.MilestoneId is { } id && living.Contains(id) ? id : null;
+
+        var group = LivingTasks.Where(other => !other.IsDone && Leads(other) == Leads(task)).ToList();
+        var at = group.IndexOf(task);
+        var to = up ? at - 1 : at + 1;
+        if (at >= 0 && to >= 0 && to < group.Count)
+        {
+            (task.Position, group[to].Position) = (group[to].Position, task.Position);
+        }
+    }
+
+    public void Trash(DateTime now) => TrashedAt ??= now;
+
+    public void Restore() => TrashedAt = null;
+
+    /// <exception cref="RuleBroken">The goal is achieved or retired.</exception>
+    public void RequireAlive()
+    {
+        if (State is GoalState.Achieved or GoalState.Retired)
+        {
+            throw new RuleBroken("", "This goal has ended and its plan no longer changes. Take it up again first.");
+        }
+    }
+
+    private void Describe(string? title, string? why, string? doneWhen)
+    {
+        Title = Limits.CheckTitle(title);
+        Why = Limits.CheckNotes(why, nameof(Why));
+        DoneWhen = Limits.CheckNotes(doneWhen, nameof(DoneWhen));
+    }
+
+    private Guid? RequireOwn(Guid? milestoneId) =>
+        milestoneId is null || milestones.Any(milestone => milestone.Id == milestoneId && milestone.TrashedAt is null)
+            ? milestoneId
+            : throw new RuleBroken("MilestoneId", "Choose one of this goal's milestones.");
+
+    private int NextPosition() => tasks.Count == 0 ? 1 : tasks.Max(task => task.Position) + 1;
+}

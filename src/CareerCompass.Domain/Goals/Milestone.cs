@@ -1,0 +1,47 @@
+namespace CareerCompass.Domain.Goals;
+
+/// <summary>A dated checkpoint on a goal's timeline. Made by <see cref="Goal.AddMilestone"/>.</summary>
+public sealed class Milestone : Owned, ITrashable, IVersioned
+{
+    private Milestone()
+    {
+    }
+
+    internal Milestone(Goal goal, string? title, DateOnly date, DateOnly today)
+        : base(goal.OwnerId)
+    {
+        GoalId = goal.Id;
+        Edit(title, date, today);
+    }
+
+    public Guid GoalId { get; private set; }
+
+    public string Title { get; private set; } = "";
+
+    public DateOnly Date { get; private set; }
+
+    /// <summary>The person's day on which they said it was reached; see also <see cref="IsReached"/>.</summary>
+    public DateOnly? ReachedOn { get; private set; }
+
+    public DateTime? TrashedAt { get; private set; }
+
+    public int Version { get; private set; }
+
+    /// <summary>A milestone is reached when the person says so, or when it has tasks and all of them are done.</summary>
+    public static bool IsReached(DateOnly? reachedOn, int open, int done) => reachedOn is not null || (open == 0 && done > 0);
+
+    /// <exception cref="RuleBroken">The title is empty or too long, or the date lies beyond a working life.</exception>
+    public void Edit(string? title, DateOnly date, DateOnly today)
+    {
+        Title = Limits.CheckTitle(title);
+        Date = Limits.CheckDate(date, today, nameof(Date));
+    }
+
+    public void Reach(DateOnly today) => ReachedOn ??= today;
+
+    public void Unreach() => ReachedOn = null;
+
+    public void Trash(DateTime now) => TrashedAt ??= now;
+
+    public void Restore() => TrashedAt = null;
+}

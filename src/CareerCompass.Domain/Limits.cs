@@ -1,0 +1,70 @@
+namespace CareerCompass.Domain;
+
+/// <summary>What a person may write down, and the checks that hold it.</summary>
+public static class Limits
+{
+    /// <summary>Characters in a title or a name.</summary>
+    public const int Title = 200;
+
+    /// <summary>Characters in a longer text: notes, reasons, lessons.</summary>
+    public const int Notes = 20_000;
+
+    /// <summary>Minutes one task may be estimated at: 1,000 hours.</summary>
+    public const int EstimateMinutes = 60_000;
+
+    /// <summary>Minutes in a day: what can be logged for it.</summary>
+    public const int DayMinutes = 1_440;
+
+    /// <summary>Minutes a week a person may plan with: 100 hours.</summary>
+    public const int WeekMinutes = 6_000;
+
+    /// <summary>Years back that a plan date may lie.</summary>
+    public const int YearsBack = 60;
+
+    /// <summary>Years ahead that a plan date may lie: a working life.</summary>
+    public const int YearsAhead = 60;
+
+    /// <summary>Days something stays in Trash.</summary>
+    public const int TrashDays = 30;
+
+    /// <exception cref="RuleBroken">The text is empty or longer than <see cref="Title"/>.</exception>
+    public static string CheckTitle(string? text, string field = "Title")
+    {
+        var title = text?.Trim();
+        if (string.IsNullOrEmpty(title))
+        {
+            throw new RuleBroken(field, "Please fill this in.");
+        }
+
+        return title.Length <= Title ? title : throw TooLong(field, Title);
+    }
+
+    /// <returns>The trimmed text, or null when there is none.</returns>
+    /// <exception cref="RuleBroken">The text is longer than <see cref="Notes"/>.</exception>
+    public static string? CheckNotes(string? text, string field)
+    {
+        var notes = text?.Trim();
+        return notes is null or "" ? null : notes.Length <= Notes ? notes : throw TooLong(field, Notes);
+    }
+
+    /// <exception cref="RuleBroken">The date lies further away than a working life.</exception>
+    public static DateOnly CheckDate(DateOnly date, DateOnly today, string field)
+    {
+        var (first, last) = (today.AddYears(-YearsBack), today.AddYears(YearsAhead));
+        return date >= first && date <= last
+            ? date
+            : throw new RuleBroken(field, "Give a date between {0} and {1}.", first, last);
+    }
+
+    /// <exception cref="RuleBroken">The date is not in the future, or too far in it.</exception>
+    public static DateOnly CheckFuture(DateOnly date, DateOnly today, string field) =>
+        date > today ? CheckDate(date, today, field) : throw new RuleBroken(field, "Give a date after today, {0}.", today);
+
+    /// <exception cref="RuleBroken">The minutes lie outside 1 to <paramref name="most"/>.</exception>
+    public static int CheckMinutes(int minutes, int most, string field) =>
+        minutes >= 1 && minutes <= most
+            ? minutes
+            : throw new RuleBroken(field, "Give a time between 1 minute and {0} hours.", most / 60);
+
+    private static RuleBroken TooLong(string field, int most) => new(field, "Please keep this to {0} characters.", most);
+}

@@ -1,0 +1,102 @@
+using CareerCompass.Domain.People;
+using CareerCompass.Domain.Planning;
+
+namespace CareerCompass.Domain.Reviews;
+
+public enum ReviewKind
+{
+    Weekly,
+    Monthly,
+    Quarterly,
+    Yearly,
+}
+
+/// <summary>The day of a person's last review of each kind, whatever became of it.</summary>
+public readonly record struct LastReviews(DateOnly? Weekly, DateOnly? Monthly, DateOnly? Quarterly, DateOnly? Yearly)
+{
+    /// <summary>Was the period already used by a review of this kind, or by a longer one that replaced it?</summary>
+    public bool Used(ReviewKind kind, DateOnly periodStart) =>
+        Since(Yearly, periodStart)
+        || (kind <= ReviewKind.Quarterly && Since(Quarterly, periodStart))
+        || (kind <= ReviewKind.Monthly && Since(Monthly, periodStart))
+        || (kind <= ReviewKind.Weekly && Since(Weekly, periodStart));
+
+    public LastReviews With(ReviewKind kind, DateOnly date) => kind switch
+    {
+        ReviewKind.Weekly => this with { Weekly = date },
+        ReviewKind.Monthly => this with { Monthly = date },
+        ReviewKind.Quarterly => this with { Quarterly = date },
+        _ => this with { Yearly = date },
+    };
+
+    private static bool Since(DateOnly? day, DateOnly start) => day >= start;
+}
+
+/// <summary>A review that is to open: what kind, for which period, on which local day, at which instant (UTC).</summary>
+public sealed record ReviewDue(ReviewKind Kind, DateOnly PeriodStart, DateOnly Date, DateTime At);
+
+/// <summary>
+/// When reviews fall. The longest kind whose period has its first review weekday on a day replaces that week's shorter
+/// ones; a period that was used never opens again, whatever happens to rhythm or zone.
+/// </summary>
+public static class ReviewCalendar
+{
+    /// <summary>The first day of the period of this kind that a date lies in: ISO Monday, first of month, quarter or year.</summary>
+    public static DateOnly PeriodStart(ReviewKind kind, DateOnly date) => kind switch
+    {
+        ReviewKind.Weekly => IsoWeek.Monday(date),
+        ReviewKind.Monthly => new DateOnly(date.Year, date.Month, 1),
+        ReviewKind.Quarterly => new DateOnly(date.Year, (((date.Month - 1) / 3) * 3) + 1, 1),
+        _ => new DateOnly(date.Year, 1, 1),
+    };
+
+    /// <summary>The first review after an instant (UTC).</summary>
+    public static ReviewDue Next(ReviewRhythm rhythm, TimeZoneInfo zone, DateTime after, LastReviews last)
+    {
+        // from the day before, as the wall may be a day off UTC's; a used week pushes it on, so three weeks always suffice
+        for (var date = FirstOn(rhythm.Day, LocalTime.DateAt(after, zone).AddDays(-1)); ; date = date.AddDays(7))
+        {
+            if (On(date, rhythm, zone, last) is { } due && due.At > after)
+            {
+                return due;
+            }
+        }
+    }
+
+    /// <summary>The latest review at or before <paramref name="now"/>, if it is not older than <paramref name="notBefore"/>.</summary>
+    public static ReviewDue? Latest(ReviewRhythm rhythm, TimeZoneInfo zone, DateTime notBefore, DateTime now, LastReviews last)
+    {
+        var date = FirstOn(rhythm.Day, LocalTime.DateAt(now, zone).AddDays(-6));
+        if (LocalTime.ToUtc(date, rhythm.At, zone) > now)
+        {
+            date = date.AddDays(-7);
+        }
+
+        return On(date, rhythm, zone, last) is { } due && due.At >= notBefore ? due : null;
+    }
+
+    private static ReviewDue? On(DateOnly date, ReviewRhythm rhythm, TimeZoneInfo zone, LastReviews last)
+    {
+        var at = LocalTime.ToUtc(date, rhythm.At, zone);
+        for (var kind = ReviewKind.Yearly; kind >= ReviewKind.Weekly; kind--)
+        {
+            var start = PeriodStart(kind, date);
+            if (Wanted(kind, rhythm) && FirstOn(rhythm.Day, start) == date && !last.Used(kind, start))
+            {
+                return new ReviewDue(kind, start, date, at);
+            }
+        }
+
+        return null;
+    }
+
+    private static bool Wanted(ReviewKind kind, ReviewRhythm rhythm) => kind switch
+    {
+        ReviewKind.Monthly => rhythm.Monthly,
+        ReviewKind.Quarterly => rhythm.Quarterly,
+        ReviewKind.Yearly => rhythm.Yearly,
+        _ => true,
+    };
+
+    private static DateOnly FirstOn(DayOfWeek day, DateOnly from) => from.AddDays(((int)day - (int)from.DayOfWeek + 7) % 7);
+}
