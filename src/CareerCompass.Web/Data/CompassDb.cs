@@ -1,0 +1,131 @@
+using System.Linq.Expressions;
+using CareerCompass.Domain;
+using CareerCompass.Domain.Corrections;
+using CareerCompass.Domain.Directions;
+using CareerCompass.Domain.Forecasting;
+using CareerCompass.Domain.Goals;
+using CareerCompass.Domain.People;
+using CareerCompass.Domain.Planning;
+using CareerCompass.Domain.Reviews;
+using CareerCompass.Web.Mail;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace CareerCompass.Web.Data;
+
+/// <summary>The names under which a query may lift a filter.</summary>
+public static class Filters
+{
+    /// <summary>Hides what belongs to others. Only Jobs and Admin lift it.</summary>
+    public const string Owner = nameof(Owner);
+
+    /// <summary>Hides what is in Trash.</summary>
+    public const string Trash = nameof(Trash);
+}
+
+/// <summary>The database. Every personal table is filtered by owner and trash; see <see cref="Filters"/>.</summary>
+public abstract class CompassDb(DbContextOptions options, OwnerScope owner) : IdentityUserContext<AppUser, Guid>(options)
+{
+    public DbSet<Person> People => Set<Person>();
+
+    public DbSet<Capacity> Capacities => Set<Capacity>();
+
+    public DbSet<TimeOff> TimeOff => Set<TimeOff>();
+
+    public DbSet<Direction> Directions => Set<Direction>();
+
+    public DbSet<FocusArea> FocusAreas => Set<FocusArea>();
+
+    public DbSet<Aspiration> Aspirations => Set<Aspiration>();
+
+    public DbSet<Goal> Goals => Set<Goal>();
+
+    public DbSet<Milestone> Milestones => Set<Milestone>();
+
+    public DbSet<PlanTask> Tasks => Set<PlanTask>();
+
+    public DbSet<TaskOrder> TaskOrders => Set<TaskOrder>();
+
+    public DbSet<Series> Series => Set<Series>();
+
+    public DbSet<Placement> Placements => Set<Placement>();
+
+    public DbSet<Effort> Efforts => Set<Effort>();
+
+    public DbSet<Revision> Revisions => Set<Revision>();
+
+    public DbSet<Sighting> Sightings => Set<Sighting>();
+
+    public DbSet<Review> Reviews => Set<Review>();
+
+    public DbSet<CheckIn> CheckIns => Set<CheckIn>();
+
+    public DbSet<Prompt> Prompts => Set<Prompt>();
+
+    public DbSet<Correction> Corrections => Set<Correction>();
+
+    public DbSet<Message> Messages => Set<Message>();
+
+    public DbSet<MailToken> MailTokens => Set<MailToken>();
+
+    public DbSet<JobRun> JobRuns => Set<JobRun>();
+
+    /// <summary>Whose rows are seen; read anew by every query.</summary>
+    public Guid OwnerId => owner.Id;
+
+    protected override Version SchemaVersion => IdentitySchemaVersions.Version3;
+
+    /// <summary>The version that an edit form was filled from: saving fails if the row has moved on since.</summary>
+    public void Expect(IVersioned entity, int version) => Entry(entity).Property(nameof(IVersioned.Version)).OriginalValue = version;
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<DateTime>().HaveConversion<UtcConverter>();
+        configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(32);
+    }
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(CompassDb).Assembly);
+        builder.Entity<Person>().HasQueryFilter(Filters.Owner, person => person.Id == OwnerId);
+        foreach (var type in builder.Model.GetEntityTypes().Select(type => type.ClrType).ToList())
+        {
+            if (typeof(Owned).IsAssignableFrom(type))
+            {
+                var row = Expression.Parameter(type);
+                var mine = Expression.Equal(
+                    Expression.Property(row, nameof(Owned.OwnerId)), Expression.Property(Expression.Constant(this), nameof(OwnerId)));
+                builder.Entity(type).HasQueryFilter(Filters.Owner, Expression.Lambda(mine, row));
+            }
+
+            if (typeof(ITrashable).IsAssignableFrom(type))
+            {
+                var row = Expression.Parameter(type);
+                var living = Expression.Equal(
+                    Expression.Property(row, nameof(ITrashable.TrashedAt)), Expression.Constant(null, typeof(DateTime?)));
+                builder.Entity(type).HasQueryFilter(Filters.Trash, Expression.Lambda(living, row));
+            }
+
+            if (typeof(IVersioned).IsAssignableFrom(type))
+            {
+                builder.Entity(type).Property(nameof(IVersioned.Version)).IsConcurrencyToken();
+            }
+
+            if (typeof(Entity).IsAssignableFrom(type))
+            {
+                builder.Entity(type).Property(nameof(Entity.Id)).ValueGeneratedNever();
+            }
+        }
+    }
+
+    /// <summary>Instants are UTC, and say so when they are read back.</summary>
+    private sealed class UtcConverter() : ValueConverter<DateTime, DateTime>(
+        instant => instant, stored => DateTime.SpecifyKind(stored, DateTimeKind.Utc));
+}
+
+public sealed class SqliteCompassDb(DbContextOptions<SqliteCompassDb> options, OwnerScope owner) : CompassDb(options, owner);
+
+public sealed class PostgresCompassDb(DbContextOptions<PostgresCompassDb> options, OwnerScope owner) : CompassDb(options, owner);

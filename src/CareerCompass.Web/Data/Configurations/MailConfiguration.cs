@@ -1,0 +1,40 @@
+using CareerCompass.Web.Mail;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace CareerCompass.Web.Data.Configurations;
+
+internal sealed class MessageConfiguration : IEntityTypeConfiguration<Message>
+{
+    public void Configure(EntityTypeBuilder<Message> message)
+    {
+        message.OwnedByPerson();
+        message.Property(m => m.Occasion).HasMaxLength(100);
+        message.Property(m => m.Error).HasMaxLength(500);
+        message.HasIndex(m => m.Occasion).IsUnique();
+        message.HasIndex(m => new { m.State, m.DueAt });
+
+        // Two deliveries at once: only the one that saw state and lease unchanged holds the message
+        message.Property(m => m.State).IsConcurrencyToken();
+        message.Property(m => m.LeaseUntil).IsConcurrencyToken();
+    }
+}
+
+internal sealed class MailTokenConfiguration : IEntityTypeConfiguration<MailToken>
+{
+    public void Configure(EntityTypeBuilder<MailToken> token)
+    {
+        token.HasKey(t => t.Hash);
+        token.HasOne<AppUser>().WithMany().HasForeignKey(t => t.UserId).OnDelete(DeleteBehavior.Cascade);
+        token.HasIndex(t => t.ExpiresAt);
+    }
+}
+
+internal sealed class JobRunConfiguration : IEntityTypeConfiguration<JobRun>
+{
+    public void Configure(EntityTypeBuilder<JobRun> run)
+    {
+        run.Property(r => r.Job).HasMaxLength(64);
+        run.HasIndex(r => new { r.Job, r.StartedAt });
+    }
+}

@@ -1,0 +1,54 @@
+using CareerCompass.Domain;
+using CareerCompass.Domain.Corrections;
+using CareerCompass.Domain.Reviews;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace CareerCompass.Web.Data.Configurations;
+
+internal sealed class ReviewConfiguration : IEntityTypeConfiguration<Review>
+{
+    public void Configure(EntityTypeBuilder<Review> review)
+    {
+        review.OwnedByPerson();
+        review.HasAlternateKey(r => new { r.OwnerId, r.Id });
+        review.Property(r => r.Learned).HasMaxLength(Limits.Notes);
+        review.HasIndex(r => new { r.OwnerId, r.Kind, r.PeriodStart }).IsUnique();
+        review.HasIndex(r => new { r.OwnerId, r.Date });
+    }
+}
+
+internal sealed class CheckInConfiguration : IEntityTypeConfiguration<CheckIn>
+{
+    public void Configure(EntityTypeBuilder<CheckIn> checkIn)
+    {
+        GoalConfiguration.BelongsToGoal(checkIn);
+        checkIn.HasOne<Review>().WithMany().HasForeignKey(c => new { c.OwnerId, c.ReviewId })
+            .HasPrincipalKey(r => new { r.OwnerId, r.Id }).OnDelete(DeleteBehavior.Cascade);
+        checkIn.Property(c => c.Obstacle).HasMaxLength(Limits.Notes);
+        checkIn.Property(c => c.NextStep).HasMaxLength(Limits.Notes);
+        checkIn.HasIndex(c => new { c.ReviewId, c.GoalId }).IsUnique();
+    }
+}
+
+internal sealed class PromptConfiguration : IEntityTypeConfiguration<Prompt>
+{
+    public void Configure(EntityTypeBuilder<Prompt> prompt)
+    {
+        GoalConfiguration.BelongsToGoal(prompt);
+        prompt.Ignore(p => p.Evidence);
+        prompt.HasIndex(p => new { p.OwnerId, p.Rule, p.GoalId, p.QuietFrom }).IsUnique();
+        prompt.HasIndex(p => new { p.OwnerId, p.State });
+    }
+}
+
+internal sealed class CorrectionConfiguration : IEntityTypeConfiguration<Correction>
+{
+    public void Configure(EntityTypeBuilder<Correction> correction)
+    {
+        GoalConfiguration.BelongsToGoal(correction);
+        correction.Property(c => c.Reason).HasMaxLength(Limits.Notes);
+        correction.Property(c => c.Lesson).HasMaxLength(Limits.Notes);
+        correction.HasIndex(c => new { c.OwnerId, c.At });
+    }
+}

@@ -1,0 +1,16 @@
+namespace CareerCompass.Web.Data;
+
+public enum DatabaseProvider
+{
+    Sqlite,
+    Postgres,
+}
+
+/// <summary>Settings "Database" and "Data".</summary>
+public sealed class DataSettings
+{
+    public DatabaseProvider Provider { get; set; } = DatabaseProvider.Sqlite;
+
+    /// <summary>Needed for PostgreSQL; on SQLite the file is compass.db in the data folder unless this says otherwise.</summary>
+    public string? ConnectionString { get; set; }
+}

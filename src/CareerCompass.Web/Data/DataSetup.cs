@@ -1,0 +1,61 @@
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace CareerCompass.Web.Data;
+
+internal static class DataSetup
+{
+    /// <summary>The folder that holds all that must outlive the process.</summary>
+    public static string DataFolder(this IConfiguration configuration, IHostEnvironment environment) =>
+        Directory.CreateDirectory(Path.GetFullPath(configuration["Data:Folder"] ?? "data", RepositoryRoot(environment))).FullName;
+
+    public static void AddData(this WebApplicationBuilder builder)
+    {
+        var folder = builder.Configuration.DataFolder(builder.Environment);
+        var settings = builder.Configuration.GetSection("Database").Get<DataSettings>() ?? new DataSettings();
+        builder.Services.AddScoped<OwnerScope>();
+        if (settings.Provider == DatabaseProvider.Postgres)
+        {
+            if (string.IsNullOrWhiteSpace(settings.ConnectionString))
+            {
+                throw new InvalidOperationException("Database:Provider is Postgres, so Database:ConnectionString must say where it is.");
+            }
+
+            builder.Services.AddDbContext<CompassDb, PostgresCompassDb>((services, options) =>
+                options.UseNpgsql(settings.ConnectionString).Common(services));
+        }
+        else
+        {
+            var connection = settings.ConnectionString
+                ?? new SqliteConnectionStringBuilder { DataSource = Path.Combine(folder, "compass.db") }.ToString();
+            builder.Services.AddDbContext<CompassDb, SqliteCompassDb>((services, options) =>
+                options.UseSqlite(connection).AddInterceptors(new SqlitePragmas()).Common(services));
+        }
+
+        // The sign-in cookies of all instances; on PostgreSQL with several instances the folder has to be shared
+        builder.Services.AddDataProtection()
+            .SetApplicationName("CareerCompass")
+            .PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(folder, "keys")));
+    }
+
+    private static void Common(this DbContextOptionsBuilder options, IServiceProvider services) => options
+        .AddInterceptors(new VersionRaiser())
+        .AddInterceptors(services.GetServices<IInterceptor>())
+        .ConfigureWarnings(warnings => warnings.Ignore(CoreEventId.PossibleIncorrectRequiredNavigationWithQueryFilterInteractionWarning));
+
+    // "dotnet run --project src/CareerCompass.Web" should find its data beside the solution, whatever folder it is started from
+    private static string RepositoryRoot(IHostEnvironment environment)
+    {
+        for (var folder = new DirectoryInfo(environment.ContentRootPath); folder is not null; folder = folder.Parent)
+        {
+            if (File.Exists(Path.Combine(folder.FullName, "CareerCompass.sln")))
+            {
+                return folder.FullName;
+            }
+        }
+
+        return environment.ContentRootPath;
+    }
+}

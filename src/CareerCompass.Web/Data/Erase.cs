@@ -1,0 +1,19 @@
+using System.Linq.Expressions;
+using CareerCompass.Domain.Goals;
+using Microsoft.EntityFrameworkCore;
+
+namespace CareerCompass.Web.Data;
+
+/// <summary>Deletes for good, in an order that every foreign key agrees with.</summary>
+public static class Erase
+{
+    /// <summary>Deletes goals with all that hangs on them, of whomever and in Trash or not.</summary>
+    public static async Task<int> EraseGoalsAsync(this CompassDb db, Expression<Func<Goal, bool>> which)
+    {
+        var goals = db.Goals.IgnoreQueryFilters([Filters.Owner, Filters.Trash]).Where(which).Select(goal => goal.Id);
+        await db.Efforts.IgnoreQueryFilters([Filters.Owner, Filters.Trash]).Where(row => goals.Contains(row.GoalId)).ExecuteDeleteAsync();
+        await db.Tasks.IgnoreQueryFilters([Filters.Owner, Filters.Trash]).Where(row => goals.Contains(row.GoalId)).ExecuteDeleteAsync();
+        await db.Milestones.IgnoreQueryFilters([Filters.Owner, Filters.Trash]).Where(row => goals.Contains(row.GoalId)).ExecuteDeleteAsync();
+        return await db.Goals.IgnoreQueryFilters([Filters.Owner, Filters.Trash]).Where(which).ExecuteDeleteAsync();
+    }
+}

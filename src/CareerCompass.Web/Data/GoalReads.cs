@@ -1,0 +1,67 @@
+using CareerCompass.Domain.Forecasting;
+using CareerCompass.Domain.Goals;
+using Microsoft.EntityFrameworkCore;
+
+namespace CareerCompass.Web.Data;
+
+/// <summary>What pages and jobs alike read of goals.</summary>
+public static class GoalReads
+{
+    /// <summary>The facts that each goal's standing follows from, in one statement whatever their number.</summary>
+    /// <param name="historyFrom">See <see cref="Forecast.HistoryFrom"/>.</param>
+    public static IQueryable<GoalFacts> Facts(this CompassDb db, IQueryable<Goal> goals, DateOnly historyFrom)
+    {
+        var tasks = db.Tasks.Where(task => task.SeriesId == null && goals.Any(goal => goal.Id == task.GoalId))
+            .GroupBy(task => task.GoalId)
+            .Select(group => new
+            {
+                GoalId = group.Key,
+                Open = group.Count(task => task.DoneOn == null),
+                OpenEstimated = group.Count(task => task.DoneOn == null && task.Estimate != null),
+                OpenMinutes = group.Sum(task => task.DoneOn == null ? task.Estimate ?? 0 : 0),
+                Done = group.Count(task => task.DoneOn != null),
+                DoneEstimated = group.Count(task => task.DoneOn != null && task.Estimate != null),
+                DoneMinutes = group.Sum(task => task.DoneOn != null ? task.Estimate ?? 0 : 0),
+                RecentMinutes = group.Sum(task => task.DoneOn >= historyFrom ? task.Estimate ?? 0 : 0),
+                LastTick = group.Max(task => task.DoneOn),
+            });
+        return goals.LeftJoin(tasks, goal => goal.Id, count => count.GoalId, (goal, count) => new GoalFacts
+        {
+            Id = goal.Id,
+            OwnerId = goal.OwnerId,
+            Title = goal.Title,
+            State = goal.State,
+            PausedUntil = goal.PausedUntil,
+            Target = goal.Target,
+            StartedOn = goal.StartedOn,
+            Open = count == null ? 0 : count.Open,
+            OpenEstimated = count == null ? 0 : count.OpenEstimated,
+            OpenMinutes = count == null ? 0 : count.OpenMinutes,
+            Done = count == null ? 0 : count.Done,
+            DoneEstimated = count == null ? 0 : count.DoneEstimated,
+            DoneMinutes = count == null ? 0 : count.DoneMinutes,
+            RecentMinutes = count == null ? 0 : count.RecentMinutes,
+            LastTick = count == null ? null : count.LastTick,
+            LastEffort = db.Efforts.Where(effort => effort.GoalId == goal.Id).Max(effort => (DateOnly?)effort.Day),
+            LastCheckIn = db.CheckIns.Where(checkIn => checkIn.GoalId == goal.Id)
+                .Join(db.Reviews, checkIn => checkIn.ReviewId, review => review.Id, (_, review) => (DateOnly?)review.Date).Max(),
+        });
+    }
+
+    /// <summary>One goal of the person with its whole route, to be changed; null when there is none.</summary>
+    public static Task<Goal?> RouteAsync(this CompassDb db, Guid goalId) =>
+        db.Goals.Include(goal => goal.Milestones).Include(goal => goal.Tasks).AsSplitQuery().SingleOrDefaultAsync(goal => goal.Id == goalId);
+
+    /// <summary>A goal's latest revision, to be amended or sealed.</summary>
+    public static Task<Revision?> LatestRevisionAsync(this CompassDb db, Guid goalId) =>
+        db.Revisions.Where(revision => revision.GoalId == goalId).OrderByDescending(revision => revision.Number).FirstOrDefaultAsync();
+
+    /// <summary>Keeps a goal's route after a plain edit; to be saved with it.</summary>
+    public static async Task KeepAsync(this CompassDb db, Goal goal, DateTime now)
+    {
+        if (Revision.Keep(goal, await db.LatestRevisionAsync(goal.Id), now) is { } revision)
+        {
+            db.Revisions.Add(revision);
+        }
+    }
+}

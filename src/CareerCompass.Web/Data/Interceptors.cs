@@ -1,0 +1,65 @@
+using System.Data.Common;
+using CareerCompass.Domain;
+using CareerCompass.Domain.Goals;
+using CareerCompass.Domain.People;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace CareerCompass.Web.Data;
+
+/// <summary>What every SQLite connection is told when it opens: lose nothing, wait for others, hold foreign keys.</summary>
+internal sealed class SqlitePragmas : DbConnectionInterceptor
+{
+    private const string Pragmas = "PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000; PRAGMA foreign_keys = ON;";
+
+    public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = Pragmas;
+        command.ExecuteNonQuery();
+    }
+
+    public override async Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = Pragmas;
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+}
+
+/// <summary>Raises the version of what people edit, so that a form filled from an older one is noticed.</summary>
+internal sealed class VersionRaiser : SaveChangesInterceptor
+{
+    /// <summary>Ticks and the sweep's own instants are not edits: no form turns stale because of them.</summary>
+    private static readonly HashSet<string> NotEdits =
+    [
+        nameof(PlanTask.DoneOn), nameof(PlanTask.DoneAt), nameof(Milestone.ReachedOn), nameof(PlanTask.Position),
+        nameof(Person.NextReviewAt), nameof(Person.NextLookAt),
+    ];
+
+    public override InterceptionResult<int> SavingChanges(DbContextEventData eventData, InterceptionResult<int> result)
+    {
+        Raise(eventData.Context);
+        return result;
+    }
+
+    public override ValueTask<InterceptionResult<int>> SavingChangesAsync(
+        DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
+    {
+        Raise(eventData.Context);
+        return ValueTask.FromResult(result);
+    }
+
+    private static void Raise(DbContext? context)
+    {
+        foreach (var entry in context!.ChangeTracker.Entries<IVersioned>().Where(entry => entry.State == EntityState.Modified))
+        {
+            if (entry.Properties.Any(property => property.IsModified && !NotEdits.Contains(property.Metadata.Name))
+                || entry.ComplexProperties.Any(property => property.IsModified))
+            {
+                var version = entry.Property(nameof(IVersioned.Version));
+                version.CurrentValue = (int)version.OriginalValue! + 1;
+            }
+        }
+    }
+}

@@ -1,0 +1,59 @@
+using CareerCompass.Domain.People;
+using CareerCompass.Domain.Reviews;
+using Microsoft.EntityFrameworkCore;
+
+namespace CareerCompass.Web.Data;
+
+/// <summary>What every page wants to know of the person who looks at it.</summary>
+public sealed record Me(
+    Guid Id, string Name, string Zone, ReviewRhythm Rhythm, bool RemindersOn, DateTime? NextReviewAt, int Version, IReadOnlyList<(DateOnly FromWeek, int Minutes)> Capacities)
+{
+    public TimeZoneInfo ZoneInfo { get; } = LocalTime.Zone(Zone);
+
+    /// <summary>Minutes a week on a day.</summary>
+    public int CapacityOn(DateOnly day) => PeopleReads.CapacityOn(Capacities, day);
+}
+
+public static class PeopleReads
+{
+    public static async Task<Me?> MeAsync(this CompassDb db)
+    {
+        var row = await db.People.Select(person => new
+        {
+            person.Id,
+            person.Name,
+            person.Zone,
+            person.Rhythm,
+            person.RemindersOn,
+            person.NextReviewAt,
+            person.Version,
+            Capacities = db.Capacities.OrderBy(capacity => capacity.FromWeek).Select(capacity => new { capacity.FromWeek, capacity.Minutes }).ToList(),
+        }).AsNoTracking().SingleOrDefaultAsync();
+        return row is null ? null : new Me(
+            row.Id, row.Name, row.Zone, row.Rhythm, row.RemindersOn, row.NextReviewAt, row.Version, [.. row.Capacities.Select(c => (c.FromWeek, c.Minutes))]);
+    }
+
+    /// <summary>Minutes a week on a day: those of the last row that had begun; before the first, those of the first.</summary>
+    /// <param name="capacities">Ordered by week.</param>
+    public static int CapacityOn(IReadOnlyList<(DateOnly FromWeek, int Minutes)> capacities, DateOnly day) =>
+        capacities.LastOrDefault(row => row.FromWeek <= day) is { Minutes: > 0 } row ? row.Minutes
+        : capacities.Count > 0 ? capacities[0].Minutes : Person.FirstCapacity;
+
+    /// <summary>The day of the person's last review of each kind.</summary>
+    public static async Task<LastReviews> LastReviewsAsync(this CompassDb db)
+    {
+        var days = await db.Reviews.GroupBy(review => review.Kind)
+            .Select(group => new { Kind = group.Key, Date = group.Max(review => review.Date) }).ToListAsync();
+        return days.Aggregate(default(LastReviews), (last, day) => last.With(day.Kind, day.Date));
+    }
+
+    /// <summary>The person has a goal to look after from now on: schedules looks and reviews.</summary>
+    public static async Task WakeAsync(this CompassDb db, DateTime now)
+    {
+        var person = await db.People.SingleAsync();
+        if (person.NextLookAt is null || person.NextReviewAt is null)
+        {
+            person.Wake(await db.LastReviewsAsync(), now);
+        }
+    }
+}

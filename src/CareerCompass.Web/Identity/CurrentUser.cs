@@ -1,0 +1,59 @@
+using System.Security.Claims;
+using CareerCompass.Web.Data;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace CareerCompass.Web.Identity;
+
+/// <summary>What the sign-in cookie says of the person.</summary>
+public static class CurrentUser
+{
+    public const string AdminPolicy = "Admin";
+    private const string AdminClaim = "admin";
+    private const string DemoClaim = "demo";
+
+    public static Guid? Id(this ClaimsPrincipal user) =>
+        Guid.TryParse(user.FindFirstValue(ClaimTypes.NameIdentifier), out var id) ? id : null;
+
+    public static bool IsAdmin(this ClaimsPrincipal user) => user.HasClaim(AdminClaim, "1");
+
+    public static bool IsDemo(this ClaimsPrincipal user) => user.HasClaim(DemoClaim, "1");
+
+    public static string DisplayName(this ClaimsPrincipal user) => user.FindFirstValue(ClaimTypes.GivenName) ?? "";
+
+    /// <summary>From here on the request sees the signed-in person's rows, and no others.</summary>
+    public static void UseOwnerScope(this WebApplication app) => app.Use((context, next) =>
+    {
+        if (context.User.Id() is { } id)
+        {
+            context.RequestServices.GetRequiredService<OwnerScope>().Become(id);
+        }
+
+        return next(context);
+    });
+
+    /// <summary>Puts the display name and the administrator's mark into the cookie.</summary>
+    internal sealed class ClaimsFactory(UserManager<AppUser> users, IOptions<IdentityOptions> options, CompassDb db, OwnerScope owner)
+        : UserClaimsPrincipalFactory<AppUser>(users, options)
+    {
+        protected override async Task<ClaimsIdentity> GenerateClaimsAsync(AppUser user)
+        {
+            var claims = await base.GenerateClaimsAsync(user);
+            owner.Become(user.Id);
+            var name = await db.People.Select(person => person.Name).FirstOrDefaultAsync();
+            claims.AddClaim(new Claim(ClaimTypes.GivenName, name ?? user.Email ?? ""));
+            if (user.IsAdmin)
+            {
+                claims.AddClaim(new Claim(AdminClaim, "1"));
+            }
+
+            if (user.IsDemo)
+            {
+                claims.AddClaim(new Claim(DemoClaim, "1"));
+            }
+
+            return claims;
+        }
+    }
+}

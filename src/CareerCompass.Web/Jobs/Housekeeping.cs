@@ -1,0 +1,36 @@
+using CareerCompass.Domain;
+using CareerCompass.Web.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace CareerCompass.Web.Jobs;
+
+/// <summary>Empties Trash after its days, and drops run logs and tokens that nobody needs any more.</summary>
+public sealed class Housekeeping(CompassDb db)
+{
+    /// <returns>How many rows went.</returns>
+    public async Task<int> RunAsync(DateTime now, CancellationToken cancellation = default)
+    {
+        var before = now.AddDays(-Limits.TrashDays);
+        var gone = await db.EraseGoalsAsync(goal => goal.TrashedAt < before);
+        gone += await All(db.Efforts).Where(effort => effort.TrashedAt < before).ExecuteDeleteAsync(cancellation);
+
+        // Time spent on a task stays logged for its goal
+        var tasks = All(db.Tasks).Where(task => task.TrashedAt < before);
+        await All(db.Efforts).Where(effort => tasks.Any(task => task.Id == effort.TaskId))
+            .ExecuteUpdateAsync(set => set.SetProperty(effort => effort.TaskId, (Guid?)null), cancellation);
+        gone += await tasks.ExecuteDeleteAsync(cancellation);
+
+        var milestones = All(db.Milestones).Where(milestone => milestone.TrashedAt < before);
+        await All(db.Tasks).Where(task => milestones.Any(milestone => milestone.Id == task.MilestoneId))
+            .ExecuteUpdateAsync(set => set.SetProperty(task => task.MilestoneId, (Guid?)null), cancellation);
+        gone += await milestones.ExecuteDeleteAsync(cancellation);
+
+        var runs = now.AddDays(-3);
+        gone += await db.JobRuns.Where(run => run.StartedAt < runs).ExecuteDeleteAsync(cancellation);
+        gone += await db.MailTokens.Where(token => token.ExpiresAt < now).ExecuteDeleteAsync(cancellation);
+        return gone;
+    }
+
+    private static IQueryable<T> All<T>(IQueryable<T> rows)
+        where T : class => rows.IgnoreQueryFilters([Filters.Owner, Filters.Trash]);
+}

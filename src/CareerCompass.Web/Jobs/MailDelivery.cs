@@ -1,0 +1,133 @@
+using CareerCompass.Domain.Goals;
+using CareerCompass.Domain.Reviews;
+using CareerCompass.Web.Data;
+using CareerCompass.Web.Language;
+using CareerCompass.Web.Mail;
+using Microsoft.EntityFrameworkCore;
+
+namespace CareerCompass.Web.Jobs;
+
+/// <summary>
+/// Delivers what the outbox owes. A message is claimed with a lease before it is sent and marked after; killed in between,
+/// it goes again under the same Message-Id.
+/// </summary>
+public sealed class MailDelivery(CompassDb db, MailSender sender, MailSettings settings, Words words, ILogger<MailDelivery> log)
+{
+    private const int BatchSize = 50;
+
+    /// <returns>How many messages were handed over.</returns>
+    public async Task<int> RunAsync(DateTime now, CancellationToken cancellation = default)
+    {
+        var sent = 0;
+        foreach (var message in await DueAsync(now, cancellation))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var outcome = await DeliverAsync(message, now, cancellation);
+            sent += outcome == MessageState.Sent ? 1 : 0;
+            if (outcome == MessageState.Pending)
+            {
+                break; // the server is in trouble: the rest would only wait for it one by one
+            }
+        }
+
+        return sent;
+    }
+
+    private async Task<List<Due>> DueAsync(DateTime now, CancellationToken cancellation)
+    {
+        db.ChangeTracker.Clear();
+        var due = db.Messages.IgnoreQueryFilters([Filters.Owner]).Where(message =>
+            (message.State == MessageState.Pending && message.DueAt <= now) || (message.State == MessageState.Sending && message.LeaseUntil <= now));
+        var rows = await due.OrderBy(message => message.DueAt).Take(BatchSize).Select(message => new
+        {
+            Message = message,
+            Person = db.People.First(person => person.Id == message.OwnerId),
+            User = db.Users.First(user => user.Id == message.OwnerId),
+            Review = db.Reviews.FirstOrDefault(review => review.Id == message.SubjectId),
+            Goals = db.Goals.Where(goal => goal.OwnerId == message.OwnerId && goal.State == GoalState.Active).OrderBy(goal => goal.Target).Select(goal => goal.Title).ToList(),
+        }).AsSplitQuery().ToListAsync(cancellation);
+        return [.. rows.Select(row => new Due(row.Message, row.Person.Name, row.Person.ZoneInfo(), row.Person.RemindersOn, row.User.Email!, row.User.EmailConfirmed, row.Review, row.Goals))];
+    }
+
+    private async Task<MessageState> DeliverAsync(Due due, DateTime now, CancellationToken cancellation)
+    {
+        var message = due.Message;
+        if (NoLongerWanted(due) is { } reason)
+        {
+            message.Skip(reason);
+            return await SaveAsync(cancellation) ? message.State : MessageState.Sending;
+        }
+
+        message.Claim(now);
+        var letter = Write(due, now);
+        if (!await SaveAsync(cancellation))
+        {
+            return MessageState.Sending; // somebody else has it
+        }
+
+        try
+        {
+            await sender.SendAsync(message.Id, due.Address, due.Name, letter, now, cancellation);
+            message.Deliver(now);
+        }
+        catch (Exception error) when (error is System.Net.Mail.SmtpException or TimeoutException or IOException or FormatException)
+        {
+            message.Fail(error.GetBaseException().Message, now);
+            log.LogWarning("Message {Message} could not be delivered: {Reason}", message.Id, message.Error);
+        }
+
+        await SaveAsync(CancellationToken.None);
+        return message.State;
+    }
+
+    private string? NoLongerWanted(Due due) => due.Message.Kind switch
+    {
+        MessageKind.ReviewReminder when !due.RemindersOn => "Reminders are off.",
+        MessageKind.ReviewReminder when due.Review?.State != ReviewState.Open => "The review is no longer open.",
+        MessageKind.ReviewReminder when settings.UsesSmtp && !due.Confirmed => "The address is not confirmed.",
+        MessageKind.ConfirmEmail when due.Confirmed => "The address is confirmed already.",
+        _ => null,
+    };
+
+    private Letter Write(Due due, DateTime now)
+    {
+        words.Zone = due.Zone;
+        return due.Message.Kind switch
+        {
+            MessageKind.ConfirmEmail => Letter.ConfirmEmail(words, due.Name, Link("account/confirm/", TokenPurpose.ConfirmEmail)),
+            MessageKind.ResetPassword => Letter.ResetPassword(words, due.Name, Link("account/reset/", TokenPurpose.ResetPassword)),
+            _ => Letter.ReviewReminder(
+                words, due.Name, due.Review!.Kind, due.Review.Date, due.Review.OpenedAt, due.Goals,
+                new Uri(settings.PublicUrl, $"reviews/{due.Review.Id}"), Link("unsubscribe/", TokenPurpose.Unsubscribe)),
+        };
+
+        Uri Link(string path, TokenPurpose purpose)
+        {
+            var (token, text) = MailToken.New(due.Message.OwnerId, purpose, now);
+            db.MailTokens.Add(token);
+            return new Uri(settings.PublicUrl, path + text);
+        }
+    }
+
+    /// <returns>False when another process changed the message first.</returns>
+    private async Task<bool> SaveAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            await db.SaveChangesAsync(cancellation);
+            return true;
+        }
+        catch (DbUpdateConcurrencyException conflict)
+        {
+            foreach (var entry in db.ChangeTracker.Entries<MailToken>().Where(entry => entry.State == EntityState.Added).Concat<Microsoft.EntityFrameworkCore.ChangeTracking.EntityEntry>(conflict.Entries).ToList())
+            {
+                entry.State = EntityState.Detached;
+            }
+
+            return false;
+        }
+    }
+
+    private sealed record Due(
+        Message Message, string Name, TimeZoneInfo Zone, bool RemindersOn, string Address, bool Confirmed, Review? Review, IReadOnlyList<string> Goals);
+}

@@ -1,0 +1,204 @@
+using CareerCompass.Domain.Corrections;
+using CareerCompass.Domain.Forecasting;
+using CareerCompass.Domain.Goals;
+using CareerCompass.Domain.People;
+using CareerCompass.Domain.Planning;
+using CareerCompass.Domain.Reviews;
+using CareerCompass.Web.Data;
+using CareerCompass.Web.Mail;
+using Microsoft.EntityFrameworkCore;
+
+namespace CareerCompass.Web.Jobs;
+
+/// <summary>
+/// Opens the reviews that have come due, looks at everyone's goals once a local day, raises prompts and owes reminders.
+/// Runs as often as one likes and in as many processes: unique keys and the instants it saw make each thing happen once.
+/// </summary>
+public sealed class ReviewSweep(CompassDb db, ILogger<ReviewSweep> log)
+{
+    private const int BatchSize = 100;
+
+    /// <returns>How many reviews it opened.</returns>
+    public async Task<int> RunAsync(DateTime now, CancellationToken cancellation = default)
+    {
+        var (opened, given) = (0, new List<Guid>());
+        while (!cancellation.IsCancellationRequested)
+        {
+            var due = await db.People.IgnoreQueryFilters([Filters.Owner])
+                .Where(person => (person.NextReviewAt <= now || person.NextLookAt <= now) && !given.Contains(person.Id))
+                .OrderBy(person => person.NextLookAt).Select(person => person.Id).Take(BatchSize).ToListAsync(cancellation);
+            if (due.Count == 0)
+            {
+                break;
+            }
+
+            opened += await TryAsync(due, given, now, cancellation);
+        }
+
+        return opened;
+    }
+
+    /// <summary>All of a batch in one transaction; should another process be at it too, one by one.</summary>
+    private async Task<int> TryAsync(List<Guid> due, List<Guid> given, DateTime now, CancellationToken cancellation)
+    {
+        try
+        {
+            return await SweepAsync(due, now, cancellation);
+        }
+        catch (DbUpdateException) when (due.Count > 1)
+        {
+            var opened = 0;
+            foreach (var person in due)
+            {
+                opened += await TryAsync([person], given, now, cancellation);
+            }
+
+            return opened;
+        }
+        catch (DbUpdateException conflict)
+        {
+            log.LogInformation("Somebody else swept a person at the same time: {Reason}", conflict.GetBaseException().Message);
+            given.AddRange(due);
+            return 0;
+        }
+    }
+
+    private async Task<int> SweepAsync(List<Guid> ids, DateTime now, CancellationToken cancellation)
+    {
+        db.ChangeTracker.Clear();
+        var people = await Of(db.People).Where(person => ids.Contains(person.Id)).ToListAsync(cancellation);
+        await EndPausesAsync(people, ids, now, cancellation);
+        var history = await HistoryAsync(people, ids, now, cancellation);
+        var opened = people.Count(person => Sweep(person, history, now));
+        await db.SaveChangesAsync(cancellation);
+        return opened;
+    }
+
+    /// <returns>Whether a review opened.</returns>
+    private bool Sweep(Person person, History history, DateTime now)
+    {
+        var today = person.Today(now);
+        var goals = history.Facts[person.Id].ToList();
+        if (goals.Count == 0)
+        {
+            person.Rest();
+            return false;
+        }
+
+        var active = goals.Where(goal => goal.State == GoalState.Active).ToList();
+        var last = history.Last(person.Id);
+        var due = person.DueReview(last, now);
+        var opens = due is not null && active.Count > 0;
+        if (opens)
+        {
+            Open(person, due!, history, now);
+            last = last.With(due!.Kind, due.Date);
+        }
+
+        if (person.NextReviewAt <= now || opens)
+        {
+            person.ScheduleReview(last, now);
+        }
+
+        if (person.NextLookAt <= now || opens)
+        {
+            Look(person, active, history, today, now);
+            person.Looked(now);
+        }
+
+        return opens;
+    }
+
+    private void Open(Person person, ReviewDue due, History history, DateTime now)
+    {
+        foreach (var open in history.Open[person.Id])
+        {
+            open.Fold();
+        }
+
+        var review = new Review(person.Id, due, now);
+        db.Reviews.Add(review);
+        if (person.RemindersOn)
+        {
+            db.Messages.Add(new Message(person.Id, MessageKind.ReviewReminder, Message.ReminderOccasion(review), review.Id, now));
+        }
+    }
+
+    private void Look(Person person, List<GoalFacts> active, History history, DateOnly today, DateTime now)
+    {
+        var capacity = PeopleReads.CapacityOn([.. history.Capacities[person.Id]], today);
+        foreach (var facts in active)
+        {
+            var standing = Standing.Of(facts, capacity, active.Count, today);
+            if (Prompt.Look(person.Id, standing, history.Prompts[facts.Id], today, now) is { } prompt)
+            {
+                db.Prompts.Add(prompt);
+            }
+
+            if (!history.Sighted.Contains((facts.Id, IsoWeek.Monday(today))))
+            {
+                db.Sightings.Add(new Sighting(person.Id, standing, today));
+            }
+        }
+    }
+
+    private async Task EndPausesAsync(List<Person> people, List<Guid> ids, DateTime now, CancellationToken cancellation)
+    {
+        var latest = DateOnly.FromDateTime(now).AddDays(1);
+        var paused = await Of(db.Goals).Where(goal => ids.Contains(goal.OwnerId) && goal.State == GoalState.Paused && goal.PausedUntil <= latest)
+            .Include(goal => goal.Milestones).Include(goal => goal.Tasks).AsSplitQuery().ToListAsync(cancellation);
+        if (paused.Count == 0)
+        {
+            return;
+        }
+
+        var goals = paused.Select(goal => goal.Id).ToList();
+        var revisions = await Of(db.Revisions).Where(revision => goals.Contains(revision.GoalId))
+            .GroupBy(revision => revision.GoalId).Select(group => group.OrderByDescending(revision => revision.Number).First())
+            .ToDictionaryAsync(revision => revision.GoalId, cancellation);
+        var todays = people.ToDictionary(person => person.Id, person => person.Today(now));
+        foreach (var goal in paused.Where(goal => goal.EndPause(todays[goal.OwnerId])))
+        {
+            db.Revisions.Add(Revision.KeepSealed(goal, revisions.GetValueOrDefault(goal.Id), null, now));
+        }
+
+        await db.SaveChangesAsync(cancellation);
+    }
+
+    // All that a batch needs to know, in as many statements for one person as for a hundred
+    private async Task<History> HistoryAsync(List<Person> people, List<Guid> ids, DateTime now, CancellationToken cancellation)
+    {
+        var today = DateOnly.FromDateTime(now);
+        var quiet = today.AddDays(-Prompt.QuietDays - 1);
+        var week = IsoWeek.Monday(today).AddDays(-7);
+        var goals = Of(db.Goals).Where(goal => ids.Contains(goal.OwnerId) && (goal.State == GoalState.Active || goal.State == GoalState.Paused));
+        var facts = await db.Facts(goals, Forecast.HistoryFrom(today)).AsNoTracking().ToListAsync(cancellation);
+        var reviews = await Of(db.Reviews).Where(review => ids.Contains(review.OwnerId)).GroupBy(review => new { review.OwnerId, review.Kind })
+            .Select(group => new { group.Key.OwnerId, group.Key.Kind, Date = group.Max(review => review.Date) }).ToListAsync(cancellation);
+        var open = await Of(db.Reviews).Where(review => ids.Contains(review.OwnerId) && review.State == ReviewState.Open).ToListAsync(cancellation);
+        var prompts = await Of(db.Prompts).Where(prompt => ids.Contains(prompt.OwnerId)
+            && (prompt.State == PromptState.Open || prompt.QuietFrom > quiet)).ToListAsync(cancellation);
+        var capacities = await Of(db.Capacities).Where(capacity => ids.Contains(capacity.OwnerId)).OrderBy(capacity => capacity.FromWeek)
+            .Select(capacity => new { capacity.OwnerId, capacity.FromWeek, capacity.Minutes }).ToListAsync(cancellation);
+        var sighted = await Of(db.Sightings).Where(sighting => ids.Contains(sighting.OwnerId) && sighting.Week >= week)
+            .Select(sighting => new { sighting.GoalId, sighting.Week }).ToListAsync(cancellation);
+        return new History(
+            facts.ToLookup(fact => fact.OwnerId),
+            owner => reviews.Where(review => review.OwnerId == owner).Aggregate(default(LastReviews), (last, review) => last.With(review.Kind, review.Date)),
+            open.ToLookup(review => review.OwnerId),
+            prompts.ToLookup(prompt => prompt.GoalId),
+            capacities.ToLookup(row => row.OwnerId, row => (row.FromWeek, row.Minutes)),
+            [.. sighted.Select(row => (row.GoalId, row.Week))]);
+    }
+
+    private static IQueryable<T> Of<T>(IQueryable<T> rows)
+        where T : class => rows.IgnoreQueryFilters([Filters.Owner]);
+
+    private sealed record History(
+        ILookup<Guid, GoalFacts> Facts,
+        Func<Guid, LastReviews> Last,
+        ILookup<Guid, Review> Open,
+        ILookup<Guid, Prompt> Prompts,
+        ILookup<Guid, (DateOnly FromWeek, int Minutes)> Capacities,
+        HashSet<(Guid GoalId, DateOnly Week)> Sighted);
+}

@@ -1,0 +1,91 @@
+using CareerCompass.Domain.Corrections;
+using CareerCompass.Domain.Forecasting;
+using CareerCompass.Domain.Goals;
+using CareerCompass.Domain.Reviews;
+
+namespace CareerCompass.Web.Language;
+
+public sealed partial class Words
+{
+    /// <summary>The name of a state, kind or cause.</summary>
+    public string Name(Enum value) => value switch
+    {
+        Bearing.NoRoute => this["No route yet"],
+        Bearing.OffCourse => this["Off course"],
+        Bearing.OnCourse => this["On course"],
+        Felt.AsPlanned => this["As planned"],
+        Cause.OtherPriorities => this["Other priorities"],
+        Cause.WaitingOnSomeone => this["Waiting on someone"],
+        Cause.ChangedMind => this["Changed my mind"],
+        Cause.Life => this["Life happened"],
+        Cause.Energy => this["Energy or health"],
+        ReviewKind.Weekly => this["Weekly review"],
+        ReviewKind.Monthly => this["Monthly review"],
+        ReviewKind.Quarterly => this["Quarterly review"],
+        ReviewKind.Yearly => this["Yearly review"],
+        ReviewState.Folded => this["Passed over"],
+        CorrectionKind.Reschedule => this["Rescheduled"],
+        CorrectionKind.Rescope => this["Rescoped"],
+        CorrectionKind.Pause => this["Paused"],
+        CorrectionKind.Resume => this["Taken up again"],
+        CorrectionKind.Retire => this["Retired"],
+        CorrectionKind.Achieve => this["Achieved"],
+        _ => this[value.ToString()],
+    };
+
+    /// <summary>One sentence that says why a goal has its bearing.</summary>
+    public string Explain(Standing standing) => standing.Bearing switch
+    {
+        Bearing.Paused when standing.Facts.PausedUntil is { } until => this["Resting until {0}.", until],
+        Bearing.Achieved => this["Reached. Well done."],
+        Bearing.Retired => this["No longer pursued."],
+        Bearing.NoRoute => standing.Facts.Open > 0
+            ? this["No open task has an estimate, so there is nothing to forecast from."]
+            : this["There is no open task, so there is nothing to forecast from."],
+        Bearing.Stalled => this["Nothing was ticked, logged or checked in for {0} days.", standing.IdleDays],
+        Bearing.OffCourse => this["At {0} a week the middle forecast is {1}, after the target.", Minutes(standing.Forecast!.PaceMinutes), standing.Forecast.P50],
+        Bearing.Drifting => this["The middle forecast is {0}, but it takes little for it to slip past the target ({1}).", standing.Forecast!.P50, standing.Forecast.P80],
+        _ => this["Even a slow run ({0}) makes the target.", standing.Forecast!.P80],
+    };
+
+    /// <summary>What a prompt asks, with its evidence in numbers.</summary>
+    public string Ask(PromptRule rule, Evidence evidence) => rule switch
+    {
+        PromptRule.NoRoute => this["No open task of this goal has an estimate, so nobody can say when it will be done. What is the next step, and how long will it take?"],
+        PromptRule.Stalled => this["Nothing has happened here for {0} days. Is it still what you want, and what would get it moving?", evidence.IdleDays],
+        PromptRule.OffCourse => this["{0} are left at {1} a week: the middle forecast is {2}, the target {3}.", Minutes(evidence.OpenMinutes), Minutes(evidence.PaceMinutes), evidence.P50!, evidence.Target],
+        _ => this["{0} are left at {1} a week: likely in time, but one run in five ends after {2}, and the target is {3}.", Minutes(evidence.OpenMinutes), Minutes(evidence.PaceMinutes), evidence.P80!, evidence.Target],
+    };
+
+    /// <summary>One difference between two routes: "target 1 March → 15 April", "2 tasks dropped".</summary>
+    public string Of(RouteChange change) => change.Kind switch
+    {
+        RouteChangeKind.Renamed => this["renamed from “{0}” to “{1}”", change.From!, change.To!],
+        RouteChangeKind.TargetMoved => this["target {0} → {1}", change.From!, change.To!],
+        RouteChangeKind.StateChanged when change.To is DateOnly until => this["paused until {0}", until],
+        RouteChangeKind.StateChanged when change.To is null => this["paused"],
+        RouteChangeKind.StateChanged when change.To is GoalState.Active => this["active again"],
+        RouteChangeKind.StateChanged => this["{0} → {1}", change.From!, change.To!],
+        RouteChangeKind.MilestonesAdded => Listed(change, "{0} milestone added: {1}", "{0} milestones added: {1}"),
+        RouteChangeKind.MilestonesDropped => Listed(change, "{0} milestone dropped: {1}", "{0} milestones dropped: {1}"),
+        RouteChangeKind.MilestoneMoved => this["“{0}” {1} → {2}", change.Names[0], change.From!, change.To!],
+        RouteChangeKind.MilestoneRenamed => this["milestone “{0}” is now “{1}”", change.From!, change.To!],
+        RouteChangeKind.TasksAdded => Listed(change, "{0} task added: {1}", "{0} tasks added: {1}"),
+        RouteChangeKind.TasksDropped => Listed(change, "{0} task dropped: {1}", "{0} tasks dropped: {1}"),
+        RouteChangeKind.TasksMoved when change.To is string milestone => this["{0} moved to “{1}”", Titles(change), milestone],
+        RouteChangeKind.TasksMoved => this["{0} moved to no milestone", Titles(change)],
+        RouteChangeKind.TasksReestimated => this["{0} estimated anew: {1} → {2}", Titles(change), Minutes((int)change.From!), Minutes((int)change.To!)],
+        RouteChangeKind.TasksRenamed => Listed(change, "{0} task renamed: {1}", "{0} tasks renamed: {1}"),
+        _ => this["tasks put in another order"],
+    };
+
+    private string Listed(RouteChange change, string one, string many) =>
+        this[change.Names.Count == 1 ? one : many, change.Names.Count, Titles(change)];
+
+    private string Titles(RouteChange change)
+    {
+        const int Shown = 4;
+        var titles = string.Join(", ", change.Names.Take(Shown).Select(name => $"“{name}”"));
+        return change.Names.Count <= Shown ? titles : this["{0} and {1} more", titles, change.Names.Count - Shown];
+    }
+}

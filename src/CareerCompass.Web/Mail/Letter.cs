@@ -1,0 +1,55 @@
+using System.Text;
+using CareerCompass.Domain.Reviews;
+using CareerCompass.Web.Language;
+
+namespace CareerCompass.Web.Mail;
+
+/// <summary>What an e-mail says, once. HTML and text are drawn from it, so that they cannot disagree.</summary>
+/// <param name="Action">What the button does, and where it leads.</param>
+/// <param name="Unsubscribe">Where reminders are turned off; null on mails that are not reminders.</param>
+public sealed record Letter(
+    string Subject, string Greeting, IReadOnlyList<string> Paragraphs, (string Label, Uri Url) Action, string Footer, (string Label, Uri Url)? Unsubscribe = null)
+{
+    public static Letter ReviewReminder(Words words, string name, ReviewKind kind, DateOnly date, DateTime openedAt, IReadOnlyList<string> goals, Uri review, Uri unsubscribe) => new(
+        words["{0}: {1}", words.Name(kind), words.Date(date)],
+        words["Hello {0},", name],
+        [
+            words["your {0} is open since {1}.", words.Name(kind).ToLowerInvariant(), words.Instant(openedAt)],
+            words.Count(goals.Count, "It looks at {0} goal:", "It looks at {0} goals:") + " " + string.Join(", ", goals) + ".",
+            words["It takes about seven minutes, and you can leave and come back at any time."],
+        ],
+        (words["Start the review"], review),
+        words["You get this because reminders are on in your settings."],
+        (words["Turn reminders off"], unsubscribe));
+
+    public static Letter ConfirmEmail(Words words, string name, Uri link) => new(
+        words["Confirm your e-mail address"],
+        words["Hello {0},", name],
+        [words["please confirm that this address is yours, so that review reminders can reach you."], words["The link works for seven days."]],
+        (words["Confirm the address"], link),
+        words["If you did not open an account, do nothing: no reminder will come."]);
+
+    public static Letter ResetPassword(Words words, string name, Uri link) => new(
+        words["Set a new password"],
+        words["Hello {0},", name],
+        [words["somebody, we hope you, asked to set a new password for your account."], words["The link works once, for two hours."]],
+        (words["Set a new password"], link),
+        words["If it was not you, do nothing: your password stays as it is."]);
+
+    public string ToText()
+    {
+        var text = new StringBuilder(Greeting).Append("\n\n");
+        foreach (var paragraph in Paragraphs)
+        {
+            text.Append(paragraph).Append("\n\n");
+        }
+
+        text.Append(Action.Label).Append(":\n").Append(Action.Url).Append("\n\n-- \n").Append(Footer).Append('\n');
+        if (Unsubscribe is { } off)
+        {
+            text.Append(off.Label).Append(": ").Append(off.Url).Append('\n');
+        }
+
+        return text.ToString();
+    }
+}

@@ -1,0 +1,50 @@
+namespace CareerCompass.Web.Mail;
+
+/// <summary>Setting "Mail". Without an SMTP host messages become .eml files in a folder.</summary>
+public sealed class MailSettings
+{
+    /// <summary>The sender's address, with a name if wanted: "CareerCompass &lt;compass@example.org&gt;".</summary>
+    public string From { get; set; } = "CareerCompass <careercompass@localhost>";
+
+    public SmtpSettings Smtp { get; set; } = new();
+
+    /// <summary>Where .eml files go; set at start.</summary>
+    public string Folder { get; set; } = "";
+
+    /// <summary>App:PublicUrl, the only address that links in e-mails start with.</summary>
+    public Uri PublicUrl { get; set; } = new("http://localhost:5080/");
+
+    public bool UsesSmtp => !string.IsNullOrWhiteSpace(Smtp.Host);
+
+    /// <exception cref="InvalidOperationException">A setting cannot work.</exception>
+    public void Check()
+    {
+        if (UsesSmtp && Smtp.Port == 465)
+        {
+            throw new InvalidOperationException(
+                "Mail:Smtp:Port 465 expects TLS from the first byte, which this app does not speak. Use port 587 (STARTTLS), which nearly every provider offers too.");
+        }
+
+        if (!System.Net.Mail.MailAddress.TryCreate(From, out _))
+        {
+            throw new InvalidOperationException($"Mail:From is not an e-mail address: {From}");
+        }
+    }
+
+    public sealed class SmtpSettings
+    {
+        public string? Host { get; set; }
+
+        public int Port { get; set; } = 587;
+
+        public string? User { get; set; }
+
+        public string? Password { get; set; }
+
+        /// <summary>Encrypt by STARTTLS. Turn off only for a relay on the same machine.</summary>
+        public bool StartTls { get; set; } = true;
+
+        /// <summary>Seconds after which an attempt counts as failed.</summary>
+        public int TimeoutSeconds { get; set; } = 30;
+    }
+}

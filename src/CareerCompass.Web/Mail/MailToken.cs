@@ -1,0 +1,48 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+
+namespace CareerCompass.Web.Mail;
+
+public enum TokenPurpose
+{
+    Unsubscribe,
+    ConfirmEmail,
+    ResetPassword,
+}
+
+/// <summary>A random token that went out in an e-mail. Only its hash is stored.</summary>
+public sealed class MailToken
+{
+    private MailToken()
+    {
+    }
+
+    private MailToken(byte[] hash, Guid userId, TokenPurpose purpose, DateTime now) =>
+        (Hash, UserId, Purpose, ExpiresAt) = (hash, userId, purpose, Life(purpose) is { } life ? now + life : null);
+
+    /// <summary>SHA-256 of the token's text.</summary>
+    public byte[] Hash { get; private set; } = [];
+
+    public Guid UserId { get; private set; }
+
+    public TokenPurpose Purpose { get; private set; }
+
+    /// <summary>UTC; null when it never expires.</summary>
+    public DateTime? ExpiresAt { get; private set; }
+
+    /// <summary>Makes a token; its text is to be found in the e-mail only.</summary>
+    public static (MailToken Token, string Text) New(Guid userId, TokenPurpose purpose, DateTime now)
+    {
+        var text = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
+        return (new MailToken(HashOf(text), userId, purpose, now), text);
+    }
+
+    public static byte[] HashOf(string text) => SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(text));
+
+    private static TimeSpan? Life(TokenPurpose purpose) => purpose switch
+    {
+        TokenPurpose.ConfirmEmail => TimeSpan.FromDays(7),
+        TokenPurpose.ResetPassword => TimeSpan.FromHours(2),
+        _ => null,
+    };
+}

@@ -1,0 +1,88 @@
+using CareerCompass.Domain;
+using CareerCompass.Domain.Reviews;
+
+namespace CareerCompass.Web.Mail;
+
+public enum MessageKind
+{
+    ReviewReminder,
+    ConfirmEmail,
+    ResetPassword,
+}
+
+public enum MessageState
+{
+    Pending,
+    Sending,
+    Sent,
+    Failed,
+    Skipped,
+}
+
+/// <summary>
+/// One e-mail owed for one occasion. It is rendered when it is sent, so that no plan is kept in the outbox. Its id makes
+/// the Message-Id, which stays the same however often it has to be tried.
+/// </summary>
+public sealed class Message : Owned
+{
+    /// <summary>How long a sender may hold a message before another may take it over.</summary>
+    public static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
+
+    /// <summary>Waiting times after the first, second … failed attempt; together a little over two days.</summary>
+    private static readonly TimeSpan[] Delays =
+        [.. new[] { 1, 2, 5, 10, 30, 60, 120, 240, 480, 720, 1440 }.Select(minutes => TimeSpan.FromMinutes(minutes))];
+
+    private Message()
+    {
+    }
+
+    public Message(Guid ownerId, MessageKind kind, string occasion, Guid? subjectId, DateTime now)
+        : base(ownerId) =>
+        (Kind, Occasion, SubjectId, CreatedAt, DueAt) = (kind, occasion, subjectId, now, now);
+
+    public MessageKind Kind { get; private set; }
+
+    /// <summary>Unique: the same occasion never writes a second message.</summary>
+    public string Occasion { get; private set; } = "";
+
+    /// <summary>What it is about, such as the review.</summary>
+    public Guid? SubjectId { get; private set; }
+
+    public MessageState State { get; private set; }
+
+    public DateTime CreatedAt { get; private set; }
+
+    /// <summary>Not to be tried before this instant.</summary>
+    public DateTime DueAt { get; private set; }
+
+    public DateTime? LeaseUntil { get; private set; }
+
+    public int Attempts { get; private set; }
+
+    public DateTime? SentAt { get; private set; }
+
+    /// <summary>What the last attempt failed of, or why it was skipped.</summary>
+    public string? Error { get; private set; }
+
+    /// <summary>One reminder for a person's review of a kind and period, however often the review is opened.</summary>
+    public static string ReminderOccasion(Review review) => $"review:{review.OwnerId:N}:{review.Kind}:{review.PeriodStart:yyyyMMdd}";
+
+    public void Claim(DateTime now)
+    {
+        State = MessageState.Sending;
+        LeaseUntil = now + Lease;
+        Attempts++;
+    }
+
+    public void Deliver(DateTime now) => (State, SentAt, LeaseUntil, Error) = (MessageState.Sent, now, null, null);
+
+    public void Skip(string reason) => (State, LeaseUntil, Error) = (MessageState.Skipped, null, reason);
+
+    /// <summary>It will be tried again later, or has failed for good when all delays are used up.</summary>
+    public void Fail(string error, DateTime now)
+    {
+        (LeaseUntil, Error) = (null, error.Length <= 500 ? error : error[..500]);
+        State = Attempts > Delays.Length ? MessageState.Failed : MessageState.Pending;
+        DueAt = State == MessageState.Pending ? now + Delays[Attempts - 1] : DueAt;
+    }
+}

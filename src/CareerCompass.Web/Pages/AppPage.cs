@@ -1,0 +1,123 @@
+using System.ComponentModel.DataAnnotations;
+using CareerCompass.Domain;
+using CareerCompass.Web.Data;
+using CareerCompass.Web.Identity;
+using CareerCompass.Web.Language;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace CareerCompass.Web.Pages;
+
+/// <summary>What every page works with.</summary>
+public sealed record PageTools(CompassDb Db, Words Words, TimeProvider Clock);
+
+/// <summary>
+/// A page of the app. A handler loads, makes one call to the domain, saves and redirects; what goes wrong on the way
+/// (a rule, a stale form, an old token) is told by <see cref="FormFilter"/> on the same page, with all that was typed.
+/// </summary>
+public abstract class AppPage(PageTools tools) : PageModel
+{
+    public CompassDb Db => tools.Db;
+
+    public Words T => tools.Words;
+
+    /// <summary>The signed-in person; there is none on pages that strangers may see.</summary>
+    public Me Me { get; private set; } = null!;
+
+    public DateTime Now { get; } = tools.Clock.GetUtcNow().UtcDateTime;
+
+    /// <summary>The person's day.</summary>
+    public DateOnly Today { get; private set; }
+
+    /// <summary>What the next page says happened.</summary>
+    [TempData]
+    public string? StatusMessage { get; set; }
+
+    /// <summary>Shows the page, also again after a form was refused.</summary>
+    public abstract Task<IActionResult> OnGetAsync();
+
+    /// <returns>False when the cookie is of an account that is gone.</returns>
+    internal async Task<bool> EnterAsync()
+    {
+        if (User.Id() is null)
+        {
+            return true;
+        }
+
+        if (await Db.MeAsync() is not { } me)
+        {
+            return false;
+        }
+
+        Me = me;
+        T.Zone = me.ZoneInfo;
+        Today = Domain.People.LocalTime.DateAt(Now, me.ZoneInfo);
+        return true;
+    }
+
+    /// <summary>Puts a broken rule beside the input that has to change.</summary>
+    internal void Refuse(RuleBroken rule)
+    {
+        var input = GetType().GetProperty("Input")?.PropertyType.GetProperty(rule.Field);
+        ModelState.AddModelError(rule.Field.Length > 0 && input is not null ? $"Input.{rule.Field}" : "", T.Of(rule));
+    }
+
+    /// <summary>Somebody saved the same thing first. The form is shown again with what was typed and the newest version.</summary>
+    internal virtual void RefuseStale()
+    {
+        ModelState.Remove("Input.Version");
+        ModelState.AddModelError("", T["This was changed in another tab or on another device meanwhile. Your text is still here; saving again replaces what is there now."]);
+    }
+
+    protected IActionResult Done(string message, string url)
+    {
+        StatusMessage = message;
+        return LocalRedirect(Url.Content(url));
+    }
+}
+
+/// <summary>A page that is only a button: it acts and leads back. There is nothing to see on it.</summary>
+public abstract class ActionPage(PageTools tools) : AppPage(tools)
+{
+    /// <summary>Where the button was; a path on this server, or it is not followed.</summary>
+    [BindProperty]
+    public string? Back { get; set; }
+
+    public sealed override async Task<IActionResult> OnGetAsync()
+    {
+        if (await HomeAsync() is not { } home)
+        {
+            return NotFound();
+        }
+
+        var problems = ModelState.Values.SelectMany(value => value.Errors).Select(error => error.ErrorMessage).ToList();
+        return problems.Count == 0 ? LocalRedirect(Url.Content(home)) : Done(string.Join(" ", problems), Place(home));
+    }
+
+    /// <summary>The page that the thing is shown on; null when the person has no such thing.</summary>
+    protected abstract Task<string?> HomeAsync();
+
+    internal override void RefuseStale() => ModelState.AddModelError("", T["Somebody changed this at the same moment. Please try once more."]);
+
+    /// <summary>Back to where the button was.</summary>
+    protected string Place(string home) => Url.IsLocalUrl(Back) ? Back! : home;
+}
+
+/// <summary>Sentences that validation attributes use; the localizer has them by the same keys.</summary>
+public static class Kept
+{
+    public const string FillIn = "Please fill this in.";
+    public const string TooLong = "Please keep this to {1} characters.";
+    public const string NotValid = "This could not be read. Please write it in another way.";
+    public const string Choose = "Please choose one.";
+}
+
+/// <summary>At most so many characters. Unlike MaxLength it does not make the browser cut off what is pasted.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class KeepToAttribute(int most) : ValidationAttribute(Kept.TooLong)
+{
+    public override bool IsValid(object? value) => value is not string text || text.Trim().Length <= most;
+
+    public override string FormatErrorMessage(string name) =>
+        string.Format(System.Globalization.CultureInfo.CurrentCulture, ErrorMessageString, name, most);
+}

@@ -1,0 +1,82 @@
+using CareerCompass.Domain;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.EntityFrameworkCore;
+
+namespace CareerCompass.Web.Pages;
+
+/// <summary>Marks a page whose POST carries a token from an e-mail in its address, and so needs none from a form.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class TokenInAddressAttribute : Attribute;
+
+/// <summary>
+/// Around every handler: checks the form's token and its input, and when the domain or the database says no, shows the
+/// same page again with the reason at its field. Nothing a person typed is lost on the way.
+/// </summary>
+internal sealed class FormFilter : IAsyncPageFilter
+{
+    public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
+
+    public async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        if (context.HandlerInstance is not AppPage page)
+        {
+            await next(); // the error page, which shows and takes nothing
+            return;
+        }
+
+        if (!await page.EnterAsync())
+        {
+            await context.HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);
+            context.Result = new RedirectToPageResult("/Welcome");
+        }
+        else if (HttpMethods.IsGet(context.HttpContext.Request.Method) || HttpMethods.IsHead(context.HttpContext.Request.Method))
+        {
+            await next();
+        }
+        else if (!await TokenIsValidAsync(context, page) || !page.ModelState.IsValid)
+        {
+            context.Result = await page.OnGetAsync();
+        }
+        else
+        {
+            await ActAsync(page, await next());
+        }
+    }
+
+    private static async Task<bool> TokenIsValidAsync(PageHandlerExecutingContext context, AppPage page)
+    {
+        if (page.GetType().IsDefined(typeof(TokenInAddressAttribute), inherit: false)
+            || await context.HttpContext.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(context.HttpContext))
+        {
+            return true;
+        }
+
+        page.ModelState.AddModelError("", page.T["This form was open for too long, or you signed in anew since. Your text is still here: please send it once more."]);
+        return false;
+    }
+
+    private static async Task ActAsync(AppPage page, PageHandlerExecutedContext done)
+    {
+        switch (done.Exception)
+        {
+            case RuleBroken rule:
+                page.Refuse(rule);
+                break;
+            case DbUpdateConcurrencyException:
+                page.RefuseStale();
+                break;
+            case null when !page.ModelState.IsValid && done.Result is Microsoft.AspNetCore.Mvc.RazorPages.PageResult:
+                break;
+            default:
+                return;
+        }
+
+        page.Db.ChangeTracker.Clear();
+        done.ExceptionHandled = true;
+        done.Result = await page.OnGetAsync();
+    }
+}

@@ -1,0 +1,23 @@
+using System.ComponentModel.DataAnnotations;
+using CareerCompass.Domain;
+
+namespace CareerCompass.Web.Pages.Goals;
+
+/// <summary>What is asked of a goal when it is set or edited.</summary>
+public sealed record GoalInput
+{
+    [Required(ErrorMessage = Kept.FillIn)]
+    [KeepTo(Limits.Title)]
+    public string? Title { get; set; }
+
+    [KeepTo(Limits.Notes)]
+    public string? Why { get; set; }
+
+    [KeepTo(Limits.Notes)]
+    public string? DoneWhen { get; set; }
+
+    [Required(ErrorMessage = Kept.FillIn)]
+    public DateOnly? Target { get; set; }
+
+    public int Version { get; set; }
+}

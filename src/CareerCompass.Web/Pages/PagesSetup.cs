@@ -1,0 +1,107 @@
+using CareerCompass.Web.Identity;
+using CareerCompass.Web.Language;
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CareerCompass.Web.Pages;
+
+internal static class PagesSetup
+{
+    private const string ContentSecurityPolicy =
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; "
+        + "manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    public static void AddPages(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddLocalization();
+        services.AddScoped<Words>();
+        services.AddScoped<PageTools>();
+        services.Configure<RouteOptions>(options => options.LowercaseUrls = true);
+        services.AddRazorPages(options =>
+            {
+                // FormFilter checks the token instead, after binding, so that a form that was open too long keeps its text
+                options.Conventions.ConfigureFilter(new IgnoreAntiforgeryTokenAttribute());
+                options.Conventions.ConfigureFilter(new FormFilter());
+            })
+            .AddMvcOptions(options =>
+            {
+                var say = options.ModelBindingMessageProvider;
+                say.SetAttemptedValueIsInvalidAccessor((_, _) => Kept.NotValid);
+                say.SetUnknownValueIsInvalidAccessor(_ => Kept.NotValid);
+                say.SetValueIsInvalidAccessor(_ => Kept.NotValid);
+                say.SetValueMustBeANumberAccessor(_ => Kept.NotValid);
+                say.SetNonPropertyAttemptedValueIsInvalidAccessor(_ => Kept.NotValid);
+                say.SetValueMustNotBeNullAccessor(_ => Kept.FillIn);
+            })
+            .AddViewOptions(options => options.HtmlHelperOptions.ClientValidationEnabled = false)
+            .AddDataAnnotationsLocalization(options => options.DataAnnotationLocalizerProvider = (_, factory) => factory.Create(typeof(Words)));
+        services.AddAntiforgery(options =>
+        {
+            options.Cookie.Name = "careercompass.form";
+            options.Cookie.SameSite = SameSiteMode.Lax;
+            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            options.SuppressXFrameOptionsHeader = true;
+        });
+        services.Configure<CookieTempDataProviderOptions>(options =>
+        {
+            options.Cookie.Name = "careercompass.note";
+            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        });
+        services.Configure<ForwardedHeadersOptions>(options =>
+        {
+            options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
+            foreach (var network in builder.Configuration.GetSection("Proxy:KnownNetworks").Get<string[]>() ?? [])
+            {
+                options.KnownIPNetworks.Add(System.Net.IPNetwork.Parse(network));
+            }
+        });
+    }
+
+    public static void UsePages(this WebApplication app)
+    {
+        app.UseForwardedHeaders();
+        app.UseExceptionHandler("/error/500");
+        app.UseStatusCodePagesWithReExecute("/error/{0}");
+        if (!app.Environment.IsDevelopment())
+        {
+            app.UseHsts();
+        }
+
+        app.Use(SecureHeaders);
+        app.UseRequestLocalization(options =>
+        {
+            // English alone ships; more cultures join here with their texts
+            options.SetDefaultCulture("en").AddSupportedCultures("en").AddSupportedUICultures("en");
+            options.DefaultRequestCulture.Culture.DateTimeFormat.FirstDayOfWeek = DayOfWeek.Monday;
+        });
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseOwnerScope();
+        app.UseAuthorization();
+        app.MapStaticAssets().AllowAnonymous();
+        app.MapRazorPages().WithStaticAssets();
+        app.MapHealthChecks("/healthz", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();
+        app.MapHealthChecks("/readyz", new HealthCheckOptions { ResponseWriter = Report }).AllowAnonymous();
+    }
+
+    private static Task SecureHeaders(HttpContext context, RequestDelegate next)
+    {
+        var headers = context.Response.Headers;
+        headers.ContentSecurityPolicy = ContentSecurityPolicy;
+        headers.XContentTypeOptions = "nosniff";
+        headers.XFrameOptions = "DENY";
+        headers["Referrer-Policy"] = "same-origin";
+        headers["Cross-Origin-Opener-Policy"] = "same-origin";
+        headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
+        return next(context);
+    }
+
+    private static Task Report(HttpContext context, Microsoft.Extensions.Diagnostics.HealthChecks.HealthReport report) =>
+        context.Response.WriteAsJsonAsync(new
+        {
+            status = report.Status.ToString(),
+            checks = report.Entries.ToDictionary(entry => entry.Key, entry => new { status = entry.Value.Status.ToString(), entry.Value.Description }),
+        });
+}

@@ -1,0 +1,14 @@
+using CareerCompass.Web.Identity;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CareerCompass.Web.Pages;
+
+[AllowAnonymous]
+public sealed class WelcomeModel(PageTools tools, IHostEnvironment environment) : AppPage(tools)
+{
+    public bool OffersDemo { get; } = environment.IsDevelopment();
+
+    public override Task<IActionResult> OnGetAsync() =>
+        Task.FromResult<IActionResult>(User.Id() is null ? Page() : LocalRedirect(Url.Content("~/")));
+}
