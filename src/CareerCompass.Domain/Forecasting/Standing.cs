@@ -47,7 +47,7 @@ public sealed record GoalFacts
 
     public int DoneMinutes { get; init; }
 
-    /// <summary>Minutes: the estimates of tasks finished in the last <see cref="Forecast.HistoryWeeks"/> weeks.</summary>
+    /// <summary>Minutes: the estimates of tasks finished in the last <see cref="Forecast.HistoryWeeks"/> weeks, and since <see cref="StartedOn"/>.</summary>
     public int RecentMinutes { get; init; }
 
     public DateOnly? LastTick { get; init; }

@@ -22,7 +22,6 @@ public static class GoalReads
                 Done = group.Count(task => task.DoneOn != null),
                 DoneEstimated = group.Count(task => task.DoneOn != null && task.Estimate != null),
                 DoneMinutes = group.Sum(task => task.DoneOn != null ? task.Estimate ?? 0 : 0),
-                RecentMinutes = group.Sum(task => task.DoneOn >= historyFrom ? task.Estimate ?? 0 : 0),
                 LastTick = group.Max(task => task.DoneOn),
             });
         return goals.LeftJoin(tasks, goal => goal.Id, count => count.GoalId, (goal, count) => new GoalFacts
@@ -40,12 +39,21 @@ public static class GoalReads
             Done = count == null ? 0 : count.Done,
             DoneEstimated = count == null ? 0 : count.DoneEstimated,
             DoneMinutes = count == null ? 0 : count.DoneMinutes,
-            RecentMinutes = count == null ? 0 : count.RecentMinutes,
+            RecentMinutes = db.Tasks.Where(task => task.GoalId == goal.Id && task.SeriesId == null && task.DoneOn >= historyFrom && task.DoneOn >= goal.StartedOn)
+                .Sum(task => task.Estimate ?? 0),
             LastTick = count == null ? null : count.LastTick,
             LastEffort = db.Efforts.Where(effort => effort.GoalId == goal.Id).Max(effort => (DateOnly?)effort.Day),
             LastCheckIn = db.CheckIns.Where(checkIn => checkIn.GoalId == goal.Id)
                 .Join(db.Reviews, checkIn => checkIn.ReviewId, review => review.Id, (_, review) => (DateOnly?)review.Date).Max(),
         });
+    }
+
+    /// <summary>Where the person's goals stand today. All active ones have to be among them, as they share the hours a week.</summary>
+    public static async Task<List<Standing>> StandingsAsync(this CompassDb db, IQueryable<Goal> goals, Me me, DateOnly today)
+    {
+        var facts = await db.Facts(goals, Forecast.HistoryFrom(today)).AsNoTracking().ToListAsync();
+        var active = facts.Count(goal => goal.State == GoalState.Active);
+        return [.. facts.Select(goal => Standing.Of(goal, me.CapacityOn(today), active, today))];
     }
 
     /// <summary>One goal of the person with its whole route, to be changed; null when there is none.</summary>

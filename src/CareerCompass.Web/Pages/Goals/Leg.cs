@@ -1,0 +1,28 @@
+using CareerCompass.Domain.Goals;
+using Route = CareerCompass.Domain.Goals.Route;
+
+namespace CareerCompass.Web.Pages.Goals;
+
+/// <summary>A task as a list shows it.</summary>
+public sealed record TaskRow(Guid Id, string Title, int? Estimate, Guid? MilestoneId, DateOnly? DoneOn, bool HasNotes);
+
+/// <summary>A part of the plan: a milestone with the tasks that lead to it. The last one holds those that lead to none.</summary>
+public sealed record Leg(Guid? Id, string Title, DateOnly? Date, bool ReachedByHand, bool Reached, bool Late, IReadOnlyList<TaskRow> Tasks)
+{
+    public string Class => Id is null ? "loose" : Reached ? "reached" : Late ? "late" : "";
+
+    public static IReadOnlyList<Leg> Of(IReadOnlyList<Route.Stop> milestones, IReadOnlyList<TaskRow> tasks, DateOnly today, string none)
+    {
+        var byMilestone = tasks.ToLookup(task => task.MilestoneId);
+        var known = milestones.Select(milestone => (Guid?)milestone.Id).ToHashSet();
+        var legs = milestones.Select(milestone =>
+        {
+            var own = byMilestone[milestone.Id].OrderBy(task => task.DoneOn is null).ToList();
+            var done = own.Count(task => task.DoneOn is not null);
+            var reached = Milestone.IsReached(milestone.ReachedOn, own.Count - done, done);
+            return new Leg(milestone.Id, milestone.Title, milestone.Date, milestone.ReachedOn is not null, reached, !reached && milestone.Date < today, own);
+        }).ToList();
+        var loose = tasks.Where(task => !known.Contains(task.MilestoneId)).OrderBy(task => task.DoneOn is null).ToList();
+        return loose.Count == 0 ? legs : [.. legs, new Leg(null, none, null, false, false, false, loose)];
+    }
+}

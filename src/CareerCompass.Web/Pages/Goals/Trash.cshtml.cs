@@ -1,0 +1,39 @@
+using CareerCompass.Web.Data;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace CareerCompass.Web.Pages.Goals;
+
+/// <summary>Moves a goal to Trash, or brings it back.</summary>
+public sealed class TrashModel(PageTools tools) : ActionPage(tools)
+{
+    [FromRoute]
+    public Guid GoalId { get; set; }
+
+    [FromRoute]
+    public string Verb { get; set; } = "";
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        var goal = await Db.Goals.IgnoreQueryFilters([Filters.Trash]).SingleOrDefaultAsync(goal => goal.Id == GoalId);
+        if (goal is null)
+        {
+            return NotFound();
+        }
+
+        if (Verb == "trash")
+        {
+            goal.Trash(Now);
+            await Db.SaveChangesAsync();
+            return Done(T["“{0}” is in Trash.", goal.Title], "~/goals");
+        }
+
+        goal.Restore();
+        await Db.WakeAsync(Now);
+        await Db.SaveChangesAsync();
+        return Done(T["“{0}” is back.", goal.Title], $"~/goals/{GoalId}");
+    }
+
+    protected override async Task<string?> HomeAsync() =>
+        await Db.Goals.IgnoreQueryFilters([Filters.Trash]).AnyAsync(goal => goal.Id == GoalId) ? "~/goals" : null;
+}

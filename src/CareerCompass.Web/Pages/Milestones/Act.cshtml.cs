@@ -1,0 +1,41 @@
+using CareerCompass.Web.Data;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace CareerCompass.Web.Pages.Milestones;
+
+/// <summary>The buttons of a milestone.</summary>
+public sealed class ActModel(PageTools tools) : ActionPage(tools)
+{
+    [FromRoute]
+    public Guid MilestoneId { get; set; }
+
+    [FromRoute]
+    public string Verb { get; set; } = "";
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        var milestone = await Db.Milestones.IgnoreQueryFilters([Filters.Trash]).SingleOrDefaultAsync(milestone => milestone.Id == MilestoneId);
+        if (milestone is null || await Db.RouteAsync(milestone.GoalId) is not { } goal)
+        {
+            return NotFound();
+        }
+
+        goal.RequireAlive();
+        var (act, said) = Verb switch
+        {
+            "reach" => ((Action)(() => milestone.Reach(Today)), T["Reached: {0}", milestone.Title]),
+            "unreach" => (milestone.Unreach, T["Not reached after all: {0}", milestone.Title]),
+            "trash" => (() => milestone.Trash(Now), T["“{0}” is in Trash.", milestone.Title]),
+            _ => (milestone.Restore, T["“{0}” is back.", milestone.Title]),
+        };
+        act();
+        await Db.KeepAsync(goal, Now);
+        await Db.SaveChangesAsync();
+        return Done(said, Place($"~/goals/{goal.Id}"));
+    }
+
+    protected override async Task<string?> HomeAsync() =>
+        await Db.Milestones.IgnoreQueryFilters([Filters.Trash]).Where(milestone => milestone.Id == MilestoneId)
+            .Select(milestone => "~/goals/" + milestone.GoalId).SingleOrDefaultAsync();
+}

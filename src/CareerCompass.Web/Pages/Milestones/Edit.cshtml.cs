@@ -1,0 +1,52 @@
+using CareerCompass.Web.Data;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace CareerCompass.Web.Pages.Milestones;
+
+public sealed class EditModel(PageTools tools) : AppPage(tools)
+{
+    [FromRoute]
+    public Guid MilestoneId { get; set; }
+
+    [BindProperty]
+    public MilestoneInput Input { get; set; } = new();
+
+    public Guid GoalId { get; private set; }
+
+    public string GoalTitle { get; private set; } = "";
+
+    public override async Task<IActionResult> OnGetAsync()
+    {
+        var row = await Db.Milestones.Where(milestone => milestone.Id == MilestoneId).Join(Db.Goals, milestone => milestone.GoalId, goal => goal.Id, (milestone, goal) => new
+        {
+            Goal = goal.Title,
+            goal.Id,
+            Input = new MilestoneInput { Title = milestone.Title, Date = milestone.Date, Version = milestone.Version },
+        }).SingleOrDefaultAsync();
+        if (row is null)
+        {
+            return NotFound();
+        }
+
+        (GoalId, GoalTitle, Input) = (row.Id, row.Goal, row.Input);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        var goalId = await Db.Milestones.Where(milestone => milestone.Id == MilestoneId).Select(milestone => milestone.GoalId).SingleOrDefaultAsync();
+        if (await Db.RouteAsync(goalId) is not { } goal)
+        {
+            return NotFound();
+        }
+
+        goal.RequireAlive();
+        var milestone = goal.Milestones.Single(milestone => milestone.Id == MilestoneId);
+        Db.Expect(milestone, Input.Version);
+        milestone.Edit(Input.Title, Input.Date!.Value, Today);
+        await Db.KeepAsync(goal, Now);
+        await Db.SaveChangesAsync();
+        return Done(T["Saved."], $"~/goals/{goalId}");
+    }
+}

@@ -1,0 +1,38 @@
+using Markdig;
+using Markdig.Renderers;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+using Microsoft.AspNetCore.Html;
+
+namespace CareerCompass.Web.Pages.Shared;
+
+/// <summary>Notes as HTML. No raw HTML passes, links lead to web and mail addresses only, and pictures become links.</summary>
+public static class Markdown
+{
+    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().DisableHtml().UseAutoLinks().UseTaskLists().UsePipeTables().Build();
+
+    public static IHtmlContent ToHtml(string? text)
+    {
+        var document = Markdig.Markdown.Parse(text ?? "", Pipeline);
+        foreach (var link in document.Descendants<LinkInline>())
+        {
+            link.IsImage = false;
+            link.Url = Allowed(link.GetDynamicUrl?.Invoke() ?? link.Url) ? link.Url : "";
+        }
+
+        foreach (var link in document.Descendants<AutolinkInline>().Where(link => !link.IsEmail && !Allowed(link.Url)))
+        {
+            link.Url = "";
+        }
+
+        using var writer = new StringWriter();
+        var renderer = new HtmlRenderer(writer);
+        Pipeline.Setup(renderer);
+        renderer.Render(document);
+        return new HtmlString(writer.ToString());
+    }
+
+    // An absolute address of a known scheme; "javascript:" and the like are not
+    private static bool Allowed(string? url) =>
+        Uri.TryCreate(url, UriKind.Absolute, out var uri) && (uri.Scheme is "http" or "https" or "mailto");
+}

@@ -1,0 +1,39 @@
+using CareerCompass.Web.Data;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace CareerCompass.Web.Pages.Tasks;
+
+/// <summary>The buttons of a task that change the plan.</summary>
+public sealed class ActModel(PageTools tools) : ActionPage(tools)
+{
+    [FromRoute]
+    public Guid TaskId { get; set; }
+
+    [FromRoute]
+    public string Verb { get; set; } = "";
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        var task = await Db.Tasks.IgnoreQueryFilters([Filters.Trash]).SingleOrDefaultAsync(task => task.Id == TaskId);
+        if (task is null || await Db.RouteAsync(task.GoalId) is not { } goal)
+        {
+            return NotFound();
+        }
+
+        goal.RequireAlive();
+        var (act, said) = Verb switch
+        {
+            "trash" => ((Action)(() => task.Trash(Now)), T["“{0}” is in Trash.", task.Title]),
+            "restore" => (task.Restore, T["“{0}” is back.", task.Title]),
+            _ => (() => goal.MoveTask(task, Verb == "up"), T["Moved: {0}", task.Title]),
+        };
+        act();
+        await Db.KeepAsync(goal, Now);
+        await Db.SaveChangesAsync();
+        return Done(said, Place($"~/goals/{goal.Id}"));
+    }
+
+    protected override async Task<string?> HomeAsync() =>
+        await Db.Tasks.IgnoreQueryFilters([Filters.Trash]).Where(task => task.Id == TaskId).Select(task => "~/goals/" + task.GoalId).SingleOrDefaultAsync();
+}

@@ -1,0 +1,27 @@
+using CareerCompass.Web.Data;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CareerCompass.Web.Pages.Tasks;
+
+public sealed class NewModel(PageTools tools) : TaskForm(tools)
+{
+    [FromRoute]
+    public Guid GoalId { get; set; }
+
+    public override bool IsNew => true;
+
+    public override async Task<IActionResult> OnGetAsync() => await LoadGoalAsync(GoalId) ? Page() : NotFound();
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        if (await Db.RouteAsync(GoalId) is not { } goal)
+        {
+            return NotFound();
+        }
+
+        var task = goal.AddTask(Input.Title, Estimate, Input.MilestoneId, Input.Notes);
+        await Db.KeepAsync(goal, Now);
+        await Db.SaveChangesAsync();
+        return Done(T["Task added: {0}", task.Title], $"~/goals/{GoalId}?add=task&leads={task.MilestoneId}");
+    }
+}

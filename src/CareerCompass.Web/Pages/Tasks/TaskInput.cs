@@ -1,0 +1,22 @@
+using System.ComponentModel.DataAnnotations;
+using CareerCompass.Domain;
+
+namespace CareerCompass.Web.Pages.Tasks;
+
+public sealed record TaskInput
+{
+    [Required(ErrorMessage = Kept.FillIn)]
+    [KeepTo(Limits.Title)]
+    public string? Title { get; set; }
+
+    /// <summary>As typed; see <see cref="Domain.Planning.Duration.Parse"/>.</summary>
+    [KeepTo(40)]
+    public string? Estimate { get; set; }
+
+    public Guid? MilestoneId { get; set; }
+
+    [KeepTo(Limits.Notes)]
+    public string? Notes { get; set; }
+
+    public int Version { get; set; }
+}

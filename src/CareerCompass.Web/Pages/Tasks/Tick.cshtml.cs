@@ -1,0 +1,39 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace CareerCompass.Web.Pages.Tasks;
+
+/// <summary>Done, or not done after all. Twice is the same as once.</summary>
+public sealed class TickModel(PageTools tools) : ActionPage(tools)
+{
+    [FromRoute]
+    public Guid TaskId { get; set; }
+
+    [FromRoute]
+    public string Verb { get; set; } = "";
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        var found = await Db.Tasks.Where(task => task.Id == TaskId).Join(Db.Goals, task => task.GoalId, goal => goal.Id, (task, goal) => new { task, goal }).SingleOrDefaultAsync();
+        if (found is not { task: var task, goal: var goal })
+        {
+            return NotFound();
+        }
+
+        goal.RequireAlive();
+        if (Verb == "tick")
+        {
+            task.Tick(Today, Now);
+        }
+        else
+        {
+            task.Untick();
+        }
+
+        await Db.SaveChangesAsync();
+        return Done(task.IsDone ? T["Done: {0}", task.Title] : T["Not done after all: {0}", task.Title], Place($"~/goals/{goal.Id}"));
+    }
+
+    protected override async Task<string?> HomeAsync() =>
+        await Db.Tasks.Where(task => task.Id == TaskId).Select(task => "~/goals/" + task.GoalId).SingleOrDefaultAsync();
+}
