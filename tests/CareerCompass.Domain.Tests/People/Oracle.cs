@@ -1,0 +1,30 @@
+using NodaTime;
+using NodaTime.TimeZones;
+
+namespace CareerCompass.Domain.Tests.People;
+
+/// <summary>NodaTime's reading of the system's own zone rules, to check ours against.</summary>
+internal static class Oracle
+{
+    public static readonly Instant From = Instant.FromUtc(2024, 1, 1, 0, 0);
+
+    public static readonly Instant Until = Instant.FromUtc(2035, 1, 1, 0, 0);
+
+    public static IReadOnlyList<TimeZoneInfo> Zones { get; } = TimeZoneInfo.GetSystemTimeZones();
+
+    public static DateTimeZone Of(TimeZoneInfo zone) => DateTimeZoneProviders.Bcl[zone.Id];
+
+    public static DateTime ToUtc(LocalDateTime wall, DateTimeZone zone) =>
+        wall.InZone(zone, Resolvers.LenientResolver).ToDateTimeUtc();
+
+    public static DateTime ToUtc(DateOnly date, TimeOnly time, DateTimeZone zone) =>
+        ToUtc(LocalDate.FromDateOnly(date) + NodaTime.LocalTime.FromTimeOnly(time), zone);
+
+    /// <summary>Both readings of the wall at each change of the zone's clocks: just before it, and just after.</summary>
+    public static IEnumerable<(LocalDateTime Before, LocalDateTime After)> Changes(DateTimeZone zone) => zone
+        .GetZoneIntervals(From, Until)
+        .Where(interval => interval.HasStart && interval.Start > From)
+        .Select(interval => (
+            interval.Start.WithOffset(zone.GetUtcOffset(interval.Start - NodaTime.Duration.Epsilon)).LocalDateTime,
+            interval.IsoLocalStart));
+}
