@@ -29,6 +29,9 @@ public readonly record struct LastReviews(DateOnly? Weekly, DateOnly? Monthly, D
         _ => this with { Yearly = date },
     };
 
+    /// <summary>The day of the last review of any kind.</summary>
+    public DateOnly? Day => new[] { Weekly, Monthly, Quarterly, Yearly }.Max();
+
     private static bool Since(DateOnly? day, DateOnly start) => day >= start;
 }
 
@@ -37,7 +40,7 @@ public sealed record ReviewDue(ReviewKind Kind, DateOnly PeriodStart, DateOnly D
 
 /// <summary>
 /// When reviews fall. The longest kind whose period has its first review weekday on a day replaces that week's shorter
-/// ones; a period that was used never opens again, whatever happens to rhythm or zone.
+/// ones; a period that was used never opens again, and no week has two reviews, whatever happens to rhythm or zone.
 /// </summary>
 public static class ReviewCalendar
 {
@@ -77,17 +80,29 @@ public static class ReviewCalendar
 
     private static ReviewDue? On(DateOnly date, ReviewRhythm rhythm, TimeZoneInfo zone, LastReviews last)
     {
+        if (last.Used(ReviewKind.Weekly, IsoWeek.Monday(date)))
+        {
+            return null;
+        }
+
         var at = LocalTime.ToUtc(date, rhythm.At, zone);
         for (var kind = ReviewKind.Yearly; kind >= ReviewKind.Weekly; kind--)
         {
             var start = PeriodStart(kind, date);
-            if (Wanted(kind, rhythm) && FirstOn(rhythm.Day, start) == date && !last.Used(kind, start))
+            if (Wanted(kind, rhythm) && FirstFree(rhythm.Day, start, last) == date && !last.Used(kind, start))
             {
                 return new ReviewDue(kind, start, date, at);
             }
         }
 
         return null;
+    }
+
+    // a period may begin in a week that was reviewed on its earlier days, before the weekday changed
+    private static DateOnly FirstFree(DayOfWeek day, DateOnly start, LastReviews last)
+    {
+        var first = FirstOn(day, start);
+        return last.Day < first && last.Day >= IsoWeek.Monday(first) ? first.AddDays(7) : first;
     }
 
     private static bool Wanted(ReviewKind kind, ReviewRhythm rhythm) => kind switch
