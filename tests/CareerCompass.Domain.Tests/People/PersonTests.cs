@@ -1,0 +1,137 @@
+using CareerCompass.Domain.People;
+using CareerCompass.Domain.Reviews;
+
+namespace CareerCompass.Domain.Tests.People;
+
+public class PersonTests
+{
+    private static LastReviews None => default;
+
+    [Fact]
+    public void A_new_person_sleeps_until_there_is_a_goal()
+    {
+        var person = Ada();
+
+        Assert.Equal((null, null), (person.NextReviewAt, person.NextLookAt));
+        Assert.Null(person.DueReview(None, Some.Now.AddYears(1)));
+    }
+
+    [Fact]
+    public void Waking_schedules_the_next_look_and_the_next_review()
+    {
+        var person = Ada("Europe/Berlin");
+        person.Wake(None, Some.Now);
+
+        Assert.Equal(Utc(2026, 6, 3, 22), person.NextLookAt);
+        Assert.Equal(Utc(2026, 6, 8, 7), person.NextReviewAt);
+    }
+
+    [Fact]
+    public void Waking_twice_changes_nothing()
+    {
+        var person = Ada();
+        person.Wake(None, Some.Now);
+        var planned = (person.NextLookAt, person.NextReviewAt);
+        person.Wake(None, Some.Now.AddDays(20));
+
+        Assert.Equal(planned, (person.NextLookAt, person.NextReviewAt));
+    }
+
+    [Fact]
+    public void A_resting_person_is_neither_looked_at_nor_reviewed()
+    {
+        var person = Ada();
+        person.Wake(None, Some.Now);
+        person.Rest();
+
+        Assert.Equal((null, null), (person.NextReviewAt, person.NextLookAt));
+        person.ReviewAt("Asia/Tokyo", ReviewRhythm.Default, None, Some.Now);
+        Assert.Equal((null, null), (person.NextReviewAt, person.NextLookAt));
+    }
+
+    [Fact]
+    public void The_next_look_is_at_the_next_local_midnight_in_every_zone()
+    {
+        foreach (var zone in Oracle.Zones)
+        {
+            var person = Ada(zone.Id);
+            var oracle = Oracle.Of(zone);
+            foreach (var (_, after) in Oracle.Changes(oracle))
+            {
+                for (var hour = -30; hour <= 30; hour++)
+                {
+                    var now = Oracle.ToUtc(after, oracle).AddHours(hour).AddMinutes(17);
+                    person.Looked(now);
+                    var today = NodaTime.Instant.FromDateTimeUtc(now).InZone(oracle).Date;
+                    Assert.Equal(oracle.AtStartOfDay(today.PlusDays(1)).ToDateTimeUtc(), person.NextLookAt);
+                }
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData("Pacific/Kiritimati", 4)]
+    [InlineData("Pacific/Honolulu", 3)]
+    public void Today_comes_from_the_persons_zone(string zone, int day) =>
+        Assert.Equal(new DateOnly(2026, 6, day), Ada(zone).Today(Some.Now));
+
+    [Fact]
+    public void Changing_rhythm_or_zone_plans_look_and_review_anew()
+    {
+        var person = Ada();
+        person.Wake(None, Some.Now);
+        person.ReviewAt("Asia/Tokyo", new ReviewRhythm(DayOfWeek.Friday, new TimeOnly(18, 30), false, false, false), None, Some.Now);
+
+        Assert.Equal("Asia/Tokyo", person.Zone);
+        Assert.Equal(Utc(2026, 6, 3, 15), person.NextLookAt);
+        Assert.Equal(Utc(2026, 6, 5, 9).AddMinutes(30), person.NextReviewAt);
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData(" ")]
+    public void A_person_needs_a_name(string? name)
+    {
+        Some.Refused("Name", () => _ = new Person(Guid.CreateVersion7(), name, "UTC", Some.Now));
+        Some.Refused("Name", () => Ada().Rename(name));
+    }
+
+    [Fact]
+    public void A_name_has_a_limit()
+    {
+        var person = Ada();
+        person.Rename($" {new string('a', 200)} ");
+
+        Assert.Equal(200, person.Name.Length);
+        Some.Refused("Name", () => person.Rename(new string('a', 201)));
+        Assert.Equal(200, person.Name.Length);
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData("Middle/Earth")]
+    public void An_unknown_zone_is_refused_and_nothing_changes(string? zone)
+    {
+        var person = Ada("Europe/Berlin");
+        person.Wake(None, Some.Now);
+        var planned = person.NextReviewAt;
+
+        Some.Refused("Zone", () => _ = new Person(Guid.CreateVersion7(), "Ada", zone, Some.Now));
+        Some.Refused("Zone", () => person.ReviewAt(zone, ReviewRhythm.Default with { Day = DayOfWeek.Friday }, None, Some.Now));
+        Assert.Equal(("Europe/Berlin", DayOfWeek.Monday, planned), (person.Zone, person.Rhythm.Day, person.NextReviewAt));
+    }
+
+    [Fact]
+    public void Reminders_can_be_turned_off_and_on()
+    {
+        var person = Ada();
+        Assert.True(person.RemindersOn);
+        person.Remind(false);
+        Assert.False(person.RemindersOn);
+    }
+
+    private static Person Ada(string zone = "UTC") => new(Guid.CreateVersion7(), "Ada", zone, Some.Now);
+
+    private static DateTime Utc(int year, int month, int day, int hour) => new(year, month, day, hour, 0, 0, DateTimeKind.Utc);
+}

@@ -1,0 +1,87 @@
+using CareerCompass.Domain.Reviews;
+
+namespace CareerCompass.Domain.Tests.Reviews;
+
+public class ReviewTests
+{
+    private readonly Review review = new(
+        Guid.CreateVersion7(), new ReviewDue(ReviewKind.Monthly, new DateOnly(2026, 6, 1), Some.Today, Some.Now), Some.Now);
+
+    [Fact]
+    public void A_review_opens_for_the_period_that_is_due()
+    {
+        Assert.Equal((ReviewKind.Monthly, new DateOnly(2026, 6, 1), Some.Today), (review.Kind, review.PeriodStart, review.Date));
+        Assert.Equal((ReviewState.Open, Some.Now), (review.State, review.OpenedAt));
+    }
+
+    [Fact]
+    public void A_review_is_completed_once()
+    {
+        review.Complete("  Start earlier. ", Some.Now.AddHours(1));
+
+        Assert.Equal((ReviewState.Completed, Some.Now.AddHours(1), "Start earlier."), (review.State, review.CompletedAt, review.Learned));
+        Some.Refused("", () => review.Complete("Again", Some.Now.AddHours(2)));
+        Assert.Equal("Start earlier.", review.Learned);
+    }
+
+    [Fact]
+    public void A_folded_review_can_no_longer_be_answered()
+    {
+        review.Fold();
+
+        Assert.Equal(ReviewState.Folded, review.State);
+        Some.Refused("", () => review.Complete(null, Some.Now));
+        Some.Refused("", () => Answer(7));
+    }
+
+    [Fact]
+    public void A_completed_review_is_never_folded()
+    {
+        review.Complete(null, Some.Now);
+        review.Fold();
+
+        Assert.Equal(ReviewState.Completed, review.State);
+    }
+
+    [Fact]
+    public void What_was_learned_has_a_limit()
+    {
+        Some.Refused("Learned", () => review.Complete(new string('a', 20_001), Some.Now));
+
+        Assert.Equal(ReviewState.Open, review.State);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(10)]
+    public void Confidence_goes_from_0_to_10(int confidence) => Assert.Equal(confidence, Answer(confidence).Confidence);
+
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(11)]
+    public void Other_confidence_is_refused(int confidence) => Some.Refused("Confidence", () => Answer(confidence));
+
+    [Fact]
+    public void A_check_in_can_be_answered_anew_while_the_review_is_open()
+    {
+        var checkIn = Answer(3);
+        checkIn.Answer(review, Felt.Ahead, 9, " ", "Call Ann", Some.Now.AddMinutes(5));
+
+        Assert.Equal((Felt.Ahead, 9, null, "Call Ann"), (checkIn.Felt, checkIn.Confidence, checkIn.Obstacle, checkIn.NextStep));
+        Assert.Equal((review.Id, review.OwnerId, Some.Now.AddMinutes(5)), (checkIn.ReviewId, checkIn.OwnerId, checkIn.At));
+        review.Complete(null, Some.Now);
+        Some.Refused("", () => checkIn.Answer(review, Felt.Stuck, 1, null, null, Some.Now));
+        Assert.Equal(9, checkIn.Confidence);
+    }
+
+    [Fact]
+    public void Texts_of_a_check_in_have_a_limit()
+    {
+        var checkIn = Answer(3);
+
+        Some.Refused("Obstacle", () => checkIn.Answer(review, Felt.Stuck, 1, new string('a', 20_001), null, Some.Now));
+        Some.Refused("NextStep", () => checkIn.Answer(review, Felt.Stuck, 1, null, new string('a', 20_001), Some.Now));
+    }
+
+    private CheckIn Answer(int confidence) => new(review, Guid.CreateVersion7(), Felt.Behind, confidence, "Time", null, Some.Now);
+}
