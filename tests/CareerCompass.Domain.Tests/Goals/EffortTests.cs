@@ -1,0 +1,42 @@
+using CareerCompass.Domain.Goals;
+
+namespace CareerCompass.Domain.Tests.Goals;
+
+public class EffortTests
+{
+    [Theory]
+    [InlineData(1)]
+    [InlineData(1_440)]
+    public void A_day_holds_up_to_24_hours(int minutes) => Assert.Equal(minutes, Log(Some.Today, minutes).Minutes);
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(-30)]
+    [InlineData(1_441)]
+    [InlineData(int.MaxValue)]
+    public void Minutes_that_do_not_fit_in_a_day_are_refused(int minutes) => Some.Refused("Time", () => Log(Some.Today, minutes));
+
+    [Fact]
+    public void Effort_is_logged_for_today_and_up_to_a_year_back()
+    {
+        Assert.Equal(Some.Today, Log(Some.Today, 30).Day);
+        Assert.Equal(Some.Today.AddYears(-1), Log(Some.Today.AddYears(-1), 30).Day);
+        Some.Refused("Day", () => Log(Some.Today.AddDays(1), 30));
+        Some.Refused("Day", () => Log(Some.Today.AddYears(-1).AddDays(-1), 30));
+    }
+
+    [Fact]
+    public void Effort_comes_back_from_Trash()
+    {
+        var effort = Log(Some.Today, 30);
+        effort.Trash(Some.Now);
+        effort.Trash(Some.Now.AddDays(1));
+        Assert.Equal(Some.Now, effort.TrashedAt);
+
+        effort.Restore();
+        Assert.Null(effort.TrashedAt);
+    }
+
+    private static Effort Log(DateOnly day, int minutes) =>
+        new(Guid.CreateVersion7(), Guid.CreateVersion7(), null, day, minutes, Some.Today);
+}

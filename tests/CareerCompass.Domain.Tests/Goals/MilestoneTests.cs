@@ -1,0 +1,73 @@
+using CareerCompass.Domain.Goals;
+
+namespace CareerCompass.Domain.Tests.Goals;
+
+public class MilestoneTests
+{
+    private readonly Goal goal = Some.Goal();
+
+    [Fact]
+    public void Milestones_stand_in_order_of_time()
+    {
+        goal.AddMilestone("Later", Some.Today.AddDays(20), Some.Today);
+        goal.AddMilestone(" Sooner ", Some.Today.AddDays(10), Some.Today);
+        goal.AddMilestone("Gone", Some.Today.AddDays(5), Some.Today).Trash(Some.Now);
+
+        Assert.Equal(["Sooner", "Later"], goal.LivingMilestones.Select(stop => stop.Title));
+    }
+
+    [Fact]
+    public void A_milestone_belongs_to_its_goal_and_may_lie_back()
+    {
+        var stop = goal.AddMilestone("Degree", Some.Today.AddYears(-60), Some.Today);
+
+        Assert.Equal((goal.Id, goal.OwnerId, Some.Today.AddYears(-60)), (stop.GoalId, stop.OwnerId, stop.Date));
+    }
+
+    [Fact]
+    public void Absurd_dates_and_titles_are_refused()
+    {
+        foreach (var day in new[] { DateOnly.MinValue, DateOnly.MaxValue, Some.Today.AddYears(-60).AddDays(-1), Some.Today.AddYears(60).AddDays(1) })
+        {
+            Some.Refused("Date", () => goal.AddMilestone("Stop", day, Some.Today));
+        }
+
+        Some.Refused("Title", () => goal.AddMilestone(null, Some.Today, Some.Today));
+        Some.Refused("Title", () => goal.AddMilestone(new string('t', 201), Some.Today, Some.Today));
+        Assert.Empty(goal.Milestones);
+    }
+
+    [Fact]
+    public void A_milestone_is_said_to_be_reached_once_and_can_be_taken_back()
+    {
+        var stop = goal.AddMilestone("Stop", Some.Today, Some.Today);
+        stop.Reach(Some.Today);
+        stop.Reach(Some.Today.AddDays(1));
+        Assert.Equal(Some.Today, stop.ReachedOn);
+
+        stop.Unreach();
+        Assert.Null(stop.ReachedOn);
+    }
+
+    [Theory]
+    [InlineData(false, 0, 0, false)]
+    [InlineData(false, 0, 1, true)]
+    [InlineData(false, 1, 5, false)]
+    [InlineData(false, 1, 0, false)]
+    [InlineData(true, 0, 0, true)]
+    [InlineData(true, 3, 0, true)]
+    public void A_milestone_is_reached_when_said_so_or_when_all_its_tasks_are_done(bool said, int open, int done, bool reached) =>
+        Assert.Equal(reached, Milestone.IsReached(said ? Some.Today : null, open, done));
+
+    [Fact]
+    public void A_milestone_comes_back_from_Trash()
+    {
+        var stop = goal.AddMilestone("Stop", Some.Today, Some.Today);
+        stop.Trash(Some.Now);
+        stop.Trash(Some.Now.AddDays(1));
+        Assert.Equal(Some.Now, stop.TrashedAt);
+
+        stop.Restore();
+        Assert.Equal(stop, Assert.Single(goal.LivingMilestones));
+    }
+}
