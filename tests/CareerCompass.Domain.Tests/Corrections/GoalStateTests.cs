@@ -1,0 +1,121 @@
+using CareerCompass.Domain.Corrections;
+using CareerCompass.Domain.Goals;
+
+namespace CareerCompass.Domain.Tests.Corrections;
+
+public class GoalStateTests
+{
+    private static readonly DateOnly Until = Some.Today.AddDays(30);
+
+    private readonly Goal goal = Some.Goal();
+
+    [Fact]
+    public void A_paused_goal_rests_until_a_day()
+    {
+        var correction = Pause();
+
+        Assert.Equal((GoalState.Paused, Until, CorrectionKind.Pause), (goal.State, goal.PausedUntil, correction.Kind));
+        Assert.Null(goal.EndedOn);
+    }
+
+    [Fact]
+    public void A_pause_ends_after_today_and_within_a_working_life()
+    {
+        foreach (var day in new[] { Some.Today, Some.Today.AddDays(-1), DateOnly.MaxValue })
+        {
+            Some.Refused("Until", () => goal.Pause(day, Some.Reason, Some.Today, Some.Now));
+        }
+
+        Assert.Equal((GoalState.Active, null), (goal.State, goal.PausedUntil));
+    }
+
+    [Fact]
+    public void A_pause_ends_by_itself_when_its_day_has_come_and_only_once()
+    {
+        Pause();
+
+        Assert.False(goal.EndPause(Until.AddDays(-1)));
+        Assert.Equal(GoalState.Paused, goal.State);
+        Assert.True(goal.EndPause(Until));
+        Assert.Equal((GoalState.Active, null, Until), (goal.State, goal.PausedUntil, goal.StartedOn));
+        Assert.False(goal.EndPause(Until.AddDays(1)));
+    }
+
+    [Fact]
+    public void Only_a_paused_goal_has_a_pause_to_end()
+    {
+        goal.Achieve(Some.NoReason, Some.Today, Some.Now);
+
+        Assert.False(goal.EndPause(Until));
+        Assert.Equal(GoalState.Achieved, goal.State);
+    }
+
+    [Fact]
+    public void A_paused_goal_may_still_be_planned()
+    {
+        Pause();
+
+        Assert.NotNull(goal.AddTask("Read", 60, null));
+    }
+
+    [Fact]
+    public void A_paused_goal_is_taken_up_again_from_today()
+    {
+        Pause();
+        var correction = goal.Resume(Some.NoReason, Some.Today.AddDays(3), Some.Now);
+
+        Assert.Equal((GoalState.Active, null, Some.Today.AddDays(3)), (goal.State, goal.PausedUntil, goal.StartedOn));
+        Assert.Equal(CorrectionKind.Resume, correction.Kind);
+    }
+
+    [Fact]
+    public void A_retired_goal_has_ended_and_can_be_taken_up_again()
+    {
+        Pause();
+        Assert.Equal(CorrectionKind.Retire, goal.Retire(Some.Reason, Some.Today, Some.Now).Kind);
+        Assert.Equal((GoalState.Retired, null, Some.Today), (goal.State, goal.PausedUntil, goal.EndedOn));
+
+        goal.Resume(Some.NoReason, Until, Some.Now);
+        Assert.Equal((GoalState.Active, null, Until), (goal.State, goal.EndedOn, goal.StartedOn));
+        goal.RequireAlive();
+    }
+
+    [Fact]
+    public void An_achieved_goal_has_ended_and_can_be_taken_up_again()
+    {
+        Assert.Equal(CorrectionKind.Achieve, goal.Achieve(Some.NoReason, Some.Today, Some.Now).Kind);
+        Assert.Equal((GoalState.Achieved, Some.Today), (goal.State, goal.EndedOn));
+
+        goal.Resume(Some.NoReason, Until, Some.Now);
+        Assert.Equal((GoalState.Active, null), (goal.State, goal.EndedOn));
+    }
+
+    [Fact]
+    public void An_active_goal_cannot_be_resumed() =>
+        Some.Refused("", () => goal.Resume(Some.Reason, Some.Today, Some.Now));
+
+    [Fact]
+    public void A_paused_goal_cannot_be_paused_again()
+    {
+        Pause();
+
+        Some.Refused("", () => goal.Pause(Until.AddDays(1), Some.Reason, Some.Today, Some.Now));
+        Assert.Equal(Until, goal.PausedUntil);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void An_ended_goal_can_neither_pause_nor_end_again(bool achieved)
+    {
+        _ = achieved ? goal.Achieve(Some.NoReason, Some.Today, Some.Now) : goal.Retire(Some.Reason, Some.Today, Some.Now);
+        var state = goal.State;
+
+        Some.Refused("", () => Pause());
+        Some.Refused("", () => goal.Retire(Some.Reason, Until, Some.Now));
+        Some.Refused("", () => goal.Achieve(Some.Reason, Until, Some.Now));
+        Assert.Equal((state, Some.Today), (goal.State, goal.EndedOn));
+    }
+
+    private Correction Pause() => goal.Pause(Until, Some.Reason, Some.Today, Some.Now);
+}

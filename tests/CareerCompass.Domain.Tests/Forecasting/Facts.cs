@@ -1,0 +1,50 @@
+using CareerCompass.Domain.Forecasting;
+using CareerCompass.Domain.Goals;
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace CareerCompass.Domain.Tests.Forecasting;
+
+internal static class Facts
+{
+    /// <summary>14 weeks after <see cref="Some.Today"/>.</summary>
+    public static readonly DateOnly Target = Some.Today.AddDays(98);
+
+    /// <summary>Facts as they may be of any goal.</summary>
+    public static readonly Gen<GoalFacts> Any =
+        from open in Gen.Choose(0, 40)
+        from done in Gen.Choose(0, 40)
+        from openEstimated in Gen.Choose(0, open)
+        from doneEstimated in Gen.Choose(0, done)
+        from openMinutes in Minutes(openEstimated)
+        from doneMinutes in Minutes(doneEstimated)
+        from recent in Gen.Choose(0, doneMinutes)
+        from age in Gen.Choose(0, 400)
+        select Of() with
+        {
+            Open = open,
+            OpenEstimated = openEstimated,
+            OpenMinutes = openMinutes,
+            Done = done,
+            DoneEstimated = doneEstimated,
+            DoneMinutes = doneMinutes,
+            RecentMinutes = recent,
+            StartedOn = Some.Today.AddDays(-age),
+        };
+
+    public static GoalFacts Of(int openMinutes = 600, int recentMinutes = 0) => new()
+    {
+        Id = Guid.CreateVersion7(),
+        OwnerId = Guid.CreateVersion7(),
+        Title = "Become a team lead",
+        State = GoalState.Active,
+        Target = Target,
+        StartedOn = Some.Today,
+        Open = 1,
+        OpenEstimated = 1,
+        OpenMinutes = openMinutes,
+        RecentMinutes = recentMinutes,
+    };
+
+    private static Gen<int> Minutes(int tasks) => tasks == 0 ? Gen.Constant(0) : Gen.Choose(tasks, tasks * Limits.EstimateMinutes);
+}

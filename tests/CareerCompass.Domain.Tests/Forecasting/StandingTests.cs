@@ -1,0 +1,93 @@
+using CareerCompass.Domain.Forecasting;
+using CareerCompass.Domain.Goals;
+
+namespace CareerCompass.Domain.Tests.Forecasting;
+
+public class StandingTests
+{
+    /// <summary>Everything is wrong with it at once: no estimate, idle for a year, the target long gone.</summary>
+    private static readonly GoalFacts Lost = Facts.Of() with
+    {
+        OpenEstimated = 0,
+        StartedOn = Some.Today.AddYears(-1),
+        Target = Some.Today.AddDays(-30),
+    };
+
+    [Theory]
+    [InlineData(GoalState.Paused, Bearing.Paused)]
+    [InlineData(GoalState.Achieved, Bearing.Achieved)]
+    [InlineData(GoalState.Retired, Bearing.Retired)]
+    [InlineData(GoalState.Active, Bearing.NoRoute)]
+    public void The_lifecycle_comes_first_and_then_whether_there_is_a_route(GoalState state, Bearing bearing)
+    {
+        var standing = Of(Lost with { State = state });
+
+        Assert.Equal((bearing, null), (standing.Bearing, standing.Forecast));
+    }
+
+    [Theory]
+    [InlineData(GoalState.Paused)]
+    [InlineData(GoalState.Achieved)]
+    [InlineData(GoalState.Retired)]
+    public void Only_an_active_goal_has_a_forecast(GoalState state) => Assert.Null(Of(Facts.Of() with { State = state }).Forecast);
+
+    [Fact]
+    public void Stalled_comes_before_off_course() => Assert.Equal(Bearing.Stalled, Of(Lost with { OpenEstimated = 1 }).Bearing);
+
+    [Theory]
+    [InlineData(13, Bearing.OnCourse)]
+    [InlineData(14, Bearing.Stalled)]
+    public void A_goal_is_stalled_after_fourteen_idle_days(int days, Bearing bearing)
+    {
+        var standing = Of(Facts.Of() with { StartedOn = Some.Today.AddDays(-days) });
+
+        Assert.Equal((bearing, days), (standing.Bearing, standing.IdleDays));
+    }
+
+    [Fact]
+    public void A_tick_effort_or_check_in_keeps_a_goal_from_stalling()
+    {
+        var (old, recent) = (Facts.Of() with { StartedOn = Some.Today.AddDays(-100) }, Some.Today.AddDays(-13));
+
+        foreach (var facts in new[] { old with { LastTick = recent }, old with { LastEffort = recent }, old with { LastCheckIn = recent } })
+        {
+            Assert.Equal((Bearing.OnCourse, recent), (Of(facts).Bearing, facts.LastActivity));
+        }
+
+        Assert.Equal(Bearing.Stalled, Of(old with { LastTick = Some.Today.AddDays(-14), LastEffort = Some.Today.AddDays(-50) }).Bearing);
+    }
+
+    [Fact]
+    public void What_was_done_before_a_goal_was_taken_up_again_does_not_make_it_idle() =>
+        Assert.Equal(0, Of(Facts.Of() with { LastTick = Some.Today.AddDays(-90) }).IdleDays);
+
+    [Fact]
+    public void A_day_that_lies_ahead_is_no_idle_day() =>
+        Assert.Equal(0, Of(Facts.Of() with { LastTick = Some.Today.AddDays(1) }).IdleDays);
+
+    [Theory]
+    [InlineData(27, Bearing.OffCourse)]
+    [InlineData(28, Bearing.Drifting)]
+    [InlineData(41, Bearing.Drifting)]
+    [InlineData(42, Bearing.OnCourse)]
+    public void Off_course_and_drifting_start_the_day_after_the_target(int target, Bearing bearing)
+    {
+        var standing = Of(Facts.Of(openMinutes: 1_200) with { Target = Some.Today.AddDays(target) });
+
+        Assert.Equal((Some.Today.AddDays(28), Some.Today.AddDays(42)), (standing.Forecast?.P50, standing.Forecast?.P80));
+        Assert.Equal(bearing, standing.Bearing);
+    }
+
+    [Fact]
+    public void A_sighting_keeps_how_a_goal_stood_in_a_week()
+    {
+        var (owner, standing) = (Guid.CreateVersion7(), Of(Facts.Of(openMinutes: 1_200)));
+        var sighting = new Sighting(owner, standing, Some.Today);
+
+        Assert.Equal((owner, standing.Facts.Id, new DateOnly(2026, 6, 1)), (sighting.OwnerId, sighting.GoalId, sighting.Week));
+        Assert.Equal((Bearing.OnCourse, Facts.Target), (sighting.Bearing, sighting.Target));
+        Assert.Equal((Some.Today.AddDays(28), Some.Today.AddDays(42)), (sighting.P50, sighting.P80));
+    }
+
+    private static Standing Of(GoalFacts facts) => Standing.Of(facts, capacity: 300, activeGoals: 1, Some.Today);
+}
