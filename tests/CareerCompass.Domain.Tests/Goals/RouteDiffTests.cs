@@ -1,0 +1,164 @@
+using CareerCompass.Domain.Goals;
+
+namespace CareerCompass.Domain.Tests.Goals;
+
+public class RouteDiffTests
+{
+    private readonly Goal goal = Some.Goal();
+    private readonly Milestone stop;
+    private readonly PlanTask one, two;
+    private readonly Route before;
+
+    public RouteDiffTests()
+    {
+        stop = goal.AddMilestone("Stop", Some.Today, Some.Today);
+        (one, two) = (goal.AddTask("One", 60, null), goal.AddTask("Two", 30, null));
+        before = Route.Of(goal);
+    }
+
+    [Fact]
+    public void A_new_title_renames_the_goal()
+    {
+        goal.Edit("Lead", null, null, goal.Target, Some.Today);
+
+        Changed(RouteChangeKind.Renamed, ["Lead"], "Become a team lead", "Lead");
+    }
+
+    [Fact]
+    public void A_new_target_moves_the_target()
+    {
+        var target = goal.Target;
+        goal.Edit(goal.Title, null, null, Some.Today.AddYears(1), Some.Today);
+
+        Changed(RouteChangeKind.TargetMoved, [], target, Some.Today.AddYears(1));
+    }
+
+    [Fact]
+    public void Pausing_tells_until_when()
+    {
+        goal.Pause(Some.Today.AddDays(9), Some.Reason, Some.Today, Some.Now);
+
+        Changed(RouteChangeKind.StateChanged, [], GoalState.Active, Some.Today.AddDays(9));
+    }
+
+    [Fact]
+    public void Ending_tells_the_state()
+    {
+        goal.Achieve(Some.NoReason, Some.Today, Some.Now);
+
+        Changed(RouteChangeKind.StateChanged, [], GoalState.Active, GoalState.Achieved);
+    }
+
+    [Fact]
+    public void New_milestones_are_told_together()
+    {
+        goal.AddMilestone("Near", Some.Today.AddDays(1), Some.Today);
+        goal.AddMilestone("Far", Some.Today.AddDays(2), Some.Today);
+
+        Changed(RouteChangeKind.MilestonesAdded, ["Near", "Far"]);
+    }
+
+    [Fact]
+    public void A_milestone_in_Trash_is_dropped_and_back_again_is_added()
+    {
+        stop.Trash(Some.Now);
+        Changed(RouteChangeKind.MilestonesDropped, ["Stop"]);
+
+        Assert.Equal(RouteChangeKind.MilestonesAdded, Assert.Single(RouteDiff.Between(Route.Of(goal), before)).Kind);
+    }
+
+    [Fact]
+    public void A_milestone_moves_to_another_date()
+    {
+        stop.Edit("Stop", Some.Today.AddDays(5), Some.Today);
+
+        Changed(RouteChangeKind.MilestoneMoved, ["Stop"], Some.Today, Some.Today.AddDays(5));
+    }
+
+    [Fact]
+    public void A_milestone_is_renamed()
+    {
+        stop.Edit("Halt", Some.Today, Some.Today);
+
+        Changed(RouteChangeKind.MilestoneRenamed, ["Halt"], "Stop", "Halt");
+    }
+
+    [Fact]
+    public void New_tasks_are_told_together()
+    {
+        goal.AddTask("Three", null, null);
+        goal.AddTask("Four", 15, stop.Id);
+
+        Changed(RouteChangeKind.TasksAdded, ["Three", "Four"]);
+    }
+
+    [Fact]
+    public void Tasks_in_Trash_are_dropped()
+    {
+        two.Trash(Some.Now);
+
+        Changed(RouteChangeKind.TasksDropped, ["Two"]);
+    }
+
+    [Fact]
+    public void Tasks_that_lead_elsewhere_are_told_with_their_milestone()
+    {
+        goal.EditTask(one, "One", 60, stop.Id, null);
+        goal.EditTask(two, "Two", 30, stop.Id, null);
+        Changed(RouteChangeKind.TasksMoved, ["One", "Two"], null, "Stop");
+
+        var back = Assert.Single(RouteDiff.Between(Route.Of(goal), before));
+        Assert.Equal((RouteChangeKind.TasksMoved, null), (back.Kind, back.To));
+    }
+
+    [Fact]
+    public void New_estimates_are_summed_up()
+    {
+        goal.EditTask(one, "One", 90, null, null);
+        goal.EditTask(two, "Two", null, null, null);
+
+        Changed(RouteChangeKind.TasksReestimated, ["One", "Two"], 90, 90);
+    }
+
+    [Fact]
+    public void Tasks_are_renamed()
+    {
+        goal.EditTask(two, "Zwei", 30, null, "New notes are no change of the route");
+
+        Changed(RouteChangeKind.TasksRenamed, ["Zwei"]);
+    }
+
+    [Fact]
+    public void Tasks_are_put_in_another_order()
+    {
+        goal.MoveTask(two, up: true);
+
+        Changed(RouteChangeKind.TasksReordered, []);
+    }
+
+    [Fact]
+    public void Coming_and_going_of_other_tasks_is_no_new_order()
+    {
+        goal.AddTask("Three", null, null);
+        one.Trash(Some.Now);
+
+        Assert.Equal([RouteChangeKind.TasksAdded, RouteChangeKind.TasksDropped], RouteDiff.Between(before, Route.Of(goal)).Select(change => change.Kind));
+    }
+
+    [Fact]
+    public void Ticks_and_reached_milestones_are_no_change()
+    {
+        one.Tick(Some.Today, Some.Now);
+        stop.Reach(Some.Today);
+
+        Assert.Empty(RouteDiff.Between(before, Route.Of(goal)));
+    }
+
+    private void Changed(RouteChangeKind kind, string[] names, object? from = null, object? to = null)
+    {
+        var change = Assert.Single(RouteDiff.Between(before, Route.Of(goal)));
+
+        Assert.Equal((kind, from, to), (change.Kind, change.From, change.To));
+        Assert.Equal(names, change.Names);
+    }
+}
