@@ -103,6 +103,14 @@ public class ReviewCalendarTests
     }
 
     [Fact]
+    public void A_longer_review_turned_on_does_not_open_on_a_day_that_had_its_review()
+    {
+        var last = default(LastReviews).With(ReviewKind.Weekly, Day("2026-07-01"));
+
+        Assert.Equal(Day("2026-07-08"), Next(Rhythm with { At = new TimeOnly(18, 0) }, At("2026-07-01", 10), last).Date);
+    }
+
+    [Fact]
     public void The_latest_review_is_the_last_one_that_has_come()
     {
         Assert.Equal(Day("2026-06-17"), Latest("2026-06-24", 8)?.Date);
