@@ -27,7 +27,7 @@ public static class PeopleReads
             person.RemindersOn,
             person.NextReviewAt,
             person.Version,
-            Capacities = db.Capacities.OrderBy(capacity => capacity.FromWeek).Select(capacity => new { capacity.FromWeek, capacity.Minutes }).ToList(),
+            Capacities = db.Capacities.Where(capacity => capacity.OwnerId == person.Id).OrderBy(capacity => capacity.FromWeek).Select(capacity => new { capacity.FromWeek, capacity.Minutes }).ToList(),
         }).AsNoTracking().SingleOrDefaultAsync();
         return row is null ? null : new Me(
             row.Id, row.Name, row.Zone, row.Rhythm, row.RemindersOn, row.NextReviewAt, row.Version, [.. row.Capacities.Select(c => (c.FromWeek, c.Minutes))]);
