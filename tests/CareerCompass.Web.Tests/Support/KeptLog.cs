@@ -1,0 +1,34 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Logging;
+
+namespace CareerCompass.Web.Tests.Support;
+
+/// <summary>Keeps the warnings and errors that the app logs.</summary>
+public sealed class KeptLog : ILoggerProvider
+{
+    private readonly ConcurrentQueue<string> lines = [];
+
+    public IReadOnlyList<string> Lines => [.. lines];
+
+    public ILogger CreateLogger(string categoryName) => new Logger(this, categoryName);
+
+    public void Dispose()
+    {
+    }
+
+    private sealed class Logger(KeptLog log, string category) : ILogger
+    {
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Warning;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        {
+            if (IsEnabled(logLevel))
+            {
+                log.lines.Enqueue($"{category}: {formatter(state, exception)} {exception}");
+            }
+        }
+    }
+}

@@ -1,0 +1,70 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace CareerCompass.Web.Tests.Support;
+
+/// <summary>Keeps the statements sent while it is not disposed.</summary>
+public sealed class QueryCount(Action<QueryCount> end) : IDisposable
+{
+    private readonly List<string> statements = [];
+
+    public IReadOnlyList<string> Statements
+    {
+        get
+        {
+            lock (statements)
+            {
+                return [.. statements];
+            }
+        }
+    }
+
+    public int Number => Statements.Count;
+
+    public void Dispose() => end(this);
+
+    public override string ToString() => $"{Number} statements:\n" + string.Join("\n\n", Statements);
+
+    internal void Add(string statement)
+    {
+        lock (statements)
+        {
+            statements.Add(statement);
+        }
+    }
+}
+
+internal sealed class QueryCounter : DbCommandInterceptor
+{
+    private readonly List<QueryCount> counts = [];
+
+    public QueryCount Begin()
+    {
+        var count = new QueryCount(End);
+        lock (counts)
+        {
+            counts.Add(count);
+        }
+
+        return count;
+    }
+
+    // Each statement, however it is executed, is created once
+    public override DbCommand CommandInitialized(CommandEndEventData eventData, DbCommand result)
+    {
+        lock (counts)
+        {
+            counts.ForEach(count => count.Add(result.CommandText));
+        }
+
+        return result;
+    }
+
+    private void End(QueryCount count)
+    {
+        lock (counts)
+        {
+            counts.Remove(count);
+        }
+    }
+}

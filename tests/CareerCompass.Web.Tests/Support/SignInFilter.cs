@@ -1,0 +1,30 @@
+using CareerCompass.Web.Data;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CareerCompass.Web.Tests.Support;
+
+/// <summary>Signs in by id, in tests only: the way through the form takes three requests and is tested where it lives.</summary>
+internal sealed class SignInFilter : IStartupFilter
+{
+    public const string Path = "/tests/sign-in/";
+
+    public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
+    {
+        app.Use(async (context, rest) =>
+        {
+            if (context.Request.Path.Value is { } path && path.StartsWith(Path, StringComparison.Ordinal))
+            {
+                var users = context.RequestServices.GetRequiredService<UserManager<AppUser>>();
+                var user = await users.FindByIdAsync(path[Path.Length..]);
+                await context.RequestServices.GetRequiredService<SignInManager<AppUser>>().SignInAsync(user!, isPersistent: false);
+                return;
+            }
+
+            await rest(context);
+        });
+        next(app);
+    };
+}

@@ -1,0 +1,224 @@
+using CareerCompass.Web.Data;
+using CareerCompass.Web.Identity;
+using CareerCompass.Web.Jobs;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace CareerCompass.Web.Tests.Support;
+
+/// <summary>
+/// The whole app on a real database of its own, without scheduler and with a clock that stands where it is put. Settings
+/// reach it as they would on the command line, so that nothing of its start is bypassed.
+/// </summary>
+public sealed class TestApp : WebApplicationFactory<Program>
+{
+    /// <summary>Where the clock stands at first: Wednesday, the third of March 2027, ten o'clock in UTC.</summary>
+    public static readonly DateTime Start = new(2027, 3, 3, 10, 0, 0, DateTimeKind.Utc);
+
+    private readonly Dictionary<string, string> settings;
+    private readonly string environment;
+    private readonly string? ownDatabase;
+    private readonly string? ownFolder;
+    private readonly QueryCounter counter = new();
+
+    private TestApp(string folder, string environment, Dictionary<string, string> settings, bool ownsData)
+    {
+        (Folder, this.environment, this.settings) = (folder, environment, settings);
+        ownFolder = ownsData ? folder : null;
+        ownDatabase = ownsData ? settings.GetValueOrDefault("Database:ConnectionString") : null;
+        ClientOptions.AllowAutoRedirect = false;
+    }
+
+    public TestClock Clock { get; } = new() { Now = Start };
+
+    /// <summary>What it warned of.</summary>
+    public KeptLog Log { get; } = new();
+
+    /// <summary>Its data folder.</summary>
+    public string Folder { get; }
+
+    public string MailFolder => Path.Combine(Folder, "mail");
+
+    /// <summary>Starts the app on a fresh database.</summary>
+    public static async Task<TestApp> StartAsync(
+        TestDatabase database = TestDatabase.Sqlite, string environment = "Production", params (string Key, string Value)[] settings)
+    {
+        var app = await PrepareAsync(database, environment, settings);
+        _ = app.Services;
+        return app;
+    }
+
+    /// <summary>The same, not started yet: its first use starts it.</summary>
+    public static async Task<TestApp> PrepareAsync(
+        TestDatabase database = TestDatabase.Sqlite, string environment = "Production", params (string Key, string Value)[] settings)
+    {
+        var folder = Directory.CreateTempSubdirectory("careercompass-").FullName;
+        var all = new Dictionary<string, string> { ["Jobs:Enabled"] = "false", ["Data:Folder"] = folder };
+        if (database == TestDatabase.Postgres)
+        {
+            all["Database:Provider"] = nameof(DatabaseProvider.Postgres);
+            all["Database:ConnectionString"] = await PostgresServer.CreateDatabase();
+        }
+
+        return new TestApp(folder, environment, Merged(all, settings), ownsData: true);
+    }
+
+    /// <summary>A second instance of the app on the same database and folder.</summary>
+    public TestApp Twin(params (string Key, string Value)[] changes)
+    {
+        var twin = new TestApp(Folder, environment, Merged(settings, changes), ownsData: false) { Clock = { Now = Clock.Now } };
+        _ = twin.Services;
+        return twin;
+    }
+
+    /// <summary>Opens an account and signs it in. The first one on a server is its administrator.</summary>
+    public async Task<Browser> RegisterAsync(string email, string zone = "UTC")
+    {
+        var id = await OpenAccountAsync(email, zone);
+        var browser = Anonymous();
+        await browser.GetAsync(SignInFilter.Path + id);
+        return browser with { PersonId = id };
+    }
+
+    /// <summary>Opens an account that nobody is signed in to.</summary>
+    public async Task<Guid> OpenAccountAsync(string email, string zone = "UTC")
+    {
+        await using var scope = Services.CreateAsyncScope();
+        var (user, result) = await scope.ServiceProvider.GetRequiredService<Accounts>().OpenAsync(email.Split('@')[0], email, "a long password", zone);
+        Assert.True(result.Succeeded, result.ToString());
+        return user.Id;
+    }
+
+    public Browser Anonymous() =>
+        new(CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, HandleCookies = false })) { Log = Log };
+
+    /// <summary>Reads or changes the database as its owner would see it; Guid.Empty sees what belongs to nobody.</summary>
+    public async Task<T> WithDbAsync<T>(Guid ownerId, Func<CompassDb, Task<T>> use)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<OwnerScope>().Become(ownerId);
+        return await use(scope.ServiceProvider.GetRequiredService<CompassDb>());
+    }
+
+    public Task WithDbAsync(Guid ownerId, Func<CompassDb, Task> use) => WithDbAsync(ownerId, async db =>
+    {
+        await use(db);
+        return 0;
+    });
+
+    public Task<int> RunAsync(Job job) => Services.GetRequiredService<JobRunner>().RunAsync(job);
+
+    /// <summary>Counts the statements that the app sends from here on, until it is disposed.</summary>
+    public QueryCount CountQueries() => counter.Begin();
+
+    /// <summary>As fresh as after its start: nobody has an account, the clock stands at the start, no mail was written.</summary>
+    public async Task ResetAsync()
+    {
+        Clock.Now = Start;
+        await WithDbAsync(Guid.Empty, async db =>
+        {
+            await db.EraseGoalsAsync(_ => true);
+            await db.Users.ExecuteDeleteAsync();
+            await db.JobRuns.ExecuteDeleteAsync();
+        });
+        foreach (var mail in Directory.GetFiles(MailFolder))
+        {
+            File.Delete(mail);
+        }
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        if (ownDatabase is not null)
+        {
+            await PostgresServer.Drop(ownDatabase);
+        }
+
+        if (ownFolder is not null)
+        {
+            SqliteConnection.ClearAllPools();
+            Directory.Delete(ownFolder, recursive: true);
+        }
+    }
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseEnvironment(environment);
+        foreach (var (key, value) in settings)
+        {
+            builder.UseSetting(key, value);
+        }
+
+        builder.ConfigureLogging(logging => logging.ClearProviders().AddProvider(Log));
+        builder.ConfigureTestServices(services =>
+        {
+            services.AddSingleton<TimeProvider>(Clock);
+            services.AddSingleton<IInterceptor>(counter);
+            services.AddTransient<IStartupFilter, SignInFilter>();
+
+            // Guessing is no concern here, time is
+            services.Configure<PasswordHasherOptions>(options => options.IterationCount = 1);
+        });
+    }
+
+    private static Dictionary<string, string> Merged(Dictionary<string, string> settings, (string Key, string Value)[] changes)
+    {
+        var all = new Dictionary<string, string>(settings);
+        foreach (var (key, value) in changes)
+        {
+            all[key] = value;
+        }
+
+        return all;
+    }
+}
+
+/// <summary>One app a database for a class of tests, started when first asked for and emptied for each test.</summary>
+public sealed class TestApps : IAsyncLifetime
+{
+    private readonly Dictionary<TestDatabase, TestApp> apps = [];
+
+    public async Task<TestApp> OnAsync(TestDatabase database)
+    {
+        if (!apps.TryGetValue(database, out var app))
+        {
+            apps[database] = app = await TestApp.StartAsync(database);
+        }
+
+        await app.ResetAsync();
+        return app;
+    }
+
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public async Task DisposeAsync()
+    {
+        foreach (var app in apps.Values)
+        {
+            await app.DisposeAsync();
+        }
+    }
+}
+
+/// <summary>A clock that stands where it is put.</summary>
+public sealed class TestClock : TimeProvider
+{
+    private long ticks;
+
+    /// <summary>UTC.</summary>
+    public DateTime Now
+    {
+        get => new(Interlocked.Read(ref ticks), DateTimeKind.Utc);
+        set => Interlocked.Exchange(ref ticks, value.Ticks);
+    }
+
+    public override DateTimeOffset GetUtcNow() => new(Now, TimeSpan.Zero);
+}
