@@ -37,9 +37,11 @@ public sealed class IndexModel(PageTools tools) : AppPage(tools)
         Standings = [.. (await Db.StandingsAsync(alive, Me, Today)).OrderBy(standing => standing.Facts.State).ThenBy(standing => standing.Facts.Target)];
         var active = Db.Goals.Where(goal => goal.State == GoalState.Active);
         var milestones = await Db.Milestones.Where(milestone => milestone.ReachedOn == null)
-            .Join(active, milestone => milestone.GoalId, goal => goal.Id, (milestone, goal) => new MilestoneRow(
-                milestone.Id, milestone.Title, milestone.Date, goal.Id, goal.Title, Db.Tasks.Any(task => task.MilestoneId == milestone.Id)))
-            .OrderBy(milestone => milestone.Date).ThenBy(milestone => milestone.Id).ToListAsync();
+            .Join(active, milestone => milestone.GoalId, goal => goal.Id, (milestone, goal) => new { milestone, goal })
+            .OrderBy(row => row.milestone.Date).ThenBy(row => row.milestone.Id)
+            .Select(row => new MilestoneRow(
+                row.milestone.Id, row.milestone.Title, row.milestone.Date, row.goal.Id, row.goal.Title, Db.Tasks.Any(task => task.MilestoneId == row.milestone.Id)))
+            .ToListAsync();
         var tasks = await Db.Tasks.Where(task => task.DoneOn == null || task.DoneOn == Today)
             .Join(active, task => task.GoalId, goal => goal.Id, (task, goal) => new { task, goal })
             .OrderBy(row => row.task.Position).ThenBy(row => row.task.Id)

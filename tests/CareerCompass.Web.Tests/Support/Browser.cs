@@ -35,7 +35,10 @@ public sealed record Browser(HttpClient Client)
     public async Task<HttpResponseMessage> PostFormAsync(string path, params (string Name, string? Value)[] fields)
     {
         var page = await ReadAsync(path);
-        var form = page.Forms.LastOrDefault(form => form.QuerySelector($"input[name={TokenField}]") is not null && form.Closest("main") is not null)
+        var forms = page.Forms.Where(form => form.QuerySelector($"input[name={TokenField}]") is not null && form.Closest("main") is not null).ToList();
+
+        // A page's own form posts to the page itself; others on it are buttons that lead elsewhere
+        var form = forms.FirstOrDefault(form => !form.HasAttribute("action")) ?? forms.LastOrDefault()
             ?? throw new InvalidOperationException($"There is no form on {path}.");
         var all = new Dictionary<string, string?>();
         foreach (var control in form.Elements)

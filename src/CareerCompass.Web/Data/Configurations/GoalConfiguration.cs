@@ -27,6 +27,8 @@ internal sealed class GoalConfiguration : IEntityTypeConfiguration<Goal>
             .HasPrincipalKey(g => new { g.OwnerId, g.Id }).OnDelete(DeleteBehavior.Cascade);
         goal.HasMany(g => g.Tasks).WithOne().HasForeignKey(t => new { t.OwnerId, t.GoalId })
             .HasPrincipalKey(g => new { g.OwnerId, g.Id }).OnDelete(DeleteBehavior.Cascade);
+        goal.Ignore(g => g.LivingMilestones);
+        goal.Ignore(g => g.LivingTasks);
         goal.HasIndex(g => g.TrashedAt);
     }
 

@@ -19,8 +19,9 @@ public sealed class IndexModel(PageTools tools) : AppPage(tools)
     public override async Task<IActionResult> OnGetAsync()
     {
         Take = Math.Clamp(Take, 100, 5_000);
-        var rows = await Db.Efforts.Join(Db.Goals, effort => effort.GoalId, goal => goal.Id, (effort, goal) => new Row(effort.Id, effort.Day, goal.Id, goal.Title, effort.Minutes))
-            .OrderByDescending(row => row.Day).ThenByDescending(row => row.Id).Take(Take + 1).ToListAsync();
+        var rows = await Db.Efforts.Join(Db.Goals, effort => effort.GoalId, goal => goal.Id, (effort, goal) => new { effort, goal })
+            .OrderByDescending(row => row.effort.Day).ThenByDescending(row => row.effort.Id).Take(Take + 1)
+            .Select(row => new Row(row.effort.Id, row.effort.Day, row.goal.Id, row.goal.Title, row.effort.Minutes)).ToListAsync();
         Total = await Db.Efforts.SumAsync(effort => effort.Minutes);
         (More, Rows) = (rows.Count > Take, [.. rows.Take(Take)]);
         return Page();

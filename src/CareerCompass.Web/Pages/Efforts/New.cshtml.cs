@@ -20,8 +20,9 @@ public sealed class NewModel(PageTools tools) : AppPage(tools)
 
     public override async Task<IActionResult> OnGetAsync()
     {
-        Goals = await Db.Goals.Where(goal => goal.State == GoalState.Active || goal.State == GoalState.Paused).OrderBy(goal => goal.Target)
-            .Select(goal => new SelectListItem(goal.Title, goal.Id.ToString())).ToListAsync();
+        var goals = await Db.Goals.Where(goal => goal.State == GoalState.Active || goal.State == GoalState.Paused).OrderBy(goal => goal.Target)
+            .Select(goal => new { goal.Id, goal.Title }).ToListAsync();
+        Goals = goals.ConvertAll(goal => new SelectListItem(goal.Title, goal.Id.ToString()));
         Input.Day ??= Today;
         return Page();
     }

@@ -37,5 +37,5 @@ public sealed class ActModel(PageTools tools) : ActionPage(tools)
 
     protected override async Task<string?> HomeAsync() =>
         await Db.Milestones.IgnoreQueryFilters([Filters.Trash]).Where(milestone => milestone.Id == MilestoneId)
-            .Select(milestone => "~/goals/" + milestone.GoalId).SingleOrDefaultAsync();
+            .Select(milestone => (Guid?)milestone.GoalId).SingleOrDefaultAsync() is { } goalId ? $"~/goals/{goalId}" : null;
 }

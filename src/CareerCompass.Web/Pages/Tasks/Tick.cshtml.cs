@@ -35,5 +35,6 @@ public sealed class TickModel(PageTools tools) : ActionPage(tools)
     }
 
     protected override async Task<string?> HomeAsync() =>
-        await Db.Tasks.Where(task => task.Id == TaskId).Select(task => "~/goals/" + task.GoalId).SingleOrDefaultAsync();
+        await Db.Tasks.Where(task => task.Id == TaskId)
+            .Select(task => (Guid?)task.GoalId).SingleOrDefaultAsync() is { } goalId ? $"~/goals/{goalId}" : null;
 }

@@ -1132,12 +1132,6 @@ namespace CareerCompass.Web.Data.Migrations.Postgres
             modelBuilder.Entity("CareerCompass.Domain.Goals.Milestone", b =>
                 {
                     b.HasOne("CareerCompass.Domain.Goals.Goal", null)
-                        .WithMany("LivingMilestones")
-                        .HasForeignKey("GoalId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-
-                    b.HasOne("CareerCompass.Domain.Goals.Goal", null)
                         .WithMany("Milestones")
                         .HasForeignKey("OwnerId", "GoalId")
                         .HasPrincipalKey("OwnerId", "Id")
@@ -1147,12 +1141,6 @@ namespace CareerCompass.Web.Data.Migrations.Postgres
 
             modelBuilder.Entity("CareerCompass.Domain.Goals.PlanTask", b =>
                 {
-                    b.HasOne("CareerCompass.Domain.Goals.Goal", null)
-                        .WithMany("LivingTasks")
-                        .HasForeignKey("GoalId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-
                     b.HasOne("CareerCompass.Domain.Goals.Milestone", null)
                         .WithMany()
                         .HasForeignKey("GoalId", "MilestoneId")
@@ -1371,10 +1359,6 @@ namespace CareerCompass.Web.Data.Migrations.Postgres
 
             modelBuilder.Entity("CareerCompass.Domain.Goals.Goal", b =>
                 {
-                    b.Navigation("LivingMilestones");
-
-                    b.Navigation("LivingTasks");
-
                     b.Navigation("Milestones");
 
                     b.Navigation("Tasks");

@@ -1125,12 +1125,6 @@ namespace CareerCompass.Web.Data.Migrations.Sqlite
             modelBuilder.Entity("CareerCompass.Domain.Goals.Milestone", b =>
                 {
                     b.HasOne("CareerCompass.Domain.Goals.Goal", null)
-                        .WithMany("LivingMilestones")
-                        .HasForeignKey("GoalId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-
-                    b.HasOne("CareerCompass.Domain.Goals.Goal", null)
                         .WithMany("Milestones")
                         .HasForeignKey("OwnerId", "GoalId")
                         .HasPrincipalKey("OwnerId", "Id")
@@ -1140,12 +1134,6 @@ namespace CareerCompass.Web.Data.Migrations.Sqlite
 
             modelBuilder.Entity("CareerCompass.Domain.Goals.PlanTask", b =>
                 {
-                    b.HasOne("CareerCompass.Domain.Goals.Goal", null)
-                        .WithMany("LivingTasks")
-                        .HasForeignKey("GoalId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-
                     b.HasOne("CareerCompass.Domain.Goals.Milestone", null)
                         .WithMany()
                         .HasForeignKey("GoalId", "MilestoneId")
@@ -1364,10 +1352,6 @@ namespace CareerCompass.Web.Data.Migrations.Sqlite
 
             modelBuilder.Entity("CareerCompass.Domain.Goals.Goal", b =>
                 {
-                    b.Navigation("LivingMilestones");
-
-                    b.Navigation("LivingTasks");
-
                     b.Navigation("Milestones");
 
                     b.Navigation("Tasks");

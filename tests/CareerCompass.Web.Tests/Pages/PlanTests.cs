@@ -1,0 +1,185 @@
+using System.Net;
+using CareerCompass.Web.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+
+namespace CareerCompass.Web.Tests.Pages;
+
+public sealed class PlanTests(TestApps apps) : IClassFixture<TestApps>
+{
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_plan_grows_by_milestones_and_tasks(TestDatabase database)
+    {
+        var me = await Planner.StartAsync(await apps.OnAsync(database));
+        var goal = await me.SetGoalAsync();
+        var milestone = await me.AddMilestoneAsync(goal);
+        await me.AddTaskAsync(goal, "Talk to Kim", "1,5", milestone, "Ask about **budget**");
+        await me.AddTaskAsync(goal, "Read the book", "45m");
+
+        var page = await me.Browser.ReadAsync($"/goals/{goal}");
+
+        Assert.Equal(["Talk to Kim ≡", "Read the book"], page.QuerySelectorAll(".tasks a").Select(link => link.TextContent));
+        Assert.Equal(["1 h 30 min", "45 min"], page.QuerySelectorAll(".tasks .time").Select(time => time.TextContent));
+        Assert.Equal(["First project", "No milestone"], page.QuerySelectorAll(".leg h3").Select(title => title.TextContent.Trim()));
+        Assert.Contains("First project", page.QuerySelector("figure.route svg.long")!.TextContent);
+    }
+
+    [Fact]
+    public async Task After_adding_a_task_the_cursor_is_in_the_next_and_the_milestone_stays()
+    {
+        var me = await Planner.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
+        var goal = await me.SetGoalAsync();
+        await me.AddMilestoneAsync(goal, "Early", "2027-05-01");
+        var late = await me.AddMilestoneAsync(goal, "Late", "2027-09-01");
+
+        var page = await me.Browser.ReadAsync(await me.SendAsync($"/goals/{goal}/tasks/new", ("Input.Title", "One"), ("Input.MilestoneId", late.ToString())));
+
+        Assert.True(page.QuerySelector("#task-title")!.HasAttribute("autofocus"));
+        Assert.Equal(late.ToString(), page.QuerySelector("#task-leads option[selected]")!.GetAttribute("value"));
+    }
+
+    [Fact]
+    public async Task Tasks_move_up_and_down_and_between_milestones()
+    {
+        var me = await Planner.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
+        var goal = await me.SetGoalAsync();
+        var milestone = await me.AddMilestoneAsync(goal);
+        await me.AddTaskAsync(goal, "One");
+        var two = await me.AddTaskAsync(goal, "Two");
+        await me.PressAsync($"/tasks/{two}/up");
+        Assert.Equal(["Two", "One"], await Titles(me, goal));
+
+        await me.SendAsync($"/tasks/{two}", ("Input.MilestoneId", milestone.ToString()));
+
+        Assert.Equal(milestone, await me.ReadAsync(db => db.Tasks.Where(task => task.Id == two).Select(task => task.MilestoneId).SingleAsync()));
+        Assert.Equal(["Two", "One"], await Titles(me, goal));
+    }
+
+    [Fact]
+    public async Task What_is_deleted_is_in_Trash_and_comes_back()
+    {
+        var me = await Planner.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
+        var goal = await me.SetGoalAsync();
+        var milestone = await me.AddMilestoneAsync(goal);
+        var task = await me.AddTaskAsync(goal, "Talk to Kim", milestone: milestone);
+
+        await me.PressAsync($"/tasks/{task}/trash");
+        await me.PressAsync($"/milestones/{milestone}/trash");
+        Assert.Empty(await Titles(me, goal));
+        var trash = await me.Browser.ReadAsync("/trash");
+        Assert.Contains("Talk to Kim", trash.Body!.TextContent);
+        Assert.Contains("First project", trash.Body.TextContent);
+
+        await me.PressAsync($"/milestones/{milestone}/restore");
+        await me.PressAsync($"/tasks/{task}/restore");
+        var page = await me.Browser.ReadAsync($"/goals/{goal}");
+        Assert.Equal("First project", page.QuerySelector(".leg:has(.tasks li) h3")!.TextContent.Trim());
+
+        await me.PressAsync($"/goals/{goal}/trash");
+        Assert.Equal(HttpStatusCode.NotFound, (await me.Browser.GetAsync($"/goals/{goal}")).StatusCode);
+        await me.PressAsync($"/goals/{goal}/restore");
+        Assert.Equal(["Talk to Kim"], await Titles(me, goal));
+    }
+
+    [Fact]
+    public async Task A_task_whose_milestone_is_in_Trash_can_still_be_edited()
+    {
+        var me = await Planner.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
+        var goal = await me.SetGoalAsync();
+        var milestone = await me.AddMilestoneAsync(goal);
+        await me.AddMilestoneAsync(goal, "Another", "2027-07-01");
+        var task = await me.AddTaskAsync(goal, "Talk to Kim", milestone: milestone);
+        await me.PressAsync($"/milestones/{milestone}/trash");
+
+        await me.SendAsync($"/tasks/{task}", ("Input.Title", "Talk to Kim again"));
+
+        var saved = await me.ReadAsync(db => db.Tasks.SingleAsync());
+        Assert.Equal(("Talk to Kim again", null), (saved.Title, saved.MilestoneId));
+    }
+
+    [Fact]
+    public async Task Edits_within_half_an_hour_are_one_revision_and_later_ones_another()
+    {
+        var app = await apps.OnAsync(TestDatabase.Sqlite);
+        var me = await Planner.StartAsync(app);
+        var goal = await me.SetGoalAsync();
+        await me.AddMilestoneAsync(goal);
+        Assert.Single(await me.RevisionsAsync());
+
+        app.Clock.Now += TimeSpan.FromMinutes(31);
+        await me.AddTaskAsync(goal);
+
+        var revisions = await me.RevisionsAsync();
+        Assert.Equal([true, false], revisions.Select(revision => revision.SealedAt is not null));
+        Assert.Single(revisions[0].Route().Milestones);
+        Assert.Empty(revisions[0].Route().Tasks);
+    }
+
+    [Fact]
+    public async Task A_ticked_task_counts_and_can_be_unticked_and_a_tick_is_no_revision()
+    {
+        var me = await Planner.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
+        var goal = await me.SetGoalAsync();
+        var task = await me.AddTaskAsync(goal);
+        await me.AddTaskAsync(goal, "Another", "4:30");
+        var version = await me.ReadAsync(db => db.Tasks.Where(row => row.Id == task).Select(row => row.Version).SingleAsync());
+
+        using var first = await me.PressAsync($"/tasks/{task}/tick", "/");
+        using var second = await me.PressAsync($"/tasks/{task}/tick", "//evil.example");
+
+        Assert.Equal("/", first.Headers.Location!.ToString());
+        Assert.Equal($"/goals/{goal}", second.Headers.Location!.ToString());
+        var saved = await me.ReadAsync(db => db.Tasks.SingleAsync(row => row.Id == task));
+        Assert.Equal((new DateOnly(2027, 3, 3), version), (saved.DoneOn!.Value, saved.Version));
+        Assert.Equal("25", (await me.Browser.ReadAsync($"/goals/{goal}")).QuerySelector("progress")!.GetAttribute("value"));
+
+        await me.PressAsync($"/tasks/{task}/untick");
+        Assert.Null((await me.ReadAsync(db => db.Tasks.SingleAsync(row => row.Id == task))).DoneOn);
+        Assert.Single(await me.RevisionsAsync());
+    }
+
+    [Fact]
+    public async Task A_tick_late_at_night_falls_on_the_day_of_the_person()
+    {
+        var app = await apps.OnAsync(TestDatabase.Sqlite);
+        var me = await Planner.StartAsync(app, zone: "Pacific/Auckland");
+        var task = await me.AddTaskAsync(await me.SetGoalAsync());
+        app.Clock.Now = new DateTime(2027, 3, 3, 12, 0, 0, DateTimeKind.Utc);
+
+        await me.PressAsync($"/tasks/{task}/tick");
+
+        Assert.Equal(new DateOnly(2027, 3, 4), (await me.ReadAsync(db => db.Tasks.SingleAsync())).DoneOn);
+    }
+
+    [Fact]
+    public async Task Time_is_logged_listed_and_deleted()
+    {
+        var me = await Planner.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
+        var goal = await me.SetGoalAsync();
+        await me.SendAsync("/efforts/new", ("Input.GoalId", goal.ToString()), ("Input.Time", "1:15"), ("Input.Day", "2027-03-01"));
+        var effort = await me.ReadAsync(db => db.Efforts.SingleAsync());
+        Assert.Equal((75, new DateOnly(2027, 3, 1)), (effort.Minutes, effort.Day));
+        Assert.Contains("1 h 15 min", (await me.Browser.ReadAsync("/efforts")).Body!.TextContent);
+
+        await me.PressAsync($"/efforts/{effort.Id}/trash");
+
+        Assert.Contains("No time logged yet", (await me.Browser.ReadAsync("/efforts")).Body!.TextContent);
+        await me.PressAsync($"/efforts/{effort.Id}/restore");
+        Assert.Equal(1, await me.ReadAsync(db => db.Efforts.CountAsync()));
+    }
+
+    [Fact]
+    public async Task Setting_the_first_goal_schedules_the_first_review_and_look()
+    {
+        var me = await Planner.StartAsync(await apps.OnAsync(TestDatabase.Sqlite), zone: "Europe/Berlin");
+        Assert.Null((await me.ReadAsync(db => db.People.SingleAsync())).NextReviewAt);
+
+        await me.SetGoalAsync();
+
+        var person = await me.ReadAsync(db => db.People.SingleAsync());
+        Assert.Equal(new DateTime(2027, 3, 8, 8, 0, 0), person.NextReviewAt);
+        Assert.Equal(new DateTime(2027, 3, 3, 23, 0, 0), person.NextLookAt);
+    }
+
+    private static async Task<string[]> Titles(Planner me, Guid goal) =>
+        [.. (await me.Browser.ReadAsync($"/goals/{goal}")).QuerySelectorAll(".tasks a").Select(link => link.TextContent)];
+}
