@@ -9,7 +9,7 @@ internal static class MailSetup
         settings.PublicUrl = PublicUrl(builder.Configuration["App:PublicUrl"]);
         settings.Check();
         builder.Services.AddSingleton(settings);
-        builder.Services.AddSingleton<MailSender>();
+        builder.Services.AddScoped<MailSender>();
     }
 
     // With the slash at the end, relative links keep a path under which a proxy may serve the app
