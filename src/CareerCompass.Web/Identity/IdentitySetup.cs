@@ -14,6 +14,7 @@ internal static class IdentitySetup
             {
                 options.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
                 options.User.RequireUniqueEmail = true;
+                options.User.AllowedUserNameCharacters = ""; // the name is the address, and o'neill@example.org is one
 
                 // Length is what makes a password strong; composition rules only make it hard to remember
                 options.Password.RequiredLength = 10;
