@@ -1,3 +1,4 @@
+using System.Data;
 using CareerCompass.Domain.People;
 using CareerCompass.Web.Data;
 using CareerCompass.Web.Mail;
@@ -18,8 +19,10 @@ public sealed class Accounts(CompassDb db, UserManager<AppUser> users, OwnerScop
         var user = new AppUser { UserName = email, Email = email, IsDemo = demo };
         var person = new Person(user.Id, name, zone, now);
 
-        // Serializable: of two first accounts opened at the same moment only one becomes administrator
-        await using var transaction = await db.Database.BeginTransactionAsync(System.Data.IsolationLevel.Serializable);
+        // Serializable: of two first accounts opened at the same moment only one becomes administrator. All later ones need
+        // not wait for each other, nor fail of it.
+        var first = !await users.Users.AnyAsync(other => !other.IsDemo);
+        await using var transaction = await db.Database.BeginTransactionAsync(first ? IsolationLevel.Serializable : IsolationLevel.ReadCommitted);
         user.IsAdmin = !demo && !await users.Users.AnyAsync(other => !other.IsDemo);
         var result = await users.CreateAsync(user, password);
         if (result.Succeeded)
@@ -53,6 +56,68 @@ public sealed class Accounts(CompassDb db, UserManager<AppUser> users, OwnerScop
 
     /// <summary>Owes another mail with a link that confirms the address; at most one in five minutes.</summary>
     public Task SendConfirmationAsync(Guid userId) => OweAsync(userId, MessageKind.ConfirmEmail, TimeSpan.FromMinutes(5));
+
+    /// <summary>Whose token this is; null when it is unknown, used or too old.</summary>
+    public async Task<Guid?> HolderAsync(string token, TokenPurpose purpose) =>
+        await Living(token, purpose).Select(row => (Guid?)row.UserId).SingleOrDefaultAsync();
+
+    /// <summary>Sets a new password by a token from an e-mail, which is used up by it, and ends a lockout.</summary>
+    /// <returns>Null when the token is unknown, used or too old; then nothing has changed, as when the password is refused.</returns>
+    public async Task<IdentityResult?> ResetPasswordAsync(string token, string password)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        if (await SpendAsync(token, TokenPurpose.ResetPassword) is not { } user)
+        {
+            return null;
+        }
+
+        var result = await users.ResetPasswordAsync(user, await users.GeneratePasswordResetTokenAsync(user), password);
+        if (result.Succeeded)
+        {
+            user.EmailConfirmed = true; // whoever has the link reads the mail
+            (user.LockoutEnd, user.AccessFailedCount) = (null, 0);
+            await users.UpdateAsync(user);
+            await transaction.CommitAsync();
+        }
+
+        return result;
+    }
+
+    /// <summary>Confirms an address by a token from an e-mail, which is used up by it.</summary>
+    /// <returns>Null when the token is unknown, used or too old.</returns>
+    public async Task<AppUser?> ConfirmAsync(string token)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        if (await SpendAsync(token, TokenPurpose.ConfirmEmail) is not { } user)
+        {
+            return null;
+        }
+
+        user.EmailConfirmed = true;
+        await users.UpdateAsync(user);
+        await transaction.CommitAsync();
+        return user;
+    }
+
+    private IQueryable<MailToken> Living(string token, TokenPurpose purpose)
+    {
+        var (hash, now) = (MailToken.HashOf(token), clock.GetUtcNow().UtcDateTime);
+        return db.MailTokens.Where(row => row.Hash == hash && row.Purpose == purpose && (row.ExpiresAt == null || row.ExpiresAt > now));
+    }
+
+    /// <summary>Takes a token, and all others of its holder for the same purpose, out of the world.</summary>
+    private async Task<AppUser?> SpendAsync(string token, TokenPurpose purpose)
+    {
+        // Of two requests with the same token only one deletes it
+        var holder = await HolderAsync(token, purpose);
+        if (holder is null || await Living(token, purpose).ExecuteDeleteAsync() == 0)
+        {
+            return null;
+        }
+
+        await db.MailTokens.Where(row => row.UserId == holder && row.Purpose == purpose).ExecuteDeleteAsync();
+        return await users.FindByIdAsync(holder.Value.ToString());
+    }
 
     private async Task OweAsync(Guid userId, MessageKind kind, TimeSpan distance)
     {

@@ -12,6 +12,7 @@ public static class CurrentUser
     public const string AdminPolicy = "Admin";
     private const string AdminClaim = "admin";
     private const string DemoClaim = "demo";
+    private const string UnconfirmedClaim = "unconfirmed";
 
     public static Guid? Id(this ClaimsPrincipal user) =>
         Guid.TryParse(user.FindFirstValue(ClaimTypes.NameIdentifier), out var id) ? id : null;
@@ -19,6 +20,9 @@ public static class CurrentUser
     public static bool IsAdmin(this ClaimsPrincipal user) => user.HasClaim(AdminClaim, "1");
 
     public static bool IsDemo(this ClaimsPrincipal user) => user.HasClaim(DemoClaim, "1");
+
+    /// <summary>The address was not confirmed when the cookie was written; it is written anew at least each half hour.</summary>
+    public static bool IsUnconfirmed(this ClaimsPrincipal user) => user.HasClaim(UnconfirmedClaim, "1");
 
     public static string DisplayName(this ClaimsPrincipal user) => user.FindFirstValue(ClaimTypes.GivenName) ?? "";
 
@@ -33,7 +37,7 @@ public static class CurrentUser
         return next(context);
     });
 
-    /// <summary>Puts the display name and the administrator's mark into the cookie.</summary>
+    /// <summary>Puts into the cookie what every page shows, so that no page has to ask for it: the display name and some marks.</summary>
     internal sealed class ClaimsFactory(UserManager<AppUser> users, IOptions<IdentityOptions> options, CompassDb db, OwnerScope owner)
         : UserClaimsPrincipalFactory<AppUser>(users, options)
     {
@@ -51,6 +55,10 @@ public static class CurrentUser
             if (user.IsDemo)
             {
                 claims.AddClaim(new Claim(DemoClaim, "1"));
+            }
+            else if (!user.EmailConfirmed)
+            {
+                claims.AddClaim(new Claim(UnconfirmedClaim, "1"));
             }
 
             return claims;

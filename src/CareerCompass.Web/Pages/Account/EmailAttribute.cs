@@ -1,0 +1,14 @@
+using System.ComponentModel.DataAnnotations;
+using System.Net.Mail;
+
+namespace CareerCompass.Web.Pages.Account;
+
+/// <summary>An address that mail can be sent to, and nothing around it.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class EmailAttribute() : ValidationAttribute(NotAnAddress)
+{
+    public const string NotAnAddress = "This does not look like an e-mail address. It should read like name@example.org.";
+
+    public override bool IsValid(object? value) => value is not string text || text.Length == 0
+        || (MailAddress.TryCreate(text.Trim(), out var address) && address.Address == text.Trim());
+}

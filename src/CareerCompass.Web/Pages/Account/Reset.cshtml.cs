@@ -1,0 +1,50 @@
+using System.ComponentModel.DataAnnotations;
+using CareerCompass.Web.Identity;
+using CareerCompass.Web.Mail;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CareerCompass.Web.Pages.Account;
+
+[AllowAnonymous]
+public sealed class ResetModel(PageTools tools, Accounts accounts) : AppPage(tools)
+{
+    [FromRoute]
+    public string Token { get; set; } = "";
+
+    [BindProperty]
+    public ResetInput Input { get; set; } = new();
+
+    /// <summary>The link is neither used nor too old.</summary>
+    public bool Works { get; private set; }
+
+    public override async Task<IActionResult> OnGetAsync()
+    {
+        Works = await accounts.HolderAsync(Token, TokenPurpose.ResetPassword) is not null;
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        if (await accounts.ResetPasswordAsync(Token, Input.Password!) is not { } result)
+        {
+            return await OnGetAsync();
+        }
+
+        if (!result.Succeeded)
+        {
+            ModelState.Refuse(result, T);
+            return Page();
+        }
+
+        return Done(T["Your new password is set. Sign in with it."], "~/account/sign-in");
+    }
+
+    public sealed record ResetInput
+    {
+        [Required(ErrorMessage = Kept.FillIn)]
+        [KeepTo(IdentityProblems.PasswordMost)]
+        [DataType(DataType.Password)]
+        public string? Password { get; set; }
+    }
+}
