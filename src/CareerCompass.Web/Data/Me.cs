@@ -1,4 +1,5 @@
 using CareerCompass.Domain.People;
+using CareerCompass.Domain.Planning;
 using CareerCompass.Domain.Reviews;
 using Microsoft.EntityFrameworkCore;
 
@@ -38,6 +39,22 @@ public static class PeopleReads
     public static int CapacityOn(IReadOnlyList<(DateOnly FromWeek, int Minutes)> capacities, DateOnly day) =>
         capacities.LastOrDefault(row => row.FromWeek <= day) is { Minutes: > 0 } row ? row.Minutes
         : capacities.Count > 0 ? capacities[0].Minutes : Person.FirstCapacity;
+
+    /// <summary>From this week on the person has so many minutes a week. Counts as an edit of the person, so that stale forms are noticed.</summary>
+    public static async Task SetCapacityAsync(this CompassDb db, Person person, DateOnly today, int minutes)
+    {
+        var week = IsoWeek.Monday(today);
+        if (await db.Capacities.SingleOrDefaultAsync(row => row.FromWeek == week) is { } capacity)
+        {
+            capacity.Change(minutes);
+        }
+        else
+        {
+            db.Capacities.Add(new Capacity(person.Id, week, minutes));
+        }
+
+        db.Entry(person).Property(row => row.Name).IsModified = true;
+    }
 
     /// <summary>The day of the person's last review of each kind.</summary>
     public static async Task<LastReviews> LastReviewsAsync(this CompassDb db)

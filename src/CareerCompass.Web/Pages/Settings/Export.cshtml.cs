@@ -1,0 +1,16 @@
+using System.Globalization;
+using System.Net.Mime;
+using CareerCompass.Web.Data;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CareerCompass.Web.Pages.Settings;
+
+public sealed class ExportModel(PageTools tools) : AppPage(tools)
+{
+    public override Task<IActionResult> OnGetAsync() => Task.FromResult<IActionResult>(Page());
+
+    public async Task<IActionResult> OnPostAsync() => File(
+        await Db.ExportAsync(Me.Id, Now),
+        MediaTypeNames.Application.Json,
+        $"careercompass-export-{Today.ToString("O", CultureInfo.InvariantCulture)}.json");
+}

@@ -1,0 +1,93 @@
+using System.ComponentModel.DataAnnotations;
+using CareerCompass.Domain;
+using CareerCompass.Domain.People;
+using CareerCompass.Domain.Planning;
+using CareerCompass.Web.Data;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace CareerCompass.Web.Pages.Settings;
+
+public sealed class IndexModel(PageTools tools, UserManager<AppUser> users, SignInManager<AppUser> signIn) : AppPage(tools)
+{
+    [BindProperty]
+    public SettingsInput Input { get; set; } = new();
+
+    public override Task<IActionResult> OnGetAsync()
+    {
+        Input = HttpMethods.IsPost(Request.Method) ? Input with { Version = Me.Version } : SettingsInput.Of(Me, Today);
+        return Task.FromResult<IActionResult>(Page());
+    }
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        var person = await Db.People.SingleAsync();
+        Db.Expect(person, Input.Version);
+        person.Rename(Input.Name);
+        person.Remind(Input.Reminders);
+        if (Input.Zone != person.Zone || Input.Rhythm != person.Rhythm)
+        {
+            person.ReviewAt(Input.Zone, Input.Rhythm, await Db.LastReviewsAsync(), Now);
+        }
+
+        var minutes = Duration.Parse(Input.Hours, Limits.WeekMinutes, nameof(Input.Hours))!.Value;
+        if (minutes != Me.CapacityOn(Today))
+        {
+            await Db.SetCapacityAsync(person, Today, minutes);
+        }
+
+        await Db.SaveChangesAsync();
+        if (person.Name != Me.Name)
+        {
+            await signIn.RefreshSignInAsync((await users.GetUserAsync(User))!);
+        }
+
+        return Done(T["Your settings are saved."], "~/settings");
+    }
+
+    public sealed record SettingsInput
+    {
+        [Required(ErrorMessage = Kept.FillIn)]
+        [KeepTo(Limits.Title)]
+        public string? Name { get; set; }
+
+        [Required(ErrorMessage = Kept.Choose)]
+        public string? Zone { get; set; }
+
+        [EnumDataType(typeof(DayOfWeek), ErrorMessage = Kept.Choose)]
+        public DayOfWeek Day { get; set; }
+
+        [Required(ErrorMessage = Kept.FillIn)]
+        public TimeOnly? At { get; set; }
+
+        public bool Monthly { get; set; }
+
+        public bool Quarterly { get; set; }
+
+        public bool Yearly { get; set; }
+
+        public bool Reminders { get; set; }
+
+        [Required(ErrorMessage = Kept.FillIn)]
+        public string? Hours { get; set; }
+
+        public int Version { get; set; }
+
+        internal ReviewRhythm Rhythm => new(Day, At ?? default, Monthly, Quarterly, Yearly);
+
+        public static SettingsInput Of(Me me, DateOnly today) => new()
+        {
+            Name = me.Name,
+            Zone = me.Zone,
+            Day = me.Rhythm.Day,
+            At = me.Rhythm.At,
+            Monthly = me.Rhythm.Monthly,
+            Quarterly = me.Rhythm.Quarterly,
+            Yearly = me.Rhythm.Yearly,
+            Reminders = me.RemindersOn,
+            Hours = Duration.Text(me.CapacityOn(today)),
+            Version = me.Version,
+        };
+    }
+}
