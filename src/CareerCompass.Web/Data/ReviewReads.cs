@@ -1,0 +1,126 @@
+using CareerCompass.Domain.Corrections;
+using CareerCompass.Domain.Forecasting;
+using CareerCompass.Domain.Goals;
+using CareerCompass.Domain.Planning;
+using CareerCompass.Domain.Reviews;
+using Microsoft.EntityFrameworkCore;
+
+namespace CareerCompass.Web.Data;
+
+/// <summary>One review, and the time it looks back on.</summary>
+/// <param name="Before">When the review before it was completed.</param>
+/// <param name="After">When the next one opened.</param>
+public sealed record ReviewHead(
+    Guid Id, ReviewKind Kind, DateOnly Date, ReviewState State, DateTime OpenedAt, DateTime? CompletedAt, string? Learned, int Version, DateTime? Before, DateTime? After)
+{
+    public bool IsOpen => State == ReviewState.Open;
+
+    /// <summary>The instant from which it looks back: the last completed review, or a week before it opened.</summary>
+    public DateTime Since => Before ?? OpenedAt.AddDays(-7);
+
+    /// <summary>Where the time it looks back on ends; null while it goes on.</summary>
+    public DateTime? Until => IsOpen ? null : CompletedAt ?? After;
+}
+
+/// <summary>A goal that a review asks about, or that was answered in it before it ended.</summary>
+public sealed record ReviewStep(Guid GoalId, string Title, GoalState State, bool InTrash, bool Answered)
+{
+    /// <summary>A goal that ended or rests meanwhile is asked about no more.</summary>
+    public bool Asked => State == GoalState.Active && !InTrash;
+}
+
+/// <summary>What was said of a goal in a review.</summary>
+public sealed record Answer(Guid GoalId, string Title, bool InTrash, Felt Felt, int Confidence, string? Obstacle, string? NextStep);
+
+public sealed record OpenPrompt(Guid Id, PromptRule Rule, string EvidenceJson);
+
+/// <summary>A goal's own story up to now: how it stood when last sighted, what was said last time and this time, what it asks.</summary>
+public sealed record GoalPast(Guid GoalId, string Title, GoalState State, Bearing? Was, int Minutes, Answer? Last, Answer? Mine, IReadOnlyList<OpenPrompt> Prompts);
+
+public sealed record DoneTask(Guid GoalId, string Title);
+
+public sealed record MilestoneSeen(Guid GoalId, string Title, DateOnly Date, DateOnly? ReachedOn, int Open, int Done)
+{
+    public bool Reached => Milestone.IsReached(ReachedOn, Open, Done);
+}
+
+public sealed record Decision(Guid GoalId, string Title, CorrectionKind Kind, DateOnly On, string? Reason);
+
+/// <summary>What pages read of reviews.</summary>
+public static class ReviewReads
+{
+    public static Task<ReviewHead?> ReviewHeadAsync(this CompassDb db, Guid reviewId) =>
+        db.Reviews.Where(review => review.Id == reviewId).Select(review => new ReviewHead(
+            review.Id, review.Kind, review.Date, review.State, review.OpenedAt, review.CompletedAt, review.Learned, review.Version,
+            db.Reviews.Where(other => other.State == ReviewState.Completed && other.OpenedAt < review.OpenedAt).Max(other => other.CompletedAt),
+            db.Reviews.Where(other => other.OpenedAt > review.OpenedAt).Min(other => (DateTime?)other.OpenedAt))).SingleOrDefaultAsync();
+
+    /// <summary>The goals of a review in the order in which it asks about them: those that are active, and those answered before they ended.</summary>
+    public static Task<List<ReviewStep>> ReviewStepsAsync(this CompassDb db, Guid reviewId) =>
+        db.Goals.IgnoreQueryFilters([Filters.Trash])
+            .Where(goal => (goal.State == GoalState.Active && goal.TrashedAt == null)
+                || db.CheckIns.Any(checkIn => checkIn.ReviewId == reviewId && checkIn.GoalId == goal.Id))
+            .OrderBy(goal => goal.Target).ThenBy(goal => goal.Id)
+            .Select(goal => new ReviewStep(
+                goal.Id, goal.Title, goal.State, goal.TrashedAt != null,
+                db.CheckIns.Any(checkIn => checkIn.ReviewId == reviewId && checkIn.GoalId == goal.Id)))
+            .ToListAsync();
+
+    /// <summary>What was answered in a review, also of goals that are in Trash by now.</summary>
+    public static Task<List<Answer>> AnswersAsync(this CompassDb db, Guid reviewId) =>
+        db.CheckIns.IgnoreQueryFilters([Filters.Trash]).Where(checkIn => checkIn.ReviewId == reviewId)
+            .Join(db.Goals, checkIn => checkIn.GoalId, goal => goal.Id, (checkIn, goal) => new { checkIn, goal })
+            .OrderBy(row => row.goal.Target).ThenBy(row => row.goal.Id)
+            .Select(row => new Answer(
+                row.goal.Id, row.goal.Title, row.goal.TrashedAt != null, row.checkIn.Felt, row.checkIn.Confidence, row.checkIn.Obstacle, row.checkIn.NextStep))
+            .ToListAsync();
+
+    /// <param name="review">The open review from which one looks back.</param>
+    /// <param name="from">The person's day on which its time begins.</param>
+    public static Task<List<GoalPast>> PastAsync(this CompassDb db, IQueryable<Goal> goals, ReviewHead review, DateOnly from)
+    {
+        var week = IsoWeek.Monday(review.Date);
+        return goals.OrderBy(goal => goal.Target).ThenBy(goal => goal.Id).Select(goal => new GoalPast(
+            goal.Id, goal.Title, goal.State,
+            db.Sightings.Where(sighting => sighting.GoalId == goal.Id && sighting.Week < week)
+                .OrderByDescending(sighting => sighting.Week).Select(sighting => (Bearing?)sighting.Bearing).FirstOrDefault(),
+            db.Efforts.Where(effort => effort.GoalId == goal.Id && effort.Day >= from).Sum(effort => effort.Minutes),
+            db.CheckIns.Where(checkIn => checkIn.GoalId == goal.Id && checkIn.ReviewId != review.Id).OrderByDescending(checkIn => checkIn.At)
+                .Select(checkIn => new Answer(goal.Id, goal.Title, false, checkIn.Felt, checkIn.Confidence, checkIn.Obstacle, checkIn.NextStep)).FirstOrDefault(),
+            db.CheckIns.Where(checkIn => checkIn.GoalId == goal.Id && checkIn.ReviewId == review.Id)
+                .Select(checkIn => new Answer(goal.Id, goal.Title, false, checkIn.Felt, checkIn.Confidence, checkIn.Obstacle, checkIn.NextStep)).FirstOrDefault(),
+            db.Prompts.Where(prompt => prompt.GoalId == goal.Id && prompt.State == PromptState.Open).OrderBy(prompt => prompt.Id)
+                .Select(prompt => new OpenPrompt(prompt.Id, prompt.Rule, prompt.EvidenceJson)).ToList())).AsNoTracking().ToListAsync();
+    }
+
+    public static Task<List<DoneTask>> DoneSinceAsync(this CompassDb db, IQueryable<Goal> goals, DateTime since) =>
+        db.Tasks.Where(task => task.DoneAt >= since && goals.Any(goal => goal.Id == task.GoalId))
+            .OrderBy(task => task.DoneAt).ThenBy(task => task.Position).Select(task => new DoneTask(task.GoalId, task.Title)).ToListAsync();
+
+    /// <summary>The milestones that were reached since a day, and those of active goals whose date has passed without.</summary>
+    public static async Task<List<MilestoneSeen>> MilestonesSeenAsync(this CompassDb db, IQueryable<Goal> goals, DateOnly from, DateOnly today)
+    {
+        var seen = await db.Milestones.Where(milestone => milestone.ReachedOn >= from
+                ? goals.Any(goal => goal.Id == milestone.GoalId)
+                : milestone.ReachedOn == null && goals.Any(goal => goal.Id == milestone.GoalId && goal.State == GoalState.Active)
+                    && (milestone.Date < today || db.Tasks.Any(task => task.MilestoneId == milestone.Id && task.DoneOn >= from)))
+            .OrderBy(milestone => milestone.Date).ThenBy(milestone => milestone.Id)
+            .Select(milestone => new
+            {
+                Is = new MilestoneSeen(
+                    milestone.GoalId, milestone.Title, milestone.Date, milestone.ReachedOn,
+                    db.Tasks.Count(task => task.MilestoneId == milestone.Id && task.DoneOn == null),
+                    db.Tasks.Count(task => task.MilestoneId == milestone.Id && task.DoneOn != null)),
+                LastTick = db.Tasks.Where(task => task.MilestoneId == milestone.Id).Max(task => task.DoneOn),
+            }).ToListAsync();
+        return [.. seen.Where(row => row.Is.Reached ? (row.Is.ReachedOn ?? row.LastTick) >= from : row.Is.Date < today).Select(row => row.Is)];
+    }
+
+    /// <summary>What was decided in a time, also of goals that are in Trash by now.</summary>
+    public static Task<List<Decision>> DecisionsAsync(this CompassDb db, DateTime since, DateTime? until) =>
+        db.Corrections.IgnoreQueryFilters([Filters.Trash]).Where(correction => correction.At >= since && (until == null || correction.At <= until))
+            .OrderBy(correction => correction.At)
+            .Join(db.Goals, correction => correction.GoalId, goal => goal.Id, (correction, goal) =>
+                new Decision(goal.Id, goal.Title, correction.Kind, correction.On, correction.Reason))
+            .ToListAsync();
+}

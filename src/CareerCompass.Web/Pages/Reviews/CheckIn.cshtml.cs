@@ -1,0 +1,95 @@
+using System.ComponentModel.DataAnnotations;
+using CareerCompass.Domain;
+using CareerCompass.Domain.Reviews;
+using CareerCompass.Web.Data;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace CareerCompass.Web.Pages.Reviews;
+
+public sealed record CheckInInput
+{
+    [Required(ErrorMessage = Kept.Choose)]
+    public Felt? Felt { get; set; }
+
+    [Required(ErrorMessage = Kept.Choose)]
+    [Range(0, 10, ErrorMessage = "Give a number from 0 to 10.")]
+    public int? Confidence { get; set; }
+
+    [KeepTo(Limits.Notes)]
+    public string? Obstacle { get; set; }
+
+    [KeepTo(Limits.Notes)]
+    public string? NextStep { get; set; }
+}
+
+/// <summary>What a person says of one goal in an open review.</summary>
+public sealed class CheckInModel(PageTools tools) : AppPage(tools)
+{
+    [FromRoute]
+    public Guid ReviewId { get; set; }
+
+    [FromRoute]
+    public Guid GoalId { get; set; }
+
+    [BindProperty]
+    public CheckInInput Input { get; set; } = new();
+
+    public Guide Guide { get; private set; } = null!;
+
+    public LookBack Goal { get; private set; } = null!;
+
+    public override async Task<IActionResult> OnGetAsync()
+    {
+        var review = await Db.ReviewHeadAsync(ReviewId);
+        if (review is { IsOpen: false } && ModelState.IsValid)
+        {
+            return LocalRedirect(Url.Content($"~/reviews/{ReviewId}"));
+        }
+
+        Guide = new Guide(review!, review is null ? [] : await Db.ReviewStepsAsync(ReviewId));
+        if (review is null || (await LookBack.OnAsync(this, Db.Goals.Where(goal => goal.Id == GoalId), review, Guide.Steps.Count(step => step.Asked))) is not [var goal])
+        {
+            return NotFound();
+        }
+
+        Goal = goal;
+        if (ModelState.IsValid && goal.Past.Mine is { } mine)
+        {
+            Input = new CheckInInput { Felt = mine.Felt, Confidence = mine.Confidence, Obstacle = mine.Obstacle, NextStep = mine.NextStep };
+        }
+
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        var review = await Db.Reviews.SingleOrDefaultAsync(review => review.Id == ReviewId);
+        if (review is null || await Db.Goals.Where(goal => goal.Id == GoalId).Select(goal => goal.Title).SingleOrDefaultAsync() is not { } title)
+        {
+            return NotFound();
+        }
+
+        await AnswerAsync(review);
+        return Done(T["Kept: {0}.", title], "~" + new Guide((await Db.ReviewHeadAsync(ReviewId))!, await Db.ReviewStepsAsync(ReviewId)).PathAfter(GoalId));
+    }
+
+    private async Task AnswerAsync(Review review)
+    {
+        var mine = await Db.CheckIns.SingleOrDefaultAsync(checkIn => checkIn.ReviewId == ReviewId && checkIn.GoalId == GoalId);
+        mine?.Answer(review, Input.Felt!.Value, Input.Confidence!.Value, Input.Obstacle, Input.NextStep, Now);
+        if (mine is null)
+        {
+            Db.CheckIns.Add(new CheckIn(review, GoalId, Input.Felt!.Value, Input.Confidence!.Value, Input.Obstacle, Input.NextStep, Now));
+        }
+
+        try
+        {
+            await Db.SaveChangesAsync();
+        }
+        catch (DbUpdateException twice) when (mine is null)
+        {
+            throw new DbUpdateConcurrencyException("The first answer was given twice at the same moment.", twice);
+        }
+    }
+}

@@ -1,0 +1,63 @@
+using CareerCompass.Domain;
+using CareerCompass.Web.Data;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace CareerCompass.Web.Pages.Reviews;
+
+public sealed record FinishInput
+{
+    [KeepTo(Limits.Notes)]
+    public string? Learned { get; set; }
+
+    public int Version { get; set; }
+}
+
+/// <summary>The last step of a review: what was learned.</summary>
+public sealed class FinishModel(PageTools tools) : AppPage(tools)
+{
+    [FromRoute]
+    public Guid ReviewId { get; set; }
+
+    [BindProperty]
+    public FinishInput Input { get; set; } = new();
+
+    public Guide Guide { get; private set; } = null!;
+
+    public IReadOnlyList<Decision> Decisions { get; private set; } = [];
+
+    public override async Task<IActionResult> OnGetAsync()
+    {
+        if (await Db.ReviewHeadAsync(ReviewId) is not { } review)
+        {
+            return NotFound();
+        }
+
+        if (!review.IsOpen && ModelState.IsValid)
+        {
+            return LocalRedirect(Url.Content($"~/reviews/{ReviewId}"));
+        }
+
+        Guide = new Guide(review, await Db.ReviewStepsAsync(ReviewId));
+        Decisions = await Db.DecisionsAsync(review.Since, review.Until);
+        Input.Version = review.Version;
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        if (await Db.Reviews.SingleOrDefaultAsync(review => review.Id == ReviewId) is not { } review)
+        {
+            return NotFound();
+        }
+
+        review.Complete(Input.Learned, Now);
+        Db.Expect(review, Input.Version);
+        await Db.SaveChangesAsync();
+        var goals = await Db.CheckIns.CountAsync(checkIn => checkIn.ReviewId == ReviewId);
+        var decisions = await Db.DecisionsAsync((await Db.ReviewHeadAsync(ReviewId))!.Since, Now);
+        return Done(
+            T["Review completed: {0}, {1}.", T.Count(goals, "{0} goal", "{0} goals"), T.Count(decisions.Count, "{0} decision", "{0} decisions")],
+            $"~/reviews/{ReviewId}");
+    }
+}

@@ -1,0 +1,56 @@
+using CareerCompass.Domain.Forecasting;
+using CareerCompass.Domain.Goals;
+using CareerCompass.Domain.People;
+using CareerCompass.Web.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace CareerCompass.Web.Pages.Reviews;
+
+/// <summary>The way through an open review: the facts, one check-in a goal, what was learned.</summary>
+public sealed record Guide(ReviewHead Review, IReadOnlyList<ReviewStep> Steps)
+{
+    public int Answered => Steps.Count(step => step.Answered);
+
+    public string Start => $"/reviews/{Review.Id}";
+
+    public string Finish => $"{Start}/finish";
+
+    public string CheckIn(Guid goalId) => $"{Start}/goals/{goalId}";
+
+    /// <summary>The next goal that waits for an answer, behind the given one; a skipped one is not asked about again.</summary>
+    public ReviewStep? Next(Guid? after = null)
+    {
+        var from = Steps.TakeWhile(step => step.GoalId != after).Count() + 1;
+        return Steps.Skip(from > Steps.Count ? 0 : from).FirstOrDefault(step => step.Asked && !step.Answered);
+    }
+
+    public string PathAfter(Guid? goalId = null) => Next(goalId) is { } next ? CheckIn(next.GoalId) : Finish;
+}
+
+/// <summary>The guide as it is drawn above each step.</summary>
+/// <param name="GoalId">The goal whose step this is; null on the first and the last.</param>
+public sealed record GuideAt(Guide Guide, Guid? GoalId, bool AtFinish = false);
+
+/// <summary>What happened with one goal in the time a review looks back on, and where it stands now.</summary>
+public sealed record LookBack(
+    GoalPast Past, Standing? Standing, IReadOnlyList<string> Done, IReadOnlyList<MilestoneSeen> Milestones, IReadOnlyList<Decision> Decisions)
+{
+    public bool IsQuiet => Done.Count + Past.Minutes + Milestones.Count + Decisions.Count == 0;
+
+    /// <summary>Looks back on goals, in as many statements for one as for a hundred.</summary>
+    /// <param name="active">How many active goals share the person's hours.</param>
+    public static async Task<List<LookBack>> OnAsync(AppPage page, IQueryable<Goal> goals, ReviewHead review, int active)
+    {
+        var (db, today) = (page.Db, page.Today);
+        var from = LocalTime.DateAt(review.Since, page.Me.ZoneInfo);
+        var facts = await db.Facts(goals.Where(goal => goal.State == GoalState.Active), Forecast.HistoryFrom(today)).AsNoTracking().ToDictionaryAsync(fact => fact.Id);
+        var past = await db.PastAsync(goals, review, from);
+        var done = (await db.DoneSinceAsync(goals, review.Since)).ToLookup(task => task.GoalId, task => task.Title);
+        var milestones = (await db.MilestonesSeenAsync(goals, from, today)).ToLookup(milestone => milestone.GoalId);
+        var decisions = (await db.DecisionsAsync(review.Since, null)).ToLookup(decision => decision.GoalId);
+        return [.. past.Select(goal => new LookBack(
+            goal,
+            facts.TryGetValue(goal.GoalId, out var fact) ? Standing.Of(fact, page.Me.CapacityOn(today), active, today) : null,
+            [.. done[goal.GoalId]], [.. milestones[goal.GoalId]], [.. decisions[goal.GoalId]]))];
+    }
+}

@@ -1,0 +1,49 @@
+using CareerCompass.Domain.Reviews;
+using CareerCompass.Web.Data;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace CareerCompass.Web.Pages.Reviews;
+
+/// <summary>The open review, when the next one comes, and the past ones, newest first.</summary>
+public sealed class IndexModel(PageTools tools) : AppPage(tools)
+{
+    private const int Batch = 30;
+
+    public sealed record Row(Guid Id, ReviewKind Kind, DateOnly Date, ReviewState State, DateTime OpenedAt, int Answered, string? Learned)
+    {
+        /// <summary>The first line of what was learned.</summary>
+        public string? FirstLine => Learned?.Split('\n', 2)[0].Trim();
+    }
+
+    /// <summary>How many past reviews to show.</summary>
+    [FromQuery]
+    public int Show { get; set; } = Batch;
+
+    public Row? Open { get; private set; }
+
+    /// <summary>The goals that the open review asks about.</summary>
+    public int Asked { get; private set; }
+
+    public IReadOnlyList<Row> Past { get; private set; } = [];
+
+    public int? ShowMore { get; private set; }
+
+    public override async Task<IActionResult> OnGetAsync()
+    {
+        Show = Math.Clamp(Show, Batch, 10_000);
+        var rows = await Db.Reviews.OrderByDescending(review => review.OpenedAt).Take(Show + 2).Select(review => new Row(
+            review.Id, review.Kind, review.Date, review.State, review.OpenedAt,
+            Db.CheckIns.Count(checkIn => checkIn.ReviewId == review.Id), review.Learned!.Substring(0, 300))).ToListAsync();
+        Open = rows.Find(row => row.State == ReviewState.Open);
+        var past = rows.Where(row => row != Open).ToList();
+        Past = [.. past.Take(Show)];
+        ShowMore = past.Count > Show ? Show + Batch : null;
+        if (Open is { } open)
+        {
+            Asked = (await Db.ReviewStepsAsync(open.Id)).Count;
+        }
+
+        return Page();
+    }
+}

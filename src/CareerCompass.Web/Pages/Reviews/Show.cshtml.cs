@@ -1,0 +1,49 @@
+using CareerCompass.Domain.Goals;
+using CareerCompass.Domain.People;
+using CareerCompass.Web.Data;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CareerCompass.Web.Pages.Reviews;
+
+/// <summary>A review: while it is open the facts it starts from, afterwards what was said in it.</summary>
+public sealed class ShowModel(PageTools tools) : AppPage(tools)
+{
+    [FromRoute]
+    public Guid ReviewId { get; set; }
+
+    public ReviewHead Review { get; private set; } = null!;
+
+    public Guide Guide { get; private set; } = null!;
+
+    /// <summary>The goals that are asked about, and those that anything happened to.</summary>
+    public IReadOnlyList<LookBack> Goals { get; private set; } = [];
+
+    public IReadOnlyList<Answer> Answers { get; private set; } = [];
+
+    public IReadOnlyList<Decision> Decisions { get; private set; } = [];
+
+    public DateOnly Since => LocalTime.DateAt(Review.Since, Me.ZoneInfo);
+
+    public override async Task<IActionResult> OnGetAsync()
+    {
+        if (await Db.ReviewHeadAsync(ReviewId) is not { } review)
+        {
+            return NotFound();
+        }
+
+        Review = review;
+        if (review.IsOpen)
+        {
+            Guide = new Guide(review, await Db.ReviewStepsAsync(ReviewId));
+            var goals = await LookBack.OnAsync(this, Db.Goals, review, Guide.Steps.Count(step => step.Asked));
+            Goals = [.. goals.Where(goal => goal.Past.State == GoalState.Active || !goal.IsQuiet)];
+        }
+        else
+        {
+            Answers = await Db.AnswersAsync(ReviewId);
+            Decisions = await Db.DecisionsAsync(review.Since, review.Until);
+        }
+
+        return Page();
+    }
+}
