@@ -30,12 +30,14 @@ public sealed record ReviewStep(Guid GoalId, string Title, GoalState State, bool
 }
 
 /// <summary>What was said of a goal in a review.</summary>
-public sealed record Answer(Guid GoalId, string Title, bool InTrash, Felt Felt, int Confidence, string? Obstacle, string? NextStep);
+public sealed record Said(Felt Felt, int Confidence, string? Obstacle, string? NextStep);
+
+public sealed record Answer(Guid GoalId, string Title, bool InTrash, Said Said);
 
 public sealed record OpenPrompt(Guid Id, PromptRule Rule, string EvidenceJson);
 
 /// <summary>A goal's own story up to now: how it stood when last sighted, what was said last time and this time, what it asks.</summary>
-public sealed record GoalPast(Guid GoalId, string Title, GoalState State, Bearing? Was, int Minutes, Answer? Last, Answer? Mine, IReadOnlyList<OpenPrompt> Prompts);
+public sealed record GoalPast(Guid GoalId, string Title, GoalState State, Bearing? Was, int Minutes, Said? Last, Said? Mine, IReadOnlyList<OpenPrompt> Prompts);
 
 public sealed record DoneTask(Guid GoalId, string Title);
 
@@ -72,7 +74,7 @@ public static class ReviewReads
             .Join(db.Goals, checkIn => checkIn.GoalId, goal => goal.Id, (checkIn, goal) => new { checkIn, goal })
             .OrderBy(row => row.goal.Target).ThenBy(row => row.goal.Id)
             .Select(row => new Answer(
-                row.goal.Id, row.goal.Title, row.goal.TrashedAt != null, row.checkIn.Felt, row.checkIn.Confidence, row.checkIn.Obstacle, row.checkIn.NextStep))
+                row.goal.Id, row.goal.Title, row.goal.TrashedAt != null, new Said(row.checkIn.Felt, row.checkIn.Confidence, row.checkIn.Obstacle, row.checkIn.NextStep)))
             .ToListAsync();
 
     /// <param name="review">The open review from which one looks back.</param>
@@ -86,9 +88,9 @@ public static class ReviewReads
                 .OrderByDescending(sighting => sighting.Week).Select(sighting => (Bearing?)sighting.Bearing).FirstOrDefault(),
             db.Efforts.Where(effort => effort.GoalId == goal.Id && effort.Day >= from).Sum(effort => effort.Minutes),
             db.CheckIns.Where(checkIn => checkIn.GoalId == goal.Id && checkIn.ReviewId != review.Id).OrderByDescending(checkIn => checkIn.At)
-                .Select(checkIn => new Answer(goal.Id, goal.Title, false, checkIn.Felt, checkIn.Confidence, checkIn.Obstacle, checkIn.NextStep)).FirstOrDefault(),
+                .Select(checkIn => new Said(checkIn.Felt, checkIn.Confidence, checkIn.Obstacle, checkIn.NextStep)).FirstOrDefault(),
             db.CheckIns.Where(checkIn => checkIn.GoalId == goal.Id && checkIn.ReviewId == review.Id)
-                .Select(checkIn => new Answer(goal.Id, goal.Title, false, checkIn.Felt, checkIn.Confidence, checkIn.Obstacle, checkIn.NextStep)).FirstOrDefault(),
+                .Select(checkIn => new Said(checkIn.Felt, checkIn.Confidence, checkIn.Obstacle, checkIn.NextStep)).FirstOrDefault(),
             db.Prompts.Where(prompt => prompt.GoalId == goal.Id && prompt.State == PromptState.Open).OrderBy(prompt => prompt.Id)
                 .Select(prompt => new OpenPrompt(prompt.Id, prompt.Rule, prompt.EvidenceJson)).ToList())).AsNoTracking().ToListAsync();
     }
