@@ -68,7 +68,7 @@ public sealed class IndexModel(PageTools tools) : AppPage(tools)
         var loose = tasks.Where(task => task.Row.DoneOn is null && !known.Contains(task.Row.MilestoneId)).GroupBy(task => (task.GoalId, task.Goal))
             .Select(goal => new TodayLeg(goal.Key.GoalId, goal.Key.Goal, null, null, null, false, [.. goal.Select(task => task.Row)]));
         var done = tasks.Where(task => task.Row.DoneOn is not null).GroupBy(task => (task.GoalId, task.Goal))
-            .Select(goal => new TodayLeg(goal.Key.GoalId, goal.Key.Goal, null, T["Ticked today"], null, false, [.. goal.Select(task => task.Row)]));
+            .Select(goal => new TodayLeg(goal.Key.GoalId, goal.Key.Goal, null, null, null, false, [.. goal.Select(task => task.Row)]));
         return
         [
             .. new Section[]
