@@ -35,3 +35,20 @@ document.addEventListener("keydown", (event) => {
   event.preventDefault();
   location.href = root + places[event.key];
 });
+
+// A form with data-draft may be left for another page and come back to: what was typed stays in this tab until it is sent
+const form = document.querySelector("form[data-draft]");
+if (form) {
+  const key = "draft:" + form.dataset.draft;
+  const fields = () => [...form.elements].filter((field) => field.name && field.type !== "hidden");
+  const draft = JSON.parse(sessionStorage.getItem(key) ?? "null");
+  for (const field of draft ? fields() : []) {
+    if (field.type === "radio") field.checked = draft[field.name] === field.value;
+    else field.value = draft[field.name] ?? field.value;
+  }
+  form.addEventListener("input", () => {
+    const now = fields().filter((field) => field.type !== "radio" || field.checked).map((field) => [field.name, field.value]);
+    sessionStorage.setItem(key, JSON.stringify(Object.fromEntries(now)));
+  });
+  form.addEventListener("submit", () => sessionStorage.removeItem(key));
+}

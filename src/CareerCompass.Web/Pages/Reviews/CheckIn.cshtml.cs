@@ -71,7 +71,7 @@ public sealed class CheckInModel(PageTools tools) : AppPage(tools)
         }
 
         await AnswerAsync(review);
-        return Done(T["Kept: {0}.", title], "~" + new Guide((await Db.ReviewHeadAsync(ReviewId))!, await Db.ReviewStepsAsync(ReviewId)).PathAfter(GoalId));
+        return Done(T["Saved: {0}.", title], "~" + new Guide((await Db.ReviewHeadAsync(ReviewId))!, await Db.ReviewStepsAsync(ReviewId)).PathAfter(GoalId));
     }
 
     private async Task AnswerAsync(Review review)
