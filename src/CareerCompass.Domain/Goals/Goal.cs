@@ -1,3 +1,5 @@
+using CareerCompass.Domain.Directions;
+
 namespace CareerCompass.Domain.Goals;
 
 public enum GoalState
@@ -78,6 +80,9 @@ public sealed partial class Goal : Owned, ITrashable, IVersioned
         Describe(title, why, doneWhen);
         Target = target == Target ? target : Limits.CheckFuture(target, today, nameof(Target));
     }
+
+    /// <summary>Says which part of the career it belongs to, and what it is for in the end.</summary>
+    public void Serve(FocusArea? area, Aspiration? aspiration) => (FocusAreaId, AspirationId) = (area?.Id, aspiration?.Id);
 
     /// <exception cref="RuleBroken">See <see cref="Milestone.Edit"/>; or the goal has ended.</exception>
     public Milestone AddMilestone(string? title, DateOnly date, DateOnly today)
