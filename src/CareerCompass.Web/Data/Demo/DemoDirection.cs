@@ -1,0 +1,34 @@
+using CareerCompass.Domain;
+using CareerCompass.Domain.Directions;
+
+namespace CareerCompass.Web.Data.Demo;
+
+/// <summary>Where the demo's person wants to go.</summary>
+internal sealed class DemoDirection(Guid ownerId)
+{
+    public const string People = "Leading people";
+    public const string Craft = "Engineering craft";
+    public const string Voice = "Being known for it";
+    public const string Roots = "Life in Berlin";
+    public const string Home = "Buy a flat with room for two children";
+    public const string Independence = "Be able to take half a year off at fifty";
+
+    private readonly FocusArea[] areas =
+        [new(ownerId, People, 40), new(ownerId, Craft, 30), new(ownerId, Voice, 15), new(ownerId, Roots, 15)];
+
+    private readonly Aspiration[] aspirations = [new(ownerId, Home), new(ownerId, Independence)];
+
+    public IEnumerable<Owned> Rows => [.. areas, .. aspirations, new Direction(
+        ownerId,
+        """
+        From a good backend engineer to someone who builds **teams** that build good systems.
+
+        - In three years I lead a platform team of five to eight people, in Berlin or remote.
+        - I stay close to the craft: I can review any design my team makes.
+        - Four days a week once the children are there, so the salary has to carry that.
+        """)];
+
+    public FocusArea Area(string name) => areas.Single(area => area.Name == name);
+
+    public Aspiration? Aspiration(string? title) => aspirations.SingleOrDefault(aspiration => aspiration.Title == title);
+}

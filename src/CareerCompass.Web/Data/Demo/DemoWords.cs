@@ -1,0 +1,74 @@
+using CareerCompass.Domain.Forecasting;
+using CareerCompass.Domain.Reviews;
+
+namespace CareerCompass.Web.Data.Demo;
+
+/// <summary>What the demo's person says in reviews.</summary>
+internal static class DemoWords
+{
+    private static readonly string?[] Weekly =
+    [
+        "Two evenings planned and kept beat four planned and none kept.",
+        null,
+        "What I put before work on Tuesday gets done. What I put after dinner on Friday does not.",
+        "Asking early was uncomfortable for a minute and saved a week.",
+        null,
+        "I underestimate everything that needs an answer from someone else.",
+        "The task with a name of its own got done; “work on slides” did not.",
+        "A quiet week. That is allowed.",
+        null,
+        "Showing the draft unfinished brought better comments than showing it polished.",
+        "Writing down the next step before I stop makes starting easy.",
+        "I said no to a side project and did not miss it once.",
+        null,
+        "Labs take half as long again as I think. Plan them so.",
+        "Energy, not time, was short this week. Sleep first.",
+    ];
+
+    private static readonly string[] Monthly =
+    [
+        "I plan for the month I wish for, not for the one with a release in it. A quarter of the hours goes to the unforeseen; from now on I leave that free.",
+        "Three goals moved because I dropped the fourth. Fewer at a time is faster.",
+        "What went well had a person waiting for it. Find someone who waits for each goal.",
+        "The numbers say I am slower than I feel, and steadier than I feared.",
+    ];
+
+    private static readonly string[] Longer =
+    [
+        "Looking back over the quarter: the visible work opened doors, the quiet work kept the house standing, and I had counted only on the second. Next quarter one visible thing, and no more than three goals at once.",
+        "The direction still holds. What changed is the order: people first, then the next certificate. I keep the hours as they are and let German wait its turn.",
+    ];
+
+    public static (Felt Felt, int Confidence) Feel(Bearing bearing, int count) => bearing switch
+    {
+        Bearing.OnCourse => (count % 4 == 3 ? Felt.Ahead : Felt.AsPlanned, 7 + (count % 3 == 2 ? 1 : 0)),
+        Bearing.Drifting => (count % 3 == 0 ? Felt.AsPlanned : Felt.Behind, 6),
+        Bearing.OffCourse => (Felt.Behind, 4 + (count % 2)),
+        Bearing.Stalled => (Felt.Stuck, 3),
+        _ => (Felt.AsPlanned, 5),
+    };
+
+    /// <summary>Every third week something stands in the way.</summary>
+    public static string? Obstacle(GoalWalk walk) =>
+        walk.CheckIns % 3 == 1 && walk.Story.Obstacles is { Count: > 0 } told ? told[walk.CheckIns / 3 % told.Count] : null;
+
+    public static string? NextStep(GoalWalk walk) => (walk.NextStep(), walk.CheckIns % 4) switch
+    {
+        (null, _) => "Break it down into first steps.",
+        (var step, 0) => $"{step}. Two evenings, Tuesday and Thursday.",
+        (var step, 1) => $"{step}, before anything new.",
+        (_, 2) => null,
+        (var step, _) => $"{step}.",
+    };
+
+    public static string? Learned(Review review)
+    {
+        var week = review.Date.DayNumber / 7;
+        return review.Kind switch
+        {
+            ReviewKind.Weekly => Weekly[week % Weekly.Length],
+            ReviewKind.Monthly => Monthly[review.Date.Month % Monthly.Length],
+            _ => Longer[review.Date.Month / 4 % Longer.Length],
+        };
+    }
+}

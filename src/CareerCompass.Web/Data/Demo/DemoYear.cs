@@ -1,0 +1,176 @@
+using CareerCompass.Domain;
+using CareerCompass.Domain.Corrections;
+using CareerCompass.Domain.Forecasting;
+using CareerCompass.Domain.Goals;
+using CareerCompass.Domain.People;
+using CareerCompass.Domain.Planning;
+using CareerCompass.Domain.Reviews;
+
+namespace CareerCompass.Web.Data.Demo;
+
+/// <summary>
+/// Walks a calendar day by day up to an instant and does what the app and its person would have done: looks and reviews
+/// at the hours at which the sweep makes them, then time, ticks and changes of the plan in the evening.
+/// </summary>
+internal sealed class DemoYear(
+    Person person, IReadOnlyList<GoalStory> stories, DemoDirection direction, IReadOnlyList<Capacity> capacities, TimeOff off, DateTime now)
+{
+    private readonly TimeZoneInfo zone = person.ZoneInfo();
+    private readonly List<GoalWalk> walks = [.. stories.Select(story => new GoalWalk(story, person.Today(now)))];
+    private readonly List<Owned> rows = [];
+    private readonly List<Prompt> prompts = [];
+    private readonly HashSet<(Guid, DateOnly)> sighted = [];
+    private LastReviews last;
+    private Review? latest;
+
+    /// <returns>All that was made on the way, goals with their routes included.</returns>
+    public IReadOnlyList<Owned> Walk(DateOnly first)
+    {
+        var taken = new Dictionary<int, int>();
+        walks.ForEach(walk => walk.Invest(taken, IsOff));
+        for (var day = first; day <= person.Today(now); day = day.AddDays(1))
+        {
+            At(day, new TimeOnly(0, 0));
+            Look(day);
+            ReviewOn(day);
+            Evening(day);
+        }
+
+        person.Wake(last, now);
+        return [.. rows, .. prompts];
+    }
+
+    private IEnumerable<GoalWalk> Active => walks.Where(walk => walk.Goal?.State == GoalState.Active);
+
+    private bool IsOff(DateOnly day) => day >= off.FirstDay && day <= off.LastDay;
+
+    private DateTime At(DateOnly day, TimeOnly time)
+    {
+        var at = LocalTime.ToUtc(day, time, zone);
+        walks.ForEach(walk => walk.At(day, at));
+        return at;
+    }
+
+    private Standing Stand(GoalWalk walk, DateOnly day) => Standing.Of(
+        walk.Facts(), PeopleReads.CapacityOn([.. capacities.Select(row => (row.FromWeek, row.Minutes))], day), Active.Count(), day);
+
+    private void Look(DateOnly day)
+    {
+        foreach (var walk in Active)
+        {
+            var standing = Stand(walk, day);
+            var recent = prompts.Where(prompt => prompt.GoalId == walk.Goal!.Id
+                && (prompt.State == PromptState.Open || prompt.QuietFrom >= day.AddDays(-Prompt.QuietDays)));
+            if (Prompt.Look(person.Id, standing, [.. recent], day, walk.Now) is { } prompt)
+            {
+                prompts.Add(prompt);
+            }
+
+            if (sighted.Add((walk.Goal!.Id, IsoWeek.Monday(day))))
+            {
+                rows.Add(new Sighting(person.Id, standing, day));
+            }
+        }
+    }
+
+    private void ReviewOn(DateOnly day)
+    {
+        var due = ReviewCalendar.Next(person.Rhythm, zone, LocalTime.ToUtc(day, TimeOnly.MinValue, zone).AddTicks(-1), last);
+        if (due.Date != day || due.At > now || !Active.Any())
+        {
+            return;
+        }
+
+        latest?.Fold();
+        At(day, person.Rhythm.At);
+        latest = new Review(person.Id, due, due.At);
+        rows.Add(latest);
+        last = last.With(due.Kind, due.Date);
+        Look(day);
+
+        // the review of this week is left for the visitor
+        if (!IsOff(day) && ReviewCalendar.Next(person.Rhythm, zone, due.At, last).At <= now)
+        {
+            Answer(latest, day);
+        }
+    }
+
+    private void Answer(Review review, DateOnly day)
+    {
+        var at = review.OpenedAt.AddMinutes(8);
+        foreach (var walk in Active.Where(walk => walk.Story.ForgottenFrom is not { } from || day < walk.Date(from)))
+        {
+            var (felt, confidence) = DemoWords.Feel(Stand(walk, day).Bearing, walk.CheckIns);
+            rows.Add(new CheckIn(review, walk.Goal!.Id, felt, confidence, DemoWords.Obstacle(walk), DemoWords.NextStep(walk), at));
+            walk.LastCheckIn = day;
+            walk.CheckIns++;
+            at = at.AddMinutes(6);
+        }
+
+        // what has been on the table for a week and led to no change was seen and left
+        foreach (var prompt in prompts.Where(prompt => prompt.State == PromptState.Open && prompt.QuietFrom <= day.AddDays(-7)))
+        {
+            prompt.Decline(at);
+        }
+
+        review.Complete(DemoWords.Learned(review), at.AddMinutes(4));
+    }
+
+    private void Evening(DateOnly day)
+    {
+        if (At(day, new TimeOnly(19, 30)) > now)
+        {
+            return;
+        }
+
+        foreach (var walk in walks)
+        {
+            if (walk.Goal is null && walk.Date(walk.Story.Set) == day)
+            {
+                var goal = walk.Begin(person.Id);
+                goal.Serve(direction.Area(walk.Story.Area), direction.Aspiration(walk.Story.Aspiration));
+                rows.Add(goal);
+            }
+
+            if (walk.Goal is not null)
+            {
+                Change(walk, day);
+            }
+        }
+    }
+
+    private void Change(GoalWalk walk, DateOnly day)
+    {
+        if (walk.Plan() || walk.Latest is null)
+        {
+            Keep(walk, Revision.Keep(walk.Goal!, walk.Latest, walk.Now));
+        }
+
+        rows.AddRange(walk.Efforts());
+        walk.Tick();
+        foreach (var turn in walk.Story.Turns.Where(turn => walk.Date(turn.Day) == day))
+        {
+            if (turn.Do(walk) is not { } correction)
+            {
+                Keep(walk, Revision.Keep(walk.Goal!, walk.Latest, walk.Now));
+                continue;
+            }
+
+            rows.Add(correction);
+            Keep(walk, Revision.KeepSealed(walk.Goal!, walk.Latest, correction, walk.Now));
+            foreach (var prompt in prompts.Where(prompt => prompt.GoalId == walk.Goal!.Id && prompt.State == PromptState.Open))
+            {
+                prompt.Answer(correction, walk.Now);
+            }
+        }
+    }
+
+    private void Keep(GoalWalk walk, Revision? revision)
+    {
+        if (revision is not null)
+        {
+            walk.Latest = revision;
+            rows.Add(revision);
+        }
+    }
+}

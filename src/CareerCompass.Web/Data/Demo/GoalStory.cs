@@ -1,0 +1,55 @@
+using CareerCompass.Domain.Corrections;
+
+namespace CareerCompass.Web.Data.Demo;
+
+/// <summary>A goal as the demo tells it. Days count from today: -30 is thirty days ago, 30 is thirty days ahead.</summary>
+internal sealed record GoalStory
+{
+    /// <summary>The day on which it was set.</summary>
+    public required int Set { get; init; }
+
+    /// <summary>The target as first set.</summary>
+    public required int Target { get; init; }
+
+    public required string Title { get; init; }
+
+    public required string Why { get; init; }
+
+    public required string DoneWhen { get; init; }
+
+    /// <summary>The name of a focus area of <see cref="DemoDirection"/>.</summary>
+    public required string Area { get; init; }
+
+    /// <summary>The title of an aspiration of <see cref="DemoDirection"/>.</summary>
+    public string? Aspiration { get; init; }
+
+    public IReadOnlyList<Stop> Stops { get; init; } = [];
+
+    public IReadOnlyList<Step> Steps { get; init; } = [];
+
+    public IReadOnlyList<Turn> Turns { get; init; } = [];
+
+    /// <summary>What stood in the way, told now and then in check-ins.</summary>
+    public IReadOnlyList<string> Obstacles { get; init; } = [];
+
+    /// <summary>From this day on nobody looked at it in reviews.</summary>
+    public int? ForgottenFrom { get; init; }
+
+    public sealed record Stop(string Title, int Day);
+
+    /// <param name="To">The index of the milestone it leads to.</param>
+    /// <param name="Done">The day on which it was ticked.</param>
+    /// <param name="Took">Time invested as a share of the estimate; for an open task so far.</param>
+    /// <param name="Left">For an open task, the day on which it was last worked on, when that was not lately.</param>
+    /// <param name="Added">The day on which it joined the plan, when that was not the first.</param>
+    public sealed record Step(int To, string Title, double Hours, int? Done = null, double? Took = null, string? Notes = null, int? Added = null, int? Left = null)
+    {
+        public int Minutes => (int)(Hours * 60);
+
+        public double Share => Took ?? (Done is null ? 0 : 1);
+    }
+
+    /// <summary>Something that happened to the plan.</summary>
+    /// <param name="Do">Returns the correction, or null for a plain edit.</param>
+    public sealed record Turn(int Day, Func<GoalWalk, Correction?> Do);
+}

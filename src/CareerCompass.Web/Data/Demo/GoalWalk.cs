@@ -1,0 +1,133 @@
+using CareerCompass.Domain.Forecasting;
+using CareerCompass.Domain.Goals;
+using CareerCompass.Domain.Reviews;
+using static CareerCompass.Web.Data.Demo.GoalStory;
+
+namespace CareerCompass.Web.Data.Demo;
+
+/// <summary>One goal on its way through the year: its story, and what has become of it by the simulated day.</summary>
+internal sealed class GoalWalk(GoalStory story, DateOnly end)
+{
+    private readonly Dictionary<Step, PlanTask> tasks = [];
+    private readonly List<(DateOnly Day, Step Step, int Minutes)> sessions = [];
+    private readonly List<Milestone> stops = [];
+
+    public GoalStory Story => story;
+
+    /// <summary>Null until the day on which it is set.</summary>
+    public Goal? Goal { get; private set; }
+
+    public Revision? Latest { get; set; }
+
+    public DateOnly Today { get; private set; }
+
+    public DateTime Now { get; private set; }
+
+    public DateOnly? LastEffort { get; private set; }
+
+    public DateOnly? LastCheckIn { get; set; }
+
+    public int CheckIns { get; set; }
+
+    public DateOnly Date(int day) => end.AddDays(day);
+
+    public void At(DateOnly today, DateTime now) => (Today, Now) = (today, now);
+
+    public Goal Begin(Guid ownerId)
+    {
+        Goal = new Goal(ownerId, story.Title, story.Why, story.DoneWhen, Date(story.Target), Today);
+        stops.AddRange(story.Stops.Select(stop => Goal.AddMilestone(stop.Title, Date(stop.Day), Today)));
+        return Goal;
+    }
+
+    /// <summary>Adds the tasks that join the plan today.</summary>
+    /// <returns>Whether there were any.</returns>
+    public bool Plan()
+    {
+        var joining = story.Steps.Where(step => Date(step.Added ?? story.Set) == Today).ToList();
+        foreach (var step in joining)
+        {
+            tasks[step] = Goal!.AddTask(step.Title, step.Minutes, stops[step.To].Id, step.Notes);
+        }
+
+        return joining.Count > 0;
+    }
+
+    /// <summary>Lays out when time was invested: free evenings before a task was done, back from that day.</summary>
+    /// <param name="taken">Minutes by day that are given away already, to all goals.</param>
+    public void Invest(Dictionary<int, int> taken, Func<DateOnly, bool> off)
+    {
+        foreach (var (step, index) in story.Steps.Select((step, index) => (step, index)))
+        {
+            var left = (int)Math.Round(step.Minutes * step.Share / 15) * 15;
+            for (var day = step.Done ?? step.Left ?? -1 - (index % 3); left > 0; day--)
+            {
+                if (day <= (step.Added ?? story.Set))
+                {
+                    throw new InvalidOperationException($"There is no time for “{step.Title}” before it is done.");
+                }
+
+                var minutes = Math.Min(left, 60 + (15 * Math.Abs((day + index) % 5)));
+                var there = taken.GetValueOrDefault(day);
+                if (there < 90 && !off(Date(day)))
+                {
+                    taken[day] = there + minutes;
+                    sessions.Add((Date(day), step, minutes));
+                    left -= minutes;
+                    day -= Math.Abs(day % 2);
+                }
+            }
+        }
+    }
+
+    public IEnumerable<Effort> Efforts()
+    {
+        foreach (var (day, step, minutes) in sessions.Where(session => session.Day == Today))
+        {
+            LastEffort = day;
+            yield return new Effort(Goal!.OwnerId, Goal.Id, tasks[step].Id, day, minutes, Today);
+        }
+    }
+
+    public void Tick()
+    {
+        foreach (var (step, task) in tasks.Where(pair => pair.Key.Done is { } done && Date(done) == Today))
+        {
+            task.Tick(Today, Now);
+        }
+    }
+
+    public PlanTask Task(string title) => Goal!.LivingTasks.Single(task => task.Title == title);
+
+    /// <summary>New days for milestones, by their index.</summary>
+    public Dictionary<Guid, DateOnly> Dates(params (int Stop, int Day)[] dates) => dates.ToDictionary(date => stops[date.Stop].Id, date => Date(date.Day));
+
+    public string? NextStep() => Goal!.LivingTasks.FirstOrDefault(task => !task.IsDone)?.Title;
+
+    /// <summary>The facts as <see cref="GoalReads.Facts"/> reads them, from what is at hand.</summary>
+    public GoalFacts Facts()
+    {
+        var open = Goal!.LivingTasks.Where(task => !task.IsDone).ToList();
+        var done = Goal.LivingTasks.Where(task => task.IsDone).ToList();
+        return new GoalFacts
+        {
+            Id = Goal.Id,
+            OwnerId = Goal.OwnerId,
+            Title = Goal.Title,
+            State = Goal.State,
+            PausedUntil = Goal.PausedUntil,
+            Target = Goal.Target,
+            StartedOn = Goal.StartedOn,
+            Open = open.Count,
+            OpenEstimated = open.Count,
+            OpenMinutes = open.Sum(task => task.Estimate!.Value),
+            Done = done.Count,
+            DoneEstimated = done.Count,
+            DoneMinutes = done.Sum(task => task.Estimate!.Value),
+            RecentMinutes = done.Where(task => task.DoneOn >= Forecast.HistoryFrom(Today)).Sum(task => task.Estimate!.Value),
+            LastTick = done.Max(task => task.DoneOn),
+            LastEffort = LastEffort,
+            LastCheckIn = LastCheckIn,
+        };
+    }
+}

@@ -1,0 +1,41 @@
+using CareerCompass.Domain.Corrections;
+using static CareerCompass.Web.Data.Demo.GoalStory;
+
+namespace CareerCompass.Web.Data.Demo;
+
+/// <summary>Stalled, looked at honestly, and retired with a reason.</summary>
+internal static class ProductStory
+{
+    public static GoalStory Goal => new()
+    {
+        Set = -296,
+        Target = -60,
+        Title = "Launch a small paid app: invoice reminders for freelancers",
+        Why = "To learn what it takes to sell something, and to have an income that does not depend on one employer.",
+        DoneWhen = "Ten customers whom I do not know have paid for three months.",
+        Area = DemoDirection.Craft,
+        Aspiration = DemoDirection.Independence,
+        ForgottenFrom = -189,
+        Stops = [new("Someone says they would pay", -250), new("Ten people use it", -160), new("Ten people pay", -65)],
+        Steps =
+        [
+            new(0, "Interview eight freelancers about late invoices", 8, -270),
+            new(0, "Write up what they do today, and what it costs them", 3, -258),
+            new(0, "A landing page with a price on it", 5, -238, 1.3),
+            new(1, "First version: import, remind, mark as paid", 24, Took: 0.4, Left: -207, Notes: "Mail only. **No** accounts, no dashboard."),
+            new(1, "Bring ten of the interviewed on board", 6),
+            new(2, "Take payments", 8),
+            new(2, "Ask every user for the reason why not", 5),
+        ],
+        Turns =
+        [
+            new(-141, walk => walk.Goal!.Retire(new Because(
+                "I liked the interviews and never once looked forward to the evenings of support that would follow. What I want from it, independence, I can also save for.",
+                Cause.ChangedMind,
+                "Before starting something of my own: would I still want it in its most boring week? Two of eight said they would pay. That was the answer, I only did not read it."),
+                walk.Today,
+                walk.Now)),
+        ],
+        Obstacles = ["Only two of eight would pay.", "The promotion case eats the evenings.", "I find reasons to refactor instead of showing it."],
+    };
+}

@@ -1,0 +1,174 @@
+using CareerCompass.Domain;
+using CareerCompass.Domain.Corrections;
+using CareerCompass.Domain.Forecasting;
+using CareerCompass.Domain.Goals;
+using CareerCompass.Domain.Planning;
+using CareerCompass.Domain.Reviews;
+using Microsoft.EntityFrameworkCore;
+
+namespace CareerCompass.Web.Tests.Demo;
+
+public sealed class DemoDataTests(DemoFile file) : IClassFixture<DemoFile>
+{
+    /// <summary>Around both changes of the clock, a leap day, the turn of the year, and every weekday at odd hours.</summary>
+    public static TheoryData<string> Instants =>
+    [
+        "2026-11-22T03:00", "2026-12-31T22:30", "2026-12-31T23:30", "2027-01-01T12:00", "2027-01-04T07:59", "2027-01-04T08:00",
+        "2028-02-28T23:30", "2028-02-29T00:00", "2028-02-29T12:00", "2028-03-01T09:00", "2027-03-28T00:30", "2027-03-28T01:30",
+        "2027-10-31T00:30", "2027-10-31T23:59", "2027-05-03T06:59", "2027-05-04T07:00", "2027-06-09T18:00", "2027-07-15T21:59",
+        "2027-08-20T22:01", "2027-09-11T05:00", "2027-10-01T10:00", "2029-02-28T20:00",
+    ];
+
+    [Theory]
+    [MemberData(nameof(Instants))]
+    public async Task Every_bearing_that_a_visitor_should_see_is_there_today(string instant)
+    {
+        await using var demo = await WriteAsync(instant);
+        Assert.Equal(
+            new Dictionary<string, Bearing>
+            {
+                ["Be promoted to senior engineer"] = Bearing.Achieved,
+                ["Speak German at C1 and pass the Goethe exam"] = Bearing.Paused,
+                ["Lead a team of my own"] = Bearing.OffCourse,
+                ["Launch a small paid app: invoice reminders for freelancers"] = Bearing.Retired,
+                ["Pass the AWS Solutions Architect – Associate exam"] = Bearing.OnCourse,
+                ["Give my first conference talk"] = Bearing.Drifting,
+                ["Find a mentor outside my company"] = Bearing.NoRoute,
+            },
+            demo.Standings.ToDictionary(pair => pair.Key, pair => pair.Value.Bearing));
+        Assert.All(demo.Goals.Where(goal => goal.State == GoalState.Active), goal => Assert.True(goal.Target > demo.Today));
+        Assert.All(demo.Goals, goal => Assert.NotNull(goal.FocusAreaId));
+    }
+
+    [Theory]
+    [MemberData(nameof(Instants))]
+    public async Task Open_prompts_say_what_the_goals_bearings_say_with_fresh_numbers(string instant)
+    {
+        await using var demo = await WriteAsync(instant);
+        var prompts = await demo.Db.Prompts.ToListAsync();
+        var open = prompts.Where(prompt => prompt.State == PromptState.Open).ToDictionary(prompt => prompt.GoalId);
+        foreach (var standing in demo.Standings.Values)
+        {
+            var rule = standing.Facts.State == GoalState.Active ? Prompt.RuleFor(standing.Bearing) : null;
+            Assert.Equal(rule, open.GetValueOrDefault(standing.Facts.Id)?.Rule);
+            if (rule is not null)
+            {
+                var prompt = open[standing.Facts.Id];
+                Assert.InRange(prompt.QuietFrom, demo.Today.AddDays(-Prompt.QuietDays), demo.Today);
+                Assert.Equal(standing.Facts.Target, prompt.Evidence.Target);
+                Assert.InRange(prompt.Evidence.OpenMinutes, standing.Facts.OpenMinutes, standing.Facts.OpenMinutes + 360);
+            }
+        }
+
+        var corrections = await demo.Db.Corrections.ToListAsync();
+        Assert.Equal(6, corrections.Count);
+        Assert.All(prompts.Where(prompt => prompt.State == PromptState.Answered), prompt => Assert.Contains(corrections, correction => correction.PromptId == prompt.Id));
+        Assert.Contains(prompts, prompt => prompt is { Rule: PromptRule.Stalled, State: PromptState.Answered });
+        Assert.All(prompts.GroupBy(prompt => (prompt.GoalId, prompt.Rule)), same => Assert.All(
+            same.OrderBy(prompt => prompt.QuietFrom).Zip(same.OrderBy(prompt => prompt.QuietFrom).Skip(1)),
+            pair => Assert.True(pair.Second.QuietFrom >= pair.First.QuietFrom.AddDays(Prompt.QuietDays))));
+    }
+
+    [Theory]
+    [MemberData(nameof(Instants))]
+    public async Task Revisions_have_no_gaps_and_are_sealed_before_the_next(string instant)
+    {
+        await using var demo = await WriteAsync(instant);
+        var corrections = await demo.Db.Corrections.Select(correction => correction.Id).ToListAsync();
+        Assert.Equal(corrections.Order(), demo.Revisions.Where(revision => revision.CorrectionId is not null).Select(revision => revision.CorrectionId!.Value).Order());
+        foreach (var goal in demo.Goals)
+        {
+            var kept = demo.Revisions.Where(revision => revision.GoalId == goal.Id).ToList();
+            Assert.Equal(Enumerable.Range(1, kept.Count), kept.Select(revision => revision.Number));
+            Assert.All(kept.Zip(kept.Skip(1)), pair => Assert.True(pair.First.SealedAt <= pair.Second.OpenedAt));
+            Assert.All(kept.Zip(kept.Skip(1)), pair => Assert.NotEmpty(RouteDiff.Between(pair.First.Route(), pair.Second.Route())));
+            Assert.All(kept.Where(revision => revision.CorrectionId is not null), revision => Assert.NotNull(revision.SealedAt));
+            Assert.Empty(RouteDiff.Between(kept[^1].Route(), Route.Of(goal)));
+            Assert.True(kept[^1].EditedAt <= demo.Now);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Instants))]
+    public async Task Work_lies_within_each_goals_life_and_never_ahead(string instant)
+    {
+        await using var demo = await WriteAsync(instant);
+        var efforts = await demo.Db.Efforts.ToListAsync();
+        foreach (var goal in demo.Goals)
+        {
+            var end = goal.EndedOn ?? demo.Today;
+            Assert.All(goal.Tasks.Where(task => task.IsDone), task => Assert.InRange(task.DoneOn!.Value, goal.StartedOn, end));
+            Assert.All(goal.Tasks.Where(task => task.IsDone), task => Assert.True(task.DoneAt <= demo.Now));
+            Assert.All(efforts.Where(effort => effort.GoalId == goal.Id), effort => Assert.InRange(effort.Day, goal.StartedOn, end));
+            Assert.All(goal.Tasks.Where(task => task.TrashedAt is not null), task => Assert.InRange(task.TrashedAt!.Value, demo.Now.AddDays(-Limits.TrashDays + 7), demo.Now));
+        }
+
+        var off = await demo.Db.TimeOff.SingleAsync();
+        Assert.DoesNotContain(efforts, effort => effort.Day >= off.FirstDay && effort.Day <= off.LastDay);
+        Assert.True(efforts.GroupBy(effort => effort.Day).Max(day => day.Sum(effort => effort.Minutes)) <= 300);
+        Assert.InRange(efforts.Sum(effort => effort.Minutes) / 60 / 50.0, 5, 9);
+    }
+
+    [Theory]
+    [MemberData(nameof(Instants))]
+    public async Task A_year_of_reviews_ends_with_an_open_one_for_the_visitor(string instant)
+    {
+        await using var demo = await WriteAsync(instant);
+        var reviews = await demo.Db.Reviews.OrderBy(review => review.Date).ToListAsync();
+        Assert.InRange(reviews.Count, 50, 52);
+        Assert.Equal(reviews.Count, reviews.DistinctBy(review => (review.Kind, review.PeriodStart)).Count());
+        Assert.All(reviews, review => Assert.True(review.OpenedAt <= demo.Now && (review.CompletedAt ?? demo.Now) <= demo.Now));
+        Assert.Equal(2, reviews.Count(review => review.State == ReviewState.Folded));
+        Assert.Same(reviews[^1], Assert.Single(reviews, review => review.State == ReviewState.Open));
+        Assert.InRange(demo.Now - reviews[^1].OpenedAt, TimeSpan.Zero, TimeSpan.FromDays(7.05));
+
+        // no yearly one on the Monday on which it is just about to open
+        Assert.Superset(new HashSet<ReviewKind> { ReviewKind.Weekly, ReviewKind.Monthly, ReviewKind.Quarterly }, reviews.Select(review => review.Kind).ToHashSet());
+
+        var last = await Data.PeopleReads.LastReviewsAsync(demo.Db);
+        Assert.True(demo.Person.NextReviewAt > demo.Now && demo.Person.NextLookAt > demo.Now);
+        Assert.Null(demo.Person.DueReview(last, demo.Now));
+        Assert.Equal(ReviewCalendar.Next(demo.Person.Rhythm, demo.Person.ZoneInfo(), demo.Now, last).At, demo.Person.NextReviewAt);
+        Assert.True(demo.Person.NextReviewAt - reviews[^1].OpenedAt > TimeSpan.FromDays(6.9));
+
+        var checkIns = await demo.Db.CheckIns.ToListAsync();
+        Assert.DoesNotContain(checkIns, checkIn => checkIn.ReviewId == reviews[^1].Id);
+        Assert.All(reviews.Where(review => review.State == ReviewState.Completed), review => Assert.Contains(checkIns, checkIn => checkIn.ReviewId == review.Id));
+        Assert.Empty(await demo.Db.Messages.ToListAsync());
+        Assert.Contains(await demo.Db.Sightings.ToListAsync(), sighting => sighting.Week == IsoWeek.Monday(demo.Today));
+    }
+
+    [Fact]
+    public async Task The_direction_shares_out_all_attention()
+    {
+        await using var demo = await WriteAsync("2026-11-22T12:00");
+        Assert.Equal(100, await demo.Db.FocusAreas.SumAsync(area => area.Share));
+        Assert.NotNull((await demo.Db.Directions.SingleAsync()).Statement);
+        Assert.Equal(2, await demo.Db.Aspirations.CountAsync());
+        Assert.Equal(480, (await Data.PeopleReads.MeAsync(demo.Db))!.CapacityOn(demo.Today));
+    }
+
+    [Fact]
+    public async Task The_same_day_tells_the_same_story()
+    {
+        await using var one = await WriteAsync("2028-02-29T12:00");
+        await using var two = await WriteAsync("2028-02-29T12:00");
+        Assert.Equal(await TellAsync(one), await TellAsync(two));
+    }
+
+    private static async Task<List<string>> TellAsync(DemoPerson demo)
+    {
+        var titles = demo.Goals.ToDictionary(goal => goal.Id, goal => goal.Title);
+        var told = new List<string>();
+        told.AddRange(demo.Goals.SelectMany(goal => goal.Tasks.Select(task => $"{goal.Title} {goal.Target} {task.Title} {task.Estimate} {task.DoneAt:O}")));
+        told.AddRange((await demo.Db.Efforts.ToListAsync()).Select(row => $"{titles[row.GoalId]} {row.Day} {row.Minutes}"));
+        told.AddRange((await demo.Db.Reviews.ToListAsync()).Select(row => $"{row.Kind} {row.Date} {row.State} {row.CompletedAt:O} {row.Learned}"));
+        told.AddRange((await demo.Db.CheckIns.ToListAsync()).Select(row => $"{titles[row.GoalId]} {row.At:O} {row.Felt} {row.Confidence} {row.Obstacle} {row.NextStep}"));
+        told.AddRange((await demo.Db.Prompts.ToListAsync()).Select(row => $"{titles[row.GoalId]} {row.Rule} {row.RaisedAt:O} {row.State} {row.EvidenceJson}"));
+        told.AddRange((await demo.Db.Sightings.ToListAsync()).Select(row => $"{titles[row.GoalId]} {row.Week} {row.Bearing} {row.P50}"));
+        return [.. told.Order(StringComparer.Ordinal)];
+    }
+
+    private Task<DemoPerson> WriteAsync(string instant) =>
+        file.WriteAsync(DateTime.SpecifyKind(DateTime.Parse(instant, System.Globalization.CultureInfo.InvariantCulture), DateTimeKind.Utc));
+}

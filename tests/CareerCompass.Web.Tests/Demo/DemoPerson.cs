@@ -1,0 +1,80 @@
+using CareerCompass.Domain.Forecasting;
+using CareerCompass.Domain.Goals;
+using CareerCompass.Domain.People;
+using CareerCompass.Web.Data;
+using CareerCompass.Web.Data.Demo;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CareerCompass.Web.Tests.Demo;
+
+/// <summary>A database file in which people with the demo's year are made, each for an instant of their own.</summary>
+public sealed class DemoFile : IAsyncLifetime
+{
+    private readonly string path = Path.Combine(Path.GetTempPath(), $"demo-{Guid.NewGuid():N}.db");
+    private readonly ServiceProvider services = new ServiceCollection()
+        .Configure<IdentityOptions>(options => options.Stores.SchemaVersion = IdentitySchemaVersions.Version3).BuildServiceProvider();
+
+    public async Task InitializeAsync()
+    {
+        await using var db = Open(Guid.Empty);
+        await db.Database.MigrateAsync();
+    }
+
+    public Task DisposeAsync()
+    {
+        services.Dispose();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        File.Delete(path);
+        return Task.CompletedTask;
+    }
+
+    public CompassDb Open(Guid ownerId)
+    {
+        var owner = new OwnerScope();
+        owner.Become(ownerId);
+        return new SqliteCompassDb(
+            new DbContextOptionsBuilder<SqliteCompassDb>().UseSqlite($"Data Source={path}").UseApplicationServiceProvider(services).Options, owner);
+    }
+
+    internal async Task<DemoPerson> WriteAsync(DateTime now)
+    {
+        var user = new AppUser { UserName = $"{Guid.NewGuid():N}@demo.invalid", IsDemo = true };
+        await using (var db = Open(user.Id))
+        {
+            var person = new Person(user.Id, DemoData.Name, DemoData.Zone, now);
+            db.AddRange(user, person, new Capacity(user.Id, person.Today(now), Person.FirstCapacity));
+            await db.SaveChangesAsync();
+        }
+
+        await using (var db = Open(user.Id))
+        {
+            await DemoData.WriteAsync(db, user.Id, now);
+        }
+
+        return await DemoPerson.ReadAsync(Open(user.Id), now);
+    }
+}
+
+/// <summary>What the database holds of a demo person, trash included.</summary>
+internal sealed record DemoPerson(
+    CompassDb Db, Person Person, DateTime Now, DateOnly Today, List<Goal> Goals, List<Revision> Revisions, Dictionary<string, Standing> Standings)
+    : IAsyncDisposable
+{
+    public static async Task<DemoPerson> ReadAsync(CompassDb db, DateTime now)
+    {
+        var person = await db.People.SingleAsync();
+        var today = person.Today(now);
+        var goals = await db.Goals.IgnoreQueryFilters([Filters.Trash])
+            .Include(goal => goal.Milestones).Include(goal => goal.Tasks).AsSplitQuery().ToListAsync();
+        var revisions = await db.Revisions.OrderBy(revision => revision.GoalId).ThenBy(revision => revision.Number).ToListAsync();
+        var me = (await db.MeAsync())!;
+        var facts = await db.Facts(db.Goals, Forecast.HistoryFrom(today)).ToListAsync();
+        var active = facts.Count(goal => goal.State == GoalState.Active);
+        var standings = facts.ToDictionary(goal => goal.Title, goal => Standing.Of(goal, me.CapacityOn(today), active, today));
+        return new DemoPerson(db, person, now, today, goals, revisions, standings);
+    }
+
+    public ValueTask DisposeAsync() => Db.DisposeAsync();
+}
