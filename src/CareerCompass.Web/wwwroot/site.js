@@ -26,6 +26,9 @@ if (menu) {
   });
 }
 
+// What was typed and not sent does not outlive the session
+document.querySelector("form[action$='/sign-out']")?.addEventListener("submit", () => sessionStorage.clear());
+
 // Shortcuts, listed on the help page
 const places = { t: "", g: "goals", r: "reviews", n: "goals/new", "?": "help#keys" };
 document.addEventListener("keydown", (event) => {

@@ -50,7 +50,7 @@ public sealed class HistoryModel(PageTools tools) : AppPage(tools)
             : before is null ? T["Goal set"]
             : before.State == GoalState.Paused && route.State == GoalState.Active ? T["The pause ended"]
             : T["Plan edited"];
-        return new Entry(revision.Number, revision.EditedAt, revision.SealedAt is null, title, changes, correction);
+        return new Entry(revision.Number, revision.EditedAt, revision.SealedAt is null && Now - revision.EditedAt <= Revision.OpenFor, title, changes, correction);
     }
 
     public sealed record Entry(int Number, DateTime At, bool IsOpen, string Title, IReadOnlyList<string> Changes, Correction? Correction);

@@ -6,8 +6,9 @@ using Microsoft.EntityFrameworkCore;
 namespace CareerCompass.Web.Pages.Shared;
 
 /// <summary>What a page shows of a prompt.</summary>
+/// <param name="Since">The person's day on which it was raised, and as of which its evidence stands.</param>
 /// <param name="Back">The path that its buttons and remedies lead back to.</param>
-public sealed record PromptCard(Guid Id, Guid GoalId, string GoalTitle, PromptRule Rule, string EvidenceJson, string Back)
+public sealed record PromptCard(Guid Id, Guid GoalId, string GoalTitle, PromptRule Rule, DateOnly Since, string EvidenceJson, string Back)
 {
     public Evidence Evidence => JsonSerializer.Deserialize<Evidence>(EvidenceJson)!;
 }
@@ -16,5 +17,5 @@ public static class PromptCards
 {
     /// <summary>Prompts as cards; those of goals in Trash are left out.</summary>
     public static IQueryable<PromptCard> Cards(this IQueryable<Prompt> prompts, CompassDb db, string back) =>
-        prompts.Join(db.Goals, prompt => prompt.GoalId, goal => goal.Id, (prompt, goal) => new PromptCard(prompt.Id, goal.Id, goal.Title, prompt.Rule, prompt.EvidenceJson, back));
+        prompts.Join(db.Goals, prompt => prompt.GoalId, goal => goal.Id, (prompt, goal) => new PromptCard(prompt.Id, goal.Id, goal.Title, prompt.Rule, prompt.QuietFrom, prompt.EvidenceJson, back));
 }
