@@ -15,8 +15,11 @@ public sealed class IndexModel(PageTools tools, MailSettings mail) : AppPage(too
     private const int Envelopes = 50;
     private const int Runs = 30;
 
-    public static string Version { get; } =
-        typeof(IndexModel).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
+    private const int CommitLetters = 7;
+
+    /// <summary>The version, with the commit it was built from where that is known.</summary>
+    public static string Version { get; } = Shorten(
+        typeof(IndexModel).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion);
 
     public string Database => Db.Database.IsSqlite() ? T["SQLite, a file in the data folder"] : T["PostgreSQL"];
 
@@ -53,6 +56,9 @@ public sealed class IndexModel(PageTools tools, MailSettings mail) : AppPage(too
         MessageKind.ConfirmEmail => T["Address to confirm"],
         _ => T["New password"],
     };
+
+    private static string Shorten(string version) =>
+        version.IndexOf('+', StringComparison.Ordinal) is > 0 and var plus && plus + 1 + CommitLetters < version.Length ? version[..(plus + 1 + CommitLetters)] : version;
 
     public sealed record Envelope(MessageKind Kind, string? To, MessageState State, int Attempts, DateTime CreatedAt, DateTime? SentAt, string? Error);
 
