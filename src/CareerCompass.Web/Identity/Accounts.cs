@@ -119,6 +119,7 @@ public sealed class Accounts(CompassDb db, UserManager<AppUser> users, OwnerScop
         return await users.FindByIdAsync(holder.Value.ToString());
     }
 
+    // Of two requests at the same moment one owes the message; the other finds that it is owed
     private async Task OweAsync(Guid userId, MessageKind kind, TimeSpan distance)
     {
         var now = clock.GetUtcNow().UtcDateTime;
@@ -126,8 +127,19 @@ public sealed class Accounts(CompassDb db, UserManager<AppUser> users, OwnerScop
         owner.Become(userId);
         if (!await db.Messages.AnyAsync(message => message.Occasion == occasion))
         {
-            db.Messages.Add(new Message(userId, kind, occasion, null, now));
-            await db.SaveChangesAsync();
+            var message = db.Messages.Add(new Message(userId, kind, occasion, null, now));
+            try
+            {
+                await db.SaveChangesAsync();
+            }
+            catch (DbUpdateException)
+            {
+                message.State = EntityState.Detached;
+                if (!await db.Messages.AnyAsync(other => other.Occasion == occasion))
+                {
+                    throw;
+                }
+            }
         }
     }
 }
