@@ -19,9 +19,10 @@ public sealed class ReviewSweep(CompassDb db, ILogger<ReviewSweep> log)
     private const int BatchSize = 100;
 
     /// <returns>How many reviews it opened.</returns>
+    /// <exception cref="AggregateException">Somebody could not be swept. All others were.</exception>
     public async Task<int> RunAsync(DateTime now, CancellationToken cancellation = default)
     {
-        var (opened, given) = (0, new List<Guid>());
+        var (opened, given, failures) = (0, new List<Guid>(), new List<Exception>());
         while (!cancellation.IsCancellationRequested)
         {
             var due = await db.People.IgnoreQueryFilters([Filters.Owner])
@@ -32,25 +33,25 @@ public sealed class ReviewSweep(CompassDb db, ILogger<ReviewSweep> log)
                 break;
             }
 
-            opened += await TryAsync(due, given, now, cancellation);
+            opened += await TryAsync(due, given, failures, now, cancellation);
         }
 
-        return opened;
+        return failures.Count == 0 ? opened : throw new AggregateException(failures);
     }
 
-    /// <summary>All of a batch in one transaction; should another process be at it too, one by one.</summary>
-    private async Task<int> TryAsync(List<Guid> due, List<Guid> given, DateTime now, CancellationToken cancellation)
+    /// <summary>All of a batch in one transaction; should another process be at it too or one of them fail, one by one.</summary>
+    private async Task<int> TryAsync(List<Guid> due, List<Guid> given, List<Exception> failures, DateTime now, CancellationToken cancellation)
     {
         try
         {
             return await SweepAsync(due, now, cancellation);
         }
-        catch (DbUpdateException) when (due.Count > 1)
+        catch (Exception) when (due.Count > 1 && !cancellation.IsCancellationRequested)
         {
             var opened = 0;
             foreach (var person in due)
             {
-                opened += await TryAsync([person], given, now, cancellation);
+                opened += await TryAsync([person], given, failures, now, cancellation);
             }
 
             return opened;
@@ -58,6 +59,13 @@ public sealed class ReviewSweep(CompassDb db, ILogger<ReviewSweep> log)
         catch (DbUpdateException conflict)
         {
             log.LogInformation("Somebody else swept a person at the same time: {Reason}", conflict.GetBaseException().Message);
+            given.AddRange(due);
+            return 0;
+        }
+        catch (Exception error) when (!cancellation.IsCancellationRequested)
+        {
+            log.LogError(error, "Person {Person} could not be swept", due[0]);
+            failures.Add(error);
             given.AddRange(due);
             return 0;
         }
