@@ -21,6 +21,9 @@ public sealed class QueryCount(Action<QueryCount> end) : IDisposable
 
     public int Number => Statements.Count;
 
+    /// <summary>How many only read; what has to be written takes a statement a row on SQLite.</summary>
+    public int Reads => Statements.Count(statement => statement.StartsWith("SELECT", StringComparison.Ordinal));
+
     public void Dispose() => end(this);
 
     public override string ToString() => $"{Number} statements:\n" + string.Join("\n\n", Statements);

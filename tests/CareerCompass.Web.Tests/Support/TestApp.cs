@@ -44,6 +44,8 @@ public sealed class TestApp : WebApplicationFactory<Program>
     /// <summary>Its data folder.</summary>
     public string Folder { get; }
 
+    public IReadOnlyDictionary<string, string> Settings => settings;
+
     public string MailFolder => Path.Combine(Folder, "mail");
 
     /// <summary>Starts the app on a fresh database.</summary>

@@ -1,0 +1,101 @@
+using CareerCompass.Domain.Reviews;
+using CareerCompass.Web.Jobs;
+using CareerCompass.Web.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+
+namespace CareerCompass.Web.Tests.Jobs;
+
+/// <summary>Several sweeps and deliveries at once, in one process and in two.</summary>
+public sealed class TwoSweepsTests
+{
+    private const int Weeks = 2;
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Two_instances_at_once_open_each_review_once(TestDatabase database)
+    {
+        await using var app = await TestApp.StartAsync(database);
+        await using var twin = app.Twin();
+        var people = await PeopleAsync(app, 30);
+        var due = new DateTime(2027, 3, 8, 9, 0, 0, DateTimeKind.Utc);
+
+        for (var week = 0; week < Weeks; week++)
+        {
+            app.Clock.Now = twin.Clock.Now = due.AddDays(7 * week);
+            using var start = new Barrier(4);
+            await Task.WhenAll(Loop(app, start), Loop(twin, start), Loop(app, start), Loop(twin, start));
+        }
+
+        await ReviewedOnceAsync(app, people, Weeks);
+        Assert.DoesNotContain(await app.WithDbAsync(Guid.Empty, db => db.JobRuns.ToListAsync()), run => run.Error is not null);
+
+        static Task Loop(TestApp app, Barrier start) => Task.Run(async () =>
+        {
+            start.SignalAndWait();
+            for (var i = 0; i < 3; i++)
+            {
+                await app.RunAsync(Job.Sweep);
+            }
+        });
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Two_processes_at_once_open_each_review_once_and_send_each_message_once(TestDatabase database)
+    {
+        await using var app = await TestApp.StartAsync(database);
+        var people = await PeopleAsync(app, 30);
+
+        // The processes' clocks are set an hour after the reviews have come due
+        var offset = new DateTime(2027, 3, 8, 10, 0, 0, DateTimeKind.Utc) - TimeProvider.System.GetUtcNow().UtcDateTime;
+        (string, string)[] settings = [("Clock:Offset", offset.ToString("c")), ("Jobs:Enabled", "true")];
+        using (var first = AppProcess.Start(app, settings))
+        using (var second = AppProcess.Start(app, settings))
+        {
+            // Each sweeps and delivers once when it starts
+            await Poll.UntilAsync(
+                async () => first.HasEnded || second.HasEnded || await app.WithDbAsync(Guid.Empty, async db =>
+                    await db.JobRuns.CountAsync(run => run.Job == "sweep") >= 2 && await db.JobRuns.CountAsync(run => run.Job == "delivery") >= 2),
+                () => $"{first.Output}\n{second.Output}");
+            Assert.False(first.HasEnded || second.HasEnded, $"{first.Output}\n{second.Output}");
+            await Task.WhenAll(first.StopAsync(), second.StopAsync());
+        }
+
+        await ReviewedOnceAsync(app, people, 1);
+
+        // What they owed when they were stopped
+        app.Clock.Now = new DateTime(2027, 3, 8, 11, 0, 0, DateTimeKind.Utc);
+        await app.RunAsync(Job.Delivery);
+        Assert.Equal(people.Count, Directory.GetFiles(app.MailFolder, "*.eml").Length);
+        Assert.Equal(people.Count, await app.WithDbAsync(Guid.Empty, db => db.Messages.IgnoreQueryFilters().CountAsync(message => message.Attempts == 1)));
+    }
+
+    private static async Task<List<Guid>> PeopleAsync(TestApp app, int number)
+    {
+        var people = new List<Guid>();
+        for (var i = 0; i < number; i++)
+        {
+            people.Add(await app.OpenAccountAsync($"p{i}@example.org"));
+            await app.GoalAsync(people[^1], estimate: i % 3 == 0 ? null : 60);
+        }
+
+        return people;
+    }
+
+    private static async Task ReviewedOnceAsync(TestApp app, List<Guid> people, int weeks)
+    {
+        var (reviews, messages, sightings, prompts) = await app.WithDbAsync(Guid.Empty, async db => (
+            await db.Reviews.IgnoreQueryFilters().ToListAsync(),
+            await db.Messages.IgnoreQueryFilters().ToListAsync(),
+            await db.Sightings.IgnoreQueryFilters().ToListAsync(),
+            await db.Prompts.IgnoreQueryFilters().ToListAsync()));
+        Assert.All(people, person =>
+        {
+            var own = reviews.Where(review => review.OwnerId == person).OrderBy(review => review.Date).ToList();
+            Assert.Equal(weeks, own.Count);
+            Assert.All(own.SkipLast(1), review => Assert.Equal(ReviewState.Folded, review.State));
+            Assert.Equal(own.Select(review => review.Id).Order(), messages.Where(message => message.OwnerId == person).Select(message => message.SubjectId!.Value).Order());
+            Assert.Equal(weeks, sightings.Count(sighting => sighting.OwnerId == person));
+        });
+        Assert.Equal(prompts.Count, prompts.DistinctBy(prompt => (prompt.GoalId, prompt.Rule)).Count());
+        Assert.Equal((people.Count + 2) / 3, prompts.Count(prompt => prompt.Rule == Domain.Corrections.PromptRule.NoRoute));
+    }
+}

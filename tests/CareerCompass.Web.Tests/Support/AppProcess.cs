@@ -1,0 +1,76 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+
+namespace CareerCompass.Web.Tests.Support;
+
+/// <summary>The app as a process of its own, beside a <see cref="TestApp"/> and on its database. Killed when disposed, if it still runs.</summary>
+public sealed class AppProcess : IDisposable
+{
+    private readonly ConcurrentQueue<string> output = [];
+    private readonly Process process;
+
+    private AppProcess(Process process)
+    {
+        this.process = process;
+        process.OutputDataReceived += (_, line) => output.Enqueue(line.Data ?? "");
+        process.ErrorDataReceived += (_, line) => output.Enqueue(line.Data ?? "");
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+    }
+
+    public bool HasEnded => process.HasExited;
+
+    public string Output => string.Join('\n', output);
+
+    public static AppProcess Start(TestApp app, params (string Key, string Value)[] settings)
+    {
+        var start = new ProcessStartInfo(Environment.ProcessPath is { } path && Path.GetFileNameWithoutExtension(path) == "dotnet" ? path : "dotnet")
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = AppContext.BaseDirectory,
+        };
+        start.ArgumentList.Add("exec");
+        start.ArgumentList.Add(typeof(Program).Assembly.Location);
+        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
+        start.Environment["ASPNETCORE_URLS"] = "http://127.0.0.1:0";
+        foreach (var (key, value) in app.Settings.Concat(settings.Select(setting => KeyValuePair.Create(setting.Key, setting.Value))))
+        {
+            start.Environment[key.Replace(":", "__", StringComparison.Ordinal)] = value;
+        }
+
+        return new AppProcess(Process.Start(start)!);
+    }
+
+    /// <summary>Asks it to end, as systemd and Docker do, and waits until it has finished what it was at.</summary>
+    public async Task StopAsync()
+    {
+        using var kill = Process.Start("kill", ["-TERM", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        await process.WaitForExitAsync();
+    }
+
+    public void Dispose()
+    {
+        if (!process.HasExited)
+        {
+            process.Kill(entireProcessTree: true);
+            process.WaitForExit();
+        }
+
+        process.Dispose();
+    }
+}
+
+/// <summary>Waits for what another process does.</summary>
+internal static class Poll
+{
+    public static async Task UntilAsync(Func<Task<bool>> done, Func<string> explain, int seconds = 40)
+    {
+        var started = Stopwatch.GetTimestamp();
+        while (!await done())
+        {
+            Assert.True(Stopwatch.GetElapsedTime(started).TotalSeconds < seconds, $"Nothing happened for {seconds} seconds. {explain()}");
+            await Task.Delay(50);
+        }
+    }
+}
