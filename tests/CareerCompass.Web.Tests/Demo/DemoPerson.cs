@@ -12,6 +12,7 @@ namespace CareerCompass.Web.Tests.Demo;
 /// <summary>A database file in which people with the demo's year are made, each for an instant of their own.</summary>
 public sealed class DemoFile : IAsyncLifetime
 {
+    private readonly Dictionary<DateTime, DemoPerson> people = [];
     private readonly string path = Path.Combine(Path.GetTempPath(), $"demo-{Guid.NewGuid():N}.db");
     private readonly ServiceProvider services = new ServiceCollection()
         .Configure<IdentityOptions>(options => options.Stores.SchemaVersion = IdentitySchemaVersions.Version3).BuildServiceProvider();
@@ -22,12 +23,16 @@ public sealed class DemoFile : IAsyncLifetime
         await db.Database.MigrateAsync();
     }
 
-    public Task DisposeAsync()
+    public async Task DisposeAsync()
     {
-        services.Dispose();
+        foreach (var person in people.Values)
+        {
+            await person.DisposeAsync();
+        }
+
+        await services.DisposeAsync();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         File.Delete(path);
-        return Task.CompletedTask;
     }
 
     public CompassDb Open(Guid ownerId)
@@ -36,6 +41,17 @@ public sealed class DemoFile : IAsyncLifetime
         owner.Become(ownerId);
         return new SqliteCompassDb(
             new DbContextOptionsBuilder<SqliteCompassDb>().UseSqlite($"Data Source={path}").UseApplicationServiceProvider(services).Options, owner);
+    }
+
+    /// <summary>The person of an instant, written when first asked for.</summary>
+    internal async Task<DemoPerson> ReadAsync(DateTime now)
+    {
+        if (!people.TryGetValue(now, out var person))
+        {
+            people[now] = person = await WriteAsync(now);
+        }
+
+        return person;
     }
 
     internal async Task<DemoPerson> WriteAsync(DateTime now)
