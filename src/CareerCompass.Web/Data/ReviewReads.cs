@@ -9,14 +9,15 @@ namespace CareerCompass.Web.Data;
 
 /// <summary>One review, and the time it looks back on.</summary>
 /// <param name="Before">When the review before it was completed.</param>
+/// <param name="Began">When the person came here.</param>
 /// <param name="After">When the next one opened.</param>
 public sealed record ReviewHead(
-    Guid Id, ReviewKind Kind, DateOnly Date, ReviewState State, DateTime OpenedAt, DateTime? CompletedAt, string? Learned, int Version, DateTime? Before, DateTime? After)
+    Guid Id, ReviewKind Kind, DateOnly Date, ReviewState State, DateTime OpenedAt, DateTime? CompletedAt, string? Learned, int Version, DateTime? Before, DateTime Began, DateTime? After)
 {
     public bool IsOpen => State == ReviewState.Open;
 
-    /// <summary>The instant from which it looks back: the last completed review, or a week before it opened.</summary>
-    public DateTime Since => Before ?? OpenedAt.AddDays(-7);
+    /// <summary>The instant from which it looks back: the last completed review; the first one looks back to the beginning.</summary>
+    public DateTime Since => Before ?? Began;
 
     /// <summary>Where the time it looks back on ends; null while it goes on.</summary>
     public DateTime? Until => IsOpen ? null : CompletedAt ?? After;
@@ -34,7 +35,7 @@ public sealed record Said(Felt Felt, int Confidence, string? Obstacle, string? N
 
 public sealed record Answer(Guid GoalId, string Title, bool InTrash, Said Said);
 
-public sealed record OpenPrompt(Guid Id, PromptRule Rule, string EvidenceJson);
+public sealed record OpenPrompt(Guid Id, PromptRule Rule, DateOnly QuietFrom, string EvidenceJson);
 
 /// <summary>A goal's own story up to now: how it stood when last sighted, what was said last time and this time, what it asks.</summary>
 public sealed record GoalPast(Guid GoalId, string Title, GoalState State, Bearing? Was, int Minutes, Said? Last, Said? Mine, IReadOnlyList<OpenPrompt> Prompts);
@@ -55,6 +56,7 @@ public static class ReviewReads
         db.Reviews.Where(review => review.Id == reviewId).Select(review => new ReviewHead(
             review.Id, review.Kind, review.Date, review.State, review.OpenedAt, review.CompletedAt, review.Learned, review.Version,
             db.Reviews.Where(other => other.State == ReviewState.Completed && other.OpenedAt < review.OpenedAt).Max(other => other.CompletedAt),
+            db.People.Select(person => person.CreatedAt).First(),
             db.Reviews.Where(other => other.OpenedAt > review.OpenedAt).Min(other => (DateTime?)other.OpenedAt))).SingleOrDefaultAsync();
 
     /// <summary>The goals of a review in the order in which it asks about them: those that are active, and those answered before they ended.</summary>
@@ -92,7 +94,7 @@ public static class ReviewReads
             db.CheckIns.Where(checkIn => checkIn.GoalId == goal.Id && checkIn.ReviewId == review.Id)
                 .Select(checkIn => new Said(checkIn.Felt, checkIn.Confidence, checkIn.Obstacle, checkIn.NextStep)).FirstOrDefault(),
             db.Prompts.Where(prompt => prompt.GoalId == goal.Id && prompt.State == PromptState.Open).OrderBy(prompt => prompt.Id)
-                .Select(prompt => new OpenPrompt(prompt.Id, prompt.Rule, prompt.EvidenceJson)).ToList())).AsNoTracking().ToListAsync();
+                .Select(prompt => new OpenPrompt(prompt.Id, prompt.Rule, prompt.QuietFrom, prompt.EvidenceJson)).ToList())).AsNoTracking().ToListAsync();
     }
 
     public static Task<List<DoneTask>> DoneSinceAsync(this CompassDb db, IQueryable<Goal> goals, DateTime since) =>

@@ -1,0 +1,58 @@
+using Microsoft.Playwright;
+
+namespace CareerCompass.Browser.Tests.PageObjects;
+
+/// <summary>What a person does on the pages, in their words.</summary>
+internal static class Pages
+{
+    public static async Task RegisterAsync(this IPage page, string name, string email, string password)
+    {
+        await page.GotoAsync("/");
+        await page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Link, new() { Name = "Create an account" }).ClickAsync();
+        await page.GetByLabel("Your name").FillAsync(name);
+        await page.GetByLabel("E-mail address").FillAsync(email);
+        await page.GetByLabel("Password").FillAsync(password);
+        await page.PressAsync("Create the account");
+    }
+
+    public static async Task SetGoalAsync(this IPage page, string title, DateOnly target)
+    {
+        await page.GotoAsync("/goals/new");
+        await page.GetByLabel("What do you want to achieve?").FillAsync(title);
+        await page.GetByLabel("Why does it matter?").FillAsync("Because it is mine.");
+        await page.GetByLabel("Target date").FillAsync(target.ToString("O"));
+        await page.PressAsync("Set this goal");
+    }
+
+    /// <summary>Types into the field that has the cursor, and sends with Enter: no mouse.</summary>
+    public static async Task AddTaskByKeyboardAsync(this IPage page, string title, string estimate)
+    {
+        await Assertions.Expect(page.Locator("#task-title")).ToBeFocusedAsync();
+        await page.Keyboard.TypeAsync(title);
+        await page.Keyboard.PressAsync("Tab");
+        await page.Keyboard.TypeAsync(estimate);
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync($"Task added: {title}");
+    }
+
+    public static async Task AddMilestoneAsync(this IPage page, string title, DateOnly date)
+    {
+        await page.GetByLabel("New milestone").FillAsync(title);
+        await page.Locator("#milestone-date").FillAsync(date.ToString("O"));
+        await page.PressAsync("Add milestone");
+    }
+
+    /// <summary>Presses the button of this name in the page's content.</summary>
+    public static Task PressAsync(this IPage page, string name) =>
+        page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Button, new() { Name = name, Exact = true }).First.ClickAsync();
+
+    /// <summary>Follows the link of this name in the page's content.</summary>
+    public static Task FollowAsync(this IPage page, string name) =>
+        page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Link, new() { Name = name, Exact = true }).First.ClickAsync();
+
+    public static Task SeesAsync(this IPage page, string text) =>
+        Assertions.Expect(page.GetByRole(AriaRole.Main)).ToContainTextAsync(text);
+
+    public static Task IsTitledAsync(this IPage page, string title) =>
+        Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync(title);
+}

@@ -1,0 +1,59 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using CareerCompass.Web.Jobs;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CareerCompass.Browser.Tests.Support;
+
+/// <summary>The app in Development on a port of its own, with a fresh database. Its jobs tick when they are told to.</summary>
+public sealed class RunningApp : WebApplicationFactory<Program>
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("careercompass-").FullName;
+
+    public RunningApp()
+    {
+        // Known before it starts, as links in e-mails have to lead here
+        using (var probe = new TcpListener(IPAddress.Loopback, 0))
+        {
+            probe.Start();
+            Address = new Uri($"http://127.0.0.1:{((IPEndPoint)probe.LocalEndpoint).Port}/");
+        }
+
+        UseKestrel(Address.Port);
+        StartServer();
+    }
+
+    public Uri Address { get; }
+
+    /// <summary>Moves the app's clock by the setting that anyone can move it with in Development.</summary>
+    public void MoveClock(TimeSpan offset) => Services.GetRequiredService<IConfiguration>()["Clock:Offset"] = offset.ToString("c");
+
+    public Task<int> RunAsync(Job job) => Services.GetRequiredService<JobRunner>().RunAsync(job);
+
+    /// <summary>The newest e-mail, with soft line breaks undone.</summary>
+    public string NewestMail()
+    {
+        var file = Directory.GetFiles(Path.Combine(folder, "mail"), "*.eml").Order().Last();
+        return File.ReadAllText(file, Encoding.UTF8).Replace("=\r\n", "", StringComparison.Ordinal).Replace("=3D", "=", StringComparison.Ordinal);
+    }
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseEnvironment("Development");
+        builder.UseSetting("Jobs:Enabled", "false");
+        builder.UseSetting("Data:Folder", folder);
+        builder.UseSetting("App:PublicUrl", Address.ToString());
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Directory.Delete(folder, recursive: true);
+        GC.SuppressFinalize(this);
+    }
+}

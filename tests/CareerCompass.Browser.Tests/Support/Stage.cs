@@ -1,0 +1,83 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace CareerCompass.Browser.Tests.Support;
+
+/// <summary>One app and one browser for a class of journeys.</summary>
+public sealed class Stage : IAsyncLifetime
+{
+    private ChromiumBrowser browser = null!;
+
+    public RunningApp App { get; } = new();
+
+    public async Task InitializeAsync() => browser = await ChromiumBrowser.Start();
+
+    public async Task<Visitor> VisitAsync(int width = 1280, ColorScheme scheme = ColorScheme.Light, bool scripts = true, string? state = null)
+    {
+        var context = await browser.Browser.NewContextAsync(new()
+        {
+            BaseURL = App.Address.ToString(),
+            ViewportSize = new() { Width = width, Height = 900 },
+            ColorScheme = scheme,
+
+            // Chromium logs an error when a page transition is overtaken by the next navigation
+            ReducedMotion = ReducedMotion.Reduce,
+            TimezoneId = "Europe/Berlin",
+            Locale = "en-GB",
+            JavaScriptEnabled = scripts,
+            StorageState = state,
+        });
+        return new Visitor(context, await context.NewPageAsync());
+    }
+
+    public async Task DisposeAsync()
+    {
+        await browser.DisposeAsync();
+        await App.DisposeAsync();
+    }
+}
+
+/// <summary>Somebody with a browser of their own. A console error anywhere fails their journey.</summary>
+public sealed class Visitor : IAsyncDisposable
+{
+    private readonly IBrowserContext context;
+    private readonly List<string> errors = [];
+
+    public Visitor(IBrowserContext context, IPage page)
+    {
+        (this.context, Page) = (context, page);
+        page.Console += (_, message) =>
+        {
+            if (message.Type == "error")
+            {
+                errors.Add($"{page.Url}: {message.Text}");
+            }
+        };
+        page.PageError += (_, error) => errors.Add($"{page.Url}: {error}");
+    }
+
+    public IPage Page { get; }
+
+    public Task<string> StateAsync() => context.StorageStateAsync();
+
+    /// <summary>Axe finds nothing on the page, and nothing sticks out of it.</summary>
+    public async Task CheckPageAsync()
+    {
+        var axe = await Page.RunAxe(new AxeRunOptions
+        {
+            RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] },
+        });
+        var violations = axe.Violations.SelectMany(violation => violation.Nodes.Select(node => $"{violation.Id}: {violation.Help}: {node.Target} {node.Html}"));
+        Assert.True(axe.Violations.Length == 0, $"{Page.Url}\n{string.Join('\n', violations)}");
+        var excess = await Page.EvaluateAsync<int>("document.documentElement.scrollWidth - innerWidth");
+        Assert.True(excess <= 0, $"{Page.Url} sticks out by {excess} px.");
+        Assert.True(errors.Count == 0, string.Join('\n', errors));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await context.DisposeAsync();
+        Assert.True(errors.Count == 0, string.Join('\n', errors));
+    }
+}
