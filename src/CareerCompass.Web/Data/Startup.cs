@@ -20,6 +20,8 @@ public static class Startup
 
         if (held is not null)
         {
+            // The file remembers it: readers and the one writer do not wait for each other
+            await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL");
             await ClearStaleLockAsync(db);
         }
 
