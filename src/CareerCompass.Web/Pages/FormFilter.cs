@@ -28,7 +28,11 @@ internal sealed class FormFilter : IAsyncPageFilter
             return;
         }
 
-        if (!await page.EnterAsync())
+        if (context.HandlerMethod is null)
+        {
+            context.Result = new StatusCodeResult(StatusCodes.Status405MethodNotAllowed); // or the page would be drawn of nothing
+        }
+        else if (!await page.EnterAsync())
         {
             await context.HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);
             context.Result = new RedirectToPageResult("/Welcome");
