@@ -1,0 +1,171 @@
+using System.Globalization;
+using CareerCompass.Domain.Goals;
+using CareerCompass.Web.Data;
+using CareerCompass.Web.Tests.Support;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+namespace CareerCompass.Web.Tests;
+
+/// <summary>What the database itself is held to, whichever it is.</summary>
+public sealed class DatabaseTests
+{
+    private const string Unknown = "29991231235959_FromTheFuture";
+
+    [Fact]
+    public async Task The_model_and_the_migrations_agree()
+    {
+        await using var app = await TestApp.StartAsync();
+        Assert.False(await app.WithDbAsync(Guid.Empty, async db => db.Database.HasPendingModelChanges()), "Scaffold a migration: see Data/Migrations/README.md");
+
+        // No server is asked for this
+        await using var postgres = new PostgresCompassDb(
+            new DbContextOptionsBuilder<PostgresCompassDb>().UseNpgsql("Host=unused").UseApplicationServiceProvider(app.Services).Options, new OwnerScope());
+        Assert.False(postgres.Database.HasPendingModelChanges(), "Scaffold a migration: see Data/Migrations/README.md");
+    }
+
+    [Fact]
+    public void A_goal_has_its_milestones_and_tasks_by_one_way_only()
+    {
+        using var db = new SqliteCompassDb(new DbContextOptionsBuilder<SqliteCompassDb>().UseSqlite("Data Source=:memory:").Options, new OwnerScope());
+        Assert.Equal(["Milestones", "Tasks"], db.Model.FindEntityType(typeof(Goal))!.GetNavigations().Select(navigation => navigation.Name).Order());
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task An_empty_database_is_brought_to_the_newest_version_and_starts_again(TestDatabase database)
+    {
+        await using var app = await TestApp.StartAsync(database);
+        await app.OpenAccountAsync("ada@example.org");
+
+        await using var again = app.Twin();
+
+        Assert.Empty(await again.WithDbAsync(Guid.Empty, db => db.Database.GetPendingMigrationsAsync()));
+        Assert.Equal(1, await again.WithDbAsync(Guid.Empty, db => db.Users.CountAsync()));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_database_of_a_newer_version_is_refused_and_left_alone(TestDatabase database)
+    {
+        await using var app = await TestApp.StartAsync(database);
+        await app.WithDbAsync(Guid.Empty, db => db.Database.ExecuteSqlAsync(
+            $"""INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion") VALUES ({Unknown}, '99.0')"""));
+
+        var refused = Assert.Throws<InvalidOperationException>(() => app.Twin());
+
+        Assert.Equal(
+            $"The database was written by a newer CareerCompass (it has {Unknown}). Start that version, or restore a backup from before the update.",
+            refused.Message);
+    }
+
+    [Fact]
+    public async Task A_lock_that_a_killed_process_left_behind_does_not_stop_the_next_start()
+    {
+        await using var app = await TestApp.StartAsync();
+        await app.WithDbAsync(Guid.Empty, async db =>
+        {
+            // As EF Core writes it before it migrates
+            await db.Database.ExecuteSqlAsync($"""CREATE TABLE IF NOT EXISTS "__EFMigrationsLock" ("Id" INTEGER NOT NULL CONSTRAINT "PK___EFMigrationsLock" PRIMARY KEY, "Timestamp" TEXT NOT NULL)""");
+            await db.Database.ExecuteSqlAsync($"""INSERT INTO "__EFMigrationsLock" ("Id", "Timestamp") VALUES (1, '2026-11-22 03:00:00+00:00')""");
+        });
+
+        var start = Task.Run(() => app.Twin());
+
+        Assert.Same(start, await Task.WhenAny(start, Task.Delay(TimeSpan.FromSeconds(20))));
+        await (await start).DisposeAsync();
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Several_instances_may_start_at_once_on_an_empty_database(TestDatabase database)
+    {
+        await using var app = await TestApp.PrepareAsync(database);
+
+        var twins = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => Task.Run(() => app.Twin())));
+
+        foreach (var twin in twins)
+        {
+            Assert.Empty(await twin.WithDbAsync(Guid.Empty, db => db.Database.GetPendingMigrationsAsync()));
+            await twin.DisposeAsync();
+        }
+    }
+
+    [Fact]
+    public async Task SQLite_loses_nothing_waits_for_others_and_holds_foreign_keys()
+    {
+        await using var app = await TestApp.StartAsync();
+
+        Assert.Equal(
+            ["1", "2", "5000", "wal"],
+            await app.WithDbAsync(Guid.Empty, async db =>
+            {
+                // Twice: also a connection that comes back from the pool
+                await db.Database.OpenConnectionAsync();
+                await db.Database.CloseConnectionAsync();
+                await db.Database.OpenConnectionAsync();
+                var values = new List<string>();
+                foreach (var pragma in new[] { "foreign_keys", "synchronous", "busy_timeout", "journal_mode" })
+                {
+                    await using var command = db.Database.GetDbConnection().CreateCommand();
+                    command.CommandText = $"PRAGMA {pragma}";
+                    values.Add(Convert.ToString(await command.ExecuteScalarAsync(), CultureInfo.InvariantCulture)!);
+                }
+
+                return values;
+            }));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_strangers_milestone_cannot_be_stored(TestDatabase database)
+    {
+        await using var app = await TestApp.StartAsync(database);
+        var theirs = await app.GoalAsync(await app.OpenAccountAsync("ada@example.org"));
+        var own = await app.GoalAsync(await app.OpenAccountAsync("bob@example.org"));
+        var other = await app.GoalAsync(own.OwnerId, "Another goal");
+
+        // Past the domain, which refuses it first
+        foreach (var milestone in new[] { theirs.Milestones[0].Id, other.Milestones[0].Id })
+        {
+            await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => app.WithDbAsync(own.OwnerId, db =>
+                db.Tasks.Where(task => task.GoalId == own.Id).ExecuteUpdateAsync(set => set.SetProperty(task => task.MilestoneId, milestone))));
+        }
+
+        // Nor can a thing be given to another's goal
+        await Assert.ThrowsAsync<DbUpdateException>(() => app.WithDbAsync(own.OwnerId, async db =>
+        {
+            db.Efforts.Add(new Effort(own.OwnerId, theirs.Id, null, new DateOnly(2027, 3, 3), 30, new DateOnly(2027, 3, 3)));
+            await db.SaveChangesAsync();
+        }));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Whoever_asks_as_nobody_sees_nothing(TestDatabase database)
+    {
+        await using var app = await TestApp.StartAsync(database);
+        var goal = await app.GoalAsync(await app.OpenAccountAsync("ada@example.org"));
+
+        Assert.Equal((0, 0, 0), await app.WithDbAsync(Guid.Empty, async db => (await db.Goals.CountAsync(), await db.Tasks.CountAsync(), await db.People.CountAsync())));
+        Assert.Equal((1, 1, 1), await app.WithDbAsync(goal.OwnerId, async db => (await db.Goals.CountAsync(), await db.Tasks.CountAsync(), await db.People.CountAsync())));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Of_many_first_accounts_opened_at_once_one_becomes_administrator(TestDatabase database)
+    {
+        await using var app = await TestApp.StartAsync(database);
+
+        var opened = await Task.WhenAll(Enumerable.Range(0, 6).Select(i => Task.Run(async () =>
+        {
+            try
+            {
+                return await app.OpenAccountAsync($"p{i}@example.org");
+            }
+            catch (Exception error) when (error is InvalidOperationException or DbUpdateException or System.Data.Common.DbException)
+            {
+                return Guid.Empty; // serializable transactions may ask to try again
+            }
+        })));
+
+        Assert.Equal(1, await app.WithDbAsync(Guid.Empty, db => db.Users.CountAsync(user => user.IsAdmin)));
+        Assert.Contains(opened, id => id != Guid.Empty);
+    }
+}

@@ -1,0 +1,88 @@
+using System.Data.Common;
+using System.Globalization;
+using CareerCompass.Domain.Corrections;
+using CareerCompass.Domain.Forecasting;
+using CareerCompass.Domain.Goals;
+using CareerCompass.Domain.Reviews;
+using CareerCompass.Web.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace CareerCompass.Web.Tests.Support;
+
+/// <summary>One of each thing that a page can show, and by which parameter of a route it is named.</summary>
+internal sealed class Belongings
+{
+    private readonly Dictionary<string, string> ids = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>A value for a parameter that names something of a person, or null when it names nothing.</summary>
+    public string? IdOf(string parameter) => parameter.ToLowerInvariant() switch
+    {
+        // The third revision of a goal or the code of an error is nobody's alone
+        "number" => null,
+        "code" or "token" or "verb" => null,
+        var name => ids.TryGetValue(name, out var id)
+            ? id : throw new InvalidOperationException($"No page had a parameter “{name}” before: add it to the map in Belongings, with a thing that it names."),
+    };
+
+    public string ValueOf(string parameter) => IdOf(parameter) ?? parameter.ToLowerInvariant() switch
+    {
+        "code" => "404",
+        "number" => "1",
+        _ => "unknown",
+    };
+
+    public static Task<Belongings> ArrangeAsync(TestApp app, Guid personId) => app.WithDbAsync(personId, async db =>
+    {
+        var (now, today) = (app.Clock.Now, DateOnly.FromDateTime(app.Clock.Now));
+        var goal = new Goal(personId, "Lead a team", "It matters", "The contract is signed", today.AddYears(1), today.AddMonths(-1));
+        var milestone = goal.AddMilestone("Half-way", today.AddMonths(3), today);
+        var task = goal.AddTask("Read a book about it", 120, milestone.Id, "*Which* one?");
+        goal.AddTask("Ask for a mentor", null, null);
+        var correction = goal.Reschedule(today.AddYears(2), new Dictionary<Guid, DateOnly>(), new Because("Too soon"), today, now);
+        var review = new Review(personId, new ReviewDue(ReviewKind.Weekly, today.AddDays(-2), today, now), now);
+        var effort = new Effort(personId, goal.Id, task.Id, today, 60, today);
+        var prompt = new Prompt(personId, goal.Id, PromptRule.OffCourse, new Evidence(today, today, today, 1, 1, 1), today, now);
+        db.AddRange(goal, correction, review, effort, prompt, Revision.KeepSealed(goal, null, correction, now));
+        await db.WakeAsync(now);
+        await db.SaveChangesAsync();
+        var all = new Belongings();
+        foreach (var (name, thing) in new (string, Domain.Entity)[]
+        {
+            ("GoalId", goal), ("MilestoneId", milestone), ("TaskId", task), ("ReviewId", review),
+            ("PromptId", prompt), ("EffortId", effort), ("CorrectionId", correction),
+        })
+        {
+            all.ids[name] = thing.Id.ToString();
+        }
+
+        return all;
+    });
+
+    /// <summary>Every row of every table as text, but for the jobs' own log.</summary>
+    public static Task<List<string>> DumpAsync(TestApp app) => app.WithDbAsync(Guid.Empty, async db =>
+    {
+        var lines = new List<string>();
+        await db.Database.OpenConnectionAsync();
+        foreach (var table in db.Model.GetEntityTypes().Select(type => type.GetTableName()!).Distinct().Order().Where(table => table != "JobRuns"))
+        {
+            await using var command = db.Database.GetDbConnection().CreateCommand();
+            command.CommandText = $"SELECT * FROM \"{table}\"";
+            await using var reader = await command.ExecuteReaderAsync();
+            var rows = new List<string>();
+            while (await reader.ReadAsync())
+            {
+                rows.Add($"{table}: " + string.Join(" | ", Enumerable.Range(0, reader.FieldCount).Select(at => Text(reader, at))));
+            }
+
+            lines.AddRange(rows.Order(StringComparer.Ordinal));
+        }
+
+        return lines;
+    });
+
+    private static string Text(DbDataReader reader, int at) => reader.GetValue(at) switch
+    {
+        byte[] bytes => Convert.ToHexString(bytes),
+        var value => $"{reader.GetName(at)}={Convert.ToString(value, CultureInfo.InvariantCulture)?.ToLowerInvariant()}",
+    };
+}
