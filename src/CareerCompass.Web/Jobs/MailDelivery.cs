@@ -1,4 +1,5 @@
 using CareerCompass.Domain.Goals;
+using CareerCompass.Domain.People;
 using CareerCompass.Domain.Reviews;
 using CareerCompass.Web.Data;
 using CareerCompass.Web.Language;
@@ -11,22 +12,33 @@ namespace CareerCompass.Web.Jobs;
 /// Delivers what the outbox owes. A message is claimed with a lease before it is sent and marked after; killed in between,
 /// it goes again under the same Message-Id.
 /// </summary>
-public sealed class MailDelivery(CompassDb db, MailSender sender, MailSettings settings, Words words, ILogger<MailDelivery> log)
+public sealed class MailDelivery(CompassDb db, MailSender sender, MailSettings settings, Words words, TimeProvider clock, ILogger<MailDelivery> log)
 {
     private const int BatchSize = 50;
+
+    /// <summary>After this the rest is left to the next run: what is claimed later would be taken over while it is sent.</summary>
+    private static readonly TimeSpan LongestRun = Message.Lease / 2;
 
     /// <returns>How many messages were handed over.</returns>
     public async Task<int> RunAsync(DateTime now, CancellationToken cancellation = default)
     {
-        var sent = 0;
-        foreach (var message in await DueAsync(now, cancellation))
+        var (started, sent) = (clock.GetTimestamp(), 0);
+        for (var batch = await DueAsync(now, cancellation); batch.Count > 0; batch = await DueAsync(now, cancellation))
         {
-            cancellation.ThrowIfCancellationRequested();
-            var outcome = await DeliverAsync(message, now, cancellation);
-            sent += outcome == MessageState.Sent ? 1 : 0;
-            if (outcome == MessageState.Pending)
+            foreach (var message in batch)
             {
-                break; // the server is in trouble: the rest would only wait for it one by one
+                cancellation.ThrowIfCancellationRequested();
+                if (clock.GetElapsedTime(started) > LongestRun)
+                {
+                    return sent;
+                }
+
+                var outcome = await DeliverAsync(message, now, cancellation);
+                sent += outcome == MessageState.Sent ? 1 : 0;
+                if (outcome == MessageState.Pending)
+                {
+                    return sent; // the server is in trouble: the rest would only wait for it one by one
+                }
             }
         }
 
@@ -46,7 +58,7 @@ public sealed class MailDelivery(CompassDb db, MailSender sender, MailSettings s
             Review = db.Reviews.FirstOrDefault(review => review.Id == message.SubjectId),
             Goals = db.Goals.Where(goal => goal.OwnerId == message.OwnerId && goal.State == GoalState.Active).OrderBy(goal => goal.Target).Select(goal => goal.Title).ToList(),
         }).AsSplitQuery().ToListAsync(cancellation);
-        return [.. rows.Select(row => new Due(row.Message, row.Person.Name, row.Person.ZoneInfo(), row.Person.RemindersOn, row.User.Email!, row.User.EmailConfirmed, row.Review, row.Goals))];
+        return [.. rows.Select(row => new Due(row.Message, row.Person, row.User.Email!, row.User.EmailConfirmed, row.Review, row.Goals))];
     }
 
     private async Task<MessageState> DeliverAsync(Due due, DateTime now, CancellationToken cancellation)
@@ -59,21 +71,22 @@ public sealed class MailDelivery(CompassDb db, MailSender sender, MailSettings s
         }
 
         message.Claim(now);
-        var letter = Write(due, now);
-        if (!await SaveAsync(cancellation))
-        {
-            return MessageState.Sending; // somebody else has it
-        }
-
         try
         {
-            await sender.SendAsync(message.Id, due.Address, due.Name, letter, now, cancellation);
+            var letter = Write(due, now);
+            if (!await SaveAsync(cancellation))
+            {
+                return MessageState.Sending; // somebody else has it
+            }
+
+            await sender.SendAsync(message.Id, due.Address, due.Person.Name, letter, now, cancellation);
             message.Deliver(now);
         }
-        catch (Exception error) when (error is System.Net.Mail.SmtpException or TimeoutException or IOException or FormatException)
+        catch (Exception error) when (!cancellation.IsCancellationRequested)
         {
+            // Whatever it is, it must not keep the other messages from going
             message.Fail(error.GetBaseException().Message, now);
-            log.LogWarning("Message {Message} could not be delivered: {Reason}", message.Id, message.Error);
+            log.LogWarning(error, "Message {Message} could not be delivered: {Reason}", message.Id, message.Error);
         }
 
         await SaveAsync(CancellationToken.None);
@@ -82,7 +95,7 @@ public sealed class MailDelivery(CompassDb db, MailSender sender, MailSettings s
 
     private string? NoLongerWanted(Due due) => due.Message.Kind switch
     {
-        MessageKind.ReviewReminder when !due.RemindersOn => "Reminders are off.",
+        MessageKind.ReviewReminder when !due.Person.RemindersOn => "Reminders are off.",
         MessageKind.ReviewReminder when due.Review?.State != ReviewState.Open => "The review is no longer open.",
         MessageKind.ReviewReminder when settings.UsesSmtp && !due.Confirmed => "The address is not confirmed.",
         MessageKind.ConfirmEmail when due.Confirmed => "The address is confirmed already.",
@@ -91,13 +104,13 @@ public sealed class MailDelivery(CompassDb db, MailSender sender, MailSettings s
 
     private Letter Write(Due due, DateTime now)
     {
-        words.Zone = due.Zone;
+        words.Zone = due.Person.ZoneInfo();
         return due.Message.Kind switch
         {
-            MessageKind.ConfirmEmail => Letter.ConfirmEmail(words, due.Name, Link("account/confirm/", TokenPurpose.ConfirmEmail)),
-            MessageKind.ResetPassword => Letter.ResetPassword(words, due.Name, Link("account/reset/", TokenPurpose.ResetPassword)),
+            MessageKind.ConfirmEmail => Letter.ConfirmEmail(words, due.Person.Name, Link("account/confirm/", TokenPurpose.ConfirmEmail)),
+            MessageKind.ResetPassword => Letter.ResetPassword(words, due.Person.Name, Link("account/reset/", TokenPurpose.ResetPassword)),
             _ => Letter.ReviewReminder(
-                words, due.Name, due.Review!.Kind, due.Review.Date, due.Review.OpenedAt, due.Goals,
+                words, due.Person.Name, due.Review!.Kind, due.Review.Date, due.Review.OpenedAt, due.Goals,
                 new Uri(settings.PublicUrl, $"reviews/{due.Review.Id}"), Link("unsubscribe/", TokenPurpose.Unsubscribe)),
         };
 
@@ -129,5 +142,5 @@ public sealed class MailDelivery(CompassDb db, MailSender sender, MailSettings s
     }
 
     private sealed record Due(
-        Message Message, string Name, TimeZoneInfo Zone, bool RemindersOn, string Address, bool Confirmed, Review? Review, IReadOnlyList<string> Goals);
+        Message Message, Person Person, string Address, bool Confirmed, Review? Review, IReadOnlyList<string> Goals);
 }
