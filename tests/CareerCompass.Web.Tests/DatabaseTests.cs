@@ -27,10 +27,12 @@ public sealed class DatabaseTests
     }
 
     [Fact]
-    public void A_goal_has_its_milestones_and_tasks_by_one_way_only()
+    public async Task A_goal_has_its_milestones_and_tasks_by_one_way_only()
     {
-        using var db = new SqliteCompassDb(new DbContextOptionsBuilder<SqliteCompassDb>().UseSqlite("Data Source=:memory:").Options, new OwnerScope());
-        Assert.Equal(["Milestones", "Tasks"], db.Model.FindEntityType(typeof(Goal))!.GetNavigations().Select(navigation => navigation.Name).Order());
+        await using var app = await TestApp.StartAsync();
+        Assert.Equal(
+            ["Milestones", "Tasks"],
+            await app.WithDbAsync(Guid.Empty, async db => db.Model.FindEntityType(typeof(Goal))!.GetNavigations().Select(navigation => navigation.Name).Order().ToList()));
     }
 
     [Theory, OnSqlite, OnPostgres]
