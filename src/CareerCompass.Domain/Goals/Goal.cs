@@ -110,8 +110,9 @@ public sealed partial class Goal : Owned, ITrashable, IVersioned
         task.Edit(title, estimate, RequireOwn(milestoneId), notes);
     }
 
-    /// <summary>Swaps a task with the open one before (or after) it that leads to the same milestone, if there is one.</summary>
-    public void MoveTask(PlanTask task, bool up)
+    /// <summary>Swaps a task with the open one before (or after) it that leads to the same milestone.</summary>
+    /// <returns>False when there is none.</returns>
+    public bool MoveTask(PlanTask task, bool up)
     {
         RequireAlive();
         var living = LivingMilestones.Select(milestone => milestone.Id).ToHashSet();
@@ -120,10 +121,21 @@ public sealed partial class Goal : Owned, ITrashable, IVersioned
         var group = LivingTasks.Where(other => !other.IsDone && Leads(other) == Leads(task)).ToList();
         var at = group.IndexOf(task);
         var to = up ? at - 1 : at + 1;
-        if (at >= 0 && to >= 0 && to < group.Count)
+        if (at < 0 || to < 0 || to >= group.Count)
         {
-            (task.Position, group[to].Position) = (group[to].Position, task.Position);
+            return false;
         }
+
+        // Numbered anew, as two tasks that came at the same moment may share a position
+        var order = LivingTasks.ToList();
+        var (one, other) = (order.IndexOf(task), order.IndexOf(group[to]));
+        (order[one], order[other]) = (order[other], order[one]);
+        for (var place = 0; place < order.Count; place++)
+        {
+            order[place].Position = place + 1;
+        }
+
+        return true;
     }
 
     public void Trash(DateTime now) => TrashedAt ??= now;

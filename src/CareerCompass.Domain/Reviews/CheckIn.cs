@@ -10,7 +10,7 @@ public enum Felt
 }
 
 /// <summary>What a person says of one goal in one review.</summary>
-public sealed class CheckIn : Owned
+public sealed class CheckIn : Owned, IVersioned
 {
     private CheckIn()
     {
@@ -39,6 +39,8 @@ public sealed class CheckIn : Owned
     public string? NextStep { get; private set; }
 
     public DateTime At { get; private set; }
+
+    public int Version { get; private set; }
 
     /// <exception cref="RuleBroken">The review is no longer open, the confidence lies outside 0 to 10, or a text is too long.</exception>
     public void Answer(Review review, Felt felt, int confidence, string? obstacle, string? nextStep, DateTime now)

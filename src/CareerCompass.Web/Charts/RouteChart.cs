@@ -17,7 +17,7 @@ public sealed record RouteChart(
 
     /// <summary>A station: a milestone, or the target at the end.</summary>
     /// <param name="At">0 to 1 along the route.</param>
-    /// <param name="Lane">Labels that would touch each other go to another lane: 0, 1, 2.</param>
+    /// <param name="Lane">Labels that would touch each other go to another lane: 0, 1, 2 …</param>
     public sealed record Stop(string Title, DateOnly Date, double At, bool Reached, bool Late, bool IsTarget, int Done, int Open, int Lane);
 
     /// <param name="labelWidth">How much of the route a label covers, 0 to 1.</param>
@@ -67,7 +67,7 @@ public sealed record RouteChart(
 
     private static List<Stop> Lanes(IEnumerable<Stop> stops, double labelWidth)
     {
-        var taken = new double[] { -1, -1, -1 };
+        var taken = Enumerable.Repeat(-1d, 7).ToArray();
         var placed = new List<Stop>();
         foreach (var stop in stops)
         {

@@ -11,7 +11,8 @@ public static class GoalReads
     /// <param name="historyFrom">See <see cref="Forecast.HistoryFrom"/>.</param>
     public static IQueryable<GoalFacts> Facts(this CompassDb db, IQueryable<Goal> goals, DateOnly historyFrom)
     {
-        var tasks = db.Tasks.Where(task => task.SeriesId == null && goals.Any(goal => goal.Id == task.GoalId))
+        var tasks = db.Tasks.Where(task => task.SeriesId == null)
+            .Join(goals, task => new { task.OwnerId, task.GoalId }, goal => new { goal.OwnerId, GoalId = goal.Id }, (task, _) => task)
             .GroupBy(task => task.GoalId)
             .Select(group => new
             {
@@ -39,11 +40,11 @@ public static class GoalReads
             Done = (int?)count!.Done ?? 0,
             DoneEstimated = (int?)count!.DoneEstimated ?? 0,
             DoneMinutes = (int?)count!.DoneMinutes ?? 0,
-            RecentMinutes = db.Tasks.Where(task => task.GoalId == goal.Id && task.SeriesId == null && task.DoneOn >= historyFrom && task.DoneOn >= goal.StartedOn)
+            RecentMinutes = db.Tasks.Where(task => task.OwnerId == goal.OwnerId && task.GoalId == goal.Id && task.SeriesId == null && task.DoneOn >= historyFrom && task.DoneOn >= goal.StartedOn)
                 .Sum(task => task.Estimate ?? 0),
             LastTick = count!.LastTick,
-            LastEffort = db.Efforts.Where(effort => effort.GoalId == goal.Id).Max(effort => (DateOnly?)effort.Day),
-            LastCheckIn = db.CheckIns.Where(checkIn => checkIn.GoalId == goal.Id)
+            LastEffort = db.Efforts.Where(effort => effort.OwnerId == goal.OwnerId && effort.GoalId == goal.Id).Max(effort => (DateOnly?)effort.Day),
+            LastCheckIn = db.CheckIns.Where(checkIn => checkIn.OwnerId == goal.OwnerId && checkIn.GoalId == goal.Id)
                 .Join(db.Reviews, checkIn => checkIn.ReviewId, review => review.Id, (_, review) => (DateOnly?)review.Date).Max(),
         });
     }

@@ -9,7 +9,8 @@ namespace CareerCompass.Web.Data;
 public sealed record Me(
     Guid Id, string Name, string Zone, ReviewRhythm Rhythm, bool RemindersOn, DateTime? NextReviewAt, int Version, IReadOnlyList<(DateOnly FromWeek, int Minutes)> Capacities)
 {
-    public TimeZoneInfo ZoneInfo { get; } = LocalTime.Zone(Zone);
+    /// <summary>UTC should this system know the zone no longer: better that than no page at all.</summary>
+    public TimeZoneInfo ZoneInfo { get; } = TimeZoneInfo.TryFindSystemTimeZoneById(Zone, out var zone) ? zone : TimeZoneInfo.Utc;
 
     /// <summary>Minutes a week on a day.</summary>
     public int CapacityOn(DateOnly day) => PeopleReads.CapacityOn(Capacities, day);

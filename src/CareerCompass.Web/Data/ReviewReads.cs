@@ -31,7 +31,7 @@ public sealed record ReviewStep(Guid GoalId, string Title, GoalState State, bool
 }
 
 /// <summary>What was said of a goal in a review.</summary>
-public sealed record Said(Felt Felt, int Confidence, string? Obstacle, string? NextStep);
+public sealed record Said(Felt Felt, int Confidence, string? Obstacle, string? NextStep, int Version);
 
 public sealed record Answer(Guid GoalId, string Title, bool InTrash, Said Said);
 
@@ -76,7 +76,7 @@ public static class ReviewReads
             .Join(db.Goals, checkIn => checkIn.GoalId, goal => goal.Id, (checkIn, goal) => new { checkIn, goal })
             .OrderBy(row => row.goal.Target).ThenBy(row => row.goal.Id)
             .Select(row => new Answer(
-                row.goal.Id, row.goal.Title, row.goal.TrashedAt != null, new Said(row.checkIn.Felt, row.checkIn.Confidence, row.checkIn.Obstacle, row.checkIn.NextStep)))
+                row.goal.Id, row.goal.Title, row.goal.TrashedAt != null, new Said(row.checkIn.Felt, row.checkIn.Confidence, row.checkIn.Obstacle, row.checkIn.NextStep, row.checkIn.Version)))
             .ToListAsync();
 
     /// <param name="review">The open review from which one looks back.</param>
@@ -90,9 +90,9 @@ public static class ReviewReads
                 .OrderByDescending(sighting => sighting.Week).Select(sighting => (Bearing?)sighting.Bearing).FirstOrDefault(),
             db.Efforts.Where(effort => effort.GoalId == goal.Id && effort.Day >= from).Sum(effort => effort.Minutes),
             db.CheckIns.Where(checkIn => checkIn.GoalId == goal.Id && checkIn.ReviewId != review.Id).OrderByDescending(checkIn => checkIn.At)
-                .Select(checkIn => new Said(checkIn.Felt, checkIn.Confidence, checkIn.Obstacle, checkIn.NextStep)).FirstOrDefault(),
+                .Select(checkIn => new Said(checkIn.Felt, checkIn.Confidence, checkIn.Obstacle, checkIn.NextStep, checkIn.Version)).FirstOrDefault(),
             db.CheckIns.Where(checkIn => checkIn.GoalId == goal.Id && checkIn.ReviewId == review.Id)
-                .Select(checkIn => new Said(checkIn.Felt, checkIn.Confidence, checkIn.Obstacle, checkIn.NextStep)).FirstOrDefault(),
+                .Select(checkIn => new Said(checkIn.Felt, checkIn.Confidence, checkIn.Obstacle, checkIn.NextStep, checkIn.Version)).FirstOrDefault(),
             db.Prompts.Where(prompt => prompt.GoalId == goal.Id && prompt.State == PromptState.Open).OrderBy(prompt => prompt.Id)
                 .Select(prompt => new OpenPrompt(prompt.Id, prompt.Rule, prompt.QuietFrom, prompt.EvidenceJson)).ToList())).AsNoTracking().ToListAsync();
     }

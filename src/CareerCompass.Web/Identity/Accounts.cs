@@ -24,7 +24,16 @@ public sealed class Accounts(CompassDb db, UserManager<AppUser> users, OwnerScop
         var first = !await users.Users.AnyAsync(other => !other.IsDemo);
         await using var transaction = await db.Database.BeginTransactionAsync(first ? IsolationLevel.Serializable : IsolationLevel.ReadCommitted);
         user.IsAdmin = !demo && !await users.Users.AnyAsync(other => !other.IsDemo);
-        var result = await users.CreateAsync(user, password);
+        IdentityResult result;
+        try
+        {
+            result = await users.CreateAsync(user, password);
+        }
+        catch (DbUpdateException conflict) when (conflict.IsConflict())
+        {
+            return (user, IdentityResult.Failed(users.ErrorDescriber.DuplicateEmail(email)));
+        }
+
         if (result.Succeeded)
         {
             owner.Become(user.Id);
@@ -76,7 +85,11 @@ public sealed class Accounts(CompassDb db, UserManager<AppUser> users, OwnerScop
         {
             user.EmailConfirmed = true; // whoever has the link reads the mail
             (user.LockoutEnd, user.AccessFailedCount) = (null, 0);
-            await users.UpdateAsync(user);
+            result = await users.UpdateAsync(user);
+        }
+
+        if (result.Succeeded)
+        {
             await transaction.CommitAsync();
         }
 
@@ -94,7 +107,11 @@ public sealed class Accounts(CompassDb db, UserManager<AppUser> users, OwnerScop
         }
 
         user.EmailConfirmed = true;
-        await users.UpdateAsync(user);
+        if (!(await users.UpdateAsync(user)).Succeeded)
+        {
+            return null;
+        }
+
         await transaction.CommitAsync();
         return user;
     }

@@ -11,6 +11,7 @@ public sealed class Housekeeping(CompassDb db)
     public async Task<int> RunAsync(DateTime now, CancellationToken cancellation = default)
     {
         var before = now.AddDays(-Limits.TrashDays);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         var gone = await db.EraseGoalsAsync(goal => goal.TrashedAt < before);
         gone += await All(db.Efforts).Where(effort => effort.TrashedAt < before).ExecuteDeleteAsync(cancellation);
 
@@ -28,6 +29,7 @@ public sealed class Housekeeping(CompassDb db)
         var runs = now.AddDays(-3);
         gone += await db.JobRuns.Where(run => run.StartedAt < runs).ExecuteDeleteAsync(cancellation);
         gone += await db.MailTokens.Where(token => token.ExpiresAt < now).ExecuteDeleteAsync(cancellation);
+        await transaction.CommitAsync(cancellation);
         return gone;
     }
 

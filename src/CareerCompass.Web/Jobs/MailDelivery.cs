@@ -1,3 +1,4 @@
+using System.Net.Mail;
 using CareerCompass.Domain.Goals;
 using CareerCompass.Domain.People;
 using CareerCompass.Domain.Reviews;
@@ -33,11 +34,11 @@ public sealed class MailDelivery(CompassDb db, MailSender sender, MailSettings s
                     return sent;
                 }
 
-                var outcome = await DeliverAsync(message, now, cancellation);
-                sent += outcome == MessageState.Sent ? 1 : 0;
-                if (outcome == MessageState.Pending)
+                var trouble = await DeliverAsync(message, now, cancellation);
+                sent += message.Message.State == MessageState.Sent ? 1 : 0;
+                if (trouble)
                 {
-                    return sent; // the server is in trouble: the rest would only wait for it one by one
+                    return sent; // the rest would only wait for the server one by one
                 }
             }
         }
@@ -61,22 +62,25 @@ public sealed class MailDelivery(CompassDb db, MailSender sender, MailSettings s
         return [.. rows.Select(row => new Due(row.Message, row.Person, row.User.Email!, row.User.EmailConfirmed, row.Review, row.Goals))];
     }
 
-    private async Task<MessageState> DeliverAsync(Due due, DateTime now, CancellationToken cancellation)
+    /// <returns>Whether the mail server itself is in trouble.</returns>
+    private async Task<bool> DeliverAsync(Due due, DateTime now, CancellationToken cancellation)
     {
         var message = due.Message;
         if (NoLongerWanted(due) is { } reason)
         {
             message.Skip(reason);
-            return await SaveAsync(cancellation) ? message.State : MessageState.Sending;
+            await SaveAsync(cancellation);
+            return false;
         }
 
+        var trouble = false;
         message.Claim(now);
         try
         {
             var letter = Write(due, now);
             if (!await SaveAsync(cancellation))
             {
-                return MessageState.Sending; // somebody else has it
+                return false; // somebody else has it
             }
 
             await sender.SendAsync(message.Id, due.Address, due.Person.Name, letter, now, cancellation);
@@ -85,13 +89,18 @@ public sealed class MailDelivery(CompassDb db, MailSender sender, MailSettings s
         catch (Exception error) when (!cancellation.IsCancellationRequested)
         {
             // Whatever it is, it must not keep the other messages from going
+            trouble = IsTrouble(error);
             message.Fail(error.GetBaseException().Message, now);
             log.LogWarning(error, "Message {Message} could not be delivered: {Reason}", message.Id, message.Error);
         }
 
         await SaveAsync(CancellationToken.None);
-        return message.State;
+        return trouble;
     }
+
+    // A refused recipient says nothing about the next one; a server that cannot be reached does
+    private static bool IsTrouble(Exception error) => error is TimeoutException or IOException
+        or SmtpException { StatusCode: SmtpStatusCode.GeneralFailure or SmtpStatusCode.ServiceNotAvailable } and not SmtpFailedRecipientException;
 
     private string? NoLongerWanted(Due due) => due.Message.Kind switch
     {

@@ -27,7 +27,7 @@ public sealed class ReviewSweep(CompassDb db, ILogger<ReviewSweep> log)
         {
             var due = await db.People.IgnoreQueryFilters([Filters.Owner])
                 .Where(person => (person.NextReviewAt <= now || person.NextLookAt <= now) && !given.Contains(person.Id))
-                .OrderBy(person => person.NextLookAt).Select(person => person.Id).Take(BatchSize).ToListAsync(cancellation);
+                .Select(person => person.Id).Take(BatchSize).ToListAsync(cancellation);
             if (due.Count == 0)
             {
                 break;
@@ -56,7 +56,7 @@ public sealed class ReviewSweep(CompassDb db, ILogger<ReviewSweep> log)
 
             return opened;
         }
-        catch (DbUpdateException conflict)
+        catch (DbUpdateException conflict) when (conflict.IsConflict())
         {
             log.LogInformation("Somebody else swept a person at the same time: {Reason}", conflict.GetBaseException().Message);
             given.AddRange(due);

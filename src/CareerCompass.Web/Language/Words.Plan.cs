@@ -44,7 +44,7 @@ public sealed partial class Words
             : this["There is no open task, so there is nothing to forecast from."],
         Bearing.Stalled => this["Nothing was ticked, logged or checked in for {0} days.", standing.IdleDays],
         Bearing.OffCourse => this["At {0} a week the middle forecast is {1}, after the target.", Minutes(standing.Forecast!.PaceMinutes), standing.Forecast.P50],
-        Bearing.Drifting => this["The middle forecast is {0}, but it takes little for it to slip past the target ({1}).", standing.Forecast!.P50, standing.Forecast.P80],
+        Bearing.Drifting => this["Likely done {0}, but a slow run ends {1}, after the target of {2}.", standing.Forecast!.P50, standing.Forecast.P80, standing.Facts.Target],
         _ => this["Even a slow run ({0}) makes the target.", standing.Forecast!.P80],
     };
 

@@ -14,7 +14,7 @@ public sealed record Letter(
         words["{0}: {1}", words.Name(kind), words.Date(date)],
         words["Hello {0},", name],
         [
-            words["your {0} is open since {1}.", words.Name(kind).ToLowerInvariant(), words.Instant(openedAt)],
+            words["your {0} has been open since {1}.", words.Name(kind).ToLowerInvariant(), words.Instant(openedAt)],
             words.Count(goals.Count, "It looks at {0} goal:", "It looks at {0} goals:") + " " + string.Join(", ", goals) + ".",
             words["It takes about seven minutes, and you can leave and come back at any time."],
         ],

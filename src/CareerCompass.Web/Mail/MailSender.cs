@@ -34,7 +34,7 @@ public sealed class MailSender(MailSettings settings, IServiceProvider services,
             Subject = letter.Subject,
             SubjectEncoding = Encoding.UTF8,
         };
-        mail.To.Add(new MailAddress(address, name, Encoding.UTF8));
+        mail.To.Add(new MailAddress(address, Plain(name), Encoding.UTF8));
         mail.Headers.Add("Message-ID", $"<{messageId:N}@{settings.PublicUrl.Host}>");
         mail.Headers.Add("Auto-Submitted", "auto-generated");
         if (letter.Unsubscribe is { } off)
@@ -55,6 +55,9 @@ public sealed class MailSender(MailSettings settings, IServiceProvider services,
         mail.AlternateViews.Add(View(html, MediaTypeNames.Text.Html));
         return mail;
     }
+
+    // What has a meaning of its own in a header has none in a name
+    private static string Plain(string name) => string.Concat(name.Where(letter => !char.IsControl(letter) && letter is not ('"' or '\\' or '<' or '>')));
 
     private static AlternateView View(string content, string type)
     {
@@ -86,7 +89,13 @@ public sealed class MailSender(MailSettings settings, IServiceProvider services,
     // Written beside and renamed into place: whoever watches the folder never sees half a mail
     private async Task ToFileAsync(MailMessage mail, string file, CancellationToken cancellation)
     {
-        var beside = Directory.CreateDirectory(Path.Combine(settings.Folder, ".writing", file));
+        var beside = new DirectoryInfo(Path.Combine(settings.Folder, ".writing", file[^36..^4]));
+        if (beside.Exists)
+        {
+            beside.Delete(recursive: true); // left by a process that was killed here
+        }
+
+        beside.Create();
         using var client = new SmtpClient { DeliveryMethod = SmtpDeliveryMethod.SpecifiedPickupDirectory, PickupDirectoryLocation = beside.FullName };
         await client.SendMailAsync(mail, cancellation);
         File.Move(beside.GetFiles().Single().FullName, Path.Combine(settings.Folder, file), overwrite: true);

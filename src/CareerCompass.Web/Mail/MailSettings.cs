@@ -25,6 +25,11 @@ public sealed class MailSettings
                 "Mail:Smtp:Port 465 expects TLS from the first byte, which this app does not speak. Use port 587 (STARTTLS), which nearly every provider offers too.");
         }
 
+        if (Smtp.TimeoutSeconds is < 1 or > 55)
+        {
+            throw new InvalidOperationException("Mail:Smtp:TimeoutSeconds has to lie between 1 and 55, so that no message is taken over while it is being sent.");
+        }
+
         if (!System.Net.Mail.MailAddress.TryCreate(From, out _))
         {
             throw new InvalidOperationException($"Mail:From is not an e-mail address: {From}");
@@ -44,7 +49,7 @@ public sealed class MailSettings
         /// <summary>Encrypt by STARTTLS. Turn off only for a relay on the same machine.</summary>
         public bool StartTls { get; set; } = true;
 
-        /// <summary>Seconds after which an attempt counts as failed.</summary>
+        /// <summary>Seconds after which an attempt counts as failed, 1 to 55.</summary>
         public int TimeoutSeconds { get; set; } = 30;
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.TagHelpers;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
@@ -52,7 +53,7 @@ public sealed class FieldTagHelper : TagHelper
     }
 }
 
-/// <summary>Points a control at its hint and its error.</summary>
+/// <summary>Points a control at its hint and its error, and makes that of a day a date field.</summary>
 [HtmlTargetElement("input", Attributes = "asp-for")]
 [HtmlTargetElement("textarea", Attributes = "asp-for")]
 [HtmlTargetElement("select", Attributes = "asp-for")]
@@ -79,6 +80,13 @@ public sealed class DescribedTagHelper : TagHelper
         {
             described.Add(id + "-error");
             output.Attributes.SetAttribute("aria-invalid", "true");
+        }
+
+        if (For.ModelExplorer.ModelType == typeof(DateOnly?) && output.Attributes["type"]?.Value as string != "hidden")
+        {
+            // As the field wants it and sends it, whatever the culture
+            output.Attributes.SetAttribute("type", "date");
+            output.Attributes.SetAttribute("value", entry?.AttemptedValue ?? (For.Model as DateOnly?)?.ToString("O", CultureInfo.InvariantCulture) ?? "");
         }
 
         if (described.Count > 0)

@@ -1,4 +1,5 @@
 using CareerCompass.Domain;
+using CareerCompass.Web.Data;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
@@ -70,7 +71,7 @@ internal sealed class FormFilter : IAsyncPageFilter
             case RuleBroken rule:
                 page.Refuse(rule);
                 break;
-            case DbUpdateConcurrencyException:
+            case DbUpdateException conflict when conflict.IsConflict():
                 page.RefuseStale();
                 break;
             case null when !page.ModelState.IsValid && done.Result is Microsoft.AspNetCore.Mvc.RazorPages.PageResult:

@@ -18,6 +18,8 @@ public sealed class IndexModel(PageTools tools) : AppPage(tools)
 {
     private const int MostPrompts = 3;
 
+    private static readonly List<PromptRule> Severity = [PromptRule.OffCourse, PromptRule.Stalled, PromptRule.Drifting, PromptRule.NoRoute];
+
     public IReadOnlyList<Standing> Standings { get; private set; } = [];
 
     public (Guid Id, ReviewKind Kind, DateTime OpenedAt)? OpenReview { get; private set; }
@@ -36,11 +38,11 @@ public sealed class IndexModel(PageTools tools) : AppPage(tools)
         var alive = Db.Goals.Where(goal => goal.State == GoalState.Active || goal.State == GoalState.Paused);
         Standings = [.. (await Db.StandingsAsync(alive, Me, Today)).OrderBy(standing => standing.Facts.State).ThenBy(standing => standing.Facts.Target)];
         var active = Db.Goals.Where(goal => goal.State == GoalState.Active);
-        var milestones = await Db.Milestones.Where(milestone => milestone.ReachedOn == null)
+        var milestones = await Db.Milestones
             .Join(active, milestone => milestone.GoalId, goal => goal.Id, (milestone, goal) => new { milestone, goal })
             .OrderBy(row => row.milestone.Date).ThenBy(row => row.milestone.Id)
             .Select(row => new MilestoneRow(
-                row.milestone.Id, row.milestone.Title, row.milestone.Date, row.goal.Id, row.goal.Title, Db.Tasks.Any(task => task.MilestoneId == row.milestone.Id)))
+                row.milestone.Id, row.milestone.Title, row.milestone.Date, row.milestone.ReachedOn != null, row.goal.Id, row.goal.Title, Db.Tasks.Any(task => task.MilestoneId == row.milestone.Id)))
             .ToListAsync();
         var tasks = await Db.Tasks.Where(task => task.DoneOn == null || task.DoneOn == Today)
             .Join(active, task => task.GoalId, goal => goal.Id, (task, goal) => new { task, goal })
@@ -49,8 +51,10 @@ public sealed class IndexModel(PageTools tools) : AppPage(tools)
         var review = await Db.Reviews.Where(review => review.State == ReviewState.Open).OrderByDescending(review => review.Date)
             .Select(review => new { review.Id, review.Kind, review.OpenedAt }).FirstOrDefaultAsync();
         OpenReview = review is null ? null : (review.Id, review.Kind, review.OpenedAt);
-        Prompts = await Db.Prompts.Where(prompt => prompt.State == PromptState.Open).OrderByDescending(prompt => prompt.RaisedAt)
-            .Cards(Db, Url.Content("~/")).Take(MostPrompts).ToListAsync();
+        var prompts = await Db.Prompts.Where(prompt => prompt.State == PromptState.Open).OrderByDescending(prompt => prompt.RaisedAt)
+            .Cards(Db, Url.Content("~/")).ToListAsync();
+        Prompts = [.. prompts.OrderBy(prompt => Severity.IndexOf(prompt.Rule)).Take(MostPrompts)
+            .Select(prompt => prompt.Now(Standings.FirstOrDefault(standing => standing.Facts.Id == prompt.GoalId)))];
         Sections = Arrange(milestones, tasks);
         return Page();
     }
@@ -60,8 +64,8 @@ public sealed class IndexModel(PageTools tools) : AppPage(tools)
         var open = tasks.Where(task => task.Row.DoneOn is null).ToLookup(task => task.Row.MilestoneId);
 
         // A milestone whose tasks are all done is reached, and waits for nothing
-        var legs = milestones.Where(milestone => open[milestone.Id].Any() || !milestone.HasTasks).Select(milestone => new TodayLeg(
-            milestone.GoalId, milestone.Goal, milestone.Id, milestone.Title, milestone.Date, milestone.Date < Today, [.. open[milestone.Id].Select(task => task.Row)])).ToList();
+        var legs = milestones.Where(milestone => open[milestone.Id].Any() || !(milestone.HasTasks || milestone.IsReached)).Select(milestone => new TodayLeg(
+            milestone.GoalId, milestone.Goal, milestone.Id, milestone.Title, milestone.Date, !milestone.IsReached && milestone.Date < Today, [.. open[milestone.Id].Select(task => task.Row)])).ToList();
         var late = legs.Where(leg => leg.Late).ToList();
         var next = legs.Where(leg => !leg.Late).GroupBy(leg => leg.GoalId).Select(goal => goal.First()).ToList();
         var known = milestones.Select(milestone => (Guid?)milestone.Id).ToHashSet();
@@ -86,7 +90,7 @@ public sealed class IndexModel(PageTools tools) : AppPage(tools)
     public sealed record TodayLeg(
         Guid GoalId, string Goal, Guid? MilestoneId, string? Milestone, DateOnly? Date, bool Late, IReadOnlyList<TaskRow> Tasks);
 
-    private sealed record MilestoneRow(Guid Id, string Title, DateOnly Date, Guid GoalId, string Goal, bool HasTasks);
+    private sealed record MilestoneRow(Guid Id, string Title, DateOnly Date, bool IsReached, Guid GoalId, string Goal, bool HasTasks);
 
     private sealed record OpenTask(TaskRow Row, Guid GoalId, string Goal);
 }

@@ -44,7 +44,7 @@ const form = document.querySelector("form[data-draft]");
 if (form) {
   const key = "draft:" + form.dataset.draft;
   const fields = () => [...form.elements].filter((field) => field.name && field.type !== "hidden");
-  const draft = JSON.parse(sessionStorage.getItem(key) ?? "null");
+  const draft = document.querySelector(".problems") ? null : JSON.parse(sessionStorage.getItem(key) ?? "null");
   for (const field of draft ? fields() : []) {
     if (field.type === "radio") field.checked = draft[field.name] === field.value;
     else field.value = draft[field.name] ?? field.value;
@@ -53,5 +53,27 @@ if (form) {
     const now = fields().filter((field) => field.type !== "radio" || field.checked).map((field) => [field.name, field.value]);
     sessionStorage.setItem(key, JSON.stringify(Object.fromEntries(now)));
   });
-  form.addEventListener("submit", () => sessionStorage.removeItem(key));
+  form.addEventListener("submit", () => sessionStorage.setItem("sent", key));
 }
+
+// A draft that was sent goes once another page answers; not when that is the sign-in page or the same form with a note
+const sent = sessionStorage.getItem("sent");
+if (sent && document.querySelector(".rail") && sent !== "draft:" + form?.dataset.draft) {
+  sessionStorage.removeItem(sent);
+  sessionStorage.removeItem("sent");
+}
+
+// A button in a list leads back to the same page: to the same place on it, and to the same row
+document.addEventListener("submit", ({ submitter }) => {
+  const row = submitter?.getAttribute("formaction")?.replace(/[a-z]+$/, "");
+  if (row) sessionStorage.setItem("place", JSON.stringify({ path: location.pathname, top: scrollY, row }));
+});
+const place = JSON.parse(sessionStorage.getItem("place") ?? "null");
+sessionStorage.removeItem("place");
+if (place?.path === location.pathname) {
+  scrollTo(0, place.top);
+  document.querySelector(`[formaction^="${place.row}"]`)?.focus({ preventScroll: true });
+}
+
+// What is wrong gets the cursor
+document.querySelector("[aria-invalid]")?.focus();

@@ -91,8 +91,9 @@ public sealed partial class LoopJourney(Stage stage) : IClassFixture<Stage>
         // left for a remedy, and come back to
         await page.GetByLabel("What is in the way?").FillAsync("Too little time");
         await page.FollowAsync("Reschedule");
-        await page.GetByRole(AriaRole.Link, new() { NameRegex = new Regex("cautious forecast") }).ClickAsync();
         await page.GetByLabel("Why?").FillAsync("The estimates were too low");
+        await page.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("cautious forecast") }).ClickAsync();
+        await Expect(page.GetByLabel("Why?")).ToHaveValueAsync("The estimates were too low");
         await page.GetByLabel("What was behind it?").SelectOptionAsync("Underestimated");
         await visitor.CheckPageAsync();
         await page.PressAsync("Reschedule");

@@ -41,6 +41,42 @@ public sealed class CorrectionTests(TestApps apps) : IClassFixture<TestApps>
     }
 
     [Fact]
+    public async Task A_shift_keeps_what_was_typed_and_leaves_reached_milestones_alone()
+    {
+        var me = await Planner.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
+        var goal = await me.SetGoalAsync(target: "2027-12-01");
+        var reached = await me.AddMilestoneAsync(goal, "Behind me", "2027-03-02");
+        await me.PressAsync($"/tasks/{await me.AddTaskAsync(goal, "Done", milestone: reached)}/tick");
+        await me.AddMilestoneAsync(goal, "Ahead", "2027-06-01");
+
+        using var response = await me.Browser.PostFormAsync($"/goals/{goal}/reschedule", ("To", "2028-01-01"), ("Input.Reason", "Typed before"));
+
+        var page = await Browser.ReadAsync(response);
+        Assert.Equal("Typed before", page.QuerySelector("#Input_Reason")!.TextContent.Trim());
+        Assert.Equal(["2028-01-01", "2027-07-02"], page.QuerySelectorAll("input[type=date]").Select(input => input.GetAttribute("value")));
+        Assert.Empty(page.QuerySelectorAll(".error"));
+        Assert.Equal(0, await me.ReadAsync(db => db.Corrections.CountAsync()));
+    }
+
+    [Fact]
+    public async Task A_stale_reschedule_undoes_nothing()
+    {
+        var me = await Planner.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
+        var goal = await me.SetGoalAsync(target: "2027-12-01");
+        var milestone = await me.AddMilestoneAsync(goal, "Portfolio", "2027-06-01");
+        var stale = (await me.Browser.ReadAsync($"/goals/{goal}/reschedule")).QuerySelector("[name='Input.Dates[0].Version']")!.GetAttribute("value");
+        await me.SendAsync($"/milestones/{milestone}", ("Input.Date", "2027-09-01"));
+
+        var page = await me.RefusedAsync(
+            $"/goals/{goal}/reschedule",
+            ("Input.Dates[0].Version", stale), ("Input.Dates[0].Date", "2027-06-01"), ("Input.Target", "2028-01-01"), ("Input.Reason", "From the second tab"));
+
+        Assert.Contains("another tab", page.QuerySelector(".problems")!.TextContent);
+        Assert.Equal("From the second tab", page.QuerySelector("#Input_Reason")!.TextContent.Trim());
+        Assert.Equal(new DateOnly(2027, 9, 1), (await me.ReadAsync(db => db.Milestones.SingleAsync())).Date);
+    }
+
+    [Fact]
     public async Task Rescoping_drops_and_moves_tasks()
     {
         var me = await Planner.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));

@@ -55,6 +55,47 @@ public sealed class PlanTests(TestApps apps) : IClassFixture<TestApps>
     }
 
     [Fact]
+    public async Task A_restored_task_can_be_moved_like_any_other()
+    {
+        var me = await Planner.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
+        var goal = await me.SetGoalAsync();
+        await me.AddTaskAsync(goal, "A");
+        var c = await me.AddTaskAsync(goal, "C");
+        await me.PressAsync($"/tasks/{c}/trash");
+        var d = await me.AddTaskAsync(goal, "D");
+        await me.PressAsync($"/tasks/{c}/restore");
+
+        await me.PressAsync($"/tasks/{d}/UP");
+
+        Assert.Equal(["A", "D", "C"], await Titles(me, goal));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Tasks_added_at_the_same_moment_are_kept_or_told_of(TestDatabase database)
+    {
+        var me = await Planner.StartAsync(await apps.OnAsync(database));
+        var goal = await me.SetGoalAsync();
+        await me.SendAsync($"/goals/{goal}/pause", ("Input.Until", "2027-05-01"), ("Input.Reason", "Seals the revision"));
+        var token = await me.Browser.TokenAsync("/goals/new");
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 6).Select(number => me.Browser.PostAsync(
+            $"/goals/{goal}/tasks/new", (Browser.TokenField, token), ("Input.Title", $"Task {number}"), ("Input.Estimate", "1"))));
+
+        var kept = answers.Count(answer => answer.StatusCode == HttpStatusCode.Redirect);
+        Assert.All(answers, answer => Assert.True(answer.StatusCode is HttpStatusCode.Redirect or HttpStatusCode.OK, answer.StatusCode.ToString()));
+        Assert.Equal(kept, await me.ReadAsync(db => db.Tasks.CountAsync()));
+    }
+
+    [Fact]
+    public async Task Days_are_asked_for_with_date_fields()
+    {
+        var me = await Planner.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
+        var goal = await me.SetGoalAsync(target: "2027-12-01");
+        var target = (await me.Browser.ReadAsync($"/goals/{goal}/edit")).QuerySelector("#Input_Target")!;
+        Assert.Equal(("date", "2027-12-01"), (target.GetAttribute("type"), target.GetAttribute("value")));
+    }
+
+    [Fact]
     public async Task What_is_deleted_is_in_Trash_and_comes_back()
     {
         var me = await Planner.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));

@@ -55,6 +55,22 @@ public sealed class ReviewTests(TestApps apps) : IClassFixture<TestApps>
         Assert.Equal((Felt.Ahead, 10), (checkIn.Felt, checkIn.Confidence));
     }
 
+    [Fact]
+    public async Task The_second_of_two_tabs_that_answer_is_told_and_keeps_its_text()
+    {
+        var me = await Planner.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
+        var goal = await me.SetGoalAsync();
+        var review = await OpenAsync(me);
+        await me.SendAsync($"/reviews/{review}/goals/{goal}", Answer("Behind", "4", "From the first tab"));
+
+        var page = await me.RefusedAsync($"/reviews/{review}/goals/{goal}", [.. Answer("Ahead", "9", "From the second tab"), ("Input.Version", "")]);
+
+        Assert.Contains("another tab", page.QuerySelector(".problems")!.TextContent);
+        Assert.Equal("From the second tab", page.QuerySelector("#Input_Obstacle")!.TextContent.Trim());
+        Assert.Equal("From the first tab", (await me.ReadAsync(db => db.CheckIns.SingleAsync())).Obstacle);
+        await me.SendAsync($"/reviews/{review}/goals/{goal}", Answer("Ahead", "9", "From the second tab"));
+    }
+
     [Theory]
     [InlineData("Input.Felt", null)]
     [InlineData("Input.Felt", "Splendid")]

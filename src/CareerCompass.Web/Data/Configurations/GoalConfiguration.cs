@@ -29,7 +29,7 @@ internal sealed class GoalConfiguration : IEntityTypeConfiguration<Goal>
             .HasPrincipalKey(g => new { g.OwnerId, g.Id }).OnDelete(DeleteBehavior.Cascade);
         goal.Ignore(g => g.LivingMilestones);
         goal.Ignore(g => g.LivingTasks);
-        goal.HasIndex(g => g.TrashedAt);
+        goal.HasTrashIndex();
     }
 
     /// <summary>The row belongs to a goal of the same owner, and goes with it.</summary>
@@ -45,7 +45,7 @@ internal sealed class MilestoneConfiguration : IEntityTypeConfiguration<Mileston
     {
         milestone.HasAlternateKey(m => new { m.GoalId, m.Id });
         milestone.Property(m => m.Title).HasMaxLength(Limits.Title);
-        milestone.HasIndex(m => m.TrashedAt);
+        milestone.HasTrashIndex();
     }
 }
 
@@ -60,7 +60,7 @@ internal sealed class PlanTaskConfiguration : IEntityTypeConfiguration<PlanTask>
             .HasPrincipalKey(m => new { m.GoalId, m.Id }).OnDelete(DeleteBehavior.NoAction);
         task.HasOne<Series>().WithMany().HasForeignKey(t => new { t.GoalId, t.SeriesId })
             .HasPrincipalKey(s => new { s.GoalId, s.Id }).OnDelete(DeleteBehavior.NoAction);
-        task.HasIndex(t => t.TrashedAt);
+        task.HasTrashIndex();
     }
 }
 
@@ -106,7 +106,7 @@ internal sealed class EffortConfiguration : IEntityTypeConfiguration<Effort>
         effort.HasOne<PlanTask>().WithMany().HasForeignKey(e => new { e.GoalId, e.TaskId })
             .HasPrincipalKey(t => new { t.GoalId, t.Id }).OnDelete(DeleteBehavior.NoAction);
         effort.HasIndex(e => new { e.OwnerId, e.Day });
-        effort.HasIndex(e => e.TrashedAt);
+        effort.HasTrashIndex();
     }
 }
 

@@ -76,4 +76,8 @@ internal static class Ownership
     public static void OwnedByPerson<T>(this EntityTypeBuilder<T> builder)
         where T : Owned =>
         builder.HasOne<Person>().WithMany().HasForeignKey(row => row.OwnerId).OnDelete(DeleteBehavior.Cascade);
+
+    /// <summary>For housekeeping, which looks for what is in Trash; the living are left out of it.</summary>
+    public static void HasTrashIndex<T>(this EntityTypeBuilder<T> builder)
+        where T : class, ITrashable => builder.HasIndex(nameof(ITrashable.TrashedAt)).HasFilter("\"TrashedAt\" IS NOT NULL");
 }

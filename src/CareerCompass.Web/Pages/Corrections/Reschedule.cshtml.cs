@@ -1,21 +1,21 @@
 using System.ComponentModel.DataAnnotations;
 using CareerCompass.Domain;
+using CareerCompass.Domain.Corrections;
 using CareerCompass.Domain.Goals;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
-using Route = CareerCompass.Domain.Goals.Route;
 
 namespace CareerCompass.Web.Pages.Corrections;
 
 public sealed class RescheduleModel(PageTools tools) : CorrectionPage(tools)
 {
-    private Dictionary<Guid, Route.Stop> ahead = [];
+    private Dictionary<Guid, Ahead> ahead = [];
 
     [BindProperty]
     public RescheduleInput Input { get; set; } = new();
 
-    /// <summary>Fills the form with everything shifted so that the target falls on this day.</summary>
-    [FromQuery]
+    /// <summary>Fills the form with everything shifted so that the target falls on this day; nothing is saved yet.</summary>
+    [BindProperty(SupportsGet = true)]
     public DateOnly? To { get; set; }
 
     /// <summary>Days that the whole route can be shifted to with one click.</summary>
@@ -24,9 +24,13 @@ public sealed class RescheduleModel(PageTools tools) : CorrectionPage(tools)
         get
         {
             var target = Standing.Facts.Target;
+            if (Standing.Forecast is { } likely && likely.P50 > target)
+            {
+                yield return (T["to the middle forecast, {0}", likely.P50], likely.P50);
+            }
+
             if (Standing.Forecast is { } forecast && forecast.P80 > target)
             {
-                yield return (T["to the middle forecast, {0}", forecast.P50], forecast.P50);
                 yield return (T["to the cautious forecast, {0}", forecast.P80], forecast.P80);
             }
 
@@ -44,21 +48,27 @@ public sealed class RescheduleModel(PageTools tools) : CorrectionPage(tools)
             return NotFound();
         }
 
-        ahead = await Db.Milestones.Where(milestone => milestone.GoalId == GoalId && milestone.ReachedOn == null).OrderBy(milestone => milestone.Date)
-            .Select(milestone => new Route.Stop(milestone.Id, milestone.Title, milestone.Date, null)).ToDictionaryAsync(stop => stop.Id);
-        if (HttpMethods.IsGet(Request.Method))
+        ahead = await Db.Milestones.Where(milestone => milestone.GoalId == GoalId && milestone.ReachedOn == null)
+            .Where(milestone => !Db.Tasks.Any(task => task.MilestoneId == milestone.Id) || Db.Tasks.Any(task => task.MilestoneId == milestone.Id && task.DoneOn == null))
+            .OrderBy(milestone => milestone.Date).Select(milestone => new Ahead(milestone.Id, milestone.Title, milestone.Date, milestone.Version)).ToDictionaryAsync(stop => stop.Id);
+        var version = await Db.Goals.Where(goal => goal.Id == GoalId).Select(goal => goal.Version).SingleAsync();
+        if (HttpMethods.IsGet(Request.Method) || IsShift)
         {
-            var target = Standing.Facts.Target;
-            var days = (To ?? target).DayNumber - target.DayNumber;
-            Input.Target = target.AddDays(days);
-            Input.Dates = [.. ahead.Values.Select(stop => new MilestoneDate { MilestoneId = stop.Id, Date = stop.Date.AddDays(days) })];
+            Shift();
         }
 
+        Input.Version = version;
+        Input.Dates.ForEach(row => row.Version = ahead.TryGetValue(row.MilestoneId, out var stop) ? stop.Version : row.Version);
         return page;
     }
 
     public Task<IActionResult> OnPostAsync()
     {
+        if (IsShift)
+        {
+            return OnGetAsync();
+        }
+
         for (var i = 0; i < Input.Dates.Count; i++)
         {
             CheckDate(i);
@@ -66,9 +76,51 @@ public sealed class RescheduleModel(PageTools tools) : CorrectionPage(tools)
 
         return ModelState.IsValid
             ? CorrectAsync(
-                goal => goal.Reschedule(Input.Target!.Value, Input.Dates.ToDictionary(row => row.MilestoneId, row => row.Date!.Value), Input.ToBecause(), Today, Now),
+                Reschedule,
                 T["Rescheduled. The earlier route is kept in the history."])
             : OnGetAsync();
+    }
+
+    // Pressed in the form, not left over in the address of the page
+    private bool IsShift => Request.HasFormContentType && Request.Form.ContainsKey(nameof(To));
+
+    internal override void RefuseStale()
+    {
+        base.RefuseStale();
+        foreach (var key in ModelState.Keys.Where(key => key.EndsWith(".Version", StringComparison.Ordinal)).ToList())
+        {
+            ModelState.Remove(key);
+        }
+    }
+
+    private Correction Reschedule(Goal goal)
+    {
+        Db.Expect(goal, Input.Version);
+        foreach (var row in Input.Dates)
+        {
+            if (goal.Milestones.FirstOrDefault(milestone => milestone.Id == row.MilestoneId) is { } milestone)
+            {
+                Db.Expect(milestone, row.Version);
+            }
+        }
+
+        var dates = Input.Dates.DistinctBy(row => row.MilestoneId).ToDictionary(row => row.MilestoneId, row => row.Date!.Value);
+        return goal.Reschedule(Input.Target!.Value, dates, Input.ToBecause(), Today, Now);
+    }
+
+    // What was typed into the other fields stays
+    private void Shift()
+    {
+        foreach (var key in ModelState.Keys.Where(key => key is "Input.Target" or "To" || key.StartsWith("Input.Dates", StringComparison.Ordinal)).ToList())
+        {
+            ModelState.Remove(key);
+        }
+
+        var target = Standing.Facts.Target;
+        var to = To is { } wanted && wanted > Today && wanted <= Today.AddYears(Limits.YearsAhead) ? wanted : target;
+        var days = to.DayNumber - target.DayNumber;
+        Input.Target = to;
+        Input.Dates = [.. ahead.Values.Select(stop => new MilestoneDate { MilestoneId = stop.Id, Date = stop.Date.AddDays(days) })];
     }
 
     // The domain says it too, but not beside which of several dates
@@ -90,6 +142,8 @@ public sealed class RescheduleModel(PageTools tools) : CorrectionPage(tools)
         public DateOnly? Target { get; set; }
 
         public List<MilestoneDate> Dates { get; set; } = [];
+
+        public int Version { get; set; }
     }
 
     public sealed record MilestoneDate
@@ -98,5 +152,9 @@ public sealed class RescheduleModel(PageTools tools) : CorrectionPage(tools)
 
         [Required(ErrorMessage = Kept.FillIn)]
         public DateOnly? Date { get; set; }
+
+        public int Version { get; set; }
     }
+
+    private sealed record Ahead(Guid Id, string Title, DateOnly Date, int Version);
 }

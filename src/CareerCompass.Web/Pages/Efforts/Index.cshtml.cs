@@ -22,7 +22,7 @@ public sealed class IndexModel(PageTools tools) : AppPage(tools)
         var rows = await Db.Efforts.Join(Db.Goals, effort => effort.GoalId, goal => goal.Id, (effort, goal) => new { effort, goal })
             .OrderByDescending(row => row.effort.Day).ThenByDescending(row => row.effort.Id).Take(Take + 1)
             .Select(row => new Row(row.effort.Id, row.effort.Day, row.goal.Id, row.goal.Title, row.effort.Minutes)).ToListAsync();
-        Total = await Db.Efforts.SumAsync(effort => effort.Minutes);
+        Total = await Db.Efforts.Join(Db.Goals, effort => effort.GoalId, goal => goal.Id, (effort, _) => effort.Minutes).SumAsync();
         (More, Rows) = (rows.Count > Take, [.. rows.Take(Take)]);
         return Page();
     }

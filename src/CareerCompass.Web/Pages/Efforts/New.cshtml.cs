@@ -18,9 +18,11 @@ public sealed class NewModel(PageTools tools) : AppPage(tools)
 
     public IReadOnlyList<SelectListItem> Goals { get; private set; } = [];
 
+    private IQueryable<Goal> Alive => Db.Goals.Where(goal => goal.State == GoalState.Active || goal.State == GoalState.Paused);
+
     public override async Task<IActionResult> OnGetAsync()
     {
-        var goals = await Db.Goals.Where(goal => goal.State == GoalState.Active || goal.State == GoalState.Paused).OrderBy(goal => goal.Target)
+        var goals = await Alive.OrderBy(goal => goal.Target)
             .Select(goal => new { goal.Id, goal.Title }).ToListAsync();
         Goals = goals.ConvertAll(goal => new SelectListItem(goal.Title, goal.Id.ToString()));
         Input.Day ??= Today;
@@ -29,7 +31,7 @@ public sealed class NewModel(PageTools tools) : AppPage(tools)
 
     public async Task<IActionResult> OnPostAsync()
     {
-        if (!await Db.Goals.AnyAsync(goal => goal.Id == Input.GoalId))
+        if (!await Alive.AnyAsync(goal => goal.Id == Input.GoalId))
         {
             throw new RuleBroken(nameof(Input.GoalId), "Choose one of your goals.");
         }

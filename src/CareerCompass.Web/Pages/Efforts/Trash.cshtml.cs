@@ -11,7 +11,7 @@ public sealed class TrashModel(PageTools tools) : ActionPage(tools)
     public Guid EffortId { get; set; }
 
     [FromRoute]
-    public string Verb { get; set; } = "";
+    public string Verb { get; set => field = value.ToLowerInvariant(); } = "";
 
     public async Task<IActionResult> OnPostAsync()
     {

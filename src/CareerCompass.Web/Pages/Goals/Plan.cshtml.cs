@@ -57,7 +57,7 @@ public sealed class PlanModel(PageTools tools) : AppPage(tools)
             [.. tasks.Select(task => new Route.Step(task.Id, task.Title, task.Estimate, task.MilestoneId, task.DoneOn))]);
         Chart = RouteChart.Of(route, Today, Standing.Forecast);
         Legs = Leg.Of(milestones, tasks, Today, T["No milestone"]);
-        Leads ??= Legs.FirstOrDefault(leg => leg is { Id: not null, Reached: false })?.Id;
+        Leads ??= (Legs.FirstOrDefault(leg => leg is { Id: not null, Reached: false, Late: false }) ?? Legs.FirstOrDefault(leg => leg is { Id: not null, Reached: false }))?.Id;
         return Page();
     }
 

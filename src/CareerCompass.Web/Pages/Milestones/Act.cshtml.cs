@@ -11,7 +11,7 @@ public sealed class ActModel(PageTools tools) : ActionPage(tools)
     public Guid MilestoneId { get; set; }
 
     [FromRoute]
-    public string Verb { get; set; } = "";
+    public string Verb { get; set => field = value.ToLowerInvariant(); } = "";
 
     public async Task<IActionResult> OnPostAsync()
     {

@@ -21,6 +21,9 @@ public sealed record CheckInInput
 
     [KeepTo(Limits.Notes)]
     public string? NextStep { get; set; }
+
+    /// <summary>That of the answer which the form was filled from; null when there was none yet.</summary>
+    public int? Version { get; set; }
 }
 
 /// <summary>What a person says of one goal in an open review.</summary>
@@ -59,6 +62,8 @@ public sealed class CheckInModel(PageTools tools) : AppPage(tools)
             Input = new CheckInInput { Felt = mine.Felt, Confidence = mine.Confidence, Obstacle = mine.Obstacle, NextStep = mine.NextStep };
         }
 
+        Input.Version = goal.Past.Mine?.Version;
+
         return Page();
     }
 
@@ -77,19 +82,17 @@ public sealed class CheckInModel(PageTools tools) : AppPage(tools)
     private async Task AnswerAsync(Review review)
     {
         var mine = await Db.CheckIns.SingleOrDefaultAsync(checkIn => checkIn.ReviewId == ReviewId && checkIn.GoalId == GoalId);
+        if (mine?.Version != Input.Version)
+        {
+            throw new DbUpdateConcurrencyException("Another tab answered first.");
+        }
+
         mine?.Answer(review, Input.Felt!.Value, Input.Confidence!.Value, Input.Obstacle, Input.NextStep, Now);
         if (mine is null)
         {
             Db.CheckIns.Add(new CheckIn(review, GoalId, Input.Felt!.Value, Input.Confidence!.Value, Input.Obstacle, Input.NextStep, Now));
         }
 
-        try
-        {
-            await Db.SaveChangesAsync();
-        }
-        catch (DbUpdateException twice) when (mine is null)
-        {
-            throw new DbUpdateConcurrencyException("The first answer was given twice at the same moment.", twice);
-        }
+        await Db.SaveChangesAsync();
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using CareerCompass.Domain.Corrections;
+using CareerCompass.Domain.Forecasting;
 using CareerCompass.Web.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,7 +11,13 @@ namespace CareerCompass.Web.Pages.Shared;
 /// <param name="Back">The path that its buttons and remedies lead back to.</param>
 public sealed record PromptCard(Guid Id, Guid GoalId, string GoalTitle, PromptRule Rule, DateOnly Since, string EvidenceJson, string Back)
 {
-    public Evidence Evidence => JsonSerializer.Deserialize<Evidence>(EvidenceJson)!;
+    /// <summary>Today's numbers, as long as the rule still applies.</summary>
+    public Evidence? Current { get; init; }
+
+    public Evidence Evidence => Current ?? JsonSerializer.Deserialize<Evidence>(EvidenceJson)!;
+
+    public PromptCard Now(Standing? standing) =>
+        standing is not null && Prompt.RuleFor(standing.Bearing) == Rule ? this with { Current = standing.Evidence } : this;
 }
 
 public static class PromptCards

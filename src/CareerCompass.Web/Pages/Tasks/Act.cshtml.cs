@@ -11,7 +11,7 @@ public sealed class ActModel(PageTools tools) : ActionPage(tools)
     public Guid TaskId { get; set; }
 
     [FromRoute]
-    public string Verb { get; set; } = "";
+    public string Verb { get; set => field = value.ToLowerInvariant(); } = "";
 
     public async Task<IActionResult> OnPostAsync()
     {
@@ -22,16 +22,17 @@ public sealed class ActModel(PageTools tools) : ActionPage(tools)
         }
 
         goal.RequireAlive();
+        var moved = true;
         var (act, said) = Verb switch
         {
             "trash" => ((Action)(() => task.Trash(Now)), T["“{0}” is in Trash.", task.Title]),
             "restore" => (task.Restore, T["“{0}” is back.", task.Title]),
-            _ => (() => goal.MoveTask(task, Verb == "up"), T["Moved: {0}", task.Title]),
+            _ => (() => moved = goal.MoveTask(task, Verb == "up"), T["Moved: {0}", task.Title]),
         };
         act();
         await Db.KeepAsync(goal, Now);
         await Db.SaveChangesAsync();
-        return Done(said, Place($"~/goals/{goal.Id}"));
+        return Done(moved ? said : T["It is at the end of its list already: {0}", task.Title], Place($"~/goals/{goal.Id}"));
     }
 
     protected override async Task<string?> HomeAsync() =>

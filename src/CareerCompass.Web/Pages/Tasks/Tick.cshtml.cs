@@ -10,7 +10,7 @@ public sealed class TickModel(PageTools tools) : ActionPage(tools)
     public Guid TaskId { get; set; }
 
     [FromRoute]
-    public string Verb { get; set; } = "";
+    public string Verb { get; set => field = value.ToLowerInvariant(); } = "";
 
     public async Task<IActionResult> OnPostAsync()
     {

@@ -241,7 +241,8 @@ namespace CareerCompass.Web.Data.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.HasIndex("TrashedAt");
+                    b.HasIndex("TrashedAt")
+                        .HasFilter("\"TrashedAt\" IS NOT NULL");
 
                     b.HasIndex("GoalId", "TaskId");
 
@@ -305,7 +306,8 @@ namespace CareerCompass.Web.Data.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.HasIndex("TrashedAt");
+                    b.HasIndex("TrashedAt")
+                        .HasFilter("\"TrashedAt\" IS NOT NULL");
 
                     b.HasIndex("OwnerId", "AspirationId");
 
@@ -345,7 +347,8 @@ namespace CareerCompass.Web.Data.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.HasIndex("TrashedAt");
+                    b.HasIndex("TrashedAt")
+                        .HasFilter("\"TrashedAt\" IS NOT NULL");
 
                     b.HasIndex("OwnerId", "GoalId");
 
@@ -399,7 +402,8 @@ namespace CareerCompass.Web.Data.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.HasIndex("TrashedAt");
+                    b.HasIndex("TrashedAt")
+                        .HasFilter("\"TrashedAt\" IS NOT NULL");
 
                     b.HasIndex("GoalId", "MilestoneId");
 
@@ -705,6 +709,10 @@ namespace CareerCompass.Web.Data.Migrations.Postgres
 
                     b.Property<Guid>("ReviewId")
                         .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
 
                     b.HasKey("Id");
 

@@ -236,7 +236,8 @@ namespace CareerCompass.Web.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("TrashedAt");
+                    b.HasIndex("TrashedAt")
+                        .HasFilter("\"TrashedAt\" IS NOT NULL");
 
                     b.HasIndex("GoalId", "TaskId");
 
@@ -300,7 +301,8 @@ namespace CareerCompass.Web.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("TrashedAt");
+                    b.HasIndex("TrashedAt")
+                        .HasFilter("\"TrashedAt\" IS NOT NULL");
 
                     b.HasIndex("OwnerId", "AspirationId");
 
@@ -340,7 +342,8 @@ namespace CareerCompass.Web.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("TrashedAt");
+                    b.HasIndex("TrashedAt")
+                        .HasFilter("\"TrashedAt\" IS NOT NULL");
 
                     b.HasIndex("OwnerId", "GoalId");
 
@@ -394,7 +397,8 @@ namespace CareerCompass.Web.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("TrashedAt");
+                    b.HasIndex("TrashedAt")
+                        .HasFilter("\"TrashedAt\" IS NOT NULL");
 
                     b.HasIndex("GoalId", "MilestoneId");
 
@@ -700,6 +704,10 @@ namespace CareerCompass.Web.Data.Migrations.Sqlite
 
                     b.Property<Guid>("ReviewId")
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 
