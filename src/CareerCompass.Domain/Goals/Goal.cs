@@ -126,10 +126,10 @@ public sealed partial class Goal : Owned, ITrashable, IVersioned
             return false;
         }
 
-        // Numbered anew, as two tasks that came at the same moment may share a position
-        var order = LivingTasks.ToList();
-        var (one, other) = (order.IndexOf(task), order.IndexOf(group[to]));
-        (order[one], order[other]) = (order[other], order[one]);
+        // Numbered anew, as a task that came back from Trash may share a position with another
+        var order = tasks.OrderBy(other => other.Position).ThenBy(other => other.Id).ToList();
+        var (from, into) = (order.IndexOf(task), order.IndexOf(group[to]));
+        (order[from], order[into]) = (order[into], order[from]);
         for (var place = 0; place < order.Count; place++)
         {
             order[place].Position = place + 1;

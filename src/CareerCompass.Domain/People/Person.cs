@@ -56,9 +56,10 @@ public sealed class Person : Entity, IVersioned
     {
         Zone = LocalTime.Zone(zone).Id;
         Rhythm = rhythm;
-        if (NextReviewAt is not null)
+        if (NextReviewAt is { } planned)
         {
-            NextReviewAt = ReviewCalendar.Next(Rhythm, ZoneInfo(), now, last).At;
+            // One that is due and not open yet is not lost: it falls where the new rhythm has it
+            NextReviewAt = ReviewCalendar.Next(Rhythm, ZoneInfo(), planned > now ? now : planned.AddHours(-36), last).At;
             NextLookAt = NextMidnight(now);
         }
     }

@@ -76,14 +76,14 @@ public sealed class ReviewSweep(CompassDb db, ILogger<ReviewSweep> log)
         db.ChangeTracker.Clear();
         var people = await Of(db.People).Where(person => ids.Contains(person.Id)).ToListAsync(cancellation);
         await EndPausesAsync(people, ids, now, cancellation);
-        var history = await HistoryAsync(people, ids, now, cancellation);
+        var history = await SweepHistory.ReadAsync(db, ids, now, cancellation);
         var opened = people.Count(person => Sweep(person, history, now));
         await db.SaveChangesAsync(cancellation);
         return opened;
     }
 
     /// <returns>Whether a review opened.</returns>
-    private bool Sweep(Person person, History history, DateTime now)
+    private bool Sweep(Person person, SweepHistory history, DateTime now)
     {
         var today = person.Today(now);
         var goals = history.Facts[person.Id].ToList();
@@ -117,7 +117,7 @@ public sealed class ReviewSweep(CompassDb db, ILogger<ReviewSweep> log)
         return opens;
     }
 
-    private void Open(Person person, ReviewDue due, History history, DateTime now)
+    private void Open(Person person, ReviewDue due, SweepHistory history, DateTime now)
     {
         foreach (var open in history.Open[person.Id])
         {
@@ -132,7 +132,7 @@ public sealed class ReviewSweep(CompassDb db, ILogger<ReviewSweep> log)
         }
     }
 
-    private void Look(Person person, List<GoalFacts> active, History history, DateOnly today, DateTime now)
+    private void Look(Person person, List<GoalFacts> active, SweepHistory history, DateOnly today, DateTime now)
     {
         var capacity = PeopleReads.CapacityOn([.. history.Capacities[person.Id]], today);
         foreach (var facts in active)
@@ -173,40 +173,6 @@ public sealed class ReviewSweep(CompassDb db, ILogger<ReviewSweep> log)
         await db.SaveChangesAsync(cancellation);
     }
 
-    // All that a batch needs to know, in as many statements for one person as for a hundred
-    private async Task<History> HistoryAsync(List<Person> people, List<Guid> ids, DateTime now, CancellationToken cancellation)
-    {
-        var today = DateOnly.FromDateTime(now);
-        var quiet = today.AddDays(-Prompt.QuietDays - 1);
-        var week = IsoWeek.Monday(today).AddDays(-7);
-        var goals = Of(db.Goals).Where(goal => ids.Contains(goal.OwnerId) && (goal.State == GoalState.Active || goal.State == GoalState.Paused));
-        var facts = await db.Facts(goals, Forecast.HistoryFrom(today)).AsNoTracking().ToListAsync(cancellation);
-        var reviews = await Of(db.Reviews).Where(review => ids.Contains(review.OwnerId)).GroupBy(review => new { review.OwnerId, review.Kind })
-            .Select(group => new { group.Key.OwnerId, group.Key.Kind, Date = group.Max(review => review.Date) }).ToListAsync(cancellation);
-        var open = await Of(db.Reviews).Where(review => ids.Contains(review.OwnerId) && review.State == ReviewState.Open).ToListAsync(cancellation);
-        var prompts = await Of(db.Prompts).Where(prompt => ids.Contains(prompt.OwnerId)
-            && (prompt.State == PromptState.Open || prompt.QuietFrom > quiet)).ToListAsync(cancellation);
-        var capacities = await Of(db.Capacities).Where(capacity => ids.Contains(capacity.OwnerId)).OrderBy(capacity => capacity.FromWeek)
-            .Select(capacity => new { capacity.OwnerId, capacity.FromWeek, capacity.Minutes }).ToListAsync(cancellation);
-        var sighted = await Of(db.Sightings).Where(sighting => ids.Contains(sighting.OwnerId) && sighting.Week >= week)
-            .Select(sighting => new { sighting.GoalId, sighting.Week }).ToListAsync(cancellation);
-        return new History(
-            facts.ToLookup(fact => fact.OwnerId),
-            owner => reviews.Where(review => review.OwnerId == owner).Aggregate(default(LastReviews), (last, review) => last.With(review.Kind, review.Date)),
-            open.ToLookup(review => review.OwnerId),
-            prompts.ToLookup(prompt => prompt.GoalId),
-            capacities.ToLookup(row => row.OwnerId, row => (row.FromWeek, row.Minutes)),
-            [.. sighted.Select(row => (row.GoalId, row.Week))]);
-    }
-
     private static IQueryable<T> Of<T>(IQueryable<T> rows)
         where T : class => rows.IgnoreQueryFilters([Filters.Owner]);
-
-    private sealed record History(
-        ILookup<Guid, GoalFacts> Facts,
-        Func<Guid, LastReviews> Last,
-        ILookup<Guid, Review> Open,
-        ILookup<Guid, Prompt> Prompts,
-        ILookup<Guid, (DateOnly FromWeek, int Minutes)> Capacities,
-        HashSet<(Guid GoalId, DateOnly Week)> Sighted);
 }

@@ -8,6 +8,19 @@ public class PersonTests
     private static LastReviews None => default;
 
     [Fact]
+    public void A_due_review_that_is_not_open_yet_survives_a_change_of_its_hour()
+    {
+        var person = new Person(Guid.NewGuid(), "Ada", "UTC", new DateTime(2027, 3, 3, 10, 0, 0, DateTimeKind.Utc));
+        person.Wake(default, new DateTime(2027, 3, 3, 10, 0, 0, DateTimeKind.Utc));
+        var later = new DateTime(2027, 3, 8, 10, 0, 0, DateTimeKind.Utc);
+        Assert.NotNull(person.DueReview(default, later));
+
+        person.ReviewAt("UTC", ReviewRhythm.Default with { At = new TimeOnly(8, 0) }, default, later);
+
+        Assert.Equal(new DateOnly(2027, 3, 8), person.DueReview(default, later)?.Date);
+    }
+
+    [Fact]
     public void A_new_person_sleeps_until_there_is_a_goal()
     {
         var person = Ada();
