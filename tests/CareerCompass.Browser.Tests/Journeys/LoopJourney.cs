@@ -36,6 +36,10 @@ public sealed partial class LoopJourney(Stage stage) : IClassFixture<Stage>
         await visitor.CheckPageAsync();
 
         // the browser's zone was taken
+        // and the first account looks after the server
+        await page.GotoAsync("/admin");
+        await page.IsTitledAsync("Administration");
+        await visitor.CheckPageAsync();
         await page.GotoAsync("/settings");
         await Expect(page.GetByLabel("Time zone")).ToHaveValueAsync("Europe/Berlin");
         await visitor.CheckPageAsync();

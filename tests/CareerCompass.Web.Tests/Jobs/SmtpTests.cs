@@ -39,6 +39,19 @@ public sealed class SmtpTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task A_refused_address_keeps_no_other_from_its_mail()
+    {
+        server.RefusedRecipient = "ada@example.org";
+        app.Clock.Now += TimeSpan.FromMinutes(1);
+        await app.OpenAccountAsync("bob@example.org");
+
+        Assert.Equal(1, await app.RunAsync(Job.Delivery));
+
+        Assert.Contains("bob@example.org", Assert.Single(server.Mails));
+        Assert.Equal(MessageState.Pending, (await MessageAsync()).State);
+    }
+
+    [Fact]
     public async Task A_server_in_trouble_is_asked_again_after_growing_waits_and_nothing_is_lost()
     {
         server.Mood = SmtpMood.Refuses;

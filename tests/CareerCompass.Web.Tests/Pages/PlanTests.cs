@@ -55,6 +55,22 @@ public sealed class PlanTests(TestApps apps) : IClassFixture<TestApps>
     }
 
     [Fact]
+    public async Task Saving_a_task_that_another_tab_put_in_Trash_keeps_the_text()
+    {
+        var me = await Planner.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
+        var task = await me.AddTaskAsync(await me.SetGoalAsync());
+        var token = await me.Browser.TokenAsync($"/tasks/{task}");
+        await me.PressAsync($"/tasks/{task}/trash");
+
+        using var response = await me.Browser.PostAsync($"/tasks/{task}", (Browser.TokenField, token), ("Input.Title", "Talk"), ("Input.Notes", "Typed for long"));
+
+        var page = await Browser.ReadAsync(response);
+        Assert.Contains("moved to Trash meanwhile", page.QuerySelector(".problems")!.TextContent);
+        Assert.Equal("Typed for long", page.QuerySelector("#Input_Notes")!.TextContent.Trim());
+        Assert.Equal(HttpStatusCode.NotFound, (await me.Browser.GetAsync($"/tasks/{task}")).StatusCode);
+    }
+
+    [Fact]
     public async Task A_restored_task_can_be_moved_like_any_other()
     {
         var me = await Planner.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));

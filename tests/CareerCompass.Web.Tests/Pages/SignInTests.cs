@@ -22,6 +22,18 @@ public sealed class SignInTests(TestApps apps) : IClassFixture<TestApps>
         Assert.Equal(HttpStatusCode.Redirect, (await app.Anonymous().GetAsync("/admin")).StatusCode);
     }
 
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Of_several_registrations_with_one_address_at_once_one_wins_and_the_others_are_told(TestDatabase database)
+    {
+        var app = await apps.OnAsync(database);
+        await app.OpenAccountAsync("first@example.org");
+        var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => app.Anonymous().PostFormAsync(
+            "/account/register", ("Input.Name", "Ada"), ("Input.Email", "ada@example.org"), ("Input.Password", Password), ("Input.Zone", "UTC"))));
+
+        Assert.Equal(1, answers.Count(answer => answer.StatusCode == HttpStatusCode.Redirect));
+        Assert.All(answers, answer => Assert.True(answer.StatusCode is HttpStatusCode.Redirect or HttpStatusCode.OK, answer.StatusCode.ToString()));
+    }
+
     [Fact]
     public async Task An_address_has_one_account_only_and_nothing_typed_is_lost()
     {

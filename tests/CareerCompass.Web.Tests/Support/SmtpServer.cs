@@ -34,6 +34,9 @@ public sealed class SmtpServer : IDisposable
         set => mood = value;
     }
 
+    /// <summary>An address it knows nobody at.</summary>
+    public string? RefusedRecipient { get; set; }
+
     /// <summary>What it took over, headers and all.</summary>
     public IReadOnlyList<string> Mails => [.. mails];
 
@@ -95,6 +98,7 @@ public sealed class SmtpServer : IDisposable
             await writer.WriteLineAsync((verb, Mood) switch
             {
                 ("MAIL", SmtpMood.Refuses) => "451 the disk is full, come back later",
+                ("RCPT", _) when RefusedRecipient is not null && line.Contains(RefusedRecipient, StringComparison.Ordinal) => "550 nobody of that name",
                 ("QUIT", _) => "221 bye",
                 _ => "250 fine",
             });

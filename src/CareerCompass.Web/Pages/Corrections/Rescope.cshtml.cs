@@ -39,7 +39,9 @@ public sealed class RescopeModel(PageTools tools) : CorrectionPage(tools)
         var move = chosen.Where(choice => choice.Value != Drop).ToDictionary(choice => choice.Key, choice => Milestone(choice.Value!));
         return CorrectAsync(
             goal => goal.Rescope(drop, move, Input.ToBecause(), Today, Now),
-            T["Rescoped: {0}, {1}.", T.Count(drop.Count, "{0} task dropped", "{0} tasks dropped"), T.Count(move.Count, "{0} moved", "{0} moved")]);
+            drop.Count == 0 ? T.Count(move.Count, "{0} task moved.", "{0} tasks moved.")
+            : move.Count == 0 ? T.Count(drop.Count, "{0} task dropped; it is in Trash.", "{0} tasks dropped; they are in Trash.")
+            : T["{0} dropped, {1} moved.", drop.Count, move.Count]);
     }
 
     private static Guid? Milestone(string choice) =>

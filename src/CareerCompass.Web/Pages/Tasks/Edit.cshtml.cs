@@ -1,3 +1,4 @@
+using CareerCompass.Domain;
 using CareerCompass.Domain.Planning;
 using CareerCompass.Web.Data;
 using Microsoft.AspNetCore.Mvc;
@@ -21,9 +22,9 @@ public sealed class EditModel(PageTools tools) : TaskForm(tools)
 
     public override async Task<IActionResult> OnGetAsync()
     {
-        var row = await Db.Tasks.Where(task => task.Id == TaskId)
-            .Select(task => new { task.GoalId, task.DoneOn, task.Title, task.Estimate, task.MilestoneId, task.Notes, task.Version }).SingleOrDefaultAsync();
-        if (row is null || !await LoadGoalAsync(row.GoalId))
+        var row = await Db.Tasks.IgnoreQueryFilters([Filters.Trash]).Where(task => task.Id == TaskId)
+            .Select(task => new { task.GoalId, task.DoneOn, task.Title, task.Estimate, task.MilestoneId, task.Notes, task.TrashedAt, task.Version }).SingleOrDefaultAsync();
+        if (row is null || (row.TrashedAt is not null && HttpMethods.IsGet(Request.Method)) || !await LoadGoalAsync(row.GoalId))
         {
             return NotFound();
         }
@@ -43,17 +44,21 @@ public sealed class EditModel(PageTools tools) : TaskForm(tools)
 
     public async Task<IActionResult> OnPostAsync()
     {
-        var goalId = await Db.Tasks.Where(task => task.Id == TaskId).Select(task => task.GoalId).SingleOrDefaultAsync();
-        if (await Db.RouteAsync(goalId) is not { } goal)
+        var task = await Db.Tasks.IgnoreQueryFilters([Filters.Trash]).SingleOrDefaultAsync(task => task.Id == TaskId);
+        if (task is null || await Db.RouteAsync(task.GoalId) is not { } goal)
         {
             return NotFound();
         }
 
-        var task = goal.Tasks.Single(task => task.Id == TaskId);
+        if (task.TrashedAt is not null)
+        {
+            throw new RuleBroken("", "This task was moved to Trash meanwhile. Your text is still here: bring the task back in another tab, then save again.");
+        }
+
         Db.Expect(task, Input.Version);
         goal.EditTask(task, Input.Title, Estimate, Input.MilestoneId, Input.Notes);
         await Db.KeepAsync(goal, Now);
         await Db.SaveChangesAsync();
-        return Done(T["Saved."], $"~/goals/{goalId}");
+        return Done(T["Saved."], $"~/goals/{goal.Id}");
     }
 }
