@@ -43,7 +43,11 @@ internal static class DataSetup
     private static void Common(this DbContextOptionsBuilder options, IServiceProvider services) => options
         .AddInterceptors(new VersionRaiser())
         .AddInterceptors(services.GetServices<IInterceptor>())
-        .ConfigureWarnings(warnings => warnings.Ignore(CoreEventId.PossibleIncorrectRequiredNavigationWithQueryFilterInteractionWarning));
+        .ConfigureWarnings(warnings => warnings.Ignore(
+            CoreEventId.PossibleIncorrectRequiredNavigationWithQueryFilterInteractionWarning,
+
+            // The sweep takes whoever is due in any order: an order would keep the two indexes from being used
+            CoreEventId.RowLimitingOperationWithoutOrderByWarning));
 
     // "dotnet run --project src/CareerCompass.Web" should find its data beside the solution, whatever folder it is started from
     private static string RepositoryRoot(IHostEnvironment environment)
