@@ -69,6 +69,10 @@ public abstract class AppPage(PageTools tools) : PageModel
         ModelState.AddModelError("", T["This was changed in another tab or on another device meanwhile. Your text is still here; saving again replaces what is there now."]);
     }
 
+    /// <summary>What to say when somebody saves a thing that went to Trash while they were typing.</summary>
+    protected static RuleBroken InTrash() =>
+        new("", "This was moved to Trash meanwhile. Your text is still here: bring it back from Trash in another tab, then save again.");
+
     protected IActionResult Done(string message, string url)
     {
         StatusMessage = message;

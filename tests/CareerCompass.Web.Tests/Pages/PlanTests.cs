@@ -71,6 +71,28 @@ public sealed class PlanTests(TestApps apps) : IClassFixture<TestApps>
     }
 
     [Fact]
+    public async Task Saving_a_goal_or_milestone_that_another_tab_put_in_Trash_keeps_the_text()
+    {
+        var me = await Planner.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
+        var goal = await me.SetGoalAsync();
+        var milestone = await me.AddMilestoneAsync(goal);
+        var token = await me.Browser.TokenAsync("/goals/new");
+        await me.PressAsync($"/milestones/{milestone}/trash");
+        await KeepsAsync($"/milestones/{milestone}", ("Input.Title", "Typed for long"), ("Input.Date", "2027-06-01"));
+        await me.PressAsync($"/goals/{goal}/trash");
+        await KeepsAsync($"/goals/{goal}/edit", ("Input.Title", "Typed for long"), ("Input.Target", "2027-12-01"));
+
+        async Task KeepsAsync(string path, params (string, string?)[] fields)
+        {
+            using var response = await me.Browser.PostAsync(path, [(Browser.TokenField, token), .. fields]);
+            var page = await Browser.ReadAsync(response);
+            Assert.Contains("moved to Trash meanwhile", page.QuerySelector(".problems")!.TextContent);
+            Assert.Equal("Typed for long", page.QuerySelector("#Input_Title")!.GetAttribute("value"));
+            Assert.Equal(HttpStatusCode.NotFound, (await me.Browser.GetAsync(path)).StatusCode);
+        }
+    }
+
+    [Fact]
     public async Task A_restored_task_can_be_moved_like_any_other()
     {
         var me = await Planner.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));

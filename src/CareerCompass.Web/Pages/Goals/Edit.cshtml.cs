@@ -14,14 +14,17 @@ public sealed class EditModel(PageTools tools) : AppPage(tools)
 
     public override async Task<IActionResult> OnGetAsync()
     {
-        var input = await Db.Goals.Where(goal => goal.Id == GoalId)
-            .Select(goal => new GoalInput { Title = goal.Title, Why = goal.Why, DoneWhen = goal.DoneWhen, Target = goal.Target, Version = goal.Version }).SingleOrDefaultAsync();
-        if (input is null)
+        var row = await Db.Goals.IgnoreQueryFilters([Filters.Trash]).Where(goal => goal.Id == GoalId).Select(goal => new
+        {
+            goal.TrashedAt,
+            Input = new GoalInput { Title = goal.Title, Why = goal.Why, DoneWhen = goal.DoneWhen, Target = goal.Target, Version = goal.Version },
+        }).SingleOrDefaultAsync();
+        if (row is null || (row.TrashedAt is not null && HttpMethods.IsGet(Request.Method)))
         {
             return NotFound();
         }
 
-        Input = input;
+        Input = row.Input;
         return Page();
     }
 
@@ -29,7 +32,7 @@ public sealed class EditModel(PageTools tools) : AppPage(tools)
     {
         if (await Db.RouteAsync(GoalId) is not { } goal)
         {
-            return NotFound();
+            return await Db.Goals.IgnoreQueryFilters([Filters.Trash]).AnyAsync(goal => goal.Id == GoalId) ? throw InTrash() : NotFound();
         }
 
         Db.Expect(goal, Input.Version);

@@ -18,13 +18,14 @@ public sealed class EditModel(PageTools tools) : AppPage(tools)
 
     public override async Task<IActionResult> OnGetAsync()
     {
-        var row = await Db.Milestones.Where(milestone => milestone.Id == MilestoneId).Join(Db.Goals, milestone => milestone.GoalId, goal => goal.Id, (milestone, goal) => new
+        var row = await Db.Milestones.IgnoreQueryFilters([Filters.Trash]).Where(milestone => milestone.Id == MilestoneId).Join(Db.Goals, milestone => milestone.GoalId, goal => goal.Id, (milestone, goal) => new
         {
             Goal = goal.Title,
+            Gone = milestone.TrashedAt != null || goal.TrashedAt != null,
             goal.Id,
             Input = new MilestoneInput { Title = milestone.Title, Date = milestone.Date, Version = milestone.Version },
         }).SingleOrDefaultAsync();
-        if (row is null)
+        if (row is null || (row.Gone && HttpMethods.IsGet(Request.Method)))
         {
             return NotFound();
         }
@@ -38,7 +39,7 @@ public sealed class EditModel(PageTools tools) : AppPage(tools)
         var goalId = await Db.Milestones.Where(milestone => milestone.Id == MilestoneId).Select(milestone => milestone.GoalId).SingleOrDefaultAsync();
         if (await Db.RouteAsync(goalId) is not { } goal)
         {
-            return NotFound();
+            return await Db.Milestones.IgnoreQueryFilters([Filters.Trash]).AnyAsync(milestone => milestone.Id == MilestoneId) ? throw InTrash() : NotFound();
         }
 
         goal.RequireAlive();

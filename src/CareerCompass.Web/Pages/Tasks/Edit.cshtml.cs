@@ -1,4 +1,3 @@
-using CareerCompass.Domain;
 using CareerCompass.Domain.Planning;
 using CareerCompass.Web.Data;
 using Microsoft.AspNetCore.Mvc;
@@ -52,7 +51,7 @@ public sealed class EditModel(PageTools tools) : TaskForm(tools)
 
         if (task.TrashedAt is not null)
         {
-            throw new RuleBroken("", "This task was moved to Trash meanwhile. Your text is still here: bring the task back in another tab, then save again.");
+            throw InTrash();
         }
 
         Db.Expect(task, Input.Version);
