@@ -27,7 +27,11 @@ public enum PromptState
 }
 
 /// <summary>The numbers behind a prompt, as they stood when it was raised.</summary>
-public sealed record Evidence(DateOnly Target, DateOnly? P50, DateOnly? P80, int OpenMinutes, int PaceMinutes, int IdleDays);
+public sealed record Evidence(DateOnly Target, DateOnly? P50, DateOnly? P80, int OpenMinutes, int PaceMinutes, int IdleDays)
+{
+    /// <summary>Reads what a prompt has stored.</summary>
+    public static Evidence Read(string json) => JsonSerializer.Deserialize<Evidence>(json)!;
+}
 
 /// <summary>A course-correction prompt. Unique by person, rule, subject and start of its quiet period.</summary>
 public sealed class Prompt : Owned
@@ -62,7 +66,7 @@ public sealed class Prompt : Owned
 
     public DateTime? ClosedAt { get; private set; }
 
-    public Evidence Evidence => JsonSerializer.Deserialize<Evidence>(EvidenceJson)!;
+    public Evidence Evidence => Evidence.Read(EvidenceJson);
 
     /// <summary>The rule that a goal's standing calls for, if any.</summary>
     public static PromptRule? RuleFor(Bearing bearing) => bearing switch

@@ -149,13 +149,9 @@ public sealed class Accounts(CompassDb db, UserManager<AppUser> users, OwnerScop
             {
                 await db.SaveChangesAsync();
             }
-            catch (DbUpdateException)
+            catch (DbUpdateException conflict) when (conflict.IsConflict())
             {
                 message.State = EntityState.Detached;
-                if (!await db.Messages.AnyAsync(other => other.Occasion == occasion))
-                {
-                    throw;
-                }
             }
         }
     }

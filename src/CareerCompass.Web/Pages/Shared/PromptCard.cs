@@ -1,4 +1,3 @@
-using System.Text.Json;
 using CareerCompass.Domain.Corrections;
 using CareerCompass.Domain.Forecasting;
 using CareerCompass.Web.Data;
@@ -14,7 +13,7 @@ public sealed record PromptCard(Guid Id, Guid GoalId, string GoalTitle, PromptRu
     /// <summary>Today's numbers, as long as the rule still applies.</summary>
     public Evidence? Current { get; init; }
 
-    public Evidence Evidence => Current ?? JsonSerializer.Deserialize<Evidence>(EvidenceJson)!;
+    public Evidence Evidence => Current ?? Evidence.Read(EvidenceJson);
 
     public PromptCard Now(Standing? standing) =>
         standing is not null && Prompt.RuleFor(standing.Bearing) == Rule ? this with { Current = standing.Evidence } : this;
