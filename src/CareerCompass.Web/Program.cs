@@ -1,19 +1,15 @@
 using CareerCompass.Web;
+using CareerCompass.Web.Commands;
 using CareerCompass.Web.Data;
-using CareerCompass.Web.Identity;
-using CareerCompass.Web.Jobs;
-using CareerCompass.Web.Mail;
 using CareerCompass.Web.Pages;
 
-var builder = WebApplication.CreateBuilder(args);
-builder.Services.AddSingleton<TimeProvider, AppClock>();
-builder.AddData();
-builder.AddMail(builder.Configuration.DataFolder(builder.Environment));
-builder.AddSignIn();
-builder.AddJobs();
-builder.AddPages();
+if (Cli.IsMeant(args))
+{
+    return await Cli.RunAsync(args);
+}
 
-var app = builder.Build();
+var app = App.Build(args);
 await app.MigrateAsync();
 app.UsePages();
 await app.RunAsync();
+return 0;

@@ -11,6 +11,7 @@ public sealed class HouseTests
     /// <summary>Which rooms a room may use, besides itself and the domain. The root puts all together.</summary>
     private static readonly Dictionary<string, string[]> Arrows = new()
     {
+        ["Commands"] = ["Data", "Jobs", "Mail", "Identity", "Language"],
         ["Pages"] = ["Data", "Jobs", "Mail", "Identity", "Charts", "Language"],
         ["Jobs"] = ["Data", "Mail", "Language"],
         ["Identity"] = ["Data", "Mail", "Language"],

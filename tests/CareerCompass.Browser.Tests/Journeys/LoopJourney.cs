@@ -37,8 +37,8 @@ public sealed partial class LoopJourney(Stage stage) : IClassFixture<Stage>
 
         // the browser's zone was taken
         // and the first account looks after the server
-        await page.GotoAsync("/admin");
-        await page.IsTitledAsync("Administration");
+        await page.GotoAsync("/admin/mail");
+        await page.IsTitledAsync("Mail");
         await visitor.CheckPageAsync();
         await page.GotoAsync("/settings");
         await Expect(page.GetByLabel("Time zone")).ToHaveValueAsync("Europe/Berlin");

@@ -43,7 +43,7 @@ public sealed class ConfirmTests
         await other.PostFormAsync("/goals/new", ("Input.Title", "A secret goal"), ("Input.Target", "2027-12-01"));
 
         using var count = app.CountQueries();
-        var page = await admin.ReadAsync("/admin");
+        var page = await admin.ReadAsync("/admin/mail");
 
         Assert.True(count.Number <= 5, count.ToString());
         Assert.Contains("bob@example.org", page.Body!.TextContent, StringComparison.Ordinal);
