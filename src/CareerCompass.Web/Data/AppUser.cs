@@ -11,4 +11,10 @@ public sealed class AppUser : IdentityUser<Guid>
 
     /// <summary>The account that Development offers to look around in.</summary>
     public bool IsDemo { get; set; }
+
+    /// <summary>Since when nobody can sign in to this account; null when one can. An administrator's decision: it is not a lockout.</summary>
+    public DateTime? DisabledAt { get; set; }
+
+    /// <summary>The last half minute whose authenticator code was used, counted from 1970: no code counts twice.</summary>
+    public long TotpStep { get; set; }
 }

@@ -70,6 +70,8 @@ public abstract class CompassDb(DbContextOptions options, OwnerScope owner) : Id
 
     public DbSet<MailToken> MailTokens => Set<MailToken>();
 
+    public DbSet<Session> Sessions => Set<Session>();
+
     public DbSet<JobRun> JobRuns => Set<JobRun>();
 
     /// <summary>Whose rows are seen; read anew by every query.</summary>

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CareerCompass.Web.Identity;
 
 /// <summary>Opens and closes accounts: sign-in account and person together, or neither.</summary>
-public sealed class Accounts(CompassDb db, UserManager<AppUser> users, OwnerScope owner, MailSettings mail, TimeProvider clock)
+public sealed class Accounts(CompassDb db, UserManager<AppUser> users, OwnerScope owner, MailSettings mail, Sessions sessions, TimeProvider clock)
 {
     /// <summary>Opens an account. The first one on this server becomes its administrator.</summary>
     /// <returns>The account, or what is wrong with e-mail or password.</returns>
@@ -60,6 +60,10 @@ public sealed class Accounts(CompassDb db, UserManager<AppUser> users, OwnerScop
         await transaction.CommitAsync();
     }
 
+    /// <summary>Signs the account out everywhere, or everywhere but in one session. In this process it holds at once, in others within a minute.</summary>
+    /// <returns>How many sessions ended.</returns>
+    public Task<int> EndSessionsAsync(Guid userId, Guid? exceptSessionId = null) => sessions.EndAllAsync(userId, exceptSessionId);
+
     /// <summary>Owes a mail with a link to a new password; at most one in five minutes.</summary>
     public Task SendResetAsync(Guid userId) => OweAsync(userId, MessageKind.ResetPassword, TimeSpan.FromMinutes(5));
 
@@ -70,7 +74,7 @@ public sealed class Accounts(CompassDb db, UserManager<AppUser> users, OwnerScop
     public async Task<Guid?> HolderAsync(string token, TokenPurpose purpose) =>
         await Living(token, purpose).Select(row => (Guid?)row.UserId).SingleOrDefaultAsync();
 
-    /// <summary>Sets a new password by a token from an e-mail, which is used up by it, and ends a lockout.</summary>
+    /// <summary>Sets a new password by a token from an e-mail, which is used up by it; ends a lockout and all sessions.</summary>
     /// <returns>Null when the token is unknown, used or too old; then nothing has changed, as when the password is refused.</returns>
     public async Task<IdentityResult?> ResetPasswordAsync(string token, string password)
     {
@@ -91,6 +95,7 @@ public sealed class Accounts(CompassDb db, UserManager<AppUser> users, OwnerScop
         if (result.Succeeded)
         {
             await transaction.CommitAsync();
+            await sessions.EndAllAsync(user.Id, except: null);
         }
 
         return result;

@@ -10,12 +10,16 @@ namespace CareerCompass.Web.Identity;
 public static class CurrentUser
 {
     public const string AdminPolicy = "Admin";
+    internal const string SessionClaim = "session";
     private const string AdminClaim = "admin";
     private const string DemoClaim = "demo";
     private const string UnconfirmedClaim = "unconfirmed";
 
     public static Guid? Id(this ClaimsPrincipal user) =>
         Guid.TryParse(user.FindFirstValue(ClaimTypes.NameIdentifier), out var id) ? id : null;
+
+    /// <summary>The <see cref="Session"/> that this browser is in.</summary>
+    public static Guid? SessionId(this ClaimsPrincipal user) => Guid.TryParse(user.FindFirstValue(SessionClaim), out var id) ? id : null;
 
     public static bool IsAdmin(this ClaimsPrincipal user) => user.HasClaim(AdminClaim, "1");
 

@@ -10,6 +10,9 @@ internal static class IdentitySetup
     public static void AddSignIn(this WebApplicationBuilder builder)
     {
         builder.Services.AddScoped<Accounts>();
+        builder.Services.AddScoped<Sessions>();
+        builder.Services.AddSingleton<SessionCache>();
+        builder.Services.Configure<SecurityStampValidatorOptions>(options => options.OnRefreshingPrincipal = Sessions.CarryOver);
         builder.Services.AddIdentityCore<AppUser>(options =>
             {
                 options.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
@@ -24,7 +27,7 @@ internal static class IdentitySetup
                 options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
             })
             .AddEntityFrameworkStores<CompassDb>()
-            .AddSignInManager()
+            .AddSignInManager<SessionSignIn>()
             .AddDefaultTokenProviders()
             .AddClaimsPrincipalFactory<CurrentUser.ClaimsFactory>();
         builder.Services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
@@ -34,13 +37,13 @@ internal static class IdentitySetup
             options.Cookie.HttpOnly = true;
             options.Cookie.SameSite = SameSiteMode.Lax;
             options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-            options.ExpireTimeSpan = TimeSpan.FromDays(30);
+            options.ExpireTimeSpan = Sessions.Life;
             options.SlidingExpiration = true;
             options.LoginPath = "/account/sign-in";
             options.ReturnUrlParameter = "returnUrl";
             options.Events = new CookieAuthenticationEvents
             {
-                OnValidatePrincipal = SecurityStampValidator.ValidatePrincipalAsync,
+                OnValidatePrincipal = Sessions.ValidateAsync,
 
                 // Whoever may not see a page does not learn that it is there
                 OnRedirectToAccessDenied = context =>

@@ -4,9 +4,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Jobs;
 
-/// <summary>Empties Trash after its days, and drops run logs and tokens that nobody needs any more.</summary>
+/// <summary>Empties Trash after its days, and drops run logs, tokens and sessions that nobody needs any more.</summary>
 public sealed class Housekeeping(CompassDb db)
 {
+    /// <summary>So long somebody can look up where they were signed in, and a device is known.</summary>
+    private const int SessionDays = 90;
+
     /// <returns>How many rows went.</returns>
     public async Task<int> RunAsync(DateTime now, CancellationToken cancellation = default)
     {
@@ -29,6 +32,8 @@ public sealed class Housekeeping(CompassDb db)
         var runs = now.AddDays(-3);
         gone += await db.JobRuns.Where(run => run.StartedAt < runs).ExecuteDeleteAsync(cancellation);
         gone += await db.MailTokens.Where(token => token.ExpiresAt < now).ExecuteDeleteAsync(cancellation);
+        var sessions = now.AddDays(-SessionDays);
+        gone += await db.Sessions.Where(session => session.SeenAt < sessions).ExecuteDeleteAsync(cancellation);
         await transaction.CommitAsync(cancellation);
         return gone;
     }

@@ -25,6 +25,8 @@ public enum MessageState
 /// </summary>
 public sealed class Message : Owned
 {
+    public const int DetailMost = 200;
+
     /// <summary>How long a sender may hold a message before another may take it over.</summary>
     public static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
 
@@ -36,9 +38,9 @@ public sealed class Message : Owned
     {
     }
 
-    public Message(Guid ownerId, MessageKind kind, string occasion, Guid? subjectId, DateTime now)
+    public Message(Guid ownerId, MessageKind kind, string occasion, Guid? subjectId, DateTime now, string? detail = null)
         : base(ownerId) =>
-        (Kind, Occasion, SubjectId, CreatedAt, DueAt) = (kind, occasion, subjectId, now, now);
+        (Kind, Occasion, SubjectId, Detail, CreatedAt, DueAt) = (kind, occasion, subjectId, detail, now, now);
 
     public MessageKind Kind { get; private set; }
 
@@ -47,6 +49,9 @@ public sealed class Message : Owned
 
     /// <summary>What it is about, such as the review.</summary>
     public Guid? SubjectId { get; private set; }
+
+    /// <summary>What cannot be looked up any more when the message is written, such as which credential was changed.</summary>
+    public string? Detail { get; private set; }
 
     public MessageState State { get; private set; }
 

@@ -16,7 +16,10 @@ public sealed record Browser(HttpClient Client)
     /// <summary>What the app warned of, to say more when something fails.</summary>
     public KeptLog Log { get; init; } = new();
 
-    private Dictionary<string, string> Cookies { get; } = [];
+    private Dictionary<string, string> Cookies { get; init; } = [];
+
+    /// <summary>Another browser with the same cookies, as they are now.</summary>
+    public Browser Copy() => this with { Cookies = new(Cookies) };
 
     public Task<HttpResponseMessage> GetAsync(string path) => SendAsync(new HttpRequestMessage(HttpMethod.Get, path));
 

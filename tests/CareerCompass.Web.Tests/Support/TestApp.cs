@@ -81,9 +81,11 @@ public sealed class TestApp : WebApplicationFactory<Program>
     }
 
     /// <summary>Opens an account and signs it in. The first one on a server is its administrator.</summary>
-    public async Task<Browser> RegisterAsync(string email, string zone = "UTC")
+    public async Task<Browser> RegisterAsync(string email, string zone = "UTC") => await SignInAsync(await OpenAccountAsync(email, zone));
+
+    /// <summary>Signs in to an account in a browser of its own.</summary>
+    public async Task<Browser> SignInAsync(Guid id)
     {
-        var id = await OpenAccountAsync(email, zone);
         var browser = Anonymous();
         await browser.GetAsync(SignInFilter.Path + id);
         return browser with { PersonId = id };

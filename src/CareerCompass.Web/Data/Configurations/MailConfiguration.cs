@@ -10,6 +10,7 @@ internal sealed class MessageConfiguration : IEntityTypeConfiguration<Message>
     {
         message.OwnedByPerson();
         message.Property(m => m.Occasion).HasMaxLength(100);
+        message.Property(m => m.Detail).HasMaxLength(Message.DetailMost);
         message.Property(m => m.Error).HasMaxLength(500);
         message.HasIndex(m => m.Occasion).IsUnique();
         message.HasIndex(m => new { m.State, m.DueAt });

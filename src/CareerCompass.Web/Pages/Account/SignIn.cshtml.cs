@@ -34,6 +34,7 @@ public sealed class SignInModel(PageTools tools, UserManager<AppUser> users, Sig
         return result switch
         {
             { Succeeded: true } => Onwards(),
+            { IsNotAllowed: true } => Refuse(T["Your password is right, but this account is disabled at the moment. Whoever runs this server can open it again."]),
             { IsLockedOut: true } => Refuse(T.Count(
                 MinutesLeft(user),
                 "There were too many wrong passwords in a row, so this account rests for {0} minute. After that, try again, or set a new password now.",

@@ -1,12 +1,13 @@
 using System.ComponentModel.DataAnnotations;
 using CareerCompass.Web.Data;
+using CareerCompass.Web.Identity;
 using CareerCompass.Web.Pages.Account;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 
 namespace CareerCompass.Web.Pages.Settings;
 
-public sealed class PasswordModel(PageTools tools, UserManager<AppUser> users, SignInManager<AppUser> signIn) : AppPage(tools)
+public sealed class PasswordModel(PageTools tools, Accounts accounts, UserManager<AppUser> users, SignInManager<AppUser> signIn) : AppPage(tools)
 {
     [BindProperty]
     public PasswordInput Input { get; set; } = new();
@@ -24,7 +25,8 @@ public sealed class PasswordModel(PageTools tools, UserManager<AppUser> users, S
         }
 
         await signIn.RefreshSignInAsync(user); // this browser stays signed in, the others do not
-        return Done(T["Your password is changed. Other browsers are signed out within half an hour."], "~/settings");
+        await accounts.EndSessionsAsync(user.Id, User.SessionId());
+        return Done(T["Your password is changed. All other browsers are signed out."], "~/settings");
     }
 
     public sealed record PasswordInput

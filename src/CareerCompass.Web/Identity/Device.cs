@@ -1,0 +1,65 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using CareerCompass.Web.Data;
+
+namespace CareerCompass.Web.Identity;
+
+/// <summary>The browser that a request comes from.</summary>
+public static class Device
+{
+    private const string Cookie = "careercompass.device";
+    private const int SecretBytes = 32;
+
+    // More telling names first: nearly every browser claims to be Safari, and many claim to be Chrome
+    private static readonly (string Sign, string Name)[] Browsers =
+    [
+        ("Edg", "Edge"), ("OPR/", "Opera"), ("SamsungBrowser/", "Samsung Internet"), ("Vivaldi/", "Vivaldi"), ("Firefox/", "Firefox"), ("FxiOS/", "Firefox"),
+        ("Chromium/", "Chromium"), ("Chrome/", "Chrome"), ("CriOS/", "Chrome"), ("Safari/", "Safari"),
+    ];
+
+    private static readonly (string Sign, string Name)[] Systems =
+    [
+        ("iPhone", "iPhone"), ("iPad", "iPad"), ("Android", "Android"), ("Windows", "Windows"), ("Mac OS X", "macOS"), ("CrOS", "ChromeOS"), ("Linux", "Linux"),
+    ];
+
+    /// <summary>Browser and system in words.</summary>
+    public static string Name(string userAgent) => (Find(Browsers, userAgent), Find(Systems, userAgent)) switch
+    {
+        (null, null) => "Unknown device",
+        (null, var system) => $"Unknown browser on {system}",
+        (var browser, null) => browser,
+        var (browser, system) => $"{browser} on {system}",
+    };
+
+    public static string Address(HttpContext context) => context.Connection.RemoteIpAddress switch
+    {
+        null => "",
+        { IsIPv4MappedToIPv6: true } mapped => mapped.MapToIPv4().ToString(),
+        { ScopeId: not 0, AddressFamily: System.Net.Sockets.AddressFamily.InterNetworkV6 } scoped => scoped.ToString().Split('%')[0],
+        var address => address.ToString(),
+    };
+
+    /// <summary>What this device is known by to one account. The random cookie behind it is given, or its life prolonged; nothing follows from it but "was here before".</summary>
+    public static byte[] Recognise(HttpContext context, Guid userId, DateTime now)
+    {
+        var secret = new byte[SecretBytes];
+        if (!Base64Url.TryDecodeFromChars(context.Request.Cookies[Cookie] ?? "", secret, out var length) || length != SecretBytes)
+        {
+            RandomNumberGenerator.Fill(secret);
+        }
+
+        context.Response.Cookies.Append(Cookie, Base64Url.EncodeToString(secret), new CookieOptions
+        {
+            HttpOnly = true,
+            SameSite = SameSiteMode.Lax,
+            Secure = context.Request.IsHttps,
+            IsEssential = true,
+            Expires = now.AddDays(400),
+            Path = context.Request.PathBase.HasValue ? context.Request.PathBase.Value : "/",
+        });
+        return SHA256.HashData([.. secret, .. userId.ToByteArray()]);
+    }
+
+    private static string? Find((string Sign, string Name)[] names, string userAgent) =>
+        names.FirstOrDefault(name => userAgent.Contains(name.Sign, StringComparison.Ordinal)).Name;
+}

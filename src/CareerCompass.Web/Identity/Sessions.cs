@@ -1,0 +1,104 @@
+using System.Security.Claims;
+using CareerCompass.Web.Data;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace CareerCompass.Web.Identity;
+
+/// <summary>Where accounts are signed in. A cookie is good as long as the session that it names.</summary>
+public sealed class Sessions(CompassDb db, SessionCache cache, TimeProvider clock)
+{
+    /// <summary>A session that is not used for so long is over, as is its cookie.</summary>
+    public static readonly TimeSpan Life = TimeSpan.FromDays(30);
+
+    /// <summary>How exactly it is kept when a session was last used.</summary>
+    private static readonly TimeSpan SeenStep = TimeSpan.FromMinutes(5);
+
+    /// <summary>The account's sessions that live.</summary>
+    public IQueryable<Session> Living(Guid userId)
+    {
+        var oldest = clock.GetUtcNow().UtcDateTime - Life;
+        return db.Sessions.Where(session => session.UserId == userId && session.EndedAt == null && session.SeenAt > oldest);
+    }
+
+    public async Task<Session> StartAsync(AppUser user, HttpContext context)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        var session = new Session(
+            user.Id, Device.Name(context.Request.Headers.UserAgent.ToString()), Device.Address(context), Device.Recognise(context, user.Id, now), now);
+        db.Sessions.Add(session);
+        await db.SaveChangesAsync();
+        return session;
+    }
+
+    /// <summary>Whether a session may go on; at most once a minute this asks the database.</summary>
+    public async Task<bool> LivesAsync(Guid userId, Guid sessionId, HttpContext context)
+    {
+        if (cache.Lives(sessionId) is { } known)
+        {
+            return known;
+        }
+
+        // An account that was disabled while somebody was signing in to it is closed to them here
+        var seenAt = await Living(userId).Where(session => session.Id == sessionId && db.Users.Any(user => user.Id == session.UserId && user.DisabledAt == null))
+            .Select(session => (DateTime?)session.SeenAt).SingleOrDefaultAsync();
+        if (seenAt is null)
+        {
+            return false;
+        }
+
+        cache.Keep(sessionId);
+        var now = clock.GetUtcNow().UtcDateTime;
+        if (now - seenAt >= SeenStep)
+        {
+            var address = Device.Address(context);
+            await db.Sessions.Where(session => session.Id == sessionId)
+                .ExecuteUpdateAsync(set => set.SetProperty(session => session.SeenAt, now).SetProperty(session => session.Address, address));
+        }
+
+        return true;
+    }
+
+    /// <returns>False when the account has no such session.</returns>
+    public async Task<bool> EndAsync(Guid userId, Guid sessionId) => await EndAsync(Living(userId).Where(session => session.Id == sessionId)) > 0;
+
+    /// <returns>How many ended.</returns>
+    public Task<int> EndAllAsync(Guid userId, Guid? except) => EndAsync(Living(userId).Where(session => session.Id != except));
+
+    internal static async Task ValidateAsync(CookieValidatePrincipalContext context)
+    {
+        var sessions = context.HttpContext.RequestServices.GetRequiredService<Sessions>();
+        if (context.Principal?.Id() is { } user && context.Principal.SessionId() is { } session && await sessions.LivesAsync(user, session, context.HttpContext))
+        {
+            await SecurityStampValidator.ValidatePrincipalAsync(context);
+        }
+        else
+        {
+            context.RejectPrincipal();
+            await context.HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);
+        }
+    }
+
+    /// <summary>The cookie is written anew from the account each half hour; what is the session's stays.</summary>
+    internal static Task CarryOver(SecurityStampRefreshingPrincipalContext context)
+    {
+        if (context.CurrentPrincipal?.FindFirst(CurrentUser.SessionClaim) is { } session && context.NewPrincipal?.Identity is ClaimsIdentity identity)
+        {
+            identity.AddClaim(session.Clone());
+        }
+
+        return Task.CompletedTask;
+    }
+
+    private async Task<int> EndAsync(IQueryable<Session> which)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        var ids = await which.Select(session => session.Id).ToListAsync();
+        var ended = await db.Sessions.Where(session => ids.Contains(session.Id) && session.EndedAt == null)
+            .ExecuteUpdateAsync(set => set.SetProperty(session => session.EndedAt, now));
+        cache.End(ids);
+        return ended;
+    }
+}
