@@ -9,8 +9,9 @@ public static class Conflicts
 {
     private const int SqliteUnique = 2067;
     private const int SqlitePrimaryKey = 1555;
+    private const int SqliteForeignKey = 787;
 
-    /// <summary>Another request or process changed the same row, or wrote the same unique key, first.</summary>
+    /// <summary>Another request or process changed the same row, wrote the same unique key, or deleted what this belongs to, first.</summary>
     public static bool IsConflict(this DbUpdateException error) => error is DbUpdateConcurrencyException || error.InnerException is
-        SqliteException { SqliteExtendedErrorCode: SqliteUnique or SqlitePrimaryKey } or PostgresException { SqlState: PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.SerializationFailure };
+        SqliteException { SqliteExtendedErrorCode: SqliteUnique or SqlitePrimaryKey or SqliteForeignKey } or PostgresException { SqlState: PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.ForeignKeyViolation or PostgresErrorCodes.SerializationFailure };
 }

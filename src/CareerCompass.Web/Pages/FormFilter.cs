@@ -42,14 +42,30 @@ internal sealed class FormFilter : IAsyncPageFilter
         {
             await next();
         }
-        else if (!await TokenIsValidAsync(context, page) || !page.ModelState.IsValid)
-        {
-            context.Result = await page.OnGetAsync();
-        }
         else
         {
-            await ActAsync(page, await next());
+            await PostAsync(context, next, page);
         }
+    }
+
+    private static async Task PostAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next, AppPage page)
+    {
+        try
+        {
+            if (!await TokenIsValidAsync(context, page) || !page.ModelState.IsValid)
+            {
+                context.Result = await page.OnGetAsync();
+                return;
+            }
+        }
+        catch (AntiforgeryValidationException unreadable) when (unreadable.InnerException is IOException or InvalidDataException)
+        {
+            // No form that a browser sends: too large, cut off, or not a form at all
+            context.Result = new StatusCodeResult((unreadable.InnerException as BadHttpRequestException)?.StatusCode ?? StatusCodes.Status400BadRequest);
+            return;
+        }
+
+        await ActAsync(page, await next());
     }
 
     private static async Task<bool> TokenIsValidAsync(PageHandlerExecutingContext context, AppPage page)

@@ -3,6 +3,7 @@ using CareerCompass.Web.Language;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace CareerCompass.Web.Pages;
 
@@ -27,6 +28,9 @@ internal static class PagesSetup
             })
             .AddMvcOptions(options =>
             {
+                options.ModelBinderProviders.Insert(0, new Binders());
+                options.ValueProviderFactories.RemoveType<JQueryFormValueProviderFactory>(); // breaks on brackets that do not match
+                options.ValueProviderFactories.RemoveType<JQueryQueryStringValueProviderFactory>();
                 var say = options.ModelBindingMessageProvider;
                 say.SetAttemptedValueIsInvalidAccessor((_, _) => Kept.NotValid);
                 say.SetUnknownValueIsInvalidAccessor(_ => Kept.NotValid);
@@ -70,6 +74,7 @@ internal static class PagesSetup
         }
 
         app.Use(SecureHeaders);
+        app.Use(RefuseForeignCharsets);
         app.UseRequestLocalization(options =>
         {
             // English alone ships; more cultures join here with their texts
@@ -96,6 +101,20 @@ internal static class PagesSetup
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
         return next(context);
+    }
+
+    // Forms come in the page's own encoding; what the framework cannot decode would break even the page that says so
+    private static Task RefuseForeignCharsets(HttpContext context, RequestDelegate next)
+    {
+        var request = context.Request;
+        if (!Microsoft.Net.Http.Headers.MediaTypeHeaderValue.TryParse(request.ContentType, out var type) || !type.Charset.HasValue || type.Charset.Value.Trim('"').Equals("utf-8", StringComparison.OrdinalIgnoreCase))
+        {
+            return next(context);
+        }
+
+        request.ContentType = null;
+        context.Response.StatusCode = StatusCodes.Status415UnsupportedMediaType;
+        return Task.CompletedTask;
     }
 
     private static Task Report(HttpContext context, Microsoft.Extensions.Diagnostics.HealthChecks.HealthReport report) =>

@@ -14,6 +14,8 @@ internal sealed class Belongings
 {
     private readonly Dictionary<string, string> ids = new(StringComparer.OrdinalIgnoreCase);
 
+    public IReadOnlyList<string> All => [.. ids.Values];
+
     /// <summary>A value for a parameter that names something of a person, or null when it names nothing.</summary>
     public string? IdOf(string parameter) => parameter.ToLowerInvariant() switch
     {

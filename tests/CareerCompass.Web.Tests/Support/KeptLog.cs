@@ -10,6 +10,8 @@ public sealed class KeptLog : ILoggerProvider
 
     public IReadOnlyList<string> Lines => [.. lines];
 
+    public void Clear() => lines.Clear();
+
     public ILogger CreateLogger(string categoryName) => new Logger(this, categoryName);
 
     public void Dispose()

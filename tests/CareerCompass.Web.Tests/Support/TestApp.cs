@@ -46,6 +46,9 @@ public sealed class TestApp : WebApplicationFactory<Program>
 
     public IReadOnlyDictionary<string, string> Settings => settings;
 
+    /// <summary>Where it listens.</summary>
+    public Uri Address => ClientOptions.BaseAddress;
+
     public string MailFolder => Path.Combine(Folder, "mail");
 
     /// <summary>Starts the app on a fresh database.</summary>
@@ -54,6 +57,16 @@ public sealed class TestApp : WebApplicationFactory<Program>
     {
         var app = await PrepareAsync(database, environment, settings);
         _ = app.Services;
+        return app;
+    }
+
+    /// <summary>The same behind a real socket of its own.</summary>
+    public static async Task<TestApp> ListenAsync(
+        TestDatabase database = TestDatabase.Sqlite, string environment = "Production", params (string Key, string Value)[] settings)
+    {
+        var app = await PrepareAsync(database, environment, settings);
+        app.UseKestrel(0);
+        app.StartServer();
         return app;
     }
 

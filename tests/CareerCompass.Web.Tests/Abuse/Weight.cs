@@ -1,0 +1,38 @@
+using System.Diagnostics;
+using CareerCompass.Web.Tests.Support;
+
+namespace CareerCompass.Web.Tests.Abuse;
+
+/// <summary>What the process holds when it has nothing to do.</summary>
+internal sealed record Weight(long Bytes, int Threads, int Handles)
+{
+    /// <param name="hoped">Not there at once: connections take a moment to be gone.</param>
+    public static async Task<Weight> NowAsync(TestApp app, Weight? hoped = null)
+    {
+        app.Log.Clear();
+        var weight = Take();
+        for (var tries = 0; tries < (hoped is null ? 10 : 60) && (hoped is null || !weight.IsAbout(hoped)); tries++)
+        {
+            await Task.Delay(100);
+            weight = Take();
+        }
+
+        return weight;
+    }
+
+    public bool IsAbout(Weight other) => Bytes < other.Bytes + 8_000_000 && Threads < other.Threads + 16 && Handles < other.Handles + 40;
+
+    public override string ToString() => $"{Bytes / 1e6:0.0} MB, {Threads} threads, {Handles} handles";
+
+    private static Weight Take()
+    {
+        for (var i = 0; i < 2; i++)
+        {
+            GC.Collect();
+            GC.WaitForPendingFinalizers();
+        }
+
+        using var process = Process.GetCurrentProcess();
+        return new Weight(GC.GetTotalMemory(true), process.Threads.Count, OperatingSystem.IsLinux() ? Directory.GetFiles("/proc/self/fd").Length : process.HandleCount);
+    }
+}
