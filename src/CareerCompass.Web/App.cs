@@ -15,6 +15,8 @@ internal static class App
     {
         var builder = WebApplication.CreateBuilder(args);
         adjust?.Invoke(builder);
+        builder.AddHosting();
+        builder.AddMetrics();
         builder.Services.AddSingleton<TimeProvider, AppClock>();
         builder.AddData();
         builder.AddMail(builder.Configuration.DataFolder(builder.Environment));

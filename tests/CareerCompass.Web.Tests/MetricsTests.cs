@@ -1,0 +1,91 @@
+using System.Collections.Concurrent;
+using System.Text;
+using CareerCompass.Web.Jobs;
+using CareerCompass.Web.Tests.Support;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using OpenTelemetry.Metrics;
+
+namespace CareerCompass.Web.Tests;
+
+public sealed class MetricsTests
+{
+    [Theory]
+    [InlineData("Otlp:Endpoint")]
+    [InlineData("OTEL_EXPORTER_OTLP_ENDPOINT")]
+    public async Task Numbers_are_sent_to_the_collector_that_is_named(string setting)
+    {
+        await using var collector = await Collector.StartAsync();
+        await using (var app = await TestApp.StartAsync(settings: [(setting, collector.Address), ("Otlp:Seconds", "1")]))
+        {
+            await app.RunAsync(Job.Sweep);
+            using var _ = await app.Anonymous().GetAsync("/welcome");
+            await Poll.UntilAsync(() => Task.FromResult(collector.Got("careercompass.job.duration")), () => collector.ToString());
+        }
+
+        Assert.Equal(["POST /v1/metrics application/x-protobuf"], collector.Calls.Distinct());
+        foreach (var name in new[] { "careercompass.reviews.opened", "http.server.request.duration", "dotnet.gc.collections" })
+        {
+            Assert.True(collector.Got(name), name);
+        }
+    }
+
+    [Fact]
+    public async Task Without_the_setting_nothing_listens()
+    {
+        await using var app = await TestApp.StartAsync();
+        Assert.Null(app.Services.GetService<MeterProvider>());
+    }
+
+    [Theory]
+    [InlineData("collector:4317", "http/protobuf")]
+    [InlineData("http://collector:4317", "carrier pigeon")]
+    public async Task A_setting_that_cannot_be_meant_is_refused_at_start(string endpoint, string protocol)
+    {
+        var refused = await Assert.ThrowsAsync<InvalidOperationException>(async () =>
+            await TestApp.StartAsync(settings: [("Otlp:Endpoint", endpoint), ("Otlp:Protocol", protocol)]));
+        Assert.StartsWith("Otlp:", refused.Message);
+    }
+
+    /// <summary>Takes whatever it is sent.</summary>
+    private sealed class Collector : IAsyncDisposable
+    {
+        private readonly WebApplication server;
+        private readonly ConcurrentQueue<string> bodies = [];
+
+        private Collector()
+        {
+            var builder = WebApplication.CreateSlimBuilder();
+            builder.Logging.ClearProviders();
+            builder.WebHost.UseUrls("http://127.0.0.1:0");
+            server = builder.Build();
+            server.Run(async context =>
+            {
+                using var body = new MemoryStream();
+                await context.Request.Body.CopyToAsync(body);
+                bodies.Enqueue(Encoding.Latin1.GetString(body.ToArray()));
+                Calls.Enqueue($"{context.Request.Method} {context.Request.Path} {context.Request.ContentType}");
+            });
+        }
+
+        public ConcurrentQueue<string> Calls { get; } = [];
+
+        public string Address => server.Urls.Single();
+
+        public static async Task<Collector> StartAsync()
+        {
+            var collector = new Collector();
+            await collector.server.StartAsync();
+            return collector;
+        }
+
+        public bool Got(string name) => bodies.Any(body => body.Contains(name, StringComparison.Ordinal));
+
+        public ValueTask DisposeAsync() => server.DisposeAsync();
+
+        public override string ToString() => $"{bodies.Count} posts: {string.Join(", ", Calls.Distinct())}";
+    }
+}
