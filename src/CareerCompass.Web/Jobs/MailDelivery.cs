@@ -13,7 +13,7 @@ namespace CareerCompass.Web.Jobs;
 /// Delivers what the outbox owes. A message is claimed with a lease before it is sent and marked after; killed in between,
 /// it goes again under the same Message-Id.
 /// </summary>
-public sealed class MailDelivery(CompassDb db, MailSender sender, MailSettings settings, Words words, TimeProvider clock, ILogger<MailDelivery> log)
+public sealed class MailDelivery(CompassDb db, MailSender sender, MailSettings settings, Words words, TimeProvider clock, Metrics metrics, ILogger<MailDelivery> log)
 {
     private const int BatchSize = 50;
 
@@ -91,6 +91,7 @@ public sealed class MailDelivery(CompassDb db, MailSender sender, MailSettings s
             // Whatever it is, it must not keep the other messages from going
             trouble = IsTrouble(error);
             message.Fail(error.GetBaseException().Message, now);
+            metrics.MessageFailed(trouble ? "server" : "message");
             log.LogWarning(error, "Message {Message} could not be delivered: {Reason}", message.Id, message.Error);
         }
 
