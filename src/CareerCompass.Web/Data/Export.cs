@@ -40,7 +40,12 @@ public static class Export
             writer.WriteNumber("formatVersion", FormatVersion);
             writer.WriteString("exportedAt", now);
             writer.WritePropertyName("account");
-            JsonSerializer.Serialize(writer, await db.Users.Where(user => user.Id == personId).Select(user => new { user.Email, user.EmailConfirmed }).SingleAsync(), Json);
+            JsonSerializer.Serialize(writer, await db.Users.Where(user => user.Id == personId).Select(user => new
+            {
+                user.Email,
+                user.EmailConfirmed,
+                LinkedSignIns = db.UserLogins.Where(login => login.UserId == user.Id).Select(login => login.ProviderDisplayName).ToList(),
+            }).SingleAsync(), Json);
             writer.WritePropertyName("person");
             WriteRow(writer, db.Model.FindEntityType(typeof(Person))!, await db.People.AsNoTracking().SingleAsync());
             foreach (var type in db.OwnedTypes())

@@ -11,12 +11,15 @@ namespace CareerCompass.Web.Identity;
 public sealed class Accounts(CompassDb db, UserManager<AppUser> users, OwnerScope owner, MailSettings mail, Sessions sessions, TimeProvider clock)
 {
     /// <summary>Opens an account. The first one on this server becomes its administrator.</summary>
+    /// <param name="password">None for somebody who signs in by <paramref name="login"/>.</param>
+    /// <param name="login">Who they are elsewhere.</param>
+    /// <param name="confirmed">Somebody else has checked that the address is theirs.</param>
     /// <returns>The account, or what is wrong with e-mail or password.</returns>
     /// <exception cref="Domain.RuleBroken">Name or zone are wrong.</exception>
-    public async Task<(AppUser User, IdentityResult Result)> OpenAsync(string? name, string email, string password, string? zone, bool demo = false)
+    public async Task<(AppUser User, IdentityResult Result)> OpenAsync(string? name, string email, string? password, string? zone, bool demo = false, UserLoginInfo? login = null, bool confirmed = false)
     {
         var now = clock.GetUtcNow().UtcDateTime;
-        var user = new AppUser { UserName = email, Email = email, IsDemo = demo };
+        var user = new AppUser { UserName = email, Email = email, EmailConfirmed = confirmed, IsDemo = demo };
         var person = new Person(user.Id, name, zone, now);
 
         // Serializable: of two first accounts opened at the same moment only one becomes administrator. All later ones need
@@ -27,7 +30,11 @@ public sealed class Accounts(CompassDb db, UserManager<AppUser> users, OwnerScop
         IdentityResult result;
         try
         {
-            result = await users.CreateAsync(user, password);
+            result = password is null ? await users.CreateAsync(user) : await users.CreateAsync(user, password);
+            if (result.Succeeded && login is not null)
+            {
+                result = await users.AddLoginAsync(user, login);
+            }
         }
         catch (DbUpdateException conflict) when (conflict.IsConflict())
         {
@@ -39,7 +46,7 @@ public sealed class Accounts(CompassDb db, UserManager<AppUser> users, OwnerScop
             owner.Become(user.Id);
             db.People.Add(person);
             db.Capacities.Add(new Capacity(user.Id, person.Today(now), Person.FirstCapacity));
-            if (mail.UsesSmtp && !demo)
+            if (mail.UsesSmtp && !demo && !confirmed)
             {
                 db.Messages.Add(new Message(user.Id, MessageKind.ConfirmEmail, $"confirm:{user.Id:N}", null, now));
             }

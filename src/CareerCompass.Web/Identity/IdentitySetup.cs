@@ -53,6 +53,7 @@ internal static class IdentitySetup
                 },
             };
         });
+        builder.AddOidc();
         builder.Services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build())
             .AddPolicy(CurrentUser.AdminPolicy, policy => policy.RequireAuthenticatedUser().RequireAssertion(context => context.User.IsAdmin()));

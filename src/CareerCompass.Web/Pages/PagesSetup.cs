@@ -11,7 +11,7 @@ internal static class PagesSetup
 {
     private const string ContentSecurityPolicy =
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; "
-        + "manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+        + "manifest-src 'self'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'";
 
     public static void AddPages(this WebApplicationBuilder builder)
     {
@@ -94,7 +94,11 @@ internal static class PagesSetup
     private static Task SecureHeaders(HttpContext context, RequestDelegate next)
     {
         var headers = context.Response.Headers;
-        headers.ContentSecurityPolicy = ContentSecurityPolicy;
+
+
+        // The form that starts a sign-in with the provider is answered by a redirect there
+        headers.ContentSecurityPolicy = context.RequestServices.GetService<OidcProvider>() is { } provider
+            ? $"{ContentSecurityPolicy} {provider.FormTargets}" : ContentSecurityPolicy;
         headers.XContentTypeOptions = "nosniff";
         headers.XFrameOptions = "DENY";
         headers["Referrer-Policy"] = "same-origin";

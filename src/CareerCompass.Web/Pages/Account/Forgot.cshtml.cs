@@ -9,6 +9,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace CareerCompass.Web.Pages.Account;
 
 [AllowAnonymous]
+[ByPassword]
 public sealed class ForgotModel(PageTools tools, UserManager<AppUser> users, Accounts accounts, MailSettings mail) : AppPage(tools)
 {
     [BindProperty]

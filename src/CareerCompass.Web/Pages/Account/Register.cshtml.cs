@@ -9,6 +9,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace CareerCompass.Web.Pages.Account;
 
 [AllowAnonymous]
+[ByPassword]
 public sealed class RegisterModel(PageTools tools, Accounts accounts, SignInManager<AppUser> signIn) : AppPage(tools)
 {
     [BindProperty]

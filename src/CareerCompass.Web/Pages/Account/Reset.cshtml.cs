@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace CareerCompass.Web.Pages.Account;
 
 [AllowAnonymous]
+[ByPassword]
 public sealed class ResetModel(PageTools tools, Accounts accounts) : AppPage(tools)
 {
     [FromRoute]

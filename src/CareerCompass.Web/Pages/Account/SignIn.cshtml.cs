@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace CareerCompass.Web.Pages.Account;
 
 [AllowAnonymous]
-public sealed class SignInModel(PageTools tools, UserManager<AppUser> users, SignInManager<AppUser> signIn) : AppPage(tools)
+public sealed class SignInModel(PageTools tools, UserManager<AppUser> users, SignInManager<AppUser> signIn, OidcSettings oidc) : AppPage(tools)
 {
     // Checked for unknown addresses, so that the time an answer takes does not give away who has an account
     private static readonly string Nobodys = new PasswordHasher<AppUser>().HashPassword(new AppUser(), Guid.NewGuid().ToString());
@@ -20,10 +20,22 @@ public sealed class SignInModel(PageTools tools, UserManager<AppUser> users, Sig
     [BindProperty(SupportsGet = true)]
     public string? ReturnUrl { get; set; }
 
-    public override Task<IActionResult> OnGetAsync() => Task.FromResult<IActionResult>(User.Id() is null ? Page() : Onwards());
+    /// <summary>Why somebody comes back from the OpenID provider without being signed in.</summary>
+    [TempData]
+    public string? Problem { get; set; }
+
+    public OidcSettings Oidc => oidc;
+
+    public override Task<IActionResult> OnGetAsync() =>
+        Task.FromResult<IActionResult>(User.Id() is not null ? Onwards() : Problem is null ? Page() : Refuse(Problem));
 
     public async Task<IActionResult> OnPostAsync()
     {
+        if (oidc.IsOnly)
+        {
+            return NotFound();
+        }
+
         if (await users.FindByEmailAsync(Input.Email!.Trim()) is not { } user)
         {
             users.PasswordHasher.VerifyHashedPassword(new AppUser(), Nobodys, Input.Password!);

@@ -7,18 +7,33 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace CareerCompass.Web.Pages.Settings;
 
-public sealed class DeleteModel(PageTools tools, Accounts accounts, UserManager<AppUser> users, SignInManager<AppUser> signIn) : AppPage(tools)
+public sealed class DeleteModel(PageTools tools, Accounts accounts, UserManager<AppUser> users, SignInManager<AppUser> signIn, OidcSettings oidc) : AppPage(tools)
 {
     [BindProperty]
     public DeleteInput Input { get; set; } = new();
 
-    public override Task<IActionResult> OnGetAsync() => Task.FromResult<IActionResult>(Page());
+    /// <summary>There is a password to ask for, and a page where people sign in with it; else the address has to do.</summary>
+    public bool AsksPassword { get; private set; }
+
+    public override async Task<IActionResult> OnGetAsync()
+    {
+        AsksPassword = !oidc.IsOnly && await users.HasPasswordAsync((await users.GetUserAsync(User))!);
+        return Page();
+    }
 
     public async Task<IActionResult> OnPostAsync()
     {
-        if (!await users.CheckPasswordAsync((await users.GetUserAsync(User))!, Input.Password!))
+        await OnGetAsync();
+        var user = (await users.GetUserAsync(User))!;
+        if (AsksPassword && !await users.CheckPasswordAsync(user, Input.Password ?? ""))
         {
             ModelState.AddModelError("Input.Password", T["This is not your password. Nothing was deleted."]);
+            return Page();
+        }
+
+        if (!AsksPassword && !string.Equals(user.Email, Input.Email?.Trim(), StringComparison.OrdinalIgnoreCase))
+        {
+            ModelState.AddModelError("Input.Email", T["This is not your address. Nothing was deleted."]);
             return Page();
         }
 
@@ -29,9 +44,11 @@ public sealed class DeleteModel(PageTools tools, Accounts accounts, UserManager<
 
     public sealed record DeleteInput
     {
-        [Required(ErrorMessage = Kept.FillIn)]
         [KeepTo(IdentityProblems.PasswordMost)]
         [DataType(DataType.Password)]
         public string? Password { get; set; }
+
+        [KeepTo(IdentityProblems.EmailMost)]
+        public string? Email { get; set; }
     }
 }

@@ -7,17 +7,32 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace CareerCompass.Web.Pages.Settings;
 
+[ByPassword]
 public sealed class PasswordModel(PageTools tools, Accounts accounts, UserManager<AppUser> users, SignInManager<AppUser> signIn) : AppPage(tools)
 {
     [BindProperty]
     public PasswordInput Input { get; set; } = new();
 
-    public override Task<IActionResult> OnGetAsync() => Task.FromResult<IActionResult>(Page());
+    /// <summary>There is one already; somebody who signs in in another way may have none.</summary>
+    public bool HasOne { get; private set; }
+
+    public override async Task<IActionResult> OnGetAsync()
+    {
+        HasOne = await users.HasPasswordAsync((await users.GetUserAsync(User))!);
+        return Page();
+    }
 
     public async Task<IActionResult> OnPostAsync()
     {
         var user = (await users.GetUserAsync(User))!;
-        var result = await users.ChangePasswordAsync(user, Input.Current!, Input.Password!);
+        HasOne = await users.HasPasswordAsync(user);
+        if (HasOne && string.IsNullOrEmpty(Input.Current))
+        {
+            ModelState.AddModelError("Input.Current", T[Kept.FillIn]);
+            return Page();
+        }
+
+        var result = HasOne ? await users.ChangePasswordAsync(user, Input.Current!, Input.Password!) : await users.AddPasswordAsync(user, Input.Password!);
         if (!result.Succeeded)
         {
             ModelState.Refuse(result, T);
@@ -26,12 +41,13 @@ public sealed class PasswordModel(PageTools tools, Accounts accounts, UserManage
 
         await signIn.RefreshSignInAsync(user); // this browser stays signed in, the others do not
         await accounts.EndSessionsAsync(user.Id, User.SessionId());
-        return Done(T["Your password is changed. All other browsers are signed out."], "~/settings");
+        return Done(
+            HasOne ? T["Your password is changed. All other browsers are signed out."] : T["Your password is set. You can sign in with it from now on."],
+            "~/settings");
     }
 
     public sealed record PasswordInput
     {
-        [Required(ErrorMessage = Kept.FillIn)]
         [KeepTo(IdentityProblems.PasswordMost)]
         [DataType(DataType.Password)]
         public string? Current { get; set; }

@@ -1,0 +1,109 @@
+namespace CareerCompass.Web.Identity;
+
+/// <summary>Setting "Oidc": signing in with an OpenID provider. Without an authority there is none, and nobody is called.</summary>
+public sealed class OidcSettings
+{
+    private const string Prefix = "Sign in with ";
+
+    /// <summary>The provider's own address, as it writes it into its tokens: https://auth.example.org/application/o/compass/</summary>
+    public string? Authority { get; set; }
+
+    public string? ClientId { get; set; }
+
+    /// <summary>None for a public client, which PKCE alone protects.</summary>
+    public string? ClientSecret { get; set; }
+
+    /// <summary>What people call the provider; the button says "Sign in with …".</summary>
+    public string? Name { get; set; }
+
+    public string Scopes { get; set; } = "openid profile email";
+
+    /// <summary>Whether somebody new may open an account by it. Unset, as they may with a password.</summary>
+    public bool? Register { get; set; }
+
+    /// <summary>Nobody signs in with a password.</summary>
+    public bool Only { get; set; }
+
+    /// <summary>Links to the account with the same confirmed address when the provider says that it has checked the address.</summary>
+    public bool LinkByVerifiedEmail { get; set; }
+
+    /// <summary>Unset, https is not asked for from a provider on this machine.</summary>
+    public bool? RequireHttps { get; set; }
+
+    public bool IsOn => !string.IsNullOrWhiteSpace(Authority);
+
+    /// <summary>No password is asked for or taken anywhere.</summary>
+    public bool IsOnly => IsOn && Only;
+
+    /// <summary>The provider's name as people know it.</summary>
+    public string Provider => Name?.Trim() switch
+    {
+        null or "" => IsOn ? Address.Host : "",
+        var name when name.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase) => name[Prefix.Length..],
+        var name => name,
+    };
+
+    public bool NeedsHttps => RequireHttps ?? !Address.IsLoopback;
+
+    /// <summary>Where a form that starts a sign-in leads to in the end.</summary>
+    public string Origin => Address.GetLeftPart(UriPartial.Authority);
+
+    internal string MetadataAddress => $"{Authority!.Trim().TrimEnd('/')}/.well-known/openid-configuration";
+
+    private Uri Address => new(Authority!.Trim());
+
+    /// <summary>Some providers write their address with a slash at the end into their tokens, some without.</summary>
+    public bool IsAuthority(string? issuer) => IsOn && issuer?.TrimEnd('/') == Authority!.Trim().TrimEnd('/');
+
+    /// <exception cref="InvalidOperationException">A setting cannot work.</exception>
+    public static OidcSettings Of(IConfiguration configuration)
+    {
+        var section = configuration.GetSection("Oidc");
+        var settings = section.Get<OidcSettings>() ?? new OidcSettings();
+        var known = typeof(OidcSettings).GetProperties().Where(property => property.CanWrite).Select(property => property.Name).ToList();
+        if (section.GetChildren().FirstOrDefault(child => !known.Contains(child.Key, StringComparer.OrdinalIgnoreCase)) is { } unknown)
+        {
+            throw new InvalidOperationException($"There is no setting Oidc:{unknown.Key}. These are: {string.Join(", ", known)}.");
+        }
+
+        if (!settings.IsOn)
+        {
+            return section.GetChildren().Any(child => child.Value is { Length: > 0 } and not "false" && !child.Key.Equals(nameof(Scopes), StringComparison.OrdinalIgnoreCase))
+                ? throw new InvalidOperationException("Settings of Oidc are given, but not Oidc:Authority, the address of the provider.")
+                : settings;
+        }
+
+        settings.Check();
+        settings.Register ??= "Open".Equals(configuration["Registration:Mode"], StringComparison.OrdinalIgnoreCase);
+        return settings;
+    }
+
+    private void Check()
+    {
+        if (!Uri.TryCreate(Authority!.Trim(), UriKind.Absolute, out var address) || address.Scheme is not ("https" or "http") || address.Query.Length + address.Fragment.Length > 0)
+        {
+            throw new InvalidOperationException($"Oidc:Authority is not an http(s) address: {Authority}");
+        }
+
+        if (Authority.TrimEnd('/', ' ').EndsWith("/.well-known/openid-configuration", StringComparison.OrdinalIgnoreCase))
+        {
+            throw new InvalidOperationException("Oidc:Authority is the address before /.well-known/openid-configuration, without it.");
+        }
+
+        if (NeedsHttps && address.Scheme != "https")
+        {
+            throw new InvalidOperationException(
+                $"Oidc:Authority has to start with https, or whoever listens between here and {address.Host} can sign in as anybody. On a network that you trust in full, set Oidc:RequireHttps to false.");
+        }
+
+        if (string.IsNullOrWhiteSpace(ClientId))
+        {
+            throw new InvalidOperationException("Oidc:Authority is given, but not Oidc:ClientId, the name under which the provider knows this app.");
+        }
+
+        if (!Scopes.Split(' ').Contains("openid"))
+        {
+            throw new InvalidOperationException($"Oidc:Scopes has to hold openid: {Scopes}");
+        }
+    }
+}

@@ -1,0 +1,126 @@
+using CareerCompass.Web.Data;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace CareerCompass.Web.Identity;
+
+public enum OidcOutcome
+{
+    SignedIn,
+    NeedsCode,
+
+    /// <summary>The account is locked, or may not be signed in to.</summary>
+    Rests,
+
+    /// <summary>There is an account with this address, and nothing that says that it is theirs.</summary>
+    HasAccount,
+    Newcomer,
+
+    /// <summary>Nobody we know, and newcomers are not let in.</summary>
+    Closed,
+}
+
+/// <summary>Signs in whom the provider vouches for, and links them to their account.</summary>
+public sealed class OidcSignIn(OidcSettings settings, SignInManager<AppUser> signIn, UserManager<AppUser> users, CompassDb db)
+{
+    private const string Link = "link";
+
+    internal static bool IsLink(AuthenticationProperties properties) => properties.Items.ContainsKey(Link);
+
+    /// <summary>Sends somebody to the provider, who comes back to <paramref name="then"/>.</summary>
+    /// <param name="linker">Who links; nobody when it is to sign in.</param>
+    public AuthenticationProperties Leave(string then, Guid? linker = null)
+    {
+        var properties = signIn.ConfigureExternalAuthenticationProperties(OidcSetup.Scheme, then, linker?.ToString());
+        if (linker is not null)
+        {
+            properties.Items[Link] = "";
+        }
+
+        return properties;
+    }
+
+    /// <summary>Who has just come back from the provider; null for nobody, or when another than <paramref name="linker"/> left.</summary>
+    public async Task<OidcArrival?> ArrivalAsync(Guid? linker = null) =>
+        await signIn.GetExternalLoginInfoAsync(linker?.ToString()) is { LoginProvider: OidcSetup.Scheme } info ? OidcArrival.Of(info.Principal) : null;
+
+    /// <summary>Signs in to the account that is theirs, as far as there is no doubt about it.</summary>
+    public async Task<OidcOutcome> EnterAsync(OidcArrival arrival)
+    {
+        if (await users.FindByLoginAsync(OidcSetup.Scheme, arrival.Key) is null)
+        {
+            if (arrival.Email is null || await users.FindByEmailAsync(arrival.Email) is not { } namesake)
+            {
+                return settings.Register == true ? OidcOutcome.Newcomer : OidcOutcome.Closed;
+            }
+
+            // Only an address that both sides have checked: else whoever opened an account here with somebody's address
+            // beforehand would share it with them from now on
+            if (!settings.LinkByVerifiedEmail || !arrival.EmailVerified || !namesake.EmailConfirmed || !await LinkAsync(namesake, arrival))
+            {
+                return OidcOutcome.HasAccount;
+            }
+        }
+
+        var result = await signIn.ExternalLoginSignInAsync(OidcSetup.Scheme, arrival.Key, isPersistent: true, bypassTwoFactor: false);
+        return result switch
+        {
+            { Succeeded: true } => OidcOutcome.SignedIn,
+            { RequiresTwoFactor: true } => OidcOutcome.NeedsCode,
+            _ => OidcOutcome.Rests,
+        };
+    }
+
+    /// <returns>False when these are the sign-ins of another account.</returns>
+    public async Task<bool> LinkAsync(AppUser user, OidcArrival arrival)
+    {
+        try
+        {
+            if ((await users.AddLoginAsync(user, arrival.Login)).Succeeded)
+            {
+                return true;
+            }
+        }
+        catch (DbUpdateException conflict) when (conflict.IsConflict())
+        {
+            db.ChangeTracker.Clear(); // linked in another tab at the same moment
+        }
+
+        return (await users.FindByLoginAsync(OidcSetup.Scheme, arrival.Key))?.Id == user.Id;
+    }
+
+    /// <summary>What is linked, and what could be.</summary>
+    public async Task<LinkedSignIns> LinkedAsync(AppUser user)
+    {
+        var links = (await users.GetLoginsAsync(user)).Where(login => login.LoginProvider == OidcSetup.Scheme)
+            .Select(login => new LinkedSignIn(login.ProviderKey, login.ProviderDisplayName ?? "", settings.IsAuthority(login.ProviderDisplayName))).ToList();
+        var otherwise = !settings.IsOnly && (await users.HasPasswordAsync(user) || (await users.GetPasskeysAsync(user)).Count > 0);
+        return new LinkedSignIns(settings.IsOn ? settings.Provider : null, links, otherwise);
+    }
+
+    /// <returns>False when it is the only way in, and so stays.</returns>
+    public async Task<bool> UnlinkAsync(AppUser user, string key)
+    {
+        var linked = await LinkedAsync(user);
+        return linked.Links.FirstOrDefault(link => link.Key == key) is not { } link
+            || (linked.MayGo(link) && (await users.RemoveLoginAsync(user, OidcSetup.Scheme, key)).Succeeded);
+    }
+}
+
+/// <param name="Issuer">The address of the provider that it is of.</param>
+/// <param name="Works">It is of the provider that is set up now.</param>
+public sealed record LinkedSignIn(string Key, string Issuer, bool Works);
+
+/// <param name="Provider">The provider's name; null when none is set up.</param>
+/// <param name="Otherwise">There is a password or passkey to sign in with.</param>
+public sealed record LinkedSignIns(string? Provider, IReadOnlyList<LinkedSignIn> Links, bool Otherwise)
+{
+    /// <summary>There is something to show.</summary>
+    public bool Any => Provider is not null || Links.Count > 0;
+
+    public bool MayLink => Provider is not null && !Links.Any(link => link.Works);
+
+    /// <summary>It is not the only way in.</summary>
+    public bool MayGo(LinkedSignIn link) => Otherwise || Links.Any(other => other.Works && other != link);
+}

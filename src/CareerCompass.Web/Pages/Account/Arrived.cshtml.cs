@@ -1,0 +1,104 @@
+using System.ComponentModel.DataAnnotations;
+using CareerCompass.Domain;
+using CareerCompass.Web.Identity;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace CareerCompass.Web.Pages.Account;
+
+/// <summary>Where somebody comes in from the OpenID provider: known people are led on, newcomers say what is missing.</summary>
+[AllowAnonymous]
+public sealed class ArrivedModel(PageTools tools, OidcSignIn oidc, OidcSettings settings, Accounts accounts) : AppPage(tools)
+{
+    [BindProperty(SupportsGet = true)]
+    public string? ReturnUrl { get; set; }
+
+    [BindProperty]
+    public ArrivedInput Input { get; set; } = new();
+
+    [TempData]
+    public string? Problem { get; set; }
+
+    public OidcArrival Arrival { get; private set; } = null!;
+
+    public string Provider => settings.Provider;
+
+    public override async Task<IActionResult> OnGetAsync()
+    {
+        if (User.Id() is not null)
+        {
+            return Onwards();
+        }
+
+        if (await oidc.ArrivalAsync() is not { } arrival)
+        {
+            return await RefuseAsync(T["That sign-in took too long, or was finished already. Please start again."]);
+        }
+
+        Arrival = arrival;
+        Input = Input with { Name = Input.Name ?? arrival.Name };
+        return await oidc.EnterAsync(arrival) switch
+        {
+            OidcOutcome.SignedIn => Onwards(),
+            OidcOutcome.Newcomer => Page(),
+            OidcOutcome.HasAccount when settings.IsOnly =>
+                await RefuseAsync(T["There is an account with the address {0} already, and it is not linked to {1}. Please ask whoever runs this server.", arrival.Email!, Provider]),
+            OidcOutcome.HasAccount =>
+                await RefuseAsync(T["There is an account with the address {0} already. Please sign in to it with your password, then link {1} under Settings.", arrival.Email!, Provider]),
+            OidcOutcome.Closed => await RefuseAsync(T["There is no account for you here yet, and this server does not open one by itself. Please ask whoever runs it."]),
+            _ => await RefuseAsync(T["This account cannot be signed in to right now. Please try again later, or ask whoever runs this server."]),
+        };
+    }
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        var shown = await OnGetAsync();
+        if (shown is not PageResult)
+        {
+            return shown;
+        }
+
+        if ((Arrival.Email ?? Input.Email?.Trim()) is not { Length: > 0 } email)
+        {
+            ModelState.AddModelError("Input.Email", T[Kept.FillIn]);
+            return shown;
+        }
+
+        var (_, result) = await accounts.OpenAsync(Input.Name, email, null, Input.Zone, login: Arrival.Login, confirmed: Arrival.EmailVerified);
+        if (!result.Succeeded)
+        {
+            ModelState.Refuse(result, T);
+            return shown;
+        }
+
+        await oidc.EnterAsync(Arrival);
+        StatusMessage = T["Welcome, {0}. Your account is open.", Input.Name!.Trim()];
+        return Onwards();
+    }
+
+    private async Task<LocalRedirectResult> RefuseAsync(string sentence)
+    {
+        await HttpContext.SignOutAsync(IdentityConstants.ExternalScheme);
+        Problem = sentence;
+        return LocalRedirect(Url.Content("~/account/sign-in"));
+    }
+
+    private LocalRedirectResult Onwards() => LocalRedirect(Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : Url.Content("~/"));
+
+    public sealed record ArrivedInput
+    {
+        [Required(ErrorMessage = Kept.FillIn)]
+        [KeepTo(Limits.Title)]
+        public string? Name { get; set; }
+
+        [KeepTo(IdentityProblems.EmailMost)]
+        [Email]
+        public string? Email { get; set; }
+
+        [Required(ErrorMessage = Kept.Choose)]
+        public string? Zone { get; set; }
+    }
+}

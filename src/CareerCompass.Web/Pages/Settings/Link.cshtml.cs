@@ -1,0 +1,38 @@
+using CareerCompass.Web.Data;
+using CareerCompass.Web.Identity;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CareerCompass.Web.Pages.Settings;
+
+/// <summary>POST leads to the provider. Who comes back from there, having left from here, is linked.</summary>
+public sealed class LinkModel(PageTools tools, OidcSignIn oidc, OidcSettings settings, UserManager<AppUser> users, SignInManager<AppUser> signIn) : AppPage(tools)
+{
+    [TempData]
+    public string? Problem { get; set; }
+
+    public override async Task<IActionResult> OnGetAsync()
+    {
+        var back = LocalRedirect(Url.Content("~/settings/linked"));
+        if (!ModelState.IsValid || await oidc.ArrivalAsync(Me.Id) is not { } arrival)
+        {
+            return back;
+        }
+
+        await HttpContext.SignOutAsync(IdentityConstants.ExternalScheme);
+        var user = (await users.GetUserAsync(User))!;
+        if (!await oidc.LinkAsync(user, arrival))
+        {
+            Problem = T["That account at {0} is linked to somebody else here.", settings.Provider];
+            return back;
+        }
+
+        await signIn.RefreshSignInAsync(user);
+        return Done(T["You can sign in with {0} from now on.", settings.Provider], "~/settings/linked");
+    }
+
+    public IActionResult OnPost() => settings.IsOn
+        ? Challenge(oidc.Leave(Url.Content("~/settings/linked/add"), Me.Id), OidcSetup.Scheme)
+        : NotFound();
+}

@@ -1,0 +1,26 @@
+using CareerCompass.Web.Data;
+using CareerCompass.Web.Identity;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CareerCompass.Web.Pages.Settings;
+
+public sealed class LinkedModel(PageTools tools, OidcSignIn oidc, UserManager<AppUser> users) : AppPage(tools)
+{
+    public LinkedSignIns Linked { get; private set; } = null!;
+
+    /// <summary>Why somebody comes back from the provider without a link.</summary>
+    [TempData]
+    public string? Problem { get; set; }
+
+    public override async Task<IActionResult> OnGetAsync()
+    {
+        Linked = await oidc.LinkedAsync((await users.GetUserAsync(User))!);
+        if (Problem is not null)
+        {
+            ModelState.AddModelError("", Problem);
+        }
+
+        return Page();
+    }
+}

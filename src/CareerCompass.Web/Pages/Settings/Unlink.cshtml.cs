@@ -1,0 +1,26 @@
+using CareerCompass.Web.Data;
+using CareerCompass.Web.Identity;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CareerCompass.Web.Pages.Settings;
+
+public sealed class UnlinkModel(PageTools tools, OidcSignIn oidc, UserManager<AppUser> users, SignInManager<AppUser> signIn) : ActionPage(tools)
+{
+    [BindProperty]
+    public string? Key { get; set; }
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        var user = (await users.GetUserAsync(User))!;
+        if (!await oidc.UnlinkAsync(user, Key ?? ""))
+        {
+            return Done(T["It is your only way to sign in, so it stays. Set a password first."], Place("~/settings/linked"));
+        }
+
+        await signIn.RefreshSignInAsync(user);
+        return Done(T["It is unlinked. You sign in without it from now on."], Place("~/settings/linked"));
+    }
+
+    protected override Task<string?> HomeAsync() => Task.FromResult<string?>("~/settings/linked");
+}
