@@ -18,8 +18,8 @@ public sealed class RoutesTests : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        // In Development, which has every page that there is
-        app = await TestApp.StartAsync(environment: "Development");
+        // In Development, which has every page that there is, and with an OpenID provider, though nobody answers there
+        app = await TestApp.StartAsync(environment: "Development", settings: [("Oidc:Authority", "http://127.0.0.1:9"), ("Oidc:ClientId", "compass")]);
         handlers = await Routes.PagesAsync(app);
         admin = await app.RegisterAsync("admin@example.org");
         owner = await app.RegisterAsync("owner@example.org");
@@ -35,7 +35,7 @@ public sealed class RoutesTests : IAsyncLifetime
     {
         string[] known =
         [
-            "", "account/confirm/{token}", "account/forgot", "account/register", "account/reset/{token}", "account/sign-in",
+            "", "account/arrived", "account/confirm/{token}", "account/forgot", "account/oidc", "account/register", "account/reset/{token}", "account/sign-in",
             "demo", "error/{code:int}", "unsubscribe/{token}", "welcome",
         ];
 

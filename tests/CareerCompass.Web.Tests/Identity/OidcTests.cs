@@ -9,21 +9,11 @@ public sealed class OidcTests(OidcPeer peer) : IClassFixture<OidcPeer>
 {
     private const string Password = "a long password";
 
-    [NodeFact]
-    public async Task A_newcomer_opens_an_account_and_comes_back_to_it()
+    [NodeTheory, OnSqlite, OnPostgres]
+    public async Task A_newcomer_opens_an_account_and_comes_back_to_it(TestDatabase database)
     {
-        await using var app = await peer.AppAsync(TestDatabase.Sqlite, ("Oidc:Register", "true"));
+        await using var app = await peer.AppAsync(database, ("Oidc:Register", "true"));
         await NewcomerAsync(app);
-    }
-
-    [NodeFact]
-    public async Task A_newcomer_opens_an_account_on_PostgreSQL_too()
-    {
-        if (PostgresServer.WhyNone is null)
-        {
-            await using var app = await peer.AppAsync(TestDatabase.Postgres, ("Oidc:Register", "true"));
-            await NewcomerAsync(app);
-        }
     }
 
     [NodeFact]

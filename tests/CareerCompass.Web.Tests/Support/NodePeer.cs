@@ -158,3 +158,10 @@ public sealed class NodeFactAttribute : FactAttribute
 {
     public NodeFactAttribute() => Skip = NodePeer.WhyNone;
 }
+
+/// <summary>The same for a theory.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class NodeTheoryAttribute : TheoryAttribute
+{
+    public NodeTheoryAttribute() => Skip = NodePeer.WhyNone;
+}
