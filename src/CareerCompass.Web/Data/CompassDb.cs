@@ -130,4 +130,11 @@ public abstract class CompassDb(DbContextOptions options, OwnerScope owner) : Id
 
 public sealed class SqliteCompassDb(DbContextOptions<SqliteCompassDb> options, OwnerScope owner) : CompassDb(options, owner);
 
-public sealed class PostgresCompassDb(DbContextOptions<PostgresCompassDb> options, OwnerScope owner) : CompassDb(options, owner);
+public sealed class PostgresCompassDb(DbContextOptions<PostgresCompassDb> options, OwnerScope owner) : CompassDb(options, owner)
+{
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.Entity<ProtectionKey>().ToTable("DataProtectionKeys").HasKey(key => key.Name);
+    }
+}

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -34,10 +35,24 @@ internal static class DataSetup
                 options.UseSqlite(connection).AddInterceptors(new SqlitePragmas()).Common(services));
         }
 
-        // The sign-in cookies of all instances; on PostgreSQL with several instances the folder has to be shared
-        builder.Services.AddDataProtection()
-            .SetApplicationName("CareerCompass")
-            .PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(folder, "keys")));
+        builder.AddKeys(settings.Provider);
+    }
+
+    /// <summary>Where the keys are that cookies and form tokens are sealed with, or were before PostgreSQL.</summary>
+    public static string KeyFolder(this IConfiguration configuration, IHostEnvironment environment) => Path.Combine(configuration.DataFolder(environment), "keys");
+
+    private static void AddKeys(this WebApplicationBuilder builder, DatabaseProvider provider)
+    {
+        var keys = builder.Services.AddDataProtection().SetApplicationName("CareerCompass");
+        if (provider == DatabaseProvider.Postgres)
+        {
+            builder.Services.AddOptions<KeyManagementOptions>()
+                .Configure<IServiceScopeFactory>((options, scopes) => options.XmlRepository = new SharedKeys(scopes));
+        }
+        else
+        {
+            keys.PersistKeysToFileSystem(Directory.CreateDirectory(builder.Configuration.KeyFolder(builder.Environment)));
+        }
     }
 
     private static void Common(this DbContextOptionsBuilder options, IServiceProvider services) => options

@@ -11,6 +11,7 @@ public static class Startup
         await using var scope = app.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<CompassDb>();
         using var held = db.Database.IsSqlite() ? await LockAsync(app) : null;
+        await using var alone = db is PostgresCompassDb ? await InstanceLock.TakeAsync(db, app.Configuration) : null;
         var unknown = (await db.Database.GetAppliedMigrationsAsync()).Except(db.Database.GetMigrations()).ToList();
         if (unknown.Count > 0)
         {
@@ -26,6 +27,10 @@ public static class Startup
         }
 
         await db.Database.MigrateAsync();
+        if (db is PostgresCompassDb)
+        {
+            await SharedKeys.PrepareAsync(db, app.Configuration.KeyFolder(app.Environment), scope.ServiceProvider);
+        }
     }
 
     // EF's own lock is a row that a killed process leaves behind, so that the next start waits for ever. A lock on a file

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Text.RegularExpressions;
 
 namespace CareerCompass.Web.Tests.Support;
 
@@ -21,6 +22,24 @@ public sealed class AppProcess : IDisposable
     public bool HasEnded => process.HasExited;
 
     public string Output => string.Join('\n', output);
+
+    /// <summary>Where it listens; null until it does.</summary>
+    public Uri? Address => Regex.Match(Output, @"Now listening on: (http://\S+)") is { Success: true } said ? new Uri(said.Groups[1].Value) : null;
+
+    /// <summary>A browser that talks to it, once it listens.</summary>
+    public async Task<HttpClient> ClientAsync()
+    {
+        await Poll.UntilAsync(() => Task.FromResult(Address is not null || HasEnded), () => Output);
+        Assert.False(HasEnded, Output);
+        return new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = Address };
+    }
+
+    /// <summary>Ends it at once, without a word.</summary>
+    public void Kill()
+    {
+        process.Kill();
+        process.WaitForExit();
+    }
 
     public static AppProcess Start(TestApp app, params (string Key, string Value)[] settings)
     {

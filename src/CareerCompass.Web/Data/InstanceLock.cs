@@ -1,0 +1,44 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Storage;
+using Npgsql;
+
+namespace CareerCompass.Web.Data;
+
+/// <summary>
+/// On PostgreSQL: one instance at a time brings the database to its version, all others wait. EF's own lock ends with
+/// each migration, so that of two instances the second would apply the next one again.
+/// </summary>
+internal static class InstanceLock
+{
+    private const long Key = 0x436F6D70617373; // any number that nobody else locks
+
+    /// <summary>Creates the database should it not be there, and waits for its lock.</summary>
+    /// <returns>What holds the lock until it is disposed or the process ends.</returns>
+    public static async Task<IAsyncDisposable> TakeAsync(CompassDb db, IConfiguration configuration)
+    {
+        await CreateAsync(db.Database.GetService<IRelationalDatabaseCreator>());
+
+        // A connection of its own, not of the pool: one that goes back there would keep the lock
+        var own = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(configuration["Database:ConnectionString"]) { Pooling = false }.ConnectionString);
+        await own.OpenAsync();
+        await using var command = new NpgsqlCommand("SELECT pg_advisory_lock($1)", own) { CommandTimeout = 600, Parameters = { new() { Value = Key } } };
+        await command.ExecuteNonQueryAsync();
+        return own;
+    }
+
+    private static async Task CreateAsync(IRelationalDatabaseCreator creator)
+    {
+        try
+        {
+            if (!await creator.ExistsAsync())
+            {
+                await creator.CreateAsync();
+            }
+        }
+        catch (PostgresException other) when (other.SqlState is PostgresErrorCodes.DuplicateDatabase or PostgresErrorCodes.UniqueViolation)
+        {
+            // Another instance has just created it
+        }
+    }
+}

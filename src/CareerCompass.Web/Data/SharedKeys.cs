@@ -1,0 +1,70 @@
+using System.Xml.Linq;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.DataProtection.Repositories;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace CareerCompass.Web.Data;
+
+/// <summary>A key that cookies and form tokens are sealed with, or the revocation of one, as ASP.NET Core wrote it. Never purged.</summary>
+public sealed class ProtectionKey
+{
+    private ProtectionKey()
+    {
+    }
+
+    public ProtectionKey(string name, string xml) => (Name, Xml) = (name, xml);
+
+    /// <summary>As the file would be called: "key-" and its id.</summary>
+    public string Name { get; private set; } = "";
+
+    public string Xml { get; private set; } = "";
+}
+
+/// <summary>
+/// Keeps the keys in the database, so that a cookie that one instance made holds on all others, whichever folder they have.
+/// On PostgreSQL only: SQLite has one instance, and its keys are files beside the database.
+/// </summary>
+internal sealed class SharedKeys(IServiceScopeFactory scopes) : IXmlRepository
+{
+    public IReadOnlyCollection<XElement> GetAllElements()
+    {
+        using var scope = scopes.CreateScope();
+        var db = scope.ServiceProvider.GetRequiredService<CompassDb>();
+        return [.. db.Set<ProtectionKey>().OrderBy(key => key.Name).Select(key => key.Xml).AsEnumerable().Select(xml => XElement.Parse(xml))];
+    }
+
+    public void StoreElement(XElement element, string friendlyName)
+    {
+        using var scope = scopes.CreateScope();
+        var db = scope.ServiceProvider.GetRequiredService<CompassDb>();
+        db.Add(new ProtectionKey(friendlyName, element.ToString(SaveOptions.DisableFormatting)));
+        db.SaveChanges();
+    }
+
+    /// <summary>
+    /// Takes over the key files of a time before PostgreSQL, so that nobody is signed out by the move, and makes a key when
+    /// none holds: instances that start at once and each make one would not know the others' for a day.
+    /// </summary>
+    /// <remarks>One instance at a time: see <see cref="InstanceLock"/>.</remarks>
+    /// <param name="folder">Where key files would be.</param>
+    public static async Task PrepareAsync(CompassDb db, string folder, IServiceProvider services)
+    {
+        var keys = new SharedKeys(services.GetRequiredService<IServiceScopeFactory>());
+        var known = await db.Set<ProtectionKey>().Select(key => key.Name).ToListAsync();
+        foreach (var file in Directory.Exists(folder) ? Directory.GetFiles(folder, "*.xml") : [])
+        {
+            if (Path.GetFileNameWithoutExtension(file) is var name && !known.Contains(name))
+            {
+                keys.StoreElement(XElement.Load(file), name);
+            }
+        }
+
+        var manager = services.GetRequiredService<IKeyManager>();
+        var now = TimeProvider.System.GetUtcNow(); // keys are judged by the real clock
+        if (!manager.GetAllKeys().Any(key => !key.IsRevoked && key.ActivationDate <= now && key.ExpirationDate > now))
+        {
+            manager.CreateNewKey(now, now + services.GetRequiredService<IOptions<KeyManagementOptions>>().Value.NewKeyLifetime);
+        }
+    }
+}
