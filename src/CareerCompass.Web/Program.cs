@@ -1,6 +1,7 @@
 using CareerCompass.Web;
 using CareerCompass.Web.Commands;
 using CareerCompass.Web.Data;
+using CareerCompass.Web.Identity;
 using CareerCompass.Web.Pages;
 
 if (Cli.IsMeant(args))
@@ -10,6 +11,7 @@ if (Cli.IsMeant(args))
 
 var app = App.Build(args);
 await app.MigrateAsync();
+await app.AnnounceSetupAsync();
 app.UsePages();
 await app.RunAsync();
 return 0;

@@ -36,7 +36,7 @@ public sealed class RoutesTests : IAsyncLifetime
         string[] known =
         [
             "", "account/arrived", "account/confirm/{token}", "account/forgot", "account/oidc", "account/register", "account/reset/{token}", "account/sign-in",
-            "demo", "error/{code:int}", "unsubscribe/{token}", "welcome",
+            "demo", "error/{code:int}", "invite/{token}", "unsubscribe/{token}", "welcome",
         ];
 
         Assert.Equal(known, handlers.Where(handler => handler.Public).Select(handler => handler.Template).Distinct().Order(StringComparer.Ordinal));

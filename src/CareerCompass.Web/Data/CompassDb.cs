@@ -74,6 +74,10 @@ public abstract class CompassDb(DbContextOptions options, OwnerScope owner) : Id
 
     public DbSet<JobRun> JobRuns => Set<JobRun>();
 
+    public DbSet<Invite> Invites => Set<Invite>();
+
+    public DbSet<ServerFact> ServerFacts => Set<ServerFact>();
+
     /// <summary>Whose rows are seen; read anew by every query.</summary>
     public Guid OwnerId => owner.Id;
 

@@ -1,4 +1,5 @@
 using System.Data;
+using CareerCompass.Domain;
 using CareerCompass.Domain.People;
 using CareerCompass.Web.Data;
 using CareerCompass.Web.Mail;
@@ -8,18 +9,28 @@ using Microsoft.EntityFrameworkCore;
 namespace CareerCompass.Web.Identity;
 
 /// <summary>Opens and closes accounts: sign-in account and person together, or neither.</summary>
-public sealed class Accounts(CompassDb db, UserManager<AppUser> users, OwnerScope owner, MailSettings mail, Sessions sessions, TimeProvider clock)
+public sealed class Accounts(CompassDb db, UserManager<AppUser> users, OwnerScope owner, MailSettings mail, Sessions sessions, SetupCode setup, TimeProvider clock)
 {
-    /// <summary>Opens an account. The first one on this server becomes its administrator.</summary>
+    /// <summary>Opens an account. The first one on this server becomes its administrator. Whether it may be opened is for <see cref="Registration"/> to say.</summary>
     /// <param name="password">None for somebody who signs in by <paramref name="login"/>.</param>
     /// <param name="login">Who they are elsewhere.</param>
     /// <param name="confirmed">Somebody else has checked that the address is theirs.</param>
+    /// <param name="inviteId">The invitation that it is opened by, which is used up.</param>
     /// <returns>The account, or what is wrong with e-mail or password.</returns>
-    /// <exception cref="Domain.RuleBroken">Name or zone are wrong.</exception>
-    public async Task<(AppUser User, IdentityResult Result)> OpenAsync(string? name, string email, string? password, string? zone, bool demo = false, UserLoginInfo? login = null, bool confirmed = false)
+    /// <exception cref="RuleBroken">Name or zone are wrong, or the invitation does not hold any more.</exception>
+    public async Task<(AppUser User, IdentityResult Result)> OpenAsync(
+        string? name, string email, string? password, string? zone, bool demo = false, UserLoginInfo? login = null, bool confirmed = false, Guid? inviteId = null)
     {
         var now = clock.GetUtcNow().UtcDateTime;
-        var user = new AppUser { UserName = email, Email = email, EmailConfirmed = confirmed, IsDemo = demo };
+        var invite = inviteId is null ? null : await db.Invites.SingleOrDefaultAsync(invite => invite.Id == inviteId);
+        if (inviteId is not null && invite?.StateAt(now) != InviteState.Open)
+        {
+            throw new RuleBroken("", "This invitation does not hold any more.");
+        }
+
+        // Whoever has a link that only went to the address reads the mail there
+        confirmed |= invite is { Mailed: true } && string.Equals(invite.Email, email, StringComparison.OrdinalIgnoreCase);
+        var user = new AppUser { UserName = email, Email = email, IsDemo = demo, EmailConfirmed = confirmed };
         var person = new Person(user.Id, name, zone, now);
 
         // Serializable: of two first accounts opened at the same moment only one becomes administrator. All later ones need
@@ -46,6 +57,12 @@ public sealed class Accounts(CompassDb db, UserManager<AppUser> users, OwnerScop
             owner.Become(user.Id);
             db.People.Add(person);
             db.Capacities.Add(new Capacity(user.Id, person.Today(now), Person.FirstCapacity));
+            invite?.Use(user.Id, now);
+            if (user.IsAdmin)
+            {
+                await setup.EndAsync();
+            }
+
             if (mail.UsesSmtp && !demo && !confirmed)
             {
                 db.Messages.Add(new Message(user.Id, MessageKind.ConfirmEmail, $"confirm:{user.Id:N}", null, now));

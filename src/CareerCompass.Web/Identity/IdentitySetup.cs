@@ -9,6 +9,9 @@ internal static class IdentitySetup
 {
     public static void AddSignIn(this WebApplicationBuilder builder)
     {
+        builder.Services.AddSingleton(RegistrationSettings.Of(builder.Configuration, builder.Environment));
+        builder.Services.AddScoped<SetupCode>();
+        builder.Services.AddScoped<Registration>();
         builder.Services.AddScoped<Accounts>();
         builder.Services.AddScoped<Sessions>();
         builder.Services.AddSingleton<SessionCache>();
@@ -57,5 +60,12 @@ internal static class IdentitySetup
         builder.Services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build())
             .AddPolicy(CurrentUser.AdminPolicy, policy => policy.RequireAuthenticatedUser().RequireAssertion(context => context.User.IsAdmin()));
+    }
+
+    /// <summary>Says in the log how the first account is opened, as long as there is none.</summary>
+    public static async Task AnnounceSetupAsync(this WebApplication app)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<SetupCode>().AnnounceAsync();
     }
 }

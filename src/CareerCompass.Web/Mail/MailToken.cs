@@ -8,6 +8,12 @@ public enum TokenPurpose
     Unsubscribe,
     ConfirmEmail,
     ResetPassword,
+
+    /// <summary>A link to a new password that an administrator handed over: whoever has it need not read the account's mail.</summary>
+    HandedReset,
+
+    /// <summary>A link to open an account with.</summary>
+    Invitation,
 }
 
 /// <summary>A random token that went out in an e-mail. Only its hash is stored.</summary>
@@ -17,13 +23,17 @@ public sealed class MailToken
     {
     }
 
-    private MailToken(byte[] hash, Guid userId, TokenPurpose purpose, DateTime now) =>
-        (Hash, UserId, Purpose, ExpiresAt) = (hash, userId, purpose, Life(purpose) is { } life ? now + life : null);
+    private MailToken(byte[] hash, Guid userId, TokenPurpose purpose, DateTime now, Guid? inviteId) =>
+        (Hash, UserId, Purpose, ExpiresAt, InviteId) = (hash, userId, purpose, Life(purpose) is { } life ? now + life : null, inviteId);
 
     /// <summary>SHA-256 of the token's text.</summary>
     public byte[] Hash { get; private set; } = [];
 
+    /// <summary>Whose it is: of an invitation, who made it.</summary>
     public Guid UserId { get; private set; }
+
+    /// <summary>The invitation that it leads to, which knows itself how long it lasts.</summary>
+    public Guid? InviteId { get; private set; }
 
     public TokenPurpose Purpose { get; private set; }
 
@@ -31,10 +41,10 @@ public sealed class MailToken
     public DateTime? ExpiresAt { get; private set; }
 
     /// <summary>Makes a token; its text is to be found in the e-mail only.</summary>
-    public static (MailToken Token, string Text) New(Guid userId, TokenPurpose purpose, DateTime now)
+    public static (MailToken Token, string Text) New(Guid userId, TokenPurpose purpose, DateTime now, Guid? inviteId = null)
     {
         var text = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
-        return (new MailToken(HashOf(text), userId, purpose, now), text);
+        return (new MailToken(HashOf(text), userId, purpose, now, inviteId), text);
     }
 
     public static byte[] HashOf(string text) => SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(text));
@@ -43,6 +53,7 @@ public sealed class MailToken
     {
         TokenPurpose.ConfirmEmail => TimeSpan.FromDays(7),
         TokenPurpose.ResetPassword => TimeSpan.FromHours(2),
+        TokenPurpose.HandedReset => TimeSpan.FromHours(24),
         _ => null,
     };
 }

@@ -8,6 +8,7 @@ public enum MessageKind
     ReviewReminder,
     ConfirmEmail,
     ResetPassword,
+    Invitation,
 }
 
 public enum MessageState

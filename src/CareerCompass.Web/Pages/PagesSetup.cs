@@ -25,6 +25,7 @@ internal static class PagesSetup
                 // FormFilter checks the token instead, after binding, so that a form that was open too long keeps its text
                 options.Conventions.ConfigureFilter(new IgnoreAntiforgeryTokenAttribute());
                 options.Conventions.ConfigureFilter(new FormFilter());
+                options.Conventions.AddPageRoute("/Account/Register", "invite/{token}");
             })
             .AddMvcOptions(options =>
             {
@@ -84,6 +85,7 @@ internal static class PagesSetup
         app.UseRouting();
         app.UseAuthentication();
         app.UseOwnerScope();
+        app.UseFirstStart();
         app.UseAuthorization();
         app.MapStaticAssets().AllowAnonymous();
         app.MapRazorPages().WithStaticAssets();

@@ -5,8 +5,10 @@ using Microsoft.AspNetCore.Mvc;
 namespace CareerCompass.Web.Pages;
 
 [AllowAnonymous]
-public sealed class WelcomeModel(PageTools tools, IHostEnvironment environment) : AppPage(tools)
+public sealed class WelcomeModel(PageTools tools, IHostEnvironment environment, RegistrationSettings registration, OidcSettings oidc) : AppPage(tools)
 {
+    public bool OffersAccounts { get; } = registration.Mode == RegistrationMode.Open && !oidc.IsOnly;
+
     public bool OffersDemo { get; } = environment.IsDevelopment();
 
     public override Task<IActionResult> OnGetAsync() =>

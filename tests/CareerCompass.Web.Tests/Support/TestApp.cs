@@ -22,6 +22,9 @@ public sealed class TestApp : WebApplicationFactory<Program>
     /// <summary>Where the clock stands at first: Wednesday, the third of March 2027, ten o'clock in UTC.</summary>
     public static readonly DateTime Start = new(2027, 3, 3, 10, 0, 0, DateTimeKind.Utc);
 
+    /// <summary>What the first account takes that is opened through the form.</summary>
+    public const string SetupCode = "TEST-SETUP-CODE";
+
     private readonly Dictionary<string, string> settings;
     private readonly string environment;
     private readonly string? ownDatabase;
@@ -75,7 +78,7 @@ public sealed class TestApp : WebApplicationFactory<Program>
         TestDatabase database = TestDatabase.Sqlite, string environment = "Production", params (string Key, string Value)[] settings)
     {
         var folder = Directory.CreateTempSubdirectory("careercompass-").FullName;
-        var all = new Dictionary<string, string> { ["Jobs:Enabled"] = "false", ["Data:Folder"] = folder };
+        var all = new Dictionary<string, string> { ["Jobs:Enabled"] = "false", ["Data:Folder"] = folder, ["Setup:Code"] = SetupCode, ["Registration:Mode"] = "Open" };
         if (database == TestDatabase.Postgres)
         {
             all["Database:Provider"] = nameof(DatabaseProvider.Postgres);
@@ -144,6 +147,7 @@ public sealed class TestApp : WebApplicationFactory<Program>
             await db.EraseGoalsAsync(_ => true);
             await db.Users.ExecuteDeleteAsync();
             await db.JobRuns.ExecuteDeleteAsync();
+            await db.ServerFacts.ExecuteDeleteAsync();
         });
         foreach (var mail in Directory.GetFiles(MailFolder))
         {

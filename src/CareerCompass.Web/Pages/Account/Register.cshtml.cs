@@ -8,24 +8,60 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace CareerCompass.Web.Pages.Account;
 
+/// <summary>Opens an account: the first of all, anybody's where registration is open, or by an invitation's link, which leads here too.</summary>
 [AllowAnonymous]
 [ByPassword]
-public sealed class RegisterModel(PageTools tools, Accounts accounts, SignInManager<AppUser> signIn) : AppPage(tools)
+public sealed class RegisterModel(
+    PageTools tools, Accounts accounts, Registration registration, RegistrationSettings settings, SetupCode setup, SignInManager<AppUser> signIn) : AppPage(tools)
 {
+    /// <summary>Of an invitation.</summary>
+    [FromRoute]
+    public string? Token { get; set; }
+
     [BindProperty]
     public RegisterInput Input { get; set; } = new();
 
-    public override Task<IActionResult> OnGetAsync() =>
-        Task.FromResult<IActionResult>(User.Id() is null ? Page() : LocalRedirect(Url.Content("~/")));
+    public Door Door { get; private set; }
+
+    public bool AsksForCode => Door == Door.First && settings.AsksForCode;
+
+    public bool CodeIsChosen => setup.IsChosen;
+
+    public bool IsOpen => registration.IsOffered;
+
+    public override async Task<IActionResult> OnGetAsync()
+    {
+        if (User.Id() is not null)
+        {
+            return Token is null ? LocalRedirect(Url.Content("~/")) : Done(T["You have an account already. To use the invitation for somebody else, sign out first."], "~/");
+        }
+
+        (Door, var invite) = await registration.DoorAsync(Token);
+        if (AsksForCode)
+        {
+            await setup.RenewAsync();
+        }
+
+        Input = Input.Email is null && Door == Door.Invited ? Input with { Email = invite!.Email } : Input;
+        return Page();
+    }
 
     public async Task<IActionResult> OnPostAsync()
     {
-        if (User.Id() is not null)
+        (Door, var invite) = await registration.DoorAsync(Token);
+        if (User.Id() is not null || Door is not (Door.First or Door.Open or Door.Invited))
         {
             return await OnGetAsync();
         }
 
-        var (user, result) = await accounts.OpenAsync(Input.Name, Input.Email!.Trim(), Input.Password!, Input.Zone);
+        if (AsksForCode && !await setup.FitsAsync(Input.Code))
+        {
+            ModelState.AddModelError("Input.Code", CodeIsChosen
+                ? T["This is not the code in the setting Setup:Code."] : T["This is not the code. Each start of the server prints a new one: look for the newest line in the log."]);
+            return Page();
+        }
+
+        var (user, result) = await accounts.OpenAsync(Input.Name, Input.Email!.Trim(), Input.Password!, Input.Zone, inviteId: invite?.Id);
         if (!result.Succeeded)
         {
             ModelState.Refuse(result, T);
@@ -38,6 +74,9 @@ public sealed class RegisterModel(PageTools tools, Accounts accounts, SignInMana
 
     public sealed record RegisterInput
     {
+        [KeepTo(100)]
+        public string? Code { get; set; }
+
         [Required(ErrorMessage = Kept.FillIn)]
         [KeepTo(Limits.Title)]
         public string? Name { get; set; }

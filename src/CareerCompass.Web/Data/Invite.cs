@@ -1,0 +1,70 @@
+using CareerCompass.Domain;
+
+namespace CareerCompass.Web.Data;
+
+public enum InviteState
+{
+    Open,
+    Used,
+    Revoked,
+    Expired,
+}
+
+/// <summary>
+/// Lets one person open an account. Its links are tokens of purpose Invitation: one that was shown to be copied, or one
+/// for each time its mail was tried.
+/// </summary>
+public sealed class Invite : Entity
+{
+    /// <summary>How long an invitation lasts, unless its maker says otherwise.</summary>
+    public const int UsualDays = 14;
+
+    public const int MostDays = 90;
+
+    private Invite()
+    {
+    }
+
+    public Invite(Guid madeBy, string? email, bool mailed, int days, DateTime now) =>
+        (MadeBy, Email, Mailed, MadeAt, ExpiresAt) = (madeBy, email, mailed, now, now.AddDays(days));
+
+    /// <summary>The administrator. An invitation goes when the account goes that it came from.</summary>
+    public Guid MadeBy { get; private set; }
+
+    /// <summary>Whom it is for; null when it is for whoever has the link.</summary>
+    public string? Email { get; private set; }
+
+    /// <summary>The link went to the address and nowhere else: whoever has it reads the mail there.</summary>
+    public bool Mailed { get; private set; }
+
+    public DateTime MadeAt { get; private set; }
+
+    public DateTime ExpiresAt { get; private set; }
+
+    public DateTime? UsedAt { get; private set; }
+
+    /// <summary>Who opened an account by it; null also when that account is gone.</summary>
+    public Guid? UsedBy { get; private set; }
+
+    public DateTime? RevokedAt { get; private set; }
+
+    public InviteState StateAt(DateTime now) => this switch
+    {
+        { UsedAt: not null } => InviteState.Used,
+        { RevokedAt: not null } => InviteState.Revoked,
+        _ => ExpiresAt <= now ? InviteState.Expired : InviteState.Open,
+    };
+
+    public void Use(Guid userId, DateTime now) => (UsedAt, UsedBy) = (now, userId);
+
+    /// <exception cref="RuleBroken">It was used before.</exception>
+    public void Revoke(DateTime now)
+    {
+        if (UsedAt is not null)
+        {
+            throw new RuleBroken("", "This invitation has been used already, so it cannot be taken back. The account can be disabled under People.");
+        }
+
+        RevokedAt ??= now;
+    }
+}

@@ -1,0 +1,37 @@
+namespace CareerCompass.Web.Identity;
+
+public enum RegistrationMode
+{
+    /// <summary>Whoever comes may open an account.</summary>
+    Open,
+
+    /// <summary>Whoever was invited.</summary>
+    Invite,
+
+    /// <summary>Nobody.</summary>
+    Closed,
+}
+
+/// <summary>Settings "Registration" and "Setup": who may open an account here.</summary>
+/// <param name="AsksForCode">Whether the first account needs a set-up code.</param>
+/// <param name="Code">The set-up code that was chosen; null when one is made and printed at start.</param>
+public sealed record RegistrationSettings(RegistrationMode Mode, bool AsksForCode, string? Code)
+{
+    /// <summary>Letters and digits in a set-up code.</summary>
+    public const int ShortestCode = 12;
+
+    /// <exception cref="InvalidOperationException">A setting cannot work.</exception>
+    public static RegistrationSettings Of(IConfiguration configuration, IHostEnvironment environment)
+    {
+        var usual = environment.IsDevelopment() ? RegistrationMode.Open : RegistrationMode.Invite;
+        var mode = configuration["Registration:Mode"] is { Length: > 0 } said
+            ? Enum.TryParse<RegistrationMode>(said, ignoreCase: true, out var parsed) && Enum.IsDefined(parsed)
+                ? parsed
+                : throw new InvalidOperationException($"Registration:Mode is {said}, but can only be Open, Invite or Closed.")
+            : usual;
+        var code = configuration["Setup:Code"] is { Length: > 0 } chosen ? chosen : null;
+        return code is null || SetupCode.Plain(code).Length >= ShortestCode
+            ? new RegistrationSettings(mode, !environment.IsDevelopment(), code)
+            : throw new InvalidOperationException($"Setup:Code has to have at least {ShortestCode} letters and digits, or whoever comes first could guess it.");
+    }
+}
