@@ -847,6 +847,47 @@ namespace CareerCompass.Web.Data.Migrations.Sqlite
                     b.ToTable("AspNetUsers", (string)null);
                 });
 
+            modelBuilder.Entity("CareerCompass.Web.Data.Invite", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Email")
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("MadeBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Mailed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("RevokedAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("UsedAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("UsedBy")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MadeBy");
+
+                    b.HasIndex("UsedBy");
+
+                    b.ToTable("Invites");
+                });
+
             modelBuilder.Entity("CareerCompass.Web.Data.JobRun", b =>
                 {
                     b.Property<Guid>("Id")
@@ -874,6 +915,25 @@ namespace CareerCompass.Web.Data.Migrations.Sqlite
                     b.HasIndex("Job", "StartedAt");
 
                     b.ToTable("JobRuns");
+                });
+
+            modelBuilder.Entity("CareerCompass.Web.Data.ServerFact", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("ServerFacts");
                 });
 
             modelBuilder.Entity("CareerCompass.Web.Data.Session", b =>
@@ -924,6 +984,9 @@ namespace CareerCompass.Web.Data.Migrations.Sqlite
                     b.Property<DateTime?>("ExpiresAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("InviteId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Purpose")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -935,6 +998,8 @@ namespace CareerCompass.Web.Data.Migrations.Sqlite
                     b.HasKey("Hash");
 
                     b.HasIndex("ExpiresAt");
+
+                    b.HasIndex("InviteId");
 
                     b.HasIndex("UserId");
 
@@ -1312,6 +1377,20 @@ namespace CareerCompass.Web.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("CareerCompass.Web.Data.Invite", b =>
+                {
+                    b.HasOne("CareerCompass.Web.Data.AppUser", null)
+                        .WithMany()
+                        .HasForeignKey("MadeBy")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("CareerCompass.Web.Data.AppUser", null)
+                        .WithMany()
+                        .HasForeignKey("UsedBy")
+                        .OnDelete(DeleteBehavior.SetNull);
+                });
+
             modelBuilder.Entity("CareerCompass.Web.Data.Session", b =>
                 {
                     b.HasOne("CareerCompass.Web.Data.AppUser", null)
@@ -1323,6 +1402,11 @@ namespace CareerCompass.Web.Data.Migrations.Sqlite
 
             modelBuilder.Entity("CareerCompass.Web.Mail.MailToken", b =>
                 {
+                    b.HasOne("CareerCompass.Web.Data.Invite", null)
+                        .WithMany()
+                        .HasForeignKey("InviteId")
+                        .OnDelete(DeleteBehavior.Cascade);
+
                     b.HasOne("CareerCompass.Web.Data.AppUser", null)
                         .WithMany()
                         .HasForeignKey("UserId")
