@@ -35,7 +35,8 @@ public sealed class RoutesTests : IAsyncLifetime
     {
         string[] known =
         [
-            "", "account/arrived", "account/confirm/{token}", "account/forgot", "account/oidc", "account/register", "account/reset/{token}", "account/sign-in",
+            "", "account/arrived", "account/confirm/{token}", "account/forgot", "account/oidc", "account/passkey", "account/passkey/options", "account/register",
+            "account/reset/{token}", "account/second-step", "account/sign-in",
             "demo", "error/{code:int}", "invite/{token}", "unsubscribe/{token}", "welcome",
         ];
 

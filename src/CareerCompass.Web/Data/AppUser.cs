@@ -15,6 +15,9 @@ public sealed class AppUser : IdentityUser<Guid>
     /// <summary>Since when nobody can sign in to this account; null when one can. An administrator's decision: it is not a lockout.</summary>
     public DateTime? DisabledAt { get; set; }
 
+    /// <summary>When somebody last signed in; null when nobody ever did.</summary>
+    public DateTime? LastSignInAt { get; set; }
+
     /// <summary>The last half minute whose authenticator code was used, counted from 1970: no code counts twice.</summary>
     public long TotpStep { get; set; }
 }

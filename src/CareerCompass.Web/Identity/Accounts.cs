@@ -88,6 +88,18 @@ public sealed class Accounts(CompassDb db, UserManager<AppUser> users, OwnerScop
     /// <returns>How many sessions ended.</returns>
     public Task<int> EndSessionsAsync(Guid userId, Guid? exceptSessionId = null) => sessions.EndAllAsync(userId, exceptSessionId);
 
+    /// <summary>Owes a mail that a way to sign in was changed, to whoever's account it is.</summary>
+    /// <param name="where">The device it was done on; see <see cref="Device.Where"/>.</param>
+    public async Task TellChangedAsync(AppUser user, CredentialChange change, string where)
+    {
+        if (!user.IsDemo)
+        {
+            var now = clock.GetUtcNow().UtcDateTime;
+            await db.OweAsync(new Message(
+                user.Id, MessageKind.CredentialsChanged, $"changed:{Guid.CreateVersion7():N}", null, now, CredentialChanges.Detail(change, where)));
+        }
+    }
+
     /// <summary>Owes a mail with a link to a new password; at most one in five minutes.</summary>
     public Task SendResetAsync(Guid userId) => OweAsync(userId, MessageKind.ResetPassword, TimeSpan.FromMinutes(5));
 
@@ -118,6 +130,7 @@ public sealed class Accounts(CompassDb db, UserManager<AppUser> users, OwnerScop
 
         if (result.Succeeded)
         {
+            await TellChangedAsync(user, CredentialChange.Password, where: "");
             await transaction.CommitAsync();
             await sessions.EndAllAsync(user.Id, except: null);
         }
@@ -173,15 +186,7 @@ public sealed class Accounts(CompassDb db, UserManager<AppUser> users, OwnerScop
         owner.Become(userId);
         if (!await db.Messages.AnyAsync(message => message.Occasion == occasion))
         {
-            var message = db.Messages.Add(new Message(userId, kind, occasion, null, now));
-            try
-            {
-                await db.SaveChangesAsync();
-            }
-            catch (DbUpdateException conflict) when (conflict.IsConflict())
-            {
-                message.State = EntityState.Detached;
-            }
+            await db.OweAsync(new Message(userId, kind, occasion, null, now));
         }
     }
 }

@@ -31,6 +31,10 @@ public static class Device
         var (browser, system) => $"{browser} on {system}",
     };
 
+    /// <summary>What a mail says of where a request came from: the device, and its address if that is known.</summary>
+    public static string Where(HttpContext context) =>
+        Name(context.Request.Headers.UserAgent.ToString()) + (Address(context) is { Length: > 0 } address ? $", {address}" : "");
+
     public static string Address(HttpContext context) => context.Connection.RemoteIpAddress switch
     {
         null => "",

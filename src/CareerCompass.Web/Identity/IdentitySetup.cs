@@ -1,4 +1,5 @@
 using CareerCompass.Web.Data;
+using CareerCompass.Web.Mail;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
@@ -15,6 +16,8 @@ internal static class IdentitySetup
         builder.Services.AddScoped<Accounts>();
         builder.Services.AddScoped<Sessions>();
         builder.Services.AddSingleton<SessionCache>();
+        builder.Services.AddScoped<Authenticator>();
+        builder.Services.AddScoped<Totp>();
         builder.Services.Configure<SecurityStampValidatorOptions>(options => options.OnRefreshingPrincipal = Sessions.CarryOver);
         builder.Services.AddIdentityCore<AppUser>(options =>
             {
@@ -30,9 +33,14 @@ internal static class IdentitySetup
                 options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
             })
             .AddEntityFrameworkStores<CompassDb>()
+            .AddUserStore<AppUserStore>()
             .AddSignInManager<SessionSignIn>()
             .AddDefaultTokenProviders()
+            .AddTokenProvider<Totp>(TokenOptions.DefaultAuthenticatorProvider)
             .AddClaimsPrincipalFactory<CurrentUser.ClaimsFactory>();
+        builder.Services.AddScoped(services => (SessionSignIn)services.GetRequiredService<SignInManager<AppUser>>());
+        builder.Services.AddScoped<Passkeys>();
+        builder.Services.AddOptions<IdentityPasskeyOptions>().Configure<MailSettings>(Passkeys.Configure);
         builder.Services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
         builder.Services.ConfigureApplicationCookie(options =>
         {

@@ -31,6 +31,49 @@ public sealed class SessionSignIn(
         await base.SignInWithClaimsAsync(user, authenticationProperties, [.. additionalClaims, new Claim(CurrentUser.SessionClaim, here.Value.ToString("N"))]);
     }
 
+    /// <summary>The second step after the password: a code from the authenticator app, or one of the recovery codes. Wrong ones of both count towards a rest.</summary>
+    public async Task<SignInResult> SecondStepAsync(AppUser user, string code)
+    {
+        var digits = Totp.Digits(code);
+        if (digits is null && await PreSignInCheck(user) is { } refused)
+        {
+            return refused;
+        }
+
+        var result = digits is null
+            ? await TwoFactorRecoveryCodeSignInAsync(AppUserStore.Normal(code))
+            : await TwoFactorAuthenticatorSignInAsync(digits, isPersistent: true, rememberClient: false);
+        if (digits is null && !result.Succeeded)
+        {
+            await UserManager.AccessFailedAsync(user);
+        }
+
+        return !result.Succeeded && await IsLockedOut(user) ? SignInResult.LockedOut : result;
+    }
+
+    /// <summary>Signs in by a passkey, which is possession and finger or PIN in one: no second step, and no rest that a guesser of passwords has caused.</summary>
+    /// <param name="credential">What the browser answered to <see cref="SignInManager{TUser}.MakePasskeyRequestOptionsAsync"/>, as JSON.</param>
+    public async Task<SignInResult> PasskeyAsync(string credential)
+    {
+        PasskeyAssertionResult<AppUser> result;
+        try
+        {
+            result = await PerformPasskeyAssertionAsync(credential);
+        }
+        catch (InvalidOperationException)
+        {
+            return SignInResult.Failed; // nothing was asked of this browser, or too long ago
+        }
+
+        if (!result.Succeeded)
+        {
+            return SignInResult.Failed;
+        }
+
+        await UserManager.AddOrUpdatePasskeyAsync(result.User, result.Passkey); // its counter
+        return await SignInOrTwoFactorAsync(result.User, isPersistent: true, bypassTwoFactor: true);
+    }
+
     public override async Task SignOutAsync()
     {
         await EndAsync();

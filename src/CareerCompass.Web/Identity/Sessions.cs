@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using CareerCompass.Web.Data;
+using CareerCompass.Web.Mail;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
@@ -23,13 +24,27 @@ public sealed class Sessions(CompassDb db, SessionCache cache, TimeProvider cloc
         return db.Sessions.Where(session => session.UserId == userId && session.EndedAt == null && session.SeenAt > oldest);
     }
 
+    /// <summary>Begins a session. If the account was never used on this device, but on others, its holder hears of it by mail.</summary>
     public async Task<Session> StartAsync(AppUser user, HttpContext context)
     {
         var now = clock.GetUtcNow().UtcDateTime;
         var session = new Session(
             user.Id, Device.Name(context.Request.Headers.UserAgent.ToString()), Device.Address(context), Device.Recognise(context, user.Id, now), now);
+        var isNew = user is { IsDemo: false, LastSignInAt: not null }
+            && !await db.Sessions.AnyAsync(other => other.UserId == user.Id && other.DeviceHash == session.DeviceHash);
         db.Sessions.Add(session);
         await db.SaveChangesAsync();
+        cache.Keep(session.Id);
+        await db.Users.Where(row => row.Id == user.Id).ExecuteUpdateAsync(set => set.SetProperty(row => row.LastSignInAt, now));
+        user.LastSignInAt = now;
+        if (isNew)
+        {
+            // The device's own occasion: two tabs that sign in at once owe one mail
+            var device = Convert.ToHexString(session.DeviceHash.AsSpan(0, 12));
+            await db.OweAsync(new Message(
+                user.Id, MessageKind.NewDevice, $"device:{user.Id:N}:{device}:{now:yyyyMMdd}", session.Id, now, Device.Where(context)));
+        }
+
         return session;
     }
 

@@ -108,6 +108,7 @@ public sealed class MailDelivery(CompassDb db, MailSender sender, MailSettings s
         MessageKind.ReviewReminder when !due.Person.RemindersOn => "Reminders are off.",
         MessageKind.ReviewReminder when due.Review?.State != ReviewState.Open => "The review is no longer open.",
         MessageKind.ReviewReminder when settings.UsesSmtp && !due.Confirmed => "The address is not confirmed.",
+        MessageKind.NewDevice or MessageKind.CredentialsChanged when settings.UsesSmtp && !due.Confirmed => "The address is not confirmed.",
         MessageKind.ConfirmEmail when due.Confirmed => "The address is confirmed already.",
         _ => null,
     };
@@ -118,11 +119,16 @@ public sealed class MailDelivery(CompassDb db, MailSender sender, MailSettings s
         return due.Message.Kind switch
         {
             MessageKind.ConfirmEmail => Letter.ConfirmEmail(words, due.Person.Name, Link("account/confirm/", TokenPurpose.ConfirmEmail)),
+            MessageKind.NewDevice => Letter.NewDevice(words, due.Person.Name, due.Message.CreatedAt, due.Message.Detail ?? "", new Uri(settings.PublicUrl, "account/forgot")),
+            MessageKind.CredentialsChanged => Changed(CredentialChanges.Read(due.Message.Detail)),
             MessageKind.ResetPassword => Letter.ResetPassword(words, due.Person.Name, Link("account/reset/", TokenPurpose.ResetPassword)),
             _ => Letter.ReviewReminder(
                 words, due.Person.Name, due.Review!.Kind, due.Review.Date, due.Review.OpenedAt, due.Goals,
                 new Uri(settings.PublicUrl, $"reviews/{due.Review.Id}"), Link("unsubscribe/", TokenPurpose.Unsubscribe)),
         };
+
+        Letter Changed((CredentialChange What, string Where) detail) => Letter.CredentialsChanged(
+            words, due.Person.Name, detail.What, due.Message.CreatedAt, detail.Where, new Uri(settings.PublicUrl, "account/forgot"));
 
         Uri Link(string path, TokenPurpose purpose)
         {

@@ -36,6 +36,30 @@ public sealed record Letter(
         (words["Set a new password"], link),
         words["If it was not you, do nothing: your password stays as it is."]);
 
+    /// <param name="where">The device, and its network address if that is known.</param>
+    public static Letter NewDevice(Words words, string name, DateTime at, string where, Uri reset) => new(
+        words["A new device signed in to your account"],
+        words["Hello {0},", name],
+        [
+            words["somebody, we hope you, signed in to your account on a device that we had not seen with it before."],
+            words["{0}, on {1}", where, at],
+            words["If it was you, there is nothing to do. If it was not, set a new password now: that signs out every device."],
+        ],
+        (words["Set a new password"], reset),
+        words["You get this once for each new device, so that nobody uses your account unnoticed."]);
+
+    /// <param name="where">The device, and its network address if that is known; empty when it was changed by a link from a mail.</param>
+    public static Letter CredentialsChanged(Words words, string name, CredentialChange change, DateTime at, string where, Uri reset) => new(
+        words.Say(change),
+        words["Hello {0},", name],
+        [
+            words["something about how you sign in was changed. {0}.", words.Say(change)],
+            where.Length > 0 ? words["{0}, on {1}", where, at] : words["On {0}", at],
+            words["If it was you, there is nothing to do. If it was not, set a new password now, which signs out every device, and then look at the security page of your settings."],
+        ],
+        (words["Set a new password"], reset),
+        words["You get this whenever a way to sign in to your account changes."]);
+
     public string ToText()
     {
         var text = new StringBuilder(Greeting).Append("\n\n");

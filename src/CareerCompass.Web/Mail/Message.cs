@@ -9,6 +9,8 @@ public enum MessageKind
     ConfirmEmail,
     ResetPassword,
     Invitation,
+    NewDevice,
+    CredentialsChanged,
 }
 
 public enum MessageState

@@ -77,3 +77,17 @@ if (place?.path === location.pathname) {
 
 // What is wrong gets the cursor
 document.querySelector("[aria-invalid]")?.focus();
+
+// Copying and printing are offered where there are scripts
+for (const button of document.querySelectorAll("[data-print]")) {
+  button.hidden = false;
+  button.addEventListener("click", () => print());
+}
+for (const button of navigator.clipboard ? document.querySelectorAll("[data-copy]") : []) {
+  button.hidden = false;
+  button.addEventListener("click", async () => {
+    const lines = [...document.querySelectorAll(button.dataset.copy + " li")].map((line) => line.textContent.trim());
+    await navigator.clipboard.writeText(lines.join("\n"));
+    button.textContent = button.dataset.done;
+  });
+}

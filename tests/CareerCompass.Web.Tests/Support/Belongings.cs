@@ -1,10 +1,13 @@
+using System.Buffers.Text;
 using System.Data.Common;
 using System.Globalization;
+using System.Security.Cryptography;
 using CareerCompass.Domain.Corrections;
 using CareerCompass.Domain.Forecasting;
 using CareerCompass.Domain.Goals;
 using CareerCompass.Domain.Reviews;
 using CareerCompass.Web.Data;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Tests.Support;
@@ -44,7 +47,14 @@ internal sealed class Belongings
         var review = new Review(personId, new ReviewDue(ReviewKind.Weekly, today.AddDays(-2), today, now), now);
         var effort = new Effort(personId, goal.Id, task.Id, today, 60, today);
         var prompt = new Prompt(personId, goal.Id, PromptRule.OffCourse, new Evidence(today, today, today, 1, 1, 1), today, now);
-        db.AddRange(goal, correction, review, effort, prompt, Revision.KeepSealed(goal, null, correction, now));
+        var session = new Session(personId, "Firefox on Linux", "192.0.2.1", [], now);
+        var passkey = new IdentityUserPasskey<Guid>
+        {
+            UserId = personId,
+            CredentialId = RandomNumberGenerator.GetBytes(16),
+            Data = new() { Name = "Key ring", PublicKey = [], AttestationObject = [], ClientDataJson = [], CreatedAt = now },
+        };
+        db.AddRange(session, passkey, goal, correction, review, effort, prompt, Revision.KeepSealed(goal, null, correction, now));
         await db.WakeAsync(now);
         await db.SaveChangesAsync();
         var all = new Belongings();
@@ -56,6 +66,9 @@ internal sealed class Belongings
         {
             all.ids[name] = thing.Id.ToString();
         }
+
+        all.ids["SessionId"] = session.Id.ToString();
+        all.ids["PasskeyId"] = Base64Url.EncodeToString(passkey.CredentialId);
 
         return all;
     });

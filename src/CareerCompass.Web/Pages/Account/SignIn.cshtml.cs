@@ -46,6 +46,7 @@ public sealed class SignInModel(PageTools tools, UserManager<AppUser> users, Sig
         return result switch
         {
             { Succeeded: true } => Onwards(),
+            { RequiresTwoFactor: true } => RedirectToPage("/Account/SecondStep", new { ReturnUrl = Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : null }),
             { IsNotAllowed: true } => Refuse(T["Your password is right, but this account is disabled at the moment. Whoever runs this server can open it again."]),
             { IsLockedOut: true } => Refuse(T.Count(
                 MinutesLeft(user),

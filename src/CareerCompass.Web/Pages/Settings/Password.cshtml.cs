@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using CareerCompass.Web.Data;
 using CareerCompass.Web.Identity;
+using CareerCompass.Web.Mail;
 using CareerCompass.Web.Pages.Account;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
@@ -41,9 +42,10 @@ public sealed class PasswordModel(PageTools tools, Accounts accounts, UserManage
 
         await signIn.RefreshSignInAsync(user); // this browser stays signed in, the others do not
         await accounts.EndSessionsAsync(user.Id, User.SessionId());
+        await accounts.TellChangedAsync(user, CredentialChange.Password, Device.Where(HttpContext));
         return Done(
             HasOne ? T["Your password is changed. All other browsers are signed out."] : T["Your password is set. You can sign in with it from now on."],
-            "~/settings");
+            "~/settings/security");
     }
 
     public sealed record PasswordInput

@@ -1,0 +1,87 @@
+using CareerCompass.Web.Data;
+using CareerCompass.Web.Mail;
+using Microsoft.AspNetCore.Identity;
+
+namespace CareerCompass.Web.Identity;
+
+/// <summary>The authenticator app of an account, and the recovery codes for the day the phone is lost.</summary>
+public sealed class Authenticator(
+    CompassDb db, UserManager<AppUser> users, IUserStore<AppUser> store, Totp totp, Accounts accounts, TimeProvider clock)
+{
+    public const int Codes = 10;
+
+    /// <summary>Turns it on, if the code shows that the app has the key.</summary>
+    /// <returns>The recovery codes, to be shown once; null when the code is wrong.</returns>
+    public async Task<IReadOnlyList<string>?> TurnOnAsync(AppUser user, string key, string? code, string where)
+    {
+        if (Totp.StepOf(key, code, clock.GetUtcNow().UtcDateTime) is not { } step || !await totp.UseAsync(user, step))
+        {
+            return null;
+        }
+
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        await ((IUserAuthenticatorKeyStore<AppUser>)store).SetAuthenticatorKeyAsync(user, key, CancellationToken.None);
+        user.TwoFactorEnabled = true;
+        var codes = await NewCodesAsync(user);
+        await accounts.TellChangedAsync(user, CredentialChange.AuthenticatorOn, where);
+        await transaction.CommitAsync();
+        return codes;
+    }
+
+    /// <summary>Turns it off, and forgets its key and codes.</summary>
+    public async Task TurnOffAsync(AppUser user, string where)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        user.TwoFactorEnabled = false;
+        await ((IUserAuthenticatorKeyStore<AppUser>)store).SetAuthenticatorKeyAsync(user, "", CancellationToken.None);
+        await ((IUserTwoFactorRecoveryCodeStore<AppUser>)store).ReplaceCodesAsync(user, [], CancellationToken.None);
+        Check(await users.UpdateAsync(user));
+        await accounts.TellChangedAsync(user, CredentialChange.AuthenticatorOff, where);
+        await transaction.CommitAsync();
+    }
+
+    /// <returns>New recovery codes, to be shown once; the old ones are worth nothing from here on.</returns>
+    public async Task<IReadOnlyList<string>> RenewCodesAsync(AppUser user, string where)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        var codes = await NewCodesAsync(user);
+        await accounts.TellChangedAsync(user, CredentialChange.RecoveryCodes, where);
+        await transaction.CommitAsync();
+        return codes;
+    }
+
+    /// <summary>Whether somebody who is signed in already is the holder: they know the password, or a code of the app. Wrong answers count towards a rest.</summary>
+    public async Task<bool> ProvesAsync(AppUser user, string proof)
+    {
+        if (await users.IsLockedOutAsync(user))
+        {
+            return false;
+        }
+
+        var proven = Totp.Digits(proof) is { } digits
+            ? await users.VerifyTwoFactorTokenAsync(user, TokenOptions.DefaultAuthenticatorProvider, digits)
+            : await users.CheckPasswordAsync(user, proof);
+        if (!proven)
+        {
+            await users.AccessFailedAsync(user);
+        }
+
+        return proven;
+    }
+
+    private async Task<IReadOnlyList<string>> NewCodesAsync(AppUser user)
+    {
+        // Saves the account too
+        var codes = await users.GenerateNewTwoFactorRecoveryCodesAsync(user, Codes)
+            ?? throw new InvalidOperationException("The recovery codes could not be stored.");
+        return [.. codes];
+    }
+
+    private static void Check(IdentityResult result)
+    {
+        if (!result.Succeeded)
+        {
+            throw new InvalidOperationException(result.ToString());
+        }
+    }
+}

@@ -1,0 +1,94 @@
+using System.Buffers.Text;
+using CareerCompass.Domain;
+using CareerCompass.Web.Data;
+using CareerCompass.Web.Mail;
+using Microsoft.AspNetCore.Identity;
+
+namespace CareerCompass.Web.Identity;
+
+/// <summary>The passkeys of an account. They are made for the address that people reach the app by, and work there only.</summary>
+public sealed class Passkeys(UserManager<AppUser> users, SessionSignIn signIn, Accounts accounts)
+{
+    public const int NameMost = 60;
+
+    /// <summary>So many are more than anybody has devices; the sign-in asks for all of them.</summary>
+    private const int Most = 20;
+
+    /// <summary>As it stands in an address.</summary>
+    public static string IdOf(UserPasskeyInfo passkey) => Base64Url.EncodeToString(passkey.CredentialId);
+
+    /// <summary>What the browser is to be asked for, as JSON.</summary>
+    public Task<string> OptionsAsync(AppUser user, string name) =>
+        signIn.MakePasskeyCreationOptionsAsync(new PasskeyUserEntity { Id = user.Id.ToString(), Name = user.Email!, DisplayName = name });
+
+    /// <returns>False when the browser's answer does not hold.</returns>
+    public async Task<bool> AddAsync(AppUser user, string credential, string name, string where)
+    {
+        if ((await users.GetPasskeysAsync(user)).Count >= Most)
+        {
+            throw new RuleBroken("", "There are {0} passkeys already. Please remove one that you do not use any more.", Most);
+        }
+
+        PasskeyAttestationResult result;
+        try
+        {
+            result = await signIn.PerformPasskeyAttestationAsync(credential);
+        }
+        catch (InvalidOperationException)
+        {
+            return false; // nothing was asked of this browser, or too long ago
+        }
+
+        if (!result.Succeeded || result.UserEntity.Id != user.Id.ToString())
+        {
+            return false;
+        }
+
+        result.Passkey.Name = name;
+        if (!(await users.AddOrUpdatePasskeyAsync(user, result.Passkey)).Succeeded)
+        {
+            return false;
+        }
+
+        await accounts.TellChangedAsync(user, CredentialChange.PasskeyAdded, where);
+        return true;
+    }
+
+    /// <returns>Null when the account has no such passkey.</returns>
+    public async Task<UserPasskeyInfo?> FindAsync(AppUser user, string id)
+    {
+        var bytes = new byte[Base64Url.GetMaxDecodedLength(id.Length)];
+        return Base64Url.TryDecodeFromChars(id, bytes, out var length) ? await users.GetPasskeyAsync(user, bytes[..length]) : null;
+    }
+
+    public async Task RenameAsync(AppUser user, UserPasskeyInfo passkey, string name)
+    {
+        passkey.Name = name;
+        await users.AddOrUpdatePasskeyAsync(user, passkey);
+    }
+
+    /// <exception cref="RuleBroken">Nothing else would open the account.</exception>
+    public async Task RemoveAsync(AppUser user, UserPasskeyInfo passkey, string where)
+    {
+        if (user.PasswordHash is null && (await users.GetLoginsAsync(user)).Count == 0 && (await users.GetPasskeysAsync(user)).Count <= 1)
+        {
+            throw new RuleBroken("", "This passkey is the only way into your account. Add another one first, or set a password.");
+        }
+
+        await users.RemovePasskeyAsync(user, passkey.CredentialId);
+        await accounts.TellChangedAsync(user, CredentialChange.PasskeyRemoved, where);
+    }
+
+    internal static void Configure(IdentityPasskeyOptions options, MailSettings settings)
+    {
+        var site = settings.PublicUrl;
+        options.ServerDomain = site.Host;
+        options.ValidateOrigin = asked => ValueTask.FromResult(
+            !asked.CrossOrigin && Uri.TryCreate(asked.Origin, UriKind.Absolute, out var origin)
+            && Uri.Compare(origin, site, UriComponents.SchemeAndServer, UriFormat.Unescaped, StringComparison.OrdinalIgnoreCase) == 0);
+
+        // Finger or PIN each time: it stands for password and code together. And known to the browser by itself, for sign-in without an address
+        options.UserVerificationRequirement = "required";
+        options.ResidentKeyRequirement = "required";
+    }
+}

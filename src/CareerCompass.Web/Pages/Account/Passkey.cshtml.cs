@@ -1,0 +1,41 @@
+using System.ComponentModel.DataAnnotations;
+using CareerCompass.Web.Identity;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CareerCompass.Web.Pages.Account;
+
+/// <summary>Signs in by a passkey. What is seen of it is only that it did not work.</summary>
+[AllowAnonymous]
+public sealed class PasskeyModel(PageTools tools, SessionSignIn signIn) : AppPage(tools)
+{
+    [BindProperty]
+    public PasskeyInput Input { get; set; } = new();
+
+    [BindProperty]
+    public string? ReturnUrl { get; set; }
+
+    public override Task<IActionResult> OnGetAsync() =>
+        Task.FromResult<IActionResult>(HttpMethods.IsPost(Request.Method) ? Page() : LocalRedirect(Url.Content("~/account/sign-in")));
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        var result = await signIn.PasskeyAsync(Input.Credential!);
+        if (result.Succeeded)
+        {
+            return LocalRedirect(Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : Url.Content("~/"));
+        }
+
+        ModelState.AddModelError("", result.IsNotAllowed
+            ? T["Your passkey is right, but this account is disabled at the moment. Whoever runs this server can open it again."]
+            : T["No account here has this passkey, or the page was open for too long."]);
+        return Page();
+    }
+
+    public sealed record PasskeyInput
+    {
+        [Required(ErrorMessage = Kept.FillIn)]
+        [KeepTo(20_000)]
+        public string? Credential { get; set; }
+    }
+}

@@ -1,0 +1,64 @@
+using System.ComponentModel.DataAnnotations;
+using CareerCompass.Web.Charts;
+using CareerCompass.Web.Data;
+using CareerCompass.Web.Identity;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CareerCompass.Web.Pages.Settings.Security;
+
+/// <summary>Turns the authenticator app on. Nothing is kept before a code shows that the app has the key: until then it travels in the form.</summary>
+public sealed class AuthenticatorModel(PageTools tools, UserManager<AppUser> users, Authenticator authenticator) : AppPage(tools)
+{
+    [BindProperty]
+    public AuthenticatorInput Input { get; set; } = new();
+
+    /// <summary>Shown once, right after it was turned on.</summary>
+    public IReadOnlyList<string>? Codes { get; private set; }
+
+    public QrCode Picture => QrCode.Of(Totp.Uri(Input.Key!, User.Identity!.Name!, "CareerCompass"));
+
+    /// <summary>In groups of four, for those who type it.</summary>
+    public string Key => string.Join(' ', Input.Key!.Chunk(4).Select(letters => new string(letters)));
+
+    public override async Task<IActionResult> OnGetAsync()
+    {
+        if ((await users.GetUserAsync(User))!.TwoFactorEnabled)
+        {
+            return LocalRedirect(Url.Content("~/settings/security"));
+        }
+
+        if (!Totp.IsKey(Input.Key))
+        {
+            ModelState.Remove("Input.Key");
+            Input = Input with { Key = Totp.NewKey() };
+        }
+
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        var user = (await users.GetUserAsync(User))!;
+        if (!user.TwoFactorEnabled)
+        {
+            Codes = await authenticator.TurnOnAsync(user, Input.Key!, Input.Code, Device.Where(HttpContext));
+            if (Codes is null)
+            {
+                ModelState.AddModelError("Input.Code", T["This code does not fit. Take the newest one, and check that the clock of your phone is right."]);
+            }
+        }
+
+        return user.TwoFactorEnabled && Codes is null ? LocalRedirect(Url.Content("~/settings/security")) : Page();
+    }
+
+    public sealed record AuthenticatorInput
+    {
+        [Required(ErrorMessage = Kept.FillIn)]
+        public string? Key { get; set; }
+
+        [Required(ErrorMessage = Kept.FillIn)]
+        [KeepTo(20)]
+        public string? Code { get; set; }
+    }
+}

@@ -1,0 +1,20 @@
+using CareerCompass.Web.Data;
+using CareerCompass.Web.Identity;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CareerCompass.Web.Pages.Settings.Security;
+
+public sealed class AuthenticatorOffModel(PageTools tools, UserManager<AppUser> users, Authenticator authenticator) : ProofPage(tools, users, authenticator)
+{
+    public async Task<IActionResult> OnPostAsync()
+    {
+        if (await ProvenAsync() is not { } user)
+        {
+            return Page();
+        }
+
+        await Authenticator.TurnOffAsync(user, Device.Where(HttpContext));
+        return Done(T["The authenticator app is off. The password is enough to sign in."], "~/settings/security");
+    }
+}

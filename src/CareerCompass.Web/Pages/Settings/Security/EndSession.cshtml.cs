@@ -1,0 +1,17 @@
+using CareerCompass.Web.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace CareerCompass.Web.Pages.Settings.Security;
+
+public sealed class EndSessionModel(PageTools tools, Sessions sessions) : ActionPage(tools)
+{
+    [FromRoute]
+    public Guid SessionId { get; set; }
+
+    public async Task<IActionResult> OnPostAsync() => await sessions.EndAsync(Me.Id, SessionId)
+        ? Done(T["That device is signed out."], "~/settings/security") : NotFound();
+
+    protected override async Task<string?> HomeAsync() =>
+        await sessions.Living(Me.Id).AnyAsync(session => session.Id == SessionId) ? "~/settings/security" : null;
+}

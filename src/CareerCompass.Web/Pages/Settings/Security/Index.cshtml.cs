@@ -1,0 +1,29 @@
+using CareerCompass.Web.Data;
+using CareerCompass.Web.Identity;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace CareerCompass.Web.Pages.Settings.Security;
+
+/// <summary>All ways to sign in to the account, and where it is signed in.</summary>
+public sealed class IndexModel(PageTools tools, UserManager<AppUser> users, Sessions sessions) : AppPage(tools)
+{
+    public AppUser Account { get; private set; } = null!;
+
+    /// <summary>Recovery codes that were not used yet.</summary>
+    public int CodesLeft { get; private set; }
+
+    public IReadOnlyList<UserPasskeyInfo> Passkeys { get; private set; } = [];
+
+    public IReadOnlyList<Session> SignedIn { get; private set; } = [];
+
+    public override async Task<IActionResult> OnGetAsync()
+    {
+        Account = (await users.GetUserAsync(User))!;
+        CodesLeft = Account.TwoFactorEnabled ? await users.CountRecoveryCodesAsync(Account) : 0;
+        Passkeys = [.. (await users.GetPasskeysAsync(Account)).OrderBy(passkey => passkey.CreatedAt)];
+        SignedIn = await sessions.Living(Account.Id).AsNoTracking().OrderByDescending(session => session.SeenAt).ToListAsync();
+        return Page();
+    }
+}

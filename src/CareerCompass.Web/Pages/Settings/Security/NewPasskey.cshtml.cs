@@ -1,0 +1,45 @@
+using System.ComponentModel.DataAnnotations;
+using CareerCompass.Web.Data;
+using CareerCompass.Web.Identity;
+using CareerCompass.Web.Mail;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CareerCompass.Web.Pages.Settings.Security;
+
+public sealed class NewPasskeyModel(PageTools tools, UserManager<AppUser> users, Passkeys passkeys, MailSettings mail) : AppPage(tools)
+{
+    [BindProperty]
+    public NewPasskeyInput Input { get; set; } = new();
+
+    /// <summary>Where passkeys work.</summary>
+    public string Site => mail.PublicUrl.GetLeftPart(UriPartial.Authority);
+
+    public override Task<IActionResult> OnGetAsync()
+    {
+        Input = Input with { Name = Input.Name ?? Device.Name(Request.Headers.UserAgent.ToString()) };
+        return Task.FromResult<IActionResult>(Page());
+    }
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        var user = (await users.GetUserAsync(User))!;
+        if (Input.Credential is not { Length: > 0 } credential || !await passkeys.AddAsync(user, credential, Input.Name!.Trim(), Device.Where(HttpContext)))
+        {
+            ModelState.AddModelError("", T["No passkey came from the browser, or it took too long. Please try once more."]);
+            return Page();
+        }
+
+        return Done(T["The passkey “{0}” is added. From now on you can sign in with it.", Input.Name.Trim()], "~/settings/security");
+    }
+
+    public sealed record NewPasskeyInput
+    {
+        [Required(ErrorMessage = Kept.FillIn)]
+        [KeepTo(Passkeys.NameMost)]
+        public string? Name { get; set; }
+
+        [KeepTo(20_000)]
+        public string? Credential { get; set; }
+    }
+}

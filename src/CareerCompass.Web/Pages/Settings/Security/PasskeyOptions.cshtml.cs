@@ -1,0 +1,15 @@
+using CareerCompass.Web.Data;
+using CareerCompass.Web.Identity;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CareerCompass.Web.Pages.Settings.Security;
+
+/// <summary>What a browser is to be asked for to make a passkey.</summary>
+public sealed class PasskeyOptionsModel(PageTools tools, UserManager<AppUser> users, Passkeys passkeys) : ActionPage(tools)
+{
+    public async Task<IActionResult> OnPostAsync() =>
+        Content(await passkeys.OptionsAsync((await users.GetUserAsync(User))!, Me.Name), "application/json");
+
+    protected override Task<string?> HomeAsync() => Task.FromResult<string?>("~/settings/security/passkeys/new");
+}

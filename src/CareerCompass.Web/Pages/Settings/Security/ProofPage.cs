@@ -1,0 +1,41 @@
+using System.ComponentModel.DataAnnotations;
+using CareerCompass.Web.Data;
+using CareerCompass.Web.Identity;
+using CareerCompass.Web.Pages.Account;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CareerCompass.Web.Pages.Settings.Security;
+
+/// <summary>A page about the authenticator app that is on, which wants to know once more who is there.</summary>
+public abstract class ProofPage(PageTools tools, UserManager<AppUser> users, Authenticator authenticator) : AppPage(tools)
+{
+    [BindProperty]
+    public ProofInput Input { get; set; } = new();
+
+    protected Authenticator Authenticator => authenticator;
+
+    public override async Task<IActionResult> OnGetAsync() =>
+        (await users.GetUserAsync(User))!.TwoFactorEnabled ? Page() : LocalRedirect(Url.Content("~/settings/security"));
+
+    /// <returns>Null when it was not proven, which is said at the field, or when there is no app to speak of.</returns>
+    protected async Task<AppUser?> ProvenAsync()
+    {
+        var user = (await users.GetUserAsync(User))!;
+        if (user.TwoFactorEnabled && await authenticator.ProvesAsync(user, Input.Proof!))
+        {
+            return user;
+        }
+
+        ModelState.AddModelError("Input.Proof", T["This is neither your password nor the code that your app shows now. After five wrong tries your account rests for a quarter of an hour."]);
+        return null;
+    }
+
+    public sealed record ProofInput
+    {
+        [Required(ErrorMessage = Kept.FillIn)]
+        [KeepTo(IdentityProblems.PasswordMost)]
+        [DataType(DataType.Password)]
+        public string? Proof { get; set; }
+    }
+}

@@ -1,0 +1,22 @@
+using CareerCompass.Web.Data;
+using CareerCompass.Web.Identity;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CareerCompass.Web.Pages.Settings.Security;
+
+public sealed class RecoveryCodesModel(PageTools tools, UserManager<AppUser> users, Authenticator authenticator) : ProofPage(tools, users, authenticator)
+{
+    /// <summary>Shown once, right after they were made.</summary>
+    public IReadOnlyList<string>? Codes { get; private set; }
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        if (await ProvenAsync() is { } user)
+        {
+            Codes = await Authenticator.RenewCodesAsync(user, Device.Where(HttpContext));
+        }
+
+        return Page();
+    }
+}
