@@ -106,6 +106,15 @@ public sealed class Accounts(CompassDb db, UserManager<AppUser> users, OwnerScop
     /// <summary>Owes another mail with a link that confirms the address; at most one in five minutes.</summary>
     public Task SendConfirmationAsync(Guid userId) => OweAsync(userId, MessageKind.ConfirmEmail, TimeSpan.FromMinutes(5));
 
+    /// <summary>Owes the holder of an address a mail that somebody wanted to register with it; at most one in an hour.</summary>
+    public async Task TellExistingAsync(string email)
+    {
+        if (await users.FindByEmailAsync(email) is { } user)
+        {
+            await OweAsync(user.Id, MessageKind.AccountExists, TimeSpan.FromHours(1));
+        }
+    }
+
     /// <summary>Whose token this is; null when it is unknown, used or too old.</summary>
     public async Task<Guid?> HolderAsync(string token, TokenPurpose purpose) =>
         await Living(token, purpose).Select(row => (Guid?)row.UserId).SingleOrDefaultAsync();

@@ -16,6 +16,10 @@ internal static class IdentitySetup
         builder.Services.AddScoped<Accounts>();
         builder.Services.AddScoped<Sessions>();
         builder.Services.AddSingleton<SessionCache>();
+        var tries = builder.Configuration.GetSection("SignIn").Get<TrySettings>() ?? new TrySettings();
+        tries.Check();
+        builder.Services.AddSingleton(tries);
+        builder.Services.AddSingleton<Tries>();
         builder.Services.AddScoped<Authenticator>();
         builder.Services.AddScoped<Totp>();
         builder.Services.Configure<SecurityStampValidatorOptions>(options => options.OnRefreshingPrincipal = Sessions.CarryOver);

@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using CareerCompass.Web.Data;
+using CareerCompass.Web.Mail;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
@@ -9,7 +10,7 @@ namespace CareerCompass.Web.Identity;
 /// <summary>Signs people in and out. However somebody comes in, it is by a <see cref="Session"/>, and never into a disabled account.</summary>
 public sealed class SessionSignIn(
     UserManager<AppUser> users, IHttpContextAccessor http, IUserClaimsPrincipalFactory<AppUser> claims, IOptions<IdentityOptions> options,
-    ILogger<SignInManager<AppUser>> log, IAuthenticationSchemeProvider schemes, IUserConfirmation<AppUser> confirmation, Sessions sessions)
+    ILogger<SignInManager<AppUser>> log, IAuthenticationSchemeProvider schemes, IUserConfirmation<AppUser> confirmation, Sessions sessions, MailSettings mail)
     : SignInManager<AppUser>(users, http, claims, options, log, schemes, confirmation)
 {
     /// <exception cref="InvalidOperationException">The account is disabled.</exception>
@@ -82,7 +83,12 @@ public sealed class SessionSignIn(
 
     // After password, passkey or another site have proved who it is, and not before: strangers do not learn that the account is disabled
     protected override async Task<SignInResult> SignInOrTwoFactorAsync(AppUser user, bool isPersistent, string? loginProvider = null, bool bypassTwoFactor = false) =>
-        user.DisabledAt is null ? await base.SignInOrTwoFactorAsync(user, isPersistent, loginProvider, bypassTwoFactor) : SignInResult.NotAllowed;
+        user.DisabledAt is not null ? SignInResult.NotAllowed
+        : loginProvider is null && IsUnopened(user) ? SignInResult.Failed
+        : await base.SignInOrTwoFactorAsync(user, isPersistent, loginProvider, bypassTwoFactor);
+
+    // Registered through the form and never used: whoever can sign in at once learns that the address had no account before
+    private bool IsUnopened(AppUser user) => mail.UsesSmtp && user is { EmailConfirmed: false, LastSignInAt: null, IsAdmin: false };
 
     private async Task EndAsync()
     {

@@ -119,6 +119,7 @@ public sealed class MailDelivery(CompassDb db, MailSender sender, MailSettings s
         return due.Message.Kind switch
         {
             MessageKind.ConfirmEmail => Letter.ConfirmEmail(words, due.Person.Name, Link("account/confirm/", TokenPurpose.ConfirmEmail)),
+            MessageKind.AccountExists => Letter.AccountExists(words, due.Person.Name, new Uri(settings.PublicUrl, "account/sign-in")),
             MessageKind.NewDevice => Letter.NewDevice(words, due.Person.Name, due.Message.CreatedAt, due.Message.Detail ?? "", new Uri(settings.PublicUrl, "account/forgot")),
             MessageKind.CredentialsChanged => Changed(CredentialChanges.Read(due.Message.Detail)),
             MessageKind.ResetPassword => Letter.ResetPassword(words, due.Person.Name, Link("account/reset/", TokenPurpose.ResetPassword)),

@@ -36,6 +36,16 @@ public sealed record Letter(
         (words["Set a new password"], link),
         words["If it was not you, do nothing: your password stays as it is."]);
 
+    public static Letter AccountExists(Words words, string name, Uri signIn) => new(
+        words["You have an account already"],
+        words["Hello {0},", name],
+        [
+            words["somebody, we hope you, wanted to open an account with this address. There is one already, and nothing about it has changed."],
+            words["Sign in with it. If the password has slipped your mind, you can set a new one there."],
+        ],
+        (words["Sign in"], signIn),
+        words["If it was not you, do nothing."]);
+
     /// <param name="where">The device, and its network address if that is known.</param>
     public static Letter NewDevice(Words words, string name, DateTime at, string where, Uri reset) => new(
         words["A new device signed in to your account"],

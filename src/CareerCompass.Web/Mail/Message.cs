@@ -11,6 +11,7 @@ public enum MessageKind
     Invitation,
     NewDevice,
     CredentialsChanged,
+    AccountExists,
 }
 
 public enum MessageState

@@ -33,6 +33,9 @@ public abstract class AppPage(PageTools tools) : PageModel
     [TempData]
     public string? StatusMessage { get; set; }
 
+    /// <summary>Whose account a form that may be sent so often only is about.</summary>
+    internal virtual string? TriedAccount => User.Id()?.ToString();
+
     /// <summary>Shows the page, also again after a form was refused.</summary>
     public abstract Task<IActionResult> OnGetAsync();
 

@@ -52,7 +52,7 @@ internal sealed class FormFilter : IAsyncPageFilter
     {
         try
         {
-            if (!await TokenIsValidAsync(context, page) || !page.ModelState.IsValid)
+            if (!await TokenIsValidAsync(context, page) || !page.ModelState.IsValid || !IsAdmitted(page))
             {
                 context.Result = await page.OnGetAsync();
                 return;
@@ -67,6 +67,9 @@ internal sealed class FormFilter : IAsyncPageFilter
 
         await ActAsync(page, await next());
     }
+
+    private static bool IsAdmitted(AppPage page) =>
+        Attribute.GetCustomAttribute(page.GetType(), typeof(LimitedAttribute)) is not LimitedAttribute limit || limit.Admits(page);
 
     private static async Task<bool> TokenIsValidAsync(PageHandlerExecutingContext context, AppPage page)
     {

@@ -35,7 +35,7 @@ public sealed class EveryPageJourney(Stage stage) : IClassFixture<Stage>
             "/", "/goals", "/goals/new", goal, $"{goal}/edit", $"{goal}/history", $"{goal}/history/1", $"{goal}/milestones/new", $"{goal}/tasks/new",
             $"{goal}/reschedule", $"{goal}/rescope", $"{goal}/pause", $"{goal}/retire", $"{goal}/achieve", $"{goal}/resume", task, milestone,
             "/reviews", review, $"{review}{goal}", $"{review}/finish", past, "/efforts", "/efforts/new", "/trash", "/settings", "/settings/password",
-            "/settings/export", "/settings/delete", "/help",
+            "/settings/security", "/settings/security/authenticator", "/settings/security/passkeys/new", "/settings/export", "/settings/delete", "/help",
         })
         {
             await page.GotoAsync(path);

@@ -14,13 +14,14 @@ public sealed class RunningApp : WebApplicationFactory<Program>
 {
     private readonly string folder = Directory.CreateTempSubdirectory("careercompass-").FullName;
 
-    public RunningApp()
+    /// <param name="host">How the browser reaches it. Passkeys want a name.</param>
+    public RunningApp(string host = "127.0.0.1")
     {
         // Known before it starts, as links in e-mails have to lead here
         using (var probe = new TcpListener(IPAddress.Loopback, 0))
         {
             probe.Start();
-            Address = new Uri($"http://127.0.0.1:{((IPEndPoint)probe.LocalEndpoint).Port}/");
+            Address = new Uri($"http://{host}:{((IPEndPoint)probe.LocalEndpoint).Port}/");
         }
 
         UseKestrel(Address.Port);

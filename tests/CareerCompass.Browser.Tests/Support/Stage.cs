@@ -5,11 +5,16 @@ using Microsoft.Playwright;
 namespace CareerCompass.Browser.Tests.Support;
 
 /// <summary>One app and one browser for a class of journeys.</summary>
-public sealed class Stage : IAsyncLifetime
+public class Stage(string host) : IAsyncLifetime
 {
     private ChromiumBrowser browser = null!;
 
-    public RunningApp App { get; } = new();
+    public Stage()
+        : this("127.0.0.1")
+    {
+    }
+
+    public RunningApp App { get; } = new(host);
 
     public async Task InitializeAsync() => browser = await ChromiumBrowser.Start();
 
@@ -38,6 +43,9 @@ public sealed class Stage : IAsyncLifetime
     }
 }
 
+/// <summary>A stage whose app is reached by a name, as passkeys want it.</summary>
+public sealed class NamedStage() : Stage("localhost");
+
 /// <summary>Somebody with a browser of their own. A console error anywhere fails their journey.</summary>
 public sealed class Visitor : IAsyncDisposable
 {
@@ -58,6 +66,25 @@ public sealed class Visitor : IAsyncDisposable
     }
 
     public IPage Page { get; }
+
+    /// <summary>A device that makes and keeps passkeys, and always says yes.</summary>
+    public async Task PlugInPasskeysAsync()
+    {
+        var device = await context.NewCDPSessionAsync(Page);
+        await device.SendAsync("WebAuthn.enable");
+        await device.SendAsync("WebAuthn.addVirtualAuthenticator", new Dictionary<string, object>
+        {
+            ["options"] = new Dictionary<string, object>
+            {
+                ["protocol"] = "ctap2",
+                ["transport"] = "internal",
+                ["hasResidentKey"] = true,
+                ["hasUserVerification"] = true,
+                ["isUserVerified"] = true,
+                ["automaticPresenceSimulation"] = true,
+            },
+        });
+    }
 
     public Task<string> StateAsync() => context.StorageStateAsync();
 

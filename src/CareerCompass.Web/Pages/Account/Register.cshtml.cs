@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using CareerCompass.Domain;
 using CareerCompass.Web.Data;
 using CareerCompass.Web.Identity;
+using CareerCompass.Web.Mail;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
@@ -11,8 +12,10 @@ namespace CareerCompass.Web.Pages.Account;
 /// <summary>Opens an account: the first of all, anybody's where registration is open, or by an invitation's link, which leads here too.</summary>
 [AllowAnonymous]
 [ByPassword]
+[Limited(LimitedAttribute.Register)]
 public sealed class RegisterModel(
-    PageTools tools, Accounts accounts, Registration registration, RegistrationSettings settings, SetupCode setup, SignInManager<AppUser> signIn) : AppPage(tools)
+    PageTools tools, Accounts accounts, Registration registration, RegistrationSettings settings, SetupCode setup, SignInManager<AppUser> signIn, MailSettings mail, TimeProvider clock)
+    : AppPage(tools)
 {
     /// <summary>Of an invitation.</summary>
     [FromRoute]
@@ -20,6 +23,8 @@ public sealed class RegisterModel(
 
     [BindProperty]
     public RegisterInput Input { get; set; } = new();
+
+    internal override string? TriedAccount => Input.Email;
 
     public Door Door { get; private set; }
 
@@ -61,7 +66,22 @@ public sealed class RegisterModel(
             return Page();
         }
 
+        var started = clock.GetTimestamp();
         var (user, result) = await accounts.OpenAsync(Input.Name, Input.Email!.Trim(), Input.Password!, Input.Zone, inviteId: invite?.Id);
+        var exists = result.Errors.Any() && result.Errors.All(error => error.Code.StartsWith("Duplicate", StringComparison.Ordinal));
+        if (mail.UsesSmtp && Door == Door.Open && (exists || result.Succeeded))
+        {
+            // The same answer for both: who has an account here is nobody's business. The mail says which it is
+            if (exists)
+            {
+                await accounts.TellExistingAsync(Input.Email.Trim());
+            }
+
+            await Beat.NextAsync(clock, started);
+            return Done(T["Please look into your mail: a link to go on is on its way to {0}.", Input.Email.Trim()], "~/account/sign-in");
+        }
+
+        // Where mail becomes files nobody would ever read them, so a taken address is told here
         if (!result.Succeeded)
         {
             ModelState.Refuse(result, T);

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace CareerCompass.Web.Pages.Account;
 
+[Limited(LimitedAttribute.Mail)]
 public sealed class ResendModel(PageTools tools, Accounts accounts, UserManager<AppUser> users, SignInManager<AppUser> signIn) : ActionPage(tools)
 {
     public async Task<IActionResult> OnPostAsync()

@@ -8,6 +8,7 @@ namespace CareerCompass.Web.Pages.Account;
 
 [AllowAnonymous]
 [ByPassword]
+[Limited(LimitedAttribute.SignIn)]
 public sealed class ResetModel(PageTools tools, Accounts accounts) : AppPage(tools)
 {
     [FromRoute]

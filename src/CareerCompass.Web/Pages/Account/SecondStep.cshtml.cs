@@ -9,6 +9,7 @@ namespace CareerCompass.Web.Pages.Account;
 
 /// <summary>After the right password: a code from the authenticator app, or a recovery code.</summary>
 [AllowAnonymous]
+[Limited(LimitedAttribute.SignIn)]
 public sealed class SecondStepModel(PageTools tools, Accounts accounts, UserManager<AppUser> users, SessionSignIn signIn) : AppPage(tools)
 {
     [BindProperty]

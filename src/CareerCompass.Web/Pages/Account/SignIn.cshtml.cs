@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using CareerCompass.Web.Data;
 using CareerCompass.Web.Identity;
+using CareerCompass.Web.Mail;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
@@ -9,7 +10,9 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace CareerCompass.Web.Pages.Account;
 
 [AllowAnonymous]
-public sealed class SignInModel(PageTools tools, UserManager<AppUser> users, SignInManager<AppUser> signIn, OidcSettings oidc) : AppPage(tools)
+[Limited(LimitedAttribute.SignIn)]
+public sealed class SignInModel(
+    PageTools tools, UserManager<AppUser> users, SignInManager<AppUser> signIn, OidcSettings oidc, MailSettings mail, TimeProvider clock) : AppPage(tools)
 {
     // Checked for unknown addresses, so that the time an answer takes does not give away who has an account
     private static readonly string Nobodys = new PasswordHasher<AppUser>().HashPassword(new AppUser(), Guid.NewGuid().ToString());
@@ -26,6 +29,8 @@ public sealed class SignInModel(PageTools tools, UserManager<AppUser> users, Sig
 
     public OidcSettings Oidc => oidc;
 
+    internal override string? TriedAccount => Input.Email;
+
     public override Task<IActionResult> OnGetAsync() =>
         Task.FromResult<IActionResult>(User.Id() is not null ? Onwards() : Problem is null ? Page() : Refuse(Problem));
 
@@ -36,28 +41,32 @@ public sealed class SignInModel(PageTools tools, UserManager<AppUser> users, Sig
             return NotFound();
         }
 
-        if (await users.FindByEmailAsync(Input.Email!.Trim()) is not { } user)
+        var started = clock.GetTimestamp();
+        var user = await users.FindByEmailAsync(Input.Email!.Trim());
+        if (user?.PasswordHash is null || await users.IsLockedOutAsync(user))
         {
             users.PasswordHasher.VerifyHashedPassword(new AppUser(), Nobodys, Input.Password!);
-            return Refuse(T["Address and password do not belong together. Look at both once more, or set a new password."]);
         }
 
-        var result = await signIn.PasswordSignInAsync(user, Input.Password!, isPersistent: true, lockoutOnFailure: true);
-        return result switch
+        var result = user is null ? Microsoft.AspNetCore.Identity.SignInResult.Failed
+            : await signIn.PasswordSignInAsync(user, Input.Password!, isPersistent: true, lockoutOnFailure: true);
+        if (result.Succeeded)
         {
-            { Succeeded: true } => Onwards(),
-            { RequiresTwoFactor: true } => RedirectToPage("/Account/SecondStep", new { ReturnUrl = Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : null }),
-            { IsNotAllowed: true } => Refuse(T["Your password is right, but this account is disabled at the moment. Whoever runs this server can open it again."]),
-            { IsLockedOut: true } => Refuse(T.Count(
-                MinutesLeft(user),
-                "There were too many wrong passwords in a row, so this account rests for {0} minute. After that, try again, or set a new password now.",
-                "There were too many wrong passwords in a row, so this account rests for {0} minutes. After that, try again, or set a new password now.")),
-            _ => Refuse(T["Address and password do not belong together. Look at both once more, or set a new password."]),
-        };
-    }
+            return Onwards();
+        }
 
-    private int MinutesLeft(AppUser user) =>
-        (int)Math.Clamp(Math.Ceiling(((user.LockoutEnd?.UtcDateTime ?? Now) - Now).TotalMinutes), 1, users.Options.Lockout.DefaultLockoutTimeSpan.TotalMinutes);
+        if (result.RequiresTwoFactor)
+        {
+            return RedirectToPage("/Account/SecondStep", new { ReturnUrl = Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : null });
+        }
+
+        // All that follows sounds alike and takes alike, whether the address has an account, the account rests, or neither
+        await Beat.NextAsync(clock, started);
+        var sentence = T["Address and password do not belong together. Look at both once more, or set a new password. After five wrong tries an account rests for a quarter of an hour."];
+        return Refuse(result.IsNotAllowed
+            ? T["Your password is right, but this account is disabled at the moment. Whoever runs this server can open it again."]
+            : mail.UsesSmtp ? $"{sentence} {T["If you have just opened it, follow the link in our mail first."]}" : sentence);
+    }
 
     private PageResult Refuse(string sentence)
     {

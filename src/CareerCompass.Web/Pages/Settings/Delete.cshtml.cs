@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace CareerCompass.Web.Pages.Settings;
 
+[Limited(LimitedAttribute.SignIn)]
 public sealed class DeleteModel(PageTools tools, Accounts accounts, UserManager<AppUser> users, SignInManager<AppUser> signIn, OidcSettings oidc) : AppPage(tools)
 {
     [BindProperty]

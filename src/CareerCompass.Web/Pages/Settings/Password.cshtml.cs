@@ -9,6 +9,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace CareerCompass.Web.Pages.Settings;
 
 [ByPassword]
+[Limited(LimitedAttribute.SignIn)]
 public sealed class PasswordModel(PageTools tools, Accounts accounts, UserManager<AppUser> users, SignInManager<AppUser> signIn) : AppPage(tools)
 {
     [BindProperty]

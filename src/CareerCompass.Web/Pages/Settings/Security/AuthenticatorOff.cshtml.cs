@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace CareerCompass.Web.Pages.Settings.Security;
 
+[Limited(LimitedAttribute.SignIn)]
 public sealed class AuthenticatorOffModel(PageTools tools, UserManager<AppUser> users, Authenticator authenticator) : ProofPage(tools, users, authenticator)
 {
     public async Task<IActionResult> OnPostAsync()

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace CareerCompass.Web.Pages.Settings.Security;
 
+[Limited(LimitedAttribute.SignIn)]
 public sealed class RecoveryCodesModel(PageTools tools, UserManager<AppUser> users, Authenticator authenticator) : ProofPage(tools, users, authenticator)
 {
     /// <summary>Shown once, right after they were made.</summary>

@@ -1,0 +1,33 @@
+using CareerCompass.Web.Identity;
+using Microsoft.Net.Http.Headers;
+
+namespace CareerCompass.Web.Pages;
+
+/// <summary>Marks a page whose form may be sent so often only, by network address and by account; see <see cref="Tries"/>.</summary>
+/// <param name="what">Pages with the same word share their tries.</param>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class LimitedAttribute(string what) : Attribute
+{
+    public const string SignIn = "sign-in";
+    public const string Mail = "mail";
+    public const string Register = "register";
+
+    /// <returns>False when it is too early, which is said on the page.</returns>
+    internal bool Admits(AppPage page)
+    {
+        var context = page.HttpContext;
+        if (context.RequestServices.GetRequiredService<Tries>().Count(what, context.Connection.RemoteIpAddress, page.TriedAccount) is not { } wait)
+        {
+            return true;
+        }
+
+        var minutes = Math.Max(1, (int)Math.Ceiling(wait.TotalMinutes));
+        context.Response.StatusCode = StatusCodes.Status429TooManyRequests;
+        context.Response.Headers[HeaderNames.RetryAfter] = ((int)Math.Ceiling(wait.TotalSeconds)).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        page.ModelState.AddModelError("", page.T.Count(
+            minutes,
+            "That was tried many times in a row. Please wait for {0} minute, then send this once more.",
+            "That was tried many times in a row. Please wait for {0} minutes, then send this once more."));
+        return false;
+    }
+}
