@@ -35,12 +35,12 @@ public static class Device
     public static string Where(HttpContext context) =>
         Name(context.Request.Headers.UserAgent.ToString()) + (Address(context) is { Length: > 0 } address ? $", {address}" : "");
 
+    /// <summary>The network address, without the interface that a local one was reached through; empty when there is none.</summary>
     public static string Address(HttpContext context) => context.Connection.RemoteIpAddress switch
     {
         null => "",
         { IsIPv4MappedToIPv6: true } mapped => mapped.MapToIPv4().ToString(),
-        { ScopeId: not 0, AddressFamily: System.Net.Sockets.AddressFamily.InterNetworkV6 } scoped => scoped.ToString().Split('%')[0],
-        var address => address.ToString(),
+        var address => address.ToString().Split('%')[0],
     };
 
     /// <summary>What this device is known by to one account. The random cookie behind it is given, or its life prolonged; nothing follows from it but "was here before".</summary>

@@ -3,6 +3,7 @@ using CareerCompass.Web.Data;
 using CareerCompass.Web.Identity;
 using CareerCompass.Web.Jobs;
 using CareerCompass.Web.Tests.Support;
+using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -152,6 +153,21 @@ public sealed class SessionTests(TestApps apps) : IClassFixture<TestApps>
     [InlineData("curl/8.14.1", "Unknown device")]
     [InlineData("", "Unknown device")]
     public void A_device_is_told_by_browser_and_system(string userAgent, string name) => Assert.Equal(name, Device.Name(userAgent));
+
+    [Theory]
+    [InlineData("192.0.2.1", "192.0.2.1")]
+    [InlineData("::ffff:192.0.2.1", "192.0.2.1")]
+    [InlineData("fe80::1%2", "fe80::1")]
+    [InlineData("2001:db8::1", "2001:db8::1")]
+    public void Where_somebody_comes_from_is_told_by_address(string address, string told)
+    {
+        var context = new DefaultHttpContext { Connection = { RemoteIpAddress = IPAddress.Parse(address) } };
+
+        Assert.Equal(told, Device.Address(context));
+        using var tries = new Tries(new TrySettings { TriesPerAddress = 1 });
+        Assert.Null(tries.Count("sign-in", context.Connection.RemoteIpAddress, null));
+        Assert.NotNull(tries.Count("sign-in", context.Connection.RemoteIpAddress, null));
+    }
 
     [Fact]
     public void Every_name_of_a_device_fits_its_column() =>
