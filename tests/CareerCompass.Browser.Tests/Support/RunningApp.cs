@@ -13,22 +13,26 @@ namespace CareerCompass.Browser.Tests.Support;
 public sealed class RunningApp : WebApplicationFactory<Program>
 {
     private readonly string folder = Directory.CreateTempSubdirectory("careercompass-").FullName;
+    private readonly (string Key, string Value)[] settings;
 
     /// <param name="host">How the browser reaches it. Passkeys want a name.</param>
-    public RunningApp(string host = "127.0.0.1")
+    public RunningApp(string host = "127.0.0.1", params (string Key, string Value)[] settings)
     {
         // Known before it starts, as links in e-mails have to lead here
-        using (var probe = new TcpListener(IPAddress.Loopback, 0))
-        {
-            probe.Start();
-            Address = new Uri($"http://{host}:{((IPEndPoint)probe.LocalEndpoint).Port}/");
-        }
-
+        (Address, this.settings) = (new Uri($"http://{host}:{FreePort()}/"), settings);
         UseKestrel(Address.Port);
         StartServer();
     }
 
     public Uri Address { get; }
+
+    /// <summary>A port that nobody listens on.</summary>
+    public static int FreePort()
+    {
+        using var probe = new TcpListener(IPAddress.Loopback, 0);
+        probe.Start();
+        return ((IPEndPoint)probe.LocalEndpoint).Port;
+    }
 
     /// <summary>Moves the app's clock by the setting that anyone can move it with in Development.</summary>
     public void MoveClock(TimeSpan offset) => Services.GetRequiredService<IConfiguration>()["Clock:Offset"] = offset.ToString("c");
@@ -48,6 +52,10 @@ public sealed class RunningApp : WebApplicationFactory<Program>
         builder.UseSetting("Jobs:Enabled", "false");
         builder.UseSetting("Data:Folder", folder);
         builder.UseSetting("App:PublicUrl", Address.ToString());
+        foreach (var (key, value) in settings)
+        {
+            builder.UseSetting(key, value);
+        }
     }
 
     public override async ValueTask DisposeAsync()

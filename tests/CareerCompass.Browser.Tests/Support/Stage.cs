@@ -5,7 +5,7 @@ using Microsoft.Playwright;
 namespace CareerCompass.Browser.Tests.Support;
 
 /// <summary>One app and one browser for a class of journeys.</summary>
-public class Stage(string host) : IAsyncLifetime
+public class Stage(string host, params (string, string)[] settings) : IAsyncLifetime
 {
     private ChromiumBrowser browser = null!;
 
@@ -14,7 +14,7 @@ public class Stage(string host) : IAsyncLifetime
     {
     }
 
-    public RunningApp App { get; } = new(host);
+    public RunningApp App { get; } = new(host, settings);
 
     public async Task InitializeAsync() => browser = await ChromiumBrowser.Start();
 

@@ -104,24 +104,17 @@ public sealed class NodePeer : IDisposable
 
     private static async Task<FileStream> LockAsync(string path)
     {
-        FileStream? held = null;
-        await Poll.UntilAsync(
-            () =>
+        for (var tries = 0; ; tries++)
+        {
+            try
             {
-                try
-                {
-                    held = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-                }
-                catch (IOException)
-                {
-                    // another run is at it
-                }
-
-                return Task.FromResult(held is not null);
-            },
-            () => $"Another run holds {path}.",
-            seconds: 300);
-        return held!;
+                return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            }
+            catch (IOException) when (tries < 3000)
+            {
+                await Task.Delay(100); // another run is at it
+            }
+        }
     }
 
     private static bool Answers(string command)
