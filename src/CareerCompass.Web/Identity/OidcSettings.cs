@@ -18,7 +18,7 @@ public sealed class OidcSettings
 
     public string Scopes { get; set; } = "openid profile email";
 
-    /// <summary>Whether somebody new may open an account by it. Unset, as they may with a password.</summary>
+    /// <summary>Whether somebody new may open an account by it. Unset, only where registration is open.</summary>
     public bool? Register { get; set; }
 
     /// <summary>Nobody signs in with a password.</summary>
@@ -74,7 +74,6 @@ public sealed class OidcSettings
         }
 
         settings.Check();
-        settings.Register ??= "Open".Equals(configuration["Registration:Mode"], StringComparison.OrdinalIgnoreCase);
         return settings;
     }
 

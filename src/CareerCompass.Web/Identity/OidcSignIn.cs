@@ -17,12 +17,16 @@ public enum OidcOutcome
     HasAccount,
     Newcomer,
 
+    /// <summary>Nobody has an account yet; whoever opens this one runs the server.</summary>
+    First,
+
     /// <summary>Nobody we know, and newcomers are not let in.</summary>
     Closed,
 }
 
 /// <summary>Signs in whom the provider vouches for, and links them to their account.</summary>
-public sealed class OidcSignIn(OidcSettings settings, SignInManager<AppUser> signIn, UserManager<AppUser> users, CompassDb db)
+public sealed class OidcSignIn(
+    OidcSettings settings, RegistrationSettings registration, SetupCode setup, SignInManager<AppUser> signIn, UserManager<AppUser> users, CompassDb db)
 {
     private const string Link = "link";
 
@@ -52,7 +56,8 @@ public sealed class OidcSignIn(OidcSettings settings, SignInManager<AppUser> sig
         {
             if (arrival.Email is null || await users.FindByEmailAsync(arrival.Email) is not { } namesake)
             {
-                return settings.Register == true ? OidcOutcome.Newcomer : OidcOutcome.Closed;
+                return await setup.IsFirstAsync() ? OidcOutcome.First
+                    : settings.Register ?? registration.Mode == RegistrationMode.Open ? OidcOutcome.Newcomer : OidcOutcome.Closed;
             }
 
             // Only an address that both sides have checked: else whoever opened an account here with somebody's address

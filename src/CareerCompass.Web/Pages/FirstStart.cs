@@ -6,18 +6,25 @@ namespace CareerCompass.Web.Pages;
 /// <summary>While nobody has an account there is nothing to see but the page that opens the first.</summary>
 internal static class FirstStart
 {
-    private static readonly HashSet<string> Places = ["/Account/Register", "/Error"];
+    public static void UseFirstStart(this WebApplication app)
+    {
+        // Where the provider is the only way in, the first account is opened by it too, on the page that it leads back to
+        var only = app.Services.GetRequiredService<OidcSettings>().IsOnly;
+        var first = only ? "/account/sign-in" : "/account/register";
+        HashSet<string> places = only ? ["/Account/SignIn", "/Account/Arrived", "/Error"] : ["/Account/Register", "/Error"];
+        app.Use((context, next) => LeadAsync(context, next, first, places));
+    }
 
-    public static void UseFirstStart(this WebApplication app) => app.Use(async (context, next) =>
+    private static async Task LeadAsync(HttpContext context, RequestDelegate next, string first, HashSet<string> places)
     {
         if (context.User.Id() is null && HttpMethods.IsGet(context.Request.Method)
-            && context.GetEndpoint()?.Metadata.GetMetadata<PageActionDescriptor>() is { } page && !Places.Contains(page.ViewEnginePath)
+            && context.GetEndpoint()?.Metadata.GetMetadata<PageActionDescriptor>() is { } page && !places.Contains(page.ViewEnginePath)
             && await context.RequestServices.GetRequiredService<SetupCode>().IsNeededAsync())
         {
-            context.Response.Redirect($"{context.Request.PathBase}/account/register");
+            context.Response.Redirect($"{context.Request.PathBase}{first}");
             return;
         }
 
         await next(context);
-    });
+    }
 }

@@ -27,14 +27,14 @@ public sealed class OidcSettingsTests
     }
 
     [Theory]
-    [InlineData("https://beacon.example/realms/home", null, null, true)]
-    [InlineData("http://beacon.example", "false", null, true)]
-    [InlineData("http://127.0.0.1:3000/", null, "Open", true)]
-    public void Settings_that_work_are_taken(string authority, string? https, string? registration, bool on)
+    [InlineData("https://beacon.example/realms/home", null)]
+    [InlineData("http://beacon.example", "false")]
+    [InlineData("http://127.0.0.1:3000/", null)]
+    public void Settings_that_work_are_taken(string authority, string? https)
     {
-        var settings = Of(("Oidc:Authority", authority), ("Oidc:ClientId", "compass"), ("Oidc:RequireHttps", https), ("Registration:Mode", registration));
+        var settings = Of(("Oidc:Authority", authority), ("Oidc:ClientId", "compass"), ("Oidc:RequireHttps", https));
 
-        Assert.Equal((on, registration == "Open"), (settings.IsOn, settings.Register));
+        Assert.True(settings.IsOn);
         Assert.True(settings.IsAuthority(authority.TrimEnd('/')) && settings.IsAuthority(authority.TrimEnd('/') + "/"));
         Assert.False(settings.IsAuthority("https://evil.example") || settings.IsAuthority(null));
     }
@@ -43,6 +43,7 @@ public sealed class OidcSettingsTests
     public async Task Without_settings_there_is_no_button_nobody_is_called_and_the_policy_stays_narrow()
     {
         await using var app = await TestApp.StartAsync();
+        await app.OpenAccountAsync("first@example.org");
         var browser = app.Anonymous();
         using var page = await browser.GetAsync("/account/sign-in");
 
@@ -60,6 +61,7 @@ public sealed class OidcSettingsTests
         await using var provider = await FalseProvider.StartAsync();
         await using var app = await TestApp.StartAsync(settings:
             [("App:PublicUrl", "https://compass.example.org/career"), ("Oidc:Authority", provider.Authority), ("Oidc:ClientId", "compass")]);
+        await app.OpenAccountAsync("first@example.org");
         var browser = app.Anonymous();
         using var page = await browser.GetAsync("/account/sign-in");
         Assert.Contains($"form-action 'self' {provider.Authority}", page.Headers.GetValues("Content-Security-Policy").Single());

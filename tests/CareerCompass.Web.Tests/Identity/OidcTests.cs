@@ -37,19 +37,44 @@ public sealed class OidcTests(OidcPeer peer) : IClassFixture<OidcPeer>
     [NodeFact]
     public async Task Where_newcomers_are_not_let_in_they_are_told()
     {
-        await using var app = await peer.AppAsync(TestDatabase.Sqlite);
+        await using var app = await peer.AppAsync(TestDatabase.Sqlite, ("Registration:Mode", "Invite"));
+        await app.OpenAccountAsync("first@example.org");
         var browser = app.Anonymous();
 
         using var refused = await browser.SignInByProviderAsync("new@example.org");
 
         Assert.Contains("There is no account for you here yet", await browser.ProblemAsync(refused));
+        Assert.Equal(1, await app.WithDbAsync(Guid.Empty, db => db.Users.CountAsync()));
+    }
+
+    [NodeFact]
+    public async Task The_first_account_takes_the_set_up_code_also_where_the_provider_is_the_only_way()
+    {
+        await using var app = await peer.AppAsync(TestDatabase.Sqlite, ("Oidc:Only", "true"), ("Oidc:Register", "false"));
+        var browser = app.Anonymous();
+        using var led = await browser.GetAsync("/account/register");
+        Assert.Equal("/account/sign-in", led.Headers.Location!.OriginalString);
+        await browser.SignInByProviderAsync("boss@example.org");
+
+        foreach (var wrong in new[] { null, "", "another code of letters" })
+        {
+            using var refused = await browser.PostFormAsync("/account/arrived", ("Input.Zone", "UTC"), ("Input.Code", wrong));
+            Assert.NotNull((await Browser.ReadAsync(refused)).QuerySelector("#Input_Code-error"));
+        }
+
         Assert.Equal(0, await app.WithDbAsync(Guid.Empty, db => db.Users.CountAsync()));
+        using var opened = await browser.PostFormAsync("/account/arrived", ("Input.Zone", "UTC"), ("Input.Code", TestApp.SetupCode));
+        Assert.Equal("/", opened.Headers.Location!.OriginalString);
+        Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync("/admin")).StatusCode);
+        using var next = await app.Anonymous().SignInByProviderAsync("eve@example.org");
+        Assert.Equal("/account/sign-in", next.Headers.Location!.OriginalString);
     }
 
     [NodeFact]
     public async Task Whoever_turns_back_at_the_provider_is_told_on_the_sign_in_page()
     {
         await using var app = await peer.AppAsync(TestDatabase.Sqlite);
+        await app.OpenAccountAsync("first@example.org");
         var browser = app.Anonymous();
         using var left = await browser.LeaveAsync();
 
@@ -175,7 +200,7 @@ public sealed class OidcTests(OidcPeer peer) : IClassFixture<OidcPeer>
         using var gone = await browser.PostFormAsync("/settings/delete", ("Input.Email", "New@example.org"));
 
         Assert.Equal("/welcome", gone.Headers.Location!.OriginalString);
-        Assert.Equal(0, await app.WithDbAsync(Guid.Empty, async db => await db.Users.CountAsync() + await db.UserLogins.CountAsync()));
+        Assert.Equal((1, 0), await app.WithDbAsync(Guid.Empty, async db => (await db.Users.CountAsync(), await db.UserLogins.CountAsync())));
     }
 
     [NodeFact]
@@ -224,6 +249,7 @@ public sealed class OidcTests(OidcPeer peer) : IClassFixture<OidcPeer>
     /// <summary>Opens an account by the provider, twice as far as the provider is concerned.</summary>
     private static async Task<Browser> NewcomerAsync(TestApp app)
     {
+        await app.OpenAccountAsync("first@example.org");
         var browser = app.Anonymous();
         using var asked = await browser.SignInByProviderAsync("new@example.org");
         Assert.Equal("new", (await Browser.ReadAsync(asked)).QuerySelector("#Input_Name")!.GetAttribute("value"));

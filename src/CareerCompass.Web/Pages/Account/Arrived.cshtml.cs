@@ -11,7 +11,8 @@ namespace CareerCompass.Web.Pages.Account;
 
 /// <summary>Where somebody comes in from the OpenID provider: known people are led on, newcomers say what is missing.</summary>
 [AllowAnonymous]
-public sealed class ArrivedModel(PageTools tools, OidcSignIn oidc, OidcSettings settings, Accounts accounts) : AppPage(tools)
+public sealed class ArrivedModel(
+    PageTools tools, OidcSignIn oidc, OidcSettings settings, Accounts accounts, RegistrationSettings registration, SetupCode setup) : AppPage(tools)
 {
     [BindProperty(SupportsGet = true)]
     public string? ReturnUrl { get; set; }
@@ -25,6 +26,11 @@ public sealed class ArrivedModel(PageTools tools, OidcSignIn oidc, OidcSettings 
     public OidcArrival Arrival { get; private set; } = null!;
 
     public string Provider => settings.Provider;
+
+    /// <summary>It is the first account of all, which takes proof that the server is theirs.</summary>
+    public bool AsksForCode { get; private set; }
+
+    public bool CodeIsChosen => setup.IsChosen;
 
     public override async Task<IActionResult> OnGetAsync()
     {
@@ -40,10 +46,17 @@ public sealed class ArrivedModel(PageTools tools, OidcSignIn oidc, OidcSettings 
 
         Arrival = arrival;
         Input = Input with { Name = Input.Name ?? arrival.Name };
-        return await oidc.EnterAsync(arrival) switch
+        var outcome = await oidc.EnterAsync(arrival);
+        AsksForCode = outcome == OidcOutcome.First && registration.AsksForCode;
+        if (AsksForCode)
+        {
+            await setup.RenewAsync();
+        }
+
+        return outcome switch
         {
             OidcOutcome.SignedIn => Onwards(),
-            OidcOutcome.Newcomer => Page(),
+            OidcOutcome.Newcomer or OidcOutcome.First => Page(),
             OidcOutcome.HasAccount when settings.IsOnly =>
                 await RefuseAsync(T["There is an account with the address {0} already, and it is not linked to {1}. Please ask whoever runs this server.", arrival.Email!, Provider]),
             OidcOutcome.HasAccount =>
@@ -58,6 +71,12 @@ public sealed class ArrivedModel(PageTools tools, OidcSignIn oidc, OidcSettings 
         var shown = await OnGetAsync();
         if (shown is not PageResult)
         {
+            return shown;
+        }
+
+        if (AsksForCode && !await setup.FitsAsync(Input.Code))
+        {
+            ModelState.AddModelError("Input.Code", T["This is not the set-up code. It is in the newest lines of the server's log, or in the setting Setup:Code."]);
             return shown;
         }
 
@@ -90,6 +109,9 @@ public sealed class ArrivedModel(PageTools tools, OidcSignIn oidc, OidcSettings 
 
     public sealed record ArrivedInput
     {
+        [KeepTo(100)]
+        public string? Code { get; set; }
+
         [Required(ErrorMessage = Kept.FillIn)]
         [KeepTo(Limits.Title)]
         public string? Name { get; set; }
