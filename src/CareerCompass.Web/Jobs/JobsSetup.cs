@@ -16,7 +16,8 @@ internal static class JobsSetup
         builder.Services.AddSingleton<JobRunner>();
         if (builder.Configuration.GetValue("Jobs:Enabled", true))
         {
-            builder.Services.AddScheduler(Job.All);
+            var data = builder.Configuration.GetSection("Database").Get<DataSettings>();
+            builder.Services.AddScheduler(Job.All, cluster: data?.Provider == DatabaseProvider.Postgres ? data.ConnectionString : null);
         }
 
         builder.Services.AddHealthChecks()

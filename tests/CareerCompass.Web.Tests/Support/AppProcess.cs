@@ -83,7 +83,7 @@ public sealed class AppProcess : IDisposable
 /// <summary>Waits for what another process does.</summary>
 internal static class Poll
 {
-    public static async Task UntilAsync(Func<Task<bool>> done, Func<string> explain, int seconds = 40)
+    public static async Task UntilAsync(Func<Task<bool>> done, Func<string> explain, int seconds = 120)
     {
         var started = Stopwatch.GetTimestamp();
         while (!await done())
