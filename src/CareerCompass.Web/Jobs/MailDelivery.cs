@@ -1,4 +1,5 @@
 using System.Net.Mail;
+using System.Runtime.CompilerServices;
 using CareerCompass.Domain.Goals;
 using CareerCompass.Domain.People;
 using CareerCompass.Domain.Reviews;
@@ -23,35 +24,59 @@ public sealed class MailDelivery(CompassDb db, MailSender sender, MailSettings s
     /// <returns>How many messages were handed over.</returns>
     public async Task<int> RunAsync(DateTime now, CancellationToken cancellation = default)
     {
-        var (started, sent) = (clock.GetTimestamp(), 0);
-        for (var batch = await DueAsync(now, cancellation); batch.Count > 0; batch = await DueAsync(now, cancellation))
+        var sent = 0;
+        await foreach (var message in OwedAsync(now, cancellation))
         {
-            foreach (var message in batch)
+            var trouble = await DeliverAsync(message, now, cancellation);
+            sent += message.Message.State == MessageState.Sent ? 1 : 0;
+            if (trouble)
             {
-                cancellation.ThrowIfCancellationRequested();
-                if (clock.GetElapsedTime(started) > LongestRun)
-                {
-                    return sent;
-                }
-
-                var trouble = await DeliverAsync(message, now, cancellation);
-                sent += message.Message.State == MessageState.Sent ? 1 : 0;
-                if (trouble)
-                {
-                    return sent; // the rest would only wait for the server one by one
-                }
+                return sent; // the rest would only wait for the server one by one
             }
         }
 
         return sent;
     }
 
+    /// <summary>What is due, claimed a batch at a time. What has not been begun when the run ends is given back.</summary>
+    private async IAsyncEnumerable<Due> OwedAsync(DateTime now, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var started = clock.GetTimestamp();
+        for (var batch = await DueAsync(now, cancellation); batch.Count > 0; batch = await DueAsync(now, cancellation))
+        {
+            var left = new Queue<Due>(batch);
+            try
+            {
+                while (left.Count > 0)
+                {
+                    if (cancellation.IsCancellationRequested || clock.GetElapsedTime(started) > LongestRun)
+                    {
+                        yield break;
+                    }
+
+                    yield return left.Dequeue();
+                }
+            }
+            finally
+            {
+                if (left.Count > 0)
+                {
+                    await db.ReleaseAsync([.. left.Select(due => due.Message.Id)], now + Message.Lease);
+                }
+            }
+        }
+    }
+
     private async Task<List<Due>> DueAsync(DateTime now, CancellationToken cancellation)
     {
         db.ChangeTracker.Clear();
-        var due = db.Messages.IgnoreQueryFilters([Filters.Owner]).Where(message =>
-            (message.State == MessageState.Pending && message.DueAt <= now) || (message.State == MessageState.Sending && message.LeaseUntil <= now));
-        var rows = await due.OrderBy(message => message.DueAt).Take(BatchSize).Select(message => new
+        var claimed = await db.ClaimAsync(now, BatchSize, cancellation);
+        if (claimed.Count == 0)
+        {
+            return [];
+        }
+
+        var rows = await db.Messages.IgnoreQueryFilters([Filters.Owner]).Where(message => claimed.Contains(message.Id)).OrderBy(message => message.DueAt).Select(message => new
         {
             Message = message,
             Person = db.People.First(person => person.Id == message.OwnerId),

@@ -16,59 +16,89 @@ namespace CareerCompass.Web.Jobs;
 /// </summary>
 public sealed class ReviewSweep(CompassDb db, ILogger<ReviewSweep> log)
 {
-    private const int BatchSize = 100;
+    private const int BatchSize = 500;
+
+    private const string PassOver = " FOR UPDATE SKIP LOCKED";
+
+    /// <summary>Who is due: two walks along an index, from whoever has waited longest, reviews first. With "OR" there would be none to walk.</summary>
+    private static readonly string[] Due =
+    [
+        """SELECT "Id" AS "Value" FROM "People" WHERE "NextReviewAt" <= {0} ORDER BY "NextReviewAt" LIMIT {1}""",
+        """SELECT "Id" AS "Value" FROM "People" WHERE "NextLookAt" <= {0} ORDER BY "NextLookAt" LIMIT {1}""",
+    ];
+
+    private readonly HashSet<Guid> passedOver = [];
+    private readonly List<Exception> failures = [];
 
     /// <returns>How many reviews it opened.</returns>
     /// <exception cref="AggregateException">Somebody could not be swept. All others were.</exception>
     public async Task<int> RunAsync(DateTime now, CancellationToken cancellation = default)
     {
-        var (opened, given, failures) = (0, new List<Guid>(), new List<Exception>());
-        while (!cancellation.IsCancellationRequested)
+        db.Database.AutoSavepointsEnabled = false; // what fails is swept anew, person by person
+        var opened = 0;
+        foreach (var which in Due)
         {
-            var due = await db.People.IgnoreQueryFilters([Filters.Owner])
-                .Where(person => (person.NextReviewAt <= now || person.NextLookAt <= now) && !given.Contains(person.Id))
-                .Select(person => person.Id).Take(BatchSize).ToListAsync(cancellation);
-            if (due.Count == 0)
+            for (var more = true; more && !cancellation.IsCancellationRequested;)
             {
-                break;
+                (more, var here) = await NextAsync(which, now, cancellation);
+                opened += here;
             }
-
-            opened += await TryAsync(due, given, failures, now, cancellation);
         }
 
         return failures.Count == 0 ? opened : throw new AggregateException(failures);
     }
 
-    /// <summary>All of a batch in one transaction; should another process be at it too or one of them fail, one by one.</summary>
-    private async Task<int> TryAsync(List<Guid> due, List<Guid> given, List<Exception> failures, DateTime now, CancellationToken cancellation)
+    /// <summary>A batch of people in one transaction; should that fail, one by one.</summary>
+    private async Task<(bool More, int Opened)> NextAsync(string which, DateTime now, CancellationToken cancellation)
     {
+        List<Guid> due = [];
         try
         {
-            return await SweepAsync(due, now, cancellation);
+            // With SQLite the one transaction is that of saving, so that nobody who saves a page waits for what is read here
+            await using var transaction = db is PostgresCompassDb ? await db.Database.BeginTransactionAsync(cancellation) : null;
+            due = await DueAsync(which, now, cancellation);
+            var opened = due.Count == 0 ? 0 : await SweepAsync(due, now, cancellation);
+            await (transaction?.CommitAsync(cancellation) ?? Task.CompletedTask);
+            return (due.Count > 0, opened);
         }
-        catch (Exception) when (due.Count > 1 && !cancellation.IsCancellationRequested)
+        catch (Exception) when (due.Count > 0 && !cancellation.IsCancellationRequested)
         {
             var opened = 0;
             foreach (var person in due)
             {
-                opened += await TryAsync([person], given, failures, now, cancellation);
+                opened += await AloneAsync(person, now, cancellation);
             }
 
-            return opened;
+            return (true, opened);
+        }
+    }
+
+    /// <summary>Who is due and, on PostgreSQL, not just being swept by another instance; they are ours until the transaction ends.</summary>
+    private async Task<List<Guid>> DueAsync(string which, DateTime now, CancellationToken cancellation)
+    {
+        var due = await db.Database.SqlQueryRaw<Guid>(db is PostgresCompassDb ? which + PassOver : which, now, BatchSize + passedOver.Count).ToListAsync(cancellation);
+        return [.. due.Where(person => !passedOver.Contains(person))];
+    }
+
+    private async Task<int> AloneAsync(Guid person, DateTime now, CancellationToken cancellation)
+    {
+        try
+        {
+            return await SweepAsync([person], now, cancellation);
         }
         catch (DbUpdateException conflict) when (conflict.IsConflict())
         {
-            log.LogInformation("Somebody else swept a person at the same time: {Reason}", conflict.GetBaseException().Message);
-            given.AddRange(due);
-            return 0;
+            log.LogInformation("Somebody else changed a person at the same time: {Reason}", conflict.GetBaseException().Message);
+            passedOver.Add(person);
         }
         catch (Exception error) when (!cancellation.IsCancellationRequested)
         {
-            log.LogError(error, "Person {Person} could not be swept", due[0]);
+            log.LogError(error, "Person {Person} could not be swept", person);
             failures.Add(error);
-            given.AddRange(due);
-            return 0;
+            passedOver.Add(person);
         }
+
+        return 0;
     }
 
     private async Task<int> SweepAsync(List<Guid> ids, DateTime now, CancellationToken cancellation)
