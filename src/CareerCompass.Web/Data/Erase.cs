@@ -16,4 +16,11 @@ public static class Erase
         await db.Milestones.IgnoreQueryFilters([Filters.Owner, Filters.Trash]).Where(row => goals.Contains(row.GoalId)).ExecuteDeleteAsync();
         return await db.Goals.IgnoreQueryFilters([Filters.Owner, Filters.Trash]).Where(which).ExecuteDeleteAsync();
     }
+
+    /// <summary>
+    /// Keeps all administrators' rows as they are until the transaction ends: of two who take it from each other at the same
+    /// moment, the second waits and then sees what the first did.
+    /// </summary>
+    public static Task HoldAdminsAsync(this CompassDb db) =>
+        db.Users.Where(user => user.IsAdmin).ExecuteUpdateAsync(set => set.SetProperty(user => user.IsAdmin, true));
 }

@@ -75,10 +75,23 @@ public sealed class Accounts(CompassDb db, UserManager<AppUser> users, OwnerScop
         return (user, result);
     }
 
+    /// <summary>Whether others have accounts here, and nobody but this account could look after the server.</summary>
+    public async Task<bool> IsLastAdminAsync(Guid userId) =>
+        !await db.Users.AnyAsync(user => user.Id != userId && user.IsAdmin && user.DisabledAt == null)
+            && await db.Users.AnyAsync(user => user.Id != userId && !user.IsDemo)
+            && await db.Users.AnyAsync(user => user.Id == userId && user.IsAdmin);
+
     /// <summary>Deletes the account and all that belongs to it, at once and for good.</summary>
+    /// <exception cref="RuleBroken">Nobody would be left to look after the server and the others on it.</exception>
     public async Task CloseAsync(Guid userId)
     {
         await using var transaction = await db.Database.BeginTransactionAsync();
+        await db.HoldAdminsAsync();
+        if (await IsLastAdminAsync(userId))
+        {
+            throw new RuleBroken("", "You are the only administrator, and others have accounts here. Make one of them an administrator first: under Administration, People.");
+        }
+
         await db.EraseGoalsAsync(goal => goal.OwnerId == userId);
         await db.Users.Where(user => user.Id == userId).ExecuteDeleteAsync();
         await transaction.CommitAsync();
@@ -115,6 +128,10 @@ public sealed class Accounts(CompassDb db, UserManager<AppUser> users, OwnerScop
         }
     }
 
+    /// <summary>Whether this is a link to a new password, by mail or handed over, that is neither used nor too old.</summary>
+    public async Task<bool> IsResetAsync(string token) =>
+        await Living(token, TokenPurpose.ResetPassword).Concat(Living(token, TokenPurpose.HandedReset)).AnyAsync();
+
     /// <summary>Whose token this is; null when it is unknown, used or too old.</summary>
     public async Task<Guid?> HolderAsync(string token, TokenPurpose purpose) =>
         await Living(token, purpose).Select(row => (Guid?)row.UserId).SingleOrDefaultAsync();
@@ -124,7 +141,8 @@ public sealed class Accounts(CompassDb db, UserManager<AppUser> users, OwnerScop
     public async Task<IdentityResult?> ResetPasswordAsync(string token, string password)
     {
         await using var transaction = await db.Database.BeginTransactionAsync();
-        if (await SpendAsync(token, TokenPurpose.ResetPassword) is not { } user)
+        var mailed = await SpendAsync(token, TokenPurpose.ResetPassword);
+        if ((mailed ?? await SpendAsync(token, TokenPurpose.HandedReset)) is not { } user)
         {
             return null;
         }
@@ -132,7 +150,8 @@ public sealed class Accounts(CompassDb db, UserManager<AppUser> users, OwnerScop
         var result = await users.ResetPasswordAsync(user, await users.GeneratePasswordResetTokenAsync(user), password);
         if (result.Succeeded)
         {
-            user.EmailConfirmed = true; // whoever has the link reads the mail
+            user.EmailConfirmed |= mailed is not null; // whoever has that link reads the mail
+            await db.MailTokens.Where(row => row.UserId == user.Id && (row.Purpose == TokenPurpose.ResetPassword || row.Purpose == TokenPurpose.HandedReset)).ExecuteDeleteAsync();
             (user.LockoutEnd, user.AccessFailedCount) = (null, 0);
             result = await users.UpdateAsync(user);
         }

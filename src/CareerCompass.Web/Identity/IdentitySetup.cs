@@ -14,6 +14,8 @@ internal static class IdentitySetup
         builder.Services.AddScoped<SetupCode>();
         builder.Services.AddScoped<Registration>();
         builder.Services.AddScoped<Accounts>();
+        builder.Services.AddScoped<Administration>();
+        builder.Services.AddScoped<IAuthorizationHandler, AdminsOnly.Handler>();
         builder.Services.AddScoped<Sessions>();
         builder.Services.AddSingleton<SessionCache>();
         var tries = builder.Configuration.GetSection("SignIn").Get<TrySettings>() ?? new TrySettings();
@@ -71,7 +73,7 @@ internal static class IdentitySetup
         builder.AddOidc();
         builder.Services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build())
-            .AddPolicy(CurrentUser.AdminPolicy, policy => policy.RequireAuthenticatedUser().RequireAssertion(context => context.User.IsAdmin()));
+            .AddPolicy(CurrentUser.AdminPolicy, policy => policy.RequireAuthenticatedUser().AddRequirements(new AdminsOnly()));
     }
 
     /// <summary>Says in the log how the first account is opened, as long as there is none.</summary>

@@ -10,6 +10,9 @@ public sealed class Housekeeping(CompassDb db)
     /// <summary>So long somebody can look up where they were signed in, and a device is known.</summary>
     private const int SessionDays = 90;
 
+    /// <summary>So long after its end an invitation's link says kindly why it does not work any more.</summary>
+    private const int InviteDays = 180;
+
     /// <returns>How many rows went.</returns>
     public async Task<int> RunAsync(DateTime now, CancellationToken cancellation = default)
     {
@@ -32,6 +35,8 @@ public sealed class Housekeeping(CompassDb db)
         var runs = now.AddDays(-3);
         gone += await db.JobRuns.Where(run => run.StartedAt < runs).ExecuteDeleteAsync(cancellation);
         gone += await db.MailTokens.Where(token => token.ExpiresAt < now).ExecuteDeleteAsync(cancellation);
+        var invites = now.AddDays(-InviteDays);
+        gone += await db.Invites.Where(invite => invite.ExpiresAt < invites).ExecuteDeleteAsync(cancellation);
         var sessions = now.AddDays(-SessionDays);
         gone += await db.Sessions.Where(session => session.SeenAt < sessions).ExecuteDeleteAsync(cancellation);
         await transaction.CommitAsync(cancellation);

@@ -81,17 +81,18 @@ public sealed class MailDelivery(CompassDb db, MailSender sender, MailSettings s
             Message = message,
             Person = db.People.First(person => person.Id == message.OwnerId),
             User = db.Users.First(user => user.Id == message.OwnerId),
+            Invite = db.Invites.FirstOrDefault(invite => invite.Id == message.SubjectId),
             Review = db.Reviews.FirstOrDefault(review => review.Id == message.SubjectId),
             Goals = db.Goals.Where(goal => goal.OwnerId == message.OwnerId && goal.State == GoalState.Active).OrderBy(goal => goal.Target).Select(goal => goal.Title).ToList(),
         }).AsSplitQuery().ToListAsync(cancellation);
-        return [.. rows.Select(row => new Due(row.Message, row.Person, row.User.Email!, row.User.EmailConfirmed, row.Review, row.Goals))];
+        return [.. rows.Select(row => new Due(row.Message, row.Person, row.User, row.Invite, row.Review, row.Goals))];
     }
 
     /// <returns>Whether the mail server itself is in trouble.</returns>
     private async Task<bool> DeliverAsync(Due due, DateTime now, CancellationToken cancellation)
     {
         var message = due.Message;
-        if (NoLongerWanted(due) is { } reason)
+        if (NoLongerWanted(due, now) is { } reason)
         {
             message.Skip(reason);
             await SaveAsync(cancellation);
@@ -108,7 +109,7 @@ public sealed class MailDelivery(CompassDb db, MailSender sender, MailSettings s
                 return false; // somebody else has it
             }
 
-            await sender.SendAsync(message.Id, due.Address, due.Person.Name, letter, now, cancellation);
+            await sender.SendAsync(message.Id, due.Address, due.Name, letter, now, cancellation);
             message.Deliver(now);
         }
         catch (Exception error) when (!cancellation.IsCancellationRequested)
@@ -128,13 +129,15 @@ public sealed class MailDelivery(CompassDb db, MailSender sender, MailSettings s
     private static bool IsTrouble(Exception error) => error is TimeoutException or IOException
         or SmtpException { StatusCode: SmtpStatusCode.GeneralFailure or SmtpStatusCode.ServiceNotAvailable } and not SmtpFailedRecipientException;
 
-    private string? NoLongerWanted(Due due) => due.Message.Kind switch
+    private string? NoLongerWanted(Due due, DateTime now) => due.Message.Kind switch
     {
+        _ when due.User.DisabledAt is not null => "The account is disabled.",
+        MessageKind.Invitation when due.Invite?.StateAt(now) != InviteState.Open => "The invitation does not hold any more.",
         MessageKind.ReviewReminder when !due.Person.RemindersOn => "Reminders are off.",
         MessageKind.ReviewReminder when due.Review?.State != ReviewState.Open => "The review is no longer open.",
-        MessageKind.ReviewReminder when settings.UsesSmtp && !due.Confirmed => "The address is not confirmed.",
-        MessageKind.NewDevice or MessageKind.CredentialsChanged when settings.UsesSmtp && !due.Confirmed => "The address is not confirmed.",
-        MessageKind.ConfirmEmail when due.Confirmed => "The address is confirmed already.",
+        MessageKind.ReviewReminder when settings.UsesSmtp && !due.User.EmailConfirmed => "The address is not confirmed.",
+        MessageKind.NewDevice or MessageKind.CredentialsChanged when settings.UsesSmtp && !due.User.EmailConfirmed => "The address is not confirmed.",
+        MessageKind.ConfirmEmail when due.User.EmailConfirmed => "The address is confirmed already.",
         _ => null,
     };
 
@@ -148,6 +151,7 @@ public sealed class MailDelivery(CompassDb db, MailSender sender, MailSettings s
             MessageKind.NewDevice => Letter.NewDevice(words, due.Person.Name, due.Message.CreatedAt, due.Message.Detail ?? "", new Uri(settings.PublicUrl, "account/forgot")),
             MessageKind.CredentialsChanged => Changed(CredentialChanges.Read(due.Message.Detail)),
             MessageKind.ResetPassword => Letter.ResetPassword(words, due.Person.Name, Link("account/reset/", TokenPurpose.ResetPassword)),
+            MessageKind.Invitation => Letter.Invitation(words, due.Person.Name, settings.PublicUrl, due.Invite!.ExpiresAt, Link("invite/", TokenPurpose.Invitation)),
             _ => Letter.ReviewReminder(
                 words, due.Person.Name, due.Review!.Kind, due.Review.Date, due.Review.OpenedAt, due.Goals,
                 new Uri(settings.PublicUrl, $"reviews/{due.Review.Id}"), Link("unsubscribe/", TokenPurpose.Unsubscribe)),
@@ -158,7 +162,7 @@ public sealed class MailDelivery(CompassDb db, MailSender sender, MailSettings s
 
         Uri Link(string path, TokenPurpose purpose)
         {
-            var (token, text) = MailToken.New(due.Message.OwnerId, purpose, now);
+            var (token, text) = MailToken.New(due.Message.OwnerId, purpose, now, due.Invite?.Id);
             db.MailTokens.Add(token);
             return new Uri(settings.PublicUrl, path + text);
         }
@@ -183,6 +187,11 @@ public sealed class MailDelivery(CompassDb db, MailSender sender, MailSettings s
         }
     }
 
-    private sealed record Due(
-        Message Message, Person Person, string Address, bool Confirmed, Review? Review, IReadOnlyList<string> Goals);
+    /// <param name="Invite">It goes to whom it invites, not to the administrator that the message belongs to.</param>
+    private sealed record Due(Message Message, Person Person, AppUser User, Invite? Invite, Review? Review, IReadOnlyList<string> Goals)
+    {
+        public string Address => Invite is null ? User.Email! : Invite.Email!;
+
+        public string Name => Invite is null ? Person.Name : "";
+    }
 }

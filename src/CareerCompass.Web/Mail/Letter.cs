@@ -70,6 +70,17 @@ public sealed record Letter(
         (words["Set a new password"], reset),
         words["You get this whenever a way to sign in to your account changes."]);
 
+    public static Letter Invitation(Words words, string from, Uri server, DateTime until, Uri link) => new(
+        words["{0} invites you to CareerCompass", from],
+        words["Hello,"],
+        [
+            words["{0} would like you to have an account on their CareerCompass at {1}.", from, server],
+            words["It keeps career goals on a course: you set them, a short weekly review looks after them with you, and it says early when one is drifting. What you write there is seen by you alone."],
+            words["The link opens one account, and works until {0}.", until],
+        ],
+        (words["Open an account"], link),
+        words["If you do not know who this is, do nothing: no other mail will come."]);
+
     public string ToText()
     {
         var text = new StringBuilder(Greeting).Append("\n\n");

@@ -75,6 +75,15 @@ if (place?.path === location.pathname) {
   document.querySelector(`[formaction^="${place.row}"]`)?.focus({ preventScroll: true });
 }
 
+// A link that is shown once can be copied by a button where the browser lets us
+for (const button of navigator.clipboard ? document.querySelectorAll("[data-copy]") : []) {
+  button.hidden = false;
+  button.addEventListener("click", async () => {
+    await navigator.clipboard.writeText(document.querySelector(button.dataset.copy).value);
+    button.textContent = button.dataset.copied;
+  });
+}
+
 // What is wrong gets the cursor
 document.querySelector("[aria-invalid]")?.focus();
 

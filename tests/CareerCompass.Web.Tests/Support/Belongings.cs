@@ -54,14 +54,15 @@ internal sealed class Belongings
             CredentialId = RandomNumberGenerator.GetBytes(16),
             Data = new() { Name = "Key ring", PublicKey = [], AttestationObject = [], ClientDataJson = [], CreatedAt = now },
         };
-        db.AddRange(session, passkey, goal, correction, review, effort, prompt, Revision.KeepSealed(goal, null, correction, now));
+        var invite = new Invite(personId, null, false, Invite.UsualDays, now);
+        db.AddRange(invite, session, passkey, goal, correction, review, effort, prompt, Revision.KeepSealed(goal, null, correction, now));
         await db.WakeAsync(now);
         await db.SaveChangesAsync();
         var all = new Belongings();
         foreach (var (name, thing) in new (string, Domain.Entity)[]
         {
             ("GoalId", goal), ("MilestoneId", milestone), ("TaskId", task), ("ReviewId", review),
-            ("PromptId", prompt), ("EffortId", effort), ("CorrectionId", correction),
+            ("PromptId", prompt), ("EffortId", effort), ("CorrectionId", correction), ("InviteId", invite),
         })
         {
             all.ids[name] = thing.Id.ToString();
@@ -69,6 +70,7 @@ internal sealed class Belongings
 
         all.ids["SessionId"] = session.Id.ToString();
         all.ids["PasskeyId"] = Base64Url.EncodeToString(passkey.CredentialId);
+        all.ids["UserId"] = personId.ToString();
 
         return all;
     });

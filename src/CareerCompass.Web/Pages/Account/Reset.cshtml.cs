@@ -1,6 +1,5 @@
 using System.ComponentModel.DataAnnotations;
 using CareerCompass.Web.Identity;
-using CareerCompass.Web.Mail;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
@@ -22,7 +21,7 @@ public sealed class ResetModel(PageTools tools, Accounts accounts) : AppPage(too
 
     public override async Task<IActionResult> OnGetAsync()
     {
-        Works = await accounts.HolderAsync(Token, TokenPurpose.ResetPassword) is not null;
+        Works = await accounts.IsResetAsync(Token);
         return Page();
     }
 

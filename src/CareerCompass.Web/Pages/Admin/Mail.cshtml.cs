@@ -23,7 +23,10 @@ public sealed class MailModel(PageTools tools) : AppPage(tools)
 
         // Ids sort by when they were made, and have an index
         Mail = await messages.OrderByDescending(message => message.Id).Take(Envelopes).Select(message => new Envelope(
-            message.Kind, Db.Users.First(user => user.Id == message.OwnerId).Email, message.State, message.Attempts, message.CreatedAt, message.SentAt, message.Error))
+            message.Kind,
+            message.Kind == MessageKind.Invitation
+                ? Db.Invites.First(invite => invite.Id == message.SubjectId).Email : Db.Users.First(user => user.Id == message.OwnerId).Email,
+            message.State, message.Attempts, message.CreatedAt, message.SentAt, message.Error))
             .ToListAsync();
         var states = await messages.GroupBy(message => message.State).Select(group => new { group.Key, Count = group.Count() }).ToListAsync();
         States = [.. Enum.GetValues<MessageState>().Select(state => (state, states.Find(row => row.Key == state)?.Count ?? 0))];
@@ -34,6 +37,7 @@ public sealed class MailModel(PageTools tools) : AppPage(tools)
     {
         MessageKind.ReviewReminder => T["Review reminder"],
         MessageKind.ConfirmEmail => T["Address to confirm"],
+        MessageKind.Invitation => T["Invitation"],
         _ => T["New password"],
     };
 

@@ -16,8 +16,12 @@ public sealed class DeleteModel(PageTools tools, Accounts accounts, UserManager<
     /// <summary>There is a password to ask for, and a page where people sign in with it; else the address has to do.</summary>
     public bool AsksPassword { get; private set; }
 
+    /// <summary>Nobody would be left to look after the others' accounts.</summary>
+    public bool IsLastAdmin { get; private set; }
+
     public override async Task<IActionResult> OnGetAsync()
     {
+        IsLastAdmin = await accounts.IsLastAdminAsync(Me.Id);
         AsksPassword = !oidc.IsOnly && await users.HasPasswordAsync((await users.GetUserAsync(User))!);
         return Page();
     }

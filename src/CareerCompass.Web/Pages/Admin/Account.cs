@@ -1,0 +1,22 @@
+using System.Linq.Expressions;
+using CareerCompass.Web.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace CareerCompass.Web.Pages.Admin;
+
+/// <summary>What administrators see of somebody's account.</summary>
+/// <param name="RestsUntil">Locked until then, after too many wrong passwords.</param>
+/// <param name="SeenAt">When it was last used, as far back as sessions are kept.</param>
+public sealed record Account(
+    Guid Id, string Email, bool IsConfirmed, bool IsAdmin, DateTime? DisabledAt, DateTimeOffset? RestsUntil, DateTime? Since, DateTime? SeenAt)
+{
+    public static Expression<Func<AppUser, Account>> Of(CompassDb db) => user => new Account(
+        user.Id,
+        user.Email!,
+        user.EmailConfirmed,
+        user.IsAdmin,
+        user.DisabledAt,
+        user.LockoutEnd,
+        db.People.IgnoreQueryFilters(new[] { Filters.Owner }).Where(person => person.Id == user.Id).Select(person => (DateTime?)person.CreatedAt).FirstOrDefault(),
+        db.Sessions.Where(session => session.UserId == user.Id).Max(session => (DateTime?)session.SeenAt));
+}

@@ -1,0 +1,39 @@
+using CareerCompass.Web.Data;
+using CareerCompass.Web.Identity;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace CareerCompass.Web.Pages.Admin;
+
+/// <summary>Who has an account, newest first: the envelope of each, nothing of what is in it.</summary>
+[Authorize(Policy = CurrentUser.AdminPolicy)]
+public sealed class PeopleModel(PageTools tools) : AppPage(tools)
+{
+    public const int Size = 50;
+
+    /// <summary>Part of an address.</summary>
+    [FromQuery(Name = "search")]
+    public string? Search { get; set; }
+
+    /// <summary>The part of the list that is shown, from 1.</summary>
+    [FromQuery(Name = "at")]
+    public int At { get; set; }
+
+    public int Found { get; private set; }
+
+    public int Last => Math.Max(1, (Found + Size - 1) / Size);
+
+    public IReadOnlyList<Account> Rows { get; private set; } = [];
+
+    public override async Task<IActionResult> OnGetAsync()
+    {
+        Search = string.IsNullOrWhiteSpace(Search) ? null : Search.Trim();
+        var wanted = Search?.ToUpperInvariant();
+        var users = Db.Users.Where(user => !user.IsDemo && (wanted == null || user.NormalizedEmail!.Contains(wanted)));
+        Found = await users.CountAsync();
+        At = Math.Clamp(At, 1, Last);
+        Rows = await users.OrderByDescending(user => user.Id).Skip((At - 1) * Size).Take(Size).Select(Account.Of(Db)).ToListAsync();
+        return Page();
+    }
+}

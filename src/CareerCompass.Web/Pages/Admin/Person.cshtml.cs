@@ -1,0 +1,39 @@
+using CareerCompass.Web.Identity;
+using CareerCompass.Web.Mail;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace CareerCompass.Web.Pages.Admin;
+
+/// <summary>One account, and what an administrator can do about it.</summary>
+[Authorize(Policy = CurrentUser.AdminPolicy)]
+public sealed class PersonModel(PageTools tools, Sessions sessions, MailSettings mail) : AppPage(tools)
+{
+    [FromRoute]
+    public Guid UserId { get; set; }
+
+    /// <summary>A link to a new password that was made just now. It is shown this once.</summary>
+    [TempData]
+    public string? Handed { get; set; }
+
+    public Account Account { get; private set; } = null!;
+
+    public int SignedIn { get; private set; }
+
+    public bool IsMe => UserId == Me.Id;
+
+    public bool SendsMail => mail.UsesSmtp;
+
+    public override async Task<IActionResult> OnGetAsync()
+    {
+        if (await Db.Users.Where(user => user.Id == UserId && !user.IsDemo).Select(Account.Of(Db)).SingleOrDefaultAsync() is not { } account)
+        {
+            return NotFound();
+        }
+
+        Account = account;
+        SignedIn = await sessions.Living(UserId).CountAsync();
+        return Page();
+    }
+}

@@ -1,0 +1,47 @@
+using CareerCompass.Web.Identity;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace CareerCompass.Web.Pages.Admin;
+
+/// <summary>The buttons of an account.</summary>
+[Authorize(Policy = CurrentUser.AdminPolicy)]
+public sealed class PersonActModel(PageTools tools, Administration administration) : ActionPage(tools)
+{
+    [FromRoute]
+    public Guid UserId { get; set; }
+
+    [FromRoute]
+    public string Verb { get; set => field = value.ToLowerInvariant(); } = "";
+
+    /// <summary>A link that the next page shows once.</summary>
+    [TempData]
+    public string? Handed { get; set; }
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        if (await HomeAsync() is not { } home)
+        {
+            return NotFound();
+        }
+
+        var (act, said) = Verb switch
+        {
+            "disable" => (administration.DisableAsync(Me.Id, UserId), T["The account is disabled, and signed out everywhere."]),
+            "enable" => (administration.EnableAsync(Me.Id, UserId), T["The account is open again."]),
+            "sign-out" => (administration.SignOutAsync(Me.Id, UserId), T["The account is signed out everywhere."]),
+            "promote" => (administration.PromoteAsync(Me.Id, UserId), T["They are an administrator now. Administration appears in their menu within half an hour, or when they sign in."]),
+            "demote" => (administration.DemoteAsync(Me.Id, UserId), T["They are not an administrator any more."]),
+            "mail-reset" => (administration.MailResetAsync(Me.Id, UserId), T["A mail with a link to a new password is on its way. The link works once, for two hours."]),
+            _ => (HandAsync(), T["The link is made."]),
+        };
+        await act;
+        return Done(said, home);
+    }
+
+    protected override async Task<string?> HomeAsync() =>
+        await Db.Users.AnyAsync(user => user.Id == UserId && !user.IsDemo) ? $"~/admin/people/{UserId}" : null;
+
+    private async Task HandAsync() => Handed = (await administration.MakeResetAsync(Me.Id, UserId)).ToString();
+}
