@@ -37,6 +37,7 @@ public sealed class Housekeeping(CompassDb db)
         gone += await db.MailTokens.Where(token => token.ExpiresAt < now).ExecuteDeleteAsync(cancellation);
         var invites = now.AddDays(-InviteDays);
         gone += await db.Invites.Where(invite => invite.ExpiresAt < invites).ExecuteDeleteAsync(cancellation);
+        gone += await db.MailTokens.Where(token => token.InviteId != null && !db.Invites.Any(invite => invite.Id == token.InviteId)).ExecuteDeleteAsync(cancellation);
         var sessions = now.AddDays(-SessionDays);
         gone += await db.Sessions.Where(session => session.SeenAt < sessions).ExecuteDeleteAsync(cancellation);
         await transaction.CommitAsync(cancellation);

@@ -24,7 +24,7 @@ internal sealed class Belongings
     {
         // The third revision of a goal or the code of an error is nobody's alone
         "number" => null,
-        "code" or "token" or "verb" => null,
+        "code" or "token" or "verb" or "jobname" => null,
         var name => ids.TryGetValue(name, out var id)
             ? id : throw new InvalidOperationException($"No page had a parameter “{name}” before: add it to the map in Belongings, with a thing that it names."),
     };
@@ -33,6 +33,7 @@ internal sealed class Belongings
     {
         "code" => "404",
         "number" => "1",
+        "jobname" => "housekeeping",
         _ => "unknown",
     };
 

@@ -1,4 +1,3 @@
-using CareerCompass.Web.Mail;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -21,7 +20,6 @@ internal sealed class InviteConfiguration : IEntityTypeConfiguration<Invite>
         invite.Property(i => i.Email).HasMaxLength(256);
         invite.HasOne<AppUser>().WithMany().HasForeignKey(i => i.MadeBy).OnDelete(DeleteBehavior.Cascade);
         invite.HasOne<AppUser>().WithMany().HasForeignKey(i => i.UsedBy).OnDelete(DeleteBehavior.SetNull);
-        invite.HasMany<MailToken>().WithOne().HasForeignKey(t => t.InviteId).OnDelete(DeleteBehavior.Cascade);
 
         // Of two registrations with one invitation only the first saw it unused and unrevoked
         invite.Property(i => i.UsedAt).IsConcurrencyToken();

@@ -9,6 +9,10 @@ namespace CareerCompass.Web.Jobs.Engine;
 /// </summary>
 internal static class Scheduler
 {
+    /// <summary>When a job ticks next by its schedule, UTC.</summary>
+    public static DateTime? NextAfter(Job job, DateTime now) =>
+        new CronExpression(job.Cron, TimeZoneInfo.Utc).GetNextValidTimeAfter(new DateTimeOffset(now, TimeSpan.Zero))?.UtcDateTime;
+
     /// <param name="cluster">How to reach the PostgreSQL database that instances agree in; null for the memory of this process.</param>
     public static void AddScheduler(this IServiceCollection services, IReadOnlyList<Job> jobs, string? cluster)
     {
