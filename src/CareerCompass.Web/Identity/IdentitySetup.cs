@@ -62,6 +62,13 @@ internal static class IdentitySetup
             {
                 OnValidatePrincipal = Sessions.ValidateAsync,
 
+                // Without a host: behind a proxy ours may be another one than the browser's
+                OnRedirectToLogin = context =>
+                {
+                    context.Response.Redirect(new Uri(context.RedirectUri).PathAndQuery);
+                    return Task.CompletedTask;
+                },
+
                 // Whoever may not see a page does not learn that it is there
                 OnRedirectToAccessDenied = context =>
                 {

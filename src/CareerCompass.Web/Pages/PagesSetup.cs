@@ -1,7 +1,6 @@
 using CareerCompass.Web.Identity;
 using CareerCompass.Web.Language;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
-using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 
@@ -54,19 +53,12 @@ internal static class PagesSetup
             options.Cookie.Name = "careercompass.note";
             options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         });
-        services.Configure<ForwardedHeadersOptions>(options =>
-        {
-            options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
-            foreach (var network in builder.Configuration.GetSection("Proxy:KnownNetworks").Get<string[]>() ?? [])
-            {
-                options.KnownIPNetworks.Add(System.Net.IPNetwork.Parse(network));
-            }
-        });
+        builder.AddProxy();
     }
 
     public static void UsePages(this WebApplication app)
     {
-        app.UseForwardedHeaders();
+        app.UseProxy();
         app.UseExceptionHandler("/error/500");
         app.UseStatusCodePagesWithReExecute("/error/{0}");
         if (!app.Environment.IsDevelopment())
@@ -86,6 +78,7 @@ internal static class PagesSetup
         app.UseAuthentication();
         app.UseOwnerScope();
         app.UseFirstStart();
+        app.UseArrivals();
         app.UseAuthorization();
         app.MapStaticAssets().AllowAnonymous();
         app.MapRazorPages().WithStaticAssets();

@@ -11,10 +11,18 @@ internal sealed class SignInFilter : IStartupFilter
 {
     public const string Path = "/tests/sign-in/";
 
+    /// <summary>The address that a request comes from, which has none in this process.</summary>
+    public const string CallerHeader = "X-Test-Caller";
+
     public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
     {
         app.Use(async (context, rest) =>
         {
+            if (context.Request.Headers[CallerHeader] is [{ } caller])
+            {
+                context.Connection.RemoteIpAddress = System.Net.IPAddress.Parse(caller);
+            }
+
             if (context.Request.Path.Value is { } path && path.StartsWith(Path, StringComparison.Ordinal))
             {
                 var users = context.RequestServices.GetRequiredService<UserManager<AppUser>>();

@@ -1,0 +1,28 @@
+using CareerCompass.Web.Identity;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CareerCompass.Web.Pages.Admin;
+
+/// <summary>The settings that are in force, and where they come from. They are changed outside, and hold from the next start on.</summary>
+[Authorize(Policy = CurrentUser.AdminPolicy)]
+public sealed class SettingsModel(PageTools tools, IConfiguration configuration) : AppPage(tools)
+{
+    public ILookup<string, Row> Sections { get; private set; } = null!;
+
+    public IReadOnlyList<(string Key, string? Meant)> Unknown { get; private set; } = [];
+
+    public override Task<IActionResult> OnGetAsync()
+    {
+        Sections = KnownSettings.InForce(configuration).Select(row => new Row(
+            row.Setting.Key,
+            row.Setting.What,
+            row.Setting.IsSecret ? T[row.Value is null ? "not set" : "set"] : row.Value ?? (row.Setting.Usual.Length > 0 ? row.Setting.Usual : T["not set"]),
+            row.Source)).ToLookup(row => row.Key.Split(':')[0]);
+        Unknown = KnownSettings.Unknown(configuration);
+        return Task.FromResult<IActionResult>(Page());
+    }
+
+    /// <param name="Source">Null when nobody set it.</param>
+    public sealed record Row(string Key, string What, string Value, string? Source);
+}
