@@ -16,7 +16,7 @@ public sealed class AdminJourney(Stage stage) : IClassFixture<Stage>
         await page.GotoAsync("/admin/invites");
         await page.GetByLabel("E-mail address").FillAsync("bob@example.org");
         await page.PressAsync("Make a link");
-        var link = await page.GetByLabel("The invitation's link").InputValueAsync();
+        var link = await page.GetByRole(AriaRole.Textbox, new() { Name = "The invitation's link" }).InputValueAsync();
         await admin.CheckPageAsync();
 
         await using (var bob = await stage.VisitAsync())

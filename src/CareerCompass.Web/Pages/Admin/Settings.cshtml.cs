@@ -18,11 +18,12 @@ public sealed class SettingsModel(PageTools tools, IConfiguration configuration)
             row.Setting.Key,
             row.Setting.What,
             row.Setting.IsSecret ? T[row.Value is null ? "not set" : "set"] : row.Value ?? (row.Setting.Usual.Length > 0 ? row.Setting.Usual : T["not set"]),
-            row.Source)).ToLookup(row => row.Key.Split(':')[0]);
+            row.Source,
+            row.Setting.Usual.Length > 0)).ToLookup(row => row.Key.Split(':')[0]);
         Unknown = KnownSettings.Unknown(configuration);
         return Task.FromResult<IActionResult>(Page());
     }
 
     /// <param name="Source">Null when nobody set it.</param>
-    public sealed record Row(string Key, string What, string Value, string? Source);
+    public sealed record Row(string Key, string What, string Value, string? Source, bool HasUsual);
 }
