@@ -20,4 +20,10 @@ public sealed class AppUser : IdentityUser<Guid>
 
     /// <summary>The last half minute whose authenticator code was used, counted from 1970: no code counts twice.</summary>
     public long TotpStep { get; set; }
+
+    /// <summary>When a mail server said for good that nobody gets mail at this address; null while it may be believed in.</summary>
+    public DateTime? BouncedAt { get; set; }
+
+    /// <summary>What it said.</summary>
+    public string? BounceReason { get; set; }
 }

@@ -1,10 +1,11 @@
 using CareerCompass.Domain;
 using CareerCompass.Web.Data;
+using CareerCompass.Web.Mail;
 using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Jobs;
 
-/// <summary>Empties Trash after its days, and drops run logs, tokens and sessions that nobody needs any more.</summary>
+/// <summary>Empties Trash after its days, and drops run logs, tokens, sessions and messages that nobody needs any more.</summary>
 public sealed class Housekeeping(CompassDb db)
 {
     /// <summary>So long somebody can look up where they were signed in, and a device is known.</summary>
@@ -12,6 +13,9 @@ public sealed class Housekeeping(CompassDb db)
 
     /// <summary>So long after its end an invitation's link says kindly why it does not work any more.</summary>
     private const int InviteDays = 180;
+
+    /// <summary>So long what became of a message can be looked up; by then no occasion comes a second time.</summary>
+    private const int MailDays = 90;
 
     /// <returns>How many rows went.</returns>
     public async Task<int> RunAsync(DateTime now, CancellationToken cancellation = default)
@@ -40,6 +44,9 @@ public sealed class Housekeeping(CompassDb db)
         gone += await db.MailTokens.Where(token => token.InviteId != null && !db.Invites.Any(invite => invite.Id == token.InviteId)).ExecuteDeleteAsync(cancellation);
         var sessions = now.AddDays(-SessionDays);
         gone += await db.Sessions.Where(session => session.SeenAt < sessions).ExecuteDeleteAsync(cancellation);
+        var mails = now.AddDays(-MailDays);
+        gone += await All(db.Messages).Where(message => (message.State == MessageState.Sent || message.State == MessageState.Skipped || message.State == MessageState.Failed) && message.DueAt < mails)
+            .ExecuteDeleteAsync(cancellation);
         await transaction.CommitAsync(cancellation);
         return gone;
     }

@@ -13,6 +13,7 @@ internal static class JobsSetup
         builder.Services.AddScoped<ReviewSweep>();
         builder.Services.AddScoped<MailDelivery>();
         builder.Services.AddScoped<Housekeeping>();
+        builder.Services.AddSingleton<MailWatch>();
         builder.Services.AddSingleton<JobRunner>();
         if (builder.Configuration.GetValue("Jobs:Enabled", true))
         {
@@ -52,18 +53,11 @@ internal static class JobsSetup
     }
 
     /// <summary>No message may be failing, or wait long after it was due.</summary>
-    private sealed class MailHealth(CompassDb db, TimeProvider clock) : IHealthCheck
+    private sealed class MailHealth(MailWatch watch) : IHealthCheck
     {
-        public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
-        {
-            var now = clock.GetUtcNow().UtcDateTime;
-            var (late, recently) = (now.AddMinutes(-5), now.AddDays(-1));
-            var waiting = db.Messages.IgnoreQueryFilters([Filters.Owner]);
-            var stuck = await waiting.CountAsync(
-                message => ((message.State == MessageState.Pending || message.State == MessageState.Sending) && (message.Error != null || message.DueAt < late))
-                    || (message.State == MessageState.Failed && message.DueAt > recently),
-                cancellationToken);
-            return stuck == 0 ? HealthCheckResult.Healthy() : HealthCheckResult.Degraded($"{stuck} messages are stuck or failing.");
-        }
+        public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
+            await watch.LookAsync(cancellationToken) is { IsWell: false } unwell
+                ? HealthCheckResult.Degraded($"{unwell.Waiting} messages wait and {unwell.Failed} have failed ({unwell.Fault?.ToString() ?? "nobody delivers them"}).")
+                : HealthCheckResult.Healthy();
     }
 }

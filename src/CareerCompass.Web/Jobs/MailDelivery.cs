@@ -1,4 +1,3 @@
-using System.Net.Mail;
 using System.Runtime.CompilerServices;
 using CareerCompass.Domain.Goals;
 using CareerCompass.Domain.People;
@@ -14,7 +13,8 @@ namespace CareerCompass.Web.Jobs;
 /// Delivers what the outbox owes. A message is claimed with a lease before it is sent and marked after; killed in between,
 /// it goes again under the same Message-Id.
 /// </summary>
-public sealed class MailDelivery(CompassDb db, MailSender sender, MailSettings settings, Words words, TimeProvider clock, Metrics metrics, ILogger<MailDelivery> log)
+public sealed class MailDelivery(
+    CompassDb db, MailSender sender, MailSettings settings, MailWatch watch, Words words, TimeProvider clock, Metrics metrics, ILogger<MailDelivery> log)
 {
     private const int BatchSize = 50;
 
@@ -24,14 +24,32 @@ public sealed class MailDelivery(CompassDb db, MailSender sender, MailSettings s
     /// <returns>How many messages were handed over.</returns>
     public async Task<int> RunAsync(DateTime now, CancellationToken cancellation = default)
     {
+        var sent = await SendAsync(now, cancellation);
+        await watch.LookAsync(cancellation);
+        return sent;
+    }
+
+    /// <summary>The server works: what waited only for it goes at once, and is not in trouble any more.</summary>
+    public static Task PullForwardAsync(CompassDb db, DateTime now, CancellationToken cancellation = default) => db.Messages.IgnoreQueryFilters([Filters.Owner])
+        .Where(message => message.State == MessageState.Pending && message.Fault != null && MailFault.OfServer.Contains(message.Fault.Value))
+        .ExecuteUpdateAsync(
+            set => set.SetProperty(message => message.DueAt, now).SetProperty(message => message.Fault, (FaultKind?)null).SetProperty(message => message.Error, (string?)null),
+            cancellation);
+
+    private async Task<int> SendAsync(DateTime now, CancellationToken cancellation)
+    {
         var sent = 0;
-        await foreach (var message in OwedAsync(now, cancellation))
+        await foreach (var due in OwedAsync(now, cancellation))
         {
-            var trouble = await DeliverAsync(message, now, cancellation);
-            sent += message.Message.State == MessageState.Sent ? 1 : 0;
-            if (trouble)
+            var fault = await DeliverAsync(due, now, serverWorks: sent > 0, cancellation);
+            if (fault is { IsServers: true })
             {
                 return sent; // the rest would only wait for the server one by one
+            }
+
+            if (due.Message.State == MessageState.Sent && sent++ == 0)
+            {
+                await PullForwardAsync(db, now, cancellation);
             }
         }
 
@@ -88,46 +106,92 @@ public sealed class MailDelivery(CompassDb db, MailSender sender, MailSettings s
         return [.. rows.Select(row => new Due(row.Message, row.Person, row.User, row.Invite, row.Review, row.Goals))];
     }
 
-    /// <returns>Whether the mail server itself is in trouble.</returns>
-    private async Task<bool> DeliverAsync(Due due, DateTime now, CancellationToken cancellation)
+    /// <returns>What went wrong; null when nothing did, or the message was not ours to send.</returns>
+    private async Task<MailFault?> DeliverAsync(Due due, DateTime now, bool serverWorks, CancellationToken cancellation)
     {
-        var message = due.Message;
         if (NoLongerWanted(due, now) is { } reason)
         {
-            message.Skip(reason);
+            due.Message.Skip(reason);
             await SaveAsync(cancellation);
-            return false;
+            return null;
         }
 
-        var trouble = false;
-        message.Claim(now);
+        var tokens = new List<MailToken>();
+        MailFault? fault = null;
         try
         {
-            var letter = Write(due, now);
-            if (!await SaveAsync(cancellation))
+            var letter = Write(due, now, tokens);
+            if (!await ClaimAsync(due.Message, tokens, now, cancellation))
             {
-                return false; // somebody else has it
+                return null; // somebody else has it
             }
 
-            await sender.SendAsync(message.Id, due.Address, due.Name, letter, now, cancellation);
-            message.Deliver(now);
+            await sender.SendAsync(due.Message.Id, due.Address, due.Name, letter, now, cancellation);
         }
         catch (Exception error) when (!cancellation.IsCancellationRequested)
         {
             // Whatever it is, it must not keep the other messages from going
-            trouble = IsTrouble(error);
-            message.Fail(error.GetBaseException().Message, now);
-            metrics.MessageFailed(trouble ? "server" : "message");
-            log.LogWarning(error, "Message {Message} could not be delivered: {Reason}", message.Id, message.Error);
+            fault = error as MailFault ?? new MailFault(FaultKind.Unwritten, error.GetBaseException().Message, error);
+        }
+
+        await MarkAsync(due, tokens, fault, serverWorks, now);
+        return fault;
+    }
+
+    /// <summary>From here on the message is ours until its lease is over. Its tokens go with it, so that the links work the moment the mail arrives.</summary>
+    private async Task<bool> ClaimAsync(Message message, List<MailToken> tokens, DateTime now, CancellationToken cancellation)
+    {
+        message.Claim(now);
+        db.MailTokens.AddRange(tokens);
+        return await SaveAsync(cancellation);
+    }
+
+    private async Task MarkAsync(Due due, List<MailToken> tokens, MailFault? fault, bool serverWorks, DateTime now)
+    {
+        var message = due.Message;
+        if (fault is null)
+        {
+            message.Deliver(now);
+        }
+        else
+        {
+            if (message.Attempts == due.Attempts)
+            {
+                message.Claim(now); // it could not even be written: that is an attempt, too
+            }
+
+            // The server has just taken others: what it stumbles over is this message, which must not come back every time it is well
+            message.Fail(serverWorks && fault.IsServers ? FaultKind.Temporary : fault.Kind, fault.Message, now);
+            metrics.MessageFailed(fault.Kind.ToString().ToLowerInvariant());
+            Tell(message, fault);
         }
 
         await SaveAsync(CancellationToken.None);
-        return trouble;
+        foreach (var token in fault is { MayHaveArrived: false } ? tokens : [])
+        {
+            await db.MailTokens.Where(row => row.Hash == token.Hash).ExecuteDeleteAsync(CancellationToken.None); // nobody has its link
+        }
+
+        if (fault is { Kind: FaultKind.BadAddress } || (fault is null && due.User.BouncedAt is not null))
+        {
+            var (at, reason) = (fault is null ? default(DateTime?) : now, fault is null ? null : message.Error);
+            await db.Users.Where(user => user.Id == message.OwnerId && user.Email == due.Address).ExecuteUpdateAsync(
+                set => set.SetProperty(user => user.BouncedAt, at).SetProperty(user => user.BounceReason, reason), CancellationToken.None);
+        }
     }
 
-    // A refused recipient says nothing about the next one; a server that cannot be reached does
-    private static bool IsTrouble(Exception error) => error is TimeoutException or IOException
-        or SmtpException { StatusCode: SmtpStatusCode.GeneralFailure or SmtpStatusCode.ServiceNotAvailable } and not SmtpFailedRecipientException;
+    // Without the words of server or exception, which name addresses and people
+    private void Tell(Message message, MailFault fault)
+    {
+        if (fault.Kind == FaultKind.Unwritten)
+        {
+            log.LogWarning("Message {Message} could not be written: {Error} {Stack}", message.Id, fault.GetBaseException().GetType().Name, fault.GetBaseException().StackTrace);
+        }
+        else
+        {
+            log.LogWarning("Message {Message} could not be delivered at attempt {Attempt}: {Fault} {Code}", message.Id, message.Attempts, fault.Kind, fault.Code);
+        }
+    }
 
     private string? NoLongerWanted(Due due, DateTime now) => due.Message.Kind switch
     {
@@ -135,13 +199,14 @@ public sealed class MailDelivery(CompassDb db, MailSender sender, MailSettings s
         MessageKind.Invitation when due.Invite?.StateAt(now) != InviteState.Open => "The invitation does not hold any more.",
         MessageKind.ReviewReminder when !due.Person.RemindersOn => "Reminders are off.",
         MessageKind.ReviewReminder when due.Review?.State != ReviewState.Open => "The review is no longer open.",
+        MessageKind.ReviewReminder when settings.UsesSmtp && due.User.BouncedAt is not null => "Mail to the address came back.",
         MessageKind.ReviewReminder when settings.UsesSmtp && !due.User.EmailConfirmed => "The address is not confirmed.",
         MessageKind.NewDevice or MessageKind.CredentialsChanged when settings.UsesSmtp && !due.User.EmailConfirmed => "The address is not confirmed.",
         MessageKind.ConfirmEmail when due.User.EmailConfirmed => "The address is confirmed already.",
         _ => null,
     };
 
-    private Letter Write(Due due, DateTime now)
+    private Letter Write(Due due, DateTime now, List<MailToken> tokens)
     {
         words.Zone = due.Person.ZoneInfo();
         return due.Message.Kind switch
@@ -163,7 +228,7 @@ public sealed class MailDelivery(CompassDb db, MailSender sender, MailSettings s
         Uri Link(string path, TokenPurpose purpose)
         {
             var (token, text) = MailToken.New(due.Message.OwnerId, purpose, now, due.Invite?.Id);
-            db.MailTokens.Add(token);
+            tokens.Add(token);
             return new Uri(settings.PublicUrl, path + text);
         }
     }
@@ -193,5 +258,8 @@ public sealed class MailDelivery(CompassDb db, MailSender sender, MailSettings s
         public string Address => Invite is null ? User.Email! : Invite.Email!;
 
         public string Name => Invite is null ? Person.Name : "";
+
+        /// <summary>Before this delivery.</summary>
+        public int Attempts { get; } = Message.Attempts;
     }
 }

@@ -19,10 +19,9 @@ public sealed class MailSettings
     /// <exception cref="InvalidOperationException">A setting cannot work.</exception>
     public void Check()
     {
-        if (UsesSmtp && Smtp.Port == 465)
+        if (UsesSmtp && !string.IsNullOrWhiteSpace(Smtp.CertificateAuthority) && !File.Exists(Smtp.CertificateAuthority))
         {
-            throw new InvalidOperationException(
-                "Mail:Smtp:Port 465 expects TLS from the first byte, which this app does not speak. Use port 587 (STARTTLS), which nearly every provider offers too.");
+            throw new InvalidOperationException($"Mail:Smtp:CertificateAuthority is not a file that can be read: {Smtp.CertificateAuthority}");
         }
 
         if (Smtp.TimeoutSeconds is < 1 or > 55)
@@ -46,10 +45,18 @@ public sealed class MailSettings
 
         public string? Password { get; set; }
 
-        /// <summary>Encrypt by STARTTLS. Turn off only for a relay on the same machine.</summary>
+        /// <summary>Encrypt by STARTTLS, or send nothing. Turn off only for a relay on the same machine.</summary>
         public bool StartTls { get; set; } = true;
+
+        /// <summary>Encrypt from the first byte on, as port 465 expects; unset, only there.</summary>
+        public bool? ImplicitTls { get; set; }
+
+        /// <summary>A PEM file with the authorities, or the very certificate, that the server is trusted by; unset, those that this machine trusts.</summary>
+        public string? CertificateAuthority { get; set; }
 
         /// <summary>Seconds after which an attempt counts as failed, 1 to 55.</summary>
         public int TimeoutSeconds { get; set; } = 30;
+
+        public bool UsesImplicitTls => ImplicitTls ?? Port == 465;
     }
 }

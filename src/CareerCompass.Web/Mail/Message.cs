@@ -38,6 +38,12 @@ public sealed class Message : Owned
     private static readonly TimeSpan[] Delays =
         [.. new[] { 1, 2, 5, 10, 30, 60, 120, 240, 480, 720, 1440 }.Select(minutes => TimeSpan.FromMinutes(minutes))];
 
+    /// <summary>A server in trouble is asked again at least this often: only one message at a time finds out whether it is well again.</summary>
+    private static readonly TimeSpan LongestTrouble = TimeSpan.FromMinutes(10);
+
+    /// <summary>After this a server in trouble is given up on.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromDays(7);
+
     private Message()
     {
     }
@@ -70,7 +76,10 @@ public sealed class Message : Owned
 
     public DateTime? SentAt { get; private set; }
 
-    /// <summary>What the last attempt failed of, or why it was skipped.</summary>
+    /// <summary>What the last attempt failed of; null when there was none, or it went well.</summary>
+    public FaultKind? Fault { get; private set; }
+
+    /// <summary>What the last attempt failed of in the server's own words, or why it was skipped.</summary>
     public string? Error { get; private set; }
 
     /// <summary>One reminder for a person's review of a kind and period, however often the review is opened.</summary>
@@ -83,15 +92,32 @@ public sealed class Message : Owned
         Attempts++;
     }
 
-    public void Deliver(DateTime now) => (State, SentAt, LeaseUntil, Error) = (MessageState.Sent, now, null, null);
+    public void Deliver(DateTime now) => (State, SentAt, LeaseUntil, Error, Fault) = (MessageState.Sent, now, null, null, null);
 
-    public void Skip(string reason) => (State, LeaseUntil, Error) = (MessageState.Skipped, null, reason);
+    public void Skip(string reason) => (State, LeaseUntil, Error, Fault) = (MessageState.Skipped, null, Short(reason), null);
 
-    /// <summary>It will be tried again later, or has failed for good when all delays are used up.</summary>
-    public void Fail(string error, DateTime now)
+    /// <summary>It will be tried again later, or has failed for good: at once when that would be of no use, else when patience is used up.</summary>
+    public void Fail(FaultKind fault, string error, DateTime now)
     {
-        (LeaseUntil, Error) = (null, error.Length <= 500 ? error : error[..500]);
-        State = Attempts > Delays.Length ? MessageState.Failed : MessageState.Pending;
-        DueAt = State == MessageState.Pending ? now + Delays[Attempts - 1] : DueAt;
+        (LeaseUntil, Error, Fault) = (null, Short(error), fault);
+        var servers = MailFault.OfServer.Contains(fault);
+        var over = fault is FaultKind.BadAddress or FaultKind.Permanent || (servers ? now - CreatedAt > Patience : Attempts > Delays.Length);
+        State = over ? MessageState.Failed : MessageState.Pending;
+        if (!over)
+        {
+            var delay = Delays[Math.Min(Attempts, Delays.Length) - 1];
+            DueAt = now + (servers && delay > LongestTrouble ? LongestTrouble : delay);
+        }
     }
+
+    /// <summary>Tries a message that has failed, or waits, at once and with all its patience.</summary>
+    public void SendNow(DateTime now, bool onlyIfFailed = false)
+    {
+        if (State == MessageState.Failed || (State == MessageState.Pending && !onlyIfFailed))
+        {
+            (State, Attempts, DueAt) = (MessageState.Pending, 0, now);
+        }
+    }
+
+    private static string Short(string text) => text.Length <= 500 ? text : text[..500];
 }

@@ -5,56 +5,112 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Tests.Jobs;
 
-/// <summary>Mail that goes to a server, which has its moods.</summary>
-public sealed class SmtpTests : IAsyncLifetime, IDisposable
+/// <summary>Mail that goes to a real server, which has its moods.</summary>
+public sealed class SmtpTests : IAsyncLifetime
 {
-    private readonly SmtpServer server = new();
+    private SmtpPeer server = null!;
     private TestApp app = null!;
     private Guid person;
 
     public async Task InitializeAsync()
     {
+        if (NodePeer.WhyNone is not null)
+        {
+            return;
+        }
+
+        server = await SmtpPeer.StartAsync();
         app = await TestApp.StartAsync(settings: server.Settings);
 
         // An account on a server with SMTP is owed a mail that confirms its address
         person = await app.OpenAccountAsync("ada@example.org");
     }
 
-    public async Task DisposeAsync() => await app.DisposeAsync();
+    public async Task DisposeAsync()
+    {
+        if (app is not null)
+        {
+            await app.DisposeAsync();
+            server.Dispose();
+        }
+    }
 
-    public void Dispose() => server.Dispose();
-
-    [Fact]
+    [NodeFact]
     public async Task A_message_is_handed_to_the_server()
     {
         Assert.Equal(1, await app.RunAsync(Job.Delivery));
 
-        var mail = Eml.Read(Assert.Single(server.Mails));
+        var mail = Assert.Single(server.Letters);
         var message = await MessageAsync();
         Assert.Equal($"<{message.Id:N}@compass.example.org>", mail.Header("Message-ID"));
+        Assert.Contains("ada@example.org", mail.Header("To"));
         Assert.Contains("https://compass.example.org/account/confirm/", mail.Text);
-        Assert.Equal("", mail.Header("List-Unsubscribe"));
+        Assert.Equal(("", ""), (mail.Header("List-Unsubscribe"), mail.Header("X-Receiver")));
         Assert.Equal(MessageState.Sent, message.State);
-        Assert.Empty(Directory.GetFiles(app.MailFolder));
+        Assert.Empty(Directory.EnumerateFiles(app.MailFolder, "*", SearchOption.AllDirectories));
     }
 
-    [Fact]
-    public async Task A_refused_address_keeps_no_other_from_its_mail()
+    [NodeFact]
+    public async Task Messages_of_one_run_share_a_connection()
     {
-        server.RefusedRecipient = "ada@example.org";
-        app.Clock.Now += TimeSpan.FromMinutes(1);
-        await app.OpenAccountAsync("bob@example.org");
+        await OpenLaterAsync("bob@example.org", "eve@example.org");
+
+        Assert.Equal(3, await app.RunAsync(Job.Delivery));
+
+        Assert.Single(server.Mails.Select(mail => mail.GetProperty("session").GetString()).Distinct());
+    }
+
+    [NodeFact]
+    public async Task A_refused_address_fails_at_once_and_keeps_no_other_from_its_mail()
+    {
+        await server.FeelAsync(new { recipient = new { answer = "550 5.1.1 nobody of that name", only = "ada@example.org" } });
+        await OpenLaterAsync("bob@example.org");
 
         Assert.Equal(1, await app.RunAsync(Job.Delivery));
 
-        Assert.Contains("bob@example.org", Assert.Single(server.Mails));
-        Assert.Equal(MessageState.Pending, (await MessageAsync()).State);
+        Assert.Equal("bob@example.org", Assert.Single(server.Mails).GetProperty("to")[0].GetString());
+        var message = await MessageAsync();
+        Assert.Equal((MessageState.Failed, FaultKind.BadAddress, 1), (message.State, message.Fault, message.Attempts));
+        Assert.Contains("nobody of that name", message.Error);
+        var user = await UserAsync();
+        Assert.Equal((app.Clock.Now, message.Error), (user.BouncedAt, user.BounceReason));
+        Assert.Empty(await TokensAsync());
     }
 
-    [Fact]
-    public async Task A_server_in_trouble_is_asked_again_after_growing_waits_and_nothing_is_lost()
+    [NodeFact]
+    public async Task Whose_address_bounced_gets_no_reminders_until_mail_arrives_again()
     {
-        server.Mood = SmtpMood.Refuses;
+        await app.WithDbAsync(Guid.Empty, db => db.Users.ExecuteUpdateAsync(set => set
+            .SetProperty(user => user.EmailConfirmed, true).SetProperty(user => user.BouncedAt, app.Clock.Now).SetProperty(user => user.BounceReason, "550 gone")));
+        await RemindAsync();
+
+        Assert.Equal(0, await app.RunAsync(Job.Delivery));
+
+        Assert.Equal((MessageState.Skipped, "Mail to the address came back."), await ReminderAsync());
+        await OweResetAsync();
+        Assert.Equal(1, await app.RunAsync(Job.Delivery));
+        Assert.Null((await UserAsync()).BouncedAt);
+    }
+
+    [NodeFact]
+    public async Task Greylisted_mail_goes_a_little_later()
+    {
+        await server.FeelAsync(new { recipient = new { answer = "450 4.2.0 greylisted, come back in a minute", times = 1 } });
+
+        Assert.Equal(0, await app.RunAsync(Job.Delivery));
+
+        var message = await MessageAsync();
+        Assert.Equal((MessageState.Pending, FaultKind.Temporary, app.Clock.Now.AddMinutes(1)), (message.State, message.Fault, message.DueAt));
+        app.Clock.Now = message.DueAt;
+        Assert.Equal(1, await app.RunAsync(Job.Delivery));
+        Assert.Null((await MessageAsync()).Fault);
+        Assert.Single(await TokensAsync());
+    }
+
+    [NodeFact]
+    public async Task A_message_that_is_put_off_is_tried_again_after_growing_waits_and_not_lost()
+    {
+        await server.FeelAsync(new { sender = new { answer = "451 the disk is full" } });
         var waits = new List<double>();
         for (var i = 0; i < 11; i++)
         {
@@ -70,70 +126,176 @@ public sealed class SmtpTests : IAsyncLifetime, IDisposable
         }
 
         Assert.Equal([1, 2, 5, 10, 30, 60, 120, 240, 480, 720, 1440], waits);
-        server.Mood = SmtpMood.Accepts;
+        await server.FeelAsync(new { });
         Assert.Equal(1, await app.RunAsync(Job.Delivery));
-        Assert.Single(server.Mails);
         Assert.Equal((MessageState.Sent, null), ((await MessageAsync()).State, (await MessageAsync()).Error));
     }
 
-    [Fact]
-    public async Task A_server_that_says_nothing_is_left_after_its_time()
+    [NodeFact]
+    public async Task What_the_server_refuses_for_good_fails_at_once_and_can_be_sent_again()
     {
-        server.Mood = SmtpMood.Hangs;
+        await server.FeelAsync(new { content = new { answer = "554 5.7.1 this looks like spam" } });
+        Assert.Equal(0, await app.RunAsync(Job.Delivery));
+        Assert.Equal((MessageState.Failed, FaultKind.Permanent), ((await MessageAsync()).State, (await MessageAsync()).Fault));
+        Assert.Null((await UserAsync()).BouncedAt);
+
+        await server.FeelAsync(new { });
+        await app.WithDbAsync(person, async db =>
+        {
+            (await db.Messages.SingleAsync()).SendNow(app.Clock.Now);
+            await db.SaveChangesAsync();
+        });
+        Assert.Equal(1, await app.RunAsync(Job.Delivery));
+    }
+
+    [NodeFact]
+    public async Task A_server_that_turns_everybody_away_is_left_alone_until_the_next_run()
+    {
+        await server.FeelAsync(new { greeting = new { answer = "421 4.3.2 too busy", times = 1 } });
+        await OpenLaterAsync("bob@example.org");
+
+        Assert.Equal(0, await app.RunAsync(Job.Delivery));
+        Assert.Equal((FaultKind.Unreachable, 1), ((await MessageAsync()).Fault, (await MessageAsync()).Attempts));
+
+        Assert.Equal(2, await app.RunAsync(Job.Delivery));
+    }
+
+    [NodeFact]
+    public async Task An_outage_delays_no_message_by_more_than_minutes()
+    {
+        await server.FeelAsync(new { greeting = new { answer = "421 4.3.2 too busy" } });
+        for (var minute = 0; minute < 60; minute++)
+        {
+            Assert.Equal(0, await app.RunAsync(Job.Delivery));
+            app.Clock.Now += TimeSpan.FromMinutes(1);
+        }
+
+        var waiting = await MessageAsync();
+        Assert.True(waiting.DueAt - app.Clock.Now <= TimeSpan.FromMinutes(10));
+        await server.FeelAsync(new { });
+        await OpenLaterAsync("bob@example.org");
+        Assert.Equal(2, await app.RunAsync(Job.Delivery));
+        Assert.Equal(MessageState.Sent, (await MessageAsync()).State);
+        Assert.Empty(await app.WithDbAsync(Guid.Empty, db => db.Messages.IgnoreQueryFilters().Where(message => message.Error != null).ToListAsync()));
+    }
+
+    [NodeFact]
+    public async Task A_server_that_hangs_in_the_middle_of_a_message_is_left_after_its_time()
+    {
+        await server.FeelAsync(new { hang = true });
 
         Assert.Equal(0, await app.RunAsync(Job.Delivery));
 
         var message = await MessageAsync();
-        Assert.Equal((MessageState.Pending, "The mail server did not finish within 1 seconds."), (message.State, message.Error));
-        server.Mood = SmtpMood.Accepts;
+        Assert.Equal((MessageState.Pending, FaultKind.Timeout, "The mail server did not finish within 2 seconds."), (message.State, message.Fault, message.Error));
+        Assert.Single(await TokensAsync()); // it may have arrived: its link has to work
+        await server.FeelAsync(new { });
         app.Clock.Now = message.DueAt;
         Assert.Equal(1, await app.RunAsync(Job.Delivery));
     }
 
-    [Fact]
+    [NodeFact]
+    public async Task A_message_whose_acceptance_was_lost_is_repeated_once_under_the_same_id()
+    {
+        await server.FeelAsync(new { drop = 1 });
+
+        Assert.Equal(0, await app.RunAsync(Job.Delivery));
+        app.Clock.Now = (await MessageAsync()).DueAt;
+        Assert.Equal(1, await app.RunAsync(Job.Delivery));
+        app.Clock.Now += TimeSpan.FromDays(1);
+        Assert.Equal(0, await app.RunAsync(Job.Delivery));
+
+        Assert.Equal(2, server.Letters.Count);
+        Assert.Single(server.Letters.Select(mail => mail.Header("Message-ID")).Distinct());
+        foreach (var mail in server.Letters)
+        {
+            var link = mail.Text[mail.Text.IndexOf("/account/confirm/", StringComparison.Ordinal)..].Split('\n')[0];
+            Assert.Contains("button", (await app.Anonymous().ReadAsync(link)).QuerySelector("main")!.InnerHtml);
+        }
+    }
+
+    [NodeFact]
+    public async Task A_message_on_which_a_working_server_stumbles_is_not_tried_with_every_other()
+    {
+        await server.FeelAsync(new { recipient = new { answer = "421 4.3.0 I fall over this", only = "bob@example.org" } });
+        await OpenLaterAsync("bob@example.org");
+
+        Assert.Equal(1, await app.RunAsync(Job.Delivery));
+
+        var bobs = await app.WithDbAsync(Guid.Empty, db => db.Messages.IgnoreQueryFilters().SingleAsync(message => message.State == MessageState.Pending));
+        Assert.Equal((FaultKind.Temporary, app.Clock.Now.AddMinutes(1)), (bobs.Fault, bobs.DueAt));
+    }
+
+    [NodeFact]
     public async Task A_server_that_is_not_there_is_asked_again_later()
     {
         server.Dispose();
 
         Assert.Equal(0, await app.RunAsync(Job.Delivery));
 
-        Assert.Equal(MessageState.Pending, (await MessageAsync()).State);
+        Assert.Equal((MessageState.Pending, FaultKind.Unreachable), ((await MessageAsync()).State, (await MessageAsync()).Fault));
+        Assert.DoesNotContain("ada", string.Join('\n', app.Log.Lines), StringComparison.OrdinalIgnoreCase);
+        Assert.Contains(app.Log.Lines, line => line.Contains("Mail is in trouble (Unreachable)", StringComparison.Ordinal));
     }
 
-    [Fact]
+    [NodeFact]
     public async Task No_reminder_goes_to_an_address_that_nobody_confirmed()
     {
-        await app.GoalAsync(person);
-        app.Clock.Now = new DateTime(2027, 3, 8, 9, 0, 0, DateTimeKind.Utc);
-        await app.RunAsync(Job.Sweep);
+        await RemindAsync();
 
         Assert.Equal(1, await app.RunAsync(Job.Delivery));
 
-        var reminder = await app.WithDbAsync(person, db => db.Messages.SingleAsync(message => message.Kind == MessageKind.ReviewReminder));
-        Assert.Equal((MessageState.Skipped, "The address is not confirmed."), (reminder.State, reminder.Error));
+        Assert.Equal((MessageState.Skipped, "The address is not confirmed."), await ReminderAsync());
         Assert.Single(server.Mails);
     }
 
-    [Fact]
+    [NodeFact]
     public async Task A_confirmed_address_is_not_asked_again_and_gets_reminders()
     {
         await app.WithDbAsync(Guid.Empty, db => db.Users.ExecuteUpdateAsync(set => set.SetProperty(user => user.EmailConfirmed, true)));
-        await app.GoalAsync(person);
-        app.Clock.Now = new DateTime(2027, 3, 8, 9, 0, 0, DateTimeKind.Utc);
-        await app.RunAsync(Job.Sweep);
+        await RemindAsync();
 
         Assert.Equal(1, await app.RunAsync(Job.Delivery));
 
-        Assert.Contains("/reviews/", Eml.Read(Assert.Single(server.Mails)).Text);
+        Assert.Contains("/reviews/", Assert.Single(server.Letters).Text);
     }
 
-    [Fact]
-    public async Task Port_465_is_refused_at_start_with_an_explanation()
+    private async Task OpenLaterAsync(params string[] addresses)
     {
-        var refused = Assert.Throws<InvalidOperationException>(() => app.Twin(("Mail:Smtp:Port", "465")));
-        Assert.Contains("Use port 587", refused.Message);
-        Assert.Equal(MessageState.Pending, (await MessageAsync()).State);
+        foreach (var address in addresses)
+        {
+            app.Clock.Now += TimeSpan.FromMinutes(1);
+            await app.OpenAccountAsync(address);
+        }
+    }
+
+    private async Task RemindAsync()
+    {
+        if (await app.WithDbAsync(person, db => db.Users.AnyAsync(user => user.BouncedAt != null)))
+        {
+            await app.WithDbAsync(person, db => db.Messages.ExecuteDeleteAsync());
+        }
+
+        await app.GoalAsync(person);
+        app.Clock.Now = new DateTime(2027, 3, 8, 9, 0, 0, DateTimeKind.Utc);
+        await app.RunAsync(Job.Sweep);
+    }
+
+    private Task OweResetAsync() => app.WithDbAsync(person, async db =>
+    {
+        db.Messages.Add(new Message(person, MessageKind.ResetPassword, "reset", null, app.Clock.Now));
+        await db.SaveChangesAsync();
+    });
+
+    private async Task<(MessageState, string?)> ReminderAsync()
+    {
+        var reminder = await app.WithDbAsync(person, db => db.Messages.SingleAsync(message => message.Kind == MessageKind.ReviewReminder));
+        return (reminder.State, reminder.Error);
     }
 
     private Task<Message> MessageAsync() => app.WithDbAsync(person, db => db.Messages.SingleAsync(message => message.Kind == MessageKind.ConfirmEmail));
+
+    private Task<Data.AppUser> UserAsync() => app.WithDbAsync(person, db => db.Users.SingleAsync(user => user.Id == person));
+
+    private Task<List<MailToken>> TokensAsync() => app.WithDbAsync(person, db => db.MailTokens.Where(token => token.UserId == person).ToListAsync());
 }

@@ -68,6 +68,9 @@ public sealed class NodePeer : IDisposable
         }
     }
 
+    /// <summary>Says a line to it.</summary>
+    public Task TellAsync(string line) => process.StandardInput.WriteLineAsync(line);
+
     public void Dispose()
     {
         if (!process.HasExited)

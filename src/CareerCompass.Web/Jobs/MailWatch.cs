@@ -1,0 +1,79 @@
+using CareerCompass.Web.Data;
+using CareerCompass.Web.Mail;
+using Microsoft.EntityFrameworkCore;
+
+namespace CareerCompass.Web.Jobs;
+
+/// <summary>How mail fares as a whole.</summary>
+/// <param name="Fault">What is worst of what goes wrong; null when nothing does, or when nobody delivers.</param>
+/// <param name="Waiting">Messages that failed and go again, or that nobody has tried for long.</param>
+/// <param name="Failed">Messages that failed for good in the last day and could be sent again.</param>
+public sealed record MailCondition(FaultKind? Fault, int Waiting, int Failed)
+{
+    public bool IsWell => Waiting + Failed == 0;
+}
+
+/// <summary>Knows whether mail is in trouble without asking the database for each page: what it knows is at most some seconds old.</summary>
+public sealed class MailWatch(IServiceScopeFactory scopes, TimeProvider clock, ILogger<MailWatch> log)
+{
+    private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan TooLate = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan FailedRecently = TimeSpan.FromDays(1);
+
+    private readonly Lock turn = new();
+    private MailCondition last = new(null, 0, 0);
+    private long? readAt;
+
+    public async ValueTask<MailCondition> LastAsync()
+    {
+        lock (turn)
+        {
+            if (readAt is { } at && clock.GetElapsedTime(at) < Fresh)
+            {
+                return last;
+            }
+
+            readAt = clock.GetTimestamp(); // one reads; who comes meanwhile takes what was known before
+        }
+
+        return await LookAsync();
+    }
+
+    /// <summary>Asks the database.</summary>
+    public async Task<MailCondition> LookAsync(CancellationToken cancellation = default)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var now = clock.GetUtcNow().UtcDateTime;
+        var (late, recently) = (now - TooLate, now - FailedRecently);
+        var rows = await scope.ServiceProvider.GetRequiredService<CompassDb>().Messages.IgnoreQueryFilters([Filters.Owner])
+            .Where(message => ((message.State == MessageState.Pending || message.State == MessageState.Sending) && (message.Error != null || message.DueAt < late))
+                || (message.State == MessageState.Failed && message.DueAt > recently && message.Fault != FaultKind.BadAddress))
+            .GroupBy(message => new { message.State, message.Fault, Told = message.Error != null })
+            .Select(group => new { group.Key.State, group.Key.Fault, group.Key.Told, Count = group.Count() })
+            .ToListAsync(cancellation);
+        var condition = new MailCondition(
+            rows.Where(row => row.Told).Select(row => (FaultKind?)(row.Fault ?? FaultKind.Unwritten)).Order().FirstOrDefault(),
+            rows.Where(row => row.State != MessageState.Failed).Sum(row => row.Count),
+            rows.Where(row => row.State == MessageState.Failed).Sum(row => row.Count));
+        Keep(condition);
+        return condition;
+    }
+
+    private void Keep(MailCondition condition)
+    {
+        MailCondition before;
+        lock (turn)
+        {
+            (before, last, readAt) = (last, condition, clock.GetTimestamp());
+        }
+
+        if (!condition.IsWell && (before.IsWell || before.Fault != condition.Fault))
+        {
+            log.LogWarning("Mail is in trouble ({Fault}): {Waiting} messages wait, {Failed} have failed", condition.Fault?.ToString() ?? "nobody delivers it", condition.Waiting, condition.Failed);
+        }
+        else if (condition.IsWell && !before.IsWell)
+        {
+            log.LogInformation("Mail goes again");
+        }
+    }
+}
