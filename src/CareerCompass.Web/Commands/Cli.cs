@@ -9,7 +9,7 @@ namespace CareerCompass.Web.Commands;
 internal static class Cli
 {
     /// <summary>All commands, each of which makes its own <see cref="Command"/>.</summary>
-    private static readonly Func<Command>[] All = [MigrateCommand.Create];
+    private static readonly Func<Command>[] All = [MigrateCommand.Create, TestMailCommand.Create];
 
     /// <summary>Whether these arguments name a command or ask for help, rather than start the server.</summary>
     public static bool IsMeant(string[] args) => args is [var first, ..] && (!first.StartsWith('-') || first is "-h" or "-?" or "--help");

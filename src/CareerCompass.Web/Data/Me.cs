@@ -6,8 +6,10 @@ using Microsoft.EntityFrameworkCore;
 namespace CareerCompass.Web.Data;
 
 /// <summary>What every page wants to know of the person who looks at it.</summary>
+/// <param name="Bounce">What a mail server said when it refused mail to their address for good; null while mail may arrive.</param>
 public sealed record Me(
-    Guid Id, string Name, string Zone, ReviewRhythm Rhythm, bool RemindersOn, DateTime? NextReviewAt, int Version, IReadOnlyList<(DateOnly FromWeek, int Minutes)> Capacities)
+    Guid Id, string Name, string Zone, ReviewRhythm Rhythm, bool RemindersOn, DateTime? NextReviewAt, int Version, IReadOnlyList<(DateOnly FromWeek, int Minutes)> Capacities,
+    string? Bounce)
 {
     /// <summary>UTC should this system know the zone no longer: better that than no page at all.</summary>
     public TimeZoneInfo ZoneInfo { get; } = TimeZoneInfo.TryFindSystemTimeZoneById(Zone, out var zone) ? zone : TimeZoneInfo.Utc;
@@ -29,10 +31,12 @@ public static class PeopleReads
             person.RemindersOn,
             person.NextReviewAt,
             person.Version,
+            Bounce = db.Users.Where(user => user.Id == person.Id).Select(user => user.BounceReason).FirstOrDefault(),
             Capacities = db.Capacities.Where(capacity => capacity.OwnerId == person.Id).OrderBy(capacity => capacity.FromWeek).Select(capacity => new { capacity.FromWeek, capacity.Minutes }).ToList(),
         }).AsNoTracking().SingleOrDefaultAsync();
         return row is null ? null : new Me(
-            row.Id, row.Name, row.Zone, row.Rhythm, row.RemindersOn, row.NextReviewAt, row.Version, [.. row.Capacities.Select(c => (c.FromWeek, c.Minutes))]);
+            row.Id, row.Name, row.Zone, row.Rhythm, row.RemindersOn, row.NextReviewAt, row.Version, [.. row.Capacities.Select(c => (c.FromWeek, c.Minutes))],
+            row.Bounce);
     }
 
     /// <summary>Minutes a week on a day: those of the last row that had begun; before the first, those of the first.</summary>

@@ -132,6 +132,16 @@ public sealed class Accounts(CompassDb db, UserManager<AppUser> users, OwnerScop
     public async Task<bool> IsResetAsync(string token) =>
         await Living(token, TokenPurpose.ResetPassword).Concat(Living(token, TokenPurpose.HandedReset)).AnyAsync();
 
+    /// <summary>Gives an address that mail came back from another chance: a mail with a link that confirms it anew.</summary>
+    public async Task DoubtAsync(AppUser user)
+    {
+        (user.BouncedAt, user.BounceReason, user.EmailConfirmed) = (null, null, false);
+        if ((await users.UpdateAsync(user)).Succeeded)
+        {
+            await SendConfirmationAsync(user.Id);
+        }
+    }
+
     /// <summary>Whose token this is; null when it is unknown, used or too old.</summary>
     public async Task<Guid?> HolderAsync(string token, TokenPurpose purpose) =>
         await Living(token, purpose).Select(row => (Guid?)row.UserId).SingleOrDefaultAsync();
@@ -150,7 +160,11 @@ public sealed class Accounts(CompassDb db, UserManager<AppUser> users, OwnerScop
         var result = await users.ResetPasswordAsync(user, await users.GeneratePasswordResetTokenAsync(user), password);
         if (result.Succeeded)
         {
-            user.EmailConfirmed |= mailed is not null; // whoever has that link reads the mail
+            if (mailed is not null)
+            {
+                Believe(user); // whoever has that link reads the mail
+            }
+
             await db.MailTokens.Where(row => row.UserId == user.Id && (row.Purpose == TokenPurpose.ResetPassword || row.Purpose == TokenPurpose.HandedReset)).ExecuteDeleteAsync();
             (user.LockoutEnd, user.AccessFailedCount) = (null, 0);
             result = await users.UpdateAsync(user);
@@ -176,7 +190,7 @@ public sealed class Accounts(CompassDb db, UserManager<AppUser> users, OwnerScop
             return null;
         }
 
-        user.EmailConfirmed = true;
+        Believe(user);
         if (!(await users.UpdateAsync(user)).Succeeded)
         {
             return null;
@@ -185,6 +199,8 @@ public sealed class Accounts(CompassDb db, UserManager<AppUser> users, OwnerScop
         await transaction.CommitAsync();
         return user;
     }
+
+    private static void Believe(AppUser user) => (user.EmailConfirmed, user.BouncedAt, user.BounceReason) = (true, null, null);
 
     private IQueryable<MailToken> Living(string token, TokenPurpose purpose)
     {
@@ -212,7 +228,13 @@ public sealed class Accounts(CompassDb db, UserManager<AppUser> users, OwnerScop
         var now = clock.GetUtcNow().UtcDateTime;
         var occasion = $"{kind}:{userId:N}:{now.Ticks / distance.Ticks}";
         owner.Become(userId);
-        if (!await db.Messages.AnyAsync(message => message.Occasion == occasion))
+        if (await db.Messages.SingleOrDefaultAsync(message => message.Occasion == occasion) is { } owed)
+        {
+            // What came back or was given up on is worth another try; what is on its way is not
+            owed.SendNow(now, onlyIfFailed: true);
+            await db.SaveChangesAsync();
+        }
+        else
         {
             await db.OweAsync(new Message(userId, kind, occasion, null, now));
         }

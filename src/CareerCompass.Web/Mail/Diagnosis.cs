@@ -59,7 +59,7 @@ public sealed record Diagnosis(string What, string Hint)
                 words["Its words say why. Often it takes the mail for spam: look at the SPF, DKIM and DMARC records of the domain in Mail:From, and whether the server is on a block list."]),
             FaultKind.BadAddress => new(
                 words["Nobody gets mail at this address."],
-                words["Look for a slip of the pen. Reminders to the address have stopped, and its owner sees a note on every page."]),
+                words["Look for a slip of the pen. When mail to a person comes back like this, reminders to them stop, and they see a note about it on every page."]),
             _ => new(
                 words["The app could not write the message."],
                 words["This is a fault of the app or of what is stored, not of the mail server. The log of that minute says more."]),

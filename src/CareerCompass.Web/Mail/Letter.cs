@@ -81,6 +81,13 @@ public sealed record Letter(
         (words["Open an account"], link),
         words["If you do not know who this is, do nothing: no other mail will come."]);
 
+    public static Letter Test(Words words, DateTime now, Uri app) => new(
+        words["Test message from CareerCompass"],
+        words["Hello,"],
+        [words["this is the test message that was asked for {0}. It took the way that every reminder takes, so reminders arrive here too.", now]],
+        (words["Open CareerCompass"], app),
+        words["Whoever runs CareerCompass at {0} sent this. There is nothing to do.", app.Host]);
+
     public string ToText()
     {
         var text = new StringBuilder(Greeting).Append("\n\n");

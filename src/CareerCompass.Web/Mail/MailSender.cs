@@ -82,7 +82,11 @@ public sealed class MailSender(MailSettings settings, IServiceProvider services,
             _ => new MailFault(FaultKind.Unwritten, error.Message, error),
         };
         fault.MayHaveArrived = open?.AwaitsVerdict == true;
-        Dialogue.Add(Speaker.Note, fault.Message);
+        if (fault.Code == 0)
+        {
+            Dialogue.Add(Speaker.Note, fault.Message); // else the server has just said it itself
+        }
+
         await HangUpAsync(politely: fault.Code > 0 && fault.Code != 421);
         return fault;
     }

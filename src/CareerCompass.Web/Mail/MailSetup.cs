@@ -10,6 +10,7 @@ internal static class MailSetup
         settings.Check();
         builder.Services.AddSingleton(settings);
         builder.Services.AddScoped<MailSender>();
+        builder.Services.AddScoped<TestMail>();
     }
 
     // With the slash at the end, relative links keep a path under which a proxy may serve the app

@@ -124,7 +124,7 @@ public sealed class SmtpConversation(MailSettings.SmtpSettings settings, string 
     private async Task HelloAsync(CancellationToken cancellation)
     {
         // Who has no name of its own in the world goes by its address
-        var me = domain.Contains('.', StringComparison.Ordinal) ? domain : client.Client.LocalEndPoint is IPEndPoint { Address: var own }
+        var me = domain.Contains('.', StringComparison.Ordinal) && !IPAddress.TryParse(domain, out _) ? domain : client.Client.LocalEndPoint is IPEndPoint { Address: var own }
             ? $"[{(own.AddressFamily == AddressFamily.InterNetworkV6 && !own.IsIPv4MappedToIPv6 ? $"IPv6:{own}" : own.MapToIPv4().ToString())}]" : "localhost";
         var answer = await AskAsync($"EHLO {me}", cancellation);
         if (answer.Code is >= 500 and < 600)

@@ -78,10 +78,10 @@ public sealed class RegistrationTests
         Assert.Equal(2, await app.WithDbAsync(Guid.Empty, db => db.Users.CountAsync()));
     }
 
-    [Theory, OnSqlite, OnPostgres]
+    [NodeTheory, OnSqlite, OnPostgres]
     public async Task An_invitation_goes_by_mail_to_whom_it_invites_and_confirms_that_address_alone(TestDatabase database)
     {
-        using var server = new SmtpServer();
+        using var server = await SmtpPeer.StartAsync();
         await using var app = await TestApp.StartAsync(database, settings: [ByInvitation, .. server.Settings]);
         var admin = await app.RegisterAsync("admin@example.org");
         foreach (var name in new[] { "bob", "eve" })
@@ -93,7 +93,7 @@ public sealed class RegistrationTests
         await app.RunAsync(Job.Delivery);
         foreach (var (invited, registers, confirmed) in new[] { ("bob@example.org", "Bob@example.org", true), ("eve@example.org", "other@example.org", false) })
         {
-            var mail = Eml.Read(server.Mails.Single(mail => Eml.Read(mail).Header("To").Contains(invited, StringComparison.Ordinal)));
+            var mail = server.Letters.Single(mail => mail.Header("To").Contains(invited, StringComparison.Ordinal));
             Assert.Equal("admin invites you to CareerCompass", mail.Header("Subject"));
             var link = Regex.Match(mail.Text, "https://compass.example.org(/invite/[A-Za-z0-9_-]+)").Groups[1].Value;
             Assert.Contains(link, mail.Html, StringComparison.Ordinal);

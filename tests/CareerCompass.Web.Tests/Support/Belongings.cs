@@ -7,6 +7,7 @@ using CareerCompass.Domain.Forecasting;
 using CareerCompass.Domain.Goals;
 using CareerCompass.Domain.Reviews;
 using CareerCompass.Web.Data;
+using CareerCompass.Web.Mail;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
@@ -56,14 +57,15 @@ internal sealed class Belongings
             Data = new() { Name = "Key ring", PublicKey = [], AttestationObject = [], ClientDataJson = [], CreatedAt = now },
         };
         var invite = new Invite(personId, null, false, Invite.UsualDays, now);
-        db.AddRange(invite, session, passkey, goal, correction, review, effort, prompt, Revision.KeepSealed(goal, null, correction, now));
+        var message = new Message(personId, MessageKind.ReviewReminder, $"test:{personId:N}", review.Id, now);
+        db.AddRange(invite, session, passkey, goal, correction, review, effort, prompt, message, Revision.KeepSealed(goal, null, correction, now));
         await db.WakeAsync(now);
         await db.SaveChangesAsync();
         var all = new Belongings();
         foreach (var (name, thing) in new (string, Domain.Entity)[]
         {
             ("GoalId", goal), ("MilestoneId", milestone), ("TaskId", task), ("ReviewId", review),
-            ("PromptId", prompt), ("EffortId", effort), ("CorrectionId", correction), ("InviteId", invite),
+            ("PromptId", prompt), ("EffortId", effort), ("CorrectionId", correction), ("InviteId", invite), ("MessageId", message),
         })
         {
             all.ids[name] = thing.Id.ToString();

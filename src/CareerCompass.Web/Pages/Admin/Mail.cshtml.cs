@@ -1,5 +1,6 @@
 using CareerCompass.Web.Data;
 using CareerCompass.Web.Identity;
+using CareerCompass.Web.Jobs;
 using CareerCompass.Web.Mail;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -9,27 +10,55 @@ namespace CareerCompass.Web.Pages.Admin;
 
 /// <summary>Whether mail arrives. Envelopes only, nothing of what people plan.</summary>
 [Authorize(Policy = CurrentUser.AdminPolicy)]
-public sealed class MailModel(PageTools tools) : AppPage(tools)
+public sealed class MailModel(PageTools tools, MailSettings settings, MailWatch watch) : AppPage(tools)
 {
     private const int Envelopes = 50;
 
+    /// <summary>Only messages in this state; null for all.</summary>
+    [BindProperty(SupportsGet = true)]
+    public MessageState? State { get; set; }
+
+    /// <summary>Only messages older than this one.</summary>
+    [BindProperty(SupportsGet = true)]
+    public Guid? Before { get; set; }
+
     public IReadOnlyList<Envelope> Mail { get; private set; } = [];
 
+    /// <summary>The last of these messages, when there are older ones.</summary>
+    public Guid? Older { get; private set; }
+
     public IReadOnlyList<(MessageState State, int Count)> States { get; private set; } = [];
+
+    public MailCondition Condition { get; private set; } = null!;
+
+    /// <summary>What is wrong, when something is.</summary>
+    public Diagnosis? Trouble => Condition.IsWell ? null : Condition.Fault is { } fault
+        ? Diagnosis.Of(fault, settings, T)
+        : new(T["Nobody has delivered mail for more than five minutes."], T["Look under Jobs whether “delivery” runs, and into the log if it does not."]);
+
+    public string Delivery => settings.UsesSmtp
+        ? T["Mail goes to {0}, port {1}.", settings.Smtp.Host!, settings.Smtp.Port] : T["No mail server is set, so mail is kept as files in the folder {0}.", settings.Folder];
 
     public override async Task<IActionResult> OnGetAsync()
     {
         var messages = Db.Messages.IgnoreQueryFilters([Filters.Owner]).AsNoTracking();
+        var shown = messages.Where(message => (State == null || message.State == State) && (Before == null || message.Id < Before));
 
         // Ids sort by when they were made, and have an index
-        Mail = await messages.OrderByDescending(message => message.Id).Take(Envelopes).Select(message => new Envelope(
-            message.Kind,
+        Mail = await shown.OrderByDescending(message => message.Id).Take(Envelopes + 1).Select(message => new Envelope(
+            message.Id, message.Kind,
             message.Kind == MessageKind.Invitation
                 ? Db.Invites.First(invite => invite.Id == message.SubjectId).Email : Db.Users.First(user => user.Id == message.OwnerId).Email,
-            message.State, message.Attempts, message.CreatedAt, message.SentAt, message.Error))
-            .ToListAsync();
+            message.State, message.Attempts, message.CreatedAt, message.DueAt,
+            message.SentAt, message.Fault, message.Error)).ToListAsync();
+        if (Mail.Count > Envelopes)
+        {
+            (Mail, Older) = ([.. Mail.Take(Envelopes)], Mail[Envelopes - 1].Id);
+        }
+
         var states = await messages.GroupBy(message => message.State).Select(group => new { group.Key, Count = group.Count() }).ToListAsync();
         States = [.. Enum.GetValues<MessageState>().Select(state => (state, states.Find(row => row.Key == state)?.Count ?? 0))];
+        Condition = await watch.LastAsync();
         return Page();
     }
 
@@ -38,8 +67,16 @@ public sealed class MailModel(PageTools tools) : AppPage(tools)
         MessageKind.ReviewReminder => T["Review reminder"],
         MessageKind.ConfirmEmail => T["Address to confirm"],
         MessageKind.Invitation => T["Invitation"],
-        _ => T["New password"],
+        MessageKind.ResetPassword => T["New password"],
+        MessageKind.AccountExists => T["Account that is there already"],
+        MessageKind.NewDevice => T["New device"],
+        MessageKind.CredentialsChanged => T["Changed sign-in"],
+        _ => T[kind.ToString()],
     };
 
-    public sealed record Envelope(MessageKind Kind, string? To, MessageState State, int Attempts, DateTime CreatedAt, DateTime? SentAt, string? Error);
+    public sealed record Envelope(
+        Guid Id, MessageKind Kind, string? To, MessageState State, int Attempts, DateTime CreatedAt, DateTime DueAt, DateTime? SentAt, FaultKind? Fault, string? Error)
+    {
+        public bool CanGoNow => State == MessageState.Failed || (State == MessageState.Pending && Attempts > 0);
+    }
 }

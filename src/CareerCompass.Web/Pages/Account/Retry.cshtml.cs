@@ -1,0 +1,25 @@
+using CareerCompass.Web.Data;
+using CareerCompass.Web.Identity;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CareerCompass.Web.Pages.Account;
+
+/// <summary>Believes again in an address that mail came back from, once a mail to it is answered.</summary>
+public sealed class RetryModel(PageTools tools, Accounts accounts, UserManager<AppUser> users, SignInManager<AppUser> signIn) : ActionPage(tools)
+{
+    public async Task<IActionResult> OnPostAsync()
+    {
+        var user = (await users.GetUserAsync(User))!;
+        if (user.BouncedAt is null)
+        {
+            return Done(T["Mail to your address did not come back since."], Place("~/"));
+        }
+
+        await accounts.DoubtAsync(user);
+        await signIn.RefreshSignInAsync(user);
+        return Done(T["A mail with a link is on its way to {0}. If it comes back too, you see it here within a few minutes.", user.Email!], Place("~/"));
+    }
+
+    protected override Task<string?> HomeAsync() => Task.FromResult<string?>("~/");
+}

@@ -1,0 +1,24 @@
+using CareerCompass.Web.Data;
+using CareerCompass.Web.Identity;
+using CareerCompass.Web.Mail;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace CareerCompass.Web.Pages.Admin;
+
+/// <summary>Tries all messages again that have failed, but for those to addresses where nobody gets mail.</summary>
+[Authorize(Policy = CurrentUser.AdminPolicy)]
+public sealed class MailRetryModel(PageTools tools) : ActionPage(tools)
+{
+    public async Task<IActionResult> OnPostAsync()
+    {
+        var count = await Db.Messages.IgnoreQueryFilters([Filters.Owner])
+            .Where(message => message.State == MessageState.Failed && message.Fault != FaultKind.BadAddress)
+            .ExecuteUpdateAsync(set => set
+                .SetProperty(message => message.State, MessageState.Pending).SetProperty(message => message.Attempts, 0).SetProperty(message => message.DueAt, Now));
+        return Done(T.Count(count, "{0} message goes with the next delivery, within a minute.", "{0} messages go with the next delivery, within a minute."), "~/admin/mail");
+    }
+
+    protected override Task<string?> HomeAsync() => Task.FromResult<string?>("~/admin/mail");
+}

@@ -1,0 +1,32 @@
+using CareerCompass.Web.Data;
+using CareerCompass.Web.Identity;
+using CareerCompass.Web.Mail;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace CareerCompass.Web.Pages.Admin;
+
+/// <summary>Tries a message again that waits or has failed.</summary>
+[Authorize(Policy = CurrentUser.AdminPolicy)]
+public sealed class MailSendModel(PageTools tools) : ActionPage(tools)
+{
+    [FromRoute]
+    public Guid MessageId { get; set; }
+
+    private IQueryable<Message> Mine => Db.Messages.IgnoreQueryFilters([Filters.Owner]).Where(message => message.Id == MessageId);
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        if (await Mine.SingleOrDefaultAsync() is not { } message)
+        {
+            return NotFound();
+        }
+
+        message.SendNow(Now);
+        await Db.SaveChangesAsync();
+        return Done(message.State == MessageState.Pending ? T["The message goes with the next delivery, within a minute."] : T["This message needs no other try."], Place("~/admin/mail"));
+    }
+
+    protected override async Task<string?> HomeAsync() => await Mine.AnyAsync() ? "~/admin/mail" : null;
+}

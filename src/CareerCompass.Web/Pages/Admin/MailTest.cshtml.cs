@@ -1,0 +1,48 @@
+using System.ComponentModel.DataAnnotations;
+using CareerCompass.Web.Data;
+using CareerCompass.Web.Identity;
+using CareerCompass.Web.Jobs;
+using CareerCompass.Web.Mail;
+using CareerCompass.Web.Pages.Account;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CareerCompass.Web.Pages.Admin;
+
+/// <summary>Sends a test message while one waits: the only request that waits for the mail server, for that is what it is for.</summary>
+[Authorize(Policy = CurrentUser.AdminPolicy)]
+public sealed class MailTestModel(PageTools tools, TestMail test, MailSettings settings, MailWatch watch) : AppPage(tools)
+{
+    [BindProperty]
+    public TestInput Input { get; set; } = new();
+
+    public TestResult? Result { get; private set; }
+
+    public Diagnosis? Diagnosis => Result?.Fault is { } fault ? Mail.Diagnosis.Of(fault, settings, T) : null;
+
+    public override Task<IActionResult> OnGetAsync()
+    {
+        Input = HttpMethods.IsPost(Request.Method) ? Input : new() { To = User.Identity!.Name };
+        return Task.FromResult<IActionResult>(Page());
+    }
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        Result = await test.SendAsync(Input.To!.Trim(), HttpContext.RequestAborted);
+        if (Result is { Fault: null, File: null })
+        {
+            await MailDelivery.PullForwardAsync(Db, Now);
+            await watch.LookAsync();
+        }
+
+        return Page();
+    }
+
+    public sealed record TestInput
+    {
+        [Required(ErrorMessage = Kept.FillIn)]
+        [KeepTo(IdentityProblems.EmailMost)]
+        [Email]
+        public string? To { get; set; }
+    }
+}
