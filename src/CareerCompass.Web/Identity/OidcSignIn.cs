@@ -1,4 +1,5 @@
 using CareerCompass.Web.Data;
+using CareerCompass.Web.Mail;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -26,7 +27,8 @@ public enum OidcOutcome
 
 /// <summary>Signs in whom the provider vouches for, and links them to their account.</summary>
 public sealed class OidcSignIn(
-    OidcSettings settings, RegistrationSettings registration, SetupCode setup, SignInManager<AppUser> signIn, UserManager<AppUser> users, CompassDb db)
+    OidcSettings settings, RegistrationSettings registration, SetupCode setup, Accounts accounts, SignInManager<AppUser> signIn,
+    UserManager<AppUser> users, CompassDb db)
 {
     private const string Link = "link";
 
@@ -66,6 +68,8 @@ public sealed class OidcSignIn(
             {
                 return OidcOutcome.HasAccount;
             }
+
+            await accounts.TellChangedAsync(namesake, CredentialChange.LinkAdded, where: "");
         }
 
         var result = await signIn.ExternalLoginSignInAsync(OidcSetup.Scheme, arrival.Key, isPersistent: true, bypassTwoFactor: false);

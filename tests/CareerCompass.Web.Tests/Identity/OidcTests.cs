@@ -1,4 +1,5 @@
 using System.Net;
+using CareerCompass.Web.Mail;
 using CareerCompass.Web.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
@@ -89,7 +90,7 @@ public sealed class OidcTests(OidcPeer peer) : IClassFixture<OidcPeer>
     public async Task An_address_alone_never_links_and_a_signed_in_person_does()
     {
         await using var app = await peer.AppAsync(TestDatabase.Sqlite, ("Oidc:Register", "true"));
-        await app.OpenAccountAsync("ada@example.org");
+        var id = await app.OpenAccountAsync("ada@example.org");
         var browser = app.Anonymous();
 
         using var refused = await browser.SignInByProviderAsync("ada@example.org");
@@ -99,12 +100,38 @@ public sealed class OidcTests(OidcPeer peer) : IClassFixture<OidcPeer>
         await browser.PostFormAsync("/account/sign-in", ("Input.Email", "ada@example.org"), ("Input.Password", Password));
         using var linked = await browser.SignInByProviderAsync("ada@example.org", "/settings/linked");
         Assert.Equal("/settings/linked", linked.Headers.Location!.OriginalString);
-        Assert.Contains("You can sign in with Beacon", (await browser.ReadAsync("/settings/linked")).QuerySelector("#main")!.TextContent);
+        foreach (var place in new[] { "/settings/linked", "/settings/security" })
+        {
+            Assert.Contains("You can sign in with Beacon", (await browser.ReadAsync(place)).QuerySelector("#main")!.TextContent);
+        }
+
+        Assert.Equal(1, await app.WithDbAsync(id, db => db.Messages.CountAsync(message => message.Kind == MessageKind.CredentialsChanged)));
 
         var elsewhere = app.Anonymous();
         using var signedIn = await elsewhere.SignInByProviderAsync("ada@example.org", "/account/sign-in?returnUrl=%2Fgoals");
         Assert.Equal("/goals", signedIn.Headers.Location!.OriginalString);
         Assert.Equal(HttpStatusCode.OK, (await elsewhere.GetAsync("/goals")).StatusCode);
+    }
+
+    [NodeFact]
+    public async Task Who_has_an_authenticator_app_is_asked_for_its_code_after_the_provider_too()
+    {
+        await using var app = await peer.AppAsync(TestDatabase.Sqlite);
+        var ada = await app.RegisterAsync("ada@example.org");
+        await ada.SignInByProviderAsync("ada@example.org", "/settings/linked");
+        await app.WithDbAsync(ada.PersonId, db => db.Users.ExecuteUpdateAsync(set => set.SetProperty(user => user.TwoFactorEnabled, true)));
+        await app.WithDbAsync(ada.PersonId, async db =>
+        {
+            db.UserTokens.Add(new() { UserId = ada.PersonId, LoginProvider = "[AspNetUserStore]", Name = "AuthenticatorKey", Value = "JBSWY3DPEHPK3PXP" });
+            return await db.SaveChangesAsync();
+        });
+        var elsewhere = app.Anonymous();
+
+        using var asked = await elsewhere.SignInByProviderAsync("ada@example.org", "/account/sign-in?returnUrl=%2Fgoals");
+
+        Assert.StartsWith("/account/second-step", asked.Headers.Location!.OriginalString);
+        Assert.Equal(HttpStatusCode.OK, (await elsewhere.GetAsync(asked.Headers.Location.OriginalString)).StatusCode);
+        Assert.Equal(HttpStatusCode.Redirect, (await elsewhere.GetAsync("/settings")).StatusCode);
     }
 
     [NodeFact]
@@ -214,7 +241,7 @@ public sealed class OidcTests(OidcPeer peer) : IClassFixture<OidcPeer>
         Assert.Null(page.QuerySelector("input[type=password]"));
         Assert.Null(page.QuerySelector("a[href*=register], a[href*=forgot]"));
 
-        foreach (var path in new[] { "/account/sign-in", "/account/register", "/account/forgot", "/account/reset/unknown" })
+        foreach (var path in new[] { "/account/sign-in", "/account/register", "/account/forgot", "/account/reset/unknown", "/account/passkey", "/account/passkey/options" })
         {
             using var posted = await browser.PostAsync(
                 path, ("Input.Email", "ada@example.org"), ("Input.Password", Password), ("Input.Name", "A"), ("Input.Zone", "UTC"), (Browser.TokenField, token));

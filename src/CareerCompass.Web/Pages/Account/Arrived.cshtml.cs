@@ -11,6 +11,7 @@ namespace CareerCompass.Web.Pages.Account;
 
 /// <summary>Where somebody comes in from the OpenID provider: known people are led on, newcomers say what is missing.</summary>
 [AllowAnonymous]
+[Limited(LimitedAttribute.Register)]
 public sealed class ArrivedModel(
     PageTools tools, OidcSignIn oidc, OidcSettings settings, Accounts accounts, RegistrationSettings registration, SetupCode setup) : AppPage(tools)
 {
@@ -57,6 +58,7 @@ public sealed class ArrivedModel(
         {
             OidcOutcome.SignedIn => Onwards(),
             OidcOutcome.Newcomer or OidcOutcome.First => Page(),
+            OidcOutcome.NeedsCode => RedirectToPage("/Account/SecondStep", new { ReturnUrl = Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : null }),
             OidcOutcome.HasAccount when settings.IsOnly =>
                 await RefuseAsync(T["There is an account with the address {0} already, and it is not linked to {1}. Please ask whoever runs this server.", arrival.Email!, Provider]),
             OidcOutcome.HasAccount =>

@@ -8,6 +8,7 @@ namespace CareerCompass.Web.Pages.Account;
 /// <summary>Signs in by a passkey. What is seen of it is only that it did not work.</summary>
 [AllowAnonymous]
 [Limited(LimitedAttribute.SignIn)]
+[ByPassword]
 public sealed class PasskeyModel(PageTools tools, SessionSignIn signIn) : AppPage(tools)
 {
     [BindProperty]

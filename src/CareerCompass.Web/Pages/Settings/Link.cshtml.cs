@@ -1,5 +1,6 @@
 using CareerCompass.Web.Data;
 using CareerCompass.Web.Identity;
+using CareerCompass.Web.Mail;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
@@ -7,7 +8,8 @@ using Microsoft.AspNetCore.Mvc;
 namespace CareerCompass.Web.Pages.Settings;
 
 /// <summary>POST leads to the provider. Who comes back from there, having left from here, is linked.</summary>
-public sealed class LinkModel(PageTools tools, OidcSignIn oidc, OidcSettings settings, UserManager<AppUser> users, SignInManager<AppUser> signIn) : AppPage(tools)
+public sealed class LinkModel(
+    PageTools tools, OidcSignIn oidc, OidcSettings settings, Accounts accounts, UserManager<AppUser> users, SignInManager<AppUser> signIn) : AppPage(tools)
 {
     [TempData]
     public string? Problem { get; set; }
@@ -29,6 +31,7 @@ public sealed class LinkModel(PageTools tools, OidcSignIn oidc, OidcSettings set
         }
 
         await signIn.RefreshSignInAsync(user);
+        await accounts.TellChangedAsync(user, CredentialChange.LinkAdded, Device.Where(HttpContext));
         return Done(T["You can sign in with {0} from now on.", settings.Provider], "~/settings/linked");
     }
 

@@ -1,11 +1,12 @@
 using CareerCompass.Web.Data;
 using CareerCompass.Web.Identity;
+using CareerCompass.Web.Mail;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 
 namespace CareerCompass.Web.Pages.Settings;
 
-public sealed class UnlinkModel(PageTools tools, OidcSignIn oidc, UserManager<AppUser> users, SignInManager<AppUser> signIn) : ActionPage(tools)
+public sealed class UnlinkModel(PageTools tools, OidcSignIn oidc, Accounts accounts, UserManager<AppUser> users, SignInManager<AppUser> signIn) : ActionPage(tools)
 {
     [BindProperty]
     public string? Key { get; set; }
@@ -19,6 +20,7 @@ public sealed class UnlinkModel(PageTools tools, OidcSignIn oidc, UserManager<Ap
         }
 
         await signIn.RefreshSignInAsync(user);
+        await accounts.TellChangedAsync(user, CredentialChange.LinkRemoved, Device.Where(HttpContext));
         return Done(T["It is unlinked. You sign in without it from now on."], Place("~/settings/linked"));
     }
 

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CareerCompass.Web.Pages.Settings.Security;
 
 /// <summary>All ways to sign in to the account, and where it is signed in.</summary>
-public sealed class IndexModel(PageTools tools, UserManager<AppUser> users, Sessions sessions) : AppPage(tools)
+public sealed class IndexModel(PageTools tools, UserManager<AppUser> users, Sessions sessions, OidcSignIn oidc) : AppPage(tools)
 {
     public AppUser Account { get; private set; } = null!;
 
@@ -18,11 +18,14 @@ public sealed class IndexModel(PageTools tools, UserManager<AppUser> users, Sess
 
     public IReadOnlyList<Session> SignedIn { get; private set; } = [];
 
+    public LinkedSignIns Linked { get; private set; } = null!;
+
     public override async Task<IActionResult> OnGetAsync()
     {
         Account = (await users.GetUserAsync(User))!;
         CodesLeft = Account.TwoFactorEnabled ? await users.CountRecoveryCodesAsync(Account) : 0;
         Passkeys = [.. (await users.GetPasskeysAsync(Account)).OrderBy(passkey => passkey.CreatedAt)];
+        Linked = await oidc.LinkedAsync(Account);
         SignedIn = await sessions.Living(Account.Id).AsNoTracking().OrderByDescending(session => session.SeenAt).ToListAsync();
         return Page();
     }
