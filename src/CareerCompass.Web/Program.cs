@@ -4,12 +4,18 @@ using CareerCompass.Web.Data;
 using CareerCompass.Web.Identity;
 using CareerCompass.Web.Pages;
 
+if (args is ["healthcheck"])
+{
+    return await HealthProbe.RunAsync(Environment.GetEnvironmentVariable);
+}
+
 if (Cli.IsMeant(args))
 {
     return await Cli.RunAsync(args);
 }
 
 var app = App.Build(args);
+app.Services.GetRequiredService<DataFolder>().Warn(app.Logger);
 await app.MigrateAsync();
 await app.AnnounceSetupAsync();
 app.UsePages();

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Npgsql;
 
 namespace CareerCompass.Web.Data;
 
@@ -16,6 +17,7 @@ internal static class DataSetup
     {
         var folder = builder.Configuration.DataFolder(builder.Environment);
         var settings = builder.Configuration.GetSection("Database").Get<DataSettings>() ?? new DataSettings();
+        builder.Services.AddSingleton(CareerCompass.Web.Data.DataFolder.At(folder, matters: settings.Provider == DatabaseProvider.Sqlite));
         builder.Services.AddScoped<OwnerScope>();
         if (settings.Provider == DatabaseProvider.Postgres)
         {
@@ -24,8 +26,10 @@ internal static class DataSetup
                 throw new InvalidOperationException("Database:Provider is Postgres, so Database:ConnectionString must say where it is.");
             }
 
+            // The detail of an error is what people wrote, and would be in the log
+            var server = new NpgsqlConnectionStringBuilder(settings.ConnectionString) { IncludeErrorDetail = false }.ConnectionString;
             builder.Services.AddDbContext<CompassDb, PostgresCompassDb>((services, options) =>
-                options.UseNpgsql(settings.ConnectionString).Common(services));
+                options.UseNpgsql(server).Common(services));
         }
         else
         {

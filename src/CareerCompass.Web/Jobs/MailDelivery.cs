@@ -126,7 +126,8 @@ public sealed class MailDelivery(
                 return null; // somebody else has it
             }
 
-            await sender.SendAsync(due.Message.Id, due.Address, due.Name, letter, now, cancellation);
+            using var grace = new Grace(cancellation);
+            await sender.SendAsync(due.Message.Id, due.Address, due.Name, letter, now, grace.Token);
         }
         catch (Exception error) when (!cancellation.IsCancellationRequested)
         {

@@ -21,6 +21,8 @@ public sealed class AppProcess : IDisposable
 
     public bool HasEnded => process.HasExited;
 
+    public int ExitCode => process.ExitCode;
+
     public string Output => string.Join('\n', output);
 
     /// <summary>Where it listens; null until it does.</summary>

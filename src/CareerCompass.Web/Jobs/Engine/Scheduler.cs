@@ -18,7 +18,13 @@ internal static class Scheduler
     {
         services.AddQuartz(quartz =>
         {
-            quartz.ConfigureScheduler(options => options.InstanceName = "CareerCompass");
+            quartz.ConfigureScheduler(options =>
+            {
+                options.InstanceName = "CareerCompass";
+
+                // Told to stop, jobs leave what they have not begun to the next run, so that the wait is short
+                options.ShutdownJobInterruption = ShutdownJobInterruption.Always;
+            });
             if (cluster is not null)
             {
                 quartz.UsePersistentStore(store =>
@@ -51,13 +57,19 @@ internal static class Scheduler
         public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)
         {
             var name = context.MergedJobDataMap.GetString(nameof(Job));
-            if (Job.All.SingleOrDefault(job => job.Name == name) is { } job)
+            if (Job.All.SingleOrDefault(job => job.Name == name) is not { } job)
+            {
+                log.LogDebug("Job {Job} is of another version", name);
+                return;
+            }
+
+            try
             {
                 await runner.RunAsync(job, context.CancellationToken);
             }
-            else
+            catch (OperationCanceledException) when (context.CancellationToken.IsCancellationRequested)
             {
-                log.LogDebug("Job {Job} is of another version", name);
+                // Nothing that Quartz would have to report
             }
         }
     }

@@ -1,0 +1,83 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using CareerCompass.Web.Jobs;
+using CareerCompass.Web.Mail;
+using CareerCompass.Web.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CareerCompass.Web.Tests.Jobs;
+
+public sealed class StopTests
+{
+    [Fact]
+    public async Task Asked_to_stop_while_a_mail_server_hangs_the_process_ends_in_time_and_the_message_goes_once_later()
+    {
+        // Takes calls, and never says a word
+        using var dead = new TcpListener(IPAddress.Loopback, 0);
+        dead.Start();
+        await using var app = await TestApp.StartAsync();
+        await app.OpenAccountAsync("ada@example.org");
+        using (var _ = await app.Anonymous().PostFormAsync("/account/forgot", ("Input.Email", "ada@example.org")))
+        {
+            Assert.Equal(1, await CountAsync(app, MessageState.Pending, MessageKind.ResetPassword));
+        }
+
+        var port = ((IPEndPoint)dead.LocalEndpoint).Port.ToString(CultureInfo.InvariantCulture);
+        var offset = (TestApp.Start - TimeProvider.System.GetUtcNow().UtcDateTime).ToString("c", CultureInfo.InvariantCulture);
+        using (var process = AppProcess.Start(app, ("Jobs:Enabled", "true"), ("Clock:Offset", offset), ("Mail:Smtp:Host", "127.0.0.1"), ("Mail:Smtp:Port", port), ("Mail:Smtp:StartTls", "false")))
+        {
+            await Poll.UntilAsync(async () => await app.WithDbAsync(Guid.Empty, db => db.Messages.IgnoreQueryFilters().AnyAsync(message => message.State == MessageState.Sending)), () => process.Output);
+            var started = Stopwatch.GetTimestamp();
+            await process.StopAsync();
+
+            Assert.True(Stopwatch.GetElapsedTime(started) < TimeSpan.FromSeconds(10), $"It took {Stopwatch.GetElapsedTime(started).TotalSeconds:0.0} s.");
+            Assert.True(process.ExitCode == 0, $"{process.ExitCode} {process.Output}");
+            Assert.DoesNotContain("fail:", process.Output);
+            Assert.DoesNotContain("crit:", process.Output);
+        }
+
+        Assert.False(await app.WithDbAsync(Guid.Empty, db => db.JobRuns.AnyAsync(run => run.Job == Job.Delivery.Name && run.Error != null)));
+
+        // When the lease is over, the next start sends it, and a further run does not
+        app.Clock.Now += Message.Lease + TimeSpan.FromMinutes(3);
+        await app.RunAsync(Job.Delivery);
+        await app.RunAsync(Job.Delivery);
+        Assert.Equal(1, await CountAsync(app, MessageState.Sent, MessageKind.ResetPassword));
+        Assert.Single(Directory.GetFiles(app.MailFolder), file => File.ReadAllText(file).Contains("password", StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact]
+    public async Task A_job_that_was_stopped_leaves_no_run_and_no_error()
+    {
+        await using var app = await TestApp.StartAsync();
+        using var stop = new CancellationTokenSource();
+        var job = new Job("slow", "", async (_, _, cancellation) =>
+        {
+            await stop.CancelAsync();
+            cancellation.ThrowIfCancellationRequested();
+            return 1;
+        });
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => app.Services.GetRequiredService<JobRunner>().RunAsync(job, stop.Token));
+
+        Assert.False(await app.WithDbAsync(Guid.Empty, db => db.JobRuns.AnyAsync()));
+        Assert.DoesNotContain(app.Log.Lines, line => line.Contains("slow", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_a_job_threw_is_not_hidden_by_a_run_that_cannot_be_kept()
+    {
+        await using var app = await TestApp.StartAsync();
+        await app.WithDbAsync(Guid.Empty, db => db.Database.ExecuteSqlRawAsync("""DROP TABLE "JobRuns" """));
+        var job = new Job("bad", "", (_, _, _) => throw new FormatException("Its own reason."));
+
+        Assert.Equal("Its own reason.", (await Assert.ThrowsAsync<FormatException>(() => app.RunAsync(job))).Message);
+        Assert.Contains(app.Log.Lines, line => line.Contains("A run of job bad could not be kept", StringComparison.Ordinal));
+    }
+
+    private static Task<int> CountAsync(TestApp app, MessageState state, MessageKind kind) => app.WithDbAsync(
+        Guid.Empty, db => db.Messages.IgnoreQueryFilters().CountAsync(message => message.State == state && message.Kind == kind));
+}
