@@ -1,5 +1,8 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.Logging.Console;
 
 namespace CareerCompass.Web;
 
@@ -27,6 +30,13 @@ internal static class Hosting
 
         // Nothing of a form goes to the disk on its way
         builder.Services.Configure<FormOptions>(options => options.MemoryBufferThreshold = LargestForm);
+
+        // One line of JSON each in Production; without scopes, as those hold addresses, which hold tokens
+        builder.Services.Configure<JsonConsoleFormatterOptions>(options =>
+        {
+            options.IncludeScopes = false;
+            options.JsonWriterOptions = new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }; // to be read by people, too
+        });
 
         // Docker kills ten seconds after it asked to stop
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(8));

@@ -20,8 +20,10 @@ internal sealed class Binders : IModelBinderProvider
             {
                 var text = value.Replace("\0", "", StringComparison.Ordinal);
                 bindingContext.ModelState.SetModelValue(bindingContext.ModelName, text, text);
-                bindingContext.Result = ModelBindingResult.Success(
-                    bindingContext.ModelMetadata.ConvertEmptyStringToNull && string.IsNullOrWhiteSpace(text) ? null : text);
+
+                // In an address it is never left out, and so never null
+                var isNone = bindingContext.BindingSource != BindingSource.Path && bindingContext.ModelMetadata.ConvertEmptyStringToNull && string.IsNullOrWhiteSpace(text);
+                bindingContext.Result = ModelBindingResult.Success(isNone ? null : text);
             }
 
             return Task.CompletedTask;

@@ -1,5 +1,6 @@
 using CareerCompass.Domain;
 using CareerCompass.Web.Data;
+using CareerCompass.Web.Identity;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
@@ -40,32 +41,16 @@ internal sealed class FormFilter : IAsyncPageFilter
         }
         else if (HttpMethods.IsGet(context.HttpContext.Request.Method) || HttpMethods.IsHead(context.HttpContext.Request.Method))
         {
-            await next();
+            await LeaveIfGoneAsync(page, await next());
+        }
+        else if (!await TokenIsValidAsync(context, page) || !page.ModelState.IsValid || !IsAdmitted(page))
+        {
+            context.Result = await page.OnGetAsync();
         }
         else
         {
-            await PostAsync(context, next, page);
+            await ActAsync(page, await next());
         }
-    }
-
-    private static async Task PostAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next, AppPage page)
-    {
-        try
-        {
-            if (!await TokenIsValidAsync(context, page) || !page.ModelState.IsValid || !IsAdmitted(page))
-            {
-                context.Result = await page.OnGetAsync();
-                return;
-            }
-        }
-        catch (AntiforgeryValidationException unreadable) when (unreadable.InnerException is IOException or InvalidDataException)
-        {
-            // No form that a browser sends: too large, cut off, or not a form at all
-            context.Result = new StatusCodeResult((unreadable.InnerException as BadHttpRequestException)?.StatusCode ?? StatusCodes.Status400BadRequest);
-            return;
-        }
-
-        await ActAsync(page, await next());
     }
 
     private static bool IsAdmitted(AppPage page) =>
@@ -96,11 +81,38 @@ internal sealed class FormFilter : IAsyncPageFilter
             case null when !page.ModelState.IsValid && done.Result is Microsoft.AspNetCore.Mvc.RazorPages.PageResult:
                 break;
             default:
+                await LeaveIfGoneAsync(page, done);
                 return;
         }
 
         page.Db.ChangeTracker.Clear();
         done.ExceptionHandled = true;
         done.Result = await page.OnGetAsync();
+    }
+
+    // Deleted in another tab while this request was on its way: whatever it stumbled over, nobody is there to be told
+    private static async Task LeaveIfGoneAsync(AppPage page, PageHandlerExecutedContext done)
+    {
+        if (done.Exception is null || done.ExceptionHandled || page.User.Id() is null)
+        {
+            return;
+        }
+
+        page.Db.ChangeTracker.Clear();
+        try
+        {
+            if (await page.EnterAsync())
+            {
+                return;
+            }
+        }
+        catch (System.Data.Common.DbException)
+        {
+            return; // the database itself is in trouble, as the exception will say
+        }
+
+        await done.HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);
+        done.ExceptionHandled = true;
+        done.Result = new RedirectToPageResult("/Welcome");
     }
 }

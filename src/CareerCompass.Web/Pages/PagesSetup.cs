@@ -67,7 +67,6 @@ internal static class PagesSetup
         }
 
         app.Use(SecureHeaders);
-        app.Use(RefuseForeignCharsets);
         app.UseRequestLocalization(options =>
         {
             // English alone ships; more cultures join here with their texts
@@ -80,6 +79,7 @@ internal static class PagesSetup
         app.UseFirstStart();
         app.UseArrivals();
         app.UseAuthorization();
+        app.Use(ReadForm);
         app.MapStaticAssets().AllowAnonymous();
         app.MapRazorPages().WithStaticAssets();
         app.MapHealthChecks("/healthz", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();
@@ -102,18 +102,24 @@ internal static class PagesSetup
         return next(context);
     }
 
-    // Forms come in the page's own encoding; what the framework cannot decode would break even the page that says so
-    private static Task RefuseForeignCharsets(HttpContext context, RequestDelegate next)
+    // Here once for all pages: what no browser sends would break in many places, and the page that says so, too
+    private static async Task ReadForm(HttpContext context, RequestDelegate next)
     {
-        var request = context.Request;
-        if (!Microsoft.Net.Http.Headers.MediaTypeHeaderValue.TryParse(request.ContentType, out var type) || !type.Charset.HasValue || type.Charset.Value.Trim('"').Equals("utf-8", StringComparison.OrdinalIgnoreCase))
+        try
         {
-            return next(context);
+            if (context.Request.HasFormContentType)
+            {
+                await context.Request.ReadFormAsync(context.RequestAborted);
+            }
+        }
+        catch (Exception unreadable) when (unreadable is IOException or InvalidDataException or NotSupportedException)
+        {
+            context.Request.ContentType = null;
+            context.Response.StatusCode = (unreadable as BadHttpRequestException)?.StatusCode ?? StatusCodes.Status400BadRequest;
+            return;
         }
 
-        request.ContentType = null;
-        context.Response.StatusCode = StatusCodes.Status415UnsupportedMediaType;
-        return Task.CompletedTask;
+        await next(context);
     }
 
     private static Task Report(HttpContext context, Microsoft.Extensions.Diagnostics.HealthChecks.HealthReport report) =>

@@ -19,7 +19,7 @@ internal static class Junk
         "../UTC", "/etc/localtime", "posixrules", "Etc/GMT+12", "Pacific/Kiritimati", "UTC\0", "Custom", "[]", "[1,2]", "{\"a\":1}", "---\nx: y", "| a |\n|---|\n| b |",
     ];
 
-    private static readonly Func<int, string>[] Long =
+    public static readonly Func<int, string>[] Long =
     [
         size => new string('x', size), size => new string('[', size), size => new string('>', size), size => string.Concat(Enumerable.Repeat("*_", size / 2)),
         size => string.Concat(Enumerable.Repeat("- ", size / 2)), size => string.Concat(Enumerable.Repeat(Utf8("é"), size / 2)), size => new string('9', size),

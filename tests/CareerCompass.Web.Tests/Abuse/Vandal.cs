@@ -80,7 +80,7 @@ internal sealed class Vandal(Random random)
 
     private void Segment(BadRequest request, string value)
     {
-        var segments = request.Path.Split('/');
+        var segments = (request.Path.Contains('/', StringComparison.Ordinal) ? request.Path : "/").Split('/');
         var ids = Enumerable.Range(1, segments.Length - 1).Where(at => segments[at].Any(char.IsDigit)).ToList();
         segments[ids.Count > 0 ? random.Pick(ids) : random.Next(1, segments.Length)] = value;
         request.Path = string.Join('/', segments);

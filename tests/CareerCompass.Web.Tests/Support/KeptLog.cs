@@ -3,10 +3,12 @@ using Microsoft.Extensions.Logging;
 
 namespace CareerCompass.Web.Tests.Support;
 
-/// <summary>Keeps the warnings and errors that the app logs.</summary>
+/// <summary>Keeps the warnings and errors that the app logs, or more.</summary>
 public sealed class KeptLog : ILoggerProvider
 {
     private readonly ConcurrentQueue<string> lines = [];
+
+    public LogLevel Least { get; set; } = LogLevel.Warning;
 
     public IReadOnlyList<string> Lines => [.. lines];
 
@@ -23,7 +25,7 @@ public sealed class KeptLog : ILoggerProvider
         public IDisposable? BeginScope<TState>(TState state)
             where TState : notnull => null;
 
-        public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Warning;
+        public bool IsEnabled(LogLevel logLevel) => logLevel >= log.Least;
 
         public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
         {

@@ -51,7 +51,11 @@ public sealed class RescheduleModel(PageTools tools) : CorrectionPage(tools)
         ahead = await Db.Milestones.Where(milestone => milestone.GoalId == GoalId && milestone.ReachedOn == null)
             .Where(milestone => !Db.Tasks.Any(task => task.MilestoneId == milestone.Id) || Db.Tasks.Any(task => task.MilestoneId == milestone.Id && task.DoneOn == null))
             .OrderBy(milestone => milestone.Date).Select(milestone => new Ahead(milestone.Id, milestone.Title, milestone.Date, milestone.Version)).ToDictionaryAsync(stop => stop.Id);
-        var version = await Db.Goals.Where(goal => goal.Id == GoalId).Select(goal => goal.Version).SingleAsync();
+        if (await Db.Goals.Where(goal => goal.Id == GoalId).Select(goal => (int?)goal.Version).SingleOrDefaultAsync() is not { } version)
+        {
+            return NotFound();
+        }
+
         if (HttpMethods.IsGet(Request.Method) || IsShift)
         {
             Shift();

@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using Markdig;
 using Markdig.Renderers;
 using Markdig.Syntax;
@@ -13,7 +14,19 @@ public static class Markdown
 
     public static IHtmlContent ToHtml(string? text)
     {
-        var document = Markdig.Markdown.Parse(text ?? "", Pipeline);
+        try
+        {
+            return Draw(Markdig.Markdown.Parse(text ?? "", Pipeline));
+        }
+        catch (ArgumentException)
+        {
+            // Nested too deeply to be meant, but whoever wrote it wants to see it, to mend it
+            return new HtmlString($"<p>{HtmlEncoder.Default.Encode(text!)}</p>");
+        }
+    }
+
+    private static HtmlString Draw(MarkdownDocument document)
+    {
         foreach (var link in document.Descendants<LinkInline>())
         {
             link.IsImage = false;
