@@ -1,10 +1,19 @@
+using CareerCompass.Bench.Kill;
+using CareerCompass.Bench.Scale;
+
 // One name a measurement: dotnet run -c Release --project bench -- NAME
-var all = new Dictionary<string, Func<string[], Task<int>>>();
+var all = new Dictionary<string, Func<string[], Task<int>>>
+{
+    ["kill"] = KillTest.RunAsync,
+    ["kill-worker"] = KillWorker.RunAsync,
+    ["scale"] = ScaleTest.RunAsync,
+    ["scale-worker"] = ScaleWorker.RunAsync,
+};
 
 if (args is [var name, .. var rest] && all.TryGetValue(name, out var run))
 {
     return await run(rest);
 }
 
-Console.Error.WriteLine($"Name what to measure: {string.Join(", ", all.Keys.Order())}");
+Console.Error.WriteLine($"Name what to measure: {string.Join(", ", all.Keys.Where(key => !key.EndsWith("-worker", StringComparison.Ordinal)).Order())}");
 return 2;

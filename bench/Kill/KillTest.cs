@@ -1,0 +1,118 @@
+using System.Diagnostics;
+using System.Globalization;
+using CareerCompass.Bench.Scale;
+using CareerCompass.Bench.Support;
+using CareerCompass.Web.Data;
+
+namespace CareerCompass.Bench.Kill;
+
+/// <summary>
+/// Kills the sweep and the delivery at many points, half of them a random time after they began and half before or after
+/// a random statement, goes on with a new process each time, and in the end counts what was lost or doubled.
+/// </summary>
+internal static class KillTest
+{
+    /// <param name="args">--points 200, --database sqlite|postgres|both, --people 600, --seed for the same points again.</param>
+    public static async Task<int> RunAsync(string[] args)
+    {
+        var points = int.Parse(Database.Option(args, "--points", "200"), CultureInfo.InvariantCulture);
+        var people = int.Parse(Database.Option(args, "--people", "600"), CultureInfo.InvariantCulture);
+        var seed = int.Parse(Database.Option(args, "--seed", Random.Shared.Next().ToString(CultureInfo.InvariantCulture)), CultureInfo.InvariantCulture);
+        Console.WriteLine($"{points} points each, {people} people, seed {seed}\n");
+        Console.WriteLine("| job | database | killed | of these at a statement | done | lost | doubled | repeated while in flight | other trouble | minutes |");
+        Console.WriteLine("|---|---|--:|--:|--:|--:|--:|--:|--:|--:|");
+        var fine = true;
+        foreach (var provider in Database.Asked(args))
+        {
+            foreach (var job in new KilledJob[] { new KilledSweep(people), new KilledDelivery(people) })
+            {
+                fine &= await RunAsync(job, provider, points, new Random(seed));
+                (job as IDisposable)?.Dispose();
+            }
+        }
+
+        return fine ? 0 : 1;
+    }
+
+    private static async Task<bool> RunAsync(KilledJob job, DatabaseProvider provider, int points, Random random)
+    {
+        var started = Stopwatch.GetTimestamp();
+        await using var database = await Database.CreateAsync(provider);
+        await using var app = BenchApp.Build(database.Settings);
+        await app.MigrateAsync();
+        await job.PrepareAsync(app, database);
+
+        // How long it takes, and in how many statements, when nobody kills it
+        var (duration, statements) = await MeasureAsync(job, app, database);
+        var (killed, atStatement) = (0, 0);
+        var next = new Worker([.. job.Command(database)]);
+        while (killed < points)
+        {
+            using var worker = next;
+            worker.Await("ready");
+            next = new Worker([.. job.Command(database)]); // starts while this one is at work
+            await job.BeginAsync(app);
+            var byStatement = killed % 2 == 1;
+            worker.Say($"{job.Start} {(byStatement ? random.Next(2, (2 * statements) + 2) : 0)}");
+            worker.Await("begun");
+            var fuse = byStatement ? null : new Timer(_ => worker.Kill(), null, TimeSpan.FromMilliseconds(random.NextDouble() * duration), Timeout.InfiniteTimeSpan);
+            var ended = false;
+            for (var line = worker.Read(); line is not null; line = worker.Read())
+            {
+                ended |= job.Heard(line);
+            }
+
+            worker.WaitForEnd();
+            await (fuse?.DisposeAsync() ?? ValueTask.CompletedTask);
+            if (!ended)
+            {
+                killed++;
+                atStatement += byStatement ? 1 : 0;
+            }
+        }
+
+        next.Dispose();
+        await MeasureAsync(job, app, database); // and to the end
+        var tally = await job.CountAsync(app);
+        Console.WriteLine($"| {job.Name} | {provider} | {killed} | {atStatement} | {tally.Done:N0} | {tally.Lost} | {tally.Doubled} | {tally.Repeated} | {tally.Trouble} | {Stopwatch.GetElapsedTime(started).TotalMinutes:F1} |");
+        return tally is { Lost: 0, Doubled: 0, Trouble: 0 };
+    }
+
+    private static async Task<(double Milliseconds, int Statements)> MeasureAsync(KilledJob job, WebApplication app, Database database)
+    {
+        using var worker = new Worker([.. job.Command(database)]);
+        worker.Await("ready");
+        await job.BeginAsync(app);
+        worker.Say($"{job.Start} 0 once");
+        worker.Await("begun");
+        var began = Stopwatch.GetTimestamp();
+        var done = worker.Read() ?? throw new InvalidOperationException("The worker failed.");
+        job.Heard(done);
+        worker.WaitForEnd();
+        return (Stopwatch.GetElapsedTime(began).TotalMilliseconds, int.Parse(done.Split(' ')[^1], CultureInfo.InvariantCulture));
+    }
+}
+
+/// <summary>What was done, and what should not have happened.</summary>
+internal sealed record Tally(int Done, int Lost, int Doubled, int Repeated, int Trouble);
+
+/// <summary>A job that is killed again and again.</summary>
+internal abstract class KilledJob
+{
+    public abstract string Name { get; }
+
+    /// <summary>The week or life that the next process begins with.</summary>
+    public abstract int Start { get; }
+
+    public abstract IEnumerable<string> Command(Database database);
+
+    public abstract Task PrepareAsync(WebApplication app, Database database);
+
+    /// <summary>A process is about to begin.</summary>
+    public virtual Task BeginAsync(WebApplication app) => Task.CompletedTask;
+
+    /// <returns>Whether it ended by itself.</returns>
+    public abstract bool Heard(string line);
+
+    public abstract Task<Tally> CountAsync(WebApplication app);
+}

@@ -1,0 +1,70 @@
+using CareerCompass.Bench.Scale;
+using CareerCompass.Bench.Support;
+using CareerCompass.Web.Data;
+using CareerCompass.Web.Mail;
+using Microsoft.EntityFrameworkCore;
+
+namespace CareerCompass.Bench.Kill;
+
+/// <summary>The delivery, to a mail server in this process. Before each life it is made sure that there is enough to send.</summary>
+internal sealed class KilledDelivery(int people) : KilledJob, IDisposable
+{
+    private const int Enough = 120;
+
+    private readonly SmtpSink sink = new();
+    private int life;
+    private int owed;
+
+    public override string Name => "delivery";
+
+    public override int Start => life;
+
+    public override IEnumerable<string> Command(Database database) => ["kill-worker", "delivery", .. database.Settings, .. sink.Settings];
+
+    public override Task PrepareAsync(WebApplication app, Database database) => app.WithDbAsync(async db =>
+    {
+        await new Club(people, people, early: 0).FillAsync(db, database.ConnectionString, database.Folder);
+        await db.Messages.IgnoreQueryFilters([Filters.Owner]).ExecuteDeleteAsync();
+    });
+
+    public override async Task BeginAsync(WebApplication app)
+    {
+        sink.Life = ++life;
+        await app.WithDbAsync(async db =>
+        {
+            var missing = Enough - await db.Messages.IgnoreQueryFilters([Filters.Owner]).CountAsync(message => message.State != MessageState.Sent);
+            for (var i = 0; i < missing; i++, owed++)
+            {
+                db.Messages.Add(new Message(Club.PersonId(owed % people), MessageKind.ResetPassword, $"kill:{owed}", null, Club.Due));
+            }
+
+            await db.SaveChangesAsync();
+        });
+    }
+
+    public override bool Heard(string line) => true;
+
+    public void Dispose() => sink.Dispose();
+
+    public override Task<Tally> CountAsync(WebApplication app) => app.WithDbAsync(async db =>
+    {
+        var messages = await db.Messages.IgnoreQueryFilters([Filters.Owner]).ToListAsync();
+        var taken = sink.Taken();
+        var lasts = taken.GroupBy(mail => mail.Life).Select(mails => mails.Last()).ToHashSet();
+        var (lost, doubled, repeated) = (0, 0, 0);
+        foreach (var message in messages)
+        {
+            var lives = taken.Where(mail => mail.MessageId == $"<{message.Id:N}@compass.example.org>").Select(mail => (mail.Life, mail.MessageId)).ToList();
+            lost += lives.Count == 0 ? 1 : 0;
+
+            // What comes again was the last that the killed process had in hand; all else came twice for no reason
+            var inFlight = lives.SkipLast(1).Count(lasts.Contains);
+            repeated += inFlight;
+            doubled += Math.Max(0, lives.Count - 1 - inFlight);
+        }
+
+        return new Tally(
+            messages.Count, lost, doubled, repeated,
+            messages.Count(message => message.State != MessageState.Sent) + taken.Count(mail => !mail.MessageId.EndsWith("@compass.example.org>", StringComparison.Ordinal)));
+    });
+}

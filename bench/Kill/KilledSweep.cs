@@ -1,0 +1,54 @@
+using System.Globalization;
+using CareerCompass.Bench.Scale;
+using CareerCompass.Bench.Support;
+using CareerCompass.Domain.Planning;
+using CareerCompass.Domain.Reviews;
+using CareerCompass.Web.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace CareerCompass.Bench.Kill;
+
+/// <summary>The sweep, week after week: each person gets one review, one message and two sightings in each.</summary>
+internal sealed class KilledSweep(int people) : KilledJob
+{
+    private int week;
+
+    public override string Name => "sweep";
+
+    public override int Start => week;
+
+    public override IEnumerable<string> Command(Database database) => ["kill-worker", "sweep", .. database.Settings];
+
+    public override Task PrepareAsync(WebApplication app, Database database) => app.WithDbAsync(db =>
+        new Club(people, people, early: 0).FillAsync(db, database.ConnectionString, database.Folder));
+
+    public override bool Heard(string line)
+    {
+        week = int.Parse(line.Split(' ')[1], CultureInfo.InvariantCulture) + 1;
+        return false;
+    }
+
+    public override Task<Tally> CountAsync(WebApplication app) => app.WithDbAsync(async db =>
+    {
+        var reviews = await db.Reviews.IgnoreQueryFilters([Filters.Owner]).Where(review => review.OpenedAt >= Club.Due).ToListAsync();
+        var subjects = await db.Messages.IgnoreQueryFilters([Filters.Owner]).Where(message => message.CreatedAt >= Club.Due).Select(message => message.SubjectId!.Value).ToListAsync();
+        var first = IsoWeek.Monday(DateOnly.FromDateTime(Club.Due));
+        var sightings = await db.Sightings.IgnoreQueryFilters([Filters.Owner]).Where(sighting => sighting.Week >= first)
+            .GroupBy(sighting => sighting.OwnerId).Select(own => own.Count()).ToListAsync();
+        var open = await db.Reviews.IgnoreQueryFilters([Filters.Owner]).Where(review => review.State == ReviewState.Open).Select(review => review.OwnerId).ToListAsync();
+        var weeks = Enumerable.Range(0, week).Select(number => first.AddDays(7 * number)).ToHashSet();
+        var (lost, doubled) = (0, 0);
+        for (var member = 0; member < people; member++)
+        {
+            var own = reviews.Where(review => review.OwnerId == Club.PersonId(member)).Select(review => IsoWeek.Monday(review.Date)).ToList();
+            lost += weeks.Except(own).Count();
+            doubled += own.Count - own.Distinct().Count();
+        }
+
+        // A message a review, one review open a person, two sightings a person and week
+        var trouble = reviews.Count - subjects.Intersect(reviews.Select(review => review.Id)).Count() + Math.Abs(subjects.Count - reviews.Count)
+            + (open.Count - open.Distinct().Count()) + Math.Abs(people - open.Distinct().Count())
+            + sightings.Count(number => number != 2 * week) + Math.Abs(people - sightings.Count);
+        return new Tally(reviews.Count, lost, doubled, 0, trouble);
+    });
+}

@@ -1,0 +1,76 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+
+namespace CareerCompass.Bench.Support;
+
+/// <summary>This program once more, as a process that can be killed. Says what it does line by line.</summary>
+internal sealed class Worker : IDisposable
+{
+    private readonly Process process;
+    private readonly BlockingCollection<string> lines = [];
+
+    public Worker(params string[] args)
+    {
+        var start = new ProcessStartInfo("dotnet") { RedirectStandardInput = true, RedirectStandardOutput = true };
+        start.ArgumentList.Add("exec");
+        start.ArgumentList.Add(typeof(Worker).Assembly.Location);
+        foreach (var arg in args)
+        {
+            start.ArgumentList.Add(arg);
+        }
+
+        process = Process.Start(start)!;
+        process.OutputDataReceived += (_, line) =>
+        {
+            if (line.Data is null)
+            {
+                lines.CompleteAdding();
+            }
+            else
+            {
+                lines.Add(line.Data);
+            }
+        };
+        process.BeginOutputReadLine();
+    }
+
+    /// <summary>What it says next; null when it has ended.</summary>
+    public string? Read() => lines.TryTake(out var line, Timeout.Infinite) ? line : null;
+
+    /// <summary>Reads on until it says this.</summary>
+    /// <exception cref="InvalidOperationException">It ended first.</exception>
+    public void Await(string word)
+    {
+        for (var line = Read(); line != word; line = Read())
+        {
+            _ = line ?? throw new InvalidOperationException($"The worker ended with {process.ExitCode} before it said \"{word}\".");
+        }
+    }
+
+    public void Say(string line)
+    {
+        process.StandardInput.WriteLine(line);
+        process.StandardInput.Flush();
+    }
+
+    /// <summary>SIGKILL.</summary>
+    public void Kill()
+    {
+        process.Kill();
+        process.WaitForExit();
+    }
+
+    public void WaitForEnd() => process.WaitForExit();
+
+    public void Dispose()
+    {
+        if (!process.HasExited)
+        {
+            process.Kill();
+        }
+
+        process.WaitForExit();
+        process.Dispose();
+        lines.Dispose();
+    }
+}
