@@ -155,19 +155,8 @@ public sealed class DatabaseTests
     {
         await using var app = await TestApp.StartAsync(database);
 
-        var opened = await Task.WhenAll(Enumerable.Range(0, 6).Select(i => Task.Run(async () =>
-        {
-            try
-            {
-                return await app.OpenAccountAsync($"p{i}@example.org");
-            }
-            catch (Exception error) when (error is InvalidOperationException or DbUpdateException or System.Data.Common.DbException)
-            {
-                return Guid.Empty; // serializable transactions may ask to try again
-            }
-        })));
+        await Task.WhenAll(Enumerable.Range(0, 6).Select(i => Task.Run(() => app.OpenAccountAsync($"p{i}@example.org"))));
 
-        Assert.Equal(1, await app.WithDbAsync(Guid.Empty, db => db.Users.CountAsync(user => user.IsAdmin)));
-        Assert.Contains(opened, id => id != Guid.Empty);
+        Assert.Equal((6, 1), await app.WithDbAsync(Guid.Empty, async db => (await db.Users.CountAsync(), await db.Users.CountAsync(user => user.IsAdmin))));
     }
 }

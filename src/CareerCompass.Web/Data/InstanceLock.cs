@@ -6,12 +6,13 @@ using Npgsql;
 namespace CareerCompass.Web.Data;
 
 /// <summary>
-/// On PostgreSQL: one instance at a time brings the database to its version, all others wait. EF's own lock ends with
+/// What only one instance may be at. On PostgreSQL: one instance at a time brings the database to its version, all others wait. EF's own lock ends with
 /// each migration, so that of two instances the second would apply the next one again.
 /// </summary>
 internal static class InstanceLock
 {
-    private const long Key = 0x436F6D70617373; // any number that nobody else locks
+    private const long Key = 0x436F6D70617373; // any numbers that nobody else locks
+    private const long FirstAccount = Key + 1;
 
     /// <summary>Creates the database should it not be there, and waits for its lock.</summary>
     /// <returns>What holds the lock until it is disposed or the process ends.</returns>
@@ -25,6 +26,15 @@ internal static class InstanceLock
         await using var command = new NpgsqlCommand("SELECT pg_advisory_lock($1)", own) { CommandTimeout = 600, Parameters = { new() { Value = Key } } };
         await command.ExecuteNonQueryAsync();
         return own;
+    }
+
+    /// <summary>Lets one transaction after the other open a first account, in whichever instance. On SQLite a transaction is alone anyway.</summary>
+    public static async Task WaitForOthersAsync(this CompassDb db)
+    {
+        if (db is PostgresCompassDb)
+        {
+            await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({FirstAccount})");
+        }
     }
 
     private static async Task CreateAsync(IRelationalDatabaseCreator creator)

@@ -1,4 +1,3 @@
-using System.Data;
 using CareerCompass.Domain;
 using CareerCompass.Domain.People;
 using CareerCompass.Web.Data;
@@ -33,10 +32,14 @@ public sealed class Accounts(CompassDb db, UserManager<AppUser> users, OwnerScop
         var user = new AppUser { UserName = email, Email = email, IsDemo = demo, EmailConfirmed = confirmed };
         var person = new Person(user.Id, name, zone, now);
 
-        // Serializable: of two first accounts opened at the same moment only one becomes administrator. All later ones need
-        // not wait for each other, nor fail of it.
+        // Of several first accounts opened at the same moment only one becomes administrator. All later ones need not wait.
         var first = !await users.Users.AnyAsync(other => !other.IsDemo);
-        await using var transaction = await db.Database.BeginTransactionAsync(first ? IsolationLevel.Serializable : IsolationLevel.ReadCommitted);
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        if (first)
+        {
+            await db.WaitForOthersAsync();
+        }
+
         user.IsAdmin = !demo && !await users.Users.AnyAsync(other => !other.IsDemo);
         IdentityResult result;
         try

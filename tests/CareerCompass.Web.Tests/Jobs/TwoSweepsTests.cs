@@ -1,5 +1,6 @@
 using CareerCompass.Domain.Reviews;
 using CareerCompass.Web.Jobs;
+using CareerCompass.Web.Mail;
 using CareerCompass.Web.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
@@ -66,6 +67,62 @@ public sealed class TwoSweepsTests
         await app.RunAsync(Job.Delivery);
         Assert.Equal(people.Count, Directory.GetFiles(app.MailFolder, "*.eml").Length);
         Assert.Equal(people.Count, await app.WithDbAsync(Guid.Empty, db => db.Messages.IgnoreQueryFilters().CountAsync(message => message.Attempts == 1)));
+    }
+
+    [Theory, OnPostgres]
+    public async Task Of_three_processes_one_is_killed_while_it_sweeps_and_one_while_it_delivers_and_all_happens_once(TestDatabase database)
+    {
+        await using var app = await TestApp.StartAsync(database);
+        var people = await PeopleAsync(app, 30);
+        var processes = new Dictionary<string, AppProcess>();
+        var offset = new DateTime(2027, 3, 8, 10, 0, 0, DateTimeKind.Utc) - TimeProvider.System.GetUtcNow().UtcDateTime;
+        try
+        {
+            // A lock on its table stops a process in the middle, and shows which one it is
+            await using (var gate = await TableGate.ShutAsync(app, "Reviews"))
+            {
+                Start("one");
+                Start("two");
+                Start("three");
+                await KillAsync(gate);
+            }
+
+            Assert.Equal(0, await app.WithDbAsync(Guid.Empty, db => db.Reviews.IgnoreQueryFilters().CountAsync()));
+            await using (var gate = await TableGate.ShutAsync(app, "MailTokens"))
+            {
+                Start("four");
+                await KillAsync(gate);
+            }
+
+            // What it held goes once its lease is over
+            offset += TimeSpan.FromMinutes(3);
+            Start("five");
+            await Poll.UntilAsync(
+                () => app.WithDbAsync(Guid.Empty, async db => await db.Messages.IgnoreQueryFilters().CountAsync(message => message.State == MessageState.Sent) == people.Count),
+                Outputs);
+        }
+        finally
+        {
+            foreach (var process in processes.Values)
+            {
+                process.Dispose();
+            }
+        }
+
+        await ReviewedOnceAsync(app, people, 1);
+        Assert.Equal(people.Count, Directory.GetFiles(app.MailFolder, "*.eml").Length);
+        Assert.DoesNotContain(await app.WithDbAsync(Guid.Empty, db => db.JobRuns.ToListAsync()), run => run.Error is not null);
+
+        void Start(string name) => processes[name] = AppProcess.Start(
+            app, ("Jobs:Enabled", "true"), ("Clock:Offset", offset.ToString("c")), ("Database:ConnectionString", $"{app.Settings["Database:ConnectionString"]};Application Name={name}"));
+
+        async Task KillAsync(TableGate gate)
+        {
+            var name = await gate.WhoWaitsAsync(Outputs);
+            processes[name].Kill();
+        }
+
+        string Outputs() => string.Join('\n', processes.Select(process => $"{process.Key}: {process.Value.Output}"));
     }
 
     private static async Task<List<Guid>> PeopleAsync(TestApp app, int number)

@@ -1,0 +1,45 @@
+using Npgsql;
+
+namespace CareerCompass.Web.Tests.Support;
+
+/// <summary>Keeps everybody from writing to a table of a PostgreSQL database, until it is disposed.</summary>
+public sealed class TableGate : IAsyncDisposable
+{
+    private readonly NpgsqlConnection connection;
+
+    private TableGate(NpgsqlConnection connection) => this.connection = connection;
+
+    public static async Task<TableGate> ShutAsync(TestApp app, string table)
+    {
+        var connection = new NpgsqlConnection(app.Settings["Database:ConnectionString"]);
+        await connection.OpenAsync();
+        var gate = new TableGate(connection);
+        await gate.AskAsync($"BEGIN; LOCK TABLE \"{table}\" IN SHARE MODE");
+        return gate;
+    }
+
+    /// <summary>The name (Application Name) of a process that stands before it, once one does.</summary>
+    public async Task<string> WhoWaitsAsync(Func<string> explain)
+    {
+        string? name = null;
+        await Poll.UntilAsync(
+            async () => (name = await AskAsync("""
+                SELECT a.application_name FROM pg_stat_activity a
+                WHERE a.datname = current_database() AND pg_backend_pid() = ANY(pg_blocking_pids(a.pid)) AND a.application_name <> '' LIMIT 1
+                """) as string) is not null,
+            explain);
+        return name!;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await AskAsync("ROLLBACK");
+        await connection.DisposeAsync();
+    }
+
+    private async Task<object?> AskAsync(string sql)
+    {
+        await using var command = new NpgsqlCommand(sql, connection);
+        return await command.ExecuteScalarAsync();
+    }
+}
