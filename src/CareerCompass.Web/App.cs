@@ -1,3 +1,4 @@
+using System.Reflection;
 using CareerCompass.Web.Data;
 using CareerCompass.Web.Identity;
 using CareerCompass.Web.Jobs;
@@ -9,11 +10,22 @@ namespace CareerCompass.Web;
 /// <summary>Puts the rooms together: the same for the server and for its commands.</summary>
 internal static class App
 {
+    private const string InContainer = "DOTNET_RUNNING_IN_CONTAINER";
+
+    /// <summary>The version of the app, such as 0.1.0.</summary>
+    public static string Version { get; } =
+        typeof(App).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
+
+    /// <summary>How a command of the app is typed where it runs.</summary>
+    public static string Line(string command) => Environment.GetEnvironmentVariable(InContainer) == "true" ? $"docker compose run --rm careercompass {command}"
+        : Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet" ? $"dotnet {typeof(App).Assembly.Location} {command}"
+        : $"{Environment.ProcessPath} {command}";
+
     /// <param name="args">Settings, such as --Data:Folder=/data.</param>
     /// <param name="adjust">What a command wants to be otherwise.</param>
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? adjust = null)
     {
-        var builder = WebApplication.CreateBuilder(args);
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = ContentRoot(args) });
         adjust?.Invoke(builder);
         builder.AddHosting();
         builder.AddMetrics();
@@ -24,5 +36,15 @@ internal static class App
         builder.AddJobs();
         builder.AddPages();
         return builder.Build();
+    }
+
+    // Where nobody says otherwise and there are no settings here, they are beside the binary: so the app and its commands find
+    // the same settings and the same data from whatever folder they are started
+    private static string? ContentRoot(string[] args)
+    {
+        const string Key = "contentRoot";
+        var said = Environment.GetEnvironmentVariable($"ASPNETCORE_{Key}") ?? Environment.GetEnvironmentVariable($"DOTNET_{Key}")
+            ?? args.FirstOrDefault(arg => arg.TrimStart('-', '/').StartsWith(Key, StringComparison.OrdinalIgnoreCase));
+        return said is not null || File.Exists("appsettings.json") ? null : AppContext.BaseDirectory;
     }
 }

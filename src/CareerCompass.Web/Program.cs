@@ -14,6 +14,7 @@ if (Cli.IsMeant(args))
     return await Cli.RunAsync(args);
 }
 
+Refusal.SayWhenUnhandled();
 var app = App.Build(args);
 app.Services.GetRequiredService<DataFolder>().Warn(app.Logger);
 await app.MigrateAsync();

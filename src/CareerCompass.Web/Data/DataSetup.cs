@@ -11,14 +11,24 @@ internal static class DataSetup
 {
     /// <summary>The folder that holds all that must outlive the process.</summary>
     public static string DataFolder(this IConfiguration configuration, IHostEnvironment environment) =>
-        Directory.CreateDirectory(Path.GetFullPath(configuration["Data:Folder"] ?? "data", RepositoryRoot(environment))).FullName;
+        Directory.CreateDirectory(configuration.DataFolderPath(environment)).FullName;
+
+    /// <summary>Where that folder is or will be.</summary>
+    public static string DataFolderPath(this IConfiguration configuration, IHostEnvironment environment) =>
+        Path.GetFullPath(configuration["Data:Folder"] ?? "data", RepositoryRoot(environment));
 
     public static void AddData(this WebApplicationBuilder builder)
     {
         var folder = builder.Configuration.DataFolder(builder.Environment);
         var settings = builder.Configuration.GetSection("Database").Get<DataSettings>() ?? new DataSettings();
         builder.Services.AddSingleton(CareerCompass.Web.Data.DataFolder.At(folder, matters: settings.Provider == DatabaseProvider.Sqlite));
+        var places = new DataPlaces(folder, builder.Configuration.KeyFolder(builder.Environment), Path.GetFullPath(builder.Configuration["Backup:Folder"] ?? "backups", folder), SqliteFile(settings, folder));
         builder.Services.AddScoped<OwnerScope>();
+        builder.Services.AddSingleton(places);
+        builder.Services.AddSingleton<Backups.Backups>();
+        builder.Services.AddSingleton<Backups.Restore>();
+        builder.Services.AddSingleton<Upgrade>();
+        builder.Services.AddSingleton<RunningLock>();
         if (settings.Provider == DatabaseProvider.Postgres)
         {
             if (string.IsNullOrWhiteSpace(settings.ConnectionString))
@@ -33,8 +43,7 @@ internal static class DataSetup
         }
         else
         {
-            var connection = settings.ConnectionString
-                ?? new SqliteConnectionStringBuilder { DataSource = Path.Combine(folder, "compass.db") }.ToString();
+            var connection = settings.ConnectionString ?? new SqliteConnectionStringBuilder { DataSource = places.DatabaseFile }.ToString();
             builder.Services.AddDbContext<CompassDb, SqliteCompassDb>((services, options) =>
                 options.UseSqlite(connection).AddInterceptors(new SqlitePragmas()).Common(services));
         }
@@ -58,6 +67,13 @@ internal static class DataSetup
             keys.PersistKeysToFileSystem(Directory.CreateDirectory(builder.Configuration.KeyFolder(builder.Environment)));
         }
     }
+
+    private static string? SqliteFile(DataSettings settings, string folder) => settings switch
+    {
+        { Provider: DatabaseProvider.Postgres } => null,
+        { ConnectionString: { } connection } => Path.GetFullPath(new SqliteConnectionStringBuilder(connection).DataSource),
+        _ => Path.Combine(folder, "compass.db"),
+    };
 
     private static void Common(this DbContextOptionsBuilder options, IServiceProvider services) => options
         .AddInterceptors(new VersionRaiser())

@@ -1,3 +1,5 @@
+using System.Globalization;
+using CareerCompass.Web.Data.Backups;
 using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Data;
@@ -5,59 +7,141 @@ namespace CareerCompass.Web.Data;
 /// <summary>Brings the database to the version of the app before anything else runs.</summary>
 public static class Startup
 {
-    /// <exception cref="InvalidOperationException">The database is newer than the app.</exception>
+    private const string Writer = "CareerCompass ";
+    private const int WriterMost = 32;
+
+    /// <summary>Whoever waits longer for a migration than for a query is right to.</summary>
+    private static readonly TimeSpan LongestStatement = TimeSpan.FromHours(2);
+
+    /// <exception cref="Refusal">The database is newer than the app, or cannot be updated safely.</exception>
     public static async Task MigrateAsync(this WebApplication app)
     {
         await using var scope = app.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<CompassDb>();
-        using var held = db.Database.IsSqlite() ? await LockAsync(app) : null;
-        await using var alone = db is PostgresCompassDb ? await InstanceLock.TakeAsync(db, app.Configuration) : null;
-        var unknown = (await db.Database.GetAppliedMigrationsAsync()).Except(db.Database.GetMigrations()).ToList();
-        if (unknown.Count > 0)
+        db.Database.SetCommandTimeout(LongestStatement);
+        if (db.Database.IsSqlite())
         {
-            throw new InvalidOperationException(
-                $"The database was written by a newer CareerCompass (it has {unknown[^1]}). Start that version, or restore a backup from before the update.");
+            await MigrateFileAsync(db, scope.ServiceProvider);
         }
-
-        if (held is not null)
+        else
         {
-            // The file remembers it: readers and the one writer do not wait for each other
-            await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL");
-            await ClearStaleLockAsync(db);
-        }
-
-        await db.Database.MigrateAsync();
-        if (db is PostgresCompassDb)
-        {
+            await using var alone = await InstanceLock.TakeAsync(db, app.Configuration);
+            await RefuseNewerAsync(db, []);
+            await ApplyAsync(db, await PendingAsync(db)); // each migration is one transaction
             await SharedKeys.PrepareAsync(db, app.Configuration.KeyFolder(app.Environment), scope.ServiceProvider);
         }
     }
 
-    // EF's own lock is a row that a killed process leaves behind, so that the next start waits for ever. A lock on a file
-    // goes with the process that holds it.
-    private static async Task<FileStream> LockAsync(WebApplication app)
+    /// <summary>The migrations that the app still has to make.</summary>
+    public static async Task<IReadOnlyList<string>> PendingAsync(this CompassDb db) => [.. await db.Database.GetPendingMigrationsAsync()];
+
+    /// <exception cref="Refusal">A newer version of the app wrote the database.</exception>
+    public static async Task RefuseNewerAsync(this CompassDb db, IReadOnlyList<Backup> backups)
     {
-        var path = Path.Combine(app.Configuration.DataFolder(app.Environment), "migrate.lock");
-        for (var tries = 0; ; tries++)
+        var known = db.Database.GetMigrations().ToList();
+        if ((await db.Database.GetAppliedMigrationsAsync()).Except(known).LastOrDefault() is not { } unknown)
         {
-            try
+            return;
+        }
+
+        var writer = await db.Database.SqlQuery<string>($"""SELECT "ProductVersion" AS "Value" FROM "__EFMigrationsHistory" WHERE "MigrationId" = {unknown}""").SingleAsync();
+        var version = writer.StartsWith(Writer, StringComparison.Ordinal) ? $", {writer[Writer.Length..]}" : "";
+        var way = !db.Database.IsSqlite() ? "bring back a dump from before the update with pg_restore"
+            : backups.FirstOrDefault(backup => backup.IsBeforeMigration && IsOf(backup, known)) is { } backup
+                ? $"go back to how it was on {backup.TakenAt.ToString("d MMMM yyyy, HH:mm 'UTC'", CultureInfo.InvariantCulture)}, before the update: {App.Line($"restore {backup.Path}")}"
+                : "restore a backup from before the update";
+        throw new Refusal($"The database was written by a newer CareerCompass{version} (it has {unknown}; this is {App.Version}). Start that version, or {way}.");
+    }
+
+    private static async Task MigrateFileAsync(CompassDb db, IServiceProvider services)
+    {
+        var (places, running) = (services.GetRequiredService<DataPlaces>(), services.GetRequiredService<RunningLock>());
+        var (upgrade, restore) = (services.GetRequiredService<Upgrade>(), services.GetRequiredService<Restore>());
+
+        // EF's own lock is a row that a killed process leaves behind, so that the next start waits for ever. A lock on a file
+        // goes with the process that holds it.
+        using var held = await FileLock.TryAsync(places.MigrateLock, TimeSpan.FromMinutes(1))
+            ?? throw new Refusal("Another CareerCompass has been updating or restoring the database for a minute. Start again when it is done.");
+        var due = restore.IsWaiting || upgrade.IsHalfDone || (await PendingAsync(db)).Count > 0;
+        using (due ? await AloneAsync(running) : null)
+        {
+            if (restore.IsWaiting)
             {
-                return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+                var aside = restore.PutInPlace();
+                services.GetRequiredService<ILogger<Restore>>().LogWarning("Finished the restore that was broken off. What it replaced is {Aside}", aside);
             }
-            catch (IOException) when (tries < 600)
+
+            if (upgrade.IsHalfDone)
             {
-                await Task.Delay(100);
+                upgrade.Recover(db.Database.GetMigrations(), await db.Database.GetAppliedMigrationsAsync());
             }
+
+            await RefuseNewerAsync(db, services.GetRequiredService<Backups.Backups>().List());
+            if (await PendingAsync(db) is { Count: > 0 } pending)
+            {
+                await upgrade.BeginAsync(await IsEmptyAsync(db, places), pending);
+                await PrepareAsync(db);
+                await ApplyAsync(db, pending);
+                upgrade.End();
+            }
+            else
+            {
+                await PrepareAsync(db);
+            }
+        }
+
+        await running.ShareAsync();
+    }
+
+    private static async Task<FileStream> AloneAsync(RunningLock running) => await running.TryAloneAsync(TimeSpan.FromSeconds(10))
+        ?? throw new Refusal("The database has to be updated, and another CareerCompass still works on it. Stop that one first.");
+
+    private static async Task<bool> IsEmptyAsync(CompassDb db, DataPlaces places)
+    {
+        if (!File.Exists(places.DatabaseFile))
+        {
+            return true;
+        }
+
+        var tables = await db.Database.SqlQuery<string>($"SELECT name AS Value FROM sqlite_master WHERE type = 'table'").ToListAsync();
+        return !tables.Exists(table => !table.StartsWith("__EF", StringComparison.Ordinal))
+            || ((await db.Database.GetAppliedMigrationsAsync()).Any() ? false : throw new Refusal($"{places.DatabaseFile} is not a database of CareerCompass. Name another file."));
+    }
+
+    private static async Task ApplyAsync(CompassDb db, IReadOnlyList<string> pending)
+    {
+        await db.Database.MigrateAsync();
+
+        // EF notes its own version, which tells nobody which version of the app to go back to
+        var writer = Writer + App.Version;
+        writer = writer[..Math.Min(writer.Length, WriterMost)];
+        foreach (var migration in pending)
+        {
+            await db.Database.ExecuteSqlAsync($"""UPDATE "__EFMigrationsHistory" SET "ProductVersion" = {writer} WHERE "MigrationId" = {migration}""");
         }
     }
 
-    private static async Task ClearStaleLockAsync(CompassDb db)
+    private static async Task PrepareAsync(CompassDb db)
     {
+        // The file remembers it: readers and the one writer do not wait for each other
+        await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL");
         const string Table = "__EFMigrationsLock";
         var there = await db.Database.SqlQuery<int>($"SELECT count(*) AS Value FROM sqlite_master WHERE name = {Table}").SingleAsync();
         if (there > 0)
         {
             await db.Database.ExecuteSqlRawAsync("DELETE FROM __EFMigrationsLock");
+        }
+    }
+
+    private static bool IsOf(Backup backup, List<string> known)
+    {
+        try
+        {
+            return Archive.Read(backup.Path).Migration is { } migration && known.Contains(migration);
+        }
+        catch (Exception error) when (error is Refusal or IOException or UnauthorizedAccessException)
+        {
+            return false; // the way out has to lead somewhere
         }
     }
 }

@@ -12,5 +12,7 @@ public sealed record Job(string Name, string Cron, Func<IServiceProvider, DateTi
 
     public static readonly Job Cleaning = new("housekeeping", "0 17 3 * * ?", (services, now, cancellation) => services.GetRequiredService<Housekeeping>().RunAsync(now, cancellation));
 
-    public static readonly IReadOnlyList<Job> All = [Sweep, Delivery, Cleaning];
+    public static readonly Job Backup = new("backup", "0 41 3 * * ?", (services, now, cancellation) => services.GetRequiredService<NightlyBackup>().RunAsync(now, cancellation));
+
+    public static readonly IReadOnlyList<Job> All = [Sweep, Delivery, Cleaning, Backup];
 }

@@ -89,7 +89,7 @@ public sealed class JobRunner(IServiceScopeFactory scopes, TimeProvider clock, M
         catch (Exception error)
         {
             outcome = "failed";
-            run.End(0, error.GetBaseException().Message, Now());
+            run.End(0, error is Refusal ? error.Message : error.GetBaseException().Message, Now());
             log.LogError(error, "Job {Job} failed", job.Name);
             throw;
         }

@@ -14,6 +14,8 @@ internal static class JobsSetup
         builder.Services.AddScoped<MailDelivery>();
         builder.Services.AddScoped<Housekeeping>();
         builder.Services.AddSingleton<MailWatch>();
+        builder.Services.AddScoped<NightlyBackup>();
+        builder.Services.AddScoped<BackupState>();
         builder.Services.AddSingleton<JobRunner>();
         if (builder.Configuration.GetValue("Jobs:Enabled", true))
         {
@@ -24,7 +26,8 @@ internal static class JobsSetup
         builder.Services.AddHealthChecks()
             .AddCheck<DatabaseHealth>("database")
             .AddCheck<SweepHealth>("sweep")
-            .AddCheck<MailHealth>("mail");
+            .AddCheck<MailHealth>("mail")
+            .AddCheck<BackupHealth>("backup");
     }
 
     private sealed class DatabaseHealth(CompassDb db) : IHealthCheck

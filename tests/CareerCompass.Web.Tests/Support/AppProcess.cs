@@ -36,13 +36,6 @@ public sealed class AppProcess : IDisposable
         return new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = Address };
     }
 
-    /// <summary>Ends it at once, without a word.</summary>
-    public void Kill()
-    {
-        process.Kill();
-        process.WaitForExit();
-    }
-
     public static AppProcess Start(TestApp app, params (string Key, string Value)[] settings)
     {
         var start = new ProcessStartInfo(Environment.ProcessPath is { } path && Path.GetFileNameWithoutExtension(path) == "dotnet" ? path : "dotnet")
@@ -70,14 +63,19 @@ public sealed class AppProcess : IDisposable
         await process.WaitForExitAsync();
     }
 
-    public void Dispose()
+    /// <summary>Ends it at once, as a power cut would.</summary>
+    public void Kill()
     {
         if (!process.HasExited)
         {
             process.Kill(entireProcessTree: true);
             process.WaitForExit();
         }
+    }
 
+    public void Dispose()
+    {
+        Kill();
         process.Dispose();
     }
 }

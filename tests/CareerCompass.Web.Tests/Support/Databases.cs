@@ -26,6 +26,13 @@ public sealed class OnPostgresAttribute : DataAttribute
     public override IEnumerable<object[]> GetData(MethodInfo testMethod) => [[TestDatabase.Postgres]];
 }
 
+/// <summary>A fact of PostgreSQL alone, skipped with the reason why there is no server.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class PostgresFactAttribute : FactAttribute
+{
+    public PostgresFactAttribute() => Skip = PostgresServer.WhyNone;
+}
+
 public static class PostgresServer
 {
     private const string Setting = "CAREERCOMPASS_TEST_POSTGRES";
@@ -39,10 +46,10 @@ public static class PostgresServer
     public static string? WhyNone => Found.WhyNone;
 
     /// <summary>Creates an empty database of its own for one test, to be dropped with <see cref="Drop"/>.</summary>
-    public static async Task<string> CreateDatabase()
+    public static async Task<string> CreateDatabase(string template = "template0", string? name = null)
     {
-        var name = $"careercompass_test_{Guid.CreateVersion7():N}";
-        await Execute($"CREATE DATABASE {name} TEMPLATE template0");
+        name ??= $"careercompass_test_{Guid.CreateVersion7():N}";
+        await Execute($"CREATE DATABASE {name} TEMPLATE {template}");
         return new NpgsqlConnectionStringBuilder(ConnectionString) { Database = name, IncludeErrorDetail = true }.ConnectionString;
     }
 

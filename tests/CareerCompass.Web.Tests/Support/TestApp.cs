@@ -33,6 +33,7 @@ public sealed class TestApp : WebApplicationFactory<Program>
     private readonly string? ownDatabase;
     private readonly string? ownFolder;
     private readonly QueryCounter counter = new();
+    private IInterceptor? interceptor;
 
     private TestApp(string folder, string environment, Dictionary<string, string> settings, bool ownsData)
     {
@@ -92,6 +93,14 @@ public sealed class TestApp : WebApplicationFactory<Program>
         }
 
         return new TestApp(folder, environment, Merged(all, settings), ownsData: true);
+    }
+
+    /// <summary>An app on data that is somebody else's to clear away.</summary>
+    public static TestApp Over(IReadOnlyDictionary<string, string> settings, IInterceptor? interceptor = null)
+    {
+        var app = new TestApp(settings["Data:Folder"], "Production", new Dictionary<string, string>(settings), ownsData: false) { interceptor = interceptor };
+        _ = app.Services;
+        return app;
     }
 
     /// <summary>A second instance of the app on the same database and folder.</summary>
@@ -161,6 +170,13 @@ public sealed class TestApp : WebApplicationFactory<Program>
         }
     }
 
+    /// <summary>Stops it, and leaves its data for others to use until it is disposed.</summary>
+    public async Task DisposeServerAsync()
+    {
+        await base.DisposeAsync();
+        SqliteConnection.ClearAllPools();
+    }
+
     public override async ValueTask DisposeAsync()
     {
         await base.DisposeAsync();
@@ -189,6 +205,16 @@ public sealed class TestApp : WebApplicationFactory<Program>
         {
             services.AddSingleton<TimeProvider>(Clock);
             services.AddSingleton<IInterceptor>(counter);
+            if (settings.ContainsKey(Later.Setting.Key))
+            {
+                Later.Add(services);
+            }
+
+            if (interceptor is not null)
+            {
+                services.AddSingleton(interceptor);
+            }
+
             services.AddTransient<IStartupFilter, SignInFilter>();
 
             // Guessing is no concern here, time is

@@ -1,0 +1,39 @@
+using CareerCompass.Web.Data;
+using CareerCompass.Web.Data.Backups;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+
+namespace CareerCompass.Web.Jobs;
+
+/// <summary>Whether the backups can be relied on.</summary>
+public sealed class BackupState(Backups backups, DataPlaces places, CompassDb db, TimeProvider clock)
+{
+    private static readonly TimeSpan TooOld = TimeSpan.FromHours(36);
+
+    /// <returns>What is wrong, in a sentence; null when all is well.</returns>
+    public async Task<string?> TroubleAsync(CancellationToken cancellation = default)
+    {
+        if (places.DatabaseFile is null)
+        {
+            return null;
+        }
+
+        var last = await db.JobRuns.AsNoTracking().Where(run => run.Job == Job.Backup.Name).OrderByDescending(run => run.Id).FirstOrDefaultAsync(cancellation);
+        if (last?.Error is { } error)
+        {
+            return $"The last nightly backup failed: {error}";
+        }
+
+        // The oldest run that is kept tells whether there was a night to take one in
+        var now = clock.GetUtcNow().UtcDateTime;
+        var old = now - TooOld;
+        return !backups.List().Any(backup => backup.TakenAt >= old && backup.TakenAt <= now) && await db.JobRuns.AnyAsync(run => run.StartedAt < old, cancellation)
+            ? "The newest backup is more than 36 hours old." : null;
+    }
+}
+
+internal sealed class BackupHealth(BackupState state) : IHealthCheck
+{
+    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
+        await state.TroubleAsync(cancellationToken) is { } trouble ? HealthCheckResult.Degraded(trouble) : HealthCheckResult.Healthy();
+}

@@ -1,0 +1,67 @@
+using CareerCompass.Web.Data;
+using CareerCompass.Web.Data.Backups;
+using CareerCompass.Web.Identity;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CareerCompass.Web.Pages.Admin;
+
+/// <summary>Which backups there are. They are not to be had through a browser: they hold everybody's plans.</summary>
+[Authorize(Policy = CurrentUser.AdminPolicy)]
+public sealed class BackupsModel(PageTools tools, Backups backups, DataPlaces places) : AppPage(tools)
+{
+    /// <summary>Ours to take; PostgreSQL has its own tools.</summary>
+    public bool AreOurs => places.DatabaseFile is not null;
+
+    public string Folder => places.Backups;
+
+    public IReadOnlyList<Row> All { get; private set; } = [];
+
+    public string RestoreLine { get; private set; } = "";
+
+    public override Task<IActionResult> OnGetAsync()
+    {
+        All = [.. backups.List().Select(backup => new Row(backup.TakenAt, Why(backup), Path.GetFileName(backup.Path), backup.Size, IsWhole(backup)))];
+        RestoreLine = App.Line($"restore {All.FirstOrDefault(row => row.Whole)?.File ?? "FILE"}");
+        return Task.FromResult<IActionResult>(Page());
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            await backups.TakeAsync(Backup.Manual, cancellation: cancellation);
+            return Done(T["A backup was taken and checked."], "~/admin/backups");
+        }
+        catch (Refusal refusal)
+        {
+            ModelState.AddModelError("", refusal.Message);
+            return await OnGetAsync();
+        }
+    }
+
+    private string Why(Backup backup) => backup.Reason switch
+    {
+        Backup.Nightly => T["each night"],
+        Backup.Manual => T["by hand"],
+        _ => T["before an update"],
+    };
+
+    // Each was read back when it was taken. Here only its table of contents is
+    private static bool IsWhole(Backup backup)
+    {
+        try
+        {
+            return Archive.Read(backup.Path).Rows.Count > 0;
+        }
+        catch (Exception error) when (error is Refusal or IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+
+    public sealed record Row(DateTime TakenAt, string Why, string File, long Size, bool Whole)
+    {
+        public string Megabytes => (Size / 1e6).ToString("0.0", System.Globalization.CultureInfo.CurrentCulture);
+    }
+}
