@@ -7,7 +7,12 @@ internal static class MigrateCommand
 {
     public static Command Create()
     {
-        var command = new Command("migrate", "Brings the database to this version of the app, as every start does, and ends.");
+        var command = new Command("migrate", $"""
+            Brings the database to this version of the app, as every start does, and ends. On SQLite a backup is taken first.
+
+            Example:
+              {App.Line("migrate")}
+            """);
         command.SetAction(async (parsed, _) =>
         {
             await using var app = Cli.App(parsed);

@@ -1,0 +1,63 @@
+using System.Globalization;
+using CareerCompass.Web.Data;
+
+namespace CareerCompass.Web.Commands.Doctor;
+
+/// <summary>Room to grow and for a backup, the right to write, and a place that outlives the container.</summary>
+internal static class DiskCheck
+{
+    private const int Times = 3;
+    private const long Least = 100_000_000;
+
+    public static Task<Finding> LookAsync(IServiceProvider services, CancellationToken cancellation)
+    {
+        var places = services.GetRequiredService<DataPlaces>();
+        return Task.FromResult(Unwritable(places) is { } file
+            ? Finding.Broken($"{file} cannot be written. Give the user that the app runs as the right to it.")
+            : !Outlives(places.Folder) ? Finding.Worth($"{places.Folder} lies inside the container and goes when that goes. Mount a volume there.")
+            : Room(places));
+    }
+
+    private static Finding Room(DataPlaces places)
+    {
+        var size = places.DatabaseFile is { } file && File.Exists(file) ? new FileInfo(file).Length : 0;
+        var need = Math.Max(Times * size, Least);
+        foreach (var folder in new[] { places.Folder, places.Backups }.Where(Directory.Exists))
+        {
+            var free = new DriveInfo(folder).AvailableFreeSpace;
+            if (free < need)
+            {
+                return Finding.Broken(string.Create(
+                    CultureInfo.InvariantCulture, $"{folder} has {free / 1e6:0} MB free and should have {need / 1e6:0} MB: a backup is written whole before an old one goes."));
+            }
+        }
+
+        return Finding.Well(string.Create(CultureInfo.InvariantCulture, $"{places.Folder} can be written and has {new DriveInfo(places.Folder).AvailableFreeSpace / 1e9:0.0} GB free"));
+    }
+
+    private static string? Unwritable(DataPlaces places)
+    {
+        foreach (var file in new[] { places.DatabaseFile, Path.Combine(places.Folder, $".doctor-{Guid.CreateVersion7():N}") }.OfType<string>())
+        {
+            try
+            {
+                using var open = File.Exists(file) ? new FileStream(file, FileMode.Open, FileAccess.Write, FileShare.ReadWrite)
+                    : new FileStream(file, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose);
+            }
+            catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+            {
+                return file == places.DatabaseFile ? file : places.Folder;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Only asked in a container: some mount other than the root holds the folder.</summary>
+    private static bool Outlives(string folder)
+    {
+        const string Mounts = "/proc/self/mountinfo";
+        return Environment.GetEnvironmentVariable("DOTNET_RUNNING_IN_CONTAINER") != "true" || !File.Exists(Mounts)
+            || File.ReadLines(Mounts).Select(line => line.Split(' ')[4]).Any(point => point != "/" && (folder + "/").StartsWith(point + "/", StringComparison.Ordinal));
+    }
+}

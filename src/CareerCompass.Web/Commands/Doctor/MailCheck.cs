@@ -1,0 +1,40 @@
+using System.Net.Sockets;
+using CareerCompass.Web.Mail;
+
+namespace CareerCompass.Web.Commands.Doctor;
+
+/// <summary>Whether the mail server is there and greets. Nothing is sent, and nobody signs in.</summary>
+internal static class MailCheck
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    public static async Task<Finding> LookAsync(IServiceProvider services, CancellationToken cancellation)
+    {
+        var mail = services.GetRequiredService<MailSettings>();
+        if (!mail.UsesSmtp)
+        {
+            return Finding.Worth($"No mail server is set (Mail:Smtp:Host), so e-mails become files in {mail.Folder}, where nobody sees them.");
+        }
+
+        var place = $"{mail.Smtp.Host}, port {mail.Smtp.Port}";
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        deadline.CancelAfter(Patience);
+        try
+        {
+            using var client = new TcpClient();
+            await client.ConnectAsync(mail.Smtp.Host!, mail.Smtp.Port, deadline.Token);
+            using var reader = new StreamReader(client.GetStream());
+            var greeting = await reader.ReadLineAsync(deadline.Token) ?? "";
+            return greeting.StartsWith("220", StringComparison.Ordinal) ? Finding.Well($"{place} greets")
+                : Finding.Broken($"{place} does not greet as a mail server does{(greeting.Length > 0 ? $": {greeting}" : ".")}");
+        }
+        catch (SocketException error)
+        {
+            return Finding.Broken($"{place} cannot be reached: {error.Message}");
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            return Finding.Broken($"{place} did not greet within {Patience.TotalSeconds} seconds. A wrong port or a firewall are the usual causes.");
+        }
+    }
+}

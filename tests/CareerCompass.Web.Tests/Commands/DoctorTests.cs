@@ -1,0 +1,131 @@
+using System.Text.RegularExpressions;
+using CareerCompass.Web.Jobs;
+using CareerCompass.Web.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+
+namespace CareerCompass.Web.Tests.Commands;
+
+public sealed class DoctorTests : IAsyncLifetime
+{
+    private TestApp app = null!;
+
+    public async Task InitializeAsync()
+    {
+        app = await TestApp.StartAsync(settings: ("App:PublicUrl", "https://compass.example.org"));
+        app.Clock.Now = TimeProvider.System.GetUtcNow().UtcDateTime; // the doctor's
+        await app.RegisterAsync("ada@example.org", "Europe/Berlin");
+        await app.RunAsync(Job.Sweep);
+        await app.RunAsync(Job.Backup);
+    }
+
+    public async Task DisposeAsync() => await app.DisposeAsync();
+
+    [Fact]
+    public async Task A_well_server_gets_a_line_for_each_thing_and_nothing_is_changed()
+    {
+        var (files, rows) = (Files(), await Belongings.DumpAsync(app));
+
+        var told = await CommandLine.RunAsync(app, "doctor");
+
+        Assert.Equal((0, ""), (told.ExitCode, told.Errors));
+        Assert.Equal(
+            ["✓ configuration", "✓ database", "✓ zone data", "! mail", "✓ disk", "✓ clock", "✓ backups", "✓ keys"],
+            told.Output.TrimEnd().Split('\n').Select(line => line.Split(':')[0]));
+        Assert.Contains("SQLite at", told.Output);
+        Assert.Equal(files, Files());
+        Assert.Equal(rows, await Belongings.DumpAsync(app));
+    }
+
+    [Fact]
+    public async Task A_misspelt_setting_is_named()
+    {
+        var told = await CommandLine.RunAsync(
+            app, "doctor", "--Mail:Smtp:Hots=smtp.example.org", "--Database:Fast=1", "--Mial:Smtp:Host=x", "--Logging:LogLevel:Default=Warning");
+
+        Assert.Equal(0, told.ExitCode);
+        Assert.Contains("! configuration: Nobody reads Database:Fast, Mail:Smtp:Hots (is Mail:Smtp:Host meant?), Mial:Smtp:Host (is Mail meant?)", told.Output);
+    }
+
+    [Fact]
+    public async Task A_setting_with_one_underscore_is_named()
+    {
+        var told = await CommandLine.RunAsync(new Dictionary<string, string>(app.Settings) { ["Mail_Smtp_Host"] = "smtp.example.org" }, "doctor");
+
+        Assert.Contains("Mail_Smtp_Host (the environment wants two underscores: Mail__Smtp__Host)", told.Output);
+    }
+
+    [Fact]
+    public async Task What_is_ill_is_told_and_ends_with_1()
+    {
+        await app.WithDbAsync(Guid.Empty, async db =>
+        {
+            await db.Database.ExecuteSqlAsync($"UPDATE People SET Zone = 'Europe/Atlantis'");
+            await db.Database.ExecuteSqlAsync($"UPDATE JobRuns SET StartedAt = '2099-01-01 00:00:00' WHERE Job = 'sweep'");
+        });
+        var backup = Assert.Single(Directory.GetFiles(Path.Combine(app.Folder, "backups")));
+        await File.WriteAllTextAsync(backup, "no backup");
+        await File.WriteAllTextAsync(Path.Combine(app.Folder, "keys", "key-1.xml"), "<key");
+
+        var told = await CommandLine.RunAsync(app, "doctor", "--Mail:Smtp:Host=127.0.0.1", "--Mail:Smtp:Port=1", "--Database:ConnectionString=Data Source=" + Path.Combine(app.Folder, "compass.db"));
+
+        Assert.Equal(1, told.ExitCode);
+        foreach (var line in new[]
+        {
+            "✗ zone data: This system does not know Europe/Atlantis", "✗ mail: 127.0.0.1, port 1 cannot be reached", "✗ clock: It says", "is not a backup", "✗ keys: ",
+        })
+        {
+            Assert.Contains(line, told.Output);
+        }
+    }
+
+    [Fact]
+    public async Task A_mail_server_that_greets_is_well_and_gets_no_mail()
+    {
+        using var server = new SmtpServer();
+        var told = await CommandLine.RunAsync(app, ["doctor", .. server.Settings.Select(setting => $"--{setting.Item1}={setting.Item2}")]);
+
+        Assert.Matches(@"✓ mail: 127\.0\.0\.1, port \d+ greets\n", told.Output);
+        Assert.Empty(server.Mails);
+    }
+
+    [Fact]
+    public async Task A_folder_without_a_database_is_not_given_one()
+    {
+        var folder = Directory.CreateTempSubdirectory("careercompass-").FullName;
+        try
+        {
+            var told = await CommandLine.RunAsync(app, "doctor", $"--Data:Folder={folder}");
+            Assert.Equal(1, told.ExitCode);
+            Assert.Contains("✗ database: There is none at", told.Output);
+            Assert.False(File.Exists(Path.Combine(folder, "compass.db")));
+
+            var nowhere = await CommandLine.RunAsync(app, "doctor", $"--Data:Folder={folder}/nowhere");
+            Assert.Contains("✗ configuration: The data folder", nowhere.Output);
+            Assert.False(Directory.Exists(Path.Combine(folder, "nowhere")));
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    /// <summary>So that the doctor does not call a setting unknown that somebody added.</summary>
+    [Fact]
+    public void The_doctor_knows_each_setting_that_the_code_reads()
+    {
+        var sources = Path.Combine(HouseTests.Sources, "CareerCompass.Web");
+        var known = Known();
+        var read = Directory.GetFiles(sources, "*.cs", SearchOption.AllDirectories)
+            .Where(file => !file.Contains("/obj/", StringComparison.Ordinal) && !file.Contains("/bin/", StringComparison.Ordinal))
+            .SelectMany(file => Regex.Matches(File.ReadAllText(file), """(?:onfiguration\[|GetValue(?:<[^>]+>)?\(|GetSection\()"(?<key>[A-Za-z]+(?::[A-Za-z]+)*)["]"""))
+            .Select(match => match.Groups["key"].Value).Where(key => !key.StartsWith("Logging", StringComparison.Ordinal)).Distinct().ToList();
+
+        Assert.NotEmpty(read);
+        Assert.All(read, key => Assert.True(known.Any(one => one == key || one.StartsWith(key + ":", StringComparison.Ordinal)), $"Add {key} to SettingsCheck.Known"));
+    }
+
+    private static string[] Known() =>
+        (string[])typeof(Program).Assembly.GetType("CareerCompass.Web.Commands.Doctor.SettingsCheck")!.GetField("Known")!.GetValue(null)!;
+
+    private List<string> Files() => [.. Directory.GetFiles(app.Folder, "*", SearchOption.AllDirectories).Where(file => !file.Contains("compass.db-", StringComparison.Ordinal)).Order()];
+}
