@@ -40,6 +40,8 @@ public sealed class BackupsModel(PageTools tools, Backups backups, DataPlaces pl
         }
     }
 
+    public string Amount(long bytes) => bytes < 1_000_000 ? T["{0} kB", (bytes + 999) / 1000] : T["{0} MB", bytes / 1_000_000];
+
     private string Why(Backup backup) => backup.Reason switch
     {
         Backup.Nightly => T["each night"],
@@ -60,8 +62,5 @@ public sealed class BackupsModel(PageTools tools, Backups backups, DataPlaces pl
         }
     }
 
-    public sealed record Row(DateTime TakenAt, string Why, string File, long Size, bool Whole)
-    {
-        public string Megabytes => (Size / 1e6).ToString("0.0", System.Globalization.CultureInfo.CurrentCulture);
-    }
+    public sealed record Row(DateTime TakenAt, string Why, string File, long Size, bool Whole);
 }
