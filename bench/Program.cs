@@ -1,5 +1,7 @@
 using CareerCompass.Bench.Kill;
+using CareerCompass.Bench.Pages;
 using CareerCompass.Bench.Scale;
+using CareerCompass.Bench.Speed;
 
 // One name a measurement: dotnet run -c Release --project bench -- NAME
 var all = new Dictionary<string, Func<string[], Task<int>>>
@@ -8,6 +10,9 @@ var all = new Dictionary<string, Func<string[], Task<int>>>
     ["kill-worker"] = KillWorker.RunAsync,
     ["scale"] = ScaleTest.RunAsync,
     ["scale-worker"] = ScaleWorker.RunAsync,
+    ["bare"] = BareServer.RunAsync,
+    ["pages"] = PageSpeed.RunAsync,
+    ["writes"] = WriteSpeed.RunAsync,
 };
 
 if (args is [var name, .. var rest] && all.TryGetValue(name, out var run))

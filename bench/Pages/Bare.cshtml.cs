@@ -1,0 +1,27 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Data.Sqlite;
+
+namespace CareerCompass.Bench.Pages;
+
+/// <summary>What a page costs at the very least: the tasks of a goal, read from the app's database without an ORM and listed without a layout.</summary>
+public sealed class BareModel(SqliteConnection connection) : PageModel
+{
+    [FromRoute]
+    public Guid GoalId { get; set; }
+
+    public List<(Guid Id, string Title, int Estimate)> Tasks { get; } = [];
+
+    public async Task OnGetAsync()
+    {
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = "SELECT Id, Title, Estimate FROM Tasks WHERE GoalId = $goal ORDER BY Position";
+        command.Parameters.AddWithValue("$goal", GoalId);
+        await using var reader = await command.ExecuteReaderAsync();
+        while (await reader.ReadAsync())
+        {
+            Tasks.Add((reader.GetGuid(0), reader.GetString(1), reader.GetInt32(2)));
+        }
+    }
+}

@@ -1,0 +1,31 @@
+using Microsoft.AspNetCore.Mvc.ApplicationParts;
+using Microsoft.Data.Sqlite;
+
+namespace CareerCompass.Bench.Pages;
+
+/// <summary>Serves the bare page and nothing else.</summary>
+internal static class BareServer
+{
+    /// <param name="args">Settings; Data:Folder says where the app's database is.</param>
+    public static async Task<int> RunAsync(string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(args);
+        var database = Path.Combine(builder.Configuration["Data:Folder"]!, "compass.db");
+        var connection = new SqliteConnectionStringBuilder { DataSource = database }.ToString();
+        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        builder.Services.AddScoped(_ => new SqliteConnection(connection));
+        builder.Services.AddRazorPages().ConfigureApplicationPartManager(manager =>
+        {
+            // the app's own pages are served by the app
+            foreach (var part in manager.ApplicationParts.Where(part => part.Name.StartsWith("CareerCompass.Web", StringComparison.Ordinal)).ToList())
+            {
+                manager.ApplicationParts.Remove(part);
+            }
+        });
+        var app = builder.Build();
+        app.MapRazorPages();
+        app.MapGet("/healthz", () => "");
+        await app.RunAsync();
+        return 0;
+    }
+}
