@@ -69,6 +69,24 @@ public sealed record GoalFacts
         }
     }
 
+    /// <summary>The same with its tasks counted.</summary>
+    /// <param name="tasks">All of the goal's tasks but occurrences of a series.</param>
+    public GoalFacts Counting(IReadOnlyCollection<Route.Step> tasks, DateOnly historyFrom)
+    {
+        var (open, done) = (tasks.Where(task => task.DoneOn is null).ToList(), tasks.Where(task => task.DoneOn is not null).ToList());
+        return this with
+        {
+            Open = open.Count,
+            OpenEstimated = open.Count(task => task.Estimate is not null),
+            OpenMinutes = open.Sum(task => task.Estimate ?? 0),
+            Done = done.Count,
+            DoneEstimated = done.Count(task => task.Estimate is not null),
+            DoneMinutes = done.Sum(task => task.Estimate ?? 0),
+            RecentMinutes = done.Where(task => task.DoneOn >= historyFrom && task.DoneOn >= StartedOn).Sum(task => task.Estimate ?? 0),
+            LastTick = done.Max(task => task.DoneOn),
+        };
+    }
+
     /// <summary>The last day on which something happened: a tick, effort, a check-in, or its start.</summary>
     public DateOnly LastActivity => new[] { StartedOn, LastTick, LastEffort, LastCheckIn }.Max()!.Value;
 }

@@ -38,14 +38,14 @@ internal static class DataSetup
 
             // The detail of an error is what people wrote, and would be in the log
             var server = new NpgsqlConnectionStringBuilder(settings.ConnectionString) { IncludeErrorDetail = false }.ConnectionString;
-            builder.Services.AddDbContext<CompassDb, PostgresCompassDb>((services, options) =>
-                options.UseNpgsql(server).Common(services));
+            builder.Services.AddDbContext<CompassDb, PostgresCompassDb>(
+                (services, options) => options.UseNpgsql(server).Common(services), optionsLifetime: ServiceLifetime.Singleton);
         }
         else
         {
             var connection = settings.ConnectionString ?? new SqliteConnectionStringBuilder { DataSource = places.DatabaseFile }.ToString();
-            builder.Services.AddDbContext<CompassDb, SqliteCompassDb>((services, options) =>
-                options.UseSqlite(connection).AddInterceptors(new SqlitePragmas()).Common(services));
+            builder.Services.AddDbContext<CompassDb, SqliteCompassDb>(
+                (services, options) => options.UseSqlite(connection).AddInterceptors(new SqlitePragmas()).Common(services), optionsLifetime: ServiceLifetime.Singleton);
         }
 
         builder.AddKeys(settings.Provider);

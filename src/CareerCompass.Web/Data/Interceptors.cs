@@ -1,29 +1,43 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
 using CareerCompass.Domain;
 using CareerCompass.Domain.Goals;
 using CareerCompass.Domain.People;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using SQLitePCL;
 
 namespace CareerCompass.Web.Data;
 
-/// <summary>What every SQLite connection is told when it opens: lose nothing, wait for others, hold foreign keys.</summary>
+/// <summary>What every SQLite connection is told before its first use: lose nothing, wait for others, hold foreign keys.</summary>
 internal sealed class SqlitePragmas : DbConnectionInterceptor
 {
     private const string Pragmas = "PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000; PRAGMA foreign_keys = ON;";
 
-    public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
+    // The pool hands a connection out again as it was left, so that it need not be told once more
+    private readonly ConditionalWeakTable<sqlite3, object> told = [];
+
+    public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Tell((SqliteConnection)connection);
+
+    // SQLite answers in-process: there is nothing to await
+    public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
     {
+        Tell((SqliteConnection)connection);
+        return Task.CompletedTask;
+    }
+
+    private void Tell(SqliteConnection connection)
+    {
+        if (told.TryGetValue(connection.Handle!, out _))
+        {
+            return;
+        }
+
         using var command = connection.CreateCommand();
         command.CommandText = Pragmas;
         command.ExecuteNonQuery();
-    }
-
-    public override async Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
-    {
-        await using var command = connection.CreateCommand();
-        command.CommandText = Pragmas;
-        await command.ExecuteNonQueryAsync(cancellationToken);
+        told.AddOrUpdate(connection.Handle!, Pragmas);
     }
 }
 

@@ -20,23 +20,30 @@ public sealed record Me(
 
 public static class PeopleReads
 {
+    // A row for each change of the hours a week
+    private static readonly Prepared<Func<CompassDb, IAsyncEnumerable<MeRow>>> MeRows = new(() => EF.CompileAsyncQuery((CompassDb db) =>
+        from person in db.People
+        from capacity in db.Capacities.Where(capacity => capacity.OwnerId == person.Id).DefaultIfEmpty()
+        orderby capacity.FromWeek
+        select new MeRow(
+            person.Id, person.Name, person.Zone, person.Rhythm, person.RemindersOn, person.NextReviewAt, person.Version,
+            db.Users.Where(user => user.Id == person.Id).Select(user => user.BounceReason).FirstOrDefault(),
+            (DateOnly?)capacity.FromWeek, (int?)capacity.Minutes)));
+
     public static async Task<Me?> MeAsync(this CompassDb db)
     {
-        var row = await db.People.Select(person => new
+        Me? me = null;
+        var capacities = new List<(DateOnly, int)>();
+        await foreach (var row in MeRows.On(db)(db))
         {
-            person.Id,
-            person.Name,
-            person.Zone,
-            person.Rhythm,
-            person.RemindersOn,
-            person.NextReviewAt,
-            person.Version,
-            Bounce = db.Users.Where(user => user.Id == person.Id).Select(user => user.BounceReason).FirstOrDefault(),
-            Capacities = db.Capacities.Where(capacity => capacity.OwnerId == person.Id).OrderBy(capacity => capacity.FromWeek).Select(capacity => new { capacity.FromWeek, capacity.Minutes }).ToList(),
-        }).AsNoTracking().SingleOrDefaultAsync();
-        return row is null ? null : new Me(
-            row.Id, row.Name, row.Zone, row.Rhythm, row.RemindersOn, row.NextReviewAt, row.Version, [.. row.Capacities.Select(c => (c.FromWeek, c.Minutes))],
-            row.Bounce);
+            me ??= new Me(row.Id, row.Name, row.Zone, row.Rhythm, row.RemindersOn, row.NextReviewAt, row.Version, capacities, row.Bounce);
+            if (row is { FromWeek: { } week, Minutes: { } minutes })
+            {
+                capacities.Add((week, minutes));
+            }
+        }
+
+        return me;
     }
 
     /// <summary>Minutes a week on a day: those of the last row that had begun; before the first, those of the first.</summary>
@@ -78,4 +85,7 @@ public static class PeopleReads
             person.Wake(await db.LastReviewsAsync(), now);
         }
     }
+
+    private sealed record MeRow(
+        Guid Id, string Name, string Zone, ReviewRhythm Rhythm, bool RemindersOn, DateTime? NextReviewAt, int Version, string? Bounce, DateOnly? FromWeek, int? Minutes);
 }

@@ -3,6 +3,7 @@ using CareerCompass.Web.Mail;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
 
 namespace CareerCompass.Web.Identity;
 

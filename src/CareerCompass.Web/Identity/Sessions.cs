@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace CareerCompass.Web.Identity;
 
@@ -87,7 +88,14 @@ public sealed class Sessions(CompassDb db, SessionCache cache, TimeProvider cloc
         var sessions = context.HttpContext.RequestServices.GetRequiredService<Sessions>();
         if (context.Principal?.Id() is { } user && context.Principal.SessionId() is { } session && await sessions.LivesAsync(user, session, context.HttpContext))
         {
-            await SecurityStampValidator.ValidatePrincipalAsync(context);
+            // What the validator would find out by itself, but for that it makes all that manages accounts first
+            var services = context.HttpContext.RequestServices;
+            var interval = services.GetRequiredService<IOptions<SecurityStampValidatorOptions>>().Value.ValidationInterval;
+            var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
+            if (context.Properties.IssuedUtc is not { } issued || now - issued > interval)
+            {
+                await SecurityStampValidator.ValidatePrincipalAsync(context);
+            }
         }
         else
         {

@@ -9,15 +9,19 @@ namespace CareerCompass.Web.Language;
 /// All text on screen and in e-mails: keys are the English sentences. Dates and durations are put into words here too, in
 /// the person's zone.
 /// </summary>
-public sealed partial class Words(IStringLocalizer<Words> texts)
+public sealed partial class Words(Texts texts)
 {
+    // A page of tasks says the same few durations over and over
+    private readonly Dictionary<(CultureInfo Language, int Minutes), string> said = [];
+
     /// <summary>The zone in which instants are told; set once the person is known.</summary>
     public TimeZoneInfo Zone { get; set; } = TimeZoneInfo.Utc;
 
-    public string this[string key] => texts[key];
+    public string this[string key] => texts.Of(key);
 
     /// <summary>A sentence with arguments; dates, names of states and the like among them are put into words.</summary>
-    public string this[string key, params object[] arguments] => texts[key, [.. arguments.Select(Say)]];
+    public string this[string key, params object[] arguments] =>
+        string.Format(CultureInfo.CurrentCulture, texts.Format(key), Array.ConvertAll(arguments, Say));
 
     /// <summary>The form for one or for many; {0} is the number.</summary>
     public string Count(int number, string one, string many) => this[number == 1 ? one : many, number];
@@ -39,7 +43,7 @@ public sealed partial class Words(IStringLocalizer<Words> texts)
         LocalTime.WallAt(utc, Zone).ToString(this["ddd d MMMM yyyy, HH:mm"], CultureInfo.CurrentCulture);
 
     /// <summary>1 h 30 min</summary>
-    public string Minutes(int minutes) => (minutes / 60, minutes % 60) switch
+    public string Minutes(int minutes) => said.TryGetValue((CultureInfo.CurrentUICulture, minutes), out var text) ? text : said[(CultureInfo.CurrentUICulture, minutes)] = (minutes / 60, minutes % 60) switch
     {
         (0, var m) => this["{0} min", m],
         (var h, 0) => this["{0} h", h],

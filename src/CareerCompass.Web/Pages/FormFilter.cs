@@ -33,8 +33,30 @@ internal sealed class FormFilter : IAsyncPageFilter
         if (context.HandlerMethod is null)
         {
             context.Result = new StatusCodeResult(StatusCodes.Status405MethodNotAllowed); // or the page would be drawn of nothing
+            return;
         }
-        else if (!await page.EnterAsync())
+
+        if (context.HttpContext.User.Id() is null)
+        {
+            await HandleAsync(context, next, page);
+            return;
+        }
+
+        // One connection for all that the handler asks; given back before the page is written to whoever reads slowly
+        await page.Db.Database.OpenConnectionAsync();
+        try
+        {
+            await HandleAsync(context, next, page);
+        }
+        finally
+        {
+            await page.Db.Database.CloseConnectionAsync();
+        }
+    }
+
+    private static async Task HandleAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next, AppPage page)
+    {
+        if (!await page.EnterAsync())
         {
             await context.HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);
             context.Result = new RedirectToPageResult("/Welcome");

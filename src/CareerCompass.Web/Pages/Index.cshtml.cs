@@ -20,9 +20,26 @@ public sealed class IndexModel(PageTools tools) : AppPage(tools)
 
     private static readonly List<PromptRule> Severity = [PromptRule.OffCourse, PromptRule.Stalled, PromptRule.Drifting, PromptRule.NoRoute];
 
+    private static readonly Prepared<Func<CompassDb, IAsyncEnumerable<MilestoneRow>>> Milestones = new(() => EF.CompileAsyncQuery((CompassDb db) =>
+        db.Milestones.Join(db.Goals.Where(goal => goal.State == GoalState.Active), milestone => milestone.GoalId, goal => goal.Id, (milestone, goal) => new { milestone, goal })
+            .OrderBy(row => row.milestone.Date).ThenBy(row => row.milestone.Id)
+            .Select(row => new MilestoneRow(
+                row.milestone.Id, row.milestone.Title, row.milestone.Date, row.milestone.ReachedOn != null, row.goal.Id, row.goal.Title,
+                db.Tasks.Any(task => task.GoalId == row.goal.Id && task.MilestoneId == row.milestone.Id)))));
+
+    private static readonly Prepared<Func<CompassDb, DateOnly, IAsyncEnumerable<OpenTask>>> Tasks = new(() => EF.CompileAsyncQuery((CompassDb db, DateOnly today) =>
+        db.Tasks.Where(task => task.DoneOn == null || task.DoneOn == today)
+            .Join(db.Goals.Where(goal => goal.State == GoalState.Active), task => task.GoalId, goal => goal.Id, (task, goal) => new { task, goal })
+            .OrderBy(row => row.task.Position).ThenBy(row => row.task.Id)
+            .Select(row => new OpenTask(new TaskRow(row.task.Id, row.task.Title, row.task.Estimate, row.task.MilestoneId, row.task.DoneOn, false), row.goal.Id, row.goal.Title))));
+
+    private static readonly Prepared<Func<CompassDb, Task<OpenReviewRow?>>> OpenReviews = new(() => EF.CompileAsyncQuery((CompassDb db) =>
+        db.Reviews.Where(review => review.State == ReviewState.Open).OrderByDescending(review => review.Date)
+            .Select(review => new OpenReviewRow(review.Id, review.Kind, review.OpenedAt)).FirstOrDefault()));
+
     public IReadOnlyList<Standing> Standings { get; private set; } = [];
 
-    public (Guid Id, ReviewKind Kind, DateTime OpenedAt)? OpenReview { get; private set; }
+    public OpenReviewRow? OpenReview { get; private set; }
 
     public IReadOnlyList<PromptCard> Prompts { get; private set; } = [];
 
@@ -35,24 +52,12 @@ public sealed class IndexModel(PageTools tools) : AppPage(tools)
             return RedirectToPage("/Welcome");
         }
 
-        var alive = Db.Goals.Where(goal => goal.State == GoalState.Active || goal.State == GoalState.Paused);
-        Standings = [.. (await Db.StandingsAsync(alive, Me, Today)).OrderBy(standing => standing.Facts.State).ThenBy(standing => standing.Facts.Target)];
-        var active = Db.Goals.Where(goal => goal.State == GoalState.Active);
-        var milestones = await Db.Milestones
-            .Join(active, milestone => milestone.GoalId, goal => goal.Id, (milestone, goal) => new { milestone, goal })
-            .OrderBy(row => row.milestone.Date).ThenBy(row => row.milestone.Id)
-            .Select(row => new MilestoneRow(
-                row.milestone.Id, row.milestone.Title, row.milestone.Date, row.milestone.ReachedOn != null, row.goal.Id, row.goal.Title, Db.Tasks.Any(task => task.MilestoneId == row.milestone.Id)))
-            .ToListAsync();
-        var tasks = await Db.Tasks.Where(task => task.DoneOn == null || task.DoneOn == Today)
-            .Join(active, task => task.GoalId, goal => goal.Id, (task, goal) => new { task, goal })
-            .OrderBy(row => row.task.Position).ThenBy(row => row.task.Id)
-            .Select(row => new OpenTask(new TaskRow(row.task.Id, row.task.Title, row.task.Estimate, row.task.MilestoneId, row.task.DoneOn, false), row.goal.Id, row.goal.Title)).ToListAsync();
-        var review = await Db.Reviews.Where(review => review.State == ReviewState.Open).OrderByDescending(review => review.Date)
-            .Select(review => new { review.Id, review.Kind, review.OpenedAt }).FirstOrDefaultAsync();
-        OpenReview = review is null ? null : (review.Id, review.Kind, review.OpenedAt);
-        var prompts = await Db.Prompts.Where(prompt => prompt.State == PromptState.Open).OrderByDescending(prompt => prompt.RaisedAt)
-            .Cards(Db, Url.Content("~/")).ToListAsync();
+        Standings = [.. (await Db.LivingStandingsAsync(Me, Today)).OrderBy(standing => standing.Facts.State).ThenBy(standing => standing.Facts.Target)];
+        var milestones = await Milestones.On(Db)(Db).ToListAsync();
+        var tasks = await Tasks.On(Db)(Db, Today).ToListAsync();
+        OpenReview = await OpenReviews.On(Db)(Db);
+        var prompts = await Db.OpenPromptsAsync(null, Url.Content("~/"));
+        prompts.Reverse(); // the newest first
         Prompts = [.. prompts.OrderBy(prompt => Severity.IndexOf(prompt.Rule)).Take(MostPrompts)
             .Select(prompt => prompt.Now(Standings.FirstOrDefault(standing => standing.Facts.Id == prompt.GoalId)))];
         Sections = Arrange(milestones, tasks);
@@ -89,6 +94,8 @@ public sealed class IndexModel(PageTools tools) : AppPage(tools)
 
     public sealed record TodayLeg(
         Guid GoalId, string Goal, Guid? MilestoneId, string? Milestone, DateOnly? Date, bool Late, IReadOnlyList<TaskRow> Tasks);
+
+    public sealed record OpenReviewRow(Guid Id, ReviewKind Kind, DateTime OpenedAt);
 
     private sealed record MilestoneRow(Guid Id, string Title, DateOnly Date, bool IsReached, Guid GoalId, string Goal, bool HasTasks);
 

@@ -16,6 +16,7 @@ internal static class PagesSetup
     {
         var services = builder.Services;
         services.AddLocalization();
+        services.AddSingleton<Texts>();
         services.AddScoped<Words>();
         services.AddScoped<PageTools>();
         services.Configure<RouteOptions>(options => options.LowercaseUrls = true);

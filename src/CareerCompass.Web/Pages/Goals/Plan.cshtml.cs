@@ -1,4 +1,3 @@
-using CareerCompass.Domain.Corrections;
 using CareerCompass.Domain.Forecasting;
 using CareerCompass.Domain.Goals;
 using CareerCompass.Web.Charts;
@@ -13,6 +12,23 @@ namespace CareerCompass.Web.Pages.Goals;
 /// <summary>A goal and its plan. Its forms post to pages of their own.</summary>
 public sealed class PlanModel(PageTools tools) : AppPage(tools)
 {
+    private static readonly Prepared<Func<CompassDb, Guid, Task<GoalHead?>>> Heads = new(() => EF.CompileAsyncQuery((CompassDb db, Guid goalId) =>
+        db.Goals.Where(goal => goal.Id == goalId).Select(goal => new GoalHead(
+            goal.Id, goal.OwnerId, goal.Title, goal.Why, goal.DoneWhen, goal.State, goal.Target, goal.PausedUntil, goal.StartedOn,
+            db.Efforts.Where(effort => effort.GoalId == goalId).Sum(effort => effort.Minutes),
+            db.Efforts.Where(effort => effort.GoalId == goalId).Max(effort => (DateOnly?)effort.Day),
+            db.CheckIns.Where(checkIn => checkIn.GoalId == goalId)
+                .Join(db.Reviews, checkIn => checkIn.ReviewId, review => review.Id, (_, review) => (DateOnly?)review.Date).Max(),
+            db.Goals.Count(other => other.State == GoalState.Active))).SingleOrDefault()));
+
+    private static readonly Prepared<Func<CompassDb, Guid, IAsyncEnumerable<Route.Stop>>> Milestones = new(() => EF.CompileAsyncQuery((CompassDb db, Guid goalId) =>
+        db.Milestones.Where(milestone => milestone.GoalId == goalId).OrderBy(milestone => milestone.Date).ThenBy(milestone => milestone.Id)
+            .Select(milestone => new Route.Stop(milestone.Id, milestone.Title, milestone.Date, milestone.ReachedOn))));
+
+    private static readonly Prepared<Func<CompassDb, Guid, IAsyncEnumerable<TaskRow>>> Tasks = new(() => EF.CompileAsyncQuery((CompassDb db, Guid goalId) =>
+        db.Tasks.Where(task => task.GoalId == goalId && task.SeriesId == null).OrderBy(task => task.Position).ThenBy(task => task.Id)
+            .Select(task => new TaskRow(task.Id, task.Title, task.Estimate, task.MilestoneId, task.DoneOn, task.Notes != null))));
+
     [FromRoute]
     public Guid GoalId { get; set; }
 
@@ -36,31 +52,42 @@ public sealed class PlanModel(PageTools tools) : AppPage(tools)
 
     public override async Task<IActionResult> OnGetAsync()
     {
-        var goal = await Db.Goals.Where(goal => goal.Id == GoalId).Select(goal => new GoalHead(
-            goal.Id, goal.Title, goal.Why, goal.DoneWhen, goal.State, goal.Target, goal.PausedUntil, goal.StartedOn,
-            Db.Efforts.Where(effort => effort.GoalId == GoalId).Sum(effort => effort.Minutes))).SingleOrDefaultAsync();
-        if (goal is null)
+        if (await Heads.On(Db)(Db, GoalId) is not { } goal)
         {
             return NotFound();
         }
 
         Goal = goal;
-        var milestones = await Db.Milestones.Where(milestone => milestone.GoalId == GoalId).OrderBy(milestone => milestone.Date).ThenBy(milestone => milestone.Id)
-            .Select(milestone => new Route.Stop(milestone.Id, milestone.Title, milestone.Date, milestone.ReachedOn)).ToListAsync();
-        var tasks = await Db.Tasks.Where(task => task.GoalId == GoalId && task.SeriesId == null).OrderBy(task => task.Position).ThenBy(task => task.Id)
-            .Select(task => new TaskRow(task.Id, task.Title, task.Estimate, task.MilestoneId, task.DoneOn, task.Notes != null)).ToListAsync();
-        var standings = await Db.StandingsAsync(Db.Goals.Where(other => other.State == GoalState.Active || other.Id == GoalId), Me, Today);
-        Standing = standings.Single(standing => standing.Facts.Id == GoalId);
-        Prompts = await Db.Prompts.Where(prompt => prompt.GoalId == GoalId && prompt.State == PromptState.Open)
-            .OrderBy(prompt => prompt.RaisedAt).Cards(Db, Url.Content($"~/goals/{GoalId}")).ToListAsync();
+        var milestones = await Milestones.On(Db)(Db, GoalId).ToListAsync();
+        var tasks = await Tasks.On(Db)(Db, GoalId).ToListAsync();
         var route = new Route(goal.Title, goal.State, goal.Target, goal.PausedUntil, goal.StartedOn, milestones,
             [.. tasks.Select(task => new Route.Step(task.Id, task.Title, task.Estimate, task.MilestoneId, task.DoneOn))]);
+        Standing = Standing.Of(goal.Facts.Counting(route.Tasks, Forecast.HistoryFrom(Today)), Me.CapacityOn(Today), goal.Active, Today);
+        Prompts = await Db.OpenPromptsAsync(GoalId, Url.Content($"~/goals/{GoalId}"));
         Chart = RouteChart.Of(route, Today, Standing.Forecast);
         Legs = Leg.Of(milestones, tasks, Today, T["No milestone"]);
         Leads ??= (Legs.FirstOrDefault(leg => leg is { Id: not null, Reached: false, Late: false }) ?? Legs.FirstOrDefault(leg => leg is { Id: not null, Reached: false }))?.Id;
         return Page();
     }
 
+    /// <param name="Logged">Minutes invested.</param>
+    /// <param name="Active">How many active goals the person has.</param>
     public sealed record GoalHead(
-        Guid Id, string Title, string? Why, string? DoneWhen, GoalState State, DateOnly Target, DateOnly? PausedUntil, DateOnly StartedOn, int Logged);
+        Guid Id, Guid OwnerId, string Title, string? Why, string? DoneWhen, GoalState State, DateOnly Target, DateOnly? PausedUntil, DateOnly StartedOn,
+        int Logged, DateOnly? LastEffort, DateOnly? LastCheckIn, int Active)
+    {
+        /// <summary>What its standing follows from, but for its tasks.</summary>
+        public GoalFacts Facts => new()
+        {
+            Id = Id,
+            OwnerId = OwnerId,
+            Title = Title,
+            State = State,
+            PausedUntil = PausedUntil,
+            Target = Target,
+            StartedOn = StartedOn,
+            LastEffort = LastEffort,
+            LastCheckIn = LastCheckIn,
+        };
+    }
 }

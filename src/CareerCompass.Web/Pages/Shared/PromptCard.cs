@@ -21,7 +21,10 @@ public sealed record PromptCard(Guid Id, Guid GoalId, string GoalTitle, PromptRu
 
 public static class PromptCards
 {
-    /// <summary>Prompts as cards; those of goals in Trash are left out.</summary>
-    public static IQueryable<PromptCard> Cards(this IQueryable<Prompt> prompts, CompassDb db, string back) =>
-        prompts.Join(db.Goals, prompt => prompt.GoalId, goal => goal.Id, (prompt, goal) => new PromptCard(prompt.Id, goal.Id, goal.Title, prompt.Rule, prompt.QuietFrom, prompt.EvidenceJson, back));
+    private static readonly Prepared<Func<CompassDb, Guid?, string, IAsyncEnumerable<PromptCard>>> Open = new(() => EF.CompileAsyncQuery((CompassDb db, Guid? goalId, string back) =>
+        db.Prompts.Where(prompt => prompt.State == PromptState.Open && (goalId == null || prompt.GoalId == goalId)).OrderBy(prompt => prompt.RaisedAt)
+            .Join(db.Goals, prompt => prompt.GoalId, goal => goal.Id, (prompt, goal) => new PromptCard(prompt.Id, goal.Id, goal.Title, prompt.Rule, prompt.QuietFrom, prompt.EvidenceJson, back))));
+
+    /// <summary>The open prompts, of one goal or of all, the oldest first; those of goals in Trash are left out.</summary>
+    public static Task<List<PromptCard>> OpenPromptsAsync(this CompassDb db, Guid? goalId, string back) => Open.On(db)(db, goalId, back).ToListAsync().AsTask();
 }
