@@ -28,10 +28,9 @@ public sealed class IndexModel(PageTools tools) : AppPage(tools)
                 db.Tasks.Any(task => task.GoalId == row.goal.Id && task.MilestoneId == row.milestone.Id)))));
 
     private static readonly Prepared<Func<CompassDb, DateOnly, IAsyncEnumerable<OpenTask>>> Tasks = new(() => EF.CompileAsyncQuery((CompassDb db, DateOnly today) =>
-        db.Tasks.Where(task => task.DoneOn == null || task.DoneOn == today)
-            .Join(db.Goals.Where(goal => goal.State == GoalState.Active), task => task.GoalId, goal => goal.Id, (task, goal) => new { task, goal })
-            .OrderBy(row => row.task.Position).ThenBy(row => row.task.Id)
-            .Select(row => new OpenTask(new TaskRow(row.task.Id, row.task.Title, row.task.Estimate, row.task.MilestoneId, row.task.DoneOn, false), row.goal.Id, row.goal.Title))));
+        db.Tasks.Where(task => (task.DoneOn == null || task.DoneOn == today) && db.Goals.Where(goal => goal.State == GoalState.Active).Select(goal => goal.Id).Contains(task.GoalId))
+            .OrderBy(task => task.Position).ThenBy(task => task.Id)
+            .Select(task => new OpenTask(new TaskRow(task.Id, task.Title, task.Estimate, task.MilestoneId, task.DoneOn, false), task.GoalId))));
 
     private static readonly Prepared<Func<CompassDb, Task<OpenReviewRow?>>> OpenReviews = new(() => EF.CompileAsyncQuery((CompassDb db) =>
         db.Reviews.Where(review => review.State == ReviewState.Open).OrderByDescending(review => review.Date)
@@ -74,18 +73,19 @@ public sealed class IndexModel(PageTools tools) : AppPage(tools)
         var late = legs.Where(leg => leg.Late).ToList();
         var next = legs.Where(leg => !leg.Late).GroupBy(leg => leg.GoalId).Select(goal => goal.First()).ToList();
         var known = milestones.Select(milestone => (Guid?)milestone.Id).ToHashSet();
-        var loose = tasks.Where(task => task.Row.DoneOn is null && !known.Contains(task.Row.MilestoneId)).GroupBy(task => (task.GoalId, task.Goal))
-            .Select(goal => new TodayLeg(goal.Key.GoalId, goal.Key.Goal, null, null, null, false, [.. goal.Select(task => task.Row)]));
-        var done = tasks.Where(task => task.Row.DoneOn is not null).GroupBy(task => (task.GoalId, task.Goal))
-            .Select(goal => new TodayLeg(goal.Key.GoalId, goal.Key.Goal, null, null, null, false, [.. goal.Select(task => task.Row)]));
+        var titles = Standings.ToDictionary(standing => standing.Facts.Id, standing => standing.Facts.Title);
+        IReadOnlyList<TodayLeg> ByGoal(IEnumerable<OpenTask> some) =>
+            [.. some.Where(task => titles.ContainsKey(task.GoalId)).GroupBy(task => task.GoalId).Select(goal => new TodayLeg(goal.Key, titles[goal.Key], null, null, null, false, [.. goal.Select(task => task.Row)]))];
+        var loose = ByGoal(tasks.Where(task => task.Row.DoneOn is null && !known.Contains(task.Row.MilestoneId)));
+        var done = ByGoal(tasks.Where(task => task.Row.DoneOn is not null));
         return
         [
             .. new Section[]
             {
                 new("overdue", T["Overdue"], late),
                 new("next", T["On the way to the next milestones"], next),
-                new("loose", T["Open, without a milestone"], [.. loose]),
-                new("done", T["Done today"], [.. done]),
+                new("loose", T["Open, without a milestone"], loose),
+                new("done", T["Done today"], done),
             }.Where(section => section.Legs.Count > 0),
         ];
     }
@@ -99,5 +99,5 @@ public sealed class IndexModel(PageTools tools) : AppPage(tools)
 
     private sealed record MilestoneRow(Guid Id, string Title, DateOnly Date, bool IsReached, Guid GoalId, string Goal, bool HasTasks);
 
-    private sealed record OpenTask(TaskRow Row, Guid GoalId, string Goal);
+    private sealed record OpenTask(TaskRow Row, Guid GoalId);
 }

@@ -4,6 +4,7 @@ using CareerCompass.Domain.Forecasting;
 using CareerCompass.Domain.Goals;
 using CareerCompass.Domain.Planning;
 using CareerCompass.Domain.Reviews;
+using CareerCompass.Web.Data;
 using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Tests.Demo;
@@ -67,6 +68,21 @@ public sealed class DemoDataTests(DemoFile file) : IClassFixture<DemoFile>
         Assert.All(prompts.GroupBy(prompt => (prompt.GoalId, prompt.Rule)), same => Assert.All(
             same.OrderBy(prompt => prompt.QuietFrom).Zip(same.OrderBy(prompt => prompt.QuietFrom).Skip(1)),
             pair => Assert.True(pair.Second.QuietFrom >= pair.First.QuietFrom.AddDays(Prompt.QuietDays))));
+    }
+
+    [Theory]
+    [MemberData(nameof(Instants))]
+    public async Task A_goals_facts_are_the_same_whether_the_database_counts_its_tasks_or_its_page_does(string instant)
+    {
+        var demo = await ReadAsync(instant);
+        var historyFrom = Forecast.HistoryFrom(demo.Today);
+        foreach (var counted in await demo.Db.Facts(demo.Db.Goals, historyFrom).ToListAsync())
+        {
+            var tasks = await demo.Db.Tasks.Where(task => task.GoalId == counted.Id && task.SeriesId == null)
+                .Select(task => new Route.Step(task.Id, task.Title, task.Estimate, task.MilestoneId, task.DoneOn)).ToListAsync();
+            var uncounted = counted with { Open = -1, OpenEstimated = -1, OpenMinutes = -1, Done = -1, DoneEstimated = -1, DoneMinutes = -1, RecentMinutes = -1, LastTick = null };
+            Assert.Equal(counted, uncounted.Counting(tasks, historyFrom));
+        }
     }
 
     [Theory]
