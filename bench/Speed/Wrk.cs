@@ -28,7 +28,7 @@ internal static class Wrk
     {
         var lua = Path.GetTempFileName();
         await File.WriteAllTextAsync(lua, script + Tell);
-        string[] arguments = ["-t2", $"-c{connections}", $"-d{seconds}s", "-s", lua, "-H", $"Cookie: {cookie}", new Uri(server.Address, path).ToString()];
+        string[] arguments = ["-t2", "--timeout", "10s", $"-c{connections}", $"-d{seconds}s", "-s", lua, "-H", $"Cookie: {cookie}", new Uri(server.Address, path).ToString()];
         var before = server.ProcessorTime;
         using var wrk = Process.Start(new ProcessStartInfo("wrk", arguments) { RedirectStandardOutput = true })!;
         var output = await wrk.StandardOutput.ReadToEndAsync();

@@ -132,7 +132,32 @@ public abstract class CompassDb(DbContextOptions options, OwnerScope owner) : Id
         instant => instant, stored => DateTime.SpecifyKind(stored, DateTimeKind.Utc));
 }
 
-public sealed class SqliteCompassDb(DbContextOptions<SqliteCompassDb> options, OwnerScope owner) : CompassDb(options, owner);
+public sealed class SqliteCompassDb(DbContextOptions<SqliteCompassDb> options, OwnerScope owner) : CompassDb(options, owner)
+{
+    private static readonly SemaphoreSlim Turn = new(1);
+
+    /// <summary>
+    /// One at a time, in turn: SQLite has one writer, and whoever finds it busy sleeps, longer each time, on a thread that
+    /// others need. Who is in a transaction has the file already.
+    /// </summary>
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        if (Database.CurrentTransaction is not null)
+        {
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        }
+
+        await Turn.WaitAsync(cancellationToken);
+        try
+        {
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        }
+        finally
+        {
+            Turn.Release();
+        }
+    }
+}
 
 public sealed class PostgresCompassDb(DbContextOptions<PostgresCompassDb> options, OwnerScope owner) : CompassDb(options, owner)
 {
