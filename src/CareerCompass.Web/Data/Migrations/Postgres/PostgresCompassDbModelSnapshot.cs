@@ -783,6 +783,13 @@ namespace CareerCompass.Web.Data.Migrations.Postgres
                     b.Property<int>("AccessFailedCount")
                         .HasColumnType("integer");
 
+                    b.Property<string>("BounceReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<DateTime?>("BouncedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("ConcurrencyStamp")
                         .IsConcurrencyToken()
                         .HasColumnType("text");
@@ -802,6 +809,9 @@ namespace CareerCompass.Web.Data.Migrations.Postgres
 
                     b.Property<bool>("IsDemo")
                         .HasColumnType("boolean");
+
+                    b.Property<DateTime?>("LastSignInAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<bool>("LockoutEnabled")
                         .HasColumnType("boolean");
@@ -1018,8 +1028,6 @@ namespace CareerCompass.Web.Data.Migrations.Postgres
 
                     b.HasIndex("ExpiresAt");
 
-                    b.HasIndex("InviteId");
-
                     b.HasIndex("UserId");
 
                     b.ToTable("MailTokens");
@@ -1046,6 +1054,10 @@ namespace CareerCompass.Web.Data.Migrations.Postgres
                     b.Property<string>("Error")
                         .HasMaxLength(500)
                         .HasColumnType("character varying(500)");
+
+                    b.Property<string>("Fault")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -1423,11 +1435,6 @@ namespace CareerCompass.Web.Data.Migrations.Postgres
 
             modelBuilder.Entity("CareerCompass.Web.Mail.MailToken", b =>
                 {
-                    b.HasOne("CareerCompass.Web.Data.Invite", null)
-                        .WithMany()
-                        .HasForeignKey("InviteId")
-                        .OnDelete(DeleteBehavior.Cascade);
-
                     b.HasOne("CareerCompass.Web.Data.AppUser", null)
                         .WithMany()
                         .HasForeignKey("UserId")

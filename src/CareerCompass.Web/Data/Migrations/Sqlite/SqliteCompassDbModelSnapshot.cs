@@ -778,6 +778,13 @@ namespace CareerCompass.Web.Data.Migrations.Sqlite
                     b.Property<int>("AccessFailedCount")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("BounceReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("BouncedAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("ConcurrencyStamp")
                         .IsConcurrencyToken()
                         .HasColumnType("TEXT");
@@ -797,6 +804,9 @@ namespace CareerCompass.Web.Data.Migrations.Sqlite
 
                     b.Property<bool>("IsDemo")
                         .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("LastSignInAt")
+                        .HasColumnType("TEXT");
 
                     b.Property<bool>("LockoutEnabled")
                         .HasColumnType("INTEGER");
@@ -999,8 +1009,6 @@ namespace CareerCompass.Web.Data.Migrations.Sqlite
 
                     b.HasIndex("ExpiresAt");
 
-                    b.HasIndex("InviteId");
-
                     b.HasIndex("UserId");
 
                     b.ToTable("MailTokens");
@@ -1026,6 +1034,10 @@ namespace CareerCompass.Web.Data.Migrations.Sqlite
 
                     b.Property<string>("Error")
                         .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Fault")
+                        .HasMaxLength(32)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Kind")
@@ -1402,11 +1414,6 @@ namespace CareerCompass.Web.Data.Migrations.Sqlite
 
             modelBuilder.Entity("CareerCompass.Web.Mail.MailToken", b =>
                 {
-                    b.HasOne("CareerCompass.Web.Data.Invite", null)
-                        .WithMany()
-                        .HasForeignKey("InviteId")
-                        .OnDelete(DeleteBehavior.Cascade);
-
                     b.HasOne("CareerCompass.Web.Data.AppUser", null)
                         .WithMany()
                         .HasForeignKey("UserId")

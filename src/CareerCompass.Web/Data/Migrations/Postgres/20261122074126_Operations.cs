@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace CareerCompass.Web.Data.Migrations.Sqlite
+namespace CareerCompass.Web.Data.Migrations.Postgres
 {
     /// <inheritdoc />
     public partial class Operations : Migration
@@ -14,42 +14,80 @@ namespace CareerCompass.Web.Data.Migrations.Sqlite
             migrationBuilder.AddColumn<string>(
                 name: "Detail",
                 table: "Messages",
-                type: "TEXT",
+                type: "character varying(200)",
                 maxLength: 200,
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Fault",
+                table: "Messages",
+                type: "character varying(32)",
+                maxLength: 32,
                 nullable: true);
 
             migrationBuilder.AddColumn<Guid>(
                 name: "InviteId",
                 table: "MailTokens",
-                type: "TEXT",
+                type: "uuid",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "BounceReason",
+                table: "AspNetUsers",
+                type: "character varying(500)",
+                maxLength: 500,
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "BouncedAt",
+                table: "AspNetUsers",
+                type: "timestamp with time zone",
                 nullable: true);
 
             migrationBuilder.AddColumn<DateTime>(
                 name: "DisabledAt",
                 table: "AspNetUsers",
-                type: "TEXT",
+                type: "timestamp with time zone",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "LastSignInAt",
+                table: "AspNetUsers",
+                type: "timestamp with time zone",
                 nullable: true);
 
             migrationBuilder.AddColumn<long>(
                 name: "TotpStep",
                 table: "AspNetUsers",
-                type: "INTEGER",
+                type: "bigint",
                 nullable: false,
                 defaultValue: 0L);
+
+            migrationBuilder.CreateTable(
+                name: "DataProtectionKeys",
+                columns: table => new
+                {
+                    Name = table.Column<string>(type: "text", nullable: false),
+                    Xml = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DataProtectionKeys", x => x.Name);
+                });
 
             migrationBuilder.CreateTable(
                 name: "Invites",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    MadeBy = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    Mailed = table.Column<bool>(type: "INTEGER", nullable: false),
-                    MadeAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    ExpiresAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    UsedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    UsedBy = table.Column<Guid>(type: "TEXT", nullable: true),
-                    RevokedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    MadeBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    Email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    Mailed = table.Column<bool>(type: "boolean", nullable: false),
+                    MadeAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ExpiresAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    UsedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    UsedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    RevokedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -72,9 +110,9 @@ namespace CareerCompass.Web.Data.Migrations.Sqlite
                 name: "ServerFacts",
                 columns: table => new
                 {
-                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    Value = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
-                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    Name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Value = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -85,14 +123,14 @@ namespace CareerCompass.Web.Data.Migrations.Sqlite
                 name: "Sessions",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Device = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    Address = table.Column<string>(type: "TEXT", maxLength: 45, nullable: false),
-                    DeviceHash = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    StartedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    SeenAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Device = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Address = table.Column<string>(type: "character varying(45)", maxLength: 45, nullable: false),
+                    DeviceHash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    SeenAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    EndedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -104,11 +142,6 @@ namespace CareerCompass.Web.Data.Migrations.Sqlite
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_MailTokens_InviteId",
-                table: "MailTokens",
-                column: "InviteId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Invites_MadeBy",
@@ -129,22 +162,13 @@ namespace CareerCompass.Web.Data.Migrations.Sqlite
                 name: "IX_Sessions_UserId_SeenAt",
                 table: "Sessions",
                 columns: new[] { "UserId", "SeenAt" });
-
-            migrationBuilder.AddForeignKey(
-                name: "FK_MailTokens_Invites_InviteId",
-                table: "MailTokens",
-                column: "InviteId",
-                principalTable: "Invites",
-                principalColumn: "Id",
-                onDelete: ReferentialAction.Cascade);
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropForeignKey(
-                name: "FK_MailTokens_Invites_InviteId",
-                table: "MailTokens");
+            migrationBuilder.DropTable(
+                name: "DataProtectionKeys");
 
             migrationBuilder.DropTable(
                 name: "Invites");
@@ -155,12 +179,12 @@ namespace CareerCompass.Web.Data.Migrations.Sqlite
             migrationBuilder.DropTable(
                 name: "Sessions");
 
-            migrationBuilder.DropIndex(
-                name: "IX_MailTokens_InviteId",
-                table: "MailTokens");
-
             migrationBuilder.DropColumn(
                 name: "Detail",
+                table: "Messages");
+
+            migrationBuilder.DropColumn(
+                name: "Fault",
                 table: "Messages");
 
             migrationBuilder.DropColumn(
@@ -168,7 +192,19 @@ namespace CareerCompass.Web.Data.Migrations.Sqlite
                 table: "MailTokens");
 
             migrationBuilder.DropColumn(
+                name: "BounceReason",
+                table: "AspNetUsers");
+
+            migrationBuilder.DropColumn(
+                name: "BouncedAt",
+                table: "AspNetUsers");
+
+            migrationBuilder.DropColumn(
                 name: "DisabledAt",
+                table: "AspNetUsers");
+
+            migrationBuilder.DropColumn(
+                name: "LastSignInAt",
                 table: "AspNetUsers");
 
             migrationBuilder.DropColumn(

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CareerCompass.Web.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteCompassDb))]
-    [Migration("20261122061842_Operations")]
+    [Migration("20261122074110_Operations")]
     partial class Operations
     {
         /// <inheritdoc />
@@ -781,6 +781,13 @@ namespace CareerCompass.Web.Data.Migrations.Sqlite
                     b.Property<int>("AccessFailedCount")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("BounceReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("BouncedAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("ConcurrencyStamp")
                         .IsConcurrencyToken()
                         .HasColumnType("TEXT");
@@ -800,6 +807,9 @@ namespace CareerCompass.Web.Data.Migrations.Sqlite
 
                     b.Property<bool>("IsDemo")
                         .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("LastSignInAt")
+                        .HasColumnType("TEXT");
 
                     b.Property<bool>("LockoutEnabled")
                         .HasColumnType("INTEGER");
@@ -1002,8 +1012,6 @@ namespace CareerCompass.Web.Data.Migrations.Sqlite
 
                     b.HasIndex("ExpiresAt");
 
-                    b.HasIndex("InviteId");
-
                     b.HasIndex("UserId");
 
                     b.ToTable("MailTokens");
@@ -1029,6 +1037,10 @@ namespace CareerCompass.Web.Data.Migrations.Sqlite
 
                     b.Property<string>("Error")
                         .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Fault")
+                        .HasMaxLength(32)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Kind")
@@ -1405,11 +1417,6 @@ namespace CareerCompass.Web.Data.Migrations.Sqlite
 
             modelBuilder.Entity("CareerCompass.Web.Mail.MailToken", b =>
                 {
-                    b.HasOne("CareerCompass.Web.Data.Invite", null)
-                        .WithMany()
-                        .HasForeignKey("InviteId")
-                        .OnDelete(DeleteBehavior.Cascade);
-
                     b.HasOne("CareerCompass.Web.Data.AppUser", null)
                         .WithMany()
                         .HasForeignKey("UserId")
