@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Text.RegularExpressions;
 using CareerCompass.Web.Tests.Support;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CareerCompass.Web.Tests.Pages;
 
@@ -114,8 +115,12 @@ public sealed partial class QueryCountTests(TestApps apps) : IClassFixture<TestA
     [GeneratedRegex("@[A-Za-z0-9_]+")]
     private static partial Regex Parameter();
 
-    // After half an hour the cookie is checked against the account, once
-    private static Task LookAroundAsync(Planner me) => me.Browser.ReadAsync("/help");
+    // After half an hour the cookie is checked against the account, once. How mail fares is asked for every twenty seconds
+    private static async Task LookAroundAsync(Planner me)
+    {
+        await me.Browser.ReadAsync("/help");
+        await me.App.Services.GetRequiredService<Web.Jobs.MailWatch>().LookAsync();
+    }
 
     private static async Task<QueryCount> CountAsync(Planner me, string path)
     {
