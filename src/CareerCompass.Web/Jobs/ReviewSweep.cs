@@ -104,23 +104,27 @@ public sealed class ReviewSweep(CompassDb db, ILogger<ReviewSweep> log)
     private async Task<int> SweepAsync(List<Guid> ids, DateTime now, CancellationToken cancellation)
     {
         db.ChangeTracker.Clear();
-        var people = await Of(db.People).Where(person => ids.Contains(person.Id)).ToListAsync(cancellation);
+        var people = await Of(db.People).AsNoTracking().Where(person => ids.Contains(person.Id)).ToListAsync(cancellation);
         await EndPausesAsync(people, ids, now, cancellation);
-        var history = await SweepHistory.ReadAsync(db, ids, now, cancellation);
-        var opened = people.Count(person => Sweep(person, history, now));
-        await db.SaveChangesAsync(cancellation);
-        return opened;
+        var history = await SweepHistory.ReadAsync(db, people, now, cancellation);
+        var made = new SweepYield();
+        foreach (var person in people)
+        {
+            made.Begin(person);
+            Sweep(person, history, made, now);
+        }
+
+        await made.SaveAsync(db, cancellation);
+        return made.Reviews.Count;
     }
 
-    /// <returns>Whether a review opened.</returns>
-    private bool Sweep(Person person, SweepHistory history, DateTime now)
+    private static void Sweep(Person person, SweepHistory history, SweepYield made, DateTime now)
     {
-        var today = person.Today(now);
         var goals = history.Facts[person.Id].ToList();
         if (goals.Count == 0)
         {
             person.Rest();
-            return false;
+            return;
         }
 
         var active = goals.Where(goal => goal.State == GoalState.Active).ToList();
@@ -129,7 +133,7 @@ public sealed class ReviewSweep(CompassDb db, ILogger<ReviewSweep> log)
         var opens = due is not null && active.Count > 0;
         if (opens)
         {
-            Open(person, due!, history, now);
+            Open(person, due!, made, now);
             last = last.With(due!.Kind, due.Date);
         }
 
@@ -140,42 +144,36 @@ public sealed class ReviewSweep(CompassDb db, ILogger<ReviewSweep> log)
 
         if (person.NextLookAt <= now || opens)
         {
-            Look(person, active, history, today, now);
+            Look(person, active, history, made, now);
             person.Looked(now);
         }
-
-        return opens;
     }
 
-    private void Open(Person person, ReviewDue due, SweepHistory history, DateTime now)
+    private static void Open(Person person, ReviewDue due, SweepYield made, DateTime now)
     {
-        foreach (var open in history.Open[person.Id])
-        {
-            open.Fold();
-        }
-
         var review = new Review(person.Id, due, now);
-        db.Reviews.Add(review);
+        made.Reviews.Add(review);
         if (person.RemindersOn)
         {
-            db.Messages.Add(new Message(person.Id, MessageKind.ReviewReminder, Message.ReminderOccasion(review), review.Id, now));
+            made.Messages.Add(new Message(person.Id, MessageKind.ReviewReminder, Message.ReminderOccasion(review), review.Id, now));
         }
     }
 
-    private void Look(Person person, List<GoalFacts> active, SweepHistory history, DateOnly today, DateTime now)
+    private static void Look(Person person, List<GoalFacts> active, SweepHistory history, SweepYield made, DateTime now)
     {
+        var today = person.Today(now);
         var capacity = PeopleReads.CapacityOn([.. history.Capacities[person.Id]], today);
         foreach (var facts in active)
         {
             var standing = Standing.Of(facts, capacity, active.Count, today);
             if (Prompt.Look(person.Id, standing, history.Prompts[facts.Id], today, now) is { } prompt)
             {
-                db.Prompts.Add(prompt);
+                made.Prompts.Add(prompt);
             }
 
             if (!history.Sighted.Contains((facts.Id, IsoWeek.Monday(today))))
             {
-                db.Sightings.Add(new Sighting(person.Id, standing, today));
+                made.Sightings.Add(new Sighting(person.Id, standing, today));
             }
         }
     }
