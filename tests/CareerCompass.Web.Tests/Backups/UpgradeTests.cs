@@ -38,7 +38,8 @@ public sealed class UpgradeTests
         var rows = await RowsAsync(old, columns);
         Assert.True(rows.Count > 20);
 
-        await KillEachAsync(database, old, step: 1, async app =>
+        // On PostgreSQL each migration is one transaction: a few points within it stand for all
+        await KillEachAsync(database, old, step: database == TestDatabase.Sqlite ? 1 : 5, async app =>
         {
             Assert.Equal(rows, await RowsAsync(app, columns));
             Assert.Equal([2, 4, 2], await app.WithDbAsync(Guid.Empty, db => db.Database.SqlQuery<int>(

@@ -117,7 +117,7 @@ public sealed class DoctorTests : IAsyncLifetime
         var known = Known();
         var read = Directory.GetFiles(sources, "*.cs", SearchOption.AllDirectories)
             .Where(file => !file.Contains("/obj/", StringComparison.Ordinal) && !file.Contains("/bin/", StringComparison.Ordinal))
-            .SelectMany(file => Regex.Matches(File.ReadAllText(file), """(?:onfiguration\[|GetValue(?:<[^>]+>)?\(|GetSection\()"(?<key>[A-Za-z]+(?::[A-Za-z]+)*)["]"""))
+            .SelectMany(file => Regex.Matches(File.ReadAllText(file), """(?:\w\[|GetValue(?:<[^>]+>)?\(|GetSection\()"(?<key>[A-Z][A-Za-z]+(?::[A-Za-z]+)+)["]"""))
             .Select(match => match.Groups["key"].Value).Where(key => !key.StartsWith("Logging", StringComparison.Ordinal)).Distinct().ToList();
 
         Assert.NotEmpty(read);

@@ -11,7 +11,9 @@ internal static class SettingsCheck
     [
         "App:PublicUrl", "Backup:Folder", "Clock:Offset", "Data:Folder", "Database:Provider", "Database:ConnectionString", "Jobs:Enabled",
         "Mail:From", "Mail:Smtp:Host", "Mail:Smtp:Port", "Mail:Smtp:User", "Mail:Smtp:Password", "Mail:Smtp:StartTls", "Mail:Smtp:TimeoutSeconds",
-        "Proxy:KnownNetworks:*",
+        "Oidc:Authority", "Oidc:ClientId", "Oidc:ClientSecret", "Oidc:Name", "Oidc:Scopes", "Oidc:Register", "Oidc:Only", "Oidc:LinkByVerifiedEmail",
+        "Oidc:RequireHttps", "Otlp:Endpoint", "Otlp:Protocol", "Otlp:Seconds", "Proxy:KnownNetworks:*", "Registration:Mode", "Setup:Code",
+        "SignIn:TriesPerAddress", "SignIn:TriesPerAccount",
     ];
 
     private const StringComparison Any = StringComparison.OrdinalIgnoreCase;
