@@ -9,7 +9,12 @@ internal static class TestMailCommand
     public static Command Create()
     {
         var address = new Argument<string>("address") { Description = "Where the message goes." };
-        var command = new Command("testmail", "Sends a test message and shows what was said to the mail server, without secrets.") { address };
+        var command = new Command("testmail", $"""
+            Sends a test message and shows what was said to the mail server, without secrets.
+
+            Example:
+              {App.Line("testmail ada@example.org")}
+            """) { address };
         command.SetAction(async (parsed, cancellation) =>
         {
             await using var app = Cli.App(parsed);

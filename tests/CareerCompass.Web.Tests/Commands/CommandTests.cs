@@ -17,7 +17,7 @@ public sealed class CommandTests : IAsyncLifetime
     public async Task Each_command_explains_itself_with_an_example()
     {
         var root = await CommandLine.RunAsync(app, "--help");
-        foreach (var name in new[] { "migrate", "backup", "restore", "doctor", "reset-password", "export" })
+        foreach (var name in new[] { "migrate", "backup", "restore", "doctor", "reset-password", "export", "testmail" })
         {
             Assert.Contains(name, root.Output);
             var help = await CommandLine.RunAsync(app, name, "--help");

@@ -14,7 +14,7 @@ internal static class DiskCheck
         var places = services.GetRequiredService<DataPlaces>();
         return Task.FromResult(Unwritable(places) is { } file
             ? Finding.Broken($"{file} cannot be written. Give the user that the app runs as the right to it.")
-            : !Outlives(places.Folder) ? Finding.Worth($"{places.Folder} lies inside the container and goes when that goes. Mount a volume there.")
+            : services.GetRequiredService<DataFolder>().IsEphemeral ? Finding.Worth($"{places.Folder} lies inside the container and goes when that goes. Mount a volume there.")
             : Room(places));
     }
 
@@ -51,13 +51,5 @@ internal static class DiskCheck
         }
 
         return null;
-    }
-
-    /// <summary>Only asked in a container: some mount other than the root holds the folder.</summary>
-    private static bool Outlives(string folder)
-    {
-        const string Mounts = "/proc/self/mountinfo";
-        return Environment.GetEnvironmentVariable("DOTNET_RUNNING_IN_CONTAINER") != "true" || !File.Exists(Mounts)
-            || File.ReadLines(Mounts).Select(line => line.Split(' ')[4]).Any(point => point != "/" && (folder + "/").StartsWith(point + "/", StringComparison.Ordinal));
     }
 }

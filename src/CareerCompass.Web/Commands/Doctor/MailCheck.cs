@@ -23,6 +23,11 @@ internal static class MailCheck
         {
             using var client = new TcpClient();
             await client.ConnectAsync(mail.Smtp.Host!, mail.Smtp.Port, deadline.Token);
+            if (mail.Smtp.UsesImplicitTls)
+            {
+                return Finding.Well($"{place} answers; what it says is encrypted, so for more: {App.Line("testmail ADDRESS")}");
+            }
+
             using var reader = new StreamReader(client.GetStream());
             var greeting = await reader.ReadLineAsync(deadline.Token) ?? "";
             return greeting.StartsWith("220", StringComparison.Ordinal) ? Finding.Well($"{place} greets")

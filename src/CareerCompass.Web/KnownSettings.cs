@@ -2,7 +2,7 @@ using Microsoft.Extensions.Configuration.CommandLine;
 using Microsoft.Extensions.Configuration.EnvironmentVariables;
 using Microsoft.Extensions.Configuration.Json;
 
-namespace CareerCompass.Web.Pages.Admin;
+namespace CareerCompass.Web;
 
 /// <param name="Usual">What holds when nobody says otherwise.</param>
 /// <param name="IsSecret">Its value is nobody's to read.</param>
@@ -15,6 +15,7 @@ public static class KnownSettings
     public static readonly IReadOnlyList<KnownSetting> All =
     [
         new("App:PublicUrl", "http://localhost:5080", "The address people reach the app at. Links in e-mails start with it, and a path in it is the one that the app is served under."),
+        new("Backup:Folder", "backups", "Where backups of SQLite go, seen from the data folder. Another disk is a good place."),
         new("Data:Folder", "data", "Database, keys and e-mails as files: all that must outlive the process."),
         new("Database:Provider", "Sqlite", "Sqlite or Postgres."),
         new("Database:ConnectionString", "", "How to reach the database.", IsSecret: true),
@@ -26,10 +27,26 @@ public static class KnownSettings
         new("Mail:Smtp:User", "", "Who signs in to the mail server."),
         new("Mail:Smtp:Password", "", "With which password.", IsSecret: true),
         new("Mail:Smtp:StartTls", "True", "Off only for a relay on the same machine."),
+        new("Mail:Smtp:ImplicitTls", "True on port 465", "Encrypts from the first byte on."),
+        new("Mail:Smtp:CertificateAuthority", "", "A PEM file with the authorities that the mail server is trusted by."),
         new("Mail:Smtp:TimeoutSeconds", "30", "After so long an attempt counts as failed."),
         new("Jobs:Enabled", "True", "Whether this instance opens reviews and delivers e-mails by itself."),
+        new("Oidc:Authority", "", "The OpenID provider that people sign in with."),
+        new("Oidc:ClientId", "", "What the provider calls this app."),
+        new("Oidc:ClientSecret", "", "The app’s password there.", IsSecret: true),
+        new("Oidc:Name", "", "What people call the provider."),
+        new("Oidc:Scopes", "openid profile email", "What it is asked for."),
+        new("Oidc:Register", "", "Whether somebody new may open an account by it."),
+        new("Oidc:Only", "False", "Whether it is the only way in."),
+        new("Oidc:LinkByVerifiedEmail", "False", "Whether an address that it vouches for leads to the account that has it."),
+        new("Oidc:RequireHttps", "True, but for this machine", "Off only on a network that you trust in full."),
+        new("Otlp:Endpoint", "", "The collector that metrics go to."),
+        new("Otlp:Protocol", "http/protobuf", "http/protobuf or grpc."),
+        new("Otlp:Seconds", "60", "How often they go."),
         new("Proxy:KnownNetworks", "", "Networks of proxies whose X-Forwarded headers are believed.", IsList: true),
         new("Proxy:ForwardLimit", "1", "How many proxies stand in a row."),
+        new("SignIn:TriesPerAccount", "10", "How often one may try to sign in to an account before a pause."),
+        new("SignIn:TriesPerAddress", "100", "The same from one address."),
         new("Clock:Offset", "", "Development only: moves the app’s clock."),
     ];
 
