@@ -33,9 +33,10 @@ public sealed class AdminPagesTests
         var page = await admin.ReadAsync("/admin/settings");
 
         string Value(string key) => page.QuerySelectorAll(".settings div").Single(row => row.QuerySelector("code")!.TextContent == key).QuerySelector("dd")!.TextContent.Trim();
+        string Words(string key) => Regex.Replace(Value(key), @"\s+", " ");
         Assert.StartsWith("mail.example.org", Value("Mail:Smtp:Host"), StringComparison.Ordinal);
-        Assert.Equal("587default", Value("Mail:Smtp:Port"));
-        Assert.StartsWith("setfrom", Value("Mail:Smtp:Password"), StringComparison.Ordinal);
+        Assert.Equal("587 default", Words("Mail:Smtp:Port"));
+        Assert.StartsWith("set from", Words("Mail:Smtp:Password"), StringComparison.Ordinal);
         Assert.EndsWith("appsettings.json", Value("Database:Provider"), StringComparison.Ordinal);
         Assert.DoesNotContain("very secret", page.DocumentElement.OuterHtml, StringComparison.Ordinal);
         Assert.DoesNotContain(TestApp.SetupCode, page.DocumentElement.OuterHtml, StringComparison.Ordinal);
