@@ -92,7 +92,8 @@ internal sealed class SweepYield
             UPDATE "People" SET "NextReviewAt" = $review, "NextLookAt" = $look
             WHERE "Id" = $id AND "NextReviewAt" IS $old_review AND "NextLookAt" IS $old_look
             """;
-        var parameters = new[] { "$id", "$review", "$look", "$old_review", "$old_look" }.Select(name => command.Parameters.Add(new SqliteParameter(name, DBNull.Value))).ToList();
+        List<string> names = ["$id", "$review", "$look", "$old_review", "$old_look"];
+        var parameters = names.Select(name => command.Parameters.Add(new SqliteParameter(name, DBNull.Value))).ToList();
         command.Prepare();
         var unchanged = 0;
         foreach (var (person, review, look) in moved)
