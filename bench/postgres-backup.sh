@@ -48,7 +48,7 @@ pg_restore --exit-on-error --no-owner --dbname="$drill" "$scratch/careercompass.
 Database__Provider=Postgres \
   Database__ConnectionString="Host=${PGHOST:-localhost};Port=${PGPORT:-5432};Username=${PGUSER:-$USER};Password=${PGPASSWORD:-};Database=$drill" \
   Data__Folder="$scratch/data" Jobs__Enabled=false ASPNETCORE_URLS=http://127.0.0.1:0 ASPNETCORE_ENVIRONMENT=Production \
-  dotnet "$app" >"$scratch/log" 2>&1 &
+  Logging__Console__FormatterName=simple dotnet "$app" >"$scratch/log" 2>&1 &
 server=$!
 for ((tries = 0; tries < 600; tries++)); do
   address=$(sed -nE 's/.*Now listening on: (http:[^ ]+).*/\1/p' "$scratch/log")

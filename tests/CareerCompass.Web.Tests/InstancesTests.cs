@@ -53,6 +53,7 @@ public sealed class InstancesTests
         {
             db.Users.Add(await before.WithDbAsync(Guid.Empty, old => old.Users.AsNoTracking().SingleAsync()));
             db.People.Add(await before.WithDbAsync(person.PersonId, old => old.People.AsNoTracking().SingleAsync()));
+            db.Sessions.Add(await before.WithDbAsync(person.PersonId, old => old.Sessions.AsNoTracking().SingleAsync()));
             await db.SaveChangesAsync();
         });
 

@@ -5,7 +5,7 @@ using Microsoft.Playwright;
 namespace CareerCompass.Browser.Tests.Support;
 
 /// <summary>One app and one browser for a class of journeys.</summary>
-public class Stage(string host, params (string, string)[] settings) : IAsyncLifetime
+public class Stage : IAsyncLifetime
 {
     private ChromiumBrowser browser = null!;
 
@@ -14,7 +14,9 @@ public class Stage(string host, params (string, string)[] settings) : IAsyncLife
     {
     }
 
-    public RunningApp App { get; } = new(host, settings);
+    internal Stage(string host, params (string, string)[] settings) => App = new RunningApp(host, settings);
+
+    public RunningApp App { get; }
 
     public async Task InitializeAsync() => browser = await ChromiumBrowser.Start();
 

@@ -104,7 +104,7 @@ public sealed class CommandTests : IAsyncLifetime
         app.Clock.Now = TimeProvider.System.GetUtcNow().UtcDateTime.AddMinutes(119);
         var path = new Uri(told.Output.Trim()).AbsolutePath["/plan".Length..];
         using var reset = await app.Anonymous().PostFormAsync(path, ("Input.Password", "a quite new password"));
-        Assert.Equal("/account/sign-in", reset.Headers.Location?.ToString());
+        Assert.Equal("/plan/account/sign-in", reset.Headers.Location?.ToString());
         Assert.DoesNotContain("Input.Password", (await app.Anonymous().ReadAsync(path)).Body!.InnerHtml);
 
         var nobody = await CommandLine.RunAsync(app, "reset-password", "eve@example.org");

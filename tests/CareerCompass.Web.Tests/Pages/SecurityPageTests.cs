@@ -149,6 +149,7 @@ public sealed class SecurityPageTests(TestApps apps) : IClassFixture<TestApps>
     public async Task The_second_step_needs_the_first()
     {
         var app = await apps.OnAsync(TestDatabase.Sqlite);
+        await app.OpenAccountAsync("ada@example.org");
 
         Assert.Equal("/account/sign-in", (await app.Anonymous().GetAsync("/account/second-step")).Headers.Location!.OriginalString);
     }

@@ -56,7 +56,8 @@ internal static class OidcSteps
     /// <summary>Presses the button that leads to the provider.</summary>
     public static async Task<HttpResponseMessage> LeaveAsync(this Browser browser, string from = "/account/sign-in")
     {
-        var button = (await browser.ReadAsync(from)).Forms.Single(form => form.GetAttribute("action") is "/account/oidc" or "/settings/linked/add");
+        var button = (await browser.ReadAsync(from)).Forms.Single(form => form.GetAttribute("action") is { } action
+            && (action.EndsWith("/account/oidc", StringComparison.Ordinal) || action.EndsWith("/settings/linked/add", StringComparison.Ordinal)));
         var fields = button.Elements.OfType<IHtmlInputElement>().Select(input => (input.Name!, (string?)input.Value)).ToArray();
         return await browser.PostAsync(button.GetAttribute("action")!, fields);
     }
