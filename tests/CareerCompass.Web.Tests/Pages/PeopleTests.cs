@@ -173,7 +173,10 @@ public sealed class PeopleTests(TestApps apps) : IClassFixture<TestApps>
         {
             db.Users.AddRange(Enumerable.Range(0, 120).Select(number => new AppUser
             {
-                UserName = $"member{number}@club.example", Email = $"member{number}@club.example", NormalizedEmail = $"MEMBER{number}@CLUB.EXAMPLE", NormalizedUserName = $"MEMBER{number}@CLUB.EXAMPLE",
+                UserName = $"member{number}@club.example",
+                Email = $"member{number}@club.example",
+                NormalizedEmail = $"MEMBER{number}@CLUB.EXAMPLE",
+                NormalizedUserName = $"MEMBER{number}@CLUB.EXAMPLE",
             }));
             await db.SaveChangesAsync();
         });
