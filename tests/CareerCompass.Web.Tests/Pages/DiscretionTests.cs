@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Text.RegularExpressions;
+using CareerCompass.Web.Identity;
 using CareerCompass.Web.Jobs;
 using CareerCompass.Web.Mail;
 using CareerCompass.Web.Tests.Support;
@@ -85,6 +86,7 @@ public sealed class DiscretionTests
     public async Task After_many_tries_for_an_account_or_from_an_address_there_is_a_pause_and_nothing_typed_is_lost(string path, params string[] fields)
     {
         await using var app = await TestApp.StartAsync(settings: [("SignIn:TriesPerAccount", "2"), ("SignIn:TriesPerAddress", "4")]);
+        await app.OpenAccountAsync("first@example.org");
         var stranger = app.Anonymous();
         Assert.Equal([true, true, false], await TryAsync("nobody@example.org", 3));
 
@@ -112,6 +114,20 @@ public sealed class DiscretionTests
 
         Task<HttpResponseMessage> SendAsync(string email) => stranger.PostFormAsync(
             path, [.. fields.Select(field => (field, (string?)(field switch { "Input.Email" => email, "Input.Zone" => "UTC", "Input.Password" => "short", _ => "Ada" })))]);
+    }
+
+    [Theory]
+    [InlineData("192.0.2.1", "::ffff:192.0.2.1", true)]
+    [InlineData("2001:db8::1", "2001:db8::2", true)]
+    [InlineData("2001:db8::1", "2001:db8:0:1::1", false)]
+    [InlineData("192.0.2.1", "192.0.2.2", false)]
+    public void Addresses_of_one_network_share_their_tries(string one, string other, bool shared)
+    {
+        using var tries = new Tries(new TrySettings { TriesPerAddress = 1 });
+
+        Assert.Null(tries.Count("sign-in", IPAddress.Parse(one), null));
+        Assert.Equal(shared, tries.Count("sign-in", IPAddress.Parse(other), null) is not null);
+        Assert.Null(tries.Count("register", IPAddress.Parse(one), null));
     }
 
     [Fact]
@@ -143,7 +159,7 @@ public sealed class DiscretionTests
     {
         var browser = app.Anonymous();
         using var response = await browser.PostFormAsync(
-            "/account/register", ("Input.Name", "Somebody"), ("Input.Email", email), ("Input.Password", Password), ("Input.Zone", "UTC"));
+            "/account/register", ("Input.Name", "Somebody"), ("Input.Email", email), ("Input.Password", Password), ("Input.Zone", "UTC"), ("Input.Code", TestApp.SetupCode));
         var place = response.Headers.Location?.OriginalString;
         return (place, place is null ? "" : (await browser.ReadAsync(place)).QuerySelector(".status")!.TextContent);
     }

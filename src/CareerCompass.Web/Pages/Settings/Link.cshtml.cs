@@ -24,6 +24,7 @@ public sealed class LinkModel(
 
         await HttpContext.SignOutAsync(IdentityConstants.ExternalScheme);
         var user = (await users.GetUserAsync(User))!;
+        var known = (await oidc.LinkedAsync(user)).Links.Any(link => link.Key == arrival.Key);
         if (!await oidc.LinkAsync(user, arrival))
         {
             Problem = T["That account at {0} is linked to somebody else here.", settings.Provider];
@@ -31,7 +32,11 @@ public sealed class LinkModel(
         }
 
         await signIn.RefreshSignInAsync(user);
-        await accounts.TellChangedAsync(user, CredentialChange.LinkAdded, Device.Where(HttpContext));
+        if (!known)
+        {
+            await accounts.TellChangedAsync(user, CredentialChange.LinkAdded, Device.Where(HttpContext));
+        }
+
         return Done(T["You can sign in with {0} from now on.", settings.Provider], "~/settings/linked");
     }
 

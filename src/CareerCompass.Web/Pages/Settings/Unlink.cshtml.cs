@@ -14,13 +14,18 @@ public sealed class UnlinkModel(PageTools tools, OidcSignIn oidc, Accounts accou
     public async Task<IActionResult> OnPostAsync()
     {
         var user = (await users.GetUserAsync(User))!;
+        var known = (await oidc.LinkedAsync(user)).Links.Any(link => link.Key == Key);
         if (!await oidc.UnlinkAsync(user, Key ?? ""))
         {
             return Done(T["It is your only way to sign in, so it stays. Set a password first."], Place("~/settings/linked"));
         }
 
         await signIn.RefreshSignInAsync(user);
-        await accounts.TellChangedAsync(user, CredentialChange.LinkRemoved, Device.Where(HttpContext));
+        if (known)
+        {
+            await accounts.TellChangedAsync(user, CredentialChange.LinkRemoved, Device.Where(HttpContext));
+        }
+
         return Done(T["It is unlinked. You sign in without it from now on."], Place("~/settings/linked"));
     }
 
