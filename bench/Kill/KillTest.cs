@@ -72,17 +72,21 @@ internal static class KillTest
         }
 
         next.Dispose();
-        await MeasureAsync(job, app, database); // and to the end
+        for (var tries = 0; tries == 0 || (tries < 50 && !await job.IsDoneAsync(app)); tries++)
+        {
+            await MeasureAsync(job, app, database, top: tries == 0); // and to the end
+        }
+
         var tally = await job.CountAsync(app);
         Console.WriteLine($"| {job.Name} | {provider} | {killed} | {atStatement} | {tally.Done:N0} | {tally.Lost} | {tally.Doubled} | {tally.Repeated} | {tally.Trouble} | {Stopwatch.GetElapsedTime(started).TotalMinutes:F1} |");
         return tally is { Lost: 0, Doubled: 0, Trouble: 0 };
     }
 
-    private static async Task<(double Milliseconds, int Statements)> MeasureAsync(KilledJob job, WebApplication app, Database database)
+    private static async Task<(double Milliseconds, int Statements)> MeasureAsync(KilledJob job, WebApplication app, Database database, bool top = true)
     {
         using var worker = new Worker([.. job.Command(database)]);
         worker.Await("ready");
-        await job.BeginAsync(app);
+        await job.BeginAsync(app, top);
         worker.Say($"{job.Start} 0 once");
         worker.Await("begun");
         var began = Stopwatch.GetTimestamp();
@@ -109,7 +113,11 @@ internal abstract class KilledJob
     public abstract Task PrepareAsync(WebApplication app, Database database);
 
     /// <summary>A process is about to begin.</summary>
-    public virtual Task BeginAsync(WebApplication app) => Task.CompletedTask;
+    /// <param name="top">Whether to see to it that there is enough to do.</param>
+    public virtual Task BeginAsync(WebApplication app, bool top = true) => Task.CompletedTask;
+
+    /// <summary>Whether nothing is left that a run could do.</summary>
+    public virtual Task<bool> IsDoneAsync(WebApplication app) => Task.FromResult(true);
 
     /// <returns>Whether it ended by itself.</returns>
     public abstract bool Heard(string line);

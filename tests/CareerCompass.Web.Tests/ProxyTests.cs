@@ -71,8 +71,8 @@ public sealed class ProxyTests
         Assert.Equal("/compass/", (await Browser.ReadAsync(missing)).QuerySelector("main a")!.GetAttribute("href"));
 
         using var forgot = await ada.PostFormAsync("/compass/account/forgot", ("Input.Email", "ada@example.org"));
-        Assert.Equal(1, await app.RunAsync(Job.Delivery));
-        var mail = Eml.Read(await File.ReadAllTextAsync(Directory.GetFiles(app.MailFolder, "*.eml").Single()));
+        await app.RunAsync(Job.Delivery);
+        var mail = Directory.GetFiles(app.MailFolder, "*.eml").Select(file => Eml.Read(File.ReadAllText(file))).Single(mail => mail.Text.Contains("/account/reset/", StringComparison.Ordinal));
         var link = new Uri(Regex.Match(mail.Text, "https://[^ ]+/account/reset/[A-Za-z0-9_-]+").Value);
         Assert.Equal($"https://{Nginx.Host}", link.GetLeftPart(UriPartial.Authority));
         Assert.NotNull((await ada.ReadAsync(link.AbsolutePath)).QuerySelector("#Input_Password"));

@@ -46,11 +46,8 @@ public static class Device
     /// <summary>What this device is known by to one account. The random cookie behind it is given, or its life prolonged; nothing follows from it but "was here before".</summary>
     public static byte[] Recognise(HttpContext context, Guid userId, DateTime now)
     {
-        var secret = new byte[SecretBytes];
-        if (!Base64Url.TryDecodeFromChars(context.Request.Cookies[Cookie] ?? "", secret, out var length) || length != SecretBytes)
-        {
-            RandomNumberGenerator.Fill(secret);
-        }
+        var known = context.Request.Cookies[Cookie] ?? "";
+        var secret = Base64Url.IsValid(known, out var length) && length == SecretBytes ? Base64Url.DecodeFromChars(known) : RandomNumberGenerator.GetBytes(SecretBytes);
 
         context.Response.Cookies.Append(Cookie, Base64Url.EncodeToString(secret), new CookieOptions
         {

@@ -66,7 +66,8 @@ internal static class IdentitySetup
                 // Without a host: behind a proxy ours may be another one than the browser's
                 OnRedirectToLogin = context =>
                 {
-                    context.Response.Redirect(new Uri(context.RedirectUri).PathAndQuery);
+                    var uri = context.RedirectUri; // the host in it may be none at all
+                    context.Response.Redirect(uri[uri.IndexOf('/', uri.IndexOf("://", StringComparison.Ordinal) + 3)..]);
                     return Task.CompletedTask;
                 },
 

@@ -55,11 +55,8 @@ public sealed class Passkeys(UserManager<AppUser> users, SessionSignIn signIn, A
     }
 
     /// <returns>Null when the account has no such passkey.</returns>
-    public async Task<UserPasskeyInfo?> FindAsync(AppUser user, string id)
-    {
-        var bytes = new byte[Base64Url.GetMaxDecodedLength(id.Length)];
-        return Base64Url.TryDecodeFromChars(id, bytes, out var length) ? await users.GetPasskeyAsync(user, bytes[..length]) : null;
-    }
+    public async Task<UserPasskeyInfo?> FindAsync(AppUser user, string id) =>
+        Base64Url.IsValid(id) ? await users.GetPasskeyAsync(user, Base64Url.DecodeFromChars(id)) : null;
 
     public async Task RenameAsync(AppUser user, UserPasskeyInfo passkey, string name)
     {

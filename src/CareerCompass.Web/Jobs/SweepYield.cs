@@ -14,6 +14,8 @@ namespace CareerCompass.Web.Jobs;
 /// <summary>What the sweep of a batch of people comes to, to be written at once.</summary>
 internal sealed class SweepYield
 {
+    private static readonly string[] Instants = ["$id", "$review", "$look", "$old_review", "$old_look"];
+
     private readonly List<(Person Person, DateTime? Review, DateTime? Look)> people = [];
 
     public List<Review> Reviews { get; } = [];
@@ -92,8 +94,7 @@ internal sealed class SweepYield
             UPDATE "People" SET "NextReviewAt" = $review, "NextLookAt" = $look
             WHERE "Id" = $id AND "NextReviewAt" IS $old_review AND "NextLookAt" IS $old_look
             """;
-        List<string> names = ["$id", "$review", "$look", "$old_review", "$old_look"];
-        var parameters = names.Select(name => command.Parameters.Add(new SqliteParameter(name, DBNull.Value))).ToList();
+        var parameters = Instants.Select(name => command.Parameters.Add(new SqliteParameter(name, DBNull.Value))).ToList();
         command.Prepare();
         var unchanged = 0;
         foreach (var (person, review, look) in moved)
