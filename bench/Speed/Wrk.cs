@@ -18,7 +18,7 @@ internal static class Wrk
         function done(summary, latency, requests)
           local e = summary.errors
           io.write(string.format("@bench %d %d %d %d %d %d\n", summary.requests, summary.duration, summary.bytes,
-            e.connect + e.read + e.write + e.status + e.timeout, latency:percentile(50), latency:percentile(99)))
+            e.connect + e.read + e.write + e.status, latency:percentile(50), latency:percentile(99)))
         end
 
         """;
