@@ -67,7 +67,7 @@ internal sealed class FormFilter : IAsyncPageFilter
         }
         else if (!await TokenIsValidAsync(context, page) || !page.ModelState.IsValid || !IsAdmitted(page))
         {
-            context.Result = await page.OnGetAsync();
+            context.Result = await ShowAsync(page);
         }
         else
         {
@@ -109,15 +109,42 @@ internal sealed class FormFilter : IAsyncPageFilter
 
         page.Db.ChangeTracker.Clear();
         done.ExceptionHandled = true;
-        done.Result = await page.OnGetAsync();
+        done.Result = await ShowAsync(page);
+    }
+
+    // The page once more, with what is wrong
+    private static async Task<IActionResult> ShowAsync(AppPage page)
+    {
+        try
+        {
+            return await page.OnGetAsync();
+        }
+        catch (Exception)
+        {
+            if (await IsGoneAsync(page))
+            {
+                return new RedirectToPageResult("/Welcome");
+            }
+
+            throw;
+        }
+    }
+
+    private static async Task LeaveIfGoneAsync(AppPage page, PageHandlerExecutedContext done)
+    {
+        if (done.Exception is not null && !done.ExceptionHandled && await IsGoneAsync(page))
+        {
+            done.ExceptionHandled = true;
+            done.Result = new RedirectToPageResult("/Welcome");
+        }
     }
 
     // Deleted in another tab while this request was on its way: whatever it stumbled over, nobody is there to be told
-    private static async Task LeaveIfGoneAsync(AppPage page, PageHandlerExecutedContext done)
+    private static async Task<bool> IsGoneAsync(AppPage page)
     {
-        if (done.Exception is null || done.ExceptionHandled || page.User.Id() is null)
+        if (page.User.Id() is null)
         {
-            return;
+            return false;
         }
 
         page.Db.ChangeTracker.Clear();
@@ -125,16 +152,15 @@ internal sealed class FormFilter : IAsyncPageFilter
         {
             if (await page.EnterAsync())
             {
-                return;
+                return false;
             }
         }
         catch (System.Data.Common.DbException)
         {
-            return; // the database itself is in trouble, as the exception will say
+            return false; // the database itself is in trouble, as the exception will say
         }
 
-        await done.HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);
-        done.ExceptionHandled = true;
-        done.Result = new RedirectToPageResult("/Welcome");
+        await page.HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);
+        return true;
     }
 }
