@@ -1,3 +1,4 @@
+using CareerCompass.Web.Data;
 using CareerCompass.Web.Identity;
 using CareerCompass.Web.Language;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
@@ -19,6 +20,8 @@ internal static class PagesSetup
         services.AddSingleton<Texts>();
         services.AddScoped<Words>();
         services.AddScoped<PageTools>();
+        services.AddSingleton(new AdminWarning((provider, words) => provider.GetRequiredService<DataFolder>() is { IsEphemeral: true, Path: var folder }
+            ? words["The data folder {0} is not on a volume: everything will be gone with this container. Mount one there, as compose.yaml does.", folder] : null));
         services.Configure<RouteOptions>(options => options.LowercaseUrls = true);
         services.AddRazorPages(options =>
             {

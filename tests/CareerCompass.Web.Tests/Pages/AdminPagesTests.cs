@@ -1,8 +1,11 @@
 using System.Text.RegularExpressions;
+using CareerCompass.Web.Data;
 using CareerCompass.Web.Pages.Admin;
 using CareerCompass.Web.Tests.Support;
+using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CareerCompass.Web.Tests.Pages;
 
@@ -22,6 +25,19 @@ public sealed class AdminPagesTests
         Assert.Contains("The sweep has not run yet.", page.QuerySelector(".checks li")!.TextContent, StringComparison.Ordinal);
         await app.RunAsync(Web.Jobs.Job.Sweep);
         Assert.All((await admin.ReadAsync("/admin")).QuerySelectorAll(".checks .badge"), badge => Assert.Equal("Well", badge.TextContent));
+    }
+
+    [Fact]
+    public async Task A_data_folder_that_goes_with_its_container_is_warned_of()
+    {
+        await using var app = await TestApp.StartAsync();
+        var admin = await app.RegisterAsync("admin@example.org");
+        Assert.DoesNotContain("is not on a volume", (await admin.ReadAsync("/admin")).Body!.TextContent, StringComparison.Ordinal);
+
+        await using var inContainer = app.WithWebHostBuilder(host => host.ConfigureTestServices(services => services.AddSingleton(new DataFolder("/data", IsEphemeral: true))));
+        var there = admin with { Client = inContainer.CreateClient(new() { AllowAutoRedirect = false, HandleCookies = false }) };
+
+        Assert.Contains("/data is not on a volume", (await there.ReadAsync("/admin")).Body!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
