@@ -76,6 +76,10 @@ public abstract class AppPage(PageTools tools) : PageModel
     protected static RuleBroken InTrash() =>
         new("", "This was moved to Trash meanwhile. Your text is still here: bring it back from Trash in another tab, then save again.");
 
+    /// <summary>A way back may have been typed in any script; the header that leads there is in ASCII.</summary>
+    public override LocalRedirectResult LocalRedirect(string localUrl) => base.LocalRedirect(
+        string.Concat(localUrl.EnumerateRunes().Select(rune => rune.Value is > 0x20 and < 0x7F ? rune.ToString() : Uri.EscapeDataString(rune.ToString()))));
+
     protected IActionResult Done(string message, string url)
     {
         StatusMessage = message;

@@ -52,6 +52,7 @@ public sealed class SignInTests(TestApps apps) : IClassFixture<TestApps>
 
     [Theory]
     [InlineData("/settings", "/settings")]
+    [InlineData("/goals?q=é ü", "/goals?q=%C3%A9%20%C3%BC")]
     [InlineData("//evil.example", "/")]
     [InlineData("https://evil.example/", "/")]
     public async Task Signing_in_leads_back_to_places_on_this_server_only(string wanted, string led)

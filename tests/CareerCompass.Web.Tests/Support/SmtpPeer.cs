@@ -28,7 +28,7 @@ public sealed class SmtpPeer : IDisposable
         ("Mail:Smtp:Host", "localhost"),
         ("Mail:Smtp:Port", Port.ToString(System.Globalization.CultureInfo.InvariantCulture)),
         ("Mail:Smtp:StartTls", "false"),
-        ("Mail:Smtp:TimeoutSeconds", "2"),
+        ("Mail:Smtp:TimeoutSeconds", "30"),
         ("Mail:From", "CareerCompass <compass@example.org>"),
         ("App:PublicUrl", "https://compass.example.org"),
     ];

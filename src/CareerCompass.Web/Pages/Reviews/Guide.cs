@@ -35,6 +35,14 @@ public sealed record GuideAt(Guide Guide, Guid? GoalId, bool AtFinish = false);
 public sealed record LookBack(
     GoalPast Past, Standing? Standing, IReadOnlyList<string> Done, IReadOnlyList<MilestoneSeen> Milestones, IReadOnlyList<Decision> Decisions)
 {
+    /// <summary>One that was resumed between the two statements that read it still counts as paused.</summary>
+    public Bearing Bearing => Standing?.Bearing ?? Past.State switch
+    {
+        GoalState.Achieved => Bearing.Achieved,
+        GoalState.Retired => Bearing.Retired,
+        _ => Bearing.Paused,
+    };
+
     public bool IsQuiet => Done.Count + Past.Minutes + Milestones.Count + Decisions.Count == 0;
 
     /// <summary>Looks back on goals, in as many statements for one as for a hundred.</summary>
