@@ -26,6 +26,7 @@ internal static class App
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? adjust = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = ContentRoot(args) });
+        builder.WebHost.UseStaticWebAssets(); // or output that was built and not published would send empty files in Production
         adjust?.Invoke(builder);
         builder.AddHosting();
         builder.AddMetrics();
