@@ -75,15 +75,6 @@ if (place?.path === location.pathname) {
   document.querySelector(`[formaction^="${place.row}"]`)?.focus({ preventScroll: true });
 }
 
-// A link that is shown once can be copied by a button where the browser lets us
-for (const button of navigator.clipboard ? document.querySelectorAll("[data-copy]") : []) {
-  button.hidden = false;
-  button.addEventListener("click", async () => {
-    await navigator.clipboard.writeText(document.querySelector(button.dataset.copy).value);
-    button.textContent = button.dataset.copied;
-  });
-}
-
 // What is wrong gets the cursor
 document.querySelector("[aria-invalid]")?.focus();
 
@@ -95,8 +86,8 @@ for (const button of document.querySelectorAll("[data-print]")) {
 for (const button of navigator.clipboard ? document.querySelectorAll("[data-copy]") : []) {
   button.hidden = false;
   button.addEventListener("click", async () => {
-    const lines = [...document.querySelectorAll(button.dataset.copy + " li")].map((line) => line.textContent.trim());
-    await navigator.clipboard.writeText(lines.join("\n"));
-    button.textContent = button.dataset.done;
+    const what = document.querySelector(button.dataset.copy);
+    await navigator.clipboard.writeText(what.value ?? [...what.querySelectorAll("li")].map((line) => line.textContent.trim()).join("\n"));
+    button.textContent = button.dataset.copied;
   });
 }

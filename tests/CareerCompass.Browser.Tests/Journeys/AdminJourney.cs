@@ -17,6 +17,9 @@ public sealed class AdminJourney(Stage stage) : IClassFixture<Stage>
         await page.GetByLabel("E-mail address").FillAsync("bob@example.org");
         await page.PressAsync("Make a link");
         var link = await page.GetByRole(AriaRole.Textbox, new() { Name = "The invitation's link" }).InputValueAsync();
+        await page.PressAsync("Copy");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Copied" }).WaitForAsync();
+        Assert.Equal(link, await admin.CopiedAsync());
         await admin.CheckPageAsync();
 
         await using (var bob = await stage.VisitAsync())

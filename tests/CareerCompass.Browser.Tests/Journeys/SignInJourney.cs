@@ -71,6 +71,9 @@ public sealed class SignInJourney(NamedStage stage) : IClassFixture<NamedStage>
         await visitor.CheckPageAsync();
         var codes = await page.Locator("#codes code").AllTextContentsAsync();
         Assert.Equal(Authenticator.Codes, codes.Count);
+        await page.PressAsync("Copy");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Copied" }).WaitForAsync();
+        Assert.Equal(string.Join('\n', codes), await visitor.CopiedAsync());
         await page.FollowAsync("I have kept them");
         await page.SeesAsync("10 of 10 are left");
         await visitor.CheckPageAsync();

@@ -88,6 +88,13 @@ public sealed class Visitor : IAsyncDisposable
         });
     }
 
+    /// <summary>What a button has copied.</summary>
+    public async Task<string> CopiedAsync()
+    {
+        await context.GrantPermissionsAsync(["clipboard-read"]);
+        return await Page.EvaluateAsync<string>("navigator.clipboard.readText()");
+    }
+
     public Task<string> StateAsync() => context.StorageStateAsync();
 
     /// <summary>Axe finds nothing on the page, and nothing sticks out of it.</summary>
