@@ -14,7 +14,7 @@ namespace CareerCompass.Web.Jobs;
 /// Opens the reviews that have come due, looks at everyone's goals once a local day, raises prompts and owes reminders.
 /// Runs as often as one likes and in as many processes: unique keys and the instants it saw make each thing happen once.
 /// </summary>
-public sealed class ReviewSweep(CompassDb db, ILogger<ReviewSweep> log)
+public sealed class ReviewSweep(CompassDb db, IServiceScopeFactory scopes, ILogger<ReviewSweep> log)
 {
     private const int BatchSize = 500;
 
@@ -30,26 +30,58 @@ public sealed class ReviewSweep(CompassDb db, ILogger<ReviewSweep> log)
     private readonly HashSet<Guid> passedOver = [];
     private readonly List<Exception> failures = [];
 
+    private bool MayBeHelped { get; set; } = db is PostgresCompassDb;
+
     /// <returns>How many reviews it opened.</returns>
     /// <exception cref="AggregateException">Somebody could not be swept. All others were.</exception>
     public async Task<int> RunAsync(DateTime now, CancellationToken cancellation = default)
     {
         db.Database.AutoSavepointsEnabled = false; // what fails is swept anew, person by person
         var opened = 0;
-        foreach (var which in Due)
+        Task<int>? help = null;
+        try
         {
-            for (var more = true; more && !cancellation.IsCancellationRequested;)
+            foreach (var which in Due)
             {
-                (more, var here) = await NextAsync(which, now, cancellation);
-                opened += here;
+                for (var due = BatchSize; due > 0 && !cancellation.IsCancellationRequested;)
+                {
+                    (due, var here) = await NextAsync(which, now, cancellation);
+                    opened += here;
+                    if (due == BatchSize && MayBeHelped)
+                    {
+                        help ??= HelpAsync(now, cancellation);
+                    }
+                }
             }
+        }
+        finally
+        {
+            await Task.WhenAny(help ?? Task.CompletedTask);
+        }
+
+        try
+        {
+            opened += help is null ? 0 : await help;
+        }
+        catch (AggregateException theirs)
+        {
+            failures.AddRange(theirs.InnerExceptions);
         }
 
         return failures.Count == 0 ? opened : throw new AggregateException(failures);
     }
 
+    /// <summary>The database works on one batch while we work out another: two walks, as two instances would.</summary>
+    private async Task<int> HelpAsync(DateTime now, CancellationToken cancellation)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var helper = scope.ServiceProvider.GetRequiredService<ReviewSweep>();
+        helper.MayBeHelped = false;
+        return await helper.RunAsync(now, cancellation);
+    }
+
     /// <summary>A batch of people in one transaction; should that fail, one by one.</summary>
-    private async Task<(bool More, int Opened)> NextAsync(string which, DateTime now, CancellationToken cancellation)
+    private async Task<(int Due, int Opened)> NextAsync(string which, DateTime now, CancellationToken cancellation)
     {
         List<Guid> due = [];
         try
@@ -59,7 +91,7 @@ public sealed class ReviewSweep(CompassDb db, ILogger<ReviewSweep> log)
             due = await DueAsync(which, now, cancellation);
             var opened = due.Count == 0 ? 0 : await SweepAsync(due, now, cancellation);
             await (transaction?.CommitAsync(cancellation) ?? Task.CompletedTask);
-            return (due.Count > 0, opened);
+            return (due.Count, opened);
         }
         catch (Exception) when (due.Count > 0 && !cancellation.IsCancellationRequested)
         {
@@ -69,7 +101,7 @@ public sealed class ReviewSweep(CompassDb db, ILogger<ReviewSweep> log)
                 opened += await AloneAsync(person, now, cancellation);
             }
 
-            return (true, opened);
+            return (due.Count, opened);
         }
     }
 
