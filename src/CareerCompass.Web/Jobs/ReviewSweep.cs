@@ -29,8 +29,7 @@ public sealed class ReviewSweep(CompassDb db, IServiceScopeFactory scopes, ILogg
 
     private readonly HashSet<Guid> passedOver = [];
     private readonly List<Exception> failures = [];
-
-    private bool MayBeHelped { get; set; } = db is PostgresCompassDb;
+    private int helpers = db is PostgresCompassDb ? 3 : 0; // SQLite has one writer at a time
 
     /// <returns>How many reviews it opened.</returns>
     /// <exception cref="AggregateException">Somebody could not be swept. All others were.</exception>
@@ -38,7 +37,7 @@ public sealed class ReviewSweep(CompassDb db, IServiceScopeFactory scopes, ILogg
     {
         db.Database.AutoSavepointsEnabled = false; // what fails is swept anew, person by person
         var opened = 0;
-        Task<int>? help = null;
+        List<Task<int>> help = [];
         try
         {
             foreach (var which in Due)
@@ -47,36 +46,37 @@ public sealed class ReviewSweep(CompassDb db, IServiceScopeFactory scopes, ILogg
                 {
                     (due, var here) = await NextAsync(which, now, cancellation);
                     opened += here;
-                    if (due == BatchSize && MayBeHelped)
+                    if (due == BatchSize && help.Count < helpers)
                     {
-                        help ??= HelpAsync(now, cancellation);
+                        help.Add(HelpAsync(now, cancellation));
                     }
                 }
             }
         }
         finally
         {
-            await Task.WhenAny(help ?? Task.CompletedTask);
-        }
-
-        try
-        {
-            opened += help is null ? 0 : await help;
-        }
-        catch (AggregateException theirs)
-        {
-            failures.AddRange(theirs.InnerExceptions);
+            foreach (var walk in help)
+            {
+                try
+                {
+                    opened += await walk;
+                }
+                catch (AggregateException theirs)
+                {
+                    failures.AddRange(theirs.InnerExceptions);
+                }
+            }
         }
 
         return failures.Count == 0 ? opened : throw new AggregateException(failures);
     }
 
-    /// <summary>The database works on one batch while we work out another: two walks, as two instances would.</summary>
+    /// <summary>The database works on some batches while we work out another: several walks, as several instances would.</summary>
     private async Task<int> HelpAsync(DateTime now, CancellationToken cancellation)
     {
         await using var scope = scopes.CreateAsyncScope();
         var helper = scope.ServiceProvider.GetRequiredService<ReviewSweep>();
-        helper.MayBeHelped = false;
+        helper.helpers = 0;
         return await helper.RunAsync(now, cancellation);
     }
 
