@@ -112,27 +112,35 @@ public sealed partial class Goal : Owned, ITrashable, IVersioned
 
     /// <summary>Swaps a task with the open one before (or after) it that leads to the same milestone.</summary>
     /// <returns>False when there is none.</returns>
-    public bool MoveTask(PlanTask task, bool up)
+    public bool MoveTask(PlanTask task, bool up) => PlaceOf(task) is { } at && PlaceTask(task, up ? at - 1 : at + 1);
+
+    /// <summary>Where an open task stands among those that lead to the same milestone, from 0; null for one that is done or in Trash.</summary>
+    public int? PlaceOf(PlanTask task) => Siblings(task).IndexOf(task) is >= 0 and var at ? at : null;
+
+    /// <summary>Puts an open task at a place among those that lead to the same milestone; the others keep their order.</summary>
+    /// <returns>False when there is no such place, or the task is done or in Trash.</returns>
+    public bool PlaceTask(PlanTask task, int place)
     {
         RequireAlive();
-        var living = LivingMilestones.Select(milestone => milestone.Id).ToHashSet();
-        Guid? Leads(PlanTask other) => other.MilestoneId is { } id && living.Contains(id) ? id : null;
-
-        var group = LivingTasks.Where(other => !other.IsDone && Leads(other) == Leads(task)).ToList();
-        var at = group.IndexOf(task);
-        var to = up ? at - 1 : at + 1;
-        if (at < 0 || to < 0 || to >= group.Count)
+        var group = Siblings(task);
+        if (place < 0 || place >= group.Count || !group.Remove(task))
         {
             return false;
         }
 
-        // Numbered anew, as a task that came back from Trash may share a position with another
+        group.Insert(place, task);
+
+        // Within the places that the group has among all tasks; numbered anew, as one that came back from Trash may share a position with another
         var order = tasks.OrderBy(other => other.Position).ThenBy(other => other.Id).ToList();
-        var (from, into) = (order.IndexOf(task), order.IndexOf(group[to]));
-        (order[from], order[into]) = (order[into], order[from]);
-        for (var place = 0; place < order.Count; place++)
+        var places = order.Index().Where(other => group.Contains(other.Item)).Select(other => other.Index).ToList();
+        foreach (var (at, moved) in places.Zip(group))
         {
-            order[place].Position = place + 1;
+            order[at] = moved;
+        }
+
+        foreach (var (at, each) in order.Index())
+        {
+            each.Position = at + 1;
         }
 
         return true;
@@ -162,6 +170,14 @@ public sealed partial class Goal : Owned, ITrashable, IVersioned
         milestoneId is null || milestones.Any(milestone => milestone.Id == milestoneId && milestone.TrashedAt is null)
             ? milestoneId
             : throw new RuleBroken("MilestoneId", "Choose one of this goal's milestones.");
+
+    // The open tasks that lead to where this one leads, in their order
+    private List<PlanTask> Siblings(PlanTask task)
+    {
+        var living = LivingMilestones.Select(milestone => milestone.Id).ToHashSet();
+        Guid? Leads(PlanTask other) => other.MilestoneId is { } id && living.Contains(id) ? id : null;
+        return [.. LivingTasks.Where(other => !other.IsDone && Leads(other) == Leads(task))];
+    }
 
     private int NextPosition() => tasks.Count == 0 ? 1 : tasks.Max(task => task.Position) + 1;
 }

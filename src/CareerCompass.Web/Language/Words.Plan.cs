@@ -25,7 +25,7 @@ public sealed partial class Words
         ReviewKind.Yearly => this["Yearly review"],
         ReviewState.Folded => this["Passed over"],
         CorrectionKind.Reschedule => this["Rescheduled"],
-        CorrectionKind.Rescope => this["Rescoped"],
+        CorrectionKind.Rescope => this["Plan trimmed"],
         CorrectionKind.Pause => this["Paused"],
         CorrectionKind.Resume => this["Taken up again"],
         CorrectionKind.Retire => this["Retired"],
@@ -43,8 +43,8 @@ public sealed partial class Words
             ? this["No open task has an estimate, so there is nothing to forecast from."]
             : this["There is no open task, so there is nothing to forecast from."],
         Bearing.Stalled => this["Nothing was ticked, logged or checked in for {0} days.", standing.IdleDays],
-        Bearing.OffCourse => this["At {0} a week the middle forecast is {1}, after the target.", Minutes(standing.Forecast!.PaceMinutes), standing.Forecast.P50],
-        Bearing.Drifting => this["Likely done {0}, but a slow run ends {1}, after the target of {2}.", standing.Forecast!.P50, standing.Forecast.P80, standing.Facts.Target],
+        Bearing.OffCourse => this["At {0} a week it is expected on {1}, after the target.", Minutes(standing.Forecast!.PaceMinutes), standing.Forecast.P50],
+        Bearing.Drifting => this["Expected {0}, but a slow run ends {1}, after the target of {2}.", standing.Forecast!.P50, standing.Forecast.P80, standing.Facts.Target],
         _ => this["Even a slow run ({0}) makes the target.", standing.Forecast!.P80],
     };
 
@@ -53,8 +53,8 @@ public sealed partial class Words
     {
         PromptRule.NoRoute => this["No open task of this goal has an estimate, so nobody can say when it will be done. What is the next step, and how long will it take?"],
         PromptRule.Stalled => this["Nothing has happened here for {0} days. Is it still what you want, and what would get it moving?", evidence.IdleDays],
-        PromptRule.OffCourse => this["{0} are left at {1} a week: the middle forecast is {2}, the target {3}.", Minutes(evidence.OpenMinutes), Minutes(evidence.PaceMinutes), evidence.P50!, evidence.Target],
-        _ => this["{0} are left at {1} a week: likely in time, but one run in five ends after {2}, and the target is {3}.", Minutes(evidence.OpenMinutes), Minutes(evidence.PaceMinutes), evidence.P80!, evidence.Target],
+        PromptRule.OffCourse => this["{0} are left at {1} a week: it is expected on {2}, and the target is {3}.", Minutes(evidence.OpenMinutes), Minutes(evidence.PaceMinutes), evidence.P50!, evidence.Target],
+        _ => this["{0} are left at {1} a week: more likely in time than not, but one run in five ends after {2}, and the target is {3}.", Minutes(evidence.OpenMinutes), Minutes(evidence.PaceMinutes), evidence.P80!, evidence.Target],
     };
 
     /// <summary>One difference between two routes: "target 1 March → 15 April", "2 tasks dropped".</summary>

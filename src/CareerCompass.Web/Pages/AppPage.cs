@@ -33,6 +33,10 @@ public abstract class AppPage(PageTools tools) : PageModel
     [TempData]
     public string? StatusMessage { get; set; }
 
+    /// <summary>The path of the button that takes it back; null when there is none.</summary>
+    [TempData]
+    public string? StatusUndo { get; set; }
+
     /// <summary>Whose account a form that may be sent so often only is about.</summary>
     internal virtual string? TriedAccount => User.Id()?.ToString();
 
@@ -80,9 +84,10 @@ public abstract class AppPage(PageTools tools) : PageModel
     public override LocalRedirectResult LocalRedirect(string localUrl) => base.LocalRedirect(
         string.Concat(localUrl.EnumerateRunes().Select(rune => rune.Value is > 0x20 and < 0x7F ? rune.ToString() : Uri.EscapeDataString(rune.ToString()))));
 
-    protected IActionResult Done(string message, string url)
+    /// <param name="undo">The path of the action that takes it back, if there is one.</param>
+    protected IActionResult Done(string message, string url, string? undo = null)
     {
-        StatusMessage = message;
+        (StatusMessage, StatusUndo) = (message, undo);
         return LocalRedirect(Url.Content(url));
     }
 }

@@ -12,31 +12,58 @@ if (zone) {
   }
 }
 
-// The account menu closes on Escape and on a click elsewhere
-const menu = document.querySelector("details.menu");
-if (menu) {
-  document.addEventListener("click", (event) => {
-    if (menu.open && !menu.contains(event.target)) menu.open = false;
-  });
-  menu.addEventListener("keydown", (event) => {
-    if (event.key === "Escape" && menu.open) {
-      menu.open = false;
-      menu.querySelector("summary").focus();
-    }
-  });
-}
+// Menus close on Escape, on a click elsewhere, and when the cursor leaves them
+const close = (left) => document.querySelectorAll("details.menu[open]").forEach((menu) => { menu.open = menu.contains(left); });
+for (const event of ["click", "focusin"]) document.addEventListener(event, ({ target }) => close(target));
+document.addEventListener("keydown", (event) => {
+  const menu = event.key === "Escape" && document.querySelector("details.menu[open]");
+  if (!menu) return;
+  menu.open = false;
+  menu.querySelector("summary").focus();
+});
 
 // What was typed and not sent does not outlive the session
 document.querySelector("form[action$='/sign-out']")?.addEventListener("submit", () => sessionStorage.clear());
 
-// Shortcuts, listed on the help page
+// Shortcuts; the list of them is on the help page
 const places = { t: "", g: "goals", r: "reviews", n: "goals/new", "?": "help#keys" };
-document.addEventListener("keydown", (event) => {
-  const typing = event.target.closest("input, textarea, select, [contenteditable]");
+document.addEventListener("keydown", async (event) => {
+  const typing = event.target.closest("input, textarea, select, dialog, [contenteditable]");
   const root = document.querySelector("a.brand")?.getAttribute("href");
   if (typing || event.ctrlKey || event.metaKey || event.altKey || !document.querySelector(".rail") || !(event.key in places)) return;
   event.preventDefault();
-  location.href = root + places[event.key];
+  const there = root + places[event.key];
+  if (event.key !== "?" || !(await listKeys(there))) location.href = there;
+});
+async function listKeys(there) {
+  const answer = await fetch(there).catch(() => null);
+  const page = answer?.ok && !document.getElementById("keys") && new DOMParser().parseFromString(await answer.text(), "text/html");
+  const list = page && page.getElementById("keys");
+  if (!list) return false;
+  const dialog = document.createElement("dialog");
+  dialog.setAttribute("aria-labelledby", "keys-title");
+  dialog.append(list);
+  dialog.addEventListener("close", () => dialog.remove());
+  dialog.addEventListener("click", ({ target }) => target === dialog && dialog.close());
+  document.body.append(dialog);
+  dialog.showModal();
+  return true;
+}
+
+// What takes much with it is asked for once more
+const ask = document.getElementById("ask");
+document.addEventListener("submit", (event) => {
+  const { target, submitter } = event;
+  if (!submitter?.dataset.ask) return;
+  event.preventDefault();
+  ask.querySelector("h2").textContent = submitter.dataset.ask;
+  ask.returnValue = "";
+  ask.addEventListener("close", () => {
+    if (ask.returnValue !== "yes") return;
+    delete submitter.dataset.ask;
+    target.requestSubmit(submitter);
+  }, { once: true });
+  ask.showModal();
 });
 
 // A form with data-draft may be left for another page and come back to: what was typed stays in this tab until it is sent
@@ -64,8 +91,8 @@ if (sent && document.querySelector(".rail") && sent !== "draft:" + form?.dataset
 }
 
 // A button in a list leads back to the same page: to the same place on it, and to the same row
-document.addEventListener("submit", ({ submitter }) => {
-  const row = submitter?.getAttribute("formaction")?.replace(/[a-z]+$/, "");
+document.addEventListener("submit", ({ submitter, defaultPrevented }) => {
+  const row = !defaultPrevented && submitter?.getAttribute("formaction")?.replace(/[a-z]+$/, "");
   if (row) sessionStorage.setItem("place", JSON.stringify({ path: location.pathname, top: scrollY, row }));
 });
 const place = JSON.parse(sessionStorage.getItem("place") ?? "null");

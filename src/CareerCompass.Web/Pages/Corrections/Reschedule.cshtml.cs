@@ -26,12 +26,12 @@ public sealed class RescheduleModel(PageTools tools) : CorrectionPage(tools)
             var target = Standing.Facts.Target;
             if (Standing.Forecast is { } likely && likely.P50 > target)
             {
-                yield return (T["to the middle forecast, {0}", likely.P50], likely.P50);
+                yield return (T["to when it is expected, {0}", likely.P50], likely.P50);
             }
 
             if (Standing.Forecast is { } forecast && forecast.P80 > target)
             {
-                yield return (T["to the cautious forecast, {0}", forecast.P80], forecast.P80);
+                yield return (T["to the end of a slow run, {0}", forecast.P80], forecast.P80);
             }
 
             yield return (T["by a month"], target.AddMonths(1));

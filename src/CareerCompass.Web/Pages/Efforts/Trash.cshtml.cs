@@ -30,7 +30,9 @@ public sealed class TrashModel(PageTools tools) : ActionPage(tools)
         }
 
         await Db.SaveChangesAsync();
-        return Done(Verb == "trash" ? T["{0} on {1} is in Trash.", T.Minutes(effort.Minutes), effort.Day] : T["{0} on {1} is back.", T.Minutes(effort.Minutes), effort.Day], Place("~/efforts"));
+        return Verb == "trash"
+            ? Done(T["{0} on {1} is in Trash.", T.Minutes(effort.Minutes), effort.Day], Place("~/efforts"), $"~/efforts/{EffortId}/restore")
+            : Done(T["{0} on {1} is back.", T.Minutes(effort.Minutes), effort.Day], Place("~/efforts"), $"~/efforts/{EffortId}/trash");
     }
 
     protected override async Task<string?> HomeAsync() =>

@@ -10,6 +10,12 @@ public sealed record TaskRow(Guid Id, string Title, int? Estimate, Guid? Milesto
 /// <param name="Alive">Whether the goal's plan still changes, so that there are buttons.</param>
 public sealed record LegTasks(Leg Leg, bool Alive);
 
+/// <summary>The row at the end of a leg in which its next task is typed.</summary>
+/// <param name="Goal">The path of the goal.</param>
+/// <param name="Milestone">The title of what it leads to; null for no milestone.</param>
+/// <param name="Now">Whether the cursor is there.</param>
+public sealed record AddTask(string Goal, Guid? MilestoneId, string? Milestone, bool Now);
+
 /// <summary>A part of the plan: a milestone with the tasks that lead to it. The last one holds those that lead to none.</summary>
 public sealed record Leg(Guid? Id, string Title, DateOnly? Date, bool ReachedByHand, bool Reached, bool Late, IReadOnlyList<TaskRow> Tasks)
 {

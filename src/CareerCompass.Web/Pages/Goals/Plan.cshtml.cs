@@ -66,7 +66,11 @@ public sealed class PlanModel(PageTools tools) : AppPage(tools)
         Prompts = await Db.OpenPromptsAsync(GoalId, Url.Content($"~/goals/{GoalId}"));
         Chart = RouteChart.Of(route, Today, Standing.Forecast);
         Legs = Leg.Of(milestones, tasks, Today, T["No milestone"]);
-        Leads ??= (Legs.FirstOrDefault(leg => leg is { Id: not null, Reached: false, Late: false }) ?? Legs.FirstOrDefault(leg => leg is { Id: not null, Reached: false }))?.Id;
+        if (!Request.Query.ContainsKey("leads"))
+        {
+            Leads = (Legs.FirstOrDefault(leg => leg is { Id: not null, Reached: false, Late: false }) ?? Legs.FirstOrDefault(leg => leg is { Id: not null, Reached: false }))?.Id;
+        }
+
         return Page();
     }
 

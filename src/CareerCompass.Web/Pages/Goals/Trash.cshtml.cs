@@ -25,7 +25,7 @@ public sealed class TrashModel(PageTools tools) : ActionPage(tools)
         {
             goal.Trash(Now);
             await Db.SaveChangesAsync();
-            return Done(T["“{0}” is in Trash.", goal.Title], "~/goals");
+            return Done(T["“{0}” is in Trash.", goal.Title], "~/goals", $"~/goals/{GoalId}/restore");
         }
 
         goal.Restore();

@@ -22,17 +22,17 @@ public sealed class ActModel(PageTools tools) : ActionPage(tools)
         }
 
         goal.RequireAlive();
-        var (act, said) = Verb switch
+        var (act, said, undo) = Verb switch
         {
-            "reach" => ((Action)(() => milestone.Reach(Today)), T["Reached: {0}", milestone.Title]),
-            "unreach" => (milestone.Unreach, T["Not reached after all: {0}", milestone.Title]),
-            "trash" => (() => milestone.Trash(Now), T["“{0}” is in Trash.", milestone.Title]),
-            _ => (milestone.Restore, T["“{0}” is back.", milestone.Title]),
+            "reach" => ((Action)(() => milestone.Reach(Today)), T["Reached: {0}", milestone.Title], "unreach"),
+            "unreach" => (milestone.Unreach, T["Not reached after all: {0}", milestone.Title], "reach"),
+            "trash" => (() => milestone.Trash(Now), T["“{0}” is in Trash.", milestone.Title], "restore"),
+            _ => (milestone.Restore, T["“{0}” is back.", milestone.Title], "trash"),
         };
         act();
         await Db.KeepAsync(goal, Now);
         await Db.SaveChangesAsync();
-        return Done(said, Place($"~/goals/{goal.Id}"));
+        return Done(said, Place($"~/goals/{goal.Id}"), $"~/milestones/{milestone.Id}/{undo}");
     }
 
     protected override async Task<string?> HomeAsync() =>

@@ -1,6 +1,15 @@
 using CareerCompass.Domain.Forecasting;
+using CareerCompass.Domain.Goals;
 
 namespace CareerCompass.Web.Pages.Shared;
 
 /// <summary>What a card shows of a goal.</summary>
-public sealed record GoalCard(Standing Standing, DateOnly Today);
+public sealed record GoalCard(Standing Standing, DateOnly Today)
+{
+    public int Done => (int)Math.Round(Standing.Facts.Progress * 100);
+
+    /// <summary>The share of the time between start and target that is over, in hundredths; null when no time runs.</summary>
+    public int? Gone => Standing.Facts is { State: GoalState.Active } facts && facts.Target > facts.StartedOn
+        ? Math.Clamp((Today.DayNumber - facts.StartedOn.DayNumber) * 100 / (facts.Target.DayNumber - facts.StartedOn.DayNumber), 0, 100)
+        : null;
+}

@@ -23,16 +23,19 @@ public sealed class ActModel(PageTools tools) : ActionPage(tools)
 
         goal.RequireAlive();
         var moved = true;
-        var (act, said) = Verb switch
+        var (act, said, undo) = Verb switch
         {
-            "trash" => ((Action)(() => task.Trash(Now)), T["“{0}” is in Trash.", task.Title]),
-            "restore" => (task.Restore, T["“{0}” is back.", task.Title]),
-            _ => (() => moved = goal.MoveTask(task, Verb == "up"), T["Moved: {0}", task.Title]),
+            "trash" => ((Action)(() => task.Trash(Now)), T["“{0}” is in Trash.", task.Title], "restore"),
+            "restore" => (task.Restore, T["“{0}” is back.", task.Title], "trash"),
+            "up" => (() => moved = goal.MoveTask(task, up: true), T["Moved: {0}", task.Title], "down"),
+            _ => (() => moved = goal.MoveTask(task, up: false), T["Moved: {0}", task.Title], "up"),
         };
         act();
         await Db.KeepAsync(goal, Now);
         await Db.SaveChangesAsync();
-        return Done(moved ? said : T["It is at the end of its list already: {0}", task.Title], Place($"~/goals/{goal.Id}"));
+        return moved
+            ? Done(said, Place($"~/goals/{goal.Id}"), $"~/tasks/{task.Id}/{undo}")
+            : Done(T["It is at the end of its list already: {0}", task.Title], Place($"~/goals/{goal.Id}"));
     }
 
     protected override async Task<string?> HomeAsync() =>

@@ -1,0 +1,39 @@
+using CareerCompass.Web.Data;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace CareerCompass.Web.Pages.Tasks;
+
+/// <summary>Puts a task where it was dragged to among those that lead to the same milestone. Up and down do the same by keyboard.</summary>
+public sealed class PlaceModel(PageTools tools) : ActionPage(tools)
+{
+    [FromRoute]
+    public Guid TaskId { get; set; }
+
+    /// <summary>Its new place, from 0; in the address, so that a button can carry it.</summary>
+    [FromQuery]
+    public int To { get; set; }
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        var task = await Db.Tasks.SingleOrDefaultAsync(task => task.Id == TaskId);
+        if (task is null || await Db.RouteAsync(task.GoalId) is not { } goal)
+        {
+            return NotFound();
+        }
+
+        var from = goal.PlaceOf(task);
+        var home = Place($"~/goals/{goal.Id}");
+        if (!goal.PlaceTask(task, To))
+        {
+            return Done(T["It cannot go there: {0}", task.Title], home);
+        }
+
+        await Db.KeepAsync(goal, Now);
+        await Db.SaveChangesAsync();
+        return Done(T["Moved: {0}", task.Title], home, $"~/tasks/{task.Id}/place?to={from}");
+    }
+
+    protected override async Task<string?> HomeAsync() =>
+        await Db.Tasks.Where(task => task.Id == TaskId).Select(task => (Guid?)task.GoalId).SingleOrDefaultAsync() is { } goalId ? $"~/goals/{goalId}" : null;
+}
