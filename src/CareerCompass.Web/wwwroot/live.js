@@ -83,6 +83,13 @@ function say(fresh) {
 }
 if (status.children.length) say();
 
+// u takes back what the note tells of
+document.addEventListener("keydown", (event) => {
+  if (event.key === "u" && !event.ctrlKey && !event.metaKey && !event.altKey && !event.target.closest("input, textarea, select, dialog")) {
+    status.querySelector("form button")?.click();
+  }
+});
+
 // Rows are dragged by their handle; the arrow buttons do the same
 function handles() {
   for (const row of main.querySelectorAll("li.open:has(.nudge)")) {

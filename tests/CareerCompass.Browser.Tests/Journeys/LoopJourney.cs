@@ -50,7 +50,7 @@ public sealed partial class LoopJourney(Stage stage) : IClassFixture<Stage>
         await page.SetGoalAsync("Lead a team", today.AddDays(40));
         await page.AddMilestoneAsync("First project", today.AddDays(20));
         await Expect(page.Locator("#milestone-title")).ToBeFocusedAsync();
-        await page.Locator("#task-title").FocusAsync();
+        await page.GetByLabel("New task that leads to “First project”").FocusAsync();
         await page.AddTaskByKeyboardAsync("Talk to Kim", "1,5");
         await page.AddTaskByKeyboardAsync("Draft the plan", "30");
         await page.AddTaskByKeyboardAsync("Run the pilot", "45");
@@ -89,14 +89,14 @@ public sealed partial class LoopJourney(Stage stage) : IClassFixture<Stage>
         await visitor.CheckPageAsync();
         await page.FollowAsync("Start");
         await page.IsTitledAsync("Lead a team");
-        await page.SeesAsync("the middle forecast is");
+        await page.SeesAsync("it is expected on");
         await visitor.CheckPageAsync();
 
         // left for a remedy, and come back to
         await page.GetByLabel("What is in the way?").FillAsync("Too little time");
         await page.FollowAsync("Reschedule");
         await page.GetByLabel("Why?").FillAsync("The estimates were too low");
-        await page.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("cautious forecast") }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("end of a slow run") }).ClickAsync();
         await Expect(page.GetByLabel("Why?")).ToHaveValueAsync("The estimates were too low");
         await page.GetByLabel("What was behind it?").SelectOptionAsync("Underestimated");
         await visitor.CheckPageAsync();
@@ -121,26 +121,26 @@ public sealed partial class LoopJourney(Stage stage) : IClassFixture<Stage>
         await page.GotoAsync("/goals");
         await visitor.CheckPageAsync();
         await page.FollowAsync("Lead a team");
-        await page.FollowAsync("Rescope");
+        await page.ChangeCourseAsync("Trim the plan");
         await page.GetByLabel("Run the pilot").SelectOptionAsync("drop");
         await page.GetByLabel("Why?").FillAsync("Not needed");
         await visitor.CheckPageAsync();
-        await page.PressAsync("Rescope");
-        await page.FollowAsync("Pause");
+        await page.PressAsync("Trim the plan");
+        await page.ChangeCourseAsync("Pause");
         await page.GetByLabel("Until").FillAsync(today.AddDays(60).ToString("O"));
         await page.GetByLabel("Why?").FillAsync("A season of rest");
         await page.PressAsync("Pause");
         await page.SeesAsync("Resting until");
-        await page.FollowAsync("Resume");
+        await page.ChangeCourseAsync("Resume");
         await page.PressAsync("Take up again");
-        await page.FollowAsync("Mark achieved");
+        await page.ChangeCourseAsync("Mark achieved");
         await page.GetByLabel("What do you take from it?").FillAsync("It was worth it");
         await page.PressAsync("Mark achieved");
         await page.SeesAsync("Reached. Well done.");
 
         await page.FollowAsync("History");
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 2 })).ToHaveTextAsync(
-            ["Achieved", "Taken up again", "Paused", "Rescoped", "Rescheduled", "Goal set"]);
+            ["Achieved", "Taken up again", "Paused", "Plan trimmed", "Rescheduled", "Goal set"]);
         await page.SeesAsync("1 task dropped: “Run the pilot”");
         await page.SeesAsync("The estimates were too low");
         await visitor.CheckPageAsync();

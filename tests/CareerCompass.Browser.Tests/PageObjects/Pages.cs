@@ -27,7 +27,7 @@ internal static class Pages
     /// <summary>Types into the field that has the cursor, and sends with Enter: no mouse.</summary>
     public static async Task AddTaskByKeyboardAsync(this IPage page, string title, string estimate)
     {
-        await Assertions.Expect(page.Locator("#task-title")).ToBeFocusedAsync();
+        await Assertions.Expect(page.Locator(".add:not(#add-milestone) > [name='Input.Title']:focus")).ToBeVisibleAsync();
         await page.Keyboard.TypeAsync(title);
         await page.Keyboard.PressAsync("Tab");
         await page.Keyboard.TypeAsync(estimate);
@@ -49,6 +49,13 @@ internal static class Pages
     /// <summary>Follows the link of this name in the page's content.</summary>
     public static Task FollowAsync(this IPage page, string name) =>
         page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Link, new() { Name = name, Exact = true }).First.ClickAsync();
+
+    /// <summary>Chooses from the menu of a goal.</summary>
+    public static async Task ChangeCourseAsync(this IPage page, string name)
+    {
+        await page.GetByRole(AriaRole.Main).Locator("summary", new() { HasText = "Change course" }).ClickAsync();
+        await page.Locator(".menu[open]").GetByRole(AriaRole.Link, new() { Name = name, Exact = true }).ClickAsync();
+    }
 
     public static Task SeesAsync(this IPage page, string text) =>
         Assertions.Expect(page.GetByRole(AriaRole.Main)).ToContainTextAsync(text);

@@ -2,8 +2,12 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using CareerCompass.Web.Jobs;
+using CareerCompass.Web.Pages;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.RazorPages.Infrastructure;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -44,6 +48,23 @@ public sealed class RunningApp : WebApplicationFactory<Program>
     {
         var file = Directory.GetFiles(Path.Combine(folder, "mail"), "*.eml").Order().Last();
         return File.ReadAllText(file, Encoding.UTF8).Replace("=\r\n", "", StringComparison.Ordinal).Replace("=3D", "=", StringComparison.Ordinal);
+    }
+
+    /// <summary>The route of every page that is more than a button, read from the app itself.</summary>
+    public async Task<IReadOnlyList<string>> PageTemplatesAsync()
+    {
+        var loader = Services.GetRequiredService<PageLoader>();
+        var templates = new List<string>();
+        foreach (var endpoint in Services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>())
+        {
+            if (endpoint.Metadata.GetMetadata<PageActionDescriptor>() is { } page
+                && !typeof(ActionPage).IsAssignableFrom((await loader.LoadAsync(page, endpoint.Metadata)).ModelTypeInfo))
+            {
+                templates.Add(page.AttributeRouteInfo!.Template!);
+            }
+        }
+
+        return [.. templates.Distinct().Order(StringComparer.Ordinal)];
     }
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)

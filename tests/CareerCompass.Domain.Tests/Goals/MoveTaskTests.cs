@@ -1,3 +1,4 @@
+using CareerCompass.Domain.Corrections;
 using CareerCompass.Domain.Goals;
 
 namespace CareerCompass.Domain.Tests.Goals;
@@ -75,6 +76,55 @@ public class MoveTaskTests
         goal.MoveTask(x, up: true);
 
         Assert.Equal("x a b y c", Order());
+    }
+
+    [Fact]
+    public void A_task_is_put_at_a_place_among_those_that_lead_to_the_same_milestone()
+    {
+        Assert.True(goal.PlaceTask(c, 0));
+        Assert.Equal("c x a y b", Order());
+        Assert.True(goal.PlaceTask(c, 2));
+        Assert.Equal("a x b y c", Order());
+        Assert.True(goal.PlaceTask(b, 1));
+        Assert.Equal("a x b y c", Order());
+    }
+
+    [Fact]
+    public void Where_a_task_stands_is_where_it_can_be_put_back_to()
+    {
+        var from = goal.PlaceOf(a)!.Value;
+        goal.PlaceTask(a, 2);
+        Assert.Equal("b x c y a", Order());
+
+        goal.PlaceTask(a, from);
+
+        Assert.Equal("a x b y c", Order());
+    }
+
+    [Fact]
+    public void A_place_that_does_not_exist_is_refused_as_is_a_task_that_is_done_or_in_Trash()
+    {
+        b.Tick(Some.Today, Some.Now);
+        y.Trash(Some.Now);
+
+        Assert.False(goal.PlaceTask(a, 2));
+        Assert.False(goal.PlaceTask(a, -1));
+        Assert.False(goal.PlaceTask(b, 0));
+        Assert.False(goal.PlaceTask(y, 0));
+        Assert.Null(goal.PlaceOf(b));
+        Assert.Null(goal.PlaceOf(y));
+        Assert.Null(goal.PlaceOf(Some.Goal().AddTask("Foreign", null, null)));
+        y.Restore();
+        Assert.Equal("a x b y c", Order());
+    }
+
+    [Fact]
+    public void The_tasks_of_a_goal_that_has_ended_keep_their_order()
+    {
+        goal.Retire(new Because("No longer mine"), Some.Today, Some.Now);
+
+        Assert.Throws<RuleBroken>(() => goal.PlaceTask(c, 0));
+        Assert.Throws<RuleBroken>(() => goal.MoveTask(c, up: true));
     }
 
     private PlanTask Add(string title, Guid? milestoneId) => goal.AddTask(title, 60, milestoneId);

@@ -33,8 +33,10 @@ public sealed class PlanTests(TestApps apps) : IClassFixture<TestApps>
 
         var page = await me.Browser.ReadAsync(await me.SendAsync($"/goals/{goal}/tasks/new", ("Input.Title", "One"), ("Input.MilestoneId", late.ToString())));
 
-        Assert.True(page.QuerySelector("#task-title")!.HasAttribute("autofocus"));
-        Assert.Equal(late.ToString(), page.QuerySelector("#task-leads option[selected]")!.GetAttribute("value"));
+        Assert.Equal($"add-{late}", Assert.Single(page.QuerySelectorAll("[autofocus]")).Id);
+
+        page = await me.Browser.ReadAsync(await me.SendAsync($"/goals/{goal}/tasks/new", ("Input.Title", "Two"), ("Input.MilestoneId", "")));
+        Assert.Equal("add-", Assert.Single(page.QuerySelectorAll("[autofocus]")).Id);
     }
 
     [Fact]

@@ -1,0 +1,71 @@
+using CareerCompass.Browser.Tests.PageObjects;
+using CareerCompass.Browser.Tests.Support;
+using Microsoft.Playwright;
+
+namespace CareerCompass.Browser.Tests.Journeys;
+
+/// <summary>What a first visit costs: what is sent, by whom, and what jumps while it arrives.</summary>
+public sealed class BudgetJourney(Stage stage) : IClassFixture<Stage>
+{
+    private const int MostBytes = 100_000;
+    private const double MostShift = 0.01;
+
+    [Theory]
+    [InlineData(1280)]
+    [InlineData(390)]
+    public async Task A_first_visit_is_light_stays_on_the_host_and_does_not_jump(int width)
+    {
+        var (state, goal) = await EnterAsync();
+        foreach (var (path, signedIn) in new[] { ("/account/sign-in", false), ("/", true), (goal, true) })
+        {
+            // a browser that has kept nothing but, perhaps, the sign-in
+            await using var visitor = await stage.VisitAsync(width, state: signedIn ? state : null);
+            var (bytes, hosts, shift) = await MeasureAsync(visitor.Page, path);
+
+            Assert.InRange(bytes, 1_000, MostBytes);
+            Assert.Equal([stage.App.Address.Authority], hosts);
+            Assert.True(shift < MostShift, $"{path} shifts by {shift} at {width} px.");
+        }
+    }
+
+    [Fact]
+    public async Task A_note_moves_nothing_on_the_page()
+    {
+        var (state, goal) = await EnterAsync();
+        await using var visitor = await stage.VisitAsync(scripts: true, state: state);
+        var page = visitor.Page;
+        await MeasureAsync(page, goal);
+        var row = page.Locator(".tasks li.open").First;
+        var before = await row.Locator("xpath=ancestor::*[contains(@class,'leg')][1]").BoundingBoxAsync();
+
+        await row.Locator(".tick").ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("Done:");
+
+        Assert.Equal(before!.Y, (await page.Locator(".leg:has(li.open)").First.BoundingBoxAsync())!.Y, 1.0);
+    }
+
+    private async Task<(string State, string Goal)> EnterAsync()
+    {
+        await using var visitor = await stage.VisitAsync();
+        await visitor.Page.GotoAsync("/welcome");
+        await visitor.Page.PressAsync("Look around in a demo account");
+        await visitor.Page.IsTitledAsync("Today");
+        return (await visitor.StateAsync(), (await visitor.Page.Locator(".leg a[href^='/goals/']").First.GetAttributeAsync("href"))!);
+    }
+
+    private static async Task<(int Bytes, IEnumerable<string> Hosts, double Shift)> MeasureAsync(IPage page, string path)
+    {
+        var requests = new List<IRequest>();
+        page.RequestFinished += (_, request) => requests.Add(request);
+        await page.AddInitScriptAsync("""
+            window.shift = 0;
+            new PerformanceObserver((list) => { for (const entry of list.getEntries()) window.shift += entry.value; }).observe({ type: "layout-shift", buffered: true });
+            """);
+        await page.GotoAsync(path, new() { WaitUntil = WaitUntilState.NetworkIdle });
+        var sizes = await Task.WhenAll(requests.Select(request => request.SizesAsync()));
+        return (
+            sizes.Sum(size => size.ResponseBodySize + size.ResponseHeadersSize),
+            requests.Select(request => new Uri(request.Url).Authority).Distinct(),
+            await page.EvaluateAsync<double>("window.shift"));
+    }
+}

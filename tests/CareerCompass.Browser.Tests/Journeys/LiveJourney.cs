@@ -1,0 +1,147 @@
+using CareerCompass.Browser.Tests.PageObjects;
+using CareerCompass.Browser.Tests.Support;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace CareerCompass.Browser.Tests.Journeys;
+
+/// <summary>Ticking, adding and ordering on a goal's page without a new page, by keyboard alone and by dragging.</summary>
+public sealed class LiveJourney(Stage stage) : IClassFixture<Stage>
+{
+    private readonly DateOnly today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
+
+    [Fact]
+    public async Task A_plan_is_worked_on_by_keyboard_alone()
+    {
+        await using var visitor = await stage.VisitAsync();
+        var page = visitor.Page;
+        await PlanAsync(page, "keys@example.org");
+        await page.EvaluateAsync("window.same = true");
+
+        await ReachAsync(page, "Done: One");
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("Done: One");
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Not done after all: One", Exact = true })).ToBeFocusedAsync();
+        await visitor.CheckPageAsync();
+
+        await page.Keyboard.PressAsync("u");
+        await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("Not done after all: One");
+        await Expect(Tasks(page)).ToHaveTextAsync(["One", "Two", "Three"]);
+
+        await ReachAsync(page, "Move down: One");
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(Tasks(page)).ToHaveTextAsync(["Two", "One", "Three"]);
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Move down: One", Exact = true })).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(Tasks(page)).ToHaveTextAsync(["Two", "Three", "One"]);
+
+        await page.GetByLabel("New task", new() { Exact = true }).FocusAsync();
+        await page.AddTaskByKeyboardAsync("Four", "2");
+        await Expect(Tasks(page)).ToHaveTextAsync(["Two", "Three", "One", "Four"]);
+
+        // What is wrong is told where the form always told it, with all that was typed
+        Assert.True(await page.EvaluateAsync<bool>("window.same"));
+        await page.Keyboard.TypeAsync("Five");
+        await page.Keyboard.PressAsync("Tab");
+        await page.Keyboard.TypeAsync("soon");
+        await page.Keyboard.PressAsync("Enter");
+        await page.IsTitledAsync("New task");
+        await Expect(page.GetByLabel("Task", new() { Exact = true })).ToHaveValueAsync("Five");
+    }
+
+    [Fact]
+    public async Task A_row_is_dragged_to_its_place_and_the_note_takes_it_back()
+    {
+        await using var visitor = await stage.VisitAsync();
+        var page = visitor.Page;
+        await PlanAsync(page, "drag@example.org");
+
+        await page.Locator(".tasks li").First.HoverAsync();
+        await page.Locator(".tasks li .grip").First.HoverAsync();
+        await page.Mouse.DownAsync();
+        var last = (await page.Locator(".tasks li").Last.BoundingBoxAsync())!;
+        await page.Mouse.MoveAsync(last.X + 20, last.Y + (last.Height * 0.8f), new() { Steps = 5 });
+        await page.Mouse.UpAsync();
+        await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("Moved: One");
+        await Expect(Tasks(page)).ToHaveTextAsync(["Two", "Three", "One"]);
+        await page.ReloadAsync();
+        await Expect(Tasks(page)).ToHaveTextAsync(["Two", "Three", "One"]);
+
+        await page.PressAsync("Move up: One");
+        await page.PressAsync("Undo");
+        await Expect(Tasks(page)).ToHaveTextAsync(["Two", "Three", "One"]);
+    }
+
+    [Fact]
+    public async Task Several_ticks_in_a_row_are_all_kept()
+    {
+        await using var visitor = await stage.VisitAsync();
+        var page = visitor.Page;
+        await PlanAsync(page, "quick@example.org");
+
+        await page.EvaluateAsync("document.querySelectorAll('.tasks .tick').forEach((tick) => tick.click())");
+
+        await Expect(page.Locator(".tasks .done")).ToHaveCountAsync(3);
+        await page.ReloadAsync();
+        await Expect(page.Locator(".tasks .done")).ToHaveCountAsync(3);
+    }
+
+    [Fact]
+    public async Task What_takes_much_with_it_asks_first_and_the_keys_are_listed_in_place()
+    {
+        await using var visitor = await stage.VisitAsync();
+        var page = visitor.Page;
+        await PlanAsync(page, "ask@example.org");
+
+        await page.Keyboard.PressAsync("Escape");
+        await page.EvaluateAsync("document.activeElement.blur()");
+        await page.Keyboard.PressAsync("?");
+        var keys = page.GetByRole(AriaRole.Dialog, new() { Name = "Keys" });
+        await Expect(keys).ToBeVisibleAsync();
+        await visitor.CheckPageAsync();
+        await page.Keyboard.PressAsync("Escape");
+        await Expect(keys).ToHaveCountAsync(0);
+
+        await page.FollowAsync("Edit");
+        await page.PressAsync("Move to Trash");
+        var ask = page.GetByRole(AriaRole.Dialog);
+        await visitor.CheckPageAsync();
+        await ask.GetByRole(AriaRole.Button, new() { Name = "Cancel" }).ClickAsync();
+        await page.IsTitledAsync("Edit goal");
+        await page.PressAsync("Move to Trash");
+        await ask.GetByRole(AriaRole.Button, new() { Name = "Yes, do it" }).ClickAsync();
+        await page.SeesAsync("is in Trash");
+        await page.PressAsync("Undo");
+        await page.IsTitledAsync("Lead a team");
+    }
+
+    private async Task PlanAsync(IPage page, string email)
+    {
+        await page.RegisterAsync("Robin Vale", email, "a long password");
+        await page.SetGoalAsync("Lead a team", today.AddDays(40));
+        foreach (var task in new[] { "One", "Two", "Three" })
+        {
+            await page.GetByLabel("New task", new() { Exact = true }).FocusAsync();
+            await page.AddTaskByKeyboardAsync(task, "1");
+        }
+    }
+
+    /// <summary>Presses Tab until the button of this name has the cursor.</summary>
+    private static async Task ReachAsync(IPage page, string name)
+    {
+        var button = page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
+        for (var tabs = 0; tabs < 100; tabs++)
+        {
+            if (await button.EvaluateAsync<bool>("button => button === document.activeElement"))
+            {
+                return;
+            }
+
+            await page.Keyboard.PressAsync("Tab");
+        }
+
+        Assert.Fail($"“{name}” cannot be reached by keyboard.");
+    }
+
+    private static ILocator Tasks(IPage page) => page.Locator(".tasks a");
+}
