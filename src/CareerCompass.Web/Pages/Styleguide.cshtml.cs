@@ -74,6 +74,7 @@ public sealed class StyleguideModel(PageTools tools, IWebHostEnvironment host) :
             OwnerId = Me.Id,
             Title = "Lead a team of my own",
             State = Enum.TryParse<GoalState>(bearing.ToString(), out var state) ? state : GoalState.Active,
+            PausedUntil = bearing == Bearing.Paused ? Today.AddDays(30) : null,
             Target = Today.AddDays(100),
             StartedOn = Today.AddDays(-200),
             Open = bearing == Bearing.NoRoute ? 0 : 6,

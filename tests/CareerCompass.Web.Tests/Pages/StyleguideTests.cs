@@ -38,8 +38,8 @@ public sealed class StyleguideTests
         await using var app = await TestApp.StartAsync();
         var files = app.Services.GetRequiredService<IWebHostEnvironment>().WebRootFileProvider.GetDirectoryContents("");
 
-        Assert.InRange(files.Where(file => file.Name.EndsWith(".css", StringComparison.Ordinal)).Sum(file => file.Length), 10_000, 30_000);
-        Assert.InRange(files.Where(file => file.Name.EndsWith(".js", StringComparison.Ordinal)).Sum(file => file.Length), 5_000, 20_000);
+        Assert.InRange(files.Where(file => file.Name.EndsWith(".css", StringComparison.Ordinal)).Sum(file => file.Length), 10_000, 30 * 1024);
+        Assert.InRange(files.Where(file => file.Name.EndsWith(".js", StringComparison.Ordinal)).Sum(file => file.Length), 5_000, 20 * 1024);
     }
 
     [Fact]

@@ -35,6 +35,6 @@ public sealed class NewModel(PageTools tools) : AppPage(tools)
         var milestone = goal.AddMilestone(Input.Title, Input.Date!.Value, Today);
         await Db.KeepAsync(goal, Now);
         await Db.SaveChangesAsync();
-        return Done(T["Milestone added: {0}", milestone.Title], $"~/goals/{GoalId}?add=milestone");
+        return Done(T["Milestone added: {0}", milestone.Title], $"~/goals/{GoalId}?add=milestone", $"~/milestones/{milestone.Id}/trash");
     }
 }

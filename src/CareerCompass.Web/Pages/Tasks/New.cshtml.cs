@@ -22,6 +22,6 @@ public sealed class NewModel(PageTools tools) : TaskForm(tools)
         var task = goal.AddTask(Input.Title, Estimate, Input.MilestoneId, Input.Notes);
         await Db.KeepAsync(goal, Now);
         await Db.SaveChangesAsync();
-        return Done(T["Task added: {0}", task.Title], $"~/goals/{GoalId}?add=task&leads={task.MilestoneId}");
+        return Done(T["Task added: {0}", task.Title], $"~/goals/{GoalId}?add=task&leads={task.MilestoneId}", $"~/tasks/{task.Id}/trash");
     }
 }
