@@ -1,7 +1,6 @@
 using CareerCompass.Domain.Corrections;
 using CareerCompass.Domain.Forecasting;
 using CareerCompass.Domain.Goals;
-using CareerCompass.Domain.Planning;
 using CareerCompass.Web.Charts;
 using CareerCompass.Web.Pages.Goals;
 using CareerCompass.Web.Pages.Shared;

@@ -18,7 +18,11 @@ public class Stage : IAsyncLifetime
 
     public RunningApp App { get; }
 
-    public async Task InitializeAsync() => browser = await ChromiumBrowser.Start();
+    public async Task InitializeAsync()
+    {
+        Assertions.SetDefaultExpectTimeout(30_000); // a busy machine is no failure
+        browser = await ChromiumBrowser.Start();
+    }
 
     public async Task<Visitor> VisitAsync(int width = 1280, ColorScheme scheme = ColorScheme.Light, bool scripts = true, string? state = null)
     {
