@@ -160,10 +160,10 @@ public sealed class MailPageTests
         });
 
         var first = await admin.ReadAsync("/admin/mail?state=skipped");
-        Assert.Equal(50, first.QuerySelectorAll(".envelopes > li").Length);
+        Assert.Equal(50, first.QuerySelectorAll(".past > li").Length);
         var older = await admin.ReadAsync(first.QuerySelectorAll("main a").Single(link => link.TextContent == "Older messages").GetAttribute("href")!);
         Assert.DoesNotContain(older.QuerySelectorAll("main a"), link => link.TextContent == "Older messages");
-        Assert.Equal(60, new[] { first, older }.SelectMany(page => page.QuerySelectorAll(".envelopes > li")).Select(row => row.TextContent.Split("reason ")[1].Trim()).Distinct().Count());
+        Assert.Equal(60, new[] { first, older }.SelectMany(page => page.QuerySelectorAll(".past > li")).Select(row => row.TextContent.Split("reason ")[1].Trim()).Distinct().Count());
     }
 
     private static async Task<(int Code, string Output)> CommandAsync(TestApp app, params string[] args)
