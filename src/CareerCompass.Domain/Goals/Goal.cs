@@ -51,6 +51,9 @@ public sealed partial class Goal : Owned, ITrashable, IVersioned
     /// <summary>The day on which a paused goal resumes by itself.</summary>
     public DateOnly? PausedUntil { get; private set; }
 
+    /// <summary>Its place among the person's goals, smallest first; one that was never moved stands last. The first takes its hours first.</summary>
+    public int Priority { get; private set; } = int.MaxValue;
+
     /// <summary>The person's day on which it was set, or last taken up again.</summary>
     public DateOnly StartedOn { get; private set; }
 
@@ -133,6 +136,28 @@ public sealed partial class Goal : Owned, ITrashable, IVersioned
         for (var place = 0; place < order.Count; place++)
         {
             order[place].Position = place + 1;
+        }
+
+        return true;
+    }
+
+    /// <summary>Swaps this goal with the one before (or after) it, and numbers all of them.</summary>
+    /// <param name="all">The person's goals in their order.</param>
+    /// <returns>False when there is none.</returns>
+    public bool Move(IReadOnlyList<Goal> all, bool up)
+    {
+        var order = all.ToList();
+        var at = order.IndexOf(this);
+        var to = up ? at - 1 : at + 1;
+        if (at < 0 || to < 0 || to >= order.Count)
+        {
+            return false;
+        }
+
+        (order[at], order[to]) = (order[to], order[at]);
+        for (var place = 0; place < order.Count; place++)
+        {
+            order[place].Priority = place + 1;
         }
 
         return true;

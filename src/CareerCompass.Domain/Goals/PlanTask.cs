@@ -23,6 +23,9 @@ public sealed class PlanTask : Owned, ITrashable, IVersioned
     /// <summary>The series it is an occurrence of; such a task counts in neither progress nor forecast.</summary>
     public Guid? SeriesId { get; private set; }
 
+    /// <summary>The day that an occurrence of a series falls on.</summary>
+    public DateOnly? DueOn { get; private set; }
+
     public string Title { get; private set; } = "";
 
     /// <summary>Markdown.</summary>
@@ -69,6 +72,9 @@ public sealed class PlanTask : Owned, ITrashable, IVersioned
         Notes = Limits.CheckNotes(notes, nameof(Notes));
         MilestoneId = milestoneId;
     }
+
+    /// <summary>Makes it the occurrence of a series on a day.</summary>
+    internal void Occur(Guid seriesId, DateOnly day) => (SeriesId, DueOn) = (seriesId, day);
 
     internal void LeadTo(Guid? milestoneId) => MilestoneId = milestoneId;
 }

@@ -93,7 +93,7 @@ internal sealed class PlacementConfiguration : IEntityTypeConfiguration<Placemen
     {
         placement.HasOne<PlanTask>().WithMany().HasForeignKey(p => new { p.GoalId, p.TaskId })
             .HasPrincipalKey(t => new { t.GoalId, t.Id }).OnDelete(DeleteBehavior.Cascade);
-        placement.HasIndex(p => new { p.TaskId, p.Week }).IsUnique();
+        placement.HasIndex(p => new { p.TaskId, p.Week, p.Pinned }).IsUnique();
         placement.HasIndex(p => new { p.OwnerId, p.Week });
     }
 }
