@@ -110,7 +110,7 @@ public sealed partial class Goal : Owned, ITrashable, IVersioned
     public void EditTask(PlanTask task, string? title, int? estimate, Guid? milestoneId, string? notes)
     {
         RequireAlive();
-        task.Edit(title, estimate, RequireOwn(milestoneId), notes);
+        task.Edit(title, estimate, task.SeriesId is null ? RequireOwn(milestoneId) : null, notes);
     }
 
     /// <summary>Swaps a task with the open one before (or after) it that leads to the same milestone.</summary>
@@ -121,7 +121,7 @@ public sealed partial class Goal : Owned, ITrashable, IVersioned
         var living = LivingMilestones.Select(milestone => milestone.Id).ToHashSet();
         Guid? Leads(PlanTask other) => other.MilestoneId is { } id && living.Contains(id) ? id : null;
 
-        var group = LivingTasks.Where(other => !other.IsDone && Leads(other) == Leads(task)).ToList();
+        var group = LivingTasks.Where(other => !other.IsDone && other.SeriesId is null && Leads(other) == Leads(task)).ToList();
         var at = group.IndexOf(task);
         var to = up ? at - 1 : at + 1;
         if (at < 0 || to < 0 || to >= group.Count)
@@ -141,15 +141,15 @@ public sealed partial class Goal : Owned, ITrashable, IVersioned
         return true;
     }
 
-    /// <summary>Swaps this goal with the one before (or after) it, and numbers all of them.</summary>
+    /// <summary>Swaps this goal with the one of its state before (or after) it, and numbers all of them.</summary>
     /// <param name="all">The person's goals in their order.</param>
     /// <returns>False when there is none.</returns>
     public bool Move(IReadOnlyList<Goal> all, bool up)
     {
         var order = all.ToList();
         var at = order.IndexOf(this);
-        var to = up ? at - 1 : at + 1;
-        if (at < 0 || to < 0 || to >= order.Count)
+        var to = up ? order.FindLastIndex(Math.Max(0, at - 1), Math.Max(0, at), other => other.State == State) : order.FindIndex(at + 1, other => other.State == State);
+        if (at < 0 || to < 0)
         {
             return false;
         }

@@ -1,3 +1,5 @@
+using CareerCompass.Domain.Planning;
+
 namespace CareerCompass.Domain.Goals;
 
 /// <summary>One step of a goal; a "task" on screen. Made by <see cref="Goal.AddTask"/>.</summary>
@@ -13,6 +15,14 @@ public sealed class PlanTask : Owned, ITrashable, IVersioned
         GoalId = goal.Id;
         Position = position;
         Edit(title, estimate, milestoneId, notes);
+    }
+
+    /// <summary>An occurrence of a series.</summary>
+    internal PlanTask(Series series, DateOnly day, int position)
+        : base(series.OwnerId)
+    {
+        (GoalId, Position) = (series.GoalId, position);
+        Renew(series, day);
     }
 
     public Guid GoalId { get; private set; }
@@ -75,6 +85,12 @@ public sealed class PlanTask : Owned, ITrashable, IVersioned
 
     /// <summary>Makes it the occurrence of a series on a day.</summary>
     internal void Occur(Guid seriesId, DateOnly day) => (SeriesId, DueOn) = (seriesId, day);
+
+    internal void Renew(Series series, DateOnly day)
+    {
+        (Title, Estimate) = (series.Title, series.Minutes);
+        Occur(series.Id, day);
+    }
 
     internal void LeadTo(Guid? milestoneId) => MilestoneId = milestoneId;
 }

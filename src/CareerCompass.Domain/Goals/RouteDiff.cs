@@ -115,7 +115,7 @@ public static class RouteDiff
         }
     }
 
-    private static object? LastWeek(IEnumerable<Route.Step> steps) => steps.SelectMany(step => step.Weeks ?? []).Max(slot => (DateOnly?)slot.Week);
+    private static DateOnly? LastWeek(IEnumerable<Route.Step> steps) => steps.SelectMany(step => step.Weeks ?? []).Max(slot => (DateOnly?)slot.Week);
 
     private static IEnumerable<RouteChange> Coming<T>(
         Dictionary<Guid, T> old, Dictionary<Guid, T> now, Func<T, string> title, RouteChangeKind added, RouteChangeKind dropped)

@@ -14,6 +14,9 @@ public sealed record Me(
     /// <summary>UTC should this system know the zone no longer: better that than no page at all.</summary>
     public TimeZoneInfo ZoneInfo { get; } = TimeZoneInfo.TryFindSystemTimeZoneById(Zone, out var zone) ? zone : TimeZoneInfo.Utc;
 
+    /// <summary>Minutes a week, from a week on.</summary>
+    public IReadOnlyList<WeekMinutes> Hours => [.. Capacities.Select(row => new WeekMinutes(row.FromWeek, row.Minutes))];
+
     /// <summary>Minutes a week on a day.</summary>
     public int CapacityOn(DateOnly day) => PeopleReads.CapacityOn(Capacities, day);
 }

@@ -4,11 +4,12 @@ using Route = CareerCompass.Domain.Goals.Route;
 namespace CareerCompass.Web.Pages.Goals;
 
 /// <summary>A task as a list shows it.</summary>
-public sealed record TaskRow(Guid Id, string Title, int? Estimate, Guid? MilestoneId, DateOnly? DoneOn, bool HasNotes);
+/// <param name="Week">The first week it is placed in.</param>
+public sealed record TaskRow(Guid Id, string Title, int? Estimate, Guid? MilestoneId, DateOnly? DoneOn, bool HasNotes, DateOnly? Week = null);
 
 /// <summary>The tasks of a leg as the plan lists them.</summary>
 /// <param name="Alive">Whether the goal's plan still changes, so that there are buttons.</param>
-public sealed record LegTasks(Leg Leg, bool Alive);
+public sealed record LegTasks(Leg Leg, bool Alive, DateOnly Today);
 
 /// <summary>A part of the plan: a milestone with the tasks that lead to it. The last one holds those that lead to none.</summary>
 public sealed record Leg(Guid? Id, string Title, DateOnly? Date, bool ReachedByHand, bool Reached, bool Late, IReadOnlyList<TaskRow> Tasks)
