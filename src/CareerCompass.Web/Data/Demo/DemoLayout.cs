@@ -22,7 +22,7 @@ internal static class DemoLayout
         var board = new LayoutBoard(goals, [], [], [new(off.FirstDay, off.LastDay)], series);
         var layout = Layout.Of(board.Plan([.. capacities.Select(row => new WeekMinutes(row.FromWeek, row.Minutes))], monday, null));
         var placements = layout.Parts.Select(part => new Placement(owner, part.GoalId, part.TaskId, part.Week, part.Minutes, false)).ToList();
-        var slots = Route.Slots(placements);
+        var slots = Domain.Goals.Route.Slots(placements);
         var latest = year.OfType<Revision>().GroupBy(revision => revision.GoalId).ToDictionary(goal => goal.Key, goal => goal.MaxBy(revision => revision.Number));
         var revisions = goals.Where(goal => placements.Exists(row => row.GoalId == goal.Id)).Select(goal => Revision.KeepSealed(goal, latest.GetValueOrDefault(goal.Id), null, now, slots));
         return [off, .. series, .. series.Select(row => row.First(today, 99)).OfType<PlanTask>(), .. placements, .. revisions];
