@@ -13,11 +13,11 @@ public sealed record LayoutBoard(
 
     public static IEnumerable<PlanTask> OpenOf(Goal goal) => goal.LivingTasks.Where(task => !task.IsDone && task.SeriesId is null);
 
-    /// <summary>Open tasks that lie in weeks gone by and in none to come.</summary>
+    /// <summary>Open tasks of active goals that lie in weeks gone by and in none to come.</summary>
     public IReadOnlyList<PlanTask> Overdue(DateOnly today)
     {
         var last = Placements.GroupBy(placement => placement.TaskId).ToDictionary(task => task.Key, task => task.Max(placement => placement.Week));
-        return [.. Open.Where(task => last.TryGetValue(task.Id, out var week) && week < IsoWeek.Monday(today))];
+        return [.. Goals.Where(goal => goal.State == GoalState.Active).SelectMany(OpenOf).Where(task => last.TryGetValue(task.Id, out var week) && week < IsoWeek.Monday(today))];
     }
 
     /// <param name="capacities">In order of time.</param>
