@@ -13,6 +13,7 @@ var all = new Dictionary<string, Func<string[], Task<int>>>
     ["bare"] = BareServer.RunAsync,
     ["pages"] = PageSpeed.RunAsync,
     ["writes"] = WriteSpeed.RunAsync,
+    ["layout"] = LayoutSpeed.RunAsync,
 };
 
 if (args is [var name, .. var rest] && all.TryGetValue(name, out var run))

@@ -33,6 +33,9 @@ public sealed record GoalFacts
 
     public required DateOnly StartedOn { get; init; }
 
+    /// <summary>See <see cref="Goal.Priority"/>.</summary>
+    public int Priority { get; init; }
+
     /// <summary>Tasks still to do, and those among them with an estimate.</summary>
     public int Open { get; init; }
 

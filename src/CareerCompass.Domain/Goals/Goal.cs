@@ -51,6 +51,9 @@ public sealed partial class Goal : Owned, ITrashable, IVersioned
     /// <summary>The day on which a paused goal resumes by itself.</summary>
     public DateOnly? PausedUntil { get; private set; }
 
+    /// <summary>Its place among the person's goals, smallest first; one that was never moved stands last. The first takes its hours first.</summary>
+    public int Priority { get; private set; } = int.MaxValue;
+
     /// <summary>The person's day on which it was set, or last taken up again.</summary>
     public DateOnly StartedOn { get; private set; }
 
@@ -107,7 +110,7 @@ public sealed partial class Goal : Owned, ITrashable, IVersioned
     public void EditTask(PlanTask task, string? title, int? estimate, Guid? milestoneId, string? notes)
     {
         RequireAlive();
-        task.Edit(title, estimate, RequireOwn(milestoneId), notes);
+        task.Edit(title, estimate, task.SeriesId is null ? RequireOwn(milestoneId) : null, notes);
     }
 
     /// <summary>Swaps a task with the open one before (or after) it that leads to the same milestone.</summary>
@@ -146,6 +149,28 @@ public sealed partial class Goal : Owned, ITrashable, IVersioned
         return true;
     }
 
+    /// <summary>Swaps this goal with the one of its state before (or after) it, and numbers all of them.</summary>
+    /// <param name="all">The person's goals in their order.</param>
+    /// <returns>False when there is none.</returns>
+    public bool Move(IReadOnlyList<Goal> all, bool up)
+    {
+        var order = all.ToList();
+        var at = order.IndexOf(this);
+        var to = up ? order.FindLastIndex(Math.Max(0, at - 1), Math.Max(0, at), other => other.State == State) : order.FindIndex(at + 1, other => other.State == State);
+        if (at < 0 || to < 0)
+        {
+            return false;
+        }
+
+        (order[at], order[to]) = (order[to], order[at]);
+        for (var place = 0; place < order.Count; place++)
+        {
+            order[place].Priority = place + 1;
+        }
+
+        return true;
+    }
+
     public void Trash(DateTime now) => TrashedAt ??= now;
 
     public void Restore() => TrashedAt = null;
@@ -176,7 +201,7 @@ public sealed partial class Goal : Owned, ITrashable, IVersioned
     {
         var living = LivingMilestones.Select(milestone => milestone.Id).ToHashSet();
         Guid? Leads(PlanTask other) => other.MilestoneId is { } id && living.Contains(id) ? id : null;
-        return [.. LivingTasks.Where(other => !other.IsDone && Leads(other) == Leads(task))];
+        return [.. LivingTasks.Where(other => !other.IsDone && other.SeriesId is null && Leads(other) == Leads(task))];
     }
 
     private int NextPosition() => tasks.Count == 0 ? 1 : tasks.Max(task => task.Position) + 1;

@@ -1,3 +1,5 @@
+using CareerCompass.Domain.Planning;
+
 namespace CareerCompass.Domain.Goals;
 
 /// <summary>One step of a goal; a "task" on screen. Made by <see cref="Goal.AddTask"/>.</summary>
@@ -15,6 +17,14 @@ public sealed class PlanTask : Owned, ITrashable, IVersioned
         Edit(title, estimate, milestoneId, notes);
     }
 
+    /// <summary>An occurrence of a series.</summary>
+    internal PlanTask(Series series, DateOnly day, int position)
+        : base(series.OwnerId)
+    {
+        (GoalId, Position) = (series.GoalId, position);
+        Renew(series, day);
+    }
+
     public Guid GoalId { get; private set; }
 
     /// <summary>The milestone it leads to; one that is in Trash counts as none.</summary>
@@ -22,6 +32,9 @@ public sealed class PlanTask : Owned, ITrashable, IVersioned
 
     /// <summary>The series it is an occurrence of; such a task counts in neither progress nor forecast.</summary>
     public Guid? SeriesId { get; private set; }
+
+    /// <summary>The day that an occurrence of a series falls on.</summary>
+    public DateOnly? DueOn { get; private set; }
 
     public string Title { get; private set; } = "";
 
@@ -68,6 +81,15 @@ public sealed class PlanTask : Owned, ITrashable, IVersioned
         Estimate = estimate is { } minutes ? Limits.CheckMinutes(minutes, Limits.EstimateMinutes, nameof(Estimate)) : null;
         Notes = Limits.CheckNotes(notes, nameof(Notes));
         MilestoneId = milestoneId;
+    }
+
+    /// <summary>Makes it the occurrence of a series on a day.</summary>
+    internal void Occur(Guid seriesId, DateOnly day) => (SeriesId, DueOn) = (seriesId, day);
+
+    internal void Renew(Series series, DateOnly day)
+    {
+        (Title, Estimate) = (series.Title, series.Minutes);
+        Occur(series.Id, day);
     }
 
     internal void LeadTo(Guid? milestoneId) => MilestoneId = milestoneId;

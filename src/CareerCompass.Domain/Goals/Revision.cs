@@ -6,7 +6,7 @@ namespace CareerCompass.Domain.Goals;
 
 /// <summary>
 /// One goal's route as a numbered snapshot. Plain edits amend the open revision, which is sealed by the first edit more
-/// than <see cref="OpenFor"/> after the last; corrections seal at once. A sealed revision never changes.
+/// than <see cref="OpenFor"/> after the last; corrections and lay-outs seal at once. A sealed revision never changes.
 /// </summary>
 public sealed class Revision : Owned, IVersioned
 {
@@ -18,11 +18,11 @@ public sealed class Revision : Owned, IVersioned
     {
     }
 
-    private Revision(Goal goal, int number, DateTime now)
+    private Revision(Goal goal, Route route, int number, DateTime now)
         : base(goal.OwnerId)
     {
         (GoalId, Number, OpenedAt) = (goal.Id, number, now);
-        Write(Goals.Route.Of(goal), now);
+        Write(route, now);
     }
 
     public Guid GoalId { get; private set; }
@@ -50,14 +50,15 @@ public sealed class Revision : Owned, IVersioned
     /// <summary>Keeps the route after a plain edit.</summary>
     /// <param name="latest">The goal's latest revision, or null before the first.</param>
     /// <returns>A new revision to store, or null when the latest took the change in, or when the route did not change.</returns>
-    public static Revision? Keep(Goal goal, Revision? latest, DateTime now)
+    /// <param name="slots">When its tasks are worked on; null when that did not change.</param>
+    public static Revision? Keep(Goal goal, Revision? latest, DateTime now, ILookup<Guid, Route.Slot>? slots = null)
     {
+        var route = Goals.Route.Of(goal, slots ?? latest?.Route().Slots());
         if (latest is null)
         {
-            return new Revision(goal, 1, now);
+            return new Revision(goal, route, 1, now);
         }
 
-        var route = Goals.Route.Of(goal);
         if (latest.SealedAt is null && now - latest.EditedAt <= OpenFor)
         {
             latest.Write(route, now);
@@ -70,15 +71,16 @@ public sealed class Revision : Owned, IVersioned
         }
 
         latest.Seal(now);
-        return new Revision(goal, latest.Number + 1, now);
+        return new Revision(goal, route, latest.Number + 1, now);
     }
 
     /// <summary>Keeps a route that changed its course: seals the latest revision, and the new one at once.</summary>
-    /// <param name="correction">What the person decided; null when a pause ended by itself.</param>
-    public static Revision KeepSealed(Goal goal, Revision? latest, Correction? correction, DateTime now)
+    /// <param name="correction">What the person decided; null when a pause ended by itself, and for a lay-out.</param>
+    /// <param name="slots">When its tasks are worked on; null when that did not change.</param>
+    public static Revision KeepSealed(Goal goal, Revision? latest, Correction? correction, DateTime now, ILookup<Guid, Route.Slot>? slots = null)
     {
         latest?.Seal(now);
-        var revision = new Revision(goal, (latest?.Number ?? 0) + 1, now) { CorrectionId = correction?.Id };
+        var revision = new Revision(goal, Goals.Route.Of(goal, slots ?? latest?.Route().Slots()), (latest?.Number ?? 0) + 1, now) { CorrectionId = correction?.Id };
         revision.Seal(now);
         return revision;
     }

@@ -16,6 +16,7 @@ public enum RouteChangeKind
     TasksReestimated,
     TasksRenamed,
     TasksReordered,
+    TasksLaidOut,
 }
 
 /// <summary>One difference between two routes. The web puts it into words.</summary>
@@ -106,7 +107,15 @@ public static class RouteDiff
         {
             yield return new(RouteChangeKind.TasksReordered, []);
         }
+
+        var placed = kept.Where(step => !(step.Weeks ?? []).SequenceEqual(old[step.Id].Weeks ?? [])).ToList();
+        if (placed.Count > 0)
+        {
+            yield return new(RouteChangeKind.TasksLaidOut, [.. placed.Select(step => step.Title)], LastWeek(placed.Select(step => old[step.Id])), LastWeek(placed));
+        }
     }
+
+    private static DateOnly? LastWeek(IEnumerable<Route.Step> steps) => steps.SelectMany(step => step.Weeks ?? []).Max(slot => (DateOnly?)slot.Week);
 
     private static IEnumerable<RouteChange> Coming<T>(
         Dictionary<Guid, T> old, Dictionary<Guid, T> now, Func<T, string> title, RouteChangeKind added, RouteChangeKind dropped)

@@ -27,5 +27,20 @@ public sealed class Capacity : Owned
     /// <summary>The correction that changed the hours, if one did.</summary>
     public Guid? CorrectionId { get; private set; }
 
+    /// <summary>Minutes a week on a day: those of the last row that had begun; before the first, those of the first.</summary>
+    /// <param name="rows">In order of time.</param>
+    public static int On(IReadOnlyList<WeekMinutes> rows, DateOnly day)
+    {
+        for (var row = rows.Count - 1; row > 0; row--)
+        {
+            if (rows[row].Week <= day)
+            {
+                return rows[row].Minutes;
+            }
+        }
+
+        return rows.Count > 0 ? rows[0].Minutes : Person.FirstCapacity;
+    }
+
     public void Change(int minutes) => Minutes = Limits.CheckMinutes(minutes, Limits.WeekMinutes, "Hours");
 }

@@ -8,16 +8,20 @@ public sealed class TimeOff : Owned
     }
 
     /// <exception cref="RuleBroken">The last day comes before the first.</exception>
-    public TimeOff(Guid ownerId, DateOnly firstDay, DateOnly lastDay)
+    public TimeOff(Guid ownerId, DateOnly firstDay, DateOnly lastDay, string? note = null)
         : base(ownerId)
     {
         FirstDay = firstDay;
         LastDay = lastDay >= firstDay
             ? lastDay
             : throw new RuleBroken(nameof(LastDay), "The last day comes before the first.");
+        Note = string.IsNullOrWhiteSpace(note) ? null : Limits.CheckTitle(note, nameof(Note));
     }
 
     public DateOnly FirstDay { get; private set; }
 
     public DateOnly LastDay { get; private set; }
+
+    /// <summary>What for, in a few words.</summary>
+    public string? Note { get; private set; }
 }

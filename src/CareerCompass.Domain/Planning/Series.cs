@@ -1,34 +1,83 @@
+using CareerCompass.Domain.Goals;
+
 namespace CareerCompass.Domain.Planning;
 
-/// <summary>A recurring task of a goal. It takes capacity but never counts in progress or forecast.</summary>
-public sealed class Series : Owned
+/// <summary>
+/// A recurring task of a goal. It has one open occurrence at a time, so that skipped ones do not pile up; it takes capacity
+/// but never counts in progress or forecast.
+/// </summary>
+public sealed class Series : Owned, IVersioned
 {
     private Series()
     {
     }
 
-    public Series(Guid ownerId, Guid goalId, string? title, string rule, DateOnly startsOn, DateOnly? until, int? minutes)
+    /// <exception cref="RuleBroken">A text is missing or too long, the rule is none, or it ends before it starts.</exception>
+    public Series(Guid ownerId, Guid goalId, string? title, string? rule, DateOnly startsOn, DateOnly? until, int? minutes)
         : base(ownerId)
     {
         GoalId = goalId;
-        Title = Limits.CheckTitle(title);
-        Rule = Limits.CheckTitle(rule, nameof(Rule));
-        StartsOn = startsOn;
-        Until = until;
-        Minutes = minutes is { } given ? Limits.CheckMinutes(given, Limits.EstimateMinutes, nameof(Minutes)) : null;
+        Change(title, rule, startsOn, until, minutes);
     }
 
     public Guid GoalId { get; private set; }
 
     public string Title { get; private set; } = "";
 
-    /// <summary>An RFC 5545 recurrence rule.</summary>
+    /// <summary>An RFC 5545 recurrence rule; see <see cref="Recurrence"/>.</summary>
     public string Rule { get; private set; } = "";
 
     public DateOnly StartsOn { get; private set; }
 
+    /// <summary>The last day it may fall on.</summary>
     public DateOnly? Until { get; private set; }
 
     /// <summary>Minutes an occurrence takes.</summary>
     public int? Minutes { get; private set; }
+
+    public int Version { get; private set; }
+
+    /// <exception cref="RuleBroken">As for making one.</exception>
+    public void Change(string? title, string? rule, DateOnly startsOn, DateOnly? until, int? minutes)
+    {
+        Title = Limits.CheckTitle(title);
+        Rule = Recurrence.Parse(rule).ToString();
+        StartsOn = startsOn;
+        Until = until is null || until >= startsOn ? until : throw new RuleBroken(nameof(Until), "The last day comes before the first.");
+        Minutes = minutes is { } given ? Limits.CheckMinutes(given, Limits.DayMinutes, nameof(Minutes)) : null;
+    }
+
+    /// <summary>It falls on no day from today on.</summary>
+    public void End(DateOnly today) => Until = Until < today ? Until : today.AddDays(-1);
+
+    /// <summary>The days on which it falls, from one day to another.</summary>
+    public IEnumerable<DateOnly> Days(DateOnly from, DateOnly to) => Recurrence.Parse(Rule).Between(StartsOn, from, Until < to ? Until.Value : to);
+
+    /// <summary>The first occurrence, on today or a day ahead; null when there is none any more.</summary>
+    public PlanTask? First(DateOnly today, int position) => Occurrence(today.AddDays(-1), position);
+
+    /// <summary>The occurrence after one that is done: on the first day of the rule that lies ahead.</summary>
+    public PlanTask? After(PlanTask done, DateOnly today) => Occurrence(Later(done.DueOn, today), done.Position);
+
+    /// <summary>Lets an open occurrence pass: it falls on the next day of the rule that lies ahead.</summary>
+    /// <returns>False when there is no such day.</returns>
+    public bool Skip(PlanTask task, DateOnly today)
+    {
+        if (task.IsDone || Next(Later(task.DueOn, today)) is not { } day)
+        {
+            return false;
+        }
+
+        task.Occur(Id, day);
+        return true;
+    }
+
+    /// <summary>Gives an open occurrence what the series says now.</summary>
+    public void Renew(PlanTask task, DateOnly day) => task.Renew(this, day);
+
+    private static DateOnly Later(DateOnly? one, DateOnly other) => one > other ? one.Value : other;
+
+    private PlanTask? Occurrence(DateOnly after, int position) => Next(after) is { } day ? new PlanTask(this, day, position) : null;
+
+    private DateOnly? Next(DateOnly after) => Recurrence.Parse(Rule).Next(StartsOn, after) is { } day && !(day > Until) ? day : null;
 }

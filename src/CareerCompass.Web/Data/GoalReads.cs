@@ -37,6 +37,7 @@ public static class GoalReads
                 PausedUntil = goal.PausedUntil,
                 Target = goal.Target,
                 StartedOn = goal.StartedOn,
+                Priority = goal.Priority,
                 Open = (int?)count!.Open ?? 0,
                 OpenEstimated = (int?)count!.OpenEstimated ?? 0,
                 OpenMinutes = (int?)count!.OpenMinutes ?? 0,

@@ -47,7 +47,7 @@ internal sealed class VersionRaiser : SaveChangesInterceptor
     /// <summary>Ticks and the sweep's own instants are not edits: no form turns stale because of them.</summary>
     private static readonly HashSet<string> NotEdits =
     [
-        nameof(PlanTask.DoneOn), nameof(PlanTask.DoneAt), nameof(Milestone.ReachedOn), nameof(PlanTask.Position),
+        nameof(PlanTask.DoneOn), nameof(PlanTask.DoneAt), nameof(Milestone.ReachedOn), nameof(PlanTask.Position), nameof(Goal.Priority),
         nameof(Person.NextReviewAt), nameof(Person.NextLookAt),
     ];
 

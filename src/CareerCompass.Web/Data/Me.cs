@@ -14,6 +14,9 @@ public sealed record Me(
     /// <summary>UTC should this system know the zone no longer: better that than no page at all.</summary>
     public TimeZoneInfo ZoneInfo { get; } = TimeZoneInfo.TryFindSystemTimeZoneById(Zone, out var zone) ? zone : TimeZoneInfo.Utc;
 
+    /// <summary>Minutes a week, from a week on.</summary>
+    public IReadOnlyList<WeekMinutes> Hours => [.. Capacities.Select(row => new WeekMinutes(row.FromWeek, row.Minutes))];
+
     /// <summary>Minutes a week on a day.</summary>
     public int CapacityOn(DateOnly day) => PeopleReads.CapacityOn(Capacities, day);
 }
@@ -49,8 +52,7 @@ public static class PeopleReads
     /// <summary>Minutes a week on a day: those of the last row that had begun; before the first, those of the first.</summary>
     /// <param name="capacities">Ordered by week.</param>
     public static int CapacityOn(IReadOnlyList<(DateOnly FromWeek, int Minutes)> capacities, DateOnly day) =>
-        capacities.LastOrDefault(row => row.FromWeek <= day) is { Minutes: > 0 } row ? row.Minutes
-        : capacities.Count > 0 ? capacities[0].Minutes : Person.FirstCapacity;
+        Capacity.On([.. capacities.Select(row => new WeekMinutes(row.FromWeek, row.Minutes))], day);
 
     /// <summary>From this week on the person has so many minutes a week. Counts as an edit of the person, so that stale forms are noticed.</summary>
     public static async Task SetCapacityAsync(this CompassDb db, Person person, DateOnly today, int minutes)

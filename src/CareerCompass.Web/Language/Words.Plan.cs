@@ -76,7 +76,11 @@ public sealed partial class Words
         RouteChangeKind.TasksMoved => this["{0} moved to no milestone", Titles(change)],
         RouteChangeKind.TasksReestimated => this["{0} estimated anew: {1} → {2}", Titles(change), Minutes((int)change.From!), Minutes((int)change.To!)],
         RouteChangeKind.TasksRenamed => Listed(change, "{0} task renamed: {1}", "{0} tasks renamed: {1}"),
-        _ => this["tasks put in another order"],
+        RouteChangeKind.TasksReordered => this["tasks put in another order"],
+        _ when change.To is null => this["{0} no longer laid out", Titles(change)],
+        _ when change.From is null => this["{0} laid out; the last in the week of {1}", Titles(change), change.To],
+        _ when change.Names.Count == 1 => this["{0} from the week of {1} to that of {2}", Titles(change), change.From, change.To],
+        _ => this["{0} laid out anew: the last moves from the week of {1} to that of {2}", Titles(change), change.From, change.To],
     };
 
     private string Listed(RouteChange change, string one, string many) =>

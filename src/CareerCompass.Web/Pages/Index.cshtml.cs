@@ -1,6 +1,7 @@
 using CareerCompass.Domain.Corrections;
 using CareerCompass.Domain.Forecasting;
 using CareerCompass.Domain.Goals;
+using CareerCompass.Domain.Planning;
 using CareerCompass.Domain.Reviews;
 using CareerCompass.Web.Data;
 using CareerCompass.Web.Identity;
@@ -30,7 +31,13 @@ public sealed class IndexModel(PageTools tools) : AppPage(tools)
     private static readonly Prepared<Func<CompassDb, DateOnly, IAsyncEnumerable<OpenTask>>> Tasks = new(() => EF.CompileAsyncQuery((CompassDb db, DateOnly today) =>
         db.Tasks.Where(task => (task.DoneOn == null || task.DoneOn == today) && db.Goals.Where(goal => goal.State == GoalState.Active).Select(goal => goal.Id).Contains(task.GoalId))
             .OrderBy(task => task.Position).ThenBy(task => task.Id)
-            .Select(task => new OpenTask(new TaskRow(task.Id, task.Title, task.Estimate, task.MilestoneId, task.DoneOn, false), task.GoalId))));
+            .Select(task => new OpenTask(new TaskRow(task.Id, task.Title, task.Estimate, task.MilestoneId, task.DoneOn, false, null), task.GoalId, task.DueOn))));
+
+    // What lies in this week or in those gone by, and is open still
+    private static readonly Prepared<Func<CompassDb, DateOnly, IAsyncEnumerable<PlacedTask>>> Placed = new(() => EF.CompileAsyncQuery((CompassDb db, DateOnly week) =>
+        db.Placements.Where(placement => placement.Week <= week && db.Tasks.Any(task => task.Id == placement.TaskId && task.DoneOn == null))
+            .Select(placement => new PlacedTask(placement.TaskId, placement.Week, placement.Minutes, placement.Pinned,
+                db.Placements.Any(later => later.TaskId == placement.TaskId && later.Week > week)))));
 
     private static readonly Prepared<Func<CompassDb, Task<OpenReviewRow?>>> OpenReviews = new(() => EF.CompileAsyncQuery((CompassDb db) =>
         db.Reviews.Where(review => review.State == ReviewState.Open).OrderByDescending(review => review.Date)
@@ -41,6 +48,8 @@ public sealed class IndexModel(PageTools tools) : AppPage(tools)
     public OpenReviewRow? OpenReview { get; private set; }
 
     public IReadOnlyList<PromptCard> Prompts { get; private set; } = [];
+
+    public ThisWeek Week { get; private set; } = null!;
 
     public IReadOnlyList<Section> Sections { get; private set; } = [];
 
@@ -59,21 +68,24 @@ public sealed class IndexModel(PageTools tools) : AppPage(tools)
         prompts.Reverse(); // the newest first
         Prompts = [.. prompts.OrderBy(prompt => Severity.IndexOf(prompt.Rule)).Take(MostPrompts)
             .Select(prompt => prompt.Now(Standings.FirstOrDefault(standing => standing.Facts.Id == prompt.GoalId)))];
-        Sections = Arrange(milestones, tasks);
+        var titles = Standings.ToDictionary(standing => standing.Facts.Id, standing => standing.Facts.Title);
+        Week = ThisWeek.Of(tasks, await Placed.On(Db)(Db, IsoWeek.Monday(Today)).ToListAsync(), titles, Me.CapacityOn(Today), Today);
+        Sections = Arrange(milestones, [.. tasks.Where(task => task.Row.DoneOn is not null || (task.DueOn is null && !Week.Shows(task.Row.Id)))], tasks, titles);
         return Page();
     }
 
-    private List<Section> Arrange(List<MilestoneRow> milestones, List<OpenTask> tasks)
+    private List<Section> Arrange(List<MilestoneRow> milestones, List<OpenTask> tasks, List<OpenTask> all, Dictionary<Guid, string> titles)
     {
+        // One whose open tasks all lie in this week has been told already
+        var told = all.Where(task => task.Row.DoneOn is null).Select(task => task.Row.MilestoneId).ToHashSet();
         var open = tasks.Where(task => task.Row.DoneOn is null).ToLookup(task => task.Row.MilestoneId);
 
         // A milestone whose tasks are all done is reached, and waits for nothing
-        var legs = milestones.Where(milestone => open[milestone.Id].Any() || !(milestone.HasTasks || milestone.IsReached)).Select(milestone => new TodayLeg(
+        var legs = milestones.Where(milestone => open[milestone.Id].Any() || !(milestone.HasTasks || milestone.IsReached || told.Contains(milestone.Id))).Select(milestone => new TodayLeg(
             milestone.GoalId, milestone.Goal, milestone.Id, milestone.Title, milestone.Date, !milestone.IsReached && milestone.Date < Today, [.. open[milestone.Id].Select(task => task.Row)])).ToList();
         var late = legs.Where(leg => leg.Late).ToList();
         var next = legs.Where(leg => !leg.Late).GroupBy(leg => leg.GoalId).Select(goal => goal.First()).ToList();
         var known = milestones.Select(milestone => (Guid?)milestone.Id).ToHashSet();
-        var titles = Standings.ToDictionary(standing => standing.Facts.Id, standing => standing.Facts.Title);
         IReadOnlyList<TodayLeg> ByGoal(IEnumerable<OpenTask> some) =>
             [.. some.Where(task => titles.ContainsKey(task.GoalId)).GroupBy(task => task.GoalId).Select(goal => new TodayLeg(goal.Key, titles[goal.Key], null, null, null, false, [.. goal.Select(task => task.Row)]))];
         var loose = ByGoal(tasks.Where(task => task.Row.DoneOn is null && !known.Contains(task.Row.MilestoneId)));
@@ -99,5 +111,4 @@ public sealed class IndexModel(PageTools tools) : AppPage(tools)
 
     private sealed record MilestoneRow(Guid Id, string Title, DateOnly Date, bool IsReached, Guid GoalId, string Goal, bool HasTasks);
 
-    private sealed record OpenTask(TaskRow Row, Guid GoalId);
 }

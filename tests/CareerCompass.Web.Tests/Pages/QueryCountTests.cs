@@ -10,9 +10,9 @@ namespace CareerCompass.Web.Tests.Pages;
 public sealed partial class QueryCountTests(TestApps apps) : IClassFixture<TestApps>
 {
     [Theory]
-    [InlineData("/", 6)]
+    [InlineData("/", 7)]
     [InlineData("/goals", 3)]
-    [InlineData("/goals/{goal}", 5)]
+    [InlineData("/goals/{goal}", 6)]
     [InlineData("/goals/{goal}/history", 5)]
     [InlineData("/goals/{goal}/history/1", 5)]
     [InlineData("/goals/{goal}/reschedule", 5)]
@@ -25,7 +25,10 @@ public sealed partial class QueryCountTests(TestApps apps) : IClassFixture<TestA
     [InlineData("/admin/invites", 5)]
     [InlineData("/admin/settings", 4)]
     [InlineData("/goals/{goal}/rescope", 5)]
-    [InlineData("/tasks/{task}", 4)]
+    [InlineData("/tasks/{task}", 6)]
+    [InlineData("/layout", 9)]
+    [InlineData("/goals/{goal}/layout", 9)]
+    [InlineData("/settings/hours", 4)]
     [InlineData("/efforts", 4)]
     [InlineData("/trash", 6)]
     [InlineData("/reviews", 8)]

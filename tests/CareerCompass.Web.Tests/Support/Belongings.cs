@@ -5,6 +5,8 @@ using System.Security.Cryptography;
 using CareerCompass.Domain.Corrections;
 using CareerCompass.Domain.Forecasting;
 using CareerCompass.Domain.Goals;
+using CareerCompass.Domain.People;
+using CareerCompass.Domain.Planning;
 using CareerCompass.Domain.Reviews;
 using CareerCompass.Web.Data;
 using CareerCompass.Web.Mail;
@@ -58,6 +60,10 @@ internal sealed class Belongings
         };
         var invite = new Invite(personId, null, false, Invite.UsualDays, now);
         var message = new Message(personId, MessageKind.ReviewReminder, $"test:{personId:N}", review.Id, now);
+        var series = new Series(personId, goal.Id, "Practise", "FREQ=WEEKLY", today, null, 30);
+        var capacity = new Capacity(personId, today.AddDays(70), 400);
+        var off = new TimeOff(personId, today.AddDays(80), today.AddDays(90), "Holiday");
+        db.AddRange(series, series.First(today, 9)!, capacity, off, new Placement(personId, goal.Id, task.Id, today, 60, true));
         db.AddRange(invite, session, passkey, goal, correction, review, effort, prompt, message, Revision.KeepSealed(goal, null, correction, now));
         await db.WakeAsync(now);
         await db.SaveChangesAsync();
@@ -65,7 +71,8 @@ internal sealed class Belongings
         foreach (var (name, thing) in new (string, Domain.Entity)[]
         {
             ("GoalId", goal), ("MilestoneId", milestone), ("TaskId", task), ("ReviewId", review),
-            ("PromptId", prompt), ("EffortId", effort), ("CorrectionId", correction), ("InviteId", invite), ("MessageId", message),
+            ("PromptId", prompt), ("EffortId", effort), ("CorrectionId", correction), ("InviteId", invite), ("MessageId", message), ("SeriesId", series),
+            ("CapacityId", capacity), ("TimeOffId", off),
         })
         {
             all.ids[name] = thing.Id.ToString();

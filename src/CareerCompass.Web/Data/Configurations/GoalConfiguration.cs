@@ -61,6 +61,9 @@ internal sealed class PlanTaskConfiguration : IEntityTypeConfiguration<PlanTask>
         task.HasOne<Series>().WithMany().HasForeignKey(t => new { t.GoalId, t.SeriesId })
             .HasPrincipalKey(s => new { s.GoalId, s.Id }).OnDelete(DeleteBehavior.NoAction);
         task.HasTrashIndex();
+
+        // Of two ticks at once only the first makes the next occurrence
+        task.HasIndex(t => new { t.SeriesId, t.DueOn }).IsUnique().HasFilter("\"TrashedAt\" IS NULL");
     }
 }
 
@@ -73,6 +76,7 @@ internal sealed class TaskOrderConfiguration : IEntityTypeConfiguration<TaskOrde
         order.HasOne<PlanTask>().WithMany().HasForeignKey(o => new { o.GoalId, o.AfterId })
             .HasPrincipalKey(t => new { t.GoalId, t.Id }).OnDelete(DeleteBehavior.Cascade);
         order.HasIndex(o => new { o.TaskId, o.AfterId }).IsUnique();
+        order.HasIndex(o => o.OwnerId);
     }
 }
 
@@ -93,7 +97,7 @@ internal sealed class PlacementConfiguration : IEntityTypeConfiguration<Placemen
     {
         placement.HasOne<PlanTask>().WithMany().HasForeignKey(p => new { p.GoalId, p.TaskId })
             .HasPrincipalKey(t => new { t.GoalId, t.Id }).OnDelete(DeleteBehavior.Cascade);
-        placement.HasIndex(p => new { p.TaskId, p.Week }).IsUnique();
+        placement.HasIndex(p => new { p.TaskId, p.Week, p.Pinned }).IsUnique();
         placement.HasIndex(p => new { p.OwnerId, p.Week });
     }
 }

@@ -37,7 +37,11 @@ internal sealed class CapacityConfiguration : IEntityTypeConfiguration<Capacity>
 
 internal sealed class TimeOffConfiguration : IEntityTypeConfiguration<TimeOff>
 {
-    public void Configure(EntityTypeBuilder<TimeOff> timeOff) => timeOff.OwnedByPerson();
+    public void Configure(EntityTypeBuilder<TimeOff> timeOff)
+    {
+        timeOff.OwnedByPerson();
+        timeOff.Property(t => t.Note).HasMaxLength(Limits.Title);
+    }
 }
 
 internal sealed class DirectionConfiguration : IEntityTypeConfiguration<Direction>

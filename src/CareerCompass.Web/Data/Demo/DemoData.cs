@@ -31,6 +31,7 @@ public static class DemoData
         db.Add(off);
         db.AddRange(direction.Rows);
         db.AddRange(rows);
+        db.AddRange(DemoLayout.Rows(rows, person, capacities, now));
         await db.SaveChangesAsync();
     }
 }

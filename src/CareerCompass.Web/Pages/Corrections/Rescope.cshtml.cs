@@ -23,7 +23,7 @@ public sealed class RescopeModel(PageTools tools) : CorrectionPage(tools)
             return NotFound();
         }
 
-        var tasks = await Db.Tasks.Where(task => task.GoalId == GoalId && task.DoneOn == null).OrderBy(task => task.Position)
+        var tasks = await Db.Tasks.Where(task => task.GoalId == GoalId && task.DoneOn == null && task.SeriesId == null).OrderBy(task => task.Position)
             .Select(task => new { task.Id, task.Title, task.Estimate, task.MilestoneId }).ToListAsync();
         var milestones = await Db.Milestones.Where(milestone => milestone.GoalId == GoalId).OrderBy(milestone => milestone.Date)
             .Select(milestone => new { milestone.Id, milestone.Title }).ToListAsync();

@@ -49,6 +49,7 @@ public sealed class HistoryModel(PageTools tools) : AppPage(tools)
         var title = correction is not null ? T.Name(correction.Kind)
             : before is null ? T["Goal set"]
             : before.State == GoalState.Paused && route.State == GoalState.Active ? T["The pause ended"]
+            : revision.SealedAt is not null && RouteDiff.Between(before, route) is [{ Kind: RouteChangeKind.TasksLaidOut }] ? T["Laid out"]
             : T["Plan edited"];
         return new Entry(revision.Number, revision.EditedAt, revision.SealedAt is null && Now - revision.EditedAt <= Revision.OpenFor, title, changes, correction);
     }

@@ -14,7 +14,7 @@ public sealed class IndexModel(PageTools tools) : AppPage(tools)
         {
             (T["Active"], GoalState.Active), (T["Paused"], GoalState.Paused), (T["Achieved"], GoalState.Achieved), (T["Retired"], GoalState.Retired),
         }
-        .Select(group => (group.Title, Goals: (IReadOnlyList<Standing>)[.. Standings.Where(standing => standing.Facts.State == group.State).OrderBy(standing => standing.Facts.Target)]))
+        .Select(group => (group.Title, Goals: (IReadOnlyList<Standing>)[.. Standings.Where(standing => standing.Facts.State == group.State).OrderBy(standing => standing.Facts.Priority).ThenBy(standing => standing.Facts.Id)]))
         .Where(group => group.Goals.Count > 0);
 
     public override async Task<IActionResult> OnGetAsync()

@@ -4,11 +4,12 @@ using Route = CareerCompass.Domain.Goals.Route;
 namespace CareerCompass.Web.Pages.Goals;
 
 /// <summary>A task as a list shows it.</summary>
-public sealed record TaskRow(Guid Id, string Title, int? Estimate, Guid? MilestoneId, DateOnly? DoneOn, bool HasNotes);
+/// <param name="Week">The first week it is placed in.</param>
+public sealed record TaskRow(Guid Id, string Title, int? Estimate, Guid? MilestoneId, DateOnly? DoneOn, bool HasNotes, DateOnly? Week = null);
 
 /// <summary>The tasks of a leg as the plan lists them.</summary>
 /// <param name="Alive">Whether the goal's plan still changes, so that there are buttons.</param>
-public sealed record LegTasks(Leg Leg, bool Alive);
+public sealed record LegTasks(Leg Leg, bool Alive, DateOnly Today);
 
 /// <summary>The row at the end of a leg in which its next task is typed.</summary>
 /// <param name="Goal">The path of the goal.</param>

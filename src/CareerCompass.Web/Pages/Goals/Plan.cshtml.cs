@@ -27,7 +27,14 @@ public sealed class PlanModel(PageTools tools) : AppPage(tools)
 
     private static readonly Prepared<Func<CompassDb, Guid, IAsyncEnumerable<TaskRow>>> Tasks = new(() => EF.CompileAsyncQuery((CompassDb db, Guid goalId) =>
         db.Tasks.Where(task => task.GoalId == goalId && task.SeriesId == null).OrderBy(task => task.Position).ThenBy(task => task.Id)
-            .Select(task => new TaskRow(task.Id, task.Title, task.Estimate, task.MilestoneId, task.DoneOn, task.Notes != null))));
+            .Select(task => new TaskRow(task.Id, task.Title, task.Estimate, task.MilestoneId, task.DoneOn, task.Notes != null,
+                task.DoneOn == null ? db.Placements.Where(placement => placement.TaskId == task.Id).Min(placement => (DateOnly?)placement.Week) : null))));
+
+    private static readonly Prepared<Func<CompassDb, Guid, IAsyncEnumerable<RepeatRow>>> RepeatRows = new(() => EF.CompileAsyncQuery((CompassDb db, Guid goalId) =>
+        db.Series.Where(series => series.GoalId == goalId).OrderBy(series => series.Id).Select(series => new RepeatRow(
+            series.Id, series.Title, series.Rule, series.StartsOn, series.Until, series.Minutes,
+            db.Tasks.Where(task => task.GoalId == goalId && task.SeriesId == series.Id && task.DoneOn == null).OrderBy(task => task.DueOn).Select(task => (Guid?)task.Id).FirstOrDefault(),
+            db.Tasks.Where(task => task.GoalId == goalId && task.SeriesId == series.Id && task.DoneOn == null).Min(task => task.DueOn)))));
 
     [FromRoute]
     public Guid GoalId { get; set; }
@@ -48,6 +55,8 @@ public sealed class PlanModel(PageTools tools) : AppPage(tools)
 
     public IReadOnlyList<Leg> Legs { get; private set; } = [];
 
+    public IReadOnlyList<RepeatRow> Repeats { get; private set; } = [];
+
     public IReadOnlyList<PromptCard> Prompts { get; private set; } = [];
 
     public override async Task<IActionResult> OnGetAsync()
@@ -64,6 +73,7 @@ public sealed class PlanModel(PageTools tools) : AppPage(tools)
             [.. tasks.Select(task => new Route.Step(task.Id, task.Title, task.Estimate, task.MilestoneId, task.DoneOn))]);
         Standing = Standing.Of(goal.Facts.Counting(route.Tasks, Forecast.HistoryFrom(Today)), Me.CapacityOn(Today), goal.Active, Today);
         Prompts = await Db.OpenPromptsAsync(GoalId, Url.Content($"~/goals/{GoalId}"));
+        Repeats = await RepeatRows.On(Db)(Db, GoalId).ToListAsync();
         Chart = RouteChart.Of(route, Today, Standing.Forecast);
         Legs = Leg.Of(milestones, tasks, Today, T["No milestone"]);
         if (!Request.Query.ContainsKey("leads"))

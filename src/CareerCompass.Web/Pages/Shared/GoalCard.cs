@@ -4,7 +4,8 @@ using CareerCompass.Domain.Goals;
 namespace CareerCompass.Web.Pages.Shared;
 
 /// <summary>What a card shows of a goal.</summary>
-public sealed record GoalCard(Standing Standing, DateOnly Today)
+/// <param name="Movable">Whether it has buttons that change its place among the goals.</param>
+public sealed record GoalCard(Standing Standing, DateOnly Today, bool Movable = false)
 {
     public int Done => (int)Math.Round(Standing.Facts.Progress * 100);
 

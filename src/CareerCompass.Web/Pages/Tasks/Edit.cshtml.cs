@@ -16,19 +16,34 @@ public sealed class EditModel(PageTools tools) : TaskForm(tools)
 
     public DateOnly? DoneOn { get; private set; }
 
+    public Guid? SeriesId { get; private set; }
+
+    /// <summary>The tasks of the goal that it may come after: the open ones, and those it does.</summary>
+    public IReadOnlyList<(Guid Id, string Title)> Others { get; private set; } = [];
+
+    /// <summary>When it is worked on.</summary>
+    public IReadOnlyList<(DateOnly Week, int Minutes, bool Pinned)> Weeks { get; private set; } = [];
+
     /// <summary>The task as it is stored, whatever stands in the form.</summary>
     public TaskInput Saved { get; private set; } = new();
 
     public override async Task<IActionResult> OnGetAsync()
     {
         var row = await Db.Tasks.IgnoreQueryFilters([Filters.Trash]).Where(task => task.Id == TaskId)
-            .Select(task => new { task.GoalId, task.DoneOn, task.Title, task.Estimate, task.MilestoneId, task.Notes, task.TrashedAt, task.Version }).SingleOrDefaultAsync();
+            .Select(task => new { task.GoalId, task.DoneOn, task.SeriesId, task.Title, task.Estimate, task.MilestoneId, task.Notes, task.TrashedAt, task.Version }).SingleOrDefaultAsync();
         if (row is null || (row.TrashedAt is not null && HttpMethods.IsGet(Request.Method)) || !await LoadGoalAsync(row.GoalId))
         {
             return NotFound();
         }
 
-        (GoalId, DoneOn) = (row.GoalId, row.DoneOn);
+        (GoalId, DoneOn, SeriesId) = (row.GoalId, row.DoneOn, row.SeriesId);
+        var others = await Db.Tasks.Where(task => task.GoalId == GoalId && task.SeriesId == null && task.Id != TaskId).OrderBy(task => task.Position)
+            .Select(task => new { task.Id, task.Title, IsOpen = task.DoneOn == null, IsBefore = Db.TaskOrders.Any(order => order.TaskId == TaskId && order.AfterId == task.Id) }).ToListAsync();
+        Others = [.. others.Where(task => task.IsOpen || task.IsBefore).Select(task => (task.Id, task.Title))];
+        var weeks = await Db.Placements.Where(placement => placement.TaskId == TaskId).OrderBy(placement => placement.Week)
+            .Select(placement => new { placement.Week, placement.Minutes, placement.Pinned }).ToListAsync();
+        Weeks = [.. weeks.Select(placement => (placement.Week, placement.Minutes, placement.Pinned))];
+        var chosen = HttpMethods.IsPost(Request.Method) ? Input.After : [.. others.Where(task => task.IsBefore).Select(task => task.Id)];
         Input = Saved = new TaskInput
         {
             Title = row.Title,
@@ -36,6 +51,7 @@ public sealed class EditModel(PageTools tools) : TaskForm(tools)
             // a milestone that is in Trash counts as none
             MilestoneId = Milestones.Any(milestone => milestone.Value == row.MilestoneId?.ToString()) ? row.MilestoneId : null,
             Notes = row.Notes,
+            After = chosen,
             Version = row.Version,
         };
         return Page();
@@ -56,6 +72,9 @@ public sealed class EditModel(PageTools tools) : TaskForm(tools)
 
         Db.Expect(task, Input.Version);
         goal.EditTask(task, Input.Title, Estimate, Input.MilestoneId, Input.Notes);
+        var (gone, come) = goal.LetComeAfter(task, Input.After.ToHashSet(), await Db.TaskOrders.Where(order => order.GoalId == goal.Id).ToListAsync());
+        Db.RemoveRange(gone);
+        Db.AddRange(come);
         await Db.KeepAsync(goal, Now);
         await Db.SaveChangesAsync();
         return Done(T["Saved."], $"~/goals/{goal.Id}");

@@ -18,5 +18,8 @@ public sealed record TaskInput
     [KeepTo(Limits.Notes)]
     public string? Notes { get; set; }
 
+    /// <summary>The tasks it comes after.</summary>
+    public List<Guid> After { get; set; } = [];
+
     public int Version { get; set; }
 }

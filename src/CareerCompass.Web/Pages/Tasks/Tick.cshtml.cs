@@ -1,3 +1,4 @@
+using CareerCompass.Web.Data;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
@@ -30,6 +31,7 @@ public sealed class TickModel(PageTools tools) : ActionPage(tools)
             task.Untick();
         }
 
+        await Db.FollowAsync(task, Today);
         await Db.SaveChangesAsync();
         return task.IsDone
             ? Done(T["Done: {0}", task.Title], Place($"~/goals/{goal.Id}"), $"~/tasks/{task.Id}/untick")

@@ -277,6 +277,9 @@ namespace CareerCompass.Web.Data.Migrations.Postgres
                     b.Property<DateOnly?>("PausedUntil")
                         .HasColumnType("date");
 
+                    b.Property<int>("Priority")
+                        .HasColumnType("integer");
+
                     b.Property<DateOnly>("StartedOn")
                         .HasColumnType("date");
 
@@ -366,6 +369,9 @@ namespace CareerCompass.Web.Data.Migrations.Postgres
                     b.Property<DateOnly?>("DoneOn")
                         .HasColumnType("date");
 
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("date");
+
                     b.Property<int?>("Estimate")
                         .HasColumnType("integer");
 
@@ -410,6 +416,10 @@ namespace CareerCompass.Web.Data.Migrations.Postgres
                     b.HasIndex("GoalId", "SeriesId");
 
                     b.HasIndex("OwnerId", "GoalId");
+
+                    b.HasIndex("SeriesId", "DueOn")
+                        .IsUnique()
+                        .HasFilter("\"TrashedAt\" IS NULL");
 
                     b.ToTable("Tasks");
                 });
@@ -479,6 +489,8 @@ namespace CareerCompass.Web.Data.Migrations.Postgres
                         .HasColumnType("uuid");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("OwnerId");
 
                     b.HasIndex("GoalId", "AfterId");
 
@@ -595,6 +607,10 @@ namespace CareerCompass.Web.Data.Migrations.Postgres
                     b.Property<DateOnly>("LastDay")
                         .HasColumnType("date");
 
+                    b.Property<string>("Note")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
                     b.Property<Guid>("OwnerId")
                         .HasColumnType("uuid");
 
@@ -634,7 +650,7 @@ namespace CareerCompass.Web.Data.Migrations.Postgres
 
                     b.HasIndex("OwnerId", "Week");
 
-                    b.HasIndex("TaskId", "Week")
+                    b.HasIndex("TaskId", "Week", "Pinned")
                         .IsUnique();
 
                     b.ToTable("Placements");
@@ -669,6 +685,10 @@ namespace CareerCompass.Web.Data.Migrations.Postgres
 
                     b.Property<DateOnly?>("Until")
                         .HasColumnType("date");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
 
                     b.HasKey("Id");
 

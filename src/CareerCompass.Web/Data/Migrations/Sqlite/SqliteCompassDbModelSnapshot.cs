@@ -272,6 +272,9 @@ namespace CareerCompass.Web.Data.Migrations.Sqlite
                     b.Property<DateOnly?>("PausedUntil")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Priority")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateOnly>("StartedOn")
                         .HasColumnType("TEXT");
 
@@ -361,6 +364,9 @@ namespace CareerCompass.Web.Data.Migrations.Sqlite
                     b.Property<DateOnly?>("DoneOn")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<int?>("Estimate")
                         .HasColumnType("INTEGER");
 
@@ -405,6 +411,10 @@ namespace CareerCompass.Web.Data.Migrations.Sqlite
                     b.HasIndex("GoalId", "SeriesId");
 
                     b.HasIndex("OwnerId", "GoalId");
+
+                    b.HasIndex("SeriesId", "DueOn")
+                        .IsUnique()
+                        .HasFilter("\"TrashedAt\" IS NULL");
 
                     b.ToTable("Tasks");
                 });
@@ -474,6 +484,8 @@ namespace CareerCompass.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("OwnerId");
 
                     b.HasIndex("GoalId", "AfterId");
 
@@ -590,6 +602,10 @@ namespace CareerCompass.Web.Data.Migrations.Sqlite
                     b.Property<DateOnly>("LastDay")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Note")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("OwnerId")
                         .HasColumnType("TEXT");
 
@@ -629,7 +645,7 @@ namespace CareerCompass.Web.Data.Migrations.Sqlite
 
                     b.HasIndex("OwnerId", "Week");
 
-                    b.HasIndex("TaskId", "Week")
+                    b.HasIndex("TaskId", "Week", "Pinned")
                         .IsUnique();
 
                     b.ToTable("Placements");
@@ -664,6 +680,10 @@ namespace CareerCompass.Web.Data.Migrations.Sqlite
 
                     b.Property<DateOnly?>("Until")
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 

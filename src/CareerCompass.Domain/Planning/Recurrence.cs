@@ -1,0 +1,159 @@
+using System.Globalization;
+
+namespace CareerCompass.Domain.Planning;
+
+public enum Frequency
+{
+    Daily,
+    Weekly,
+    Monthly,
+    Yearly,
+}
+
+/// <summary>A weekday of a rule, and in months which one of them: 1 the first, -1 the last, 0 every.</summary>
+public readonly record struct RuleDay(DayOfWeek Day, int Which = 0);
+
+/// <summary>
+/// When something repeats: the part of an RFC 5545 rule that people plan with. Weeks start on Monday; a month or year that
+/// has no such day is passed over, as the RFC has it.
+/// </summary>
+public sealed record Recurrence(Frequency Frequency, int Interval, IReadOnlyList<RuleDay> Days, IReadOnlyList<int> MonthDays, DateOnly? Until = null)
+{
+    public const int MostInterval = 99;
+
+    private const string Names = "SUMOTUWETHFRSA";
+
+    /// <exception cref="RuleBroken">It is no rule, or has parts that are not understood here.</exception>
+    public static Recurrence Parse(string? text)
+    {
+        var (frequency, interval, days, monthDays, until) = ((Frequency?)null, 1, new List<RuleDay>(), new List<int>(), (DateOnly?)null);
+        foreach (var part in (text ?? "").Trim().ToUpperInvariant().Split(';', StringSplitOptions.RemoveEmptyEntries))
+        {
+            var (name, value) = part.Split('=') is [var left, { Length: > 0 } right] ? (left, right) : throw NotARule();
+            switch (name)
+            {
+                case "FREQ" when frequency is null && Enum.TryParse<Frequency>(value, true, out var given) && Enum.IsDefined(given) && !char.IsAsciiDigit(value[0]):
+                    frequency = given;
+                    break;
+                case "INTERVAL":
+                    interval = Number(value, 1, MostInterval);
+                    break;
+                case "BYDAY":
+                    days.AddRange(value.Split(',').Select(Day));
+                    break;
+                case "BYMONTHDAY":
+                    monthDays.AddRange(value.Split(',').Select(day => Number(day, -31, 31)));
+                    break;
+                case "UNTIL" when DateOnly.TryParseExact(value.Split('T')[0], "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var last):
+                    until = last;
+                    break;
+                case "WKST" when value == "MO":
+                    break;
+                default:
+                    throw NotARule();
+            }
+        }
+
+        var rule = new Recurrence(frequency ?? throw NotARule(), interval, [.. days.Distinct()], [.. monthDays.Distinct()], until);
+        var fits = rule.Frequency switch
+        {
+            Frequency.Monthly => !rule.MonthDays.Contains(0),
+            Frequency.Weekly => rule.MonthDays.Count == 0 && rule.Days.All(day => day.Which == 0),
+            _ => rule.MonthDays.Count == 0 && rule.Days.Count == 0,
+        };
+        return fits ? rule : throw NotARule();
+    }
+
+    /// <summary>The first day on which it falls after a day.</summary>
+    /// <param name="start">The day it starts on; weeks, months and years are counted from there.</param>
+    /// <returns>Null when there is none within a working life.</returns>
+    public DateOnly? Next(DateOnly start, DateOnly after)
+    {
+        var day = Between(start, after.AddDays(1), after.AddYears(Limits.YearsAhead)).Take(1).ToList();
+        return day.Count > 0 ? day[0] : null;
+    }
+
+    /// <summary>The days on which it falls, from one day to another, both included.</summary>
+    public IEnumerable<DateOnly> Between(DateOnly start, DateOnly from, DateOnly to)
+    {
+        from = from > start ? from : start;
+        to = Until is { } until && until < to ? until : to;
+        for (var period = First(start, from); ; period++)
+        {
+            var (begins, days) = Period(start, period);
+            if (begins > to)
+            {
+                yield break;
+            }
+
+            foreach (var day in days.Where(day => day >= from && day <= to).Order())
+            {
+                yield return day;
+            }
+        }
+    }
+
+    /// <summary>As RFC 5545 writes it.</summary>
+    public override string ToString() => string.Join(';', new[]
+    {
+        $"FREQ={Frequency.ToString().ToUpperInvariant()}",
+        Interval == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $"INTERVAL={Interval}"),
+        Days.Count == 0 ? "" : "BYDAY=" + string.Join(',', Days.Select(day => (day.Which == 0 ? "" : day.Which.ToString(CultureInfo.InvariantCulture)) + Names[(2 * (int)day.Day)..((2 * (int)day.Day) + 2)])),
+        MonthDays.Count == 0 ? "" : "BYMONTHDAY=" + string.Join(',', MonthDays.Select(day => day.ToString(CultureInfo.InvariantCulture))),
+        Until is { } until ? "UNTIL=" + until.ToString("yyyyMMdd", CultureInfo.InvariantCulture) : "",
+    }.Where(part => part.Length > 0));
+
+    public bool Equals(Recurrence? other) => other is not null && ToString() == other.ToString();
+
+    public override int GetHashCode() => ToString().GetHashCode(StringComparison.Ordinal);
+
+    // The period before the one that a day lies in, so that none is left out
+    private int First(DateOnly start, DateOnly from) => Math.Max(0, (Frequency switch
+    {
+        Frequency.Daily => from.DayNumber - start.DayNumber,
+        Frequency.Weekly => (from.DayNumber - start.DayNumber) / 7,
+        Frequency.Monthly => ((from.Year - start.Year) * 12) + from.Month - start.Month,
+        _ => from.Year - start.Year,
+    } / Interval) - 1);
+
+    private (DateOnly Begins, IEnumerable<DateOnly> Days) Period(DateOnly start, int period)
+    {
+        var step = period * Interval;
+        switch (Frequency)
+        {
+            case Frequency.Daily:
+                return (start.AddDays(step), [start.AddDays(step)]);
+            case Frequency.Weekly:
+                var monday = IsoWeek.Monday(start).AddDays(7 * step);
+                return (monday, Days.Count == 0 ? [start.AddDays(7 * step)] : Days.Select(day => monday.AddDays(((int)day.Day + 6) % 7)));
+            case Frequency.Monthly:
+                var month = new DateOnly(start.Year, start.Month, 1).AddMonths(step);
+                return (month, InMonth(month, start.Day));
+            default:
+                var year = start.Year + step;
+                return (new DateOnly(year, 1, 1), start.Day <= DateTime.DaysInMonth(year, start.Month) ? [new DateOnly(year, start.Month, start.Day)] : []);
+        }
+    }
+
+    private IEnumerable<DateOnly> InMonth(DateOnly month, int day)
+    {
+        var length = DateTime.DaysInMonth(month.Year, month.Month);
+        var numbers = MonthDays.Count > 0 ? MonthDays : Days.Count > 0 ? [] : [day];
+        var all = Enumerable.Range(1, length);
+        var byNumber = numbers.Count == 0 ? all : all.Where(number => numbers.Contains(number) || numbers.Contains(number - length - 1));
+        return byNumber.Select(number => month.AddDays(number - 1)).Where(date => Days.Count == 0 || Days.Any(rule => rule.Day == date.DayOfWeek && (rule.Which == 0
+            || rule.Which == ((date.Day - 1) / 7) + 1 || rule.Which == -(((length - date.Day) / 7) + 1))));
+    }
+
+    private static RuleDay Day(string text)
+    {
+        var at = text.Length < 2 ? -1 : Names.IndexOf(text[^2..], StringComparison.Ordinal);
+        return at < 0 || at % 2 != 0 ? throw NotARule()
+            : new((DayOfWeek)(at / 2), text.Length == 2 ? 0 : Number(text[..^2], -5, 5) is not 0 and var which ? which : throw NotARule());
+    }
+
+    private static int Number(string text, int least, int most) =>
+        int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most ? number : throw NotARule();
+
+    private static RuleBroken NotARule() => new("Rule", "Choose how often it repeats.");
+}

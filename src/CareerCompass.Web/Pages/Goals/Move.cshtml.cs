@@ -1,0 +1,31 @@
+using CareerCompass.Domain.Goals;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace CareerCompass.Web.Pages.Goals;
+
+/// <summary>Changes a goal's place among the goals: which of them takes its hours first.</summary>
+public sealed class MoveModel(PageTools tools) : ActionPage(tools)
+{
+    [FromRoute]
+    public Guid GoalId { get; set; }
+
+    [FromRoute]
+    public string Verb { get; set => field = value.ToLowerInvariant(); } = "";
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        var goals = await Db.Goals.OrderBy(goal => goal.Priority).ThenBy(goal => goal.Id).ToListAsync();
+        if (goals.Find(goal => goal.Id == GoalId) is not { } goal)
+        {
+            return NotFound();
+        }
+
+        goal.RequireAlive();
+        var moved = goal.Move(goals, Verb == "up");
+        await Db.SaveChangesAsync();
+        return Done(moved ? T["Moved: {0}", goal.Title] : T["It is at the end of its list already: {0}", goal.Title], Place("~/goals"));
+    }
+
+    protected override async Task<string?> HomeAsync() => await Db.Goals.AnyAsync(goal => goal.Id == GoalId) ? "~/goals" : null;
+}

@@ -1,0 +1,12 @@
+using Microsoft.AspNetCore.Mvc;
+
+namespace CareerCompass.Web.Pages.Layouts;
+
+/// <summary>Lays out one goal in what the others leave.</summary>
+public sealed class GoalModel(PageTools tools) : LayoutPage(tools)
+{
+    [FromRoute]
+    public Guid GoalId { get; set; }
+
+    public override Guid? Only => GoalId;
+}

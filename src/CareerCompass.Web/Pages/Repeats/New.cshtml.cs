@@ -1,0 +1,43 @@
+using CareerCompass.Domain.Planning;
+using CareerCompass.Web.Data;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace CareerCompass.Web.Pages.Repeats;
+
+public sealed class NewModel(PageTools tools) : RepeatForm(tools)
+{
+    [FromRoute]
+    public Guid GoalId { get; set; }
+
+    public override async Task<IActionResult> OnGetAsync()
+    {
+        if (await Db.Goals.Where(goal => goal.Id == GoalId).Select(goal => goal.Title).SingleOrDefaultAsync() is not { } title)
+        {
+            return NotFound();
+        }
+
+        GoalTitle = title;
+        Input.StartsOn ??= Today;
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        if (await Db.RouteAsync(GoalId) is not { } goal)
+        {
+            return NotFound();
+        }
+
+        goal.RequireAlive();
+        var series = new Series(goal.OwnerId, GoalId, Input.Title, Input.Rule, Start, Until, Input.Minutes);
+        Db.Series.Add(series);
+        if (series.First(Today, goal.Tasks.Count + 1) is { } first)
+        {
+            Db.Tasks.Add(first);
+        }
+
+        await Db.SaveChangesAsync();
+        return Done(T["It repeats {0}.", T.Repeats(series.Rule, series.StartsOn)], $"~/goals/{GoalId}#repeats");
+    }
+}

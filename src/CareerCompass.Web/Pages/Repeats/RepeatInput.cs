@@ -1,0 +1,86 @@
+using System.ComponentModel.DataAnnotations;
+using CareerCompass.Domain;
+using CareerCompass.Domain.Planning;
+
+namespace CareerCompass.Web.Pages.Repeats;
+
+public enum Rhythm
+{
+    Day,
+    Week,
+    MonthDay,
+    MonthWeekday,
+    Year,
+}
+
+/// <summary>What is asked of a series: a rule in a person's words.</summary>
+public sealed record RepeatInput
+{
+    [Required(ErrorMessage = Kept.FillIn)]
+    [KeepTo(Limits.Title)]
+    public string? Title { get; set; }
+
+    /// <summary>As typed; see <see cref="Duration.Parse"/>.</summary>
+    [KeepTo(40)]
+    public string? Estimate { get; set; }
+
+    [EnumDataType(typeof(Rhythm), ErrorMessage = Kept.Choose)]
+    public Rhythm Rhythm { get; set; } = Rhythm.Week;
+
+    [Required(ErrorMessage = Kept.FillIn)]
+    [Range(1, Recurrence.MostInterval, ErrorMessage = "Give a number from {1} to {2}.")]
+    public int? Every { get; set; } = 1;
+
+    /// <summary>The weekdays of a weekly rule; none means that of the first day.</summary>
+    public List<DayOfWeek> Days { get; set; } = [];
+
+    [Range(-1, 5, ErrorMessage = Kept.Choose)]
+    public int Which { get; set; } = 1;
+
+    [EnumDataType(typeof(DayOfWeek), ErrorMessage = Kept.Choose)]
+    public DayOfWeek Weekday { get; set; } = DayOfWeek.Monday;
+
+    [Required(ErrorMessage = Kept.FillIn)]
+    public DateOnly? StartsOn { get; set; }
+
+    public DateOnly? Until { get; set; }
+
+    public int Version { get; set; }
+
+    /// <exception cref="RuleBroken">The time is none.</exception>
+    public int? Minutes => Duration.Parse(Estimate, Limits.DayMinutes, nameof(Estimate));
+
+    public string Rule => (Rhythm switch
+    {
+        Rhythm.Day => new Recurrence(Frequency.Daily, Every ?? 1, [], []),
+        Rhythm.Week => new Recurrence(Frequency.Weekly, Every ?? 1, [.. Days.Distinct().Where(Enum.IsDefined).OrderBy(day => ((int)day + 6) % 7).Select(day => new RuleDay(day))], []),
+        Rhythm.MonthDay => new Recurrence(Frequency.Monthly, Every ?? 1, [], StartsOn?.Day > 28 ? [-1] : []),
+        Rhythm.MonthWeekday => new Recurrence(Frequency.Monthly, Every ?? 1, [new RuleDay(Weekday, Which == 0 ? 1 : Which)], []),
+        _ => new Recurrence(Frequency.Yearly, Every ?? 1, [], []),
+    }).ToString();
+
+    public static RepeatInput Of(Series series)
+    {
+        var rule = Recurrence.Parse(series.Rule);
+        var day = rule.Days.FirstOrDefault(day => day.Which != 0);
+        return new RepeatInput
+        {
+            Title = series.Title,
+            Estimate = series.Minutes is { } minutes ? Duration.Text(minutes) : null,
+            Rhythm = rule.Frequency switch
+            {
+                Frequency.Daily => Rhythm.Day,
+                Frequency.Weekly => Rhythm.Week,
+                Frequency.Monthly => day.Which != 0 ? Rhythm.MonthWeekday : Rhythm.MonthDay,
+                _ => Rhythm.Year,
+            },
+            Every = rule.Interval,
+            Days = [.. rule.Days.Where(day => day.Which == 0).Select(day => day.Day)],
+            Which = day.Which == 0 ? 1 : day.Which,
+            Weekday = day.Which == 0 ? DayOfWeek.Monday : day.Day,
+            StartsOn = series.StartsOn,
+            Until = series.Until,
+            Version = series.Version,
+        };
+    }
+}

@@ -1,0 +1,27 @@
+using CareerCompass.Domain;
+using CareerCompass.Web.Data;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace CareerCompass.Web.Pages.Settings;
+
+public sealed class DeleteHoursModel(PageTools tools) : ActionPage(tools)
+{
+    [FromRoute]
+    public Guid CapacityId { get; set; }
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        var rows = await Db.Capacities.ToListAsync();
+        if (rows.Find(row => row.Id == CapacityId) is not { } row)
+        {
+            return NotFound();
+        }
+
+        Db.Capacities.Remove(rows.Count > 1 ? row : throw new RuleBroken("", "These are the only hours there are. Change them instead."));
+        await Db.SaveChangesAsync();
+        return Done(T["The hours from the week of {0} are gone; those before hold on.", row.FromWeek], "~/settings/hours");
+    }
+
+    protected override async Task<string?> HomeAsync() => await Db.Capacities.AnyAsync(row => row.Id == CapacityId) ? "~/settings/hours" : null;
+}

@@ -1,0 +1,25 @@
+using CareerCompass.Web.Data;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace CareerCompass.Web.Pages.Settings;
+
+public sealed class DeleteTimeOffModel(PageTools tools) : ActionPage(tools)
+{
+    [FromRoute]
+    public Guid TimeOffId { get; set; }
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        if (await Db.TimeOff.SingleOrDefaultAsync(row => row.Id == TimeOffId) is not { } row)
+        {
+            return NotFound();
+        }
+
+        Db.TimeOff.Remove(row);
+        await Db.SaveChangesAsync();
+        return Done(T["These days are free for work again."], "~/settings/hours");
+    }
+
+    protected override async Task<string?> HomeAsync() => await Db.TimeOff.AnyAsync(row => row.Id == TimeOffId) ? "~/settings/hours" : null;
+}

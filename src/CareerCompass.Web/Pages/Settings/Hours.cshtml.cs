@@ -1,0 +1,50 @@
+using System.ComponentModel.DataAnnotations;
+using CareerCompass.Domain;
+using CareerCompass.Domain.Planning;
+using CareerCompass.Web.Data;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace CareerCompass.Web.Pages.Settings;
+
+/// <summary>The hours a week over time, and the days off.</summary>
+public sealed class HoursModel(PageTools tools) : AppPage(tools)
+{
+    [BindProperty]
+    public HoursInput Input { get; set; } = new();
+
+    public IReadOnlyList<(Guid Id, DateOnly Week, int Minutes)> Hours { get; private set; } = [];
+
+    public IReadOnlyList<(Guid Id, DateOnly First, DateOnly Last, string? Note)> Off { get; private set; } = [];
+
+    /// <summary>The row that holds today.</summary>
+    public DateOnly Current => Hours.LastOrDefault(row => row.Week <= Today).Week;
+
+    public override async Task<IActionResult> OnGetAsync()
+    {
+        var hours = await Db.Capacities.OrderBy(row => row.FromWeek).Select(row => new { row.Id, row.FromWeek, row.Minutes }).ToListAsync();
+        var off = await Db.TimeOff.Where(row => row.LastDay >= Today).OrderBy(row => row.FirstDay).Select(row => new { row.Id, row.FirstDay, row.LastDay, row.Note }).ToListAsync();
+        Hours = [.. hours.Select(row => (row.Id, row.FromWeek, row.Minutes))];
+        Off = [.. off.Select(row => (row.Id, row.FirstDay, row.LastDay, row.Note))];
+        Input.From ??= IsoWeek.Monday(Today).AddDays(7);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        var minutes = Duration.Parse(Input.Hours, Limits.WeekMinutes, nameof(Input.Hours))!.Value;
+        var week = IsoWeek.Monday(Limits.CheckDate(Input.From!.Value, Today, nameof(Input.From)));
+        await Db.SetCapacityAsync(await Db.People.SingleAsync(), week, minutes);
+        await Db.SaveChangesAsync();
+        return Done(T["{0} a week from the week of {1}.", T.Minutes(minutes), week], "~/settings/hours");
+    }
+
+    public sealed record HoursInput
+    {
+        [Required(ErrorMessage = Kept.FillIn)]
+        public DateOnly? From { get; set; }
+
+        [Required(ErrorMessage = Kept.FillIn)]
+        public string? Hours { get; set; }
+    }
+}

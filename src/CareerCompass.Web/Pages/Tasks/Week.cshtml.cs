@@ -1,0 +1,53 @@
+using CareerCompass.Domain;
+using CareerCompass.Domain.Planning;
+using CareerCompass.Web.Data;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace CareerCompass.Web.Pages.Tasks;
+
+/// <summary>Pins a task to a week, or lets the next lay-out move it again.</summary>
+public sealed class WeekModel(PageTools tools) : ActionPage(tools)
+{
+    [FromRoute]
+    public Guid TaskId { get; set; }
+
+    /// <summary>Any day of the week; that of the button that was pressed.</summary>
+    [BindProperty]
+    public DateOnly? Week { get; set; }
+
+    /// <summary>The same, from the date field.</summary>
+    [BindProperty]
+    public DateOnly? On { get; set; }
+
+    [BindProperty]
+    public bool Unpin { get; set; }
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        if (await HomeAsync() is not { } home)
+        {
+            return NotFound();
+        }
+
+        var board = await Db.LayoutBoardAsync();
+        var task = board.Open.FirstOrDefault(task => task.Id == TaskId) ?? throw new RuleBroken("", "Only an open task of a goal you still pursue has a week.");
+        if (Unpin)
+        {
+            var pins = board.Placements.Where(row => row.TaskId == TaskId && row.Pinned).ToList();
+            var there = board.Placements.Where(row => row.TaskId == TaskId && !row.Pinned).Select(row => row.Week).ToHashSet();
+            await Db.ReplaceAsync(
+                board, pins, [.. pins.Where(pin => !there.Contains(pin.Week)).Select(pin => new Placement(pin.OwnerId, pin.GoalId, pin.TaskId, pin.Week, pin.Minutes, false))], Now, seal: false);
+            await Db.SaveChangesAsync();
+            return Done(T["“{0}” moves with the next lay-out again.", task.Title], Place(home));
+        }
+
+        var week = IsoWeek.Monday(Week ?? On ?? throw new RuleBroken("", "Choose a week."));
+        await Db.PinAsync(board, [task], week, Today, Now);
+        await Db.SaveChangesAsync();
+        return Done(T["“{0}” is pinned to the week of {1}.", task.Title, week], Place(home));
+    }
+
+    protected override async Task<string?> HomeAsync() =>
+        await Db.Tasks.Where(task => task.Id == TaskId).Join(Db.Goals, task => task.GoalId, goal => goal.Id, (task, _) => task.Id).AnyAsync() ? $"~/tasks/{TaskId}" : null;
+}

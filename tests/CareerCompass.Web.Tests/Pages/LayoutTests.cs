@@ -1,0 +1,207 @@
+using System.Net;
+using CareerCompass.Domain.Planning;
+using CareerCompass.Web.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+
+namespace CareerCompass.Web.Tests.Pages;
+
+public sealed class LayoutTests(TestApps apps) : IClassFixture<TestApps>
+{
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_lay_out_is_shown_first_and_saved_when_told_so(TestDatabase database)
+    {
+        var me = await Planner.StartAsync(await apps.OnAsync(database));
+        var goal = await me.SetGoalAsync();
+        var (one, two) = (await me.AddTaskAsync(goal, "One", "20"), await me.AddTaskAsync(goal, "Two", null));
+
+        var preview = await me.Browser.ReadAsync("/layout");
+        Assert.Contains("Saving gives 2 tasks new weeks", preview.QuerySelector("main")!.TextContent);
+        Assert.Contains("1 task has no estimate", preview.QuerySelector("main")!.TextContent);
+        Assert.Equal(0, await me.ReadAsync(db => db.Placements.CountAsync()));
+
+        await me.SendAsync("/layout");
+
+        var placed = await me.ReadAsync(db => db.Placements.OrderBy(row => row.Week).ToListAsync());
+        Assert.Equal((1200, 60), (placed.Where(row => row.TaskId == one).Sum(row => row.Minutes), placed.Where(row => row.TaskId == two).Sum(row => row.Minutes)));
+        Assert.True(placed.Where(row => row.TaskId == one).Max(row => row.Week) <= placed.Where(row => row.TaskId == two).Min(row => row.Week));
+        var revision = (await me.RevisionsAsync())[^1];
+        Assert.NotNull(revision.SealedAt);
+        Assert.Equal(placed.Count, revision.Route().Slots().Sum(task => task.Count()));
+        Assert.Contains("week of", (await me.Browser.ReadAsync($"/goals/{goal}")).QuerySelector($"#t-{one}")!.TextContent);
+        Assert.Contains("Laid out", (await me.Browser.ReadAsync($"/goals/{goal}/history")).QuerySelector(".story li")!.TextContent);
+
+        // A second time there is nothing to move, and no revision more
+        Assert.Contains("how it stands already", (await me.Browser.ReadAsync("/layout")).QuerySelector("main")!.TextContent);
+        await me.SendAsync("/layout");
+        Assert.Equal(revision.Number, (await me.RevisionsAsync())[^1].Number);
+    }
+
+    [Fact]
+    public async Task What_does_not_fit_is_said_in_numbers_with_the_ways_out()
+    {
+        var me = await Planner.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
+        var goal = await me.SetGoalAsync(target: Iso(TestApp.Start.AddDays(28)));
+        await me.AddTaskAsync(goal, "Too much", "60");
+
+        var page = await me.Browser.ReadAsync($"/goals/{goal}/layout");
+
+        var told = page.QuerySelector("aside .prompt")!;
+        Assert.Matches("The goal needs 60 h before its target, .*; there is room for", told.TextContent);
+        Assert.Matches("raise to .* a week", told.TextContent);
+        Assert.Contains($"/goals/{goal}/reschedule?to=", told.InnerHtml);
+        Assert.Contains($"/goals/{goal}/rescope", told.InnerHtml);
+    }
+
+    [Fact]
+    public async Task A_goal_laid_out_alone_takes_what_the_others_leave()
+    {
+        var me = await Planner.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
+        var (first, second) = (await me.SetGoalAsync("First"), await me.SetGoalAsync("Second"));
+        var (one, two) = (await me.AddTaskAsync(first, "One", "15"), await me.AddTaskAsync(second, "Two", "1"));
+        await me.SendAsync($"/goals/{first}/layout");
+        var before = await WeeksAsync(me, one);
+
+        await me.SendAsync($"/goals/{second}/layout");
+
+        Assert.Equal(before, await WeeksAsync(me, one));
+        Assert.True((await WeeksAsync(me, two))[0] >= before[^1]);
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_pinned_task_stays_in_its_week_until_it_is_let_go(TestDatabase database)
+    {
+        var me = await Planner.StartAsync(await apps.OnAsync(database));
+        var goal = await me.SetGoalAsync();
+        var task = await me.AddTaskAsync(goal, "One", "2");
+        var week = IsoWeek.Monday(DateOnly.FromDateTime(TestApp.Start)).AddDays(35);
+
+        await PostAsync(me, $"/tasks/{task}/week", ("On", Iso(week.AddDays(3))));
+        await me.SendAsync("/layout");
+        Assert.Equal([week], await WeeksAsync(me, task));
+        Assert.Contains("pinned", (await me.Browser.ReadAsync("/layout")).QuerySelector(".week")!.TextContent);
+
+        await PostAsync(me, $"/tasks/{task}/week", ("Unpin", "true"));
+        Assert.Equal([week], await WeeksAsync(me, task));
+        await me.SendAsync("/layout");
+        Assert.True((await WeeksAsync(me, task))[0] < week);
+    }
+
+    [Fact]
+    public async Task Nobody_places_work_in_a_week_that_is_over()
+    {
+        var me = await Planner.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
+        var task = await me.AddTaskAsync(await me.SetGoalAsync());
+
+        var said = await PostAsync(me, $"/tasks/{task}/week", ("Week", Iso(TestApp.Start.AddDays(-8))));
+
+        Assert.Contains("Choose this week or a later one", said);
+        Assert.Empty(await WeeksAsync(me, task));
+    }
+
+    [Theory]
+    [InlineData("this-week", 0, true)]
+    [InlineData("next-week", 7, true)]
+    [InlineData("anew", 0, false)]
+    public async Task What_is_left_over_moves_in_one_act(string verb, int days, bool pinned)
+    {
+        var me = await Planner.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
+        var goal = await me.SetGoalAsync();
+        var task = await me.AddTaskAsync(goal, "Left over", "1");
+        var done = await me.AddTaskAsync(goal, "Done in time", "1");
+        await me.SendAsync("/layout");
+        await me.PressAsync($"/tasks/{done}/tick");
+        var kept = await WeeksAsync(me, done);
+        me.App.Clock.Now = TestApp.Start.AddDays(14);
+
+        var today = await me.Browser.ReadAsync("/");
+        Assert.Contains("Left over", today.QuerySelector("section[aria-labelledby=left-over]")!.TextContent);
+        Assert.DoesNotContain("Done in time", today.QuerySelector("section[aria-labelledby=left-over]")!.TextContent);
+        await me.PressAsync($"/layout/overdue/{verb}");
+
+        var row = await me.ReadAsync(db => db.Placements.SingleAsync(row => row.TaskId == task));
+        Assert.Equal((IsoWeek.Monday(DateOnly.FromDateTime(me.App.Clock.Now)).AddDays(days), pinned), (row.Week, row.Pinned));
+        Assert.Equal(kept, await WeeksAsync(me, done));
+        Assert.Null((await me.Browser.ReadAsync("/")).QuerySelector("section[aria-labelledby=left-over]"));
+    }
+
+    [Fact]
+    public async Task Today_says_what_this_week_holds_against_the_hours()
+    {
+        var me = await Planner.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
+        var task = await me.AddTaskAsync(await me.SetGoalAsync(), "One", "1.5");
+        await PostAsync(me, $"/tasks/{task}/week", ("Week", Iso(TestApp.Start)));
+
+        var week = (await me.Browser.ReadAsync("/")).QuerySelector("section[aria-labelledby=week]")!;
+
+        Assert.Contains("1 h 30 min of 5 h", week.TextContent);
+        Assert.Equal("One", week.QuerySelector(".tasks a")!.TextContent);
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_task_comes_after_another_and_circles_are_refused_by_name(TestDatabase database)
+    {
+        var me = await Planner.StartAsync(await apps.OnAsync(database));
+        var goal = await me.SetGoalAsync();
+        var (one, two) = (await me.AddTaskAsync(goal, "One"), await me.AddTaskAsync(goal, "Two"));
+        await me.SendAsync($"/tasks/{one}", ("Input.After", two.ToString()));
+
+        var page = await me.RefusedAsync($"/tasks/{two}", ("Input.After", one.ToString()));
+
+        Assert.Contains("“One” → “Two” → “One”", page.QuerySelector("#Input_After-error")!.TextContent);
+        Assert.True(page.QuerySelector($"input[name='Input.After'][value='{one}']")!.HasAttribute("checked"));
+        await me.SendAsync("/layout");
+        Assert.True((await WeeksAsync(me, two))[^1] <= (await WeeksAsync(me, one))[0]);
+    }
+
+    [Fact]
+    public async Task The_goal_that_is_moved_up_takes_its_hours_first()
+    {
+        var me = await Planner.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
+        var (first, second) = (await me.SetGoalAsync("First"), await me.SetGoalAsync("Second"));
+        Assert.Equal(["First", "Second"], await TitlesAsync());
+
+        await me.PressAsync($"/goals/{second}/up");
+
+        Assert.Equal(["Second", "First"], await TitlesAsync());
+        await me.SetGoalAsync("Third");
+        Assert.Equal(["Second", "First", "Third"], await TitlesAsync());
+        await me.PressAsync($"/goals/{first}/down");
+        Assert.Equal(["Second", "Third", "First"], await TitlesAsync());
+
+        async Task<IEnumerable<string>> TitlesAsync() => (await me.Browser.ReadAsync("/goals")).QuerySelectorAll(".card h3").Select(title => title.TextContent);
+    }
+
+    [Fact]
+    public async Task Nothing_is_laid_out_in_time_off_and_hours_change_by_the_week()
+    {
+        var me = await Planner.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
+        var task = await me.AddTaskAsync(await me.SetGoalAsync(), "One", "12");
+        var monday = IsoWeek.Monday(DateOnly.FromDateTime(TestApp.Start));
+        await me.SendAsync("/settings/time-off", ("Input.FirstDay", Iso(TestApp.Start)), ("Input.LastDay", Iso(monday.AddDays(13))), ("Input.Note", "Holiday"));
+        await me.SendAsync("/settings/hours", ("Input.From", Iso(monday.AddDays(24))), ("Input.Hours", "7"));
+
+        await me.SendAsync("/layout");
+
+        Assert.Equal(
+            [(monday.AddDays(14), 300), (monday.AddDays(21), 420)],
+            (await me.ReadAsync(db => db.Placements.Where(row => row.TaskId == task).OrderBy(row => row.Week).ToListAsync())).Select(row => (row.Week, row.Minutes)));
+        var page = (await me.Browser.ReadAsync("/settings/hours")).QuerySelector("main")!;
+        Assert.Contains("Holiday", page.TextContent);
+        await me.PressAsync(page.QuerySelector("button[formaction*=time-off]")!.GetAttribute("formaction")!);
+        Assert.Equal(0, await me.ReadAsync(db => db.TimeOff.CountAsync()));
+    }
+
+    private static async Task<List<DateOnly>> WeeksAsync(Planner me, Guid task) =>
+        await me.ReadAsync(db => db.Placements.Where(row => row.TaskId == task).OrderBy(row => row.Week).Select(row => row.Week).ToListAsync());
+
+    private static async Task<string> PostAsync(Planner me, string path, params (string, string?)[] fields)
+    {
+        using var response = await me.Browser.PostAsync(path, [(Browser.TokenField, await me.Browser.TokenAsync("/goals/new")), .. fields]);
+        Assert.Equal(HttpStatusCode.Redirect, response.StatusCode);
+        return (await me.Browser.ReadAsync(response.Headers.Location!.ToString())).QuerySelector(".status")?.TextContent ?? "";
+    }
+
+    private static string Iso(DateTime day) => Iso(DateOnly.FromDateTime(day));
+
+    private static string Iso(DateOnly day) => day.ToString("O", System.Globalization.CultureInfo.InvariantCulture);
+}
