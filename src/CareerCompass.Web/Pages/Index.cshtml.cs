@@ -30,7 +30,7 @@ public sealed class IndexModel(PageTools tools) : AppPage(tools)
     private static readonly Prepared<Func<CompassDb, DateOnly, IAsyncEnumerable<OpenTask>>> Tasks = new(() => EF.CompileAsyncQuery((CompassDb db, DateOnly today) =>
         db.Tasks.Where(task => (task.DoneOn == null || task.DoneOn == today) && db.Goals.Where(goal => goal.State == GoalState.Active).Select(goal => goal.Id).Contains(task.GoalId))
             .OrderBy(task => task.Position).ThenBy(task => task.Id)
-            .Select(task => new OpenTask(new TaskRow(task.Id, task.Title, task.Estimate, task.MilestoneId, task.DoneOn, false), task.GoalId))));
+            .Select(task => new OpenTask(new TaskRow(task.Id, task.Title, task.Estimate, task.MilestoneId, task.DoneOn, false, task.IfThen), task.GoalId))));
 
     private static readonly Prepared<Func<CompassDb, Task<OpenReviewRow?>>> OpenReviews = new(() => EF.CompileAsyncQuery((CompassDb db) =>
         db.Reviews.Where(review => review.State == ReviewState.Open).OrderByDescending(review => review.Date)

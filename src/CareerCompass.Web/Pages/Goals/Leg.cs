@@ -4,7 +4,7 @@ using Route = CareerCompass.Domain.Goals.Route;
 namespace CareerCompass.Web.Pages.Goals;
 
 /// <summary>A task as a list shows it.</summary>
-public sealed record TaskRow(Guid Id, string Title, int? Estimate, Guid? MilestoneId, DateOnly? DoneOn, bool HasNotes);
+public sealed record TaskRow(Guid Id, string Title, int? Estimate, Guid? MilestoneId, DateOnly? DoneOn, bool HasNotes, string? IfThen = null);
 
 /// <summary>The tasks of a leg as the plan lists them.</summary>
 /// <param name="Alive">Whether the goal's plan still changes, so that there are buttons.</param>

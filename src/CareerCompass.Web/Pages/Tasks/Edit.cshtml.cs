@@ -22,7 +22,7 @@ public sealed class EditModel(PageTools tools) : TaskForm(tools)
     public override async Task<IActionResult> OnGetAsync()
     {
         var row = await Db.Tasks.IgnoreQueryFilters([Filters.Trash]).Where(task => task.Id == TaskId)
-            .Select(task => new { task.GoalId, task.DoneOn, task.Title, task.Estimate, task.MilestoneId, task.Notes, task.TrashedAt, task.Version }).SingleOrDefaultAsync();
+            .Select(task => new { task.GoalId, task.DoneOn, task.Title, task.Estimate, task.MilestoneId, task.Notes, task.Obstacle, task.IfThen, task.TrashedAt, task.Version }).SingleOrDefaultAsync();
         if (row is null || (row.TrashedAt is not null && HttpMethods.IsGet(Request.Method)) || !await LoadGoalAsync(row.GoalId))
         {
             return NotFound();
@@ -36,6 +36,8 @@ public sealed class EditModel(PageTools tools) : TaskForm(tools)
             // a milestone that is in Trash counts as none
             MilestoneId = Milestones.Any(milestone => milestone.Value == row.MilestoneId?.ToString()) ? row.MilestoneId : null,
             Notes = row.Notes,
+            Obstacle = row.Obstacle,
+            IfThen = row.IfThen,
             Version = row.Version,
         };
         return Page();
@@ -56,6 +58,7 @@ public sealed class EditModel(PageTools tools) : TaskForm(tools)
 
         Db.Expect(task, Input.Version);
         goal.EditTask(task, Input.Title, Estimate, Input.MilestoneId, Input.Notes);
+        goal.Foresee(task, Input.Obstacle, Input.IfThen);
         await Db.KeepAsync(goal, Now);
         await Db.SaveChangesAsync();
         return Done(T["Saved."], $"~/goals/{goal.Id}");

@@ -18,5 +18,11 @@ public sealed record TaskInput
     [KeepTo(Limits.Notes)]
     public string? Notes { get; set; }
 
+    [KeepTo(Limits.Line)]
+    public string? Obstacle { get; set; }
+
+    [KeepTo(Limits.Line)]
+    public string? IfThen { get; set; }
+
     public int Version { get; set; }
 }
