@@ -44,6 +44,13 @@ namespace CareerCompass.Web.Data.Migrations.Postgres
                 type: "integer",
                 nullable: false,
                 defaultValue: 0);
+
+            migrationBuilder.AddColumn<int>(
+                name: "Position",
+                table: "Aspirations",
+                type: "integer",
+                nullable: false,
+                defaultValue: 0);
         }
 
         /// <inheritdoc />
@@ -68,6 +75,10 @@ namespace CareerCompass.Web.Data.Migrations.Postgres
             migrationBuilder.DropColumn(
                 name: "Position",
                 table: "FocusAreas");
+
+            migrationBuilder.DropColumn(
+                name: "Position",
+                table: "Aspirations");
         }
     }
 }

@@ -44,6 +44,13 @@ namespace CareerCompass.Web.Data.Migrations.Sqlite
                 type: "INTEGER",
                 nullable: false,
                 defaultValue: 0);
+
+            migrationBuilder.AddColumn<int>(
+                name: "Position",
+                table: "Aspirations",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0);
         }
 
         /// <inheritdoc />
@@ -68,6 +75,10 @@ namespace CareerCompass.Web.Data.Migrations.Sqlite
             migrationBuilder.DropColumn(
                 name: "Position",
                 table: "FocusAreas");
+
+            migrationBuilder.DropColumn(
+                name: "Position",
+                table: "Aspirations");
         }
     }
 }
