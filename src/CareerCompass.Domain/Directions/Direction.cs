@@ -50,7 +50,7 @@ public sealed class Direction : Owned, IVersioned
         })];
     }
 
-    /// <summary>Makes the aspirations what the rows say; as <see cref="Arrange"/>, but that they have no order.</summary>
+    /// <summary>Makes the aspirations what the rows say, in their order; as <see cref="Arrange"/>.</summary>
     /// <exception cref="RuleBroken">There are too many, or a title is too long.</exception>
     public IReadOnlyList<Aspiration> Aspire(IEnumerable<Aspiration> aspirations, IEnumerable<AspirationRow> rows)
     {
@@ -61,15 +61,15 @@ public sealed class Direction : Owned, IVersioned
         }
 
         var left = aspirations.ToDictionary(aspiration => aspiration.Id);
-        return [.. meant.Select(row =>
+        return [.. meant.Select((row, place) =>
         {
             if (row.Id is { } id && left.Remove(id, out var aspiration))
             {
-                aspiration.Rename(row.Title);
+                aspiration.Change(row.Title, place);
                 return aspiration;
             }
 
-            return new Aspiration(OwnerId, row.Title);
+            return new Aspiration(OwnerId, row.Title, place);
         })];
     }
 
@@ -148,10 +148,13 @@ public sealed class Aspiration : Owned
     {
     }
 
-    public Aspiration(Guid ownerId, string? title)
-        : base(ownerId) => Rename(title);
+    public Aspiration(Guid ownerId, string? title, int position = 0)
+        : base(ownerId) => Change(title, position);
 
     public string Title { get; private set; } = "";
 
-    internal void Rename(string? title) => Title = Limits.CheckTitle(title);
+    /// <summary>Its place among the person's aspirations, smallest first.</summary>
+    public int Position { get; private set; }
+
+    internal void Change(string? title, int position) => (Title, Position) = (Limits.CheckTitle(title), position);
 }

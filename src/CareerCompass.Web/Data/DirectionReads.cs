@@ -5,22 +5,22 @@ using Microsoft.EntityFrameworkCore;
 namespace CareerCompass.Web.Data;
 
 /// <summary>What a person's career is about and for, as forms and pages name it.</summary>
-/// <param name="Areas">In the person's order.</param>
+/// <param name="Areas">In the person's order, as are the aspirations.</param>
 public sealed record Aims(IReadOnlyList<Attention.Wanted> Areas, IReadOnlyList<(Guid Id, string Title)> Aspirations);
 
 /// <summary>What pages read of a person's direction.</summary>
 public static class DirectionReads
 {
-    // An aspiration has no share and no place
+    // An aspiration has no share
     private const int None = -1;
 
     /// <summary>Focus areas and aspirations, in one statement.</summary>
     public static async Task<Aims> AimsAsync(this CompassDb db)
     {
         var rows = await db.FocusAreas.Select(area => new { area.Id, Text = area.Name, area.Share, area.Position })
-            .Concat(db.Aspirations.Select(aspiration => new { aspiration.Id, Text = aspiration.Title, Share = None, Position = None }))
+            .Concat(db.Aspirations.Select(aspiration => new { aspiration.Id, Text = aspiration.Title, Share = None, aspiration.Position }))
             .ToListAsync();
-        var ordered = rows.OrderBy(row => row.Position).ThenBy(row => row.Id).ToLookup(row => row.Position == None);
+        var ordered = rows.OrderBy(row => row.Position).ThenBy(row => row.Id).ToLookup(row => row.Share == None);
         return new Aims(
             [.. ordered[false].Select(row => new Attention.Wanted(row.Id, row.Text, row.Share))],
             [.. ordered[true].Select(row => (row.Id, row.Text))]);

@@ -77,12 +77,12 @@ public class DirectionTests
     public void Aspirations_join_are_renamed_and_dropped_and_are_only_so_many()
     {
         var some = direction.Aspire([], [new(null, " A home "), new(null, " "), new(null, "Travel")]);
-        Assert.Equal(["A home", "Travel"], some.Select(aspiration => aspiration.Title));
+        Assert.Equal([("A home", 0), ("Travel", 1)], some.Select(aspiration => (aspiration.Title, aspiration.Position)));
 
         var later = direction.Aspire(some, [new(some[1].Id, "See Japan"), new(some[0].Id, null)]);
 
         Assert.Same(some[1], Assert.Single(later));
-        Assert.Equal("See Japan", later[0].Title);
+        Assert.Equal(("See Japan", 0), (later[0].Title, later[0].Position));
         Some.Refused("Title", () => direction.Aspire([], [new(null, new string('t', 201))]));
         Some.Refused("Rows", () => direction.Aspire([], Enumerable.Repeat(new AspirationRow(null, "More"), Direction.MostAspirations + 1)));
     }

@@ -16,7 +16,7 @@ internal sealed class DemoDirection(Guid ownerId)
     private readonly FocusArea[] areas =
         [new(ownerId, People, 40), new(ownerId, Craft, 30, 1), new(ownerId, Voice, 15, 2), new(ownerId, Roots, 15, 3)];
 
-    private readonly Aspiration[] aspirations = [new(ownerId, Home), new(ownerId, Independence)];
+    private readonly Aspiration[] aspirations = [new(ownerId, Home), new(ownerId, Independence, 1)];
 
     public IEnumerable<Owned> Rows => [.. areas, .. aspirations, new Direction(
         ownerId,
