@@ -13,12 +13,12 @@ public sealed record CompassRose(IReadOnlyList<CompassRose.Petal> Petals, IReadO
     public const double Radius = 104;
 
     /// <summary>Half of the picture's width: what is beside the dial is for names.</summary>
-    public const double HalfWidth = 200;
+    public const double HalfWidth = 210;
 
     /// <summary>Half of its height.</summary>
-    public const double HalfHeight = 182;
+    public const double HalfHeight = 172;
 
-    private const double LetterWidth = 6.9;
+    private const double LetterWidth = 8;
     private const int MostLines = 3;
 
     // Where a point of the star is widest, as a part of its length, and how wide at most

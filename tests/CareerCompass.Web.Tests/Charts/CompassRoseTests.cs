@@ -103,7 +103,7 @@ public sealed class CompassRoseTests
     {
         foreach (var label in Rose([.. Enumerable.Repeat(10, 9)]).Petals.Select(petal => petal.Label))
         {
-            var reach = label.Letters * 6.9 * (label.Side == 0 ? 0.5 : 1);
+            var reach = label.Letters * 8.0 * (label.Side == 0 ? 0.5 : 1);
             Assert.True(Math.Abs(label.At.X) + reach <= CompassRose.HalfWidth + 0.5, label.ToString());
             Assert.True(label.Letters >= 10, label.ToString());
             var top = label.At.Y - (label.Up * 4 * 15);
