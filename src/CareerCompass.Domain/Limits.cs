@@ -9,6 +9,9 @@ public static class Limits
     /// <summary>Characters in a longer text: notes, reasons, lessons.</summary>
     public const int Notes = 20_000;
 
+    /// <summary>Characters in a sentence or two: an obstacle, an if-then plan.</summary>
+    public const int Line = 500;
+
     /// <summary>Minutes one task may be estimated at: 1,000 hours.</summary>
     public const int EstimateMinutes = 60_000;
 
@@ -41,11 +44,11 @@ public static class Limits
 
     /// <returns>The trimmed text, or null when there is none.</returns>
     /// <exception cref="RuleBroken">The text is longer than <see cref="Notes"/>.</exception>
-    public static string? CheckNotes(string? text, string field)
-    {
-        var notes = text?.Trim();
-        return notes is null or "" ? null : notes.Length <= Notes ? notes : throw TooLong(field, Notes);
-    }
+    public static string? CheckNotes(string? text, string field) => Check(text, Notes, field);
+
+    /// <returns>The trimmed text, or null when there is none.</returns>
+    /// <exception cref="RuleBroken">The text is longer than <see cref="Line"/>.</exception>
+    public static string? CheckLine(string? text, string field) => Check(text, Line, field);
 
     /// <exception cref="RuleBroken">The date lies further away than a working life.</exception>
     public static DateOnly CheckDate(DateOnly date, DateOnly today, string field)
@@ -65,6 +68,12 @@ public static class Limits
         minutes >= 1 && minutes <= most
             ? minutes
             : throw new RuleBroken(field, "Give a time between 1 minute and {0} hours.", most / 60);
+
+    private static string? Check(string? text, int most, string field)
+    {
+        var kept = text?.Trim();
+        return kept is null or "" ? null : kept.Length <= most ? kept : throw TooLong(field, most);
+    }
 
     private static RuleBroken TooLong(string field, int most) => new(field, "Please keep this to {0} characters.", most);
 }

@@ -1,8 +1,17 @@
 namespace CareerCompass.Domain.Directions;
 
-/// <summary>A person's statement of where their career is going. One a person.</summary>
+/// <summary>
+/// A person's statement of where their career is going. One a person; its version also stands for their focus areas and
+/// aspirations, which are edited as a whole.
+/// </summary>
 public sealed class Direction : Owned, IVersioned
 {
+    /// <summary>Focus areas a person may have: with more of them nothing is in focus.</summary>
+    public const int MostAreas = 8;
+
+    /// <summary>Aspirations a person may have.</summary>
+    public const int MostAspirations = 12;
+
     private Direction()
     {
     }
@@ -10,12 +19,100 @@ public sealed class Direction : Owned, IVersioned
     public Direction(Guid ownerId, string? statement)
         : base(ownerId) => Say(statement);
 
+    /// <summary>Markdown.</summary>
     public string? Statement { get; private set; }
 
     public int Version { get; private set; }
 
+    /// <exception cref="RuleBroken">The statement is too long.</exception>
     public void Say(string? statement) => Statement = Limits.CheckNotes(statement, nameof(Statement));
+
+    /// <summary>
+    /// Makes the areas what the rows say, in their order: those named by a row are changed in place, other rows become new
+    /// ones, empty rows count for nothing.
+    /// </summary>
+    /// <returns>The areas from now on. Those that are not among them are to be deleted.</returns>
+    /// <exception cref="RuleBroken">There are too many, one has no name or that of another, or the shares do not sum to 100.</exception>
+    public IReadOnlyList<FocusArea> Arrange(IEnumerable<FocusArea> areas, IEnumerable<AreaRow> rows)
+    {
+        var meant = rows.Where(row => !row.IsEmpty).ToList();
+        Check(meant);
+        var left = areas.ToDictionary(area => area.Id);
+        return [.. meant.Select((row, place) =>
+        {
+            if (row.Id is { } id && left.Remove(id, out var area))
+            {
+                area.Change(row.Name, row.Share ?? 0, place);
+                return area;
+            }
+
+            return new FocusArea(OwnerId, row.Name, row.Share ?? 0, place);
+        })];
+    }
+
+    /// <summary>Makes the aspirations what the rows say, in their order; as <see cref="Arrange"/>.</summary>
+    /// <exception cref="RuleBroken">There are too many, or a title is too long.</exception>
+    public IReadOnlyList<Aspiration> Aspire(IEnumerable<Aspiration> aspirations, IEnumerable<AspirationRow> rows)
+    {
+        var meant = rows.Where(row => !string.IsNullOrWhiteSpace(row.Title)).ToList();
+        if (meant.Count > MostAspirations)
+        {
+            throw new RuleBroken("Rows", "Keep to {0} aspirations at most: what is your career really for?", MostAspirations);
+        }
+
+        var left = aspirations.ToDictionary(aspiration => aspiration.Id);
+        return [.. meant.Select((row, place) =>
+        {
+            if (row.Id is { } id && left.Remove(id, out var aspiration))
+            {
+                aspiration.Change(row.Title, place);
+                return aspiration;
+            }
+
+            return new Aspiration(OwnerId, row.Title, place);
+        })];
+    }
+
+    private static void Check(List<AreaRow> rows)
+    {
+        if (rows.Count > MostAreas)
+        {
+            throw new RuleBroken("Rows", "Keep to {0} focus areas at most: with more of them nothing is in focus.", MostAreas);
+        }
+
+        if (rows.Find(row => string.IsNullOrWhiteSpace(row.Name)) is { } unnamed)
+        {
+            throw new RuleBroken("Rows", "The area with {0} % has no name yet.", unnamed.Share!.Value);
+        }
+
+        if (rows.GroupBy(row => row.Name!.Trim(), StringComparer.OrdinalIgnoreCase).FirstOrDefault(same => same.Count() > 1) is { } twice)
+        {
+            throw new RuleBroken("Rows", "Two areas are called “{0}”. Give one of them another name.", twice.Key);
+        }
+
+        if (rows.Exists(row => row.Share is < 0 or > 100))
+        {
+            throw new RuleBroken("Rows", "Give each area a share between 0 and 100 %.");
+        }
+
+        var sum = rows.Sum(row => row.Share ?? 0);
+        if (rows.Count > 0 && sum != 100)
+        {
+            throw new RuleBroken("Rows", Shares.Say(sum), sum, Math.Abs(100 - sum));
+        }
+    }
 }
+
+/// <summary>A focus area as it stands in the form in which all of them are edited together.</summary>
+/// <param name="Id">The area it is about; null for a new one.</param>
+/// <param name="Share">Percent; none counts as 0.</param>
+public sealed record AreaRow(Guid? Id, string? Name, int? Share)
+{
+    public bool IsEmpty => string.IsNullOrWhiteSpace(Name) && Share is null or 0;
+}
+
+/// <summary>An aspiration as it stands in the form; one without a title is dropped.</summary>
+public sealed record AspirationRow(Guid? Id, string? Title);
 
 /// <summary>A part of a career that wants a share of attention; the shares of a person sum to 100.</summary>
 public sealed class FocusArea : Owned
@@ -24,17 +121,24 @@ public sealed class FocusArea : Owned
     {
     }
 
-    public FocusArea(Guid ownerId, string? name, int share)
-        : base(ownerId)
-    {
-        Name = Limits.CheckTitle(name, nameof(Name));
-        Share = share is >= 0 and <= 100 ? share : throw new RuleBroken(nameof(Share), "Give a share between 0 and 100 %.");
-    }
+    /// <exception cref="RuleBroken">The name is empty or too long, or the share is none.</exception>
+    public FocusArea(Guid ownerId, string? name, int share, int position = 0)
+        : base(ownerId) => Change(name, share, position);
 
     public string Name { get; private set; } = "";
 
     /// <summary>Percent of attention wanted, 0 to 100.</summary>
     public int Share { get; private set; }
+
+    /// <summary>Its place among the person's areas, smallest first.</summary>
+    public int Position { get; private set; }
+
+    internal void Change(string? name, int share, int position)
+    {
+        Name = Limits.CheckTitle(name, nameof(Name));
+        Share = share is >= 0 and <= 100 ? share : throw new RuleBroken(nameof(Share), "Give each area a share between 0 and 100 %.");
+        Position = position;
+    }
 }
 
 /// <summary>What the career is for: buy a home, start a family, travel.</summary>
@@ -44,8 +148,13 @@ public sealed class Aspiration : Owned
     {
     }
 
-    public Aspiration(Guid ownerId, string? title)
-        : base(ownerId) => Title = Limits.CheckTitle(title);
+    public Aspiration(Guid ownerId, string? title, int position = 0)
+        : base(ownerId) => Change(title, position);
 
     public string Title { get; private set; } = "";
+
+    /// <summary>Its place among the person's aspirations, smallest first.</summary>
+    public int Position { get; private set; }
+
+    internal void Change(string? title, int position) => (Title, Position) = (Limits.CheckTitle(title), position);
 }

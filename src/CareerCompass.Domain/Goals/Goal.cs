@@ -1,5 +1,3 @@
-using CareerCompass.Domain.Directions;
-
 namespace CareerCompass.Domain.Goals;
 
 public enum GoalState
@@ -40,10 +38,6 @@ public sealed partial class Goal : Owned, ITrashable, IVersioned
     /// <summary>What "done" looks like.</summary>
     public string? DoneWhen { get; private set; }
 
-    public Guid? FocusAreaId { get; private set; }
-
-    public Guid? AspirationId { get; private set; }
-
     public DateOnly Target { get; private set; }
 
     public GoalState State { get; private set; }
@@ -83,9 +77,6 @@ public sealed partial class Goal : Owned, ITrashable, IVersioned
         Describe(title, why, doneWhen);
         Target = target == Target ? target : Limits.CheckFuture(target, today, nameof(Target));
     }
-
-    /// <summary>Says which part of the career it belongs to, and what it is for in the end.</summary>
-    public void Serve(FocusArea? area, Aspiration? aspiration) => (FocusAreaId, AspirationId) = (area?.Id, aspiration?.Id);
 
     /// <exception cref="RuleBroken">See <see cref="Milestone.Edit"/>; or the goal has ended.</exception>
     public Milestone AddMilestone(string? title, DateOnly date, DateOnly today)

@@ -41,6 +41,12 @@ public sealed class PlanTask : Owned, ITrashable, IVersioned
     /// <summary>Markdown.</summary>
     public string? Notes { get; private set; }
 
+    /// <summary>What is most likely to get in the way.</summary>
+    public string? Obstacle { get; private set; }
+
+    /// <summary>"If it is Tuesday 19:00, then I …"</summary>
+    public string? IfThen { get; private set; }
+
     /// <summary>Minutes it should take, 1 to <see cref="Limits.EstimateMinutes"/>.</summary>
     public int? Estimate { get; private set; }
 
@@ -91,6 +97,9 @@ public sealed class PlanTask : Owned, ITrashable, IVersioned
         (Title, Estimate) = (series.Title, series.Minutes);
         Occur(series.Id, day);
     }
+
+    internal void Foresee(string? obstacle, string? ifThen) =>
+        (Obstacle, IfThen) = (Limits.CheckLine(obstacle, nameof(Obstacle)), Limits.CheckLine(ifThen, nameof(IfThen)));
 
     internal void LeadTo(Guid? milestoneId) => MilestoneId = milestoneId;
 }

@@ -31,7 +31,7 @@ public sealed class IndexModel(PageTools tools) : AppPage(tools)
     private static readonly Prepared<Func<CompassDb, DateOnly, IAsyncEnumerable<OpenTask>>> Tasks = new(() => EF.CompileAsyncQuery((CompassDb db, DateOnly today) =>
         db.Tasks.Where(task => (task.DoneOn == null || task.DoneOn == today) && db.Goals.Where(goal => goal.State == GoalState.Active).Select(goal => goal.Id).Contains(task.GoalId))
             .OrderBy(task => task.Position).ThenBy(task => task.Id)
-            .Select(task => new OpenTask(new TaskRow(task.Id, task.Title, task.Estimate, task.MilestoneId, task.DoneOn, false, null), task.GoalId, task.DueOn))));
+            .Select(task => new OpenTask(new TaskRow(task.Id, task.Title, task.Estimate, task.MilestoneId, task.DoneOn, false, null, task.IfThen), task.GoalId, task.DueOn))));
 
     // What lies in this week or in those gone by, and is open still
     private static readonly Prepared<Func<CompassDb, DateOnly, IAsyncEnumerable<PlacedTask>>> Placed = new(() => EF.CompileAsyncQuery((CompassDb db, DateOnly week) =>

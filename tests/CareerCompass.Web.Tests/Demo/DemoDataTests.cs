@@ -161,6 +161,10 @@ public sealed class DemoDataTests(DemoFile file) : IClassFixture<DemoFile>
         Assert.Equal(100, await demo.Db.FocusAreas.SumAsync(area => area.Share));
         Assert.NotNull((await demo.Db.Directions.SingleAsync()).Statement);
         Assert.Equal(2, await demo.Db.Aspirations.CountAsync());
+        var aims = await demo.Db.AimsAsync();
+        var lately = Domain.Directions.Attention.Of(aims.Areas, await demo.Db.SpentAsync(demo.Today, 28), demo.Today, 28);
+        Assert.Equal(("Engineering craft", "Life in Berlin"), (lately.TooMuch?.Name, lately.TooLittle?.Name));
+        Assert.True(await demo.Db.Tasks.CountAsync(task => task.DoneOn == null && task.IfThen != null) >= 3);
         Assert.Equal(480, (await Data.PeopleReads.MeAsync(demo.Db))!.CapacityOn(demo.Today));
     }
 

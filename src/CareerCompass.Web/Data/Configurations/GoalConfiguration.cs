@@ -19,6 +19,8 @@ internal sealed class GoalConfiguration : IEntityTypeConfiguration<Goal>
         goal.Property(g => g.Title).HasMaxLength(Limits.Title);
         goal.Property(g => g.Why).HasMaxLength(Limits.Notes);
         goal.Property(g => g.DoneWhen).HasMaxLength(Limits.Notes);
+        goal.Property(g => g.Obstacle).HasMaxLength(Limits.Line);
+        goal.Property(g => g.IfThen).HasMaxLength(Limits.Line);
         goal.HasOne<FocusArea>().WithMany().HasForeignKey(g => new { g.OwnerId, g.FocusAreaId })
             .HasPrincipalKey(area => new { area.OwnerId, area.Id }).OnDelete(DeleteBehavior.NoAction);
         goal.HasOne<Aspiration>().WithMany().HasForeignKey(g => new { g.OwnerId, g.AspirationId })
@@ -56,6 +58,8 @@ internal sealed class PlanTaskConfiguration : IEntityTypeConfiguration<PlanTask>
         task.HasAlternateKey(t => new { t.GoalId, t.Id });
         task.Property(t => t.Title).HasMaxLength(Limits.Title);
         task.Property(t => t.Notes).HasMaxLength(Limits.Notes);
+        task.Property(t => t.Obstacle).HasMaxLength(Limits.Line);
+        task.Property(t => t.IfThen).HasMaxLength(Limits.Line);
         task.HasOne<Milestone>().WithMany().HasForeignKey(t => new { t.GoalId, t.MilestoneId })
             .HasPrincipalKey(m => new { m.GoalId, m.Id }).OnDelete(DeleteBehavior.NoAction);
         task.HasOne<Series>().WithMany().HasForeignKey(t => new { t.GoalId, t.SeriesId })

@@ -14,9 +14,9 @@ internal sealed class DemoDirection(Guid ownerId)
     public const string Independence = "Be able to take half a year off at fifty";
 
     private readonly FocusArea[] areas =
-        [new(ownerId, People, 40), new(ownerId, Craft, 30), new(ownerId, Voice, 15), new(ownerId, Roots, 15)];
+        [new(ownerId, People, 40), new(ownerId, Craft, 30, 1), new(ownerId, Voice, 15, 2), new(ownerId, Roots, 15, 3)];
 
-    private readonly Aspiration[] aspirations = [new(ownerId, Home), new(ownerId, Independence)];
+    private readonly Aspiration[] aspirations = [new(ownerId, Home), new(ownerId, Independence, 1)];
 
     public IEnumerable<Owned> Rows => [.. areas, .. aspirations, new Direction(
         ownerId,

@@ -17,6 +17,11 @@ internal sealed record GoalStory
 
     public required string DoneWhen { get; init; }
 
+    /// <summary>What its person expects to get in the way.</summary>
+    public string? Obstacle { get; init; }
+
+    public string? IfThen { get; init; }
+
     /// <summary>The name of a focus area of <see cref="DemoDirection"/>.</summary>
     public required string Area { get; init; }
 
@@ -42,7 +47,7 @@ internal sealed record GoalStory
     /// <param name="Took">Time invested as a share of the estimate; for an open task so far.</param>
     /// <param name="Left">For an open task, the day on which it was last worked on, when that was not lately.</param>
     /// <param name="Added">The day on which it joined the plan, when that was not the first.</param>
-    public sealed record Step(int To, string Title, double Hours, int? Done = null, double? Took = null, string? Notes = null, int? Added = null, int? Left = null)
+    public sealed record Step(int To, string Title, double Hours, int? Done = null, double? Took = null, string? Notes = null, int? Added = null, int? Left = null, string? IfThen = null)
     {
         public int Minutes => (int)(Hours * 60);
 

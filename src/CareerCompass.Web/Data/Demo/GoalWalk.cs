@@ -36,6 +36,7 @@ internal sealed class GoalWalk(GoalStory story, DateOnly end)
     public Goal Begin(Guid ownerId)
     {
         Goal = new Goal(ownerId, story.Title, story.Why, story.DoneWhen, Date(story.Target), Today);
+        Goal.Foresee(story.Obstacle, story.IfThen);
         stops.AddRange(story.Stops.Select(stop => Goal.AddMilestone(stop.Title, Date(stop.Day), Today)));
         return Goal;
     }
@@ -48,6 +49,7 @@ internal sealed class GoalWalk(GoalStory story, DateOnly end)
         foreach (var step in joining)
         {
             tasks[step] = Goal!.AddTask(step.Title, step.Minutes, stops[step.To].Id, step.Notes);
+            Goal.Foresee(tasks[step], null, step.IfThen);
         }
 
         return joining.Count > 0;

@@ -4,20 +4,28 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Pages.Goals;
 
-public sealed class EditModel(PageTools tools) : AppPage(tools)
+public sealed class EditModel(PageTools tools) : GoalForm(tools)
 {
     [FromRoute]
     public Guid GoalId { get; set; }
-
-    [BindProperty]
-    public GoalInput Input { get; set; } = new();
 
     public override async Task<IActionResult> OnGetAsync()
     {
         var row = await Db.Goals.IgnoreQueryFilters([Filters.Trash]).Where(goal => goal.Id == GoalId).Select(goal => new
         {
             goal.TrashedAt,
-            Input = new GoalInput { Title = goal.Title, Why = goal.Why, DoneWhen = goal.DoneWhen, Target = goal.Target, Version = goal.Version },
+            Input = new GoalInput
+            {
+                Title = goal.Title,
+                Why = goal.Why,
+                DoneWhen = goal.DoneWhen,
+                Target = goal.Target,
+                FocusAreaId = goal.FocusAreaId,
+                AspirationId = goal.AspirationId,
+                Obstacle = goal.Obstacle,
+                IfThen = goal.IfThen,
+                Version = goal.Version,
+            },
         }).SingleOrDefaultAsync();
         if (row is null || (row.TrashedAt is not null && HttpMethods.IsGet(Request.Method)))
         {
@@ -25,6 +33,7 @@ public sealed class EditModel(PageTools tools) : AppPage(tools)
         }
 
         Input = row.Input;
+        await LoadAimsAsync();
         return Page();
     }
 
@@ -37,6 +46,7 @@ public sealed class EditModel(PageTools tools) : AppPage(tools)
 
         Db.Expect(goal, Input.Version);
         goal.Edit(Input.Title, Input.Why, Input.DoneWhen, Input.Target!.Value, Today);
+        await ServeAsync(goal);
         await Db.KeepAsync(goal, Now);
         await Db.SaveChangesAsync();
         return Done(T["Saved."], $"~/goals/{GoalId}");

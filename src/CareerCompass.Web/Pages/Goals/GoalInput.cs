@@ -19,5 +19,15 @@ public sealed record GoalInput
     [Required(ErrorMessage = Kept.FillIn)]
     public DateOnly? Target { get; set; }
 
+    public Guid? FocusAreaId { get; set; }
+
+    public Guid? AspirationId { get; set; }
+
+    [KeepTo(Limits.Line)]
+    public string? Obstacle { get; set; }
+
+    [KeepTo(Limits.Line)]
+    public string? IfThen { get; set; }
+
     public int Version { get; set; }
 }

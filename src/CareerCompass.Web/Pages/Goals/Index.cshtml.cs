@@ -9,17 +9,32 @@ public sealed class IndexModel(PageTools tools) : AppPage(tools)
 {
     public IReadOnlyList<Standing> Standings { get; private set; } = [];
 
-    public IEnumerable<(string Title, IReadOnlyList<Standing> Goals)> Groups =>
-        new (string Title, GoalState State)[]
+    /// <summary>The focus area of active goals that have one, in the person's order of areas.</summary>
+    public IReadOnlyList<(string Area, Guid GoalId)> InAreas { get; private set; } = [];
+
+    /// <summary>Active goals by focus area, when they have some; then the others by state.</summary>
+    public IEnumerable<(string Title, IReadOnlyList<Standing> Goals)> Groups
+    {
+        get
         {
-            (T["Active"], GoalState.Active), (T["Paused"], GoalState.Paused), (T["Achieved"], GoalState.Achieved), (T["Retired"], GoalState.Retired),
+            var areas = InAreas.ToDictionary(row => row.GoalId, row => row.Area);
+            var rest = new (string Title, GoalState State)[]
+            {
+                (areas.Count == 0 ? T["Active"] : T["In no focus area"], GoalState.Active), (T["Paused"], GoalState.Paused), (T["Achieved"], GoalState.Achieved), (T["Retired"], GoalState.Retired),
+            };
+            return InAreas.Select(row => row.Area).Distinct().Select(area => (Title: area, State: GoalState.Active, Area: (string?)area))
+                .Concat(rest.Select(group => (group.Title, group.State, Area: (string?)null)))
+                .Select(group => (group.Title, Goals: (IReadOnlyList<Standing>)[.. Standings
+                    .Where(standing => standing.Facts.State == group.State && areas.GetValueOrDefault(standing.Facts.Id) == group.Area)
+                    .OrderBy(standing => standing.Facts.Priority).ThenBy(standing => standing.Facts.Id)]))
+                .Where(group => group.Goals.Count > 0);
         }
-        .Select(group => (group.Title, Goals: (IReadOnlyList<Standing>)[.. Standings.Where(standing => standing.Facts.State == group.State).OrderBy(standing => standing.Facts.Priority).ThenBy(standing => standing.Facts.Id)]))
-        .Where(group => group.Goals.Count > 0);
+    }
 
     public override async Task<IActionResult> OnGetAsync()
     {
         Standings = await Db.StandingsAsync(Db.Goals, Me, Today);
+        InAreas = await Db.GoalsInAreasAsync();
         return Page();
     }
 }

@@ -5,7 +5,7 @@ namespace CareerCompass.Web.Pages.Goals;
 
 /// <summary>A task as a list shows it.</summary>
 /// <param name="Week">The first week it is placed in.</param>
-public sealed record TaskRow(Guid Id, string Title, int? Estimate, Guid? MilestoneId, DateOnly? DoneOn, bool HasNotes, DateOnly? Week = null);
+public sealed record TaskRow(Guid Id, string Title, int? Estimate, Guid? MilestoneId, DateOnly? DoneOn, bool HasNotes, DateOnly? Week = null, string? IfThen = null);
 
 /// <summary>The tasks of a leg as the plan lists them.</summary>
 /// <param name="Alive">Whether the goal's plan still changes, so that there are buttons.</param>

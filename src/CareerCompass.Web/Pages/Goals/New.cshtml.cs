@@ -4,16 +4,23 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace CareerCompass.Web.Pages.Goals;
 
-public sealed class NewModel(PageTools tools) : AppPage(tools)
+public sealed class NewModel(PageTools tools) : GoalForm(tools)
 {
-    [BindProperty]
-    public GoalInput Input { get; set; } = new();
+    /// <summary>The focus area to offer first.</summary>
+    [FromQuery]
+    public Guid? Area { get; set; }
 
-    public override Task<IActionResult> OnGetAsync() => Task.FromResult<IActionResult>(Page());
+    public override async Task<IActionResult> OnGetAsync()
+    {
+        await LoadAimsAsync();
+        Input.FocusAreaId ??= Area;
+        return Page();
+    }
 
     public async Task<IActionResult> OnPostAsync()
     {
         var goal = new Goal(Me.Id, Input.Title, Input.Why, Input.DoneWhen, Input.Target!.Value, Today);
+        await ServeAsync(goal);
         Db.Goals.Add(goal);
         Db.Revisions.Add(Revision.Keep(goal, null, Now)!);
         await Db.WakeAsync(Now);

@@ -19,7 +19,10 @@ public sealed class PlanModel(PageTools tools) : AppPage(tools)
             db.Efforts.Where(effort => effort.GoalId == goalId).Max(effort => (DateOnly?)effort.Day),
             db.CheckIns.Where(checkIn => checkIn.GoalId == goalId)
                 .Join(db.Reviews, checkIn => checkIn.ReviewId, review => review.Id, (_, review) => (DateOnly?)review.Date).Max(),
-            db.Goals.Count(other => other.State == GoalState.Active))).SingleOrDefault()));
+            db.Goals.Count(other => other.State == GoalState.Active),
+            db.FocusAreas.Where(area => area.Id == goal.FocusAreaId).Select(area => area.Name).FirstOrDefault(),
+            db.Aspirations.Where(aspiration => aspiration.Id == goal.AspirationId).Select(aspiration => aspiration.Title).FirstOrDefault(),
+            goal.Obstacle, goal.IfThen)).SingleOrDefault()));
 
     private static readonly Prepared<Func<CompassDb, Guid, IAsyncEnumerable<Route.Stop>>> Milestones = new(() => EF.CompileAsyncQuery((CompassDb db, Guid goalId) =>
         db.Milestones.Where(milestone => milestone.GoalId == goalId).OrderBy(milestone => milestone.Date).ThenBy(milestone => milestone.Id)
@@ -28,7 +31,7 @@ public sealed class PlanModel(PageTools tools) : AppPage(tools)
     private static readonly Prepared<Func<CompassDb, Guid, IAsyncEnumerable<TaskRow>>> Tasks = new(() => EF.CompileAsyncQuery((CompassDb db, Guid goalId) =>
         db.Tasks.Where(task => task.GoalId == goalId && task.SeriesId == null).OrderBy(task => task.Position).ThenBy(task => task.Id)
             .Select(task => new TaskRow(task.Id, task.Title, task.Estimate, task.MilestoneId, task.DoneOn, task.Notes != null,
-                task.DoneOn == null ? db.Placements.Where(placement => placement.TaskId == task.Id).Min(placement => (DateOnly?)placement.Week) : null))));
+                task.DoneOn == null ? db.Placements.Where(placement => placement.TaskId == task.Id).Min(placement => (DateOnly?)placement.Week) : null, task.IfThen))));
 
     private static readonly Prepared<Func<CompassDb, Guid, IAsyncEnumerable<RepeatRow>>> RepeatRows = new(() => EF.CompileAsyncQuery((CompassDb db, Guid goalId) =>
         db.Series.Where(series => series.GoalId == goalId).OrderBy(series => series.Id).Select(series => new RepeatRow(
@@ -88,7 +91,7 @@ public sealed class PlanModel(PageTools tools) : AppPage(tools)
     /// <param name="Active">How many active goals the person has.</param>
     public sealed record GoalHead(
         Guid Id, Guid OwnerId, string Title, string? Why, string? DoneWhen, GoalState State, DateOnly Target, DateOnly? PausedUntil, DateOnly StartedOn,
-        int Logged, DateOnly? LastEffort, DateOnly? LastCheckIn, int Active)
+        int Logged, DateOnly? LastEffort, DateOnly? LastCheckIn, int Active, string? Area, string? Aspiration, string? Obstacle, string? IfThen)
     {
         /// <summary>What its standing follows from, but for its tasks.</summary>
         public GoalFacts Facts => new()

@@ -19,6 +19,9 @@ public static class Markup
     public static HtmlString Badge(this Words words, Bearing bearing) =>
         Of($"""<span class="badge {bearing.ToString().ToLowerInvariant()}">{words.Name(bearing)}</span>""");
 
+    /// <summary>A task's if-then plan, under its title; nothing when there is none.</summary>
+    public static HtmlString IfThen(string? plan) => plan is null ? HtmlString.Empty : Of($"""<p class="plan">{plan}</p>""");
+
     /// <summary>Takes the string apart.</summary>
     [InterpolatedStringHandler]
     public ref struct Writer(int literals, int holes)

@@ -30,7 +30,7 @@ public sealed class EditModel(PageTools tools) : TaskForm(tools)
     public override async Task<IActionResult> OnGetAsync()
     {
         var row = await Db.Tasks.IgnoreQueryFilters([Filters.Trash]).Where(task => task.Id == TaskId)
-            .Select(task => new { task.GoalId, task.DoneOn, task.SeriesId, task.Title, task.Estimate, task.MilestoneId, task.Notes, task.TrashedAt, task.Version }).SingleOrDefaultAsync();
+            .Select(task => new { task.GoalId, task.DoneOn, task.SeriesId, task.Title, task.Estimate, task.MilestoneId, task.Notes, task.Obstacle, task.IfThen, task.TrashedAt, task.Version }).SingleOrDefaultAsync();
         if (row is null || (row.TrashedAt is not null && HttpMethods.IsGet(Request.Method)) || !await LoadGoalAsync(row.GoalId))
         {
             return NotFound();
@@ -52,6 +52,8 @@ public sealed class EditModel(PageTools tools) : TaskForm(tools)
             MilestoneId = Milestones.Any(milestone => milestone.Value == row.MilestoneId?.ToString()) ? row.MilestoneId : null,
             Notes = row.Notes,
             After = chosen,
+            Obstacle = row.Obstacle,
+            IfThen = row.IfThen,
             Version = row.Version,
         };
         return Page();
@@ -75,6 +77,7 @@ public sealed class EditModel(PageTools tools) : TaskForm(tools)
         var (gone, come) = goal.LetComeAfter(task, Input.After.ToHashSet(), await Db.TaskOrders.Where(order => order.GoalId == goal.Id).ToListAsync());
         Db.RemoveRange(gone);
         Db.AddRange(come);
+        goal.Foresee(task, Input.Obstacle, Input.IfThen);
         await Db.KeepAsync(goal, Now);
         await Db.SaveChangesAsync();
         return Done(T["Saved."], $"~/goals/{goal.Id}");

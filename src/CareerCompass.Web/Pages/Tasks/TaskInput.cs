@@ -21,5 +21,11 @@ public sealed record TaskInput
     /// <summary>The tasks it comes after.</summary>
     public List<Guid> After { get; set; } = [];
 
+    [KeepTo(Limits.Line)]
+    public string? Obstacle { get; set; }
+
+    [KeepTo(Limits.Line)]
+    public string? IfThen { get; set; }
+
     public int Version { get; set; }
 }

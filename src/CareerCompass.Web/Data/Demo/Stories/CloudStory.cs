@@ -12,6 +12,8 @@ internal static class CloudStory
         Title = "Pass the AWS Solutions Architect – Associate exam",
         Why = "Every lead role I looked at asks for cloud design. I know our corner of it well and the rest by hearsay.",
         DoneWhen = "The exam is passed (720 of 1,000 or better), and I have explained our own architecture with it to the team.",
+        Obstacle = "After a long day I would rather watch a video about it than answer questions.",
+        IfThen = "If it is Tuesday or Thursday 19:30, then I sit down at the kitchen table and answer ten questions before anything else.",
         Area = DemoDirection.Craft,
         Aspiration = DemoDirection.Independence,
         Stops =
@@ -47,7 +49,7 @@ internal static class CloudStory
             new(2, "Networking once more: peering, gateways, endpoints", 4, -12),
             new(2, "Practice exam 2, and every wrong answer looked up", 4, -5, Notes: "Score: 74 %."),
             new(2, "Storage classes and lifecycle rules, by heart", 4, Took: 0.4, Added: -18),
-            new(2, "Practice exam 3, and every wrong answer looked up", 4),
+            new(2, "Practice exam 3, and every wrong answer looked up", 4, IfThen: "If it is Saturday and breakfast is done, then I start the clock."),
             new(2, "Practice exam 4, timed, no notes", 4),
             new(3, "Book the exam for a Saturday morning", 0.5, Notes: "The test centre at Alexanderplatz has places three weeks ahead."),
             new(3, "Last pass through the flash cards", 3.5),

@@ -13,6 +13,8 @@ internal static class LeadStory
         Title = "Lead a team of my own",
         Why = "The best weeks of my year were those in which someone I had helped shipped something without me. I want that to be the job.",
         DoneWhen = "I have signed for a team-lead role with at least four reports, here or elsewhere.",
+        Obstacle = "I put off whatever means asking people for something.",
+        IfThen = "If I notice that I am polishing a document instead of writing to someone, then I send the message first.",
         Area = DemoDirection.People,
         Aspiration = DemoDirection.Home,
         Stops =
@@ -38,7 +40,8 @@ internal static class LeadStory
             new(2, "Practise three hard conversations with a peer", 4, -24),
             new(3, "Rewrite CV and profile for lead roles", 4, -15, 1.2),
             new(3, "List twelve teams I would want to lead", 3, Took: 0.3),
-            new(3, "Have coffee with eight people in those teams", 8, Notes: "Two a week at most. Ask for advice, **not** for a job."),
+            new(3, "Have coffee with eight people in those teams", 8, Notes: "Two a week at most. Ask for advice, **not** for a job.",
+                IfThen: "If it is Monday and I open my laptop, then I first write to two people on the list."),
             new(3, "Apply to five roles, two of them internal", 6),
             new(3, "Prepare interview answers: conflict, hiring, delivery", 5),
             new(3, "Two mock interviews with a lead I trust", 3),

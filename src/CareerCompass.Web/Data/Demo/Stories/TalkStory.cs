@@ -34,7 +34,7 @@ internal static class TalkStory
             new(1, "Cut the draft by a third", 2, -27),
             new(1, "Tell it to the wall, with a clock", 2, -14, Notes: "First time: **41 minutes** for a 30-minute slot."),
             new(1, "Write a new beginning", 2, -6),
-            new(1, "Second draft of the slides", 4, Took: 0.25),
+            new(1, "Second draft of the slides", 4, Took: 0.25, IfThen: "If I catch myself choosing fonts, then I say the next slide out loud instead."),
             new(1, "Build a live demo", 6),
             new(1, "Record a trailer for social media", 4),
             new(2, "Rehearse before my team", 3),

@@ -123,6 +123,9 @@ namespace CareerCompass.Web.Data.Migrations.Postgres
                     b.Property<Guid>("OwnerId")
                         .HasColumnType("uuid");
 
+                    b.Property<int>("Position")
+                        .HasColumnType("integer");
+
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -169,6 +172,9 @@ namespace CareerCompass.Web.Data.Migrations.Postgres
 
                     b.Property<Guid>("OwnerId")
                         .HasColumnType("uuid");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer");
 
                     b.Property<int>("Share")
                         .HasColumnType("integer");
@@ -270,6 +276,14 @@ namespace CareerCompass.Web.Data.Migrations.Postgres
 
                     b.Property<Guid?>("FocusAreaId")
                         .HasColumnType("uuid");
+
+                    b.Property<string>("IfThen")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<string>("Obstacle")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
 
                     b.Property<Guid>("OwnerId")
                         .HasColumnType("uuid");
@@ -378,12 +392,20 @@ namespace CareerCompass.Web.Data.Migrations.Postgres
                     b.Property<Guid>("GoalId")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("IfThen")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
                     b.Property<Guid?>("MilestoneId")
                         .HasColumnType("uuid");
 
                     b.Property<string>("Notes")
                         .HasMaxLength(20000)
                         .HasColumnType("character varying(20000)");
+
+                    b.Property<string>("Obstacle")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
 
                     b.Property<Guid>("OwnerId")
                         .HasColumnType("uuid");

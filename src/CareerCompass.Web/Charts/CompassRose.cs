@@ -1,0 +1,107 @@
+using CareerCompass.Domain.Directions;
+
+namespace CareerCompass.Web.Charts;
+
+/// <summary>
+/// Wanted attention against where it went, as a compass rose: each focus area is a point of the star at its bearing. The
+/// outline is what is wanted; its right half is filled by the last weeks, its left half by more of them. Areas of the
+/// picture are in proportion to shares. Geometry only: the centre is 0, 0, and y grows downwards.
+/// </summary>
+/// <param name="Most">The percent that reaches <see cref="Radius"/>.</param>
+public sealed record CompassRose(IReadOnlyList<CompassRose.Petal> Petals, IReadOnlyList<(int Percent, double Radius)> Rings, int Most)
+{
+    public const double Radius = 104;
+
+    /// <summary>Half of the picture's width: what is beside the dial is for names.</summary>
+    public const double HalfWidth = 210;
+
+    /// <summary>Half of its height.</summary>
+    public const double HalfHeight = 172;
+
+    private const double LetterWidth = 8;
+    private const int MostLines = 3;
+
+    // Where a point of the star is widest, as a part of its length, and how wide at most
+    private const double Waist = 0.34;
+    private const double WidestAngle = 42;
+
+    public readonly record struct Point(double X, double Y);
+
+    /// <param name="Name">Empty for what went elsewhere.</param>
+    /// <param name="Bearing">Degrees, clockwise from the top.</param>
+    /// <param name="Outline">Centre, right, tip, left; empty when nothing is wanted.</param>
+    /// <param name="LatelyFill">Centre, right, tip; empty when it got nothing.</param>
+    /// <param name="LongerFill">Centre, tip, left; empty when it got nothing.</param>
+    public sealed record Petal(
+        Guid? AreaId, string Name, Attention.Part Lately, Attention.Part Longer, double Bearing,
+        IReadOnlyList<Point> Outline, IReadOnlyList<Point> LatelyFill, IReadOnlyList<Point> LongerFill, Label Label);
+
+    /// <summary>Where a name stands.</summary>
+    /// <param name="Side">-1 when it ends there, 0 when that is its middle, 1 when it begins there.</param>
+    /// <param name="Up">How far the lines are shifted up: 1 when they all stand above, 0 when they hang below.</param>
+    /// <param name="Letters">How many letters fit in a line.</param>
+    public sealed record Label(Point At, int Side, double Up, int Letters)
+    {
+        /// <summary>The text in lines that fit, at word boundaries where there are some.</summary>
+        public IReadOnlyList<string> Lines(string text)
+        {
+            var lines = new List<string> { "" };
+            foreach (var word in text.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            {
+                var line = lines[^1].Length == 0 ? word : $"{lines[^1]} {word}";
+                if (line.Length <= Letters || lines[^1].Length == 0)
+                {
+                    lines[^1] = line;
+                }
+                else
+                {
+                    lines.Add(word);
+                }
+            }
+
+            var cut = lines.Take(MostLines).Select(line => line.Length <= Letters ? line : line[..(Letters - 1)].TrimEnd() + "…").ToList();
+            cut[^1] = lines.Count > MostLines && !cut[^1].EndsWith('…') ? cut[^1][..Math.Min(cut[^1].Length, Letters - 1)] + "…" : cut[^1];
+            return cut;
+        }
+    }
+
+    /// <param name="longer">Of more days than <paramref name="lately"/>, so that nothing is in that one which is not in this.</param>
+    public static CompassRose Of(Attention lately, Attention longer)
+    {
+        var most = Math.Max(1, lately.Parts.Concat(longer.Parts).Max(part => Math.Max(part.Got, part.Share)));
+        var petals = longer.Parts.Select((part, at) =>
+        {
+            var bearing = 360.0 * at / longer.Parts.Count;
+            var half = Math.Min(180.0 / longer.Parts.Count, WidestAngle);
+            var recent = lately.Parts.FirstOrDefault(other => other.AreaId == part.AreaId) ?? part with { Minutes = 0, Got = 0 };
+            var (want, right, left) = (Star(part.Share), Star(recent.Got), Star(part.Got));
+            return new Petal(part.AreaId, part.Name, recent, part, bearing, want, [.. right.Take(3)], left.Count == 0 ? [] : [left[0], left[2], left[3]], LabelAt(bearing));
+
+            List<Point> Star(int share)
+            {
+                var length = Length(share, most);
+                return share == 0 ? [] : [default, At(bearing + half, length * Waist), At(bearing, length), At(bearing - half, length * Waist)];
+            }
+        }).ToList();
+        int[] rings = [10, 25, 50, 75];
+        return new CompassRose(petals, [.. rings.Where(percent => percent < most).Select(percent => (percent, Length(percent, most)))], most);
+    }
+
+    /// <summary>A point at a bearing and a distance from the centre.</summary>
+    public static Point At(double bearing, double distance)
+    {
+        var angle = bearing * Math.PI / 180;
+        return new Point(distance * Math.Sin(angle), -distance * Math.Cos(angle));
+    }
+
+    // By the root, so that twice the share is twice the area
+    private static double Length(int share, int most) => Radius * Math.Sqrt((double)share / most);
+
+    private static Label LabelAt(double bearing)
+    {
+        var at = At(bearing, Radius + 16);
+        var side = Math.Abs(at.X) < Radius / 4 ? 0 : Math.Sign(at.X);
+        var letters = side == 0 ? 26 : (int)((HalfWidth - Math.Abs(at.X)) / LetterWidth);
+        return new Label(at, side, Math.Clamp(0.5 - (at.Y / Radius), 0, 1), letters);
+    }
+}

@@ -1,0 +1,107 @@
+using System.ComponentModel.DataAnnotations;
+using CareerCompass.Domain;
+using CareerCompass.Domain.Directions;
+using CareerCompass.Web.Data;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace CareerCompass.Web.Pages.Directions;
+
+/// <summary>All focus areas in one form. Its small buttons only change the form; nothing is kept before it is saved.</summary>
+public sealed class AreasModel(PageTools tools) : AppPage(tools)
+{
+    [BindProperty]
+    public AreasInput Input { get; set; } = new();
+
+    /// <summary>What the rows add up to.</summary>
+    public int Sum => Input.Rows.Sum(row => Math.Clamp(row.Share ?? 0, -1000, 1000));
+
+    public override async Task<IActionResult> OnGetAsync()
+    {
+        if (!HttpMethods.IsPost(Request.Method))
+        {
+            Input.Rows = [.. (await Db.AimsAsync()).Areas.Select(area => new Row { Id = area.Id, Name = area.Name, Share = area.Share })];
+        }
+
+        Input.Version = await Db.Directions.VersionOf();
+        return Rows();
+    }
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        if (Input.Reshape())
+        {
+            ModelState.Clear();
+            return Rows();
+        }
+
+        var direction = await Db.DirectionAsync(Me.Id, Input.Version);
+        var before = await Db.FocusAreas.ToListAsync();
+        await Db.ReplaceAsync(before, direction.Arrange(before, Input.Rows.Select(row => new AreaRow(row.Id, row.Name, row.Share))));
+        await Db.SaveChangesAsync();
+        return Done(T["Saved."], "~/direction");
+    }
+
+    // There is always a row to write the next area into
+    private Microsoft.AspNetCore.Mvc.RazorPages.PageResult Rows()
+    {
+        Input.Rows = [.. Input.Rows.Take(4 * Direction.MostAreas)];
+        while (Input.Rows.Count < 3 || (Input.Rows.Count < Direction.MostAreas && !string.IsNullOrWhiteSpace(Input.Rows[^1].Name)))
+        {
+            Input.Rows.Add(new Row());
+        }
+
+        return Page();
+    }
+
+    public sealed record Row
+    {
+        public Guid? Id { get; set; }
+
+        [KeepTo(Limits.Title)]
+        public string? Name { get; set; }
+
+        [Range(0, 100, ErrorMessage = "Give each area a share between 0 and 100 %.")]
+        public int? Share { get; set; }
+    }
+
+    public sealed record AreasInput
+    {
+        public List<Row> Rows { get; set; } = [];
+
+        /// <summary>The row to leave out.</summary>
+        public int? Drop { get; set; }
+
+        /// <summary>The row to swap with the one before it.</summary>
+        public int? Up { get; set; }
+
+        /// <summary>Whether to scale the shares to 100.</summary>
+        public bool AddUp { get; set; }
+
+        public int Version { get; set; }
+
+        /// <returns>Whether only the form was to be changed.</returns>
+        public bool Reshape()
+        {
+            if (Drop is { } drop && drop >= 0 && drop < Rows.Count)
+            {
+                Rows.RemoveAt(drop);
+            }
+            else if (Up is { } up && up > 0 && up < Rows.Count)
+            {
+                (Rows[up - 1], Rows[up]) = (Rows[up], Rows[up - 1]);
+            }
+            else if (AddUp)
+            {
+                var named = Rows.Where(row => !string.IsNullOrWhiteSpace(row.Name)).ToList();
+                Rows.ForEach(row => row.Share = named.Contains(row) ? row.Share : null);
+                foreach (var (row, share) in named.Zip(Shares.AddUp([.. named.Select(row => row.Share ?? 0)])))
+                {
+                    row.Share = share;
+                }
+            }
+
+            return Drop is not null || Up is not null || AddUp;
+        }
+    }
+}

@@ -1,0 +1,55 @@
+using CareerCompass.Domain;
+using CareerCompass.Domain.Directions;
+using CareerCompass.Web.Data;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace CareerCompass.Web.Pages.Directions;
+
+/// <summary>All aspirations in one form.</summary>
+public sealed class AspirationsModel(PageTools tools) : AppPage(tools)
+{
+    [BindProperty]
+    public AspirationsInput Input { get; set; } = new();
+
+    public override async Task<IActionResult> OnGetAsync()
+    {
+        if (!HttpMethods.IsPost(Request.Method))
+        {
+            Input.Rows = [.. (await Db.AimsAsync()).Aspirations.Select(aspiration => new Row { Id = aspiration.Id, Title = aspiration.Title })];
+        }
+
+        Input.Rows = [.. Input.Rows.Take(4 * Direction.MostAspirations)];
+        while (Input.Rows.Count < 2 || (Input.Rows.Count < Direction.MostAspirations && !string.IsNullOrWhiteSpace(Input.Rows[^1].Title)))
+        {
+            Input.Rows.Add(new Row());
+        }
+
+        Input.Version = await Db.Directions.VersionOf();
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        var direction = await Db.DirectionAsync(Me.Id, Input.Version);
+        var before = await Db.Aspirations.ToListAsync();
+        await Db.ReplaceAsync(before, direction.Aspire(before, Input.Rows.Select(row => new AspirationRow(row.Id, row.Title))));
+        await Db.SaveChangesAsync();
+        return Done(T["Saved."], "~/direction");
+    }
+
+    public sealed record Row
+    {
+        public Guid? Id { get; set; }
+
+        [KeepTo(Limits.Title)]
+        public string? Title { get; set; }
+    }
+
+    public sealed record AspirationsInput
+    {
+        public List<Row> Rows { get; set; } = [];
+
+        public int Version { get; set; }
+    }
+}

@@ -1,0 +1,36 @@
+using CareerCompass.Domain;
+using CareerCompass.Web.Data;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace CareerCompass.Web.Pages.Directions;
+
+/// <summary>The statement.</summary>
+public sealed class EditModel(PageTools tools) : AppPage(tools)
+{
+    [BindProperty]
+    public StatementInput Input { get; set; } = new();
+
+    public override async Task<IActionResult> OnGetAsync()
+    {
+        var saved = await Db.Directions.Select(direction => new { direction.Statement, direction.Version }).SingleOrDefaultAsync();
+        Input = new StatementInput { Statement = saved?.Statement, Version = saved?.Version ?? -1 };
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        var direction = await Db.DirectionAsync(Me.Id, Input.Version);
+        direction.Say(Input.Statement);
+        await Db.SaveChangesAsync();
+        return Done(T["Saved."], "~/direction");
+    }
+
+    public sealed record StatementInput
+    {
+        [KeepTo(Limits.Notes)]
+        public string? Statement { get; set; }
+
+        public int Version { get; set; }
+    }
+}

@@ -1,0 +1,56 @@
+using CareerCompass.Domain.Directions;
+using CareerCompass.Domain.Goals;
+using CareerCompass.Web.Charts;
+using CareerCompass.Web.Data;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace CareerCompass.Web.Pages.Directions;
+
+/// <summary>Where the career is going: the statement, what it is made of, what it is for, and where the effort really went.</summary>
+public sealed class IndexModel(PageTools tools) : AppPage(tools)
+{
+    public string? Statement { get; private set; }
+
+    public Aims Aims { get; private set; } = new([], []);
+
+    /// <summary>All goals but the retired, by target.</summary>
+    public IReadOnlyList<GoalLine> Goals { get; private set; } = [];
+
+    public Attention Lately { get; private set; } = null!;
+
+    public Attention Longer { get; private set; } = null!;
+
+    public bool IsEmpty => Statement is null && Aims.Areas.Count == 0 && Aims.Aspirations.Count == 0;
+
+    public CompassRose Rose => CompassRose.Of(Lately, Longer);
+
+    public override async Task<IActionResult> OnGetAsync()
+    {
+        Statement = await Db.Directions.Select(direction => direction.Statement).SingleOrDefaultAsync();
+        Aims = await Db.AimsAsync();
+        Goals = await Db.Goals.Where(goal => goal.State != GoalState.Retired).OrderBy(goal => goal.Target).ThenBy(goal => goal.Id)
+            .Select(goal => new GoalLine(goal.Id, goal.Title, goal.State, goal.Target, goal.FocusAreaId, goal.AspirationId)).ToListAsync();
+        var spent = await Db.SpentAsync(Today, Attention.Longer);
+        Lately = Attention.Of(Aims.Areas, spent, Today, Attention.Lately);
+        Longer = Attention.Of(Aims.Areas, spent, Today, Attention.Longer);
+        return Page();
+    }
+
+    /// <summary>What the picture says, in a sentence or two; null when nothing was logged.</summary>
+    public string? Finding()
+    {
+        var seen = Lately.Minutes > 0 ? Lately : Longer;
+        var when = seen == Lately ? T["in the last four weeks"] : T["in the last twelve weeks"];
+        return (seen.Minutes, seen.TooMuch, seen.TooLittle) switch
+        {
+            (0, _, _) => null,
+            (_, { } much, { } little) => T["{0} took {1} % of your time {2}, {3} points more than you want. {4} got {5} %, {6} points less.", much.Name, much.Got, when, much.Drift, little.Name, little.Got, -little.Drift],
+            (_, { } much, null) => T["{0} took {1} % of your time {2}, {3} points more than you want.", much.Name, much.Got, when, much.Drift],
+            (_, null, { } little) => T["{0} got {1} % of your time {2}, {3} points less than you want.", little.Name, little.Got, when, -little.Drift],
+            _ => T["Your time went about where you want it {0}.", when],
+        };
+    }
+
+    public sealed record GoalLine(Guid Id, string Title, GoalState State, DateOnly Target, Guid? FocusAreaId, Guid? AspirationId);
+}

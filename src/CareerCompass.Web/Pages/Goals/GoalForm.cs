@@ -1,0 +1,52 @@
+using CareerCompass.Domain;
+using CareerCompass.Domain.Goals;
+using CareerCompass.Web.Data;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.EntityFrameworkCore;
+
+namespace CareerCompass.Web.Pages.Goals;
+
+/// <summary>What the forms of a new and of an existing goal share.</summary>
+public abstract class GoalForm(PageTools tools) : AppPage(tools)
+{
+    [BindProperty]
+    public GoalInput Input { get; set; } = new();
+
+    /// <summary>The person's focus areas to choose from; empty when there are none.</summary>
+    public IReadOnlyList<SelectListItem> Areas { get; private set; } = [];
+
+    public IReadOnlyList<SelectListItem> Aspirations { get; private set; } = [];
+
+    protected async Task LoadAimsAsync()
+    {
+        var aims = await Db.AimsAsync();
+        Areas = Choices(aims.Areas.Select(area => (area.Id, area.Name)));
+        Aspirations = Choices(aims.Aspirations);
+    }
+
+    /// <summary>Puts what the form says beside title and dates into the goal.</summary>
+    protected async Task ServeAsync(Goal goal)
+    {
+        var area = Input.FocusAreaId is null ? null : await Db.FocusAreas.SingleOrDefaultAsync(area => area.Id == Input.FocusAreaId);
+        var aspiration = Input.AspirationId is null ? null : await Db.Aspirations.SingleOrDefaultAsync(aspiration => aspiration.Id == Input.AspirationId);
+        if (area?.Id != Input.FocusAreaId)
+        {
+            throw new RuleBroken(nameof(Input.FocusAreaId), "Choose one of your focus areas.");
+        }
+
+        if (aspiration?.Id != Input.AspirationId)
+        {
+            throw new RuleBroken(nameof(Input.AspirationId), "Choose one of your aspirations.");
+        }
+
+        goal.Serve(area, aspiration);
+        goal.Foresee(Input.Obstacle, Input.IfThen);
+    }
+
+    private List<SelectListItem> Choices(IEnumerable<(Guid Id, string Text)> some)
+    {
+        var items = some.Select(row => new SelectListItem(row.Text, row.Id.ToString())).ToList();
+        return items.Count == 0 ? items : [new SelectListItem(T["None"], ""), .. items];
+    }
+}
