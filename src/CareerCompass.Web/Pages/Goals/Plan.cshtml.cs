@@ -64,7 +64,7 @@ public sealed class PlanModel(PageTools tools) : AppPage(tools)
             [.. tasks.Select(task => new Route.Step(task.Id, task.Title, task.Estimate, task.MilestoneId, task.DoneOn))]);
         Standing = Standing.Of(goal.Facts.Counting(route.Tasks, Forecast.HistoryFrom(Today)), Me.CapacityOn(Today), goal.Active, Today);
         Prompts = await Db.OpenPromptsAsync(GoalId, Url.Content($"~/goals/{GoalId}"));
-        Chart = RouteChart.Of(route, Today, Standing.Forecast);
+        Chart = RouteChart.Of(route, Today, Standing.Forecast, Course.Apart(await Db.EarlierCoursesAsync(GoalId), route, RouteChart.MostGhosts));
         Legs = Leg.Of(milestones, tasks, Today, T["No milestone"]);
         Leads ??= (Legs.FirstOrDefault(leg => leg is { Id: not null, Reached: false, Late: false }) ?? Legs.FirstOrDefault(leg => leg is { Id: not null, Reached: false }))?.Id;
         return Page();
