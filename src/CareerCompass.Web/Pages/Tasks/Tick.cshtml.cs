@@ -1,3 +1,4 @@
+using CareerCompass.Web.Pages.Shared;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
@@ -23,6 +24,11 @@ public sealed class TickModel(PageTools tools) : ActionPage(tools)
         goal.RequireAlive();
         if (Verb == "tick")
         {
+            if (!task.IsDone)
+            {
+                new TookOffer(task.Id, task.Title, task.Estimate, await Db.Efforts.Where(effort => effort.TaskId == TaskId).SumAsync(effort => effort.Minutes)).Leave(TempData);
+            }
+
             task.Tick(Today, Now);
         }
         else
