@@ -30,7 +30,7 @@ if (menu) {
 document.querySelector("form[action$='/sign-out']")?.addEventListener("submit", () => sessionStorage.clear());
 
 // Shortcuts, listed on the help page
-const places = { t: "", g: "goals", r: "reviews", n: "goals/new", "?": "help#keys" };
+const places = { t: "", g: "goals", r: "reviews", n: "goals/new", m: "goals/map", l: "efforts/new", "?": "help#keys" };
 document.addEventListener("keydown", (event) => {
   const typing = event.target.closest("input, textarea, select, [contenteditable]");
   const root = document.querySelector("a.brand")?.getAttribute("href");
