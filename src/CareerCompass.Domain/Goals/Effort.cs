@@ -1,7 +1,7 @@
 namespace CareerCompass.Domain.Goals;
 
 /// <summary>Minutes a person invested on a day, for a goal and perhaps one of its tasks.</summary>
-public sealed class Effort : Owned, ITrashable
+public sealed class Effort : Owned, ITrashable, IVersioned
 {
     private Effort()
     {
@@ -11,12 +11,7 @@ public sealed class Effort : Owned, ITrashable
     public Effort(Guid ownerId, Guid goalId, Guid? taskId, DateOnly day, int minutes, DateOnly today)
         : base(ownerId)
     {
-        GoalId = goalId;
-        TaskId = taskId;
-        Minutes = Limits.CheckMinutes(minutes, Limits.DayMinutes, "Time");
-        Day = day <= today && day >= today.AddYears(-1)
-            ? day
-            : throw new RuleBroken(nameof(Day), "Give a day between {0} and today.", today.AddYears(-1));
+        Edit(goalId, taskId, day, minutes, today);
     }
 
     public Guid GoalId { get; private set; }
@@ -29,6 +24,18 @@ public sealed class Effort : Owned, ITrashable
     public int Minutes { get; private set; }
 
     public DateTime? TrashedAt { get; private set; }
+
+    public int Version { get; private set; }
+
+    /// <exception cref="RuleBroken">As for a new one; the day it has may stay, however long ago.</exception>
+    public void Edit(Guid goalId, Guid? taskId, DateOnly day, int minutes, DateOnly today)
+    {
+        (GoalId, TaskId) = (goalId, taskId);
+        Minutes = Limits.CheckMinutes(minutes, Limits.DayMinutes, "Time");
+        Day = day == Day || (day <= today && day >= today.AddYears(-1))
+            ? day
+            : throw new RuleBroken(nameof(Day), "Give a day between {0} and today.", today.AddYears(-1));
+    }
 
     public void Trash(DateTime now) => TrashedAt ??= now;
 

@@ -4,27 +4,58 @@ using Route = CareerCompass.Domain.Goals.Route;
 
 namespace CareerCompass.Web.Charts;
 
-/// <summary>The route of a goal as a picture: milestones in time, their tasks, today, the forecast band. Geometry only.</summary>
+/// <summary>The route of a goal as a picture: milestones in time, their tasks, today, the forecast band, and the routes before it. Geometry only.</summary>
 /// <param name="Start">The first day drawn, at 0.</param>
 /// <param name="End">The last day drawn, at 1.</param>
 /// <param name="Today">Where today lies, 0 to 1; null when it is not in the picture.</param>
+/// <param name="Gone">How far the line is filled, 0 to 1.</param>
+/// <param name="Planned">Where the last station lies; what comes after it only the forecast needs.</param>
 /// <param name="Band">From P50 to P80, 0 to 1.</param>
+/// <param name="Ghosts">The routes before this one, newest first.</param>
 public sealed record RouteChart(
-    DateOnly Start, DateOnly End, double? Today, double Gone, (double From, double To)? Band, IReadOnlyList<RouteChart.Stop> Stops, Route Route)
+    DateOnly Start, DateOnly End, double? Today, double Gone, double Planned, (double From, double To)? Band, IReadOnlyList<RouteChart.Stop> Stops,
+    IReadOnlyList<RouteChart.Ghost> Ghosts, Route Route, Forecast? Forecast)
 {
     /// <summary>How many task dots a stop shows before it says how many more there are.</summary>
     public const int MostDots = 12;
 
+    /// <summary>How many earlier routes are drawn.</summary>
+    public const int MostGhosts = 3;
+
+    // Three dots side by side, and a count such as 12/20, as shares of the line
+    private const double DotsWidth = 0.05;
+    private const double CountWidth = 0.035;
+
     /// <summary>A station: a milestone, or the target at the end.</summary>
     /// <param name="At">0 to 1 along the route.</param>
-    /// <param name="Lane">Labels that would touch each other go to another lane: 0, 1, 2 …</param>
-    public sealed record Stop(string Title, DateOnly Date, double At, bool Reached, bool Late, bool IsTarget, int Done, int Open, int Lane);
+    /// <param name="Lane">Labels that would touch each other go to another lane: 0, 1, 2 …; -1 when no lane has room for it.</param>
+    /// <param name="Room">How far the nearest other station is, 0 to 1.</param>
+    public sealed record Stop(Guid? Id, string Title, DateOnly Date, double At, bool Reached, bool Late, bool IsTarget, int Done, int Open, int Lane, double Room)
+    {
+        public int All => Done + Open;
 
-    /// <param name="labelWidth">How much of the route a label covers, 0 to 1.</param>
-    public static RouteChart Of(Route route, DateOnly today, Forecast? forecast, double labelWidth = 0.16)
+        /// <summary>How many dots to draw: none where those of the next station would touch them.</summary>
+        public int Dots => Room >= DotsWidth ? Math.Min(All, MostDots) : 0;
+
+        public bool IsCounted => All > 0 && Room >= CountWidth;
+    }
+
+    /// <summary>A route as it was planned before a correction.</summary>
+    /// <param name="Target">Where the target was, 0 to 1.</param>
+    /// <param name="Stops">Where each milestone was, and where it is now; null for one that is no more.</param>
+    public sealed record Ghost(Course Course, double Target, double TargetNow, IReadOnlyList<(double At, double? Now)> Stops)
+    {
+        /// <summary>The day of that correction.</summary>
+        public DateOnly Until => Course.Until;
+    }
+
+    /// <param name="earlier">See <see cref="Course.Apart"/>.</param>
+    public static RouteChart Of(Route route, DateOnly today, Forecast? forecast, IReadOnlyList<Course>? earlier = null)
     {
         var ended = route.State is GoalState.Achieved or GoalState.Retired;
-        var dates = route.Milestones.Select(stop => stop.Date).Append(route.Target).Append(route.StartedOn);
+        var planned = route.Milestones.Select(stop => stop.Date).Append(route.Target).Max();
+        var dates = route.Milestones.Select(stop => stop.Date).Append(route.Target).Append(route.StartedOn)
+            .Concat((earlier ?? []).SelectMany(course => course.Stops.Select(stop => stop.Date).Append(course.Target)));
         dates = ended ? dates : dates.Append(today);
         // a forecast far beyond the target would squeeze the route into a corner
         var farthest = route.Target.AddDays(Math.Max(60, (route.Target.DayNumber - route.StartedOn.DayNumber) / 2));
@@ -32,29 +63,33 @@ public sealed record RouteChart(
         var (start, end) = (dates.Min(), dates.Concat(ends).Max());
         double At(DateOnly date) => Math.Clamp((date.DayNumber - start.DayNumber) / (double)Math.Max(1, end.DayNumber - start.DayNumber), 0, 1);
 
+        var byMilestone = route.Tasks.ToLookup(task => task.MilestoneId);
         var stops = route.Milestones.Select(stop =>
         {
-            var tasks = route.Tasks.Where(task => task.MilestoneId == stop.Id).ToList();
-            var done = tasks.Count(task => task.DoneOn is not null);
-            var reached = Milestone.IsReached(stop.ReachedOn, tasks.Count - done, done);
-            return new Stop(stop.Title, stop.Date, At(stop.Date), reached, !reached && !ended && stop.Date < today, false, done, tasks.Count - done, 0);
-        }).Append(new Stop("", route.Target, At(route.Target), route.State == GoalState.Achieved, !ended && route.Target < today, true, 0, 0, 0));
+            var all = byMilestone[stop.Id].Count();
+            var done = byMilestone[stop.Id].Count(task => task.DoneOn is not null);
+            var reached = Milestone.IsReached(stop.ReachedOn, all - done, done);
+            return new Stop(stop.Id, stop.Title, stop.Date, At(stop.Date), reached, !reached && !ended && stop.Date < today, false, done, all - done, 0, 1);
+        }).Append(new Stop(null, "", route.Target, At(route.Target), route.State == GoalState.Achieved, !ended && route.Target < today, true, 0, 0, 0, 1));
         var total = route.Tasks.Sum(Weight);
         return new RouteChart(
             start,
             end,
             ended ? null : At(today),
-            total == 0 ? 0 : At(route.Target) * route.Tasks.Where(task => task.DoneOn is not null).Sum(Weight) / total,
+            route.State == GoalState.Achieved ? At(planned) : total == 0 ? 0 : At(route.Target) * route.Tasks.Where(task => task.DoneOn is not null).Sum(Weight) / total,
+            At(planned),
             forecast is null ? null : (At(forecast.P50), At(forecast.P80)),
-            Lanes(stops.OrderBy(stop => stop.At).ThenBy(stop => stop.IsTarget), labelWidth),
-            route);
+            RouteLabels.Place(Roomy([.. stops.OrderBy(stop => stop.At).ThenBy(stop => stop.IsTarget)])),
+            [.. (earlier ?? []).Select(course => Faint(course, route, At))],
+            route,
+            forecast);
     }
 
     /// <summary>The first days of months (or quarters, or years) to mark, so that there are at most a dozen.</summary>
     public IEnumerable<(DateOnly Date, double At)> Marks()
     {
         var days = Math.Max(1, End.DayNumber - Start.DayNumber);
-        var months = days switch { <= 400 => 1, <= 1200 => 3, _ => 12 };
+        var months = days switch { <= 400 => 1, <= 1200 => 3, _ => 12 * ((days / 4_500) + 1) };
         var first = new DateOnly(Start.Year, 1, 1);
         for (var date = first; date <= End; date = date.AddMonths(months))
         {
@@ -65,19 +100,24 @@ public sealed record RouteChart(
         }
     }
 
-    private static List<Stop> Lanes(IEnumerable<Stop> stops, double labelWidth)
+    private static Stop[] Roomy(Stop[] stops)
     {
-        var taken = Enumerable.Repeat(-1d, 7).ToArray();
-        var placed = new List<Stop>();
-        foreach (var stop in stops)
+        for (var i = 0; i < stops.Length; i++)
         {
-            var lane = Array.FindIndex(taken, end => end <= stop.At - (labelWidth / 2));
-            lane = lane < 0 ? Array.IndexOf(taken, taken.Min()) : lane;
-            taken[lane] = stop.At + (labelWidth / 2);
-            placed.Add(stop with { Lane = lane });
+            var before = i == 0 ? 1 : stops[i].At - stops[i - 1].At;
+            var after = i == stops.Length - 1 ? 1 : stops[i + 1].At - stops[i].At;
+
+            // nothing stands under the target, so that its neighbour may reach there
+            stops[i] = stops[i] with { Room = Math.Min(before, i < stops.Length - 1 && stops[i + 1].IsTarget ? 1 : after) };
         }
 
-        return placed;
+        return stops;
+    }
+
+    private static Ghost Faint(Course course, Route route, Func<DateOnly, double> at)
+    {
+        var now = route.Milestones.ToDictionary(stop => stop.Id, stop => stop.Date);
+        return new Ghost(course, at(course.Target), at(route.Target), [.. course.Stops.Select(stop => (at(stop.Date), now.TryGetValue(stop.Id, out var date) ? at(date) : (double?)null))]);
     }
 
     private static double Weight(Route.Step task) => task.Estimate ?? 60;

@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using CareerCompass.Domain.Corrections;
 using CareerCompass.Domain.Forecasting;
 using CareerCompass.Domain.Goals;
 using Microsoft.EntityFrameworkCore;
@@ -62,6 +63,18 @@ public static class GoalReads
             ReplacingExpressionVisitor.Replace(goals, chosen, FactsOf.Body), db, historyFrom));
     });
 
+    // A revision that a rescheduling made, and the one before it, which it took the place of
+    private static readonly Prepared<Func<CompassDb, Guid, IAsyncEnumerable<CourseRow>>> Courses = new(() => EF.CompileAsyncQuery((CompassDb db, Guid goalId) =>
+        db.Revisions.Where(next => next.GoalId == goalId)
+            .Join(db.Corrections.Where(correction => correction.GoalId == goalId && correction.Kind == CorrectionKind.Reschedule),
+                next => next.CorrectionId, correction => correction.Id, (next, correction) => new { next, correction.On })
+            .Join(db.Revisions.Where(before => before.GoalId == goalId), row => row.next.Number - 1, before => before.Number, (row, before) => new { before, row.On })
+            .OrderByDescending(row => row.before.Number).Take(MostCourses)
+            .Select(row => new CourseRow(row.On, row.before.RouteJson.Substring(0, Course.Head)))));
+
+    // Some of them moved no date that is still there
+    private const int MostCourses = 5;
+
     /// <summary>The facts that each goal's standing follows from, in one statement whatever their number.</summary>
     /// <param name="historyFrom">See <see cref="Forecast.HistoryFrom"/>.</param>
     public static IQueryable<GoalFacts> Facts(this CompassDb db, IQueryable<Goal> goals, DateOnly historyFrom) => FactsOfAny(db, goals, historyFrom);
@@ -91,9 +104,26 @@ public static class GoalReads
         }
     }
 
+    /// <summary>The dates of a goal's route before each of its latest reschedulings, newest first.</summary>
+    public static async Task<List<Course>> EarlierCoursesAsync(this CompassDb db, Guid goalId)
+    {
+        var courses = new List<Course>();
+        await foreach (var row in Courses.On(db)(db, goalId))
+        {
+            if (Course.Read(row.On, row.Head) is { } course)
+            {
+                courses.Add(course);
+            }
+        }
+
+        return courses;
+    }
+
     private static List<Standing> Standings(List<GoalFacts> facts, Me me, DateOnly today)
     {
         var active = facts.Count(goal => goal.State == GoalState.Active);
         return [.. facts.Select(goal => Standing.Of(goal, me.CapacityOn(today), active, today))];
     }
+
+    private sealed record CourseRow(DateOnly On, string Head);
 }

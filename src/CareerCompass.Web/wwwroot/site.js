@@ -26,7 +26,7 @@ document.addEventListener("keydown", (event) => {
 document.querySelector("form[action$='/sign-out']")?.addEventListener("submit", () => sessionStorage.clear());
 
 // Shortcuts; the list of them is on the help page
-const places = { t: "", g: "goals", r: "reviews", d: "direction", n: "goals/new", "?": "help#keys" };
+const places = { t: "", g: "goals", r: "reviews", d: "direction", n: "goals/new", m: "goals/map", l: "efforts/new", "?": "help#keys" };
 document.addEventListener("keydown", async (event) => {
   const typing = event.target.closest("input, textarea, select, dialog, [contenteditable]");
   const root = document.querySelector("a.brand")?.getAttribute("href");

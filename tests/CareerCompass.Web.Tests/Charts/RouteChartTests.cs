@@ -56,6 +56,81 @@ public sealed class RouteChartTests
         Assert.Equal([0, 1, 2, 0, 1], chart.Stops.Select(stop => stop.Lane));
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(7)]
+    [InlineData(20)]
+    [InlineData(60)]
+    public void However_many_milestones_no_two_labels_of_a_lane_touch(int number)
+    {
+        var chart = RouteChart.Of(Route(365, [.. Enumerable.Range(1, number).Select(i => i * 365 / (number + 1))]), Start, null);
+
+        foreach (var lane in chart.Stops.Where(stop => stop.Lane >= 0).GroupBy(stop => stop.Lane))
+        {
+            Assert.InRange(lane.Key, 0, RouteLabels.MostLanes - 1);
+            Assert.All(lane.Zip(lane.Skip(1)), pair => Assert.True(pair.Second.At - pair.First.At > 0.08, $"{pair.First.Title} and {pair.Second.Title}"));
+        }
+
+        Assert.True(chart.Stops[^1].Lane >= 0, "The target is always named.");
+        Assert.Equal(number > 30, chart.Stops.Any(stop => stop.Lane < 0));
+    }
+
+    [Fact]
+    public void Dots_and_counts_are_left_out_where_they_would_touch()
+    {
+        var route = Route(1_000, 100, 140, 500, 990);
+        route = route with { Tasks = [.. route.Milestones.SelectMany(stop => Enumerable.Range(0, 20).Select(_ => new Domain.Goals.Route.Step(Guid.NewGuid(), "x", 60, stop.Id, null)))] };
+        var chart = RouteChart.Of(route, Start, null);
+
+        Assert.Equal([0, 0, RouteChart.MostDots, RouteChart.MostDots, 0], chart.Stops.Select(stop => stop.Dots));
+        Assert.Equal([true, true, true, true, false], chart.Stops.Select(stop => stop.IsCounted));
+    }
+
+    [Fact]
+    public void A_milestone_after_the_target_is_still_on_the_line()
+    {
+        var chart = RouteChart.Of(Route(100, 50, 150), Start, new Forecast(Start.AddDays(120), Start.AddDays(200), 60, true));
+
+        Assert.Equal([50, 100, 150], chart.Stops.Select(stop => stop.Date.DayNumber - Start.DayNumber));
+        Assert.Equal((0.75, 1), (chart.Planned, chart.Band!.Value.To));
+    }
+
+    [Fact]
+    public void Earlier_routes_lie_on_the_same_days_and_say_where_their_milestones_went()
+    {
+        var route = Route(100, 50);
+        var dropped = Guid.NewGuid();
+        var chart = RouteChart.Of(route, Start, null, [new Course(Start.AddDays(30), Start.AddDays(80), [new(route.Milestones[0].Id, Start.AddDays(40)), new(dropped, Start.AddDays(60))])]);
+
+        var ghost = Assert.Single(chart.Ghosts);
+        Assert.Equal((Start.AddDays(30), 0.8, 1), (ghost.Until, ghost.Target, ghost.TargetNow));
+        Assert.Equal([(0.4, 0.5), (0.6, null)], ghost.Stops);
+    }
+
+    [Fact]
+    public void An_achieved_route_is_filled_to_its_end() =>
+        Assert.Equal(1, RouteChart.Of(Route(100, 25) with { State = GoalState.Achieved }, Start.AddDays(500), null).Gone);
+
+    [Fact]
+    public void Down_the_phone_each_station_has_a_row_and_time_runs_evenly_between_them()
+    {
+        var chart = RouteChart.Of(Route(100, 20, 40), Start.AddDays(30), new Forecast(Start.AddDays(70), Start.AddDays(120), 60, true));
+        var column = RouteColumn.Of(chart);
+
+        Assert.All(column.Rows.Zip(column.Rows.Skip(1)), pair => Assert.Equal(RouteColumn.Row, pair.Second.Y - pair.First.Y));
+        Assert.Equal((column.Rows[0].Y + column.Rows[1].Y) / 2, column.Today!.Value, 6);
+        Assert.Equal((column.Rows[1].Y + column.Rows[2].Y) / 2, column.Band!.Value.From, 6);
+        Assert.Equal(column.Rows[2].Y + RouteColumn.Row, column.Band.Value.To, 6);
+        Assert.True(column.Height > column.Band.Value.To);
+    }
+
+    [Theory]
+    [InlineData("Short", "Short", null)]
+    [InlineData("One project that everyone knows is mine", "One project that", "everyone knows is mine")]
+    [InlineData("A title that goes on and on until nobody reads it", "A title that goes on", "and on until nobody r…")]
+    [InlineData("Donaudampfschifffahrtsgesellschaftskapitän", "Donaudampfschifffahrts", "gesellschaftskapitän")]
+    public void A_long_title_takes_two_lines(string title, string first, string? second) => Assert.Equal((first, second), RouteLabels.Wrap(title));
+
     [Fact]
     public void An_ended_route_has_no_today_and_nothing_late()
     {

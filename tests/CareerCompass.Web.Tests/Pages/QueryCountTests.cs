@@ -12,7 +12,9 @@ public sealed partial class QueryCountTests(TestApps apps) : IClassFixture<TestA
     [Theory]
     [InlineData("/", 7)]
     [InlineData("/goals", 4)]
-    [InlineData("/goals/{goal}", 6)]
+    [InlineData("/goals/{goal}", 7)]
+    [InlineData("/goals/map", 4)]
+    [InlineData("/goals/map?zoom=five-years", 4)]
     [InlineData("/goals/{goal}/history", 5)]
     [InlineData("/goals/{goal}/history/1", 5)]
     [InlineData("/goals/{goal}/reschedule", 5)]
@@ -32,6 +34,8 @@ public sealed partial class QueryCountTests(TestApps apps) : IClassFixture<TestA
     [InlineData("/goals/{goal}/layout", 9)]
     [InlineData("/settings/hours", 4)]
     [InlineData("/efforts", 4)]
+    [InlineData("/efforts/new", 3)]
+    [InlineData("/tasks/{task}/took", 2)]
     [InlineData("/trash", 6)]
     [InlineData("/reviews", 8)]
     public async Task A_page_costs_the_same_with_little_and_with_much(string path, int most)
@@ -78,6 +82,8 @@ public sealed partial class QueryCountTests(TestApps apps) : IClassFixture<TestA
     [InlineData("/")]
     [InlineData("/goals")]
     [InlineData("/goals/{goal}")]
+    [InlineData("/goals/map")]
+    [InlineData("/efforts")]
     public async Task What_is_opened_daily_is_found_by_index_however_many_others_there_are(string path)
     {
         var me = await Planner.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));

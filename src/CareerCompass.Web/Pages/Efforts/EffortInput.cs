@@ -4,6 +4,7 @@ namespace CareerCompass.Web.Pages.Efforts;
 
 public sealed record EffortInput
 {
+    /// <summary>The goal, or one of its tasks, which stands for both.</summary>
     [Required(ErrorMessage = Kept.Choose)]
     public Guid? GoalId { get; set; }
 
@@ -14,4 +15,6 @@ public sealed record EffortInput
 
     [Required(ErrorMessage = Kept.FillIn)]
     public DateOnly? Day { get; set; }
+
+    public int Version { get; set; }
 }

@@ -1,8 +1,11 @@
+using CareerCompass.Domain.Goals;
+using CareerCompass.Web.Charts;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Pages.Efforts;
 
+/// <summary>The time log: what went into the piggy bank, as a year of days, by goal, by month, and entry by entry.</summary>
 public sealed class IndexModel(PageTools tools) : AppPage(tools)
 {
     /// <summary>How many entries to show, newest first; 100 to 5,000.</summary>
@@ -11,21 +14,46 @@ public sealed class IndexModel(PageTools tools) : AppPage(tools)
 
     public IReadOnlyList<Row> Rows { get; private set; } = [];
 
-    /// <summary>Minutes logged in all.</summary>
-    public int Total { get; private set; }
+    public IReadOnlyList<GoalSum> Goals { get; private set; } = [];
+
+    public Investment Investment { get; private set; } = null!;
+
+    public EffortCalendar Calendar { get; private set; } = null!;
 
     public bool More { get; private set; }
+
+    /// <summary>Minutes logged in all, since this day, and in this calendar year.</summary>
+    public (int Minutes, DateOnly Since, int ThisYear) Total { get; private set; }
+
+    /// <summary>Minutes logged this week, and the minutes a week there are.</summary>
+    public (int Minutes, int Capacity) Week { get; private set; }
 
     public override async Task<IActionResult> OnGetAsync()
     {
         Take = Math.Clamp(Take, 100, 5_000);
-        var rows = await Db.Efforts.Join(Db.Goals, effort => effort.GoalId, goal => goal.Id, (effort, goal) => new { effort, goal })
-            .OrderByDescending(row => row.effort.Day).ThenByDescending(row => row.effort.Id).Take(Take + 1)
-            .Select(row => new Row(row.effort.Id, row.effort.Day, row.goal.Id, row.goal.Title, row.effort.Minutes)).ToListAsync();
-        Total = await Db.Efforts.Join(Db.Goals, effort => effort.GoalId, goal => goal.Id, (effort, _) => effort.Minutes).SumAsync();
+        var efforts = Db.Efforts.Join(Db.Goals, effort => effort.GoalId, goal => goal.Id, (effort, goal) => new { effort, goal });
+        var rows = await efforts.OrderByDescending(row => row.effort.Day).ThenByDescending(row => row.effort.Id).Take(Take + 1)
+            .Select(row => new Row(row.effort.Id, row.effort.Day, row.goal.Id, row.goal.Title, Db.Tasks.Where(task => task.Id == row.effort.TaskId).Select(task => task.Title).FirstOrDefault(), row.effort.Minutes))
+            .ToListAsync();
         (More, Rows) = (rows.Count > Take, [.. rows.Take(Take)]);
+        var newYear = new DateOnly(Today.Year, 1, 1);
+        var goals = await efforts.GroupBy(row => new { row.goal.Id, row.goal.Title })
+            .Select(group => new GoalSum(group.Key.Id, group.Key.Title, group.Sum(row => row.effort.Minutes), group.Sum(row => row.effort.Day >= newYear ? row.effort.Minutes : 0), group.Min(row => row.effort.Day)))
+            .ToListAsync();
+        var first = EffortCalendar.FirstDay(Today);
+        var days = await efforts.Where(row => row.effort.Day >= first).GroupBy(row => row.effort.Day)
+            .Select(group => new { Day = group.Key, Minutes = group.Sum(row => row.effort.Minutes) }).ToListAsync();
+
+        Goals = [.. goals.OrderByDescending(goal => goal.Minutes)];
+        Investment = new Investment(days.Select(day => (day.Day, day.Minutes)));
+        Calendar = EffortCalendar.Of(Investment, Today);
+        Total = (goals.Sum(goal => goal.Minutes), goals.Select(goal => goal.Since).DefaultIfEmpty(Today).Min(), goals.Sum(goal => goal.ThisYear));
+        Week = (Investment.InWeekOf(Today), Me.CapacityOn(Today));
         return Page();
     }
 
-    public sealed record Row(Guid Id, DateOnly Day, Guid GoalId, string Goal, int Minutes);
+    /// <param name="Task">The title of the task that it was for, if any.</param>
+    public sealed record Row(Guid Id, DateOnly Day, Guid GoalId, string Goal, string? Task, int Minutes);
+
+    public sealed record GoalSum(Guid Id, string Title, int Minutes, int ThisYear, DateOnly Since);
 }

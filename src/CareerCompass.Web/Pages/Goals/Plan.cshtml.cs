@@ -77,7 +77,7 @@ public sealed class PlanModel(PageTools tools) : AppPage(tools)
         Standing = Standing.Of(goal.Facts.Counting(route.Tasks, Forecast.HistoryFrom(Today)), Me.CapacityOn(Today), goal.Active, Today);
         Prompts = await Db.OpenPromptsAsync(GoalId, Url.Content($"~/goals/{GoalId}"));
         Repeats = await RepeatRows.On(Db)(Db, GoalId).ToListAsync();
-        Chart = RouteChart.Of(route, Today, Standing.Forecast);
+        Chart = RouteChart.Of(route, Today, Standing.Forecast, Course.Apart(await Db.EarlierCoursesAsync(GoalId), route, RouteChart.MostGhosts));
         Legs = Leg.Of(milestones, tasks, Today, T["No milestone"]);
         if (!Request.Query.ContainsKey("leads"))
         {

@@ -1,4 +1,5 @@
 using CareerCompass.Web.Data;
+using CareerCompass.Web.Pages.Shared;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
@@ -24,6 +25,11 @@ public sealed class TickModel(PageTools tools) : ActionPage(tools)
         goal.RequireAlive();
         if (Verb == "tick")
         {
+            if (!task.IsDone)
+            {
+                new TookOffer(task.Id, task.Title, task.Estimate, await Db.Efforts.Where(effort => effort.TaskId == TaskId).SumAsync(effort => effort.Minutes)).Leave(TempData);
+            }
+
             task.Tick(Today, Now);
         }
         else

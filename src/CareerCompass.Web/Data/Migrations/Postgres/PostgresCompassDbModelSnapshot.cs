@@ -245,6 +245,10 @@ namespace CareerCompass.Web.Data.Migrations.Postgres
                     b.Property<DateTime?>("TrashedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
                     b.HasKey("Id");
 
                     b.HasIndex("TrashedAt")

@@ -240,6 +240,10 @@ namespace CareerCompass.Web.Data.Migrations.Sqlite
                     b.Property<DateTime?>("TrashedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
 
                     b.HasIndex("TrashedAt")

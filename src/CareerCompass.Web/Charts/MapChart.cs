@@ -1,0 +1,105 @@
+using CareerCompass.Domain.Forecasting;
+using CareerCompass.Domain.Goals;
+
+namespace CareerCompass.Web.Charts;
+
+/// <summary>How much time the map shows.</summary>
+public enum MapZoom
+{
+    Quarter,
+    Year,
+    FiveYears,
+}
+
+/// <summary>A goal as the map wants it.</summary>
+/// <param name="Area">Its focus area, if any.</param>
+/// <param name="PausedOn">The day on which its pause began, where that is known.</param>
+public sealed record MapGoal(Standing Standing, DateOnly? EndedOn, string? Area, DateOnly? PausedOn, IReadOnlyList<MapStop> Stops);
+
+/// <summary>A milestone on the map.</summary>
+public sealed record MapStop(Guid GoalId, string Title, DateOnly Date, bool Reached);
+
+/// <summary>All goals on one timeline. Geometry only; everything lies between 0, the first day, and 1, the day after the last.</summary>
+/// <param name="Start">The first day shown.</param>
+/// <param name="End">The last day shown.</param>
+/// <param name="Groups">By focus area; one without a name when there are none.</param>
+public sealed record MapChart(
+    MapZoom Zoom, DateOnly Start, DateOnly End, double? Today, IReadOnlyList<(DateOnly Date, double At)> Marks, IReadOnlyList<MapChart.Group> Groups)
+{
+    public sealed record Group(string? Area, IReadOnlyList<Lane> Lanes);
+
+    /// <summary>A stretch of time, cut to what is shown.</summary>
+    public sealed record Span(double From, double To)
+    {
+        public double Width => To - From;
+    }
+
+    /// <param name="Line">From start to target, or to the day on which it ended; null when that is all out of sight.</param>
+    /// <param name="Gone">The part of it that is done.</param>
+    /// <param name="Target">Null when it is out of sight.</param>
+    public sealed record Lane(
+        Standing Standing, DateOnly Until, Span? Line, Span? Gone, Span? Band, Span? Pause, double? Target, IReadOnlyList<(MapStop Stop, double At, bool Late)> Stops, int Milestones, int Reached)
+    {
+        public bool HasEnded => Standing.Facts.State is GoalState.Achieved or GoalState.Retired;
+    }
+
+    /// <summary>Where the window starts when nobody says otherwise: with some of the past, from which one comes.</summary>
+    public static DateOnly UsualStart(MapZoom zoom, DateOnly today) => zoom switch
+    {
+        MapZoom.Quarter => new DateOnly(today.Year, today.Month, 1),
+        MapZoom.Year => new DateOnly(today.Year, today.Month, 1).AddMonths(-3),
+        _ => new DateOnly(today.Year, 1, 1),
+    };
+
+    /// <summary>How many months a window shows, and how many further the next one starts.</summary>
+    public static int MonthsIn(MapZoom zoom) => zoom switch { MapZoom.Quarter => 3, MapZoom.Year => 12, _ => 60 };
+
+    /// <param name="start">The first of a month.</param>
+    public static MapChart Of(IEnumerable<MapGoal> goals, MapZoom zoom, DateOnly start, DateOnly today)
+    {
+        var after = start.AddMonths(MonthsIn(zoom));
+        var days = after.DayNumber - start.DayNumber;
+        double At(DateOnly date) => (date.DayNumber - start.DayNumber) / (double)days;
+        bool Seen(DateOnly date) => date >= start && date < after;
+        Span? Cut(DateOnly from, DateOnly to) => to < start || from >= after || to < from ? null : new Span(Math.Clamp(At(from), 0, 1), Math.Clamp(At(to), 0, 1));
+
+        Lane LaneOf(MapGoal goal)
+        {
+            var facts = goal.Standing.Facts;
+            var ended = facts.State is GoalState.Achieved or GoalState.Retired;
+            var until = ended ? goal.EndedOn ?? facts.Target : facts.Target;
+            var share = facts.State == GoalState.Achieved ? 1 : facts.Progress;
+            var done = facts.StartedOn.AddDays((int)(share * (until.DayNumber - facts.StartedOn.DayNumber)));
+            return new Lane(
+                goal.Standing,
+                until,
+                Cut(facts.StartedOn, until),
+                share > 0 ? Cut(facts.StartedOn, done) : null,
+                goal.Standing.Forecast is { } forecast ? Cut(forecast.P50, forecast.P80) : null,
+                facts.State == GoalState.Paused ? Cut(goal.PausedOn ?? today, facts.PausedUntil ?? today) : null,
+                Seen(until) ? At(until) : null,
+                [.. goal.Stops.Where(stop => Seen(stop.Date)).Select(stop => (stop, At(stop.Date), !ended && !stop.Reached && stop.Date < today))],
+                goal.Stops.Count,
+                goal.Stops.Count(stop => stop.Reached));
+        }
+
+        var lanes = goals.Select(goal => (goal.Area, Lane: LaneOf(goal)))
+            .OrderBy(row => row.Lane.HasEnded).ThenBy(row => row.Lane.Until).ThenBy(row => row.Lane.Standing.Facts.Id).ToList();
+        var groups = lanes.GroupBy(row => row.Area).OrderBy(group => group.Key is null).ThenBy(group => group.Key, StringComparer.CurrentCulture);
+        return new MapChart(
+            zoom, start, after.AddDays(-1), Seen(today) ? At(today) : null, [.. MarksOf(zoom, start, after).Select(date => (date, At(date)))],
+            [.. groups.Select(group => new Group(group.Key, [.. group.Select(row => row.Lane)]))]);
+    }
+
+    // Months; in five years, half-years
+    private static IEnumerable<DateOnly> MarksOf(MapZoom zoom, DateOnly start, DateOnly after)
+    {
+        for (var date = start; date < after; date = date.AddMonths(1))
+        {
+            if (zoom != MapZoom.FiveYears || date.Month is 1 or 7)
+            {
+                yield return date;
+            }
+        }
+    }
+}

@@ -1,0 +1,72 @@
+using System.Globalization;
+using CareerCompass.Domain.Corrections;
+using CareerCompass.Domain.Goals;
+using CareerCompass.Web.Charts;
+using CareerCompass.Web.Data;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace CareerCompass.Web.Pages.Goals;
+
+/// <summary>The map: all goals on one timeline.</summary>
+public sealed class MapModel(PageTools tools) : AppPage(tools)
+{
+    private static readonly (MapZoom Zoom, string Name)[] Zooms = [(MapZoom.Quarter, "quarter"), (MapZoom.Year, "year"), (MapZoom.FiveYears, "five-years")];
+
+    /// <summary>quarter, year or five-years; what is none of them is a year.</summary>
+    [FromQuery]
+    public string? Zoom { get; set; }
+
+    /// <summary>The first month shown, as 2027-03; what is none shows today.</summary>
+    [FromQuery]
+    public string? From { get; set; }
+
+    public MapChart Chart { get; private set; } = null!;
+
+    public IEnumerable<MapChart.Lane> Lanes => Chart.Groups.SelectMany(group => group.Lanes);
+
+    /// <summary>The ways to look at it: their names, addresses and whether it is this one.</summary>
+    public IEnumerable<(string Text, string Href, bool IsThis)> Ways =>
+        [.. Zooms.Select(way => (TextOf(way.Zoom), $"?zoom={way.Name}", way.Zoom == Chart.Zoom))];
+
+    public string Earlier => Address(-MapChart.MonthsIn(Chart.Zoom));
+
+    public string Later => Address(MapChart.MonthsIn(Chart.Zoom));
+
+    public bool IsUsual => Chart.Start == MapChart.UsualStart(Chart.Zoom, Today);
+
+    public override async Task<IActionResult> OnGetAsync()
+    {
+        var zoom = Zooms.FirstOrDefault(way => way.Name == Zoom, Zooms[1]).Zoom;
+        var start = MonthOf(From) ?? MapChart.UsualStart(zoom, Today);
+        var after = start.AddMonths(MapChart.MonthsIn(zoom));
+        var goals = Db.Goals.Where(goal => goal.State == GoalState.Active || goal.State == GoalState.Paused || (goal.EndedOn >= start && goal.StartedOn < after));
+        var standings = await Db.StandingsAsync(goals, Me, Today);
+        var heads = await goals.Select(goal => new
+        {
+            goal.Id,
+            goal.EndedOn,
+            Area = Db.FocusAreas.Where(area => area.Id == goal.FocusAreaId).Select(area => area.Name).FirstOrDefault(),
+            PausedOn = Db.Corrections.Where(correction => correction.GoalId == goal.Id && correction.Kind == CorrectionKind.Pause).Max(correction => (DateOnly?)correction.On),
+        }).ToListAsync();
+        var stops = (await Db.Milestones.Join(goals, milestone => milestone.GoalId, goal => goal.Id, (milestone, _) => milestone)
+            .OrderBy(milestone => milestone.Date).ThenBy(milestone => milestone.Id)
+            .Select(milestone => new MapStop(milestone.GoalId, milestone.Title, milestone.Date, milestone.ReachedOn != null
+                || (Db.Tasks.Any(task => task.GoalId == milestone.GoalId && task.MilestoneId == milestone.Id)
+                    && !Db.Tasks.Any(task => task.GoalId == milestone.GoalId && task.MilestoneId == milestone.Id && task.DoneOn == null)))).ToListAsync())
+            .ToLookup(stop => stop.GoalId);
+        Chart = MapChart.Of(
+            standings.Join(heads, standing => standing.Facts.Id, head => head.Id, (standing, head) => new MapGoal(standing, head.EndedOn, head.Area, head.PausedOn, [.. stops[head.Id]])),
+            zoom, start, Today);
+        return Page();
+    }
+
+    private string TextOf(MapZoom zoom) => zoom switch { MapZoom.Quarter => T["Quarter"], MapZoom.Year => T["Year"], _ => T["Five years"] };
+
+    private string Address(int months) =>
+        $"?zoom={Zooms.Single(way => way.Zoom == Chart.Zoom).Name}&from={Chart.Start.AddMonths(months).ToString("yyyy-MM", CultureInfo.InvariantCulture)}";
+
+    private DateOnly? MonthOf(string? text) =>
+        DateOnly.TryParseExact(text, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out var month)
+            && Math.Abs(month.Year - Today.Year) <= Domain.Limits.YearsAhead ? month : null;
+}

@@ -1,0 +1,64 @@
+using System.ComponentModel.DataAnnotations;
+using CareerCompass.Domain;
+using CareerCompass.Domain.Goals;
+using CareerCompass.Domain.Planning;
+using CareerCompass.Web.Pages.Shared;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace CareerCompass.Web.Pages.Tasks;
+
+/// <summary>How long a task took. Asked for after a tick; a page of its own when the answer could not be read.</summary>
+public sealed class TookModel(PageTools tools) : AppPage(tools)
+{
+    [FromRoute]
+    public Guid TaskId { get; set; }
+
+    [BindProperty]
+    public TookInput Input { get; set; } = new();
+
+    /// <summary>Where the form was; a path on this server, or it is not followed.</summary>
+    [BindProperty]
+    public string? Back { get; set; }
+
+    public TookOffer Offer { get; private set; } = null!;
+
+    public Guid GoalId { get; private set; }
+
+    public override async Task<IActionResult> OnGetAsync()
+    {
+        var task = await Db.Tasks.Where(task => task.Id == TaskId).Join(Db.Goals, task => task.GoalId, goal => goal.Id, (task, _) => task)
+            .Select(task => new { task.GoalId, task.Title, task.Estimate, Logged = Db.Efforts.Where(effort => effort.TaskId == task.Id).Sum(effort => effort.Minutes) }).SingleOrDefaultAsync();
+        if (task is null)
+        {
+            return NotFound();
+        }
+
+        (GoalId, Offer) = (task.GoalId, new TookOffer(TaskId, task.Title, task.Estimate, task.Logged));
+        Input.Time ??= Offer.Suggested;
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        var task = await Db.Tasks.Where(task => task.Id == TaskId).Join(Db.Goals, task => task.GoalId, goal => goal.Id, (task, _) => task).SingleOrDefaultAsync();
+        if (task is null)
+        {
+            return NotFound();
+        }
+
+        var minutes = Duration.Parse(Input.Time, Limits.DayMinutes, nameof(Input.Time))!.Value;
+        var day = task.DoneOn is { } done && done >= Today.AddYears(-1) && done <= Today ? done : Today;
+        Db.Efforts.Add(new Effort(Me.Id, task.GoalId, task.Id, day, minutes, Today));
+        await Db.SaveChangesAsync();
+        return Done(T["{0} logged for “{1}”.", T.Minutes(minutes), task.Title], Url.IsLocalUrl(Back) ? Back! : $"~/goals/{task.GoalId}");
+    }
+
+    public sealed record TookInput
+    {
+        /// <summary>As typed; see <see cref="Duration.Parse"/>.</summary>
+        [Required(ErrorMessage = Kept.FillIn)]
+        [KeepTo(40)]
+        public string? Time { get; set; }
+    }
+}

@@ -1,0 +1,63 @@
+using CareerCompass.Domain.Goals;
+
+namespace CareerCompass.Domain.Tests.Goals;
+
+public class CourseTests
+{
+    private static readonly Guid First = Guid.CreateVersion7();
+    private static readonly Guid Second = Guid.CreateVersion7();
+
+    [Fact]
+    public void The_dates_of_a_revision_are_read_from_its_head()
+    {
+        var goal = Some.Goal(Some.Today.AddDays(100));
+        var milestone = goal.AddMilestone("“Target”: the \"Id\" of it, 日本", Some.Today.AddDays(40), Some.Today);
+        for (var task = 0; task < 300; task++)
+        {
+            goal.AddTask($"Task {task}", 60, milestone.Id);
+        }
+
+        var json = Revision.Keep(goal, null, Some.Now)!.RouteJson;
+        Assert.True(json.Length > Course.Head);
+        var course = Course.Read(Some.Today, json[..Course.Head])!;
+
+        Assert.Equal((Some.Today, goal.Target), (course.Until, course.Target));
+        Assert.Equal([new Course.Stop(milestone.Id, milestone.Date)], course.Stops);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(3)]
+    [InlineData(20)]
+    [InlineData(60)]
+    [InlineData(160)]
+    [InlineData(230)]
+    public void However_short_the_head_it_is_no_error(int length)
+    {
+        var goal = Some.Goal();
+        goal.AddMilestone("Half-way", Some.Today.AddDays(40), Some.Today);
+        var json = Revision.Keep(goal, null, Some.Now)!.RouteJson;
+
+        Assert.InRange(Course.Read(Some.Today, json[..Math.Min(length, json.Length)])?.Stops.Count ?? 0, 0, 1);
+    }
+
+    [Fact]
+    public void Only_courses_whose_dates_differ_stand_apart()
+    {
+        var now = Route(100, (First, 30), (Second, 60));
+        Course[] before = [At(100, (First, 30), (Second, 60)), At(100, (First, 20), (Second, 60)), At(100, (First, 20)), At(90, (First, 20), (Second, 60))];
+
+        Assert.Equal([before[1], before[3]], Course.Apart(before, now, 3));
+        Assert.Equal([before[1]], Course.Apart(before, now, 1));
+    }
+
+    [Fact]
+    public void A_milestone_that_is_gone_is_no_other_date() =>
+        Assert.Empty(Course.Apart([At(100, (First, 30), (Second, 60))], Route(100, (First, 30)), 3));
+
+    private static Course At(int target, params (Guid Id, int Day)[] stops) =>
+        new(Some.Today, Some.Today.AddDays(target), [.. stops.Select(stop => new Course.Stop(stop.Id, Some.Today.AddDays(stop.Day)))]);
+
+    private static Route Route(int target, params (Guid Id, int Day)[] stops) => new(
+        "Goal", GoalState.Active, Some.Today.AddDays(target), null, Some.Today, [.. stops.Select(stop => new Route.Stop(stop.Id, "M", Some.Today.AddDays(stop.Day), null))], []);
+}
