@@ -5,6 +5,7 @@ using CareerCompass.Domain.Reviews;
 using CareerCompass.Web.Data;
 using CareerCompass.Web.Identity;
 using CareerCompass.Web.Pages.Goals;
+using CareerCompass.Web.Pages.Setup;
 using CareerCompass.Web.Pages.Shared;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -44,6 +45,9 @@ public sealed class IndexModel(PageTools tools) : AppPage(tools)
 
     public IReadOnlyList<Section> Sections { get; private set; } = [];
 
+    /// <summary>The guided way that the person left; null when nothing waits.</summary>
+    public SetupCard? Setup { get; private set; }
+
     public override async Task<IActionResult> OnGetAsync()
     {
         if (User.Id() is null)
@@ -60,6 +64,7 @@ public sealed class IndexModel(PageTools tools) : AppPage(tools)
         Prompts = [.. prompts.OrderBy(prompt => Severity.IndexOf(prompt.Rule)).Take(MostPrompts)
             .Select(prompt => prompt.Now(Standings.FirstOrDefault(standing => standing.Facts.Id == prompt.GoalId)))];
         Sections = Arrange(milestones, tasks);
+        Setup = await SetupCard.OfAsync(Db);
         return Page();
     }
 

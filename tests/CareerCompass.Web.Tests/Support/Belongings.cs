@@ -58,14 +58,15 @@ internal sealed class Belongings
         };
         var invite = new Invite(personId, null, false, Invite.UsualDays, now);
         var message = new Message(personId, MessageKind.ReviewReminder, $"test:{personId:N}", review.Id, now);
-        db.AddRange(invite, session, passkey, goal, correction, review, effort, prompt, message, Revision.KeepSealed(goal, null, correction, now));
+        var template = new OwnTemplate(goal, "Lead a team", [], now);
+        db.AddRange(template, invite, session, passkey, goal, correction, review, effort, prompt, message, Revision.KeepSealed(goal, null, correction, now));
         await db.WakeAsync(now);
         await db.SaveChangesAsync();
         var all = new Belongings();
         foreach (var (name, thing) in new (string, Domain.Entity)[]
         {
             ("GoalId", goal), ("MilestoneId", milestone), ("TaskId", task), ("ReviewId", review),
-            ("PromptId", prompt), ("EffortId", effort), ("CorrectionId", correction), ("InviteId", invite), ("MessageId", message),
+            ("PromptId", prompt), ("EffortId", effort), ("CorrectionId", correction), ("InviteId", invite), ("MessageId", message), ("TemplateId", template), ("TemplateKey", template),
         })
         {
             all.ids[name] = thing.Id.ToString();
