@@ -45,8 +45,7 @@ public sealed class IndexModel(PageTools tools) : AppPage(tools)
 
     public IReadOnlyList<Section> Sections { get; private set; } = [];
 
-    /// <summary>The guided way that the person left; null when nothing waits.</summary>
-    public SetupCard? Setup { get; private set; }
+    public SetupCard Setup { get; private set; } = SetupCard.Fresh;
 
     public override async Task<IActionResult> OnGetAsync()
     {

@@ -33,8 +33,8 @@ public sealed class HoursModel(PageTools tools) : SetupPage(tools)
 
     /// <summary>Other hours, among them those that just make the target.</summary>
     public IEnumerable<(int Minutes, Reckoning Reckoning)> Choices => Usual.Select(hours => hours * 60)
-        .Concat(Plan.At(Minutes).Needed is { } needed && needed * Plan.Active <= Limits.WeekMinutes ? [needed * Math.Max(1, Plan.Active)] : [])
-        .Where(minutes => minutes != Minutes).Distinct().Order().Select(minutes => (minutes, Plan.At(minutes)));
+        .Append(Plan.At(Minutes).Needed * Math.Max(1, Plan.Active) ?? Minutes)
+        .Where(minutes => minutes != Minutes && minutes <= Limits.WeekMinutes).Distinct().Order().Select(minutes => (minutes, Plan.At(minutes)));
 
     public override async Task<IActionResult> OnGetAsync()
     {

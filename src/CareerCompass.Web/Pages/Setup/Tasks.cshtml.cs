@@ -50,9 +50,13 @@ public sealed class TasksModel(PageTools tools) : RowsPage(tools)
 
         var rows = tasks.Take(GoalTemplate.MostTasks).Select(task => new TaskLine
         {
-            Id = task.Id, Title = task.Title, MilestoneId = task.MilestoneId, Version = task.Version, Estimate = task.Estimate is { } minutes ? Duration.Text(minutes) : null,
+            Id = task.Id,
+            Title = task.Title,
+            Estimate = task.Estimate is { } minutes ? Duration.Text(minutes) : null,
+            MilestoneId = task.MilestoneId,
+            Version = task.Version,
         }).ToList();
-        foreach (var stop in stops.Select(stop => (Guid?)stop.Id).Concat(stops.Count == 0 ? [null] : []))
+        foreach (var stop in stops.Select(stop => (Guid?)stop.Id).DefaultIfEmpty())
         {
             var empty = More || !rows.Exists(row => row.MilestoneId == stop) ? Lines : 1;
             rows.AddRange(Enumerable.Range(0, empty).Select(_ => new TaskLine { MilestoneId = stop }));
