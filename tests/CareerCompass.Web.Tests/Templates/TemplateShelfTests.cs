@@ -30,7 +30,7 @@ public sealed class TemplateShelfTests : IAsyncLifetime
         Assert.Contains("A raise here", titles);
         Assert.DoesNotContain("A raise", titles);
         Assert.Contains("Find a boat", (await me.ReadAsync("/setup/templates/sailing")).Body!.TextContent);
-        Assert.Empty(app.Log.Lines);
+        Assert.DoesNotContain(app.Log.Lines, line => line.Contains("left out", StringComparison.Ordinal));
     }
 
     [Fact]
