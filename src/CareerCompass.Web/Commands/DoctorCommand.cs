@@ -14,6 +14,7 @@ internal static class DoctorCommand
         ("clock", ClockCheck.LookAsync),
         ("backups", BackupCheck.LookAsync),
         ("keys", KeyCheck.LookAsync),
+        ("templates", TemplateCheck.LookAsync),
     ];
 
     public static Command Create()

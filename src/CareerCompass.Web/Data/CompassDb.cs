@@ -52,6 +52,10 @@ public abstract class CompassDb(DbContextOptions options, OwnerScope owner) : Id
 
     public DbSet<Placement> Placements => Set<Placement>();
 
+    public DbSet<OwnTemplate> Templates => Set<OwnTemplate>();
+
+    public DbSet<Setup> Setups => Set<Setup>();
+
     public DbSet<Effort> Efforts => Set<Effort>();
 
     public DbSet<Revision> Revisions => Set<Revision>();

@@ -27,6 +27,7 @@ internal static class DataSetup
         builder.Services.AddSingleton(places);
         builder.Services.AddSingleton<Backups.Backups>();
         builder.Services.AddSingleton<Backups.Restore>();
+        builder.Services.AddSingleton<Templates.TemplateShelf>();
         builder.Services.AddSingleton<Upgrade>();
         builder.Services.AddSingleton<RunningLock>();
         if (settings.Provider == DatabaseProvider.Postgres)

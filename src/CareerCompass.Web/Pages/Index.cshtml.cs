@@ -6,6 +6,7 @@ using CareerCompass.Domain.Reviews;
 using CareerCompass.Web.Data;
 using CareerCompass.Web.Identity;
 using CareerCompass.Web.Pages.Goals;
+using CareerCompass.Web.Pages.Setup;
 using CareerCompass.Web.Pages.Shared;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -53,6 +54,8 @@ public sealed class IndexModel(PageTools tools) : AppPage(tools)
 
     public IReadOnlyList<Section> Sections { get; private set; } = [];
 
+    public SetupCard Setup { get; private set; } = SetupCard.Fresh;
+
     public override async Task<IActionResult> OnGetAsync()
     {
         if (User.Id() is null)
@@ -71,6 +74,7 @@ public sealed class IndexModel(PageTools tools) : AppPage(tools)
         var titles = Standings.ToDictionary(standing => standing.Facts.Id, standing => standing.Facts.Title);
         Week = ThisWeek.Of(tasks, await Placed.On(Db)(Db, IsoWeek.Monday(Today)).ToListAsync(), titles, Me.CapacityOn(Today), Today);
         Sections = Arrange(milestones, [.. tasks.Where(task => task.Row.DoneOn is not null || (task.DueOn is null && !Week.Shows(task.Row.Id)))], tasks, titles);
+        Setup = await SetupCard.OfAsync(Db);
         return Page();
     }
 

@@ -13,6 +13,8 @@ public sealed class TrashModel(PageTools tools) : AppPage(tools)
     {
         var goals = await Trashed(Db.Goals).Where(goal => goal.TrashedAt != null)
             .Select(goal => new Row("goals", goal.Id, goal.Title, null, goal.TrashedAt!.Value)).ToListAsync();
+        var templates = await Trashed(Db.Templates).Where(template => template.TrashedAt != null)
+            .Select(template => new Row("templates", template.Id, template.Title, null, template.TrashedAt!.Value)).ToListAsync();
         var living = Trashed(Db.Goals).Where(goal => goal.TrashedAt == null);
         var milestones = await Trashed(Db.Milestones).Where(row => row.TrashedAt != null).Join(living, row => row.GoalId, goal => goal.Id,
             (row, goal) => new Row("milestones", row.Id, row.Title, goal.Title, row.TrashedAt!.Value)).ToListAsync();
@@ -22,7 +24,7 @@ public sealed class TrashModel(PageTools tools) : AppPage(tools)
             (row, goal) => new { row.Id, row.Minutes, row.Day, goal.Title, TrashedAt = row.TrashedAt!.Value }).ToListAsync();
         Rows =
         [
-            .. goals.Concat(milestones).Concat(tasks)
+            .. goals.Concat(templates).Concat(milestones).Concat(tasks)
                 .Concat(efforts.Select(row => new Row("efforts", row.Id, T["{0} on {1}", T.Minutes(row.Minutes), row.Day], row.Title, row.TrashedAt)))
                 .OrderByDescending(row => row.TrashedAt),
         ];

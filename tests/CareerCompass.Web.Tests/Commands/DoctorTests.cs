@@ -31,7 +31,7 @@ public sealed class DoctorTests : IAsyncLifetime
 
         Assert.Equal((0, ""), (told.ExitCode, told.Errors));
         Assert.Equal(
-            ["✓ configuration", "✓ database", "✓ zone data", "! mail", "✓ disk", "✓ clock", "✓ backups", "✓ keys"],
+            ["✓ configuration", "✓ database", "✓ zone data", "! mail", "✓ disk", "✓ clock", "✓ backups", "✓ keys", "✓ templates"],
             told.Output.TrimEnd().Split('\n').Select(line => line.Split(':')[0]));
         Assert.Contains("SQLite at", told.Output);
         Assert.Equal(files, Files());

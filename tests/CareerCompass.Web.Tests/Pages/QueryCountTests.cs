@@ -10,7 +10,7 @@ namespace CareerCompass.Web.Tests.Pages;
 public sealed partial class QueryCountTests(TestApps apps) : IClassFixture<TestApps>
 {
     [Theory]
-    [InlineData("/", 7)]
+    [InlineData("/", 8)]
     [InlineData("/goals", 4)]
     [InlineData("/goals/{goal}", 7)]
     [InlineData("/goals/map", 4)]
@@ -36,7 +36,12 @@ public sealed partial class QueryCountTests(TestApps apps) : IClassFixture<TestA
     [InlineData("/efforts", 4)]
     [InlineData("/efforts/new", 3)]
     [InlineData("/tasks/{task}/took", 2)]
-    [InlineData("/trash", 6)]
+    [InlineData("/trash", 7)]
+    [InlineData("/setup/goals/{goal}/milestones", 4)]
+    [InlineData("/setup/goals/{goal}/tasks", 5)]
+    [InlineData("/setup/goals/{goal}/hours", 3)]
+    [InlineData("/setup/goals/{goal}/route", 7)]
+    [InlineData("/setup/templates", 3)]
     [InlineData("/reviews", 8)]
     public async Task A_page_costs_the_same_with_little_and_with_much(string path, int most)
     {

@@ -60,18 +60,19 @@ internal sealed class Belongings
         };
         var invite = new Invite(personId, null, false, Invite.UsualDays, now);
         var message = new Message(personId, MessageKind.ReviewReminder, $"test:{personId:N}", review.Id, now);
+        var template = new OwnTemplate(goal, "Lead a team", [], now);
         var series = new Series(personId, goal.Id, "Practise", "FREQ=WEEKLY", today, null, 30);
         var capacity = new Capacity(personId, today.AddDays(70), 400);
         var off = new TimeOff(personId, today.AddDays(80), today.AddDays(90), "Holiday");
         db.AddRange(series, series.First(today, 9)!, capacity, off, new Placement(personId, goal.Id, task.Id, today, 60, true));
-        db.AddRange(invite, session, passkey, goal, correction, review, effort, prompt, message, Revision.KeepSealed(goal, null, correction, now));
+        db.AddRange(template, invite, session, passkey, goal, correction, review, effort, prompt, message, Revision.KeepSealed(goal, null, correction, now));
         await db.WakeAsync(now);
         await db.SaveChangesAsync();
         var all = new Belongings();
         foreach (var (name, thing) in new (string, Domain.Entity)[]
         {
             ("GoalId", goal), ("MilestoneId", milestone), ("TaskId", task), ("ReviewId", review),
-            ("PromptId", prompt), ("EffortId", effort), ("CorrectionId", correction), ("InviteId", invite), ("MessageId", message), ("SeriesId", series),
+            ("PromptId", prompt), ("EffortId", effort), ("CorrectionId", correction), ("InviteId", invite), ("MessageId", message), ("TemplateId", template), ("TemplateKey", template), ("SeriesId", series),
             ("CapacityId", capacity), ("TimeOffId", off),
         })
         {

@@ -1,0 +1,17 @@
+using CareerCompass.Web.Data.Templates;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CareerCompass.Web.Pages.Setup;
+
+/// <summary>Takes the reminder to go on from Today.</summary>
+public sealed class DismissModel(PageTools tools) : ActionPage(tools)
+{
+    public async Task<IActionResult> OnPostAsync()
+    {
+        (await Db.SetupAsync(Me.Id)).Finish(Now);
+        await Db.SaveChangesAsync();
+        return LocalRedirect(Url.Content("~/"));
+    }
+
+    protected override Task<string?> HomeAsync() => Task.FromResult<string?>("~/");
+}

@@ -1,0 +1,48 @@
+using CareerCompass.Web.Data;
+using CareerCompass.Web.Data.Templates;
+using CareerCompass.Web.Pages.Goals;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace CareerCompass.Web.Pages.Setup;
+
+public sealed class GoalModel(PageTools tools, TemplateShelf shelf) : GoalStep(tools)
+{
+    [FromRoute]
+    public Guid GoalId { get; set; }
+
+    public override Guid? Started => GoalId;
+
+    public override string Draft => $"setup/goals/{GoalId}";
+
+    public override async Task<IActionResult> OnGetAsync()
+    {
+        var row = await Db.Goals.Where(goal => goal.Id == GoalId).Select(goal => new
+        {
+            Template = Db.Setups.Where(setup => setup.GoalId == GoalId).Select(setup => setup.Template).FirstOrDefault(),
+            HasPlan = goal.Milestones.Any(),
+            Input = new GoalInput { Title = goal.Title, Why = goal.Why, DoneWhen = goal.DoneWhen, Target = goal.Target, Version = goal.Version },
+        }).SingleOrDefaultAsync();
+        if (row is null)
+        {
+            return NotFound();
+        }
+
+        Show(await Db.TemplateAsync(shelf, row.Template));
+        (Input, HasPlan) = (row.Input, row.HasPlan);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        if (await Db.RouteAsync(GoalId) is not { } goal)
+        {
+            return NotFound();
+        }
+
+        Db.Expect(goal, Input.Version);
+        goal.Stretch(Input.Target!.Value, Today);
+        goal.Edit(Input.Title, Input.Why, Input.DoneWhen, Input.Target.Value, Today);
+        return await GoOnAsync(goal);
+    }
+}

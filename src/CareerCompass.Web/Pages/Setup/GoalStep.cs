@@ -1,0 +1,31 @@
+using CareerCompass.Domain.Goals;
+using CareerCompass.Web.Pages.Goals;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CareerCompass.Web.Pages.Setup;
+
+/// <summary>The third step: before there is a goal, and again once there is one.</summary>
+public abstract class GoalStep(PageTools tools) : SetupPage(tools)
+{
+    public override SetupStep Step => SetupStep.Goal;
+
+    [BindProperty]
+    public GoalInput Input { get; set; } = new();
+
+    public IReadOnlyList<string> Why { get; protected set; } = [];
+
+    public IReadOnlyList<string> DoneWhen { get; protected set; } = [];
+
+    /// <summary>Whether milestones hang on the target date.</summary>
+    public bool HasPlan { get; protected set; }
+
+    /// <summary>Where the browser keeps what was typed until it is sent.</summary>
+    public abstract string Draft { get; }
+
+    protected void Show(GoalTemplate? template)
+    {
+        HasPlan = template?.Milestones.Count > 0;
+        Why = template?.Why is { Count: > 0 } why ? why : [T["I have learned what I can where I am."], T["In five years I want to be able to choose."]];
+        DoneWhen = template?.DoneWhen is { Count: > 0 } done ? done : [T["The contract is signed."], T["I have done it three times, and the third time with ease."]];
+    }
+}

@@ -1,0 +1,74 @@
+using System.ComponentModel.DataAnnotations;
+using CareerCompass.Domain;
+using CareerCompass.Domain.Goals;
+using CareerCompass.Domain.Planning;
+using CareerCompass.Web.Data;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace CareerCompass.Web.Pages.Setup;
+
+public sealed class HoursModel(PageTools tools) : SetupPage(tools)
+{
+    private static readonly int[] Usual = [2, 3, 5, 8, 12];
+
+    [FromRoute]
+    public Guid GoalId { get; set; }
+
+    public override SetupStep Step => SetupStep.Hours;
+
+    public override Guid? Started => GoalId;
+
+    [BindProperty]
+    public HoursInput Input { get; set; } = new();
+
+    /// <summary>Minutes a week chosen from the list, instead of what was typed.</summary>
+    [BindProperty]
+    public int? Pick { get; set; }
+
+    public SetupPlan Plan { get; private set; } = null!;
+
+    /// <summary>Minutes a week as they are.</summary>
+    public int Minutes => Me.CapacityOn(Today);
+
+    /// <summary>Other hours, among them those that just make the target.</summary>
+    public IEnumerable<(int Minutes, Reckoning Reckoning)> Choices => Usual.Select(hours => hours * 60)
+        .Append(Plan.At(Minutes).Needed * Math.Max(1, Plan.Active) ?? Minutes)
+        .Where(minutes => minutes != Minutes && minutes <= Limits.WeekMinutes).Distinct().Order().Select(minutes => (minutes, Plan.At(minutes)));
+
+    public override async Task<IActionResult> OnGetAsync()
+    {
+        if (await SetupPlan.OfAsync(Db, GoalId, Today) is not { } plan)
+        {
+            return NotFound();
+        }
+
+        Plan = plan;
+        Input = HttpMethods.IsPost(Request.Method) ? Input : new() { Hours = Duration.Text(Minutes) };
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        if (await Db.RouteAsync(GoalId) is not { } goal)
+        {
+            return NotFound();
+        }
+
+        var minutes = Pick is { } picked ? Limits.CheckMinutes(picked, Limits.WeekMinutes, nameof(Input.Hours))
+            : Duration.Parse(Input.Hours, Limits.WeekMinutes, nameof(Input.Hours))!.Value;
+        if (minutes != Minutes)
+        {
+            await Db.SetCapacityAsync(await Db.People.SingleAsync(), Today, minutes);
+        }
+
+        return await GoOnAsync(goal);
+    }
+
+    public sealed record HoursInput
+    {
+        [Required(ErrorMessage = Kept.FillIn)]
+        [KeepTo(40)]
+        public string? Hours { get; set; }
+    }
+}

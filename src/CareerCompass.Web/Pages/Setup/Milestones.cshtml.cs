@@ -1,0 +1,110 @@
+using CareerCompass.Domain.Goals;
+using CareerCompass.Web.Data;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace CareerCompass.Web.Pages.Setup;
+
+public sealed class MilestonesModel(PageTools tools) : RowsPage(tools)
+{
+    private const int Lines = 4;
+
+    public override SetupStep Step => SetupStep.Milestones;
+
+    [BindProperty]
+    public MilestonesInput Input { get; set; } = new();
+
+    public string GoalTitle { get; private set; } = "";
+
+    public DateOnly Target { get; private set; }
+
+    public override async Task<IActionResult> OnGetAsync()
+    {
+        var goal = await Db.Goals.Where(goal => goal.Id == GoalId).Select(goal => new
+        {
+            goal.Title,
+            goal.Target,
+            Rows = goal.Milestones.OrderBy(stop => stop.Date).ThenBy(stop => stop.Id)
+                .Select(stop => new MilestoneLine { Id = stop.Id, Title = stop.Title, Date = stop.Date, Version = stop.Version }).ToList(),
+        }).SingleOrDefaultAsync();
+        if (goal is null)
+        {
+            return NotFound();
+        }
+
+        (GoalTitle, Target) = (goal.Title, goal.Target);
+        if (HttpMethods.IsPost(Request.Method))
+        {
+            Renew(Input.Rows, id => goal.Rows.Find(row => row.Id == id)?.Version);
+            return Page();
+        }
+
+        var empty = More ? Lines : Math.Max(1, Lines - goal.Rows.Count);
+        Input = new() { Rows = [.. goal.Rows, .. Enumerable.Range(0, empty).Select(_ => new MilestoneLine())] };
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        if (await Db.RouteAsync(GoalId) is not { } goal)
+        {
+            return NotFound();
+        }
+
+        goal.RequireAlive();
+        var named = Input.Rows.Select(row => row.Id).ToHashSet();
+        for (var at = 0; at < Input.Rows.Count; at++)
+        {
+            var row = Input.Rows[at];
+
+            // One that was added before, when the form comes a second time, is not added again
+            var stop = goal.LivingMilestones.FirstOrDefault(stop => row.Id is null ? !named.Contains(stop.Id) && stop.Title == row.Title?.Trim() : stop.Id == row.Id);
+            Line(at, () => Keep(goal, stop, row, at));
+        }
+
+        return ModelState.IsValid ? await GoOnAsync(goal) : Page();
+    }
+
+    /// <summary>What may stand in an empty line.</summary>
+    public string? Example(int at) => at switch
+    {
+        0 => T["The first thing that will be true"],
+        1 => T["Half-way"],
+        _ => null,
+    };
+
+    private void Keep(Goal goal, Milestone? stop, MilestoneLine row, int at)
+    {
+        if (row.Title is null && (stop is not null || row.Date is null || row.Id is not null))
+        {
+            stop?.Trash(Now);
+        }
+        else if (row.Date is not { } date)
+        {
+            ModelState.AddModelError($"Input.Rows[{at}].Date", T[Kept.FillIn]);
+        }
+        else if (stop is null)
+        {
+            goal.AddMilestone(row.Title, date, Today);
+        }
+        else if ((stop.Title, stop.Date) != (row.Title!.Trim(), date))
+        {
+            if (row.Id is not null)
+            {
+                Db.Expect(stop, row.Version);
+            }
+
+            stop.Edit(row.Title, date, Today);
+        }
+    }
+
+    public sealed record MilestoneLine : Row
+    {
+        public DateOnly? Date { get; set; }
+    }
+
+    public sealed record MilestonesInput
+    {
+        public List<MilestoneLine> Rows { get; set => field = [.. (value ?? []).Where(row => row is not null)]; } = [];
+    }
+}

@@ -1,0 +1,64 @@
+using CareerCompass.Domain.Goals;
+using CareerCompass.Web.Data;
+using CareerCompass.Web.Data.Templates;
+using CareerCompass.Web.Pages.Goals;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CareerCompass.Web.Pages.Setup;
+
+public sealed class NewGoalModel(PageTools tools, TemplateShelf shelf) : GoalStep(tools)
+{
+    [FromQuery]
+    public string? Template { get; set; }
+
+    public override string Draft => $"setup/goals/{Template}";
+
+    public override async Task<IActionResult> OnGetAsync()
+    {
+        var template = await Db.TemplateAsync(shelf, Template);
+        if (Template is not null && template is null)
+        {
+            return NotFound();
+        }
+
+        Show(template);
+        if (template is not null && !HttpMethods.IsPost(Request.Method))
+        {
+            Input = new GoalInput { Title = template.Goal, DoneWhen = template.DoneWhen.FirstOrDefault(), Target = template.TargetFrom(Today) };
+        }
+
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        var template = await Db.TemplateAsync(shelf, Template);
+        if (Template is not null && template is null)
+        {
+            return NotFound();
+        }
+
+        // Sent twice, or once more after going back: the goal is there already
+        var setup = await Db.SetupAsync(Me.Id);
+        if (setup is { DoneAt: null, GoalId: { } goalId } && setup.Template == Template && await Db.RouteAsync(goalId) is { } begun)
+        {
+            begun.Stretch(Input.Target!.Value, Today);
+            begun.Edit(Input.Title, Input.Why, Input.DoneWhen, Input.Target.Value, Today);
+            return await GoOnAsync(begun);
+        }
+
+        var goal = new Goal(Me.Id, Input.Title, Input.Why, Input.DoneWhen, Input.Target!.Value, Today);
+        Db.Goals.Add(goal);
+        Db.TaskOrders.AddRange(template?.FillIn(goal, Today) ?? []);
+        Db.Revisions.Add(Revision.Keep(goal, null, Now)!);
+        if (setup.DoneAt is not null || setup.GoalId is not null || setup.Template != Template)
+        {
+            setup.Begin(Template, SetupStep.Goal, Now);
+        }
+
+        setup.Reach(SetupStep.Milestones, goal, Now);
+        await Db.WakeAsync(Now);
+        await Db.SaveChangesAsync();
+        return LocalRedirect(Url.Content("~" + PathOf(SetupStep.Milestones, goal.Id)));
+    }
+}

@@ -1,0 +1,132 @@
+using CareerCompass.Domain;
+using CareerCompass.Domain.Goals;
+using CareerCompass.Domain.Planning;
+using CareerCompass.Web.Data;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Route = CareerCompass.Domain.Goals.Route;
+
+namespace CareerCompass.Web.Pages.Setup;
+
+public sealed class TasksModel(PageTools tools) : RowsPage(tools)
+{
+    private const int Lines = 3;
+
+    private List<Route.Stop> stops = [];
+
+    public override SetupStep Step => SetupStep.Tasks;
+
+    [BindProperty]
+    public TasksInput Input { get; set; } = new();
+
+    public string GoalTitle { get; private set; } = "";
+
+    /// <summary>Minutes of the goal's open tasks.</summary>
+    public int Minutes { get; private set; }
+
+    /// <summary>The lines by the milestone they lead to.</summary>
+    public IEnumerable<Group> Groups => stops.Select(stop => new Group(stop.Title, stop.Date, Of(stop.Id)))
+        .Append(new Group(stops.Count == 0 ? T["Steps"] : T["No milestone"], null, [.. Enumerable.Range(0, Input.Rows.Count).Where(at => stops.TrueForAll(stop => stop.Id != Input.Rows[at].MilestoneId))]))
+        .Where(group => group.Lines.Count > 0);
+
+    public override async Task<IActionResult> OnGetAsync()
+    {
+        if (await Db.Goals.Where(goal => goal.Id == GoalId).Select(goal => goal.Title).SingleOrDefaultAsync() is not { } title)
+        {
+            return NotFound();
+        }
+
+        GoalTitle = title;
+        stops = await Db.Milestones.Where(stop => stop.GoalId == GoalId).OrderBy(stop => stop.Date).ThenBy(stop => stop.Id)
+            .Select(stop => new Route.Stop(stop.Id, stop.Title, stop.Date, stop.ReachedOn)).ToListAsync();
+        var tasks = await Db.Tasks.Where(task => task.GoalId == GoalId && task.SeriesId == null && task.DoneOn == null).OrderBy(task => task.Position).ThenBy(task => task.Id)
+            .Select(task => new { task.Id, task.Title, task.Estimate, task.MilestoneId, task.Version }).ToListAsync();
+        Minutes = tasks.Sum(task => task.Estimate ?? 0);
+        if (HttpMethods.IsPost(Request.Method))
+        {
+            Renew(Input.Rows, id => tasks.Find(task => task.Id == id)?.Version);
+            return Page();
+        }
+
+        var rows = tasks.Take(GoalTemplate.MostTasks).Select(task => new TaskLine
+        {
+            Id = task.Id,
+            Title = task.Title,
+            Estimate = task.Estimate is { } minutes ? Duration.Text(minutes) : null,
+            MilestoneId = task.MilestoneId,
+            Version = task.Version,
+        }).ToList();
+        foreach (var stop in stops.Select(stop => (Guid?)stop.Id).DefaultIfEmpty())
+        {
+            var empty = More || !rows.Exists(row => row.MilestoneId == stop) ? Lines : 1;
+            rows.AddRange(Enumerable.Range(0, empty).Select(_ => new TaskLine { MilestoneId = stop }));
+        }
+
+        Input = new() { Rows = rows };
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        if (await Db.RouteAsync(GoalId) is not { } goal)
+        {
+            return NotFound();
+        }
+
+        goal.RequireAlive();
+        var named = Input.Rows.Select(row => row.Id).ToHashSet();
+        var living = goal.LivingMilestones.Select(stop => (Guid?)stop.Id).ToHashSet();
+        for (var at = 0; at < Input.Rows.Count; at++)
+        {
+            var row = Input.Rows[at];
+            var leads = living.Contains(row.MilestoneId) ? row.MilestoneId : null;
+
+            // One that was added before, when the form comes a second time, is not added again
+            var task = goal.LivingTasks.FirstOrDefault(task => row.Id is null
+                ? !named.Contains(task.Id) && !task.IsDone && task.MilestoneId == leads && task.Title == row.Title?.Trim() : task.Id == row.Id);
+            Line(at, () => Keep(goal, task, row, leads));
+        }
+
+        return ModelState.IsValid ? await GoOnAsync(goal) : Page();
+    }
+
+    private void Keep(Goal goal, PlanTask? task, TaskLine row, Guid? leads)
+    {
+        var estimate = Duration.Parse(row.Estimate, Limits.EstimateMinutes, nameof(TaskLine.Estimate));
+        if (row.Title is null && (task is not null || estimate is null || row.Id is not null))
+        {
+            task?.Trash(Now);
+        }
+        else if (task is null)
+        {
+            goal.AddTask(row.Title, estimate, leads);
+        }
+        else if ((task.Title, task.Estimate) != (row.Title!.Trim(), estimate))
+        {
+            if (row.Id is not null)
+            {
+                Db.Expect(task, row.Version);
+            }
+
+            goal.EditTask(task, row.Title, estimate, leads, task.Notes);
+        }
+    }
+
+    private List<int> Of(Guid stop) => [.. Enumerable.Range(0, Input.Rows.Count).Where(at => Input.Rows[at].MilestoneId == stop)];
+
+    public sealed record Group(string Title, DateOnly? Date, IReadOnlyList<int> Lines);
+
+    public sealed record TaskLine : Row
+    {
+        /// <summary>As typed; see <see cref="Duration.Parse"/>.</summary>
+        [KeepTo(40)]
+        public string? Estimate { get; set; }
+
+        public Guid? MilestoneId { get; set; }
+    }
+
+    public sealed record TasksInput
+    {
+        public List<TaskLine> Rows { get; set => field = [.. (value ?? []).Where(row => row is not null)]; } = [];
+    }
+}

@@ -1,0 +1,42 @@
+using CareerCompass.Domain.Goals;
+using CareerCompass.Web.Data.Templates;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CareerCompass.Web.Pages.Setup;
+
+/// <summary>One template, to be looked at before it is taken.</summary>
+public sealed class TemplateModel(PageTools tools, TemplateShelf shelf) : SetupPage(tools)
+{
+    /// <summary>Of a shipped one, or the id of one of the person's own.</summary>
+    [FromRoute]
+    public string TemplateKey { get; set; } = "";
+
+    public override SetupStep Step => SetupStep.Template;
+
+    public GoalTemplate Template { get; private set; } = null!;
+
+    public Guid? OwnId => Guid.TryParse(TemplateKey, out var id) ? id : null;
+
+    public override async Task<IActionResult> OnGetAsync()
+    {
+        if (await Db.TemplateAsync(shelf, TemplateKey) is not { } template)
+        {
+            return NotFound();
+        }
+
+        Template = template;
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        if (await Db.TemplateAsync(shelf, TemplateKey) is null)
+        {
+            return NotFound();
+        }
+
+        (await Db.SetupAsync(Me.Id)).Begin(TemplateKey, SetupStep.Goal, Now);
+        await Db.SaveChangesAsync();
+        return LocalRedirect(Url.Content("~" + PathOf(SetupStep.Goal, null, TemplateKey)));
+    }
+}

@@ -1,0 +1,45 @@
+using CareerCompass.Domain.Goals;
+using CareerCompass.Web.Data.Templates;
+using CareerCompass.Web.Language;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace CareerCompass.Web.Pages.Setup;
+
+public sealed class TemplatesModel(PageTools tools, TemplateShelf shelf) : SetupPage(tools)
+{
+    public override SetupStep Step => SetupStep.Template;
+
+    public IReadOnlyList<ShelvedTemplate> Own { get; private set; } = [];
+
+    public IReadOnlyList<ShelvedTemplate> Shipped { get; private set; } = [];
+
+    public override async Task<IActionResult> OnGetAsync()
+    {
+        Own = [.. (await Db.Templates.AsNoTracking().OrderBy(template => template.Title).ThenBy(template => template.Id).ToListAsync())
+            .Select(template => new ShelvedTemplate(template.Id.ToString(), template.Plan()))];
+        Shipped = [.. shelf.All.OrderBy(shelved => shelved.Template.Title, StringComparer.CurrentCulture)];
+        return Page();
+    }
+
+    /// <summary>Starts blank.</summary>
+    public async Task<IActionResult> OnPostAsync()
+    {
+        (await Db.SetupAsync(Me.Id)).Begin(null, SetupStep.Goal, Now);
+        await Db.SaveChangesAsync();
+        return LocalRedirect(Url.Content("~" + PathOf(SetupStep.Goal, null)));
+    }
+}
+
+public static class TemplateWords
+{
+    /// <summary>26 weeks · 44 h 45 min at 2 h a week · 5 milestones</summary>
+    public static string Size(this Words words, GoalTemplate template) => string.Join(" · ", new[]
+    {
+        words.Count((template.Length + 6) / 7, "{0} week", "{0} weeks"),
+        template.Minutes == 0 ? null
+            : template.HoursAWeek is { } hours ? words["{0} at {1} a week", words.Minutes(template.Minutes), words.Minutes((int)(hours * 60))] : words.Minutes(template.Minutes),
+        words.Count(template.Milestones.Count, "{0} milestone", "{0} milestones"),
+        words.Count(template.Tasks.Count, "{0} task", "{0} tasks"),
+    }.OfType<string>());
+}

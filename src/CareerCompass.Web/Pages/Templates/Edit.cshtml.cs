@@ -1,0 +1,41 @@
+using CareerCompass.Web.Data;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace CareerCompass.Web.Pages.Templates;
+
+/// <summary>Renames one of the person's own templates.</summary>
+public sealed class EditModel(PageTools tools) : AppPage(tools)
+{
+    [FromRoute]
+    public Guid TemplateId { get; set; }
+
+    [BindProperty]
+    public TemplateInput Input { get; set; } = new();
+
+    public override async Task<IActionResult> OnGetAsync()
+    {
+        var row = await Db.Templates.IgnoreQueryFilters([Filters.Trash]).Where(template => template.Id == TemplateId)
+            .Select(template => new { template.TrashedAt, Input = new TemplateInput { Title = template.Title, Version = template.Version } }).SingleOrDefaultAsync();
+        if (row is null || (row.TrashedAt is not null && HttpMethods.IsGet(Request.Method)))
+        {
+            return NotFound();
+        }
+
+        Input = row.Input;
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        if (await Db.Templates.SingleOrDefaultAsync(template => template.Id == TemplateId) is not { } template)
+        {
+            return await Db.Templates.IgnoreQueryFilters([Filters.Trash]).AnyAsync(template => template.Id == TemplateId) ? throw InTrash() : NotFound();
+        }
+
+        Db.Expect(template, Input.Version);
+        template.Rename(Input.Title);
+        await Db.SaveChangesAsync();
+        return Done(T["Saved."], $"~/setup/templates/{TemplateId}");
+    }
+}

@@ -1,0 +1,40 @@
+using CareerCompass.Domain.Goals;
+using CareerCompass.Web.Data;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace CareerCompass.Web.Pages.Templates;
+
+/// <summary>Makes a template of a goal.</summary>
+public sealed class SaveModel(PageTools tools) : AppPage(tools)
+{
+    [FromRoute]
+    public Guid GoalId { get; set; }
+
+    [BindProperty]
+    public TemplateInput Input { get; set; } = new();
+
+    public override async Task<IActionResult> OnGetAsync()
+    {
+        if (await Db.Goals.Where(goal => goal.Id == GoalId).Select(goal => goal.Title).SingleOrDefaultAsync() is not { } title)
+        {
+            return NotFound();
+        }
+
+        Input = HttpMethods.IsPost(Request.Method) ? Input : new() { Title = title };
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        if (await Db.RouteAsync(GoalId) is not { } goal)
+        {
+            return NotFound();
+        }
+
+        var template = new OwnTemplate(goal, Input.Title, await Db.TaskOrders.AsNoTracking().Where(order => order.GoalId == GoalId).ToListAsync(), Now);
+        Db.Templates.Add(template);
+        await Db.SaveChangesAsync();
+        return Done(T["Saved as a template: {0}", template.Title], $"~/setup/templates/{template.Id}");
+    }
+}

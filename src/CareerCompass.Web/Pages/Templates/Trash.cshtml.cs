@@ -1,0 +1,38 @@
+using CareerCompass.Web.Data;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace CareerCompass.Web.Pages.Templates;
+
+/// <summary>Moves a template of the person to Trash, or brings it back.</summary>
+public sealed class TrashModel(PageTools tools) : ActionPage(tools)
+{
+    [FromRoute]
+    public Guid TemplateId { get; set; }
+
+    [FromRoute]
+    public string Verb { get; set => field = value.ToLowerInvariant(); } = "";
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        var template = await Db.Templates.IgnoreQueryFilters([Filters.Trash]).SingleOrDefaultAsync(template => template.Id == TemplateId);
+        if (template is null)
+        {
+            return NotFound();
+        }
+
+        if (Verb == "trash")
+        {
+            template.Trash(Now);
+            await Db.SaveChangesAsync();
+            return Done(T["“{0}” is in Trash.", template.Title], "~/setup/templates");
+        }
+
+        template.Restore();
+        await Db.SaveChangesAsync();
+        return Done(T["“{0}” is back.", template.Title], $"~/setup/templates/{TemplateId}");
+    }
+
+    protected override async Task<string?> HomeAsync() =>
+        await Db.Templates.IgnoreQueryFilters([Filters.Trash]).AnyAsync(template => template.Id == TemplateId) ? "~/setup/templates" : null;
+}

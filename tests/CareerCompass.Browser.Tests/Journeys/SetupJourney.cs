@@ -1,0 +1,90 @@
+using CareerCompass.Browser.Tests.PageObjects;
+using CareerCompass.Browser.Tests.Support;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace CareerCompass.Browser.Tests.Journeys;
+
+/// <summary>The guided way to a goal: walked by keyboard, wide and narrow, and without scripts.</summary>
+public sealed class SetupJourney(Stage stage) : IClassFixture<Stage>
+{
+    [Theory]
+    [InlineData(1280, ColorScheme.Light, true)]
+    [InlineData(390, ColorScheme.Dark, true)]
+    [InlineData(390, ColorScheme.Light, false)]
+    public async Task A_person_walks_from_a_direction_to_a_route_by_keyboard(int width, ColorScheme scheme, bool scripts)
+    {
+        await using var visitor = await stage.VisitAsync(width, scheme, scripts);
+        var page = visitor.Page;
+        await page.GotoAsync("/account/register");
+        await page.GetByLabel("Your name").FillAsync("Robin");
+        await page.GetByLabel("E-mail address").FillAsync($"robin{width}{scheme}@example.org");
+        await page.GetByLabel("Password").FillAsync("a long password");
+        await page.GetByLabel("Time zone").SelectOptionAsync("Europe/Berlin");
+        await page.PressAsync("Create the account");
+        await visitor.CheckPageAsync();
+        await EnterAsync(page, AriaRole.Link, "Set your course");
+
+        await page.IsTitledAsync("Where is your working life going?");
+        await Expect(page.GetByLabel("My direction")).ToBeFocusedAsync();
+        await page.Keyboard.TypeAsync("Away from fires, towards building teams.");
+        await visitor.CheckPageAsync();
+        await TabToAsync(page, "Continue");
+        await visitor.CheckPageAsync();
+        await EnterAsync(page, AriaRole.Link, "A promotion");
+        await visitor.CheckPageAsync();
+        await EnterAsync(page, AriaRole.Button, "Use this template");
+
+        await Expect(page.GetByLabel("What do you want to achieve?")).ToBeFocusedAsync();
+        await visitor.CheckPageAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await page.IsTitledAsync("What will be true on the way?");
+        await visitor.CheckPageAsync();
+        await EnterAsync(page, AriaRole.Button, "Save and leave for now");
+        await page.SeesAsync("You left at step 4 of 7");
+        await visitor.CheckPageAsync();
+        await EnterAsync(page, AriaRole.Link, "Continue where you left");
+        await page.GetByLabel("Milestone 1", new() { Exact = true }).FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+
+        await page.IsTitledAsync("Which steps lead there?");
+        await visitor.CheckPageAsync();
+        await page.GetByLabel("Time for task 1", new() { Exact = true }).FocusAsync();
+        await page.Keyboard.PressAsync("Control+A");
+        await page.Keyboard.TypeAsync("2:00");
+        await page.Keyboard.PressAsync("Enter");
+        await page.IsTitledAsync("How many hours a week do you have?");
+        await visitor.CheckPageAsync();
+        await EnterAsync(page, AriaRole.Button, "Take 3 h");
+        await page.IsTitledAsync("This is your route");
+        await page.SeesAsync("at 3 h a week");
+        await visitor.CheckPageAsync();
+        await EnterAsync(page, AriaRole.Button, "Open the goal");
+        await page.SeesAsync("Your course is set.");
+        await EnterAsync(page, AriaRole.Link, "Save as a template");
+        await visitor.CheckPageAsync();
+        await EnterAsync(page, AriaRole.Button, "Save as a template");
+        await EnterAsync(page, AriaRole.Link, "Rename or delete it");
+        await visitor.CheckPageAsync();
+    }
+
+    private static async Task EnterAsync(IPage page, AriaRole role, string name)
+    {
+        var target = page.GetByRole(AriaRole.Main).GetByRole(role, new() { Name = name, Exact = true }).First;
+        await target.FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+    }
+
+    /// <summary>Tabs on until the button of this name has the focus, and presses it.</summary>
+    private static async Task TabToAsync(IPage page, string name)
+    {
+        var button = page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
+        for (var tab = 0; tab < 10 && !await button.EvaluateAsync<bool>("button => button === document.activeElement"); tab++)
+        {
+            await page.Keyboard.PressAsync("Tab");
+        }
+
+        await Expect(button).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("Enter");
+    }
+}

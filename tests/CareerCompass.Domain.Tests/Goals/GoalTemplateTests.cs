@@ -1,0 +1,104 @@
+using CareerCompass.Domain.Goals;
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace CareerCompass.Domain.Tests.Goals;
+
+public class GoalTemplateTests
+{
+    /// <summary>Offsets of milestones in days, the length on top of the last, and how many days the person gives it.</summary>
+    private static readonly Gen<(List<int> Offsets, int More, int Days)> Plans =
+        Gen.Choose(1, 700).ListOf().Zip(Gen.Choose(0, 200)).Zip(Gen.Choose(1, 3000)).Select(plan => (plan.Item1.Item1.Order().ToList(), plan.Item1.Item2, plan.Item2));
+
+    [Theory]
+    [InlineData("2026-06-03", "2026-07-01", "2026-08-26")]
+    [InlineData("2026-12-31", "2027-01-28", "2027-03-25")]
+    [InlineData("2028-02-01", "2028-02-29", "2028-04-25")]
+    public void Without_another_wish_each_date_is_so_many_weeks_after_the_start(string start, string first, string last)
+    {
+        var (template, day) = (Some.Template(), DateOnly.Parse(start));
+        var goal = new Goal(Guid.CreateVersion7(), "Speak in public", null, null, template.TargetFrom(day), day);
+        template.FillIn(goal, day);
+
+        Assert.Equal([DateOnly.Parse(first), DateOnly.Parse(last)], goal.LivingMilestones.Select(stop => stop.Date));
+        Assert.Equal(goal.Target, goal.LivingMilestones.Last().Date);
+    }
+
+    [Fact]
+    public void Another_target_moves_the_dates_in_proportion()
+    {
+        var goal = Some.Goal(Some.Today.AddDays(42));
+        Some.Template().FillIn(goal, Some.Today);
+
+        Assert.Equal([Some.Today.AddDays(14), Some.Today.AddDays(42)], goal.LivingMilestones.Select(stop => stop.Date));
+    }
+
+    [Fact]
+    public void Tasks_keep_their_order_their_milestones_and_what_they_wait_for()
+    {
+        var goal = Some.Goal();
+        var order = Assert.Single(Some.Template().FillIn(goal, Some.Today));
+
+        Assert.Equal(["Find a club", "Visit it", "Give a talk"], goal.LivingTasks.Select(task => task.Title));
+        Assert.Equal([30, null, 90], goal.LivingTasks.Select(task => task.Estimate));
+        var (first, last) = (goal.LivingMilestones.First().Id, goal.LivingMilestones.Last().Id);
+        Assert.Equal([first, null, last], goal.LivingTasks.Select(task => task.MilestoneId));
+        Assert.Equal((goal.Tasks[2].Id, goal.Tasks[0].Id), (order.TaskId, order.AfterId));
+        Assert.Equal("Slowly", goal.Tasks[2].Notes);
+    }
+
+    [Fact]
+    public void However_it_is_stretched_the_order_holds_and_nothing_lies_outside() =>
+        Check.One(Config.QuickThrowOnFailure.WithMaxTest(500), Prop.ForAll(Plans.ToArbitrary(), plan =>
+        {
+            var length = plan.Offsets.Append(1).Max() + plan.More;
+            var template = Some.Template() with
+            {
+                Weeks = length / 7,
+                Days = length % 7,
+                Tasks = [],
+                Milestones = [.. plan.Offsets.Select((offset, at) => new GoalTemplate.Stop($"{at}", offset / 7, offset % 7)), new GoalTemplate.Stop("End", length / 7, length % 7)],
+            };
+            var target = Some.Today.AddDays(plan.Days);
+            var goal = Some.Goal(target);
+            template.FillIn(goal, Some.Today);
+
+            var dates = goal.Milestones.Select(stop => stop.Date).ToList();
+            Assert.Equal(dates.Order(), dates);
+            Assert.All(dates, date => Assert.InRange(date, Some.Today.AddDays(1), target));
+            Assert.Equal(target, dates[^1]);
+
+            // As long as it was meant, no date is off by one
+            var same = Some.Goal(template.TargetFrom(Some.Today));
+            template.FillIn(same, Some.Today);
+            Assert.Equal(template.Milestones.Select(stop => Some.Today.AddDays(stop.Offset)), same.Milestones.Select(stop => stop.Date));
+        }));
+
+    [Theory]
+    [InlineData("""{ "title": " ", "goal": "G", "weeks": 2 }""", "title has no text")]
+    [InlineData("""{ "title": "T", "goal": "G" }""", "weeks is 0 and should be between 1 and 520")]
+    [InlineData("""{ "title": "T", "goal": "G", "weeks": 521 }""", "weeks is 521 and should be between 1 and 520")]
+    [InlineData("""{ "title": "T", "goal": "G", "weeks": 2000000000 }""", "weeks is 2000000000 and should be between 1 and 520")]
+    [InlineData("""{ "title": "T", "goal": "G", "weeks": 2, "hoursAWeek": 0 }""", "hoursAWeek is 0 and should be more than 0 and at most 100")]
+    [InlineData("""{ "title": "T", "goal": "G", "weeks": 2, "milestones": [null] }""", "milestone 1 is empty")]
+    [InlineData("""{ "title": "T", "goal": "G", "weeks": 2, "milestones": [{ "title": "M", "week": 3 }] }""", "milestone 1 is in week 3, which is not between the start and week 2")]
+    [InlineData("""{ "title": "T", "goal": "G", "weeks": 2, "milestones": [{ "title": "M", "week": 2 }, { "title": "N", "week": 1 }] }""", "milestone 2 is in week 1, before the one above it")]
+    [InlineData("""{ "title": "T", "goal": "G", "weeks": 2, "tasks": [{ "minutes": 30 }] }""", "task 1 has no text")]
+    [InlineData("""{ "title": "T", "goal": "G", "weeks": 2, "tasks": [{ "title": "A", "minutes": 60001 }] }""", "task 1 takes 60001 minutes, which is not between 1 and 60000")]
+    [InlineData("""{ "title": "T", "goal": "G", "weeks": 2, "tasks": [{ "title": "A", "milestone": 1 }] }""", "task 1 leads to milestone 1, and there are 0")]
+    [InlineData("""{ "title": "T", "goal": "G", "weeks": 2, "tasks": [{ "title": "A", "after": [1] }] }""", "task 1 comes after task 1, which is not one above it")]
+    public void What_is_wrong_is_named(string json, string problem) => Assert.Equal([problem], GoalTemplate.Read(json).Problems());
+
+    [Fact]
+    public void What_is_written_is_read_back_and_has_no_problems()
+    {
+        var template = Some.Template();
+        Assert.Empty(template.Problems());
+        Assert.Equal(template.Write(), GoalTemplate.Read(template.Write()).Write());
+        Assert.Empty((GoalTemplate.Read("""{ "title": "T", "goal": "G", "weeks": 2, "milestones": null, "why": null }""")).Problems());
+    }
+
+    [Fact]
+    public void A_field_that_no_template_has_is_refused() =>
+        Assert.Contains("milestnes", Assert.Throws<System.Text.Json.JsonException>(() => GoalTemplate.Read("""{ "title": "T", "milestnes": [] }""")).Message);
+}

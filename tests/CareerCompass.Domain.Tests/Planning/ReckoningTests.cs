@@ -1,0 +1,34 @@
+using CareerCompass.Domain.Planning;
+
+namespace CareerCompass.Domain.Tests.Planning;
+
+public class ReckoningTests
+{
+    [Theory]
+    [InlineData(32, 4, 70, 8, 56, true)]
+    [InlineData(32, 4, 56, 8, 56, true)]
+    [InlineData(32, 4, 55, 8, 56, false)]
+    [InlineData(33, 4, 70, 9, 58, true)]
+    [InlineData(1, 40, 1, 1, 1, true)]
+    public void Hours_a_week_say_when_it_is_done(int hours, int pace, int days, int weeks, int done, bool fits)
+    {
+        var reckoning = new Reckoning(hours * 60, pace * 60, Some.Today, Some.Today.AddDays(days));
+
+        Assert.Equal((weeks, Some.Today.AddDays(done), fits), (reckoning.Weeks, reckoning.DoneBy, reckoning.Fits));
+    }
+
+    [Theory]
+    [InlineData(32, 56, 240)]
+    [InlineData(32, 55, 270)]
+    [InlineData(1, 70, 30)]
+    public void What_it_needs_makes_the_target(int hours, int days, int needed)
+    {
+        var reckoning = new Reckoning(hours * 60, 60, Some.Today, Some.Today.AddDays(days));
+
+        Assert.Equal(needed, reckoning.Needed);
+        Assert.True((reckoning with { Pace = needed }).Fits);
+    }
+
+    [Fact]
+    public void Nothing_makes_a_target_that_has_passed() => Assert.Null(new Reckoning(60, 60, Some.Today, Some.Today).Needed);
+}
