@@ -24,7 +24,7 @@ public sealed class NewGoalModel(PageTools tools, TemplateShelf shelf) : GoalSte
         Show(template);
         if (template is not null && !HttpMethods.IsPost(Request.Method))
         {
-            Input = new GoalInput { Title = template.Goal, DoneWhen = template.DoneWhen.FirstOrDefault(), Target = template.TargetFrom(Today) };
+            Input = new GoalInput { Title = template.Goal, DoneWhen = template.DoneWhen is [var first, ..] ? first : null, Target = template.TargetFrom(Today) };
         }
 
         return Page();

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CareerCompass.Web.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteCompassDb))]
-    [Migration("20261122102022_Planning")]
+    [Migration("20261122104204_Planning")]
     partial class Planning
     {
         /// <inheritdoc />
@@ -121,6 +121,9 @@ namespace CareerCompass.Web.Data.Migrations.Sqlite
                     b.Property<Guid>("OwnerId")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -167,6 +170,9 @@ namespace CareerCompass.Web.Data.Migrations.Sqlite
 
                     b.Property<Guid>("OwnerId")
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("Share")
                         .HasColumnType("INTEGER");
@@ -237,6 +243,10 @@ namespace CareerCompass.Web.Data.Migrations.Sqlite
                     b.Property<DateTime?>("TrashedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
 
                     b.HasIndex("TrashedAt")
@@ -267,6 +277,14 @@ namespace CareerCompass.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<Guid?>("FocusAreaId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("IfThen")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Obstacle")
+                        .HasMaxLength(500)
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("OwnerId")
@@ -356,6 +374,43 @@ namespace CareerCompass.Web.Data.Migrations.Sqlite
                     b.ToTable("Milestones");
                 });
 
+            modelBuilder.Entity("CareerCompass.Domain.Goals.OwnTemplate", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PlanJson")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("TrashedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OwnerId");
+
+                    b.HasIndex("TrashedAt")
+                        .HasFilter("\"TrashedAt\" IS NOT NULL");
+
+                    b.ToTable("Templates", (string)null);
+                });
+
             modelBuilder.Entity("CareerCompass.Domain.Goals.PlanTask", b =>
                 {
                     b.Property<Guid>("Id")
@@ -376,11 +431,19 @@ namespace CareerCompass.Web.Data.Migrations.Sqlite
                     b.Property<Guid>("GoalId")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("IfThen")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid?>("MilestoneId")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Notes")
                         .HasMaxLength(20000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Obstacle")
+                        .HasMaxLength(500)
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("OwnerId")
@@ -467,6 +530,42 @@ namespace CareerCompass.Web.Data.Migrations.Sqlite
                     b.HasIndex("OwnerId", "GoalId");
 
                     b.ToTable("Revisions");
+                });
+
+            modelBuilder.Entity("CareerCompass.Domain.Goals.Setup", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DoneAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("GoalId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Step")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Template")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OwnerId")
+                        .IsUnique();
+
+                    b.HasIndex("OwnerId", "GoalId");
+
+                    b.ToTable("Setups");
                 });
 
             modelBuilder.Entity("CareerCompass.Domain.Goals.TaskOrder", b =>
@@ -1290,6 +1389,15 @@ namespace CareerCompass.Web.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("CareerCompass.Domain.Goals.OwnTemplate", b =>
+                {
+                    b.HasOne("CareerCompass.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("CareerCompass.Domain.Goals.PlanTask", b =>
                 {
                     b.HasOne("CareerCompass.Domain.Goals.Milestone", null)
@@ -1320,6 +1428,21 @@ namespace CareerCompass.Web.Data.Migrations.Sqlite
                         .HasPrincipalKey("OwnerId", "Id")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("CareerCompass.Domain.Goals.Setup", b =>
+                {
+                    b.HasOne("CareerCompass.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("CareerCompass.Domain.Goals.Goal", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId", "GoalId")
+                        .HasPrincipalKey("OwnerId", "Id")
+                        .OnDelete(DeleteBehavior.Cascade);
                 });
 
             modelBuilder.Entity("CareerCompass.Domain.Goals.TaskOrder", b =>

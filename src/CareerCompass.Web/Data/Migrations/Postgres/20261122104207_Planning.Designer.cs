@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace CareerCompass.Web.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresCompassDb))]
-    [Migration("20261122102309_Planning")]
+    [Migration("20261122104207_Planning")]
     partial class Planning
     {
         /// <inheritdoc />
@@ -126,6 +126,9 @@ namespace CareerCompass.Web.Data.Migrations.Postgres
                     b.Property<Guid>("OwnerId")
                         .HasColumnType("uuid");
 
+                    b.Property<int>("Position")
+                        .HasColumnType("integer");
+
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -172,6 +175,9 @@ namespace CareerCompass.Web.Data.Migrations.Postgres
 
                     b.Property<Guid>("OwnerId")
                         .HasColumnType("uuid");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer");
 
                     b.Property<int>("Share")
                         .HasColumnType("integer");
@@ -242,6 +248,10 @@ namespace CareerCompass.Web.Data.Migrations.Postgres
                     b.Property<DateTime?>("TrashedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
                     b.HasKey("Id");
 
                     b.HasIndex("TrashedAt")
@@ -273,6 +283,14 @@ namespace CareerCompass.Web.Data.Migrations.Postgres
 
                     b.Property<Guid?>("FocusAreaId")
                         .HasColumnType("uuid");
+
+                    b.Property<string>("IfThen")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<string>("Obstacle")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
 
                     b.Property<Guid>("OwnerId")
                         .HasColumnType("uuid");
@@ -361,6 +379,43 @@ namespace CareerCompass.Web.Data.Migrations.Postgres
                     b.ToTable("Milestones");
                 });
 
+            modelBuilder.Entity("CareerCompass.Domain.Goals.OwnTemplate", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("PlanJson")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<DateTime?>("TrashedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OwnerId");
+
+                    b.HasIndex("TrashedAt")
+                        .HasFilter("\"TrashedAt\" IS NOT NULL");
+
+                    b.ToTable("Templates", (string)null);
+                });
+
             modelBuilder.Entity("CareerCompass.Domain.Goals.PlanTask", b =>
                 {
                     b.Property<Guid>("Id")
@@ -381,12 +436,20 @@ namespace CareerCompass.Web.Data.Migrations.Postgres
                     b.Property<Guid>("GoalId")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("IfThen")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
                     b.Property<Guid?>("MilestoneId")
                         .HasColumnType("uuid");
 
                     b.Property<string>("Notes")
                         .HasMaxLength(20000)
                         .HasColumnType("character varying(20000)");
+
+                    b.Property<string>("Obstacle")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
 
                     b.Property<Guid>("OwnerId")
                         .HasColumnType("uuid");
@@ -472,6 +535,42 @@ namespace CareerCompass.Web.Data.Migrations.Postgres
                     b.HasIndex("OwnerId", "GoalId");
 
                     b.ToTable("Revisions");
+                });
+
+            modelBuilder.Entity("CareerCompass.Domain.Goals.Setup", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("DoneAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("GoalId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Step")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<string>("Template")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OwnerId")
+                        .IsUnique();
+
+                    b.HasIndex("OwnerId", "GoalId");
+
+                    b.ToTable("Setups");
                 });
 
             modelBuilder.Entity("CareerCompass.Domain.Goals.TaskOrder", b =>
@@ -1311,6 +1410,15 @@ namespace CareerCompass.Web.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("CareerCompass.Domain.Goals.OwnTemplate", b =>
+                {
+                    b.HasOne("CareerCompass.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("CareerCompass.Domain.Goals.PlanTask", b =>
                 {
                     b.HasOne("CareerCompass.Domain.Goals.Milestone", null)
@@ -1341,6 +1449,21 @@ namespace CareerCompass.Web.Data.Migrations.Postgres
                         .HasPrincipalKey("OwnerId", "Id")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("CareerCompass.Domain.Goals.Setup", b =>
+                {
+                    b.HasOne("CareerCompass.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("CareerCompass.Domain.Goals.Goal", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId", "GoalId")
+                        .HasPrincipalKey("OwnerId", "Id")
+                        .OnDelete(DeleteBehavior.Cascade);
                 });
 
             modelBuilder.Entity("CareerCompass.Domain.Goals.TaskOrder", b =>
