@@ -65,7 +65,7 @@ public sealed class MapTests(TestApps apps) : IClassFixture<TestApps>
         var ghosts = (await me.Browser.ReadAsync($"/goals/{goal}")).QuerySelectorAll("svg.long g.ghost");
 
         Assert.Equal(4, await me.ReadAsync(db => db.Corrections.CountAsync(correction => correction.Kind == CorrectionKind.Reschedule)));
-        Assert.Equal(Charts.RouteChart.MostGhosts, ghosts.Length);
+        Assert.Equal(Web.Charts.RouteChart.MostGhosts, ghosts.Length);
         Assert.All(ghosts, ghost => Assert.Equal("The route until 3 March 2027", ghost.QuerySelector("title")!.TextContent));
         Assert.Equal(
             ["Until 3 March 2027 the target was 1 December 2027.", "Until 3 March 2027 the target was 1 November 2027.", "Until 3 March 2027 the target was 1 October 2027."],
