@@ -1,6 +1,6 @@
 using System.Diagnostics;
-using CareerCompass.Domain.Planning;
 using CareerCompass.Domain.People;
+using CareerCompass.Domain.Planning;
 
 namespace CareerCompass.Domain.Tests.Planning;
 

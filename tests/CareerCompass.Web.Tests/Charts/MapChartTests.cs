@@ -86,8 +86,19 @@ public sealed class MapChartTests
         DateOnly? Day(int? days) => days is { } number ? Today.AddDays(number) : null;
         var facts = new GoalFacts
         {
-            Id = Guid.CreateVersion7(), OwnerId = Guid.Empty, Title = title, State = state, PausedUntil = Day(pausedUntil), Target = Today.AddDays(target), StartedOn = Today.AddDays(started),
-            Open = 1, OpenEstimated = 1, OpenMinutes = open, Done = done > 0 ? 1 : 0, DoneEstimated = done > 0 ? 1 : 0, DoneMinutes = done,
+            Id = Guid.CreateVersion7(),
+            OwnerId = Guid.Empty,
+            Title = title,
+            State = state,
+            PausedUntil = Day(pausedUntil),
+            Target = Today.AddDays(target),
+            StartedOn = Today.AddDays(started),
+            Open = 1,
+            OpenEstimated = 1,
+            OpenMinutes = open,
+            Done = done > 0 ? 1 : 0,
+            DoneEstimated = done > 0 ? 1 : 0,
+            DoneMinutes = done,
         };
         return new MapGoal(Standing.Of(facts, 300, 1, Today), Day(ended), area, Day(pausedOn), [.. (stops ?? []).Select(stop => new MapStop(facts.Id, "M", Today.AddDays(stop.Day), stop.Reached))]);
     }
