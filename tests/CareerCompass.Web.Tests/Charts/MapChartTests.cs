@@ -44,7 +44,7 @@ public sealed class MapChartTests
     {
         var lane = Year(Goal(started: 400, target: 500, stops: [(450, false)])).Groups[0].Lanes[0];
 
-        Assert.Equal((null, null, null, null), (lane.Line, lane.Gone, lane.Band, lane.Target));
+        Assert.Equal((null, null, null), (lane.Line, lane.Gone, lane.Target));
         Assert.Empty(lane.Stops);
         Assert.Equal(1, lane.Milestones);
     }

@@ -92,7 +92,7 @@ public sealed class RouteChartTests
         var chart = RouteChart.Of(Route(100, 50, 150), Start, new Forecast(Start.AddDays(120), Start.AddDays(200), 60, true));
 
         Assert.Equal([50, 100, 150], chart.Stops.Select(stop => stop.Date.DayNumber - Start.DayNumber));
-        Assert.Equal((0.75, 1), (chart.Planned, chart.Band!.Value.To));
+        Assert.Equal((150 / 160d, 1), (chart.Planned, chart.Band!.Value.To));
     }
 
     [Fact]

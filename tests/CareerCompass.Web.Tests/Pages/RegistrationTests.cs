@@ -29,7 +29,7 @@ public sealed class RegistrationTests
 
         var page = await app.Anonymous().ReadAsync("/account/register");
         Assert.Equal(title, page.QuerySelector("h1")!.TextContent);
-        Assert.Equal(offered, page.QuerySelector("form") is not null);
+        Assert.Equal(offered, page.QuerySelector("main form") is not null);
         var bob = app.Anonymous();
         using var insisted = await bob.PostAsync("/account/register", [.. Fields("bob@example.org"), (Browser.TokenField, await bob.TokenAsync("/account/forgot"))]);
         Assert.Equal(offered ? 2 : 1, await app.WithDbAsync(Guid.Empty, db => db.Users.CountAsync()));

@@ -8,9 +8,9 @@ namespace CareerCompass.Web.Pages.Efforts;
 /// <summary>The time log: what went into the piggy bank, as a year of days, by goal, by month, and entry by entry.</summary>
 public sealed class IndexModel(PageTools tools) : AppPage(tools)
 {
-    /// <summary>How many entries to show, newest first; 100 to 5,000.</summary>
+    /// <summary>How many entries to show, newest first; 30 to 5,000.</summary>
     [FromQuery]
-    public int Take { get; set; } = 100;
+    public int Take { get; set; } = 30;
 
     public IReadOnlyList<Row> Rows { get; private set; } = [];
 
@@ -30,7 +30,7 @@ public sealed class IndexModel(PageTools tools) : AppPage(tools)
 
     public override async Task<IActionResult> OnGetAsync()
     {
-        Take = Math.Clamp(Take, 100, 5_000);
+        Take = Math.Clamp(Take, 30, 5_000);
         var efforts = Db.Efforts.Join(Db.Goals, effort => effort.GoalId, goal => goal.Id, (effort, goal) => new { effort, goal });
         var rows = await efforts.OrderByDescending(row => row.effort.Day).ThenByDescending(row => row.effort.Id).Take(Take + 1)
             .Select(row => new Row(row.effort.Id, row.effort.Day, row.goal.Id, row.goal.Title, Db.Tasks.Where(task => task.Id == row.effort.TaskId).Select(task => task.Title).FirstOrDefault(), row.effort.Minutes))

@@ -44,7 +44,7 @@ public sealed class EditModel(PageTools tools) : RepeatForm(tools)
 
         goal.RequireAlive();
         Db.Expect(series, Input.Version);
-        series.Change(Input.Title, Input.Rule, Start, Until, Input.Minutes);
+        series.Change(Input.Title, Input.Rule(), Start, Until, Input.Minutes());
         await Db.RenewAsync(series, Today, Now);
         await Db.SaveChangesAsync();
         return Done(T["Saved."], $"~/goals/{series.GoalId}#repeats");

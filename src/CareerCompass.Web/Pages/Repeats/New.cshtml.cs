@@ -30,7 +30,7 @@ public sealed class NewModel(PageTools tools) : RepeatForm(tools)
         }
 
         goal.RequireAlive();
-        var series = new Series(goal.OwnerId, GoalId, Input.Title, Input.Rule, Start, Until, Input.Minutes);
+        var series = new Series(goal.OwnerId, GoalId, Input.Title, Input.Rule(), Start, Until, Input.Minutes());
         Db.Series.Add(series);
         if (series.First(Today, goal.Tasks.Count + 1) is { } first)
         {

@@ -48,9 +48,9 @@ public sealed record RepeatInput
     public int Version { get; set; }
 
     /// <exception cref="RuleBroken">The time is none.</exception>
-    public int? Minutes => Duration.Parse(Estimate, Limits.DayMinutes, nameof(Estimate));
+    public int? Minutes() => Duration.Parse(Estimate, Limits.DayMinutes, nameof(Estimate));
 
-    public string Rule => (Rhythm switch
+    public string Rule() => (Rhythm switch
     {
         Rhythm.Day => new Recurrence(Frequency.Daily, Every ?? 1, [], []),
         Rhythm.Week => new Recurrence(Frequency.Weekly, Every ?? 1, [.. Days.Distinct().Where(Enum.IsDefined).OrderBy(day => ((int)day + 6) % 7).Select(day => new RuleDay(day))], []),
