@@ -8,13 +8,15 @@ namespace CareerCompass.Browser.Tests.Journeys;
 /// <summary>Every page of the demo account, light and dark, wide and narrow: axe finds nothing and nothing sticks out.</summary>
 public sealed partial class EveryPageJourney(Stage stage) : IClassFixture<Stage>
 {
+    private readonly List<string> found = [];
+
     [Theory]
-    [InlineData(1280, ColorScheme.Light)]
-    [InlineData(1280, ColorScheme.Dark)]
-    [InlineData(390, ColorScheme.Light)]
-    [InlineData(390, ColorScheme.Dark)]
-    [InlineData(640, ColorScheme.Light)] // as 1280 at 200 %
-    public async Task No_page_has_a_barrier(int width, ColorScheme scheme)
+    [InlineData(1280, ColorScheme.Light, false)]
+    [InlineData(1280, ColorScheme.Dark, true)]
+    [InlineData(390, ColorScheme.Light, true)]
+    [InlineData(390, ColorScheme.Dark, false)]
+    [InlineData(640, ColorScheme.Light, true)] // as 1280 at 200 %
+    public async Task No_page_has_a_barrier(int width, ColorScheme scheme, bool coloursOnly)
     {
         await using var visitor = await stage.VisitAsync(width, scheme);
         var page = visitor.Page;
@@ -22,7 +24,7 @@ public sealed partial class EveryPageJourney(Stage stage) : IClassFixture<Stage>
         await page.GotoAsync("/welcome");
         foreach (var path in templates.Where(path => path is "welcome" || path.StartsWith("account/", StringComparison.Ordinal)))
         {
-            await CheckAsync(visitor, path.Replace("{token}", "unknown", StringComparison.Ordinal));
+            await CheckAsync(visitor, path.Replace("{token}", "unknown", StringComparison.Ordinal), coloursOnly);
         }
 
         await page.GotoAsync("/welcome");
@@ -35,16 +37,23 @@ public sealed partial class EveryPageJourney(Stage stage) : IClassFixture<Stage>
             ["reviewId"] = await IdAsync(page, "/reviews", "reviews"),
             ["taskId"] = await IdAsync(page, $"/goals/{goal}", "tasks"),
             ["milestoneId"] = await IdAsync(page, $"/goals/{goal}", "milestones"),
+            ["seriesId"] = await IdAsync(page, $"/goals/{goal}", "repeats"),
+            ["effortId"] = await IdAsync(page, "/efforts", "efforts"),
+            ["templateKey"] = "promotion",
             ["number"] = "1",
             ["code"] = "404",
             ["token"] = "unknown",
         };
         foreach (var template in templates.Where(template => !Elsewhere.Any(start => template.StartsWith(start, StringComparison.Ordinal))))
         {
-            await CheckAsync(visitor, Parameter().Replace(template, match => ids[match.Groups["name"].Value]));
+            if (!Parameter().Matches(template).Any(match => Buttons.Contains(match.Groups["name"].Value)))
+            {
+                await CheckAsync(visitor, Parameter().Replace(template, match => ids[match.Groups["name"].Value]), coloursOnly);
+            }
         }
 
-        await CheckAsync(visitor, $"reviews/{await IdAsync(page, "/reviews", "reviews", last: true)}");
+        await CheckAsync(visitor, $"reviews/{await IdAsync(page, "/reviews", "reviews", last: true)}", coloursOnly);
+        Assert.True(found.Count == 0, string.Join('\n', found));
     }
 
     [Fact]
@@ -72,14 +81,17 @@ public sealed partial class EveryPageJourney(Stage stage) : IClassFixture<Stage>
     // Administration and passkeys have journeys of their own, and what strangers may see was seen above
     private static readonly string[] Elsewhere = ["admin", "account/", "invite/", "settings/security/passkeys/{", "demo"];
 
+    // Pages with these in their address only take a button's form; a template of one's own is seen in the journey of the set-up
+    private static readonly string[] Buttons = ["verb", "promptId", "capacityId", "timeOffId", "sessionId", "templateId"];
+
     /// <summary>A page that leads elsewhere at this moment is none to look at; one that is not there should be.</summary>
-    private static async Task CheckAsync(Visitor visitor, string path)
+    private async Task CheckAsync(Visitor visitor, string path, bool coloursOnly)
     {
         var answer = await visitor.Page.APIRequest.GetAsync($"/{path}", new() { MaxRedirects = 0 });
         if (answer.Status is 200)
         {
             await visitor.Page.GotoAsync($"/{path}");
-            await visitor.CheckPageAsync();
+            found.AddRange(await visitor.FindAsync(coloursOnly));
         }
         else
         {

@@ -30,8 +30,10 @@ public sealed class SetupJourney(Stage stage) : IClassFixture<Stage>
         await page.Keyboard.TypeAsync("Away from fires, towards building teams.");
         await visitor.CheckPageAsync();
         await TabToAsync(page, "Continue");
+        await page.IsTitledAsync("What do you want to work on?");
         await visitor.CheckPageAsync();
         await EnterAsync(page, AriaRole.Link, "A promotion");
+        await page.IsTitledAsync("A promotion");
         await visitor.CheckPageAsync();
         await EnterAsync(page, AriaRole.Button, "Use this template");
 
@@ -61,10 +63,12 @@ public sealed class SetupJourney(Stage stage) : IClassFixture<Stage>
         await visitor.CheckPageAsync();
         await EnterAsync(page, AriaRole.Button, "Open the goal");
         await page.SeesAsync("Your course is set.");
-        await EnterAsync(page, AriaRole.Link, "Save as a template");
+        await page.ChangeCourseAsync("Save as a template");
+        await page.IsTitledAsync("Save as a template");
         await visitor.CheckPageAsync();
         await EnterAsync(page, AriaRole.Button, "Save as a template");
         await EnterAsync(page, AriaRole.Link, "Rename or delete it");
+        await page.IsTitledAsync("Your template");
         await visitor.CheckPageAsync();
     }
 

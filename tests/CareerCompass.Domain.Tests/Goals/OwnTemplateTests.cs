@@ -10,9 +10,9 @@ public class OwnTemplateTests
         var goal = Some.Goal(Some.Today.AddDays(100));
         var half = goal.AddMilestone("Half-way", Some.Today.AddDays(51), Some.Today);
         var gone = goal.AddMilestone("Dropped", Some.Today.AddDays(60), Some.Today);
-        gone.Trash(Some.Now);
         var late = goal.AddTask("Late", 45, half.Id, "With *notes*");
         var early = goal.AddTask("Early", null, gone.Id);
+        gone.Trash(Some.Now);
         early.Tick(Some.Today, Some.Now);
         goal.AddTask("Dropped", 5, null).Trash(Some.Now);
 
