@@ -5,13 +5,12 @@ using static Microsoft.Playwright.Assertions;
 
 namespace CareerCompass.Browser.Tests.Journeys;
 
-/// <summary>The guided way to a goal: walked by keyboard, wide and narrow, and without scripts.</summary>
+/// <summary>The guided way to a goal: walked by keyboard, wide and narrow.</summary>
 public sealed class SetupJourney(Stage stage) : IClassFixture<Stage>
 {
     [Theory]
     [InlineData(1280, ColorScheme.Light, true)]
     [InlineData(390, ColorScheme.Dark, true)]
-    [InlineData(390, ColorScheme.Light, false)]
     public async Task A_person_walks_from_a_direction_to_a_route_by_keyboard(int width, ColorScheme scheme, bool scripts)
     {
         await using var visitor = await stage.VisitAsync(width, scheme, scripts);
