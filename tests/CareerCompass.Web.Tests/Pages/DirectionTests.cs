@@ -115,7 +115,7 @@ public sealed class DirectionTests(TestApps apps) : IClassFixture<TestApps>
     {
         var me = await Planner.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
         await NameAreasAsync(me, ("Craft", 50), ("People", 30), ("Voice", 20));
-        var before = await me.ReadAsync(db => db.FocusAreas.ToListAsync());
+        var before = await me.ReadAsync(db => db.FocusAreas.OrderBy(area => area.Position).ToListAsync());
 
         using var moved = await me.Browser.PostFormAsync("/direction/areas", ("Input.Up", "2"));
         Assert.Equal(["Craft", "50", "Voice", "20", "People", "30"], Typed(await Browser.ReadAsync(moved)));
