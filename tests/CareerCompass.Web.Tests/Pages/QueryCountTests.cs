@@ -10,11 +10,11 @@ namespace CareerCompass.Web.Tests.Pages;
 public sealed partial class QueryCountTests(TestApps apps) : IClassFixture<TestApps>
 {
     [Theory]
-    [InlineData("/", 8)]
+    [InlineData("/", 9)]
     [InlineData("/goals", 4)]
-    [InlineData("/goals/{goal}", 7)]
-    [InlineData("/goals/map", 4)]
-    [InlineData("/goals/map?zoom=five-years", 4)]
+    [InlineData("/goals/{goal}", 8)]
+    [InlineData("/goals/map", 5)]
+    [InlineData("/goals/map?zoom=five-years", 5)]
     [InlineData("/goals/{goal}/history", 5)]
     [InlineData("/goals/{goal}/history/1", 5)]
     [InlineData("/goals/{goal}/reschedule", 5)]

@@ -43,8 +43,8 @@ public sealed class RouteModel(PageTools tools) : SetupPage(tools)
 
         (Plan, Reckoning) = (plan, plan.At(Me.CapacityOn(Today)));
         var route = Route.Of(goal);
-        var facts = await Db.Facts(Db.Goals.Where(one => one.Id == GoalId), Forecast.HistoryFrom(Today)).AsNoTracking().SingleAsync();
-        Chart = RouteChart.Of(route, Today, Standing.Of(facts, Me.CapacityOn(Today), plan.Active, Today).Forecast);
+        var facts = await Db.Facts(Db.Goals.Where(one => one.Id == GoalId)).AsNoTracking().SingleAsync();
+        Chart = RouteChart.Of(route, Today, Standing.Of(facts, await Db.OutlookAsync(Me, Today)).Forecast);
         var open = route.Tasks.Where(task => task.DoneOn is null).ToList();
         Stop = route.Milestones.FirstOrDefault(stop => open.Exists(task => task.MilestoneId == stop.Id));
         First = [.. open.Where(task => Stop is null || task.MilestoneId == Stop.Id).Take(MostFirst)];
