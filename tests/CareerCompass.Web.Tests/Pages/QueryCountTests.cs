@@ -40,7 +40,7 @@ public sealed partial class QueryCountTests(TestApps apps) : IClassFixture<TestA
     [InlineData("/setup/goals/{goal}/milestones", 4)]
     [InlineData("/setup/goals/{goal}/tasks", 5)]
     [InlineData("/setup/goals/{goal}/hours", 3)]
-    [InlineData("/setup/goals/{goal}/route", 7)]
+    [InlineData("/setup/goals/{goal}/route", 10)]
     [InlineData("/setup/templates", 3)]
     [InlineData("/reviews", 8)]
     public async Task A_page_costs_the_same_with_little_and_with_much(string path, int most)
