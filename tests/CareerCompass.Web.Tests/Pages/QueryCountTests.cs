@@ -33,6 +33,7 @@ public sealed partial class QueryCountTests(TestApps apps) : IClassFixture<TestA
     [InlineData("/layout", 9)]
     [InlineData("/goals/{goal}/layout", 9)]
     [InlineData("/settings/hours", 4)]
+    [InlineData("/calibration", 3)]
     [InlineData("/efforts", 4)]
     [InlineData("/efforts/new", 3)]
     [InlineData("/tasks/{task}/took", 2)]
