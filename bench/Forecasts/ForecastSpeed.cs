@@ -57,6 +57,11 @@ internal static class ForecastSpeed
 
     private static GoalFacts Goal(Guid id, DateOnly today) => new()
     {
-        Id = id, OwnerId = id, Title = "Goal", State = GoalState.Active, Target = today.AddDays(300), StartedOn = today.AddDays(-200),
+        Id = id,
+        OwnerId = id,
+        Title = "Goal",
+        State = GoalState.Active,
+        Target = today.AddDays(300),
+        StartedOn = today.AddDays(-200),
     };
 }
