@@ -30,7 +30,7 @@ public sealed class CalibrationTests(TestApps apps) : IClassFixture<TestApps>
         Assert.Contains("Dates we called 90 %|100 % 1 of 1", rows);
         Assert.Contains("Your own target dates|100 % 1 of 1", rows);
 
-        var stranger = await Planner.StartAsync(me.App);
+        var stranger = await Planner.StartAsync(me.App, "stranger@example.org");
         Assert.Contains("Nothing to show yet", (await stranger.Browser.ReadAsync("/calibration")).QuerySelector("main")!.TextContent);
     }
 }
