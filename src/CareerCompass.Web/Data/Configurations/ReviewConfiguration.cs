@@ -54,5 +54,10 @@ internal sealed class CorrectionConfiguration : IEntityTypeConfiguration<Correct
         correction.Property(c => c.Reason).HasMaxLength(Limits.Notes);
         correction.Property(c => c.Lesson).HasMaxLength(Limits.Notes);
         correction.HasIndex(c => new { c.OwnerId, c.At });
+        correction.Ignore(c => c.Footprint);
+        correction.Ignore(c => c.UndoUntil);
+
+        // Of two who take it back at once only the first does
+        correction.HasIndex(c => c.UndoesId).IsUnique();
     }
 }
