@@ -50,7 +50,7 @@ public sealed record GoalSpan(Guid GoalId, string Title, Bearing? First, Bearing
 
 /// <summary>What a review did for the person.</summary>
 /// <param name="Covered">Goals with a check-in.</param>
-/// <param name="Decided">Corrections made while it was open.</param>
+/// <param name="Decided">Corrections made while it was open, and not taken back.</param>
 /// <param name="Answered">Prompts that such a correction, or any other answer, settled.</param>
 /// <param name="Declined">Prompts that were looked at and left.</param>
 /// <param name="StepsSet">Next steps that were set in it.</param>

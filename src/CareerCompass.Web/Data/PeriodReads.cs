@@ -14,8 +14,9 @@ public sealed record Turn(Guid GoalId, string Title, CorrectionKind Kind, DateOn
 /// <summary>What a longer review looks back on: the smaller ones beneath it, and what became of the goals meanwhile.</summary>
 /// <param name="From">The person's first day of it.</param>
 /// <param name="Goals">Those that were reviewed or worked on in it, the most hours first.</param>
+/// <param name="Causes">Why plans slipped; told from a quarter on, as a month has too few to learn from.</param>
 public sealed record Period(
-    ReviewSpan Span, DateOnly From, DateOnly To, IReadOnlyList<GoalSpan> Goals, Attention Attention, IReadOnlyList<Turn> Turns)
+    ReviewSpan Span, DateOnly From, DateOnly To, IReadOnlyList<GoalSpan> Goals, Attention Attention, IReadOnlyList<Turn> Turns, IReadOnlyList<SlipCause> Causes)
 {
     public int Covered => Goals.Count(goal => goal.Confidences.Count > 0);
 
@@ -27,10 +28,6 @@ public sealed record Period(
 
     /// <summary>What was learned in the reviews that it quotes.</summary>
     public IEnumerable<ReviewMark> Lessons => Span.Quoted.Where(review => review.Learned is not null);
-
-    /// <summary>How often each cause made a plan slip, the most frequent first.</summary>
-    public IReadOnlyList<(Cause Cause, int Times)> Causes { get; } =
-        [.. Turns.Where(turn => turn.Cause is not null).GroupBy(turn => turn.Cause!.Value).Select(group => (group.Key, group.Count())).OrderByDescending(cause => cause.Item2).ThenBy(cause => cause.Key)];
 }
 
 public static class PeriodReads
@@ -40,7 +37,7 @@ public static class PeriodReads
 
     private const int MostLearned = 600;
 
-    /// <summary>What a longer review looks back on, in four statements.</summary>
+    /// <summary>What a longer review looks back on, in five statements at most.</summary>
     public static async Task<Period> PeriodAsync(this CompassDb db, ReviewHead review, TimeZoneInfo zone, DateTime now)
     {
         var marks = await db.Reviews.Where(other => other.OpenedAt < review.OpenedAt).OrderByDescending(other => other.OpenedAt).Take(MostReviews)
@@ -49,11 +46,13 @@ public static class PeriodReads
         var (since, until) = (span.After ?? review.Began, review.Until ?? now);
         var (from, to) = (LocalTime.DateAt(since, zone), LocalTime.DateAt(until, zone));
         var rows = await GoalsAsync(db, since, until, from, to);
-        var turns = await db.Corrections.IgnoreQueryFilters([Filters.Trash]).Where(correction => correction.At > since && correction.At <= until).OrderBy(correction => correction.At)
+        var turns = await db.Corrections.IgnoreQueryFilters([Filters.Trash]).Where(correction => correction.At > since && correction.At <= until
+                && correction.UndoesId == null && !db.Corrections.Any(undo => undo.UndoesId == correction.Id)).OrderBy(correction => correction.At)
             .Join(db.Goals, correction => correction.GoalId, goal => goal.Id, (correction, goal) => new Turn(
                 goal.Id, goal.Title, correction.Kind, correction.On, correction.Cause, correction.Lesson)).ToListAsync();
         var attention = Attention.Of((await db.AimsAsync()).Areas, rows.Select(row => new Attention.Spent(row.AreaId, to, row.Goal.Minutes)), to, Math.Max(1, to.DayNumber - from.DayNumber));
-        return new Period(span, from, to, [.. rows.Select(row => row.Goal).Where(goal => goal.Confidences.Count + goal.Minutes > 0).OrderByDescending(goal => goal.Minutes).ThenBy(goal => goal.Title)], attention, turns);
+        var causes = review.Kind >= ReviewKind.Quarterly ? await db.CausesAsync(from, to) : [];
+        return new Period(span, from, to, [.. rows.Select(row => row.Goal).Where(goal => goal.Confidences.Count + goal.Minutes > 0).OrderByDescending(goal => goal.Minutes).ThenBy(goal => goal.Title)], attention, turns, causes);
     }
 
     private static async Task<List<(Guid? AreaId, GoalSpan Goal)>> GoalsAsync(CompassDb db, DateTime since, DateTime until, DateOnly from, DateOnly to)

@@ -100,7 +100,8 @@ public static class ReviewReads
         var (id, from, until) = (review.Id, review.OpenedAt, review.Until);
         return db.Reviews.Where(row => row.Id == id).Select(row => new ReviewYield(
             db.CheckIns.Count(checkIn => checkIn.ReviewId == id),
-            db.Corrections.Count(correction => correction.At >= from && (until == null || correction.At <= until)),
+            db.Corrections.Count(correction => correction.At >= from && (until == null || correction.At <= until)
+                && correction.UndoesId == null && !db.Corrections.Any(undo => undo.UndoesId == correction.Id)),
             db.Prompts.Count(prompt => prompt.State == PromptState.Answered && prompt.ClosedAt >= from && (until == null || prompt.ClosedAt <= until)),
             db.Prompts.Count(prompt => prompt.State == PromptState.Declined && prompt.ClosedAt >= from && (until == null || prompt.ClosedAt <= until)),
             db.CheckIns.Count(checkIn => checkIn.ReviewId == id && checkIn.NextStep != null))).SingleAsync();
