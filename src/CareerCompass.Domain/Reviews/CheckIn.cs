@@ -7,6 +7,9 @@ public enum Felt
     Behind,
     AsPlanned,
     Ahead,
+
+    /// <summary>The short version does not ask.</summary>
+    NotAsked,
 }
 
 /// <summary>What a person says of one goal in one review.</summary>
@@ -17,7 +20,7 @@ public sealed class CheckIn : Owned, IVersioned
     }
 
     /// <exception cref="RuleBroken">See <see cref="Answer"/>.</exception>
-    public CheckIn(Review review, Guid goalId, Felt? felt, int confidence, string? obstacle, string? nextStep, DateTime now)
+    public CheckIn(Review review, Guid goalId, Felt felt, int confidence, string? obstacle, string? nextStep, DateTime now)
         : base(review.OwnerId)
     {
         ReviewId = review.Id;
@@ -29,8 +32,7 @@ public sealed class CheckIn : Owned, IVersioned
 
     public Guid GoalId { get; private set; }
 
-    /// <summary>Null when only the short version was answered, which does not ask.</summary>
-    public Felt? Felt { get; private set; }
+    public Felt Felt { get; private set; }
 
     /// <summary>0 to 10: how sure the person is to make the target.</summary>
     public int Confidence { get; private set; }
@@ -47,7 +49,7 @@ public sealed class CheckIn : Owned, IVersioned
     public int Version { get; private set; }
 
     /// <exception cref="RuleBroken">The review is no longer open, the confidence lies outside 0 to 10, or a text is too long.</exception>
-    public void Answer(Review review, Felt? felt, int confidence, string? obstacle, string? nextStep, DateTime now)
+    public void Answer(Review review, Felt felt, int confidence, string? obstacle, string? nextStep, DateTime now)
     {
         review.RequireOpen();
         if (confidence is < 0 or > 10)

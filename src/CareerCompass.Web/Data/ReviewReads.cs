@@ -33,9 +33,8 @@ public sealed record ReviewStep(Guid GoalId, string Title, GoalState State, bool
 }
 
 /// <summary>What was said of a goal in a review.</summary>
-/// <param name="Felt">Null when the short version was answered.</param>
 /// <param name="StepDone">The next step was ticked off since.</param>
-public sealed record Said(Felt? Felt, int Confidence, string? Obstacle, string? NextStep, int Version, Guid ReviewId, bool StepDone);
+public sealed record Said(Felt Felt, int Confidence, string? Obstacle, string? NextStep, int Version, Guid ReviewId, bool StepDone);
 
 public sealed record Answer(Guid GoalId, string Title, bool InTrash, Said Said);
 

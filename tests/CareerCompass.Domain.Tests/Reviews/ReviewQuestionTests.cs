@@ -66,7 +66,7 @@ public class ReviewQuestionTests
     public void A_next_step_is_ticked_off_once_and_another_step_is_another()
     {
         var review = Review(ReviewKind.Weekly);
-        var checkIn = new CheckIn(review, Guid.CreateVersion7(), null, 4, null, "Call Ann", Some.Now);
+        var checkIn = new CheckIn(review, Guid.CreateVersion7(), Felt.NotAsked, 4, null, "Call Ann", Some.Now);
         checkIn.TickStep(true, Some.Now.AddDays(1));
         checkIn.TickStep(true, Some.Now.AddDays(2));
         Assert.Equal(Some.Now.AddDays(1), checkIn.StepDoneAt);

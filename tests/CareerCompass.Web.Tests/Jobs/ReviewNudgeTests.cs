@@ -24,7 +24,7 @@ public sealed class ReviewNudgeTests(TestApps apps) : IClassFixture<TestApps>
             await RunAsync(app, Opened.AddDays(2).AddMinutes(minute));
         }
 
-        await RunAsync(app, Opened.AddDays(2), Job.Delivery);
+        await RunAsync(app, Opened.AddDays(4), Job.Delivery);
         var nudge = Assert.Single(await MessagesAsync(app), message => message.Kind == MessageKind.ReviewNudge);
         Assert.InRange(nudge.CreatedAt, Opened.AddDays(2), Opened.AddDays(2).AddHours(1));
         var mail = Assert.Single(Mails(app), mail => mail.Header("Subject").Contains("Still open", StringComparison.Ordinal));

@@ -10,6 +10,7 @@ namespace CareerCompass.Web.Pages.Reviews;
 public sealed record CheckInInput
 {
     [Required(ErrorMessage = Kept.Choose)]
+    [DeniedValues(Domain.Reviews.Felt.NotAsked, ErrorMessage = Kept.Choose)]
     public Felt? Felt { get; set; }
 
     [Required(ErrorMessage = Kept.Choose)]
@@ -66,7 +67,7 @@ public sealed class CheckInModel(PageTools tools) : AppPage(tools)
         if (ModelState.IsValid)
         {
             var mine = goal.Past.Mine;
-            Input = new CheckInInput { Felt = mine?.Felt, Confidence = mine?.Confidence, Obstacle = mine?.Obstacle, NextStep = mine?.NextStep, LastDone = goal.Past.Last?.StepDone == true };
+            Input = new CheckInInput { Felt = mine?.Felt is Felt.NotAsked ? null : mine?.Felt, Confidence = mine?.Confidence, Obstacle = mine?.Obstacle, NextStep = mine?.NextStep, LastDone = goal.Past.Last?.StepDone == true };
         }
 
         Input.Version = goal.Past.Mine?.Version;

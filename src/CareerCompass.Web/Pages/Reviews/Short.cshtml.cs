@@ -166,7 +166,7 @@ public sealed class ShortModel(PageTools tools) : AppPage(tools)
 
         if (mine is null)
         {
-            Db.CheckIns.Add(new CheckIn(review, line.GoalId, null, confidence, null, line.NextStep, Now));
+            Db.CheckIns.Add(new CheckIn(review, line.GoalId, Felt.NotAsked, confidence, null, line.NextStep, Now));
         }
         else if (mine.Confidence != confidence || mine.NextStep != line.NextStep?.Trim())
         {
