@@ -71,10 +71,8 @@ internal static class ReminderNews
         var history = await SweepHistory.ReadAsync(db, people, now, cancellation);
         return [.. people.SelectMany(person =>
         {
-            var today = person.Today(now);
-            var active = history.Facts[person.Id].Where(goal => goal.State == GoalState.Active).ToList();
-            var capacity = PeopleReads.CapacityOn([.. history.Capacities[person.Id]], today);
-            return active.Select(facts => Standing.Of(facts, capacity, active.Count, today));
+            var outlook = history.Outlook(person.Id, person.Today(now));
+            return history.Facts[person.Id].Where(goal => goal.State == GoalState.Active).Select(facts => Standing.Of(facts, outlook));
         })];
     }
 

@@ -2,7 +2,6 @@ using System.Net;
 using System.Text.RegularExpressions;
 using CareerCompass.Domain.Forecasting;
 using CareerCompass.Domain.Goals;
-using CareerCompass.Domain.Planning;
 using CareerCompass.Domain.Reviews;
 using CareerCompass.Web.Data;
 using CareerCompass.Web.Jobs;
@@ -129,9 +128,9 @@ public sealed class ReminderMailTests(TestApps apps) : IClassFixture<TestApps>
         await app.WithDbAsync(person, async db =>
         {
             var route = (await db.RouteAsync(goal.Id))!;
-            var facts = await db.Facts(db.Goals.Where(row => row.Id == goal.Id), new DateOnly(2027, 1, 1)).SingleAsync();
             var today = new DateOnly(2027, 3, 3);
-            db.Sightings.Add(new Sighting(person, Standing.Of(facts, 300, 1, today), IsoWeek.Monday(today.AddDays(7))));
+            var standing = (await db.StandingsAsync(db.Goals.Where(row => row.Id == goal.Id), (await db.MeAsync())!, today)).Single();
+            db.Sightings.Add(new Sighting(person, standing, today.AddDays(7)));
             foreach (var task in route.Tasks)
             {
                 task.Trash(app.Clock.Now);

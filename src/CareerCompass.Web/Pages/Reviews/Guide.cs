@@ -56,31 +56,28 @@ public sealed record LookBack(
     public bool IsQuiet => Done.Count + Past.Minutes + Milestones.Count + Decisions.Count == 0;
 
     /// <summary>Only where the active goals stand and what was said of them, for a page on which there is no time for more.</summary>
-    public static async Task<List<LookBack>> BrieflyAsync(AppPage page, ReviewHead review, int active)
+    public static async Task<List<LookBack>> BrieflyAsync(AppPage page, ReviewHead review)
     {
         var goals = page.Db.Goals.Where(goal => goal.State == GoalState.Active);
-        var facts = await page.Db.Facts(goals, Forecast.HistoryFrom(page.Today)).AsNoTracking().ToDictionaryAsync(fact => fact.Id);
+        var standings = (await page.Db.StandingsAsync(goals, page.Me, page.Today)).ToDictionary(standing => standing.Facts.Id);
         var past = await page.Db.PastAsync(goals, review, LocalTime.DateAt(review.Since, page.Me.ZoneInfo));
-        return [.. past.Select(goal => new LookBack(goal, Stand(page, facts.GetValueOrDefault(goal.GoalId), active), [], [], []))];
+        return [.. past.Select(goal => new LookBack(goal, standings.GetValueOrDefault(goal.GoalId), [], [], []))];
     }
 
     /// <summary>Looks back on goals, in as many statements for one as for a hundred.</summary>
-    /// <param name="active">How many active goals share the person's hours.</param>
-    public static async Task<List<LookBack>> OnAsync(AppPage page, IQueryable<Goal> goals, ReviewHead review, int active)
+    public static async Task<List<LookBack>> OnAsync(AppPage page, IQueryable<Goal> goals, ReviewHead review)
     {
         var (db, today) = (page.Db, page.Today);
         var from = LocalTime.DateAt(review.Since, page.Me.ZoneInfo);
-        var facts = await db.Facts(goals.Where(goal => goal.State == GoalState.Active), Forecast.HistoryFrom(today)).AsNoTracking().ToDictionaryAsync(fact => fact.Id);
+        var facts = await db.Facts(goals.Where(goal => goal.State == GoalState.Active)).AsNoTracking().ToDictionaryAsync(fact => fact.Id);
+        var outlook = await db.OutlookAsync(page.Me, today);
         var past = await db.PastAsync(goals, review, from);
         var done = (await db.DoneSinceAsync(goals, review.Since)).ToLookup(task => task.GoalId, task => task.Title);
         var milestones = (await db.MilestonesSeenAsync(goals, from, today)).ToLookup(milestone => milestone.GoalId);
         var decisions = (await db.DecisionsAsync(review.Since, null)).ToLookup(decision => decision.GoalId);
         return [.. past.Select(goal => new LookBack(
             goal,
-            Stand(page, facts.GetValueOrDefault(goal.GoalId), active),
+            facts.TryGetValue(goal.GoalId, out var fact) ? Standing.Of(fact, outlook) : null,
             [.. done[goal.GoalId]], [.. milestones[goal.GoalId]], [.. decisions[goal.GoalId]]))];
     }
-
-    private static Standing? Stand(AppPage page, GoalFacts? facts, int active) =>
-        facts is null ? null : Standing.Of(facts, page.Me.CapacityOn(page.Today), active, page.Today);
 }

@@ -83,7 +83,7 @@ public sealed class ShortModel(PageTools tools) : AppPage(tools)
         }
 
         Guide = new Guide(review, await Db.ReviewStepsAsync(ReviewId));
-        Goals = await LookBack.BrieflyAsync(this, review, Guide.Asked);
+        Goals = await LookBack.BrieflyAsync(this, review);
         Input.Learned = ModelState.IsValid ? review.Learned : Input.Learned;
         Input.Version = review.Version;
         return Page();

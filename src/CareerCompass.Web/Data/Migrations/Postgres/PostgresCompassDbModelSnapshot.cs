@@ -194,16 +194,25 @@ namespace CareerCompass.Web.Data.Migrations.Postgres
                         .HasMaxLength(32)
                         .HasColumnType("character varying(32)");
 
+                    b.Property<double?>("Chance")
+                        .HasColumnType("double precision");
+
                     b.Property<Guid>("GoalId")
                         .HasColumnType("uuid");
 
                     b.Property<Guid>("OwnerId")
                         .HasColumnType("uuid");
 
+                    b.Property<DateOnly?>("P10")
+                        .HasColumnType("date");
+
                     b.Property<DateOnly?>("P50")
                         .HasColumnType("date");
 
                     b.Property<DateOnly?>("P80")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("P90")
                         .HasColumnType("date");
 
                     b.Property<DateOnly>("Target")

@@ -189,16 +189,25 @@ namespace CareerCompass.Web.Data.Migrations.Sqlite
                         .HasMaxLength(32)
                         .HasColumnType("TEXT");
 
+                    b.Property<double?>("Chance")
+                        .HasColumnType("REAL");
+
                     b.Property<Guid>("GoalId")
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("OwnerId")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("P10")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateOnly?>("P50")
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("P80")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("P90")
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly>("Target")
