@@ -205,6 +205,7 @@ public sealed class MailDelivery(
         MessageKind.ReviewReminder or MessageKind.ReviewNudge when due.Review is { Snoozed: true } => "The person asked to be reminded tomorrow.",
         MessageKind.ReviewReminder or MessageKind.ReviewNudge when settings.UsesSmtp && due.User.BouncedAt is not null => "Mail to the address came back.",
         MessageKind.ReviewReminder or MessageKind.ReviewNudge when settings.UsesSmtp && !due.User.EmailConfirmed => "The address is not confirmed.",
+        MessageKind.ReviewReminder when due.Review is { NudgedAt: { } nudged } && nudged > due.Message.CreatedAt => "It was mentioned once more meanwhile.",
         MessageKind.ReviewNudge when due.Goals.Count == 0 => "No goal is active.",
         MessageKind.NewDevice or MessageKind.CredentialsChanged when settings.UsesSmtp && !due.User.EmailConfirmed => "The address is not confirmed.",
         MessageKind.ConfirmEmail when due.User.EmailConfirmed => "The address is confirmed already.",
