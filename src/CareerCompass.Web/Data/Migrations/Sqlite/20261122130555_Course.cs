@@ -11,6 +11,24 @@ namespace CareerCompass.Web.Data.Migrations.Sqlite
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<double>(
+                name: "Chance",
+                table: "Sightings",
+                type: "REAL",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "P10",
+                table: "Sightings",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "P90",
+                table: "Sightings",
+                type: "TEXT",
+                nullable: true);
+
             migrationBuilder.AddColumn<string>(
                 name: "AnswersJson",
                 table: "Reviews",
@@ -60,15 +78,30 @@ namespace CareerCompass.Web.Data.Migrations.Sqlite
                 type: "TEXT",
                 nullable: true);
 
-            migrationBuilder.AlterColumn<string>(
-                name: "Felt",
-                table: "CheckIns",
+            migrationBuilder.AddColumn<Guid>(
+                name: "FromGoalId",
+                table: "Goals",
                 type: "TEXT",
-                maxLength: 32,
-                nullable: true,
-                oldClrType: typeof(string),
-                oldType: "TEXT",
-                oldMaxLength: 32);
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "DaysLater",
+                table: "Corrections",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<string>(
+                name: "FootprintJson",
+                table: "Corrections",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "UndoesId",
+                table: "Corrections",
+                type: "TEXT",
+                nullable: true);
 
             migrationBuilder.AddColumn<DateTime>(
                 name: "StepDoneAt",
@@ -81,6 +114,18 @@ namespace CareerCompass.Web.Data.Migrations.Sqlite
                 table: "Reviews",
                 column: "RemindAt",
                 filter: "\"RemindAt\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Goals_FromGoalId",
+                table: "Goals",
+                column: "FromGoalId",
+                filter: "\"FromGoalId\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Corrections_UndoesId",
+                table: "Corrections",
+                column: "UndoesId",
+                unique: true);
         }
 
         /// <inheritdoc />
@@ -89,6 +134,26 @@ namespace CareerCompass.Web.Data.Migrations.Sqlite
             migrationBuilder.DropIndex(
                 name: "IX_Reviews_RemindAt",
                 table: "Reviews");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Goals_FromGoalId",
+                table: "Goals");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Corrections_UndoesId",
+                table: "Corrections");
+
+            migrationBuilder.DropColumn(
+                name: "Chance",
+                table: "Sightings");
+
+            migrationBuilder.DropColumn(
+                name: "P10",
+                table: "Sightings");
+
+            migrationBuilder.DropColumn(
+                name: "P90",
+                table: "Sightings");
 
             migrationBuilder.DropColumn(
                 name: "AnswersJson",
@@ -123,20 +188,24 @@ namespace CareerCompass.Web.Data.Migrations.Sqlite
                 table: "MailTokens");
 
             migrationBuilder.DropColumn(
+                name: "FromGoalId",
+                table: "Goals");
+
+            migrationBuilder.DropColumn(
+                name: "DaysLater",
+                table: "Corrections");
+
+            migrationBuilder.DropColumn(
+                name: "FootprintJson",
+                table: "Corrections");
+
+            migrationBuilder.DropColumn(
+                name: "UndoesId",
+                table: "Corrections");
+
+            migrationBuilder.DropColumn(
                 name: "StepDoneAt",
                 table: "CheckIns");
-
-            migrationBuilder.AlterColumn<string>(
-                name: "Felt",
-                table: "CheckIns",
-                type: "TEXT",
-                maxLength: 32,
-                nullable: false,
-                defaultValue: "",
-                oldClrType: typeof(string),
-                oldType: "TEXT",
-                oldMaxLength: 32,
-                oldNullable: true);
         }
     }
 }
