@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CareerCompass.Web.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteCompassDb))]
-    [Migration("20261122124929_Course")]
+    [Migration("20261122130555_Course")]
     partial class Course
     {
         /// <inheritdoc />
@@ -31,6 +31,12 @@ namespace CareerCompass.Web.Data.Migrations.Sqlite
 
                     b.Property<string>("Cause")
                         .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("DaysLater")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("FootprintJson")
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("GoalId")
@@ -58,7 +64,13 @@ namespace CareerCompass.Web.Data.Migrations.Sqlite
                         .HasMaxLength(20000)
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("UndoesId")
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
+
+                    b.HasIndex("UndoesId")
+                        .IsUnique();
 
                     b.HasIndex("OwnerId", "At");
 
@@ -288,6 +300,9 @@ namespace CareerCompass.Web.Data.Migrations.Sqlite
                     b.Property<Guid?>("FocusAreaId")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("FromGoalId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("IfThen")
                         .HasMaxLength(500)
                         .HasColumnType("TEXT");
@@ -333,6 +348,9 @@ namespace CareerCompass.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("FromGoalId")
+                        .HasFilter("\"FromGoalId\" IS NOT NULL");
 
                     b.HasIndex("TrashedAt")
                         .HasFilter("\"TrashedAt\" IS NOT NULL");
@@ -836,6 +854,9 @@ namespace CareerCompass.Web.Data.Migrations.Sqlite
                     b.Property<Guid>("ReviewId")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("StepDoneAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
@@ -857,6 +878,9 @@ namespace CareerCompass.Web.Data.Migrations.Sqlite
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("AnswersJson")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("CompletedAt")
                         .HasColumnType("TEXT");
 
@@ -872,6 +896,9 @@ namespace CareerCompass.Web.Data.Migrations.Sqlite
                         .HasMaxLength(20000)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("NudgedAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime>("OpenedAt")
                         .HasColumnType("TEXT");
 
@@ -880,6 +907,15 @@ namespace CareerCompass.Web.Data.Migrations.Sqlite
 
                     b.Property<DateOnly>("PeriodStart")
                         .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("RemindAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("RemindOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Snoozed")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("State")
                         .IsRequired()
@@ -891,6 +927,9 @@ namespace CareerCompass.Web.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("RemindAt")
+                        .HasFilter("\"RemindAt\" IS NOT NULL");
 
                     b.HasIndex("OwnerId", "Date");
 
@@ -1131,6 +1170,15 @@ namespace CareerCompass.Web.Data.Migrations.Sqlite
                     b.Property<string>("Purpose")
                         .IsRequired()
                         .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("SubjectId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("UndoneAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("UsedAt")
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("UserId")
