@@ -34,13 +34,13 @@ public sealed record Preview(
             [.. turned.Select(goal => effects[goal.GoalId])],
             [.. effects.Values.Where(effect => effect.Differs && turned.All(goal => goal.GoalId != effect.After.Facts.Id))],
             turned is [{ Before: { } old, After: var anew }, ..] ? RouteDiff.Between(old, anew, correction) : [],
-            SignOf(turned, hours));
+            SignOf(correction, turned));
     }
 
     // What is new has another id each time, so that ids say nothing here; nor does a tick change what is decided
-    private static string SignOf(IReadOnlyList<Turned> turned, Footprint.HoursMark? hours) => Convert.ToHexString(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(new
+    public static string SignOf(Correction correction, IReadOnlyList<Turned> turned) => Convert.ToHexString(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(new
     {
-        hours,
+        correction.Footprint?.Hours,
         Goals = turned.Select(goal => new
         {
             goal.After.Title,

@@ -11,7 +11,7 @@ namespace CareerCompass.Web.Data;
 /// <param name="InForce">The number of the one that was in force at an instant; null before the first.</param>
 public sealed record HistoryHead(string Title, int Last, int? InForce);
 
-/// <summary>The corrections behind revisions.</summary>
+/// <summary>The correction behind a revision.</summary>
 /// <param name="Undone">The one that an undo took back.</param>
 public sealed record Behind(Correction By, Correction? Undone, DateOnly? UndoneOn);
 
@@ -32,21 +32,21 @@ public static class HistoryReads
             db.Revisions.Where(revision => revision.GoalId == goalId).Max(revision => (int?)revision.Number) ?? 0,
             db.Revisions.Where(revision => revision.GoalId == goalId && revision.OpenedAt < at).Max(revision => (int?)revision.Number))).SingleOrDefaultAsync();
 
-    /// <summary>Revisions up to a number, newest first.</summary>
-    public static Task<List<Revision>> RevisionsUpToAsync(this CompassDb db, Guid goalId, int number, int most) =>
-        db.Revisions.AsNoTracking().Where(revision => revision.GoalId == goalId && revision.Number <= number).OrderByDescending(revision => revision.Number).Take(most).ToListAsync();
-
-    /// <summary>The corrections that made these revisions, by their id.</summary>
-    public static async Task<Dictionary<Guid, Behind>> BehindAsync(this CompassDb db, IEnumerable<Revision> revisions)
+    /// <summary>Revisions up to a number with the corrections that made them, newest first.</summary>
+    public static async Task<List<(Revision Revision, Behind? Behind)>> RevisionsUpToAsync(this CompassDb db, Guid goalId, int number, int most)
     {
-        var ids = revisions.Select(revision => revision.CorrectionId).OfType<Guid>().Distinct().ToList();
-        var rows = await db.Corrections.AsNoTracking().Where(row => ids.Contains(row.Id)).Select(row => new
-        {
-            By = row,
-            Undone = db.Corrections.FirstOrDefault(undone => undone.Id == row.UndoesId),
-            UndoneOn = db.Corrections.Where(undo => undo.UndoesId == row.Id).Select(undo => (DateOnly?)undo.On).FirstOrDefault(),
-        }).ToListAsync();
-        return rows.ToDictionary(row => row.By.Id, row => new Behind(row.By, row.Undone, row.UndoneOn));
+        var rows = await db.Revisions.AsNoTracking().Where(revision => revision.GoalId == goalId && revision.Number <= number).OrderByDescending(revision => revision.Number).Take(most)
+            .LeftJoin(db.Corrections, revision => revision.CorrectionId, by => (Guid?)by.Id, (revision, by) => new { Revision = revision, By = by })
+            .LeftJoin(db.Corrections, row => row.By!.UndoesId, undone => (Guid?)undone.Id, (row, undone) => new { row.Revision, row.By, Undone = undone })
+            .OrderByDescending(row => row.Revision.Number)
+            .Select(row => new
+            {
+                row.Revision,
+                row.By,
+                row.Undone,
+                UndoneOn = db.Corrections.Where(undo => undo.UndoesId == row.By!.Id).Select(undo => (DateOnly?)undo.On).FirstOrDefault(),
+            }).ToListAsync();
+        return rows.ConvertAll(row => (row.Revision, row.By is null ? null : new Behind(row.By, row.Undone, row.UndoneOn)));
     }
 
     /// <summary>The dates of the routes before a revision, each until the correction that moved them, newest first.</summary>
@@ -65,7 +65,7 @@ public static class HistoryReads
     public static Task<Dictionary<Guid, DateOnly>> DoneByAsync(this CompassDb db, Guid goalId, DateOnly day) =>
         db.Tasks.IgnoreQueryFilters([Filters.Trash]).Where(task => task.GoalId == goalId && task.DoneOn <= day).ToDictionaryAsync(task => task.Id, task => task.DoneOn!.Value);
 
-    /// <summary>All goals that are not in Trash as they stood on a day: three statements, and one revision of each.</summary>
+    /// <summary>All goals that are not in Trash as they stood on a day, in two statements that read one revision of each.</summary>
     /// <param name="end">The instant at which that day ended.</param>
     public static async Task<List<GoalThen>> GoalsThenAsync(this CompassDb db, DateOnly day, DateTime end)
     {

@@ -194,10 +194,10 @@ public sealed class ReviewSweep(CompassDb db, IServiceScopeFactory scopes, ILogg
     private static void Look(Person person, List<GoalFacts> active, SweepHistory history, SweepYield made, DateTime now)
     {
         var today = person.Today(now);
-        var capacity = PeopleReads.CapacityOn([.. history.Capacities[person.Id]], today);
+        var outlook = history.Outlook(person.Id, today);
         foreach (var facts in active)
         {
-            var standing = Standing.Of(facts, capacity, active.Count, today);
+            var standing = Standing.Of(facts, outlook);
             if (Prompt.Look(person.Id, standing, history.Prompts[facts.Id], today, now) is { } prompt)
             {
                 made.Prompts.Add(prompt);

@@ -84,7 +84,7 @@ public class PreviewTests
             var task = copy.AddTask("Big", 600, null);
             var before = Route.Of(copy);
             var correction = copy.Rescope(new HashSet<Guid>(), new Dictionary<Guid, Guid?>(), Some.Reason, Some.Today, Some.Now, new Dictionary<Guid, int> { [task.Id] = minutes });
-            return Preview.Of(new Prospect([], [], Some.Today), correction, [new(copy.Id, before, Route.Of(copy))]).Sign;
+            return Preview.Of(new Prospect([], Facts([])), correction, [new(copy.Id, before, Route.Of(copy))]).Sign;
         }
 
         Assert.Equal(Sign(60), Sign(60));
@@ -93,7 +93,7 @@ public class PreviewTests
 
     private Preview Look(Func<Correction> decide, Func<Goal?>? heir = null)
     {
-        var now = new Prospect([FactsOf(goal), FactsOf(other)], [new(Some.Today.AddDays(-70), 300)], Some.Today);
+        var now = new Prospect([FactsOf(goal), FactsOf(other)], Facts([goal.Id, other.Id]));
         var before = Route.Of(goal);
         var (target, state, until) = (goal.Target, goal.State, goal.PausedUntil);
         var correction = decide();
@@ -113,5 +113,7 @@ public class PreviewTests
         State = goal.State,
         Target = goal.Target,
         StartedOn = goal.StartedOn,
-    }.Counting([.. Route.Of(goal).Tasks], Forecast.HistoryFrom(Some.Today));
+    }.Counting([.. Route.Of(goal).Tasks]);
+
+    private static OutlookFacts Facts(Guid[] active) => new() { Today = Some.Today, Capacities = [new(Some.Today.AddDays(-70), 300)], Active = active };
 }

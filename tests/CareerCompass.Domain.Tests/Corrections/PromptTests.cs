@@ -28,19 +28,19 @@ public class PromptTests
     [Fact]
     public void A_prompt_tells_the_numbers_as_they_stood()
     {
-        var standing = Standing.Of(Facts.Of(openMinutes: 6_000), 300, 1, Some.Today);
+        var standing = Standing.Of(Facts.Of(openMinutes: 6_000), Outlooks.Plain);
         var prompt = Prompt.Look(Owner, standing, [], Some.Today, Some.Now)!;
 
         Assert.Equal((Owner, standing.Facts.Id, Some.Today, Some.Now), (prompt.OwnerId, prompt.GoalId, prompt.QuietFrom, prompt.RaisedAt));
         Assert.Equal(PromptState.Open, prompt.State);
         Assert.Equal(standing.Evidence, prompt.Evidence);
-        Assert.Equal(new Evidence(Facts.Target, Some.Today.AddDays(140), Some.Today.AddDays(210), 6_000, 300, 0), prompt.Evidence);
+        Assert.Equal(new Evidence(Facts.Target, standing.Forecast!.P50, standing.Forecast.P80, 6_000, 300, 0), prompt.Evidence);
     }
 
     [Fact]
     public void Evidence_without_a_forecast_is_read_back()
     {
-        var standing = Standing.Of(Facts.Of() with { OpenEstimated = 0 }, 300, 1, Some.Today);
+        var standing = Standing.Of(Facts.Of() with { OpenEstimated = 0 }, Outlooks.Plain);
 
         Assert.Equal(standing.Evidence, Prompt.Look(Owner, standing, [], Some.Today, Some.Now)!.Evidence);
         Assert.Null(standing.Evidence.P50);

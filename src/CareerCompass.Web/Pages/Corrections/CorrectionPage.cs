@@ -62,13 +62,14 @@ public abstract class CorrectionPage(PageTools tools) : AppPage(tools)
 
     public override async Task<IActionResult> OnGetAsync()
     {
-        var standings = await Db.StandingsAsync(Db.Goals.Where(goal => goal.State == GoalState.Active || goal.Id == GoalId), Me, Today);
-        if (standings.SingleOrDefault(standing => standing.Facts.Id == GoalId) is not { } standing)
+        var goals = await Db.Facts(Db.Goals.Where(goal => goal.State == GoalState.Active || goal.Id == GoalId)).AsNoTracking().ToListAsync();
+        if (goals.Find(goal => goal.Id == GoalId) is not { } facts)
         {
             return NotFound();
         }
 
-        (Standing, Prospect) = (standing, new Prospect([.. standings.Select(each => each.Facts)], Me.Hours, Today));
+        var outlook = await Db.OutlookAsync(Me, Today);
+        (Standing, Prospect) = (Standing.Of(facts, outlook), new Prospect(goals, outlook.Facts));
         return Page();
     }
 
@@ -95,9 +96,9 @@ public abstract class CorrectionPage(PageTools tools) : AppPage(tools)
             return false;
         }
 
-        var before = Route.Of(goal);
-        var because = Why.ToBecause();
-        Preview = Look(before, goal, await DecideAsync(goal, because with { Reason = string.IsNullOrWhiteSpace(because.Reason) ? "–" : because.Reason }));
+        var weeks = Route.Slots(await Db.Placements.AsNoTracking().Where(placement => placement.GoalId == GoalId).ToListAsync());
+        var (before, because) = (Route.Of(goal, weeks), Why.ToBecause());
+        Preview = Look(before, goal, weeks, await DecideAsync(goal, because with { Reason = string.IsNullOrWhiteSpace(because.Reason) ? "–" : because.Reason }));
         Db.ChangeTracker.Clear();
         return true;
     }
@@ -122,17 +123,12 @@ public abstract class CorrectionPage(PageTools tools) : AppPage(tools)
             return NotFound();
         }
 
-        var before = Route.Of(goal);
         var turn = await DecideAsync(goal, Why.ToBecause());
-        if (Shown is not null)
+        if (Shown is not null && Shown != Preview.SignOf(turn.Correction, Turned(null, goal, null, turn)))
         {
-            Prospect = new Prospect([], Me.Hours, Today);
-            if (Shown != Look(before, goal, turn).Sign)
-            {
-                Db.ChangeTracker.Clear();
-                ModelState.AddModelError("", T["Something is different from what was shown before. Nothing is saved yet: look once more at what it does, then apply it."]);
-                return await PreviewAsync();
-            }
+            Db.ChangeTracker.Clear();
+            ModelState.AddModelError("", T["Something is different from what was shown before. Nothing is saved yet: look once more at what it does, then apply it."]);
+            return await PreviewAsync();
         }
 
         await KeepAsync(goal, turn);
@@ -140,8 +136,10 @@ public abstract class CorrectionPage(PageTools tools) : AppPage(tools)
         return Done(Say(turn), turn.Heir is { } heir && !Url.IsLocalUrl(Back) ? $"~/goals/{heir.Id}" : Leave, $"~/corrections/{turn.Correction.Id}/undo");
     }
 
-    private Preview Look(Route before, Goal goal, Turn turn) =>
-        Preview.Of(Prospect, turn.Correction, turn.Heir is { } heir ? [new(GoalId, before, Route.Of(goal)), new(heir.Id, null, Route.Of(heir))] : [new(GoalId, before, Route.Of(goal))]);
+    private Preview Look(Route before, Goal goal, ILookup<Guid, Route.Slot> weeks, Turn turn) => Preview.Of(Prospect, turn.Correction, Turned(before, goal, weeks, turn));
+
+    private static IReadOnlyList<Turned> Turned(Route? before, Goal goal, ILookup<Guid, Route.Slot>? weeks, Turn turn) =>
+        [new(goal.Id, before, Route.Of(goal, weeks)), .. turn.Heir is { } heir ? new[] { new Turned(heir.Id, null, Route.Of(heir)) } : []];
 
     /// <summary>Stores the correction with what it made, seals a revision of each goal it touched, and answers the prompts that asked for it.</summary>
     private async Task KeepAsync(Goal goal, Turn turn)

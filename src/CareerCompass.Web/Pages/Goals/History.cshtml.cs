@@ -49,15 +49,15 @@ public sealed class HistoryModel(PageTools tools) : AppPage(tools)
         (GoalTitle, Last) = (head.Title, head.Last);
         var from = Before is { } before ? before - 1 : Day is null ? Last : head.InForce ?? Last;
         var revisions = await Db.RevisionsUpToAsync(GoalId, from, PageSize + 1);
-        var behind = await Db.BehindAsync(revisions);
-        var routes = revisions.ConvertAll(revision => revision.Route());
-        Entries = [.. revisions.Take(PageSize).Select((revision, index) => EntryOf(revision, Told.Of(
-            T, revision, index + 1 < routes.Count ? routes[index + 1] : null, routes[index], behind.GetValueOrDefault(revision.CorrectionId ?? Guid.Empty))))];
+        var routes = revisions.ConvertAll(row => row.Revision.Route());
+        Entries = [.. revisions.Take(PageSize).Select((row, index) => EntryOf(row.Revision, Told.Of(
+            T, row.Revision, index + 1 < routes.Count ? routes[index + 1] : null, routes[index], row.Behind)))];
         Older = revisions.Count > PageSize ? Entries[^1].Number : null;
         if (Entries.Count > 0 && (Day is null || head.InForce is not null))
         {
-            var as_of = Day ?? (revisions[0].Number == Last ? Today : LocalTime.DateAt(revisions[0].EditedAt, Me.ZoneInfo));
-            Stood = Stood.Of(revisions[0], Last, as_of, Entries[0].Told, await Db.CoursesBeforeAsync(GoalId, revisions[0].Number), await Db.DoneByAsync(GoalId, as_of));
+            var shown = revisions[0].Revision;
+            var then = Day ?? (shown.Number == Last ? Today : LocalTime.DateAt(shown.EditedAt, Me.ZoneInfo));
+            Stood = Stood.Of(shown, Last, then, Entries[0].Told, await Db.CoursesBeforeAsync(GoalId, shown.Number), await Db.DoneByAsync(GoalId, then));
         }
 
         return Page();

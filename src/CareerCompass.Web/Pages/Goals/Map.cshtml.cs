@@ -91,7 +91,7 @@ public sealed class MapModel(PageTools tools) : AppPage(tools)
             PausedUntil = route.PausedUntil,
             Target = route.Target,
             StartedOn = route.StartedOn,
-        }.Counting([.. route.Tasks], day);
+        }.Counting([.. route.Tasks]);
         var bearing = route.State switch
         {
             GoalState.Paused => Bearing.Paused,

@@ -21,15 +21,14 @@ public sealed class RevisionModel(PageTools tools) : AppPage(tools)
 
     public override async Task<IActionResult> OnGetAsync()
     {
-        if (await Db.HistoryHeadAsync(GoalId, Now) is not { } head || await Db.RevisionsUpToAsync(GoalId, Number, 2) is not [{ } revision, ..] two || revision.Number != Number)
+        if (await Db.HistoryHeadAsync(GoalId, Now) is not { } head || await Db.RevisionsUpToAsync(GoalId, Number, 2) is not [var (revision, behind), ..] two || revision.Number != Number)
         {
             return NotFound();
         }
 
         GoalTitle = head.Title;
-        var behind = await Db.BehindAsync([revision]);
         var day = LocalTime.DateAt(revision.EditedAt, Me.ZoneInfo);
-        var told = Told.Of(T, revision, two.Count > 1 ? two[1].Route() : null, revision.Route(), behind.Values.SingleOrDefault());
+        var told = Told.Of(T, revision, two.Count > 1 ? two[1].Revision.Route() : null, revision.Route(), behind);
         Stood = Stood.Of(revision, head.Last, day, told, await Db.CoursesBeforeAsync(GoalId, Number), await Db.DoneByAsync(GoalId, day));
         Legs = Leg.Of(Stood.Route.Milestones, [.. Stood.Route.Tasks.Select(task => new TaskRow(task.Id, task.Title, task.Estimate, task.MilestoneId, task.DoneOn, false))], day, T["No milestone"]);
         return Page();

@@ -35,7 +35,7 @@ public sealed class ShowModel(PageTools tools) : AppPage(tools)
         if (review.IsOpen)
         {
             Guide = new Guide(review, await Db.ReviewStepsAsync(ReviewId));
-            var goals = await LookBack.OnAsync(this, Db.Goals, review, Guide.Steps.Count(step => step.Asked));
+            var goals = await LookBack.OnAsync(this, Db.Goals, review);
             Goals = [.. goals.Where(goal => goal.Past.State == GoalState.Active || !goal.IsQuiet)];
         }
         else

@@ -35,12 +35,6 @@ namespace CareerCompass.Web.Data.Migrations.Postgres
                         .HasMaxLength(32)
                         .HasColumnType("character varying(32)");
 
-                    b.Property<int>("DaysLater")
-                        .HasColumnType("integer");
-
-                    b.Property<string>("FootprintJson")
-                        .HasColumnType("text");
-
                     b.Property<Guid>("GoalId")
                         .HasColumnType("uuid");
 
@@ -66,13 +60,7 @@ namespace CareerCompass.Web.Data.Migrations.Postgres
                         .HasMaxLength(20000)
                         .HasColumnType("character varying(20000)");
 
-                    b.Property<Guid?>("UndoesId")
-                        .HasColumnType("uuid");
-
                     b.HasKey("Id");
-
-                    b.HasIndex("UndoesId")
-                        .IsUnique();
 
                     b.HasIndex("OwnerId", "At");
 
@@ -206,16 +194,25 @@ namespace CareerCompass.Web.Data.Migrations.Postgres
                         .HasMaxLength(32)
                         .HasColumnType("character varying(32)");
 
+                    b.Property<double?>("Chance")
+                        .HasColumnType("double precision");
+
                     b.Property<Guid>("GoalId")
                         .HasColumnType("uuid");
 
                     b.Property<Guid>("OwnerId")
                         .HasColumnType("uuid");
 
+                    b.Property<DateOnly?>("P10")
+                        .HasColumnType("date");
+
                     b.Property<DateOnly?>("P50")
                         .HasColumnType("date");
 
                     b.Property<DateOnly?>("P80")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("P90")
                         .HasColumnType("date");
 
                     b.Property<DateOnly>("Target")
@@ -293,9 +290,6 @@ namespace CareerCompass.Web.Data.Migrations.Postgres
                     b.Property<Guid?>("FocusAreaId")
                         .HasColumnType("uuid");
 
-                    b.Property<Guid?>("FromGoalId")
-                        .HasColumnType("uuid");
-
                     b.Property<string>("IfThen")
                         .HasMaxLength(500)
                         .HasColumnType("character varying(500)");
@@ -341,9 +335,6 @@ namespace CareerCompass.Web.Data.Migrations.Postgres
                         .HasColumnType("character varying(20000)");
 
                     b.HasKey("Id");
-
-                    b.HasIndex("FromGoalId")
-                        .HasFilter("\"FromGoalId\" IS NOT NULL");
 
                     b.HasIndex("TrashedAt")
                         .HasFilter("\"TrashedAt\" IS NOT NULL");

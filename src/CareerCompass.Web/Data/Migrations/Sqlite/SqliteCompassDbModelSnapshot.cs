@@ -30,12 +30,6 @@ namespace CareerCompass.Web.Data.Migrations.Sqlite
                         .HasMaxLength(32)
                         .HasColumnType("TEXT");
 
-                    b.Property<int>("DaysLater")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("FootprintJson")
-                        .HasColumnType("TEXT");
-
                     b.Property<Guid>("GoalId")
                         .HasColumnType("TEXT");
 
@@ -61,13 +55,7 @@ namespace CareerCompass.Web.Data.Migrations.Sqlite
                         .HasMaxLength(20000)
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid?>("UndoesId")
-                        .HasColumnType("TEXT");
-
                     b.HasKey("Id");
-
-                    b.HasIndex("UndoesId")
-                        .IsUnique();
 
                     b.HasIndex("OwnerId", "At");
 
@@ -201,16 +189,25 @@ namespace CareerCompass.Web.Data.Migrations.Sqlite
                         .HasMaxLength(32)
                         .HasColumnType("TEXT");
 
+                    b.Property<double?>("Chance")
+                        .HasColumnType("REAL");
+
                     b.Property<Guid>("GoalId")
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("OwnerId")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("P10")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateOnly?>("P50")
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("P80")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("P90")
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly>("Target")
@@ -288,9 +285,6 @@ namespace CareerCompass.Web.Data.Migrations.Sqlite
                     b.Property<Guid?>("FocusAreaId")
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid?>("FromGoalId")
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("IfThen")
                         .HasMaxLength(500)
                         .HasColumnType("TEXT");
@@ -336,9 +330,6 @@ namespace CareerCompass.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
-
-                    b.HasIndex("FromGoalId")
-                        .HasFilter("\"FromGoalId\" IS NOT NULL");
 
                     b.HasIndex("TrashedAt")
                         .HasFilter("\"TrashedAt\" IS NOT NULL");
