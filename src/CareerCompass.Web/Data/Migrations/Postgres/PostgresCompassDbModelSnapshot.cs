@@ -35,6 +35,12 @@ namespace CareerCompass.Web.Data.Migrations.Postgres
                         .HasMaxLength(32)
                         .HasColumnType("character varying(32)");
 
+                    b.Property<int>("DaysLater")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("FootprintJson")
+                        .HasColumnType("text");
+
                     b.Property<Guid>("GoalId")
                         .HasColumnType("uuid");
 
@@ -60,7 +66,13 @@ namespace CareerCompass.Web.Data.Migrations.Postgres
                         .HasMaxLength(20000)
                         .HasColumnType("character varying(20000)");
 
+                    b.Property<Guid?>("UndoesId")
+                        .HasColumnType("uuid");
+
                     b.HasKey("Id");
+
+                    b.HasIndex("UndoesId")
+                        .IsUnique();
 
                     b.HasIndex("OwnerId", "At");
 
@@ -290,6 +302,9 @@ namespace CareerCompass.Web.Data.Migrations.Postgres
                     b.Property<Guid?>("FocusAreaId")
                         .HasColumnType("uuid");
 
+                    b.Property<Guid?>("FromGoalId")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("IfThen")
                         .HasMaxLength(500)
                         .HasColumnType("character varying(500)");
@@ -335,6 +350,9 @@ namespace CareerCompass.Web.Data.Migrations.Postgres
                         .HasColumnType("character varying(20000)");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("FromGoalId")
+                        .HasFilter("\"FromGoalId\" IS NOT NULL");
 
                     b.HasIndex("TrashedAt")
                         .HasFilter("\"TrashedAt\" IS NOT NULL");

@@ -30,6 +30,12 @@ namespace CareerCompass.Web.Data.Migrations.Sqlite
                         .HasMaxLength(32)
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("DaysLater")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("FootprintJson")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("GoalId")
                         .HasColumnType("TEXT");
 
@@ -55,7 +61,13 @@ namespace CareerCompass.Web.Data.Migrations.Sqlite
                         .HasMaxLength(20000)
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("UndoesId")
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
+
+                    b.HasIndex("UndoesId")
+                        .IsUnique();
 
                     b.HasIndex("OwnerId", "At");
 
@@ -285,6 +297,9 @@ namespace CareerCompass.Web.Data.Migrations.Sqlite
                     b.Property<Guid?>("FocusAreaId")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("FromGoalId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("IfThen")
                         .HasMaxLength(500)
                         .HasColumnType("TEXT");
@@ -330,6 +345,9 @@ namespace CareerCompass.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("FromGoalId")
+                        .HasFilter("\"FromGoalId\" IS NOT NULL");
 
                     b.HasIndex("TrashedAt")
                         .HasFilter("\"TrashedAt\" IS NOT NULL");
