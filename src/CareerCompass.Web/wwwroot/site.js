@@ -71,7 +71,7 @@ const form = document.querySelector("form[data-draft]");
 if (form) {
   const key = "draft:" + form.dataset.draft;
   const fields = () => [...form.elements].filter((field) => field.name && field.type !== "hidden");
-  const draft = document.querySelector(".problems") ? null : JSON.parse(sessionStorage.getItem(key) ?? "null");
+  const draft = document.querySelector(".problems, [data-answered]") ? null : JSON.parse(sessionStorage.getItem(key) ?? "null");
   for (const field of draft ? fields() : []) {
     if (/radio|checkbox/.test(field.type)) field.checked = draft[field.name] === field.value;
     else field.value = draft[field.name] ?? field.value;
