@@ -57,11 +57,32 @@ public class ForecastTests
     [Fact]
     public void A_run_that_has_not_ended_counts_as_longer_than_it_has_been_so_far()
     {
-        var past = Weekly(40, 60);
-        var stuck = past.Select((task, index) => index is 20 or 24 or 28 ? task with { Done = null } : task).ToList();
-        var gone = past.Where((_, index) => index is not (20 or 24 or 28)).ToList();
+        // So small that they do not show in the pace
+        var small = Enumerable.Range(0, 20).Select(at => Some.Today.AddDays(-300 + at)).Select(day => new PastTask(default, 0.001, day, day)).ToList();
+        Forecast With(Func<PastTask, PastTask> how) => After([.. Weekly(40, 60), .. small.Select(how)]).For(Facts.Of());
+        var (quick, slow, open) = (With(task => task), With(task => task with { Done = Some.Today.AddDays(-1) }), With(task => task with { Done = null }));
 
-        Assert.True(After(stuck).For(Facts.Of()).P80 > After(gone).For(Facts.Of()).P80);
+        Assert.True(open.P80 > quick.P80);
+        Assert.True(open.P80 > slow.P80);
+    }
+
+    [Fact]
+    public void Twice_the_hours_from_now_on_take_half_the_time()
+    {
+        var (outlook, goal) = (After(Weekly(40, 60)), Facts.Of(3_000));
+        var doubled = outlook.With(facts => facts with { Capacities = [.. facts.Capacities, new(IsoWeek.Monday(Some.Today), 600)] });
+
+        static int Days(Forecast forecast) => forecast.P80.DayNumber - Some.Today.DayNumber;
+        Assert.InRange(Days(doubled.For(goal)) - (Days(outlook.For(goal)) / 2), -4, 4); // the first days of this week were long, too
+    }
+
+    [Fact]
+    public void The_target_day_itself_still_counts()
+    {
+        var outlook = After(Weekly(40, 60));
+        var goal = Facts.Of(3_000);
+
+        Assert.True(outlook.For(goal with { Target = outlook.For(goal).P50 }).Chance >= 0.5);
     }
 
     [Fact]
