@@ -1,3 +1,4 @@
+using CareerCompass.Domain.Corrections;
 using CareerCompass.Domain.Forecasting;
 using CareerCompass.Domain.Reviews;
 
@@ -59,6 +60,15 @@ internal static class DemoWords
         (var step, 1) => $"{step}, before anything new.",
         (_, 2) => null,
         (var step, _) => $"{step}.",
+    };
+
+    /// <summary>Why a prompt led to no change.</summary>
+    public static LeftBecause? LeftBecause(PromptRule rule) => rule switch
+    {
+        PromptRule.Drifting => Domain.Corrections.LeftBecause.RiskAccepted,
+        PromptRule.AttentionDrift or PromptRule.TooManyGoals => Domain.Corrections.LeftBecause.NotNow,
+        PromptRule.DoneEarly or PromptRule.FallingConfidence => Domain.Corrections.LeftBecause.FineAsItIs,
+        _ => null,
     };
 
     public static string? Learned(Review review)

@@ -3,6 +3,7 @@ using CareerCompass.Domain.Goals;
 using CareerCompass.Web.Charts;
 using CareerCompass.Web.Data;
 using CareerCompass.Web.Pages.Shared;
+using CareerCompass.Web.Pages.Tripwires;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Route = CareerCompass.Domain.Goals.Route;
@@ -22,7 +23,9 @@ public sealed class PlanModel(PageTools tools) : AppPage(tools)
             db.Goals.Count(other => other.State == GoalState.Active),
             db.FocusAreas.Where(area => area.Id == goal.FocusAreaId).Select(area => area.Name).FirstOrDefault(),
             db.Aspirations.Where(aspiration => aspiration.Id == goal.AspirationId).Select(aspiration => aspiration.Title).FirstOrDefault(),
-            goal.Obstacle, goal.IfThen)).SingleOrDefault()));
+            goal.Obstacle, goal.IfThen,
+            db.Tripwires.Where(tripwire => tripwire.GoalId == goalId).OrderBy(tripwire => tripwire.On)
+                .Select(tripwire => new TripwireRow(tripwire.Id, tripwire.Premise, tripwire.Test, tripwire.On, tripwire.State)).ToList())).SingleOrDefault()));
 
     private static readonly Prepared<Func<CompassDb, Guid, IAsyncEnumerable<Route.Stop>>> Milestones = new(() => EF.CompileAsyncQuery((CompassDb db, Guid goalId) =>
         db.Milestones.Where(milestone => milestone.GoalId == goalId).OrderBy(milestone => milestone.Date).ThenBy(milestone => milestone.Id)
@@ -60,7 +63,7 @@ public sealed class PlanModel(PageTools tools) : AppPage(tools)
 
     public IReadOnlyList<RepeatRow> Repeats { get; private set; } = [];
 
-    public IReadOnlyList<PromptCard> Prompts { get; private set; } = [];
+    public PromptList Prompts { get; private set; } = PromptList.None;
 
     public override async Task<IActionResult> OnGetAsync()
     {
@@ -75,7 +78,8 @@ public sealed class PlanModel(PageTools tools) : AppPage(tools)
         var route = new Route(goal.Title, goal.State, goal.Target, goal.PausedUntil, goal.StartedOn, milestones,
             [.. tasks.Select(task => new Route.Step(task.Id, task.Title, task.Estimate, task.MilestoneId, task.DoneOn))]);
         Standing = Standing.Of(goal.Facts.Counting(route.Tasks, Forecast.HistoryFrom(Today)), Me.CapacityOn(Today), goal.Active, Today);
-        Prompts = await Db.OpenPromptsAsync(GoalId, Url.Content($"~/goals/{GoalId}"));
+        var prompts = await Db.OpenPromptsAsync(GoalId, Url.Content($"~/goals/{GoalId}"));
+        Prompts = PromptList.Of(prompts.Select(prompt => prompt.Now(Standing) with { GoalTitle = "" }), Today);
         Repeats = await RepeatRows.On(Db)(Db, GoalId).ToListAsync();
         Chart = RouteChart.Of(route, Today, Standing.Forecast, Course.Apart(await Db.EarlierCoursesAsync(GoalId), route, RouteChart.MostGhosts));
         Legs = Leg.Of(milestones, tasks, Today, T["No milestone"]);
@@ -91,7 +95,8 @@ public sealed class PlanModel(PageTools tools) : AppPage(tools)
     /// <param name="Active">How many active goals the person has.</param>
     public sealed record GoalHead(
         Guid Id, Guid OwnerId, string Title, string? Why, string? DoneWhen, GoalState State, DateOnly Target, DateOnly? PausedUntil, DateOnly StartedOn,
-        int Logged, DateOnly? LastEffort, DateOnly? LastCheckIn, int Active, string? Area, string? Aspiration, string? Obstacle, string? IfThen)
+        int Logged, DateOnly? LastEffort, DateOnly? LastCheckIn, int Active, string? Area, string? Aspiration, string? Obstacle, string? IfThen,
+        IReadOnlyList<TripwireRow> Tripwires)
     {
         /// <summary>What its standing follows from, but for its tasks.</summary>
         public GoalFacts Facts => new()
