@@ -23,9 +23,7 @@ public sealed class PlanModel(PageTools tools) : AppPage(tools)
             db.Goals.Count(other => other.State == GoalState.Active),
             db.FocusAreas.Where(area => area.Id == goal.FocusAreaId).Select(area => area.Name).FirstOrDefault(),
             db.Aspirations.Where(aspiration => aspiration.Id == goal.AspirationId).Select(aspiration => aspiration.Title).FirstOrDefault(),
-            goal.Obstacle, goal.IfThen,
-            db.Tripwires.Where(tripwire => tripwire.GoalId == goalId).OrderBy(tripwire => tripwire.On)
-                .Select(tripwire => new TripwireRow(tripwire.Id, tripwire.Premise, tripwire.Test, tripwire.On, tripwire.State)).ToList())).SingleOrDefault()));
+            goal.Obstacle, goal.IfThen)).SingleOrDefault()));
 
     private static readonly Prepared<Func<CompassDb, Guid, IAsyncEnumerable<Route.Stop>>> Milestones = new(() => EF.CompileAsyncQuery((CompassDb db, Guid goalId) =>
         db.Milestones.Where(milestone => milestone.GoalId == goalId).OrderBy(milestone => milestone.Date).ThenBy(milestone => milestone.Id)
@@ -41,6 +39,10 @@ public sealed class PlanModel(PageTools tools) : AppPage(tools)
             series.Id, series.Title, series.Rule, series.StartsOn, series.Until, series.Minutes,
             db.Tasks.Where(task => task.GoalId == goalId && task.SeriesId == series.Id && task.DoneOn == null).OrderBy(task => task.DueOn).Select(task => (Guid?)task.Id).FirstOrDefault(),
             db.Tasks.Where(task => task.GoalId == goalId && task.SeriesId == series.Id && task.DoneOn == null).Min(task => task.DueOn)))));
+
+    private static readonly Prepared<Func<CompassDb, Guid, IAsyncEnumerable<TripwireRow>>> Wires = new(() => EF.CompileAsyncQuery((CompassDb db, Guid goalId) =>
+        db.Tripwires.Where(tripwire => tripwire.GoalId == goalId).OrderBy(tripwire => tripwire.On)
+            .Select(tripwire => new TripwireRow(tripwire.Id, tripwire.Premise, tripwire.Test, tripwire.On, tripwire.State))));
 
     [FromRoute]
     public Guid GoalId { get; set; }
@@ -65,6 +67,8 @@ public sealed class PlanModel(PageTools tools) : AppPage(tools)
 
     public PromptList Prompts { get; private set; } = PromptList.None;
 
+    public IReadOnlyList<TripwireRow> Tripwires { get; private set; } = [];
+
     public override async Task<IActionResult> OnGetAsync()
     {
         if (await Heads.On(Db)(Db, GoalId) is not { } goal)
@@ -80,6 +84,7 @@ public sealed class PlanModel(PageTools tools) : AppPage(tools)
         Standing = Standing.Of(goal.Facts.Counting(route.Tasks, Forecast.HistoryFrom(Today)), Me.CapacityOn(Today), goal.Active, Today);
         var prompts = await Db.OpenPromptsAsync(GoalId, Url.Content($"~/goals/{GoalId}"));
         Prompts = PromptList.Of(prompts.Select(prompt => prompt.Now(Standing) with { GoalTitle = "" }), Today);
+        Tripwires = await Wires.On(Db)(Db, GoalId).ToListAsync();
         Repeats = await RepeatRows.On(Db)(Db, GoalId).ToListAsync();
         Chart = RouteChart.Of(route, Today, Standing.Forecast, Course.Apart(await Db.EarlierCoursesAsync(GoalId), route, RouteChart.MostGhosts));
         Legs = Leg.Of(milestones, tasks, Today, T["No milestone"]);
@@ -95,8 +100,7 @@ public sealed class PlanModel(PageTools tools) : AppPage(tools)
     /// <param name="Active">How many active goals the person has.</param>
     public sealed record GoalHead(
         Guid Id, Guid OwnerId, string Title, string? Why, string? DoneWhen, GoalState State, DateOnly Target, DateOnly? PausedUntil, DateOnly StartedOn,
-        int Logged, DateOnly? LastEffort, DateOnly? LastCheckIn, int Active, string? Area, string? Aspiration, string? Obstacle, string? IfThen,
-        IReadOnlyList<TripwireRow> Tripwires)
+        int Logged, DateOnly? LastEffort, DateOnly? LastCheckIn, int Active, string? Area, string? Aspiration, string? Obstacle, string? IfThen)
     {
         /// <summary>What its standing follows from, but for its tasks.</summary>
         public GoalFacts Facts => new()
