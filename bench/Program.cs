@@ -1,3 +1,4 @@
+using CareerCompass.Bench.Forecasts;
 using CareerCompass.Bench.Kill;
 using CareerCompass.Bench.Pages;
 using CareerCompass.Bench.Scale;
@@ -14,6 +15,7 @@ var all = new Dictionary<string, Func<string[], Task<int>>>
     ["pages"] = PageSpeed.RunAsync,
     ["writes"] = WriteSpeed.RunAsync,
     ["layout"] = LayoutSpeed.RunAsync,
+    ["forecast"] = ForecastScore.RunAsync,
 };
 
 if (args is [var name, .. var rest] && all.TryGetValue(name, out var run))

@@ -29,7 +29,7 @@ public sealed class ProxyTests
         var ada = nginx.Visit(app.Log);
 
         var registered = await RegisterAsync(ada);
-        Assert.Equal("/compass/", registered.Headers.Location?.OriginalString);
+        Assert.Equal("/compass/setup", registered.Headers.Location?.OriginalString);
         Assert.All(registered.Headers.GetValues("Set-Cookie"), cookie => Assert.Matches("path=/compass.*; secure", cookie));
         Assert.Contains("Welcome, Ada", (await ada.ReadAsync("/compass/")).QuerySelector(".status")!.TextContent, StringComparison.Ordinal);
         using var help = await ada.GetAsync("/compass/help");

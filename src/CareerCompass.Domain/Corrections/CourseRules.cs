@@ -21,7 +21,7 @@ public static class CourseRules
         {
             yield return new Finding(PromptRule.DoneEarly, facts.Id, early);
         }
-        else if (RuleOf(Awake(standing, situation)) is { } rule && !(rule == PromptRule.NoNextStep && Repeats(facts, situation)))
+        else if (RuleOf(standing) is { } rule && !(rule == PromptRule.NoNextStep && Repeats(facts, situation)))
         {
             yield return new Finding(rule, facts.Id, GroundsOf(standing));
         }
@@ -47,16 +47,8 @@ public static class CourseRules
         Open = standing.Facts.Open,
         Unestimated = standing.Facts.Open - standing.Facts.OpenEstimated,
         Done = standing.Facts.Done,
+        Chance = standing.Forecast is { } forecast ? (int)Math.Round(100 * forecast.Chance) : null,
     };
-
-    // Nobody stalls while they are away; their dates slip all the same
-    private static Standing Awake(Standing standing, Situation situation)
-    {
-        var facts = standing.Facts;
-        return standing is { Bearing: Bearing.Stalled, Forecast: { } forecast } && situation.Seasons.DaysAtWork(facts.LastActivity, situation.Today) < Standing.StalledAfterDays
-            ? standing with { Bearing = forecast.P50 > facts.Target ? Bearing.OffCourse : forecast.P80 > facts.Target ? Bearing.Drifting : Bearing.OnCourse }
-            : standing;
-    }
 
     private static bool Repeats(GoalFacts facts, Situation situation) => situation.Aims.Any(aim => aim.GoalId == facts.Id && aim.HasSeries);
 

@@ -63,27 +63,9 @@ public static class PersonRules
         }
 
         return said is [var felt, ..] && situation.Seasons.DaysAtWork(felt.On, situation.Today) <= SaidDays
-            && Chance(standing, situation.Today) is { } chance && Math.Abs(Percent(felt.Confidence) - chance) >= Apart
+            && standing.Forecast is { } forecast && (int)Math.Round(100 * forecast.Chance) is var chance && Math.Abs(Percent(felt.Confidence) - chance) >= Apart
             ? new Confidence(Percent(felt.Confidence), null, felt.On, chance, facts.Target)
             : null;
-    }
-
-    // The chance of a lognormal with the forecast's P50 and P80, as percent
-    private static int? Chance(Standing standing, DateOnly today)
-    {
-        if (standing.Forecast is not { } forecast)
-        {
-            return null;
-        }
-
-        var (half, most, left) = (forecast.P50.DayNumber - today.DayNumber, forecast.P80.DayNumber - today.DayNumber, standing.Facts.Target.DayNumber - today.DayNumber);
-        if (half <= 0 || most <= half || left <= 0)
-        {
-            return left <= 0 ? 0 : 100;
-        }
-
-        var z = Math.Log((double)left / half) / Math.Log((double)most / half) * 0.8416;
-        return (int)Math.Round(100 / (1 + Math.Exp(-1.702 * z)));
     }
 
     // One that lay in time off for half its days or more is not skipped; nor does it break the row

@@ -13,7 +13,10 @@ public sealed class Sighting : Owned
         : base(ownerId)
     {
         (GoalId, Week, Bearing, Target) = (standing.Facts.Id, IsoWeek.Monday(today), standing.Bearing, standing.Facts.Target);
-        (P50, P80) = (standing.Forecast?.P50, standing.Forecast?.P80);
+        if (standing.Forecast is { } forecast)
+        {
+            (P10, P50, P80, P90, Chance) = (forecast.P10, forecast.P50, forecast.P80, forecast.P90, forecast.Chance);
+        }
     }
 
     public Guid GoalId { get; private set; }
@@ -25,7 +28,14 @@ public sealed class Sighting : Owned
 
     public DateOnly Target { get; private set; }
 
+    public DateOnly? P10 { get; private set; }
+
     public DateOnly? P50 { get; private set; }
 
     public DateOnly? P80 { get; private set; }
+
+    public DateOnly? P90 { get; private set; }
+
+    /// <summary>0 to 1: of making <see cref="Target"/>.</summary>
+    public double? Chance { get; private set; }
 }

@@ -50,9 +50,6 @@ public sealed record GoalFacts
 
     public int DoneMinutes { get; init; }
 
-    /// <summary>Minutes: the estimates of tasks finished in the last <see cref="Forecast.HistoryWeeks"/> weeks, and since <see cref="StartedOn"/>.</summary>
-    public int RecentMinutes { get; init; }
-
     public DateOnly? LastTick { get; init; }
 
     public DateOnly? LastEffort { get; init; }
@@ -74,7 +71,7 @@ public sealed record GoalFacts
 
     /// <summary>The same with its tasks counted.</summary>
     /// <param name="tasks">All of the goal's tasks but occurrences of a series.</param>
-    public GoalFacts Counting(IReadOnlyCollection<Route.Step> tasks, DateOnly historyFrom)
+    public GoalFacts Counting(IReadOnlyCollection<Route.Step> tasks)
     {
         var (open, done) = (tasks.Where(task => task.DoneOn is null).ToList(), tasks.Where(task => task.DoneOn is not null).ToList());
         return this with
@@ -85,7 +82,6 @@ public sealed record GoalFacts
             Done = done.Count,
             DoneEstimated = done.Count(task => task.Estimate is not null),
             DoneMinutes = done.Sum(task => task.Estimate ?? 0),
-            RecentMinutes = done.Where(task => task.DoneOn >= historyFrom && task.DoneOn >= StartedOn).Sum(task => task.Estimate ?? 0),
             LastTick = done.Max(task => task.DoneOn),
         };
     }
@@ -103,14 +99,11 @@ public sealed record Standing(GoalFacts Facts, Bearing Bearing, Forecast? Foreca
     public Evidence Evidence => new(
         Facts.Target, Forecast?.P50, Forecast?.P80, Facts.OpenMinutes, Forecast?.PaceMinutes ?? 0, IdleDays);
 
-    /// <param name="capacity">Minutes a week the person has.</param>
-    /// <param name="activeGoals">How many active goals share them.</param>
-    public static Standing Of(GoalFacts facts, int capacity, int activeGoals, DateOnly today)
+    public static Standing Of(GoalFacts facts, Outlook outlook)
     {
-        var idle = Math.Max(0, today.DayNumber - facts.LastActivity.DayNumber);
-        var forecast = facts.State is GoalState.Active && facts.OpenEstimated > 0
-            ? Forecast.Of(facts, capacity, activeGoals, today)
-            : null;
+        // Seasons off are not idle
+        var idle = outlook.Clock.Days(facts.LastActivity, outlook.Facts.Today);
+        var forecast = facts.State is GoalState.Active && facts.OpenEstimated > 0 ? outlook.For(facts) : null;
         return new Standing(facts, BearingOf(facts, forecast, idle), forecast, idle);
     }
 

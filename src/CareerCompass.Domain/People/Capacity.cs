@@ -42,5 +42,20 @@ public sealed class Capacity : Owned
         return rows.Count > 0 ? rows[0].Minutes : Person.FirstCapacity;
     }
 
+    /// <summary>Minutes of the week that a day lies in, less what its days off take.</summary>
+    /// <param name="rows">In order of time.</param>
+    public static int InWeek(IReadOnlyList<WeekMinutes> rows, IReadOnlyList<DaySpan> off, DateOnly day)
+    {
+        var monday = IsoWeek.Monday(day);
+        return Within(On(rows, monday.AddDays(6)), Enumerable.Range(0, 7).Select(monday.AddDays).Count(at => !off.Any(span => span.First <= at && at <= span.Last)));
+    }
+
+    /// <summary>Of a week's minutes, those of so many of its days: what is left of a week is rounded down to quarters of an hour.</summary>
+    public static int Within(int minutes, int days) => (minutes * days / 7) switch
+    {
+        var all when days == 7 || all < 15 => all,
+        var part => part - (part % 15),
+    };
+
     public void Change(int minutes) => Minutes = Limits.CheckMinutes(minutes, Limits.WeekMinutes, "Hours");
 }

@@ -54,11 +54,7 @@ internal sealed class LayoutCalendar
     public int LastBefore(DateOnly day) => Math.Min(days.Length - 1, At(day.AddDays(1)) - 1);
 
     /// <summary>What can be done in a week, were there so many minutes more in a whole one.</summary>
-    public int Minutes(int week, int more = 0) => ((hours[week] + more) * days[week] / 7) switch
-    {
-        var all when days[week] == 7 || all < 15 => all,
-        var part => part - (part % 15),
-    };
+    public int Minutes(int week, int more = 0) => Capacity.Within(hours[week] + more, days[week]);
 
     /// <summary>Gives minutes of a week away, whether it has them or not.</summary>
     public void Give(int week, int minutes)

@@ -10,22 +10,21 @@ namespace CareerCompass.Web.Data;
 /// <summary>What pages and jobs alike read of goals.</summary>
 public static class GoalReads
 {
-    private static readonly Expression<Func<CompassDb, IQueryable<Goal>, DateOnly, IQueryable<GoalFacts>>> FactsOf = (db, goals, historyFrom) =>
+    private static readonly Expression<Func<CompassDb, IQueryable<Goal>, IQueryable<GoalFacts>>> FactsOf = (db, goals) =>
         goals.LeftJoin(
             db.Tasks.Where(task => task.SeriesId == null)
-                .Join(goals, task => new { task.OwnerId, task.GoalId }, goal => new { goal.OwnerId, GoalId = goal.Id }, (task, goal) => new { task, goal.StartedOn })
-                .GroupBy(row => row.task.GoalId)
+                .Join(goals, task => new { task.OwnerId, task.GoalId }, goal => new { goal.OwnerId, GoalId = goal.Id }, (task, _) => task)
+                .GroupBy(task => task.GoalId)
                 .Select(group => new
                 {
                     GoalId = group.Key,
-                    Open = group.Count(row => row.task.DoneOn == null),
-                    OpenEstimated = group.Count(row => row.task.DoneOn == null && row.task.Estimate != null),
-                    OpenMinutes = group.Sum(row => row.task.DoneOn == null ? row.task.Estimate ?? 0 : 0),
+                    Open = group.Count(task => task.DoneOn == null),
+                    OpenEstimated = group.Count(task => task.DoneOn == null && task.Estimate != null),
+                    OpenMinutes = group.Sum(task => task.DoneOn == null ? task.Estimate ?? 0 : 0),
                     All = group.Count(),
-                    AllEstimated = group.Count(row => row.task.Estimate != null),
-                    AllMinutes = group.Sum(row => row.task.Estimate ?? 0),
-                    RecentMinutes = group.Sum(row => row.task.DoneOn >= historyFrom && row.task.DoneOn >= row.StartedOn ? row.task.Estimate ?? 0 : 0),
-                    LastTick = group.Max(row => row.task.DoneOn),
+                    AllEstimated = group.Count(task => task.Estimate != null),
+                    AllMinutes = group.Sum(task => task.Estimate ?? 0),
+                    LastTick = group.Max(task => task.DoneOn),
                 }),
             goal => goal.Id,
             count => count.GoalId,
@@ -45,22 +44,21 @@ public static class GoalReads
                 Done = ((int?)count!.All ?? 0) - ((int?)count!.Open ?? 0),
                 DoneEstimated = ((int?)count!.AllEstimated ?? 0) - ((int?)count!.OpenEstimated ?? 0),
                 DoneMinutes = ((int?)count!.AllMinutes ?? 0) - ((int?)count!.OpenMinutes ?? 0),
-                RecentMinutes = (int?)count!.RecentMinutes ?? 0,
                 LastTick = count!.LastTick,
                 LastEffort = db.Efforts.Where(effort => effort.OwnerId == goal.OwnerId && effort.GoalId == goal.Id).Max(effort => (DateOnly?)effort.Day),
                 LastCheckIn = db.CheckIns.Where(checkIn => checkIn.OwnerId == goal.OwnerId && checkIn.GoalId == goal.Id)
                     .Join(db.Reviews, checkIn => checkIn.ReviewId, review => review.Id, (_, review) => (DateOnly?)review.Date).Max(),
             });
 
-    private static readonly Func<CompassDb, IQueryable<Goal>, DateOnly, IQueryable<GoalFacts>> FactsOfAny = FactsOf.Compile();
+    private static readonly Func<CompassDb, IQueryable<Goal>, IQueryable<GoalFacts>> FactsOfAny = FactsOf.Compile();
 
-    private static readonly Prepared<Func<CompassDb, DateOnly, IAsyncEnumerable<GoalFacts>>> FactsOfLiving = new(() =>
+    private static readonly Prepared<Func<CompassDb, IAsyncEnumerable<GoalFacts>>> FactsOfLiving = new(() =>
     {
-        var (db, goals, historyFrom) = (FactsOf.Parameters[0], FactsOf.Parameters[1], FactsOf.Parameters[2]);
+        var (db, goals) = (FactsOf.Parameters[0], FactsOf.Parameters[1]);
         Expression<Func<CompassDb, IQueryable<Goal>>> living = any => any.Goals.Where(goal => goal.State == GoalState.Active || goal.State == GoalState.Paused);
         var chosen = ReplacingExpressionVisitor.Replace(living.Parameters[0], db, living.Body);
-        return EF.CompileAsyncQuery(Expression.Lambda<Func<CompassDb, DateOnly, IQueryable<GoalFacts>>>(
-            ReplacingExpressionVisitor.Replace(goals, chosen, FactsOf.Body), db, historyFrom));
+        return EF.CompileAsyncQuery(Expression.Lambda<Func<CompassDb, IQueryable<GoalFacts>>>(
+            ReplacingExpressionVisitor.Replace(goals, chosen, FactsOf.Body), db));
     });
 
     // A revision that a rescheduling made, and the one before it, which it took the place of
@@ -76,16 +74,15 @@ public static class GoalReads
     private const int MostCourses = 5;
 
     /// <summary>The facts that each goal's standing follows from, in one statement whatever their number.</summary>
-    /// <param name="historyFrom">See <see cref="Forecast.HistoryFrom"/>.</param>
-    public static IQueryable<GoalFacts> Facts(this CompassDb db, IQueryable<Goal> goals, DateOnly historyFrom) => FactsOfAny(db, goals, historyFrom);
+    public static IQueryable<GoalFacts> Facts(this CompassDb db, IQueryable<Goal> goals) => FactsOfAny(db, goals);
 
-    /// <summary>Where the person's goals stand today. All active ones have to be among them, as they share the hours a week.</summary>
+    /// <summary>Where the person's goals stand today.</summary>
     public static async Task<List<Standing>> StandingsAsync(this CompassDb db, IQueryable<Goal> goals, Me me, DateOnly today) =>
-        Standings(await db.Facts(goals, Forecast.HistoryFrom(today)).AsNoTracking().ToListAsync(), me, today);
+        Standings(await db.Facts(goals).AsNoTracking().ToListAsync(), await db.OutlookAsync(me, today));
 
     /// <summary>Where the person's active and paused goals stand today.</summary>
     public static async Task<List<Standing>> LivingStandingsAsync(this CompassDb db, Me me, DateOnly today) =>
-        Standings(await FactsOfLiving.On(db)(db, Forecast.HistoryFrom(today)).ToListAsync(), me, today);
+        Standings(await FactsOfLiving.On(db)(db).ToListAsync(), await db.OutlookAsync(me, today));
 
     /// <summary>One goal of the person with its whole route, to be changed; null when there is none.</summary>
     public static Task<Goal?> RouteAsync(this CompassDb db, Guid goalId) =>
@@ -119,11 +116,7 @@ public static class GoalReads
         return courses;
     }
 
-    private static List<Standing> Standings(List<GoalFacts> facts, Me me, DateOnly today)
-    {
-        var active = facts.Count(goal => goal.State == GoalState.Active);
-        return [.. facts.Select(goal => Standing.Of(goal, me.CapacityOn(today), active, today))];
-    }
+    private static List<Standing> Standings(List<GoalFacts> facts, Outlook outlook) => [.. facts.Select(goal => Standing.Of(goal, outlook))];
 
     private sealed record CourseRow(DateOnly On, string Head);
 }

@@ -76,6 +76,20 @@ public static class LayoutReads
             now, seal: true);
     }
 
+    /// <summary>Lays out one goal as all is stored now; to be saved.</summary>
+    /// <returns>False when there is no such goal, or it has ended.</returns>
+    public static async Task<bool> LayOutAloneAsync(this CompassDb db, Guid goalId, DateOnly today, DateTime now)
+    {
+        var board = await db.LayoutBoardAsync();
+        if (await db.MeAsync() is not { } me || !board.Goals.Any(goal => goal.Id == goalId))
+        {
+            return false;
+        }
+
+        await db.LayOutAsync(board, Layout.Of(board.Plan(me.Hours, today, goalId)), goalId, today, now);
+        return true;
+    }
+
     /// <summary>Pins tasks to a week; to be saved.</summary>
     /// <exception cref="Domain.RuleBroken">The week is over, or there is no such day.</exception>
     public static Task<int> PinAsync(this CompassDb db, LayoutBoard board, IReadOnlyList<PlanTask> tasks, DateOnly week, DateOnly today, DateTime now)

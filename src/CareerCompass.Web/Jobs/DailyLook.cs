@@ -1,6 +1,5 @@
 using CareerCompass.Domain.Corrections;
 using CareerCompass.Domain.Forecasting;
-using CareerCompass.Domain.Goals;
 using CareerCompass.Domain.People;
 using CareerCompass.Domain.Planning;
 using CareerCompass.Web.Data;
@@ -46,19 +45,11 @@ public static class DailyLook
     internal static void Look(Person person, SweepHistory history, SweepYield made, DateTime now, bool opens)
     {
         var today = person.Today(now);
-        var standings = Standings(person, history, today);
-        var hours = history.Capacities[person.Id].Select(row => new WeekMinutes(row.FromWeek, row.Minutes)).ToList();
-        var situation = history.Situations.Of(person, standings, hours, today, opens);
+        var outlook = history.Outlook(person.Id, today);
+        var standings = history.Facts[person.Id].Select(goal => Standing.Of(goal, outlook)).ToList();
+        var situation = history.Situations.Of(person, standings, outlook.Facts, opens);
         made.Prompts.AddRange(Prompt.Look(person.Id, situation.Findings(), [.. history.Prompts[person.Id]], today, now, situation.Seasons.IsOff(today)));
         made.Sightings.AddRange(situation.Active.Where(standing => !history.Sighted.Contains((standing.Facts.Id, IsoWeek.Monday(today))))
             .Select(standing => new Sighting(person.Id, standing, today)));
-    }
-
-    private static List<Standing> Standings(Person person, SweepHistory history, DateOnly today)
-    {
-        var goals = history.Facts[person.Id].ToList();
-        var capacity = PeopleReads.CapacityOn([.. history.Capacities[person.Id]], today);
-        var active = goals.Count(goal => goal.State == GoalState.Active);
-        return goals.ConvertAll(goal => Standing.Of(goal, capacity, active, today));
     }
 }

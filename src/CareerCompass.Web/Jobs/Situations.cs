@@ -17,8 +17,6 @@ internal sealed class Situations
     private const int IsAspiration = -1;
     private const int IsStatement = -2;
 
-    public required ILookup<Guid, DaySpan> Off { get; init; }
-
     public required ILookup<Guid, Situation.PassedMilestone> Passed { get; init; }
 
     public required ILookup<Guid, Situation.Reached> Tripwires { get; init; }
@@ -43,9 +41,7 @@ internal sealed class Situations
         // Zones are up to a day around UTC; the rules look at each person's own day
         var today = DateOnly.FromDateTime(now);
         var (tomorrow, week) = (today.AddDays(1), IsoWeek.Monday(today));
-        var (lastWeek, ahead, offSince) = (week.AddDays(-7), week.AddDays(7 * (Situation.WeeksAhead + 1)), today.AddDays(-Attention.Longer));
-        var off = await Of(db.TimeOff).Where(row => ids.Contains(row.OwnerId) && row.LastDay >= offSince)
-            .Select(row => new { row.OwnerId, Span = new DaySpan(row.FirstDay, row.LastDay) }).ToListAsync(cancellation);
+        var (lastWeek, ahead, effortSince) = (week.AddDays(-7), week.AddDays(7 * (Situation.WeeksAhead + 1)), today.AddDays(-Attention.Longer));
         var passed = await Of(db.Milestones).Where(stop => ids.Contains(stop.OwnerId) && stop.ReachedOn == null && stop.Date < tomorrow)
             .Where(stop => db.Tasks.Any(task => task.GoalId == stop.GoalId && task.MilestoneId == stop.Id && task.DoneOn == null)
                 || !db.Tasks.Any(task => task.GoalId == stop.GoalId && task.MilestoneId == stop.Id))
@@ -82,7 +78,7 @@ internal sealed class Situations
             EditedAt = changed.Contains(goal.OwnerId)
                 ? db.Revisions.Where(row => row.GoalId == goal.Id).OrderByDescending(row => row.Number).Select(row => (DateTime?)row.EditedAt).FirstOrDefault() : null,
         }).ToListAsync(cancellation);
-        var spent = await Of(db.Efforts).Where(row => areas.Contains(row.OwnerId) && row.Day > offSince && row.Day <= tomorrow)
+        var spent = await Of(db.Efforts).Where(row => areas.Contains(row.OwnerId) && row.Day > effortSince && row.Day <= tomorrow)
             .Join(Of(db.Goals), row => row.GoalId, goal => goal.Id, (row, goal) => new { row.OwnerId, goal.FocusAreaId, row.Day, row.Minutes })
             .GroupBy(row => new { row.OwnerId, row.FocusAreaId, row.Day })
             .Select(group => new { group.Key.OwnerId, Effort = new Attention.Spent(group.Key.FocusAreaId, group.Key.Day, group.Sum(row => row.Minutes)) }).ToListAsync(cancellation);
@@ -96,7 +92,6 @@ internal sealed class Situations
             }).ToListAsync(cancellation);
         return new Situations
         {
-            Off = off.ToLookup(row => row.OwnerId, row => row.Span),
             Passed = passed.ToLookup(row => row.OwnerId, row => row.Stop),
             Tripwires = tripwires.ToLookup(row => row.OwnerId, row => row.Wire),
             CheckIns = checkIns.ToLookup(row => row.OwnerId, row => (row.GoalId, row.At, row.Confidence)),
@@ -112,15 +107,16 @@ internal sealed class Situations
 
     /// <param name="standings">Of active and paused goals.</param>
     /// <param name="opens">Whether a review opens at this moment, which folds the one before it.</param>
-    public Situation Of(Person person, IReadOnlyList<Standing> standings, IReadOnlyList<WeekMinutes> hours, DateOnly today, bool opens)
+    public Situation Of(Person person, IReadOnlyList<Standing> standings, OutlookFacts outlook, bool opens)
     {
+        var today = outlook.Today;
         var zone = person.ZoneInfo();
         var (first, last) = (IsoWeek.Monday(today).AddDays(7), IsoWeek.Monday(today).AddDays((7 * Situation.WeeksAhead) + 6));
         var folded = Folded[person.Id].Where(row => (!row.IsOpen || opens) && row.Date < today).ToList();
         return new Situation(today, standings)
         {
-            Seasons = new Seasons(Off[person.Id]),
-            Hours = hours,
+            Seasons = new Seasons(outlook.Off),
+            Hours = outlook.Capacities,
             Passed = [.. Passed[person.Id].Where(stop => stop.Date < today)],
             Tripwires = [.. Tripwires[person.Id]],
             CheckIns = [.. CheckIns[person.Id].Select(row => new Situation.Said(row.GoalId, LocalTime.DateAt(row.At, zone), row.Confidence))],

@@ -13,13 +13,13 @@ namespace CareerCompass.Web.Jobs;
 /// <param name="Facts">Of active and paused goals, by person.</param>
 /// <param name="Last">The days of a person's last reviews.</param>
 /// <param name="Prompts">Prompts that wait or whose quiet period lasts, by person.</param>
-/// <param name="Capacities">In order of weeks, by person.</param>
+/// <param name="Outlook">Of a person, on their day.</param>
 /// <param name="Sighted">The goals that this week (or the last) has a sighting of.</param>
 internal sealed record SweepHistory(
     ILookup<Guid, GoalFacts> Facts,
     Func<Guid, LastReviews> Last,
     ILookup<Guid, Prompt> Prompts,
-    ILookup<Guid, (DateOnly FromWeek, int Minutes)> Capacities,
+    Func<Guid, DateOnly, Outlook> Outlook,
     HashSet<(Guid GoalId, DateOnly Week)> Sighted,
     Situations Situations)
 {
@@ -27,17 +27,12 @@ internal sealed record SweepHistory(
     public static async Task<SweepHistory> ReadAsync(CompassDb db, List<Person> people, DateTime now, CancellationToken cancellation)
     {
         var ids = people.Select(person => person.Id).ToList();
-        var facts = new List<GoalFacts>();
-        foreach (var day in people.GroupBy(person => person.Today(now), person => person.Id)) // two or three, as the earth is round
-        {
-            var theirs = day.ToList();
-            var goals = Of(db.Goals).Where(goal => theirs.Contains(goal.OwnerId) && (goal.State == GoalState.Active || goal.State == GoalState.Paused));
-            facts.AddRange(await db.Facts(goals, Forecast.HistoryFrom(day.Key)).AsNoTracking().ToListAsync(cancellation));
-        }
-
         var today = DateOnly.FromDateTime(now);
         var yesterday = today.AddDays(-1);
         var quiet = today.AddDays(-PromptRules.LongestQuiet - 1);
+        var goals = Of(db.Goals).Where(goal => ids.Contains(goal.OwnerId) && (goal.State == GoalState.Active || goal.State == GoalState.Paused));
+        var facts = await db.Facts(goals).AsNoTracking().ToListAsync(cancellation);
+        var rows = (await db.OutlookRows(Of(db.People).Where(person => ids.Contains(person.Id)), yesterday).ToListAsync(cancellation)).ToLookup(row => row.OwnerId);
         var week = IsoWeek.Monday(today).AddDays(-7);
         var reviews = await Of(db.Reviews).Where(review => ids.Contains(review.OwnerId)).GroupBy(review => new { review.OwnerId, review.Kind })
             .Select(group => new { group.Key.OwnerId, group.Key.Kind, Date = group.Max(review => review.Date) }).ToListAsync(cancellation);
@@ -48,12 +43,13 @@ internal sealed record SweepHistory(
             .Select(capacity => new { capacity.OwnerId, capacity.FromWeek, capacity.Minutes }).ToListAsync(cancellation);
         var sighted = await Of(db.Sightings).Where(sighting => ids.Contains(sighting.OwnerId) && sighting.Week >= week)
             .Select(sighting => new { sighting.GoalId, sighting.Week }).ToListAsync(cancellation);
+        var hours = capacities.ToLookup(row => row.OwnerId, row => new WeekMinutes(row.FromWeek, row.Minutes));
         var days = reviews.ToLookup(review => review.OwnerId);
         return new SweepHistory(
             facts.ToLookup(fact => fact.OwnerId),
             owner => days[owner].Aggregate(default(LastReviews), (last, review) => last.With(review.Kind, review.Date)),
             prompts.ToLookup(prompt => prompt.OwnerId),
-            capacities.ToLookup(row => row.OwnerId, row => (row.FromWeek, row.Minutes)),
+            (owner, day) => OutlookReads.Of([.. rows[owner]], [.. hours[owner]], day),
             [.. sighted.Select(row => (row.GoalId, row.Week))],
             await Situations.ReadAsync(db, ids, now, cancellation));
     }

@@ -43,10 +43,23 @@ public sealed partial class Words
             ? this["No open task has an estimate, so there is nothing to forecast from."]
             : this["There is no open task, so there is nothing to forecast from."],
         Bearing.Stalled => this["Nothing was ticked, logged or checked in for {0} days.", standing.IdleDays],
-        Bearing.OffCourse => this["At {0} a week it is expected on {1}, after the target.", Minutes(standing.Forecast!.PaceMinutes), standing.Forecast.P50],
+        Bearing.OffCourse => this["Expected on {0}, after the target of {1}: the chance to make it is {2}.", standing.Forecast!.P50, standing.Facts.Target, Chance(standing.Forecast.Chance)],
         Bearing.Drifting => this["Expected {0}, but a slow run ends {1}, after the target of {2}.", standing.Forecast!.P50, standing.Forecast.P80, standing.Facts.Target],
         _ => this["Even a slow run ({0}) makes the target.", standing.Forecast!.P80],
     };
+
+    /// <summary>about 7 in 10</summary>
+    public string Chance(double chance) => chance switch
+    {
+        < 0.05 => this["less than 1 in 20"],
+        > 0.95 => this["more than 19 in 20"],
+        _ => this["about {0} in 10", Math.Clamp((int)Math.Round(10 * chance), 1, 9)],
+    };
+
+    /// <summary>What a forecast was learned from.</summary>
+    public string Basis(Forecast forecast) => forecast.FromHistory
+        ? Count(forecast.Finished, "From your own record: {0} finished task, and how long such plans really took.", "From your own record: {0} finished tasks, and how long such plans really took.")
+        : this["From how such plans usually go, at the hours you have for this goal. Yours count after three finished tasks."];
 
     /// <summary>One difference between two routes: "target 1 March → 15 April", "2 tasks dropped".</summary>
     public string Of(RouteChange change) => change.Kind switch

@@ -135,7 +135,7 @@ public sealed partial class Words
         _ => this["No open task of this goal has an estimate, so nobody can say when it will be done."],
     };
 
-    private string Chance(Evidence course) => course.Chance is { } chance ? " " + this["The chance to make it is {0} %.", chance] : "";
+    private string Chance(Evidence course) => course.Chance is { } chance ? " " + this["The chance to make it is {0}.", Chance(chance / 100d)] : "";
 
     private string Others(MissedMilestone missed) => missed.Others == 0 ? "" : " " + Count(missed.Others, "{0} more milestone has passed.", "{0} more milestones have passed.");
 

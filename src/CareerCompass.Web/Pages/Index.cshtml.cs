@@ -1,5 +1,6 @@
 using CareerCompass.Domain.Forecasting;
 using CareerCompass.Domain.Goals;
+using CareerCompass.Domain.People;
 using CareerCompass.Domain.Planning;
 using CareerCompass.Domain.Reviews;
 using CareerCompass.Web.Data;
@@ -29,11 +30,13 @@ public sealed class IndexModel(PageTools tools) : AppPage(tools)
             .OrderBy(task => task.Position).ThenBy(task => task.Id)
             .Select(task => new OpenTask(new TaskRow(task.Id, task.Title, task.Estimate, task.MilestoneId, task.DoneOn, false, null, task.IfThen), task.GoalId, task.DueOn))));
 
-    // What lies in this week or in those gone by, and is open still
-    private static readonly Prepared<Func<CompassDb, DateOnly, IAsyncEnumerable<PlacedTask>>> Placed = new(() => EF.CompileAsyncQuery((CompassDb db, DateOnly week) =>
-        db.Placements.Where(placement => placement.Week <= week && db.Tasks.Any(task => task.Id == placement.TaskId && task.DoneOn == null))
-            .Select(placement => new PlacedTask(placement.TaskId, placement.Week, placement.Minutes, placement.Pinned,
-                db.Placements.Any(later => later.TaskId == placement.TaskId && later.Week > week)))));
+    // What lies in this week or in those gone by, and is open still; once for each time off in this week
+    private static readonly Prepared<Func<CompassDb, DateOnly, DateOnly, IAsyncEnumerable<PlacedRow>>> Placed = new(() => EF.CompileAsyncQuery((CompassDb db, DateOnly week, DateOnly sunday) =>
+        from placement in db.Placements.Where(placement => placement.Week <= week && db.Tasks.Any(task => task.Id == placement.TaskId && task.DoneOn == null))
+        from off in db.TimeOff.Where(off => off.OwnerId == placement.OwnerId && off.LastDay >= week && off.FirstDay <= sunday).DefaultIfEmpty()
+        select new PlacedRow(
+            new PlacedTask(placement.TaskId, placement.Week, placement.Minutes, placement.Pinned, db.Placements.Any(later => later.TaskId == placement.TaskId && later.Week > week)),
+            (DateOnly?)off.FirstDay, (DateOnly?)off.LastDay)));
 
     private static readonly Prepared<Func<CompassDb, Task<OpenReviewRow?>>> OpenReviews = new(() => EF.CompileAsyncQuery((CompassDb db) =>
         db.Reviews.Where(review => review.State == ReviewState.Open).OrderByDescending(review => review.Date)
@@ -65,7 +68,9 @@ public sealed class IndexModel(PageTools tools) : AppPage(tools)
         var prompts = await Db.OpenPromptsAsync(null, Url.Content("~/"));
         Prompts = PromptList.Of(prompts.Select(prompt => prompt.Now(Standings.FirstOrDefault(standing => standing.Facts.Id == prompt.GoalId))), Today);
         var titles = Standings.ToDictionary(standing => standing.Facts.Id, standing => standing.Facts.Title);
-        Week = ThisWeek.Of(tasks, await Placed.On(Db)(Db, IsoWeek.Monday(Today)).ToListAsync(), titles, Me.CapacityOn(Today), Today);
+        var placed = await Placed.On(Db)(Db, IsoWeek.Monday(Today), IsoWeek.Monday(Today).AddDays(6)).ToListAsync();
+        var off = placed.Where(row => row.OffFirst is not null).Select(row => new DaySpan(row.OffFirst!.Value, row.OffLast!.Value)).Distinct().ToList();
+        Week = ThisWeek.Of(tasks, [.. placed.Select(row => row.Task).Distinct()], titles, Capacity.InWeek(Me.Hours, off, Today), Today);
         Sections = Arrange(milestones, [.. tasks.Where(task => task.Row.DoneOn is not null || (task.DueOn is null && !Week.Shows(task.Row.Id)))], tasks, titles);
         Setup = await SetupCard.OfAsync(Db);
         return Page();
@@ -73,13 +78,15 @@ public sealed class IndexModel(PageTools tools) : AppPage(tools)
 
     private List<Section> Arrange(List<MilestoneRow> milestones, List<OpenTask> tasks, List<OpenTask> all, Dictionary<Guid, string> titles)
     {
-        // One whose open tasks all lie in this week has been told already
         var told = all.Where(task => task.Row.DoneOn is null).Select(task => task.Row.MilestoneId).ToHashSet();
         var open = tasks.Where(task => task.Row.DoneOn is null).ToLookup(task => task.Row.MilestoneId);
 
         // A milestone whose tasks are all done is reached, and waits for nothing
-        var legs = milestones.Where(milestone => open[milestone.Id].Any() || !(milestone.HasTasks || milestone.IsReached || told.Contains(milestone.Id))).Select(milestone => new TodayLeg(
-            milestone.GoalId, milestone.Goal, milestone.Id, milestone.Title, milestone.Date, !milestone.IsReached && milestone.Date < Today, [.. open[milestone.Id].Select(task => task.Row)])).ToList();
+        // One whose open tasks all lie in this week is told of there; it is named here as well when it is late
+        bool Late(MilestoneRow milestone) => !milestone.IsReached && milestone.Date < Today;
+        bool Waits(MilestoneRow milestone) => told.Contains(milestone.Id) ? Late(milestone) : !(milestone.HasTasks || milestone.IsReached);
+        var legs = milestones.Where(milestone => open[milestone.Id].Any() || Waits(milestone)).Select(milestone => new TodayLeg(
+            milestone.GoalId, milestone.Goal, milestone.Id, milestone.Title, milestone.Date, Late(milestone), [.. open[milestone.Id].Select(task => task.Row)], told.Contains(milestone.Id))).ToList();
         var late = legs.Where(leg => leg.Late).ToList();
         var next = legs.Where(leg => !leg.Late).GroupBy(leg => leg.GoalId).Select(goal => goal.First()).ToList();
         var known = milestones.Select(milestone => (Guid?)milestone.Id).ToHashSet();
@@ -101,11 +108,13 @@ public sealed class IndexModel(PageTools tools) : AppPage(tools)
 
     public sealed record Section(string Key, string Title, IReadOnlyList<TodayLeg> Legs);
 
+    /// <param name="Told">Open tasks of it are listed under this week, or left over from earlier ones.</param>
     public sealed record TodayLeg(
-        Guid GoalId, string Goal, Guid? MilestoneId, string? Milestone, DateOnly? Date, bool Late, IReadOnlyList<TaskRow> Tasks);
+        Guid GoalId, string Goal, Guid? MilestoneId, string? Milestone, DateOnly? Date, bool Late, IReadOnlyList<TaskRow> Tasks, bool Told = false);
 
     public sealed record OpenReviewRow(Guid Id, ReviewKind Kind, DateTime OpenedAt);
 
     private sealed record MilestoneRow(Guid Id, string Title, DateOnly Date, bool IsReached, Guid GoalId, string Goal, bool HasTasks);
 
+    private sealed record PlacedRow(PlacedTask Task, DateOnly? OffFirst, DateOnly? OffLast);
 }

@@ -81,7 +81,7 @@ public sealed class StyleguideModel(PageTools tools, IWebHostEnvironment host) :
         Legs = Leg.Of(stops, tasks, Today, T["No milestone"]);
         var route = new Route("Lead a team of my own", GoalState.Active, Today.AddDays(120), null, Today.AddDays(-260), stops,
             [.. tasks.Select(task => new Route.Step(task.Id, task.Title, task.Estimate, task.MilestoneId, task.DoneOn))]);
-        Chart = RouteChart.Of(route, Today, new Forecast(Today.AddDays(140), Today.AddDays(190), 120, true));
+        Chart = RouteChart.Of(route, Today, new Forecast(Today.AddDays(90), Today.AddDays(140), Today.AddDays(190), Today.AddDays(240), 0.3, 120, 40));
     }
 
     private Standing Sample(Bearing bearing)
@@ -103,7 +103,7 @@ public sealed class StyleguideModel(PageTools tools, IWebHostEnvironment host) :
             DoneMinutes = 2600,
         };
         var forecast = bearing is Bearing.OffCourse or Bearing.Drifting or Bearing.OnCourse or Bearing.Stalled
-            ? new Forecast(Today.AddDays(bearing == Bearing.OffCourse ? 130 : 60), Today.AddDays(bearing == Bearing.OnCourse ? 90 : 140), 120, true) : null;
+            ? new Forecast(Today.AddDays(40), Today.AddDays(bearing == Bearing.OffCourse ? 130 : 60), Today.AddDays(bearing == Bearing.OnCourse ? 90 : 140), Today.AddDays(200), 0.6, 120, 40) : null;
         return new Standing(facts, bearing, forecast, 17);
     }
 

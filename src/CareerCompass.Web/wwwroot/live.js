@@ -9,7 +9,7 @@ function isLive(form, submitter) {
   const back = form.elements.Back?.value ?? action.replace(/\/(tasks|milestones)\/new$/, "");
   const near = form.closest("[data-live]") || form.closest(".toast");
   return near && main.querySelector("[data-live]") && back === location.pathname
-    && /\/(tasks|milestones)\/(new|[\w-]+\/(tick|untick|up|down|reach|unreach|restore|trash|place\?to=\d+))$/.test(action) && action;
+    && /\/(tasks|milestones)\/(new|[\w-]+\/(tick|untick|took|up|down|reach|unreach|restore|trash|place\?to=\d+))$/.test(action) && action;
 }
 
 let turn = Promise.resolve();
@@ -46,7 +46,7 @@ async function send(action, data, form, row) {
 
 function show(page, form, row) {
   // What is half typed or unfolded elsewhere stays
-  const typed = [...main.querySelectorAll("input[id], textarea[id]")].filter((field) => field.form !== form && field.value !== field.defaultValue);
+  const typed = [...main.querySelectorAll("input[id], textarea[id]")].filter((field) => field.form !== form && !status.contains(field) && field.value !== field.defaultValue);
   const open = [...main.querySelectorAll("details[id][open]")].map((details) => details.id);
   const focus = document.activeElement;
   sessionStorage.removeItem("place");
@@ -79,14 +79,25 @@ function say(fresh) {
   leaving = setTimeout(function leave() {
     if (status.matches(":hover, :focus-within")) leaving = setTimeout(leave, 4000);
     else status.replaceChildren();
-  }, 12000);
+  }, status.querySelector("#took") ? 45000 : 12000);
 }
 if (status.children.length) say();
 
-// u takes back what the note tells of
+// Skipping the question needs no new page
+status.addEventListener("click", (event) => {
+  if (!event.target.closest(".took a")) return;
+  event.preventDefault();
+  status.replaceChildren();
+});
+
+// u takes back what the note tells of, h answers how long it took
 document.addEventListener("keydown", (event) => {
-  if (event.key === "u" && !event.ctrlKey && !event.metaKey && !event.altKey && !event.target.closest("input, textarea, select, dialog")) {
-    status.querySelector("form button")?.click();
+  if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, textarea, select, dialog")) return;
+  if (event.key === "u") status.querySelector("form:not(.took) button")?.click();
+  const took = event.key === "h" && document.getElementById("took");
+  if (took) {
+    event.preventDefault();
+    took.select();
   }
 });
 

@@ -21,6 +21,11 @@ public sealed class SetupJourney(Stage stage) : IClassFixture<Stage>
         await page.GetByLabel("Password").FillAsync("a long password");
         await page.GetByLabel("Time zone").SelectOptionAsync("Europe/Berlin");
         await page.PressAsync("Create the account");
+
+        // A new person starts here, may skip it, and finds it again on Today
+        await page.IsTitledAsync("Where is your working life going?");
+        await EnterAsync(page, AriaRole.Link, "Skip for now");
+        await page.IsTitledAsync("Today");
         await visitor.CheckPageAsync();
         await EnterAsync(page, AriaRole.Link, "Set your course");
 
@@ -48,6 +53,10 @@ public sealed class SetupJourney(Stage stage) : IClassFixture<Stage>
         await page.GetByLabel("Milestone 1", new() { Exact = true }).FocusAsync();
         await page.Keyboard.PressAsync("Enter");
 
+        // No title is cut off, however narrow the page
+        await page.IsTitledAsync("Which steps lead there?");
+        Assert.Equal(0, await page.EvaluateAsync<int>("[...document.querySelectorAll('textarea')].filter((field) => field.scrollHeight > field.clientHeight + 2 || field.scrollWidth > field.clientWidth).length"));
+
         await page.IsTitledAsync("Which steps lead there?");
         await visitor.CheckPageAsync();
         await page.GetByLabel("Time for task 1", new() { Exact = true }).FocusAsync();
@@ -56,12 +65,29 @@ public sealed class SetupJourney(Stage stage) : IClassFixture<Stage>
         await page.Keyboard.PressAsync("Enter");
         await page.IsTitledAsync("How many hours a week do you have?");
         await visitor.CheckPageAsync();
+        await page.GetByLabel("Hours a week for your career").FillAsync("4");
+        await page.SeesAsync("of work at 4 h a week is");
         await EnterAsync(page, AriaRole.Button, "Take 3 h");
         await page.IsTitledAsync("This is your route");
-        await page.SeesAsync("at 3 h a week");
+        await page.SeesAsync("laid out at 3 h a week");
+        await Expect(page.Locator(".week").First).ToBeVisibleAsync();
         await visitor.CheckPageAsync();
         await EnterAsync(page, AriaRole.Button, "Open the goal");
         await page.SeesAsync("Your course is set.");
+
+        // Ticked far down the page, the question is where the eye is, and is answered without a new page
+        var tick = page.Locator(".tasks button.tick").Last;
+        await tick.FocusAsync();
+        await page.EvaluateAsync("window.same = true");
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.GetByLabel("How long did it take?")).ToBeInViewportAsync();
+        await visitor.CheckPageAsync();
+        await page.Keyboard.PressAsync("h");
+        await Expect(page.GetByLabel("How long did it take?")).ToBeFocusedAsync();
+        await page.Keyboard.TypeAsync("45m");
+        await page.Keyboard.PressAsync("Enter");
+        await page.SeesAsync("45 min logged for");
+        Assert.True(await page.EvaluateAsync<bool>("window.same"));
         await page.ChangeCourseAsync("Save as a template");
         await page.IsTitledAsync("Save as a template");
         await visitor.CheckPageAsync();

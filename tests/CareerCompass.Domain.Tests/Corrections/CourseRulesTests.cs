@@ -1,6 +1,7 @@
 using CareerCompass.Domain.Corrections;
 using CareerCompass.Domain.Forecasting;
 using CareerCompass.Domain.Goals;
+using CareerCompass.Domain.Planning;
 using CareerCompass.Domain.Tests.Forecasting;
 
 namespace CareerCompass.Domain.Tests.Corrections;
@@ -33,26 +34,12 @@ public class CourseRulesTests
     }
 
     [Fact]
-    public void Stalled_after_fourteen_quiet_days()
+    public void Stalled_after_fourteen_quiet_days_of_which_none_was_off()
     {
         Assert.Null(Situations.Of(Quiet(13)).Find(PromptRule.Stalled));
         Assert.Equal(14, Situations.Of(Quiet(14)).Tell<Evidence>(PromptRule.Stalled).IdleDays);
-    }
-
-    [Fact]
-    public void Days_off_are_no_quiet_days()
-    {
-        Assert.Null(Situations.Of(Quiet(20)).Off(-10, -4).Find(PromptRule.Stalled));
-        Assert.NotNull(Situations.Of(Quiet(20)).Off(-10, -5).Find(PromptRule.Stalled));
-        Assert.NotNull(Situations.Of(Quiet(20)).Off(-100, -20).Find(PromptRule.Stalled));
-    }
-
-    [Fact]
-    public void Who_was_away_may_be_off_course_all_the_same()
-    {
-        var standing = Situations.Stand(Facts.Of(openMinutes: 6_000) with { StartedOn = Some.Today.AddDays(-20) });
-
-        Assert.NotNull(Situations.Of(standing).Off(-10, -4).Find(PromptRule.OffCourse));
+        Assert.Null(Situations.Of(Quiet(20, new DaySpan(Some.Today.AddDays(-10), Some.Today.AddDays(-4)))).Find(PromptRule.Stalled));
+        Assert.NotNull(Situations.Of(Quiet(20, new DaySpan(Some.Today.AddDays(-10), Some.Today.AddDays(-5)))).Find(PromptRule.Stalled));
     }
 
     [Theory]
@@ -102,7 +89,7 @@ public class CourseRulesTests
     [InlineData(1, 1, false)]
     public void Estimates_are_missing_when_a_third_of_the_open_tasks_has_none(int open, int estimated, bool missing)
     {
-        var standing = Situations.Stand(Facts.Of(recentMinutes: 600) with { Open = open, OpenEstimated = estimated, OpenMinutes = 60 * estimated });
+        var standing = Situations.Stand(Facts.Of() with { Open = open, OpenEstimated = estimated, OpenMinutes = 60 * estimated });
 
         Assert.Equal(missing, Situations.Of(standing).Find(PromptRule.EstimateMissing) is not null);
         if (missing)
@@ -115,17 +102,19 @@ public class CourseRulesTests
     [Fact]
     public void Done_early_when_half_is_done_and_even_a_slow_run_ends_four_weeks_before()
     {
-        var facts = Facts.Of(openMinutes: 300, recentMinutes: 600) with { StartedOn = Some.Today.AddDays(-56), LastTick = Some.Today, Done = 5, DoneEstimated = 5, DoneMinutes = 600 };
+        var facts = Facts.Of(openMinutes: 300) with { StartedOn = Some.Today.AddDays(-56), LastTick = Some.Today, Done = 5, DoneEstimated = 5, DoneMinutes = 600 };
 
-        var told = Situations.Of(Situations.Stand(facts)).Tell<EarlyFinish>(PromptRule.DoneEarly);
+        Assert.Equal(new EarlyFinish(Facts.Target, Some.Today.AddDays(50), 5, 48), Situations.Of(Situations.OnCourse(facts, p80: 50)).Tell<EarlyFinish>(PromptRule.DoneEarly));
+        Assert.Null(Situations.Of(Situations.OnCourse(facts with { DoneMinutes = 200, Done = 2, DoneEstimated = 2 }, p80: 50)).Find(PromptRule.DoneEarly));
 
-        Assert.Equal((Facts.Target, 5), (told.Target, told.Done));
-        Assert.Equal(Facts.Target.DayNumber - told.By!.Value.DayNumber, told.Days);
-        Assert.True(told.Days >= CourseRules.EarlyDays);
-        Assert.Null(Situations.Of(Situations.Stand(facts with { DoneMinutes = 200, Done = 2, DoneEstimated = 2 })).Find(PromptRule.DoneEarly));
-        Assert.Null(Situations.Of(Situations.Stand(facts with { Target = told.By.Value.AddDays(27) })).Find(PromptRule.DoneEarly));
+        // A quarter of the 22 weeks it has is more than four weeks; of twelve weeks it is less
+        Assert.NotNull(Situations.Of(Situations.OnCourse(facts, p80: 60)).Find(PromptRule.DoneEarly));
+        Assert.Null(Situations.Of(Situations.OnCourse(facts, p80: 61)).Find(PromptRule.DoneEarly));
+        var shorter = facts with { StartedOn = Some.Today.AddDays(-7), Target = Some.Today.AddDays(70) };
+        Assert.NotNull(Situations.Of(Situations.OnCourse(shorter, p80: 42)).Find(PromptRule.DoneEarly));
+        Assert.Null(Situations.Of(Situations.OnCourse(shorter, p80: 43)).Find(PromptRule.DoneEarly));
     }
 
-    private static Standing Quiet(int days) =>
-        Situations.Stand(Facts.Of(recentMinutes: 600) with { StartedOn = Some.Today.AddDays(-60), LastTick = Some.Today.AddDays(-days) });
+    private static Standing Quiet(int days, params DaySpan[] off) =>
+        Situations.Stand(Facts.Of() with { StartedOn = Some.Today.AddDays(-60), LastTick = Some.Today.AddDays(-days) }, off);
 }

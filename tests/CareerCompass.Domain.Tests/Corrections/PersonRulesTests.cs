@@ -1,7 +1,6 @@
 using CareerCompass.Domain.Corrections;
 using CareerCompass.Domain.Forecasting;
 using CareerCompass.Domain.Planning;
-using CareerCompass.Domain.Tests.Forecasting;
 
 namespace CareerCompass.Domain.Tests.Corrections;
 
@@ -37,6 +36,7 @@ public class PersonRulesTests
     [Theory]
     [InlineData(3, true)]
     [InlineData(6, true)]
+    [InlineData(7, false)]
     [InlineData(8, false)]
     [InlineData(10, false)]
     public void Felt_confidence_far_from_the_forecast(int confidence, bool apart)

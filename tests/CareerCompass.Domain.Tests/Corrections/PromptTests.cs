@@ -14,12 +14,12 @@ public class PromptTests
     [Fact]
     public void A_prompt_tells_the_numbers_as_they_stood()
     {
-        var standing = Standing.Of(Facts.Of(openMinutes: 6_000), 300, 1, Some.Today);
+        var standing = Standing.Of(Facts.Of(openMinutes: 6_000), Outlooks.Plain);
         var prompt = Assert.Single(Prompt.Look(Owner, new Situation(Some.Today, [standing]).Findings(), [], Some.Today, Some.Now));
 
         Assert.Equal((Owner, standing.Facts.Id, Some.Today, Some.Now), (prompt.OwnerId, prompt.GoalId!.Value, prompt.QuietFrom, prompt.RaisedAt));
         Assert.Equal((PromptRule.OffCourse, PromptState.Open), (prompt.Rule, prompt.State));
-        Assert.Equal(standing.Evidence with { Open = 1 }, prompt.Grounds);
+        Assert.Equal(CourseRules.GroundsOf(standing), prompt.Grounds);
         Assert.Equal((6_000, 300), (prompt.Evidence.OpenMinutes, prompt.Evidence.PaceMinutes));
     }
 

@@ -13,10 +13,12 @@ internal static class Situations
 {
     public static readonly IReadOnlyList<WeekMinutes> FiveHours = [new(Some.Today.AddYears(-1), 300)];
 
-    /// <summary>Ten hours of work at 75 minutes a week: expected after eight weeks, after twelve in a slow run; the target is in fourteen.</summary>
-    public static Standing OnCourse() => Stand(Facts.Of(recentMinutes: 600) with { StartedOn = Some.Today.AddDays(-56), LastTick = Some.Today.AddDays(-1) });
+    /// <summary>Expected after eight weeks, after twelve in a slow run; the target is in fourteen.</summary>
+    public static Standing OnCourse(GoalFacts? facts = null, int p80 = 84) => new(
+        facts ?? Facts.Of() with { StartedOn = Some.Today.AddDays(-56), LastTick = Some.Today.AddDays(-1) }, Bearing.OnCourse,
+        new Forecast(Some.Today.AddDays(20), Some.Today.AddDays(p80 * 2 / 3), Some.Today.AddDays(p80), Some.Today.AddDays(p80 + 10), 0.85, 75, 10), 1);
 
-    public static Standing Stand(GoalFacts facts) => Standing.Of(facts, 300, 1, Some.Today);
+    public static Standing Stand(GoalFacts facts, params DaySpan[] off) => Standing.Of(facts, Outlooks.Plain.With(outlook => outlook with { Off = off }));
 
     public static Situation Of(params Standing[] standings) => new(Some.Today, standings)
     {

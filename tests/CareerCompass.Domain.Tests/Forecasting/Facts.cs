@@ -18,7 +18,6 @@ internal static class Facts
         from doneEstimated in Gen.Choose(0, done)
         from openMinutes in Minutes(openEstimated)
         from doneMinutes in Minutes(doneEstimated)
-        from recent in Gen.Choose(0, doneMinutes)
         from age in Gen.Choose(0, 400)
         select Of() with
         {
@@ -28,11 +27,10 @@ internal static class Facts
             Done = done,
             DoneEstimated = doneEstimated,
             DoneMinutes = doneMinutes,
-            RecentMinutes = recent,
             StartedOn = Some.Today.AddDays(-age),
         };
 
-    public static GoalFacts Of(int openMinutes = 600, int recentMinutes = 0) => new()
+    public static GoalFacts Of(int openMinutes = 600) => new()
     {
         Id = Guid.CreateVersion7(),
         OwnerId = Guid.CreateVersion7(),
@@ -43,7 +41,6 @@ internal static class Facts
         Open = 1,
         OpenEstimated = 1,
         OpenMinutes = openMinutes,
-        RecentMinutes = recentMinutes,
     };
 
     private static Gen<int> Minutes(int tasks) => tasks == 0 ? Gen.Constant(0) : Gen.Choose(tasks, tasks * Limits.EstimateMinutes);

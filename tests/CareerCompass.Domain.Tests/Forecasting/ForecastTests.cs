@@ -1,4 +1,7 @@
 using CareerCompass.Domain.Forecasting;
+using CareerCompass.Domain.Goals;
+using CareerCompass.Domain.People;
+using CareerCompass.Domain.Planning;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -7,90 +10,182 @@ namespace CareerCompass.Domain.Tests.Forecasting;
 public class ForecastTests
 {
     [Fact]
-    public void Without_history_the_pace_is_the_goals_share_of_the_capacity()
+    public void Before_there_is_a_history_a_plan_takes_longer_than_its_hours_as_plans_usually_do()
     {
-        var forecast = Forecast.Of(Facts.Of(openMinutes: 600), capacity: 300, activeGoals: 2, Some.Today);
+        var forecast = Outlooks.Plain.For(Facts.Of(openMinutes: 3_000)); // ten weeks of five hours
 
-        Assert.Equal(new Forecast(Some.Today.AddDays(28), Some.Today.AddDays(42), 150, false), forecast);
-    }
-
-    [Fact]
-    public void With_history_the_pace_is_what_was_finished_over_eight_weeks()
-    {
-        var facts = Facts.Of(openMinutes: 600, recentMinutes: 800) with { StartedOn = Some.Today.AddDays(-300) };
-
-        Assert.Equal(new Forecast(Some.Today.AddDays(42), Some.Today.AddDays(63), 100, true), Forecast.Of(facts, 9_999, 1, Some.Today));
+        Assert.Equal(16.4, (forecast.P50.DayNumber - Some.Today.DayNumber) / 7d, 0.5);
+        Assert.Equal(2.1, (forecast.P80.DayNumber - Some.Today.DayNumber) / (double)(forecast.P50.DayNumber - Some.Today.DayNumber), 0.15);
+        Assert.Equal((300, 0, false), (forecast.PaceMinutes, forecast.Finished, forecast.FromHistory));
     }
 
     [Theory]
-    [InlineData(0, 800)]
-    [InlineData(7, 800)]
-    [InlineData(8, 700)]
-    [InlineData(28, 200)]
-    [InlineData(56, 100)]
-    [InlineData(57, 100)]
-    public void A_younger_goal_is_judged_by_the_weeks_it_has_had(int days, int pace) =>
-        Assert.Equal(pace, Forecast.Of(Facts.Of(recentMinutes: 800) with { StartedOn = Some.Today.AddDays(-days) }, 1, 1, Some.Today).PaceMinutes);
+    [InlineData(2, false)]
+    [InlineData(3, true)]
+    public void After_three_finished_tasks_it_goes_by_them(int finished, bool own) =>
+        Assert.Equal(own, After(Weekly(finished, 60)).For(Facts.Of()).FromHistory);
+
+    [Fact]
+    public void Whoever_gets_twice_as_much_done_is_done_sooner()
+    {
+        var (slow, quick) = (After(Weekly(40, 60)).For(Facts.Of(3_000)), After(Weekly(40, 120)).For(Facts.Of(3_000)));
+
+        Assert.InRange(quick.PaceMinutes - slow.PaceMinutes, 50, 60); // hours that one has count a little too
+        Assert.True(quick.P50 < slow.P50 && quick.P80 < slow.P80);
+    }
+
+    [Fact]
+    public void Whoever_slowed_down_is_believed_the_slower_pace()
+    {
+        var steady = After(Weekly(52, 120)).For(Facts.Of(3_000));
+        var slowed = After([.. Weekly(52, 120).Where(task => task.Done < Some.Today.AddDays(-180)), .. Weekly(26, 30)]).For(Facts.Of(3_000));
+
+        Assert.InRange(slowed.PaceMinutes, 50, 100);
+        Assert.True(slowed.P50 > steady.P50);
+    }
+
+    [Fact]
+    public void Whoever_lets_tasks_linger_is_expected_to_do_so_again()
+    {
+        var (past, goal) = (Weekly(80, 60), Facts.Of(600) with { Open = 10, OpenEstimated = 10 });
+        var lingers = past.Select((task, index) => index % 7 == 0 ? task with { Began = task.Began.AddDays(-150) } : task).ToList();
+
+        Assert.True(After(past).For(goal).P50 < After(lingers).For(goal).P50);
+        Assert.True(After(past).For(goal).P80 < After(lingers).For(goal).P80);
+    }
+
+    [Fact]
+    public void A_run_that_has_not_ended_counts_as_longer_than_it_has_been_so_far()
+    {
+        var past = Weekly(40, 60);
+        var stuck = past.Select((task, index) => index is 20 or 24 or 28 ? task with { Done = null } : task).ToList();
+        var gone = past.Where((_, index) => index is not (20 or 24 or 28)).ToList();
+
+        Assert.True(After(stuck).For(Facts.Of()).P80 > After(gone).For(Facts.Of()).P80);
+    }
+
+    [Fact]
+    public void Goals_share_the_hours_by_where_time_went()
+    {
+        var (mine, other) = (Facts.Of(3_000), Guid.CreateVersion7());
+        Forecast With(Guid where) => After([.. Weekly(8, 240).Select(task => task with { GoalId = where })], mine.Id, other).For(mine);
+
+        Assert.True(With(mine.Id).P50 < With(other).P50);
+        Assert.True(With(mine.Id).PaceMinutes > 2 * With(other).PaceMinutes);
+    }
+
+    [Fact]
+    public void What_is_placed_late_is_not_expected_before()
+    {
+        var (goal, week) = (Facts.Of() with { Target = Some.Today.AddDays(200) }, IsoWeek.Monday(Some.Today.AddDays(300)));
+        var placed = Outlooks.Plain.With(facts => facts with { LastPlaced = new Dictionary<Guid, DateOnly> { [goal.Id] = week } }).For(goal);
+
+        Assert.Equal((week, week), (placed.P50, placed.P80));
+        Assert.Equal(0.5, placed.Chance);
+        Assert.True(placed.P10 < week);
+    }
 
     [Theory]
-    [InlineData(1, 1, 1)]
-    [InlineData(300, 7, 11)]
-    [InlineData(301, 8, 11)]
-    public void A_day_begun_is_a_day_needed(int openMinutes, int p50, int p80) => Assert.Equal(
-        (Some.Today.AddDays(p50), Some.Today.AddDays(p80)),
-        Forecast.Of(Facts.Of(openMinutes), 300, 1, Some.Today) is var forecast ? (forecast.P50, forecast.P80) : default);
+    [InlineData(-1, 0, 0)]
+    [InlineData(0, 0, 0.35)]
+    [InlineData(400, 0.95, 1)]
+    public void The_chance_is_nothing_after_the_target_and_nearly_certain_long_before_it(int days, double least, double most) =>
+        Assert.InRange(Outlooks.Plain.For(Facts.Of(300) with { Target = Some.Today.AddDays(days) }).Chance, least, most);
 
     [Fact]
-    public void Eight_weeks_of_history_count() => Assert.Equal(Some.Today.AddDays(-56), Forecast.HistoryFrom(Some.Today));
-
-    [Fact]
-    public void A_forecast_never_runs_past_the_calendar()
+    public void The_chance_agrees_with_the_dates()
     {
-        foreach (var capacity in new[] { 0, 1 })
+        foreach (var (outlook, goal) in new[] { (Outlooks.Plain, Facts.Of(2_000)), (After(Weekly(60, 90)), Facts.Of(2_000)) })
         {
-            var forecast = Forecast.Of(Facts.Of(openMinutes: int.MaxValue), capacity, 0, Some.Today);
-            Assert.Equal((Some.Today.AddDays(60 * 52 * 7), Some.Today.AddDays(90 * 52 * 7)), (forecast.P50, forecast.P80));
+            var forecast = outlook.For(goal);
+            foreach (var (date, chance) in new[] { (forecast.P10, 0.1), (forecast.P50, 0.5), (forecast.P80, 0.8), (forecast.P90, 0.9) })
+            {
+                Assert.Equal(chance, outlook.For(goal with { Target = date }).Chance, 0.04);
+            }
         }
     }
 
     [Fact]
-    public void Less_open_work_never_takes_longer() => Holds(
-        from facts in Facts.Any
-        from less in Gen.Choose(0, facts.OpenMinutes)
-        from capacity in Gen.Choose(0, Limits.WeekMinutes)
-        from goals in Gen.Choose(0, 20)
-        select (
-            Forecast.Of(facts with { OpenMinutes = less }, capacity, goals, Some.Today),
-            Forecast.Of(facts, capacity, goals, Some.Today)));
+    public void A_forecast_never_runs_past_a_working_life() =>
+        Assert.Equal(Some.Today.AddYears(Limits.YearsAhead), Outlooks.Plain.For(Facts.Of(int.MaxValue)).P90);
 
     [Fact]
-    public void More_capacity_never_takes_longer() => Holds(
-        from facts in Facts.Any
-        from capacity in Gen.Choose(0, Limits.WeekMinutes)
-        from more in Gen.Choose(capacity, Limits.WeekMinutes)
-        from goals in Gen.Choose(0, 20)
-        select (Forecast.Of(facts, more, goals, Some.Today), Forecast.Of(facts, capacity, goals, Some.Today)));
+    public void The_same_facts_make_the_same_forecast() => Holds(0, (facts, goal, _) => (new Outlook(facts).For(goal), new Outlook(facts with { Past = [.. facts.Past.Reverse()] }).For(goal)), equal: true);
 
     [Fact]
-    public void Fewer_goals_to_share_with_never_take_longer() => Holds(
-        from facts in Facts.Any
-        from capacity in Gen.Choose(0, Limits.WeekMinutes)
-        from goals in Gen.Choose(1, 20)
-        from fewer in Gen.Choose(1, goals)
-        select (Forecast.Of(facts, capacity, fewer, Some.Today), Forecast.Of(facts, capacity, goals, Some.Today)));
+    public void Less_work_is_never_forecast_later() => Holds(100, (facts, goal, percent) => (
+        new Outlook(facts).For(goal with { OpenMinutes = (int)(goal.OpenMinutes * (long)percent / 100) }), new Outlook(facts).For(goal)));
 
     [Fact]
-    public void The_cautious_date_never_comes_before_the_likely_one() => Holds(
-        from facts in Facts.Any
-        from capacity in Gen.Choose(0, Limits.WeekMinutes)
-        let forecast = Forecast.Of(facts, capacity, 1, Some.Today)
-        select (forecast with { P80 = forecast.P50 }, forecast));
+    public void A_task_less_is_never_forecast_later() => Holds(100, (facts, goal, percent) =>
+    {
+        var tasks = Math.Max(1, goal.OpenEstimated * percent / 100);
+        return (
+            new Outlook(facts).For(goal with { Open = goal.Open - goal.OpenEstimated + tasks, OpenEstimated = tasks, OpenMinutes = (int)(goal.OpenMinutes * (long)percent / 100) }),
+            new Outlook(facts).For(goal with { Open = goal.Open - goal.OpenEstimated + Math.Max(tasks, goal.OpenEstimated), OpenEstimated = Math.Max(tasks, goal.OpenEstimated) }));
+    });
 
-    private static void Holds(Gen<(Forecast Sooner, Forecast Later)> pairs) =>
-        Check.One(Config.QuickThrowOnFailure.WithMaxTest(2_000), Prop.ForAll(pairs.ToArbitrary(), pair =>
+    [Fact]
+    public void More_hours_are_never_forecast_later() => Holds(400, (facts, goal, percent) => (
+        new Outlook(facts with { Capacities = More(facts.Capacities, 100 + percent) }).For(goal), new Outlook(facts with { Capacities = More(facts.Capacities, 100) }).For(goal)));
+
+    [Fact]
+    public void A_day_off_less_is_never_forecast_later() => Holds(3, (facts, goal, taken) =>
+    {
+        var off = facts.Off.Where(span => span.First > facts.Today).ToList(); // what is past is another story: it explains a slow pace
+        return (new Outlook(facts with { Off = [.. off.Take(taken)] }).For(goal), new Outlook(facts with { Off = off }).For(goal));
+    });
+
+    [Fact]
+    public void A_time_of_rest_in_which_nothing_was_done_is_never_held_against_anybody()
+    {
+        var worked = Weekly(30, 60);
+        var rested = worked.Select(task => task with { Began = task.Began.AddDays(-100), Done = task.Done!.Value.AddDays(-100) }).ToList();
+        var rest = new DaySpan(Some.Today.AddDays(-100), Some.Today.AddDays(-1));
+        var goal = Facts.Of(2_000);
+
+        static Forecast Rounded(Forecast forecast) => forecast with { Chance = Math.Round(forecast.Chance, 9) };
+        Assert.Equal(Rounded(After(worked).For(goal)), Rounded(After(rested).With(facts => facts with { Pauses = [rest] }).For(goal)));
+        Assert.Equal(Rounded(After(worked).For(goal)), Rounded(After(rested).With(facts => facts with { Off = [rest] }).For(goal)));
+        Assert.True(After(rested).For(goal).P50 > After(worked).For(goal).P50);
+    }
+
+    [Fact]
+    public void The_dates_come_in_their_order_and_the_chance_is_one() => Holds(0, (facts, goal, _) =>
+    {
+        var forecast = new Outlook(facts).For(goal);
+        Assert.True(forecast.P10 >= Some.Today && forecast.P10 <= forecast.P50 && forecast.P50 <= forecast.P80 && forecast.P80 <= forecast.P90);
+        Assert.InRange(forecast.Chance, 0, 1);
+        return (forecast, forecast);
+    });
+
+    private static void Holds(int most, Func<OutlookFacts, GoalFacts, int, (Forecast Sooner, Forecast Later)> pairs, bool equal = false)
+    {
+        var cases = from facts in Outlooks.Any from goal in Outlooks.Goal(facts) from number in Gen.Choose(0, most) select (facts, goal, number);
+        Check.One(Config.QuickThrowOnFailure.WithMaxTest(1_000), Prop.ForAll(cases.ToArbitrary(), one =>
         {
-            Assert.True(pair.Sooner.P50 <= pair.Later.P50);
-            Assert.True(pair.Sooner.P80 <= pair.Later.P80);
-            Assert.True(pair.Sooner.P50 >= Some.Today);
+            var (sooner, later) = pairs(one.facts, one.goal, one.number);
+            Assert.True(sooner.P10 <= later.P10 && sooner.P50 <= later.P50 && sooner.P80 <= later.P80 && sooner.P90 <= later.P90, $"{sooner}\n{later}");
+            Assert.True(sooner.Chance >= later.Chance - 1e-9, $"{sooner}\n{later}");
+            Assert.True(!equal || sooner == later, $"{sooner}\n{later}");
         }));
+    }
+
+    /// <summary>So many per cent of the hours from this week on.</summary>
+    private static List<WeekMinutes> More(IReadOnlyList<WeekMinutes> rows, int percent)
+    {
+        var now = IsoWeek.Monday(Some.Today);
+        return
+        [
+            .. rows.Where((row, index) => index == 0 || row.Week < now),
+            new(now, Capacity.On(rows, now.AddDays(6)) * percent / 100),
+            .. rows.Where((row, index) => index > 0 && row.Week > now).Select(row => row with { Minutes = row.Minutes * percent / 100 }),
+        ];
+    }
+
+    /// <summary>A task a week up to yesterday, each done on the day it was begun.</summary>
+    private static List<PastTask> Weekly(int tasks, int minutes) =>
+        [.. Enumerable.Range(0, tasks).Select(week => Some.Today.AddDays((-7 * week) - 1)).Select(day => new PastTask(default, minutes, day, day))];
+
+    private static Outlook After(List<PastTask> past, params Guid[] active) => Outlooks.Plain.With(facts => facts with { Past = past, Active = active });
 }

@@ -65,29 +65,39 @@ public class StandingTests
     public void A_day_that_lies_ahead_is_no_idle_day() =>
         Assert.Equal(0, Of(Facts.Of() with { LastTick = Some.Today.AddDays(1) }).IdleDays);
 
-    [Theory]
-    [InlineData(27, Bearing.OffCourse)]
-    [InlineData(28, Bearing.Drifting)]
-    [InlineData(41, Bearing.Drifting)]
-    [InlineData(42, Bearing.OnCourse)]
-    public void Off_course_and_drifting_start_the_day_after_the_target(int target, Bearing bearing)
+    [Fact]
+    public void Off_course_and_drifting_start_the_day_after_the_target()
     {
-        var standing = Of(Facts.Of(openMinutes: 1_200) with { Target = Some.Today.AddDays(target) });
+        var goal = Facts.Of(openMinutes: 1_200);
+        var forecast = Of(goal).Forecast!;
 
-        Assert.Equal((Some.Today.AddDays(28), Some.Today.AddDays(42)), (standing.Forecast?.P50, standing.Forecast?.P80));
-        Assert.Equal(bearing, standing.Bearing);
+        Assert.Equal(Bearing.OffCourse, Of(goal with { Target = forecast.P50.AddDays(-1) }).Bearing);
+        Assert.Equal(Bearing.Drifting, Of(goal with { Target = forecast.P50 }).Bearing);
+        Assert.Equal(Bearing.Drifting, Of(goal with { Target = forecast.P80.AddDays(-1) }).Bearing);
+        Assert.Equal(Bearing.OnCourse, Of(goal with { Target = forecast.P80 }).Bearing);
+    }
+
+    [Fact]
+    public void Days_off_are_not_idle()
+    {
+        var goal = Facts.Of() with { StartedOn = Some.Today.AddDays(-20) };
+        var rested = Outlooks.Plain.With(facts => facts with { Off = [new(Some.Today.AddDays(-15), Some.Today.AddDays(-5))] });
+
+        Assert.Equal((Bearing.Stalled, 20), (Of(goal).Bearing, Of(goal).IdleDays));
+        Assert.Equal((Bearing.OnCourse, 9), (Standing.Of(goal, rested).Bearing, Standing.Of(goal, rested).IdleDays));
     }
 
     [Fact]
     public void A_sighting_keeps_how_a_goal_stood_in_a_week()
     {
-        var (owner, standing) = (Guid.CreateVersion7(), Of(Facts.Of(openMinutes: 1_200)));
+        var (owner, standing) = (Guid.CreateVersion7(), Of(Facts.Of(openMinutes: 300)));
         var sighting = new Sighting(owner, standing, Some.Today);
 
         Assert.Equal((owner, standing.Facts.Id, new DateOnly(2026, 6, 1)), (sighting.OwnerId, sighting.GoalId, sighting.Week));
         Assert.Equal((Bearing.OnCourse, Facts.Target), (sighting.Bearing, sighting.Target));
-        Assert.Equal((Some.Today.AddDays(28), Some.Today.AddDays(42)), (sighting.P50, sighting.P80));
+        Assert.Equal((standing.Forecast!.P10, standing.Forecast.P50, standing.Forecast.P80, standing.Forecast.P90), (sighting.P10, sighting.P50, sighting.P80, sighting.P90));
+        Assert.Equal(standing.Forecast.Chance, sighting.Chance);
     }
 
-    private static Standing Of(GoalFacts facts) => Standing.Of(facts, capacity: 300, activeGoals: 1, Some.Today);
+    private static Standing Of(GoalFacts facts) => Standing.Of(facts, Outlooks.Plain);
 }

@@ -1,29 +1,38 @@
 using CareerCompass.Domain.People;
+using CareerCompass.Domain.Planning;
 
 namespace CareerCompass.Domain.Tests.People;
 
-public class CapacityTests
+public sealed class CapacityTests
 {
-    [Fact]
-    public void Capacity_holds_from_a_Monday_on() =>
-        Assert.Equal(new DateOnly(2026, 6, 1), new Capacity(Guid.CreateVersion7(), Some.Today, 300).FromWeek);
+    // A Monday
+    private static readonly DateOnly Monday = new(2027, 3, 1);
+    private static readonly WeekMinutes[] FiveHours = [new(Monday.AddDays(-70), 300)];
 
     [Theory]
-    [InlineData(0)]
-    [InlineData(-60)]
-    [InlineData(6_001)]
-    public void Absurd_hours_are_refused(int minutes)
+    [InlineData("", 300)]
+    [InlineData("0-0", 255)] // 257 and a bit
+    [InlineData("5-6", 210)]
+    [InlineData("5-9", 210)]
+    [InlineData("-9-1", 210)]
+    [InlineData("1-3 2-4", 120)] // a day is off once
+    [InlineData("0-5", 30)]
+    [InlineData("0-6", 0)]
+    [InlineData("-7--1 7-13", 300)]
+    public void A_day_off_takes_a_seventh_of_its_week(string off, int minutes)
     {
-        var capacity = new Capacity(Guid.CreateVersion7(), Some.Today, 6_000);
+        var spans = off.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Span).ToList();
 
-        Some.Refused("Hours", () => capacity.Change(minutes));
-        Assert.Equal(6_000, capacity.Minutes);
+        Assert.All(Enumerable.Range(0, 7), day => Assert.Equal(minutes, Capacity.InWeek(FiveHours, spans, Monday.AddDays(day))));
     }
 
     [Fact]
-    public void Time_off_may_be_one_day_and_never_ends_before_it_starts()
+    public void Hours_that_begin_in_a_week_hold_for_all_of_it() =>
+        Assert.Equal(600, Capacity.InWeek([.. FiveHours, new(Monday, 600)], [], Monday));
+
+    private static DaySpan Span(string text)
     {
-        Assert.Equal(Some.Today, new TimeOff(Guid.CreateVersion7(), Some.Today, Some.Today).LastDay);
-        Some.Refused("LastDay", () => _ = new TimeOff(Guid.CreateVersion7(), Some.Today, Some.Today.AddDays(-1)));
+        var at = text.IndexOf('-', 1);
+        return new(Monday.AddDays(int.Parse(text[..at], System.Globalization.CultureInfo.InvariantCulture)), Monday.AddDays(int.Parse(text[(at + 1)..], System.Globalization.CultureInfo.InvariantCulture)));
     }
 }

@@ -100,6 +100,6 @@ public sealed class MapChartTests
             DoneEstimated = done > 0 ? 1 : 0,
             DoneMinutes = done,
         };
-        return new MapGoal(Standing.Of(facts, 300, 1, Today), Day(ended), area, Day(pausedOn), [.. (stops ?? []).Select(stop => new MapStop(facts.Id, "M", Today.AddDays(stop.Day), stop.Reached))]);
+        return new MapGoal(Standing.Of(facts, new Outlook(new OutlookFacts { Today = Today, Capacities = [new(Today.AddYears(-1), 300)], Active = [facts.Id] })), Day(ended), area, Day(pausedOn), [.. (stops ?? []).Select(stop => new MapStop(facts.Id, "M", Today.AddDays(stop.Day), stop.Reached))]);
     }
 }

@@ -22,8 +22,8 @@ public sealed class RouteChartTests
     [Fact]
     public void The_forecast_band_makes_room_for_itself_but_not_without_end()
     {
-        var near = RouteChart.Of(Route(100), Start, new Forecast(Start.AddDays(120), Start.AddDays(150), 60, true));
-        var never = RouteChart.Of(Route(100), Start, new Forecast(Start.AddDays(9_000), Start.AddDays(20_000), 1, true));
+        var near = RouteChart.Of(Route(100), Start, Forecast(120, 150));
+        var never = RouteChart.Of(Route(100), Start, Forecast(9_000, 20_000));
 
         Assert.Equal((0.8, 1), near.Band);
         Assert.Equal(Start.AddDays(160), never.End);
@@ -89,7 +89,7 @@ public sealed class RouteChartTests
     [Fact]
     public void A_milestone_after_the_target_is_still_on_the_line()
     {
-        var chart = RouteChart.Of(Route(100, 50, 150), Start, new Forecast(Start.AddDays(120), Start.AddDays(200), 60, true));
+        var chart = RouteChart.Of(Route(100, 50, 150), Start, Forecast(120, 200));
 
         Assert.Equal([50, 100, 150], chart.Stops.Select(stop => stop.Date.DayNumber - Start.DayNumber));
         Assert.Equal((150 / 160d, 1), (chart.Planned, chart.Band!.Value.To));
@@ -114,7 +114,7 @@ public sealed class RouteChartTests
     [Fact]
     public void Down_the_phone_each_station_has_a_row_and_time_runs_evenly_between_them()
     {
-        var chart = RouteChart.Of(Route(100, 20, 40), Start.AddDays(30), new Forecast(Start.AddDays(70), Start.AddDays(120), 60, true));
+        var chart = RouteChart.Of(Route(100, 20, 40), Start.AddDays(30), Forecast(70, 120));
         var column = RouteColumn.Of(chart);
 
         Assert.All(column.Rows.Zip(column.Rows.Skip(1)), pair => Assert.Equal(RouteColumn.Row, pair.Second.Y - pair.First.Y));
@@ -154,4 +154,6 @@ public sealed class RouteChartTests
 
     private static Route Route(int days, params int[] milestones) => new(
         "Goal", GoalState.Active, Start.AddDays(days), null, Start, [.. milestones.Select(day => new Domain.Goals.Route.Stop(Guid.NewGuid(), $"M{day}", Start.AddDays(day), null))], []);
+
+    private static Forecast Forecast(int p50, int p80) => new(Start, Start.AddDays(p50), Start.AddDays(p80), Start.AddDays(p80), 0.5, 60, 10);
 }

@@ -86,9 +86,8 @@ internal sealed record DemoPerson(
             .Include(goal => goal.Milestones).Include(goal => goal.Tasks).AsSplitQuery().ToListAsync();
         var revisions = await db.Revisions.OrderBy(revision => revision.GoalId).ThenBy(revision => revision.Number).ToListAsync();
         var me = (await db.MeAsync())!;
-        var facts = await db.Facts(db.Goals, Forecast.HistoryFrom(today)).ToListAsync();
-        var active = facts.Count(goal => goal.State == GoalState.Active);
-        var standings = facts.ToDictionary(goal => goal.Title, goal => Standing.Of(goal, me.CapacityOn(today), active, today));
+        var outlook = await db.OutlookAsync(me, today);
+        var standings = await db.Facts(db.Goals).ToDictionaryAsync(goal => goal.Title, goal => Standing.Of(goal, outlook));
         return new DemoPerson(db, person, now, today, goals, revisions, standings);
     }
 

@@ -31,8 +31,21 @@ public sealed class OidcTests(OidcPeer peer) : IClassFixture<OidcPeer>
 
         Assert.NotNull(without.QuerySelector("#Input_Email-error"));
         Assert.NotNull(taken.QuerySelector("#Input_Email-error"));
-        Assert.Equal("/", done.Headers.Location!.OriginalString);
+        Assert.Equal("/setup", done.Headers.Location!.OriginalString);
         Assert.False((await app.WithDbAsync(Guid.Empty, db => db.Users.SingleAsync(user => user.Email == "ada@example.org"))).EmailConfirmed);
+    }
+
+    [NodeFact]
+    public async Task A_newcomer_who_was_on_the_way_somewhere_gets_there()
+    {
+        await using var app = await peer.AppAsync(TestDatabase.Sqlite, ("Oidc:Register", "true"));
+        await app.OpenAccountAsync("first@example.org");
+        var browser = app.Anonymous();
+        using var asked = await browser.SignInByProviderAsync("new@example.org", "/account/sign-in?returnUrl=%2Freviews");
+
+        using var opened = await browser.PostFormAsync(asked.RequestMessage!.RequestUri!.PathAndQuery, ("Input.Zone", "UTC"));
+
+        Assert.Equal("/reviews", opened.Headers.Location!.OriginalString);
     }
 
     [NodeFact]
@@ -65,7 +78,7 @@ public sealed class OidcTests(OidcPeer peer) : IClassFixture<OidcPeer>
 
         Assert.Equal(0, await app.WithDbAsync(Guid.Empty, db => db.Users.CountAsync()));
         using var opened = await browser.PostFormAsync("/account/arrived", ("Input.Zone", "UTC"), ("Input.Code", TestApp.SetupCode));
-        Assert.Equal("/", opened.Headers.Location!.OriginalString);
+        Assert.Equal("/setup", opened.Headers.Location!.OriginalString);
         Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync("/admin")).StatusCode);
         using var next = await app.Anonymous().SignInByProviderAsync("eve@example.org");
         Assert.Equal("/account/sign-in", next.Headers.Location!.OriginalString);
@@ -283,7 +296,7 @@ public sealed class OidcTests(OidcPeer peer) : IClassFixture<OidcPeer>
         using var unzoned = await browser.PostFormAsync("/account/arrived", ("Input.Zone", "Mars/Olympus"));
         Assert.NotNull((await Browser.ReadAsync(unzoned)).QuerySelector("#Input_Zone-error"));
         using var opened = await browser.PostFormAsync("/account/arrived", ("Input.Zone", "Asia/Calcutta"));
-        Assert.Equal("/", opened.Headers.Location!.OriginalString);
+        Assert.Equal("/setup", opened.Headers.Location!.OriginalString);
 
         var user = await app.WithDbAsync(Guid.Empty, db => db.Users.SingleAsync(user => user.Email == "new@example.org"));
         Assert.Equal((null, true), (user.PasswordHash, user.EmailConfirmed));

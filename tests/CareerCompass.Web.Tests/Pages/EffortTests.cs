@@ -89,7 +89,7 @@ public sealed class EffortTests(TestApps apps) : IClassFixture<TestApps>
 
         var page = await me.Browser.ReadAsync($"/goals/{goal}");
         var form = page.QuerySelector("form.took")!;
-        Assert.Contains("“Talk to Kim”", form.TextContent);
+        Assert.Contains("Done: Talk to Kim", form.Closest(".toast")!.TextContent);
         Assert.Contains("30 min is logged already", form.TextContent);
         Assert.Equal("1", form.QuerySelector("[name='Input.Time']")!.GetAttribute("value"));
         var fields = form.QuerySelectorAll("input").Select(input => (input.GetAttribute("name")!, input.GetAttribute("value"))).Where(field => field.Item1 != "Input.Time");

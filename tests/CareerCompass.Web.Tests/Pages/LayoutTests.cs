@@ -27,7 +27,7 @@ public sealed class LayoutTests(TestApps apps) : IClassFixture<TestApps>
         var revision = (await me.RevisionsAsync())[^1];
         Assert.NotNull(revision.SealedAt);
         Assert.Equal(placed.Count, revision.Route().Slots().Sum(task => task.Count()));
-        Assert.Contains("week of", (await me.Browser.ReadAsync($"/goals/{goal}")).QuerySelector($"#t-{one}")!.TextContent);
+        Assert.Contains("this week", (await me.Browser.ReadAsync($"/goals/{goal}")).QuerySelector($"#t-{one}")!.TextContent);
         Assert.Contains("Laid out", (await me.Browser.ReadAsync($"/goals/{goal}/history")).QuerySelector(".story li")!.TextContent);
 
         // A second time there is nothing to move, and no revision more
@@ -50,6 +50,21 @@ public sealed class LayoutTests(TestApps apps) : IClassFixture<TestApps>
         Assert.Matches("raise to .* a week", told.TextContent);
         Assert.Contains($"/goals/{goal}/reschedule?to=", told.InnerHtml);
         Assert.Contains($"/goals/{goal}/rescope", told.InnerHtml);
+    }
+
+    [Fact]
+    public async Task The_way_out_of_a_late_milestone_opens_the_form_with_its_date()
+    {
+        var me = await Planner.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
+        var goal = await me.SetGoalAsync();
+        var stop = await me.AddMilestoneAsync(goal, date: Iso(TestApp.Start.AddDays(14)));
+        await me.AddTaskAsync(goal, "Too much", "20", stop);
+
+        var way = (await me.Browser.ReadAsync($"/goals/{goal}/layout")).QuerySelector("aside .ways a[href*=reschedule]")!;
+        var form = await me.Browser.ReadAsync(way.GetAttribute("href")!);
+
+        Assert.Equal(way.TextContent, $"shift the route, so that this falls on {DateOnly.Parse(form.QuerySelector("[name='Input.Dates[0].Date']")!.GetAttribute("value")!, System.Globalization.CultureInfo.InvariantCulture):d MMMM yyyy}");
+        Assert.Equal(0, (await me.Browser.ReadAsync($"/goals/{goal}/layout")).QuerySelectorAll(".ways a[href*=setup]").Length);
     }
 
     [Fact]
@@ -135,6 +150,65 @@ public sealed class LayoutTests(TestApps apps) : IClassFixture<TestApps>
 
         Assert.Contains("1 h 30 min of 5 h", week.TextContent);
         Assert.Equal("One", week.QuerySelector(".tasks a")!.TextContent);
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Days_off_take_their_share_of_what_today_says_of_the_week(TestDatabase database)
+    {
+        var me = await Planner.StartAsync(await apps.OnAsync(database));
+        var task = await me.AddTaskAsync(await me.SetGoalAsync(), "One", "1.5");
+        await PostAsync(me, $"/tasks/{task}/week", ("Week", Iso(TestApp.Start)));
+        var monday = IsoWeek.Monday(DateOnly.FromDateTime(TestApp.Start));
+        foreach (var (first, last) in new[] { (4, 9), (6, 6), (20, 21) })
+        {
+            await me.SendAsync("/settings/time-off", ("Input.FirstDay", Iso(monday.AddDays(first))), ("Input.LastDay", Iso(monday.AddDays(last))));
+        }
+
+        var week = (await me.Browser.ReadAsync("/")).QuerySelector("section[aria-labelledby=week]")!;
+
+        Assert.Contains("1 h 30 min of 2 h 45 min", week.TextContent);
+        Assert.Single(week.QuerySelectorAll(".tasks li"));
+    }
+
+    [Fact]
+    public async Task What_was_typed_into_the_quick_line_goes_along_into_the_whole_form()
+    {
+        var me = await Planner.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
+        var goal = await me.SetGoalAsync();
+        var stop = await me.AddMilestoneAsync(goal);
+
+        foreach (var (title, estimate) in new[] { ("Call Kim", "soon"), ("", "") })
+        {
+            (string, string?)[] typed = [(Browser.TokenField, await me.Browser.TokenAsync("/goals/new")), ("Input.MilestoneId", stop.ToString()), ("Input.Title", title), ("Input.Estimate", estimate), ("More", "true")];
+            using var answer = await me.Browser.PostAsync($"/goals/{goal}/tasks/new", typed);
+            var form = await Browser.ReadAsync(answer);
+
+            Assert.Equal((title, estimate), (form.QuerySelector("#Input_Title")!.GetAttribute("value") ?? "", form.QuerySelector("#Input_Estimate")!.GetAttribute("value") ?? ""));
+            Assert.Equal(stop.ToString(), form.QuerySelector("#Input_MilestoneId option[selected]")!.GetAttribute("value"));
+            Assert.Empty(form.QuerySelectorAll(".error, .problems"));
+        }
+
+        Assert.Equal(0, await me.ReadAsync(db => db.Tasks.CountAsync()));
+    }
+
+    [Fact]
+    public async Task A_late_milestone_stays_in_view_when_its_tasks_lie_in_this_week()
+    {
+        var me = await Planner.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
+        var goal = await me.SetGoalAsync();
+        var stop = await me.AddMilestoneAsync(goal, "First project", Iso(TestApp.Start.AddDays(7)));
+        var task = await me.AddTaskAsync(goal, "One", "1.5", stop);
+        me.App.Clock.Now = TestApp.Start.AddDays(14);
+        await PostAsync(me, $"/tasks/{task}/week", ("Week", Iso(me.App.Clock.Now)));
+
+        var today = await me.Browser.ReadAsync("/");
+        Assert.Contains("One", today.QuerySelector("section[aria-labelledby=week]")!.TextContent);
+        var overdue = today.QuerySelector("section[aria-labelledby=overdue]")!;
+        Assert.Contains("First project", overdue.TextContent);
+        Assert.Contains("Its open tasks are in the lists above.", overdue.TextContent);
+
+        await me.PressAsync($"/tasks/{task}/tick");
+        Assert.Null((await me.Browser.ReadAsync("/")).QuerySelector("section[aria-labelledby=overdue]"));
     }
 
     [Theory, OnSqlite, OnPostgres]

@@ -27,6 +27,10 @@ public sealed class MapTests(TestApps apps) : IClassFixture<TestApps>
         Assert.Single(page.QuerySelectorAll("svg.strip[opacity]"));
         Assert.NotNull(page.QuerySelector("rect[fill='url(#rest)']"));
         Assert.Empty(page.QuerySelectorAll("figure.map h2"));
+
+        // One needle through all lanes; on a phone the names of every third month
+        Assert.Single(page.QuerySelectorAll(".lanes > svg line.needle"));
+        Assert.Equal((4, 8), (page.QuerySelectorAll("text.faint:not(.minor)").Length, page.QuerySelectorAll("text.minor").Length));
         Assert.Equal(3, page.QuerySelectorAll("figure.map tbody tr").Length);
         Assert.NotNull((await me.Browser.ReadAsync("/goals")).QuerySelector("a[href='/goals/map']"));
     }

@@ -10,11 +10,11 @@ namespace CareerCompass.Web.Tests.Pages;
 public sealed partial class QueryCountTests(TestApps apps) : IClassFixture<TestApps>
 {
     [Theory]
-    [InlineData("/", 8)]
+    [InlineData("/", 9)]
     [InlineData("/goals", 4)]
-    [InlineData("/goals/{goal}", 7)]
-    [InlineData("/goals/map", 4)]
-    [InlineData("/goals/map?zoom=five-years", 4)]
+    [InlineData("/goals/{goal}", 9)]
+    [InlineData("/goals/map", 5)]
+    [InlineData("/goals/map?zoom=five-years", 5)]
     [InlineData("/goals/{goal}/history", 5)]
     [InlineData("/goals/{goal}/history/1", 5)]
     [InlineData("/goals/{goal}/reschedule", 5)]
@@ -42,7 +42,7 @@ public sealed partial class QueryCountTests(TestApps apps) : IClassFixture<TestA
     [InlineData("/setup/goals/{goal}/milestones", 4)]
     [InlineData("/setup/goals/{goal}/tasks", 5)]
     [InlineData("/setup/goals/{goal}/hours", 3)]
-    [InlineData("/setup/goals/{goal}/route", 7)]
+    [InlineData("/setup/goals/{goal}/route", 10)]
     [InlineData("/setup/templates", 3)]
     [InlineData("/reviews", 8)]
     public async Task A_page_costs_the_same_with_little_and_with_much(string path, int most)

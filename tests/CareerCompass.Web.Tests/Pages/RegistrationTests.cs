@@ -55,7 +55,7 @@ public sealed class RegistrationTests
         using var refused = await bob.PostFormAsync(link, Fields("bob@example.org", password: "short"));
         Assert.Equal(HttpStatusCode.OK, refused.StatusCode);
         using var opened = await bob.PostFormAsync(link, Fields("bob@example.org"));
-        Assert.Equal("/", opened.Headers.Location?.OriginalString);
+        Assert.Equal("/setup", opened.Headers.Location?.OriginalString);
 
         // Who copied the link need not read the mail of the address that it was made for
         Assert.False(await app.WithDbAsync(Guid.Empty, db => db.Users.Where(user => user.Email == "bob@example.org").Select(user => user.EmailConfirmed).SingleAsync()));

@@ -31,10 +31,19 @@ public sealed class SetupTests(TestApps apps) : IClassFixture<TestApps>
         var tasks = await me.SendAsync(milestones, ("Input.Rows[0].Title", ""), ("Input.Rows[4].Title", "A second talk"), ("Input.Rows[4].Date", "2027-04-10"));
         var hours = await me.SendAsync(tasks, ("Input.Rows[0].Estimate", "45m"), ("Input.Rows[1].Title", ""));
         var route = await me.SendAsync(hours, ("Input.Hours", "2.5"));
+        Assert.Contains("at 2 h 30 min a week is 7 weeks: done about 17 April 2027. You want 14 April 2027. That takes 3 h a week", (await me.Browser.ReadAsync(hours)).QuerySelector("#reckoning")!.TextContent);
         page = await me.Browser.ReadAsync(route);
-        Assert.Contains("at 2 h 30 min a week is 7 weeks: done about 17 April 2027. You want 14 April 2027. That takes 3 h a week", page.QuerySelector(".lead")!.TextContent);
         Assert.NotNull(page.QuerySelector("figure.route svg"));
-        Assert.Equal(3, page.QuerySelectorAll("[aria-labelledby=first] li").Length);
+
+        // The weeks that are shown are saved already, and what does not fit comes with its numbers and ways out
+        var placed = await me.ReadAsync(db => db.Placements.OrderBy(row => row.Week).ToListAsync());
+        Assert.Equal(await me.ReadAsync(db => db.Tasks.Where(task => task.DoneOn == null).SumAsync(task => task.Estimate ?? 60)), placed.Sum(row => row.Minutes));
+        Assert.Equal(placed.Count, page.QuerySelectorAll(".week .tasks a").Length);
+        Assert.Contains("laid out at 2 h 30 min a week: the last step lies in the week of 12 April 2027.", page.QuerySelector(".lead")!.TextContent);
+        Assert.Matches("The goal needs .* before its target, 14 April 2027; there is room for", page.QuerySelector("aside > .prompt")!.TextContent);
+        var start = route.Replace("/route", "");
+        Assert.Equal([$"{start}/hours?hours=3", start, $"{start}/tasks"], page.QuerySelectorAll("aside > .prompt .ways a").Select(way => way.GetAttribute("href")));
+        Assert.Equal("3", (await me.Browser.ReadAsync($"{start}/hours?hours=3")).QuerySelector("#Input_Hours")!.GetAttribute("value"));
         var goal = await me.ReadAsync(db => db.Goals.SingleAsync());
         Assert.Equal($"/goals/{goal.Id}", await me.SendAsync(route));
 
@@ -65,7 +74,7 @@ public sealed class SetupTests(TestApps apps) : IClassFixture<TestApps>
         Assert.Contains("Go on with “Sail to the island”", (await me.Browser.ReadAsync("/")).QuerySelector("main")!.TextContent);
         Assert.Equal("/", await me.SendAsync(milestones, ("Input.Rows[0].Title", "Licence"), ("Input.Rows[0].Date", "2027-06-01"), ("Then", "leave")));
         Assert.Equal(milestones, await LedToAsync(me, "/setup"));
-        Assert.Equal("Licence", (await me.Browser.ReadAsync(milestones)).QuerySelector("[name='Input.Rows[0].Title']")!.GetAttribute("value"));
+        Assert.Equal("Licence", Value((await me.Browser.ReadAsync(milestones)).QuerySelector("[name='Input.Rows[0].Title']")));
         var tasks = await me.SendAsync(milestones);
         Assert.Equal(tasks, await LedToAsync(me, "/setup"));
         var more = await me.SendAsync(tasks, ("Input.Rows[0].Title", "Take lessons"), ("Input.Rows[0].Estimate", "20"), ("Then", "more"));
@@ -76,7 +85,9 @@ public sealed class SetupTests(TestApps apps) : IClassFixture<TestApps>
         var route = await LedToAsync(me, "/setup");
 
         Assert.EndsWith("/route", route);
-        Assert.Contains("20 h of work at 5 h a week is 4 weeks: done about 31 March 2027. You want 1 September 2027: 22 weeks to spare.", (await me.Browser.ReadAsync(route)).QuerySelector(".lead")!.TextContent);
+        var laid = await me.Browser.ReadAsync(route);
+        Assert.Contains("20 h of work at 5 h a week is 4 weeks: done about 31 March 2027. You want 1 September 2027: 22 weeks to spare.", (await me.Browser.ReadAsync(hours)).QuerySelector("#reckoning")!.TextContent);
+        Assert.Contains("You want 1 September 2027, and every milestone is met.", laid.QuerySelector(".lead")!.TextContent);
         Assert.Equal(["Take lessons", "Rent a boat"], await me.ReadAsync(db => db.Tasks.OrderBy(task => task.Position).Select(task => task.Title).ToListAsync()));
         var licence = await me.ReadAsync(db => db.Milestones.Select(stop => (Guid?)stop.Id).SingleAsync());
         Assert.All(await me.ReadAsync(db => db.Tasks.ToListAsync()), task => Assert.Equal(licence, task.MilestoneId));
@@ -84,6 +95,47 @@ public sealed class SetupTests(TestApps apps) : IClassFixture<TestApps>
         // waved away, it no longer asks
         await me.PressAsync("/setup/dismiss");
         Assert.DoesNotContain("Go on with", (await me.Browser.ReadAsync("/")).QuerySelector("main")!.TextContent);
+    }
+
+    [Fact]
+    public async Task A_title_is_one_line_however_it_was_typed_and_hours_are_reckoned_while_they_are()
+    {
+        var me = await Planner.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
+        var tasks = (await me.SendAsync("/setup/goals/new?template=raise")).Replace("milestones", "tasks");
+        var hours = await me.SendAsync(tasks, ("Input.Rows[0].Title", "One\r\nand two"), ("Input.Rows[0].Estimate", "1"));
+
+        Assert.Equal("One and two", await me.ReadAsync(db => db.Tasks.OrderBy(task => task.Position).Select(task => task.Title).FirstAsync()));
+        Assert.Contains("at 7 h a week is", (await me.Browser.ReadAsync(hours + "?hours=7")).QuerySelector("#reckoning")!.TextContent);
+        Assert.Contains("at 5 h a week is", (await me.Browser.ReadAsync(hours + "?hours=many")).QuerySelector("#reckoning")!.TextContent);
+        Assert.Equal(0, await me.ReadAsync(db => db.Placements.CountAsync()));
+    }
+
+    [Fact]
+    public async Task Leaving_at_the_hours_lays_out_nothing_and_the_end_lays_out_what_changed_since()
+    {
+        var me = await Planner.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
+        var hours = (await me.SendAsync("/setup/goals/new?template=raise")).Replace("milestones", "hours");
+        await me.SendAsync(hours, ("Input.Hours", "4"), ("Then", "leave"));
+        Assert.Equal(0, await me.ReadAsync(db => db.Placements.CountAsync()));
+        var route = await me.SendAsync(hours, ("Input.Hours", "4"));
+        await me.SendAsync(hours.Replace("hours", "tasks"), ("Input.Rows[0].Estimate", "20"), ("Then", "leave"));
+
+        Assert.Equal(hours.Replace("/hours", "").Replace("/setup", ""), await me.SendAsync(route));
+
+        Assert.Equal(await me.ReadAsync(db => db.Tasks.SumAsync(task => task.Estimate ?? 60)), await me.ReadAsync(db => db.Placements.SumAsync(row => row.Minutes)));
+    }
+
+    [Fact]
+    public async Task The_route_of_a_goal_that_has_ended_is_its_page_and_one_without_tasks_says_what_to_do()
+    {
+        var me = await Planner.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
+        var goal = await me.SetGoalAsync();
+        var page = await me.Browser.ReadAsync($"/setup/goals/{goal}/route");
+        Assert.NotNull(page.QuerySelector($"a[href='/setup/goals/{goal}/tasks']:not(.steps a)"));
+        Assert.Null(page.QuerySelector("#fits"));
+        await me.SendAsync($"/goals/{goal}/achieve");
+
+        Assert.Equal($"/goals/{goal}", await LedToAsync(me, $"/setup/goals/{goal}/route"));
     }
 
     [Fact]
@@ -145,10 +197,10 @@ public sealed class SetupTests(TestApps apps) : IClassFixture<TestApps>
         Assert.Equal("true", control.GetAttribute("aria-invalid"));
         Assert.Contains(control.Id + "-error", control.GetAttribute("aria-describedby")!);
         Assert.False(string.IsNullOrWhiteSpace(page.GetElementById(control.Id + "-error")?.TextContent));
-        Assert.Equal(value, page.QuerySelector($"[name='{field}']")!.GetAttribute("value") ?? "");
+        Assert.Equal(value, Value(page.QuerySelector($"[name='{field}']")));
         if (path.Contains("milestones") || path.Contains("tasks"))
         {
-            Assert.Equal(kept.Item2, page.QuerySelector($"[name='{kept.Item1}']")!.GetAttribute("value"));
+            Assert.Equal(kept.Item2, Value(page.QuerySelector($"[name='{kept.Item1}']")));
         }
 
         Assert.Equal(before, await Belongings.DumpAsync(me.App));
@@ -160,13 +212,13 @@ public sealed class SetupTests(TestApps apps) : IClassFixture<TestApps>
         var me = await Planner.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
         var path = (await me.SendAsync("/setup/goals/new?template=raise")).Replace("milestones", "tasks");
         var stale = await me.Browser.ReadAsync(path);
-        (string, string?)[] old = [.. stale.QuerySelectorAll("form input[name^=Input]").Select(input => (input.GetAttribute("name")!, input.GetAttribute("value")))];
+        (string, string?)[] old = [.. stale.QuerySelectorAll("form [name^=Input]").Select(field => (field.GetAttribute("name")!, (string?)Value(field)))];
         await me.SendAsync(path, ("Input.Rows[0].Title", "From the first tab"));
 
         var page = await me.RefusedAsync(path, [.. old.Where(field => field.Item1 != "Input.Rows[0].Title"), ("Input.Rows[0].Title", "From the second tab")]);
 
         Assert.Contains("another tab", page.QuerySelector(".problems")!.TextContent);
-        (string, string?)[] fresh = [.. page.QuerySelectorAll("form input[name^=Input]").Select(input => (input.GetAttribute("name")!, input.GetAttribute("value")))];
+        (string, string?)[] fresh = [.. page.QuerySelectorAll("form [name^=Input]").Select(field => (field.GetAttribute("name")!, (string?)Value(field)))];
         Assert.Contains(("Input.Rows[0].Title", "From the second tab"), fresh);
         await me.SendAsync(path, fresh);
         Assert.Equal("From the second tab", (await me.ReadAsync(db => db.Tasks.OrderBy(task => task.Position).FirstAsync())).Title);
@@ -212,7 +264,7 @@ public sealed class SetupTests(TestApps apps) : IClassFixture<TestApps>
         var start = await me.SendAsync(shown);
         var milestones = await me.SendAsync(start, ("Input.Title", "Once more"), ("Input.Target", "2027-04-28"));
         Assert.Equal(new DateOnly(2027, 3, 31), await me.ReadAsync(db => db.Milestones.Select(stop => stop.Date).MaxAsync()));
-        Assert.Contains("First project", (await me.Browser.ReadAsync(milestones)).QuerySelectorAll("[name$=Title]").Select(title => title.GetAttribute("value")));
+        Assert.Contains("First project", (await me.Browser.ReadAsync(milestones)).QuerySelectorAll("[name$=Title]").Select(Value));
 
         using var export = await me.Browser.PostFormAsync("/settings/export");
         using var document = System.Text.Json.JsonDocument.Parse(await export.Content.ReadAsStringAsync());
@@ -229,6 +281,10 @@ public sealed class SetupTests(TestApps apps) : IClassFixture<TestApps>
         await me.App.RunAsync(Web.Jobs.Job.Cleaning);
         Assert.Equal(0, await me.ReadAsync(db => db.Templates.IgnoreQueryFilters().CountAsync()));
     }
+
+    /// <summary>What stands in an input or a field of several lines.</summary>
+    private static string Value(AngleSharp.Dom.IElement? field) =>
+        field is AngleSharp.Html.Dom.IHtmlTextAreaElement text ? text.Value : field?.GetAttribute("value") ?? "";
 
     private static async Task<string> LedToAsync(Planner me, string path)
     {

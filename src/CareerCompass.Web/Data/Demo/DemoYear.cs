@@ -23,6 +23,7 @@ internal sealed class DemoYear(
     private readonly HashSet<(Guid, DateOnly)> sighted = [];
     private LastReviews last;
     private Review? latest;
+    private Outlook? outlook;
 
     /// <returns>All that was made on the way, goals with their routes included.</returns>
     public IReadOnlyList<Owned> Walk(DateOnly first)
@@ -52,8 +53,17 @@ internal sealed class DemoYear(
         return at;
     }
 
-    private Standing Stand(GoalWalk walk, DateOnly day) => Standing.Of(
-        walk.Facts(), PeopleReads.CapacityOn([.. capacities.Select(row => (row.FromWeek, row.Minutes))], day), Active.Count(), day);
+    private Standing Stand(GoalWalk walk, DateOnly day) => Standing.Of(walk.Facts(), OutlookOn(day));
+
+    /// <summary>As <see cref="OutlookReads"/> reads it, from what is at hand.</summary>
+    private Outlook OutlookOn(DateOnly day) => outlook?.Facts.Today == day ? outlook : outlook = new Outlook(new OutlookFacts
+    {
+        Today = day,
+        Capacities = [.. capacities.Select(row => new WeekMinutes(row.FromWeek, row.Minutes))],
+        Active = [.. Active.Select(walk => walk.Goal!.Id)],
+        Past = [.. walks.Where(walk => walk.Goal is not null).SelectMany(walk => walk.Past())],
+        Off = [new(off.FirstDay, off.LastDay)],
+    });
 
     private void Look(DateOnly day)
     {

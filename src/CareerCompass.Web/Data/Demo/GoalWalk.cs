@@ -99,6 +99,14 @@ internal sealed class GoalWalk(GoalStory story, DateOnly end)
         }
     }
 
+    /// <summary>The tasks that were begun by today.</summary>
+    public IEnumerable<PastTask> Past() =>
+        from pair in tasks
+        where pair.Value.TrashedAt is null
+        let first = sessions.Where(session => session.Step == pair.Key && session.Day <= Today).Min(session => (DateOnly?)session.Day)
+        where first is not null || pair.Value.IsDone
+        select new PastTask(Goal!.Id, pair.Value.Estimate!.Value, first < pair.Value.DoneOn || pair.Value.DoneOn is null ? first!.Value : pair.Value.DoneOn.Value, pair.Value.DoneOn);
+
     public PlanTask Task(string title) => Goal!.LivingTasks.Single(task => task.Title == title);
 
     /// <summary>New days for milestones, by their index.</summary>
@@ -126,7 +134,6 @@ internal sealed class GoalWalk(GoalStory story, DateOnly end)
             Done = done.Count,
             DoneEstimated = done.Count,
             DoneMinutes = done.Sum(task => task.Estimate!.Value),
-            RecentMinutes = done.Where(task => task.DoneOn >= Forecast.HistoryFrom(Today)).Sum(task => task.Estimate!.Value),
             LastTick = done.Max(task => task.DoneOn),
             LastEffort = LastEffort,
             LastCheckIn = LastCheckIn,

@@ -97,7 +97,7 @@ public sealed class ArrivedModel(
 
         await oidc.EnterAsync(Arrival);
         StatusMessage = T["Welcome, {0}. Your account is open.", Input.Name!.Trim()];
-        return Onwards();
+        return Onwards("~/setup");
     }
 
     private async Task<LocalRedirectResult> RefuseAsync(string sentence)
@@ -107,7 +107,7 @@ public sealed class ArrivedModel(
         return LocalRedirect(Url.Content("~/account/sign-in"));
     }
 
-    private LocalRedirectResult Onwards() => LocalRedirect(Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : Url.Content("~/"));
+    private LocalRedirectResult Onwards(string home = "~/") => LocalRedirect(Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : Url.Content(home));
 
     public sealed record ArrivedInput
     {

@@ -89,7 +89,7 @@ public sealed class RegisterModel(
         }
 
         await signIn.SignInAsync(user, isPersistent: true);
-        return Done(T["Welcome, {0}. Your account is open.", Input.Name!.Trim()], "~/");
+        return Done(T["Welcome, {0}. Your account is open.", Input.Name!.Trim()], "~/setup");
     }
 
     public sealed record RegisterInput

@@ -20,7 +20,6 @@ public sealed class PlanModel(PageTools tools) : AppPage(tools)
             db.Efforts.Where(effort => effort.GoalId == goalId).Max(effort => (DateOnly?)effort.Day),
             db.CheckIns.Where(checkIn => checkIn.GoalId == goalId)
                 .Join(db.Reviews, checkIn => checkIn.ReviewId, review => review.Id, (_, review) => (DateOnly?)review.Date).Max(),
-            db.Goals.Count(other => other.State == GoalState.Active),
             db.FocusAreas.Where(area => area.Id == goal.FocusAreaId).Select(area => area.Name).FirstOrDefault(),
             db.Aspirations.Where(aspiration => aspiration.Id == goal.AspirationId).Select(aspiration => aspiration.Title).FirstOrDefault(),
             goal.Obstacle, goal.IfThen)).SingleOrDefault()));
@@ -81,7 +80,7 @@ public sealed class PlanModel(PageTools tools) : AppPage(tools)
         var tasks = await Tasks.On(Db)(Db, GoalId).ToListAsync();
         var route = new Route(goal.Title, goal.State, goal.Target, goal.PausedUntil, goal.StartedOn, milestones,
             [.. tasks.Select(task => new Route.Step(task.Id, task.Title, task.Estimate, task.MilestoneId, task.DoneOn))]);
-        Standing = Standing.Of(goal.Facts.Counting(route.Tasks, Forecast.HistoryFrom(Today)), Me.CapacityOn(Today), goal.Active, Today);
+        Standing = Standing.Of(goal.Facts.Counting(route.Tasks), await Db.OutlookAsync(Me, Today));
         var prompts = await Db.OpenPromptsAsync(GoalId, Url.Content($"~/goals/{GoalId}"));
         Prompts = PromptList.Of(prompts.Select(prompt => prompt.Now(Standing) with { GoalTitle = "" }), Today);
         Tripwires = await Wires.On(Db)(Db, GoalId).ToListAsync();
@@ -97,10 +96,9 @@ public sealed class PlanModel(PageTools tools) : AppPage(tools)
     }
 
     /// <param name="Logged">Minutes invested.</param>
-    /// <param name="Active">How many active goals the person has.</param>
     public sealed record GoalHead(
         Guid Id, Guid OwnerId, string Title, string? Why, string? DoneWhen, GoalState State, DateOnly Target, DateOnly? PausedUntil, DateOnly StartedOn,
-        int Logged, DateOnly? LastEffort, DateOnly? LastCheckIn, int Active, string? Area, string? Aspiration, string? Obstacle, string? IfThen)
+        int Logged, DateOnly? LastEffort, DateOnly? LastCheckIn, string? Area, string? Aspiration, string? Obstacle, string? IfThen)
     {
         /// <summary>What its standing follows from, but for its tasks.</summary>
         public GoalFacts Facts => new()

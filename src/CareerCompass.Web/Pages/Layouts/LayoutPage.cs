@@ -9,26 +9,15 @@ namespace CareerCompass.Web.Pages.Layouts;
 /// <summary>Shows what a lay-out would be, with what does not fit, and saves it when told so.</summary>
 public abstract class LayoutPage(PageTools tools) : AppPage(tools)
 {
-    /// <summary>Weeks that are open to begin with.</summary>
-    public const int Near = 8;
-
     private LayoutBoard board = null!;
 
     /// <summary>The goal that is laid out alone; null for all.</summary>
     public abstract Guid? Only { get; }
 
-    public Layout? LaidOut { get; private set; }
+    /// <summary>Null when tasks wait for each other.</summary>
+    public LayoutView? Shown { get; private set; }
 
-    /// <summary>How many tasks would come to lie elsewhere.</summary>
-    public int Moves { get; private set; }
-
-    public IReadOnlyDictionary<Guid, Goal> Goals { get; private set; } = new Dictionary<Guid, Goal>();
-
-    public IReadOnlyDictionary<Guid, PlanTask> Tasks { get; private set; } = new Dictionary<Guid, PlanTask>();
-
-    public ILookup<DateOnly, Layout.Part> Parts { get; private set; } = Array.Empty<Layout.Part>().ToLookup(part => part.Week);
-
-    public DateOnly ThisWeek => IsoWeek.Monday(Today);
+    public IReadOnlyList<Goal> Goals => board.Goals;
 
     public override async Task<IActionResult> OnGetAsync()
     {
@@ -39,17 +28,14 @@ public abstract class LayoutPage(PageTools tools) : AppPage(tools)
 
         try
         {
-            LaidOut = Layout.Of(board.Plan(Me.Hours, Today, Only));
+            Shown = new LayoutView(board, Layout.Of(board.Plan(Me.Hours, Today, Only)), Only, Today);
         }
         catch (RuleBroken rule)
         {
             ModelState.Clear();
             Refuse(rule);
-            return Page();
         }
 
-        Parts = LaidOut.Parts.ToLookup(part => part.Week);
-        Moves = Moved(LaidOut);
         return Page();
     }
 
@@ -70,15 +56,6 @@ public abstract class LayoutPage(PageTools tools) : AppPage(tools)
     private async Task<bool> LoadAsync()
     {
         board = await Db.LayoutBoardAsync();
-        Goals = board.Goals.ToDictionary(goal => goal.Id);
-        Tasks = board.Open.ToDictionary(task => task.Id);
-        return Only is not { } id || Goals.ContainsKey(id);
-    }
-
-    private int Moved(Layout layout)
-    {
-        var was = board.Placements.Select(row => (row.TaskId, row.Week, row.Minutes, row.Pinned)).ToLookup(row => row.TaskId);
-        var becomes = layout.Parts.Select(part => (part.TaskId, part.Week, part.Minutes, part.Pinned)).ToLookup(row => row.TaskId);
-        return Tasks.Keys.Where(id => Only is null || Tasks[id].GoalId == Only).Count(id => !was[id].Order().SequenceEqual(becomes[id].Order()));
+        return Only is not { } id || Goals.Any(goal => goal.Id == id);
     }
 }

@@ -51,7 +51,7 @@ public sealed class CheckInModel(PageTools tools) : AppPage(tools)
         }
 
         Guide = new Guide(review!, review is null ? [] : await Db.ReviewStepsAsync(ReviewId));
-        if (review is null || (await LookBack.OnAsync(this, Db.Goals.Where(goal => goal.Id == GoalId), review, Guide.Steps.Count(step => step.Asked))) is not [var goal])
+        if (review is null || (await LookBack.OnAsync(this, Db.Goals.Where(goal => goal.Id == GoalId), review)) is not [var goal])
         {
             return NotFound();
         }

@@ -46,19 +46,19 @@ public sealed record LookBack(
     public bool IsQuiet => Done.Count + Past.Minutes + Milestones.Count + Decisions.Count == 0;
 
     /// <summary>Looks back on goals, in as many statements for one as for a hundred.</summary>
-    /// <param name="active">How many active goals share the person's hours.</param>
-    public static async Task<List<LookBack>> OnAsync(AppPage page, IQueryable<Goal> goals, ReviewHead review, int active)
+    public static async Task<List<LookBack>> OnAsync(AppPage page, IQueryable<Goal> goals, ReviewHead review)
     {
         var (db, today) = (page.Db, page.Today);
         var from = LocalTime.DateAt(review.Since, page.Me.ZoneInfo);
-        var facts = await db.Facts(goals.Where(goal => goal.State == GoalState.Active), Forecast.HistoryFrom(today)).AsNoTracking().ToDictionaryAsync(fact => fact.Id);
+        var facts = await db.Facts(goals.Where(goal => goal.State == GoalState.Active)).AsNoTracking().ToDictionaryAsync(fact => fact.Id);
+        var outlook = await db.OutlookAsync(page.Me, today);
         var past = await db.PastAsync(goals, review, from);
         var done = (await db.DoneSinceAsync(goals, review.Since)).ToLookup(task => task.GoalId, task => task.Title);
         var milestones = (await db.MilestonesSeenAsync(goals, from, today)).ToLookup(milestone => milestone.GoalId);
         var decisions = (await db.DecisionsAsync(review.Since, null)).ToLookup(decision => decision.GoalId);
         return [.. past.Select(goal => new LookBack(
             goal,
-            facts.TryGetValue(goal.GoalId, out var fact) ? Standing.Of(fact, page.Me.CapacityOn(today), active, today) : null,
+            facts.TryGetValue(goal.GoalId, out var fact) ? Standing.Of(fact, outlook) : null,
             [.. done[goal.GoalId]], [.. milestones[goal.GoalId]], [.. decisions[goal.GoalId]]))];
     }
 }

@@ -42,7 +42,7 @@ public sealed class ShowModel(PageTools tools) : AppPage(tools)
             await Db.FreshenAsync(Me.LookedAt, Now);
             Prompts = PromptList.Of((await Db.OpenPromptsAsync(null, Url.Content($"~/reviews/{ReviewId}"))).Where(prompt => prompt.GoalId is null), Today);
             Guide = new Guide(review, await Db.ReviewStepsAsync(ReviewId));
-            var goals = await LookBack.OnAsync(this, Db.Goals, review, Guide.Steps.Count(step => step.Asked));
+            var goals = await LookBack.OnAsync(this, Db.Goals, review);
             Goals = [.. goals.Where(goal => goal.Past.State == GoalState.Active || !goal.IsQuiet)];
         }
         else

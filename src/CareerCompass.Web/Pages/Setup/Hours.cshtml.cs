@@ -31,6 +31,9 @@ public sealed class HoursModel(PageTools tools) : SetupPage(tools)
     /// <summary>Minutes a week as they are.</summary>
     public int Minutes => Me.CapacityOn(Today);
 
+    /// <summary>Minutes a week that the sentence is about: those that are typed, and else those that are.</summary>
+    public int Wanted { get; private set; }
+
     /// <summary>Other hours, among them those that just make the target.</summary>
     public IEnumerable<(int Minutes, Reckoning Reckoning)> Choices => Usual.Select(hours => hours * 60)
         .Append(Plan.At(Minutes).Needed * Math.Max(1, Plan.Active) ?? Minutes)
@@ -44,7 +47,8 @@ public sealed class HoursModel(PageTools tools) : SetupPage(tools)
         }
 
         Plan = plan;
-        Input = HttpMethods.IsPost(Request.Method) ? Input : new() { Hours = Duration.Text(Minutes) };
+        Wanted = Read(Input.Hours ?? Request.Query["hours"]) ?? Minutes;
+        Input = HttpMethods.IsPost(Request.Method) ? Input : new() { Hours = Duration.Text(Wanted) };
         return Page();
     }
 
@@ -62,7 +66,25 @@ public sealed class HoursModel(PageTools tools) : SetupPage(tools)
             await Db.SetCapacityAsync(await Db.People.SingleAsync(), Today, minutes);
         }
 
-        return await GoOnAsync(goal);
+        var next = await GoOnAsync(goal);
+        if (Then is null && await Db.LayOutAloneAsync(GoalId, Today, Now))
+        {
+            await Db.SaveChangesAsync();
+        }
+
+        return next;
+    }
+
+    private static int? Read(string? hours)
+    {
+        try
+        {
+            return Duration.Parse(hours, Limits.WeekMinutes, nameof(Input.Hours));
+        }
+        catch (RuleBroken)
+        {
+            return null;
+        }
     }
 
     public sealed record HoursInput

@@ -4,16 +4,17 @@ using CareerCompass.Domain.Planning;
 using CareerCompass.Web.Charts;
 using CareerCompass.Web.Data;
 using CareerCompass.Web.Data.Templates;
+using CareerCompass.Web.Pages.Layouts;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Route = CareerCompass.Domain.Goals.Route;
 
 namespace CareerCompass.Web.Pages.Setup;
 
-/// <summary>The end of the guided way: the route as it is drawn, and what comes first.</summary>
+/// <summary>The end of the guided way: the route as it is drawn and laid out in weeks, and what does not fit.</summary>
 public sealed class RouteModel(PageTools tools) : SetupPage(tools)
 {
-    private const int MostFirst = 3;
+    private const int Near = 3;
 
     [FromRoute]
     public Guid GoalId { get; set; }
@@ -22,39 +23,32 @@ public sealed class RouteModel(PageTools tools) : SetupPage(tools)
 
     public override Guid? Started => GoalId;
 
-    public SetupPlan Plan { get; private set; } = null!;
-
-    public Reckoning Reckoning { get; private set; } = null!;
+    public LayoutView Shown { get; private set; } = null!;
 
     public RouteChart Chart { get; private set; } = null!;
 
-    /// <summary>The next milestone.</summary>
-    public Route.Stop? Stop { get; private set; }
-
-    /// <summary>The tasks that lead there, as far as they come first.</summary>
-    public IReadOnlyList<Route.Step> First { get; private set; } = [];
+    /// <summary>Minutes a week as they are.</summary>
+    public int Minutes => Me.CapacityOn(Today);
 
     public override async Task<IActionResult> OnGetAsync()
     {
-        if (await SetupPlan.OfAsync(Db, GoalId, Today) is not { } plan || await Db.RouteAsync(GoalId) is not { } goal)
+        var board = await Db.LayoutBoardAsync();
+        if (board.Goals.FirstOrDefault(goal => goal.Id == GoalId) is not { } goal)
         {
-            return NotFound();
+            // One that has ended since is laid out no more
+            return await Db.Goals.AnyAsync(goal => goal.Id == GoalId) ? LocalRedirect(Url.Content($"~/goals/{GoalId}")) : NotFound();
         }
 
-        (Plan, Reckoning) = (plan, plan.At(Me.CapacityOn(Today)));
-        var route = Route.Of(goal);
-        var facts = await Db.Facts(Db.Goals.Where(one => one.Id == GoalId), Forecast.HistoryFrom(Today)).AsNoTracking().SingleAsync();
-        Chart = RouteChart.Of(route, Today, Standing.Of(facts, Me.CapacityOn(Today), plan.Active, Today).Forecast);
-        var open = route.Tasks.Where(task => task.DoneOn is null).ToList();
-        Stop = route.Milestones.FirstOrDefault(stop => open.Exists(task => task.MilestoneId == stop.Id));
-        First = [.. open.Where(task => Stop is null || task.MilestoneId == Stop.Id).Take(MostFirst)];
+        Shown = new LayoutView(board, Layout.Of(board.Plan(Me.Hours, Today, GoalId)), GoalId, Today, Near, Guided: true);
+        var facts = await Db.Facts(Db.Goals.Where(one => one.Id == GoalId)).AsNoTracking().SingleAsync();
+        Chart = RouteChart.Of(Route.Of(goal), Today, Standing.Of(facts, await Db.OutlookAsync(Me, Today)).Forecast);
         return Page();
     }
 
-    /// <summary>The way is walked.</summary>
+    /// <summary>The way is walked. What was changed since the hours were said is laid out too.</summary>
     public async Task<IActionResult> OnPostAsync()
     {
-        if (!await Db.Goals.AnyAsync(goal => goal.Id == GoalId))
+        if (!await Db.LayOutAloneAsync(GoalId, Today, Now) && !await Db.Goals.AnyAsync(goal => goal.Id == GoalId))
         {
             return NotFound();
         }

@@ -46,8 +46,9 @@ public abstract record Row
     /// <summary>What the line is about; null for something new.</summary>
     public Guid? Id { get; set; }
 
+    /// <summary>In one line, though its field grows.</summary>
     [KeepTo(Limits.Title)]
-    public string? Title { get; set; }
+    public string? Title { get; set => field = value?.ReplaceLineEndings(" "); }
 
     public int Version { get; set; }
 }

@@ -10,13 +10,30 @@ public sealed class NewModel(PageTools tools) : TaskForm(tools)
 
     public override bool IsNew => true;
 
-    public override async Task<IActionResult> OnGetAsync() => await LoadGoalAsync(GoalId) ? Page() : NotFound();
+    /// <summary>Not to be saved yet: the person wants the whole form, with what they typed so far.</summary>
+    [BindProperty]
+    public bool More { get; set; }
+
+    public override async Task<IActionResult> OnGetAsync()
+    {
+        if (More)
+        {
+            ModelState.Clear();
+        }
+
+        return await LoadGoalAsync(GoalId) ? Page() : NotFound();
+    }
 
     public async Task<IActionResult> OnPostAsync()
     {
         if (await Db.RouteAsync(GoalId) is not { } goal)
         {
             return NotFound();
+        }
+
+        if (More)
+        {
+            return await OnGetAsync();
         }
 
         var task = goal.AddTask(Input.Title, Estimate, Input.MilestoneId, Input.Notes);

@@ -1,0 +1,12 @@
+namespace CareerCompass.Domain.Forecasting;
+
+/// <summary>A task that a person began.</summary>
+/// <param name="Minutes">Its estimate.</param>
+/// <param name="Began">The first day on which time went into it, or the day on which it was done.</param>
+/// <param name="Done">Null while it is open.</param>
+public readonly record struct PastTask(Guid GoalId, double Minutes, DateOnly Began, DateOnly? Done);
+
+/// <summary>What is still to do.</summary>
+/// <param name="Minutes">The sum of the estimates.</param>
+/// <param name="Tasks">How many; not a whole number where work is shared with other goals.</param>
+public readonly record struct Workload(double Minutes, double Tasks);

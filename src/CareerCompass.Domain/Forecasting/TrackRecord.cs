@@ -1,0 +1,167 @@
+namespace CareerCompass.Domain.Forecasting;
+
+/// <summary>
+/// How a person's plans have gone: their pace, and how their own runs of tasks deviated from <see cref="Prior"/>. A run is
+/// some tasks begun one after another; one that has not ended yet is known to take longer than it has so far, and counts
+/// as such (Kaplan and Meier 1958), else a person who falls behind would be judged by the quick ones only.
+/// </summary>
+public sealed class TrackRecord
+{
+    /// <summary>Working weeks after which a finished task counts half in the pace.</summary>
+    private const double PaceHalfLife = 52;
+
+    /// <summary>Tasks begun since after which a run counts half.</summary>
+    private const double RunHalfLife = 25;
+
+    /// <summary>How many of the last tasks begin a run that is looked at.</summary>
+    private const int Reach = 120;
+
+    /// <summary>What one's own runs weigh: each of them, as they overlap, and all that is known of others.</summary>
+    private const double RunWeight = 0.25;
+    private const double PriorWeight = 10;
+
+    /// <summary>Working weeks of the hours one has that count as if they had been seen.</summary>
+    private const double HoursWeight = 2;
+
+    /// <summary>Finished tasks before which there is no pace to speak of.</summary>
+    public const int Enough = 3;
+
+
+    /// <summary>Working weeks over which a pace is taken at the least, where nobody said how many hours there are.</summary>
+    private const double ShortestSpan = 8;
+
+    private const double Day = 1 / 7d;
+
+    private static readonly int[] Sizes = [3, 5, 8, 13, 20];
+
+    private readonly Prior prior;
+    private readonly double hours;
+    private readonly (double Began, double Done, double Minutes)[] tasks; // in working weeks; today is 0
+    private readonly double[] doneAt;
+    private readonly double[] doneWorth;
+    private readonly (double Z, double Upto)[] deviations;
+
+    /// <param name="hours">Minutes of a usual week; 0 when nobody said.</param>
+    public TrackRecord(IEnumerable<PastTask> past, DateOnly today, WorkClock clock, Prior prior, double hours = 0)
+    {
+        (this.prior, this.hours) = (prior, hours);
+        tasks = [.. past.OrderBy(task => task.Began).ThenBy(task => task.Done ?? DateOnly.MaxValue).ThenBy(task => task.Minutes)
+            .Select(task => (clock.Weeks(today, task.Began), task.Done is { } done ? clock.Weeks(today, done) : double.PositiveInfinity, task.Minutes))];
+        var done = tasks.Where(task => task.Done <= 0).OrderBy(task => task.Done).ToArray();
+        doneAt = [.. done.Select(task => task.Done)];
+        doneWorth = new double[done.Length + 1];
+        for (var i = 0; i < done.Length; i++)
+        {
+            doneWorth[i + 1] = doneWorth[i] + (done[i].Minutes * Fade(-done[i].Done));
+        }
+
+        Finished = done.Length;
+        Pace = PaceAt(0, Finished);
+        deviations = Deviations();
+    }
+
+    /// <summary>How many tasks were finished.</summary>
+    public int Finished { get; }
+
+    /// <summary>Minutes of finished estimates in a working week.</summary>
+    public double Pace { get; }
+
+    /// <summary>The working weeks by which the work is done with a chance.</summary>
+    /// <param name="chance">Above 0, below 1.</param>
+    public double Weeks(double chance, Workload work) => Weeks(work, deviations.FirstOrDefault(row => row.Upto >= chance - 1e-9, deviations[^1]).Z);
+
+    /// <summary>0 to 1: the chance that the work is done in so many working weeks.</summary>
+    public double Chance(double weeks, Workload work)
+    {
+        var (last, chance) = (0d, 0d);
+        foreach (var (z, upto) in deviations)
+        {
+            var there = Weeks(work, z);
+            if (there > weeks)
+            {
+                return there > last && weeks > last ? chance + ((upto - chance) * (weeks - last) / (there - last)) : chance;
+            }
+
+            (last, chance) = (there, upto);
+        }
+
+        return chance;
+    }
+
+    /// <summary>Weight of what was so many weeks ago, before today's.</summary>
+    private static double Fade(double weeks) => Math.Pow(0.5, weeks / PaceHalfLife);
+
+    private double Weeks(Workload work, double z) => Math.Max(Day, Math.Exp(prior.Log(Math.Max(work.Minutes / Pace, 0.01), Math.Max(work.Tasks, 1), z, Finished)));
+
+    /// <param name="finished">How many of the finished tasks were so by then.</param>
+    private double PaceAt(double now, int finished)
+    {
+        var span = Math.Max(now - (tasks.Length > 0 ? tasks[0].Began : 0), hours > 0 ? 0 : ShortestSpan);
+        var weeks = PaceHalfLife / Math.Log(2) * (1 - Fade(span));
+        var worth = doneWorth[finished] / Fade(-now);
+        return Math.Max((worth + (hours * HoursWeight)) / (weeks + (hours > 0 ? HoursWeight : 0)), 1);
+    }
+
+    /// <summary>The deviations of others and one's own, and the share of plans up to each.</summary>
+    private (double Z, double Upto)[] Deviations()
+    {
+        var rows = prior.Deviations.Select(z => (Z: z, Ended: true, Weight: PriorWeight / prior.Deviations.Count)).Concat(Runs())
+            .OrderBy(row => row.Z).ThenByDescending(row => row.Ended).ToList();
+        var (left, beyond) = (rows.Sum(row => row.Weight), 1d);
+        var seen = new List<(double, double)>(rows.Count);
+        foreach (var (z, ended, weight) in rows)
+        {
+            if (ended)
+            {
+                beyond *= Math.Max(0, 1 - (weight / left));
+                seen.Add((z, 1 - beyond));
+            }
+
+            left -= weight;
+        }
+
+        return [.. seen];
+    }
+
+    private IEnumerable<(double Z, bool Ended, double Weight)> Runs()
+    {
+        var first = Math.Max(0, tasks.Length - Reach);
+        for (var start = first; start < tasks.Length; start++)
+        {
+            var began = tasks[start].Began;
+            var finished = Before(began);
+            if (finished < Enough)
+            {
+                continue;
+            }
+
+            var (pace, weight) = (PaceAt(began, finished), RunWeight / Sizes.Length * Math.Pow(0.5, (tasks.Length - 1 - start) / RunHalfLife));
+            var (minutes, end, next) = (0d, 0d, start);
+            foreach (var size in Sizes)
+            {
+                for (; next < tasks.Length && next < start + size; next++)
+                {
+                    minutes += tasks[next].Minutes;
+                    end = Math.Max(end, tasks[next].Done - began);
+                }
+
+                // What was not begun yet is thought to be like what was
+                var (begun, open) = (next - start, next - start < size || !double.IsFinite(end));
+                var took = Math.Max(Day, open ? -began : end);
+                yield return (prior.Deviation(took, Math.Max(minutes * size / begun / pace, 0.01), size), !open, weight);
+            }
+        }
+    }
+
+    private int Before(double when)
+    {
+        var (low, high) = (0, doneAt.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = doneAt[middle] < when ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
+    }
+}

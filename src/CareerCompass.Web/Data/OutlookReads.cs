@@ -1,0 +1,122 @@
+using System.Linq.Expressions;
+using CareerCompass.Domain.Corrections;
+using CareerCompass.Domain.Forecasting;
+using CareerCompass.Domain.Goals;
+using CareerCompass.Domain.People;
+using CareerCompass.Domain.Planning;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Query;
+
+namespace CareerCompass.Web.Data;
+
+/// <summary>What an <see cref="OutlookRow"/> tells of.</summary>
+public enum OutlookPart
+{
+    /// <summary>A task: the first day of effort, the day it was done.</summary>
+    Task,
+
+    /// <summary>An active goal: the last week in which an open task of it was placed.</summary>
+    Goal,
+    TimeOff,
+
+    /// <summary>Of a goal: the day it was paused, the day it was resumed (null while it is paused).</summary>
+    Pause,
+}
+
+/// <summary>A part of what an outlook follows from.</summary>
+public sealed record OutlookRow
+{
+    public Guid OwnerId { get; init; }
+
+    public OutlookPart Part { get; init; }
+
+    public Guid GoalId { get; init; }
+
+    public DateOnly? First { get; init; }
+
+    public DateOnly? Last { get; init; }
+
+    /// <summary>An estimate.</summary>
+    public int? Minutes { get; init; }
+}
+
+/// <summary>Reads what forecasts follow from, in one statement.</summary>
+public static class OutlookReads
+{
+    private static readonly Expression<Func<CompassDb, IQueryable<Person>, DateOnly, IQueryable<OutlookRow>>> RowsOf = (db, people, from) =>
+        people.Join(db.Tasks, person => person.Id, task => task.OwnerId, (_, task) => task)
+            .Where(task => task.SeriesId == null && task.Estimate != null
+                && (task.DoneOn >= from || (task.DoneOn == null && db.Efforts.Any(effort => effort.GoalId == task.GoalId && effort.TaskId == task.Id))))
+            .Select(task => new OutlookRow
+            {
+                OwnerId = task.OwnerId,
+                Part = OutlookPart.Task,
+                GoalId = task.GoalId,
+                First = db.Efforts.Where(effort => effort.GoalId == task.GoalId && effort.TaskId == task.Id).Min(effort => (DateOnly?)effort.Day),
+                Last = task.DoneOn,
+                Minutes = task.Estimate,
+            })
+            .Concat(people.Join(db.Goals, person => person.Id, goal => goal.OwnerId, (_, goal) => goal).Where(goal => goal.State == GoalState.Active)
+                .Select(goal => new OutlookRow
+                {
+                    OwnerId = goal.OwnerId,
+                    Part = OutlookPart.Goal,
+                    GoalId = goal.Id,
+                    First = null,
+                    Last = db.Placements.Where(placement => placement.GoalId == goal.Id && db.Tasks.Any(task => task.Id == placement.TaskId && task.DoneOn == null))
+                        .Max(placement => (DateOnly?)placement.Week),
+                    Minutes = null,
+                }))
+            .Concat(people.Join(db.TimeOff, person => person.Id, off => off.OwnerId, (_, off) => off).Where(off => off.LastDay >= from)
+                .Select(off => new OutlookRow { OwnerId = off.OwnerId, Part = OutlookPart.TimeOff, GoalId = off.Id, First = off.FirstDay, Last = off.LastDay, Minutes = null }))
+            .Concat(people.Join(db.Corrections, person => person.Id, pause => pause.OwnerId, (_, pause) => pause).Where(pause => pause.Kind == CorrectionKind.Pause)
+                .Join(db.Goals, pause => pause.GoalId, goal => goal.Id, (pause, goal) => new { pause, goal })
+                .Select(row => new OutlookRow
+                {
+                    OwnerId = row.pause.OwnerId,
+                    Part = OutlookPart.Pause,
+                    GoalId = row.goal.Id,
+                    First = row.pause.On,
+                    Last = db.Corrections.Where(resume => resume.GoalId == row.goal.Id && resume.Kind == CorrectionKind.Resume && resume.On >= row.pause.On).Min(resume => (DateOnly?)resume.On)
+                        ?? (row.goal.State == GoalState.Paused ? null : row.goal.StartedOn),
+                    Minutes = null,
+                }));
+
+    private static readonly Func<CompassDb, IQueryable<Person>, DateOnly, IQueryable<OutlookRow>> RowsOfAny = RowsOf.Compile();
+
+    private static readonly Prepared<Func<CompassDb, DateOnly, IAsyncEnumerable<OutlookRow>>> RowsOfMine = new(() =>
+    {
+        var (db, people, from) = (RowsOf.Parameters[0], RowsOf.Parameters[1], RowsOf.Parameters[2]);
+        Expression<Func<CompassDb, IQueryable<Person>>> mine = any => any.People;
+        var chosen = ReplacingExpressionVisitor.Replace(mine.Parameters[0], db, mine.Body);
+        return EF.CompileAsyncQuery(Expression.Lambda<Func<CompassDb, DateOnly, IQueryable<OutlookRow>>>(ReplacingExpressionVisitor.Replace(people, chosen, RowsOf.Body), db, from));
+    });
+
+    /// <summary>The person's outlook, for forecasts of any of their goals.</summary>
+    public static async Task<Outlook> OutlookAsync(this CompassDb db, Me me, DateOnly today) =>
+        Of(await RowsOfMine.On(db)(db, Outlook.HistoryFrom(today)).ToListAsync(), me.Hours, today);
+
+    /// <summary>The same of many people.</summary>
+    /// <param name="people">Theirs; whose filters are lifted has them lifted throughout.</param>
+    public static IQueryable<OutlookRow> OutlookRows(this CompassDb db, IQueryable<Person> people, DateOnly today) => RowsOfAny(db, people, Outlook.HistoryFrom(today));
+
+    public static Outlook Of(IReadOnlyCollection<OutlookRow> rows, IReadOnlyList<WeekMinutes> capacities, DateOnly today)
+    {
+        var parts = rows.ToLookup(row => row.Part);
+        var goals = parts[OutlookPart.Goal].ToList();
+        var from = Outlook.HistoryFrom(today);
+        return new Outlook(new OutlookFacts
+        {
+            Today = today,
+            Capacities = capacities,
+            Active = [.. goals.Select(goal => goal.GoalId)],
+            LastPlaced = goals.Where(goal => goal.Last is not null).ToDictionary(goal => goal.GoalId, goal => goal.Last!.Value),
+            Past = [.. parts[OutlookPart.Task].Where(task => task.Last is null || task.Last >= from)
+                .Select(task => new PastTask(task.GoalId, task.Minutes!.Value, task.First < task.Last || task.Last is null ? task.First!.Value : task.Last!.Value, task.Last))],
+            Off = [.. parts[OutlookPart.TimeOff].Where(off => off.Last >= from).Select(off => new DaySpan(off.First!.Value, off.Last!.Value))],
+
+            // Until yesterday: what lies ahead of the goal is no season of its person
+            Pauses = [.. parts[OutlookPart.Pause].Select(pause => new DaySpan(pause.First!.Value, (pause.Last < today ? pause.Last.Value : today).AddDays(-1))).Where(span => span.First <= span.Last)],
+        });
+    }
+}

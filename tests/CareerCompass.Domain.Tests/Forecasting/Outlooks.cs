@@ -1,0 +1,55 @@
+using CareerCompass.Domain.Forecasting;
+using CareerCompass.Domain.Goals;
+using CareerCompass.Domain.Planning;
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace CareerCompass.Domain.Tests.Forecasting;
+
+internal static class Outlooks
+{
+    /// <summary>Five hours a week, one goal, nothing done yet.</summary>
+    public static readonly Outlook Plain = new(new OutlookFacts { Today = Some.Today, Capacities = [new(Some.Today.AddYears(-1), 300)], Active = [] });
+
+    private static readonly Guid[] Goals = [Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7()];
+
+    private static readonly Gen<PastTask> Past =
+        from goal in Gen.Elements(Goals)
+        from minutes in Gen.Choose(1, 1_500)
+        from began in Gen.Choose(0, 700)
+        from took in Gen.Choose(-1, 200)
+        select new PastTask(goal, minutes, Some.Today.AddDays(-began), took < 0 || took > began ? null : Some.Today.AddDays(took - began));
+
+    private static readonly Gen<DaySpan> Span =
+        from first in Gen.Choose(-300, 300)
+        from days in Gen.Choose(0, 60)
+        select new DaySpan(Some.Today.AddDays(first), Some.Today.AddDays(first + days));
+
+    private static readonly Gen<WeekMinutes[]> Hours =
+        from minutes in Gen.ArrayOf(Gen.Choose(1, 4_000))
+        select minutes.Take(5).Select((row, index) => new WeekMinutes(IsoWeek.Monday(Some.Today).AddDays(7 * ((15 * index) - 40)), row)).ToArray();
+
+    /// <summary>Whatever may be known of a person; the goal of <see cref="Facts"/> may be one of several.</summary>
+    public static readonly Gen<OutlookFacts> Any =
+        from past in Gen.ArrayOf(Past)
+        from off in Gen.ArrayOf(Span)
+        from pauses in Gen.ArrayOf(Span)
+        from hours in Hours
+        from active in Gen.Choose(0, 3)
+        select new OutlookFacts
+        {
+            Today = Some.Today,
+            Capacities = hours.Length > 0 ? hours : [new(Some.Today.AddYears(-1), 300)],
+            Active = Goals[..active],
+            Past = past,
+            Off = [.. off.Take(4)],
+            Pauses = [.. pauses.Take(3).Where(pause => pause.Last < Some.Today)],
+        };
+
+    /// <summary>A goal of that person.</summary>
+    public static Gen<GoalFacts> Goal(OutlookFacts facts) =>
+        from goal in Forecasting.Facts.Any
+        from one in Gen.Elements(Goals)
+        from target in Gen.Choose(-10, 700)
+        select goal with { Id = facts.Active.Contains(one) ? one : goal.Id, Open = Math.Max(1, goal.Open), Target = Some.Today.AddDays(target) };
+}
