@@ -19,6 +19,7 @@ public class PersonRulesTests
 
     [Theory]
     [InlineData(9, 9, 8)]
+    [InlineData(9, 8, 8)]
     [InlineData(8, 9, 8)]
     [InlineData(7, 8, 9)]
     public void Confidence_that_fell_once_or_rose_again_is_no_matter(int first, int second, int third) =>

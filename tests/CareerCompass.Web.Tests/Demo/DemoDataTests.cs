@@ -151,6 +151,21 @@ public sealed class DemoDataTests(DemoFile file) : IClassFixture<DemoFile>
         Assert.Contains(await demo.Db.Sightings.ToListAsync(), sighting => sighting.Week == IsoWeek.Monday(demo.Today));
     }
 
+    [Theory]
+    [InlineData("2026-11-22T12:00")]
+    [InlineData("2027-07-15T21:59")]
+    public async Task Several_kinds_of_prompts_are_at_work_and_a_tripwire_asks(string instant)
+    {
+        var demo = await ReadAsync(instant);
+        var prompts = await demo.Db.Prompts.ToListAsync();
+
+        Assert.Equal(PromptRule.TripwireReached, prompts.Where(prompt => prompt.State == PromptState.Open).MinBy(prompt => prompt.Rule.Importance())!.Rule);
+        Assert.True(prompts.Select(prompt => prompt.Rule).Distinct().Count() >= 6);
+        Assert.Contains(prompts, prompt => prompt.State == PromptState.Declined && prompt.LeftBecause is not null);
+        Assert.Contains(prompts, prompt => prompt.GoalId is null);
+        Assert.Equal(2, await demo.Db.Tripwires.CountAsync());
+    }
+
     [Fact]
     public async Task The_direction_shares_out_all_attention()
     {

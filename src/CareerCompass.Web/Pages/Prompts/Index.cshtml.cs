@@ -12,6 +12,9 @@ public sealed class IndexModel(PageTools tools) : AppPage(tools)
 {
     private const int Batch = 30;
 
+    /// <summary>Days for which what was declined can be brought back; later its rule will speak up by itself.</summary>
+    private const int Fresh = 28;
+
     /// <summary>How many closed ones to show.</summary>
     [FromQuery]
     public int Show { get; set; } = Batch;
@@ -51,7 +54,7 @@ public sealed class IndexModel(PageTools tools) : AppPage(tools)
         var why = new[] { row.LeftBecause is { } because ? T.Name(because) : null, row.Reason }.OfType<string>();
         return new Line(
             row.Id, T.Headline(row.Rule, Grounds.Read(row.Rule, row.EvidenceJson), row.QuietFrom), T.Name(row.Rule) + " · " + what, string.Join(". ", why), row.GoalId, row.Goal,
-            row.State is PromptState.Snoozed or PromptState.Declined);
+            row.State == PromptState.Snoozed || (row.State == PromptState.Declined && row.ClosedAt > Now.AddDays(-Fresh)));
     }
 
     public sealed record Line(Guid Id, string Headline, string What, string Why, Guid? GoalId, string? Goal, bool Reopens);
