@@ -142,8 +142,8 @@ internal sealed class Club(int members, int due, int early)
             { Id(i, Kind.CheckIn, number), Id(i, Kind.Person, 0), Id(i, Kind.Review, number / 2), Id(i, Kind.Goal, number % 2), nameof(Felt.AsPlanned), 7, "Write to Ada", ReviewAt(i).AddDays(-7 * ((number / 2) + 1)).AddHours(2) })),
         (new Table(db, typeof(Sighting), "Id", "OwnerId", "GoalId", "Week", "Bearing", "Target", "P50", "P80"), i => Enumerable.Range(0, 4).Select(number => new object?[]
             { Id(i, Kind.Sighting, number), Id(i, Kind.Person, 0), Id(i, Kind.Goal, number % 2), Monday.AddDays(-7 * ((number / 2) + 1)), "OnCourse", Monday.AddDays(100 + (i % 200)), Monday.AddDays(90), Monday.AddDays(140) })),
-        (new Table(db, typeof(Prompt), "Id", "OwnerId", "GoalId", "Rule", "State", "EvidenceJson", "QuietFrom", "RaisedAt"), i => i % 2 == 0 ? [] :
-            [[Id(i, Kind.Prompt, 0), Id(i, Kind.Person, 0), Id(i, Kind.Goal, 0), nameof(PromptRule.Drifting), nameof(PromptState.Open), Evidence, Monday.AddDays(-6), Due.AddDays(-6)]]),
+        (new Table(db, typeof(Prompt), "Id", "OwnerId", "GoalId", "PartId", "Rule", "State", "EvidenceJson", "QuietFrom", "RaisedAt"), i => i % 2 == 0 ? [] :
+            [[Id(i, Kind.Prompt, 0), Id(i, Kind.Person, 0), Id(i, Kind.Goal, 0), Guid.Empty, nameof(PromptRule.Drifting), nameof(PromptState.Open), Evidence, Monday.AddDays(-6), Due.AddDays(-6)]]),
         (new Table(db, typeof(Message), "Id", "OwnerId", "Kind", "Occasion", "SubjectId", "State", "CreatedAt", "DueAt", "SentAt", "Attempts"), i =>
             [[Id(i, Kind.Message, 0), Id(i, Kind.Person, 0), nameof(MessageKind.ReviewReminder), $"review:{Id(i, Kind.Person, 0):N}:last", Id(i, Kind.Review, 0), nameof(MessageState.Sent), ReviewAt(i).AddDays(-7), ReviewAt(i).AddDays(-7), ReviewAt(i).AddDays(-7), 1]]),
     ];

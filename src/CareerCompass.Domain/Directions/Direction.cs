@@ -1,5 +1,13 @@
 namespace CareerCompass.Domain.Directions;
 
+/// <summary>The parts of a direction.</summary>
+public enum AimKind
+{
+    Statement,
+    Area,
+    Aspiration,
+}
+
 /// <summary>
 /// A person's statement of where their career is going. One a person; its version also stands for their focus areas and
 /// aspirations, which are edited as a whole.
@@ -22,18 +30,28 @@ public sealed class Direction : Owned, IVersioned
     /// <summary>Markdown.</summary>
     public string? Statement { get; private set; }
 
+    /// <summary>The instant (UTC) at which the statement last became another; null while it is the first.</summary>
+    public DateTime? ChangedAt { get; private set; }
+
     public int Version { get; private set; }
 
+    /// <param name="now">When it is said, so that goals set before can be looked at again; null when that does not matter.</param>
     /// <exception cref="RuleBroken">The statement is too long.</exception>
-    public void Say(string? statement) => Statement = Limits.CheckNotes(statement, nameof(Statement));
+    public void Say(string? statement, DateTime? now = null)
+    {
+        var before = Statement;
+        Statement = Limits.CheckNotes(statement, nameof(Statement));
+        ChangedAt = before is not null && before != Statement ? now ?? ChangedAt : ChangedAt;
+    }
 
     /// <summary>
     /// Makes the areas what the rows say, in their order: those named by a row are changed in place, other rows become new
     /// ones, empty rows count for nothing.
     /// </summary>
     /// <returns>The areas from now on. Those that are not among them are to be deleted.</returns>
+    /// <param name="now">As for <see cref="Say"/>.</param>
     /// <exception cref="RuleBroken">There are too many, one has no name or that of another, or the shares do not sum to 100.</exception>
-    public IReadOnlyList<FocusArea> Arrange(IEnumerable<FocusArea> areas, IEnumerable<AreaRow> rows)
+    public IReadOnlyList<FocusArea> Arrange(IEnumerable<FocusArea> areas, IEnumerable<AreaRow> rows, DateTime? now = null)
     {
         var meant = rows.Where(row => !row.IsEmpty).ToList();
         Check(meant);
@@ -42,7 +60,7 @@ public sealed class Direction : Owned, IVersioned
         {
             if (row.Id is { } id && left.Remove(id, out var area))
             {
-                area.Change(row.Name, row.Share ?? 0, place);
+                area.Change(row.Name, row.Share ?? 0, place, now);
                 return area;
             }
 
@@ -52,7 +70,7 @@ public sealed class Direction : Owned, IVersioned
 
     /// <summary>Makes the aspirations what the rows say, in their order; as <see cref="Arrange"/>.</summary>
     /// <exception cref="RuleBroken">There are too many, or a title is too long.</exception>
-    public IReadOnlyList<Aspiration> Aspire(IEnumerable<Aspiration> aspirations, IEnumerable<AspirationRow> rows)
+    public IReadOnlyList<Aspiration> Aspire(IEnumerable<Aspiration> aspirations, IEnumerable<AspirationRow> rows, DateTime? now = null)
     {
         var meant = rows.Where(row => !string.IsNullOrWhiteSpace(row.Title)).ToList();
         if (meant.Count > MostAspirations)
@@ -65,7 +83,7 @@ public sealed class Direction : Owned, IVersioned
         {
             if (row.Id is { } id && left.Remove(id, out var aspiration))
             {
-                aspiration.Change(row.Title, place);
+                aspiration.Change(row.Title, place, now);
                 return aspiration;
             }
 
@@ -133,11 +151,16 @@ public sealed class FocusArea : Owned
     /// <summary>Its place among the person's areas, smallest first.</summary>
     public int Position { get; private set; }
 
-    internal void Change(string? name, int share, int position)
+    /// <summary>The instant (UTC) at which it last came to mean something else: another name, or a much greater or smaller share.</summary>
+    public DateTime? ChangedAt { get; private set; }
+
+    internal void Change(string? name, int share, int position, DateTime? now = null)
     {
+        var (meant, wanted) = (Name, Share);
         Name = Limits.CheckTitle(name, nameof(Name));
         Share = share is >= 0 and <= 100 ? share : throw new RuleBroken(nameof(Share), "Give each area a share between 0 and 100 %.");
         Position = position;
+        ChangedAt = meant != Name || Math.Abs(wanted - Share) >= Attention.Noticeable ? now ?? ChangedAt : ChangedAt;
     }
 }
 
@@ -156,5 +179,13 @@ public sealed class Aspiration : Owned
     /// <summary>Its place among the person's aspirations, smallest first.</summary>
     public int Position { get; private set; }
 
-    internal void Change(string? title, int position) => (Title, Position) = (Limits.CheckTitle(title), position);
+    /// <summary>The instant (UTC) at which it last became another.</summary>
+    public DateTime? ChangedAt { get; private set; }
+
+    internal void Change(string? title, int position, DateTime? now = null)
+    {
+        var before = Title;
+        (Title, Position) = (Limits.CheckTitle(title), position);
+        ChangedAt = before != Title ? now ?? ChangedAt : ChangedAt;
+    }
 }

@@ -39,6 +39,9 @@ public sealed class Person : Entity, IVersioned
     /// <summary>When the goals are looked at next (UTC), once a local day; null while there is no goal to look after.</summary>
     public DateTime? NextLookAt { get; private set; }
 
+    /// <summary>When the goals were last looked at (UTC).</summary>
+    public DateTime? LookedAt { get; private set; }
+
     public DateTime CreatedAt { get; private set; }
 
     public int Version { get; private set; }
@@ -75,7 +78,7 @@ public sealed class Person : Entity, IVersioned
     public void Rest() => (NextLookAt, NextReviewAt) = (null, null);
 
     /// <summary>Today's look is done.</summary>
-    public void Looked(DateTime now) => NextLookAt = NextMidnight(now);
+    public void Looked(DateTime now) => (LookedAt, NextLookAt) = (now, NextMidnight(now));
 
     /// <summary>
     /// The review that has fallen due, if any. The instant is worked out anew from <see cref="NextReviewAt"/>, as the

@@ -68,6 +68,8 @@ public abstract class CompassDb(DbContextOptions options, OwnerScope owner) : Id
 
     public DbSet<Prompt> Prompts => Set<Prompt>();
 
+    public DbSet<Tripwire> Tripwires => Set<Tripwire>();
+
     public DbSet<Correction> Corrections => Set<Correction>();
 
     public DbSet<Message> Messages => Set<Message>();

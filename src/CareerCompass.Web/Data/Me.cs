@@ -7,9 +7,10 @@ namespace CareerCompass.Web.Data;
 
 /// <summary>What every page wants to know of the person who looks at it.</summary>
 /// <param name="Bounce">What a mail server said when it refused mail to their address for good; null while mail may arrive.</param>
+/// <param name="LookedAt">When their goals were last looked at.</param>
 public sealed record Me(
     Guid Id, string Name, string Zone, ReviewRhythm Rhythm, bool RemindersOn, DateTime? NextReviewAt, int Version, IReadOnlyList<(DateOnly FromWeek, int Minutes)> Capacities,
-    string? Bounce)
+    string? Bounce, DateTime? LookedAt)
 {
     /// <summary>UTC should this system know the zone no longer: better that than no page at all.</summary>
     public TimeZoneInfo ZoneInfo { get; } = TimeZoneInfo.TryFindSystemTimeZoneById(Zone, out var zone) ? zone : TimeZoneInfo.Utc;
@@ -31,7 +32,7 @@ public static class PeopleReads
         select new MeRow(
             person.Id, person.Name, person.Zone, person.Rhythm, person.RemindersOn, person.NextReviewAt, person.Version,
             db.Users.Where(user => user.Id == person.Id).Select(user => user.BounceReason).FirstOrDefault(),
-            (DateOnly?)capacity.FromWeek, (int?)capacity.Minutes)));
+            person.LookedAt, (DateOnly?)capacity.FromWeek, (int?)capacity.Minutes)));
 
     public static async Task<Me?> MeAsync(this CompassDb db)
     {
@@ -39,7 +40,7 @@ public static class PeopleReads
         var capacities = new List<(DateOnly, int)>();
         await foreach (var row in MeRows.On(db)(db))
         {
-            me ??= new Me(row.Id, row.Name, row.Zone, row.Rhythm, row.RemindersOn, row.NextReviewAt, row.Version, capacities, row.Bounce);
+            me ??= new Me(row.Id, row.Name, row.Zone, row.Rhythm, row.RemindersOn, row.NextReviewAt, row.Version, capacities, row.Bounce, row.LookedAt);
             if (row is { FromWeek: { } week, Minutes: { } minutes })
             {
                 capacities.Add((week, minutes));
@@ -89,5 +90,5 @@ public static class PeopleReads
     }
 
     private sealed record MeRow(
-        Guid Id, string Name, string Zone, ReviewRhythm Rhythm, bool RemindersOn, DateTime? NextReviewAt, int Version, string? Bounce, DateOnly? FromWeek, int? Minutes);
+        Guid Id, string Name, string Zone, ReviewRhythm Rhythm, bool RemindersOn, DateTime? NextReviewAt, int Version, string? Bounce, DateTime? LookedAt, DateOnly? FromWeek, int? Minutes);
 }

@@ -35,6 +35,7 @@ public sealed class Housekeeping(CompassDb db)
         await All(db.Tasks).Where(task => milestones.Any(milestone => milestone.Id == task.MilestoneId))
             .ExecuteUpdateAsync(set => set.SetProperty(task => task.MilestoneId, (Guid?)null), cancellation);
         gone += await milestones.ExecuteDeleteAsync(cancellation);
+        gone += await All(db.Tripwires).Where(tripwire => tripwire.TrashedAt < before).ExecuteDeleteAsync(cancellation);
         gone += await All(db.Templates).Where(template => template.TrashedAt < before).ExecuteDeleteAsync(cancellation);
 
         var runs = now.AddDays(-3);

@@ -1,8 +1,5 @@
-using CareerCompass.Domain.Corrections;
-using CareerCompass.Domain.Forecasting;
 using CareerCompass.Domain.Goals;
 using CareerCompass.Domain.People;
-using CareerCompass.Domain.Planning;
 using CareerCompass.Domain.Reviews;
 using CareerCompass.Web.Data;
 using CareerCompass.Web.Mail;
@@ -155,14 +152,14 @@ public sealed class ReviewSweep(CompassDb db, IServiceScopeFactory scopes, ILogg
         var goals = history.Facts[person.Id].ToList();
         if (goals.Count == 0)
         {
+            DailyLook.Look(person, history, made, now, opens: false); // what was asked has no subject any more
             person.Rest();
             return;
         }
 
-        var active = goals.Where(goal => goal.State == GoalState.Active).ToList();
         var last = history.Last(person.Id);
         var due = person.DueReview(last, now);
-        var opens = due is not null && active.Count > 0;
+        var opens = due is not null && goals.Exists(goal => goal.State == GoalState.Active);
         if (opens)
         {
             Open(person, due!, made, now);
@@ -176,7 +173,7 @@ public sealed class ReviewSweep(CompassDb db, IServiceScopeFactory scopes, ILogg
 
         if (person.NextLookAt <= now || opens)
         {
-            Look(person, active, history, made, now);
+            DailyLook.Look(person, history, made, now, opens);
             person.Looked(now);
         }
     }
@@ -189,25 +186,6 @@ public sealed class ReviewSweep(CompassDb db, IServiceScopeFactory scopes, ILogg
         if (person.RemindersOn)
         {
             made.Messages.Add(new Message(person.Id, MessageKind.ReviewReminder, Message.ReminderOccasion(review), review.Id, now));
-        }
-    }
-
-    private static void Look(Person person, List<GoalFacts> active, SweepHistory history, SweepYield made, DateTime now)
-    {
-        var today = person.Today(now);
-        var outlook = history.Outlook(person.Id, today);
-        foreach (var facts in active)
-        {
-            var standing = Standing.Of(facts, outlook);
-            if (Prompt.Look(person.Id, standing, history.Prompts[facts.Id], today, now) is { } prompt)
-            {
-                made.Prompts.Add(prompt);
-            }
-
-            if (!history.Sighted.Contains((facts.Id, IsoWeek.Monday(today))))
-            {
-                made.Sightings.Add(new Sighting(person.Id, standing, today));
-            }
         }
     }
 

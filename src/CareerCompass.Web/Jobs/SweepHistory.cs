@@ -12,7 +12,7 @@ namespace CareerCompass.Web.Jobs;
 /// <summary>All that the sweep needs to know of a batch of people.</summary>
 /// <param name="Facts">Of active and paused goals, by person.</param>
 /// <param name="Last">The days of a person's last reviews.</param>
-/// <param name="Prompts">Open and recent prompts, by goal.</param>
+/// <param name="Prompts">Prompts that wait or whose quiet period lasts, by person.</param>
 /// <param name="Outlook">Of a person, on their day.</param>
 /// <param name="Sighted">The goals that this week (or the last) has a sighting of.</param>
 internal sealed record SweepHistory(
@@ -20,22 +20,25 @@ internal sealed record SweepHistory(
     Func<Guid, LastReviews> Last,
     ILookup<Guid, Prompt> Prompts,
     Func<Guid, DateOnly, Outlook> Outlook,
-    HashSet<(Guid GoalId, DateOnly Week)> Sighted)
+    HashSet<(Guid GoalId, DateOnly Week)> Sighted,
+    Situations Situations)
 {
     /// <summary>Reads it in as many statements for one person as for hundreds whose day is the same.</summary>
     public static async Task<SweepHistory> ReadAsync(CompassDb db, List<Person> people, DateTime now, CancellationToken cancellation)
     {
         var ids = people.Select(person => person.Id).ToList();
         var today = DateOnly.FromDateTime(now);
+        var yesterday = today.AddDays(-1);
+        var quiet = today.AddDays(-PromptRules.LongestQuiet - 1);
         var goals = Of(db.Goals).Where(goal => ids.Contains(goal.OwnerId) && (goal.State == GoalState.Active || goal.State == GoalState.Paused));
         var facts = await db.Facts(goals).AsNoTracking().ToListAsync(cancellation);
-        var rows = (await db.OutlookRows(Of(db.People).Where(person => ids.Contains(person.Id)), today.AddDays(-1)).ToListAsync(cancellation)).ToLookup(row => row.OwnerId);
-        var quiet = today.AddDays(-Prompt.QuietDays - 1);
+        var rows = (await db.OutlookRows(Of(db.People).Where(person => ids.Contains(person.Id)), yesterday).ToListAsync(cancellation)).ToLookup(row => row.OwnerId);
         var week = IsoWeek.Monday(today).AddDays(-7);
         var reviews = await Of(db.Reviews).Where(review => ids.Contains(review.OwnerId)).GroupBy(review => new { review.OwnerId, review.Kind })
             .Select(group => new { group.Key.OwnerId, group.Key.Kind, Date = group.Max(review => review.Date) }).ToListAsync(cancellation);
         var prompts = await Of(db.Prompts).Where(prompt => ids.Contains(prompt.OwnerId)
-            && (prompt.State == PromptState.Open || prompt.QuietFrom > quiet)).ToListAsync(cancellation);
+            && (prompt.State == PromptState.Open || prompt.State == PromptState.Snoozed
+                || prompt.QuietUntil > yesterday || (prompt.QuietUntil == null && prompt.QuietFrom > quiet))).ToListAsync(cancellation);
         var capacities = await Of(db.Capacities).Where(capacity => ids.Contains(capacity.OwnerId)).OrderBy(capacity => capacity.FromWeek)
             .Select(capacity => new { capacity.OwnerId, capacity.FromWeek, capacity.Minutes }).ToListAsync(cancellation);
         var sighted = await Of(db.Sightings).Where(sighting => ids.Contains(sighting.OwnerId) && sighting.Week >= week)
@@ -45,9 +48,10 @@ internal sealed record SweepHistory(
         return new SweepHistory(
             facts.ToLookup(fact => fact.OwnerId),
             owner => days[owner].Aggregate(default(LastReviews), (last, review) => last.With(review.Kind, review.Date)),
-            prompts.ToLookup(prompt => prompt.GoalId),
+            prompts.ToLookup(prompt => prompt.OwnerId),
             (owner, day) => OutlookReads.Of([.. rows[owner]], [.. hours[owner]], day),
-            [.. sighted.Select(row => (row.GoalId, row.Week))]);
+            [.. sighted.Select(row => (row.GoalId, row.Week))],
+            await Situations.ReadAsync(db, ids, now, cancellation));
     }
 
     private static IQueryable<T> Of<T>(IQueryable<T> rows)

@@ -14,7 +14,7 @@ namespace CareerCompass.Web.Jobs;
 /// <summary>What the sweep of a batch of people comes to, to be written at once.</summary>
 internal sealed class SweepYield
 {
-    private static readonly string[] Instants = ["$id", "$review", "$look", "$old_review", "$old_look"];
+    private static readonly string[] Instants = ["$id", "$review", "$look", "$looked", "$old_review", "$old_look"];
 
     private readonly List<(Person Person, DateTime? Review, DateTime? Look)> people = [];
 
@@ -68,8 +68,8 @@ internal sealed class SweepYield
     {
         await using var command = new NpgsqlCommand(
             """
-            UPDATE "People" p SET "NextReviewAt" = v.review, "NextLookAt" = v.look
-            FROM unnest($1, $2, $3, $4, $5) AS v(id, review, look, old_review, old_look)
+            UPDATE "People" p SET "NextReviewAt" = v.review, "NextLookAt" = v.look, "LookedAt" = v.looked
+            FROM unnest($1, $2, $3, $4, $5, $6) AS v(id, review, look, looked, old_review, old_look)
             WHERE p."Id" = v.id AND p."NextReviewAt" IS NOT DISTINCT FROM v.old_review AND p."NextLookAt" IS NOT DISTINCT FROM v.old_look
             """,
             (NpgsqlConnection)db.Database.GetDbConnection())
@@ -79,6 +79,7 @@ internal sealed class SweepYield
                 new() { Value = moved.Select(row => row.Person.Id).ToArray() },
                 new() { Value = moved.Select(row => row.Person.NextReviewAt).ToArray() },
                 new() { Value = moved.Select(row => row.Person.NextLookAt).ToArray() },
+                new() { Value = moved.Select(row => row.Person.LookedAt).ToArray() },
                 new() { Value = moved.Select(row => row.Review).ToArray() },
                 new() { Value = moved.Select(row => row.Look).ToArray() },
             },
@@ -91,7 +92,7 @@ internal sealed class SweepYield
         using var command = (SqliteCommand)db.Database.GetDbConnection().CreateCommand();
         command.Transaction = (SqliteTransaction)db.Database.CurrentTransaction!.GetDbTransaction();
         command.CommandText = """
-            UPDATE "People" SET "NextReviewAt" = $review, "NextLookAt" = $look
+            UPDATE "People" SET "NextReviewAt" = $review, "NextLookAt" = $look, "LookedAt" = $looked
             WHERE "Id" = $id AND "NextReviewAt" IS $old_review AND "NextLookAt" IS $old_look
             """;
         var parameters = Instants.Select(name => command.Parameters.Add(new SqliteParameter(name, DBNull.Value))).ToList();
@@ -99,7 +100,7 @@ internal sealed class SweepYield
         var unchanged = 0;
         foreach (var (person, review, look) in moved)
         {
-            object?[] values = [person.Id, person.NextReviewAt, person.NextLookAt, review, look];
+            object?[] values = [person.Id, person.NextReviewAt, person.NextLookAt, person.LookedAt, review, look];
             for (var i = 0; i < values.Length; i++)
             {
                 parameters[i].Value = values[i] ?? DBNull.Value;

@@ -74,15 +74,6 @@ public sealed partial class Words
         ? Count(forecast.Finished, "From your own record: {0} finished task, and how long such plans really took.", "From your own record: {0} finished tasks, and how long such plans really took.")
         : this["From how such plans usually go, at the hours you have for this goal. Yours count after three finished tasks."];
 
-    /// <summary>What a prompt asks, with its evidence in numbers.</summary>
-    public string Ask(PromptRule rule, Evidence evidence) => rule switch
-    {
-        PromptRule.NoRoute => this["No open task of this goal has an estimate, so nobody can say when it will be done. What is the next step, and how long will it take?"],
-        PromptRule.Stalled => this["Nothing has happened here for {0} days. Is it still what you want, and what would get it moving?", evidence.IdleDays],
-        PromptRule.OffCourse => this["{0} are left at {1} a week: it is expected on {2}, and the target is {3}.", Minutes(evidence.OpenMinutes), Minutes(evidence.PaceMinutes), evidence.P50!, evidence.Target],
-        _ => this["{0} are left at {1} a week: more likely in time than not, but one run in five ends after {2}, and the target is {3}.", Minutes(evidence.OpenMinutes), Minutes(evidence.PaceMinutes), evidence.P80!, evidence.Target],
-    };
-
     /// <summary>One difference between two routes: "target 1 March → 15 April", "2 tasks dropped".</summary>
     public string Of(RouteChange change) => change.Kind switch
     {

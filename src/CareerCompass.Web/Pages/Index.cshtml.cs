@@ -1,4 +1,3 @@
-using CareerCompass.Domain.Corrections;
 using CareerCompass.Domain.Forecasting;
 using CareerCompass.Domain.Goals;
 using CareerCompass.Domain.People;
@@ -19,10 +18,6 @@ namespace CareerCompass.Web.Pages;
 [AllowAnonymous]
 public sealed class IndexModel(PageTools tools) : AppPage(tools)
 {
-    private const int MostPrompts = 3;
-
-    private static readonly List<PromptRule> Severity = [PromptRule.OffCourse, PromptRule.Stalled, PromptRule.Drifting, PromptRule.NoRoute];
-
     private static readonly Prepared<Func<CompassDb, IAsyncEnumerable<MilestoneRow>>> Milestones = new(() => EF.CompileAsyncQuery((CompassDb db) =>
         db.Milestones.Join(db.Goals.Where(goal => goal.State == GoalState.Active), milestone => milestone.GoalId, goal => goal.Id, (milestone, goal) => new { milestone, goal })
             .OrderBy(row => row.milestone.Date).ThenBy(row => row.milestone.Id)
@@ -51,7 +46,7 @@ public sealed class IndexModel(PageTools tools) : AppPage(tools)
 
     public OpenReviewRow? OpenReview { get; private set; }
 
-    public IReadOnlyList<PromptCard> Prompts { get; private set; } = [];
+    public PromptList Prompts { get; private set; } = PromptList.None;
 
     public ThisWeek Week { get; private set; } = null!;
 
@@ -71,9 +66,7 @@ public sealed class IndexModel(PageTools tools) : AppPage(tools)
         var tasks = await Tasks.On(Db)(Db, Today).ToListAsync();
         OpenReview = await OpenReviews.On(Db)(Db);
         var prompts = await Db.OpenPromptsAsync(null, Url.Content("~/"));
-        prompts.Reverse(); // the newest first
-        Prompts = [.. prompts.OrderBy(prompt => Severity.IndexOf(prompt.Rule)).Take(MostPrompts)
-            .Select(prompt => prompt.Now(Standings.FirstOrDefault(standing => standing.Facts.Id == prompt.GoalId)))];
+        Prompts = PromptList.Of(prompts.Select(prompt => prompt.Now(Standings.FirstOrDefault(standing => standing.Facts.Id == prompt.GoalId))), Today);
         var titles = Standings.ToDictionary(standing => standing.Facts.Id, standing => standing.Facts.Title);
         var placed = await Placed.On(Db)(Db, IsoWeek.Monday(Today), IsoWeek.Monday(Today).AddDays(6)).ToListAsync();
         var off = placed.Where(row => row.OffFirst is not null).Select(row => new DaySpan(row.OffFirst!.Value, row.OffLast!.Value)).Distinct().ToList();

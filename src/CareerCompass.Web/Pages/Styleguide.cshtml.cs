@@ -1,6 +1,8 @@
 using CareerCompass.Domain.Corrections;
+using CareerCompass.Domain.Directions;
 using CareerCompass.Domain.Forecasting;
 using CareerCompass.Domain.Goals;
+using CareerCompass.Domain.Planning;
 using CareerCompass.Web.Charts;
 using CareerCompass.Web.Pages.Goals;
 using CareerCompass.Web.Pages.Shared;
@@ -18,11 +20,28 @@ public sealed class StyleguideModel(PageTools tools, IWebHostEnvironment host) :
 
     public IEnumerable<Standing> Standings => Enum.GetValues<Bearing>().Select(Sample);
 
-    public IEnumerable<PromptCard> Prompts => Enum.GetValues<PromptRule>().Select(rule => new PromptCard(
-        Guid.Empty, Guid.Empty, "Lead a team of my own", rule, Today.AddDays(-3), "", "/styleguide")
+    public IEnumerable<PromptCard> Prompts => Samples.Select(sample => new PromptCard(
+        Guid.CreateVersion7(), sample.AboutGoal ? Guid.Empty : null, sample.AboutGoal ? "Lead a team of my own" : "", sample.Rule, Today.AddDays(-3), sample.Grounds.Write(), "/styleguide")
     {
-        Current = Sample(Enum.Parse<Bearing>(rule.ToString())).Evidence,
+        Today = Today,
     });
+
+    private IEnumerable<(PromptRule Rule, bool AboutGoal, Grounds Grounds)> Samples =>
+    [
+        .. new[] { Bearing.OffCourse, Bearing.Drifting, Bearing.Stalled, Bearing.NoRoute }.Select(Sample).Select(standing => (CourseRules.RuleOf(standing)!.Value, true, (Grounds)CourseRules.GroundsOf(standing))),
+        (PromptRule.EstimateMissing, true, new Evidence(Today.AddDays(100), null, null, 240, 90, 2) { Open = 6, Unestimated = 3 }),
+        (PromptRule.MilestoneMissed, true, new MissedMilestone(Guid.Empty, "First round of interviews", Today.AddDays(-9), 3, 420, 1)),
+        (PromptRule.TripwireReached, true, new Premise(Guid.Empty, "There is a team for me inside the company", "Priya names an opening, with a date", "Look outside", Today, null)),
+        (PromptRule.TripwireReached, true, new Premise(Guid.Empty, "There is a team for me inside the company", "Priya names an opening, with a date", "Look outside", Today, Today)),
+        (PromptRule.FallingConfidence, true, new Confidence(50, [70, 80], Today.AddDays(-1), null, Today.AddDays(100))),
+        (PromptRule.FallingConfidence, true, new Confidence(80, null, Today.AddDays(-1), 35, Today.AddDays(100))),
+        (PromptRule.DoneEarly, true, new EarlyFinish(Today.AddDays(100), Today.AddDays(40), 9, 60)),
+        (PromptRule.Overcommitted, false, new FullWeek(IsoWeek.Monday(Today).AddDays(7), 660, 480, 2, Guid.Empty, "Lead a team of my own")),
+        (PromptRule.TooManyGoals, false, new ManyGoals(7, 300)),
+        (PromptRule.AttentionDrift, false, new DriftOfAttention(new(Guid.Empty, "Engineering craft", 35, 62, 51, true), new(Guid.Empty, "Leading people", 47, 20, 31, true), ["Life in Berlin"])),
+        (PromptRule.DirectionChanged, false, new ChangedDirection(AimKind.Statement, null, Today.AddDays(-4), 4, [new(Guid.Empty, "Lead a team of my own"), new(Guid.Empty, "Give my first conference talk")])),
+        (PromptRule.ReviewsSkipped, false, new SkippedReviews(3, Today.AddDays(-21), Today.AddDays(-28))),
+    ];
 
     public RouteChart Chart { get; private set; } = null!;
 

@@ -20,11 +20,13 @@ public sealed class TrashModel(PageTools tools) : AppPage(tools)
             (row, goal) => new Row("milestones", row.Id, row.Title, goal.Title, row.TrashedAt!.Value)).ToListAsync();
         var tasks = await Trashed(Db.Tasks).Where(row => row.TrashedAt != null).Join(living, row => row.GoalId, goal => goal.Id,
             (row, goal) => new Row("tasks", row.Id, row.Title, goal.Title, row.TrashedAt!.Value)).ToListAsync();
+        var tripwires = await Trashed(Db.Tripwires).Where(row => row.TrashedAt != null).Join(living, row => row.GoalId, goal => goal.Id,
+            (row, goal) => new Row("tripwires", row.Id, row.Premise, goal.Title, row.TrashedAt!.Value)).ToListAsync();
         var efforts = await Trashed(Db.Efforts).Where(row => row.TrashedAt != null).Join(living, row => row.GoalId, goal => goal.Id,
             (row, goal) => new { row.Id, row.Minutes, row.Day, goal.Title, TrashedAt = row.TrashedAt!.Value }).ToListAsync();
         Rows =
         [
-            .. goals.Concat(templates).Concat(milestones).Concat(tasks)
+            .. goals.Concat(templates).Concat(milestones).Concat(tasks).Concat(tripwires)
                 .Concat(efforts.Select(row => new Row("efforts", row.Id, T["{0} on {1}", T.Minutes(row.Minutes), row.Day], row.Title, row.TrashedAt)))
                 .OrderByDescending(row => row.TrashedAt),
         ];

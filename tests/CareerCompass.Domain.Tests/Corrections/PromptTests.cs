@@ -7,118 +7,200 @@ namespace CareerCompass.Domain.Tests.Corrections;
 public class PromptTests
 {
     private static readonly Guid Owner = Guid.CreateVersion7();
+    private static readonly Guid Goal = Guid.CreateVersion7();
 
     private readonly List<Prompt> prompts = [];
-
-    [Theory]
-    [InlineData(Bearing.NoRoute, PromptRule.NoRoute)]
-    [InlineData(Bearing.Stalled, PromptRule.Stalled)]
-    [InlineData(Bearing.OffCourse, PromptRule.OffCourse)]
-    [InlineData(Bearing.Drifting, PromptRule.Drifting)]
-    [InlineData(Bearing.OnCourse, null)]
-    [InlineData(Bearing.Paused, null)]
-    [InlineData(Bearing.Achieved, null)]
-    [InlineData(Bearing.Retired, null)]
-    public void A_bearing_that_needs_a_correction_raises_its_rule(Bearing bearing, PromptRule? rule)
-    {
-        Assert.Equal(rule, Prompt.RuleFor(bearing));
-        Assert.Equal(rule, Look(bearing, 0)?.Rule);
-    }
 
     [Fact]
     public void A_prompt_tells_the_numbers_as_they_stood()
     {
         var standing = Standing.Of(Facts.Of(openMinutes: 6_000), Outlooks.Plain);
-        var prompt = Prompt.Look(Owner, standing, [], Some.Today, Some.Now)!;
+        var prompt = Assert.Single(Prompt.Look(Owner, new Situation(Some.Today, [standing]).Findings(), [], Some.Today, Some.Now));
 
-        Assert.Equal((Owner, standing.Facts.Id, Some.Today, Some.Now), (prompt.OwnerId, prompt.GoalId, prompt.QuietFrom, prompt.RaisedAt));
-        Assert.Equal(PromptState.Open, prompt.State);
-        Assert.Equal(standing.Evidence, prompt.Evidence);
-        Assert.Equal(new Evidence(Facts.Target, standing.Forecast!.P50, standing.Forecast.P80, 6_000, 300, 0), prompt.Evidence);
+        Assert.Equal((Owner, standing.Facts.Id, Some.Today, Some.Now), (prompt.OwnerId, prompt.GoalId!.Value, prompt.QuietFrom, prompt.RaisedAt));
+        Assert.Equal((PromptRule.OffCourse, PromptState.Open), (prompt.Rule, prompt.State));
+        Assert.Equal(CourseRules.GroundsOf(standing), prompt.Grounds);
+        Assert.Equal((6_000, 300), (prompt.Evidence.OpenMinutes, prompt.Evidence.PaceMinutes));
     }
 
     [Fact]
-    public void Evidence_without_a_forecast_is_read_back()
+    public void Numbers_that_an_older_row_lacks_are_none_and_those_it_has_too_many_are_passed_over()
     {
-        var standing = Standing.Of(Facts.Of() with { OpenEstimated = 0 }, Outlooks.Plain);
+        const string Older = """{"Target":"2026-09-09","P50":null,"P80":null,"OpenMinutes":60,"PaceMinutes":30,"IdleDays":4,"Mood":"sunny"}""";
 
-        Assert.Equal(standing.Evidence, Prompt.Look(Owner, standing, [], Some.Today, Some.Now)!.Evidence);
-        Assert.Null(standing.Evidence.P50);
+        Assert.Equal(new Evidence(new(2026, 9, 9), null, null, 60, 30, 4), Grounds.Read(PromptRule.NoRoute, Older));
+        foreach (var rule in Enum.GetValues<PromptRule>())
+        {
+            Assert.NotNull(Grounds.Read(rule, "{}"));
+            Assert.NotNull(Grounds.Read(rule, ""));
+        }
     }
 
     [Fact]
-    public void The_same_rule_says_nothing_more_in_its_quiet_period()
+    public void Every_rule_has_a_place_among_the_others_and_keeps_quiet_for_longer_once_declined()
     {
-        Assert.NotNull(Look(Bearing.Stalled, 0));
-        prompts[0].Decline(Some.Now);
+        foreach (var rule in Enum.GetValues<PromptRule>())
+        {
+            Assert.True(rule.Importance() >= 0);
+            Assert.InRange(rule.QuietDays(), 7, 56);
+            Assert.True(rule.DeclinedDays() >= 2 * rule.QuietDays() && rule.DeclinedDays() >= 28);
+        }
+    }
 
-        Assert.Null(Look(Bearing.Stalled, 0));
-        Assert.Null(Look(Bearing.Stalled, 13));
-        Assert.NotNull(Look(Bearing.Stalled, 14));
-        Assert.Null(Look(Bearing.Stalled, 15));
+    [Fact]
+    public void The_same_rule_says_nothing_more_about_the_same_thing_in_its_quiet_period()
+    {
+        Look(0, PromptRule.Stalled);
+        Look(3);
+        Assert.Equal((PromptState.Withdrawn, Some.Now.AddDays(3)), (prompts[0].State, prompts[0].ClosedAt));
+
+        Assert.Empty(Look(13, PromptRule.Stalled));
+        Assert.Single(Look(14, PromptRule.Stalled));
+        Assert.Empty(Look(15, PromptRule.Stalled));
+    }
+
+    [Fact]
+    public void A_row_from_before_there_was_an_end_of_the_quiet_period_keeps_quiet_as_it_did()
+    {
+        Look(0, PromptRule.Stalled);
+        typeof(Prompt).GetProperty(nameof(Prompt.QuietUntil))!.SetValue(prompts[0], null);
+        Look(1);
+
+        Assert.Empty(Look(13, PromptRule.Stalled));
+        Assert.Single(Look(14, PromptRule.Stalled));
     }
 
     [Fact]
     public void A_prompt_that_is_still_open_is_not_raised_twice()
     {
-        Look(Bearing.Stalled, 0);
+        Look(0, PromptRule.Stalled);
 
-        Assert.Null(Look(Bearing.Stalled, 60));
+        Assert.Empty(Look(60, PromptRule.Stalled));
         Assert.Equal(PromptState.Open, prompts[0].State);
     }
 
     [Fact]
-    public void Another_rule_speaks_up_in_the_quiet_period_and_withdraws_the_first()
+    public void Another_rule_another_goal_and_another_milestone_speak_up_in_the_quiet_period()
     {
-        Look(Bearing.Drifting, 0);
+        Look(0, PromptRule.MilestoneMissed);
 
-        Assert.Equal(PromptRule.OffCourse, Look(Bearing.OffCourse, 1)?.Rule);
-        Assert.Equal((PromptState.Withdrawn, Some.Now.AddDays(1)), (prompts[0].State, prompts[0].ClosedAt));
-        Assert.Equal(PromptState.Open, prompts[1].State);
+        Assert.Single(Look(1, PromptRule.MilestoneMissed, PromptRule.Drifting));
+        Assert.Single(Raise(2, new Finding(PromptRule.MilestoneMissed, Guid.CreateVersion7(), Numbers)));
+        Assert.Single(Raise(2, new Finding(PromptRule.MilestoneMissed, Goal, Numbers, Guid.CreateVersion7())));
     }
 
     [Fact]
-    public void A_prompt_whose_rule_no_longer_applies_is_withdrawn_and_its_quiet_period_lasts()
+    public void A_declined_prompt_keeps_its_reason_and_twice_the_quiet()
     {
-        Look(Bearing.Stalled, 0);
-        Assert.Null(Look(Bearing.OnCourse, 3));
+        Look(0, PromptRule.TooManyGoals);
+        prompts[0].Decline(LeftBecause.RiskAccepted, "  It is a short sprint ", Some.Today.AddDays(5), Some.Now.AddDays(5));
+
+        Assert.Equal((PromptState.Declined, LeftBecause.RiskAccepted, "It is a short sprint"), (prompts[0].State, prompts[0].LeftBecause, prompts[0].Reason));
+        Assert.Empty(Look(5 + 83, PromptRule.TooManyGoals));
+        Assert.Single(Look(5 + 84, PromptRule.TooManyGoals));
+        Assert.Equal(PromptState.Declined, prompts[0].State);
+        Assert.Throws<RuleBroken>(() => prompts[0].Decline(null, null, Some.Today, Some.Now));
+        Some.Refused("Reason", () => prompts[^1].Decline(null, new string('r', 501), Some.Today, Some.Now));
+    }
+
+    [Fact]
+    public void A_snoozed_prompt_comes_back_on_its_day_if_it_is_still_so()
+    {
+        Look(0, PromptRule.Stalled);
+        prompts[0].Snooze(Some.Today.AddDays(30), Some.Today);
+
+        Assert.Empty(Look(29, PromptRule.Stalled));
+        Assert.Equal(PromptState.Snoozed, prompts[0].State);
+        Assert.Empty(Look(30, PromptRule.Stalled));
+        Assert.Equal((PromptState.Open, null), (prompts[0].State, prompts[0].SnoozedUntil));
+    }
+
+    [Fact]
+    public void A_snoozed_prompt_is_withdrawn_when_its_reason_is_gone()
+    {
+        Look(0, PromptRule.Stalled);
+        prompts[0].Snooze(Some.Today.AddDays(30), Some.Today);
+        Look(10);
+
         Assert.Equal(PromptState.Withdrawn, prompts[0].State);
-
-        Assert.Null(Look(Bearing.Stalled, 13));
-        Assert.NotNull(Look(Bearing.Stalled, 14));
     }
 
     [Fact]
-    public void What_the_person_decided_about_a_prompt_stays()
+    public void A_prompt_is_put_off_until_a_day_ahead_within_a_year()
     {
-        Look(Bearing.Stalled, 0);
-        prompts[0].Decline(Some.Now);
-        Look(Bearing.OnCourse, 3);
+        Look(0, PromptRule.Stalled);
 
-        Assert.Equal((PromptState.Declined, Some.Now), (prompts[0].State, prompts[0].ClosedAt));
+        Some.Refused("Until", () => prompts[0].Snooze(Some.Today, Some.Today));
+        Some.Refused("Until", () => prompts[0].Snooze(Some.Today.AddDays(366), Some.Today));
+        prompts[0].Snooze(Some.Today.AddDays(365), Some.Today);
+        prompts[0].Snooze(Some.Today.AddDays(1), Some.Today);
+        prompts[0].Reopen();
+        Assert.Equal((PromptState.Open, null), (prompts[0].State, prompts[0].SnoozedUntil));
     }
 
     [Fact]
-    public void A_correction_answers_a_prompt()
+    public void What_was_declined_by_mistake_waits_again()
     {
-        Look(Bearing.OffCourse, 0);
-        var correction = Some.Goal().Retire(Some.Reason, Some.Today, Some.Now);
-        prompts[0].Answer(correction, Some.Now.AddDays(1));
-        prompts[0].Decline(Some.Now.AddDays(2));
+        Look(0, PromptRule.Stalled);
+        prompts[0].Decline(LeftBecause.NotNow, "Busy", Some.Today, Some.Now);
+        prompts[0].Reopen();
 
-        Assert.Equal((PromptState.Answered, Some.Now.AddDays(1)), (prompts[0].State, prompts[0].ClosedAt));
+        Assert.Equal((PromptState.Open, null, null, null), (prompts[0].State, prompts[0].LeftBecause, prompts[0].Reason, prompts[0].ClosedAt));
+        Assert.Empty(Look(1, PromptRule.Stalled));
+    }
+
+    [Fact]
+    public void A_correction_answers_a_prompt_and_starts_its_quiet_anew()
+    {
+        Look(0, PromptRule.OffCourse);
+        var correction = Some.Goal().Retire(Some.Reason, Some.Today.AddDays(10), Some.Now.AddDays(10));
+        prompts[0].Answer(correction, Some.Now.AddDays(10));
+        prompts[0].Answer(Some.Goal().Retire(Some.Reason, Some.Today, Some.Now), Some.Now.AddDays(11));
+
+        Assert.Equal((PromptState.Answered, Some.Now.AddDays(10)), (prompts[0].State, prompts[0].ClosedAt));
         Assert.Equal(prompts[0].Id, correction.PromptId);
+        Assert.Empty(Look(23, PromptRule.OffCourse));
+        Assert.Single(Look(24, PromptRule.OffCourse));
     }
 
-    private Prompt? Look(Bearing bearing, int day)
+    [Fact]
+    public void On_a_day_off_nothing_new_is_asked_but_what_is_over_goes()
     {
-        var standing = new Standing(Facts.Of(), bearing, null, 0);
-        var prompt = Prompt.Look(Owner, standing, prompts, Some.Today.AddDays(day), Some.Now.AddDays(day));
-        if (prompt is not null)
-        {
-            prompts.Add(prompt);
-        }
+        Look(0, PromptRule.Stalled);
 
-        return prompt;
+        Assert.Empty(Prompt.Look(Owner, [Find(PromptRule.OffCourse)], prompts, Some.Today.AddDays(1), Some.Now, dayOff: true));
+        Assert.Equal(PromptState.Withdrawn, prompts[0].State);
+    }
+
+    [Fact]
+    public void An_open_prompt_about_the_person_learns_newer_numbers()
+    {
+        Raise(0, new Finding(PromptRule.TooManyGoals, null, new ManyGoals(6, 300)));
+        Raise(1, new Finding(PromptRule.TooManyGoals, null, new ManyGoals(7, 300)));
+
+        Assert.Equal(new ManyGoals(7, 300), Assert.Single(prompts).Grounds);
+    }
+
+    [Fact]
+    public void A_finding_that_only_keeps_raises_nothing_and_withdraws_nothing()
+    {
+        Assert.Empty(Raise(0, Find(PromptRule.TripwireReached) with { Raises = false }));
+        Look(1, PromptRule.TripwireReached);
+        Raise(9, Find(PromptRule.TripwireReached) with { Raises = false });
+
+        Assert.Equal(PromptState.Open, Assert.Single(prompts).State);
+    }
+
+    private static readonly Evidence Numbers = new(Facts.Target, null, null, 60, 30, 0);
+
+    private static Finding Find(PromptRule rule) => new(rule, Goal, Numbers);
+
+    private IReadOnlyList<Prompt> Look(int day, params PromptRule[] rules) => Raise(day, [.. rules.Select(Find)]);
+
+    private IReadOnlyList<Prompt> Raise(int day, params Finding[] findings)
+    {
+        var raised = Prompt.Look(Owner, findings, prompts, Some.Today.AddDays(day), Some.Now.AddDays(day));
+        prompts.AddRange(raised);
+        return raised;
     }
 }

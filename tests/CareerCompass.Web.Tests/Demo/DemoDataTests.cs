@@ -47,15 +47,13 @@ public sealed class DemoDataTests(DemoFile file) : IClassFixture<DemoFile>
     {
         var demo = await ReadAsync(instant);
         var prompts = await demo.Db.Prompts.ToListAsync();
-        var open = prompts.Where(prompt => prompt.State == PromptState.Open).ToDictionary(prompt => prompt.GoalId);
+        var open = prompts.Where(prompt => prompt.IsWaiting).ToLookup(prompt => (prompt.GoalId, prompt.Rule));
         foreach (var standing in demo.Standings.Values)
         {
-            var rule = standing.Facts.State == GoalState.Active ? Prompt.RuleFor(standing.Bearing) : null;
-            Assert.Equal(rule, open.GetValueOrDefault(standing.Facts.Id)?.Rule);
-            if (rule is not null)
+            if (standing.Facts.State == GoalState.Active && CourseRules.RuleOf(standing) is { } rule)
             {
-                var prompt = open[standing.Facts.Id];
-                Assert.InRange(prompt.QuietFrom, demo.Today.AddDays(-Prompt.QuietDays), demo.Today);
+                var prompt = Assert.Single(open[(standing.Facts.Id, rule)]);
+                Assert.InRange(prompt.QuietFrom, demo.Today.AddDays(-rule.DeclinedDays()), demo.Today);
                 Assert.Equal(standing.Facts.Target, prompt.Evidence.Target);
                 Assert.InRange(prompt.Evidence.OpenMinutes, standing.Facts.OpenMinutes, standing.Facts.OpenMinutes + 240);
             }
@@ -65,9 +63,9 @@ public sealed class DemoDataTests(DemoFile file) : IClassFixture<DemoFile>
         Assert.Equal(6, corrections.Count);
         Assert.All(prompts.Where(prompt => prompt.State == PromptState.Answered), prompt => Assert.Contains(corrections, correction => correction.PromptId == prompt.Id));
         Assert.Contains(prompts, prompt => prompt is { Rule: PromptRule.Stalled, State: PromptState.Answered });
-        Assert.All(prompts.GroupBy(prompt => (prompt.GoalId, prompt.Rule)), same => Assert.All(
+        Assert.All(prompts.GroupBy(prompt => (prompt.GoalId, prompt.Rule, prompt.PartId)), same => Assert.All(
             same.OrderBy(prompt => prompt.QuietFrom).Zip(same.OrderBy(prompt => prompt.QuietFrom).Skip(1)),
-            pair => Assert.True(pair.Second.QuietFrom >= pair.First.QuietFrom.AddDays(Prompt.QuietDays))));
+            pair => Assert.True(pair.Second.QuietFrom >= pair.First.QuietUntil)));
     }
 
     [Theory]
@@ -153,6 +151,21 @@ public sealed class DemoDataTests(DemoFile file) : IClassFixture<DemoFile>
         Assert.Contains(await demo.Db.Sightings.ToListAsync(), sighting => sighting.Week == IsoWeek.Monday(demo.Today));
     }
 
+    [Theory]
+    [InlineData("2026-11-22T12:00")]
+    [InlineData("2027-07-15T21:59")]
+    public async Task Several_kinds_of_prompts_are_at_work_and_a_tripwire_asks(string instant)
+    {
+        var demo = await ReadAsync(instant);
+        var prompts = await demo.Db.Prompts.ToListAsync();
+
+        Assert.Equal(PromptRule.TripwireReached, prompts.Where(prompt => prompt.State == PromptState.Open).MinBy(prompt => prompt.Rule.Importance())!.Rule);
+        Assert.True(prompts.Select(prompt => prompt.Rule).Distinct().Count() >= 6);
+        Assert.Contains(prompts, prompt => prompt.State == PromptState.Declined && prompt.LeftBecause is not null);
+        Assert.Contains(prompts, prompt => prompt.GoalId is null);
+        Assert.Equal(2, await demo.Db.Tripwires.CountAsync());
+    }
+
     [Fact]
     public async Task The_direction_shares_out_all_attention()
     {
@@ -183,7 +196,7 @@ public sealed class DemoDataTests(DemoFile file) : IClassFixture<DemoFile>
         told.AddRange((await demo.Db.Efforts.ToListAsync()).Select(row => $"{titles[row.GoalId]} {row.Day} {row.Minutes}"));
         told.AddRange((await demo.Db.Reviews.ToListAsync()).Select(row => $"{row.Kind} {row.Date} {row.State} {row.CompletedAt:O} {row.Learned}"));
         told.AddRange((await demo.Db.CheckIns.ToListAsync()).Select(row => $"{titles[row.GoalId]} {row.At:O} {row.Felt} {row.Confidence} {row.Obstacle} {row.NextStep}"));
-        told.AddRange((await demo.Db.Prompts.ToListAsync()).Select(row => $"{titles[row.GoalId]} {row.Rule} {row.RaisedAt:O} {row.State} {row.EvidenceJson}"));
+        told.AddRange((await demo.Db.Prompts.ToListAsync()).Select(row => $"{(row.GoalId is { } about ? titles[about] : "")} {row.Rule} {row.RaisedAt:O} {row.State} {System.Text.RegularExpressions.Regex.Replace(row.EvidenceJson, "[0-9a-f-]{36}", "")}"));
         told.AddRange((await demo.Db.Sightings.ToListAsync()).Select(row => $"{titles[row.GoalId]} {row.Week} {row.Bearing} {row.P50}"));
         return [.. told.Order(StringComparer.Ordinal)];
     }

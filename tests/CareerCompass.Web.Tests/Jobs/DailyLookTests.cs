@@ -45,29 +45,29 @@ public sealed class DailyLookTests(TestApps apps) : IClassFixture<TestApps>
 
         await LookDailyAsync(app, days: 30);
 
-        var prompt = Assert.Single(await PromptsAsync(app, goal));
-        Assert.Equal((PromptRule.NoRoute, PromptState.Open), (prompt.Rule, prompt.State));
+        var prompt = Assert.Single(await PromptsAsync(app, goal), prompt => prompt.Rule == PromptRule.NoNextStep);
+        Assert.Equal(PromptState.Open, prompt.State);
     }
 
     [Theory, OnSqlite, OnPostgres]
-    public async Task A_declined_prompt_keeps_quiet_for_fourteen_days(TestDatabase database)
+    public async Task A_declined_prompt_keeps_quiet_for_twice_as_long(TestDatabase database)
     {
         var app = await apps.OnAsync(database);
         var goal = await app.GoalAsync(await app.OpenAccountAsync("ada@example.org"), estimate: null);
         await LookDailyAsync(app, days: 1);
         await app.WithDbAsync(goal.OwnerId, async db =>
         {
-            (await db.Prompts.SingleAsync()).Decline(app.Clock.Now);
+            (await db.Prompts.SingleAsync()).Decline(LeftBecause.NotNow, "Exams first", DateOnly.FromDateTime(app.Clock.Now), app.Clock.Now);
             await db.SaveChangesAsync();
         });
 
-        await LookDailyAsync(app, days: 13);
-        Assert.Single(await PromptsAsync(app, goal));
+        await LookDailyAsync(app, days: 27);
+        Assert.Single(await OfAsync(app, goal, PromptRule.NoNextStep));
         await LookDailyAsync(app, days: 1);
 
-        var prompts = await PromptsAsync(app, goal);
+        var prompts = await OfAsync(app, goal, PromptRule.NoNextStep);
         Assert.Equal([PromptState.Declined, PromptState.Open], prompts.Select(prompt => prompt.State));
-        Assert.Equal(14, prompts[1].QuietFrom.DayNumber - prompts[0].QuietFrom.DayNumber);
+        Assert.Equal(28, prompts[1].QuietFrom.DayNumber - prompts[0].QuietFrom.DayNumber);
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -136,6 +136,8 @@ public sealed class DailyLookTests(TestApps apps) : IClassFixture<TestApps>
         app.Clock.Now = now;
         return app.RunAsync(Job.Sweep);
     }
+
+    private static async Task<List<Prompt>> OfAsync(TestApp app, Goal goal, PromptRule rule) => [.. (await PromptsAsync(app, goal)).Where(prompt => prompt.Rule == rule)];
 
     private static Task<List<Prompt>> PromptsAsync(TestApp app, Goal goal) =>
         app.WithDbAsync(goal.OwnerId, db => db.Prompts.OrderBy(prompt => prompt.RaisedAt).ToListAsync());

@@ -154,6 +154,6 @@ public sealed class TwoSweepsTests
             Assert.Equal(weeks, sightings.Count(sighting => sighting.OwnerId == person));
         });
         Assert.Equal(prompts.Count, prompts.DistinctBy(prompt => (prompt.GoalId, prompt.Rule)).Count());
-        Assert.Equal((people.Count + 2) / 3, prompts.Count(prompt => prompt.Rule == Domain.Corrections.PromptRule.NoRoute));
+        Assert.Equal((people.Count + 2) / 3, prompts.Count(prompt => prompt.Rule == Domain.Corrections.PromptRule.NoNextStep));
     }
 }

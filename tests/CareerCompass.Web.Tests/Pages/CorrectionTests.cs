@@ -177,8 +177,8 @@ public sealed class CorrectionTests(TestApps apps) : IClassFixture<TestApps>
         var goal = await me.SetGoalAsync();
         app.Clock.Now = app.Clock.Now.AddDays(1);
         await app.RunAsync(Job.Sweep);
-        Assert.Equal(PromptRule.NoRoute, (await me.ReadAsync(db => db.Prompts.SingleAsync())).Rule);
-        Assert.Contains("No open task of this goal has an estimate", (await me.Browser.ReadAsync("/")).Body!.TextContent);
+        Assert.Equal(PromptRule.NoNextStep, (await me.ReadAsync(db => db.Prompts.SingleAsync())).Rule);
+        Assert.Contains("There is no open task, and the target is", (await me.Browser.ReadAsync("/")).Body!.TextContent);
 
         var to = await me.SendAsync($"/goals/{goal}/retire?back=%2Freviews", ("Input.Reason", "No"));
 

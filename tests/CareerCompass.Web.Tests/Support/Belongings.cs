@@ -51,6 +51,7 @@ internal sealed class Belongings
         var review = new Review(personId, new ReviewDue(ReviewKind.Weekly, today.AddDays(-2), today, now), now);
         var effort = new Effort(personId, goal.Id, task.Id, today, 60, today);
         var prompt = new Prompt(personId, goal.Id, PromptRule.OffCourse, new Evidence(today, today, today, 1, 1, 1), today, now);
+        var tripwire = new Tripwire(goal, "They want people like me", "One interview", "Path B", today.AddDays(40), today);
         var session = new Session(personId, "Firefox on Linux", "192.0.2.1", [], now);
         var passkey = new IdentityUserPasskey<Guid>
         {
@@ -66,7 +67,7 @@ internal sealed class Belongings
         var off = new TimeOff(personId, today.AddDays(80), today.AddDays(90), "Holiday");
         db.AddRange(series, series.First(today, 9)!, capacity, off, new Placement(personId, goal.Id, task.Id, today, 60, true));
         db.Add(new CheckIn(review, goal.Id, Felt.Behind, 4, null, "Call Ann", now));
-        db.AddRange(template, invite, session, passkey, goal, correction, review, effort, prompt, message, Revision.KeepSealed(goal, null, correction, now));
+        db.AddRange(template, invite, session, passkey, goal, correction, review, effort, prompt, tripwire, message, Revision.KeepSealed(goal, null, correction, now));
         await db.WakeAsync(now);
         await db.SaveChangesAsync();
         var all = new Belongings();
@@ -74,7 +75,7 @@ internal sealed class Belongings
         {
             ("GoalId", goal), ("MilestoneId", milestone), ("TaskId", task), ("ReviewId", review),
             ("PromptId", prompt), ("EffortId", effort), ("CorrectionId", correction), ("InviteId", invite), ("MessageId", message), ("TemplateId", template), ("TemplateKey", template), ("SeriesId", series),
-            ("CapacityId", capacity), ("TimeOffId", off),
+            ("CapacityId", capacity), ("TimeOffId", off), ("TripwireId", tripwire),
         })
         {
             all.ids[name] = thing.Id.ToString();

@@ -39,10 +39,28 @@ internal sealed class PromptConfiguration : IEntityTypeConfiguration<Prompt>
 {
     public void Configure(EntityTypeBuilder<Prompt> prompt)
     {
+        prompt.OwnedByPerson();
         GoalConfiguration.BelongsToGoal(prompt);
         prompt.Ignore(p => p.Evidence);
-        prompt.HasIndex(p => new { p.OwnerId, p.Rule, p.GoalId, p.QuietFrom }).IsUnique();
+        prompt.Ignore(p => p.Grounds);
+        prompt.Property(p => p.Reason).HasMaxLength(Limits.Line);
+
+        // Of two looks at once only one raises it; where there is no goal, the first of the two would hold nothing
+        prompt.HasIndex(p => new { p.OwnerId, p.Rule, p.GoalId, p.PartId, p.QuietFrom }).IsUnique();
+        prompt.HasIndex(p => new { p.OwnerId, p.Rule, p.PartId, p.QuietFrom }).IsUnique().HasFilter("\"GoalId\" IS NULL");
         prompt.HasIndex(p => new { p.OwnerId, p.State });
+    }
+}
+
+internal sealed class TripwireConfiguration : IEntityTypeConfiguration<Tripwire>
+{
+    public void Configure(EntityTypeBuilder<Tripwire> tripwire)
+    {
+        GoalConfiguration.BelongsToGoal(tripwire);
+        tripwire.Property(t => t.Premise).HasMaxLength(Limits.Title);
+        tripwire.Property(t => t.Test).HasMaxLength(Limits.Title);
+        tripwire.Property(t => t.Otherwise).HasMaxLength(Limits.Line);
+        tripwire.HasTrashIndex();
     }
 }
 

@@ -28,6 +28,8 @@ internal sealed class DemoDirection(Guid ownerId)
         - Four days a week once the children are there, so the salary has to carry that.
         """)];
 
+    public IReadOnlyList<Attention.Wanted> Wanted => [.. areas.Select(area => new Attention.Wanted(area.Id, area.Name, area.Share))];
+
     public FocusArea Area(string name) => areas.Single(area => area.Name == name);
 
     public Aspiration? Aspiration(string? title) => aspirations.SingleOrDefault(aspiration => aspiration.Title == title);

@@ -1,3 +1,4 @@
+using CareerCompass.Domain.Corrections;
 using CareerCompass.Domain.Forecasting;
 using CareerCompass.Domain.Reviews;
 
@@ -95,6 +96,15 @@ internal static class DemoWords
             ["stop"] = "Saying yes in the meeting and counting the hours afterwards.",
             ["thanks"] = "Miriam knows. Jonas does not, yet.",
         },
+    };
+
+    /// <summary>Why a prompt led to no change.</summary>
+    public static LeftBecause? LeftBecause(PromptRule rule) => rule switch
+    {
+        PromptRule.Drifting => Domain.Corrections.LeftBecause.RiskAccepted,
+        PromptRule.AttentionDrift or PromptRule.TooManyGoals => Domain.Corrections.LeftBecause.NotNow,
+        PromptRule.DoneEarly or PromptRule.FallingConfidence => Domain.Corrections.LeftBecause.FineAsItIs,
+        _ => null,
     };
 
     public static string? Learned(Review review)

@@ -17,6 +17,7 @@ internal sealed class DemoYear(
 {
     private readonly TimeZoneInfo zone = person.ZoneInfo();
     private readonly List<GoalWalk> walks = [.. stories.Select(story => new GoalWalk(story, person.Today(now)))];
+    private readonly DemoSituation situations = new(direction, capacities, off, person.ZoneInfo());
     private readonly List<Owned> rows = [];
     private readonly List<Prompt> prompts = [];
     private readonly HashSet<(Guid, DateOnly)> sighted = [];
@@ -66,20 +67,13 @@ internal sealed class DemoYear(
 
     private void Look(DateOnly day)
     {
-        foreach (var walk in Active)
+        var standings = walks.Where(walk => walk.Goal?.State is GoalState.Active or GoalState.Paused).Select(walk => (Walk: walk, Standing: Stand(walk, day))).ToList();
+        var situation = situations.On(day, [.. standings.Select(pair => pair.Standing)], rows);
+        var waiting = prompts.Where(prompt => prompt.IsWaiting || prompt.QuietUntil > day).ToList();
+        prompts.AddRange(Prompt.Look(person.Id, situation.Findings(), waiting, day, walks[0].Now, IsOff(day)));
+        foreach (var (walk, standing) in standings.Where(pair => pair.Walk.Goal!.State == GoalState.Active && sighted.Add((pair.Walk.Goal.Id, IsoWeek.Monday(day)))))
         {
-            var standing = Stand(walk, day);
-            var recent = prompts.Where(prompt => prompt.GoalId == walk.Goal!.Id
-                && (prompt.State == PromptState.Open || prompt.QuietFrom >= day.AddDays(-Prompt.QuietDays)));
-            if (Prompt.Look(person.Id, standing, [.. recent], day, walk.Now) is { } prompt)
-            {
-                prompts.Add(prompt);
-            }
-
-            if (sighted.Add((walk.Goal!.Id, IsoWeek.Monday(day))))
-            {
-                rows.Add(new Sighting(person.Id, standing, day));
-            }
+            rows.Add(new Sighting(person.Id, standing, day));
         }
     }
 
@@ -126,7 +120,7 @@ internal sealed class DemoYear(
         // what has been on the table for a week and led to no change was seen and left
         foreach (var prompt in prompts.Where(prompt => prompt.State == PromptState.Open && prompt.QuietFrom <= day.AddDays(-7)))
         {
-            prompt.Decline(at);
+            prompt.Decline(DemoWords.LeftBecause(prompt.Rule), null, day, at);
         }
 
         review.AnswerQuestions(DemoWords.Answers(review));
@@ -147,6 +141,7 @@ internal sealed class DemoYear(
                 var goal = walk.Begin(person.Id);
                 goal.Serve(direction.Area(walk.Story.Area), direction.Aspiration(walk.Story.Aspiration));
                 rows.Add(goal);
+                rows.AddRange(walk.Story.Tripwires.Select(wire => new Tripwire(goal, wire.Premise, wire.Test, wire.Otherwise, walk.Date(wire.Day), day)));
             }
 
             if (walk.Goal is not null)

@@ -32,6 +32,8 @@ internal sealed record GoalStory
 
     public IReadOnlyList<Step> Steps { get; init; } = [];
 
+    public IReadOnlyList<Wire> Tripwires { get; init; } = [];
+
     public IReadOnlyList<Turn> Turns { get; init; } = [];
 
     /// <summary>What stood in the way, told now and then in check-ins.</summary>
@@ -53,6 +55,9 @@ internal sealed record GoalStory
 
         public double Share => Took ?? (Done is null ? 0 : 1);
     }
+
+    /// <summary>A premise, set with the goal.</summary>
+    public sealed record Wire(string Premise, string Test, string Otherwise, int Day);
 
     /// <summary>Something that happened to the plan.</summary>
     /// <param name="Do">Returns the correction, or null for a plain edit.</param>

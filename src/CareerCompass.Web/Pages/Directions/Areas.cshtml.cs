@@ -37,7 +37,7 @@ public sealed class AreasModel(PageTools tools) : AppPage(tools)
 
         var direction = await Db.DirectionAsync(Me.Id, Input.Version);
         var before = await Db.FocusAreas.ToListAsync();
-        await Db.ReplaceAsync(before, direction.Arrange(before, Input.Rows.Select(row => new AreaRow(row.Id, row.Name, row.Share))));
+        await Db.ReplaceAsync(before, direction.Arrange(before, Input.Rows.Select(row => new AreaRow(row.Id, row.Name, row.Share)), Now));
         await Db.SaveChangesAsync();
         return Done(T["Saved."], "~/direction");
     }

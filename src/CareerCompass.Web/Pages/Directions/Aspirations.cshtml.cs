@@ -33,7 +33,7 @@ public sealed class AspirationsModel(PageTools tools) : AppPage(tools)
     {
         var direction = await Db.DirectionAsync(Me.Id, Input.Version);
         var before = await Db.Aspirations.ToListAsync();
-        await Db.ReplaceAsync(before, direction.Aspire(before, Input.Rows.Select(row => new AspirationRow(row.Id, row.Title))));
+        await Db.ReplaceAsync(before, direction.Aspire(before, Input.Rows.Select(row => new AspirationRow(row.Id, row.Title)), Now));
         await Db.SaveChangesAsync();
         return Done(T["Saved."], "~/direction");
     }

@@ -21,7 +21,7 @@ public sealed class EditModel(PageTools tools) : AppPage(tools)
     public async Task<IActionResult> OnPostAsync()
     {
         var direction = await Db.DirectionAsync(Me.Id, Input.Version);
-        direction.Say(Input.Statement);
+        direction.Say(Input.Statement, Now);
         await Db.SaveChangesAsync();
         return Done(T["Saved."], "~/direction");
     }

@@ -3,6 +3,7 @@ using CareerCompass.Domain.Goals;
 using CareerCompass.Web.Charts;
 using CareerCompass.Web.Data;
 using CareerCompass.Web.Pages.Shared;
+using CareerCompass.Web.Pages.Tripwires;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Route = CareerCompass.Domain.Goals.Route;
@@ -41,6 +42,10 @@ public sealed class PlanModel(PageTools tools) : AppPage(tools)
             db.Tasks.Where(task => task.GoalId == goalId && task.SeriesId == series.Id && task.DoneOn == null).OrderBy(task => task.DueOn).Select(task => (Guid?)task.Id).FirstOrDefault(),
             db.Tasks.Where(task => task.GoalId == goalId && task.SeriesId == series.Id && task.DoneOn == null).Min(task => task.DueOn)))));
 
+    private static readonly Prepared<Func<CompassDb, Guid, IAsyncEnumerable<TripwireRow>>> Wires = new(() => EF.CompileAsyncQuery((CompassDb db, Guid goalId) =>
+        db.Tripwires.Where(tripwire => tripwire.GoalId == goalId).OrderBy(tripwire => tripwire.On)
+            .Select(tripwire => new TripwireRow(tripwire.Id, tripwire.Premise, tripwire.Test, tripwire.On, tripwire.State))));
+
     [FromRoute]
     public Guid GoalId { get; set; }
 
@@ -62,7 +67,9 @@ public sealed class PlanModel(PageTools tools) : AppPage(tools)
 
     public IReadOnlyList<RepeatRow> Repeats { get; private set; } = [];
 
-    public IReadOnlyList<PromptCard> Prompts { get; private set; } = [];
+    public PromptList Prompts { get; private set; } = PromptList.None;
+
+    public IReadOnlyList<TripwireRow> Tripwires { get; private set; } = [];
 
     public override async Task<IActionResult> OnGetAsync()
     {
@@ -77,7 +84,9 @@ public sealed class PlanModel(PageTools tools) : AppPage(tools)
         var route = new Route(goal.Title, goal.State, goal.Target, goal.PausedUntil, goal.StartedOn, milestones,
             [.. tasks.Select(task => new Route.Step(task.Id, task.Title, task.Estimate, task.MilestoneId, task.DoneOn))]);
         Standing = Standing.Of(goal.Facts.Counting(route.Tasks), await Db.OutlookAsync(Me, Today));
-        Prompts = await Db.OpenPromptsAsync(GoalId, Url.Content($"~/goals/{GoalId}"));
+        var prompts = await Db.OpenPromptsAsync(GoalId, Url.Content($"~/goals/{GoalId}"));
+        Prompts = PromptList.Of(prompts.Select(prompt => prompt.Now(Standing) with { GoalTitle = "" }), Today);
+        Tripwires = await Wires.On(Db)(Db, GoalId).ToListAsync();
         Repeats = await RepeatRows.On(Db)(Db, GoalId).ToListAsync();
         Chart = RouteChart.Of(route, Today, Standing.Forecast, Course.Apart(await Db.EarlierCoursesAsync(GoalId), route, RouteChart.MostGhosts));
         Legs = Leg.Of(milestones, tasks, Today, T["No milestone"]);

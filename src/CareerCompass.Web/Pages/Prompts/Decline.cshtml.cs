@@ -1,13 +1,15 @@
+using CareerCompass.Domain;
+using CareerCompass.Domain.Corrections;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Pages.Prompts;
 
-/// <summary>The person wants no change: the prompt is closed and the same rule keeps quiet for a while.</summary>
-public sealed class DeclineModel(PageTools tools) : ActionPage(tools)
+/// <summary>The person wants no change: the prompt is closed, with their reason, and the same rule keeps quiet for longer.</summary>
+public sealed class DeclineModel(PageTools tools) : PromptPage(tools)
 {
-    [FromRoute]
-    public Guid PromptId { get; set; }
+    [BindProperty]
+    public DeclineInput Input { get; set; } = new();
 
     public async Task<IActionResult> OnPostAsync()
     {
@@ -16,12 +18,16 @@ public sealed class DeclineModel(PageTools tools) : ActionPage(tools)
             return NotFound();
         }
 
-        prompt.Decline(Now);
+        prompt.Decline(Input.Because, Input.Reason, Today, Now);
         await Db.SaveChangesAsync();
-        return Done(T["Left as it is."], Place($"~/goals/{prompt.GoalId}"));
+        return Done(T["Left as it is. It is not asked again before {0}.", prompt.QuietUntil!.Value], Leave, $"~/prompts/{PromptId}/reopen");
     }
 
-    protected override async Task<string?> HomeAsync() =>
-        await Db.Prompts.Where(prompt => prompt.Id == PromptId).Select(prompt => (Guid?)prompt.GoalId).SingleOrDefaultAsync() is { } goal
-            ? $"~/goals/{goal}" : null;
+    public sealed record DeclineInput
+    {
+        public LeftBecause? Because { get; set; }
+
+        [KeepTo(Limits.Line)]
+        public string? Reason { get; set; }
+    }
 }

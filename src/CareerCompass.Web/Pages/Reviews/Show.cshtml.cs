@@ -1,6 +1,8 @@
 using CareerCompass.Domain.Goals;
 using CareerCompass.Domain.People;
 using CareerCompass.Web.Data;
+using CareerCompass.Web.Jobs;
+using CareerCompass.Web.Pages.Shared;
 using Microsoft.AspNetCore.Mvc;
 
 namespace CareerCompass.Web.Pages.Reviews;
@@ -17,6 +19,9 @@ public sealed class ShowModel(PageTools tools) : AppPage(tools)
 
     /// <summary>The goals that are asked about, and those that anything happened to.</summary>
     public IReadOnlyList<LookBack> Goals { get; private set; } = [];
+
+    /// <summary>What is about the person; that of a goal is asked at its step.</summary>
+    public PromptList Prompts { get; private set; } = PromptList.None;
 
     public IReadOnlyList<Answer> Answers { get; private set; } = [];
 
@@ -37,6 +42,8 @@ public sealed class ShowModel(PageTools tools) : AppPage(tools)
         Review = review;
         if (review.IsOpen)
         {
+            await Db.FreshenAsync(Me.LookedAt, Now);
+            Prompts = PromptList.Of((await Db.OpenPromptsAsync(null, Url.Content($"~/reviews/{ReviewId}"))).Where(prompt => prompt.GoalId is null), Today);
             Guide = new Guide(review, await Db.ReviewStepsAsync(ReviewId));
             var goals = await LookBack.OnAsync(this, Db.Goals, review);
             Goals = [.. goals.Where(goal => goal.Past.State == GoalState.Active || !goal.IsQuiet)];

@@ -25,7 +25,7 @@ public sealed class DirectionModel(PageTools tools) : SetupPage(tools)
         if (await Db.Directions.SingleOrDefaultAsync() is { } direction)
         {
             Db.Expect(direction, Input.Version);
-            direction.Say(Input.Statement);
+            direction.Say(Input.Statement, Now);
         }
         else if (Input.Statement is not null)
         {

@@ -6,24 +6,63 @@ using Microsoft.EntityFrameworkCore;
 namespace CareerCompass.Web.Pages.Shared;
 
 /// <summary>What a page shows of a prompt.</summary>
-/// <param name="Since">The person's day on which it was raised, and as of which its evidence stands.</param>
+/// <param name="GoalId">Null when it is about the person.</param>
+/// <param name="GoalTitle">Empty on a page that is about the goal anyway.</param>
+/// <param name="Since">The person's day on which it was raised.</param>
 /// <param name="Back">The path that its buttons and remedies lead back to.</param>
-public sealed record PromptCard(Guid Id, Guid GoalId, string GoalTitle, PromptRule Rule, DateOnly Since, string EvidenceJson, string Back)
+public sealed record PromptCard(Guid Id, Guid? GoalId, string GoalTitle, PromptRule Rule, DateOnly Since, string EvidenceJson, string Back)
 {
-    /// <summary>Today's numbers, as long as the rule still applies.</summary>
+    /// <summary>Today's numbers of the goal's course, as long as the rule still applies.</summary>
     public Evidence? Current { get; init; }
 
-    public Evidence Evidence => Current ?? Evidence.Read(EvidenceJson);
+    /// <summary>The person's day.</summary>
+    public DateOnly? Today { get; init; }
+
+    public Grounds Grounds => Current ?? Grounds.Read(Rule, EvidenceJson);
+
+    /// <summary>The class that gives it its colour and its sign.</summary>
+    public string Tone => Rule switch
+    {
+        PromptRule.OffCourse => "offcourse",
+        PromptRule.Drifting => "drifting",
+        PromptRule.Stalled => "stalled",
+        PromptRule.NoRoute or PromptRule.NoNextStep or PromptRule.EstimateMissing => "noroute",
+        PromptRule.MilestoneMissed or PromptRule.TripwireReached => "due",
+        PromptRule.AttentionDrift or PromptRule.DirectionChanged => "open",
+        PromptRule.DoneEarly => "achieved",
+        _ => "pending",
+    };
 
     public PromptCard Now(Standing? standing) =>
-        standing is not null && Prompt.RuleFor(standing.Bearing) == Rule ? this with { Current = standing.Evidence } : this;
+        standing is not null && CourseRules.RuleOf(standing) == Rule ? this with { Current = CourseRules.GroundsOf(standing) } : this;
+}
+
+/// <summary>Prompts as a page shows them: a few, the most important first, and how many there are besides.</summary>
+public sealed record PromptList(IReadOnlyList<PromptCard> Shown, int More)
+{
+    public static readonly PromptList None = new([], 0);
+
+    public int Count => Shown.Count + More;
+
+    public static PromptList Of(IEnumerable<PromptCard> prompts, DateOnly today)
+    {
+        var all = InOrder(prompts, today);
+        return new PromptList([.. all.Take(PromptRules.MostShown)], Math.Max(0, all.Count - PromptRules.MostShown));
+    }
+
+    /// <summary>The most important first.</summary>
+    public static List<PromptCard> InOrder(IEnumerable<PromptCard> prompts, DateOnly today) =>
+        [.. prompts.OrderBy(prompt => prompt.Rule.Importance()).ThenByDescending(prompt => prompt.Since).Select(prompt => prompt with { Today = today })];
 }
 
 public static class PromptCards
 {
     private static readonly Prepared<Func<CompassDb, Guid?, string, IAsyncEnumerable<PromptCard>>> Open = new(() => EF.CompileAsyncQuery((CompassDb db, Guid? goalId, string back) =>
-        db.Prompts.Where(prompt => prompt.State == PromptState.Open && (goalId == null || prompt.GoalId == goalId)).OrderBy(prompt => prompt.RaisedAt)
-            .Join(db.Goals, prompt => prompt.GoalId, goal => goal.Id, (prompt, goal) => new PromptCard(prompt.Id, goal.Id, goal.Title, prompt.Rule, prompt.QuietFrom, prompt.EvidenceJson, back))));
+        db.Prompts.Where(prompt => prompt.State == PromptState.Open && (goalId == null || prompt.GoalId == goalId))
+            .Where(prompt => prompt.GoalId == null || db.Goals.Any(goal => goal.Id == prompt.GoalId)).OrderBy(prompt => prompt.RaisedAt)
+            .Select(prompt => new PromptCard(
+                prompt.Id, prompt.GoalId, db.Goals.Where(goal => goal.Id == prompt.GoalId).Select(goal => goal.Title).FirstOrDefault() ?? "",
+                prompt.Rule, prompt.QuietFrom, prompt.EvidenceJson, back))));
 
     /// <summary>The open prompts, of one goal or of all, the oldest first; those of goals in Trash are left out.</summary>
     public static Task<List<PromptCard>> OpenPromptsAsync(this CompassDb db, Guid? goalId, string back) => Open.On(db)(db, goalId, back).ToListAsync().AsTask();

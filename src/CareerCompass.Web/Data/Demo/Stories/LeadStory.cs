@@ -17,6 +17,10 @@ internal static class LeadStory
         IfThen = "If I notice that I am polishing a document instead of writing to someone, then I send the message first.",
         Area = DemoDirection.People,
         Aspiration = DemoDirection.Home,
+        Tripwires =
+        [
+            new("There is a team for me inside the company", "Priya names an opening, with a date", "Look outside: three companies whose teams I would want to lead", -2),
+        ],
         Stops =
         [
             new("I know what the role asks for", -270),

@@ -14,6 +14,7 @@ internal static class TalkStory
         Why = "Who leads a team has to speak to a room. And the story of the tariff engine is worth telling.",
         DoneWhen = "I have given the talk on a stage outside my company, and the recording is linked on my profile.",
         Area = DemoDirection.Voice,
+        Tripwires = [new("The story interests people outside my team", "Ten of them ask for the slides after the meetup", "Tell the migration story instead", 21)],
         Stops =
         [
             new("Proposal accepted", -50),

@@ -1,0 +1,87 @@
+using CareerCompass.Domain.Directions;
+using CareerCompass.Domain.Forecasting;
+using CareerCompass.Domain.Goals;
+using CareerCompass.Domain.People;
+using CareerCompass.Domain.Planning;
+
+namespace CareerCompass.Domain.Corrections;
+
+/// <summary>All that the rules look at, of one person on one day.</summary>
+/// <param name="Standings">Of active and paused goals.</param>
+public sealed record Situation(DateOnly Today, IReadOnlyList<Standing> Standings)
+{
+    /// <summary>Weeks ahead that are looked at for being too full.</summary>
+    public const int WeeksAhead = 4;
+
+    /// <summary>Days back that check-ins are looked at: seven weekly reviews.</summary>
+    public const int CheckInDays = 50;
+
+    /// <summary>Days back that a changed direction is worth a question.</summary>
+    public const int ChangeDays = 90;
+
+    /// <summary>Days back that skipped reviews are counted.</summary>
+    public const int ReviewDays = 63;
+
+    public Seasons Seasons { get; init; } = Seasons.None;
+
+    /// <summary>Minutes a week from a week on, in order of time.</summary>
+    public IReadOnlyList<WeekMinutes> Hours { get; init; } = [];
+
+    /// <summary>Milestones whose date has passed and that nobody marked as reached.</summary>
+    public IReadOnlyList<PassedMilestone> Passed { get; init; } = [];
+
+    public IReadOnlyList<Said> CheckIns { get; init; } = [];
+
+    /// <summary>Minutes placed in weeks ahead, by goal; those of series among them.</summary>
+    public IReadOnlyList<WeekLoad> Loads { get; init; } = [];
+
+    /// <summary>Those whose day has come and that did not hold, or of which nothing has been said.</summary>
+    public IReadOnlyList<Reached> Tripwires { get; init; } = [];
+
+    public IReadOnlyList<Attention.Wanted> Areas { get; init; } = [];
+
+    /// <summary>Effort of the last <see cref="Attention.Longer"/> days.</summary>
+    public IReadOnlyList<Attention.Spent> Spent { get; init; } = [];
+
+    /// <summary>What each active and paused goal serves.</summary>
+    public IReadOnlyList<Aim> Aims { get; init; } = [];
+
+    /// <summary>What changed in the direction lately.</summary>
+    public IReadOnlyList<AimChange> Changes { get; init; } = [];
+
+    /// <summary>The days of the reviews that were passed over since the last that was completed.</summary>
+    public IReadOnlyList<DateOnly> Folded { get; init; } = [];
+
+    /// <summary>The day of the last review that was completed.</summary>
+    public DateOnly? LastCompleted { get; init; }
+
+    public IEnumerable<Standing> Active => Standings.Where(standing => standing.Facts.State == GoalState.Active);
+
+    /// <summary>Everything that the rules have found, the most important first.</summary>
+    public IReadOnlyList<Finding> Findings()
+    {
+        var found = Active.SelectMany(standing => CourseRules.Of(standing, this))
+            .Concat(PlanRules.Of(this)).Concat(PersonRules.Of(this)).Concat(AimRules.Of(this));
+        return [.. found.OrderBy(finding => finding.Rule.Importance())];
+    }
+
+    /// <param name="Open">Tasks that lead to it and are not done, and how many minutes they should take.</param>
+    public sealed record PassedMilestone(Guid GoalId, Guid Id, string Title, DateOnly Date, int Open, int OpenMinutes, int Done);
+
+    /// <summary>What was said of a goal in a review.</summary>
+    /// <param name="Confidence">0 to 10.</param>
+    public sealed record Said(Guid GoalId, DateOnly On, int Confidence);
+
+    public sealed record WeekLoad(DateOnly Week, Guid GoalId, int Minutes);
+
+    /// <param name="FailedOn">The day on which the person said that it does not hold; null while nothing has been said.</param>
+    public sealed record Reached(Guid GoalId, Guid Id, string Premise, string Test, string? Otherwise, DateOnly On, DateOnly? FailedOn);
+
+    /// <param name="HasSeries">Whether it has an open occurrence of a recurring task.</param>
+    /// <param name="LookedAtAt">The instant at which its plan was last edited or it was last checked in; null when that does not matter.</param>
+    public sealed record Aim(Guid GoalId, Guid? FocusAreaId, Guid? AspirationId, bool HasSeries, DateTime? LookedAtAt);
+
+    /// <param name="Id">Of the area or the aspiration; null for the statement.</param>
+    /// <param name="On">The person's day of <paramref name="At"/>.</param>
+    public sealed record AimChange(AimKind Kind, Guid? Id, string? Name, DateTime At, DateOnly On);
+}

@@ -1,0 +1,83 @@
+using CareerCompass.Domain.Goals;
+
+namespace CareerCompass.Domain.Corrections;
+
+public enum TripwireState
+{
+    Set,
+
+    /// <summary>The premise held.</summary>
+    Held,
+
+    /// <summary>It did not.</summary>
+    Failed,
+}
+
+/// <summary>
+/// A premise that a goal rests on, with a day and a test: "no interview by 1 March: take path B". Set in calm, so that
+/// nobody has to notice by themselves when it is time to think again.
+/// </summary>
+public sealed class Tripwire : Owned, ITrashable, IVersioned
+{
+    private Tripwire()
+    {
+    }
+
+    /// <exception cref="RuleBroken">A text is missing or too long, the day does not lie ahead, or the goal has ended.</exception>
+    public Tripwire(Goal goal, string? premise, string? test, string? otherwise, DateOnly on, DateOnly today)
+        : base(goal.OwnerId)
+    {
+        goal.RequireAlive();
+        GoalId = goal.Id;
+        Edit(premise, test, otherwise, on, today);
+    }
+
+    public Guid GoalId { get; private set; }
+
+    /// <summary>What has to be true for the goal to make sense.</summary>
+    public string Premise { get; private set; } = "";
+
+    /// <summary>What shows that it is.</summary>
+    public string Test { get; private set; } = "";
+
+    /// <summary>What to do if it is not.</summary>
+    public string? Otherwise { get; private set; }
+
+    /// <summary>The day on which it asks.</summary>
+    public DateOnly On { get; private set; }
+
+    public TripwireState State { get; private set; }
+
+    /// <summary>The day on which the person said how it is.</summary>
+    public DateOnly? ToldOn { get; private set; }
+
+    public DateTime? TrashedAt { get; private set; }
+
+    public int Version { get; private set; }
+
+    /// <exception cref="RuleBroken">A text is missing or too long, or a new day does not lie ahead.</exception>
+    public void Edit(string? premise, string? test, string? otherwise, DateOnly on, DateOnly today)
+    {
+        Premise = Limits.CheckTitle(premise, nameof(Premise));
+        Test = Limits.CheckTitle(test, nameof(Test));
+        Otherwise = Limits.CheckLine(otherwise, nameof(Otherwise));
+        if (on != On)
+        {
+            On = Limits.CheckFuture(on, today, nameof(On));
+            Ask();
+        }
+    }
+
+    /// <summary>The premise holds: nothing more is asked.</summary>
+    public void Hold(DateOnly today) => (State, ToldOn) = (TripwireState.Held, today);
+
+    /// <summary>The premise does not hold.</summary>
+    public void Fail(DateOnly today) => (State, ToldOn) = (TripwireState.Failed, today);
+
+    /// <summary>Nothing has been said of it yet.</summary>
+    public void Ask() => (State, ToldOn) = (TripwireState.Set, null);
+
+    public void Trash(DateTime now) => TrashedAt ??= now;
+
+    public void Restore() => TrashedAt = null;
+}

@@ -1,0 +1,161 @@
+using CareerCompass.Domain.Corrections;
+using CareerCompass.Domain.Directions;
+using CareerCompass.Domain.Forecasting;
+using CareerCompass.Domain.Goals;
+using CareerCompass.Domain.People;
+using CareerCompass.Domain.Planning;
+using CareerCompass.Domain.Reviews;
+using CareerCompass.Web.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace CareerCompass.Web.Jobs;
+
+/// <summary>What the rules for prompts look at besides the goals' standings, of a batch of people.</summary>
+internal sealed class Situations
+{
+    // An aspiration and a statement have no share
+    private const int IsAspiration = -1;
+    private const int IsStatement = -2;
+
+    public required ILookup<Guid, Situation.PassedMilestone> Passed { get; init; }
+
+    public required ILookup<Guid, Situation.Reached> Tripwires { get; init; }
+
+    public required ILookup<Guid, (Guid GoalId, DateTime At, int Confidence)> CheckIns { get; init; }
+
+    public required ILookup<Guid, Situation.WeekLoad> Loads { get; init; }
+
+    public required ILookup<Guid, Series> Series { get; init; }
+
+    public required ILookup<Guid, AimRow> Aims { get; init; }
+
+    public required ILookup<Guid, Situation.Aim> Served { get; init; }
+
+    public required ILookup<Guid, Attention.Spent> Spent { get; init; }
+
+    public required ILookup<Guid, (DateOnly Date, bool IsOpen, DateOnly? Completed)> Folded { get; init; }
+
+    /// <summary>Reads it in as many statements for one person as for hundreds; for most of them there is little to read.</summary>
+    public static async Task<Situations> ReadAsync(CompassDb db, List<Guid> ids, DateTime now, CancellationToken cancellation)
+    {
+        // Zones are up to a day around UTC; the rules look at each person's own day
+        var today = DateOnly.FromDateTime(now);
+        var (tomorrow, week) = (today.AddDays(1), IsoWeek.Monday(today));
+        var (lastWeek, ahead, effortSince) = (week.AddDays(-7), week.AddDays(7 * (Situation.WeeksAhead + 1)), today.AddDays(-Attention.Longer));
+        var passed = await Of(db.Milestones).Where(stop => ids.Contains(stop.OwnerId) && stop.ReachedOn == null && stop.Date < tomorrow)
+            .Where(stop => db.Tasks.Any(task => task.GoalId == stop.GoalId && task.MilestoneId == stop.Id && task.DoneOn == null)
+                || !db.Tasks.Any(task => task.GoalId == stop.GoalId && task.MilestoneId == stop.Id))
+            .Join(Active(db, ids), stop => stop.GoalId, goal => goal.Id, (stop, goal) => new
+            {
+                stop.OwnerId,
+                Stop = new Situation.PassedMilestone(
+                    goal.Id, stop.Id, stop.Title, stop.Date,
+                    db.Tasks.Count(task => task.GoalId == stop.GoalId && task.MilestoneId == stop.Id && task.DoneOn == null),
+                    db.Tasks.Where(task => task.GoalId == stop.GoalId && task.MilestoneId == stop.Id && task.DoneOn == null).Sum(task => task.Estimate ?? 0), 0),
+            }).ToListAsync(cancellation);
+        var tripwires = await Of(db.Tripwires).Where(wire => ids.Contains(wire.OwnerId) && wire.On <= tomorrow && wire.State != TripwireState.Held)
+            .Join(Active(db, ids), wire => wire.GoalId, goal => goal.Id, (wire, goal) => new
+            {
+                wire.OwnerId,
+                Wire = new Situation.Reached(goal.Id, wire.Id, wire.Premise, wire.Test, wire.Otherwise, wire.On, wire.ToldOn),
+            }).ToListAsync(cancellation);
+        var said = now.AddDays(-Situation.CheckInDays);
+        var checkIns = await Of(db.CheckIns).Where(row => ids.Contains(row.OwnerId) && row.At >= said)
+            .Select(row => new { row.OwnerId, row.GoalId, row.At, row.Confidence }).ToListAsync(cancellation);
+        var loads = await Of(db.Placements).Where(row => ids.Contains(row.OwnerId) && row.Week > lastWeek && row.Week <= ahead
+                && db.Tasks.Any(task => task.GoalId == row.GoalId && task.Id == row.TaskId && task.DoneOn == null))
+            .GroupBy(row => new { row.OwnerId, row.GoalId, row.Week })
+            .Select(group => new { group.Key.OwnerId, Load = new Situation.WeekLoad(group.Key.Week, group.Key.GoalId, group.Sum(row => row.Minutes)) }).ToListAsync(cancellation);
+        var series = await Of(db.Series).AsNoTracking().Where(row => ids.Contains(row.OwnerId) && row.Minutes != null && (row.Until == null || row.Until >= week)).ToListAsync(cancellation);
+        var aims = await AimsAsync(db, ids, now.AddDays(-Situation.ChangeDays), cancellation);
+        var areas = aims.Where(row => row.Share >= 0).GroupBy(row => row.OwnerId).Where(owner => owner.Count() > 1).Select(owner => owner.Key).ToList();
+        var changed = aims.Where(row => row.ChangedAt is not null).Select(row => row.OwnerId).Distinct().ToList();
+        var lastSaid = checkIns.GroupBy(row => row.GoalId).ToDictionary(goal => goal.Key, goal => goal.Max(row => row.At));
+        var served = await Of(db.Goals).Where(goal => ids.Contains(goal.OwnerId) && (goal.State == GoalState.Active || goal.State == GoalState.Paused)).Select(goal => new
+        {
+            goal.OwnerId, goal.Id, goal.FocusAreaId, goal.AspirationId,
+            HasSeries = db.Tasks.Any(task => task.GoalId == goal.Id && task.SeriesId != null && task.DoneOn == null),
+            EditedAt = changed.Contains(goal.OwnerId)
+                ? db.Revisions.Where(row => row.GoalId == goal.Id).OrderByDescending(row => row.Number).Select(row => (DateTime?)row.EditedAt).FirstOrDefault() : null,
+        }).ToListAsync(cancellation);
+        var spent = await Of(db.Efforts).Where(row => areas.Contains(row.OwnerId) && row.Day > effortSince && row.Day <= tomorrow)
+            .Join(Of(db.Goals), row => row.GoalId, goal => goal.Id, (row, goal) => new { row.OwnerId, goal.FocusAreaId, row.Day, row.Minutes })
+            .GroupBy(row => new { row.OwnerId, row.FocusAreaId, row.Day })
+            .Select(group => new { group.Key.OwnerId, Effort = new Attention.Spent(group.Key.FocusAreaId, group.Key.Day, group.Sum(row => row.Minutes)) }).ToListAsync(cancellation);
+        var since = today.AddDays(-Situation.ReviewDays);
+        var folded = await Of(db.Reviews).Where(row => ids.Contains(row.OwnerId) && row.Date >= since && row.State != ReviewState.Completed
+                && !db.Reviews.Any(done => done.OwnerId == row.OwnerId && done.State == ReviewState.Completed && done.Date > row.Date))
+            .Select(row => new
+            {
+                row.OwnerId, row.Date, row.State,
+                Completed = db.Reviews.Where(done => done.OwnerId == row.OwnerId && done.State == ReviewState.Completed).Max(done => (DateOnly?)done.Date),
+            }).ToListAsync(cancellation);
+        return new Situations
+        {
+            Passed = passed.ToLookup(row => row.OwnerId, row => row.Stop),
+            Tripwires = tripwires.ToLookup(row => row.OwnerId, row => row.Wire),
+            CheckIns = checkIns.ToLookup(row => row.OwnerId, row => (row.GoalId, row.At, row.Confidence)),
+            Loads = loads.ToLookup(row => row.OwnerId, row => row.Load),
+            Series = series.ToLookup(row => row.OwnerId),
+            Aims = aims.ToLookup(row => row.OwnerId),
+            Served = served.ToLookup(row => row.OwnerId, row => new Situation.Aim(
+                row.Id, row.FocusAreaId, row.AspirationId, row.HasSeries, lastSaid.TryGetValue(row.Id, out var at) && !(row.EditedAt > at) ? at : row.EditedAt)),
+            Spent = spent.ToLookup(row => row.OwnerId, row => row.Effort),
+            Folded = folded.ToLookup(row => row.OwnerId, row => (row.Date, row.State == ReviewState.Open, row.Completed)),
+        };
+    }
+
+    /// <param name="standings">Of active and paused goals.</param>
+    /// <param name="opens">Whether a review opens at this moment, which folds the one before it.</param>
+    public Situation Of(Person person, IReadOnlyList<Standing> standings, OutlookFacts outlook, bool opens)
+    {
+        var today = outlook.Today;
+        var zone = person.ZoneInfo();
+        var (first, last) = (IsoWeek.Monday(today).AddDays(7), IsoWeek.Monday(today).AddDays((7 * Situation.WeeksAhead) + 6));
+        var folded = Folded[person.Id].Where(row => (!row.IsOpen || opens) && row.Date < today).ToList();
+        return new Situation(today, standings)
+        {
+            Seasons = new Seasons(outlook.Off),
+            Hours = outlook.Capacities,
+            Passed = [.. Passed[person.Id].Where(stop => stop.Date < today)],
+            Tripwires = [.. Tripwires[person.Id]],
+            CheckIns = [.. CheckIns[person.Id].Select(row => new Situation.Said(row.GoalId, LocalTime.DateAt(row.At, zone), row.Confidence))],
+            Loads =
+            [
+                .. Loads[person.Id],
+                .. Series[person.Id].SelectMany(row => row.Days(first, last).Select(day => new Situation.WeekLoad(IsoWeek.Monday(day), row.GoalId, row.Minutes!.Value))),
+            ],
+            Areas = [.. Aims[person.Id].Where(row => row.Share >= 0).OrderBy(row => row.Position).ThenBy(row => row.Id).Select(row => new Attention.Wanted(row.Id, row.Name, row.Share))],
+            Spent = [.. Spent[person.Id]],
+            Aims = [.. Served[person.Id]],
+            Changes = [.. Aims[person.Id].Where(row => row.ChangedAt is not null).Select(row => row.Change(zone))],
+            Folded = [.. folded.Select(row => row.Date)],
+            LastCompleted = folded.Select(row => row.Completed).FirstOrDefault(),
+        };
+    }
+
+    /// <summary>All focus areas, and of all parts of the direction what changed since an instant.</summary>
+    private static async Task<List<AimRow>> AimsAsync(CompassDb db, List<Guid> ids, DateTime since, CancellationToken cancellation)
+    {
+        var rows = await Of(db.FocusAreas).Where(row => ids.Contains(row.OwnerId))
+            .Select(row => new { row.OwnerId, row.Id, row.Name, row.Share, row.Position, row.ChangedAt })
+            .Concat(Of(db.Aspirations).Where(row => ids.Contains(row.OwnerId) && row.ChangedAt >= since)
+                .Select(row => new { row.OwnerId, row.Id, Name = row.Title, Share = IsAspiration, row.Position, row.ChangedAt }))
+            .Concat(Of(db.Directions).Where(row => ids.Contains(row.OwnerId) && row.ChangedAt >= since)
+                .Select(row => new { row.OwnerId, row.Id, Name = "", Share = IsStatement, Position = 0, row.ChangedAt }))
+            .ToListAsync(cancellation);
+        return rows.ConvertAll(row => new AimRow(row.OwnerId, row.Id, row.Name, row.Share, row.Position, row.ChangedAt >= since ? row.ChangedAt : null));
+    }
+
+    private static IQueryable<Goal> Active(CompassDb db, List<Guid> ids) => Of(db.Goals).Where(goal => ids.Contains(goal.OwnerId) && goal.State == GoalState.Active);
+
+    private static IQueryable<T> Of<T>(IQueryable<T> rows)
+        where T : class => rows.IgnoreQueryFilters([Filters.Owner]);
+
+    public sealed record AimRow(Guid OwnerId, Guid Id, string Name, int Share, int Position, DateTime? ChangedAt)
+    {
+        public Situation.AimChange Change(TimeZoneInfo zone) => new(
+            Share switch { IsAspiration => AimKind.Aspiration, IsStatement => AimKind.Statement, _ => AimKind.Area },
+            Share == IsStatement ? null : Id, Share == IsStatement ? null : Name, ChangedAt!.Value, LocalTime.DateAt(ChangedAt.Value, zone));
+    }
+}

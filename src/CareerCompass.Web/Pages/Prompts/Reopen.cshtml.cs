@@ -1,0 +1,32 @@
+using CareerCompass.Domain;
+using CareerCompass.Domain.Corrections;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace CareerCompass.Web.Pages.Prompts;
+
+/// <summary>Takes back that a prompt was put off or declined.</summary>
+public sealed class ReopenModel(PageTools tools) : ActionPage(tools)
+{
+    [FromRoute]
+    public Guid PromptId { get; set; }
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        if (await Db.Prompts.SingleOrDefaultAsync(prompt => prompt.Id == PromptId) is not { } prompt)
+        {
+            return NotFound();
+        }
+
+        if (prompt.State is not (PromptState.Snoozed or PromptState.Declined or PromptState.Open))
+        {
+            throw new RuleBroken("", "This has been dealt with already.");
+        }
+
+        prompt.Reopen();
+        await Db.SaveChangesAsync();
+        return Done(T["It waits for your decision again."], Place("~/prompts"));
+    }
+
+    protected override async Task<string?> HomeAsync() => await Db.Prompts.AnyAsync(prompt => prompt.Id == PromptId) ? "~/prompts" : null;
+}

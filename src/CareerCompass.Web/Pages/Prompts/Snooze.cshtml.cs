@@ -1,0 +1,36 @@
+using CareerCompass.Domain;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace CareerCompass.Web.Pages.Prompts;
+
+/// <summary>Puts a prompt off until a day.</summary>
+public sealed class SnoozeModel(PageTools tools) : PromptPage(tools)
+{
+    [BindProperty]
+    public SnoozeInput Input { get; set; } = new();
+
+    /// <summary>A day that was chosen in one tap.</summary>
+    [BindProperty]
+    public DateOnly? To { get; set; }
+
+    public IEnumerable<(string Label, DateOnly Day)> Days =>
+        [(T["Tomorrow"], Today.AddDays(1)), (T["In a week"], Today.AddDays(7)), (T["In a month"], Today.AddMonths(1))];
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        if (await Db.Prompts.SingleOrDefaultAsync(prompt => prompt.Id == PromptId) is not { } prompt)
+        {
+            return NotFound();
+        }
+
+        prompt.Snooze(To ?? Input.Until ?? throw new RuleBroken(nameof(Input.Until), Kept.FillIn), Today);
+        await Db.SaveChangesAsync();
+        return Done(T["It comes back on {0}, if it is still so.", prompt.SnoozedUntil!.Value], Leave, $"~/prompts/{PromptId}/reopen");
+    }
+
+    public sealed record SnoozeInput
+    {
+        public DateOnly? Until { get; set; }
+    }
+}

@@ -1,0 +1,51 @@
+using CareerCompass.Domain.Corrections;
+using CareerCompass.Web.Language;
+
+namespace CareerCompass.Web.Pages.Shared;
+
+/// <summary>A way out of what a prompt tells of.</summary>
+/// <param name="Path">From the root of the app.</param>
+/// <param name="Acts">A button that does it; otherwise a link to a page that shows it first.</param>
+public sealed record Remedy(string Path, string Label, bool Acts = false);
+
+public static class PromptRemedies
+{
+    /// <summary>The remedies of a prompt in the order in which they fit.</summary>
+    public static IReadOnlyList<Remedy> Remedies(this Words T, PromptCard card)
+    {
+        var plan = $"goals/{card.GoalId}";
+        var query = $"back={Uri.EscapeDataString(card.Back)}&prompt={card.Id}";
+        Remedy Turn(string page, string label, Guid? goal = null) => new($"goals/{goal ?? card.GoalId}/{page}{(page.Contains('?', StringComparison.Ordinal) ? "&" : "?")}{query}", label);
+        var (p50, p80, dates) = (Turn("reschedule?to=p50", T["Move to the expected date"]), Turn("reschedule?to=p80", T["Move to a safe date"]), Turn("reschedule", T["Move the dates"]));
+        var (less, hours, rest) = (Turn("rescope", T["Do less"]), Turn("hours", T["Raise the hours"]), Turn("pause", T["Pause"]));
+        var (path, stop, reached) = (Turn("new-path", T["Another path"]), Turn("retire", T["Stop"]), Turn("achieve", T["Mark achieved"]));
+        var step = new Remedy($"{plan}?add=task#plan", T["Plan the next step"]);
+        return card.Grounds switch
+        {
+            MissedMilestone missed => [new($"milestones/{missed.MilestoneId}/reach", T["It is reached"], Acts: true), Turn($"milestones/{missed.MilestoneId}/split", T["Split it"]), dates, less],
+            FullWeek week => [new("layout", T["Lay the weeks out anew"]), new("settings/hours", T["Hours and time off"]), .. week.GoalId is { } most ? new[] { Turn("rescope", T["Do less"], most), Turn("pause", T["Pause “{0}”", week.Goal ?? ""], most) } : []],
+            Confidence => [new(plan, T["Look at the plan"]), less, dates, path],
+            DriftOfAttention drift =>
+            [
+                .. drift.Little is { HasGoal: false } empty ? new[] { new Remedy($"goals/new?area={empty.AreaId}", T["Set a goal in {0}", empty.Name]) } : [],
+                new("direction", T["See where the time went"]), new("direction/areas", T["Change what I want"]), new("layout", T["Lay the weeks out anew"]),
+            ],
+            ManyGoals => [new("goals", T["Choose what may rest"]), new("settings/hours", T["Hours and time off"])],
+            EarlyFinish { By: null } => [reached, step with { Label = T["Raise the bar"] }],
+            EarlyFinish => [Turn("edit", T["Raise the bar"]), Turn("reschedule?to=p80", T["Bring the target forward"])],
+            Premise { FailedOn: not null } => [path, dates, less, rest, stop],
+            Premise premise => [new($"tripwires/{premise.TripwireId}/hold", T["It holds"], Acts: true), new($"tripwires/{premise.TripwireId}/fail", T["It does not"], Acts: true)],
+            ChangedDirection changed => [.. (changed.Goals ?? []).Select(goal => new Remedy($"goals/{goal.Id}", T["Look at “{0}”", goal.Title])), new("direction", T["My direction"])],
+            SkippedReviews => [new("reviews", T["Go to the review"]), new("settings", T["Choose another day or hour"])],
+            Evidence course => card.Rule switch
+            {
+                PromptRule.OffCourse => [p50, less, hours, rest, path],
+                PromptRule.Drifting => [less, hours, p80],
+                PromptRule.Stalled => [new($"{plan}#log", T["Log time"]), less, rest, path, stop],
+                PromptRule.NoNextStep => [step, .. course.Done > 0 ? new[] { reached } : [], rest, stop],
+                _ => [new($"{plan}#plan", T["Estimate the tasks"])],
+            },
+            _ => [],
+        };
+    }
+}

@@ -1,0 +1,80 @@
+using CareerCompass.Domain.Corrections;
+using CareerCompass.Web.Data;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace CareerCompass.Web.Pages.Tripwires;
+
+/// <summary>The buttons of a tripwire: it holds, it does not, and Trash.</summary>
+public sealed class ActModel(PageTools tools) : ActionPage(tools)
+{
+    [FromRoute]
+    public Guid TripwireId { get; set; }
+
+    [FromRoute]
+    public string Verb { get; set => field = value.ToLowerInvariant(); } = "";
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        var tripwire = await Db.Tripwires.IgnoreQueryFilters([Filters.Trash]).SingleOrDefaultAsync(tripwire => tripwire.Id == TripwireId);
+        if (tripwire is null || await Db.Goals.SingleOrDefaultAsync(goal => goal.Id == tripwire.GoalId) is not { } goal)
+        {
+            return NotFound();
+        }
+
+        goal.RequireAlive();
+        var prompt = await Db.Prompts.Where(prompt => prompt.PartId == TripwireId && prompt.Rule == PromptRule.TripwireReached)
+            .OrderByDescending(prompt => prompt.RaisedAt).FirstOrDefaultAsync();
+        var (act, said, undo) = Verb switch
+        {
+            "hold" => ((Action)(() => Hold(tripwire, prompt)), T["It holds: {0}. Good to know, and on you go.", tripwire.Premise], "ask"),
+            "fail" => (() => Fail(tripwire, prompt), T["Noted. Here is what you can do now."], "ask"),
+            "ask" => (() => Ask(tripwire, prompt), T["Nothing is said of it yet: {0}", tripwire.Premise], null),
+            "trash" => (() => tripwire.Trash(Now), T["“{0}” is in Trash.", tripwire.Premise], "restore"),
+            _ => (tripwire.Restore, T["“{0}” is back.", tripwire.Premise], (string?)"trash"),
+        };
+        act();
+        await Db.SaveChangesAsync();
+        return Done(said, Place($"~/goals/{goal.Id}"), undo is null ? null : $"~/tripwires/{TripwireId}/{undo}");
+    }
+
+    protected override async Task<string?> HomeAsync() =>
+        await Db.Tripwires.IgnoreQueryFilters([Filters.Trash]).Where(tripwire => tripwire.Id == TripwireId)
+            .Select(tripwire => (Guid?)tripwire.GoalId).SingleOrDefaultAsync() is { } goalId ? $"~/goals/{goalId}" : null;
+
+    private void Hold(Tripwire tripwire, Prompt? prompt)
+    {
+        tripwire.Hold(Today);
+        prompt?.Settle(Today, Now);
+    }
+
+    // The question becomes what to do instead
+    private void Fail(Tripwire tripwire, Prompt? prompt)
+    {
+        tripwire.Fail(Today);
+        prompt ??= Raise(tripwire);
+        prompt.Reopen();
+        prompt.Tell(Premise.Of(tripwire));
+    }
+
+    private void Ask(Tripwire tripwire, Prompt? prompt)
+    {
+        tripwire.Ask();
+        if (tripwire.On <= Today)
+        {
+            prompt?.Reopen();
+            prompt?.Tell(Premise.Of(tripwire));
+        }
+        else
+        {
+            prompt?.Settle(Today, Now);
+        }
+    }
+
+    private Prompt Raise(Tripwire tripwire)
+    {
+        var prompt = new Prompt(Me.Id, tripwire.GoalId, PromptRule.TripwireReached, Premise.Of(tripwire), Today, Now, tripwire.Id);
+        Db.Prompts.Add(prompt);
+        return prompt;
+    }
+}

@@ -1,0 +1,118 @@
+using CareerCompass.Domain.Corrections;
+using CareerCompass.Domain.Directions;
+using CareerCompass.Domain.Forecasting;
+
+namespace CareerCompass.Domain.Tests.Corrections;
+
+public class AimRulesTests
+{
+    private static readonly Attention.Wanted Craft = Situations.Area("Craft", 50);
+    private static readonly Attention.Wanted People = Situations.Area("People", 50);
+
+    [Fact]
+    public void Attention_drifts_when_four_and_twelve_weeks_tell_the_same()
+    {
+        var told = Spent((Craft, -3, 300), (People, -3, 100), (Craft, -40, 300), (People, -40, 200)).Tell<DriftOfAttention>(PromptRule.AttentionDrift);
+
+        Assert.Equal(new DriftOfAttention.Part(Craft.Id, "Craft", 50, 75, 67, true), told.Much);
+        Assert.Equal(new DriftOfAttention.Part(People.Id, "People", 50, 25, 33, true), told.Little);
+        Assert.Null(told.Resting);
+    }
+
+    [Fact]
+    public void A_busy_month_is_no_drift_nor_is_one_that_is_made_up_for()
+    {
+        Assert.Null(Spent((Craft, -3, 300), (People, -3, 100), (Craft, -40, 200), (People, -40, 400)).Find(PromptRule.AttentionDrift));
+        Assert.Null(Spent((Craft, -3, 200), (People, -3, 200), (Craft, -40, 900)).Find(PromptRule.AttentionDrift));
+    }
+
+    [Fact]
+    public void From_a_few_hours_no_shares_are_told()
+    {
+        Assert.Null(Spent((Craft, -3, 119), (Craft, -40, 900)).Find(PromptRule.AttentionDrift));
+        Assert.Null(Spent((Craft, -3, 120), (Craft, -40, 200)).Find(PromptRule.AttentionDrift));
+        Assert.NotNull(Spent((Craft, -3, 120), (Craft, -40, 240)).Find(PromptRule.AttentionDrift));
+    }
+
+    [Fact]
+    public void An_area_whose_goals_all_rest_is_left_out()
+    {
+        var (craft, people) = (Situations.OnCourse(), Situations.OnCourse().Paused());
+        var voice = Situations.Area("Voice", 0);
+        var situation = Situations.Of(craft, people) with
+        {
+            Areas = [Craft, People, voice],
+            Aims = [new(craft.Facts.Id, Craft.Id, null, false, null), new(people.Facts.Id, People.Id, null, false, null)],
+            Spent = [new(Craft.Id, Some.Today.AddDays(-3), 600)],
+        };
+
+        Assert.Null(situation.Find(PromptRule.AttentionDrift));
+        Assert.Equal(["People"], (situation with { Areas = [Craft, People, voice with { Share = 50 }] }).Tell<DriftOfAttention>(PromptRule.AttentionDrift).Resting!);
+        Assert.NotNull((situation with { Standings = [craft, Situations.OnCourse() with { Facts = people.Facts with { State = Domain.Goals.GoalState.Active } }] }).Find(PromptRule.AttentionDrift));
+    }
+
+    [Fact]
+    public void An_area_without_a_goal_says_so()
+    {
+        var situation = Spent((Craft, -3, 600)) with { Aims = [] };
+
+        Assert.False(situation.Tell<DriftOfAttention>(PromptRule.AttentionDrift).Little!.HasGoal);
+    }
+
+    [Fact]
+    public void A_changed_statement_asks_whether_the_goals_set_before_still_fit()
+    {
+        var (one, two) = (Old(), Old());
+
+        var told = Changed(new(AimKind.Statement, null, null, Some.Now.AddDays(-3), Some.Today.AddDays(-3)), (one, null), (two, null)).Tell<ChangedDirection>(PromptRule.DirectionChanged);
+
+        Assert.Equal((AimKind.Statement, Some.Today.AddDays(-3), 2), (told.Kind, told.On, told.Number));
+        Assert.Equal([one.Facts.Id, two.Facts.Id], told.Goals!.Select(goal => goal.Id));
+    }
+
+    [Fact]
+    public void A_goal_that_was_looked_at_since_or_set_since_is_not_asked_about()
+    {
+        var change = new Situation.AimChange(AimKind.Statement, null, null, Some.Now.AddDays(-3), Some.Today.AddDays(-3));
+
+        Assert.Null(Changed(change, (Old(), Some.Now.AddDays(-2))).Find(PromptRule.DirectionChanged));
+        Assert.NotNull(Changed(change, (Old(), Some.Now.AddDays(-4))).Find(PromptRule.DirectionChanged));
+        Assert.Null(Changed(change, (Situations.OnCourse() with { Facts = Old().Facts with { StartedOn = Some.Today.AddDays(-3) } }, null)).Find(PromptRule.DirectionChanged));
+        Assert.Null(Changed(change, (Old().Paused(), null)).Find(PromptRule.DirectionChanged));
+    }
+
+    [Fact]
+    public void A_changed_area_or_aspiration_asks_about_its_own_goals_only()
+    {
+        var (craft, other) = (Old(), Old());
+        var situation = Situations.Of(craft, other) with
+        {
+            Aims = [new(craft.Facts.Id, Craft.Id, People.Id, false, null), new(other.Facts.Id, null, null, false, null)],
+            Changes = [new(AimKind.Area, Craft.Id, "Craft", Some.Now.AddDays(-3), Some.Today.AddDays(-3))],
+        };
+
+        Assert.Equal((1, "Craft"), (situation.Tell<ChangedDirection>(PromptRule.DirectionChanged).Number, situation.Tell<ChangedDirection>(PromptRule.DirectionChanged).Name));
+        var aspiration = situation with { Changes = [new(AimKind.Aspiration, People.Id, "A home", Some.Now.AddDays(-3), Some.Today.AddDays(-3))] };
+        Assert.Equal(craft.Facts.Id, Assert.Single(aspiration.Tell<ChangedDirection>(PromptRule.DirectionChanged).Goals!).Id);
+        Assert.Null((situation with { Changes = [new(AimKind.Area, People.Id, "People", Some.Now.AddDays(-3), Some.Today.AddDays(-3))] }).Find(PromptRule.DirectionChanged));
+    }
+
+    private static Standing Old() => Situations.OnCourse();
+
+    private static Situation Changed(Situation.AimChange change, params (Standing Standing, DateTime? LookedAt)[] goals) => Situations.Of([.. goals.Select(goal => goal.Standing)]) with
+    {
+        Aims = [.. goals.Select(goal => new Situation.Aim(goal.Standing.Facts.Id, null, null, false, goal.LookedAt))],
+        Changes = [change],
+    };
+
+    private static Situation Spent(params (Attention.Wanted Area, int Day, int Minutes)[] spent)
+    {
+        var (craft, people) = (Situations.OnCourse(), Situations.OnCourse());
+        return Situations.Of(craft, people) with
+        {
+            Areas = [Craft, People],
+            Aims = [new(craft.Facts.Id, Craft.Id, null, false, null), new(people.Facts.Id, People.Id, null, false, null)],
+            Spent = [.. spent.Select(row => new Attention.Spent(row.Area.Id, Some.Today.AddDays(row.Day), row.Minutes))],
+        };
+    }
+}

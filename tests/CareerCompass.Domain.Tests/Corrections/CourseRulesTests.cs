@@ -1,0 +1,120 @@
+using CareerCompass.Domain.Corrections;
+using CareerCompass.Domain.Forecasting;
+using CareerCompass.Domain.Goals;
+using CareerCompass.Domain.Planning;
+using CareerCompass.Domain.Tests.Forecasting;
+
+namespace CareerCompass.Domain.Tests.Corrections;
+
+public class CourseRulesTests
+{
+    [Fact]
+    public void A_goal_on_course_raises_nothing() => Assert.Empty(Situations.Of(Situations.OnCourse()).Findings());
+
+    [Fact]
+    public void Off_course_when_it_is_expected_after_the_target()
+    {
+        var standing = Situations.Stand(Facts.Of(openMinutes: 6_000));
+
+        var told = Situations.Of(standing).Tell<Evidence>(PromptRule.OffCourse);
+
+        Assert.Equal((6_000, Facts.Target, standing.Forecast!.P50), (told.OpenMinutes, told.Target, told.P50!.Value));
+        Assert.True(told.P50 > told.Target);
+        Assert.Null(Situations.Of(standing).Find(PromptRule.Drifting));
+    }
+
+    [Fact]
+    public void Drifting_when_only_a_slow_run_ends_after_the_target()
+    {
+        var standing = Situations.OnCourse();
+        standing = standing with { Bearing = Bearing.Drifting };
+
+        Assert.Equal(standing.Facts.Id, Situations.Of(standing).Find(PromptRule.Drifting)!.GoalId);
+        Assert.Null(Situations.Of(standing).Find(PromptRule.OffCourse));
+    }
+
+    [Fact]
+    public void Stalled_after_fourteen_quiet_days_of_which_none_was_off()
+    {
+        Assert.Null(Situations.Of(Quiet(13)).Find(PromptRule.Stalled));
+        Assert.Equal(14, Situations.Of(Quiet(14)).Tell<Evidence>(PromptRule.Stalled).IdleDays);
+        Assert.Null(Situations.Of(Quiet(20, new DaySpan(Some.Today.AddDays(-10), Some.Today.AddDays(-4)))).Find(PromptRule.Stalled));
+        Assert.NotNull(Situations.Of(Quiet(20, new DaySpan(Some.Today.AddDays(-10), Some.Today.AddDays(-5)))).Find(PromptRule.Stalled));
+    }
+
+    [Theory]
+    [InlineData(GoalState.Paused)]
+    [InlineData(GoalState.Achieved)]
+    [InlineData(GoalState.Retired)]
+    public void A_goal_that_rests_or_has_ended_raises_nothing(GoalState state)
+    {
+        var late = Facts.Of(openMinutes: 6_000) with { State = state, StartedOn = Some.Today.AddDays(-90), Target = Some.Today.AddDays(-9) };
+
+        Assert.Empty(Situations.Of(Situations.Stand(late)).Findings());
+    }
+
+    [Fact]
+    public void No_next_step_when_no_task_is_open()
+    {
+        var standing = Situations.Stand(Facts.Of(openMinutes: 0) with { Open = 0, OpenEstimated = 0 });
+
+        Assert.Equal((0, 0), (Situations.Of(standing).Tell<Evidence>(PromptRule.NoNextStep).Open, standing.Facts.Done));
+        Assert.Null(Situations.Of(standing).Find(PromptRule.EstimateMissing));
+    }
+
+    [Fact]
+    public void What_repeats_is_a_next_step()
+    {
+        var standing = Situations.Stand(Facts.Of(openMinutes: 0) with { Open = 0, OpenEstimated = 0 });
+
+        Assert.Null((Situations.Of(standing) with { Aims = [new(standing.Facts.Id, null, null, HasSeries: true, null)] }).Find(PromptRule.NoNextStep));
+    }
+
+    [Fact]
+    public void All_done_after_the_target_asks_for_the_next_step_and_before_it_says_well_done()
+    {
+        var done = Facts.Of(openMinutes: 0) with { Open = 0, OpenEstimated = 0, Done = 7, DoneEstimated = 7, DoneMinutes = 700 };
+
+        Assert.Equal(new EarlyFinish(Facts.Target, null, 7, 98), Situations.Of(Situations.Stand(done)).Tell<EarlyFinish>(PromptRule.DoneEarly));
+        var late = Situations.Of(Situations.Stand(done with { Target = Some.Today.AddDays(-1) }));
+        Assert.Null(late.Find(PromptRule.DoneEarly));
+        Assert.Equal(7, late.Tell<Evidence>(PromptRule.NoNextStep).Done);
+    }
+
+    [Theory]
+    [InlineData(3, 0, true)]
+    [InlineData(3, 2, true)]
+    [InlineData(4, 3, false)]
+    [InlineData(6, 4, true)]
+    [InlineData(1, 1, false)]
+    public void Estimates_are_missing_when_a_third_of_the_open_tasks_has_none(int open, int estimated, bool missing)
+    {
+        var standing = Situations.Stand(Facts.Of() with { Open = open, OpenEstimated = estimated, OpenMinutes = 60 * estimated });
+
+        Assert.Equal(missing, Situations.Of(standing).Find(PromptRule.EstimateMissing) is not null);
+        if (missing)
+        {
+            var told = Situations.Of(standing).Tell<Evidence>(PromptRule.EstimateMissing);
+            Assert.Equal((open, open - estimated), (told.Open, told.Unestimated));
+        }
+    }
+
+    [Fact]
+    public void Done_early_when_half_is_done_and_even_a_slow_run_ends_four_weeks_before()
+    {
+        var facts = Facts.Of(openMinutes: 300) with { StartedOn = Some.Today.AddDays(-56), LastTick = Some.Today, Done = 5, DoneEstimated = 5, DoneMinutes = 600 };
+
+        Assert.Equal(new EarlyFinish(Facts.Target, Some.Today.AddDays(50), 5, 48), Situations.Of(Situations.OnCourse(facts, p80: 50)).Tell<EarlyFinish>(PromptRule.DoneEarly));
+        Assert.Null(Situations.Of(Situations.OnCourse(facts with { DoneMinutes = 200, Done = 2, DoneEstimated = 2 }, p80: 50)).Find(PromptRule.DoneEarly));
+
+        // A quarter of the 22 weeks it has is more than four weeks; of twelve weeks it is less
+        Assert.NotNull(Situations.Of(Situations.OnCourse(facts, p80: 60)).Find(PromptRule.DoneEarly));
+        Assert.Null(Situations.Of(Situations.OnCourse(facts, p80: 61)).Find(PromptRule.DoneEarly));
+        var shorter = facts with { StartedOn = Some.Today.AddDays(-7), Target = Some.Today.AddDays(70) };
+        Assert.NotNull(Situations.Of(Situations.OnCourse(shorter, p80: 42)).Find(PromptRule.DoneEarly));
+        Assert.Null(Situations.Of(Situations.OnCourse(shorter, p80: 43)).Find(PromptRule.DoneEarly));
+    }
+
+    private static Standing Quiet(int days, params DaySpan[] off) =>
+        Situations.Stand(Facts.Of() with { StartedOn = Some.Today.AddDays(-60), LastTick = Some.Today.AddDays(-days) }, off);
+}

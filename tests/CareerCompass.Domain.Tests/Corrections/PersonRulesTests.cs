@@ -1,0 +1,114 @@
+using CareerCompass.Domain.Corrections;
+using CareerCompass.Domain.Forecasting;
+using CareerCompass.Domain.Planning;
+
+namespace CareerCompass.Domain.Tests.Corrections;
+
+public class PersonRulesTests
+{
+    [Fact]
+    public void Confidence_that_fell_in_two_reviews_in_a_row()
+    {
+        var standing = Situations.OnCourse();
+
+        var told = Said(standing, (-15, 9), (-8, 8), (-1, 7)).Tell<Confidence>(PromptRule.FallingConfidence);
+
+        Assert.Equal((70, Some.Today.AddDays(-1), null), (told.Felt, told.On, told.Chance));
+        Assert.Equal([80, 90], told.Before!);
+    }
+
+    [Theory]
+    [InlineData(9, 9, 8)]
+    [InlineData(9, 8, 8)]
+    [InlineData(8, 9, 8)]
+    [InlineData(7, 8, 9)]
+    public void Confidence_that_fell_once_or_rose_again_is_no_matter(int first, int second, int third) =>
+        Assert.Null(Said(Situations.OnCourse(), (-15, first), (-8, second), (-1, third)).Find(PromptRule.FallingConfidence));
+
+    [Fact]
+    public void What_was_said_before_a_pause_does_not_count()
+    {
+        var standing = Situations.OnCourse();
+        standing = standing with { Facts = standing.Facts with { StartedOn = Some.Today.AddDays(-10) } };
+
+        Assert.Null(Said(standing, (-15, 9), (-8, 8), (-1, 7)).Find(PromptRule.FallingConfidence));
+    }
+
+    [Theory]
+    [InlineData(3, true)]
+    [InlineData(6, true)]
+    [InlineData(7, false)]
+    [InlineData(8, false)]
+    [InlineData(10, false)]
+    public void Felt_confidence_far_from_the_forecast(int confidence, bool apart)
+    {
+        var situation = Said(Situations.OnCourse(), (-1, confidence));
+
+        Assert.Equal(apart, situation.Find(PromptRule.FallingConfidence) is not null);
+        if (apart)
+        {
+            var told = situation.Tell<Confidence>(PromptRule.FallingConfidence);
+            Assert.Equal((confidence * 10, true), (told.Felt, told.Before is null));
+            Assert.True(Math.Abs(told.Felt - told.Chance!.Value) >= PersonRules.Apart);
+        }
+    }
+
+    [Fact]
+    public void What_was_said_long_ago_is_not_held_against_todays_forecast()
+    {
+        Assert.NotNull(Said(Situations.OnCourse(), (-28, 2)).Find(PromptRule.FallingConfidence));
+        Assert.Null(Said(Situations.OnCourse(), (-29, 2)).Find(PromptRule.FallingConfidence));
+        Assert.Null(Said(Situations.OnCourse().Paused(), (-1, 2)).Find(PromptRule.FallingConfidence));
+    }
+
+    [Theory]
+    [InlineData(5, 300, false)]
+    [InlineData(5, 299, true)]
+    [InlineData(6, 6_000, true)]
+    [InlineData(1, 30, false)]
+    [InlineData(2, 119, true)]
+    public void Too_many_goals_when_there_are_more_than_five_or_less_than_an_hour_a_week_for_each(int goals, int minutes, bool many)
+    {
+        var situation = Situations.Of([.. Enumerable.Range(0, goals).Select(_ => Situations.OnCourse())]) with { Hours = [new WeekMinutes(Some.Today.AddYears(-1), minutes)] };
+
+        Assert.Equal(many, situation.Find(PromptRule.TooManyGoals) is not null);
+        if (many)
+        {
+            Assert.Equal(new ManyGoals(goals, minutes), situation.Tell<ManyGoals>(PromptRule.TooManyGoals));
+        }
+    }
+
+    [Fact]
+    public void Goals_that_rest_are_not_too_many() =>
+        Assert.Null(Situations.Of([.. Enumerable.Range(0, 5).Select(_ => Situations.OnCourse()), Situations.OnCourse().Paused()]).Find(PromptRule.TooManyGoals));
+
+    [Fact]
+    public void Two_reviews_in_a_row_were_skipped()
+    {
+        var situation = Situations.Of(Situations.OnCourse());
+
+        Assert.Null((situation with { Folded = [Some.Today.AddDays(-9)] }).Find(PromptRule.ReviewsSkipped));
+        Assert.Equal(
+            new SkippedReviews(2, Some.Today.AddDays(-16), Some.Today.AddDays(-23)),
+            (situation with { Folded = [Some.Today.AddDays(-9), Some.Today.AddDays(-16)], LastCompleted = Some.Today.AddDays(-23) }).Tell<SkippedReviews>(PromptRule.ReviewsSkipped));
+    }
+
+    [Fact]
+    public void A_completed_review_ends_the_row() =>
+        Assert.Null((Situations.Of(Situations.OnCourse()) with { Folded = [Some.Today.AddDays(-16), Some.Today.AddDays(-9)], LastCompleted = Some.Today.AddDays(-12) }).Find(PromptRule.ReviewsSkipped));
+
+    [Fact]
+    public void A_review_that_lay_in_time_off_was_not_skipped()
+    {
+        var situation = Situations.Of(Situations.OnCourse()) with { Folded = [Some.Today.AddDays(-23), Some.Today.AddDays(-16), Some.Today.AddDays(-9)] };
+
+        Assert.Equal(2, situation.Off(-16, -12).Tell<SkippedReviews>(PromptRule.ReviewsSkipped).Number);
+        Assert.Null(situation.Off(-23, -12).Find(PromptRule.ReviewsSkipped));
+        Assert.Equal(3, situation.Off(-16, -14).Tell<SkippedReviews>(PromptRule.ReviewsSkipped).Number);
+    }
+
+    private static Situation Said(Standing standing, params (int Day, int Confidence)[] said) => Situations.Of(standing) with
+    {
+        CheckIns = [.. said.Select(row => new Situation.Said(standing.Facts.Id, Some.Today.AddDays(row.Day), row.Confidence))],
+    };
+}

@@ -1,0 +1,150 @@
+using System.Net;
+using CareerCompass.Domain.Corrections;
+using CareerCompass.Web.Jobs;
+using CareerCompass.Web.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+
+namespace CareerCompass.Web.Tests.Pages;
+
+/// <summary>What a person does about prompts: put off, decline, bring back, look up.</summary>
+public sealed class PromptPagesTests(TestApps apps) : IClassFixture<TestApps>
+{
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_prompt_that_is_put_off_comes_back_on_its_day(TestDatabase database)
+    {
+        var (me, _, prompt) = await AskedAsync(database);
+
+        var page = await me.Browser.ReadAsync($"/prompts/{prompt}/snooze?back=%2F");
+        Assert.Equal(["2027-03-05", "2027-03-11", "2027-04-04"], page.QuerySelectorAll("button[name=To]").Select(button => button.GetAttribute("value")));
+        Assert.Equal("/", await me.SendAsync($"/prompts/{prompt}/snooze?back=%2F", ("To", "2027-03-11")));
+
+        Assert.Null((await me.Browser.ReadAsync("/")).QuerySelector("article.prompt"));
+        Assert.Contains("Comes back on 11 March 2027", (await me.Browser.ReadAsync("/prompts")).Body!.TextContent);
+        await LookOnAsync(me, new DateTime(2027, 3, 10, 12, 0, 0, DateTimeKind.Utc));
+        Assert.Equal(PromptState.Snoozed, await StateAsync(me, prompt));
+        await LookOnAsync(me, new DateTime(2027, 3, 11, 12, 0, 0, DateTimeKind.Utc));
+        Assert.Equal(PromptState.Open, await StateAsync(me, prompt));
+    }
+
+    [Fact]
+    public async Task A_day_of_ones_own_has_to_lie_ahead()
+    {
+        var (me, _, prompt) = await AskedAsync(TestDatabase.Sqlite);
+
+        var empty = await me.RefusedAsync($"/prompts/{prompt}/snooze");
+        var past = await me.RefusedAsync($"/prompts/{prompt}/snooze", ("Input.Until", "2027-03-04"));
+        await me.SendAsync($"/prompts/{prompt}/snooze", ("Input.Until", "2027-06-01"));
+
+        Assert.Contains("fill this in", empty.QuerySelector(".error")!.TextContent);
+        Assert.Contains("Give a day after today", past.QuerySelector(".error")!.TextContent);
+        Assert.Equal(new DateOnly(2027, 6, 1), await me.ReadAsync(db => db.Prompts.Select(row => row.SnoozedUntil).SingleAsync()));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_declined_prompt_keeps_its_reason_and_undo_brings_it_back(TestDatabase database)
+    {
+        var (me, goal, prompt) = await AskedAsync(database);
+
+        await me.SendAsync($"/prompts/{prompt}/decline?back=%2Fgoals%2F{goal}", ("Input.Because", "RiskAccepted"), ("Input.Reason", "Until the exam"));
+
+        Assert.Equal(PromptState.Declined, await StateAsync(me, prompt));
+        var note = (await me.Browser.ReadAsync("/prompts")).QuerySelector(".status")!;
+        Assert.Contains("It is not asked again before 1 April 2027", note.TextContent);
+        var told = (await me.Browser.ReadAsync("/prompts")).QuerySelector("section[aria-labelledby=closed] li")!.TextContent;
+        Assert.Contains("Left as it was on 4 March 2027", told);
+        Assert.Contains("I know, and take the risk. Until the exam", told);
+
+        using var undone = await me.PressAsync(note.QuerySelector("form")!.GetAttribute("action")!);
+        Assert.Equal((PromptState.Open, null), await me.ReadAsync(db => db.Prompts.Select(row => new ValueTuple<PromptState, string?>(row.State, row.Reason)).SingleAsync()));
+        Assert.Contains("What is the next step?", (await me.Browser.ReadAsync("/")).QuerySelector("article.prompt")!.TextContent);
+    }
+
+    [Fact]
+    public async Task What_was_decided_otherwise_is_neither_put_off_nor_declined_nor_reopened()
+    {
+        var (me, goal, prompt) = await AskedAsync(TestDatabase.Sqlite);
+        await me.SendAsync($"/goals/{goal}/retire", ("Input.Reason", "No"));
+
+        foreach (var verb in new[] { "snooze", "decline", "reopen" })
+        {
+            using var pressed = await me.PressAsync($"/prompts/{prompt}/{verb}");
+            Assert.True(pressed.StatusCode is HttpStatusCode.OK or HttpStatusCode.Redirect);
+            using var page = await me.Browser.GetAsync($"/prompts/{prompt}/{verb}");
+            Assert.Equal(HttpStatusCode.Redirect, page.StatusCode);
+        }
+
+        Assert.Equal(PromptState.Answered, await StateAsync(me, prompt));
+        Assert.Contains("Retired on", (await me.Browser.ReadAsync("/prompts")).QuerySelector("section[aria-labelledby=closed] li")!.TextContent);
+    }
+
+    [Fact]
+    public async Task Three_are_shown_by_importance_and_a_link_leads_to_the_others()
+    {
+        var me = await Planner.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
+        for (var i = 0; i < 6; i++)
+        {
+            await me.SetGoalAsync($"Goal {i}");
+        }
+
+        var late = await me.SetGoalAsync("Late", "2027-04-01");
+        await me.AddTaskAsync(late, "Too much", estimate: "300");
+        await LookOnAsync(me, TestApp.Start.AddDays(1));
+
+        var page = await me.Browser.ReadAsync("/");
+        Assert.Equal(["Off course", "No next step", "No next step"], page.QuerySelectorAll("article.prompt .badge").Select(badge => badge.TextContent));
+        Assert.Equal("and 5 more", page.QuerySelector("a[href='/prompts']")!.TextContent);
+
+        var all = (await me.Browser.ReadAsync("/prompts")).QuerySelectorAll("article.prompt .badge").Select(badge => badge.TextContent).ToList();
+        Assert.Equal([1, 6, 1], new[] { "Off course", "No next step", "Many goals at once" }.Select(name => all.Count(badge => badge == name)));
+        Assert.Equal("Many goals at once", all[^1]);
+    }
+
+    [Fact]
+    public async Task A_prompt_of_a_goal_in_trash_is_shown_nowhere_and_cannot_be_put_off()
+    {
+        var (me, goal, prompt) = await AskedAsync(TestDatabase.Sqlite);
+        await me.PressAsync($"/goals/{goal}/trash");
+
+        Assert.Null((await me.Browser.ReadAsync("/prompts")).QuerySelector("article.prompt"));
+        using var page = await me.Browser.GetAsync($"/prompts/{prompt}/snooze");
+        Assert.Equal(HttpStatusCode.NotFound, page.StatusCode);
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_review_that_is_shown_looks_once_more(TestDatabase database)
+    {
+        var (me, goal, prompt) = await AskedAsync(database);
+        await me.AddTaskAsync(goal);
+        await LookOnAsync(me, new DateTime(2027, 3, 8, 9, 0, 0, DateTimeKind.Utc));
+        Assert.Equal(PromptState.Withdrawn, await StateAsync(me, prompt));
+        var review = await me.ReadAsync(db => db.Reviews.Select(row => row.Id).SingleAsync());
+        for (var i = 0; i < 6; i++)
+        {
+            await me.AddTaskAsync(await me.SetGoalAsync($"Goal {i}"), $"Task {i}");
+        }
+
+        Assert.Null((await me.Browser.ReadAsync($"/reviews/{review}")).QuerySelector("article.prompt"));
+        me.App.Clock.Now = me.App.Clock.Now.AddHours(2);
+
+        Assert.Contains("7 goals share 5 h a week", (await me.Browser.ReadAsync($"/reviews/{review}")).QuerySelector("article.prompt")!.TextContent);
+        using var count = me.App.CountQueries();
+        await me.Browser.ReadAsync($"/reviews/{review}");
+        Assert.InRange(count.Number, 1, 11);
+    }
+
+    private async Task<(Planner Me, Guid Goal, Guid Prompt)> AskedAsync(TestDatabase database)
+    {
+        var me = await Planner.StartAsync(await apps.OnAsync(database));
+        var goal = await me.SetGoalAsync();
+        await LookOnAsync(me, TestApp.Start.AddDays(1));
+        return (me, goal, await me.ReadAsync(db => db.Prompts.Select(row => row.Id).SingleAsync()));
+    }
+
+    private static async Task LookOnAsync(Planner me, DateTime now)
+    {
+        me.App.Clock.Now = now;
+        await me.App.RunAsync(Job.Sweep);
+    }
+
+    private static Task<PromptState> StateAsync(Planner me, Guid prompt) => me.ReadAsync(db => db.Prompts.Where(row => row.Id == prompt).Select(row => row.State).SingleAsync());
+}
