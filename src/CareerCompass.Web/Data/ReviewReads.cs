@@ -63,28 +63,26 @@ public sealed record ReviewGave(ReviewYield Yield, IReadOnlyList<LastStep> Steps
 /// <summary>What pages read of reviews.</summary>
 public static class ReviewReads
 {
-    /// <summary>A review and the way through it, in one statement.</summary>
-    public static async Task<(ReviewHead Head, IReadOnlyList<ReviewStep> Steps)?> ReviewWithStepsAsync(this CompassDb db, Guid reviewId)
-    {
-        var found = await db.Reviews.IgnoreQueryFilters([Filters.Trash]).Where(review => review.Id == reviewId).Select(review => new
-        {
-            Head = new ReviewHead(
+    public static Task<ReviewHead?> ReviewHeadAsync(this CompassDb db, Guid reviewId) =>
+        db.Reviews.Where(review => review.Id == reviewId).Select(review => new ReviewHead(
             review.Id, review.Kind, review.Date, review.State, review.OpenedAt, review.CompletedAt, review.Learned, review.Version,
             db.Reviews.Where(other => other.State == ReviewState.Completed && other.OpenedAt < review.OpenedAt).Max(other => other.CompletedAt),
             db.People.Select(person => person.CreatedAt).First(),
             db.Reviews.Where(other => other.OpenedAt > review.OpenedAt).Min(other => (DateTime?)other.OpenedAt),
             db.Reviews.Count(other => other.State == ReviewState.Folded && other.OpenedAt < review.OpenedAt
                 && !db.Reviews.Any(done => done.State == ReviewState.Completed && done.OpenedAt > other.OpenedAt && done.OpenedAt < review.OpenedAt)),
-            review.AnswersJson),
-            Steps = db.Goals.Where(goal => (goal.State == GoalState.Active && goal.TrashedAt == null)
+            review.AnswersJson)).SingleOrDefaultAsync();
+
+    /// <summary>The goals of a review in the order in which it asks about them: those that are active, and those answered before they ended.</summary>
+    public static Task<List<ReviewStep>> ReviewStepsAsync(this CompassDb db, Guid reviewId) =>
+        db.Goals.IgnoreQueryFilters([Filters.Trash])
+            .Where(goal => (goal.State == GoalState.Active && goal.TrashedAt == null)
                 || db.CheckIns.Any(checkIn => checkIn.ReviewId == reviewId && checkIn.GoalId == goal.Id))
-                .OrderBy(goal => goal.Target).ThenBy(goal => goal.Id)
-                .Select(goal => new ReviewStep(
-                    goal.Id, goal.Title, goal.State, goal.TrashedAt != null,
-                    db.CheckIns.Any(checkIn => checkIn.ReviewId == reviewId && checkIn.GoalId == goal.Id))).ToList(),
-        }).AsNoTracking().AsSingleQuery().SingleOrDefaultAsync();
-        return found is null ? null : (found.Head, found.Steps);
-    }
+            .OrderBy(goal => goal.Target).ThenBy(goal => goal.Id)
+            .Select(goal => new ReviewStep(
+                goal.Id, goal.Title, goal.State, goal.TrashedAt != null,
+                db.CheckIns.Any(checkIn => checkIn.ReviewId == reviewId && checkIn.GoalId == goal.Id)))
+            .ToListAsync();
 
     /// <summary>What was answered in a review, also of goals that are in Trash by now.</summary>
     public static Task<List<Answer>> AnswersAsync(this CompassDb db, Guid reviewId) =>

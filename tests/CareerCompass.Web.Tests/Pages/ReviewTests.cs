@@ -193,7 +193,7 @@ public sealed class ReviewTests(TestApps apps) : IClassFixture<TestApps>
 
         var much = await CountAsync(me, paths);
         Assert.Equal(little, much);
-        Assert.All(much, number => Assert.InRange(number, 1, 8));
+        Assert.All(much, number => Assert.InRange(number, 1, 9));
     }
 
     private static async Task<Guid> OpenAsync(Planner me)

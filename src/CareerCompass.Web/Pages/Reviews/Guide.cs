@@ -12,7 +12,7 @@ public sealed record Guide(ReviewHead Review, IReadOnlyList<ReviewStep> Steps)
 {
     /// <summary>The guide of a review; null when the person has no such review.</summary>
     public static async Task<Guide?> OfAsync(CompassDb db, Guid reviewId) =>
-        await db.ReviewWithStepsAsync(reviewId) is { } found ? new Guide(found.Head, found.Steps) : null;
+        await db.ReviewHeadAsync(reviewId) is { } review ? new Guide(review, await db.ReviewStepsAsync(reviewId)) : null;
 
     public int Answered => Steps.Count(step => step.Answered);
 

@@ -41,7 +41,7 @@ public sealed class IndexModel(PageTools tools) : AppPage(tools)
         ShowMore = past.Count > Show ? Show + Batch : null;
         if (Open is { } open)
         {
-            Asked = (await Guide.OfAsync(Db, open.Id))!.Steps.Count;
+            Asked = (await Db.ReviewStepsAsync(open.Id)).Count;
         }
 
         return Page();
