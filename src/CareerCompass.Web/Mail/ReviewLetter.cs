@@ -21,7 +21,7 @@ public static class ReviewLetter
     public static Letter Reminder(Words words, About about, ReviewNews news) => Letter(
         words, about, words["{0}: {1}", words.Name(about.Kind), words.Date(about.Date)],
         [
-            words["your {0} has been open since {1}.", words.Name(about.Kind).ToLowerInvariant(), words.Instant(about.OpenedAt)] + " " + Goals(words, about.Goals),
+            words["your {0} has been open since {1}.", words.Name(about.Kind).ToLowerInvariant(), words.Instant(about.OpenedAt)] + " " + Goals(words, about.Goals, named: news.Turns.Count + news.Milestones.Count + news.Steps.Count == 0),
         ]) with
     {
         Lists = [.. Lists(words, about, news)],
@@ -74,7 +74,8 @@ public static class ReviewLetter
         }
     }
 
-    private static string Goals(Words words, IReadOnlyList<string> goals) => (goals.Count, string.Join(", ", goals.Take(NamedGoals).Select(goal => Short(goal, LongestGoal)))) switch
+    /// <param name="named">The facts below name some of them otherwise.</param>
+    private static string Goals(Words words, IReadOnlyList<string> goals, bool named) => !named ? words.Count(goals.Count, "It looks at {0} goal.", "It looks at {0} goals.") : (goals.Count, string.Join(", ", goals.Take(NamedGoals).Select(goal => Short(goal, LongestGoal)))) switch
     {
         (> NamedGoals, var some) => words["It looks at {0} goals: {1} and {2} more.", goals.Count, some, goals.Count - NamedGoals],
         (var number, var all) => words.Count(number, "It looks at {0} goal:", "It looks at {0} goals:") + $" {all}.",

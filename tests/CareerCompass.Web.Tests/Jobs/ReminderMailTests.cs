@@ -63,7 +63,7 @@ public sealed class ReminderMailTests(TestApps apps) : IClassFixture<TestApps>
         Assert.All(mail.Text.Split('\n'), line => Assert.True(line.Length < 220, line));
         Assert.InRange(Regex.Replace(mail.Text, @"https?://\S+", "").Length, 200, 1200);
         Assert.Contains("144 more facts are in the review", mail.Text);
-        Assert.Contains("and 47 more", mail.Text);
+        Assert.Contains("It looks at 50 goals.", mail.Text);
         Assert.InRange(await app.WithDbAsync(Guid.Empty, db => db.MailTokens.CountAsync()), 2, 5);
     }
 

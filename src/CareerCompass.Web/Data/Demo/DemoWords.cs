@@ -83,7 +83,7 @@ internal static class DemoWords
         (ReviewKind.Quarterly, _) => new()
         {
             ["direction"] = "All of it still true. “In Berlin or remote” has become “in Berlin”: I want to see the people.",
-            ["balance"] = "Being known for it. I take an hour a week from the certificate as soon as the exam is over.",
+            ["balance"] = "Leading people. I take two hours a week from the certificate as soon as the exam is over.",
             ["stop"] = "The paid app. I like the idea of it more than the work.",
             ["slips"] = "Other priorities, mostly releases. I plan three weeks of four from now on.",
             ["one"] = "I lead one project with two people in it, from the first day to the last.",

@@ -117,8 +117,10 @@ internal sealed class DemoYear(
             at = at.AddMinutes(6);
         }
 
-        // what has been on the table for a week and led to no change was seen and left
-        foreach (var prompt in prompts.Where(prompt => prompt.State == PromptState.Open && prompt.QuietFrom <= day.AddDays(-7)))
+        // what has been on the table for a week and led to no change was seen and left, but lately what goes off course waits for the visitor
+        var lately = day > person.Today(now).AddDays(-35);
+        foreach (var prompt in prompts.Where(prompt => prompt.State == PromptState.Open && prompt.QuietFrom <= day.AddDays(-7)
+            && !(lately && prompt.Rule is PromptRule.OffCourse or PromptRule.Drifting or PromptRule.NoNextStep)))
         {
             prompt.Decline(DemoWords.LeftBecause(prompt.Rule), null, day, at);
         }

@@ -51,14 +51,18 @@ public sealed class CheckInModel(PageTools tools) : AppPage(tools)
 
     public override async Task<IActionResult> OnGetAsync()
     {
-        var review = await Db.ReviewHeadAsync(ReviewId);
-        if (review is { IsOpen: false } && ModelState.IsValid)
+        if (await Guide.OfAsync(Db, ReviewId) is not { Review: var review } guide)
+        {
+            return NotFound();
+        }
+
+        if (!review.IsOpen && ModelState.IsValid)
         {
             return LocalRedirect(Url.Content($"~/reviews/{ReviewId}"));
         }
 
-        Guide = new Guide(review!, review is null ? [] : await Db.ReviewStepsAsync(ReviewId));
-        if (review is null || (await LookBack.OnAsync(this, Db.Goals.Where(goal => goal.Id == GoalId), review)) is not [var goal])
+        Guide = guide;
+        if ((await LookBack.OnAsync(this, Db.Goals.Where(goal => goal.Id == GoalId), review)) is not [var goal])
         {
             return NotFound();
         }
@@ -84,7 +88,7 @@ public sealed class CheckInModel(PageTools tools) : AppPage(tools)
         }
 
         await AnswerAsync(review);
-        return Done(T["Saved: {0}.", title], "~" + new Guide((await Db.ReviewHeadAsync(ReviewId))!, await Db.ReviewStepsAsync(ReviewId)).PathAfter(GoalId));
+        return Done(T["Saved: {0}.", title], "~" + (await Guide.OfAsync(Db, ReviewId))!.PathAfter(GoalId));
     }
 
     private async Task AnswerAsync(Review review)

@@ -30,7 +30,7 @@ public sealed class FinishModel(PageTools tools) : AppPage(tools)
 
     public override async Task<IActionResult> OnGetAsync()
     {
-        if (await Db.ReviewHeadAsync(ReviewId) is not { } review)
+        if (await Guide.OfAsync(Db, ReviewId) is not { Review: var review } guide)
         {
             return NotFound();
         }
@@ -40,7 +40,7 @@ public sealed class FinishModel(PageTools tools) : AppPage(tools)
             return LocalRedirect(Url.Content($"~/reviews/{ReviewId}"));
         }
 
-        Guide = new Guide(review, await Db.ReviewStepsAsync(ReviewId));
+        Guide = guide;
         Decisions = await Db.DecisionsAsync(review.Since, review.Until);
         Gave = new ReviewGave(await Db.YieldAsync(review), await Db.LastStepsAsync(review), Guide.Asked, review.IsOpen);
         Input.Learned = ModelState.IsValid ? review.Learned : Input.Learned;
@@ -59,7 +59,7 @@ public sealed class FinishModel(PageTools tools) : AppPage(tools)
         Db.Expect(review, Input.Version);
         await Db.SaveChangesAsync();
         var goals = await Db.CheckIns.CountAsync(checkIn => checkIn.ReviewId == ReviewId);
-        var decisions = await Db.DecisionsAsync((await Db.ReviewHeadAsync(ReviewId))!.Since, Now);
+        var decisions = await Db.DecisionsAsync((await Guide.OfAsync(Db, ReviewId))!.Review.Since, Now);
         return Done(
             T["Review completed: {0}, {1}.", T.Count(goals, "{0} goal", "{0} goals"), T.Count(decisions.Count, "{0} decision", "{0} decisions")],
             $"~/reviews/{ReviewId}");

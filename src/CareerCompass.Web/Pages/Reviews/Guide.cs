@@ -10,6 +10,10 @@ namespace CareerCompass.Web.Pages.Reviews;
 /// <summary>The way through an open review: the facts, one check-in a goal, what was learned.</summary>
 public sealed record Guide(ReviewHead Review, IReadOnlyList<ReviewStep> Steps)
 {
+    /// <summary>The guide of a review; null when the person has no such review.</summary>
+    public static async Task<Guide?> OfAsync(CompassDb db, Guid reviewId) =>
+        await db.ReviewHeadAsync(reviewId) is { } review ? new Guide(review, await db.ReviewStepsAsync(reviewId)) : null;
+
     public int Answered => Steps.Count(step => step.Answered);
 
     public string Start => $"/reviews/{Review.Id}";

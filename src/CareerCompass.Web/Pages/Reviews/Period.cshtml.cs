@@ -38,7 +38,7 @@ public sealed class PeriodModel(PageTools tools) : AppPage(tools)
 
     public override async Task<IActionResult> OnGetAsync()
     {
-        if (await Db.ReviewHeadAsync(ReviewId) is not { } review)
+        if (await Guide.OfAsync(Db, ReviewId) is not { Review: var review } guide)
         {
             return NotFound();
         }
@@ -48,7 +48,7 @@ public sealed class PeriodModel(PageTools tools) : AppPage(tools)
             return LocalRedirect(Url.Content($"~/reviews/{ReviewId}")); // a week has no smaller reviews beneath it
         }
 
-        Guide = new Guide(review, await Db.ReviewStepsAsync(ReviewId));
+        Guide = guide;
         Period = await Db.PeriodAsync(review, Me.ZoneInfo, Now);
         var said = ReviewAnswers.Read(review.AnswersJson).ToDictionary(answer => answer.Key, answer => (string?)answer.Text);
         var sent = Sent();

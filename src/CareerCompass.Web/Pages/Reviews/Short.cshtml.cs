@@ -72,7 +72,7 @@ public sealed class ShortModel(PageTools tools) : AppPage(tools)
 
     public override async Task<IActionResult> OnGetAsync()
     {
-        if (await Db.ReviewHeadAsync(ReviewId) is not { } review)
+        if (await Guide.OfAsync(Db, ReviewId) is not { Review: var review } guide)
         {
             return NotFound();
         }
@@ -82,7 +82,7 @@ public sealed class ShortModel(PageTools tools) : AppPage(tools)
             return LocalRedirect(Url.Content($"~/reviews/{ReviewId}"));
         }
 
-        Guide = new Guide(review, await Db.ReviewStepsAsync(ReviewId));
+        Guide = guide;
         Goals = await LookBack.BrieflyAsync(this, review);
         Input.Learned = ModelState.IsValid ? review.Learned : Input.Learned;
         Input.Version = review.Version;

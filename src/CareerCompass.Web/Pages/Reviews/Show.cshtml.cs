@@ -34,17 +34,16 @@ public sealed class ShowModel(PageTools tools) : AppPage(tools)
 
     public override async Task<IActionResult> OnGetAsync()
     {
-        if (await Db.ReviewHeadAsync(ReviewId) is not { } review)
+        if (await Guide.OfAsync(Db, ReviewId) is not { Review: var review } guide)
         {
             return NotFound();
         }
 
-        Review = review;
+        (Review, Guide) = (review, guide);
         if (review.IsOpen)
         {
             await Db.FreshenAsync(Me.LookedAt, Now);
             Prompts = PromptList.Of((await Db.OpenPromptsAsync(null, Url.Content($"~/reviews/{ReviewId}"))).Where(prompt => prompt.GoalId is null), Today);
-            Guide = new Guide(review, await Db.ReviewStepsAsync(ReviewId));
             var goals = await LookBack.OnAsync(this, Db.Goals, review);
             Goals = [.. goals.Where(goal => goal.Past.State == GoalState.Active || !goal.IsQuiet)];
         }
