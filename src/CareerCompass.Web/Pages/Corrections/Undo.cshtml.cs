@@ -45,7 +45,10 @@ public sealed class UndoModel(PageTools tools) : ActionPage(tools)
 
         await Db.WakeAsync(Now);
         await Db.SaveChangesAsync();
-        return Done(T["Undone: all is as it was before."], Place($"~/goals/{correction.GoalId}"));
+
+        // Where one was may be a goal that is no more
+        var home = $"~/goals/{correction.GoalId}";
+        return Done(T["Undone: all is as it was before."], correction.Footprint!.Goals.Any(mark => mark.Was is null) ? home : Place(home));
     }
 
     protected override async Task<string?> HomeAsync() => await Db.Corrections.Where(row => row.Id == CorrectionId).Join(Db.Goals, row => row.GoalId, goal => goal.Id, (row, _) => (Guid?)row.GoalId)
