@@ -38,6 +38,14 @@ public sealed partial class Words
         _ => this[value.ToString()],
     };
 
+    /// <summary>The time that a longer review looks back on.</summary>
+    public string Behind(ReviewKind kind) => kind switch
+    {
+        ReviewKind.Monthly => this["The month behind you"],
+        ReviewKind.Quarterly => this["The quarter behind you"],
+        _ => this["The year behind you"],
+    };
+
     /// <summary>One sentence that says why a goal has its bearing.</summary>
     public string Explain(Standing standing) => standing.Bearing switch
     {

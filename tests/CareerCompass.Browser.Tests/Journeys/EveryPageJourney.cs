@@ -80,7 +80,7 @@ public sealed partial class EveryPageJourney(Stage stage) : IClassFixture<Stage>
     }
 
     // Administration and passkeys have journeys of their own, and what strangers may see was seen above
-    private static readonly string[] Elsewhere = ["admin", "account/", "invite/", "unsubscribe/", "settings/security/passkeys/{", "demo"];
+    private static readonly string[] Elsewhere = ["admin", "account/", "invite/", "link/", "unsubscribe/", "settings/security/passkeys/{", "demo"];
 
     // Pages with these in their address only take a button's form; a template of one's own is seen in the journey of the set-up
     private static readonly string[] Buttons = ["verb", "promptId", "correctionId", "capacityId", "timeOffId", "sessionId", "templateId"];

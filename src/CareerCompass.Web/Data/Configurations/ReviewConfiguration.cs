@@ -15,6 +15,10 @@ internal sealed class ReviewConfiguration : IEntityTypeConfiguration<Review>
         review.Property(r => r.Learned).HasMaxLength(Limits.Notes);
         review.HasIndex(r => new { r.OwnerId, r.Kind, r.PeriodStart }).IsUnique();
         review.HasIndex(r => new { r.OwnerId, r.Date });
+        review.Ignore(r => r.Answers);
+
+        // Those of which an e-mail is due some day, and no others
+        review.HasIndex(r => r.RemindAt).HasFilter("\"RemindAt\" IS NOT NULL");
     }
 }
 

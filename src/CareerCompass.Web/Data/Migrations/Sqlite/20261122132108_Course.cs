@@ -29,6 +29,55 @@ namespace CareerCompass.Web.Data.Migrations.Sqlite
                 type: "TEXT",
                 nullable: true);
 
+            migrationBuilder.AddColumn<string>(
+                name: "AnswersJson",
+                table: "Reviews",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "NudgedAt",
+                table: "Reviews",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "RemindAt",
+                table: "Reviews",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "RemindOn",
+                table: "Reviews",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<bool>(
+                name: "Snoozed",
+                table: "Reviews",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "SubjectId",
+                table: "MailTokens",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "UndoneAt",
+                table: "MailTokens",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "UsedAt",
+                table: "MailTokens",
+                type: "TEXT",
+                nullable: true);
+
             migrationBuilder.AddColumn<Guid>(
                 name: "FromGoalId",
                 table: "Goals",
@@ -54,6 +103,18 @@ namespace CareerCompass.Web.Data.Migrations.Sqlite
                 type: "TEXT",
                 nullable: true);
 
+            migrationBuilder.AddColumn<DateTime>(
+                name: "StepDoneAt",
+                table: "CheckIns",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Reviews_RemindAt",
+                table: "Reviews",
+                column: "RemindAt",
+                filter: "\"RemindAt\" IS NOT NULL");
+
             migrationBuilder.CreateIndex(
                 name: "IX_Goals_FromGoalId",
                 table: "Goals",
@@ -70,6 +131,10 @@ namespace CareerCompass.Web.Data.Migrations.Sqlite
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropIndex(
+                name: "IX_Reviews_RemindAt",
+                table: "Reviews");
+
             migrationBuilder.DropIndex(
                 name: "IX_Goals_FromGoalId",
                 table: "Goals");
@@ -91,6 +156,38 @@ namespace CareerCompass.Web.Data.Migrations.Sqlite
                 table: "Sightings");
 
             migrationBuilder.DropColumn(
+                name: "AnswersJson",
+                table: "Reviews");
+
+            migrationBuilder.DropColumn(
+                name: "NudgedAt",
+                table: "Reviews");
+
+            migrationBuilder.DropColumn(
+                name: "RemindAt",
+                table: "Reviews");
+
+            migrationBuilder.DropColumn(
+                name: "RemindOn",
+                table: "Reviews");
+
+            migrationBuilder.DropColumn(
+                name: "Snoozed",
+                table: "Reviews");
+
+            migrationBuilder.DropColumn(
+                name: "SubjectId",
+                table: "MailTokens");
+
+            migrationBuilder.DropColumn(
+                name: "UndoneAt",
+                table: "MailTokens");
+
+            migrationBuilder.DropColumn(
+                name: "UsedAt",
+                table: "MailTokens");
+
+            migrationBuilder.DropColumn(
                 name: "FromGoalId",
                 table: "Goals");
 
@@ -105,6 +202,10 @@ namespace CareerCompass.Web.Data.Migrations.Sqlite
             migrationBuilder.DropColumn(
                 name: "UndoesId",
                 table: "Corrections");
+
+            migrationBuilder.DropColumn(
+                name: "StepDoneAt",
+                table: "CheckIns");
         }
     }
 }
