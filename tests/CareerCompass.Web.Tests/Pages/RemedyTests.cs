@@ -127,8 +127,15 @@ public sealed class RemedyTests(TestApps apps) : IClassFixture<TestApps>
         Assert.Contains("“Talk to Kim” taken over by “Go freelance”", (await me.Browser.ReadAsync($"/goals/{goal}/history")).QuerySelector(".story li")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("Another path begun", (await me.Browser.ReadAsync($"{to}/history")).QuerySelector(".story li")!.TextContent, StringComparison.Ordinal);
 
+        // not while time is logged there
+        var correction = (await me.ReadAsync(db => db.Corrections.SingleAsync())).Id;
+        await me.SendAsync("/efforts/new", ("Input.GoalId", heir.Id.ToString()), ("Input.Time", "1"));
+        using var refused = await me.PressAsync($"/corrections/{correction}/undo", back: to);
+        Assert.Contains("Time was logged for “Go freelance”", (await me.Browser.ReadAsync(to)).QuerySelector(".status")!.TextContent, StringComparison.Ordinal);
+        using var gone = await me.PressAsync($"/efforts/{await me.ReadAsync(db => db.Efforts.Select(row => row.Id).SingleAsync())}/trash");
+
         // taken back where its note stands, on the page of a goal that is then no more
-        using var undone = await me.PressAsync($"/corrections/{(await me.ReadAsync(db => db.Corrections.SingleAsync())).Id}/undo", back: to);
+        using var undone = await me.PressAsync($"/corrections/{correction}/undo", back: to);
         Assert.Equal($"/goals/{goal}", undone.Headers.Location!.ToString());
         Assert.Equal("Lead a team", await me.ReadAsync(db => db.Goals.Where(row => row.State == GoalState.Active).Select(row => row.Title).SingleAsync()));
     }
