@@ -36,7 +36,7 @@ public sealed class CorrectionJourney(Stage stage) : IClassFixture<Stage>
         await stage.App.RunAsync(Job.Sweep);
     }
 
-    private static async Task RemedyAsync(Visitor visitor, IPage page)
+    private async Task RemedyAsync(Visitor visitor, IPage page)
     {
         await page.GotoAsync("/");
         var prompt = page.Locator("article.prompt").First;
@@ -45,7 +45,7 @@ public sealed class CorrectionJourney(Stage stage) : IClassFixture<Stage>
         await page.IsTitledAsync("Reschedule");
 
         // by keyboard: Enter in the date shows what it does, and the cursor goes there
-        await page.GetByLabel("New target date").FillAsync(DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime).AddDays(300).ToString("O"));
+        await page.GetByLabel("New target date").FillAsync(today.AddDays(1500).ToString("O"));
         await page.GetByLabel("New target date").PressAsync("Enter");
         await Expect(page.Locator("#preview")).ToBeFocusedAsync();
         await page.SeesAsync("Nothing is saved yet");

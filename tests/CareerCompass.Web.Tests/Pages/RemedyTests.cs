@@ -116,7 +116,7 @@ public sealed class RemedyTests(TestApps apps) : IClassFixture<TestApps>
     {
         var me = await Planner.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
         var (goal, _, task) = await PlanAsync(me, "20");
-        var to = await me.SendAsync($"/goals/{goal}/new-path", ("Input.Title", "Go freelance"), ($"Input.Tasks[{task}]", "true"), ("Input.Reason", "No opening in sight"), ("Input.Cause", "ChangedMind"));
+        var to = await me.SendAsync($"/goals/{goal}/new-path", ("Input.Title", "Go freelance"), ($"Input.Tasks[{task}]", "true"), ("Input.WithMilestones", "true"), ("Input.Reason", "No opening in sight"), ("Input.Cause", "ChangedMind"));
 
         var heir = await me.ReadAsync(db => db.Goals.Include(row => row.Tasks).Include(row => row.Milestones).SingleAsync(row => row.Title == "Go freelance"));
         Assert.Equal($"/goals/{heir.Id}", to);
@@ -126,6 +126,49 @@ public sealed class RemedyTests(TestApps apps) : IClassFixture<TestApps>
         Assert.NotNull((await me.Browser.ReadAsync($"/goals/{goal}")).QuerySelector($"main a[href='{to}']"));
         Assert.Contains("“Talk to Kim” taken over by “Go freelance”", (await me.Browser.ReadAsync($"/goals/{goal}/history")).QuerySelector(".story li")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("Another path begun", (await me.Browser.ReadAsync($"{to}/history")).QuerySelector(".story li")!.TextContent, StringComparison.Ordinal);
+
+        // not while time is logged there
+        var correction = (await me.ReadAsync(db => db.Corrections.SingleAsync())).Id;
+        await me.SendAsync("/efforts/new", ("Input.GoalId", heir.Id.ToString()), ("Input.Time", "1"));
+        using var refused = await me.PressAsync($"/corrections/{correction}/undo", back: to);
+        Assert.Contains("Time was logged for “Go freelance”", (await me.Browser.ReadAsync(to)).QuerySelector(".status")!.TextContent, StringComparison.Ordinal);
+        using var gone = await me.PressAsync($"/efforts/{await me.ReadAsync(db => db.Efforts.Select(row => row.Id).SingleAsync())}/trash");
+
+        // taken back where its note stands, on the page of a goal that is then no more
+        using var undone = await me.PressAsync($"/corrections/{correction}/undo", back: to);
+        Assert.Equal($"/goals/{goal}", undone.Headers.Location!.ToString());
+        Assert.Equal("Lead a team", await me.ReadAsync(db => db.Goals.Where(row => row.State == GoalState.Active).Select(row => row.Title).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task The_history_shows_goal_and_map_as_they_stood_on_a_day()
+    {
+        var app = await apps.OnAsync(TestDatabase.Sqlite);
+        var me = await Planner.StartAsync(app);
+        var (goal, _, task) = await PlanAsync(me, "20");
+        app.Clock.Now = app.Clock.Now.AddDays(10);
+        await me.SendAsync($"/goals/{goal}/reschedule?to=2028-06-01", ("Input.Reason", "Later"));
+        await me.PressAsync($"/tasks/{task}/tick");
+
+        var now = await me.Browser.ReadAsync($"/goals/{goal}/history");
+        Assert.Contains("1 June 2028", now.GetElementById("stood")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("1 of 2", now.GetElementById("stood")!.TextContent, StringComparison.Ordinal);
+        Assert.NotEmpty(now.QuerySelectorAll("#stood .ghost"));
+        Assert.Equal("2", now.QuerySelector("#replay")!.GetAttribute("max"));
+
+        var then = (await me.Browser.ReadAsync($"/goals/{goal}/history?on=2027-03-05")).GetElementById("stood")!;
+        Assert.Contains("1 December 2027", then.TextContent, StringComparison.Ordinal);
+        Assert.Contains("0 of 2", then.TextContent, StringComparison.Ordinal);
+        Assert.Empty(then.QuerySelectorAll(".ghost"));
+        Assert.Contains("not set yet", (await me.Browser.ReadAsync($"/goals/{goal}/history?on=2027-03-01")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+
+        Assert.Contains("1 December 2027", (await me.Browser.ReadAsync("/goals/map?on=2027-03-05")).QuerySelector("figure tbody")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("1 June 2028", (await me.Browser.ReadAsync("/goals/map?on=2027-03-13")).QuerySelector("figure tbody")!.TextContent, StringComparison.Ordinal);
+        Assert.Null((await me.Browser.ReadAsync("/goals/map?on=2027-03-01")).QuerySelector("figure"));
+        foreach (var no in new[] { "x", "2099-01-01", "0001-01-01" })
+        {
+            Assert.Contains("1 June 2028", (await me.Browser.ReadAsync($"/goals/{goal}/history?on={no}")).GetElementById("stood")!.TextContent, StringComparison.Ordinal);
+        }
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using CareerCompass.Domain.Corrections;
 using CareerCompass.Domain.People;
 using Microsoft.EntityFrameworkCore;
 
@@ -25,6 +26,11 @@ public static class DemoData
         var off = new TimeOff(ownerId, today.AddDays(-203), today.AddDays(-190));
         var direction = new DemoDirection(ownerId);
         var rows = new DemoYear(person, Stories, direction, capacities, off, now).Walk(today.AddDays(FirstDay));
+
+        foreach (var raised in rows.OfType<Correction>().Where(correction => correction.Footprint?.Hours is not null))
+        {
+            Capacity.By(raised, capacities.Single(row => row.FromWeek == raised.Footprint!.Hours!.Week));
+        }
 
         db.Capacities.RemoveRange(await db.Capacities.ToListAsync());
         db.AddRange(capacities);

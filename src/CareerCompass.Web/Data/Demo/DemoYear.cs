@@ -170,7 +170,7 @@ internal sealed class DemoYear(
                 continue;
             }
 
-            rows.Add(correction);
+            rows.Add(walk.Decided = correction);
             Keep(walk, Revision.KeepSealed(walk.Goal!, walk.Latest, correction, walk.Now));
             foreach (var prompt in prompts.Where(prompt => prompt.GoalId == walk.Goal!.Id && prompt.State == PromptState.Open))
             {

@@ -1,3 +1,4 @@
+using CareerCompass.Domain.Corrections;
 using CareerCompass.Domain.Forecasting;
 using CareerCompass.Domain.Goals;
 using CareerCompass.Domain.Reviews;
@@ -18,6 +19,9 @@ internal sealed class GoalWalk(GoalStory story, DateOnly end)
     public Goal? Goal { get; private set; }
 
     public Revision? Latest { get; set; }
+
+    /// <summary>The last correction.</summary>
+    public Correction? Decided { get; set; }
 
     public DateOnly Today { get; private set; }
 

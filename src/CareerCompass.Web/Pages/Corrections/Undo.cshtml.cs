@@ -27,6 +27,12 @@ public sealed class UndoModel(PageTools tools) : ActionPage(tools)
             throw new RuleBroken("", "This is undone already.");
         }
 
+        var made = (correction.Footprint?.Goals ?? []).Where(mark => mark.Was is null).ToList();
+        if (made.Count > 0 && await Db.Efforts.AnyAsync(effort => effort.GoalId == made[0].Id))
+        {
+            throw new RuleBroken("", "Time was logged for “{0}” since. Undoing this would lose that, so it stays.", made[0].Title);
+        }
+
         var ids = (correction.Footprint?.Goals ?? []).Select(mark => mark.Id).Append(correction.GoalId).Distinct().ToList();
         var goals = await Db.Goals.Include(goal => goal.Milestones).Include(goal => goal.Tasks).AsSplitQuery()
             .IgnoreQueryFilters([Filters.Trash]).Where(goal => ids.Contains(goal.Id) && goal.TrashedAt == null).ToListAsync();
@@ -45,7 +51,10 @@ public sealed class UndoModel(PageTools tools) : ActionPage(tools)
 
         await Db.WakeAsync(Now);
         await Db.SaveChangesAsync();
-        return Done(T["Undone: all is as it was before."], Place($"~/goals/{correction.GoalId}"));
+
+        // Where one was may be a goal that is no more
+        var home = $"~/goals/{correction.GoalId}";
+        return Done(T["Undone: all is as it was before."], made.Count > 0 ? home : Place(home));
     }
 
     protected override async Task<string?> HomeAsync() => await Db.Corrections.Where(row => row.Id == CorrectionId).Join(Db.Goals, row => row.GoalId, goal => goal.Id, (row, _) => (Guid?)row.GoalId)

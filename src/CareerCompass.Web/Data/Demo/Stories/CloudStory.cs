@@ -1,3 +1,4 @@
+using CareerCompass.Domain.Corrections;
 using static CareerCompass.Web.Data.Demo.GoalStory;
 
 namespace CareerCompass.Web.Data.Demo;
@@ -51,6 +52,18 @@ internal static class CloudStory
             new(2, "Storage classes and lifecycle rules, by heart", 2, Took: 0.4, Added: -18),
             new(2, "Practice exam 3, and every wrong answer looked up", 3, IfThen: "If it is Saturday and breakfast is done, then I start the clock."),
             new(3, "Last pass through the flash cards, and the exam", 4, Notes: "The test centre at Alexanderplatz has places three weeks ahead."),
+        ],
+        Turns =
+        [
+            new(-94, walk => walk.Goal!.Split(
+                walk.Goal.LivingMilestones.Single(stop => stop.Title == "All four exam domains covered").Id,
+                new("Two of the four domains covered", walk.Date(-60)),
+                new("All four exam domains covered", walk.Date(-10)),
+                new HashSet<Guid> { walk.Task("Domain 1: secure architectures").Id, walk.Task("Domain 2: resilient architectures").Id, walk.Task("Lab: survive the loss of a zone").Id },
+                new Because("Three months to the next milestone is too long to notice that I am late."), walk.Today, walk.Now)),
+            new(-9, walk => walk.Goal!.Reschedule(walk.Date(70), walk.Dates((2, 44), (3, 66)), new Because(
+                "A cold for a week, and no head for questions.", Cause.Energy), walk.Today, walk.Now)),
+            new(-8, walk => walk.Decided!.Undo([(walk.Goal!, walk.Latest!)], null, walk.Today, walk.Now)),
         ],
         Obstacles =
         [
