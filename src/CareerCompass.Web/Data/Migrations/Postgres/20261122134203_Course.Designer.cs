@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace CareerCompass.Web.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresCompassDb))]
-    [Migration("20261122133630_Course")]
+    [Migration("20261122134203_Course")]
     partial class Course
     {
         /// <inheritdoc />

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CareerCompass.Web.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteCompassDb))]
-    [Migration("20261122133627_Course")]
+    [Migration("20261122134159_Course")]
     partial class Course
     {
         /// <inheritdoc />
