@@ -29,7 +29,7 @@ internal static class ProductStory
         ],
         Turns =
         [
-            new(-141, walk => walk.Goal!.Retire(new Because(
+            new(-139, walk => walk.Goal!.Retire(new Because(
                 "I liked the interviews and never once looked forward to the evenings of support that would follow. What I want from it, independence, I can also save for.",
                 Cause.ChangedMind,
                 "Before starting something of my own: would I still want it in its most boring week? Two of eight said they would pay. That was the answer, I only did not read it."),
