@@ -16,6 +16,7 @@ var all = new Dictionary<string, Func<string[], Task<int>>>
     ["writes"] = WriteSpeed.RunAsync,
     ["layout"] = LayoutSpeed.RunAsync,
     ["forecast"] = ForecastScore.RunAsync,
+    ["forecast-speed"] = ForecastSpeed.RunAsync,
 };
 
 if (args is [var name, .. var rest] && all.TryGetValue(name, out var run))

@@ -45,7 +45,7 @@ public sealed class LogTests
         await app.RunAsync(Job.Delivery);
 
         var mails = string.Join('\n', Directory.GetFiles(app.MailFolder).Select(file => Eml.Read(File.ReadAllText(file)).Text));
-        var links = Regex.Matches(mails, "/(?:account/reset|account/confirm|unsubscribe)/(?<token>[A-Za-z0-9_-]{20,})").ToList();
+        var links = Regex.Matches(mails, "/(?:account/reset|account/confirm|unsubscribe|link)/(?<token>[A-Za-z0-9_-]{20,})").ToList();
         Assert.True(links.Count >= 2, mails);
         foreach (var link in links)
         {

@@ -37,7 +37,7 @@ public sealed class RoutesTests : IAsyncLifetime
         [
             "", "account/arrived", "account/confirm/{token}", "account/forgot", "account/oidc", "account/passkey", "account/passkey/options", "account/register",
             "account/reset/{token}", "account/second-step", "account/sign-in",
-            "demo", "error/{code:int}", "invite/{token}", "unsubscribe/{token}", "welcome",
+            "demo", "error/{code:int}", "invite/{token}", "link/{token}", "unsubscribe/{token}", "welcome",
         ];
 
         Assert.Equal(known, handlers.Where(handler => handler.Public).Select(handler => handler.Template).Distinct().Order(StringComparer.Ordinal));
@@ -57,7 +57,7 @@ public sealed class RoutesTests : IAsyncLifetime
     [Fact]
     public void The_pages_whose_post_needs_no_form_token_are_these() =>
         Assert.Equal(
-            ["unsubscribe/{token}"],
+            ["link/{token}", "unsubscribe/{token}"],
             handlers.Where(handler => handler.Page.IsDefined(typeof(TokenInAddressAttribute), false)).Select(handler => handler.Template).Distinct());
 
     [Fact]

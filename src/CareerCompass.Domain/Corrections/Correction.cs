@@ -10,6 +10,12 @@ public enum CorrectionKind
     Resume,
     Retire,
     Achieve,
+    Hours,
+    Split,
+    NewPath,
+
+    /// <summary>Takes an earlier one back.</summary>
+    Undo,
 }
 
 /// <summary>What made a plan slip.</summary>
@@ -27,20 +33,22 @@ public enum Cause
 public sealed record Because(string? Reason, Cause? Cause = null, string? Lesson = null);
 
 /// <summary>A decision to change a goal's course. The revisions it made carry its id.</summary>
-public sealed class Correction : Owned
+public sealed partial class Correction : Owned
 {
     private Correction()
     {
     }
 
     /// <exception cref="RuleBroken">The reason is missing where one is due, or a text is too long.</exception>
-    internal Correction(Goal goal, CorrectionKind kind, Because because, DateOnly today, DateTime now)
+    internal Correction(Goal goal, CorrectionKind kind, Because because, Footprint footprint, DateOnly today, DateTime now)
         : base(goal.OwnerId)
     {
         (GoalId, Kind, Cause, On, At) = (goal.Id, kind, because.Cause, today, now);
+        FootprintJson = footprint.Write();
+        DaysLater = footprint.Goals is [{ Was: { } was } mark, ..] ? mark.Is.Target.DayNumber - was.Target.DayNumber : 0;
         Reason = Limits.CheckNotes(because.Reason, nameof(Reason));
         Lesson = Limits.CheckNotes(because.Lesson, nameof(Lesson));
-        if (Reason is null && kind is not (CorrectionKind.Resume or CorrectionKind.Achieve))
+        if (Reason is null && kind is not (CorrectionKind.Resume or CorrectionKind.Achieve or CorrectionKind.Undo))
         {
             throw new RuleBroken(nameof(Reason), "Say why, in a sentence. Later you will want to know.");
         }
@@ -64,6 +72,12 @@ public sealed class Correction : Owned
     public DateOnly On { get; private set; }
 
     public DateTime At { get; private set; }
+
+    /// <summary>Days by which it moved the target: later above 0, sooner below.</summary>
+    public int DaysLater { get; private set; }
+
+    /// <summary>The correction that it takes back. Nothing is taken back twice.</summary>
+    public Guid? UndoesId { get; private set; }
 
     internal void Answers(Prompt prompt) => PromptId = prompt.Id;
 }

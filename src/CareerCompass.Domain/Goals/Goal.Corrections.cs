@@ -10,6 +10,7 @@ public sealed partial class Goal
     public Correction Reschedule(DateOnly target, IReadOnlyDictionary<Guid, DateOnly> dates, Because because, DateOnly today, DateTime now)
     {
         RequireAlive();
+        var before = new Footprint.Look(this);
         Target = target == Target ? target : Limits.CheckFuture(target, today, nameof(Target));
         foreach (var (id, date) in dates)
         {
@@ -18,18 +19,21 @@ public sealed partial class Goal
             milestone.Edit(milestone.Title, date, today);
         }
 
-        return new Correction(this, CorrectionKind.Reschedule, because, today, now);
+        return Corrected(CorrectionKind.Reschedule, before, because, today, now);
     }
 
-    /// <summary>Drops open tasks to Trash and makes others lead to another milestone (or to none).</summary>
-    /// <exception cref="RuleBroken">Nothing was chosen, a task or milestone is none of this goal's, or the goal has ended.</exception>
-    public Correction Rescope(IReadOnlySet<Guid> drop, IReadOnlyDictionary<Guid, Guid?> move, Because because, DateOnly today, DateTime now)
+    /// <summary>Drops open tasks to Trash, makes others lead to another milestone (or to none), and gives some a smaller estimate.</summary>
+    /// <exception cref="RuleBroken">Nothing was chosen, a task or milestone is none of this goal's, an estimate is not smaller, or the goal has ended.</exception>
+    public Correction Rescope(
+        IReadOnlySet<Guid> drop, IReadOnlyDictionary<Guid, Guid?> move, Because because, DateOnly today, DateTime now, IReadOnlyDictionary<Guid, int>? shrink = null)
     {
         RequireAlive();
-        if (drop.Count + move.Count == 0)
+        if (drop.Count + move.Count + (shrink?.Count ?? 0) == 0)
         {
-            throw new RuleBroken("", "Choose at least one task to drop or to move.");
+            throw new RuleBroken("", "Choose at least one task to drop, to make smaller or to move.");
         }
+
+        var before = new Footprint.Look(this);
 
         foreach (var id in drop)
         {
@@ -41,7 +45,12 @@ public sealed partial class Goal
             OpenTask(id).LeadTo(RequireOwn(milestoneId));
         }
 
-        return new Correction(this, CorrectionKind.Rescope, because, today, now);
+        foreach (var (id, minutes) in shrink ?? new Dictionary<Guid, int>())
+        {
+            OpenTask(id).Shrink(minutes);
+        }
+
+        return Corrected(CorrectionKind.Rescope, before, because, today, now);
     }
 
     /// <summary>Rests the goal until a day on which it resumes by itself. A paused goal is never late.</summary>
@@ -53,9 +62,10 @@ public sealed partial class Goal
             throw new RuleBroken("", "Only an active goal can be paused.");
         }
 
+        var before = new Footprint.Look(this);
         PausedUntil = Limits.CheckFuture(until, today, "Until");
         State = GoalState.Paused;
-        return new Correction(this, CorrectionKind.Pause, because, today, now);
+        return Corrected(CorrectionKind.Pause, before, because, today, now);
     }
 
     /// <summary>Takes a paused or ended goal up again.</summary>
@@ -67,8 +77,9 @@ public sealed partial class Goal
             throw new RuleBroken("", "This goal is active already.");
         }
 
+        var before = new Footprint.Look(this);
         (State, PausedUntil, EndedOn, StartedOn) = (GoalState.Active, null, null, today);
-        return new Correction(this, CorrectionKind.Resume, because, today, now);
+        return Corrected(CorrectionKind.Resume, before, because, today, now);
     }
 
     /// <summary>Resumes the goal if it is paused and the day has come on which that ends.</summary>
@@ -95,9 +106,13 @@ public sealed partial class Goal
     private Correction End(GoalState state, CorrectionKind kind, Because because, DateOnly today, DateTime now)
     {
         RequireAlive();
+        var before = new Footprint.Look(this);
         (State, PausedUntil, EndedOn) = (state, null, today);
-        return new Correction(this, kind, because, today, now);
+        return Corrected(kind, before, because, today, now);
     }
+
+    private Correction Corrected(CorrectionKind kind, Footprint.Look before, Because because, DateOnly today, DateTime now) =>
+        new(this, kind, because, new Footprint([before.Mark()]), today, now);
 
     private PlanTask OpenTask(Guid id) =>
         tasks.FirstOrDefault(task => task.Id == id && task.TrashedAt is null && !task.IsDone)

@@ -9,6 +9,9 @@ public sealed partial class Goal
 
     public Guid? AspirationId { get; private set; }
 
+    /// <summary>The goal whose path it left for another one; see <see cref="StartAnother"/>.</summary>
+    public Guid? FromGoalId { get; private set; }
+
     /// <summary>What is most likely to get in the way.</summary>
     public string? Obstacle { get; private set; }
 

@@ -1,3 +1,5 @@
+using CareerCompass.Domain.Corrections;
+
 namespace CareerCompass.Domain.Goals;
 
 /// <summary>A dated checkpoint on a goal's timeline. Made by <see cref="Goal.AddMilestone"/>.</summary>
@@ -44,4 +46,10 @@ public sealed class Milestone : Owned, ITrashable, IVersioned
     public void Trash(DateTime now) => TrashedAt ??= now;
 
     public void Restore() => TrashedAt = null;
+
+    internal void Put(Footprint.StopStand stand, DateTime now)
+    {
+        (Title, Date) = (stand.Title, stand.Date);
+        TrashedAt = stand.InTrash ? TrashedAt ?? now : null;
+    }
 }

@@ -1,3 +1,4 @@
+using CareerCompass.Domain.Corrections;
 using CareerCompass.Domain.Planning;
 
 namespace CareerCompass.Domain.Goals;
@@ -102,6 +103,17 @@ public sealed class PlanTask : Owned, ITrashable, IVersioned
         (Obstacle, IfThen) = (Limits.CheckLine(obstacle, nameof(Obstacle)), Limits.CheckLine(ifThen, nameof(IfThen)));
 
     internal void LeadTo(Guid? milestoneId) => MilestoneId = milestoneId;
+
+    /// <exception cref="RuleBroken">The minutes are not fewer than it has.</exception>
+    internal void Shrink(int minutes) => Estimate = Estimate is null || minutes < Estimate
+        ? Limits.CheckMinutes(minutes, Limits.EstimateMinutes, nameof(Estimate))
+        : throw new RuleBroken(nameof(Estimate), "Give less than the {0} it has, or let it be.", Duration.Text(Estimate.Value));
+
+    internal void Put(Footprint.StepStand stand, DateTime now)
+    {
+        (Estimate, MilestoneId) = (stand.Estimate, stand.MilestoneId);
+        TrashedAt = stand.InTrash ? TrashedAt ?? now : null;
+    }
 }
 
 /// <summary>A task that comes after another of the same goal.</summary>

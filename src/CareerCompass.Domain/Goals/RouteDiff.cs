@@ -1,3 +1,6 @@
+using CareerCompass.Domain.Corrections;
+using CareerCompass.Domain.Planning;
+
 namespace CareerCompass.Domain.Goals;
 
 /// <summary>What kind of difference a <see cref="RouteChange"/> is.</summary>
@@ -6,12 +9,15 @@ public enum RouteChangeKind
     Renamed,
     TargetMoved,
     StateChanged,
+    HoursRaised,
+    MilestoneSplit,
     MilestonesAdded,
     MilestonesDropped,
     MilestoneMoved,
     MilestoneRenamed,
     TasksAdded,
     TasksDropped,
+    TasksTakenOver,
     TasksMoved,
     TasksReestimated,
     TasksRenamed,
@@ -28,8 +34,12 @@ public sealed record RouteChange(RouteChangeKind Kind, IReadOnlyList<string> Nam
 /// <summary>Tells what changed between two routes. Ticks are progress, not a change of the route.</summary>
 public static class RouteDiff
 {
-    public static IReadOnlyList<RouteChange> Between(Route before, Route after) =>
-        [.. Goal(before, after), .. Milestones(before, after), .. Tasks(before, after)];
+    /// <param name="by">The correction that lies between them, which knows more: whose hours were raised, and where tasks went.</param>
+    public static IReadOnlyList<RouteChange> Between(Route before, Route after, Correction? by = null)
+    {
+        var halves = Halves(before, after);
+        return [.. Goal(before, after), .. Hours(by), .. Milestones(before, after, halves), .. Tasks(before, after, halves, Heir(before, by))];
+    }
 
     private static IEnumerable<RouteChange> Goal(Route before, Route after)
     {
@@ -43,15 +53,38 @@ public static class RouteDiff
             yield return new(RouteChangeKind.TargetMoved, [], before.Target, after.Target);
         }
 
-        if (before.State != after.State)
+        if (before.State != after.State || (after.State == GoalState.Paused && before.PausedUntil != after.PausedUntil))
         {
             yield return new(RouteChangeKind.StateChanged, [], before.State, after.State == GoalState.Paused ? after.PausedUntil : after.State);
         }
     }
 
-    private static IEnumerable<RouteChange> Milestones(Route before, Route after)
+    private static IEnumerable<RouteChange> Hours(Correction? by) => by?.Footprint?.Hours is { } hours
+        ? [new(RouteChangeKind.HoursRaised, [], new WeekMinutes(hours.Week, hours.Before), new WeekMinutes(hours.Week, hours.Is))] : [];
+
+    // Where tasks went that are here no more
+    private static string? Heir(Route before, Correction? by) =>
+        by?.Kind == CorrectionKind.NewPath && by.Footprint?.Goals.FirstOrDefault(goal => goal.Was is null) is { } heir && heir.Title != before.Title ? heir.Title : null;
+
+    // New milestones to which only tasks of one that stays came over: each is half of that
+    private static Dictionary<Guid, Guid> Halves(Route before, Route after)
     {
-        var (old, now) = (before.Milestones.ToDictionary(stop => stop.Id), after.Milestones.ToDictionary(stop => stop.Id));
+        var (old, stay) = (before.Tasks.ToDictionary(step => step.Id), after.Milestones.Select(stop => stop.Id).ToHashSet());
+        var added = stay.Except(before.Milestones.Select(stop => stop.Id)).ToHashSet();
+        return after.Tasks.Where(step => step.MilestoneId is { } to && added.Contains(to)).GroupBy(step => step.MilestoneId!.Value)
+            .Select(group => (Half: group.Key, From: group.Select(step => old.GetValueOrDefault(step.Id)?.MilestoneId).Distinct().ToList()))
+            .Where(half => half.From is [{ } from] && stay.Contains(from)).ToDictionary(half => half.Half, half => half.From[0]!.Value);
+    }
+
+    private static IEnumerable<RouteChange> Milestones(Route before, Route after, Dictionary<Guid, Guid> halves)
+    {
+        var (old, now) = (before.Milestones.ToDictionary(stop => stop.Id), after.Milestones.Where(stop => !halves.ContainsKey(stop.Id)).ToDictionary(stop => stop.Id));
+        foreach (var (half, from) in halves)
+        {
+            var (stop, names) = (after.Milestones.First(stop => stop.Id == half), after.Tasks.Where(step => step.MilestoneId == half).Select(step => step.Title));
+            yield return new(RouteChangeKind.MilestoneSplit, [stop.Title, .. names], old[from].Title, stop.Date);
+        }
+
         foreach (var change in Coming(old, now, stop => stop.Title, RouteChangeKind.MilestonesAdded, RouteChangeKind.MilestonesDropped))
         {
             yield return change;
@@ -72,16 +105,16 @@ public static class RouteDiff
         }
     }
 
-    private static IEnumerable<RouteChange> Tasks(Route before, Route after)
+    private static IEnumerable<RouteChange> Tasks(Route before, Route after, Dictionary<Guid, Guid> halves, string? heir)
     {
         var (old, now) = (before.Tasks.ToDictionary(step => step.Id), after.Tasks.ToDictionary(step => step.Id));
         foreach (var change in Coming(old, now, step => step.Title, RouteChangeKind.TasksAdded, RouteChangeKind.TasksDropped))
         {
-            yield return change;
+            yield return change.Kind == RouteChangeKind.TasksDropped && heir is not null ? change with { Kind = RouteChangeKind.TasksTakenOver, To = heir } : change;
         }
 
         var kept = after.Tasks.Where(step => old.ContainsKey(step.Id)).ToList();
-        foreach (var group in kept.Where(step => step.MilestoneId != old[step.Id].MilestoneId).GroupBy(step => step.MilestoneId))
+        foreach (var group in kept.Where(step => step.MilestoneId != old[step.Id].MilestoneId && !halves.ContainsKey(step.MilestoneId ?? Guid.Empty)).GroupBy(step => step.MilestoneId))
         {
             var to = after.Milestones.FirstOrDefault(stop => stop.Id == group.Key)?.Title;
             yield return new(RouteChangeKind.TasksMoved, [.. group.Select(step => step.Title)], null, to);

@@ -1,3 +1,4 @@
+using CareerCompass.Domain.Corrections;
 using CareerCompass.Domain.Planning;
 
 namespace CareerCompass.Domain.People;
@@ -40,6 +41,21 @@ public sealed class Capacity : Owned
         }
 
         return rows.Count > 0 ? rows[0].Minutes : Person.FirstCapacity;
+    }
+
+    /// <summary>The row of a week whose hours a correction changed: the one there is, or a new one.</summary>
+    /// <param name="row">The week's own row, if there is one.</param>
+    public static Capacity By(Correction correction, Capacity? row)
+    {
+        var hours = correction.Footprint!.Hours!;
+        if (row is null)
+        {
+            return new Capacity(correction.OwnerId, hours.Week, hours.Is, correction.Id);
+        }
+
+        row.Change(hours.Is);
+        row.CorrectionId = correction.Id;
+        return row;
     }
 
     /// <summary>Minutes of the week that a day lies in, less what its days off take.</summary>

@@ -7,6 +7,9 @@ public enum Felt
     Behind,
     AsPlanned,
     Ahead,
+
+    /// <summary>The short version does not ask.</summary>
+    NotAsked,
 }
 
 /// <summary>What a person says of one goal in one review.</summary>
@@ -38,6 +41,9 @@ public sealed class CheckIn : Owned, IVersioned
 
     public string? NextStep { get; private set; }
 
+    /// <summary>When the person said that the next step is done; null while it is not.</summary>
+    public DateTime? StepDoneAt { get; private set; }
+
     public DateTime At { get; private set; }
 
     public int Version { get; private set; }
@@ -53,6 +59,18 @@ public sealed class CheckIn : Owned, IVersioned
 
         (Felt, Confidence, At) = (felt, confidence, now);
         Obstacle = Limits.CheckNotes(obstacle, nameof(Obstacle));
+        var before = NextStep;
         NextStep = Limits.CheckNotes(nextStep, nameof(NextStep));
+        if (NextStep != before)
+        {
+            StepDoneAt = null; // that was another step
+        }
     }
+
+    /// <summary>The answer of the short version. What the long one asks besides stays as it was said.</summary>
+    /// <exception cref="RuleBroken">See <see cref="Answer"/>.</exception>
+    public void AnswerShort(Review review, int confidence, string? nextStep, DateTime now) => Answer(review, Felt, confidence, Obstacle, nextStep, now);
+
+    /// <summary>The next step is done, or not done after all. Also a review that is over is looked back on; twice is the same as once.</summary>
+    public void TickStep(bool done, DateTime now) => StepDoneAt = done && NextStep is not null ? StepDoneAt ?? now : null;
 }

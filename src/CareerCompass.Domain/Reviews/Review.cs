@@ -10,7 +10,7 @@ public enum ReviewState
 }
 
 /// <summary>A periodic look at all active goals. Unique by person, kind and period.</summary>
-public sealed class Review : Owned, IVersioned
+public sealed partial class Review : Owned, IVersioned
 {
     private Review()
     {
@@ -51,13 +51,21 @@ public sealed class Review : Owned, IVersioned
         }
     }
 
+    /// <summary>Keeps what was learned so far, without an end.</summary>
     /// <exception cref="RuleBroken">It is no longer open, or the text is too long.</exception>
-    public void Complete(string? learned, DateTime now)
+    public void Note(string? learned)
     {
         RequireOpen();
         Learned = Limits.CheckNotes(learned, nameof(Learned));
+    }
+
+    /// <exception cref="RuleBroken">It is no longer open, or the text is too long.</exception>
+    public void Complete(string? learned, DateTime now)
+    {
+        Note(learned);
         State = ReviewState.Completed;
         CompletedAt = now;
+        RemindNoMore();
     }
 
     /// <exception cref="RuleBroken">It is no longer open.</exception>

@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using CareerCompass.Domain;
 using CareerCompass.Domain.Goals;
 using CareerCompass.Domain.People;
+using CareerCompass.Domain.Reviews;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -48,7 +49,8 @@ internal sealed class VersionRaiser : SaveChangesInterceptor
     private static readonly HashSet<string> NotEdits =
     [
         nameof(PlanTask.DoneOn), nameof(PlanTask.DoneAt), nameof(Milestone.ReachedOn), nameof(PlanTask.Position), nameof(Goal.Priority),
-        nameof(Person.NextReviewAt), nameof(Person.NextLookAt),
+        nameof(Person.NextReviewAt), nameof(Person.NextLookAt), nameof(CheckIn.StepDoneAt),
+        nameof(Review.RemindOn), nameof(Review.RemindAt), nameof(Review.Snoozed), nameof(Review.NudgedAt),
     ];
 
     public override InterceptionResult<int> SavingChanges(DbContextEventData eventData, InterceptionResult<int> result)

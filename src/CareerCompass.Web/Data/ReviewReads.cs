@@ -11,8 +11,10 @@ namespace CareerCompass.Web.Data;
 /// <param name="Before">When the review before it was completed.</param>
 /// <param name="Began">When the person came here.</param>
 /// <param name="After">When the next one opened.</param>
+/// <param name="Folded">Reviews since <paramref name="Before"/> that were passed over, and that it makes up for.</param>
 public sealed record ReviewHead(
-    Guid Id, ReviewKind Kind, DateOnly Date, ReviewState State, DateTime OpenedAt, DateTime? CompletedAt, string? Learned, int Version, DateTime? Before, DateTime Began, DateTime? After)
+    Guid Id, ReviewKind Kind, DateOnly Date, ReviewState State, DateTime OpenedAt, DateTime? CompletedAt, string? Learned, int Version, DateTime? Before, DateTime Began, DateTime? After,
+    int Folded, string? AnswersJson)
 {
     public bool IsOpen => State == ReviewState.Open;
 
@@ -31,7 +33,8 @@ public sealed record ReviewStep(Guid GoalId, string Title, GoalState State, bool
 }
 
 /// <summary>What was said of a goal in a review.</summary>
-public sealed record Said(Felt Felt, int Confidence, string? Obstacle, string? NextStep, int Version);
+/// <param name="StepDone">The next step was ticked off since.</param>
+public sealed record Said(Felt Felt, int Confidence, string? Obstacle, string? NextStep, int Version, Guid ReviewId, bool StepDone);
 
 public sealed record Answer(Guid GoalId, string Title, bool InTrash, Said Said);
 
@@ -49,6 +52,14 @@ public sealed record MilestoneSeen(Guid GoalId, string Title, DateOnly Date, Dat
 
 public sealed record Decision(Guid GoalId, string Title, CorrectionKind Kind, DateOnly On, string? Reason);
 
+/// <summary>A next step, and the review in which it was set.</summary>
+public sealed record LastStep(Guid ReviewId, Guid GoalId, string Goal, string Step, bool Done);
+
+/// <summary>What a review did for the person, as it is told at its end.</summary>
+/// <param name="Asked">The goals it asks about; null once it is over.</param>
+/// <param name="Steps">What was set the time before.</param>
+public sealed record ReviewGave(ReviewYield Yield, IReadOnlyList<LastStep> Steps, int? Asked, bool IsOpen);
+
 /// <summary>What pages read of reviews.</summary>
 public static class ReviewReads
 {
@@ -57,7 +68,10 @@ public static class ReviewReads
             review.Id, review.Kind, review.Date, review.State, review.OpenedAt, review.CompletedAt, review.Learned, review.Version,
             db.Reviews.Where(other => other.State == ReviewState.Completed && other.OpenedAt < review.OpenedAt).Max(other => other.CompletedAt),
             db.People.Select(person => person.CreatedAt).First(),
-            db.Reviews.Where(other => other.OpenedAt > review.OpenedAt).Min(other => (DateTime?)other.OpenedAt))).SingleOrDefaultAsync();
+            db.Reviews.Where(other => other.OpenedAt > review.OpenedAt).Min(other => (DateTime?)other.OpenedAt),
+            db.Reviews.Count(other => other.State == ReviewState.Folded && other.OpenedAt < review.OpenedAt
+                && !db.Reviews.Any(done => done.State == ReviewState.Completed && done.OpenedAt > other.OpenedAt && done.OpenedAt < review.OpenedAt)),
+            review.AnswersJson)).SingleOrDefaultAsync();
 
     /// <summary>The goals of a review in the order in which it asks about them: those that are active, and those answered before they ended.</summary>
     public static Task<List<ReviewStep>> ReviewStepsAsync(this CompassDb db, Guid reviewId) =>
@@ -76,8 +90,39 @@ public static class ReviewReads
             .Join(db.Goals, checkIn => checkIn.GoalId, goal => goal.Id, (checkIn, goal) => new { checkIn, goal })
             .OrderBy(row => row.goal.Target).ThenBy(row => row.goal.Id)
             .Select(row => new Answer(
-                row.goal.Id, row.goal.Title, row.goal.TrashedAt != null, new Said(row.checkIn.Felt, row.checkIn.Confidence, row.checkIn.Obstacle, row.checkIn.NextStep, row.checkIn.Version)))
+                row.goal.Id, row.goal.Title, row.goal.TrashedAt != null, new Said(row.checkIn.Felt, row.checkIn.Confidence, row.checkIn.Obstacle, row.checkIn.NextStep, row.checkIn.Version, row.checkIn.ReviewId, row.checkIn.StepDoneAt != null)))
             .ToListAsync();
+
+    /// <summary>What a review did for the person, in one statement.</summary>
+    public static Task<ReviewYield> YieldAsync(this CompassDb db, ReviewHead review)
+    {
+        var (id, from, until) = (review.Id, review.OpenedAt, review.Until);
+        return db.Reviews.Where(row => row.Id == id).Select(row => new ReviewYield(
+            db.CheckIns.Count(checkIn => checkIn.ReviewId == id),
+            db.Corrections.Count(correction => correction.At >= from && (until == null || correction.At <= until)
+                && correction.UndoesId == null && !db.Corrections.Any(undo => undo.UndoesId == correction.Id)),
+            db.Prompts.Count(prompt => prompt.State == PromptState.Answered && prompt.ClosedAt >= from && (until == null || prompt.ClosedAt <= until)),
+            db.Prompts.Count(prompt => prompt.State == PromptState.Declined && prompt.ClosedAt >= from && (until == null || prompt.ClosedAt <= until)),
+            db.CheckIns.Count(checkIn => checkIn.ReviewId == id && checkIn.NextStep != null))).SingleAsync();
+    }
+
+    /// <summary>The next steps that were set the time before, of the goals that this review is about.</summary>
+    public static Task<List<LastStep>> LastStepsAsync(this CompassDb db, ReviewHead review)
+    {
+        var (id, before, open) = (review.Id, review.OpenedAt, review.IsOpen);
+        return db.CheckIns.Where(said => said.NextStep != null && said.ReviewId != id && said.At < before
+                && !db.CheckIns.Any(later => later.GoalId == said.GoalId && later.ReviewId != id && later.At > said.At && later.At < before))
+            .Join(db.Goals, said => said.GoalId, goal => goal.Id, (said, goal) => new { said, goal })
+            .Where(row => (open && row.goal.State == GoalState.Active) || db.CheckIns.Any(mine => mine.ReviewId == id && mine.GoalId == row.goal.Id))
+            .OrderBy(row => row.goal.Target).ThenBy(row => row.goal.Id)
+            .Select(row => new LastStep(row.said.ReviewId, row.goal.Id, row.goal.Title, row.said.NextStep!, row.said.StepDoneAt != null)).ToListAsync();
+    }
+
+    /// <summary>What was said of goals the last time before a review, to be changed.</summary>
+    public static async Task<Dictionary<Guid, CheckIn>> LastCheckInsAsync(this CompassDb db, Guid reviewId, IReadOnlyList<Guid> goals) =>
+        await db.CheckIns.Where(said => goals.Contains(said.GoalId) && said.ReviewId != reviewId
+                && !db.CheckIns.Any(later => later.GoalId == said.GoalId && later.ReviewId != reviewId && later.At > said.At))
+            .GroupBy(said => said.GoalId).Select(goal => goal.First()).ToDictionaryAsync(said => said.GoalId);
 
     /// <param name="review">The open review from which one looks back.</param>
     /// <param name="from">The person's day on which its time begins.</param>
@@ -90,9 +135,9 @@ public static class ReviewReads
                 .OrderByDescending(sighting => sighting.Week).Select(sighting => (Bearing?)sighting.Bearing).FirstOrDefault(),
             db.Efforts.Where(effort => effort.GoalId == goal.Id && effort.Day >= from).Sum(effort => effort.Minutes),
             db.CheckIns.Where(checkIn => checkIn.GoalId == goal.Id && checkIn.ReviewId != review.Id).OrderByDescending(checkIn => checkIn.At)
-                .Select(checkIn => new Said(checkIn.Felt, checkIn.Confidence, checkIn.Obstacle, checkIn.NextStep, checkIn.Version)).FirstOrDefault(),
+                .Select(checkIn => new Said(checkIn.Felt, checkIn.Confidence, checkIn.Obstacle, checkIn.NextStep, checkIn.Version, checkIn.ReviewId, checkIn.StepDoneAt != null)).FirstOrDefault(),
             db.CheckIns.Where(checkIn => checkIn.GoalId == goal.Id && checkIn.ReviewId == review.Id)
-                .Select(checkIn => new Said(checkIn.Felt, checkIn.Confidence, checkIn.Obstacle, checkIn.NextStep, checkIn.Version)).FirstOrDefault(),
+                .Select(checkIn => new Said(checkIn.Felt, checkIn.Confidence, checkIn.Obstacle, checkIn.NextStep, checkIn.Version, checkIn.ReviewId, checkIn.StepDoneAt != null)).FirstOrDefault(),
             db.Prompts.Where(prompt => prompt.GoalId == goal.Id && prompt.State == PromptState.Open).OrderBy(prompt => prompt.Id)
                 .Select(prompt => new OpenPrompt(prompt.Id, prompt.Rule, prompt.QuietFrom, prompt.EvidenceJson)).ToList())).AsNoTracking().ToListAsync();
     }

@@ -11,6 +11,7 @@ internal static class JobsSetup
     public static void AddJobs(this WebApplicationBuilder builder)
     {
         builder.Services.AddScoped<ReviewSweep>();
+        builder.Services.AddScoped<ReviewNudges>();
         builder.Services.AddScoped<MailDelivery>();
         builder.Services.AddScoped<Housekeeping>();
         builder.Services.AddSingleton<MailWatch>();

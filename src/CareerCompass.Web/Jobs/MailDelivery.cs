@@ -103,7 +103,9 @@ public sealed class MailDelivery(
             Review = db.Reviews.FirstOrDefault(review => review.Id == message.SubjectId),
             Goals = db.Goals.Where(goal => goal.OwnerId == message.OwnerId && goal.State == GoalState.Active).OrderBy(goal => goal.Target).Select(goal => goal.Title).ToList(),
         }).AsSplitQuery().ToListAsync(cancellation);
-        return [.. rows.Select(row => new Due(row.Message, row.Person, row.User, row.Invite, row.Review, row.Goals))];
+        var news = await ReminderNews.ReadAsync(
+            db, [.. rows.Where(row => row.Message.Kind == MessageKind.ReviewReminder && row.Review is not null).Select(row => (row.Person, row.Review!))], now, cancellation);
+        return [.. rows.Select(row => new Due(row.Message, row.Person, row.User, row.Invite, row.Review, row.Goals, news.GetValueOrDefault(row.Person.Id, ReviewNews.None)))];
     }
 
     /// <returns>What went wrong; null when nothing did, or the message was not ours to send.</returns>
@@ -198,10 +200,13 @@ public sealed class MailDelivery(
     {
         _ when due.User.DisabledAt is not null => "The account is disabled.",
         MessageKind.Invitation when due.Invite?.StateAt(now) != InviteState.Open => "The invitation does not hold any more.",
-        MessageKind.ReviewReminder when !due.Person.RemindersOn => "Reminders are off.",
-        MessageKind.ReviewReminder when due.Review?.State != ReviewState.Open => "The review is no longer open.",
-        MessageKind.ReviewReminder when settings.UsesSmtp && due.User.BouncedAt is not null => "Mail to the address came back.",
-        MessageKind.ReviewReminder when settings.UsesSmtp && !due.User.EmailConfirmed => "The address is not confirmed.",
+        MessageKind.ReviewReminder or MessageKind.ReviewNudge when !due.Person.RemindersOn => "Reminders are off.",
+        MessageKind.ReviewReminder or MessageKind.ReviewNudge when due.Review?.State != ReviewState.Open => "The review is no longer open.",
+        MessageKind.ReviewReminder or MessageKind.ReviewNudge when due.Review is { Snoozed: true } => "The person asked to be reminded tomorrow.",
+        MessageKind.ReviewReminder or MessageKind.ReviewNudge when settings.UsesSmtp && due.User.BouncedAt is not null => "Mail to the address came back.",
+        MessageKind.ReviewReminder or MessageKind.ReviewNudge when settings.UsesSmtp && !due.User.EmailConfirmed => "The address is not confirmed.",
+        MessageKind.ReviewReminder when due.Review is { NudgedAt: { } nudged } && nudged > due.Message.CreatedAt => "It was mentioned once more meanwhile.",
+        MessageKind.ReviewNudge when due.Goals.Count == 0 => "No goal is active.",
         MessageKind.NewDevice or MessageKind.CredentialsChanged when settings.UsesSmtp && !due.User.EmailConfirmed => "The address is not confirmed.",
         MessageKind.ConfirmEmail when due.User.EmailConfirmed => "The address is confirmed already.",
         _ => null,
@@ -218,17 +223,20 @@ public sealed class MailDelivery(
             MessageKind.CredentialsChanged => Changed(CredentialChanges.Read(due.Message.Detail)),
             MessageKind.ResetPassword => Letter.ResetPassword(words, due.Person.Name, Link("account/reset/", TokenPurpose.ResetPassword)),
             MessageKind.Invitation => Letter.Invitation(words, due.Person.Name, settings.PublicUrl, due.Invite!.ExpiresAt, Link("invite/", TokenPurpose.Invitation)),
-            _ => Letter.ReviewReminder(
-                words, due.Person.Name, due.Review!.Kind, due.Review.Date, due.Review.OpenedAt, due.Goals,
-                new Uri(settings.PublicUrl, $"reviews/{due.Review.Id}"), Link("unsubscribe/", TokenPurpose.Unsubscribe)),
+            MessageKind.ReviewNudge => ReviewLetter.Nudge(words, About(due.Review!)),
+            _ => ReviewLetter.Reminder(words, About(due.Review!), due.News.Fit()),
         };
+
+        ReviewLetter.About About(Review review) => new(
+            due.Person.Name, review.Kind, review.Date, review.OpenedAt, due.Goals, new Uri(settings.PublicUrl, $"reviews/{review.Id}"),
+            Link("link/", TokenPurpose.Snooze, review.Id), Link("unsubscribe/", TokenPurpose.Unsubscribe), step => Link("link/", TokenPurpose.TickStep, step));
 
         Letter Changed((CredentialChange What, string Where) detail) => Letter.CredentialsChanged(
             words, due.Person.Name, detail.What, due.Message.CreatedAt, detail.Where, new Uri(settings.PublicUrl, "account/forgot"));
 
-        Uri Link(string path, TokenPurpose purpose)
+        Uri Link(string path, TokenPurpose purpose, Guid? subject = null)
         {
-            var (token, text) = MailToken.New(due.Message.OwnerId, purpose, now, due.Invite?.Id);
+            var (token, text) = MailToken.New(due.Message.OwnerId, purpose, now, due.Invite?.Id, subject);
             tokens.Add(token);
             return new Uri(settings.PublicUrl, path + text);
         }
@@ -254,7 +262,7 @@ public sealed class MailDelivery(
     }
 
     /// <param name="Invite">It goes to whom it invites, not to the administrator that the message belongs to.</param>
-    private sealed record Due(Message Message, Person Person, AppUser User, Invite? Invite, Review? Review, IReadOnlyList<string> Goals)
+    private sealed record Due(Message Message, Person Person, AppUser User, Invite? Invite, Review? Review, IReadOnlyList<string> Goals, ReviewNews News)
     {
         public string Address => Invite is null ? User.Email! : Invite.Email!;
 

@@ -181,6 +181,7 @@ public sealed class ReviewSweep(CompassDb db, IServiceScopeFactory scopes, ILogg
     private static void Open(Person person, ReviewDue due, SweepYield made, DateTime now)
     {
         var review = new Review(person.Id, due, now);
+        review.PlanNudge(person, now);
         made.Reviews.Add(review);
         if (person.RemindersOn)
         {

@@ -1,6 +1,7 @@
 using CareerCompass.Domain.Corrections;
 using CareerCompass.Domain.Forecasting;
 using CareerCompass.Domain.Goals;
+using CareerCompass.Domain.Planning;
 using CareerCompass.Domain.Reviews;
 
 namespace CareerCompass.Web.Language;
@@ -30,7 +31,19 @@ public sealed partial class Words
         CorrectionKind.Resume => this["Taken up again"],
         CorrectionKind.Retire => this["Retired"],
         CorrectionKind.Achieve => this["Achieved"],
+        CorrectionKind.Hours => this["Hours raised"],
+        CorrectionKind.Split => this["Milestone split"],
+        CorrectionKind.NewPath => this["Another path taken"],
+        CorrectionKind.Undo => this["Taken back"],
         _ => this[value.ToString()],
+    };
+
+    /// <summary>The time that a longer review looks back on.</summary>
+    public string Behind(ReviewKind kind) => kind switch
+    {
+        ReviewKind.Monthly => this["The month behind you"],
+        ReviewKind.Quarterly => this["The quarter behind you"],
+        _ => this["The year behind you"],
     };
 
     /// <summary>One sentence that says why a goal has its bearing.</summary>
@@ -65,7 +78,11 @@ public sealed partial class Words
     public string Of(RouteChange change) => change.Kind switch
     {
         RouteChangeKind.Renamed => this["renamed from “{0}” to “{1}”", change.From!, change.To!],
-        RouteChangeKind.TargetMoved => this["target {0} → {1}", change.From!, change.To!],
+        RouteChangeKind.TargetMoved when ((DateOnly)change.To!).DayNumber - ((DateOnly)change.From!).DayNumber is var days => days > 0
+            ? this[days == 1 ? "target {0} day later: {1} → {2}" : "target {0} days later: {1} → {2}", days, change.From, change.To]
+            : this[days == -1 ? "target {0} day sooner: {1} → {2}" : "target {0} days sooner: {1} → {2}", -days, change.From, change.To],
+        RouteChangeKind.HoursRaised when change is { From: WeekMinutes was, To: WeekMinutes now } => this["{0} → {1} a week, from the week of {2}", Minutes(was.Minutes), Minutes(now.Minutes), now.Week],
+        RouteChangeKind.MilestoneSplit => this["“{0}” split in two: “{1}” comes first, on {2}, with {3}", change.From!, change.Names[0], change.To!, Titles(change with { Names = [.. change.Names.Skip(1)] })],
         RouteChangeKind.StateChanged when change.To is DateOnly until => this["paused until {0}", until],
         RouteChangeKind.StateChanged when change.To is null => this["paused"],
         RouteChangeKind.StateChanged when change.To is GoalState.Active => this["active again"],
@@ -76,6 +93,7 @@ public sealed partial class Words
         RouteChangeKind.MilestoneRenamed => this["milestone “{0}” is now “{1}”", change.From!, change.To!],
         RouteChangeKind.TasksAdded => Listed(change, "{0} task added: {1}", "{0} tasks added: {1}"),
         RouteChangeKind.TasksDropped => Listed(change, "{0} task dropped: {1}", "{0} tasks dropped: {1}"),
+        RouteChangeKind.TasksTakenOver => this["{0} taken over by “{1}”", Titles(change), change.To!],
         RouteChangeKind.TasksMoved when change.To is string milestone => this["{0} moved to “{1}”", Titles(change), milestone],
         RouteChangeKind.TasksMoved => this["{0} moved to no milestone", Titles(change)],
         RouteChangeKind.TasksReestimated => this["{0} estimated anew: {1} → {2}", Titles(change), Minutes((int)change.From!), Minutes((int)change.To!)],

@@ -1,5 +1,4 @@
 using System.Text;
-using CareerCompass.Domain.Reviews;
 using CareerCompass.Web.Language;
 
 namespace CareerCompass.Web.Mail;
@@ -10,17 +9,11 @@ namespace CareerCompass.Web.Mail;
 public sealed record Letter(
     string Subject, string Greeting, IReadOnlyList<string> Paragraphs, (string Label, Uri Url) Action, string Footer, (string Label, Uri Url)? Unsubscribe = null)
 {
-    public static Letter ReviewReminder(Words words, string name, ReviewKind kind, DateOnly date, DateTime openedAt, IReadOnlyList<string> goals, Uri review, Uri unsubscribe) => new(
-        words["{0}: {1}", words.Name(kind), words.Date(date)],
-        words["Hello {0},", name],
-        [
-            words["your {0} has been open since {1}.", words.Name(kind).ToLowerInvariant(), words.Instant(openedAt)],
-            words.Count(goals.Count, "It looks at {0} goal:", "It looks at {0} goals:") + " " + string.Join(", ", goals) + ".",
-            words["It takes about seven minutes, and you can leave and come back at any time."],
-        ],
-        (words["Start the review"], review),
-        words["You get this because reminders are on in your settings."],
-        (words["Turn reminders off"], unsubscribe));
+    /// <summary>Short lists of facts, between the paragraphs and the button.</summary>
+    public IReadOnlyList<LetterList> Lists { get; init; } = [];
+
+    /// <summary>What else can be done, in small below the button.</summary>
+    public IReadOnlyList<(string Label, Uri Url)> Others { get; init; } = [];
 
     public static Letter ConfirmEmail(Words words, string name, Uri link) => new(
         words["Confirm your e-mail address"],
@@ -96,7 +89,25 @@ public sealed record Letter(
             text.Append(paragraph).Append("\n\n");
         }
 
-        text.Append(Action.Label).Append(":\n").Append(Action.Url).Append("\n\n-- \n").Append(Footer).Append('\n');
+        foreach (var list in Lists)
+        {
+            text.Append(list.Title).Append('\n');
+            foreach (var line in list.Lines)
+            {
+                text.Append("- ").Append(line.Text).Append('\n');
+                text.Append(line.Act is { } act ? $"  {act.Label}: {act.Url}\n" : "");
+            }
+
+            text.Append('\n');
+        }
+
+        text.Append(Action.Label).Append(":\n").Append(Action.Url).Append("\n\n");
+        foreach (var (label, url) in Others)
+        {
+            text.Append(label).Append(":\n").Append(url).Append("\n\n");
+        }
+
+        text.Append("-- \n").Append(Footer).Append('\n');
         if (Unsubscribe is { } off)
         {
             text.Append(off.Label).Append(": ").Append(off.Url).Append('\n');
@@ -105,3 +116,9 @@ public sealed record Letter(
         return text.ToString();
     }
 }
+
+/// <summary>Some facts under a heading.</summary>
+public sealed record LetterList(string Title, IReadOnlyList<LetterLine> Lines);
+
+/// <param name="Act">What can be done about it right from the mail.</param>
+public sealed record LetterLine(string Text, (string Label, Uri Url)? Act = null);

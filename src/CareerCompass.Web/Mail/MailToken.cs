@@ -14,6 +14,12 @@ public enum TokenPurpose
 
     /// <summary>A link to open an account with.</summary>
     Invitation,
+
+    /// <summary>A link that ticks off a next step.</summary>
+    TickStep,
+
+    /// <summary>A link that moves the reminder of a review to tomorrow.</summary>
+    Snooze,
 }
 
 /// <summary>A random token that went out in an e-mail. Only its hash is stored.</summary>
@@ -23,8 +29,8 @@ public sealed class MailToken
     {
     }
 
-    private MailToken(byte[] hash, Guid userId, TokenPurpose purpose, DateTime now, Guid? inviteId) =>
-        (Hash, UserId, Purpose, ExpiresAt, InviteId) = (hash, userId, purpose, Life(purpose) is { } life ? now + life : null, inviteId);
+    private MailToken(byte[] hash, Guid userId, TokenPurpose purpose, DateTime now, Guid? inviteId, Guid? subjectId) =>
+        (Hash, UserId, Purpose, ExpiresAt, InviteId, SubjectId) = (hash, userId, purpose, Life(purpose) is { } life ? now + life : null, inviteId, subjectId);
 
     /// <summary>SHA-256 of the token's text.</summary>
     public byte[] Hash { get; private set; } = [];
@@ -35,16 +41,25 @@ public sealed class MailToken
     /// <summary>The invitation that it leads to, which knows itself how long it lasts.</summary>
     public Guid? InviteId { get; private set; }
 
+    /// <summary>The one thing that an action is about: a check-in, a review.</summary>
+    public Guid? SubjectId { get; private set; }
+
+    /// <summary>When an action was done, which happens once; null for what is no action.</summary>
+    public DateTime? UsedAt { get; private set; }
+
+    /// <summary>When it was taken back, which happens once.</summary>
+    public DateTime? UndoneAt { get; private set; }
+
     public TokenPurpose Purpose { get; private set; }
 
     /// <summary>UTC; null when it never expires.</summary>
     public DateTime? ExpiresAt { get; private set; }
 
     /// <summary>Makes a token; its text is to be found in the e-mail only.</summary>
-    public static (MailToken Token, string Text) New(Guid userId, TokenPurpose purpose, DateTime now, Guid? inviteId = null)
+    public static (MailToken Token, string Text) New(Guid userId, TokenPurpose purpose, DateTime now, Guid? inviteId = null, Guid? subjectId = null)
     {
         var text = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
-        return (new MailToken(HashOf(text), userId, purpose, now, inviteId), text);
+        return (new MailToken(HashOf(text), userId, purpose, now, inviteId, subjectId), text);
     }
 
     public static byte[] HashOf(string text) => SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(text));
@@ -54,6 +69,7 @@ public sealed class MailToken
         TokenPurpose.ConfirmEmail => TimeSpan.FromDays(7),
         TokenPurpose.ResetPassword => TimeSpan.FromHours(2),
         TokenPurpose.HandedReset => TimeSpan.FromHours(24),
+        TokenPurpose.TickStep or TokenPurpose.Snooze => TimeSpan.FromDays(14),
         _ => null,
     };
 }

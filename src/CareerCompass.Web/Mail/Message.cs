@@ -12,6 +12,9 @@ public enum MessageKind
     NewDevice,
     CredentialsChanged,
     AccountExists,
+
+    /// <summary>The one nudge about a review that was opened and not finished.</summary>
+    ReviewNudge,
 }
 
 public enum MessageState
@@ -84,6 +87,12 @@ public sealed class Message : Owned
 
     /// <summary>One reminder for a person's review of a kind and period, however often the review is opened.</summary>
     public static string ReminderOccasion(Review review) => $"review:{review.OwnerId:N}:{review.Kind}:{review.PeriodStart:yyyyMMdd}";
+
+    /// <summary>One nudge for the same.</summary>
+    public static string NudgeOccasion(Review review) => $"nudge:{review.Id:N}";
+
+    /// <summary>A reminder that was moved to a day, once.</summary>
+    public static string SnoozedOccasion(Review review, DateOnly day) => $"snoozed:{review.Id:N}:{day:yyyyMMdd}";
 
     public void Claim(DateTime now)
     {

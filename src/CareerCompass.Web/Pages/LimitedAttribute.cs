@@ -11,6 +11,7 @@ public sealed class LimitedAttribute(string what) : Attribute
     public const string SignIn = "sign-in";
     public const string Mail = "mail";
     public const string Register = "register";
+    public const string Link = "link";
 
     /// <returns>False when it is too early, which is said on the page.</returns>
     internal bool Admits(AppPage page)

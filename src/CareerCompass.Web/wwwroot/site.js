@@ -71,13 +71,13 @@ const form = document.querySelector("form[data-draft]");
 if (form) {
   const key = "draft:" + form.dataset.draft;
   const fields = () => [...form.elements].filter((field) => field.name && field.type !== "hidden");
-  const draft = document.querySelector(".problems") ? null : JSON.parse(sessionStorage.getItem(key) ?? "null");
+  const draft = document.querySelector(".problems, [data-answered]") ? null : JSON.parse(sessionStorage.getItem(key) ?? "null");
   for (const field of draft ? fields() : []) {
-    if (field.type === "radio") field.checked = draft[field.name] === field.value;
+    if (/radio|checkbox/.test(field.type)) field.checked = draft[field.name] === field.value;
     else field.value = draft[field.name] ?? field.value;
   }
   form.addEventListener("input", () => {
-    const now = fields().filter((field) => field.type !== "radio" || field.checked).map((field) => [field.name, field.value]);
+    const now = fields().filter((field) => !/radio|checkbox/.test(field.type) || field.checked).map((field) => [field.name, field.value]);
     sessionStorage.setItem(key, JSON.stringify(Object.fromEntries(now)));
   });
   form.addEventListener("submit", () => sessionStorage.setItem("sent", key));

@@ -73,15 +73,17 @@ public sealed partial class EveryPageJourney(Stage stage) : IClassFixture<Stage>
         await page.SeesAsync("100 %");
         await page.ChangeCourseAsync("Retire");
         await page.GetByLabel("Why?").FillAsync("No longer mine");
-        await page.PressAsync("Retire");
+        await page.PressAsync("Show what it does");
+        await page.SeesAsync("What it would do");
+        await page.PressAsync("Apply");
         await page.SeesAsync("No longer pursued.");
     }
 
     // Administration and passkeys have journeys of their own, and what strangers may see was seen above
-    private static readonly string[] Elsewhere = ["admin", "account/", "invite/", "unsubscribe/", "settings/security/passkeys/{", "demo"];
+    private static readonly string[] Elsewhere = ["admin", "account/", "invite/", "link/", "unsubscribe/", "settings/security/passkeys/{", "demo"];
 
     // Pages with these in their address only take a button's form; a template of one's own is seen in the journey of the set-up
-    private static readonly string[] Buttons = ["verb", "promptId", "capacityId", "timeOffId", "sessionId", "templateId"];
+    private static readonly string[] Buttons = ["verb", "promptId", "correctionId", "capacityId", "timeOffId", "sessionId", "templateId"];
 
     /// <summary>A page that leads elsewhere at this moment is none to look at; one that is not there should be.</summary>
     private async Task CheckAsync(Visitor visitor, string path, bool coloursOnly)

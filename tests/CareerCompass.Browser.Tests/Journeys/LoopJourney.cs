@@ -98,9 +98,11 @@ public sealed partial class LoopJourney(Stage stage) : IClassFixture<Stage>
         await page.GetByLabel("Why?").FillAsync("The estimates were too low");
         await page.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("end of a slow run") }).ClickAsync();
         await Expect(page.GetByLabel("Why?")).ToHaveValueAsync("The estimates were too low");
-        await page.GetByLabel("What was behind it?").SelectOptionAsync("Underestimated");
+        await page.GetByLabel("Underestimated").CheckAsync();
+        await page.PressAsync("Show again");
+        await Expect(page.Locator("#preview")).ToBeFocusedAsync();
         await visitor.CheckPageAsync();
-        await page.PressAsync("Reschedule");
+        await page.PressAsync("Apply");
         await page.IsTitledAsync("Lead a team");
         await Expect(page.GetByLabel("What is in the way?")).ToHaveValueAsync("Too little time");
 
@@ -122,14 +124,16 @@ public sealed partial class LoopJourney(Stage stage) : IClassFixture<Stage>
         await visitor.CheckPageAsync();
         await page.FollowAsync("Lead a team");
         await page.ChangeCourseAsync("Trim the plan");
-        await page.GetByLabel("Run the pilot").SelectOptionAsync("drop");
+        await page.GetByRole(AriaRole.Combobox, new() { Name = "Run the pilot" }).SelectOptionAsync("drop");
         await page.GetByLabel("Why?").FillAsync("Not needed");
         await visitor.CheckPageAsync();
-        await page.PressAsync("Trim the plan");
+        await page.PressAsync("Show what it does");
+        await page.PressAsync("Apply");
         await page.ChangeCourseAsync("Pause");
         await page.GetByLabel("Until").FillAsync(today.AddDays(60).ToString("O"));
         await page.GetByLabel("Why?").FillAsync("A season of rest");
-        await page.PressAsync("Pause");
+        await page.PressAsync("Show what it does");
+        await page.PressAsync("Apply");
         await page.SeesAsync("Resting until");
         await page.ChangeCourseAsync("Resume");
         await page.PressAsync("Take up again");
@@ -139,7 +143,7 @@ public sealed partial class LoopJourney(Stage stage) : IClassFixture<Stage>
         await page.SeesAsync("Reached. Well done.");
 
         await page.FollowAsync("History");
-        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 2 })).ToHaveTextAsync(
+        await Expect(page.Locator(".story").GetByRole(AriaRole.Heading, new() { Level = 3 })).ToHaveTextAsync(
             ["Achieved", "Taken up again", "Paused", "Plan trimmed", "Rescheduled", "Goal set"]);
         await page.SeesAsync("1 task dropped: “Run the pilot”");
         await page.SeesAsync("The estimates were too low");

@@ -50,6 +50,20 @@ public class RouteDiffTests
     }
 
     [Fact]
+    public void A_split_milestone_is_told_as_one_change_with_what_leads_to_its_first_half()
+    {
+        var (first, second) = (goal.AddTask("First", 60, stop.Id), goal.AddTask("Second", 60, stop.Id));
+        var whole = Route.Of(goal);
+        goal.Split(stop.Id, new("Half", Some.Today.AddDays(3)), new("Stop", Some.Today.AddDays(9)), new HashSet<Guid> { first.Id }, Some.Reason, Some.Today, Some.Now);
+
+        var changes = RouteDiff.Between(whole, Route.Of(goal));
+        Assert.Equal([RouteChangeKind.MilestoneSplit, RouteChangeKind.MilestoneMoved], changes.Select(change => change.Kind));
+        Assert.Equal(["Half", "First"], changes[0].Names);
+        Assert.Equal(("Stop", Some.Today.AddDays(3)), (changes[0].From, changes[0].To));
+        Assert.NotNull(second.MilestoneId);
+    }
+
+    [Fact]
     public void New_milestones_are_told_together()
     {
         goal.AddMilestone("Near", Some.Today.AddDays(1), Some.Today);

@@ -21,7 +21,7 @@ public sealed class CorrectionTests(TestApps apps) : IClassFixture<TestApps>
 
         var saved = await me.ReadAsync(db => db.Goals.Include(row => row.Milestones).SingleAsync());
         Assert.Equal(new DateOnly(2028, 1, 15), saved.Target);
-        Assert.Equal(new DateOnly(2027, 7, 16), saved.Milestones.Single(row => row.Id == milestone).Date);
+        Assert.Equal(new DateOnly(2027, 6, 16), saved.Milestones.Single(row => row.Id == milestone).Date);
         var revisions = await me.RevisionsAsync();
         var correction = await me.ReadAsync(db => db.Corrections.SingleAsync());
         Assert.Equal((CorrectionKind.Reschedule, Cause.WaitingOnSomeone, "Ask earlier"), (correction.Kind, correction.Cause, correction.Lesson));
@@ -30,14 +30,14 @@ public sealed class CorrectionTests(TestApps apps) : IClassFixture<TestApps>
 
         var history = (await me.Browser.ReadAsync($"/goals/{goal}/history")).QuerySelector(".story li")!.TextContent;
         Assert.Contains("Rescheduled", history);
-        Assert.Contains("target 1 December 2027 → 15 January 2028; “Portfolio” 1 June 2027 → 16 July 2027", history);
+        Assert.Contains("target 45 days later: 1 December 2027 → 15 January 2028; “Portfolio” 1 June 2027 → 16 June 2027", history);
         Assert.Contains("The launch moved", history);
         Assert.Contains("Waiting on someone", history);
 
         var before = await me.Browser.ReadAsync($"/goals/{goal}/history/1");
         Assert.Contains("1 June 2027", before.QuerySelector(".leg")!.TextContent);
         var after = await me.Browser.ReadAsync($"/goals/{goal}/history/2");
-        Assert.Contains("16 July 2027", after.QuerySelector(".leg")!.TextContent);
+        Assert.Contains("16 June 2027", after.QuerySelector(".leg")!.TextContent);
     }
 
     [Fact]
@@ -53,7 +53,7 @@ public sealed class CorrectionTests(TestApps apps) : IClassFixture<TestApps>
 
         var page = await Browser.ReadAsync(response);
         Assert.Equal("Typed before", page.QuerySelector("#Input_Reason")!.TextContent.Trim());
-        Assert.Equal(["2028-01-01", "2027-07-02"], page.QuerySelectorAll("input[type=date]").Select(input => input.GetAttribute("value")));
+        Assert.Equal(["2028-01-01", "2027-06-11"], page.QuerySelectorAll("input[type=date]").Select(input => input.GetAttribute("value")));
         Assert.Empty(page.QuerySelectorAll(".error"));
         Assert.Equal(0, await me.ReadAsync(db => db.Corrections.CountAsync()));
     }
@@ -124,7 +124,7 @@ public sealed class CorrectionTests(TestApps apps) : IClassFixture<TestApps>
 
         Assert.Equal(GoalState.Active, (await me.ReadAsync(db => db.Goals.SingleAsync())).State);
         await me.SendAsync($"/goals/{goal}/achieve", ("Input.Lesson", "It was worth it"));
-        Assert.Equal(["Goal set", "Retired", "Taken up again", "Achieved"], (await me.Browser.ReadAsync($"/goals/{goal}/history")).QuerySelectorAll(".story h2").Select(title => title.TextContent).Reverse());
+        Assert.Equal(["Goal set", "Retired", "Taken up again", "Achieved"], (await me.Browser.ReadAsync($"/goals/{goal}/history")).QuerySelectorAll(".story h3").Select(title => title.TextContent).Reverse());
     }
 
     [Theory]

@@ -74,6 +74,7 @@ public sealed class ReviewTests(TestApps apps) : IClassFixture<TestApps>
     [Theory]
     [InlineData("Input.Felt", null)]
     [InlineData("Input.Felt", "Splendid")]
+    [InlineData("Input.Felt", nameof(Felt.NotAsked))]
     [InlineData("Input.Confidence", null)]
     [InlineData("Input.Confidence", "11")]
     [InlineData("Input.Confidence", "-1")]

@@ -66,6 +66,7 @@ internal sealed class Belongings
         var capacity = new Capacity(personId, today.AddDays(70), 400);
         var off = new TimeOff(personId, today.AddDays(80), today.AddDays(90), "Holiday");
         db.AddRange(series, series.First(today, 9)!, capacity, off, new Placement(personId, goal.Id, task.Id, today, 60, true));
+        db.Add(new CheckIn(review, goal.Id, Felt.Behind, 4, null, "Call Ann", now));
         db.AddRange(template, invite, session, passkey, goal, correction, review, effort, prompt, tripwire, message, Revision.KeepSealed(goal, null, correction, now));
         await db.WakeAsync(now);
         await db.SaveChangesAsync();

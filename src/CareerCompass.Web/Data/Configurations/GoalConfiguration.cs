@@ -32,6 +32,9 @@ internal sealed class GoalConfiguration : IEntityTypeConfiguration<Goal>
         goal.Ignore(g => g.LivingMilestones);
         goal.Ignore(g => g.LivingTasks);
         goal.HasTrashIndex();
+
+        // Where it came from may be deleted for good while it lives on, so that no key leads there
+        goal.HasIndex(g => g.FromGoalId).HasFilter("\"FromGoalId\" IS NOT NULL");
     }
 
     /// <summary>The row belongs to a goal of the same owner, and goes with it.</summary>

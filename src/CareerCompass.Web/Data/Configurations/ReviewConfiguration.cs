@@ -15,6 +15,10 @@ internal sealed class ReviewConfiguration : IEntityTypeConfiguration<Review>
         review.Property(r => r.Learned).HasMaxLength(Limits.Notes);
         review.HasIndex(r => new { r.OwnerId, r.Kind, r.PeriodStart }).IsUnique();
         review.HasIndex(r => new { r.OwnerId, r.Date });
+        review.Ignore(r => r.Answers);
+
+        // Those of which an e-mail is due some day, and no others
+        review.HasIndex(r => r.RemindAt).HasFilter("\"RemindAt\" IS NOT NULL");
     }
 }
 
@@ -68,5 +72,10 @@ internal sealed class CorrectionConfiguration : IEntityTypeConfiguration<Correct
         correction.Property(c => c.Reason).HasMaxLength(Limits.Notes);
         correction.Property(c => c.Lesson).HasMaxLength(Limits.Notes);
         correction.HasIndex(c => new { c.OwnerId, c.At });
+        correction.Ignore(c => c.Footprint);
+        correction.Ignore(c => c.UndoUntil);
+
+        // Of two who take it back at once only the first does
+        correction.HasIndex(c => c.UndoesId).IsUnique();
     }
 }

@@ -71,6 +71,42 @@ internal static class DemoWords
         _ => null,
     };
 
+    /// <summary>Two of three next steps are taken.</summary>
+    public static bool DidStep(GoalWalk walk) => walk.CheckIns % 3 != 0;
+
+    /// <summary>What is answered to the questions of a longer review.</summary>
+    public static Dictionary<string, string?> Answers(Review review) => (review.Kind, review.Date.Month % 2) switch
+    {
+        (ReviewKind.Weekly, _) => [],
+        (ReviewKind.Monthly, 0) => new()
+        {
+            ["attention"] = "Most of it went into the certificate, hardly any into people. Not again: the certificate is loud, leading is what I want.",
+            ["stop"] = "The reading group on Thursdays. I have not read the book since spring.",
+            ["ask"] = "Miriam, who changed over two years ago: what did your first ninety days look like?",
+        },
+        (ReviewKind.Monthly, _) => new()
+        {
+            ["attention"] = "Nearly as I wanted. The evenings for German were the first to go when the release came.",
+            ["ask"] = "Jonas: would you sit in the first row at the meetup, and tell me afterwards where I lost you?",
+        },
+        (ReviewKind.Quarterly, _) => new()
+        {
+            ["direction"] = "All of it still true. “In Berlin or remote” has become “in Berlin”: I want to see the people.",
+            ["balance"] = "Being known for it. I take an hour a week from the certificate as soon as the exam is over.",
+            ["stop"] = "The paid app. I like the idea of it more than the work.",
+            ["slips"] = "Other priorities, mostly releases. I plan three weeks of four from now on.",
+            ["one"] = "I lead one project with two people in it, from the first day to the last.",
+        },
+        _ => new()
+        {
+            ["proud"] = "Gave feedback that was hard to give, and it was taken well. Spoke in front of forty people.",
+            ["taught"] = "Mornings are for thinking. Nobody waits for what I do alone, so I do it last: find someone who waits.",
+            ["direction"] = "I build a team, and it ships without me in the room.",
+            ["stop"] = "Saying yes in the meeting and counting the hours afterwards.",
+            ["thanks"] = "Miriam knows. Jonas does not, yet.",
+        },
+    };
+
     public static string? Learned(Review review)
     {
         var week = review.Date.DayNumber / 7;

@@ -105,7 +105,13 @@ internal sealed class DemoYear(
         foreach (var walk in Active.Where(walk => walk.Story.ForgottenFrom is not { } from || day < walk.Date(from)))
         {
             var (felt, confidence) = DemoWords.Feel(Stand(walk, day).Bearing, walk.CheckIns);
-            rows.Add(new CheckIn(review, walk.Goal!.Id, felt, confidence, DemoWords.Obstacle(walk), DemoWords.NextStep(walk), at));
+            if (DemoWords.DidStep(walk))
+            {
+                walk.Said?.TickStep(true, at); // before it is asked for the next
+            }
+
+            walk.Said = new CheckIn(review, walk.Goal!.Id, felt, confidence, DemoWords.Obstacle(walk), DemoWords.NextStep(walk), at);
+            rows.Add(walk.Said);
             walk.LastCheckIn = day;
             walk.CheckIns++;
             at = at.AddMinutes(6);
@@ -117,6 +123,7 @@ internal sealed class DemoYear(
             prompt.Decline(DemoWords.LeftBecause(prompt.Rule), null, day, at);
         }
 
+        review.AnswerQuestions(DemoWords.Answers(review));
         review.Complete(DemoWords.Learned(review), at.AddMinutes(4));
     }
 

@@ -29,6 +29,9 @@ internal sealed class GoalWalk(GoalStory story, DateOnly end)
 
     public int CheckIns { get; set; }
 
+    /// <summary>What was said of it last.</summary>
+    public CheckIn? Said { get; set; }
+
     public DateOnly Date(int day) => end.AddDays(day);
 
     public void At(DateOnly today, DateTime now) => (Today, Now) = (today, now);

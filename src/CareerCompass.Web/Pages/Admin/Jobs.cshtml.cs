@@ -43,6 +43,7 @@ public sealed class JobsModel(PageTools tools, JobRunner runner, IConfiguration 
     public string What(string job) => job switch
     {
         "sweep" => T["Opens the reviews that are due, looks at everybody’s goals once a day, and owes reminders."],
+        "nudges" => T["Owes the one nudge about a review that was left open, and reminders that were moved to a day."],
         "delivery" => T["Sends the e-mail that is owed."],
         "housekeeping" => T["Empties Trash after its days, and drops what is no longer needed."],
         "backup" => T["Copies the database, and checks the copy."],

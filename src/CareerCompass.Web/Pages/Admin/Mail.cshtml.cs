@@ -65,6 +65,7 @@ public sealed class MailModel(PageTools tools, MailSettings settings, MailWatch 
     public string Name(MessageKind kind) => kind switch
     {
         MessageKind.ReviewReminder => T["Review reminder"],
+        MessageKind.ReviewNudge => T["Review, mentioned once more"],
         MessageKind.ConfirmEmail => T["Address to confirm"],
         MessageKind.Invitation => T["Invitation"],
         MessageKind.ResetPassword => T["New password"],

@@ -1,3 +1,5 @@
+using CareerCompass.Domain.Corrections;
+using CareerCompass.Domain.Goals;
 using Microsoft.AspNetCore.Mvc;
 
 namespace CareerCompass.Web.Pages.Corrections;
@@ -7,5 +9,9 @@ public sealed class AchieveModel(PageTools tools) : CorrectionPage(tools)
     [BindProperty]
     public BecauseInput Input { get; set; } = new();
 
-    public Task<IActionResult> OnPostAsync() => CorrectAsync(goal => goal.Achieve(Input.ToBecause(), Today, Now), T["Achieved. Well done."]);
+    protected override BecauseInput Why => Input;
+
+    protected override Task<Turn> DecideAsync(Goal goal, Because because) => Task.FromResult(new Turn(goal.Achieve(because, Today, Now)));
+
+    protected override string Say(Turn turn) => T["Achieved. Well done."];
 }

@@ -2,9 +2,12 @@ using CareerCompass.Domain;
 using CareerCompass.Domain.Corrections;
 using CareerCompass.Domain.Forecasting;
 using CareerCompass.Domain.Goals;
+using CareerCompass.Domain.People;
 using CareerCompass.Web.Data;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using Route = CareerCompass.Domain.Goals.Route;
 
 namespace CareerCompass.Web.Pages.Corrections;
 
@@ -22,52 +25,153 @@ public record BecauseInput
     public Because ToBecause() => new(Reason, Cause, Lesson);
 }
 
-/// <summary>What the pages that change a goal's course have in common: the goal, and keeping the decision with its revision.</summary>
+/// <summary>A decision and what it made.</summary>
+public sealed record Turn(Correction Correction, Goal? Heir = null, IReadOnlyList<TaskOrder>? Orders = null);
+
+/// <summary>
+/// What the pages that change a goal's course have in common: the goal, what the decision would do before anything is
+/// written, and keeping it with its revisions.
+/// </summary>
 public abstract class CorrectionPage(PageTools tools) : AppPage(tools)
 {
     [FromRoute]
     public Guid GoalId { get; set; }
 
+    /// <summary>The prompt that led here, which the decision answers.</summary>
+    [FromQuery(Name = "prompt")]
+    public Guid? PromptId { get; set; }
+
     /// <summary>Where the person came from, such as a review; a path on this server, or it is not followed.</summary>
     [BindProperty(SupportsGet = true)]
     public string? Back { get; set; }
 
+    /// <summary>The <see cref="Preview.Sign"/> of what was shown; nothing else is applied.</summary>
+    [BindProperty]
+    public string? Shown { get; set; }
+
     public Standing Standing { get; private set; } = null!;
+
+    /// <summary>What the decision would do; null until that was asked for.</summary>
+    public Preview? Preview { get; private set; }
 
     public string Leave => Url.IsLocalUrl(Back) ? Back! : Url.Content($"~/goals/{GoalId}");
 
+    protected Prospect Prospect { get; private set; } = null!;
+
+    protected abstract BecauseInput Why { get; }
+
     public override async Task<IActionResult> OnGetAsync()
     {
-        var standings = await Db.StandingsAsync(Db.Goals.Where(goal => goal.State == GoalState.Active || goal.Id == GoalId), Me, Today);
-        if (standings.SingleOrDefault(standing => standing.Facts.Id == GoalId) is not { } standing)
+        var goals = await Db.Facts(Db.Goals.Where(goal => goal.State == GoalState.Active || goal.Id == GoalId)).AsNoTracking().ToListAsync();
+        if (goals.Find(goal => goal.Id == GoalId) is not { } facts)
         {
             return NotFound();
         }
 
-        Standing = standing;
+        var outlook = await Db.OutlookAsync(Me, Today);
+        (Standing, Prospect) = (Standing.Of(facts, outlook), new Prospect(goals, outlook.Facts));
         return Page();
     }
 
-    /// <summary>Makes the decision: stores the correction, seals a revision, and answers the goal's open prompts with it.</summary>
-    protected async Task<IActionResult> CorrectAsync(Func<Goal, Correction> decide, string said)
+    public virtual Task<IActionResult> OnPostAsync() => Request.Form.ContainsKey("preview") ? PreviewAsync() : ApplyAsync();
+
+    /// <summary>Decides; nothing is saved yet.</summary>
+    protected abstract Task<Turn> DecideAsync(Goal goal, Because because);
+
+    /// <summary>What the next page says happened.</summary>
+    protected abstract string Say(Turn turn);
+
+    /// <summary>The page with what the decision would do.</summary>
+    protected async Task<IActionResult> PreviewAsync()
+    {
+        var page = await OnGetAsync();
+        return page is PageResult && !await LookAheadAsync() ? NotFound() : page;
+    }
+
+    /// <summary>Makes the decision, looks at what comes of it, and forgets it again. The reason may come later.</summary>
+    protected async Task<bool> LookAheadAsync()
+    {
+        if (await Db.RouteAsync(GoalId) is not { } goal)
+        {
+            return false;
+        }
+
+        var weeks = Route.Slots(await Db.Placements.AsNoTracking().Where(placement => placement.GoalId == GoalId).ToListAsync());
+        var (before, because) = (Route.Of(goal, weeks), Why.ToBecause());
+        Preview = Look(before, goal, weeks, await DecideAsync(goal, because with { Reason = string.IsNullOrWhiteSpace(because.Reason) ? "–" : because.Reason }));
+        Db.ChangeTracker.Clear();
+        return true;
+    }
+
+    /// <summary>The same where nobody asked for it: what is refused shows nothing.</summary>
+    protected async Task TryLookAheadAsync()
+    {
+        try
+        {
+            await LookAheadAsync();
+        }
+        catch (RuleBroken)
+        {
+            Db.ChangeTracker.Clear();
+        }
+    }
+
+    private async Task<IActionResult> ApplyAsync()
     {
         if (await Db.RouteAsync(GoalId) is not { } goal)
         {
             return NotFound();
         }
 
+        var turn = await DecideAsync(goal, Why.ToBecause());
+        if (Shown is not null && Shown != Preview.SignOf(turn.Correction, Turned(null, goal, null, turn)))
+        {
+            Db.ChangeTracker.Clear();
+            ModelState.AddModelError("", T["Something is different from what was shown before. Nothing is saved yet: look once more at what it does, then apply it."]);
+            return await PreviewAsync();
+        }
+
+        await KeepAsync(goal, turn);
+        await Db.SaveChangesAsync();
+        return Done(Say(turn), turn.Heir is { } heir && !Url.IsLocalUrl(Back) ? $"~/goals/{heir.Id}" : Leave, $"~/corrections/{turn.Correction.Id}/undo");
+    }
+
+    private Preview Look(Route before, Goal goal, ILookup<Guid, Route.Slot> weeks, Turn turn) => Preview.Of(Prospect, turn.Correction, Turned(before, goal, weeks, turn));
+
+    private static IReadOnlyList<Turned> Turned(Route? before, Goal goal, ILookup<Guid, Route.Slot>? weeks, Turn turn) =>
+        [new(goal.Id, before, Route.Of(goal, weeks)), .. turn.Heir is { } heir ? new[] { new Turned(heir.Id, null, Route.Of(heir)) } : []];
+
+    /// <summary>Stores the correction with what it made, seals a revision of each goal it touched, and answers the prompts that asked for it.</summary>
+    private async Task KeepAsync(Goal goal, Turn turn)
+    {
+        var correction = turn.Correction;
         var latest = await Db.LatestRevisionAsync(GoalId);
-        var prompts = await Db.Prompts.Where(prompt => prompt.GoalId == GoalId && prompt.State == PromptState.Open).ToListAsync();
-        var correction = decide(goal);
+        var prompts = await Db.Prompts.Where(prompt => (prompt.GoalId == GoalId || prompt.Id == PromptId) && prompt.State == PromptState.Open).ToListAsync();
         prompts.ForEach(prompt => prompt.Answer(correction, Now));
         Db.Corrections.Add(correction);
         Db.Revisions.Add(Revision.KeepSealed(goal, latest, correction, Now));
-        if (correction.Kind == CorrectionKind.Resume)
+        if (turn.Heir is { } heir)
+        {
+            Db.Goals.Add(heir);
+            Db.TaskOrders.AddRange(turn.Orders ?? []);
+            Db.Revisions.Add(Revision.KeepSealed(heir, null, correction, Now));
+        }
+
+        if (correction.Footprint?.Hours is { } hours)
+        {
+            var there = await Db.Capacities.SingleOrDefaultAsync(row => row.FromWeek == hours.Week);
+            var row = Capacity.By(correction, there);
+            if (there is null)
+            {
+                Db.Capacities.Add(row);
+            }
+
+            Db.Entry(await Db.People.SingleAsync()).Property(person => person.Name).IsModified = true;
+        }
+
+        if (correction.Kind == CorrectionKind.Resume || turn.Heir is not null)
         {
             await Db.WakeAsync(Now);
         }
-
-        await Db.SaveChangesAsync();
-        return Done(said, Leave);
     }
 }

@@ -1,4 +1,6 @@
 using System.ComponentModel.DataAnnotations;
+using CareerCompass.Domain.Corrections;
+using CareerCompass.Domain.Goals;
 using Microsoft.AspNetCore.Mvc;
 
 namespace CareerCompass.Web.Pages.Corrections;
@@ -8,9 +10,11 @@ public sealed class PauseModel(PageTools tools) : CorrectionPage(tools)
     [BindProperty]
     public PauseInput Input { get; set; } = new();
 
-    public Task<IActionResult> OnPostAsync() => CorrectAsync(
-        goal => goal.Pause(Input.Until!.Value, Input.ToBecause(), Today, Now),
-        T["Paused until {0}.", Input.Until!.Value]);
+    protected override BecauseInput Why => Input;
+
+    protected override Task<Turn> DecideAsync(Goal goal, Because because) => Task.FromResult(new Turn(goal.Pause(Input.Until!.Value, because, Today, Now)));
+
+    protected override string Say(Turn turn) => T["Paused until {0}.", Input.Until!.Value];
 
     public sealed record PauseInput : BecauseInput
     {

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Globalization;
 using CareerCompass.Domain;
 using CareerCompass.Domain.Corrections;
 using CareerCompass.Domain.Goals;
@@ -14,9 +15,9 @@ public sealed class RescheduleModel(PageTools tools) : CorrectionPage(tools)
     [BindProperty]
     public RescheduleInput Input { get; set; } = new();
 
-    /// <summary>Fills the form with everything shifted so that the target falls on this day; nothing is saved yet.</summary>
+    /// <summary>Fills the form with everything shifted so that the target falls on this day, or on p50 or p80 of the forecast; nothing is saved yet.</summary>
     [BindProperty(SupportsGet = true)]
-    public DateOnly? To { get; set; }
+    public string? To { get; set; }
 
     /// <summary>Days that the whole route can be shifted to with one click.</summary>
     public IEnumerable<(string Label, DateOnly To)> Shifts
@@ -38,6 +39,8 @@ public sealed class RescheduleModel(PageTools tools) : CorrectionPage(tools)
             yield return (T["by three months"], target.AddMonths(3));
         }
     }
+
+    protected override BecauseInput Why => Input;
 
     public string TitleOf(Guid milestoneId) => ahead.TryGetValue(milestoneId, out var stop) ? stop.Title : T["A milestone that is gone"];
 
@@ -63,27 +66,40 @@ public sealed class RescheduleModel(PageTools tools) : CorrectionPage(tools)
 
         Input.Version = version;
         Input.Dates.ForEach(row => row.Version = ahead.TryGetValue(row.MilestoneId, out var stop) ? stop.Version : row.Version);
+        if (HttpMethods.IsGet(Request.Method) && Input.Target != Standing.Facts.Target)
+        {
+            await TryLookAheadAsync();
+        }
+
         return page;
     }
 
-    public Task<IActionResult> OnPostAsync()
+    public override Task<IActionResult> OnPostAsync()
     {
-        if (IsShift)
-        {
-            return OnGetAsync();
-        }
-
-        for (var i = 0; i < Input.Dates.Count; i++)
+        for (var i = 0; !IsShift && i < Input.Dates.Count; i++)
         {
             CheckDate(i);
         }
 
-        return ModelState.IsValid
-            ? CorrectAsync(
-                Reschedule,
-                T["Rescheduled. The earlier route is kept in the history."])
-            : OnGetAsync();
+        return !ModelState.IsValid ? OnGetAsync() : IsShift ? PreviewAsync() : base.OnPostAsync();
     }
+
+    protected override Task<Turn> DecideAsync(Goal goal, Because because)
+    {
+        Db.Expect(goal, Input.Version);
+        foreach (var row in Input.Dates)
+        {
+            if (goal.Milestones.FirstOrDefault(milestone => milestone.Id == row.MilestoneId) is { } milestone)
+            {
+                Db.Expect(milestone, row.Version);
+            }
+        }
+
+        var dates = Input.Dates.DistinctBy(row => row.MilestoneId).ToDictionary(row => row.MilestoneId, row => row.Date!.Value);
+        return Task.FromResult(new Turn(goal.Reschedule(Input.Target!.Value, dates, because, Today, Now)));
+    }
+
+    protected override string Say(Turn turn) => T["Rescheduled. The earlier route is kept in the history."];
 
     // Pressed in the form, not left over in the address of the page
     private bool IsShift => Request.HasFormContentType && Request.Form.ContainsKey(nameof(To));
@@ -97,35 +113,27 @@ public sealed class RescheduleModel(PageTools tools) : CorrectionPage(tools)
         }
     }
 
-    private Correction Reschedule(Goal goal)
-    {
-        Db.Expect(goal, Input.Version);
-        foreach (var row in Input.Dates)
-        {
-            if (goal.Milestones.FirstOrDefault(milestone => milestone.Id == row.MilestoneId) is { } milestone)
-            {
-                Db.Expect(milestone, row.Version);
-            }
-        }
-
-        var dates = Input.Dates.DistinctBy(row => row.MilestoneId).ToDictionary(row => row.MilestoneId, row => row.Date!.Value);
-        return goal.Reschedule(Input.Target!.Value, dates, Input.ToBecause(), Today, Now);
-    }
-
     // What was typed into the other fields stays
     private void Shift()
     {
-        foreach (var key in ModelState.Keys.Where(key => key is "Input.Target" or "To" || key.StartsWith("Input.Dates", StringComparison.Ordinal)).ToList())
+        foreach (var key in ModelState.Keys.Where(key => key is "Input.Target" or "Input.Version" or "To" || key.StartsWith("Input.Dates", StringComparison.Ordinal)).ToList())
         {
             ModelState.Remove(key);
         }
 
         var target = Standing.Facts.Target;
-        var to = To is { } wanted && wanted > Today && wanted <= Today.AddYears(Limits.YearsAhead) ? wanted : target;
-        var days = to.DayNumber - target.DayNumber;
+        var to = Wanted is { } wanted && wanted > Today && wanted <= Today.AddYears(Limits.YearsAhead) ? wanted : target;
+        var first = ahead.Count > 0 ? ahead.Values.Min(stop => stop.Date) : target;
         Input.Target = to;
-        Input.Dates = [.. ahead.Values.Select(stop => new MilestoneDate { MilestoneId = stop.Id, Date = stop.Date.AddDays(days) })];
+        Input.Dates = [.. ahead.Values.Select(stop => new MilestoneDate { MilestoneId = stop.Id, Date = Goal.Shifted(stop.Date, first, target, to, Today) })];
     }
+
+    private DateOnly? Wanted => To?.ToLowerInvariant() switch
+    {
+        "p50" => Standing.Forecast?.P50,
+        "p80" => Standing.Forecast?.P80,
+        var text => DateOnly.TryParseExact(text, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null,
+    };
 
     // The domain says it too, but not beside which of several dates
     private void CheckDate(int row)

@@ -1,4 +1,7 @@
 using CareerCompass.Domain;
+using CareerCompass.Domain.Corrections;
+using CareerCompass.Domain.Goals;
+using CareerCompass.Domain.Planning;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
@@ -16,6 +19,8 @@ public sealed class RescopeModel(PageTools tools) : CorrectionPage(tools)
 
     public IReadOnlyList<(Guid Id, string Title)> Milestones { get; private set; } = [];
 
+    protected override BecauseInput Why => Input;
+
     public override async Task<IActionResult> OnGetAsync()
     {
         if (await base.OnGetAsync() is not Microsoft.AspNetCore.Mvc.RazorPages.PageResult page)
@@ -32,16 +37,52 @@ public sealed class RescopeModel(PageTools tools) : CorrectionPage(tools)
         return page;
     }
 
-    public Task<IActionResult> OnPostAsync()
+    public override async Task<IActionResult> OnPostAsync()
+    {
+        foreach (var (id, text) in Input.Estimates)
+        {
+            CheckEstimate(id, text);
+        }
+
+        return ModelState.IsValid ? await base.OnPostAsync() : await OnGetAsync();
+    }
+
+    protected override Task<Turn> DecideAsync(Goal goal, Because because)
     {
         var chosen = Input.Choices.Where(choice => !string.IsNullOrEmpty(choice.Value)).ToList();
         var drop = chosen.Where(choice => choice.Value == Drop).Select(choice => choice.Key).ToHashSet();
         var move = chosen.Where(choice => choice.Value != Drop).ToDictionary(choice => choice.Key, choice => Milestone(choice.Value!));
-        return CorrectAsync(
-            goal => goal.Rescope(drop, move, Input.ToBecause(), Today, Now),
-            drop.Count == 0 ? T.Count(move.Count, "{0} task moved.", "{0} tasks moved.")
-            : move.Count == 0 ? T.Count(drop.Count, "{0} task dropped; it is in Trash.", "{0} tasks dropped; they are in Trash.")
-            : T["{0} dropped, {1} moved.", drop.Count, move.Count]);
+        var shrink = Input.Estimates.Where(row => !drop.Contains(row.Key))
+            .Select(row => (row.Key, Minutes: Duration.Parse(row.Value, Limits.EstimateMinutes, ""))).Where(row => row.Minutes is not null)
+            .ToDictionary(row => row.Key, row => row.Minutes!.Value);
+        return Task.FromResult(new Turn(goal.Rescope(drop, move, because, Today, Now, shrink)));
+    }
+
+    protected override string Say(Turn turn)
+    {
+        var steps = turn.Correction.Footprint!.Goals[0].Steps;
+        var dropped = steps.Count(step => step.Is.InTrash);
+        var smaller = steps.Count(step => step.Was?.Estimate != step.Is.Estimate);
+        var moved = steps.Count(step => step.Was?.MilestoneId != step.Is.MilestoneId);
+        return string.Join(" ", new[]
+        {
+            dropped == 0 ? "" : T.Count(dropped, "{0} task dropped; it is in Trash.", "{0} tasks dropped; they are in Trash."),
+            smaller == 0 ? "" : T.Count(smaller, "{0} task made smaller.", "{0} tasks made smaller."),
+            moved == 0 ? "" : T.Count(moved, "{0} task moved.", "{0} tasks moved."),
+        }.Where(part => part.Length > 0));
+    }
+
+    // The domain says it too, but not beside which of several tasks
+    private void CheckEstimate(Guid task, string? text)
+    {
+        try
+        {
+            Duration.Parse(text, Limits.EstimateMinutes, "");
+        }
+        catch (RuleBroken rule)
+        {
+            ModelState.AddModelError($"Input.Estimates[{task}]", T.Of(rule));
+        }
     }
 
     private static Guid? Milestone(string choice) =>
@@ -51,5 +92,8 @@ public sealed class RescopeModel(PageTools tools) : CorrectionPage(tools)
     {
         /// <summary>For each task: nothing to keep it, "drop", "none", or the milestone it is to lead to.</summary>
         public Dictionary<Guid, string?> Choices { get; set; } = [];
+
+        /// <summary>For each task that becomes smaller: how long it takes then.</summary>
+        public Dictionary<Guid, string?> Estimates { get; set; } = [];
     }
 }

@@ -1,3 +1,5 @@
+using CareerCompass.Domain.Corrections;
+using CareerCompass.Domain.Goals;
 using Microsoft.AspNetCore.Mvc;
 
 namespace CareerCompass.Web.Pages.Corrections;
@@ -7,5 +9,9 @@ public sealed class ResumeModel(PageTools tools) : CorrectionPage(tools)
     [BindProperty]
     public BecauseInput Input { get; set; } = new();
 
-    public Task<IActionResult> OnPostAsync() => CorrectAsync(goal => goal.Resume(Input.ToBecause(), Today, Now), T["Active again."]);
+    protected override BecauseInput Why => Input;
+
+    protected override Task<Turn> DecideAsync(Goal goal, Because because) => Task.FromResult(new Turn(goal.Resume(because, Today, Now)));
+
+    protected override string Say(Turn turn) => T["Active again."];
 }

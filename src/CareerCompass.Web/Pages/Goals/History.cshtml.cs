@@ -1,58 +1,84 @@
+using CareerCompass.Domain;
 using CareerCompass.Domain.Corrections;
 using CareerCompass.Domain.Goals;
+using CareerCompass.Domain.People;
+using CareerCompass.Web.Data;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Pages.Goals;
 
-/// <summary>How a goal's route changed, in words.</summary>
+/// <summary>How a goal's route changed, in words and as a picture to replay.</summary>
 public sealed class HistoryModel(PageTools tools) : AppPage(tools)
 {
-    private const int PageSize = 30;
+    private const int PageSize = 12;
 
     [FromRoute]
     public Guid GoalId { get; set; }
 
-    /// <summary>Shows the revisions before this number.</summary>
+    /// <summary>Lists the revisions before this number.</summary>
     [FromQuery]
     public int? Before { get; set; }
+
+    /// <summary>Shows the route as it stood on this day.</summary>
+    [FromQuery]
+    public string? On { get; set; }
 
     public string GoalTitle { get; private set; } = "";
 
     public IReadOnlyList<Entry> Entries { get; private set; } = [];
 
+    /// <summary>The route that is drawn: the latest, or that of the day asked for; null when there was none then.</summary>
+    public Stood? Stood { get; private set; }
+
+    public int Last { get; private set; }
+
+    /// <summary>The day asked for.</summary>
+    public DateOnly? Day { get; private set; }
+
     public int? Older { get; private set; }
 
     public override async Task<IActionResult> OnGetAsync()
     {
-        if (await Db.Goals.Where(goal => goal.Id == GoalId).Select(goal => goal.Title).SingleOrDefaultAsync() is not { } title)
+        Day = Days.Read(On, Today);
+        var end = Day is { } day ? LocalTime.ToUtc(day.AddDays(1), TimeOnly.MinValue, Me.ZoneInfo) : Now.AddTicks(1);
+        if (await Db.HistoryHeadAsync(GoalId, end) is not { } head)
         {
             return NotFound();
         }
 
-        GoalTitle = title;
-        var revisions = await Db.Revisions.AsNoTracking().Where(revision => revision.GoalId == GoalId && (Before == null || revision.Number < Before))
-            .OrderByDescending(revision => revision.Number).Take(PageSize + 1).ToListAsync();
-        var corrections = await Db.Corrections.AsNoTracking().Where(correction => correction.GoalId == GoalId).ToDictionaryAsync(correction => correction.Id);
-        var routes = revisions.ConvertAll(revision => revision.Route());
-        Entries = [.. revisions.Take(PageSize).Select((revision, index) => Tell(
-            revision, corrections.GetValueOrDefault(revision.CorrectionId ?? Guid.Empty), index + 1 < routes.Count ? routes[index + 1] : null, routes[index]))];
+        (GoalTitle, Last) = (head.Title, head.Last);
+        var from = Before is { } before ? before - 1 : Day is null ? Last : head.InForce ?? Last;
+        var revisions = await Db.RevisionsUpToAsync(GoalId, from, PageSize + 1);
+        var routes = revisions.ConvertAll(row => row.Revision.Route());
+        Entries = [.. revisions.Take(PageSize).Select((row, index) => EntryOf(row.Revision, Told.Of(
+            T, row.Revision, index + 1 < routes.Count ? routes[index + 1] : null, routes[index], row.Behind)))];
         Older = revisions.Count > PageSize ? Entries[^1].Number : null;
+        if (Entries.Count > 0 && (Day is null || head.InForce is not null))
+        {
+            var shown = revisions[0].Revision;
+            var then = Day ?? (shown.Number == Last ? Today : LocalTime.DateAt(shown.EditedAt, Me.ZoneInfo));
+            Stood = Stood.Of(shown, Last, then, Entries[0].Told, await Db.CoursesBeforeAsync(GoalId, shown.Number), await Db.DoneByAsync(GoalId, then));
+        }
+
         return Page();
     }
 
-    private Entry Tell(Revision revision, Correction? correction, Domain.Goals.Route? before, Domain.Goals.Route route)
-    {
-        var changes = before is null
-            ? [T["target {0}", route.Target], T.Count(route.Milestones.Count, "{0} milestone", "{0} milestones"), T.Count(route.Tasks.Count, "{0} task", "{0} tasks")]
-            : RouteDiff.Between(before, route).Select(T.Of).ToList();
-        var title = correction is not null ? T.Name(correction.Kind)
-            : before is null ? T["Goal set"]
-            : before.State == GoalState.Paused && route.State == GoalState.Active ? T["The pause ended"]
-            : revision.SealedAt is not null && RouteDiff.Between(before, route) is [{ Kind: RouteChangeKind.TasksLaidOut }] ? T["Laid out"]
-            : T["Plan edited"];
-        return new Entry(revision.Number, revision.EditedAt, revision.SealedAt is null && Now - revision.EditedAt <= Revision.OpenFor, title, changes, correction);
-    }
+    private Entry EntryOf(Revision revision, Told told) => new(
+        revision.Number, revision.EditedAt, revision.SealedAt is null && Now - revision.EditedAt <= Revision.OpenFor, told,
+        told.Behind is { UndoneOn: null, By: { FootprintJson: not null } by } && by.UndoUntil >= Today && (revision.Number == Last || by.Kind == CorrectionKind.Hours));
 
-    public sealed record Entry(int Number, DateTime At, bool IsOpen, string Title, IReadOnlyList<string> Changes, Correction? Correction);
+    /// <param name="CanUndo">Whether its correction may still be undone.</param>
+    public sealed record Entry(int Number, DateTime At, bool IsOpen, Told Told, bool CanUndo)
+    {
+        public Correction? Correction => Told.Behind?.By;
+    }
+}
+
+/// <summary>Days in an address.</summary>
+public static class Days
+{
+    /// <returns>Null for what is no day, or lies outside a working life.</returns>
+    public static DateOnly? Read(string? text, DateOnly today) =>
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out var day)
+            && day <= today && day > today.AddYears(-Limits.YearsBack) ? day : null;
 }

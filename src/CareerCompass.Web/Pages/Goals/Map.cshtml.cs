@@ -1,6 +1,8 @@
 using System.Globalization;
 using CareerCompass.Domain.Corrections;
+using CareerCompass.Domain.Forecasting;
 using CareerCompass.Domain.Goals;
+using CareerCompass.Domain.People;
 using CareerCompass.Web.Charts;
 using CareerCompass.Web.Data;
 using Microsoft.AspNetCore.Mvc;
@@ -21,24 +23,40 @@ public sealed class MapModel(PageTools tools) : AppPage(tools)
     [FromQuery]
     public string? From { get; set; }
 
+    /// <summary>The day on which the goals are seen as they stood then; null for today.</summary>
+    [FromQuery]
+    public string? On { get; set; }
+
+    public DateOnly? Day { get; private set; }
+
     public MapChart Chart { get; private set; } = null!;
 
     public IEnumerable<MapChart.Lane> Lanes => Chart.Groups.SelectMany(group => group.Lanes);
 
     /// <summary>The ways to look at it: their names, addresses and whether it is this one.</summary>
     public IEnumerable<(string Text, string Href, bool IsThis)> Ways =>
-        [.. Zooms.Select(way => (TextOf(way.Zoom), $"?zoom={way.Name}", way.Zoom == Chart.Zoom))];
+        [.. Zooms.Select(way => (TextOf(way.Zoom), $"?zoom={way.Name}{OnDay}", way.Zoom == Chart.Zoom))];
 
     public string Earlier => Address(-MapChart.MonthsIn(Chart.Zoom));
 
     public string Later => Address(MapChart.MonthsIn(Chart.Zoom));
 
-    public bool IsUsual => Chart.Start == MapChart.UsualStart(Chart.Zoom, Today);
+    public bool IsUsual => Chart.Start == MapChart.UsualStart(Chart.Zoom, Day ?? Today);
+
+    private string OnDay => Day is { } day ? $"&on={day:O}" : "";
 
     public override async Task<IActionResult> OnGetAsync()
     {
         var zoom = Zooms.FirstOrDefault(way => way.Name == Zoom, Zooms[1]).Zoom;
-        var start = MonthOf(From) ?? MapChart.UsualStart(zoom, Today);
+        Day = Days.Read(On, Today);
+        var start = MonthOf(From) ?? MapChart.UsualStart(zoom, Day ?? Today);
+        if (Day is { } day)
+        {
+            var then = await Db.GoalsThenAsync(day, LocalTime.ToUtc(day.AddDays(1), TimeOnly.MinValue, Me.ZoneInfo));
+            Chart = MapChart.Of(then.Select(goal => Then(goal, day)), zoom, start, day);
+            return Page();
+        }
+
         var after = start.AddMonths(MapChart.MonthsIn(zoom));
         var goals = Db.Goals.Where(goal => goal.State == GoalState.Active || goal.State == GoalState.Paused || (goal.EndedOn >= start && goal.StartedOn < after));
         var standings = await Db.StandingsAsync(goals, Me, Today);
@@ -61,10 +79,36 @@ public sealed class MapModel(PageTools tools) : AppPage(tools)
         return Page();
     }
 
+    private MapGoal Then(GoalThen goal, DateOnly day)
+    {
+        var (route, since) = (goal.Route, LocalTime.DateAt(goal.Since, Me.ZoneInfo));
+        var facts = new GoalFacts
+        {
+            Id = goal.GoalId,
+            OwnerId = goal.OwnerId,
+            Title = route.Title,
+            State = route.State,
+            PausedUntil = route.PausedUntil,
+            Target = route.Target,
+            StartedOn = route.StartedOn,
+        }.Counting([.. route.Tasks]);
+        var bearing = route.State switch
+        {
+            GoalState.Paused => Bearing.Paused,
+            GoalState.Achieved => Bearing.Achieved,
+            GoalState.Retired => Bearing.Retired,
+            _ => goal.Bearing is { } seen and > Bearing.Retired ? seen : facts.OpenEstimated == 0 ? Bearing.NoRoute : Bearing.OnCourse,
+        };
+        var tasks = route.Tasks.ToLookup(task => task.MilestoneId, task => task.DoneOn is not null);
+        return new MapGoal(
+            new Standing(facts, bearing, null, 0), route.State is GoalState.Achieved or GoalState.Retired ? since : null, goal.Area, route.State == GoalState.Paused ? since : null,
+            [.. route.Milestones.Select(stop => new MapStop(goal.GoalId, stop.Title, stop.Date, Milestone.IsReached(stop.ReachedOn, tasks[stop.Id].Count(done => !done), tasks[stop.Id].Count(done => done))))]);
+    }
+
     private string TextOf(MapZoom zoom) => zoom switch { MapZoom.Quarter => T["Quarter"], MapZoom.Year => T["Year"], _ => T["Five years"] };
 
     private string Address(int months) =>
-        $"?zoom={Zooms.Single(way => way.Zoom == Chart.Zoom).Name}&from={Chart.Start.AddMonths(months).ToString("yyyy-MM", CultureInfo.InvariantCulture)}";
+        $"?zoom={Zooms.Single(way => way.Zoom == Chart.Zoom).Name}&from={Chart.Start.AddMonths(months).ToString("yyyy-MM", CultureInfo.InvariantCulture)}{OnDay}";
 
     private DateOnly? MonthOf(string? text) =>
         DateOnly.TryParseExact(text, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out var month)

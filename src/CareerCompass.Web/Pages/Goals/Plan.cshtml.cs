@@ -22,7 +22,10 @@ public sealed class PlanModel(PageTools tools) : AppPage(tools)
                 .Join(db.Reviews, checkIn => checkIn.ReviewId, review => review.Id, (_, review) => (DateOnly?)review.Date).Max(),
             db.FocusAreas.Where(area => area.Id == goal.FocusAreaId).Select(area => area.Name).FirstOrDefault(),
             db.Aspirations.Where(aspiration => aspiration.Id == goal.AspirationId).Select(aspiration => aspiration.Title).FirstOrDefault(),
-            goal.Obstacle, goal.IfThen)).SingleOrDefault()));
+            goal.Obstacle, goal.IfThen,
+            goal.FromGoalId, db.Goals.Where(from => from.Id == goal.FromGoalId).Select(from => from.Title).FirstOrDefault(),
+            db.Goals.Where(heir => heir.FromGoalId == goal.Id).OrderByDescending(heir => heir.Id).Select(heir => (Guid?)heir.Id).FirstOrDefault(),
+            db.Goals.Where(heir => heir.FromGoalId == goal.Id).OrderByDescending(heir => heir.Id).Select(heir => heir.Title).FirstOrDefault())).SingleOrDefault()));
 
     private static readonly Prepared<Func<CompassDb, Guid, IAsyncEnumerable<Route.Stop>>> Milestones = new(() => EF.CompileAsyncQuery((CompassDb db, Guid goalId) =>
         db.Milestones.Where(milestone => milestone.GoalId == goalId).OrderBy(milestone => milestone.Date).ThenBy(milestone => milestone.Id)
@@ -96,9 +99,12 @@ public sealed class PlanModel(PageTools tools) : AppPage(tools)
     }
 
     /// <param name="Logged">Minutes invested.</param>
+    /// <param name="From">The goal whose path it left for another.</param>
+    /// <param name="Heir">The goal that took another path from here.</param>
     public sealed record GoalHead(
         Guid Id, Guid OwnerId, string Title, string? Why, string? DoneWhen, GoalState State, DateOnly Target, DateOnly? PausedUntil, DateOnly StartedOn,
-        int Logged, DateOnly? LastEffort, DateOnly? LastCheckIn, string? Area, string? Aspiration, string? Obstacle, string? IfThen)
+        int Logged, DateOnly? LastEffort, DateOnly? LastCheckIn, string? Area, string? Aspiration, string? Obstacle, string? IfThen,
+        Guid? FromId, string? From, Guid? HeirId, string? Heir)
     {
         /// <summary>What its standing follows from, but for its tasks.</summary>
         public GoalFacts Facts => new()

@@ -1,12 +1,10 @@
 using CareerCompass.Domain.People;
-using CareerCompass.Web.Charts;
+using CareerCompass.Web.Data;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
-using Route = CareerCompass.Domain.Goals.Route;
 
 namespace CareerCompass.Web.Pages.Goals;
 
-/// <summary>A goal's route as one of its revisions kept it.</summary>
+/// <summary>A goal's route as one of its revisions kept it. The history replays them through this page.</summary>
 public sealed class RevisionModel(PageTools tools) : AppPage(tools)
 {
     [FromRoute]
@@ -15,29 +13,24 @@ public sealed class RevisionModel(PageTools tools) : AppPage(tools)
     [FromRoute]
     public int Number { get; set; }
 
-    public int Last { get; private set; }
+    public string GoalTitle { get; private set; } = "";
 
-    public DateTime At { get; private set; }
-
-    public Route Route { get; private set; } = null!;
-
-    public RouteChart Chart { get; private set; } = null!;
+    public Stood Stood { get; private set; } = null!;
 
     public IReadOnlyList<Leg> Legs { get; private set; } = [];
 
     public override async Task<IActionResult> OnGetAsync()
     {
-        var revision = await Db.Revisions.AsNoTracking().SingleOrDefaultAsync(revision => revision.GoalId == GoalId && revision.Number == Number);
-        Last = await Db.Revisions.Where(other => other.GoalId == GoalId).MaxAsync(other => (int?)other.Number) ?? 0;
-        if (revision is null || !await Db.Goals.AnyAsync(goal => goal.Id == GoalId))
+        if (await Db.HistoryHeadAsync(GoalId, Now) is not { } head || await Db.RevisionsUpToAsync(GoalId, Number, 2) is not [var (revision, behind), ..] two || revision.Number != Number)
         {
             return NotFound();
         }
 
-        (At, Route) = (revision.EditedAt, revision.Route());
-        var then = LocalTime.DateAt(At, Me.ZoneInfo);
-        Chart = RouteChart.Of(Route, then, null);
-        Legs = Leg.Of(Route.Milestones, [.. Route.Tasks.Select(task => new TaskRow(task.Id, task.Title, task.Estimate, task.MilestoneId, task.DoneOn, false))], then, T["No milestone"]);
+        GoalTitle = head.Title;
+        var day = LocalTime.DateAt(revision.EditedAt, Me.ZoneInfo);
+        var told = Told.Of(T, revision, two.Count > 1 ? two[1].Revision.Route() : null, revision.Route(), behind);
+        Stood = Stood.Of(revision, head.Last, day, told, await Db.CoursesBeforeAsync(GoalId, Number), await Db.DoneByAsync(GoalId, day));
+        Legs = Leg.Of(Stood.Route.Milestones, [.. Stood.Route.Tasks.Select(task => new TaskRow(task.Id, task.Title, task.Estimate, task.MilestoneId, task.DoneOn, false))], day, T["No milestone"]);
         return Page();
     }
 }

@@ -10,6 +10,7 @@ namespace CareerCompass.Web.Pages.Reviews;
 public sealed record CheckInInput
 {
     [Required(ErrorMessage = Kept.Choose)]
+    [DeniedValues(Domain.Reviews.Felt.NotAsked, ErrorMessage = Kept.Choose)]
     public Felt? Felt { get; set; }
 
     [Required(ErrorMessage = Kept.Choose)]
@@ -21,6 +22,12 @@ public sealed record CheckInInput
 
     [KeepTo(Limits.Notes)]
     public string? NextStep { get; set; }
+
+    /// <summary>The next step of the last time is done.</summary>
+    public bool LastDone { get; set; }
+
+    /// <summary>What the form showed of that: only a change counts, as it may have been ticked off from an e-mail meanwhile.</summary>
+    public bool LastWas { get; set; }
 
     /// <summary>That of the answer which the form was filled from; null when there was none yet.</summary>
     public int? Version { get; set; }
@@ -57,9 +64,10 @@ public sealed class CheckInModel(PageTools tools) : AppPage(tools)
         }
 
         Goal = goal;
-        if (ModelState.IsValid && goal.Past.Mine is { } mine)
+        if (ModelState.IsValid)
         {
-            Input = new CheckInInput { Felt = mine.Felt, Confidence = mine.Confidence, Obstacle = mine.Obstacle, NextStep = mine.NextStep };
+            var mine = goal.Past.Mine;
+            Input = new CheckInInput { Felt = mine?.Felt is Felt.NotAsked ? null : mine?.Felt, Confidence = mine?.Confidence, Obstacle = mine?.Obstacle, NextStep = mine?.NextStep, LastDone = goal.Past.Last?.StepDone == true };
         }
 
         Input.Version = goal.Past.Mine?.Version;
@@ -91,6 +99,11 @@ public sealed class CheckInModel(PageTools tools) : AppPage(tools)
         if (mine is null)
         {
             Db.CheckIns.Add(new CheckIn(review, GoalId, Input.Felt!.Value, Input.Confidence!.Value, Input.Obstacle, Input.NextStep, Now));
+        }
+
+        if (Input.LastDone != Input.LastWas && (await Db.LastCheckInsAsync(ReviewId, [GoalId])).GetValueOrDefault(GoalId) is { } last)
+        {
+            last.TickStep(Input.LastDone, Now);
         }
 
         await Db.SaveChangesAsync();

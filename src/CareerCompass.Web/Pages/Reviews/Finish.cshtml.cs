@@ -26,6 +26,8 @@ public sealed class FinishModel(PageTools tools) : AppPage(tools)
 
     public IReadOnlyList<Decision> Decisions { get; private set; } = [];
 
+    public ReviewGave Gave { get; private set; } = null!;
+
     public override async Task<IActionResult> OnGetAsync()
     {
         if (await Db.ReviewHeadAsync(ReviewId) is not { } review)
@@ -40,6 +42,8 @@ public sealed class FinishModel(PageTools tools) : AppPage(tools)
 
         Guide = new Guide(review, await Db.ReviewStepsAsync(ReviewId));
         Decisions = await Db.DecisionsAsync(review.Since, review.Until);
+        Gave = new ReviewGave(await Db.YieldAsync(review), await Db.LastStepsAsync(review), Guide.Asked, review.IsOpen);
+        Input.Learned = ModelState.IsValid ? review.Learned : Input.Learned;
         Input.Version = review.Version;
         return Page();
     }

@@ -1,6 +1,7 @@
 using CareerCompass.Domain.Forecasting;
 using CareerCompass.Domain.Goals;
 using CareerCompass.Domain.People;
+using CareerCompass.Domain.Reviews;
 using CareerCompass.Web.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -15,6 +16,15 @@ public sealed record Guide(ReviewHead Review, IReadOnlyList<ReviewStep> Steps)
 
     public string Finish => $"{Start}/finish";
 
+    public string OnePage => $"{Start}/short";
+
+    /// <summary>The look at the whole time behind, which longer reviews take.</summary>
+    public string Period => $"{Start}/period";
+
+    public bool HasPeriod => Review.Kind > ReviewKind.Weekly;
+
+    public int Asked => Steps.Count(step => step.Asked);
+
     public string CheckIn(Guid goalId) => $"{Start}/goals/{goalId}";
 
     /// <summary>The next goal that waits for an answer, behind the given one; a skipped one is not asked about again.</summary>
@@ -24,12 +34,12 @@ public sealed record Guide(ReviewHead Review, IReadOnlyList<ReviewStep> Steps)
         return Steps.Skip(from > Steps.Count ? 0 : from).FirstOrDefault(step => step.Asked && !step.Answered);
     }
 
-    public string PathAfter(Guid? goalId = null) => Next(goalId) is { } next ? CheckIn(next.GoalId) : Finish;
+    public string PathAfter(Guid? goalId = null) => Next(goalId) is { } next ? CheckIn(next.GoalId) : HasPeriod ? Period : Finish;
 }
 
 /// <summary>The guide as it is drawn above each step.</summary>
 /// <param name="GoalId">The goal whose step this is; null on the first and the last.</param>
-public sealed record GuideAt(Guide Guide, Guid? GoalId, bool AtFinish = false);
+public sealed record GuideAt(Guide Guide, Guid? GoalId, bool AtFinish = false, bool AtPeriod = false);
 
 /// <summary>What happened with one goal in the time a review looks back on, and where it stands now.</summary>
 public sealed record LookBack(
@@ -44,6 +54,15 @@ public sealed record LookBack(
     };
 
     public bool IsQuiet => Done.Count + Past.Minutes + Milestones.Count + Decisions.Count == 0;
+
+    /// <summary>Only where the active goals stand and what was said of them, for a page on which there is no time for more.</summary>
+    public static async Task<List<LookBack>> BrieflyAsync(AppPage page, ReviewHead review)
+    {
+        var goals = page.Db.Goals.Where(goal => goal.State == GoalState.Active);
+        var standings = (await page.Db.StandingsAsync(goals, page.Me, page.Today)).ToDictionary(standing => standing.Facts.Id);
+        var past = await page.Db.PastAsync(goals, review, LocalTime.DateAt(review.Since, page.Me.ZoneInfo));
+        return [.. past.Select(goal => new LookBack(goal, standings.GetValueOrDefault(goal.GoalId), [], [], []))];
+    }
 
     /// <summary>Looks back on goals, in as many statements for one as for a hundred.</summary>
     public static async Task<List<LookBack>> OnAsync(AppPage page, IQueryable<Goal> goals, ReviewHead review)

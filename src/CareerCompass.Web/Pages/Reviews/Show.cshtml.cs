@@ -27,6 +27,9 @@ public sealed class ShowModel(PageTools tools) : AppPage(tools)
 
     public IReadOnlyList<Decision> Decisions { get; private set; } = [];
 
+    /// <summary>Of a review that is over.</summary>
+    public ReviewGave? Gave { get; private set; }
+
     public DateOnly Since => LocalTime.DateAt(Review.Since, Me.ZoneInfo);
 
     public override async Task<IActionResult> OnGetAsync()
@@ -48,6 +51,7 @@ public sealed class ShowModel(PageTools tools) : AppPage(tools)
         else
         {
             Answers = await Db.AnswersAsync(ReviewId);
+            Gave = new ReviewGave(await Db.YieldAsync(review), await Db.LastStepsAsync(review), null, review.IsOpen);
             Decisions = await Db.DecisionsAsync(review.Since, review.Until);
         }
 

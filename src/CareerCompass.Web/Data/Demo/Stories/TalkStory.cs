@@ -9,7 +9,7 @@ internal static class TalkStory
     public static GoalStory Goal => new()
     {
         Set = -122,
-        Target = 60,
+        Target = 170,
         Title = "Give my first conference talk",
         Why = "Who leads a team has to speak to a room. And the story of the tariff engine is worth telling.",
         DoneWhen = "I have given the talk on a stage outside my company, and the recording is linked on my profile.",
@@ -18,8 +18,8 @@ internal static class TalkStory
         Stops =
         [
             new("Proposal accepted", -50),
-            new("Told once from start to end", 14),
-            new("Rehearsed before people", 44),
+            new("Told once from start to end", 60),
+            new("Rehearsed before people", 140),
         ],
         Steps =
         [

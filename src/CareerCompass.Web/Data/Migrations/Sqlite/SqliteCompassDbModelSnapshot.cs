@@ -30,6 +30,12 @@ namespace CareerCompass.Web.Data.Migrations.Sqlite
                         .HasMaxLength(32)
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("DaysLater")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("FootprintJson")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("GoalId")
                         .HasColumnType("TEXT");
 
@@ -55,7 +61,13 @@ namespace CareerCompass.Web.Data.Migrations.Sqlite
                         .HasMaxLength(20000)
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("UndoesId")
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
+
+                    b.HasIndex("UndoesId")
+                        .IsUnique();
 
                     b.HasIndex("OwnerId", "At");
 
@@ -76,38 +88,21 @@ namespace CareerCompass.Web.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid?>("GoalId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("LeftBecause")
-                        .HasMaxLength(32)
+                    b.Property<Guid>("GoalId")
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("OwnerId")
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("PartId")
-                        .HasColumnType("TEXT");
-
                     b.Property<DateOnly>("QuietFrom")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly?>("QuietUntil")
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("RaisedAt")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Reason")
-                        .HasMaxLength(500)
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("Rule")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly?>("SnoozedUntil")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("State")
@@ -121,75 +116,15 @@ namespace CareerCompass.Web.Data.Migrations.Sqlite
 
                     b.HasIndex("OwnerId", "State");
 
-                    b.HasIndex("OwnerId", "Rule", "PartId", "QuietFrom")
-                        .IsUnique()
-                        .HasFilter("\"GoalId\" IS NULL");
-
-                    b.HasIndex("OwnerId", "Rule", "GoalId", "PartId", "QuietFrom")
+                    b.HasIndex("OwnerId", "Rule", "GoalId", "QuietFrom")
                         .IsUnique();
 
                     b.ToTable("Prompts");
                 });
 
-            modelBuilder.Entity("CareerCompass.Domain.Corrections.Tripwire", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("GoalId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly>("On")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Otherwise")
-                        .HasMaxLength(500)
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("OwnerId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Premise")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasMaxLength(32)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Test")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly?>("ToldOn")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("TrashedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("TrashedAt")
-                        .HasFilter("\"TrashedAt\" IS NOT NULL");
-
-                    b.HasIndex("OwnerId", "GoalId");
-
-                    b.ToTable("Tripwires");
-                });
-
             modelBuilder.Entity("CareerCompass.Domain.Directions.Aspiration", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("ChangedAt")
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("OwnerId")
@@ -211,9 +146,6 @@ namespace CareerCompass.Web.Data.Migrations.Sqlite
             modelBuilder.Entity("CareerCompass.Domain.Directions.Direction", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("ChangedAt")
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("OwnerId")
@@ -238,9 +170,6 @@ namespace CareerCompass.Web.Data.Migrations.Sqlite
             modelBuilder.Entity("CareerCompass.Domain.Directions.FocusArea", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("ChangedAt")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Name")
@@ -368,6 +297,9 @@ namespace CareerCompass.Web.Data.Migrations.Sqlite
                     b.Property<Guid?>("FocusAreaId")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("FromGoalId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("IfThen")
                         .HasMaxLength(500)
                         .HasColumnType("TEXT");
@@ -413,6 +345,9 @@ namespace CareerCompass.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("FromGoalId")
+                        .HasFilter("\"FromGoalId\" IS NOT NULL");
 
                     b.HasIndex("TrashedAt")
                         .HasFilter("\"TrashedAt\" IS NOT NULL");
@@ -726,9 +661,6 @@ namespace CareerCompass.Web.Data.Migrations.Sqlite
                         .HasMaxLength(16)
                         .HasColumnType("TEXT");
 
-                    b.Property<DateTime?>("LookedAt")
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -919,6 +851,9 @@ namespace CareerCompass.Web.Data.Migrations.Sqlite
                     b.Property<Guid>("ReviewId")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("StepDoneAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
@@ -940,6 +875,9 @@ namespace CareerCompass.Web.Data.Migrations.Sqlite
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("AnswersJson")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("CompletedAt")
                         .HasColumnType("TEXT");
 
@@ -955,6 +893,9 @@ namespace CareerCompass.Web.Data.Migrations.Sqlite
                         .HasMaxLength(20000)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("NudgedAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime>("OpenedAt")
                         .HasColumnType("TEXT");
 
@@ -963,6 +904,15 @@ namespace CareerCompass.Web.Data.Migrations.Sqlite
 
                     b.Property<DateOnly>("PeriodStart")
                         .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("RemindAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("RemindOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Snoozed")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("State")
                         .IsRequired()
@@ -974,6 +924,9 @@ namespace CareerCompass.Web.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("RemindAt")
+                        .HasFilter("\"RemindAt\" IS NOT NULL");
 
                     b.HasIndex("OwnerId", "Date");
 
@@ -1216,6 +1169,15 @@ namespace CareerCompass.Web.Data.Migrations.Sqlite
                         .HasMaxLength(32)
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("SubjectId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("UndoneAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("UsedAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("UserId")
                         .HasColumnType("TEXT");
 
@@ -1388,21 +1350,6 @@ namespace CareerCompass.Web.Data.Migrations.Sqlite
                 });
 
             modelBuilder.Entity("CareerCompass.Domain.Corrections.Prompt", b =>
-                {
-                    b.HasOne("CareerCompass.Domain.People.Person", null)
-                        .WithMany()
-                        .HasForeignKey("OwnerId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-
-                    b.HasOne("CareerCompass.Domain.Goals.Goal", null)
-                        .WithMany()
-                        .HasForeignKey("OwnerId", "GoalId")
-                        .HasPrincipalKey("OwnerId", "Id")
-                        .OnDelete(DeleteBehavior.Cascade);
-                });
-
-            modelBuilder.Entity("CareerCompass.Domain.Corrections.Tripwire", b =>
                 {
                     b.HasOne("CareerCompass.Domain.Goals.Goal", null)
                         .WithMany()

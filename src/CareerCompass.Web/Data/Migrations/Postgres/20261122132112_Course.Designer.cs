@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace CareerCompass.Web.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresCompassDb))]
-    [Migration("20261122131407_Course")]
+    [Migration("20261122132112_Course")]
     partial class Course
     {
         /// <inheritdoc />
@@ -37,6 +37,12 @@ namespace CareerCompass.Web.Data.Migrations.Postgres
                     b.Property<string>("Cause")
                         .HasMaxLength(32)
                         .HasColumnType("character varying(32)");
+
+                    b.Property<int>("DaysLater")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("FootprintJson")
+                        .HasColumnType("text");
 
                     b.Property<Guid>("GoalId")
                         .HasColumnType("uuid");
@@ -63,7 +69,13 @@ namespace CareerCompass.Web.Data.Migrations.Postgres
                         .HasMaxLength(20000)
                         .HasColumnType("character varying(20000)");
 
+                    b.Property<Guid?>("UndoesId")
+                        .HasColumnType("uuid");
+
                     b.HasKey("Id");
+
+                    b.HasIndex("UndoesId")
+                        .IsUnique();
 
                     b.HasIndex("OwnerId", "At");
 
@@ -84,39 +96,22 @@ namespace CareerCompass.Web.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
-                    b.Property<Guid?>("GoalId")
+                    b.Property<Guid>("GoalId")
                         .HasColumnType("uuid");
-
-                    b.Property<string>("LeftBecause")
-                        .HasMaxLength(32)
-                        .HasColumnType("character varying(32)");
 
                     b.Property<Guid>("OwnerId")
-                        .HasColumnType("uuid");
-
-                    b.Property<Guid>("PartId")
                         .HasColumnType("uuid");
 
                     b.Property<DateOnly>("QuietFrom")
                         .HasColumnType("date");
 
-                    b.Property<DateOnly?>("QuietUntil")
-                        .HasColumnType("date");
-
                     b.Property<DateTime>("RaisedAt")
                         .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("Reason")
-                        .HasMaxLength(500)
-                        .HasColumnType("character varying(500)");
 
                     b.Property<string>("Rule")
                         .IsRequired()
                         .HasMaxLength(32)
                         .HasColumnType("character varying(32)");
-
-                    b.Property<DateOnly?>("SnoozedUntil")
-                        .HasColumnType("date");
 
                     b.Property<string>("State")
                         .IsRequired()
@@ -129,76 +124,16 @@ namespace CareerCompass.Web.Data.Migrations.Postgres
 
                     b.HasIndex("OwnerId", "State");
 
-                    b.HasIndex("OwnerId", "Rule", "PartId", "QuietFrom")
-                        .IsUnique()
-                        .HasFilter("\"GoalId\" IS NULL");
-
-                    b.HasIndex("OwnerId", "Rule", "GoalId", "PartId", "QuietFrom")
+                    b.HasIndex("OwnerId", "Rule", "GoalId", "QuietFrom")
                         .IsUnique();
 
                     b.ToTable("Prompts");
-                });
-
-            modelBuilder.Entity("CareerCompass.Domain.Corrections.Tripwire", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
-
-                    b.Property<Guid>("GoalId")
-                        .HasColumnType("uuid");
-
-                    b.Property<DateOnly>("On")
-                        .HasColumnType("date");
-
-                    b.Property<string>("Otherwise")
-                        .HasMaxLength(500)
-                        .HasColumnType("character varying(500)");
-
-                    b.Property<Guid>("OwnerId")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Premise")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasMaxLength(32)
-                        .HasColumnType("character varying(32)");
-
-                    b.Property<string>("Test")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
-
-                    b.Property<DateOnly?>("ToldOn")
-                        .HasColumnType("date");
-
-                    b.Property<DateTime?>("TrashedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("integer");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("TrashedAt")
-                        .HasFilter("\"TrashedAt\" IS NOT NULL");
-
-                    b.HasIndex("OwnerId", "GoalId");
-
-                    b.ToTable("Tripwires");
                 });
 
             modelBuilder.Entity("CareerCompass.Domain.Directions.Aspiration", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
-
-                    b.Property<DateTime?>("ChangedAt")
-                        .HasColumnType("timestamp with time zone");
 
                     b.Property<Guid>("OwnerId")
                         .HasColumnType("uuid");
@@ -220,9 +155,6 @@ namespace CareerCompass.Web.Data.Migrations.Postgres
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
-
-                    b.Property<DateTime?>("ChangedAt")
-                        .HasColumnType("timestamp with time zone");
 
                     b.Property<Guid>("OwnerId")
                         .HasColumnType("uuid");
@@ -247,9 +179,6 @@ namespace CareerCompass.Web.Data.Migrations.Postgres
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
-
-                    b.Property<DateTime?>("ChangedAt")
-                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -376,6 +305,9 @@ namespace CareerCompass.Web.Data.Migrations.Postgres
                     b.Property<Guid?>("FocusAreaId")
                         .HasColumnType("uuid");
 
+                    b.Property<Guid?>("FromGoalId")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("IfThen")
                         .HasMaxLength(500)
                         .HasColumnType("character varying(500)");
@@ -421,6 +353,9 @@ namespace CareerCompass.Web.Data.Migrations.Postgres
                         .HasColumnType("character varying(20000)");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("FromGoalId")
+                        .HasFilter("\"FromGoalId\" IS NOT NULL");
 
                     b.HasIndex("TrashedAt")
                         .HasFilter("\"TrashedAt\" IS NOT NULL");
@@ -734,9 +669,6 @@ namespace CareerCompass.Web.Data.Migrations.Postgres
                         .HasMaxLength(16)
                         .HasColumnType("character varying(16)");
 
-                    b.Property<DateTime?>("LookedAt")
-                        .HasColumnType("timestamp with time zone");
-
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -927,6 +859,9 @@ namespace CareerCompass.Web.Data.Migrations.Postgres
                     b.Property<Guid>("ReviewId")
                         .HasColumnType("uuid");
 
+                    b.Property<DateTime?>("StepDoneAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
@@ -948,6 +883,9 @@ namespace CareerCompass.Web.Data.Migrations.Postgres
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("AnswersJson")
+                        .HasColumnType("text");
+
                     b.Property<DateTime?>("CompletedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -963,6 +901,9 @@ namespace CareerCompass.Web.Data.Migrations.Postgres
                         .HasMaxLength(20000)
                         .HasColumnType("character varying(20000)");
 
+                    b.Property<DateTime?>("NudgedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<DateTime>("OpenedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -971,6 +912,15 @@ namespace CareerCompass.Web.Data.Migrations.Postgres
 
                     b.Property<DateOnly>("PeriodStart")
                         .HasColumnType("date");
+
+                    b.Property<DateTime?>("RemindAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateOnly?>("RemindOn")
+                        .HasColumnType("date");
+
+                    b.Property<bool>("Snoozed")
+                        .HasColumnType("boolean");
 
                     b.Property<string>("State")
                         .IsRequired()
@@ -982,6 +932,9 @@ namespace CareerCompass.Web.Data.Migrations.Postgres
                         .HasColumnType("integer");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("RemindAt")
+                        .HasFilter("\"RemindAt\" IS NOT NULL");
 
                     b.HasIndex("OwnerId", "Date");
 
@@ -1238,6 +1191,15 @@ namespace CareerCompass.Web.Data.Migrations.Postgres
                         .HasMaxLength(32)
                         .HasColumnType("character varying(32)");
 
+                    b.Property<Guid?>("SubjectId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("UndoneAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("UsedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<Guid>("UserId")
                         .HasColumnType("uuid");
 
@@ -1412,21 +1374,6 @@ namespace CareerCompass.Web.Data.Migrations.Postgres
                 });
 
             modelBuilder.Entity("CareerCompass.Domain.Corrections.Prompt", b =>
-                {
-                    b.HasOne("CareerCompass.Domain.People.Person", null)
-                        .WithMany()
-                        .HasForeignKey("OwnerId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-
-                    b.HasOne("CareerCompass.Domain.Goals.Goal", null)
-                        .WithMany()
-                        .HasForeignKey("OwnerId", "GoalId")
-                        .HasPrincipalKey("OwnerId", "Id")
-                        .OnDelete(DeleteBehavior.Cascade);
-                });
-
-            modelBuilder.Entity("CareerCompass.Domain.Corrections.Tripwire", b =>
                 {
                     b.HasOne("CareerCompass.Domain.Goals.Goal", null)
                         .WithMany()

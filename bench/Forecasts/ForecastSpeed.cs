@@ -1,0 +1,67 @@
+using System.Diagnostics;
+using CareerCompass.Domain.Forecasting;
+using CareerCompass.Domain.Goals;
+using CareerCompass.Domain.Planning;
+using Route = CareerCompass.Domain.Goals.Route;
+
+namespace CareerCompass.Bench.Forecasts;
+
+/// <summary>What forecasts cost in processor time: a goal of 200 tasks, and Today with ten goals. The history is two years of five tasks a week.</summary>
+internal static class ForecastSpeed
+{
+    private const int Rounds = 300;
+
+    public static Task<int> RunAsync(string[] args)
+    {
+        var facts = Facts(new DateOnly(2026, 11, 23));
+        var tasks = Enumerable.Range(0, 200).Select(at => new Route.Step(Guid.CreateVersion7(), $"Task {at}", 15 * (1 + (at % 8)), null, null)).ToList();
+        var goals = facts.Active.Select(id => Goal(id, facts.Today).Counting(tasks)).ToList();
+        var one = Median(() => Standing.Of(Goal(goals[0].Id, facts.Today).Counting(tasks), new Outlook(facts)));
+        var ten = Median(() =>
+        {
+            var outlook = new Outlook(facts);
+            goals.ForEach(goal => Standing.Of(goal, outlook));
+        });
+        Console.WriteLine($"a goal of 200 tasks: {one:0.000} ms (target 2)");
+        Console.WriteLine($"Today with 10 goals: {ten:0.000} ms (target 10)");
+        return Task.FromResult(one < 2 && ten < 10 ? 0 : 1);
+    }
+
+    private static double Median(Action act)
+    {
+        var times = new double[Rounds];
+        for (var round = -Rounds; round < Rounds; round++)
+        {
+            var watch = Stopwatch.StartNew();
+            act();
+            times[Math.Max(round, 0)] = watch.Elapsed.TotalMilliseconds;
+        }
+
+        Array.Sort(times);
+        return times[Rounds / 2];
+    }
+
+    private static OutlookFacts Facts(DateOnly today)
+    {
+        Guid[] goals = [.. Enumerable.Range(0, 10).Select(_ => Guid.CreateVersion7())];
+        return new OutlookFacts
+        {
+            Today = today,
+            Capacities = [new(today.AddDays(-728), 300), new(today.AddDays(-182), 420)],
+            Active = goals,
+            Past = [.. Enumerable.Range(0, 520).Select(at => today.AddDays(-1 - (at * 7 / 5)))
+                .Select((day, at) => new PastTask(goals[at % 10], 15 * (1 + (at % 8)), day.AddDays(-(at * 7 % 30)), at % 50 == 3 ? null : day))],
+            Off = [.. Enumerable.Range(0, 4).Select(at => new DaySpan(today.AddDays((180 * at) - 360), today.AddDays((180 * at) - 347)))],
+        };
+    }
+
+    private static GoalFacts Goal(Guid id, DateOnly today) => new()
+    {
+        Id = id,
+        OwnerId = id,
+        Title = "Goal",
+        State = GoalState.Active,
+        Target = today.AddDays(300),
+        StartedOn = today.AddDays(-200),
+    };
+}

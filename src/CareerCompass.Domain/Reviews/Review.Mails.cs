@@ -1,0 +1,93 @@
+using CareerCompass.Domain.People;
+
+namespace CareerCompass.Domain.Reviews;
+
+/// <summary>An e-mail about a review that is open for a while.</summary>
+public enum ReviewMail
+{
+    /// <summary>The reminder once more, on the day the person asked for.</summary>
+    Reminder,
+
+    /// <summary>The one nudge.</summary>
+    Nudge,
+}
+
+/// <summary>When the person hears of it again while it is open: on the day they asked for, or once after two days. Then no more.</summary>
+public sealed partial class Review
+{
+    /// <summary>Days after which an unfinished review is mentioned once more.</summary>
+    public const int NudgeDays = 2;
+
+    /// <summary>The person's day on which the next e-mail about it is due; null when there will be none.</summary>
+    public DateOnly? RemindOn { get; private set; }
+
+    /// <summary>The same as an instant (UTC), at the hour of the person's reviews.</summary>
+    public DateTime? RemindAt { get; private set; }
+
+    /// <summary>The person asked for <see cref="RemindOn"/>.</summary>
+    public bool Snoozed { get; private set; }
+
+    public DateTime? NudgedAt { get; private set; }
+
+    /// <summary>It has just opened, or been reminded of: the one nudge comes two days on, unless it came already.</summary>
+    public void PlanNudge(Person person, DateTime now) => Plan(person, NudgedAt is null ? person.Today(now).AddDays(NudgeDays) : null);
+
+    /// <summary>Moves the reminder to tomorrow. The rhythm stays.</summary>
+    /// <exception cref="RuleBroken">It is no longer open.</exception>
+    public void Snooze(Person person, DateTime now)
+    {
+        RequireOpen();
+        Plan(person, person.Today(now).AddDays(1));
+        Snoozed = true;
+    }
+
+    /// <summary>Takes <see cref="Snooze"/> back.</summary>
+    public void Unsnooze(Person person, DateTime now)
+    {
+        if (Snoozed)
+        {
+            var (nudge, tomorrow) = (person.Today(OpenedAt).AddDays(NudgeDays), person.Today(now).AddDays(1));
+            Plan(person, NudgedAt is not null ? null : nudge > tomorrow ? nudge : tomorrow);
+        }
+    }
+
+    /// <summary>
+    /// The e-mail that is due, if any, with the next one planned. The instant is worked out anew: zone or hour may have
+    /// changed since, and then it only moves.
+    /// </summary>
+    /// <param name="rests">The person has no active goal, or is off today: nobody is nudged then.</param>
+    public ReviewMail? MailDue(Person person, bool rests, DateTime now)
+    {
+        if (State != ReviewState.Open || RemindOn is not { } day)
+        {
+            RemindNoMore();
+            return null;
+        }
+
+        Plan(person, day, Snoozed);
+        if (RemindAt > now)
+        {
+            return null;
+        }
+
+        if (Snoozed)
+        {
+            PlanNudge(person, now);
+            return person.RemindersOn ? ReviewMail.Reminder : null;
+        }
+
+        RemindNoMore();
+        if (rests || !person.RemindersOn)
+        {
+            return null;
+        }
+
+        NudgedAt = now;
+        return ReviewMail.Nudge;
+    }
+
+    private void RemindNoMore() => (RemindOn, RemindAt, Snoozed) = (null, null, false);
+
+    private void Plan(Person person, DateOnly? day, bool snoozed = false) =>
+        (RemindOn, RemindAt, Snoozed) = (day, day is { } on ? LocalTime.ToUtc(on, person.Rhythm.At, person.ZoneInfo()) : null, snoozed);
+}

@@ -1,0 +1,26 @@
+using CareerCompass.Domain.Corrections;
+using Microsoft.EntityFrameworkCore;
+
+namespace CareerCompass.Web.Data;
+
+/// <summary>How often a cause was behind a correction, and how many days it moved targets later.</summary>
+public sealed record SlipCause(Cause Cause, int Times, int Days);
+
+/// <summary>What pages read of corrections.</summary>
+public static class CorrectionReads
+{
+    /// <summary>
+    /// Why plans slipped from one day to another, both included: the causes of corrections that stand, those of most days
+    /// first. What was taken back counts as never decided; goals in Trash count as they did happen.
+    /// </summary>
+    public static async Task<List<SlipCause>> CausesAsync(this CompassDb db, DateOnly from, DateOnly to)
+    {
+        var rows = await db.Corrections
+            .Where(correction => correction.Cause != null && correction.On >= from && correction.On <= to)
+            .Where(correction => !db.Corrections.Any(undo => undo.UndoesId == correction.Id))
+            .GroupBy(correction => correction.Cause!.Value)
+            .Select(group => new { Cause = group.Key, Times = group.Count(), Days = group.Sum(correction => correction.DaysLater > 0 ? correction.DaysLater : 0) })
+            .ToListAsync();
+        return [.. rows.OrderByDescending(row => row.Days).ThenByDescending(row => row.Times).ThenBy(row => row.Cause).Select(row => new SlipCause(row.Cause, row.Times, row.Days))];
+    }
+}

@@ -1,0 +1,91 @@
+using CareerCompass.Domain.Corrections;
+using CareerCompass.Domain.Forecasting;
+using CareerCompass.Domain.Goals;
+using CareerCompass.Domain.Planning;
+using Microsoft.EntityFrameworkCore;
+
+namespace CareerCompass.Web.Data;
+
+/// <summary>A goal whose history is told.</summary>
+/// <param name="Last">The number of its latest revision.</param>
+/// <param name="InForce">The number of the one that was in force at an instant; null before the first.</param>
+public sealed record HistoryHead(string Title, int Last, int? InForce);
+
+/// <summary>The correction behind a revision.</summary>
+/// <param name="Undone">The one that an undo took back.</param>
+public sealed record Behind(Correction By, Correction? Undone, DateOnly? UndoneOn);
+
+/// <summary>A goal as it stood on a day.</summary>
+/// <param name="Bearing">As it was sighted last by then, if it was.</param>
+/// <param name="Since">When its route became that.</param>
+public sealed record GoalThen(Guid GoalId, Guid OwnerId, Domain.Goals.Route Route, string? Area, Bearing? Bearing, DateTime Since);
+
+/// <summary>What pages read of how a goal's route came about. Revisions are big: only those that are shown are read whole.</summary>
+public static class HistoryReads
+{
+    // Some of them moved no date that is still there
+    private const int MostCourses = 6;
+
+    public static Task<HistoryHead?> HistoryHeadAsync(this CompassDb db, Guid goalId, DateTime at) =>
+        db.Goals.Where(goal => goal.Id == goalId).Select(goal => new HistoryHead(
+            goal.Title,
+            db.Revisions.Where(revision => revision.GoalId == goalId).Max(revision => (int?)revision.Number) ?? 0,
+            db.Revisions.Where(revision => revision.GoalId == goalId && revision.OpenedAt < at).Max(revision => (int?)revision.Number))).SingleOrDefaultAsync();
+
+    /// <summary>Revisions up to a number with the corrections that made them, newest first.</summary>
+    public static async Task<List<(Revision Revision, Behind? Behind)>> RevisionsUpToAsync(this CompassDb db, Guid goalId, int number, int most)
+    {
+        var rows = await db.Revisions.AsNoTracking().Where(revision => revision.GoalId == goalId && revision.Number <= number).OrderByDescending(revision => revision.Number).Take(most)
+            .LeftJoin(db.Corrections, revision => revision.CorrectionId, by => (Guid?)by.Id, (revision, by) => new { Revision = revision, By = by })
+            .LeftJoin(db.Corrections, row => row.By!.UndoesId, undone => (Guid?)undone.Id, (row, undone) => new { row.Revision, row.By, Undone = undone })
+            .OrderByDescending(row => row.Revision.Number)
+            .Select(row => new
+            {
+                row.Revision,
+                row.By,
+                row.Undone,
+                UndoneOn = db.Corrections.Where(undo => undo.UndoesId == row.By!.Id).Select(undo => (DateOnly?)undo.On).FirstOrDefault(),
+            }).ToListAsync();
+        return rows.ConvertAll(row => (row.Revision, row.By is null ? null : new Behind(row.By, row.Undone, row.UndoneOn)));
+    }
+
+    /// <summary>The dates of the routes before a revision, each until the correction that moved them, newest first.</summary>
+    public static async Task<List<Course>> CoursesBeforeAsync(this CompassDb db, Guid goalId, int number)
+    {
+        var rows = await db.Revisions.Where(next => next.GoalId == goalId && next.Number <= number)
+            .Join(db.Corrections.Where(correction => correction.Kind == CorrectionKind.Reschedule || correction.Kind == CorrectionKind.Undo),
+                next => next.CorrectionId, correction => correction.Id, (next, correction) => new { next.Number, correction.On })
+            .Join(db.Revisions.Where(before => before.GoalId == goalId), row => row.Number - 1, before => before.Number, (row, before) => new { before.Number, row.On, before.RouteJson })
+            .OrderByDescending(row => row.Number).Take(MostCourses)
+            .Select(row => new { row.On, Head = row.RouteJson.Substring(0, Course.Head) }).ToListAsync();
+        return [.. rows.Select(row => Course.Read(row.On, row.Head)).OfType<Course>()];
+    }
+
+    /// <summary>When the tasks of a goal were done that were done by a day, those in Trash by now included.</summary>
+    public static Task<Dictionary<Guid, DateOnly>> DoneByAsync(this CompassDb db, Guid goalId, DateOnly day) =>
+        db.Tasks.IgnoreQueryFilters([Filters.Trash]).Where(task => task.GoalId == goalId && task.DoneOn <= day).ToDictionaryAsync(task => task.Id, task => task.DoneOn!.Value);
+
+    /// <summary>All goals that are not in Trash as they stood on a day, in two statements that read one revision of each.</summary>
+    /// <param name="end">The instant at which that day ended.</param>
+    public static async Task<List<GoalThen>> GoalsThenAsync(this CompassDb db, DateOnly day, DateTime end)
+    {
+        var week = IsoWeek.Monday(day);
+        var rows = await db.Revisions.AsNoTracking()
+            .Where(row => row.OpenedAt < end && !db.Revisions.Any(later => later.GoalId == row.GoalId && later.OpenedAt < end && later.Number > row.Number))
+            .Join(db.Goals, row => row.GoalId, goal => goal.Id, (row, goal) => new
+            {
+                Revision = row,
+                Area = db.FocusAreas.Where(area => area.Id == goal.FocusAreaId).Select(area => area.Name).FirstOrDefault(),
+                Bearing = db.Sightings.Where(sighting => sighting.GoalId == goal.Id && sighting.Week <= week).OrderByDescending(sighting => sighting.Week)
+                    .Select(sighting => (Bearing?)sighting.Bearing).FirstOrDefault(),
+            }).ToListAsync();
+        var done = await db.Tasks.IgnoreQueryFilters([Filters.Trash]).Where(task => task.DoneOn <= day).ToDictionaryAsync(task => task.Id, task => task.DoneOn!.Value);
+        return rows.ConvertAll(row => new GoalThen(row.Revision.GoalId, row.Revision.OwnerId, AsOf(row.Revision.Route(), day, done), row.Area, row.Bearing, row.Revision.OpenedAt));
+    }
+
+    /// <summary>A route as its tasks were done by a day. A revision only knows of ticks before it.</summary>
+    public static Domain.Goals.Route AsOf(Domain.Goals.Route route, DateOnly day, IReadOnlyDictionary<Guid, DateOnly> done) => route with
+    {
+        Tasks = [.. route.Tasks.Select(task => task with { DoneOn = done.TryGetValue(task.Id, out var on) ? on : task.DoneOn <= day ? task.DoneOn : null })],
+    };
+}

@@ -1,0 +1,124 @@
+using CareerCompass.Domain.Goals;
+using CareerCompass.Domain.People;
+using CareerCompass.Domain.Reviews;
+using CareerCompass.Web.Data;
+using CareerCompass.Web.Mail;
+using Microsoft.EntityFrameworkCore;
+
+namespace CareerCompass.Web.Jobs;
+
+/// <summary>
+/// Owes the e-mails about reviews that have been open for a while: the one nudge, and reminders that were moved to a day. It
+/// walks along an index that holds only reviews with such a mail ahead, and stops at those that are not due.
+/// </summary>
+public sealed class ReviewNudges(CompassDb db, ILogger<ReviewNudges> log)
+{
+    private const int BatchSize = 500;
+
+    private readonly HashSet<Guid> passedOver = [];
+
+    /// <returns>How many mails it owed.</returns>
+    public async Task<int> RunAsync(DateTime now, CancellationToken cancellation = default)
+    {
+        var owed = 0;
+        for (var due = BatchSize; due == BatchSize && !cancellation.IsCancellationRequested;)
+        {
+            db.ChangeTracker.Clear();
+            var rows = await DueAsync(now, cancellation);
+            due = rows.Count;
+            try
+            {
+                owed += due == 0 ? 0 : await OweAsync(rows, now, cancellation);
+            }
+            catch (Exception) when (!cancellation.IsCancellationRequested)
+            {
+                foreach (var row in await DueAsync(now, cancellation))
+                {
+                    owed += await AloneAsync(row, now, cancellation);
+                }
+            }
+        }
+
+        return owed;
+    }
+
+    private async Task<List<Due>> DueAsync(DateTime now, CancellationToken cancellation)
+    {
+        var yesterday = DateOnly.FromDateTime(now).AddDays(-1); // wherever the person is
+        var rows = await Of(db.Reviews).AsNoTracking().Where(review => review.RemindAt <= now).OrderBy(review => review.RemindAt).Take(BatchSize + passedOver.Count)
+            .Select(review => new Due(
+                review,
+                db.People.First(person => person.Id == review.OwnerId),
+                db.Goals.Any(goal => goal.OwnerId == review.OwnerId && goal.State == GoalState.Active),
+                db.TimeOff.Where(off => off.OwnerId == review.OwnerId && off.LastDay >= yesterday).ToList())).AsSingleQuery().ToListAsync(cancellation);
+        return [.. rows.Where(row => !passedOver.Contains(row.Review.Id))];
+    }
+
+    private async Task<int> AloneAsync(Due row, DateTime now, CancellationToken cancellation)
+    {
+        try
+        {
+            return await OweAsync([row], now, cancellation);
+        }
+        catch (Exception error) when (!cancellation.IsCancellationRequested)
+        {
+            log.LogWarning("Review {Review} could not be mentioned: {Error}", row.Review.Id, error.GetBaseException().GetType().Name);
+            passedOver.Add(row.Review.Id);
+            return 0;
+        }
+    }
+
+    private async Task<int> OweAsync(List<Due> rows, DateTime now, CancellationToken cancellation)
+    {
+        var (messages, planned) = (new List<Message>(), new List<(Review Review, DateTime? Saw)>());
+        foreach (var (review, person, isActive, off) in rows)
+        {
+            var (today, day, saw) = (person.Today(now), review.RemindOn, review.RemindAt);
+            var mail = review.MailDue(person, !isActive || off.Exists(days => days.FirstDay <= today && days.LastDay >= today), now);
+            planned.Add((review, saw));
+            if (mail is { } which)
+            {
+                messages.Add(which == ReviewMail.Nudge
+                    ? new Message(review.OwnerId, MessageKind.ReviewNudge, Message.NudgeOccasion(review), review.Id, now)
+                    : new Message(review.OwnerId, MessageKind.ReviewReminder, Message.SnoozedOccasion(review, day!.Value), review.Id, now));
+            }
+        }
+
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        await PlanAsync(planned, now, cancellation);
+        await db.InsertAsync(messages, cancellation);
+        await transaction.CommitAsync(cancellation);
+        return messages.Count;
+    }
+
+    /// <summary>Those that are through in two statements; the few that have another day ahead one by one.</summary>
+    private async Task PlanAsync(List<(Review Review, DateTime? Saw)> planned, DateTime now, CancellationToken cancellation)
+    {
+        var through = planned.Where(row => row.Review.RemindAt is null).ToList();
+        var moved = 0;
+        foreach (var kind in through.GroupBy(row => row.Review.NudgedAt))
+        {
+            var (ids, nudgedAt) = (kind.Select(row => row.Review.Id).ToList(), kind.Key);
+            moved += await Of(db.Reviews).Where(review => ids.Contains(review.Id) && review.RemindAt <= now).ExecuteUpdateAsync(
+                set => set.SetProperty(review => review.RemindOn, (DateOnly?)null).SetProperty(review => review.RemindAt, (DateTime?)null)
+                    .SetProperty(review => review.Snoozed, false).SetProperty(review => review.NudgedAt, nudgedAt), cancellation);
+        }
+
+        foreach (var (review, saw) in planned.Except(through))
+        {
+            moved += await Of(db.Reviews).Where(row => row.Id == review.Id && row.RemindAt == saw).ExecuteUpdateAsync(
+                set => set.SetProperty(row => row.RemindOn, review.RemindOn).SetProperty(row => row.RemindAt, review.RemindAt)
+                    .SetProperty(row => row.Snoozed, review.Snoozed), cancellation);
+        }
+
+        if (moved < planned.Count)
+        {
+            throw new DbUpdateConcurrencyException("Somebody else took up a review at the same time.");
+        }
+    }
+
+    private static IQueryable<T> Of<T>(IQueryable<T> rows)
+        where T : class => rows.IgnoreQueryFilters([Filters.Owner]);
+
+    private sealed record Due(Review Review, Person Person, bool IsActive, List<TimeOff> Off);
+}

@@ -1,0 +1,96 @@
+using CareerCompass.Domain.Reviews;
+using CareerCompass.Web.Language;
+
+namespace CareerCompass.Web.Mail;
+
+/// <summary>What e-mails say about a review that is open: as much as a phone shows at a glance.</summary>
+public static class ReviewLetter
+{
+    private const int NamedGoals = 3;
+
+    private const int LongestText = 64;
+
+    private const int LongestGoal = 32;
+
+    /// <summary>What both e-mails about a review are made of.</summary>
+    /// <param name="Tick">Makes the link that ticks off the next step of a check-in.</param>
+    public sealed record About(
+        string Name, ReviewKind Kind, DateOnly Date, DateTime OpenedAt, IReadOnlyList<string> Goals, Uri Review, Uri Snooze, Uri Unsubscribe, Func<Guid, Uri> Tick);
+
+    /// <summary>Says that it has opened, with the facts that matter.</summary>
+    public static Letter Reminder(Words words, About about, ReviewNews news) => Letter(
+        words, about, words["{0}: {1}", words.Name(about.Kind), words.Date(about.Date)],
+        [
+            words["your {0} has been open since {1}.", words.Name(about.Kind).ToLowerInvariant(), words.Instant(about.OpenedAt)] + " " + Goals(words, about.Goals),
+        ]) with
+    {
+        Lists = [.. Lists(words, about, news)],
+    };
+
+    /// <summary>Mentions it once more, without guilt.</summary>
+    public static Letter Nudge(Words words, About about) => Letter(
+        words, about, words["Still open, if it suits you: {0}", words.Name(about.Kind).ToLowerInvariant()],
+        [
+            words["your {0} of {1} is still open. Should there be a quiet moment today, the short version has three questions and takes about {2} minutes.",
+                words.Name(about.Kind).ToLowerInvariant(), words.Date(about.Date), ShortReview.Minutes(about.Goals.Count)],
+            words["And if this is not the week for it, leave it be. The next review picks up from here, nothing you noted is lost, and no other mail comes about this one."],
+        ]);
+
+    private static Letter Letter(Words words, About about, string subject, IReadOnlyList<string> paragraphs) => new(
+        subject,
+        words["Hello {0},", about.Name],
+        paragraphs,
+        (words["Start the review"], about.Review),
+        words["You get this because reminders are on in your settings."],
+        (words["Turn reminders off"], about.Unsubscribe))
+    {
+        Others =
+        [
+            (words["The short version, {0} minutes", ShortReview.Minutes(about.Goals.Count)], new Uri($"{about.Review}/short")),
+            (words["Remind me tomorrow"], about.Snooze),
+        ],
+    };
+
+    private static IEnumerable<LetterList> Lists(Words words, About about, ReviewNews news)
+    {
+        if (news.Turns.Count > 0)
+        {
+            yield return new(words["What has changed"], [.. news.Turns.Select(turn => new LetterLine(words["{0}: {1}, was {2}", Short(turn.Goal, LongestGoal), turn.To, turn.From]))]);
+        }
+
+        if (news.Milestones.Count > 0)
+        {
+            yield return new(words["Due before the next review"], [.. news.Milestones.Select(milestone => new LetterLine(words["{0}: {1}", words.Day(milestone.Date), Short(milestone.Title, LongestText)]))]);
+        }
+
+        if (news.Steps.Count > 0)
+        {
+            yield return new(words["Your next steps from last time"], [.. news.Steps.Select(step => new LetterLine(Short(step.Step, LongestText), (words["Done"], about.Tick(step.CheckInId))))]);
+        }
+
+        if (news.Left > 0)
+        {
+            yield return new(words.Count(news.Left, "{0} more fact is in the review", "{0} more facts are in the review"), []);
+        }
+    }
+
+    private static string Goals(Words words, IReadOnlyList<string> goals) => (goals.Count, string.Join(", ", goals.Take(NamedGoals).Select(goal => Short(goal, LongestGoal)))) switch
+    {
+        (> NamedGoals, var some) => words["It looks at {0} goals: {1} and {2} more.", goals.Count, some, goals.Count - NamedGoals],
+        (var number, var all) => words.Count(number, "It looks at {0} goal:", "It looks at {0} goals:") + $" {all}.",
+    };
+
+    /// <summary>The first line, cut at a word where it is long.</summary>
+    private static string Short(string text, int most)
+    {
+        var line = text.Split('\n', 2)[0].Trim();
+        if (line.Length <= most)
+        {
+            return line;
+        }
+
+        var end = line.LastIndexOf(' ', most - 1);
+        end = end > most / 2 ? end : char.IsHighSurrogate(line[most - 2]) ? most - 2 : most - 1;
+        return line[..end].TrimEnd(',', '.', ';', ':', ' ') + "…";
+    }
+}

@@ -1,0 +1,74 @@
+using System.ComponentModel.DataAnnotations;
+using CareerCompass.Domain;
+using CareerCompass.Domain.Corrections;
+using CareerCompass.Domain.Goals;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace CareerCompass.Web.Pages.Corrections;
+
+/// <summary>Another path: a new goal that takes over what still fits.</summary>
+public sealed class NewPathModel(PageTools tools) : CorrectionPage(tools)
+{
+    [BindProperty]
+    public PathInput Input { get; set; } = new();
+
+    public IReadOnlyList<(Guid Id, string Title, int? Estimate)> Tasks { get; private set; } = [];
+
+    protected override BecauseInput Why => Input;
+
+    public override async Task<IActionResult> OnGetAsync()
+    {
+        if (await base.OnGetAsync() is not PageResult page)
+        {
+            return NotFound();
+        }
+
+        var tasks = await Db.Tasks.Where(task => task.GoalId == GoalId && task.DoneOn == null && task.SeriesId == null).OrderBy(task => task.Position)
+            .Select(task => new { task.Id, task.Title, task.Estimate, Why = Db.Goals.Where(goal => goal.Id == GoalId).Select(goal => goal.Why).FirstOrDefault() }).ToListAsync();
+        Tasks = [.. tasks.Select(task => (task.Id, task.Title, task.Estimate))];
+        if (HttpMethods.IsGet(Request.Method))
+        {
+            var target = Standing.Facts.Target;
+            Input = new() { Why = tasks.FirstOrDefault()?.Why, Target = target > Today ? target : Today.AddMonths(6), WithMilestones = true, Retire = true };
+        }
+
+        return page;
+    }
+
+    protected override async Task<Turn> DecideAsync(Goal goal, Because because)
+    {
+        var chosen = Input.Tasks.Where(choice => choice.Value).Select(choice => choice.Key).ToHashSet();
+        var orders = await Db.TaskOrders.AsNoTracking().Where(order => order.GoalId == GoalId).ToListAsync();
+        var (correction, heir, anew) = goal.StartAnother(
+            new(Input.Title, Input.Why, Input.DoneWhen, Input.Target!.Value, chosen, Input.WithMilestones, Input.Retire), orders, because, Today, Now);
+        return new Turn(correction, heir, anew);
+    }
+
+    protected override string Say(Turn turn) => T.Count(turn.Heir!.Tasks.Count, "Another path, with {0} task taken over.", "Another path, with {0} tasks taken over.");
+
+    public sealed record PathInput : BecauseInput
+    {
+        [Required(ErrorMessage = Kept.FillIn)]
+        [KeepTo(Limits.Title)]
+        public string? Title { get; set; }
+
+        [KeepTo(Limits.Notes)]
+        public string? Why { get; set; }
+
+        [KeepTo(Limits.Notes)]
+        public string? DoneWhen { get; set; }
+
+        [Required(ErrorMessage = Kept.FillIn)]
+        public DateOnly? Target { get; set; }
+
+        /// <summary>The tasks that come along.</summary>
+        public Dictionary<Guid, bool> Tasks { get; set; } = [];
+
+        public bool WithMilestones { get; set; }
+
+        /// <summary>Whether the old goal is retired, rather than kept beside the new one.</summary>
+        public bool Retire { get; set; }
+    }
+}

@@ -1,0 +1,75 @@
+using CareerCompass.Domain;
+using CareerCompass.Domain.Reviews;
+using CareerCompass.Web.Data;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace CareerCompass.Web.Pages.Reviews;
+
+public sealed record QuestionInput
+{
+    public string? Key { get; set; }
+
+    [KeepTo(Limits.Notes)]
+    public string? Text { get; set; }
+}
+
+public sealed record PeriodInput
+{
+    public List<QuestionInput> Answers { get; set; } = [];
+
+    public int Version { get; set; }
+}
+
+/// <summary>The month, quarter or year behind a longer review: the smaller reviews beneath it in numbers and quotes, and what it asks about them.</summary>
+public sealed class PeriodModel(PageTools tools) : AppPage(tools)
+{
+    [FromRoute]
+    public Guid ReviewId { get; set; }
+
+    [BindProperty]
+    public PeriodInput Input { get; set; } = new();
+
+    public Guide Guide { get; private set; } = null!;
+
+    public Period Period { get; private set; } = null!;
+
+    public IReadOnlyList<ReviewQuestion> Questions => ReviewQuestion.Of(Guide.Review.Kind);
+
+    public override async Task<IActionResult> OnGetAsync()
+    {
+        if (await Db.ReviewHeadAsync(ReviewId) is not { } review)
+        {
+            return NotFound();
+        }
+
+        if (review.Kind == ReviewKind.Weekly)
+        {
+            return LocalRedirect(Url.Content($"~/reviews/{ReviewId}")); // a week has no smaller reviews beneath it
+        }
+
+        Guide = new Guide(review, await Db.ReviewStepsAsync(ReviewId));
+        Period = await Db.PeriodAsync(review, Me.ZoneInfo, Now);
+        var said = ReviewAnswers.Read(review.AnswersJson).ToDictionary(answer => answer.Key, answer => (string?)answer.Text);
+        var sent = Sent();
+        Input.Answers = [.. Questions.Select(question => new QuestionInput { Key = question.Key, Text = (ModelState.IsValid ? said : sent).GetValueOrDefault(question.Key) })];
+        Input.Version = review.Version;
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        if (await Db.Reviews.SingleOrDefaultAsync(review => review.Id == ReviewId && review.Kind != ReviewKind.Weekly) is not { } review)
+        {
+            return NotFound();
+        }
+
+        review.AnswerQuestions(Sent());
+        Db.Expect(review, Input.Version);
+        await Db.SaveChangesAsync();
+        return Done(T["Kept."], $"~/reviews/{ReviewId}/finish");
+    }
+
+    private Dictionary<string, string?> Sent() =>
+        Input.Answers.Where(answer => answer?.Key is not null).GroupBy(answer => answer.Key!).ToDictionary(group => group.Key, group => group.Last().Text);
+}

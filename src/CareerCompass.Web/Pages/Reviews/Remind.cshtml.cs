@@ -1,0 +1,41 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace CareerCompass.Web.Pages.Reviews;
+
+/// <summary>Moves the reminder of an open review to tomorrow, or back. The rhythm stays.</summary>
+public sealed class RemindModel(PageTools tools) : ActionPage(tools)
+{
+    [FromRoute]
+    public Guid ReviewId { get; set; }
+
+    [FromRoute]
+    public string Verb { get; set => field = value.ToLowerInvariant(); } = "";
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        if (await Db.Reviews.SingleOrDefaultAsync(review => review.Id == ReviewId) is not { } review)
+        {
+            return NotFound();
+        }
+
+        var person = await Db.People.SingleAsync();
+        var later = Verb == "tomorrow";
+        if (later)
+        {
+            review.Snooze(person, Now);
+        }
+        else
+        {
+            review.Unsnooze(person, Now);
+        }
+
+        await Db.SaveChangesAsync();
+        return later
+            ? Done(T["An e-mail reminds you tomorrow."], Place("~/reviews"), $"~/reviews/{ReviewId}/remind/usual")
+            : Done(T["The reminder is back where it was."], Place("~/reviews"));
+    }
+
+    protected override async Task<string?> HomeAsync() =>
+        await Db.Reviews.AnyAsync(review => review.Id == ReviewId) ? "~/reviews" : null;
+}

@@ -1,0 +1,36 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace CareerCompass.Web.Pages.Reviews;
+
+/// <summary>The next step that was set in a review is done, or not done after all. Twice is the same as once.</summary>
+public sealed class StepModel(PageTools tools) : ActionPage(tools)
+{
+    [FromRoute]
+    public Guid ReviewId { get; set; }
+
+    [FromRoute]
+    public Guid GoalId { get; set; }
+
+    [FromRoute]
+    public string Verb { get; set => field = value.ToLowerInvariant(); } = "";
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        if (await Db.CheckIns.SingleOrDefaultAsync(said => said.ReviewId == ReviewId && said.GoalId == GoalId) is not { } said)
+        {
+            return NotFound();
+        }
+
+        var done = Verb == "done";
+        said.TickStep(done, Now);
+        await Db.SaveChangesAsync();
+        return Done(
+            done ? T["Done: {0}", said.NextStep ?? ""] : T["Not done after all: {0}", said.NextStep ?? ""],
+            Place($"~/reviews/{ReviewId}"),
+            $"~/reviews/{ReviewId}/goals/{GoalId}/step/{(done ? "open" : "done")}");
+    }
+
+    protected override async Task<string?> HomeAsync() =>
+        await Db.CheckIns.AnyAsync(said => said.ReviewId == ReviewId && said.GoalId == GoalId) ? $"~/reviews/{ReviewId}" : null;
+}

@@ -1,0 +1,181 @@
+using CareerCompass.Domain.Corrections;
+using CareerCompass.Domain.Goals;
+using CareerCompass.Domain.People;
+using CareerCompass.Domain.Planning;
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace CareerCompass.Domain.Tests.Corrections;
+
+/// <summary>Whatever a correction did to whatever goal, undoing it brings back the very route; and never over something newer.</summary>
+public class UndoPropertyTests
+{
+    private static readonly Gen<List<(int Verb, int Which, int Value)>> Edits =
+        Gen.Choose(0, 6).Zip(Gen.Choose(0, 30)).Zip(Gen.Choose(1, 300)).Select(edit => (edit.Item1.Item1, edit.Item1.Item2, edit.Item2)).ListOf();
+
+    private static readonly Gen<(List<(int, int, int)> Edits, int Kind, int Seed)> Cases =
+        Edits.Zip(Gen.Choose(0, 8)).Zip(Gen.Choose(0, 10_000)).Select(all => (all.Item1.Item1, all.Item1.Item2, all.Item2));
+
+    [Fact]
+    public void Undoing_any_correction_restores_the_route_to_the_byte() => Holds(story =>
+    {
+        var undo = story.Correction.Undo(story.Touched(), story.Hours, Some.Today.AddDays(Correction.UndoDays), Some.Now.AddDays(2));
+
+        Assert.Equal(story.Before, story.Keep(undo));
+        Assert.Equal((CorrectionKind.Undo, story.Correction.Id, story.Goal.OwnerId), (undo.Kind, undo.UndoesId, undo.OwnerId));
+        Assert.Equal(story.HoursBefore, story.Hours?.Minutes ?? story.HoursBefore);
+        Assert.True(story.Heir is null || story.Heir.TrashedAt is not null);
+    });
+
+    [Fact]
+    public void After_a_later_change_it_is_refused_and_the_later_change_stays() => Holds(story =>
+    {
+        if (story.Correction.Kind == CorrectionKind.Hours)
+        {
+            return; // it touches no route
+        }
+
+        var changed = story.Heir is { } heir && story.Seed % 2 == 0 ? heir : story.Goal;
+        var later = Revision.KeepSealed(changed, story.Latest[changed.Id], null, Some.Now.AddDays(1));
+        story.Latest[changed.Id] = later;
+
+        Assert.Throws<RuleBroken>(() => story.Correction.Undo(story.Touched(), story.Hours, Some.Today, Some.Now.AddDays(2)));
+        Assert.Equal(later.RouteJson, Revision.KeepSealed(changed, later, null, Some.Now.AddDays(2)).RouteJson);
+    });
+
+    [Fact]
+    public void Ticking_what_it_touched_blocks_it_and_ticking_anything_else_does_not() => Holds(story =>
+    {
+        if (story.Correction.Kind == CorrectionKind.Hours || story.Goal.LivingTasks.Where(task => !task.IsDone).ToList() is not { Count: > 0 } open)
+        {
+            return;
+        }
+
+        var ticked = open[story.Seed % open.Count];
+        ticked.Tick(Some.Today, Some.Now.AddDays(1));
+        var touched = story.Correction.Footprint!.Goals[0].Steps.Any(step => step.Id == ticked.Id);
+        var refusal = Record.Exception(() => story.Correction.Undo(story.Touched(), story.Hours, Some.Today, Some.Now.AddDays(2)));
+
+        Assert.Equal(touched, refusal is RuleBroken);
+        Assert.Equal(Some.Today, ticked.DoneOn);
+    });
+
+    private static void Holds(Action<Story> check) =>
+        Check.One(Config.QuickThrowOnFailure.WithMaxTest(400), Prop.ForAll(Cases.ToArbitrary(), one =>
+        {
+            if (Story.Of(one.Edits, one.Kind, one.Seed) is { } story)
+            {
+                check(story);
+            }
+        }));
+
+    /// <summary>A goal, the correction that was made, and what was kept.</summary>
+    private sealed class Story
+    {
+        public required Goal Goal { get; init; }
+
+        public required int Seed { get; init; }
+
+        public required string Before { get; init; }
+
+        public required Correction Correction { get; init; }
+
+        public Goal? Heir { get; private init; }
+
+        public Capacity? Hours { get; private init; }
+
+        public int HoursBefore { get; private init; }
+
+        public Dictionary<Guid, Revision> Latest { get; } = [];
+
+        public IReadOnlyList<(Goal, Revision)> Touched() =>
+            [.. Correction.Footprint!.Goals.Select(mark => (mark.Id == Goal.Id ? Goal : Heir!, Latest[mark.Id]))];
+
+        public string Keep(Correction undo) => Revision.KeepSealed(Goal, Latest[Goal.Id], undo, Some.Now.AddDays(2)).RouteJson;
+
+        public static Story? Of(List<(int Verb, int Which, int Value)> edits, int kind, int seed)
+        {
+            var goal = Some.Goal();
+            goal.AddTask("First", 90, goal.AddMilestone("First stop", Some.Today.AddDays(40), Some.Today).Id);
+            edits.ForEach(edit => Apply(goal, edit));
+            if (kind == 3)
+            {
+                goal.Retire(Some.Reason, Some.Today.AddDays(-1), Some.Now.AddDays(-1));
+            }
+
+            var first = Revision.KeepSealed(goal, null, null, Some.Now);
+            Goal? heir = null;
+            Capacity? row = seed % 2 == 0 ? new Capacity(goal.OwnerId, Some.Today, 300) : null;
+            try
+            {
+                var correction = Decide(goal, kind, seed, row, out heir);
+                var story = new Story { Goal = goal, Seed = seed, Before = first.RouteJson, Correction = correction, Heir = heir, HoursBefore = 300, Hours = kind == 8 ? Capacity.By(correction, row) : row };
+                story.Latest[goal.Id] = Revision.KeepSealed(goal, first, correction, Some.Now);
+                if (heir is not null)
+                {
+                    story.Latest[heir.Id] = Revision.KeepSealed(heir, null, correction, Some.Now);
+                }
+
+                return story;
+            }
+            catch (RuleBroken)
+            {
+                return null; // no such decision here
+            }
+        }
+
+        private static Correction Decide(Goal goal, int kind, int seed, Capacity? row, out Goal? heir)
+        {
+            heir = null;
+            var open = goal.LivingTasks.Where(task => !task.IsDone).ToList();
+            var stops = goal.LivingMilestones.ToList();
+            var some = open.Where((_, at) => (seed >> (at % 10)) % 2 == 0).Select(task => task.Id).ToHashSet();
+            switch (kind)
+            {
+                case 0:
+                    return goal.Reschedule(Some.Today.AddDays(1 + (seed % 900)), stops.ToDictionary(stop => stop.Id, stop => stop.Date.AddDays(seed % 50)), Some.Reason, Some.Today, Some.Now);
+                case 1:
+                    var rest = open.Where(task => !some.Contains(task.Id)).ToList();
+                    var shrink = rest.Where(task => task.Estimate > 10).ToDictionary(task => task.Id, task => task.Estimate!.Value / 2);
+                    var move = rest.ToDictionary(task => task.Id, task => seed % 3 == 0 || stops.Count == 0 ? null : (Guid?)stops[seed % stops.Count].Id);
+                    return goal.Rescope(some, move, Some.Reason, Some.Today, Some.Now, shrink);
+                case 2:
+                    return goal.Pause(Some.Today.AddDays(1 + (seed % 90)), Some.Reason, Some.Today, Some.Now);
+                case 3:
+                    return goal.Resume(Some.NoReason, Some.Today, Some.Now);
+                case 4:
+                    return goal.Retire(Some.Reason, Some.Today, Some.Now);
+                case 5:
+                    return goal.Achieve(Some.NoReason, Some.Today, Some.Now);
+                case 6:
+                    var path = new NewPath("Another way", null, null, Some.Today.AddDays(100), some, seed % 3 == 0, seed % 5 < 3);
+                    (var correction, heir, _) = goal.StartAnother(path, [], Some.Reason, Some.Today, Some.Now);
+                    return correction;
+                case 7:
+                    var stop = stops.Count > 0 ? stops[seed % stops.Count] : throw new RuleBroken("", "There is none.");
+                    var own = goal.LivingTasks.Where(task => task.MilestoneId == stop.Id).Select(task => task.Id).ToList();
+                    return goal.Split(stop.Id, new("Half", stop.Date.AddDays(-3)), new("Rest", stop.Date.AddDays(seed % 30)), own.Take(own.Count / 2).ToHashSet(), Some.Reason, Some.Today, Some.Now);
+                default:
+                    return goal.Raise(row is null ? [new(Some.Today.AddDays(-70), 300)] : [new(row.FromWeek, row.Minutes)], Some.Today, 301 + seed % 900, Some.Reason, Some.Today, Some.Now);
+            }
+        }
+
+        private static void Apply(Goal goal, (int Verb, int Which, int Value) edit)
+        {
+            var (verb, which, value) = edit;
+            var task = goal.Tasks[which % goal.Tasks.Count];
+            var stops = goal.LivingMilestones.ToList();
+            var stop = stops.Count == 0 ? null : stops[which % stops.Count];
+            Action act = verb switch
+            {
+                0 or 1 => () => goal.AddTask($"Task {value}", value % 5 == 0 ? null : value, stop?.Id),
+                2 => () => goal.AddMilestone($"Stop {value}", Some.Today.AddDays(value), Some.Today),
+                3 => () => task.Tick(Some.Today, Some.Now),
+                4 => () => task.Trash(Some.Now),
+                5 => () => stop?.Trash(Some.Now),
+                _ => () => goal.MoveTask(task, value % 2 == 0),
+            };
+            act();
+        }
+    }
+}

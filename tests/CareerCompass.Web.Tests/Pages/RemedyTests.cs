@@ -1,0 +1,241 @@
+using System.Net;
+using AngleSharp.Dom;
+using CareerCompass.Domain.Corrections;
+using CareerCompass.Domain.Goals;
+using CareerCompass.Web.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+
+namespace CareerCompass.Web.Tests.Pages;
+
+/// <summary>Each remedy shows what it does before it does it, and is applied in one go.</summary>
+public sealed class RemedyTests(TestApps apps) : IClassFixture<TestApps>
+{
+    private static readonly (string, string?) Show = ("preview", "1");
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_preview_shows_the_forecast_what_moves_and_the_other_goals_and_saves_nothing(TestDatabase database)
+    {
+        var me = await Planner.StartAsync(await apps.OnAsync(database));
+        var (goal, stop, task) = await PlanAsync(me, "20");
+        var other = await me.SetGoalAsync("Learn German");
+        await me.AddTaskAsync(other, "Read a novel", "60");
+        var before = await Belongings.DumpAsync(me.App);
+
+        foreach (var (path, fields) in Remedies(goal, stop, task))
+        {
+            using var response = await me.Browser.PostFormAsync(path, [.. fields, Show]);
+            var page = await Browser.ReadAsync(response);
+
+            var preview = page.QuerySelector("#preview");
+            Assert.True(preview is not null, $"{path}: {page.QuerySelector(".problems")?.TextContent} {page.QuerySelector(".error")?.TextContent}");
+            Assert.Contains("Lead a team", preview!.TextContent, StringComparison.Ordinal);
+            Assert.Contains("Expected", preview.TextContent, StringComparison.Ordinal);
+            Assert.Contains("What changes", preview.TextContent, StringComparison.Ordinal);
+            Assert.Contains(page.QuerySelectorAll("main button"), button => button.TextContent == "Apply");
+            Assert.Empty(page.QuerySelectorAll(".error, .problems"));
+        }
+
+        Assert.Equal(before, await Belongings.DumpAsync(me.App));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Each_remedy_is_applied_from_its_preview_and_undone_to_the_very_route_it_was(TestDatabase database)
+    {
+        var me = await Planner.StartAsync(await apps.OnAsync(database));
+        var (goal, stop, task) = await PlanAsync(me, "20");
+        await me.PressAsync("/layout"); // with weeks, which come back as well
+        foreach (var (path, fields) in Remedies(goal, stop, task))
+        {
+            var (routes, rows) = (await RoutesAsync(me), await CountAsync(me));
+            await me.SendAsync(path, [.. await ShownAsync(me, path, fields), ("Input.Reason", "It has to be")]);
+            var correction = await me.ReadAsync(db => db.Corrections.OrderByDescending(row => row.Id).FirstAsync());
+            Assert.Contains(await me.RevisionsAsync(), revision => revision.CorrectionId == correction.Id && revision.SealedAt is not null);
+
+            using var undone = await me.PressAsync($"/corrections/{correction.Id}/undo");
+
+            Assert.True(undone.StatusCode == HttpStatusCode.Redirect);
+            Assert.Contains("Undone", (await me.Browser.ReadAsync(undone.Headers.Location!.ToString())).QuerySelector(".status")!.TextContent, StringComparison.Ordinal);
+            Assert.Equal(routes, await RoutesAsync(me));
+            var undo = await me.ReadAsync(db => db.Corrections.OrderByDescending(row => row.Id).FirstAsync());
+            Assert.Equal((CorrectionKind.Undo, correction.Id), (undo.Kind, undo.UndoesId));
+            Assert.Equal(rows.Corrections + 2, (await CountAsync(me)).Corrections);
+            Assert.Equal(rows.Hours, (await CountAsync(me)).Hours);
+
+            // nothing in the history is deleted, and a second time is refused
+            var told = (await me.Browser.ReadAsync($"/goals/{goal}/history")).QuerySelectorAll(".story li");
+            Assert.Contains("Taken back: ", told[0].TextContent, StringComparison.Ordinal);
+            Assert.Contains("Taken back on 3 March 2027", told[1].TextContent, StringComparison.Ordinal);
+            using var again = await me.PressAsync($"/corrections/{correction.Id}/undo");
+            Assert.Contains("undone already", (await me.Browser.ReadAsync(again.Headers.Location!.ToString())).QuerySelector(".status")!.TextContent, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task What_is_applied_is_what_was_shown()
+    {
+        var me = await Planner.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
+        var (goal, _, task) = await PlanAsync(me, "20");
+        var path = $"/goals/{goal}/rescope";
+        var shown = await ShownAsync(me, path, [($"Input.Choices[{task}]", "drop"), ("Input.Reason", "Too much")]);
+
+        // another task has come meanwhile
+        await me.AddTaskAsync(goal, "One more");
+        var page = await me.RefusedAsync(path, shown);
+        Assert.Contains("different from what was shown", page.QuerySelector(".problems")!.TextContent, StringComparison.Ordinal);
+        Assert.NotNull(page.QuerySelector("#preview"));
+        Assert.Equal(0, await me.ReadAsync(db => db.Corrections.CountAsync()));
+
+        // and here something else was chosen after looking
+        page = await me.RefusedAsync(path, [.. await ShownAsync(me, path, [($"Input.Choices[{task}]", "drop"), ("Input.Reason", "Too much")]), ($"Input.Choices[{task}]", "none")]);
+        Assert.Contains("different from what was shown", page.QuerySelector(".problems")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(0, await me.ReadAsync(db => db.Corrections.CountAsync()));
+    }
+
+    [Fact]
+    public async Task A_prompts_link_shows_at_once_what_its_date_would_do()
+    {
+        var me = await Planner.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
+        var (goal, _, _) = await PlanAsync(me, "400");
+        foreach (var to in new[] { "p50", "p80", "2029-01-31" })
+        {
+            var page = await me.Browser.ReadAsync($"/goals/{goal}/reschedule?to={to}");
+            Assert.NotNull(page.QuerySelector("#preview"));
+            Assert.NotEqual("2027-12-01", page.QuerySelector("#Input_Target")!.GetAttribute("value"));
+        }
+
+        foreach (var to in new[] { "", "p51", "2020-01-01", "9999-12-31", "x" })
+        {
+            var page = await me.Browser.ReadAsync($"/goals/{goal}/reschedule?to={to}");
+            Assert.Null(page.QuerySelector("#preview"));
+            Assert.Equal("2027-12-01", page.QuerySelector("#Input_Target")!.GetAttribute("value"));
+        }
+    }
+
+    [Fact]
+    public async Task Another_path_takes_over_tasks_and_both_goals_know_of_each_other()
+    {
+        var me = await Planner.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
+        var (goal, _, task) = await PlanAsync(me, "20");
+        var to = await me.SendAsync($"/goals/{goal}/new-path", ("Input.Title", "Go freelance"), ($"Input.Tasks[{task}]", "true"), ("Input.Reason", "No opening in sight"), ("Input.Cause", "ChangedMind"));
+
+        var heir = await me.ReadAsync(db => db.Goals.Include(row => row.Tasks).Include(row => row.Milestones).SingleAsync(row => row.Title == "Go freelance"));
+        Assert.Equal($"/goals/{heir.Id}", to);
+        Assert.Equal((goal, "Talk to Kim", "Portfolio"), (heir.FromGoalId, Assert.Single(heir.Tasks).Title, Assert.Single(heir.Milestones).Title));
+        Assert.Equal(GoalState.Retired, (await me.ReadAsync(db => db.Goals.SingleAsync(row => row.Id == goal))).State);
+        Assert.NotNull((await me.Browser.ReadAsync(to)).QuerySelector($"main a[href='/goals/{goal}']"));
+        Assert.NotNull((await me.Browser.ReadAsync($"/goals/{goal}")).QuerySelector($"main a[href='{to}']"));
+        Assert.Contains("“Talk to Kim” taken over by “Go freelance”", (await me.Browser.ReadAsync($"/goals/{goal}/history")).QuerySelector(".story li")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Another path begun", (await me.Browser.ReadAsync($"{to}/history")).QuerySelector(".story li")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Undoing_is_refused_with_the_reason_when_a_touched_goal_has_moved_on_and_ticks_of_other_tasks_do_not_matter()
+    {
+        var app = await apps.OnAsync(TestDatabase.Sqlite);
+        var me = await Planner.StartAsync(app);
+        var (goal, _, task) = await PlanAsync(me, "20");
+        var other = await me.AddTaskAsync(goal, "Read the book");
+        async Task<string> UndoAsync()
+        {
+            var correction = await me.ReadAsync(db => db.Corrections.OrderByDescending(row => row.Id).Where(row => row.UndoesId == null).Select(row => row.Id).FirstAsync());
+            using var answer = await me.PressAsync($"/corrections/{correction}/undo");
+            return (await me.Browser.ReadAsync(answer.Headers.Location!.ToString())).QuerySelector(".status")!.TextContent;
+        }
+
+        (string, string?)[] smaller = [($"Input.Estimates[{task}]", "5"), ("Input.Reason", "Smaller will do")];
+        await me.SendAsync($"/goals/{goal}/rescope", smaller);
+        await me.PressAsync($"/tasks/{task}/tick");
+        Assert.Contains("“Talk to Kim” was ticked, reached or changed since", await UndoAsync(), StringComparison.Ordinal);
+        await me.PressAsync($"/tasks/{task}/untick");
+        await me.PressAsync($"/tasks/{other}/tick");
+        Assert.Contains("as it was before", await UndoAsync(), StringComparison.Ordinal);
+        Assert.Equal((1200, true), (await me.ReadAsync(db => db.Tasks.SingleAsync(row => row.Id == task)) is { } back ? back.Estimate!.Value : 0, (await me.ReadAsync(db => db.Tasks.SingleAsync(row => row.Id == other))).IsDone));
+
+        await me.SendAsync($"/goals/{goal}/rescope", smaller);
+        await me.AddTaskAsync(goal, "Later");
+        Assert.Contains("“Lead a team” was changed since", await UndoAsync(), StringComparison.Ordinal);
+        Assert.Equal(300, (await me.ReadAsync(db => db.Tasks.SingleAsync(row => row.Id == task))).Estimate);
+
+        await me.SendAsync($"/goals/{goal}/pause", ("Input.Until", "2027-05-01"), ("Input.Reason", "Rest"));
+        app.Clock.Now = app.Clock.Now.AddDays(15);
+        Assert.Contains("could be undone until 17 March 2027", await UndoAsync(), StringComparison.Ordinal);
+        Assert.Null((await me.Browser.ReadAsync($"/goals/{goal}/history")).QuerySelector(".story button"));
+    }
+
+    [Theory]
+    [InlineData("hours", "Input.Hours", "")]
+    [InlineData("hours", "Input.Hours", "5")]
+    [InlineData("hours", "Input.Hours", "a lot")]
+    [InlineData("hours", "Input.Hours", "101")]
+    [InlineData("hours", "Input.From", "2027-02-01")]
+    [InlineData("hours", "Input.From", "")]
+    [InlineData("new-path", "Input.Title", " ")]
+    [InlineData("new-path", "Input.Target", "2027-03-03")]
+    [InlineData("new-path", "Input.Target", "")]
+    [InlineData("split", "Input.FirstTitle", "")]
+    [InlineData("split", "Input.SecondTitle", "")]
+    [InlineData("split", "Input.FirstDate", "2027-08-01")]
+    [InlineData("split", "Input.SecondDate", "2999-01-01")]
+    [InlineData("rescope", "Input.Estimates[TASK]", "a while")]
+    [InlineData("rescope", "Input.Estimates[TASK]", "0")]
+    [InlineData("split", "Input.Reason", "")]
+    [InlineData("hours", "Input.Cause", "Laziness")]
+    public async Task A_remedy_is_refused_at_the_field(string verb, string field, string value)
+    {
+        var me = await Planner.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
+        var (goal, stop, task) = await PlanAsync(me, "20");
+        field = field.Replace("TASK", task.ToString(), StringComparison.Ordinal);
+        var path = verb == "split" ? $"/goals/{goal}/milestones/{stop}/split" : $"/goals/{goal}/{verb}";
+        var good = new (string Name, string?)[] { ("Input.Reason", "My reason"), ("Input.Lesson", "My lesson"), ("Input.Hours", "8"), ("Input.Title", "Another way"), ("Input.FirstTitle", "Half") };
+
+        var page = await me.RefusedAsync(path, [.. good.Where(other => other.Name != field), (field, value)]);
+
+        var control = page.QuerySelectorAll($"[name='{field}']").First(each => each.Id is not null);
+        Assert.False(string.IsNullOrWhiteSpace(page.GetElementById(control.Id + "-error")?.TextContent));
+        Assert.Equal("My lesson", page.QuerySelector("#Input_Lesson")!.TextContent.Trim());
+        Assert.Equal(0, await me.ReadAsync(db => db.Corrections.CountAsync()));
+    }
+
+    /// <summary>Each kind of remedy, with what it wants to know.</summary>
+    private static IEnumerable<(string Path, (string, string?)[] Fields)> Remedies(Guid goal, Guid stop, Guid task) =>
+    [
+        ($"/goals/{goal}/reschedule", [("Input.Target", "2028-02-01"), ("Input.Cause", "Underestimated")]),
+        ($"/goals/{goal}/rescope", [($"Input.Choices[{task}]", "drop"), ("Input.Cause", "OtherPriorities")]),
+        ($"/goals/{goal}/rescope", [($"Input.Estimates[{task}]", "2"), ("Input.Cause", "Energy")]),
+        ($"/goals/{goal}/hours", [("Input.Hours", "9"), ("Input.From", "2027-03-10")]),
+        ($"/goals/{goal}/hours", [("Input.Hours", "9")]),
+        ($"/goals/{goal}/pause", [("Input.Until", "2027-06-01"), ("Input.Cause", "Life")]),
+        ($"/goals/{goal}/retire", [("Input.Cause", "ChangedMind")]),
+        ($"/goals/{goal}/new-path", [("Input.Title", "Go freelance"), ($"Input.Tasks[{task}]", "true")]),
+        ($"/goals/{goal}/milestones/{stop}/split", [("Input.FirstTitle", "A draft"), ("Input.FirstDate", "2027-04-15"), ($"Input.Tasks[{task}]", "true")]),
+    ];
+
+    private static async Task<(Guid Goal, Guid Stop, Guid Task)> PlanAsync(Planner me, string estimate)
+    {
+        var goal = await me.SetGoalAsync(target: "2027-12-01");
+        var stop = await me.AddMilestoneAsync(goal, "Portfolio", "2027-06-01");
+        var task = await me.AddTaskAsync(goal, "Talk to Kim", estimate, stop);
+        await me.AddTaskAsync(goal, "Write it down", "3", stop);
+        return (goal, stop, task);
+    }
+
+    /// <summary>The form's fields with what its preview gave along, as pressing "Apply" sends them.</summary>
+    private static async Task<(string, string?)[]> ShownAsync(Planner me, string path, (string, string?)[] fields)
+    {
+        using var response = await me.Browser.PostFormAsync(path, [.. fields, Show]);
+        var sign = (await Browser.ReadAsync(response)).QuerySelector("[name=Shown]")?.GetAttribute("value");
+        Assert.False(string.IsNullOrEmpty(sign), path);
+        return [.. fields, ("Shown", sign)];
+    }
+
+    private static Task<(int Corrections, string Hours)> CountAsync(Planner me) => me.ReadAsync(async db => (
+        await db.Corrections.CountAsync(), string.Join(", ", await db.Capacities.OrderBy(row => row.FromWeek).Select(row => $"{row.FromWeek} {row.Minutes}").ToListAsync())));
+
+    // All living goals as a revision would keep them, to the byte; those in Trash are not there
+    private static Task<List<string>> RoutesAsync(Planner me) => me.ReadAsync(async db =>
+    {
+        var goals = await db.Goals.Include(goal => goal.Milestones).Include(goal => goal.Tasks).OrderBy(goal => goal.Id).ToListAsync();
+        var slots = Route.Slots(await db.Placements.ToListAsync());
+        return goals.ConvertAll(goal => Revision.KeepSealed(goal, null, null, default, slots).RouteJson + goal.EndedOn);
+    });
+}
