@@ -93,22 +93,39 @@ namespace CareerCompass.Web.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
-                    b.Property<Guid>("GoalId")
+                    b.Property<Guid?>("GoalId")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("LeftBecause")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
                     b.Property<Guid>("OwnerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("PartId")
                         .HasColumnType("uuid");
 
                     b.Property<DateOnly>("QuietFrom")
                         .HasColumnType("date");
 
+                    b.Property<DateOnly?>("QuietUntil")
+                        .HasColumnType("date");
+
                     b.Property<DateTime>("RaisedAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
 
                     b.Property<string>("Rule")
                         .IsRequired()
                         .HasMaxLength(32)
                         .HasColumnType("character varying(32)");
+
+                    b.Property<DateOnly?>("SnoozedUntil")
+                        .HasColumnType("date");
 
                     b.Property<string>("State")
                         .IsRequired()
@@ -121,16 +138,76 @@ namespace CareerCompass.Web.Data.Migrations.Postgres
 
                     b.HasIndex("OwnerId", "State");
 
-                    b.HasIndex("OwnerId", "Rule", "GoalId", "QuietFrom")
+                    b.HasIndex("OwnerId", "Rule", "PartId", "QuietFrom")
+                        .IsUnique()
+                        .HasFilter("\"GoalId\" IS NULL");
+
+                    b.HasIndex("OwnerId", "Rule", "GoalId", "PartId", "QuietFrom")
                         .IsUnique();
 
                     b.ToTable("Prompts");
+                });
+
+            modelBuilder.Entity("CareerCompass.Domain.Corrections.Tripwire", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("GoalId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Otherwise")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Premise")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<string>("Test")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<DateOnly?>("ToldOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime?>("TrashedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TrashedAt")
+                        .HasFilter("\"TrashedAt\" IS NOT NULL");
+
+                    b.HasIndex("OwnerId", "GoalId");
+
+                    b.ToTable("Tripwires");
                 });
 
             modelBuilder.Entity("CareerCompass.Domain.Directions.Aspiration", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("ChangedAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<Guid>("OwnerId")
                         .HasColumnType("uuid");
@@ -152,6 +229,9 @@ namespace CareerCompass.Web.Data.Migrations.Postgres
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("ChangedAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<Guid>("OwnerId")
                         .HasColumnType("uuid");
@@ -176,6 +256,9 @@ namespace CareerCompass.Web.Data.Migrations.Postgres
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("ChangedAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -665,6 +748,9 @@ namespace CareerCompass.Web.Data.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(16)
                         .HasColumnType("character varying(16)");
+
+                    b.Property<DateTime?>("LookedAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -1371,6 +1457,21 @@ namespace CareerCompass.Web.Data.Migrations.Postgres
                 });
 
             modelBuilder.Entity("CareerCompass.Domain.Corrections.Prompt", b =>
+                {
+                    b.HasOne("CareerCompass.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("CareerCompass.Domain.Goals.Goal", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId", "GoalId")
+                        .HasPrincipalKey("OwnerId", "Id")
+                        .OnDelete(DeleteBehavior.Cascade);
+                });
+
+            modelBuilder.Entity("CareerCompass.Domain.Corrections.Tripwire", b =>
                 {
                     b.HasOne("CareerCompass.Domain.Goals.Goal", null)
                         .WithMany()

@@ -88,21 +88,38 @@ namespace CareerCompass.Web.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("GoalId")
+                    b.Property<Guid?>("GoalId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LeftBecause")
+                        .HasMaxLength(32)
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("OwnerId")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid>("PartId")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateOnly>("QuietFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("QuietUntil")
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("RaisedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Rule")
                         .IsRequired()
                         .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("SnoozedUntil")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("State")
@@ -116,15 +133,75 @@ namespace CareerCompass.Web.Data.Migrations.Sqlite
 
                     b.HasIndex("OwnerId", "State");
 
-                    b.HasIndex("OwnerId", "Rule", "GoalId", "QuietFrom")
+                    b.HasIndex("OwnerId", "Rule", "PartId", "QuietFrom")
+                        .IsUnique()
+                        .HasFilter("\"GoalId\" IS NULL");
+
+                    b.HasIndex("OwnerId", "Rule", "GoalId", "PartId", "QuietFrom")
                         .IsUnique();
 
                     b.ToTable("Prompts");
                 });
 
+            modelBuilder.Entity("CareerCompass.Domain.Corrections.Tripwire", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("GoalId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Otherwise")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Premise")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Test")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("ToldOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("TrashedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TrashedAt")
+                        .HasFilter("\"TrashedAt\" IS NOT NULL");
+
+                    b.HasIndex("OwnerId", "GoalId");
+
+                    b.ToTable("Tripwires");
+                });
+
             modelBuilder.Entity("CareerCompass.Domain.Directions.Aspiration", b =>
                 {
                     b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ChangedAt")
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("OwnerId")
@@ -146,6 +223,9 @@ namespace CareerCompass.Web.Data.Migrations.Sqlite
             modelBuilder.Entity("CareerCompass.Domain.Directions.Direction", b =>
                 {
                     b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ChangedAt")
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("OwnerId")
@@ -170,6 +250,9 @@ namespace CareerCompass.Web.Data.Migrations.Sqlite
             modelBuilder.Entity("CareerCompass.Domain.Directions.FocusArea", b =>
                 {
                     b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ChangedAt")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Name")
@@ -659,6 +742,9 @@ namespace CareerCompass.Web.Data.Migrations.Sqlite
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("LookedAt")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Name")
@@ -1350,6 +1436,21 @@ namespace CareerCompass.Web.Data.Migrations.Sqlite
                 });
 
             modelBuilder.Entity("CareerCompass.Domain.Corrections.Prompt", b =>
+                {
+                    b.HasOne("CareerCompass.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("CareerCompass.Domain.Goals.Goal", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId", "GoalId")
+                        .HasPrincipalKey("OwnerId", "Id")
+                        .OnDelete(DeleteBehavior.Cascade);
+                });
+
+            modelBuilder.Entity("CareerCompass.Domain.Corrections.Tripwire", b =>
                 {
                     b.HasOne("CareerCompass.Domain.Goals.Goal", null)
                         .WithMany()
