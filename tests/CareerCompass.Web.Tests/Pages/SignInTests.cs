@@ -148,7 +148,7 @@ public sealed class SignInTests(TestApps apps) : IClassFixture<TestApps>
         var browser = app.Anonymous();
         using var response = await browser.PostFormAsync(
             "/account/register", ("Input.Code", TestApp.SetupCode), ("Input.Name", "Somebody"), ("Input.Email", email), ("Input.Password", Password), ("Input.Zone", zone));
-        Assert.Equal("/", response.Headers.Location?.OriginalString);
+        Assert.Equal("/setup", response.Headers.Location?.OriginalString);
         return browser;
     }
 }

@@ -146,7 +146,7 @@ public abstract class CorrectionPage(PageTools tools) : AppPage(tools)
     {
         var correction = turn.Correction;
         var latest = await Db.LatestRevisionAsync(GoalId);
-        var prompts = await Db.Prompts.Where(prompt => (prompt.GoalId == GoalId || prompt.Id == PromptId) && prompt.State == PromptState.Open).ToListAsync();
+        var prompts = await Db.Prompts.Where(prompt => (prompt.GoalId == GoalId || prompt.Id == PromptId) && (prompt.State == PromptState.Open || prompt.State == PromptState.Snoozed)).ToListAsync();
         prompts.ForEach(prompt => prompt.Answer(correction, Now));
         Db.Corrections.Add(correction);
         Db.Revisions.Add(Revision.KeepSealed(goal, latest, correction, Now));

@@ -1,0 +1,406 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace CareerCompass.Web.Data.Migrations.Postgres
+{
+    /// <inheritdoc />
+    public partial class Course : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropIndex(
+                name: "IX_Prompts_OwnerId_Rule_GoalId_QuietFrom",
+                table: "Prompts");
+
+            migrationBuilder.AddColumn<double>(
+                name: "Chance",
+                table: "Sightings",
+                type: "double precision",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "P10",
+                table: "Sightings",
+                type: "date",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "P90",
+                table: "Sightings",
+                type: "date",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "AnswersJson",
+                table: "Reviews",
+                type: "text",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "NudgedAt",
+                table: "Reviews",
+                type: "timestamp with time zone",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "RemindAt",
+                table: "Reviews",
+                type: "timestamp with time zone",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "RemindOn",
+                table: "Reviews",
+                type: "date",
+                nullable: true);
+
+            migrationBuilder.AddColumn<bool>(
+                name: "Snoozed",
+                table: "Reviews",
+                type: "boolean",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.AlterColumn<Guid>(
+                name: "GoalId",
+                table: "Prompts",
+                type: "uuid",
+                nullable: true,
+                oldClrType: typeof(Guid),
+                oldType: "uuid");
+
+            migrationBuilder.AddColumn<string>(
+                name: "LeftBecause",
+                table: "Prompts",
+                type: "character varying(32)",
+                maxLength: 32,
+                nullable: true);
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "PartId",
+                table: "Prompts",
+                type: "uuid",
+                nullable: false,
+                defaultValue: new Guid("00000000-0000-0000-0000-000000000000"));
+
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "QuietUntil",
+                table: "Prompts",
+                type: "date",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Reason",
+                table: "Prompts",
+                type: "character varying(500)",
+                maxLength: 500,
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "SnoozedUntil",
+                table: "Prompts",
+                type: "date",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "LookedAt",
+                table: "People",
+                type: "timestamp with time zone",
+                nullable: true);
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "SubjectId",
+                table: "MailTokens",
+                type: "uuid",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "UndoneAt",
+                table: "MailTokens",
+                type: "timestamp with time zone",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "UsedAt",
+                table: "MailTokens",
+                type: "timestamp with time zone",
+                nullable: true);
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "FromGoalId",
+                table: "Goals",
+                type: "uuid",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "ChangedAt",
+                table: "FocusAreas",
+                type: "timestamp with time zone",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "ChangedAt",
+                table: "Directions",
+                type: "timestamp with time zone",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "DaysLater",
+                table: "Corrections",
+                type: "integer",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<string>(
+                name: "FootprintJson",
+                table: "Corrections",
+                type: "text",
+                nullable: true);
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "UndoesId",
+                table: "Corrections",
+                type: "uuid",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "StepDoneAt",
+                table: "CheckIns",
+                type: "timestamp with time zone",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "ChangedAt",
+                table: "Aspirations",
+                type: "timestamp with time zone",
+                nullable: true);
+
+            migrationBuilder.CreateTable(
+                name: "Tripwires",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    GoalId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Premise = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Test = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Otherwise = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    On = table.Column<DateOnly>(type: "date", nullable: false),
+                    State = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    ToldOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    TrashedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    OwnerId = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Tripwires", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Tripwires_Goals_OwnerId_GoalId",
+                        columns: x => new { x.OwnerId, x.GoalId },
+                        principalTable: "Goals",
+                        principalColumns: new[] { "OwnerId", "Id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Reviews_RemindAt",
+                table: "Reviews",
+                column: "RemindAt",
+                filter: "\"RemindAt\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Prompts_OwnerId_Rule_GoalId_PartId_QuietFrom",
+                table: "Prompts",
+                columns: new[] { "OwnerId", "Rule", "GoalId", "PartId", "QuietFrom" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Prompts_OwnerId_Rule_PartId_QuietFrom",
+                table: "Prompts",
+                columns: new[] { "OwnerId", "Rule", "PartId", "QuietFrom" },
+                unique: true,
+                filter: "\"GoalId\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Goals_FromGoalId",
+                table: "Goals",
+                column: "FromGoalId",
+                filter: "\"FromGoalId\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Corrections_UndoesId",
+                table: "Corrections",
+                column: "UndoesId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Tripwires_OwnerId_GoalId",
+                table: "Tripwires",
+                columns: new[] { "OwnerId", "GoalId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Tripwires_TrashedAt",
+                table: "Tripwires",
+                column: "TrashedAt",
+                filter: "\"TrashedAt\" IS NOT NULL");
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_Prompts_People_OwnerId",
+                table: "Prompts",
+                column: "OwnerId",
+                principalTable: "People",
+                principalColumn: "Id",
+                onDelete: ReferentialAction.Cascade);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropForeignKey(
+                name: "FK_Prompts_People_OwnerId",
+                table: "Prompts");
+
+            migrationBuilder.DropTable(
+                name: "Tripwires");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Reviews_RemindAt",
+                table: "Reviews");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Prompts_OwnerId_Rule_GoalId_PartId_QuietFrom",
+                table: "Prompts");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Prompts_OwnerId_Rule_PartId_QuietFrom",
+                table: "Prompts");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Goals_FromGoalId",
+                table: "Goals");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Corrections_UndoesId",
+                table: "Corrections");
+
+            migrationBuilder.DropColumn(
+                name: "Chance",
+                table: "Sightings");
+
+            migrationBuilder.DropColumn(
+                name: "P10",
+                table: "Sightings");
+
+            migrationBuilder.DropColumn(
+                name: "P90",
+                table: "Sightings");
+
+            migrationBuilder.DropColumn(
+                name: "AnswersJson",
+                table: "Reviews");
+
+            migrationBuilder.DropColumn(
+                name: "NudgedAt",
+                table: "Reviews");
+
+            migrationBuilder.DropColumn(
+                name: "RemindAt",
+                table: "Reviews");
+
+            migrationBuilder.DropColumn(
+                name: "RemindOn",
+                table: "Reviews");
+
+            migrationBuilder.DropColumn(
+                name: "Snoozed",
+                table: "Reviews");
+
+            migrationBuilder.DropColumn(
+                name: "LeftBecause",
+                table: "Prompts");
+
+            migrationBuilder.DropColumn(
+                name: "PartId",
+                table: "Prompts");
+
+            migrationBuilder.DropColumn(
+                name: "QuietUntil",
+                table: "Prompts");
+
+            migrationBuilder.DropColumn(
+                name: "Reason",
+                table: "Prompts");
+
+            migrationBuilder.DropColumn(
+                name: "SnoozedUntil",
+                table: "Prompts");
+
+            migrationBuilder.DropColumn(
+                name: "LookedAt",
+                table: "People");
+
+            migrationBuilder.DropColumn(
+                name: "SubjectId",
+                table: "MailTokens");
+
+            migrationBuilder.DropColumn(
+                name: "UndoneAt",
+                table: "MailTokens");
+
+            migrationBuilder.DropColumn(
+                name: "UsedAt",
+                table: "MailTokens");
+
+            migrationBuilder.DropColumn(
+                name: "FromGoalId",
+                table: "Goals");
+
+            migrationBuilder.DropColumn(
+                name: "ChangedAt",
+                table: "FocusAreas");
+
+            migrationBuilder.DropColumn(
+                name: "ChangedAt",
+                table: "Directions");
+
+            migrationBuilder.DropColumn(
+                name: "DaysLater",
+                table: "Corrections");
+
+            migrationBuilder.DropColumn(
+                name: "FootprintJson",
+                table: "Corrections");
+
+            migrationBuilder.DropColumn(
+                name: "UndoesId",
+                table: "Corrections");
+
+            migrationBuilder.DropColumn(
+                name: "StepDoneAt",
+                table: "CheckIns");
+
+            migrationBuilder.DropColumn(
+                name: "ChangedAt",
+                table: "Aspirations");
+
+            migrationBuilder.AlterColumn<Guid>(
+                name: "GoalId",
+                table: "Prompts",
+                type: "uuid",
+                nullable: false,
+                defaultValue: new Guid("00000000-0000-0000-0000-000000000000"),
+                oldClrType: typeof(Guid),
+                oldType: "uuid",
+                oldNullable: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Prompts_OwnerId_Rule_GoalId_QuietFrom",
+                table: "Prompts",
+                columns: new[] { "OwnerId", "Rule", "GoalId", "QuietFrom" },
+                unique: true);
+        }
+    }
+}
