@@ -73,7 +73,10 @@ internal sealed class Situations
         var lastSaid = checkIns.GroupBy(row => row.GoalId).ToDictionary(goal => goal.Key, goal => goal.Max(row => row.At));
         var served = await Of(db.Goals).Where(goal => ids.Contains(goal.OwnerId) && (goal.State == GoalState.Active || goal.State == GoalState.Paused)).Select(goal => new
         {
-            goal.OwnerId, goal.Id, goal.FocusAreaId, goal.AspirationId,
+            goal.OwnerId,
+            goal.Id,
+            goal.FocusAreaId,
+            goal.AspirationId,
             HasSeries = db.Tasks.Any(task => task.GoalId == goal.Id && task.SeriesId != null && task.DoneOn == null),
             EditedAt = changed.Contains(goal.OwnerId)
                 ? db.Revisions.Where(row => row.GoalId == goal.Id).OrderByDescending(row => row.Number).Select(row => (DateTime?)row.EditedAt).FirstOrDefault() : null,
@@ -87,7 +90,9 @@ internal sealed class Situations
                 && !db.Reviews.Any(done => done.OwnerId == row.OwnerId && done.State == ReviewState.Completed && done.Date > row.Date))
             .Select(row => new
             {
-                row.OwnerId, row.Date, row.State,
+                row.OwnerId,
+                row.Date,
+                row.State,
                 Completed = db.Reviews.Where(done => done.OwnerId == row.OwnerId && done.State == ReviewState.Completed).Max(done => (DateOnly?)done.Date),
             }).ToListAsync(cancellation);
         return new Situations

@@ -63,7 +63,7 @@ public sealed class LayoutTests(TestApps apps) : IClassFixture<TestApps>
         var way = (await me.Browser.ReadAsync($"/goals/{goal}/layout")).QuerySelector("aside .ways a[href*=reschedule]")!;
         var form = await me.Browser.ReadAsync(way.GetAttribute("href")!);
 
-        Assert.Equal(way.TextContent, $"shift the route, so that this falls on {DateOnly.Parse(form.QuerySelector("[name='Input.Dates[0].Date']")!.GetAttribute("value")!, System.Globalization.CultureInfo.InvariantCulture):d MMMM yyyy}");
+        Assert.Equal(way.TextContent, $"move the date to {DateOnly.Parse(form.QuerySelector("[name='Input.Dates[0].Date']")!.GetAttribute("value")!, System.Globalization.CultureInfo.InvariantCulture):d MMMM yyyy}");
         Assert.Equal(0, (await me.Browser.ReadAsync($"/goals/{goal}/layout")).QuerySelectorAll(".ways a[href*=setup]").Length);
     }
 

@@ -19,6 +19,13 @@ public sealed class RescheduleModel(PageTools tools) : CorrectionPage(tools)
     [BindProperty(SupportsGet = true)]
     public string? To { get; set; }
 
+    /// <summary>A milestone that is to be moved to <see cref="By"/>, with the target behind it if need be.</summary>
+    [FromQuery]
+    public Guid? Stop { get; set; }
+
+    [FromQuery]
+    public DateOnly? By { get; set; }
+
     /// <summary>Days that the whole route can be shifted to with one click.</summary>
     public IEnumerable<(string Label, DateOnly To)> Shifts
     {
@@ -124,6 +131,12 @@ public sealed class RescheduleModel(PageTools tools) : CorrectionPage(tools)
         var target = Standing.Facts.Target;
         var to = Wanted is { } wanted && wanted > Today && wanted <= Today.AddYears(Limits.YearsAhead) ? wanted : target;
         var first = ahead.Count > 0 ? ahead.Values.Min(stop => stop.Date) : target;
+        if (HttpMethods.IsGet(Request.Method) && By > Today && By <= Today.AddYears(Limits.YearsAhead) && Stop is { } one && ahead.TryGetValue(one, out var moved))
+        {
+            ahead[one] = moved with { Date = By.Value };
+            (to, target) = (By > target ? By.Value : target, By > target ? By.Value : target);
+        }
+
         Input.Target = to;
         Input.Dates = [.. ahead.Values.Select(stop => new MilestoneDate { MilestoneId = stop.Id, Date = Goal.Shifted(stop.Date, first, target, to, Today) })];
     }

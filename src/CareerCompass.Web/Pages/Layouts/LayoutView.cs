@@ -40,7 +40,8 @@ public sealed record LayoutView(LayoutBoard Board, Layout LaidOut, Guid? Only, D
     {
         (true, null) => $"setup/goals/{miss.GoalId}",
         (true, _) => $"setup/goals/{miss.GoalId}/milestones",
-        _ => $"goals/{miss.GoalId}/reschedule?to={Goals[miss.GoalId].Target.AddDays(to.DayNumber - miss.Date.DayNumber):yyyy-MM-dd}",
+        (_, null) => $"goals/{miss.GoalId}/reschedule?to={to:yyyy-MM-dd}",
+        (_, { } stop) => $"goals/{miss.GoalId}/reschedule?stop={stop}&by={to:yyyy-MM-dd}",
     };
 
     /// <summary>Where tasks are dropped.</summary>
