@@ -4,12 +4,16 @@ using CareerCompass.Web.Data;
 using CareerCompass.Web.Mail;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace CareerCompass.Web.Identity;
 
 /// <summary>Opens and closes accounts: sign-in account and person together, or neither.</summary>
 public sealed class Accounts(CompassDb db, UserManager<AppUser> users, OwnerScope owner, MailSettings mail, Sessions sessions, SetupCode setup, TimeProvider clock)
 {
+    /// <summary>How often another request may get in the way of closing an account.</summary>
+    private const int MostRaces = 5;
+
     /// <summary>Opens an account. The first one on this server becomes its administrator. Whether it may be opened is for <see cref="Registration"/> to say.</summary>
     /// <param name="password">None for somebody who signs in by <paramref name="login"/>.</param>
     /// <param name="login">Who they are elsewhere.</param>
@@ -88,6 +92,14 @@ public sealed class Accounts(CompassDb db, UserManager<AppUser> users, OwnerScop
     /// <exception cref="RuleBroken">Nobody would be left to look after the server and the others on it.</exception>
     public async Task CloseAsync(Guid userId)
     {
+        for (var more = MostRaces; !await TryCloseAsync(userId, lose: more > 0); more--)
+        {
+        }
+    }
+
+    /// <returns>False when another request wrote to what was just being deleted; nothing is deleted then.</returns>
+    private async Task<bool> TryCloseAsync(Guid userId, bool lose)
+    {
         await using var transaction = await db.Database.BeginTransactionAsync();
         await db.HoldAdminsAsync();
         if (await IsLastAdminAsync(userId))
@@ -95,9 +107,17 @@ public sealed class Accounts(CompassDb db, UserManager<AppUser> users, OwnerScop
             throw new RuleBroken("", "You are the only administrator, and others have accounts here. Make one of them an administrator first: under Administration, People.");
         }
 
-        await db.EraseGoalsAsync(goal => goal.OwnerId == userId);
-        await db.Users.Where(user => user.Id == userId).ExecuteDeleteAsync();
-        await transaction.CommitAsync();
+        try
+        {
+            await db.EraseGoalsAsync(goal => goal.OwnerId == userId);
+            await db.Users.Where(user => user.Id == userId).ExecuteDeleteAsync();
+            await transaction.CommitAsync();
+            return true;
+        }
+        catch (PostgresException race) when (lose && race.SqlState == PostgresErrorCodes.ForeignKeyViolation)
+        {
+            return false;
+        }
     }
 
     /// <summary>Signs the account out everywhere, or everywhere but in one session. In this process it holds at once, in others within a minute.</summary>

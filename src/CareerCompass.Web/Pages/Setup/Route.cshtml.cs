@@ -40,7 +40,11 @@ public sealed class RouteModel(PageTools tools) : SetupPage(tools)
         }
 
         Shown = new LayoutView(board, Layout.Of(board.Plan(Me.Hours, Today, GoalId)), GoalId, Today, Near, Guided: true);
-        var facts = await Db.Facts(Db.Goals.Where(one => one.Id == GoalId)).AsNoTracking().SingleAsync();
+        if (await Db.Facts(Db.Goals.Where(one => one.Id == GoalId)).AsNoTracking().SingleOrDefaultAsync() is not { } facts)
+        {
+            return NotFound();
+        }
+
         Chart = RouteChart.Of(Route.Of(goal), Today, Standing.Of(facts, await Db.OutlookAsync(Me, Today)).Forecast);
         return Page();
     }
