@@ -77,7 +77,7 @@ public sealed class TrackRecord
         foreach (var (z, upto) in deviations)
         {
             var there = Weeks(work, z);
-            if (there > weeks)
+            if (there > weeks + 1e-9) // a day is a day, however it was reckoned
             {
                 return there > last && weeks > last ? chance + ((upto - chance) * (weeks - last) / (there - last)) : chance;
             }

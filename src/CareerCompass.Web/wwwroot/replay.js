@@ -40,6 +40,7 @@ if (box) {
   const stop = () => { clearInterval(playing); playing = 0; button.ariaPressed = "false"; };
   stop();
   button.addEventListener("click", () => {
+    clearTimeout(soon); // of a slider that was just moved
     if (playing) return stop();
     if (slider.value === slider.max) slider.value = slider.min;
     else slider.stepUp();

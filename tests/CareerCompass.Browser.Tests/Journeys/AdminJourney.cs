@@ -30,7 +30,7 @@ public sealed class AdminJourney(Stage stage) : IClassFixture<Stage>
             await bob.Page.GetByLabel("Your name").FillAsync("Bob");
             await bob.Page.GetByLabel("Password").FillAsync("a long password");
             await bob.Page.PressAsync("Create the account");
-            await bob.Page.IsTitledAsync("Today");
+            await bob.Page.IsTitledAsync("Where is your working life going?");
 
             await page.GotoAsync("/admin/people");
             await page.FollowAsync("bob@example.org");

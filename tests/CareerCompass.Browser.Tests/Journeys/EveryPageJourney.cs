@@ -37,6 +37,8 @@ public sealed partial class EveryPageJourney(Stage stage) : IClassFixture<Stage>
             ["taskId"] = await IdAsync(page, $"/goals/{goal}", "tasks"),
             ["milestoneId"] = await IdAsync(page, $"/goals/{goal}", "milestones"),
             ["seriesId"] = await IdAsync(page, $"/goals/{goal}", "repeats"),
+            ["tripwireId"] = await IdAsync(page, $"/goals/{goal}", "tripwires"),
+            ["promptId"] = await IdAsync(page, "/prompts", "prompts"),
             ["effortId"] = await IdAsync(page, "/efforts", "efforts"),
             ["templateKey"] = "promotion",
             ["number"] = "1",
@@ -83,7 +85,7 @@ public sealed partial class EveryPageJourney(Stage stage) : IClassFixture<Stage>
     private static readonly string[] Elsewhere = ["admin", "account/", "invite/", "link/", "unsubscribe/", "settings/security/passkeys/{", "demo"];
 
     // Pages with these in their address only take a button's form; a template of one's own is seen in the journey of the set-up
-    private static readonly string[] Buttons = ["verb", "promptId", "correctionId", "capacityId", "timeOffId", "sessionId", "templateId"];
+    private static readonly string[] Buttons = ["verb", "correctionId", "capacityId", "timeOffId", "sessionId", "templateId"];
 
     /// <summary>A page that leads elsewhere at this moment is none to look at; one that is not there should be.</summary>
     private async Task CheckAsync(Visitor visitor, string path, bool coloursOnly)

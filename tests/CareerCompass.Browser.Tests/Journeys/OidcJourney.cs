@@ -42,7 +42,7 @@ public sealed class OidcJourney : IAsyncLifetime
         await Expect(page.GetByLabel("Time zone")).ToHaveValueAsync("Europe/Berlin");
         await visitor.CheckPageAsync();
         await page.PressAsync("Open the account");
-        await page.IsTitledAsync("Today");
+        await page.IsTitledAsync("Where is your working life going?");
 
         await page.GotoAsync("/settings/linked");
         await Expect(page.GetByRole(AriaRole.Main)).ToContainTextAsync("It is your only way to sign in");

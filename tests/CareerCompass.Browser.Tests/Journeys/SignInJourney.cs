@@ -18,7 +18,6 @@ public sealed class SignInJourney(NamedStage stage) : IClassFixture<NamedStage>
         await using var visitor = await stage.VisitAsync();
         var page = visitor.Page;
         await page.RegisterAsync("Robin Vale", "robin@example.org", Password);
-        await page.IsTitledAsync("Today");
         var codes = await SetUpAppAsync(visitor, page);
 
         await SignOutAsync(page);

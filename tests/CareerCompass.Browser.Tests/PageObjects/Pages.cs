@@ -13,6 +13,9 @@ internal static class Pages
         await page.GetByLabel("E-mail address").FillAsync(email);
         await page.GetByLabel("Password").FillAsync(password);
         await page.PressAsync("Create the account");
+        await page.IsTitledAsync("Where is your working life going?");
+        await page.FollowAsync("Skip for now");
+        await page.IsTitledAsync("Today");
     }
 
     public static async Task SetGoalAsync(this IPage page, string title, DateOnly target)

@@ -124,6 +124,15 @@ public class ForecastTests
     }
 
     [Fact]
+    public void However_many_the_hours_a_day_is_the_least_and_makes_a_target_of_today()
+    {
+        static double Chance(int hours) => new Outlook(new OutlookFacts { Today = Some.Today, Capacities = [new(Some.Today.AddYears(-1), hours)], Active = [] })
+            .For(Facts.Of(60) with { Target = Some.Today }).Chance;
+
+        Assert.All(Enumerable.Range(1, 60), number => Assert.True(Chance(60 * (number + 1)) >= Chance(60 * number) - 1e-9, $"{number} h"));
+    }
+
+    [Fact]
     public void A_forecast_never_runs_past_a_working_life() =>
         Assert.Equal(Some.Today.AddYears(Limits.YearsAhead), Outlooks.Plain.For(Facts.Of(int.MaxValue)).P90);
 
