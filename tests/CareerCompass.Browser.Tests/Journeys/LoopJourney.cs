@@ -93,7 +93,7 @@ public sealed partial class LoopJourney(Stage stage) : IClassFixture<Stage>
 
         // left for a remedy, and come back to
         await page.GetByLabel("What is in the way?").FillAsync("Too little time");
-        await page.FollowAsync("Reschedule");
+        await page.FollowAsync("Move to the expected date");
         await page.GetByLabel("Why?").FillAsync("The estimates were too low");
         await page.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("end of a slow run") }).ClickAsync();
         await Expect(page.GetByLabel("Why?")).ToHaveValueAsync("The estimates were too low");
