@@ -44,6 +44,8 @@ dropdb --if-exists --force "$drill"
 createdb --template=template0 "$drill"
 pg_restore --exit-on-error --no-owner --dbname="$drill" "$scratch/careercompass.dump"
 
+: >"$scratch/log" # there before the app is
+
 # Without jobs: a drill reminds nobody
 Database__Provider=Postgres \
   Database__ConnectionString="Host=${PGHOST:-localhost};Port=${PGPORT:-5432};Username=${PGUSER:-$USER};Password=${PGPASSWORD:-};Database=$drill" \
