@@ -35,9 +35,12 @@ public sealed record Browser(HttpClient Client)
         new HtmlParser().ParseDocument(await response.Content.ReadAsStringAsync());
 
     /// <summary>Gets a page, and sends its form with these fields beside the ones it came with.</summary>
-    public async Task<HttpResponseMessage> PostFormAsync(string path, params (string Name, string? Value)[] fields)
+    public async Task<HttpResponseMessage> PostFormAsync(string path, params (string Name, string? Value)[] fields) =>
+        await PostFormAsync(await ReadAsync(path), path, fields);
+
+    /// <summary>The same with a page that was got earlier.</summary>
+    public async Task<HttpResponseMessage> PostFormAsync(IHtmlDocument page, string path, params (string Name, string? Value)[] fields)
     {
-        var page = await ReadAsync(path);
         var forms = page.Forms.Where(form => form.QuerySelector($"input[name={TokenField}]") is not null && form.Closest("main") is not null).ToList();
 
         // A page's own form posts to the page itself; others on it are buttons that lead elsewhere

@@ -11,16 +11,26 @@ public sealed class SmtpPeer : IDisposable
 
     private readonly NodePeer node;
     private bool ended;
+    private int asked;
     private int moods;
 
     private SmtpPeer(NodePeer node) => this.node = node;
 
     public int Port => node.Port;
 
-    /// <summary>What it took over so far, in that order.</summary>
-    public IReadOnlyList<JsonElement> Mails => [.. Told("mail")];
-
     public IReadOnlyList<Eml> Letters => [.. Mails.Select(mail => Eml.Read(mail.GetProperty("mail").GetString()!))];
+
+    /// <summary>What it took over so far, in that order; also what is still on its way through the pipe.</summary>
+    public IReadOnlyList<JsonElement> Mails
+    {
+        get
+        {
+            asked++;
+            node.TellAsync("told").GetAwaiter().GetResult();
+            Assert.True(SpinWait.SpinUntil(() => Told("told").Count() >= asked, TimeSpan.FromSeconds(30)), node.Output);
+            return [.. Told("mail")];
+        }
+    }
 
     /// <summary>How to reach it, in plain text unless settings after these say otherwise.</summary>
     public (string Key, string Value)[] Settings =>

@@ -72,6 +72,11 @@ server.on('error', () => {}); // a client that leaves in the middle is a case, n
 server.listen(0, '127.0.0.1', () => console.log(`listening ${server.server.address().port}`));
 createInterface({ input: process.stdin })
   .on('line', (line) => {
+    if (line === 'told') {
+      tell({ told: true });
+      return;
+    }
+
     for (const key of Object.keys(mood)) {
       delete mood[key];
     }
