@@ -48,6 +48,18 @@ public sealed class UpgradeTests
     }
 
     [Fact]
+    public async Task Nothing_that_updates_SQLite_leaves_the_transaction_of_its_update()
+    {
+        await using var app = await TestApp.StartAsync();
+
+        var script = await app.WithDbAsync(Guid.Empty, db => Task.FromResult(db.GetService<IMigrator>().GenerateScript()));
+
+        // EF switches foreign keys off, outside of any transaction, for a table that it makes anew by itself
+        Assert.Contains("CREATE TABLE \"Prompts\"", script, StringComparison.Ordinal);
+        Assert.DoesNotContain("PRAGMA", script, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_newer_database_is_refused_with_the_backup_from_before_its_update()
     {
         await using var app = await TestApp.PrepareAsync();

@@ -11,10 +11,6 @@ namespace CareerCompass.Web.Data.Migrations.Sqlite
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropIndex(
-                name: "IX_Prompts_OwnerId_Rule_GoalId_QuietFrom",
-                table: "Prompts");
-
             migrationBuilder.AddColumn<double>(
                 name: "Chance",
                 table: "Sightings",
@@ -63,47 +59,6 @@ namespace CareerCompass.Web.Data.Migrations.Sqlite
                 type: "INTEGER",
                 nullable: false,
                 defaultValue: false);
-
-            migrationBuilder.AlterColumn<Guid>(
-                name: "GoalId",
-                table: "Prompts",
-                type: "TEXT",
-                nullable: true,
-                oldClrType: typeof(Guid),
-                oldType: "TEXT");
-
-            migrationBuilder.AddColumn<string>(
-                name: "LeftBecause",
-                table: "Prompts",
-                type: "TEXT",
-                maxLength: 32,
-                nullable: true);
-
-            migrationBuilder.AddColumn<Guid>(
-                name: "PartId",
-                table: "Prompts",
-                type: "TEXT",
-                nullable: false,
-                defaultValue: new Guid("00000000-0000-0000-0000-000000000000"));
-
-            migrationBuilder.AddColumn<DateOnly>(
-                name: "QuietUntil",
-                table: "Prompts",
-                type: "TEXT",
-                nullable: true);
-
-            migrationBuilder.AddColumn<string>(
-                name: "Reason",
-                table: "Prompts",
-                type: "TEXT",
-                maxLength: 500,
-                nullable: true);
-
-            migrationBuilder.AddColumn<DateOnly>(
-                name: "SnoozedUntil",
-                table: "Prompts",
-                type: "TEXT",
-                nullable: true);
 
             migrationBuilder.AddColumn<DateTime>(
                 name: "LookedAt",
@@ -212,19 +167,6 @@ namespace CareerCompass.Web.Data.Migrations.Sqlite
                 filter: "\"RemindAt\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Prompts_OwnerId_Rule_GoalId_PartId_QuietFrom",
-                table: "Prompts",
-                columns: new[] { "OwnerId", "Rule", "GoalId", "PartId", "QuietFrom" },
-                unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Prompts_OwnerId_Rule_PartId_QuietFrom",
-                table: "Prompts",
-                columns: new[] { "OwnerId", "Rule", "PartId", "QuietFrom" },
-                unique: true,
-                filter: "\"GoalId\" IS NULL");
-
-            migrationBuilder.CreateIndex(
                 name: "IX_Goals_FromGoalId",
                 table: "Goals",
                 column: "FromGoalId",
@@ -247,13 +189,91 @@ namespace CareerCompass.Web.Data.Migrations.Sqlite
                 column: "TrashedAt",
                 filter: "\"TrashedAt\" IS NOT NULL");
 
-            migrationBuilder.AddForeignKey(
-                name: "FK_Prompts_People_OwnerId",
+            // Its subject may be the person: made anew by hand, because EF would rebuild it outside of the transaction
+            migrationBuilder.DropIndex(
+                name: "IX_Prompts_OwnerId_GoalId",
+                table: "Prompts");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Prompts_OwnerId_Rule_GoalId_QuietFrom",
+                table: "Prompts");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Prompts_OwnerId_State",
+                table: "Prompts");
+
+            migrationBuilder.RenameTable(
+                name: "Prompts",
+                newName: "OldPrompts");
+
+            migrationBuilder.CreateTable(
+                name: "Prompts",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    GoalId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    PartId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Rule = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    EvidenceJson = table.Column<string>(type: "TEXT", nullable: false),
+                    QuietFrom = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    QuietUntil = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    SnoozedUntil = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    LeftBecause = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
+                    RaisedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ClosedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    OwnerId = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Prompts", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Prompts_Goals_OwnerId_GoalId",
+                        columns: x => new { x.OwnerId, x.GoalId },
+                        principalTable: "Goals",
+                        principalColumns: new[] { "OwnerId", "Id" },
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Prompts_People_OwnerId",
+                        column: x => x.OwnerId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.Sql(
+                """
+                INSERT INTO "Prompts" ("Id", "GoalId", "PartId", "Rule", "State", "EvidenceJson", "QuietFrom", "RaisedAt", "ClosedAt", "OwnerId")
+                SELECT "Id", "GoalId", '00000000-0000-0000-0000-000000000000', "Rule", "State", "EvidenceJson", "QuietFrom", "RaisedAt", "ClosedAt", "OwnerId"
+                FROM "OldPrompts";
+                """);
+
+            migrationBuilder.DropTable(
+                name: "OldPrompts");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Prompts_OwnerId_GoalId",
                 table: "Prompts",
-                column: "OwnerId",
-                principalTable: "People",
-                principalColumn: "Id",
-                onDelete: ReferentialAction.Cascade);
+                columns: new[] { "OwnerId", "GoalId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Prompts_OwnerId_State",
+                table: "Prompts",
+                columns: new[] { "OwnerId", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Prompts_OwnerId_Rule_GoalId_PartId_QuietFrom",
+                table: "Prompts",
+                columns: new[] { "OwnerId", "Rule", "GoalId", "PartId", "QuietFrom" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Prompts_OwnerId_Rule_PartId_QuietFrom",
+                table: "Prompts",
+                columns: new[] { "OwnerId", "Rule", "PartId", "QuietFrom" },
+                unique: true,
+                filter: "\"GoalId\" IS NULL");
         }
 
         /// <inheritdoc />
