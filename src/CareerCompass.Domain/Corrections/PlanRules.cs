@@ -44,9 +44,9 @@ public static class PlanRules
         }
     }
 
-    /// <summary>Minutes that fit in a week; a day off takes a seventh of them.</summary>
+    // As a lay-out reckons
     private static int Fits(Situation situation, DateOnly week) =>
-        Capacity.On(situation.Hours, week.AddDays(6)) * situation.Seasons.DaysAtWork(week.AddDays(-1), week.AddDays(6)) / 7;
+        Capacity.Within(Capacity.On(situation.Hours, week.AddDays(6)), situation.Seasons.DaysAtWork(week.AddDays(-1), week.AddDays(6)));
 
     private static bool IsActive(Situation situation, Guid goalId) => situation.Active.Any(standing => standing.Facts.Id == goalId);
 }

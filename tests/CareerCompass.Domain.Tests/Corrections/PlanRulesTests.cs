@@ -82,7 +82,7 @@ public class PlanRulesTests
         Assert.Null(situation.Find(PromptRule.Overcommitted));
 
         var away = situation with { Seasons = new Seasons([new DaySpan(Monday.AddDays(7), Monday.AddDays(8))]) };
-        Assert.Equal((290, 214), (away.Tell<FullWeek>(PromptRule.Overcommitted).Load, away.Tell<FullWeek>(PromptRule.Overcommitted).Capacity));
+        Assert.Equal((290, 210), (away.Tell<FullWeek>(PromptRule.Overcommitted).Load, away.Tell<FullWeek>(PromptRule.Overcommitted).Capacity));
         Assert.Null((away with { Standings = [standing.Paused()] }).Find(PromptRule.Overcommitted));
     }
 
