@@ -92,31 +92,10 @@ public sealed class Accounts(CompassDb db, UserManager<AppUser> users, OwnerScop
     /// <exception cref="RuleBroken">Nobody would be left to look after the server and the others on it.</exception>
     public async Task CloseAsync(Guid userId)
     {
-        for (var more = MostRaces; !await TryCloseAsync(userId, lose: more > 0); more--)
+        var races = 0;
+        while (!await TryCloseAsync(userId, last: races == MostRaces))
         {
-        }
-    }
-
-    /// <returns>False when another request wrote to what was just being deleted; nothing is deleted then.</returns>
-    private async Task<bool> TryCloseAsync(Guid userId, bool lose)
-    {
-        await using var transaction = await db.Database.BeginTransactionAsync();
-        await db.HoldAdminsAsync();
-        if (await IsLastAdminAsync(userId))
-        {
-            throw new RuleBroken("", "You are the only administrator, and others have accounts here. Make one of them an administrator first: under Administration, People.");
-        }
-
-        try
-        {
-            await db.EraseGoalsAsync(goal => goal.OwnerId == userId);
-            await db.Users.Where(user => user.Id == userId).ExecuteDeleteAsync();
-            await transaction.CommitAsync();
-            return true;
-        }
-        catch (PostgresException race) when (lose && race.SqlState == PostgresErrorCodes.ForeignKeyViolation)
-        {
-            return false;
+            races++;
         }
     }
 
@@ -260,6 +239,29 @@ public sealed class Accounts(CompassDb db, UserManager<AppUser> users, OwnerScop
         else
         {
             await db.OweAsync(new Message(userId, kind, occasion, null, now));
+        }
+    }
+
+    /// <returns>False when another request wrote to what was just being deleted; nothing is deleted then.</returns>
+    private async Task<bool> TryCloseAsync(Guid userId, bool last)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        await db.HoldAdminsAsync();
+        if (await IsLastAdminAsync(userId))
+        {
+            throw new RuleBroken("", "You are the only administrator, and others have accounts here. Make one of them an administrator first: under Administration, People.");
+        }
+
+        try
+        {
+            await db.EraseGoalsAsync(goal => goal.OwnerId == userId);
+            await db.Users.Where(user => user.Id == userId).ExecuteDeleteAsync();
+            await transaction.CommitAsync();
+            return true;
+        }
+        catch (PostgresException race) when (!last && race.SqlState == PostgresErrorCodes.ForeignKeyViolation)
+        {
+            return false;
         }
     }
 }
