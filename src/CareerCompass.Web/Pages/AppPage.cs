@@ -72,7 +72,11 @@ public abstract class AppPage(PageTools tools) : PageModel
     /// <summary>Somebody saved the same thing first. The form is shown again with what was typed and the newest version.</summary>
     internal virtual void RefuseStale()
     {
-        ModelState.Remove("Input.Version");
+        foreach (var key in ModelState.Keys.Where(key => key.EndsWith(".Version", StringComparison.Ordinal)).ToList())
+        {
+            ModelState.Remove(key);
+        }
+
         ModelState.AddModelError("", T["This was changed in another tab or on another device meanwhile. Your text is still here; saving again replaces what is there now."]);
     }
 

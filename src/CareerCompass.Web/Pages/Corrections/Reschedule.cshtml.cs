@@ -111,15 +111,6 @@ public sealed class RescheduleModel(PageTools tools) : CorrectionPage(tools)
     // Pressed in the form, not left over in the address of the page
     private bool IsShift => Request.HasFormContentType && Request.Form.ContainsKey(nameof(To));
 
-    internal override void RefuseStale()
-    {
-        base.RefuseStale();
-        foreach (var key in ModelState.Keys.Where(key => key.EndsWith(".Version", StringComparison.Ordinal)).ToList())
-        {
-            ModelState.Remove(key);
-        }
-    }
-
     // What was typed into the other fields stays
     private void Shift()
     {

@@ -1,5 +1,3 @@
-using System.ComponentModel.DataAnnotations;
-using CareerCompass.Domain;
 using CareerCompass.Domain.Goals;
 using CareerCompass.Domain.Reviews;
 using CareerCompass.Web.Data;
@@ -7,35 +5,6 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Pages.Reviews;
-
-public sealed record ShortLine
-{
-    public Guid GoalId { get; set; }
-
-    [Range(0, 10, ErrorMessage = "Give a number from 0 to 10.")]
-    public int? Confidence { get; set; }
-
-    [KeepTo(Limits.Notes)]
-    public string? NextStep { get; set; }
-
-    /// <summary>See <see cref="CheckInInput.LastDone"/>, as the next one.</summary>
-    public bool LastDone { get; set; }
-
-    public bool LastWas { get; set; }
-
-    /// <summary>That of the answer which the line was filled from; null when there was none yet.</summary>
-    public int? Version { get; set; }
-}
-
-public sealed record ShortInput
-{
-    public List<ShortLine> Goals { get; set; } = [];
-
-    [KeepTo(Limits.Notes)]
-    public string? Learned { get; set; }
-
-    public int Version { get; set; }
-}
 
 /// <summary>A review on one page: how sure, what next, what was learned. Its answers are those of the long version, and count as they do.</summary>
 public sealed class ShortModel(PageTools tools) : AppPage(tools)
@@ -119,16 +88,6 @@ public sealed class ShortModel(PageTools tools) : AppPage(tools)
             "long" => Done(T["Kept. Here is the long version."], $"~/reviews/{ReviewId}"),
             _ => Done(T["Review completed: {0}.", T.Count(await Db.CheckIns.CountAsync(said => said.ReviewId == ReviewId), "{0} goal", "{0} goals")], $"~/reviews/{ReviewId}"),
         };
-    }
-
-    /// <summary>What was sent is held against the newest on the page that is shown again.</summary>
-    internal override void RefuseStale()
-    {
-        base.RefuseStale();
-        foreach (var key in ModelState.Keys.Where(key => key.EndsWith(".Version", StringComparison.Ordinal)).ToList())
-        {
-            ModelState.Remove(key);
-        }
     }
 
     /// <returns>False when a line cannot be kept as it is, which is said at it.</returns>
