@@ -42,7 +42,7 @@ public sealed class Outlook
     private readonly double guess;
     private readonly Dictionary<Guid, double> recent;
 
-    public Outlook(OutlookFacts facts, Prior? prior = null)
+    public Outlook(OutlookFacts facts)
     {
         Facts = facts;
         var today = facts.Today;
@@ -50,7 +50,7 @@ public sealed class Outlook
         usual = Usual(facts.Capacities, first, today);
         var idle = facts.Pauses.Where(pause => !facts.Past.Any(task => Within(pause, task.Began) || (task.Done is { } done && Within(pause, done))));
         Clock = new WorkClock(facts.Capacities, [.. facts.Off, .. idle], usual);
-        Record = new TrackRecord(facts.Past, today, Clock, prior ?? Published.Prior, usual);
+        Record = new TrackRecord(facts.Past, today, Clock, Published.Prior, usual);
         var from = today.AddDays(-7 * ShareWeeks);
         recent = facts.Past.Where(task => task.Done >= from).GroupBy(task => task.GoalId).ToDictionary(goal => goal.Key, goal => goal.Sum(task => task.Minutes));
         var finished = facts.Past.Where(task => task.Done is not null).ToList();
@@ -65,9 +65,6 @@ public sealed class Outlook
 
     /// <summary>The first day of the history that counts: what is older weighs next to nothing.</summary>
     public static DateOnly HistoryFrom(DateOnly today) => today.AddDays(-7 * 104);
-
-    /// <summary>The same were something else.</summary>
-    public Outlook With(Func<OutlookFacts, OutlookFacts> change) => new(change(Facts));
 
     /// <summary>When a goal will be done.</summary>
     /// <param name="goal">One with open tasks.</param>

@@ -46,6 +46,9 @@ internal static class Outlooks
             Pauses = [.. pauses.Take(3).Where(pause => pause.Last < Some.Today)],
         };
 
+    /// <summary>The same were something else.</summary>
+    public static Outlook With(this Outlook outlook, Func<OutlookFacts, OutlookFacts> change) => new(change(outlook.Facts));
+
     /// <summary>A goal of that person.</summary>
     public static Gen<GoalFacts> Goal(OutlookFacts facts) =>
         from goal in Forecasting.Facts.Any
