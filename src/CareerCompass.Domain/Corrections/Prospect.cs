@@ -12,14 +12,7 @@ public sealed record Prospect(IReadOnlyList<GoalFacts> Goals, OutlookFacts Facts
     public Prospect With(Guid ownerId, Guid goalId, Route route)
     {
         var old = Goals.FirstOrDefault(goal => goal.Id == goalId);
-        var turned = (old ?? new GoalFacts { Id = goalId, OwnerId = ownerId, Title = route.Title, State = route.State, Target = route.Target, StartedOn = route.StartedOn }) with
-        {
-            State = route.State,
-            PausedUntil = route.PausedUntil,
-            Target = route.Target,
-            StartedOn = route.StartedOn,
-        };
-        turned = turned.Counting([.. route.Tasks]);
+        var turned = old?.On(route) ?? GoalFacts.Of(ownerId, goalId, route);
         var last = route.Tasks.Where(task => task.DoneOn is null).SelectMany(task => task.Weeks ?? []).Max(slot => (DateOnly?)slot.Week);
         return new Prospect(
             old is null ? [.. Goals, turned] : [.. Goals.Select(goal => goal == old ? turned : goal)],

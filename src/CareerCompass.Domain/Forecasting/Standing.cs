@@ -69,6 +69,19 @@ public sealed record GoalFacts
         }
     }
 
+    /// <summary>Of a goal that nothing is known of but its route.</summary>
+    public static GoalFacts Of(Guid ownerId, Guid id, Route route) =>
+        new GoalFacts { Id = id, OwnerId = ownerId, Title = route.Title, State = route.State, Target = route.Target, StartedOn = route.StartedOn }.On(route);
+
+    /// <summary>The same were its goal on a route.</summary>
+    public GoalFacts On(Route route) => (this with
+    {
+        State = route.State,
+        PausedUntil = route.PausedUntil,
+        Target = route.Target,
+        StartedOn = route.StartedOn,
+    }).Counting([.. route.Tasks]);
+
     /// <summary>The same with its tasks counted.</summary>
     /// <param name="tasks">All of the goal's tasks but occurrences of a series.</param>
     public GoalFacts Counting(IReadOnlyCollection<Route.Step> tasks)
@@ -107,11 +120,22 @@ public sealed record Standing(GoalFacts Facts, Bearing Bearing, Forecast? Foreca
         return new Standing(facts, BearingOf(facts, forecast, idle), forecast, idle);
     }
 
-    private static Bearing BearingOf(GoalFacts facts, Forecast? forecast, int idle) => facts.State switch
+    /// <summary>How a goal stood on a day gone by, as far as that is still known: without a forecast.</summary>
+    /// <param name="seen">The bearing that was sighted then.</param>
+    public static Standing Then(GoalFacts facts, Bearing? seen) => new(
+        facts, Resting(facts.State) ?? (seen is { } active and > Bearing.Retired ? active : facts.OpenEstimated == 0 ? Bearing.NoRoute : Bearing.OnCourse), null, 0);
+
+    /// <summary>The bearing of a goal that is not pursued; null of one that is.</summary>
+    public static Bearing? Resting(GoalState state) => state switch
     {
         GoalState.Paused => Bearing.Paused,
         GoalState.Achieved => Bearing.Achieved,
         GoalState.Retired => Bearing.Retired,
+        _ => null,
+    };
+
+    private static Bearing BearingOf(GoalFacts facts, Forecast? forecast, int idle) => Resting(facts.State) ?? facts switch
+    {
         _ when forecast is null => Bearing.NoRoute,
         _ when idle >= StalledAfterDays => Bearing.Stalled,
         _ when forecast.P50 > facts.Target => Bearing.OffCourse,

@@ -31,6 +31,19 @@ public class StandingTests
     [InlineData(GoalState.Retired)]
     public void Only_an_active_goal_has_a_forecast(GoalState state) => Assert.Null(Of(Facts.Of() with { State = state }).Forecast);
 
+    [Theory]
+    [InlineData(GoalState.Retired, 1, Bearing.Drifting, Bearing.Retired)]
+    [InlineData(GoalState.Active, 1, Bearing.Drifting, Bearing.Drifting)]
+    [InlineData(GoalState.Active, 1, Bearing.Paused, Bearing.OnCourse)]
+    [InlineData(GoalState.Active, 1, null, Bearing.OnCourse)]
+    [InlineData(GoalState.Active, 0, null, Bearing.NoRoute)]
+    public void As_it_stood_on_a_day_gone_by_it_has_the_bearing_sighted_then_if_it_was_pursued(GoalState state, int estimated, Bearing? seen, Bearing bearing)
+    {
+        var then = Standing.Then(Lost with { State = state, OpenEstimated = estimated }, seen);
+
+        Assert.Equal((bearing, null), (then.Bearing, then.Forecast));
+    }
+
     [Fact]
     public void Stalled_comes_before_off_course() => Assert.Equal(Bearing.Stalled, Of(Lost with { OpenEstimated = 1 }).Bearing);
 

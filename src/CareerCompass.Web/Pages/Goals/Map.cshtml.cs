@@ -82,26 +82,9 @@ public sealed class MapModel(PageTools tools) : AppPage(tools)
     private MapGoal Then(GoalThen goal, DateOnly day)
     {
         var (route, since) = (goal.Route, LocalTime.DateAt(goal.Since, Me.ZoneInfo));
-        var facts = new GoalFacts
-        {
-            Id = goal.GoalId,
-            OwnerId = goal.OwnerId,
-            Title = route.Title,
-            State = route.State,
-            PausedUntil = route.PausedUntil,
-            Target = route.Target,
-            StartedOn = route.StartedOn,
-        }.Counting([.. route.Tasks]);
-        var bearing = route.State switch
-        {
-            GoalState.Paused => Bearing.Paused,
-            GoalState.Achieved => Bearing.Achieved,
-            GoalState.Retired => Bearing.Retired,
-            _ => goal.Bearing is { } seen and > Bearing.Retired ? seen : facts.OpenEstimated == 0 ? Bearing.NoRoute : Bearing.OnCourse,
-        };
         var tasks = route.Tasks.ToLookup(task => task.MilestoneId, task => task.DoneOn is not null);
         return new MapGoal(
-            new Standing(facts, bearing, null, 0), route.State is GoalState.Achieved or GoalState.Retired ? since : null, goal.Area, route.State == GoalState.Paused ? since : null,
+            Standing.Then(GoalFacts.Of(goal.OwnerId, goal.GoalId, route), goal.Bearing), route.State is GoalState.Achieved or GoalState.Retired ? since : null, goal.Area, route.State == GoalState.Paused ? since : null,
             [.. route.Milestones.Select(stop => new MapStop(goal.GoalId, stop.Title, stop.Date, Milestone.IsReached(stop.ReachedOn, tasks[stop.Id].Count(done => !done), tasks[stop.Id].Count(done => done))))]);
     }
 

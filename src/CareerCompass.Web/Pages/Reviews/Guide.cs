@@ -50,12 +50,7 @@ public sealed record LookBack(
     GoalPast Past, Standing? Standing, IReadOnlyList<string> Done, IReadOnlyList<MilestoneSeen> Milestones, IReadOnlyList<Decision> Decisions)
 {
     /// <summary>One that was resumed between the two statements that read it still counts as paused.</summary>
-    public Bearing Bearing => Standing?.Bearing ?? Past.State switch
-    {
-        GoalState.Achieved => Bearing.Achieved,
-        GoalState.Retired => Bearing.Retired,
-        _ => Bearing.Paused,
-    };
+    public Bearing Bearing => Standing?.Bearing ?? Domain.Forecasting.Standing.Resting(Past.State) ?? Bearing.Paused;
 
     public bool IsQuiet => Done.Count + Past.Minutes + Milestones.Count + Decisions.Count == 0;
 
