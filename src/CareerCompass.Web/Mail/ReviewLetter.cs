@@ -10,7 +10,7 @@ public static class ReviewLetter
 
     private const int LongestText = 64;
 
-    private const int LongestGoal = 32;
+    private const int LongestGoal = 40;
 
     /// <summary>What both e-mails about a review are made of.</summary>
     /// <param name="Tick">Makes the link that ticks off the next step of a check-in.</param>
@@ -75,7 +75,7 @@ public static class ReviewLetter
     }
 
     /// <param name="named">The facts below name some of them otherwise.</param>
-    private static string Goals(Words words, IReadOnlyList<string> goals, bool named) => !named ? words.Count(goals.Count, "It looks at {0} goal.", "It looks at {0} goals.") : (goals.Count, string.Join(", ", goals.Take(NamedGoals).Select(goal => Short(goal, LongestGoal)))) switch
+    private static string Goals(Words words, IReadOnlyList<string> goals, bool named) => !named ? words.Count(goals.Count, "It looks at {0} goal.", "It looks at {0} goals.") : (goals.Count, string.Join(", ", goals.Take(NamedGoals).Select(goal => $"“{Short(goal, LongestGoal)}”"))) switch
     {
         ( > NamedGoals, var some) => words["It looks at {0} goals: {1} and {2} more.", goals.Count, some, goals.Count - NamedGoals],
         (var number, var all) => words.Count(number, "It looks at {0} goal:", "It looks at {0} goals:") + $" {all}.",
