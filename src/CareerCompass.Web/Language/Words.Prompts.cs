@@ -83,8 +83,8 @@ public sealed partial class Words
         EarlyFinish early => this["Even a slow run ends on {0}, and the target is {1}.", early.By!.Value, early.Target],
         Premise premise => string.Join(" ", new[]
         {
-            premise.FailedOn is { } failed ? this["On {0} you said that it does not hold: {1}.", failed, premise.Says] : this["For {0} you wanted to see this: {1}.", premise.On, premise.Test],
-            premise.Otherwise is { } otherwise ? this["If not, you planned: {0}", otherwise] : null,
+            premise.FailedOn is { } failed ? this["On {0} you said that it does not hold: “{1}”.", failed, premise.Says] : this["For {0} you wanted to see this: “{1}”.", premise.On, premise.Test],
+            premise.Otherwise is { } otherwise ? this["If not, you planned: “{0}”.", otherwise] : null,
         }.OfType<string>()),
         ChangedDirection changed => Changed(changed),
         SkippedReviews { Completed: { } done } skipped => this["Since {0} none was completed; the last one was on {1}. Time off is not counted.", skipped.First, done],
