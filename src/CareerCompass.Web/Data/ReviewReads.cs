@@ -165,9 +165,10 @@ public static class ReviewReads
         return [.. seen.Where(row => row.Is.Reached ? (row.Is.ReachedOn ?? row.LastTick) >= from : row.Is.Date < today).Select(row => row.Is)];
     }
 
-    /// <summary>What was decided in a time, also of goals that are in Trash by now.</summary>
+    /// <summary>What was decided in a time and not taken back, also of goals that are in Trash by now.</summary>
     public static Task<List<Decision>> DecisionsAsync(this CompassDb db, DateTime since, DateTime? until) =>
-        db.Corrections.IgnoreQueryFilters([Filters.Trash]).Where(correction => correction.At >= since && (until == null || correction.At <= until))
+        db.Corrections.IgnoreQueryFilters([Filters.Trash]).Where(correction => correction.At >= since && (until == null || correction.At <= until)
+                && correction.UndoesId == null && !db.Corrections.Any(undo => undo.UndoesId == correction.Id))
             .OrderBy(correction => correction.At)
             .Join(db.Goals, correction => correction.GoalId, goal => goal.Id, (correction, goal) =>
                 new Decision(goal.Id, goal.Title, correction.Kind, correction.On, correction.Reason))

@@ -1,5 +1,6 @@
 using System.Net;
 using CareerCompass.Domain.Corrections;
+using CareerCompass.Domain.Reviews;
 using CareerCompass.Web.Jobs;
 using CareerCompass.Web.Tests.Support;
 using Microsoft.EntityFrameworkCore;
@@ -24,6 +25,23 @@ public sealed class PromptPagesTests(TestApps apps) : IClassFixture<TestApps>
         Assert.Equal(PromptState.Snoozed, await StateAsync(me, prompt));
         await LookOnAsync(me, new DateTime(2027, 3, 11, 12, 0, 0, DateTimeKind.Utc));
         Assert.Equal(PromptState.Open, await StateAsync(me, prompt));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_decision_that_is_taken_back_leaves_its_prompt_open_and_is_in_no_review(TestDatabase database)
+    {
+        var (me, goal, prompt) = await AskedAsync(database);
+        await LookOnAsync(me, TestApp.Start.AddDays(8));
+        var review = await me.ReadAsync(db => db.Reviews.Where(row => row.State == ReviewState.Open).Select(row => row.Id).FirstAsync());
+        await me.SendAsync($"/goals/{goal}/retire", ("Input.Reason", "No"));
+        Assert.Equal(PromptState.Answered, await StateAsync(me, prompt));
+        Assert.Contains("Retired", (await me.Browser.ReadAsync($"/reviews/{review}/finish")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+
+        using var undone = await me.PressAsync($"/corrections/{await me.ReadAsync(db => db.Corrections.Select(row => row.Id).SingleAsync())}/undo");
+
+        Assert.Equal(PromptState.Open, await StateAsync(me, prompt));
+        Assert.NotNull((await me.Browser.ReadAsync("/prompts")).QuerySelector("article.prompt"));
+        Assert.DoesNotContain("Retired", (await me.Browser.ReadAsync($"/reviews/{review}/finish")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using CareerCompass.Domain;
+using CareerCompass.Domain.Corrections;
 using CareerCompass.Domain.Goals;
 using CareerCompass.Web.Data;
 using Microsoft.AspNetCore.Mvc;
@@ -49,6 +50,12 @@ public sealed class UndoModel(PageTools tools) : ActionPage(tools)
             Db.Capacities.Remove(hours);
         }
 
+        // What it answered waits once more, unless the same was asked anew since
+        var answered = await Db.Prompts.Where(prompt => prompt.State == PromptState.Answered && prompt.ClosedAt == correction.At
+            && (prompt.GoalId == correction.GoalId || prompt.Id == correction.PromptId)
+            && !Db.Prompts.Any(other => other.Rule == prompt.Rule && other.GoalId == prompt.GoalId && other.PartId == prompt.PartId && (other.State == PromptState.Open || other.State == PromptState.Snoozed)))
+            .ToListAsync();
+        answered.ForEach(prompt => prompt.Reopen());
         await Db.WakeAsync(Now);
         await Db.SaveChangesAsync();
 
