@@ -85,6 +85,13 @@ public sealed class ReviewSweep(CompassDb db, IServiceScopeFactory scopes, ILogg
         {
             // With SQLite the one transaction is that of saving, so that nobody who saves a page waits for what is read here
             await using var transaction = db is PostgresCompassDb ? await db.Database.BeginTransactionAsync(cancellation) : null;
+            if (transaction is not null)
+            {
+                // Where there are many people it expects far more rows than come, and would compile each statement, which takes
+                // longer than running it, and share it among workers, where several walks share the processors already
+                await db.Database.ExecuteSqlRawAsync("SET LOCAL jit = off; SET LOCAL max_parallel_workers_per_gather = 0", cancellation);
+            }
+
             due = await DueAsync(which, now, cancellation);
             var opened = due.Count == 0 ? 0 : await SweepAsync(due, now, cancellation);
             await (transaction?.CommitAsync(cancellation) ?? Task.CompletedTask);
