@@ -164,6 +164,19 @@ public sealed class DemoDataTests(DemoFile file) : IClassFixture<DemoFile>
         Assert.Contains(prompts, prompt => prompt.State == PromptState.Declined && prompt.LeftBecause is not null);
         Assert.Contains(prompts, prompt => prompt.GoalId is null);
         Assert.Equal(2, await demo.Db.Tripwires.CountAsync());
+        Assert.Equal(PromptState.Snoozed, prompts.Where(prompt => prompt.IsWaiting).MaxBy(prompt => prompt.Rule.Importance())!.State);
+    }
+
+    [Theory]
+    [MemberData(nameof(Instants))]
+    public async Task One_goal_was_left_for_another_path(string instant)
+    {
+        var demo = await ReadAsync(instant);
+        var heir = Assert.Single(demo.Goals, goal => goal.FromGoalId is not null);
+        var decision = Assert.Single(await demo.Db.Corrections.Where(correction => correction.Kind == CorrectionKind.NewPath).ToListAsync());
+
+        Assert.Equal((decision.GoalId, decision.On), (heir.FromGoalId, heir.StartedOn));
+        Assert.Equal(GoalState.Retired, demo.Goals.Single(goal => goal.Id == heir.FromGoalId).State);
     }
 
     [Fact]

@@ -38,6 +38,9 @@ internal sealed class DemoYear(
             Evening(day);
         }
 
+        // where more than three wait, the one that matters least was put off
+        var today = person.Today(now);
+        prompts.Where(prompt => prompt.State == PromptState.Open).OrderBy(prompt => prompt.Rule.Importance()).Skip(3).LastOrDefault()?.Snooze(today.AddDays(6), today);
         person.Wake(last, now);
         return [.. rows, .. prompts];
     }
@@ -140,7 +143,7 @@ internal sealed class DemoYear(
         {
             if (walk.Goal is null && walk.Date(walk.Story.Set) == day)
             {
-                var goal = walk.Begin(person.Id);
+                var goal = walk.Story.InsteadOf is { } left ? Leave(left, walk) : walk.Begin(person.Id);
                 goal.Serve(direction.Area(walk.Story.Area), direction.Aspiration(walk.Story.Aspiration));
                 rows.Add(goal);
                 rows.AddRange(walk.Story.Tripwires.Select(wire => new Tripwire(goal, wire.Premise, wire.Test, wire.Otherwise, walk.Date(wire.Day), day)));
@@ -170,12 +173,26 @@ internal sealed class DemoYear(
                 continue;
             }
 
-            rows.Add(walk.Decided = correction);
-            Keep(walk, Revision.KeepSealed(walk.Goal!, walk.Latest, correction, walk.Now));
-            foreach (var prompt in prompts.Where(prompt => prompt.GoalId == walk.Goal!.Id && prompt.State == PromptState.Open))
-            {
-                prompt.Answer(correction, walk.Now);
-            }
+            Decide(walk, correction);
+        }
+    }
+
+    private Goal Leave(GoalStory.Detour detour, GoalWalk heir)
+    {
+        var left = walks.Single(walk => walk.Story.Title == detour.Title);
+        var path = new NewPath(heir.Story.Title, heir.Story.Why, heir.Story.DoneWhen, heir.Date(heir.Story.Target), new HashSet<Guid>(), WithMilestones: false, Retire: true);
+        var (correction, goal, _) = left.Goal!.StartAnother(path, [], detour.Because, left.Today, left.Now);
+        Decide(left, correction);
+        return heir.Begin(goal);
+    }
+
+    private void Decide(GoalWalk walk, Correction correction)
+    {
+        rows.Add(walk.Decided = correction);
+        Keep(walk, Revision.KeepSealed(walk.Goal!, walk.Latest, correction, walk.Now));
+        foreach (var prompt in prompts.Where(prompt => prompt.GoalId == walk.Goal!.Id && prompt.State == PromptState.Open))
+        {
+            prompt.Answer(correction, walk.Now);
         }
     }
 

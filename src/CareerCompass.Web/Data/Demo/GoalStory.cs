@@ -28,6 +28,9 @@ internal sealed record GoalStory
     /// <summary>The title of an aspiration of <see cref="DemoDirection"/>.</summary>
     public string? Aspiration { get; init; }
 
+    /// <summary>The goal that it is another path than, which ends on the day this one is set.</summary>
+    public Detour? InsteadOf { get; init; }
+
     public IReadOnlyList<Stop> Stops { get; init; } = [];
 
     public IReadOnlyList<Step> Steps { get; init; } = [];
@@ -55,6 +58,9 @@ internal sealed record GoalStory
 
         public double Share => Took ?? (Done is null ? 0 : 1);
     }
+
+    /// <param name="Title">Of the goal that is left.</param>
+    public sealed record Detour(string Title, Because Because);
 
     /// <summary>A premise, set with the goal.</summary>
     public sealed record Wire(string Premise, string Test, string Otherwise, int Day);

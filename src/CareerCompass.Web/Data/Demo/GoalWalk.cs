@@ -40,9 +40,12 @@ internal sealed class GoalWalk(GoalStory story, DateOnly end)
 
     public void At(DateOnly today, DateTime now) => (Today, Now) = (today, now);
 
-    public Goal Begin(Guid ownerId)
+    public Goal Begin(Guid ownerId) => Begin(new Goal(ownerId, story.Title, story.Why, story.DoneWhen, Date(story.Target), Today));
+
+    /// <param name="goal">One that came out of another.</param>
+    public Goal Begin(Goal goal)
     {
-        Goal = new Goal(ownerId, story.Title, story.Why, story.DoneWhen, Date(story.Target), Today);
+        Goal = goal;
         Goal.Foresee(story.Obstacle, story.IfThen);
         stops.AddRange(story.Stops.Select(stop => Goal.AddMilestone(stop.Title, Date(stop.Day), Today)));
         return Goal;

@@ -3,7 +3,7 @@ using static CareerCompass.Web.Data.Demo.GoalStory;
 
 namespace CareerCompass.Web.Data.Demo;
 
-/// <summary>Stalled, looked at honestly, and retired with a reason.</summary>
+/// <summary>Stalled, looked at honestly, and left for another path.</summary>
 internal static class ProductStory
 {
     public static GoalStory Goal => new()
@@ -26,15 +26,6 @@ internal static class ProductStory
             new(1, "Bring ten of the interviewed on board", 6),
             new(2, "Take payments", 8),
             new(2, "Ask every user for the reason why not", 5),
-        ],
-        Turns =
-        [
-            new(-139, walk => walk.Goal!.Retire(new Because(
-                "I liked the interviews and never once looked forward to the evenings of support that would follow. What I want from it, independence, I can also save for.",
-                Cause.ChangedMind,
-                "Before starting something of my own: would I still want it in its most boring week? Two of eight said they would pay. That was the answer, I only did not read it."),
-                walk.Today,
-                walk.Now)),
         ],
         Obstacles = ["Only two of eight would pay.", "The promotion case eats the evenings.", "I find reasons to refactor instead of showing it."],
     };

@@ -8,12 +8,16 @@ internal static class TalkStory
 {
     public static GoalStory Goal => new()
     {
-        Set = -122,
+        Set = -139,
         Target = 170,
         Title = "Give my first conference talk",
         Why = "Who leads a team has to speak to a room. And the story of the tariff engine is worth telling.",
         DoneWhen = "I have given the talk on a stage outside my company, and the recording is linked on my profile.",
         Area = DemoDirection.Voice,
+        InsteadOf = new("Launch a small paid app: invoice reminders for freelancers", new Because(
+            "I liked the interviews and never once looked forward to the evenings of support that would follow. What I want from it, a name of my own, a talk gives sooner.",
+            Cause.ChangedMind,
+            "Before starting something of my own: would I still want it in its most boring week? Two of eight said they would pay. That was the answer, I only did not read it.")),
         Tripwires = [new("The story interests people outside my team", "Ten of them ask for the slides after the meetup", "Tell the migration story instead", 21)],
         Stops =
         [
