@@ -11,7 +11,17 @@ public static class Conflicts
     private const int SqlitePrimaryKey = 1555;
     private const int SqliteForeignKey = 787;
 
-    /// <summary>Another request or process changed the same row, wrote the same unique key, or deleted what this belongs to, first.</summary>
-    public static bool IsConflict(this DbUpdateException error) => error is DbUpdateConcurrencyException || error.InnerException is
-        SqliteException { SqliteExtendedErrorCode: SqliteUnique or SqlitePrimaryKey or SqliteForeignKey } or PostgresException { SqlState: PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.ForeignKeyViolation or PostgresErrorCodes.SerializationFailure };
+    /// <summary>
+    /// Another request or process changed the same row, wrote the same unique key, deleted what this belongs to, or waited for
+    /// us while we waited for it. What passes by itself, as a deadlock does, EF wraps once more.
+    /// </summary>
+    public static bool IsConflict(this Exception? error) => error switch
+    {
+        DbUpdateConcurrencyException => true,
+        DbUpdateException or InvalidOperationException => error.InnerException.IsConflict(),
+        SqliteException sqlite => sqlite.SqliteExtendedErrorCode is SqliteUnique or SqlitePrimaryKey or SqliteForeignKey,
+        PostgresException postgres => postgres.SqlState is PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.ForeignKeyViolation
+            or PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected,
+        _ => false,
+    };
 }

@@ -14,7 +14,7 @@ public static class Owed
         {
             await db.SaveChangesAsync();
         }
-        catch (DbUpdateException conflict) when (conflict.IsConflict())
+        catch (Exception conflict) when (conflict.IsConflict())
         {
             entry.State = EntityState.Detached;
         }

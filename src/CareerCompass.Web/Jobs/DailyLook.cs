@@ -30,7 +30,7 @@ public static class DailyLook
         {
             await db.SaveChangesAsync();
         }
-        catch (DbUpdateException conflict) when (conflict.IsConflict())
+        catch (Exception conflict) when (conflict.IsConflict())
         {
             // somebody else has just looked
         }

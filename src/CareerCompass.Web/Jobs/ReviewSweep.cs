@@ -122,7 +122,7 @@ public sealed class ReviewSweep(CompassDb db, IServiceScopeFactory scopes, ILogg
         {
             return await SweepAsync([person], now, cancellation);
         }
-        catch (DbUpdateException conflict) when (conflict.IsConflict())
+        catch (Exception conflict) when (conflict.IsConflict())
         {
             log.LogInformation("Somebody else changed a person at the same time: {Reason}", conflict.GetBaseException().Message);
             passedOver.Add(person);

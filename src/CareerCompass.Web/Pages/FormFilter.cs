@@ -97,7 +97,7 @@ internal sealed class FormFilter : IAsyncPageFilter
             case RuleBroken rule:
                 page.Refuse(rule);
                 break;
-            case DbUpdateException conflict when conflict.IsConflict():
+            case { } conflict when conflict.IsConflict():
                 page.RefuseStale();
                 break;
             case null when !page.ModelState.IsValid && done.Result is Microsoft.AspNetCore.Mvc.RazorPages.PageResult:

@@ -1,0 +1,49 @@
+using CareerCompass.Domain.Goals;
+using CareerCompass.Web.Data;
+using CareerCompass.Web.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+
+namespace CareerCompass.Web.Tests;
+
+public sealed class ConflictTests(TestApps apps) : IClassFixture<TestApps>
+{
+    [Theory, OnPostgres]
+    public async Task Who_loses_a_deadlock_is_told_to_try_again_and_the_other_goes_on(TestDatabase database)
+    {
+        var app = await apps.OnAsync(database);
+        var id = await app.OpenAccountAsync($"{Guid.NewGuid():N}@example.org");
+        var goals = new[] { "One", "Two" }.Select(title => new Goal(id, title, null, null, new DateOnly(2027, 12, 1), new DateOnly(2027, 3, 3))).ToList();
+        await app.WithDbAsync(id, async db =>
+        {
+            db.Goals.AddRange(goals);
+            return await db.SaveChangesAsync();
+        });
+
+        // Each takes one goal, waits until the other has its own, and asks for that one
+        using var both = new Barrier(2);
+        async Task<Exception?> WriteAsync(Guid first, Guid second) => await app.WithDbAsync(id, async db =>
+        {
+            await using var transaction = await db.Database.BeginTransactionAsync();
+            await db.Goals.Where(goal => goal.Id == first).ExecuteUpdateAsync(set => set.SetProperty(goal => goal.Priority, 1));
+            both.SignalAndWait(TimeSpan.FromSeconds(30));
+            var other = await db.Goals.AsTracking().SingleAsync(goal => goal.Id == second);
+            db.Entry(other).Property(goal => goal.Priority).CurrentValue = 2;
+            var lost = await Record.ExceptionAsync(() => db.SaveChangesAsync());
+            await (lost is null ? transaction.CommitAsync() : transaction.RollbackAsync());
+            return lost;
+        });
+
+        var ends = await Task.WhenAll(Task.Run(() => WriteAsync(goals[0].Id, goals[1].Id)), Task.Run(() => WriteAsync(goals[1].Id, goals[0].Id)));
+
+        var lost = Assert.Single(ends, end => end is not null);
+        Assert.Contains("deadlock", lost!.ToString(), StringComparison.Ordinal);
+        Assert.True(lost.IsConflict());
+    }
+
+    [Fact]
+    public void What_is_simply_wrong_is_no_conflict()
+    {
+        Assert.False(new InvalidOperationException("Sequence contains no elements").IsConflict());
+        Assert.False(new DbUpdateException("Too long", new ArgumentException("value")).IsConflict());
+    }
+}
