@@ -3,7 +3,7 @@ using static CareerCompass.Web.Data.Demo.GoalStory;
 
 namespace CareerCompass.Web.Data.Demo;
 
-/// <summary>Drifting; it was cut down lately.</summary>
+/// <summary>Another path than the product; drifting, and cut down lately.</summary>
 internal static class TalkStory
 {
     public static GoalStory Goal => new()
@@ -14,7 +14,7 @@ internal static class TalkStory
         Why = "Who leads a team has to speak to a room. And the story of the tariff engine is worth telling.",
         DoneWhen = "I have given the talk on a stage outside my company, and the recording is linked on my profile.",
         Area = DemoDirection.Voice,
-        InsteadOf = new("Launch a small paid app: invoice reminders for freelancers", new Because(
+        InsteadOf = new(ProductStory.Goal.Title, new Because(
             "I liked the interviews and never once looked forward to the evenings of support that would follow. What I want from it, a name of my own, a talk gives sooner.",
             Cause.ChangedMind,
             "Before starting something of my own: would I still want it in its most boring week? Two of eight said they would pay. That was the answer, I only did not read it.")),
