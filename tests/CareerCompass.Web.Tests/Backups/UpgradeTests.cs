@@ -225,7 +225,7 @@ public sealed class UpgradeTests
             {
                 if (!await IsKilledAsync(statement))
                 {
-                    Volatile.Write(ref ended, statement);
+                    Volatile.Write(ref ended, Math.Min(ended, statement));
                 }
             }
         }
