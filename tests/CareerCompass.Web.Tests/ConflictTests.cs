@@ -1,7 +1,10 @@
+using System.Net;
 using CareerCompass.Domain.Goals;
 using CareerCompass.Web.Data;
+using CareerCompass.Web.Tests.Pages;
 using CareerCompass.Web.Tests.Support;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace CareerCompass.Web.Tests;
 
@@ -38,6 +41,35 @@ public sealed class ConflictTests(TestApps apps) : IClassFixture<TestApps>
         var lost = Assert.Single(ends, end => end is not null);
         Assert.Contains("deadlock", lost!.ToString(), StringComparison.Ordinal);
         Assert.True(lost.IsConflict());
+    }
+
+    [Theory, OnPostgres]
+    public async Task A_form_that_loses_a_deadlock_comes_back_with_its_text(TestDatabase database)
+    {
+        var me = await Planner.StartAsync(await apps.OnAsync(database), $"{Guid.NewGuid():N}@example.org");
+        var goal = await me.SetGoalAsync();
+        await using var other = new NpgsqlConnection(me.App.Settings["Database:ConnectionString"]);
+        await other.OpenAsync();
+        await using var transaction = await other.BeginTransactionAsync();
+        async Task<object?> SendAsync(string sql)
+        {
+            await using var command = new NpgsqlCommand(sql, other);
+            return await command.ExecuteScalarAsync();
+        }
+
+        // It saves the goal, then its revision, which is ours; we ask for the goal, and it is the first to have waited for a second
+        await SendAsync($"""UPDATE "Revisions" SET "Number" = "Number" WHERE "GoalId" = '{goal}'""");
+        var posting = me.Browser.PostFormAsync($"/goals/{goal}/edit", ("Input.Title", "Lead two teams"));
+        await Poll.UntilAsync(
+            async () => await SendAsync("SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'") is 1L, () => "It waits for nobody.", seconds: 30);
+        await SendAsync($"""UPDATE "Goals" SET "Priority" = "Priority" WHERE "Id" = '{goal}'""");
+        await transaction.RollbackAsync();
+
+        using var answer = await posting;
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        var page = await Browser.ReadAsync(answer);
+        Assert.Contains("another tab", page.QuerySelector(".problems")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("Lead two teams", page.QuerySelector("#Input_Title")!.GetAttribute("value"));
     }
 
     [Fact]

@@ -42,6 +42,7 @@ public sealed class ReminderMailTests(TestApps apps) : IClassFixture<TestApps>
         Assert.Equal(1, await app.WithDbAsync(person, db => db.CheckIns.CountAsync(said => said.StepDoneAt != null)));
 
         var snooze = Regex.Match(mail.Text, @"Remind me tomorrow:\n\S+(/link/\S+)").Groups[1].Value;
+        Assert.Matches("Your weekly review of [0-9]+ March 2027 stays open", (await app.Anonymous().ReadAsync(snooze)).QuerySelector("main")!.TextContent);
         using var later = await app.Anonymous().PostAsync(snooze);
         Assert.Equal(HttpStatusCode.OK, later.StatusCode);
         Assert.True(await app.WithDbAsync(person, db => db.Reviews.AnyAsync(review => review.Snoozed)));

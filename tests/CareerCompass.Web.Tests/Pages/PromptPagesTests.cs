@@ -45,6 +45,24 @@ public sealed class PromptPagesTests(TestApps apps) : IClassFixture<TestApps>
     }
 
     [Fact]
+    public async Task What_was_asked_anew_since_is_not_asked_twice_when_the_decision_is_taken_back()
+    {
+        var (me, goal, prompt) = await AskedAsync(TestDatabase.Sqlite);
+        await me.SendAsync($"/goals/{goal}/retire", ("Input.Reason", "No"));
+        await me.ReadAsync(async db =>
+        {
+            var old = await db.Prompts.SingleAsync();
+            db.Prompts.Add(new Prompt(old.OwnerId, goal, old.Rule, old.Grounds, old.QuietFrom.AddDays(7), me.App.Clock.Now));
+            return await db.SaveChangesAsync();
+        });
+
+        using var undone = await me.PressAsync($"/corrections/{await me.ReadAsync(db => db.Corrections.Select(row => row.Id).SingleAsync())}/undo");
+
+        Assert.Equal(PromptState.Answered, await StateAsync(me, prompt));
+        Assert.Single((await me.Browser.ReadAsync("/prompts")).QuerySelectorAll("article.prompt"));
+    }
+
+    [Fact]
     public async Task A_day_of_ones_own_has_to_lie_ahead()
     {
         var (me, _, prompt) = await AskedAsync(TestDatabase.Sqlite);
