@@ -35,12 +35,12 @@ public sealed class HouseTests
     }
 
     [Fact]
-    public void Only_the_engine_names_Quartz()
+    public void One_file_alone_names_Hangfire()
     {
-        var namers = Uses.Of(typeof(Program).Assembly).Where(use => use.To.StartsWith("Quartz.", StringComparison.Ordinal)).Select(use => use.From).Distinct().ToList();
+        var namers = Uses.Of(typeof(Program).Assembly).Where(use => use.To.StartsWith("Hangfire.", StringComparison.Ordinal))
+            .Select(use => use.From.Split('/', '+')[0]).Distinct();
 
-        Assert.NotEmpty(namers);
-        Assert.All(namers, namer => Assert.StartsWith($"{Web}.Jobs.Engine.", namer));
+        Assert.Equal([$"{Web}.Jobs.HangfireScheduler"], namers);
     }
 
     [Fact]

@@ -32,7 +32,7 @@ public sealed class LogTests
 
         using (var _ = await app.Anonymous().PostFormAsync("/account/forgot", ("Input.Email", Email)))
         {
-            await app.RunAsync(Job.Delivery);
+            await app.RunAsync(RecurringJob.Delivery);
         }
 
         var person = await app.WithDbAsync(Guid.Empty, db => db.Users.Select(user => user.Id).SingleAsync());
@@ -41,8 +41,8 @@ public sealed class LogTests
         await me.AddTaskAsync(goal, "Tell the elephants", notes: "They never forget");
         await me.AddMilestoneAsync(goal, "A room in Vienna");
         app.Clock.Now += TimeSpan.FromDays(8);
-        await app.RunAsync(Job.Sweep);
-        await app.RunAsync(Job.Delivery);
+        await app.RunAsync(RecurringJob.Reviews);
+        await app.RunAsync(RecurringJob.Delivery);
 
         var mails = string.Join('\n', Directory.GetFiles(app.MailFolder).Select(file => Eml.Read(File.ReadAllText(file)).Text));
         var links = Regex.Matches(mails, "/(?:account/reset|account/confirm|unsubscribe|link)/(?<token>[A-Za-z0-9_-]{20,})").ToList();
@@ -76,7 +76,7 @@ public sealed class LogTests
         using var _ = await app.Anonymous().PostFormAsync("/account/forgot", ("Input.Email", Email));
         await using (var twin = app.Twin(("Mail:Smtp:Host", "127.0.0.1"), ("Mail:Smtp:Port", "1"), ("Mail:Smtp:StartTls", "false")))
         {
-            await twin.RunAsync(Job.Delivery);
+            await twin.RunAsync(RecurringJob.Delivery);
             foreach (var line in twin.Log.Lines)
             {
                 app.Log.CreateLogger("twin").LogWarning("{Line}", line);
@@ -94,6 +94,6 @@ public sealed class LogTests
         using var reset = await app.Anonymous().GetAsync(links[0].Value);
         Assert.All([shown, set, reset], response => Assert.Equal(HttpStatusCode.InternalServerError, response.StatusCode));
         app.Clock.Now += TimeSpan.FromDays(8);
-        await Assert.ThrowsAnyAsync<Exception>(() => app.RunAsync(Job.Sweep));
+        await Assert.ThrowsAnyAsync<Exception>(() => app.RunAsync(RecurringJob.Reviews));
     }
 }

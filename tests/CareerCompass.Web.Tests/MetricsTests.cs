@@ -21,7 +21,7 @@ public sealed class MetricsTests
         await using var collector = await Collector.StartAsync();
         await using (var app = await TestApp.StartAsync(settings: [(setting, collector.Address), ("Otlp:Seconds", "1")]))
         {
-            await app.RunAsync(Job.Sweep);
+            await app.RunAsync(RecurringJob.Reviews);
             using var _ = await app.Anonymous().GetAsync("/welcome");
             foreach (var name in new[] { "careercompass.job.duration", "careercompass.reviews.opened", "http.server.request.duration", "dotnet.gc.collections" })
             {

@@ -71,7 +71,7 @@ public sealed class ProxyTests
         Assert.Equal("/compass/", (await Browser.ReadAsync(missing)).QuerySelector("main a")!.GetAttribute("href"));
 
         using var forgot = await ada.PostFormAsync("/compass/account/forgot", ("Input.Email", "ada@example.org"));
-        await app.RunAsync(Job.Delivery);
+        await app.RunAsync(RecurringJob.Delivery);
         var mail = Directory.GetFiles(app.MailFolder, "*.eml").Select(file => Eml.Read(File.ReadAllText(file))).Single(mail => mail.Text.Contains("/account/reset/", StringComparison.Ordinal));
         var link = new Uri(Regex.Match(mail.Text, "https://[^ ]+/account/reset/[A-Za-z0-9_-]+").Value);
         Assert.Equal($"https://{Nginx.Host}", link.GetLeftPart(UriPartial.Authority));

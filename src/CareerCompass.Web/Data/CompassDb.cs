@@ -78,7 +78,7 @@ public abstract class CompassDb(DbContextOptions options, OwnerScope owner) : Id
 
     public DbSet<Session> Sessions => Set<Session>();
 
-    public DbSet<JobRun> JobRuns => Set<JobRun>();
+    public DbSet<JobStatus> JobStatuses => Set<JobStatus>();
 
     public DbSet<Invite> Invites => Set<Invite>();
 

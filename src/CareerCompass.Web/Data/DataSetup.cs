@@ -23,6 +23,7 @@ internal static class DataSetup
         var settings = builder.Configuration.GetSection("Database").Get<DataSettings>() ?? new DataSettings();
         builder.Services.AddSingleton(CareerCompass.Web.Data.DataFolder.At(folder, matters: settings.Provider == DatabaseProvider.Sqlite));
         var places = new DataPlaces(folder, builder.Configuration.KeyFolder(builder.Environment), Path.GetFullPath(builder.Configuration["Backup:Folder"] ?? "backups", folder), SqliteFile(settings, folder));
+        builder.Services.AddSingleton(settings);
         builder.Services.AddScoped<OwnerScope>();
         builder.Services.AddSingleton(places);
         builder.Services.AddSingleton<Backups.Backups>();

@@ -18,16 +18,17 @@ public sealed class BackupState(Backups backups, DataPlaces places, CompassDb db
             return null;
         }
 
-        var last = await db.JobRuns.AsNoTracking().Where(run => run.Job == Job.Backup.Name).OrderByDescending(run => run.Id).FirstOrDefaultAsync(cancellation);
-        if (last?.Error is { } error)
+        var last = await db.JobStatuses.AsNoTracking()
+            .SingleOrDefaultAsync(status => status.Job == RecurringJob.Backup.Name, cancellation);
+        if (last is { HasFailed: true })
         {
-            return $"The last nightly backup failed: {error}";
+            return $"The last nightly backup failed: {last.Error}";
         }
 
-        // The oldest run that is kept tells whether there was a night to take one in
         var now = clock.GetUtcNow().UtcDateTime;
         var old = now - TooOld;
-        return !backups.List().Any(backup => backup.TakenAt >= old && backup.TakenAt <= now) && await db.JobRuns.AnyAsync(run => run.StartedAt < old, cancellation)
+        var wasDue = await db.JobStatuses.AnyAsync(status => status.FirstRunAt < old, cancellation);
+        return wasDue && !backups.List().Any(backup => backup.TakenAt >= old && backup.TakenAt <= now)
             ? "The newest backup is more than 36 hours old." : null;
     }
 }

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Jobs;
 
-/// <summary>Empties Trash after its days, and drops run logs, tokens, sessions and messages that nobody needs any more.</summary>
+/// <summary>Empties Trash after its days, and drops tokens, sessions and messages that nobody needs any more.</summary>
 public sealed class Housekeeping(CompassDb db)
 {
     /// <summary>So long somebody can look up where they were signed in, and a device is known.</summary>
@@ -38,8 +38,6 @@ public sealed class Housekeeping(CompassDb db)
         gone += await All(db.Tripwires).Where(tripwire => tripwire.TrashedAt < before).ExecuteDeleteAsync(cancellation);
         gone += await All(db.Templates).Where(template => template.TrashedAt < before).ExecuteDeleteAsync(cancellation);
 
-        var runs = now.AddDays(-3);
-        gone += await db.JobRuns.Where(run => run.StartedAt < runs).ExecuteDeleteAsync(cancellation);
         gone += await db.MailTokens.Where(token => token.ExpiresAt < now).ExecuteDeleteAsync(cancellation);
         var invites = now.AddDays(-InviteDays);
         gone += await db.Invites.Where(invite => invite.ExpiresAt < invites).ExecuteDeleteAsync(cancellation);

@@ -2,15 +2,36 @@ using CareerCompass.Web.Data;
 
 namespace CareerCompass.Web.Jobs;
 
-/// <summary>Runs a job in a scope of its own and keeps a <see cref="JobRun"/> of it. The same for every engine, for the button in administration, and for tests.</summary>
-public sealed class JobRunner(IServiceScopeFactory scopes, TimeProvider clock, Metrics metrics, IHostApplicationLifetime life, ILogger<JobRunner> log)
+/// <summary>Runs a job in a scope of its own and records how it went: for the schedule, administration's button and tests.</summary>
+public sealed class JobRunner(
+    IServiceScopeFactory scopes, TimeProvider clock, Metrics metrics, IHostApplicationLifetime life, ILogger<JobRunner> log)
 {
     private readonly Lock gate = new();
     private readonly Dictionary<string, int> running = [];
 
-    /// <exception cref="OperationCanceledException">The app is about to stop; no run is kept, as the next start takes it up.</exception>
-    /// <exception cref="Exception">What the job threw, after it was kept in the run.</exception>
-    public async Task<int> RunAsync(Job job, CancellationToken cancellation = default)
+    /// <summary>Runs a job as its schedule says, unless it is still running in this process.</summary>
+    /// <returns>How much it did; null when it did not run or was stopped.</returns>
+    /// <exception cref="Exception">What the job threw, after it was recorded.</exception>
+    public async Task<int?> TickAsync(string name)
+    {
+        if (RecurringJob.Find(name) is not { } job || TryStart(job) is not { } run)
+        {
+            return null;
+        }
+
+        try
+        {
+            return await run;
+        }
+        catch (OperationCanceledException) when (life.ApplicationStopping.IsCancellationRequested)
+        {
+            return null;
+        }
+    }
+
+    /// <exception cref="OperationCanceledException">The app is about to stop; the next run does what is left.</exception>
+    /// <exception cref="Exception">What the job threw, after it was recorded.</exception>
+    public async Task<int> RunAsync(RecurringJob job, CancellationToken cancellation = default)
     {
         Enter(job, alone: false);
         try
@@ -23,9 +44,9 @@ public sealed class JobRunner(IServiceScopeFactory scopes, TimeProvider clock, M
         }
     }
 
-    /// <summary>Starts a job that runs on behind the caller's back, until the app stops.</summary>
-    /// <returns>Null when it runs in this process already.</returns>
-    public Task<int>? TryStart(Job job) => Enter(job, alone: true) ? Task.Run(async () =>
+    /// <summary>Starts a job that continues in the background until it is done or the app stops.</summary>
+    /// <returns>Null when it is already running in this process.</returns>
+    public Task<int>? TryStart(RecurringJob job) => Enter(job, alone: true) ? Task.Run(async () =>
     {
         try
         {
@@ -37,8 +58,8 @@ public sealed class JobRunner(IServiceScopeFactory scopes, TimeProvider clock, M
         }
     }) : null;
 
-    /// <summary>Whether it runs in this process.</summary>
-    public bool IsRunning(Job job)
+    /// <summary>Whether it is running in this process.</summary>
+    public bool IsRunning(RecurringJob job)
     {
         lock (gate)
         {
@@ -46,7 +67,7 @@ public sealed class JobRunner(IServiceScopeFactory scopes, TimeProvider clock, M
         }
     }
 
-    private bool Enter(Job job, bool alone)
+    private bool Enter(RecurringJob job, bool alone)
     {
         lock (gate)
         {
@@ -61,7 +82,7 @@ public sealed class JobRunner(IServiceScopeFactory scopes, TimeProvider clock, M
         }
     }
 
-    private void Leave(Job job)
+    private void Leave(RecurringJob job)
     {
         lock (gate)
         {
@@ -69,67 +90,61 @@ public sealed class JobRunner(IServiceScopeFactory scopes, TimeProvider clock, M
         }
     }
 
-    private async Task<int> RunEnteredAsync(Job job, CancellationToken cancellation)
+    private async Task<int> RunEnteredAsync(RecurringJob job, CancellationToken cancellation)
     {
-        var (run, started, outcome) = (new JobRun(job.Name, Now()), clock.GetTimestamp(), "done");
+        var startedAt = Now();
+        var started = clock.GetTimestamp();
         try
         {
             await using var scope = scopes.CreateAsyncScope();
-            var count = await job.Run(scope.ServiceProvider, Now(), cancellation);
-            run.End(count, null, Now());
+            var count = await job.Run(scope.ServiceProvider, startedAt, cancellation);
             Count(job, count);
+            metrics.Ran(job.Name, "done", clock.GetElapsedTime(started));
+            await RecordAsync(job, startedAt, count, null);
             return count;
         }
         catch (Exception error) when (cancellation.IsCancellationRequested)
         {
-            outcome = "stopped";
-            log.LogInformation("Job {Job} was stopped ({Reason}); the next run takes up what is left", job.Name, error.GetType().Name);
+            metrics.Ran(job.Name, "stopped", clock.GetElapsedTime(started));
+            log.LogInformation(
+                "Job {Job} was stopped ({Reason}); the next run does what is left", job.Name, error.GetType().Name);
             throw new OperationCanceledException($"Job {job.Name} was stopped.", error, cancellation);
         }
         catch (Exception error)
         {
-            outcome = "failed";
-            run.End(0, error is Refusal ? error.Message : error.GetBaseException().Message, Now());
+            metrics.Ran(job.Name, "failed", clock.GetElapsedTime(started));
             log.LogError(error, "Job {Job} failed", job.Name);
+            await RecordAsync(job, startedAt, 0, error is Refusal ? error.Message : error.GetBaseException().Message);
             throw;
-        }
-        finally
-        {
-            metrics.Ran(job.Name, outcome, clock.GetElapsedTime(started));
-            if (outcome != "stopped")
-            {
-                await KeepAsync(run);
-            }
         }
     }
 
     private DateTime Now() => clock.GetUtcNow().UtcDateTime;
 
-    private void Count(Job job, int count)
+    private void Count(RecurringJob job, int count)
     {
-        if (job.Name == Job.Sweep.Name)
+        if (job.Name == RecurringJob.Reviews.Name)
         {
             metrics.ReviewsOpened(count);
         }
-        else if (job.Name == Job.Delivery.Name)
+        else if (job.Name == RecurringJob.Delivery.Name)
         {
             metrics.MessagesSent(count);
         }
     }
 
     // Never throws, as that would hide what the job itself threw
-    private async Task KeepAsync(JobRun run)
+    private async Task RecordAsync(RecurringJob job, DateTime startedAt, int count, string? error)
     {
         try
         {
             await using var scope = scopes.CreateAsyncScope();
             var db = scope.ServiceProvider.GetRequiredService<CompassDb>();
-            db.JobRuns.Add(run);
-            await db.SaveChangesAsync();
+            await JobStatus.RecordAsync(db, job.Name, startedAt, Now(), count, error);
         }
-        catch (Exception error)
+        catch (Exception problem)
         {
-            log.LogError(error, "A run of job {Job} could not be kept", run.Job);
+            log.LogError(problem, "The run of job {Job} could not be recorded", job.Name);
         }
     }
 }

@@ -1,5 +1,4 @@
 using CareerCompass.Web.Data;
-using CareerCompass.Web.Jobs.Engine;
 using CareerCompass.Web.Mail;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
@@ -18,15 +17,17 @@ internal static class JobsSetup
         builder.Services.AddScoped<NightlyBackup>();
         builder.Services.AddScoped<BackupState>();
         builder.Services.AddSingleton<JobRunner>();
-        if (builder.Configuration.GetValue("Jobs:Enabled", true))
+        var settings = builder.Configuration.GetSection("Jobs").Get<JobSettings>() ?? new JobSettings();
+        builder.Services.AddSingleton(settings);
+        builder.Services.AddSingleton<HangfireScheduler>();
+        if (settings.Enabled)
         {
-            var data = builder.Configuration.GetSection("Database").Get<DataSettings>();
-            builder.Services.AddScheduler(Job.All, cluster: data?.Provider == DatabaseProvider.Postgres ? data.ConnectionString : null);
+            builder.Services.AddHostedService(services => services.GetRequiredService<HangfireScheduler>());
         }
 
         builder.Services.AddHealthChecks()
             .AddCheck<DatabaseHealth>("database")
-            .AddCheck<SweepHealth>("sweep")
+            .AddCheck<ReviewsHealth>("reviews")
             .AddCheck<MailHealth>("mail")
             .AddCheck<BackupHealth>("backup");
     }
@@ -38,19 +39,21 @@ internal static class JobsSetup
                 ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy("The database does not answer.");
     }
 
-    /// <summary>The sweep should have run in the last minutes, and without an error.</summary>
-    private sealed class SweepHealth(CompassDb db, TimeProvider clock) : IHealthCheck
+    /// <summary>The job that opens reviews should have run in the last minutes, and without an error.</summary>
+    private sealed class ReviewsHealth(CompassDb db, TimeProvider clock) : IHealthCheck
     {
         private static readonly TimeSpan Stale = TimeSpan.FromMinutes(5);
 
         public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
         {
-            var last = await db.JobRuns.Where(run => run.Job == Job.Sweep.Name).OrderByDescending(run => run.StartedAt).FirstOrDefaultAsync(cancellationToken);
+            var last = await db.JobStatuses.AsNoTracking()
+                .SingleOrDefaultAsync(status => status.Job == RecurringJob.Reviews.Name, cancellationToken);
             return last switch
             {
-                null => HealthCheckResult.Degraded("The sweep has not run yet."),
-                { Error: not null } => HealthCheckResult.Degraded("The last sweep failed."),
-                _ when clock.GetUtcNow().UtcDateTime - last.StartedAt > Stale => HealthCheckResult.Degraded("The sweep has not run for more than five minutes."),
+                null => HealthCheckResult.Degraded("The job that opens reviews has not run yet."),
+                { HasFailed: true } => HealthCheckResult.Degraded("The job that opens reviews failed when it last ran."),
+                _ when clock.GetUtcNow().UtcDateTime - last.StartedAt > Stale =>
+                    HealthCheckResult.Degraded("The job that opens reviews has not run for more than five minutes."),
                 _ => HealthCheckResult.Healthy(),
             };
         }

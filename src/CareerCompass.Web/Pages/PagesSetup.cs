@@ -1,6 +1,8 @@
 using CareerCompass.Web.Data;
 using CareerCompass.Web.Identity;
+using CareerCompass.Web.Jobs;
 using CareerCompass.Web.Language;
+using CareerCompass.Web.Mail;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
@@ -86,6 +88,8 @@ internal static class PagesSetup
         app.Use(ReadForm);
         app.MapStaticAssets().AllowAnonymous();
         app.MapRazorPages().WithStaticAssets();
+        var path = app.Services.GetRequiredService<MailSettings>().PublicUrl.AbsolutePath.TrimEnd('/');
+        HangfireScheduler.MapDashboard(app, "/admin/hangfire", home: path + "/admin/jobs").RequireAuthorization(CurrentUser.AdminPolicy);
         app.MapHealthChecks("/healthz", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();
         app.MapHealthChecks("/readyz", new HealthCheckOptions { ResponseWriter = Report }).AllowAnonymous();
     }

@@ -33,7 +33,7 @@ public sealed class CorrectionJourney(Stage stage) : IClassFixture<Stage>
         await page.AddTaskByKeyboardAsync("Write the case", "80");
         await page.AddTaskByKeyboardAsync("Show it around", "60");
         stage.App.MoveClock(TimeSpan.FromDays(1));
-        await stage.App.RunAsync(Job.Sweep);
+        await stage.App.RunAsync(RecurringJob.Reviews);
     }
 
     private async Task RemedyAsync(Visitor visitor, IPage page)

@@ -78,8 +78,8 @@ public sealed partial class LoopJourney(Stage stage) : IClassFixture<Stage>
         await page.GotoAsync("/reviews");
         await page.SeesAsync("Your reviews will be kept here");
         stage.App.MoveClock(TimeSpan.FromDays(8));
-        Assert.Equal(1, await stage.App.RunAsync(Job.Sweep));
-        Assert.Equal(1, await stage.App.RunAsync(Job.Delivery));
+        Assert.Equal(1, await stage.App.RunAsync(RecurringJob.Reviews));
+        Assert.Equal(1, await stage.App.RunAsync(RecurringJob.Delivery));
 
         var link = ReviewLink().Match(stage.App.NewestMail()).Value;
         Assert.StartsWith(stage.App.Address.ToString(), link, StringComparison.Ordinal);

@@ -41,7 +41,7 @@ public sealed class RunningApp : WebApplicationFactory<Program>
     /// <summary>Moves the app's clock by the setting that anyone can move it with in Development.</summary>
     public void MoveClock(TimeSpan offset) => Services.GetRequiredService<IConfiguration>()["Clock:Offset"] = offset.ToString("c");
 
-    public Task<int> RunAsync(Job job) => Services.GetRequiredService<JobRunner>().RunAsync(job);
+    public Task<int> RunAsync(RecurringJob job) => Services.GetRequiredService<JobRunner>().RunAsync(job);
 
     /// <summary>The newest e-mail, with soft line breaks undone.</summary>
     public string NewestMail()

@@ -162,8 +162,8 @@ public sealed class BackupTests
         await using var app = await TestApp.StartAsync();
         for (var night = 0; night < 30; night++)
         {
-            Assert.Equal(1, await app.RunAsync(Job.Backup));
-            Assert.Equal(0, await app.RunAsync(Job.Backup)); // as at a start
+            Assert.Equal(1, await app.RunAsync(RecurringJob.Backup));
+            Assert.Equal(0, await app.RunAsync(RecurringJob.Backup)); // as at a start
             app.Clock.Now += TimeSpan.FromDays(1);
         }
 
@@ -183,10 +183,10 @@ public sealed class BackupTests
         try
         {
             await using var full = app.Twin(("Backup:Folder", disk));
-            var refused = await Assert.ThrowsAsync<Refusal>(() => full.RunAsync(Job.Backup));
+            var refused = await Assert.ThrowsAsync<Refusal>(() => full.RunAsync(RecurringJob.Backup));
             Assert.Contains("The disk is full", refused.Message);
             Assert.Empty(Directory.GetFiles(disk));
-            Assert.Equal(refused.Message, await full.WithDbAsync(Guid.Empty, db => db.JobRuns.Select(run => run.Error).SingleAsync()));
+            Assert.Equal(refused.Message, await full.WithDbAsync(Guid.Empty, db => db.JobStatuses.Select(status => status.Error).SingleAsync()));
             Assert.Contains(full.Log.Lines, line => line.Contains("The disk is full", StringComparison.Ordinal));
 
             using var ready = await full.Anonymous().GetAsync("/readyz");
@@ -204,13 +204,13 @@ public sealed class BackupTests
     public async Task Backups_that_grow_old_are_reported_once_the_app_is_older_than_that()
     {
         await using var app = await TestApp.StartAsync();
-        await app.RunAsync(Job.Sweep);
+        await app.RunAsync(RecurringJob.Reviews);
         Assert.Null(await TroubleAsync(app));
 
         app.Clock.Now += TimeSpan.FromHours(37);
         Assert.Equal("The newest backup is more than 36 hours old.", await TroubleAsync(app));
 
-        await app.RunAsync(Job.Backup);
+        await app.RunAsync(RecurringJob.Backup);
         Assert.Null(await TroubleAsync(app));
         app.Clock.Now += TimeSpan.FromHours(36);
         Assert.Null(await TroubleAsync(app));

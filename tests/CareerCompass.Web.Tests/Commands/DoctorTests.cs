@@ -16,8 +16,8 @@ public sealed class DoctorTests : IAsyncLifetime
         app = await TestApp.StartAsync(settings: ("App:PublicUrl", "https://compass.example.org"));
         app.Clock.Now = TimeProvider.System.GetUtcNow().UtcDateTime; // the doctor's
         await app.RegisterAsync("ada@example.org", "Europe/Berlin");
-        await app.RunAsync(Job.Sweep);
-        await app.RunAsync(Job.Backup);
+        await app.RunAsync(RecurringJob.Reviews);
+        await app.RunAsync(RecurringJob.Backup);
     }
 
     public async Task DisposeAsync() => await app.DisposeAsync();
@@ -62,7 +62,7 @@ public sealed class DoctorTests : IAsyncLifetime
         await app.WithDbAsync(Guid.Empty, async db =>
         {
             await db.Database.ExecuteSqlAsync($"UPDATE People SET Zone = 'Europe/Atlantis'");
-            await db.Database.ExecuteSqlAsync($"UPDATE JobRuns SET StartedAt = '2099-01-01 00:00:00' WHERE Job = 'sweep'");
+            await db.Database.ExecuteSqlAsync($"UPDATE JobStatuses SET StartedAt = '2099-01-01 00:00:00' WHERE Job = 'reviews'");
         });
         var backup = Assert.Single(Directory.GetFiles(Path.Combine(app.Folder, "backups")));
         await File.WriteAllTextAsync(backup, "no backup");

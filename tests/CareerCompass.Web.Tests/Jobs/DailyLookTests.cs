@@ -134,7 +134,7 @@ public sealed class DailyLookTests(TestApps apps) : IClassFixture<TestApps>
     private static Task<int> SweepAsync(TestApp app, DateTime now)
     {
         app.Clock.Now = now;
-        return app.RunAsync(Job.Sweep);
+        return app.RunAsync(RecurringJob.Reviews);
     }
 
     private static async Task<List<Prompt>> OfAsync(TestApp app, Goal goal, PromptRule rule) => [.. (await PromptsAsync(app, goal)).Where(prompt => prompt.Rule == rule)];

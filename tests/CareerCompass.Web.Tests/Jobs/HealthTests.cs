@@ -10,18 +10,18 @@ namespace CareerCompass.Web.Tests.Jobs;
 public sealed class HealthTests(TestApps apps) : IClassFixture<TestApps>
 {
     [Theory, OnSqlite, OnPostgres]
-    public async Task A_stale_sweep_is_reported(TestDatabase database)
+    public async Task Reviews_that_no_longer_open_are_reported(TestDatabase database)
     {
         var app = await apps.OnAsync(database);
-        Assert.Equal(("Degraded", "sweep"), await ReadyAsync(app));
+        Assert.Equal(("Degraded", "reviews"), await ReadyAsync(app));
 
-        await app.RunAsync(Job.Sweep);
+        await app.RunAsync(RecurringJob.Reviews);
         Assert.Equal(("Healthy", ""), await ReadyAsync(app));
 
         app.Clock.Now += TimeSpan.FromMinutes(5);
         Assert.Equal(("Healthy", ""), await ReadyAsync(app));
         app.Clock.Now += TimeSpan.FromSeconds(1);
-        Assert.Equal(("Degraded", "sweep"), await ReadyAsync(app));
+        Assert.Equal(("Degraded", "reviews"), await ReadyAsync(app));
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -29,7 +29,7 @@ public sealed class HealthTests(TestApps apps) : IClassFixture<TestApps>
     {
         var app = await apps.OnAsync(database);
         var person = await app.OpenAccountAsync("ada@example.org");
-        await app.RunAsync(Job.Sweep);
+        await app.RunAsync(RecurringJob.Reviews);
         var message = new Message(person, MessageKind.ResetPassword, "test", null, app.Clock.Now);
         await app.WithDbAsync(person, async db =>
         {
@@ -39,10 +39,10 @@ public sealed class HealthTests(TestApps apps) : IClassFixture<TestApps>
         Assert.Equal(("Healthy", ""), await ReadyAsync(app));
 
         app.Clock.Now += TimeSpan.FromMinutes(6);
-        await app.RunAsync(Job.Sweep);
+        await app.RunAsync(RecurringJob.Reviews);
         Assert.Equal(("Degraded", "mail"), await ReadyAsync(app));
 
-        await app.RunAsync(Job.Delivery);
+        await app.RunAsync(RecurringJob.Delivery);
         Assert.Equal(("Healthy", ""), await ReadyAsync(app));
 
         // Failed at its first attempt: seen at once, not when all attempts are used up

@@ -16,9 +16,9 @@ public sealed class MailDeliveryTests(TestApps apps) : IClassFixture<TestApps>
     {
         await using var app = await TestApp.StartAsync(settings: ("App:PublicUrl", "https://compass.example.org/app"));
         var goal = await app.GoalAsync(await app.OpenAccountAsync("ada@example.org", "Europe/Berlin"), "Führe ein <Team>");
-        await RunAsync(app, Job.Sweep, Due);
+        await RunAsync(app, RecurringJob.Reviews, Due);
 
-        Assert.Equal(1, await RunAsync(app, Job.Delivery, Due));
+        Assert.Equal(1, await RunAsync(app, RecurringJob.Delivery, Due));
 
         var mail = Assert.Single(Mails(app));
         var (review, message) = await app.WithDbAsync(goal.OwnerId, async db => (await db.Reviews.SingleAsync(), await db.Messages.SingleAsync()));
@@ -49,7 +49,7 @@ public sealed class MailDeliveryTests(TestApps apps) : IClassFixture<TestApps>
         await OwedAsync(app, 20);
         twin.Clock.Now = app.Clock.Now;
 
-        await Task.WhenAll(new[] { app, twin, app, twin }.Select(one => Task.Run(() => one.RunAsync(Job.Delivery))));
+        await Task.WhenAll(new[] { app, twin, app, twin }.Select(one => Task.Run(() => one.RunAsync(RecurringJob.Delivery))));
 
         Assert.Equal(20, Mails(app).Select(mail => mail.Header("Message-ID")).Distinct().Count());
         Assert.Equal(20, Mails(app).Count);
@@ -62,8 +62,8 @@ public sealed class MailDeliveryTests(TestApps apps) : IClassFixture<TestApps>
         var app = await apps.OnAsync(database);
         await OwedAsync(app, 60);
 
-        Assert.Equal(60, await app.RunAsync(Job.Delivery));
-        Assert.Equal(0, await app.RunAsync(Job.Delivery));
+        Assert.Equal(60, await app.RunAsync(RecurringJob.Delivery));
+        Assert.Equal(0, await app.RunAsync(RecurringJob.Delivery));
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -77,8 +77,8 @@ public sealed class MailDeliveryTests(TestApps apps) : IClassFixture<TestApps>
             await db.SaveChangesAsync();
         });
 
-        Assert.Equal(0, await RunAsync(app, Job.Delivery, Due.AddSeconds(119)));
-        Assert.Equal(1, await RunAsync(app, Job.Delivery, Due.AddSeconds(120)));
+        Assert.Equal(0, await RunAsync(app, RecurringJob.Delivery, Due.AddSeconds(119)));
+        Assert.Equal(1, await RunAsync(app, RecurringJob.Delivery, Due.AddSeconds(120)));
 
         var message = Assert.Single(await MessagesAsync(app));
         Assert.Equal((MessageState.Sent, 2), (message.State, message.Attempts));
@@ -118,7 +118,7 @@ public sealed class MailDeliveryTests(TestApps apps) : IClassFixture<TestApps>
 
         for (var minute = 0; minute < 3; minute++)
         {
-            await RunAsync(app, Job.Delivery, Due.AddMinutes(minute));
+            await RunAsync(app, RecurringJob.Delivery, Due.AddMinutes(minute));
         }
 
         Assert.Equal([MessageState.Pending, MessageState.Sent, MessageState.Sent], (await MessagesAsync(app)).Select(message => message.State).Order());
@@ -131,18 +131,18 @@ public sealed class MailDeliveryTests(TestApps apps) : IClassFixture<TestApps>
             await app.GoalAsync(await app.OpenAccountAsync($"p{i}@example.org", "Europe/Berlin"));
         }
 
-        Assert.Equal(people, await RunAsync(app, Job.Sweep, Due));
+        Assert.Equal(people, await RunAsync(app, RecurringJob.Reviews, Due));
     }
 
     private static async Task SkippedAsync(TestApp app, string reason)
     {
-        Assert.Equal(0, await app.RunAsync(Job.Delivery));
+        Assert.Equal(0, await app.RunAsync(RecurringJob.Delivery));
         var message = Assert.Single(await MessagesAsync(app));
         Assert.Equal((MessageState.Skipped, reason), (message.State, message.Error));
         Assert.Empty(Mails(app));
     }
 
-    private static Task<int> RunAsync(TestApp app, Job job, DateTime now)
+    private static Task<int> RunAsync(TestApp app, RecurringJob job, DateTime now)
     {
         app.Clock.Now = now;
         return app.RunAsync(job);

@@ -17,14 +17,14 @@ public sealed class OutageTests
         await SweptAsync(DateTime.MinValue);
 
         gate.Shut();
-        await Poll.UntilAsync(() => Task.FromResult(process.Output.Contains("Quartz.", StringComparison.Ordinal)), () => process.Output);
+        await Poll.UntilAsync(() => Task.FromResult(process.Output.Contains("Hangfire.", StringComparison.Ordinal)), () => process.Output);
         gate.Open();
 
         // At the next minute
         await SweptAsync(TimeProvider.System.GetUtcNow().UtcDateTime);
 
         Task SweptAsync(DateTime after) => Poll.UntilAsync(
-            () => app.WithDbAsync(Guid.Empty, db => db.JobRuns.AnyAsync(run => run.Job == "sweep" && run.StartedAt > after && run.Error == null)),
+            () => app.WithDbAsync(Guid.Empty, db => db.JobStatuses.AnyAsync(status => status.Job == "reviews" && status.StartedAt > after && status.FailedAt != status.StartedAt)),
             () => process.Output);
     }
 }

@@ -189,7 +189,7 @@ public sealed class PromptLookTests(TestApps apps) : IClassFixture<TestApps>
     private static async Task AtAsync(TestApp app, DateTime now)
     {
         app.Clock.Now = now;
-        await app.RunAsync(Job.Sweep);
+        await app.RunAsync(RecurringJob.Reviews);
     }
 
     private static Task<List<Prompt>> PromptsAsync(TestApp app, Guid person) => app.WithDbAsync(person, db => db.Prompts.OrderBy(prompt => prompt.RaisedAt).ToListAsync());

@@ -108,17 +108,17 @@ public sealed class ReminderMailTests(TestApps apps) : IClassFixture<TestApps>
         }
 
         app.Clock.Now = Monday;
-        Assert.Equal(people, await app.RunAsync(Job.Sweep));
+        Assert.Equal(people, await app.RunAsync(RecurringJob.Reviews));
         using var count = app.CountQueries();
-        await app.RunAsync(Job.Delivery);
+        await app.RunAsync(RecurringJob.Delivery);
         return count.Statements.Count(statement => statement.StartsWith("SELECT", StringComparison.Ordinal));
     }
 
     private static async Task<List<Eml>> RemindAsync(TestApp app, int people)
     {
         app.Clock.Now = Monday;
-        Assert.Equal(people, await app.RunAsync(Job.Sweep));
-        Assert.Equal(people, await app.RunAsync(Job.Delivery));
+        Assert.Equal(people, await app.RunAsync(RecurringJob.Reviews));
+        Assert.Equal(people, await app.RunAsync(RecurringJob.Delivery));
         return [.. Directory.GetFiles(app.MailFolder, "*.eml").Select(file => Eml.Read(File.ReadAllText(file)))];
     }
 

@@ -24,7 +24,7 @@ public sealed class ReviewNudgeTests(TestApps apps) : IClassFixture<TestApps>
             await RunAsync(app, Opened.AddDays(2).AddMinutes(minute));
         }
 
-        await RunAsync(app, Opened.AddDays(4), Job.Delivery);
+        await RunAsync(app, Opened.AddDays(4), RecurringJob.Delivery);
         var nudge = Assert.Single(await MessagesAsync(app), message => message.Kind == MessageKind.ReviewNudge);
         Assert.InRange(nudge.CreatedAt, Opened.AddDays(2), Opened.AddDays(2).AddHours(1));
         var mail = Assert.Single(Mails(app), mail => mail.Header("Subject").Contains("Still open", StringComparison.Ordinal));
@@ -51,7 +51,7 @@ public sealed class ReviewNudgeTests(TestApps apps) : IClassFixture<TestApps>
             await app.GoalAsync(people[^1]);
         }
 
-        Assert.Equal(5, await RunAsync(app, Opened, Job.Sweep));
+        Assert.Equal(5, await RunAsync(app, Opened, RecurringJob.Reviews));
         await ChangeAsync(app, people[0], async db => (await db.Reviews.SingleAsync()).Complete(null, Opened));
         await ChangeAsync(app, people[1], async db => db.Add((await db.Goals.SingleAsync()).Pause(new DateOnly(2027, 6, 1), new("Rest"), new DateOnly(2027, 3, 9), Opened)));
         await ChangeAsync(app, people[2], db => Task.FromResult(db.Add(new TimeOff(people[2], new DateOnly(2027, 3, 10), new DateOnly(2027, 3, 10)))));
@@ -74,11 +74,11 @@ public sealed class ReviewNudgeTests(TestApps apps) : IClassFixture<TestApps>
         await app.WithDbAsync(bounced, db => db.Users.Where(user => user.Id == bounced).ExecuteUpdateAsync(
             set => set.SetProperty(user => user.EmailConfirmed, true).SetProperty(user => user.BouncedAt, Opened)));
         await app.WithDbAsync(unconfirmed, db => db.Users.Where(user => user.Id == unconfirmed).ExecuteUpdateAsync(set => set.SetProperty(user => user.EmailConfirmed, false)));
-        await RunAsync(app, Opened, Job.Sweep);
+        await RunAsync(app, Opened, RecurringJob.Reviews);
         await RunAsync(app, Opened.AddDays(2));
         await app.WithDbAsync(Guid.Empty, db => db.Messages.IgnoreQueryFilters().Where(message => message.Kind != MessageKind.ReviewNudge).ExecuteDeleteAsync());
 
-        await RunAsync(app, Opened.AddDays(2), Job.Delivery);
+        await RunAsync(app, Opened.AddDays(2), RecurringJob.Delivery);
 
         Assert.All(await MessagesAsync(app), message => Assert.Equal(MessageState.Skipped, message.State));
         Assert.Equal(2, (await MessagesAsync(app)).Count);
@@ -108,11 +108,11 @@ public sealed class ReviewNudgeTests(TestApps apps) : IClassFixture<TestApps>
             await app.GoalAsync(await app.OpenAccountAsync($"p{i}@example.org", "Europe/Berlin"));
         }
 
-        await RunAsync(app, Opened, Job.Sweep);
+        await RunAsync(app, Opened, RecurringJob.Reviews);
         await using var twin = app.Twin();
         app.Clock.Now = twin.Clock.Now = Opened.AddDays(2);
 
-        await Task.WhenAll(new[] { app, twin, app, twin }.Select(one => Task.Run(() => one.RunAsync(Job.Nudges))));
+        await Task.WhenAll(new[] { app, twin, app, twin }.Select(one => Task.Run(() => one.RunAsync(RecurringJob.Nudges))));
 
         Assert.Equal(12, (await MessagesAsync(app)).Count(message => message.Kind == MessageKind.ReviewNudge));
     }
@@ -155,7 +155,7 @@ public sealed class ReviewNudgeTests(TestApps apps) : IClassFixture<TestApps>
             await app.GoalAsync(await app.OpenAccountAsync($"p{i}@example.org", "Europe/Berlin"));
         }
 
-        Assert.Equal(1 + others, await RunAsync(app, Opened, Job.Sweep));
+        Assert.Equal(1 + others, await RunAsync(app, Opened, RecurringJob.Reviews));
         return (app, person);
     }
 
@@ -163,14 +163,14 @@ public sealed class ReviewNudgeTests(TestApps apps) : IClassFixture<TestApps>
     {
         app.Clock.Now = now;
         using var count = app.CountQueries();
-        await app.RunAsync(Job.Nudges);
+        await app.RunAsync(RecurringJob.Nudges);
         return count;
     }
 
-    private static Task<int> RunAsync(TestApp app, DateTime now, Job? job = null)
+    private static Task<int> RunAsync(TestApp app, DateTime now, RecurringJob? job = null)
     {
         app.Clock.Now = now;
-        return app.RunAsync(job ?? Job.Nudges);
+        return app.RunAsync(job ?? RecurringJob.Nudges);
     }
 
     private static Task ChangeAsync(TestApp app, Guid person, Func<CompassDb, Task> change) => app.WithDbAsync(person, async db =>

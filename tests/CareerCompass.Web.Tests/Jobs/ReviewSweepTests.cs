@@ -48,7 +48,7 @@ public sealed class ReviewSweepTests(TestApps apps) : IClassFixture<TestApps>
         var opened = 0;
         for (var i = 0; i < 100; i++)
         {
-            opened += await app.RunAsync(Job.Sweep);
+            opened += await app.RunAsync(RecurringJob.Reviews);
         }
 
         Assert.Equal(1, opened);
@@ -172,11 +172,10 @@ public sealed class ReviewSweepTests(TestApps apps) : IClassFixture<TestApps>
         await app.WithDbAsync(broken, db => db.People.ExecuteUpdateAsync(set => set.SetProperty(row => row.Zone, "Mars/Olympus")));
 
         app.Clock.Now = Due.AddHours(1);
-        await Assert.ThrowsAnyAsync<Exception>(() => app.RunAsync(Job.Sweep));
+        await Assert.ThrowsAnyAsync<Exception>(() => app.RunAsync(RecurringJob.Reviews));
 
         Assert.Single(await ReviewsAsync(app, person));
-        Assert.Contains(
-            await app.WithDbAsync(Guid.Empty, db => db.JobRuns.ToListAsync()), run => run.Error is not null);
+        Assert.True((await app.WithDbAsync(Guid.Empty, db => db.JobStatuses.SingleAsync())).HasFailed);
     }
 
     private async Task<(TestApp App, Guid Person)> WithGoalAsync(TestDatabase database, string zone = "UTC")
@@ -190,7 +189,7 @@ public sealed class ReviewSweepTests(TestApps apps) : IClassFixture<TestApps>
     private static Task<int> SweepAsync(TestApp app, DateTime now)
     {
         app.Clock.Now = now;
-        return app.RunAsync(Job.Sweep);
+        return app.RunAsync(RecurringJob.Reviews);
     }
 
     private static async Task<int> ReadsAsync(TestApp app)

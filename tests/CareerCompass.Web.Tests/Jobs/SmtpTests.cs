@@ -38,7 +38,7 @@ public sealed class SmtpTests : IAsyncLifetime
     [NodeFact]
     public async Task A_message_is_handed_to_the_server()
     {
-        Assert.Equal(1, await app.RunAsync(Job.Delivery));
+        Assert.Equal(1, await app.RunAsync(RecurringJob.Delivery));
 
         var mail = Assert.Single(server.Letters);
         var message = await MessageAsync();
@@ -55,7 +55,7 @@ public sealed class SmtpTests : IAsyncLifetime
     {
         await OpenLaterAsync("bob@example.org", "eve@example.org");
 
-        Assert.Equal(3, await app.RunAsync(Job.Delivery));
+        Assert.Equal(3, await app.RunAsync(RecurringJob.Delivery));
 
         Assert.Single(server.Mails.Select(mail => mail.GetProperty("session").GetString()).Distinct());
     }
@@ -66,7 +66,7 @@ public sealed class SmtpTests : IAsyncLifetime
         await server.FeelAsync(new { recipient = new { answer = "550 5.1.1 nobody of that name", only = "ada@example.org" } });
         await OpenLaterAsync("bob@example.org");
 
-        Assert.Equal(1, await app.RunAsync(Job.Delivery));
+        Assert.Equal(1, await app.RunAsync(RecurringJob.Delivery));
 
         Assert.Equal("bob@example.org", Assert.Single(server.Mails).GetProperty("to")[0].GetString());
         var message = await MessageAsync();
@@ -84,11 +84,11 @@ public sealed class SmtpTests : IAsyncLifetime
             .SetProperty(user => user.EmailConfirmed, true).SetProperty(user => user.BouncedAt, app.Clock.Now).SetProperty(user => user.BounceReason, "550 gone")));
         await RemindAsync();
 
-        Assert.Equal(0, await app.RunAsync(Job.Delivery));
+        Assert.Equal(0, await app.RunAsync(RecurringJob.Delivery));
 
         Assert.Equal((MessageState.Skipped, "Mail to the address came back."), await ReminderAsync());
         await OweResetAsync();
-        Assert.Equal(1, await app.RunAsync(Job.Delivery));
+        Assert.Equal(1, await app.RunAsync(RecurringJob.Delivery));
         Assert.Null((await UserAsync()).BouncedAt);
     }
 
@@ -97,12 +97,12 @@ public sealed class SmtpTests : IAsyncLifetime
     {
         await server.FeelAsync(new { recipient = new { answer = "450 4.2.0 greylisted, come back in a minute", times = 1 } });
 
-        Assert.Equal(0, await app.RunAsync(Job.Delivery));
+        Assert.Equal(0, await app.RunAsync(RecurringJob.Delivery));
 
         var message = await MessageAsync();
         Assert.Equal((MessageState.Pending, FaultKind.Temporary, app.Clock.Now.AddMinutes(1)), (message.State, message.Fault, message.DueAt));
         app.Clock.Now = message.DueAt;
-        Assert.Equal(1, await app.RunAsync(Job.Delivery));
+        Assert.Equal(1, await app.RunAsync(RecurringJob.Delivery));
         Assert.Null((await MessageAsync()).Fault);
         Assert.Single(await TokensAsync());
     }
@@ -114,20 +114,20 @@ public sealed class SmtpTests : IAsyncLifetime
         var waits = new List<double>();
         for (var i = 0; i < 11; i++)
         {
-            Assert.Equal(0, await app.RunAsync(Job.Delivery));
+            Assert.Equal(0, await app.RunAsync(RecurringJob.Delivery));
             var message = await MessageAsync();
             Assert.Equal((MessageState.Pending, i + 1), (message.State, message.Attempts));
             Assert.Contains("disk is full", message.Error);
             waits.Add((message.DueAt - app.Clock.Now).TotalMinutes);
             app.Clock.Now = message.DueAt.AddSeconds(-1);
-            Assert.Equal(0, await app.RunAsync(Job.Delivery));
+            Assert.Equal(0, await app.RunAsync(RecurringJob.Delivery));
             Assert.Equal(i + 1, (await MessageAsync()).Attempts);
             app.Clock.Now = message.DueAt;
         }
 
         Assert.Equal([1, 2, 5, 10, 30, 60, 120, 240, 480, 720, 1440], waits);
         await server.FeelAsync(new { });
-        Assert.Equal(1, await app.RunAsync(Job.Delivery));
+        Assert.Equal(1, await app.RunAsync(RecurringJob.Delivery));
         Assert.Equal((MessageState.Sent, null), ((await MessageAsync()).State, (await MessageAsync()).Error));
     }
 
@@ -135,7 +135,7 @@ public sealed class SmtpTests : IAsyncLifetime
     public async Task What_the_server_refuses_for_good_fails_at_once_and_can_be_sent_again()
     {
         await server.FeelAsync(new { content = new { answer = "554 5.7.1 this looks like spam" } });
-        Assert.Equal(0, await app.RunAsync(Job.Delivery));
+        Assert.Equal(0, await app.RunAsync(RecurringJob.Delivery));
         Assert.Equal((MessageState.Failed, FaultKind.Permanent), ((await MessageAsync()).State, (await MessageAsync()).Fault));
         Assert.Null((await UserAsync()).BouncedAt);
 
@@ -145,7 +145,7 @@ public sealed class SmtpTests : IAsyncLifetime
             (await db.Messages.SingleAsync()).SendNow(app.Clock.Now);
             await db.SaveChangesAsync();
         });
-        Assert.Equal(1, await app.RunAsync(Job.Delivery));
+        Assert.Equal(1, await app.RunAsync(RecurringJob.Delivery));
     }
 
     [NodeFact]
@@ -154,10 +154,10 @@ public sealed class SmtpTests : IAsyncLifetime
         await server.FeelAsync(new { greeting = new { answer = "421 4.3.2 too busy", times = 1 } });
         await OpenLaterAsync("bob@example.org");
 
-        Assert.Equal(0, await app.RunAsync(Job.Delivery));
+        Assert.Equal(0, await app.RunAsync(RecurringJob.Delivery));
         Assert.Equal((FaultKind.Unreachable, 1), ((await MessageAsync()).Fault, (await MessageAsync()).Attempts));
 
-        Assert.Equal(2, await app.RunAsync(Job.Delivery));
+        Assert.Equal(2, await app.RunAsync(RecurringJob.Delivery));
     }
 
     [NodeFact]
@@ -166,7 +166,7 @@ public sealed class SmtpTests : IAsyncLifetime
         await server.FeelAsync(new { greeting = new { answer = "421 4.3.2 too busy" } });
         for (var minute = 0; minute < 60; minute++)
         {
-            Assert.Equal(0, await app.RunAsync(Job.Delivery));
+            Assert.Equal(0, await app.RunAsync(RecurringJob.Delivery));
             app.Clock.Now += TimeSpan.FromMinutes(1);
         }
 
@@ -174,7 +174,7 @@ public sealed class SmtpTests : IAsyncLifetime
         Assert.True(waiting.DueAt - app.Clock.Now <= TimeSpan.FromMinutes(10));
         await server.FeelAsync(new { });
         await OpenLaterAsync("bob@example.org");
-        Assert.Equal(2, await app.RunAsync(Job.Delivery));
+        Assert.Equal(2, await app.RunAsync(RecurringJob.Delivery));
         Assert.Equal(MessageState.Sent, (await MessageAsync()).State);
         Assert.Empty(await app.WithDbAsync(Guid.Empty, db => db.Messages.IgnoreQueryFilters().Where(message => message.Error != null).ToListAsync()));
     }
@@ -185,14 +185,14 @@ public sealed class SmtpTests : IAsyncLifetime
         await server.FeelAsync(new { hang = true });
         await using var hasty = app.Twin(("Mail:Smtp:TimeoutSeconds", "2"));
 
-        Assert.Equal(0, await hasty.RunAsync(Job.Delivery));
+        Assert.Equal(0, await hasty.RunAsync(RecurringJob.Delivery));
 
         var message = await MessageAsync();
         Assert.Equal((MessageState.Pending, FaultKind.Timeout, "The mail server did not finish within 2 seconds."), (message.State, message.Fault, message.Error));
         Assert.Single(await TokensAsync()); // it may have arrived: its link has to work
         await server.FeelAsync(new { });
         app.Clock.Now = message.DueAt;
-        Assert.Equal(1, await app.RunAsync(Job.Delivery));
+        Assert.Equal(1, await app.RunAsync(RecurringJob.Delivery));
     }
 
     [NodeFact]
@@ -200,11 +200,11 @@ public sealed class SmtpTests : IAsyncLifetime
     {
         await server.FeelAsync(new { drop = 1 });
 
-        Assert.Equal(0, await app.RunAsync(Job.Delivery));
+        Assert.Equal(0, await app.RunAsync(RecurringJob.Delivery));
         app.Clock.Now = (await MessageAsync()).DueAt;
-        Assert.Equal(1, await app.RunAsync(Job.Delivery));
+        Assert.Equal(1, await app.RunAsync(RecurringJob.Delivery));
         app.Clock.Now += TimeSpan.FromDays(1);
-        Assert.Equal(0, await app.RunAsync(Job.Delivery));
+        Assert.Equal(0, await app.RunAsync(RecurringJob.Delivery));
 
         Assert.Equal(2, server.Letters.Count);
         Assert.Single(server.Letters.Select(mail => mail.Header("Message-ID")).Distinct());
@@ -221,7 +221,7 @@ public sealed class SmtpTests : IAsyncLifetime
         await server.FeelAsync(new { recipient = new { answer = "421 4.3.0 I fall over this", only = "bob@example.org" } });
         await OpenLaterAsync("bob@example.org");
 
-        Assert.Equal(1, await app.RunAsync(Job.Delivery));
+        Assert.Equal(1, await app.RunAsync(RecurringJob.Delivery));
 
         var bobs = await app.WithDbAsync(Guid.Empty, db => db.Messages.IgnoreQueryFilters().SingleAsync(message => message.State == MessageState.Pending));
         Assert.Equal((FaultKind.Temporary, app.Clock.Now.AddMinutes(1)), (bobs.Fault, bobs.DueAt));
@@ -232,7 +232,7 @@ public sealed class SmtpTests : IAsyncLifetime
     {
         server.Dispose();
 
-        Assert.Equal(0, await app.RunAsync(Job.Delivery));
+        Assert.Equal(0, await app.RunAsync(RecurringJob.Delivery));
 
         Assert.Equal((MessageState.Pending, FaultKind.Unreachable), ((await MessageAsync()).State, (await MessageAsync()).Fault));
         Assert.DoesNotContain("ada", string.Join('\n', app.Log.Lines), StringComparison.OrdinalIgnoreCase);
@@ -244,7 +244,7 @@ public sealed class SmtpTests : IAsyncLifetime
     {
         await RemindAsync();
 
-        Assert.Equal(1, await app.RunAsync(Job.Delivery));
+        Assert.Equal(1, await app.RunAsync(RecurringJob.Delivery));
 
         Assert.Equal((MessageState.Skipped, "The address is not confirmed."), await ReminderAsync());
         Assert.Single(server.Mails);
@@ -256,7 +256,7 @@ public sealed class SmtpTests : IAsyncLifetime
         await app.WithDbAsync(Guid.Empty, db => db.Users.ExecuteUpdateAsync(set => set.SetProperty(user => user.EmailConfirmed, true)));
         await RemindAsync();
 
-        Assert.Equal(1, await app.RunAsync(Job.Delivery));
+        Assert.Equal(1, await app.RunAsync(RecurringJob.Delivery));
 
         Assert.Contains("/reviews/", Assert.Single(server.Letters).Text);
     }
@@ -279,7 +279,7 @@ public sealed class SmtpTests : IAsyncLifetime
 
         await app.GoalAsync(person);
         app.Clock.Now = new DateTime(2027, 3, 8, 9, 0, 0, DateTimeKind.Utc);
-        await app.RunAsync(Job.Sweep);
+        await app.RunAsync(RecurringJob.Reviews);
     }
 
     private Task OweResetAsync() => app.WithDbAsync(person, async db =>

@@ -39,22 +39,22 @@ public sealed class StopTests
             Assert.DoesNotContain("crit:", process.Output);
         }
 
-        Assert.False(await app.WithDbAsync(Guid.Empty, db => db.JobRuns.AnyAsync(run => run.Job == Job.Delivery.Name && run.Error != null)));
+        Assert.False(await app.WithDbAsync(Guid.Empty, db => db.JobStatuses.AnyAsync(status => status.Job == RecurringJob.Delivery.Name && status.Failures > 0)));
 
         // When the lease is over, the next start sends it, and a further run does not
         app.Clock.Now += Message.Lease + TimeSpan.FromMinutes(3);
-        await app.RunAsync(Job.Delivery);
-        await app.RunAsync(Job.Delivery);
+        await app.RunAsync(RecurringJob.Delivery);
+        await app.RunAsync(RecurringJob.Delivery);
         Assert.Equal(1, await CountAsync(app, MessageState.Sent, MessageKind.ResetPassword));
         Assert.Single(Directory.GetFiles(app.MailFolder), file => File.ReadAllText(file).Contains("password", StringComparison.OrdinalIgnoreCase));
     }
 
     [Fact]
-    public async Task A_job_that_was_stopped_leaves_no_run_and_no_error()
+    public async Task A_job_that_was_stopped_records_no_run_and_no_error()
     {
         await using var app = await TestApp.StartAsync();
         using var stop = new CancellationTokenSource();
-        var job = new Job("slow", "", async (_, _, cancellation) =>
+        var job = new RecurringJob("slow", "", async (_, _, cancellation) =>
         {
             await stop.CancelAsync();
             cancellation.ThrowIfCancellationRequested();
@@ -63,19 +63,19 @@ public sealed class StopTests
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => app.Services.GetRequiredService<JobRunner>().RunAsync(job, stop.Token));
 
-        Assert.False(await app.WithDbAsync(Guid.Empty, db => db.JobRuns.AnyAsync()));
+        Assert.False(await app.WithDbAsync(Guid.Empty, db => db.JobStatuses.AnyAsync()));
         Assert.DoesNotContain(app.Log.Lines, line => line.Contains("slow", StringComparison.Ordinal));
     }
 
     [Fact]
-    public async Task What_a_job_threw_is_not_hidden_by_a_run_that_cannot_be_kept()
+    public async Task What_a_job_threw_is_not_hidden_by_a_run_that_cannot_be_recorded()
     {
         await using var app = await TestApp.StartAsync();
-        await app.WithDbAsync(Guid.Empty, db => db.Database.ExecuteSqlRawAsync("""DROP TABLE "JobRuns" """));
-        var job = new Job("bad", "", (_, _, _) => throw new FormatException("Its own reason."));
+        await app.WithDbAsync(Guid.Empty, db => db.Database.ExecuteSqlRawAsync("""DROP TABLE "JobStatuses" """));
+        var job = new RecurringJob("bad", "", (_, _, _) => throw new FormatException("Its own reason."));
 
         Assert.Equal("Its own reason.", (await Assert.ThrowsAsync<FormatException>(() => app.RunAsync(job))).Message);
-        Assert.Contains(app.Log.Lines, line => line.Contains("A run of job bad could not be kept", StringComparison.Ordinal));
+        Assert.Contains(app.Log.Lines, line => line.Contains("The run of job bad could not be recorded", StringComparison.Ordinal));
     }
 
     private static Task<int> CountAsync(TestApp app, MessageState state, MessageKind kind) => app.WithDbAsync(

@@ -105,7 +105,7 @@ public sealed class CorrectionTests(TestApps apps) : IClassFixture<TestApps>
         Assert.Contains("Resting until 1 April 2027", (await me.Browser.ReadAsync($"/goals/{goal}")).Body!.TextContent);
 
         app.Clock.Now = new DateTime(2027, 4, 1, 0, 0, 0, DateTimeKind.Utc);
-        await app.RunAsync(Job.Sweep);
+        await app.RunAsync(RecurringJob.Reviews);
 
         Assert.Equal(GoalState.Active, (await me.ReadAsync(db => db.Goals.SingleAsync())).State);
         Assert.Contains("The pause ended", (await me.Browser.ReadAsync($"/goals/{goal}/history")).Body!.TextContent);
@@ -177,7 +177,7 @@ public sealed class CorrectionTests(TestApps apps) : IClassFixture<TestApps>
         var me = await Planner.StartAsync(app);
         var goal = await me.SetGoalAsync();
         app.Clock.Now = app.Clock.Now.AddDays(1);
-        await app.RunAsync(Job.Sweep);
+        await app.RunAsync(RecurringJob.Reviews);
         Assert.Equal(PromptRule.NoNextStep, (await me.ReadAsync(db => db.Prompts.SingleAsync())).Rule);
         Assert.Contains("There is no open task, and the target is", (await me.Browser.ReadAsync("/")).Body!.TextContent);
 

@@ -72,7 +72,7 @@ public sealed class DiscretionTests
             await db.SaveChangesAsync();
         });
 
-        Assert.Equal(1, await app.RunAsync(Job.Delivery));
+        Assert.Equal(1, await app.RunAsync(RecurringJob.Delivery));
 
         var mail = Eml.Read(await File.ReadAllTextAsync(Directory.GetFiles(app.MailFolder).Single()));
         Assert.Equal("You have an account already", mail.Header("Subject"));

@@ -97,7 +97,7 @@ public sealed class LinkTests(TestApps apps) : IClassFixture<TestApps>
         Assert.Null(await DoneAtAsync(app, me));
 
         app.Clock.Now = Monday.AddDays(15);
-        await app.RunAsync(Job.Cleaning);
+        await app.RunAsync(RecurringJob.Housekeeping);
         Assert.Equal(0, await app.WithDbAsync(Guid.Empty, db => db.MailTokens.CountAsync(token => token.SubjectId != null)));
         await StatusAsync(HttpStatusCode.NotFound, app.Anonymous().GetAsync(link));
     }
@@ -212,7 +212,7 @@ public sealed class LinkTests(TestApps apps) : IClassFixture<TestApps>
         var person = await app.OpenAccountAsync("ada@example.org");
         var goal = await app.GoalAsync(person);
         app.Clock.Now = Monday;
-        Assert.Equal(1, await app.RunAsync(Job.Sweep));
+        Assert.Equal(1, await app.RunAsync(RecurringJob.Reviews));
         var said = await app.WithDbAsync(person, async db =>
         {
             var before = new Review(person, new ReviewDue(ReviewKind.Weekly, new DateOnly(2027, 3, 1), new DateOnly(2027, 3, 1), TestApp.Start), TestApp.Start);

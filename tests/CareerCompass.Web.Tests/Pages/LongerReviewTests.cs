@@ -237,7 +237,7 @@ public sealed class LongerReviewTests(TestApps apps) : IClassFixture<TestApps>
     private static async Task<Guid> OpenAsync(Planner me, DateTime now, int people = 1)
     {
         me.App.Clock.Now = now;
-        Assert.Equal(people, await me.App.RunAsync(Job.Sweep));
+        Assert.Equal(people, await me.App.RunAsync(RecurringJob.Reviews));
         return await me.ReadAsync(db => db.Reviews.Where(review => review.State == ReviewState.Open).Select(review => review.Id).SingleAsync());
     }
 

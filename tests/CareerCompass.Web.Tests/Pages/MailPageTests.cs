@@ -20,7 +20,7 @@ public sealed class MailPageTests
         var (admin, other) = (await app.RegisterAsync("ada@example.org"), await app.RegisterAsync("bob@example.org"));
         Assert.Null((await admin.ReadAsync("/help")).QuerySelector(Trouble));
 
-        await app.RunAsync(Job.Delivery);
+        await app.RunAsync(RecurringJob.Delivery);
 
         Assert.Contains("turns us away", (await admin.ReadAsync("/help")).QuerySelector(Trouble)!.TextContent, StringComparison.Ordinal);
         Assert.Null((await other.ReadAsync("/help")).QuerySelector(Trouble));
@@ -32,7 +32,7 @@ public sealed class MailPageTests
         using var test = await admin.PostFormAsync("/admin/mail/test");
         Assert.Contains("The mail server took the message.", await test.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         Assert.Null((await admin.ReadAsync("/help")).QuerySelector(Trouble));
-        Assert.Equal(2, await app.RunAsync(Job.Delivery));
+        Assert.Equal(2, await app.RunAsync(RecurringJob.Delivery));
     }
 
     [NodeFact]
@@ -89,7 +89,7 @@ public sealed class MailPageTests
         using var server = await SmtpPeer.StartAsync(new { mood = new { recipient = new { answer = "550 5.1.1 nobody of that name" } } });
         await using var app = await TestApp.StartAsync(settings: server.Settings);
         var person = await app.RegisterAsync("ada@example.org");
-        await app.RunAsync(Job.Delivery);
+        await app.RunAsync(RecurringJob.Delivery);
 
         var banner = (await person.ReadAsync("/help")).QuerySelector(Address)!;
         Assert.Contains("Mail to ada@example.org came back", banner.TextContent, StringComparison.Ordinal);
@@ -102,7 +102,7 @@ public sealed class MailPageTests
             using var again = await person.PostAsync("/account/retry", (Browser.TokenField, await person.TokenAsync("/help")), ("Back", "/help"));
             Assert.Contains("not confirmed yet", (await person.ReadAsync("/help")).QuerySelector(Address)!.TextContent, StringComparison.Ordinal);
             await server.FeelAsync(attempt == 0 ? new { recipient = new { answer = "550 5.1.1 still nobody" } } : new { });
-            Assert.Equal(attempt, await app.RunAsync(Job.Delivery));
+            Assert.Equal(attempt, await app.RunAsync(RecurringJob.Delivery));
         }
 
         var link = Assert.Single(server.Letters).Text.Split("https://compass.example.org")[1].Split('\n')[0];
@@ -133,9 +133,9 @@ public sealed class MailPageTests
 
         using var one = await admin.PostAsync($"/admin/mail/{messages[2].Id}/send", (Browser.TokenField, token), ("Back", "/admin/mail?state=failed"));
         Assert.Equal("/admin/mail?state=failed", one.Headers.Location!.ToString());
-        Assert.Equal(1, await app.RunAsync(Job.Delivery));
+        Assert.Equal(1, await app.RunAsync(RecurringJob.Delivery));
         using var all = await admin.PostAsync("/admin/mail/retry", (Browser.TokenField, token));
-        Assert.Equal(2, await app.RunAsync(Job.Delivery));
+        Assert.Equal(2, await app.RunAsync(RecurringJob.Delivery));
     }
 
     [Fact]

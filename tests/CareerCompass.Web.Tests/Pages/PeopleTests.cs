@@ -43,7 +43,7 @@ public sealed class PeopleTests(TestApps apps) : IClassFixture<TestApps>
         });
         await ActAsync(admin, bob, "disable");
 
-        Assert.Equal(0, await app.RunAsync(Job.Delivery));
+        Assert.Equal(0, await app.RunAsync(RecurringJob.Delivery));
         Assert.Equal("The account is disabled.", await app.WithDbAsync(bob.PersonId, db => db.Messages.Select(message => message.Error).SingleAsync()));
     }
 
@@ -85,7 +85,7 @@ public sealed class PeopleTests(TestApps apps) : IClassFixture<TestApps>
 
         await ActAsync(admin, bob, "mail-reset");
 
-        Assert.Equal(1, await app.RunAsync(Job.Delivery));
+        Assert.Equal(1, await app.RunAsync(RecurringJob.Delivery));
         Assert.Contains("bob@example.org", Eml.Read(await File.ReadAllTextAsync(Directory.GetFiles(app.MailFolder).Single())).Header("To"), StringComparison.Ordinal);
     }
 

@@ -179,7 +179,7 @@ public sealed class PromptPagesTests(TestApps apps) : IClassFixture<TestApps>
     private static async Task LookOnAsync(Planner me, DateTime now)
     {
         me.App.Clock.Now = now;
-        await me.App.RunAsync(Job.Sweep);
+        await me.App.RunAsync(RecurringJob.Reviews);
     }
 
     private static Task<PromptState> StateAsync(Planner me, Guid prompt) => me.ReadAsync(db => db.Prompts.Where(row => row.Id == prompt).Select(row => row.State).SingleAsync());

@@ -58,7 +58,7 @@ public sealed partial class QueryCountTests(TestApps apps) : IClassFixture<TestA
         var task = await me.AddTaskAsync(goal);
         path = path.Replace("{goal}", goal.ToString(), StringComparison.Ordinal).Replace("{task}", task.ToString(), StringComparison.Ordinal);
         me.App.Clock.Now = TestApp.Start.AddDays(7);
-        Assert.Equal(1, await me.App.RunAsync(Web.Jobs.Job.Sweep));
+        Assert.Equal(1, await me.App.RunAsync(Web.Jobs.RecurringJob.Reviews));
         await LookAroundAsync(me);
         var little = await CountAsync(me, path);
 
@@ -83,7 +83,7 @@ public sealed partial class QueryCountTests(TestApps apps) : IClassFixture<TestA
         }
 
         me.App.Clock.Now = TestApp.Start.AddDays(8);
-        await me.App.RunAsync(Web.Jobs.Job.Sweep);
+        await me.App.RunAsync(Web.Jobs.RecurringJob.Reviews);
         await LookAroundAsync(me);
         var much = await CountAsync(me, path);
 

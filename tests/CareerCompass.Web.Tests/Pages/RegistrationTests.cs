@@ -96,7 +96,7 @@ public sealed class RegistrationTests
             Assert.Equal(HttpStatusCode.Redirect, sent.StatusCode);
         }
 
-        await app.RunAsync(Job.Delivery);
+        await app.RunAsync(RecurringJob.Delivery);
         foreach (var (invited, registers, confirmed) in new[] { ("bob@example.org", "Bob@example.org", true), ("eve@example.org", "other@example.org", false) })
         {
             var mail = server.Letters.Single(mail => mail.Header("To").Contains(invited, StringComparison.Ordinal));
@@ -139,7 +139,7 @@ public sealed class RegistrationTests
         var invite = await app.WithDbAsync(Guid.Empty, db => db.Invites.SingleAsync());
         using var revoked = await admin.PostAsync($"/admin/invites/{invite.Id}/revoke", (Browser.TokenField, await admin.TokenAsync("/admin/invites")));
 
-        Assert.Equal(0, await app.RunAsync(Job.Delivery));
+        Assert.Equal(0, await app.RunAsync(RecurringJob.Delivery));
         Assert.Equal(MessageState.Skipped, await app.WithDbAsync(admin.PersonId, db => db.Messages.Select(message => message.State).SingleAsync()));
     }
 

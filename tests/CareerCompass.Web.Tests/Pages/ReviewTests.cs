@@ -124,7 +124,7 @@ public sealed class ReviewTests(TestApps apps) : IClassFixture<TestApps>
         await me.SendAsync($"/reviews/{folded}/goals/{goal}", Answer("Behind", "4", "Too little time"));
 
         me.App.Clock.Now = FirstMonday.AddDays(7);
-        await me.App.RunAsync(Job.Sweep);
+        await me.App.RunAsync(RecurringJob.Reviews);
 
         var page = (await me.Browser.ReadAsync($"/reviews/{folded}")).Body!.TextContent;
         Assert.Contains("Passed over", page);
@@ -143,7 +143,7 @@ public sealed class ReviewTests(TestApps apps) : IClassFixture<TestApps>
         await me.AddTaskAsync(goal, estimate: "2");
 
         me.App.Clock.Now = FirstMonday.AddDays(7);
-        await me.App.RunAsync(Job.Sweep);
+        await me.App.RunAsync(RecurringJob.Reviews);
 
         var next = await me.ReadAsync(db => db.Reviews.Where(row => row.State == ReviewState.Open).Select(row => row.Id).SingleAsync());
         var page = (await me.Browser.ReadAsync($"/reviews/{next}")).Body!.TextContent;
@@ -167,7 +167,7 @@ public sealed class ReviewTests(TestApps apps) : IClassFixture<TestApps>
         Assert.Equal(step, declined.Headers.Location!.ToString());
         Assert.Null((await me.Browser.ReadAsync(step)).QuerySelector(".prompt"));
         me.App.Clock.Now = FirstMonday.AddDays(1);
-        await me.App.RunAsync(Job.Sweep);
+        await me.App.RunAsync(RecurringJob.Reviews);
         Assert.Equal([PromptState.Declined], await me.ReadAsync(db => db.Prompts.Select(row => row.State).ToListAsync()));
     }
 
@@ -200,7 +200,7 @@ public sealed class ReviewTests(TestApps apps) : IClassFixture<TestApps>
     private static async Task<Guid> OpenAsync(Planner me)
     {
         me.App.Clock.Now = FirstMonday;
-        Assert.Equal(1, await me.App.RunAsync(Job.Sweep));
+        Assert.Equal(1, await me.App.RunAsync(RecurringJob.Reviews));
         return await me.ReadAsync(db => db.Reviews.Where(review => review.State == ReviewState.Open).Select(review => review.Id).SingleAsync());
     }
 

@@ -41,13 +41,13 @@ public sealed class SecurityPageTests(TestApps apps) : IClassFixture<TestApps>
         await SignInAsync(known);
         await SignOutAsync(known);
         await SignInAsync(known);
-        Assert.Equal(0, await app.RunAsync(Job.Delivery));
+        Assert.Equal(0, await app.RunAsync(RecurringJob.Delivery));
 
         var strange = app.Anonymous();
         await SignInAsync(strange, Firefox);
         await SignOutAsync(strange);
         await SignInAsync(strange, Firefox);
-        Assert.Equal(1, await app.RunAsync(Job.Delivery));
+        Assert.Equal(1, await app.RunAsync(RecurringJob.Delivery));
 
         var mail = Eml.Read(await File.ReadAllTextAsync(Directory.GetFiles(app.MailFolder).Single()));
         Assert.Equal("A new device signed in to your account", mail.Header("Subject"));
@@ -65,7 +65,7 @@ public sealed class SecurityPageTests(TestApps apps) : IClassFixture<TestApps>
         await person.PostFormAsync("/settings/password", ("Input.Current", Password), ("Input.Password", "another long one"));
 
         Assert.Equal([CredentialChange.Password], await CallsAsync(app, person.PersonId));
-        Assert.Equal(1, await app.RunAsync(Job.Delivery));
+        Assert.Equal(1, await app.RunAsync(RecurringJob.Delivery));
         var mail = Eml.Read(await File.ReadAllTextAsync(Directory.GetFiles(app.MailFolder).Single()));
         Assert.Equal("Your password was changed", mail.Header("Subject"));
         Assert.Contains("Unknown device, on Wed 3 March 2027, 10:00", mail.Text, StringComparison.Ordinal);

@@ -135,11 +135,11 @@ public sealed class SessionTests(TestApps apps) : IClassFixture<TestApps>
         var person = await app.RegisterAsync("ada@example.org");
         app.Clock.Now += TimeSpan.FromDays(31);
         await LookAsync(HttpStatusCode.Redirect, person);
-        await app.RunAsync(Job.Cleaning);
+        await app.RunAsync(RecurringJob.Housekeeping);
         Assert.Equal(1, await app.WithDbAsync(Guid.Empty, db => db.Sessions.CountAsync()));
 
         app.Clock.Now += TimeSpan.FromDays(60);
-        await app.RunAsync(Job.Cleaning);
+        await app.RunAsync(RecurringJob.Housekeeping);
 
         Assert.Equal(0, await app.WithDbAsync(Guid.Empty, db => db.Sessions.CountAsync()));
     }

@@ -278,7 +278,7 @@ public sealed class SetupTests(TestApps apps) : IClassFixture<TestApps>
         Assert.Equal(HttpStatusCode.OK, (await me.Browser.GetAsync(shown)).StatusCode);
         await me.PressAsync(edit + "/trash");
         me.App.Clock.Now = TestApp.Start.AddDays(31);
-        await me.App.RunAsync(Web.Jobs.Job.Cleaning);
+        await me.App.RunAsync(Web.Jobs.RecurringJob.Housekeeping);
         Assert.Equal(0, await me.ReadAsync(db => db.Templates.IgnoreQueryFilters().CountAsync()));
     }
 

@@ -98,7 +98,7 @@ public sealed class SignInTests(TestApps apps) : IClassFixture<TestApps>
 
         await stranger.PostFormAsync("/account/forgot", ("Input.Email", "ada@example.org"));
         await stranger.PostFormAsync("/account/forgot", ("Input.Email", "nobody@example.org"));
-        Assert.Equal(1, await app.RunAsync(Job.Delivery));
+        Assert.Equal(1, await app.RunAsync(RecurringJob.Delivery));
         var mail = (await File.ReadAllTextAsync(Directory.GetFiles(app.MailFolder, "*.eml").Single())).Replace("=\r\n", "", StringComparison.Ordinal);
         var link = Regex.Match(mail, "/account/reset/[A-Za-z0-9_-]+").Value;
 

@@ -66,7 +66,7 @@ public sealed class TripwireTests(TestApps apps) : IClassFixture<TestApps>
 
         await me.PressAsync($"/goals/{goal}/trash");
         me.App.Clock.Now = me.App.Clock.Now.AddDays(31);
-        await me.App.RunAsync(Job.Cleaning);
+        await me.App.RunAsync(RecurringJob.Housekeeping);
         Assert.Equal(0, await me.App.WithDbAsync(Guid.Empty, db => db.Tripwires.IgnoreQueryFilters().CountAsync()));
     }
 
@@ -84,7 +84,7 @@ public sealed class TripwireTests(TestApps apps) : IClassFixture<TestApps>
     private static async Task<Planner> LookOnAsync(Planner me, DateTime now)
     {
         me.App.Clock.Now = now;
-        await me.App.RunAsync(Job.Sweep);
+        await me.App.RunAsync(RecurringJob.Reviews);
         return me with { Browser = await me.App.SignInAsync(me.Browser.PersonId) };
     }
 

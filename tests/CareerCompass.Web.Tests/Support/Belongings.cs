@@ -88,12 +88,12 @@ internal sealed class Belongings
         return all;
     });
 
-    /// <summary>Every row of every table as text, but for the jobs' own log.</summary>
+    /// <summary>Every row of every table as text, except the status of the jobs.</summary>
     public static Task<List<string>> DumpAsync(TestApp app) => app.WithDbAsync(Guid.Empty, async db =>
     {
         var lines = new List<string>();
         await db.Database.OpenConnectionAsync();
-        foreach (var table in db.Model.GetEntityTypes().Select(type => type.GetTableName()!).Distinct().Order().Where(table => table != "JobRuns"))
+        foreach (var table in db.Model.GetEntityTypes().Select(type => type.GetTableName()!).Distinct().Order().Where(table => table != "JobStatuses"))
         {
             await using var command = db.Database.GetDbConnection().CreateCommand();
             command.CommandText = $"SELECT * FROM \"{table}\"";

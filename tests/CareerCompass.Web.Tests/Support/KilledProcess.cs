@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Diagnostics;
 using System.Globalization;
+using CareerCompass.Web.Jobs;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace CareerCompass.Web.Tests.Support;
@@ -10,8 +11,16 @@ internal static class KilledProcess
 {
     private const int Killed = 128 + 9;
 
+    private const string Hammer = "hammer";
+
     public static int Main(string[] args)
     {
+        if (args is [Hammer, var path])
+        {
+            Beat(path);
+            return 0;
+        }
+
         var settings = args.Skip(1).Select(arg => arg.Split('=', 2)).ToDictionary(pair => pair[0], pair => pair[1]);
         using var app = TestApp.Over(settings, new Killer(int.Parse(args[0], CultureInfo.InvariantCulture)));
         return 0;
@@ -20,9 +29,20 @@ internal static class KilledProcess
     /// <returns>Whether it was killed; false when it sent fewer statements.</returns>
     public static async Task<bool> RunAsync(int statement, IReadOnlyDictionary<string, string> settings)
     {
+        var (code, output) = await StartAsync(
+            [statement.ToString(CultureInfo.InvariantCulture), .. settings.Select(setting => $"{setting.Key}={setting.Value}")]);
+        Assert.True(code is 0 or Killed, $"It ended with {code}: {output}");
+        return code == Killed;
+    }
+
+    /// <summary>Uses one of the job storage's connections from several threads at once.</summary>
+    /// <returns>Whether the process survived.</returns>
+    public static async Task<bool> HammerAsync(string path) => (await StartAsync([Hammer, path])).ExitCode == 0;
+
+    private static async Task<(int ExitCode, string Output)> StartAsync(IEnumerable<string> args)
+    {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = AppContext.BaseDirectory };
-        foreach (var arg in new[] { "exec", typeof(KilledProcess).Assembly.Location, statement.ToString(CultureInfo.InvariantCulture) }
-            .Concat(settings.Select(setting => $"{setting.Key}={setting.Value}")))
+        foreach (var arg in args.Prepend(typeof(KilledProcess).Assembly.Location).Prepend("exec"))
         {
             start.ArgumentList.Add(arg);
         }
@@ -30,8 +50,18 @@ internal static class KilledProcess
         using var process = Process.Start(start)!;
         var output = Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         await process.WaitForExitAsync();
-        Assert.True(process.ExitCode is 0 or Killed, $"It ended with {process.ExitCode}: {string.Join('\n', await output)}");
-        return process.ExitCode == Killed;
+        return (process.ExitCode, string.Join('\n', await output));
+    }
+
+    private static void Beat(string path)
+    {
+        using var connection = HangfireScheduler.Connect(path);
+        connection.Execute("CREATE TABLE Beats (At INTEGER)");
+        Parallel.For(0, 4000, new ParallelOptions { MaxDegreeOfParallelism = 4 }, at =>
+        {
+            connection.Execute(at % 2 == 0 ? "INSERT INTO Beats VALUES (?)" : "UPDATE Beats SET At = ?", at);
+            connection.ExecuteScalar<int>("SELECT count(*) FROM Beats");
+        });
     }
 
     private sealed class Killer(int statement) : DbCommandInterceptor

@@ -43,7 +43,7 @@ public sealed class TestApp : WebApplicationFactory<Program>
         ClientOptions.AllowAutoRedirect = false;
     }
 
-    public TestClock Clock { get; } = new() { Now = Start };
+    public TestClock Clock { get; } = new(Start);
 
     /// <summary>What it warned of.</summary>
     public KeptLog Log { get; } = new();
@@ -148,7 +148,7 @@ public sealed class TestApp : WebApplicationFactory<Program>
         return 0;
     });
 
-    public Task<int> RunAsync(Job job) => Services.GetRequiredService<JobRunner>().RunAsync(job);
+    public Task<int> RunAsync(RecurringJob job) => Services.GetRequiredService<JobRunner>().RunAsync(job);
 
     /// <summary>Counts the statements that the app sends from here on, until it is disposed.</summary>
     public QueryCount CountQueries() => counter.Begin();
@@ -161,7 +161,7 @@ public sealed class TestApp : WebApplicationFactory<Program>
         {
             await db.EraseGoalsAsync(_ => true);
             await db.Users.ExecuteDeleteAsync();
-            await db.JobRuns.ExecuteDeleteAsync();
+            await db.JobStatuses.ExecuteDeleteAsync();
             await db.ServerFacts.ExecuteDeleteAsync();
         });
         foreach (var mail in Directory.GetFiles(MailFolder))
@@ -262,19 +262,4 @@ public sealed class TestApps : IAsyncLifetime
             await app.DisposeAsync();
         }
     }
-}
-
-/// <summary>A clock that stands where it is put.</summary>
-public sealed class TestClock : TimeProvider
-{
-    private long ticks;
-
-    /// <summary>UTC.</summary>
-    public DateTime Now
-    {
-        get => new(Interlocked.Read(ref ticks), DateTimeKind.Utc);
-        set => Interlocked.Exchange(ref ticks, value.Ticks);
-    }
-
-    public override DateTimeOffset GetUtcNow() => new(Now, TimeSpan.Zero);
 }

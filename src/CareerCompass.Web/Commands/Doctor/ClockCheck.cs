@@ -21,7 +21,7 @@ internal static class ClockCheck
             return Finding.Broken($"It says {said}, which is before this app was built. Set it, and let it be kept right by NTP.");
         }
 
-        var run = await db.JobRuns.OrderByDescending(row => row.StartedAt).Select(row => (DateTime?)row.StartedAt).FirstOrDefaultAsync(cancellation);
+        var run = await db.JobStatuses.MaxAsync(row => (DateTime?)row.StartedAt, cancellation);
         var person = await db.People.IgnoreQueryFilters([Filters.Owner]).MaxAsync(row => (DateTime?)row.CreatedAt, cancellation);
         if ((run > person || person is null ? run : person) is { } newest && newest > now + Tolerance)
         {

@@ -36,11 +36,11 @@ internal sealed class MailTokenConfiguration : IEntityTypeConfiguration<MailToke
     }
 }
 
-internal sealed class JobRunConfiguration : IEntityTypeConfiguration<JobRun>
+internal sealed class JobStatusConfiguration : IEntityTypeConfiguration<JobStatus>
 {
-    public void Configure(EntityTypeBuilder<JobRun> run)
+    public void Configure(EntityTypeBuilder<JobStatus> status)
     {
-        run.Property(r => r.Job).HasMaxLength(64);
-        run.HasIndex(r => new { r.Job, r.StartedAt });
+        status.HasKey(s => s.Job);
+        status.Property(s => s.Job).HasMaxLength(64);
     }
 }

@@ -61,7 +61,7 @@ public sealed class IndexModel(
     public string Name(string check) => check switch
     {
         "database" => T["Database"],
-        "sweep" => T["Reviews open on time"],
+        "reviews" => T["Reviews open on time"],
         "mail" => T["Mail goes out"],
         "backup" => T["Backups"],
         _ => T[check],

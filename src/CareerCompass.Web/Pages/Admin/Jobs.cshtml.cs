@@ -1,63 +1,48 @@
 using CareerCompass.Web.Data;
 using CareerCompass.Web.Identity;
 using CareerCompass.Web.Jobs;
-using CareerCompass.Web.Jobs.Engine;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Pages.Admin;
 
-/// <summary>Whether the jobs run.</summary>
+/// <summary>What the recurring jobs do, and how the latest run of each went. Single runs are in Hangfire's dashboard.</summary>
 [Authorize(Policy = CurrentUser.AdminPolicy)]
-public sealed class JobsModel(PageTools tools, JobRunner runner, IConfiguration configuration) : AppPage(tools)
+public sealed class JobsModel(PageTools tools, JobRunner runner, JobSettings settings) : AppPage(tools)
 {
-    private const int Runs = 30;
-
-    public IReadOnlyList<JobRun> LastRuns { get; private set; } = [];
-
     public IReadOnlyList<Row> Rows { get; private set; } = [];
 
-    /// <summary>Whether this instance ticks them.</summary>
-    public bool Ticks { get; } = configuration.GetValue("Jobs:Enabled", true);
+    /// <summary>Whether this instance runs them by itself.</summary>
+    public bool IsEnabled => settings.Enabled;
 
     public override async Task<IActionResult> OnGetAsync()
     {
-        LastRuns = await Db.JobRuns.AsNoTracking().OrderByDescending(run => run.Id).Take(Runs).ToListAsync();
-        var groups = await Db.JobRuns.GroupBy(run => run.Job)
-            .Select(group => new { group.Key, Runs = group.Count(), Failed = group.Count(run => run.Error != null), Last = group.Max(run => run.StartedAt) }).ToListAsync();
-        var lasts = groups.ConvertAll(group => group.Last);
-        var last = await Db.JobRuns.AsNoTracking().Where(run => lasts.Contains(run.StartedAt)).ToListAsync();
+        var statuses = await Db.JobStatuses.AsNoTracking().ToDictionaryAsync(status => status.Job);
         Rows =
         [
-            .. Job.All.Select(job =>
-            {
-                var group = groups.Find(group => group.Key == job.Name);
-                var run = last.Where(run => run.Job == job.Name).MaxBy(run => run.StartedAt);
-                return new Row(job.Name, runner.IsRunning(job), run, group?.Runs ?? 0, group?.Failed ?? 0, Ticks ? Scheduler.NextAfter(job, Now) : null);
-            }),
+            .. RecurringJob.All.Select(job => new Row(
+                job.Name, runner.IsRunning(job), statuses.GetValueOrDefault(job.Name), IsEnabled ? job.NextAfter(Now) : null)),
         ];
         return Page();
     }
 
     public string What(string job) => job switch
     {
-        "sweep" => T["Opens the reviews that are due, looks at everybody’s goals once a day, and owes reminders."],
-        "nudges" => T["Owes the one nudge about a review that was left open, and reminders that were moved to a day."],
-        "delivery" => T["Sends the e-mail that is owed."],
-        "housekeeping" => T["Empties Trash after its days, and drops what is no longer needed."],
+        "reviews" => T["Opens the reviews that are due, looks at everyone’s goals once a day, and queues reminders."],
+        "nudges" => T["Queues the one nudge about a review left open, and reminders that were put off to a day."],
+        "delivery" => T["Sends the e-mails in the queue."],
+        "housekeeping" => T["Empties Trash after 30 days, and deletes what has expired."],
         "backup" => T["Copies the database, and checks the copy."],
         _ => "",
     };
 
-    public string Took(JobRun run) => (run.EndedAt - run.StartedAt) switch
+    public string Took(JobStatus status) => (status.EndedAt - status.StartedAt) switch
     {
-        null => "–",
         { TotalSeconds: < 1 } took => T["{0} ms", (int)took.TotalMilliseconds],
         { TotalMinutes: < 1 } took => T["{0} s", (int)took.TotalSeconds],
-        { } took => T.Minutes((int)took.TotalMinutes),
+        var took => T.Minutes((int)took.TotalMinutes),
     };
 
-    /// <param name="Last">Of the days that runs are kept.</param>
-    public sealed record Row(string Name, bool IsRunning, JobRun? Last, int Runs, int Failed, DateTime? Next);
+    public sealed record Row(string Name, bool IsRunning, JobStatus? Last, DateTime? Next);
 }

@@ -5,11 +5,11 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace CareerCompass.Web.Pages.Admin;
 
-/// <summary>Runs a job now. What takes long goes on behind the page.</summary>
+/// <summary>Runs a job now. One that takes long continues in the background.</summary>
 [Authorize(Policy = CurrentUser.AdminPolicy)]
 public sealed class RunJobModel(PageTools tools, JobRunner runner, ILogger<RunJobModel> log) : ActionPage(tools)
 {
-    /// <summary>So long the page waits to tell how it went.</summary>
+    /// <summary>How long the page waits to say how it went.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     [FromRoute]
@@ -25,21 +25,21 @@ public sealed class RunJobModel(PageTools tools, JobRunner runner, ILogger<RunJo
         log.LogInformation("Administrator {Admin} runs job {Job}", Me.Id, job.Name);
         if (runner.TryStart(job) is not { } run)
         {
-            return Done(T["{0} is running already.", job.Name], "~/admin/jobs");
+            return Done(T["{0} is already running.", job.Name], "~/admin/jobs");
         }
 
         await Task.WhenAny(run, Task.Delay(Patience, HttpContext.RequestAborted));
         return Done(
             run switch
             {
-                { IsCompletedSuccessfully: true } => T["{0} ran and did {1}.", job.Name, await run],
-                { IsCompleted: true } => T["{0} ran and failed. What went wrong stands below.", job.Name],
-                _ => T["{0} takes a while and goes on running. Load this page again to see how it went.", job.Name],
+                { IsCompletedSuccessfully: true } => T["{0} ran. Result: {1}.", job.Name, await run],
+                { IsCompleted: true } => T["{0} failed. See below for the reason.", job.Name],
+                _ => T["{0} is taking a while and continues in the background. Reload this page to see how it went.", job.Name],
             },
             "~/admin/jobs");
     }
 
     protected override Task<string?> HomeAsync() => Task.FromResult(Find() is null ? null : "~/admin/jobs");
 
-    private Job? Find() => Job.All.FirstOrDefault(job => job.Name == JobName);
+    private RecurringJob? Find() => RecurringJob.Find(JobName);
 }

@@ -18,7 +18,7 @@ namespace CareerCompass.Web.Data.Migrations.Postgres
         {
 #pragma warning disable 612, 618
             modelBuilder
-                .HasAnnotation("ProductVersion", "10.0.14")
+                .HasAnnotation("ProductVersion", "10.0.15")
                 .HasAnnotation("Relational:MaxIdentifierLength", 63);
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
@@ -1156,33 +1156,39 @@ namespace CareerCompass.Web.Data.Migrations.Postgres
                     b.ToTable("Invites");
                 });
 
-            modelBuilder.Entity("CareerCompass.Web.Data.JobRun", b =>
+            modelBuilder.Entity("CareerCompass.Web.Data.JobStatus", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
+                    b.Property<string>("Job")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
 
                     b.Property<int>("Count")
                         .HasColumnType("integer");
 
-                    b.Property<DateTime?>("EndedAt")
+                    b.Property<DateTime>("EndedAt")
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("Error")
                         .HasColumnType("text");
 
-                    b.Property<string>("Job")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
+                    b.Property<DateTime?>("FailedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("FirstRunAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Runs")
+                        .HasColumnType("integer");
 
                     b.Property<DateTime>("StartedAt")
                         .HasColumnType("timestamp with time zone");
 
-                    b.HasKey("Id");
+                    b.HasKey("Job");
 
-                    b.HasIndex("Job", "StartedAt");
-
-                    b.ToTable("JobRuns");
+                    b.ToTable("JobStatuses");
                 });
 
             modelBuilder.Entity("CareerCompass.Web.Data.ProtectionKey", b =>

@@ -16,7 +16,7 @@ namespace CareerCompass.Web.Data.Migrations.Sqlite
         protected override void BuildModel(ModelBuilder modelBuilder)
         {
 #pragma warning disable 612, 618
-            modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
+            modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
             modelBuilder.Entity("CareerCompass.Domain.Corrections.Correction", b =>
                 {
@@ -1151,33 +1151,39 @@ namespace CareerCompass.Web.Data.Migrations.Sqlite
                     b.ToTable("Invites");
                 });
 
-            modelBuilder.Entity("CareerCompass.Web.Data.JobRun", b =>
+            modelBuilder.Entity("CareerCompass.Web.Data.JobStatus", b =>
                 {
-                    b.Property<Guid>("Id")
+                    b.Property<string>("Job")
+                        .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Count")
                         .HasColumnType("INTEGER");
 
-                    b.Property<DateTime?>("EndedAt")
+                    b.Property<DateTime>("EndedAt")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Error")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Job")
-                        .IsRequired()
-                        .HasMaxLength(64)
+                    b.Property<DateTime?>("FailedAt")
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("FirstRunAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Runs")
+                        .HasColumnType("INTEGER");
 
                     b.Property<DateTime>("StartedAt")
                         .HasColumnType("TEXT");
 
-                    b.HasKey("Id");
+                    b.HasKey("Job");
 
-                    b.HasIndex("Job", "StartedAt");
-
-                    b.ToTable("JobRuns");
+                    b.ToTable("JobStatuses");
                 });
 
             modelBuilder.Entity("CareerCompass.Web.Data.ServerFact", b =>

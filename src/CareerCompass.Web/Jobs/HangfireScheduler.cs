@@ -1,0 +1,375 @@
+using CareerCompass.Web.Data;
+using Hangfire;
+using Hangfire.AspNetCore;
+using Hangfire.Client;
+using Hangfire.Common;
+using Hangfire.Dashboard;
+using Hangfire.InMemory;
+using Hangfire.Logging;
+using Hangfire.PostgreSql;
+using Hangfire.PostgreSql.Factories;
+using Hangfire.Server;
+using Hangfire.States;
+using Hangfire.Storage;
+using Hangfire.Storage.SQLite;
+using SQLite;
+using Queues = Hangfire.Storage.SQLite.PersistentJobQueueProviderCollection;
+
+namespace CareerCompass.Web.Jobs;
+
+/// <summary>
+/// Hands the recurring jobs to Hangfire; the only file that names it. Hangfire says when a job runs and shows that it ran.
+/// Nothing relies on it to run a job exactly once.
+/// </summary>
+public sealed class HangfireScheduler(
+    JobSettings settings, DataSettings data, DataPlaces places, JobRunner runner, IHostApplicationLifetime life, ILoggerFactory logs)
+    : BackgroundService
+{
+    private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
+
+    private static readonly RecurringJobOptions InUtc = new() { TimeZone = TimeZoneInfo.Utc };
+
+    /// <summary>A run that fails is not repeated, as the next one is at most a minute away, and does not pile up.</summary>
+    private static readonly JobFilterCollection Filters = new()
+    {
+        new AutomaticRetryAttribute { Attempts = 0, OnAttemptsExceeded = AttemptsExceededAction.Delete, LogEvents = false },
+        new StatisticsHistoryAttribute(),
+    };
+
+    private bool ReadOnlyDashboard { get; } = settings.ReadOnlyDashboard;
+
+    private readonly ILogger log = logs.CreateLogger<HangfireScheduler>();
+    private readonly Lock gate = new();
+    private JobStorage? storage;
+
+    /// <summary>Opens the storage when it is first asked for, so that a start need not wait for it.</summary>
+    public JobStorage Storage
+    {
+        get
+        {
+            lock (gate)
+            {
+                return storage ??= Open();
+            }
+        }
+    }
+
+    /// <summary>Maps Hangfire's dashboard.</summary>
+    /// <param name="home">The path that its link back leads to.</param>
+    public static IEndpointConventionBuilder MapDashboard(IEndpointRouteBuilder endpoints, string path, string home)
+    {
+        var scheduler = endpoints.ServiceProvider.GetRequiredService<HangfireScheduler>();
+        var options = new DashboardOptions
+        {
+            AppPath = home,
+            Authorization = [], // the endpoint's policy decides
+            DashboardTitle = "CareerCompass",
+            DisplayStorageConnectionString = false,
+            IsReadOnlyFunc = _ => scheduler.ReadOnlyDashboard,
+            StatsPollingInterval = 10_000,
+        };
+        return endpoints.Map(path + "/{**rest}", context =>
+        {
+            var request = context.Request;
+            request.Path.StartsWithSegments(path, out var matched, out var rest);
+            (request.PathBase, request.Path) = (request.PathBase + matched, rest.HasValue ? rest : "/");
+            var dashboard = new AspNetCoreDashboardMiddleware(
+                _ => Task.CompletedTask, scheduler.Storage, options, DashboardRoutes.Routes, finalizeWhenNotFound: true);
+            return dashboard.Invoke(context);
+        });
+    }
+
+    /// <summary>
+    /// Restores the stored schedule where it is not what it should be. Hangfire disables a job for good after five errors of
+    /// its storage, and waits for as long as the clock was put back.
+    /// </summary>
+    /// <returns>The names of the jobs that were restored or removed.</returns>
+    public static IReadOnlyList<string> Repair(JobStorage storage, TimeProvider clock)
+    {
+        using var connection = storage.GetConnection();
+        var stored = connection.GetRecurringJobs().ToDictionary(job => job.Id);
+        var now = clock.GetUtcNow().UtcDateTime; // after reading, as a tick moves the next one on
+        var wrong = RecurringJob.All.Where(job => !IsRight(job, stored.GetValueOrDefault(job.Name), now)).ToList();
+        var unknown = stored.Keys.Where(name => RecurringJob.Find(name) is null).ToList();
+        var manager = new RecurringJobManager(storage, Filters);
+        foreach (var name in unknown.Concat(wrong.Select(job => job.Name)))
+        {
+            manager.RemoveIfExists(name);
+        }
+
+        foreach (var job in wrong)
+        {
+            manager.AddOrUpdate<JobRunner>(job.Name, runner => runner.TickAsync(job.Name), job.Schedule, InUtc);
+        }
+
+        return [.. unknown, .. wrong.Select(job => job.Name)];
+    }
+
+    public override void Dispose()
+    {
+        (storage as IDisposable)?.Dispose();
+        LogProvider.SetCurrentLogProvider(null); // it is static, and this app's loggers end with it
+        base.Dispose();
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        GlobalConfiguration.Configuration.UseLogProvider(new AspNetCoreLogProvider(logs));
+        await Task.Delay(Timeout.Infinite, life.ApplicationStarted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                await ServeAsync(stoppingToken);
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception error)
+            {
+                log.LogError(error, "The recurring jobs cannot be scheduled. The next attempt is in a minute");
+                await Task.Delay(Minute, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }
+    }
+
+    /// <summary>Runs each job at once, then by the schedule, and looks after the stored schedule each minute.</summary>
+    private async Task ServeAsync(CancellationToken stop)
+    {
+        var opened = Storage;
+        try
+        {
+            Repair(opened, TimeProvider.System);
+            var manager = new RecurringJobManager(opened, Filters);
+            foreach (var job in RecurringJob.All)
+            {
+                manager.Trigger(job.Name);
+            }
+
+            using var server = new BackgroundJobServer(ServerOptions(), opened, [new RecurringJobScheduler(new BackgroundJobFactory(Filters), TimeSpan.Zero)]);
+            using var timer = new PeriodicTimer(Minute);
+            while (await timer.WaitForNextTickAsync(stop))
+            {
+                if (Repair(opened, TimeProvider.System) is { Count: > 0 } repaired)
+                {
+                    log.LogWarning("Restored the schedule of {Jobs}", string.Join(", ", repaired));
+                }
+            }
+        }
+        finally
+        {
+            lock (gate)
+            {
+                storage = null; // opened anew by the next attempt
+            }
+
+            (opened as IDisposable)?.Dispose();
+        }
+    }
+
+    private static bool IsRight(RecurringJob job, RecurringJobDto? stored, DateTime now) =>
+        stored is { Error: null, LoadException: null } && stored.Cron == job.Schedule && stored.NextExecution <= job.NextAfter(now);
+
+    private BackgroundJobServerOptions ServerOptions() => new()
+    {
+        WorkerCount = RecurringJob.All.Count,
+        Activator = new RunnerActivator(runner),
+        FilterProvider = Filters,
+        HeartbeatInterval = Minute,
+        ServerTimeout = Minute * 5,
+        ShutdownTimeout = TimeSpan.FromSeconds(7),
+
+        // Nothing is delayed, and a scheduler of its own ticks at the full minute
+        SchedulePollingInterval = TimeSpan.FromHours(1),
+    };
+
+    private JobStorage Open()
+    {
+        JobStorage opened = settings.Store == JobStore.Memory ? new InMemoryStorage()
+            : data.Provider == DatabaseProvider.Postgres ? OpenPostgres(data.ConnectionString!)
+            : OpenFile(Path.Combine(places.Folder, "jobs.db"));
+        opened.JobExpirationTimeout = TimeSpan.FromHours(6);
+        return opened;
+    }
+
+    private static PostgreSqlStorage OpenPostgres(string connection)
+    {
+        var options = new PostgreSqlStorageOptions
+        {
+            QueuePollInterval = TimeSpan.FromSeconds(1),
+            UseSlidingInvisibilityTimeout = true,
+            StartupConnectionMaxRetries = 0,
+            AllowDegradedModeWithoutStorage = false,
+
+            // What a killed instance held is free again after so long
+            InvisibilityTimeout = Minute * 2,
+            DistributedLockTimeout = Minute * 2,
+        };
+        return new PostgreSqlStorage(new NpgsqlConnectionFactory(connection, options), options);
+    }
+
+    private static FileStorage OpenFile(string path)
+    {
+        try
+        {
+            return Open();
+        }
+        catch (SQLiteException error) when (error.Result is SQLite3.Result.Corrupt or SQLite3.Result.NonDBFile)
+        {
+            // It holds nothing that is worth more than the jobs that run
+            foreach (var part in new[] { path, path + "-wal", path + "-shm" })
+            {
+                File.Delete(part);
+            }
+
+            return Open();
+        }
+
+        FileStorage Open() => new(path, new SQLiteStorageOptions
+        {
+            QueuePollInterval = TimeSpan.FromSeconds(1),
+            InvisibilityTimeout = Minute * 5,
+            AutoVacuumSelected = SQLiteStorageOptions.AutoVacuum.FULL,
+        });
+    }
+
+    /// <summary>
+    /// The storage's own connections crash the process, as the heartbeat of a lock uses one beside a query
+    /// (Hangfire.Storage.SQLite #79): these may be used by several threads.
+    /// </summary>
+    public static SQLiteConnection Connect(string path)
+    {
+        var connection = new SQLiteConnection(path, SQLiteOpenFlags.ReadWrite | SQLiteOpenFlags.Create | SQLiteOpenFlags.FullMutex)
+        {
+            BusyTimeout = TimeSpan.FromSeconds(10),
+        };
+        connection.ExecuteScalar<string>("PRAGMA auto_vacuum = FULL"); // later, when there are tables, has no effect
+        connection.ExecuteScalar<string>("PRAGMA synchronous = NORMAL");
+        return connection;
+    }
+
+    /// <summary>
+    /// Hangfire's SQLite storage with its writes in transactions, its locks in memory and its indexes empty: a fifth of the
+    /// writes, nothing half written, and no lock left behind by a process that was killed. Two processes on one file may both
+    /// run a tick.
+    /// </summary>
+    private sealed class FileStorage : SQLiteStorage
+    {
+        private readonly SQLiteStorageOptions options;
+        private readonly HashSet<string> locks = [];
+
+        public FileStorage(string path, SQLiteStorageOptions options)
+            : base(new SQLiteDbConnectionFactory(() => Connect(path)), options)
+        {
+            this.options = options;
+            using var connection = CreateAndOpenConnection();
+            EmptyIndexes(connection.Database);
+        }
+
+        public override IStorageConnection GetConnection() =>
+            new FileConnection(CreateAndOpenConnection(), options, QueueProviders, locks);
+    }
+
+    /// <summary>
+    /// Most of the writes are for indexes, which tables of a thousand rows do not need. The storage creates those that are
+    /// missing by name, so each stays, as one that holds no row.
+    /// </summary>
+    private static void EmptyIndexes(SQLiteConnection connection)
+    {
+        var indexes = connection.QueryScalars<string>(
+            "SELECT name FROM sqlite_master WHERE type = 'index' AND name LIKE 'IX%' AND sql NOT LIKE '% WHERE 0'");
+        foreach (var index in indexes)
+        {
+            var create = connection.ExecuteScalar<string>("SELECT sql FROM sqlite_master WHERE name = ?", index);
+            connection.Execute($"DROP INDEX \"{index}\"");
+            connection.Execute($"{create} WHERE 0");
+        }
+    }
+
+    private sealed class FileConnection(
+        HangfireDbContext db, SQLiteStorageOptions options, Queues queues, HashSet<string> locks)
+        : HangfireSQLiteConnection(db, options, queues)
+    {
+        private readonly Queues queues = queues;
+
+        public override IWriteOnlyTransaction CreateWriteTransaction() => new FileTransaction(DbContext, queues);
+
+        public override string CreateExpiredJob(Job job, IDictionary<string, string?> parameters, DateTime createdAt, TimeSpan expireIn)
+        {
+            var id = "";
+            InTransaction(DbContext, () => id = base.CreateExpiredJob(job, parameters, createdAt, expireIn));
+            return id;
+        }
+
+        public override IDisposable AcquireDistributedLock(string resource, TimeSpan timeout)
+        {
+            lock (locks)
+            {
+                while (!locks.Add(resource))
+                {
+                    if (!Monitor.Wait(locks, timeout))
+                    {
+                        throw new DistributedLockTimeoutException(resource);
+                    }
+                }
+            }
+
+            return new HeldLock(locks, resource);
+        }
+    }
+
+    private sealed class FileTransaction(HangfireDbContext db, Queues queues) : SQLiteWriteOnlyTransaction(db, queues)
+    {
+        private readonly HangfireDbContext db = db;
+        private readonly List<(string Job, string State)> states = [];
+
+        // The one command of the storage that begins a transaction of its own
+        public override void SetJobState(string jobId, IState state)
+        {
+            AddJobState(jobId, state);
+            states.Add((jobId, state.Name));
+        }
+
+        public override void Commit() => InTransaction(db, () =>
+        {
+            base.Commit();
+            foreach (var (job, state) in states)
+            {
+                db.Database.Execute("UPDATE Job SET StateName = ? WHERE Id = ?", state, job);
+            }
+        });
+    }
+
+    private sealed class HeldLock(HashSet<string> locks, string resource) : IDisposable
+    {
+        public void Dispose()
+        {
+            lock (locks)
+            {
+                locks.Remove(resource);
+                Monitor.PulseAll(locks);
+            }
+        }
+    }
+
+    private static void InTransaction(HangfireDbContext db, Action write)
+    {
+        db.Database.Execute("BEGIN IMMEDIATE");
+        try
+        {
+            write();
+            db.Database.Execute("COMMIT");
+        }
+        catch
+        {
+            db.Database.Execute("ROLLBACK");
+            throw;
+        }
+    }
+
+    private sealed class RunnerActivator(JobRunner runner) : JobActivator
+    {
+        public override object ActivateJob(Type jobType) => runner;
+    }
+}

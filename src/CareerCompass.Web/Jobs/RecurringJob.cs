@@ -1,0 +1,34 @@
+using Cronos;
+
+namespace CareerCompass.Web.Jobs;
+
+/// <summary>
+/// A recurring job: its name, when it runs, and what it does at an instant, returning how many things it did.
+/// A job may run twice at once, late, or not at all for a while: each does whatever is due by then, and only once.
+/// </summary>
+/// <param name="Schedule">Cron expression with five fields, in UTC.</param>
+public sealed record RecurringJob(string Name, string Schedule, Func<IServiceProvider, DateTime, CancellationToken, Task<int>> Run)
+{
+    private const string EveryMinute = "* * * * *";
+
+    /// <summary>Opens the reviews that are due and raises course-correction prompts.</summary>
+    public static readonly RecurringJob Reviews = new("reviews", EveryMinute, Running<ReviewSweep>((sweep, now, stop) => sweep.RunAsync(now, stop)));
+
+    public static readonly RecurringJob Nudges = new("nudges", EveryMinute, Running<ReviewNudges>((nudges, now, stop) => nudges.RunAsync(now, stop)));
+
+    public static readonly RecurringJob Delivery = new("delivery", EveryMinute, Running<MailDelivery>((mail, now, stop) => mail.RunAsync(now, stop)));
+
+    public static readonly RecurringJob Housekeeping = new("housekeeping", "17 3 * * *", Running<Housekeeping>((work, now, stop) => work.RunAsync(now, stop)));
+
+    public static readonly RecurringJob Backup = new("backup", "41 3 * * *", Running<NightlyBackup>((backup, now, stop) => backup.RunAsync(now, stop)));
+
+    public static readonly IReadOnlyList<RecurringJob> All = [Reviews, Nudges, Delivery, Housekeeping, Backup];
+
+    public static RecurringJob? Find(string name) => All.FirstOrDefault(job => job.Name == name);
+
+    /// <summary>When the job is due next after an instant, UTC.</summary>
+    public DateTime? NextAfter(DateTime instant) => CronExpression.Parse(Schedule).GetNextOccurrence(instant);
+
+    private static Func<IServiceProvider, DateTime, CancellationToken, Task<int>> Running<TJob>(Func<TJob, DateTime, CancellationToken, Task<int>> run)
+        where TJob : notnull => (services, now, stop) => run(services.GetRequiredService<TJob>(), now, stop);
+}
