@@ -31,6 +31,8 @@ public static class KnownSettings
         new("Mail:Smtp:CertificateAuthority", "", "A PEM file with the authorities that the mail server is trusted by."),
         new("Mail:Smtp:TimeoutSeconds", "30", "After so long an attempt counts as failed."),
         new("Jobs:Enabled", "True", "Whether this instance opens reviews and delivers e-mails by itself."),
+        new("Jobs:Store", "Database", "Where the schedule of the jobs and its runs are kept: Database or Memory."),
+        new("Jobs:ReadOnlyDashboard", "True", "Whether Hangfire’s dashboard only shows the jobs. Otherwise they can be run and deleted there."),
         new("Oidc:Authority", "", "The OpenID provider that people sign in with."),
         new("Oidc:ClientId", "", "What the provider calls this app."),
         new("Oidc:ClientSecret", "", "The app’s password there.", IsSecret: true),
