@@ -12,6 +12,7 @@ internal static class Pages
         await page.GetByLabel("Your name").FillAsync(name);
         await page.GetByLabel("E-mail address").FillAsync(email);
         await page.GetByLabel("Password").FillAsync(password);
+        await page.GetByLabel("Time zone").SelectOptionAsync("Europe/Berlin");
         await page.PressAsync("Create the account");
         await page.IsTitledAsync("Where is your working life going?");
         await page.FollowAsync("Skip for now");
