@@ -22,10 +22,6 @@ public sealed class HeldScripts
         return held;
     }
 
-    /// <summary>Lets the scripts arrive, and waits until the page that asked for them has run them.</summary>
-    public async Task ReleaseAsync(IPage page)
-    {
-        released.TrySetResult();
-        await page.WaitForLoadStateAsync(LoadState.DOMContentLoaded);
-    }
+    /// <summary>Lets the scripts arrive.</summary>
+    public void Release() => released.TrySetResult();
 }
