@@ -3,18 +3,15 @@ for (const line of document.querySelectorAll("input.line")) {
   const focused = line === document.activeElement;
   if (focused && line.value !== line.defaultValue) continue;
   const area = document.createElement("textarea");
-  for (const { name, value } of line.attributes) if (!/^(name|type|value)$/.test(name)) area.setAttribute(name, value);
+  for (const { name, value } of line.attributes) if (!/^(type|value)$/.test(name)) area.setAttribute(name, value);
   area.rows = 1;
   area.value = line.value;
-  line.hidden = true;
-  line.id = "";
-  line.after(area);
+  line.replaceWith(area);
   if (focused) area.focus();
-  area.addEventListener("input", () => { line.value = area.value.replace(/\n/g, " "); });
   area.addEventListener("keydown", (event) => {
     if (event.key !== "Enter" || event.isComposing) return;
     event.preventDefault();
-    line.form.requestSubmit();
+    area.form.requestSubmit();
   });
 }
 

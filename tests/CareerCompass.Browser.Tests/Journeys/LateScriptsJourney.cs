@@ -66,6 +66,20 @@ public sealed class LateScriptsJourney(Stage stage) : IClassFixture<Stage>
     }
 
     [Fact]
+    public async Task What_was_typed_in_a_line_is_there_after_going_back()
+    {
+        var (state, milestones) = await SetGoalAsync("back@example.org");
+        await using var visitor = await stage.VisitAsync(390, state: state);
+        var page = visitor.Page;
+        var title = page.GetByLabel("Milestone 2", new() { Exact = true });
+        await page.GotoAsync(milestones);
+        await title.FillAsync("Not sent yet");
+        await page.GotoAsync("/goals");
+        await page.GoBackAsync();
+        await Expect(title).ToHaveValueAsync("Not sent yet");
+    }
+
+    [Fact]
     public async Task Hours_that_were_typed_early_are_counted()
     {
         var (state, milestones) = await SetGoalAsync("hours@example.org");
