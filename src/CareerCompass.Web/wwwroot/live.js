@@ -33,7 +33,7 @@ document.addEventListener("submit", (event) => {
     if (!plain) return location.reload();
     plain.ariaBusy = null;
     plain.requestSubmit(form.isConnected ? submitter : plain.querySelector(`[name="${submitter?.name}"]`));
-  });
+  }).catch(() => location.reload()); // what was sent is not sent twice
 });
 
 async function send(action, data, own, row) {

@@ -5,7 +5,10 @@ using static Microsoft.Playwright.Assertions;
 
 namespace CareerCompass.Browser.Tests.Journeys;
 
-/// <summary>A press or a key before the scripts have started does what it does without them, and they undo nothing.</summary>
+/// <summary>
+/// Before the scripts have started, a press or a key does what it does without them.
+/// Scripts that start late undo nothing.
+/// </summary>
 public sealed class LateScriptsJourney(Stage stage) : IClassFixture<Stage>
 {
     private const string Password = "a long password";
@@ -47,7 +50,8 @@ public sealed class LateScriptsJourney(Stage stage) : IClassFixture<Stage>
         await using var visitor = await stage.VisitAsync(390, state: state);
         var page = visitor.Page;
         var scripts = await HeldScripts.HoldAsync(page);
-        var (first, second) = (page.GetByLabel("Milestone 1", new() { Exact = true }), page.GetByLabel("Milestone 2", new() { Exact = true }));
+        var first = page.GetByLabel("Milestone 1", new() { Exact = true });
+        var second = page.GetByLabel("Milestone 2", new() { Exact = true });
 
         await OpenAsync(page, milestones);
         await first.ClearAsync();
@@ -144,7 +148,7 @@ public sealed class LateScriptsJourney(Stage stage) : IClassFixture<Stage>
     [Fact]
     public async Task A_draft_leaves_what_the_buttons_mean()
     {
-        const string Buttons = "[...document.querySelectorAll('form[data-draft] button')].map((button) => button.value)";
+        const string Buttons = "[...document.querySelectorAll('form[data-draft] button')].map(({ value }) => value)";
         await using var visitor = await stage.VisitAsync();
         var page = visitor.Page;
         await page.GotoAsync("/welcome");
@@ -210,7 +214,7 @@ public sealed class LateScriptsJourney(Stage stage) : IClassFixture<Stage>
     [Theory]
     [InlineData("What do you want to achieve?")] // which has the cursor when the page opens
     [InlineData("Why does it matter?")]
-    public async Task The_cursor_is_not_moved_while_somebody_types(string label)
+    public async Task The_cursor_is_not_moved_while_a_person_types(string label)
     {
         await using var visitor = await stage.VisitAsync();
         var page = visitor.Page;
@@ -246,7 +250,8 @@ public sealed class LateScriptsJourney(Stage stage) : IClassFixture<Stage>
     }
 
     /// <summary>Opens a page without waiting for its scripts.</summary>
-    private static Task OpenAsync(IPage page, string path) => page.GotoAsync(path, new() { WaitUntil = WaitUntilState.Commit });
+    private static Task OpenAsync(IPage page, string path) =>
+        page.GotoAsync(path, new() { WaitUntil = WaitUntilState.Commit });
 
     /// <summary>A new person, and the address of their first goal's milestones in the set-up.</summary>
     private async Task<(string State, string Milestones)> SetGoalAsync(string email)

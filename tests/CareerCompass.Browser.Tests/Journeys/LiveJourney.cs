@@ -155,7 +155,7 @@ public sealed class LiveJourney(Stage stage) : IClassFixture<Stage>
                 return Task.CompletedTask;
             },
             new() { Predicate = request => request.Method == "GET" });
-        await page.EvaluateAsync("new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted)))");
+        await page.EvaluateAsync("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))");
         await page.Mouse.UpAsync();
 
         await Expect(page.Locator(".tasks .done")).ToHaveCountAsync(2);
