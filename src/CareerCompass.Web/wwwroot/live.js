@@ -1,7 +1,9 @@
-// Ticking, moving and adding without a new page: the form is sent as it would be, and its answer's parts take the place of
-// ours, so that the server alone says what is true. Whatever goes wrong, the form is sent in the ordinary way.
+// Ticking, moving and adding without a new page: the form is sent, and the parts of its answer replace ours.
+// If that fails, the form is sent in the ordinary way.
 const main = document.querySelector("main");
 const status = main.querySelector(".status");
+const find = (id) => document.getElementById(id);
+const all = (selector) => [...main.querySelectorAll(selector)];
 let plain = null;
 
 function isLive(form, submitter) {
@@ -20,55 +22,57 @@ document.addEventListener("submit", (event) => {
   if (!action) return;
   event.preventDefault();
   if (form.ariaBusy) return; // Enter, pressed twice, adds one task
-  form.ariaBusy = form.matches(".add") ? "true" : null;
+  const adds = form.matches(".add");
+  form.ariaBusy = adds ? "true" : null;
+  const own = adds ? [...form.elements].map(({ id }) => id).filter(Boolean) : []; // find it once another answer has replaced it
   const data = new FormData(form, submitter);
   const row = submitter?.closest("li");
   turn = turn.then(async () => {
-    if (await send(action, data, form, row)) return;
-    if (!form.isConnected) location.reload();
-    plain = form;
-    form.ariaBusy = null;
-    form.requestSubmit(submitter);
-  });
+    if (await send(action, data, own, row)) return;
+    plain = form.isConnected ? form : find(own[0])?.form;
+    if (!plain) return location.reload();
+    plain.ariaBusy = null;
+    plain.requestSubmit(form.isConnected ? submitter : plain.querySelector(`[name="${submitter?.name}"]`));
+  }).catch(() => location.reload()); // what was sent is not sent twice
 });
 
-async function send(action, data, form, row) {
-  try {
-    const answer = await fetch(action, { method: "POST", body: new URLSearchParams(data) });
-    if (!answer.ok || !answer.redirected) return false; // refused: nothing was done, and its own page says why
-    if (new URL(answer.url).pathname === location.pathname) show(new DOMParser().parseFromString(await answer.text(), "text/html"), form, row);
-    else location.href = answer.url;
-    return true;
-  } catch {
-    return false;
-  }
+async function send(action, data, own, row) {
+  const answer = await fetch(action, { method: "POST", body: new URLSearchParams(data) }).catch(() => null);
+  if (!answer?.ok || !answer.redirected) return false; // refused: nothing was done, and its own page says why
+  const text = new URL(answer.url).pathname === location.pathname && await answer.text().catch(() => null);
+  while (drag || main.matches(":active")) await new Promise((go) => setTimeout(go, 30)); // a press is not over yet
+  if (text) show(new DOMParser().parseFromString(text, "text/html"), own, row);
+  else location.href = answer.url;
+  return true;
 }
 
-function show(page, form, row) {
-  // What is half typed or unfolded elsewhere stays
-  const typed = [...main.querySelectorAll("input[id], textarea[id]")].filter((field) => field.form !== form && !status.contains(field) && field.value !== field.defaultValue);
-  const open = [...main.querySelectorAll("details[id][open]")].map((details) => details.id);
+function show(page, own, row) {
+  // What is half typed or unfolded elsewhere stays, and so does a cursor that has moved on
   const focus = document.activeElement;
-  sessionStorage.removeItem("place");
+  const kept = all("input[id]").filter((field) => !own.includes(field.id) && !status.contains(field) && (field === focus || field.value !== field.defaultValue));
+  const open = all("details[id][open]").map((details) => details.id);
+  const busy = all(".add[aria-busy] input[id]").map(({ id }) => id).filter((id) => !own.includes(id));
+  const added = (focus === document.body || focus.form && focus.form === find(own[0])?.form) && own[0];
+  delete sessionStorage.place;
   const at = scrollY;
-  for (const part of main.querySelectorAll("[data-live]")) {
+  for (const part of all("[data-live]")) {
     const fresh = page.getElementById(part.id);
     if (fresh) part.replaceChildren(...fresh.childNodes);
   }
-  for (const field of typed) {
-    const now = document.getElementById(field.id);
-    if (now) now.value = field.value;
-  }
-  for (const id of open) document.getElementById(id)?.setAttribute("open", "");
+  for (const field of kept) find(field.id)?.replaceWith(field);
+  for (const id of open) find(id)?.setAttribute("open", "");
+  for (const id of busy) find(id)?.form.setAttribute("aria-busy", "true");
   handles();
   say(page.querySelector(".status"));
   scrollTo(0, at);
-  const cursor = focus?.matches(".nudge") && main.querySelector(`[formaction="${focus.getAttribute("formaction")}"]`)
-    || form.matches(".add") && document.getElementById(form.querySelector("input[id]").id)
-    || row?.id && document.getElementById(row.id)?.querySelector("button")
-    || focus?.getAttribute("formaction") && main.querySelector(`[formaction^="${focus.getAttribute("formaction").replace(/[a-z]+$/, "")}"]`);
-  if (cursor) cursor.focus({ preventScroll: !form.matches(".add") });
-  else if (document.activeElement === document.body) main.focus({ preventScroll: true });
+  const action = focus.getAttribute("formaction");
+  const cursor = focus.isConnected && focus !== document.body && focus
+    || find(added || focus.id)
+    || main.querySelector(`[formaction="${action}"], a[href="${focus.getAttribute("href")}"]`)
+    || main.querySelector(`[formaction^="${action?.replace(/[a-z]+$/, "")}"]`)
+    || find(row?.id)?.querySelector("button")
+    || main;
+  cursor.focus({ preventScroll: !added });
 }
 
 // A note leaves by itself, but not from under the pointer or the cursor
@@ -79,7 +83,7 @@ function say(fresh) {
   leaving = setTimeout(function leave() {
     if (status.matches(":hover, :focus-within")) leaving = setTimeout(leave, 4000);
     else status.replaceChildren();
-  }, status.querySelector("#took") ? 45000 : 12000);
+  }, find("took") ? 45000 : 12000);
 }
 if (status.children.length) say();
 
@@ -94,7 +98,7 @@ status.addEventListener("click", (event) => {
 document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, textarea, select, dialog")) return;
   if (event.key === "u") status.querySelector("form:not(.took) button")?.click();
-  const took = event.key === "h" && document.getElementById("took");
+  const took = event.key === "h" && find("took");
   if (took) {
     event.preventDefault();
     took.select();
@@ -103,7 +107,7 @@ document.addEventListener("keydown", (event) => {
 
 // Rows are dragged by their handle; the arrow buttons do the same
 function handles() {
-  for (const row of main.querySelectorAll("li.open:has(.nudge)")) {
+  for (const row of all("li.open:has(.nudge)")) {
     const grip = document.createElement("span");
     grip.className = "grip";
     row.append(grip);
@@ -142,6 +146,6 @@ for (const end of ["pointerup", "pointercancel"]) {
     if (from === to) button.focus();
     if (end === "pointercancel" || from === to) return;
     const action = button.getAttribute("formaction").replace(/up$/, `place?to=${to}`);
-    if (!(await send(action, new FormData(button.form), button.form, row))) location.reload();
+    if (!(await send(action, new FormData(button.form), [], row))) location.reload();
   });
 }

@@ -6,7 +6,7 @@ const toText = (bytes) => bytes
   : undefined;
 const toKeys = (keys) => (keys ?? []).map((key) => ({ ...key, id: toBytes(key.id) }));
 
-// By hand: not every browser or password manager has toJSON and its counterparts
+// By hand: not every browser or password manager has toJSON
 const toJson = (key) => JSON.stringify({
   id: key.id,
   rawId: toText(key.rawId),
@@ -52,7 +52,7 @@ function send(key) {
   form.submit();
 }
 
-// The browser offers passkeys among what it fills in. The server's question is good for five minutes, so it is asked anew before
+// The browser offers passkeys among what it fills in. A challenge is good for five minutes, so it is renewed before
 async function offer() {
   const signal = waiting.signal;
   const again = setTimeout(() => {
@@ -63,12 +63,13 @@ async function offer() {
   try {
     send(await ask("conditional", signal));
   } catch {
-    // Nothing was asked for, so there is nothing to say
+    // Nothing was asked for
   } finally {
     if (!signal.aborted) clearTimeout(again);
   }
 }
 
+if (form) form.querySelector("button").disabled = false;
 if (form && window.PublicKeyCredential) {
   form.hidden = false;
   form.addEventListener("submit", async (event) => {

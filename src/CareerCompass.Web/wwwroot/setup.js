@@ -1,17 +1,29 @@
-// The guided set-up. A title's field grows with it and is still one line: Enter sends the form
-document.addEventListener("keydown", (event) => {
-  if (event.key !== "Enter" || event.isComposing || !event.target.matches("textarea.line")) return;
-  event.preventDefault();
-  event.target.form.requestSubmit(event.target.form.querySelector("button"));
-});
+// The guided set-up. A title's field becomes one that grows with it, unless it is being typed in. Enter still sends the form
+for (const line of document.querySelectorAll("input.line")) {
+  const focused = line === document.activeElement;
+  if (focused && line.value !== line.defaultValue) continue;
+  const area = document.createElement("textarea");
+  for (const { name, value } of line.attributes) if (!/^(type|value)$/.test(name)) area.setAttribute(name, value);
+  area.rows = 1;
+  area.value = line.value;
+  line.replaceWith(area);
+  if (focused) area.focus();
+  area.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" || event.isComposing) return;
+    event.preventDefault();
+    area.form.requestSubmit();
+  });
+}
 
 // What other hours would mean, while they are typed
 const hours = document.getElementById("Input_Hours");
 let latest;
-hours?.addEventListener("input", async () => {
+async function reckon() {
   const typed = latest = hours.value;
   const answer = await fetch(`${location.pathname}?hours=${encodeURIComponent(typed)}`).catch(() => null);
   const page = answer?.ok && new DOMParser().parseFromString(await answer.text(), "text/html");
   const reckoning = page && page.getElementById("reckoning");
   if (reckoning && typed === latest) document.getElementById("reckoning").replaceChildren(...reckoning.childNodes);
-});
+}
+hours?.addEventListener("input", reckon);
+if (hours && hours.value !== hours.defaultValue) reckon();

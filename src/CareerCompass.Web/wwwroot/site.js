@@ -1,36 +1,38 @@
-// Everything works without this file; it only saves steps.
+// Everything works without this file; it only saves steps. It may start late: what was typed or chosen by then stays
+const first = (selector) => document.querySelector(selector);
 
-// Registration and settings: offer the zone the browser is in
-const zone = document.querySelector("select[data-browser-zone]");
-if (zone) {
-  const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
-  if (here && !zone.dataset.browserZone) {
-    if (![...zone.options].some((option) => option.value === here)) {
-      zone.add(new Option(here, here));
-    }
-    zone.value = here;
-  }
+// Offer the zone that the browser is in
+const zone = first("select[data-browser-zone]");
+const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
+if (zone && !zone.value && here) {
+  zone.value = here;
+  if (!zone.value) zone.add(new Option(here, here, true, true));
 }
 
 // Menus close on Escape, on a click elsewhere, and when the cursor leaves them
 const close = (left) => document.querySelectorAll("details.menu[open]").forEach((menu) => { menu.open = menu.contains(left); });
 for (const event of ["click", "focusin"]) document.addEventListener(event, ({ target }) => close(target));
 document.addEventListener("keydown", (event) => {
-  const menu = event.key === "Escape" && document.querySelector("details.menu[open]");
+  const menu = event.key === "Escape" && first("details.menu[open]");
   if (!menu) return;
   menu.open = false;
   menu.querySelector("summary").focus();
 });
 
-// What was typed and not sent does not outlive the session
-document.querySelector("form[action$='/sign-out']")?.addEventListener("submit", () => sessionStorage.clear());
+// What was typed and not sent is never shown to another person, and does not outlive the session
+const { person } = document.body.dataset;
+if (person && sessionStorage.person !== person) {
+  sessionStorage.clear();
+  sessionStorage.person = person;
+}
+first("form[action$='/sign-out']")?.addEventListener("submit", () => sessionStorage.clear());
 
-// Shortcuts; the list of them is on the help page
+// Shortcuts, listed on the help page
 const places = { t: "", g: "goals", r: "reviews", d: "direction", n: "goals/new", m: "goals/map", l: "efforts/new", "?": "help#keys" };
 document.addEventListener("keydown", async (event) => {
   const typing = event.target.closest("input, textarea, select, dialog, [contenteditable]");
-  const root = document.querySelector("a.brand")?.getAttribute("href");
-  if (typing || event.ctrlKey || event.metaKey || event.altKey || !document.querySelector(".rail") || !(event.key in places)) return;
+  const root = first("a.brand")?.getAttribute("href");
+  if (typing || event.ctrlKey || event.metaKey || event.altKey || !first(".rail") || !(event.key in places)) return;
   event.preventDefault();
   const there = root + places[event.key];
   if (event.key !== "?" || !(await listKeys(there))) location.href = there;
@@ -50,7 +52,7 @@ async function listKeys(there) {
   return true;
 }
 
-// What takes much with it is asked for once more
+// Ask before a press that takes much with it
 const ask = document.getElementById("ask");
 document.addEventListener("submit", (event) => {
   const { target, submitter } = event;
@@ -66,44 +68,55 @@ document.addEventListener("submit", (event) => {
   ask.showModal();
 });
 
-// A form with data-draft may be left for another page and come back to: what was typed stays in this tab until it is sent
-const form = document.querySelector("form[data-draft]");
+// A form with data-draft may be left and come back to: what was typed stays in this tab until it is sent
+const form = first("form[data-draft]");
 if (form) {
   const key = "draft:" + form.dataset.draft;
-  const fields = () => [...form.elements].filter((field) => field.name && field.type !== "hidden");
-  const draft = document.querySelector(".problems, [data-answered]") ? null : JSON.parse(sessionStorage.getItem(key) ?? "null");
-  for (const field of draft ? fields() : []) {
+  const served = form.cloneNode(true);
+  served.reset();
+  const read = (from) => Object.fromEntries(new FormData(from));
+  const save = () => { sessionStorage[key] = JSON.stringify(read(form)); };
+  const was = read(served);
+  const now = read(form);
+  const draft = first(".problems, [data-answered]") ? null : JSON.parse(sessionStorage[key] ?? "null");
+  for (const field of draft ? form.elements : []) {
+    // With its version, so that what was saved since is not silently replaced
+    if (was[field.name] !== now[field.name] || /hidden|submit/.test(field.type) && !/\.Version$/.test(field.name)) continue;
     if (/radio|checkbox/.test(field.type)) field.checked = draft[field.name] === field.value;
-    else field.value = draft[field.name] ?? field.value;
+    else if (field.name in draft) field.value = draft[field.name];
   }
-  form.addEventListener("input", () => {
-    const now = fields().filter((field) => !/radio|checkbox/.test(field.type) || field.checked).map((field) => [field.name, field.value]);
-    sessionStorage.setItem(key, JSON.stringify(Object.fromEntries(now)));
-  });
-  form.addEventListener("submit", () => sessionStorage.setItem("sent", key));
+  if (JSON.stringify(was) !== JSON.stringify(now)) save();
+  form.addEventListener("input", save);
+  form.addEventListener("submit", () => { sessionStorage.sent = key; });
 }
 
-// A draft that was sent goes once another page answers; not when that is the sign-in page or the same form with a note
-const sent = sessionStorage.getItem("sent");
-if (sent && document.querySelector(".rail") && sent !== "draft:" + form?.dataset.draft) {
-  sessionStorage.removeItem(sent);
-  sessionStorage.removeItem("sent");
+// A sent draft goes once another page answers, other than the sign-in page
+const { sent } = sessionStorage;
+if (sent && first(".rail") && sent !== "draft:" + form?.dataset.draft) {
+  delete sessionStorage[sent];
+  delete sessionStorage.sent;
 }
 
-// A button in a list leads back to the same page: to the same place on it, and to the same row
+// A button in a list leads back to the same place on the same page
 document.addEventListener("submit", ({ submitter, defaultPrevented }) => {
   const row = !defaultPrevented && submitter?.getAttribute("formaction")?.replace(/[a-z]+$/, "");
-  if (row) sessionStorage.setItem("place", JSON.stringify({ path: location.pathname, top: scrollY, row }));
+  if (row) sessionStorage.place = JSON.stringify({ path: location.pathname, top: scrollY, row });
 });
-const place = JSON.parse(sessionStorage.getItem("place") ?? "null");
-sessionStorage.removeItem("place");
-if (place?.path === location.pathname) {
+const place = JSON.parse(sessionStorage.place ?? "null");
+delete sessionStorage.place;
+if (place?.path === location.pathname && isIdle() && !scrollY) {
   scrollTo(0, place.top);
-  document.querySelector(`[formaction^="${place.row}"]`)?.focus({ preventScroll: true });
+  first(`[formaction^="${place.row}"]`)?.focus({ preventScroll: true });
 }
 
 // What is wrong gets the cursor
-document.querySelector("[aria-invalid]")?.focus();
+if (isIdle()) first("[aria-invalid]")?.focus();
+
+// The cursor is where the page put it
+function isIdle() {
+  const at = document.activeElement;
+  return at === document.body || at.autofocus && at.value === at.defaultValue;
+}
 
 // Copying and printing are offered where there are scripts
 for (const button of document.querySelectorAll("[data-print]")) {
@@ -113,7 +126,7 @@ for (const button of document.querySelectorAll("[data-print]")) {
 for (const button of navigator.clipboard ? document.querySelectorAll("[data-copy]") : []) {
   button.hidden = false;
   button.addEventListener("click", async () => {
-    const what = document.querySelector(button.dataset.copy);
+    const what = first(button.dataset.copy);
     await navigator.clipboard.writeText(what.value ?? [...what.querySelectorAll("li")].map((line) => line.textContent.trim()).join("\n"));
     button.textContent = button.dataset.copied;
   });

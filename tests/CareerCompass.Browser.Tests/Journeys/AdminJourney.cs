@@ -29,6 +29,7 @@ public sealed class AdminJourney(Stage stage) : IClassFixture<Stage>
             await bob.CheckPageAsync();
             await bob.Page.GetByLabel("Your name").FillAsync("Bob");
             await bob.Page.GetByLabel("Password").FillAsync("a long password");
+            await Assertions.Expect(bob.Page.GetByLabel("Time zone")).ToHaveValueAsync("Europe/Berlin");
             await bob.Page.PressAsync("Create the account");
             await bob.Page.IsTitledAsync("Where is your working life going?");
 

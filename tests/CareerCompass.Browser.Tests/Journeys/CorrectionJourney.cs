@@ -66,6 +66,7 @@ public sealed class CorrectionJourney(Stage stage) : IClassFixture<Stage>
         await Expect(page.Locator("#stood svg.long .ghost")).Not.ToHaveCountAsync(0);
         await visitor.CheckPageAsync();
         var slider = page.GetByLabel("Replay");
+        await Expect(slider).ToBeVisibleAsync();
         await slider.FocusAsync();
         await page.Keyboard.PressAsync("Home");
         await Expect(page.Locator("#stood")).ToContainTextAsync("Goal set");

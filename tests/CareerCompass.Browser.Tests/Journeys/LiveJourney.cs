@@ -87,6 +87,81 @@ public sealed class LiveJourney(Stage stage) : IClassFixture<Stage>
     }
 
     [Fact]
+    public async Task An_answer_that_arrives_late_takes_neither_the_cursor_nor_what_is_typed()
+    {
+        await using var visitor = await stage.VisitAsync();
+        var page = visitor.Page;
+        await PlanAsync(page, "typing@example.org");
+        var title = page.GetByLabel("New task", new() { Exact = true });
+        var answer = await HoldTicksAsync(page);
+
+        await page.PressAsync("Done: One");
+        await title.FocusAsync();
+        await page.Keyboard.TypeAsync("Fo");
+        answer.SetResult();
+        await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("Done: One");
+        await page.Keyboard.TypeAsync("ur");
+        await Expect(title).ToHaveValueAsync("Four");
+
+        await ReachAsync(page, "Done: Two");
+        answer = await HoldTicksAsync(page);
+        await page.Keyboard.PressAsync("Enter");
+        await ReachAsync(page, "Done: Three");
+        answer.SetResult();
+        await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("Done: Two");
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Done: Three", Exact = true })).ToBeFocusedAsync();
+    }
+
+    [Fact]
+    public async Task A_task_added_while_another_answer_is_awaited_is_added_once()
+    {
+        await using var visitor = await stage.VisitAsync();
+        var page = visitor.Page;
+        await PlanAsync(page, "queue@example.org");
+        var title = page.GetByLabel("New task", new() { Exact = true });
+        var tick = await HoldTicksAsync(page);
+        var added = await HoldAsync(page, "**/tasks/new");
+
+        await page.PressAsync("Done: One");
+        await title.FocusAsync();
+        await page.Keyboard.TypeAsync("Four");
+        await page.Keyboard.PressAsync("Enter");
+        tick.SetResult();
+        await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("Done: One");
+        await page.Keyboard.PressAsync("Enter");
+        added.SetResult();
+
+        await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("Task added: Four");
+        await Expect(title).ToHaveValueAsync("");
+        await page.ReloadAsync();
+        await Expect(Tasks(page)).ToHaveTextAsync(["One", "Two", "Three", "Four"]);
+    }
+
+    [Fact]
+    public async Task An_answer_does_not_come_between_the_two_halves_of_a_press()
+    {
+        await using var visitor = await stage.VisitAsync();
+        var page = visitor.Page;
+        await PlanAsync(page, "halves@example.org");
+        var answer = await HoldTicksAsync(page);
+
+        await page.PressAsync("Done: One");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Done: Two", Exact = true }).HoverAsync();
+        await page.Mouse.DownAsync();
+        await page.RunAndWaitForRequestFinishedAsync(
+            () =>
+            {
+                answer.SetResult();
+                return Task.CompletedTask;
+            },
+            new() { Predicate = request => request.Method == "GET" });
+        await page.EvaluateAsync("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))");
+        await page.Mouse.UpAsync();
+
+        await Expect(page.Locator(".tasks .done")).ToHaveCountAsync(2);
+    }
+
+    [Fact]
     public async Task What_takes_much_with_it_asks_first_and_the_keys_are_listed_in_place()
     {
         await using var visitor = await stage.VisitAsync();
@@ -103,6 +178,8 @@ public sealed class LiveJourney(Stage stage) : IClassFixture<Stage>
         await Expect(keys).ToHaveCountAsync(0);
 
         await page.FollowAsync("Edit");
+        await page.IsTitledAsync("Edit goal");
+        await page.HasStartedAsync();
         await page.PressAsync("Move to Trash");
         var ask = page.GetByRole(AriaRole.Dialog);
         await visitor.CheckPageAsync();
@@ -124,6 +201,22 @@ public sealed class LiveJourney(Stage stage) : IClassFixture<Stage>
             await page.GetByLabel("New task", new() { Exact = true }).FocusAsync();
             await page.AddTaskByKeyboardAsync(task, "1");
         }
+
+        await page.HasStartedAsync();
+    }
+
+    private static Task<TaskCompletionSource> HoldTicksAsync(IPage page) => HoldAsync(page, "**/tick");
+
+    /// <summary>Keeps requests to an address waiting until the result is set.</summary>
+    private static async Task<TaskCompletionSource> HoldAsync(IPage page, string address)
+    {
+        var released = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await page.RouteAsync(address, async route =>
+        {
+            await released.Task;
+            await route.ContinueAsync();
+        });
+        return released;
     }
 
     /// <summary>Presses Tab until the button of this name has the cursor.</summary>

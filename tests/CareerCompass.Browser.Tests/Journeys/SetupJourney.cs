@@ -74,6 +74,7 @@ public sealed class SetupJourney(Stage stage) : IClassFixture<Stage>
         await visitor.CheckPageAsync();
         await EnterAsync(page, AriaRole.Button, "Open the goal");
         await page.SeesAsync("Your course is set.");
+        await page.HasStartedAsync();
 
         // Ticked far down the page, the question is where the eye is, and is answered without a new page
         var tick = page.Locator(".tasks button.tick").Last;

@@ -12,6 +12,7 @@ internal static class Pages
         await page.GetByLabel("Your name").FillAsync(name);
         await page.GetByLabel("E-mail address").FillAsync(email);
         await page.GetByLabel("Password").FillAsync(password);
+        await Assertions.Expect(page.GetByLabel("Time zone")).ToHaveValueAsync("Europe/Berlin"); // offered by a script
         await page.PressAsync("Create the account");
         await page.IsTitledAsync("Where is your working life going?");
         await page.FollowAsync("Skip for now");
@@ -44,6 +45,9 @@ internal static class Pages
         await page.Locator("#milestone-date").FillAsync(date.ToString("O"));
         await page.PressAsync("Add milestone");
     }
+
+    /// <summary>Waits until the page's scripts have started. Only what they alone do may wait for them.</summary>
+    public static Task HasStartedAsync(this IPage page) => page.WaitForLoadStateAsync(LoadState.DOMContentLoaded);
 
     /// <summary>Presses the button of this name in the page's content.</summary>
     public static Task PressAsync(this IPage page, string name) =>
