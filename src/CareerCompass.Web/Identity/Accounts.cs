@@ -115,6 +115,21 @@ public sealed class Accounts(CompassDb db, UserManager<AppUser> users, OwnerScop
         }
     }
 
+    /// <summary>
+    /// Whether a link to a new password may go to the account's address by mail. Not to an unconfirmed one: it may be mistyped,
+    /// and its real owner would get the account. One that was never signed in to holds nothing that could be taken.
+    /// </summary>
+    public async Task<bool> MayMailResetAsync(AppUser user)
+    {
+        if (!mail.UsesSmtp || user.EmailConfirmed)
+        {
+            return true;
+        }
+
+        owner.Become(user.Id);
+        return user is { LastSignInAt: null, IsAdmin: false } && !await db.Goals.AnyAsync();
+    }
+
     /// <summary>Owes a mail with a link to a new password; at most one in five minutes.</summary>
     public Task SendResetAsync(Guid userId) => OweAsync(userId, MessageKind.ResetPassword, TimeSpan.FromMinutes(5));
 
