@@ -41,6 +41,7 @@ public sealed class PasswordModel(PageTools tools, Accounts accounts, UserManage
             return Page();
         }
 
+        GiveBackTry();
         await signIn.RefreshSignInAsync(user); // this browser stays signed in, the others do not
         await accounts.EndSessionsAsync(user.Id, User.SessionId());
         await accounts.TellChangedAsync(user, CredentialChange.Password, Device.Where(HttpContext));

@@ -24,6 +24,7 @@ public abstract class ProofPage(PageTools tools, UserManager<AppUser> users, Aut
         var user = (await users.GetUserAsync(User))!;
         if (user.TwoFactorEnabled && await authenticator.ProvesAsync(user, Input.Proof!))
         {
+            GiveBackTry();
             return user;
         }
 
