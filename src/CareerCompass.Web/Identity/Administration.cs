@@ -8,7 +8,7 @@ namespace CareerCompass.Web.Identity;
 
 /// <summary>What an administrator does to somebody's account. Nobody does it to themselves, so an administrator is always left. Each act is logged, by ids only.</summary>
 public sealed class Administration(
-    CompassDb db, Accounts accounts, Authenticator authenticator, UserManager<AppUser> users, OidcSettings oidc, MailSettings mail, TimeProvider clock,
+    CompassDb db, Accounts accounts, Authenticator authenticator, EmailChanges emails, UserManager<AppUser> users, OidcSettings oidc, MailSettings mail, TimeProvider clock,
     ILogger<Administration> log)
 {
     /// <summary>Nobody can sign in any more, whoever is signed in is not, and no mail goes there.</summary>
@@ -71,6 +71,14 @@ public sealed class Administration(
         });
         return new Uri(mail.PublicUrl, $"account/reset/{text}");
     }
+
+    /// <summary>Gives the account another address, at once. The former one is told if it was confirmed; the new one is asked to confirm.</summary>
+    /// <exception cref="RuleBroken">Another account has the address.</exception>
+    public Task ChangeEmailAsync(Guid by, Guid userId, string email) => ActAsync("changed the address of", by, userId, async _ =>
+    {
+        await emails.SetAsync((await users.FindByIdAsync(userId.ToString()))!, email, "An administrator");
+        return 1;
+    });
 
     /// <summary>Deletes the account and all that belongs to it, at once and for good.</summary>
     public async Task DeleteAsync(Guid by, Guid userId)

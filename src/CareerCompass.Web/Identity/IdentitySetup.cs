@@ -16,6 +16,8 @@ internal static class IdentitySetup
         builder.Services.AddScoped<Registration>();
         builder.Services.AddScoped<Accounts>();
         builder.Services.AddScoped<Administration>();
+        builder.Services.AddScoped<CredentialMarks>();
+        builder.Services.AddScoped<EmailChanges>();
         builder.Services.AddScoped<IAuthorizationHandler, AdminsOnly.Handler>();
         builder.Services.AddScoped<Sessions>();
         builder.Services.AddSingleton<SessionCache>();

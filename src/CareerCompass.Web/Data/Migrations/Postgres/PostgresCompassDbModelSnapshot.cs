@@ -18,7 +18,7 @@ namespace CareerCompass.Web.Data.Migrations.Postgres
         {
 #pragma warning disable 612, 618
             modelBuilder
-                .HasAnnotation("ProductVersion", "10.0.14")
+                .HasAnnotation("ProductVersion", "10.0.15")
                 .HasAnnotation("Relational:MaxIdentifierLength", 63);
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
@@ -1115,6 +1115,58 @@ namespace CareerCompass.Web.Data.Migrations.Postgres
                     b.ToTable("AspNetUsers", (string)null);
                 });
 
+            modelBuilder.Entity("CareerCompass.Web.Data.EmailChange", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("DoneAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("From")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)");
+
+                    b.Property<bool>("IsTrusted")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Marks")
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("To")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)");
+
+                    b.Property<string>("ToKey")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OwnerId")
+                        .IsUnique()
+                        .HasDatabaseName("IX_EmailChanges_Pending")
+                        .HasFilter("\"DoneAt\" IS NULL AND \"EndedAt\" IS NULL");
+
+                    b.HasIndex("OwnerId", "DoneAt");
+
+                    b.ToTable("EmailChanges");
+                });
+
             modelBuilder.Entity("CareerCompass.Web.Data.Invite", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1263,6 +1315,10 @@ namespace CareerCompass.Web.Data.Migrations.Postgres
                     b.Property<byte[]>("Hash")
                         .HasColumnType("bytea");
 
+                    b.Property<string>("Address")
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)");
+
                     b.Property<DateTime?>("ExpiresAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -1287,6 +1343,9 @@ namespace CareerCompass.Web.Data.Migrations.Postgres
                         .HasColumnType("uuid");
 
                     b.HasKey("Hash");
+
+                    b.HasIndex("Address")
+                        .HasFilter("\"Purpose\" = 'FormerAddress'");
 
                     b.HasIndex("ExpiresAt");
 
@@ -1703,6 +1762,15 @@ namespace CareerCompass.Web.Data.Migrations.Postgres
                 });
 
             modelBuilder.Entity("CareerCompass.Domain.Reviews.Review", b =>
+                {
+                    b.HasOne("CareerCompass.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CareerCompass.Web.Data.EmailChange", b =>
                 {
                     b.HasOne("CareerCompass.Domain.People.Person", null)
                         .WithMany()
