@@ -18,13 +18,13 @@ public sealed class EmailChange : Owned
     {
     }
 
-    /// <param name="isTrusted">The former address is known to be the person's, so it is told and can take the account back.</param>
     /// <param name="toKey">The new address as Identity compares it.</param>
-    public EmailChange(Guid ownerId, string from, bool isTrusted, string to, string toKey, DateTime now)
-        : base(ownerId) => (From, IsTrusted, To, ToKey, AskedAt) = (from, isTrusted, to, toKey, now);
+    public EmailChange(Guid ownerId, string from, string to, string toKey, DateTime now)
+        : base(ownerId) => (From, To, ToKey, AskedAt) = (from, to, toKey, now);
 
     public string From { get; private set; } = "";
 
+    /// <summary>The former address is known to be the person's, so it is told and can take the account back.</summary>
     public bool IsTrusted { get; private set; }
 
     public string To { get; private set; } = "";
@@ -49,7 +49,7 @@ public sealed class EmailChange : Owned
 
     public bool CanBeUndoneAt(DateTime now) => IsTrusted && DoneAt is not null && EndedAt is null && now < UndoUntil;
 
-    public void Complete(string marks, DateTime now) => (DoneAt, Marks) = (now, marks);
+    public void Complete(bool isTrusted, string marks, DateTime now) => (IsTrusted, Marks, DoneAt) = (isTrusted, marks, now);
 
     public void End(DateTime now) => EndedAt ??= now;
 }

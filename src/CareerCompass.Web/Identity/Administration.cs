@@ -8,7 +8,7 @@ namespace CareerCompass.Web.Identity;
 
 /// <summary>What an administrator does to somebody's account. Nobody does it to themselves, so an administrator is always left. Each act is logged, by ids only.</summary>
 public sealed class Administration(
-    CompassDb db, Accounts accounts, Authenticator authenticator, EmailChanges emails, UserManager<AppUser> users, OidcSettings oidc, MailSettings mail, TimeProvider clock,
+    CompassDb db, OwnerScope owner, Accounts accounts, Authenticator authenticator, EmailChanges emails, UserManager<AppUser> users, OidcSettings oidc, MailSettings mail, TimeProvider clock,
     ILogger<Administration> log)
 {
     /// <summary>Nobody can sign in any more, whoever is signed in is not, and no mail goes there.</summary>
@@ -94,7 +94,15 @@ public sealed class Administration(
         {
             await db.HoldAdminsAsync();
             await RequireAsync(by, userId);
-            await apply(db.Users.Where(user => user.Id == userId));
+            try
+            {
+                await apply(db.Users.Where(user => user.Id == userId));
+            }
+            finally
+            {
+                owner.Become(by); // not theirs for longer than the act
+            }
+
             await transaction.CommitAsync();
         }
 

@@ -45,6 +45,9 @@ public static class Device
         var address => address.ToString().Split('%')[0],
     };
 
+    /// <summary>Whether some account was signed in to on this device.</summary>
+    public static bool HasCookie(HttpContext context) => Secret(context) is not null;
+
     /// <summary>What this device would be known by to one account; null when it has no cookie of ours.</summary>
     public static byte[]? HashFor(HttpContext context, Guid userId) => Secret(context) is { } secret ? HashOf(secret, userId) : null;
 

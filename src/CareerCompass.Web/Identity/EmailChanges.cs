@@ -130,7 +130,7 @@ public sealed class EmailChanges(
 
         if (await accounts.IsTakenAsync(change.From, user.Id))
         {
-            throw new RuleBroken("", "Another account has this address by now. Please ask whoever runs this server.");
+            throw new RuleBroken("", "Another account has this address by now. Please ask the person who runs this server.");
         }
 
         var last = await EndSinceAsync(change);
@@ -163,14 +163,14 @@ public sealed class EmailChanges(
         owner.Become(user.Id);
         await EndPendingAsync(user.Id);
         await db.SaveChangesAsync(); // before the new one, as only one may wait
-        var change = new EmailChange(user.Id, user.Email!, user.EmailConfirmed || !mail.UsesSmtp, to, users.NormalizeEmail(to)!, Now);
+        var change = new EmailChange(user.Id, user.Email!, to, users.NormalizeEmail(to)!, Now);
         db.EmailChanges.Add(change);
         return change;
     }
 
     private async Task CompleteAsync(AppUser user, EmailChange change, bool confirmed, string where)
     {
-        change.Complete(await marks.TakeAsync(user), Now);
+        change.Complete(user.EmailConfirmed || !mail.UsesSmtp, await marks.TakeAsync(user), Now);
         if (change.IsTrusted)
         {
             // Kept for the account as long as the change can be undone

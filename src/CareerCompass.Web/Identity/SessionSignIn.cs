@@ -81,7 +81,7 @@ public sealed class SessionSignIn(
         await base.SignOutAsync();
     }
 
-    // Whoever guesses from elsewhere locks the account for strangers. A device that it was used on has tries of its own, which the page limits
+    // Wrong guesses lock the account for unknown devices only. A known device has tries of its own, which the page limits
     protected override async Task<bool> IsLockedOut(AppUser user) =>
         await base.IsLockedOut(user) && !await sessions.KnowsAsync(user.Id, Context);
 

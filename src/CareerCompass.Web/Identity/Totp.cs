@@ -6,7 +6,7 @@ using OtpNet;
 namespace CareerCompass.Web.Identity;
 
 /// <summary>
-/// Codes of an authenticator app (RFC 6238: SHA-1, half a minute, six digits). Unlike with Identity's own, a code works once:
+/// Codes of an authenticator app (RFC 6238: SHA-1, half a minute, six digits). Unlike with Identity's own provider, a code works once:
 /// a code that was seen on the screen or on the wire cannot be used again while it is shown.
 /// </summary>
 public sealed class Totp(CompassDb db, TimeProvider clock) : IUserTwoFactorTokenProvider<AppUser>

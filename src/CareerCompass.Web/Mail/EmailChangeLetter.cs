@@ -5,7 +5,7 @@ namespace CareerCompass.Web.Mail;
 /// <summary>What e-mails say about an account's address.</summary>
 public static class EmailChangeLetter
 {
-    /// <summary>To the new address, which may be mistyped: it names nobody.</summary>
+    /// <summary>To the new address, which may be mistyped: it names no one.</summary>
     public static Letter Confirm(Words words, DateTime until, Uri link) => new(
         words["Confirm your new e-mail address"],
         words["Hello,"],
@@ -21,14 +21,14 @@ public static class EmailChangeLetter
         words["This address has an account already"],
         words["Hello,"],
         [
-            words["somebody, we hope you, wanted to use this address for another CareerCompass account. There is one with it already, so nothing was changed."],
+            words["someone, hopefully you, wanted to use this address for another CareerCompass account. There is one with it already, so nothing was changed."],
             words["To use the address for the other account, sign in to this one first and give it another address, or delete it."],
         ],
         (words["Sign in"], signIn),
         words["If it was not you, do nothing."]);
 
     /// <summary>To the former address.</summary>
-    /// <param name="where">The device, or who else did it.</param>
+    /// <param name="where">The device, or who did it instead of the person.</param>
     public static Letter Changed(Words words, string name, DateTime at, string where, DateTime until, Uri undo) => new(
         words["The e-mail address of your account was changed"],
         words["Hello {0},", name],
@@ -47,7 +47,7 @@ public static class EmailChangeLetter
         [
             words["the change of your account's e-mail address was undone by the link that went to the former one. Every device is signed out."],
             words["On {0}", at],
-            words["If it was not you, write to whoever runs this server at once: they can give the account this address again."],
+            words["If it was not you, write to the person who runs this server at once: they can give the account this address again."],
         ],
         (words["Open CareerCompass"], app),
         words["You get this because it was the address of your account."]);
@@ -57,8 +57,8 @@ public static class EmailChangeLetter
         words["No link to a new password"],
         words["Hello,"],
         [
-            words["somebody, we hope you, asked to set a new password for an account with this address. The address was never confirmed, so it does not prove whose account it is, and no link is sent."],
-            words["If it is yours, ask whoever runs this server: they can make a link for you. Then sign in and confirm the address."],
+            words["someone, hopefully you, asked to set a new password for an account with this address. The address was never confirmed, so it does not prove whose account it is, and no link is sent."],
+            words["If it is yours, ask the person who runs this server: they can make a link for you. Then sign in and confirm the address."],
         ],
         (words["Sign in"], signIn),
         words["If it was not you, do nothing: the password stays as it is."]);

@@ -32,7 +32,7 @@ public sealed class SignInModel(
     internal override string? TriedAccount => Input.Email;
 
     internal override async Task<string?> KnownDeviceAsync() =>
-        await users.FindByEmailAsync(Input.Email!.Trim()) is { } user ? await sessions.DeviceAsync(user.Id, HttpContext) : null;
+        Device.HasCookie(HttpContext) && await users.FindByEmailAsync(Input.Email!.Trim()) is { } user ? await sessions.DeviceAsync(user.Id, HttpContext) : null;
 
     public override Task<IActionResult> OnGetAsync() =>
         Task.FromResult<IActionResult>(User.Id() is not null ? Onwards() : Problem is null ? Page() : Refuse(Problem));

@@ -20,7 +20,7 @@ public sealed class PersonEmailModel(PageTools tools, Administration administrat
 
     public string Email { get; private set; } = "";
 
-    /// <summary>The present address is told, as it is known to be the person's.</summary>
+    /// <summary>The current address gets a mail, as it is known to be the person's.</summary>
     public bool IsTold { get; private set; }
 
     public bool SendsMail => mail.UsesSmtp;
