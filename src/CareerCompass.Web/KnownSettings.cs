@@ -47,7 +47,7 @@ public static class KnownSettings
         new("Otlp:Seconds", "60", "How often they go."),
         new("Proxy:KnownNetworks", "", "Networks of proxies whose X-Forwarded headers are believed.", IsList: true),
         new("Proxy:ForwardLimit", "1", "How many proxies stand in a row."),
-        new("SignIn:TriesPerAccount", "10", "How often one may try to sign in to an account before a pause."),
+        new("SignIn:TriesPerAccount", "10", "How often one may try to sign in to an account before a pause. What was right does not count."),
         new("SignIn:TriesPerAddress", "100", "The same from one address."),
         new("Templates:Folder", "templates", "Where goal templates of your own are read from, seen from the data folder."),
         new("Clock:Offset", "", "Development only: moves the app’s clock."),

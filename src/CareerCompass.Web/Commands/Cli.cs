@@ -24,6 +24,7 @@ internal static class Cli
         DoctorCommand.Create,
         TestMailCommand.Create,
         ResetPasswordCommand.Create,
+        ChangeEmailCommand.Create,
         ExportCommand.Create,
     ];
 

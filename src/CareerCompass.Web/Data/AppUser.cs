@@ -26,4 +26,12 @@ public sealed class AppUser : IdentityUser<Guid>
 
     /// <summary>What it said.</summary>
     public string? BounceReason { get; set; }
+
+    /// <summary>
+    /// Whether a link to a new password may go to the account's address by mail. Not to an unconfirmed one: it may be
+    /// mistyped, and its real owner would get the account. An account that was never used holds nothing to take.
+    /// </summary>
+    /// <param name="mailGoesOut">Mail that becomes files is read by the person who runs the server.</param>
+    public bool MayBeMailedReset(bool mailGoesOut, bool hasGoals) =>
+        !mailGoesOut || EmailConfirmed || (LastSignInAt is null && !IsAdmin && !hasGoals);
 }

@@ -76,6 +76,8 @@ public abstract class CompassDb(DbContextOptions options, OwnerScope owner) : Id
 
     public DbSet<MailToken> MailTokens => Set<MailToken>();
 
+    public DbSet<EmailChange> EmailChanges => Set<EmailChange>();
+
     public DbSet<Session> Sessions => Set<Session>();
 
     public DbSet<JobStatus> JobStatuses => Set<JobStatus>();

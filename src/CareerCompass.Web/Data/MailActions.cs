@@ -34,7 +34,7 @@ public static class MailActions
     {
         var hash = MailToken.HashOf(token);
         var row = await db.MailTokens.AsNoTracking().SingleOrDefaultAsync(row => row.Hash == hash && Purposes.Contains(row.Purpose)
-            && db.Users.Any(user => user.Id == row.UserId && user.DisabledAt == null));
+            && db.Users.Any(user => user.Id == row.UserId && user.DisabledAt == null && (row.Address == null || row.Address == user.NormalizedEmail)));
         if (row is not { SubjectId: { } subject })
         {
             return MailAction.Unknown;

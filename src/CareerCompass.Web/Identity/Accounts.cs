@@ -25,6 +25,7 @@ public sealed class Accounts(CompassDb db, UserManager<AppUser> users, OwnerScop
         string? name, string email, string? password, string? zone, bool demo = false, UserLoginInfo? login = null, bool confirmed = false, Guid? inviteId = null)
     {
         var now = clock.GetUtcNow().UtcDateTime;
+        email = email.Normalize();
         var invite = inviteId is null ? null : await db.Invites.SingleOrDefaultAsync(invite => invite.Id == inviteId);
         if (inviteId is not null && invite?.StateAt(now) != InviteState.Open)
         {
@@ -32,7 +33,7 @@ public sealed class Accounts(CompassDb db, UserManager<AppUser> users, OwnerScop
         }
 
         // Whoever has a link that only went to the address reads the mail there
-        confirmed |= invite is { Mailed: true } && string.Equals(invite.Email, email, StringComparison.OrdinalIgnoreCase);
+        confirmed |= mail.UsesSmtp && invite is { Mailed: true } && string.Equals(invite.Email, email, StringComparison.OrdinalIgnoreCase);
         var user = new AppUser { UserName = email, Email = email, IsDemo = demo, EmailConfirmed = confirmed };
         var person = new Person(user.Id, name, zone, now);
 
@@ -55,6 +56,12 @@ public sealed class Accounts(CompassDb db, UserManager<AppUser> users, OwnerScop
             }
         }
         catch (DbUpdateException conflict) when (conflict.IsConflict())
+        {
+            return (user, IdentityResult.Failed(users.ErrorDescriber.DuplicateEmail(email)));
+        }
+
+        // Asked last, like Identity's own: a password that is refused says nothing about the address
+        if (result.Succeeded && await IsTakenAsync(email, user.Id))
         {
             return (user, IdentityResult.Failed(users.ErrorDescriber.DuplicateEmail(email)));
         }
@@ -115,6 +122,21 @@ public sealed class Accounts(CompassDb db, UserManager<AppUser> users, OwnerScop
         }
     }
 
+    /// <summary>Whether another account has this address, or had it until a change that can still be undone.</summary>
+    public async Task<bool> IsTakenAsync(string email, Guid userId)
+    {
+        var (key, now) = (users.NormalizeEmail(email), clock.GetUtcNow().UtcDateTime);
+        return await db.Users.AnyAsync(user => user.NormalizedEmail == key && user.Id != userId)
+            || await db.MailTokens.AnyAsync(row => row.Purpose == TokenPurpose.FormerAddress && row.Address == key && row.UserId != userId && row.ExpiresAt > now);
+    }
+
+    /// <summary>Whether a link to a new password may go to the account's address by mail.</summary>
+    public async Task<bool> MayMailResetAsync(AppUser user)
+    {
+        owner.Become(user.Id);
+        return user.MayBeMailedReset(mail.UsesSmtp, await db.Goals.AnyAsync());
+    }
+
     /// <summary>Owes a mail with a link to a new password; at most one in five minutes.</summary>
     public Task SendResetAsync(Guid userId) => OweAsync(userId, MessageKind.ResetPassword, TimeSpan.FromMinutes(5));
 
@@ -132,7 +154,7 @@ public sealed class Accounts(CompassDb db, UserManager<AppUser> users, OwnerScop
 
     /// <summary>Whether this is a link to a new password, by mail or handed over, that is neither used nor too old.</summary>
     public async Task<bool> IsResetAsync(string token) =>
-        await Living(token, TokenPurpose.ResetPassword).Concat(Living(token, TokenPurpose.HandedReset)).AnyAsync();
+        await HolderAsync(token, TokenPurpose.HandedReset) is not null || await MailedResetAsync(token) is not null;
 
     /// <summary>Gives an address that mail came back from another chance: a mail with a link that confirms it anew.</summary>
     public async Task DoubtAsync(AppUser user)
@@ -153,7 +175,7 @@ public sealed class Accounts(CompassDb db, UserManager<AppUser> users, OwnerScop
     public async Task<IdentityResult?> ResetPasswordAsync(string token, string password)
     {
         await using var transaction = await db.Database.BeginTransactionAsync();
-        var mailed = await SpendAsync(token, TokenPurpose.ResetPassword);
+        var mailed = await MailedResetAsync(token) is null ? null : await SpendAsync(token, TokenPurpose.ResetPassword);
         if ((mailed ?? await SpendAsync(token, TokenPurpose.HandedReset)) is not { } user)
         {
             return null;
@@ -162,10 +184,12 @@ public sealed class Accounts(CompassDb db, UserManager<AppUser> users, OwnerScop
         var result = await users.ResetPasswordAsync(user, await users.GeneratePasswordResetTokenAsync(user), password);
         if (result.Succeeded)
         {
-            if (mailed is not null)
+            if (mailed is not null && mail.UsesSmtp)
             {
                 Believe(user); // whoever has that link reads the mail
             }
+
+            await DropEmailRequestsAsync(user.Id);
 
             await db.MailTokens.Where(row => row.UserId == user.Id && (row.Purpose == TokenPurpose.ResetPassword || row.Purpose == TokenPurpose.HandedReset)).ExecuteDeleteAsync();
             (user.LockoutEnd, user.AccessFailedCount) = (null, 0);
@@ -180,6 +204,13 @@ public sealed class Accounts(CompassDb db, UserManager<AppUser> users, OwnerScop
         }
 
         return result;
+    }
+
+    /// <summary>Gives up a change of address that waits: it may have been asked for by someone who knew the password of before.</summary>
+    public Task DropEmailRequestsAsync(Guid userId)
+    {
+        owner.Become(userId);
+        return db.EmailChanges.Where(change => change.DoneAt == null).ExecuteDeleteAsync();
     }
 
     /// <summary>Confirms an address by a token from an e-mail, which is used up by it.</summary>
@@ -207,8 +238,14 @@ public sealed class Accounts(CompassDb db, UserManager<AppUser> users, OwnerScop
     private IQueryable<MailToken> Living(string token, TokenPurpose purpose)
     {
         var (hash, now) = (MailToken.HashOf(token), clock.GetUtcNow().UtcDateTime);
-        return db.MailTokens.Where(row => row.Hash == hash && row.Purpose == purpose && (row.ExpiresAt == null || row.ExpiresAt > now));
+        return db.MailTokens.Where(row => row.Hash == hash && row.Purpose == purpose && (row.ExpiresAt == null || row.ExpiresAt > now)
+            && (row.Address == null || db.Users.Any(user => user.Id == row.UserId && user.NormalizedEmail == row.Address)));
     }
+
+    /// <summary>Whose mailed link to a new password this is; null also when the address may not be that of the account's holder.</summary>
+    private async Task<Guid?> MailedResetAsync(string token) =>
+        await HolderAsync(token, TokenPurpose.ResetPassword) is { } holder
+            && await users.FindByIdAsync(holder.ToString()) is { } user && await MayMailResetAsync(user) ? holder : null;
 
     /// <summary>Takes a token, and all others of its holder for the same purpose, out of the world.</summary>
     private async Task<AppUser?> SpendAsync(string token, TokenPurpose purpose)

@@ -1,12 +1,15 @@
 using CareerCompass.Domain;
 using CareerCompass.Web.Data;
 using CareerCompass.Web.Mail;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Identity;
 
 /// <summary>What an administrator does to somebody's account. Nobody does it to themselves, so an administrator is always left. Each act is logged, by ids only.</summary>
-public sealed class Administration(CompassDb db, Accounts accounts, MailSettings mail, TimeProvider clock, ILogger<Administration> log)
+public sealed class Administration(
+    CompassDb db, OwnerScope owner, Accounts accounts, Authenticator authenticator, EmailChanges emails, UserManager<AppUser> users, OidcSettings oidc, MailSettings mail, TimeProvider clock,
+    ILogger<Administration> log)
 {
     /// <summary>Nobody can sign in any more, whoever is signed in is not, and no mail goes there.</summary>
     public async Task DisableAsync(Guid by, Guid userId)
@@ -28,15 +31,38 @@ public sealed class Administration(CompassDb db, Accounts accounts, MailSettings
     public Task SignOutAsync(Guid by, Guid userId) => ActAsync("signed out", by, userId, _ => accounts.EndSessionsAsync(userId));
 
     /// <summary>Owes a mail with a link to a new password.</summary>
+    /// <exception cref="RuleBroken">The link would be dead, or could reach another person.</exception>
     public Task MailResetAsync(Guid by, Guid userId) => ActAsync("mailed a new password's link to", by, userId, async _ =>
     {
+        RequirePasswords();
+        if (!await accounts.MayMailResetAsync((await users.FindByIdAsync(userId.ToString()))!))
+        {
+            throw new RuleBroken("", "The address is not confirmed, so the link could reach another person. Make a link and hand it over instead.");
+        }
+
         await accounts.SendResetAsync(userId);
         return 1;
     });
 
+    /// <summary>Turns the authenticator app off for a person who has neither the phone nor a recovery code. A mail tells them.</summary>
+    /// <exception cref="RuleBroken">It is not on.</exception>
+    public Task ResetAuthenticatorAsync(Guid by, Guid userId) => ActAsync("turned off the authenticator app of", by, userId, async _ =>
+    {
+        var user = (await users.FindByIdAsync(userId.ToString()))!;
+        if (!user.TwoFactorEnabled)
+        {
+            throw new RuleBroken("", "This account has no authenticator app.");
+        }
+
+        await authenticator.ResetAsync(user, "An administrator");
+        return 1;
+    });
+
     /// <summary>A link to a new password, to be handed over. It is not kept anywhere.</summary>
+    /// <exception cref="RuleBroken">The link would be dead.</exception>
     public async Task<Uri> MakeResetAsync(Guid by, Guid userId)
     {
+        RequirePasswords();
         var (token, text) = MailToken.New(userId, TokenPurpose.HandedReset, clock.GetUtcNow().UtcDateTime);
         await ActAsync("made a new password's link for", by, userId, _ =>
         {
@@ -45,6 +71,14 @@ public sealed class Administration(CompassDb db, Accounts accounts, MailSettings
         });
         return new Uri(mail.PublicUrl, $"account/reset/{text}");
     }
+
+    /// <summary>Gives the account another address, at once. The former one is told if it was confirmed; the new one is asked to confirm.</summary>
+    /// <exception cref="RuleBroken">Another account has the address.</exception>
+    public Task ChangeEmailAsync(Guid by, Guid userId, string email) => ActAsync("changed the address of", by, userId, async _ =>
+    {
+        await emails.SetAsync((await users.FindByIdAsync(userId.ToString()))!, email, "An administrator");
+        return 1;
+    });
 
     /// <summary>Deletes the account and all that belongs to it, at once and for good.</summary>
     public async Task DeleteAsync(Guid by, Guid userId)
@@ -60,11 +94,27 @@ public sealed class Administration(CompassDb db, Accounts accounts, MailSettings
         {
             await db.HoldAdminsAsync();
             await RequireAsync(by, userId);
-            await apply(db.Users.Where(user => user.Id == userId));
+            try
+            {
+                await apply(db.Users.Where(user => user.Id == userId));
+            }
+            finally
+            {
+                owner.Become(by); // not theirs for longer than the act
+            }
+
             await transaction.CommitAsync();
         }
 
         log.LogInformation("Administrator {Admin} {Act} account {User}", by, act, userId);
+    }
+
+    private void RequirePasswords()
+    {
+        if (oidc.IsOnly)
+        {
+            throw new RuleBroken("", "People sign in with {0} alone here, so a new password would open nothing.", oidc.Provider);
+        }
     }
 
     // Asked anew here: of two administrators who take it from each other at the same moment, the later is none any more

@@ -10,10 +10,10 @@ namespace CareerCompass.Web.Identity;
 public sealed class AppUserStore(CompassDb db, IdentityErrorDescriber? describer = null)
     : UserOnlyStore<AppUser, CompassDb, Guid, IdentityUserClaim<Guid>, IdentityUserLogin<Guid>, IdentityUserToken<Guid>, IdentityUserPasskey<Guid>>(db, describer)
 {
-    /// <summary>A recovery code as it was given, however it was typed off the paper.</summary>
+    /// <summary>A recovery code as it was given, however it was typed off the paper and on whichever keyboard.</summary>
     public static string Normal(string code)
     {
-        var letters = string.Concat(code.Where(char.IsAsciiLetterOrDigit)).ToUpperInvariant();
+        var letters = string.Concat(Typed.Plain(code).Where(char.IsAsciiLetterOrDigit)).ToUpperInvariant();
         return letters.Length == 10 ? $"{letters[..5]}-{letters[5..]}" : letters;
     }
 

@@ -32,12 +32,26 @@ public sealed class Authenticator(
     public async Task TurnOffAsync(AppUser user, string where)
     {
         await using var transaction = await db.Database.BeginTransactionAsync();
+        await ForgetAsync(user);
+        await accounts.TellChangedAsync(user, CredentialChange.AuthenticatorOff, where);
+        await transaction.CommitAsync();
+    }
+
+    /// <summary>Turns it off for a person who has neither the phone nor a recovery code. The caller owns the transaction.</summary>
+    /// <param name="by">Who did it, as the person's mail says it.</param>
+    public async Task ResetAsync(AppUser user, string by)
+    {
+        await ForgetAsync(user);
+        await accounts.TellChangedAsync(user, CredentialChange.AuthenticatorReset, by);
+    }
+
+    /// <summary>Drops the key and the recovery codes.</summary>
+    public async Task ForgetAsync(AppUser user)
+    {
         user.TwoFactorEnabled = false;
         await ((IUserAuthenticatorKeyStore<AppUser>)store).SetAuthenticatorKeyAsync(user, "", CancellationToken.None);
         await ((IUserTwoFactorRecoveryCodeStore<AppUser>)store).ReplaceCodesAsync(user, [], CancellationToken.None);
         Check(await users.UpdateAsync(user));
-        await accounts.TellChangedAsync(user, CredentialChange.AuthenticatorOff, where);
-        await transaction.CommitAsync();
     }
 
     /// <returns>New recovery codes, to be shown once; the old ones are worth nothing from here on.</returns>
@@ -50,24 +64,14 @@ public sealed class Authenticator(
         return codes;
     }
 
-    /// <summary>Whether somebody who is signed in already is the holder: they know the password, or a code of the app. Wrong answers count towards a rest.</summary>
-    public async Task<bool> ProvesAsync(AppUser user, string proof)
-    {
-        if (await users.IsLockedOutAsync(user))
-        {
-            return false;
-        }
-
-        var proven = Totp.Digits(proof) is { } digits
-            ? await users.VerifyTwoFactorTokenAsync(user, TokenOptions.DefaultAuthenticatorProvider, digits)
-            : await users.CheckPasswordAsync(user, proof);
-        if (!proven)
-        {
-            await users.AccessFailedAsync(user);
-        }
-
-        return proven;
-    }
+    /// <summary>
+    /// Whether a signed-in person is the account's holder: they know its password, a code of the app or a recovery code,
+    /// which this uses up. The page limits the tries; a lockout that strangers caused does not apply here.
+    /// </summary>
+    public async Task<bool> ProvesAsync(AppUser user, string proof) =>
+        (Totp.Digits(proof) is { } digits && await users.VerifyTwoFactorTokenAsync(user, TokenOptions.DefaultAuthenticatorProvider, digits))
+            || await users.CheckPasswordAsync(user, proof)
+            || (user.TwoFactorEnabled && (await users.RedeemTwoFactorRecoveryCodeAsync(user, AppUserStore.Normal(proof))).Succeeded);
 
     private async Task<IReadOnlyList<string>> NewCodesAsync(AppUser user)
     {

@@ -1,4 +1,6 @@
 using System.Buffers.Text;
+using System.Net;
+using System.Net.Sockets;
 using System.Security.Cryptography;
 using CareerCompass.Web.Data;
 
@@ -43,12 +45,25 @@ public static class Device
         var address => address.ToString().Split('%')[0],
     };
 
+    /// <summary>Whether some account was signed in to on this device.</summary>
+    public static bool HasCookie(HttpContext context) => Secret(context) is not null;
+
+    /// <summary>What this device would be known by to one account; null when it has no cookie of ours.</summary>
+    public static byte[]? HashFor(HttpContext context, Guid userId) => Secret(context) is { } secret ? HashOf(secret, userId) : null;
+
+    /// <summary>Where a network address belongs: in IPv6 a household has 2^64 of them to choose from.</summary>
+    public static string Network(IPAddress? address) => address switch
+    {
+        null => "",
+        { IsIPv4MappedToIPv6: true } => address.MapToIPv4().ToString(),
+        { AddressFamily: AddressFamily.InterNetworkV6 } => Convert.ToHexString(address.GetAddressBytes().AsSpan(0, 8)),
+        _ => address.ToString(),
+    };
+
     /// <summary>What this device is known by to one account. The random cookie behind it is given, or its life prolonged; nothing follows from it but "was here before".</summary>
     public static byte[] Recognise(HttpContext context, Guid userId, DateTime now)
     {
-        var known = context.Request.Cookies[Cookie] ?? "";
-        var secret = Base64Url.IsValid(known, out var length) && length == SecretBytes ? Base64Url.DecodeFromChars(known) : RandomNumberGenerator.GetBytes(SecretBytes);
-
+        var secret = Secret(context) ?? RandomNumberGenerator.GetBytes(SecretBytes);
         context.Response.Cookies.Append(Cookie, Base64Url.EncodeToString(secret), new CookieOptions
         {
             HttpOnly = true,
@@ -58,7 +73,15 @@ public static class Device
             Expires = now.AddDays(400),
             Path = context.Request.PathBase.HasValue ? context.Request.PathBase.Value : "/",
         });
-        return SHA256.HashData([.. secret, .. userId.ToByteArray()]);
+        return HashOf(secret, userId);
+    }
+
+    private static byte[] HashOf(byte[] secret, Guid userId) => SHA256.HashData([.. secret, .. userId.ToByteArray()]);
+
+    private static byte[]? Secret(HttpContext context)
+    {
+        var known = context.Request.Cookies[Cookie] ?? "";
+        return Base64Url.IsValid(known, out var length) && length == SecretBytes ? Base64Url.DecodeFromChars(known) : null;
     }
 
     private static string? Find((string Sign, string Name)[] names, string userAgent) =>

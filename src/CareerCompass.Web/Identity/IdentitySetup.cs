@@ -16,6 +16,8 @@ internal static class IdentitySetup
         builder.Services.AddScoped<Registration>();
         builder.Services.AddScoped<Accounts>();
         builder.Services.AddScoped<Administration>();
+        builder.Services.AddScoped<CredentialMarks>();
+        builder.Services.AddScoped<EmailChanges>();
         builder.Services.AddScoped<IAuthorizationHandler, AdminsOnly.Handler>();
         builder.Services.AddScoped<Sessions>();
         builder.Services.AddSingleton<SessionCache>();
@@ -26,6 +28,8 @@ internal static class IdentitySetup
         builder.Services.AddScoped<Authenticator>();
         builder.Services.AddScoped<Totp>();
         builder.Services.Configure<SecurityStampValidatorOptions>(options => options.OnRefreshingPrincipal = Sessions.CarryOver);
+        builder.Services.AddScoped<IPasswordHasher<AppUser>, UnicodePasswords>();
+        builder.Services.AddScoped<IPasswordValidator<AppUser>, UnicodePasswordLength>();
         builder.Services.AddIdentityCore<AppUser>(options =>
             {
                 options.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
@@ -41,6 +45,7 @@ internal static class IdentitySetup
             })
             .AddEntityFrameworkStores<CompassDb>()
             .AddUserStore<AppUserStore>()
+            .AddUserManager<AppUserManager>()
             .AddSignInManager<SessionSignIn>()
             .AddDefaultTokenProviders()
             .AddTokenProvider<Totp>(TokenOptions.DefaultAuthenticatorProvider)

@@ -81,6 +81,10 @@ public sealed class SessionSignIn(
         await base.SignOutAsync();
     }
 
+    // Wrong guesses lock the account for unknown devices only. A known device has tries of its own, which the page limits
+    protected override async Task<bool> IsLockedOut(AppUser user) =>
+        await base.IsLockedOut(user) && !await sessions.KnowsAsync(user.Id, Context);
+
     // After password, passkey or another site have proved who it is, and not before: strangers do not learn that the account is disabled
     protected override async Task<SignInResult> SignInOrTwoFactorAsync(AppUser user, bool isPersistent, string? loginProvider = null, bool bypassTwoFactor = false) =>
         user.DisabledAt is not null ? SignInResult.NotAllowed

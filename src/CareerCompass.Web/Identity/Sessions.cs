@@ -1,3 +1,4 @@
+using System.Net;
 using System.Security.Claims;
 using CareerCompass.Web.Data;
 using CareerCompass.Web.Mail;
@@ -25,14 +26,23 @@ public sealed class Sessions(CompassDb db, SessionCache cache, TimeProvider cloc
         return db.Sessions.Where(session => session.UserId == userId && session.EndedAt == null && session.SeenAt > oldest);
     }
 
-    /// <summary>Begins a session. If the account was never used on this device, but on others, its holder hears of it by mail.</summary>
+    /// <summary>Whether the account was signed in to on this device before, by its cookie: nothing that a stranger could have.</summary>
+    public async Task<bool> KnowsAsync(Guid userId, HttpContext context) => await DeviceAsync(userId, context) is not null;
+
+    /// <summary>Names the device, if the account was signed in to on it before.</summary>
+    public async Task<string?> DeviceAsync(Guid userId, HttpContext context) =>
+        Device.HashFor(context, userId) is { } hash && await db.Sessions.AnyAsync(session => session.UserId == userId && session.DeviceHash == hash)
+            ? Convert.ToHexString(hash) : null;
+
+    /// <summary>Begins a session. If the account was never used on this device or from this place, but elsewhere, its holder hears of it by mail.</summary>
     public async Task<Session> StartAsync(AppUser user, HttpContext context)
     {
         var now = clock.GetUtcNow().UtcDateTime;
         var session = new Session(
             user.Id, Device.Name(context.Request.Headers.UserAgent.ToString()), Device.Address(context), Device.Recognise(context, user.Id, now), now);
         var isNew = user is { IsDemo: false, LastSignInAt: not null }
-            && !await db.Sessions.AnyAsync(other => other.UserId == user.Id && other.DeviceHash == session.DeviceHash);
+            && !await db.Sessions.AnyAsync(other => other.UserId == user.Id && other.DeviceHash == session.DeviceHash)
+            && !await HasSeenAsync(user.Id, session.Device, context);
         db.Sessions.Add(session);
         await db.SaveChangesAsync();
         cache.Keep(session.Id);
@@ -82,6 +92,14 @@ public sealed class Sessions(CompassDb db, SessionCache cache, TimeProvider cloc
 
     /// <returns>How many ended.</returns>
     public Task<int> EndAllAsync(Guid userId, Guid? except) => EndAsync(Living(userId).Where(session => session.Id != except));
+
+    // A browser that forgets its cookies at each end is told by its name and network
+    private async Task<bool> HasSeenAsync(Guid userId, string device, HttpContext context)
+    {
+        var network = Device.Network(context.Connection.RemoteIpAddress);
+        var addresses = await db.Sessions.Where(session => session.UserId == userId && session.Device == device).Select(session => session.Address).Distinct().ToListAsync();
+        return addresses.Exists(address => Device.Network(IPAddress.TryParse(address, out var parsed) ? parsed : null) == network);
+    }
 
     internal static async Task ValidateAsync(CookieValidatePrincipalContext context)
     {

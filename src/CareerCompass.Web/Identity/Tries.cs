@@ -1,45 +1,41 @@
+using System.Buffers;
+using System.Diagnostics;
 using System.Net;
-using System.Threading.RateLimiting;
 
 namespace CareerCompass.Web.Identity;
 
-/// <summary>Setting "SignIn": how often somebody may try within a quarter of an hour, in each process.</summary>
-public sealed class TrySettings
-{
-    /// <summary>From one network address: a household or a club behind one router shares it.</summary>
-    public int TriesPerAddress { get; set; } = 100;
-
-    /// <summary>For one account, whether it exists or not.</summary>
-    public int TriesPerAccount { get; set; } = 10;
-
-    /// <exception cref="InvalidOperationException">Nobody could ever sign in.</exception>
-    public void Check()
-    {
-        if (TriesPerAddress < 1 || TriesPerAccount < 1)
-        {
-            throw new InvalidOperationException("SignIn:TriesPerAddress and SignIn:TriesPerAccount have to be at least 1.");
-        }
-    }
-}
-
 /// <summary>
-/// Slows down whoever guesses passwords or floods mailboxes. Tries come back one by one over a quarter of an hour. What
-/// is counted for is hashed into a fixed number of places, so that no flood of made-up addresses can fill the memory.
+/// Slows down guessing of passwords and flooding of mailboxes. Tries come back one by one over a quarter of an hour, and one
+/// that turns out right is given back. What is counted for is hashed into a fixed number of places, so that no flood of
+/// made-up addresses can fill the memory.
 /// </summary>
 public sealed class Tries(TrySettings settings) : IDisposable
 {
-    private const int Places = 1 << 16;
-    private static readonly TimeSpan Window = TimeSpan.FromMinutes(15);
-
-    private readonly PartitionedRateLimiter<string> addresses = Limiter(settings.TriesPerAddress);
-    private readonly PartitionedRateLimiter<string> accounts = Limiter(settings.TriesPerAccount);
+    private readonly TryCounter addresses = new(settings.TriesPerAddress);
+    private readonly TryCounter accounts = new(settings.TriesPerAccount);
 
     /// <summary>Counts a try.</summary>
     /// <param name="what">Each has tries of its own: signing in, asking for mail, registering.</param>
     /// <param name="account">The address that was typed, or the account's id; null when the form names none.</param>
     /// <returns>How long to wait; null when it may go on.</returns>
     public TimeSpan? Count(string what, IPAddress? address, string? account) =>
-        Take(addresses, $"{what}|{Network(address)}") ?? (account is null ? null : Take(accounts, $"{what}|{account.Trim().ToUpperInvariant()}"));
+        addresses.Take(AddressKey(what, address)) ?? (account is null ? null : accounts.Take(AccountKey(what, account)));
+
+    /// <summary>Counts a try on a device that is known to the account: those of strangers do not count against it.</summary>
+    public TimeSpan? CountKnown(string what, string device) => accounts.Take(AccountKey(what, device));
+
+    /// <summary>What was counted was right, and so was no guess.</summary>
+    public void GiveBack(string what, IPAddress? address, string? account)
+    {
+        addresses.GiveBack(AddressKey(what, address));
+        if (account is not null)
+        {
+            accounts.GiveBack(AccountKey(what, account));
+        }
+    }
+
+    /// <summary>The same for a known device.</summary>
+    public void GiveBackKnown(string what, string device) => accounts.GiveBack(AccountKey(what, device));
 
     public void Dispose()
     {
@@ -47,40 +43,53 @@ public sealed class Tries(TrySettings settings) : IDisposable
         accounts.Dispose();
     }
 
-    private static TimeSpan? Take(PartitionedRateLimiter<string> limiter, string key)
-    {
-        using var lease = limiter.AttemptAcquire(key);
-        return lease.IsAcquired ? null : lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? wait : TimeSpan.FromMinutes(1);
-    }
+    private static string AddressKey(string what, IPAddress? address) => $"{what}|{Device.Network(address)}";
 
-    // In IPv6 everybody has a network of 2^64 addresses to choose from
-    private static string Network(IPAddress? address) => address switch
-    {
-        null => "",
-        { IsIPv4MappedToIPv6: true } => address.MapToIPv4().ToString(),
-        { AddressFamily: System.Net.Sockets.AddressFamily.InterNetworkV6 } => Convert.ToHexString(address.GetAddressBytes().AsSpan(0, 8)),
-        _ => address.ToString(),
-    };
+    private static string AccountKey(string what, string account) => $"{what}|{account.Trim().ToUpperInvariant()}";
 
-    // The hash of a string is another one in each process: nobody can work out whose place is whose
-    private static PartitionedRateLimiter<string> Limiter(int tries) => PartitionedRateLimiter.Create<string, int>(key =>
-        RateLimitPartition.GetTokenBucketLimiter((key.GetHashCode(StringComparison.Ordinal) & int.MaxValue) % Places, _ => new TokenBucketRateLimiterOptions
+    /// <summary>
+    /// One number a place: when all its tries will be back. A try pushes it into the future by its share of the window, and
+    /// is refused when it would be further away than the window is long.
+    /// </summary>
+    private sealed class TryCounter(int tries) : IDisposable
+    {
+        private const int Places = 1 << 16;
+        private static readonly long Window = 15 * 60 * Stopwatch.Frequency;
+
+        private readonly long share = Window / tries;
+        private readonly long[] full = Rent();
+
+        public TimeSpan? Take(string key)
         {
-            TokenLimit = tries,
-            TokensPerPeriod = 1,
-            ReplenishmentPeriod = Window / tries,
-        }));
-}
+            ref var place = ref Place(key);
+            while (true)
+            {
+                var (seen, now) = (Volatile.Read(ref place), Stopwatch.GetTimestamp());
+                var next = Math.Max(seen, now) + share;
+                if (next - now > Window)
+                {
+                    return Stopwatch.GetElapsedTime(now, next - Window);
+                }
 
-/// <summary>Answers that must not tell by their time whether an account exists go out on the next beat of a slow clock.</summary>
-public static class Beat
-{
-    private static readonly TimeSpan Length = TimeSpan.FromMilliseconds(250);
+                if (Interlocked.CompareExchange(ref place, next, seen) == seen)
+                {
+                    return null;
+                }
+            }
+        }
 
-    /// <summary>Waits until a whole number of beats has passed since then: a hash or a write more or less makes no difference.</summary>
-    public static Task NextAsync(TimeProvider clock, long since)
-    {
-        var passed = clock.GetElapsedTime(since);
-        return Task.Delay((Length * Math.Ceiling(passed / Length)) - passed);
+        public void GiveBack(string key) => Interlocked.Add(ref Place(key), -share);
+
+        public void Dispose() => ArrayPool<long>.Shared.Return(full);
+
+        // The hash of a string differs in each process: nobody can work out whose place is whose
+        private ref long Place(string key) => ref full[(key.GetHashCode(StringComparison.Ordinal) & int.MaxValue) % Places];
+
+        private static long[] Rent()
+        {
+            var rented = ArrayPool<long>.Shared.Rent(Places);
+            Array.Clear(rented);
+            return rented;
+        }
     }
 }

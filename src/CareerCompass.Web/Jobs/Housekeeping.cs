@@ -45,6 +45,7 @@ public sealed class Housekeeping(CompassDb db)
         var sessions = now.AddDays(-SessionDays);
         gone += await db.Sessions.Where(session => session.SeenAt < sessions).ExecuteDeleteAsync(cancellation);
         var mails = now.AddDays(-MailDays);
+        gone += await All(db.EmailChanges).Where(change => change.AskedAt < mails).ExecuteDeleteAsync(cancellation);
         gone += await All(db.Messages).Where(message => (message.State == MessageState.Sent || message.State == MessageState.Skipped || message.State == MessageState.Failed) && message.DueAt < mails)
             .ExecuteDeleteAsync(cancellation);
         await transaction.CommitAsync(cancellation);

@@ -100,12 +100,18 @@ public sealed class MailDelivery(
             Person = db.People.First(person => person.Id == message.OwnerId),
             User = db.Users.First(user => user.Id == message.OwnerId),
             Invite = db.Invites.FirstOrDefault(invite => invite.Id == message.SubjectId),
+            Change = db.EmailChanges.FirstOrDefault(change => change.Id == message.SubjectId),
+            IsTaken = db.EmailChanges.Any(change => change.Id == message.SubjectId && db.Users.Any(user => user.NormalizedEmail == change.ToKey && user.Id != message.OwnerId)),
             Review = db.Reviews.FirstOrDefault(review => review.Id == message.SubjectId),
             Goals = db.Goals.Where(goal => goal.OwnerId == message.OwnerId && goal.State == GoalState.Active).OrderBy(goal => goal.Target).Select(goal => goal.Title).ToList(),
         }).AsSplitQuery().ToListAsync(cancellation);
         var news = await ReminderNews.ReadAsync(
             db, [.. rows.Where(row => row.Message.Kind == MessageKind.ReviewReminder && row.Review is not null).Select(row => (row.Person, row.Review!))], now, cancellation);
-        return [.. rows.Select(row => new Due(row.Message, row.Person, row.User, row.Invite, row.Review, row.Goals, news.GetValueOrDefault(row.Person.Id, ReviewNews.None)))];
+        return [.. rows.Select(row => new Due(row.Message, row.Person, row.User, row.Invite, row.Review, row.Goals, news.GetValueOrDefault(row.Person.Id, ReviewNews.None))
+        {
+            Change = row.Change,
+            IsTaken = row.IsTaken,
+        })];
     }
 
     /// <returns>What went wrong; null when nothing did, or the message was not ours to send.</returns>
@@ -209,6 +215,9 @@ public sealed class MailDelivery(
         MessageKind.ReviewNudge when due.Goals.Count == 0 => "No goal is active.",
         MessageKind.NewDevice or MessageKind.CredentialsChanged when settings.UsesSmtp && !due.User.EmailConfirmed => "The address is not confirmed.",
         MessageKind.ConfirmEmail when due.User.EmailConfirmed => "The address is confirmed already.",
+        MessageKind.ConfirmNewEmail when due.Change?.IsPendingAt(now) != true => "The change of the address was cancelled.",
+        MessageKind.EmailChanged when due.Change?.CanBeUndoneAt(now) != true => "The change of the address cannot be undone any more.",
+        MessageKind.EmailRestored when due.Change is null => "It was too long ago.",
         _ => null,
     };
 
@@ -221,6 +230,14 @@ public sealed class MailDelivery(
             MessageKind.AccountExists => Letter.AccountExists(words, due.Person.Name, new Uri(settings.PublicUrl, "account/sign-in")),
             MessageKind.NewDevice => Letter.NewDevice(words, due.Person.Name, due.Message.CreatedAt, due.Message.Detail ?? "", new Uri(settings.PublicUrl, "account/forgot")),
             MessageKind.CredentialsChanged => Changed(CredentialChanges.Read(due.Message.Detail)),
+            MessageKind.ConfirmNewEmail when due.IsTaken => EmailChangeLetter.Taken(words, new Uri(settings.PublicUrl, "account/sign-in")),
+            MessageKind.ConfirmNewEmail => EmailChangeLetter.Confirm(
+                words, due.Change!.ConfirmUntil, Link("account/confirm/", TokenPurpose.ChangeEmail, due.Change.Id)),
+            MessageKind.EmailChanged => EmailChangeLetter.Changed(
+                words, due.Person.Name, due.Change!.DoneAt!.Value, due.Message.Detail ?? "", due.Change.UndoUntil, Link("link/", TokenPurpose.UndoEmail, due.Change.Id)),
+            MessageKind.EmailRestored => EmailChangeLetter.Restored(words, due.Person.Name, due.Message.CreatedAt, settings.PublicUrl),
+            MessageKind.ResetPassword when !due.User.MayBeMailedReset(settings.UsesSmtp, due.Goals.Count > 0) =>
+                EmailChangeLetter.NoReset(words, new Uri(settings.PublicUrl, "account/sign-in")),
             MessageKind.ResetPassword => Letter.ResetPassword(words, due.Person.Name, Link("account/reset/", TokenPurpose.ResetPassword)),
             MessageKind.Invitation => Letter.Invitation(words, due.Person.Name, settings.PublicUrl, due.Invite!.ExpiresAt, Link("invite/", TokenPurpose.Invitation)),
             MessageKind.ReviewNudge => ReviewLetter.Nudge(words, About(due.Review!)),
@@ -236,7 +253,8 @@ public sealed class MailDelivery(
 
         Uri Link(string path, TokenPurpose purpose, Guid? subject = null)
         {
-            var (token, text) = MailToken.New(due.Message.OwnerId, purpose, now, due.Invite?.Id, subject);
+            var bound = purpose is TokenPurpose.ConfirmEmail or TokenPurpose.ResetPassword or TokenPurpose.TickStep or TokenPurpose.Snooze;
+            var (token, text) = MailToken.New(due.Message.OwnerId, purpose, now, due.Invite?.Id, subject, bound ? due.User.NormalizedEmail : null);
             tokens.Add(token);
             return new Uri(settings.PublicUrl, path + text);
         }
@@ -264,9 +282,21 @@ public sealed class MailDelivery(
     /// <param name="Invite">It goes to whom it invites, not to the administrator that the message belongs to.</param>
     private sealed record Due(Message Message, Person Person, AppUser User, Invite? Invite, Review? Review, IReadOnlyList<string> Goals, ReviewNews News)
     {
-        public string Address => Invite is null ? User.Email! : Invite.Email!;
+        /// <summary>What a message about the account's address is about.</summary>
+        public EmailChange? Change { get; init; }
 
-        public string Name => Invite is null ? Person.Name : "";
+        /// <summary>Another account has the new address.</summary>
+        public bool IsTaken { get; init; }
+
+        public string Address => Message.Kind switch
+        {
+            MessageKind.Invitation => Invite!.Email!,
+            MessageKind.EmailChanged => Change!.From,
+            MessageKind.ConfirmNewEmail or MessageKind.EmailRestored => Change!.To,
+            _ => User.Email!,
+        };
+
+        public string Name => Message.Kind is MessageKind.Invitation or MessageKind.ConfirmNewEmail ? "" : Person.Name;
 
         /// <summary>Before this delivery.</summary>
         public int Attempts { get; } = Message.Attempts;

@@ -9,6 +9,10 @@ public enum CredentialChange
     Email,
     AuthenticatorOn,
     AuthenticatorOff,
+
+    /// <summary>Turned off by an administrator or a command, for a person who lost phone and codes.</summary>
+    AuthenticatorReset,
+
     RecoveryCodes,
     RecoveryCodeUsed,
     PasskeyAdded,
@@ -31,6 +35,7 @@ public static class CredentialChanges
         CredentialChange.Email => words["Your e-mail address was changed"],
         CredentialChange.AuthenticatorOn => words["An authenticator app was turned on"],
         CredentialChange.AuthenticatorOff => words["The authenticator app was turned off"],
+        CredentialChange.AuthenticatorReset => words["The authenticator app was turned off for you"],
         CredentialChange.RecoveryCodes => words["Your recovery codes were renewed"],
         CredentialChange.RecoveryCodeUsed => words["A recovery code was used to sign in"],
         CredentialChange.PasskeyAdded => words["A passkey was added"],

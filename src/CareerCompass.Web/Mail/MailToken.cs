@@ -20,6 +20,15 @@ public enum TokenPurpose
 
     /// <summary>A link that moves the reminder of a review to tomorrow.</summary>
     Snooze,
+
+    /// <summary>A link that confirms the address that an account is to move to.</summary>
+    ChangeEmail,
+
+    /// <summary>A link by which the former address takes the account back.</summary>
+    UndoEmail,
+
+    /// <summary>No link: keeps a former address for its account while the change can be undone.</summary>
+    FormerAddress,
 }
 
 /// <summary>A random token that went out in an e-mail. Only its hash is stored.</summary>
@@ -29,8 +38,11 @@ public sealed class MailToken
     {
     }
 
-    private MailToken(byte[] hash, Guid userId, TokenPurpose purpose, DateTime now, Guid? inviteId, Guid? subjectId) =>
-        (Hash, UserId, Purpose, ExpiresAt, InviteId, SubjectId) = (hash, userId, purpose, Life(purpose) is { } life ? now + life : null, inviteId, subjectId);
+    private MailToken(byte[] hash, Guid userId, TokenPurpose purpose, DateTime now, Guid? inviteId, Guid? subjectId, string? address)
+    {
+        (Hash, UserId, Purpose, ExpiresAt) = (hash, userId, purpose, Life(purpose) is { } life ? now + life : null);
+        (InviteId, SubjectId, Address) = (inviteId, subjectId, address);
+    }
 
     /// <summary>SHA-256 of the token's text.</summary>
     public byte[] Hash { get; private set; } = [];
@@ -44,6 +56,9 @@ public sealed class MailToken
     /// <summary>The one thing that an action is about: a check-in, a review.</summary>
     public Guid? SubjectId { get; private set; }
 
+    /// <summary>The address that it was mailed to, as Identity compares it: it works as long as the account has that address. Null for any.</summary>
+    public string? Address { get; private set; }
+
     /// <summary>When an action was done, which happens once; null for what is no action.</summary>
     public DateTime? UsedAt { get; private set; }
 
@@ -56,17 +71,17 @@ public sealed class MailToken
     public DateTime? ExpiresAt { get; private set; }
 
     /// <summary>Makes a token; its text is to be found in the e-mail only.</summary>
-    public static (MailToken Token, string Text) New(Guid userId, TokenPurpose purpose, DateTime now, Guid? inviteId = null, Guid? subjectId = null)
+    public static (MailToken Token, string Text) New(Guid userId, TokenPurpose purpose, DateTime now, Guid? inviteId = null, Guid? subjectId = null, string? address = null)
     {
         var text = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
-        return (new MailToken(HashOf(text), userId, purpose, now, inviteId, subjectId), text);
+        return (new MailToken(HashOf(text), userId, purpose, now, inviteId, subjectId, address), text);
     }
 
     public static byte[] HashOf(string text) => SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(text));
 
     private static TimeSpan? Life(TokenPurpose purpose) => purpose switch
     {
-        TokenPurpose.ConfirmEmail => TimeSpan.FromDays(7),
+        TokenPurpose.ConfirmEmail or TokenPurpose.ChangeEmail or TokenPurpose.UndoEmail or TokenPurpose.FormerAddress => TimeSpan.FromDays(7),
         TokenPurpose.ResetPassword => TimeSpan.FromHours(2),
         TokenPurpose.HandedReset => TimeSpan.FromHours(24),
         TokenPurpose.TickStep or TokenPurpose.Snooze => TimeSpan.FromDays(14),

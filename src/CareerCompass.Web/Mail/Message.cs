@@ -15,6 +15,15 @@ public enum MessageKind
 
     /// <summary>The one nudge about a review that was opened and not finished.</summary>
     ReviewNudge,
+
+    /// <summary>To the address that an account is to move to.</summary>
+    ConfirmNewEmail,
+
+    /// <summary>To the address that an account had until now.</summary>
+    EmailChanged,
+
+    /// <summary>To the address that an account had until it was taken back.</summary>
+    EmailRestored,
 }
 
 public enum MessageState

@@ -40,6 +40,15 @@ public abstract class AppPage(PageTools tools) : PageModel
     /// <summary>Whose account a form that may be sent so often only is about.</summary>
     internal virtual string? TriedAccount => User.Id()?.ToString();
 
+    /// <summary>Gives back the try that this request was counted as, once it turns out to be right and so no guess.</summary>
+    internal Action GiveBackTry { get; set; } = () => { };
+
+    /// <summary>
+    /// Names the device when it is known to the account that it tries to get into: its tries are counted by themselves, as a
+    /// stranger's must not hold it up. Null for strangers.
+    /// </summary>
+    internal virtual Task<string?> KnownDeviceAsync() => Task.FromResult(User.Id()?.ToString());
+
     /// <summary>Shows the page, also again after a form was refused.</summary>
     public abstract Task<IActionResult> OnGetAsync();
 

@@ -65,7 +65,7 @@ internal sealed class FormFilter : IAsyncPageFilter
         {
             await LeaveIfGoneAsync(page, await next());
         }
-        else if (!await TokenIsValidAsync(context, page) || !page.ModelState.IsValid || !IsAdmitted(page))
+        else if (!await TokenIsValidAsync(context, page) || !page.ModelState.IsValid || !await IsAdmittedAsync(page))
         {
             context.Result = await ShowAsync(page);
         }
@@ -75,8 +75,8 @@ internal sealed class FormFilter : IAsyncPageFilter
         }
     }
 
-    private static bool IsAdmitted(AppPage page) =>
-        Attribute.GetCustomAttribute(page.GetType(), typeof(LimitedAttribute)) is not LimitedAttribute limit || limit.Admits(page);
+    private static async Task<bool> IsAdmittedAsync(AppPage page) =>
+        Attribute.GetCustomAttribute(page.GetType(), typeof(LimitedAttribute)) is not LimitedAttribute limit || await limit.AdmitsAsync(page);
 
     private static async Task<bool> TokenIsValidAsync(PageHandlerExecutingContext context, AppPage page)
     {

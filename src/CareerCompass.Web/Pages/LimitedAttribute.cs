@@ -1,3 +1,4 @@
+using System.Globalization;
 using CareerCompass.Web.Identity;
 using Microsoft.Net.Http.Headers;
 
@@ -14,17 +15,21 @@ public sealed class LimitedAttribute(string what) : Attribute
     public const string Link = "link";
 
     /// <returns>False when it is too early, which is said on the page.</returns>
-    internal bool Admits(AppPage page)
+    internal async Task<bool> AdmitsAsync(AppPage page)
     {
         var context = page.HttpContext;
-        if (context.RequestServices.GetRequiredService<Tries>().Count(what, context.Connection.RemoteIpAddress, page.TriedAccount) is not { } wait)
+        var tries = context.RequestServices.GetRequiredService<Tries>();
+        var device = what == SignIn ? await page.KnownDeviceAsync() : null;
+        var (address, account) = (context.Connection.RemoteIpAddress, page.TriedAccount);
+        if ((device is null ? tries.Count(what, address, account) : tries.CountKnown(what, device)) is not { } wait)
         {
+            page.GiveBackTry = device is null ? () => tries.GiveBack(what, address, account) : () => tries.GiveBackKnown(what, device);
             return true;
         }
 
         var minutes = Math.Max(1, (int)Math.Ceiling(wait.TotalMinutes));
         context.Response.StatusCode = StatusCodes.Status429TooManyRequests;
-        context.Response.Headers[HeaderNames.RetryAfter] = ((int)Math.Ceiling(wait.TotalSeconds)).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        context.Response.Headers[HeaderNames.RetryAfter] = ((int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
         page.ModelState.AddModelError("", page.T.Count(
             minutes,
             "That was tried many times in a row. Please wait for {0} minute, then send this once more.",

@@ -1,4 +1,5 @@
 using CareerCompass.Web.Data;
+using CareerCompass.Web.Identity;
 using CareerCompass.Web.Mail;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -15,7 +16,7 @@ namespace CareerCompass.Web.Pages;
 [TokenInAddress]
 [Limited(LimitedAttribute.Link)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class LinkModel(PageTools tools, OwnerScope owner) : AppPage(tools)
+public sealed class LinkModel(PageTools tools, OwnerScope owner, EmailChanges emails, OidcSettings oidc) : AppPage(tools)
 {
     private const string Undo = "undo";
     private const int MostTries = 5;
@@ -29,6 +30,9 @@ public sealed class LinkModel(PageTools tools, OwnerScope owner) : AppPage(tools
 
     public MailAction Action { get; private set; } = MailAction.Unknown;
 
+    /// <summary>The link takes an account back by its former address; null when it acts on something else.</summary>
+    public EmailUndo? EmailUndo { get; private set; }
+
     /// <summary>It has just been done, or taken back, by this very button.</summary>
     public bool IsDone { get; private set; }
 
@@ -40,13 +44,24 @@ public sealed class LinkModel(PageTools tools, OwnerScope owner) : AppPage(tools
     public override async Task<IActionResult> OnGetAsync()
     {
         Hide();
+        if (await emails.UndoableAsync(Token) is { } change)
+        {
+            EmailUndo = new(change.From, change.CanBeUndoneAt(Now));
+            return Shown(EmailUndo.Works ? LinkState.Fresh : LinkState.Over);
+        }
+
         Action = await Db.MailActionAsync(owner, Token, Now);
-        return Shown();
+        return Shown(Action.State);
     }
 
     public async Task<IActionResult> OnPostAsync()
     {
         Hide();
+        if (await emails.UndoableAsync(Token) is { } change)
+        {
+            return await UndoAsync(change);
+        }
+
         Action = await Db.MailActionAsync(owner, Token, Now);
         var wanted = Act == Undo ? LinkState.Used : LinkState.Fresh;
         IsDone = Action.State == wanted && await ActAsync();
@@ -55,7 +70,19 @@ public sealed class LinkModel(PageTools tools, OwnerScope owner) : AppPage(tools
             Action = await Db.MailActionAsync(owner, Token, Now);
         }
 
-        return Shown();
+        return Shown(Action.State);
+    }
+
+    private async Task<IActionResult> UndoAsync(EmailChange change)
+    {
+        if (await emails.UndoAsync(Token) is not { } reset)
+        {
+            return await OnGetAsync();
+        }
+
+        return oidc.IsOnly
+            ? Done(T["Your account has the address {0} again, and every device is signed out.", change.From], "~/account/sign-in")
+            : Done(T["Your account has the address {0} again, and every device is signed out. Now set a new password.", change.From], $"~/account/reset/{reset}");
     }
 
     // The sweep, or the person elsewhere, may touch the same row at this moment, and a link cannot be asked to try once more
@@ -74,11 +101,11 @@ public sealed class LinkModel(PageTools tools, OwnerScope owner) : AppPage(tools
         }
     }
 
-    private PageResult Shown()
+    private PageResult Shown(LinkState state)
     {
-        if (Response.StatusCode == StatusCodes.Status200OK && !IsDone && Action.State != LinkState.Fresh)
+        if (Response.StatusCode == StatusCodes.Status200OK && !IsDone && state != LinkState.Fresh)
         {
-            Response.StatusCode = Action.State == LinkState.Unknown ? StatusCodes.Status404NotFound : StatusCodes.Status410Gone;
+            Response.StatusCode = state == LinkState.Unknown ? StatusCodes.Status404NotFound : StatusCodes.Status410Gone;
         }
 
         return Page();

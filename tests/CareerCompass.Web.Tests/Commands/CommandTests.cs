@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CareerCompass.Web.Mail;
 using CareerCompass.Web.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
@@ -17,7 +18,7 @@ public sealed class CommandTests : IAsyncLifetime
     public async Task Each_command_explains_itself_with_an_example()
     {
         var root = await CommandLine.RunAsync(app, "--help");
-        foreach (var name in new[] { "migrate", "backup", "restore", "doctor", "reset-password", "export", "testmail" })
+        foreach (var name in new[] { "migrate", "backup", "restore", "doctor", "reset-password", "change-email", "export", "testmail" })
         {
             Assert.Contains(name, root.Output);
             var help = await CommandLine.RunAsync(app, name, "--help");
@@ -109,6 +110,76 @@ public sealed class CommandTests : IAsyncLifetime
 
         var nobody = await CommandLine.RunAsync(app, "reset-password", "eve@example.org");
         Assert.Equal((1, "Nobody has an account with the address eve@example.org.\n"), (nobody.ExitCode, nobody.Errors));
+    }
+
+    [Fact]
+    public async Task A_link_that_is_printed_does_not_confirm_the_address()
+    {
+        var id = await app.OpenAccountAsync("ada@example.org");
+
+        var told = await CommandLine.RunAsync(app, "reset-password", "ada@example.org", "--Mail:Smtp:Host=mail.invalid");
+        app.Clock.Now = TimeProvider.System.GetUtcNow().UtcDateTime;
+        await using var twin = app.Twin(("Mail:Smtp:Host", "mail.invalid"));
+        using var reset = await twin.Anonymous().PostFormAsync(
+            new Uri(told.Output.Trim()).AbsolutePath["/plan".Length..], ("Input.Password", "a quite new password"));
+
+        Assert.Equal("/plan/account/sign-in", reset.Headers.Location?.ToString());
+        Assert.False(await app.WithDbAsync(id, db => db.Users.Select(user => user.EmailConfirmed).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task A_lost_second_step_is_turned_off_and_its_owner_told()
+    {
+        var id = await app.OpenAccountAsync("ada@example.org");
+        await app.WithDbAsync(id, db => db.Users.ExecuteUpdateAsync(set => set.SetProperty(user => user.TwoFactorEnabled, true)));
+
+        var told = await CommandLine.RunAsync(app, "reset-password", "ada@example.org", "--second-factor");
+
+        Assert.Equal((0, ""), (told.ExitCode, told.Errors));
+        Assert.StartsWith("https://compass.example.org/plan/account/reset/", told.Output);
+        Assert.False(await app.WithDbAsync(id, db => db.Users.Select(user => user.TwoFactorEnabled).SingleAsync()));
+        var detail = await app.WithDbAsync(id, db => db.Messages.Select(message => message.Detail).SingleAsync());
+        Assert.Equal((CredentialChange.AuthenticatorReset, "The command line of the server"), CredentialChanges.Read(detail));
+    }
+
+    [Fact]
+    public async Task Where_people_sign_in_by_the_provider_alone_no_dead_link_is_printed()
+    {
+        var id = await app.OpenAccountAsync("ada@example.org");
+        await app.WithDbAsync(id, db => db.Users.ExecuteUpdateAsync(set => set.SetProperty(user => user.TwoFactorEnabled, true)));
+        string[] only = ["--Oidc:Authority=https://id.example.org", "--Oidc:ClientId=compass", "--Oidc:Only=true"];
+
+        var refused = await CommandLine.RunAsync(app, ["reset-password", "ada@example.org", .. only]);
+        Assert.Equal((1, ""), (refused.ExitCode, refused.Output));
+        Assert.Contains("Oidc:Only", Assert.Single(refused.Errors.TrimEnd().Split('\n')));
+
+        var reset = await CommandLine.RunAsync(app, ["reset-password", "ada@example.org", "--second-factor", .. only]);
+        Assert.Equal((0, ""), (reset.ExitCode, reset.Errors));
+        Assert.DoesNotContain("/account/reset/", reset.Output);
+        Assert.Equal((false, 0), await app.WithDbAsync(id, async db => (await db.Users.Select(user => user.TwoFactorEnabled).SingleAsync(), await db.MailTokens.CountAsync())));
+    }
+
+    [Fact]
+    public async Task An_address_is_changed_unless_it_is_another_accounts()
+    {
+        var id = await app.OpenAccountAsync("ada@exmaple.org");
+        await app.OpenAccountAsync("bob@example.org");
+
+        var told = await CommandLine.RunAsync(app, "change-email", "Ada@exmaple.org", "ada@example.org");
+
+        Assert.Equal((0, ""), (told.ExitCode, told.Errors));
+        Assert.Contains("ada@example.org", told.Output);
+        Assert.Equal("ada@example.org", await app.WithDbAsync(id, db => db.Users.Where(user => user.Id == id).Select(user => user.Email).SingleAsync()));
+        foreach (var (arguments, sentence) in new[]
+        {
+            (new[] { "ada@example.org", "BOB@example.org" }, "There is an account with this address already."),
+            (["ada@example.org", "nonsense"], "nonsense is not an e-mail address."),
+            (["eve@example.org", "new@example.org"], "Nobody has an account with the address eve@example.org."),
+        })
+        {
+            var refused = await CommandLine.RunAsync(app, ["change-email", .. arguments]);
+            Assert.Equal((1, $"{sentence}\n"), (refused.ExitCode, refused.Errors));
+        }
     }
 
     [Fact]

@@ -90,6 +90,54 @@ public sealed class PeopleTests(TestApps apps) : IClassFixture<TestApps>
     }
 
     [Theory, OnSqlite, OnPostgres]
+    public async Task A_lost_second_step_is_turned_off_and_the_person_is_told(TestDatabase database)
+    {
+        var app = await apps.OnAsync(database);
+        var (admin, bob) = await TwoAsync(app);
+        var place = $"/admin/people/{bob.PersonId}";
+        await ActAsync(admin, bob, "second-step-off");
+        Assert.Contains("no authenticator app", (await admin.ReadAsync(place)).QuerySelector(".status")!.TextContent, StringComparison.Ordinal);
+        await TurnOnAsync(app, bob);
+        Assert.Equal("/account/second-step", await LedAsync());
+
+        app.Log.Least = Microsoft.Extensions.Logging.LogLevel.Information;
+        await ActAsync(admin, bob, "second-step-off");
+
+        Assert.Equal("/", await LedAsync());
+        Assert.Null((await admin.ReadAsync(place)).QuerySelector("button[formaction$='second-step-off']"));
+        Assert.Contains(app.Log.Lines, line => line.Contains($"{admin.PersonId} turned off the authenticator app of account {bob.PersonId}", StringComparison.Ordinal));
+        await app.RunAsync(Job.Delivery);
+        var mails = Directory.GetFiles(app.MailFolder).Select(file => Eml.Read(File.ReadAllText(file))).ToList();
+        var told = mails.Single(mail => mail.Header("Subject") == "The authenticator app was turned off for you");
+        Assert.Contains("bob@example.org", told.Header("To"), StringComparison.Ordinal);
+        Assert.Contains("An administrator, on Wed 3 March 2027", told.Text, StringComparison.Ordinal);
+
+        async Task<string?> LedAsync()
+        {
+            using var response = await app.Anonymous().PostFormAsync("/account/sign-in", ("Input.Email", "bob@example.org"), ("Input.Password", Password));
+            return response.Headers.Location?.OriginalString;
+        }
+    }
+
+    [Theory]
+    [InlineData("make-reset")]
+    [InlineData("mail-reset")]
+    public async Task Where_people_sign_in_by_the_provider_alone_no_dead_link_is_made(string verb)
+    {
+        await using var app = await TestApp.StartAsync(settings:
+            [("Oidc:Authority", "http://127.0.0.1:9"), ("Oidc:ClientId", "compass"), ("Oidc:Name", "Club"), ("Oidc:Only", "true")]);
+        var (admin, bob) = await TwoAsync(app);
+
+        await ActAsync(admin, bob, verb);
+
+        var page = await admin.ReadAsync($"/admin/people/{bob.PersonId}");
+        Assert.Contains("Club alone", page.QuerySelector(".status")!.TextContent, StringComparison.Ordinal);
+        Assert.Null(page.QuerySelector("#handed"));
+        Assert.Null(page.QuerySelector($"button[formaction$='{verb}']"));
+        Assert.False(await app.WithDbAsync(Guid.Empty, db => db.MailTokens.AnyAsync()));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
     public async Task Administration_is_given_and_taken_and_holds_at_once(TestDatabase database)
     {
         var app = await apps.OnAsync(database);
@@ -216,6 +264,13 @@ public sealed class PeopleTests(TestApps apps) : IClassFixture<TestApps>
     {
         using var response = await admin.PostAsync($"/admin/people/{on.PersonId}/{verb}", (Browser.TokenField, await admin.TokenAsync("/help")));
         Assert.True(response.StatusCode is HttpStatusCode.Redirect or HttpStatusCode.NotFound, $"{response.StatusCode}\n{string.Join('\n', admin.Log.Lines)}");
+    }
+
+    private static async Task TurnOnAsync(TestApp app, Browser person)
+    {
+        var key = (await person.ReadAsync("/settings/security/authenticator")).QuerySelector("#Input_Key")!.GetAttribute("value")!;
+        using var on = await person.PostFormAsync("/settings/security/authenticator", ("Input.Key", key), ("Input.Code", Totp.CodeAt(key, app.Clock.Now)));
+        Assert.NotNull((await Browser.ReadAsync(on)).QuerySelector("#codes"));
     }
 
     private static async Task<HttpStatusCode> SignInAsync(TestApp app, string password = Password)

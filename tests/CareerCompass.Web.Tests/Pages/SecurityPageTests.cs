@@ -125,6 +125,23 @@ public sealed class SecurityPageTests(TestApps apps) : IClassFixture<TestApps>
             await CallsAsync(app, person.PersonId));
     }
 
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_recovery_code_proves_once_who_turns_the_app_off(TestDatabase database)
+    {
+        var app = await apps.OnAsync(database);
+        var person = await app.RegisterAsync("ada@example.org");
+        var (_, codes) = await TurnOnAsync(app, person);
+
+        using var renewed = await person.PostFormAsync("/settings/security/recovery-codes", ("Input.Proof", codes[0].ToLowerInvariant()));
+        var fresh = CodesOn(await Browser.ReadAsync(renewed));
+        using var spent = await person.PostFormAsync("/settings/security/authenticator/off", ("Input.Proof", codes[1]));
+        Assert.NotNull((await Browser.ReadAsync(spent)).QuerySelector("#Input_Proof-error"));
+        using var off = await person.PostFormAsync("/settings/security/authenticator/off", ("Input.Proof", fresh[0].Replace("-", "", StringComparison.Ordinal)));
+
+        Assert.Equal(HttpStatusCode.Redirect, off.StatusCode);
+        Assert.Equal("/", await SignInAsync(app.Anonymous()));
+    }
+
     [Theory]
     [InlineData("Input.Code", "000000")]
     [InlineData("Input.Recovery", "AAAAA-AAAAA")]

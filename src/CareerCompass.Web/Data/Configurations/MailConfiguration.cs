@@ -32,7 +32,11 @@ internal sealed class MailTokenConfiguration : IEntityTypeConfiguration<MailToke
     {
         token.HasKey(t => t.Hash);
         token.HasOne<AppUser>().WithMany().HasForeignKey(t => t.UserId).OnDelete(DeleteBehavior.Cascade);
+        token.Property(t => t.Address).HasMaxLength(256);
         token.HasIndex(t => t.ExpiresAt);
+
+        // Asked for each address that an account is opened with or moves to
+        token.HasIndex(t => t.Address).HasFilter($"\"Purpose\" = '{nameof(TokenPurpose.FormerAddress)}'");
     }
 }
 

@@ -1,39 +1,103 @@
 using CareerCompass.Web.Data;
 using CareerCompass.Web.Identity;
-using CareerCompass.Web.Mail;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 
 namespace CareerCompass.Web.Pages.Account;
 
+/// <summary>
+/// Confirms the account's address, or the one that it is to move to. The link shows who reads the mail, the sign-in or the
+/// password whose account it is: with the link alone, the real owner of a mistyped address would get the account.
+/// </summary>
 [AllowAnonymous]
-public sealed class ConfirmModel(PageTools tools, Accounts accounts, SignInManager<AppUser> signIn) : AppPage(tools)
+[Limited(LimitedAttribute.SignIn)]
+public sealed class ConfirmModel(
+    PageTools tools, Accounts accounts, EmailChanges emails, UserManager<AppUser> users, SignInManager<AppUser> signIn, Sessions sessions,
+    OidcSettings oidc) : AppPage(tools)
 {
     [FromRoute]
     public string Token { get; set; } = "";
 
-    /// <summary>The link is neither used nor too old.</summary>
-    public bool Works { get; private set; }
+    [BindProperty]
+    public ConfirmInput Input { get; set; } = new();
+
+    /// <summary>Null when the link is used, too old or unknown.</summary>
+    public ConfirmLink? Link { get; private set; }
+
+    /// <summary>The account that is signed in here is the one that the link is for.</summary>
+    public bool IsMine => Link is not null && User.Id() == Link.User.Id;
+
+    /// <summary>The account has a password to show whose it is; else its holder has to sign in first.</summary>
+    public bool AsksPassword => !IsMine && !oidc.IsOnly && Link?.User.PasswordHash is not null;
+
+    internal override string? TriedAccount => Link?.User.Id.ToString();
+
+    internal override async Task<string?> KnownDeviceAsync()
+    {
+        Link = await emails.FindAsync(Token);
+        return IsMine ? User.Id().ToString() : Link is null ? null : await sessions.DeviceAsync(Link.User.Id, HttpContext);
+    }
 
     public override async Task<IActionResult> OnGetAsync()
     {
-        Works = await accounts.HolderAsync(Token, TokenPurpose.ConfirmEmail) is not null;
+        Link = await emails.FindAsync(Token);
         return Page();
     }
 
     public async Task<IActionResult> OnPostAsync()
     {
-        if (await accounts.ConfirmAsync(Token) is not { } user)
+        Link = await emails.FindAsync(Token);
+        if (Link is null || (!IsMine && !await ProvesAsync(Link.User)))
         {
-            return await OnGetAsync();
+            return Page();
         }
 
-        if (User.Id() == user.Id)
+        GiveBackTry();
+        var outcome = Link.Change is not null ? await emails.ConfirmAsync(Token, Device.Where(HttpContext))
+            : await accounts.ConfirmAsync(Token) is not null ? EmailConfirmation.Done : EmailConfirmation.Dead;
+        if (outcome == EmailConfirmation.Taken)
         {
-            await signIn.RefreshSignInAsync(user);
+            ModelState.AddModelError("", T["There is an account with the address {0} already, so this one keeps its own.", Link.Change!.To]);
+            return Page();
         }
 
-        return Done(T["Thank you. Your e-mail address is confirmed."], User.Id() is null ? "~/account/sign-in" : "~/");
+        return outcome == EmailConfirmation.Done ? await EnterAsync(Link.User) : await OnGetAsync();
+    }
+
+    private async Task<bool> ProvesAsync(AppUser user)
+    {
+        if (AsksPassword && (await signIn.CheckPasswordSignInAsync(user, Input.Password ?? "", lockoutOnFailure: true)).Succeeded)
+        {
+            return true;
+        }
+
+        ModelState.AddModelError(AsksPassword ? "Input.Password" : "", AsksPassword
+            ? T["This is not the password of the account. After five wrong tries it rests for a quarter of an hour."]
+            : T["Please sign in to the account first, then open the link once more."]);
+        return false;
+    }
+
+    // The password was right: whoever typed it need not type it once more
+    private async Task<IActionResult> EnterAsync(AppUser user)
+    {
+        var said = T["Thank you. Your e-mail address is confirmed."];
+        if (IsMine)
+        {
+            await signIn.RefreshSignInAsync((await users.FindByIdAsync(user.Id.ToString()))!);
+        }
+        else if (User.Id() is null && (await signIn.PasswordSignInAsync(user, Input.Password!, isPersistent: true, lockoutOnFailure: false)).RequiresTwoFactor)
+        {
+            return Done(said, "~/account/second-step");
+        }
+
+        return Done(said, "~/");
+    }
+
+    public sealed record ConfirmInput
+    {
+        [KeepTo(IdentityProblems.PasswordMost)]
+        [System.ComponentModel.DataAnnotations.DataType(System.ComponentModel.DataAnnotations.DataType.Password)]
+        public string? Password { get; set; }
     }
 }

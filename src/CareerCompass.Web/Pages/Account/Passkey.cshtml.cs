@@ -25,6 +25,7 @@ public sealed class PasskeyModel(PageTools tools, SessionSignIn signIn) : AppPag
         var result = await signIn.PasskeyAsync(Input.Credential!);
         if (result.Succeeded)
         {
+            GiveBackTry();
             return LocalRedirect(Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : Url.Content("~/"));
         }
 

@@ -38,6 +38,7 @@ public sealed class ResetModel(PageTools tools, Accounts accounts) : AppPage(too
             return Page();
         }
 
+        GiveBackTry();
         return Done(T["Your new password is set. Sign in with it."], "~/account/sign-in");
     }
 

@@ -10,13 +10,16 @@ namespace CareerCompass.Web.Pages.Account;
 /// <summary>After the right password: a code from the authenticator app, or a recovery code.</summary>
 [AllowAnonymous]
 [Limited(LimitedAttribute.SignIn)]
-public sealed class SecondStepModel(PageTools tools, Accounts accounts, UserManager<AppUser> users, SessionSignIn signIn) : AppPage(tools)
+public sealed class SecondStepModel(PageTools tools, Accounts accounts, UserManager<AppUser> users, SessionSignIn signIn, Sessions sessions) : AppPage(tools)
 {
     [BindProperty]
     public SecondStepInput Input { get; set; } = new();
 
     [BindProperty(SupportsGet = true)]
     public string? ReturnUrl { get; set; }
+
+    internal override async Task<string?> KnownDeviceAsync() =>
+        await signIn.GetTwoFactorAuthenticationUserAsync() is { } user ? await sessions.DeviceAsync(user.Id, HttpContext) : null;
 
     // The first step is good for five minutes
     public override async Task<IActionResult> OnGetAsync() =>
@@ -39,6 +42,7 @@ public sealed class SecondStepModel(PageTools tools, Accounts accounts, UserMana
             return Page();
         }
 
+        GiveBackTry();
         var onwards = Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : Url.Content("~/");
         if (Totp.Digits(code) is not null)
         {

@@ -12,7 +12,7 @@ namespace CareerCompass.Web.Pages.Account;
 [AllowAnonymous]
 [Limited(LimitedAttribute.SignIn)]
 public sealed class SignInModel(
-    PageTools tools, UserManager<AppUser> users, SignInManager<AppUser> signIn, OidcSettings oidc, MailSettings mail, TimeProvider clock) : AppPage(tools)
+    PageTools tools, UserManager<AppUser> users, SignInManager<AppUser> signIn, Sessions sessions, OidcSettings oidc, MailSettings mail, TimeProvider clock) : AppPage(tools)
 {
     // Checked for unknown addresses, so that the time an answer takes does not give away who has an account
     private static readonly string Nobodys = new PasswordHasher<AppUser>().HashPassword(new AppUser(), Guid.NewGuid().ToString());
@@ -30,6 +30,9 @@ public sealed class SignInModel(
     public OidcSettings Oidc => oidc;
 
     internal override string? TriedAccount => Input.Email;
+
+    internal override async Task<string?> KnownDeviceAsync() =>
+        Device.HasCookie(HttpContext) && await users.FindByEmailAsync(Input.Email!.Trim()) is { } user ? await sessions.DeviceAsync(user.Id, HttpContext) : null;
 
     public override Task<IActionResult> OnGetAsync() =>
         Task.FromResult<IActionResult>(User.Id() is not null ? Onwards() : Problem is null ? Page() : Refuse(Problem));
@@ -52,11 +55,13 @@ public sealed class SignInModel(
             : await signIn.PasswordSignInAsync(user, Input.Password!, isPersistent: true, lockoutOnFailure: true);
         if (result.Succeeded)
         {
+            GiveBackTry();
             return Onwards();
         }
 
         if (result.RequiresTwoFactor)
         {
+            GiveBackTry();
             return RedirectToPage("/Account/SecondStep", new { ReturnUrl = Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : null });
         }
 

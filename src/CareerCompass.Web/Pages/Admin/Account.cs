@@ -8,12 +8,13 @@ namespace CareerCompass.Web.Pages.Admin;
 /// <param name="RestsUntil">Locked until then, after too many wrong passwords.</param>
 /// <param name="SeenAt">When it was last used, as far back as sessions are kept.</param>
 public sealed record Account(
-    Guid Id, string Email, bool IsConfirmed, bool IsAdmin, DateTime? DisabledAt, DateTimeOffset? RestsUntil, DateTime? Since, DateTime? SeenAt)
+    Guid Id, string Email, bool IsConfirmed, bool HasSecondStep, bool IsAdmin, DateTime? DisabledAt, DateTimeOffset? RestsUntil, DateTime? Since, DateTime? SeenAt)
 {
     public static Expression<Func<AppUser, Account>> Of(CompassDb db) => user => new Account(
         user.Id,
         user.Email!,
         user.EmailConfirmed,
+        user.TwoFactorEnabled,
         user.IsAdmin,
         user.DisabledAt,
         user.LockoutEnd,

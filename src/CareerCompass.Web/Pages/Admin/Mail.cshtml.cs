@@ -48,7 +48,10 @@ public sealed class MailModel(PageTools tools, MailSettings settings, MailWatch 
         Mail = await shown.OrderByDescending(message => message.Id).Take(Envelopes + 1).Select(message => new Envelope(
             message.Id, message.Kind,
             message.Kind == MessageKind.Invitation
-                ? Db.Invites.First(invite => invite.Id == message.SubjectId).Email : Db.Users.First(user => user.Id == message.OwnerId).Email,
+                ? Db.Invites.First(invite => invite.Id == message.SubjectId).Email
+                : Db.EmailChanges.Where(change => change.Id == message.SubjectId)
+                    .Select(change => message.Kind == MessageKind.EmailChanged ? change.From : change.To).FirstOrDefault()
+                    ?? Db.Users.First(user => user.Id == message.OwnerId).Email,
             message.State, message.Attempts, message.CreatedAt, message.DueAt,
             message.SentAt, message.Fault, message.Error)).ToListAsync();
         if (Mail.Count > Envelopes)
@@ -72,6 +75,9 @@ public sealed class MailModel(PageTools tools, MailSettings settings, MailWatch 
         MessageKind.AccountExists => T["Account that is there already"],
         MessageKind.NewDevice => T["New device"],
         MessageKind.CredentialsChanged => T["Changed sign-in"],
+        MessageKind.ConfirmNewEmail => T["New address to confirm"],
+        MessageKind.EmailChanged => T["Changed address"],
+        MessageKind.EmailRestored => T["Address taken back"],
         _ => T[kind.ToString()],
     };
 

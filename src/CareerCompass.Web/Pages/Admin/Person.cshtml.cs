@@ -8,7 +8,7 @@ namespace CareerCompass.Web.Pages.Admin;
 
 /// <summary>One account, and what an administrator can do about it.</summary>
 [Authorize(Policy = CurrentUser.AdminPolicy)]
-public sealed class PersonModel(PageTools tools, Sessions sessions, MailSettings mail) : AppPage(tools)
+public sealed class PersonModel(PageTools tools, Sessions sessions, OidcSettings oidc, MailSettings mail) : AppPage(tools)
 {
     [FromRoute]
     public Guid UserId { get; set; }
@@ -23,7 +23,11 @@ public sealed class PersonModel(PageTools tools, Sessions sessions, MailSettings
 
     public bool IsMe => UserId == Me.Id;
 
-    public bool SendsMail => mail.UsesSmtp;
+    /// <summary>A link to a new password may go to the address by e-mail.</summary>
+    public bool MailsResets => mail.UsesSmtp && Account.IsConfirmed;
+
+    /// <summary>People sign in with a password here.</summary>
+    public bool HasPasswords => !oidc.IsOnly;
 
     public override async Task<IActionResult> OnGetAsync()
     {

@@ -33,6 +33,7 @@ public sealed class PersonActModel(PageTools tools, Administration administratio
             "sign-out" => (administration.SignOutAsync(Me.Id, UserId), T["The account is signed out everywhere."]),
             "promote" => (administration.PromoteAsync(Me.Id, UserId), T["They are an administrator now. Administration appears in their menu within half an hour, or when they sign in."]),
             "demote" => (administration.DemoteAsync(Me.Id, UserId), T["They are not an administrator any more."]),
+            "second-step-off" => (administration.ResetAuthenticatorAsync(Me.Id, UserId), T["The authenticator app is off, and they get a mail about it. Their password alone signs them in."]),
             "mail-reset" => (administration.MailResetAsync(Me.Id, UserId), T["A mail with a link to a new password is on its way. The link works once, for two hours."]),
             _ => (HandAsync(), T["The link is made."]),
         };

@@ -42,6 +42,7 @@ public sealed class DeleteModel(PageTools tools, Accounts accounts, UserManager<
             return Page();
         }
 
+        GiveBackTry();
         await accounts.CloseAsync(Me.Id);
         await signIn.SignOutAsync();
         return Done(T["Your account and all that was in it are deleted. Fair winds."], "~/welcome");

@@ -41,8 +41,10 @@ public sealed class PasswordModel(PageTools tools, Accounts accounts, UserManage
             return Page();
         }
 
+        GiveBackTry();
         await signIn.RefreshSignInAsync(user); // this browser stays signed in, the others do not
         await accounts.EndSessionsAsync(user.Id, User.SessionId());
+        await accounts.DropEmailRequestsAsync(user.Id);
         await accounts.TellChangedAsync(user, CredentialChange.Password, Device.Where(HttpContext));
         return Done(
             HasOne ? T["Your password is changed. All other browsers are signed out."] : T["Your password is set. You can sign in with it from now on."],

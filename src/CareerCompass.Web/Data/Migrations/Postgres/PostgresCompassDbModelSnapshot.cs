@@ -1115,6 +1115,58 @@ namespace CareerCompass.Web.Data.Migrations.Postgres
                     b.ToTable("AspNetUsers", (string)null);
                 });
 
+            modelBuilder.Entity("CareerCompass.Web.Data.EmailChange", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("DoneAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("From")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)");
+
+                    b.Property<bool>("IsTrusted")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Marks")
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("To")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)");
+
+                    b.Property<string>("ToKey")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OwnerId")
+                        .IsUnique()
+                        .HasDatabaseName("IX_EmailChanges_Pending")
+                        .HasFilter("\"DoneAt\" IS NULL AND \"EndedAt\" IS NULL");
+
+                    b.HasIndex("OwnerId", "DoneAt");
+
+                    b.ToTable("EmailChanges");
+                });
+
             modelBuilder.Entity("CareerCompass.Web.Data.Invite", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1269,6 +1321,10 @@ namespace CareerCompass.Web.Data.Migrations.Postgres
                     b.Property<byte[]>("Hash")
                         .HasColumnType("bytea");
 
+                    b.Property<string>("Address")
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)");
+
                     b.Property<DateTime?>("ExpiresAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -1293,6 +1349,9 @@ namespace CareerCompass.Web.Data.Migrations.Postgres
                         .HasColumnType("uuid");
 
                     b.HasKey("Hash");
+
+                    b.HasIndex("Address")
+                        .HasFilter("\"Purpose\" = 'FormerAddress'");
 
                     b.HasIndex("ExpiresAt");
 
@@ -1709,6 +1768,15 @@ namespace CareerCompass.Web.Data.Migrations.Postgres
                 });
 
             modelBuilder.Entity("CareerCompass.Domain.Reviews.Review", b =>
+                {
+                    b.HasOne("CareerCompass.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CareerCompass.Web.Data.EmailChange", b =>
                 {
                     b.HasOne("CareerCompass.Domain.People.Person", null)
                         .WithMany()

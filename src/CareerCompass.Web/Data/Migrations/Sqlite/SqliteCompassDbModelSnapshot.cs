@@ -1110,6 +1110,58 @@ namespace CareerCompass.Web.Data.Migrations.Sqlite
                     b.ToTable("AspNetUsers", (string)null);
                 });
 
+            modelBuilder.Entity("CareerCompass.Web.Data.EmailChange", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DoneAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("From")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsTrusted")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Marks")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("To")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ToKey")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OwnerId")
+                        .IsUnique()
+                        .HasDatabaseName("IX_EmailChanges_Pending")
+                        .HasFilter("\"DoneAt\" IS NULL AND \"EndedAt\" IS NULL");
+
+                    b.HasIndex("OwnerId", "DoneAt");
+
+                    b.ToTable("EmailChanges");
+                });
+
             modelBuilder.Entity("CareerCompass.Web.Data.Invite", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1250,6 +1302,10 @@ namespace CareerCompass.Web.Data.Migrations.Sqlite
                     b.Property<byte[]>("Hash")
                         .HasColumnType("BLOB");
 
+                    b.Property<string>("Address")
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("ExpiresAt")
                         .HasColumnType("TEXT");
 
@@ -1274,6 +1330,9 @@ namespace CareerCompass.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.HasKey("Hash");
+
+                    b.HasIndex("Address")
+                        .HasFilter("\"Purpose\" = 'FormerAddress'");
 
                     b.HasIndex("ExpiresAt");
 
@@ -1688,6 +1747,15 @@ namespace CareerCompass.Web.Data.Migrations.Sqlite
                 });
 
             modelBuilder.Entity("CareerCompass.Domain.Reviews.Review", b =>
+                {
+                    b.HasOne("CareerCompass.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CareerCompass.Web.Data.EmailChange", b =>
                 {
                     b.HasOne("CareerCompass.Domain.People.Person", null)
                         .WithMany()

@@ -24,10 +24,11 @@ public abstract class ProofPage(PageTools tools, UserManager<AppUser> users, Aut
         var user = (await users.GetUserAsync(User))!;
         if (user.TwoFactorEnabled && await authenticator.ProvesAsync(user, Input.Proof!))
         {
+            GiveBackTry();
             return user;
         }
 
-        ModelState.AddModelError("Input.Proof", T["This is neither your password nor the code that your app shows now. After five wrong tries your account rests for a quarter of an hour."]);
+        ModelState.AddModelError("Input.Proof", T["This is neither your password nor a code that works now. Recovery codes and codes from the app work once."]);
         return null;
     }
 

@@ -1,0 +1,235 @@
+using CareerCompass.Domain;
+using CareerCompass.Web.Data;
+using CareerCompass.Web.Mail;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace CareerCompass.Web.Identity;
+
+/// <summary>
+/// Moves accounts from one e-mail address to another. An address alone never opens an account: to confirm one takes the
+/// link that was mailed there and the account's own sign-in, so a mistyped address is worth nothing to its real owner.
+/// </summary>
+public sealed class EmailChanges(
+    CompassDb db, OwnerScope owner, UserManager<AppUser> users, Accounts accounts, CredentialMarks marks, MailSettings mail, TimeProvider clock)
+{
+    private DateTime Now => clock.GetUtcNow().UtcDateTime;
+
+    /// <summary>Asks for another address: a link goes there. An earlier change that waits is replaced.</summary>
+    /// <param name="where">The device it is asked on; see <see cref="Device.Where"/>.</param>
+    /// <exception cref="RuleBroken">It is the account's address already.</exception>
+    public async Task AskAsync(AppUser user, string email, string where)
+    {
+        if (user.IsDemo)
+        {
+            throw new RuleBroken("", "The demo account keeps its address.");
+        }
+
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        var change = await BeginAsync(user, email);
+        db.Messages.Add(new Message(user.Id, MessageKind.ConfirmNewEmail, $"new-email:{change.Id:N}", change.Id, Now, where));
+        await db.SaveChangesAsync();
+        await transaction.CommitAsync();
+    }
+
+    /// <summary>The change that waits to be confirmed, and what became of the mail about it.</summary>
+    public async Task<(EmailChange Change, Message? Mail)?> PendingAsync(Guid userId)
+    {
+        var change = await db.EmailChanges.AsNoTracking().SingleOrDefaultAsync(row => row.OwnerId == userId && row.DoneAt == null && row.EndedAt == null);
+        if (change?.IsPendingAt(Now) != true)
+        {
+            return null;
+        }
+
+        var sent = await db.Messages.AsNoTracking().FirstOrDefaultAsync(row => row.SubjectId == change.Id && row.Kind == MessageKind.ConfirmNewEmail);
+        return (change, sent);
+    }
+
+    /// <summary>Gives up a change that waits. Its link is dead from then on.</summary>
+    public async Task CancelAsync(Guid userId)
+    {
+        await EndPendingAsync(userId);
+        await db.SaveChangesAsync();
+    }
+
+    /// <summary>Changes the address at once, by an administrator or a command. It is unconfirmed until the person confirms it. The caller owns the transaction.</summary>
+    /// <param name="by">Who did it, as the mail to the former address says it.</param>
+    /// <exception cref="RuleBroken">It is the account's address already, or another account's.</exception>
+    public async Task SetAsync(AppUser user, string email, string by)
+    {
+        var change = await BeginAsync(user, email);
+        if (await accounts.IsTakenAsync(change.To, user.Id))
+        {
+            throw new RuleBroken("Email", "There is an account with this address already.");
+        }
+
+        await CompleteAsync(user, change, confirmed: false, by);
+        if (mail.UsesSmtp)
+        {
+            db.Messages.Add(new Message(user.Id, MessageKind.ConfirmEmail, $"confirm:{change.Id:N}", null, Now));
+        }
+
+        await db.SaveChangesAsync();
+    }
+
+    /// <summary>What a link confirms, and whose account it is; null when it is unknown, used or too old. From here on the context shows that person's rows.</summary>
+    public async Task<ConfirmLink?> FindAsync(string token)
+    {
+        if (await accounts.HolderAsync(token, TokenPurpose.ConfirmEmail) is { } holder)
+        {
+            return await users.FindByIdAsync(holder.ToString()) is { DisabledAt: null } user ? new ConfirmLink(user, null) : null;
+        }
+
+        return await ChangeAsync(token, TokenPurpose.ChangeEmail) is var (mover, change) && change.IsPendingAt(Now) ? new ConfirmLink(mover, change) : null;
+    }
+
+    /// <summary>Completes what the person asked for. Whether it is them who use the link is for the caller to know.</summary>
+    /// <param name="where">The device it is confirmed on; see <see cref="Device.Where"/>.</param>
+    public async Task<EmailConfirmation> ConfirmAsync(string token, string where)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        if (await ChangeAsync(token, TokenPurpose.ChangeEmail) is not var (user, change) || !change.IsPendingAt(Now))
+        {
+            return EmailConfirmation.Dead;
+        }
+
+        if (await accounts.IsTakenAsync(change.To, user.Id))
+        {
+            return EmailConfirmation.Taken;
+        }
+
+        try
+        {
+            await CompleteAsync(user, change, confirmed: mail.UsesSmtp, where);
+        }
+        catch (DbUpdateException conflict) when (conflict is not DbUpdateConcurrencyException && conflict.IsConflict())
+        {
+            return EmailConfirmation.Taken;
+        }
+
+        await transaction.CommitAsync();
+        return EmailConfirmation.Done;
+    }
+
+    /// <summary>The change that a link to a former address takes back, whether or not it still can; null when the link is unknown. From here on the context shows that person's rows.</summary>
+    public async Task<EmailChange?> UndoableAsync(string token) => (await ChangeAsync(token, TokenPurpose.UndoEmail))?.Change;
+
+    /// <summary>
+    /// Takes the account back by a link that went to its former address: the address is as before, all devices are signed
+    /// out, and what was added to sign in with since is gone.
+    /// </summary>
+    /// <returns>The text of a token with which a new password is set; null when the link acts no more.</returns>
+    /// <exception cref="RuleBroken">Another account has the address by now.</exception>
+    public async Task<string?> UndoAsync(string token)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        if (await ChangeAsync(token, TokenPurpose.UndoEmail) is not var (user, change) || !change.CanBeUndoneAt(Now))
+        {
+            return null;
+        }
+
+        if (await accounts.IsTakenAsync(change.From, user.Id))
+        {
+            throw new RuleBroken("", "Another account has this address by now. Please ask the person who runs this server.");
+        }
+
+        var last = await EndSinceAsync(change);
+        var tell = user.EmailConfirmed;
+        await marks.RestoreAsync(user, change.Marks);
+        (user.SecurityStamp, user.LockoutEnd, user.AccessFailedCount) = (Guid.NewGuid().ToString(), null, 0);
+        Move(user, change.From, confirmed: mail.UsesSmtp);
+        await DropTokensAsync(user.Id, [TokenPurpose.HandedReset, TokenPurpose.ChangeEmail, TokenPurpose.FormerAddress]);
+        if (tell)
+        {
+            db.Messages.Add(new Message(user.Id, MessageKind.EmailRestored, $"restored:{change.Id:N}", last.Id, Now));
+        }
+
+        var (reset, text) = MailToken.New(user.Id, TokenPurpose.ResetPassword, Now, address: user.NormalizedEmail);
+        db.MailTokens.Add(reset);
+        await db.SaveChangesAsync();
+        await transaction.CommitAsync();
+        await accounts.EndSessionsAsync(user.Id);
+        return text;
+    }
+
+    private async Task<EmailChange> BeginAsync(AppUser user, string email)
+    {
+        var to = email.Trim().Normalize();
+        if (to == user.Email)
+        {
+            throw new RuleBroken("Email", "The account has this address already.");
+        }
+
+        owner.Become(user.Id);
+        await EndPendingAsync(user.Id);
+        await db.SaveChangesAsync(); // before the new one, as only one may wait
+        var change = new EmailChange(user.Id, user.Email!, to, users.NormalizeEmail(to)!, Now);
+        db.EmailChanges.Add(change);
+        return change;
+    }
+
+    private async Task CompleteAsync(AppUser user, EmailChange change, bool confirmed, string where)
+    {
+        change.Complete(user.EmailConfirmed || !mail.UsesSmtp, await marks.TakeAsync(user), Now);
+        if (change.IsTrusted)
+        {
+            // Kept for the account as long as the change can be undone
+            db.MailTokens.Add(MailToken.New(user.Id, TokenPurpose.FormerAddress, Now, address: user.NormalizedEmail).Token);
+            db.Messages.Add(new Message(user.Id, MessageKind.EmailChanged, $"moved:{change.Id:N}", change.Id, Now, where));
+        }
+
+        Move(user, change.To, confirmed);
+        await db.SaveChangesAsync();
+        await DropTokensAsync(user.Id, [TokenPurpose.ChangeEmail]);
+    }
+
+    private void Move(AppUser user, string email, bool confirmed)
+    {
+        (user.Email, user.NormalizedEmail) = (email, users.NormalizeEmail(email));
+        (user.UserName, user.NormalizedUserName) = (email, users.NormalizeName(email));
+        (user.EmailConfirmed, user.BouncedAt, user.BounceReason) = (confirmed, null, null);
+        user.ConcurrencyStamp = Guid.NewGuid().ToString();
+    }
+
+    /// <summary>Links in mails that went to the address before are dead, beside those for these purposes.</summary>
+    private Task<int> DropTokensAsync(Guid userId, TokenPurpose[] purposes)
+    {
+        TokenPurpose[] all = [TokenPurpose.ConfirmEmail, TokenPurpose.ResetPassword, .. purposes];
+        return db.MailTokens.Where(row => row.UserId == userId && all.Contains(row.Purpose)).ExecuteDeleteAsync();
+    }
+
+    private async Task EndPendingAsync(Guid userId)
+    {
+        owner.Become(userId);
+        foreach (var change in await db.EmailChanges.Where(row => row.DoneAt == null && row.EndedAt == null).ToListAsync())
+        {
+            change.End(Now);
+        }
+    }
+
+    /// <summary>Ends this change and all after it: a link that went to an address in between takes nothing back any more.</summary>
+    /// <returns>The last one that was done, which led to the address of now.</returns>
+    private async Task<EmailChange> EndSinceAsync(EmailChange first)
+    {
+        var since = await db.EmailChanges.Where(row => row.EndedAt == null && (row.DoneAt == null || row.DoneAt >= first.DoneAt)).ToListAsync();
+        foreach (var change in since)
+        {
+            change.End(Now);
+        }
+
+        return since.Where(change => change.DoneAt is not null).MaxBy(change => change.Id) ?? first;
+    }
+
+    private async Task<(AppUser User, EmailChange Change)?> ChangeAsync(string token, TokenPurpose purpose)
+    {
+        var (hash, now) = (MailToken.HashOf(token), Now);
+        var row = await db.MailTokens.AsNoTracking().SingleOrDefaultAsync(row => row.Hash == hash && row.Purpose == purpose && row.ExpiresAt > now);
+        if (row is null || await users.FindByIdAsync(row.UserId.ToString()) is not { DisabledAt: null } user)
+        {
+            return null;
+        }
+
+        owner.Become(row.UserId);
+        return await db.EmailChanges.SingleOrDefaultAsync(change => change.Id == row.SubjectId) is { } change ? (user, change) : null;
+    }
+}

@@ -1,0 +1,36 @@
+using System.Globalization;
+using System.Text;
+
+namespace CareerCompass.Web.Identity;
+
+/// <summary>Codes as people type or paste them.</summary>
+public static class Typed
+{
+    /// <summary>
+    /// The same text with digits of every script as ASCII digits and letters in their usual width, without spaces, dashes and
+    /// marks that cannot be seen.
+    /// </summary>
+    public static string Plain(string text)
+    {
+        var plain = new StringBuilder(text.Length);
+        foreach (var rune in text.EnumerateRunes())
+        {
+            switch (Rune.GetUnicodeCategory(rune))
+            {
+                case UnicodeCategory.DecimalDigitNumber:
+                    plain.Append((int)Rune.GetNumericValue(rune));
+                    break;
+                case UnicodeCategory.DashPunctuation or UnicodeCategory.Format or UnicodeCategory.Control:
+                case var _ when Rune.IsWhiteSpace(rune) || rune.Value == Minus:
+                    break;
+                default:
+                    plain.Append(rune.ToString().Normalize(NormalizationForm.FormKC));
+                    break;
+            }
+        }
+
+        return plain.ToString();
+    }
+
+    private const int Minus = 0x2212;
+}

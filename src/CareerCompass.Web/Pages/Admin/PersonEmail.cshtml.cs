@@ -1,0 +1,58 @@
+using System.ComponentModel.DataAnnotations;
+using CareerCompass.Web.Identity;
+using CareerCompass.Web.Mail;
+using CareerCompass.Web.Pages.Account;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace CareerCompass.Web.Pages.Admin;
+
+/// <summary>Gives a person's account another address, such as when theirs was mistyped.</summary>
+[Authorize(Policy = CurrentUser.AdminPolicy)]
+public sealed class PersonEmailModel(PageTools tools, Administration administration, MailSettings mail) : AppPage(tools)
+{
+    [FromRoute]
+    public Guid UserId { get; set; }
+
+    [BindProperty]
+    public EmailInput Input { get; set; } = new();
+
+    public string Email { get; private set; } = "";
+
+    /// <summary>The current address gets a mail, as it is known to be the person's.</summary>
+    public bool IsTold { get; private set; }
+
+    public bool SendsMail => mail.UsesSmtp;
+
+    public override async Task<IActionResult> OnGetAsync() => await FindAsync() ? Page() : NotFound();
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        if (!await FindAsync())
+        {
+            return NotFound();
+        }
+
+        await administration.ChangeEmailAsync(Me.Id, UserId, Input.Email!);
+        return Done(
+            SendsMail ? T["The address is changed. A mail to confirm it is on its way to {0}.", Input.Email!.Trim()] : T["The address is changed."],
+            $"~/admin/people/{UserId}");
+    }
+
+    private async Task<bool> FindAsync()
+    {
+        var found = await Db.Users.Where(user => user.Id == UserId && !user.IsDemo)
+            .Select(user => new { user.Email, user.EmailConfirmed }).SingleOrDefaultAsync();
+        (Email, IsTold) = (found?.Email ?? "", !SendsMail || found?.EmailConfirmed == true);
+        return found is not null;
+    }
+
+    public sealed record EmailInput
+    {
+        [Required(ErrorMessage = Kept.FillIn)]
+        [KeepTo(IdentityProblems.EmailMost)]
+        [Email]
+        public string? Email { get; set; }
+    }
+}

@@ -1,0 +1,16 @@
+using CareerCompass.Web.Identity;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CareerCompass.Web.Pages.Settings;
+
+/// <summary>Gives up a change of the e-mail address that waits to be confirmed.</summary>
+public sealed class CancelEmailModel(PageTools tools, EmailChanges emails) : ActionPage(tools)
+{
+    public async Task<IActionResult> OnPostAsync()
+    {
+        await emails.CancelAsync(Me.Id);
+        return Done(T["Your address stays as it is. The link in the mail does nothing any more."], "~/settings/email");
+    }
+
+    protected override Task<string?> HomeAsync() => Task.FromResult<string?>("~/settings/email");
+}

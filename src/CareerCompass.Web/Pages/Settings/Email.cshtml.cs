@@ -1,0 +1,99 @@
+using System.ComponentModel.DataAnnotations;
+using CareerCompass.Web.Data;
+using CareerCompass.Web.Identity;
+using CareerCompass.Web.Mail;
+using CareerCompass.Web.Pages.Account;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace CareerCompass.Web.Pages.Settings;
+
+/// <summary>Moves the account to another e-mail address, once that is confirmed.</summary>
+[Limited(LimitedAttribute.Mail)]
+public sealed class EmailModel(
+    PageTools tools, UserManager<AppUser> users, Authenticator authenticator, EmailChanges emails, Sessions sessions, OidcSettings oidc, MailSettings mail)
+    : AppPage(tools)
+{
+    /// <summary>An account with nothing else to show whose it is changes its address only this soon after a sign-in.</summary>
+    private static readonly TimeSpan FreshSignIn = TimeSpan.FromMinutes(15);
+
+    [BindProperty]
+    public EmailInput Input { get; set; } = new();
+
+    public AppUser Account { get; private set; } = null!;
+
+    /// <summary>A change that waits to be confirmed.</summary>
+    public EmailChange? Pending { get; private set; }
+
+    /// <summary>What the mail server said when it refused the mail to the new address for good.</summary>
+    public string? Bounce { get; private set; }
+
+    public bool HasPassword => !oidc.IsOnly && Account.PasswordHash is not null;
+
+    public bool AsksProof => HasPassword || Account.TwoFactorEnabled;
+
+    public bool SendsMail => mail.UsesSmtp;
+
+    public override async Task<IActionResult> OnGetAsync()
+    {
+        Account = (await users.GetUserAsync(User))!;
+        if (await emails.PendingAsync(Me.Id) is var (change, sent))
+        {
+            Pending = change;
+            Bounce = sent is { State: MessageState.Failed, Fault: FaultKind.BadAddress } ? sent.Error : null;
+        }
+
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        await OnGetAsync();
+        if (!await ProvenAsync())
+        {
+            return Page();
+        }
+
+        await emails.AskAsync(Account, Input.Email!, Device.Where(HttpContext));
+        return Done(T["A mail with a link is on its way to {0}. Your address changes once you have used it.", Input.Email!.Trim()], "~/settings/email");
+    }
+
+    /// <returns>False when it was not proven who is there, which is said at the field.</returns>
+    private async Task<bool> ProvenAsync()
+    {
+        if (AsksProof)
+        {
+            if (Input.Proof is { Length: > 0 } proof && await authenticator.ProvesAsync(Account, proof))
+            {
+                return true;
+            }
+
+            ModelState.AddModelError("Input.Proof", Input.Proof is not { Length: > 0 } ? T[Kept.FillIn]
+                : Account.TwoFactorEnabled ? T["This is neither your password nor a code that works now. Recovery codes and codes from the app work once."]
+                : T["This is not your password."]);
+            return false;
+        }
+
+        var (here, oldest) = (User.SessionId(), Now - FreshSignIn);
+        if (await sessions.Living(Me.Id).AnyAsync(session => session.Id == here && session.StartedAt > oldest))
+        {
+            return true;
+        }
+
+        ModelState.AddModelError("", T["You signed in a while ago. Please sign out and in again, then change the address within a quarter of an hour."]);
+        return false;
+    }
+
+    public sealed record EmailInput
+    {
+        [Required(ErrorMessage = Kept.FillIn)]
+        [KeepTo(IdentityProblems.EmailMost)]
+        [Email]
+        public string? Email { get; set; }
+
+        [KeepTo(IdentityProblems.PasswordMost)]
+        [DataType(DataType.Password)]
+        public string? Proof { get; set; }
+    }
+}
