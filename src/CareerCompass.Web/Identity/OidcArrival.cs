@@ -49,7 +49,8 @@ public sealed record OidcArrival(string Issuer, string Key, string? Email = null
     /// <summary>Takes over what is said here and was not said before. An address is only verified by whoever gives it.</summary>
     internal OidcArrival With(JsonElement told)
     {
-        var email = Text(told, "email") is { Length: <= EmailMost } text && MailAddress.TryCreate(text, out var address) && address.Address == text ? text : null;
+        var email = Text(told, "email") is { Length: <= EmailMost } text && Mailbox.Composed(text) is var composed
+            && MailAddress.TryCreate(composed, out var address) && address.Address == composed ? composed : null;
         var name = Text(told, "name") ?? $"{Text(told, "given_name")} {Text(told, "family_name")}".Trim();
         return this with
         {

@@ -56,15 +56,26 @@ public sealed class OidcSignIn(
     {
         if (await users.FindByLoginAsync(OidcSetup.Scheme, arrival.Key) is null)
         {
-            if (arrival.Email is null || await users.FindByEmailAsync(arrival.Email) is not { } namesake)
+            if (await FindByEmailAsync(arrival.Email) is not { } namesake)
             {
                 return await setup.IsFirstAsync() ? OidcOutcome.First
                     : settings.Register ?? registration.Mode == RegistrationMode.Open ? OidcOutcome.Newcomer : OidcOutcome.Closed;
             }
 
-            // Only an address that both sides have checked: else whoever opened an account here with somebody's address
-            // beforehand would share it with them from now on
-            if (!settings.LinkByVerifiedEmail || !arrival.EmailVerified || !namesake.EmailConfirmed || !await LinkAsync(namesake, arrival))
+            // Only an address that both sides have checked: otherwise a stranger could open an account with it in advance,
+            // and share that account with the address's owner
+            if (!settings.LinkByVerifiedEmail || !arrival.EmailVerified || !namesake.EmailConfirmed
+                || !Mailbox.IsSame(namesake.Email, arrival.Email))
+            {
+                return OidcOutcome.HasAccount;
+            }
+
+            if (namesake.DisabledAt is not null)
+            {
+                return OidcOutcome.Rests;
+            }
+
+            if (await LinkAsync(namesake, arrival) != OidcLink.Linked)
             {
                 return OidcOutcome.HasAccount;
             }
@@ -81,22 +92,44 @@ public sealed class OidcSignIn(
         };
     }
 
-    /// <returns>False when these are the sign-ins of another account.</returns>
-    public async Task<bool> LinkAsync(AppUser user, OidcArrival arrival)
+    /// <summary>
+    /// Links a subject to an account. An account has at most one subject of an issuer: providers reassign addresses, so
+    /// another subject is another person.
+    /// </summary>
+    /// <param name="user">As loaded in this request: its concurrency stamp decides between two requests that link at once.</param>
+    public async Task<OidcLink> LinkAsync(AppUser user, OidcArrival arrival)
     {
+        var logins = await users.GetLoginsAsync(user);
+        if (logins.Any(login => login.LoginProvider == OidcSetup.Scheme && login.ProviderKey == arrival.Key))
+        {
+            return OidcLink.Linked;
+        }
+
+        if (logins.Any(login => login.LoginProvider == OidcSetup.Scheme && OidcIssuer.IsSame(login.ProviderDisplayName, arrival.Issuer)))
+        {
+            return OidcLink.HasOther;
+        }
+
         try
         {
             if ((await users.AddLoginAsync(user, arrival.Login)).Succeeded)
             {
-                return true;
+                return OidcLink.Linked;
             }
         }
         catch (DbUpdateException conflict) when (conflict.IsConflict())
         {
-            db.ChangeTracker.Clear(); // linked in another tab at the same moment
+            // The subject was linked in another request at the same moment
         }
 
-        return (await users.FindByLoginAsync(OidcSetup.Scheme, arrival.Key))?.Id == user.Id;
+        db.ChangeTracker.Clear(); // or the login that was refused would be saved with the next change
+        var holder = await users.FindByLoginAsync(OidcSetup.Scheme, arrival.Key);
+        if (holder is null)
+        {
+            return OidcLink.HasOther;
+        }
+
+        return holder.Id == user.Id ? OidcLink.Linked : OidcLink.IsTaken;
     }
 
     /// <summary>What is linked, and what could be.</summary>
@@ -106,6 +139,20 @@ public sealed class OidcSignIn(
             .Select(login => new LinkedSignIn(login.ProviderKey, login.ProviderDisplayName ?? "", settings.IsAuthority(login.ProviderDisplayName))).ToList();
         var otherwise = !settings.IsOnly && (await users.HasPasswordAsync(user) || (await users.GetPasskeysAsync(user)).Count > 0);
         return new LinkedSignIns(settings.IsOn ? settings.Provider : null, links, otherwise);
+    }
+
+    /// <summary>The account with this address, also when its domain is written in Unicode there and in ASCII here, or the other way.</summary>
+    private async Task<AppUser?> FindByEmailAsync(string? email)
+    {
+        foreach (var spelling in email is null ? [] : Mailbox.Spellings(email))
+        {
+            if (await users.FindByEmailAsync(spelling) is { } user)
+            {
+                return user;
+            }
+        }
+
+        return null;
     }
 
     /// <returns>False when it is the only way in, and so stays.</returns>

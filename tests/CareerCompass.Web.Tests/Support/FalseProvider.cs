@@ -89,6 +89,16 @@ public sealed class FalseProvider : IAsyncDisposable
     public string Sign(Dictionary<string, object> claims, SecurityKey? by = null, string algorithm = SecurityAlgorithms.RsaSha256) =>
         new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }.CreateToken(System.Text.Json.JsonSerializer.Serialize(claims), new SigningCredentials(by ?? key, algorithm));
 
+    /// <summary>Sends a browser that has just left for the provider back to the app, as this subject.</summary>
+    /// <returns>The app's answer to the callback.</returns>
+    public async Task<HttpResponseMessage> AnswerAsync(
+        Browser browser, HttpResponseMessage left, DateTime now, string subject, string email, bool verified = true)
+    {
+        var query = left.Headers.Location!.Query();
+        Give(Sign(new(Claims(query["nonce"], now)) { ["sub"] = subject, ["email"] = email, ["email_verified"] = verified }));
+        return await browser.GetAsync($"/account/oidc/callback?code=one&state={Uri.EscapeDataString(query["state"])}");
+    }
+
     /// <summary>A token that nobody signed.</summary>
     public static string SignByNobody(Dictionary<string, object> claims) =>
         $"{Encode("""{"alg":"none","typ":"JWT"}""")}.{Encode(System.Text.Json.JsonSerializer.Serialize(claims))}.";

@@ -25,9 +25,12 @@ public sealed class LinkModel(
         await HttpContext.SignOutAsync(IdentityConstants.ExternalScheme);
         var user = (await users.GetUserAsync(User))!;
         var known = (await oidc.LinkedAsync(user)).Links.Any(link => link.Key == arrival.Key);
-        if (!await oidc.LinkAsync(user, arrival))
+        var link = await oidc.LinkAsync(user, arrival);
+        if (link != OidcLink.Linked)
         {
-            Problem = T["That account at {0} is linked to somebody else here.", settings.Provider];
+            Problem = link == OidcLink.IsTaken
+                ? T["That account at {0} is linked to somebody else here.", settings.Provider]
+                : T["Your account here is linked to another account at {0} already. Unlink that one first.", settings.Provider];
             return back;
         }
 
