@@ -16,6 +16,9 @@ public enum OidcOutcome
 
     /// <summary>There is an account with this address, and nothing that says that it is theirs.</summary>
     HasAccount,
+
+    /// <summary>The account with this address is linked to another subject of the provider.</summary>
+    HasOtherLink,
     Newcomer,
 
     /// <summary>Nobody has an account yet; whoever opens this one runs the server.</summary>
@@ -28,11 +31,16 @@ public enum OidcOutcome
 /// <summary>Signs in whom the provider vouches for, and links them to their account.</summary>
 public sealed class OidcSignIn(
     OidcSettings settings, RegistrationSettings registration, SetupCode setup, Accounts accounts, SignInManager<AppUser> signIn,
-    UserManager<AppUser> users, CompassDb db)
+    UserManager<AppUser> users, CompassDb db, ILogger<OidcSignIn> log)
 {
     private const string Link = "link";
 
-    internal static bool IsLink(AuthenticationProperties properties) => properties.Items.ContainsKey(Link);
+    /// <summary>The name under which an address is kept that the provider gives and the account does not have.</summary>
+    private const string OtherAddress = "email";
+
+    /// <summary>The page with the button that a person left by.</summary>
+    internal static string Origin(AuthenticationProperties? properties) =>
+        properties?.Items.ContainsKey(Link) == true ? "/settings/linked" : "/account/sign-in";
 
     /// <summary>Sends somebody to the provider, who comes back to <paramref name="then"/>.</summary>
     /// <param name="linker">Who links; nobody when it is to sign in.</param>
@@ -49,7 +57,7 @@ public sealed class OidcSignIn(
 
     /// <summary>Who has just come back from the provider; null for nobody, or when another than <paramref name="linker"/> left.</summary>
     public async Task<OidcArrival?> ArrivalAsync(Guid? linker = null) =>
-        await signIn.GetExternalLoginInfoAsync(linker?.ToString()) is { LoginProvider: OidcSetup.Scheme } info ? OidcArrival.Of(info.Principal) : null;
+        await signIn.GetExternalLoginInfoAsync(linker?.ToString()) is { LoginProvider: OidcSetup.Scheme } info ? OidcArrival.From(info.Principal) : null;
 
     /// <summary>Signs in to the account that is theirs, as far as there is no doubt about it.</summary>
     public async Task<OidcOutcome> EnterAsync(OidcArrival arrival)
@@ -77,7 +85,7 @@ public sealed class OidcSignIn(
 
             if (await LinkAsync(namesake, arrival) != OidcLink.Linked)
             {
-                return OidcOutcome.HasAccount;
+                return OidcOutcome.HasOtherLink;
             }
 
             await accounts.TellChangedAsync(namesake, CredentialChange.LinkAdded, where: "");
@@ -107,6 +115,7 @@ public sealed class OidcSignIn(
 
         if (logins.Any(login => login.LoginProvider == OidcSetup.Scheme && OidcIssuer.IsSame(login.ProviderDisplayName, arrival.Issuer)))
         {
+            log.LogWarning("Another subject of {Issuer} was not linked to the account {Account}, which has one already.", arrival.Issuer, user.Id);
             return OidcLink.HasOther;
         }
 
@@ -138,7 +147,28 @@ public sealed class OidcSignIn(
         var links = (await users.GetLoginsAsync(user)).Where(login => login.LoginProvider == OidcSetup.Scheme)
             .Select(login => new LinkedSignIn(login.ProviderKey, login.ProviderDisplayName ?? "", settings.IsAuthority(login.ProviderDisplayName))).ToList();
         var otherwise = !settings.IsOnly && (await users.HasPasswordAsync(user) || (await users.GetPasskeysAsync(user)).Count > 0);
-        return new LinkedSignIns(settings.IsOn ? settings.Provider : null, links, otherwise);
+        var other = links.Any(link => link.Works) ? await users.GetAuthenticationTokenAsync(user, OidcSetup.Scheme, OtherAddress) : null;
+        return new LinkedSignIns(settings.IsOn ? settings.Provider : null, links, otherwise, Mailbox.IsSame(other, user.Email) ? null : other, user.Email);
+    }
+
+    /// <summary>Keeps which address the provider gives to a person who has just come in, for as long as the account has another one.</summary>
+    /// <returns>The account's address, when the provider's is another one and is new to us.</returns>
+    public async Task<string?> CompareAddressAsync(OidcArrival arrival)
+    {
+        if (arrival.Email is null || await users.FindByLoginAsync(OidcSetup.Scheme, arrival.Key) is not { } user)
+        {
+            return null;
+        }
+
+        var known = await users.GetAuthenticationTokenAsync(user, OidcSetup.Scheme, OtherAddress);
+        if (Mailbox.IsSame(arrival.Email, user.Email))
+        {
+            _ = known is null || (await users.RemoveAuthenticationTokenAsync(user, OidcSetup.Scheme, OtherAddress)).Succeeded;
+            return null;
+        }
+
+        return known != arrival.Email && (await users.SetAuthenticationTokenAsync(user, OidcSetup.Scheme, OtherAddress, arrival.Email)).Succeeded
+            ? user.Email : null;
     }
 
     /// <summary>The account with this address, also when its domain is written in Unicode there and in ASCII here, or the other way.</summary>
@@ -170,7 +200,9 @@ public sealed record LinkedSignIn(string Key, string Issuer, bool Works);
 
 /// <param name="Provider">The provider's name; null when none is set up.</param>
 /// <param name="Otherwise">There is a password or passkey to sign in with.</param>
-public sealed record LinkedSignIns(string? Provider, IReadOnlyList<LinkedSignIn> Links, bool Otherwise)
+/// <param name="OtherAddress">The address that the provider gives the person, when the account has another one.</param>
+/// <param name="Address">The account's address.</param>
+public sealed record LinkedSignIns(string? Provider, IReadOnlyList<LinkedSignIn> Links, bool Otherwise, string? OtherAddress, string? Address)
 {
     /// <summary>There is something to show.</summary>
     public bool Any => Provider is not null || Links.Count > 0;

@@ -225,7 +225,7 @@ public sealed class OidcTakeoverTests : IAsyncLifetime
         (await scope.ServiceProvider.GetRequiredService<UserManager<AppUser>>().FindByEmailAsync(Address))!;
 
     private async Task LinkAsync(AsyncServiceScope scope, AppUser user, string subject) =>
-        await scope.ServiceProvider.GetRequiredService<OidcSignIn>().LinkAsync(user, OidcArrival.Of(provider.Authority, subject));
+        await scope.ServiceProvider.GetRequiredService<OidcSignIn>().LinkAsync(user, OidcArrival.From(provider.Authority, subject));
 
     private async Task<Guid> ConfirmedAsync(string email)
     {
