@@ -41,6 +41,7 @@ public static class KnownSettings
         new("Oidc:Register", "", "Whether somebody new may open an account by it."),
         new("Oidc:Only", "False", "Whether it is the only way in."),
         new("Oidc:LinkByVerifiedEmail", "False", "Whether an address that it vouches for leads to the account that has it."),
+        new("Oidc:SignOutAtProvider", "False", "Whether signing out ends the session at the provider too."),
         new("Oidc:RequireHttps", "True, but for this machine", "Off only on a network that you trust in full."),
         new("Otlp:Endpoint", "", "The collector that metrics go to."),
         new("Otlp:Protocol", "http/protobuf", "http/protobuf or grpc."),

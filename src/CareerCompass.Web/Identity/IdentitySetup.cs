@@ -21,7 +21,7 @@ internal static class IdentitySetup
         builder.Services.AddScoped<IAuthorizationHandler, AdminsOnly.Handler>();
         builder.Services.AddScoped<Sessions>();
         builder.Services.AddSingleton<SessionCache>();
-        var tries = builder.Configuration.GetSection("SignIn").Get<TrySettings>() ?? new TrySettings();
+        var tries = builder.Configuration.GetSection("SignIn").Read<TrySettings>();
         tries.Check();
         builder.Services.AddSingleton(tries);
         builder.Services.AddSingleton<Tries>();

@@ -27,6 +27,9 @@ public sealed class OidcSettings
     /// <summary>Links to the account with the same confirmed address when the provider says that it has checked the address.</summary>
     public bool LinkByVerifiedEmail { get; set; }
 
+    /// <summary>Signing out here ends the session at the provider too, if it offers that.</summary>
+    public bool SignOutAtProvider { get; set; }
+
     /// <summary>Unset, https is not asked for from a provider on this machine.</summary>
     public bool? RequireHttps { get; set; }
 
@@ -45,21 +48,20 @@ public sealed class OidcSettings
 
     public bool NeedsHttps => RequireHttps ?? !Address.IsLoopback;
 
-    /// <summary>Where a form that starts a sign-in leads to in the end.</summary>
-    public string Origin => Address.GetLeftPart(UriPartial.Authority);
+    public IReadOnlyList<string> AllScopes => Scopes.Split(default(char[]), StringSplitOptions.RemoveEmptyEntries);
 
     internal string MetadataAddress => $"{Authority!.Trim().TrimEnd('/')}/.well-known/openid-configuration";
 
     private Uri Address => new(Authority!.Trim());
 
-    /// <summary>Some providers write their address with a slash at the end into their tokens, some without.</summary>
-    public bool IsAuthority(string? issuer) => IsOn && issuer?.TrimEnd('/') == Authority!.Trim().TrimEnd('/');
+    /// <summary>Whether an issuer is the provider. Some write their address with a slash at the end into their tokens, some without.</summary>
+    public bool IsAuthority(string? issuer) => IsOn && OidcIssuer.IsEqual(issuer, Authority);
 
     /// <exception cref="InvalidOperationException">A setting cannot work.</exception>
-    public static OidcSettings Of(IConfiguration configuration)
+    public static OidcSettings From(IConfiguration configuration)
     {
         var section = configuration.GetSection("Oidc");
-        var settings = section.Get<OidcSettings>() ?? new OidcSettings();
+        var settings = section.Read<OidcSettings>();
         var known = typeof(OidcSettings).GetProperties().Where(property => property.CanWrite).Select(property => property.Name).ToList();
         if (section.GetChildren().FirstOrDefault(child => !known.Contains(child.Key, StringComparer.OrdinalIgnoreCase)) is { } unknown)
         {
@@ -68,7 +70,7 @@ public sealed class OidcSettings
 
         if (!settings.IsOn)
         {
-            return section.GetChildren().Any(child => child.Value is { Length: > 0 } and not "false" && !child.Key.Equals(nameof(Scopes), StringComparison.OrdinalIgnoreCase))
+            return section.GetChildren().Any(child => child.Value is { Length: > 0 } && !bool.FalseString.Equals(child.Value, StringComparison.OrdinalIgnoreCase) && !child.Key.Equals(nameof(Scopes), StringComparison.OrdinalIgnoreCase))
                 ? throw new InvalidOperationException("Settings of Oidc are given, but not Oidc:Authority, the address of the provider.")
                 : settings;
         }
@@ -100,7 +102,7 @@ public sealed class OidcSettings
             throw new InvalidOperationException("Oidc:Authority is given, but not Oidc:ClientId, the name under which the provider knows this app.");
         }
 
-        if (!Scopes.Split(' ').Contains("openid"))
+        if (!AllScopes.Contains("openid"))
         {
             throw new InvalidOperationException($"Oidc:Scopes has to hold openid: {Scopes}");
         }

@@ -1,9 +1,10 @@
-using CareerCompass.Web.Language;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
-using Microsoft.AspNetCore.Authentication.OAuth;
+using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.AspNetCore.Mvc.ViewFeatures;
+using Microsoft.IdentityModel.JsonWebTokens;
+using Microsoft.IdentityModel.Protocols.OpenIdConnect;
+using Microsoft.IdentityModel.Tokens;
 
 namespace CareerCompass.Web.Identity;
 
@@ -11,40 +12,38 @@ internal static class OidcSetup
 {
     public const string Scheme = "Oidc";
 
-    /// <summary>Where the provider sends people back to; whoever registers the app there writes it down.</summary>
+    /// <summary>Where the provider sends people back to. It has to be registered there.</summary>
     public const string CallbackPath = "/account/oidc/callback";
 
-    /// <summary>Under which the next page finds what went wrong.</summary>
-    public const string Problem = "Problem";
+    /// <summary>Where the provider sends people back to who signed out. It has to be registered there, too.</summary>
+    public const string SignedOutPath = "/account/oidc/signed-out";
 
-    /// <summary>How long somebody may take at the provider, and then for the questions that are left here.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(15);
+    /// <summary>How long people may take at the provider, and then for the questions that are left here.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromMinutes(15);
+
+    /// <summary>Accepted difference between the provider's clock and ours.</summary>
+    private static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(2);
+
+    // Not HS256, where the client's secret is the key, and not "none": everybody who knows the client could write such tokens
+    private static readonly string[] Algorithms = ["RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512"];
 
     /// <exception cref="InvalidOperationException">A setting cannot work.</exception>
     public static void AddOidc(this WebApplicationBuilder builder)
     {
-        var settings = OidcSettings.Of(builder.Configuration);
+        var settings = OidcSettings.From(builder.Configuration);
         builder.Services.AddSingleton(settings);
+        builder.Services.AddSingleton<OidcDiscovery>();
+        builder.Services.AddSingleton<OidcDeparture>();
         builder.Services.AddScoped<OidcSignIn>();
         if (!settings.IsOn)
         {
             return;
         }
 
-        builder.Services.AddSingleton<OidcProvider>();
-        builder.Services.AddHostedService<OidcGreeting>();
-        builder.Services.AddAuthentication().AddOAuth<OidcOptions, OidcHandler>(Scheme, options =>
-        {
-            options.SignInScheme = IdentityConstants.ExternalScheme;
-            options.CallbackPath = CallbackPath;
-            options.RemoteAuthenticationTimeout = Patience;
-
-            // The provider leads back by a link, with which lax cookies travel, also where there is no https
-            options.CorrelationCookie.Name = "careercompass.oidc.";
-            options.CorrelationCookie.SameSite = SameSiteMode.Lax;
-            options.CorrelationCookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-            options.Events = new OAuthEvents { OnRemoteFailure = TellAsync };
-        });
+        builder.Services.AddSingleton<OidcEvents>();
+        builder.Services.AddHostedService<OidcStartCheck>();
+        builder.Services.AddAuthentication().AddOpenIdConnect(Scheme, _ => { });
+        builder.Services.AddOptions<OpenIdConnectOptions>(Scheme).Configure<OidcSettings, OidcDiscovery, OidcEvents, TimeProvider>(Configure);
         builder.Services.Configure<CookieAuthenticationOptions>(IdentityConstants.ExternalScheme, options =>
         {
             options.Cookie.Name = "careercompass.arrival";
@@ -52,49 +51,75 @@ internal static class OidcSetup
             options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
             options.ExpireTimeSpan = Patience;
         });
-    }
-
-    /// <summary>Leads back to where the person came from, which says in a sentence what went wrong. The log says more.</summary>
-    private static Task TellAsync(RemoteFailureContext context)
-    {
-        var services = context.HttpContext.RequestServices;
-        var (words, settings) = (services.GetRequiredService<Words>(), services.GetRequiredService<OidcSettings>());
-        var query = context.Request.Query;
-        var denied = query["error"] == "access_denied";
-        var sentence = context.Failure switch
+        if (settings.SignOutAtProvider)
         {
-            OidcUnreachable or HttpRequestException or TaskCanceledException => words["{0} cannot be reached right now. Please try again in a few minutes.", settings.Provider],
-            _ when denied => words["{0} did not let you in, or you turned back there. Nothing has changed here.", settings.Provider],
-            _ when query.ContainsKey("error") => words["{0} could not sign you in just now. Please try again in a few minutes.", settings.Provider],
-            AuthenticationFailureException => words["That sign-in took too long, or was finished already. Please start again."],
-            _ => words["What {0} answered could not be verified, so nobody was signed in. Please try again; if it stays so, tell whoever runs this server.", settings.Provider],
-        };
-        if (!denied)
-        {
-            services.GetRequiredService<ILogger<OidcHandler>>().LogWarning(context.Failure, "A sign-in by the OpenID provider did not come about.");
+            builder.Services.Configure<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme, options => options.Events.OnSigningIn = KeepHintAsync);
         }
 
-        var notes = services.GetRequiredService<ITempDataDictionaryFactory>().GetTempData(context.HttpContext);
-        notes[Problem] = sentence;
-        notes.Save();
-        context.Response.Redirect(context.Request.PathBase + (context.Properties is { } properties && OidcSignIn.IsLink(properties) ? "/settings/linked" : "/account/sign-in"));
-        context.HandleResponse();
-        return Task.CompletedTask;
+        // The framework logs each refused token as an error of its own; OidcFailure logs it with what became of it
+        builder.Logging.AddFilter(typeof(OpenIdConnectHandler).FullName, LogLevel.None);
     }
 
-    /// <summary>Asks the provider once at the start, in nobody's way, so that a wrong address shows in the log before a person finds it.</summary>
-    private sealed class OidcGreeting(OidcProvider provider, ILogger<OidcGreeting> log) : BackgroundService
+    private static void Configure(OpenIdConnectOptions options, OidcSettings settings, OidcDiscovery discovery, OidcEvents events, TimeProvider clock)
     {
-        protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+        options.ConfigurationManager = discovery;
+        options.Backchannel = discovery.Client;
+        options.RequireHttpsMetadata = settings.NeedsHttps;
+        options.ClientId = settings.ClientId;
+        options.ClientSecret = settings.ClientSecret;
+        options.Scope.Clear();
+        foreach (var scope in settings.AllScopes)
         {
-            try
-            {
-                await provider.DiscoverAsync(stoppingToken);
-            }
-            catch (OidcUnreachable problem)
-            {
-                log.LogWarning(problem, "The OpenID provider cannot be used. Until it can, nobody signs in by it.");
-            }
+            options.Scope.Add(scope);
+        }
+
+        options.ResponseType = OpenIdConnectResponseType.Code;
+        options.ResponseMode = OpenIdConnectResponseMode.Query;
+        options.DisableTelemetry = true;
+        options.MapInboundClaims = false;
+        options.ClaimActions.Clear(); // OidcEvents makes the claims
+        options.TokenHandler = new OidcTokenHandler();
+        options.TokenValidationParameters.ValidAlgorithms = Algorithms;
+        options.TokenValidationParameters.LifetimeValidator = (from, until, token, _) => IsInTime(from, until, token, clock.GetUtcNow().UtcDateTime);
+        options.Events = events;
+
+        options.SignInScheme = IdentityConstants.ExternalScheme;
+        options.SignOutScheme = IdentityConstants.ApplicationScheme;
+        options.CallbackPath = CallbackPath;
+        options.SignedOutCallbackPath = settings.SignOutAtProvider ? SignedOutPath : PathString.Empty;
+        options.RemoteSignOutPath = PathString.Empty; // any page could sign people out by an image with that address
+        options.RemoteAuthenticationTimeout = Patience;
+        options.ProtocolValidator.NonceLifetime = Patience;
+
+        // The provider leads back by a link, which lax cookies go along with, also where there is no https
+        options.CorrelationCookie.Name = "careercompass.oidc.";
+        options.NonceCookie.Name = "careercompass.oidc.nonce.";
+        foreach (var cookie in new[] { options.CorrelationCookie, options.NonceCookie })
+        {
+            cookie.SameSite = SameSiteMode.Lax;
+            cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        }
+    }
+
+    /// <exception cref="OidcClockDiffers">The token was issued at another time than now, though it has just been fetched.</exception>
+    private static bool IsInTime(DateTime? from, DateTime? until, SecurityToken token, DateTime now)
+    {
+        if (until > now - ClockSkew && (from is null || from < now + ClockSkew))
+        {
+            return true;
+        }
+
+        var ahead = token is JsonWebToken { IssuedAt: var issued } && issued > DateTime.MinValue ? issued - now : TimeSpan.Zero;
+        return ahead.Duration() > ClockSkew && until is not null ? throw new OidcClockDiffers(ahead) : false;
+    }
+
+    /// <summary>Keeps the ID token, by which the provider knows the session that is to end, in the cookie of who signs in by it.</summary>
+    private static async Task KeepHintAsync(CookieSigningInContext context)
+    {
+        if (context.Principal?.FindFirst(System.Security.Claims.ClaimTypes.AuthenticationMethod)?.Value == Scheme
+            && (await context.HttpContext.AuthenticateAsync(IdentityConstants.ExternalScheme)).Properties?.GetTokens().ToList() is { Count: > 0 } tokens)
+        {
+            context.Properties.StoreTokens(tokens);
         }
     }
 }

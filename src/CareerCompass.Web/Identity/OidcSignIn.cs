@@ -16,6 +16,9 @@ public enum OidcOutcome
 
     /// <summary>There is an account with this address, and nothing that says that it is theirs.</summary>
     HasAccount,
+
+    /// <summary>The account with this address is linked to another subject of the provider.</summary>
+    HasOtherLink,
     Newcomer,
 
     /// <summary>Nobody has an account yet; whoever opens this one runs the server.</summary>
@@ -28,11 +31,16 @@ public enum OidcOutcome
 /// <summary>Signs in whom the provider vouches for, and links them to their account.</summary>
 public sealed class OidcSignIn(
     OidcSettings settings, RegistrationSettings registration, SetupCode setup, Accounts accounts, SignInManager<AppUser> signIn,
-    UserManager<AppUser> users, CompassDb db)
+    UserManager<AppUser> users, CompassDb db, ILogger<OidcSignIn> log)
 {
     private const string Link = "link";
 
-    internal static bool IsLink(AuthenticationProperties properties) => properties.Items.ContainsKey(Link);
+    /// <summary>The name under which an address is kept that the provider gives and the account does not have.</summary>
+    private const string OtherAddress = "email";
+
+    /// <summary>The page with the button that a person left by.</summary>
+    internal static string Origin(AuthenticationProperties? properties) =>
+        properties?.Items.ContainsKey(Link) == true ? "/settings/linked" : "/account/sign-in";
 
     /// <summary>Sends somebody to the provider, who comes back to <paramref name="then"/>.</summary>
     /// <param name="linker">Who links; nobody when it is to sign in.</param>
@@ -49,24 +57,35 @@ public sealed class OidcSignIn(
 
     /// <summary>Who has just come back from the provider; null for nobody, or when another than <paramref name="linker"/> left.</summary>
     public async Task<OidcArrival?> ArrivalAsync(Guid? linker = null) =>
-        await signIn.GetExternalLoginInfoAsync(linker?.ToString()) is { LoginProvider: OidcSetup.Scheme } info ? OidcArrival.Of(info.Principal) : null;
+        await signIn.GetExternalLoginInfoAsync(linker?.ToString()) is { LoginProvider: OidcSetup.Scheme } info ? OidcArrival.From(info.Principal) : null;
 
     /// <summary>Signs in to the account that is theirs, as far as there is no doubt about it.</summary>
     public async Task<OidcOutcome> EnterAsync(OidcArrival arrival)
     {
         if (await users.FindByLoginAsync(OidcSetup.Scheme, arrival.Key) is null)
         {
-            if (arrival.Email is null || await users.FindByEmailAsync(arrival.Email) is not { } namesake)
+            if (await FindByEmailAsync(arrival.Email) is not { } namesake)
             {
                 return await setup.IsFirstAsync() ? OidcOutcome.First
                     : settings.Register ?? registration.Mode == RegistrationMode.Open ? OidcOutcome.Newcomer : OidcOutcome.Closed;
             }
 
-            // Only an address that both sides have checked: else whoever opened an account here with somebody's address
-            // beforehand would share it with them from now on
-            if (!settings.LinkByVerifiedEmail || !arrival.EmailVerified || !namesake.EmailConfirmed || !await LinkAsync(namesake, arrival))
+            // Only an address that both sides have checked: otherwise a stranger could open an account with it in advance,
+            // and share that account with the address's owner
+            if (!settings.LinkByVerifiedEmail || !arrival.EmailVerified || !namesake.EmailConfirmed
+                || !Mailbox.IsSame(namesake.Email, arrival.Email))
             {
                 return OidcOutcome.HasAccount;
+            }
+
+            if (namesake.DisabledAt is not null)
+            {
+                return OidcOutcome.Rests;
+            }
+
+            if (await LinkAsync(namesake, arrival) != OidcLink.Linked)
+            {
+                return OidcOutcome.HasOtherLink;
             }
 
             await accounts.TellChangedAsync(namesake, CredentialChange.LinkAdded, where: "");
@@ -81,22 +100,45 @@ public sealed class OidcSignIn(
         };
     }
 
-    /// <returns>False when these are the sign-ins of another account.</returns>
-    public async Task<bool> LinkAsync(AppUser user, OidcArrival arrival)
+    /// <summary>
+    /// Links a subject to an account. An account has at most one subject of an issuer: providers reassign addresses, so
+    /// another subject is another person.
+    /// </summary>
+    /// <param name="user">As loaded in this request: its concurrency stamp decides between two requests that link at once.</param>
+    public async Task<OidcLink> LinkAsync(AppUser user, OidcArrival arrival)
     {
+        var logins = await users.GetLoginsAsync(user);
+        if (logins.Any(login => login.LoginProvider == OidcSetup.Scheme && login.ProviderKey == arrival.Key))
+        {
+            return OidcLink.Linked;
+        }
+
+        if (logins.Any(login => login.LoginProvider == OidcSetup.Scheme && OidcIssuer.IsSame(login.ProviderDisplayName, arrival.Issuer)))
+        {
+            log.LogWarning("Another subject of {Issuer} was not linked to the account {Account}, which has one already.", arrival.Issuer, user.Id);
+            return OidcLink.HasOther;
+        }
+
         try
         {
             if ((await users.AddLoginAsync(user, arrival.Login)).Succeeded)
             {
-                return true;
+                return OidcLink.Linked;
             }
         }
         catch (DbUpdateException conflict) when (conflict.IsConflict())
         {
-            db.ChangeTracker.Clear(); // linked in another tab at the same moment
+            // The subject was linked in another request at the same moment
         }
 
-        return (await users.FindByLoginAsync(OidcSetup.Scheme, arrival.Key))?.Id == user.Id;
+        db.ChangeTracker.Clear(); // or the login that was refused would be saved with the next change
+        var holder = await users.FindByLoginAsync(OidcSetup.Scheme, arrival.Key);
+        if (holder is null)
+        {
+            return OidcLink.HasOther;
+        }
+
+        return holder.Id == user.Id ? OidcLink.Linked : OidcLink.IsTaken;
     }
 
     /// <summary>What is linked, and what could be.</summary>
@@ -105,7 +147,42 @@ public sealed class OidcSignIn(
         var links = (await users.GetLoginsAsync(user)).Where(login => login.LoginProvider == OidcSetup.Scheme)
             .Select(login => new LinkedSignIn(login.ProviderKey, login.ProviderDisplayName ?? "", settings.IsAuthority(login.ProviderDisplayName))).ToList();
         var otherwise = !settings.IsOnly && (await users.HasPasswordAsync(user) || (await users.GetPasskeysAsync(user)).Count > 0);
-        return new LinkedSignIns(settings.IsOn ? settings.Provider : null, links, otherwise);
+        var other = links.Any(link => link.Works) ? await users.GetAuthenticationTokenAsync(user, OidcSetup.Scheme, OtherAddress) : null;
+        return new LinkedSignIns(settings.IsOn ? settings.Provider : null, links, otherwise, Mailbox.IsSame(other, user.Email) ? null : other, user.Email);
+    }
+
+    /// <summary>Keeps which address the provider gives to a person who has just come in, for as long as the account has another one.</summary>
+    /// <returns>The account's address, when the provider's is another one and is new to us.</returns>
+    public async Task<string?> CompareAddressAsync(OidcArrival arrival)
+    {
+        if (arrival.Email is null || await users.FindByLoginAsync(OidcSetup.Scheme, arrival.Key) is not { } user)
+        {
+            return null;
+        }
+
+        var known = await users.GetAuthenticationTokenAsync(user, OidcSetup.Scheme, OtherAddress);
+        if (Mailbox.IsSame(arrival.Email, user.Email))
+        {
+            _ = known is null || (await users.RemoveAuthenticationTokenAsync(user, OidcSetup.Scheme, OtherAddress)).Succeeded;
+            return null;
+        }
+
+        return known != arrival.Email && (await users.SetAuthenticationTokenAsync(user, OidcSetup.Scheme, OtherAddress, arrival.Email)).Succeeded
+            ? user.Email : null;
+    }
+
+    /// <summary>The account with this address, also when its domain is written in Unicode there and in ASCII here, or the other way.</summary>
+    private async Task<AppUser?> FindByEmailAsync(string? email)
+    {
+        foreach (var spelling in email is null ? [] : Mailbox.Spellings(email))
+        {
+            if (await users.FindByEmailAsync(spelling) is { } user)
+            {
+                return user;
+            }
+        }
+
+        return null;
     }
 
     /// <returns>False when it is the only way in, and so stays.</returns>
@@ -123,7 +200,9 @@ public sealed record LinkedSignIn(string Key, string Issuer, bool Works);
 
 /// <param name="Provider">The provider's name; null when none is set up.</param>
 /// <param name="Otherwise">There is a password or passkey to sign in with.</param>
-public sealed record LinkedSignIns(string? Provider, IReadOnlyList<LinkedSignIn> Links, bool Otherwise)
+/// <param name="OtherAddress">The address that the provider gives the person, when the account has another one.</param>
+/// <param name="Address">The account's address.</param>
+public sealed record LinkedSignIns(string? Provider, IReadOnlyList<LinkedSignIn> Links, bool Otherwise, string? OtherAddress, string? Address)
 {
     /// <summary>There is something to show.</summary>
     public bool Any => Provider is not null || Links.Count > 0;

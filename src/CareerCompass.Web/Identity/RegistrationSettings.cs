@@ -25,8 +25,8 @@ public sealed record RegistrationSettings(RegistrationMode Mode, bool AsksForCod
     {
         var usual = environment.IsDevelopment() ? RegistrationMode.Open : RegistrationMode.Invite;
         var mode = configuration["Registration:Mode"] is { Length: > 0 } said
-            ? Enum.TryParse<RegistrationMode>(said, ignoreCase: true, out var parsed) && Enum.IsDefined(parsed)
-                ? parsed
+            ? Enum.GetNames<RegistrationMode>().FirstOrDefault(name => name.Equals(said.Trim(), StringComparison.OrdinalIgnoreCase)) is { } known
+                ? Enum.Parse<RegistrationMode>(known)
                 : throw new InvalidOperationException($"Registration:Mode is {said}, but can only be Open, Invite or Closed.")
             : usual;
         var code = configuration["Setup:Code"] is { Length: > 0 } chosen ? chosen : null;

@@ -1,20 +1,23 @@
 namespace CareerCompass.Web.Identity;
 
-/// <summary>Setting "SignIn": how often somebody may try within a quarter of an hour, in each process.</summary>
+/// <summary>Setting "SignIn": how many tries to sign in are allowed within a quarter of an hour, in each process.</summary>
 public sealed class TrySettings
 {
+    private const int MaxTries = 1_000_000;
+
     /// <summary>From one network address: a household or a club behind one router shares it.</summary>
     public int TriesPerAddress { get; set; } = 100;
 
     /// <summary>For one account, whether it exists or not.</summary>
     public int TriesPerAccount { get; set; } = 10;
 
-    /// <exception cref="InvalidOperationException">Nobody could ever sign in.</exception>
+    /// <exception cref="InvalidOperationException">Sign-in would never work, or the limiter could not count so far.</exception>
     public void Check()
     {
-        if (TriesPerAddress < 1 || TriesPerAccount < 1)
+        if (TriesPerAddress is < 1 or > MaxTries || TriesPerAccount is < 1 or > MaxTries)
         {
-            throw new InvalidOperationException("SignIn:TriesPerAddress and SignIn:TriesPerAccount have to be at least 1.");
+            throw new InvalidOperationException(
+                $"SignIn:TriesPerAddress and SignIn:TriesPerAccount have to lie between 1 and {MaxTries}.");
         }
     }
 }

@@ -97,11 +97,7 @@ internal static class PagesSetup
     private static Task SecureHeaders(HttpContext context, RequestDelegate next)
     {
         var headers = context.Response.Headers;
-
-
-        // The form that starts a sign-in with the provider is answered by a redirect there
-        headers.ContentSecurityPolicy = context.RequestServices.GetService<OidcProvider>() is { } provider
-            ? $"{ContentSecurityPolicy} {provider.FormTargets}" : ContentSecurityPolicy;
+        headers.ContentSecurityPolicy = ContentSecurityPolicy;
         headers.XContentTypeOptions = "nosniff";
         headers.XFrameOptions = "DENY";
         headers["Referrer-Policy"] = "same-origin";

@@ -16,7 +16,16 @@ public sealed class OidcSettingsTests
     [InlineData("Oidc:ClientId", "", "but not Oidc:ClientId")]
     [InlineData("Oidc:Scopes", "profile email", "has to hold openid")]
     [InlineData("Oidc:Scope", "openid", "There is no setting Oidc:Scope")]
-    [InlineData("Oidc:Only", "perhaps", "Oidc:Only")]
+    [InlineData("Oidc:Only", "perhaps", "Oidc:Only is perhaps, but can only be true or false.")]
+    [InlineData("Oidc:RequireHttps", "1", "Oidc:RequireHttps is 1, but can only be true or false.")]
+    [InlineData("Oidc:Scopes", "openid,profile", "has to hold openid")]
+    [InlineData("SignIn:TriesPerAccount", "many", "SignIn:TriesPerAccount is many, but can only be a whole number.")]
+    [InlineData("SignIn:TriesPerAddress", "99999999999", "SignIn:TriesPerAddress is 99999999999, but can only be a whole number.")]
+    [InlineData("SignIn:TriesPerAddress", "0", "have to lie between 1 and")]
+    [InlineData("SignIn:TriesPerAccount", "2000000000", "have to lie between 1 and")]
+    [InlineData("Registration:Mode", "0", "Registration:Mode is 0, but can only be Open, Invite or Closed.")]
+    [InlineData("Registration:Mode", "Open,Invite", "Registration:Mode is Open,Invite, but can only be")]
+    [InlineData("Registration:Mode", "off", "Registration:Mode is off, but can only be")]
     public async Task A_wrong_setting_stops_the_start_and_says_what_to_do(string key, string value, string sentence)
     {
         await using var app = await TestApp.PrepareAsync(settings: [("Oidc:Authority", "https://beacon.example"), ("Oidc:ClientId", "compass"), (key, value)]);
@@ -24,6 +33,7 @@ public sealed class OidcSettingsTests
         var problem = Assert.Throws<InvalidOperationException>(() => app.Services);
 
         Assert.Contains(sentence, problem.Message);
+        Assert.Equal(problem.Message, Refusal.Tell(problem)); // so that a person reads the sentence instead of a stack trace
     }
 
     [Theory]
@@ -32,12 +42,25 @@ public sealed class OidcSettingsTests
     [InlineData("http://127.0.0.1:3000/", null)]
     public void Settings_that_work_are_taken(string authority, string? https)
     {
-        var settings = Of(("Oidc:Authority", authority), ("Oidc:ClientId", "compass"), ("Oidc:RequireHttps", https));
+        var settings = From(("Oidc:Authority", authority), ("Oidc:ClientId", "compass"), ("Oidc:RequireHttps", https));
 
         Assert.True(settings.IsOn);
         Assert.True(settings.IsAuthority(authority.TrimEnd('/')) && settings.IsAuthority(authority.TrimEnd('/') + "/"));
         Assert.False(settings.IsAuthority("https://evil.example") || settings.IsAuthority(null));
     }
+
+    [Theory]
+    [InlineData("https://Beacon.example/realms/Home", "https://beacon.example:443/realms/Home/", true)]
+    [InlineData("https://beacon.example/realms/Home", "https://beacon.example/realms/home", false)]
+    [InlineData("https://beacon.example", "https://beacon.example/other", false)]
+    [InlineData("https://beacon.example", "https://beacon.example.evil.example", false)]
+    [InlineData("https://beacon.example", "https://beacon.example@evil.example", false)]
+    [InlineData("https://beacon.example", "https://beacon.example:444", false)]
+    [InlineData("https://beacon.example", "https://beacon.example?x", false)]
+    [InlineData("https://beacon.example", "http://beacon.example", false)]
+    [InlineData("https://b\u00fccher.example", "https://xn--bcher-kva.example", true)]
+    public void The_provider_is_known_by_its_address_in_any_spelling_of_the_host(string authority, string issuer, bool same) =>
+        Assert.Equal(same, From(("Oidc:Authority", authority), ("Oidc:ClientId", "compass")).IsAuthority(issuer));
 
     [Fact]
     public async Task Without_settings_there_is_no_button_nobody_is_called_and_the_policy_stays_narrow()
@@ -64,7 +87,7 @@ public sealed class OidcSettingsTests
         await app.OpenAccountAsync("first@example.org");
         var browser = app.Anonymous();
         using var page = await browser.GetAsync("/account/sign-in");
-        Assert.Contains($"form-action 'self' {provider.Authority}", page.Headers.GetValues("Content-Security-Policy").Single());
+        Assert.EndsWith("form-action 'self'", page.Headers.GetValues("Content-Security-Policy").Single());
         Assert.Contains("Sign in with 127.0.0.1", await page.Content.ReadAsStringAsync());
         browser.Client.DefaultRequestHeaders.Host = "evil.example";
 
@@ -73,6 +96,6 @@ public sealed class OidcSettingsTests
         Assert.Equal("https://compass.example.org/career/account/oidc/callback", left.Headers.Location!.Query()["redirect_uri"]);
     }
 
-    private static OidcSettings Of(params (string Key, string? Value)[] values) =>
-        OidcSettings.Of(new ConfigurationBuilder().AddInMemoryCollection(values.Where(pair => pair.Value is not null).ToDictionary(pair => pair.Key, pair => pair.Value)).Build());
+    private static OidcSettings From(params (string Key, string? Value)[] values) =>
+        OidcSettings.From(new ConfigurationBuilder().AddInMemoryCollection(values.Where(pair => pair.Value is not null).ToDictionary(pair => pair.Key, pair => pair.Value)).Build());
 }

@@ -40,14 +40,38 @@ public sealed class FalseProvider : IAsyncDisposable
     /// <summary>What userinfo says.</summary>
     public Dictionary<string, object> UserInfo { get; set; } = new() { ["sub"] = "ada" };
 
+    /// <summary>What it says word for word, instead of <see cref="UserInfo"/>.</summary>
+    public string? UserInfoText { get; set; }
+
+    public int UserInfoStatus { get; set; } = 200;
+
     /// <summary>The last form that came to the token endpoint.</summary>
     public Dictionary<string, string> Asked { get; private set; } = [];
 
-    public static async Task<FalseProvider> StartAsync()
+    /// <summary>How the last call to the token endpoint or to pushed authorization said who it is from.</summary>
+    public string? Authorization { get; private set; }
+
+    /// <summary>The last form that was pushed, of which the browser then names only a reference.</summary>
+    public Dictionary<string, string> Pushed { get; private set; } = [];
+
+    /// <summary>How often userinfo was asked.</summary>
+    public int UserInfoCalls { get; private set; }
+
+    /// <summary>What a browser asked for that came to end its session.</summary>
+    public Dictionary<string, string> Left { get; private set; } = [];
+
+    /// <summary>Changes what the tokens say that it gives to browsers.</summary>
+    public Action<Dictionary<string, object>> Answers { get; set; } = _ => { };
+
+    /// <summary>The same server under another name, which is another origin to a browser.</summary>
+    public string OtherOrigin => Authority.Replace("127.0.0.1", "localhost", StringComparison.Ordinal);
+
+    /// <param name="port">0 for any that is free.</param>
+    public static async Task<FalseProvider> StartAsync(int port = 0)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.WebHost.UseUrls($"http://127.0.0.1:{port}");
         var provider = new FalseProvider(builder.Build());
         provider.Map();
         await provider.app.StartAsync();
@@ -87,7 +111,14 @@ public sealed class FalseProvider : IAsyncDisposable
     };
 
     public string Sign(Dictionary<string, object> claims, SecurityKey? by = null, string algorithm = SecurityAlgorithms.RsaSha256) =>
-        new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }.CreateToken(System.Text.Json.JsonSerializer.Serialize(claims), new SigningCredentials(by ?? key, algorithm));
+        Sign(System.Text.Json.JsonSerializer.Serialize(claims), by, algorithm);
+
+    /// <param name="claims">As JSON, which is signed as it is.</param>
+    public string Sign(string claims, SecurityKey? by = null, string algorithm = SecurityAlgorithms.RsaSha256)
+    {
+        var by64 = $"{Encode($"{{\"alg\":\"{algorithm}\",\"typ\":\"JWT\",\"kid\":\"{(by ?? key).KeyId}\"}}")}.{Encode(claims)}";
+        return $"{by64}.{JwtTokenUtilities.CreateEncodedSignature(by64, new SigningCredentials(by ?? key, algorithm))}";
+    }
 
     /// <summary>A token that nobody signed.</summary>
     public static string SignByNobody(Dictionary<string, object> claims) =>
@@ -118,11 +149,42 @@ public sealed class FalseProvider : IAsyncDisposable
                 keys = new[] { new { kty = "RSA", use = "sig", kid = key.KeyId, n = WebEncoders.Base64UrlEncode(parameters.Modulus!), e = WebEncoders.Base64UrlEncode(parameters.Exponent!) } },
             });
         });
-        app.MapGet("/me", () => Results.Json(UserInfo));
+        app.MapGet("/me", () =>
+        {
+            UserInfoCalls++;
+            return UserInfoText is null
+                ? Results.Json(UserInfo, statusCode: UserInfoStatus) : Results.Text(UserInfoStatus == 204 ? null : UserInfoText, "application/json", statusCode: UserInfoStatus);
+        });
         app.MapPost("/token", async (HttpRequest request) =>
         {
-            Asked = (await request.ReadFormAsync()).ToDictionary(field => field.Key, field => field.Value.ToString());
+            Authorization = request.Headers.Authorization;
+            Asked = await FormAsync(request);
             return Answer();
         });
+        app.MapPost("/par", async (HttpRequest request) =>
+        {
+            Authorization = request.Headers.Authorization;
+            Pushed = await FormAsync(request);
+            return Results.Json(new { request_uri = "urn:example:pushed", expires_in = 60 }, statusCode: StatusCodes.Status201Created);
+        });
+
+        // A federated provider: the browser goes by another host, and from there straight back
+        app.MapGet("/authorize", (HttpRequest request) => Results.Redirect($"{OtherOrigin}/elsewhere{request.QueryString}"));
+        app.MapGet("/elsewhere", (HttpRequest request) =>
+        {
+            var claims = Claims(request.Query["nonce"].ToString(), TimeProvider.System.GetUtcNow().UtcDateTime);
+            Answers(claims);
+            Give(Sign(claims));
+            return Results.Redirect($"{request.Query["redirect_uri"]}?code=one&state={Uri.EscapeDataString(request.Query["state"].ToString())}");
+        });
+        app.MapGet("/end", (HttpRequest request) => Results.Redirect($"{OtherOrigin}/ended{request.QueryString}"));
+        app.MapGet("/ended", (HttpRequest request) =>
+        {
+            Left = request.Query.ToDictionary(field => field.Key, field => field.Value.ToString());
+            return Results.Redirect($"{Left["post_logout_redirect_uri"]}?state={Uri.EscapeDataString(Left["state"])}");
+        });
     }
+
+    private static async Task<Dictionary<string, string>> FormAsync(HttpRequest request) =>
+        (await request.ReadFormAsync()).ToDictionary(field => field.Key, field => field.Value.ToString());
 }

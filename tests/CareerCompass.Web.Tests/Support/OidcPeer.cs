@@ -59,7 +59,25 @@ internal static class OidcSteps
         var button = (await browser.ReadAsync(from)).Forms.Single(form => form.GetAttribute("action") is { } action
             && (action.EndsWith("/account/oidc", StringComparison.Ordinal) || action.EndsWith("/settings/linked/add", StringComparison.Ordinal)));
         var fields = button.Elements.OfType<IHtmlInputElement>().Select(input => (input.Name!, (string?)input.Value)).ToArray();
-        return await browser.PostAsync(button.GetAttribute("action")!, fields);
+        var response = await browser.PostAsync(button.GetAttribute("action")!, fields);
+        if (response.StatusCode == HttpStatusCode.OK)
+        {
+            Assert.Equal($"0;url={response.Headers.Location!.OriginalString}", response.Headers.GetValues("Refresh").Single());
+        }
+
+        return response;
+    }
+
+    /// <summary>Sends a browser that has just left for a false provider back to the app, as this subject.</summary>
+    /// <returns>The app's answer to the callback.</returns>
+    public static async Task<HttpResponseMessage> AnswerAsync(
+        this FalseProvider provider, Browser browser, HttpResponseMessage left, DateTime now, string subject, string email, bool verified = true)
+    {
+        var query = left.Headers.Location!.Query();
+        var claims = provider.Claims(query["nonce"], now);
+        (claims["sub"], claims["email"], claims["email_verified"]) = (subject, email, verified);
+        provider.Give(provider.Sign(claims));
+        return await browser.GetAsync($"/account/oidc/callback?code=one&state={Uri.EscapeDataString(query["state"])}");
     }
 
     /// <summary>Goes through the provider's forms.</summary>

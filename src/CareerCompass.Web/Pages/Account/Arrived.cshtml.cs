@@ -48,6 +48,12 @@ public sealed class ArrivedModel(
         Arrival = arrival;
         Input = Input with { Name = Input.Name ?? arrival.Name };
         var outcome = await oidc.EnterAsync(arrival);
+        var isKnown = outcome is OidcOutcome.SignedIn or OidcOutcome.NeedsCode;
+        if (isKnown && await oidc.CompareAddressAsync(arrival) is { } address && outcome == OidcOutcome.SignedIn)
+        {
+            StatusMessage = T["{0} gives your address as {1}. E-mails from here still go to {2}.", Provider, arrival.Email!, address];
+        }
+
         AsksForCode = outcome == OidcOutcome.First && registration.AsksForCode;
         if (AsksForCode)
         {
@@ -63,6 +69,8 @@ public sealed class ArrivedModel(
                 await RefuseAsync(T["There is an account with the address {0} already, and it is not linked to {1}. Please ask whoever runs this server.", arrival.Email!, Provider]),
             OidcOutcome.HasAccount =>
                 await RefuseAsync(T["There is an account with the address {0} already. Please sign in to it with your password, then link {1} under Settings.", arrival.Email!, Provider]),
+            OidcOutcome.HasOtherLink => await RefuseAsync(
+                T["There is an account with the address {0} already, and it is linked to another account at {1}. If it is yours, please ask whoever runs this server.", arrival.Email!, Provider]),
             OidcOutcome.Closed => await RefuseAsync(T["There is no account for you here yet, and this server does not open one by itself. Please ask whoever runs it."]),
             _ => await RefuseAsync(T["This account cannot be signed in to right now. Please try again later, or ask whoever runs this server."]),
         };

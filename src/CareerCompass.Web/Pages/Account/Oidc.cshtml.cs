@@ -6,20 +6,26 @@ namespace CareerCompass.Web.Pages.Account;
 
 /// <summary>The button that leads to the OpenID provider.</summary>
 [AllowAnonymous]
-public sealed class OidcModel(PageTools tools, OidcSignIn oidc, OidcSettings settings) : ActionPage(tools)
+public sealed class OidcModel(PageTools tools, OidcSignIn oidc, OidcDeparture departure, OidcSettings settings) : ActionPage(tools)
 {
     [BindProperty]
     public string? ReturnUrl { get; set; }
 
-    public IActionResult OnPost()
+    public async Task<IActionResult> OnPostAsync()
     {
         if (!settings.IsOn)
         {
             return NotFound();
         }
 
+        if (User.Id() is not null)
+        {
+            return LocalRedirect(Url.Content("~/"));
+        }
+
         var place = Url.IsLocalUrl(ReturnUrl) ? $"?returnUrl={Uri.EscapeDataString(ReturnUrl)}" : "";
-        return User.Id() is null ? Challenge(oidc.Leave(Url.Content("~/account/arrived") + place), OidcSetup.Scheme) : LocalRedirect(Url.Content("~/"));
+        return await departure.SignInAsync(HttpContext, oidc.Leave(Url.Content("~/account/arrived") + place))
+            ? Page() : LocalRedirect(Url.Content("~/account/sign-in"));
     }
 
     protected override Task<string?> HomeAsync() => Task.FromResult<string?>("~/account/sign-in");

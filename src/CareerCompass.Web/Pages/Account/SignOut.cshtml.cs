@@ -1,15 +1,28 @@
+using System.Security.Claims;
 using CareerCompass.Web.Data;
+using CareerCompass.Web.Identity;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 
 namespace CareerCompass.Web.Pages.Account;
 
-public sealed class SignOutModel(PageTools tools, SignInManager<AppUser> signIn) : ActionPage(tools)
+public sealed class SignOutModel(PageTools tools, SignInManager<AppUser> signIn, OidcDeparture departure, OidcSettings settings) : ActionPage(tools)
 {
     public async Task<IActionResult> OnPostAsync()
     {
         await signIn.SignOutAsync();
-        return Done(T["You are signed out."], "~/welcome");
+        StatusMessage = T["You are signed out."];
+        switch (await departure.SignOutAsync(HttpContext))
+        {
+            case OidcSignOut.Leaves:
+                HttpContext.User = new(new ClaimsIdentity());
+                TempData.Keep(nameof(StatusMessage)); // for the page that the provider leads back to
+                return Page();
+            case OidcSignOut.Failed:
+                return Done(T["You are signed out here. {0} cannot be reached right now, so you may still be signed in there.", settings.Provider], "~/welcome");
+            default:
+                return LocalRedirect(Url.Content("~/welcome"));
+        }
     }
 
     protected override Task<string?> HomeAsync() => Task.FromResult<string?>("~/");

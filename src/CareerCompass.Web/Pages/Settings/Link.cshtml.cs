@@ -9,7 +9,8 @@ namespace CareerCompass.Web.Pages.Settings;
 
 /// <summary>POST leads to the provider. Who comes back from there, having left from here, is linked.</summary>
 public sealed class LinkModel(
-    PageTools tools, OidcSignIn oidc, OidcSettings settings, Accounts accounts, UserManager<AppUser> users, SignInManager<AppUser> signIn) : AppPage(tools)
+    PageTools tools, OidcSignIn oidc, OidcDeparture departure, OidcSettings settings, Accounts accounts, UserManager<AppUser> users,
+    SignInManager<AppUser> signIn) : AppPage(tools)
 {
     [TempData]
     public string? Problem { get; set; }
@@ -25,9 +26,12 @@ public sealed class LinkModel(
         await HttpContext.SignOutAsync(IdentityConstants.ExternalScheme);
         var user = (await users.GetUserAsync(User))!;
         var known = (await oidc.LinkedAsync(user)).Links.Any(link => link.Key == arrival.Key);
-        if (!await oidc.LinkAsync(user, arrival))
+        var link = await oidc.LinkAsync(user, arrival);
+        if (link != OidcLink.Linked)
         {
-            Problem = T["That account at {0} is linked to somebody else here.", settings.Provider];
+            Problem = link == OidcLink.IsTaken
+                ? T["That account at {0} is linked to somebody else here.", settings.Provider]
+                : T["Your account here is linked to another account at {0} already. Unlink that one first.", settings.Provider];
             return back;
         }
 
@@ -40,7 +44,14 @@ public sealed class LinkModel(
         return Done(T["You can sign in with {0} from now on.", settings.Provider], "~/settings/linked");
     }
 
-    public IActionResult OnPost() => settings.IsOn
-        ? Challenge(oidc.Leave(Url.Content("~/settings/linked/add"), Me.Id), OidcSetup.Scheme)
-        : NotFound();
+    public async Task<IActionResult> OnPostAsync()
+    {
+        if (!settings.IsOn)
+        {
+            return NotFound();
+        }
+
+        return await departure.SignInAsync(HttpContext, oidc.Leave(Url.Content("~/settings/linked/add"), Me.Id))
+            ? Page() : LocalRedirect(Url.Content("~/settings/linked"));
+    }
 }

@@ -1,0 +1,110 @@
+using System.Globalization;
+using System.Net.Mail;
+using System.Text;
+using System.Text.Json;
+using CareerCompass.Domain;
+
+namespace CareerCompass.Web.Identity;
+
+/// <summary>What an ID token or userinfo says about a person, as far as it can be used.</summary>
+/// <param name="EmailVerified">Null when it is not said.</param>
+internal sealed record OidcClaims(string? Email, bool? EmailVerified, string? Name)
+{
+    private const int MaxEmail = 254;
+    private const char NonJoiner = '\u200C';
+    private const char Joiner = '\u200D';
+
+    /// <summary>There is nothing left to ask.</summary>
+    public bool AreComplete => Email is not null && EmailVerified is not null && Name is not null;
+
+    public static OidcClaims From(JsonElement told)
+    {
+        var email = Text(told, "email");
+        var usable = Usable(email);
+        var isVerified = email is not null && usable is null ? null : Flag(told, "email_verified");
+        return new(usable, isVerified, NameIn(told));
+    }
+
+    /// <summary>Adds what is said elsewhere about the same person. What is said there about another address does not count.</summary>
+    public OidcClaims With(OidcClaims other)
+    {
+        var isSameAddress = Email is null || other.Email is null || Mailbox.IsSame(Email, other.Email);
+        return new(
+            Email ?? other.Email,
+            isSameAddress ? Both(EmailVerified, other.EmailVerified) : EmailVerified,
+            Name ?? other.Name);
+    }
+
+    private static bool? Both(bool? one, bool? other) => one == false || other == false ? false : one ?? other;
+
+    private static string? Usable(string? email)
+    {
+        if (email is not { Length: <= MaxEmail } || email.EnumerateRunes().Any(IsInvisible))
+        {
+            return null;
+        }
+
+        var composed = Mailbox.Composed(email);
+        return MailAddress.TryCreate(composed, out var address) && address.Address == composed ? composed : null;
+    }
+
+    private static string? NameIn(JsonElement told) =>
+        Clean(Text(told, "name")) ?? Clean($"{Text(told, "given_name")} {Text(told, "family_name")}") ?? Clean(Text(told, "preferred_username"));
+
+    /// <summary>Without what cannot be seen, and cut to the length of a name between two letters.</summary>
+    private static string? Clean(string? name)
+    {
+        var seen = new StringBuilder();
+        foreach (var rune in (name ?? "").EnumerateRunes())
+        {
+            seen.Append(Rune.IsWhiteSpace(rune) || Rune.IsControl(rune) ? " " : IsInvisible(rune) ? "" : rune.ToString());
+        }
+
+        var words = string.Join(' ', seen.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        if (words.Length > Limits.Title)
+        {
+            var starts = StringInfo.ParseCombiningCharacters(words);
+            words = words[..starts.Last(start => start <= Limits.Title)].TrimEnd();
+        }
+
+        return words.Trim(NonJoiner, Joiner).Length == 0 ? null : words;
+    }
+
+    // The joiners belong to the spelling of Persian, of Indian languages and of emoji
+    private static bool IsInvisible(Rune rune) => rune == Rune.ReplacementChar || (rune.Value is not (NonJoiner or Joiner)
+        && Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format
+            or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator);
+
+    private static string? Text(JsonElement told, string claim)
+    {
+        try
+        {
+            return Value(told, claim) is { ValueKind: JsonValueKind.String } value && value.GetString()!.Trim() is { Length: > 0 } text ? text : null;
+        }
+        catch (InvalidOperationException)
+        {
+            return null; // half a surrogate pair
+        }
+    }
+
+    // As a text or a number by some providers. What is neither said nor understood is not verified
+    private static bool? Flag(JsonElement told, string claim) => Value(told, claim) switch
+    {
+        { ValueKind: JsonValueKind.True } => true,
+        { ValueKind: JsonValueKind.Number } number => number.TryGetInt32(out var one) && one == 1,
+        { ValueKind: JsonValueKind.String } => Text(told, claim)?.ToUpperInvariant() is { } text ? text is "TRUE" or "1" or "YES" : null,
+        { ValueKind: JsonValueKind.Null } or null => null,
+        _ => false,
+    };
+
+    // A list of one by providers that read a directory
+    private static JsonElement? Value(JsonElement told, string claim)
+    {
+        if (told.ValueKind != JsonValueKind.Object || !told.TryGetProperty(claim, out var value))
+        {
+            return null;
+        }
+
+        return value.ValueKind == JsonValueKind.Array && value.GetArrayLength() == 1 ? value[0] : value;
+    }
+}

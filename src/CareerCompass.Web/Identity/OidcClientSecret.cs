@@ -1,0 +1,34 @@
+using System.Net.Http.Headers;
+using System.Text;
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace CareerCompass.Web.Identity;
+
+/// <summary>
+/// Moves the client secret from the form, where the framework puts it, to the header, unless the provider takes it in the
+/// form only. By the standard every provider takes the header, and some take nothing else.
+/// </summary>
+internal sealed class OidcClientSecret(OidcSettings settings, OidcDiscovery discovery) : DelegatingHandler
+{
+    private const string Field = "client_secret";
+
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancel)
+    {
+        if (request.Content is FormUrlEncodedContent form && !string.IsNullOrEmpty(settings.ClientSecret) && !await TakesFormOnlyAsync(cancel))
+        {
+            var fields = QueryHelpers.ParseQuery(await form.ReadAsStringAsync(cancel));
+            fields.Remove(Field);
+            request.Content = new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Key, field.Value.ToString())));
+            var pair = $"{Uri.EscapeDataString(settings.ClientId!)}:{Uri.EscapeDataString(settings.ClientSecret)}";
+            request.Headers.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.ASCII.GetBytes(pair)));
+        }
+
+        return await base.SendAsync(request, cancel);
+    }
+
+    private async Task<bool> TakesFormOnlyAsync(CancellationToken cancel)
+    {
+        var ways = (await discovery.GetConfigurationAsync(cancel)).TokenEndpointAuthMethodsSupported;
+        return ways.Contains("client_secret_post") && !ways.Contains("client_secret_basic");
+    }
+}

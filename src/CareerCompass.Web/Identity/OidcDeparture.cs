@@ -1,0 +1,65 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.IdentityModel.Protocols.OpenIdConnect;
+
+namespace CareerCompass.Web.Identity;
+
+/// <summary>
+/// Leads a browser from a form to the provider by way of a page. A form may lead to this server only, and browsers hold
+/// every redirect after it to that, also those between the provider's own hosts. From a page they go on freely.
+/// </summary>
+public sealed class OidcDeparture(OidcSettings settings, OidcDiscovery discovery, ILogger<OidcDeparture> log)
+{
+    /// <summary>To the provider to sign in.</summary>
+    /// <returns>False when that is not possible; the next page says why.</returns>
+    public async Task<bool> SignInAsync(HttpContext context, AuthenticationProperties properties)
+    {
+        try
+        {
+            await context.ChallengeAsync(OidcSetup.Scheme, properties);
+        }
+        catch (Exception problem) when (!context.RequestAborted.IsCancellationRequested)
+        {
+            OidcFailure.Tell(context, problem);
+            return false;
+        }
+
+        LeadOn(context.Response);
+        return true;
+    }
+
+    /// <summary>To the provider to end the session there, if this one was begun there.</summary>
+    public async Task<OidcSignOut> SignOutAsync(HttpContext context)
+    {
+        if (!settings.IsOn || !settings.SignOutAtProvider
+            || (await context.AuthenticateAsync(IdentityConstants.ApplicationScheme)).Properties?.GetTokenValue(OpenIdConnectParameterNames.IdToken) is null)
+        {
+            return OidcSignOut.Stays;
+        }
+
+        try
+        {
+            if (string.IsNullOrEmpty((await discovery.GetConfigurationAsync(context.RequestAborted)).EndSessionEndpoint))
+            {
+                return OidcSignOut.Stays;
+            }
+
+            await context.SignOutAsync(OidcSetup.Scheme);
+        }
+        catch (OidcUnreachable problem)
+        {
+            log.LogWarning(problem, "A person signed out here, but not at the OpenID provider.");
+            return OidcSignOut.Failed;
+        }
+
+        LeadOn(context.Response);
+        return OidcSignOut.Leaves;
+    }
+
+    // Location stays for clients other than browsers, and for the link on the page
+    private static void LeadOn(HttpResponse response)
+    {
+        response.StatusCode = StatusCodes.Status200OK;
+        response.Headers["Refresh"] = $"0;url={response.Headers.Location}";
+    }
+}

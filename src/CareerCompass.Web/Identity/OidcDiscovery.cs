@@ -1,0 +1,91 @@
+using System.Text;
+using Microsoft.IdentityModel.Protocols;
+using Microsoft.IdentityModel.Protocols.OpenIdConnect;
+using Microsoft.IdentityModel.Tokens;
+
+namespace CareerCompass.Web.Identity;
+
+/// <summary>
+/// What the provider publishes about itself, and its keys: fetched when first needed and then every few hours. After a
+/// failure the next sign-in fetches it again, where the library would wait for up to five minutes.
+/// </summary>
+public sealed class OidcDiscovery : BaseConfigurationManager, IConfigurationManager<OpenIdConnectConfiguration>, IDisposable
+{
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(10);
+
+    private readonly OidcSettings settings;
+    private ConfigurationManager<OpenIdConnectConfiguration>? known;
+
+    public OidcDiscovery(OidcSettings settings)
+    {
+        this.settings = settings;
+        UseLastKnownGoodConfiguration = false; // keys that the provider has withdrawn are not used
+        var connections = new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(5) };
+        Client = new HttpClient(new OidcClientSecret(settings, this) { InnerHandler = connections })
+        {
+            Timeout = Timeout,
+            MaxResponseContentBufferSize = 1024 * 1024,
+        };
+    }
+
+    /// <summary>For the calls from this server to the provider.</summary>
+    public HttpClient Client { get; }
+
+    /// <exception cref="OidcUnreachable">It cannot be read or used. The message says why.</exception>
+    public async Task<OpenIdConnectConfiguration> GetConfigurationAsync(CancellationToken cancel)
+    {
+        try
+        {
+            var found = await (known ??= CreateManager()).GetConfigurationAsync(cancel);
+            Check(found);
+            return found;
+        }
+        catch (InvalidOperationException problem)
+        {
+            known = null;
+            throw new OidcUnreachable($"{settings.MetadataAddress} could not be read.", problem);
+        }
+        catch (OidcUnreachable)
+        {
+            known = null;
+            throw;
+        }
+    }
+
+    public override async Task<BaseConfiguration> GetBaseConfigurationAsync(CancellationToken cancel) => await GetConfigurationAsync(cancel);
+
+    /// <summary>A token is signed by a key that is not known: the provider may have new ones.</summary>
+    public override void RequestRefresh() => known = null;
+
+    public void Dispose() => Client.Dispose();
+
+    private ConfigurationManager<OpenIdConnectConfiguration> CreateManager()
+    {
+        var documents = new HttpDocumentRetriever(Client) { RequireHttps = settings.NeedsHttps, SendAdditionalHeaderData = false };
+        return new(settings.MetadataAddress, new OpenIdConnectConfigurationRetriever(), documents);
+    }
+
+    private void Check(OpenIdConnectConfiguration found)
+    {
+        if (!settings.IsAuthority(found.Issuer))
+        {
+            throw new OidcUnreachable($"The provider calls itself {found.Issuer}: set Oidc:Authority to that.");
+        }
+
+        string?[] optional = [found.UserInfoEndpoint, found.PushedAuthorizationRequestEndpoint, settings.SignOutAtProvider ? found.EndSessionEndpoint : null];
+        string?[] addresses = [found.AuthorizationEndpoint, found.TokenEndpoint, .. optional.Where(address => !string.IsNullOrEmpty(address))];
+        if (!addresses.All(IsUsable))
+        {
+            throw new OidcUnreachable("The provider names no addresses to sign in at, or some without https.");
+        }
+
+        if (found.SigningKeys.Count == 0)
+        {
+            throw new OidcUnreachable("The provider publishes no keys to check its tokens with. Let it sign them with RS256 or ES256.");
+        }
+    }
+
+    private bool IsUsable(string? address) =>
+        Uri.TryCreate(address, UriKind.Absolute, out var uri) && Ascii.IsValid(address) && uri.Fragment.Length == 0
+        && (uri.Scheme == "https" || (uri.Scheme == "http" && !settings.NeedsHttps));
+}
