@@ -6,12 +6,12 @@ using Microsoft.IdentityModel.Tokens;
 namespace CareerCompass.Web.Identity;
 
 /// <summary>What the provider says of itself, and whether what it says of a person is to be believed.</summary>
-public sealed class OidcProvider(OidcSettings settings, TimeProvider clock) : IDisposable
+public sealed class OidcProvider(OidcSettings settings, SideBySideConnector connector, TimeProvider clock) : IDisposable
 {
     // With a secret of both sides (HS256) or without a signature (none), whoever knows the client could write tokens
     private static readonly string[] Algorithms = ["RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512"];
 
-    private readonly HttpClient client = new(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(5) })
+    private readonly HttpClient client = new(connector.CreateHandler())
     {
         Timeout = TimeSpan.FromSeconds(10),
         MaxResponseContentBufferSize = 1024 * 1024,
