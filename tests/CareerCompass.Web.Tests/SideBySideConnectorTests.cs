@@ -83,6 +83,29 @@ public sealed class SideBySideConnectorTests : IDisposable
         Assert.Equal(IPAddress.IPv6Loopback, ((IPEndPoint)socket.RemoteEndPoint!).Address);
     }
 
+    [Fact]
+    public async Task An_HTTP_client_connects_the_same_way_whether_it_waits_or_not()
+    {
+        using var client = new HttpClient(Connector(BlackHole.Address, IPAddress.Loopback).CreateHandler()) { Timeout = TimeSpan.FromSeconds(20) };
+        var served = ServeAsync();
+
+        using var one = await client.GetAsync(new Uri($"http://host:{Port}/"));
+        using var other = client.Send(new HttpRequestMessage(HttpMethod.Get, new Uri($"http://host:{Port}/")));
+
+        Assert.Equal((HttpStatusCode.NoContent, HttpStatusCode.NoContent), (one.StatusCode, other.StatusCode));
+        await served;
+
+        async Task ServeAsync()
+        {
+            for (var request = 0; request < 2; request++)
+            {
+                using var accepted = await server.AcceptTcpClientAsync();
+                await accepted.GetStream().ReadAtLeastAsync(new byte[16], 16);
+                await accepted.GetStream().WriteAsync("HTTP/1.1 204 No Content\r\nConnection: close\r\n\r\n"u8.ToArray());
+            }
+        }
+    }
+
     private static SideBySideConnector Connector(params IPAddress[] addresses) => new((_, _) => Task.FromResult(addresses));
 
     private async Task AssertSwallowsAsync()

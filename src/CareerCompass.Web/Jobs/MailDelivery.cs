@@ -254,22 +254,22 @@ public sealed class MailDelivery(
         words.Zone = due.Person.ZoneInfo();
         return due.Message.Kind switch
         {
-            MessageKind.ConfirmEmail => Letter.ConfirmEmail(words, due.Person.Name, Link("account/confirm/", TokenPurpose.ConfirmEmail)),
-            MessageKind.AccountExists => Letter.AccountExists(words, due.Person.Name, new Uri(settings.PublicUrl, "account/sign-in")),
-            MessageKind.NewDevice => Letter.NewDevice(words, due.Person.Name, due.Message.CreatedAt, due.Message.Detail ?? "", new Uri(settings.PublicUrl, "account/forgot")),
+            MessageKind.ConfirmEmail => Letter.ConfirmEmail(words, due.PersonName, Link("account/confirm/", TokenPurpose.ConfirmEmail)),
+            MessageKind.AccountExists => Letter.AccountExists(words, due.PersonName, new Uri(settings.PublicUrl, "account/sign-in")),
+            MessageKind.NewDevice => Letter.NewDevice(words, due.PersonName, due.Message.CreatedAt, due.Message.Detail ?? "", new Uri(settings.PublicUrl, "account/forgot")),
             MessageKind.CredentialsChanged => Changed(CredentialChanges.Read(due.Message.Detail)),
-            MessageKind.ResetPassword => Letter.ResetPassword(words, due.Person.Name, Link("account/reset/", TokenPurpose.ResetPassword)),
-            MessageKind.Invitation => Letter.Invitation(words, due.Person.Name, settings.PublicUrl, due.Invite!.ExpiresAt, Link("invite/", TokenPurpose.Invitation)),
+            MessageKind.ResetPassword => Letter.ResetPassword(words, due.PersonName, Link("account/reset/", TokenPurpose.ResetPassword)),
+            MessageKind.Invitation => Letter.Invitation(words, due.PersonName, settings.PublicUrl, due.Invite!.ExpiresAt, Link("invite/", TokenPurpose.Invitation)),
             MessageKind.ReviewNudge => ReviewLetter.Nudge(words, About(due.Review!)),
             _ => ReviewLetter.Reminder(words, About(due.Review!), due.News.Fit()),
         };
 
         ReviewLetter.About About(Review review) => new(
-            due.Person.Name, review.Kind, review.Date, review.OpenedAt, due.Goals, new Uri(settings.PublicUrl, $"reviews/{review.Id}"),
+            due.PersonName, review.Kind, review.Date, review.OpenedAt, due.Goals, new Uri(settings.PublicUrl, $"reviews/{review.Id}"),
             Link("link/", TokenPurpose.Snooze, review.Id), Link("unsubscribe/", TokenPurpose.Unsubscribe), step => Link("link/", TokenPurpose.TickStep, step));
 
         Letter Changed((CredentialChange What, string Where) detail) => Letter.CredentialsChanged(
-            words, due.Person.Name, detail.What, due.Message.CreatedAt, detail.Where, new Uri(settings.PublicUrl, "account/forgot"));
+            words, due.PersonName, detail.What, due.Message.CreatedAt, detail.Where, new Uri(settings.PublicUrl, "account/forgot"));
 
         Uri Link(string path, TokenPurpose purpose, Guid? subject = null)
         {
@@ -303,7 +303,10 @@ public sealed class MailDelivery(
     {
         public string Address => Invite is null ? User.Email! : Invite.Email!;
 
-        public string Name => Invite is null ? Person.Name : "";
+        /// <summary>Names may hold line breaks, which no subject and no greeting can.</summary>
+        public string PersonName { get; } = MailFormat.OneLine(Person.Name);
+
+        public string Name => Invite is null ? PersonName : "";
 
         /// <summary>Before this delivery.</summary>
         public int Attempts { get; } = Message.Attempts;

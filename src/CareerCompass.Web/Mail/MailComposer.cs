@@ -13,7 +13,7 @@ public sealed class MailComposer(MailSettings settings, IServiceProvider service
         var format = MailFormat.For(settings.Sender, to);
         mail.Headers.Replace(MailFormat.Header(HeaderId.From, settings.Sender, format));
         mail.Headers.Replace(MailFormat.Header(HeaderId.To, to, format));
-        mail.Headers.Replace(MailFormat.Header(HeaderId.Subject, letter.Subject, format));
+        mail.Headers.Replace(MailFormat.Header(HeaderId.Subject, letter.Subject));
         mail.Headers.Add(HeaderId.AutoSubmitted, "auto-generated");
         if (letter.Unsubscribe is { } off)
         {

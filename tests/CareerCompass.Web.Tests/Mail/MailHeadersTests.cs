@@ -104,6 +104,24 @@ public sealed class MailHeadersTests : IDisposable
     }
 
     [Theory]
+    [InlineData("o'hara+tag=x@example.org")]
+    [InlineData("ada_lovelace@exa_mple.org")]
+    [InlineData("a..b@docomo.example")]
+    [InlineData("ada.@docomo.example")]
+    [InlineData("\"ada lovelace\"@example.org")]
+    [InlineData("ada@[192.0.2.1]")]
+    [InlineData("ada@localhost")]
+    [InlineData("ADA@Example.ORG")]
+    [InlineData("ada/b=c%d@example.org")]
+    public void An_address_as_people_have_it_is_kept(string address)
+    {
+        var raw = Write("Ada", address, "compass@example.org", "Hello");
+
+        AssertSound(raw);
+        Assert.Contains($"To: \"Ada\" <{address}>\r\n", raw, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("nobody")]
     [InlineData("")]
     [InlineData("Compass <>")]

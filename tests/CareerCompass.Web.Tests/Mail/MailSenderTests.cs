@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text;
 using CareerCompass.Web.Mail;
 using CareerCompass.Web.Tests.Support;
@@ -259,6 +260,33 @@ public sealed class MailSenderTests : IDisposable
         Assert.DoesNotContain(server.Commands, command => command.Contains("AUTH", StringComparison.Ordinal));
     }
 
+    /// <summary>As where IPv6 is announced and does not work.</summary>
+    [Fact]
+    public async Task A_host_whose_first_address_swallows_packets_is_reached_at_the_second()
+    {
+        using var server = new ScriptedSmtp(_ => null);
+        using var hole = new BlackHole(server.Port);
+        var connector = new SideBySideConnector((_, _) => Task.FromResult(new[] { BlackHole.Address, IPAddress.Loopback }));
+        await using var sender = Sender(server.Port, connector: connector);
+
+        await sender.SendAsync(Guid.CreateVersion7(), "ada@example.org", "", Letter(), DateTime.UnixEpoch, CancellationToken.None);
+
+        Assert.Single(server.Messages);
+    }
+
+    [Fact]
+    public async Task A_host_whose_addresses_all_swallow_packets_is_not_said_to_be_slow()
+    {
+        using var server = new ScriptedSmtp(_ => null);
+        using var hole = new BlackHole(server.Port);
+        var connector = new SideBySideConnector((_, _) => Task.FromResult(new[] { BlackHole.Address }));
+        await using var sender = Sender(server.Port, smtp => smtp.TimeoutSeconds = 1, connector: connector);
+
+        var fault = await Assert.ThrowsAsync<MailFault>(() => sender.SendAsync(Guid.CreateVersion7(), "ada@example.org", "", Letter(), DateTime.UnixEpoch, CancellationToken.None));
+
+        Assert.Equal((FaultKind.Unreachable, $"Nothing answered at localhost, port {server.Port}, within 1 seconds."), (fault.Kind, fault.Message));
+    }
+
     [Fact]
     public async Task The_dialogue_shows_how_large_a_message_was_and_not_a_word_of_it()
     {
@@ -308,13 +336,15 @@ public sealed class MailSenderTests : IDisposable
         await sender.SendAsync(Guid.CreateVersion7(), to, "", Letter(paragraph), DateTime.UnixEpoch, CancellationToken.None);
     }
 
-    private static MailSender Sender(int port, Action<MailSettings.SmtpSettings>? change = null, string from = "compass@example.org", string publicUrl = "https://compass.example.org/")
+    private static MailSender Sender(
+        int port, Action<MailSettings.SmtpSettings>? change = null, string from = "compass@example.org", string publicUrl = "https://compass.example.org/",
+        SideBySideConnector? connector = null)
     {
         var settings = new MailSettings { From = from, PublicUrl = new Uri(publicUrl), Smtp = { Host = "localhost", Port = port, StartTls = false, TimeoutSeconds = 20 } };
         change?.Invoke(settings.Smtp);
         settings.Check();
         var services = new ServiceCollection().BuildServiceProvider();
-        return new MailSender(settings, new MailComposer(settings, services, NullLoggerFactory.Instance), new SideBySideConnector());
+        return new MailSender(settings, new MailComposer(settings, services, NullLoggerFactory.Instance), connector ?? new SideBySideConnector());
     }
 
     private static Letter Letter(string paragraph = "hello") => new("Hello", "Hello,", [paragraph], ("Open", new Uri("https://compass.example.org/")), "");
