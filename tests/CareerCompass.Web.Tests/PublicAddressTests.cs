@@ -1,3 +1,5 @@
+using System.Text.Json;
+using CareerCompass.Web.Jobs;
 using CareerCompass.Web.Tests.Support;
 
 namespace CareerCompass.Web.Tests;
@@ -67,6 +69,34 @@ public sealed class PublicAddressTests
         {
             await Assert.ThrowsAsync<InvalidOperationException>(() => TestApp.StartAsync(settings: ("App:PublicUrl", setting)));
         }
+    }
+
+    [Theory]
+    [InlineData("https://münchen.example/plan", "https://xn--mnchen-3ya.example", "/plan")]
+    [InlineData("https://example.org:8443/a+b", "https://example.org:8443", "/a+b")]
+    public async Task Links_redirects_and_passkeys_lead_back_to_it(string setting, string origin, string path)
+    {
+        await using var app = await TestApp.StartAsync(settings: ("App:PublicUrl", setting));
+        var ada = await app.RegisterAsync("ada@example.org");
+
+        using var set = await ada.PostFormAsync($"{path}/goals/new", ("Input.Title", "Lead a team"), ("Input.Target", "2027-12-01"));
+        Assert.StartsWith($"{path}/goals/", set.Headers.Location!.OriginalString, StringComparison.Ordinal);
+
+        using var options = await ada.PostAsync($"{path}/settings/security/passkeys/options", (Browser.TokenField, await ada.TokenAsync($"{path}/settings/security/passkeys/new")));
+        var site = JsonDocument.Parse(await options.Content.ReadAsStringAsync()).RootElement.GetProperty("rp").GetProperty("id").GetString();
+        Assert.Equal(new Uri(origin).Host, site);
+
+        app.Clock.Now = new DateTime(2027, 3, 8, 9, 0, 0, DateTimeKind.Utc);
+        await app.RunAsync(Job.Sweep);
+        Assert.Equal(1, await app.RunAsync(Job.Delivery));
+        var mail = Eml.Read(await File.ReadAllTextAsync(Assert.Single(Directory.GetFiles(app.MailFolder))));
+        var off = mail.Header("List-Unsubscribe").Trim('<', '>');
+        Assert.StartsWith($"{origin}{path}/unsubscribe/", off, StringComparison.Ordinal);
+        Assert.Contains($"{origin}{path}/reviews/", mail.Text, StringComparison.Ordinal);
+        Assert.NotNull((await app.Anonymous().ReadAsync(new Uri(off).AbsolutePath)).QuerySelector("main form"));
+
+        var told = await CommandLine.RunAsync(app, "reset-password", "ada@example.org");
+        Assert.Matches($"^{System.Text.RegularExpressions.Regex.Escape(origin + path)}/account/reset/[A-Za-z0-9_-]+\n$", told.Output);
     }
 
     [Fact]
