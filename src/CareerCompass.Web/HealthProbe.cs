@@ -10,9 +10,9 @@ public static class HealthProbe
     {
         using var client = new HttpClient { Timeout = TimeSpan.FromSeconds(4) };
         using var request = new HttpRequestMessage(HttpMethod.Get, Address(setting));
-        if (Uri.TryCreate(setting("App__PublicUrl"), UriKind.Absolute, out var known))
+        if (setting("App__PublicUrl") is { Length: > 0 } known)
         {
-            request.Headers.Host = known.Authority; // AllowedHosts may let in no other
+            request.Headers.Host = PublicAddress.Parse(known).Authority; // AllowedHosts may let in no other
         }
 
         try

@@ -28,6 +28,8 @@ internal static class Hosting
             limits.MinResponseDataRate = new MinDataRate(240, TimeSpan.FromSeconds(5));
         });
 
+        builder.Services.AddSingleton<SideBySideConnector>();
+
         // Nothing of a form goes to the disk on its way
         builder.Services.Configure<FormOptions>(options => options.MemoryBufferThreshold = LargestForm);
 

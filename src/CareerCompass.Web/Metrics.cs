@@ -1,5 +1,4 @@
 using System.Diagnostics.Metrics;
-using OpenTelemetry;
 using OpenTelemetry.Exporter;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
@@ -40,6 +39,8 @@ public sealed class Metrics
 
 internal static class MetricsSetup
 {
+    private const int MaxAnswer = 64 * 1024;
+
     /// <summary>Only when told to where: without the setting nothing listens and nothing is sent.</summary>
     public static void AddMetrics(this WebApplicationBuilder builder)
     {
@@ -61,31 +62,21 @@ internal static class MetricsSetup
             throw new InvalidOperationException($"Otlp:Endpoint is not an http(s) address: {text}");
         }
 
-        var every = settings.GetValue("Otlp:Seconds", 60);
-        builder.Services.AddSingleton(services => Sdk.CreateMeterProviderBuilder()
-            .ConfigureResource(resource => resource.AddService(Name, serviceVersion: typeof(Metrics).Assembly.GetName().Version?.ToString(3)))
-            .AddMeter(Metrics.Name, "Microsoft.AspNetCore.*", "System.Runtime", "System.Net.Http", "Microsoft.EntityFrameworkCore", "Npgsql")
-            .AddOtlpExporter((exporter, reader) =>
-            {
-                exporter.Protocol = grpc ? OtlpExportProtocol.Grpc : OtlpExportProtocol.HttpProtobuf;
-                exporter.Endpoint = grpc ? endpoint : new Uri(endpoint.AbsoluteUri.TrimEnd('/') + "/v1/metrics");
-                reader.PeriodicExportingMetricReaderOptions.ExportIntervalMilliseconds = every * 1000;
-            })
-            .Build());
-        builder.Services.AddHostedService<Sender>();
-    }
-
-    private static string Name => Metrics.Name.ToLowerInvariant();
-
-    /// <summary>Begins with the app and sends the last numbers when it ends.</summary>
-    private sealed class Sender(MeterProvider provider) : IHostedService
-    {
-        public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-        public Task StopAsync(CancellationToken cancellationToken)
+        var seconds = settings.GetValue("Otlp:Seconds", 60);
+        builder.Services.AddOpenTelemetry()
+            .ConfigureResource(resource => resource.AddService(Metrics.Name.ToLowerInvariant(), serviceVersion: App.Version))
+            .WithMetrics(metrics => metrics
+                .AddMeter(Metrics.Name, "Microsoft.AspNetCore.*", "System.Runtime", "System.Net.Http", "Microsoft.EntityFrameworkCore", "Npgsql")
+                .AddOtlpExporter((_, reader) => reader.PeriodicExportingMetricReaderOptions.ExportIntervalMilliseconds = seconds * 1000));
+        builder.Services.AddOptions<OtlpExporterOptions>().Configure<SideBySideConnector, ILogger<Metrics>>((exporter, connector, log) =>
         {
-            provider.Shutdown(2000);
-            return Task.CompletedTask;
-        }
+            exporter.Protocol = grpc ? OtlpExportProtocol.Grpc : OtlpExportProtocol.HttpProtobuf;
+            exporter.Endpoint = grpc ? endpoint : new Uri(endpoint.AbsoluteUri.TrimEnd('/') + "/v1/metrics");
+            exporter.HttpClientFactory = () => new HttpClient(new CollectorWatch(connector.CreateHandler(), log))
+            {
+                Timeout = TimeSpan.FromMilliseconds(exporter.TimeoutMilliseconds),
+                MaxResponseContentBufferSize = MaxAnswer,
+            };
+        });
     }
 }

@@ -33,6 +33,29 @@ public sealed class MetricsTests
     }
 
     [Fact]
+    public async Task A_collector_that_takes_nothing_is_told_once_and_not_at_every_attempt()
+    {
+        await using var collector = await Collector.StartAsync();
+        collector.Refuses = true;
+        await using var app = await TestApp.StartAsync(settings: [("Otlp:Endpoint", collector.Address), ("Otlp:Seconds", "1")]);
+        await Poll.UntilAsync(() => Task.FromResult(collector.Calls.Count > 2), () => $"{collector}");
+
+        var lines = app.Log.Lines.Where(line => line.Contains("collector", StringComparison.Ordinal)).ToList();
+
+        Assert.Contains($"The collector at {collector.Address}/v1/metrics takes no metrics: it answered 503.", Assert.Single(lines), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_collector_that_is_not_there_is_told_too()
+    {
+        await using var app = await TestApp.StartAsync(settings: [("Otlp:Endpoint", "http://127.0.0.1:1"), ("Otlp:Seconds", "1")]);
+
+        await Poll.UntilAsync(
+            () => Task.FromResult(app.Log.Lines.Any(line => line.Contains("The collector at http://127.0.0.1:1/v1/metrics takes no metrics: ", StringComparison.Ordinal))),
+            () => string.Join('\n', app.Log.Lines));
+    }
+
+    [Fact]
     public async Task Without_the_setting_nothing_listens()
     {
         await using var app = await TestApp.StartAsync();
@@ -66,11 +89,14 @@ public sealed class MetricsTests
                 using var body = new MemoryStream();
                 await context.Request.Body.CopyToAsync(body);
                 bodies.Enqueue(Encoding.Latin1.GetString(body.ToArray()));
+                context.Response.StatusCode = Refuses ? 503 : 200;
                 Calls.Enqueue($"{context.Request.Method} {context.Request.Path} {context.Request.ContentType}");
             });
         }
 
         public ConcurrentQueue<string> Calls { get; } = [];
+
+        public bool Refuses { get; set; }
 
         public string Address => server.Urls.Single();
 

@@ -16,12 +16,11 @@ public sealed class OidcDiscovery : BaseConfigurationManager, IConfigurationMana
     private readonly OidcSettings settings;
     private ConfigurationManager<OpenIdConnectConfiguration>? known;
 
-    public OidcDiscovery(OidcSettings settings)
+    public OidcDiscovery(OidcSettings settings, SideBySideConnector connector)
     {
         this.settings = settings;
         UseLastKnownGoodConfiguration = false; // keys that the provider has withdrawn are not used
-        var connections = new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(5) };
-        Client = new HttpClient(new OidcClientSecret(settings, this) { InnerHandler = connections })
+        Client = new HttpClient(new OidcClientSecret(settings, this) { InnerHandler = connector.CreateHandler() })
         {
             Timeout = Timeout,
             MaxResponseContentBufferSize = 1024 * 1024,

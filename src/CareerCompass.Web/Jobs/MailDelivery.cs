@@ -18,6 +18,9 @@ public sealed class MailDelivery(
 {
     private const int BatchSize = 50;
 
+    /// <summary>Messages in a row that a server refuses before the run ends. One alone may be about one recipient's server.</summary>
+    private const int MaxRefused = 3;
+
     /// <summary>After this the rest is left to the next run: what is claimed later would be taken over while it is sent.</summary>
     private static readonly TimeSpan LongestRun = Message.Lease / 2;
 
@@ -38,11 +41,12 @@ public sealed class MailDelivery(
 
     private async Task<int> SendAsync(DateTime now, CancellationToken cancellation)
     {
-        var sent = 0;
+        var (sent, refused) = (0, 0);
         await foreach (var due in OwedAsync(now, cancellation))
         {
             var fault = await DeliverAsync(due, now, serverWorks: sent > 0, cancellation);
-            if (fault is { IsServers: true })
+            refused = fault is null ? 0 : refused + 1;
+            if (fault is { IsServers: true } && (fault.Kind != FaultKind.Refused || refused == MaxRefused))
             {
                 return sent; // the rest would only wait for the server one by one
             }
@@ -169,8 +173,7 @@ public sealed class MailDelivery(
                 message.Claim(now); // it could not even be written: that is an attempt, too
             }
 
-            // The server has just taken others: what it stumbles over is this message, which must not come back every time it is well
-            message.Fail(serverWorks && fault.IsServers ? FaultKind.Temporary : fault.Kind, fault.Message, now);
+            message.Fail(await KindAsync(message, fault, serverWorks, now), fault.Message, now);
             metrics.MessageFailed(fault.Kind.ToString().ToLowerInvariant());
             Tell(message, fault);
         }
@@ -189,12 +192,46 @@ public sealed class MailDelivery(
         }
     }
 
+    /// <summary>What the fault is of, seen with what became of other messages.</summary>
+    private async Task<FaultKind> KindAsync(Message message, MailFault fault, bool serverWorks, DateTime now)
+    {
+        if (serverWorks)
+        {
+            // The server has just taken others: what it stumbles over is this message, which must not come back every time it is well
+            return fault.IsServers ? FaultKind.Temporary : fault.Kind;
+        }
+
+        return fault.Kind == FaultKind.Permanent && await RefusesAllAsync(message, now) ? FaultKind.Refused : fault.Kind;
+    }
+
+    /// <summary>
+    /// Whether the server took no message since it refused another one: then it is not the messages that it dislikes, and
+    /// those that failed wait with this one.
+    /// </summary>
+    private async Task<bool> RefusesAllAsync(Message message, DateTime now)
+    {
+        var messages = db.Messages.IgnoreQueryFilters([Filters.Owner]);
+        var taken = await messages.Where(other => other.State == MessageState.Sent)
+            .OrderByDescending(other => other.DueAt).Select(other => other.SentAt).FirstOrDefaultAsync();
+        var since = taken ?? now - Message.Patience;
+        var refused = messages.Where(other => other.Id != message.Id && other.DueAt >= since);
+        var revived = await refused.Where(other => other.State == MessageState.Failed && other.Fault == FaultKind.Permanent).ExecuteUpdateAsync(set => set
+            .SetProperty(other => other.State, MessageState.Pending)
+            .SetProperty(other => other.Fault, FaultKind.Refused)
+            .SetProperty(other => other.DueAt, now + Message.FirstDelay));
+        return revived > 0 || await refused.AnyAsync(other => other.State == MessageState.Pending && other.Fault == FaultKind.Refused);
+    }
+
     // Without the words of server or exception, which name addresses and people
     private void Tell(Message message, MailFault fault)
     {
         if (fault.Kind == FaultKind.Unwritten)
         {
             log.LogWarning("Message {Message} could not be written: {Error} {Stack}", message.Id, fault.GetBaseException().GetType().Name, fault.GetBaseException().StackTrace);
+        }
+        else if (fault.Kind == FaultKind.Folder)
+        {
+            log.LogWarning("Message {Message} could not be written to the mail folder {Folder}: {Reason}", message.Id, settings.Folder, fault.GetBaseException().Message);
         }
         else
         {
@@ -226,30 +263,30 @@ public sealed class MailDelivery(
         words.Zone = due.Person.ZoneInfo();
         return due.Message.Kind switch
         {
-            MessageKind.ConfirmEmail => Letter.ConfirmEmail(words, due.Person.Name, Link("account/confirm/", TokenPurpose.ConfirmEmail)),
-            MessageKind.AccountExists => Letter.AccountExists(words, due.Person.Name, new Uri(settings.PublicUrl, "account/sign-in")),
-            MessageKind.NewDevice => Letter.NewDevice(words, due.Person.Name, due.Message.CreatedAt, due.Message.Detail ?? "", new Uri(settings.PublicUrl, "account/forgot")),
+            MessageKind.ConfirmEmail => Letter.ConfirmEmail(words, due.PersonName, Link("account/confirm/", TokenPurpose.ConfirmEmail)),
+            MessageKind.AccountExists => Letter.AccountExists(words, due.PersonName, new Uri(settings.PublicUrl, "account/sign-in")),
+            MessageKind.NewDevice => Letter.NewDevice(words, due.PersonName, due.Message.CreatedAt, due.Message.Detail ?? "", new Uri(settings.PublicUrl, "account/forgot")),
             MessageKind.CredentialsChanged => Changed(CredentialChanges.Read(due.Message.Detail)),
             MessageKind.ConfirmNewEmail when due.IsTaken => EmailChangeLetter.Taken(words, new Uri(settings.PublicUrl, "account/sign-in")),
             MessageKind.ConfirmNewEmail => EmailChangeLetter.Confirm(
                 words, due.Change!.ConfirmUntil, Link("account/confirm/", TokenPurpose.ChangeEmail, due.Change.Id)),
             MessageKind.EmailChanged => EmailChangeLetter.Changed(
-                words, due.Person.Name, due.Change!.DoneAt!.Value, due.Message.Detail ?? "", due.Change.UndoUntil, Link("link/", TokenPurpose.UndoEmail, due.Change.Id)),
-            MessageKind.EmailRestored => EmailChangeLetter.Restored(words, due.Person.Name, due.Message.CreatedAt, settings.PublicUrl),
+                words, due.PersonName, due.Change!.DoneAt!.Value, due.Message.Detail ?? "", due.Change.UndoUntil, Link("link/", TokenPurpose.UndoEmail, due.Change.Id)),
+            MessageKind.EmailRestored => EmailChangeLetter.Restored(words, due.PersonName, due.Message.CreatedAt, settings.PublicUrl),
             MessageKind.ResetPassword when !due.User.MayBeMailedReset(settings.UsesSmtp, due.Goals.Count > 0) =>
                 EmailChangeLetter.NoReset(words, new Uri(settings.PublicUrl, "account/sign-in")),
-            MessageKind.ResetPassword => Letter.ResetPassword(words, due.Person.Name, Link("account/reset/", TokenPurpose.ResetPassword)),
-            MessageKind.Invitation => Letter.Invitation(words, due.Person.Name, settings.PublicUrl, due.Invite!.ExpiresAt, Link("invite/", TokenPurpose.Invitation)),
+            MessageKind.ResetPassword => Letter.ResetPassword(words, due.PersonName, Link("account/reset/", TokenPurpose.ResetPassword)),
+            MessageKind.Invitation => Letter.Invitation(words, due.PersonName, settings.PublicUrl, due.Invite!.ExpiresAt, Link("invite/", TokenPurpose.Invitation)),
             MessageKind.ReviewNudge => ReviewLetter.Nudge(words, About(due.Review!)),
             _ => ReviewLetter.Reminder(words, About(due.Review!), due.News.Fit()),
         };
 
         ReviewLetter.About About(Review review) => new(
-            due.Person.Name, review.Kind, review.Date, review.OpenedAt, due.Goals, new Uri(settings.PublicUrl, $"reviews/{review.Id}"),
+            due.PersonName, review.Kind, review.Date, review.OpenedAt, due.Goals, new Uri(settings.PublicUrl, $"reviews/{review.Id}"),
             Link("link/", TokenPurpose.Snooze, review.Id), Link("unsubscribe/", TokenPurpose.Unsubscribe), step => Link("link/", TokenPurpose.TickStep, step));
 
         Letter Changed((CredentialChange What, string Where) detail) => Letter.CredentialsChanged(
-            words, due.Person.Name, detail.What, due.Message.CreatedAt, detail.Where, new Uri(settings.PublicUrl, "account/forgot"));
+            words, due.PersonName, detail.What, due.Message.CreatedAt, detail.Where, new Uri(settings.PublicUrl, "account/forgot"));
 
         Uri Link(string path, TokenPurpose purpose, Guid? subject = null)
         {
@@ -296,7 +333,10 @@ public sealed class MailDelivery(
             _ => User.Email!,
         };
 
-        public string Name => Message.Kind is MessageKind.Invitation or MessageKind.ConfirmNewEmail ? "" : Person.Name;
+        /// <summary>Names may hold line breaks, which no subject and no greeting can.</summary>
+        public string PersonName { get; } = MailFormat.OneLine(Person.Name);
+
+        public string Name => Message.Kind is MessageKind.Invitation or MessageKind.ConfirmNewEmail ? "" : PersonName;
 
         /// <summary>Before this delivery.</summary>
         public int Attempts { get; } = Message.Attempts;

@@ -13,6 +13,8 @@ public sealed record Diagnosis(string What, string Hint)
         FaultKind.Tls => words["No safe encryption"],
         FaultKind.Auth => words["Not signed in"],
         FaultKind.Sender => words["Sender refused"],
+        FaultKind.Refused => words["Server refuses us"],
+        FaultKind.Folder => words["Mail folder"],
         FaultKind.Temporary => words["Put off"],
         FaultKind.Permanent => words["Refused"],
         FaultKind.BadAddress => words["No such address"],
@@ -22,15 +24,11 @@ public sealed record Diagnosis(string What, string Hint)
     public static Diagnosis Of(FaultKind fault, MailSettings settings, Words words)
     {
         var smtp = settings.Smtp;
-        if (!settings.UsesSmtp)
-        {
-            return new(
-                words["The message could not be written to the mail folder."],
-                words["Look whether the disk is full and whether the app may write to the folder {0}.", settings.Folder]);
-        }
-
         return fault switch
         {
+            FaultKind.Folder => new(
+                words["The app cannot write to the mail folder {0}.", settings.Folder],
+                words["Check that it is a folder, that the user that the app runs as may write there, and that the disk is not full."]),
             FaultKind.Unreachable => new(
                 words["The mail server cannot be reached, or turns us away."],
                 words["Look at Mail:Smtp:Host and Mail:Smtp:Port, and whether this machine may connect to other machines on that port: many hosters block it. A server that is down or busy is asked again by itself."]),
@@ -38,7 +36,7 @@ public sealed record Diagnosis(string What, string Hint)
                 words["The mail server does not answer in time."],
                 smtp.UsesImplicitTls
                     ? words["The app encrypts from the first word on here. If port {0} begins in plain text, set Mail:Smtp:ImplicitTls to false. If the server is only slow, raise Mail:Smtp:TimeoutSeconds.", smtp.Port]
-                    : words["If port {0} wants to be encrypted from the first word on, set Mail:Smtp:ImplicitTls to true. A firewall that swallows the connection looks the same. If the server is only slow, raise Mail:Smtp:TimeoutSeconds.", smtp.Port]),
+                    : words["If port {0} wants to be encrypted from the first word on, set Mail:Smtp:ImplicitTls to true. If the server is only slow, raise Mail:Smtp:TimeoutSeconds.", smtp.Port]),
             FaultKind.Tls => new(
                 words["The connection to the mail server cannot be encrypted safely, so nothing was sent."],
                 words["A certificate of your own is trusted when Mail:Smtp:CertificateAuthority names its PEM file. Mail:Smtp:Host must be the name that the certificate is for. Set Mail:Smtp:StartTls to false only for a relay on this very machine."]),
@@ -51,6 +49,9 @@ public sealed record Diagnosis(string What, string Hint)
             FaultKind.Sender => new(
                 words["The mail server does not let us send under the address in Mail:From."],
                 words["Mail:From must be an address that this user may send as. Now it is {0}.", settings.From]),
+            FaultKind.Refused => new(
+                words["The mail server does not take mail from this app."],
+                words["Its words say why: often this machine’s address is on a block list, the SPF, DKIM or DMARC records of the domain in Mail:From do not allow it to send, or it sent too much. The messages wait, and go by themselves once the server takes them."]),
             FaultKind.Temporary => new(
                 words["The mail server asked us to come back later."],
                 words["Nothing to do: the message goes again by itself after a while. Servers that see us for the first time often do this. If it stays so, ask whoever runs the mail server."]),

@@ -1,3 +1,5 @@
+using MimeKit;
+
 namespace CareerCompass.Web.Mail;
 
 /// <summary>Setting "Mail". Without an SMTP host messages become .eml files in a folder.</summary>
@@ -14,6 +16,12 @@ public sealed class MailSettings
     /// <summary>App:PublicUrl, the only address that links in e-mails start with.</summary>
     public Uri PublicUrl { get; set; } = new("http://localhost:5080/");
 
+    /// <summary><see cref="From"/> in parts.</summary>
+    public MailboxAddress Sender => MailFormat.TryReadSender(From, out var sender) ? sender : throw new InvalidOperationException(BadSender);
+
+    /// <summary>The name that we introduce ourselves to a mail server by; null when the app has none of its own in the world.</summary>
+    public string? HelloName => PublicUrl.HostNameType == UriHostNameType.Dns && PublicUrl.IdnHost.Contains('.', StringComparison.Ordinal) ? PublicUrl.IdnHost : null;
+
     public bool UsesSmtp => !string.IsNullOrWhiteSpace(Smtp.Host);
 
     /// <exception cref="InvalidOperationException">A setting cannot work.</exception>
@@ -29,11 +37,13 @@ public sealed class MailSettings
             throw new InvalidOperationException("Mail:Smtp:TimeoutSeconds has to lie between 1 and 55, so that no message is taken over while it is being sent.");
         }
 
-        if (!System.Net.Mail.MailAddress.TryCreate(From, out _))
+        if (!MailFormat.TryReadSender(From, out _))
         {
-            throw new InvalidOperationException($"Mail:From is not an e-mail address: {From}");
+            throw new InvalidOperationException(BadSender);
         }
     }
+
+    private string BadSender => $"Mail:From is not an e-mail address: {From}";
 
     public sealed class SmtpSettings
     {

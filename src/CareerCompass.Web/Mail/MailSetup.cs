@@ -2,20 +2,32 @@ namespace CareerCompass.Web.Mail;
 
 internal static class MailSetup
 {
+    /// <exception cref="InvalidOperationException">A setting cannot work.</exception>
     public static void AddMail(this WebApplicationBuilder builder, string dataFolder)
     {
         var settings = builder.Configuration.GetSection("Mail").Get<MailSettings>() ?? new MailSettings();
-        settings.Folder = Directory.CreateDirectory(Path.Combine(dataFolder, "mail")).FullName;
-        settings.PublicUrl = PublicUrl(builder.Configuration["App:PublicUrl"]);
+        settings.PublicUrl = PublicAddress.Parse(builder.Configuration["App:PublicUrl"]);
+        settings.Folder = Path.Combine(dataFolder, "mail");
         settings.Check();
+        CreateFolder(settings);
         builder.Services.AddSingleton(settings);
+        builder.Services.AddScoped<MailComposer>();
         builder.Services.AddScoped<MailSender>();
         builder.Services.AddScoped<TestMail>();
     }
 
-    // With the slash at the end, relative links keep a path under which a proxy may serve the app
-    private static Uri PublicUrl(string? url) =>
-        Uri.TryCreate($"{url?.TrimEnd('/')}/", UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"
-            ? uri
-            : throw new InvalidOperationException($"App:PublicUrl is not an http(s) address: {url}");
+    private static void CreateFolder(MailSettings settings)
+    {
+        try
+        {
+            Directory.CreateDirectory(settings.Folder);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            if (!settings.UsesSmtp)
+            {
+                throw new InvalidOperationException($"The mail folder {settings.Folder} cannot be created: {error.Message}", error);
+            }
+        }
+    }
 }

@@ -50,11 +50,14 @@ public sealed class Message : Owned
     private static readonly TimeSpan[] Delays =
         [.. new[] { 1, 2, 5, 10, 30, 60, 120, 240, 480, 720, 1440 }.Select(minutes => TimeSpan.FromMinutes(minutes))];
 
+    /// <summary>After which a message is tried again the first time.</summary>
+    public static TimeSpan FirstDelay => Delays[0];
+
     /// <summary>A server in trouble is asked again at least this often: only one message at a time finds out whether it is well again.</summary>
     private static readonly TimeSpan LongestTrouble = TimeSpan.FromMinutes(10);
 
     /// <summary>After this a server in trouble is given up on.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromDays(7);
+    public static readonly TimeSpan Patience = TimeSpan.FromDays(7);
 
     private Message()
     {
@@ -79,7 +82,7 @@ public sealed class Message : Owned
 
     public DateTime CreatedAt { get; private set; }
 
-    /// <summary>Not to be tried before this instant.</summary>
+    /// <summary>Not to be tried before this instant; of one that failed for good, when it did.</summary>
     public DateTime DueAt { get; private set; }
 
     public DateTime? LeaseUntil { get; private set; }
@@ -119,13 +122,10 @@ public sealed class Message : Owned
     {
         (LeaseUntil, Error, Fault) = (null, Short(error), fault);
         var servers = MailFault.OfServer.Contains(fault);
-        var over = fault is FaultKind.BadAddress or FaultKind.Permanent || (servers ? now - CreatedAt > Patience : Attempts > Delays.Length);
-        State = over ? MessageState.Failed : MessageState.Pending;
-        if (!over)
-        {
-            var delay = Delays[Math.Min(Attempts, Delays.Length) - 1];
-            DueAt = now + (servers && delay > LongestTrouble ? LongestTrouble : delay);
-        }
+        var isOver = fault is FaultKind.BadAddress or FaultKind.Permanent || (servers ? now - CreatedAt > Patience : Attempts > Delays.Length);
+        State = isOver ? MessageState.Failed : MessageState.Pending;
+        var delay = Delays[Math.Min(Attempts, Delays.Length) - 1];
+        DueAt = isOver ? now : now + (servers && delay > LongestTrouble ? LongestTrouble : delay);
     }
 
     /// <summary>Tries a message that has failed, or waits, at once and with all its patience.</summary>

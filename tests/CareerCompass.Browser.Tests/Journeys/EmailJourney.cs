@@ -36,7 +36,7 @@ public sealed class EmailJourney(Stage stage) : IClassFixture<Stage>
         await page.GetByLabel("Your password").FillAsync(Password);
         await page.PressAsync("Send me a link");
         await page.SeesAsync("Waiting for ada@new.example");
-        await stage.App.RunAsync(Job.Delivery);
+        await stage.App.RunAsync(RecurringJob.Delivery);
         var confirm = NewestLink("account/confirm");
         await LookAsync(visitor, "/settings/email");
         await LookAsync(visitor, confirm);
@@ -48,7 +48,7 @@ public sealed class EmailJourney(Stage stage) : IClassFixture<Stage>
         await page.GotoAsync(confirm);
         await page.PressAsync("Confirm the address");
         await page.SeesAsync("Your e-mail address is confirmed.");
-        await stage.App.RunAsync(Job.Delivery);
+        await stage.App.RunAsync(RecurringJob.Delivery);
         var undo = NewestLink("link");
         await LookAsync(visitor, undo);
         await page.GotoAsync(undo);

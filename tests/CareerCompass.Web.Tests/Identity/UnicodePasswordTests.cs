@@ -49,7 +49,7 @@ public sealed class UnicodePasswordTests(TestApps apps) : IClassFixture<TestApps
         var app = await apps.OnAsync(TestDatabase.Sqlite);
         await app.OpenAccountAsync("ada@example.org");
         await app.Anonymous().PostFormAsync("/account/forgot", ("Input.Email", "ada@example.org"));
-        await app.RunAsync(Job.Delivery);
+        await app.RunAsync(RecurringJob.Delivery);
         var text = Eml.Read(await File.ReadAllTextAsync(Directory.GetFiles(app.MailFolder).Single())).Text;
         var link = text[text.IndexOf("/account/reset/", StringComparison.Ordinal)..].Split('\n')[0];
 

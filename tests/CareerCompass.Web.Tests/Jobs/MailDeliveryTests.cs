@@ -124,6 +124,43 @@ public sealed class MailDeliveryTests(TestApps apps) : IClassFixture<TestApps>
         Assert.Equal([MessageState.Pending, MessageState.Sent, MessageState.Sent], (await MessagesAsync(app)).Select(message => message.State).Order());
     }
 
+    [Fact]
+    public async Task A_mail_folder_that_cannot_be_written_to_is_named_with_the_reason()
+    {
+        await using var app = await TestApp.StartAsync();
+        var admin = await app.RegisterAsync("ada@example.org");
+        await app.GoalAsync(admin.PersonId);
+        await RunAsync(app, RecurringJob.Reviews, Due.AddHours(1));
+        Directory.Delete(app.MailFolder);
+        await File.WriteAllTextAsync(app.MailFolder, "a file where the folder should be");
+
+        Assert.Equal(0, await RunAsync(app, RecurringJob.Delivery, Due.AddHours(1)));
+
+        var message = Assert.Single(await MessagesAsync(app));
+        Assert.Equal((MessageState.Pending, FaultKind.Folder), (message.State, message.Fault));
+        Assert.StartsWith($"The mail folder {app.MailFolder} cannot be written to: ", message.Error, StringComparison.Ordinal);
+        Assert.Contains(app.Log.Lines, line => line.Contains($"could not be written to the mail folder {app.MailFolder}: ", StringComparison.Ordinal));
+        var page = (await admin.ReadAsync("/admin/mail")).QuerySelector("main")!.TextContent;
+        Assert.Contains($"cannot write to the mail folder {app.MailFolder}", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("No connection", page, StringComparison.Ordinal);
+
+        File.Delete(app.MailFolder);
+        Assert.Equal(1, await RunAsync(app, RecurringJob.Delivery, message.DueAt));
+    }
+
+    [Fact]
+    public async Task A_mail_folder_that_cannot_be_made_stops_the_start_only_where_it_is_needed()
+    {
+        await using var app = await TestApp.PrepareAsync();
+        await File.WriteAllTextAsync(app.MailFolder, "");
+
+        var refused = Assert.Throws<InvalidOperationException>(() => app.Services);
+        Assert.StartsWith($"The mail folder {app.MailFolder} cannot be created: ", refused.Message, StringComparison.Ordinal);
+
+        await using var sending = app.Twin(("Mail:Smtp:Host", "mail.example.org"));
+        Assert.NotNull(sending.Services);
+    }
+
     private static async Task OwedAsync(TestApp app, int people)
     {
         for (var i = 0; i < people; i++)

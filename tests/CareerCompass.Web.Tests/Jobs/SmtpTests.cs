@@ -148,6 +148,81 @@ public sealed class SmtpTests : IAsyncLifetime
         Assert.Equal(1, await app.RunAsync(RecurringJob.Delivery));
     }
 
+    /// <summary>Three people lost their reminders at once and for good, and health was well.</summary>
+    [NodeTheory]
+    [InlineData("recipient", "550 192.0.2.1 is listed at a blocklist")]
+    [InlineData("recipient", "553 192.0.2.1 administratively denied (#5.7.1)")]
+    [InlineData("recipient", "550 too many messages from your address, quota exceeded")]
+    [InlineData("recipient", "550 #5.7.1 Your access to submit messages to this e-mail system has been rejected.")]
+    [InlineData("recipient", "554 5.7.1 Service unavailable; Client host [192.0.2.1] blocked using zen.spamhaus.org")]
+    [InlineData("sender", "550 5.7.1 Sending rate limit exceeded")]
+    [InlineData("content", "550 5.7.26 Unauthenticated email from example.org is not accepted due to domain's DMARC policy")]
+    [InlineData("content", "554 5.7.1 this looks like spam")]
+    public async Task What_a_server_refuses_of_everybody_waits_until_it_takes_it(string step, string answer)
+    {
+        await OpenLaterAsync("bob@example.org", "eve@example.org", "joe@example.org");
+        await server.FeelAsync(new Dictionary<string, object> { [step] = new { answer } });
+        await app.RunAsync(RecurringJob.Reviews);
+
+        for (var minute = 0; minute < 90; minute += 10)
+        {
+            Assert.Equal(0, await app.RunAsync(RecurringJob.Delivery));
+            app.Clock.Now += TimeSpan.FromMinutes(10);
+        }
+
+        Assert.All(await MessagesAsync(), message => Assert.Equal(MessageState.Pending, message.State));
+        Assert.All(await app.WithDbAsync(Guid.Empty, db => db.Users.ToListAsync()), user => Assert.Null(user.BouncedAt));
+        Assert.Contains(app.Log.Lines, line => line.Contains("Mail is in trouble", StringComparison.Ordinal));
+        Assert.Contains("Degraded", await (await app.Anonymous().GetAsync("/readyz")).Content.ReadAsStringAsync(), StringComparison.Ordinal);
+
+        await server.FeelAsync(new { });
+        Assert.Equal(4, await app.RunAsync(RecurringJob.Delivery));
+        Assert.Equal(4, server.Mails.Count);
+    }
+
+    [NodeFact]
+    public async Task What_is_refused_of_one_person_keeps_no_other_from_their_mail()
+    {
+        await server.FeelAsync(new { recipient = new { answer = "550 5.7.1 rejected by policy", only = "ada@example.org" } });
+        await OpenLaterAsync("bob@example.org", "eve@example.org");
+
+        Assert.Equal(2, await app.RunAsync(RecurringJob.Delivery));
+
+        var message = await MessageAsync();
+        Assert.Equal((MessageState.Pending, FaultKind.Temporary), (message.State, message.Fault));
+        Assert.Null((await UserAsync()).BouncedAt);
+    }
+
+    [NodeTheory]
+    [InlineData("recipient", "550 5.7.1 Recipient address rejected: user unknown", true)]
+    [InlineData("recipient", "550 5.4.1 Recipient address rejected: Access denied", true)]
+    [InlineData("recipient", "550 5.5.0 Requested action not taken: mailbox unavailable", true)]
+    [InlineData("content", "550 No such user here", true)]
+    [InlineData("recipient", "550 Mailbox quota exceeded", false)]
+    [InlineData("content", "552 5.2.2 mailbox full", false)]
+    public async Task Only_an_answer_about_the_mailbox_is_about_the_mailbox(string step, string answer, bool bounces)
+    {
+        await server.FeelAsync(new Dictionary<string, object> { [step] = new { answer } });
+
+        Assert.Equal(0, await app.RunAsync(RecurringJob.Delivery));
+
+        var message = await MessageAsync();
+        Assert.Equal(bounces ? (MessageState.Failed, FaultKind.BadAddress) : (MessageState.Pending, FaultKind.Temporary), (message.State, message.Fault!.Value));
+        Assert.Equal(bounces, (await UserAsync()).BouncedAt is not null);
+    }
+
+    [NodeFact]
+    public async Task A_line_break_in_a_name_neither_breaks_nor_blocks_mail()
+    {
+        await app.WithDbAsync(person, db => db.People.ExecuteUpdateAsync(set => set.SetProperty(one => one.Name, "Ada\r\nBcc: eve@example.org\u2028Lovelace\u0001")));
+
+        Assert.Equal(1, await app.RunAsync(RecurringJob.Delivery));
+
+        var mail = Assert.Single(server.Letters);
+        Assert.Equal(("", "\"Ada Bcc: eve@example.org Lovelace\" <ada@example.org>"), (mail.Header("Bcc"), mail.Header("To")));
+        Assert.Contains("Hello Ada Bcc: eve@example.org Lovelace,", mail.Text, StringComparison.Ordinal);
+    }
+
     [NodeFact]
     public async Task A_server_that_turns_everybody_away_is_left_alone_until_the_next_run()
     {
@@ -293,6 +368,8 @@ public sealed class SmtpTests : IAsyncLifetime
         var reminder = await app.WithDbAsync(person, db => db.Messages.SingleAsync(message => message.Kind == MessageKind.ReviewReminder));
         return (reminder.State, reminder.Error);
     }
+
+    private Task<List<Message>> MessagesAsync() => app.WithDbAsync(Guid.Empty, db => db.Messages.IgnoreQueryFilters().ToListAsync());
 
     private Task<Message> MessageAsync() => app.WithDbAsync(person, db => db.Messages.SingleAsync(message => message.Kind == MessageKind.ConfirmEmail));
 

@@ -25,7 +25,7 @@ public sealed class EmailChangeTests : IDisposable
         var ada = await ConfirmedAsync(app, "ada@example.org");
 
         await AskAsync(ada, "ada@new.example");
-        Assert.Equal(1, await app.RunAsync(Job.Delivery));
+        Assert.Equal(1, await app.RunAsync(RecurringJob.Delivery));
         var link = LinkIn(MailTo("ada@new.example"), "confirm");
         await ada.ReadAsync(link);
         Assert.Equal("ada@example.org", await AddressAsync(app, ada));
@@ -37,7 +37,7 @@ public sealed class EmailChangeTests : IDisposable
         Assert.Contains("ada@new.example", (await ada.ReadAsync("/settings/security")).QuerySelector(".lead")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Redirect, await SignInAsync(app, "ADA@new.example"));
         Assert.Equal(HttpStatusCode.OK, await SignInAsync(app, "ada@example.org"));
-        Assert.Equal(1, await app.RunAsync(Job.Delivery));
+        Assert.Equal(1, await app.RunAsync(RecurringJob.Delivery));
         var told = MailTo("ada@example.org");
         Assert.Equal("The e-mail address of your account was changed", told.Header("Subject"));
         Assert.DoesNotContain("new.example", told.Text + told.Html, StringComparison.Ordinal);
@@ -51,7 +51,7 @@ public sealed class EmailChangeTests : IDisposable
         var ada = await ConfirmedAsync(app, "ada@example.org");
         var mallory = await ConfirmedAsync(app, "mallory@example.org");
         await AskAsync(ada, "adda@example.org");
-        await app.RunAsync(Job.Delivery);
+        await app.RunAsync(RecurringJob.Delivery);
         var mail = MailTo("adda@example.org");
         var link = LinkIn(mail, "confirm");
 
@@ -64,7 +64,7 @@ public sealed class EmailChangeTests : IDisposable
         }
 
         await ForgetAsync(app, "adda@example.org");
-        Assert.Equal(0, await app.RunAsync(Job.Delivery));
+        Assert.Equal(0, await app.RunAsync(RecurringJob.Delivery));
         Assert.Equal(("ada@example.org", true), (await AddressAsync(app, ada), await IsConfirmedAsync(app, ada)));
     }
 
@@ -74,7 +74,7 @@ public sealed class EmailChangeTests : IDisposable
         await using var app = await StartAsync();
         var ada = await ConfirmedAsync(app, "ada@example.org");
         await AskAsync(ada, "ada@new.example");
-        await app.RunAsync(Job.Delivery);
+        await app.RunAsync(RecurringJob.Delivery);
         var phone = app.Anonymous();
 
         using var done = await phone.PostFormAsync(LinkIn(MailTo("ada@new.example"), "confirm"), ("Input.Password", Password));
@@ -120,7 +120,7 @@ public sealed class EmailChangeTests : IDisposable
         Assert.Equal(HttpStatusCode.Gone, (await app.Anonymous().PostAsync(first)).StatusCode);
         using var set = await app.Anonymous().PostFormAsync(back.Headers.Location!.OriginalString, ("Input.Password", "ada's new password"));
         Assert.Equal(HttpStatusCode.Redirect, await SignInAsync(app, "ada@example.org", "ada's new password"));
-        await app.RunAsync(Job.Delivery);
+        await app.RunAsync(RecurringJob.Delivery);
         Assert.Contains("former e-mail address", MailTo("thief@example.com").Header("Subject"), StringComparison.Ordinal);
     }
 
@@ -181,7 +181,7 @@ public sealed class EmailChangeTests : IDisposable
         var other = await SaidAsync(wanted);
 
         Assert.Equal(one.Replace("free@example.org", wanted.Normalize(), StringComparison.Ordinal), other);
-        await app.RunAsync(Job.Delivery);
+        await app.RunAsync(RecurringJob.Delivery);
         if (taken.All(char.IsAscii))
         {
             var mail = MailTo("BOB@example.org");
@@ -210,7 +210,7 @@ public sealed class EmailChangeTests : IDisposable
             await AskAsync(person, "both@example.org");
         }
 
-        await app.RunAsync(Job.Delivery);
+        await app.RunAsync(RecurringJob.Delivery);
         var links = server!.Letters.Where(mail => mail.Header("To").Contains("both@", StringComparison.Ordinal)).Select(mail => LinkIn(mail, "confirm")).ToList();
         var tries = people.SelectMany(person => links.Select(async link => (person, link, page: await person.ReadAsync(link)))).ToList();
         var ready = (await Task.WhenAll(tries)).Where(row => row.page.QuerySelector("#Input_Password") is null).ToList();
@@ -232,7 +232,7 @@ public sealed class EmailChangeTests : IDisposable
         foreach (var address in new[] { "one@example.org", "two@example.org", "three@example.org", "four@example.org" })
         {
             await AskAsync(ada, address);
-            await app.RunAsync(Job.Delivery);
+            await app.RunAsync(RecurringJob.Delivery);
             links.Add(LinkIn(MailTo(address), "confirm"));
             if (address == "two@example.org")
             {
@@ -287,7 +287,7 @@ public sealed class EmailChangeTests : IDisposable
         Assert.Contains("sign out and in again", (await Browser.ReadAsync(refused)).QuerySelector(".problems")!.TextContent, StringComparison.Ordinal);
         var fresh = await app.SignInAsync(ada.PersonId);
         await AskAsync(fresh, "ada@new.example", proof: null);
-        await app.RunAsync(Job.Delivery);
+        await app.RunAsync(RecurringJob.Delivery);
         var link = LinkIn(MailTo("ada@new.example"), "confirm");
 
         // Whoever reads the mail has nothing to show whose account it is, and is sent to sign in
@@ -305,7 +305,7 @@ public sealed class EmailChangeTests : IDisposable
         await using var app = await StartAsync(database);
         var admin = await ConfirmedAsync(app, "admin@example.org");
         var ada = await app.RegisterAsync("adda@example.org"); // signed in by an invitation, say
-        await app.RunAsync(Job.Delivery);
+        await app.RunAsync(RecurringJob.Delivery);
         var confirm = LinkIn(MailTo("adda@example.org"), "confirm");
 
         // Neither by the link that confirms it, nor by a forgotten password, asked for by whomever
@@ -318,7 +318,7 @@ public sealed class EmailChangeTests : IDisposable
         await ForgetAsync(app, "adda@example.org");
         using var refused = await admin.PostAsync($"/admin/people/{ada.PersonId}/mail-reset", (Browser.TokenField, await admin.TokenAsync("/help")));
         Assert.Contains("not confirmed", (await admin.ReadAsync($"/admin/people/{ada.PersonId}")).QuerySelector(".status")!.TextContent, StringComparison.Ordinal);
-        Assert.Equal(1, await app.RunAsync(Job.Delivery));
+        Assert.Equal(1, await app.RunAsync(RecurringJob.Delivery));
         var mail = server!.Letters[^1];
         Assert.Equal("No link to a new password", mail.Header("Subject"));
         Assert.DoesNotContain("/account/reset/", mail.Text + mail.Html, StringComparison.Ordinal);
@@ -327,10 +327,10 @@ public sealed class EmailChangeTests : IDisposable
 
         // Mended by the person, nothing goes to the mistyped one, and its links stay dead
         await AskAsync(ada, "ada@example.org");
-        Assert.Equal(1, await app.RunAsync(Job.Delivery));
+        Assert.Equal(1, await app.RunAsync(RecurringJob.Delivery));
         await ada.PostFormAsync(LinkIn(MailTo("ada@example.org"), "confirm"));
         Assert.Equal(("ada@example.org", true), (await AddressAsync(app, ada), await IsConfirmedAsync(app, ada)));
-        Assert.Equal(0, await app.RunAsync(Job.Delivery));
+        Assert.Equal(0, await app.RunAsync(RecurringJob.Delivery));
         Assert.Contains("no longer works", (await owner.ReadAsync(confirm)).QuerySelector("h1")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("no longer works", (await owner.ReadAsync($"/account/reset/{token}")).QuerySelector("h1")!.TextContent, StringComparison.Ordinal);
     }
@@ -341,7 +341,7 @@ public sealed class EmailChangeTests : IDisposable
         await using var app = await StartAsync(database);
         var admin = await ConfirmedAsync(app, "admin@example.org");
         var ada = await app.RegisterAsync("adda@example.org");
-        await app.RunAsync(Job.Delivery);
+        await app.RunAsync(RecurringJob.Delivery);
         var before = LinkIn(MailTo("adda@example.org"), "confirm");
         var place = $"/admin/people/{ada.PersonId}/email";
         using (var taken = await admin.PostFormAsync(place, ("Input.Email", "Admin@example.org")))
@@ -354,13 +354,13 @@ public sealed class EmailChangeTests : IDisposable
         Assert.Equal($"/admin/people/{ada.PersonId}", changed.Headers.Location?.OriginalString);
         Assert.Equal(("ada@example.org", false), (await AddressAsync(app, ada), await IsConfirmedAsync(app, ada)));
         Assert.Contains("no longer works", (await ada.ReadAsync(before)).QuerySelector("h1")!.TextContent, StringComparison.Ordinal);
-        Assert.Equal(1, await app.RunAsync(Job.Delivery)); // nothing to the mistyped one
+        Assert.Equal(1, await app.RunAsync(RecurringJob.Delivery)); // nothing to the mistyped one
         await ada.PostFormAsync(LinkIn(MailTo("ada@example.org"), "confirm"));
         Assert.True(await IsConfirmedAsync(app, ada));
 
         // A confirmed one is told, and may object
         await admin.PostFormAsync(place, ("Input.Email", "ada@new.example"));
-        await app.RunAsync(Job.Delivery);
+        await app.RunAsync(RecurringJob.Delivery);
         var told = server!.Letters.Last(mail => mail.Header("To").Contains("ada@example.org", StringComparison.Ordinal));
         Assert.Contains("An administrator", told.Text, StringComparison.Ordinal);
         await app.Anonymous().PostAsync(LinkIn(told, "link"));
@@ -374,8 +374,8 @@ public sealed class EmailChangeTests : IDisposable
         var ada = await ConfirmedAsync(app, "ada@example.org");
         await app.GoalAsync(ada.PersonId);
         app.Clock.Now = new DateTime(2027, 3, 8, 9, 0, 0, DateTimeKind.Utc);
-        await app.RunAsync(Job.Sweep);
-        await app.RunAsync(Job.Delivery);
+        await app.RunAsync(RecurringJob.Reviews);
+        await app.RunAsync(RecurringJob.Delivery);
         var mail = MailTo("ada@example.org");
         var (acting, off) = (LinkIn(mail, "link"), Regex.Match(mail.Text, "/unsubscribe/[A-Za-z0-9_-]+").Value);
         Assert.Equal(HttpStatusCode.OK, (await app.Anonymous().GetAsync(acting)).StatusCode);
@@ -392,7 +392,7 @@ public sealed class EmailChangeTests : IDisposable
         await using var app = await TestApp.StartAsync();
         var ada = await app.RegisterAsync("ada@example.org");
         await ForgetAsync(app, "ada@example.org");
-        await app.RunAsync(Job.Delivery);
+        await app.RunAsync(RecurringJob.Delivery);
         var link = Regex.Match(Eml.Read(await File.ReadAllTextAsync(Directory.GetFiles(app.MailFolder).Single())).Text, "/account/reset/[A-Za-z0-9_-]+").Value;
 
         using var set = await app.Anonymous().PostFormAsync(link, ("Input.Password", "another long one"));
@@ -445,10 +445,10 @@ public sealed class EmailChangeTests : IDisposable
     private async Task<string> MoveAsync(TestApp app, Browser person, string to, string from, string proof = Password)
     {
         await AskAsync(person, to, proof);
-        await app.RunAsync(Job.Delivery);
+        await app.RunAsync(RecurringJob.Delivery);
         using var confirmed = await person.PostFormAsync(LinkIn(MailTo(to), "confirm"));
         Assert.Equal(HttpStatusCode.Redirect, confirmed.StatusCode);
-        await app.RunAsync(Job.Delivery);
+        await app.RunAsync(RecurringJob.Delivery);
         return LinkIn(server!.Letters.Last(mail => mail.Header("Subject").Contains("was changed", StringComparison.Ordinal) && mail.Header("To").Contains(from, StringComparison.Ordinal)
             && mail.Text.Contains("/link/", StringComparison.Ordinal)), "link");
     }

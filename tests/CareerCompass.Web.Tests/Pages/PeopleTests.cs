@@ -106,7 +106,7 @@ public sealed class PeopleTests(TestApps apps) : IClassFixture<TestApps>
         Assert.Equal("/", await LedAsync());
         Assert.Null((await admin.ReadAsync(place)).QuerySelector("button[formaction$='second-step-off']"));
         Assert.Contains(app.Log.Lines, line => line.Contains($"{admin.PersonId} turned off the authenticator app of account {bob.PersonId}", StringComparison.Ordinal));
-        await app.RunAsync(Job.Delivery);
+        await app.RunAsync(RecurringJob.Delivery);
         var mails = Directory.GetFiles(app.MailFolder).Select(file => Eml.Read(File.ReadAllText(file))).ToList();
         var told = mails.Single(mail => mail.Header("Subject") == "The authenticator app was turned off for you");
         Assert.Contains("bob@example.org", told.Header("To"), StringComparison.Ordinal);

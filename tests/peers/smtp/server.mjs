@@ -30,6 +30,7 @@ const server = new SMTPServer({
   authOptional: !options.auth,
   authMethods: options.authMethods ?? ['PLAIN', 'LOGIN'],
   allowInsecureAuth: !!options.insecureAuth,
+  hideSMTPUTF8: !!options.hideSmtpUtf8,
   disabledCommands: [...(options.startTls ? [] : ['STARTTLS']), ...(options.auth ? [] : ['AUTH'])],
   disableReverseLookup: true,
   closeTimeout: 100,

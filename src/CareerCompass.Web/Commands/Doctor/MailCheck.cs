@@ -13,33 +13,55 @@ internal static class MailCheck
         var mail = services.GetRequiredService<MailSettings>();
         if (!mail.UsesSmtp)
         {
-            return Finding.Worth($"No mail server is set (Mail:Smtp:Host), so e-mails become files in {mail.Folder}, where nobody sees them.");
+            return WhyUnwritable(mail.Folder) is { } reason
+                ? Finding.Broken($"No mail server is set (Mail:Smtp:Host), and the mail folder {mail.Folder} cannot be written to: {reason}")
+                : Finding.Worth($"No mail server is set (Mail:Smtp:Host), so e-mails become files in {mail.Folder}, where nobody sees them.");
         }
 
         var place = $"{mail.Smtp.Host}, port {mail.Smtp.Port}";
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         deadline.CancelAfter(Patience);
+        Socket? socket = null;
         try
         {
-            using var client = new TcpClient();
-            await client.ConnectAsync(mail.Smtp.Host!, mail.Smtp.Port, deadline.Token);
+            socket = await services.GetRequiredService<SideBySideConnector>().ConnectAsync(mail.Smtp.Host!, mail.Smtp.Port, deadline.Token);
             if (mail.Smtp.UsesImplicitTls)
             {
                 return Finding.Well($"{place} answers; what it says is encrypted, so for more: {App.Line("testmail ADDRESS")}");
             }
 
-            using var reader = new StreamReader(client.GetStream());
+            using var reader = new StreamReader(new NetworkStream(socket));
             var greeting = await reader.ReadLineAsync(deadline.Token) ?? "";
             return greeting.StartsWith("220", StringComparison.Ordinal) ? Finding.Well($"{place} greets")
                 : Finding.Broken($"{place} does not greet as a mail server does{(greeting.Length > 0 ? $": {greeting}" : ".")}");
         }
-        catch (SocketException error)
+        catch (Exception error) when (error is SocketException or IOException)
         {
             return Finding.Broken($"{place} cannot be reached: {error.Message}");
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
-            return Finding.Broken($"{place} did not greet within {Patience.TotalSeconds} seconds. A wrong port or a firewall are the usual causes.");
+            return Finding.Broken(socket is null
+                ? $"{place} cannot be reached: nothing answered within {Patience.TotalSeconds} seconds. A wrong port or a firewall are the usual causes."
+                : $"{place} did not greet within {Patience.TotalSeconds} seconds. A wrong port is the usual cause.");
+        }
+        finally
+        {
+            socket?.Dispose();
+        }
+    }
+
+    private static string? WhyUnwritable(string folder)
+    {
+        try
+        {
+            using var probe = new FileStream(
+                Path.Combine(folder, $".doctor-{Guid.CreateVersion7():N}"), FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose);
+            return null;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return error.Message;
         }
     }
 }

@@ -1,0 +1,44 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
+using MimeKit;
+
+namespace CareerCompass.Web.Mail;
+
+/// <summary>Turns letters into messages.</summary>
+public sealed class MailComposer(MailSettings settings, IServiceProvider services, ILoggerFactory loggers)
+{
+    public async Task<MimeMessage> ComposeAsync(Guid messageId, MailboxAddress to, Letter letter, DateTime now)
+    {
+        var mail = new MimeMessage { Date = new DateTimeOffset(now, TimeSpan.Zero), MessageId = $"{messageId:N}@{Domain()}" };
+        var format = MailFormat.For(settings.Sender, to);
+        mail.Headers.Replace(MailFormat.Header(HeaderId.From, settings.Sender, format));
+        mail.Headers.Replace(MailFormat.Header(HeaderId.To, to, format));
+        mail.Headers.Replace(MailFormat.Header(HeaderId.Subject, letter.Subject));
+        mail.Headers.Add(HeaderId.AutoSubmitted, "auto-generated");
+        if (letter.Unsubscribe is { } off)
+        {
+            // RFC 8058: one click in the mail program, which posts
+            mail.Headers.Add(HeaderId.ListUnsubscribe, $"<{off.Url.AbsoluteUri}>");
+            mail.Headers.Add(HeaderId.ListUnsubscribePost, "List-Unsubscribe=One-Click");
+        }
+
+        mail.Body = new MultipartAlternative { Part("plain", letter.ToText()), Part("html", await RenderAsync(letter)) };
+        return mail;
+    }
+
+    private string Domain() => settings.PublicUrl.HostNameType == UriHostNameType.IPv6 ? settings.PublicUrl.Host : settings.PublicUrl.IdnHost;
+
+    private async Task<string> RenderAsync(Letter letter)
+    {
+        await using var renderer = new HtmlRenderer(services, loggers);
+        return await renderer.Dispatcher.InvokeAsync(async () =>
+        {
+            var output = await renderer.RenderComponentAsync<LetterTemplate>(
+                ParameterView.FromDictionary(new Dictionary<string, object?> { [nameof(Letter)] = letter }));
+            return output.ToHtmlString();
+        });
+    }
+
+    private static TextPart Part(string subtype, string content) =>
+        new(subtype) { Text = content.ReplaceLineEndings("\r\n"), ContentTransferEncoding = ContentEncoding.QuotedPrintable };
+}

@@ -1,0 +1,186 @@
+using System.Net;
+using System.Net.Security;
+using System.Net.Sockets;
+using System.Security.Cryptography.X509Certificates;
+using System.Text;
+using MailKit;
+using MailKit.Net.Smtp;
+using MailKit.Security;
+using MimeKit;
+
+namespace CareerCompass.Web.Mail;
+
+/// <summary>
+/// MailKit's client with our settings: whom it trusts, how it signs in, and what its exceptions mean. It is over with the
+/// first fault. How long all that may take is the caller's to say.
+/// </summary>
+internal sealed class SmtpConnection : SmtpClient
+{
+    private readonly MailSettings.SmtpSettings settings;
+    private readonly Dialogue dialogue;
+    private string? distrust;
+
+    /// <summary>The server takes addresses with letters beyond a to z.</summary>
+    private bool isInternational;
+
+    public SmtpConnection(MailSettings.SmtpSettings settings, Dialogue dialogue)
+        : base(dialogue)
+    {
+        (this.settings, this.dialogue) = (settings, dialogue);
+        CheckCertificateRevocation = false; // it would call hosts that the operator never named
+        ServerCertificateValidationCallback = (_, certificate, chain, errors) => (distrust = Distrust(certificate, chain, errors)) is null;
+        dialogue.Hide(settings.Password);
+    }
+
+    /// <summary>There is something at its address and port, whatever it is.</summary>
+    public bool IsReached { get; private set; }
+
+    /// <param name="domain">Our own name; without one we go by our address.</param>
+    /// <exception cref="MailFault">The server is not there, or does not let us in.</exception>
+    public async Task OpenAsync(SideBySideConnector connector, string? domain, CancellationToken cancellation)
+    {
+        dialogue.Note($"Connecting to {settings.Host}, port {settings.Port}");
+        try
+        {
+            var socket = await connector.ConnectAsync(settings.Host!, settings.Port, cancellation);
+            IsReached = true;
+            LocalDomain = domain ?? AddressOf(socket);
+            await ConnectAsync(socket, settings.Host!, settings.Port, Encryption(), cancellation);
+            if (IsSecure)
+            {
+                dialogue.Note($"Encrypted by {SslProtocol}");
+            }
+
+            isInternational = Capabilities.HasFlag(SmtpCapabilities.UTF8 | SmtpCapabilities.EightBitMime);
+            if (!string.IsNullOrEmpty(settings.User))
+            {
+                await AuthenticateAsync(Encoding.UTF8, new NetworkCredential(settings.User, settings.Password), cancellation);
+            }
+        }
+        catch (Exception error) when (Explain(error) is { } fault)
+        {
+            throw fault;
+        }
+    }
+
+    /// <summary>Whether this connection can carry the message, or only a new one.</summary>
+    public bool CanTake(MailboxAddress from, MailboxAddress to) =>
+        IsConnected && (!MailFormat.For(from, to).International || !isInternational || Capabilities.HasFlag(SmtpCapabilities.UTF8));
+
+    /// <exception cref="MailFault">The server does not take the message.</exception>
+    public async Task SendAsync(MimeMessage mail, MailboxAddress from, MailboxAddress to, CancellationToken cancellation)
+    {
+        var format = MailFormat.For(from, to);
+        if (format.International && !isInternational)
+        {
+            throw new MailFault(
+                MailFormat.NeedsInternational(from) ? FaultKind.Sender : FaultKind.BadAddress,
+                "The mail server does not know addresses with letters beyond a to z.");
+        }
+
+        if (!format.International)
+        {
+            Capabilities &= ~SmtpCapabilities.UTF8; // or a message that any server could pass on would ask for one that knows SMTPUTF8
+        }
+
+        try
+        {
+            await SendAsync(format, mail, from, [to], cancellation);
+        }
+        catch (Exception error) when (Explain(error) is { } fault)
+        {
+            throw fault;
+        }
+    }
+
+    protected override SslClientAuthenticationOptions GetSslClientAuthenticationOptions(string host, RemoteCertificateValidationCallback remoteCertificateValidationCallback)
+    {
+        var options = base.GetSslClientAuthenticationOptions(host, remoteCertificateValidationCallback);
+        if (!string.IsNullOrWhiteSpace(settings.CertificateAuthority))
+        {
+            options.CertificateChainPolicy = new X509ChainPolicy { TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = X509RevocationMode.NoCheck };
+            options.CertificateChainPolicy.CustomTrustStore.ImportFromPemFile(settings.CertificateAuthority);
+        }
+
+        return options;
+    }
+
+    private SecureSocketOptions Encryption()
+    {
+        if (settings.UsesImplicitTls)
+        {
+            return SecureSocketOptions.SslOnConnect;
+        }
+
+        return settings.StartTls ? SecureSocketOptions.StartTls : SecureSocketOptions.None;
+    }
+
+    private static string AddressOf(Socket socket)
+    {
+        var address = ((IPEndPoint)socket.LocalEndPoint!).Address;
+        return new IPAddress(address.GetAddressBytes()).ToString(); // without the name of an interface
+    }
+
+    private string? Distrust(X509Certificate? certificate, X509Chain? chain, SslPolicyErrors errors)
+    {
+        var problems = new List<string>();
+        if (errors.HasFlag(SslPolicyErrors.RemoteCertificateNotAvailable))
+        {
+            problems.Add("there is none");
+        }
+
+        if (errors.HasFlag(SslPolicyErrors.RemoteCertificateNameMismatch))
+        {
+            problems.Add($"it is not for {settings.Host}");
+        }
+
+        if (errors.HasFlag(SslPolicyErrors.RemoteCertificateChainErrors))
+        {
+            problems.AddRange(chain!.ChainStatus.Select(status => status.StatusInformation.Trim().TrimEnd('.')).Distinct());
+        }
+
+        if (problems.Count > 0)
+        {
+            return $"The mail server's certificate ({certificate?.Subject}) cannot be trusted: {string.Join("; ", problems)}.";
+        }
+
+        dialogue.Note($"The certificate is for {certificate?.Subject}");
+        return null;
+    }
+
+    /// <returns>Null for what only the caller can explain: that time is up, or that the message cannot be written.</returns>
+    private MailFault? Explain(Exception error) => error switch
+    {
+        SmtpCommandException refused => Refused(StepOf(refused), refused.StatusCode, refused),
+        ServiceNotAuthenticatedException => Refused(SmtpStep.Auth, SmtpStatusCode.AuthenticationRequired, error),
+        AuthenticationException { InnerException: SmtpCommandException refused } => Refused(SmtpStep.Auth, refused.StatusCode, refused),
+        AuthenticationException => new MailFault(FaultKind.Auth, dialogue.LastHeard, error),
+        SslHandshakeException { InnerException: not OperationCanceledException } => new MailFault(
+            FaultKind.Tls, distrust ?? $"The encryption could not begin: {error.GetBaseException().Message}", error),
+        NotSupportedException when !IsConnected => new MailFault(FaultKind.Tls, "The mail server does not offer encryption (STARTTLS).", error),
+        NotSupportedException => new MailFault(FaultKind.Auth, NoWayIn(), error),
+        SmtpProtocolException when IsSmtp(dialogue.LastHeard) => new MailFault(FaultKind.Unreachable, "The mail server ended the connection.", error),
+        SmtpProtocolException => new MailFault(FaultKind.Unreachable, $"What answers there does not speak SMTP: {dialogue.LastHeard}", error),
+        IOException or SocketException => new MailFault(FaultKind.Unreachable, error.GetBaseException().Message, error),
+        _ => null,
+    };
+
+    private MailFault Refused(SmtpStep step, SmtpStatusCode code, Exception error) =>
+        MailFault.Refused(step, (int)code, dialogue.Hidden($"{(int)code} {error.Message.ReplaceLineEndings(" ")}".Trim()));
+
+    private SmtpStep StepOf(SmtpCommandException refused) => refused.ErrorCode switch
+    {
+        SmtpErrorCode.SenderNotAccepted => SmtpStep.Sender,
+        SmtpErrorCode.RecipientNotAccepted => SmtpStep.Recipient,
+        SmtpErrorCode.MessageNotAccepted => SmtpStep.Content,
+        _ when dialogue.Command == "DATA" => SmtpStep.Content,
+        _ when dialogue.Command == "STARTTLS" => SmtpStep.StartTls,
+        _ => SmtpStep.Greeting,
+    };
+
+    private string NoWayIn() => AuthenticationMechanisms.Count == 0
+        ? "The mail server offers no sign-in, but Mail:Smtp:User is set."
+        : $"The mail server wants to be signed in to by {string.Join(" or ", AuthenticationMechanisms)}, which this app does not know.";
+
+    private static bool IsSmtp(string line) => line.Length == 0 || (line.Length >= 3 && line.AsSpan(0, 3).ContainsAnyExceptInRange('0', '9') == false);
+}
