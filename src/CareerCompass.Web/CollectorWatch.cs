@@ -1,6 +1,6 @@
 namespace CareerCompass.Web;
 
-/// <summary>Says in the log when the collector of metrics takes nothing, and when it does again: once each, not at every attempt.</summary>
+/// <summary>Logs that the collector of metrics takes nothing, and that it does again: once each, not at every attempt.</summary>
 internal sealed class CollectorWatch(HttpMessageHandler inner, ILogger log) : DelegatingHandler(inner)
 {
     private volatile bool isLost;
@@ -18,7 +18,8 @@ internal sealed class CollectorWatch(HttpMessageHandler inner, ILogger log) : De
         }
     }
 
-    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    protected override async Task<HttpResponseMessage> SendAsync(
+        HttpRequestMessage request, CancellationToken cancellationToken)
     {
         try
         {
@@ -47,14 +48,16 @@ internal sealed class CollectorWatch(HttpMessageHandler inner, ILogger log) : De
     }
 
     private void Lose(HttpRequestMessage request, Exception error) =>
-        Lose(request, error is OperationCanceledException ? "it did not answer in time" : error.GetBaseException().Message);
+        Lose(request, error is OperationCanceledException ? "no answer in time" : error.GetBaseException().Message);
 
     private void Lose(HttpRequestMessage request, string reason)
     {
         if (!isLost)
         {
             isLost = true;
-            log.LogWarning("The collector at {Endpoint} takes no metrics: {Reason}. The app works without it and keeps trying", request.RequestUri, reason);
+            log.LogWarning(
+                "The collector at {Endpoint} takes no metrics: {Reason}. The app works without it and keeps trying",
+                request.RequestUri, reason);
         }
     }
 }

@@ -64,11 +64,14 @@ internal static class MetricsSetup
 
         var seconds = settings.GetValue("Otlp:Seconds", 60);
         builder.Services.AddOpenTelemetry()
-            .ConfigureResource(resource => resource.AddService(Metrics.Name.ToLowerInvariant(), serviceVersion: App.Version))
+            .ConfigureResource(resource => resource.AddService("careercompass", serviceVersion: App.Version))
             .WithMetrics(metrics => metrics
-                .AddMeter(Metrics.Name, "Microsoft.AspNetCore.*", "System.Runtime", "System.Net.Http", "Microsoft.EntityFrameworkCore", "Npgsql")
-                .AddOtlpExporter((_, reader) => reader.PeriodicExportingMetricReaderOptions.ExportIntervalMilliseconds = seconds * 1000));
-        builder.Services.AddOptions<OtlpExporterOptions>().Configure<SideBySideConnector, ILogger<Metrics>>((exporter, connector, log) =>
+                .AddMeter(Metrics.Name, "Microsoft.AspNetCore.*", "System.Runtime", "System.Net.Http")
+                .AddMeter("Microsoft.EntityFrameworkCore", "Npgsql")
+                .AddOtlpExporter((_, reader) =>
+                    reader.PeriodicExportingMetricReaderOptions.ExportIntervalMilliseconds = seconds * 1000));
+        var options = builder.Services.AddOptions<OtlpExporterOptions>();
+        options.Configure<SideBySideConnector, ILogger<Metrics>>((exporter, connector, log) =>
         {
             exporter.Protocol = grpc ? OtlpExportProtocol.Grpc : OtlpExportProtocol.HttpProtobuf;
             exporter.Endpoint = grpc ? endpoint : new Uri(endpoint.AbsoluteUri.TrimEnd('/') + "/v1/metrics");

@@ -5,20 +5,23 @@ namespace CareerCompass.Web;
 /// <summary>Reads App:PublicUrl, the address that people reach the app at.</summary>
 public static class PublicAddress
 {
-    /// <summary>What a path may hold besides letters and digits: nothing that browsers, proxies and cookies write in two ways.</summary>
+    /// <summary>What a path may hold besides letters and digits: nothing that can be written in two ways.</summary>
     private const string PathSigns = "/-._~+@";
 
+    private const StringComparison Any = StringComparison.OrdinalIgnoreCase;
+
     /// <returns>
-    /// The address as browsers write it, in ASCII and with a slash at the end, so that whatever is built from it leads back
-    /// here. A host with other letters is in punycode.
+    /// The address as browsers write it, in ASCII and with a slash at the end, so that whatever is built from it leads
+    /// back here. A host with other letters is in punycode.
     /// </returns>
-    /// <exception cref="InvalidOperationException">Nothing can be built from it. The message says what to write instead.</exception>
+    /// <exception cref="InvalidOperationException">It cannot be used; the message says what to write instead.</exception>
     public static Uri Parse(string? setting)
     {
         var text = setting?.Trim() ?? "";
-        if (!text.StartsWith("http://", StringComparison.OrdinalIgnoreCase) && !text.StartsWith("https://", StringComparison.OrdinalIgnoreCase))
+        if (!text.StartsWith("http://", Any) && !text.StartsWith("https://", Any))
         {
-            throw NoAddress(text, text.Contains('.', StringComparison.Ordinal) && !text.Contains("://", StringComparison.Ordinal) ? $". Is https://{text} meant?" : "");
+            var lacksScheme = text.Contains('.', StringComparison.Ordinal) && !text.Contains("//", StringComparison.Ordinal);
+            throw NoAddress(text, lacksScheme ? $". Is https://{text} meant?" : "");
         }
 
         if (!Uri.TryCreate(text, UriKind.Absolute, out var url) || HostOf(url) is not { } host)
@@ -37,9 +40,9 @@ public static class PublicAddress
         }
 
         var path = Uri.UnescapeDataString(url.AbsolutePath);
-        if (!path.All(letter => char.IsAsciiLetterOrDigit(letter) || PathSigns.Contains(letter, StringComparison.Ordinal)) || text.Contains("%2F", StringComparison.OrdinalIgnoreCase))
+        if (!path.All(IsPlain) || text.Contains("%2F", Any))
         {
-            throw Unfit(text, "The path may hold the letters a to z, digits and - . _ ~ + @ only, as other signs are written in different ways by browsers and proxies.");
+            throw Unfit(text, "Its path may hold the letters a to z, digits and - . _ ~ + @ only: proxies differ in how they pass on others.");
         }
 
         var segments = path.Split('/', StringSplitOptions.RemoveEmptyEntries).Select(segment => $"{segment}/");
@@ -47,13 +50,18 @@ public static class PublicAddress
         return new Uri($"{url.Scheme}://{host}{port}/{string.Concat(segments)}");
     }
 
+    private static bool IsPlain(char letter) =>
+        char.IsAsciiLetterOrDigit(letter) || PathSigns.Contains(letter, StringComparison.Ordinal);
+
     private static string? HostOf(Uri url)
     {
         var host = url.HostNameType == UriHostNameType.IPv6 ? url.Host : url.IdnHost.TrimEnd('.');
         return host.Length > 0 && Ascii.IsValid(host) ? host : null;
     }
 
-    private static InvalidOperationException NoAddress(string text, string advice = "") => new($"App:PublicUrl is not an http(s) address: {text}{advice}");
+    private static InvalidOperationException NoAddress(string text, string advice = "") =>
+        new($"App:PublicUrl is not an http(s) address: {text}{advice}");
 
-    private static InvalidOperationException Unfit(string text, string advice) => new($"App:PublicUrl is nothing that links can start with: {text}. {advice}");
+    private static InvalidOperationException Unfit(string text, string advice) =>
+        new($"App:PublicUrl cannot start a link: {text}. {advice}");
 }

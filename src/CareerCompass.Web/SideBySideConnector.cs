@@ -4,8 +4,8 @@ using System.Net.Sockets;
 namespace CareerCompass.Web;
 
 /// <summary>
-/// Connects to a host by all its addresses: the next one starts when the one before fails or takes longer than a moment,
-/// and the first to answer wins (RFC 8305). A broken IPv6 route then costs a moment instead of the connection.
+/// Connects to a host by all its addresses: the next one starts when the one before fails or takes longer than a
+/// moment, and the first to answer wins (RFC 8305). A broken IPv6 route then costs a moment instead of the connection.
 /// </summary>
 /// <param name="resolve">Looks up the addresses of a host, in order of preference.</param>
 public sealed class SideBySideConnector(Func<string, CancellationToken, Task<IPAddress[]>> resolve)
@@ -22,20 +22,21 @@ public sealed class SideBySideConnector(Func<string, CancellationToken, Task<IPA
     /// <exception cref="OperationCanceledException">It took too long.</exception>
     public async Task<Socket> ConnectAsync(string host, int port, CancellationToken cancellation)
     {
-        var addresses = IPAddress.TryParse(host, out var literal) ? [literal] : Alternate(await resolve(host, cancellation));
+        var addresses = IPAddress.TryParse(host, out var literal) ? [literal] : await resolve(host, cancellation);
         var error = new SocketException((int)SocketError.HostNotFound);
         var running = new List<Task<Socket>>();
         using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         try
         {
-            for (var next = 0; next < addresses.Count || running.Count > 0;)
+            var waiting = new Queue<IPAddress>(Alternate(addresses));
+            while (waiting.Count > 0 || running.Count > 0)
             {
-                if (next < addresses.Count)
+                if (waiting.TryDequeue(out var next))
                 {
-                    running.Add(ConnectAsync(addresses[next++], port, over.Token));
+                    running.Add(ConnectAsync(next, port, over.Token));
                 }
 
-                var patience = next < addresses.Count ? HeadStart : Timeout.InfiniteTimeSpan;
+                var patience = waiting.Count > 0 ? HeadStart : Timeout.InfiniteTimeSpan;
                 var first = await Task.WhenAny([.. running, Task.Delay(patience, over.Token)]);
                 cancellation.ThrowIfCancellationRequested();
                 if (first is not Task<Socket> attempt)
@@ -68,7 +69,10 @@ public sealed class SideBySideConnector(Func<string, CancellationToken, Task<IPA
     {
         PooledConnectionLifetime = TimeSpan.FromMinutes(5),
         ConnectCallback = async (context, cancellation) =>
-            new NetworkStream(await ConnectAsync(context.DnsEndPoint.Host, context.DnsEndPoint.Port, cancellation), ownsSocket: true),
+        {
+            var place = context.DnsEndPoint;
+            return new NetworkStream(await ConnectAsync(place.Host, place.Port, cancellation), ownsSocket: true);
+        },
     };
 
     private static async Task<Socket> ConnectAsync(IPAddress address, int port, CancellationToken cancellation)
@@ -87,12 +91,10 @@ public sealed class SideBySideConnector(Func<string, CancellationToken, Task<IPA
     }
 
     /// <summary>IPv6 and IPv4 in turn, beginning with the family that the resolver prefers.</summary>
-    private static List<IPAddress> Alternate(IPAddress[] addresses) =>
-    [
-        .. addresses.GroupBy(address => address.AddressFamily)
-            .SelectMany((family, second) => family.Select((address, place) => (address, place, second)))
-            .OrderBy(row => row.place).ThenBy(row => row.second).Select(row => row.address),
-    ];
+    private static IEnumerable<IPAddress> Alternate(IPAddress[] addresses) =>
+        addresses.GroupBy(address => address.AddressFamily)
+            .SelectMany((family, turn) => family.Select((address, place) => (address, place, turn)))
+            .OrderBy(row => row.place).ThenBy(row => row.turn).Select(row => row.address);
 
     /// <summary>Closes a connection that another one has made superfluous.</summary>
     private static void Abandon(Task<Socket> attempt) => attempt.ContinueWith(

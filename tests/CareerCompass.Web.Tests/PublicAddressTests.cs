@@ -63,7 +63,7 @@ public sealed class PublicAddressTests
     [InlineData("https://host/a%0Ab")]
     public async Task What_no_link_can_start_with_is_refused_at_start_in_a_sentence(string? setting)
     {
-        Assert.StartsWith("App:PublicUrl is ", Assert.Throws<InvalidOperationException>(() => PublicAddress.Parse(setting)).Message, StringComparison.Ordinal);
+        Assert.StartsWith("App:PublicUrl ", Assert.Throws<InvalidOperationException>(() => PublicAddress.Parse(setting)).Message, StringComparison.Ordinal);
 
         if (setting is "https://host/plan?x=1" or "https://host/käse")
         {
@@ -103,7 +103,7 @@ public sealed class PublicAddressTests
     public void The_sentence_says_what_to_write_instead()
     {
         Assert.Equal(
-            "App:PublicUrl is nothing that links can start with: https://host/plan?x=1. It has to end before the ? or #, as in https://host/plan",
+            "App:PublicUrl cannot start a link: https://host/plan?x=1. It has to end before the ? or #, as in https://host/plan",
             Assert.Throws<InvalidOperationException>(() => PublicAddress.Parse("https://host/plan?x=1")).Message);
         Assert.EndsWith("Is https://compass.example.org meant?", Assert.Throws<InvalidOperationException>(() => PublicAddress.Parse("compass.example.org")).Message, StringComparison.Ordinal);
     }

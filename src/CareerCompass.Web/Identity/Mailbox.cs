@@ -2,17 +2,21 @@ using System.Globalization;
 
 namespace CareerCompass.Web.Identity;
 
-/// <summary>Compares e-mail addresses more strictly than accounts are looked up, which ignores the case of every script.</summary>
+/// <summary>
+/// Compares e-mail addresses more strictly than accounts are looked up, which ignores the case of every script.
+/// </summary>
 internal static class Mailbox
 {
     private static readonly IdnMapping Idn = new();
 
     /// <summary>
-    /// Whether mail to both arrives in the same place: ASCII letters may differ in case, the rest in Unicode composition, the
-    /// domain in its encoding. Letters that only look alike, or that only case mapping or compatibility equates, differ.
+    /// Whether mail to both arrives in the same place: ASCII letters may differ in case, the rest in Unicode
+    /// composition, the domain in its encoding. Letters that only look alike, or that only case mapping or
+    /// compatibility equates, differ.
     /// </summary>
     public static bool IsSame(string? one, string? other) =>
-        one is not null && other is not null && Plain(one) is { } plain && string.Equals(plain, Plain(other), StringComparison.Ordinal);
+        one is not null && other is not null && Plain(one) is { } plain
+            && string.Equals(plain, Plain(other), StringComparison.Ordinal);
 
     /// <summary>The address as it is, and with its domain in ASCII and in Unicode.</summary>
     public static IEnumerable<string> Spellings(string email)
@@ -32,7 +36,8 @@ internal static class Mailbox
 
     // Normalization turns the Kelvin sign into an ordinary K, which is another letter to a mail server
     private static bool IsDisguisedAscii(char letter) =>
-        !char.IsAscii(letter) && !char.IsSurrogate(letter) && letter.ToString().Normalize() is [var plain] && char.IsAscii(plain);
+        !char.IsAscii(letter) && !char.IsSurrogate(letter) && letter.ToString().Normalize() is [var plain]
+            && char.IsAscii(plain);
 
     private static string Lower(string local) =>
         string.Concat(local.Select(letter => char.IsAsciiLetterUpper(letter) ? char.ToLowerInvariant(letter) : letter));

@@ -7,7 +7,8 @@ using Microsoft.AspNetCore.WebUtilities;
 namespace CareerCompass.Web.Identity;
 
 /// <summary>A person as the provider knows them.</summary>
-/// <param name="Key">Identifies the person for good: a hash of the provider's address and its name for them, which no other provider can claim.</param>
+/// <param name="Key">Identifies the person for good: a hash of the provider's address and its name for them, which no
+/// other provider can claim.</param>
 /// <param name="EmailVerified">The provider has checked the address.</param>
 public sealed record OidcArrival(string Issuer, string Key, string? Email = null, bool EmailVerified = false, string? Name = null)
 {
@@ -44,5 +45,10 @@ public sealed record OidcArrival(string Issuer, string Key, string? Email = null
     }
 
     internal OidcArrival With(OidcClaims claims) =>
-        this with { Email = claims.Email, EmailVerified = claims is { Email: not null, EmailVerified: true }, Name = claims.Name };
+        this with
+        {
+            Email = claims.Email,
+            EmailVerified = claims is { Email: not null, EmailVerified: true },
+            Name = claims.Name,
+        };
 }

@@ -25,7 +25,9 @@ internal sealed record OidcClaims(string? Email, bool? EmailVerified, string? Na
         return new(usable, isVerified, NameIn(told));
     }
 
-    /// <summary>Adds what is said elsewhere about the same person. What is said there about another address does not count.</summary>
+    /// <summary>
+    /// Adds what is said elsewhere about the same person. What is said there about another address does not count.
+    /// </summary>
     public OidcClaims With(OidcClaims other)
     {
         var isSameAddress = Email is null || other.Email is null || Mailbox.IsSame(Email, other.Email);
@@ -49,7 +51,9 @@ internal sealed record OidcClaims(string? Email, bool? EmailVerified, string? Na
     }
 
     private static string? NameIn(JsonElement told) =>
-        Clean(Text(told, "name")) ?? Clean($"{Text(told, "given_name")} {Text(told, "family_name")}") ?? Clean(Text(told, "preferred_username"));
+        Clean(Text(told, "name"))
+        ?? Clean($"{Text(told, "given_name")} {Text(told, "family_name")}")
+        ?? Clean(Text(told, "preferred_username"));
 
     /// <summary>Without what cannot be seen, and cut to the length of a name between two letters.</summary>
     private static string? Clean(string? name)
@@ -57,7 +61,14 @@ internal sealed record OidcClaims(string? Email, bool? EmailVerified, string? Na
         var seen = new StringBuilder();
         foreach (var rune in (name ?? "").EnumerateRunes())
         {
-            seen.Append(Rune.IsWhiteSpace(rune) || Rune.IsControl(rune) ? " " : IsInvisible(rune) ? "" : rune.ToString());
+            if (Rune.IsWhiteSpace(rune) || Rune.IsControl(rune))
+            {
+                seen.Append(' ');
+            }
+            else if (!IsInvisible(rune))
+            {
+                seen.Append(rune.ToString());
+            }
         }
 
         var words = string.Join(' ', seen.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries));
@@ -71,7 +82,8 @@ internal sealed record OidcClaims(string? Email, bool? EmailVerified, string? Na
     }
 
     // The joiners belong to the spelling of Persian, of Indian languages and of emoji
-    private static bool IsInvisible(Rune rune) => rune == Rune.ReplacementChar || (rune.Value is not (NonJoiner or Joiner)
+    private static bool IsInvisible(Rune rune) =>
+        rune == Rune.ReplacementChar || (rune.Value is not (NonJoiner or Joiner)
         && Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format
             or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator);
 
@@ -79,7 +91,9 @@ internal sealed record OidcClaims(string? Email, bool? EmailVerified, string? Na
     {
         try
         {
-            return Value(told, claim) is { ValueKind: JsonValueKind.String } value && value.GetString()!.Trim() is { Length: > 0 } text ? text : null;
+            return Value(told, claim) is { ValueKind: JsonValueKind.String } value
+                && value.GetString()!.Trim() is { Length: > 0 } text
+                ? text : null;
         }
         catch (InvalidOperationException)
         {
@@ -92,7 +106,8 @@ internal sealed record OidcClaims(string? Email, bool? EmailVerified, string? Na
     {
         { ValueKind: JsonValueKind.True } => true,
         { ValueKind: JsonValueKind.Number } number => number.TryGetInt32(out var one) && one == 1,
-        { ValueKind: JsonValueKind.String } => Text(told, claim)?.ToUpperInvariant() is { } text ? text is "TRUE" or "1" or "YES" : null,
+        { ValueKind: JsonValueKind.String } =>
+            Text(told, claim)?.ToUpperInvariant() is { } text ? text is "TRUE" or "1" or "YES" : null,
         { ValueKind: JsonValueKind.Null } or null => null,
         _ => false,
     };

@@ -5,8 +5,8 @@ using Microsoft.AspNetCore.WebUtilities;
 namespace CareerCompass.Web.Identity;
 
 /// <summary>
-/// Moves the client secret from the form, where the framework puts it, to the header, unless the provider takes it in the
-/// form only. By the standard every provider takes the header, and some take nothing else.
+/// Moves the client secret from the form, where the framework puts it, to the header, unless the provider takes it in
+/// the form only. By the standard every provider takes the header, and some take nothing else.
 /// </summary>
 internal sealed class OidcClientSecret(OidcSettings settings, OidcDiscovery discovery) : DelegatingHandler
 {
@@ -14,13 +14,16 @@ internal sealed class OidcClientSecret(OidcSettings settings, OidcDiscovery disc
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancel)
     {
-        if (request.Content is FormUrlEncodedContent form && !string.IsNullOrEmpty(settings.ClientSecret) && !await TakesFormOnlyAsync(cancel))
+        if (request.Content is FormUrlEncodedContent form && !string.IsNullOrEmpty(settings.ClientSecret)
+            && !await TakesFormOnlyAsync(cancel))
         {
             var fields = QueryHelpers.ParseQuery(await form.ReadAsStringAsync(cancel));
             fields.Remove(Field);
-            request.Content = new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Key, field.Value.ToString())));
+            request.Content = new FormUrlEncodedContent(
+                fields.Select(field => KeyValuePair.Create(field.Key, field.Value.ToString())));
             var pair = $"{Uri.EscapeDataString(settings.ClientId!)}:{Uri.EscapeDataString(settings.ClientSecret)}";
-            request.Headers.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.ASCII.GetBytes(pair)));
+            request.Headers.Authorization =
+                new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.ASCII.GetBytes(pair)));
         }
 
         return await base.SendAsync(request, cancel);

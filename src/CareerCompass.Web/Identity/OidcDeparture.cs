@@ -31,15 +31,21 @@ public sealed class OidcDeparture(OidcSettings settings, OidcDiscovery discovery
     /// <summary>To the provider to end the session there, if this one was begun there.</summary>
     public async Task<OidcSignOut> SignOutAsync(HttpContext context)
     {
-        if (!settings.IsOn || !settings.SignOutAtProvider
-            || (await context.AuthenticateAsync(IdentityConstants.ApplicationScheme)).Properties?.GetTokenValue(OpenIdConnectParameterNames.IdToken) is null)
+        if (!settings.IsOn || !settings.SignOutAtProvider)
+        {
+            return OidcSignOut.Stays;
+        }
+
+        var ticket = await context.AuthenticateAsync(IdentityConstants.ApplicationScheme);
+        if (ticket.Properties?.GetTokenValue(OpenIdConnectParameterNames.IdToken) is null)
         {
             return OidcSignOut.Stays;
         }
 
         try
         {
-            if (string.IsNullOrEmpty((await discovery.GetConfigurationAsync(context.RequestAborted)).EndSessionEndpoint))
+            var found = await discovery.GetConfigurationAsync(context.RequestAborted);
+            if (string.IsNullOrEmpty(found.EndSessionEndpoint))
             {
                 return OidcSignOut.Stays;
             }

@@ -9,7 +9,8 @@ namespace CareerCompass.Web.Identity;
 /// What the provider publishes about itself, and its keys: fetched when first needed and then every few hours. After a
 /// failure the next sign-in fetches it again, where the library would wait for up to five minutes.
 /// </summary>
-public sealed class OidcDiscovery : BaseConfigurationManager, IConfigurationManager<OpenIdConnectConfiguration>, IDisposable
+public sealed class OidcDiscovery
+    : BaseConfigurationManager, IConfigurationManager<OpenIdConnectConfiguration>, IDisposable
 {
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(10);
 
@@ -51,7 +52,8 @@ public sealed class OidcDiscovery : BaseConfigurationManager, IConfigurationMana
         }
     }
 
-    public override async Task<BaseConfiguration> GetBaseConfigurationAsync(CancellationToken cancel) => await GetConfigurationAsync(cancel);
+    public override async Task<BaseConfiguration> GetBaseConfigurationAsync(CancellationToken cancel) =>
+        await GetConfigurationAsync(cancel);
 
     /// <summary>A token is signed by a key that is not known: the provider may have new ones.</summary>
     public override void RequestRefresh() => known = null;
@@ -60,7 +62,8 @@ public sealed class OidcDiscovery : BaseConfigurationManager, IConfigurationMana
 
     private ConfigurationManager<OpenIdConnectConfiguration> CreateManager()
     {
-        var documents = new HttpDocumentRetriever(Client) { RequireHttps = settings.NeedsHttps, SendAdditionalHeaderData = false };
+        var documents =
+            new HttpDocumentRetriever(Client) { RequireHttps = settings.NeedsHttps, SendAdditionalHeaderData = false };
         return new(settings.MetadataAddress, new OpenIdConnectConfigurationRetriever(), documents);
     }
 
@@ -71,16 +74,18 @@ public sealed class OidcDiscovery : BaseConfigurationManager, IConfigurationMana
             throw new OidcUnreachable($"The provider calls itself {found.Issuer}: set Oidc:Authority to that.");
         }
 
-        string?[] optional = [found.UserInfoEndpoint, found.PushedAuthorizationRequestEndpoint, settings.SignOutAtProvider ? found.EndSessionEndpoint : null];
-        string?[] addresses = [found.AuthorizationEndpoint, found.TokenEndpoint, .. optional.Where(address => !string.IsNullOrEmpty(address))];
-        if (!addresses.All(IsUsable))
+        var endSession = settings.SignOutAtProvider ? found.EndSessionEndpoint : null;
+        string?[] needed = [found.AuthorizationEndpoint, found.TokenEndpoint];
+        string?[] optional = [found.UserInfoEndpoint, found.PushedAuthorizationRequestEndpoint, endSession];
+        if (!needed.Concat(optional.Where(address => !string.IsNullOrEmpty(address))).All(IsUsable))
         {
             throw new OidcUnreachable("The provider names no addresses to sign in at, or some without https.");
         }
 
         if (found.SigningKeys.Count == 0)
         {
-            throw new OidcUnreachable("The provider publishes no keys to check its tokens with. Let it sign them with RS256 or ES256.");
+            throw new OidcUnreachable(
+                "The provider publishes no keys to check its tokens with. Let it sign them with RS256 or ES256.");
         }
     }
 

@@ -10,7 +10,8 @@ using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 namespace CareerCompass.Web.Identity;
 
 /// <summary>What this app adds to the framework's OpenID Connect.</summary>
-internal sealed class OidcEvents(OidcSettings settings, OidcDiscovery discovery, MailSettings app, TimeProvider clock, ILogger<OidcEvents> log)
+internal sealed class OidcEvents(OidcSettings settings, OidcDiscovery discovery, MailSettings app, TimeProvider clock,
+    ILogger<OidcEvents> log)
     : OpenIdConnectEvents
 {
     /// <summary>A longer one would burden every request, and proxies refuse headers of more than 8 KB.</summary>
@@ -49,7 +50,8 @@ internal sealed class OidcEvents(OidcSettings settings, OidcDiscovery discovery,
             return;
         }
 
-        var claims = OidcClaims.From(JsonSerializer.Deserialize<JsonElement>(WebEncoders.Base64UrlDecode(token.RawPayload)));
+        var claims =
+            OidcClaims.From(JsonSerializer.Deserialize<JsonElement>(WebEncoders.Base64UrlDecode(token.RawPayload)));
         if (!claims.AreComplete && await UserInfoAsync(context, token.Subject) is { } more)
         {
             claims = claims.With(OidcClaims.From(more));
@@ -59,7 +61,7 @@ internal sealed class OidcEvents(OidcSettings settings, OidcDiscovery discovery,
         {
             log.Log(
                 settings.LinkByVerifiedEmail ? LogLevel.Warning : LogLevel.Information,
-                "The OpenID provider sends email_verified neither in its token nor in userinfo. The address counts as not verified.");
+                "The OpenID provider sends email_verified neither in its token nor in userinfo: the address is not verified.");
         }
 
         var arrival = OidcArrival.From(token.Issuer, token.Subject).With(claims);
@@ -99,7 +101,8 @@ internal sealed class OidcEvents(OidcSettings settings, OidcDiscovery discovery,
     private async Task<JsonElement?> UserInfoAsync(TokenValidatedContext context, string subject)
     {
         var cancel = context.HttpContext.RequestAborted;
-        var (address, access) = ((await discovery.GetConfigurationAsync(cancel)).UserInfoEndpoint, context.TokenEndpointResponse?.AccessToken);
+        var address = (await discovery.GetConfigurationAsync(cancel)).UserInfoEndpoint;
+        var access = context.TokenEndpointResponse?.AccessToken;
         if (string.IsNullOrEmpty(address) || string.IsNullOrEmpty(access))
         {
             return null;
@@ -118,10 +121,12 @@ internal sealed class OidcEvents(OidcSettings settings, OidcDiscovery discovery,
 
             log.LogWarning("Userinfo of the OpenID provider is about another subject, so it is not used.");
         }
-        catch (Exception problem) when (problem is HttpRequestException or InvalidOperationException or JsonException or FormatException
+        catch (Exception problem)
+            when (problem is HttpRequestException or InvalidOperationException or JsonException or FormatException
             || (problem is OperationCanceledException && !cancel.IsCancellationRequested))
         {
-            log.LogWarning(problem, "Userinfo of the OpenID provider could not be read, so the sign-in goes on without it.");
+            log.LogWarning(problem,
+                "Userinfo of the OpenID provider could not be read, so the sign-in goes on without it.");
         }
 
         return null;

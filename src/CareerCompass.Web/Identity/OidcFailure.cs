@@ -16,11 +16,13 @@ internal static class OidcFailure
         var error = context.Request.Query["error"].ToString();
         if (error != "access_denied")
         {
-            services.GetRequiredService<ILogger<OidcEvents>>().LogWarning(failure, "A sign-in by the OpenID provider failed.");
+            services.GetRequiredService<ILogger<OidcEvents>>()
+                .LogWarning(failure, "A sign-in by the OpenID provider failed.");
         }
 
         var notes = services.GetRequiredService<ITempDataDictionaryFactory>().GetTempData(context);
-        notes[Problem] = Sentence(services.GetRequiredService<Words>(), services.GetRequiredService<OidcSettings>().Provider, failure, error);
+        var provider = services.GetRequiredService<OidcSettings>().Provider;
+        notes[Problem] = Sentence(services.GetRequiredService<Words>(), provider, failure, error);
         notes.Save();
     }
 
@@ -31,8 +33,10 @@ internal static class OidcFailure
         OidcClockDiffers { Ahead: var ahead } => words[
             "What {0} answered could not be verified: its clock and the clock of this server differ by about {1} minutes. Please tell whoever runs this server.",
             provider, Math.Round(Math.Abs(ahead.TotalMinutes))],
-        _ when error == "access_denied" => words["{0} did not let you in, or you turned back there. Nothing has changed here.", provider],
-        _ when error.Length > 0 => words["{0} could not sign you in just now. Please try again in a few minutes.", provider],
+        _ when error == "access_denied" =>
+            words["{0} did not let you in, or you turned back there. Nothing has changed here.", provider],
+        _ when error.Length > 0 =>
+            words["{0} could not sign you in just now. Please try again in a few minutes.", provider],
         AuthenticationFailureException =>
             words["That sign-in took too long, was finished already, or began in another browser. Please start again."],
         _ => words[

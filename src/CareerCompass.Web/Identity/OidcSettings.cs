@@ -54,7 +54,7 @@ public sealed class OidcSettings
 
     private Uri Address => new(Authority!.Trim());
 
-    /// <summary>Whether an issuer is the provider. Some write their address with a slash at the end into their tokens, some without.</summary>
+    /// <summary>Whether an issuer is the provider. Some end their address with a slash, and some do not.</summary>
     public bool IsAuthority(string? issuer) => IsOn && OidcIssuer.IsEqual(issuer, Authority);
 
     /// <exception cref="InvalidOperationException">A setting cannot work.</exception>
@@ -70,7 +70,7 @@ public sealed class OidcSettings
 
         if (!settings.IsOn)
         {
-            return section.GetChildren().Any(child => child.Value is { Length: > 0 } && !bool.FalseString.Equals(child.Value, StringComparison.OrdinalIgnoreCase) && !child.Key.Equals(nameof(Scopes), StringComparison.OrdinalIgnoreCase))
+            return section.GetChildren().Any(AsksForProvider)
                 ? throw new InvalidOperationException("Settings of Oidc are given, but not Oidc:Authority, the address of the provider.")
                 : settings;
         }
@@ -78,6 +78,11 @@ public sealed class OidcSettings
         settings.Check();
         return settings;
     }
+
+    private static bool AsksForProvider(IConfigurationSection setting) =>
+        setting.Value is { Length: > 0 }
+        && !bool.FalseString.Equals(setting.Value, StringComparison.OrdinalIgnoreCase)
+        && !setting.Key.Equals(nameof(Scopes), StringComparison.OrdinalIgnoreCase);
 
     private void Check()
     {

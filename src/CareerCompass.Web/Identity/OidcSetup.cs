@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
@@ -24,8 +25,9 @@ internal static class OidcSetup
     /// <summary>Accepted difference between the provider's clock and ours.</summary>
     private static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(2);
 
-    // Not HS256, where the client's secret is the key, and not "none": everybody who knows the client could write such tokens
-    private static readonly string[] Algorithms = ["RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512"];
+    // Not HS256, where the client's secret is the key: everybody who knows the client could write such tokens
+    private static readonly string[] Algorithms =
+        ["RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512"];
 
     /// <exception cref="InvalidOperationException">A setting cannot work.</exception>
     public static void AddOidc(this WebApplicationBuilder builder)
@@ -43,7 +45,8 @@ internal static class OidcSetup
         builder.Services.AddSingleton<OidcEvents>();
         builder.Services.AddHostedService<OidcStartCheck>();
         builder.Services.AddAuthentication().AddOpenIdConnect(Scheme, _ => { });
-        builder.Services.AddOptions<OpenIdConnectOptions>(Scheme).Configure<OidcSettings, OidcDiscovery, OidcEvents, TimeProvider>(Configure);
+        builder.Services.AddOptions<OpenIdConnectOptions>(Scheme)
+            .Configure<OidcSettings, OidcDiscovery, OidcEvents, TimeProvider>(Configure);
         builder.Services.Configure<CookieAuthenticationOptions>(IdentityConstants.ExternalScheme, options =>
         {
             options.Cookie.Name = "careercompass.arrival";
@@ -53,14 +56,17 @@ internal static class OidcSetup
         });
         if (settings.SignOutAtProvider)
         {
-            builder.Services.Configure<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme, options => options.Events.OnSigningIn = KeepHintAsync);
+            builder.Services.Configure<CookieAuthenticationOptions>(
+                IdentityConstants.ApplicationScheme, options => options.Events.OnSigningIn = KeepHintAsync);
         }
 
         // The framework logs each refused token as an error of its own; OidcFailure logs it with what became of it
         builder.Logging.AddFilter(typeof(OpenIdConnectHandler).FullName, LogLevel.None);
     }
 
-    private static void Configure(OpenIdConnectOptions options, OidcSettings settings, OidcDiscovery discovery, OidcEvents events, TimeProvider clock)
+    private static void Configure(
+        OpenIdConnectOptions options, OidcSettings settings, OidcDiscovery discovery, OidcEvents events,
+        TimeProvider clock)
     {
         options.ConfigurationManager = discovery;
         options.Backchannel = discovery.Client;
@@ -80,7 +86,8 @@ internal static class OidcSetup
         options.ClaimActions.Clear(); // OidcEvents makes the claims
         options.TokenHandler = new OidcTokenHandler();
         options.TokenValidationParameters.ValidAlgorithms = Algorithms;
-        options.TokenValidationParameters.LifetimeValidator = (from, until, token, _) => IsInTime(from, until, token, clock.GetUtcNow().UtcDateTime);
+        options.TokenValidationParameters.LifetimeValidator = (from, until, token, _) =>
+            IsInTime(from, until, token, clock.GetUtcNow().UtcDateTime);
         options.Events = events;
 
         options.SignInScheme = IdentityConstants.ExternalScheme;
@@ -101,7 +108,7 @@ internal static class OidcSetup
         }
     }
 
-    /// <exception cref="OidcClockDiffers">The token was issued at another time than now, though it has just been fetched.</exception>
+    /// <exception cref="OidcClockDiffers">The token was issued at another time than now.</exception>
     private static bool IsInTime(DateTime? from, DateTime? until, SecurityToken token, DateTime now)
     {
         if (until > now - ClockSkew && (from is null || from < now + ClockSkew))
@@ -109,17 +116,27 @@ internal static class OidcSetup
             return true;
         }
 
-        var ahead = token is JsonWebToken { IssuedAt: var issued } && issued > DateTime.MinValue ? issued - now : TimeSpan.Zero;
-        return ahead.Duration() > ClockSkew && until is not null ? throw new OidcClockDiffers(ahead) : false;
+        if (until is not null && token is JsonWebToken { IssuedAt: var issued }
+            && issued > DateTime.MinValue && (issued - now).Duration() > ClockSkew)
+        {
+            throw new OidcClockDiffers(issued - now);
+        }
+
+        return false;
     }
 
-    /// <summary>Keeps the ID token, by which the provider knows the session that is to end, in the cookie of who signs in by it.</summary>
+    /// <summary>
+    /// Keeps the ID token, by which the provider knows the session that is to end, in the cookie of who signs in by it.
+    /// </summary>
     private static async Task KeepHintAsync(CookieSigningInContext context)
     {
-        if (context.Principal?.FindFirst(System.Security.Claims.ClaimTypes.AuthenticationMethod)?.Value == Scheme
-            && (await context.HttpContext.AuthenticateAsync(IdentityConstants.ExternalScheme)).Properties?.GetTokens().ToList() is { Count: > 0 } tokens)
+        if (context.Principal?.HasClaim(ClaimTypes.AuthenticationMethod, Scheme) == true)
         {
-            context.Properties.StoreTokens(tokens);
+            var arrival = await context.HttpContext.AuthenticateAsync(IdentityConstants.ExternalScheme);
+            if (arrival.Properties?.GetTokens().ToList() is { Count: > 0 } tokens)
+            {
+                context.Properties.StoreTokens(tokens);
+            }
         }
     }
 }

@@ -35,7 +35,7 @@ public sealed class OidcSignIn(
 {
     private const string Link = "link";
 
-    /// <summary>The name under which an address is kept that the provider gives and the account does not have.</summary>
+    /// <summary>Names the address that the provider gives, kept while the account has another one.</summary>
     private const string OtherAddress = "email";
 
     /// <summary>The page with the button that a person left by.</summary>
@@ -57,7 +57,8 @@ public sealed class OidcSignIn(
 
     /// <summary>Who has just come back from the provider; null for nobody, or when another than <paramref name="linker"/> left.</summary>
     public async Task<OidcArrival?> ArrivalAsync(Guid? linker = null) =>
-        await signIn.GetExternalLoginInfoAsync(linker?.ToString()) is { LoginProvider: OidcSetup.Scheme } info ? OidcArrival.From(info.Principal) : null;
+        await signIn.GetExternalLoginInfoAsync(linker?.ToString()) is { LoginProvider: OidcSetup.Scheme } info
+            ? OidcArrival.From(info.Principal) : null;
 
     /// <summary>Signs in to the account that is theirs, as far as there is no doubt about it.</summary>
     public async Task<OidcOutcome> EnterAsync(OidcArrival arrival)
@@ -70,8 +71,8 @@ public sealed class OidcSignIn(
                     : settings.Register ?? registration.Mode == RegistrationMode.Open ? OidcOutcome.Newcomer : OidcOutcome.Closed;
             }
 
-            // Only an address that both sides have checked: otherwise a stranger could open an account with it in advance,
-            // and share that account with the address's owner
+            // Only an address that both sides have checked: otherwise a stranger could open an account with it in
+            // advance, and share that account with the address's owner
             if (!settings.LinkByVerifiedEmail || !arrival.EmailVerified || !namesake.EmailConfirmed
                 || !Mailbox.IsSame(namesake.Email, arrival.Email))
             {
@@ -104,7 +105,7 @@ public sealed class OidcSignIn(
     /// Links a subject to an account. An account has at most one subject of an issuer: providers reassign addresses, so
     /// another subject is another person.
     /// </summary>
-    /// <param name="user">As loaded in this request: its concurrency stamp decides between two requests that link at once.</param>
+    /// <param name="user">As loaded in this request: its concurrency stamp decides between two links.</param>
     public async Task<OidcLink> LinkAsync(AppUser user, OidcArrival arrival)
     {
         var logins = await users.GetLoginsAsync(user);
@@ -113,9 +114,12 @@ public sealed class OidcSignIn(
             return OidcLink.Linked;
         }
 
-        if (logins.Any(login => login.LoginProvider == OidcSetup.Scheme && OidcIssuer.IsSame(login.ProviderDisplayName, arrival.Issuer)))
+        if (logins.Any(login =>
+            login.LoginProvider == OidcSetup.Scheme && OidcIssuer.IsSame(login.ProviderDisplayName, arrival.Issuer)))
         {
-            log.LogWarning("Another subject of {Issuer} was not linked to the account {Account}, which has one already.", arrival.Issuer, user.Id);
+            log.LogWarning(
+                "Another subject of {Issuer} was not linked to the account {Account}, which has one already.",
+                arrival.Issuer, user.Id);
             return OidcLink.HasOther;
         }
 
@@ -147,11 +151,13 @@ public sealed class OidcSignIn(
         var links = (await users.GetLoginsAsync(user)).Where(login => login.LoginProvider == OidcSetup.Scheme)
             .Select(login => new LinkedSignIn(login.ProviderKey, login.ProviderDisplayName ?? "", settings.IsAuthority(login.ProviderDisplayName))).ToList();
         var otherwise = !settings.IsOnly && (await users.HasPasswordAsync(user) || (await users.GetPasskeysAsync(user)).Count > 0);
-        var other = links.Any(link => link.Works) ? await users.GetAuthenticationTokenAsync(user, OidcSetup.Scheme, OtherAddress) : null;
-        return new LinkedSignIns(settings.IsOn ? settings.Provider : null, links, otherwise, Mailbox.IsSame(other, user.Email) ? null : other, user.Email);
+        var other = links.Any(link => link.Works)
+            ? await users.GetAuthenticationTokenAsync(user, OidcSetup.Scheme, OtherAddress) : null;
+        other = Mailbox.IsSame(other, user.Email) ? null : other;
+        return new LinkedSignIns(settings.IsOn ? settings.Provider : null, links, otherwise, other, user.Email);
     }
 
-    /// <summary>Keeps which address the provider gives to a person who has just come in, for as long as the account has another one.</summary>
+    /// <summary>Keeps the address that the provider gives a person, while the account has another one.</summary>
     /// <returns>The account's address, when the provider's is another one and is new to us.</returns>
     public async Task<string?> CompareAddressAsync(OidcArrival arrival)
     {
@@ -163,15 +169,20 @@ public sealed class OidcSignIn(
         var known = await users.GetAuthenticationTokenAsync(user, OidcSetup.Scheme, OtherAddress);
         if (Mailbox.IsSame(arrival.Email, user.Email))
         {
-            _ = known is null || (await users.RemoveAuthenticationTokenAsync(user, OidcSetup.Scheme, OtherAddress)).Succeeded;
+            if (known is not null)
+            {
+                await users.RemoveAuthenticationTokenAsync(user, OidcSetup.Scheme, OtherAddress);
+            }
+
             return null;
         }
 
-        return known != arrival.Email && (await users.SetAuthenticationTokenAsync(user, OidcSetup.Scheme, OtherAddress, arrival.Email)).Succeeded
+        return known != arrival.Email
+            && (await users.SetAuthenticationTokenAsync(user, OidcSetup.Scheme, OtherAddress, arrival.Email)).Succeeded
             ? user.Email : null;
     }
 
-    /// <summary>The account with this address, also when its domain is written in Unicode there and in ASCII here, or the other way.</summary>
+    /// <summary>The account with this address, with the domain in Unicode or in ASCII.</summary>
     private async Task<AppUser?> FindByEmailAsync(string? email)
     {
         foreach (var spelling in email is null ? [] : Mailbox.Spellings(email))
@@ -202,7 +213,8 @@ public sealed record LinkedSignIn(string Key, string Issuer, bool Works);
 /// <param name="Otherwise">There is a password or passkey to sign in with.</param>
 /// <param name="OtherAddress">The address that the provider gives the person, when the account has another one.</param>
 /// <param name="Address">The account's address.</param>
-public sealed record LinkedSignIns(string? Provider, IReadOnlyList<LinkedSignIn> Links, bool Otherwise, string? OtherAddress, string? Address)
+public sealed record LinkedSignIns(
+    string? Provider, IReadOnlyList<LinkedSignIn> Links, bool Otherwise, string? OtherAddress, string? Address)
 {
     /// <summary>There is something to show.</summary>
     public bool Any => Provider is not null || Links.Count > 0;

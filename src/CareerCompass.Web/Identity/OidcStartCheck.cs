@@ -1,6 +1,6 @@
 namespace CareerCompass.Web.Identity;
 
-/// <summary>Asks the provider once at the start, in the background, so that a wrong address is in the log before a person finds it.</summary>
+/// <summary>Asks the provider once at the start, so that a wrong setting is in the log at once.</summary>
 internal sealed class OidcStartCheck(OidcDiscovery discovery, ILogger<OidcStartCheck> log) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -11,7 +11,8 @@ internal sealed class OidcStartCheck(OidcDiscovery discovery, ILogger<OidcStartC
         }
         catch (OidcUnreachable problem)
         {
-            log.LogWarning(problem, "The OpenID provider cannot be used: {Problem} Sign-in by it works as soon as it can.", problem.Message);
+            log.LogWarning(
+                problem, "The OpenID provider cannot be used: {Problem} Sign-in works once it can.", problem.Message);
         }
     }
 }

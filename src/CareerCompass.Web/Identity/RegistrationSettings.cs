@@ -25,7 +25,8 @@ public sealed record RegistrationSettings(RegistrationMode Mode, bool AsksForCod
     {
         var usual = environment.IsDevelopment() ? RegistrationMode.Open : RegistrationMode.Invite;
         var mode = configuration["Registration:Mode"] is { Length: > 0 } said
-            ? Enum.GetNames<RegistrationMode>().FirstOrDefault(name => name.Equals(said.Trim(), StringComparison.OrdinalIgnoreCase)) is { } known
+            ? Enum.GetNames<RegistrationMode>()
+                .FirstOrDefault(name => name.Equals(said.Trim(), StringComparison.OrdinalIgnoreCase)) is { } known
                 ? Enum.Parse<RegistrationMode>(known)
                 : throw new InvalidOperationException($"Registration:Mode is {said}, but can only be Open, Invite or Closed.")
             : usual;

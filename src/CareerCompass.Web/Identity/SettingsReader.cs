@@ -3,7 +3,7 @@ using System.Reflection;
 
 namespace CareerCompass.Web.Identity;
 
-/// <summary>Reads a section of settings and says in a sentence what cannot be read, where the framework's binder throws a type's name.</summary>
+/// <summary>Reads a section of settings, and says in a sentence what cannot be read.</summary>
 internal static class SettingsReader
 {
     /// <exception cref="InvalidOperationException">A value is not of the kind that the setting takes.</exception>

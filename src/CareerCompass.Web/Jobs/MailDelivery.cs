@@ -18,7 +18,7 @@ public sealed class MailDelivery(
 {
     private const int BatchSize = 50;
 
-    /// <summary>Messages in a row that a server refuses before the run ends. One alone may be about one recipient's server.</summary>
+    /// <summary>Refusals in a row that end a run. A single one may be about that recipient only.</summary>
     private const int MaxRefused = 3;
 
     /// <summary>After this the rest is left to the next run: what is claimed later would be taken over while it is sent.</summary>
@@ -197,16 +197,18 @@ public sealed class MailDelivery(
     {
         if (serverWorks)
         {
-            // The server has just taken others: what it stumbles over is this message, which must not come back every time it is well
+            // The server has just taken others, so it is this message that it stumbles over. It must not go again each time
+            // that others are sent
             return fault.IsServers ? FaultKind.Temporary : fault.Kind;
         }
 
-        return fault.Kind == FaultKind.Permanent && await RefusesAllAsync(message, now) ? FaultKind.Refused : fault.Kind;
+        var refusesAll = fault.Kind == FaultKind.Permanent && await RefusesAllAsync(message, now);
+        return refusesAll ? FaultKind.Refused : fault.Kind;
     }
 
     /// <summary>
-    /// Whether the server took no message since it refused another one: then it is not the messages that it dislikes, and
-    /// those that failed wait with this one.
+    /// Whether the server took no message since it refused another one: then it is not the messages that it dislikes,
+    /// and those that failed wait with this one.
     /// </summary>
     private async Task<bool> RefusesAllAsync(Message message, DateTime now)
     {
@@ -215,11 +217,13 @@ public sealed class MailDelivery(
             .OrderByDescending(other => other.DueAt).Select(other => other.SentAt).FirstOrDefaultAsync();
         var since = taken ?? now - Message.Patience;
         var refused = messages.Where(other => other.Id != message.Id && other.DueAt >= since);
-        var revived = await refused.Where(other => other.State == MessageState.Failed && other.Fault == FaultKind.Permanent).ExecuteUpdateAsync(set => set
+        var failed = refused.Where(other => other.State == MessageState.Failed && other.Fault == FaultKind.Permanent);
+        var waiting = refused.Where(other => other.State == MessageState.Pending && other.Fault == FaultKind.Refused);
+        var revived = await failed.ExecuteUpdateAsync(set => set
             .SetProperty(other => other.State, MessageState.Pending)
             .SetProperty(other => other.Fault, FaultKind.Refused)
             .SetProperty(other => other.DueAt, now + Message.FirstDelay));
-        return revived > 0 || await refused.AnyAsync(other => other.State == MessageState.Pending && other.Fault == FaultKind.Refused);
+        return revived > 0 || await waiting.AnyAsync();
     }
 
     // Without the words of server or exception, which name addresses and people
@@ -231,7 +235,9 @@ public sealed class MailDelivery(
         }
         else if (fault.Kind == FaultKind.Folder)
         {
-            log.LogWarning("Message {Message} could not be written to the mail folder {Folder}: {Reason}", message.Id, settings.Folder, fault.GetBaseException().Message);
+            log.LogWarning(
+                "Message {Message} could not be written to the mail folder {Folder}: {Reason}",
+                message.Id, settings.Folder, fault.GetBaseException().Message);
         }
         else
         {

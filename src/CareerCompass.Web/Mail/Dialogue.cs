@@ -5,8 +5,8 @@ using MailKit;
 namespace CareerCompass.Web.Mail;
 
 /// <summary>
-/// What app and mail server said to each other, fit to be shown: passwords are masked, and of a message only its size is
-/// told. It also knows how far the delivery of a message got, which MailKit's exceptions do not say.
+/// What app and mail server said to each other, fit to be shown: passwords are masked, and of a message only its size
+/// is told. It also knows how far the delivery of a message got, which MailKit's exceptions do not say.
 /// </summary>
 public sealed class Dialogue : IProtocolLogger
 {
@@ -30,7 +30,9 @@ public sealed class Dialogue : IProtocolLogger
     public string Command { get; private set; } = "";
 
     /// <summary>What the server said last, also when it broke off in the middle of a line.</summary>
-    public string LastHeard => unfinished.Count > 0 ? Hidden(Text(unfinished)) : lines.LastOrDefault(line => line is { Speaker: Speaker.Server, Text.Length: > 0 }).Text ?? "";
+    public string LastHeard => unfinished.Count > 0
+        ? Hidden(Text(unfinished))
+        : lines.LastOrDefault(line => line is { Speaker: Speaker.Server, Text.Length: > 0 }).Text ?? "";
 
     public IAuthenticationSecretDetector? AuthenticationSecretDetector { get; set; }
 
@@ -48,7 +50,8 @@ public sealed class Dialogue : IProtocolLogger
     }
 
     /// <returns>The text without secrets.</returns>
-    public string Hidden(string text) => secrets.Aggregate(text, (line, secret) => line.Replace(secret, Mask, StringComparison.Ordinal));
+    public string Hidden(string text) =>
+        secrets.Aggregate(text, (line, secret) => line.Replace(secret, Mask, StringComparison.Ordinal));
 
     public void Note(string text)
     {
@@ -128,7 +131,8 @@ public sealed class Dialogue : IProtocolLogger
     {
         if (messageSize > 0)
         {
-            lines.Add((Speaker.App, string.Create(CultureInfo.InvariantCulture, $"(the message, {messageSize} bytes)")));
+            var size = messageSize.ToString(CultureInfo.InvariantCulture);
+            lines.Add((Speaker.App, $"(the message, {size} bytes)"));
             messageSize = 0;
         }
     }
@@ -142,5 +146,6 @@ public sealed class Dialogue : IProtocolLogger
         }
     }
 
-    private static string Text(List<byte> bytes) => new([.. Encoding.UTF8.GetString([.. bytes]).Where(letter => !char.IsControl(letter))]);
+    private static string Text(List<byte> bytes) =>
+        new([.. Encoding.UTF8.GetString([.. bytes]).Where(letter => !char.IsControl(letter))]);
 }

@@ -9,7 +9,11 @@ public sealed class MailComposer(MailSettings settings, IServiceProvider service
 {
     public async Task<MimeMessage> ComposeAsync(Guid messageId, MailboxAddress to, Letter letter, DateTime now)
     {
-        var mail = new MimeMessage { Date = new DateTimeOffset(now, TimeSpan.Zero), MessageId = $"{messageId:N}@{Domain()}" };
+        var mail = new MimeMessage
+        {
+            Date = new DateTimeOffset(now, TimeSpan.Zero),
+            MessageId = $"{messageId:N}@{Domain()}",
+        };
         var format = MailFormat.For(settings.Sender, to);
         mail.Headers.Replace(MailFormat.Header(HeaderId.From, settings.Sender, format));
         mail.Headers.Replace(MailFormat.Header(HeaderId.To, to, format));
@@ -22,11 +26,13 @@ public sealed class MailComposer(MailSettings settings, IServiceProvider service
             mail.Headers.Add(HeaderId.ListUnsubscribePost, "List-Unsubscribe=One-Click");
         }
 
-        mail.Body = new MultipartAlternative { Part("plain", letter.ToText()), Part("html", await RenderAsync(letter)) };
+        var html = await RenderAsync(letter);
+        mail.Body = new MultipartAlternative { Part("plain", letter.ToText()), Part("html", html) };
         return mail;
     }
 
-    private string Domain() => settings.PublicUrl.HostNameType == UriHostNameType.IPv6 ? settings.PublicUrl.Host : settings.PublicUrl.IdnHost;
+    private string Domain() =>
+        settings.PublicUrl.HostNameType == UriHostNameType.IPv6 ? settings.PublicUrl.Host : settings.PublicUrl.IdnHost;
 
     private async Task<string> RenderAsync(Letter letter)
     {
@@ -39,6 +45,9 @@ public sealed class MailComposer(MailSettings settings, IServiceProvider service
         });
     }
 
-    private static TextPart Part(string subtype, string content) =>
-        new(subtype) { Text = content.ReplaceLineEndings("\r\n"), ContentTransferEncoding = ContentEncoding.QuotedPrintable };
+    private static TextPart Part(string subtype, string content) => new(subtype)
+    {
+        Text = content.ReplaceLineEndings("\r\n"),
+        ContentTransferEncoding = ContentEncoding.QuotedPrintable,
+    };
 }

@@ -1,11 +1,15 @@
 namespace CareerCompass.Web.Mail;
 
-/// <summary>A message was not sent. Its text is the server's own words, which may name an address: for pages, never for the log.</summary>
+/// <summary>
+/// A message was not sent. Its text is the server's own words, which may name an address: for pages, never for the log.
+/// </summary>
 public sealed class MailFault(FaultKind kind, string words, Exception? cause = null) : Exception(words, cause)
 {
     /// <summary>The kinds that say something about the server, and so about every message.</summary>
     public static readonly IReadOnlyList<FaultKind> OfServer =
-        [FaultKind.Unreachable, FaultKind.Timeout, FaultKind.Tls, FaultKind.Auth, FaultKind.Sender, FaultKind.Refused, FaultKind.Folder];
+    [
+        FaultKind.Unreachable, FaultKind.Timeout, FaultKind.Tls, FaultKind.Auth, FaultKind.Sender, FaultKind.Refused, FaultKind.Folder,
+    ];
 
     public FaultKind Kind { get; } = kind;
 
@@ -18,5 +22,6 @@ public sealed class MailFault(FaultKind kind, string words, Exception? cause = n
     public bool IsServers => OfServer.Contains(Kind);
 
     /// <param name="text">The answer in full, code and all.</param>
-    public static MailFault Refused(SmtpStep step, int code, string text) => new(SmtpRefusal.Judge(step, code, text), text) { Code = code };
+    public static MailFault Refused(SmtpStep step, int code, string text) =>
+        new(SmtpRefusal.Judge(step, code, text), text) { Code = code };
 }

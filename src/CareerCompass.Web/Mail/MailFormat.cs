@@ -11,12 +11,12 @@ internal static class MailFormat
     /// <summary>Characters in a line of a header, where it can be broken.</summary>
     private const int MaxLine = 64;
 
-    /// <summary>Bytes in an encoded word: with the header's name it stays under the 76 characters that RFC 2047 allows a line.</summary>
+    /// <summary>Bytes in an encoded word: a line of it stays under the 76 characters that RFC 2047 allows.</summary>
     private const int MaxWord = 39;
 
     private static readonly ParserOptions Lenient = new() { AddressParserComplianceMode = RfcComplianceMode.Looser };
 
-    /// <summary>CR LF everywhere. Headers hold letters beyond ASCII as they are only where an address does, which no other way can write.</summary>
+    /// <summary>CR LF everywhere. Headers are in UTF-8 only where an address cannot be written in ASCII.</summary>
     public static FormatOptions For(MailboxAddress from, MailboxAddress to)
     {
         var format = FormatOptions.Default.Clone();
@@ -47,14 +47,15 @@ internal static class MailFormat
         return Raw(id, IsPlain(line) ? line : Encoded(line));
     }
 
-    /// <summary>A text without line breaks and other control characters, which would end a header or make it unreadable.</summary>
+    /// <summary>A text without line breaks and other control characters, which would end or spoil a header.</summary>
     public static string OneLine(string text)
     {
         var line = new StringBuilder(text.Length);
         foreach (var rune in text.EnumerateRunes())
         {
-            var breaks = Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
-            line.Append(breaks ? " " : rune.ToString());
+            var isBreak = Rune.GetUnicodeCategory(rune)
+                is UnicodeCategory.Control or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
+            line.Append(isBreak ? " " : rune.ToString());
         }
 
         return string.Join(' ', line.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries));
@@ -69,8 +70,7 @@ internal static class MailFormat
             return false;
         }
 
-        if (!MailboxAddress.TryParse(Lenient, address, out var read) || !string.IsNullOrEmpty(read.Name) || address.EndsWith('>')
-            || read.LocalPart.Length == 0 || read.Domain.Length == 0 || !Ascii.IsValid(read.GetAddress(idnEncode: true).AsSpan(read.LocalPart.Length)))
+        if (!MailboxAddress.TryParse(Lenient, address, out var read) || !IsPlainAddress(read) || address.EndsWith('>'))
         {
             return false;
         }
@@ -94,7 +94,12 @@ internal static class MailFormat
     }
 
     /// <summary>It can stand as it is: what looks encoded already would be decoded by the reader's program.</summary>
-    private static bool IsPlain(string text) => text.Length <= MaxLine && Ascii.IsValid(text) && !text.Contains("=?", StringComparison.Ordinal);
+    private static bool IsPlain(string text) =>
+        text.Length <= MaxLine && Ascii.IsValid(text) && !text.Contains("=?", StringComparison.Ordinal);
+
+    private static bool IsPlainAddress(MailboxAddress read) =>
+        string.IsNullOrEmpty(read.Name) && read.LocalPart.Length > 0 && read.Domain.Length > 0
+            && Ascii.IsValid(read.GetAddress(idnEncode: true).AsSpan(read.LocalPart.Length));
 
     private static Header Raw(HeaderId id, string value)
     {
@@ -123,5 +128,6 @@ internal static class MailFormat
         return string.Join("\r\n ", words);
     }
 
-    private static string Unquoted(string name) => name is ['"', .. var inner, '"'] ? inner.Replace("\\\"", "\"", StringComparison.Ordinal) : name;
+    private static string Unquoted(string name) =>
+        name is ['"', .. var inner, '"'] ? inner.Replace("\\\"", "\"", StringComparison.Ordinal) : name;
 }

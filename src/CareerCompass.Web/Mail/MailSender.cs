@@ -7,7 +7,8 @@ namespace CareerCompass.Web.Mail;
 /// Hands messages to the SMTP server, or writes them as .eml files when there is none. Messages that follow each other
 /// share a connection, until this is disposed.
 /// </summary>
-public sealed class MailSender(MailSettings settings, MailComposer composer, SideBySideConnector connector) : IAsyncDisposable
+public sealed class MailSender(MailSettings settings, MailComposer composer, SideBySideConnector connector)
+    : IAsyncDisposable
 {
     private static readonly TimeSpan Goodbye = TimeSpan.FromSeconds(2);
 
@@ -29,7 +30,8 @@ public sealed class MailSender(MailSettings settings, MailComposer composer, Sid
         if (!settings.UsesSmtp)
         {
             var format = MailFormat.For(settings.Sender, to);
-            return await WriteAsync(mail, format, $"{now.ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture)}-{messageId:N}.eml", cancellation);
+            var time = now.ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture);
+            return await WriteAsync(mail, format, $"{time}-{messageId:N}.eml", cancellation);
         }
 
         Dialogue.Clear();
@@ -73,12 +75,15 @@ public sealed class MailSender(MailSettings settings, MailComposer composer, Sid
     /// <summary>Whatever went wrong ends the conversation; the next message begins another.</summary>
     private async Task<MailFault> EndAsync(Exception error, bool timeIsUp)
     {
+        var smtp = settings.Smtp;
         var fault = error switch
         {
             MailFault { Code: > 0 } refused => refused,
             _ when timeIsUp && open is { IsReached: false } => new MailFault(
-                FaultKind.Unreachable, $"Nothing answered at {settings.Smtp.Host}, port {settings.Smtp.Port}, within {settings.Smtp.TimeoutSeconds} seconds.", error),
-            _ when timeIsUp => new MailFault(FaultKind.Timeout, $"The mail server did not finish within {settings.Smtp.TimeoutSeconds} seconds.", error),
+                FaultKind.Unreachable,
+                $"Nothing answered at {smtp.Host}, port {smtp.Port}, within {smtp.TimeoutSeconds} seconds.", error),
+            _ when timeIsUp => new MailFault(
+                FaultKind.Timeout, $"The mail server did not finish within {smtp.TimeoutSeconds} seconds.", error),
             MailFault told => told,
             _ => new MailFault(FaultKind.Unwritten, error.Message, error),
         };
@@ -106,7 +111,8 @@ public sealed class MailSender(MailSettings settings, MailComposer composer, Sid
     }
 
     // Written beside and renamed into place: whoever watches the folder never sees half a mail
-    private async Task<string> WriteAsync(MimeMessage mail, FormatOptions format, string file, CancellationToken cancellation)
+    private async Task<string> WriteAsync(
+        MimeMessage mail, FormatOptions format, string file, CancellationToken cancellation)
     {
         try
         {
@@ -119,7 +125,8 @@ public sealed class MailSender(MailSettings settings, MailComposer composer, Sid
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new MailFault(FaultKind.Folder, $"The mail folder {settings.Folder} cannot be written to: {error.Message}", error);
+            var words = $"The mail folder {settings.Folder} cannot be written to: {error.Message}";
+            throw new MailFault(FaultKind.Folder, words, error);
         }
     }
 }

@@ -17,10 +17,14 @@ public sealed class MailSettings
     public Uri PublicUrl { get; set; } = new("http://localhost:5080/");
 
     /// <summary><see cref="From"/> in parts.</summary>
-    public MailboxAddress Sender => MailFormat.TryReadSender(From, out var sender) ? sender : throw new InvalidOperationException(BadSender);
+    public MailboxAddress Sender =>
+        MailFormat.TryReadSender(From, out var sender) ? sender : throw new InvalidOperationException(BadSender);
 
-    /// <summary>The name that we introduce ourselves to a mail server by; null when the app has none of its own in the world.</summary>
-    public string? HelloName => PublicUrl.HostNameType == UriHostNameType.Dns && PublicUrl.IdnHost.Contains('.', StringComparison.Ordinal) ? PublicUrl.IdnHost : null;
+    /// <summary>The app's own name, to introduce itself to a mail server; null when it has none that others know.</summary>
+    public string? HelloName =>
+        PublicUrl.HostNameType == UriHostNameType.Dns && PublicUrl.IdnHost.Contains('.', StringComparison.Ordinal)
+            ? PublicUrl.IdnHost
+            : null;
 
     public bool UsesSmtp => !string.IsNullOrWhiteSpace(Smtp.Host);
 

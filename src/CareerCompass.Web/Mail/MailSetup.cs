@@ -26,7 +26,8 @@ internal static class MailSetup
         {
             if (!settings.UsesSmtp)
             {
-                throw new InvalidOperationException($"The mail folder {settings.Folder} cannot be created: {error.Message}", error);
+                throw new InvalidOperationException(
+                    $"The mail folder {settings.Folder} cannot be created: {error.Message}", error);
             }
         }
     }

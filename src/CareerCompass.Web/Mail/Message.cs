@@ -122,7 +122,8 @@ public sealed class Message : Owned
     {
         (LeaseUntil, Error, Fault) = (null, Short(error), fault);
         var servers = MailFault.OfServer.Contains(fault);
-        var isOver = fault is FaultKind.BadAddress or FaultKind.Permanent || (servers ? now - CreatedAt > Patience : Attempts > Delays.Length);
+        var isOver = fault is FaultKind.BadAddress or FaultKind.Permanent
+            || (servers ? now - CreatedAt > Patience : Attempts > Delays.Length);
         State = isOver ? MessageState.Failed : MessageState.Pending;
         var delay = Delays[Math.Min(Attempts, Delays.Length) - 1];
         DueAt = isOver ? now : now + (servers && delay > LongestTrouble ? LongestTrouble : delay);

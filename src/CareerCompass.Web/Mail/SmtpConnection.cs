@@ -11,8 +11,8 @@ using MimeKit;
 namespace CareerCompass.Web.Mail;
 
 /// <summary>
-/// MailKit's client with our settings: whom it trusts, how it signs in, and what its exceptions mean. It is over with the
-/// first fault. How long all that may take is the caller's to say.
+/// MailKit's client with our settings: whom it trusts, how it signs in, and what its exceptions mean. It is of no more
+/// use after the first fault. How long all that may take is the caller's to say.
 /// </summary>
 internal sealed class SmtpConnection : SmtpClient
 {
@@ -28,7 +28,8 @@ internal sealed class SmtpConnection : SmtpClient
     {
         (this.settings, this.dialogue) = (settings, dialogue);
         CheckCertificateRevocation = false; // it would call hosts that the operator never named
-        ServerCertificateValidationCallback = (_, certificate, chain, errors) => (distrust = Distrust(certificate, chain, errors)) is null;
+        ServerCertificateValidationCallback = (_, certificate, chain, errors) =>
+            (distrust = Distrust(certificate, chain, errors)) is null;
         dialogue.Hide(settings.Password);
     }
 
@@ -54,7 +55,8 @@ internal sealed class SmtpConnection : SmtpClient
             isInternational = Capabilities.HasFlag(SmtpCapabilities.UTF8 | SmtpCapabilities.EightBitMime);
             if (!string.IsNullOrEmpty(settings.User))
             {
-                await AuthenticateAsync(Encoding.UTF8, new NetworkCredential(settings.User, settings.Password), cancellation);
+                var credential = new NetworkCredential(settings.User, settings.Password);
+                await AuthenticateAsync(Encoding.UTF8, credential, cancellation);
             }
         }
         catch (Exception error) when (Explain(error) is { } fault)
@@ -64,11 +66,15 @@ internal sealed class SmtpConnection : SmtpClient
     }
 
     /// <summary>Whether this connection can carry the message, or only a new one.</summary>
-    public bool CanTake(MailboxAddress from, MailboxAddress to) =>
-        IsConnected && (!MailFormat.For(from, to).International || !isInternational || Capabilities.HasFlag(SmtpCapabilities.UTF8));
+    public bool CanTake(MailboxAddress from, MailboxAddress to)
+    {
+        var lostUtf8 = isInternational && !Capabilities.HasFlag(SmtpCapabilities.UTF8);
+        return IsConnected && !(lostUtf8 && MailFormat.For(from, to).International);
+    }
 
     /// <exception cref="MailFault">The server does not take the message.</exception>
-    public async Task SendAsync(MimeMessage mail, MailboxAddress from, MailboxAddress to, CancellationToken cancellation)
+    public async Task SendAsync(
+        MimeMessage mail, MailboxAddress from, MailboxAddress to, CancellationToken cancellation)
     {
         var format = MailFormat.For(from, to);
         if (format.International && !isInternational)
@@ -80,7 +86,8 @@ internal sealed class SmtpConnection : SmtpClient
 
         if (!format.International)
         {
-            Capabilities &= ~SmtpCapabilities.UTF8; // or a message that any server could pass on would ask for one that knows SMTPUTF8
+            // Or a message that any server can pass on would ask for one that knows SMTPUTF8
+            Capabilities &= ~SmtpCapabilities.UTF8;
         }
 
         try
@@ -93,13 +100,19 @@ internal sealed class SmtpConnection : SmtpClient
         }
     }
 
-    protected override SslClientAuthenticationOptions GetSslClientAuthenticationOptions(string host, RemoteCertificateValidationCallback remoteCertificateValidationCallback)
+    protected override SslClientAuthenticationOptions GetSslClientAuthenticationOptions(
+        string host, RemoteCertificateValidationCallback remoteCertificateValidationCallback)
     {
         var options = base.GetSslClientAuthenticationOptions(host, remoteCertificateValidationCallback);
         if (!string.IsNullOrWhiteSpace(settings.CertificateAuthority))
         {
-            options.CertificateChainPolicy = new X509ChainPolicy { TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = X509RevocationMode.NoCheck };
-            options.CertificateChainPolicy.CustomTrustStore.ImportFromPemFile(settings.CertificateAuthority);
+            var policy = new X509ChainPolicy
+            {
+                TrustMode = X509ChainTrustMode.CustomRootTrust,
+                RevocationMode = X509RevocationMode.NoCheck,
+            };
+            policy.CustomTrustStore.ImportFromPemFile(settings.CertificateAuthority);
+            options.CertificateChainPolicy = policy;
         }
 
         return options;
@@ -136,37 +149,46 @@ internal sealed class SmtpConnection : SmtpClient
 
         if (errors.HasFlag(SslPolicyErrors.RemoteCertificateChainErrors))
         {
-            problems.AddRange(chain!.ChainStatus.Select(status => status.StatusInformation.Trim().TrimEnd('.')).Distinct());
+            var statuses = chain!.ChainStatus.Select(status => status.StatusInformation.Trim().TrimEnd('.'));
+            problems.AddRange(statuses.Distinct());
         }
 
         if (problems.Count > 0)
         {
-            return $"The mail server's certificate ({certificate?.Subject}) cannot be trusted: {string.Join("; ", problems)}.";
+            var reasons = string.Join("; ", problems);
+            return $"The mail server's certificate ({certificate?.Subject}) cannot be trusted: {reasons}.";
         }
 
         dialogue.Note($"The certificate is for {certificate?.Subject}");
         return null;
     }
 
-    /// <returns>Null for what only the caller can explain: that time is up, or that the message cannot be written.</returns>
+    /// <returns>Null for what only the caller can explain, such as that time is up.</returns>
     private MailFault? Explain(Exception error) => error switch
     {
         SmtpCommandException refused => Refused(StepOf(refused), refused.StatusCode, refused),
         ServiceNotAuthenticatedException => Refused(SmtpStep.Auth, SmtpStatusCode.AuthenticationRequired, error),
-        AuthenticationException { InnerException: SmtpCommandException refused } => Refused(SmtpStep.Auth, refused.StatusCode, refused),
-        AuthenticationException => new MailFault(FaultKind.Auth, dialogue.LastHeard, error),
-        SslHandshakeException { InnerException: not OperationCanceledException } => new MailFault(
+        AuthenticationException { InnerException: SmtpCommandException refused } =>
+            Refused(SmtpStep.Auth, refused.StatusCode, refused),
+        AuthenticationException => new(FaultKind.Auth, dialogue.LastHeard, error),
+        SslHandshakeException { InnerException: not OperationCanceledException } => new(
             FaultKind.Tls, distrust ?? $"The encryption could not begin: {error.GetBaseException().Message}", error),
-        NotSupportedException when !IsConnected => new MailFault(FaultKind.Tls, "The mail server does not offer encryption (STARTTLS).", error),
-        NotSupportedException => new MailFault(FaultKind.Auth, NoWayIn(), error),
-        SmtpProtocolException when IsSmtp(dialogue.LastHeard) => new MailFault(FaultKind.Unreachable, "The mail server ended the connection.", error),
-        SmtpProtocolException => new MailFault(FaultKind.Unreachable, $"What answers there does not speak SMTP: {dialogue.LastHeard}", error),
-        IOException or SocketException => new MailFault(FaultKind.Unreachable, error.GetBaseException().Message, error),
+        NotSupportedException when !IsConnected =>
+            new(FaultKind.Tls, "The mail server does not offer encryption (STARTTLS).", error),
+        NotSupportedException => new(FaultKind.Auth, NoWayIn(), error),
+        SmtpProtocolException when IsSmtp(dialogue.LastHeard) =>
+            new(FaultKind.Unreachable, "The mail server ended the connection.", error),
+        SmtpProtocolException =>
+            new(FaultKind.Unreachable, $"What answers there does not speak SMTP: {dialogue.LastHeard}", error),
+        IOException or SocketException => new(FaultKind.Unreachable, error.GetBaseException().Message, error),
         _ => null,
     };
 
-    private MailFault Refused(SmtpStep step, SmtpStatusCode code, Exception error) =>
-        MailFault.Refused(step, (int)code, dialogue.Hidden($"{(int)code} {error.Message.ReplaceLineEndings(" ")}".Trim()));
+    private MailFault Refused(SmtpStep step, SmtpStatusCode code, Exception error)
+    {
+        var text = $"{(int)code} {MailFormat.OneLine(error.Message)}".Trim();
+        return MailFault.Refused(step, (int)code, dialogue.Hidden(text));
+    }
 
     private SmtpStep StepOf(SmtpCommandException refused) => refused.ErrorCode switch
     {
@@ -180,7 +202,8 @@ internal sealed class SmtpConnection : SmtpClient
 
     private string NoWayIn() => AuthenticationMechanisms.Count == 0
         ? "The mail server offers no sign-in, but Mail:Smtp:User is set."
-        : $"The mail server wants to be signed in to by {string.Join(" or ", AuthenticationMechanisms)}, which this app does not know.";
+        : $"The app knows none of the ways to sign in that the mail server offers: {string.Join(", ", AuthenticationMechanisms)}.";
 
-    private static bool IsSmtp(string line) => line.Length == 0 || (line.Length >= 3 && line.AsSpan(0, 3).ContainsAnyExceptInRange('0', '9') == false);
+    private static bool IsSmtp(string line) =>
+        line.Length == 0 || (line.Length >= 3 && !line.AsSpan(0, 3).ContainsAnyExceptInRange('0', '9'));
 }

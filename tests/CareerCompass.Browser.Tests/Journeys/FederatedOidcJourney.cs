@@ -6,7 +6,9 @@ using static Microsoft.Playwright.Assertions;
 
 namespace CareerCompass.Browser.Tests.Journeys;
 
-/// <summary>A provider that sends the browser on to another origin. Under form-action, Chromium follows no form there.</summary>
+/// <summary>
+/// A provider that sends the browser on to another origin. Under form-action, Chromium follows no form there.
+/// </summary>
 public sealed class FederatedOidcJourney : IAsyncLifetime
 {
     private static readonly int Port = RunningApp.FreePort();

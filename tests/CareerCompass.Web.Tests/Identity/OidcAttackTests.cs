@@ -39,11 +39,13 @@ public sealed class OidcAttackTests : IAsyncLifetime
             provider.Sign(claims, new SymmetricSecurityKey(Encoding.UTF8.GetBytes(FalseProvider.Secret)), SecurityAlgorithms.HmacSha256),
         ["signed by the public key as a secret"] = (provider, claims) =>
             provider.Sign(claims, new SymmetricSecurityKey(provider.Key.Rsa.ExportSubjectPublicKeyInfo()) { KeyId = "first" }, SecurityAlgorithms.HmacSha256),
-        ["signed by an algorithm of that name"] = (provider, claims) => $"{FalseProvider.SignByNobody(claims)}{provider.Sign(claims).Split('.')[2]}",
+        ["signed by an algorithm of that name"] = (provider, claims) =>
+            $"{FalseProvider.SignByNobody(claims)}{provider.Sign(claims).Split('.')[2]}",
         ["expired long ago"] = (provider, claims) =>
             provider.Sign(With(With(claims, "exp", (long)claims["exp"] - 3600), "iat", (long)claims["iat"] - 3600)),
         ["about no moment"] = (provider, claims) => provider.Sign(Without(claims, "iat")),
-        ["of an issuer in other letters"] = (provider, claims) => provider.Sign(With(claims, "iss", provider.Authority.ToUpperInvariant())),
+        ["of an issuer in other letters"] = (provider, claims) =>
+            provider.Sign(With(claims, "iss", provider.Authority.ToUpperInvariant())),
         ["of nobody in particular"] = (provider, claims) => provider.Sign(With(claims, "sub", "")),
         ["missing"] = (_, _) => null,
         ["no token at all"] = (_, _) => "certainly",

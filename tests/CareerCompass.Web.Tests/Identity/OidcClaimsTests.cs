@@ -66,7 +66,8 @@ public sealed class OidcClaimsTests : IAsyncLifetime
         await ConfirmedAsync(Address);
         provider.UserInfo = new() { ["sub"] = "ada", ["email"] = Address, ["email_verified"] = true, ["name"] = "Ada" };
 
-        Assert.Equal("/account/sign-in", await ArriveAsync(Token(("email", $"\"{Address}\""), ("email_verified", verified), ("name", null))));
+        Assert.Equal("/account/sign-in",
+            await ArriveAsync(Token(("email", $"\"{Address}\""), ("email_verified", verified), ("name", null))));
     }
 
     [Theory]
@@ -92,7 +93,8 @@ public sealed class OidcClaimsTests : IAsyncLifetime
     public async Task A_thin_token_takes_address_and_flag_from_userinfo()
     {
         await ConfirmedAsync(Address);
-        provider.UserInfo = new() { ["sub"] = "ada", ["email"] = Address, ["email_verified"] = "true", ["name"] = "Ada" };
+        provider.UserInfo =
+            new() { ["sub"] = "ada", ["email"] = Address, ["email_verified"] = "true", ["name"] = "Ada" };
 
         Assert.Equal("/", await ArriveAsync(Token(("email", null), ("name", null))));
     }
@@ -119,7 +121,8 @@ public sealed class OidcClaimsTests : IAsyncLifetime
 
         Assert.Equal("form", await ArriveAsync(Token(("email", $"\"{Address}\""))));
 
-        Assert.Contains(app.Log.Lines, line => line.Contains("Userinfo of the OpenID provider could not be read", StringComparison.Ordinal));
+        Assert.Contains(app.Log.Lines, line =>
+            line.Contains("Userinfo of the OpenID provider could not be read", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -129,7 +132,8 @@ public sealed class OidcClaimsTests : IAsyncLifetime
 
         Assert.Equal("/account/sign-in", await ArriveAsync(Token(("email", $"\"{Address}\""))));
 
-        Assert.Contains(app.Log.Lines, line => line.Contains("sends email_verified neither in its token nor in userinfo", StringComparison.Ordinal));
+        Assert.Contains(app.Log.Lines, line =>
+            line.Contains("sends email_verified neither in its token nor in userinfo", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -137,14 +141,16 @@ public sealed class OidcClaimsTests : IAsyncLifetime
     [InlineData("\"True\"", true)]
     [InlineData("false", false)]
     [InlineData(null, false)]
-    public async Task A_newcomers_address_is_confirmed_as_far_as_the_provider_has_verified_it(string? verified, bool confirmed)
+    public async Task A_newcomers_address_is_confirmed_as_far_as_the_provider_has_verified_it(string? verified,
+        bool confirmed)
     {
         var browser = app.Anonymous();
         await ArriveAsync(Token(("email", "\"new@example.org\""), ("email_verified", verified)), browser);
         using var opened = await browser.PostFormAsync("/account/arrived", ("Input.Zone", "UTC"));
 
         Assert.Equal("/setup", opened.Headers.Location?.OriginalString);
-        Assert.Equal(confirmed, await app.WithDbAsync(Guid.Empty, db => db.Users.Where(user => user.Email == "new@example.org").Select(user => user.EmailConfirmed).SingleAsync()));
+        Assert.Equal(confirmed, await app.WithDbAsync(Guid.Empty, db =>
+            db.Users.Where(user => user.Email == "new@example.org").Select(user => user.EmailConfirmed).SingleAsync()));
     }
 
     [Theory]
@@ -159,23 +165,27 @@ public sealed class OidcClaimsTests : IAsyncLifetime
         provider.UserInfo = new() { ["sub"] = "ada", ["email_verified"] = true };
         var browser = app.Anonymous();
         await ArriveAsync(Token(("email", email), ("email_verified", "true")), browser);
-        using var opened = await browser.PostFormAsync("/account/arrived", ("Input.Zone", "UTC"), ("Input.Name", "Ada"), ("Input.Email", "typed@example.org"));
+        using var opened = await browser.PostFormAsync("/account/arrived", ("Input.Zone", "UTC"), ("Input.Name", "Ada"),
+            ("Input.Email", "typed@example.org"));
 
         Assert.Equal("/setup", opened.Headers.Location?.OriginalString);
-        Assert.False(await app.WithDbAsync(Guid.Empty, db => db.Users.Where(user => user.Email == "typed@example.org").Select(user => user.EmailConfirmed).SingleAsync()));
+        Assert.False(await app.WithDbAsync(Guid.Empty, db => db.Users.Where(user => user.Email == "typed@example.org")
+            .Select(user => user.EmailConfirmed).SingleAsync()));
     }
 
     [Theory]
     [InlineData("Ada\\u0000 \\r\\n\\tLovelace\\u001b[31m", "Ada Lovelace [31m")]
     [InlineData("\\u202eecalevoL adA\\u2066", "ecalevoL adA")]
     [InlineData("\\ufeffAda\\u200b\\u00ad\\u2028Lovelace\\u0085", "Ada Lovelace")]
-    [InlineData("\\u0645\\u06cc\\u200c\\u062e\\u0648\\u0627\\u0647\\u0645", "\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645")]
+    [InlineData("\\u0645\\u06cc\\u200c\\u062e\\u0648\\u0627\\u0647\\u0645",
+        "\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645")]
     [InlineData("\\ud83d\\udc69\\u200d\\ud83d\\udcbb", "\ud83d\udc69\u200d\ud83d\udcbb")]
     [InlineData("\\u0007\\u200d\\u202e", "login")]
     public async Task A_name_is_taken_without_what_cannot_be_seen(string said, string shown)
     {
         var browser = app.Anonymous();
-        await ArriveAsync(Token(("name", $"\"{said}\""), ("preferred_username", "\"log\\u0008in\""), ("email_verified", "true")), browser);
+        await ArriveAsync(Token(("name", $"\"{said}\""), ("preferred_username", "\"log\\u0008in\""),
+            ("email_verified", "true")), browser);
 
         var name = (await browser.ReadAsync("/account/arrived")).QuerySelector("#Input_Name")!.GetAttribute("value");
 
@@ -185,13 +195,15 @@ public sealed class OidcClaimsTests : IAsyncLifetime
     [Fact]
     public async Task Half_a_letter_in_userinfo_stops_nothing()
     {
-        provider.UserInfoText = """{"sub":"ada","email":"\ud800@example.org","name":"half \ud83d","preferred_username":"ada"}""";
+        provider.UserInfoText =
+            """{"sub":"ada","email":"\ud800@example.org","name":"half \ud83d","preferred_username":"ada"}""";
         var browser = app.Anonymous();
         await ArriveAsync(Token(("email", null), ("name", null)), browser);
 
         var page = await browser.ReadAsync("/account/arrived");
 
-        Assert.Equal(("ada", ""), (page.QuerySelector("#Input_Name")!.GetAttribute("value"), page.QuerySelector("#Input_Email")!.GetAttribute("value") ?? ""));
+        Assert.Equal(("ada", ""), (page.QuerySelector("#Input_Name")!.GetAttribute("value"),
+            page.QuerySelector("#Input_Email")!.GetAttribute("value") ?? ""));
     }
 
     [Fact]
@@ -203,7 +215,8 @@ public sealed class OidcClaimsTests : IAsyncLifetime
 
         var kept = (await browser.ReadAsync("/account/arrived")).QuerySelector("#Input_Name")!.GetAttribute("value")!;
 
-        Assert.True(kept.Length is > 0 and <= Limits.Title && kept.Length % 7 == 0 && name.StartsWith(kept, StringComparison.Ordinal), kept);
+        Assert.True(kept.Length is > 0 and <= Limits.Title && kept.Length % 7 == 0
+            && name.StartsWith(kept, StringComparison.Ordinal), kept);
     }
 
     [Fact]
@@ -211,15 +224,21 @@ public sealed class OidcClaimsTests : IAsyncLifetime
     {
         var browser = app.Anonymous();
         await ArriveAsync(Token(("email", $"\"{Address}\""), ("email_verified", "true")), browser);
-        using var opened = await browser.PostFormAsync("/account/arrived", ("Input.Zone", "UTC"), ("Input.Name", "Ada"));
+        using var opened =
+            await browser.PostFormAsync("/account/arrived", ("Input.Zone", "UTC"), ("Input.Name", "Ada"));
         Assert.DoesNotContain("gives your address", await TextAsync(browser, "/settings/linked"));
 
         var next = app.Anonymous();
-        Assert.Equal("/", await ArriveAsync(Token(("email", "\"lovelace@example.org\""), ("email_verified", "true")), next));
-        Assert.Contains("Beacon gives your address as lovelace@example.org. E-mails from here still go to ada@example.org.", await TextAsync(next, "/goals"));
+        Assert.Equal("/",
+            await ArriveAsync(Token(("email", "\"lovelace@example.org\""), ("email_verified", "true")), next));
+        Assert.Contains(
+            "Beacon gives your address as lovelace@example.org. E-mails from here still go to ada@example.org.",
+                await TextAsync(next, "/goals"));
         foreach (var page in new[] { "/settings/linked", "/settings/security" })
         {
-            Assert.Contains("Beacon gives your address as lovelace@example.org. E-mails from here go to ada@example.org.", await TextAsync(next, page));
+            Assert.Contains(
+                "Beacon gives your address as lovelace@example.org. E-mails from here go to ada@example.org.",
+                    await TextAsync(next, page));
         }
 
         // Once is enough for the greeting; in the settings it stays until both are the same
@@ -231,12 +250,14 @@ public sealed class OidcClaimsTests : IAsyncLifetime
         Assert.DoesNotContain("gives your address", await TextAsync(third, "/settings/linked"));
     }
 
-    private static async Task<string> TextAsync(Browser browser, string path) => (await browser.ReadAsync(path)).QuerySelector("#main")!.TextContent;
+    private static async Task<string> TextAsync(Browser browser, string path) =>
+        (await browser.ReadAsync(path)).QuerySelector("#main")!.TextContent;
 
     /// <summary>What a right token says, with these claims as JSON; null leaves one out.</summary>
     private Func<string, string> Token(params (string Name, string? Json)[] changes) => nonce =>
     {
-        var claims = provider.Claims(nonce, app.Clock.Now).ToDictionary(claim => claim.Key, claim => JsonSerializer.Serialize(claim.Value));
+        var claims = provider.Claims(nonce, app.Clock.Now)
+            .ToDictionary(claim => claim.Key, claim => JsonSerializer.Serialize(claim.Value));
         foreach (var (name, json) in changes)
         {
             if (json is null)
@@ -255,7 +276,8 @@ public sealed class OidcClaimsTests : IAsyncLifetime
     private async Task ConfirmedAsync(string email)
     {
         var id = await app.OpenAccountAsync(email);
-        await app.WithDbAsync(Guid.Empty, db => db.Users.Where(user => user.Id == id).ExecuteUpdateAsync(set => set.SetProperty(user => user.EmailConfirmed, true)));
+        await app.WithDbAsync(Guid.Empty, db => db.Users.Where(user => user.Id == id)
+            .ExecuteUpdateAsync(set => set.SetProperty(user => user.EmailConfirmed, true)));
     }
 
     /// <returns>Where the app leads to, or "form" for a newcomer's.</returns>
@@ -265,7 +287,8 @@ public sealed class OidcClaimsTests : IAsyncLifetime
         using var left = await browser.LeaveAsync();
         var query = left.Headers.Location!.Query();
         provider.Give(token(query["nonce"]));
-        using var back = await browser.GetAsync($"/account/oidc/callback?code=one&state={Uri.EscapeDataString(query["state"])}");
+        using var back =
+            await browser.GetAsync($"/account/oidc/callback?code=one&state={Uri.EscapeDataString(query["state"])}");
         Assert.Equal("/account/arrived", back.Headers.Location?.OriginalString);
         using var arrived = await browser.GetAsync("/account/arrived");
         return arrived.StatusCode == HttpStatusCode.OK ? "form" : arrived.Headers.Location?.OriginalString;

@@ -52,7 +52,8 @@ public sealed class OidcFlowTests : IAsyncLifetime
         using var left = await app.Anonymous().LeaveAsync();
 
         Assert.Equal(
-            ["client_id", "code_challenge", "code_challenge_method", "nonce", "redirect_uri", "response_type", "scope", "state"],
+            ["client_id", "code_challenge", "code_challenge_method", "nonce", "redirect_uri", "response_type", "scope",
+                "state"],
             left.Headers.Location!.Query().Keys.Order());
     }
 
@@ -63,7 +64,8 @@ public sealed class OidcFlowTests : IAsyncLifetime
         var browser = moved.Anonymous();
         using var left = await browser.LeaveAsync();
 
-        var cookies = left.Headers.GetValues("Set-Cookie").Where(cookie => cookie.StartsWith("careercompass.oidc.", StringComparison.Ordinal)).ToList();
+        var cookies = left.Headers.GetValues("Set-Cookie")
+            .Where(cookie => cookie.StartsWith("careercompass.oidc.", StringComparison.Ordinal)).ToList();
 
         Assert.Equal(2, cookies.Count);
         Assert.All(cookies, cookie =>
@@ -79,7 +81,8 @@ public sealed class OidcFlowTests : IAsyncLifetime
     [InlineData("client_secret_basic", true)]
     [InlineData("client_secret_basic client_secret_post", true)]
     [InlineData("client_secret_post", false)]
-    public async Task The_secret_goes_in_the_header_unless_the_provider_takes_it_in_the_form_only(string? ways, bool inHeader)
+    public async Task The_secret_goes_in_the_header_unless_the_provider_takes_it_in_the_form_only(string? ways,
+        bool inHeader)
     {
         provider.Discovery["pushed_authorization_request_endpoint"] = $"{provider.Authority}/par";
         if (ways is not null)
@@ -95,9 +98,11 @@ public sealed class OidcFlowTests : IAsyncLifetime
         await AnswerPushedAsync(browser);
 
         Assert.Equal(inHeader, !provider.Asked.ContainsKey("client_secret"));
-        var pair = Convert.ToBase64String(Encoding.ASCII.GetBytes($"compass:{Uri.EscapeDataString(FalseProvider.Secret)}"));
+        var pair =
+            Convert.ToBase64String(Encoding.ASCII.GetBytes($"compass:{Uri.EscapeDataString(FalseProvider.Secret)}"));
         Assert.Equal(inHeader ? $"Basic {pair}" : null, provider.Authorization);
-        Assert.Equal(("one", $"{OidcPeer.PublicUrl}/account/oidc/callback", "compass"), (provider.Asked["code"], provider.Asked["redirect_uri"], provider.Asked["client_id"]));
+        Assert.Equal(("one", $"{OidcPeer.PublicUrl}/account/oidc/callback", "compass"),
+            (provider.Asked["code"], provider.Asked["redirect_uri"], provider.Asked["client_id"]));
     }
 
     [Fact]
@@ -141,7 +146,8 @@ public sealed class OidcFlowTests : IAsyncLifetime
 
         Assert.Contains($"differ by about {Math.Abs(minutes)} minutes", problem);
         var which = minutes > 0 ? "ahead of" : "behind";
-        Assert.Contains(app.Log.Lines, line => line.Contains($"clock is {Math.Abs(minutes)} minutes {which} this server's", StringComparison.Ordinal));
+        Assert.Contains(app.Log.Lines, line =>
+            line.Contains($"clock is {Math.Abs(minutes)} minutes {which} this server's", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -164,7 +170,8 @@ public sealed class OidcFlowTests : IAsyncLifetime
         await browser.GetAsync(SignInFilter.Path + account);
 
         // The browser sends the callback again
-        using var again = await browser.GetAsync($"/account/oidc/callback?code=one&state={Uri.EscapeDataString(left.Headers.Location!.Query()["state"])}");
+        using var again = await browser.GetAsync(
+            $"/account/oidc/callback?code=one&state={Uri.EscapeDataString(left.Headers.Location!.Query()["state"])}");
         using var shown = await browser.GetAsync(again.Headers.Location!.OriginalString);
 
         Assert.Equal("/", shown.Headers.Location?.OriginalString);
@@ -180,7 +187,8 @@ public sealed class OidcFlowTests : IAsyncLifetime
         using var second = await provider.AnswerAsync(browser, other, app.Clock.Now, "ada", "ada@example.org");
         using var first = await provider.AnswerAsync(browser, one, app.Clock.Now, "ada", "ada@example.org");
 
-        Assert.Equal(["/account/arrived", "/account/arrived"], new[] { first, second }.Select(back => back.Headers.Location?.OriginalString));
+        Assert.Equal(["/account/arrived", "/account/arrived"],
+            new[] { first, second }.Select(back => back.Headers.Location?.OriginalString));
     }
 
     [Theory]
@@ -229,14 +237,17 @@ public sealed class OidcFlowTests : IAsyncLifetime
         Assert.Equal($"0;url={left.Headers.Location!.OriginalString}", left.Headers.GetValues("Refresh").Single());
         Assert.StartsWith($"{provider.Authority}/end?", left.Headers.Location!.OriginalString);
         var query = left.Headers.Location.Query();
-        Assert.Equal(("compass", $"{OidcPeer.PublicUrl}/account/oidc/signed-out"), (query["client_id"], query["post_logout_redirect_uri"]));
+        Assert.Equal(("compass", $"{OidcPeer.PublicUrl}/account/oidc/signed-out"),
+            (query["client_id"], query["post_logout_redirect_uri"]));
         Assert.Equal(3, query["id_token_hint"].Split('.').Length);
         Assert.DoesNotContain("Ada", (await Browser.ReadAsync(left)).QuerySelector("header")!.TextContent);
         using var settings = await browser.GetAsync("/settings");
         Assert.Equal(HttpStatusCode.Redirect, settings.StatusCode);
-        using var back = await browser.GetAsync($"/account/oidc/signed-out?state={Uri.EscapeDataString(query["state"])}");
+        using var back =
+            await browser.GetAsync($"/account/oidc/signed-out?state={Uri.EscapeDataString(query["state"])}");
         Assert.Equal("/welcome", back.Headers.Location?.OriginalString);
-        Assert.Contains("You are signed out.", (await browser.ReadAsync("/welcome")).QuerySelector("#main")!.TextContent);
+        Assert.Contains("You are signed out.", (await browser.ReadAsync("/welcome"))
+            .QuerySelector("#main")!.TextContent);
     }
 
     [Fact]
@@ -264,10 +275,12 @@ public sealed class OidcFlowTests : IAsyncLifetime
         provider.IsDown = true;
         await using var restarted = leaving.Twin();
 
-        using var left = await SignOutAsync(browser with { Client = restarted.CreateClient(new() { AllowAutoRedirect = false, HandleCookies = false }) });
+        using var left = await SignOutAsync(browser with { Client = restarted.CreateClient(
+            new() { AllowAutoRedirect = false, HandleCookies = false }) });
 
         Assert.Equal("/welcome", left.Headers.Location?.OriginalString);
-        Assert.Contains("you may still be signed in there", (await browser.ReadAsync("/welcome")).QuerySelector("#main")!.TextContent);
+        Assert.Contains("you may still be signed in there", (await browser.ReadAsync("/welcome"))
+            .QuerySelector("#main")!.TextContent);
     }
 
     [Fact]
@@ -325,7 +338,9 @@ public sealed class OidcFlowTests : IAsyncLifetime
         return started;
     }
 
-    /// <summary>Comes back from a provider whose clock is off by so many minutes, with a token that holds for five.</summary>
+    /// <summary>
+    /// Comes back from a provider whose clock is off by so many minutes, with a token that holds for five.
+    /// </summary>
     private async Task<HttpResponseMessage> AnswerAsync(Browser browser, int minutes)
     {
         using var left = await browser.LeaveAsync();
@@ -339,7 +354,8 @@ public sealed class OidcFlowTests : IAsyncLifetime
     private async Task<string?> AnswerPushedAsync(Browser browser)
     {
         provider.Give(provider.Sign(provider.Claims(provider.Pushed["nonce"], app.Clock.Now)));
-        using var back = await browser.GetAsync($"/account/oidc/callback?code=one&state={Uri.EscapeDataString(provider.Pushed["state"])}");
+        using var back = await browser.GetAsync(
+            $"/account/oidc/callback?code=one&state={Uri.EscapeDataString(provider.Pushed["state"])}");
         return back.Headers.Location?.OriginalString;
     }
 

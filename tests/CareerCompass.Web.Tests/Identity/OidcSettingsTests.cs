@@ -20,7 +20,8 @@ public sealed class OidcSettingsTests
     [InlineData("Oidc:RequireHttps", "1", "Oidc:RequireHttps is 1, but can only be true or false.")]
     [InlineData("Oidc:Scopes", "openid,profile", "has to hold openid")]
     [InlineData("SignIn:TriesPerAccount", "many", "SignIn:TriesPerAccount is many, but can only be a whole number.")]
-    [InlineData("SignIn:TriesPerAddress", "99999999999", "SignIn:TriesPerAddress is 99999999999, but can only be a whole number.")]
+    [InlineData("SignIn:TriesPerAddress", "99999999999",
+        "SignIn:TriesPerAddress is 99999999999, but can only be a whole number.")]
     [InlineData("SignIn:TriesPerAddress", "0", "have to lie between 1 and")]
     [InlineData("SignIn:TriesPerAccount", "2000000000", "have to lie between 1 and")]
     [InlineData("Registration:Mode", "0", "Registration:Mode is 0, but can only be Open, Invite or Closed.")]
@@ -33,7 +34,8 @@ public sealed class OidcSettingsTests
         var problem = Assert.Throws<InvalidOperationException>(() => app.Services);
 
         Assert.Contains(sentence, problem.Message);
-        Assert.Equal(problem.Message, Refusal.Tell(problem)); // so that a person reads the sentence instead of a stack trace
+        // so that a person reads the sentence instead of a stack trace
+        Assert.Equal(problem.Message, Refusal.Tell(problem));
     }
 
     [Theory]
@@ -59,7 +61,8 @@ public sealed class OidcSettingsTests
     [InlineData("https://beacon.example", "https://beacon.example?x", false)]
     [InlineData("https://beacon.example", "http://beacon.example", false)]
     [InlineData("https://b\u00fccher.example", "https://xn--bcher-kva.example", true)]
-    public void The_provider_is_known_by_its_address_in_any_spelling_of_the_host(string authority, string issuer, bool same) =>
+    public void The_provider_is_known_by_its_address_in_any_spelling_of_the_host(string authority, string issuer,
+        bool same) =>
         Assert.Equal(same, From(("Oidc:Authority", authority), ("Oidc:ClientId", "compass")).IsAuthority(issuer));
 
     [Fact]
@@ -97,5 +100,6 @@ public sealed class OidcSettingsTests
     }
 
     private static OidcSettings From(params (string Key, string? Value)[] values) =>
-        OidcSettings.From(new ConfigurationBuilder().AddInMemoryCollection(values.Where(pair => pair.Value is not null).ToDictionary(pair => pair.Key, pair => pair.Value)).Build());
+        OidcSettings.From(new ConfigurationBuilder().AddInMemoryCollection(values.Where(pair => pair.Value is not null)
+            .ToDictionary(pair => pair.Key, pair => pair.Value)).Build());
 }

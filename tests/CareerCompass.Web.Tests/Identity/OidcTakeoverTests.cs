@@ -38,7 +38,8 @@ public sealed class OidcTakeoverTests : IAsyncLifetime
     [Theory]
     [InlineData("u1", "u2")]
     [InlineData("u2", "u1")]
-    public async Task An_account_linked_by_its_address_is_not_opened_by_another_subject_with_that_address(string first, string second)
+    public async Task An_account_linked_by_its_address_is_not_opened_by_another_subject_with_that_address(string first,
+        string second)
     {
         var account = await ConfirmedAsync(Address);
         await EntersAsync(first, Address);
@@ -52,7 +53,8 @@ public sealed class OidcTakeoverTests : IAsyncLifetime
     [Theory]
     [InlineData("u1", "u2")]
     [InlineData("u2", "u1")]
-    public async Task An_account_opened_through_the_provider_is_not_opened_by_another_subject_with_its_address(string first, string second)
+    public async Task An_account_opened_through_the_provider_is_not_opened_by_another_subject_with_its_address(
+        string first, string second)
     {
         var account = await RegisterAsync(first, Address);
 
@@ -65,7 +67,8 @@ public sealed class OidcTakeoverTests : IAsyncLifetime
     [Theory]
     [InlineData("u1", "u2")]
     [InlineData("u2", "u1")]
-    public async Task An_account_opened_by_invitation_is_not_opened_by_another_subject_with_its_address(string first, string second)
+    public async Task An_account_opened_by_invitation_is_not_opened_by_another_subject_with_its_address(string first,
+        string second)
     {
         var account = await InviteAsync(Address);
         await EntersAsync(first, Address);
@@ -77,7 +80,8 @@ public sealed class OidcTakeoverTests : IAsyncLifetime
     [Theory]
     [InlineData("u1", "u2")]
     [InlineData("u2", "u1")]
-    public async Task An_account_linked_from_the_settings_is_not_opened_by_another_subject_with_its_address(string first, string second)
+    public async Task An_account_linked_from_the_settings_is_not_opened_by_another_subject_with_its_address(
+        string first, string second)
     {
         var account = await ConfirmedAsync(Address);
         await LinkAsync(await app.SignInAsync(account), first, "elsewhere@example.org");
@@ -141,7 +145,8 @@ public sealed class OidcTakeoverTests : IAsyncLifetime
         var issuer = spelling == "UPPER" ? provider.Authority.ToUpperInvariant() : provider.Authority + spelling;
         await app.WithDbAsync(Guid.Empty, async db =>
         {
-            db.UserLogins.Add(new() { UserId = account, LoginProvider = "Oidc", ProviderKey = "u1, as it was kept", ProviderDisplayName = issuer });
+            db.UserLogins.Add(new() { UserId = account, LoginProvider = "Oidc", ProviderKey = "u1, as it was kept",
+                ProviderDisplayName = issuer });
             await db.SaveChangesAsync();
         });
 
@@ -155,7 +160,8 @@ public sealed class OidcTakeoverTests : IAsyncLifetime
         var account = await ConfirmedAsync(Address);
         await app.WithDbAsync(Guid.Empty, async db =>
         {
-            db.UserLogins.Add(new() { UserId = account, LoginProvider = "Oidc", ProviderKey = "u1", ProviderDisplayName = "https://old.example" });
+            db.UserLogins.Add(new() { UserId = account, LoginProvider = "Oidc", ProviderKey = "u1",
+                ProviderDisplayName = "https://old.example" });
             await db.SaveChangesAsync();
         });
 
@@ -169,7 +175,8 @@ public sealed class OidcTakeoverTests : IAsyncLifetime
     [InlineData("ad\u0061\u0308@example.org", "ad\u00e4@example.org")]
     [InlineData("ada@xn--bcher-kva.example", "ada@b\u00fccher.example")]
     [InlineData("ada@B\u00dcCHER.example", "ada@xn--bcher-kva.example")]
-    public async Task The_same_mailbox_in_another_spelling_links_once_and_no_second_subject_gets_in(string said, string kept = Address)
+    public async Task The_same_mailbox_in_another_spelling_links_once_and_no_second_subject_gets_in(string said,
+        string kept = Address)
     {
         var account = await ConfirmedAsync(kept);
         await EntersAsync("u1", said);
@@ -192,7 +199,8 @@ public sealed class OidcTakeoverTests : IAsyncLifetime
         using var arrived = await ArriveAsync(app.Anonymous(), "eve", said);
 
         Assert.NotEqual("/", arrived.Headers.Location?.OriginalString);
-        Assert.Equal(0, await app.WithDbAsync(Guid.Empty, db => db.UserLogins.CountAsync(login => login.UserId == account)));
+        Assert.Equal(0,
+            await app.WithDbAsync(Guid.Empty, db => db.UserLogins.CountAsync(login => login.UserId == account)));
     }
 
     [Fact]
@@ -225,7 +233,8 @@ public sealed class OidcTakeoverTests : IAsyncLifetime
         (await scope.ServiceProvider.GetRequiredService<UserManager<AppUser>>().FindByEmailAsync(Address))!;
 
     private async Task LinkAsync(AsyncServiceScope scope, AppUser user, string subject) =>
-        await scope.ServiceProvider.GetRequiredService<OidcSignIn>().LinkAsync(user, OidcArrival.From(provider.Authority, subject));
+        await scope.ServiceProvider.GetRequiredService<OidcSignIn>()
+            .LinkAsync(user, OidcArrival.From(provider.Authority, subject));
 
     private async Task<Guid> ConfirmedAsync(string email)
     {
@@ -235,7 +244,8 @@ public sealed class OidcTakeoverTests : IAsyncLifetime
     }
 
     private Task ConfirmAsync(Guid id) => app.WithDbAsync(Guid.Empty, db =>
-        db.Users.Where(user => user.Id == id).ExecuteUpdateAsync(set => set.SetProperty(user => user.EmailConfirmed, true)));
+        db.Users.Where(user => user.Id == id)
+            .ExecuteUpdateAsync(set => set.SetProperty(user => user.EmailConfirmed, true)));
 
     private async Task<Guid> InviteAsync(string email)
     {
@@ -258,9 +268,11 @@ public sealed class OidcTakeoverTests : IAsyncLifetime
     {
         var browser = app.Anonymous();
         using var asked = await ArriveAsync(browser, subject, email, verified);
-        using var opened = await browser.PostFormAsync(await Browser.ReadAsync(asked), "/account/arrived", ("Input.Zone", "UTC"), ("Input.Name", "Ada"));
+        using var opened = await browser.PostFormAsync(await Browser.ReadAsync(asked), "/account/arrived",
+            ("Input.Zone", "UTC"), ("Input.Name", "Ada"));
         Assert.Equal("/setup", opened.Headers.Location?.OriginalString);
-        return await app.WithDbAsync(Guid.Empty, db => db.Users.Where(user => user.Email == email).Select(user => user.Id).SingleAsync());
+        return await app.WithDbAsync(Guid.Empty, db =>
+            db.Users.Where(user => user.Email == email).Select(user => user.Id).SingleAsync());
     }
 
     private async Task LinkAsync(Browser browser, string subject, string email)
@@ -283,7 +295,8 @@ public sealed class OidcTakeoverTests : IAsyncLifetime
         Assert.Equal("/", entered.Headers.Location?.OriginalString);
     }
 
-    private async Task IsRefusedAsync(string subject, string email, string sentence = "There is an account with the address")
+    private async Task IsRefusedAsync(string subject, string email,
+        string sentence = "There is an account with the address")
     {
         var browser = app.Anonymous();
         using var refused = await ArriveAsync(browser, subject, email);
@@ -294,5 +307,6 @@ public sealed class OidcTakeoverTests : IAsyncLifetime
     }
 
     private async Task HasOneSignInAsync(Guid account) =>
-        Assert.Equal(1, await app.WithDbAsync(Guid.Empty, db => db.UserLogins.CountAsync(login => login.UserId == account)));
+        Assert.Equal(1,
+            await app.WithDbAsync(Guid.Empty, db => db.UserLogins.CountAsync(login => login.UserId == account)));
 }

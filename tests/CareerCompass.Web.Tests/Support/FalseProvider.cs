@@ -116,7 +116,8 @@ public sealed class FalseProvider : IAsyncDisposable
     /// <param name="claims">As JSON, which is signed as it is.</param>
     public string Sign(string claims, SecurityKey? by = null, string algorithm = SecurityAlgorithms.RsaSha256)
     {
-        var by64 = $"{Encode($"{{\"alg\":\"{algorithm}\",\"typ\":\"JWT\",\"kid\":\"{(by ?? key).KeyId}\"}}")}.{Encode(claims)}";
+        var by64 =
+            $"{Encode($"{{\"alg\":\"{algorithm}\",\"typ\":\"JWT\",\"kid\":\"{(by ?? key).KeyId}\"}}")}.{Encode(claims)}";
         return $"{by64}.{JwtTokenUtilities.CreateEncodedSignature(by64, new SigningCredentials(by ?? key, algorithm))}";
     }
 
@@ -153,7 +154,8 @@ public sealed class FalseProvider : IAsyncDisposable
         {
             UserInfoCalls++;
             return UserInfoText is null
-                ? Results.Json(UserInfo, statusCode: UserInfoStatus) : Results.Text(UserInfoStatus == 204 ? null : UserInfoText, "application/json", statusCode: UserInfoStatus);
+                ? Results.Json(UserInfo, statusCode: UserInfoStatus) : Results.Text(UserInfoStatus == 204 ? null
+                    : UserInfoText, "application/json", statusCode: UserInfoStatus);
         });
         app.MapPost("/token", async (HttpRequest request) =>
         {
@@ -165,17 +167,20 @@ public sealed class FalseProvider : IAsyncDisposable
         {
             Authorization = request.Headers.Authorization;
             Pushed = await FormAsync(request);
-            return Results.Json(new { request_uri = "urn:example:pushed", expires_in = 60 }, statusCode: StatusCodes.Status201Created);
+            return Results.Json(new { request_uri = "urn:example:pushed", expires_in = 60 },
+                statusCode: StatusCodes.Status201Created);
         });
 
         // A federated provider: the browser goes by another host, and from there straight back
-        app.MapGet("/authorize", (HttpRequest request) => Results.Redirect($"{OtherOrigin}/elsewhere{request.QueryString}"));
+        app.MapGet("/authorize", (HttpRequest request) =>
+            Results.Redirect($"{OtherOrigin}/elsewhere{request.QueryString}"));
         app.MapGet("/elsewhere", (HttpRequest request) =>
         {
             var claims = Claims(request.Query["nonce"].ToString(), TimeProvider.System.GetUtcNow().UtcDateTime);
             Answers(claims);
             Give(Sign(claims));
-            return Results.Redirect($"{request.Query["redirect_uri"]}?code=one&state={Uri.EscapeDataString(request.Query["state"].ToString())}");
+            return Results.Redirect(
+                $"{request.Query["redirect_uri"]}?code=one&state={Uri.EscapeDataString(request.Query["state"].ToString())}");
         });
         app.MapGet("/end", (HttpRequest request) => Results.Redirect($"{OtherOrigin}/ended{request.QueryString}"));
         app.MapGet("/ended", (HttpRequest request) =>

@@ -62,7 +62,8 @@ internal static class OidcSteps
         var response = await browser.PostAsync(button.GetAttribute("action")!, fields);
         if (response.StatusCode == HttpStatusCode.OK)
         {
-            Assert.Equal($"0;url={response.Headers.Location!.OriginalString}", response.Headers.GetValues("Refresh").Single());
+            Assert.Equal($"0;url={response.Headers.Location!.OriginalString}", response.Headers.GetValues("Refresh")
+                .Single());
         }
 
         return response;
@@ -71,7 +72,8 @@ internal static class OidcSteps
     /// <summary>Sends a browser that has just left for a false provider back to the app, as this subject.</summary>
     /// <returns>The app's answer to the callback.</returns>
     public static async Task<HttpResponseMessage> AnswerAsync(
-        this FalseProvider provider, Browser browser, HttpResponseMessage left, DateTime now, string subject, string email, bool verified = true)
+        this FalseProvider provider, Browser browser, HttpResponseMessage left, DateTime now, string subject,
+            string email, bool verified = true)
     {
         var query = left.Headers.Location!.Query();
         var claims = provider.Claims(query["nonce"], now);

@@ -13,9 +13,10 @@ internal static class MailCheck
         var mail = services.GetRequiredService<MailSettings>();
         if (!mail.UsesSmtp)
         {
+            const string NoServer = "No mail server is set (Mail:Smtp:Host)";
             return WhyUnwritable(mail.Folder) is { } reason
-                ? Finding.Broken($"No mail server is set (Mail:Smtp:Host), and the mail folder {mail.Folder} cannot be written to: {reason}")
-                : Finding.Worth($"No mail server is set (Mail:Smtp:Host), so e-mails become files in {mail.Folder}, where nobody sees them.");
+                ? Finding.Broken($"{NoServer}, and the mail folder {mail.Folder} cannot be written to: {reason}")
+                : Finding.Worth($"{NoServer}, so e-mails become files in {mail.Folder}, where nobody sees them.");
         }
 
         var place = $"{mail.Smtp.Host}, port {mail.Smtp.Port}";
@@ -24,7 +25,8 @@ internal static class MailCheck
         Socket? socket = null;
         try
         {
-            socket = await services.GetRequiredService<SideBySideConnector>().ConnectAsync(mail.Smtp.Host!, mail.Smtp.Port, deadline.Token);
+            var connector = services.GetRequiredService<SideBySideConnector>();
+            socket = await connector.ConnectAsync(mail.Smtp.Host!, mail.Smtp.Port, deadline.Token);
             if (mail.Smtp.UsesImplicitTls)
             {
                 return Finding.Well($"{place} answers; what it says is encrypted, so for more: {App.Line("testmail ADDRESS")}");
@@ -42,7 +44,7 @@ internal static class MailCheck
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
             return Finding.Broken(socket is null
-                ? $"{place} cannot be reached: nothing answered within {Patience.TotalSeconds} seconds. A wrong port or a firewall are the usual causes."
+                ? $"{place} cannot be reached: no answer in {Patience.TotalSeconds} seconds, usually a wrong port or a firewall."
                 : $"{place} did not greet within {Patience.TotalSeconds} seconds. A wrong port is the usual cause.");
         }
         finally
@@ -55,8 +57,7 @@ internal static class MailCheck
     {
         try
         {
-            using var probe = new FileStream(
-                Path.Combine(folder, $".doctor-{Guid.CreateVersion7():N}"), FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose);
+            using var probe = File.Create(Path.Combine(folder, $".doctor-{Guid.CreateVersion7():N}"), 1, FileOptions.DeleteOnClose);
             return null;
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)

@@ -51,7 +51,8 @@ public sealed class ArrivedModel(
         var isKnown = outcome is OidcOutcome.SignedIn or OidcOutcome.NeedsCode;
         if (isKnown && await oidc.CompareAddressAsync(arrival) is { } address && outcome == OidcOutcome.SignedIn)
         {
-            StatusMessage = T["{0} gives your address as {1}. E-mails from here still go to {2}.", Provider, arrival.Email!, address];
+            StatusMessage = T[
+                "{0} gives your address as {1}. E-mails from here still go to {2}.", Provider, arrival.Email!, address];
         }
 
         AsksForCode = outcome == OidcOutcome.First && registration.AsksForCode;

@@ -6,7 +6,8 @@ namespace CareerCompass.Web.Pages.Account;
 
 /// <summary>The button that leads to the OpenID provider.</summary>
 [AllowAnonymous]
-public sealed class OidcModel(PageTools tools, OidcSignIn oidc, OidcDeparture departure, OidcSettings settings) : ActionPage(tools)
+public sealed class OidcModel(PageTools tools, OidcSignIn oidc, OidcDeparture departure, OidcSettings settings)
+    : ActionPage(tools)
 {
     [BindProperty]
     public string? ReturnUrl { get; set; }

@@ -6,7 +6,8 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace CareerCompass.Web.Pages.Account;
 
-public sealed class SignOutModel(PageTools tools, SignInManager<AppUser> signIn, OidcDeparture departure, OidcSettings settings) : ActionPage(tools)
+public sealed class SignOutModel(
+    PageTools tools, SignInManager<AppUser> signIn, OidcDeparture departure, OidcSettings settings) : ActionPage(tools)
 {
     public async Task<IActionResult> OnPostAsync()
     {
@@ -19,7 +20,10 @@ public sealed class SignOutModel(PageTools tools, SignInManager<AppUser> signIn,
                 TempData.Keep(nameof(StatusMessage)); // for the page that the provider leads back to
                 return Page();
             case OidcSignOut.Failed:
-                return Done(T["You are signed out here. {0} cannot be reached right now, so you may still be signed in there.", settings.Provider], "~/welcome");
+                return Done(
+                    T["You are signed out here. {0} cannot be reached right now, so you may still be signed in there.",
+                        settings.Provider],
+                    "~/welcome");
             default:
                 return LocalRedirect(Url.Content("~/welcome"));
         }

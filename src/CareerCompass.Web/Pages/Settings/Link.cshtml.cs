@@ -9,7 +9,8 @@ namespace CareerCompass.Web.Pages.Settings;
 
 /// <summary>POST leads to the provider. Who comes back from there, having left from here, is linked.</summary>
 public sealed class LinkModel(
-    PageTools tools, OidcSignIn oidc, OidcDeparture departure, OidcSettings settings, Accounts accounts, UserManager<AppUser> users,
+    PageTools tools, OidcSignIn oidc, OidcDeparture departure, OidcSettings settings, Accounts accounts,
+    UserManager<AppUser> users,
     SignInManager<AppUser> signIn) : AppPage(tools)
 {
     [TempData]
@@ -31,7 +32,8 @@ public sealed class LinkModel(
         {
             Problem = link == OidcLink.IsTaken
                 ? T["That account at {0} is linked to somebody else here.", settings.Provider]
-                : T["Your account here is linked to another account at {0} already. Unlink that one first.", settings.Provider];
+                : T["Your account here is linked to another account at {0} already. Unlink that one first.",
+                    settings.Provider];
             return back;
         }
 
