@@ -275,8 +275,11 @@ public sealed class OidcFlowTests : IAsyncLifetime
         provider.IsDown = true;
         await using var restarted = leaving.Twin();
 
-        using var left = await SignOutAsync(browser with { Client = restarted.CreateClient(
-            new() { AllowAutoRedirect = false, HandleCookies = false }) });
+        using var left = await SignOutAsync(browser with
+        {
+            Client = restarted.CreateClient(
+            new() { AllowAutoRedirect = false, HandleCookies = false })
+        });
 
         Assert.Equal("/welcome", left.Headers.Location?.OriginalString);
         Assert.Contains("you may still be signed in there", (await browser.ReadAsync("/welcome"))

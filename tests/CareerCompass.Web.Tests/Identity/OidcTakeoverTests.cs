@@ -145,8 +145,13 @@ public sealed class OidcTakeoverTests : IAsyncLifetime
         var issuer = spelling == "UPPER" ? provider.Authority.ToUpperInvariant() : provider.Authority + spelling;
         await app.WithDbAsync(Guid.Empty, async db =>
         {
-            db.UserLogins.Add(new() { UserId = account, LoginProvider = "Oidc", ProviderKey = "u1, as it was kept",
-                ProviderDisplayName = issuer });
+            db.UserLogins.Add(new()
+            {
+                UserId = account,
+                LoginProvider = "Oidc",
+                ProviderKey = "u1, as it was kept",
+                ProviderDisplayName = issuer
+            });
             await db.SaveChangesAsync();
         });
 
@@ -160,8 +165,13 @@ public sealed class OidcTakeoverTests : IAsyncLifetime
         var account = await ConfirmedAsync(Address);
         await app.WithDbAsync(Guid.Empty, async db =>
         {
-            db.UserLogins.Add(new() { UserId = account, LoginProvider = "Oidc", ProviderKey = "u1",
-                ProviderDisplayName = "https://old.example" });
+            db.UserLogins.Add(new()
+            {
+                UserId = account,
+                LoginProvider = "Oidc",
+                ProviderKey = "u1",
+                ProviderDisplayName = "https://old.example"
+            });
             await db.SaveChangesAsync();
         });
 
