@@ -37,7 +37,8 @@ public sealed class EmailModel(
 
     public override async Task<IActionResult> OnGetAsync()
     {
-        Account = (await users.GetUserAsync(User))!;
+        // Thrown here and not in the view, where it would be too late to lead a deleted account away
+        Account = await users.GetUserAsync(User) ?? throw new InvalidOperationException("The account was just deleted.");
         if (await emails.PendingAsync(Me.Id) is var (change, sent))
         {
             Pending = change;
