@@ -115,7 +115,8 @@ public sealed class HangfireScheduler(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         GlobalConfiguration.Configuration.UseLogProvider(new AspNetCoreLogProvider(logs));
-        await Task.Delay(Timeout.Infinite, life.ApplicationStarted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        using var ready = CancellationTokenSource.CreateLinkedTokenSource(life.ApplicationStarted, stoppingToken);
+        await Task.Delay(Timeout.Infinite, ready.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         while (!stoppingToken.IsCancellationRequested)
         {
             try
@@ -147,7 +148,8 @@ public sealed class HangfireScheduler(
                 manager.Trigger(job.Name);
             }
 
-            using var server = new BackgroundJobServer(ServerOptions(), opened, [new RecurringJobScheduler(new BackgroundJobFactory(Filters), TimeSpan.Zero)]);
+            var scheduler = new RecurringJobScheduler(new BackgroundJobFactory(Filters), TimeSpan.Zero);
+            using var server = new BackgroundJobServer(ServerOptions(), opened, [scheduler]);
             using var timer = new PeriodicTimer(Minute);
             while (await timer.WaitForNextTickAsync(stop))
             {
