@@ -64,6 +64,7 @@ public sealed class HangfireScheduler(
             AppPath = home,
             Authorization = [], // the endpoint's policy decides
             DashboardTitle = "CareerCompass",
+            DisplayNameFunc = (_, job) => job.Args is [string name] ? name : job.ToString(),
             DisplayStorageConnectionString = false,
             IsReadOnlyFunc = _ => scheduler.ReadOnlyDashboard,
             StatsPollingInterval = 10_000,
