@@ -164,7 +164,7 @@ public sealed class HangfireScheduler(
         {
             lock (gate)
             {
-                storage = null; // opened anew by the next attempt
+                storage = null; // the next attempt opens it again
             }
 
             (opened as IDisposable)?.Dispose();

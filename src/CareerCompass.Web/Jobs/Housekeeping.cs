@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Jobs;
 
-/// <summary>Empties Trash after its days, and drops tokens, sessions and messages that nobody needs any more.</summary>
+/// <summary>Empties Trash after its days, and deletes expired tokens, sessions and messages.</summary>
 public sealed class Housekeeping(CompassDb db)
 {
     /// <summary>So long somebody can look up where they were signed in, and a device is known.</summary>
