@@ -22,7 +22,8 @@ internal static class SimpleMethods
         var ends = new double[Draws];
         for (var draw = 0; draw < Draws; draw++)
         {
-            for (var left = window.Hours; left > 0 && ends[draw] < 2_000;)
+            var left = window.Hours;
+            while (left > 0 && ends[draw] < 2_000)
             {
                 var week = weeks[random.Next(weeks.Length)];
                 ends[draw] += week >= left ? left / week : 1;

@@ -26,7 +26,8 @@ public sealed record ReviewNews(IReadOnlyList<BearingTurn> Turns, IReadOnlyList<
     public ReviewNews Fit()
     {
         var (turns, milestones, steps) = (0, 0, 0);
-        for (var before = -1; turns + milestones + steps > before && turns + milestones + steps < MostLines;)
+        var before = -1;
+        while (turns + milestones + steps > before && turns + milestones + steps < MostLines)
         {
             before = turns + milestones + steps;
             turns += Room(turns, Turns.Count);

@@ -38,7 +38,8 @@ public sealed class JobStatus
     /// <param name="error">Why it failed; null when it did not.</param>
     public static async Task RecordAsync(CompassDb db, string job, DateTime startedAt, DateTime endedAt, int count, string? error)
     {
-        for (var recorded = 0; recorded == 0;)
+        var recorded = 0;
+        while (recorded == 0)
         {
             recorded = await db.JobStatuses.Where(status => status.Job == job).ExecuteUpdateAsync(set =>
             {

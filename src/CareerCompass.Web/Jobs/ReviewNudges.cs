@@ -21,7 +21,8 @@ public sealed class ReviewNudges(CompassDb db, ILogger<ReviewNudges> log)
     public async Task<int> RunAsync(DateTime now, CancellationToken cancellation = default)
     {
         var owed = 0;
-        for (var due = BatchSize; due == BatchSize && !cancellation.IsCancellationRequested;)
+        var due = BatchSize;
+        while (due == BatchSize && !cancellation.IsCancellationRequested)
         {
             db.ChangeTracker.Clear();
             var rows = await DueAsync(now, cancellation);

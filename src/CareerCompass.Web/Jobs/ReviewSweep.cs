@@ -39,7 +39,8 @@ public sealed class ReviewSweep(CompassDb db, IServiceScopeFactory scopes, ILogg
         {
             foreach (var which in Due)
             {
-                for (var due = BatchSize; due > 0 && !cancellation.IsCancellationRequested;)
+                var due = BatchSize;
+                while (due > 0 && !cancellation.IsCancellationRequested)
                 {
                     (due, var here) = await NextAsync(which, now, cancellation);
                     opened += here;

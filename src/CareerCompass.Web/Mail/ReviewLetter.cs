@@ -75,11 +75,18 @@ public static class ReviewLetter
     }
 
     /// <param name="named">The facts below name some of them otherwise.</param>
-    private static string Goals(Words words, IReadOnlyList<string> goals, bool named) => !named ? words.Count(goals.Count, "It looks at {0} goal.", "It looks at {0} goals.") : (goals.Count, string.Join(", ", goals.Take(NamedGoals).Select(goal => $"“{Short(goal, LongestGoal)}”"))) switch
+    private static string Goals(Words words, IReadOnlyList<string> goals, bool named)
     {
-        ( > NamedGoals, var some) => words["It looks at {0} goals: {1} and {2} more.", goals.Count, some, goals.Count - NamedGoals],
-        (var number, var all) => words.Count(number, "It looks at {0} goal:", "It looks at {0} goals:") + $" {all}.",
-    };
+        if (!named)
+        {
+            return words.Count(goals.Count, "It looks at {0} goal.", "It looks at {0} goals.");
+        }
+
+        var titles = string.Join(", ", goals.Take(NamedGoals).Select(goal => $"“{Short(goal, LongestGoal)}”"));
+        return goals.Count > NamedGoals
+            ? words["It looks at {0} goals: {1} and {2} more.", goals.Count, titles, goals.Count - NamedGoals]
+            : words.Count(goals.Count, "It looks at {0} goal:", "It looks at {0} goals:") + $" {titles}.";
+    }
 
     /// <summary>The first line, cut at a word where it is long.</summary>
     private static string Short(string text, int most)

@@ -23,7 +23,8 @@ internal static class Wire
         var answer = ListenAsync(socket, deadline.Token);
         try
         {
-            for (var sent = 0; sent < bytes.Length;)
+            var sent = 0;
+            while (sent < bytes.Length)
             {
                 sent += await socket.SendAsync(bytes.AsMemory(sent), deadline.Token);
             }

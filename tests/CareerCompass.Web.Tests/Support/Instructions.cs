@@ -13,7 +13,8 @@ internal static class Instructions
     /// <summary>The types, methods and fields that a method's instructions name.</summary>
     public static IEnumerable<EntityHandle> Tokens(byte[] body)
     {
-        for (var at = 0; at < body.Length;)
+        var at = 0;
+        while (at < body.Length)
         {
             var code = Codes[body[at] == 0xFE ? (short)(0xFE00 | body[at + 1]) : body[at]];
             at += code.Size;

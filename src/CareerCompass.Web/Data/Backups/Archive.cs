@@ -142,7 +142,8 @@ public static class Archive
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var buffer = new byte[1 << 17];
-        for (int read; (read = source.Read(buffer)) > 0;)
+        int read;
+        while ((read = source.Read(buffer)) > 0)
         {
             cancellation.ThrowIfCancellationRequested();
             hash.AppendData(buffer, 0, read);
