@@ -49,7 +49,7 @@ internal static class ForecastScore
         Report("CareerCompass", windows, _ => window =>
         {
             var record = window.Record(priors[window.Developer]);
-            return [.. Chances.Select(chance => record.Weeks(chance, window.Work))];
+            return [.. Chances.Select(chance => record.WeeksToFinish(chance, window.Work))];
         });
         return Task.FromResult(0);
     }
@@ -58,7 +58,7 @@ internal static class ForecastScore
     private static Prior Others(ILookup<string, PriorFit.Plan> plans, string developer)
     {
         var others = plans.Where(theirs => theirs.Key != developer).SelectMany(theirs => theirs).ToList();
-        return others.Count >= 50 ? PriorFit.Fit(others) : Published.Prior with { Start = null };
+        return others.Count >= 50 ? PriorFit.Fit(others) : ShippedPrior.Value with { ColdStart = null };
     }
 
     private static void Report(string name, Dictionary<int, List<Window>> windows, Func<List<Window>, Func<Window, double[]>> method)

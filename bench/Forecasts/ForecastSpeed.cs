@@ -2,7 +2,7 @@ using System.Diagnostics;
 using CareerCompass.Domain.Forecasting;
 using CareerCompass.Domain.Goals;
 using CareerCompass.Domain.Planning;
-using Route = CareerCompass.Domain.Goals.Route;
+using Route = CareerCompass.Domain.Goals.PlanSnapshot;
 
 namespace CareerCompass.Bench.Forecasts;
 
@@ -14,13 +14,13 @@ internal static class ForecastSpeed
     public static Task<int> RunAsync(string[] args)
     {
         var facts = Facts(new DateOnly(2026, 11, 23));
-        var tasks = Enumerable.Range(0, 200).Select(at => new Route.Step(Guid.CreateVersion7(), $"Task {at}", 15 * (1 + (at % 8)), null, null)).ToList();
-        var goals = facts.Active.Select(id => Goal(id, facts.Today).Counting(tasks)).ToList();
-        var one = Median(() => Standing.Of(Goal(goals[0].Id, facts.Today).Counting(tasks), new Outlook(facts)));
+        var tasks = Enumerable.Range(0, 200).Select(at => new PlanSnapshot.TaskSnapshot(Guid.CreateVersion7(), $"Task {at}", 15 * (1 + (at % 8)), null, null)).ToList();
+        var goals = facts.ActiveGoalIds.Select(id => Goal(id, facts.Today).WithTaskCounts(tasks)).ToList();
+        var one = Median(() => GoalStatus.Evaluate(Goal(goals[0].Id, facts.Today).WithTaskCounts(tasks), new Forecaster(facts)));
         var ten = Median(() =>
         {
-            var outlook = new Outlook(facts);
-            goals.ForEach(goal => Standing.Of(goal, outlook));
+            var forecaster = new Forecaster(facts);
+            goals.ForEach(goal => GoalStatus.Evaluate(goal, forecaster));
         });
         Console.WriteLine($"a goal of 200 tasks: {one:0.000} ms (target 2)");
         Console.WriteLine($"Today with 10 goals: {ten:0.000} ms (target 10)");
@@ -41,17 +41,17 @@ internal static class ForecastSpeed
         return times[Rounds / 2];
     }
 
-    private static OutlookFacts Facts(DateOnly today)
+    private static ForecastInputs Facts(DateOnly today)
     {
         Guid[] goals = [.. Enumerable.Range(0, 10).Select(_ => Guid.CreateVersion7())];
-        return new OutlookFacts
+        return new ForecastInputs
         {
             Today = today,
             Capacities = [new(today.AddDays(-728), 300), new(today.AddDays(-182), 420)],
-            Active = goals,
-            Past = [.. Enumerable.Range(0, 520).Select(at => today.AddDays(-1 - (at * 7 / 5)))
+            ActiveGoalIds = goals,
+            PastTasks = [.. Enumerable.Range(0, 520).Select(at => today.AddDays(-1 - (at * 7 / 5)))
                 .Select((day, at) => new PastTask(goals[at % 10], 15 * (1 + (at % 8)), day.AddDays(-(at * 7 % 30)), at % 50 == 3 ? null : day))],
-            Off = [.. Enumerable.Range(0, 4).Select(at => new DaySpan(today.AddDays((180 * at) - 360), today.AddDays((180 * at) - 347)))],
+            DaysOff = [.. Enumerable.Range(0, 4).Select(at => new DaySpan(today.AddDays((180 * at) - 360), today.AddDays((180 * at) - 347)))],
         };
     }
 

@@ -48,5 +48,5 @@ internal sealed record Window(string Developer, int At, int Size, DateOnly Today
 
     public Workload Work => new(60 * Hours, Size);
 
-    public TrackRecord Record(Prior prior) => new(Begun.Select(task => task.Seen(Today)), Today, WorkClock.Steady, prior);
+    public TrackRecord Record(Prior prior) => new(Begun.Select(task => task.Seen(Today)), Today, WorkingTime.Steady, prior);
 }

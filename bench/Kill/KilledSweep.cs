@@ -33,8 +33,8 @@ internal sealed class KilledSweep(int people) : KilledJob
         var reviews = await db.Reviews.IgnoreQueryFilters([Filters.Owner]).Where(review => review.OpenedAt >= Club.Due).ToListAsync();
         var subjects = await db.Messages.IgnoreQueryFilters([Filters.Owner]).Where(message => message.CreatedAt >= Club.Due).Select(message => message.SubjectId!.Value).ToListAsync();
         var first = IsoWeek.Monday(DateOnly.FromDateTime(Club.Due));
-        var sightings = await db.Sightings.IgnoreQueryFilters([Filters.Owner]).Where(sighting => sighting.Week >= first)
-            .GroupBy(sighting => sighting.OwnerId).Select(own => own.Count()).ToListAsync();
+        var sightings = await db.ForecastRecords.IgnoreQueryFilters([Filters.Owner]).Where(forecastRecord => forecastRecord.Week >= first)
+            .GroupBy(forecastRecord => forecastRecord.OwnerId).Select(own => own.Count()).ToListAsync();
         var open = await db.Reviews.IgnoreQueryFilters([Filters.Owner]).Where(review => review.State == ReviewState.Open).Select(review => review.OwnerId).ToListAsync();
         var weeks = Enumerable.Range(0, week).Select(number => first.AddDays(7 * number)).ToHashSet();
         var (lost, doubled) = (0, 0);

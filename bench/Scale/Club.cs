@@ -39,7 +39,7 @@ internal sealed class Club(int members, int due, int early)
     ];
 
     private static readonly string Evidence = System.Text.Json.JsonSerializer.Serialize(
-        new Evidence(Monday.AddDays(200), Monday.AddDays(210), Monday.AddDays(320), 600, 40, 3));
+        new ForecastEvidence(Monday.AddDays(200), Monday.AddDays(210), Monday.AddDays(320), 600, 40, 3));
 
     private enum Kind
     {
@@ -129,7 +129,7 @@ internal sealed class Club(int members, int due, int early)
                 $"Step {step + 1}: ask two people who have done it", step == 9 ? null : 30 + (step * 15), step + 1, done, done?.ToDateTime(new TimeOnly(18, 0), DateTimeKind.Utc),
             };
         })),
-        (new Table(db, typeof(Effort), "Id", "OwnerId", "GoalId", "TaskId", "Day", "Minutes"), i => Enumerable.Range(0, 4).Select(effort => new object?[]
+        (new Table(db, typeof(TimeEntry), "Id", "OwnerId", "GoalId", "TaskId", "Day", "Minutes"), i => Enumerable.Range(0, 4).Select(effort => new object?[]
             { Id(i, Kind.Effort, effort), Id(i, Kind.Person, 0), Id(i, Kind.Goal, effort / 2), Id(i, Kind.Task, effort / 2 * 10), Monday.AddDays(-30 + (effort * 7) + (i % 7)), 45 })),
         (new Table(db, typeof(Review), "Id", "OwnerId", "Kind", "PeriodStart", "Date", "State", "OpenedAt", "CompletedAt", "Learned"), i => Two(week =>
         {
@@ -139,8 +139,8 @@ internal sealed class Club(int members, int due, int early)
             return [Id(i, Kind.Review, week), Id(i, Kind.Person, 0), nameof(ReviewKind.Weekly), IsoWeek.Monday(date), date, open ? nameof(ReviewState.Open) : nameof(ReviewState.Completed), opened, open ? null : opened.AddHours(3), open ? null : "Ask earlier."];
         })),
         (new Table(db, typeof(CheckIn), "Id", "OwnerId", "ReviewId", "GoalId", "Felt", "Confidence", "NextStep", "At"), i => Enumerable.Range(i % 2 == 0 ? 2 : 0, i % 2 == 0 ? 2 : 4).Select(number => new object?[]
-            { Id(i, Kind.CheckIn, number), Id(i, Kind.Person, 0), Id(i, Kind.Review, number / 2), Id(i, Kind.Goal, number % 2), nameof(Felt.AsPlanned), 7, "Write to Ada", ReviewAt(i).AddDays(-7 * ((number / 2) + 1)).AddHours(2) })),
-        (new Table(db, typeof(Sighting), "Id", "OwnerId", "GoalId", "Week", "Bearing", "Target", "P50", "P80"), i => Enumerable.Range(0, 4).Select(number => new object?[]
+            { Id(i, Kind.CheckIn, number), Id(i, Kind.Person, 0), Id(i, Kind.Review, number / 2), Id(i, Kind.Goal, number % 2), nameof(ProgressRating.AsPlanned), 7, "Write to Ada", ReviewAt(i).AddDays(-7 * ((number / 2) + 1)).AddHours(2) })),
+        (new Table(db, typeof(ForecastRecord), "Id", "OwnerId", "GoalId", "Week", "Bearing", "Target", "P50", "P80"), i => Enumerable.Range(0, 4).Select(number => new object?[]
             { Id(i, Kind.Sighting, number), Id(i, Kind.Person, 0), Id(i, Kind.Goal, number % 2), Monday.AddDays(-7 * ((number / 2) + 1)), "OnCourse", Monday.AddDays(100 + (i % 200)), Monday.AddDays(90), Monday.AddDays(140) })),
         (new Table(db, typeof(Prompt), "Id", "OwnerId", "GoalId", "PartId", "Rule", "State", "EvidenceJson", "QuietFrom", "RaisedAt"), i => i % 2 == 0 ? [] :
             [[Id(i, Kind.Prompt, 0), Id(i, Kind.Person, 0), Id(i, Kind.Goal, 0), Guid.Empty, nameof(PromptRule.Drifting), nameof(PromptState.Open), Evidence, Monday.AddDays(-6), Due.AddDays(-6)]]),

@@ -58,7 +58,7 @@ internal sealed record Stock(string Folder, Guid Small, Guid Large) : IDisposabl
         scope.ServiceProvider.GetRequiredService<OwnerScope>().Become(user.Id);
         var person = new Person(user.Id, email.Split('@')[0], "Europe/Berlin", now);
         var today = person.Today(now);
-        person.Wake(default, now);
+        person.EnsureScheduled(default, now);
         db.People.Add(person);
         db.Capacities.Add(new Capacity(user.Id, today, Person.FirstCapacity));
         var first = Guid.Empty;
@@ -67,8 +67,8 @@ internal sealed record Stock(string Folder, Guid Small, Guid Large) : IDisposabl
             var goal = new Goal(user.Id, $"Lead a team of {number + 3}", "I like to see others grow.", "A team that would work with me again.", today.AddMonths(9), today.AddDays(-30));
             Plan(goal, milestones, tasks, today);
             db.Goals.Add(goal);
-            db.Revisions.Add(Revision.Keep(goal, null, now)!);
-            db.Efforts.AddRange(Enumerable.Range(1, 3).Select(day => new Effort(user.Id, goal.Id, null, today.AddDays(-day), 45, today)));
+            db.Revisions.Add(Revision.RecordEdit(goal, null, now)!);
+            db.TimeEntries.AddRange(Enumerable.Range(1, 3).Select(day => new TimeEntry(user.Id, goal.Id, null, today.AddDays(-day), 45, today)));
             first = first == Guid.Empty ? goal.Id : first;
         }
 

@@ -7,18 +7,18 @@ public abstract class Entity
 }
 
 /// <summary>Something that belongs to one <see cref="People.Person"/> and that nobody else may see.</summary>
-public abstract class Owned : Entity
+public abstract class OwnedEntity : Entity
 {
-    protected Owned()
+    protected OwnedEntity()
     {
     }
 
-    protected Owned(Guid ownerId) => OwnerId = ownerId;
+    protected OwnedEntity(Guid ownerId) => OwnerId = ownerId;
 
     public Guid OwnerId { get; private set; }
 }
 
-/// <summary>Something that goes to Trash for <see cref="Limits.TrashDays"/> days before it is gone for good.</summary>
+/// <summary>Something that goes to Trash for <see cref="Limits.TrashRetentionDays"/> days before it is gone for good.</summary>
 public interface ITrashable
 {
     /// <summary>UTC; null while it is not in Trash.</summary>

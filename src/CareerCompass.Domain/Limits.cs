@@ -4,70 +4,70 @@ namespace CareerCompass.Domain;
 public static class Limits
 {
     /// <summary>Characters in a title or a name.</summary>
-    public const int Title = 200;
+    public const int MaxTitleLength = 200;
 
     /// <summary>Characters in a longer text: notes, reasons, lessons.</summary>
-    public const int Notes = 20_000;
+    public const int MaxNotesLength = 20_000;
 
     /// <summary>Characters in a sentence or two: an obstacle, an if-then plan.</summary>
-    public const int Line = 500;
+    public const int MaxShortTextLength = 500;
 
     /// <summary>Minutes one task may be estimated at: 1,000 hours.</summary>
-    public const int EstimateMinutes = 60_000;
+    public const int MaxEstimateMinutes = 60_000;
 
     /// <summary>Minutes in a day: what can be logged for it.</summary>
-    public const int DayMinutes = 1_440;
+    public const int MaxDayMinutes = 1_440;
 
     /// <summary>Minutes a week a person may plan with: 100 hours.</summary>
-    public const int WeekMinutes = 6_000;
+    public const int MaxWeekMinutes = 6_000;
 
     /// <summary>Years back that a plan date may lie.</summary>
-    public const int YearsBack = 60;
+    public const int MaxYearsBack = 60;
 
     /// <summary>Years ahead that a plan date may lie: a working life.</summary>
-    public const int YearsAhead = 60;
+    public const int MaxYearsAhead = 60;
 
     /// <summary>Days something stays in Trash.</summary>
-    public const int TrashDays = 30;
+    public const int TrashRetentionDays = 30;
 
-    /// <exception cref="RuleBroken">The text is empty or longer than <see cref="Title"/>.</exception>
+    /// <exception cref="DomainRuleException">The text is empty or longer than <see cref="MaxTitleLength"/>.</exception>
     public static string CheckTitle(string? text, string field = "Title")
     {
         var title = text?.Trim();
         if (string.IsNullOrEmpty(title))
         {
-            throw new RuleBroken(field, "Please fill this in.");
+            throw new DomainRuleException(field, "Please fill this in.");
         }
 
-        return title.Length <= Title ? title : throw TooLong(field, Title);
+        return title.Length <= MaxTitleLength ? title : throw TooLong(field, MaxTitleLength);
     }
 
     /// <returns>The trimmed text, or null when there is none.</returns>
-    /// <exception cref="RuleBroken">The text is longer than <see cref="Notes"/>.</exception>
-    public static string? CheckNotes(string? text, string field) => Check(text, Notes, field);
+    /// <exception cref="DomainRuleException">The text is longer than <see cref="MaxNotesLength"/>.</exception>
+    public static string? CheckNotes(string? text, string field) => Check(text, MaxNotesLength, field);
 
     /// <returns>The trimmed text, or null when there is none.</returns>
-    /// <exception cref="RuleBroken">The text is longer than <see cref="Line"/>.</exception>
-    public static string? CheckLine(string? text, string field) => Check(text, Line, field);
+    /// <exception cref="DomainRuleException">The text is longer than <see cref="MaxShortTextLength"/>.</exception>
+    public static string? CheckShortText(string? text, string field) => Check(text, MaxShortTextLength, field);
 
-    /// <exception cref="RuleBroken">The date lies further away than a working life.</exception>
+    /// <exception cref="DomainRuleException">The date lies further away than a working life.</exception>
     public static DateOnly CheckDate(DateOnly date, DateOnly today, string field)
     {
-        var (first, last) = (today.AddYears(-YearsBack), today.AddYears(YearsAhead));
+        var (first, last) = (today.AddYears(-MaxYearsBack), today.AddYears(MaxYearsAhead));
         return date >= first && date <= last
             ? date
-            : throw new RuleBroken(field, "Give a date between {0} and {1}.", first, last);
+            : throw new DomainRuleException(field, "Give a date between {0} and {1}.", first, last);
     }
 
-    /// <exception cref="RuleBroken">The date is not in the future, or too far in it.</exception>
-    public static DateOnly CheckFuture(DateOnly date, DateOnly today, string field) =>
-        date > today ? CheckDate(date, today, field) : throw new RuleBroken(field, "Give a date after today, {0}.", today);
+    /// <exception cref="DomainRuleException">The date is not in the future, or too far in it.</exception>
+    public static DateOnly CheckFutureDate(DateOnly date, DateOnly today, string field) =>
+        date > today ? CheckDate(date, today, field) : throw new DomainRuleException(field, "Give a date after today, {0}.", today);
 
-    /// <exception cref="RuleBroken">The minutes lie outside 1 to <paramref name="most"/>.</exception>
+    /// <exception cref="DomainRuleException">The minutes lie outside 1 to <paramref name="most"/>.</exception>
     public static int CheckMinutes(int minutes, int most, string field) =>
         minutes >= 1 && minutes <= most
             ? minutes
-            : throw new RuleBroken(field, "Give a time between 1 minute and {0} hours.", most / 60);
+            : throw new DomainRuleException(field, "Give a time between 1 minute and {0} hours.", most / 60);
 
     private static string? Check(string? text, int most, string field)
     {
@@ -75,5 +75,5 @@ public static class Limits
         return kept is null or "" ? null : kept.Length <= most ? kept : throw TooLong(field, most);
     }
 
-    private static RuleBroken TooLong(string field, int most) => new(field, "Please keep this to {0} characters.", most);
+    private static DomainRuleException TooLong(string field, int most) => new(field, "Please keep this to {0} characters.", most);
 }

@@ -11,9 +11,9 @@ internal static class Some
 
     public static readonly DateTime Now = new(2026, 6, 3, 12, 0, 0, DateTimeKind.Utc);
 
-    public static readonly Because Reason = new("Life got in the way");
+    public static readonly Rationale Reason = new("Life got in the way");
 
-    public static readonly Because NoReason = new("  ");
+    public static readonly Rationale NoReason = new("  ");
 
     public static Goal Goal(DateOnly? target = null) =>
         new(Guid.CreateVersion7(), "Become a team lead", null, null, target ?? Today.AddMonths(6), Today);
@@ -29,5 +29,5 @@ internal static class Some
         Tasks = [new("Find a club", 30, 1), new("Visit it"), new("Give a talk", 90, 2, "Slowly", [1])],
     };
 
-    public static void Refused(string field, Action act) => Assert.Equal(field, Assert.Throws<RuleBroken>(act).Field);
+    public static void Refused(string field, Action act) => Assert.Equal(field, Assert.Throws<DomainRuleException>(act).Field);
 }

@@ -134,7 +134,7 @@ public sealed class DatabaseTests
         // Nor can a thing be given to another's goal
         await Assert.ThrowsAsync<DbUpdateException>(() => app.WithDbAsync(own.OwnerId, async db =>
         {
-            db.Efforts.Add(new Effort(own.OwnerId, theirs.Id, null, new DateOnly(2027, 3, 3), 30, new DateOnly(2027, 3, 3)));
+            db.TimeEntries.Add(new TimeEntry(own.OwnerId, theirs.Id, null, new DateOnly(2027, 3, 3), 30, new DateOnly(2027, 3, 3)));
             await db.SaveChangesAsync();
         }));
     }

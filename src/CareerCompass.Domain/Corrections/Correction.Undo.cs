@@ -13,13 +13,13 @@ public sealed partial class Correction
         : base(undone.OwnerId)
     {
         (GoalId, Kind, On, At) = (undone.GoalId, CorrectionKind.Undo, today, now);
-        (UndoesId, DaysLater) = (undone.Id, -undone.DaysLater);
+        (UndoneCorrectionId, TargetShiftDays) = (undone.Id, -undone.TargetShiftDays);
     }
 
-    /// <summary>See <see cref="Corrections.Footprint"/>; null for what was decided before footprints were kept, and for an undo.</summary>
-    public string? FootprintJson { get; private set; }
+    /// <summary>See <see cref="Corrections.ChangeSet"/>; null for what was decided before footprints were kept, and for an undo.</summary>
+    public string? ChangeSetJson { get; private set; }
 
-    public Footprint? Footprint => FootprintJson is null ? null : Footprint.Read(FootprintJson);
+    public ChangeSet? ChangeSet => ChangeSetJson is null ? null : ChangeSet.FromJson(ChangeSetJson);
 
     /// <summary>The last day on which it can be taken back.</summary>
     public DateOnly UndoUntil => On.AddDays(UndoDays);
@@ -28,48 +28,48 @@ public sealed partial class Correction
     /// <param name="touched">The goals of its footprint with their routes, each with its latest revision.</param>
     /// <param name="hours">The row of the week whose hours it changed.</param>
     /// <returns>The decision to take it back.</returns>
-    /// <exception cref="RuleBroken">It is too old, or something that it touched has moved on since.</exception>
+    /// <exception cref="DomainRuleException">It is too old, or something that it touched has moved on since.</exception>
     public Correction Undo(IReadOnlyList<(Goal Goal, Revision Latest)> touched, Capacity? hours, DateOnly today, DateTime now)
     {
-        if (Kind == CorrectionKind.Undo || Footprint is not { } footprint)
+        if (Kind == CorrectionKind.Undo || ChangeSet is not { } changeSet)
         {
-            throw new RuleBroken("", "This cannot be undone.");
+            throw new DomainRuleException("", "This cannot be undone.");
         }
 
         if (today > UndoUntil)
         {
-            throw new RuleBroken("", "This could be undone until {0}.", UndoUntil);
+            throw new DomainRuleException("", "This could be undone until {0}.", UndoUntil);
         }
 
         var goals = touched.ToDictionary(pair => pair.Goal.Id);
-        foreach (var mark in footprint.Goals)
+        foreach (var mark in changeSet.Goals)
         {
             if (!goals.TryGetValue(mark.Id, out var pair))
             {
-                throw new RuleBroken("", "“{0}” is in Trash. Bring it back first.", mark.Title);
+                throw new DomainRuleException("", "“{0}” is in Trash. Bring it back first.", mark.Title);
             }
 
             if (pair.Latest.CorrectionId != Id)
             {
-                throw new RuleBroken("", "“{0}” was changed since, on {1}. Undoing this would lose that, so it stays.", pair.Goal.Title, pair.Latest.EditedAt);
+                throw new DomainRuleException("", "“{0}” was changed since, on {1}. Undoing this would lose that, so it stays.", pair.Goal.Title, pair.Latest.EditedAt);
             }
 
-            pair.Goal.CheckUntouched(mark);
+            pair.Goal.RequireUnchangedSince(mark);
         }
 
-        if (footprint.Hours is { } weekly)
+        if (changeSet.Capacity is { } weekly)
         {
-            if (hours?.CorrectionId != Id || hours.Minutes != weekly.Is)
+            if (hours?.CorrectionId != Id || hours.Minutes != weekly.MinutesAfter)
             {
-                throw new RuleBroken("", "Your hours from the week of {0} were changed since, so they stay.", weekly.Week);
+                throw new DomainRuleException("", "Your hours from the week of {0} were changed since, so they stay.", weekly.Week);
             }
 
-            hours.Change(weekly.Was ?? weekly.Before);
+            hours.Change(weekly.OwnRowBefore ?? weekly.MinutesBefore);
         }
 
-        foreach (var mark in footprint.Goals)
+        foreach (var mark in changeSet.Goals)
         {
-            goals[mark.Id].Goal.TakeBack(mark, now);
+            goals[mark.Id].Goal.Revert(mark, now);
         }
 
         return new Correction(this, today, now);

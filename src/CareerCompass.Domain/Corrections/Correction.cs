@@ -5,12 +5,12 @@ namespace CareerCompass.Domain.Corrections;
 public enum CorrectionKind
 {
     Reschedule,
-    Rescope,
+    CutScope,
     Pause,
     Resume,
     Retire,
     Achieve,
-    Hours,
+    RaiseCapacity,
     Split,
     NewPath,
 
@@ -30,27 +30,27 @@ public enum Cause
 }
 
 /// <summary>Why a person corrects course: reason and lesson in their words, and the cause if one is to blame.</summary>
-public sealed record Because(string? Reason, Cause? Cause = null, string? Lesson = null);
+public sealed record Rationale(string? Reason, Cause? Cause = null, string? Lesson = null);
 
 /// <summary>A decision to change a goal's course. The revisions it made carry its id.</summary>
-public sealed partial class Correction : Owned
+public sealed partial class Correction : OwnedEntity
 {
     private Correction()
     {
     }
 
-    /// <exception cref="RuleBroken">The reason is missing where one is due, or a text is too long.</exception>
-    internal Correction(Goal goal, CorrectionKind kind, Because because, Footprint footprint, DateOnly today, DateTime now)
+    /// <exception cref="DomainRuleException">The reason is missing where one is due, or a text is too long.</exception>
+    internal Correction(Goal goal, CorrectionKind kind, Rationale rationale, ChangeSet changeSet, DateOnly today, DateTime now)
         : base(goal.OwnerId)
     {
-        (GoalId, Kind, Cause, On, At) = (goal.Id, kind, because.Cause, today, now);
-        FootprintJson = footprint.Write();
-        DaysLater = footprint.Goals is [{ Was: { } was } mark, ..] ? mark.Is.Target.DayNumber - was.Target.DayNumber : 0;
-        Reason = Limits.CheckNotes(because.Reason, nameof(Reason));
-        Lesson = Limits.CheckNotes(because.Lesson, nameof(Lesson));
+        (GoalId, Kind, Cause, On, At) = (goal.Id, kind, rationale.Cause, today, now);
+        ChangeSetJson = changeSet.ToJson();
+        TargetShiftDays = changeSet.Goals is [{ Before: { } was } mark, ..] ? mark.After.Target.DayNumber - was.Target.DayNumber : 0;
+        Reason = Limits.CheckNotes(rationale.Reason, nameof(Reason));
+        Lesson = Limits.CheckNotes(rationale.Lesson, nameof(Lesson));
         if (Reason is null && kind is not (CorrectionKind.Resume or CorrectionKind.Achieve or CorrectionKind.Undo))
         {
-            throw new RuleBroken(nameof(Reason), "Say why, in a sentence. Later you will want to know.");
+            throw new DomainRuleException(nameof(Reason), "Say why, in a sentence. Later you will want to know.");
         }
     }
 
@@ -74,10 +74,10 @@ public sealed partial class Correction : Owned
     public DateTime At { get; private set; }
 
     /// <summary>Days by which it moved the target: later above 0, sooner below.</summary>
-    public int DaysLater { get; private set; }
+    public int TargetShiftDays { get; private set; }
 
     /// <summary>The correction that it takes back. Nothing is taken back twice.</summary>
-    public Guid? UndoesId { get; private set; }
+    public Guid? UndoneCorrectionId { get; private set; }
 
-    internal void Answers(Prompt prompt) => PromptId = prompt.Id;
+    internal void LinkTo(Prompt prompt) => PromptId = prompt.Id;
 }

@@ -7,7 +7,7 @@ namespace CareerCompass.Domain.Corrections;
 public static class PersonRules
 {
     /// <summary>Points of a hundred between how sure one feels and what the forecast says.</summary>
-    public const int Apart = 25;
+    public const int MinConfidenceGap = 25;
 
     /// <summary>Days after which what was said is too old to be held against today's forecast.</summary>
     public const int SaidDays = 28;
@@ -16,68 +16,68 @@ public static class PersonRules
     /// Active goals beyond which nobody keeps all of them in mind: three to five things is what attention holds
     /// (Cowan 2001, doi 10.1017/S0140525X01003922).
     /// </summary>
-    public const int MostGoals = 5;
+    public const int MaxActiveGoals = 5;
 
     /// <summary>
     /// Minutes a week for each goal below which a task of ordinary size takes more than a week, so that all of them look
     /// stalled by turns.
     /// </summary>
-    public const int LeastMinutes = 60;
+    public const int MinMinutesPerGoal = 60;
 
     /// <summary>Reviews in a row that were passed over.</summary>
-    public const int SkippedReviews = 2;
+    public const int MinSkippedReviews = 2;
 
-    public static IEnumerable<Finding> Of(Situation situation)
+    public static IEnumerable<RuleFinding> Evaluate(RuleContext ruleContext)
     {
-        foreach (var standing in situation.Active)
+        foreach (var goalStatus in ruleContext.ActiveGoals)
         {
-            if (Confidence(standing, situation) is { } confidence)
+            if (FindConfidenceProblem(goalStatus, ruleContext) is { } confidenceEvidence)
             {
-                yield return new Finding(PromptRule.FallingConfidence, standing.Facts.Id, confidence);
+                yield return new RuleFinding(PromptRule.FallingConfidence, goalStatus.Facts.Id, confidenceEvidence);
             }
         }
 
-        var (active, minutes) = (situation.Active.Count(), Capacity.On(situation.Hours, situation.Today));
-        if (active > MostGoals || (active > 1 && minutes < active * LeastMinutes))
+        var (active, minutes) = (ruleContext.ActiveGoals.Count(), Capacity.WeeklyMinutesOn(ruleContext.Capacities, ruleContext.Today));
+        if (active > MaxActiveGoals || (active > 1 && minutes < active * MinMinutesPerGoal))
         {
-            yield return new Finding(PromptRule.TooManyGoals, null, new ManyGoals(active, minutes));
+            yield return new RuleFinding(PromptRule.TooManyGoals, null, new TooManyGoalsEvidence(active, minutes));
         }
 
-        if (Skipped(situation) is { } skipped)
+        if (Skipped(ruleContext) is { } skipped)
         {
-            yield return new Finding(PromptRule.ReviewsSkipped, null, skipped);
+            yield return new RuleFinding(PromptRule.ReviewsSkipped, null, skipped);
         }
     }
 
     /// <summary>Said 0 to 10, as a share of a hundred.</summary>
     private static int Percent(int confidence) => confidence * 10;
 
-    private static Confidence? Confidence(Standing standing, Situation situation)
+    private static ConfidenceEvidence? FindConfidenceProblem(GoalStatus goalStatus, RuleContext ruleContext)
     {
-        var facts = standing.Facts;
-        var said = situation.CheckIns.Where(checkIn => checkIn.GoalId == facts.Id && checkIn.On >= facts.StartedOn)
+        var facts = goalStatus.Facts;
+        var recentCheckIn = ruleContext.CheckIns.Where(checkIn => checkIn.GoalId == facts.Id && checkIn.On >= facts.StartedOn)
             .OrderByDescending(checkIn => checkIn.On).Take(3).ToList();
-        if (said is [var last, var before, var first] && last.Confidence < before.Confidence && before.Confidence < first.Confidence)
+        if (recentCheckIn is [var last, var before, var first] && last.Confidence < before.Confidence && before.Confidence < first.Confidence)
         {
-            return new Confidence(Percent(last.Confidence), [Percent(before.Confidence), Percent(first.Confidence)], last.On, null, facts.Target);
+            return new ConfidenceEvidence(Percent(last.Confidence), [Percent(before.Confidence), Percent(first.Confidence)], last.On, null, facts.Target);
         }
 
-        return said is [var felt, ..] && situation.Seasons.DaysAtWork(felt.On, situation.Today) <= SaidDays
-            && standing.Forecast is { } forecast && (int)Math.Round(100 * forecast.Chance) is var chance && Math.Abs(Percent(felt.Confidence) - chance) >= Apart
-            ? new Confidence(Percent(felt.Confidence), null, felt.On, chance, facts.Target)
+        return recentCheckIn is [var felt, ..] && ruleContext.WorkCalendar.WorkingDaysBetween(felt.On, ruleContext.Today) <= SaidDays
+            && goalStatus.Forecast is { } forecast && (int)Math.Round(100 * forecast.Chance) is var chance && Math.Abs(Percent(felt.Confidence) - chance) >= MinConfidenceGap
+            ? new ConfidenceEvidence(Percent(felt.Confidence), null, felt.On, chance, facts.Target)
             : null;
     }
 
     // One that lay in time off for half its days or more is not skipped; nor does it break the row
-    private static SkippedReviews? Skipped(Situation situation)
+    private static SkippedReviewsEvidence? Skipped(RuleContext ruleContext)
     {
-        var days = situation.Folded.Where(day => situation.LastCompleted is not { } done || day > done).Order().ToList();
+        var days = ruleContext.SkippedReviewDates.Where(day => ruleContext.LastCompletedReviewDate is not { } done || day > done).Order().ToList();
         var counted = days.Where((day, at) =>
         {
-            var until = at + 1 < days.Count ? days[at + 1] : situation.Today;
+            var until = at + 1 < days.Count ? days[at + 1] : ruleContext.Today;
             var all = Math.Clamp(until.DayNumber - day.DayNumber, 1, 7);
-            return situation.Seasons.DaysAtWork(day.AddDays(-1), day.AddDays(all - 1)) * 2 > all;
+            return ruleContext.WorkCalendar.WorkingDaysBetween(day.AddDays(-1), day.AddDays(all - 1)) * 2 > all;
         }).ToList();
-        return counted.Count >= SkippedReviews ? new SkippedReviews(counted.Count, counted[0], situation.LastCompleted) : null;
+        return counted.Count >= MinSkippedReviews ? new SkippedReviewsEvidence(counted.Count, counted[0], ruleContext.LastCompletedReviewDate) : null;
     }
 }

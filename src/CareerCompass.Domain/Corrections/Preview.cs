@@ -7,48 +7,48 @@ namespace CareerCompass.Domain.Corrections;
 
 /// <summary>A goal on its way through a correction.</summary>
 /// <param name="Before">Null for a goal that the correction makes.</param>
-public sealed record Turned(Guid GoalId, Route? Before, Route After);
+public sealed record CorrectedPlan(Guid GoalId, PlanSnapshot? Before, PlanSnapshot After);
 
 /// <summary>What a correction would do, before anything is written. A pure function of what there is and what is decided.</summary>
-/// <param name="Own">The goals that it touches; the one it is decided for comes first.</param>
-/// <param name="Others">Other goals that will stand otherwise because of it.</param>
-/// <param name="Moves">What moves on the route of the goal it is decided for.</param>
-/// <param name="Sign">Differs when the outcome would: so what is applied is what was shown.</param>
-public sealed record Preview(
-    IReadOnlyList<Preview.Effect> Own, IReadOnlyList<Preview.Effect> Others, IReadOnlyList<RouteChange> Moves, string Sign)
+/// <param name="CorrectedGoals">The goals that it touches; the one it is decided for comes first.</param>
+/// <param name="OtherGoals">Other goals that will stand otherwise because of it.</param>
+/// <param name="PlanChanges">What moves on the route of the goal it is decided for.</param>
+/// <param name="Fingerprint">Differs when the outcome would: so what is applied is what was shown.</param>
+public sealed record CorrectionPreview(
+    IReadOnlyList<CorrectionPreview.GoalEffect> CorrectedGoals, IReadOnlyList<CorrectionPreview.GoalEffect> OtherGoals, IReadOnlyList<PlanChange> PlanChanges, string Fingerprint)
 {
     /// <param name="Before">Null for a goal that is new.</param>
-    public sealed record Effect(Standing? Before, Standing After)
+    public sealed record GoalEffect(GoalStatus? Before, GoalStatus After)
     {
-        public bool Differs => Before is null || (Before.Bearing, Before.Forecast) != (After.Bearing, After.Forecast);
+        public bool Differs => Before is null || (Before.Kind, Before.Forecast) != (After.Kind, After.Forecast);
     }
 
-    public static Preview Of(Prospect now, Correction correction, IReadOnlyList<Turned> turned)
+    public static CorrectionPreview Create(PlanProjection now, Correction correction, IReadOnlyList<CorrectedPlan> correctedPlan)
     {
-        var then = turned.Aggregate(now, (prospect, goal) => prospect.With(correction.OwnerId, goal.GoalId, goal.After));
-        var hours = correction.Footprint?.Hours;
-        then = hours is null ? then : then.With(new(hours.Week, hours.Is));
-        var before = now.Standings().ToDictionary(standing => standing.Facts.Id);
-        var effects = then.Standings().Select(standing => new Effect(before.GetValueOrDefault(standing.Facts.Id), standing)).ToDictionary(effect => effect.After.Facts.Id);
-        return new Preview(
-            [.. turned.Select(goal => effects[goal.GoalId])],
-            [.. effects.Values.Where(effect => effect.Differs && turned.All(goal => goal.GoalId != effect.After.Facts.Id))],
-            turned is [{ Before: { } old, After: var anew }, ..] ? RouteDiff.Between(old, anew, correction) : [],
-            SignOf(correction, turned));
+        var then = correctedPlan.Aggregate(now, (planProjection, goal) => planProjection.With(correction.OwnerId, goal.GoalId, goal.After));
+        var hours = correction.ChangeSet?.Capacity;
+        then = hours is null ? then : then.With(new(hours.Week, hours.MinutesAfter));
+        var before = now.GoalStatuses().ToDictionary(goalStatus => goalStatus.Facts.Id);
+        var goalEffects = then.GoalStatuses().Select(goalStatus => new GoalEffect(before.GetValueOrDefault(goalStatus.Facts.Id), goalStatus)).ToDictionary(goalEffect => goalEffect.After.Facts.Id);
+        return new CorrectionPreview(
+            [.. correctedPlan.Select(goal => goalEffects[goal.GoalId])],
+            [.. goalEffects.Values.Where(goalEffect => goalEffect.Differs && correctedPlan.All(goal => goal.GoalId != goalEffect.After.Facts.Id))],
+            correctedPlan is [{ Before: { } old, After: var anew }, ..] ? PlanDiff.Between(old, anew, correction) : [],
+            ComputeFingerprint(correction, correctedPlan));
     }
 
     // What is new has another id each time, so that ids say nothing here; nor does a tick change what is decided
-    public static string SignOf(Correction correction, IReadOnlyList<Turned> turned) => Convert.ToHexString(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(new
+    public static string ComputeFingerprint(Correction correction, IReadOnlyList<CorrectedPlan> correctedPlan) => Convert.ToHexString(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(new
     {
-        correction.Footprint?.Hours,
-        Goals = turned.Select(goal => new
+        correction.ChangeSet?.Capacity,
+        Goals = correctedPlan.Select(goal => new
         {
             goal.After.Title,
             goal.After.State,
             goal.After.Target,
             goal.After.PausedUntil,
-            Stops = goal.After.Milestones.Select(stop => new { stop.Title, stop.Date }),
-            Steps = goal.After.Tasks.Select(step => new { step.Title, step.Estimate, Stop = goal.After.Milestones.FirstOrDefault(stop => stop.Id == step.MilestoneId)?.Title }),
+            Stops = goal.After.Milestones.Select(milestoneSnapshot => new { milestoneSnapshot.Title, milestoneSnapshot.Date }),
+            Steps = goal.After.Tasks.Select(taskSnapshot => new { taskSnapshot.Title, taskSnapshot.Estimate, Stop = goal.After.Milestones.FirstOrDefault(milestoneSnapshot => milestoneSnapshot.Id == taskSnapshot.MilestoneId)?.Title }),
         }),
     })).AsSpan(0, 16));
 }

@@ -20,7 +20,7 @@ public enum PromptState
 }
 
 /// <summary>Why a person leaves things as they are.</summary>
-public enum LeftBecause
+public enum DeclineReason
 {
     FineAsItIs,
     RiskAccepted,
@@ -29,30 +29,30 @@ public enum LeftBecause
 }
 
 /// <summary>A course-correction prompt. Unique by person, rule, subject and start of its quiet period.</summary>
-public sealed class Prompt : Owned
+public sealed class Prompt : OwnedEntity
 {
     /// <summary>The longest that a prompt can be put off.</summary>
-    public const int SnoozeMonths = 12;
+    public const int MaxSnoozeMonths = 12;
 
     private Prompt()
     {
     }
 
     /// <param name="goalId">The goal it is about; null when it is about the person.</param>
-    /// <param name="partId">The milestone or the tripwire it is about, if not the goal as a whole.</param>
-    public Prompt(Guid ownerId, Guid? goalId, PromptRule rule, Grounds grounds, DateOnly today, DateTime now, Guid partId = default)
+    /// <param name="subjectId">The milestone or the tripwire it is about, if not the goal as a whole.</param>
+    public Prompt(Guid ownerId, Guid? goalId, PromptRule rule, PromptEvidence evidence, DateOnly today, DateTime now, Guid subjectId = default)
         : base(ownerId)
     {
-        (GoalId, PartId, Rule, QuietFrom, RaisedAt) = (goalId, partId, rule, today, now);
+        (GoalId, SubjectId, Rule, QuietFrom, RaisedAt) = (goalId, subjectId, rule, today, now);
         QuietUntil = today.AddDays(rule.QuietDays());
-        EvidenceJson = grounds.Write();
+        EvidenceJson = evidence.ToJson();
     }
 
     /// <summary>The goal it is about; null when it is about the person.</summary>
     public Guid? GoalId { get; private set; }
 
     /// <summary>The milestone or the tripwire it is about; empty when it is the goal (or the person) as a whole.</summary>
-    public Guid PartId { get; private set; }
+    public Guid SubjectId { get; private set; }
 
     public PromptRule Rule { get; private set; }
 
@@ -74,15 +74,15 @@ public sealed class Prompt : Owned
     public DateTime? ClosedAt { get; private set; }
 
     /// <summary>Why the person left things as they are, in one tap.</summary>
-    public LeftBecause? LeftBecause { get; private set; }
+    public DeclineReason? DeclineReason { get; private set; }
 
     /// <summary>The same in their words.</summary>
     public string? Reason { get; private set; }
 
-    public Grounds Grounds => Grounds.Read(Rule, EvidenceJson);
+    public PromptEvidence Evidence => PromptEvidence.FromJson(Rule, EvidenceJson);
 
     /// <summary>The numbers of a goal's course. Only prompts about it have them.</summary>
-    public Evidence Evidence => Evidence.Read(EvidenceJson);
+    public ForecastEvidence ForecastEvidence => ForecastEvidence.FromJson(EvidenceJson);
 
     /// <summary>Whether it waits for the person, now or on a later day.</summary>
     public bool IsWaiting => State is PromptState.Open or PromptState.Snoozed;
@@ -93,54 +93,54 @@ public sealed class Prompt : Owned
     /// </summary>
     /// <param name="recent">The person's prompts that wait or whose quiet period lasts.</param>
     /// <param name="dayOff">Nobody is asked anything new on a day off.</param>
-    public static IReadOnlyList<Prompt> Look(
-        Guid ownerId, IReadOnlyList<Finding> findings, IReadOnlyCollection<Prompt> recent, DateOnly today, DateTime now, bool dayOff = false)
+    public static IReadOnlyList<Prompt> Evaluate(
+        Guid ownerId, IReadOnlyList<RuleFinding> ruleFindings, IReadOnlyCollection<Prompt> recent, DateOnly today, DateTime now, bool dayOff = false)
     {
         foreach (var prompt in recent.Where(prompt => prompt.IsWaiting))
         {
-            prompt.Meet(findings.FirstOrDefault(finding => finding.IsOf(prompt)), today, now);
+            prompt.ReconcileWith(ruleFindings.FirstOrDefault(ruleFinding => ruleFinding.Matches(prompt)), today, now);
         }
 
         return dayOff ? [] :
         [
-            .. findings.Where(finding => finding.Raises && !recent.Any(prompt => finding.IsOf(prompt) && prompt.IsQuiet(today)))
-                .Select(finding => new Prompt(ownerId, finding.GoalId, finding.Rule, finding.Grounds, today, now, finding.PartId)),
+            .. ruleFindings.Where(ruleFinding => ruleFinding.CanRaisePrompt && !recent.Any(prompt => ruleFinding.Matches(prompt) && prompt.IsQuiet(today)))
+                .Select(ruleFinding => new Prompt(ownerId, ruleFinding.GoalId, ruleFinding.Rule, ruleFinding.Evidence, today, now, ruleFinding.SubjectId)),
         ];
     }
 
     /// <summary>Puts it off; it comes back on that day if it is still so.</summary>
-    /// <exception cref="RuleBroken">It is closed, or the day does not lie ahead within a year.</exception>
+    /// <exception cref="DomainRuleException">It is closed, or the day does not lie ahead within a year.</exception>
     public void Snooze(DateOnly until, DateOnly today)
     {
         RequireWaiting();
-        SnoozedUntil = until > today && until <= today.AddMonths(SnoozeMonths)
+        SnoozedUntil = until > today && until <= today.AddMonths(MaxSnoozeMonths)
             ? until
-            : throw new RuleBroken("Until", "Give a day after today, {0}, within a year.", today);
+            : throw new DomainRuleException("Until", "Give a day after today, {0}, within a year.", today);
         State = PromptState.Snoozed;
     }
 
     /// <summary>The person wants no change: its rule keeps quiet for longer than usual.</summary>
-    /// <exception cref="RuleBroken">It is closed, or the reason is too long.</exception>
-    public void Decline(LeftBecause? because, string? reason, DateOnly today, DateTime now)
+    /// <exception cref="DomainRuleException">It is closed, or the reason is too long.</exception>
+    public void Decline(DeclineReason? because, string? reason, DateOnly today, DateTime now)
     {
         RequireWaiting();
-        (LeftBecause, Reason) = (because, Limits.CheckLine(reason, nameof(Reason)));
+        (DeclineReason, Reason) = (because, Limits.CheckShortText(reason, nameof(Reason)));
         Close(PromptState.Declined, now);
         QuietUntil = today.AddDays(Rule.DeclinedDays());
     }
 
     /// <summary>A correction of its goal was made because of it.</summary>
-    public void Answer(Correction correction, DateTime now)
+    public void AnswerWith(Correction correction, DateTime now)
     {
         if (IsWaiting)
         {
-            correction.Answers(this);
-            Settle(correction.On, now);
+            correction.LinkTo(this);
+            MarkAnswered(correction.On, now);
         }
     }
 
     /// <summary>What it asked has been answered, in another way than by a correction.</summary>
-    public void Settle(DateOnly today, DateTime now)
+    public void MarkAnswered(DateOnly today, DateTime now)
     {
         if (IsWaiting)
         {
@@ -150,14 +150,14 @@ public sealed class Prompt : Owned
     }
 
     /// <summary>It waits once more, whatever was decided.</summary>
-    public void Reopen() => (State, SnoozedUntil, ClosedAt, LeftBecause, Reason) = (PromptState.Open, null, null, null, null);
+    public void Reopen() => (State, SnoozedUntil, ClosedAt, DeclineReason, Reason) = (PromptState.Open, null, null, null, null);
 
     /// <summary>It has newer numbers.</summary>
-    public void Tell(Grounds grounds) => EvidenceJson = grounds.Write();
+    public void UpdateEvidence(PromptEvidence promptEvidence) => EvidenceJson = promptEvidence.ToJson();
 
-    private void Meet(Finding? finding, DateOnly today, DateTime now)
+    private void ReconcileWith(RuleFinding? ruleFinding, DateOnly today, DateTime now)
     {
-        if (finding is null)
+        if (ruleFinding is null)
         {
             Close(PromptState.Withdrawn, now);
             return;
@@ -169,20 +169,20 @@ public sealed class Prompt : Owned
         }
 
         // Of a goal's course a page tells today's numbers anyway
-        if (finding.Grounds is not Corrections.Evidence && EvidenceJson != finding.Grounds.Write())
+        if (ruleFinding.Evidence is not Corrections.ForecastEvidence && EvidenceJson != ruleFinding.Evidence.ToJson())
         {
-            Tell(finding.Grounds);
+            UpdateEvidence(ruleFinding.Evidence);
         }
     }
 
     private bool IsQuiet(DateOnly today) => IsWaiting || today < (QuietUntil ?? QuietFrom.AddDays(Rule.QuietDays()));
 
-    /// <exception cref="RuleBroken">It is closed.</exception>
+    /// <exception cref="DomainRuleException">It is closed.</exception>
     private void RequireWaiting()
     {
         if (!IsWaiting)
         {
-            throw new RuleBroken("", "This has been dealt with already.");
+            throw new DomainRuleException("", "This has been dealt with already.");
         }
     }
 

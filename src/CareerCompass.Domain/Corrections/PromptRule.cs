@@ -4,7 +4,7 @@ namespace CareerCompass.Domain.Corrections;
 public enum PromptRule
 {
     /// <summary>What <see cref="NoNextStep"/> and <see cref="EstimateMissing"/> were once; no longer raised.</summary>
-    NoRoute,
+    NoPlan,
     Stalled,
     OffCourse,
     Drifting,
@@ -25,7 +25,7 @@ public enum PromptRule
 public static class PromptRules
 {
     /// <summary>Prompts shown at a time: more of them is a list of reproaches, and nobody decides anything.</summary>
-    public const int MostShown = 3;
+    public const int MaxShown = 3;
 
     // What the person asked to be asked comes first, then what is about to be missed, then what clouds the view; good news can wait
     private static readonly (PromptRule Rule, int QuietDays)[] Order =
@@ -44,17 +44,17 @@ public static class PromptRules
         (PromptRule.DirectionChanged, 56),
         (PromptRule.AttentionDrift, 28),
         (PromptRule.DoneEarly, 28),
-        (PromptRule.NoRoute, 14),
+        (PromptRule.NoPlan, 14),
     ];
 
     /// <summary>The longest that any rule keeps quiet after it was declined.</summary>
     public static int LongestQuiet { get; } = Order.Max(row => DeclinedDays(row.Rule));
 
     /// <summary>Its place among the rules, the most important first.</summary>
-    public static int Importance(this PromptRule rule) => Array.FindIndex(Order, row => row.Rule == rule);
+    public static int Rank(this PromptRule rule) => Array.FindIndex(Order, row => row.Rule == rule);
 
     /// <summary>Days for which it says nothing more about the same thing.</summary>
-    public static int QuietDays(this PromptRule rule) => Order[rule.Importance()].QuietDays;
+    public static int QuietDays(this PromptRule rule) => Order[rule.Rank()].QuietDays;
 
     /// <summary>Days for which it keeps quiet once the person has said no: twice its own, and four weeks at least.</summary>
     public static int DeclinedDays(this PromptRule rule) => Math.Max(28, 2 * rule.QuietDays());

@@ -4,7 +4,7 @@ namespace CareerCompass.Domain.Corrections;
 
 public enum TripwireState
 {
-    Set,
+    Pending,
 
     /// <summary>The premise held.</summary>
     Held,
@@ -17,17 +17,17 @@ public enum TripwireState
 /// A premise that a goal rests on, with a day and a test: "no interview by 1 March: take path B". Set in calm, so that
 /// nobody has to notice by themselves when it is time to think again.
 /// </summary>
-public sealed class Tripwire : Owned, ITrashable, IVersioned
+public sealed class Tripwire : OwnedEntity, ITrashable, IVersioned
 {
     private Tripwire()
     {
     }
 
-    /// <exception cref="RuleBroken">A text is missing or too long, the day does not lie ahead, or the goal has ended.</exception>
+    /// <exception cref="DomainRuleException">A text is missing or too long, the day does not lie ahead, or the goal has ended.</exception>
     public Tripwire(Goal goal, string? premise, string? test, string? otherwise, DateOnly on, DateOnly today)
         : base(goal.OwnerId)
     {
-        goal.RequireAlive();
+        goal.RequireNotEnded();
         GoalId = goal.Id;
         Edit(premise, test, otherwise, on, today);
     }
@@ -49,33 +49,33 @@ public sealed class Tripwire : Owned, ITrashable, IVersioned
     public TripwireState State { get; private set; }
 
     /// <summary>The day on which the person said how it is.</summary>
-    public DateOnly? ToldOn { get; private set; }
+    public DateOnly? AnsweredOn { get; private set; }
 
     public DateTime? TrashedAt { get; private set; }
 
     public int Version { get; private set; }
 
-    /// <exception cref="RuleBroken">A text is missing or too long, or a new day does not lie ahead.</exception>
+    /// <exception cref="DomainRuleException">A text is missing or too long, or a new day does not lie ahead.</exception>
     public void Edit(string? premise, string? test, string? otherwise, DateOnly on, DateOnly today)
     {
         Premise = Limits.CheckTitle(premise, nameof(Premise));
         Test = Limits.CheckTitle(test, nameof(Test));
-        Otherwise = Limits.CheckLine(otherwise, nameof(Otherwise));
+        Otherwise = Limits.CheckShortText(otherwise, nameof(Otherwise));
         if (on != On)
         {
-            On = Limits.CheckFuture(on, today, nameof(On));
-            Ask();
+            On = Limits.CheckFutureDate(on, today, nameof(On));
+            ResetToPending();
         }
     }
 
     /// <summary>The premise holds: nothing more is asked.</summary>
-    public void Hold(DateOnly today) => (State, ToldOn) = (TripwireState.Held, today);
+    public void MarkHeld(DateOnly today) => (State, AnsweredOn) = (TripwireState.Held, today);
 
     /// <summary>The premise does not hold.</summary>
-    public void Fail(DateOnly today) => (State, ToldOn) = (TripwireState.Failed, today);
+    public void MarkFailed(DateOnly today) => (State, AnsweredOn) = (TripwireState.Failed, today);
 
     /// <summary>Nothing has been said of it yet.</summary>
-    public void Ask() => (State, ToldOn) = (TripwireState.Set, null);
+    public void ResetToPending() => (State, AnsweredOn) = (TripwireState.Pending, null);
 
     public void Trash(DateTime now) => TrashedAt ??= now;
 

@@ -1,7 +1,7 @@
 namespace CareerCompass.Domain.Directions;
 
 /// <summary>The parts of a direction.</summary>
-public enum AimKind
+public enum DirectionPart
 {
     Statement,
     Area,
@@ -12,20 +12,20 @@ public enum AimKind
 /// A person's statement of where their career is going. One a person; its version also stands for their focus areas and
 /// aspirations, which are edited as a whole.
 /// </summary>
-public sealed class Direction : Owned, IVersioned
+public sealed class Direction : OwnedEntity, IVersioned
 {
     /// <summary>Focus areas a person may have: with more of them nothing is in focus.</summary>
-    public const int MostAreas = 8;
+    public const int MaxFocusAreas = 8;
 
     /// <summary>Aspirations a person may have.</summary>
-    public const int MostAspirations = 12;
+    public const int MaxAspirations = 12;
 
     private Direction()
     {
     }
 
     public Direction(Guid ownerId, string? statement)
-        : base(ownerId) => Say(statement);
+        : base(ownerId) => ChangeStatement(statement);
 
     /// <summary>Markdown.</summary>
     public string? Statement { get; private set; }
@@ -36,8 +36,8 @@ public sealed class Direction : Owned, IVersioned
     public int Version { get; private set; }
 
     /// <param name="now">When it is said, so that goals set before can be looked at again; null when that does not matter.</param>
-    /// <exception cref="RuleBroken">The statement is too long.</exception>
-    public void Say(string? statement, DateTime? now = null)
+    /// <exception cref="DomainRuleException">The statement is too long.</exception>
+    public void ChangeStatement(string? statement, DateTime? now = null)
     {
         var before = Statement;
         Statement = Limits.CheckNotes(statement, nameof(Statement));
@@ -49,9 +49,9 @@ public sealed class Direction : Owned, IVersioned
     /// ones, empty rows count for nothing.
     /// </summary>
     /// <returns>The areas from now on. Those that are not among them are to be deleted.</returns>
-    /// <param name="now">As for <see cref="Say"/>.</param>
-    /// <exception cref="RuleBroken">There are too many, one has no name or that of another, or the shares do not sum to 100.</exception>
-    public IReadOnlyList<FocusArea> Arrange(IEnumerable<FocusArea> areas, IEnumerable<AreaRow> rows, DateTime? now = null)
+    /// <param name="now">As for <see cref="ChangeStatement"/>.</param>
+    /// <exception cref="DomainRuleException">There are too many, one has no name or that of another, or the shares do not sum to 100.</exception>
+    public IReadOnlyList<FocusArea> UpdateFocusAreas(IEnumerable<FocusArea> areas, IEnumerable<FocusAreaEdit> rows, DateTime? now = null)
     {
         var meant = rows.Where(row => !row.IsEmpty).ToList();
         Check(meant);
@@ -68,14 +68,14 @@ public sealed class Direction : Owned, IVersioned
         })];
     }
 
-    /// <summary>Makes the aspirations what the rows say, in their order; as <see cref="Arrange"/>.</summary>
-    /// <exception cref="RuleBroken">There are too many, or a title is too long.</exception>
-    public IReadOnlyList<Aspiration> Aspire(IEnumerable<Aspiration> aspirations, IEnumerable<AspirationRow> rows, DateTime? now = null)
+    /// <summary>Makes the aspirations what the rows say, in their order; as <see cref="UpdateFocusAreas"/>.</summary>
+    /// <exception cref="DomainRuleException">There are too many, or a title is too long.</exception>
+    public IReadOnlyList<Aspiration> UpdateAspirations(IEnumerable<Aspiration> aspirations, IEnumerable<AspirationEdit> rows, DateTime? now = null)
     {
         var meant = rows.Where(row => !string.IsNullOrWhiteSpace(row.Title)).ToList();
-        if (meant.Count > MostAspirations)
+        if (meant.Count > MaxAspirations)
         {
-            throw new RuleBroken("Rows", "Keep to {0} aspirations at most: what is your career really for?", MostAspirations);
+            throw new DomainRuleException("Rows", "Keep to {0} aspirations at most: what is your career really for?", MaxAspirations);
         }
 
         var left = aspirations.ToDictionary(aspiration => aspiration.Id);
@@ -91,32 +91,32 @@ public sealed class Direction : Owned, IVersioned
         })];
     }
 
-    private static void Check(List<AreaRow> rows)
+    private static void Check(List<FocusAreaEdit> rows)
     {
-        if (rows.Count > MostAreas)
+        if (rows.Count > MaxFocusAreas)
         {
-            throw new RuleBroken("Rows", "Keep to {0} focus areas at most: with more of them nothing is in focus.", MostAreas);
+            throw new DomainRuleException("Rows", "Keep to {0} focus areas at most: with more of them nothing is in focus.", MaxFocusAreas);
         }
 
         if (rows.Find(row => string.IsNullOrWhiteSpace(row.Name)) is { } unnamed)
         {
-            throw new RuleBroken("Rows", "The area with {0} % has no name yet.", unnamed.Share!.Value);
+            throw new DomainRuleException("Rows", "The area with {0} % has no name yet.", unnamed.Share!.Value);
         }
 
         if (rows.GroupBy(row => row.Name!.Trim(), StringComparer.OrdinalIgnoreCase).FirstOrDefault(same => same.Count() > 1) is { } twice)
         {
-            throw new RuleBroken("Rows", "Two areas are called “{0}”. Give one of them another name.", twice.Key);
+            throw new DomainRuleException("Rows", "Two areas are called “{0}”. Give one of them another name.", twice.Key);
         }
 
         if (rows.Exists(row => row.Share is < 0 or > 100))
         {
-            throw new RuleBroken("Rows", "Give each area a share between 0 and 100 %.");
+            throw new DomainRuleException("Rows", "Give each area a share between 0 and 100 %.");
         }
 
         var sum = rows.Sum(row => row.Share ?? 0);
         if (rows.Count > 0 && sum != 100)
         {
-            throw new RuleBroken("Rows", Shares.Say(sum), sum, Math.Abs(100 - sum));
+            throw new DomainRuleException("Rows", Shares.DescribeSum(sum), sum, Math.Abs(100 - sum));
         }
     }
 }
@@ -124,22 +124,22 @@ public sealed class Direction : Owned, IVersioned
 /// <summary>A focus area as it stands in the form in which all of them are edited together.</summary>
 /// <param name="Id">The area it is about; null for a new one.</param>
 /// <param name="Share">Percent; none counts as 0.</param>
-public sealed record AreaRow(Guid? Id, string? Name, int? Share)
+public sealed record FocusAreaEdit(Guid? Id, string? Name, int? Share)
 {
     public bool IsEmpty => string.IsNullOrWhiteSpace(Name) && Share is null or 0;
 }
 
 /// <summary>An aspiration as it stands in the form; one without a title is dropped.</summary>
-public sealed record AspirationRow(Guid? Id, string? Title);
+public sealed record AspirationEdit(Guid? Id, string? Title);
 
 /// <summary>A part of a career that wants a share of attention; the shares of a person sum to 100.</summary>
-public sealed class FocusArea : Owned
+public sealed class FocusArea : OwnedEntity
 {
     private FocusArea()
     {
     }
 
-    /// <exception cref="RuleBroken">The name is empty or too long, or the share is none.</exception>
+    /// <exception cref="DomainRuleException">The name is empty or too long, or the share is none.</exception>
     public FocusArea(Guid ownerId, string? name, int share, int position = 0)
         : base(ownerId) => Change(name, share, position);
 
@@ -158,14 +158,14 @@ public sealed class FocusArea : Owned
     {
         var (meant, wanted) = (Name, Share);
         Name = Limits.CheckTitle(name, nameof(Name));
-        Share = share is >= 0 and <= 100 ? share : throw new RuleBroken(nameof(Share), "Give each area a share between 0 and 100 %.");
+        Share = share is >= 0 and <= 100 ? share : throw new DomainRuleException(nameof(Share), "Give each area a share between 0 and 100 %.");
         Position = position;
-        ChangedAt = meant != Name || Math.Abs(wanted - Share) >= Attention.Noticeable ? now ?? ChangedAt : ChangedAt;
+        ChangedAt = meant != Name || Math.Abs(wanted - Share) >= AttentionBreakdown.DriftThreshold ? now ?? ChangedAt : ChangedAt;
     }
 }
 
 /// <summary>What the career is for: buy a home, start a family, travel.</summary>
-public sealed class Aspiration : Owned
+public sealed class Aspiration : OwnedEntity
 {
     private Aspiration()
     {

@@ -7,7 +7,7 @@ public static class Shares
     /// Distributes 100 in proportion to the weights, by largest remainder; of equal ones the earlier gets more. When nothing
     /// weighs anything, all get the same. Weights below zero count as zero.
     /// </summary>
-    public static IReadOnlyList<int> AddUp(IReadOnlyList<int> weights)
+    public static IReadOnlyList<int> Distribute(IReadOnlyList<int> weights)
     {
         if (weights.Count == 0)
         {
@@ -34,7 +34,7 @@ public static class Shares
     }
 
     /// <summary>What to say of a sum; {0} is the sum, {1} what it is off by.</summary>
-    public static string Say(int sum) => sum switch
+    public static string DescribeSum(int sum) => sum switch
     {
         100 => "This adds up to 100 %.",
         < 100 => "This adds up to {0} %: {1} % are left to give.",

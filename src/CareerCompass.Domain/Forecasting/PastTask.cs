@@ -2,9 +2,9 @@ namespace CareerCompass.Domain.Forecasting;
 
 /// <summary>A task that a person began.</summary>
 /// <param name="Minutes">Its estimate.</param>
-/// <param name="Began">The first day on which time went into it, or the day on which it was done.</param>
-/// <param name="Done">Null while it is open.</param>
-public readonly record struct PastTask(Guid GoalId, double Minutes, DateOnly Began, DateOnly? Done);
+/// <param name="StartedOn">The first day on which time went into it, or the day on which it was done.</param>
+/// <param name="DoneOn">Null while it is open.</param>
+public readonly record struct PastTask(Guid GoalId, double Minutes, DateOnly StartedOn, DateOnly? DoneOn);
 
 /// <summary>What is still to do.</summary>
 /// <param name="Minutes">The sum of the estimates.</param>

@@ -9,14 +9,14 @@ namespace CareerCompass.Domain.Forecasting;
 /// <param name="Count">At least 0: what more tasks of the same work add.</param>
 /// <param name="Narrowing">At most 0: plans of many tasks are surer.</param>
 /// <param name="Deviations">Quantiles, evenly spaced, of how far single plans lie from the middle, in units of s.</param>
-/// <param name="Start">How it is before there is a history.</param>
+/// <param name="ColdStart">How it is before there is a history.</param>
 public sealed record Prior(
-    double Level, double Work, double Count, double Spread, double Narrowing, IReadOnlyList<double> Deviations, Beginning? Start = null)
+    double Level, double Work, double Count, double Spread, double Narrowing, IReadOnlyList<double> Deviations, ColdStartPrior? ColdStart = null)
 {
     /// <summary>The smallest number of tasks that the spread was fitted on.</summary>
     private const int Fewest = 3;
 
-    /// <summary>Finished tasks after which a person's own pace counts as much as <see cref="Beginning"/>.</summary>
+    /// <summary>Finished tasks after which a person's own pace counts as much as <see cref="ColdStartPrior"/>.</summary>
     private const double Settled = 8;
 
     /// <summary>The logarithm of the weeks, at a deviation.</summary>
@@ -27,13 +27,13 @@ public sealed record Prior(
         // Less work is never later: where the spread narrows faster than more tasks take longer, it does not narrow
         var log = Math.Max(Shape(tasks, z), tasks > Fewest ? Shape(Fewest, z) : double.NegativeInfinity);
         var own = Level + (Work * Math.Log(weeks)) + log;
-        if (Start is not { } start)
+        if (ColdStart is not { } start)
         {
             return own;
         }
 
         var share = finished / (finished + Settled);
-        return (share * own) + ((1 - share) * (Math.Log(start.Over * weeks) + (start.Spread * z)));
+        return (share * own) + ((1 - share) * (Math.Log(start.MedianRatio * weeks) + (start.Spread * z)));
     }
 
     /// <summary>How far a plan that took so many weeks lies from the middle.</summary>
@@ -46,6 +46,6 @@ public sealed record Prior(
 }
 
 /// <summary>How plans go of people of whom nothing is known but the hours a week that they say they have.</summary>
-/// <param name="Over">The median time that a plan takes, over the weeks of hours that it needs.</param>
+/// <param name="MedianRatio">The median time that a plan takes, over the weeks of hours that it needs.</param>
 /// <param name="Spread">What a deviation of 1 is, as a logarithm.</param>
-public sealed record Beginning(double Over, double Spread);
+public sealed record ColdStartPrior(double MedianRatio, double Spread);

@@ -1,7 +1,7 @@
 namespace CareerCompass.Domain.Forecasting;
 
 /// <summary>What is known of other people's plans, until one's own are known.</summary>
-public static class Published
+public static class ShippedPrior
 {
     /// <summary>
     /// Fitted to 7,617 tasks of a software company, 2004 to 2014 (Derek M. Jones and Stephen Cullum, "A conversation around the
@@ -9,12 +9,12 @@ public static class Published
     /// The beginning: students' theses took 55.5 days where 33.9 were foreseen, and 30 % made it in the time foreseen (Buehler,
     /// Griffin and Ross 1994, "Exploring the planning fallacy", doi 10.1037/0022-3514.67.3.366, study 1).
     /// </summary>
-    public static Prior Prior { get; } = new(
+    public static Prior Value { get; } = new(
         0.769, 0.551, 0.443, 0.695, -0.329,
         [
             -2.64, -2.20, -1.92, -1.72, -1.55, -1.40, -1.27, -1.15, -1.04, -0.93, -0.83, -0.73, -0.63, -0.56,
             -0.48, -0.41, -0.33, -0.25, -0.17, -0.10, -0.02, 0.06, 0.14, 0.22, 0.30, 0.38, 0.47, 0.55,
             0.64, 0.73, 0.82, 0.92, 1.03, 1.15, 1.29, 1.44, 1.60, 1.77, 1.95, 2.18, 2.61,
         ],
-        new Beginning(Over: 1.64, Spread: 0.75));
+        new ColdStartPrior(MedianRatio: 1.64, Spread: 0.75));
 }

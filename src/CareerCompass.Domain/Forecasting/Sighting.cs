@@ -3,17 +3,17 @@ using CareerCompass.Domain.Planning;
 namespace CareerCompass.Domain.Forecasting;
 
 /// <summary>How a goal stood in a week. History, for scoring and for "what changed"; never the current value.</summary>
-public sealed class Sighting : Owned
+public sealed class ForecastRecord : OwnedEntity
 {
-    private Sighting()
+    private ForecastRecord()
     {
     }
 
-    public Sighting(Guid ownerId, Standing standing, DateOnly today)
+    public ForecastRecord(Guid ownerId, GoalStatus goalStatus, DateOnly today)
         : base(ownerId)
     {
-        (GoalId, Week, Bearing, Target) = (standing.Facts.Id, IsoWeek.Monday(today), standing.Bearing, standing.Facts.Target);
-        if (standing.Forecast is { } forecast)
+        (GoalId, Week, Status, Target) = (goalStatus.Facts.Id, IsoWeek.Monday(today), goalStatus.Kind, goalStatus.Facts.Target);
+        if (goalStatus.Forecast is { } forecast)
         {
             (P10, P50, P80, P90, Chance) = (forecast.P10, forecast.P50, forecast.P80, forecast.P90, forecast.Chance);
         }
@@ -24,7 +24,7 @@ public sealed class Sighting : Owned
     /// <summary>The week's Monday. One sighting a goal and week.</summary>
     public DateOnly Week { get; private set; }
 
-    public Bearing Bearing { get; private set; }
+    public GoalStatusKind Status { get; private set; }
 
     public DateOnly Target { get; private set; }
 

@@ -4,12 +4,12 @@ using CareerCompass.Domain.Goals;
 namespace CareerCompass.Domain.Forecasting;
 
 /// <summary>Where a goal stands today. Declared in the order in which the first match wins.</summary>
-public enum Bearing
+public enum GoalStatusKind
 {
     Paused,
     Achieved,
     Retired,
-    NoRoute,
+    NoPlan,
     Stalled,
     OffCourse,
     Drifting,
@@ -70,21 +70,21 @@ public sealed record GoalFacts
     }
 
     /// <summary>Of a goal that nothing is known of but its route.</summary>
-    public static GoalFacts Of(Guid ownerId, Guid id, Route route) =>
-        new GoalFacts { Id = id, OwnerId = ownerId, Title = route.Title, State = route.State, Target = route.Target, StartedOn = route.StartedOn }.On(route);
+    public static GoalFacts From(Guid ownerId, Guid id, PlanSnapshot planSnapshot) =>
+        new GoalFacts { Id = id, OwnerId = ownerId, Title = planSnapshot.Title, State = planSnapshot.State, Target = planSnapshot.Target, StartedOn = planSnapshot.StartedOn }.WithPlan(planSnapshot);
 
     /// <summary>The same were its goal on a route.</summary>
-    public GoalFacts On(Route route) => (this with
+    public GoalFacts WithPlan(PlanSnapshot planSnapshot) => (this with
     {
-        State = route.State,
-        PausedUntil = route.PausedUntil,
-        Target = route.Target,
-        StartedOn = route.StartedOn,
-    }).Counting([.. route.Tasks]);
+        State = planSnapshot.State,
+        PausedUntil = planSnapshot.PausedUntil,
+        Target = planSnapshot.Target,
+        StartedOn = planSnapshot.StartedOn,
+    }).WithTaskCounts([.. planSnapshot.Tasks]);
 
     /// <summary>The same with its tasks counted.</summary>
     /// <param name="tasks">All of the goal's tasks but occurrences of a series.</param>
-    public GoalFacts Counting(IReadOnlyCollection<Route.Step> tasks)
+    public GoalFacts WithTaskCounts(IReadOnlyCollection<PlanSnapshot.TaskSnapshot> tasks)
     {
         var (open, done) = (tasks.Where(task => task.DoneOn is null).ToList(), tasks.Where(task => task.DoneOn is not null).ToList());
         return this with
@@ -104,42 +104,42 @@ public sealed record GoalFacts
 }
 
 /// <summary>Where a goal stands today: bearing, forecast, and the facts they follow from. A pure function of facts and day.</summary>
-public sealed record Standing(GoalFacts Facts, Bearing Bearing, Forecast? Forecast, int IdleDays)
+public sealed record GoalStatus(GoalFacts Facts, GoalStatusKind Kind, Forecast? Forecast, int IdleDays)
 {
     /// <summary>Days without tick, effort or check-in after which a goal is stalled: two weekly review periods.</summary>
     public const int StalledAfterDays = 14;
 
-    public Evidence Evidence => new(
+    public ForecastEvidence ForecastEvidence => new(
         Facts.Target, Forecast?.P50, Forecast?.P80, Facts.OpenMinutes, Forecast?.PaceMinutes ?? 0, IdleDays);
 
-    public static Standing Of(GoalFacts facts, Outlook outlook)
+    public static GoalStatus Evaluate(GoalFacts facts, Forecaster forecaster)
     {
         // Seasons off are not idle
-        var idle = outlook.Clock.Days(facts.LastActivity, outlook.Facts.Today);
-        var forecast = facts.State is GoalState.Active && facts.OpenEstimated > 0 ? outlook.For(facts) : null;
-        return new Standing(facts, BearingOf(facts, forecast, idle), forecast, idle);
+        var idle = forecaster.WorkingTime.WorkingDaysBetween(facts.LastActivity, forecaster.Inputs.Today);
+        var forecast = facts.State is GoalState.Active && facts.OpenEstimated > 0 ? forecaster.ForecastFor(facts) : null;
+        return new GoalStatus(facts, DetermineKind(facts, forecast, idle), forecast, idle);
     }
 
     /// <summary>How a goal stood on a day gone by, as far as that is still known: without a forecast.</summary>
     /// <param name="seen">The bearing that was sighted then.</param>
-    public static Standing Then(GoalFacts facts, Bearing? seen) => new(
-        facts, Resting(facts.State) ?? (seen is { } active and > Bearing.Retired ? active : facts.OpenEstimated == 0 ? Bearing.NoRoute : Bearing.OnCourse), null, 0);
+    public static GoalStatus ForPastDay(GoalFacts facts, GoalStatusKind? seen) => new(
+        facts, KindWhenInactive(facts.State) ?? (seen is { } active and > GoalStatusKind.Retired ? active : facts.OpenEstimated == 0 ? GoalStatusKind.NoPlan : GoalStatusKind.OnCourse), null, 0);
 
     /// <summary>The bearing of a goal that is not pursued; null of one that is.</summary>
-    public static Bearing? Resting(GoalState state) => state switch
+    public static GoalStatusKind? KindWhenInactive(GoalState state) => state switch
     {
-        GoalState.Paused => Bearing.Paused,
-        GoalState.Achieved => Bearing.Achieved,
-        GoalState.Retired => Bearing.Retired,
+        GoalState.Paused => GoalStatusKind.Paused,
+        GoalState.Achieved => GoalStatusKind.Achieved,
+        GoalState.Retired => GoalStatusKind.Retired,
         _ => null,
     };
 
-    private static Bearing BearingOf(GoalFacts facts, Forecast? forecast, int idle) => Resting(facts.State) ?? facts switch
+    private static GoalStatusKind DetermineKind(GoalFacts facts, Forecast? forecast, int idle) => KindWhenInactive(facts.State) ?? facts switch
     {
-        _ when forecast is null => Bearing.NoRoute,
-        _ when idle >= StalledAfterDays => Bearing.Stalled,
-        _ when forecast.P50 > facts.Target => Bearing.OffCourse,
-        _ when forecast.P80 > facts.Target => Bearing.Drifting,
-        _ => Bearing.OnCourse,
+        _ when forecast is null => GoalStatusKind.NoPlan,
+        _ when idle >= StalledAfterDays => GoalStatusKind.Stalled,
+        _ when forecast.P50 > facts.Target => GoalStatusKind.OffCourse,
+        _ when forecast.P80 > facts.Target => GoalStatusKind.Drifting,
+        _ => GoalStatusKind.OnCourse,
     };
 }

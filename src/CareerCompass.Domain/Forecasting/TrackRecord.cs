@@ -24,7 +24,7 @@ public sealed class TrackRecord
     private const double HoursWeight = 2;
 
     /// <summary>Finished tasks before which there is no pace to speak of.</summary>
-    public const int Enough = 3;
+    public const int MinFinishedTasks = 3;
 
 
     /// <summary>Working weeks over which a pace is taken at the least, where nobody said how many hours there are.</summary>
@@ -42,11 +42,11 @@ public sealed class TrackRecord
     private readonly (double Z, double Upto)[] deviations;
 
     /// <param name="hours">Minutes of a usual week; 0 when nobody said.</param>
-    public TrackRecord(IEnumerable<PastTask> past, DateOnly today, WorkClock clock, Prior prior, double hours = 0)
+    public TrackRecord(IEnumerable<PastTask> past, DateOnly today, WorkingTime clock, Prior prior, double hours = 0)
     {
         (this.prior, this.hours) = (prior, hours);
-        tasks = [.. past.OrderBy(task => task.Began).ThenBy(task => task.Done ?? DateOnly.MaxValue).ThenBy(task => task.Minutes)
-            .Select(task => (clock.Weeks(today, task.Began), task.Done is { } done ? clock.Weeks(today, done) : double.PositiveInfinity, task.Minutes))];
+        tasks = [.. past.OrderBy(task => task.StartedOn).ThenBy(task => task.DoneOn ?? DateOnly.MaxValue).ThenBy(task => task.Minutes)
+            .Select(task => (clock.WeeksBetween(today, task.StartedOn), task.DoneOn is { } done ? clock.WeeksBetween(today, done) : double.PositiveInfinity, task.Minutes))];
         var done = tasks.Where(task => task.Done <= 0).OrderBy(task => task.Done).ToArray();
         doneAt = [.. done.Select(task => task.Done)];
         doneWorth = new double[done.Length + 1];
@@ -68,15 +68,15 @@ public sealed class TrackRecord
 
     /// <summary>The working weeks by which the work is done with a chance.</summary>
     /// <param name="chance">Above 0, below 1.</param>
-    public double Weeks(double chance, Workload work) => Weeks(work, deviations.FirstOrDefault(row => row.Upto >= chance - 1e-9, deviations[^1]).Z);
+    public double WeeksToFinish(double chance, Workload work) => WeeksToFinish(work, deviations.FirstOrDefault(row => row.Upto >= chance - 1e-9, deviations[^1]).Z);
 
     /// <summary>0 to 1: the chance that the work is done in so many working weeks.</summary>
-    public double Chance(double weeks, Workload work)
+    public double ChanceWithin(double weeks, Workload work)
     {
         var (last, chance) = (0d, 0d);
         foreach (var (z, upto) in deviations)
         {
-            var there = Weeks(work, z);
+            var there = WeeksToFinish(work, z);
             if (there > weeks + 1e-9) // a day is a day, however it was reckoned
             {
                 return there > last && weeks > last ? chance + ((upto - chance) * (weeks - last) / (there - last)) : chance;
@@ -91,7 +91,7 @@ public sealed class TrackRecord
     /// <summary>Weight of what was so many weeks ago, before today's.</summary>
     private static double Fade(double weeks) => Math.Pow(0.5, weeks / PaceHalfLife);
 
-    private double Weeks(Workload work, double z) => Math.Max(Day, Math.Exp(prior.Log(Math.Max(work.Minutes / Pace, 0.01), Math.Max(work.Tasks, 1), z, Finished)));
+    private double WeeksToFinish(Workload work, double z) => Math.Max(Day, Math.Exp(prior.Log(Math.Max(work.Minutes / Pace, 0.01), Math.Max(work.Tasks, 1), z, Finished)));
 
     /// <param name="finished">How many of the finished tasks were so by then.</param>
     private double PaceAt(double now, int finished)
@@ -130,7 +130,7 @@ public sealed class TrackRecord
         {
             var began = tasks[start].Began;
             var finished = Before(began);
-            if (finished < Enough)
+            if (finished < MinFinishedTasks)
             {
                 continue;
             }

@@ -5,29 +5,29 @@ namespace CareerCompass.Domain.Goals;
 
 /// <summary>The dates of a route: its target and its milestones, without their tasks.</summary>
 /// <param name="Until">The day on which it was given up for another.</param>
-public sealed record Course(DateOnly Until, DateOnly Target, IReadOnlyList<Course.Stop> Stops)
+public sealed record PlanDates(DateOnly Until, DateOnly Target, IReadOnlyList<PlanDates.DatedMilestone> DatedMilestones)
 {
     /// <summary>So many characters of a revision's JSON hold the dates of some hundred milestones, which stand before the tasks.</summary>
     public const int Head = 16_000;
 
-    public sealed record Stop(Guid Id, DateOnly Date);
+    public sealed record DatedMilestone(Guid Id, DateOnly Date);
 
     /// <summary>Reads the head of a revision's JSON, however much of it was cut off.</summary>
     /// <returns>Null when not even the target could be read.</returns>
-    public static Course? Read(DateOnly until, string head)
+    public static PlanDates? Read(DateOnly until, string head)
     {
         var json = new Utf8JsonReader(Encoding.UTF8.GetBytes(head), isFinalBlock: false, default);
         DateOnly? target = null;
         Guid? id = null;
-        var stops = new List<Stop>();
-        while (json.Read() && !(json.TokenType == JsonTokenType.PropertyName && json.ValueTextEquals(nameof(Route.Tasks))))
+        var datedMilestones = new List<DatedMilestone>();
+        while (json.Read() && !(json.TokenType == JsonTokenType.PropertyName && json.ValueTextEquals(nameof(PlanSnapshot.Tasks))))
         {
             if (json.TokenType != JsonTokenType.PropertyName)
             {
                 continue;
             }
 
-            var name = (Target: json.ValueTextEquals(nameof(Route.Target)), Id: json.ValueTextEquals(nameof(Route.Stop.Id)), Date: json.ValueTextEquals(nameof(Route.Stop.Date)));
+            var name = (Target: json.ValueTextEquals(nameof(PlanSnapshot.Target)), Id: json.ValueTextEquals(nameof(PlanSnapshot.MilestoneSnapshot.Id)), Date: json.ValueTextEquals(nameof(PlanSnapshot.MilestoneSnapshot.Date)));
             if (!json.Read())
             {
                 break;
@@ -43,24 +43,24 @@ public sealed record Course(DateOnly Until, DateOnly Target, IReadOnlyList<Cours
             }
             else if (name.Date && id is { } known)
             {
-                stops.Add(new Stop(known, Date(json)));
+                datedMilestones.Add(new DatedMilestone(known, Date(json)));
             }
         }
 
-        return target is { } day ? new Course(until, day, stops) : null;
+        return target is { } day ? new PlanDates(until, day, datedMilestones) : null;
     }
 
     /// <summary>Those that differ from what is there now and from each other, newest first.</summary>
-    /// <param name="courses">Newest first.</param>
-    public static IReadOnlyList<Course> Apart(IEnumerable<Course> courses, Route now, int most)
+    /// <param name="planDateses">Newest first.</param>
+    public static IReadOnlyList<PlanDates> DistinctFrom(IEnumerable<PlanDates> planDateses, PlanSnapshot now, int most)
     {
-        var apart = new List<Course>();
-        var last = new Course(default, now.Target, [.. now.Milestones.Select(stop => new Stop(stop.Id, stop.Date))]);
-        foreach (var course in courses)
+        var apart = new List<PlanDates>();
+        var last = new PlanDates(default, now.Target, [.. now.Milestones.Select(milestoneSnapshot => new DatedMilestone(milestoneSnapshot.Id, milestoneSnapshot.Date))]);
+        foreach (var planDates in planDateses)
         {
-            if (apart.Count < most && !course.IsAs(last))
+            if (apart.Count < most && !planDates.IsAs(last))
             {
-                apart.Add(last = course);
+                apart.Add(last = planDates);
             }
         }
 
@@ -68,10 +68,10 @@ public sealed record Course(DateOnly Until, DateOnly Target, IReadOnlyList<Cours
     }
 
     // A milestone that was added or dropped is no other date
-    private bool IsAs(Course other)
+    private bool IsAs(PlanDates other)
     {
-        var dates = other.Stops.ToDictionary(stop => stop.Id, stop => stop.Date);
-        return Target == other.Target && Stops.All(stop => !dates.TryGetValue(stop.Id, out var date) || date == stop.Date);
+        var dates = other.DatedMilestones.ToDictionary(datedMilestone => datedMilestone.Id, datedMilestone => datedMilestone.Date);
+        return Target == other.Target && DatedMilestones.All(datedMilestone => !dates.TryGetValue(datedMilestone.Id, out var date) || date == datedMilestone.Date);
     }
 
     private static DateOnly Date(Utf8JsonReader json) => DateOnly.FromDateTime(json.GetDateTime());

@@ -1,14 +1,14 @@
 namespace CareerCompass.Domain.Goals;
 
 /// <summary>Minutes a person invested on a day, for a goal and perhaps one of its tasks.</summary>
-public sealed class Effort : Owned, ITrashable, IVersioned
+public sealed class TimeEntry : OwnedEntity, ITrashable, IVersioned
 {
-    private Effort()
+    private TimeEntry()
     {
     }
 
-    /// <exception cref="RuleBroken">The minutes do not fit in a day, or the day lies ahead or more than a year back.</exception>
-    public Effort(Guid ownerId, Guid goalId, Guid? taskId, DateOnly day, int minutes, DateOnly today)
+    /// <exception cref="DomainRuleException">The minutes do not fit in a day, or the day lies ahead or more than a year back.</exception>
+    public TimeEntry(Guid ownerId, Guid goalId, Guid? taskId, DateOnly day, int minutes, DateOnly today)
         : base(ownerId)
     {
         Edit(goalId, taskId, day, minutes, today);
@@ -20,21 +20,21 @@ public sealed class Effort : Owned, ITrashable, IVersioned
 
     public DateOnly Day { get; private set; }
 
-    /// <summary>1 to <see cref="Limits.DayMinutes"/>.</summary>
+    /// <summary>1 to <see cref="Limits.MaxDayMinutes"/>.</summary>
     public int Minutes { get; private set; }
 
     public DateTime? TrashedAt { get; private set; }
 
     public int Version { get; private set; }
 
-    /// <exception cref="RuleBroken">As for a new one; the day it has may stay, however long ago.</exception>
+    /// <exception cref="DomainRuleException">As for a new one; the day it has may stay, however long ago.</exception>
     public void Edit(Guid goalId, Guid? taskId, DateOnly day, int minutes, DateOnly today)
     {
         (GoalId, TaskId) = (goalId, taskId);
-        Minutes = Limits.CheckMinutes(minutes, Limits.DayMinutes, "Time");
+        Minutes = Limits.CheckMinutes(minutes, Limits.MaxDayMinutes, "Time");
         Day = day == Day || (day <= today && day >= today.AddYears(-1))
             ? day
-            : throw new RuleBroken(nameof(Day), "Give a day between {0} and today.", today.AddYears(-1));
+            : throw new DomainRuleException(nameof(Day), "Give a day between {0} and today.", today.AddYears(-1));
     }
 
     public void Trash(DateTime now) => TrashedAt ??= now;

@@ -8,7 +8,7 @@ public sealed partial class Goal
     /// the target keeps its place on the way; what lies beyond keeps its distance.
     /// </summary>
     /// <param name="first">The date of the first milestone that is not reached.</param>
-    public static DateOnly Shifted(DateOnly date, DateOnly first, DateOnly target, DateOnly to, DateOnly today)
+    public static DateOnly ShiftProportionally(DateOnly date, DateOnly first, DateOnly target, DateOnly to, DateOnly today)
     {
         var from = first < today ? first : today;
         if (to == target)
@@ -26,8 +26,8 @@ public sealed partial class Goal
     }
 
     /// <summary>Moves the target, and with it in proportion each milestone that is not reached and lies between start and target.</summary>
-    /// <exception cref="RuleBroken">The target does not lie ahead, or the goal has ended.</exception>
-    public void Stretch(DateOnly target, DateOnly today)
+    /// <exception cref="DomainRuleException">The target does not lie ahead, or the goal has ended.</exception>
+    public void MoveTargetProportionally(DateOnly target, DateOnly today)
     {
         var before = Target;
         Edit(Title, Why, DoneWhen, target, today);
@@ -36,9 +36,9 @@ public sealed partial class Goal
             return;
         }
 
-        foreach (var stop in LivingMilestones.Where(stop => stop.ReachedOn is null && stop.Date > StartedOn && stop.Date <= before).ToList())
+        foreach (var stop in UntrashedMilestones.Where(stop => stop.ReachedOn is null && stop.Date > StartedOn && stop.Date <= before).ToList())
         {
-            stop.Edit(stop.Title, GoalTemplate.Proportion(stop.Date.DayNumber - StartedOn.DayNumber, before.DayNumber - StartedOn.DayNumber, StartedOn, target), today);
+            stop.Edit(stop.Title, GoalTemplate.InterpolateDate(stop.Date.DayNumber - StartedOn.DayNumber, before.DayNumber - StartedOn.DayNumber, StartedOn, target), today);
         }
     }
 }

@@ -5,53 +5,53 @@ namespace CareerCompass.Domain.Goals;
 /// <summary>Taking a correction back.</summary>
 public sealed partial class Goal
 {
-    /// <exception cref="RuleBroken">Something that the correction touched is no longer as it left it.</exception>
-    internal void CheckUntouched(Footprint.GoalMark mark)
+    /// <exception cref="DomainRuleException">Something that the correction touched is no longer as it left it.</exception>
+    internal void RequireUnchangedSince(ChangeSet.GoalChange mark)
     {
-        if (TrashedAt is not null || Footprint.GoalStand.Of(this) != mark.Is)
+        if (TrashedAt is not null || ChangeSet.GoalValues.From(this) != mark.After)
         {
-            throw Moved(Title);
+            throw ChangedSinceException(Title);
         }
 
-        foreach (var stop in mark.Stops)
+        foreach (var stop in mark.Milestones)
         {
             var now = milestones.Find(milestone => milestone.Id == stop.Id);
-            if (now is null || Footprint.StopStand.Of(now) != stop.Is)
+            if (now is null || ChangeSet.MilestoneValues.From(now) != stop.After)
             {
-                throw Moved(now?.Title ?? stop.Is.Title);
+                throw ChangedSinceException(now?.Title ?? stop.After.Title);
             }
         }
 
-        foreach (var step in mark.Steps)
+        foreach (var step in mark.Tasks)
         {
             var now = tasks.Find(task => task.Id == step.Id);
-            if (now is null || Footprint.StepStand.Of(now) != step.Is)
+            if (now is null || ChangeSet.TaskValues.From(now) != step.After)
             {
-                throw Moved(now?.Title ?? Title);
+                throw ChangedSinceException(now?.Title ?? Title);
             }
         }
     }
 
-    internal void TakeBack(Footprint.GoalMark mark, DateTime now)
+    internal void Revert(ChangeSet.GoalChange mark, DateTime now)
     {
-        if (mark.Was is not { } was)
+        if (mark.Before is not { } was)
         {
             Trash(now);
             return;
         }
 
         (Target, State, PausedUntil, StartedOn, EndedOn) = (was.Target, was.State, was.PausedUntil, was.StartedOn, was.EndedOn);
-        foreach (var stop in mark.Stops)
+        foreach (var stop in mark.Milestones)
         {
-            milestones.Single(milestone => milestone.Id == stop.Id).Put(stop.Was ?? stop.Is with { InTrash = true }, now);
+            milestones.Single(milestone => milestone.Id == stop.Id).RestoreValues(stop.Before ?? stop.After with { IsTrashed = true }, now);
         }
 
-        foreach (var step in mark.Steps)
+        foreach (var step in mark.Tasks)
         {
-            tasks.Single(task => task.Id == step.Id).Put(step.Was ?? step.Is with { InTrash = true }, now);
+            tasks.Single(task => task.Id == step.Id).RestoreValues(step.Before ?? step.After with { IsTrashed = true }, now);
         }
     }
 
-    private static RuleBroken Moved(string title) =>
+    private static DomainRuleException ChangedSinceException(string title) =>
         new("", "“{0}” was ticked, reached or changed since. Undoing this would lose that, so it stays.", title);
 }

@@ -12,7 +12,7 @@ public enum GoalState
 /// Something to achieve, with its route: milestones and tasks. Verbs that touch the route want it loaded; those that
 /// change its course return a <see cref="Corrections.Correction"/> and stand in Goal.Corrections.cs.
 /// </summary>
-public sealed partial class Goal : Owned, ITrashable, IVersioned
+public sealed partial class Goal : OwnedEntity, ITrashable, IVersioned
 {
     private readonly List<Milestone> milestones = [];
     private readonly List<PlanTask> tasks = [];
@@ -21,13 +21,13 @@ public sealed partial class Goal : Owned, ITrashable, IVersioned
     {
     }
 
-    /// <exception cref="RuleBroken">A text is missing or too long, or the target does not lie ahead.</exception>
+    /// <exception cref="DomainRuleException">A text is missing or too long, or the target does not lie ahead.</exception>
     public Goal(Guid ownerId, string? title, string? why, string? doneWhen, DateOnly target, DateOnly today)
         : base(ownerId)
     {
         StartedOn = today;
         Describe(title, why, doneWhen);
-        Target = Limits.CheckFuture(target, today, nameof(Target));
+        Target = Limits.CheckFutureDate(target, today, nameof(Target));
     }
 
     public string Title { get; private set; } = "";
@@ -63,59 +63,59 @@ public sealed partial class Goal : Owned, ITrashable, IVersioned
     public IReadOnlyList<PlanTask> Tasks => tasks;
 
     /// <summary>Its milestones that are not in Trash, in order of time.</summary>
-    public IEnumerable<Milestone> LivingMilestones =>
+    public IEnumerable<Milestone> UntrashedMilestones =>
         milestones.Where(milestone => milestone.TrashedAt is null).OrderBy(milestone => milestone.Date).ThenBy(milestone => milestone.Id);
 
     /// <summary>Its tasks that are not in Trash, in their order.</summary>
-    public IEnumerable<PlanTask> LivingTasks =>
+    public IEnumerable<PlanTask> UntrashedTasks =>
         tasks.Where(task => task.TrashedAt is null).OrderBy(task => task.Position).ThenBy(task => task.Id);
 
-    /// <exception cref="RuleBroken">A text is missing or too long, the target is absurd, or the goal has ended.</exception>
+    /// <exception cref="DomainRuleException">A text is missing or too long, the target is absurd, or the goal has ended.</exception>
     public void Edit(string? title, string? why, string? doneWhen, DateOnly target, DateOnly today)
     {
-        RequireAlive();
+        RequireNotEnded();
         Describe(title, why, doneWhen);
-        Target = target == Target ? target : Limits.CheckFuture(target, today, nameof(Target));
+        Target = target == Target ? target : Limits.CheckFutureDate(target, today, nameof(Target));
     }
 
-    /// <exception cref="RuleBroken">See <see cref="Milestone.Edit"/>; or the goal has ended.</exception>
+    /// <exception cref="DomainRuleException">See <see cref="Milestone.Edit"/>; or the goal has ended.</exception>
     public Milestone AddMilestone(string? title, DateOnly date, DateOnly today)
     {
-        RequireAlive();
+        RequireNotEnded();
         var milestone = new Milestone(this, title, date, today);
         milestones.Add(milestone);
         return milestone;
     }
 
     /// <summary>Adds a task at the end.</summary>
-    /// <exception cref="RuleBroken">A text is missing or too long, the estimate is absurd, the milestone is none of this goal's, or the goal has ended.</exception>
+    /// <exception cref="DomainRuleException">A text is missing or too long, the estimate is absurd, the milestone is none of this goal's, or the goal has ended.</exception>
     public PlanTask AddTask(string? title, int? estimate, Guid? milestoneId, string? notes = null)
     {
-        RequireAlive();
+        RequireNotEnded();
         var task = new PlanTask(this, title, estimate, RequireOwn(milestoneId), notes, NextPosition());
         tasks.Add(task);
         return task;
     }
 
-    /// <exception cref="RuleBroken">As for <see cref="AddTask"/>.</exception>
+    /// <exception cref="DomainRuleException">As for <see cref="AddTask"/>.</exception>
     public void EditTask(PlanTask task, string? title, int? estimate, Guid? milestoneId, string? notes)
     {
-        RequireAlive();
-        task.Edit(title, estimate, task.SeriesId is null ? RequireOwn(milestoneId) : null, notes);
+        RequireNotEnded();
+        task.Edit(title, estimate, task.RecurringTaskId is null ? RequireOwn(milestoneId) : null, notes);
     }
 
     /// <summary>Swaps a task with the open one before (or after) it that leads to the same milestone.</summary>
     /// <returns>False when there is none.</returns>
-    public bool MoveTask(PlanTask task, bool up) => PlaceOf(task) is { } at && PlaceTask(task, up ? at - 1 : at + 1);
+    public bool MoveTask(PlanTask task, bool up) => FindTaskPosition(task) is { } at && MoveTaskTo(task, up ? at - 1 : at + 1);
 
     /// <summary>Where an open task stands among those that lead to the same milestone, from 0; null for one that is done or in Trash.</summary>
-    public int? PlaceOf(PlanTask task) => Siblings(task).IndexOf(task) is >= 0 and var at ? at : null;
+    public int? FindTaskPosition(PlanTask task) => Siblings(task).IndexOf(task) is >= 0 and var at ? at : null;
 
     /// <summary>Puts an open task at a place among those that lead to the same milestone; the others keep their order.</summary>
     /// <returns>False when there is no such place, or the task is done or in Trash.</returns>
-    public bool PlaceTask(PlanTask task, int place)
+    public bool MoveTaskTo(PlanTask task, int place)
     {
-        RequireAlive();
+        RequireNotEnded();
         var group = Siblings(task);
         if (place < 0 || place >= group.Count || !group.Remove(task))
         {
@@ -166,12 +166,12 @@ public sealed partial class Goal : Owned, ITrashable, IVersioned
 
     public void Restore() => TrashedAt = null;
 
-    /// <exception cref="RuleBroken">The goal is achieved or retired.</exception>
-    public void RequireAlive()
+    /// <exception cref="DomainRuleException">The goal is achieved or retired.</exception>
+    public void RequireNotEnded()
     {
         if (State is GoalState.Achieved or GoalState.Retired)
         {
-            throw new RuleBroken("", "This goal has ended and its plan no longer changes. Take it up again first.");
+            throw new DomainRuleException("", "This goal has ended and its plan no longer changes. Take it up again first.");
         }
     }
 
@@ -185,14 +185,14 @@ public sealed partial class Goal : Owned, ITrashable, IVersioned
     private Guid? RequireOwn(Guid? milestoneId) =>
         milestoneId is null || milestones.Any(milestone => milestone.Id == milestoneId && milestone.TrashedAt is null)
             ? milestoneId
-            : throw new RuleBroken("MilestoneId", "Choose one of this goal's milestones.");
+            : throw new DomainRuleException("MilestoneId", "Choose one of this goal's milestones.");
 
     // The open tasks that lead to where this one leads, in their order
     private List<PlanTask> Siblings(PlanTask task)
     {
-        var living = LivingMilestones.Select(milestone => milestone.Id).ToHashSet();
+        var living = UntrashedMilestones.Select(milestone => milestone.Id).ToHashSet();
         Guid? Leads(PlanTask other) => other.MilestoneId is { } id && living.Contains(id) ? id : null;
-        return [.. LivingTasks.Where(other => !other.IsDone && other.SeriesId is null && Leads(other) == Leads(task))];
+        return [.. UntrashedTasks.Where(other => !other.IsDone && other.RecurringTaskId is null && Leads(other) == Leads(task))];
     }
 
     private int NextPosition() => tasks.Count == 0 ? 1 : tasks.Max(task => task.Position) + 1;

@@ -7,12 +7,12 @@ namespace CareerCompass.Domain.Goals;
 /// <summary>A plan that any number of goals can start from: milestones and tasks, dated by weeks from a start.</summary>
 public sealed record GoalTemplate
 {
-    public const int MostMilestones = 30;
+    public const int MaxMilestones = 30;
 
     /// <summary>As many as one form can carry.</summary>
-    public const int MostTasks = 150;
+    public const int MaxTasks = 150;
 
-    public const int MostWeeks = 520;
+    public const int MaxWeeks = 520;
 
     /// <summary>Characters in a summary, and in one example.</summary>
     public const int Sentence = 600;
@@ -52,9 +52,9 @@ public sealed record GoalTemplate
     /// <summary>Hours a week that carry it; null when nobody said.</summary>
     public decimal? HoursAWeek { get; init; }
 
-    public IReadOnlyList<Stop> Milestones { get; init => field = value ?? []; } = [];
+    public IReadOnlyList<TemplateMilestone> Milestones { get; init => field = value ?? []; } = [];
 
-    public IReadOnlyList<Step> Tasks { get; init => field = value ?? []; } = [];
+    public IReadOnlyList<TemplateTask> Tasks { get; init => field = value ?? []; } = [];
 
     /// <summary>Days from the start to the target.</summary>
     [JsonIgnore]
@@ -65,7 +65,7 @@ public sealed record GoalTemplate
     public int Minutes => Tasks.Sum(task => task.Minutes ?? 0);
 
     /// <param name="Week">Weeks after the start, and <paramref name="Day"/> days on top.</param>
-    public sealed record Stop(string Title, int Week, int Day = 0)
+    public sealed record TemplateMilestone(string Title, int Week, int Day = 0)
     {
         [JsonIgnore]
         public int Offset => (Week * 7) + Day;
@@ -74,30 +74,30 @@ public sealed record GoalTemplate
     /// <param name="Minutes">How long it takes; null when nobody knows.</param>
     /// <param name="Milestone">The number of the milestone it leads to, counted from 1.</param>
     /// <param name="After">The numbers of earlier tasks that it waits for, counted from 1.</param>
-    public sealed record Step(string Title, int? Minutes = null, int? Milestone = null, string? Notes = null, IReadOnlyList<int>? After = null);
+    public sealed record TemplateTask(string Title, int? Minutes = null, int? Milestone = null, string? Notes = null, IReadOnlyList<int>? After = null);
 
     /// <exception cref="JsonException">It is no JSON, or says what no template has.</exception>
-    public static GoalTemplate Read(string json) => JsonSerializer.Deserialize<GoalTemplate>(json, Json) ?? throw new JsonException("The file is empty.");
+    public static GoalTemplate FromJson(string json) => JsonSerializer.Deserialize<GoalTemplate>(json, Json) ?? throw new JsonException("The file is empty.");
 
-    public string Write() => JsonSerializer.Serialize(this, Json);
+    public string ToJson() => JsonSerializer.Serialize(this, Json);
 
     /// <summary>The day that a target falls on without another wish.</summary>
     public DateOnly TargetFrom(DateOnly start) => start.AddDays(Length);
 
     /// <summary>The day of a milestone, in proportion to the time from start to target; never the first day, never after the target.</summary>
-    public DateOnly DateOf(Stop stop, DateOnly start, DateOnly target) => Proportion(stop.Offset, Length, start, target);
+    public DateOnly DateOf(TemplateMilestone templateMilestone, DateOnly start, DateOnly target) => InterpolateDate(templateMilestone.Offset, Length, start, target);
 
     /// <summary>Adds its milestones and tasks to a goal, from the goal's start to its target.</summary>
     /// <returns>Which of the tasks come after which.</returns>
-    /// <exception cref="RuleBroken">See <see cref="Goals.Goal.AddTask"/>.</exception>
-    public IReadOnlyList<TaskOrder> FillIn(Goal goal, DateOnly today)
+    /// <exception cref="DomainRuleException">See <see cref="Goals.Goal.AddTask"/>.</exception>
+    public IReadOnlyList<TaskDependency> FillIn(Goal goal, DateOnly today)
     {
-        var stops = Milestones.Select(stop => goal.AddMilestone(stop.Title, DateOf(stop, goal.StartedOn, goal.Target), today)).ToList();
-        var steps = Tasks.Select(step => goal.AddTask(step.Title, step.Minutes, step.Milestone is { } number ? stops[number - 1].Id : null, step.Notes)).ToList();
-        return [.. Tasks.SelectMany((step, at) => (step.After ?? []).Distinct().Select(number => new TaskOrder(steps[at], steps[number - 1])))];
+        var stops = Milestones.Select(templateMilestone => goal.AddMilestone(templateMilestone.Title, DateOf(templateMilestone, goal.StartedOn, goal.Target), today)).ToList();
+        var steps = Tasks.Select(templateTask => goal.AddTask(templateTask.Title, templateTask.Minutes, templateTask.Milestone is { } number ? stops[number - 1].Id : null, templateTask.Notes)).ToList();
+        return [.. Tasks.SelectMany((templateTask, at) => (templateTask.After ?? []).Distinct().Select(number => new TaskDependency(steps[at], steps[number - 1])))];
     }
 
-    internal static DateOnly Proportion(int offset, int length, DateOnly start, DateOnly target)
+    internal static DateOnly InterpolateDate(int offset, int length, DateOnly start, DateOnly target)
     {
         var (days, whole) = (Math.Max(1L, target.DayNumber - start.DayNumber), Math.Max(1L, length));
         return start.AddDays((int)Math.Clamp(((2 * offset * days) + whole) / (2 * whole), 1, days));

@@ -3,12 +3,12 @@ using CareerCompass.Domain.Planning;
 namespace CareerCompass.Domain.Goals;
 
 /// <summary>The piggy bank: what a person put into their career, summed up by day, week and month.</summary>
-public sealed class Investment(IEnumerable<(DateOnly Day, int Minutes)> efforts)
+public sealed class TimeTotals(IEnumerable<(DateOnly Day, int Minutes)> efforts)
 {
     private readonly Dictionary<DateOnly, int> days = efforts.GroupBy(effort => effort.Day).ToDictionary(group => group.Key, group => group.Sum(effort => effort.Minutes));
 
-    /// <summary>How much ink a day gets: none, a little, up to <see cref="MostInk"/>.</summary>
-    public const int MostInk = 4;
+    /// <summary>How much ink a day gets: none, a little, up to <see cref="MaxIntensity"/>.</summary>
+    public const int MaxIntensity = 4;
 
     public int On(DateOnly day) => days.GetValueOrDefault(day);
 
@@ -27,7 +27,7 @@ public sealed class Investment(IEnumerable<(DateOnly Day, int Minutes)> efforts)
             .Select(first => new Month(first, Between(first, first.AddMonths(1).AddDays(-1)), DaysBetween(first, first.AddMonths(1).AddDays(-1))))];
 
     /// <summary>Half an hour, an hour, two hours: what a working person has in an evening.</summary>
-    public static int Ink(int minutes) => minutes switch { <= 0 => 0, <= 30 => 1, <= 60 => 2, <= 120 => 3, _ => MostInk };
+    public static int Intensity(int minutes) => minutes switch { <= 0 => 0, <= 30 => 1, <= 60 => 2, <= 120 => 3, _ => MaxIntensity };
 
     public sealed record Month(DateOnly First, int Minutes, int Days);
 }

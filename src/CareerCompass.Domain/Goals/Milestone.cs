@@ -3,7 +3,7 @@ using CareerCompass.Domain.Corrections;
 namespace CareerCompass.Domain.Goals;
 
 /// <summary>A dated checkpoint on a goal's timeline. Made by <see cref="Goal.AddMilestone"/>.</summary>
-public sealed class Milestone : Owned, ITrashable, IVersioned
+public sealed class Milestone : OwnedEntity, ITrashable, IVersioned
 {
     private Milestone()
     {
@@ -32,24 +32,24 @@ public sealed class Milestone : Owned, ITrashable, IVersioned
     /// <summary>A milestone is reached when the person says so, or when it has tasks and all of them are done.</summary>
     public static bool IsReached(DateOnly? reachedOn, int open, int done) => reachedOn is not null || (open == 0 && done > 0);
 
-    /// <exception cref="RuleBroken">The title is empty or too long, or the date lies beyond a working life.</exception>
+    /// <exception cref="DomainRuleException">The title is empty or too long, or the date lies beyond a working life.</exception>
     public void Edit(string? title, DateOnly date, DateOnly today)
     {
         Title = Limits.CheckTitle(title);
         Date = Limits.CheckDate(date, today, nameof(Date));
     }
 
-    public void Reach(DateOnly today) => ReachedOn ??= today;
+    public void MarkReached(DateOnly today) => ReachedOn ??= today;
 
-    public void Unreach() => ReachedOn = null;
+    public void MarkNotReached() => ReachedOn = null;
 
     public void Trash(DateTime now) => TrashedAt ??= now;
 
     public void Restore() => TrashedAt = null;
 
-    internal void Put(Footprint.StopStand stand, DateTime now)
+    internal void RestoreValues(ChangeSet.MilestoneValues stand, DateTime now)
     {
         (Title, Date) = (stand.Title, stand.Date);
-        TrashedAt = stand.InTrash ? TrashedAt ?? now : null;
+        TrashedAt = stand.IsTrashed ? TrashedAt ?? now : null;
     }
 }

@@ -4,7 +4,7 @@ using CareerCompass.Domain.Planning;
 namespace CareerCompass.Domain.Goals;
 
 /// <summary>One step of a goal; a "task" on screen. Made by <see cref="Goal.AddTask"/>.</summary>
-public sealed class PlanTask : Owned, ITrashable, IVersioned
+public sealed class PlanTask : OwnedEntity, ITrashable, IVersioned
 {
     private PlanTask()
     {
@@ -19,11 +19,11 @@ public sealed class PlanTask : Owned, ITrashable, IVersioned
     }
 
     /// <summary>An occurrence of a series.</summary>
-    internal PlanTask(Series series, DateOnly day, int position)
-        : base(series.OwnerId)
+    internal PlanTask(RecurringTask recurringTask, DateOnly day, int position)
+        : base(recurringTask.OwnerId)
     {
-        (GoalId, Position) = (series.GoalId, position);
-        Renew(series, day);
+        (GoalId, Position) = (recurringTask.GoalId, position);
+        Renew(recurringTask, day);
     }
 
     public Guid GoalId { get; private set; }
@@ -32,7 +32,7 @@ public sealed class PlanTask : Owned, ITrashable, IVersioned
     public Guid? MilestoneId { get; private set; }
 
     /// <summary>The series it is an occurrence of; such a task counts in neither progress nor forecast.</summary>
-    public Guid? SeriesId { get; private set; }
+    public Guid? RecurringTaskId { get; private set; }
 
     /// <summary>The day that an occurrence of a series falls on.</summary>
     public DateOnly? DueOn { get; private set; }
@@ -48,7 +48,7 @@ public sealed class PlanTask : Owned, ITrashable, IVersioned
     /// <summary>"If it is Tuesday 19:00, then I …"</summary>
     public string? IfThen { get; private set; }
 
-    /// <summary>Minutes it should take, 1 to <see cref="Limits.EstimateMinutes"/>.</summary>
+    /// <summary>Minutes it should take, 1 to <see cref="Limits.MaxEstimateMinutes"/>.</summary>
     public int? Estimate { get; private set; }
 
     /// <summary>Its place among the tasks of its goal, smallest first.</summary>
@@ -67,7 +67,7 @@ public sealed class PlanTask : Owned, ITrashable, IVersioned
     public bool IsDone => DoneOn is not null;
 
     /// <summary>Done. A second time changes nothing.</summary>
-    public void Tick(DateOnly today, DateTime now)
+    public void MarkDone(DateOnly today, DateTime now)
     {
         if (!IsDone)
         {
@@ -76,7 +76,7 @@ public sealed class PlanTask : Owned, ITrashable, IVersioned
     }
 
     /// <summary>Not done after all. A second time changes nothing.</summary>
-    public void Untick() => (DoneOn, DoneAt) = (null, null);
+    public void MarkNotDone() => (DoneOn, DoneAt) = (null, null);
 
     public void Trash(DateTime now) => TrashedAt ??= now;
 
@@ -85,58 +85,58 @@ public sealed class PlanTask : Owned, ITrashable, IVersioned
     internal void Edit(string? title, int? estimate, Guid? milestoneId, string? notes)
     {
         Title = Limits.CheckTitle(title);
-        Estimate = estimate is { } minutes ? Limits.CheckMinutes(minutes, Limits.EstimateMinutes, nameof(Estimate)) : null;
+        Estimate = estimate is { } minutes ? Limits.CheckMinutes(minutes, Limits.MaxEstimateMinutes, nameof(Estimate)) : null;
         Notes = Limits.CheckNotes(notes, nameof(Notes));
         MilestoneId = milestoneId;
     }
 
     /// <summary>Makes it the occurrence of a series on a day.</summary>
-    internal void Occur(Guid seriesId, DateOnly day) => (SeriesId, DueOn) = (seriesId, day);
+    internal void Occur(Guid seriesId, DateOnly day) => (RecurringTaskId, DueOn) = (seriesId, day);
 
-    internal void Renew(Series series, DateOnly day)
+    internal void Renew(RecurringTask recurringTask, DateOnly day)
     {
-        (Title, Estimate) = (series.Title, series.Minutes);
-        Occur(series.Id, day);
+        (Title, Estimate) = (recurringTask.Title, recurringTask.Minutes);
+        Occur(recurringTask.Id, day);
     }
 
-    internal void Foresee(string? obstacle, string? ifThen) =>
-        (Obstacle, IfThen) = (Limits.CheckLine(obstacle, nameof(Obstacle)), Limits.CheckLine(ifThen, nameof(IfThen)));
+    internal void PlanForObstacle(string? obstacle, string? ifThen) =>
+        (Obstacle, IfThen) = (Limits.CheckShortText(obstacle, nameof(Obstacle)), Limits.CheckShortText(ifThen, nameof(IfThen)));
 
-    internal void LeadTo(Guid? milestoneId) => MilestoneId = milestoneId;
+    internal void AssignToMilestone(Guid? milestoneId) => MilestoneId = milestoneId;
 
-    /// <exception cref="RuleBroken">The minutes are not fewer than it has.</exception>
-    internal void Shrink(int minutes) => Estimate = Estimate is null || minutes < Estimate
-        ? Limits.CheckMinutes(minutes, Limits.EstimateMinutes, nameof(Estimate))
-        : throw new RuleBroken(nameof(Estimate), "Give less than the {0} it has, or let it be.", Duration.Text(Estimate.Value));
+    /// <exception cref="DomainRuleException">The minutes are not fewer than it has.</exception>
+    internal void ReduceEstimate(int minutes) => Estimate = Estimate is null || minutes < Estimate
+        ? Limits.CheckMinutes(minutes, Limits.MaxEstimateMinutes, nameof(Estimate))
+        : throw new DomainRuleException(nameof(Estimate), "Give less than the {0} it has, or let it be.", Duration.Format(Estimate.Value));
 
-    internal void Put(Footprint.StepStand stand, DateTime now)
+    internal void RestoreValues(ChangeSet.TaskValues stand, DateTime now)
     {
         (Estimate, MilestoneId) = (stand.Estimate, stand.MilestoneId);
-        TrashedAt = stand.InTrash ? TrashedAt ?? now : null;
+        TrashedAt = stand.IsTrashed ? TrashedAt ?? now : null;
     }
 }
 
 /// <summary>A task that comes after another of the same goal.</summary>
-public sealed class TaskOrder : Owned
+public sealed class TaskDependency : OwnedEntity
 {
-    private TaskOrder()
+    private TaskDependency()
     {
     }
 
-    public TaskOrder(PlanTask task, PlanTask after)
+    public TaskDependency(PlanTask task, PlanTask after)
         : base(task.OwnerId)
     {
         if (task.GoalId != after.GoalId || task.Id == after.Id)
         {
-            throw new RuleBroken("After", "A task can only come after another one of its goal.");
+            throw new DomainRuleException("After", "A task can only come after another one of its goal.");
         }
 
-        (GoalId, TaskId, AfterId) = (task.GoalId, task.Id, after.Id);
+        (GoalId, TaskId, DependsOnId) = (task.GoalId, task.Id, after.Id);
     }
 
     public Guid GoalId { get; private set; }
 
     public Guid TaskId { get; private set; }
 
-    public Guid AfterId { get; private set; }
+    public Guid DependsOnId { get; private set; }
 }

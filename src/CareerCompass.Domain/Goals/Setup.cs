@@ -1,6 +1,6 @@
 namespace CareerCompass.Domain.Goals;
 
-public enum SetupStep
+public enum GoalSetupStep
 {
     Direction,
     Template,
@@ -12,19 +12,19 @@ public enum SetupStep
 }
 
 /// <summary>How far a person has come on the guided way to a goal, so that they can go on where they left. One a person.</summary>
-public sealed class Setup : Owned
+public sealed class GoalSetup : OwnedEntity
 {
-    private Setup()
+    private GoalSetup()
     {
     }
 
-    public Setup(Guid ownerId)
+    public GoalSetup(Guid ownerId)
         : base(ownerId)
     {
     }
 
     /// <summary>The step that comes next.</summary>
-    public SetupStep Step { get; private set; }
+    public GoalSetupStep Step { get; private set; }
 
     /// <summary>What the goal starts from: the key of a shipped template, or the id of one of the person's own; null for a blank one.</summary>
     public string? Template { get; private set; }
@@ -38,9 +38,9 @@ public sealed class Setup : Owned
     public DateTime? DoneAt { get; private set; }
 
     /// <summary>Another goal begins.</summary>
-    public void Begin(string? template, SetupStep step, DateTime now) => (Template, GoalId, Step, ChangedAt, DoneAt) = (template, null, step, now, null);
+    public void Begin(string? template, GoalSetupStep step, DateTime now) => (Template, GoalId, Step, ChangedAt, DoneAt) = (template, null, step, now, null);
 
-    public void Reach(SetupStep step, Goal goal, DateTime now) => (GoalId, Step, ChangedAt, DoneAt) = (goal.Id, step, now, null);
+    public void AdvanceTo(GoalSetupStep step, Goal goal, DateTime now) => (GoalId, Step, ChangedAt, DoneAt) = (goal.Id, step, now, null);
 
     public void Finish(DateTime now) => (DoneAt, ChangedAt) = (now, now);
 }

@@ -4,13 +4,13 @@ using CareerCompass.Domain.Planning;
 namespace CareerCompass.Domain.People;
 
 /// <summary>The minutes a week a person has for their career, from a week on until the next row.</summary>
-public sealed class Capacity : Owned
+public sealed class Capacity : OwnedEntity
 {
     private Capacity()
     {
     }
 
-    /// <exception cref="RuleBroken">The minutes lie outside 1 to <see cref="Limits.WeekMinutes"/>.</exception>
+    /// <exception cref="DomainRuleException">The minutes lie outside 1 to <see cref="Limits.MaxWeekMinutes"/>.</exception>
     public Capacity(Guid ownerId, DateOnly fromWeek, int minutes, Guid? correctionId = null)
         : base(ownerId)
     {
@@ -22,7 +22,7 @@ public sealed class Capacity : Owned
     /// <summary>The Monday of the first week it holds for.</summary>
     public DateOnly FromWeek { get; private set; }
 
-    /// <summary>Minutes a week, 1 to <see cref="Limits.WeekMinutes"/>.</summary>
+    /// <summary>Minutes a week, 1 to <see cref="Limits.MaxWeekMinutes"/>.</summary>
     public int Minutes { get; private set; }
 
     /// <summary>The correction that changed the hours, if one did.</summary>
@@ -30,7 +30,7 @@ public sealed class Capacity : Owned
 
     /// <summary>Minutes a week on a day: those of the last row that had begun; before the first, those of the first.</summary>
     /// <param name="rows">In order of time.</param>
-    public static int On(IReadOnlyList<WeekMinutes> rows, DateOnly day)
+    public static int WeeklyMinutesOn(IReadOnlyList<WeekMinutes> rows, DateOnly day)
     {
         for (var row = rows.Count - 1; row > 0; row--)
         {
@@ -45,33 +45,33 @@ public sealed class Capacity : Owned
 
     /// <summary>The row of a week whose hours a correction changed: the one there is, or a new one.</summary>
     /// <param name="row">The week's own row, if there is one.</param>
-    public static Capacity By(Correction correction, Capacity? row)
+    public static Capacity FromCorrection(Correction correction, Capacity? row)
     {
-        var hours = correction.Footprint!.Hours!;
+        var hours = correction.ChangeSet!.Capacity!;
         if (row is null)
         {
-            return new Capacity(correction.OwnerId, hours.Week, hours.Is, correction.Id);
+            return new Capacity(correction.OwnerId, hours.Week, hours.MinutesAfter, correction.Id);
         }
 
-        row.Change(hours.Is);
+        row.Change(hours.MinutesAfter);
         row.CorrectionId = correction.Id;
         return row;
     }
 
     /// <summary>Minutes of the week that a day lies in, less what its days off take.</summary>
     /// <param name="rows">In order of time.</param>
-    public static int InWeek(IReadOnlyList<WeekMinutes> rows, IReadOnlyList<DaySpan> off, DateOnly day)
+    public static int AvailableMinutesInWeek(IReadOnlyList<WeekMinutes> rows, IReadOnlyList<DaySpan> off, DateOnly day)
     {
         var monday = IsoWeek.Monday(day);
-        return Within(On(rows, monday.AddDays(6)), Enumerable.Range(0, 7).Select(monday.AddDays).Count(at => !off.Any(span => span.First <= at && at <= span.Last)));
+        return ProrateMinutes(WeeklyMinutesOn(rows, monday.AddDays(6)), Enumerable.Range(0, 7).Select(monday.AddDays).Count(at => !off.Any(span => span.First <= at && at <= span.Last)));
     }
 
     /// <summary>Of a week's minutes, those of so many of its days: what is left of a week is rounded down to quarters of an hour.</summary>
-    public static int Within(int minutes, int days) => (minutes * days / 7) switch
+    public static int ProrateMinutes(int minutes, int days) => (minutes * days / 7) switch
     {
         var all when days == 7 || all < 15 => all,
         var part => part - (part % 15),
     };
 
-    public void Change(int minutes) => Minutes = Limits.CheckMinutes(minutes, Limits.WeekMinutes, "Hours");
+    public void Change(int minutes) => Minutes = Limits.CheckMinutes(minutes, Limits.MaxWeekMinutes, "Hours");
 }

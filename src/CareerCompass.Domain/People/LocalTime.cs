@@ -32,11 +32,11 @@ public static class LocalTime
     public static DateTime WallAt(DateTime utc, TimeZoneInfo zone) => TimeZoneInfo.ConvertTimeFromUtc(utc, zone);
 
     /// <summary>The zone of an IANA id.</summary>
-    /// <exception cref="RuleBroken">This system knows no such zone.</exception>
-    public static TimeZoneInfo Zone(string? id, string field = "Zone") =>
+    /// <exception cref="DomainRuleException">This system knows no such zone.</exception>
+    public static TimeZoneInfo FindZone(string? id, string field = "Zone") =>
         !string.IsNullOrWhiteSpace(id) && TimeZoneInfo.TryFindSystemTimeZoneById(id.Trim(), out var zone)
             ? zone
-            : throw new RuleBroken(field, "Choose a time zone from the list.");
+            : throw new DomainRuleException(field, "Choose a time zone from the list.");
 
     private static TimeSpan Later(TimeSpan a, TimeSpan b) => a > b ? a : b;
 

@@ -12,12 +12,12 @@ public sealed class Person : Entity, IVersioned
     {
     }
 
-    /// <exception cref="RuleBroken">The name is empty or too long, or the zone is unknown.</exception>
+    /// <exception cref="DomainRuleException">The name is empty or too long, or the zone is unknown.</exception>
     public Person(Guid accountId, string? name, string? zone, DateTime now)
     {
         Id = accountId;
         Name = Limits.CheckTitle(name, nameof(Name));
-        Zone = LocalTime.Zone(zone).Id;
+        Zone = LocalTime.FindZone(zone).Id;
         CreatedAt = now;
     }
 
@@ -31,60 +31,60 @@ public sealed class Person : Entity, IVersioned
 
     public ReviewRhythm Rhythm { get; private set; } = ReviewRhythm.Default;
 
-    public bool RemindersOn { get; private set; } = true;
+    public bool RemindersEnabled { get; private set; } = true;
 
     /// <summary>When the next review opens (UTC); null while there is no goal to look after.</summary>
     public DateTime? NextReviewAt { get; private set; }
 
     /// <summary>When the goals are looked at next (UTC), once a local day; null while there is no goal to look after.</summary>
-    public DateTime? NextLookAt { get; private set; }
+    public DateTime? NextEvaluationAt { get; private set; }
 
     /// <summary>When the goals were last looked at (UTC).</summary>
-    public DateTime? LookedAt { get; private set; }
+    public DateTime? LastEvaluatedAt { get; private set; }
 
     public DateTime CreatedAt { get; private set; }
 
     public int Version { get; private set; }
 
-    public TimeZoneInfo ZoneInfo() => LocalTime.Zone(Zone);
+    public TimeZoneInfo GetTimeZone() => LocalTime.FindZone(Zone);
 
-    public DateOnly Today(DateTime now) => LocalTime.DateAt(now, ZoneInfo());
+    public DateOnly Today(DateTime now) => LocalTime.DateAt(now, GetTimeZone());
 
     public void Rename(string? name) => Name = Limits.CheckTitle(name, nameof(Name));
 
-    public void Remind(bool on) => RemindersOn = on;
+    public void SetRemindersEnabled(bool on) => RemindersEnabled = on;
 
     /// <summary>Sets zone and rhythm. A review that falls due keeps its period: a used one never opens again.</summary>
-    public void ReviewAt(string? zone, ReviewRhythm rhythm, LastReviews last, DateTime now)
+    public void ChangeReviewRhythm(string? zone, ReviewRhythm rhythm, LastReviewDates last, DateTime now)
     {
-        Zone = LocalTime.Zone(zone).Id;
+        Zone = LocalTime.FindZone(zone).Id;
         Rhythm = rhythm;
         if (NextReviewAt is { } planned)
         {
             // One that is due and not open yet is not lost: it falls where the new rhythm has it
-            NextReviewAt = ReviewCalendar.Next(Rhythm, ZoneInfo(), planned > now ? now : planned.AddHours(-36), last).At;
-            NextLookAt = NextMidnight(now);
+            NextReviewAt = ReviewCalendar.Next(Rhythm, GetTimeZone(), planned > now ? now : planned.AddHours(-36), last).At;
+            NextEvaluationAt = NextMidnight(now);
         }
     }
 
     /// <summary>There is a goal to look after: makes sure that looks and reviews are scheduled.</summary>
-    public void Wake(LastReviews last, DateTime now)
+    public void EnsureScheduled(LastReviewDates last, DateTime now)
     {
-        NextLookAt ??= NextMidnight(now);
-        NextReviewAt ??= ReviewCalendar.Next(Rhythm, ZoneInfo(), now, last).At;
+        NextEvaluationAt ??= NextMidnight(now);
+        NextReviewAt ??= ReviewCalendar.Next(Rhythm, GetTimeZone(), now, last).At;
     }
 
-    /// <summary>There is nothing to look after: no look and no review until <see cref="Wake"/>.</summary>
-    public void Rest() => (NextLookAt, NextReviewAt) = (null, null);
+    /// <summary>There is nothing to look after: no look and no review until <see cref="EnsureScheduled"/>.</summary>
+    public void ClearSchedule() => (NextEvaluationAt, NextReviewAt) = (null, null);
 
     /// <summary>Today's look is done.</summary>
-    public void Looked(DateTime now) => (LookedAt, NextLookAt) = (now, NextMidnight(now));
+    public void MarkEvaluated(DateTime now) => (LastEvaluatedAt, NextEvaluationAt) = (now, NextMidnight(now));
 
     /// <summary>
     /// The review that has fallen due, if any. The instant is worked out anew from <see cref="NextReviewAt"/>, as the
     /// zone's rules may have changed since; after downtime only the latest is due.
     /// </summary>
-    public ReviewDue? DueReview(LastReviews last, DateTime now)
+    public ScheduledReview? FindDueReview(LastReviewDates last, DateTime now)
     {
         if (NextReviewAt is not { } planned || planned > now)
         {
@@ -92,13 +92,13 @@ public sealed class Person : Entity, IVersioned
         }
 
         // 36 hours: more than any change of a zone's rules, less than the distance between two reviews
-        var first = ReviewCalendar.Next(Rhythm, ZoneInfo(), planned.AddHours(-36), last);
-        return first.At > now ? null : ReviewCalendar.Latest(Rhythm, ZoneInfo(), first.At, now, last);
+        var first = ReviewCalendar.Next(Rhythm, GetTimeZone(), planned.AddHours(-36), last);
+        return first.At > now ? null : ReviewCalendar.Latest(Rhythm, GetTimeZone(), first.At, now, last);
     }
 
     /// <summary>Schedules the review after this moment, given the last ones.</summary>
-    public void ScheduleReview(LastReviews last, DateTime now) =>
-        NextReviewAt = ReviewCalendar.Next(Rhythm, ZoneInfo(), now, last).At;
+    public void ScheduleReview(LastReviewDates last, DateTime now) =>
+        NextReviewAt = ReviewCalendar.Next(Rhythm, GetTimeZone(), now, last).At;
 
-    private DateTime NextMidnight(DateTime now) => LocalTime.ToUtc(Today(now).AddDays(1), TimeOnly.MinValue, ZoneInfo());
+    private DateTime NextMidnight(DateTime now) => LocalTime.ToUtc(Today(now).AddDays(1), TimeOnly.MinValue, GetTimeZone());
 }

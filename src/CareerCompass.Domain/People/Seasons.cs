@@ -3,16 +3,16 @@ using CareerCompass.Domain.Planning;
 namespace CareerCompass.Domain.People;
 
 /// <summary>A person's days off. They count against nobody.</summary>
-public sealed class Seasons(IEnumerable<DaySpan> off)
+public sealed class WorkCalendar(IEnumerable<DaySpan> off)
 {
-    public static readonly Seasons None = new([]);
+    public static readonly WorkCalendar None = new([]);
 
     private readonly List<DaySpan> off = [.. off.OrderBy(span => span.First)];
 
-    public bool IsOff(DateOnly day) => off.Exists(span => span.First <= day && day <= span.Last);
+    public bool IsDayOff(DateOnly day) => off.Exists(span => span.First <= day && day <= span.Last);
 
     /// <summary>Days after one day and up to another that are not off; none when it lies before.</summary>
-    public int DaysAtWork(DateOnly after, DateOnly upTo)
+    public int WorkingDaysBetween(DateOnly after, DateOnly upTo)
     {
         var days = Math.Max(0, upTo.DayNumber - after.DayNumber);
         var counted = after;

@@ -1,20 +1,20 @@
 namespace CareerCompass.Domain.People;
 
 /// <summary>Days on which a person does nothing for their career: first and last day, both included.</summary>
-public sealed class TimeOff : Owned
+public sealed class TimeOff : OwnedEntity
 {
     private TimeOff()
     {
     }
 
-    /// <exception cref="RuleBroken">The last day comes before the first.</exception>
+    /// <exception cref="DomainRuleException">The last day comes before the first.</exception>
     public TimeOff(Guid ownerId, DateOnly firstDay, DateOnly lastDay, string? note = null)
         : base(ownerId)
     {
         FirstDay = firstDay;
         LastDay = lastDay >= firstDay
             ? lastDay
-            : throw new RuleBroken(nameof(LastDay), "The last day comes before the first.");
+            : throw new DomainRuleException(nameof(LastDay), "The last day comes before the first.");
         Note = string.IsNullOrWhiteSpace(note) ? null : Limits.CheckTitle(note, nameof(Note));
     }
 

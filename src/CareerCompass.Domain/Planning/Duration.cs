@@ -8,7 +8,7 @@ public static partial class Duration
 {
     /// <summary>Reads "1.5", "1,5", "1h30", "1 h 30 min", "1:30", "90m" or "2 hours" alike, in whatever culture.</summary>
     /// <returns>Minutes; null when there is no text.</returns>
-    /// <exception cref="RuleBroken">The text is not a duration, or lies outside 1 minute to <paramref name="most"/> minutes.</exception>
+    /// <exception cref="DomainRuleException">The text is not a duration, or lies outside 1 minute to <paramref name="most"/> minutes.</exception>
     public static int? Parse(string? text, int most, string field)
     {
         var trimmed = text?.Trim().ToLowerInvariant();
@@ -17,12 +17,12 @@ public static partial class Duration
             return null;
         }
 
-        var minutes = Minutes(trimmed) ?? throw new RuleBroken(field, "Write a time such as 1.5, 1:30 or 45m.");
+        var minutes = Minutes(trimmed) ?? throw new DomainRuleException(field, "Write a time such as 1.5, 1:30 or 45m.");
         return Limits.CheckMinutes((int)Math.Clamp(minutes, -1, int.MaxValue), most, field);
     }
 
     /// <summary>Hours and minutes as <see cref="Parse"/> reads them back: "1:30", "45m", "2".</summary>
-    public static string Text(int minutes) => (minutes / 60, minutes % 60) switch
+    public static string Format(int minutes) => (minutes / 60, minutes % 60) switch
     {
         (0, var m) => string.Create(CultureInfo.InvariantCulture, $"{m}m"),
         (var h, 0) => h.ToString(CultureInfo.InvariantCulture),

@@ -6,30 +6,30 @@ namespace CareerCompass.Domain.Planning;
 /// The weeks ahead and the minutes in each. A day off takes a seventh of its week, and of the first week only the days
 /// from today on count; what is left of such a week is rounded down to quarters of an hour.
 /// </summary>
-internal sealed class LayoutCalendar
+internal sealed class CapacityCalendar
 {
     private readonly int[] days;
     private readonly int[] hours;
     private readonly int[] free;
     private readonly int[] next;
 
-    public LayoutCalendar(LayoutPlan plan)
+    public CapacityCalendar(ScheduleInputs plan)
     {
         First = IsoWeek.Monday(plan.Today);
-        (days, hours, free, next) = (new int[Layout.MostWeeks], new int[Layout.MostWeeks], new int[Layout.MostWeeks], new int[Layout.MostWeeks + 1]);
-        Load = new int[Layout.MostWeeks];
+        (days, hours, free, next) = (new int[Schedule.MaxWeeks], new int[Schedule.MaxWeeks], new int[Schedule.MaxWeeks], new int[Schedule.MaxWeeks + 1]);
+        Load = new int[Schedule.MaxWeeks];
         var off = DaysOff(plan);
         for (var week = 0; week < days.Length; week++)
         {
             var monday = Monday(week);
-            hours[week] = Capacity.On(plan.Capacities, monday.AddDays(6));
+            hours[week] = Capacity.WeeklyMinutesOn(plan.Capacities, monday.AddDays(6));
             days[week] = Enumerable.Range(0, 7).Count(day => monday.AddDays(day) >= plan.Today && !off.Contains(monday.AddDays(day)));
             free[week] = Minutes(week);
             next[week] = week;
         }
 
         next[^1] = days.Length;
-        foreach (var (week, minutes) in plan.Taken)
+        foreach (var (week, minutes) in plan.ReservedMinutes)
         {
             Give(At(week), minutes);
         }
@@ -54,7 +54,7 @@ internal sealed class LayoutCalendar
     public int LastBefore(DateOnly day) => Math.Min(days.Length - 1, At(day.AddDays(1)) - 1);
 
     /// <summary>What can be done in a week, were there so many minutes more in a whole one.</summary>
-    public int Minutes(int week, int more = 0) => Capacity.Within(hours[week] + more, days[week]);
+    public int Minutes(int week, int more = 0) => Capacity.ProrateMinutes(hours[week] + more, days[week]);
 
     /// <summary>Gives minutes of a week away, whether it has them or not.</summary>
     public void Give(int week, int minutes)
@@ -91,11 +91,11 @@ internal sealed class LayoutCalendar
         return taken;
     }
 
-    private static HashSet<DateOnly> DaysOff(LayoutPlan plan)
+    private static HashSet<DateOnly> DaysOff(ScheduleInputs plan)
     {
         var off = new HashSet<DateOnly>();
-        var (from, to) = (plan.Today, IsoWeek.Monday(plan.Today).AddDays(7 * Layout.MostWeeks));
-        foreach (var (first, last) in plan.Off)
+        var (from, to) = (plan.Today, IsoWeek.Monday(plan.Today).AddDays(7 * Schedule.MaxWeeks));
+        foreach (var (first, last) in plan.DaysOff)
         {
             for (var day = first > from ? first : from; day <= last && day < to; day = day.AddDays(1))
             {

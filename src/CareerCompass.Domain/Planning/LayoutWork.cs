@@ -1,25 +1,25 @@
 namespace CareerCompass.Domain.Planning;
 
 /// <summary>One goal while it is laid out.</summary>
-internal sealed class LayoutWork
+internal sealed class GoalScheduler
 {
-    private readonly LayoutGoal goal;
-    private readonly LayoutCalendar calendar;
+    private readonly SchedulableGoal goal;
+    private readonly CapacityCalendar calendar;
     private readonly int[] order;
     private readonly int[][] after;
     private readonly DateOnly[] due;
     private readonly int[] left;
     private readonly int[] release;
     private readonly int[] end;
-    private readonly List<Layout.Part> parts = [];
+    private readonly List<Schedule.Allocation> allocations = [];
 
-    public LayoutWork(LayoutGoal goal, LayoutCalendar calendar)
+    public GoalScheduler(SchedulableGoal goal, CapacityCalendar calendar)
     {
         (this.goal, this.calendar) = (goal, calendar);
         var count = goal.Tasks.Count;
         (due, left, release, end) = (new DateOnly[count], new int[count], new int[count], new int[count]);
         var places = goal.Tasks.Select((task, place) => (task.Id, place)).ToDictionary(pair => pair.Id, pair => pair.place);
-        after = [.. goal.Tasks.Select(task => task.After.Where(places.ContainsKey).Select(id => places[id]).Distinct().ToArray())];
+        after = [.. goal.Tasks.Select(task => task.DependsOn.Where(places.ContainsKey).Select(id => places[id]).Distinct().ToArray())];
         var dates = goal.Milestones.ToDictionary(stop => stop.Id, stop => stop.Date);
         for (var place = 0; place < count; place++)
         {
@@ -27,7 +27,7 @@ internal sealed class LayoutWork
         }
 
         // What others wait for is due when they are
-        foreach (var place in TaskChain.Sort(after, _ => default, place => goal.Tasks[place].Title).AsEnumerable().Reverse())
+        foreach (var place in DependencySorter.Sort(after, _ => default, place => goal.Tasks[place].Title).AsEnumerable().Reverse())
         {
             foreach (var before in after[place])
             {
@@ -35,14 +35,14 @@ internal sealed class LayoutWork
             }
         }
 
-        order = TaskChain.Sort(after, place => due[place], place => goal.Tasks[place].Title);
+        order = DependencySorter.Sort(after, place => due[place], place => goal.Tasks[place].Title);
     }
 
-    public IReadOnlyList<Layout.Part> Parts => parts;
+    public IReadOnlyList<Schedule.Allocation> Allocations => allocations;
 
-    public IEnumerable<Guid> Beyond => order.Where(place => end[place] >= Layout.MostWeeks).Select(place => goal.Tasks[place].Id);
+    public IEnumerable<Guid> UnscheduledTaskIds => order.Where(place => end[place] >= Schedule.MaxWeeks).Select(place => goal.Tasks[place].Id);
 
-    public IEnumerable<Guid> Early => parts.Where(part => part.Pinned).Select(part => (part.TaskId, Week: calendar.At(part.Week)))
+    public IEnumerable<Guid> PinnedTooEarlyTaskIds => allocations.Where(allocation => allocation.IsPinned).Select(allocation => (allocation.TaskId, Week: calendar.At(allocation.Week)))
         .Join(goal.Tasks.Select((task, place) => (task.Id, place)), pin => pin.TaskId, task => task.Id, (pin, task) => (pin.TaskId, pin.Week, task.place))
         .Where(pin => after[pin.place].Any(before => end[before] > pin.Week)).Select(pin => pin.TaskId).Distinct();
 
@@ -55,12 +55,12 @@ internal sealed class LayoutWork
         for (var place = 0; place < left.Length; place++)
         {
             var task = goal.Tasks[place];
-            left[place] = task.Estimate ?? Layout.Guess;
+            left[place] = task.Estimate ?? Schedule.DefaultEstimateMinutes;
             (release[place], end[place]) = (0, 0);
-            foreach (var (week, minutes) in task.Pins.Where(pin => calendar.At(pin.Week) is >= 0 and < Layout.MostWeeks).OrderBy(pin => pin.Week))
+            foreach (var (week, minutes) in task.Pins.Where(pin => calendar.At(pin.Week) is >= 0 and < Schedule.MaxWeeks).OrderBy(pin => pin.Week))
             {
                 calendar.Give(calendar.At(week), minutes);
-                parts.Add(new(goal.Id, task.Id, IsoWeek.Monday(week), minutes, true));
+                allocations.Add(new(goal.Id, task.Id, IsoWeek.Monday(week), minutes, true));
                 left[place] = Math.Max(0, left[place] - minutes);
                 end[place] = calendar.At(week);
             }
@@ -89,7 +89,7 @@ internal sealed class LayoutWork
     /// <summary>Adds the minutes that were placed by when they could begin.</summary>
     public void AddTo(int[] ahead)
     {
-        foreach (var place in order.Where(place => release[place] < Layout.MostWeeks))
+        foreach (var place in order.Where(place => release[place] < Schedule.MaxWeeks))
         {
             ahead[release[place]] += left[place];
         }
@@ -98,7 +98,7 @@ internal sealed class LayoutWork
     /// <summary>The milestones, and the target, that are not met.</summary>
     /// <param name="given">Minutes by week that pins, series and other goals hold.</param>
     /// <param name="ahead">Minutes of goals that come first, by the week they may begin in.</param>
-    public IEnumerable<Layout.Miss> Misses(int[] given, int[] ahead)
+    public IEnumerable<Schedule.MissedDate> MissedDates(int[] given, int[] ahead)
     {
         var leads = goal.Tasks.Select(task => task.MilestoneId).ToHashSet();
         var stops = goal.Milestones.Where(stop => leads.Contains(stop.Id)).OrderBy(stop => stop.Date)
@@ -117,28 +117,28 @@ internal sealed class LayoutWork
 
             if (asked && latest > last)
             {
-                yield return Tell(id, title, date, until, last, latest, given, ahead);
+                yield return CreateMissedDate(id, title, date, until, last, latest, given, ahead);
             }
         }
     }
 
-    private Layout.Miss Tell(Guid? id, string title, DateOnly date, DateOnly until, int last, int latest, int[] given, int[] ahead)
+    private Schedule.MissedDate CreateMissedDate(Guid? id, string title, DateOnly date, DateOnly until, int last, int latest, int[] given, int[] ahead)
     {
         var wanted = order.Where(place => due[place] <= until).ToList();
         var ids = wanted.Select(place => goal.Tasks[place].Id).ToHashSet();
-        var placed = parts.Where(part => ids.Contains(part.TaskId)).ToList();
-        var inTime = placed.Where(part => calendar.At(part.Week) <= last).Sum(part => part.Minutes);
-        var pinned = placed.Where(part => part.Pinned).Sum(part => part.Minutes);
-        var own = new int[Layout.MostWeeks];
+        var placed = allocations.Where(allocation => ids.Contains(allocation.TaskId)).ToList();
+        var inTime = placed.Where(allocation => calendar.At(allocation.Week) <= last).Sum(allocation => allocation.Minutes);
+        var pinned = placed.Where(allocation => allocation.IsPinned).Sum(allocation => allocation.Minutes);
+        var own = new int[Schedule.MaxWeeks];
         wanted.Where(place => release[place] < own.Length).ToList().ForEach(place => own[release[place]] += left[place]);
         return new(
             goal.Id, id, title, date, pinned + wanted.Sum(place => left[place]), inTime,
-            placed.Any(part => part.Pinned && calendar.At(part.Week) > last) ? null : Raise(last, wanted.Sum(place => left[place]), own, given, ahead),
-            latest < Layout.MostWeeks ? calendar.Sunday(latest) : null);
+            placed.Any(allocation => allocation.IsPinned && calendar.At(allocation.Week) > last) ? null : FindRequiredWeeklyMinutes(last, wanted.Sum(place => left[place]), own, given, ahead),
+            latest < Schedule.MaxWeeks ? calendar.Sunday(latest) : null);
     }
 
     // The fewest minutes a week, to the next quarter of an hour, with which all is done by the last week
-    private int? Raise(int last, int wanted, int[] own, int[] given, int[] ahead)
+    private int? FindRequiredWeeklyMinutes(int last, int wanted, int[] own, int[] given, int[] ahead)
     {
         bool Suffices(int quarters)
         {
@@ -158,7 +158,7 @@ internal sealed class LayoutWork
             return done >= wanted;
         }
 
-        var (too, enough) = (0, Math.Max(0, (Limits.WeekMinutes - calendar.Now) / 15));
+        var (too, enough) = (0, Math.Max(0, (Limits.MaxWeekMinutes - calendar.Now) / 15));
         if (!Suffices(enough))
         {
             return null;
@@ -173,20 +173,20 @@ internal sealed class LayoutWork
         return calendar.Now + (15 * enough);
     }
 
-    private int LastPin(int place) => goal.Tasks[place].Pins.Select(pin => calendar.At(pin.Week)).Where(week => week < Layout.MostWeeks).DefaultIfEmpty(0).Max();
+    private int LastPin(int place) => goal.Tasks[place].Pins.Select(pin => calendar.At(pin.Week)).Where(week => week < Schedule.MaxWeeks).DefaultIfEmpty(0).Max();
 
     private int Place(int place, int from)
     {
         var (todo, week, last) = (left[place], from, from);
-        while (todo > 0 && (week = calendar.Free(Math.Min(week, Layout.MostWeeks))) < Layout.MostWeeks)
+        while (todo > 0 && (week = calendar.Free(Math.Min(week, Schedule.MaxWeeks))) < Schedule.MaxWeeks)
         {
             var taken = calendar.Take(week, todo);
             todo -= taken;
             last = week;
-            parts.Add(new(goal.Id, goal.Tasks[place].Id, calendar.Monday(week), taken, false));
+            allocations.Add(new(goal.Id, goal.Tasks[place].Id, calendar.Monday(week), taken, false));
             week++;
         }
 
-        return todo > 0 ? Layout.MostWeeks : left[place] == 0 ? 0 : last;
+        return todo > 0 ? Schedule.MaxWeeks : left[place] == 0 ? 0 : last;
     }
 }

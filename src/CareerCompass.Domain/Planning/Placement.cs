@@ -1,20 +1,20 @@
 namespace CareerCompass.Domain.Planning;
 
 /// <summary>When a task is worked on: minutes in a week. A task may span several.</summary>
-public sealed class Placement : Owned
+public sealed class TaskAllocation : OwnedEntity
 {
-    private Placement()
+    private TaskAllocation()
     {
     }
 
-    public Placement(Guid ownerId, Guid goalId, Guid taskId, DateOnly week, int minutes, bool pinned)
+    public TaskAllocation(Guid ownerId, Guid goalId, Guid taskId, DateOnly week, int minutes, bool isPinned)
         : base(ownerId)
     {
         GoalId = goalId;
         TaskId = taskId;
         Week = IsoWeek.Monday(week);
-        Minutes = Limits.CheckMinutes(minutes, Limits.EstimateMinutes, nameof(Minutes));
-        Pinned = pinned;
+        Minutes = Limits.CheckMinutes(minutes, Limits.MaxEstimateMinutes, nameof(Minutes));
+        IsPinned = isPinned;
     }
 
     public Guid GoalId { get; private set; }
@@ -27,5 +27,5 @@ public sealed class Placement : Owned
     public int Minutes { get; private set; }
 
     /// <summary>Put there by the person; a lay-out leaves it where it is.</summary>
-    public bool Pinned { get; private set; }
+    public bool IsPinned { get; private set; }
 }

@@ -11,22 +11,22 @@ public enum Frequency
 }
 
 /// <summary>A weekday of a rule, and in months which one of them: 1 the first, -1 the last, 0 every.</summary>
-public readonly record struct RuleDay(DayOfWeek Day, int Which = 0);
+public readonly record struct RecurrenceDay(DayOfWeek Day, int Ordinal = 0);
 
 /// <summary>
 /// When something repeats: the part of an RFC 5545 rule that people plan with. Weeks start on Monday; a month or year that
 /// has no such day is passed over, as the RFC has it.
 /// </summary>
-public sealed record Recurrence(Frequency Frequency, int Interval, IReadOnlyList<RuleDay> Days, IReadOnlyList<int> MonthDays, DateOnly? Until = null)
+public sealed record Recurrence(Frequency Frequency, int Interval, IReadOnlyList<RecurrenceDay> Days, IReadOnlyList<int> MonthDays, DateOnly? Until = null)
 {
-    public const int MostInterval = 99;
+    public const int MaxInterval = 99;
 
     private const string Names = "SUMOTUWETHFRSA";
 
-    /// <exception cref="RuleBroken">It is no rule, or has parts that are not understood here.</exception>
+    /// <exception cref="DomainRuleException">It is no rule, or has parts that are not understood here.</exception>
     public static Recurrence Parse(string? text)
     {
-        var (frequency, interval, days, monthDays, until) = ((Frequency?)null, 1, new List<RuleDay>(), new List<int>(), (DateOnly?)null);
+        var (frequency, interval, days, monthDays, until) = ((Frequency?)null, 1, new List<RecurrenceDay>(), new List<int>(), (DateOnly?)null);
         foreach (var part in (text ?? "").Trim().ToUpperInvariant().Split(';', StringSplitOptions.RemoveEmptyEntries))
         {
             var (name, value) = part.Split('=') is [var left, { Length: > 0 } right] ? (left, right) : throw NotARule();
@@ -36,7 +36,7 @@ public sealed record Recurrence(Frequency Frequency, int Interval, IReadOnlyList
                     frequency = given;
                     break;
                 case "INTERVAL":
-                    interval = Number(value, 1, MostInterval);
+                    interval = Number(value, 1, MaxInterval);
                     break;
                 case "BYDAY":
                     days.AddRange(value.Split(',').Select(Day));
@@ -58,7 +58,7 @@ public sealed record Recurrence(Frequency Frequency, int Interval, IReadOnlyList
         var fits = rule.Frequency switch
         {
             Frequency.Monthly => !rule.MonthDays.Contains(0),
-            Frequency.Weekly => rule.MonthDays.Count == 0 && rule.Days.All(day => day.Which == 0),
+            Frequency.Weekly => rule.MonthDays.Count == 0 && rule.Days.All(day => day.Ordinal == 0),
             _ => rule.MonthDays.Count == 0 && rule.Days.Count == 0,
         };
         return fits ? rule : throw NotARule();
@@ -69,7 +69,7 @@ public sealed record Recurrence(Frequency Frequency, int Interval, IReadOnlyList
     /// <returns>Null when there is none within a working life.</returns>
     public DateOnly? Next(DateOnly start, DateOnly after)
     {
-        var day = Between(start, after.AddDays(1), after.AddYears(Limits.YearsAhead)).Take(1).ToList();
+        var day = Between(start, after.AddDays(1), after.AddYears(Limits.MaxYearsAhead)).Take(1).ToList();
         return day.Count > 0 ? day[0] : null;
     }
 
@@ -98,7 +98,7 @@ public sealed record Recurrence(Frequency Frequency, int Interval, IReadOnlyList
     {
         $"FREQ={Frequency.ToString().ToUpperInvariant()}",
         Interval == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $"INTERVAL={Interval}"),
-        Days.Count == 0 ? "" : "BYDAY=" + string.Join(',', Days.Select(day => (day.Which == 0 ? "" : day.Which.ToString(CultureInfo.InvariantCulture)) + Names[(2 * (int)day.Day)..((2 * (int)day.Day) + 2)])),
+        Days.Count == 0 ? "" : "BYDAY=" + string.Join(',', Days.Select(day => (day.Ordinal == 0 ? "" : day.Ordinal.ToString(CultureInfo.InvariantCulture)) + Names[(2 * (int)day.Day)..((2 * (int)day.Day) + 2)])),
         MonthDays.Count == 0 ? "" : "BYMONTHDAY=" + string.Join(',', MonthDays.Select(day => day.ToString(CultureInfo.InvariantCulture))),
         Until is { } until ? "UNTIL=" + until.ToString("yyyyMMdd", CultureInfo.InvariantCulture) : "",
     }.Where(part => part.Length > 0));
@@ -141,11 +141,11 @@ public sealed record Recurrence(Frequency Frequency, int Interval, IReadOnlyList
         var numbers = MonthDays.Count > 0 ? MonthDays : Days.Count > 0 ? [] : [day];
         var all = Enumerable.Range(1, length);
         var byNumber = numbers.Count == 0 ? all : all.Where(number => numbers.Contains(number) || numbers.Contains(number - length - 1));
-        return byNumber.Select(number => month.AddDays(number - 1)).Where(date => Days.Count == 0 || Days.Any(rule => rule.Day == date.DayOfWeek && (rule.Which == 0
-            || rule.Which == ((date.Day - 1) / 7) + 1 || rule.Which == -(((length - date.Day) / 7) + 1))));
+        return byNumber.Select(number => month.AddDays(number - 1)).Where(date => Days.Count == 0 || Days.Any(rule => rule.Day == date.DayOfWeek && (rule.Ordinal == 0
+            || rule.Ordinal == ((date.Day - 1) / 7) + 1 || rule.Ordinal == -(((length - date.Day) / 7) + 1))));
     }
 
-    private static RuleDay Day(string text)
+    private static RecurrenceDay Day(string text)
     {
         var at = text.Length < 2 ? -1 : Names.IndexOf(text[^2..], StringComparison.Ordinal);
         return at < 0 || at % 2 != 0 ? throw NotARule()
@@ -155,5 +155,5 @@ public sealed record Recurrence(Frequency Frequency, int Interval, IReadOnlyList
     private static int Number(string text, int least, int most) =>
         int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most ? number : throw NotARule();
 
-    private static RuleBroken NotARule() => new("Rule", "Choose how often it repeats.");
+    private static DomainRuleException NotARule() => new("Rule", "Choose how often it repeats.");
 }

@@ -6,14 +6,14 @@ namespace CareerCompass.Domain.Planning;
 /// A recurring task of a goal. It has one open occurrence at a time, so that skipped ones do not pile up; it takes capacity
 /// but never counts in progress or forecast.
 /// </summary>
-public sealed class Series : Owned, IVersioned
+public sealed class RecurringTask : OwnedEntity, IVersioned
 {
-    private Series()
+    private RecurringTask()
     {
     }
 
-    /// <exception cref="RuleBroken">A text is missing or too long, the rule is none, or it ends before it starts.</exception>
-    public Series(Guid ownerId, Guid goalId, string? title, string? rule, DateOnly startsOn, DateOnly? until, int? minutes)
+    /// <exception cref="DomainRuleException">A text is missing or too long, the rule is none, or it ends before it starts.</exception>
+    public RecurringTask(Guid ownerId, Guid goalId, string? title, string? rule, DateOnly startsOn, DateOnly? until, int? minutes)
         : base(ownerId)
     {
         GoalId = goalId;
@@ -37,14 +37,14 @@ public sealed class Series : Owned, IVersioned
 
     public int Version { get; private set; }
 
-    /// <exception cref="RuleBroken">As for making one.</exception>
+    /// <exception cref="DomainRuleException">As for making one.</exception>
     public void Change(string? title, string? rule, DateOnly startsOn, DateOnly? until, int? minutes)
     {
         Title = Limits.CheckTitle(title);
         Rule = Recurrence.Parse(rule).ToString();
         StartsOn = startsOn;
-        Until = until is null || until >= startsOn ? until : throw new RuleBroken(nameof(Until), "The last day comes before the first.");
-        Minutes = minutes is { } given ? Limits.CheckMinutes(given, Limits.DayMinutes, nameof(Minutes)) : null;
+        Until = until is null || until >= startsOn ? until : throw new DomainRuleException(nameof(Until), "The last day comes before the first.");
+        Minutes = minutes is { } given ? Limits.CheckMinutes(given, Limits.MaxDayMinutes, nameof(Minutes)) : null;
     }
 
     /// <summary>It falls on no day from today on.</summary>
@@ -54,14 +54,14 @@ public sealed class Series : Owned, IVersioned
     public IEnumerable<DateOnly> Days(DateOnly from, DateOnly to) => Recurrence.Parse(Rule).Between(StartsOn, from, Until < to ? Until.Value : to);
 
     /// <summary>The first occurrence, on today or a day ahead; null when there is none any more.</summary>
-    public PlanTask? First(DateOnly today, int position) => Occurrence(today.AddDays(-1), position);
+    public PlanTask? CreateFirstOccurrence(DateOnly today, int position) => Occurrence(today.AddDays(-1), position);
 
     /// <summary>The occurrence after one that is done: on the first day of the rule that lies ahead.</summary>
-    public PlanTask? After(PlanTask done, DateOnly today) => Occurrence(Later(done.DueOn, today), done.Position);
+    public PlanTask? CreateNextOccurrence(PlanTask done, DateOnly today) => Occurrence(Later(done.DueOn, today), done.Position);
 
     /// <summary>Lets an open occurrence pass: it falls on the next day of the rule that lies ahead.</summary>
     /// <returns>False when there is no such day.</returns>
-    public bool Skip(PlanTask task, DateOnly today)
+    public bool SkipOccurrence(PlanTask task, DateOnly today)
     {
         if (task.IsDone || Next(Later(task.DueOn, today)) is not { } day)
         {
@@ -73,7 +73,7 @@ public sealed class Series : Owned, IVersioned
     }
 
     /// <summary>Gives an open occurrence what the series says now.</summary>
-    public void Renew(PlanTask task, DateOnly day) => task.Renew(this, day);
+    public void UpdateOccurrence(PlanTask task, DateOnly day) => task.Renew(this, day);
 
     private static DateOnly Later(DateOnly? one, DateOnly other) => one > other ? one.Value : other;
 

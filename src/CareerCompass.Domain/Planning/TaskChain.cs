@@ -1,14 +1,14 @@
 namespace CareerCompass.Domain.Planning;
 
 /// <summary>The order of a goal's tasks that come after one another.</summary>
-public static class TaskChain
+public static class DependencySorter
 {
     /// <summary>
     /// The places of tasks, each behind those it comes after; among those that may come next, the smallest key first and
     /// then the first in the list.
     /// </summary>
     /// <param name="after">For each task the places of those it comes after.</param>
-    /// <exception cref="RuleBroken">Tasks wait for each other; the message names them in their circle.</exception>
+    /// <exception cref="DomainRuleException">Tasks wait for each other; the message names them in their circle.</exception>
     public static int[] Sort(IReadOnlyList<IReadOnlyList<int>> after, Func<int, DateOnly> key, Func<int, string> title, string field = "")
     {
         var (waiting, next) = (new int[after.Count], new List<int>?[after.Count]);
@@ -40,12 +40,12 @@ public static class TaskChain
             }
         }
 
-        return count == after.Count ? sorted : throw new RuleBroken(
-            field, "These tasks wait for each other: {0}. Let one of them come first.", string.Join(" → ", Circle(after, waiting).Select(place => $"“{title(place)}”")));
+        return count == after.Count ? sorted : throw new DomainRuleException(
+            field, "These tasks wait for each other: {0}. Let one of them come first.", string.Join(" → ", FindCycle(after, waiting).Select(place => $"“{title(place)}”")));
     }
 
     // Whoever still waits, waits for another who does: that way leads into a circle
-    private static List<int> Circle(IReadOnlyList<IReadOnlyList<int>> after, int[] waiting)
+    private static List<int> FindCycle(IReadOnlyList<IReadOnlyList<int>> after, int[] waiting)
     {
         var (seen, way) = (new Dictionary<int, int>(), new List<int>());
         var place = Array.FindIndex(waiting, left => left > 0);

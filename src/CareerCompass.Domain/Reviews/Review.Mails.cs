@@ -3,7 +3,7 @@ using CareerCompass.Domain.People;
 namespace CareerCompass.Domain.Reviews;
 
 /// <summary>An e-mail about a review that is open for a while.</summary>
-public enum ReviewMail
+public enum ReviewEmailKind
 {
     /// <summary>The reminder once more, on the day the person asked for.</summary>
     Reminder,
@@ -25,29 +25,29 @@ public sealed partial class Review
     public DateTime? RemindAt { get; private set; }
 
     /// <summary>The person asked for <see cref="RemindOn"/>.</summary>
-    public bool Snoozed { get; private set; }
+    public bool IsSnoozed { get; private set; }
 
     public DateTime? NudgedAt { get; private set; }
 
     /// <summary>It has just opened, or been reminded of: the one nudge comes two days on, unless it came already.</summary>
-    public void PlanNudge(Person person, DateTime now) => Plan(person, NudgedAt is null ? person.Today(now).AddDays(NudgeDays) : null);
+    public void ScheduleNudge(Person person, DateTime now) => ScheduleReminder(person, NudgedAt is null ? person.Today(now).AddDays(NudgeDays) : null);
 
     /// <summary>Moves the reminder to tomorrow. The rhythm stays.</summary>
-    /// <exception cref="RuleBroken">It is no longer open.</exception>
+    /// <exception cref="DomainRuleException">It is no longer open.</exception>
     public void Snooze(Person person, DateTime now)
     {
         RequireOpen();
-        Plan(person, person.Today(now).AddDays(1));
-        Snoozed = true;
+        ScheduleReminder(person, person.Today(now).AddDays(1));
+        IsSnoozed = true;
     }
 
     /// <summary>Takes <see cref="Snooze"/> back.</summary>
     public void Unsnooze(Person person, DateTime now)
     {
-        if (Snoozed)
+        if (IsSnoozed)
         {
             var (nudge, tomorrow) = (person.Today(OpenedAt).AddDays(NudgeDays), person.Today(now).AddDays(1));
-            Plan(person, NudgedAt is not null ? null : nudge > tomorrow ? nudge : tomorrow);
+            ScheduleReminder(person, NudgedAt is not null ? null : nudge > tomorrow ? nudge : tomorrow);
         }
     }
 
@@ -56,38 +56,38 @@ public sealed partial class Review
     /// changed since, and then it only moves.
     /// </summary>
     /// <param name="rests">The person has no active goal, or is off today: nobody is nudged then.</param>
-    public ReviewMail? MailDue(Person person, bool rests, DateTime now)
+    public ReviewEmailKind? TakeDueEmail(Person person, bool rests, DateTime now)
     {
         if (State != ReviewState.Open || RemindOn is not { } day)
         {
-            RemindNoMore();
+            CancelReminders();
             return null;
         }
 
-        Plan(person, day, Snoozed);
+        ScheduleReminder(person, day, IsSnoozed);
         if (RemindAt > now)
         {
             return null;
         }
 
-        if (Snoozed)
+        if (IsSnoozed)
         {
-            PlanNudge(person, now);
-            return person.RemindersOn ? ReviewMail.Reminder : null;
+            ScheduleNudge(person, now);
+            return person.RemindersEnabled ? ReviewEmailKind.Reminder : null;
         }
 
-        RemindNoMore();
-        if (rests || !person.RemindersOn)
+        CancelReminders();
+        if (rests || !person.RemindersEnabled)
         {
             return null;
         }
 
         NudgedAt = now;
-        return ReviewMail.Nudge;
+        return ReviewEmailKind.Nudge;
     }
 
-    private void RemindNoMore() => (RemindOn, RemindAt, Snoozed) = (null, null, false);
+    private void CancelReminders() => (RemindOn, RemindAt, IsSnoozed) = (null, null, false);
 
-    private void Plan(Person person, DateOnly? day, bool snoozed = false) =>
-        (RemindOn, RemindAt, Snoozed) = (day, day is { } on ? LocalTime.ToUtc(on, person.Rhythm.At, person.ZoneInfo()) : null, snoozed);
+    private void ScheduleReminder(Person person, DateOnly? day, bool snoozed = false) =>
+        (RemindOn, RemindAt, IsSnoozed) = (day, day is { } on ? LocalTime.ToUtc(on, person.Rhythm.Time, person.GetTimeZone()) : null, snoozed);
 }

@@ -10,13 +10,13 @@ public enum ReviewState
 }
 
 /// <summary>A periodic look at all active goals. Unique by person, kind and period.</summary>
-public sealed partial class Review : Owned, IVersioned
+public sealed partial class Review : OwnedEntity, IVersioned
 {
     private Review()
     {
     }
 
-    public Review(Guid ownerId, ReviewDue due, DateTime now)
+    public Review(Guid ownerId, ScheduledReview due, DateTime now)
         : base(ownerId)
     {
         (Kind, PeriodStart, Date) = (due.Kind, due.PeriodStart, due.Date);
@@ -52,28 +52,28 @@ public sealed partial class Review : Owned, IVersioned
     }
 
     /// <summary>Keeps what was learned so far, without an end.</summary>
-    /// <exception cref="RuleBroken">It is no longer open, or the text is too long.</exception>
-    public void Note(string? learned)
+    /// <exception cref="DomainRuleException">It is no longer open, or the text is too long.</exception>
+    public void SaveLearned(string? learned)
     {
         RequireOpen();
         Learned = Limits.CheckNotes(learned, nameof(Learned));
     }
 
-    /// <exception cref="RuleBroken">It is no longer open, or the text is too long.</exception>
+    /// <exception cref="DomainRuleException">It is no longer open, or the text is too long.</exception>
     public void Complete(string? learned, DateTime now)
     {
-        Note(learned);
+        SaveLearned(learned);
         State = ReviewState.Completed;
         CompletedAt = now;
-        RemindNoMore();
+        CancelReminders();
     }
 
-    /// <exception cref="RuleBroken">It is no longer open.</exception>
+    /// <exception cref="DomainRuleException">It is no longer open.</exception>
     public void RequireOpen()
     {
         if (State != ReviewState.Open)
         {
-            throw new RuleBroken("", State == ReviewState.Completed
+            throw new DomainRuleException("", State == ReviewState.Completed
                 ? "This review is completed and can no longer change."
                 : "A newer review has opened since; please answer that one.");
         }

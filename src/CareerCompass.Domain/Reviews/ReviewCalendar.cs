@@ -12,16 +12,16 @@ public enum ReviewKind
 }
 
 /// <summary>The day of a person's last review of each kind, whatever became of it.</summary>
-public readonly record struct LastReviews(DateOnly? Weekly, DateOnly? Monthly, DateOnly? Quarterly, DateOnly? Yearly)
+public readonly record struct LastReviewDates(DateOnly? Weekly, DateOnly? Monthly, DateOnly? Quarterly, DateOnly? Yearly)
 {
     /// <summary>Was the period already used by a review of this kind, or by a longer one that replaced it?</summary>
-    public bool Used(ReviewKind kind, DateOnly periodStart) =>
+    public bool IsPeriodUsed(ReviewKind kind, DateOnly periodStart) =>
         Since(Yearly, periodStart)
         || (kind <= ReviewKind.Quarterly && Since(Quarterly, periodStart))
         || (kind <= ReviewKind.Monthly && Since(Monthly, periodStart))
         || (kind <= ReviewKind.Weekly && Since(Weekly, periodStart));
 
-    public LastReviews With(ReviewKind kind, DateOnly date) => kind switch
+    public LastReviewDates With(ReviewKind kind, DateOnly date) => kind switch
     {
         ReviewKind.Weekly => this with { Weekly = date },
         ReviewKind.Monthly => this with { Monthly = date },
@@ -36,7 +36,7 @@ public readonly record struct LastReviews(DateOnly? Weekly, DateOnly? Monthly, D
 }
 
 /// <summary>A review that is to open: what kind, for which period, on which local day, at which instant (UTC).</summary>
-public sealed record ReviewDue(ReviewKind Kind, DateOnly PeriodStart, DateOnly Date, DateTime At);
+public sealed record ScheduledReview(ReviewKind Kind, DateOnly PeriodStart, DateOnly Date, DateTime At);
 
 /// <summary>
 /// When reviews fall. The longest kind whose period has its first review weekday on a day replaces that week's shorter
@@ -54,7 +54,7 @@ public static class ReviewCalendar
     };
 
     /// <summary>The first review after an instant (UTC).</summary>
-    public static ReviewDue Next(ReviewRhythm rhythm, TimeZoneInfo zone, DateTime after, LastReviews last)
+    public static ScheduledReview Next(ReviewRhythm rhythm, TimeZoneInfo zone, DateTime after, LastReviewDates last)
     {
         // from the day before, as the wall may be a day off UTC's; a used week pushes it on, so three weeks always suffice
         for (var date = FirstOn(rhythm.Day, LocalTime.DateAt(after, zone).AddDays(-1)); ; date = date.AddDays(7))
@@ -67,10 +67,10 @@ public static class ReviewCalendar
     }
 
     /// <summary>The latest review at or before <paramref name="now"/>, if it is not older than <paramref name="notBefore"/>.</summary>
-    public static ReviewDue? Latest(ReviewRhythm rhythm, TimeZoneInfo zone, DateTime notBefore, DateTime now, LastReviews last)
+    public static ScheduledReview? Latest(ReviewRhythm rhythm, TimeZoneInfo zone, DateTime notBefore, DateTime now, LastReviewDates last)
     {
         var date = FirstOn(rhythm.Day, LocalTime.DateAt(now, zone).AddDays(-6));
-        if (LocalTime.ToUtc(date, rhythm.At, zone) > now)
+        if (LocalTime.ToUtc(date, rhythm.Time, zone) > now)
         {
             date = date.AddDays(-7);
         }
@@ -78,20 +78,20 @@ public static class ReviewCalendar
         return On(date, rhythm, zone, last) is { } due && due.At >= notBefore ? due : null;
     }
 
-    private static ReviewDue? On(DateOnly date, ReviewRhythm rhythm, TimeZoneInfo zone, LastReviews last)
+    private static ScheduledReview? On(DateOnly date, ReviewRhythm rhythm, TimeZoneInfo zone, LastReviewDates last)
     {
-        if (last.Used(ReviewKind.Weekly, IsoWeek.Monday(date)))
+        if (last.IsPeriodUsed(ReviewKind.Weekly, IsoWeek.Monday(date)))
         {
             return null;
         }
 
-        var at = LocalTime.ToUtc(date, rhythm.At, zone);
+        var at = LocalTime.ToUtc(date, rhythm.Time, zone);
         for (var kind = ReviewKind.Yearly; kind >= ReviewKind.Weekly; kind--)
         {
             var start = PeriodStart(kind, date);
-            if (Wanted(kind, rhythm) && FirstFree(rhythm.Day, start, last) == date && !last.Used(kind, start))
+            if (Wanted(kind, rhythm) && FirstFree(rhythm.Day, start, last) == date && !last.IsPeriodUsed(kind, start))
             {
-                return new ReviewDue(kind, start, date, at);
+                return new ScheduledReview(kind, start, date, at);
             }
         }
 
@@ -99,7 +99,7 @@ public static class ReviewCalendar
     }
 
     // a period may begin in a week that was reviewed on its earlier days, before the weekday changed
-    private static DateOnly FirstFree(DayOfWeek day, DateOnly start, LastReviews last)
+    private static DateOnly FirstFree(DayOfWeek day, DateOnly start, LastReviewDates last)
     {
         var first = FirstOn(day, start);
         return last.Day < first && last.Day >= IsoWeek.Monday(first) ? first.AddDays(7) : first;

@@ -34,7 +34,7 @@ public sealed record ReviewQuestion(string Key, string Text, string Hint)
     ];
 
     /// <summary>What a review of this kind asks besides its goals: few, each to be answered in a minute, none that has to be.</summary>
-    public static IReadOnlyList<ReviewQuestion> Of(ReviewKind kind) => kind switch
+    public static IReadOnlyList<ReviewQuestion> For(ReviewKind kind) => kind switch
     {
         ReviewKind.Monthly => Monthly,
         ReviewKind.Quarterly => Quarterly,
@@ -52,9 +52,9 @@ public sealed record ReviewAnswers(int Version, IReadOnlyList<ReviewAnswer> Answ
 {
     public const int Newest = 1;
 
-    public static IReadOnlyList<ReviewAnswer> Read(string? json) => json is null ? [] : JsonSerializer.Deserialize<ReviewAnswers>(json)!.Answers;
+    public static IReadOnlyList<ReviewAnswer> FromJson(string? json) => json is null ? [] : JsonSerializer.Deserialize<ReviewAnswers>(json)!.Answers;
 
-    public static string? Write(IReadOnlyList<ReviewAnswer> answers) => answers.Count == 0 ? null : JsonSerializer.Serialize(new ReviewAnswers(Newest, answers));
+    public static string? ToJson(IReadOnlyList<ReviewAnswer> answers) => answers.Count == 0 ? null : JsonSerializer.Serialize(new ReviewAnswers(Newest, answers));
 }
 
 public sealed partial class Review
@@ -62,15 +62,15 @@ public sealed partial class Review
     /// <summary>See <see cref="ReviewAnswers"/>; null while nothing was answered.</summary>
     public string? AnswersJson { get; private set; }
 
-    public IReadOnlyList<ReviewAnswer> Answers => ReviewAnswers.Read(AnswersJson);
+    public IReadOnlyList<ReviewAnswer> Answers => ReviewAnswers.FromJson(AnswersJson);
 
     /// <summary>Answers its questions. One that is left empty, or not given, is not answered.</summary>
     /// <param name="texts">By the questions' keys.</param>
-    /// <exception cref="RuleBroken">It is no longer open, or a text is too long; the field is the question's key.</exception>
+    /// <exception cref="DomainRuleException">It is no longer open, or a text is too long; the field is the question's key.</exception>
     public void AnswerQuestions(IReadOnlyDictionary<string, string?> texts)
     {
         RequireOpen();
-        AnswersJson = ReviewAnswers.Write([.. ReviewQuestion.Of(Kind)
+        AnswersJson = ReviewAnswers.ToJson([.. ReviewQuestion.For(Kind)
             .Select(question => (question, Text: Limits.CheckNotes(texts.GetValueOrDefault(question.Key), question.Key)))
             .Where(row => row.Text is not null).Select(row => new ReviewAnswer(row.question.Key, row.question.Text, row.Text!))]);
     }

@@ -33,7 +33,7 @@ public sealed record CompassRose(IReadOnlyList<CompassRose.Petal> Petals, IReadO
     /// <param name="LatelyFill">Centre, right, tip; empty when it got nothing.</param>
     /// <param name="LongerFill">Centre, tip, left; empty when it got nothing.</param>
     public sealed record Petal(
-        Guid? AreaId, string Name, Attention.Part Lately, Attention.Part Longer, double Bearing,
+        Guid? AreaId, string Name, AttentionBreakdown.AreaAttention Lately, AttentionBreakdown.AreaAttention Longer, double Bearing,
         IReadOnlyList<Point> Outline, IReadOnlyList<Point> LatelyFill, IReadOnlyList<Point> LongerFill, Label Label);
 
     /// <summary>Where a name stands.</summary>
@@ -66,16 +66,16 @@ public sealed record CompassRose(IReadOnlyList<CompassRose.Petal> Petals, IReadO
     }
 
     /// <param name="longer">Of more days than <paramref name="lately"/>, so that nothing is in that one which is not in this.</param>
-    public static CompassRose Of(Attention lately, Attention longer)
+    public static CompassRose Of(AttentionBreakdown lately, AttentionBreakdown longer)
     {
-        var most = Math.Max(1, lately.Parts.Concat(longer.Parts).Max(part => Math.Max(part.Got, part.Share)));
-        var petals = longer.Parts.Select((part, at) =>
+        var most = Math.Max(1, lately.Areas.Concat(longer.Areas).Max(areaAttention => Math.Max(areaAttention.ActualShare, areaAttention.WantedShare)));
+        var petals = longer.Areas.Select((areaAttention, at) =>
         {
-            var bearing = 360.0 * at / longer.Parts.Count;
-            var half = Math.Min(180.0 / longer.Parts.Count, WidestAngle);
-            var recent = lately.Parts.FirstOrDefault(other => other.AreaId == part.AreaId) ?? part with { Minutes = 0, Got = 0 };
-            var (want, right, left) = (Star(part.Share), Star(recent.Got), Star(part.Got));
-            return new Petal(part.AreaId, part.Name, recent, part, bearing, want, [.. right.Take(3)], left.Count == 0 ? [] : [left[0], left[2], left[3]], LabelAt(bearing));
+            var bearing = 360.0 * at / longer.Areas.Count;
+            var half = Math.Min(180.0 / longer.Areas.Count, WidestAngle);
+            var recent = lately.Areas.FirstOrDefault(other => other.AreaId == areaAttention.AreaId) ?? areaAttention with { Minutes = 0, ActualShare = 0 };
+            var (want, right, left) = (Star(areaAttention.WantedShare), Star(recent.ActualShare), Star(areaAttention.ActualShare));
+            return new Petal(areaAttention.AreaId, areaAttention.Name, recent, areaAttention, bearing, want, [.. right.Take(3)], left.Count == 0 ? [] : [left[0], left[2], left[3]], LabelAt(bearing));
 
             List<Point> Star(int share)
             {

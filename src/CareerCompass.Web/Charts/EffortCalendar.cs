@@ -13,7 +13,7 @@ public sealed record EffortCalendar(DateOnly First, DateOnly Last, IReadOnlyList
 
     private const int FirstHalf = 27;
 
-    /// <param name="Ink">0 to <see cref="Investment.MostInk"/>.</param>
+    /// <param name="Ink">0 to <see cref="TimeTotals.MaxIntensity"/>.</param>
     /// <param name="X">From the left of its half.</param>
     public sealed record Cell(DateOnly Day, int Minutes, int Ink, int X, int Y);
 
@@ -26,16 +26,16 @@ public sealed record EffortCalendar(DateOnly First, DateOnly Last, IReadOnlyList
     /// <summary>The Monday 52 weeks before this one.</summary>
     public static DateOnly FirstDay(DateOnly today) => IsoWeek.Monday(today).AddDays(-7 * (Weeks - 1));
 
-    public static EffortCalendar Of(Investment investment, DateOnly today)
+    public static EffortCalendar Of(TimeTotals timeTotals, DateOnly today)
     {
         var first = FirstDay(today);
-        return new EffortCalendar(first, today, [HalfOf(investment, first, FirstHalf, today), HalfOf(investment, first.AddDays(7 * FirstHalf), Weeks - FirstHalf, today)]);
+        return new EffortCalendar(first, today, [HalfOf(timeTotals, first, FirstHalf, today), HalfOf(timeTotals, first.AddDays(7 * FirstHalf), Weeks - FirstHalf, today)]);
     }
 
-    private static Half HalfOf(Investment investment, DateOnly monday, int weeks, DateOnly today)
+    private static Half HalfOf(TimeTotals timeTotals, DateOnly monday, int weeks, DateOnly today)
     {
         var days = Enumerable.Range(0, weeks * 7).Select(offset => (Day: monday.AddDays(offset), X: offset / 7 * Pitch, Y: offset % 7 * Pitch)).Where(at => at.Day <= today).ToList();
-        var cells = days.Select(at => new Cell(at.Day, investment.On(at.Day), Investment.Ink(investment.On(at.Day)), at.X, at.Y));
+        var cells = days.Select(at => new Cell(at.Day, timeTotals.On(at.Day), TimeTotals.Intensity(timeTotals.On(at.Day)), at.X, at.Y));
 
         // a name needs two columns and a half
         var months = days.Where(at => at.Day.Day == 1 && at.X <= (weeks - 2) * Pitch).Select(at => (at.Day, at.X));

@@ -14,7 +14,7 @@ public enum MapZoom
 /// <summary>A goal as the map wants it.</summary>
 /// <param name="Area">Its focus area, if any.</param>
 /// <param name="PausedOn">The day on which its pause began, where that is known.</param>
-public sealed record MapGoal(Standing Standing, DateOnly? EndedOn, string? Area, DateOnly? PausedOn, IReadOnlyList<MapStop> Stops);
+public sealed record MapGoal(GoalStatus GoalStatus, DateOnly? EndedOn, string? Area, DateOnly? PausedOn, IReadOnlyList<MapStop> Stops);
 
 /// <summary>A milestone on the map.</summary>
 public sealed record MapStop(Guid GoalId, string Title, DateOnly Date, bool Reached);
@@ -38,9 +38,9 @@ public sealed record MapChart(
     /// <param name="Gone">The part of it that is done.</param>
     /// <param name="Target">Null when it is out of sight.</param>
     public sealed record Lane(
-        Standing Standing, DateOnly Until, Span? Line, Span? Gone, Span? Band, Span? Pause, double? Target, IReadOnlyList<(MapStop Stop, double At, bool Late)> Stops, int Milestones, int Reached)
+        GoalStatus GoalStatus, DateOnly Until, Span? Line, Span? Gone, Span? Band, Span? Pause, double? Target, IReadOnlyList<(MapStop Stop, double At, bool Late)> Stops, int Milestones, int Reached)
     {
-        public bool HasEnded => Standing.Facts.State is GoalState.Achieved or GoalState.Retired;
+        public bool HasEnded => GoalStatus.Facts.State is GoalState.Achieved or GoalState.Retired;
     }
 
     /// <summary>Where the window starts when nobody says otherwise: with some of the past, from which one comes.</summary>
@@ -65,17 +65,17 @@ public sealed record MapChart(
 
         Lane LaneOf(MapGoal goal)
         {
-            var facts = goal.Standing.Facts;
+            var facts = goal.GoalStatus.Facts;
             var ended = facts.State is GoalState.Achieved or GoalState.Retired;
             var until = ended ? goal.EndedOn ?? facts.Target : facts.Target;
             var share = facts.State == GoalState.Achieved ? 1 : facts.Progress;
             var done = facts.StartedOn.AddDays((int)(share * (until.DayNumber - facts.StartedOn.DayNumber)));
             return new Lane(
-                goal.Standing,
+                goal.GoalStatus,
                 until,
                 Cut(facts.StartedOn, until),
                 share > 0 ? Cut(facts.StartedOn, done) : null,
-                goal.Standing.Forecast is { } forecast ? Cut(forecast.P50, forecast.P80) : null,
+                goal.GoalStatus.Forecast is { } forecast ? Cut(forecast.P50, forecast.P80) : null,
                 facts.State == GoalState.Paused ? Cut(goal.PausedOn ?? today, facts.PausedUntil ?? today) : null,
                 Seen(until) ? At(until) : null,
                 [.. goal.Stops.Where(stop => Seen(stop.Date)).Select(stop => (stop, At(stop.Date), !ended && !stop.Reached && stop.Date < today))],
@@ -84,7 +84,7 @@ public sealed record MapChart(
         }
 
         var lanes = goals.Select(goal => (goal.Area, Lane: LaneOf(goal)))
-            .OrderBy(row => row.Lane.HasEnded).ThenBy(row => row.Lane.Until).ThenBy(row => row.Lane.Standing.Facts.Id).ToList();
+            .OrderBy(row => row.Lane.HasEnded).ThenBy(row => row.Lane.Until).ThenBy(row => row.Lane.GoalStatus.Facts.Id).ToList();
         var groups = lanes.GroupBy(row => row.Area).OrderBy(group => group.Key is null).ThenBy(group => group.Key, StringComparer.CurrentCulture);
         return new MapChart(
             zoom, start, after.AddDays(-1), Seen(today) ? At(today) : null, [.. MarksOf(zoom, start, after).Select(date => (date, At(date)))],

@@ -1,6 +1,6 @@
 using CareerCompass.Domain.Forecasting;
 using CareerCompass.Domain.Goals;
-using Route = CareerCompass.Domain.Goals.Route;
+using Route = CareerCompass.Domain.Goals.PlanSnapshot;
 
 namespace CareerCompass.Web.Charts;
 
@@ -14,7 +14,7 @@ namespace CareerCompass.Web.Charts;
 /// <param name="Ghosts">The routes before this one, newest first.</param>
 public sealed record RouteChart(
     DateOnly Start, DateOnly End, double? Today, double Gone, double Planned, (double From, double To)? Band, IReadOnlyList<RouteChart.Stop> Stops,
-    IReadOnlyList<RouteChart.Ghost> Ghosts, Route Route, Forecast? Forecast)
+    IReadOnlyList<RouteChart.Ghost> Ghosts, PlanSnapshot PlanSnapshot, Forecast? Forecast)
 {
     /// <summary>How many task dots a stop shows before it says how many more there are.</summary>
     public const int MostDots = 12;
@@ -43,45 +43,45 @@ public sealed record RouteChart(
     /// <summary>A route as it was planned before a correction.</summary>
     /// <param name="Target">Where the target was, 0 to 1.</param>
     /// <param name="Stops">Where each milestone was, and where it is now; null for one that is no more.</param>
-    public sealed record Ghost(Course Course, double Target, double TargetNow, IReadOnlyList<(double At, double? Now)> Stops)
+    public sealed record Ghost(PlanDates PlanDates, double Target, double TargetNow, IReadOnlyList<(double At, double? Now)> Stops)
     {
         /// <summary>The day of that correction.</summary>
-        public DateOnly Until => Course.Until;
+        public DateOnly Until => PlanDates.Until;
     }
 
-    /// <param name="earlier">See <see cref="Course.Apart"/>.</param>
-    public static RouteChart Of(Route route, DateOnly today, Forecast? forecast, IReadOnlyList<Course>? earlier = null)
+    /// <param name="earlier">See <see cref="PlanDates.DistinctFrom"/>.</param>
+    public static RouteChart Of(PlanSnapshot planSnapshot, DateOnly today, Forecast? forecast, IReadOnlyList<PlanDates>? earlier = null)
     {
-        var ended = route.State is GoalState.Achieved or GoalState.Retired;
-        var planned = route.Milestones.Select(stop => stop.Date).Append(route.Target).Max();
-        var dates = route.Milestones.Select(stop => stop.Date).Append(route.Target).Append(route.StartedOn)
-            .Concat((earlier ?? []).SelectMany(course => course.Stops.Select(stop => stop.Date).Append(course.Target)));
+        var ended = planSnapshot.State is GoalState.Achieved or GoalState.Retired;
+        var planned = planSnapshot.Milestones.Select(milestoneSnapshot => milestoneSnapshot.Date).Append(planSnapshot.Target).Max();
+        var dates = planSnapshot.Milestones.Select(milestoneSnapshot => milestoneSnapshot.Date).Append(planSnapshot.Target).Append(planSnapshot.StartedOn)
+            .Concat((earlier ?? []).SelectMany(planDates => planDates.DatedMilestones.Select(datedMilestone => datedMilestone.Date).Append(planDates.Target)));
         dates = ended ? dates : dates.Append(today);
         // a forecast far beyond the target would squeeze the route into a corner
-        var farthest = route.Target.AddDays(Math.Max(60, (route.Target.DayNumber - route.StartedOn.DayNumber) / 2));
-        var ends = forecast is null ? [route.Target] : new[] { Earlier(forecast.P80, farthest) };
+        var farthest = planSnapshot.Target.AddDays(Math.Max(60, (planSnapshot.Target.DayNumber - planSnapshot.StartedOn.DayNumber) / 2));
+        var ends = forecast is null ? [planSnapshot.Target] : new[] { Earlier(forecast.P80, farthest) };
         var (start, end) = (dates.Min(), dates.Concat(ends).Max());
         double At(DateOnly date) => Math.Clamp((date.DayNumber - start.DayNumber) / (double)Math.Max(1, end.DayNumber - start.DayNumber), 0, 1);
 
-        var byMilestone = route.Tasks.ToLookup(task => task.MilestoneId);
-        var stops = route.Milestones.Select(stop =>
+        var byMilestone = planSnapshot.Tasks.ToLookup(task => task.MilestoneId);
+        var stops = planSnapshot.Milestones.Select(milestoneSnapshot =>
         {
-            var all = byMilestone[stop.Id].Count();
-            var done = byMilestone[stop.Id].Count(task => task.DoneOn is not null);
-            var reached = Milestone.IsReached(stop.ReachedOn, all - done, done);
-            return new Stop(stop.Id, stop.Title, stop.Date, At(stop.Date), reached, !reached && !ended && stop.Date < today, false, done, all - done, 0, 1);
-        }).Append(new Stop(null, "", route.Target, At(route.Target), route.State == GoalState.Achieved, !ended && route.Target < today, true, 0, 0, 0, 1));
-        var total = route.Tasks.Sum(Weight);
+            var all = byMilestone[milestoneSnapshot.Id].Count();
+            var done = byMilestone[milestoneSnapshot.Id].Count(task => task.DoneOn is not null);
+            var reached = Milestone.IsReached(milestoneSnapshot.ReachedOn, all - done, done);
+            return new Stop(milestoneSnapshot.Id, milestoneSnapshot.Title, milestoneSnapshot.Date, At(milestoneSnapshot.Date), reached, !reached && !ended && milestoneSnapshot.Date < today, false, done, all - done, 0, 1);
+        }).Append(new Stop(null, "", planSnapshot.Target, At(planSnapshot.Target), planSnapshot.State == GoalState.Achieved, !ended && planSnapshot.Target < today, true, 0, 0, 0, 1));
+        var total = planSnapshot.Tasks.Sum(Weight);
         return new RouteChart(
             start,
             end,
             ended ? null : At(today),
-            route.State == GoalState.Achieved ? At(planned) : total == 0 ? 0 : At(route.Target) * route.Tasks.Where(task => task.DoneOn is not null).Sum(Weight) / total,
+            planSnapshot.State == GoalState.Achieved ? At(planned) : total == 0 ? 0 : At(planSnapshot.Target) * planSnapshot.Tasks.Where(task => task.DoneOn is not null).Sum(Weight) / total,
             At(planned),
             forecast is null ? null : (At(forecast.P50), At(forecast.P80)),
             RouteLabels.Place(Roomy([.. stops.OrderBy(stop => stop.At).ThenBy(stop => stop.IsTarget)])),
-            [.. (earlier ?? []).Select(course => Faint(course, route, At))],
-            route,
+            [.. (earlier ?? []).Select(planDates => Faint(planDates, planSnapshot, At))],
+            planSnapshot,
             forecast);
     }
 
@@ -114,13 +114,13 @@ public sealed record RouteChart(
         return stops;
     }
 
-    private static Ghost Faint(Course course, Route route, Func<DateOnly, double> at)
+    private static Ghost Faint(PlanDates planDates, PlanSnapshot planSnapshot, Func<DateOnly, double> at)
     {
-        var now = route.Milestones.ToDictionary(stop => stop.Id, stop => stop.Date);
-        return new Ghost(course, at(course.Target), at(route.Target), [.. course.Stops.Select(stop => (at(stop.Date), now.TryGetValue(stop.Id, out var date) ? at(date) : (double?)null))]);
+        var now = planSnapshot.Milestones.ToDictionary(milestoneSnapshot => milestoneSnapshot.Id, milestoneSnapshot => milestoneSnapshot.Date);
+        return new Ghost(planDates, at(planDates.Target), at(planSnapshot.Target), [.. planDates.DatedMilestones.Select(datedMilestone => (at(datedMilestone.Date), now.TryGetValue(datedMilestone.Id, out var date) ? at(date) : (double?)null))]);
     }
 
-    private static double Weight(Route.Step task) => task.Estimate ?? 60;
+    private static double Weight(PlanSnapshot.TaskSnapshot task) => task.Estimate ?? 60;
 
     private static DateOnly Earlier(DateOnly a, DateOnly b) => a < b ? a : b;
 }

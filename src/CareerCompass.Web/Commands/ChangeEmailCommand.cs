@@ -48,7 +48,7 @@ internal static class ChangeEmailCommand
             await services.GetRequiredService<EmailChanges>().SetAsync(user, to, "The command line of the server");
             await transaction.CommitAsync();
         }
-        catch (RuleBroken rule)
+        catch (DomainRuleException rule)
         {
             throw new Refusal(services.GetRequiredService<Words>().Of(rule));
         }

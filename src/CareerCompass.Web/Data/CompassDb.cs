@@ -46,21 +46,21 @@ public abstract class CompassDb(DbContextOptions options, OwnerScope owner) : Id
 
     public DbSet<PlanTask> Tasks => Set<PlanTask>();
 
-    public DbSet<TaskOrder> TaskOrders => Set<TaskOrder>();
+    public DbSet<TaskDependency> TaskDependencies => Set<TaskDependency>();
 
-    public DbSet<Series> Series => Set<Series>();
+    public DbSet<RecurringTask> RecurringTask => Set<RecurringTask>();
 
-    public DbSet<Placement> Placements => Set<Placement>();
+    public DbSet<TaskAllocation> TaskAllocations => Set<TaskAllocation>();
 
-    public DbSet<OwnTemplate> Templates => Set<OwnTemplate>();
+    public DbSet<PersonalTemplate> Templates => Set<PersonalTemplate>();
 
-    public DbSet<Setup> Setups => Set<Setup>();
+    public DbSet<GoalSetup> GoalSetups => Set<GoalSetup>();
 
-    public DbSet<Effort> Efforts => Set<Effort>();
+    public DbSet<TimeEntry> TimeEntries => Set<TimeEntry>();
 
     public DbSet<Revision> Revisions => Set<Revision>();
 
-    public DbSet<Sighting> Sightings => Set<Sighting>();
+    public DbSet<ForecastRecord> ForecastRecords => Set<ForecastRecord>();
 
     public DbSet<Review> Reviews => Set<Review>();
 
@@ -107,11 +107,11 @@ public abstract class CompassDb(DbContextOptions options, OwnerScope owner) : Id
         builder.Entity<Person>().HasQueryFilter(Filters.Owner, person => person.Id == OwnerId);
         foreach (var type in builder.Model.GetEntityTypes().Select(type => type.ClrType).ToList())
         {
-            if (typeof(Owned).IsAssignableFrom(type))
+            if (typeof(OwnedEntity).IsAssignableFrom(type))
             {
                 var row = Expression.Parameter(type);
                 var mine = Expression.Equal(
-                    Expression.Property(row, nameof(Owned.OwnerId)), Expression.Property(Expression.Constant(this), nameof(OwnerId)));
+                    Expression.Property(row, nameof(OwnedEntity.OwnerId)), Expression.Property(Expression.Constant(this), nameof(OwnerId)));
                 builder.Entity(type).HasQueryFilter(Filters.Owner, Expression.Lambda(mine, row));
             }
 

@@ -17,9 +17,9 @@ public static class CorrectionReads
     {
         var rows = await db.Corrections
             .Where(correction => correction.Cause != null && correction.On >= from && correction.On <= to)
-            .Where(correction => !db.Corrections.Any(undo => undo.UndoesId == correction.Id))
+            .Where(correction => !db.Corrections.Any(undo => undo.UndoneCorrectionId == correction.Id))
             .GroupBy(correction => correction.Cause!.Value)
-            .Select(group => new { Cause = group.Key, Times = group.Count(), Days = group.Sum(correction => correction.DaysLater > 0 ? correction.DaysLater : 0) })
+            .Select(group => new { Cause = group.Key, Times = group.Count(), Days = group.Sum(correction => correction.TargetShiftDays > 0 ? correction.TargetShiftDays : 0) })
             .ToListAsync();
         return [.. rows.OrderByDescending(row => row.Days).ThenByDescending(row => row.Times).ThenBy(row => row.Cause).Select(row => new SlipCause(row.Cause, row.Times, row.Days))];
     }

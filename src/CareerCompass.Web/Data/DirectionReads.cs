@@ -6,7 +6,7 @@ namespace CareerCompass.Web.Data;
 
 /// <summary>What a person's career is about and for, as forms and pages name it.</summary>
 /// <param name="Areas">In the person's order, as are the aspirations.</param>
-public sealed record Aims(IReadOnlyList<Attention.Wanted> Areas, IReadOnlyList<(Guid Id, string Title)> Aspirations);
+public sealed record Aims(IReadOnlyList<AttentionBreakdown.FocusAreaShare> Areas, IReadOnlyList<(Guid Id, string Title)> Aspirations);
 
 /// <summary>What pages read of a person's direction.</summary>
 public static class DirectionReads
@@ -22,18 +22,18 @@ public static class DirectionReads
             .ToListAsync();
         var ordered = rows.OrderBy(row => row.Position).ThenBy(row => row.Id).ToLookup(row => row.Share == None);
         return new Aims(
-            [.. ordered[false].Select(row => new Attention.Wanted(row.Id, row.Text, row.Share))],
+            [.. ordered[false].Select(row => new AttentionBreakdown.FocusAreaShare(row.Id, row.Text, row.Share))],
             [.. ordered[true].Select(row => (row.Id, row.Text))]);
     }
 
     /// <summary>The minutes logged by focus area and day, of so many days up to today.</summary>
-    public static Task<List<Attention.Spent>> SpentAsync(this CompassDb db, DateOnly today, int days)
+    public static Task<List<AttentionBreakdown.AreaTimeEntry>> SpentAsync(this CompassDb db, DateOnly today, int days)
     {
         var before = today.AddDays(-days);
-        return db.Efforts.Where(effort => effort.Day > before && effort.Day <= today)
-            .Join(db.Goals, effort => effort.GoalId, goal => goal.Id, (effort, goal) => new { goal.FocusAreaId, effort.Day, effort.Minutes })
+        return db.TimeEntries.Where(timeEntry => timeEntry.Day > before && timeEntry.Day <= today)
+            .Join(db.Goals, timeEntry => timeEntry.GoalId, goal => goal.Id, (timeEntry, goal) => new { goal.FocusAreaId, timeEntry.Day, timeEntry.Minutes })
             .GroupBy(row => new { row.FocusAreaId, row.Day })
-            .Select(group => new Attention.Spent(group.Key.FocusAreaId, group.Key.Day, group.Sum(row => row.Minutes))).ToListAsync();
+            .Select(group => new AttentionBreakdown.AreaTimeEntry(group.Key.FocusAreaId, group.Key.Day, group.Sum(row => row.Minutes))).ToListAsync();
     }
 
     /// <summary>The name of the area of each active goal that is in one, in the person's order of areas.</summary>
@@ -69,13 +69,13 @@ public static class DirectionReads
 
     /// <summary>Keeps what an edit made of focus areas or aspirations. Goals that belonged to one that is dropped live on without it, also in Trash.</summary>
     public static async Task ReplaceAsync<T>(this CompassDb db, IReadOnlyCollection<T> before, IReadOnlyCollection<T> after)
-        where T : Domain.Owned
+        where T : Domain.OwnedEntity
     {
         var dropped = before.Except(after).ToList();
         var ids = dropped.Select(row => (Guid?)row.Id).ToList();
         var goals = ids.Count == 0 ? [] : await db.Goals.IgnoreQueryFilters([Filters.Trash])
             .Where(goal => ids.Contains(goal.FocusAreaId) || ids.Contains(goal.AspirationId)).ToListAsync();
-        goals.ForEach(goal => dropped.ForEach(row => goal.Forget(row.Id)));
+        goals.ForEach(goal => dropped.ForEach(row => goal.RemoveAlignment(row.Id)));
         db.RemoveRange(dropped);
         db.AddRange(after.Except(before));
     }

@@ -6,7 +6,7 @@ namespace CareerCompass.Web.Data;
 /// An account's move to another e-mail address. One that the person asked for waits until the new address is confirmed;
 /// one by an administrator or a command is done at once. For some days after, the former address can take it back.
 /// </summary>
-public sealed class EmailChange : Owned
+public sealed class EmailChange : OwnedEntity
 {
     /// <summary>How long the new address can be confirmed.</summary>
     public static readonly TimeSpan ConfirmTime = TimeSpan.FromDays(7);

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore.Metadata;
 namespace CareerCompass.Web.Data;
 
 /// <summary>
-/// All that is a person's, as one JSON document. It is written from the model itself: a new kind of <see cref="Owned"/>
+/// All that is a person's, as one JSON document. It is written from the model itself: a new kind of <see cref="OwnedEntity"/>
 /// row is in it without a word here.
 /// </summary>
 public static class Export
@@ -62,13 +62,13 @@ public static class Export
 
     /// <summary>The kinds of rows that belong to a person, in the order in which the model lists them.</summary>
     public static IEnumerable<IEntityType> OwnedTypes(this CompassDb db) =>
-        db.Model.GetEntityTypes().Where(type => typeof(Owned).IsAssignableFrom(type.ClrType));
+        db.Model.GetEntityTypes().Where(type => typeof(OwnedEntity).IsAssignableFrom(type.ClrType));
 
     /// <summary>The name under which rows of this type are exported: "goals", "checkIns".</summary>
     public static string NameOf(IEntityType type) => JsonNamingPolicy.CamelCase.ConvertName(type.GetTableName()!);
 
     private static async Task WriteRowsAsync<T>(CompassDb db, Utf8JsonWriter writer, IEntityType type)
-        where T : Owned
+        where T : OwnedEntity
     {
         writer.WriteStartArray();
         await foreach (var row in db.Set<T>().IgnoreQueryFilters([Filters.Trash]).AsNoTracking().OrderBy(row => row.Id).AsAsyncEnumerable())
@@ -82,7 +82,7 @@ public static class Export
     private static void WriteRow(Utf8JsonWriter writer, IEntityType type, object row)
     {
         writer.WriteStartObject();
-        foreach (var property in type.GetProperties().Where(property => property.Name != nameof(Owned.OwnerId)))
+        foreach (var property in type.GetProperties().Where(property => property.Name != nameof(OwnedEntity.OwnerId)))
         {
             Write(writer, property, property.GetGetter().GetClrValue(row));
         }

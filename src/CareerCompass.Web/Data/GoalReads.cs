@@ -12,7 +12,7 @@ public static class GoalReads
 {
     private static readonly Expression<Func<CompassDb, IQueryable<Goal>, IQueryable<GoalFacts>>> FactsOf = (db, goals) =>
         goals.LeftJoin(
-            db.Tasks.Where(task => task.SeriesId == null)
+            db.Tasks.Where(task => task.RecurringTaskId == null)
                 .Join(goals, task => new { task.OwnerId, task.GoalId }, goal => new { goal.OwnerId, GoalId = goal.Id }, (task, _) => task)
                 .GroupBy(task => task.GoalId)
                 .Select(group => new
@@ -45,7 +45,7 @@ public static class GoalReads
                 DoneEstimated = ((int?)count!.AllEstimated ?? 0) - ((int?)count!.OpenEstimated ?? 0),
                 DoneMinutes = ((int?)count!.AllMinutes ?? 0) - ((int?)count!.OpenMinutes ?? 0),
                 LastTick = count!.LastTick,
-                LastEffort = db.Efforts.Where(effort => effort.OwnerId == goal.OwnerId && effort.GoalId == goal.Id).Max(effort => (DateOnly?)effort.Day),
+                LastEffort = db.TimeEntries.Where(timeEntry => timeEntry.OwnerId == goal.OwnerId && timeEntry.GoalId == goal.Id).Max(timeEntry => (DateOnly?)timeEntry.Day),
                 LastCheckIn = db.CheckIns.Where(checkIn => checkIn.OwnerId == goal.OwnerId && checkIn.GoalId == goal.Id)
                     .Join(db.Reviews, checkIn => checkIn.ReviewId, review => review.Id, (_, review) => (DateOnly?)review.Date).Max(),
             });
@@ -68,7 +68,7 @@ public static class GoalReads
                 next => next.CorrectionId, correction => correction.Id, (next, correction) => new { next, correction.On })
             .Join(db.Revisions.Where(before => before.GoalId == goalId), row => row.next.Number - 1, before => before.Number, (row, before) => new { before, row.On })
             .OrderByDescending(row => row.before.Number).Take(MostCourses)
-            .Select(row => new CourseRow(row.On, row.before.RouteJson.Substring(0, Course.Head)))));
+            .Select(row => new CourseRow(row.On, row.before.SnapshotJson.Substring(0, PlanDates.Head)))));
 
     // Some of them moved no date that is still there
     private const int MostCourses = 5;
@@ -77,12 +77,12 @@ public static class GoalReads
     public static IQueryable<GoalFacts> Facts(this CompassDb db, IQueryable<Goal> goals) => FactsOfAny(db, goals);
 
     /// <summary>Where the person's goals stand today.</summary>
-    public static async Task<List<Standing>> StandingsAsync(this CompassDb db, IQueryable<Goal> goals, Me me, DateOnly today) =>
-        Standings(await db.Facts(goals).AsNoTracking().ToListAsync(), await db.OutlookAsync(me, today));
+    public static async Task<List<GoalStatus>> StandingsAsync(this CompassDb db, IQueryable<Goal> goals, Me me, DateOnly today) =>
+        GoalStatuses(await db.Facts(goals).AsNoTracking().ToListAsync(), await db.OutlookAsync(me, today));
 
     /// <summary>Where the person's active and paused goals stand today.</summary>
-    public static async Task<List<Standing>> LivingStandingsAsync(this CompassDb db, Me me, DateOnly today) =>
-        Standings(await FactsOfLiving.On(db)(db).ToListAsync(), await db.OutlookAsync(me, today));
+    public static async Task<List<GoalStatus>> LivingStandingsAsync(this CompassDb db, Me me, DateOnly today) =>
+        GoalStatuses(await FactsOfLiving.On(db)(db).ToListAsync(), await db.OutlookAsync(me, today));
 
     /// <summary>One goal of the person with its whole route, to be changed; null when there is none.</summary>
     public static Task<Goal?> RouteAsync(this CompassDb db, Guid goalId) =>
@@ -95,28 +95,28 @@ public static class GoalReads
     /// <summary>Keeps a goal's route after a plain edit; to be saved with it.</summary>
     public static async Task KeepAsync(this CompassDb db, Goal goal, DateTime now)
     {
-        if (Revision.Keep(goal, await db.LatestRevisionAsync(goal.Id), now) is { } revision)
+        if (Revision.RecordEdit(goal, await db.LatestRevisionAsync(goal.Id), now) is { } revision)
         {
             db.Revisions.Add(revision);
         }
     }
 
     /// <summary>The dates of a goal's route before each of its latest reschedulings, newest first.</summary>
-    public static async Task<List<Course>> EarlierCoursesAsync(this CompassDb db, Guid goalId)
+    public static async Task<List<PlanDates>> EarlierCoursesAsync(this CompassDb db, Guid goalId)
     {
-        var courses = new List<Course>();
+        var planDateses = new List<PlanDates>();
         await foreach (var row in Courses.On(db)(db, goalId))
         {
-            if (Course.Read(row.On, row.Head) is { } course)
+            if (PlanDates.Read(row.On, row.Head) is { } planDates)
             {
-                courses.Add(course);
+                planDateses.Add(planDates);
             }
         }
 
-        return courses;
+        return planDateses;
     }
 
-    private static List<Standing> Standings(List<GoalFacts> facts, Outlook outlook) => [.. facts.Select(goal => Standing.Of(goal, outlook))];
+    private static List<GoalStatus> GoalStatuses(List<GoalFacts> facts, Forecaster forecaster) => [.. facts.Select(goal => GoalStatus.Evaluate(goal, forecaster))];
 
     private sealed record CourseRow(DateOnly On, string Head);
 }

@@ -16,9 +16,9 @@ public sealed record HistoryHead(string Title, int Last, int? InForce);
 public sealed record Behind(Correction By, Correction? Undone, DateOnly? UndoneOn);
 
 /// <summary>A goal as it stood on a day.</summary>
-/// <param name="Bearing">As it was sighted last by then, if it was.</param>
+/// <param name="GoalStatusKind">As it was sighted last by then, if it was.</param>
 /// <param name="Since">When its route became that.</param>
-public sealed record GoalThen(Guid GoalId, Guid OwnerId, Domain.Goals.Route Route, string? Area, Bearing? Bearing, DateTime Since);
+public sealed record GoalThen(Guid GoalId, Guid OwnerId, Domain.Goals.PlanSnapshot PlanSnapshot, string? Area, GoalStatusKind? GoalStatusKind, DateTime Since);
 
 /// <summary>What pages read of how a goal's route came about. Revisions are big: only those that are shown are read whole.</summary>
 public static class HistoryReads
@@ -37,28 +37,28 @@ public static class HistoryReads
     {
         var rows = await db.Revisions.AsNoTracking().Where(revision => revision.GoalId == goalId && revision.Number <= number).OrderByDescending(revision => revision.Number).Take(most)
             .LeftJoin(db.Corrections, revision => revision.CorrectionId, by => (Guid?)by.Id, (revision, by) => new { Revision = revision, By = by })
-            .LeftJoin(db.Corrections, row => row.By!.UndoesId, undone => (Guid?)undone.Id, (row, undone) => new { row.Revision, row.By, Undone = undone })
+            .LeftJoin(db.Corrections, row => row.By!.UndoneCorrectionId, undone => (Guid?)undone.Id, (row, undone) => new { row.Revision, row.By, Undone = undone })
             .OrderByDescending(row => row.Revision.Number)
             .Select(row => new
             {
                 row.Revision,
                 row.By,
                 row.Undone,
-                UndoneOn = db.Corrections.Where(undo => undo.UndoesId == row.By!.Id).Select(undo => (DateOnly?)undo.On).FirstOrDefault(),
+                UndoneOn = db.Corrections.Where(undo => undo.UndoneCorrectionId == row.By!.Id).Select(undo => (DateOnly?)undo.On).FirstOrDefault(),
             }).ToListAsync();
         return rows.ConvertAll(row => (row.Revision, row.By is null ? null : new Behind(row.By, row.Undone, row.UndoneOn)));
     }
 
     /// <summary>The dates of the routes before a revision, each until the correction that moved them, newest first.</summary>
-    public static async Task<List<Course>> CoursesBeforeAsync(this CompassDb db, Guid goalId, int number)
+    public static async Task<List<PlanDates>> CoursesBeforeAsync(this CompassDb db, Guid goalId, int number)
     {
         var rows = await db.Revisions.Where(next => next.GoalId == goalId && next.Number <= number)
             .Join(db.Corrections.Where(correction => correction.Kind == CorrectionKind.Reschedule || correction.Kind == CorrectionKind.Undo),
                 next => next.CorrectionId, correction => correction.Id, (next, correction) => new { next.Number, correction.On })
-            .Join(db.Revisions.Where(before => before.GoalId == goalId), row => row.Number - 1, before => before.Number, (row, before) => new { before.Number, row.On, before.RouteJson })
+            .Join(db.Revisions.Where(before => before.GoalId == goalId), row => row.Number - 1, before => before.Number, (row, before) => new { before.Number, row.On, before.SnapshotJson })
             .OrderByDescending(row => row.Number).Take(MostCourses)
-            .Select(row => new { row.On, Head = row.RouteJson.Substring(0, Course.Head) }).ToListAsync();
-        return [.. rows.Select(row => Course.Read(row.On, row.Head)).OfType<Course>()];
+            .Select(row => new { row.On, Head = row.SnapshotJson.Substring(0, PlanDates.Head) }).ToListAsync();
+        return [.. rows.Select(row => PlanDates.Read(row.On, row.Head)).OfType<PlanDates>()];
     }
 
     /// <summary>When the tasks of a goal were done that were done by a day, those in Trash by now included.</summary>
@@ -76,16 +76,16 @@ public static class HistoryReads
             {
                 Revision = row,
                 Area = db.FocusAreas.Where(area => area.Id == goal.FocusAreaId).Select(area => area.Name).FirstOrDefault(),
-                Bearing = db.Sightings.Where(sighting => sighting.GoalId == goal.Id && sighting.Week <= week).OrderByDescending(sighting => sighting.Week)
-                    .Select(sighting => (Bearing?)sighting.Bearing).FirstOrDefault(),
+                GoalStatusKind = db.ForecastRecords.Where(forecastRecord => forecastRecord.GoalId == goal.Id && forecastRecord.Week <= week).OrderByDescending(forecastRecord => forecastRecord.Week)
+                    .Select(forecastRecord => (GoalStatusKind?)forecastRecord.Status).FirstOrDefault(),
             }).ToListAsync();
         var done = await db.Tasks.IgnoreQueryFilters([Filters.Trash]).Where(task => task.DoneOn <= day).ToDictionaryAsync(task => task.Id, task => task.DoneOn!.Value);
-        return rows.ConvertAll(row => new GoalThen(row.Revision.GoalId, row.Revision.OwnerId, AsOf(row.Revision.Route(), day, done), row.Area, row.Bearing, row.Revision.OpenedAt));
+        return rows.ConvertAll(row => new GoalThen(row.Revision.GoalId, row.Revision.OwnerId, AsOf(row.Revision.ReadSnapshot(), day, done), row.Area, row.GoalStatusKind, row.Revision.OpenedAt));
     }
 
     /// <summary>A route as its tasks were done by a day. A revision only knows of ticks before it.</summary>
-    public static Domain.Goals.Route AsOf(Domain.Goals.Route route, DateOnly day, IReadOnlyDictionary<Guid, DateOnly> done) => route with
+    public static Domain.Goals.PlanSnapshot AsOf(Domain.Goals.PlanSnapshot planSnapshot, DateOnly day, IReadOnlyDictionary<Guid, DateOnly> done) => planSnapshot with
     {
-        Tasks = [.. route.Tasks.Select(task => task with { DoneOn = done.TryGetValue(task.Id, out var on) ? on : task.DoneOn <= day ? task.DoneOn : null })],
+        Tasks = [.. planSnapshot.Tasks.Select(task => task with { DoneOn = done.TryGetValue(task.Id, out var on) ? on : task.DoneOn <= day ? task.DoneOn : null })],
     };
 }

@@ -49,8 +49,8 @@ internal sealed class VersionRaiser : SaveChangesInterceptor
     private static readonly HashSet<string> NotEdits =
     [
         nameof(PlanTask.DoneOn), nameof(PlanTask.DoneAt), nameof(Milestone.ReachedOn), nameof(PlanTask.Position), nameof(Goal.Priority),
-        nameof(Person.NextReviewAt), nameof(Person.NextLookAt), nameof(CheckIn.StepDoneAt),
-        nameof(Review.RemindOn), nameof(Review.RemindAt), nameof(Review.Snoozed), nameof(Review.NudgedAt),
+        nameof(Person.NextReviewAt), nameof(Person.NextEvaluationAt), nameof(CheckIn.NextStepDoneAt),
+        nameof(Review.RemindOn), nameof(Review.RemindAt), nameof(Review.IsSnoozed), nameof(Review.NudgedAt),
     ];
 
     public override InterceptionResult<int> SavingChanges(DbContextEventData eventData, InterceptionResult<int> result)

@@ -57,12 +57,12 @@ public sealed class Invite : Entity
 
     public void Use(Guid userId, DateTime now) => (UsedAt, UsedBy) = (now, userId);
 
-    /// <exception cref="RuleBroken">It was used before.</exception>
+    /// <exception cref="DomainRuleException">It was used before.</exception>
     public void Revoke(DateTime now)
     {
         if (UsedAt is not null)
         {
-            throw new RuleBroken("", "This invitation has been used already, so it cannot be taken back. The account can be disabled under People.");
+            throw new DomainRuleException("", "This invitation has been used already, so it cannot be taken back. The account can be disabled under People.");
         }
 
         RevokedAt ??= now;

@@ -68,8 +68,8 @@ public static class MailActions
 
     private static async Task<MailAction> StepAsync(CompassDb db, MailAction action) =>
         await db.CheckIns.Where(said => said.Id == action.SubjectId && said.NextStep != null && db.Goals.Any(goal => goal.Id == said.GoalId))
-            .Select(said => new { said.NextStep, said.StepDoneAt }).SingleOrDefaultAsync() is { } said
-            ? action with { Text = said.NextStep, State = action.State == LinkState.Fresh && said.StepDoneAt is not null ? LinkState.Used : action.State }
+            .Select(said => new { said.NextStep, said.NextStepDoneAt }).SingleOrDefaultAsync() is { } said
+            ? action with { Text = said.NextStep, State = action.State == LinkState.Fresh && said.NextStepDoneAt is not null ? LinkState.Used : action.State }
             : action with { State = LinkState.Over };
 
     private static async Task<MailAction> ReviewAsync(CompassDb db, MailAction action) =>
@@ -84,9 +84,9 @@ public static class MailActions
         }
 
         // What the person ticked off themselves meanwhile stays so
-        if (!undo || said.StepDoneAt == action.UsedAt)
+        if (!undo || said.NextStepDoneAt == action.UsedAt)
         {
-            said.TickStep(!undo, now);
+            said.SetNextStepDone(!undo, now);
         }
 
         return true;

@@ -30,9 +30,9 @@ public static class PeopleReads
         from capacity in db.Capacities.Where(capacity => capacity.OwnerId == person.Id).DefaultIfEmpty()
         orderby capacity.FromWeek
         select new MeRow(
-            person.Id, person.Name, person.Zone, person.Rhythm, person.RemindersOn, person.NextReviewAt, person.Version,
+            person.Id, person.Name, person.Zone, person.Rhythm, person.RemindersEnabled, person.NextReviewAt, person.Version,
             db.Users.Where(user => user.Id == person.Id).Select(user => user.BounceReason).FirstOrDefault(),
-            person.LookedAt, (DateOnly?)capacity.FromWeek, (int?)capacity.Minutes)));
+            person.LastEvaluatedAt, (DateOnly?)capacity.FromWeek, (int?)capacity.Minutes)));
 
     public static async Task<Me?> MeAsync(this CompassDb db)
     {
@@ -53,7 +53,7 @@ public static class PeopleReads
     /// <summary>Minutes a week on a day: those of the last row that had begun; before the first, those of the first.</summary>
     /// <param name="capacities">Ordered by week.</param>
     public static int CapacityOn(IReadOnlyList<(DateOnly FromWeek, int Minutes)> capacities, DateOnly day) =>
-        Capacity.On([.. capacities.Select(row => new WeekMinutes(row.FromWeek, row.Minutes))], day);
+        Capacity.WeeklyMinutesOn([.. capacities.Select(row => new WeekMinutes(row.FromWeek, row.Minutes))], day);
 
     /// <summary>From this week on the person has so many minutes a week. Counts as an edit of the person, so that stale forms are noticed.</summary>
     public static async Task SetCapacityAsync(this CompassDb db, Person person, DateOnly today, int minutes)
@@ -72,20 +72,20 @@ public static class PeopleReads
     }
 
     /// <summary>The day of the person's last review of each kind.</summary>
-    public static async Task<LastReviews> LastReviewsAsync(this CompassDb db)
+    public static async Task<LastReviewDates> LastReviewsAsync(this CompassDb db)
     {
         var days = await db.Reviews.GroupBy(review => review.Kind)
             .Select(group => new { Kind = group.Key, Date = group.Max(review => review.Date) }).ToListAsync();
-        return days.Aggregate(default(LastReviews), (last, day) => last.With(day.Kind, day.Date));
+        return days.Aggregate(default(LastReviewDates), (last, day) => last.With(day.Kind, day.Date));
     }
 
     /// <summary>The person has a goal to look after from now on: schedules looks and reviews.</summary>
     public static async Task WakeAsync(this CompassDb db, DateTime now)
     {
         var person = await db.People.SingleAsync();
-        if (person.NextLookAt is null || person.NextReviewAt is null)
+        if (person.NextEvaluationAt is null || person.NextReviewAt is null)
         {
-            person.Wake(await db.LastReviewsAsync(), now);
+            person.EnsureScheduled(await db.LastReviewsAsync(), now);
         }
     }
 

@@ -45,14 +45,14 @@ public static class OutlookReads
 {
     private static readonly Expression<Func<CompassDb, IQueryable<Person>, DateOnly, IQueryable<OutlookRow>>> RowsOf = (db, people, from) =>
         people.Join(db.Tasks, person => person.Id, task => task.OwnerId, (_, task) => task)
-            .Where(task => task.SeriesId == null && task.Estimate != null
-                && (task.DoneOn >= from || (task.DoneOn == null && db.Efforts.Any(effort => effort.GoalId == task.GoalId && effort.TaskId == task.Id))))
+            .Where(task => task.RecurringTaskId == null && task.Estimate != null
+                && (task.DoneOn >= from || (task.DoneOn == null && db.TimeEntries.Any(timeEntry => timeEntry.GoalId == task.GoalId && timeEntry.TaskId == task.Id))))
             .Select(task => new OutlookRow
             {
                 OwnerId = task.OwnerId,
                 Part = OutlookPart.Task,
                 GoalId = task.GoalId,
-                First = db.Efforts.Where(effort => effort.GoalId == task.GoalId && effort.TaskId == task.Id).Min(effort => (DateOnly?)effort.Day),
+                First = db.TimeEntries.Where(timeEntry => timeEntry.GoalId == task.GoalId && timeEntry.TaskId == task.Id).Min(timeEntry => (DateOnly?)timeEntry.Day),
                 Last = task.DoneOn,
                 Minutes = task.Estimate,
             })
@@ -63,8 +63,8 @@ public static class OutlookReads
                     Part = OutlookPart.Goal,
                     GoalId = goal.Id,
                     First = null,
-                    Last = db.Placements.Where(placement => placement.GoalId == goal.Id && db.Tasks.Any(task => task.Id == placement.TaskId && task.DoneOn == null))
-                        .Max(placement => (DateOnly?)placement.Week),
+                    Last = db.TaskAllocations.Where(taskAllocation => taskAllocation.GoalId == goal.Id && db.Tasks.Any(task => task.Id == taskAllocation.TaskId && task.DoneOn == null))
+                        .Max(taskAllocation => (DateOnly?)taskAllocation.Week),
                     Minutes = null,
                 }))
             .Concat(people.Join(db.TimeOff, person => person.Id, off => off.OwnerId, (_, off) => off).Where(off => off.LastDay >= from)
@@ -93,27 +93,27 @@ public static class OutlookReads
     });
 
     /// <summary>The person's outlook, for forecasts of any of their goals.</summary>
-    public static async Task<Outlook> OutlookAsync(this CompassDb db, Me me, DateOnly today) =>
-        Of(await RowsOfMine.On(db)(db, Outlook.HistoryFrom(today)).ToListAsync(), me.Hours, today);
+    public static async Task<Forecaster> OutlookAsync(this CompassDb db, Me me, DateOnly today) =>
+        Of(await RowsOfMine.On(db)(db, Forecaster.HistoryFrom(today)).ToListAsync(), me.Hours, today);
 
     /// <summary>The same of many people.</summary>
     /// <param name="people">Theirs; whose filters are lifted has them lifted throughout.</param>
-    public static IQueryable<OutlookRow> OutlookRows(this CompassDb db, IQueryable<Person> people, DateOnly today) => RowsOfAny(db, people, Outlook.HistoryFrom(today));
+    public static IQueryable<OutlookRow> OutlookRows(this CompassDb db, IQueryable<Person> people, DateOnly today) => RowsOfAny(db, people, Forecaster.HistoryFrom(today));
 
-    public static Outlook Of(IReadOnlyCollection<OutlookRow> rows, IReadOnlyList<WeekMinutes> capacities, DateOnly today)
+    public static Forecaster Of(IReadOnlyCollection<OutlookRow> rows, IReadOnlyList<WeekMinutes> capacities, DateOnly today)
     {
         var parts = rows.ToLookup(row => row.Part);
         var goals = parts[OutlookPart.Goal].ToList();
-        var from = Outlook.HistoryFrom(today);
-        return new Outlook(new OutlookFacts
+        var from = Forecaster.HistoryFrom(today);
+        return new Forecaster(new ForecastInputs
         {
             Today = today,
             Capacities = capacities,
-            Active = [.. goals.Select(goal => goal.GoalId)],
-            LastPlaced = goals.Where(goal => goal.Last is not null).ToDictionary(goal => goal.GoalId, goal => goal.Last!.Value),
-            Past = [.. parts[OutlookPart.Task].Where(task => task.Last is null || task.Last >= from)
+            ActiveGoalIds = [.. goals.Select(goal => goal.GoalId)],
+            LastScheduledWeeks = goals.Where(goal => goal.Last is not null).ToDictionary(goal => goal.GoalId, goal => goal.Last!.Value),
+            PastTasks = [.. parts[OutlookPart.Task].Where(task => task.Last is null || task.Last >= from)
                 .Select(task => new PastTask(task.GoalId, task.Minutes!.Value, task.First < task.Last || task.Last is null ? task.First!.Value : task.Last!.Value, task.Last))],
-            Off = [.. parts[OutlookPart.TimeOff].Where(off => off.Last >= from).Select(off => new DaySpan(off.First!.Value, off.Last!.Value))],
+            DaysOff = [.. parts[OutlookPart.TimeOff].Where(off => off.Last >= from).Select(off => new DaySpan(off.First!.Value, off.Last!.Value))],
 
             // Until yesterday: what lies ahead of the goal is no season of its person
             Pauses = [.. parts[OutlookPart.Pause].Select(pause => new DaySpan(pause.First!.Value, (pause.Last < today ? pause.Last.Value : today).AddDays(-1))).Where(span => span.First <= span.Last)],

@@ -16,18 +16,18 @@ public sealed record Turn(Guid GoalId, string Title, CorrectionKind Kind, DateOn
 /// <param name="Goals">Those that were reviewed or worked on in it, the most hours first.</param>
 /// <param name="Causes">Why plans slipped; told from a quarter on, as a month has too few to learn from.</param>
 public sealed record Period(
-    ReviewSpan Span, DateOnly From, DateOnly To, IReadOnlyList<GoalSpan> Goals, Attention Attention, IReadOnlyList<Turn> Turns, IReadOnlyList<SlipCause> Causes)
+    LookbackPeriod Span, DateOnly From, DateOnly To, IReadOnlyList<GoalPeriodSummary> Goals, AttentionBreakdown AttentionBreakdown, IReadOnlyList<Turn> Turns, IReadOnlyList<SlipCause> Causes)
 {
     public int Covered => Goals.Count(goal => goal.Confidences.Count > 0);
 
     public int Minutes => Goals.Sum(goal => goal.Minutes);
 
-    public int StepsSet => Goals.Sum(goal => goal.StepsSet);
+    public int StepsSet => Goals.Sum(goal => goal.NextStepsSet);
 
-    public int StepsDone => Goals.Sum(goal => goal.StepsDone);
+    public int StepsDone => Goals.Sum(goal => goal.NextStepsDone);
 
     /// <summary>What was learned in the reviews that it quotes.</summary>
-    public IEnumerable<ReviewMark> Lessons => Span.Quoted.Where(review => review.Learned is not null);
+    public IEnumerable<ReviewSummary> Lessons => Span.Quoted.Where(review => review.Learned is not null);
 }
 
 public static class PeriodReads
@@ -41,21 +41,21 @@ public static class PeriodReads
     public static async Task<Period> PeriodAsync(this CompassDb db, ReviewHead review, TimeZoneInfo zone, DateTime now)
     {
         var marks = await db.Reviews.Where(other => other.OpenedAt < review.OpenedAt).OrderByDescending(other => other.OpenedAt).Take(MostReviews)
-            .Select(other => new ReviewMark(other.Id, other.Kind, other.Date, other.State, other.OpenedAt, other.Learned!.Substring(0, MostLearned))).ToListAsync();
-        var span = ReviewSpan.Of(review.Kind, review.OpenedAt, marks);
-        var (since, until) = (span.After ?? review.Began, review.Until ?? now);
+            .Select(other => new ReviewSummary(other.Id, other.Kind, other.Date, other.State, other.OpenedAt, other.Learned!.Substring(0, MostLearned))).ToListAsync();
+        var span = LookbackPeriod.For(review.Kind, review.OpenedAt, marks);
+        var (since, until) = (span.Since ?? review.Began, review.Until ?? now);
         var (from, to) = (LocalTime.DateAt(since, zone), LocalTime.DateAt(until, zone));
         var rows = await GoalsAsync(db, since, until, from, to);
         var turns = await db.Corrections.IgnoreQueryFilters([Filters.Trash]).Where(correction => correction.At > since && correction.At <= until
-                && correction.UndoesId == null && !db.Corrections.Any(undo => undo.UndoesId == correction.Id)).OrderBy(correction => correction.At)
+                && correction.UndoneCorrectionId == null && !db.Corrections.Any(undo => undo.UndoneCorrectionId == correction.Id)).OrderBy(correction => correction.At)
             .Join(db.Goals, correction => correction.GoalId, goal => goal.Id, (correction, goal) => new Turn(
                 goal.Id, goal.Title, correction.Kind, correction.On, correction.Cause, correction.Lesson)).ToListAsync();
-        var attention = Attention.Of((await db.AimsAsync()).Areas, rows.Select(row => new Attention.Spent(row.AreaId, to, row.Goal.Minutes)), to, Math.Max(1, to.DayNumber - from.DayNumber));
+        var attentionBreakdown = AttentionBreakdown.From((await db.AimsAsync()).Areas, rows.Select(row => new AttentionBreakdown.AreaTimeEntry(row.AreaId, to, row.Goal.Minutes)), to, Math.Max(1, to.DayNumber - from.DayNumber));
         var causes = review.Kind >= ReviewKind.Quarterly ? await db.CausesAsync(from, to) : [];
-        return new Period(span, from, to, [.. rows.Select(row => row.Goal).Where(goal => goal.Confidences.Count + goal.Minutes > 0).OrderByDescending(goal => goal.Minutes).ThenBy(goal => goal.Title)], attention, turns, causes);
+        return new Period(span, from, to, [.. rows.Select(row => row.Goal).Where(goal => goal.Confidences.Count + goal.Minutes > 0).OrderByDescending(goal => goal.Minutes).ThenBy(goal => goal.Title)], attentionBreakdown, turns, causes);
     }
 
-    private static async Task<List<(Guid? AreaId, GoalSpan Goal)>> GoalsAsync(CompassDb db, DateTime since, DateTime until, DateOnly from, DateOnly to)
+    private static async Task<List<(Guid? AreaId, GoalPeriodSummary Goal)>> GoalsAsync(CompassDb db, DateTime since, DateTime until, DateOnly from, DateOnly to)
     {
         var week = IsoWeek.Monday(from);
         var rows = await db.Goals.OrderBy(goal => goal.Id).Select(goal => new
@@ -63,14 +63,14 @@ public static class PeriodReads
             goal.Id,
             goal.Title,
             goal.FocusAreaId,
-            First = db.Sightings.Where(sighting => sighting.GoalId == goal.Id && sighting.Week >= week && sighting.Week <= to)
-                .OrderBy(sighting => sighting.Week).Select(sighting => (Bearing?)sighting.Bearing).FirstOrDefault(),
-            Last = db.Sightings.Where(sighting => sighting.GoalId == goal.Id && sighting.Week >= week && sighting.Week <= to)
-                .OrderByDescending(sighting => sighting.Week).Select(sighting => (Bearing?)sighting.Bearing).FirstOrDefault(),
-            Minutes = db.Efforts.Where(effort => effort.GoalId == goal.Id && effort.Day >= from && effort.Day <= to).Sum(effort => effort.Minutes),
+            First = db.ForecastRecords.Where(forecastRecord => forecastRecord.GoalId == goal.Id && forecastRecord.Week >= week && forecastRecord.Week <= to)
+                .OrderBy(forecastRecord => forecastRecord.Week).Select(forecastRecord => (GoalStatusKind?)forecastRecord.Status).FirstOrDefault(),
+            Last = db.ForecastRecords.Where(forecastRecord => forecastRecord.GoalId == goal.Id && forecastRecord.Week >= week && forecastRecord.Week <= to)
+                .OrderByDescending(forecastRecord => forecastRecord.Week).Select(forecastRecord => (GoalStatusKind?)forecastRecord.Status).FirstOrDefault(),
+            Minutes = db.TimeEntries.Where(timeEntry => timeEntry.GoalId == goal.Id && timeEntry.Day >= from && timeEntry.Day <= to).Sum(timeEntry => timeEntry.Minutes),
             CheckIns = db.CheckIns.Where(checkIn => checkIn.GoalId == goal.Id && checkIn.At > since && checkIn.At <= until)
-                .Select(checkIn => new SpanCheckIn(checkIn.GoalId, checkIn.At, checkIn.Confidence, checkIn.NextStep != null, checkIn.StepDoneAt != null)).ToList(),
+                .Select(checkIn => new CheckInSummary(checkIn.GoalId, checkIn.At, checkIn.Confidence, checkIn.NextStep != null, checkIn.NextStepDoneAt != null)).ToList(),
         }).AsSingleQuery().ToListAsync();
-        return [.. rows.Select(row => (row.FocusAreaId, GoalSpan.Of(row.Id, row.Title, row.First, row.Last, row.Minutes, row.CheckIns)))];
+        return [.. rows.Select(row => (row.FocusAreaId, GoalPeriodSummary.From(row.Id, row.Title, row.First, row.Last, row.Minutes, row.CheckIns)))];
     }
 }

@@ -34,14 +34,14 @@ public sealed record ReviewStep(Guid GoalId, string Title, GoalState State, bool
 
 /// <summary>What was said of a goal in a review.</summary>
 /// <param name="StepDone">The next step was ticked off since.</param>
-public sealed record Said(Felt Felt, int Confidence, string? Obstacle, string? NextStep, int Version, Guid ReviewId, bool StepDone);
+public sealed record Said(ProgressRating ProgressRating, int Confidence, string? Obstacle, string? NextStep, int Version, Guid ReviewId, bool StepDone);
 
 public sealed record Answer(Guid GoalId, string Title, bool InTrash, Said Said);
 
 public sealed record OpenPrompt(Guid Id, PromptRule Rule, DateOnly QuietFrom, string EvidenceJson);
 
 /// <summary>A goal's own story up to now: how it stood when last sighted, what was said last time and this time, what it asks.</summary>
-public sealed record GoalPast(Guid GoalId, string Title, GoalState State, Bearing? Was, int Minutes, Said? Last, Said? Mine, IReadOnlyList<OpenPrompt> Prompts);
+public sealed record GoalPast(Guid GoalId, string Title, GoalState State, GoalStatusKind? Was, int Minutes, Said? Last, Said? Mine, IReadOnlyList<OpenPrompt> Prompts);
 
 public sealed record DoneTask(Guid GoalId, string Title);
 
@@ -58,7 +58,7 @@ public sealed record LastStep(Guid ReviewId, Guid GoalId, string Goal, string St
 /// <summary>What a review did for the person, as it is told at its end.</summary>
 /// <param name="Asked">The goals it asks about; null once it is over.</param>
 /// <param name="Steps">What was set the time before.</param>
-public sealed record ReviewGave(ReviewYield Yield, IReadOnlyList<LastStep> Steps, int? Asked, bool IsOpen);
+public sealed record ReviewGave(ReviewOutcome Yield, IReadOnlyList<LastStep> Steps, int? Asked, bool IsOpen);
 
 /// <summary>What pages read of reviews.</summary>
 public static class ReviewReads
@@ -90,17 +90,17 @@ public static class ReviewReads
             .Join(db.Goals, checkIn => checkIn.GoalId, goal => goal.Id, (checkIn, goal) => new { checkIn, goal })
             .OrderBy(row => row.goal.Target).ThenBy(row => row.goal.Id)
             .Select(row => new Answer(
-                row.goal.Id, row.goal.Title, row.goal.TrashedAt != null, new Said(row.checkIn.Felt, row.checkIn.Confidence, row.checkIn.Obstacle, row.checkIn.NextStep, row.checkIn.Version, row.checkIn.ReviewId, row.checkIn.StepDoneAt != null)))
+                row.goal.Id, row.goal.Title, row.goal.TrashedAt != null, new Said(row.checkIn.ProgressRating, row.checkIn.Confidence, row.checkIn.Obstacle, row.checkIn.NextStep, row.checkIn.Version, row.checkIn.ReviewId, row.checkIn.NextStepDoneAt != null)))
             .ToListAsync();
 
     /// <summary>What a review did for the person, in one statement.</summary>
-    public static Task<ReviewYield> YieldAsync(this CompassDb db, ReviewHead review)
+    public static Task<ReviewOutcome> YieldAsync(this CompassDb db, ReviewHead review)
     {
         var (id, from, until) = (review.Id, review.OpenedAt, review.Until);
-        return db.Reviews.Where(row => row.Id == id).Select(row => new ReviewYield(
+        return db.Reviews.Where(row => row.Id == id).Select(row => new ReviewOutcome(
             db.CheckIns.Count(checkIn => checkIn.ReviewId == id),
             db.Corrections.Count(correction => correction.At >= from && (until == null || correction.At <= until)
-                && correction.UndoesId == null && !db.Corrections.Any(undo => undo.UndoesId == correction.Id)),
+                && correction.UndoneCorrectionId == null && !db.Corrections.Any(undo => undo.UndoneCorrectionId == correction.Id)),
             db.Prompts.Count(prompt => prompt.State == PromptState.Answered && prompt.ClosedAt >= from && (until == null || prompt.ClosedAt <= until)),
             db.Prompts.Count(prompt => prompt.State == PromptState.Declined && prompt.ClosedAt >= from && (until == null || prompt.ClosedAt <= until)),
             db.CheckIns.Count(checkIn => checkIn.ReviewId == id && checkIn.NextStep != null))).SingleAsync();
@@ -115,7 +115,7 @@ public static class ReviewReads
             .Join(db.Goals, said => said.GoalId, goal => goal.Id, (said, goal) => new { said, goal })
             .Where(row => (open && row.goal.State == GoalState.Active) || db.CheckIns.Any(mine => mine.ReviewId == id && mine.GoalId == row.goal.Id))
             .OrderBy(row => row.goal.Target).ThenBy(row => row.goal.Id)
-            .Select(row => new LastStep(row.said.ReviewId, row.goal.Id, row.goal.Title, row.said.NextStep!, row.said.StepDoneAt != null)).ToListAsync();
+            .Select(row => new LastStep(row.said.ReviewId, row.goal.Id, row.goal.Title, row.said.NextStep!, row.said.NextStepDoneAt != null)).ToListAsync();
     }
 
     /// <summary>What was said of goals the last time before a review, to be changed.</summary>
@@ -131,13 +131,13 @@ public static class ReviewReads
         var week = IsoWeek.Monday(review.Date);
         return goals.OrderBy(goal => goal.Target).ThenBy(goal => goal.Id).Select(goal => new GoalPast(
             goal.Id, goal.Title, goal.State,
-            db.Sightings.Where(sighting => sighting.GoalId == goal.Id && sighting.Week < week)
-                .OrderByDescending(sighting => sighting.Week).Select(sighting => (Bearing?)sighting.Bearing).FirstOrDefault(),
-            db.Efforts.Where(effort => effort.GoalId == goal.Id && effort.Day >= from).Sum(effort => effort.Minutes),
+            db.ForecastRecords.Where(forecastRecord => forecastRecord.GoalId == goal.Id && forecastRecord.Week < week)
+                .OrderByDescending(forecastRecord => forecastRecord.Week).Select(forecastRecord => (GoalStatusKind?)forecastRecord.Status).FirstOrDefault(),
+            db.TimeEntries.Where(timeEntry => timeEntry.GoalId == goal.Id && timeEntry.Day >= from).Sum(timeEntry => timeEntry.Minutes),
             db.CheckIns.Where(checkIn => checkIn.GoalId == goal.Id && checkIn.ReviewId != review.Id).OrderByDescending(checkIn => checkIn.At)
-                .Select(checkIn => new Said(checkIn.Felt, checkIn.Confidence, checkIn.Obstacle, checkIn.NextStep, checkIn.Version, checkIn.ReviewId, checkIn.StepDoneAt != null)).FirstOrDefault(),
+                .Select(checkIn => new Said(checkIn.ProgressRating, checkIn.Confidence, checkIn.Obstacle, checkIn.NextStep, checkIn.Version, checkIn.ReviewId, checkIn.NextStepDoneAt != null)).FirstOrDefault(),
             db.CheckIns.Where(checkIn => checkIn.GoalId == goal.Id && checkIn.ReviewId == review.Id)
-                .Select(checkIn => new Said(checkIn.Felt, checkIn.Confidence, checkIn.Obstacle, checkIn.NextStep, checkIn.Version, checkIn.ReviewId, checkIn.StepDoneAt != null)).FirstOrDefault(),
+                .Select(checkIn => new Said(checkIn.ProgressRating, checkIn.Confidence, checkIn.Obstacle, checkIn.NextStep, checkIn.Version, checkIn.ReviewId, checkIn.NextStepDoneAt != null)).FirstOrDefault(),
             db.Prompts.Where(prompt => prompt.GoalId == goal.Id && prompt.State == PromptState.Open).OrderBy(prompt => prompt.Id)
                 .Select(prompt => new OpenPrompt(prompt.Id, prompt.Rule, prompt.QuietFrom, prompt.EvidenceJson)).ToList())).AsNoTracking().ToListAsync();
     }
@@ -168,7 +168,7 @@ public static class ReviewReads
     /// <summary>What was decided in a time and not taken back, also of goals that are in Trash by now.</summary>
     public static Task<List<Decision>> DecisionsAsync(this CompassDb db, DateTime since, DateTime? until) =>
         db.Corrections.IgnoreQueryFilters([Filters.Trash]).Where(correction => correction.At >= since && (until == null || correction.At <= until)
-                && correction.UndoesId == null && !db.Corrections.Any(undo => undo.UndoesId == correction.Id))
+                && correction.UndoneCorrectionId == null && !db.Corrections.Any(undo => undo.UndoneCorrectionId == correction.Id))
             .OrderBy(correction => correction.At)
             .Join(db.Goals, correction => correction.GoalId, goal => goal.Id, (correction, goal) =>
                 new Decision(goal.Id, goal.Title, correction.Kind, correction.On, correction.Reason))

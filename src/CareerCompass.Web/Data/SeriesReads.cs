@@ -10,30 +10,30 @@ public static class SeriesReads
     /// <summary>After a tick makes the next occurrence; after an untick takes it away again, if nobody touched it. To be saved with it.</summary>
     public static async Task FollowAsync(this CompassDb db, PlanTask task, DateOnly today)
     {
-        if (task.SeriesId is null || await db.Series.SingleOrDefaultAsync(series => series.Id == task.SeriesId) is not { } series)
+        if (task.RecurringTaskId is null || await db.RecurringTask.SingleOrDefaultAsync(recurringTask => recurringTask.Id == task.RecurringTaskId) is not { } recurringTask)
         {
             return;
         }
 
-        var open = await db.Tasks.Where(other => other.SeriesId == series.Id && other.DoneOn == null && other.Id != task.Id).ToListAsync();
+        var open = await db.Tasks.Where(other => other.RecurringTaskId == recurringTask.Id && other.DoneOn == null && other.Id != task.Id).ToListAsync();
         if (!task.IsDone)
         {
-            var logged = await db.Efforts.IgnoreQueryFilters([Filters.Trash]).Where(effort => db.Tasks.Any(other => other.SeriesId == series.Id && other.Id == effort.TaskId))
-                .Select(effort => effort.TaskId).ToListAsync();
+            var logged = await db.TimeEntries.IgnoreQueryFilters([Filters.Trash]).Where(timeEntry => db.Tasks.Any(other => other.RecurringTaskId == recurringTask.Id && other.Id == timeEntry.TaskId))
+                .Select(timeEntry => timeEntry.TaskId).ToListAsync();
             db.Tasks.RemoveRange(open.Where(other => other is { Version: 0, Notes: null } && !logged.Contains(other.Id)));
         }
-        else if (open.Count == 0 && series.After(task, today) is { } next)
+        else if (open.Count == 0 && recurringTask.CreateNextOccurrence(task, today) is { } next)
         {
             db.Tasks.Add(next);
         }
     }
 
     /// <summary>Gives the series the open occurrence that it should have, or takes away the one it should not. To be saved.</summary>
-    public static async Task RenewAsync(this CompassDb db, Series series, DateOnly today, DateTime now)
+    public static async Task RenewAsync(this CompassDb db, RecurringTask recurringTask, DateOnly today, DateTime now)
     {
-        var open = await db.Tasks.Where(task => task.SeriesId == series.Id && task.DoneOn == null).ToListAsync();
-        var done = await db.Tasks.Where(task => task.SeriesId == series.Id && task.DoneOn != null).OrderByDescending(task => task.DueOn).FirstOrDefaultAsync();
-        var next = done is null ? series.First(today, open.FirstOrDefault()?.Position ?? 0) : series.After(done, today.AddDays(-1));
+        var open = await db.Tasks.Where(task => task.RecurringTaskId == recurringTask.Id && task.DoneOn == null).ToListAsync();
+        var done = await db.Tasks.Where(task => task.RecurringTaskId == recurringTask.Id && task.DoneOn != null).OrderByDescending(task => task.DueOn).FirstOrDefaultAsync();
+        var next = done is null ? recurringTask.CreateFirstOccurrence(today, open.FirstOrDefault()?.Position ?? 0) : recurringTask.CreateNextOccurrence(done, today.AddDays(-1));
         if (next is null)
         {
             open.ForEach(task => task.Trash(now));
@@ -44,7 +44,7 @@ public static class SeriesReads
         }
         else
         {
-            series.Renew(open[0], next.DueOn!.Value);
+            recurringTask.UpdateOccurrence(open[0], next.DueOn!.Value);
         }
     }
 }

@@ -20,7 +20,7 @@ public sealed class Accounts(CompassDb db, UserManager<AppUser> users, OwnerScop
     /// <param name="confirmed">Somebody else has checked that the address is theirs.</param>
     /// <param name="inviteId">The invitation that it is opened by, which is used up.</param>
     /// <returns>The account, or what is wrong with e-mail or password.</returns>
-    /// <exception cref="RuleBroken">Name or zone are wrong, or the invitation does not hold any more.</exception>
+    /// <exception cref="DomainRuleException">Name or zone are wrong, or the invitation does not hold any more.</exception>
     public async Task<(AppUser User, IdentityResult Result)> OpenAsync(
         string? name, string email, string? password, string? zone, bool demo = false, UserLoginInfo? login = null, bool confirmed = false, Guid? inviteId = null)
     {
@@ -29,7 +29,7 @@ public sealed class Accounts(CompassDb db, UserManager<AppUser> users, OwnerScop
         var invite = inviteId is null ? null : await db.Invites.SingleOrDefaultAsync(invite => invite.Id == inviteId);
         if (inviteId is not null && invite?.StateAt(now) != InviteState.Open)
         {
-            throw new RuleBroken("", "This invitation does not hold any more.");
+            throw new DomainRuleException("", "This invitation does not hold any more.");
         }
 
         // Whoever has a link that only went to the address reads the mail there
@@ -96,7 +96,7 @@ public sealed class Accounts(CompassDb db, UserManager<AppUser> users, OwnerScop
             && await db.Users.AnyAsync(user => user.Id == userId && user.IsAdmin);
 
     /// <summary>Deletes the account and all that belongs to it, at once and for good.</summary>
-    /// <exception cref="RuleBroken">Nobody would be left to look after the server and the others on it.</exception>
+    /// <exception cref="DomainRuleException">Nobody would be left to look after the server and the others on it.</exception>
     public async Task CloseAsync(Guid userId)
     {
         var races = 0;
@@ -286,7 +286,7 @@ public sealed class Accounts(CompassDb db, UserManager<AppUser> users, OwnerScop
         await db.HoldAdminsAsync();
         if (await IsLastAdminAsync(userId))
         {
-            throw new RuleBroken("", "You are the only administrator, and others have accounts here. Make one of them an administrator first: under Administration, People.");
+            throw new DomainRuleException("", "You are the only administrator, and others have accounts here. Make one of them an administrator first: under Administration, People.");
         }
 
         try

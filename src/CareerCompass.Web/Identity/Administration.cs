@@ -31,13 +31,13 @@ public sealed class Administration(
     public Task SignOutAsync(Guid by, Guid userId) => ActAsync("signed out", by, userId, _ => accounts.EndSessionsAsync(userId));
 
     /// <summary>Owes a mail with a link to a new password.</summary>
-    /// <exception cref="RuleBroken">The link would be dead, or could reach another person.</exception>
+    /// <exception cref="DomainRuleException">The link would be dead, or could reach another person.</exception>
     public Task MailResetAsync(Guid by, Guid userId) => ActAsync("mailed a new password's link to", by, userId, async _ =>
     {
         RequirePasswords();
         if (!await accounts.MayMailResetAsync((await users.FindByIdAsync(userId.ToString()))!))
         {
-            throw new RuleBroken("", "The address is not confirmed, so the link could reach another person. Make a link and hand it over instead.");
+            throw new DomainRuleException("", "The address is not confirmed, so the link could reach another person. Make a link and hand it over instead.");
         }
 
         await accounts.SendResetAsync(userId);
@@ -45,13 +45,13 @@ public sealed class Administration(
     });
 
     /// <summary>Turns the authenticator app off for a person who has neither the phone nor a recovery code. A mail tells them.</summary>
-    /// <exception cref="RuleBroken">It is not on.</exception>
+    /// <exception cref="DomainRuleException">It is not on.</exception>
     public Task ResetAuthenticatorAsync(Guid by, Guid userId) => ActAsync("turned off the authenticator app of", by, userId, async _ =>
     {
         var user = (await users.FindByIdAsync(userId.ToString()))!;
         if (!user.TwoFactorEnabled)
         {
-            throw new RuleBroken("", "This account has no authenticator app.");
+            throw new DomainRuleException("", "This account has no authenticator app.");
         }
 
         await authenticator.ResetAsync(user, "An administrator");
@@ -59,7 +59,7 @@ public sealed class Administration(
     });
 
     /// <summary>A link to a new password, to be handed over. It is not kept anywhere.</summary>
-    /// <exception cref="RuleBroken">The link would be dead.</exception>
+    /// <exception cref="DomainRuleException">The link would be dead.</exception>
     public async Task<Uri> MakeResetAsync(Guid by, Guid userId)
     {
         RequirePasswords();
@@ -73,7 +73,7 @@ public sealed class Administration(
     }
 
     /// <summary>Gives the account another address, at once. The former one is told if it was confirmed; the new one is asked to confirm.</summary>
-    /// <exception cref="RuleBroken">Another account has the address.</exception>
+    /// <exception cref="DomainRuleException">Another account has the address.</exception>
     public Task ChangeEmailAsync(Guid by, Guid userId, string email) => ActAsync("changed the address of", by, userId, async _ =>
     {
         await emails.SetAsync((await users.FindByIdAsync(userId.ToString()))!, email, "An administrator");
@@ -113,7 +113,7 @@ public sealed class Administration(
     {
         if (oidc.IsOnly)
         {
-            throw new RuleBroken("", "People sign in with {0} alone here, so a new password would open nothing.", oidc.Provider);
+            throw new DomainRuleException("", "People sign in with {0} alone here, so a new password would open nothing.", oidc.Provider);
         }
     }
 
@@ -122,12 +122,12 @@ public sealed class Administration(
     {
         if (by == userId)
         {
-            throw new RuleBroken("", "This is your own account. Another administrator can do it, or you yourself in your settings.");
+            throw new DomainRuleException("", "This is your own account. Another administrator can do it, or you yourself in your settings.");
         }
 
         if (!await db.Users.AnyAsync(user => user.Id == by && user.IsAdmin && user.DisabledAt == null))
         {
-            throw new RuleBroken("", "You are not an administrator any more, so nothing was done.");
+            throw new DomainRuleException("", "You are not an administrator any more, so nothing was done.");
         }
     }
 }

@@ -17,12 +17,12 @@ public sealed class EmailChanges(
 
     /// <summary>Asks for another address: a link goes there. An earlier change that waits is replaced.</summary>
     /// <param name="where">The device it is asked on; see <see cref="Device.Where"/>.</param>
-    /// <exception cref="RuleBroken">It is the account's address already.</exception>
+    /// <exception cref="DomainRuleException">It is the account's address already.</exception>
     public async Task AskAsync(AppUser user, string email, string where)
     {
         if (user.IsDemo)
         {
-            throw new RuleBroken("", "The demo account keeps its address.");
+            throw new DomainRuleException("", "The demo account keeps its address.");
         }
 
         await using var transaction = await db.Database.BeginTransactionAsync();
@@ -54,13 +54,13 @@ public sealed class EmailChanges(
 
     /// <summary>Changes the address at once, by an administrator or a command. It is unconfirmed until the person confirms it. The caller owns the transaction.</summary>
     /// <param name="by">Who did it, as the mail to the former address says it.</param>
-    /// <exception cref="RuleBroken">It is the account's address already, or another account's.</exception>
+    /// <exception cref="DomainRuleException">It is the account's address already, or another account's.</exception>
     public async Task SetAsync(AppUser user, string email, string by)
     {
         var change = await BeginAsync(user, email);
         if (await accounts.IsTakenAsync(change.To, user.Id))
         {
-            throw new RuleBroken("Email", "There is an account with this address already.");
+            throw new DomainRuleException("Email", "There is an account with this address already.");
         }
 
         await CompleteAsync(user, change, confirmed: false, by);
@@ -119,7 +119,7 @@ public sealed class EmailChanges(
     /// out, and what was added to sign in with since is gone.
     /// </summary>
     /// <returns>The text of a token with which a new password is set; null when the link acts no more.</returns>
-    /// <exception cref="RuleBroken">Another account has the address by now.</exception>
+    /// <exception cref="DomainRuleException">Another account has the address by now.</exception>
     public async Task<string?> UndoAsync(string token)
     {
         await using var transaction = await db.Database.BeginTransactionAsync();
@@ -130,7 +130,7 @@ public sealed class EmailChanges(
 
         if (await accounts.IsTakenAsync(change.From, user.Id))
         {
-            throw new RuleBroken("", "Another account has this address by now. Please ask the person who runs this server.");
+            throw new DomainRuleException("", "Another account has this address by now. Please ask the person who runs this server.");
         }
 
         var last = await EndSinceAsync(change);
@@ -157,7 +157,7 @@ public sealed class EmailChanges(
         var to = email.Trim().Normalize();
         if (to == user.Email)
         {
-            throw new RuleBroken("Email", "The account has this address already.");
+            throw new DomainRuleException("Email", "The account has this address already.");
         }
 
         owner.Become(user.Id);

@@ -72,10 +72,10 @@ internal sealed record OidcClaims(string? Email, bool? EmailVerified, string? Na
         }
 
         var words = string.Join(' ', seen.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries));
-        if (words.Length > Limits.Title)
+        if (words.Length > Limits.MaxTitleLength)
         {
             var starts = StringInfo.ParseCombiningCharacters(words);
-            words = words[..starts.Last(start => start <= Limits.Title)].TrimEnd();
+            words = words[..starts.Last(start => start <= Limits.MaxTitleLength)].TrimEnd();
         }
 
         return words.Trim(NonJoiner, Joiner).Length == 0 ? null : words;

@@ -26,7 +26,7 @@ public sealed class Passkeys(UserManager<AppUser> users, SessionSignIn signIn, A
     {
         if ((await users.GetPasskeysAsync(user)).Count >= Most)
         {
-            throw new RuleBroken("", "There are {0} passkeys already. Please remove one that you do not use any more.", Most);
+            throw new DomainRuleException("", "There are {0} passkeys already. Please remove one that you do not use any more.", Most);
         }
 
         PasskeyAttestationResult result;
@@ -64,12 +64,12 @@ public sealed class Passkeys(UserManager<AppUser> users, SessionSignIn signIn, A
         await users.AddOrUpdatePasskeyAsync(user, passkey);
     }
 
-    /// <exception cref="RuleBroken">Nothing else would open the account.</exception>
+    /// <exception cref="DomainRuleException">Nothing else would open the account.</exception>
     public async Task RemoveAsync(AppUser user, UserPasskeyInfo passkey, string where)
     {
         if (user.PasswordHash is null && (await users.GetLoginsAsync(user)).Count == 0 && (await users.GetPasskeysAsync(user)).Count <= 1)
         {
-            throw new RuleBroken("", "This passkey is the only way into your account. Add another one first, or set a password.");
+            throw new DomainRuleException("", "This passkey is the only way into your account. Add another one first, or set a password.");
         }
 
         await users.RemovePasskeyAsync(user, passkey.CredentialId);

@@ -25,7 +25,7 @@ public static class DailyLook
         var made = new SweepYield();
         Look(person, await SweepHistory.ReadAsync(db, [person], now, default), made, now, opens: false);
         db.AddRange(made.Prompts);
-        db.AddRange(made.Sightings);
+        db.AddRange(made.ForecastRecords);
         try
         {
             await db.SaveChangesAsync();
@@ -38,18 +38,18 @@ public static class DailyLook
         db.ChangeTracker.Clear();
 
         // Past the version of the person, of which no form knows this
-        await db.People.ExecuteUpdateAsync(set => set.SetProperty(row => row.LookedAt, now));
+        await db.People.ExecuteUpdateAsync(set => set.SetProperty(row => row.LastEvaluatedAt, now));
     }
 
     /// <param name="opens">Whether a review opens at this moment.</param>
     internal static void Look(Person person, SweepHistory history, SweepYield made, DateTime now, bool opens)
     {
         var today = person.Today(now);
-        var outlook = history.Outlook(person.Id, today);
-        var standings = history.Facts[person.Id].Select(goal => Standing.Of(goal, outlook)).ToList();
-        var situation = history.Situations.Of(person, standings, outlook.Facts, opens);
-        made.Prompts.AddRange(Prompt.Look(person.Id, situation.Findings(), [.. history.Prompts[person.Id]], today, now, situation.Seasons.IsOff(today)));
-        made.Sightings.AddRange(situation.Active.Where(standing => !history.Sighted.Contains((standing.Facts.Id, IsoWeek.Monday(today))))
-            .Select(standing => new Sighting(person.Id, standing, today)));
+        var forecaster = history.Forecaster(person.Id, today);
+        var goalStatuses = history.Facts[person.Id].Select(goal => GoalStatus.Evaluate(goal, forecaster)).ToList();
+        var ruleContext = history.Situations.Of(person, goalStatuses, forecaster.Inputs, opens);
+        made.Prompts.AddRange(Prompt.Evaluate(person.Id, ruleContext.EvaluateRules(), [.. history.Prompts[person.Id]], today, now, ruleContext.WorkCalendar.IsDayOff(today)));
+        made.ForecastRecords.AddRange(ruleContext.ActiveGoals.Where(goalStatus => !history.Sighted.Contains((goalStatus.Facts.Id, IsoWeek.Monday(today))))
+            .Select(goalStatus => new ForecastRecord(person.Id, goalStatus, today)));
     }
 }

@@ -20,15 +20,15 @@ public sealed class Housekeeping(CompassDb db)
     /// <returns>How many rows went.</returns>
     public async Task<int> RunAsync(DateTime now, CancellationToken cancellation = default)
     {
-        var before = now.AddDays(-Limits.TrashDays);
+        var before = now.AddDays(-Limits.TrashRetentionDays);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         var gone = await db.EraseGoalsAsync(goal => goal.TrashedAt < before);
-        gone += await All(db.Efforts).Where(effort => effort.TrashedAt < before).ExecuteDeleteAsync(cancellation);
+        gone += await All(db.TimeEntries).Where(timeEntry => timeEntry.TrashedAt < before).ExecuteDeleteAsync(cancellation);
 
         // Time spent on a task stays logged for its goal
         var tasks = All(db.Tasks).Where(task => task.TrashedAt < before);
-        await All(db.Efforts).Where(effort => tasks.Any(task => task.Id == effort.TaskId))
-            .ExecuteUpdateAsync(set => set.SetProperty(effort => effort.TaskId, (Guid?)null), cancellation);
+        await All(db.TimeEntries).Where(timeEntry => tasks.Any(task => task.Id == timeEntry.TaskId))
+            .ExecuteUpdateAsync(set => set.SetProperty(timeEntry => timeEntry.TaskId, (Guid?)null), cancellation);
         gone += await tasks.ExecuteDeleteAsync(cancellation);
 
         var milestones = All(db.Milestones).Where(milestone => milestone.TrashedAt < before);

@@ -111,7 +111,7 @@ public sealed class MailDelivery(
         }).AsSplitQuery().ToListAsync(cancellation);
         var news = await ReminderNews.ReadAsync(
             db, [.. rows.Where(row => row.Message.Kind == MessageKind.ReviewReminder && row.Review is not null).Select(row => (row.Person, row.Review!))], now, cancellation);
-        return [.. rows.Select(row => new Due(row.Message, row.Person, row.User, row.Invite, row.Review, row.Goals, news.GetValueOrDefault(row.Person.Id, ReviewNews.None))
+        return [.. rows.Select(row => new Due(row.Message, row.Person, row.User, row.Invite, row.Review, row.Goals, news.GetValueOrDefault(row.Person.Id, ReviewDigest.None))
         {
             Change = row.Change,
             IsTaken = row.IsTaken,
@@ -249,9 +249,9 @@ public sealed class MailDelivery(
     {
         _ when due.User.DisabledAt is not null => "The account is disabled.",
         MessageKind.Invitation when due.Invite?.StateAt(now) != InviteState.Open => "The invitation does not hold any more.",
-        MessageKind.ReviewReminder or MessageKind.ReviewNudge when !due.Person.RemindersOn => "Reminders are off.",
+        MessageKind.ReviewReminder or MessageKind.ReviewNudge when !due.Person.RemindersEnabled => "Reminders are off.",
         MessageKind.ReviewReminder or MessageKind.ReviewNudge when due.Review?.State != ReviewState.Open => "The review is no longer open.",
-        MessageKind.ReviewReminder or MessageKind.ReviewNudge when due.Review is { Snoozed: true } => "The person asked to be reminded tomorrow.",
+        MessageKind.ReviewReminder or MessageKind.ReviewNudge when due.Review is { IsSnoozed: true } => "The person asked to be reminded tomorrow.",
         MessageKind.ReviewReminder or MessageKind.ReviewNudge when settings.UsesSmtp && due.User.BouncedAt is not null => "Mail to the address came back.",
         MessageKind.ReviewReminder or MessageKind.ReviewNudge when settings.UsesSmtp && !due.User.EmailConfirmed => "The address is not confirmed.",
         MessageKind.ReviewReminder when due.Review is { NudgedAt: { } nudged } && nudged > due.Message.CreatedAt => "It was mentioned once more meanwhile.",
@@ -266,7 +266,7 @@ public sealed class MailDelivery(
 
     private Letter Write(Due due, DateTime now, List<MailToken> tokens)
     {
-        words.Zone = due.Person.ZoneInfo();
+        words.Zone = due.Person.GetTimeZone();
         return due.Message.Kind switch
         {
             MessageKind.ConfirmEmail => Letter.ConfirmEmail(words, due.PersonName, Link("account/confirm/", TokenPurpose.ConfirmEmail)),
@@ -284,7 +284,7 @@ public sealed class MailDelivery(
             MessageKind.ResetPassword => Letter.ResetPassword(words, due.PersonName, Link("account/reset/", TokenPurpose.ResetPassword)),
             MessageKind.Invitation => Letter.Invitation(words, due.PersonName, settings.PublicUrl, due.Invite!.ExpiresAt, Link("invite/", TokenPurpose.Invitation)),
             MessageKind.ReviewNudge => ReviewLetter.Nudge(words, About(due.Review!)),
-            _ => ReviewLetter.Reminder(words, About(due.Review!), due.News.Fit()),
+            _ => ReviewLetter.Reminder(words, About(due.Review!), due.News.Shorten()),
         };
 
         ReviewLetter.About About(Review review) => new(
@@ -323,7 +323,7 @@ public sealed class MailDelivery(
     }
 
     /// <param name="Invite">It goes to whom it invites, not to the administrator that the message belongs to.</param>
-    private sealed record Due(Message Message, Person Person, AppUser User, Invite? Invite, Review? Review, IReadOnlyList<string> Goals, ReviewNews News)
+    private sealed record Due(Message Message, Person Person, AppUser User, Invite? Invite, Review? Review, IReadOnlyList<string> Goals, ReviewDigest News)
     {
         /// <summary>What a message about the account's address is about.</summary>
         public EmailChange? Change { get; init; }

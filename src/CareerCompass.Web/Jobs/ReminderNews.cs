@@ -11,7 +11,7 @@ namespace CareerCompass.Web.Jobs;
 /// <summary>Reads what reminders tell, of all people of a batch in as many statements as of one.</summary>
 internal static class ReminderNews
 {
-    public static async Task<Dictionary<Guid, ReviewNews>> ReadAsync(CompassDb db, List<(Person Person, Review Review)> reminders, DateTime now, CancellationToken cancellation)
+    public static async Task<Dictionary<Guid, ReviewDigest>> ReadAsync(CompassDb db, List<(Person Person, Review Review)> reminders, DateTime now, CancellationToken cancellation)
     {
         // A zone that this system knows no longer keeps its person's mail from being written, and nobody else's
         var people = reminders.Where(row => TimeZoneInfo.TryFindSystemTimeZoneById(row.Person.Zone, out _)).DistinctBy(row => row.Person.Id).ToDictionary(row => row.Person.Id);
@@ -36,43 +36,43 @@ internal static class ReminderNews
             }).ToListAsync(cancellation);
         var reviews = people.Values.Select(row => row.Review.Id).ToList();
         var steps = await Of(db.CheckIns)
-            .Where(said => ids.Contains(said.OwnerId) && said.NextStep != null && said.StepDoneAt == null && !reviews.Contains(said.ReviewId)
+            .Where(said => ids.Contains(said.OwnerId) && said.NextStep != null && said.NextStepDoneAt == null && !reviews.Contains(said.ReviewId)
                 && !db.CheckIns.Any(later => later.OwnerId == said.OwnerId && later.GoalId == said.GoalId && later.At > said.At))
             .Join(db.Goals.Where(goal => goal.State == GoalState.Active), said => said.GoalId, goal => goal.Id, (said, goal) => new { said.OwnerId, goal.Target, said.Id, goal.Title, said.NextStep })
             .OrderBy(row => row.Target).ThenBy(row => row.Id).ToListAsync(cancellation);
         var (dates, left) = (milestones.ToLookup(row => row.OwnerId), steps.ToLookup(row => row.OwnerId));
-        return people.Values.ToDictionary(row => row.Person.Id, row => new ReviewNews(
+        return people.Values.ToDictionary(row => row.Person.Id, row => new ReviewDigest(
             [.. turns[row.Person.Id]],
             [.. dates[row.Person.Id].Where(date => !Milestone.IsReached(null, date.Open, date.Done) && date.Date >= row.Person.Today(now) && date.Date <= Next(row.Person, now))
-                .Select(date => new MilestoneAhead(date.Title, date.Milestone, date.Date))],
-            [.. left[row.Person.Id].Select(step => new StepOpen(step.Id, step.Title, step.NextStep!))]));
+                .Select(date => new UpcomingMilestone(date.Title, date.Milestone, date.Date))],
+            [.. left[row.Person.Id].Select(step => new PendingNextStep(step.Id, step.Title, step.NextStep!))]));
     }
 
     /// <summary>Goals whose bearing today is another than in the weeks before the review's.</summary>
-    private static async Task<ILookup<Guid, BearingTurn>> TurnsAsync(CompassDb db, Dictionary<Guid, (Person Person, Review Review)> people, DateTime now, CancellationToken cancellation)
+    private static async Task<ILookup<Guid, GoalStatusChange>> TurnsAsync(CompassDb db, Dictionary<Guid, (Person Person, Review Review)> people, DateTime now, CancellationToken cancellation)
     {
-        var standings = await StandingsAsync(db, [.. people.Values.Select(row => row.Person)], now, cancellation);
-        var goals = standings.Select(standing => standing.Facts.Id).ToList();
+        var goalStatuses = await StandingsAsync(db, [.. people.Values.Select(row => row.Person)], now, cancellation);
+        var goals = goalStatuses.Select(goalStatus => goalStatus.Facts.Id).ToList();
         var latest = people.Values.Max(row => IsoWeek.Monday(row.Review.Date));
-        var seen = await Of(db.Sightings).Where(sighting => goals.Contains(sighting.GoalId) && sighting.Week < latest && sighting.Week >= latest.AddDays(-35))
-            .Select(sighting => new { sighting.GoalId, sighting.Week, sighting.Bearing }).ToListAsync(cancellation);
+        var seen = await Of(db.ForecastRecords).Where(forecastRecord => goals.Contains(forecastRecord.GoalId) && forecastRecord.Week < latest && forecastRecord.Week >= latest.AddDays(-35))
+            .Select(forecastRecord => new { forecastRecord.GoalId, forecastRecord.Week, forecastRecord.Status }).ToListAsync(cancellation);
         var was = seen.ToLookup(sighting => sighting.GoalId);
-        return standings.Select(standing => (
-                standing.Facts,
-                To: standing.Bearing,
-                From: was[standing.Facts.Id].Where(sighting => sighting.Week < IsoWeek.Monday(people[standing.Facts.OwnerId].Review.Date)).MaxBy(sighting => sighting.Week)?.Bearing))
+        return goalStatuses.Select(goalStatus => (
+                goalStatus.Facts,
+                To: goalStatus.Kind,
+                From: was[goalStatus.Facts.Id].Where(sighting => sighting.Week < IsoWeek.Monday(people[goalStatus.Facts.OwnerId].Review.Date)).MaxBy(sighting => sighting.Week)?.Status))
             .Where(turn => turn.From is { } from && from != turn.To)
-            .ToLookup(turn => turn.Facts.OwnerId, turn => new BearingTurn(turn.Facts.Title, turn.From!.Value, turn.To));
+            .ToLookup(turn => turn.Facts.OwnerId, turn => new GoalStatusChange(turn.Facts.Title, turn.From!.Value, turn.To));
     }
 
     /// <summary>Where all active goals of these people stand today.</summary>
-    private static async Task<List<Standing>> StandingsAsync(CompassDb db, List<Person> people, DateTime now, CancellationToken cancellation)
+    private static async Task<List<GoalStatus>> StandingsAsync(CompassDb db, List<Person> people, DateTime now, CancellationToken cancellation)
     {
         var history = await SweepHistory.ReadAsync(db, people, now, cancellation);
         return [.. people.SelectMany(person =>
         {
-            var outlook = history.Outlook(person.Id, person.Today(now));
-            return history.Facts[person.Id].Where(goal => goal.State == GoalState.Active).Select(facts => Standing.Of(facts, outlook));
+            var forecaster = history.Forecaster(person.Id, person.Today(now));
+            return history.Facts[person.Id].Where(goal => goal.State == GoalState.Active).Select(facts => GoalStatus.Evaluate(facts, forecaster));
         })];
     }
 

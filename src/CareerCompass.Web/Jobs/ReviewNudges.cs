@@ -75,11 +75,11 @@ public sealed class ReviewNudges(CompassDb db, ILogger<ReviewNudges> log)
         foreach (var (review, person, isActive, off) in rows)
         {
             var (today, day, saw) = (person.Today(now), review.RemindOn, review.RemindAt);
-            var mail = review.MailDue(person, !isActive || off.Exists(days => days.FirstDay <= today && days.LastDay >= today), now);
+            var mail = review.TakeDueEmail(person, !isActive || off.Exists(days => days.FirstDay <= today && days.LastDay >= today), now);
             planned.Add((review, saw));
             if (mail is { } which)
             {
-                messages.Add(which == ReviewMail.Nudge
+                messages.Add(which == ReviewEmailKind.Nudge
                     ? new Message(review.OwnerId, MessageKind.ReviewNudge, Message.NudgeOccasion(review), review.Id, now)
                     : new Message(review.OwnerId, MessageKind.ReviewReminder, Message.SnoozedOccasion(review, day!.Value), review.Id, now));
             }
@@ -102,14 +102,14 @@ public sealed class ReviewNudges(CompassDb db, ILogger<ReviewNudges> log)
             var (ids, nudgedAt) = (kind.Select(row => row.Review.Id).ToList(), kind.Key);
             moved += await Of(db.Reviews).Where(review => ids.Contains(review.Id) && review.RemindAt <= now).ExecuteUpdateAsync(
                 set => set.SetProperty(review => review.RemindOn, (DateOnly?)null).SetProperty(review => review.RemindAt, (DateTime?)null)
-                    .SetProperty(review => review.Snoozed, false).SetProperty(review => review.NudgedAt, nudgedAt), cancellation);
+                    .SetProperty(review => review.IsSnoozed, false).SetProperty(review => review.NudgedAt, nudgedAt), cancellation);
         }
 
         foreach (var (review, saw) in planned.Except(through))
         {
             moved += await Of(db.Reviews).Where(row => row.Id == review.Id && row.RemindAt == saw).ExecuteUpdateAsync(
                 set => set.SetProperty(row => row.RemindOn, review.RemindOn).SetProperty(row => row.RemindAt, review.RemindAt)
-                    .SetProperty(row => row.Snoozed, review.Snoozed), cancellation);
+                    .SetProperty(row => row.IsSnoozed, review.IsSnoozed), cancellation);
         }
 
         if (moved < planned.Count)

@@ -161,12 +161,12 @@ public sealed class ReviewSweep(CompassDb db, IServiceScopeFactory scopes, ILogg
         if (goals.Count == 0)
         {
             DailyLook.Look(person, history, made, now, opens: false); // what was asked has no subject any more
-            person.Rest();
+            person.ClearSchedule();
             return;
         }
 
         var last = history.Last(person.Id);
-        var due = person.DueReview(last, now);
+        var due = person.FindDueReview(last, now);
         var opens = due is not null && goals.Exists(goal => goal.State == GoalState.Active);
         if (opens)
         {
@@ -179,19 +179,19 @@ public sealed class ReviewSweep(CompassDb db, IServiceScopeFactory scopes, ILogg
             person.ScheduleReview(last, now);
         }
 
-        if (person.NextLookAt <= now || opens)
+        if (person.NextEvaluationAt <= now || opens)
         {
             DailyLook.Look(person, history, made, now, opens);
-            person.Looked(now);
+            person.MarkEvaluated(now);
         }
     }
 
-    private static void Open(Person person, ReviewDue due, SweepYield made, DateTime now)
+    private static void Open(Person person, ScheduledReview due, SweepYield made, DateTime now)
     {
         var review = new Review(person.Id, due, now);
-        review.PlanNudge(person, now);
+        review.ScheduleNudge(person, now);
         made.Reviews.Add(review);
-        if (person.RemindersOn)
+        if (person.RemindersEnabled)
         {
             made.Messages.Add(new Message(person.Id, MessageKind.ReviewReminder, Message.ReminderOccasion(review), review.Id, now));
         }
@@ -212,9 +212,9 @@ public sealed class ReviewSweep(CompassDb db, IServiceScopeFactory scopes, ILogg
             .GroupBy(revision => revision.GoalId).Select(group => group.OrderByDescending(revision => revision.Number).First())
             .ToDictionaryAsync(revision => revision.GoalId, cancellation);
         var todays = people.ToDictionary(person => person.Id, person => person.Today(now));
-        foreach (var goal in paused.Where(goal => goal.EndPause(todays[goal.OwnerId])))
+        foreach (var goal in paused.Where(goal => goal.ResumeIfPauseEnded(todays[goal.OwnerId])))
         {
-            db.Revisions.Add(Revision.KeepSealed(goal, revisions.GetValueOrDefault(goal.Id), null, now));
+            db.Revisions.Add(Revision.RecordSealed(goal, revisions.GetValueOrDefault(goal.Id), null, now));
         }
 
         await db.SaveChangesAsync(cancellation);

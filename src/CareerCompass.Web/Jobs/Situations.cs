@@ -17,21 +17,21 @@ internal sealed class Situations
     private const int IsAspiration = -1;
     private const int IsStatement = -2;
 
-    public required ILookup<Guid, Situation.PassedMilestone> Passed { get; init; }
+    public required ILookup<Guid, RuleContext.PassedMilestone> Passed { get; init; }
 
-    public required ILookup<Guid, Situation.Reached> Tripwires { get; init; }
+    public required ILookup<Guid, RuleContext.DueTripwire> Tripwires { get; init; }
 
     public required ILookup<Guid, (Guid GoalId, DateTime At, int Confidence)> CheckIns { get; init; }
 
-    public required ILookup<Guid, Situation.WeekLoad> Loads { get; init; }
+    public required ILookup<Guid, RuleContext.WeekLoad> Loads { get; init; }
 
-    public required ILookup<Guid, Series> Series { get; init; }
+    public required ILookup<Guid, RecurringTask> RecurringTask { get; init; }
 
     public required ILookup<Guid, AimRow> Aims { get; init; }
 
-    public required ILookup<Guid, Situation.Aim> Served { get; init; }
+    public required ILookup<Guid, RuleContext.GoalAlignment> Served { get; init; }
 
-    public required ILookup<Guid, Attention.Spent> Spent { get; init; }
+    public required ILookup<Guid, AttentionBreakdown.AreaTimeEntry> AreaTimeEntry { get; init; }
 
     public required ILookup<Guid, (DateOnly Date, bool IsOpen, DateOnly? Completed)> Folded { get; init; }
 
@@ -41,14 +41,14 @@ internal sealed class Situations
         // Zones are up to a day around UTC; the rules look at each person's own day
         var today = DateOnly.FromDateTime(now);
         var (tomorrow, week) = (today.AddDays(1), IsoWeek.Monday(today));
-        var (lastWeek, ahead, effortSince) = (week.AddDays(-7), week.AddDays(7 * (Situation.WeeksAhead + 1)), today.AddDays(-Attention.Longer));
+        var (lastWeek, ahead, effortSince) = (week.AddDays(-7), week.AddDays(7 * (RuleContext.WeeksAhead + 1)), today.AddDays(-AttentionBreakdown.LongTermDays));
         var passed = await Of(db.Milestones).Where(stop => ids.Contains(stop.OwnerId) && stop.ReachedOn == null && stop.Date < tomorrow)
             .Where(stop => db.Tasks.Any(task => task.GoalId == stop.GoalId && task.MilestoneId == stop.Id && task.DoneOn == null)
                 || !db.Tasks.Any(task => task.GoalId == stop.GoalId && task.MilestoneId == stop.Id))
             .Join(Active(db, ids), stop => stop.GoalId, goal => goal.Id, (stop, goal) => new
             {
                 stop.OwnerId,
-                Stop = new Situation.PassedMilestone(
+                Stop = new RuleContext.PassedMilestone(
                     goal.Id, stop.Id, stop.Title, stop.Date,
                     db.Tasks.Count(task => task.GoalId == stop.GoalId && task.MilestoneId == stop.Id && task.DoneOn == null),
                     db.Tasks.Where(task => task.GoalId == stop.GoalId && task.MilestoneId == stop.Id && task.DoneOn == null).Sum(task => task.Estimate ?? 0), 0),
@@ -57,17 +57,17 @@ internal sealed class Situations
             .Join(Active(db, ids), wire => wire.GoalId, goal => goal.Id, (wire, goal) => new
             {
                 wire.OwnerId,
-                Wire = new Situation.Reached(goal.Id, wire.Id, wire.Premise, wire.Test, wire.Otherwise, wire.On, wire.ToldOn),
+                Wire = new RuleContext.DueTripwire(goal.Id, wire.Id, wire.Premise, wire.Test, wire.Otherwise, wire.On, wire.AnsweredOn),
             }).ToListAsync(cancellation);
-        var said = now.AddDays(-Situation.CheckInDays);
+        var said = now.AddDays(-RuleContext.CheckInDays);
         var checkIns = await Of(db.CheckIns).Where(row => ids.Contains(row.OwnerId) && row.At >= said)
             .Select(row => new { row.OwnerId, row.GoalId, row.At, row.Confidence }).ToListAsync(cancellation);
-        var loads = await Of(db.Placements).Where(row => ids.Contains(row.OwnerId) && row.Week > lastWeek && row.Week <= ahead
+        var loads = await Of(db.TaskAllocations).Where(row => ids.Contains(row.OwnerId) && row.Week > lastWeek && row.Week <= ahead
                 && db.Tasks.Any(task => task.GoalId == row.GoalId && task.Id == row.TaskId && task.DoneOn == null))
             .GroupBy(row => new { row.OwnerId, row.GoalId, row.Week })
-            .Select(group => new { group.Key.OwnerId, Load = new Situation.WeekLoad(group.Key.Week, group.Key.GoalId, group.Sum(row => row.Minutes)) }).ToListAsync(cancellation);
-        var series = await Of(db.Series).AsNoTracking().Where(row => ids.Contains(row.OwnerId) && row.Minutes != null && (row.Until == null || row.Until >= week)).ToListAsync(cancellation);
-        var aims = await AimsAsync(db, ids, now.AddDays(-Situation.ChangeDays), cancellation);
+            .Select(group => new { group.Key.OwnerId, Load = new RuleContext.WeekLoad(group.Key.Week, group.Key.GoalId, group.Sum(row => row.Minutes)) }).ToListAsync(cancellation);
+        var recurringTask = await Of(db.RecurringTask).AsNoTracking().Where(row => ids.Contains(row.OwnerId) && row.Minutes != null && (row.Until == null || row.Until >= week)).ToListAsync(cancellation);
+        var aims = await AimsAsync(db, ids, now.AddDays(-RuleContext.ChangeDays), cancellation);
         var areas = aims.Where(row => row.Share >= 0).GroupBy(row => row.OwnerId).Where(owner => owner.Count() > 1).Select(owner => owner.Key).ToList();
         var changed = aims.Where(row => row.ChangedAt is not null).Select(row => row.OwnerId).Distinct().ToList();
         var lastSaid = checkIns.GroupBy(row => row.GoalId).ToDictionary(goal => goal.Key, goal => goal.Max(row => row.At));
@@ -77,15 +77,15 @@ internal sealed class Situations
             goal.Id,
             goal.FocusAreaId,
             goal.AspirationId,
-            HasSeries = db.Tasks.Any(task => task.GoalId == goal.Id && task.SeriesId != null && task.DoneOn == null),
+            HasSeries = db.Tasks.Any(task => task.GoalId == goal.Id && task.RecurringTaskId != null && task.DoneOn == null),
             EditedAt = changed.Contains(goal.OwnerId)
                 ? db.Revisions.Where(row => row.GoalId == goal.Id).OrderByDescending(row => row.Number).Select(row => (DateTime?)row.EditedAt).FirstOrDefault() : null,
         }).ToListAsync(cancellation);
-        var spent = await Of(db.Efforts).Where(row => areas.Contains(row.OwnerId) && row.Day > effortSince && row.Day <= tomorrow)
+        var spent = await Of(db.TimeEntries).Where(row => areas.Contains(row.OwnerId) && row.Day > effortSince && row.Day <= tomorrow)
             .Join(Of(db.Goals), row => row.GoalId, goal => goal.Id, (row, goal) => new { row.OwnerId, goal.FocusAreaId, row.Day, row.Minutes })
             .GroupBy(row => new { row.OwnerId, row.FocusAreaId, row.Day })
-            .Select(group => new { group.Key.OwnerId, Effort = new Attention.Spent(group.Key.FocusAreaId, group.Key.Day, group.Sum(row => row.Minutes)) }).ToListAsync(cancellation);
-        var since = today.AddDays(-Situation.ReviewDays);
+            .Select(group => new { group.Key.OwnerId, Effort = new AttentionBreakdown.AreaTimeEntry(group.Key.FocusAreaId, group.Key.Day, group.Sum(row => row.Minutes)) }).ToListAsync(cancellation);
+        var since = today.AddDays(-RuleContext.ReviewDays);
         var folded = await Of(db.Reviews).Where(row => ids.Contains(row.OwnerId) && row.Date >= since && row.State != ReviewState.Completed
                 && !db.Reviews.Any(done => done.OwnerId == row.OwnerId && done.State == ReviewState.Completed && done.Date > row.Date))
             .Select(row => new
@@ -101,41 +101,41 @@ internal sealed class Situations
             Tripwires = tripwires.ToLookup(row => row.OwnerId, row => row.Wire),
             CheckIns = checkIns.ToLookup(row => row.OwnerId, row => (row.GoalId, row.At, row.Confidence)),
             Loads = loads.ToLookup(row => row.OwnerId, row => row.Load),
-            Series = series.ToLookup(row => row.OwnerId),
+            RecurringTask = recurringTask.ToLookup(row => row.OwnerId),
             Aims = aims.ToLookup(row => row.OwnerId),
-            Served = served.ToLookup(row => row.OwnerId, row => new Situation.Aim(
+            Served = served.ToLookup(row => row.OwnerId, row => new RuleContext.GoalAlignment(
                 row.Id, row.FocusAreaId, row.AspirationId, row.HasSeries, lastSaid.TryGetValue(row.Id, out var at) && !(row.EditedAt > at) ? at : row.EditedAt)),
-            Spent = spent.ToLookup(row => row.OwnerId, row => row.Effort),
+            AreaTimeEntry = spent.ToLookup(row => row.OwnerId, row => row.Effort),
             Folded = folded.ToLookup(row => row.OwnerId, row => (row.Date, row.State == ReviewState.Open, row.Completed)),
         };
     }
 
-    /// <param name="standings">Of active and paused goals.</param>
+    /// <param name="goalStatuses">Of active and paused goals.</param>
     /// <param name="opens">Whether a review opens at this moment, which folds the one before it.</param>
-    public Situation Of(Person person, IReadOnlyList<Standing> standings, OutlookFacts outlook, bool opens)
+    public RuleContext Of(Person person, IReadOnlyList<GoalStatus> goalStatuses, ForecastInputs outlook, bool opens)
     {
         var today = outlook.Today;
-        var zone = person.ZoneInfo();
-        var (first, last) = (IsoWeek.Monday(today).AddDays(7), IsoWeek.Monday(today).AddDays((7 * Situation.WeeksAhead) + 6));
+        var zone = person.GetTimeZone();
+        var (first, last) = (IsoWeek.Monday(today).AddDays(7), IsoWeek.Monday(today).AddDays((7 * RuleContext.WeeksAhead) + 6));
         var folded = Folded[person.Id].Where(row => (!row.IsOpen || opens) && row.Date < today).ToList();
-        return new Situation(today, standings)
+        return new RuleContext(today, goalStatuses)
         {
-            Seasons = new Seasons(outlook.Off),
-            Hours = outlook.Capacities,
+            WorkCalendar = new WorkCalendar(outlook.DaysOff),
+            Capacities = outlook.Capacities,
             Passed = [.. Passed[person.Id].Where(stop => stop.Date < today)],
             Tripwires = [.. Tripwires[person.Id]],
-            CheckIns = [.. CheckIns[person.Id].Select(row => new Situation.Said(row.GoalId, LocalTime.DateAt(row.At, zone), row.Confidence))],
+            CheckIns = [.. CheckIns[person.Id].Select(row => new RuleContext.RecentCheckIn(row.GoalId, LocalTime.DateAt(row.At, zone), row.Confidence))],
             Loads =
             [
                 .. Loads[person.Id],
-                .. Series[person.Id].SelectMany(row => row.Days(first, last).Select(day => new Situation.WeekLoad(IsoWeek.Monday(day), row.GoalId, row.Minutes!.Value))),
+                .. RecurringTask[person.Id].SelectMany(row => row.Days(first, last).Select(day => new RuleContext.WeekLoad(IsoWeek.Monday(day), row.GoalId, row.Minutes!.Value))),
             ],
-            Areas = [.. Aims[person.Id].Where(row => row.Share >= 0).OrderBy(row => row.Position).ThenBy(row => row.Id).Select(row => new Attention.Wanted(row.Id, row.Name, row.Share))],
-            Spent = [.. Spent[person.Id]],
-            Aims = [.. Served[person.Id]],
-            Changes = [.. Aims[person.Id].Where(row => row.ChangedAt is not null).Select(row => row.Change(zone))],
-            Folded = [.. folded.Select(row => row.Date)],
-            LastCompleted = folded.Select(row => row.Completed).FirstOrDefault(),
+            FocusAreaShares = [.. Aims[person.Id].Where(row => row.Share >= 0).OrderBy(row => row.Position).ThenBy(row => row.Id).Select(row => new AttentionBreakdown.FocusAreaShare(row.Id, row.Name, row.Share))],
+            AreaTimeEntries = [.. AreaTimeEntry[person.Id]],
+            GoalAlignments = [.. Served[person.Id]],
+            DirectionChanges = [.. Aims[person.Id].Where(row => row.ChangedAt is not null).Select(row => row.Change(zone))],
+            SkippedReviewDates = [.. folded.Select(row => row.Date)],
+            LastCompletedReviewDate = folded.Select(row => row.Completed).FirstOrDefault(),
         };
     }
 
@@ -159,8 +159,8 @@ internal sealed class Situations
 
     public sealed record AimRow(Guid OwnerId, Guid Id, string Name, int Share, int Position, DateTime? ChangedAt)
     {
-        public Situation.AimChange Change(TimeZoneInfo zone) => new(
-            Share switch { IsAspiration => AimKind.Aspiration, IsStatement => AimKind.Statement, _ => AimKind.Area },
+        public RuleContext.DirectionChange Change(TimeZoneInfo zone) => new(
+            Share switch { IsAspiration => DirectionPart.Aspiration, IsStatement => DirectionPart.Statement, _ => DirectionPart.Area },
             Share == IsStatement ? null : Id, Share == IsStatement ? null : Name, ChangedAt!.Value, LocalTime.DateAt(ChangedAt.Value, zone));
     }
 }

@@ -13,13 +13,13 @@ namespace CareerCompass.Web.Jobs;
 /// <param name="Facts">Of active and paused goals, by person.</param>
 /// <param name="Last">The days of a person's last reviews.</param>
 /// <param name="Prompts">Prompts that wait or whose quiet period lasts, by person.</param>
-/// <param name="Outlook">Of a person, on their day.</param>
+/// <param name="Forecaster">Of a person, on their day.</param>
 /// <param name="Sighted">The goals that this week (or the last) has a sighting of.</param>
 internal sealed record SweepHistory(
     ILookup<Guid, GoalFacts> Facts,
-    Func<Guid, LastReviews> Last,
+    Func<Guid, LastReviewDates> Last,
     ILookup<Guid, Prompt> Prompts,
-    Func<Guid, DateOnly, Outlook> Outlook,
+    Func<Guid, DateOnly, Forecaster> Forecaster,
     HashSet<(Guid GoalId, DateOnly Week)> Sighted,
     Situations Situations)
 {
@@ -41,13 +41,13 @@ internal sealed record SweepHistory(
                 || prompt.QuietUntil > yesterday || (prompt.QuietUntil == null && prompt.QuietFrom > quiet))).ToListAsync(cancellation);
         var capacities = await Of(db.Capacities).Where(capacity => ids.Contains(capacity.OwnerId)).OrderBy(capacity => capacity.FromWeek)
             .Select(capacity => new { capacity.OwnerId, capacity.FromWeek, capacity.Minutes }).ToListAsync(cancellation);
-        var sighted = await Of(db.Sightings).Where(sighting => ids.Contains(sighting.OwnerId) && sighting.Week >= week)
-            .Select(sighting => new { sighting.GoalId, sighting.Week }).ToListAsync(cancellation);
+        var sighted = await Of(db.ForecastRecords).Where(forecastRecord => ids.Contains(forecastRecord.OwnerId) && forecastRecord.Week >= week)
+            .Select(forecastRecord => new { forecastRecord.GoalId, forecastRecord.Week }).ToListAsync(cancellation);
         var hours = capacities.ToLookup(row => row.OwnerId, row => new WeekMinutes(row.FromWeek, row.Minutes));
         var days = reviews.ToLookup(review => review.OwnerId);
         return new SweepHistory(
             facts.ToLookup(fact => fact.OwnerId),
-            owner => days[owner].Aggregate(default(LastReviews), (last, review) => last.With(review.Kind, review.Date)),
+            owner => days[owner].Aggregate(default(LastReviewDates), (last, review) => last.With(review.Kind, review.Date)),
             prompts.ToLookup(prompt => prompt.OwnerId),
             (owner, day) => OutlookReads.Of([.. rows[owner]], [.. hours[owner]], day),
             [.. sighted.Select(row => (row.GoalId, row.Week))],

@@ -24,10 +24,10 @@ internal sealed class SweepYield
 
     public List<Prompt> Prompts { get; } = [];
 
-    public List<Sighting> Sightings { get; } = [];
+    public List<ForecastRecord> ForecastRecords { get; } = [];
 
     /// <summary>A person about to be swept; the instants as they stand now have to be unchanged when the sweep is written.</summary>
-    public void Begin(Person person) => people.Add((person, person.NextReviewAt, person.NextLookAt));
+    public void Begin(Person person) => people.Add((person, person.NextReviewAt, person.NextEvaluationAt));
 
     /// <exception cref="DbUpdateException">Somebody else changed something at the same time; see <see cref="Conflicts"/>.</exception>
     public async Task SaveAsync(CompassDb db, CancellationToken cancellation)
@@ -39,7 +39,7 @@ internal sealed class SweepYield
         await db.InsertAsync(Reviews, cancellation);
         await db.InsertAsync(Messages, cancellation);
         await db.InsertAsync(Prompts, cancellation);
-        await db.InsertAsync(Sightings, cancellation);
+        await db.InsertAsync(ForecastRecords, cancellation);
         await (own?.CommitAsync(cancellation) ?? Task.CompletedTask);
     }
 
@@ -56,7 +56,7 @@ internal sealed class SweepYield
 
     private async Task MoveAsync(CompassDb db, CancellationToken cancellation)
     {
-        var moved = people.Where(row => (row.Person.NextReviewAt, row.Person.NextLookAt) != (row.Review, row.Look)).ToList();
+        var moved = people.Where(row => (row.Person.NextReviewAt, row.Person.NextEvaluationAt) != (row.Review, row.Look)).ToList();
         var unchanged = db is PostgresCompassDb ? await MoveOnPostgresAsync(db, moved, cancellation) : MoveOnSqlite(db, moved);
         if (unchanged < moved.Count)
         {
@@ -78,8 +78,8 @@ internal sealed class SweepYield
             {
                 new() { Value = moved.Select(row => row.Person.Id).ToArray() },
                 new() { Value = moved.Select(row => row.Person.NextReviewAt).ToArray() },
-                new() { Value = moved.Select(row => row.Person.NextLookAt).ToArray() },
-                new() { Value = moved.Select(row => row.Person.LookedAt).ToArray() },
+                new() { Value = moved.Select(row => row.Person.NextEvaluationAt).ToArray() },
+                new() { Value = moved.Select(row => row.Person.LastEvaluatedAt).ToArray() },
                 new() { Value = moved.Select(row => row.Review).ToArray() },
                 new() { Value = moved.Select(row => row.Look).ToArray() },
             },
@@ -100,7 +100,7 @@ internal sealed class SweepYield
         var unchanged = 0;
         foreach (var (person, review, look) in moved)
         {
-            object?[] values = [person.Id, person.NextReviewAt, person.NextLookAt, person.LookedAt, review, look];
+            object?[] values = [person.Id, person.NextReviewAt, person.NextEvaluationAt, person.LastEvaluatedAt, review, look];
             for (var i = 0; i < values.Length; i++)
             {
                 parameters[i].Value = values[i] ?? DBNull.Value;

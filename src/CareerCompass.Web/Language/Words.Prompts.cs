@@ -9,7 +9,7 @@ public sealed partial class Words
     /// <summary>The name of a rule, as on a badge.</summary>
     public string Name(PromptRule rule) => rule switch
     {
-        PromptRule.NoRoute => this["No route yet"],
+        PromptRule.NoPlan => this["No route yet"],
         PromptRule.OffCourse => this["Off course"],
         PromptRule.MilestoneMissed => this["Milestone missed"],
         PromptRule.NoNextStep => this["No next step"],
@@ -24,11 +24,11 @@ public sealed partial class Words
         _ => this[rule.ToString()],
     };
 
-    public string Name(LeftBecause because) => because switch
+    public string Name(DeclineReason because) => because switch
     {
-        LeftBecause.FineAsItIs => this["It is fine as it is"],
-        LeftBecause.RiskAccepted => this["I know, and take the risk"],
-        LeftBecause.NumbersWrong => this["The numbers are off"],
+        DeclineReason.FineAsItIs => this["It is fine as it is"],
+        DeclineReason.RiskAccepted => this["I know, and take the risk"],
+        DeclineReason.NumbersWrong => this["The numbers are off"],
         _ => this["Not what matters now"],
     };
 
@@ -42,54 +42,54 @@ public sealed partial class Words
     };
 
     /// <summary>What a prompt has noticed, in a few words.</summary>
-    public string Headline(PromptRule rule, Grounds grounds, DateOnly today) => grounds switch
+    public string Headline(PromptRule rule, PromptEvidence promptEvidence, DateOnly today) => promptEvidence switch
     {
-        MissedMilestone missed => this["“{0}” was due on {1}", missed.Title, missed.Date],
-        FullWeek week => this["The week of {0} holds {1} more than fits", Day(week.Week), Minutes(week.Over)],
-        Confidence { Before: [var before, ..] } sure => this["You grew less sure: {0} %, after {1} %", sure.Felt, before],
-        Confidence sure when sure.Felt > sure.Chance => this["You feel surer than the forecast"],
-        Confidence => this["The forecast is surer than you feel"],
-        DriftOfAttention { Little: { } little } => this["{0} gets less of you than you want", little.Name],
-        DriftOfAttention drift => this["{0} gets more of you than you want", drift.Much!.Name],
-        ManyGoals many => this["{0} goals share {1} a week", many.Active, Minutes(many.Minutes)],
-        EarlyFinish { By: null } => this["Everything planned is done"],
-        EarlyFinish early => this["You may well be done {0} early", Days(early.Days)],
-        Premise { FailedOn: not null } => this["It does not hold: what now?"],
-        Premise premise => this["Does it hold? {0}", premise.Says],
-        ChangedDirection => this["Your direction changed. Do these goals still fit?"],
-        SkippedReviews skipped => this["{0} reviews in a row passed by", skipped.Number],
-        Evidence course => Headline(rule, course),
+        MissedMilestoneEvidence missed => this["“{0}” was due on {1}", missed.Title, missed.Date],
+        OvercommitmentEvidence week => this["The week of {0} holds {1} more than fits", Day(week.Week), Minutes(week.Over)],
+        ConfidenceEvidence { Previous: [var before, ..] } sure => this["You grew less sure: {0} %, after {1} %", sure.Latest, before],
+        ConfidenceEvidence sure when sure.Latest > sure.Chance => this["You feel surer than the forecast"],
+        ConfidenceEvidence => this["The forecast is surer than you feel"],
+        AttentionDriftEvidence { Underserved: { } little } => this["{0} gets less of you than you want", little.Name],
+        AttentionDriftEvidence drift => this["{0} gets more of you than you want", drift.Overserved!.Name],
+        TooManyGoalsEvidence many => this["{0} goals share {1} a week", many.Active, Minutes(many.Minutes)],
+        EarlyFinishEvidence { By: null } => this["Everything planned is done"],
+        EarlyFinishEvidence early => this["You may well be done {0} early", Days(early.Days)],
+        TripwireEvidence { FailedOn: not null } => this["It does not hold: what now?"],
+        TripwireEvidence tripwireEvidence => this["Does it hold? {0}", tripwireEvidence.Premise],
+        DirectionChangeEvidence => this["Your direction changed. Do these goals still fit?"],
+        SkippedReviewsEvidence skipped => this["{0} reviews in a row passed by", skipped.Number],
+        ForecastEvidence course => Headline(rule, course),
         _ => Name(rule),
     };
 
     /// <summary>The numbers behind it.</summary>
-    public string Tell(PromptRule rule, Grounds grounds, DateOnly today) => grounds switch
+    public string Tell(PromptRule rule, PromptEvidence promptEvidence, DateOnly today) => promptEvidence switch
     {
-        MissedMilestone { Open: 0 } missed => this["No open task leads to it, and it is not marked as reached, {0} after its date.{1}", Days(today.DayNumber - missed.Date.DayNumber), Others(missed)],
-        MissedMilestone missed => this["{0} after its date, {1} still open: {2} of work.{3}",
+        MissedMilestoneEvidence { Open: 0 } missed => this["No open task leads to it, and it is not marked as reached, {0} after its date.{1}", Days(today.DayNumber - missed.Date.DayNumber), Others(missed)],
+        MissedMilestoneEvidence missed => this["{0} after its date, {1} still open: {2} of work.{3}",
             Days(today.DayNumber - missed.Date.DayNumber), Count(missed.Open, "{0} task that leads there is", "{0} tasks that lead there are"), Minutes(missed.OpenMinutes), Others(missed)],
-        FullWeek week => this["{0} are placed in it, and {1} fit.{2}{3}", Minutes(week.Load), Minutes(week.Capacity),
-            week.Weeks > 1 ? " " + this["So it is in {0} of the next {1} weeks.", week.Weeks, Situation.WeeksAhead] : "", week.Goal is { } goal ? " " + this["Most of it is for “{0}”.", goal] : ""],
-        Confidence { Before: { Count: > 1 } before } sure => this["How sure you were to make {0}: {1} %, then {2} %, and {3} % on {4}.", sure.Target, before[1], before[0], sure.Felt, sure.On],
-        Confidence sure => this["On {0} you gave {1} % to making {2}; from your pace and what is left, the forecast gives {3} %.", sure.On, sure.Felt, sure.Target, sure.Chance ?? 0],
-        DriftOfAttention drift => string.Join(" ", new[]
+        OvercommitmentEvidence week => this["{0} are placed in it, and {1} fit.{2}{3}", Minutes(week.Load), Minutes(week.Capacity),
+            week.Weeks > 1 ? " " + this["So it is in {0} of the next {1} weeks.", week.Weeks, RuleContext.WeeksAhead] : "", week.Goal is { } goal ? " " + this["Most of it is for “{0}”.", goal] : ""],
+        ConfidenceEvidence { Previous: { Count: > 1 } before } sure => this["How sure you were to make {0}: {1} %, then {2} %, and {3} % on {4}.", sure.Target, before[1], before[0], sure.Latest, sure.On],
+        ConfidenceEvidence sure => this["On {0} you gave {1} % to making {2}; from your pace and what is left, the forecast gives {3} %.", sure.On, sure.Latest, sure.Target, sure.Chance ?? 0],
+        AttentionDriftEvidence drift => string.Join(" ", new[]
         {
-            drift.Much is { } much ? this["{0} took {1} % of your time in four weeks and {2} % in twelve; you want {3} %.", much.Name, much.Lately, much.Longer, much.Wanted] : null,
-            drift.Little is { } little ? this["{0} got {1} % and {2} %, where you want {3} %.", little.Name, little.Lately, little.Longer, little.Wanted] : null,
-            drift.Resting is { Count: > 0 } resting ? this["{0} is left out, as it rests.", string.Join(", ", resting)] : null,
+            drift.Overserved is { } much ? this["{0} took {1} % of your time in four weeks and {2} % in twelve; you want {3} %.", much.Name, much.RecentShare, much.LongTermShare, much.WantedShare] : null,
+            drift.Underserved is { } little ? this["{0} got {1} % and {2} %, where you want {3} %.", little.Name, little.RecentShare, little.LongTermShare, little.WantedShare] : null,
+            drift.PausedAreas is { Count: > 0 } resting ? this["{0} is left out, as it rests.", string.Join(", ", resting)] : null,
         }.OfType<string>()),
-        ManyGoals many => this["That is {0} a week for each of them, if you share it evenly.", Minutes(many.Each)],
-        EarlyFinish { By: null } early => this["All {0} done, {1} before the target of {2}.", Count(early.Done, "{0} task is", "{0} tasks are"), Days(early.Days), early.Target],
-        EarlyFinish early => this["Even a slow run ends on {0}, and the target is {1}.", early.By!.Value, early.Target],
-        Premise premise => string.Join(" ", new[]
+        TooManyGoalsEvidence many => this["That is {0} a week for each of them, if you share it evenly.", Minutes(many.Each)],
+        EarlyFinishEvidence { By: null } early => this["All {0} done, {1} before the target of {2}.", Count(early.Done, "{0} task is", "{0} tasks are"), Days(early.Days), early.Target],
+        EarlyFinishEvidence early => this["Even a slow run ends on {0}, and the target is {1}.", early.By!.Value, early.Target],
+        TripwireEvidence tripwireEvidence => string.Join(" ", new[]
         {
-            premise.FailedOn is { } failed ? this["On {0} you said that it does not hold: “{1}”.", failed, premise.Says] : this["For {0} you wanted to see this: “{1}”.", premise.On, premise.Test],
-            premise.Otherwise is { } otherwise ? this["If not, you planned: “{0}”.", otherwise] : null,
+            tripwireEvidence.FailedOn is { } failed ? this["On {0} you said that it does not hold: “{1}”.", failed, tripwireEvidence.Premise] : this["For {0} you wanted to see this: “{1}”.", tripwireEvidence.On, tripwireEvidence.Test],
+            tripwireEvidence.Otherwise is { } otherwise ? this["If not, you planned: “{0}”.", otherwise] : null,
         }.OfType<string>()),
-        ChangedDirection changed => Changed(changed),
-        SkippedReviews { Completed: { } done } skipped => this["Since {0} none was completed; the last one was on {1}. Time off is not counted.", skipped.First, done],
-        SkippedReviews skipped => this["Since {0} none was completed. Time off is not counted.", skipped.First],
-        Evidence course => Tell(rule, course),
+        DirectionChangeEvidence changed => Changed(changed),
+        SkippedReviewsEvidence { Completed: { } done } skipped => this["Since {0} none was completed; the last one was on {1}. Time off is not counted.", skipped.First, done],
+        SkippedReviewsEvidence skipped => this["Since {0} none was completed. Time off is not counted.", skipped.First],
+        ForecastEvidence course => Tell(rule, course),
         _ => "",
     };
 
@@ -101,7 +101,7 @@ public sealed partial class Words
         PromptRule.Stalled => this["Goals rarely end by a decision; they fade. Deciding, either way, frees your head."],
         PromptRule.MilestoneMissed => this["What comes after it waits. A smaller step, or a new date, gets the line moving."],
         PromptRule.NoNextStep => this["A goal without a next step stays a wish. Ten minutes' worth of one is enough."],
-        PromptRule.EstimateMissing or PromptRule.NoRoute => this["With rough estimates the forecast can tell you early whether the date holds."],
+        PromptRule.EstimateMissing or PromptRule.NoPlan => this["With rough estimates the forecast can tell you early whether the date holds."],
         PromptRule.Overcommitted => this["A week that cannot hold its plan decides for you what is left undone."],
         PromptRule.FallingConfidence => this["You may know something that the plan does not say yet. Put it in, and both will agree."],
         PromptRule.AttentionDrift => this["Time is the vote that counts. Either the weeks or the wish may change."],
@@ -112,7 +112,7 @@ public sealed partial class Words
         _ => this["Seven minutes are enough, and a short review counts fully. Another day or hour may suit you better."],
     };
 
-    private string Headline(PromptRule rule, Evidence course) => rule switch
+    private string Headline(PromptRule rule, ForecastEvidence course) => rule switch
     {
         PromptRule.OffCourse when course.P50 is { } p50 => this["Expected {0} after the target", Days(p50.DayNumber - course.Target.DayNumber)],
         PromptRule.Drifting when course.P80 is { } p80 => this["A slow run ends {0} after the target", Days(p80.DayNumber - course.Target.DayNumber)],
@@ -123,7 +123,7 @@ public sealed partial class Words
         _ => Name(rule),
     };
 
-    private string Tell(PromptRule rule, Evidence course) => rule switch
+    private string Tell(PromptRule rule, ForecastEvidence course) => rule switch
     {
         PromptRule.OffCourse => this["{0} are left at {1} a week: it is expected on {2}, and the target is {3}.{4}", Minutes(course.OpenMinutes), Minutes(course.PaceMinutes), course.P50!, course.Target, Chance(course)],
         PromptRule.Drifting => this["{0} are left at {1} a week: more likely in time than not, but one run in five ends after {2}, and the target is {3}.{4}", Minutes(course.OpenMinutes), Minutes(course.PaceMinutes), course.P80!, course.Target, Chance(course)],
@@ -135,18 +135,18 @@ public sealed partial class Words
         _ => this["No open task of this goal has an estimate, so nobody can say when it will be done."],
     };
 
-    private string Chance(Evidence course) => course.Chance is { } chance ? " " + this["The chance to make it is {0}.", Chance(chance / 100d)] : "";
+    private string Chance(ForecastEvidence course) => course.Chance is { } chance ? " " + this["The chance to make it is {0}.", Chance(chance / 100d)] : "";
 
-    private string Others(MissedMilestone missed) => missed.Others == 0 ? "" : " " + Count(missed.Others, "{0} more milestone has passed.", "{0} more milestones have passed.");
+    private string Others(MissedMilestoneEvidence missed) => missed.Others == 0 ? "" : " " + Count(missed.Others, "{0} more milestone has passed.", "{0} more milestones have passed.");
 
-    private string Changed(ChangedDirection changed)
+    private string Changed(DirectionChangeEvidence changed)
     {
-        var titles = string.Join(", ", (changed.Goals ?? []).Select(goal => $"“{goal.Title}”"));
-        var goals = changed.Number > (changed.Goals?.Count ?? 0) ? this["{0} and {1} more", titles, changed.Number - (changed.Goals?.Count ?? 0)] : titles;
+        var titles = string.Join(", ", (changed.AffectedGoals ?? []).Select(affectedGoal => $"“{affectedGoal.Title}”"));
+        var goals = changed.Number > (changed.AffectedGoals?.Count ?? 0) ? this["{0} and {1} more", titles, changed.Number - (changed.AffectedGoals?.Count ?? 0)] : titles;
         return changed.Kind switch
         {
-            AimKind.Area => this["The focus area “{0}” changed on {1}. Set before, and not looked at since: {2}.", changed.Name ?? "", changed.On, goals],
-            AimKind.Aspiration => this["The aspiration “{0}” changed on {1}. Set before, and not looked at since: {2}.", changed.Name ?? "", changed.On, goals],
+            DirectionPart.Area => this["The focus area “{0}” changed on {1}. Set before, and not looked at since: {2}.", changed.Name ?? "", changed.On, goals],
+            DirectionPart.Aspiration => this["The aspiration “{0}” changed on {1}. Set before, and not looked at since: {2}.", changed.Name ?? "", changed.On, goals],
             _ => this["Your statement changed on {0}. Set before, and not looked at since: {1}.", changed.On, goals],
         };
     }

@@ -8,12 +8,12 @@ public sealed partial class Words
     public string Repeats(string rule, DateOnly startsOn)
     {
         var recurrence = Recurrence.Parse(rule);
-        var days = Together([.. recurrence.Days.Where(day => day.Which == 0).OrderBy(day => ((int)day.Day + 6) % 7).Select(day => Name(day.Day))]);
+        var days = Together([.. recurrence.Days.Where(day => day.Ordinal == 0).OrderBy(day => ((int)day.Day + 6) % 7).Select(day => Name(day.Day))]);
         var text = recurrence.Frequency switch
         {
             Frequency.Daily => Every(recurrence, "every day", "every {0} days"),
             Frequency.Weekly => this["{0} on {1}", Every(recurrence, "every week", "every {0} weeks"), days.Length > 0 ? days : Name(startsOn.DayOfWeek)],
-            Frequency.Monthly when recurrence.Days is [{ Which: not 0 } day] => this["the {0} {1} of {2}", Which(day.Which), Name(day.Day), Every(recurrence, "every month", "every {0} months")],
+            Frequency.Monthly when recurrence.Days is [{ Ordinal: not 0 } day] => this["the {0} {1} of {2}", Which(day.Ordinal), Name(day.Day), Every(recurrence, "every month", "every {0} months")],
             Frequency.Monthly when recurrence.MonthDays is [-1] => this["on the last day of {0}", Every(recurrence, "every month", "every {0} months")],
             Frequency.Monthly => this["{0} on day {1}", Every(recurrence, "every month", "every {0} months"), recurrence.MonthDays is [> 0 and var number] ? number : startsOn.Day],
             _ => this["{0} on {1}", Every(recurrence, "every year", "every {0} years"), startsOn.ToString(this["d MMMM"], System.Globalization.CultureInfo.CurrentCulture)],

@@ -26,7 +26,7 @@ public sealed partial class Words(Texts texts)
     /// <summary>The form for one or for many; {0} is the number.</summary>
     public string Count(int number, string one, string many) => this[number == 1 ? one : many, number];
 
-    public string Of(RuleBroken rule) => this[rule.Key, [.. rule.Arguments]];
+    public string Of(DomainRuleException rule) => this[rule.MessageKey, [.. rule.Arguments]];
 
     /// <summary>1 March 2027</summary>
     public string Date(DateOnly date) => date.ToString(this["d MMMM yyyy"], CultureInfo.CurrentCulture);

@@ -39,7 +39,7 @@ public enum MessageState
 /// One e-mail owed for one occasion. It is rendered when it is sent, so that no plan is kept in the outbox. Its id makes
 /// the Message-Id, which stays the same however often it has to be tried.
 /// </summary>
-public sealed class Message : Owned
+public sealed class Message : OwnedEntity
 {
     public const int DetailMost = 200;
 

@@ -18,10 +18,10 @@ public static class ReviewLetter
         string Name, ReviewKind Kind, DateOnly Date, DateTime OpenedAt, IReadOnlyList<string> Goals, Uri Review, Uri Snooze, Uri Unsubscribe, Func<Guid, Uri> Tick);
 
     /// <summary>Says that it has opened, with the facts that matter.</summary>
-    public static Letter Reminder(Words words, About about, ReviewNews news) => Letter(
+    public static Letter Reminder(Words words, About about, ReviewDigest news) => Letter(
         words, about, words["{0}: {1}", words.Name(about.Kind), words.Date(about.Date)],
         [
-            words["your {0} has been open since {1}.", words.Name(about.Kind).ToLowerInvariant(), words.Instant(about.OpenedAt)] + " " + Goals(words, about.Goals, named: news.Turns.Count + news.Milestones.Count + news.Steps.Count == 0),
+            words["your {0} has been open since {1}.", words.Name(about.Kind).ToLowerInvariant(), words.Instant(about.OpenedAt)] + " " + Goals(words, about.Goals, named: news.StatusChanges.Count + news.Milestones.Count + news.PendingNextSteps.Count == 0),
         ]) with
     {
         Lists = [.. Lists(words, about, news)],
@@ -32,7 +32,7 @@ public static class ReviewLetter
         words, about, words["Still open, if it suits you: {0}", words.Name(about.Kind).ToLowerInvariant()],
         [
             words["your {0} of {1} is still open. Should there be a quiet moment today, the short version has three questions and takes about {2} minutes.",
-                words.Name(about.Kind).ToLowerInvariant(), words.Date(about.Date), ShortReview.Minutes(about.Goals.Count)],
+                words.Name(about.Kind).ToLowerInvariant(), words.Date(about.Date), ShortReview.EstimatedMinutes(about.Goals.Count)],
             words["And if this is not the week for it, leave it be. The next review picks up from here, nothing you noted is lost, and no other mail comes about this one."],
         ]);
 
@@ -46,16 +46,16 @@ public static class ReviewLetter
     {
         Others =
         [
-            (words["The short version, {0} minutes", ShortReview.Minutes(about.Goals.Count)], new Uri($"{about.Review}/short")),
+            (words["The short version, {0} minutes", ShortReview.EstimatedMinutes(about.Goals.Count)], new Uri($"{about.Review}/short")),
             (words["Remind me tomorrow"], about.Snooze),
         ],
     };
 
-    private static IEnumerable<LetterList> Lists(Words words, About about, ReviewNews news)
+    private static IEnumerable<LetterList> Lists(Words words, About about, ReviewDigest news)
     {
-        if (news.Turns.Count > 0)
+        if (news.StatusChanges.Count > 0)
         {
-            yield return new(words["What has changed"], [.. news.Turns.Select(turn => new LetterLine(words["{0}: {1}, was {2}", Short(turn.Goal, LongestGoal), turn.To, turn.From]))]);
+            yield return new(words["What has changed"], [.. news.StatusChanges.Select(turn => new LetterLine(words["{0}: {1}, was {2}", Short(turn.Goal, LongestGoal), turn.To, turn.From]))]);
         }
 
         if (news.Milestones.Count > 0)
@@ -63,14 +63,14 @@ public static class ReviewLetter
             yield return new(words["Due before the next review"], [.. news.Milestones.Select(milestone => new LetterLine(words["{0}: {1}", words.Day(milestone.Date), Short(milestone.Title, LongestText)]))]);
         }
 
-        if (news.Steps.Count > 0)
+        if (news.PendingNextSteps.Count > 0)
         {
-            yield return new(words["Your next steps from last time"], [.. news.Steps.Select(step => new LetterLine(Short(step.Step, LongestText), (words["Done"], about.Tick(step.CheckInId))))]);
+            yield return new(words["Your next steps from last time"], [.. news.PendingNextSteps.Select(step => new LetterLine(Short(step.Step, LongestText), (words["Done"], about.Tick(step.CheckInId))))]);
         }
 
-        if (news.Left > 0)
+        if (news.OmittedCount > 0)
         {
-            yield return new(words.Count(news.Left, "{0} more fact is in the review", "{0} more facts are in the review"), []);
+            yield return new(words.Count(news.OmittedCount, "{0} more fact is in the review", "{0} more facts are in the review"), []);
         }
     }
 

@@ -72,7 +72,7 @@ public abstract class AppPage(PageTools tools) : PageModel
     }
 
     /// <summary>Puts a broken rule beside the input that has to change.</summary>
-    internal void Refuse(RuleBroken rule)
+    internal void Refuse(DomainRuleException rule)
     {
         var input = GetType().GetProperty("Input")?.PropertyType.GetProperty(rule.Field);
         ModelState.AddModelError(rule.Field.Length > 0 && input is not null ? $"Input.{rule.Field}" : "", T.Of(rule));
@@ -90,7 +90,7 @@ public abstract class AppPage(PageTools tools) : PageModel
     }
 
     /// <summary>What to say when somebody saves a thing that went to Trash while they were typing.</summary>
-    protected static RuleBroken InTrash() =>
+    protected static DomainRuleException InTrash() =>
         new("", "This was moved to Trash meanwhile. Your text is still here: bring it back from Trash in another tab, then save again.");
 
     /// <summary>A way back may have been typed in any script; the header that leads there is in ASCII.</summary>

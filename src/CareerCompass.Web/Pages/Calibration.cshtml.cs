@@ -11,18 +11,18 @@ public sealed class CalibrationModel(PageTools tools) : AppPage(tools)
 
     public override async Task<IActionResult> OnGetAsync()
     {
-        var seen = await Db.Sightings.Where(sighting => sighting.P10 != null)
-            .Join(Db.Goals, sighting => sighting.GoalId, goal => goal.Id, (sighting, goal) => new { sighting, goal })
-            .Select(row => new Seen(
-                row.goal.Id, row.sighting.Week, row.sighting.Target, row.sighting.P10!.Value, row.sighting.P50!.Value, row.sighting.P80!.Value, row.sighting.P90!.Value,
+        var forecastOutcome = await Db.ForecastRecords.Where(forecastRecord => forecastRecord.P10 != null)
+            .Join(Db.Goals, forecastRecord => forecastRecord.GoalId, goal => goal.Id, (forecastRecord, goal) => new { forecastRecord, goal })
+            .Select(row => new ForecastOutcome(
+                row.goal.Id, row.forecastRecord.Week, row.forecastRecord.Target, row.forecastRecord.P10!.Value, row.forecastRecord.P50!.Value, row.forecastRecord.P80!.Value, row.forecastRecord.P90!.Value,
                 row.goal.State, row.goal.StartedOn, row.goal.EndedOn))
             .ToListAsync();
-        Calibration = Calibration.Of(seen, Today);
+        Calibration = Calibration.From(forecastOutcome, Today);
         return Page();
     }
 
     /// <summary>The scores that there is something to say of.</summary>
-    public IEnumerable<(string Name, Score Score)> Rows() =>
-        Calibration.Scores.Select(score => (T["Dates we called {0} %", (int)Math.Round(100 * score.Said!.Value)], score))
-            .Append((T["Your own target dates"], Calibration.Targets)).Where(row => row.Item2.Known > 0);
+    public IEnumerable<(string Name, CalibrationScore Score)> Rows() =>
+        Calibration.CalibrationScores.Select(calibrationScore => (T["Dates we called {0} %", (int)Math.Round(100 * calibrationScore.PredictedChance!.Value)], calibrationScore))
+            .Append((T["Your own target dates"], Calibration.Targets)).Where(row => row.Item2.KnownCount > 0);
 }

@@ -94,7 +94,7 @@ internal sealed class FormFilter : IAsyncPageFilter
     {
         switch (done.Exception)
         {
-            case RuleBroken rule:
+            case DomainRuleException rule:
                 page.Refuse(rule);
                 break;
             case { } conflict when conflict.IsConflict():

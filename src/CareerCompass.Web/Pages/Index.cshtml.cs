@@ -32,17 +32,17 @@ public sealed class IndexModel(PageTools tools) : AppPage(tools)
 
     // What lies in this week or in those gone by, and is open still; once for each time off in this week
     private static readonly Prepared<Func<CompassDb, DateOnly, DateOnly, IAsyncEnumerable<PlacedRow>>> Placed = new(() => EF.CompileAsyncQuery((CompassDb db, DateOnly week, DateOnly sunday) =>
-        from placement in db.Placements.Where(placement => placement.Week <= week && db.Tasks.Any(task => task.Id == placement.TaskId && task.DoneOn == null))
+        from placement in db.TaskAllocations.Where(taskAllocation => taskAllocation.Week <= week && db.Tasks.Any(task => task.Id == taskAllocation.TaskId && task.DoneOn == null))
         from off in db.TimeOff.Where(off => off.OwnerId == placement.OwnerId && off.LastDay >= week && off.FirstDay <= sunday).DefaultIfEmpty()
         select new PlacedRow(
-            new PlacedTask(placement.TaskId, placement.Week, placement.Minutes, placement.Pinned, db.Placements.Any(later => later.TaskId == placement.TaskId && later.Week > week)),
+            new PlacedTask(placement.TaskId, placement.Week, placement.Minutes, placement.IsPinned, db.TaskAllocations.Any(later => later.TaskId == placement.TaskId && later.Week > week)),
             (DateOnly?)off.FirstDay, (DateOnly?)off.LastDay)));
 
     private static readonly Prepared<Func<CompassDb, Task<OpenReviewRow?>>> OpenReviews = new(() => EF.CompileAsyncQuery((CompassDb db) =>
         db.Reviews.Where(review => review.State == ReviewState.Open).OrderByDescending(review => review.Date)
             .Select(review => new OpenReviewRow(review.Id, review.Kind, review.OpenedAt)).FirstOrDefault()));
 
-    public IReadOnlyList<Standing> Standings { get; private set; } = [];
+    public IReadOnlyList<GoalStatus> GoalStatuses { get; private set; } = [];
 
     public OpenReviewRow? OpenReview { get; private set; }
 
@@ -61,16 +61,16 @@ public sealed class IndexModel(PageTools tools) : AppPage(tools)
             return RedirectToPage("/Welcome");
         }
 
-        Standings = [.. (await Db.LivingStandingsAsync(Me, Today)).OrderBy(standing => standing.Facts.State).ThenBy(standing => standing.Facts.Target)];
+        GoalStatuses = [.. (await Db.LivingStandingsAsync(Me, Today)).OrderBy(goalStatus => goalStatus.Facts.State).ThenBy(goalStatus => goalStatus.Facts.Target)];
         var milestones = await Milestones.On(Db)(Db).ToListAsync();
         var tasks = await Tasks.On(Db)(Db, Today).ToListAsync();
         OpenReview = await OpenReviews.On(Db)(Db);
         var prompts = await Db.OpenPromptsAsync(null, Url.Content("~/"));
-        Prompts = PromptList.Of(prompts.Select(prompt => prompt.Now(Standings.FirstOrDefault(standing => standing.Facts.Id == prompt.GoalId))), Today);
-        var titles = Standings.ToDictionary(standing => standing.Facts.Id, standing => standing.Facts.Title);
+        Prompts = PromptList.Of(prompts.Select(prompt => prompt.Now(GoalStatuses.FirstOrDefault(goalStatus => goalStatus.Facts.Id == prompt.GoalId))), Today);
+        var titles = GoalStatuses.ToDictionary(goalStatus => goalStatus.Facts.Id, goalStatus => goalStatus.Facts.Title);
         var placed = await Placed.On(Db)(Db, IsoWeek.Monday(Today), IsoWeek.Monday(Today).AddDays(6)).ToListAsync();
         var off = placed.Where(row => row.OffFirst is not null).Select(row => new DaySpan(row.OffFirst!.Value, row.OffLast!.Value)).Distinct().ToList();
-        Week = ThisWeek.Of(tasks, [.. placed.Select(row => row.Task).Distinct()], titles, Capacity.InWeek(Me.Hours, off, Today), Today);
+        Week = ThisWeek.Of(tasks, [.. placed.Select(row => row.Task).Distinct()], titles, Capacity.AvailableMinutesInWeek(Me.Hours, off, Today), Today);
         Sections = Arrange(milestones, [.. tasks.Where(task => task.Row.DoneOn is not null || (task.DueOn is null && !Week.Shows(task.Row.Id)))], tasks, titles);
         Setup = await SetupCard.OfAsync(Db);
         return Page();

@@ -38,7 +38,7 @@ public sealed record ThisWeek(IReadOnlyList<ThisWeek.Item> Items, IReadOnlyList<
             }
             else if (there.Count > 0 && !there[0].HasLater)
             {
-                overdue.Add(new(task.Row, task.GoalId, goals[task.GoalId], task.Row.Estimate ?? Layout.Guess, false, there.Max(row => row.Week), false));
+                overdue.Add(new(task.Row, task.GoalId, goals[task.GoalId], task.Row.Estimate ?? Schedule.DefaultEstimateMinutes, false, there.Max(row => row.Week), false));
             }
         }
 

@@ -22,7 +22,7 @@ public sealed class TrashModel(PageTools tools) : AppPage(tools)
             (row, goal) => new Row("tasks", row.Id, row.Title, goal.Title, row.TrashedAt!.Value)).ToListAsync();
         var tripwires = await Trashed(Db.Tripwires).Where(row => row.TrashedAt != null).Join(living, row => row.GoalId, goal => goal.Id,
             (row, goal) => new Row("tripwires", row.Id, row.Premise, goal.Title, row.TrashedAt!.Value)).ToListAsync();
-        var efforts = await Trashed(Db.Efforts).Where(row => row.TrashedAt != null).Join(living, row => row.GoalId, goal => goal.Id,
+        var efforts = await Trashed(Db.TimeEntries).Where(row => row.TrashedAt != null).Join(living, row => row.GoalId, goal => goal.Id,
             (row, goal) => new { row.Id, row.Minutes, row.Day, goal.Title, TrashedAt = row.TrashedAt!.Value }).ToListAsync();
         Rows =
         [

@@ -38,7 +38,7 @@ public sealed class UnsubscribeModel(PageTools tools, OwnerScope owner) : AppPag
         {
             try
             {
-                (await Db.People.SingleAsync()).Remind(false);
+                (await Db.People.SingleAsync()).SetRemindersEnabled(false);
                 await Db.SaveChangesAsync();
                 return;
             }

@@ -6,17 +6,17 @@ namespace CareerCompass.Domain.Tests.Corrections;
 
 public class AimRulesTests
 {
-    private static readonly Attention.Wanted Craft = Situations.Area("Craft", 50);
-    private static readonly Attention.Wanted People = Situations.Area("People", 50);
+    private static readonly AttentionBreakdown.FocusAreaShare Craft = Situations.Area("Craft", 50);
+    private static readonly AttentionBreakdown.FocusAreaShare People = Situations.Area("People", 50);
 
     [Fact]
     public void Attention_drifts_when_four_and_twelve_weeks_tell_the_same()
     {
-        var told = Spent((Craft, -3, 300), (People, -3, 100), (Craft, -40, 300), (People, -40, 200)).Tell<DriftOfAttention>(PromptRule.AttentionDrift);
+        var told = Spent((Craft, -3, 300), (People, -3, 100), (Craft, -40, 300), (People, -40, 200)).Tell<AttentionDriftEvidence>(PromptRule.AttentionDrift);
 
-        Assert.Equal(new DriftOfAttention.Part(Craft.Id, "Craft", 50, 75, 67, true), told.Much);
-        Assert.Equal(new DriftOfAttention.Part(People.Id, "People", 50, 25, 33, true), told.Little);
-        Assert.Null(told.Resting);
+        Assert.Equal(new AttentionDriftEvidence.DriftingArea(Craft.Id, "Craft", 50, 75, 67, true), told.Overserved);
+        Assert.Equal(new AttentionDriftEvidence.DriftingArea(People.Id, "People", 50, 25, 33, true), told.Underserved);
+        Assert.Null(told.PausedAreas);
     }
 
     [Fact]
@@ -39,24 +39,24 @@ public class AimRulesTests
     {
         var (craft, people) = (Situations.OnCourse(), Situations.OnCourse().Paused());
         var voice = Situations.Area("Voice", 0);
-        var situation = Situations.Of(craft, people) with
+        var ruleContext = Situations.Of(craft, people) with
         {
-            Areas = [Craft, People, voice],
-            Aims = [new(craft.Facts.Id, Craft.Id, null, false, null), new(people.Facts.Id, People.Id, null, false, null)],
-            Spent = [new(Craft.Id, Some.Today.AddDays(-3), 600)],
+            FocusAreaShares = [Craft, People, voice],
+            GoalAlignments = [new(craft.Facts.Id, Craft.Id, null, false, null), new(people.Facts.Id, People.Id, null, false, null)],
+            AreaTimeEntries = [new(Craft.Id, Some.Today.AddDays(-3), 600)],
         };
 
-        Assert.Null(situation.Find(PromptRule.AttentionDrift));
-        Assert.Equal(["People"], (situation with { Areas = [Craft, People, voice with { Share = 50 }] }).Tell<DriftOfAttention>(PromptRule.AttentionDrift).Resting!);
-        Assert.NotNull((situation with { Standings = [craft, Situations.OnCourse() with { Facts = people.Facts with { State = Domain.Goals.GoalState.Active } }] }).Find(PromptRule.AttentionDrift));
+        Assert.Null(ruleContext.Find(PromptRule.AttentionDrift));
+        Assert.Equal(["People"], (ruleContext with { FocusAreaShares = [Craft, People, voice with { Share = 50 }] }).Tell<AttentionDriftEvidence>(PromptRule.AttentionDrift).PausedAreas!);
+        Assert.NotNull((ruleContext with { GoalStatuses = [craft, Situations.OnCourse() with { Facts = people.Facts with { State = Domain.Goals.GoalState.Active } }] }).Find(PromptRule.AttentionDrift));
     }
 
     [Fact]
     public void An_area_without_a_goal_says_so()
     {
-        var situation = Spent((Craft, -3, 600)) with { Aims = [] };
+        var ruleContext = Spent((Craft, -3, 600)) with { GoalAlignments = [] };
 
-        Assert.False(situation.Tell<DriftOfAttention>(PromptRule.AttentionDrift).Little!.HasGoal);
+        Assert.False(ruleContext.Tell<AttentionDriftEvidence>(PromptRule.AttentionDrift).Underserved!.HasGoal);
     }
 
     [Fact]
@@ -64,16 +64,16 @@ public class AimRulesTests
     {
         var (one, two) = (Old(), Old());
 
-        var told = Changed(new(AimKind.Statement, null, null, Some.Now.AddDays(-3), Some.Today.AddDays(-3)), (one, null), (two, null)).Tell<ChangedDirection>(PromptRule.DirectionChanged);
+        var told = Changed(new(DirectionPart.Statement, null, null, Some.Now.AddDays(-3), Some.Today.AddDays(-3)), (one, null), (two, null)).Tell<DirectionChangeEvidence>(PromptRule.DirectionChanged);
 
-        Assert.Equal((AimKind.Statement, Some.Today.AddDays(-3), 2), (told.Kind, told.On, told.Number));
-        Assert.Equal([one.Facts.Id, two.Facts.Id], told.Goals!.Select(goal => goal.Id));
+        Assert.Equal((DirectionPart.Statement, Some.Today.AddDays(-3), 2), (told.Kind, told.On, told.Number));
+        Assert.Equal([one.Facts.Id, two.Facts.Id], told.AffectedGoals!.Select(affectedGoal => affectedGoal.Id));
     }
 
     [Fact]
     public void A_goal_that_was_looked_at_since_or_set_since_is_not_asked_about()
     {
-        var change = new Situation.AimChange(AimKind.Statement, null, null, Some.Now.AddDays(-3), Some.Today.AddDays(-3));
+        var change = new RuleContext.DirectionChange(DirectionPart.Statement, null, null, Some.Now.AddDays(-3), Some.Today.AddDays(-3));
 
         Assert.Null(Changed(change, (Old(), Some.Now.AddDays(-2))).Find(PromptRule.DirectionChanged));
         Assert.NotNull(Changed(change, (Old(), Some.Now.AddDays(-4))).Find(PromptRule.DirectionChanged));
@@ -85,34 +85,34 @@ public class AimRulesTests
     public void A_changed_area_or_aspiration_asks_about_its_own_goals_only()
     {
         var (craft, other) = (Old(), Old());
-        var situation = Situations.Of(craft, other) with
+        var ruleContext = Situations.Of(craft, other) with
         {
-            Aims = [new(craft.Facts.Id, Craft.Id, People.Id, false, null), new(other.Facts.Id, null, null, false, null)],
-            Changes = [new(AimKind.Area, Craft.Id, "Craft", Some.Now.AddDays(-3), Some.Today.AddDays(-3))],
+            GoalAlignments = [new(craft.Facts.Id, Craft.Id, People.Id, false, null), new(other.Facts.Id, null, null, false, null)],
+            DirectionChanges = [new(DirectionPart.Area, Craft.Id, "Craft", Some.Now.AddDays(-3), Some.Today.AddDays(-3))],
         };
 
-        Assert.Equal((1, "Craft"), (situation.Tell<ChangedDirection>(PromptRule.DirectionChanged).Number, situation.Tell<ChangedDirection>(PromptRule.DirectionChanged).Name));
-        var aspiration = situation with { Changes = [new(AimKind.Aspiration, People.Id, "A home", Some.Now.AddDays(-3), Some.Today.AddDays(-3))] };
-        Assert.Equal(craft.Facts.Id, Assert.Single(aspiration.Tell<ChangedDirection>(PromptRule.DirectionChanged).Goals!).Id);
-        Assert.Null((situation with { Changes = [new(AimKind.Area, People.Id, "People", Some.Now.AddDays(-3), Some.Today.AddDays(-3))] }).Find(PromptRule.DirectionChanged));
+        Assert.Equal((1, "Craft"), (ruleContext.Tell<DirectionChangeEvidence>(PromptRule.DirectionChanged).Number, ruleContext.Tell<DirectionChangeEvidence>(PromptRule.DirectionChanged).Name));
+        var aspiration = ruleContext with { DirectionChanges = [new(DirectionPart.Aspiration, People.Id, "A home", Some.Now.AddDays(-3), Some.Today.AddDays(-3))] };
+        Assert.Equal(craft.Facts.Id, Assert.Single(aspiration.Tell<DirectionChangeEvidence>(PromptRule.DirectionChanged).AffectedGoals!).Id);
+        Assert.Null((ruleContext with { DirectionChanges = [new(DirectionPart.Area, People.Id, "People", Some.Now.AddDays(-3), Some.Today.AddDays(-3))] }).Find(PromptRule.DirectionChanged));
     }
 
-    private static Standing Old() => Situations.OnCourse();
+    private static GoalStatus Old() => Situations.OnCourse();
 
-    private static Situation Changed(Situation.AimChange change, params (Standing Standing, DateTime? LookedAt)[] goals) => Situations.Of([.. goals.Select(goal => goal.Standing)]) with
+    private static RuleContext Changed(RuleContext.DirectionChange change, params (GoalStatus Standing, DateTime? LookedAt)[] goals) => Situations.Of([.. goals.Select(goal => goal.Standing)]) with
     {
-        Aims = [.. goals.Select(goal => new Situation.Aim(goal.Standing.Facts.Id, null, null, false, goal.LookedAt))],
-        Changes = [change],
+        GoalAlignments = [.. goals.Select(goal => new RuleContext.GoalAlignment(goal.Standing.Facts.Id, null, null, false, goal.LookedAt))],
+        DirectionChanges = [change],
     };
 
-    private static Situation Spent(params (Attention.Wanted Area, int Day, int Minutes)[] spent)
+    private static RuleContext Spent(params (AttentionBreakdown.FocusAreaShare Area, int Day, int Minutes)[] spent)
     {
         var (craft, people) = (Situations.OnCourse(), Situations.OnCourse());
         return Situations.Of(craft, people) with
         {
-            Areas = [Craft, People],
-            Aims = [new(craft.Facts.Id, Craft.Id, null, false, null), new(people.Facts.Id, People.Id, null, false, null)],
-            Spent = [.. spent.Select(row => new Attention.Spent(row.Area.Id, Some.Today.AddDays(row.Day), row.Minutes))],
+            FocusAreaShares = [Craft, People],
+            GoalAlignments = [new(craft.Facts.Id, Craft.Id, null, false, null), new(people.Facts.Id, People.Id, null, false, null)],
+            AreaTimeEntries = [.. spent.Select(row => new AttentionBreakdown.AreaTimeEntry(row.Area.Id, Some.Today.AddDays(row.Day), row.Minutes))],
         };
     }
 }

@@ -9,35 +9,35 @@ namespace CareerCompass.Domain.Tests.Corrections;
 public class CourseRulesTests
 {
     [Fact]
-    public void A_goal_on_course_raises_nothing() => Assert.Empty(Situations.Of(Situations.OnCourse()).Findings());
+    public void A_goal_on_course_raises_nothing() => Assert.Empty(Situations.Of(Situations.OnCourse()).EvaluateRules());
 
     [Fact]
     public void Off_course_when_it_is_expected_after_the_target()
     {
-        var standing = Situations.Stand(Facts.Of(openMinutes: 6_000));
+        var goalStatus = Situations.Stand(Facts.Of(openMinutes: 6_000));
 
-        var told = Situations.Of(standing).Tell<Evidence>(PromptRule.OffCourse);
+        var told = Situations.Of(goalStatus).Tell<ForecastEvidence>(PromptRule.OffCourse);
 
-        Assert.Equal((6_000, Facts.Target, standing.Forecast!.P50), (told.OpenMinutes, told.Target, told.P50!.Value));
+        Assert.Equal((6_000, Facts.Target, goalStatus.Forecast!.P50), (told.OpenMinutes, told.Target, told.P50!.Value));
         Assert.True(told.P50 > told.Target);
-        Assert.Null(Situations.Of(standing).Find(PromptRule.Drifting));
+        Assert.Null(Situations.Of(goalStatus).Find(PromptRule.Drifting));
     }
 
     [Fact]
     public void Drifting_when_only_a_slow_run_ends_after_the_target()
     {
-        var standing = Situations.OnCourse();
-        standing = standing with { Bearing = Bearing.Drifting };
+        var goalStatus = Situations.OnCourse();
+        goalStatus = goalStatus with { Kind = GoalStatusKind.Drifting };
 
-        Assert.Equal(standing.Facts.Id, Situations.Of(standing).Find(PromptRule.Drifting)!.GoalId);
-        Assert.Null(Situations.Of(standing).Find(PromptRule.OffCourse));
+        Assert.Equal(goalStatus.Facts.Id, Situations.Of(goalStatus).Find(PromptRule.Drifting)!.GoalId);
+        Assert.Null(Situations.Of(goalStatus).Find(PromptRule.OffCourse));
     }
 
     [Fact]
     public void Stalled_after_fourteen_quiet_days_of_which_none_was_off()
     {
         Assert.Null(Situations.Of(Quiet(13)).Find(PromptRule.Stalled));
-        Assert.Equal(14, Situations.Of(Quiet(14)).Tell<Evidence>(PromptRule.Stalled).IdleDays);
+        Assert.Equal(14, Situations.Of(Quiet(14)).Tell<ForecastEvidence>(PromptRule.Stalled).IdleDays);
         Assert.Null(Situations.Of(Quiet(20, new DaySpan(Some.Today.AddDays(-10), Some.Today.AddDays(-4)))).Find(PromptRule.Stalled));
         Assert.NotNull(Situations.Of(Quiet(20, new DaySpan(Some.Today.AddDays(-10), Some.Today.AddDays(-5)))).Find(PromptRule.Stalled));
     }
@@ -50,24 +50,24 @@ public class CourseRulesTests
     {
         var late = Facts.Of(openMinutes: 6_000) with { State = state, StartedOn = Some.Today.AddDays(-90), Target = Some.Today.AddDays(-9) };
 
-        Assert.Empty(Situations.Of(Situations.Stand(late)).Findings());
+        Assert.Empty(Situations.Of(Situations.Stand(late)).EvaluateRules());
     }
 
     [Fact]
     public void No_next_step_when_no_task_is_open()
     {
-        var standing = Situations.Stand(Facts.Of(openMinutes: 0) with { Open = 0, OpenEstimated = 0 });
+        var goalStatus = Situations.Stand(Facts.Of(openMinutes: 0) with { Open = 0, OpenEstimated = 0 });
 
-        Assert.Equal((0, 0), (Situations.Of(standing).Tell<Evidence>(PromptRule.NoNextStep).Open, standing.Facts.Done));
-        Assert.Null(Situations.Of(standing).Find(PromptRule.EstimateMissing));
+        Assert.Equal((0, 0), (Situations.Of(goalStatus).Tell<ForecastEvidence>(PromptRule.NoNextStep).Open, goalStatus.Facts.Done));
+        Assert.Null(Situations.Of(goalStatus).Find(PromptRule.EstimateMissing));
     }
 
     [Fact]
     public void What_repeats_is_a_next_step()
     {
-        var standing = Situations.Stand(Facts.Of(openMinutes: 0) with { Open = 0, OpenEstimated = 0 });
+        var goalStatus = Situations.Stand(Facts.Of(openMinutes: 0) with { Open = 0, OpenEstimated = 0 });
 
-        Assert.Null((Situations.Of(standing) with { Aims = [new(standing.Facts.Id, null, null, HasSeries: true, null)] }).Find(PromptRule.NoNextStep));
+        Assert.Null((Situations.Of(goalStatus) with { GoalAlignments = [new(goalStatus.Facts.Id, null, null, HasRecurringTask: true, null)] }).Find(PromptRule.NoNextStep));
     }
 
     [Fact]
@@ -75,10 +75,10 @@ public class CourseRulesTests
     {
         var done = Facts.Of(openMinutes: 0) with { Open = 0, OpenEstimated = 0, Done = 7, DoneEstimated = 7, DoneMinutes = 700 };
 
-        Assert.Equal(new EarlyFinish(Facts.Target, null, 7, 98), Situations.Of(Situations.Stand(done)).Tell<EarlyFinish>(PromptRule.DoneEarly));
+        Assert.Equal(new EarlyFinishEvidence(Facts.Target, null, 7, 98), Situations.Of(Situations.Stand(done)).Tell<EarlyFinishEvidence>(PromptRule.DoneEarly));
         var late = Situations.Of(Situations.Stand(done with { Target = Some.Today.AddDays(-1) }));
         Assert.Null(late.Find(PromptRule.DoneEarly));
-        Assert.Equal(7, late.Tell<Evidence>(PromptRule.NoNextStep).Done);
+        Assert.Equal(7, late.Tell<ForecastEvidence>(PromptRule.NoNextStep).Done);
     }
 
     [Theory]
@@ -89,12 +89,12 @@ public class CourseRulesTests
     [InlineData(1, 1, false)]
     public void Estimates_are_missing_when_a_third_of_the_open_tasks_has_none(int open, int estimated, bool missing)
     {
-        var standing = Situations.Stand(Facts.Of() with { Open = open, OpenEstimated = estimated, OpenMinutes = 60 * estimated });
+        var goalStatus = Situations.Stand(Facts.Of() with { Open = open, OpenEstimated = estimated, OpenMinutes = 60 * estimated });
 
-        Assert.Equal(missing, Situations.Of(standing).Find(PromptRule.EstimateMissing) is not null);
+        Assert.Equal(missing, Situations.Of(goalStatus).Find(PromptRule.EstimateMissing) is not null);
         if (missing)
         {
-            var told = Situations.Of(standing).Tell<Evidence>(PromptRule.EstimateMissing);
+            var told = Situations.Of(goalStatus).Tell<ForecastEvidence>(PromptRule.EstimateMissing);
             Assert.Equal((open, open - estimated), (told.Open, told.Unestimated));
         }
     }
@@ -104,7 +104,7 @@ public class CourseRulesTests
     {
         var facts = Facts.Of(openMinutes: 300) with { StartedOn = Some.Today.AddDays(-56), LastTick = Some.Today, Done = 5, DoneEstimated = 5, DoneMinutes = 600 };
 
-        Assert.Equal(new EarlyFinish(Facts.Target, Some.Today.AddDays(50), 5, 48), Situations.Of(Situations.OnCourse(facts, p80: 50)).Tell<EarlyFinish>(PromptRule.DoneEarly));
+        Assert.Equal(new EarlyFinishEvidence(Facts.Target, Some.Today.AddDays(50), 5, 48), Situations.Of(Situations.OnCourse(facts, p80: 50)).Tell<EarlyFinishEvidence>(PromptRule.DoneEarly));
         Assert.Null(Situations.Of(Situations.OnCourse(facts with { DoneMinutes = 200, Done = 2, DoneEstimated = 2 }, p80: 50)).Find(PromptRule.DoneEarly));
 
         // A quarter of the 22 weeks it has is more than four weeks; of twelve weeks it is less
@@ -115,6 +115,6 @@ public class CourseRulesTests
         Assert.Null(Situations.Of(Situations.OnCourse(shorter, p80: 43)).Find(PromptRule.DoneEarly));
     }
 
-    private static Standing Quiet(int days, params DaySpan[] off) =>
+    private static GoalStatus Quiet(int days, params DaySpan[] off) =>
         Situations.Stand(Facts.Of() with { StartedOn = Some.Today.AddDays(-60), LastTick = Some.Today.AddDays(-days) }, off);
 }

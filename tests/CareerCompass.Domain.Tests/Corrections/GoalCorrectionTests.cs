@@ -13,7 +13,7 @@ public class GoalCorrectionTests
     [Fact]
     public void A_correction_keeps_why_it_was_made()
     {
-        var correction = goal.Reschedule(later, NoDates, new Because(" Moved house ", Cause.Life, " Plan less "), Some.Today, Some.Now);
+        var correction = goal.Reschedule(later, NoDates, new Rationale(" Moved house ", Cause.Life, " Plan less "), Some.Today, Some.Now);
 
         Assert.Equal((CorrectionKind.Reschedule, "Moved house", Cause.Life, "Plan less"), (correction.Kind, correction.Reason, correction.Cause, correction.Lesson));
         Assert.Equal((goal.Id, goal.OwnerId, null), (correction.GoalId, correction.OwnerId, correction.PromptId));
@@ -60,10 +60,10 @@ public class GoalCorrectionTests
         var (dropped, moved, freed, kept) = (Add("Dropped"), Add("Moved"), Add("Freed", stop.Id), Add("Kept", stop.Id));
         var correction = Rescope([dropped.Id], new() { [moved.Id] = stop.Id, [freed.Id] = null });
 
-        Assert.Equal(CorrectionKind.Rescope, correction.Kind);
+        Assert.Equal(CorrectionKind.CutScope, correction.Kind);
         Assert.Equal(Some.Now, dropped.TrashedAt);
         Assert.Equal((stop.Id, null, stop.Id), (moved.MilestoneId, freed.MilestoneId, kept.MilestoneId));
-        Assert.Equal(["Moved", "Freed", "Kept"], goal.LivingTasks.Select(task => task.Title));
+        Assert.Equal(["Moved", "Freed", "Kept"], goal.UntrashedTasks.Select(task => task.Title));
     }
 
     [Fact]
@@ -73,7 +73,7 @@ public class GoalCorrectionTests
     public void Rescoping_refuses_tasks_that_are_done_in_Trash_or_not_the_goals()
     {
         var (done, trashed, foreign) = (Add("Done"), Add("Trashed"), Some.Goal().AddTask("Foreign", null, null));
-        done.Tick(Some.Today, Some.Now);
+        done.MarkDone(Some.Today, Some.Now);
         trashed.Trash(Some.Now.AddDays(-1));
 
         foreach (var task in new[] { done, trashed, foreign })
@@ -100,7 +100,7 @@ public class GoalCorrectionTests
     {
         var task = Add("Task");
         Some.Refused("Reason", () => Some.Goal().Reschedule(later, NoDates, Some.NoReason, Some.Today, Some.Now));
-        Some.Refused("Reason", () => goal.Rescope(new HashSet<Guid> { task.Id }, new Dictionary<Guid, Guid?>(), Some.NoReason, Some.Today, Some.Now));
+        Some.Refused("Reason", () => goal.CutScope(new HashSet<Guid> { task.Id }, new Dictionary<Guid, Guid?>(), Some.NoReason, Some.Today, Some.Now));
         Some.Refused("Reason", () => Some.Goal().Pause(later, Some.NoReason, Some.Today, Some.Now));
         Some.Refused("Reason", () => Some.Goal().Retire(Some.NoReason, Some.Today, Some.Now));
 
@@ -114,8 +114,8 @@ public class GoalCorrectionTests
     {
         var text = new string('a', 20_001);
 
-        Some.Refused("Reason", () => goal.Reschedule(later, NoDates, new Because(text), Some.Today, Some.Now));
-        Some.Refused("Lesson", () => goal.Reschedule(later, NoDates, new Because("Why", null, text), Some.Today, Some.Now));
+        Some.Refused("Reason", () => goal.Reschedule(later, NoDates, new Rationale(text), Some.Today, Some.Now));
+        Some.Refused("Lesson", () => goal.Reschedule(later, NoDates, new Rationale("Why", null, text), Some.Today, Some.Now));
     }
 
     private Milestone Stop(string title) => goal.AddMilestone(title, Some.Today, Some.Today);
@@ -126,5 +126,5 @@ public class GoalCorrectionTests
         goal.Reschedule(later, new Dictionary<Guid, DateOnly> { [milestone] = date }, Some.Reason, Some.Today, Some.Now);
 
     private Correction Rescope(HashSet<Guid> drop, Dictionary<Guid, Guid?> move) =>
-        goal.Rescope(drop, move, Some.Reason, Some.Today, Some.Now);
+        goal.CutScope(drop, move, Some.Reason, Some.Today, Some.Now);
 }

@@ -34,11 +34,11 @@ public class GoalStateTests
     {
         Pause();
 
-        Assert.False(goal.EndPause(Until.AddDays(-1)));
+        Assert.False(goal.ResumeIfPauseEnded(Until.AddDays(-1)));
         Assert.Equal(GoalState.Paused, goal.State);
-        Assert.True(goal.EndPause(Until));
+        Assert.True(goal.ResumeIfPauseEnded(Until));
         Assert.Equal((GoalState.Active, null, Until), (goal.State, goal.PausedUntil, goal.StartedOn));
-        Assert.False(goal.EndPause(Until.AddDays(1)));
+        Assert.False(goal.ResumeIfPauseEnded(Until.AddDays(1)));
     }
 
     [Fact]
@@ -46,7 +46,7 @@ public class GoalStateTests
     {
         goal.Achieve(Some.NoReason, Some.Today, Some.Now);
 
-        Assert.False(goal.EndPause(Until));
+        Assert.False(goal.ResumeIfPauseEnded(Until));
         Assert.Equal(GoalState.Achieved, goal.State);
     }
 
@@ -77,7 +77,7 @@ public class GoalStateTests
 
         goal.Resume(Some.NoReason, Until, Some.Now);
         Assert.Equal((GoalState.Active, null, Until), (goal.State, goal.EndedOn, goal.StartedOn));
-        goal.RequireAlive();
+        goal.RequireNotEnded();
     }
 
     [Fact]

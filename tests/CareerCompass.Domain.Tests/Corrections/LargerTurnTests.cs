@@ -14,19 +14,19 @@ public class LargerTurnTests
     {
         var (taken, kept) = (Stop("Taken", 30), Stop("Kept", 60));
         var (one, two, three) = (goal.AddTask("One", 60, taken.Id, "A note"), goal.AddTask("Two", 30, kept.Id), goal.AddTask("Three", null, kept.Id));
-        goal.Foresee(one, "Tired", "If tired, then tomorrow");
-        var order = new TaskOrder(two, one);
+        goal.PlanForObstacle(one, "Tired", "If tired, then tomorrow");
+        var order = new TaskDependency(two, one);
 
         var (correction, heir, orders) = Another([one.Id, two.Id], withMilestones: true, orders: [order]);
 
         Assert.Equal((CorrectionKind.NewPath, goal.Id), (correction.Kind, correction.GoalId));
-        Assert.Equal((goal.Id, goal.OwnerId, "Another way"), (heir.FromGoalId, heir.OwnerId, heir.Title));
-        Assert.Equal(["Taken", "Kept"], heir.LivingMilestones.Select(stop => stop.Title));
-        Assert.Equal([("One", 60, "A note"), ("Two", 30, null)], heir.LivingTasks.Select(task => (task.Title, task.Estimate!.Value, task.Notes)));
+        Assert.Equal((goal.Id, goal.OwnerId, "Another way"), (heir.PredecessorGoalId, heir.OwnerId, heir.Title));
+        Assert.Equal(["Taken", "Kept"], heir.UntrashedMilestones.Select(stop => stop.Title));
+        Assert.Equal([("One", 60, "A note"), ("Two", 30, null)], heir.UntrashedTasks.Select(task => (task.Title, task.Estimate!.Value, task.Notes)));
         Assert.Equal(("Tired", "If tired, then tomorrow"), (heir.Tasks[0].Obstacle, heir.Tasks[0].IfThen));
-        Assert.Equal((heir.Tasks[1].Id, heir.Tasks[0].Id), (Assert.Single(orders).TaskId, orders[0].AfterId));
-        Assert.Equal([three.Id], goal.LivingTasks.Select(task => task.Id));
-        Assert.Equal([kept.Id], goal.LivingMilestones.Select(stop => stop.Id));
+        Assert.Equal((heir.Tasks[1].Id, heir.Tasks[0].Id), (Assert.Single(orders).TaskId, orders[0].DependsOnId));
+        Assert.Equal([three.Id], goal.UntrashedTasks.Select(task => task.Id));
+        Assert.Equal([kept.Id], goal.UntrashedMilestones.Select(stop => stop.Id));
         Assert.Equal(GoalState.Active, goal.State);
     }
 
@@ -41,20 +41,20 @@ public class LargerTurnTests
         Assert.Equal((GoalState.Retired, Some.Today), (goal.State, goal.EndedOn));
         Assert.Empty(heir.Milestones);
         Assert.Null(heir.Tasks[0].MilestoneId);
-        Assert.Single(goal.LivingMilestones);
+        Assert.Single(goal.UntrashedMilestones);
     }
 
     [Fact]
     public void Another_path_is_refused_with_tasks_that_are_done_or_foreign_and_without_a_title_target_or_reason()
     {
         var done = goal.AddTask("Done", 60, null);
-        done.Tick(Some.Today, Some.Now);
+        done.MarkDone(Some.Today, Some.Now);
 
         Some.Refused("", () => Another([done.Id]));
         Some.Refused("", () => Another([Some.Goal().AddTask("Foreign", 5, null).Id]));
         Some.Refused("Title", () => Another([], title: " "));
         Some.Refused("Target", () => Another([], target: Some.Today));
-        Some.Refused("Reason", () => goal.StartAnother(new("Way", null, null, Some.Today.AddDays(9), new HashSet<Guid>(), false, false), [], Some.NoReason, Some.Today, Some.Now));
+        Some.Refused("Reason", () => goal.StartNewPath(new("Way", null, null, Some.Today.AddDays(9), new HashSet<Guid>(), false, false), [], Some.NoReason, Some.Today, Some.Now));
     }
 
     [Fact]
@@ -63,11 +63,11 @@ public class LargerTurnTests
         var stop = Stop("Portfolio", 60);
         var (one, two) = (goal.AddTask("One", 60, stop.Id), goal.AddTask("Two", 30, stop.Id));
 
-        var correction = goal.Split(stop.Id, new(" Draft ", Some.Today.AddDays(20)), new("Portfolio online", Some.Today.AddDays(70)), new HashSet<Guid> { one.Id }, Some.Reason, Some.Today, Some.Now);
+        var correction = goal.SplitMilestone(stop.Id, new(" Draft ", Some.Today.AddDays(20)), new("Portfolio online", Some.Today.AddDays(70)), new HashSet<Guid> { one.Id }, Some.Reason, Some.Today, Some.Now);
 
         Assert.Equal(CorrectionKind.Split, correction.Kind);
-        Assert.Equal([("Draft", 20), ("Portfolio online", 70)], goal.LivingMilestones.Select(half => (half.Title, half.Date.DayNumber - Some.Today.DayNumber)));
-        Assert.Equal((goal.LivingMilestones.First().Id, stop.Id), (one.MilestoneId, two.MilestoneId));
+        Assert.Equal([("Draft", 20), ("Portfolio online", 70)], goal.UntrashedMilestones.Select(half => (half.Title, half.Date.DayNumber - Some.Today.DayNumber)));
+        Assert.Equal((goal.UntrashedMilestones.First().Id, stop.Id), (one.MilestoneId, two.MilestoneId));
     }
 
     [Theory]
@@ -83,7 +83,7 @@ public class LargerTurnTests
         var stop = Stop("Portfolio", 60);
         PlanTask[] own = [goal.AddTask("One", 60, stop.Id), goal.AddTask("Two", 30, stop.Id)];
 
-        Some.Refused(field, () => goal.Split(
+        Some.Refused(field, () => goal.SplitMilestone(
             stop.Id, new(first, Some.Today.AddDays(firstDay)), new(second, Some.Today.AddDays(secondDay)), own.Take(toFirst).Select(task => task.Id).ToHashSet(), Some.Reason, Some.Today, Some.Now));
     }
 
@@ -92,8 +92,8 @@ public class LargerTurnTests
     {
         var (stop, reached) = (Stop("Stop", 60), Stop("Reached", 10));
         var other = goal.AddTask("Other", 60, reached.Id);
-        reached.Reach(Some.Today);
-        Correction Split(Guid id, params Guid[] tasks) => goal.Split(id, new("A", Some.Today), new("B", Some.Today), tasks.ToHashSet(), Some.Reason, Some.Today, Some.Now);
+        reached.MarkReached(Some.Today);
+        Correction Split(Guid id, params Guid[] tasks) => goal.SplitMilestone(id, new("A", Some.Today), new("B", Some.Today), tasks.ToHashSet(), Some.Reason, Some.Today, Some.Now);
 
         Some.Refused("", () => Split(reached.Id));
         Some.Refused("", () => Split(Guid.NewGuid()));
@@ -103,12 +103,12 @@ public class LargerTurnTests
     [Fact]
     public void More_hours_hold_from_their_week_and_their_row_knows_the_correction()
     {
-        var correction = goal.Raise([new(new(2026, 1, 5), 300)], Some.Today.AddDays(7), 420, Some.Reason, Some.Today, Some.Now);
-        var row = Capacity.By(correction, null);
+        var correction = goal.RaiseCapacity([new(new(2026, 1, 5), 300)], Some.Today.AddDays(7), 420, Some.Reason, Some.Today, Some.Now);
+        var row = Capacity.FromCorrection(correction, null);
 
         Assert.Equal((new DateOnly(2026, 6, 8), 420, correction.Id, goal.OwnerId), (row.FromWeek, row.Minutes, row.CorrectionId, row.OwnerId));
-        Assert.Equal(new Footprint.HoursMark(new(2026, 6, 8), 300, null, 420), correction.Footprint!.Hours);
-        Assert.Empty(correction.Footprint.Goals);
+        Assert.Equal(new ChangeSet.CapacityChange(new(2026, 6, 8), 300, null, 420), correction.ChangeSet!.Capacity);
+        Assert.Empty(correction.ChangeSet.Goals);
     }
 
     [Theory]
@@ -117,16 +117,16 @@ public class LargerTurnTests
     [InlineData("From", -7, 400)]
     [InlineData("From", 90_000, 400)]
     public void Hours_that_are_no_more_or_lie_in_weeks_gone_by_are_refused(string field, int days, int minutes) =>
-        Some.Refused(field, () => goal.Raise([new(new(2026, 1, 5), 300)], Some.Today.AddDays(days), minutes, Some.Reason, Some.Today, Some.Now));
+        Some.Refused(field, () => goal.RaiseCapacity([new(new(2026, 1, 5), 300)], Some.Today.AddDays(days), minutes, Some.Reason, Some.Today, Some.Now));
 
     [Fact]
     public void Tasks_are_made_smaller_and_never_larger()
     {
         var (big, open) = (goal.AddTask("Big", 120, null), goal.AddTask("Open", null, null));
-        goal.Rescope(new HashSet<Guid>(), new Dictionary<Guid, Guid?>(), Some.Reason, Some.Today, Some.Now, new Dictionary<Guid, int> { [big.Id] = 45, [open.Id] = 30 });
+        goal.CutScope(new HashSet<Guid>(), new Dictionary<Guid, Guid?>(), Some.Reason, Some.Today, Some.Now, new Dictionary<Guid, int> { [big.Id] = 45, [open.Id] = 30 });
 
         Assert.Equal((45, 30), (big.Estimate, open.Estimate));
-        Some.Refused("Estimate", () => goal.Rescope(new HashSet<Guid>(), new Dictionary<Guid, Guid?>(), Some.Reason, Some.Today, Some.Now, new Dictionary<Guid, int> { [big.Id] = 45 }));
+        Some.Refused("Estimate", () => goal.CutScope(new HashSet<Guid>(), new Dictionary<Guid, Guid?>(), Some.Reason, Some.Today, Some.Now, new Dictionary<Guid, int> { [big.Id] = 45 }));
     }
 
     // The target lies a hundred days ahead
@@ -140,34 +140,34 @@ public class LargerTurnTests
     [InlineData(50, 0, 100, 50)]
     public void Milestones_keep_their_place_on_the_way_when_the_target_moves(int day, int first, int to, int expected) => Assert.Equal(
         Some.Today.AddDays(expected),
-        Goal.Shifted(Some.Today.AddDays(day), Some.Today.AddDays(first), Some.Today.AddDays(100), Some.Today.AddDays(to), Some.Today));
+        Goal.ShiftProportionally(Some.Today.AddDays(day), Some.Today.AddDays(first), Some.Today.AddDays(100), Some.Today.AddDays(to), Some.Today));
 
     [Fact]
     public void Milestones_follow_a_target_that_has_passed() => Assert.Equal(
-        Some.Today.AddDays(40), Goal.Shifted(Some.Today.AddDays(-10), Some.Today.AddDays(-10), Some.Today.AddDays(-10), Some.Today.AddDays(40), Some.Today));
+        Some.Today.AddDays(40), Goal.ShiftProportionally(Some.Today.AddDays(-10), Some.Today.AddDays(-10), Some.Today.AddDays(-10), Some.Today.AddDays(40), Some.Today));
 
     [Fact]
     public void What_a_correction_did_can_be_undone_for_fourteen_days_and_once_it_is_an_undo_no_more()
     {
         var correction = goal.Pause(Some.Today.AddDays(30), Some.Reason, Some.Today, Some.Now);
-        var kept = Revision.KeepSealed(goal, null, correction, Some.Now);
+        var kept = Revision.RecordSealed(goal, null, correction, Some.Now);
 
-        Assert.Throws<RuleBroken>(() => correction.Undo([(goal, kept)], null, Some.Today.AddDays(15), Some.Now));
-        Assert.Throws<RuleBroken>(() => correction.Undo([], null, Some.Today, Some.Now)); // it is in Trash
+        Assert.Throws<DomainRuleException>(() => correction.Undo([(goal, kept)], null, Some.Today.AddDays(15), Some.Now));
+        Assert.Throws<DomainRuleException>(() => correction.Undo([], null, Some.Today, Some.Now)); // it is in Trash
         var undo = correction.Undo([(goal, kept)], null, Some.Today.AddDays(14), Some.Now);
         Assert.Equal(GoalState.Active, goal.State);
-        Assert.Throws<RuleBroken>(() => undo.Undo([(goal, Revision.KeepSealed(goal, kept, undo, Some.Now))], null, Some.Today, Some.Now));
+        Assert.Throws<DomainRuleException>(() => undo.Undo([(goal, Revision.RecordSealed(goal, kept, undo, Some.Now))], null, Some.Today, Some.Now));
     }
 
     [Fact]
     public void Hours_that_were_changed_since_are_not_undone()
     {
-        var correction = goal.Raise([new(Some.Today, 300)], Some.Today, 420, Some.Reason, Some.Today, Some.Now);
-        var row = Capacity.By(correction, null);
+        var correction = goal.RaiseCapacity([new(Some.Today, 300)], Some.Today, 420, Some.Reason, Some.Today, Some.Now);
+        var row = Capacity.FromCorrection(correction, null);
         row.Change(480);
 
-        Assert.Throws<RuleBroken>(() => correction.Undo([], row, Some.Today, Some.Now));
-        Assert.Throws<RuleBroken>(() => correction.Undo([], null, Some.Today, Some.Now));
+        Assert.Throws<DomainRuleException>(() => correction.Undo([], row, Some.Today, Some.Now));
+        Assert.Throws<DomainRuleException>(() => correction.Undo([], null, Some.Today, Some.Now));
         Assert.Equal(480, row.Minutes);
     }
 
@@ -176,13 +176,13 @@ public class LargerTurnTests
     {
         var correction = goal.Reschedule(goal.Target.AddDays(47), new Dictionary<Guid, DateOnly>(), Some.Reason, Some.Today, Some.Now);
 
-        Assert.Equal(47, correction.DaysLater);
-        Assert.Equal(-47, correction.Undo([(goal, Revision.KeepSealed(goal, null, correction, Some.Now))], null, Some.Today, Some.Now).DaysLater);
+        Assert.Equal(47, correction.TargetShiftDays);
+        Assert.Equal(-47, correction.Undo([(goal, Revision.RecordSealed(goal, null, correction, Some.Now))], null, Some.Today, Some.Now).TargetShiftDays);
     }
 
     private Milestone Stop(string title, int day) => goal.AddMilestone(title, Some.Today.AddDays(day), Some.Today);
 
-    private (Correction Correction, Goal Heir, IReadOnlyList<TaskOrder> Orders) Another(
-        Guid[] tasks, bool withMilestones = false, bool retire = false, string title = "Another way", DateOnly? target = null, TaskOrder[]? orders = null) =>
-        goal.StartAnother(new(title, "Why", "When", target ?? Some.Today.AddDays(200), tasks.ToHashSet(), withMilestones, retire), orders ?? [], Some.Reason, Some.Today, Some.Now);
+    private (Correction Correction, Goal Heir, IReadOnlyList<TaskDependency> Orders) Another(
+        Guid[] tasks, bool withMilestones = false, bool retire = false, string title = "Another way", DateOnly? target = null, TaskDependency[]? orders = null) =>
+        goal.StartNewPath(new(title, "Why", "When", target ?? Some.Today.AddDays(200), tasks.ToHashSet(), withMilestones, retire), orders ?? [], Some.Reason, Some.Today, Some.Now);
 }

@@ -9,12 +9,12 @@ public class PersonRulesTests
     [Fact]
     public void Confidence_that_fell_in_two_reviews_in_a_row()
     {
-        var standing = Situations.OnCourse();
+        var goalStatus = Situations.OnCourse();
 
-        var told = Said(standing, (-15, 9), (-8, 8), (-1, 7)).Tell<Confidence>(PromptRule.FallingConfidence);
+        var told = Said(goalStatus, (-15, 9), (-8, 8), (-1, 7)).Tell<ConfidenceEvidence>(PromptRule.FallingConfidence);
 
-        Assert.Equal((70, Some.Today.AddDays(-1), null), (told.Felt, told.On, told.Chance));
-        Assert.Equal([80, 90], told.Before!);
+        Assert.Equal((70, Some.Today.AddDays(-1), null), (told.Latest, told.On, told.Chance));
+        Assert.Equal([80, 90], told.Previous!);
     }
 
     [Theory]
@@ -28,10 +28,10 @@ public class PersonRulesTests
     [Fact]
     public void What_was_said_before_a_pause_does_not_count()
     {
-        var standing = Situations.OnCourse();
-        standing = standing with { Facts = standing.Facts with { StartedOn = Some.Today.AddDays(-10) } };
+        var goalStatus = Situations.OnCourse();
+        goalStatus = goalStatus with { Facts = goalStatus.Facts with { StartedOn = Some.Today.AddDays(-10) } };
 
-        Assert.Null(Said(standing, (-15, 9), (-8, 8), (-1, 7)).Find(PromptRule.FallingConfidence));
+        Assert.Null(Said(goalStatus, (-15, 9), (-8, 8), (-1, 7)).Find(PromptRule.FallingConfidence));
     }
 
     [Theory]
@@ -42,14 +42,14 @@ public class PersonRulesTests
     [InlineData(10, false)]
     public void Felt_confidence_far_from_the_forecast(int confidence, bool apart)
     {
-        var situation = Said(Situations.OnCourse(), (-1, confidence));
+        var ruleContext = Said(Situations.OnCourse(), (-1, confidence));
 
-        Assert.Equal(apart, situation.Find(PromptRule.FallingConfidence) is not null);
+        Assert.Equal(apart, ruleContext.Find(PromptRule.FallingConfidence) is not null);
         if (apart)
         {
-            var told = situation.Tell<Confidence>(PromptRule.FallingConfidence);
-            Assert.Equal((confidence * 10, true), (told.Felt, told.Before is null));
-            Assert.True(Math.Abs(told.Felt - told.Chance!.Value) >= PersonRules.Apart);
+            var told = ruleContext.Tell<ConfidenceEvidence>(PromptRule.FallingConfidence);
+            Assert.Equal((confidence * 10, true), (told.Latest, told.Previous is null));
+            Assert.True(Math.Abs(told.Latest - told.Chance!.Value) >= PersonRules.MinConfidenceGap);
         }
     }
 
@@ -69,12 +69,12 @@ public class PersonRulesTests
     [InlineData(2, 119, true)]
     public void Too_many_goals_when_there_are_more_than_five_or_less_than_an_hour_a_week_for_each(int goals, int minutes, bool many)
     {
-        var situation = Situations.Of([.. Enumerable.Range(0, goals).Select(_ => Situations.OnCourse())]) with { Hours = [new WeekMinutes(Some.Today.AddYears(-1), minutes)] };
+        var ruleContext = Situations.Of([.. Enumerable.Range(0, goals).Select(_ => Situations.OnCourse())]) with { Capacities = [new WeekMinutes(Some.Today.AddYears(-1), minutes)] };
 
-        Assert.Equal(many, situation.Find(PromptRule.TooManyGoals) is not null);
+        Assert.Equal(many, ruleContext.Find(PromptRule.TooManyGoals) is not null);
         if (many)
         {
-            Assert.Equal(new ManyGoals(goals, minutes), situation.Tell<ManyGoals>(PromptRule.TooManyGoals));
+            Assert.Equal(new TooManyGoalsEvidence(goals, minutes), ruleContext.Tell<TooManyGoalsEvidence>(PromptRule.TooManyGoals));
         }
     }
 
@@ -85,30 +85,30 @@ public class PersonRulesTests
     [Fact]
     public void Two_reviews_in_a_row_were_skipped()
     {
-        var situation = Situations.Of(Situations.OnCourse());
+        var ruleContext = Situations.Of(Situations.OnCourse());
 
-        Assert.Null((situation with { Folded = [Some.Today.AddDays(-9)] }).Find(PromptRule.ReviewsSkipped));
+        Assert.Null((ruleContext with { SkippedReviewDates = [Some.Today.AddDays(-9)] }).Find(PromptRule.ReviewsSkipped));
         Assert.Equal(
-            new SkippedReviews(2, Some.Today.AddDays(-16), Some.Today.AddDays(-23)),
-            (situation with { Folded = [Some.Today.AddDays(-9), Some.Today.AddDays(-16)], LastCompleted = Some.Today.AddDays(-23) }).Tell<SkippedReviews>(PromptRule.ReviewsSkipped));
+            new SkippedReviewsEvidence(2, Some.Today.AddDays(-16), Some.Today.AddDays(-23)),
+            (ruleContext with { SkippedReviewDates = [Some.Today.AddDays(-9), Some.Today.AddDays(-16)], LastCompletedReviewDate = Some.Today.AddDays(-23) }).Tell<SkippedReviewsEvidence>(PromptRule.ReviewsSkipped));
     }
 
     [Fact]
     public void A_completed_review_ends_the_row() =>
-        Assert.Null((Situations.Of(Situations.OnCourse()) with { Folded = [Some.Today.AddDays(-16), Some.Today.AddDays(-9)], LastCompleted = Some.Today.AddDays(-12) }).Find(PromptRule.ReviewsSkipped));
+        Assert.Null((Situations.Of(Situations.OnCourse()) with { SkippedReviewDates = [Some.Today.AddDays(-16), Some.Today.AddDays(-9)], LastCompletedReviewDate = Some.Today.AddDays(-12) }).Find(PromptRule.ReviewsSkipped));
 
     [Fact]
     public void A_review_that_lay_in_time_off_was_not_skipped()
     {
-        var situation = Situations.Of(Situations.OnCourse()) with { Folded = [Some.Today.AddDays(-23), Some.Today.AddDays(-16), Some.Today.AddDays(-9)] };
+        var ruleContext = Situations.Of(Situations.OnCourse()) with { SkippedReviewDates = [Some.Today.AddDays(-23), Some.Today.AddDays(-16), Some.Today.AddDays(-9)] };
 
-        Assert.Equal(2, situation.Off(-16, -12).Tell<SkippedReviews>(PromptRule.ReviewsSkipped).Number);
-        Assert.Null(situation.Off(-23, -12).Find(PromptRule.ReviewsSkipped));
-        Assert.Equal(3, situation.Off(-16, -14).Tell<SkippedReviews>(PromptRule.ReviewsSkipped).Number);
+        Assert.Equal(2, ruleContext.Off(-16, -12).Tell<SkippedReviewsEvidence>(PromptRule.ReviewsSkipped).Number);
+        Assert.Null(ruleContext.Off(-23, -12).Find(PromptRule.ReviewsSkipped));
+        Assert.Equal(3, ruleContext.Off(-16, -14).Tell<SkippedReviewsEvidence>(PromptRule.ReviewsSkipped).Number);
     }
 
-    private static Situation Said(Standing standing, params (int Day, int Confidence)[] said) => Situations.Of(standing) with
+    private static RuleContext Said(GoalStatus goalStatus, params (int Day, int Confidence)[] said) => Situations.Of(goalStatus) with
     {
-        CheckIns = [.. said.Select(row => new Situation.Said(standing.Facts.Id, Some.Today.AddDays(row.Day), row.Confidence))],
+        CheckIns = [.. said.Select(row => new RuleContext.RecentCheckIn(goalStatus.Facts.Id, Some.Today.AddDays(row.Day), row.Confidence))],
     };
 }

@@ -11,21 +11,21 @@ public class PlanRulesTests
     [Fact]
     public void A_milestone_is_missed_once_its_date_has_passed_without_it()
     {
-        var standing = Situations.OnCourse();
+        var goalStatus = Situations.OnCourse();
         var stop = Guid.CreateVersion7();
-        var situation = Situations.Of(standing) with { Passed = [new(standing.Facts.Id, stop, "Portfolio", Some.Today.AddDays(-3), 2, 180, 4)] };
+        var ruleContext = Situations.Of(goalStatus) with { Passed = [new(goalStatus.Facts.Id, stop, "Portfolio", Some.Today.AddDays(-3), 2, 180, 4)] };
 
-        Assert.Equal(new MissedMilestone(stop, "Portfolio", Some.Today.AddDays(-3), 2, 180, 0), situation.Tell<MissedMilestone>(PromptRule.MilestoneMissed));
-        Assert.Equal((standing.Facts.Id, stop), (situation.Find(PromptRule.MilestoneMissed)!.GoalId, situation.Find(PromptRule.MilestoneMissed)!.PartId));
+        Assert.Equal(new MissedMilestoneEvidence(stop, "Portfolio", Some.Today.AddDays(-3), 2, 180, 0), ruleContext.Tell<MissedMilestoneEvidence>(PromptRule.MilestoneMissed));
+        Assert.Equal((goalStatus.Facts.Id, stop), (ruleContext.Find(PromptRule.MilestoneMissed)!.GoalId, ruleContext.Find(PromptRule.MilestoneMissed)!.SubjectId));
     }
 
     [Fact]
     public void Of_several_missed_milestones_of_a_goal_the_earliest_speaks_for_all()
     {
-        var standing = Situations.OnCourse();
-        Situation.PassedMilestone Stop(string title, int day) => new(standing.Facts.Id, Guid.CreateVersion7(), title, Some.Today.AddDays(day), 1, 60, 0);
+        var goalStatus = Situations.OnCourse();
+        RuleContext.PassedMilestone Stop(string title, int day) => new(goalStatus.Facts.Id, Guid.CreateVersion7(), title, Some.Today.AddDays(day), 1, 60, 0);
 
-        var told = (Situations.Of(standing) with { Passed = [Stop("Second", -3), Stop("First", -9), Stop("Third", -1)] }).Tell<MissedMilestone>(PromptRule.MilestoneMissed);
+        var told = (Situations.Of(goalStatus) with { Passed = [Stop("Second", -3), Stop("First", -9), Stop("Third", -1)] }).Tell<MissedMilestoneEvidence>(PromptRule.MilestoneMissed);
 
         Assert.Equal(("First", 2), (told.Title, told.Others));
     }
@@ -33,34 +33,34 @@ public class PlanRulesTests
     [Fact]
     public void A_milestone_whose_tasks_are_all_done_is_not_missed()
     {
-        var standing = Situations.OnCourse();
+        var goalStatus = Situations.OnCourse();
 
-        Assert.Null((Situations.Of(standing) with { Passed = [new(standing.Facts.Id, Guid.CreateVersion7(), "Portfolio", Some.Today.AddDays(-3), 0, 0, 4)] }).Find(PromptRule.MilestoneMissed));
-        Assert.NotNull((Situations.Of(standing) with { Passed = [new(standing.Facts.Id, Guid.CreateVersion7(), "Portfolio", Some.Today.AddDays(-3), 0, 0, 0)] }).Find(PromptRule.MilestoneMissed));
+        Assert.Null((Situations.Of(goalStatus) with { Passed = [new(goalStatus.Facts.Id, Guid.CreateVersion7(), "Portfolio", Some.Today.AddDays(-3), 0, 0, 4)] }).Find(PromptRule.MilestoneMissed));
+        Assert.NotNull((Situations.Of(goalStatus) with { Passed = [new(goalStatus.Facts.Id, Guid.CreateVersion7(), "Portfolio", Some.Today.AddDays(-3), 0, 0, 0)] }).Find(PromptRule.MilestoneMissed));
     }
 
     [Fact]
     public void A_milestone_is_not_missed_in_a_pause_nor_while_one_was_away_ever_since()
     {
-        var standing = Situations.OnCourse();
-        var situation = Situations.Of(standing) with { Passed = [new(standing.Facts.Id, Guid.CreateVersion7(), "Portfolio", Some.Today.AddDays(-3), 2, 180, 4)] };
+        var goalStatus = Situations.OnCourse();
+        var ruleContext = Situations.Of(goalStatus) with { Passed = [new(goalStatus.Facts.Id, Guid.CreateVersion7(), "Portfolio", Some.Today.AddDays(-3), 2, 180, 4)] };
 
-        Assert.Null(situation.Off(-5, 0).Find(PromptRule.MilestoneMissed));
-        Assert.NotNull(situation.Off(-5, -1).Find(PromptRule.MilestoneMissed));
-        Assert.Null((situation with { Standings = [standing.Paused()] }).Find(PromptRule.MilestoneMissed));
+        Assert.Null(ruleContext.Off(-5, 0).Find(PromptRule.MilestoneMissed));
+        Assert.NotNull(ruleContext.Off(-5, -1).Find(PromptRule.MilestoneMissed));
+        Assert.Null((ruleContext with { GoalStatuses = [goalStatus.Paused()] }).Find(PromptRule.MilestoneMissed));
     }
 
     [Fact]
     public void Overcommitted_when_a_week_ahead_holds_more_than_fits()
     {
-        var standing = Situations.OnCourse();
-        var situation = Situations.Of(standing) with { Loads = [new(Monday.AddDays(14), standing.Facts.Id, 200), new(Monday.AddDays(7), standing.Facts.Id, 330), new(Monday.AddDays(14), standing.Facts.Id, 140)] };
+        var goalStatus = Situations.OnCourse();
+        var ruleContext = Situations.Of(goalStatus) with { Loads = [new(Monday.AddDays(14), goalStatus.Facts.Id, 200), new(Monday.AddDays(7), goalStatus.Facts.Id, 330), new(Monday.AddDays(14), goalStatus.Facts.Id, 140)] };
 
-        var told = situation.Tell<FullWeek>(PromptRule.Overcommitted);
+        var told = ruleContext.Tell<OvercommitmentEvidence>(PromptRule.Overcommitted);
 
-        Assert.Equal(new FullWeek(Monday.AddDays(7), 330, 300, 2, standing.Facts.Id, standing.Facts.Title), told);
+        Assert.Equal(new OvercommitmentEvidence(Monday.AddDays(7), 330, 300, 2, goalStatus.Facts.Id, goalStatus.Facts.Title), told);
         Assert.Equal(30, told.Over);
-        Assert.Null(situation.Find(PromptRule.Overcommitted)!.GoalId);
+        Assert.Null(ruleContext.Find(PromptRule.Overcommitted)!.GoalId);
     }
 
     [Theory]
@@ -69,43 +69,43 @@ public class PlanRulesTests
     [InlineData(35, 900)]
     public void A_little_too_much_this_week_and_far_weeks_are_no_matter(int day, int minutes)
     {
-        var standing = Situations.OnCourse();
+        var goalStatus = Situations.OnCourse();
 
-        Assert.Null((Situations.Of(standing) with { Loads = [new(Monday.AddDays(day), standing.Facts.Id, minutes)] }).Find(PromptRule.Overcommitted));
+        Assert.Null((Situations.Of(goalStatus) with { Loads = [new(Monday.AddDays(day), goalStatus.Facts.Id, minutes)] }).Find(PromptRule.Overcommitted));
     }
 
     [Fact]
     public void Less_fits_in_a_week_with_days_off_and_what_rests_takes_nothing()
     {
-        var standing = Situations.OnCourse();
-        var situation = Situations.Of(standing) with { Loads = [new(Monday.AddDays(7), standing.Facts.Id, 290)] };
-        Assert.Null(situation.Find(PromptRule.Overcommitted));
+        var goalStatus = Situations.OnCourse();
+        var ruleContext = Situations.Of(goalStatus) with { Loads = [new(Monday.AddDays(7), goalStatus.Facts.Id, 290)] };
+        Assert.Null(ruleContext.Find(PromptRule.Overcommitted));
 
-        var away = situation with { Seasons = new Seasons([new DaySpan(Monday.AddDays(7), Monday.AddDays(8))]) };
-        Assert.Equal((290, 210), (away.Tell<FullWeek>(PromptRule.Overcommitted).Load, away.Tell<FullWeek>(PromptRule.Overcommitted).Capacity));
-        Assert.Null((away with { Standings = [standing.Paused()] }).Find(PromptRule.Overcommitted));
+        var away = ruleContext with { WorkCalendar = new WorkCalendar([new DaySpan(Monday.AddDays(7), Monday.AddDays(8))]) };
+        Assert.Equal((290, 210), (away.Tell<OvercommitmentEvidence>(PromptRule.Overcommitted).Load, away.Tell<OvercommitmentEvidence>(PromptRule.Overcommitted).Capacity));
+        Assert.Null((away with { GoalStatuses = [goalStatus.Paused()] }).Find(PromptRule.Overcommitted));
     }
 
     [Fact]
     public void A_tripwire_asks_on_its_day_and_not_before()
     {
-        var standing = Situations.OnCourse();
+        var goalStatus = Situations.OnCourse();
         var wire = Guid.CreateVersion7();
-        Situation On(int day, DateOnly? failed = null) => Situations.Of(standing) with { Tripwires = [new(standing.Facts.Id, wire, "They want me", "One interview", "Path B", Some.Today.AddDays(day), failed)] };
+        RuleContext On(int day, DateOnly? failed = null) => Situations.Of(goalStatus) with { Tripwires = [new(goalStatus.Facts.Id, wire, "They want me", "One interview", "Path B", Some.Today.AddDays(day), failed)] };
 
         Assert.Null(On(1).Find(PromptRule.TripwireReached));
-        Assert.Equal(new Premise(wire, "They want me", "One interview", "Path B", Some.Today, null), On(0).Tell<Premise>(PromptRule.TripwireReached));
-        Assert.True(On(0).Find(PromptRule.TripwireReached)!.Raises);
-        Assert.Null((On(-1) with { Standings = [standing.Paused()] }).Find(PromptRule.TripwireReached));
+        Assert.Equal(new TripwireEvidence(wire, "They want me", "One interview", "Path B", Some.Today, null), On(0).Tell<TripwireEvidence>(PromptRule.TripwireReached));
+        Assert.True(On(0).Find(PromptRule.TripwireReached)!.CanRaisePrompt);
+        Assert.Null((On(-1) with { GoalStatuses = [goalStatus.Paused()] }).Find(PromptRule.TripwireReached));
     }
 
     [Fact]
     public void A_tripwire_that_did_not_hold_asks_on_but_not_anew()
     {
-        var standing = Situations.OnCourse();
-        var situation = Situations.Of(standing) with { Tripwires = [new(standing.Facts.Id, Guid.CreateVersion7(), "They want me", "One interview", null, Some.Today.AddDays(-9), Some.Today.AddDays(-8))] };
+        var goalStatus = Situations.OnCourse();
+        var ruleContext = Situations.Of(goalStatus) with { Tripwires = [new(goalStatus.Facts.Id, Guid.CreateVersion7(), "They want me", "One interview", null, Some.Today.AddDays(-9), Some.Today.AddDays(-8))] };
 
-        Assert.False(situation.Find(PromptRule.TripwireReached)!.Raises);
-        Assert.Equal(Some.Today.AddDays(-8), situation.Tell<Premise>(PromptRule.TripwireReached).FailedOn);
+        Assert.False(ruleContext.Find(PromptRule.TripwireReached)!.CanRaisePrompt);
+        Assert.Equal(Some.Today.AddDays(-8), ruleContext.Tell<TripwireEvidence>(PromptRule.TripwireReached).FailedOn);
     }
 }

@@ -19,32 +19,32 @@ public class PreviewTests
     [Fact]
     public void A_new_date_shows_the_bearing_before_and_after_and_leaves_other_goals_alone()
     {
-        var preview = Look(() => goal.Reschedule(Some.Today.AddYears(3), new Dictionary<Guid, DateOnly>(), Some.Reason, Some.Today, Some.Now));
+        var correctionPreview = Look(() => goal.Reschedule(Some.Today.AddYears(3), new Dictionary<Guid, DateOnly>(), Some.Reason, Some.Today, Some.Now));
 
-        var own = Assert.Single(preview.Own);
-        Assert.Equal((Bearing.OffCourse, Bearing.OnCourse), (own.Before!.Bearing, own.After.Bearing));
-        Assert.Empty(preview.Others);
-        Assert.Equal(RouteChangeKind.TargetMoved, Assert.Single(preview.Moves).Kind);
+        var own = Assert.Single(correctionPreview.CorrectedGoals);
+        Assert.Equal((GoalStatusKind.OffCourse, GoalStatusKind.OnCourse), (own.Before!.Kind, own.After.Kind));
+        Assert.Empty(correctionPreview.OtherGoals);
+        Assert.Equal(PlanChangeKind.TargetMoved, Assert.Single(correctionPreview.PlanChanges).Kind);
     }
 
     [Fact]
     public void Less_work_is_never_forecast_later()
     {
-        var preview = Look(() => goal.Rescope(new HashSet<Guid>(), new Dictionary<Guid, Guid?>(), Some.Reason, Some.Today, Some.Now, new Dictionary<Guid, int> { [goal.Tasks[0].Id] = 600 }));
+        var correctionPreview = Look(() => goal.CutScope(new HashSet<Guid>(), new Dictionary<Guid, Guid?>(), Some.Reason, Some.Today, Some.Now, new Dictionary<Guid, int> { [goal.Tasks[0].Id] = 600 }));
 
-        Assert.True(preview.Own[0].After.Forecast!.P50 < preview.Own[0].Before!.Forecast!.P50);
+        Assert.True(correctionPreview.CorrectedGoals[0].After.Forecast!.P50 < correctionPreview.CorrectedGoals[0].Before!.Forecast!.P50);
     }
 
     [Fact]
     public void A_goal_that_rests_or_stops_leaves_its_hours_to_the_others()
     {
-        foreach (var preview in new[]
+        foreach (var correctionPreview in new[]
         {
             Look(() => goal.Pause(Some.Today.AddDays(30), Some.Reason, Some.Today, Some.Now)),
             Look(() => goal.Retire(Some.Reason, Some.Today, Some.Now)),
         })
         {
-            var gains = Assert.Single(preview.Others);
+            var gains = Assert.Single(correctionPreview.OtherGoals);
             Assert.Equal(other.Id, gains.After.Facts.Id);
             Assert.True(gains.After.Forecast!.P50 < gains.Before!.Forecast!.P50);
         }
@@ -53,26 +53,26 @@ public class PreviewTests
     [Fact]
     public void More_hours_help_every_goal()
     {
-        var preview = Look(() => goal.Raise([new(Some.Today.AddDays(-70), 300)], Some.Today, 600, Some.Reason, Some.Today, Some.Now));
+        var correctionPreview = Look(() => goal.RaiseCapacity([new(Some.Today.AddDays(-70), 300)], Some.Today, 600, Some.Reason, Some.Today, Some.Now));
 
-        Assert.True(preview.Own[0].After.Forecast!.P50 < preview.Own[0].Before!.Forecast!.P50);
-        Assert.True(Assert.Single(preview.Others).After.Forecast!.P50 < preview.Others[0].Before!.Forecast!.P50);
-        Assert.Equal((RouteChangeKind.HoursRaised, new WeekMinutes(IsoWeek.Monday(Some.Today), 600)), (preview.Moves[0].Kind, preview.Moves[0].To));
+        Assert.True(correctionPreview.CorrectedGoals[0].After.Forecast!.P50 < correctionPreview.CorrectedGoals[0].Before!.Forecast!.P50);
+        Assert.True(Assert.Single(correctionPreview.OtherGoals).After.Forecast!.P50 < correctionPreview.OtherGoals[0].Before!.Forecast!.P50);
+        Assert.Equal((PlanChangeKind.CapacityRaised, new WeekMinutes(IsoWeek.Monday(Some.Today), 600)), (correctionPreview.PlanChanges[0].Kind, correctionPreview.PlanChanges[0].To));
     }
 
     [Fact]
     public void Another_path_shows_the_new_goal_beside_what_is_left_of_the_old()
     {
         Goal? heir = null;
-        var preview = Look(() =>
+        var correctionPreview = Look(() =>
         {
-            (var correction, heir, _) = goal.StartAnother(new("Another way", null, null, Some.Today.AddDays(400), goal.Tasks.Select(task => task.Id).ToHashSet(), false, true), [], Some.Reason, Some.Today, Some.Now);
+            (var correction, heir, _) = goal.StartNewPath(new("Another way", null, null, Some.Today.AddDays(400), goal.Tasks.Select(task => task.Id).ToHashSet(), false, true), [], Some.Reason, Some.Today, Some.Now);
             return correction;
         }, () => heir);
 
-        Assert.Equal((Bearing.OffCourse, Bearing.Retired), (preview.Own[0].Before!.Bearing, preview.Own[0].After.Bearing));
-        Assert.Equal((null, heir!.Id, 6_000), (preview.Own[1].Before, preview.Own[1].After.Facts.Id, preview.Own[1].After.Facts.OpenMinutes));
-        Assert.Contains(preview.Moves, change => change is { Kind: RouteChangeKind.TasksTakenOver, To: "Another way" });
+        Assert.Equal((GoalStatusKind.OffCourse, GoalStatusKind.Retired), (correctionPreview.CorrectedGoals[0].Before!.Kind, correctionPreview.CorrectedGoals[0].After.Kind));
+        Assert.Equal((null, heir!.Id, 6_000), (correctionPreview.CorrectedGoals[1].Before, correctionPreview.CorrectedGoals[1].After.Facts.Id, correctionPreview.CorrectedGoals[1].After.Facts.OpenMinutes));
+        Assert.Contains(correctionPreview.PlanChanges, change => change is { Kind: PlanChangeKind.TasksTakenOver, To: "Another way" });
     }
 
     [Fact]
@@ -82,27 +82,27 @@ public class PreviewTests
         {
             var copy = new Goal(goal.OwnerId, "A goal", null, null, Some.Today.AddDays(90), Some.Today);
             var task = copy.AddTask("Big", 600, null);
-            var before = Route.Of(copy);
-            var correction = copy.Rescope(new HashSet<Guid>(), new Dictionary<Guid, Guid?>(), Some.Reason, Some.Today, Some.Now, new Dictionary<Guid, int> { [task.Id] = minutes });
-            return Preview.Of(new Prospect([], Facts([])), correction, [new(copy.Id, before, Route.Of(copy))]).Sign;
+            var before = PlanSnapshot.From(copy);
+            var correction = copy.CutScope(new HashSet<Guid>(), new Dictionary<Guid, Guid?>(), Some.Reason, Some.Today, Some.Now, new Dictionary<Guid, int> { [task.Id] = minutes });
+            return CorrectionPreview.Create(new PlanProjection([], Facts([])), correction, [new(copy.Id, before, PlanSnapshot.From(copy))]).Fingerprint;
         }
 
         Assert.Equal(Sign(60), Sign(60));
         Assert.NotEqual(Sign(60), Sign(61));
     }
 
-    private Preview Look(Func<Correction> decide, Func<Goal?>? heir = null)
+    private CorrectionPreview Look(Func<Correction> decide, Func<Goal?>? heir = null)
     {
-        var now = new Prospect([FactsOf(goal), FactsOf(other)], Facts([goal.Id, other.Id]));
-        var before = Route.Of(goal);
+        var now = new PlanProjection([FactsOf(goal), FactsOf(other)], Facts([goal.Id, other.Id]));
+        var before = PlanSnapshot.From(goal);
         var (target, state, until) = (goal.Target, goal.State, goal.PausedUntil);
         var correction = decide();
-        var preview = Preview.Of(now, correction, heir?.Invoke() is { } made ? [new(goal.Id, before, Route.Of(goal)), new(made.Id, null, Route.Of(made))] : [new(goal.Id, before, Route.Of(goal))]);
-        correction.Undo([.. correction.Footprint!.Goals.Where(mark => mark.Id == goal.Id).Select(_ => (goal, Revision.KeepSealed(goal, null, correction, Some.Now))),
-            .. heir?.Invoke() is { } path ? new[] { (path, Revision.KeepSealed(path, null, correction, Some.Now)) } : []],
-            correction.Footprint.Hours is null ? null : Domain.People.Capacity.By(correction, null), Some.Today, Some.Now);
+        var correctionPreview = CorrectionPreview.Create(now, correction, heir?.Invoke() is { } made ? [new(goal.Id, before, PlanSnapshot.From(goal)), new(made.Id, null, PlanSnapshot.From(made))] : [new(goal.Id, before, PlanSnapshot.From(goal))]);
+        correction.Undo([.. correction.ChangeSet!.Goals.Where(mark => mark.Id == goal.Id).Select(_ => (goal, Revision.RecordSealed(goal, null, correction, Some.Now))),
+            .. heir?.Invoke() is { } path ? new[] { (path, Revision.RecordSealed(path, null, correction, Some.Now)) } : []],
+            correction.ChangeSet.Capacity is null ? null : Domain.People.Capacity.FromCorrection(correction, null), Some.Today, Some.Now);
         Assert.Equal((target, state, until), (goal.Target, goal.State, goal.PausedUntil));
-        return preview;
+        return correctionPreview;
     }
 
     private static GoalFacts FactsOf(Goal goal) => new GoalFacts
@@ -113,7 +113,7 @@ public class PreviewTests
         State = goal.State,
         Target = goal.Target,
         StartedOn = goal.StartedOn,
-    }.Counting([.. Route.Of(goal).Tasks]);
+    }.WithTaskCounts([.. PlanSnapshot.From(goal).Tasks]);
 
-    private static OutlookFacts Facts(Guid[] active) => new() { Today = Some.Today, Capacities = [new(Some.Today.AddDays(-70), 300)], Active = active };
+    private static ForecastInputs Facts(Guid[] active) => new() { Today = Some.Today, Capacities = [new(Some.Today.AddDays(-70), 300)], ActiveGoalIds = active };
 }

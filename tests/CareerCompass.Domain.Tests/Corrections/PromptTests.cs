@@ -14,13 +14,13 @@ public class PromptTests
     [Fact]
     public void A_prompt_tells_the_numbers_as_they_stood()
     {
-        var standing = Standing.Of(Facts.Of(openMinutes: 6_000), Outlooks.Plain);
-        var prompt = Assert.Single(Prompt.Look(Owner, new Situation(Some.Today, [standing]).Findings(), [], Some.Today, Some.Now));
+        var goalStatus = GoalStatus.Evaluate(Facts.Of(openMinutes: 6_000), Outlooks.Plain);
+        var prompt = Assert.Single(Prompt.Evaluate(Owner, new RuleContext(Some.Today, [goalStatus]).EvaluateRules(), [], Some.Today, Some.Now));
 
-        Assert.Equal((Owner, standing.Facts.Id, Some.Today, Some.Now), (prompt.OwnerId, prompt.GoalId!.Value, prompt.QuietFrom, prompt.RaisedAt));
+        Assert.Equal((Owner, goalStatus.Facts.Id, Some.Today, Some.Now), (prompt.OwnerId, prompt.GoalId!.Value, prompt.QuietFrom, prompt.RaisedAt));
         Assert.Equal((PromptRule.OffCourse, PromptState.Open), (prompt.Rule, prompt.State));
-        Assert.Equal(CourseRules.GroundsOf(standing), prompt.Grounds);
-        Assert.Equal((6_000, 300), (prompt.Evidence.OpenMinutes, prompt.Evidence.PaceMinutes));
+        Assert.Equal(GoalStatusRules.EvidenceFor(goalStatus), prompt.Evidence);
+        Assert.Equal((6_000, 300), (prompt.ForecastEvidence.OpenMinutes, prompt.ForecastEvidence.PaceMinutes));
     }
 
     [Fact]
@@ -28,11 +28,11 @@ public class PromptTests
     {
         const string Older = """{"Target":"2026-09-09","P50":null,"P80":null,"OpenMinutes":60,"PaceMinutes":30,"IdleDays":4,"Mood":"sunny"}""";
 
-        Assert.Equal(new Evidence(new(2026, 9, 9), null, null, 60, 30, 4), Grounds.Read(PromptRule.NoRoute, Older));
+        Assert.Equal(new ForecastEvidence(new(2026, 9, 9), null, null, 60, 30, 4), PromptEvidence.FromJson(PromptRule.NoPlan, Older));
         foreach (var rule in Enum.GetValues<PromptRule>())
         {
-            Assert.NotNull(Grounds.Read(rule, "{}"));
-            Assert.NotNull(Grounds.Read(rule, ""));
+            Assert.NotNull(PromptEvidence.FromJson(rule, "{}"));
+            Assert.NotNull(PromptEvidence.FromJson(rule, ""));
         }
     }
 
@@ -41,7 +41,7 @@ public class PromptTests
     {
         foreach (var rule in Enum.GetValues<PromptRule>())
         {
-            Assert.True(rule.Importance() >= 0);
+            Assert.True(rule.Rank() >= 0);
             Assert.InRange(rule.QuietDays(), 7, 56);
             Assert.True(rule.DeclinedDays() >= 2 * rule.QuietDays() && rule.DeclinedDays() >= 28);
         }
@@ -85,21 +85,21 @@ public class PromptTests
         Look(0, PromptRule.MilestoneMissed);
 
         Assert.Single(Look(1, PromptRule.MilestoneMissed, PromptRule.Drifting));
-        Assert.Single(Raise(2, new Finding(PromptRule.MilestoneMissed, Guid.CreateVersion7(), Numbers)));
-        Assert.Single(Raise(2, new Finding(PromptRule.MilestoneMissed, Goal, Numbers, Guid.CreateVersion7())));
+        Assert.Single(Raise(2, new RuleFinding(PromptRule.MilestoneMissed, Guid.CreateVersion7(), Numbers)));
+        Assert.Single(Raise(2, new RuleFinding(PromptRule.MilestoneMissed, Goal, Numbers, Guid.CreateVersion7())));
     }
 
     [Fact]
     public void A_declined_prompt_keeps_its_reason_and_twice_the_quiet()
     {
         Look(0, PromptRule.TooManyGoals);
-        prompts[0].Decline(LeftBecause.RiskAccepted, "  It is a short sprint ", Some.Today.AddDays(5), Some.Now.AddDays(5));
+        prompts[0].Decline(DeclineReason.RiskAccepted, "  It is a short sprint ", Some.Today.AddDays(5), Some.Now.AddDays(5));
 
-        Assert.Equal((PromptState.Declined, LeftBecause.RiskAccepted, "It is a short sprint"), (prompts[0].State, prompts[0].LeftBecause, prompts[0].Reason));
+        Assert.Equal((PromptState.Declined, DeclineReason.RiskAccepted, "It is a short sprint"), (prompts[0].State, prompts[0].DeclineReason, prompts[0].Reason));
         Assert.Empty(Look(5 + 83, PromptRule.TooManyGoals));
         Assert.Single(Look(5 + 84, PromptRule.TooManyGoals));
         Assert.Equal(PromptState.Declined, prompts[0].State);
-        Assert.Throws<RuleBroken>(() => prompts[0].Decline(null, null, Some.Today, Some.Now));
+        Assert.Throws<DomainRuleException>(() => prompts[0].Decline(null, null, Some.Today, Some.Now));
         Some.Refused("Reason", () => prompts[^1].Decline(null, new string('r', 501), Some.Today, Some.Now));
     }
 
@@ -142,10 +142,10 @@ public class PromptTests
     public void What_was_declined_by_mistake_waits_again()
     {
         Look(0, PromptRule.Stalled);
-        prompts[0].Decline(LeftBecause.NotNow, "Busy", Some.Today, Some.Now);
+        prompts[0].Decline(DeclineReason.NotNow, "Busy", Some.Today, Some.Now);
         prompts[0].Reopen();
 
-        Assert.Equal((PromptState.Open, null, null, null), (prompts[0].State, prompts[0].LeftBecause, prompts[0].Reason, prompts[0].ClosedAt));
+        Assert.Equal((PromptState.Open, null, null, null), (prompts[0].State, prompts[0].DeclineReason, prompts[0].Reason, prompts[0].ClosedAt));
         Assert.Empty(Look(1, PromptRule.Stalled));
     }
 
@@ -154,8 +154,8 @@ public class PromptTests
     {
         Look(0, PromptRule.OffCourse);
         var correction = Some.Goal().Retire(Some.Reason, Some.Today.AddDays(10), Some.Now.AddDays(10));
-        prompts[0].Answer(correction, Some.Now.AddDays(10));
-        prompts[0].Answer(Some.Goal().Retire(Some.Reason, Some.Today, Some.Now), Some.Now.AddDays(11));
+        prompts[0].AnswerWith(correction, Some.Now.AddDays(10));
+        prompts[0].AnswerWith(Some.Goal().Retire(Some.Reason, Some.Today, Some.Now), Some.Now.AddDays(11));
 
         Assert.Equal((PromptState.Answered, Some.Now.AddDays(10)), (prompts[0].State, prompts[0].ClosedAt));
         Assert.Equal(prompts[0].Id, correction.PromptId);
@@ -168,38 +168,38 @@ public class PromptTests
     {
         Look(0, PromptRule.Stalled);
 
-        Assert.Empty(Prompt.Look(Owner, [Find(PromptRule.OffCourse)], prompts, Some.Today.AddDays(1), Some.Now, dayOff: true));
+        Assert.Empty(Prompt.Evaluate(Owner, [Find(PromptRule.OffCourse)], prompts, Some.Today.AddDays(1), Some.Now, dayOff: true));
         Assert.Equal(PromptState.Withdrawn, prompts[0].State);
     }
 
     [Fact]
     public void An_open_prompt_about_the_person_learns_newer_numbers()
     {
-        Raise(0, new Finding(PromptRule.TooManyGoals, null, new ManyGoals(6, 300)));
-        Raise(1, new Finding(PromptRule.TooManyGoals, null, new ManyGoals(7, 300)));
+        Raise(0, new RuleFinding(PromptRule.TooManyGoals, null, new TooManyGoalsEvidence(6, 300)));
+        Raise(1, new RuleFinding(PromptRule.TooManyGoals, null, new TooManyGoalsEvidence(7, 300)));
 
-        Assert.Equal(new ManyGoals(7, 300), Assert.Single(prompts).Grounds);
+        Assert.Equal(new TooManyGoalsEvidence(7, 300), Assert.Single(prompts).Evidence);
     }
 
     [Fact]
     public void A_finding_that_only_keeps_raises_nothing_and_withdraws_nothing()
     {
-        Assert.Empty(Raise(0, Find(PromptRule.TripwireReached) with { Raises = false }));
+        Assert.Empty(Raise(0, Find(PromptRule.TripwireReached) with { CanRaisePrompt = false }));
         Look(1, PromptRule.TripwireReached);
-        Raise(9, Find(PromptRule.TripwireReached) with { Raises = false });
+        Raise(9, Find(PromptRule.TripwireReached) with { CanRaisePrompt = false });
 
         Assert.Equal(PromptState.Open, Assert.Single(prompts).State);
     }
 
-    private static readonly Evidence Numbers = new(Facts.Target, null, null, 60, 30, 0);
+    private static readonly ForecastEvidence Numbers = new(Facts.Target, null, null, 60, 30, 0);
 
-    private static Finding Find(PromptRule rule) => new(rule, Goal, Numbers);
+    private static RuleFinding Find(PromptRule rule) => new(rule, Goal, Numbers);
 
     private IReadOnlyList<Prompt> Look(int day, params PromptRule[] rules) => Raise(day, [.. rules.Select(Find)]);
 
-    private IReadOnlyList<Prompt> Raise(int day, params Finding[] findings)
+    private IReadOnlyList<Prompt> Raise(int day, params RuleFinding[] ruleFindings)
     {
-        var raised = Prompt.Look(Owner, findings, prompts, Some.Today.AddDays(day), Some.Now.AddDays(day));
+        var raised = Prompt.Evaluate(Owner, ruleFindings, prompts, Some.Today.AddDays(day), Some.Now.AddDays(day));
         prompts.AddRange(raised);
         return raised;
     }

@@ -12,7 +12,7 @@ public class TripwireTests
         var wire = Set();
 
         Assert.Equal((goal.OwnerId, goal.Id, "They want me", "One interview", "Path B"), (wire.OwnerId, wire.GoalId, wire.Premise, wire.Test, wire.Otherwise!));
-        Assert.Equal((TripwireState.Set, Some.Today.AddDays(30), null), (wire.State, wire.On, wire.ToldOn));
+        Assert.Equal((TripwireState.Pending, Some.Today.AddDays(30), null), (wire.State, wire.On, wire.AnsweredOn));
     }
 
     [Fact]
@@ -30,14 +30,14 @@ public class TripwireTests
     public void What_was_said_of_it_stays_until_it_gets_another_day()
     {
         var wire = Set();
-        wire.Fail(Some.Today.AddDays(30));
-        Assert.Equal((TripwireState.Failed, Some.Today.AddDays(30)), (wire.State, wire.ToldOn!.Value));
+        wire.MarkFailed(Some.Today.AddDays(30));
+        Assert.Equal((TripwireState.Failed, Some.Today.AddDays(30)), (wire.State, wire.AnsweredOn!.Value));
 
         wire.Edit("They really want me", "One interview", null, wire.On, Some.Today.AddDays(40));
         Assert.Equal(TripwireState.Failed, wire.State);
         wire.Edit("They really want me", "One interview", null, Some.Today.AddDays(60), Some.Today.AddDays(40));
-        Assert.Equal((TripwireState.Set, null), (wire.State, wire.ToldOn));
-        wire.Hold(Some.Today.AddDays(60));
+        Assert.Equal((TripwireState.Pending, null), (wire.State, wire.AnsweredOn));
+        wire.MarkHeld(Some.Today.AddDays(60));
         Assert.Equal(TripwireState.Held, wire.State);
     }
 

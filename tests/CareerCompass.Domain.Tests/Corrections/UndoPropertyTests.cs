@@ -22,7 +22,7 @@ public class UndoPropertyTests
         var undo = story.Correction.Undo(story.Touched(), story.Hours, Some.Today.AddDays(Correction.UndoDays), Some.Now.AddDays(2));
 
         Assert.Equal(story.Before, story.Keep(undo));
-        Assert.Equal((CorrectionKind.Undo, story.Correction.Id, story.Goal.OwnerId), (undo.Kind, undo.UndoesId, undo.OwnerId));
+        Assert.Equal((CorrectionKind.Undo, story.Correction.Id, story.Goal.OwnerId), (undo.Kind, undo.UndoneCorrectionId, undo.OwnerId));
         Assert.Equal(story.HoursBefore, story.Hours?.Minutes ?? story.HoursBefore);
         Assert.True(story.Heir is null || story.Heir.TrashedAt is not null);
     });
@@ -30,33 +30,33 @@ public class UndoPropertyTests
     [Fact]
     public void After_a_later_change_it_is_refused_and_the_later_change_stays() => Holds(story =>
     {
-        if (story.Correction.Kind == CorrectionKind.Hours)
+        if (story.Correction.Kind == CorrectionKind.RaiseCapacity)
         {
             return; // it touches no route
         }
 
         var changed = story.Heir is { } heir && story.Seed % 2 == 0 ? heir : story.Goal;
-        var later = Revision.KeepSealed(changed, story.Latest[changed.Id], null, Some.Now.AddDays(1));
+        var later = Revision.RecordSealed(changed, story.Latest[changed.Id], null, Some.Now.AddDays(1));
         story.Latest[changed.Id] = later;
 
-        Assert.Throws<RuleBroken>(() => story.Correction.Undo(story.Touched(), story.Hours, Some.Today, Some.Now.AddDays(2)));
-        Assert.Equal(later.RouteJson, Revision.KeepSealed(changed, later, null, Some.Now.AddDays(2)).RouteJson);
+        Assert.Throws<DomainRuleException>(() => story.Correction.Undo(story.Touched(), story.Hours, Some.Today, Some.Now.AddDays(2)));
+        Assert.Equal(later.SnapshotJson, Revision.RecordSealed(changed, later, null, Some.Now.AddDays(2)).SnapshotJson);
     });
 
     [Fact]
     public void Ticking_what_it_touched_blocks_it_and_ticking_anything_else_does_not() => Holds(story =>
     {
-        if (story.Correction.Kind == CorrectionKind.Hours || story.Goal.LivingTasks.Where(task => !task.IsDone).ToList() is not { Count: > 0 } open)
+        if (story.Correction.Kind == CorrectionKind.RaiseCapacity || story.Goal.UntrashedTasks.Where(task => !task.IsDone).ToList() is not { Count: > 0 } open)
         {
             return;
         }
 
         var ticked = open[story.Seed % open.Count];
-        ticked.Tick(Some.Today, Some.Now.AddDays(1));
-        var touched = story.Correction.Footprint!.Goals[0].Steps.Any(step => step.Id == ticked.Id);
+        ticked.MarkDone(Some.Today, Some.Now.AddDays(1));
+        var touched = story.Correction.ChangeSet!.Goals[0].Tasks.Any(step => step.Id == ticked.Id);
         var refusal = Record.Exception(() => story.Correction.Undo(story.Touched(), story.Hours, Some.Today, Some.Now.AddDays(2)));
 
-        Assert.Equal(touched, refusal is RuleBroken);
+        Assert.Equal(touched, refusal is DomainRuleException);
         Assert.Equal(Some.Today, ticked.DoneOn);
     });
 
@@ -89,9 +89,9 @@ public class UndoPropertyTests
         public Dictionary<Guid, Revision> Latest { get; } = [];
 
         public IReadOnlyList<(Goal, Revision)> Touched() =>
-            [.. Correction.Footprint!.Goals.Select(mark => (mark.Id == Goal.Id ? Goal : Heir!, Latest[mark.Id]))];
+            [.. Correction.ChangeSet!.Goals.Select(mark => (mark.Id == Goal.Id ? Goal : Heir!, Latest[mark.Id]))];
 
-        public string Keep(Correction undo) => Revision.KeepSealed(Goal, Latest[Goal.Id], undo, Some.Now.AddDays(2)).RouteJson;
+        public string Keep(Correction undo) => Revision.RecordSealed(Goal, Latest[Goal.Id], undo, Some.Now.AddDays(2)).SnapshotJson;
 
         public static Story? Of(List<(int Verb, int Which, int Value)> edits, int kind, int seed)
         {
@@ -103,22 +103,22 @@ public class UndoPropertyTests
                 goal.Retire(Some.Reason, Some.Today.AddDays(-1), Some.Now.AddDays(-1));
             }
 
-            var first = Revision.KeepSealed(goal, null, null, Some.Now);
+            var first = Revision.RecordSealed(goal, null, null, Some.Now);
             Goal? heir = null;
             Capacity? row = seed % 2 == 0 ? new Capacity(goal.OwnerId, Some.Today, 300) : null;
             try
             {
                 var correction = Decide(goal, kind, seed, row, out heir);
-                var story = new Story { Goal = goal, Seed = seed, Before = first.RouteJson, Correction = correction, Heir = heir, HoursBefore = 300, Hours = kind == 8 ? Capacity.By(correction, row) : row };
-                story.Latest[goal.Id] = Revision.KeepSealed(goal, first, correction, Some.Now);
+                var story = new Story { Goal = goal, Seed = seed, Before = first.SnapshotJson, Correction = correction, Heir = heir, HoursBefore = 300, Hours = kind == 8 ? Capacity.FromCorrection(correction, row) : row };
+                story.Latest[goal.Id] = Revision.RecordSealed(goal, first, correction, Some.Now);
                 if (heir is not null)
                 {
-                    story.Latest[heir.Id] = Revision.KeepSealed(heir, null, correction, Some.Now);
+                    story.Latest[heir.Id] = Revision.RecordSealed(heir, null, correction, Some.Now);
                 }
 
                 return story;
             }
-            catch (RuleBroken)
+            catch (DomainRuleException)
             {
                 return null; // no such decision here
             }
@@ -127,8 +127,8 @@ public class UndoPropertyTests
         private static Correction Decide(Goal goal, int kind, int seed, Capacity? row, out Goal? heir)
         {
             heir = null;
-            var open = goal.LivingTasks.Where(task => !task.IsDone).ToList();
-            var stops = goal.LivingMilestones.ToList();
+            var open = goal.UntrashedTasks.Where(task => !task.IsDone).ToList();
+            var stops = goal.UntrashedMilestones.ToList();
             var some = open.Where((_, at) => (seed >> (at % 10)) % 2 == 0).Select(task => task.Id).ToHashSet();
             switch (kind)
             {
@@ -138,7 +138,7 @@ public class UndoPropertyTests
                     var rest = open.Where(task => !some.Contains(task.Id)).ToList();
                     var shrink = rest.Where(task => task.Estimate > 10).ToDictionary(task => task.Id, task => task.Estimate!.Value / 2);
                     var move = rest.ToDictionary(task => task.Id, task => seed % 3 == 0 || stops.Count == 0 ? null : (Guid?)stops[seed % stops.Count].Id);
-                    return goal.Rescope(some, move, Some.Reason, Some.Today, Some.Now, shrink);
+                    return goal.CutScope(some, move, Some.Reason, Some.Today, Some.Now, shrink);
                 case 2:
                     return goal.Pause(Some.Today.AddDays(1 + (seed % 90)), Some.Reason, Some.Today, Some.Now);
                 case 3:
@@ -149,14 +149,14 @@ public class UndoPropertyTests
                     return goal.Achieve(Some.NoReason, Some.Today, Some.Now);
                 case 6:
                     var path = new NewPath("Another way", null, null, Some.Today.AddDays(100), some, seed % 3 == 0, seed % 5 < 3);
-                    (var correction, heir, _) = goal.StartAnother(path, [], Some.Reason, Some.Today, Some.Now);
+                    (var correction, heir, _) = goal.StartNewPath(path, [], Some.Reason, Some.Today, Some.Now);
                     return correction;
                 case 7:
-                    var stop = stops.Count > 0 ? stops[seed % stops.Count] : throw new RuleBroken("", "There is none.");
-                    var own = goal.LivingTasks.Where(task => task.MilestoneId == stop.Id).Select(task => task.Id).ToList();
-                    return goal.Split(stop.Id, new("Half", stop.Date.AddDays(-3)), new("Rest", stop.Date.AddDays(seed % 30)), own.Take(own.Count / 2).ToHashSet(), Some.Reason, Some.Today, Some.Now);
+                    var stop = stops.Count > 0 ? stops[seed % stops.Count] : throw new DomainRuleException("", "There is none.");
+                    var own = goal.UntrashedTasks.Where(task => task.MilestoneId == stop.Id).Select(task => task.Id).ToList();
+                    return goal.SplitMilestone(stop.Id, new("Half", stop.Date.AddDays(-3)), new("Rest", stop.Date.AddDays(seed % 30)), own.Take(own.Count / 2).ToHashSet(), Some.Reason, Some.Today, Some.Now);
                 default:
-                    return goal.Raise(row is null ? [new(Some.Today.AddDays(-70), 300)] : [new(row.FromWeek, row.Minutes)], Some.Today, 301 + seed % 900, Some.Reason, Some.Today, Some.Now);
+                    return goal.RaiseCapacity(row is null ? [new(Some.Today.AddDays(-70), 300)] : [new(row.FromWeek, row.Minutes)], Some.Today, 301 + seed % 900, Some.Reason, Some.Today, Some.Now);
             }
         }
 
@@ -164,13 +164,13 @@ public class UndoPropertyTests
         {
             var (verb, which, value) = edit;
             var task = goal.Tasks[which % goal.Tasks.Count];
-            var stops = goal.LivingMilestones.ToList();
+            var stops = goal.UntrashedMilestones.ToList();
             var stop = stops.Count == 0 ? null : stops[which % stops.Count];
             Action act = verb switch
             {
                 0 or 1 => () => goal.AddTask($"Task {value}", value % 5 == 0 ? null : value, stop?.Id),
                 2 => () => goal.AddMilestone($"Stop {value}", Some.Today.AddDays(value), Some.Today),
-                3 => () => task.Tick(Some.Today, Some.Now),
+                3 => () => task.MarkDone(Some.Today, Some.Now),
                 4 => () => task.Trash(Some.Now),
                 5 => () => stop?.Trash(Some.Now),
                 _ => () => goal.MoveTask(task, value % 2 == 0),

@@ -10,20 +10,20 @@ public class DirectionTests
     [Fact]
     public void A_statement_is_trimmed_and_may_be_none()
     {
-        direction.Say(" To lead **people** ");
+        direction.ChangeStatement(" To lead **people** ");
         Assert.Equal("To lead **people**", direction.Statement);
-        direction.Say(" ");
+        direction.ChangeStatement(" ");
         Assert.Null(direction.Statement);
-        Some.Refused("Statement", () => direction.Say(new string('s', 20_001)));
+        Some.Refused("Statement", () => direction.ChangeStatement(new string('s', 20_001)));
     }
 
     [Fact]
     public void Areas_are_renamed_ordered_and_dropped_in_place_and_new_ones_join()
     {
-        var areas = direction.Arrange([], [new(null, " Craft ", 60), new(null, null, null), new(null, "People", 40)]);
+        var areas = direction.UpdateFocusAreas([], [new(null, " Craft ", 60), new(null, null, null), new(null, "People", 40)]);
         Assert.Equal([("Craft", 60, 0), ("People", 40, 1)], Told(areas));
 
-        var later = direction.Arrange(areas, [new(null, "Voice", 10), new(areas[1].Id, "Leading", 90), new(areas[0].Id, " ", 0)]);
+        var later = direction.UpdateFocusAreas(areas, [new(null, "Voice", 10), new(areas[1].Id, "Leading", 90), new(areas[0].Id, " ", 0)]);
 
         Assert.Equal([("Voice", 10, 0), ("Leading", 90, 1)], Told(later));
         Assert.Same(areas[1], later[1]);
@@ -31,15 +31,15 @@ public class DirectionTests
     }
 
     [Fact]
-    public void There_may_be_no_areas_at_all() => Assert.Empty(direction.Arrange([], [new(null, "", 0)]));
+    public void There_may_be_no_areas_at_all() => Assert.Empty(direction.UpdateFocusAreas([], [new(null, "", 0)]));
 
     [Fact]
     public void A_row_of_an_area_that_is_gone_makes_a_new_one_and_no_area_is_named_twice()
     {
-        var area = direction.Arrange([], [new(null, "Craft", 100)])[0];
+        var area = direction.UpdateFocusAreas([], [new(null, "Craft", 100)])[0];
         var gone = Guid.CreateVersion7();
 
-        var later = direction.Arrange([area], [new(gone, "Voice", 20), new(area.Id, "Craft", 30), new(area.Id, "Craft again", 50)]);
+        var later = direction.UpdateFocusAreas([area], [new(gone, "Voice", 20), new(area.Id, "Craft", 30), new(area.Id, "Craft again", 50)]);
 
         Assert.Equal(3, later.Select(other => other.Id).Distinct().Count());
         Assert.DoesNotContain(later, other => other.Id == gone);
@@ -51,40 +51,40 @@ public class DirectionTests
     [InlineData(100 + 15, "This adds up to {0} %: {1} % too many.", 15)]
     public void Shares_that_do_not_sum_to_a_hundred_are_told_by_how_much(int sum, string key, int off)
     {
-        var refused = Assert.Throws<RuleBroken>(() => direction.Arrange([], [new(null, "Craft", sum / 2), new(null, "People", sum - (sum / 2))]));
-        Assert.Equal(("Rows", key), (refused.Field, refused.Key));
+        var refused = Assert.Throws<DomainRuleException>(() => direction.UpdateFocusAreas([], [new(null, "Craft", sum / 2), new(null, "People", sum - (sum / 2))]));
+        Assert.Equal(("Rows", key), (refused.Field, refused.MessageKey));
         Assert.Equal([sum, off], refused.Arguments);
     }
 
     [Fact]
     public void Areas_are_refused_without_a_name_with_the_same_name_or_with_a_share_that_is_none()
     {
-        Some.Refused("Rows", () => direction.Arrange([], [new(null, "Craft", 60), new(null, " ", 40)]));
-        Some.Refused("Rows", () => direction.Arrange([], [new(null, "Craft", 60), new(null, " craft", 40)]));
-        Some.Refused("Rows", () => direction.Arrange([], [new(null, "Craft", 110), new(null, "People", -10)]));
-        Some.Refused("Name", () => direction.Arrange([], [new(null, new string('n', 201), 100)]));
+        Some.Refused("Rows", () => direction.UpdateFocusAreas([], [new(null, "Craft", 60), new(null, " ", 40)]));
+        Some.Refused("Rows", () => direction.UpdateFocusAreas([], [new(null, "Craft", 60), new(null, " craft", 40)]));
+        Some.Refused("Rows", () => direction.UpdateFocusAreas([], [new(null, "Craft", 110), new(null, "People", -10)]));
+        Some.Refused("Name", () => direction.UpdateFocusAreas([], [new(null, new string('n', 201), 100)]));
     }
 
     [Fact]
     public void There_are_only_so_many_areas()
     {
-        AreaRow[] Rows(int count) => [.. Enumerable.Range(0, count).Select(at => new AreaRow(null, $"Area {at}", at == 0 ? 100 : 0))];
-        Assert.Equal(Direction.MostAreas, direction.Arrange([], Rows(Direction.MostAreas)).Count);
-        Some.Refused("Rows", () => direction.Arrange([], Rows(Direction.MostAreas + 1)));
+        FocusAreaEdit[] Rows(int count) => [.. Enumerable.Range(0, count).Select(at => new FocusAreaEdit(null, $"Area {at}", at == 0 ? 100 : 0))];
+        Assert.Equal(Direction.MaxFocusAreas, direction.UpdateFocusAreas([], Rows(Direction.MaxFocusAreas)).Count);
+        Some.Refused("Rows", () => direction.UpdateFocusAreas([], Rows(Direction.MaxFocusAreas + 1)));
     }
 
     [Fact]
     public void Aspirations_join_are_renamed_and_dropped_and_are_only_so_many()
     {
-        var some = direction.Aspire([], [new(null, " A home "), new(null, " "), new(null, "Travel")]);
+        var some = direction.UpdateAspirations([], [new(null, " A home "), new(null, " "), new(null, "Travel")]);
         Assert.Equal([("A home", 0), ("Travel", 1)], some.Select(aspiration => (aspiration.Title, aspiration.Position)));
 
-        var later = direction.Aspire(some, [new(some[1].Id, "See Japan"), new(some[0].Id, null)]);
+        var later = direction.UpdateAspirations(some, [new(some[1].Id, "See Japan"), new(some[0].Id, null)]);
 
         Assert.Same(some[1], Assert.Single(later));
         Assert.Equal(("See Japan", 0), (later[0].Title, later[0].Position));
-        Some.Refused("Title", () => direction.Aspire([], [new(null, new string('t', 201))]));
-        Some.Refused("Rows", () => direction.Aspire([], Enumerable.Repeat(new AspirationRow(null, "More"), Direction.MostAspirations + 1)));
+        Some.Refused("Title", () => direction.UpdateAspirations([], [new(null, new string('t', 201))]));
+        Some.Refused("Rows", () => direction.UpdateAspirations([], Enumerable.Repeat(new AspirationEdit(null, "More"), Direction.MaxAspirations + 1)));
     }
 
     [Fact]
@@ -92,11 +92,11 @@ public class DirectionTests
     {
         var goal = Some.Goal();
         var (area, aspiration) = (new FocusArea(goal.OwnerId, "Craft", 100), new Aspiration(goal.OwnerId, "A home"));
-        goal.Serve(area, aspiration);
+        goal.AlignWith(area, aspiration);
         Assert.Equal((area.Id, aspiration.Id), (goal.FocusAreaId, goal.AspirationId));
 
-        Some.Refused("FocusAreaId", () => goal.Serve(new FocusArea(Guid.CreateVersion7(), "Craft", 100), aspiration));
-        Some.Refused("AspirationId", () => goal.Serve(area, new Aspiration(Guid.CreateVersion7(), "A home")));
+        Some.Refused("FocusAreaId", () => goal.AlignWith(new FocusArea(Guid.CreateVersion7(), "Craft", 100), aspiration));
+        Some.Refused("AspirationId", () => goal.AlignWith(area, new Aspiration(Guid.CreateVersion7(), "A home")));
         Assert.Equal((area.Id, aspiration.Id), (goal.FocusAreaId, goal.AspirationId));
     }
 
@@ -105,10 +105,10 @@ public class DirectionTests
     {
         var goal = Some.Goal();
         var (area, aspiration) = (new FocusArea(goal.OwnerId, "Craft", 100), new Aspiration(goal.OwnerId, "A home"));
-        goal.Serve(area, aspiration);
-        goal.Forget(area.Id);
+        goal.AlignWith(area, aspiration);
+        goal.RemoveAlignment(area.Id);
         Assert.Equal((null, aspiration.Id), (goal.FocusAreaId, goal.AspirationId));
-        goal.Forget(aspiration.Id);
+        goal.RemoveAlignment(aspiration.Id);
         Assert.Null(goal.AspirationId);
     }
 
@@ -117,20 +117,20 @@ public class DirectionTests
     {
         var goal = Some.Goal();
         var task = goal.AddTask("Read", 60, null);
-        goal.Foresee(" Late meetings ", " If it is Tuesday 19:00, then I read ");
-        goal.Foresee(task, "The phone", " ");
+        goal.PlanForObstacle(" Late meetings ", " If it is Tuesday 19:00, then I read ");
+        goal.PlanForObstacle(task, "The phone", " ");
         Assert.Equal(("Late meetings", "If it is Tuesday 19:00, then I read"), (goal.Obstacle, goal.IfThen));
         Assert.Equal(("The phone", null), (task.Obstacle, task.IfThen));
 
         var (most, tooLong) = (new string('o', 500), new string('o', 501));
-        goal.Foresee(most, most);
-        Some.Refused("Obstacle", () => goal.Foresee(tooLong, null));
-        Some.Refused("IfThen", () => goal.Foresee(null, tooLong));
-        Some.Refused("IfThen", () => goal.Foresee(task, null, tooLong));
+        goal.PlanForObstacle(most, most);
+        Some.Refused("Obstacle", () => goal.PlanForObstacle(tooLong, null));
+        Some.Refused("IfThen", () => goal.PlanForObstacle(null, tooLong));
+        Some.Refused("IfThen", () => goal.PlanForObstacle(task, null, tooLong));
 
         goal.Retire(Some.Reason, Some.Today, Some.Now);
-        Some.Refused("", () => goal.Foresee(null, null));
-        Some.Refused("", () => goal.Foresee(task, null, null));
+        Some.Refused("", () => goal.PlanForObstacle(null, null));
+        Some.Refused("", () => goal.PlanForObstacle(task, null, null));
     }
 
     private static IEnumerable<(string, int, int)> Told(IEnumerable<FocusArea> areas) => areas.Select(area => (area.Name, area.Share, area.Position));

@@ -43,5 +43,5 @@ internal static class Facts
         OpenMinutes = openMinutes,
     };
 
-    private static Gen<int> Minutes(int tasks) => tasks == 0 ? Gen.Constant(0) : Gen.Choose(tasks, tasks * Limits.EstimateMinutes);
+    private static Gen<int> Minutes(int tasks) => tasks == 0 ? Gen.Constant(0) : Gen.Choose(tasks, tasks * Limits.MaxEstimateMinutes);
 }

@@ -9,7 +9,7 @@ namespace CareerCompass.Domain.Tests.Forecasting;
 internal static class Outlooks
 {
     /// <summary>Five hours a week, one goal, nothing done yet.</summary>
-    public static readonly Outlook Plain = new(new OutlookFacts { Today = Some.Today, Capacities = [new(Some.Today.AddYears(-1), 300)], Active = [] });
+    public static readonly Forecaster Plain = new(new ForecastInputs { Today = Some.Today, Capacities = [new(Some.Today.AddYears(-1), 300)], ActiveGoalIds = [] });
 
     private static readonly Guid[] Goals = [Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7()];
 
@@ -30,29 +30,29 @@ internal static class Outlooks
         select minutes.Take(5).Select((row, index) => new WeekMinutes(IsoWeek.Monday(Some.Today).AddDays(7 * ((15 * index) - 40)), row)).ToArray();
 
     /// <summary>Whatever may be known of a person; the goal of <see cref="Facts"/> may be one of several.</summary>
-    public static readonly Gen<OutlookFacts> Any =
+    public static readonly Gen<ForecastInputs> Any =
         from past in Gen.ArrayOf(Past)
         from off in Gen.ArrayOf(Span)
         from pauses in Gen.ArrayOf(Span)
         from hours in Hours
         from active in Gen.Choose(0, 3)
-        select new OutlookFacts
+        select new ForecastInputs
         {
             Today = Some.Today,
             Capacities = hours.Length > 0 ? hours : [new(Some.Today.AddYears(-1), 300)],
-            Active = Goals[..active],
-            Past = past,
-            Off = [.. off.Take(4)],
+            ActiveGoalIds = Goals[..active],
+            PastTasks = past,
+            DaysOff = [.. off.Take(4)],
             Pauses = [.. pauses.Take(3).Where(pause => pause.Last < Some.Today)],
         };
 
     /// <summary>The same were something else.</summary>
-    public static Outlook With(this Outlook outlook, Func<OutlookFacts, OutlookFacts> change) => new(change(outlook.Facts));
+    public static Forecaster With(this Forecaster forecaster, Func<ForecastInputs, ForecastInputs> change) => new(change(forecaster.Inputs));
 
     /// <summary>A goal of that person.</summary>
-    public static Gen<GoalFacts> Goal(OutlookFacts facts) =>
+    public static Gen<GoalFacts> Goal(ForecastInputs facts) =>
         from goal in Forecasting.Facts.Any
         from one in Gen.Elements(Goals)
         from target in Gen.Choose(-10, 700)
-        select goal with { Id = facts.Active.Contains(one) ? one : goal.Id, Open = Math.Max(1, goal.Open), Target = Some.Today.AddDays(target) };
+        select goal with { Id = facts.ActiveGoalIds.Contains(one) ? one : goal.Id, Open = Math.Max(1, goal.Open), Target = Some.Today.AddDays(target) };
 }

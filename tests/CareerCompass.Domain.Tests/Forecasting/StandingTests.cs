@@ -14,15 +14,15 @@ public class StandingTests
     };
 
     [Theory]
-    [InlineData(GoalState.Paused, Bearing.Paused)]
-    [InlineData(GoalState.Achieved, Bearing.Achieved)]
-    [InlineData(GoalState.Retired, Bearing.Retired)]
-    [InlineData(GoalState.Active, Bearing.NoRoute)]
-    public void The_lifecycle_comes_first_and_then_whether_there_is_a_route(GoalState state, Bearing bearing)
+    [InlineData(GoalState.Paused, GoalStatusKind.Paused)]
+    [InlineData(GoalState.Achieved, GoalStatusKind.Achieved)]
+    [InlineData(GoalState.Retired, GoalStatusKind.Retired)]
+    [InlineData(GoalState.Active, GoalStatusKind.NoPlan)]
+    public void The_lifecycle_comes_first_and_then_whether_there_is_a_route(GoalState state, GoalStatusKind goalStatusKind)
     {
-        var standing = Of(Lost with { State = state });
+        var goalStatus = Of(Lost with { State = state });
 
-        Assert.Equal((bearing, null), (standing.Bearing, standing.Forecast));
+        Assert.Equal((goalStatusKind, null), (goalStatus.Kind, goalStatus.Forecast));
     }
 
     [Theory]
@@ -32,29 +32,29 @@ public class StandingTests
     public void Only_an_active_goal_has_a_forecast(GoalState state) => Assert.Null(Of(Facts.Of() with { State = state }).Forecast);
 
     [Theory]
-    [InlineData(GoalState.Retired, 1, Bearing.Drifting, Bearing.Retired)]
-    [InlineData(GoalState.Active, 1, Bearing.Drifting, Bearing.Drifting)]
-    [InlineData(GoalState.Active, 1, Bearing.Paused, Bearing.OnCourse)]
-    [InlineData(GoalState.Active, 1, null, Bearing.OnCourse)]
-    [InlineData(GoalState.Active, 0, null, Bearing.NoRoute)]
-    public void As_it_stood_on_a_day_gone_by_it_has_the_bearing_sighted_then_if_it_was_pursued(GoalState state, int estimated, Bearing? seen, Bearing bearing)
+    [InlineData(GoalState.Retired, 1, GoalStatusKind.Drifting, GoalStatusKind.Retired)]
+    [InlineData(GoalState.Active, 1, GoalStatusKind.Drifting, GoalStatusKind.Drifting)]
+    [InlineData(GoalState.Active, 1, GoalStatusKind.Paused, GoalStatusKind.OnCourse)]
+    [InlineData(GoalState.Active, 1, null, GoalStatusKind.OnCourse)]
+    [InlineData(GoalState.Active, 0, null, GoalStatusKind.NoPlan)]
+    public void As_it_stood_on_a_day_gone_by_it_has_the_bearing_sighted_then_if_it_was_pursued(GoalState state, int estimated, GoalStatusKind? seen, GoalStatusKind goalStatusKind)
     {
-        var then = Standing.Then(Lost with { State = state, OpenEstimated = estimated }, seen);
+        var then = GoalStatus.ForPastDay(Lost with { State = state, OpenEstimated = estimated }, seen);
 
-        Assert.Equal((bearing, null), (then.Bearing, then.Forecast));
+        Assert.Equal((goalStatusKind, null), (then.Kind, then.Forecast));
     }
 
     [Fact]
-    public void Stalled_comes_before_off_course() => Assert.Equal(Bearing.Stalled, Of(Lost with { OpenEstimated = 1 }).Bearing);
+    public void Stalled_comes_before_off_course() => Assert.Equal(GoalStatusKind.Stalled, Of(Lost with { OpenEstimated = 1 }).Kind);
 
     [Theory]
-    [InlineData(13, Bearing.OnCourse)]
-    [InlineData(14, Bearing.Stalled)]
-    public void A_goal_is_stalled_after_fourteen_idle_days(int days, Bearing bearing)
+    [InlineData(13, GoalStatusKind.OnCourse)]
+    [InlineData(14, GoalStatusKind.Stalled)]
+    public void A_goal_is_stalled_after_fourteen_idle_days(int days, GoalStatusKind goalStatusKind)
     {
-        var standing = Of(Facts.Of() with { StartedOn = Some.Today.AddDays(-days) });
+        var goalStatus = Of(Facts.Of() with { StartedOn = Some.Today.AddDays(-days) });
 
-        Assert.Equal((bearing, days), (standing.Bearing, standing.IdleDays));
+        Assert.Equal((goalStatusKind, days), (goalStatus.Kind, goalStatus.IdleDays));
     }
 
     [Fact]
@@ -64,10 +64,10 @@ public class StandingTests
 
         foreach (var facts in new[] { old with { LastTick = recent }, old with { LastEffort = recent }, old with { LastCheckIn = recent } })
         {
-            Assert.Equal((Bearing.OnCourse, recent), (Of(facts).Bearing, facts.LastActivity));
+            Assert.Equal((GoalStatusKind.OnCourse, recent), (Of(facts).Kind, facts.LastActivity));
         }
 
-        Assert.Equal(Bearing.Stalled, Of(old with { LastTick = Some.Today.AddDays(-14), LastEffort = Some.Today.AddDays(-50) }).Bearing);
+        Assert.Equal(GoalStatusKind.Stalled, Of(old with { LastTick = Some.Today.AddDays(-14), LastEffort = Some.Today.AddDays(-50) }).Kind);
     }
 
     [Fact]
@@ -84,33 +84,33 @@ public class StandingTests
         var goal = Facts.Of(openMinutes: 1_200);
         var forecast = Of(goal).Forecast!;
 
-        Assert.Equal(Bearing.OffCourse, Of(goal with { Target = forecast.P50.AddDays(-1) }).Bearing);
-        Assert.Equal(Bearing.Drifting, Of(goal with { Target = forecast.P50 }).Bearing);
-        Assert.Equal(Bearing.Drifting, Of(goal with { Target = forecast.P80.AddDays(-1) }).Bearing);
-        Assert.Equal(Bearing.OnCourse, Of(goal with { Target = forecast.P80 }).Bearing);
+        Assert.Equal(GoalStatusKind.OffCourse, Of(goal with { Target = forecast.P50.AddDays(-1) }).Kind);
+        Assert.Equal(GoalStatusKind.Drifting, Of(goal with { Target = forecast.P50 }).Kind);
+        Assert.Equal(GoalStatusKind.Drifting, Of(goal with { Target = forecast.P80.AddDays(-1) }).Kind);
+        Assert.Equal(GoalStatusKind.OnCourse, Of(goal with { Target = forecast.P80 }).Kind);
     }
 
     [Fact]
     public void Days_off_are_not_idle()
     {
         var goal = Facts.Of() with { StartedOn = Some.Today.AddDays(-20) };
-        var rested = Outlooks.Plain.With(facts => facts with { Off = [new(Some.Today.AddDays(-15), Some.Today.AddDays(-5))] });
+        var rested = Outlooks.Plain.With(facts => facts with { DaysOff = [new(Some.Today.AddDays(-15), Some.Today.AddDays(-5))] });
 
-        Assert.Equal((Bearing.Stalled, 20), (Of(goal).Bearing, Of(goal).IdleDays));
-        Assert.Equal((Bearing.OnCourse, 9), (Standing.Of(goal, rested).Bearing, Standing.Of(goal, rested).IdleDays));
+        Assert.Equal((GoalStatusKind.Stalled, 20), (Of(goal).Kind, Of(goal).IdleDays));
+        Assert.Equal((GoalStatusKind.OnCourse, 9), (GoalStatus.Evaluate(goal, rested).Kind, GoalStatus.Evaluate(goal, rested).IdleDays));
     }
 
     [Fact]
     public void A_sighting_keeps_how_a_goal_stood_in_a_week()
     {
-        var (owner, standing) = (Guid.CreateVersion7(), Of(Facts.Of(openMinutes: 300)));
-        var sighting = new Sighting(owner, standing, Some.Today);
+        var (owner, goalStatus) = (Guid.CreateVersion7(), Of(Facts.Of(openMinutes: 300)));
+        var forecastRecord = new ForecastRecord(owner, goalStatus, Some.Today);
 
-        Assert.Equal((owner, standing.Facts.Id, new DateOnly(2026, 6, 1)), (sighting.OwnerId, sighting.GoalId, sighting.Week));
-        Assert.Equal((Bearing.OnCourse, Facts.Target), (sighting.Bearing, sighting.Target));
-        Assert.Equal((standing.Forecast!.P10, standing.Forecast.P50, standing.Forecast.P80, standing.Forecast.P90), (sighting.P10, sighting.P50, sighting.P80, sighting.P90));
-        Assert.Equal(standing.Forecast.Chance, sighting.Chance);
+        Assert.Equal((owner, goalStatus.Facts.Id, new DateOnly(2026, 6, 1)), (forecastRecord.OwnerId, forecastRecord.GoalId, forecastRecord.Week));
+        Assert.Equal((GoalStatusKind.OnCourse, Facts.Target), (forecastRecord.Status, forecastRecord.Target));
+        Assert.Equal((goalStatus.Forecast!.P10, goalStatus.Forecast.P50, goalStatus.Forecast.P80, goalStatus.Forecast.P90), (forecastRecord.P10, forecastRecord.P50, forecastRecord.P80, forecastRecord.P90));
+        Assert.Equal(goalStatus.Forecast.Chance, forecastRecord.Chance);
     }
 
-    private static Standing Of(GoalFacts facts) => Standing.Of(facts, Outlooks.Plain);
+    private static GoalStatus Of(GoalFacts facts) => GoalStatus.Evaluate(facts, Outlooks.Plain);
 }

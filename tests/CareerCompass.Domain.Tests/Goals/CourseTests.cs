@@ -17,12 +17,12 @@ public class CourseTests
             goal.AddTask($"Task {task}", 60, milestone.Id);
         }
 
-        var json = Revision.Keep(goal, null, Some.Now)!.RouteJson;
-        Assert.True(json.Length > Course.Head);
-        var course = Course.Read(Some.Today, json[..Course.Head])!;
+        var json = Revision.RecordEdit(goal, null, Some.Now)!.SnapshotJson;
+        Assert.True(json.Length > PlanDates.Head);
+        var planDates = PlanDates.Read(Some.Today, json[..PlanDates.Head])!;
 
-        Assert.Equal((Some.Today, goal.Target), (course.Until, course.Target));
-        Assert.Equal([new Course.Stop(milestone.Id, milestone.Date)], course.Stops);
+        Assert.Equal((Some.Today, goal.Target), (planDates.Until, planDates.Target));
+        Assert.Equal([new PlanDates.DatedMilestone(milestone.Id, milestone.Date)], planDates.DatedMilestones);
     }
 
     [Theory]
@@ -36,28 +36,28 @@ public class CourseTests
     {
         var goal = Some.Goal();
         goal.AddMilestone("Half-way", Some.Today.AddDays(40), Some.Today);
-        var json = Revision.Keep(goal, null, Some.Now)!.RouteJson;
+        var json = Revision.RecordEdit(goal, null, Some.Now)!.SnapshotJson;
 
-        Assert.InRange(Course.Read(Some.Today, json[..Math.Min(length, json.Length)])?.Stops.Count ?? 0, 0, 1);
+        Assert.InRange(PlanDates.Read(Some.Today, json[..Math.Min(length, json.Length)])?.DatedMilestones.Count ?? 0, 0, 1);
     }
 
     [Fact]
     public void Only_courses_whose_dates_differ_stand_apart()
     {
-        var now = Route(100, (First, 30), (Second, 60));
-        Course[] before = [At(100, (First, 30), (Second, 60)), At(100, (First, 20), (Second, 60)), At(100, (First, 20)), At(90, (First, 20), (Second, 60))];
+        var now = PlanSnapshot(100, (First, 30), (Second, 60));
+        PlanDates[] before = [At(100, (First, 30), (Second, 60)), At(100, (First, 20), (Second, 60)), At(100, (First, 20)), At(90, (First, 20), (Second, 60))];
 
-        Assert.Equal([before[1], before[3]], Course.Apart(before, now, 3));
-        Assert.Equal([before[1]], Course.Apart(before, now, 1));
+        Assert.Equal([before[1], before[3]], PlanDates.DistinctFrom(before, now, 3));
+        Assert.Equal([before[1]], PlanDates.DistinctFrom(before, now, 1));
     }
 
     [Fact]
     public void A_milestone_that_is_gone_is_no_other_date() =>
-        Assert.Empty(Course.Apart([At(100, (First, 30), (Second, 60))], Route(100, (First, 30)), 3));
+        Assert.Empty(PlanDates.DistinctFrom([At(100, (First, 30), (Second, 60))], PlanSnapshot(100, (First, 30)), 3));
 
-    private static Course At(int target, params (Guid Id, int Day)[] stops) =>
-        new(Some.Today, Some.Today.AddDays(target), [.. stops.Select(stop => new Course.Stop(stop.Id, Some.Today.AddDays(stop.Day)))]);
+    private static PlanDates At(int target, params (Guid Id, int Day)[] stops) =>
+        new(Some.Today, Some.Today.AddDays(target), [.. stops.Select(stop => new PlanDates.DatedMilestone(stop.Id, Some.Today.AddDays(stop.Day)))]);
 
-    private static Route Route(int target, params (Guid Id, int Day)[] stops) => new(
-        "Goal", GoalState.Active, Some.Today.AddDays(target), null, Some.Today, [.. stops.Select(stop => new Route.Stop(stop.Id, "M", Some.Today.AddDays(stop.Day), null))], []);
+    private static PlanSnapshot PlanSnapshot(int target, params (Guid Id, int Day)[] stops) => new(
+        "Goal", GoalState.Active, Some.Today.AddDays(target), null, Some.Today, [.. stops.Select(stop => new PlanSnapshot.MilestoneSnapshot(stop.Id, "M", Some.Today.AddDays(stop.Day), null))], []);
 }

@@ -28,15 +28,15 @@ public class EffortTests
     [Fact]
     public void Effort_comes_back_from_Trash()
     {
-        var effort = Log(Some.Today, 30);
-        effort.Trash(Some.Now);
-        effort.Trash(Some.Now.AddDays(1));
-        Assert.Equal(Some.Now, effort.TrashedAt);
+        var timeEntry = Log(Some.Today, 30);
+        timeEntry.Trash(Some.Now);
+        timeEntry.Trash(Some.Now.AddDays(1));
+        Assert.Equal(Some.Now, timeEntry.TrashedAt);
 
-        effort.Restore();
-        Assert.Null(effort.TrashedAt);
+        timeEntry.Restore();
+        Assert.Null(timeEntry.TrashedAt);
     }
 
-    private static Effort Log(DateOnly day, int minutes) =>
+    private static TimeEntry Log(DateOnly day, int minutes) =>
         new(Guid.CreateVersion7(), Guid.CreateVersion7(), null, day, minutes, Some.Today);
 }

@@ -11,21 +11,21 @@ public class GoalOrderTests
     public void A_task_comes_after_others_of_its_goal_and_no_longer_after_those_left_out()
     {
         var (one, two, three) = (goal.AddTask("One", null, null), goal.AddTask("Two", null, null), goal.AddTask("Three", null, null));
-        var orders = goal.LetComeAfter(three, new HashSet<Guid> { one.Id }, []).Come;
+        var orders = goal.SetDependencies(three, new HashSet<Guid> { one.Id }, []).Come;
 
-        var (gone, come) = goal.LetComeAfter(three, new HashSet<Guid> { two.Id }, orders);
+        var (gone, come) = goal.SetDependencies(three, new HashSet<Guid> { two.Id }, orders);
 
-        Assert.Equal(one.Id, Assert.Single(gone).AfterId);
-        Assert.Equal(two.Id, Assert.Single(come).AfterId);
+        Assert.Equal(one.Id, Assert.Single(gone).DependsOnId);
+        Assert.Equal(two.Id, Assert.Single(come).DependsOnId);
     }
 
     [Fact]
     public void Tasks_that_would_wait_for_each_other_are_refused_with_the_circle_named()
     {
         var (one, two) = (goal.AddTask("One", null, null), goal.AddTask("Two", null, null));
-        var orders = goal.LetComeAfter(two, new HashSet<Guid> { one.Id }, []).Come;
+        var orders = goal.SetDependencies(two, new HashSet<Guid> { one.Id }, []).Come;
 
-        var refused = Assert.Throws<RuleBroken>(() => goal.LetComeAfter(one, new HashSet<Guid> { two.Id }, orders));
+        var refused = Assert.Throws<DomainRuleException>(() => goal.SetDependencies(one, new HashSet<Guid> { two.Id }, orders));
 
         Assert.Equal(("After", "“One” → “Two” → “One”"), (refused.Field, Assert.Single(refused.Arguments)));
     }
@@ -35,8 +35,8 @@ public class GoalOrderTests
     {
         var one = goal.AddTask("One", null, null);
 
-        Some.Refused("After", () => goal.LetComeAfter(one, new HashSet<Guid> { Guid.NewGuid() }, []));
-        Some.Refused("After", () => goal.LetComeAfter(one, new HashSet<Guid> { one.Id }, []));
+        Some.Refused("After", () => goal.SetDependencies(one, new HashSet<Guid> { Guid.NewGuid() }, []));
+        Some.Refused("After", () => goal.SetDependencies(one, new HashSet<Guid> { one.Id }, []));
     }
 
     [Fact]
@@ -54,19 +54,19 @@ public class GoalOrderTests
     public void A_revision_keeps_the_weeks_and_an_edit_of_the_plan_leaves_them()
     {
         var task = goal.AddTask("One", 60, null);
-        var first = Revision.Keep(goal, null, Some.Now)!;
+        var first = Revision.RecordEdit(goal, null, Some.Now)!;
         var week = IsoWeek.Monday(Some.Today);
-        var laidOut = Revision.KeepSealed(goal, first, null, Some.Now, Route.Slots([new Placement(goal.OwnerId, goal.Id, task.Id, week, 60, false)]));
+        var laidOut = Revision.RecordSealed(goal, first, null, Some.Now, PlanSnapshot.AllocationsByTask([new TaskAllocation(goal.OwnerId, goal.Id, task.Id, week, 60, false)]));
         goal.AddTask("Two", 60, null);
 
-        var edited = Revision.Keep(goal, laidOut, Some.Now)!;
+        var edited = Revision.RecordEdit(goal, laidOut, Some.Now)!;
 
-        Assert.Equal(week, Assert.Single(edited.Route().Tasks[0].Weeks!).Week);
-        var change = Assert.Single(RouteDiff.Between(first.Route(), laidOut.Route()));
-        Assert.Equal((RouteChangeKind.TasksLaidOut, null, (object?)week), (change.Kind, change.From, change.To));
+        Assert.Equal(week, Assert.Single(edited.ReadSnapshot().Tasks[0].Allocations!).Week);
+        var change = Assert.Single(PlanDiff.Between(first.ReadSnapshot(), laidOut.ReadSnapshot()));
+        Assert.Equal((PlanChangeKind.TasksScheduled, null, (object?)week), (change.Kind, change.From, change.To));
     }
 
     [Fact]
     public void A_revision_of_the_first_schema_is_still_read() =>
-        Assert.Null(System.Text.Json.JsonSerializer.Deserialize<Route.Step>($$"""{"Id":"{{Guid.Empty}}","Title":"One","Estimate":60,"MilestoneId":null,"DoneOn":null}""")!.Weeks);
+        Assert.Null(System.Text.Json.JsonSerializer.Deserialize<PlanSnapshot.TaskSnapshot>($$"""{"Id":"{{Guid.Empty}}","Title":"One","Estimate":60,"MilestoneId":null,"DoneOn":null}""")!.Allocations);
 }

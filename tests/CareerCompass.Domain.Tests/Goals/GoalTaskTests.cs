@@ -13,7 +13,7 @@ public class GoalTaskTests
         goal.AddTask("One", null, null);
         var two = goal.AddTask(" Two ", 90, stop.Id, " **now** ");
 
-        Assert.Equal(["One", "Two"], goal.LivingTasks.Select(task => task.Title));
+        Assert.Equal(["One", "Two"], goal.UntrashedTasks.Select(task => task.Title));
         Assert.Equal((90, stop.Id, "**now**"), (two.Estimate, two.MilestoneId, two.Notes));
         Assert.Equal((goal.Id, goal.OwnerId, false), (two.GoalId, two.OwnerId, two.IsDone));
     }
@@ -28,7 +28,7 @@ public class GoalTaskTests
         two.Restore();
         one.Trash(Some.Now);
 
-        Assert.Equal(["Two", "Three"], goal.LivingTasks.Select(task => task.Title));
+        Assert.Equal(["Two", "Three"], goal.UntrashedTasks.Select(task => task.Title));
     }
 
     [Fact]
@@ -88,8 +88,8 @@ public class GoalTaskTests
     public void A_tick_is_kept_once()
     {
         var task = goal.AddTask("One", null, null);
-        task.Tick(Some.Today, Some.Now);
-        task.Tick(Some.Today.AddDays(1), Some.Now.AddDays(1));
+        task.MarkDone(Some.Today, Some.Now);
+        task.MarkDone(Some.Today.AddDays(1), Some.Now.AddDays(1));
 
         Assert.Equal((true, Some.Today, Some.Now), (task.IsDone, task.DoneOn, task.DoneAt));
     }
@@ -98,10 +98,10 @@ public class GoalTaskTests
     public void A_tick_can_be_taken_back()
     {
         var task = goal.AddTask("One", null, null);
-        task.Untick();
-        task.Tick(Some.Today, Some.Now);
-        task.Untick();
-        task.Untick();
+        task.MarkNotDone();
+        task.MarkDone(Some.Today, Some.Now);
+        task.MarkNotDone();
+        task.MarkNotDone();
 
         Assert.Equal((false, null, null), (task.IsDone, task.DoneOn, task.DoneAt));
     }
@@ -114,19 +114,19 @@ public class GoalTaskTests
         task.Trash(Some.Now.AddDays(1));
 
         Assert.Equal(Some.Now, task.TrashedAt);
-        Assert.Empty(goal.LivingTasks);
+        Assert.Empty(goal.UntrashedTasks);
         task.Restore();
-        Assert.Equal(task, Assert.Single(goal.LivingTasks));
+        Assert.Equal(task, Assert.Single(goal.UntrashedTasks));
     }
 
     [Fact]
     public void A_task_comes_only_after_another_one_of_its_goal()
     {
         var (one, two) = (goal.AddTask("One", null, null), goal.AddTask("Two", null, null));
-        var order = new TaskOrder(two, one);
+        var order = new TaskDependency(two, one);
 
-        Assert.Equal((goal.Id, two.Id, one.Id), (order.GoalId, order.TaskId, order.AfterId));
-        Some.Refused("After", () => _ = new TaskOrder(one, one));
-        Some.Refused("After", () => _ = new TaskOrder(one, Some.Goal().AddTask("Foreign", null, null)));
+        Assert.Equal((goal.Id, two.Id, one.Id), (order.GoalId, order.TaskId, order.DependsOnId));
+        Some.Refused("After", () => _ = new TaskDependency(one, one));
+        Some.Refused("After", () => _ = new TaskDependency(one, Some.Goal().AddTask("Foreign", null, null)));
     }
 }

@@ -20,8 +20,8 @@ public class GoalTemplateTests
         var goal = new Goal(Guid.CreateVersion7(), "Speak in public", null, null, template.TargetFrom(day), day);
         template.FillIn(goal, day);
 
-        Assert.Equal([DateOnly.Parse(first), DateOnly.Parse(last)], goal.LivingMilestones.Select(stop => stop.Date));
-        Assert.Equal(goal.Target, goal.LivingMilestones.Last().Date);
+        Assert.Equal([DateOnly.Parse(first), DateOnly.Parse(last)], goal.UntrashedMilestones.Select(stop => stop.Date));
+        Assert.Equal(goal.Target, goal.UntrashedMilestones.Last().Date);
     }
 
     [Fact]
@@ -30,7 +30,7 @@ public class GoalTemplateTests
         var goal = Some.Goal(Some.Today.AddDays(42));
         Some.Template().FillIn(goal, Some.Today);
 
-        Assert.Equal([Some.Today.AddDays(14), Some.Today.AddDays(42)], goal.LivingMilestones.Select(stop => stop.Date));
+        Assert.Equal([Some.Today.AddDays(14), Some.Today.AddDays(42)], goal.UntrashedMilestones.Select(stop => stop.Date));
     }
 
     [Fact]
@@ -39,11 +39,11 @@ public class GoalTemplateTests
         var goal = Some.Goal();
         var order = Assert.Single(Some.Template().FillIn(goal, Some.Today));
 
-        Assert.Equal(["Find a club", "Visit it", "Give a talk"], goal.LivingTasks.Select(task => task.Title));
-        Assert.Equal([30, null, 90], goal.LivingTasks.Select(task => task.Estimate));
-        var (first, last) = (goal.LivingMilestones.First().Id, goal.LivingMilestones.Last().Id);
-        Assert.Equal([first, null, last], goal.LivingTasks.Select(task => task.MilestoneId));
-        Assert.Equal((goal.Tasks[2].Id, goal.Tasks[0].Id), (order.TaskId, order.AfterId));
+        Assert.Equal(["Find a club", "Visit it", "Give a talk"], goal.UntrashedTasks.Select(task => task.Title));
+        Assert.Equal([30, null, 90], goal.UntrashedTasks.Select(task => task.Estimate));
+        var (first, last) = (goal.UntrashedMilestones.First().Id, goal.UntrashedMilestones.Last().Id);
+        Assert.Equal([first, null, last], goal.UntrashedTasks.Select(task => task.MilestoneId));
+        Assert.Equal((goal.Tasks[2].Id, goal.Tasks[0].Id), (order.TaskId, order.DependsOnId));
         Assert.Equal("Slowly", goal.Tasks[2].Notes);
     }
 
@@ -57,7 +57,7 @@ public class GoalTemplateTests
                 Weeks = length / 7,
                 Days = length % 7,
                 Tasks = [],
-                Milestones = [.. plan.Offsets.Select((offset, at) => new GoalTemplate.Stop($"{at}", offset / 7, offset % 7)), new GoalTemplate.Stop("End", length / 7, length % 7)],
+                Milestones = [.. plan.Offsets.Select((offset, at) => new GoalTemplate.TemplateMilestone($"{at}", offset / 7, offset % 7)), new GoalTemplate.TemplateMilestone("End", length / 7, length % 7)],
             };
             var target = Some.Today.AddDays(plan.Days);
             var goal = Some.Goal(target);
@@ -71,7 +71,7 @@ public class GoalTemplateTests
             // As long as it was meant, no date is off by one
             var same = Some.Goal(template.TargetFrom(Some.Today));
             template.FillIn(same, Some.Today);
-            Assert.Equal(template.Milestones.Select(stop => Some.Today.AddDays(stop.Offset)), same.Milestones.Select(stop => stop.Date));
+            Assert.Equal(template.Milestones.Select(templateMilestone => Some.Today.AddDays(templateMilestone.Offset)), same.Milestones.Select(stop => stop.Date));
         }));
 
     [Theory]
@@ -87,18 +87,18 @@ public class GoalTemplateTests
     [InlineData("""{ "title": "T", "goal": "G", "weeks": 2, "tasks": [{ "title": "A", "minutes": 60001 }] }""", "task 1 takes 60001 minutes, which is not between 1 and 60000")]
     [InlineData("""{ "title": "T", "goal": "G", "weeks": 2, "tasks": [{ "title": "A", "milestone": 1 }] }""", "task 1 leads to milestone 1, and there are 0")]
     [InlineData("""{ "title": "T", "goal": "G", "weeks": 2, "tasks": [{ "title": "A", "after": [1] }] }""", "task 1 comes after task 1, which is not one above it")]
-    public void What_is_wrong_is_named(string json, string problem) => Assert.Equal([problem], GoalTemplate.Read(json).Problems());
+    public void What_is_wrong_is_named(string json, string problem) => Assert.Equal([problem], GoalTemplate.FromJson(json).Validate());
 
     [Fact]
     public void What_is_written_is_read_back_and_has_no_problems()
     {
         var template = Some.Template();
-        Assert.Empty(template.Problems());
-        Assert.Equal(template.Write(), GoalTemplate.Read(template.Write()).Write());
-        Assert.Empty((GoalTemplate.Read("""{ "title": "T", "goal": "G", "weeks": 2, "milestones": null, "why": null }""")).Problems());
+        Assert.Empty(template.Validate());
+        Assert.Equal(template.ToJson(), GoalTemplate.FromJson(template.ToJson()).ToJson());
+        Assert.Empty((GoalTemplate.FromJson("""{ "title": "T", "goal": "G", "weeks": 2, "milestones": null, "why": null }""")).Validate());
     }
 
     [Fact]
     public void A_field_that_no_template_has_is_refused() =>
-        Assert.Contains("milestnes", Assert.Throws<System.Text.Json.JsonException>(() => GoalTemplate.Read("""{ "title": "T", "milestnes": [] }""")).Message);
+        Assert.Contains("milestnes", Assert.Throws<System.Text.Json.JsonException>(() => GoalTemplate.FromJson("""{ "title": "T", "milestnes": [] }""")).Message);
 }

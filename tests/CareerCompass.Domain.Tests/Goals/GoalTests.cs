@@ -96,7 +96,7 @@ public class GoalTests
         Some.Refused("", () => goal.EditTask(task, "New", null, null, null));
         Some.Refused("", () => goal.MoveTask(other, up: true));
         Some.Refused("", () => goal.Reschedule(Some.Today.AddDays(9), new Dictionary<Guid, DateOnly>(), Some.Reason, Some.Today, Some.Now));
-        Some.Refused("", () => goal.Rescope(new HashSet<Guid> { task.Id }, new Dictionary<Guid, Guid?>(), Some.Reason, Some.Today, Some.Now));
-        Assert.Equal(["Read", "Write"], goal.LivingTasks.Select(left => left.Title));
+        Some.Refused("", () => goal.CutScope(new HashSet<Guid> { task.Id }, new Dictionary<Guid, Guid?>(), Some.Reason, Some.Today, Some.Now));
+        Assert.Equal(["Read", "Write"], goal.UntrashedTasks.Select(left => left.Title));
     }
 }

@@ -4,7 +4,7 @@ namespace CareerCompass.Domain.Tests.Goals;
 
 public class InvestmentTests
 {
-    private static readonly Investment Bank = new([(Day(0), 30), (Day(0), 60), (Day(-1), 45), (Day(-2), 15), (Day(-3), 120), (Day(-40), 90)]);
+    private static readonly TimeTotals Bank = new([(Day(0), 30), (Day(0), 60), (Day(-1), 45), (Day(-2), 15), (Day(-3), 120), (Day(-40), 90)]);
 
     [Fact]
     public void A_day_sums_up_its_entries() => Assert.Equal((90, 0), (Bank.On(Day(0)), Bank.On(Day(1))));
@@ -32,7 +32,7 @@ public class InvestmentTests
 
         Assert.Equal([new DateOnly(2026, 4, 1), new DateOnly(2026, 5, 1), new DateOnly(2026, 6, 1)], months.Select(month => month.First));
         Assert.Equal([(90, 1), (120, 1), (150, 3)], months.Select(month => (month.Minutes, month.Days)));
-        Assert.All(new Investment([]).Months(Some.Today, 12), month => Assert.Equal(0, month.Minutes));
+        Assert.All(new TimeTotals([]).Months(Some.Today, 12), month => Assert.Equal(0, month.Minutes));
     }
 
     [Theory]
@@ -45,19 +45,19 @@ public class InvestmentTests
     [InlineData(120, 3)]
     [InlineData(121, 4)]
     [InlineData(5_000, 4)]
-    public void More_minutes_get_more_ink(int minutes, int ink) => Assert.Equal(ink, Investment.Ink(minutes));
+    public void More_minutes_get_more_ink(int minutes, int ink) => Assert.Equal(ink, TimeTotals.Intensity(minutes));
 
     [Fact]
     public void An_entry_is_corrected_and_keeps_a_day_of_long_ago()
     {
-        var effort = new Effort(Guid.CreateVersion7(), Guid.CreateVersion7(), null, Day(-300), 30, Day(0));
+        var timeEntry = new TimeEntry(Guid.CreateVersion7(), Guid.CreateVersion7(), null, Day(-300), 30, Day(0));
         var (goal, task) = (Guid.CreateVersion7(), Guid.CreateVersion7());
 
-        effort.Edit(goal, task, Day(-300), 45, Day(200));
+        timeEntry.Edit(goal, task, Day(-300), 45, Day(200));
 
-        Assert.Equal((goal, task, Day(-300), 45), (effort.GoalId, effort.TaskId, effort.Day, effort.Minutes));
-        Some.Refused("Day", () => effort.Edit(goal, task, Day(-301), 45, Day(200)));
-        Some.Refused("Time", () => effort.Edit(goal, task, Day(-300), 0, Day(200)));
+        Assert.Equal((goal, task, Day(-300), 45), (timeEntry.GoalId, timeEntry.TaskId, timeEntry.Day, timeEntry.Minutes));
+        Some.Refused("Day", () => timeEntry.Edit(goal, task, Day(-301), 45, Day(200)));
+        Some.Refused("Time", () => timeEntry.Edit(goal, task, Day(-300), 0, Day(200)));
     }
 
     private static DateOnly Day(int days) => Some.Today.AddDays(days);

@@ -13,7 +13,7 @@ public class MilestoneTests
         goal.AddMilestone(" Sooner ", Some.Today.AddDays(10), Some.Today);
         goal.AddMilestone("Gone", Some.Today.AddDays(5), Some.Today).Trash(Some.Now);
 
-        Assert.Equal(["Sooner", "Later"], goal.LivingMilestones.Select(stop => stop.Title));
+        Assert.Equal(["Sooner", "Later"], goal.UntrashedMilestones.Select(stop => stop.Title));
     }
 
     [Fact]
@@ -41,11 +41,11 @@ public class MilestoneTests
     public void A_milestone_is_said_to_be_reached_once_and_can_be_taken_back()
     {
         var stop = goal.AddMilestone("Stop", Some.Today, Some.Today);
-        stop.Reach(Some.Today);
-        stop.Reach(Some.Today.AddDays(1));
+        stop.MarkReached(Some.Today);
+        stop.MarkReached(Some.Today.AddDays(1));
         Assert.Equal(Some.Today, stop.ReachedOn);
 
-        stop.Unreach();
+        stop.MarkNotReached();
         Assert.Null(stop.ReachedOn);
     }
 
@@ -68,6 +68,6 @@ public class MilestoneTests
         Assert.Equal(Some.Now, stop.TrashedAt);
 
         stop.Restore();
-        Assert.Equal(stop, Assert.Single(goal.LivingMilestones));
+        Assert.Equal(stop, Assert.Single(goal.UntrashedMilestones));
     }
 }

@@ -47,7 +47,7 @@ public class MoveTaskTests
     [Fact]
     public void Done_tasks_and_those_in_Trash_are_passed_over()
     {
-        b.Tick(Some.Today, Some.Now);
+        b.MarkDone(Some.Today, Some.Now);
         goal.MoveTask(c, up: true);
         Assert.Equal("c x b y a", Order());
 
@@ -59,7 +59,7 @@ public class MoveTaskTests
     [Fact]
     public void A_task_that_is_done_in_Trash_or_foreign_does_not_move()
     {
-        b.Tick(Some.Today, Some.Now);
+        b.MarkDone(Some.Today, Some.Now);
         y.Trash(Some.Now);
         goal.MoveTask(b, up: true);
         goal.MoveTask(y, up: true);
@@ -81,22 +81,22 @@ public class MoveTaskTests
     [Fact]
     public void A_task_is_put_at_a_place_among_those_that_lead_to_the_same_milestone()
     {
-        Assert.True(goal.PlaceTask(c, 0));
+        Assert.True(goal.MoveTaskTo(c, 0));
         Assert.Equal("c x a y b", Order());
-        Assert.True(goal.PlaceTask(c, 2));
+        Assert.True(goal.MoveTaskTo(c, 2));
         Assert.Equal("a x b y c", Order());
-        Assert.True(goal.PlaceTask(b, 1));
+        Assert.True(goal.MoveTaskTo(b, 1));
         Assert.Equal("a x b y c", Order());
     }
 
     [Fact]
     public void Where_a_task_stands_is_where_it_can_be_put_back_to()
     {
-        var from = goal.PlaceOf(a)!.Value;
-        goal.PlaceTask(a, 2);
+        var from = goal.FindTaskPosition(a)!.Value;
+        goal.MoveTaskTo(a, 2);
         Assert.Equal("b x c y a", Order());
 
-        goal.PlaceTask(a, from);
+        goal.MoveTaskTo(a, from);
 
         Assert.Equal("a x b y c", Order());
     }
@@ -104,16 +104,16 @@ public class MoveTaskTests
     [Fact]
     public void A_place_that_does_not_exist_is_refused_as_is_a_task_that_is_done_or_in_Trash()
     {
-        b.Tick(Some.Today, Some.Now);
+        b.MarkDone(Some.Today, Some.Now);
         y.Trash(Some.Now);
 
-        Assert.False(goal.PlaceTask(a, 2));
-        Assert.False(goal.PlaceTask(a, -1));
-        Assert.False(goal.PlaceTask(b, 0));
-        Assert.False(goal.PlaceTask(y, 0));
-        Assert.Null(goal.PlaceOf(b));
-        Assert.Null(goal.PlaceOf(y));
-        Assert.Null(goal.PlaceOf(Some.Goal().AddTask("Foreign", null, null)));
+        Assert.False(goal.MoveTaskTo(a, 2));
+        Assert.False(goal.MoveTaskTo(a, -1));
+        Assert.False(goal.MoveTaskTo(b, 0));
+        Assert.False(goal.MoveTaskTo(y, 0));
+        Assert.Null(goal.FindTaskPosition(b));
+        Assert.Null(goal.FindTaskPosition(y));
+        Assert.Null(goal.FindTaskPosition(Some.Goal().AddTask("Foreign", null, null)));
         y.Restore();
         Assert.Equal("a x b y c", Order());
     }
@@ -121,13 +121,13 @@ public class MoveTaskTests
     [Fact]
     public void The_tasks_of_a_goal_that_has_ended_keep_their_order()
     {
-        goal.Retire(new Because("No longer mine"), Some.Today, Some.Now);
+        goal.Retire(new Rationale("No longer mine"), Some.Today, Some.Now);
 
-        Assert.Throws<RuleBroken>(() => goal.PlaceTask(c, 0));
-        Assert.Throws<RuleBroken>(() => goal.MoveTask(c, up: true));
+        Assert.Throws<DomainRuleException>(() => goal.MoveTaskTo(c, 0));
+        Assert.Throws<DomainRuleException>(() => goal.MoveTask(c, up: true));
     }
 
     private PlanTask Add(string title, Guid? milestoneId) => goal.AddTask(title, 60, milestoneId);
 
-    private string Order() => string.Join(' ', goal.LivingTasks.Select(task => task.Title));
+    private string Order() => string.Join(' ', goal.UntrashedTasks.Select(task => task.Title));
 }

@@ -8,14 +8,14 @@ public class RevisionTests
     private readonly Goal goal = Some.Goal();
     private readonly Revision first;
 
-    public RevisionTests() => first = Revision.Keep(goal, null, Some.Now)!;
+    public RevisionTests() => first = Revision.RecordEdit(goal, null, Some.Now)!;
 
     [Fact]
     public void The_first_revision_is_open_and_keeps_the_route()
     {
-        Assert.Equal((1, Route.SchemaVersion, null, null), (first.Number, first.SchemaVersion, first.SealedAt, first.CorrectionId));
+        Assert.Equal((1, PlanSnapshot.SchemaVersion, null, null), (first.Number, first.SchemaVersion, first.SealedAt, first.CorrectionId));
         Assert.Equal((goal.Id, goal.OwnerId, Some.Now, Some.Now), (first.GoalId, first.OwnerId, first.OpenedAt, first.EditedAt));
-        Assert.Equal(goal.Title, first.Route().Title);
+        Assert.Equal(goal.Title, first.ReadSnapshot().Title);
     }
 
     [Fact]
@@ -24,23 +24,23 @@ public class RevisionTests
         for (var edit = 1; edit <= 3; edit++)
         {
             goal.AddTask($"Task {edit}", 60, null);
-            Assert.Null(Revision.Keep(goal, first, Some.Now.AddMinutes(30 * edit)));
+            Assert.Null(Revision.RecordEdit(goal, first, Some.Now.AddMinutes(30 * edit)));
         }
 
-        Assert.Equal(["Task 1", "Task 2", "Task 3"], first.Route().Tasks.Select(task => task.Title));
+        Assert.Equal(["Task 1", "Task 2", "Task 3"], first.ReadSnapshot().Tasks.Select(task => task.Title));
         Assert.Equal((Some.Now, Some.Now.AddMinutes(90), null), (first.OpenedAt, first.EditedAt, first.SealedAt));
     }
 
     [Fact]
     public void The_first_edit_later_seals_the_revision_and_opens_the_next()
     {
-        var (before, later) = (first.RouteJson, Some.Now.AddMinutes(30).AddTicks(1));
+        var (before, later) = (first.SnapshotJson, Some.Now.AddMinutes(30).AddTicks(1));
         goal.AddTask("Later", 60, null);
-        var second = Revision.Keep(goal, first, later)!;
+        var second = Revision.RecordEdit(goal, first, later)!;
 
-        Assert.Equal((later, before), (first.SealedAt, first.RouteJson));
+        Assert.Equal((later, before), (first.SealedAt, first.SnapshotJson));
         Assert.Equal((2, null, later), (second.Number, second.SealedAt, second.OpenedAt));
-        Assert.Equal("Later", Assert.Single(second.Route().Tasks).Title);
+        Assert.Equal("Later", Assert.Single(second.ReadSnapshot().Tasks).Title);
     }
 
     [Fact]
@@ -49,7 +49,7 @@ public class RevisionTests
         var later = Some.Now.AddHours(5);
         goal.Edit(goal.Title, "Another reason", goal.DoneWhen, goal.Target, Some.Today);
 
-        Assert.Null(Revision.Keep(goal, first, later));
+        Assert.Null(Revision.RecordEdit(goal, first, later));
         Assert.Null(first.SealedAt);
     }
 
@@ -57,28 +57,28 @@ public class RevisionTests
     public void A_tick_is_no_edit_of_the_route()
     {
         goal.AddTask("Task", 60, null);
-        Revision.Keep(goal, first, Some.Now);
-        goal.Tasks[0].Tick(Some.Today, Some.Now);
+        Revision.RecordEdit(goal, first, Some.Now);
+        goal.Tasks[0].MarkDone(Some.Today, Some.Now);
 
-        Assert.Null(Revision.Keep(goal, first, Some.Now.AddHours(1)));
+        Assert.Null(Revision.RecordEdit(goal, first, Some.Now.AddHours(1)));
     }
 
     [Fact]
     public void A_correction_seals_the_latest_revision_and_its_own_at_once()
     {
-        var before = first.RouteJson;
+        var before = first.SnapshotJson;
         var (correction, later) = (goal.Pause(Some.Today.AddDays(9), Some.Reason, Some.Today, Some.Now), Some.Now.AddMinutes(1));
-        var second = Revision.KeepSealed(goal, first, correction, later);
+        var second = Revision.RecordSealed(goal, first, correction, later);
 
-        Assert.Equal((later, before), (first.SealedAt, first.RouteJson));
+        Assert.Equal((later, before), (first.SealedAt, first.SnapshotJson));
         Assert.Equal((2, later, correction.Id), (second.Number, second.SealedAt, second.CorrectionId));
-        Assert.Equal(GoalState.Paused, second.Route().State);
+        Assert.Equal(GoalState.Paused, second.ReadSnapshot().State);
     }
 
     [Fact]
     public void A_correction_may_make_the_first_revision()
     {
-        var revision = Revision.KeepSealed(goal, null, null, Some.Now);
+        var revision = Revision.RecordSealed(goal, null, null, Some.Now);
 
         Assert.Equal((1, Some.Now, null), (revision.Number, revision.SealedAt, revision.CorrectionId));
     }
@@ -86,36 +86,36 @@ public class RevisionTests
     [Fact]
     public void A_sealed_revision_never_changes()
     {
-        var (second, at) = (Revision.KeepSealed(goal, first, null, Some.Now), Some.Now.AddMinutes(1));
+        var (second, at) = (Revision.RecordSealed(goal, first, null, Some.Now), Some.Now.AddMinutes(1));
         var before = JsonSerializer.Serialize(second);
         goal.AddTask("Right after", 60, null);
-        var third = Revision.Keep(goal, second, at)!;
-        Revision.KeepSealed(goal, second, null, at);
+        var third = Revision.RecordEdit(goal, second, at)!;
+        Revision.RecordSealed(goal, second, null, at);
 
         Assert.Equal(3, third.Number);
         Assert.Equal(before, JsonSerializer.Serialize(second));
-        Assert.Empty(second.Route().Tasks);
+        Assert.Empty(second.ReadSnapshot().Tasks);
     }
 
     [Fact]
     public void A_route_is_read_back_as_it_was_kept()
     {
         var stop = goal.AddMilestone("Größe „π“ <b>", Some.Today.AddDays(7), Some.Today);
-        stop.Reach(Some.Today);
-        goal.AddTask("Read", null, stop.Id).Tick(Some.Today, Some.Now);
+        stop.MarkReached(Some.Today);
+        goal.AddTask("Read", null, stop.Id).MarkDone(Some.Today, Some.Now);
         goal.AddTask("Write", 90, null);
         goal.Pause(Some.Today.AddDays(30), Some.Reason, Some.Today, Some.Now);
-        var (route, read) = (Route.Of(goal), Revision.KeepSealed(goal, first, null, Some.Now).Route());
+        var (planSnapshot, read) = (PlanSnapshot.From(goal), Revision.RecordSealed(goal, first, null, Some.Now).ReadSnapshot());
 
-        Assert.Equal(route with { Milestones = read.Milestones, Tasks = read.Tasks }, read);
-        Assert.Equal(route.Milestones, read.Milestones);
-        Assert.Equal(route.Tasks, read.Tasks);
+        Assert.Equal(planSnapshot with { Milestones = read.Milestones, Tasks = read.Tasks }, read);
+        Assert.Equal(planSnapshot.Milestones, read.Milestones);
+        Assert.Equal(planSnapshot.Tasks, read.Tasks);
     }
 
     [Fact]
     public void The_JSON_keeps_its_shape()
     {
-        var json = JsonDocument.Parse(first.RouteJson).RootElement;
+        var json = JsonDocument.Parse(first.SnapshotJson).RootElement;
 
         Assert.Equal(
             ["Title", "State", "Target", "PausedUntil", "StartedOn", "Milestones", "Tasks"],
@@ -130,9 +130,9 @@ public class RevisionTests
         goal.AddTask("Left", 60, stop.Id);
         goal.AddTask("Gone", 60, null).Trash(Some.Now);
         stop.Trash(Some.Now);
-        var route = Route.Of(goal);
+        var planSnapshot = PlanSnapshot.From(goal);
 
-        Assert.Empty(route.Milestones);
-        Assert.Equal(("Left", null), Assert.Single(route.Tasks) is var task ? (task.Title, task.MilestoneId) : default);
+        Assert.Empty(planSnapshot.Milestones);
+        Assert.Equal(("Left", null), Assert.Single(planSnapshot.Tasks) is var task ? (task.Title, task.MilestoneId) : default);
     }
 }

@@ -7,13 +7,13 @@ public class RouteDiffTests
     private readonly Goal goal = Some.Goal();
     private readonly Milestone stop;
     private readonly PlanTask one, two;
-    private readonly Route before;
+    private readonly PlanSnapshot before;
 
     public RouteDiffTests()
     {
         stop = goal.AddMilestone("Stop", Some.Today, Some.Today);
         (one, two) = (goal.AddTask("One", 60, null), goal.AddTask("Two", 30, null));
-        before = Route.Of(goal);
+        before = PlanSnapshot.From(goal);
     }
 
     [Fact]
@@ -21,7 +21,7 @@ public class RouteDiffTests
     {
         goal.Edit("Lead", null, null, goal.Target, Some.Today);
 
-        Changed(RouteChangeKind.Renamed, ["Lead"], "Become a team lead", "Lead");
+        Changed(PlanChangeKind.Renamed, ["Lead"], "Become a team lead", "Lead");
     }
 
     [Fact]
@@ -30,7 +30,7 @@ public class RouteDiffTests
         var target = goal.Target;
         goal.Edit(goal.Title, null, null, Some.Today.AddYears(1), Some.Today);
 
-        Changed(RouteChangeKind.TargetMoved, [], target, Some.Today.AddYears(1));
+        Changed(PlanChangeKind.TargetMoved, [], target, Some.Today.AddYears(1));
     }
 
     [Fact]
@@ -38,7 +38,7 @@ public class RouteDiffTests
     {
         goal.Pause(Some.Today.AddDays(9), Some.Reason, Some.Today, Some.Now);
 
-        Changed(RouteChangeKind.StateChanged, [], GoalState.Active, Some.Today.AddDays(9));
+        Changed(PlanChangeKind.StateChanged, [], GoalState.Active, Some.Today.AddDays(9));
     }
 
     [Fact]
@@ -46,18 +46,18 @@ public class RouteDiffTests
     {
         goal.Achieve(Some.NoReason, Some.Today, Some.Now);
 
-        Changed(RouteChangeKind.StateChanged, [], GoalState.Active, GoalState.Achieved);
+        Changed(PlanChangeKind.StateChanged, [], GoalState.Active, GoalState.Achieved);
     }
 
     [Fact]
     public void A_split_milestone_is_told_as_one_change_with_what_leads_to_its_first_half()
     {
         var (first, second) = (goal.AddTask("First", 60, stop.Id), goal.AddTask("Second", 60, stop.Id));
-        var whole = Route.Of(goal);
-        goal.Split(stop.Id, new("Half", Some.Today.AddDays(3)), new("Stop", Some.Today.AddDays(9)), new HashSet<Guid> { first.Id }, Some.Reason, Some.Today, Some.Now);
+        var whole = PlanSnapshot.From(goal);
+        goal.SplitMilestone(stop.Id, new("Half", Some.Today.AddDays(3)), new("Stop", Some.Today.AddDays(9)), new HashSet<Guid> { first.Id }, Some.Reason, Some.Today, Some.Now);
 
-        var changes = RouteDiff.Between(whole, Route.Of(goal));
-        Assert.Equal([RouteChangeKind.MilestoneSplit, RouteChangeKind.MilestoneMoved], changes.Select(change => change.Kind));
+        var changes = PlanDiff.Between(whole, PlanSnapshot.From(goal));
+        Assert.Equal([PlanChangeKind.MilestoneSplit, PlanChangeKind.MilestoneMoved], changes.Select(change => change.Kind));
         Assert.Equal(["Half", "First"], changes[0].Names);
         Assert.Equal(("Stop", Some.Today.AddDays(3)), (changes[0].From, changes[0].To));
         Assert.NotNull(second.MilestoneId);
@@ -69,16 +69,16 @@ public class RouteDiffTests
         goal.AddMilestone("Near", Some.Today.AddDays(1), Some.Today);
         goal.AddMilestone("Far", Some.Today.AddDays(2), Some.Today);
 
-        Changed(RouteChangeKind.MilestonesAdded, ["Near", "Far"]);
+        Changed(PlanChangeKind.MilestonesAdded, ["Near", "Far"]);
     }
 
     [Fact]
     public void A_milestone_in_Trash_is_dropped_and_back_again_is_added()
     {
         stop.Trash(Some.Now);
-        Changed(RouteChangeKind.MilestonesDropped, ["Stop"]);
+        Changed(PlanChangeKind.MilestonesDropped, ["Stop"]);
 
-        Assert.Equal(RouteChangeKind.MilestonesAdded, Assert.Single(RouteDiff.Between(Route.Of(goal), before)).Kind);
+        Assert.Equal(PlanChangeKind.MilestonesAdded, Assert.Single(PlanDiff.Between(PlanSnapshot.From(goal), before)).Kind);
     }
 
     [Fact]
@@ -86,7 +86,7 @@ public class RouteDiffTests
     {
         stop.Edit("Stop", Some.Today.AddDays(5), Some.Today);
 
-        Changed(RouteChangeKind.MilestoneMoved, ["Stop"], Some.Today, Some.Today.AddDays(5));
+        Changed(PlanChangeKind.MilestoneMoved, ["Stop"], Some.Today, Some.Today.AddDays(5));
     }
 
     [Fact]
@@ -94,7 +94,7 @@ public class RouteDiffTests
     {
         stop.Edit("Halt", Some.Today, Some.Today);
 
-        Changed(RouteChangeKind.MilestoneRenamed, ["Halt"], "Stop", "Halt");
+        Changed(PlanChangeKind.MilestoneRenamed, ["Halt"], "Stop", "Halt");
     }
 
     [Fact]
@@ -103,7 +103,7 @@ public class RouteDiffTests
         goal.AddTask("Three", null, null);
         goal.AddTask("Four", 15, stop.Id);
 
-        Changed(RouteChangeKind.TasksAdded, ["Three", "Four"]);
+        Changed(PlanChangeKind.TasksAdded, ["Three", "Four"]);
     }
 
     [Fact]
@@ -111,7 +111,7 @@ public class RouteDiffTests
     {
         two.Trash(Some.Now);
 
-        Changed(RouteChangeKind.TasksDropped, ["Two"]);
+        Changed(PlanChangeKind.TasksDropped, ["Two"]);
     }
 
     [Fact]
@@ -119,10 +119,10 @@ public class RouteDiffTests
     {
         goal.EditTask(one, "One", 60, stop.Id, null);
         goal.EditTask(two, "Two", 30, stop.Id, null);
-        Changed(RouteChangeKind.TasksMoved, ["One", "Two"], null, "Stop");
+        Changed(PlanChangeKind.TasksMoved, ["One", "Two"], null, "Stop");
 
-        var back = Assert.Single(RouteDiff.Between(Route.Of(goal), before));
-        Assert.Equal((RouteChangeKind.TasksMoved, null), (back.Kind, back.To));
+        var back = Assert.Single(PlanDiff.Between(PlanSnapshot.From(goal), before));
+        Assert.Equal((PlanChangeKind.TasksMoved, null), (back.Kind, back.To));
     }
 
     [Fact]
@@ -131,7 +131,7 @@ public class RouteDiffTests
         goal.EditTask(one, "One", 90, null, null);
         goal.EditTask(two, "Two", null, null, null);
 
-        Changed(RouteChangeKind.TasksReestimated, ["One", "Two"], 90, 90);
+        Changed(PlanChangeKind.TasksReestimated, ["One", "Two"], 90, 90);
     }
 
     [Fact]
@@ -139,7 +139,7 @@ public class RouteDiffTests
     {
         goal.EditTask(two, "Zwei", 30, null, "New notes are no change of the route");
 
-        Changed(RouteChangeKind.TasksRenamed, ["Zwei"]);
+        Changed(PlanChangeKind.TasksRenamed, ["Zwei"]);
     }
 
     [Fact]
@@ -147,7 +147,7 @@ public class RouteDiffTests
     {
         goal.MoveTask(two, up: true);
 
-        Changed(RouteChangeKind.TasksReordered, []);
+        Changed(PlanChangeKind.TasksReordered, []);
     }
 
     [Fact]
@@ -156,21 +156,21 @@ public class RouteDiffTests
         goal.AddTask("Three", null, null);
         one.Trash(Some.Now);
 
-        Assert.Equal([RouteChangeKind.TasksAdded, RouteChangeKind.TasksDropped], RouteDiff.Between(before, Route.Of(goal)).Select(change => change.Kind));
+        Assert.Equal([PlanChangeKind.TasksAdded, PlanChangeKind.TasksDropped], PlanDiff.Between(before, PlanSnapshot.From(goal)).Select(change => change.Kind));
     }
 
     [Fact]
     public void Ticks_and_reached_milestones_are_no_change()
     {
-        one.Tick(Some.Today, Some.Now);
-        stop.Reach(Some.Today);
+        one.MarkDone(Some.Today, Some.Now);
+        stop.MarkReached(Some.Today);
 
-        Assert.Empty(RouteDiff.Between(before, Route.Of(goal)));
+        Assert.Empty(PlanDiff.Between(before, PlanSnapshot.From(goal)));
     }
 
-    private void Changed(RouteChangeKind kind, string[] names, object? from = null, object? to = null)
+    private void Changed(PlanChangeKind kind, string[] names, object? from = null, object? to = null)
     {
-        var change = Assert.Single(RouteDiff.Between(before, Route.Of(goal)));
+        var change = Assert.Single(PlanDiff.Between(before, PlanSnapshot.From(goal)));
 
         Assert.Equal((kind, from, to), (change.Kind, change.From, change.To));
         Assert.Equal(names, change.Names);

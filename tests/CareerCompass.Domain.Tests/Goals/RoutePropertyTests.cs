@@ -12,14 +12,14 @@ public class RoutePropertyTests
             .Select(edit => (edit.Item1.Item1, edit.Item1.Item2, edit.Item2)).ListOf();
 
     [Fact]
-    public void A_route_does_not_differ_from_itself() => Holds(goal => Assert.Empty(RouteDiff.Between(Route.Of(goal), Route.Of(goal))));
+    public void A_route_does_not_differ_from_itself() => Holds(goal => Assert.Empty(PlanDiff.Between(PlanSnapshot.From(goal), PlanSnapshot.From(goal))));
 
     [Fact]
     public void A_route_does_not_differ_from_what_was_kept_of_it() => Holds(goal =>
     {
-        var revision = Revision.Keep(goal, null, Some.Now)!;
-        Assert.Empty(RouteDiff.Between(revision.Route(), Route.Of(goal)));
-        Assert.Null(Revision.Keep(goal, revision, Some.Now.AddDays(1)));
+        var revision = Revision.RecordEdit(goal, null, Some.Now)!;
+        Assert.Empty(PlanDiff.Between(revision.ReadSnapshot(), PlanSnapshot.From(goal)));
+        Assert.Null(Revision.RecordEdit(goal, revision, Some.Now.AddDays(1)));
     });
 
     [Fact]
@@ -36,14 +36,14 @@ public class RoutePropertyTests
                 Apply(goal, edit);
                 now = now.AddMinutes(edit.Value % 60);
                 var latest = kept.LastOrDefault().Revision;
-                var next = edit.Value % 7 == 0 ? Revision.KeepSealed(goal, latest, null, now) : Revision.Keep(goal, latest, now);
-                kept = [.. kept.Select(item => item.Revision.SealedAt is null ? (item.Revision, item.Revision.RouteJson) : item)];
+                var next = edit.Value % 7 == 0 ? Revision.RecordSealed(goal, latest, null, now) : Revision.RecordEdit(goal, latest, now);
+                kept = [.. kept.Select(item => item.Revision.SealedAt is null ? (item.Revision, item.Revision.SnapshotJson) : item)];
                 if (next is not null)
                 {
-                    kept.Add((next, next.RouteJson));
+                    kept.Add((next, next.SnapshotJson));
                 }
 
-                Assert.All(kept, item => Assert.Equal(item.Json, item.Revision.RouteJson));
+                Assert.All(kept, item => Assert.Equal(item.Json, item.Revision.SnapshotJson));
                 Assert.All(kept.SkipLast(1), item => Assert.NotNull(item.Revision.SealedAt));
                 Assert.Equal(Enumerable.Range(1, kept.Count), kept.Select(item => item.Revision.Number));
             }
@@ -61,7 +61,7 @@ public class RoutePropertyTests
     {
         var (verb, which, value) = edit;
         var task = goal.Tasks.Count == 0 ? goal.AddTask("First", 60, null) : goal.Tasks[which % goal.Tasks.Count];
-        var stops = goal.LivingMilestones.ToList();
+        var stops = goal.UntrashedMilestones.ToList();
         var stop = stops.Count == 0 ? null : stops[which % stops.Count];
         Action act = verb switch
         {
@@ -70,7 +70,7 @@ public class RoutePropertyTests
             2 => () => goal.EditTask(task, $"Task {value}", value % 2 == 0 ? value : null, stop?.Id, null),
             3 => () => stop?.Edit($"Stop {value}", Some.Today.AddDays(value), Some.Today),
             4 => () => goal.MoveTask(task, value % 2 == 0),
-            5 => () => task.Tick(Some.Today, Some.Now),
+            5 => () => task.MarkDone(Some.Today, Some.Now),
             6 => () => task.Trash(Some.Now),
             7 => task.Restore,
             8 => () => stop?.Trash(Some.Now),

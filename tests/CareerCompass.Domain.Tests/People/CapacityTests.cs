@@ -23,12 +23,12 @@ public sealed class CapacityTests
     {
         var spans = off.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Span).ToList();
 
-        Assert.All(Enumerable.Range(0, 7), day => Assert.Equal(minutes, Capacity.InWeek(FiveHours, spans, Monday.AddDays(day))));
+        Assert.All(Enumerable.Range(0, 7), day => Assert.Equal(minutes, Capacity.AvailableMinutesInWeek(FiveHours, spans, Monday.AddDays(day))));
     }
 
     [Fact]
     public void Hours_that_begin_in_a_week_hold_for_all_of_it() =>
-        Assert.Equal(600, Capacity.InWeek([.. FiveHours, new(Monday, 600)], [], Monday));
+        Assert.Equal(600, Capacity.AvailableMinutesInWeek([.. FiveHours, new(Monday, 600)], [], Monday));
 
     private static DaySpan Span(string text)
     {

@@ -5,17 +5,17 @@ namespace CareerCompass.Domain.Tests.People;
 
 public class DueReviewTests
 {
-    private static LastReviews None => default;
+    private static LastReviewDates None => default;
 
     [Fact]
     public void A_review_is_due_from_its_instant_on()
     {
         var person = Awake("America/New_York");
 
-        Assert.Null(person.DueReview(None, Day(8, 13).AddSeconds(-1)));
+        Assert.Null(person.FindDueReview(None, Day(8, 13).AddSeconds(-1)));
         Assert.Equal(
-            new ReviewDue(ReviewKind.Weekly, new DateOnly(2026, 6, 8), new DateOnly(2026, 6, 8), Day(8, 13)),
-            person.DueReview(None, Day(8, 13)));
+            new ScheduledReview(ReviewKind.Weekly, new DateOnly(2026, 6, 8), new DateOnly(2026, 6, 8), Day(8, 13)),
+            person.FindDueReview(None, Day(8, 13)));
     }
 
     [Fact]
@@ -23,13 +23,13 @@ public class DueReviewTests
     {
         var person = Awake("UTC");
         var now = Day(24, 6);
-        var due = person.DueReview(None, now)!;
+        var due = person.FindDueReview(None, now)!;
 
         Assert.Equal(new DateOnly(2026, 6, 22), due.Date);
         var last = None.With(due.Kind, due.Date);
         person.ScheduleReview(last, now);
         Assert.Equal(Day(29, 9), person.NextReviewAt);
-        Assert.Null(person.DueReview(last, now));
+        Assert.Null(person.FindDueReview(last, now));
     }
 
     [Fact]
@@ -37,7 +37,7 @@ public class DueReviewTests
     {
         var person = Awake("UTC");
 
-        Assert.Null(person.DueReview(None.With(ReviewKind.Weekly, new DateOnly(2026, 6, 8)), Day(8, 10)));
+        Assert.Null(person.FindDueReview(None.With(ReviewKind.Weekly, new DateOnly(2026, 6, 8)), Day(8, 10)));
     }
 
     [Fact]
@@ -47,10 +47,10 @@ public class DueReviewTests
         var person = Awake("UTC");
         Planned(person, Day(8, 7));
 
-        Assert.Null(person.DueReview(None, Day(8, 7)));
+        Assert.Null(person.FindDueReview(None, Day(8, 7)));
         person.ScheduleReview(None, Day(8, 7));
         Assert.Equal(Day(8, 9), person.NextReviewAt);
-        Assert.Equal(Day(8, 9), person.DueReview(None, Day(8, 9))?.At);
+        Assert.Equal(Day(8, 9), person.FindDueReview(None, Day(8, 9))?.At);
     }
 
     [Fact]
@@ -59,7 +59,7 @@ public class DueReviewTests
         var person = Awake("UTC");
         Planned(person, Day(8, 11));
 
-        Assert.Equal(Day(8, 9), person.DueReview(None, Day(8, 11))?.At);
+        Assert.Equal(Day(8, 9), person.FindDueReview(None, Day(8, 11))?.At);
     }
 
     /// <summary>Plans as a person would be read back whose zone has changed its rules since.</summary>
@@ -68,7 +68,7 @@ public class DueReviewTests
     private static Person Awake(string zone)
     {
         var person = new Person(Guid.CreateVersion7(), "Ada", zone, Some.Now);
-        person.Wake(None, Some.Now);
+        person.EnsureScheduled(None, Some.Now);
         return person;
     }
 

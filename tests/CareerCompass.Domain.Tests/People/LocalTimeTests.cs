@@ -52,18 +52,18 @@ public class LocalTimeTests
     [InlineData("Asia/Kathmandu", "2026-06-01T09:00", "2026-06-01T03:15")]
     [InlineData("Pacific/Kiritimati", "2026-06-01T00:00", "2026-05-31T10:00")]
     public void A_gap_shifts_forward_and_an_overlap_takes_the_earlier(string zone, string wall, string utc) =>
-        Assert.Equal(Utc(utc), LocalTime.ToUtc(DateOnly.FromDateTime(Utc(wall)), TimeOnly.FromDateTime(Utc(wall)), LocalTime.Zone(zone)));
+        Assert.Equal(Utc(utc), LocalTime.ToUtc(DateOnly.FromDateTime(Utc(wall)), TimeOnly.FromDateTime(Utc(wall)), LocalTime.FindZone(zone)));
 
     [Fact]
     public void An_instant_is_given_in_UTC() =>
-        Assert.Equal(DateTimeKind.Utc, LocalTime.ToUtc(Some.Today, new TimeOnly(9, 0), LocalTime.Zone("Asia/Tokyo")).Kind);
+        Assert.Equal(DateTimeKind.Utc, LocalTime.ToUtc(Some.Today, new TimeOnly(9, 0), LocalTime.FindZone("Asia/Tokyo")).Kind);
 
     [Theory]
     [InlineData("Pacific/Kiritimati", "2026-06-01")]
     [InlineData("Pacific/Honolulu", "2026-05-31")]
     [InlineData("UTC", "2026-06-01")]
     public void The_date_on_the_wall_depends_on_the_zone(string zone, string date) =>
-        Assert.Equal(DateOnly.Parse(date, null), LocalTime.DateAt(Utc("2026-06-01T09:30"), LocalTime.Zone(zone)));
+        Assert.Equal(DateOnly.Parse(date, null), LocalTime.DateAt(Utc("2026-06-01T09:30"), LocalTime.FindZone(zone)));
 
     [Theory]
     [InlineData(null)]
@@ -77,8 +77,8 @@ public class LocalTimeTests
     [InlineData("Europe/Berlin\0")]
     public void A_zone_the_system_does_not_know_is_refused(string? zone)
     {
-        Some.Refused("Zone", () => LocalTime.Zone(zone));
-        Some.Refused("Home", () => LocalTime.Zone(zone, "Home"));
+        Some.Refused("Zone", () => LocalTime.FindZone(zone));
+        Some.Refused("Home", () => LocalTime.FindZone(zone, "Home"));
     }
 
     private static IEnumerable<string> Wrong(LocalDateTime wall, TimeZoneInfo zone, DateTimeZone oracle)

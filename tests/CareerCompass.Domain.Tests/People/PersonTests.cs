@@ -5,19 +5,19 @@ namespace CareerCompass.Domain.Tests.People;
 
 public class PersonTests
 {
-    private static LastReviews None => default;
+    private static LastReviewDates None => default;
 
     [Fact]
     public void A_due_review_that_is_not_open_yet_survives_a_change_of_its_hour()
     {
         var person = new Person(Guid.NewGuid(), "Ada", "UTC", new DateTime(2027, 3, 3, 10, 0, 0, DateTimeKind.Utc));
-        person.Wake(default, new DateTime(2027, 3, 3, 10, 0, 0, DateTimeKind.Utc));
+        person.EnsureScheduled(default, new DateTime(2027, 3, 3, 10, 0, 0, DateTimeKind.Utc));
         var later = new DateTime(2027, 3, 8, 10, 0, 0, DateTimeKind.Utc);
-        Assert.NotNull(person.DueReview(default, later));
+        Assert.NotNull(person.FindDueReview(default, later));
 
-        person.ReviewAt("UTC", ReviewRhythm.Default with { At = new TimeOnly(8, 0) }, default, later);
+        person.ChangeReviewRhythm("UTC", ReviewRhythm.Default with { Time = new TimeOnly(8, 0) }, default, later);
 
-        Assert.Equal(new DateOnly(2027, 3, 8), person.DueReview(default, later)?.Date);
+        Assert.Equal(new DateOnly(2027, 3, 8), person.FindDueReview(default, later)?.Date);
     }
 
     [Fact]
@@ -25,17 +25,17 @@ public class PersonTests
     {
         var person = Ada();
 
-        Assert.Equal((null, null), (person.NextReviewAt, person.NextLookAt));
-        Assert.Null(person.DueReview(None, Some.Now.AddYears(1)));
+        Assert.Equal((null, null), (person.NextReviewAt, person.NextEvaluationAt));
+        Assert.Null(person.FindDueReview(None, Some.Now.AddYears(1)));
     }
 
     [Fact]
     public void Waking_schedules_the_next_look_and_the_next_review()
     {
         var person = Ada("Europe/Berlin");
-        person.Wake(None, Some.Now);
+        person.EnsureScheduled(None, Some.Now);
 
-        Assert.Equal(Utc(2026, 6, 3, 22), person.NextLookAt);
+        Assert.Equal(Utc(2026, 6, 3, 22), person.NextEvaluationAt);
         Assert.Equal(Utc(2026, 6, 8, 7), person.NextReviewAt);
     }
 
@@ -43,23 +43,23 @@ public class PersonTests
     public void Waking_twice_changes_nothing()
     {
         var person = Ada();
-        person.Wake(None, Some.Now);
-        var planned = (person.NextLookAt, person.NextReviewAt);
-        person.Wake(None, Some.Now.AddDays(20));
+        person.EnsureScheduled(None, Some.Now);
+        var planned = (person.NextEvaluationAt, person.NextReviewAt);
+        person.EnsureScheduled(None, Some.Now.AddDays(20));
 
-        Assert.Equal(planned, (person.NextLookAt, person.NextReviewAt));
+        Assert.Equal(planned, (person.NextEvaluationAt, person.NextReviewAt));
     }
 
     [Fact]
     public void A_resting_person_is_neither_looked_at_nor_reviewed()
     {
         var person = Ada();
-        person.Wake(None, Some.Now);
-        person.Rest();
+        person.EnsureScheduled(None, Some.Now);
+        person.ClearSchedule();
 
-        Assert.Equal((null, null), (person.NextReviewAt, person.NextLookAt));
-        person.ReviewAt("Asia/Tokyo", ReviewRhythm.Default, None, Some.Now);
-        Assert.Equal((null, null), (person.NextReviewAt, person.NextLookAt));
+        Assert.Equal((null, null), (person.NextReviewAt, person.NextEvaluationAt));
+        person.ChangeReviewRhythm("Asia/Tokyo", ReviewRhythm.Default, None, Some.Now);
+        Assert.Equal((null, null), (person.NextReviewAt, person.NextEvaluationAt));
     }
 
     [Fact]
@@ -74,9 +74,9 @@ public class PersonTests
                 for (var hour = -30; hour <= 30; hour++)
                 {
                     var now = Oracle.ToUtc(after, oracle).AddHours(hour).AddMinutes(17);
-                    person.Looked(now);
+                    person.MarkEvaluated(now);
                     var today = NodaTime.Instant.FromDateTimeUtc(now).InZone(oracle).Date;
-                    Assert.Equal(oracle.AtStartOfDay(today.PlusDays(1)).ToDateTimeUtc(), person.NextLookAt);
+                    Assert.Equal(oracle.AtStartOfDay(today.PlusDays(1)).ToDateTimeUtc(), person.NextEvaluationAt);
                 }
             }
         }
@@ -92,11 +92,11 @@ public class PersonTests
     public void Changing_rhythm_or_zone_plans_look_and_review_anew()
     {
         var person = Ada();
-        person.Wake(None, Some.Now);
-        person.ReviewAt("Asia/Tokyo", new ReviewRhythm(DayOfWeek.Friday, new TimeOnly(18, 30), false, false, false), None, Some.Now);
+        person.EnsureScheduled(None, Some.Now);
+        person.ChangeReviewRhythm("Asia/Tokyo", new ReviewRhythm(DayOfWeek.Friday, new TimeOnly(18, 30), false, false, false), None, Some.Now);
 
         Assert.Equal("Asia/Tokyo", person.Zone);
-        Assert.Equal(Utc(2026, 6, 3, 15), person.NextLookAt);
+        Assert.Equal(Utc(2026, 6, 3, 15), person.NextEvaluationAt);
         Assert.Equal(Utc(2026, 6, 5, 9).AddMinutes(30), person.NextReviewAt);
     }
 
@@ -127,11 +127,11 @@ public class PersonTests
     public void An_unknown_zone_is_refused_and_nothing_changes(string? zone)
     {
         var person = Ada("Europe/Berlin");
-        person.Wake(None, Some.Now);
+        person.EnsureScheduled(None, Some.Now);
         var planned = person.NextReviewAt;
 
         Some.Refused("Zone", () => _ = new Person(Guid.CreateVersion7(), "Ada", zone, Some.Now));
-        Some.Refused("Zone", () => person.ReviewAt(zone, ReviewRhythm.Default with { Day = DayOfWeek.Friday }, None, Some.Now));
+        Some.Refused("Zone", () => person.ChangeReviewRhythm(zone, ReviewRhythm.Default with { Day = DayOfWeek.Friday }, None, Some.Now));
         Assert.Equal(("Europe/Berlin", DayOfWeek.Monday, planned), (person.Zone, person.Rhythm.Day, person.NextReviewAt));
     }
 
@@ -139,9 +139,9 @@ public class PersonTests
     public void Reminders_can_be_turned_off_and_on()
     {
         var person = Ada();
-        Assert.True(person.RemindersOn);
-        person.Remind(false);
-        Assert.False(person.RemindersOn);
+        Assert.True(person.RemindersEnabled);
+        person.SetRemindersEnabled(false);
+        Assert.False(person.RemindersEnabled);
     }
 
     private static Person Ada(string zone = "UTC") => new(Guid.CreateVersion7(), "Ada", zone, Some.Now);

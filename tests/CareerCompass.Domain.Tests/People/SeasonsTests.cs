@@ -15,10 +15,10 @@ public class SeasonsTests
     public void Days_off_are_left_out_and_none_of_them_twice(int after, int upTo)
     {
         // From the 11th to the 19th day, once in two pieces that overlap
-        var seasons = new Seasons([Span(14, 19), Span(11, 15), Span(12, 13)]);
-        var expected = Enumerable.Range(after + 1, Math.Max(0, upTo - after)).Count(day => !seasons.IsOff(Some.Today.AddDays(day)));
+        var workCalendar = new WorkCalendar([Span(14, 19), Span(11, 15), Span(12, 13)]);
+        var expected = Enumerable.Range(after + 1, Math.Max(0, upTo - after)).Count(day => !workCalendar.IsDayOff(Some.Today.AddDays(day)));
 
-        Assert.Equal(expected, seasons.DaysAtWork(Some.Today.AddDays(after), Some.Today.AddDays(upTo)));
+        Assert.Equal(expected, workCalendar.WorkingDaysBetween(Some.Today.AddDays(after), Some.Today.AddDays(upTo)));
     }
 
     private static DaySpan Span(int first, int last) => new(Some.Today.AddDays(first), Some.Today.AddDays(last));

@@ -59,7 +59,7 @@ public class DurationTests
     [InlineData("٣")]
     [InlineData("99999999999999999999999999999999")]
     public void What_is_not_a_duration_is_refused(string text) =>
-        InEveryCulture(() => Assert.StartsWith("Write a time", Refusal(text).Key, StringComparison.Ordinal));
+        InEveryCulture(() => Assert.StartsWith("Write a time", Refusal(text).MessageKey, StringComparison.Ordinal));
 
     [Theory]
     [InlineData("-1")]
@@ -79,13 +79,13 @@ public class DurationTests
     public void A_duration_out_of_range_is_refused_with_the_range(string text) => InEveryCulture(() =>
     {
         var refusal = Refusal(text);
-        Assert.StartsWith("Give a time", refusal.Key, StringComparison.Ordinal);
+        Assert.StartsWith("Give a time", refusal.MessageKey, StringComparison.Ordinal);
         Assert.Equal([1_000], refusal.Arguments);
     });
 
     [Fact]
     public void Every_duration_is_read_back_as_it_was_written() => InEveryCulture(() =>
-        Assert.All(Enumerable.Range(1, 60_000), minutes => Assert.Equal(minutes, Parse(Duration.Text(minutes)))));
+        Assert.All(Enumerable.Range(1, 60_000), minutes => Assert.Equal(minutes, Parse(Duration.Format(minutes)))));
 
     [Theory]
     [InlineData(45, "45m")]
@@ -93,7 +93,7 @@ public class DurationTests
     [InlineData(65, "1:05")]
     [InlineData(60_000, "1000")]
     public void A_duration_is_written_in_hours_and_minutes(int minutes, string text) =>
-        InEveryCulture(() => Assert.Equal(text, Duration.Text(minutes)));
+        InEveryCulture(() => Assert.Equal(text, Duration.Format(minutes)));
 
     [Fact]
     public void Whatever_is_typed_is_read_or_refused()
@@ -106,18 +106,18 @@ public class DurationTests
             {
                 Assert.InRange(Parse(text) ?? 1, 1, 60_000);
             }
-            catch (RuleBroken refusal)
+            catch (DomainRuleException refusal)
             {
                 Assert.Equal("Estimate", refusal.Field);
             }
         }));
     }
 
-    private static int? Parse(string? text) => Duration.Parse(text, Limits.EstimateMinutes, "Estimate");
+    private static int? Parse(string? text) => Duration.Parse(text, Limits.MaxEstimateMinutes, "Estimate");
 
-    private static RuleBroken Refusal(string text)
+    private static DomainRuleException Refusal(string text)
     {
-        var refusal = Assert.Throws<RuleBroken>(() => Parse(text));
+        var refusal = Assert.Throws<DomainRuleException>(() => Parse(text));
         Assert.Equal("Estimate", refusal.Field);
         return refusal;
     }

@@ -18,14 +18,14 @@ public class IsoWeekTests
     [Fact]
     public void A_task_is_placed_in_a_week_by_any_of_its_days()
     {
-        var placement = new Placement(Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7(), new DateOnly(2026, 6, 7), 90, pinned: true);
+        var taskAllocation = new TaskAllocation(Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7(), new DateOnly(2026, 6, 7), 90, isPinned: true);
 
-        Assert.Equal((new DateOnly(2026, 6, 1), 90, true), (placement.Week, placement.Minutes, placement.Pinned));
+        Assert.Equal((new DateOnly(2026, 6, 1), 90, true), (taskAllocation.Week, taskAllocation.Minutes, taskAllocation.IsPinned));
     }
 
     [Theory]
     [InlineData(0)]
     [InlineData(60_001)]
     public void Absurd_minutes_are_not_placed(int minutes) => Some.Refused("Minutes", () =>
-        _ = new Placement(Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7(), Some.Today, minutes, pinned: false));
+        _ = new TaskAllocation(Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7(), Some.Today, minutes, isPinned: false));
 }

@@ -7,22 +7,22 @@ namespace CareerCompass.Domain.Tests.Planning;
 /// <summary>Plans to lay out, drawn at random.</summary>
 internal static class LayoutPlans
 {
-    public static void Hold(Action<LayoutPlan> check, int times = 400) => Hold((plan, _) => check(plan), times);
+    public static void Hold(Action<ScheduleInputs> check, int times = 400) => Hold((plan, _) => check(plan), times);
 
-    public static void Hold(Action<LayoutPlan, Random> check, int times = 400) =>
+    public static void Hold(Action<ScheduleInputs, Random> check, int times = 400) =>
         Check.One(Config.QuickThrowOnFailure.WithMaxTest(times), Prop.ForAll(Gen.Choose(0, int.MaxValue - 1).ToArbitrary(), seed =>
         {
             var random = new Random(seed);
             check(Draw(random), random);
         }));
 
-    public static LayoutGoal Goal(params LayoutTask[] tasks) => new(Guid.CreateVersion7(), "Lead a team", Some.Today.AddYears(3), null, [], tasks);
+    public static SchedulableGoal Goal(params SchedulableTask[] tasks) => new(Guid.CreateVersion7(), "Lead a team", Some.Today.AddYears(3), null, [], tasks);
 
-    public static LayoutTask Task(string title, int? estimate, params LayoutTask[] after) => new LayoutTask(Guid.CreateVersion7(), title, estimate) with { After = [.. after.Select(task => task.Id)] };
+    public static SchedulableTask Task(string title, int? estimate, params SchedulableTask[] after) => new SchedulableTask(Guid.CreateVersion7(), title, estimate) with { DependsOn = [.. after.Select(task => task.Id)] };
 
-    public static LayoutPlan Plan(int capacity, params LayoutGoal[] goals) => new() { Today = IsoWeek.Monday(Some.Today), Goals = goals, Capacities = [new(Some.Today, capacity)] };
+    public static ScheduleInputs Plan(int capacity, params SchedulableGoal[] goals) => new() { Today = IsoWeek.Monday(Some.Today), Goals = goals, Capacities = [new(Some.Today, capacity)] };
 
-    private static LayoutPlan Draw(Random random)
+    private static ScheduleInputs Draw(Random random)
     {
         var today = Some.Today.AddDays(random.Next(14));
         return new()
@@ -30,15 +30,15 @@ internal static class LayoutPlans
             Today = today,
             Goals = [.. Enumerable.Range(0, random.Next(1, 4)).Select(_ => Goal(random, today))],
             Capacities = [.. Enumerable.Range(0, random.Next(3)).Select(row => new WeekMinutes(IsoWeek.Monday(today).AddDays(28 * row), random.Next(30, 600)))],
-            Off = [.. Enumerable.Range(0, random.Next(3)).Select(_ => today.AddDays(random.Next(60))).Select(day => new DaySpan(day, day.AddDays(random.Next(20))))],
-            Taken = [.. Enumerable.Range(0, random.Next(4)).Select(_ => new WeekMinutes(today.AddDays(7 * random.Next(10)), random.Next(1, 200)))],
+            DaysOff = [.. Enumerable.Range(0, random.Next(3)).Select(_ => today.AddDays(random.Next(60))).Select(day => new DaySpan(day, day.AddDays(random.Next(20))))],
+            ReservedMinutes = [.. Enumerable.Range(0, random.Next(4)).Select(_ => new WeekMinutes(today.AddDays(7 * random.Next(10)), random.Next(1, 200)))],
         };
     }
 
-    private static LayoutGoal Goal(Random random, DateOnly today)
+    private static SchedulableGoal Goal(Random random, DateOnly today)
     {
-        var stops = Enumerable.Range(0, random.Next(4)).Select(at => new LayoutMilestone(Guid.CreateVersion7(), $"Stop {at}", today.AddDays(random.Next(-10, 200)))).ToList();
-        var tasks = new List<LayoutTask>();
+        var stops = Enumerable.Range(0, random.Next(4)).Select(at => new SchedulableMilestone(Guid.CreateVersion7(), $"Stop {at}", today.AddDays(random.Next(-10, 200)))).ToList();
+        var tasks = new List<SchedulableTask>();
         for (var at = random.Next(10); at > 0; at--)
         {
             var stop = random.Next(stops.Count + 1);

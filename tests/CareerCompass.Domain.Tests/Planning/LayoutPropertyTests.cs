@@ -10,9 +10,9 @@ public class LayoutPropertyTests
     [Fact]
     public void No_week_holds_more_than_fits_but_by_pins_and_what_was_taken_before() => LayoutPlans.Hold(plan =>
     {
-        foreach (var week in Layout.Of(plan).Overfull)
+        foreach (var week in Schedule.Create(plan).OverloadedWeeks)
         {
-            var taken = plan.Taken.Where(taken => IsoWeek.Monday(taken.Week) == week.Monday).Sum(taken => taken.Minutes);
+            var taken = plan.ReservedMinutes.Where(taken => IsoWeek.Monday(taken.Week) == week.Monday).Sum(taken => taken.Minutes);
             Assert.Equal(week.Load, taken + week.Pinned);
         }
     });
@@ -20,37 +20,37 @@ public class LayoutPropertyTests
     [Fact]
     public void The_load_of_a_week_is_what_lies_in_it() => LayoutPlans.Hold(plan =>
     {
-        var layout = Layout.Of(plan);
-        foreach (var week in layout.Weeks)
+        var schedule = Schedule.Create(plan);
+        foreach (var week in schedule.Weeks)
         {
-            var taken = plan.Taken.Where(taken => IsoWeek.Monday(taken.Week) == week.Monday).Sum(taken => taken.Minutes);
-            Assert.Equal(week.Load, taken + layout.Parts.Where(part => part.Week == week.Monday).Sum(part => part.Minutes));
+            var taken = plan.ReservedMinutes.Where(taken => IsoWeek.Monday(taken.Week) == week.Monday).Sum(taken => taken.Minutes);
+            Assert.Equal(week.Load, taken + schedule.Allocations.Where(allocation => allocation.Week == week.Monday).Sum(allocation => allocation.Minutes));
         }
     });
 
     [Fact]
     public void Every_task_has_all_its_minutes_placed_and_no_more_or_is_reported() => LayoutPlans.Hold(plan =>
     {
-        var layout = Layout.Of(plan);
+        var schedule = Schedule.Create(plan);
         foreach (var task in plan.Goals.SelectMany(goal => goal.Tasks))
         {
-            var minutes = layout.Parts.Where(part => part.TaskId == task.Id).Sum(part => part.Minutes);
+            var minutes = schedule.Allocations.Where(allocation => allocation.TaskId == task.Id).Sum(allocation => allocation.Minutes);
             var pinned = task.Pins.Where(pin => pin.Week >= IsoWeek.Monday(plan.Today)).Sum(pin => pin.Minutes);
-            Assert.True(minutes == Math.Max(pinned, task.Estimate ?? Layout.Guess) || layout.Beyond.Contains(task.Id));
-            Assert.Equal(task.Estimate is null, layout.Guessed.Contains(task.Id));
+            Assert.True(minutes == Math.Max(pinned, task.Estimate ?? Schedule.DefaultEstimateMinutes) || schedule.UnscheduledTaskIds.Contains(task.Id));
+            Assert.Equal(task.Estimate is null, schedule.UnestimatedTaskIds.Contains(task.Id));
         }
     });
 
     [Fact]
     public void A_task_never_lies_before_the_end_of_what_it_comes_after_but_by_a_pin_that_is_reported() => LayoutPlans.Hold(plan =>
     {
-        var layout = Layout.Of(plan);
-        var parts = layout.Parts.ToLookup(part => part.TaskId);
+        var schedule = Schedule.Create(plan);
+        var allocations = schedule.Allocations.ToLookup(allocation => allocation.TaskId);
         foreach (var task in plan.Goals.SelectMany(goal => goal.Tasks))
         {
-            foreach (var end in task.After.SelectMany(before => parts[before]).Select(part => part.Week))
+            foreach (var end in task.DependsOn.SelectMany(before => allocations[before]).Select(allocation => allocation.Week))
             {
-                Assert.All(parts[task.Id], part => Assert.True(part.Week >= end || (part.Pinned && layout.Early.Contains(task.Id))));
+                Assert.All(allocations[task.Id], allocation => Assert.True(allocation.Week >= end || (allocation.IsPinned && schedule.PinnedTooEarlyTaskIds.Contains(task.Id))));
             }
         }
     });
@@ -60,115 +60,115 @@ public class LayoutPropertyTests
     {
         var pins = plan.Goals.SelectMany(goal => goal.Tasks).SelectMany(task => task.Pins.Select(pin => (task.Id, pin.Week, pin.Minutes)))
             .Where(pin => pin.Week >= IsoWeek.Monday(plan.Today));
-        Assert.Equal(pins.Order(), Layout.Of(plan).Parts.Where(part => part.Pinned).Select(part => (part.TaskId, part.Week, part.Minutes)).Order());
+        Assert.Equal(pins.Order(), Schedule.Create(plan).Allocations.Where(allocation => allocation.IsPinned).Select(allocation => (allocation.TaskId, allocation.Week, allocation.Minutes)).Order());
     });
 
     [Fact]
     public void A_task_that_comes_last_moves_no_other() => LayoutPlans.Hold((plan, random) =>
     {
         var last = plan.Goals[^1];
-        var more = new LayoutTask(Guid.CreateVersion7(), "More", random.Next(1, 2000)) with { After = [.. last.Tasks.Where(_ => random.Next(5) == 0).Select(task => task.Id)] };
+        var more = new SchedulableTask(Guid.CreateVersion7(), "More", random.Next(1, 2000)) with { DependsOn = [.. last.Tasks.Where(_ => random.Next(5) == 0).Select(task => task.Id)] };
 
-        var after = Layout.Of(plan with { Goals = [.. plan.Goals.SkipLast(1), last with { Tasks = [.. last.Tasks, more] }] });
+        var after = Schedule.Create(plan with { Goals = [.. plan.Goals.SkipLast(1), last with { Tasks = [.. last.Tasks, more] }] });
 
-        Assert.Equal(Layout.Of(plan).Parts, after.Parts.Where(part => part.TaskId != more.Id));
+        Assert.Equal(Schedule.Create(plan).Allocations, after.Allocations.Where(allocation => allocation.TaskId != more.Id));
     });
 
     [Fact]
     public void More_hours_a_week_end_no_task_later() => LayoutPlans.Hold((plan, random) =>
     {
         var rows = plan.Capacities.Count > 0 ? plan.Capacities : [new(plan.Today, Person.FirstCapacity)];
-        var more = Layout.Of(plan with { Capacities = [.. rows.Select(row => row with { Minutes = row.Minutes + random.Next(200) })] });
+        var more = Schedule.Create(plan with { Capacities = [.. rows.Select(row => row with { Minutes = row.Minutes + random.Next(200) })] });
         var ends = Ends(more);
 
-        Assert.All(Ends(Layout.Of(plan)), end => Assert.True(ends[end.Key] <= end.Value));
+        Assert.All(Ends(Schedule.Create(plan)), end => Assert.True(ends[end.Key] <= end.Value));
     });
 
     [Fact]
     public void Nothing_is_placed_in_a_week_that_is_off_or_of_a_pause_or_over() => LayoutPlans.Hold(plan =>
     {
         var pauses = plan.Goals.ToDictionary(goal => goal.Id, goal => goal.From ?? DateOnly.MinValue);
-        bool IsOff(DateOnly day) => plan.Off.Any(off => off.First <= day && day <= off.Last);
-        foreach (var part in Layout.Of(plan).Parts.Where(part => !part.Pinned))
+        bool IsOff(DateOnly day) => plan.DaysOff.Any(off => off.First <= day && day <= off.Last);
+        foreach (var allocation in Schedule.Create(plan).Allocations.Where(allocation => !allocation.IsPinned))
         {
-            Assert.True(part.Week >= pauses[part.GoalId] || pauses[part.GoalId] <= plan.Today);
-            Assert.Contains(Enumerable.Range(0, 7).Select(part.Week.AddDays), day => day >= plan.Today && !IsOff(day));
+            Assert.True(allocation.Week >= pauses[allocation.GoalId] || pauses[allocation.GoalId] <= plan.Today);
+            Assert.Contains(Enumerable.Range(0, 7).Select(allocation.Week.AddDays), day => day >= plan.Today && !IsOff(day));
         }
     });
 
     [Fact]
     public void A_milestone_is_missed_exactly_when_something_that_leads_there_ends_after_it() => LayoutPlans.Hold(plan =>
     {
-        var layout = Layout.Of(plan);
-        var ends = Ends(layout);
+        var schedule = Schedule.Create(plan);
+        var ends = Ends(schedule);
         foreach (var goal in plan.Goals)
         {
             foreach (var stop in goal.Milestones)
             {
-                var late = goal.Tasks.Any(task => task.MilestoneId == stop.Id && (layout.Beyond.Contains(task.Id) || ends[task.Id].AddDays(6) > stop.Date));
-                Assert.True(!late || layout.Misses.Any(miss => miss.MilestoneId == stop.Id));
+                var late = goal.Tasks.Any(task => task.MilestoneId == stop.Id && (schedule.UnscheduledTaskIds.Contains(task.Id) || ends[task.Id].AddDays(6) > stop.Date));
+                Assert.True(!late || schedule.MissedDates.Any(missedDate => missedDate.MilestoneId == stop.Id));
             }
 
             Assert.Equal(
-                goal.Tasks.Any(task => layout.Beyond.Contains(task.Id) || ends[task.Id].AddDays(6) > goal.Target),
-                layout.Misses.Any(miss => miss.GoalId == goal.Id && miss.MilestoneId is null));
+                goal.Tasks.Any(task => schedule.UnscheduledTaskIds.Contains(task.Id) || ends[task.Id].AddDays(6) > goal.Target),
+                schedule.MissedDates.Any(missedDate => missedDate.GoalId == goal.Id && missedDate.MilestoneId is null));
         }
     });
 
     [Fact]
     public void Each_way_out_makes_it_fit() => LayoutPlans.Hold(plan =>
     {
-        foreach (var miss in Layout.Of(plan).Misses)
+        foreach (var missedDate in Schedule.Create(plan).MissedDates)
         {
-            Assert.InRange(miss.Drop, 1, miss.Needed);
-            if (miss.Raise is { } raise)
+            Assert.InRange(missedDate.ExcessMinutes, 1, missedDate.Needed);
+            if (missedDate.RequiredWeeklyMinutes is { } raise)
             {
-                Assert.DoesNotContain(Layout.Of(Raised(plan, raise)).Misses, other => Same(miss, other));
-                Assert.Contains(Layout.Of(Raised(plan, raise - 15)).Misses, other => Same(miss, other));
+                Assert.DoesNotContain(Schedule.Create(Raised(plan, raise)).MissedDates, other => Same(missedDate, other));
+                Assert.Contains(Schedule.Create(Raised(plan, raise - 15)).MissedDates, other => Same(missedDate, other));
             }
 
-            if (miss.Fits is { } date)
+            if (missedDate.FeasibleDate is { } date)
             {
-                var moved = plan with { Goals = [.. plan.Goals.Select(goal => Moved(goal, miss, date))] };
-                Assert.DoesNotContain(Layout.Of(moved).Misses, other => Same(miss, other) && miss.MilestoneId is null);
+                var moved = plan with { Goals = [.. plan.Goals.Select(goal => Moved(goal, missedDate, date))] };
+                Assert.DoesNotContain(Schedule.Create(moved).MissedDates, other => Same(missedDate, other) && missedDate.MilestoneId is null);
             }
         }
     }, 150);
 
     [Fact]
-    public void The_same_plan_is_laid_out_the_same() => LayoutPlans.Hold(plan => Assert.Equal(Layout.Of(plan).Parts, Layout.Of(plan).Parts));
+    public void The_same_plan_is_laid_out_the_same() => LayoutPlans.Hold(plan => Assert.Equal(Schedule.Create(plan).Allocations, Schedule.Create(plan).Allocations));
 
     [Fact]
     public void Ten_thousand_tasks_take_no_time_that_anybody_notices()
     {
-        var goals = Enumerable.Range(0, 10).Select(_ => LayoutPlans.Goal([.. Enumerable.Range(0, 1000).Select(at => new LayoutTask(Guid.CreateVersion7(), $"Task {at}", 45))])).ToArray();
-        goals = [.. goals.Select(goal => goal with { Tasks = [.. goal.Tasks.Select((task, at) => at % 3 == 0 ? task : task with { After = [goal.Tasks[at - 1].Id] })] })];
+        var goals = Enumerable.Range(0, 10).Select(_ => LayoutPlans.Goal([.. Enumerable.Range(0, 1000).Select(at => new SchedulableTask(Guid.CreateVersion7(), $"Task {at}", 45))])).ToArray();
+        goals = [.. goals.Select(goal => goal with { Tasks = [.. goal.Tasks.Select((task, at) => at % 3 == 0 ? task : task with { DependsOn = [goal.Tasks[at - 1].Id] })] })];
         var plan = LayoutPlans.Plan(1500, goals);
-        Assert.Equal(10_000, Layout.Of(plan).Parts.Select(part => part.TaskId).Distinct().Count());
+        Assert.Equal(10_000, Schedule.Create(plan).Allocations.Select(allocation => allocation.TaskId).Distinct().Count());
 
         // Many times what it takes, as the machine may be busy; far less than were it quadratic
         Assert.InRange(Enumerable.Range(0, 5).Min(_ => Time(plan)), 0, 1000);
     }
 
-    private static long Time(LayoutPlan plan)
+    private static long Time(ScheduleInputs plan)
     {
         var watch = Stopwatch.StartNew();
-        Layout.Of(plan);
+        Schedule.Create(plan);
         return watch.ElapsedMilliseconds;
     }
 
-    private static Dictionary<Guid, DateOnly> Ends(Layout layout) => layout.Parts.GroupBy(part => part.TaskId)
-        .ToDictionary(task => task.Key, task => layout.Beyond.Contains(task.Key) ? DateOnly.MaxValue.AddDays(-7) : task.Max(part => part.Week));
+    private static Dictionary<Guid, DateOnly> Ends(Schedule schedule) => schedule.Allocations.GroupBy(allocation => allocation.TaskId)
+        .ToDictionary(task => task.Key, task => schedule.UnscheduledTaskIds.Contains(task.Key) ? DateOnly.MaxValue.AddDays(-7) : task.Max(allocation => allocation.Week));
 
-    private static bool Same(Layout.Miss one, Layout.Miss other) => one.GoalId == other.GoalId && one.MilestoneId == other.MilestoneId;
+    private static bool Same(Schedule.MissedDate one, Schedule.MissedDate other) => one.GoalId == other.GoalId && one.MilestoneId == other.MilestoneId;
 
-    private static LayoutPlan Raised(LayoutPlan plan, int now)
+    private static ScheduleInputs Raised(ScheduleInputs plan, int now)
     {
         var rows = plan.Capacities.Count > 0 ? plan.Capacities : [new(plan.Today, Person.FirstCapacity)];
-        var more = now - Capacity.On(rows, plan.Today);
+        var more = now - Capacity.WeeklyMinutesOn(rows, plan.Today);
         return plan with { Capacities = [.. rows.Select(row => row with { Minutes = row.Minutes + more })] };
     }
 
-    private static LayoutGoal Moved(LayoutGoal goal, Layout.Miss miss, DateOnly date) => goal.Id != miss.GoalId ? goal
-        : miss.MilestoneId is null ? goal with { Target = date } : goal;
+    private static SchedulableGoal Moved(SchedulableGoal goal, Schedule.MissedDate missedDate, DateOnly date) => goal.Id != missedDate.GoalId ? goal
+        : missedDate.MilestoneId is null ? goal with { Target = date } : goal;
 }

@@ -11,10 +11,10 @@ public class LayoutTests
     {
         var (one, two) = (LayoutPlans.Task("One", 400), LayoutPlans.Task("Two", 100));
 
-        var layout = Layout.Of(LayoutPlans.Plan(300, LayoutPlans.Goal(one, two)));
+        var schedule = Schedule.Create(LayoutPlans.Plan(300, LayoutPlans.Goal(one, two)));
 
-        Assert.Equal([(one.Id, Monday, 300), (one.Id, Monday.AddDays(7), 100), (two.Id, Monday.AddDays(7), 100)], layout.Parts.Select(part => (part.TaskId, part.Week, part.Minutes)));
-        Assert.Equal([(300, 300), (300, 200)], layout.Weeks.Select(week => (week.Capacity, week.Load)));
+        Assert.Equal([(one.Id, Monday, 300), (one.Id, Monday.AddDays(7), 100), (two.Id, Monday.AddDays(7), 100)], schedule.Allocations.Select(allocation => (allocation.TaskId, allocation.Week, allocation.Minutes)));
+        Assert.Equal([(300, 300), (300, 200)], schedule.Weeks.Select(week => (week.Capacity, week.Load)));
     }
 
     [Fact]
@@ -22,29 +22,29 @@ public class LayoutTests
     {
         var (first, second) = (LayoutPlans.Goal(LayoutPlans.Task("One", 300)), LayoutPlans.Goal(LayoutPlans.Task("Two", 300)));
 
-        Assert.Equal([first.Id, second.Id], Layout.Of(LayoutPlans.Plan(300, first, second)).Parts.Select(part => part.GoalId));
-        Assert.Equal([second.Id, first.Id], Layout.Of(LayoutPlans.Plan(300, second, first)).Parts.Select(part => part.GoalId));
+        Assert.Equal([first.Id, second.Id], Schedule.Create(LayoutPlans.Plan(300, first, second)).Allocations.Select(allocation => allocation.GoalId));
+        Assert.Equal([second.Id, first.Id], Schedule.Create(LayoutPlans.Plan(300, second, first)).Allocations.Select(allocation => allocation.GoalId));
     }
 
     [Fact]
     public void What_leads_to_an_earlier_milestone_comes_first_and_so_does_what_it_waits_for()
     {
-        var stop = new LayoutMilestone(Guid.CreateVersion7(), "Soon", Monday.AddDays(30));
+        var stop = new SchedulableMilestone(Guid.CreateVersion7(), "Soon", Monday.AddDays(30));
         var (other, before) = (LayoutPlans.Task("Other", 300), LayoutPlans.Task("Before", 300));
         var urgent = LayoutPlans.Task("Urgent", 300, before) with { MilestoneId = stop.Id };
 
-        var layout = Layout.Of(LayoutPlans.Plan(300, LayoutPlans.Goal(other, before, urgent) with { Milestones = [stop] }));
+        var schedule = Schedule.Create(LayoutPlans.Plan(300, LayoutPlans.Goal(other, before, urgent) with { Milestones = [stop] }));
 
-        Assert.Equal([before.Id, urgent.Id, other.Id], layout.Parts.Select(part => part.TaskId));
+        Assert.Equal([before.Id, urgent.Id, other.Id], schedule.Allocations.Select(allocation => allocation.TaskId));
     }
 
     [Fact]
     public void Tasks_that_wait_for_each_other_are_refused_by_name()
     {
         var (one, two, three) = (LayoutPlans.Task("One", 60), LayoutPlans.Task("Two", 60), LayoutPlans.Task("Three", 60));
-        var goal = LayoutPlans.Goal(one with { After = [three.Id] }, two with { After = [one.Id] }, three with { After = [two.Id] }, LayoutPlans.Task("Four", 60, three));
+        var goal = LayoutPlans.Goal(one with { DependsOn = [three.Id] }, two with { DependsOn = [one.Id] }, three with { DependsOn = [two.Id] }, LayoutPlans.Task("Four", 60, three));
 
-        var refused = Assert.Throws<RuleBroken>(() => Layout.Of(LayoutPlans.Plan(300, goal)));
+        var refused = Assert.Throws<DomainRuleException>(() => Schedule.Create(LayoutPlans.Plan(300, goal)));
 
         Assert.Equal("“One” → “Two” → “Three” → “One”", Assert.Single(refused.Arguments));
     }
@@ -53,19 +53,19 @@ public class LayoutTests
     public void A_chain_of_ten_thousand_is_no_trouble()
     {
         var tasks = Enumerable.Range(0, 10_000).Select(at => LayoutPlans.Task($"Task {at}", 10)).ToList();
-        var goal = LayoutPlans.Goal([.. tasks.Select((task, at) => at == 0 ? task : task with { After = [tasks[at - 1].Id] })]);
+        var goal = LayoutPlans.Goal([.. tasks.Select((task, at) => at == 0 ? task : task with { DependsOn = [tasks[at - 1].Id] })]);
 
-        Assert.Equal(tasks.Select(task => task.Id), Layout.Of(LayoutPlans.Plan(6000, goal)).Parts.Select(part => part.TaskId).Distinct());
-        Assert.Throws<RuleBroken>(() => Layout.Of(LayoutPlans.Plan(6000, goal with { Tasks = [goal.Tasks[0] with { After = [tasks[^1].Id] }, .. goal.Tasks.Skip(1)] })));
+        Assert.Equal(tasks.Select(task => task.Id), Schedule.Create(LayoutPlans.Plan(6000, goal)).Allocations.Select(allocation => allocation.TaskId).Distinct());
+        Assert.Throws<DomainRuleException>(() => Schedule.Create(LayoutPlans.Plan(6000, goal with { Tasks = [goal.Tasks[0] with { DependsOn = [tasks[^1].Id] }, .. goal.Tasks.Skip(1)] })));
     }
 
     [Fact]
     public void Of_the_first_week_only_the_days_that_are_left_count()
     {
         // From Wednesday: five days of seven, 214 minutes, in quarters of an hour
-        var layout = Layout.Of(LayoutPlans.Plan(300, LayoutPlans.Goal(LayoutPlans.Task("One", 500))) with { Today = Monday.AddDays(2) });
+        var schedule = Schedule.Create(LayoutPlans.Plan(300, LayoutPlans.Goal(LayoutPlans.Task("One", 500))) with { Today = Monday.AddDays(2) });
 
-        Assert.Equal([210, 290], layout.Parts.Select(part => part.Minutes));
+        Assert.Equal([210, 290], schedule.Allocations.Select(allocation => allocation.Minutes));
     }
 
     [Fact]
@@ -73,10 +73,10 @@ public class LayoutTests
     {
         var plan = LayoutPlans.Plan(350, LayoutPlans.Goal(LayoutPlans.Task("One", 600))) with
         {
-            Off = [new(Monday.AddDays(7), Monday.AddDays(14)), new(Monday.AddDays(10), Monday.AddDays(12))],
+            DaysOff = [new(Monday.AddDays(7), Monday.AddDays(14)), new(Monday.AddDays(10), Monday.AddDays(12))],
         };
 
-        Assert.Equal([(Monday, 350), (Monday.AddDays(14), 250)], Layout.Of(plan).Parts.Select(part => (part.Week, part.Minutes)));
+        Assert.Equal([(Monday, 350), (Monday.AddDays(14), 250)], Schedule.Create(plan).Allocations.Select(allocation => (allocation.Week, allocation.Minutes)));
     }
 
     [Fact]
@@ -84,8 +84,8 @@ public class LayoutTests
     {
         var goal = LayoutPlans.Goal(LayoutPlans.Task("One", 60));
 
-        Assert.Equal(Monday.AddDays(14), Layout.Of(LayoutPlans.Plan(300, goal with { From = Monday.AddDays(9) })).Parts[0].Week);
-        Assert.Equal(Monday.AddDays(7), Layout.Of(LayoutPlans.Plan(300, goal with { From = Monday.AddDays(7) })).Parts[0].Week);
+        Assert.Equal(Monday.AddDays(14), Schedule.Create(LayoutPlans.Plan(300, goal with { From = Monday.AddDays(9) })).Allocations[0].Week);
+        Assert.Equal(Monday.AddDays(7), Schedule.Create(LayoutPlans.Plan(300, goal with { From = Monday.AddDays(7) })).Allocations[0].Week);
     }
 
     [Fact]
@@ -93,7 +93,7 @@ public class LayoutTests
     {
         var task = LayoutPlans.Task("One", 400) with { Pins = [new(Monday, 400)] };
 
-        var week = Assert.Single(Layout.Of(LayoutPlans.Plan(300, LayoutPlans.Goal(LayoutPlans.Task("Two", 10), task))).Overfull);
+        var week = Assert.Single(Schedule.Create(LayoutPlans.Plan(300, LayoutPlans.Goal(LayoutPlans.Task("Two", 10), task))).OverloadedWeeks);
 
         Assert.Equal((Monday, 300, 400), (week.Monday, week.Capacity, week.Load));
     }
@@ -101,33 +101,33 @@ public class LayoutTests
     [Fact]
     public void A_milestone_is_met_when_the_week_ends_on_its_day()
     {
-        var stop = new LayoutMilestone(Guid.CreateVersion7(), "Soon", Monday.AddDays(6));
+        var stop = new SchedulableMilestone(Guid.CreateVersion7(), "Soon", Monday.AddDays(6));
         var goal = LayoutPlans.Goal(LayoutPlans.Task("One", 60) with { MilestoneId = stop.Id }) with { Milestones = [stop] };
 
-        Assert.Empty(Layout.Of(LayoutPlans.Plan(300, goal)).Misses);
-        Assert.Single(Layout.Of(LayoutPlans.Plan(300, goal with { Milestones = [stop with { Date = Monday.AddDays(5) }] })).Misses);
+        Assert.Empty(Schedule.Create(LayoutPlans.Plan(300, goal)).MissedDates);
+        Assert.Single(Schedule.Create(LayoutPlans.Plan(300, goal with { Milestones = [stop with { Date = Monday.AddDays(5) }] })).MissedDates);
     }
 
     [Fact]
     public void What_does_not_fit_is_told_in_numbers_with_the_ways_out()
     {
-        var stop = new LayoutMilestone(Guid.CreateVersion7(), "Soon", Monday.AddDays(27));
+        var stop = new SchedulableMilestone(Guid.CreateVersion7(), "Soon", Monday.AddDays(27));
         var goal = LayoutPlans.Goal(LayoutPlans.Task("One", 1800) with { MilestoneId = stop.Id }) with { Milestones = [stop] };
 
-        var miss = Assert.Single(Layout.Of(LayoutPlans.Plan(300, goal)).Misses);
+        var missedDate = Assert.Single(Schedule.Create(LayoutPlans.Plan(300, goal)).MissedDates);
 
-        Assert.Equal(("Soon", 1800, 1200, 600), (miss.Title, miss.Needed, miss.Available, miss.Drop));
-        Assert.Equal((450, Monday.AddDays(41)), (miss.Raise, miss.Fits));
+        Assert.Equal(("Soon", 1800, 1200, 600), (missedDate.Title, missedDate.Needed, missedDate.Available, missedDate.ExcessMinutes));
+        Assert.Equal((450, Monday.AddDays(41)), (missedDate.RequiredWeeklyMinutes, missedDate.FeasibleDate));
     }
 
     [Fact]
     public void No_hours_help_a_date_that_has_passed()
     {
-        var stop = new LayoutMilestone(Guid.CreateVersion7(), "Gone", Monday.AddDays(-3));
+        var stop = new SchedulableMilestone(Guid.CreateVersion7(), "Gone", Monday.AddDays(-3));
         var goal = LayoutPlans.Goal(LayoutPlans.Task("One", 60) with { MilestoneId = stop.Id }) with { Milestones = [stop] };
 
-        var miss = Assert.Single(Layout.Of(LayoutPlans.Plan(300, goal)).Misses);
+        var missedDate = Assert.Single(Schedule.Create(LayoutPlans.Plan(300, goal)).MissedDates);
 
-        Assert.Equal((60, 0, null, Monday.AddDays(6)), (miss.Needed, miss.Available, miss.Raise, miss.Fits));
+        Assert.Equal((60, 0, null, Monday.AddDays(6)), (missedDate.Needed, missedDate.Available, missedDate.RequiredWeeklyMinutes, missedDate.FeasibleDate));
     }
 }

@@ -12,9 +12,9 @@ public class ReckoningTests
     [InlineData(1, 40, 1, 1, 1, true)]
     public void Hours_a_week_say_when_it_is_done(int hours, int pace, int days, int weeks, int done, bool fits)
     {
-        var reckoning = new Reckoning(hours * 60, pace * 60, Some.Today, Some.Today.AddDays(days));
+        var paceEstimate = new PaceEstimate(hours * 60, pace * 60, Some.Today, Some.Today.AddDays(days));
 
-        Assert.Equal((weeks, Some.Today.AddDays(done), fits), (reckoning.Weeks, reckoning.DoneBy, reckoning.Fits));
+        Assert.Equal((weeks, Some.Today.AddDays(done), fits), (paceEstimate.Weeks, paceEstimate.DoneBy, paceEstimate.MeetsTarget));
     }
 
     [Theory]
@@ -23,12 +23,12 @@ public class ReckoningTests
     [InlineData(1, 70, 30)]
     public void What_it_needs_makes_the_target(int hours, int days, int needed)
     {
-        var reckoning = new Reckoning(hours * 60, 60, Some.Today, Some.Today.AddDays(days));
+        var paceEstimate = new PaceEstimate(hours * 60, 60, Some.Today, Some.Today.AddDays(days));
 
-        Assert.Equal(needed, reckoning.Needed);
-        Assert.True((reckoning with { Pace = needed }).Fits);
+        Assert.Equal(needed, paceEstimate.RequiredWeeklyMinutes);
+        Assert.True((paceEstimate with { Pace = needed }).MeetsTarget);
     }
 
     [Fact]
-    public void Nothing_makes_a_target_that_has_passed() => Assert.Null(new Reckoning(60, 60, Some.Today, Some.Today).Needed);
+    public void Nothing_makes_a_target_that_has_passed() => Assert.Null(new PaceEstimate(60, 60, Some.Today, Some.Today).RequiredWeeklyMinutes);
 }

@@ -27,12 +27,12 @@ public class ReviewCalendarTests
     [InlineData("2026-04-08", ReviewKind.Weekly, "2026-04-06")]
     [InlineData("2026-07-01", ReviewKind.Quarterly, "2026-07-01")]
     public void The_longest_review_falls_on_its_periods_first_review_weekday(string date, ReviewKind kind, string start) =>
-        Assert.Equal(new ReviewDue(kind, Day(start), Day(date), At(date, 9)), Next(Rhythm, At(date, 0)));
+        Assert.Equal(new ScheduledReview(kind, Day(start), Day(date), At(date, 9)), Next(Rhythm, At(date, 0)));
 
     [Fact]
     public void A_longer_review_replaces_that_weeks_shorter_ones()
     {
-        var last = default(LastReviews).With(ReviewKind.Quarterly, Day("2026-04-01"));
+        var last = default(LastReviewDates).With(ReviewKind.Quarterly, Day("2026-04-01"));
 
         Assert.Equal(Day("2026-04-08"), Next(Rhythm, At("2026-04-01", 9), last).Date);
         Assert.Equal(Day("2026-04-10"), Next(Rhythm with { Day = DayOfWeek.Friday, Quarterly = false }, At("2026-04-01", 9), last).Date);
@@ -57,7 +57,7 @@ public class ReviewCalendarTests
     [Fact]
     public void A_used_week_does_not_reopen_on_a_later_weekday()
     {
-        var last = default(LastReviews).With(ReviewKind.Weekly, Day("2026-06-10"));
+        var last = default(LastReviewDates).With(ReviewKind.Weekly, Day("2026-06-10"));
 
         Assert.Equal(Day("2026-06-19"), Next(Rhythm with { Day = DayOfWeek.Friday }, At("2026-06-10", 10), last).Date);
     }
@@ -65,7 +65,7 @@ public class ReviewCalendarTests
     [Fact]
     public void A_used_quarter_does_not_reopen_on_a_later_weekday()
     {
-        var last = default(LastReviews).With(ReviewKind.Quarterly, Day("2026-07-01"));
+        var last = default(LastReviewDates).With(ReviewKind.Quarterly, Day("2026-07-01"));
         var next = Next(Rhythm with { Day = DayOfWeek.Monday }, At("2026-07-01", 10), last);
 
         Assert.Equal((ReviewKind.Weekly, Day("2026-07-06")), (next.Kind, next.Date));
@@ -74,10 +74,10 @@ public class ReviewCalendarTests
     [Fact]
     public void A_used_week_does_not_reopen_in_a_zone_where_it_is_still_the_day_before()
     {
-        var monday = ReviewCalendar.Next(Rhythm with { Day = DayOfWeek.Monday }, LocalTime.Zone("Pacific/Kiritimati"), At("2026-06-13", 0), default);
-        var last = default(LastReviews).With(monday.Kind, monday.Date);
+        var monday = ReviewCalendar.Next(Rhythm with { Day = DayOfWeek.Monday }, LocalTime.FindZone("Pacific/Kiritimati"), At("2026-06-13", 0), default);
+        var last = default(LastReviewDates).With(monday.Kind, monday.Date);
         var sunday = new ReviewRhythm(DayOfWeek.Sunday, new TimeOnly(20, 0), true, true, true);
-        var next = ReviewCalendar.Next(sunday, LocalTime.Zone("Pacific/Honolulu"), monday.At, last);
+        var next = ReviewCalendar.Next(sunday, LocalTime.FindZone("Pacific/Honolulu"), monday.At, last);
 
         Assert.Equal(Day("2026-06-15"), monday.Date);
         Assert.Equal(Day("2026-06-28"), next.Date);
@@ -87,7 +87,7 @@ public class ReviewCalendarTests
     public void A_longer_review_waits_a_week_when_its_first_week_already_had_one()
     {
         // the quarter starts on a Wednesday, and Monday's weekly review has been
-        var last = default(LastReviews).With(ReviewKind.Weekly, Day("2026-06-29"));
+        var last = default(LastReviewDates).With(ReviewKind.Weekly, Day("2026-06-29"));
         var next = Next(Rhythm, At("2026-06-29", 10), last);
 
         Assert.Equal((ReviewKind.Quarterly, Day("2026-07-01"), Day("2026-07-08")), (next.Kind, next.PeriodStart, next.Date));
@@ -97,7 +97,7 @@ public class ReviewCalendarTests
     [Fact]
     public void A_longer_review_turned_on_after_its_day_waits_for_its_next_period()
     {
-        var last = default(LastReviews).With(ReviewKind.Weekly, Day("2026-07-01"));
+        var last = default(LastReviewDates).With(ReviewKind.Weekly, Day("2026-07-01"));
 
         Assert.Equal(ReviewKind.Weekly, Next(Rhythm, At("2026-07-01", 10), last).Kind);
     }
@@ -105,9 +105,9 @@ public class ReviewCalendarTests
     [Fact]
     public void A_longer_review_turned_on_does_not_open_on_a_day_that_had_its_review()
     {
-        var last = default(LastReviews).With(ReviewKind.Weekly, Day("2026-07-01"));
+        var last = default(LastReviewDates).With(ReviewKind.Weekly, Day("2026-07-01"));
 
-        Assert.Equal(Day("2026-07-08"), Next(Rhythm with { At = new TimeOnly(18, 0) }, At("2026-07-01", 10), last).Date);
+        Assert.Equal(Day("2026-07-08"), Next(Rhythm with { Time = new TimeOnly(18, 0) }, At("2026-07-01", 10), last).Date);
     }
 
     [Fact]
@@ -118,10 +118,10 @@ public class ReviewCalendarTests
         Assert.Equal(Day("2026-06-24"), Latest("2026-06-30", 23)?.Date);
     }
 
-    private static ReviewDue Next(ReviewRhythm rhythm, DateTime after, LastReviews last = default) =>
+    private static ScheduledReview Next(ReviewRhythm rhythm, DateTime after, LastReviewDates last = default) =>
         ReviewCalendar.Next(rhythm, TimeZoneInfo.Utc, after, last);
 
-    private static ReviewDue? Latest(string day, int hour) =>
+    private static ScheduledReview? Latest(string day, int hour) =>
         ReviewCalendar.Latest(Rhythm, TimeZoneInfo.Utc, At("2026-05-01", 0), At(day, hour), default);
 
     private static DateOnly Day(string text) => DateOnly.Parse(text, null);

@@ -55,24 +55,24 @@ public class ReviewHistoryTests
 
     private static List<Opened> Live(IEnumerable<Step> steps)
     {
-        var (now, last, opened) = (Some.Now, default(LastReviews), new List<Opened>());
+        var (now, last, opened) = (Some.Now, default(LastReviewDates), new List<Opened>());
         var person = new Person(Guid.CreateVersion7(), "Ada", "UTC", now);
-        person.Wake(last, now);
+        person.EnsureScheduled(last, now);
         foreach (var step in steps)
         {
             now += step.Passes;
-            if (person.DueReview(last, now) is { } due)
+            if (person.FindDueReview(last, now) is { } due)
             {
                 opened.Add(new Opened(due.Kind, due.PeriodStart, due.Date, due.At, now));
                 last = last.With(due.Kind, due.Date);
             }
 
             person.ScheduleReview(last, now);
-            person.ReviewAt(step.Zone ?? person.Zone, step.Rhythm ?? person.Rhythm, last, now);
+            person.ChangeReviewRhythm(step.Zone ?? person.Zone, step.Rhythm ?? person.Rhythm, last, now);
             if (step.Rests)
             {
-                person.Rest();
-                person.Wake(last, now);
+                person.ClearSchedule();
+                person.EnsureScheduled(last, now);
             }
         }
 

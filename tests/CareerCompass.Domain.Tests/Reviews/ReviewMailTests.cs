@@ -13,24 +13,24 @@ public class ReviewMailTests
 
     public ReviewMailTests()
     {
-        review = new Review(person.Id, new ReviewDue(ReviewKind.Weekly, new DateOnly(2026, 6, 1), new DateOnly(2026, 6, 1), Opened), Opened);
-        review.PlanNudge(person, Opened);
+        review = new Review(person.Id, new ScheduledReview(ReviewKind.Weekly, new DateOnly(2026, 6, 1), new DateOnly(2026, 6, 1), Opened), Opened);
+        review.ScheduleNudge(person, Opened);
     }
 
     [Fact]
     public void The_one_nudge_comes_two_days_on_at_the_hour_of_the_persons_reviews()
     {
         Assert.Equal(Opened.AddDays(2), review.RemindAt);
-        Assert.Null(review.MailDue(person, rests: false, Opened.AddDays(2).AddSeconds(-1)));
-        Assert.Equal(ReviewMail.Nudge, review.MailDue(person, rests: false, Opened.AddDays(2)));
+        Assert.Null(review.TakeDueEmail(person, rests: false, Opened.AddDays(2).AddSeconds(-1)));
+        Assert.Equal(ReviewEmailKind.Nudge, review.TakeDueEmail(person, rests: false, Opened.AddDays(2)));
         Assert.Equal((null, Opened.AddDays(2)), (review.RemindAt, review.NudgedAt));
-        Assert.Null(review.MailDue(person, rests: false, Opened.AddDays(3)));
+        Assert.Null(review.TakeDueEmail(person, rests: false, Opened.AddDays(3)));
     }
 
     [Fact]
     public void One_that_opened_late_is_mentioned_two_days_after_that_and_not_before_the_usual_hour()
     {
-        review.PlanNudge(person, Opened.AddDays(3).AddHours(6));
+        review.ScheduleNudge(person, Opened.AddDays(3).AddHours(6));
 
         Assert.Equal(Opened.AddDays(5), review.RemindAt);
     }
@@ -39,7 +39,7 @@ public class ReviewMailTests
     public void The_change_of_the_clock_moves_no_nudge_off_its_hour()
     {
         var friday = new DateTime(2026, 10, 23, 7, 0, 0, DateTimeKind.Utc);
-        review.PlanNudge(person, friday);
+        review.ScheduleNudge(person, friday);
 
         Assert.Equal(friday.AddDays(2).AddHours(1), review.RemindAt);
     }
@@ -47,22 +47,22 @@ public class ReviewMailTests
     [Fact]
     public void Who_moved_to_another_zone_meanwhile_hears_at_the_hour_there()
     {
-        person.ReviewAt("America/New_York", person.Rhythm, default, Opened.AddDays(1));
+        person.ChangeReviewRhythm("America/New_York", person.Rhythm, default, Opened.AddDays(1));
 
-        Assert.Null(review.MailDue(person, rests: false, Opened.AddDays(2)));
+        Assert.Null(review.TakeDueEmail(person, rests: false, Opened.AddDays(2)));
         Assert.Equal(Opened.AddDays(2).AddHours(6), review.RemindAt);
-        Assert.Equal(ReviewMail.Nudge, review.MailDue(person, rests: false, Opened.AddDays(2).AddHours(6)));
+        Assert.Equal(ReviewEmailKind.Nudge, review.TakeDueEmail(person, rests: false, Opened.AddDays(2).AddHours(6)));
     }
 
     [Fact]
     public void Who_rests_or_wants_no_reminders_is_not_nudged_then_or_later()
     {
-        Assert.Null(review.MailDue(person, rests: true, Opened.AddDays(2)));
+        Assert.Null(review.TakeDueEmail(person, rests: true, Opened.AddDays(2)));
         Assert.Equal((null, null), (review.RemindAt, review.NudgedAt));
 
-        review.PlanNudge(person, Opened);
-        person.Remind(false);
-        Assert.Null(review.MailDue(person, rests: false, Opened.AddDays(2)));
+        review.ScheduleNudge(person, Opened);
+        person.SetRemindersEnabled(false);
+        Assert.Null(review.TakeDueEmail(person, rests: false, Opened.AddDays(2)));
         Assert.Null(review.RemindAt);
     }
 
@@ -72,27 +72,27 @@ public class ReviewMailTests
         review.Complete(null, Opened.AddHours(1));
 
         Assert.Null(review.RemindAt);
-        Assert.Null(review.MailDue(person, rests: false, Opened.AddDays(2)));
+        Assert.Null(review.TakeDueEmail(person, rests: false, Opened.AddDays(2)));
     }
 
     [Fact]
     public void A_snoozed_reminder_comes_tomorrow_and_the_nudge_two_days_after_that()
     {
         review.Snooze(person, Opened.AddHours(3));
-        Assert.Equal((true, Opened.AddDays(1)), (review.Snoozed, review.RemindAt));
+        Assert.Equal((true, Opened.AddDays(1)), (review.IsSnoozed, review.RemindAt));
 
-        Assert.Equal(ReviewMail.Reminder, review.MailDue(person, rests: false, Opened.AddDays(1)));
-        Assert.Equal((false, Opened.AddDays(3)), (review.Snoozed, review.RemindAt));
-        Assert.Equal(ReviewMail.Nudge, review.MailDue(person, rests: false, Opened.AddDays(3)));
+        Assert.Equal(ReviewEmailKind.Reminder, review.TakeDueEmail(person, rests: false, Opened.AddDays(1)));
+        Assert.Equal((false, Opened.AddDays(3)), (review.IsSnoozed, review.RemindAt));
+        Assert.Equal(ReviewEmailKind.Nudge, review.TakeDueEmail(person, rests: false, Opened.AddDays(3)));
     }
 
     [Fact]
     public void There_is_one_nudge_however_often_the_reminder_is_moved()
     {
-        review.MailDue(person, rests: false, Opened.AddDays(2));
+        review.TakeDueEmail(person, rests: false, Opened.AddDays(2));
         review.Snooze(person, Opened.AddDays(2).AddHours(1));
 
-        Assert.Equal(ReviewMail.Reminder, review.MailDue(person, rests: false, Opened.AddDays(3)));
+        Assert.Equal(ReviewEmailKind.Reminder, review.TakeDueEmail(person, rests: false, Opened.AddDays(3)));
         Assert.Null(review.RemindAt);
     }
 
@@ -102,13 +102,13 @@ public class ReviewMailTests
         review.Snooze(person, Opened.AddHours(3));
         review.Unsnooze(person, Opened.AddHours(4));
 
-        Assert.Equal((false, Opened.AddDays(2)), (review.Snoozed, review.RemindAt));
+        Assert.Equal((false, Opened.AddDays(2)), (review.IsSnoozed, review.RemindAt));
     }
 
     [Fact]
     public void Snoozing_leaves_the_rhythm_alone()
     {
-        person.Wake(default, Opened);
+        person.EnsureScheduled(default, Opened);
         var next = person.NextReviewAt;
 
         review.Snooze(person, Opened);

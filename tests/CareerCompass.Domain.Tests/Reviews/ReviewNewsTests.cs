@@ -8,9 +8,9 @@ public class ReviewNewsTests
     [Fact]
     public void What_fits_is_dealt_evenly_and_the_rest_is_counted()
     {
-        var fit = News(turns: 50, milestones: 50, steps: 50).Fit();
+        var fit = News(turns: 50, milestones: 50, steps: 50).Shorten();
 
-        Assert.Equal((2, 2, 2, 144), (fit.Turns.Count, fit.Milestones.Count, fit.Steps.Count, fit.Left));
+        Assert.Equal((2, 2, 2, 144), (fit.StatusChanges.Count, fit.Milestones.Count, fit.PendingNextSteps.Count, fit.OmittedCount));
     }
 
     [Theory]
@@ -21,26 +21,26 @@ public class ReviewNewsTests
     [InlineData(0, 0, 0, 0, 0, 0)]
     public void Room_that_one_kind_does_not_need_goes_to_the_others(int turns, int milestones, int steps, int someTurns, int someMilestones, int someSteps)
     {
-        var fit = News(turns, milestones, steps).Fit();
+        var fit = News(turns, milestones, steps).Shorten();
 
-        Assert.Equal((someTurns, someMilestones, someSteps), (fit.Turns.Count, fit.Milestones.Count, fit.Steps.Count));
-        Assert.Equal(turns + milestones + steps - someTurns - someMilestones - someSteps, fit.Left);
+        Assert.Equal((someTurns, someMilestones, someSteps), (fit.StatusChanges.Count, fit.Milestones.Count, fit.PendingNextSteps.Count));
+        Assert.Equal(turns + milestones + steps - someTurns - someMilestones - someSteps, fit.OmittedCount);
     }
 
     [Fact]
     public void The_gravest_change_and_the_nearest_date_come_first()
     {
-        var fit = new ReviewNews(
-            [new("Better", Bearing.OffCourse, Bearing.OnCourse), new("Slower", Bearing.OnCourse, Bearing.Drifting), new("Lost", Bearing.OnCourse, Bearing.OffCourse)],
+        var fit = new ReviewDigest(
+            [new("Better", GoalStatusKind.OffCourse, GoalStatusKind.OnCourse), new("Slower", GoalStatusKind.OnCourse, GoalStatusKind.Drifting), new("Lost", GoalStatusKind.OnCourse, GoalStatusKind.OffCourse)],
             [new("", "Later", Some.Today.AddDays(5)), new("", "Soon", Some.Today)],
-            []).Fit();
+            []).Shorten();
 
-        Assert.Equal(["Lost", "Slower", "Better"], fit.Turns.Select(turn => turn.Goal));
+        Assert.Equal(["Lost", "Slower", "Better"], fit.StatusChanges.Select(turn => turn.Goal));
         Assert.Equal(["Soon", "Later"], fit.Milestones.Select(milestone => milestone.Title));
     }
 
-    private static ReviewNews News(int turns, int milestones, int steps) => new(
-        [.. Enumerable.Repeat(new BearingTurn("A", Bearing.OnCourse, Bearing.Drifting), turns)],
-        [.. Enumerable.Repeat(new MilestoneAhead("A", "M", Some.Today), milestones)],
-        [.. Enumerable.Repeat(new StepOpen(Guid.Empty, "A", "S"), steps)]);
+    private static ReviewDigest News(int turns, int milestones, int steps) => new(
+        [.. Enumerable.Repeat(new GoalStatusChange("A", GoalStatusKind.OnCourse, GoalStatusKind.Drifting), turns)],
+        [.. Enumerable.Repeat(new UpcomingMilestone("A", "M", Some.Today), milestones)],
+        [.. Enumerable.Repeat(new PendingNextStep(Guid.Empty, "A", "S"), steps)]);
 }

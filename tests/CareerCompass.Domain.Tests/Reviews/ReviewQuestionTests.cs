@@ -11,7 +11,7 @@ public class ReviewQuestionTests
     [InlineData(ReviewKind.Yearly, 5)]
     public void The_longer_a_review_looks_back_the_larger_its_few_questions(ReviewKind kind, int number)
     {
-        var questions = ReviewQuestion.Of(kind);
+        var questions = ReviewQuestion.For(kind);
 
         Assert.Equal(number, questions.Count);
         Assert.Equal(number, questions.Select(question => question.Key).Distinct().Count());
@@ -26,7 +26,7 @@ public class ReviewQuestionTests
         review.AnswerQuestions(new Dictionary<string, string?> { ["stop"] = "  The newsletter ", ["ask"] = " ", ["unheard-of"] = "x" });
 
         var answer = Assert.Single(review.Answers);
-        Assert.Equal(("stop", ReviewQuestion.Of(ReviewKind.Monthly)[1].Text, "The newsletter"), (answer.Key, answer.Question, answer.Text));
+        Assert.Equal(("stop", ReviewQuestion.For(ReviewKind.Monthly)[1].Text, "The newsletter"), (answer.Key, answer.Question, answer.Text));
         Assert.Contains("\"Version\":1", review.AnswersJson);
     }
 
@@ -55,37 +55,37 @@ public class ReviewQuestionTests
     public void The_short_version_leaves_what_the_long_one_was_told()
     {
         var review = Review(ReviewKind.Weekly);
-        var checkIn = new CheckIn(review, Guid.CreateVersion7(), Felt.Behind, 4, "Time", "Call Ann", Some.Now);
+        var checkIn = new CheckIn(review, Guid.CreateVersion7(), ProgressRating.Behind, 4, "Time", "Call Ann", Some.Now);
 
         checkIn.AnswerShort(review, 6, "Call Ann", Some.Now.AddHours(1));
 
-        Assert.Equal((Felt.Behind, 6, "Time", "Call Ann"), (checkIn.Felt, checkIn.Confidence, checkIn.Obstacle, checkIn.NextStep));
+        Assert.Equal((ProgressRating.Behind, 6, "Time", "Call Ann"), (checkIn.ProgressRating, checkIn.Confidence, checkIn.Obstacle, checkIn.NextStep));
     }
 
     [Fact]
     public void A_next_step_is_ticked_off_once_and_another_step_is_another()
     {
         var review = Review(ReviewKind.Weekly);
-        var checkIn = new CheckIn(review, Guid.CreateVersion7(), Felt.NotAsked, 4, null, "Call Ann", Some.Now);
-        checkIn.TickStep(true, Some.Now.AddDays(1));
-        checkIn.TickStep(true, Some.Now.AddDays(2));
-        Assert.Equal(Some.Now.AddDays(1), checkIn.StepDoneAt);
+        var checkIn = new CheckIn(review, Guid.CreateVersion7(), ProgressRating.NotAsked, 4, null, "Call Ann", Some.Now);
+        checkIn.SetNextStepDone(true, Some.Now.AddDays(1));
+        checkIn.SetNextStepDone(true, Some.Now.AddDays(2));
+        Assert.Equal(Some.Now.AddDays(1), checkIn.NextStepDoneAt);
 
         checkIn.AnswerShort(review, 4, "Call Bob", Some.Now);
-        Assert.Null(checkIn.StepDoneAt);
+        Assert.Null(checkIn.NextStepDoneAt);
         checkIn.AnswerShort(review, 4, null, Some.Now);
-        checkIn.TickStep(true, Some.Now);
-        Assert.Null(checkIn.StepDoneAt);
+        checkIn.SetNextStepDone(true, Some.Now);
+        Assert.Null(checkIn.NextStepDoneAt);
     }
 
     [Fact]
     public void What_was_noted_on_the_way_is_there_at_the_end()
     {
         var review = Review(ReviewKind.Weekly);
-        review.Note(" Ask earlier ");
+        review.SaveLearned(" Ask earlier ");
 
         Assert.Equal(("Ask earlier", ReviewState.Open), (review.Learned, review.State));
     }
 
-    private static Review Review(ReviewKind kind) => new(Guid.CreateVersion7(), new ReviewDue(kind, Some.Today, Some.Today, Some.Now), Some.Now);
+    private static Review Review(ReviewKind kind) => new(Guid.CreateVersion7(), new ScheduledReview(kind, Some.Today, Some.Today, Some.Now), Some.Now);
 }

@@ -5,7 +5,7 @@ namespace CareerCompass.Domain.Tests.Reviews;
 public class ReviewTests
 {
     private readonly Review review = new(
-        Guid.CreateVersion7(), new ReviewDue(ReviewKind.Monthly, new DateOnly(2026, 6, 1), Some.Today, Some.Now), Some.Now);
+        Guid.CreateVersion7(), new ScheduledReview(ReviewKind.Monthly, new DateOnly(2026, 6, 1), Some.Today, Some.Now), Some.Now);
 
     [Fact]
     public void A_review_opens_for_the_period_that_is_due()
@@ -65,12 +65,12 @@ public class ReviewTests
     public void A_check_in_can_be_answered_anew_while_the_review_is_open()
     {
         var checkIn = Answer(3);
-        checkIn.Answer(review, Felt.Ahead, 9, " ", "Call Ann", Some.Now.AddMinutes(5));
+        checkIn.Answer(review, ProgressRating.Ahead, 9, " ", "Call Ann", Some.Now.AddMinutes(5));
 
-        Assert.Equal((Felt.Ahead, 9, null, "Call Ann"), (checkIn.Felt, checkIn.Confidence, checkIn.Obstacle, checkIn.NextStep));
+        Assert.Equal((ProgressRating.Ahead, 9, null, "Call Ann"), (checkIn.ProgressRating, checkIn.Confidence, checkIn.Obstacle, checkIn.NextStep));
         Assert.Equal((review.Id, review.OwnerId, Some.Now.AddMinutes(5)), (checkIn.ReviewId, checkIn.OwnerId, checkIn.At));
         review.Complete(null, Some.Now);
-        Some.Refused("", () => checkIn.Answer(review, Felt.Stuck, 1, null, null, Some.Now));
+        Some.Refused("", () => checkIn.Answer(review, ProgressRating.Stuck, 1, null, null, Some.Now));
         Assert.Equal(9, checkIn.Confidence);
     }
 
@@ -79,9 +79,9 @@ public class ReviewTests
     {
         var checkIn = Answer(3);
 
-        Some.Refused("Obstacle", () => checkIn.Answer(review, Felt.Stuck, 1, new string('a', 20_001), null, Some.Now));
-        Some.Refused("NextStep", () => checkIn.Answer(review, Felt.Stuck, 1, null, new string('a', 20_001), Some.Now));
+        Some.Refused("Obstacle", () => checkIn.Answer(review, ProgressRating.Stuck, 1, new string('a', 20_001), null, Some.Now));
+        Some.Refused("NextStep", () => checkIn.Answer(review, ProgressRating.Stuck, 1, null, new string('a', 20_001), Some.Now));
     }
 
-    private CheckIn Answer(int confidence) => new(review, Guid.CreateVersion7(), Felt.Behind, confidence, "Time", null, Some.Now);
+    private CheckIn Answer(int confidence) => new(review, Guid.CreateVersion7(), ProgressRating.Behind, confidence, "Time", null, Some.Now);
 }

@@ -43,23 +43,23 @@ public class ReviewWalkTests
         {
             var rhythm = new ReviewRhythm(DayOfWeek.Sunday, Times[index % Times.Length], true, true, true);
             var person = new Person(Guid.CreateVersion7(), "Ada", zone.Id, Start);
-            person.ReviewAt(zone.Id, rhythm, default, Start);
-            person.Wake(default, Start);
-            var last = default(LastReviews);
+            person.ChangeReviewRhythm(zone.Id, rhythm, default, Start);
+            person.EnsureScheduled(default, Start);
+            var last = default(LastReviewDates);
             foreach (var expected in Expected(rhythm, Oracle.Of(zone)).TakeWhile(due => due.At < Start.AddYears(2)))
             {
-                Assert.Null(person.DueReview(last, expected.At.AddSeconds(-1)));
-                Assert.Equal(expected, person.DueReview(last, expected.At.AddSeconds(59)));
+                Assert.Null(person.FindDueReview(last, expected.At.AddSeconds(-1)));
+                Assert.Equal(expected, person.FindDueReview(last, expected.At.AddSeconds(59)));
                 last = last.With(expected.Kind, expected.Date);
                 person.ScheduleReview(last, expected.At.AddSeconds(59));
-                Assert.Null(person.DueReview(last, expected.At.AddMinutes(2)));
+                Assert.Null(person.FindDueReview(last, expected.At.AddMinutes(2)));
             }
         }
     }
 
-    private static IEnumerable<ReviewDue> Walk(ReviewRhythm rhythm, TimeZoneInfo zone)
+    private static IEnumerable<ScheduledReview> Walk(ReviewRhythm rhythm, TimeZoneInfo zone)
     {
-        var last = default(LastReviews);
+        var last = default(LastReviewDates);
         for (var due = ReviewCalendar.Next(rhythm, zone, Start, last); due.At < End; due = ReviewCalendar.Next(rhythm, zone, due.At, last))
         {
             yield return due;
@@ -67,7 +67,7 @@ public class ReviewWalkTests
         }
     }
 
-    private static IEnumerable<ReviewDue> Expected(ReviewRhythm rhythm, DateTimeZone zone)
+    private static IEnumerable<ScheduledReview> Expected(ReviewRhythm rhythm, DateTimeZone zone)
     {
         for (var date = new DateOnly(2023, 12, 25); ; date = date.AddDays(1))
         {
@@ -76,7 +76,7 @@ public class ReviewWalkTests
                 continue;
             }
 
-            var at = Oracle.ToUtc(date, rhythm.At, zone);
+            var at = Oracle.ToUtc(date, rhythm.Time, zone);
             if (at >= End)
             {
                 yield break;
@@ -89,7 +89,7 @@ public class ReviewWalkTests
         }
     }
 
-    private static ReviewDue Due(DateOnly date, DateTime at, ReviewRhythm rhythm)
+    private static ScheduledReview Due(DateOnly date, DateTime at, ReviewRhythm rhythm)
     {
         var month = new DateOnly(date.Year, date.Month, 1);
         var kind = (date.Day <= 7, date.Month) switch
@@ -100,7 +100,7 @@ public class ReviewWalkTests
             _ => ReviewKind.Weekly,
         };
         var monday = DateOnly.FromDateTime(ISOWeek.ToDateTime(ISOWeek.GetYear(date), ISOWeek.GetWeekOfYear(date), DayOfWeek.Monday));
-        return new ReviewDue(kind, kind == ReviewKind.Weekly ? monday : month, date, at);
+        return new ScheduledReview(kind, kind == ReviewKind.Weekly ? monday : month, date, at);
     }
 
     private static IEnumerable<ReviewRhythm> Rhythms(int index) =>

@@ -55,7 +55,7 @@ public sealed class CompassRoseTests
     [InlineData(9)]
     public void No_point_of_the_star_reaches_into_another_or_beyond_the_dial(int count)
     {
-        var rose = Rose([.. Shares.AddUp([.. Enumerable.Range(1, count)])], lately: [.. Enumerable.Range(1, count).Reverse()], longer: [.. Enumerable.Repeat(1, count)]);
+        var rose = Rose([.. Shares.Distribute([.. Enumerable.Range(1, count)])], lately: [.. Enumerable.Range(1, count).Reverse()], longer: [.. Enumerable.Repeat(1, count)]);
         foreach (var petal in rose.Petals)
         {
             foreach (var point in petal.Outline.Concat(petal.LatelyFill).Concat(petal.LongerFill).Where(point => Distance(point) > 0))
@@ -71,12 +71,12 @@ public sealed class CompassRoseTests
     public void What_went_elsewhere_has_a_point_of_its_own_without_an_outline()
     {
         var areas = Areas([100]);
-        Attention.Spent[] spent = [new(null, Today.AddDays(-40), 60), new(areas[0].Id, Today, 60)];
-        var rose = CompassRose.Of(Attention.Of(areas, spent, Today, Attention.Lately), Attention.Of(areas, spent, Today, Attention.Longer));
+        AttentionBreakdown.AreaTimeEntry[] areaTimeEntry = [new(null, Today.AddDays(-40), 60), new(areas[0].Id, Today, 60)];
+        var rose = CompassRose.Of(AttentionBreakdown.From(areas, areaTimeEntry, Today, AttentionBreakdown.RecentDays), AttentionBreakdown.From(areas, areaTimeEntry, Today, AttentionBreakdown.LongTermDays));
 
         Assert.Equal(2, rose.Petals.Count);
         var elsewhere = rose.Petals[1];
-        Assert.Equal((null, "", 0, 50), (elsewhere.AreaId, elsewhere.Name, elsewhere.Lately.Got, elsewhere.Longer.Got));
+        Assert.Equal((null, "", 0, 50), (elsewhere.AreaId, elsewhere.Name, elsewhere.Lately.ActualShare, elsewhere.Longer.ActualShare));
         Assert.Empty(elsewhere.Outline);
         Assert.Empty(elsewhere.LatelyFill);
         Assert.NotEmpty(elsewhere.LongerFill);
@@ -111,13 +111,13 @@ public sealed class CompassRoseTests
         }
     }
 
-    private static List<Attention.Wanted> Areas(IEnumerable<int> wanted) => [.. wanted.Select((share, at) => new Attention.Wanted(Guid.CreateVersion7(), $"Area {at}", share))];
+    private static List<AttentionBreakdown.FocusAreaShare> Areas(IEnumerable<int> wanted) => [.. wanted.Select((share, at) => new AttentionBreakdown.FocusAreaShare(Guid.CreateVersion7(), $"Area {at}", share))];
 
     private static CompassRose Rose(int[] wanted, int[]? lately = null, int[]? longer = null)
     {
         var areas = Areas(wanted);
-        Attention Of(int[]? minutes, int days) => Attention.Of(areas, (minutes ?? []).Select((some, at) => new Attention.Spent(areas[at].Id, Today, some)), Today, days);
-        return CompassRose.Of(Of(lately, Attention.Lately), Of(longer, Attention.Longer));
+        AttentionBreakdown Of(int[]? minutes, int days) => AttentionBreakdown.From(areas, (minutes ?? []).Select((some, at) => new AttentionBreakdown.AreaTimeEntry(areas[at].Id, Today, some)), Today, days);
+        return CompassRose.Of(Of(lately, AttentionBreakdown.RecentDays), Of(longer, AttentionBreakdown.LongTermDays));
     }
 
     private static double Distance(CompassRose.Point point) => Math.Sqrt((point.X * point.X) + (point.Y * point.Y));

@@ -71,7 +71,7 @@ public sealed class MapChartTests
         var chart = Year(Goal("B", target: 50), Goal("None", area: null), Goal("A", target: 10), Goal("Over", state: GoalState.Achieved, ended: -5));
 
         Assert.Equal(["Craft", null], chart.Groups.Select(group => group.Area));
-        Assert.Equal(["A", "B", "Over"], chart.Groups[0].Lanes.Select(lane => lane.Standing.Facts.Title));
+        Assert.Equal(["A", "B", "Over"], chart.Groups[0].Lanes.Select(lane => lane.GoalStatus.Facts.Title));
         Assert.Equal(Today.AddDays(-5), chart.Groups[0].Lanes[^1].Until);
     }
 
@@ -100,6 +100,6 @@ public sealed class MapChartTests
             DoneEstimated = done > 0 ? 1 : 0,
             DoneMinutes = done,
         };
-        return new MapGoal(Standing.Of(facts, new Outlook(new OutlookFacts { Today = Today, Capacities = [new(Today.AddYears(-1), 300)], Active = [facts.Id] })), Day(ended), area, Day(pausedOn), [.. (stops ?? []).Select(stop => new MapStop(facts.Id, "M", Today.AddDays(stop.Day), stop.Reached))]);
+        return new MapGoal(GoalStatus.Evaluate(facts, new Forecaster(new ForecastInputs { Today = Today, Capacities = [new(Today.AddYears(-1), 300)], ActiveGoalIds = [facts.Id] })), Day(ended), area, Day(pausedOn), [.. (stops ?? []).Select(stop => new MapStop(facts.Id, "M", Today.AddDays(stop.Day), stop.Reached))]);
     }
 }

@@ -11,7 +11,7 @@ public sealed class RouteChartTests
     [Fact]
     public void Dates_lie_along_the_route_in_proportion()
     {
-        var chart = RouteChart.Of(Route(100, 25, 50), Start.AddDays(10), null);
+        var chart = RouteChart.Of(PlanSnapshot(100, 25, 50), Start.AddDays(10), null);
 
         Assert.Equal((Start, Start.AddDays(100)), (chart.Start, chart.End));
         Assert.Equal(0.1, chart.Today!.Value, 6);
@@ -22,8 +22,8 @@ public sealed class RouteChartTests
     [Fact]
     public void The_forecast_band_makes_room_for_itself_but_not_without_end()
     {
-        var near = RouteChart.Of(Route(100), Start, Forecast(120, 150));
-        var never = RouteChart.Of(Route(100), Start, Forecast(9_000, 20_000));
+        var near = RouteChart.Of(PlanSnapshot(100), Start, Forecast(120, 150));
+        var never = RouteChart.Of(PlanSnapshot(100), Start, Forecast(9_000, 20_000));
 
         Assert.Equal((0.8, 1), near.Band);
         Assert.Equal(Start.AddDays(160), never.End);
@@ -33,17 +33,17 @@ public sealed class RouteChartTests
     [Fact]
     public void A_milestone_is_late_when_its_day_has_passed_unreached()
     {
-        var chart = RouteChart.Of(Route(100, 25, 50), Start.AddDays(30), null);
+        var chart = RouteChart.Of(PlanSnapshot(100, 25, 50), Start.AddDays(30), null);
         Assert.Equal([true, false, false], chart.Stops.Select(stop => stop.Late));
     }
 
     [Fact]
     public void Tasks_stand_under_their_milestone_and_fill_the_line_by_their_estimates()
     {
-        var route = Route(100, 50);
-        var milestone = route.Milestones[0].Id;
-        Domain.Goals.Route.Step Task(int minutes, bool done) => new(Guid.NewGuid(), "x", minutes, milestone, done ? Start : null);
-        var chart = RouteChart.Of(route with { Tasks = [Task(60, true), Task(120, false), Task(60, false)] }, Start, null);
+        var planSnapshot = PlanSnapshot(100, 50);
+        var milestone = planSnapshot.Milestones[0].Id;
+        Domain.Goals.PlanSnapshot.TaskSnapshot Task(int minutes, bool done) => new(Guid.NewGuid(), "x", minutes, milestone, done ? Start : null);
+        var chart = RouteChart.Of(planSnapshot with { Tasks = [Task(60, true), Task(120, false), Task(60, false)] }, Start, null);
 
         Assert.Equal((1, 2), (chart.Stops[0].Done, chart.Stops[0].Open));
         Assert.Equal(0.25, chart.Gone, 6);
@@ -52,7 +52,7 @@ public sealed class RouteChartTests
     [Fact]
     public void Labels_that_would_touch_go_to_different_lanes()
     {
-        var chart = RouteChart.Of(Route(100, 40, 42, 44, 90), Start, null);
+        var chart = RouteChart.Of(PlanSnapshot(100, 40, 42, 44, 90), Start, null);
         Assert.Equal([0, 1, 2, 0, 1], chart.Stops.Select(stop => stop.Lane));
     }
 
@@ -63,7 +63,7 @@ public sealed class RouteChartTests
     [InlineData(60)]
     public void However_many_milestones_no_two_labels_of_a_lane_touch(int number)
     {
-        var chart = RouteChart.Of(Route(365, [.. Enumerable.Range(1, number).Select(i => i * 365 / (number + 1))]), Start, null);
+        var chart = RouteChart.Of(PlanSnapshot(365, [.. Enumerable.Range(1, number).Select(i => i * 365 / (number + 1))]), Start, null);
 
         foreach (var lane in chart.Stops.Where(stop => stop.Lane >= 0).GroupBy(stop => stop.Lane))
         {
@@ -78,9 +78,9 @@ public sealed class RouteChartTests
     [Fact]
     public void Dots_and_counts_are_left_out_where_they_would_touch()
     {
-        var route = Route(1_000, 100, 140, 500, 990);
-        route = route with { Tasks = [.. route.Milestones.SelectMany(stop => Enumerable.Range(0, 20).Select(_ => new Domain.Goals.Route.Step(Guid.NewGuid(), "x", 60, stop.Id, null)))] };
-        var chart = RouteChart.Of(route, Start, null);
+        var planSnapshot = PlanSnapshot(1_000, 100, 140, 500, 990);
+        planSnapshot = planSnapshot with { Tasks = [.. planSnapshot.Milestones.SelectMany(milestoneSnapshot => Enumerable.Range(0, 20).Select(_ => new Domain.Goals.PlanSnapshot.TaskSnapshot(Guid.NewGuid(), "x", 60, milestoneSnapshot.Id, null)))] };
+        var chart = RouteChart.Of(planSnapshot, Start, null);
 
         Assert.Equal([0, 0, RouteChart.MostDots, RouteChart.MostDots, 0], chart.Stops.Select(stop => stop.Dots));
         Assert.Equal([true, true, true, true, false], chart.Stops.Select(stop => stop.IsCounted));
@@ -89,7 +89,7 @@ public sealed class RouteChartTests
     [Fact]
     public void A_milestone_after_the_target_is_still_on_the_line()
     {
-        var chart = RouteChart.Of(Route(100, 50, 150), Start, Forecast(120, 200));
+        var chart = RouteChart.Of(PlanSnapshot(100, 50, 150), Start, Forecast(120, 200));
 
         Assert.Equal([50, 100, 150], chart.Stops.Select(stop => stop.Date.DayNumber - Start.DayNumber));
         Assert.Equal((150 / 160d, 1), (chart.Planned, chart.Band!.Value.To));
@@ -98,9 +98,9 @@ public sealed class RouteChartTests
     [Fact]
     public void Earlier_routes_lie_on_the_same_days_and_say_where_their_milestones_went()
     {
-        var route = Route(100, 50);
+        var planSnapshot = PlanSnapshot(100, 50);
         var dropped = Guid.NewGuid();
-        var chart = RouteChart.Of(route, Start, null, [new Course(Start.AddDays(30), Start.AddDays(80), [new(route.Milestones[0].Id, Start.AddDays(40)), new(dropped, Start.AddDays(60))])]);
+        var chart = RouteChart.Of(planSnapshot, Start, null, [new PlanDates(Start.AddDays(30), Start.AddDays(80), [new(planSnapshot.Milestones[0].Id, Start.AddDays(40)), new(dropped, Start.AddDays(60))])]);
 
         var ghost = Assert.Single(chart.Ghosts);
         Assert.Equal((Start.AddDays(30), 0.8, 1), (ghost.Until, ghost.Target, ghost.TargetNow));
@@ -109,12 +109,12 @@ public sealed class RouteChartTests
 
     [Fact]
     public void An_achieved_route_is_filled_to_its_end() =>
-        Assert.Equal(1, RouteChart.Of(Route(100, 25) with { State = GoalState.Achieved }, Start.AddDays(500), null).Gone);
+        Assert.Equal(1, RouteChart.Of(PlanSnapshot(100, 25) with { State = GoalState.Achieved }, Start.AddDays(500), null).Gone);
 
     [Fact]
     public void Down_the_phone_each_station_has_a_row_and_time_runs_evenly_between_them()
     {
-        var chart = RouteChart.Of(Route(100, 20, 40), Start.AddDays(30), Forecast(70, 120));
+        var chart = RouteChart.Of(PlanSnapshot(100, 20, 40), Start.AddDays(30), Forecast(70, 120));
         var column = RouteColumn.Of(chart);
 
         Assert.All(column.Rows.Zip(column.Rows.Skip(1)), pair => Assert.Equal(RouteColumn.Row, pair.Second.Y - pair.First.Y));
@@ -134,7 +134,7 @@ public sealed class RouteChartTests
     [Fact]
     public void An_ended_route_has_no_today_and_nothing_late()
     {
-        var chart = RouteChart.Of(Route(100, 25) with { State = GoalState.Retired }, Start.AddDays(500), null);
+        var chart = RouteChart.Of(PlanSnapshot(100, 25) with { State = GoalState.Retired }, Start.AddDays(500), null);
         Assert.Null(chart.Today);
         Assert.DoesNotContain(chart.Stops, stop => stop.Late);
     }
@@ -147,13 +147,13 @@ public sealed class RouteChartTests
     [InlineData(4_000)]
     public void There_are_never_more_than_fourteen_marks(int days)
     {
-        var marks = RouteChart.Of(Route(days), Start, null).Marks().ToList();
+        var marks = RouteChart.Of(PlanSnapshot(days), Start, null).Marks().ToList();
         Assert.InRange(marks.Count, 1, 14);
         Assert.All(marks, mark => Assert.InRange(mark.At, 0, 1));
     }
 
-    private static Route Route(int days, params int[] milestones) => new(
-        "Goal", GoalState.Active, Start.AddDays(days), null, Start, [.. milestones.Select(day => new Domain.Goals.Route.Stop(Guid.NewGuid(), $"M{day}", Start.AddDays(day), null))], []);
+    private static PlanSnapshot PlanSnapshot(int days, params int[] milestones) => new(
+        "Goal", GoalState.Active, Start.AddDays(days), null, Start, [.. milestones.Select(day => new Domain.Goals.PlanSnapshot.MilestoneSnapshot(Guid.NewGuid(), $"M{day}", Start.AddDays(day), null))], []);
 
     private static Forecast Forecast(int p50, int p80) => new(Start, Start.AddDays(p50), Start.AddDays(p80), Start.AddDays(p80), 0.5, 60, 10);
 }

@@ -26,17 +26,17 @@ public sealed class DemoDataTests(DemoFile file) : IClassFixture<DemoFile>
     {
         var demo = await ReadAsync(instant);
         Assert.Equal(
-            new Dictionary<string, Bearing>
+            new Dictionary<string, GoalStatusKind>
             {
-                ["Be promoted to senior engineer"] = Bearing.Achieved,
-                ["Speak German at C1 and pass the Goethe exam"] = Bearing.Paused,
-                ["Lead a team of my own"] = Bearing.OffCourse,
-                ["Launch a small paid app: invoice reminders for freelancers"] = Bearing.Retired,
-                ["Pass the AWS Solutions Architect – Associate exam"] = Bearing.OnCourse,
-                ["Give my first conference talk"] = Bearing.Drifting,
-                ["Find a mentor outside my company"] = Bearing.NoRoute,
+                ["Be promoted to senior engineer"] = GoalStatusKind.Achieved,
+                ["Speak German at C1 and pass the Goethe exam"] = GoalStatusKind.Paused,
+                ["Lead a team of my own"] = GoalStatusKind.OffCourse,
+                ["Launch a small paid app: invoice reminders for freelancers"] = GoalStatusKind.Retired,
+                ["Pass the AWS Solutions Architect – Associate exam"] = GoalStatusKind.OnCourse,
+                ["Give my first conference talk"] = GoalStatusKind.Drifting,
+                ["Find a mentor outside my company"] = GoalStatusKind.NoPlan,
             },
-            demo.Standings.ToDictionary(pair => pair.Key, pair => pair.Value.Bearing));
+            demo.GoalStatuses.ToDictionary(pair => pair.Key, pair => pair.Value.Kind));
         Assert.All(demo.Goals.Where(goal => goal.State == GoalState.Active), goal => Assert.True(goal.Target > demo.Today));
         Assert.All(demo.Goals, goal => Assert.NotNull(goal.FocusAreaId));
     }
@@ -48,14 +48,14 @@ public sealed class DemoDataTests(DemoFile file) : IClassFixture<DemoFile>
         var demo = await ReadAsync(instant);
         var prompts = await demo.Db.Prompts.ToListAsync();
         var open = prompts.Where(prompt => prompt.IsWaiting).ToLookup(prompt => (prompt.GoalId, prompt.Rule));
-        foreach (var standing in demo.Standings.Values)
+        foreach (var goalStatus in demo.GoalStatuses.Values)
         {
-            if (standing.Facts.State == GoalState.Active && CourseRules.RuleOf(standing) is { } rule)
+            if (goalStatus.Facts.State == GoalState.Active && GoalStatusRules.RuleFor(goalStatus) is { } rule)
             {
-                var prompt = Assert.Single(open[(standing.Facts.Id, rule)]);
+                var prompt = Assert.Single(open[(goalStatus.Facts.Id, rule)]);
                 Assert.InRange(prompt.QuietFrom, demo.Today.AddDays(-42), demo.Today); // what came up in the last five weeks was left for the visitor
-                Assert.Equal(standing.Facts.Target, prompt.Evidence.Target);
-                Assert.InRange(prompt.Evidence.OpenMinutes, standing.Facts.OpenMinutes, standing.Facts.OpenMinutes + 480); // some was done since
+                Assert.Equal(goalStatus.Facts.Target, prompt.ForecastEvidence.Target);
+                Assert.InRange(prompt.ForecastEvidence.OpenMinutes, goalStatus.Facts.OpenMinutes, goalStatus.Facts.OpenMinutes + 480); // some was done since
             }
         }
 
@@ -63,7 +63,7 @@ public sealed class DemoDataTests(DemoFile file) : IClassFixture<DemoFile>
         Assert.Equal(10, corrections.Count);
         Assert.All(prompts.Where(prompt => prompt.State == PromptState.Answered), prompt => Assert.Contains(corrections, correction => (correction.GoalId, (DateTime?)correction.At) == (prompt.GoalId, prompt.ClosedAt)));
         Assert.Contains(prompts, prompt => prompt is { Rule: PromptRule.Stalled, State: PromptState.Answered });
-        Assert.All(prompts.GroupBy(prompt => (prompt.GoalId, prompt.Rule, prompt.PartId)), same => Assert.All(
+        Assert.All(prompts.GroupBy(prompt => (prompt.GoalId, prompt.Rule, prompt.SubjectId)), same => Assert.All(
             same.OrderBy(prompt => prompt.QuietFrom).Zip(same.OrderBy(prompt => prompt.QuietFrom).Skip(1)),
             pair => Assert.True(pair.Second.QuietFrom >= pair.First.QuietUntil)));
     }
@@ -75,10 +75,10 @@ public sealed class DemoDataTests(DemoFile file) : IClassFixture<DemoFile>
         var demo = await ReadAsync(instant);
         foreach (var counted in await demo.Db.Facts(demo.Db.Goals).ToListAsync())
         {
-            var tasks = await demo.Db.Tasks.Where(task => task.GoalId == counted.Id && task.SeriesId == null)
-                .Select(task => new Route.Step(task.Id, task.Title, task.Estimate, task.MilestoneId, task.DoneOn, null)).ToListAsync();
+            var tasks = await demo.Db.Tasks.Where(task => task.GoalId == counted.Id && task.RecurringTaskId == null)
+                .Select(task => new PlanSnapshot.TaskSnapshot(task.Id, task.Title, task.Estimate, task.MilestoneId, task.DoneOn, null)).ToListAsync();
             var uncounted = counted with { Open = -1, OpenEstimated = -1, OpenMinutes = -1, Done = -1, DoneEstimated = -1, DoneMinutes = -1, LastTick = null };
-            Assert.Equal(counted, uncounted.Counting(tasks));
+            Assert.Equal(counted, uncounted.WithTaskCounts(tasks));
         }
     }
 
@@ -94,9 +94,9 @@ public sealed class DemoDataTests(DemoFile file) : IClassFixture<DemoFile>
             var kept = demo.Revisions.Where(revision => revision.GoalId == goal.Id).ToList();
             Assert.Equal(Enumerable.Range(1, kept.Count), kept.Select(revision => revision.Number));
             Assert.All(kept.Zip(kept.Skip(1)), pair => Assert.True(pair.First.SealedAt <= pair.Second.OpenedAt));
-            Assert.All(kept.Zip(kept.Skip(1)), pair => Assert.NotEmpty(RouteDiff.Between(pair.First.Route(), pair.Second.Route(), corrections.GetValueOrDefault(pair.Second.CorrectionId ?? Guid.Empty))));
+            Assert.All(kept.Zip(kept.Skip(1)), pair => Assert.NotEmpty(PlanDiff.Between(pair.First.ReadSnapshot(), pair.Second.ReadSnapshot(), corrections.GetValueOrDefault(pair.Second.CorrectionId ?? Guid.Empty))));
             Assert.All(kept.Where(revision => revision.CorrectionId is not null), revision => Assert.NotNull(revision.SealedAt));
-            Assert.Empty(RouteDiff.Between(kept[^1].Route(), Route.Of(goal, kept[^1].Route().Slots())));
+            Assert.Empty(PlanDiff.Between(kept[^1].ReadSnapshot(), PlanSnapshot.From(goal, kept[^1].ReadSnapshot().AllocationsByTask())));
             Assert.True(kept[^1].EditedAt <= demo.Now);
         }
     }
@@ -106,20 +106,20 @@ public sealed class DemoDataTests(DemoFile file) : IClassFixture<DemoFile>
     public async Task Work_lies_within_each_goals_life_and_never_ahead(string instant)
     {
         var demo = await ReadAsync(instant);
-        var efforts = await demo.Db.Efforts.ToListAsync();
+        var timeEntries = await demo.Db.TimeEntries.ToListAsync();
         foreach (var goal in demo.Goals)
         {
             var end = goal.EndedOn ?? demo.Today;
             Assert.All(goal.Tasks.Where(task => task.IsDone), task => Assert.InRange(task.DoneOn!.Value, goal.StartedOn, end));
             Assert.All(goal.Tasks.Where(task => task.IsDone), task => Assert.True(task.DoneAt <= demo.Now));
-            Assert.All(efforts.Where(effort => effort.GoalId == goal.Id), effort => Assert.InRange(effort.Day, goal.StartedOn, end));
-            Assert.All(goal.Tasks.Where(task => task.TrashedAt is not null), task => Assert.InRange(task.TrashedAt!.Value, demo.Now.AddDays(-Limits.TrashDays + 7), demo.Now));
+            Assert.All(timeEntries.Where(timeEntry => timeEntry.GoalId == goal.Id), timeEntry => Assert.InRange(timeEntry.Day, goal.StartedOn, end));
+            Assert.All(goal.Tasks.Where(task => task.TrashedAt is not null), task => Assert.InRange(task.TrashedAt!.Value, demo.Now.AddDays(-Limits.TrashRetentionDays + 7), demo.Now));
         }
 
         var off = await demo.Db.TimeOff.OrderBy(row => row.FirstDay).FirstAsync();
-        Assert.DoesNotContain(efforts, effort => effort.Day >= off.FirstDay && effort.Day <= off.LastDay);
-        Assert.True(efforts.GroupBy(effort => effort.Day).Max(day => day.Sum(effort => effort.Minutes)) <= 300);
-        Assert.InRange(efforts.Sum(effort => effort.Minutes) / 60 / 50.0, 5, 9);
+        Assert.DoesNotContain(timeEntries, timeEntry => timeEntry.Day >= off.FirstDay && timeEntry.Day <= off.LastDay);
+        Assert.True(timeEntries.GroupBy(timeEntry => timeEntry.Day).Max(day => day.Sum(timeEntry => timeEntry.Minutes)) <= 300);
+        Assert.InRange(timeEntries.Sum(timeEntry => timeEntry.Minutes) / 60 / 50.0, 5, 9);
     }
 
     [Theory]
@@ -139,16 +139,16 @@ public sealed class DemoDataTests(DemoFile file) : IClassFixture<DemoFile>
         Assert.Superset(new HashSet<ReviewKind> { ReviewKind.Weekly, ReviewKind.Monthly, ReviewKind.Quarterly }, reviews.Select(review => review.Kind).ToHashSet());
 
         var last = await Data.PeopleReads.LastReviewsAsync(demo.Db);
-        Assert.True(demo.Person.NextReviewAt > demo.Now && demo.Person.NextLookAt > demo.Now);
-        Assert.Null(demo.Person.DueReview(last, demo.Now));
-        Assert.Equal(ReviewCalendar.Next(demo.Person.Rhythm, demo.Person.ZoneInfo(), demo.Now, last).At, demo.Person.NextReviewAt);
+        Assert.True(demo.Person.NextReviewAt > demo.Now && demo.Person.NextEvaluationAt > demo.Now);
+        Assert.Null(demo.Person.FindDueReview(last, demo.Now));
+        Assert.Equal(ReviewCalendar.Next(demo.Person.Rhythm, demo.Person.GetTimeZone(), demo.Now, last).At, demo.Person.NextReviewAt);
         Assert.True(demo.Person.NextReviewAt - reviews[^1].OpenedAt > TimeSpan.FromDays(6.9));
 
         var checkIns = await demo.Db.CheckIns.ToListAsync();
         Assert.DoesNotContain(checkIns, checkIn => checkIn.ReviewId == reviews[^1].Id);
         Assert.All(reviews.Where(review => review.State == ReviewState.Completed), review => Assert.Contains(checkIns, checkIn => checkIn.ReviewId == review.Id));
         Assert.Empty(await demo.Db.Messages.ToListAsync());
-        Assert.Contains(await demo.Db.Sightings.ToListAsync(), sighting => sighting.Week == IsoWeek.Monday(demo.Today));
+        Assert.Contains(await demo.Db.ForecastRecords.ToListAsync(), forecastRecord => forecastRecord.Week == IsoWeek.Monday(demo.Today));
     }
 
     [Theory]
@@ -159,12 +159,12 @@ public sealed class DemoDataTests(DemoFile file) : IClassFixture<DemoFile>
         var demo = await ReadAsync(instant);
         var prompts = await demo.Db.Prompts.ToListAsync();
 
-        Assert.Equal(PromptRule.TripwireReached, prompts.Where(prompt => prompt.State == PromptState.Open).MinBy(prompt => prompt.Rule.Importance())!.Rule);
+        Assert.Equal(PromptRule.TripwireReached, prompts.Where(prompt => prompt.State == PromptState.Open).MinBy(prompt => prompt.Rule.Rank())!.Rule);
         Assert.True(prompts.Select(prompt => prompt.Rule).Distinct().Count() >= 6);
-        Assert.Contains(prompts, prompt => prompt.State == PromptState.Declined && prompt.LeftBecause is not null);
+        Assert.Contains(prompts, prompt => prompt.State == PromptState.Declined && prompt.DeclineReason is not null);
         Assert.Contains(prompts, prompt => prompt.GoalId is null);
         Assert.Equal(2, await demo.Db.Tripwires.CountAsync());
-        Assert.Equal(PromptState.Snoozed, prompts.Where(prompt => prompt.IsWaiting).MaxBy(prompt => prompt.Rule.Importance())!.State);
+        Assert.Equal(PromptState.Snoozed, prompts.Where(prompt => prompt.IsWaiting).MaxBy(prompt => prompt.Rule.Rank())!.State);
     }
 
     [Theory]
@@ -172,11 +172,11 @@ public sealed class DemoDataTests(DemoFile file) : IClassFixture<DemoFile>
     public async Task One_goal_was_left_for_another_path(string instant)
     {
         var demo = await ReadAsync(instant);
-        var heir = Assert.Single(demo.Goals, goal => goal.FromGoalId is not null);
+        var heir = Assert.Single(demo.Goals, goal => goal.PredecessorGoalId is not null);
         var decision = Assert.Single(await demo.Db.Corrections.Where(correction => correction.Kind == CorrectionKind.NewPath).ToListAsync());
 
-        Assert.Equal((decision.GoalId, decision.On), (heir.FromGoalId, heir.StartedOn));
-        Assert.Equal(GoalState.Retired, demo.Goals.Single(goal => goal.Id == heir.FromGoalId).State);
+        Assert.Equal((decision.GoalId, decision.On), (heir.PredecessorGoalId, heir.StartedOn));
+        Assert.Equal(GoalState.Retired, demo.Goals.Single(goal => goal.Id == heir.PredecessorGoalId).State);
     }
 
     [Fact]
@@ -187,8 +187,8 @@ public sealed class DemoDataTests(DemoFile file) : IClassFixture<DemoFile>
         Assert.NotNull((await demo.Db.Directions.SingleAsync()).Statement);
         Assert.Equal(2, await demo.Db.Aspirations.CountAsync());
         var aims = await demo.Db.AimsAsync();
-        var lately = Domain.Directions.Attention.Of(aims.Areas, await demo.Db.SpentAsync(demo.Today, 28), demo.Today, 28);
-        Assert.Equal(("Engineering craft", "Life in Berlin"), (lately.TooMuch?.Name, lately.TooLittle?.Name));
+        var lately = Domain.Directions.AttentionBreakdown.From(aims.Areas, await demo.Db.SpentAsync(demo.Today, 28), demo.Today, 28);
+        Assert.Equal(("Engineering craft", "Life in Berlin"), (lately.OverservedArea?.Name, lately.UnderservedArea?.Name));
         Assert.True(await demo.Db.Tasks.CountAsync(task => task.DoneOn == null && task.IfThen != null) >= 3);
         Assert.Equal(480, (await Data.PeopleReads.MeAsync(demo.Db))!.CapacityOn(demo.Today));
     }
@@ -206,11 +206,11 @@ public sealed class DemoDataTests(DemoFile file) : IClassFixture<DemoFile>
         var titles = demo.Goals.ToDictionary(goal => goal.Id, goal => goal.Title);
         var told = new List<string>();
         told.AddRange(demo.Goals.SelectMany(goal => goal.Tasks.Select(task => $"{goal.Title} {goal.Target} {task.Title} {task.Estimate} {task.DoneAt:O}")));
-        told.AddRange((await demo.Db.Efforts.ToListAsync()).Select(row => $"{titles[row.GoalId]} {row.Day} {row.Minutes}"));
+        told.AddRange((await demo.Db.TimeEntries.ToListAsync()).Select(row => $"{titles[row.GoalId]} {row.Day} {row.Minutes}"));
         told.AddRange((await demo.Db.Reviews.ToListAsync()).Select(row => $"{row.Kind} {row.Date} {row.State} {row.CompletedAt:O} {row.Learned}"));
-        told.AddRange((await demo.Db.CheckIns.ToListAsync()).Select(row => $"{titles[row.GoalId]} {row.At:O} {row.Felt} {row.Confidence} {row.Obstacle} {row.NextStep}"));
+        told.AddRange((await demo.Db.CheckIns.ToListAsync()).Select(row => $"{titles[row.GoalId]} {row.At:O} {row.ProgressRating} {row.Confidence} {row.Obstacle} {row.NextStep}"));
         told.AddRange((await demo.Db.Prompts.ToListAsync()).Select(row => $"{(row.GoalId is { } about ? titles[about] : "")} {row.Rule} {row.RaisedAt:O} {row.State} {System.Text.RegularExpressions.Regex.Replace(row.EvidenceJson, "[0-9a-f-]{36}", "")}"));
-        told.AddRange((await demo.Db.Sightings.ToListAsync()).Select(row => $"{titles[row.GoalId]} {row.Week} {row.Bearing} {row.P50}"));
+        told.AddRange((await demo.Db.ForecastRecords.ToListAsync()).Select(row => $"{titles[row.GoalId]} {row.Week} {row.Status} {row.P50}"));
         return [.. told.Order(StringComparer.Ordinal)];
     }
 

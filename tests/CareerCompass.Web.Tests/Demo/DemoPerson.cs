@@ -75,7 +75,7 @@ public sealed class DemoFile : IAsyncLifetime
 
 /// <summary>What the database holds of a demo person, trash included.</summary>
 internal sealed record DemoPerson(
-    CompassDb Db, Person Person, DateTime Now, DateOnly Today, List<Goal> Goals, List<Revision> Revisions, Dictionary<string, Standing> Standings)
+    CompassDb Db, Person Person, DateTime Now, DateOnly Today, List<Goal> Goals, List<Revision> Revisions, Dictionary<string, GoalStatus> GoalStatuses)
     : IAsyncDisposable
 {
     public static async Task<DemoPerson> ReadAsync(CompassDb db, DateTime now)
@@ -86,9 +86,9 @@ internal sealed record DemoPerson(
             .Include(goal => goal.Milestones).Include(goal => goal.Tasks).AsSplitQuery().ToListAsync();
         var revisions = await db.Revisions.OrderBy(revision => revision.GoalId).ThenBy(revision => revision.Number).ToListAsync();
         var me = (await db.MeAsync())!;
-        var outlook = await db.OutlookAsync(me, today);
-        var standings = await db.Facts(db.Goals).ToDictionaryAsync(goal => goal.Title, goal => Standing.Of(goal, outlook));
-        return new DemoPerson(db, person, now, today, goals, revisions, standings);
+        var forecaster = await db.OutlookAsync(me, today);
+        var goalStatuses = await db.Facts(db.Goals).ToDictionaryAsync(goal => goal.Title, goal => GoalStatus.Evaluate(goal, forecaster));
+        return new DemoPerson(db, person, now, today, goals, revisions, goalStatuses);
     }
 
     public ValueTask DisposeAsync() => Db.DisposeAsync();

@@ -215,7 +215,7 @@ public sealed class OidcClaimsTests : IAsyncLifetime
 
         var kept = (await browser.ReadAsync("/account/arrived")).QuerySelector("#Input_Name")!.GetAttribute("value")!;
 
-        Assert.True(kept.Length is > 0 and <= Limits.Title && kept.Length % 7 == 0
+        Assert.True(kept.Length is > 0 and <= Limits.MaxTitleLength && kept.Length % 7 == 0
             && name.StartsWith(kept, StringComparison.Ordinal), kept);
     }
 

@@ -17,11 +17,11 @@ public sealed class DailyLookTests(TestApps apps) : IClassFixture<TestApps>
 
         await LookDailyAsync(app, days: 21);
 
-        var sightings = await app.WithDbAsync(goal.OwnerId, db => db.Sightings.OrderBy(row => row.Week).ToListAsync());
+        var forecastRecords = await app.WithDbAsync(goal.OwnerId, db => db.ForecastRecords.OrderBy(row => row.Week).ToListAsync());
         Assert.Equal(
             [new(2027, 3, 1), new(2027, 3, 8), new(2027, 3, 15), new DateOnly(2027, 3, 22)],
-            sightings.Select(row => row.Week));
-        Assert.Equal(goal.Target, sightings[0].Target);
+            forecastRecords.Select(row => row.Week));
+        Assert.Equal(goal.Target, forecastRecords[0].Target);
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -57,7 +57,7 @@ public sealed class DailyLookTests(TestApps apps) : IClassFixture<TestApps>
         await LookDailyAsync(app, days: 1);
         await app.WithDbAsync(goal.OwnerId, async db =>
         {
-            (await db.Prompts.SingleAsync()).Decline(LeftBecause.NotNow, "Exams first", DateOnly.FromDateTime(app.Clock.Now), app.Clock.Now);
+            (await db.Prompts.SingleAsync()).Decline(DeclineReason.NotNow, "Exams first", DateOnly.FromDateTime(app.Clock.Now), app.Clock.Now);
             await db.SaveChangesAsync();
         });
 
@@ -94,7 +94,7 @@ public sealed class DailyLookTests(TestApps apps) : IClassFixture<TestApps>
         await LookDailyAsync(app, days: 1);
 
         var prompt = Assert.Single(await PromptsAsync(app, goal));
-        Assert.Equal((PromptRule.Stalled, 14), (prompt.Rule, prompt.Evidence.IdleDays));
+        Assert.Equal((PromptRule.Stalled, 14), (prompt.Rule, prompt.ForecastEvidence.IdleDays));
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -106,7 +106,7 @@ public sealed class DailyLookTests(TestApps apps) : IClassFixture<TestApps>
         {
             var correction = route.Pause(new DateOnly(2027, 3, 10), new("Exams first"), new DateOnly(2027, 3, 3), app.Clock.Now);
             db.Corrections.Add(correction);
-            db.Revisions.Add(Revision.KeepSealed(route, db.Revisions.Single(), correction, app.Clock.Now));
+            db.Revisions.Add(Revision.RecordSealed(route, db.Revisions.Single(), correction, app.Clock.Now));
         });
 
         // Midnight in Auckland is eleven o'clock in UTC
@@ -120,7 +120,7 @@ public sealed class DailyLookTests(TestApps apps) : IClassFixture<TestApps>
         var revisions = await app.WithDbAsync(goal.OwnerId, db => db.Revisions.OrderBy(row => row.Number).ToListAsync());
         Assert.Equal([1, 2, 3], revisions.Select(row => row.Number));
         Assert.All(revisions, row => Assert.NotNull(row.SealedAt));
-        Assert.Equal((GoalState.Active, null), (revisions[2].Route().State, revisions[2].CorrectionId));
+        Assert.Equal((GoalState.Active, null), (revisions[2].ReadSnapshot().State, revisions[2].CorrectionId));
     }
 
     private static async Task LookDailyAsync(TestApp app, int days)

@@ -30,7 +30,7 @@ public sealed class HousekeepingTests(TestApps apps) : IClassFixture<TestApps>
             Assert.Equal([kept.Id], await db.Tasks.IgnoreQueryFilters().Select(task => task.GoalId).ToListAsync());
             Assert.Equal([kept.Id], await db.Milestones.IgnoreQueryFilters().Select(milestone => milestone.GoalId).ToListAsync());
             Assert.Equal([kept.Id], await db.Revisions.IgnoreQueryFilters().Select(revision => revision.GoalId).ToListAsync());
-            Assert.Equal((0, 0, 0), (await db.Efforts.IgnoreQueryFilters().CountAsync(), await db.Prompts.IgnoreQueryFilters().CountAsync(), await db.Corrections.IgnoreQueryFilters().CountAsync()));
+            Assert.Equal((0, 0, 0), (await db.TimeEntries.IgnoreQueryFilters().CountAsync(), await db.Prompts.IgnoreQueryFilters().CountAsync(), await db.Corrections.IgnoreQueryFilters().CountAsync()));
             Assert.Equal(1, await db.Reviews.IgnoreQueryFilters().CountAsync());
         });
     }
@@ -56,14 +56,14 @@ public sealed class HousekeepingTests(TestApps apps) : IClassFixture<TestApps>
         var goal = await app.GoalAsync(await app.OpenAccountAsync("ada@example.org"));
         await app.ChangeAsync(goal, (route, db) =>
         {
-            db.Efforts.Add(new Effort(route.OwnerId, route.Id, route.Tasks[0].Id, new DateOnly(2027, 3, 1), 45, new DateOnly(2027, 3, 3)));
+            db.TimeEntries.Add(new TimeEntry(route.OwnerId, route.Id, route.Tasks[0].Id, new DateOnly(2027, 3, 1), 45, new DateOnly(2027, 3, 3)));
             route.Tasks[0].Trash(Long);
         });
 
         await app.RunAsync(RecurringJob.Housekeeping);
 
-        var effort = await app.WithDbAsync(goal.OwnerId, db => db.Efforts.SingleAsync());
-        Assert.Equal((45, null), (effort.Minutes, effort.TaskId));
+        var timeEntry = await app.WithDbAsync(goal.OwnerId, db => db.TimeEntries.SingleAsync());
+        Assert.Equal((45, null), (timeEntry.Minutes, timeEntry.TaskId));
         Assert.Equal(0, await app.WithDbAsync(goal.OwnerId, db => db.Tasks.IgnoreQueryFilters().CountAsync()));
     }
 
@@ -74,9 +74,9 @@ public sealed class HousekeepingTests(TestApps apps) : IClassFixture<TestApps>
         var goal = await app.GoalAsync(await app.OpenAccountAsync("ada@example.org"));
         await app.ChangeAsync(goal, (route, db) =>
         {
-            var effort = new Effort(route.OwnerId, route.Id, null, new DateOnly(2027, 3, 1), 45, new DateOnly(2027, 3, 3));
-            effort.Trash(Lately);
-            db.Efforts.Add(effort);
+            var timeEntry = new TimeEntry(route.OwnerId, route.Id, null, new DateOnly(2027, 3, 1), 45, new DateOnly(2027, 3, 3));
+            timeEntry.Trash(Lately);
+            db.TimeEntries.Add(timeEntry);
             route.Tasks[0].Trash(Lately);
             route.Milestones[0].Trash(Lately);
         });

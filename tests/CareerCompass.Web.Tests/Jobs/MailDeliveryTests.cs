@@ -90,7 +90,7 @@ public sealed class MailDeliveryTests(TestApps apps) : IClassFixture<TestApps>
     {
         var app = await apps.OnAsync(database);
         await OwedAsync(app, 1);
-        await app.WithDbAsync(Guid.Empty, db => db.People.IgnoreQueryFilters().ExecuteUpdateAsync(set => set.SetProperty(person => person.RemindersOn, false)));
+        await app.WithDbAsync(Guid.Empty, db => db.People.IgnoreQueryFilters().ExecuteUpdateAsync(set => set.SetProperty(person => person.RemindersEnabled, false)));
 
         await SkippedAsync(app, "Reminders are off.");
     }

@@ -23,9 +23,9 @@ public sealed class PromptLookTests(TestApps apps) : IClassFixture<TestApps>
 
         var prompt = await RaisedAsync(app, goal.OwnerId, PromptRule.MilestoneMissed);
 
-        var missed = Assert.IsType<MissedMilestone>(prompt!.Grounds);
+        var missed = Assert.IsType<MissedMilestoneEvidence>(prompt!.Evidence);
         Assert.Equal(("Half-way", Today.AddDays(-3), 1, 120), (missed.Title, missed.Date, missed.Open, missed.OpenMinutes));
-        Assert.Equal((goal.Id, missed.MilestoneId), (prompt.GoalId!.Value, prompt.PartId));
+        Assert.Equal((goal.Id, missed.MilestoneId), (prompt.GoalId!.Value, prompt.SubjectId));
         await app.ChangeAsync(goal, (route, db) => db.Corrections.Add(route.Pause(Today.AddDays(60), new("Exams"), Today, app.Clock.Now)));
         await SweepAsync(app, 2);
         Assert.Equal(PromptState.Withdrawn, (await PromptsAsync(app, goal.OwnerId)).Single(row => row.Rule == PromptRule.MilestoneMissed).State);
@@ -39,14 +39,14 @@ public sealed class PromptLookTests(TestApps apps) : IClassFixture<TestApps>
         await app.WithDbAsync(goal.OwnerId, async db =>
         {
             var task = await db.Tasks.SingleAsync();
-            db.AddRange(new Placement(goal.OwnerId, goal.Id, task.Id, week, 280, true), new Placement(goal.OwnerId, goal.Id, task.Id, week.AddDays(7), 120, true));
-            db.Add(new Series(goal.OwnerId, goal.Id, "Practise", "FREQ=WEEKLY;BYDAY=TU,TH", Today.AddDays(-30), null, 30));
+            db.AddRange(new TaskAllocation(goal.OwnerId, goal.Id, task.Id, week, 280, true), new TaskAllocation(goal.OwnerId, goal.Id, task.Id, week.AddDays(7), 120, true));
+            db.Add(new RecurringTask(goal.OwnerId, goal.Id, "Practise", "FREQ=WEEKLY;BYDAY=TU,TH", Today.AddDays(-30), null, 30));
             await db.SaveChangesAsync();
         });
 
-        var full = Assert.IsType<FullWeek>((await RaisedAsync(app, goal.OwnerId, PromptRule.Overcommitted))!.Grounds);
+        var full = Assert.IsType<OvercommitmentEvidence>((await RaisedAsync(app, goal.OwnerId, PromptRule.Overcommitted))!.Evidence);
 
-        Assert.Equal(new FullWeek(week, 340, 300, 1, goal.Id, goal.Title), full);
+        Assert.Equal(new OvercommitmentEvidence(week, 340, 300, 1, goal.Id, goal.Title), full);
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -58,17 +58,17 @@ public sealed class PromptLookTests(TestApps apps) : IClassFixture<TestApps>
             foreach (var (week, confidence) in new[] { (3, 9), (2, 8), (1, 6) })
             {
                 var day = Today.AddDays(-7 * week);
-                var review = new Review(goal.OwnerId, new ReviewDue(ReviewKind.Weekly, IsoWeek.Monday(day), day, app.Clock.Now.AddDays(-7 * week)), app.Clock.Now.AddDays(-7 * week));
-                db.AddRange(review, new CheckIn(review, goal.Id, Felt.Behind, confidence, null, null, app.Clock.Now.AddDays(-7 * week)));
+                var review = new Review(goal.OwnerId, new ScheduledReview(ReviewKind.Weekly, IsoWeek.Monday(day), day, app.Clock.Now.AddDays(-7 * week)), app.Clock.Now.AddDays(-7 * week));
+                db.AddRange(review, new CheckIn(review, goal.Id, ProgressRating.Behind, confidence, null, null, app.Clock.Now.AddDays(-7 * week)));
             }
 
             await db.SaveChangesAsync();
             await db.Goals.ExecuteUpdateAsync(set => set.SetProperty(row => row.StartedOn, Today.AddDays(-40)));
         });
 
-        var told = Assert.IsType<Confidence>((await RaisedAsync(app, goal.OwnerId, PromptRule.FallingConfidence))!.Grounds);
+        var told = Assert.IsType<ConfidenceEvidence>((await RaisedAsync(app, goal.OwnerId, PromptRule.FallingConfidence))!.Evidence);
 
-        Assert.Equal((60, 80, 90), (told.Felt, told.Before![0], told.Before[1]));
+        Assert.Equal((60, 80, 90), (told.Latest, told.Previous![0], told.Previous[1]));
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -79,14 +79,14 @@ public sealed class PromptLookTests(TestApps apps) : IClassFixture<TestApps>
         await app.ChangeAsync(goal, (route, db) =>
         {
             db.AddRange(craft, people);
-            route.Serve(craft, null);
-            db.AddRange(new Effort(goal.OwnerId, goal.Id, null, Today.AddDays(-2), 300, Today), new Effort(goal.OwnerId, goal.Id, null, Today.AddDays(-40), 300, Today));
+            route.AlignWith(craft, null);
+            db.AddRange(new TimeEntry(goal.OwnerId, goal.Id, null, Today.AddDays(-2), 300, Today), new TimeEntry(goal.OwnerId, goal.Id, null, Today.AddDays(-40), 300, Today));
         });
 
-        var told = Assert.IsType<DriftOfAttention>((await RaisedAsync(app, goal.OwnerId, PromptRule.AttentionDrift))!.Grounds);
+        var told = Assert.IsType<AttentionDriftEvidence>((await RaisedAsync(app, goal.OwnerId, PromptRule.AttentionDrift))!.Evidence);
 
-        Assert.Equal((100, 40, true), (told.Much!.Lately, told.Much.Wanted, told.Much.HasGoal));
-        Assert.Equal(("People", 0, false), (told.Little!.Name, told.Little.Longer, told.Little.HasGoal));
+        Assert.Equal((100, 40, true), (told.Overserved!.RecentShare, told.Overserved.WantedShare, told.Overserved.HasGoal));
+        Assert.Equal(("People", 0, false), (told.Underserved!.Name, told.Underserved.LongTermShare, told.Underserved.HasGoal));
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -98,13 +98,13 @@ public sealed class PromptLookTests(TestApps apps) : IClassFixture<TestApps>
             await db.Goals.ExecuteUpdateAsync(set => set.SetProperty(row => row.StartedOn, Today.AddDays(-40)));
             await db.Revisions.ExecuteUpdateAsync(set => set.SetProperty(row => row.EditedAt, app.Clock.Now.AddDays(-30)));
             var direction = new Direction(goal.OwnerId, "Lead people");
-            direction.Say("Found a company", app.Clock.Now.AddDays(-1));
+            direction.ChangeStatement("Found a company", app.Clock.Now.AddDays(-1));
             db.Add(direction);
             await db.SaveChangesAsync();
         });
 
-        var told = Assert.IsType<ChangedDirection>((await RaisedAsync(app, goal.OwnerId, PromptRule.DirectionChanged))!.Grounds);
-        Assert.Equal((AimKind.Statement, Today.AddDays(-1), goal.Id), (told.Kind, told.On, Assert.Single(told.Goals!).Id));
+        var told = Assert.IsType<DirectionChangeEvidence>((await RaisedAsync(app, goal.OwnerId, PromptRule.DirectionChanged))!.Evidence);
+        Assert.Equal((DirectionPart.Statement, Today.AddDays(-1), goal.Id), (told.Kind, told.On, Assert.Single(told.AffectedGoals!).Id));
 
         await app.WithDbAsync(goal.OwnerId, db => db.Revisions.ExecuteUpdateAsync(set => set.SetProperty(row => row.EditedAt, app.Clock.Now)));
         await SweepAsync(app, 2);
@@ -132,7 +132,7 @@ public sealed class PromptLookTests(TestApps apps) : IClassFixture<TestApps>
         await AtAsync(app, monday.AddDays(21));
 
         var prompt = (await PromptsAsync(app, goal.OwnerId)).Single(row => row.Rule == PromptRule.ReviewsSkipped);
-        Assert.Equal((null, new SkippedReviews(2, new DateOnly(2027, 3, 15), null)), (prompt.GoalId, Assert.IsType<SkippedReviews>(prompt.Grounds)));
+        Assert.Equal((null, new SkippedReviewsEvidence(2, new DateOnly(2027, 3, 15), null)), (prompt.GoalId, Assert.IsType<SkippedReviewsEvidence>(prompt.Evidence)));
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -161,10 +161,10 @@ public sealed class PromptLookTests(TestApps apps) : IClassFixture<TestApps>
         }
 
         var prompt = await RaisedAsync(app, goal.OwnerId, PromptRule.TooManyGoals);
-        Assert.Equal(new ManyGoals(6, 300), prompt!.Grounds);
+        Assert.Equal(new TooManyGoalsEvidence(6, 300), prompt!.Evidence);
         await Assert.ThrowsAsync<DbUpdateException>(() => app.WithDbAsync(goal.OwnerId, async db =>
         {
-            db.Add(new Prompt(goal.OwnerId, null, PromptRule.TooManyGoals, prompt.Grounds, prompt.QuietFrom, app.Clock.Now));
+            db.Add(new Prompt(goal.OwnerId, null, PromptRule.TooManyGoals, prompt.Evidence, prompt.QuietFrom, app.Clock.Now));
             await db.SaveChangesAsync();
         }));
         await app.WithDbAsync(goal.OwnerId, db => db.Goals.ExecuteUpdateAsync(set => set.SetProperty(row => row.TrashedAt, app.Clock.Now)));

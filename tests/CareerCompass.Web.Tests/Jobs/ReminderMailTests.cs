@@ -39,13 +39,13 @@ public sealed class ReminderMailTests(TestApps apps) : IClassFixture<TestApps>
         Assert.Contains(link, mail.Html);
         using var done = await app.Anonymous().PostAsync(link);
         Assert.Equal(HttpStatusCode.OK, done.StatusCode);
-        Assert.Equal(1, await app.WithDbAsync(person, db => db.CheckIns.CountAsync(said => said.StepDoneAt != null)));
+        Assert.Equal(1, await app.WithDbAsync(person, db => db.CheckIns.CountAsync(said => said.NextStepDoneAt != null)));
 
         var snooze = Regex.Match(mail.Text, @"Remind me tomorrow:\n\S+(/link/\S+)").Groups[1].Value;
         Assert.Matches("Your weekly review of [0-9]+ March 2027 stays open", (await app.Anonymous().ReadAsync(snooze)).QuerySelector("main")!.TextContent);
         using var later = await app.Anonymous().PostAsync(snooze);
         Assert.Equal(HttpStatusCode.OK, later.StatusCode);
-        Assert.True(await app.WithDbAsync(person, db => db.Reviews.AnyAsync(review => review.Snoozed)));
+        Assert.True(await app.WithDbAsync(person, db => db.Reviews.AnyAsync(review => review.IsSnoozed)));
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -60,7 +60,7 @@ public sealed class ReminderMailTests(TestApps apps) : IClassFixture<TestApps>
 
         var mail = Assert.Single(await RemindAsync(app, people: 1));
 
-        Assert.InRange(mail.Text.Split('\n').Count(line => line.StartsWith("- ", StringComparison.Ordinal)), 6, ReviewNews.MostLines);
+        Assert.InRange(mail.Text.Split('\n').Count(line => line.StartsWith("- ", StringComparison.Ordinal)), 6, ReviewDigest.MaxLines);
         Assert.All(mail.Text.Split('\n'), line => Assert.True(line.Length < 220, line));
         Assert.InRange(Regex.Replace(mail.Text, @"https?://\S+", "").Length, 200, 1200);
         Assert.Contains("144 more facts are in the review", mail.Text);
@@ -88,7 +88,7 @@ public sealed class ReminderMailTests(TestApps apps) : IClassFixture<TestApps>
         await app.ChangeAsync(resting, (goal, db) => db.Corrections.Add(goal.Pause(new DateOnly(2027, 6, 1), new("Later"), new DateOnly(2027, 3, 9), app.Clock.Now)));
         await app.WithDbAsync(person, async db =>
         {
-            (await db.CheckIns.SingleAsync(said => said.NextStep == "Book the room")).TickStep(true, Monday);
+            (await db.CheckIns.SingleAsync(said => said.NextStep == "Book the room")).SetNextStepDone(true, Monday);
             await db.SaveChangesAsync();
         });
 
@@ -130,8 +130,8 @@ public sealed class ReminderMailTests(TestApps apps) : IClassFixture<TestApps>
         {
             var route = (await db.RouteAsync(goal.Id))!;
             var today = new DateOnly(2027, 3, 3);
-            var standing = (await db.StandingsAsync(db.Goals.Where(row => row.Id == goal.Id), (await db.MeAsync())!, today)).Single();
-            db.Sightings.Add(new Sighting(person, standing, today.AddDays(7)));
+            var goalStatus = (await db.StandingsAsync(db.Goals.Where(row => row.Id == goal.Id), (await db.MeAsync())!, today)).Single();
+            db.ForecastRecords.Add(new ForecastRecord(person, goalStatus, today.AddDays(7)));
             foreach (var task in route.Tasks)
             {
                 task.Trash(app.Clock.Now);
@@ -140,8 +140,8 @@ public sealed class ReminderMailTests(TestApps apps) : IClassFixture<TestApps>
             route.AddMilestone(milestone, new DateOnly(2027, 3, 18), today);
             route.AddMilestone("Far away", new DateOnly(2027, 5, 1), today);
             var before = await db.Reviews.SingleOrDefaultAsync()
-                ?? db.Reviews.Add(new Review(person, new ReviewDue(ReviewKind.Weekly, new DateOnly(2027, 3, 8), new DateOnly(2027, 3, 8), Monday.AddDays(-7)), Monday.AddDays(-7))).Entity;
-            db.CheckIns.Add(new CheckIn(before, goal.Id, Felt.AsPlanned, 7, null, step, Monday.AddDays(-7)));
+                ?? db.Reviews.Add(new Review(person, new ScheduledReview(ReviewKind.Weekly, new DateOnly(2027, 3, 8), new DateOnly(2027, 3, 8), Monday.AddDays(-7)), Monday.AddDays(-7))).Entity;
+            db.CheckIns.Add(new CheckIn(before, goal.Id, ProgressRating.AsPlanned, 7, null, step, Monday.AddDays(-7)));
             await db.SaveChangesAsync();
         });
         return goal;

@@ -55,7 +55,7 @@ public sealed class ReviewNudgeTests(TestApps apps) : IClassFixture<TestApps>
         await ChangeAsync(app, people[0], async db => (await db.Reviews.SingleAsync()).Complete(null, Opened));
         await ChangeAsync(app, people[1], async db => db.Add((await db.Goals.SingleAsync()).Pause(new DateOnly(2027, 6, 1), new("Rest"), new DateOnly(2027, 3, 9), Opened)));
         await ChangeAsync(app, people[2], db => Task.FromResult(db.Add(new TimeOff(people[2], new DateOnly(2027, 3, 10), new DateOnly(2027, 3, 10)))));
-        await ChangeAsync(app, people[3], async db => (await db.People.SingleAsync()).Remind(false));
+        await ChangeAsync(app, people[3], async db => (await db.People.SingleAsync()).SetRemindersEnabled(false));
 
         Assert.Equal(1, await RunAsync(app, Opened.AddDays(2)));
         Assert.Equal(0, await RunAsync(app, Opened.AddDays(5)));

@@ -54,7 +54,7 @@ public sealed class ReviewSweepTests(TestApps apps) : IClassFixture<TestApps>
         Assert.Equal(1, opened);
         Assert.Single(await ReviewsAsync(app, person));
         Assert.Equal(1, await app.WithDbAsync(person, db => db.Messages.CountAsync()));
-        Assert.Equal(1, await app.WithDbAsync(person, db => db.Sightings.CountAsync()));
+        Assert.Equal(1, await app.WithDbAsync(person, db => db.ForecastRecords.CountAsync()));
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -140,7 +140,7 @@ public sealed class ReviewSweepTests(TestApps apps) : IClassFixture<TestApps>
         var (app, person) = await WithGoalAsync(database);
         await app.WithDbAsync(person, async db =>
         {
-            (await db.People.SingleAsync()).Remind(false);
+            (await db.People.SingleAsync()).SetRemindersEnabled(false);
             await db.SaveChangesAsync();
         });
 
@@ -203,5 +203,5 @@ public sealed class ReviewSweepTests(TestApps apps) : IClassFixture<TestApps>
         app.WithDbAsync(person, db => db.Reviews.OrderBy(review => review.Date).ToListAsync());
 
     private static Task<(DateTime?, DateTime?)> InstantsAsync(TestApp app, Guid person) =>
-        app.WithDbAsync(person, async db => (await db.People.SingleAsync()) is { } row ? (row.NextReviewAt, row.NextLookAt) : default);
+        app.WithDbAsync(person, async db => (await db.People.SingleAsync()) is { } row ? (row.NextReviewAt, row.NextEvaluationAt) : default);
 }

@@ -140,10 +140,10 @@ public sealed class TwoSweepsTests
 
     private static async Task ReviewedOnceAsync(TestApp app, List<Guid> people, int weeks)
     {
-        var (reviews, messages, sightings, prompts) = await app.WithDbAsync(Guid.Empty, async db => (
+        var (reviews, messages, forecastRecords, prompts) = await app.WithDbAsync(Guid.Empty, async db => (
             await db.Reviews.IgnoreQueryFilters().ToListAsync(),
             await db.Messages.IgnoreQueryFilters().ToListAsync(),
-            await db.Sightings.IgnoreQueryFilters().ToListAsync(),
+            await db.ForecastRecords.IgnoreQueryFilters().ToListAsync(),
             await db.Prompts.IgnoreQueryFilters().ToListAsync()));
         Assert.All(people, person =>
         {
@@ -151,7 +151,7 @@ public sealed class TwoSweepsTests
             Assert.Equal(weeks, own.Count);
             Assert.All(own.SkipLast(1), review => Assert.Equal(ReviewState.Folded, review.State));
             Assert.Equal(own.Select(review => review.Id).Order(), messages.Where(message => message.OwnerId == person).Select(message => message.SubjectId!.Value).Order());
-            Assert.Equal(weeks, sightings.Count(sighting => sighting.OwnerId == person));
+            Assert.Equal(weeks, forecastRecords.Count(forecastRecord => forecastRecord.OwnerId == person));
         });
         Assert.Equal(prompts.Count, prompts.DistinctBy(prompt => (prompt.GoalId, prompt.Rule)).Count());
         Assert.Equal((people.Count + 2) / 3, prompts.Count(prompt => prompt.Rule == Domain.Corrections.PromptRule.NoNextStep));

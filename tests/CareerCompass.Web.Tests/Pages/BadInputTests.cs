@@ -74,7 +74,7 @@ public sealed class BadInputTests(TestApps apps) : IClassFixture<TestApps>
         var me = await Planner.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
         var goal = await me.SetGoalAsync();
         await RefusedAtAsync(me, "/efforts/new", field, value, ("Input.GoalId", goal.ToString()), ("Input.Time", "1:15"), ("Input.Day", "2027-03-01"));
-        Assert.Equal(0, await me.ReadAsync(db => db.Efforts.CountAsync()));
+        Assert.Equal(0, await me.ReadAsync(db => db.TimeEntries.CountAsync()));
     }
 
     [Fact]

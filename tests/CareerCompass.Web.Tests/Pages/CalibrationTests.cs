@@ -20,9 +20,9 @@ public sealed class CalibrationTests(TestApps apps) : IClassFixture<TestApps>
             await scope.ServiceProvider.GetRequiredService<ReviewSweep>().RunAsync(me.App.Clock.Now);
         }
 
-        var sighting = await me.ReadAsync(db => db.Sightings.SingleAsync());
-        Assert.True(sighting.P10 <= sighting.P50 && sighting.P50 <= sighting.P80 && sighting.P80 <= sighting.P90);
-        Assert.InRange(sighting.Chance!.Value, 0.01, 1);
+        var forecastRecord = await me.ReadAsync(db => db.ForecastRecords.SingleAsync());
+        Assert.True(forecastRecord.P10 <= forecastRecord.P50 && forecastRecord.P50 <= forecastRecord.P80 && forecastRecord.P80 <= forecastRecord.P90);
+        Assert.InRange(forecastRecord.Chance!.Value, 0.01, 1);
         await me.SendAsync($"/goals/{goal}/achieve");
 
         var rows = (await me.Browser.ReadAsync("/calibration")).QuerySelectorAll("tbody tr").Select(row => string.Join('|', row.Children.Select(cell => string.Join(' ', cell.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))))).ToList();

@@ -311,7 +311,7 @@ public sealed class DirectionTests(TestApps apps) : IClassFixture<TestApps>
     private static Task LogAsync(Planner me, params (Guid Goal, int Day, int Minutes)[] efforts) => me.App.WithDbAsync(me.Browser.PersonId, db =>
     {
         var today = DateOnly.FromDateTime(me.App.Clock.Now);
-        db.AddRange(efforts.Select(effort => new Effort(me.Browser.PersonId, effort.Goal, null, today.AddDays(effort.Day), effort.Minutes, today)));
+        db.AddRange(efforts.Select(effort => new TimeEntry(me.Browser.PersonId, effort.Goal, null, today.AddDays(effort.Day), effort.Minutes, today)));
         return db.SaveChangesAsync();
     });
 }

@@ -18,8 +18,8 @@ public sealed class EffortTests(TestApps apps) : IClassFixture<TestApps>
         Assert.Equal(["Lead a team in general", "Talk to Kim"], form.QuerySelectorAll("#Input_GoalId optgroup[label='Lead a team'] option").Select(option => option.TextContent));
         Assert.Equal("/goals", await me.SendAsync($"/efforts/new?task={task}&back=/goals", ("Input.Time", "45m")));
 
-        var effort = await me.ReadAsync(db => db.Efforts.SingleAsync());
-        Assert.Equal((goal, task, 45, new DateOnly(2027, 3, 3)), (effort.GoalId, effort.TaskId, effort.Minutes, effort.Day));
+        var timeEntry = await me.ReadAsync(db => db.TimeEntries.SingleAsync());
+        Assert.Equal((goal, task, 45, new DateOnly(2027, 3, 3)), (timeEntry.GoalId, timeEntry.TaskId, timeEntry.Minutes, timeEntry.Day));
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -29,12 +29,12 @@ public sealed class EffortTests(TestApps apps) : IClassFixture<TestApps>
         var goal = await me.SetGoalAsync();
         var task = await me.AddTaskAsync(goal);
         await me.SendAsync("/efforts/new", ("Input.GoalId", goal.ToString()), ("Input.Time", "1"));
-        var id = (await me.ReadAsync(db => db.Efforts.SingleAsync())).Id;
+        var id = (await me.ReadAsync(db => db.TimeEntries.SingleAsync())).Id;
 
         await me.SendAsync($"/efforts/{id}", ("Input.GoalId", task.ToString()), ("Input.Time", "1:30"), ("Input.Day", "2027-03-01"));
 
-        var effort = await me.ReadAsync(db => db.Efforts.SingleAsync());
-        Assert.Equal((task, 90, new DateOnly(2027, 3, 1)), (effort.TaskId, effort.Minutes, effort.Day));
+        var timeEntry = await me.ReadAsync(db => db.TimeEntries.SingleAsync());
+        Assert.Equal((task, 90, new DateOnly(2027, 3, 1)), (timeEntry.TaskId, timeEntry.Minutes, timeEntry.Day));
         var page = await me.Browser.ReadAsync("/efforts");
         Assert.Contains("1 h 30 min invested in your career since March 2027", page.QuerySelector(".lead")!.TextContent);
         Assert.Contains("Talk to Kim", page.QuerySelector("form table")!.TextContent);
@@ -43,7 +43,7 @@ public sealed class EffortTests(TestApps apps) : IClassFixture<TestApps>
         await me.PressAsync($"/efforts/{id}/trash");
         Assert.Equal(HttpStatusCode.NotFound, (await me.Browser.GetAsync($"/efforts/{id}")).StatusCode);
         await me.PressAsync($"/efforts/{id}/restore");
-        Assert.Equal(1, await me.ReadAsync(db => db.Efforts.CountAsync()));
+        Assert.Equal(1, await me.ReadAsync(db => db.TimeEntries.CountAsync()));
     }
 
     [Fact]
@@ -51,7 +51,7 @@ public sealed class EffortTests(TestApps apps) : IClassFixture<TestApps>
     {
         var me = await Planner.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
         await me.SendAsync("/efforts/new", ("Input.GoalId", (await me.SetGoalAsync()).ToString()), ("Input.Time", "1"));
-        var id = (await me.ReadAsync(db => db.Efforts.SingleAsync())).Id;
+        var id = (await me.ReadAsync(db => db.TimeEntries.SingleAsync())).Id;
         var stale = (await me.Browser.ReadAsync($"/efforts/{id}")).QuerySelector("#Input_Version")!.GetAttribute("value");
         await me.SendAsync($"/efforts/{id}", ("Input.Time", "2"));
 
@@ -70,12 +70,12 @@ public sealed class EffortTests(TestApps apps) : IClassFixture<TestApps>
     {
         var me = await Planner.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
         await me.SendAsync("/efforts/new", ("Input.GoalId", (await me.SetGoalAsync()).ToString()), ("Input.Time", "1"));
-        var id = (await me.ReadAsync(db => db.Efforts.SingleAsync())).Id;
+        var id = (await me.ReadAsync(db => db.TimeEntries.SingleAsync())).Id;
 
         var page = await me.RefusedAsync($"/efforts/{id}", (field, value));
 
         Assert.NotNull(page.QuerySelector($"#{field.Replace('.', '_')}-error"));
-        Assert.Equal(60, (await me.ReadAsync(db => db.Efforts.SingleAsync())).Minutes);
+        Assert.Equal(60, (await me.ReadAsync(db => db.TimeEntries.SingleAsync())).Minutes);
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -96,15 +96,15 @@ public sealed class EffortTests(TestApps apps) : IClassFixture<TestApps>
         using var saved = await me.Browser.PostAsync(form.GetAttribute("action")!, [.. fields, ("Input.Time", "1:10")]);
 
         Assert.Equal($"/goals/{goal}", saved.Headers.Location!.ToString());
-        var efforts = await me.ReadAsync(db => db.Efforts.OrderBy(effort => effort.Day).ToListAsync());
-        Assert.Equal([30, 70], efforts.Select(effort => effort.Minutes));
-        Assert.Equal((task, new DateOnly(2027, 3, 3)), (efforts[1].TaskId, efforts[1].Day));
+        var timeEntries = await me.ReadAsync(db => db.TimeEntries.OrderBy(timeEntry => timeEntry.Day).ToListAsync());
+        Assert.Equal([30, 70], timeEntries.Select(timeEntry => timeEntry.Minutes));
+        Assert.Equal((task, new DateOnly(2027, 3, 3)), (timeEntries[1].TaskId, timeEntries[1].Day));
 
         // asked once; what is logged stays when the tick is taken back
         Assert.Null((await me.Browser.ReadAsync($"/goals/{goal}")).QuerySelector("form.took"));
         await me.PressAsync($"/tasks/{task}/untick");
         Assert.Null((await me.Browser.ReadAsync($"/goals/{goal}")).QuerySelector("form.took"));
-        Assert.Equal(2, await me.ReadAsync(db => db.Efforts.CountAsync()));
+        Assert.Equal(2, await me.ReadAsync(db => db.TimeEntries.CountAsync()));
     }
 
     [Theory]
@@ -122,7 +122,7 @@ public sealed class EffortTests(TestApps apps) : IClassFixture<TestApps>
         Assert.NotNull(page.QuerySelector("#Input_Time-error"));
         Assert.Equal(typed, page.QuerySelector("#Input_Time")!.GetAttribute("value") ?? "");
         Assert.Equal("/goals", page.QuerySelector("main input[name=Back]")!.GetAttribute("value"));
-        Assert.Equal(0, await me.ReadAsync(db => db.Efforts.CountAsync()));
+        Assert.Equal(0, await me.ReadAsync(db => db.TimeEntries.CountAsync()));
     }
 
     [Fact]

@@ -17,16 +17,16 @@ public sealed class LayoutTests(TestApps apps) : IClassFixture<TestApps>
         var preview = await me.Browser.ReadAsync("/layout");
         Assert.Contains("Saving gives 2 tasks new weeks", preview.QuerySelector("main")!.TextContent);
         Assert.Contains("1 task has no estimate", preview.QuerySelector("main")!.TextContent);
-        Assert.Equal(0, await me.ReadAsync(db => db.Placements.CountAsync()));
+        Assert.Equal(0, await me.ReadAsync(db => db.TaskAllocations.CountAsync()));
 
         await me.SendAsync("/layout");
 
-        var placed = await me.ReadAsync(db => db.Placements.OrderBy(row => row.Week).ToListAsync());
+        var placed = await me.ReadAsync(db => db.TaskAllocations.OrderBy(row => row.Week).ToListAsync());
         Assert.Equal((1200, 60), (placed.Where(row => row.TaskId == one).Sum(row => row.Minutes), placed.Where(row => row.TaskId == two).Sum(row => row.Minutes)));
         Assert.True(placed.Where(row => row.TaskId == one).Max(row => row.Week) <= placed.Where(row => row.TaskId == two).Min(row => row.Week));
         var revision = (await me.RevisionsAsync())[^1];
         Assert.NotNull(revision.SealedAt);
-        Assert.Equal(placed.Count, revision.Route().Slots().Sum(task => task.Count()));
+        Assert.Equal(placed.Count, revision.ReadSnapshot().AllocationsByTask().Sum(task => task.Count()));
         Assert.Contains("this week", (await me.Browser.ReadAsync($"/goals/{goal}")).QuerySelector($"#t-{one}")!.TextContent);
         Assert.Contains("Laid out", (await me.Browser.ReadAsync($"/goals/{goal}/history")).QuerySelector(".story li")!.TextContent);
 
@@ -133,8 +133,8 @@ public sealed class LayoutTests(TestApps apps) : IClassFixture<TestApps>
         Assert.DoesNotContain("Done in time", today.QuerySelector("section[aria-labelledby=left-over]")!.TextContent);
         await me.PressAsync($"/layout/overdue/{verb}");
 
-        var row = await me.ReadAsync(db => db.Placements.SingleAsync(row => row.TaskId == task));
-        Assert.Equal((IsoWeek.Monday(DateOnly.FromDateTime(me.App.Clock.Now)).AddDays(days), pinned), (row.Week, row.Pinned));
+        var row = await me.ReadAsync(db => db.TaskAllocations.SingleAsync(row => row.TaskId == task));
+        Assert.Equal((IsoWeek.Monday(DateOnly.FromDateTime(me.App.Clock.Now)).AddDays(days), pinned), (row.Week, row.IsPinned));
         Assert.Equal(kept, await WeeksAsync(me, done));
         Assert.Null((await me.Browser.ReadAsync("/")).QuerySelector("section[aria-labelledby=left-over]"));
     }
@@ -258,7 +258,7 @@ public sealed class LayoutTests(TestApps apps) : IClassFixture<TestApps>
 
         Assert.Equal(
             [(monday.AddDays(14), 300), (monday.AddDays(21), 420)],
-            (await me.ReadAsync(db => db.Placements.Where(row => row.TaskId == task).OrderBy(row => row.Week).ToListAsync())).Select(row => (row.Week, row.Minutes)));
+            (await me.ReadAsync(db => db.TaskAllocations.Where(row => row.TaskId == task).OrderBy(row => row.Week).ToListAsync())).Select(row => (row.Week, row.Minutes)));
         var page = (await me.Browser.ReadAsync("/settings/hours")).QuerySelector("main")!;
         Assert.Contains("Holiday", page.TextContent);
         await me.PressAsync(page.QuerySelector("button[formaction*=time-off]")!.GetAttribute("formaction")!);
@@ -266,7 +266,7 @@ public sealed class LayoutTests(TestApps apps) : IClassFixture<TestApps>
     }
 
     private static async Task<List<DateOnly>> WeeksAsync(Planner me, Guid task) =>
-        await me.ReadAsync(db => db.Placements.Where(row => row.TaskId == task).OrderBy(row => row.Week).Select(row => row.Week).ToListAsync());
+        await me.ReadAsync(db => db.TaskAllocations.Where(row => row.TaskId == task).OrderBy(row => row.Week).Select(row => row.Week).ToListAsync());
 
     private static async Task<string> PostAsync(Planner me, string path, params (string, string?)[] fields)
     {

@@ -182,7 +182,7 @@ public sealed class LinkTests(TestApps apps) : IClassFixture<TestApps>
         var link = await LinkAsync(app, me, TokenPurpose.TickStep, said);
         await app.WithDbAsync(me, async db =>
         {
-            (await db.CheckIns.SingleAsync()).TickStep(true, Monday.AddMinutes(-5));
+            (await db.CheckIns.SingleAsync()).SetNextStepDone(true, Monday.AddMinutes(-5));
             await db.SaveChangesAsync();
         });
 
@@ -215,8 +215,8 @@ public sealed class LinkTests(TestApps apps) : IClassFixture<TestApps>
         Assert.Equal(1, await app.RunAsync(RecurringJob.Reviews));
         var said = await app.WithDbAsync(person, async db =>
         {
-            var before = new Review(person, new ReviewDue(ReviewKind.Weekly, new DateOnly(2027, 3, 1), new DateOnly(2027, 3, 1), TestApp.Start), TestApp.Start);
-            var checkIn = new CheckIn(before, goal.Id, Felt.AsPlanned, 7, null, "Book the room", TestApp.Start);
+            var before = new Review(person, new ScheduledReview(ReviewKind.Weekly, new DateOnly(2027, 3, 1), new DateOnly(2027, 3, 1), TestApp.Start), TestApp.Start);
+            var checkIn = new CheckIn(before, goal.Id, ProgressRating.AsPlanned, 7, null, "Book the room", TestApp.Start);
             before.Complete(null, TestApp.Start);
             db.AddRange(before, checkIn);
             await db.SaveChangesAsync();
@@ -233,10 +233,10 @@ public sealed class LinkTests(TestApps apps) : IClassFixture<TestApps>
         return $"/link/{text}";
     });
 
-    private static Task<DateTime?> DoneAtAsync(TestApp app, Guid person) => app.WithDbAsync(person, db => db.CheckIns.Select(said => said.StepDoneAt).SingleAsync());
+    private static Task<DateTime?> DoneAtAsync(TestApp app, Guid person) => app.WithDbAsync(person, db => db.CheckIns.Select(said => said.NextStepDoneAt).SingleAsync());
 
     private static Task<(bool Snoozed, DateTime? RemindAt, DateTime? Next)> PlannedAsync(TestApp app, Guid person) => app.WithDbAsync(person, async db =>
-        await db.Reviews.SingleAsync(row => row.State == ReviewState.Open) is var review ? (review.Snoozed, review.RemindAt, (await db.People.SingleAsync()).NextReviewAt) : default);
+        await db.Reviews.SingleAsync(row => row.State == ReviewState.Open) is var review ? (review.IsSnoozed, review.RemindAt, (await db.People.SingleAsync()).NextReviewAt) : default);
 
     private static async Task StatusAsync(HttpStatusCode expected, Task<HttpResponseMessage> asked)
     {

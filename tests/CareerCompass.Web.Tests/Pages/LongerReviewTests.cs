@@ -101,8 +101,8 @@ public sealed class LongerReviewTests(TestApps apps) : IClassFixture<TestApps>
         {
             var row = await db.Reviews.SingleAsync();
             Assert.Equal((ReviewState.Completed, "Short is fine"), (row.State, row.Learned));
-            Assert.Equal([(6, Felt.NotAsked, "Book the room"), (3, Felt.Behind, "Ask Ann"), (10, Felt.NotAsked, null)],
-                (await db.CheckIns.ToListAsync()).OrderBy(said => Array.IndexOf([first, second, third], said.GoalId)).Select(said => (said.Confidence, said.Felt, said.NextStep)));
+            Assert.Equal([(6, ProgressRating.NotAsked, "Book the room"), (3, ProgressRating.Behind, "Ask Ann"), (10, ProgressRating.NotAsked, null)],
+                (await db.CheckIns.ToListAsync()).OrderBy(said => Array.IndexOf([first, second, third], said.GoalId)).Select(said => (said.Confidence, said.ProgressRating, said.NextStep)));
             return 0;
         });
         Assert.Contains("3 goals", (await me.Browser.ReadAsync("/reviews")).Body!.TextContent);
@@ -169,9 +169,9 @@ public sealed class LongerReviewTests(TestApps apps) : IClassFixture<TestApps>
 
         // a form that was filled before changes only what was changed in it
         await me.SendAsync($"/reviews/{second}/goals/{goal}", [.. Answer("Behind", "3"), ("Input.LastDone", "false"), ("Input.LastWas", "false")]);
-        Assert.NotNull(await me.ReadAsync(db => db.CheckIns.Where(said => said.ReviewId == first).Select(said => said.StepDoneAt).SingleAsync()));
+        Assert.NotNull(await me.ReadAsync(db => db.CheckIns.Where(said => said.ReviewId == first).Select(said => said.NextStepDoneAt).SingleAsync()));
         await me.SendAsync($"/reviews/{second}/goals/{goal}", [.. Answer("Behind", "3"), ("Input.LastDone", "false"), ("Input.LastWas", "true")]);
-        Assert.Null(await me.ReadAsync(db => db.CheckIns.Where(said => said.ReviewId == first).Select(said => said.StepDoneAt).SingleAsync()));
+        Assert.Null(await me.ReadAsync(db => db.CheckIns.Where(said => said.ReviewId == first).Select(said => said.NextStepDoneAt).SingleAsync()));
     }
 
     [Fact]

@@ -37,7 +37,7 @@ public sealed class PeopleTests(TestApps apps) : IClassFixture<TestApps>
         var (admin, bob) = await TwoAsync(app);
         await app.WithDbAsync(bob.PersonId, async db =>
         {
-            var review = new Review(bob.PersonId, new ReviewDue(ReviewKind.Weekly, new DateOnly(2027, 3, 1), new DateOnly(2027, 3, 1), app.Clock.Now), app.Clock.Now);
+            var review = new Review(bob.PersonId, new ScheduledReview(ReviewKind.Weekly, new DateOnly(2027, 3, 1), new DateOnly(2027, 3, 1), app.Clock.Now), app.Clock.Now);
             db.AddRange(review, new Message(bob.PersonId, MessageKind.ReviewReminder, Message.ReminderOccasion(review), review.Id, app.Clock.Now));
             await db.SaveChangesAsync();
         });
@@ -188,7 +188,7 @@ public sealed class PeopleTests(TestApps apps) : IClassFixture<TestApps>
             {
                 await administration.DemoteAsync(by, from);
             }
-            catch (RuleBroken)
+            catch (DomainRuleException)
             {
                 // The other was faster
             }

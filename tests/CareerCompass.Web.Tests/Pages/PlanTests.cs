@@ -191,8 +191,8 @@ public sealed class PlanTests(TestApps apps) : IClassFixture<TestApps>
 
         var revisions = await me.RevisionsAsync();
         Assert.Equal([true, false], revisions.Select(revision => revision.SealedAt is not null));
-        Assert.Single(revisions[0].Route().Milestones);
-        Assert.Empty(revisions[0].Route().Tasks);
+        Assert.Single(revisions[0].ReadSnapshot().Milestones);
+        Assert.Empty(revisions[0].ReadSnapshot().Tasks);
     }
 
     [Fact]
@@ -237,15 +237,15 @@ public sealed class PlanTests(TestApps apps) : IClassFixture<TestApps>
         var me = await Planner.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
         var goal = await me.SetGoalAsync();
         await me.SendAsync("/efforts/new", ("Input.GoalId", goal.ToString()), ("Input.Time", "1:15"), ("Input.Day", "2027-03-01"));
-        var effort = await me.ReadAsync(db => db.Efforts.SingleAsync());
-        Assert.Equal((75, new DateOnly(2027, 3, 1)), (effort.Minutes, effort.Day));
+        var timeEntry = await me.ReadAsync(db => db.TimeEntries.SingleAsync());
+        Assert.Equal((75, new DateOnly(2027, 3, 1)), (timeEntry.Minutes, timeEntry.Day));
         Assert.Contains("1 h 15 min", (await me.Browser.ReadAsync("/efforts")).Body!.TextContent);
 
-        await me.PressAsync($"/efforts/{effort.Id}/trash");
+        await me.PressAsync($"/efforts/{timeEntry.Id}/trash");
 
         Assert.Contains("No time logged yet", (await me.Browser.ReadAsync("/efforts")).Body!.TextContent);
-        await me.PressAsync($"/efforts/{effort.Id}/restore");
-        Assert.Equal(1, await me.ReadAsync(db => db.Efforts.CountAsync()));
+        await me.PressAsync($"/efforts/{timeEntry.Id}/restore");
+        Assert.Equal(1, await me.ReadAsync(db => db.TimeEntries.CountAsync()));
     }
 
     [Fact]
@@ -258,7 +258,7 @@ public sealed class PlanTests(TestApps apps) : IClassFixture<TestApps>
 
         var person = await me.ReadAsync(db => db.People.SingleAsync());
         Assert.Equal(new DateTime(2027, 3, 8, 8, 0, 0), person.NextReviewAt);
-        Assert.Equal(new DateTime(2027, 3, 3, 23, 0, 0), person.NextLookAt);
+        Assert.Equal(new DateTime(2027, 3, 3, 23, 0, 0), person.NextEvaluationAt);
     }
 
     private static async Task<string[]> Titles(Planner me, Guid goal) =>

@@ -52,7 +52,7 @@ public sealed class PromptPagesTests(TestApps apps) : IClassFixture<TestApps>
         await me.ReadAsync(async db =>
         {
             var old = await db.Prompts.SingleAsync();
-            db.Prompts.Add(new Prompt(old.OwnerId, goal, old.Rule, old.Grounds, old.QuietFrom.AddDays(7), me.App.Clock.Now));
+            db.Prompts.Add(new Prompt(old.OwnerId, goal, old.Rule, old.Evidence, old.QuietFrom.AddDays(7), me.App.Clock.Now));
             return await db.SaveChangesAsync();
         });
 

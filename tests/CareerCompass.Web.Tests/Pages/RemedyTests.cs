@@ -57,7 +57,7 @@ public sealed class RemedyTests(TestApps apps) : IClassFixture<TestApps>
             Assert.Contains("Undone", (await me.Browser.ReadAsync(undone.Headers.Location!.ToString())).QuerySelector(".status")!.TextContent, StringComparison.Ordinal);
             Assert.Equal(routes, await RoutesAsync(me));
             var undo = await me.ReadAsync(db => db.Corrections.OrderByDescending(row => row.Id).FirstAsync());
-            Assert.Equal((CorrectionKind.Undo, correction.Id), (undo.Kind, undo.UndoesId));
+            Assert.Equal((CorrectionKind.Undo, correction.Id), (undo.Kind, undo.UndoneCorrectionId));
             Assert.Equal(rows.Corrections + 2, (await CountAsync(me)).Corrections);
             Assert.Equal(rows.Hours, (await CountAsync(me)).Hours);
 
@@ -120,7 +120,7 @@ public sealed class RemedyTests(TestApps apps) : IClassFixture<TestApps>
 
         var heir = await me.ReadAsync(db => db.Goals.Include(row => row.Tasks).Include(row => row.Milestones).SingleAsync(row => row.Title == "Go freelance"));
         Assert.Equal($"/goals/{heir.Id}", to);
-        Assert.Equal((goal, "Talk to Kim", "Portfolio"), (heir.FromGoalId, Assert.Single(heir.Tasks).Title, Assert.Single(heir.Milestones).Title));
+        Assert.Equal((goal, "Talk to Kim", "Portfolio"), (heir.PredecessorGoalId, Assert.Single(heir.Tasks).Title, Assert.Single(heir.Milestones).Title));
         Assert.Equal(GoalState.Retired, (await me.ReadAsync(db => db.Goals.SingleAsync(row => row.Id == goal))).State);
         Assert.NotNull((await me.Browser.ReadAsync(to)).QuerySelector($"main a[href='/goals/{goal}']"));
         Assert.NotNull((await me.Browser.ReadAsync($"/goals/{goal}")).QuerySelector($"main a[href='{to}']"));
@@ -132,7 +132,7 @@ public sealed class RemedyTests(TestApps apps) : IClassFixture<TestApps>
         await me.SendAsync("/efforts/new", ("Input.GoalId", heir.Id.ToString()), ("Input.Time", "1"));
         using var refused = await me.PressAsync($"/corrections/{correction}/undo", back: to);
         Assert.Contains("Time was logged for “Go freelance”", (await me.Browser.ReadAsync(to)).QuerySelector(".status")!.TextContent, StringComparison.Ordinal);
-        using var gone = await me.PressAsync($"/efforts/{await me.ReadAsync(db => db.Efforts.Select(row => row.Id).SingleAsync())}/trash");
+        using var gone = await me.PressAsync($"/efforts/{await me.ReadAsync(db => db.TimeEntries.Select(row => row.Id).SingleAsync())}/trash");
 
         // taken back where its note stands, on the page of a goal that is then no more
         using var undone = await me.PressAsync($"/corrections/{correction}/undo", back: to);
@@ -180,7 +180,7 @@ public sealed class RemedyTests(TestApps apps) : IClassFixture<TestApps>
         var other = await me.AddTaskAsync(goal, "Read the book");
         async Task<string> UndoAsync()
         {
-            var correction = await me.ReadAsync(db => db.Corrections.OrderByDescending(row => row.Id).Where(row => row.UndoesId == null).Select(row => row.Id).FirstAsync());
+            var correction = await me.ReadAsync(db => db.Corrections.OrderByDescending(row => row.Id).Where(row => row.UndoneCorrectionId == null).Select(row => row.Id).FirstAsync());
             using var answer = await me.PressAsync($"/corrections/{correction}/undo");
             return (await me.Browser.ReadAsync(answer.Headers.Location!.ToString())).QuerySelector(".status")!.TextContent;
         }
@@ -278,7 +278,7 @@ public sealed class RemedyTests(TestApps apps) : IClassFixture<TestApps>
     private static Task<List<string>> RoutesAsync(Planner me) => me.ReadAsync(async db =>
     {
         var goals = await db.Goals.Include(goal => goal.Milestones).Include(goal => goal.Tasks).OrderBy(goal => goal.Id).ToListAsync();
-        var slots = Route.Slots(await db.Placements.ToListAsync());
-        return goals.ConvertAll(goal => Revision.KeepSealed(goal, null, null, default, slots).RouteJson + goal.EndedOn);
+        var allocationSnapshots = PlanSnapshot.AllocationsByTask(await db.TaskAllocations.ToListAsync());
+        return goals.ConvertAll(goal => Revision.RecordSealed(goal, null, null, default, allocationSnapshots).SnapshotJson + goal.EndedOn);
     });
 }

@@ -65,7 +65,7 @@ public sealed class RepeatTests(TestApps apps) : IClassFixture<TestApps>
         await me.SendAsync("/layout");
 
         // Seven half hours of five hours
-        Assert.Equal(90, await me.ReadAsync(db => db.Placements.Where(row => row.TaskId == task && row.Week > Today).OrderBy(row => row.Week).Select(row => row.Minutes).FirstAsync()));
+        Assert.Equal(90, await me.ReadAsync(db => db.TaskAllocations.Where(row => row.TaskId == task && row.Week > Today).OrderBy(row => row.Week).Select(row => row.Minutes).FirstAsync()));
     }
 
     [Fact]
@@ -73,7 +73,7 @@ public sealed class RepeatTests(TestApps apps) : IClassFixture<TestApps>
     {
         var me = await Planner.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
         await AddAsync(me, await me.SetGoalAsync(), ("Input.Rhythm", "Day"));
-        var series = await me.ReadAsync(db => db.Series.Select(row => row.Id).SingleAsync());
+        var series = await me.ReadAsync(db => db.RecurringTask.Select(row => row.Id).SingleAsync());
 
         await me.PressAsync($"/repeats/{series}/skip");
         Assert.Equal([Today.AddDays(1)], await DaysAsync(me));
@@ -99,7 +99,7 @@ public sealed class RepeatTests(TestApps apps) : IClassFixture<TestApps>
     private static Task<string> AddAsync(Planner me, Guid goal, params (string, string?)[] fields) =>
         me.SendAsync($"/goals/{goal}/repeats/new", [("Input.Title", "Practise"), ("Input.Estimate", "30m"), .. fields]);
 
-    private static Task<List<DateOnly?>> DaysAsync(Planner me) => me.ReadAsync(db => db.Tasks.Where(task => task.SeriesId != null).OrderBy(task => task.DueOn).Select(task => task.DueOn).ToListAsync());
+    private static Task<List<DateOnly?>> DaysAsync(Planner me) => me.ReadAsync(db => db.Tasks.Where(task => task.RecurringTaskId != null).OrderBy(task => task.DueOn).Select(task => task.DueOn).ToListAsync());
 
     private static string Iso(DateOnly day) => day.ToString("O", System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -53,7 +53,7 @@ public sealed class ReviewTests(TestApps apps) : IClassFixture<TestApps>
         await me.SendAsync($"/reviews/{review}/goals/{goal}", Answer("Ahead", "10"));
 
         var checkIn = await me.ReadAsync(db => db.CheckIns.SingleAsync());
-        Assert.Equal((Felt.Ahead, 10), (checkIn.Felt, checkIn.Confidence));
+        Assert.Equal((ProgressRating.Ahead, 10), (checkIn.ProgressRating, checkIn.Confidence));
     }
 
     [Fact]
@@ -75,7 +75,7 @@ public sealed class ReviewTests(TestApps apps) : IClassFixture<TestApps>
     [Theory]
     [InlineData("Input.Felt", null)]
     [InlineData("Input.Felt", "Splendid")]
-    [InlineData("Input.Felt", nameof(Felt.NotAsked))]
+    [InlineData("Input.Felt", nameof(ProgressRating.NotAsked))]
     [InlineData("Input.Confidence", null)]
     [InlineData("Input.Confidence", "11")]
     [InlineData("Input.Confidence", "-1")]

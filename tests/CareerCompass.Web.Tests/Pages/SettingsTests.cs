@@ -21,7 +21,7 @@ public sealed class SettingsTests(TestApps apps) : IClassFixture<TestApps>
 
         Assert.Equal(HttpStatusCode.Redirect, response.StatusCode);
         var me = (await app.WithDbAsync(person.PersonId, db => db.MeAsync()))!;
-        Assert.Equal(("Ada L.", "Asia/Calcutta", DayOfWeek.Friday, new TimeOnly(17, 30), false), (me.Name, me.Zone, me.Rhythm.Day, me.Rhythm.At, me.RemindersOn));
+        Assert.Equal(("Ada L.", "Asia/Calcutta", DayOfWeek.Friday, new TimeOnly(17, 30), false), (me.Name, me.Zone, me.Rhythm.Day, me.Rhythm.Time, me.RemindersOn));
         Assert.Equal(new DateTime(2027, 3, 5, 12, 0, 0, DateTimeKind.Utc), me.NextReviewAt);
         Assert.Equal((new DateOnly(2027, 3, 1), 450), Assert.Single(me.Capacities));
         Assert.Equal("Ada L.", (await person.ReadAsync("/help")).QuerySelector(".menu summary")!.TextContent);

@@ -36,7 +36,7 @@ public sealed class SetupTests(TestApps apps) : IClassFixture<TestApps>
         Assert.NotNull(page.QuerySelector("figure.route svg"));
 
         // The weeks that are shown are saved already, and what does not fit comes with its numbers and ways out
-        var placed = await me.ReadAsync(db => db.Placements.OrderBy(row => row.Week).ToListAsync());
+        var placed = await me.ReadAsync(db => db.TaskAllocations.OrderBy(row => row.Week).ToListAsync());
         Assert.Equal(await me.ReadAsync(db => db.Tasks.Where(task => task.DoneOn == null).SumAsync(task => task.Estimate ?? 60)), placed.Sum(row => row.Minutes));
         Assert.Equal(placed.Count, page.QuerySelectorAll(".week .tasks a").Length);
         Assert.Contains("laid out at 2 h 30 min a week: the last step lies in the week of 12 April 2027.", page.QuerySelector(".lead")!.TextContent);
@@ -52,9 +52,9 @@ public sealed class SetupTests(TestApps apps) : IClassFixture<TestApps>
         Assert.Equal(["The case is ready, on one page", "I have asked", "A second talk", "The answer is in writing"],
             await me.ReadAsync(db => db.Milestones.OrderBy(stop => stop.Date).Select(stop => stop.Title).ToListAsync()));
         Assert.Equal((17, 45), await me.ReadAsync(async db => (await db.Tasks.CountAsync(), (await db.Tasks.OrderBy(task => task.Position).FirstAsync()).Estimate ?? 0)));
-        Assert.NotEqual(0, await me.ReadAsync(db => db.TaskOrders.CountAsync()));
+        Assert.NotEqual(0, await me.ReadAsync(db => db.TaskDependencies.CountAsync()));
         Assert.Equal(150, (await me.ReadAsync(db => db.Capacities.SingleAsync())).Minutes);
-        var kept = (await me.RevisionsAsync())[^1].Route();
+        var kept = (await me.RevisionsAsync())[^1].ReadSnapshot();
         Assert.Equal((4, 17), (kept.Milestones.Count, kept.Tasks.Count));
         Assert.Null((await me.Browser.ReadAsync("/")).QuerySelector("a[href='/setup']"));
         Assert.Equal("/setup/direction", await LedToAsync(me, "/setup"));
@@ -107,7 +107,7 @@ public sealed class SetupTests(TestApps apps) : IClassFixture<TestApps>
         Assert.Equal("One and two", await me.ReadAsync(db => db.Tasks.OrderBy(task => task.Position).Select(task => task.Title).FirstAsync()));
         Assert.Contains("at 7 h a week is", (await me.Browser.ReadAsync(hours + "?hours=7")).QuerySelector("#reckoning")!.TextContent);
         Assert.Contains("at 5 h a week is", (await me.Browser.ReadAsync(hours + "?hours=many")).QuerySelector("#reckoning")!.TextContent);
-        Assert.Equal(0, await me.ReadAsync(db => db.Placements.CountAsync()));
+        Assert.Equal(0, await me.ReadAsync(db => db.TaskAllocations.CountAsync()));
     }
 
     [Fact]
@@ -116,13 +116,13 @@ public sealed class SetupTests(TestApps apps) : IClassFixture<TestApps>
         var me = await Planner.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
         var hours = (await me.SendAsync("/setup/goals/new?template=raise")).Replace("milestones", "hours");
         await me.SendAsync(hours, ("Input.Hours", "4"), ("Then", "leave"));
-        Assert.Equal(0, await me.ReadAsync(db => db.Placements.CountAsync()));
+        Assert.Equal(0, await me.ReadAsync(db => db.TaskAllocations.CountAsync()));
         var route = await me.SendAsync(hours, ("Input.Hours", "4"));
         await me.SendAsync(hours.Replace("hours", "tasks"), ("Input.Rows[0].Estimate", "20"), ("Then", "leave"));
 
         Assert.Equal(hours.Replace("/hours", "").Replace("/setup", ""), await me.SendAsync(route));
 
-        Assert.Equal(await me.ReadAsync(db => db.Tasks.SumAsync(task => task.Estimate ?? 60)), await me.ReadAsync(db => db.Placements.SumAsync(row => row.Minutes)));
+        Assert.Equal(await me.ReadAsync(db => db.Tasks.SumAsync(task => task.Estimate ?? 60)), await me.ReadAsync(db => db.TaskAllocations.SumAsync(row => row.Minutes)));
     }
 
     [Fact]

@@ -21,20 +21,20 @@ public sealed class SlipCauseTests(TestApps apps) : IClassFixture<TestApps>
         })
         {
             var goal = await app.GoalAsync(who.Browser.PersonId, title);
-            await app.ChangeAsync(goal, (route, db) => db.Add(route.Reschedule(route.Target.AddDays(later), new Dictionary<Guid, DateOnly>(), new Because("So", cause), today, app.Clock.Now)));
+            await app.ChangeAsync(goal, (route, db) => db.Add(route.Reschedule(route.Target.AddDays(later), new Dictionary<Guid, DateOnly>(), new Rationale("So", cause), today, app.Clock.Now)));
         }
 
         var undone = await app.GoalAsync(me.Browser.PersonId, "Undone");
         await app.ChangeAsync(undone, (route, db) =>
         {
-            var correction = route.Reschedule(route.Target.AddDays(90), new Dictionary<Guid, DateOnly>(), new Because("So", Cause.ChangedMind), today, app.Clock.Now);
-            var kept = Revision.KeepSealed(route, null, correction, app.Clock.Now);
+            var correction = route.Reschedule(route.Target.AddDays(90), new Dictionary<Guid, DateOnly>(), new Rationale("So", Cause.ChangedMind), today, app.Clock.Now);
+            var kept = Revision.RecordSealed(route, null, correction, app.Clock.Now);
             db.AddRange(correction, correction.Undo([(route, kept)], null, today, app.Clock.Now));
         });
 
         Assert.Equal([new(Cause.Life, 1, 40), new(Cause.Underestimated, 2, 31), new(Cause.Energy, 1, 0)], await me.ReadAsync(db => db.CausesAsync(today, today)));
         Assert.Empty(await me.ReadAsync(db => db.CausesAsync(today.AddDays(1), today.AddDays(9))));
         Assert.Empty(await me.ReadAsync(db => db.CausesAsync(today.AddDays(-9), today.AddDays(-1))));
-        Assert.Equal(300, (await other.ReadAsync(db => db.Corrections.SingleAsync())).DaysLater);
+        Assert.Equal(300, (await other.ReadAsync(db => db.Corrections.SingleAsync())).TargetShiftDays);
     }
 }

@@ -27,7 +27,7 @@ public sealed class TripwireTests(TestApps apps) : IClassFixture<TestApps>
         Assert.Equal("/", held.Headers.Location!.ToString());
         Assert.Contains("It holds", (await me.Browser.ReadAsync("/")).QuerySelector(".status")!.TextContent);
         Assert.Equal(TripwireState.Held, await StateAsync(me, wire));
-        Assert.Equal(PromptState.Answered, await me.ReadAsync(db => db.Prompts.Where(row => row.PartId == wire).Select(row => row.State).SingleAsync()));
+        Assert.Equal(PromptState.Answered, await me.ReadAsync(db => db.Prompts.Where(row => row.SubjectId == wire).Select(row => row.State).SingleAsync()));
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -39,7 +39,7 @@ public sealed class TripwireTests(TestApps apps) : IClassFixture<TestApps>
         using var failed = await me.PressAsync($"/tripwires/{wire}/fail", $"/goals/{goal}");
         me = await LookOnAsync(me, new DateTime(2027, 4, 20, 12, 0, 0, DateTimeKind.Utc));
 
-        var prompt = await me.ReadAsync(db => db.Prompts.SingleAsync(row => row.PartId == wire));
+        var prompt = await me.ReadAsync(db => db.Prompts.SingleAsync(row => row.SubjectId == wire));
         Assert.Equal(PromptState.Open, prompt.State);
         var card = (await me.Browser.ReadAsync($"/goals/{goal}")).QuerySelector($"#p-{prompt.Id}")!;
         Assert.Contains("It does not hold: what now?", card.TextContent);
@@ -47,7 +47,7 @@ public sealed class TripwireTests(TestApps apps) : IClassFixture<TestApps>
 
         await me.SendAsync($"/goals/{goal}/reschedule?to=2028-02-01", ("Input.Reason", "Path B"));
         me = await LookOnAsync(me, new DateTime(2027, 6, 20, 12, 0, 0, DateTimeKind.Utc));
-        Assert.Equal([PromptState.Answered], await me.ReadAsync(db => db.Prompts.Where(row => row.PartId == wire).Select(row => row.State).ToListAsync()));
+        Assert.Equal([PromptState.Answered], await me.ReadAsync(db => db.Prompts.Where(row => row.SubjectId == wire).Select(row => row.State).ToListAsync()));
     }
 
     [Fact]

@@ -40,7 +40,7 @@ public sealed class UndoTests(TestApps apps) : IClassFixture<TestApps>
         var me = await Planner.StartAsync(await apps.OnAsync(TestDatabase.Sqlite), "goal@example.org");
         var goal = await me.SetGoalAsync();
         await me.SendAsync("/efforts/new", ("Input.GoalId", goal.ToString()), ("Input.Time", "1:15"), ("Input.Day", "2027-03-01"));
-        var effort = await me.ReadAsync(db => db.Efforts.Select(row => row.Id).SingleAsync());
+        var effort = await me.ReadAsync(db => db.TimeEntries.Select(row => row.Id).SingleAsync());
 
         foreach (var path in new[] { $"/efforts/{effort}/trash", $"/goals/{goal}/trash" })
         {
@@ -49,7 +49,7 @@ public sealed class UndoTests(TestApps apps) : IClassFixture<TestApps>
         }
 
         Assert.Equal(1, await me.ReadAsync(db => db.Goals.CountAsync()));
-        Assert.Equal(1, await me.ReadAsync(db => db.Efforts.CountAsync()));
+        Assert.Equal(1, await me.ReadAsync(db => db.TimeEntries.CountAsync()));
     }
 
     [Fact]

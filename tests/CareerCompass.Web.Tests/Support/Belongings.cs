@@ -47,10 +47,10 @@ internal sealed class Belongings
         var milestone = goal.AddMilestone("Half-way", today.AddMonths(3), today);
         var task = goal.AddTask("Read a book about it", 120, milestone.Id, "*Which* one?");
         goal.AddTask("Ask for a mentor", null, null);
-        var correction = goal.Reschedule(today.AddYears(2), new Dictionary<Guid, DateOnly>(), new Because("Too soon"), today, now);
-        var review = new Review(personId, new ReviewDue(ReviewKind.Weekly, today.AddDays(-2), today, now), now);
-        var effort = new Effort(personId, goal.Id, task.Id, today, 60, today);
-        var prompt = new Prompt(personId, goal.Id, PromptRule.OffCourse, new Evidence(today, today, today, 1, 1, 1), today, now);
+        var correction = goal.Reschedule(today.AddYears(2), new Dictionary<Guid, DateOnly>(), new Rationale("Too soon"), today, now);
+        var review = new Review(personId, new ScheduledReview(ReviewKind.Weekly, today.AddDays(-2), today, now), now);
+        var timeEntry = new TimeEntry(personId, goal.Id, task.Id, today, 60, today);
+        var prompt = new Prompt(personId, goal.Id, PromptRule.OffCourse, new ForecastEvidence(today, today, today, 1, 1, 1), today, now);
         var tripwire = new Tripwire(goal, "They want people like me", "One interview", "Path B", today.AddDays(40), today);
         var session = new Session(personId, "Firefox on Linux", "192.0.2.1", [], now);
         var passkey = new IdentityUserPasskey<Guid>
@@ -61,20 +61,20 @@ internal sealed class Belongings
         };
         var invite = new Invite(personId, null, false, Invite.UsualDays, now);
         var message = new Message(personId, MessageKind.ReviewReminder, $"test:{personId:N}", review.Id, now);
-        var template = new OwnTemplate(goal, "Lead a team", [], now);
-        var series = new Series(personId, goal.Id, "Practise", "FREQ=WEEKLY", today, null, 30);
+        var template = new PersonalTemplate(goal, "Lead a team", [], now);
+        var recurringTask = new RecurringTask(personId, goal.Id, "Practise", "FREQ=WEEKLY", today, null, 30);
         var capacity = new Capacity(personId, today.AddDays(70), 400);
         var off = new TimeOff(personId, today.AddDays(80), today.AddDays(90), "Holiday");
-        db.AddRange(series, series.First(today, 9)!, capacity, off, new Placement(personId, goal.Id, task.Id, today, 60, true));
-        db.Add(new CheckIn(review, goal.Id, Felt.Behind, 4, null, "Call Ann", now));
-        db.AddRange(template, invite, session, passkey, goal, correction, review, effort, prompt, tripwire, message, Revision.KeepSealed(goal, null, correction, now));
+        db.AddRange(recurringTask, recurringTask.CreateFirstOccurrence(today, 9)!, capacity, off, new TaskAllocation(personId, goal.Id, task.Id, today, 60, true));
+        db.Add(new CheckIn(review, goal.Id, ProgressRating.Behind, 4, null, "Call Ann", now));
+        db.AddRange(template, invite, session, passkey, goal, correction, review, timeEntry, prompt, tripwire, message, Revision.RecordSealed(goal, null, correction, now));
         await db.WakeAsync(now);
         await db.SaveChangesAsync();
         var all = new Belongings();
         foreach (var (name, thing) in new (string, Domain.Entity)[]
         {
             ("GoalId", goal), ("MilestoneId", milestone), ("TaskId", task), ("ReviewId", review),
-            ("PromptId", prompt), ("EffortId", effort), ("CorrectionId", correction), ("InviteId", invite), ("MessageId", message), ("TemplateId", template), ("TemplateKey", template), ("SeriesId", series),
+            ("PromptId", prompt), ("EffortId", timeEntry), ("CorrectionId", correction), ("InviteId", invite), ("MessageId", message), ("TemplateId", template), ("TemplateKey", template), ("SeriesId", recurringTask),
             ("CapacityId", capacity), ("TimeOffId", off), ("TripwireId", tripwire),
         })
         {

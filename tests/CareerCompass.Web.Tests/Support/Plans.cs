@@ -19,7 +19,7 @@ internal static class Plans
             }
 
             db.Goals.Add(goal);
-            db.Revisions.Add(Revision.Keep(goal, null, app.Clock.Now)!);
+            db.Revisions.Add(Revision.RecordEdit(goal, null, app.Clock.Now)!);
             await db.WakeAsync(app.Clock.Now);
             await db.SaveChangesAsync();
             return goal;

@@ -43,7 +43,7 @@ public class ShippedTemplateTests
     public void Weeks_rise_and_the_last_is_the_target(string key)
     {
         var template = Read(key);
-        var weeks = template.Milestones.Select(stop => stop.Week).ToList();
+        var weeks = template.Milestones.Select(templateMilestone => templateMilestone.Week).ToList();
 
         Assert.Equal(weeks.Distinct().Order(), weeks);
         Assert.Equal(template.Weeks, weeks[^1]);
@@ -70,7 +70,7 @@ public class ShippedTemplateTests
     {
         var template = Read(key);
         var texts = new[] { template.Title, template.Summary!, template.For!, template.Goal }.Concat(template.Why).Concat(template.DoneWhen)
-            .Concat(template.Milestones.Select(stop => stop.Title)).Concat(template.Tasks.SelectMany(task => new[] { task.Title, task.Notes ?? "" })).ToList();
+            .Concat(template.Milestones.Select(templateMilestone => templateMilestone.Title)).Concat(template.Tasks.SelectMany(task => new[] { task.Title, task.Notes ?? "" })).ToList();
 
         // Calm, typeset, and short enough for a line
         Assert.All(texts, text => Assert.DoesNotMatch("[!\"]|'|  |\\.\\.\\.", text));
@@ -78,5 +78,5 @@ public class ShippedTemplateTests
         Assert.True(template.Tasks.Count(task => task.Notes is not null) * 3 >= template.Tasks.Count, "A third of the tasks should say how.");
     }
 
-    private static GoalTemplate Read(string key) => GoalTemplate.Read(File.ReadAllText(Path.Combine(Sources, key + ".json")));
+    private static GoalTemplate Read(string key) => GoalTemplate.FromJson(File.ReadAllText(Path.Combine(Sources, key + ".json")));
 }

@@ -16,11 +16,11 @@ internal sealed class GoalConfiguration : IEntityTypeConfiguration<Goal>
     {
         goal.OwnedByPerson();
         goal.HasAlternateKey(g => new { g.OwnerId, g.Id });
-        goal.Property(g => g.Title).HasMaxLength(Limits.Title);
-        goal.Property(g => g.Why).HasMaxLength(Limits.Notes);
-        goal.Property(g => g.DoneWhen).HasMaxLength(Limits.Notes);
-        goal.Property(g => g.Obstacle).HasMaxLength(Limits.Line);
-        goal.Property(g => g.IfThen).HasMaxLength(Limits.Line);
+        goal.Property(g => g.Title).HasMaxLength(Limits.MaxTitleLength);
+        goal.Property(g => g.Why).HasMaxLength(Limits.MaxNotesLength);
+        goal.Property(g => g.DoneWhen).HasMaxLength(Limits.MaxNotesLength);
+        goal.Property(g => g.Obstacle).HasMaxLength(Limits.MaxShortTextLength);
+        goal.Property(g => g.IfThen).HasMaxLength(Limits.MaxShortTextLength);
         goal.HasOne<FocusArea>().WithMany().HasForeignKey(g => new { g.OwnerId, g.FocusAreaId })
             .HasPrincipalKey(area => new { area.OwnerId, area.Id }).OnDelete(DeleteBehavior.NoAction);
         goal.HasOne<Aspiration>().WithMany().HasForeignKey(g => new { g.OwnerId, g.AspirationId })
@@ -29,19 +29,19 @@ internal sealed class GoalConfiguration : IEntityTypeConfiguration<Goal>
             .HasPrincipalKey(g => new { g.OwnerId, g.Id }).OnDelete(DeleteBehavior.Cascade);
         goal.HasMany(g => g.Tasks).WithOne().HasForeignKey(t => new { t.OwnerId, t.GoalId })
             .HasPrincipalKey(g => new { g.OwnerId, g.Id }).OnDelete(DeleteBehavior.Cascade);
-        goal.Ignore(g => g.LivingMilestones);
-        goal.Ignore(g => g.LivingTasks);
+        goal.Ignore(g => g.UntrashedMilestones);
+        goal.Ignore(g => g.UntrashedTasks);
         goal.HasTrashIndex();
 
         // Where it came from may be deleted for good while it lives on, so that no key leads there
-        goal.HasIndex(g => g.FromGoalId).HasFilter("\"FromGoalId\" IS NOT NULL");
+        goal.HasIndex(g => g.PredecessorGoalId).HasFilter("\"FromGoalId\" IS NOT NULL");
     }
 
     /// <summary>The row belongs to a goal of the same owner, and goes with it.</summary>
     public static void BelongsToGoal<T>(EntityTypeBuilder<T> builder, string goalId = "GoalId")
-        where T : Owned =>
-        builder.HasOne<Goal>().WithMany().HasForeignKey(nameof(Owned.OwnerId), goalId)
-            .HasPrincipalKey(nameof(Owned.OwnerId), nameof(Entity.Id)).OnDelete(DeleteBehavior.Cascade);
+        where T : OwnedEntity =>
+        builder.HasOne<Goal>().WithMany().HasForeignKey(nameof(OwnedEntity.OwnerId), goalId)
+            .HasPrincipalKey(nameof(OwnedEntity.OwnerId), nameof(Entity.Id)).OnDelete(DeleteBehavior.Cascade);
 }
 
 internal sealed class MilestoneConfiguration : IEntityTypeConfiguration<Milestone>
@@ -49,7 +49,7 @@ internal sealed class MilestoneConfiguration : IEntityTypeConfiguration<Mileston
     public void Configure(EntityTypeBuilder<Milestone> milestone)
     {
         milestone.HasAlternateKey(m => new { m.GoalId, m.Id });
-        milestone.Property(m => m.Title).HasMaxLength(Limits.Title);
+        milestone.Property(m => m.Title).HasMaxLength(Limits.MaxTitleLength);
         milestone.HasTrashIndex();
     }
 }
@@ -59,65 +59,65 @@ internal sealed class PlanTaskConfiguration : IEntityTypeConfiguration<PlanTask>
     public void Configure(EntityTypeBuilder<PlanTask> task)
     {
         task.HasAlternateKey(t => new { t.GoalId, t.Id });
-        task.Property(t => t.Title).HasMaxLength(Limits.Title);
-        task.Property(t => t.Notes).HasMaxLength(Limits.Notes);
-        task.Property(t => t.Obstacle).HasMaxLength(Limits.Line);
-        task.Property(t => t.IfThen).HasMaxLength(Limits.Line);
+        task.Property(t => t.Title).HasMaxLength(Limits.MaxTitleLength);
+        task.Property(t => t.Notes).HasMaxLength(Limits.MaxNotesLength);
+        task.Property(t => t.Obstacle).HasMaxLength(Limits.MaxShortTextLength);
+        task.Property(t => t.IfThen).HasMaxLength(Limits.MaxShortTextLength);
         task.HasOne<Milestone>().WithMany().HasForeignKey(t => new { t.GoalId, t.MilestoneId })
             .HasPrincipalKey(m => new { m.GoalId, m.Id }).OnDelete(DeleteBehavior.NoAction);
-        task.HasOne<Series>().WithMany().HasForeignKey(t => new { t.GoalId, t.SeriesId })
+        task.HasOne<RecurringTask>().WithMany().HasForeignKey(t => new { t.GoalId, t.RecurringTaskId })
             .HasPrincipalKey(s => new { s.GoalId, s.Id }).OnDelete(DeleteBehavior.NoAction);
         task.HasTrashIndex();
 
         // Of two ticks at once only the first makes the next occurrence
-        task.HasIndex(t => new { t.SeriesId, t.DueOn }).IsUnique().HasFilter("\"TrashedAt\" IS NULL");
+        task.HasIndex(t => new { t.RecurringTaskId, t.DueOn }).IsUnique().HasFilter("\"TrashedAt\" IS NULL");
     }
 }
 
-internal sealed class TaskOrderConfiguration : IEntityTypeConfiguration<TaskOrder>
+internal sealed class TaskOrderConfiguration : IEntityTypeConfiguration<TaskDependency>
 {
-    public void Configure(EntityTypeBuilder<TaskOrder> order)
+    public void Configure(EntityTypeBuilder<TaskDependency> order)
     {
         order.HasOne<PlanTask>().WithMany().HasForeignKey(o => new { o.GoalId, o.TaskId })
             .HasPrincipalKey(t => new { t.GoalId, t.Id }).OnDelete(DeleteBehavior.Cascade);
-        order.HasOne<PlanTask>().WithMany().HasForeignKey(o => new { o.GoalId, o.AfterId })
+        order.HasOne<PlanTask>().WithMany().HasForeignKey(o => new { o.GoalId, o.DependsOnId })
             .HasPrincipalKey(t => new { t.GoalId, t.Id }).OnDelete(DeleteBehavior.Cascade);
-        order.HasIndex(o => new { o.TaskId, o.AfterId }).IsUnique();
+        order.HasIndex(o => new { o.TaskId, o.DependsOnId }).IsUnique();
         order.HasIndex(o => o.OwnerId);
     }
 }
 
-internal sealed class SeriesConfiguration : IEntityTypeConfiguration<Series>
+internal sealed class SeriesConfiguration : IEntityTypeConfiguration<RecurringTask>
 {
-    public void Configure(EntityTypeBuilder<Series> series)
+    public void Configure(EntityTypeBuilder<RecurringTask> recurringTask)
     {
-        GoalConfiguration.BelongsToGoal(series);
-        series.HasAlternateKey(s => new { s.GoalId, s.Id });
-        series.Property(s => s.Title).HasMaxLength(Limits.Title);
-        series.Property(s => s.Rule).HasMaxLength(Limits.Title);
+        GoalConfiguration.BelongsToGoal(recurringTask);
+        recurringTask.HasAlternateKey(s => new { s.GoalId, s.Id });
+        recurringTask.Property(s => s.Title).HasMaxLength(Limits.MaxTitleLength);
+        recurringTask.Property(s => s.Rule).HasMaxLength(Limits.MaxTitleLength);
     }
 }
 
-internal sealed class PlacementConfiguration : IEntityTypeConfiguration<Placement>
+internal sealed class PlacementConfiguration : IEntityTypeConfiguration<TaskAllocation>
 {
-    public void Configure(EntityTypeBuilder<Placement> placement)
+    public void Configure(EntityTypeBuilder<TaskAllocation> taskAllocation)
     {
-        placement.HasOne<PlanTask>().WithMany().HasForeignKey(p => new { p.GoalId, p.TaskId })
+        taskAllocation.HasOne<PlanTask>().WithMany().HasForeignKey(p => new { p.GoalId, p.TaskId })
             .HasPrincipalKey(t => new { t.GoalId, t.Id }).OnDelete(DeleteBehavior.Cascade);
-        placement.HasIndex(p => new { p.TaskId, p.Week, p.Pinned }).IsUnique();
-        placement.HasIndex(p => new { p.OwnerId, p.Week });
+        taskAllocation.HasIndex(p => new { p.TaskId, p.Week, p.IsPinned }).IsUnique();
+        taskAllocation.HasIndex(p => new { p.OwnerId, p.Week });
     }
 }
 
-internal sealed class EffortConfiguration : IEntityTypeConfiguration<Effort>
+internal sealed class EffortConfiguration : IEntityTypeConfiguration<TimeEntry>
 {
-    public void Configure(EntityTypeBuilder<Effort> effort)
+    public void Configure(EntityTypeBuilder<TimeEntry> timeEntry)
     {
-        GoalConfiguration.BelongsToGoal(effort);
-        effort.HasOne<PlanTask>().WithMany().HasForeignKey(e => new { e.GoalId, e.TaskId })
+        GoalConfiguration.BelongsToGoal(timeEntry);
+        timeEntry.HasOne<PlanTask>().WithMany().HasForeignKey(e => new { e.GoalId, e.TaskId })
             .HasPrincipalKey(t => new { t.GoalId, t.Id }).OnDelete(DeleteBehavior.NoAction);
-        effort.HasIndex(e => new { e.OwnerId, e.Day });
-        effort.HasTrashIndex();
+        timeEntry.HasIndex(e => new { e.OwnerId, e.Day });
+        timeEntry.HasTrashIndex();
     }
 }
 
@@ -130,11 +130,11 @@ internal sealed class RevisionConfiguration : IEntityTypeConfiguration<Revision>
     }
 }
 
-internal sealed class SightingConfiguration : IEntityTypeConfiguration<Sighting>
+internal sealed class SightingConfiguration : IEntityTypeConfiguration<ForecastRecord>
 {
-    public void Configure(EntityTypeBuilder<Sighting> sighting)
+    public void Configure(EntityTypeBuilder<ForecastRecord> forecastRecord)
     {
-        GoalConfiguration.BelongsToGoal(sighting);
-        sighting.HasIndex(s => new { s.GoalId, s.Week }).IsUnique();
+        GoalConfiguration.BelongsToGoal(forecastRecord);
+        forecastRecord.HasIndex(s => new { s.GoalId, s.Week }).IsUnique();
     }
 }

@@ -10,7 +10,7 @@ internal sealed class PersonConfiguration : IEntityTypeConfiguration<Person>
 {
     public void Configure(EntityTypeBuilder<Person> person)
     {
-        person.Property(p => p.Name).HasMaxLength(Limits.Title);
+        person.Property(p => p.Name).HasMaxLength(Limits.MaxTitleLength);
         person.Property(p => p.Zone).HasMaxLength(64);
         person.Property(p => p.Language).HasMaxLength(16);
         person.ComplexProperty(p => p.Rhythm);
@@ -18,11 +18,11 @@ internal sealed class PersonConfiguration : IEntityTypeConfiguration<Person>
 
         // The sweep finds who is due by these, and nobody else
         person.HasIndex(p => p.NextReviewAt);
-        person.HasIndex(p => p.NextLookAt);
+        person.HasIndex(p => p.NextEvaluationAt);
 
         // Two sweeps at once: only the one that saw the instants unchanged may move them
         person.Property(p => p.NextReviewAt).IsConcurrencyToken();
-        person.Property(p => p.NextLookAt).IsConcurrencyToken();
+        person.Property(p => p.NextEvaluationAt).IsConcurrencyToken();
     }
 }
 
@@ -40,7 +40,7 @@ internal sealed class TimeOffConfiguration : IEntityTypeConfiguration<TimeOff>
     public void Configure(EntityTypeBuilder<TimeOff> timeOff)
     {
         timeOff.OwnedByPerson();
-        timeOff.Property(t => t.Note).HasMaxLength(Limits.Title);
+        timeOff.Property(t => t.Note).HasMaxLength(Limits.MaxTitleLength);
     }
 }
 
@@ -50,7 +50,7 @@ internal sealed class DirectionConfiguration : IEntityTypeConfiguration<Directio
     {
         direction.OwnedByPerson();
         direction.HasIndex(d => d.OwnerId).IsUnique();
-        direction.Property(d => d.Statement).HasMaxLength(Limits.Notes);
+        direction.Property(d => d.Statement).HasMaxLength(Limits.MaxNotesLength);
     }
 }
 
@@ -60,7 +60,7 @@ internal sealed class FocusAreaConfiguration : IEntityTypeConfiguration<FocusAre
     {
         area.OwnedByPerson();
         area.HasAlternateKey(a => new { a.OwnerId, a.Id });
-        area.Property(a => a.Name).HasMaxLength(Limits.Title);
+        area.Property(a => a.Name).HasMaxLength(Limits.MaxTitleLength);
     }
 }
 
@@ -70,7 +70,7 @@ internal sealed class AspirationConfiguration : IEntityTypeConfiguration<Aspirat
     {
         aspiration.OwnedByPerson();
         aspiration.HasAlternateKey(a => new { a.OwnerId, a.Id });
-        aspiration.Property(a => a.Title).HasMaxLength(Limits.Title);
+        aspiration.Property(a => a.Title).HasMaxLength(Limits.MaxTitleLength);
     }
 }
 
@@ -78,7 +78,7 @@ internal static class Ownership
 {
     /// <summary>The row goes when its person goes.</summary>
     public static void OwnedByPerson<T>(this EntityTypeBuilder<T> builder)
-        where T : Owned =>
+        where T : OwnedEntity =>
         builder.HasOne<Person>().WithMany().HasForeignKey(row => row.OwnerId).OnDelete(DeleteBehavior.Cascade);
 
     /// <summary>For housekeeping, which looks for what is in Trash; the living are left out of it.</summary>

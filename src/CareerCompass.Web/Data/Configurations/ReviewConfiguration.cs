@@ -12,7 +12,7 @@ internal sealed class ReviewConfiguration : IEntityTypeConfiguration<Review>
     {
         review.OwnedByPerson();
         review.HasAlternateKey(r => new { r.OwnerId, r.Id });
-        review.Property(r => r.Learned).HasMaxLength(Limits.Notes);
+        review.Property(r => r.Learned).HasMaxLength(Limits.MaxNotesLength);
         review.HasIndex(r => new { r.OwnerId, r.Kind, r.PeriodStart }).IsUnique();
         review.HasIndex(r => new { r.OwnerId, r.Date });
         review.Ignore(r => r.Answers);
@@ -29,8 +29,8 @@ internal sealed class CheckInConfiguration : IEntityTypeConfiguration<CheckIn>
         GoalConfiguration.BelongsToGoal(checkIn);
         checkIn.HasOne<Review>().WithMany().HasForeignKey(c => new { c.OwnerId, c.ReviewId })
             .HasPrincipalKey(r => new { r.OwnerId, r.Id }).OnDelete(DeleteBehavior.Cascade);
-        checkIn.Property(c => c.Obstacle).HasMaxLength(Limits.Notes);
-        checkIn.Property(c => c.NextStep).HasMaxLength(Limits.Notes);
+        checkIn.Property(c => c.Obstacle).HasMaxLength(Limits.MaxNotesLength);
+        checkIn.Property(c => c.NextStep).HasMaxLength(Limits.MaxNotesLength);
         checkIn.HasIndex(c => new { c.ReviewId, c.GoalId }).IsUnique();
     }
 }
@@ -41,13 +41,13 @@ internal sealed class PromptConfiguration : IEntityTypeConfiguration<Prompt>
     {
         prompt.OwnedByPerson();
         GoalConfiguration.BelongsToGoal(prompt);
+        prompt.Ignore(p => p.ForecastEvidence);
         prompt.Ignore(p => p.Evidence);
-        prompt.Ignore(p => p.Grounds);
-        prompt.Property(p => p.Reason).HasMaxLength(Limits.Line);
+        prompt.Property(p => p.Reason).HasMaxLength(Limits.MaxShortTextLength);
 
         // Of two looks at once only one raises it; where there is no goal, the first of the two would hold nothing
-        prompt.HasIndex(p => new { p.OwnerId, p.Rule, p.GoalId, p.PartId, p.QuietFrom }).IsUnique();
-        prompt.HasIndex(p => new { p.OwnerId, p.Rule, p.PartId, p.QuietFrom }).IsUnique().HasFilter("\"GoalId\" IS NULL");
+        prompt.HasIndex(p => new { p.OwnerId, p.Rule, p.GoalId, p.SubjectId, p.QuietFrom }).IsUnique();
+        prompt.HasIndex(p => new { p.OwnerId, p.Rule, p.SubjectId, p.QuietFrom }).IsUnique().HasFilter("\"GoalId\" IS NULL");
         prompt.HasIndex(p => new { p.OwnerId, p.State });
     }
 }
@@ -57,9 +57,9 @@ internal sealed class TripwireConfiguration : IEntityTypeConfiguration<Tripwire>
     public void Configure(EntityTypeBuilder<Tripwire> tripwire)
     {
         GoalConfiguration.BelongsToGoal(tripwire);
-        tripwire.Property(t => t.Premise).HasMaxLength(Limits.Title);
-        tripwire.Property(t => t.Test).HasMaxLength(Limits.Title);
-        tripwire.Property(t => t.Otherwise).HasMaxLength(Limits.Line);
+        tripwire.Property(t => t.Premise).HasMaxLength(Limits.MaxTitleLength);
+        tripwire.Property(t => t.Test).HasMaxLength(Limits.MaxTitleLength);
+        tripwire.Property(t => t.Otherwise).HasMaxLength(Limits.MaxShortTextLength);
         tripwire.HasTrashIndex();
     }
 }
@@ -69,13 +69,13 @@ internal sealed class CorrectionConfiguration : IEntityTypeConfiguration<Correct
     public void Configure(EntityTypeBuilder<Correction> correction)
     {
         GoalConfiguration.BelongsToGoal(correction);
-        correction.Property(c => c.Reason).HasMaxLength(Limits.Notes);
-        correction.Property(c => c.Lesson).HasMaxLength(Limits.Notes);
+        correction.Property(c => c.Reason).HasMaxLength(Limits.MaxNotesLength);
+        correction.Property(c => c.Lesson).HasMaxLength(Limits.MaxNotesLength);
         correction.HasIndex(c => new { c.OwnerId, c.At });
-        correction.Ignore(c => c.Footprint);
+        correction.Ignore(c => c.ChangeSet);
         correction.Ignore(c => c.UndoUntil);
 
         // Of two who take it back at once only the first does
-        correction.HasIndex(c => c.UndoesId).IsUnique();
+        correction.HasIndex(c => c.UndoneCorrectionId).IsUnique();
     }
 }

@@ -5,24 +5,24 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace CareerCompass.Web.Data.Configurations;
 
-internal sealed class OwnTemplateConfiguration : IEntityTypeConfiguration<OwnTemplate>
+internal sealed class OwnTemplateConfiguration : IEntityTypeConfiguration<PersonalTemplate>
 {
-    public void Configure(EntityTypeBuilder<OwnTemplate> template)
+    public void Configure(EntityTypeBuilder<PersonalTemplate> template)
     {
         template.ToTable(nameof(CompassDb.Templates));
         template.OwnedByPerson();
-        template.Property(t => t.Title).HasMaxLength(Limits.Title);
+        template.Property(t => t.Title).HasMaxLength(Limits.MaxTitleLength);
         template.HasTrashIndex();
     }
 }
 
-internal sealed class SetupConfiguration : IEntityTypeConfiguration<Setup>
+internal sealed class SetupConfiguration : IEntityTypeConfiguration<GoalSetup>
 {
-    public void Configure(EntityTypeBuilder<Setup> setup)
+    public void Configure(EntityTypeBuilder<GoalSetup> goalSetup)
     {
-        setup.OwnedByPerson();
-        GoalConfiguration.BelongsToGoal(setup);
-        setup.HasIndex(s => s.OwnerId).IsUnique();
-        setup.Property(s => s.Template).HasMaxLength(100);
+        goalSetup.OwnedByPerson();
+        GoalConfiguration.BelongsToGoal(goalSetup);
+        goalSetup.HasIndex(s => s.OwnerId).IsUnique();
+        goalSetup.Property(s => s.Template).HasMaxLength(100);
     }
 }

@@ -27,9 +27,9 @@ public static class DemoData
         var direction = new DemoDirection(ownerId);
         var rows = new DemoYear(person, Stories, direction, capacities, off, now).Walk(today.AddDays(FirstDay));
 
-        foreach (var raised in rows.OfType<Correction>().Where(correction => correction.Footprint?.Hours is not null))
+        foreach (var raised in rows.OfType<Correction>().Where(correction => correction.ChangeSet?.Capacity is not null))
         {
-            Capacity.By(raised, capacities.Single(row => row.FromWeek == raised.Footprint!.Hours!.Week));
+            Capacity.FromCorrection(raised, capacities.Single(row => row.FromWeek == raised.ChangeSet!.Capacity!.Week));
         }
 
         db.Capacities.RemoveRange(await db.Capacities.ToListAsync());

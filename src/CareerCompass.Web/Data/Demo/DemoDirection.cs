@@ -18,7 +18,7 @@ internal sealed class DemoDirection(Guid ownerId)
 
     private readonly Aspiration[] aspirations = [new(ownerId, Home), new(ownerId, Independence, 1)];
 
-    public IEnumerable<Owned> Rows => [.. areas, .. aspirations, new Direction(
+    public IEnumerable<OwnedEntity> Rows => [.. areas, .. aspirations, new Direction(
         ownerId,
         """
         From a good backend engineer to someone who builds **teams** that build good systems.
@@ -28,7 +28,7 @@ internal sealed class DemoDirection(Guid ownerId)
         - Four days a week once the children are there, so the salary has to carry that.
         """)];
 
-    public IReadOnlyList<Attention.Wanted> Wanted => [.. areas.Select(area => new Attention.Wanted(area.Id, area.Name, area.Share))];
+    public IReadOnlyList<AttentionBreakdown.FocusAreaShare> FocusAreaShare => [.. areas.Select(area => new AttentionBreakdown.FocusAreaShare(area.Id, area.Name, area.Share))];
 
     public FocusArea Area(string name) => areas.Single(area => area.Name == name);
 

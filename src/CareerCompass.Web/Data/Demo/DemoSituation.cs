@@ -12,38 +12,38 @@ namespace CareerCompass.Web.Data.Demo;
 /// <summary>What the rules for prompts look at on a day of the demo's year, as the sweep would read it from the database.</summary>
 internal sealed record DemoSituation(DemoDirection Direction, IReadOnlyList<Capacity> Capacities, TimeOff Off, TimeZoneInfo Zone)
 {
-    public Situation On(DateOnly day, IReadOnlyList<Standing> standings, IReadOnlyList<Owned> rows)
+    public RuleContext On(DateOnly day, IReadOnlyList<GoalStatus> goalStatuses, IReadOnlyList<OwnedEntity> rows)
     {
         var goals = rows.OfType<Goal>().ToDictionary(goal => goal.Id);
         var completed = rows.OfType<Review>().Where(review => review.State == ReviewState.Completed).Max(review => (DateOnly?)review.Date);
-        return new Situation(day, standings)
+        return new RuleContext(day, goalStatuses)
         {
-            Seasons = new Seasons([new DaySpan(Off.FirstDay, Off.LastDay)]),
-            Hours = [.. Capacities.Select(row => new WeekMinutes(row.FromWeek, row.Minutes))],
+            WorkCalendar = new WorkCalendar([new DaySpan(Off.FirstDay, Off.LastDay)]),
+            Capacities = [.. Capacities.Select(row => new WeekMinutes(row.FromWeek, row.Minutes))],
             Passed = [.. goals.Values.Where(goal => goal.State == GoalState.Active).SelectMany(goal => Passed(goal, day))],
             Tripwires =
             [
                 .. rows.OfType<Tripwire>().Where(wire => wire.On <= day && wire.State != TripwireState.Held)
-                    .Select(wire => new Situation.Reached(wire.GoalId, wire.Id, wire.Premise, wire.Test, wire.Otherwise, wire.On, wire.ToldOn)),
+                    .Select(wire => new RuleContext.DueTripwire(wire.GoalId, wire.Id, wire.Premise, wire.Test, wire.Otherwise, wire.On, wire.AnsweredOn)),
             ],
             CheckIns =
             [
-                .. rows.OfType<CheckIn>().Select(row => new Situation.Said(row.GoalId, LocalTime.DateAt(row.At, Zone), row.Confidence))
-                    .Where(said => said.On > day.AddDays(-Situation.CheckInDays)),
+                .. rows.OfType<CheckIn>().Select(row => new RuleContext.RecentCheckIn(row.GoalId, LocalTime.DateAt(row.At, Zone), row.Confidence))
+                    .Where(recentCheckIn => recentCheckIn.On > day.AddDays(-RuleContext.CheckInDays)),
             ],
-            Areas = Direction.Wanted,
-            Spent =
+            FocusAreaShares = Direction.FocusAreaShare,
+            AreaTimeEntries =
             [
-                .. rows.OfType<Effort>().Where(effort => effort.Day > day.AddDays(-Attention.Longer) && effort.Day <= day)
-                    .Select(effort => new Attention.Spent(goals[effort.GoalId].FocusAreaId, effort.Day, effort.Minutes)),
+                .. rows.OfType<TimeEntry>().Where(timeEntry => timeEntry.Day > day.AddDays(-AttentionBreakdown.LongTermDays) && timeEntry.Day <= day)
+                    .Select(timeEntry => new AttentionBreakdown.AreaTimeEntry(goals[timeEntry.GoalId].FocusAreaId, timeEntry.Day, timeEntry.Minutes)),
             ],
-            Aims = [.. standings.Select(standing => goals[standing.Facts.Id]).Select(goal => new Situation.Aim(goal.Id, goal.FocusAreaId, goal.AspirationId, false, null))],
-            Folded = [.. rows.OfType<Review>().Where(review => review.State == ReviewState.Folded && !(review.Date <= completed)).Select(review => review.Date)],
-            LastCompleted = completed,
+            GoalAlignments = [.. goalStatuses.Select(goalStatus => goals[goalStatus.Facts.Id]).Select(goal => new RuleContext.GoalAlignment(goal.Id, goal.FocusAreaId, goal.AspirationId, false, null))],
+            SkippedReviewDates = [.. rows.OfType<Review>().Where(review => review.State == ReviewState.Folded && !(review.Date <= completed)).Select(review => review.Date)],
+            LastCompletedReviewDate = completed,
         };
     }
 
-    private static IEnumerable<Situation.PassedMilestone> Passed(Goal goal, DateOnly day) =>
-        goal.LivingMilestones.Where(stop => stop.ReachedOn is null && stop.Date < day).Select(stop => (Stop: stop, Tasks: goal.LivingTasks.Where(task => task.MilestoneId == stop.Id).ToLookup(task => task.IsDone)))
-            .Select(row => new Situation.PassedMilestone(goal.Id, row.Stop.Id, row.Stop.Title, row.Stop.Date, row.Tasks[false].Count(), row.Tasks[false].Sum(task => task.Estimate ?? 0), row.Tasks[true].Count()));
+    private static IEnumerable<RuleContext.PassedMilestone> Passed(Goal goal, DateOnly day) =>
+        goal.UntrashedMilestones.Where(stop => stop.ReachedOn is null && stop.Date < day).Select(stop => (Stop: stop, Tasks: goal.UntrashedTasks.Where(task => task.MilestoneId == stop.Id).ToLookup(task => task.IsDone)))
+            .Select(row => new RuleContext.PassedMilestone(goal.Id, row.Stop.Id, row.Stop.Title, row.Stop.Date, row.Tasks[false].Count(), row.Tasks[false].Sum(task => task.Estimate ?? 0), row.Tasks[true].Count()));
 }

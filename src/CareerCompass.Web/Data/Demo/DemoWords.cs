@@ -40,13 +40,13 @@ internal static class DemoWords
         "The direction still holds. What changed is the order: people first, then the next certificate. I keep the hours as they are and let German wait its turn.",
     ];
 
-    public static (Felt Felt, int Confidence) Feel(Bearing bearing, int count) => bearing switch
+    public static (ProgressRating Felt, int Confidence) Feel(GoalStatusKind goalStatusKind, int count) => goalStatusKind switch
     {
-        Bearing.OnCourse => (count % 4 == 3 ? Felt.Ahead : Felt.AsPlanned, 7 + (count % 3 == 2 ? 1 : 0)),
-        Bearing.Drifting => (count % 3 == 0 ? Felt.AsPlanned : Felt.Behind, 6),
-        Bearing.OffCourse => (Felt.Behind, 4 + (count % 2)),
-        Bearing.Stalled => (Felt.Stuck, 3),
-        _ => (Felt.AsPlanned, 5),
+        GoalStatusKind.OnCourse => (count % 4 == 3 ? ProgressRating.Ahead : ProgressRating.AsPlanned, 7 + (count % 3 == 2 ? 1 : 0)),
+        GoalStatusKind.Drifting => (count % 3 == 0 ? ProgressRating.AsPlanned : ProgressRating.Behind, 6),
+        GoalStatusKind.OffCourse => (ProgressRating.Behind, 4 + (count % 2)),
+        GoalStatusKind.Stalled => (ProgressRating.Stuck, 3),
+        _ => (ProgressRating.AsPlanned, 5),
     };
 
     /// <summary>Every third week something stands in the way.</summary>
@@ -99,11 +99,11 @@ internal static class DemoWords
     };
 
     /// <summary>Why a prompt led to no change.</summary>
-    public static LeftBecause? LeftBecause(PromptRule rule) => rule switch
+    public static DeclineReason? DeclineReason(PromptRule rule) => rule switch
     {
-        PromptRule.Drifting => Domain.Corrections.LeftBecause.RiskAccepted,
-        PromptRule.AttentionDrift or PromptRule.TooManyGoals => Domain.Corrections.LeftBecause.NotNow,
-        PromptRule.DoneEarly or PromptRule.FallingConfidence => Domain.Corrections.LeftBecause.FineAsItIs,
+        PromptRule.Drifting => Domain.Corrections.DeclineReason.RiskAccepted,
+        PromptRule.AttentionDrift or PromptRule.TooManyGoals => Domain.Corrections.DeclineReason.NotNow,
+        PromptRule.DoneEarly or PromptRule.FallingConfidence => Domain.Corrections.DeclineReason.FineAsItIs,
         _ => null,
     };
 

@@ -15,18 +15,18 @@ namespace CareerCompass.Web.Data.Demo;
 internal sealed class DemoYear(
     Person person, IReadOnlyList<GoalStory> stories, DemoDirection direction, IReadOnlyList<Capacity> capacities, TimeOff off, DateTime now)
 {
-    private readonly TimeZoneInfo zone = person.ZoneInfo();
+    private readonly TimeZoneInfo zone = person.GetTimeZone();
     private readonly List<GoalWalk> walks = [.. stories.Select(story => new GoalWalk(story, person.Today(now)))];
-    private readonly DemoSituation situations = new(direction, capacities, off, person.ZoneInfo());
-    private readonly List<Owned> rows = [];
+    private readonly DemoSituation situations = new(direction, capacities, off, person.GetTimeZone());
+    private readonly List<OwnedEntity> rows = [];
     private readonly List<Prompt> prompts = [];
     private readonly HashSet<(Guid, DateOnly)> sighted = [];
-    private LastReviews last;
+    private LastReviewDates last;
     private Review? latest;
-    private Outlook? outlook;
+    private Forecaster? forecaster;
 
     /// <returns>All that was made on the way, goals with their routes included.</returns>
-    public IReadOnlyList<Owned> Walk(DateOnly first)
+    public IReadOnlyList<OwnedEntity> Walk(DateOnly first)
     {
         var taken = new Dictionary<int, int>();
         walks.ForEach(walk => walk.Invest(taken, IsOff));
@@ -40,8 +40,8 @@ internal sealed class DemoYear(
 
         // where more than three wait, the one that matters least was put off
         var today = person.Today(now);
-        prompts.Where(prompt => prompt.State == PromptState.Open).OrderBy(prompt => prompt.Rule.Importance()).Skip(3).LastOrDefault()?.Snooze(today.AddDays(6), today);
-        person.Wake(last, now);
+        prompts.Where(prompt => prompt.State == PromptState.Open).OrderBy(prompt => prompt.Rule.Rank()).Skip(3).LastOrDefault()?.Snooze(today.AddDays(6), today);
+        person.EnsureScheduled(last, now);
         return [.. rows, .. prompts];
     }
 
@@ -56,27 +56,27 @@ internal sealed class DemoYear(
         return at;
     }
 
-    private Standing Stand(GoalWalk walk, DateOnly day) => Standing.Of(walk.Facts(), OutlookOn(day));
+    private GoalStatus Stand(GoalWalk walk, DateOnly day) => GoalStatus.Evaluate(walk.Facts(), OutlookOn(day));
 
     /// <summary>As <see cref="OutlookReads"/> reads it, from what is at hand.</summary>
-    private Outlook OutlookOn(DateOnly day) => outlook?.Facts.Today == day ? outlook : outlook = new Outlook(new OutlookFacts
+    private Forecaster OutlookOn(DateOnly day) => forecaster?.Inputs.Today == day ? forecaster : forecaster = new Forecaster(new ForecastInputs
     {
         Today = day,
         Capacities = [.. capacities.Select(row => new WeekMinutes(row.FromWeek, row.Minutes))],
-        Active = [.. Active.Select(walk => walk.Goal!.Id)],
-        Past = [.. walks.Where(walk => walk.Goal is not null).SelectMany(walk => walk.Past())],
-        Off = [new(off.FirstDay, off.LastDay)],
+        ActiveGoalIds = [.. Active.Select(walk => walk.Goal!.Id)],
+        PastTasks = [.. walks.Where(walk => walk.Goal is not null).SelectMany(walk => walk.Past())],
+        DaysOff = [new(off.FirstDay, off.LastDay)],
     });
 
     private void Look(DateOnly day)
     {
         var standings = walks.Where(walk => walk.Goal?.State is GoalState.Active or GoalState.Paused).Select(walk => (Walk: walk, Standing: Stand(walk, day))).ToList();
-        var situation = situations.On(day, [.. standings.Select(pair => pair.Standing)], rows);
+        var ruleContext = situations.On(day, [.. standings.Select(pair => pair.Standing)], rows);
         var waiting = prompts.Where(prompt => prompt.IsWaiting || prompt.QuietUntil > day).ToList();
-        prompts.AddRange(Prompt.Look(person.Id, situation.Findings(), waiting, day, walks[0].Now, IsOff(day)));
-        foreach (var (walk, standing) in standings.Where(pair => pair.Walk.Goal!.State == GoalState.Active && sighted.Add((pair.Walk.Goal.Id, IsoWeek.Monday(day)))))
+        prompts.AddRange(Prompt.Evaluate(person.Id, ruleContext.EvaluateRules(), waiting, day, walks[0].Now, IsOff(day)));
+        foreach (var (walk, goalStatus) in standings.Where(pair => pair.Walk.Goal!.State == GoalState.Active && sighted.Add((pair.Walk.Goal.Id, IsoWeek.Monday(day)))))
         {
-            rows.Add(new Sighting(person.Id, standing, day));
+            rows.Add(new ForecastRecord(person.Id, goalStatus, day));
         }
     }
 
@@ -89,7 +89,7 @@ internal sealed class DemoYear(
         }
 
         latest?.Fold();
-        At(day, person.Rhythm.At);
+        At(day, person.Rhythm.Time);
         latest = new Review(person.Id, due, due.At);
         rows.Add(latest);
         last = last.With(due.Kind, due.Date);
@@ -107,13 +107,13 @@ internal sealed class DemoYear(
         var at = review.OpenedAt.AddMinutes(8);
         foreach (var walk in Active.Where(walk => walk.Story.ForgottenFrom is not { } from || day < walk.Date(from)))
         {
-            var (felt, confidence) = DemoWords.Feel(Stand(walk, day).Bearing, walk.CheckIns);
+            var (progressRating, confidence) = DemoWords.Feel(Stand(walk, day).Kind, walk.CheckIns);
             if (DemoWords.DidStep(walk))
             {
-                walk.Said?.TickStep(true, at); // before it is asked for the next
+                walk.Said?.SetNextStepDone(true, at); // before it is asked for the next
             }
 
-            walk.Said = new CheckIn(review, walk.Goal!.Id, felt, confidence, DemoWords.Obstacle(walk), DemoWords.NextStep(walk), at);
+            walk.Said = new CheckIn(review, walk.Goal!.Id, progressRating, confidence, DemoWords.Obstacle(walk), DemoWords.NextStep(walk), at);
             rows.Add(walk.Said);
             walk.LastCheckIn = day;
             walk.CheckIns++;
@@ -125,7 +125,7 @@ internal sealed class DemoYear(
         foreach (var prompt in prompts.Where(prompt => prompt.State == PromptState.Open && prompt.QuietFrom <= day.AddDays(-7)
             && !(lately && prompt.Rule is PromptRule.OffCourse or PromptRule.Drifting or PromptRule.NoNextStep)))
         {
-            prompt.Decline(DemoWords.LeftBecause(prompt.Rule), null, day, at);
+            prompt.Decline(DemoWords.DeclineReason(prompt.Rule), null, day, at);
         }
 
         review.AnswerQuestions(DemoWords.Answers(review));
@@ -144,7 +144,7 @@ internal sealed class DemoYear(
             if (walk.Goal is null && walk.Date(walk.Story.Set) == day)
             {
                 var goal = walk.Story.InsteadOf is { } left ? Leave(left, walk) : walk.Begin(person.Id);
-                goal.Serve(direction.Area(walk.Story.Area), direction.Aspiration(walk.Story.Aspiration));
+                goal.AlignWith(direction.Area(walk.Story.Area), direction.Aspiration(walk.Story.Aspiration));
                 rows.Add(goal);
                 rows.AddRange(walk.Story.Tripwires.Select(wire => new Tripwire(goal, wire.Premise, wire.Test, wire.Otherwise, walk.Date(wire.Day), day)));
             }
@@ -160,16 +160,16 @@ internal sealed class DemoYear(
     {
         if (walk.Plan() || walk.Latest is null)
         {
-            Keep(walk, Revision.Keep(walk.Goal!, walk.Latest, walk.Now));
+            Keep(walk, Revision.RecordEdit(walk.Goal!, walk.Latest, walk.Now));
         }
 
-        rows.AddRange(walk.Efforts());
+        rows.AddRange(walk.TimeEntries());
         walk.Tick();
         foreach (var turn in walk.Story.Turns.Where(turn => walk.Date(turn.Day) == day))
         {
             if (turn.Do(walk) is not { } correction)
             {
-                Keep(walk, Revision.Keep(walk.Goal!, walk.Latest, walk.Now));
+                Keep(walk, Revision.RecordEdit(walk.Goal!, walk.Latest, walk.Now));
                 continue;
             }
 
@@ -181,7 +181,7 @@ internal sealed class DemoYear(
     {
         var left = walks.Single(walk => walk.Story.Title == detour.Title);
         var path = new NewPath(heir.Story.Title, heir.Story.Why, heir.Story.DoneWhen, heir.Date(heir.Story.Target), new HashSet<Guid>(), WithMilestones: false, Retire: true);
-        var (correction, goal, _) = left.Goal!.StartAnother(path, [], detour.Because, left.Today, left.Now);
+        var (correction, goal, _) = left.Goal!.StartNewPath(path, [], detour.Rationale, left.Today, left.Now);
         Decide(left, correction);
         return heir.Begin(goal);
     }
@@ -189,10 +189,10 @@ internal sealed class DemoYear(
     private void Decide(GoalWalk walk, Correction correction)
     {
         rows.Add(walk.Decided = correction);
-        Keep(walk, Revision.KeepSealed(walk.Goal!, walk.Latest, correction, walk.Now));
+        Keep(walk, Revision.RecordSealed(walk.Goal!, walk.Latest, correction, walk.Now));
         foreach (var prompt in prompts.Where(prompt => prompt.GoalId == walk.Goal!.Id && prompt.State == PromptState.Open))
         {
-            prompt.Answer(correction, walk.Now);
+            prompt.AnswerWith(correction, walk.Now);
         }
     }
 

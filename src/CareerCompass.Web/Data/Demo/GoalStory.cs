@@ -60,7 +60,7 @@ internal sealed record GoalStory
     }
 
     /// <param name="Title">Of the goal that is left.</param>
-    public sealed record Detour(string Title, Because Because);
+    public sealed record Detour(string Title, Rationale Rationale);
 
     /// <summary>A premise, set with the goal.</summary>
     public sealed record Wire(string Premise, string Test, string Otherwise, int Day);

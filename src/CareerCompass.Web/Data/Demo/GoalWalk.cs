@@ -46,7 +46,7 @@ internal sealed class GoalWalk(GoalStory story, DateOnly end)
     public Goal Begin(Goal goal)
     {
         Goal = goal;
-        Goal.Foresee(story.Obstacle, story.IfThen);
+        Goal.PlanForObstacle(story.Obstacle, story.IfThen);
         stops.AddRange(story.Stops.Select(stop => Goal.AddMilestone(stop.Title, Date(stop.Day), Today)));
         return Goal;
     }
@@ -59,7 +59,7 @@ internal sealed class GoalWalk(GoalStory story, DateOnly end)
         foreach (var step in joining)
         {
             tasks[step] = Goal!.AddTask(step.Title, step.Minutes, stops[step.To].Id, step.Notes);
-            Goal.Foresee(tasks[step], null, step.IfThen);
+            Goal.PlanForObstacle(tasks[step], null, step.IfThen);
         }
 
         return joining.Count > 0;
@@ -92,12 +92,12 @@ internal sealed class GoalWalk(GoalStory story, DateOnly end)
         }
     }
 
-    public IEnumerable<Effort> Efforts()
+    public IEnumerable<TimeEntry> TimeEntries()
     {
         foreach (var (day, step, minutes) in sessions.Where(session => session.Day == Today))
         {
             LastEffort = day;
-            yield return new Effort(Goal!.OwnerId, Goal.Id, tasks[step].Id, day, minutes, Today);
+            yield return new TimeEntry(Goal!.OwnerId, Goal.Id, tasks[step].Id, day, minutes, Today);
         }
     }
 
@@ -105,7 +105,7 @@ internal sealed class GoalWalk(GoalStory story, DateOnly end)
     {
         foreach (var (step, task) in tasks.Where(pair => pair.Key.Done is { } done && Date(done) == Today))
         {
-            task.Tick(Today, Now);
+            task.MarkDone(Today, Now);
         }
     }
 
@@ -117,18 +117,18 @@ internal sealed class GoalWalk(GoalStory story, DateOnly end)
         where first is not null || pair.Value.IsDone
         select new PastTask(Goal!.Id, pair.Value.Estimate!.Value, first < pair.Value.DoneOn || pair.Value.DoneOn is null ? first!.Value : pair.Value.DoneOn.Value, pair.Value.DoneOn);
 
-    public PlanTask Task(string title) => Goal!.LivingTasks.Single(task => task.Title == title);
+    public PlanTask Task(string title) => Goal!.UntrashedTasks.Single(task => task.Title == title);
 
     /// <summary>New days for milestones, by their index.</summary>
     public Dictionary<Guid, DateOnly> Dates(params (int Stop, int Day)[] dates) => dates.ToDictionary(date => stops[date.Stop].Id, date => Date(date.Day));
 
-    public string? NextStep() => Goal!.LivingTasks.FirstOrDefault(task => !task.IsDone)?.Title;
+    public string? NextStep() => Goal!.UntrashedTasks.FirstOrDefault(task => !task.IsDone)?.Title;
 
     /// <summary>The facts as <see cref="GoalReads.Facts"/> reads them, from what is at hand.</summary>
     public GoalFacts Facts()
     {
-        var open = Goal!.LivingTasks.Where(task => !task.IsDone).ToList();
-        var done = Goal.LivingTasks.Where(task => task.IsDone).ToList();
+        var open = Goal!.UntrashedTasks.Where(task => !task.IsDone).ToList();
+        var done = Goal.UntrashedTasks.Where(task => task.IsDone).ToList();
         return new GoalFacts
         {
             Id = Goal.Id,

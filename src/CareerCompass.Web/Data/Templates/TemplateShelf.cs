@@ -95,8 +95,8 @@ public sealed partial class TemplateShelf
                 return "it is larger than a template can be";
             }
 
-            template = GoalTemplate.Read(File.ReadAllText(file));
-            return template.Problems() is { Count: > 0 } problems ? string.Join("; ", problems) : null;
+            template = GoalTemplate.FromJson(File.ReadAllText(file));
+            return template.Validate() is { Count: > 0 } problems ? string.Join("; ", problems) : null;
         }
         catch (Exception error) when (error is JsonException or IOException or UnauthorizedAccessException)
         {

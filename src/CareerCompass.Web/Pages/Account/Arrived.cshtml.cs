@@ -124,7 +124,7 @@ public sealed class ArrivedModel(
         public string? Code { get; set; }
 
         [Required(ErrorMessage = Kept.FillIn)]
-        [KeepTo(Limits.Title)]
+        [KeepTo(Limits.MaxTitleLength)]
         public string? Name { get; set; }
 
         [KeepTo(IdentityProblems.EmailMost)]

@@ -98,7 +98,7 @@ public sealed class RegisterModel(
         public string? Code { get; set; }
 
         [Required(ErrorMessage = Kept.FillIn)]
-        [KeepTo(Limits.Title)]
+        [KeepTo(Limits.MaxTitleLength)]
         public string? Name { get; set; }
 
         [Required(ErrorMessage = Kept.FillIn)]

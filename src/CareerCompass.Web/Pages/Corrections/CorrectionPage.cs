@@ -7,26 +7,26 @@ using CareerCompass.Web.Data;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
-using Route = CareerCompass.Domain.Goals.Route;
+using Route = CareerCompass.Domain.Goals.PlanSnapshot;
 
 namespace CareerCompass.Web.Pages.Corrections;
 
 /// <summary>Why the person corrects course.</summary>
 public record BecauseInput
 {
-    [KeepTo(Limits.Notes)]
+    [KeepTo(Limits.MaxNotesLength)]
     public string? Reason { get; set; }
 
     public Cause? Cause { get; set; }
 
-    [KeepTo(Limits.Notes)]
+    [KeepTo(Limits.MaxNotesLength)]
     public string? Lesson { get; set; }
 
-    public Because ToBecause() => new(Reason, Cause, Lesson);
+    public Rationale ToBecause() => new(Reason, Cause, Lesson);
 }
 
 /// <summary>A decision and what it made.</summary>
-public sealed record Turn(Correction Correction, Goal? Heir = null, IReadOnlyList<TaskOrder>? Orders = null);
+public sealed record Turn(Correction Correction, Goal? Heir = null, IReadOnlyList<TaskDependency>? Orders = null);
 
 /// <summary>
 /// What the pages that change a goal's course have in common: the goal, what the decision would do before anything is
@@ -45,18 +45,18 @@ public abstract class CorrectionPage(PageTools tools) : AppPage(tools)
     [BindProperty(SupportsGet = true)]
     public string? Back { get; set; }
 
-    /// <summary>The <see cref="Preview.Sign"/> of what was shown; nothing else is applied.</summary>
+    /// <summary>The <see cref="CorrectionPreview.Fingerprint"/> of what was shown; nothing else is applied.</summary>
     [BindProperty]
     public string? Shown { get; set; }
 
-    public Standing Standing { get; private set; } = null!;
+    public GoalStatus GoalStatus { get; private set; } = null!;
 
     /// <summary>What the decision would do; null until that was asked for.</summary>
-    public Preview? Preview { get; private set; }
+    public CorrectionPreview? CorrectionPreview { get; private set; }
 
     public string Leave => Url.IsLocalUrl(Back) ? Back! : Url.Content($"~/goals/{GoalId}");
 
-    protected Prospect Prospect { get; private set; } = null!;
+    protected PlanProjection PlanProjection { get; private set; } = null!;
 
     protected abstract BecauseInput Why { get; }
 
@@ -68,15 +68,15 @@ public abstract class CorrectionPage(PageTools tools) : AppPage(tools)
             return NotFound();
         }
 
-        var outlook = await Db.OutlookAsync(Me, Today);
-        (Standing, Prospect) = (Standing.Of(facts, outlook), new Prospect(goals, outlook.Facts));
+        var forecaster = await Db.OutlookAsync(Me, Today);
+        (GoalStatus, PlanProjection) = (GoalStatus.Evaluate(facts, forecaster), new PlanProjection(goals, forecaster.Inputs));
         return Page();
     }
 
     public virtual Task<IActionResult> OnPostAsync() => Request.Form.ContainsKey("preview") ? PreviewAsync() : ApplyAsync();
 
     /// <summary>Decides; nothing is saved yet.</summary>
-    protected abstract Task<Turn> DecideAsync(Goal goal, Because because);
+    protected abstract Task<Turn> DecideAsync(Goal goal, Rationale rationale);
 
     /// <summary>What the next page says happened.</summary>
     protected abstract string Say(Turn turn);
@@ -96,9 +96,9 @@ public abstract class CorrectionPage(PageTools tools) : AppPage(tools)
             return false;
         }
 
-        var weeks = Route.Slots(await Db.Placements.AsNoTracking().Where(placement => placement.GoalId == GoalId).ToListAsync());
-        var (before, because) = (Route.Of(goal, weeks), Why.ToBecause());
-        Preview = Look(before, goal, weeks, await DecideAsync(goal, because with { Reason = string.IsNullOrWhiteSpace(because.Reason) ? "–" : because.Reason }));
+        var weeks = PlanSnapshot.AllocationsByTask(await Db.TaskAllocations.AsNoTracking().Where(taskAllocation => taskAllocation.GoalId == GoalId).ToListAsync());
+        var (before, rationale) = (PlanSnapshot.From(goal, weeks), Why.ToBecause());
+        CorrectionPreview = Look(before, goal, weeks, await DecideAsync(goal, rationale with { Reason = string.IsNullOrWhiteSpace(rationale.Reason) ? "–" : rationale.Reason }));
         Db.ChangeTracker.Clear();
         return true;
     }
@@ -110,7 +110,7 @@ public abstract class CorrectionPage(PageTools tools) : AppPage(tools)
         {
             await LookAheadAsync();
         }
-        catch (RuleBroken)
+        catch (DomainRuleException)
         {
             Db.ChangeTracker.Clear();
         }
@@ -124,7 +124,7 @@ public abstract class CorrectionPage(PageTools tools) : AppPage(tools)
         }
 
         var turn = await DecideAsync(goal, Why.ToBecause());
-        if (Shown is not null && Shown != Preview.SignOf(turn.Correction, Turned(null, goal, null, turn)))
+        if (Shown is not null && Shown != CorrectionPreview.ComputeFingerprint(turn.Correction, CorrectedPlan(null, goal, null, turn)))
         {
             Db.ChangeTracker.Clear();
             ModelState.AddModelError("", T["Something is different from what was shown before. Nothing is saved yet: look once more at what it does, then apply it."]);
@@ -136,10 +136,10 @@ public abstract class CorrectionPage(PageTools tools) : AppPage(tools)
         return Done(Say(turn), turn.Heir is { } heir && !Url.IsLocalUrl(Back) ? $"~/goals/{heir.Id}" : Leave, $"~/corrections/{turn.Correction.Id}/undo");
     }
 
-    private Preview Look(Route before, Goal goal, ILookup<Guid, Route.Slot> weeks, Turn turn) => Preview.Of(Prospect, turn.Correction, Turned(before, goal, weeks, turn));
+    private CorrectionPreview Look(PlanSnapshot before, Goal goal, ILookup<Guid, PlanSnapshot.AllocationSnapshot> weeks, Turn turn) => CorrectionPreview.Create(PlanProjection, turn.Correction, CorrectedPlan(before, goal, weeks, turn));
 
-    private static IReadOnlyList<Turned> Turned(Route? before, Goal goal, ILookup<Guid, Route.Slot>? weeks, Turn turn) =>
-        [new(goal.Id, before, Route.Of(goal, weeks)), .. turn.Heir is { } heir ? new[] { new Turned(heir.Id, null, Route.Of(heir)) } : []];
+    private static IReadOnlyList<CorrectedPlan> CorrectedPlan(PlanSnapshot? before, Goal goal, ILookup<Guid, PlanSnapshot.AllocationSnapshot>? weeks, Turn turn) =>
+        [new(goal.Id, before, PlanSnapshot.From(goal, weeks)), .. turn.Heir is { } heir ? new[] { new CorrectedPlan(heir.Id, null, PlanSnapshot.From(heir)) } : []];
 
     /// <summary>Stores the correction with what it made, seals a revision of each goal it touched, and answers the prompts that asked for it.</summary>
     private async Task KeepAsync(Goal goal, Turn turn)
@@ -147,20 +147,20 @@ public abstract class CorrectionPage(PageTools tools) : AppPage(tools)
         var correction = turn.Correction;
         var latest = await Db.LatestRevisionAsync(GoalId);
         var prompts = await Db.Prompts.Where(prompt => (prompt.GoalId == GoalId || prompt.Id == PromptId) && (prompt.State == PromptState.Open || prompt.State == PromptState.Snoozed)).ToListAsync();
-        prompts.ForEach(prompt => prompt.Answer(correction, Now));
+        prompts.ForEach(prompt => prompt.AnswerWith(correction, Now));
         Db.Corrections.Add(correction);
-        Db.Revisions.Add(Revision.KeepSealed(goal, latest, correction, Now));
+        Db.Revisions.Add(Revision.RecordSealed(goal, latest, correction, Now));
         if (turn.Heir is { } heir)
         {
             Db.Goals.Add(heir);
-            Db.TaskOrders.AddRange(turn.Orders ?? []);
-            Db.Revisions.Add(Revision.KeepSealed(heir, null, correction, Now));
+            Db.TaskDependencies.AddRange(turn.Orders ?? []);
+            Db.Revisions.Add(Revision.RecordSealed(heir, null, correction, Now));
         }
 
-        if (correction.Footprint?.Hours is { } hours)
+        if (correction.ChangeSet?.Capacity is { } hours)
         {
             var there = await Db.Capacities.SingleOrDefaultAsync(row => row.FromWeek == hours.Week);
-            var row = Capacity.By(correction, there);
+            var row = Capacity.FromCorrection(correction, there);
             if (there is null)
             {
                 Db.Capacities.Add(row);

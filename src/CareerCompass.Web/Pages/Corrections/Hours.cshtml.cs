@@ -14,7 +14,7 @@ public sealed class HoursModel(PageTools tools) : CorrectionPage(tools)
     public HoursInput Input { get; set; } = new();
 
     /// <summary>What is left and how much a week that takes by the target.</summary>
-    public Reckoning Reckoning => new(Standing.Facts.OpenMinutes, Math.Max(1, Me.CapacityOn(Today)), Today, Standing.Facts.Target);
+    public PaceEstimate PaceEstimate => new(GoalStatus.Facts.OpenMinutes, Math.Max(1, Me.CapacityOn(Today)), Today, GoalStatus.Facts.Target);
 
     /// <summary>The hours that are planned from a later week on, which end what is given here.</summary>
     public WeekMinutes? Later => Me.Hours.Where(row => row.Week > IsoWeek.Monday(Input.From ?? Today)).Select(row => (WeekMinutes?)row).FirstOrDefault();
@@ -27,11 +27,11 @@ public sealed class HoursModel(PageTools tools) : CorrectionPage(tools)
         return await base.OnGetAsync();
     }
 
-    protected override Task<Turn> DecideAsync(Goal goal, Because because) => Task.FromResult(new Turn(
-        goal.Raise(Me.Hours, Input.From!.Value, Duration.Parse(Input.Hours, Limits.WeekMinutes, nameof(Input.Hours))!.Value, because, Today, Now)));
+    protected override Task<Turn> DecideAsync(Goal goal, Rationale rationale) => Task.FromResult(new Turn(
+        goal.RaiseCapacity(Me.Hours, Input.From!.Value, Duration.Parse(Input.Hours, Limits.MaxWeekMinutes, nameof(Input.Hours))!.Value, rationale, Today, Now)));
 
     protected override string Say(Turn turn) =>
-        T["{0} a week from the week of {1}.", T.Minutes(turn.Correction.Footprint!.Hours!.Is), turn.Correction.Footprint.Hours.Week];
+        T["{0} a week from the week of {1}.", T.Minutes(turn.Correction.ChangeSet!.Capacity!.MinutesAfter), turn.Correction.ChangeSet.Capacity.Week];
 
     public sealed record HoursInput : BecauseInput
     {

@@ -25,24 +25,24 @@ public sealed class NewPathModel(PageTools tools) : CorrectionPage(tools)
             return NotFound();
         }
 
-        var tasks = await Db.Tasks.Where(task => task.GoalId == GoalId && task.DoneOn == null && task.SeriesId == null).OrderBy(task => task.Position)
+        var tasks = await Db.Tasks.Where(task => task.GoalId == GoalId && task.DoneOn == null && task.RecurringTaskId == null).OrderBy(task => task.Position)
             .Select(task => new { task.Id, task.Title, task.Estimate, Why = Db.Goals.Where(goal => goal.Id == GoalId).Select(goal => goal.Why).FirstOrDefault() }).ToListAsync();
         Tasks = [.. tasks.Select(task => (task.Id, task.Title, task.Estimate))];
         if (HttpMethods.IsGet(Request.Method))
         {
-            var target = Standing.Facts.Target;
+            var target = GoalStatus.Facts.Target;
             Input = new() { Why = tasks.FirstOrDefault()?.Why, Target = target > Today ? target : Today.AddMonths(6), WithMilestones = true, Retire = true };
         }
 
         return page;
     }
 
-    protected override async Task<Turn> DecideAsync(Goal goal, Because because)
+    protected override async Task<Turn> DecideAsync(Goal goal, Rationale rationale)
     {
         var chosen = Input.Tasks.Where(choice => choice.Value).Select(choice => choice.Key).ToHashSet();
-        var orders = await Db.TaskOrders.AsNoTracking().Where(order => order.GoalId == GoalId).ToListAsync();
-        var (correction, heir, anew) = goal.StartAnother(
-            new(Input.Title, Input.Why, Input.DoneWhen, Input.Target!.Value, chosen, Input.WithMilestones, Input.Retire), orders, because, Today, Now);
+        var orders = await Db.TaskDependencies.AsNoTracking().Where(order => order.GoalId == GoalId).ToListAsync();
+        var (correction, heir, anew) = goal.StartNewPath(
+            new(Input.Title, Input.Why, Input.DoneWhen, Input.Target!.Value, chosen, Input.WithMilestones, Input.Retire), orders, rationale, Today, Now);
         return new Turn(correction, heir, anew);
     }
 
@@ -51,13 +51,13 @@ public sealed class NewPathModel(PageTools tools) : CorrectionPage(tools)
     public sealed record PathInput : BecauseInput
     {
         [Required(ErrorMessage = Kept.FillIn)]
-        [KeepTo(Limits.Title)]
+        [KeepTo(Limits.MaxTitleLength)]
         public string? Title { get; set; }
 
-        [KeepTo(Limits.Notes)]
+        [KeepTo(Limits.MaxNotesLength)]
         public string? Why { get; set; }
 
-        [KeepTo(Limits.Notes)]
+        [KeepTo(Limits.MaxNotesLength)]
         public string? DoneWhen { get; set; }
 
         [Required(ErrorMessage = Kept.FillIn)]

@@ -12,7 +12,7 @@ public sealed class PauseModel(PageTools tools) : CorrectionPage(tools)
 
     protected override BecauseInput Why => Input;
 
-    protected override Task<Turn> DecideAsync(Goal goal, Because because) => Task.FromResult(new Turn(goal.Pause(Input.Until!.Value, because, Today, Now)));
+    protected override Task<Turn> DecideAsync(Goal goal, Rationale rationale) => Task.FromResult(new Turn(goal.Pause(Input.Until!.Value, rationale, Today, Now)));
 
     protected override string Say(Turn turn) => T["Paused until {0}.", Input.Until!.Value];
 

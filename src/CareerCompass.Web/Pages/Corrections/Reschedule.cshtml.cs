@@ -31,13 +31,13 @@ public sealed class RescheduleModel(PageTools tools) : CorrectionPage(tools)
     {
         get
         {
-            var target = Standing.Facts.Target;
-            if (Standing.Forecast is { } likely && likely.P50 > target)
+            var target = GoalStatus.Facts.Target;
+            if (GoalStatus.Forecast is { } likely && likely.P50 > target)
             {
                 yield return (T["to when it is expected, {0}", likely.P50], likely.P50);
             }
 
-            if (Standing.Forecast is { } forecast && forecast.P80 > target)
+            if (GoalStatus.Forecast is { } forecast && forecast.P80 > target)
             {
                 yield return (T["to the end of a slow run, {0}", forecast.P80], forecast.P80);
             }
@@ -73,7 +73,7 @@ public sealed class RescheduleModel(PageTools tools) : CorrectionPage(tools)
 
         Input.Version = version;
         Input.Dates.ForEach(row => row.Version = ahead.TryGetValue(row.MilestoneId, out var stop) ? stop.Version : row.Version);
-        if (HttpMethods.IsGet(Request.Method) && Input.Target != Standing.Facts.Target)
+        if (HttpMethods.IsGet(Request.Method) && Input.Target != GoalStatus.Facts.Target)
         {
             await TryLookAheadAsync();
         }
@@ -91,7 +91,7 @@ public sealed class RescheduleModel(PageTools tools) : CorrectionPage(tools)
         return !ModelState.IsValid ? OnGetAsync() : IsShift ? PreviewAsync() : base.OnPostAsync();
     }
 
-    protected override Task<Turn> DecideAsync(Goal goal, Because because)
+    protected override Task<Turn> DecideAsync(Goal goal, Rationale rationale)
     {
         Db.Expect(goal, Input.Version);
         foreach (var row in Input.Dates)
@@ -103,7 +103,7 @@ public sealed class RescheduleModel(PageTools tools) : CorrectionPage(tools)
         }
 
         var dates = Input.Dates.DistinctBy(row => row.MilestoneId).ToDictionary(row => row.MilestoneId, row => row.Date!.Value);
-        return Task.FromResult(new Turn(goal.Reschedule(Input.Target!.Value, dates, because, Today, Now)));
+        return Task.FromResult(new Turn(goal.Reschedule(Input.Target!.Value, dates, rationale, Today, Now)));
     }
 
     protected override string Say(Turn turn) => T["Rescheduled. The earlier route is kept in the history."];
@@ -119,23 +119,23 @@ public sealed class RescheduleModel(PageTools tools) : CorrectionPage(tools)
             ModelState.Remove(key);
         }
 
-        var target = Standing.Facts.Target;
-        var to = Wanted is { } wanted && wanted > Today && wanted <= Today.AddYears(Limits.YearsAhead) ? wanted : target;
+        var target = GoalStatus.Facts.Target;
+        var to = Wanted is { } wanted && wanted > Today && wanted <= Today.AddYears(Limits.MaxYearsAhead) ? wanted : target;
         var first = ahead.Count > 0 ? ahead.Values.Min(stop => stop.Date) : target;
-        if (HttpMethods.IsGet(Request.Method) && By > Today && By <= Today.AddYears(Limits.YearsAhead) && Stop is { } one && ahead.TryGetValue(one, out var moved))
+        if (HttpMethods.IsGet(Request.Method) && By > Today && By <= Today.AddYears(Limits.MaxYearsAhead) && Stop is { } one && ahead.TryGetValue(one, out var moved))
         {
             ahead[one] = moved with { Date = By.Value };
             (to, target) = (By > target ? By.Value : target, By > target ? By.Value : target);
         }
 
         Input.Target = to;
-        Input.Dates = [.. ahead.Values.Select(stop => new MilestoneDate { MilestoneId = stop.Id, Date = Goal.Shifted(stop.Date, first, target, to, Today) })];
+        Input.Dates = [.. ahead.Values.Select(stop => new MilestoneDate { MilestoneId = stop.Id, Date = Goal.ShiftProportionally(stop.Date, first, target, to, Today) })];
     }
 
     private DateOnly? Wanted => To?.ToLowerInvariant() switch
     {
-        "p50" => Standing.Forecast?.P50,
-        "p80" => Standing.Forecast?.P80,
+        "p50" => GoalStatus.Forecast?.P50,
+        "p80" => GoalStatus.Forecast?.P80,
         var text => DateOnly.TryParseExact(text, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null,
     };
 
@@ -146,7 +146,7 @@ public sealed class RescheduleModel(PageTools tools) : CorrectionPage(tools)
         {
             Limits.CheckDate(Input.Dates[row].Date!.Value, Today, "");
         }
-        catch (RuleBroken rule)
+        catch (DomainRuleException rule)
         {
             ModelState.AddModelError($"Input.Dates[{row}].Date", T.Of(rule));
         }

@@ -28,7 +28,7 @@ public sealed class RescopeModel(PageTools tools) : CorrectionPage(tools)
             return NotFound();
         }
 
-        var tasks = await Db.Tasks.Where(task => task.GoalId == GoalId && task.DoneOn == null && task.SeriesId == null).OrderBy(task => task.Position)
+        var tasks = await Db.Tasks.Where(task => task.GoalId == GoalId && task.DoneOn == null && task.RecurringTaskId == null).OrderBy(task => task.Position)
             .Select(task => new { task.Id, task.Title, task.Estimate, task.MilestoneId }).ToListAsync();
         var milestones = await Db.Milestones.Where(milestone => milestone.GoalId == GoalId).OrderBy(milestone => milestone.Date)
             .Select(milestone => new { milestone.Id, milestone.Title }).ToListAsync();
@@ -47,23 +47,23 @@ public sealed class RescopeModel(PageTools tools) : CorrectionPage(tools)
         return ModelState.IsValid ? await base.OnPostAsync() : await OnGetAsync();
     }
 
-    protected override Task<Turn> DecideAsync(Goal goal, Because because)
+    protected override Task<Turn> DecideAsync(Goal goal, Rationale rationale)
     {
         var chosen = Input.Choices.Where(choice => !string.IsNullOrEmpty(choice.Value)).ToList();
         var drop = chosen.Where(choice => choice.Value == Drop).Select(choice => choice.Key).ToHashSet();
         var move = chosen.Where(choice => choice.Value != Drop).ToDictionary(choice => choice.Key, choice => Milestone(choice.Value!));
         var shrink = Input.Estimates.Where(row => !drop.Contains(row.Key))
-            .Select(row => (row.Key, Minutes: Duration.Parse(row.Value, Limits.EstimateMinutes, ""))).Where(row => row.Minutes is not null)
+            .Select(row => (row.Key, Minutes: Duration.Parse(row.Value, Limits.MaxEstimateMinutes, ""))).Where(row => row.Minutes is not null)
             .ToDictionary(row => row.Key, row => row.Minutes!.Value);
-        return Task.FromResult(new Turn(goal.Rescope(drop, move, because, Today, Now, shrink)));
+        return Task.FromResult(new Turn(goal.CutScope(drop, move, rationale, Today, Now, shrink)));
     }
 
     protected override string Say(Turn turn)
     {
-        var steps = turn.Correction.Footprint!.Goals[0].Steps;
-        var dropped = steps.Count(step => step.Is.InTrash);
-        var smaller = steps.Count(step => step.Was?.Estimate != step.Is.Estimate);
-        var moved = steps.Count(step => step.Was?.MilestoneId != step.Is.MilestoneId);
+        var steps = turn.Correction.ChangeSet!.Goals[0].Tasks;
+        var dropped = steps.Count(step => step.After.IsTrashed);
+        var smaller = steps.Count(step => step.Before?.Estimate != step.After.Estimate);
+        var moved = steps.Count(step => step.Before?.MilestoneId != step.After.MilestoneId);
         return string.Join(" ", new[]
         {
             dropped == 0 ? "" : T.Count(dropped, "{0} task dropped; it is in Trash.", "{0} tasks dropped; they are in Trash."),
@@ -77,16 +77,16 @@ public sealed class RescopeModel(PageTools tools) : CorrectionPage(tools)
     {
         try
         {
-            Duration.Parse(text, Limits.EstimateMinutes, "");
+            Duration.Parse(text, Limits.MaxEstimateMinutes, "");
         }
-        catch (RuleBroken rule)
+        catch (DomainRuleException rule)
         {
             ModelState.AddModelError($"Input.Estimates[{task}]", T.Of(rule));
         }
     }
 
     private static Guid? Milestone(string choice) =>
-        choice == None ? null : Guid.TryParse(choice, out var id) ? id : throw new RuleBroken("", "Choose one of this goal's milestones.");
+        choice == None ? null : Guid.TryParse(choice, out var id) ? id : throw new DomainRuleException("", "Choose one of this goal's milestones.");
 
     public sealed record RescopeInput : BecauseInput
     {

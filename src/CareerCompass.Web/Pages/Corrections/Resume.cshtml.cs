@@ -11,7 +11,7 @@ public sealed class ResumeModel(PageTools tools) : CorrectionPage(tools)
 
     protected override BecauseInput Why => Input;
 
-    protected override Task<Turn> DecideAsync(Goal goal, Because because) => Task.FromResult(new Turn(goal.Resume(because, Today, Now)));
+    protected override Task<Turn> DecideAsync(Goal goal, Rationale rationale) => Task.FromResult(new Turn(goal.Resume(rationale, Today, Now)));
 
     protected override string Say(Turn turn) => T["Active again."];
 }

@@ -31,7 +31,7 @@ public sealed class SplitModel(PageTools tools) : CorrectionPage(tools)
             return NotFound();
         }
 
-        var tasks = await Db.Tasks.Where(task => task.MilestoneId == MilestoneId && task.GoalId == GoalId && task.SeriesId == null)
+        var tasks = await Db.Tasks.Where(task => task.MilestoneId == MilestoneId && task.GoalId == GoalId && task.RecurringTaskId == null)
             .OrderBy(task => task.DoneOn == null).ThenBy(task => task.Position).Select(task => new { task.Id, task.Title, task.Estimate, Done = task.DoneOn != null }).ToListAsync();
         (MilestoneTitle, Tasks) = (milestone.Title, [.. tasks.Select(task => (task.Id, task.Title, task.Estimate, task.Done))]);
         if (HttpMethods.IsGet(Request.Method))
@@ -52,23 +52,23 @@ public sealed class SplitModel(PageTools tools) : CorrectionPage(tools)
     public override async Task<IActionResult> OnPostAsync() =>
         await Db.Milestones.AnyAsync(row => row.Id == MilestoneId && row.GoalId == GoalId) ? await base.OnPostAsync() : NotFound();
 
-    protected override Task<Turn> DecideAsync(Goal goal, Because because) => Task.FromResult(new Turn(goal.Split(
+    protected override Task<Turn> DecideAsync(Goal goal, Rationale rationale) => Task.FromResult(new Turn(goal.SplitMilestone(
         MilestoneId, new(Input.FirstTitle, Input.FirstDate!.Value), new(Input.SecondTitle, Input.SecondDate!.Value),
-        Input.Tasks.Where(choice => choice.Value).Select(choice => choice.Key).ToHashSet(), because, Today, Now)));
+        Input.Tasks.Where(choice => choice.Value).Select(choice => choice.Key).ToHashSet(), rationale, Today, Now)));
 
     protected override string Say(Turn turn) => T["Two milestones instead of one: “{0}” comes first.", Input.FirstTitle!.Trim()];
 
     public sealed record SplitInput : BecauseInput
     {
         [Required(ErrorMessage = Kept.FillIn)]
-        [KeepTo(Limits.Title)]
+        [KeepTo(Limits.MaxTitleLength)]
         public string? FirstTitle { get; set; }
 
         [Required(ErrorMessage = Kept.FillIn)]
         public DateOnly? FirstDate { get; set; }
 
         [Required(ErrorMessage = Kept.FillIn)]
-        [KeepTo(Limits.Title)]
+        [KeepTo(Limits.MaxTitleLength)]
         public string? SecondTitle { get; set; }
 
         [Required(ErrorMessage = Kept.FillIn)]

@@ -37,7 +37,7 @@ public sealed class AreasModel(PageTools tools) : AppPage(tools)
 
         var direction = await Db.DirectionAsync(Me.Id, Input.Version);
         var before = await Db.FocusAreas.ToListAsync();
-        await Db.ReplaceAsync(before, direction.Arrange(before, Input.Rows.Select(row => new AreaRow(row.Id, row.Name, row.Share)), Now));
+        await Db.ReplaceAsync(before, direction.UpdateFocusAreas(before, Input.Rows.Select(row => new FocusAreaEdit(row.Id, row.Name, row.Share)), Now));
         await Db.SaveChangesAsync();
         return Done(T["Saved."], "~/direction");
     }
@@ -45,8 +45,8 @@ public sealed class AreasModel(PageTools tools) : AppPage(tools)
     // There is always a row to write the next area into
     private Microsoft.AspNetCore.Mvc.RazorPages.PageResult Rows()
     {
-        Input.Rows = [.. Input.Rows.Take(4 * Direction.MostAreas)];
-        while (Input.Rows.Count < 3 || (Input.Rows.Count < Direction.MostAreas && !string.IsNullOrWhiteSpace(Input.Rows[^1].Name)))
+        Input.Rows = [.. Input.Rows.Take(4 * Direction.MaxFocusAreas)];
+        while (Input.Rows.Count < 3 || (Input.Rows.Count < Direction.MaxFocusAreas && !string.IsNullOrWhiteSpace(Input.Rows[^1].Name)))
         {
             Input.Rows.Add(new Row());
         }
@@ -58,7 +58,7 @@ public sealed class AreasModel(PageTools tools) : AppPage(tools)
     {
         public Guid? Id { get; set; }
 
-        [KeepTo(Limits.Title)]
+        [KeepTo(Limits.MaxTitleLength)]
         public string? Name { get; set; }
 
         [Range(0, 100, ErrorMessage = "Give each area a share between 0 and 100 %.")]
@@ -95,7 +95,7 @@ public sealed class AreasModel(PageTools tools) : AppPage(tools)
             {
                 var named = Rows.Where(row => !string.IsNullOrWhiteSpace(row.Name)).ToList();
                 Rows.ForEach(row => row.Share = named.Contains(row) ? row.Share : null);
-                foreach (var (row, share) in named.Zip(Shares.AddUp([.. named.Select(row => row.Share ?? 0)])))
+                foreach (var (row, share) in named.Zip(Shares.Distribute([.. named.Select(row => row.Share ?? 0)])))
                 {
                     row.Share = share;
                 }

@@ -19,8 +19,8 @@ public sealed class AspirationsModel(PageTools tools) : AppPage(tools)
             Input.Rows = [.. (await Db.AimsAsync()).Aspirations.Select(aspiration => new Row { Id = aspiration.Id, Title = aspiration.Title })];
         }
 
-        Input.Rows = [.. Input.Rows.Take(4 * Direction.MostAspirations)];
-        while (Input.Rows.Count < 2 || (Input.Rows.Count < Direction.MostAspirations && !string.IsNullOrWhiteSpace(Input.Rows[^1].Title)))
+        Input.Rows = [.. Input.Rows.Take(4 * Direction.MaxAspirations)];
+        while (Input.Rows.Count < 2 || (Input.Rows.Count < Direction.MaxAspirations && !string.IsNullOrWhiteSpace(Input.Rows[^1].Title)))
         {
             Input.Rows.Add(new Row());
         }
@@ -33,7 +33,7 @@ public sealed class AspirationsModel(PageTools tools) : AppPage(tools)
     {
         var direction = await Db.DirectionAsync(Me.Id, Input.Version);
         var before = await Db.Aspirations.ToListAsync();
-        await Db.ReplaceAsync(before, direction.Aspire(before, Input.Rows.Select(row => new AspirationRow(row.Id, row.Title)), Now));
+        await Db.ReplaceAsync(before, direction.UpdateAspirations(before, Input.Rows.Select(row => new AspirationEdit(row.Id, row.Title)), Now));
         await Db.SaveChangesAsync();
         return Done(T["Saved."], "~/direction");
     }
@@ -42,7 +42,7 @@ public sealed class AspirationsModel(PageTools tools) : AppPage(tools)
     {
         public Guid? Id { get; set; }
 
-        [KeepTo(Limits.Title)]
+        [KeepTo(Limits.MaxTitleLength)]
         public string? Title { get; set; }
     }
 

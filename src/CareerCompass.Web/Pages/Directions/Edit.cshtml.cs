@@ -21,14 +21,14 @@ public sealed class EditModel(PageTools tools) : AppPage(tools)
     public async Task<IActionResult> OnPostAsync()
     {
         var direction = await Db.DirectionAsync(Me.Id, Input.Version);
-        direction.Say(Input.Statement, Now);
+        direction.ChangeStatement(Input.Statement, Now);
         await Db.SaveChangesAsync();
         return Done(T["Saved."], "~/direction");
     }
 
     public sealed record StatementInput
     {
-        [KeepTo(Limits.Notes)]
+        [KeepTo(Limits.MaxNotesLength)]
         public string? Statement { get; set; }
 
         public int Version { get; set; }

@@ -17,9 +17,9 @@ public sealed class IndexModel(PageTools tools) : AppPage(tools)
     /// <summary>All goals but the retired, by target.</summary>
     public IReadOnlyList<GoalLine> Goals { get; private set; } = [];
 
-    public Attention Lately { get; private set; } = null!;
+    public AttentionBreakdown Lately { get; private set; } = null!;
 
-    public Attention Longer { get; private set; } = null!;
+    public AttentionBreakdown Longer { get; private set; } = null!;
 
     public bool IsEmpty => Statement is null && Aims.Areas.Count == 0 && Aims.Aspirations.Count == 0;
 
@@ -31,9 +31,9 @@ public sealed class IndexModel(PageTools tools) : AppPage(tools)
         Aims = await Db.AimsAsync();
         Goals = await Db.Goals.Where(goal => goal.State != GoalState.Retired).OrderBy(goal => goal.Target).ThenBy(goal => goal.Id)
             .Select(goal => new GoalLine(goal.Id, goal.Title, goal.State, goal.Target, goal.FocusAreaId, goal.AspirationId)).ToListAsync();
-        var spent = await Db.SpentAsync(Today, Attention.Longer);
-        Lately = Attention.Of(Aims.Areas, spent, Today, Attention.Lately);
-        Longer = Attention.Of(Aims.Areas, spent, Today, Attention.Longer);
+        var areaTimeEntry = await Db.SpentAsync(Today, AttentionBreakdown.LongTermDays);
+        Lately = AttentionBreakdown.From(Aims.Areas, areaTimeEntry, Today, AttentionBreakdown.RecentDays);
+        Longer = AttentionBreakdown.From(Aims.Areas, areaTimeEntry, Today, AttentionBreakdown.LongTermDays);
         return Page();
     }
 
@@ -42,12 +42,12 @@ public sealed class IndexModel(PageTools tools) : AppPage(tools)
     {
         var seen = Lately.Minutes > 0 ? Lately : Longer;
         var when = seen == Lately ? T["in the last four weeks"] : T["in the last twelve weeks"];
-        return (seen.Minutes, seen.TooMuch, seen.TooLittle) switch
+        return (seen.Minutes, seen.OverservedArea, seen.UnderservedArea) switch
         {
             (0, _, _) => null,
-            (_, { } much, { } little) => T["{0} took {1} % of your time {2}, {3} points more than you want. {4} got {5} %, {6} points less.", much.Name, much.Got, when, much.Drift, little.Name, little.Got, -little.Drift],
-            (_, { } much, null) => T["{0} took {1} % of your time {2}, {3} points more than you want.", much.Name, much.Got, when, much.Drift],
-            (_, null, { } little) => T["{0} got {1} % of your time {2}, {3} points less than you want.", little.Name, little.Got, when, -little.Drift],
+            (_, { } much, { } little) => T["{0} took {1} % of your time {2}, {3} points more than you want. {4} got {5} %, {6} points less.", much.Name, much.ActualShare, when, much.Drift, little.Name, little.ActualShare, -little.Drift],
+            (_, { } much, null) => T["{0} took {1} % of your time {2}, {3} points more than you want.", much.Name, much.ActualShare, when, much.Drift],
+            (_, null, { } little) => T["{0} got {1} % of your time {2}, {3} points less than you want.", little.Name, little.ActualShare, when, -little.Drift],
             _ => T["Your time went about where you want it {0}.", when],
         };
     }

@@ -12,33 +12,33 @@ public sealed class EditModel(PageTools tools) : EffortForm(tools)
 
     public override async Task<IActionResult> OnGetAsync()
     {
-        var row = await Db.Efforts.IgnoreQueryFilters([Filters.Trash]).Where(effort => effort.Id == EffortId)
-            .Select(effort => new { effort.GoalId, effort.TaskId, effort.Day, effort.Minutes, effort.TrashedAt, effort.Version }).SingleOrDefaultAsync();
+        var row = await Db.TimeEntries.IgnoreQueryFilters([Filters.Trash]).Where(timeEntry => timeEntry.Id == EffortId)
+            .Select(timeEntry => new { timeEntry.GoalId, timeEntry.TaskId, timeEntry.Day, timeEntry.Minutes, timeEntry.TrashedAt, timeEntry.Version }).SingleOrDefaultAsync();
         if (row is null || (row.TrashedAt is not null && HttpMethods.IsGet(Request.Method)))
         {
             return NotFound();
         }
 
         await LoadPlacesAsync(row.GoalId, row.TaskId);
-        Input = new EffortInput { GoalId = row.TaskId ?? row.GoalId, Time = Duration.Text(row.Minutes), Day = row.Day, Version = row.Version };
+        Input = new EffortInput { GoalId = row.TaskId ?? row.GoalId, Time = Duration.Format(row.Minutes), Day = row.Day, Version = row.Version };
         return Page();
     }
 
     public async Task<IActionResult> OnPostAsync()
     {
-        if (await Db.Efforts.IgnoreQueryFilters([Filters.Trash]).SingleOrDefaultAsync(effort => effort.Id == EffortId) is not { } effort)
+        if (await Db.TimeEntries.IgnoreQueryFilters([Filters.Trash]).SingleOrDefaultAsync(timeEntry => timeEntry.Id == EffortId) is not { } timeEntry)
         {
             return NotFound();
         }
 
-        if (effort.TrashedAt is not null)
+        if (timeEntry.TrashedAt is not null)
         {
             throw InTrash();
         }
 
-        Db.Expect(effort, Input.Version);
-        var (goalId, taskId) = await ChosenAsync(effort.GoalId);
-        effort.Edit(goalId, taskId, Input.Day!.Value, Minutes, Today);
+        Db.Expect(timeEntry, Input.Version);
+        var (goalId, taskId) = await ChosenAsync(timeEntry.GoalId);
+        timeEntry.Edit(goalId, taskId, Input.Day!.Value, Minutes, Today);
         await Db.SaveChangesAsync();
         return Done(T["Saved."], Way);
     }

@@ -23,7 +23,7 @@ public abstract class EffortForm(PageTools tools) : AppPage(tools)
     /// <summary>What time can be logged for: goals, and under each its tasks.</summary>
     public IReadOnlyList<SelectListItem> Places { get; private set; } = [];
 
-    protected int Minutes => Duration.Parse(Input.Time, Limits.DayMinutes, nameof(Input.Time))!.Value;
+    protected int Minutes => Duration.Parse(Input.Time, Limits.MaxDayMinutes, nameof(Input.Time))!.Value;
 
     protected string Way => Url.IsLocalUrl(Back) ? Back! : "~/efforts";
 
@@ -55,7 +55,7 @@ public abstract class EffortForm(PageTools tools) : AppPage(tools)
         var chosen = await Alive(goalId)
             .Select(goal => new { goal.Id, TaskId = Db.Tasks.Where(task => task.Id == Input.GoalId && task.GoalId == goal.Id).Select(task => (Guid?)task.Id).FirstOrDefault() })
             .FirstOrDefaultAsync(row => row.Id == Input.GoalId || row.TaskId != null);
-        return chosen is null ? throw new RuleBroken(nameof(Input.GoalId), "Choose one of your goals.") : (chosen.Id, chosen.TaskId);
+        return chosen is null ? throw new DomainRuleException(nameof(Input.GoalId), "Choose one of your goals.") : (chosen.Id, chosen.TaskId);
     }
 
     private IQueryable<Goal> Alive(Guid? also) =>

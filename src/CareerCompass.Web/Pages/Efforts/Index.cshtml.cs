@@ -16,7 +16,7 @@ public sealed class IndexModel(PageTools tools) : AppPage(tools)
 
     public IReadOnlyList<GoalSum> Goals { get; private set; } = [];
 
-    public Investment Investment { get; private set; } = null!;
+    public TimeTotals TimeTotals { get; private set; } = null!;
 
     public EffortCalendar Calendar { get; private set; } = null!;
 
@@ -31,24 +31,24 @@ public sealed class IndexModel(PageTools tools) : AppPage(tools)
     public override async Task<IActionResult> OnGetAsync()
     {
         Take = Math.Clamp(Take, 30, 5_000);
-        var efforts = Db.Efforts.Join(Db.Goals, effort => effort.GoalId, goal => goal.Id, (effort, goal) => new { effort, goal });
-        var rows = await efforts.OrderByDescending(row => row.effort.Day).ThenByDescending(row => row.effort.Id).Take(Take + 1)
-            .Select(row => new Row(row.effort.Id, row.effort.Day, row.goal.Id, row.goal.Title, Db.Tasks.Where(task => task.Id == row.effort.TaskId).Select(task => task.Title).FirstOrDefault(), row.effort.Minutes))
+        var efforts = Db.TimeEntries.Join(Db.Goals, timeEntry => timeEntry.GoalId, goal => goal.Id, (timeEntry, goal) => new { timeEntry, goal });
+        var rows = await efforts.OrderByDescending(row => row.timeEntry.Day).ThenByDescending(row => row.timeEntry.Id).Take(Take + 1)
+            .Select(row => new Row(row.timeEntry.Id, row.timeEntry.Day, row.goal.Id, row.goal.Title, Db.Tasks.Where(task => task.Id == row.timeEntry.TaskId).Select(task => task.Title).FirstOrDefault(), row.timeEntry.Minutes))
             .ToListAsync();
         (More, Rows) = (rows.Count > Take, [.. rows.Take(Take)]);
         var newYear = new DateOnly(Today.Year, 1, 1);
         var goals = await efforts.GroupBy(row => new { row.goal.Id, row.goal.Title })
-            .Select(group => new GoalSum(group.Key.Id, group.Key.Title, group.Sum(row => row.effort.Minutes), group.Sum(row => row.effort.Day >= newYear ? row.effort.Minutes : 0), group.Min(row => row.effort.Day)))
+            .Select(group => new GoalSum(group.Key.Id, group.Key.Title, group.Sum(row => row.timeEntry.Minutes), group.Sum(row => row.timeEntry.Day >= newYear ? row.timeEntry.Minutes : 0), group.Min(row => row.timeEntry.Day)))
             .ToListAsync();
         var first = EffortCalendar.FirstDay(Today);
-        var days = await efforts.Where(row => row.effort.Day >= first).GroupBy(row => row.effort.Day)
-            .Select(group => new { Day = group.Key, Minutes = group.Sum(row => row.effort.Minutes) }).ToListAsync();
+        var days = await efforts.Where(row => row.timeEntry.Day >= first).GroupBy(row => row.timeEntry.Day)
+            .Select(group => new { Day = group.Key, Minutes = group.Sum(row => row.timeEntry.Minutes) }).ToListAsync();
 
         Goals = [.. goals.OrderByDescending(goal => goal.Minutes)];
-        Investment = new Investment(days.Select(day => (day.Day, day.Minutes)));
-        Calendar = EffortCalendar.Of(Investment, Today);
+        TimeTotals = new TimeTotals(days.Select(day => (day.Day, day.Minutes)));
+        Calendar = EffortCalendar.Of(TimeTotals, Today);
         Total = (goals.Sum(goal => goal.Minutes), goals.Select(goal => goal.Since).DefaultIfEmpty(Today).Min(), goals.Sum(goal => goal.ThisYear));
-        Week = (Investment.InWeekOf(Today), Me.CapacityOn(Today));
+        Week = (TimeTotals.InWeekOf(Today), Me.CapacityOn(Today));
         return Page();
     }
 

@@ -24,7 +24,7 @@ public sealed class NewModel(PageTools tools) : EffortForm(tools)
     public async Task<IActionResult> OnPostAsync()
     {
         var (goalId, taskId) = await ChosenAsync();
-        Db.Efforts.Add(new Effort(Me.Id, goalId, taskId, Input.Day!.Value, Minutes, Today));
+        Db.TimeEntries.Add(new TimeEntry(Me.Id, goalId, taskId, Input.Day!.Value, Minutes, Today));
         await Db.SaveChangesAsync();
         return Done(T["{0} logged for {1}.", T.Minutes(Minutes), T.Day(Input.Day.Value)], Way);
     }

@@ -15,26 +15,26 @@ public sealed class TrashModel(PageTools tools) : ActionPage(tools)
 
     public async Task<IActionResult> OnPostAsync()
     {
-        if (await Db.Efforts.IgnoreQueryFilters([Filters.Trash]).SingleOrDefaultAsync(effort => effort.Id == EffortId) is not { } effort)
+        if (await Db.TimeEntries.IgnoreQueryFilters([Filters.Trash]).SingleOrDefaultAsync(timeEntry => timeEntry.Id == EffortId) is not { } timeEntry)
         {
             return NotFound();
         }
 
         if (Verb == "trash")
         {
-            effort.Trash(Now);
+            timeEntry.Trash(Now);
         }
         else
         {
-            effort.Restore();
+            timeEntry.Restore();
         }
 
         await Db.SaveChangesAsync();
         return Verb == "trash"
-            ? Done(T["{0} on {1} is in Trash.", T.Minutes(effort.Minutes), effort.Day], Place("~/efforts"), $"~/efforts/{EffortId}/restore")
-            : Done(T["{0} on {1} is back.", T.Minutes(effort.Minutes), effort.Day], Place("~/efforts"), $"~/efforts/{EffortId}/trash");
+            ? Done(T["{0} on {1} is in Trash.", T.Minutes(timeEntry.Minutes), timeEntry.Day], Place("~/efforts"), $"~/efforts/{EffortId}/restore")
+            : Done(T["{0} on {1} is back.", T.Minutes(timeEntry.Minutes), timeEntry.Day], Place("~/efforts"), $"~/efforts/{EffortId}/trash");
     }
 
     protected override async Task<string?> HomeAsync() =>
-        await Db.Efforts.IgnoreQueryFilters([Filters.Trash]).AnyAsync(effort => effort.Id == EffortId) ? "~/efforts" : null;
+        await Db.TimeEntries.IgnoreQueryFilters([Filters.Trash]).AnyAsync(timeEntry => timeEntry.Id == EffortId) ? "~/efforts" : null;
 }

@@ -32,16 +32,16 @@ public abstract class GoalForm(PageTools tools) : AppPage(tools)
         var aspiration = Input.AspirationId is null ? null : await Db.Aspirations.SingleOrDefaultAsync(aspiration => aspiration.Id == Input.AspirationId);
         if (area?.Id != Input.FocusAreaId)
         {
-            throw new RuleBroken(nameof(Input.FocusAreaId), "Choose one of your focus areas.");
+            throw new DomainRuleException(nameof(Input.FocusAreaId), "Choose one of your focus areas.");
         }
 
         if (aspiration?.Id != Input.AspirationId)
         {
-            throw new RuleBroken(nameof(Input.AspirationId), "Choose one of your aspirations.");
+            throw new DomainRuleException(nameof(Input.AspirationId), "Choose one of your aspirations.");
         }
 
-        goal.Serve(area, aspiration);
-        goal.Foresee(Input.Obstacle, Input.IfThen);
+        goal.AlignWith(area, aspiration);
+        goal.PlanForObstacle(Input.Obstacle, Input.IfThen);
     }
 
     private List<SelectListItem> Choices(IEnumerable<(Guid Id, string Text)> some)

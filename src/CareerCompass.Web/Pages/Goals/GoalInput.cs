@@ -7,13 +7,13 @@ namespace CareerCompass.Web.Pages.Goals;
 public sealed record GoalInput
 {
     [Required(ErrorMessage = Kept.FillIn)]
-    [KeepTo(Limits.Title)]
+    [KeepTo(Limits.MaxTitleLength)]
     public string? Title { get; set; }
 
-    [KeepTo(Limits.Notes)]
+    [KeepTo(Limits.MaxNotesLength)]
     public string? Why { get; set; }
 
-    [KeepTo(Limits.Notes)]
+    [KeepTo(Limits.MaxNotesLength)]
     public string? DoneWhen { get; set; }
 
     [Required(ErrorMessage = Kept.FillIn)]
@@ -23,10 +23,10 @@ public sealed record GoalInput
 
     public Guid? AspirationId { get; set; }
 
-    [KeepTo(Limits.Line)]
+    [KeepTo(Limits.MaxShortTextLength)]
     public string? Obstacle { get; set; }
 
-    [KeepTo(Limits.Line)]
+    [KeepTo(Limits.MaxShortTextLength)]
     public string? IfThen { get; set; }
 
     public int Version { get; set; }

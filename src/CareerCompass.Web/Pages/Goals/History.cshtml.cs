@@ -49,9 +49,9 @@ public sealed class HistoryModel(PageTools tools) : AppPage(tools)
         (GoalTitle, Last) = (head.Title, head.Last);
         var from = Before is { } before ? before - 1 : Day is null ? Last : head.InForce ?? Last;
         var revisions = await Db.RevisionsUpToAsync(GoalId, from, PageSize + 1);
-        var routes = revisions.ConvertAll(row => row.Revision.Route());
+        var planSnapshots = revisions.ConvertAll(row => row.Revision.ReadSnapshot());
         Entries = [.. revisions.Take(PageSize).Select((row, index) => EntryOf(row.Revision, Told.Of(
-            T, row.Revision, index + 1 < routes.Count ? routes[index + 1] : null, routes[index], row.Behind)))];
+            T, row.Revision, index + 1 < planSnapshots.Count ? planSnapshots[index + 1] : null, planSnapshots[index], row.Behind)))];
         Older = revisions.Count > PageSize ? Entries[^1].Number : null;
         if (Entries.Count > 0 && (Day is null || head.InForce is not null))
         {
@@ -64,8 +64,8 @@ public sealed class HistoryModel(PageTools tools) : AppPage(tools)
     }
 
     private Entry EntryOf(Revision revision, Told told) => new(
-        revision.Number, revision.EditedAt, revision.SealedAt is null && Now - revision.EditedAt <= Revision.OpenFor, told,
-        told.Behind is { UndoneOn: null, By: { FootprintJson: not null } by } && by.UndoUntil >= Today && (revision.Number == Last || by.Kind == CorrectionKind.Hours));
+        revision.Number, revision.EditedAt, revision.SealedAt is null && Now - revision.EditedAt <= Revision.AmendWindow, told,
+        told.Behind is { UndoneOn: null, By: { ChangeSetJson: not null } by } && by.UndoUntil >= Today && (revision.Number == Last || by.Kind == CorrectionKind.RaiseCapacity));
 
     /// <param name="CanUndo">Whether its correction may still be undone.</param>
     public sealed record Entry(int Number, DateTime At, bool IsOpen, Told Told, bool CanUndo)
@@ -80,5 +80,5 @@ public static class Days
     /// <returns>Null for what is no day, or lies outside a working life.</returns>
     public static DateOnly? Read(string? text, DateOnly today) =>
         DateOnly.TryParseExact(text, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out var day)
-            && day <= today && day > today.AddYears(-Limits.YearsBack) ? day : null;
+            && day <= today && day > today.AddYears(-Limits.MaxYearsBack) ? day : null;
 }

@@ -7,13 +7,13 @@ namespace CareerCompass.Web.Pages.Goals;
 
 public sealed class IndexModel(PageTools tools) : AppPage(tools)
 {
-    public IReadOnlyList<Standing> Standings { get; private set; } = [];
+    public IReadOnlyList<GoalStatus> GoalStatuses { get; private set; } = [];
 
     /// <summary>The focus area of active goals that have one, in the person's order of areas.</summary>
     public IReadOnlyList<(string Area, Guid GoalId)> InAreas { get; private set; } = [];
 
     /// <summary>Active goals by focus area, when they have some; then the others by state.</summary>
-    public IEnumerable<(string Title, IReadOnlyList<Standing> Goals)> Groups
+    public IEnumerable<(string Title, IReadOnlyList<GoalStatus> Goals)> Groups
     {
         get
         {
@@ -24,16 +24,16 @@ public sealed class IndexModel(PageTools tools) : AppPage(tools)
             };
             return InAreas.Select(row => row.Area).Distinct().Select(area => (Title: area, State: GoalState.Active, Area: (string?)area))
                 .Concat(rest.Select(group => (group.Title, group.State, Area: (string?)null)))
-                .Select(group => (group.Title, Goals: (IReadOnlyList<Standing>)[.. Standings
-                    .Where(standing => standing.Facts.State == group.State && areas.GetValueOrDefault(standing.Facts.Id) == group.Area)
-                    .OrderBy(standing => standing.Facts.Priority).ThenBy(standing => standing.Facts.Id)]))
+                .Select(group => (group.Title, Goals: (IReadOnlyList<GoalStatus>)[.. GoalStatuses
+                    .Where(goalStatus => goalStatus.Facts.State == group.State && areas.GetValueOrDefault(goalStatus.Facts.Id) == group.Area)
+                    .OrderBy(goalStatus => goalStatus.Facts.Priority).ThenBy(goalStatus => goalStatus.Facts.Id)]))
                 .Where(group => group.Goals.Count > 0);
         }
     }
 
     public override async Task<IActionResult> OnGetAsync()
     {
-        Standings = await Db.StandingsAsync(Db.Goals, Me, Today);
+        GoalStatuses = await Db.StandingsAsync(Db.Goals, Me, Today);
         InAreas = await Db.GoalsInAreasAsync();
         return Page();
     }

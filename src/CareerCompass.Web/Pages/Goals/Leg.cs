@@ -1,5 +1,5 @@
 using CareerCompass.Domain.Goals;
-using Route = CareerCompass.Domain.Goals.Route;
+using Route = CareerCompass.Domain.Goals.PlanSnapshot;
 
 namespace CareerCompass.Web.Pages.Goals;
 
@@ -22,7 +22,7 @@ public sealed record Leg(Guid? Id, string Title, DateOnly? Date, bool ReachedByH
 {
     public string Class => Id is null ? "loose" : Reached ? "reached" : Late ? "late" : "";
 
-    public static IReadOnlyList<Leg> Of(IReadOnlyList<Route.Stop> milestones, IReadOnlyList<TaskRow> tasks, DateOnly today, string none)
+    public static IReadOnlyList<Leg> Of(IReadOnlyList<PlanSnapshot.MilestoneSnapshot> milestones, IReadOnlyList<TaskRow> tasks, DateOnly today, string none)
     {
         var byMilestone = tasks.ToLookup(task => task.MilestoneId);
         var known = milestones.Select(milestone => (Guid?)milestone.Id).ToHashSet();

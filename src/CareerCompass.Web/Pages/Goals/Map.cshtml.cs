@@ -59,7 +59,7 @@ public sealed class MapModel(PageTools tools) : AppPage(tools)
 
         var after = start.AddMonths(MapChart.MonthsIn(zoom));
         var goals = Db.Goals.Where(goal => goal.State == GoalState.Active || goal.State == GoalState.Paused || (goal.EndedOn >= start && goal.StartedOn < after));
-        var standings = await Db.StandingsAsync(goals, Me, Today);
+        var goalStatuses = await Db.StandingsAsync(goals, Me, Today);
         var heads = await goals.Select(goal => new
         {
             goal.Id,
@@ -74,18 +74,18 @@ public sealed class MapModel(PageTools tools) : AppPage(tools)
                     && !Db.Tasks.Any(task => task.GoalId == milestone.GoalId && task.MilestoneId == milestone.Id && task.DoneOn == null)))).ToListAsync())
             .ToLookup(stop => stop.GoalId);
         Chart = MapChart.Of(
-            standings.Join(heads, standing => standing.Facts.Id, head => head.Id, (standing, head) => new MapGoal(standing, head.EndedOn, head.Area, head.PausedOn, [.. stops[head.Id]])),
+            goalStatuses.Join(heads, goalStatus => goalStatus.Facts.Id, head => head.Id, (goalStatus, head) => new MapGoal(goalStatus, head.EndedOn, head.Area, head.PausedOn, [.. stops[head.Id]])),
             zoom, start, Today);
         return Page();
     }
 
     private MapGoal Then(GoalThen goal, DateOnly day)
     {
-        var (route, since) = (goal.Route, LocalTime.DateAt(goal.Since, Me.ZoneInfo));
-        var tasks = route.Tasks.ToLookup(task => task.MilestoneId, task => task.DoneOn is not null);
+        var (planSnapshot, since) = (goal.PlanSnapshot, LocalTime.DateAt(goal.Since, Me.ZoneInfo));
+        var tasks = planSnapshot.Tasks.ToLookup(task => task.MilestoneId, task => task.DoneOn is not null);
         return new MapGoal(
-            Standing.Then(GoalFacts.Of(goal.OwnerId, goal.GoalId, route), goal.Bearing), route.State is GoalState.Achieved or GoalState.Retired ? since : null, goal.Area, route.State == GoalState.Paused ? since : null,
-            [.. route.Milestones.Select(stop => new MapStop(goal.GoalId, stop.Title, stop.Date, Milestone.IsReached(stop.ReachedOn, tasks[stop.Id].Count(done => !done), tasks[stop.Id].Count(done => done))))]);
+            GoalStatus.ForPastDay(GoalFacts.From(goal.OwnerId, goal.GoalId, planSnapshot), goal.GoalStatusKind), planSnapshot.State is GoalState.Achieved or GoalState.Retired ? since : null, goal.Area, planSnapshot.State == GoalState.Paused ? since : null,
+            [.. planSnapshot.Milestones.Select(milestoneSnapshot => new MapStop(goal.GoalId, milestoneSnapshot.Title, milestoneSnapshot.Date, Milestone.IsReached(milestoneSnapshot.ReachedOn, tasks[milestoneSnapshot.Id].Count(done => !done), tasks[milestoneSnapshot.Id].Count(done => done))))]);
     }
 
     private string TextOf(MapZoom zoom) => zoom switch { MapZoom.Quarter => T["Quarter"], MapZoom.Year => T["Year"], _ => T["Five years"] };
@@ -95,5 +95,5 @@ public sealed class MapModel(PageTools tools) : AppPage(tools)
 
     private DateOnly? MonthOf(string? text) =>
         DateOnly.TryParseExact(text, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out var month)
-            && Math.Abs(month.Year - Today.Year) <= Domain.Limits.YearsAhead ? month : null;
+            && Math.Abs(month.Year - Today.Year) <= Domain.Limits.MaxYearsAhead ? month : null;
 }

@@ -21,7 +21,7 @@ public sealed class MoveModel(PageTools tools) : ActionPage(tools)
             return NotFound();
         }
 
-        goal.RequireAlive();
+        goal.RequireNotEnded();
         var moved = goal.Move(goals, Verb == "up");
         await Db.SaveChangesAsync();
         return Done(moved ? T["Moved: {0}", goal.Title] : T["It is at the end of its list already: {0}", goal.Title], Place("~/goals"));

@@ -22,7 +22,7 @@ public sealed class NewModel(PageTools tools) : GoalForm(tools)
         var goal = new Goal(Me.Id, Input.Title, Input.Why, Input.DoneWhen, Input.Target!.Value, Today);
         await ServeAsync(goal);
         Db.Goals.Add(goal);
-        Db.Revisions.Add(Revision.Keep(goal, null, Now)!);
+        Db.Revisions.Add(Revision.RecordEdit(goal, null, Now)!);
         await Db.WakeAsync(Now);
         await Db.SaveChangesAsync();
         return Done(T["Goal set. Now break it into milestones and tasks."], $"~/goals/{goal.Id}");

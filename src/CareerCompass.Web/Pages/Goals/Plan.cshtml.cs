@@ -6,7 +6,7 @@ using CareerCompass.Web.Pages.Shared;
 using CareerCompass.Web.Pages.Tripwires;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
-using Route = CareerCompass.Domain.Goals.Route;
+using Route = CareerCompass.Domain.Goals.PlanSnapshot;
 
 namespace CareerCompass.Web.Pages.Goals;
 
@@ -16,31 +16,31 @@ public sealed class PlanModel(PageTools tools) : AppPage(tools)
     private static readonly Prepared<Func<CompassDb, Guid, Task<GoalHead?>>> Heads = new(() => EF.CompileAsyncQuery((CompassDb db, Guid goalId) =>
         db.Goals.Where(goal => goal.Id == goalId).Select(goal => new GoalHead(
             goal.Id, goal.OwnerId, goal.Title, goal.Why, goal.DoneWhen, goal.State, goal.Target, goal.PausedUntil, goal.StartedOn,
-            db.Efforts.Where(effort => effort.GoalId == goalId).Sum(effort => effort.Minutes),
-            db.Efforts.Where(effort => effort.GoalId == goalId).Max(effort => (DateOnly?)effort.Day),
+            db.TimeEntries.Where(timeEntry => timeEntry.GoalId == goalId).Sum(timeEntry => timeEntry.Minutes),
+            db.TimeEntries.Where(timeEntry => timeEntry.GoalId == goalId).Max(timeEntry => (DateOnly?)timeEntry.Day),
             db.CheckIns.Where(checkIn => checkIn.GoalId == goalId)
                 .Join(db.Reviews, checkIn => checkIn.ReviewId, review => review.Id, (_, review) => (DateOnly?)review.Date).Max(),
             db.FocusAreas.Where(area => area.Id == goal.FocusAreaId).Select(area => area.Name).FirstOrDefault(),
             db.Aspirations.Where(aspiration => aspiration.Id == goal.AspirationId).Select(aspiration => aspiration.Title).FirstOrDefault(),
             goal.Obstacle, goal.IfThen,
-            goal.FromGoalId, db.Goals.Where(from => from.Id == goal.FromGoalId).Select(from => from.Title).FirstOrDefault(),
-            db.Goals.Where(heir => heir.FromGoalId == goal.Id).OrderByDescending(heir => heir.Id).Select(heir => (Guid?)heir.Id).FirstOrDefault(),
-            db.Goals.Where(heir => heir.FromGoalId == goal.Id).OrderByDescending(heir => heir.Id).Select(heir => heir.Title).FirstOrDefault())).SingleOrDefault()));
+            goal.PredecessorGoalId, db.Goals.Where(from => from.Id == goal.PredecessorGoalId).Select(from => from.Title).FirstOrDefault(),
+            db.Goals.Where(heir => heir.PredecessorGoalId == goal.Id).OrderByDescending(heir => heir.Id).Select(heir => (Guid?)heir.Id).FirstOrDefault(),
+            db.Goals.Where(heir => heir.PredecessorGoalId == goal.Id).OrderByDescending(heir => heir.Id).Select(heir => heir.Title).FirstOrDefault())).SingleOrDefault()));
 
-    private static readonly Prepared<Func<CompassDb, Guid, IAsyncEnumerable<Route.Stop>>> Milestones = new(() => EF.CompileAsyncQuery((CompassDb db, Guid goalId) =>
+    private static readonly Prepared<Func<CompassDb, Guid, IAsyncEnumerable<PlanSnapshot.MilestoneSnapshot>>> Milestones = new(() => EF.CompileAsyncQuery((CompassDb db, Guid goalId) =>
         db.Milestones.Where(milestone => milestone.GoalId == goalId).OrderBy(milestone => milestone.Date).ThenBy(milestone => milestone.Id)
-            .Select(milestone => new Route.Stop(milestone.Id, milestone.Title, milestone.Date, milestone.ReachedOn))));
+            .Select(milestone => new PlanSnapshot.MilestoneSnapshot(milestone.Id, milestone.Title, milestone.Date, milestone.ReachedOn))));
 
     private static readonly Prepared<Func<CompassDb, Guid, IAsyncEnumerable<TaskRow>>> Tasks = new(() => EF.CompileAsyncQuery((CompassDb db, Guid goalId) =>
-        db.Tasks.Where(task => task.GoalId == goalId && task.SeriesId == null).OrderBy(task => task.Position).ThenBy(task => task.Id)
+        db.Tasks.Where(task => task.GoalId == goalId && task.RecurringTaskId == null).OrderBy(task => task.Position).ThenBy(task => task.Id)
             .Select(task => new TaskRow(task.Id, task.Title, task.Estimate, task.MilestoneId, task.DoneOn, task.Notes != null,
-                task.DoneOn == null ? db.Placements.Where(placement => placement.TaskId == task.Id).Min(placement => (DateOnly?)placement.Week) : null, task.IfThen))));
+                task.DoneOn == null ? db.TaskAllocations.Where(taskAllocation => taskAllocation.TaskId == task.Id).Min(taskAllocation => (DateOnly?)taskAllocation.Week) : null, task.IfThen))));
 
     private static readonly Prepared<Func<CompassDb, Guid, IAsyncEnumerable<RepeatRow>>> RepeatRows = new(() => EF.CompileAsyncQuery((CompassDb db, Guid goalId) =>
-        db.Series.Where(series => series.GoalId == goalId).OrderBy(series => series.Id).Select(series => new RepeatRow(
-            series.Id, series.Title, series.Rule, series.StartsOn, series.Until, series.Minutes,
-            db.Tasks.Where(task => task.GoalId == goalId && task.SeriesId == series.Id && task.DoneOn == null).OrderBy(task => task.DueOn).Select(task => (Guid?)task.Id).FirstOrDefault(),
-            db.Tasks.Where(task => task.GoalId == goalId && task.SeriesId == series.Id && task.DoneOn == null).Min(task => task.DueOn)))));
+        db.RecurringTask.Where(recurringTask => recurringTask.GoalId == goalId).OrderBy(recurringTask => recurringTask.Id).Select(recurringTask => new RepeatRow(
+            recurringTask.Id, recurringTask.Title, recurringTask.Rule, recurringTask.StartsOn, recurringTask.Until, recurringTask.Minutes,
+            db.Tasks.Where(task => task.GoalId == goalId && task.RecurringTaskId == recurringTask.Id && task.DoneOn == null).OrderBy(task => task.DueOn).Select(task => (Guid?)task.Id).FirstOrDefault(),
+            db.Tasks.Where(task => task.GoalId == goalId && task.RecurringTaskId == recurringTask.Id && task.DoneOn == null).Min(task => task.DueOn)))));
 
     private static readonly Prepared<Func<CompassDb, Guid, IAsyncEnumerable<TripwireRow>>> Wires = new(() => EF.CompileAsyncQuery((CompassDb db, Guid goalId) =>
         db.Tripwires.Where(tripwire => tripwire.GoalId == goalId).OrderBy(tripwire => tripwire.On)
@@ -59,7 +59,7 @@ public sealed class PlanModel(PageTools tools) : AppPage(tools)
 
     public GoalHead Goal { get; private set; } = null!;
 
-    public Standing Standing { get; private set; } = null!;
+    public GoalStatus GoalStatus { get; private set; } = null!;
 
     public RouteChart Chart { get; private set; } = null!;
 
@@ -81,14 +81,14 @@ public sealed class PlanModel(PageTools tools) : AppPage(tools)
         Goal = goal;
         var milestones = await Milestones.On(Db)(Db, GoalId).ToListAsync();
         var tasks = await Tasks.On(Db)(Db, GoalId).ToListAsync();
-        var route = new Route(goal.Title, goal.State, goal.Target, goal.PausedUntil, goal.StartedOn, milestones,
-            [.. tasks.Select(task => new Route.Step(task.Id, task.Title, task.Estimate, task.MilestoneId, task.DoneOn))]);
-        Standing = Standing.Of(goal.Facts.Counting(route.Tasks), await Db.OutlookAsync(Me, Today));
+        var planSnapshot = new PlanSnapshot(goal.Title, goal.State, goal.Target, goal.PausedUntil, goal.StartedOn, milestones,
+            [.. tasks.Select(task => new PlanSnapshot.TaskSnapshot(task.Id, task.Title, task.Estimate, task.MilestoneId, task.DoneOn))]);
+        GoalStatus = GoalStatus.Evaluate(goal.Facts.WithTaskCounts(planSnapshot.Tasks), await Db.OutlookAsync(Me, Today));
         var prompts = await Db.OpenPromptsAsync(GoalId, Url.Content($"~/goals/{GoalId}"));
-        Prompts = PromptList.Of(prompts.Select(prompt => prompt.Now(Standing) with { GoalTitle = "" }), Today);
+        Prompts = PromptList.Of(prompts.Select(prompt => prompt.Now(GoalStatus) with { GoalTitle = "" }), Today);
         Tripwires = await Wires.On(Db)(Db, GoalId).ToListAsync();
         Repeats = await RepeatRows.On(Db)(Db, GoalId).ToListAsync();
-        Chart = RouteChart.Of(route, Today, Standing.Forecast, Course.Apart(await Db.EarlierCoursesAsync(GoalId), route, RouteChart.MostGhosts));
+        Chart = RouteChart.Of(planSnapshot, Today, GoalStatus.Forecast, PlanDates.DistinctFrom(await Db.EarlierCoursesAsync(GoalId), planSnapshot, RouteChart.MostGhosts));
         Legs = Leg.Of(milestones, tasks, Today, T["No milestone"]);
         if (!Request.Query.ContainsKey("leads"))
         {

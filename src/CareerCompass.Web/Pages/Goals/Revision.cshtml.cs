@@ -28,9 +28,9 @@ public sealed class RevisionModel(PageTools tools) : AppPage(tools)
 
         GoalTitle = head.Title;
         var day = LocalTime.DateAt(revision.EditedAt, Me.ZoneInfo);
-        var told = Told.Of(T, revision, two.Count > 1 ? two[1].Revision.Route() : null, revision.Route(), behind);
+        var told = Told.Of(T, revision, two.Count > 1 ? two[1].Revision.ReadSnapshot() : null, revision.ReadSnapshot(), behind);
         Stood = Stood.Of(revision, head.Last, day, told, await Db.CoursesBeforeAsync(GoalId, Number), await Db.DoneByAsync(GoalId, day));
-        Legs = Leg.Of(Stood.Route.Milestones, [.. Stood.Route.Tasks.Select(task => new TaskRow(task.Id, task.Title, task.Estimate, task.MilestoneId, task.DoneOn, false))], day, T["No milestone"]);
+        Legs = Leg.Of(Stood.PlanSnapshot.Milestones, [.. Stood.PlanSnapshot.Tasks.Select(task => new TaskRow(task.Id, task.Title, task.Estimate, task.MilestoneId, task.DoneOn, false))], day, T["No milestone"]);
         return Page();
     }
 }

@@ -28,9 +28,9 @@ public abstract class LayoutPage(PageTools tools) : AppPage(tools)
 
         try
         {
-            Shown = new LayoutView(board, Layout.Of(board.Plan(Me.Hours, Today, Only)), Only, Today);
+            Shown = new LayoutView(board, Schedule.Create(board.Plan(Me.Hours, Today, Only)), Only, Today);
         }
-        catch (RuleBroken rule)
+        catch (DomainRuleException rule)
         {
             ModelState.Clear();
             Refuse(rule);
@@ -46,7 +46,7 @@ public abstract class LayoutPage(PageTools tools) : AppPage(tools)
             return NotFound();
         }
 
-        var moved = await Db.LayOutAsync(board, Layout.Of(board.Plan(Me.Hours, Today, Only)), Only, Today, Now);
+        var moved = await Db.LayOutAsync(board, Schedule.Create(board.Plan(Me.Hours, Today, Only)), Only, Today, Now);
         await Db.SaveChangesAsync();
         return Done(
             moved == 0 ? T["Everything lies where it should already."] : T.Count(moved, "Laid out: {0} task has a new week.", "Laid out: {0} tasks have new weeks."),

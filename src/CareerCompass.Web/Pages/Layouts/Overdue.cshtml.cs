@@ -16,7 +16,7 @@ public sealed class OverdueModel(PageTools tools) : ActionPage(tools)
         var overdue = board.Overdue(Today);
         if (Verb == "anew")
         {
-            await Db.LayOutAsync(board, Layout.Of(board.Plan(Me.Hours, Today, null)), null, Today, Now);
+            await Db.LayOutAsync(board, Schedule.Create(board.Plan(Me.Hours, Today, null)), null, Today, Now);
         }
         else
         {

@@ -21,11 +21,11 @@ public sealed class ActModel(PageTools tools) : ActionPage(tools)
             return NotFound();
         }
 
-        goal.RequireAlive();
+        goal.RequireNotEnded();
         var (act, said, undo) = Verb switch
         {
-            "reach" => ((Action)(() => milestone.Reach(Today)), T["Reached: {0}", milestone.Title], "unreach"),
-            "unreach" => (milestone.Unreach, T["Not reached after all: {0}", milestone.Title], "reach"),
+            "reach" => ((Action)(() => milestone.MarkReached(Today)), T["Reached: {0}", milestone.Title], "unreach"),
+            "unreach" => (milestone.MarkNotReached, T["Not reached after all: {0}", milestone.Title], "reach"),
             "trash" => (() => milestone.Trash(Now), T["“{0}” is in Trash.", milestone.Title], "restore"),
             _ => (milestone.Restore, T["“{0}” is back.", milestone.Title], "trash"),
         };

@@ -42,7 +42,7 @@ public sealed class EditModel(PageTools tools) : AppPage(tools)
             return await Db.Milestones.IgnoreQueryFilters([Filters.Trash]).AnyAsync(milestone => milestone.Id == MilestoneId) ? throw InTrash() : NotFound();
         }
 
-        goal.RequireAlive();
+        goal.RequireNotEnded();
         var milestone = goal.Milestones.Single(milestone => milestone.Id == MilestoneId);
         Db.Expect(milestone, Input.Version);
         milestone.Edit(Input.Title, Input.Date!.Value, Today);

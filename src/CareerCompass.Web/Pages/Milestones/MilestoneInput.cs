@@ -6,7 +6,7 @@ namespace CareerCompass.Web.Pages.Milestones;
 public sealed record MilestoneInput
 {
     [Required(ErrorMessage = Kept.FillIn)]
-    [KeepTo(Limits.Title)]
+    [KeepTo(Limits.MaxTitleLength)]
     public string? Title { get; set; }
 
     [Required(ErrorMessage = Kept.FillIn)]

@@ -25,9 +25,9 @@ public sealed class DeclineModel(PageTools tools) : PromptPage(tools)
 
     public sealed record DeclineInput
     {
-        public LeftBecause? Because { get; set; }
+        public DeclineReason? Because { get; set; }
 
-        [KeepTo(Limits.Line)]
+        [KeepTo(Limits.MaxShortTextLength)]
         public string? Reason { get; set; }
     }
 }

@@ -28,13 +28,13 @@ public sealed class IndexModel(PageTools tools) : AppPage(tools)
     public override async Task<IActionResult> OnGetAsync()
     {
         Show = Math.Clamp(Show, Batch, 10_000);
-        var standings = (await Db.LivingStandingsAsync(Me, Today)).ToDictionary(standing => standing.Facts.Id);
-        Open = PromptList.InOrder((await Db.OpenPromptsAsync(null, Url.Content("~/prompts"))).Select(prompt => prompt.Now(standings.GetValueOrDefault(prompt.GoalId ?? Guid.Empty))), Today);
+        var goalStatuses = (await Db.LivingStandingsAsync(Me, Today)).ToDictionary(goalStatus => goalStatus.Facts.Id);
+        Open = PromptList.InOrder((await Db.OpenPromptsAsync(null, Url.Content("~/prompts"))).Select(prompt => prompt.Now(goalStatuses.GetValueOrDefault(prompt.GoalId ?? Guid.Empty))), Today);
         var rows = await Db.Prompts.Where(prompt => prompt.State != PromptState.Open && (prompt.GoalId == null || Db.Goals.Any(goal => goal.Id == prompt.GoalId)))
             .OrderByDescending(prompt => prompt.State == PromptState.Snoozed).ThenByDescending(prompt => prompt.ClosedAt).ThenByDescending(prompt => prompt.Id).Take(Show + 1)
             .Select(prompt => new Row(
                 prompt.Id, prompt.Rule, prompt.State, prompt.EvidenceJson, prompt.GoalId, Db.Goals.Where(goal => goal.Id == prompt.GoalId).Select(goal => goal.Title).FirstOrDefault(),
-                prompt.QuietFrom, prompt.SnoozedUntil, prompt.ClosedAt, prompt.LeftBecause, prompt.Reason,
+                prompt.QuietFrom, prompt.SnoozedUntil, prompt.ClosedAt, prompt.DeclineReason, prompt.Reason,
                 Db.Corrections.Where(correction => correction.PromptId == prompt.Id).Select(correction => (CorrectionKind?)correction.Kind).FirstOrDefault())).ToListAsync();
         ShowMore = rows.Count > Show ? Show + Batch : null;
         var lines = rows.Take(Show).ToLookup(row => row.State == PromptState.Snoozed, Tell);
@@ -51,9 +51,9 @@ public sealed class IndexModel(PageTools tools) : AppPage(tools)
         var day = row.ClosedAt is { } closed ? LocalTime.DateAt(closed, Me.ZoneInfo) : Today;
         var what = row.State == PromptState.Snoozed ? T["Comes back on {0}", row.SnoozedUntil!.Value]
             : T["{0} on {1}", row.Decided is { } kind ? T.Name(kind) : T.Name(row.State), day];
-        var why = new[] { row.LeftBecause is { } because ? T.Name(because) : null, row.Reason }.OfType<string>();
+        var why = new[] { row.DeclineReason is { } because ? T.Name(because) : null, row.Reason }.OfType<string>();
         return new Line(
-            row.Id, T.Headline(row.Rule, Grounds.Read(row.Rule, row.EvidenceJson), row.QuietFrom), T.Name(row.Rule) + " · " + what, string.Join(". ", why), row.GoalId, row.Goal,
+            row.Id, T.Headline(row.Rule, PromptEvidence.FromJson(row.Rule, row.EvidenceJson), row.QuietFrom), T.Name(row.Rule) + " · " + what, string.Join(". ", why), row.GoalId, row.Goal,
             row.State == PromptState.Snoozed || (row.State == PromptState.Declined && row.ClosedAt > Now.AddDays(-Fresh)));
     }
 
@@ -61,5 +61,5 @@ public sealed class IndexModel(PageTools tools) : AppPage(tools)
 
     private sealed record Row(
         Guid Id, PromptRule Rule, PromptState State, string EvidenceJson, Guid? GoalId, string? Goal, DateOnly QuietFrom, DateOnly? SnoozedUntil, DateTime? ClosedAt,
-        LeftBecause? LeftBecause, string? Reason, CorrectionKind? Decided);
+        DeclineReason? DeclineReason, string? Reason, CorrectionKind? Decided);
 }

@@ -20,7 +20,7 @@ public sealed class ReopenModel(PageTools tools) : ActionPage(tools)
 
         if (prompt.State is not (PromptState.Snoozed or PromptState.Declined or PromptState.Open))
         {
-            throw new RuleBroken("", "This has been dealt with already.");
+            throw new DomainRuleException("", "This has been dealt with already.");
         }
 
         prompt.Reopen();

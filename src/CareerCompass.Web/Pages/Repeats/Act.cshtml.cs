@@ -15,23 +15,23 @@ public sealed class ActModel(PageTools tools) : ActionPage(tools)
 
     public async Task<IActionResult> OnPostAsync()
     {
-        var series = await Db.Series.SingleOrDefaultAsync(series => series.Id == SeriesId);
-        if (series is null || await Db.Goals.SingleOrDefaultAsync(goal => goal.Id == series.GoalId) is not { } goal)
+        var recurringTask = await Db.RecurringTask.SingleOrDefaultAsync(recurringTask => recurringTask.Id == SeriesId);
+        if (recurringTask is null || await Db.Goals.SingleOrDefaultAsync(goal => goal.Id == recurringTask.GoalId) is not { } goal)
         {
             return NotFound();
         }
 
-        goal.RequireAlive();
-        var said = T["“{0}” repeats no more. What was done stays.", series.Title];
+        goal.RequireNotEnded();
+        var said = T["“{0}” repeats no more. What was done stays.", recurringTask.Title];
         if (Verb == "end")
         {
-            series.End(Today);
-            await Db.RenewAsync(series, Today, Now);
+            recurringTask.End(Today);
+            await Db.RenewAsync(recurringTask, Today, Now);
         }
         else
         {
-            var open = await Db.Tasks.FirstOrDefaultAsync(task => task.SeriesId == SeriesId && task.DoneOn == null);
-            said = open is not null && series.Skip(open, Today) ? T["Let pass. The next one: {0}.", open.DueOn!] : T["There is no next one."];
+            var open = await Db.Tasks.FirstOrDefaultAsync(task => task.RecurringTaskId == SeriesId && task.DoneOn == null);
+            said = open is not null && recurringTask.SkipOccurrence(open, Today) ? T["Let pass. The next one: {0}.", open.DueOn!] : T["There is no next one."];
         }
 
         await Db.SaveChangesAsync();
@@ -39,5 +39,5 @@ public sealed class ActModel(PageTools tools) : ActionPage(tools)
     }
 
     protected override async Task<string?> HomeAsync() =>
-        await Db.Series.Where(series => series.Id == SeriesId).Join(Db.Goals, series => series.GoalId, goal => goal.Id, (series, _) => series.Id).AnyAsync() ? $"~/repeats/{SeriesId}" : null;
+        await Db.RecurringTask.Where(recurringTask => recurringTask.Id == SeriesId).Join(Db.Goals, recurringTask => recurringTask.GoalId, goal => goal.Id, (recurringTask, _) => recurringTask.Id).AnyAsync() ? $"~/repeats/{SeriesId}" : null;
 }

@@ -20,33 +20,33 @@ public sealed class EditModel(PageTools tools) : RepeatForm(tools)
 
     public override async Task<IActionResult> OnGetAsync()
     {
-        var row = await Db.Series.AsNoTracking().Where(series => series.Id == SeriesId)
-            .Join(Db.Goals, series => series.GoalId, goal => goal.Id, (series, goal) => new { Series = series, goal.Title }).SingleOrDefaultAsync();
+        var row = await Db.RecurringTask.AsNoTracking().Where(recurringTask => recurringTask.Id == SeriesId)
+            .Join(Db.Goals, recurringTask => recurringTask.GoalId, goal => goal.Id, (recurringTask, goal) => new { RecurringTask = recurringTask, goal.Title }).SingleOrDefaultAsync();
         if (row is null)
         {
             return NotFound();
         }
 
-        var open = await Db.Tasks.Where(task => task.SeriesId == SeriesId && task.DoneOn == null).Select(task => new { task.Id, task.DueOn }).FirstOrDefaultAsync();
-        (GoalId, GoalTitle, Saved, Rule) = (row.Series.GoalId, row.Title, row.Series.Title, T.Repeats(row.Series.Rule, row.Series.StartsOn));
+        var open = await Db.Tasks.Where(task => task.RecurringTaskId == SeriesId && task.DoneOn == null).Select(task => new { task.Id, task.DueOn }).FirstOrDefaultAsync();
+        (GoalId, GoalTitle, Saved, Rule) = (row.RecurringTask.GoalId, row.Title, row.RecurringTask.Title, T.Repeats(row.RecurringTask.Rule, row.RecurringTask.StartsOn));
         Open = open is null ? null : (open.Id, open.DueOn);
-        Input = HttpMethods.IsPost(Request.Method) ? Input with { Version = row.Series.Version } : RepeatInput.Of(row.Series);
+        Input = HttpMethods.IsPost(Request.Method) ? Input with { Version = row.RecurringTask.Version } : RepeatInput.Of(row.RecurringTask);
         return Page();
     }
 
     public async Task<IActionResult> OnPostAsync()
     {
-        var series = await Db.Series.SingleOrDefaultAsync(series => series.Id == SeriesId);
-        if (series is null || await Db.Goals.SingleOrDefaultAsync(goal => goal.Id == series.GoalId) is not { } goal)
+        var recurringTask = await Db.RecurringTask.SingleOrDefaultAsync(recurringTask => recurringTask.Id == SeriesId);
+        if (recurringTask is null || await Db.Goals.SingleOrDefaultAsync(goal => goal.Id == recurringTask.GoalId) is not { } goal)
         {
             return NotFound();
         }
 
-        goal.RequireAlive();
-        Db.Expect(series, Input.Version);
-        series.Change(Input.Title, Input.Rule(), Start, Until, Input.Minutes());
-        await Db.RenewAsync(series, Today, Now);
+        goal.RequireNotEnded();
+        Db.Expect(recurringTask, Input.Version);
+        recurringTask.Change(Input.Title, Input.Rule(), Start, Until, Input.Minutes());
+        await Db.RenewAsync(recurringTask, Today, Now);
         await Db.SaveChangesAsync();
-        return Done(T["Saved."], $"~/goals/{series.GoalId}#repeats");
+        return Done(T["Saved."], $"~/goals/{recurringTask.GoalId}#repeats");
     }
 }

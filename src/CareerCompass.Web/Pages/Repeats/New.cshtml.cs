@@ -29,15 +29,15 @@ public sealed class NewModel(PageTools tools) : RepeatForm(tools)
             return NotFound();
         }
 
-        goal.RequireAlive();
-        var series = new Series(goal.OwnerId, GoalId, Input.Title, Input.Rule(), Start, Until, Input.Minutes());
-        Db.Series.Add(series);
-        if (series.First(Today, goal.Tasks.Count + 1) is { } first)
+        goal.RequireNotEnded();
+        var recurringTask = new RecurringTask(goal.OwnerId, GoalId, Input.Title, Input.Rule(), Start, Until, Input.Minutes());
+        Db.RecurringTask.Add(recurringTask);
+        if (recurringTask.CreateFirstOccurrence(Today, goal.Tasks.Count + 1) is { } first)
         {
             Db.Tasks.Add(first);
         }
 
         await Db.SaveChangesAsync();
-        return Done(T["It repeats {0}.", T.Repeats(series.Rule, series.StartsOn)], $"~/goals/{GoalId}#repeats");
+        return Done(T["It repeats {0}.", T.Repeats(recurringTask.Rule, recurringTask.StartsOn)], $"~/goals/{GoalId}#repeats");
     }
 }

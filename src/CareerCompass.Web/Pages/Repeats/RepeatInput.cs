@@ -17,7 +17,7 @@ public enum Rhythm
 public sealed record RepeatInput
 {
     [Required(ErrorMessage = Kept.FillIn)]
-    [KeepTo(Limits.Title)]
+    [KeepTo(Limits.MaxTitleLength)]
     public string? Title { get; set; }
 
     /// <summary>As typed; see <see cref="Duration.Parse"/>.</summary>
@@ -28,7 +28,7 @@ public sealed record RepeatInput
     public Rhythm Rhythm { get; set; } = Rhythm.Week;
 
     [Required(ErrorMessage = Kept.FillIn)]
-    [Range(1, Recurrence.MostInterval, ErrorMessage = "Give a number from {1} to {2}.")]
+    [Range(1, Recurrence.MaxInterval, ErrorMessage = "Give a number from {1} to {2}.")]
     public int? Every { get; set; } = 1;
 
     /// <summary>The weekdays of a weekly rule; none means that of the first day.</summary>
@@ -47,40 +47,40 @@ public sealed record RepeatInput
 
     public int Version { get; set; }
 
-    /// <exception cref="RuleBroken">The time is none.</exception>
-    public int? Minutes() => Duration.Parse(Estimate, Limits.DayMinutes, nameof(Estimate));
+    /// <exception cref="DomainRuleException">The time is none.</exception>
+    public int? Minutes() => Duration.Parse(Estimate, Limits.MaxDayMinutes, nameof(Estimate));
 
     public string Rule() => (Rhythm switch
     {
         Rhythm.Day => new Recurrence(Frequency.Daily, Every ?? 1, [], []),
-        Rhythm.Week => new Recurrence(Frequency.Weekly, Every ?? 1, [.. Days.Distinct().Where(Enum.IsDefined).OrderBy(day => ((int)day + 6) % 7).Select(day => new RuleDay(day))], []),
+        Rhythm.Week => new Recurrence(Frequency.Weekly, Every ?? 1, [.. Days.Distinct().Where(Enum.IsDefined).OrderBy(day => ((int)day + 6) % 7).Select(day => new RecurrenceDay(day))], []),
         Rhythm.MonthDay => new Recurrence(Frequency.Monthly, Every ?? 1, [], StartsOn?.Day > 28 ? [-1] : []),
-        Rhythm.MonthWeekday => new Recurrence(Frequency.Monthly, Every ?? 1, [new RuleDay(Weekday, Which == 0 ? 1 : Which)], []),
+        Rhythm.MonthWeekday => new Recurrence(Frequency.Monthly, Every ?? 1, [new RecurrenceDay(Weekday, Which == 0 ? 1 : Which)], []),
         _ => new Recurrence(Frequency.Yearly, Every ?? 1, [], []),
     }).ToString();
 
-    public static RepeatInput Of(Series series)
+    public static RepeatInput Of(RecurringTask recurringTask)
     {
-        var rule = Recurrence.Parse(series.Rule);
-        var day = rule.Days.FirstOrDefault(day => day.Which != 0);
+        var rule = Recurrence.Parse(recurringTask.Rule);
+        var day = rule.Days.FirstOrDefault(day => day.Ordinal != 0);
         return new RepeatInput
         {
-            Title = series.Title,
-            Estimate = series.Minutes is { } minutes ? Duration.Text(minutes) : null,
+            Title = recurringTask.Title,
+            Estimate = recurringTask.Minutes is { } minutes ? Duration.Format(minutes) : null,
             Rhythm = rule.Frequency switch
             {
                 Frequency.Daily => Rhythm.Day,
                 Frequency.Weekly => Rhythm.Week,
-                Frequency.Monthly => day.Which != 0 ? Rhythm.MonthWeekday : Rhythm.MonthDay,
+                Frequency.Monthly => day.Ordinal != 0 ? Rhythm.MonthWeekday : Rhythm.MonthDay,
                 _ => Rhythm.Year,
             },
             Every = rule.Interval,
-            Days = [.. rule.Days.Where(day => day.Which == 0).Select(day => day.Day)],
-            Which = day.Which == 0 ? 1 : day.Which,
-            Weekday = day.Which == 0 ? DayOfWeek.Monday : day.Day,
-            StartsOn = series.StartsOn,
-            Until = series.Until,
-            Version = series.Version,
+            Days = [.. rule.Days.Where(day => day.Ordinal == 0).Select(day => day.Day)],
+            Which = day.Ordinal == 0 ? 1 : day.Ordinal,
+            Weekday = day.Ordinal == 0 ? DayOfWeek.Monday : day.Day,
+            StartsOn = recurringTask.StartsOn,
+            Until = recurringTask.Until,
+            Version = recurringTask.Version,
         };
     }
 }

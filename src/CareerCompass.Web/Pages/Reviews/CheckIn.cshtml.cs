@@ -10,17 +10,17 @@ namespace CareerCompass.Web.Pages.Reviews;
 public sealed record CheckInInput
 {
     [Required(ErrorMessage = Kept.Choose)]
-    [DeniedValues(Domain.Reviews.Felt.NotAsked, ErrorMessage = Kept.Choose)]
-    public Felt? Felt { get; set; }
+    [DeniedValues(Domain.Reviews.ProgressRating.NotAsked, ErrorMessage = Kept.Choose)]
+    public ProgressRating? ProgressRating { get; set; }
 
     [Required(ErrorMessage = Kept.Choose)]
     [Range(0, 10, ErrorMessage = "Give a number from 0 to 10.")]
     public int? Confidence { get; set; }
 
-    [KeepTo(Limits.Notes)]
+    [KeepTo(Limits.MaxNotesLength)]
     public string? Obstacle { get; set; }
 
-    [KeepTo(Limits.Notes)]
+    [KeepTo(Limits.MaxNotesLength)]
     public string? NextStep { get; set; }
 
     /// <summary>The next step of the last time is done.</summary>
@@ -71,7 +71,7 @@ public sealed class CheckInModel(PageTools tools) : AppPage(tools)
         if (ModelState.IsValid)
         {
             var mine = goal.Past.Mine;
-            Input = new CheckInInput { Felt = mine?.Felt is Felt.NotAsked ? null : mine?.Felt, Confidence = mine?.Confidence, Obstacle = mine?.Obstacle, NextStep = mine?.NextStep, LastDone = goal.Past.Last?.StepDone == true };
+            Input = new CheckInInput { ProgressRating = mine?.ProgressRating is ProgressRating.NotAsked ? null : mine?.ProgressRating, Confidence = mine?.Confidence, Obstacle = mine?.Obstacle, NextStep = mine?.NextStep, LastDone = goal.Past.Last?.StepDone == true };
         }
 
         Input.Version = goal.Past.Mine?.Version;
@@ -99,15 +99,15 @@ public sealed class CheckInModel(PageTools tools) : AppPage(tools)
             throw new DbUpdateConcurrencyException("Another tab answered first.");
         }
 
-        mine?.Answer(review, Input.Felt!.Value, Input.Confidence!.Value, Input.Obstacle, Input.NextStep, Now);
+        mine?.Answer(review, Input.ProgressRating!.Value, Input.Confidence!.Value, Input.Obstacle, Input.NextStep, Now);
         if (mine is null)
         {
-            Db.CheckIns.Add(new CheckIn(review, GoalId, Input.Felt!.Value, Input.Confidence!.Value, Input.Obstacle, Input.NextStep, Now));
+            Db.CheckIns.Add(new CheckIn(review, GoalId, Input.ProgressRating!.Value, Input.Confidence!.Value, Input.Obstacle, Input.NextStep, Now));
         }
 
         if (Input.LastDone != Input.LastWas && (await Db.LastCheckInsAsync(ReviewId, [GoalId])).GetValueOrDefault(GoalId) is { } last)
         {
-            last.TickStep(Input.LastDone, Now);
+            last.SetNextStepDone(Input.LastDone, Now);
         }
 
         await Db.SaveChangesAsync();

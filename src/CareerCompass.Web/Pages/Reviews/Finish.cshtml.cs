@@ -7,7 +7,7 @@ namespace CareerCompass.Web.Pages.Reviews;
 
 public sealed record FinishInput
 {
-    [KeepTo(Limits.Notes)]
+    [KeepTo(Limits.MaxNotesLength)]
     public string? Learned { get; set; }
 
     public int Version { get; set; }

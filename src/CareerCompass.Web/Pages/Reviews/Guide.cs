@@ -47,10 +47,10 @@ public sealed record GuideAt(Guide Guide, Guid? GoalId, bool AtFinish = false, b
 
 /// <summary>What happened with one goal in the time a review looks back on, and where it stands now.</summary>
 public sealed record LookBack(
-    GoalPast Past, Standing? Standing, IReadOnlyList<string> Done, IReadOnlyList<MilestoneSeen> Milestones, IReadOnlyList<Decision> Decisions)
+    GoalPast Past, GoalStatus? GoalStatus, IReadOnlyList<string> Done, IReadOnlyList<MilestoneSeen> Milestones, IReadOnlyList<Decision> Decisions)
 {
     /// <summary>One that was resumed between the two statements that read it still counts as paused.</summary>
-    public Bearing Bearing => Standing?.Bearing ?? Domain.Forecasting.Standing.Resting(Past.State) ?? Bearing.Paused;
+    public GoalStatusKind GoalStatusKind => GoalStatus?.Kind ?? Domain.Forecasting.GoalStatus.KindWhenInactive(Past.State) ?? GoalStatusKind.Paused;
 
     public bool IsQuiet => Done.Count + Past.Minutes + Milestones.Count + Decisions.Count == 0;
 
@@ -58,9 +58,9 @@ public sealed record LookBack(
     public static async Task<List<LookBack>> BrieflyAsync(AppPage page, ReviewHead review)
     {
         var goals = page.Db.Goals.Where(goal => goal.State == GoalState.Active);
-        var standings = (await page.Db.StandingsAsync(goals, page.Me, page.Today)).ToDictionary(standing => standing.Facts.Id);
+        var goalStatuses = (await page.Db.StandingsAsync(goals, page.Me, page.Today)).ToDictionary(goalStatus => goalStatus.Facts.Id);
         var past = await page.Db.PastAsync(goals, review, LocalTime.DateAt(review.Since, page.Me.ZoneInfo));
-        return [.. past.Select(goal => new LookBack(goal, standings.GetValueOrDefault(goal.GoalId), [], [], []))];
+        return [.. past.Select(goal => new LookBack(goal, goalStatuses.GetValueOrDefault(goal.GoalId), [], [], []))];
     }
 
     /// <summary>Looks back on goals, in as many statements for one as for a hundred.</summary>
@@ -69,14 +69,14 @@ public sealed record LookBack(
         var (db, today) = (page.Db, page.Today);
         var from = LocalTime.DateAt(review.Since, page.Me.ZoneInfo);
         var facts = await db.Facts(goals.Where(goal => goal.State == GoalState.Active)).AsNoTracking().ToDictionaryAsync(fact => fact.Id);
-        var outlook = await db.OutlookAsync(page.Me, today);
+        var forecaster = await db.OutlookAsync(page.Me, today);
         var past = await db.PastAsync(goals, review, from);
         var done = (await db.DoneSinceAsync(goals, review.Since)).ToLookup(task => task.GoalId, task => task.Title);
         var milestones = (await db.MilestonesSeenAsync(goals, from, today)).ToLookup(milestone => milestone.GoalId);
         var decisions = (await db.DecisionsAsync(review.Since, null)).ToLookup(decision => decision.GoalId);
         return [.. past.Select(goal => new LookBack(
             goal,
-            facts.TryGetValue(goal.GoalId, out var fact) ? Standing.Of(fact, outlook) : null,
+            facts.TryGetValue(goal.GoalId, out var fact) ? GoalStatus.Evaluate(fact, forecaster) : null,
             [.. done[goal.GoalId]], [.. milestones[goal.GoalId]], [.. decisions[goal.GoalId]]))];
     }
 }

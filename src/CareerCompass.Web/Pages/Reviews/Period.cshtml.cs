@@ -10,7 +10,7 @@ public sealed record QuestionInput
 {
     public string? Key { get; set; }
 
-    [KeepTo(Limits.Notes)]
+    [KeepTo(Limits.MaxNotesLength)]
     public string? Text { get; set; }
 }
 
@@ -34,7 +34,7 @@ public sealed class PeriodModel(PageTools tools) : AppPage(tools)
 
     public Period Period { get; private set; } = null!;
 
-    public IReadOnlyList<ReviewQuestion> Questions => ReviewQuestion.Of(Guide.Review.Kind);
+    public IReadOnlyList<ReviewQuestion> Questions => ReviewQuestion.For(Guide.Review.Kind);
 
     public override async Task<IActionResult> OnGetAsync()
     {
@@ -50,7 +50,7 @@ public sealed class PeriodModel(PageTools tools) : AppPage(tools)
 
         Guide = guide;
         Period = await Db.PeriodAsync(review, Me.ZoneInfo, Now);
-        var said = ReviewAnswers.Read(review.AnswersJson).ToDictionary(answer => answer.Key, answer => (string?)answer.Text);
+        var said = ReviewAnswers.FromJson(review.AnswersJson).ToDictionary(answer => answer.Key, answer => (string?)answer.Text);
         var sent = Sent();
         Input.Answers = [.. Questions.Select(question => new QuestionInput { Key = question.Key, Text = (ModelState.IsValid ? said : sent).GetValueOrDefault(question.Key) })];
         Input.Version = review.Version;

@@ -74,7 +74,7 @@ public sealed class ShortModel(PageTools tools) : AppPage(tools)
 
         if (Then is "later" or "long")
         {
-            review.Note(Input.Learned);
+            review.SaveLearned(Input.Learned);
         }
         else
         {
@@ -100,7 +100,7 @@ public sealed class ShortModel(PageTools tools) : AppPage(tools)
         {
             if (line.LastDone != line.LastWas && last.GetValueOrDefault(line.GoalId) is { } before)
             {
-                before.TickStep(line.LastDone, Now);
+                before.SetNextStepDone(line.LastDone, Now);
             }
 
             if (line.Confidence is { } confidence)
@@ -125,7 +125,7 @@ public sealed class ShortModel(PageTools tools) : AppPage(tools)
 
         if (mine is null)
         {
-            Db.CheckIns.Add(new CheckIn(review, line.GoalId, Felt.NotAsked, confidence, null, line.NextStep, Now));
+            Db.CheckIns.Add(new CheckIn(review, line.GoalId, ProgressRating.NotAsked, confidence, null, line.NextStep, Now));
         }
         else if (mine.Confidence != confidence || mine.NextStep != line.NextStep?.Trim())
         {

@@ -23,7 +23,7 @@ public sealed class StepModel(PageTools tools) : ActionPage(tools)
         }
 
         var done = Verb == "done";
-        said.TickStep(done, Now);
+        said.SetNextStepDone(done, Now);
         await Db.SaveChangesAsync();
         return Done(
             done ? T["Done: {0}", said.NextStep ?? ""] : T["Not done after all: {0}", said.NextStep ?? ""],

@@ -18,7 +18,7 @@ public sealed class DeleteHoursModel(PageTools tools) : ActionPage(tools)
             return NotFound();
         }
 
-        Db.Capacities.Remove(rows.Count > 1 ? row : throw new RuleBroken("", "These are the only hours there are. Change them instead."));
+        Db.Capacities.Remove(rows.Count > 1 ? row : throw new DomainRuleException("", "These are the only hours there are. Change them instead."));
         await Db.SaveChangesAsync();
         return Done(T["The hours from the week of {0} are gone; those before hold on.", row.FromWeek], "~/settings/hours");
     }

@@ -32,7 +32,7 @@ public sealed class HoursModel(PageTools tools) : AppPage(tools)
 
     public async Task<IActionResult> OnPostAsync()
     {
-        var minutes = Duration.Parse(Input.Hours, Limits.WeekMinutes, nameof(Input.Hours))!.Value;
+        var minutes = Duration.Parse(Input.Hours, Limits.MaxWeekMinutes, nameof(Input.Hours))!.Value;
         var week = IsoWeek.Monday(Limits.CheckDate(Input.From!.Value, Today, nameof(Input.From)));
         await Db.SetCapacityAsync(await Db.People.SingleAsync(), week, minutes);
         await Db.SaveChangesAsync();

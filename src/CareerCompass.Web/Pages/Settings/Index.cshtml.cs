@@ -25,13 +25,13 @@ public sealed class IndexModel(PageTools tools, UserManager<AppUser> users, Sign
         var person = await Db.People.SingleAsync();
         Db.Expect(person, Input.Version);
         person.Rename(Input.Name);
-        person.Remind(Input.Reminders);
+        person.SetRemindersEnabled(Input.Reminders);
         if (Input.Zone != person.Zone || Input.Rhythm != person.Rhythm)
         {
-            person.ReviewAt(Input.Zone, Input.Rhythm, await Db.LastReviewsAsync(), Now);
+            person.ChangeReviewRhythm(Input.Zone, Input.Rhythm, await Db.LastReviewsAsync(), Now);
         }
 
-        var minutes = Duration.Parse(Input.Hours, Limits.WeekMinutes, nameof(Input.Hours))!.Value;
+        var minutes = Duration.Parse(Input.Hours, Limits.MaxWeekMinutes, nameof(Input.Hours))!.Value;
         if (minutes != Me.CapacityOn(Today))
         {
             await Db.SetCapacityAsync(person, Today, minutes);
@@ -49,7 +49,7 @@ public sealed class IndexModel(PageTools tools, UserManager<AppUser> users, Sign
     public sealed record SettingsInput
     {
         [Required(ErrorMessage = Kept.FillIn)]
-        [KeepTo(Limits.Title)]
+        [KeepTo(Limits.MaxTitleLength)]
         public string? Name { get; set; }
 
         [Required(ErrorMessage = Kept.Choose)]
@@ -81,12 +81,12 @@ public sealed class IndexModel(PageTools tools, UserManager<AppUser> users, Sign
             Name = me.Name,
             Zone = me.Zone,
             Day = me.Rhythm.Day,
-            At = me.Rhythm.At,
+            At = me.Rhythm.Time,
             Monthly = me.Rhythm.Monthly,
             Quarterly = me.Rhythm.Quarterly,
             Yearly = me.Rhythm.Yearly,
             Reminders = me.RemindersOn,
-            Hours = Duration.Text(me.CapacityOn(today)),
+            Hours = Duration.Format(me.CapacityOn(today)),
             Version = me.Version,
         };
     }

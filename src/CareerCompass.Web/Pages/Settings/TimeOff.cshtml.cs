@@ -30,7 +30,7 @@ public sealed class TimeOffModel(PageTools tools) : AppPage(tools)
         [Required(ErrorMessage = Kept.FillIn)]
         public DateOnly? LastDay { get; set; }
 
-        [KeepTo(Limits.Title)]
+        [KeepTo(Limits.MaxTitleLength)]
         public string? Note { get; set; }
     }
 }

@@ -8,7 +8,7 @@ namespace CareerCompass.Web.Pages.Setup;
 
 public sealed class DirectionModel(PageTools tools) : SetupPage(tools)
 {
-    public override SetupStep Step => SetupStep.Direction;
+    public override GoalSetupStep Step => GoalSetupStep.Direction;
 
     [BindProperty]
     public DirectionInput Input { get; set; } = new();
@@ -25,17 +25,17 @@ public sealed class DirectionModel(PageTools tools) : SetupPage(tools)
         if (await Db.Directions.SingleOrDefaultAsync() is { } direction)
         {
             Db.Expect(direction, Input.Version);
-            direction.Say(Input.Statement, Now);
+            direction.ChangeStatement(Input.Statement, Now);
         }
         else if (Input.Statement is not null)
         {
             Db.Directions.Add(new Domain.Directions.Direction(Me.Id, Input.Statement));
         }
 
-        var setup = await Db.SetupAsync(Me.Id);
-        if (setup.GoalId is null || setup.DoneAt is not null)
+        var goalSetup = await Db.SetupAsync(Me.Id);
+        if (goalSetup.GoalId is null || goalSetup.DoneAt is not null)
         {
-            setup.Begin(null, SetupStep.Template, Now);
+            goalSetup.Begin(null, GoalSetupStep.Template, Now);
         }
 
         await Db.SaveChangesAsync();
@@ -44,7 +44,7 @@ public sealed class DirectionModel(PageTools tools) : SetupPage(tools)
 
     public sealed record DirectionInput
     {
-        [KeepTo(Limits.Notes)]
+        [KeepTo(Limits.MaxNotesLength)]
         public string? Statement { get; set; }
 
         public int Version { get; set; }

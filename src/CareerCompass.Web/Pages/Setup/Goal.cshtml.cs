@@ -19,7 +19,7 @@ public sealed class GoalModel(PageTools tools, TemplateShelf shelf) : GoalStep(t
     {
         var row = await Db.Goals.Where(goal => goal.Id == GoalId).Select(goal => new
         {
-            Template = Db.Setups.Where(setup => setup.GoalId == GoalId).Select(setup => setup.Template).FirstOrDefault(),
+            Template = Db.GoalSetups.Where(goalSetup => goalSetup.GoalId == GoalId).Select(goalSetup => goalSetup.Template).FirstOrDefault(),
             HasPlan = goal.Milestones.Any(),
             Input = new GoalInput { Title = goal.Title, Why = goal.Why, DoneWhen = goal.DoneWhen, Target = goal.Target, Version = goal.Version },
         }).SingleOrDefaultAsync();
@@ -41,7 +41,7 @@ public sealed class GoalModel(PageTools tools, TemplateShelf shelf) : GoalStep(t
         }
 
         Db.Expect(goal, Input.Version);
-        goal.Stretch(Input.Target!.Value, Today);
+        goal.MoveTargetProportionally(Input.Target!.Value, Today);
         goal.Edit(Input.Title, Input.Why, Input.DoneWhen, Input.Target.Value, Today);
         return await GoOnAsync(goal);
     }

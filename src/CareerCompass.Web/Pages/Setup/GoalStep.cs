@@ -7,7 +7,7 @@ namespace CareerCompass.Web.Pages.Setup;
 /// <summary>The third step: before there is a goal, and again once there is one.</summary>
 public abstract class GoalStep(PageTools tools) : SetupPage(tools)
 {
-    public override SetupStep Step => SetupStep.Goal;
+    public override GoalSetupStep Step => GoalSetupStep.Goal;
 
     [BindProperty]
     public GoalInput Input { get; set; } = new();

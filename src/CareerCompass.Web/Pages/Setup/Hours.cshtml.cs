@@ -15,7 +15,7 @@ public sealed class HoursModel(PageTools tools) : SetupPage(tools)
     [FromRoute]
     public Guid GoalId { get; set; }
 
-    public override SetupStep Step => SetupStep.Hours;
+    public override GoalSetupStep Step => GoalSetupStep.Hours;
 
     public override Guid? Started => GoalId;
 
@@ -35,9 +35,9 @@ public sealed class HoursModel(PageTools tools) : SetupPage(tools)
     public int Wanted { get; private set; }
 
     /// <summary>Other hours, among them those that just make the target.</summary>
-    public IEnumerable<(int Minutes, Reckoning Reckoning)> Choices => Usual.Select(hours => hours * 60)
-        .Append(Plan.At(Minutes).Needed * Math.Max(1, Plan.Active) ?? Minutes)
-        .Where(minutes => minutes != Minutes && minutes <= Limits.WeekMinutes).Distinct().Order().Select(minutes => (minutes, Plan.At(minutes)));
+    public IEnumerable<(int Minutes, PaceEstimate Reckoning)> Choices => Usual.Select(hours => hours * 60)
+        .Append(Plan.At(Minutes).RequiredWeeklyMinutes * Math.Max(1, Plan.Active) ?? Minutes)
+        .Where(minutes => minutes != Minutes && minutes <= Limits.MaxWeekMinutes).Distinct().Order().Select(minutes => (minutes, Plan.At(minutes)));
 
     public override async Task<IActionResult> OnGetAsync()
     {
@@ -48,7 +48,7 @@ public sealed class HoursModel(PageTools tools) : SetupPage(tools)
 
         Plan = plan;
         Wanted = Read(Input.Hours ?? Request.Query["hours"]) ?? Minutes;
-        Input = HttpMethods.IsPost(Request.Method) ? Input : new() { Hours = Duration.Text(Wanted) };
+        Input = HttpMethods.IsPost(Request.Method) ? Input : new() { Hours = Duration.Format(Wanted) };
         return Page();
     }
 
@@ -59,8 +59,8 @@ public sealed class HoursModel(PageTools tools) : SetupPage(tools)
             return NotFound();
         }
 
-        var minutes = Pick is { } picked ? Limits.CheckMinutes(picked, Limits.WeekMinutes, nameof(Input.Hours))
-            : Duration.Parse(Input.Hours, Limits.WeekMinutes, nameof(Input.Hours))!.Value;
+        var minutes = Pick is { } picked ? Limits.CheckMinutes(picked, Limits.MaxWeekMinutes, nameof(Input.Hours))
+            : Duration.Parse(Input.Hours, Limits.MaxWeekMinutes, nameof(Input.Hours))!.Value;
         if (minutes != Minutes)
         {
             await Db.SetCapacityAsync(await Db.People.SingleAsync(), Today, minutes);
@@ -79,9 +79,9 @@ public sealed class HoursModel(PageTools tools) : SetupPage(tools)
     {
         try
         {
-            return Duration.Parse(hours, Limits.WeekMinutes, nameof(Input.Hours));
+            return Duration.Parse(hours, Limits.MaxWeekMinutes, nameof(Input.Hours));
         }
-        catch (RuleBroken)
+        catch (DomainRuleException)
         {
             return null;
         }

@@ -9,7 +9,7 @@ public sealed class MilestonesModel(PageTools tools) : RowsPage(tools)
 {
     private const int Lines = 4;
 
-    public override SetupStep Step => SetupStep.Milestones;
+    public override GoalSetupStep Step => GoalSetupStep.Milestones;
 
     [BindProperty]
     public MilestonesInput Input { get; set; } = new();
@@ -51,14 +51,14 @@ public sealed class MilestonesModel(PageTools tools) : RowsPage(tools)
             return NotFound();
         }
 
-        goal.RequireAlive();
+        goal.RequireNotEnded();
         var named = Input.Rows.Select(row => row.Id).ToHashSet();
         for (var at = 0; at < Input.Rows.Count; at++)
         {
             var row = Input.Rows[at];
 
             // One that was added before, when the form comes a second time, is not added again
-            var stop = goal.LivingMilestones.FirstOrDefault(stop => row.Id is null ? !named.Contains(stop.Id) && stop.Title == row.Title?.Trim() : stop.Id == row.Id);
+            var stop = goal.UntrashedMilestones.FirstOrDefault(stop => row.Id is null ? !named.Contains(stop.Id) && stop.Title == row.Title?.Trim() : stop.Id == row.Id);
             Line(at, () => Keep(goal, stop, row, at));
         }
 

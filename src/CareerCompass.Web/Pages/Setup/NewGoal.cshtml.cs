@@ -39,26 +39,26 @@ public sealed class NewGoalModel(PageTools tools, TemplateShelf shelf) : GoalSte
         }
 
         // Sent twice, or once more after going back: the goal is there already
-        var setup = await Db.SetupAsync(Me.Id);
-        if (setup is { DoneAt: null, GoalId: { } goalId } && setup.Template == Template && await Db.RouteAsync(goalId) is { } begun)
+        var goalSetup = await Db.SetupAsync(Me.Id);
+        if (goalSetup is { DoneAt: null, GoalId: { } goalId } && goalSetup.Template == Template && await Db.RouteAsync(goalId) is { } begun)
         {
-            begun.Stretch(Input.Target!.Value, Today);
+            begun.MoveTargetProportionally(Input.Target!.Value, Today);
             begun.Edit(Input.Title, Input.Why, Input.DoneWhen, Input.Target.Value, Today);
             return await GoOnAsync(begun);
         }
 
         var goal = new Goal(Me.Id, Input.Title, Input.Why, Input.DoneWhen, Input.Target!.Value, Today);
         Db.Goals.Add(goal);
-        Db.TaskOrders.AddRange(template?.FillIn(goal, Today) ?? []);
-        Db.Revisions.Add(Revision.Keep(goal, null, Now)!);
-        if (setup.DoneAt is not null || setup.GoalId is not null || setup.Template != Template)
+        Db.TaskDependencies.AddRange(template?.FillIn(goal, Today) ?? []);
+        Db.Revisions.Add(Revision.RecordEdit(goal, null, Now)!);
+        if (goalSetup.DoneAt is not null || goalSetup.GoalId is not null || goalSetup.Template != Template)
         {
-            setup.Begin(Template, SetupStep.Goal, Now);
+            goalSetup.Begin(Template, GoalSetupStep.Goal, Now);
         }
 
-        setup.Reach(SetupStep.Milestones, goal, Now);
+        goalSetup.AdvanceTo(GoalSetupStep.Milestones, goal, Now);
         await Db.WakeAsync(Now);
         await Db.SaveChangesAsync();
-        return LocalRedirect(Url.Content("~" + PathOf(SetupStep.Milestones, goal.Id)));
+        return LocalRedirect(Url.Content("~" + PathOf(GoalSetupStep.Milestones, goal.Id)));
     }
 }

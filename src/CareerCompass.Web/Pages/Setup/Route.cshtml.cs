@@ -7,7 +7,7 @@ using CareerCompass.Web.Data.Templates;
 using CareerCompass.Web.Pages.Layouts;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
-using Route = CareerCompass.Domain.Goals.Route;
+using Route = CareerCompass.Domain.Goals.PlanSnapshot;
 
 namespace CareerCompass.Web.Pages.Setup;
 
@@ -19,7 +19,7 @@ public sealed class RouteModel(PageTools tools) : SetupPage(tools)
     [FromRoute]
     public Guid GoalId { get; set; }
 
-    public override SetupStep Step => SetupStep.Route;
+    public override GoalSetupStep Step => GoalSetupStep.Route;
 
     public override Guid? Started => GoalId;
 
@@ -39,13 +39,13 @@ public sealed class RouteModel(PageTools tools) : SetupPage(tools)
             return await Db.Goals.AnyAsync(goal => goal.Id == GoalId) ? LocalRedirect(Url.Content($"~/goals/{GoalId}")) : NotFound();
         }
 
-        Shown = new LayoutView(board, Layout.Of(board.Plan(Me.Hours, Today, GoalId)), GoalId, Today, Near, Guided: true);
+        Shown = new LayoutView(board, Schedule.Create(board.Plan(Me.Hours, Today, GoalId)), GoalId, Today, Near, Guided: true);
         if (await Db.Facts(Db.Goals.Where(one => one.Id == GoalId)).AsNoTracking().SingleOrDefaultAsync() is not { } facts)
         {
             return NotFound();
         }
 
-        Chart = RouteChart.Of(Route.Of(goal), Today, Standing.Of(facts, await Db.OutlookAsync(Me, Today)).Forecast);
+        Chart = RouteChart.Of(PlanSnapshot.From(goal), Today, GoalStatus.Evaluate(facts, await Db.OutlookAsync(Me, Today)).Forecast);
         return Page();
     }
 

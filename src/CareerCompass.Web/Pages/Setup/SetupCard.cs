@@ -7,14 +7,14 @@ namespace CareerCompass.Web.Pages.Setup;
 /// <summary>The guided way as Today offers it.</summary>
 /// <param name="Step">Where the person left, if they began.</param>
 /// <param name="Goal">The goal they were at, once it was set.</param>
-public sealed record SetupCard(SetupStep? Step, string? Goal)
+public sealed record SetupCard(GoalSetupStep? Step, string? Goal)
 {
     /// <summary>Nothing waits to be gone on with.</summary>
     public static readonly SetupCard Fresh = new(null, null);
 
     private static readonly Prepared<Func<CompassDb, Task<SetupCard?>>> Cards = new(() => EF.CompileAsyncQuery((CompassDb db) =>
-        db.Setups.Where(setup => setup.DoneAt == null)
-            .Select(setup => new { setup.Step, setup.GoalId, Goal = db.Goals.Where(goal => goal.Id == setup.GoalId).Select(goal => goal.Title).FirstOrDefault() })
+        db.GoalSetups.Where(goalSetup => goalSetup.DoneAt == null)
+            .Select(goalSetup => new { goalSetup.Step, goalSetup.GoalId, Goal = db.Goals.Where(goal => goal.Id == goalSetup.GoalId).Select(goal => goal.Title).FirstOrDefault() })
             .Where(left => left.GoalId == null || left.Goal != null)
             .Select(left => new SetupCard(left.Step, left.Goal)).FirstOrDefault()));
 

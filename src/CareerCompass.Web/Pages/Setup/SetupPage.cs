@@ -11,7 +11,7 @@ public abstract class SetupPage(PageTools tools) : AppPage(tools)
 {
     public const int Steps = 7;
 
-    public abstract SetupStep Step { get; }
+    public abstract GoalSetupStep Step { get; }
 
     /// <summary>The goal, once it is set.</summary>
     public virtual Guid? Started => null;
@@ -20,12 +20,12 @@ public abstract class SetupPage(PageTools tools) : AppPage(tools)
     [BindProperty]
     public string? Then { get; set; }
 
-    public static string PathOf(SetupStep step, Guid? goalId, string? template = null) => (step, goalId) switch
+    public static string PathOf(GoalSetupStep step, Guid? goalId, string? template = null) => (step, goalId) switch
     {
-        (SetupStep.Direction, _) => "/setup/direction",
-        (SetupStep.Template, _) => "/setup/templates",
+        (GoalSetupStep.Direction, _) => "/setup/direction",
+        (GoalSetupStep.Template, _) => "/setup/templates",
         (_, null) => template is null ? "/setup/goals/new" : $"/setup/goals/new?template={template}",
-        (SetupStep.Goal, { } id) => $"/setup/goals/{id}",
+        (GoalSetupStep.Goal, { } id) => $"/setup/goals/{id}",
         var (later, id) => $"/setup/goals/{id}/{later.ToString().ToLowerInvariant()}",
     };
 
@@ -34,7 +34,7 @@ public abstract class SetupPage(PageTools tools) : AppPage(tools)
     {
         await Db.KeepAsync(goal, Now);
         var next = Then is null ? Step + 1 : Step;
-        (await Db.SetupAsync(Me.Id)).Reach(next, goal, Now);
+        (await Db.SetupAsync(Me.Id)).AdvanceTo(next, goal, Now);
         await Db.SaveChangesAsync();
         return Then == "leave" ? Done(T["Saved. Go on whenever you like."], "~/") : LocalRedirect(Url.Content($"~{PathOf(next, goal.Id)}{(Then == "more" ? "?more=true" : "")}"));
     }
@@ -47,7 +47,7 @@ public abstract record Row
     public Guid? Id { get; set; }
 
     /// <summary>In one line, though its field grows.</summary>
-    [KeepTo(Limits.Title)]
+    [KeepTo(Limits.MaxTitleLength)]
     public string? Title { get; set => field = value?.ReplaceLineEndings(" "); }
 
     public int Version { get; set; }
@@ -90,7 +90,7 @@ public abstract class RowsPage(PageTools tools) : SetupPage(tools)
         {
             act();
         }
-        catch (RuleBroken rule)
+        catch (DomainRuleException rule)
         {
             ModelState.AddModelError($"Input.Rows[{at}].{rule.Field}", T.Of(rule));
         }

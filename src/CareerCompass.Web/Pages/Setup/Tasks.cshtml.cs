@@ -4,7 +4,7 @@ using CareerCompass.Domain.Planning;
 using CareerCompass.Web.Data;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
-using Route = CareerCompass.Domain.Goals.Route;
+using Route = CareerCompass.Domain.Goals.PlanSnapshot;
 
 namespace CareerCompass.Web.Pages.Setup;
 
@@ -12,9 +12,9 @@ public sealed class TasksModel(PageTools tools) : RowsPage(tools)
 {
     private const int Lines = 3;
 
-    private List<Route.Stop> stops = [];
+    private List<PlanSnapshot.MilestoneSnapshot> milestoneSnapshots = [];
 
-    public override SetupStep Step => SetupStep.Tasks;
+    public override GoalSetupStep Step => GoalSetupStep.Tasks;
 
     [BindProperty]
     public TasksInput Input { get; set; } = new();
@@ -25,8 +25,8 @@ public sealed class TasksModel(PageTools tools) : RowsPage(tools)
     public int Minutes { get; private set; }
 
     /// <summary>The lines by the milestone they lead to.</summary>
-    public IEnumerable<Group> Groups => stops.Select(stop => new Group(stop.Title, stop.Date, Of(stop.Id)))
-        .Append(new Group(stops.Count == 0 ? T["Steps"] : T["No milestone"], null, [.. Enumerable.Range(0, Input.Rows.Count).Where(at => stops.TrueForAll(stop => stop.Id != Input.Rows[at].MilestoneId))]))
+    public IEnumerable<Group> Groups => milestoneSnapshots.Select(milestoneSnapshot => new Group(milestoneSnapshot.Title, milestoneSnapshot.Date, Of(milestoneSnapshot.Id)))
+        .Append(new Group(milestoneSnapshots.Count == 0 ? T["Steps"] : T["No milestone"], null, [.. Enumerable.Range(0, Input.Rows.Count).Where(at => milestoneSnapshots.TrueForAll(milestoneSnapshot => milestoneSnapshot.Id != Input.Rows[at].MilestoneId))]))
         .Where(group => group.Lines.Count > 0);
 
     public override async Task<IActionResult> OnGetAsync()
@@ -37,9 +37,9 @@ public sealed class TasksModel(PageTools tools) : RowsPage(tools)
         }
 
         GoalTitle = title;
-        stops = await Db.Milestones.Where(stop => stop.GoalId == GoalId).OrderBy(stop => stop.Date).ThenBy(stop => stop.Id)
-            .Select(stop => new Route.Stop(stop.Id, stop.Title, stop.Date, stop.ReachedOn)).ToListAsync();
-        var tasks = await Db.Tasks.Where(task => task.GoalId == GoalId && task.SeriesId == null && task.DoneOn == null).OrderBy(task => task.Position).ThenBy(task => task.Id)
+        milestoneSnapshots = await Db.Milestones.Where(stop => stop.GoalId == GoalId).OrderBy(stop => stop.Date).ThenBy(stop => stop.Id)
+            .Select(stop => new PlanSnapshot.MilestoneSnapshot(stop.Id, stop.Title, stop.Date, stop.ReachedOn)).ToListAsync();
+        var tasks = await Db.Tasks.Where(task => task.GoalId == GoalId && task.RecurringTaskId == null && task.DoneOn == null).OrderBy(task => task.Position).ThenBy(task => task.Id)
             .Select(task => new { task.Id, task.Title, task.Estimate, task.MilestoneId, task.Version }).ToListAsync();
         Minutes = tasks.Sum(task => task.Estimate ?? 0);
         if (HttpMethods.IsPost(Request.Method))
@@ -48,15 +48,15 @@ public sealed class TasksModel(PageTools tools) : RowsPage(tools)
             return Page();
         }
 
-        var rows = tasks.Take(GoalTemplate.MostTasks).Select(task => new TaskLine
+        var rows = tasks.Take(GoalTemplate.MaxTasks).Select(task => new TaskLine
         {
             Id = task.Id,
             Title = task.Title,
-            Estimate = task.Estimate is { } minutes ? Duration.Text(minutes) : null,
+            Estimate = task.Estimate is { } minutes ? Duration.Format(minutes) : null,
             MilestoneId = task.MilestoneId,
             Version = task.Version,
         }).ToList();
-        foreach (var stop in stops.Select(stop => (Guid?)stop.Id).DefaultIfEmpty())
+        foreach (var stop in milestoneSnapshots.Select(milestoneSnapshot => (Guid?)milestoneSnapshot.Id).DefaultIfEmpty())
         {
             var empty = More || !rows.Exists(row => row.MilestoneId == stop) ? Lines : 1;
             rows.AddRange(Enumerable.Range(0, empty).Select(_ => new TaskLine { MilestoneId = stop }));
@@ -73,16 +73,16 @@ public sealed class TasksModel(PageTools tools) : RowsPage(tools)
             return NotFound();
         }
 
-        goal.RequireAlive();
+        goal.RequireNotEnded();
         var named = Input.Rows.Select(row => row.Id).ToHashSet();
-        var living = goal.LivingMilestones.Select(stop => (Guid?)stop.Id).ToHashSet();
+        var living = goal.UntrashedMilestones.Select(stop => (Guid?)stop.Id).ToHashSet();
         for (var at = 0; at < Input.Rows.Count; at++)
         {
             var row = Input.Rows[at];
             var leads = living.Contains(row.MilestoneId) ? row.MilestoneId : null;
 
             // One that was added before, when the form comes a second time, is not added again
-            var task = goal.LivingTasks.FirstOrDefault(task => row.Id is null
+            var task = goal.UntrashedTasks.FirstOrDefault(task => row.Id is null
                 ? !named.Contains(task.Id) && !task.IsDone && task.MilestoneId == leads && task.Title == row.Title?.Trim() : task.Id == row.Id);
             Line(at, () => Keep(goal, task, row, leads));
         }
@@ -92,7 +92,7 @@ public sealed class TasksModel(PageTools tools) : RowsPage(tools)
 
     private void Keep(Goal goal, PlanTask? task, TaskLine row, Guid? leads)
     {
-        var estimate = Duration.Parse(row.Estimate, Limits.EstimateMinutes, nameof(TaskLine.Estimate));
+        var estimate = Duration.Parse(row.Estimate, Limits.MaxEstimateMinutes, nameof(TaskLine.Estimate));
         if (row.Title is null && (task is not null || estimate is null || row.Id is not null))
         {
             task?.Trash(Now);

@@ -11,7 +11,7 @@ public sealed class TemplateModel(PageTools tools, TemplateShelf shelf) : SetupP
     [FromRoute]
     public string TemplateKey { get; set; } = "";
 
-    public override SetupStep Step => SetupStep.Template;
+    public override GoalSetupStep Step => GoalSetupStep.Template;
 
     public GoalTemplate Template { get; private set; } = null!;
 
@@ -35,8 +35,8 @@ public sealed class TemplateModel(PageTools tools, TemplateShelf shelf) : SetupP
             return NotFound();
         }
 
-        (await Db.SetupAsync(Me.Id)).Begin(TemplateKey, SetupStep.Goal, Now);
+        (await Db.SetupAsync(Me.Id)).Begin(TemplateKey, GoalSetupStep.Goal, Now);
         await Db.SaveChangesAsync();
-        return LocalRedirect(Url.Content("~" + PathOf(SetupStep.Goal, null, TemplateKey)));
+        return LocalRedirect(Url.Content("~" + PathOf(GoalSetupStep.Goal, null, TemplateKey)));
     }
 }

@@ -8,7 +8,7 @@ namespace CareerCompass.Web.Pages.Setup;
 
 public sealed class TemplatesModel(PageTools tools, TemplateShelf shelf) : SetupPage(tools)
 {
-    public override SetupStep Step => SetupStep.Template;
+    public override GoalSetupStep Step => GoalSetupStep.Template;
 
     public IReadOnlyList<ShelvedTemplate> Own { get; private set; } = [];
 
@@ -17,7 +17,7 @@ public sealed class TemplatesModel(PageTools tools, TemplateShelf shelf) : Setup
     public override async Task<IActionResult> OnGetAsync()
     {
         Own = [.. (await Db.Templates.AsNoTracking().OrderBy(template => template.Title).ThenBy(template => template.Id).ToListAsync())
-            .Select(template => new ShelvedTemplate(template.Id.ToString(), template.Plan()))];
+            .Select(template => new ShelvedTemplate(template.Id.ToString(), template.ReadTemplate()))];
         Shipped = [.. shelf.All.OrderBy(shelved => shelved.Template.Title, StringComparer.CurrentCulture)];
         return Page();
     }
@@ -25,9 +25,9 @@ public sealed class TemplatesModel(PageTools tools, TemplateShelf shelf) : Setup
     /// <summary>Starts blank.</summary>
     public async Task<IActionResult> OnPostAsync()
     {
-        (await Db.SetupAsync(Me.Id)).Begin(null, SetupStep.Goal, Now);
+        (await Db.SetupAsync(Me.Id)).Begin(null, GoalSetupStep.Goal, Now);
         await Db.SaveChangesAsync();
-        return LocalRedirect(Url.Content("~" + PathOf(SetupStep.Goal, null)));
+        return LocalRedirect(Url.Content("~" + PathOf(GoalSetupStep.Goal, null)));
     }
 }
 

@@ -5,12 +5,12 @@ namespace CareerCompass.Web.Pages.Shared;
 
 /// <summary>What a card shows of a goal.</summary>
 /// <param name="Movable">Whether it has buttons that change its place among the goals.</param>
-public sealed record GoalCard(Standing Standing, DateOnly Today, bool Movable = false)
+public sealed record GoalCard(GoalStatus GoalStatus, DateOnly Today, bool Movable = false)
 {
-    public int Done => (int)Math.Round(Standing.Facts.Progress * 100);
+    public int Done => (int)Math.Round(GoalStatus.Facts.Progress * 100);
 
     /// <summary>The share of the time between start and target that is over, in hundredths; null when no time runs.</summary>
-    public int? Gone => Standing.Facts is { State: GoalState.Active } facts && facts.Target > facts.StartedOn
+    public int? Gone => GoalStatus.Facts is { State: GoalState.Active } facts && facts.Target > facts.StartedOn
         ? Math.Clamp((Today.DayNumber - facts.StartedOn.DayNumber) * 100 / (facts.Target.DayNumber - facts.StartedOn.DayNumber), 0, 100)
         : null;
 }

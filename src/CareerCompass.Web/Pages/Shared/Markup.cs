@@ -16,8 +16,8 @@ public static class Markup
     public static HtmlString Of(Writer html) => new(html.ToString());
 
     /// <summary>The badge of a goal's bearing.</summary>
-    public static HtmlString Badge(this Words words, Bearing bearing) =>
-        Of($"""<span class="badge {bearing.ToString().ToLowerInvariant()}">{words.Name(bearing)}</span>""");
+    public static HtmlString Badge(this Words words, GoalStatusKind goalStatusKind) =>
+        Of($"""<span class="badge {goalStatusKind.ToString().ToLowerInvariant()}">{words.Name(goalStatusKind)}</span>""");
 
     /// <summary>A task's if-then plan, under its title; nothing when there is none.</summary>
     public static HtmlString IfThen(string? plan) => plan is null ? HtmlString.Empty : Of($"""<p class="plan">{plan}</p>""");

@@ -13,12 +13,12 @@ namespace CareerCompass.Web.Pages.Shared;
 public sealed record PromptCard(Guid Id, Guid? GoalId, string GoalTitle, PromptRule Rule, DateOnly Since, string EvidenceJson, string Back)
 {
     /// <summary>Today's numbers of the goal's course, as long as the rule still applies.</summary>
-    public Evidence? Current { get; init; }
+    public ForecastEvidence? Current { get; init; }
 
     /// <summary>The person's day.</summary>
     public DateOnly? Today { get; init; }
 
-    public Grounds Grounds => Current ?? Grounds.Read(Rule, EvidenceJson);
+    public PromptEvidence PromptEvidence => Current ?? PromptEvidence.FromJson(Rule, EvidenceJson);
 
     /// <summary>The class that gives it its colour and its sign.</summary>
     public string Tone => Rule switch
@@ -26,15 +26,15 @@ public sealed record PromptCard(Guid Id, Guid? GoalId, string GoalTitle, PromptR
         PromptRule.OffCourse => "offcourse",
         PromptRule.Drifting => "drifting",
         PromptRule.Stalled => "stalled",
-        PromptRule.NoRoute or PromptRule.NoNextStep or PromptRule.EstimateMissing => "noroute",
+        PromptRule.NoPlan or PromptRule.NoNextStep or PromptRule.EstimateMissing => "noroute",
         PromptRule.MilestoneMissed or PromptRule.TripwireReached => "due",
         PromptRule.AttentionDrift or PromptRule.DirectionChanged => "open",
         PromptRule.DoneEarly => "achieved",
         _ => "pending",
     };
 
-    public PromptCard Now(Standing? standing) =>
-        standing is not null && CourseRules.RuleOf(standing) == Rule ? this with { Current = CourseRules.GroundsOf(standing) } : this;
+    public PromptCard Now(GoalStatus? goalStatus) =>
+        goalStatus is not null && GoalStatusRules.RuleFor(goalStatus) == Rule ? this with { Current = GoalStatusRules.EvidenceFor(goalStatus) } : this;
 }
 
 /// <summary>Prompts as a page shows them: a few, the most important first, and how many there are besides.</summary>
@@ -47,12 +47,12 @@ public sealed record PromptList(IReadOnlyList<PromptCard> Shown, int More)
     public static PromptList Of(IEnumerable<PromptCard> prompts, DateOnly today)
     {
         var all = InOrder(prompts, today);
-        return new PromptList([.. all.Take(PromptRules.MostShown)], Math.Max(0, all.Count - PromptRules.MostShown));
+        return new PromptList([.. all.Take(PromptRules.MaxShown)], Math.Max(0, all.Count - PromptRules.MaxShown));
     }
 
     /// <summary>The most important first.</summary>
     public static List<PromptCard> InOrder(IEnumerable<PromptCard> prompts, DateOnly today) =>
-        [.. prompts.OrderBy(prompt => prompt.Rule.Importance()).ThenByDescending(prompt => prompt.Since).Select(prompt => prompt with { Today = today })];
+        [.. prompts.OrderBy(prompt => prompt.Rule.Rank()).ThenByDescending(prompt => prompt.Since).Select(prompt => prompt with { Today = today })];
 }
 
 public static class PromptCards

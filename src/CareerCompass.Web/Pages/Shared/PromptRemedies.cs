@@ -20,24 +20,24 @@ public static class PromptRemedies
         var (less, hours, rest) = (Turn("rescope", T["Do less"]), Turn("hours", T["Raise the hours"]), Turn("pause", T["Pause"]));
         var (path, stop, reached) = (Turn("new-path", T["Another path"]), Turn("retire", T["Stop"]), Turn("achieve", T["Mark achieved"]));
         var step = new Remedy($"{plan}?add=task#plan", T["Plan the next step"]);
-        return card.Grounds switch
+        return card.PromptEvidence switch
         {
-            MissedMilestone missed => [new($"milestones/{missed.MilestoneId}/reach", T["It is reached"], Acts: true), Turn($"milestones/{missed.MilestoneId}/split", T["Split it"]), dates, less],
-            FullWeek week => [new("layout", T["Lay the weeks out anew"]), new("settings/hours", T["Hours and time off"]), .. week.GoalId is { } most ? new[] { Turn("rescope", T["Do less"], most), Turn("pause", T["Pause “{0}”", week.Goal ?? ""], most) } : []],
-            Confidence => [new(plan, T["Look at the plan"]), less, dates, path],
-            DriftOfAttention drift =>
+            MissedMilestoneEvidence missed => [new($"milestones/{missed.MilestoneId}/reach", T["It is reached"], Acts: true), Turn($"milestones/{missed.MilestoneId}/split", T["Split it"]), dates, less],
+            OvercommitmentEvidence week => [new("layout", T["Lay the weeks out anew"]), new("settings/hours", T["Hours and time off"]), .. week.GoalId is { } most ? new[] { Turn("rescope", T["Do less"], most), Turn("pause", T["Pause “{0}”", week.Goal ?? ""], most) } : []],
+            ConfidenceEvidence => [new(plan, T["Look at the plan"]), less, dates, path],
+            AttentionDriftEvidence drift =>
             [
-                .. drift.Little is { HasGoal: false } empty ? new[] { new Remedy($"goals/new?area={empty.AreaId}", T["Set a goal in {0}", empty.Name]) } : [],
+                .. drift.Underserved is { HasGoal: false } empty ? new[] { new Remedy($"goals/new?area={empty.AreaId}", T["Set a goal in {0}", empty.Name]) } : [],
                 new("direction", T["See where the time went"]), new("direction/areas", T["Change what I want"]), new("layout", T["Lay the weeks out anew"]),
             ],
-            ManyGoals => [new("goals", T["Choose what may rest"]), new("settings/hours", T["Hours and time off"])],
-            EarlyFinish { By: null } => [reached, step with { Label = T["Raise the bar"] }],
-            EarlyFinish => [Turn("edit", T["Raise the bar"]), Turn("reschedule?to=p80", T["Bring the target forward"])],
-            Premise { FailedOn: not null } => [path, dates, less, rest, stop],
-            Premise premise => [new($"tripwires/{premise.TripwireId}/hold", T["It holds"], Acts: true), new($"tripwires/{premise.TripwireId}/fail", T["It does not"], Acts: true)],
-            ChangedDirection changed => [.. (changed.Goals ?? []).Select(goal => new Remedy($"goals/{goal.Id}", T["Look at “{0}”", goal.Title])), new("direction", T["My direction"])],
-            SkippedReviews => [new("reviews", T["Go to the review"]), new("settings", T["Choose another day or hour"])],
-            Evidence course => card.Rule switch
+            TooManyGoalsEvidence => [new("goals", T["Choose what may rest"]), new("settings/hours", T["Hours and time off"])],
+            EarlyFinishEvidence { By: null } => [reached, step with { Label = T["Raise the bar"] }],
+            EarlyFinishEvidence => [Turn("edit", T["Raise the bar"]), Turn("reschedule?to=p80", T["Bring the target forward"])],
+            TripwireEvidence { FailedOn: not null } => [path, dates, less, rest, stop],
+            TripwireEvidence tripwireEvidence => [new($"tripwires/{tripwireEvidence.TripwireId}/hold", T["It holds"], Acts: true), new($"tripwires/{tripwireEvidence.TripwireId}/fail", T["It does not"], Acts: true)],
+            DirectionChangeEvidence changed => [.. (changed.AffectedGoals ?? []).Select(affectedGoal => new Remedy($"goals/{affectedGoal.Id}", T["Look at “{0}”", affectedGoal.Title])), new("direction", T["My direction"])],
+            SkippedReviewsEvidence => [new("reviews", T["Go to the review"]), new("settings", T["Choose another day or hour"])],
+            ForecastEvidence course => card.Rule switch
             {
                 PromptRule.OffCourse => [p50, less, hours, rest, path],
                 PromptRule.Drifting => [less, hours, p80],

@@ -12,7 +12,7 @@ public sealed record TookOffer(Guid TaskId, string Title, int? Estimate, int Log
     private const string Key = "Took";
 
     /// <summary>What is likely: the rest of the estimate, as <see cref="Duration.Parse"/> reads it.</summary>
-    public string Suggested => Estimate - Logged is > 0 and <= Limits.DayMinutes and var rest ? Duration.Text(rest) : "";
+    public string Suggested => Estimate - Logged is > 0 and <= Limits.MaxDayMinutes and var rest ? Duration.Format(rest) : "";
 
     /// <summary>Keeps it for the next page.</summary>
     public void Leave(ITempDataDictionary data) => data[Key] = JsonSerializer.Serialize(this);

@@ -21,7 +21,7 @@ public sealed class ActModel(PageTools tools) : ActionPage(tools)
             return NotFound();
         }
 
-        goal.RequireAlive();
+        goal.RequireNotEnded();
         var moved = true;
         var (act, said, undo) = Verb switch
         {

@@ -30,24 +30,24 @@ public sealed class EditModel(PageTools tools) : TaskForm(tools)
     public override async Task<IActionResult> OnGetAsync()
     {
         var row = await Db.Tasks.IgnoreQueryFilters([Filters.Trash]).Where(task => task.Id == TaskId)
-            .Select(task => new { task.GoalId, task.DoneOn, task.SeriesId, task.Title, task.Estimate, task.MilestoneId, task.Notes, task.Obstacle, task.IfThen, task.TrashedAt, task.Version }).SingleOrDefaultAsync();
+            .Select(task => new { task.GoalId, task.DoneOn, task.RecurringTaskId, task.Title, task.Estimate, task.MilestoneId, task.Notes, task.Obstacle, task.IfThen, task.TrashedAt, task.Version }).SingleOrDefaultAsync();
         if (row is null || (row.TrashedAt is not null && HttpMethods.IsGet(Request.Method)) || !await LoadGoalAsync(row.GoalId))
         {
             return NotFound();
         }
 
-        (GoalId, DoneOn, SeriesId) = (row.GoalId, row.DoneOn, row.SeriesId);
-        var others = await Db.Tasks.Where(task => task.GoalId == GoalId && task.SeriesId == null && task.Id != TaskId).OrderBy(task => task.Position)
-            .Select(task => new { task.Id, task.Title, IsOpen = task.DoneOn == null, IsBefore = Db.TaskOrders.Any(order => order.TaskId == TaskId && order.AfterId == task.Id) }).ToListAsync();
+        (GoalId, DoneOn, SeriesId) = (row.GoalId, row.DoneOn, row.RecurringTaskId);
+        var others = await Db.Tasks.Where(task => task.GoalId == GoalId && task.RecurringTaskId == null && task.Id != TaskId).OrderBy(task => task.Position)
+            .Select(task => new { task.Id, task.Title, IsOpen = task.DoneOn == null, IsBefore = Db.TaskDependencies.Any(order => order.TaskId == TaskId && order.DependsOnId == task.Id) }).ToListAsync();
         Others = [.. others.Where(task => task.IsOpen || task.IsBefore).Select(task => (task.Id, task.Title))];
-        var weeks = await Db.Placements.Where(placement => placement.TaskId == TaskId).OrderBy(placement => placement.Week)
-            .Select(placement => new { placement.Week, placement.Minutes, placement.Pinned }).ToListAsync();
-        Weeks = [.. weeks.Select(placement => (placement.Week, placement.Minutes, placement.Pinned))];
+        var weeks = await Db.TaskAllocations.Where(taskAllocation => taskAllocation.TaskId == TaskId).OrderBy(taskAllocation => taskAllocation.Week)
+            .Select(taskAllocation => new { taskAllocation.Week, taskAllocation.Minutes, taskAllocation.IsPinned }).ToListAsync();
+        Weeks = [.. weeks.Select(placement => (placement.Week, placement.Minutes, placement.IsPinned))];
         var chosen = HttpMethods.IsPost(Request.Method) ? Input.After : [.. others.Where(task => task.IsBefore).Select(task => task.Id)];
         Input = Saved = new TaskInput
         {
             Title = row.Title,
-            Estimate = row.Estimate is { } minutes ? Duration.Text(minutes) : null,
+            Estimate = row.Estimate is { } minutes ? Duration.Format(minutes) : null,
             // a milestone that is in Trash counts as none
             MilestoneId = Milestones.Any(milestone => milestone.Value == row.MilestoneId?.ToString()) ? row.MilestoneId : null,
             Notes = row.Notes,
@@ -74,10 +74,10 @@ public sealed class EditModel(PageTools tools) : TaskForm(tools)
 
         Db.Expect(task, Input.Version);
         goal.EditTask(task, Input.Title, Estimate, Input.MilestoneId, Input.Notes);
-        var (gone, come) = goal.LetComeAfter(task, Input.After.ToHashSet(), await Db.TaskOrders.Where(order => order.GoalId == goal.Id).ToListAsync());
+        var (gone, come) = goal.SetDependencies(task, Input.After.ToHashSet(), await Db.TaskDependencies.Where(order => order.GoalId == goal.Id).ToListAsync());
         Db.RemoveRange(gone);
         Db.AddRange(come);
-        goal.Foresee(task, Input.Obstacle, Input.IfThen);
+        goal.PlanForObstacle(task, Input.Obstacle, Input.IfThen);
         await Db.KeepAsync(goal, Now);
         await Db.SaveChangesAsync();
         return Done(T["Saved."], $"~/goals/{goal.Id}");

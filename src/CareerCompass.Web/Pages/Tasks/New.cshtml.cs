@@ -37,7 +37,7 @@ public sealed class NewModel(PageTools tools) : TaskForm(tools)
         }
 
         var task = goal.AddTask(Input.Title, Estimate, Input.MilestoneId, Input.Notes);
-        goal.Foresee(task, Input.Obstacle, Input.IfThen);
+        goal.PlanForObstacle(task, Input.Obstacle, Input.IfThen);
         await Db.KeepAsync(goal, Now);
         await Db.SaveChangesAsync();
         return Done(T["Task added: {0}", task.Title], $"~/goals/{GoalId}?add=task&leads={task.MilestoneId}", $"~/tasks/{task.Id}/trash");

@@ -22,9 +22,9 @@ public sealed class PlaceModel(PageTools tools) : ActionPage(tools)
             return NotFound();
         }
 
-        var from = goal.PlaceOf(task);
+        var from = goal.FindTaskPosition(task);
         var home = Place($"~/goals/{goal.Id}");
-        if (!goal.PlaceTask(task, To))
+        if (!goal.MoveTaskTo(task, To))
         {
             return Done(T["It cannot go there: {0}", task.Title], home);
         }

@@ -18,7 +18,7 @@ public abstract class TaskForm(PageTools tools) : AppPage(tools)
 
     public string GoalTitle { get; private set; } = "";
 
-    protected int? Estimate => Duration.Parse(Input.Estimate, Limits.EstimateMinutes, nameof(Input.Estimate));
+    protected int? Estimate => Duration.Parse(Input.Estimate, Limits.MaxEstimateMinutes, nameof(Input.Estimate));
 
     protected async Task<bool> LoadGoalAsync(Guid goalId)
     {

@@ -6,7 +6,7 @@ namespace CareerCompass.Web.Pages.Tasks;
 public sealed record TaskInput
 {
     [Required(ErrorMessage = Kept.FillIn)]
-    [KeepTo(Limits.Title)]
+    [KeepTo(Limits.MaxTitleLength)]
     public string? Title { get; set; }
 
     /// <summary>As typed; see <see cref="Domain.Planning.Duration.Parse"/>.</summary>
@@ -15,16 +15,16 @@ public sealed record TaskInput
 
     public Guid? MilestoneId { get; set; }
 
-    [KeepTo(Limits.Notes)]
+    [KeepTo(Limits.MaxNotesLength)]
     public string? Notes { get; set; }
 
     /// <summary>The tasks it comes after.</summary>
     public List<Guid> After { get; set; } = [];
 
-    [KeepTo(Limits.Line)]
+    [KeepTo(Limits.MaxShortTextLength)]
     public string? Obstacle { get; set; }
 
-    [KeepTo(Limits.Line)]
+    [KeepTo(Limits.MaxShortTextLength)]
     public string? IfThen { get; set; }
 
     public int Version { get; set; }

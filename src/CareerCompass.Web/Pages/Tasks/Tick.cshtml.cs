@@ -22,19 +22,19 @@ public sealed class TickModel(PageTools tools) : ActionPage(tools)
             return NotFound();
         }
 
-        goal.RequireAlive();
+        goal.RequireNotEnded();
         if (Verb == "tick")
         {
             if (!task.IsDone)
             {
-                new TookOffer(task.Id, task.Title, task.Estimate, await Db.Efforts.Where(effort => effort.TaskId == TaskId).SumAsync(effort => effort.Minutes)).Leave(TempData);
+                new TookOffer(task.Id, task.Title, task.Estimate, await Db.TimeEntries.Where(timeEntry => timeEntry.TaskId == TaskId).SumAsync(timeEntry => timeEntry.Minutes)).Leave(TempData);
             }
 
-            task.Tick(Today, Now);
+            task.MarkDone(Today, Now);
         }
         else
         {
-            task.Untick();
+            task.MarkNotDone();
         }
 
         await Db.FollowAsync(task, Today);

@@ -28,7 +28,7 @@ public sealed class TookModel(PageTools tools) : AppPage(tools)
     public override async Task<IActionResult> OnGetAsync()
     {
         var task = await Db.Tasks.Where(task => task.Id == TaskId).Join(Db.Goals, task => task.GoalId, goal => goal.Id, (task, _) => task)
-            .Select(task => new { task.GoalId, task.Title, task.Estimate, Logged = Db.Efforts.Where(effort => effort.TaskId == task.Id).Sum(effort => effort.Minutes) }).SingleOrDefaultAsync();
+            .Select(task => new { task.GoalId, task.Title, task.Estimate, Logged = Db.TimeEntries.Where(timeEntry => timeEntry.TaskId == task.Id).Sum(timeEntry => timeEntry.Minutes) }).SingleOrDefaultAsync();
         if (task is null)
         {
             return NotFound();
@@ -47,9 +47,9 @@ public sealed class TookModel(PageTools tools) : AppPage(tools)
             return NotFound();
         }
 
-        var minutes = Duration.Parse(Input.Time, Limits.DayMinutes, nameof(Input.Time))!.Value;
+        var minutes = Duration.Parse(Input.Time, Limits.MaxDayMinutes, nameof(Input.Time))!.Value;
         var day = task.DoneOn is { } done && done >= Today.AddYears(-1) && done <= Today ? done : Today;
-        Db.Efforts.Add(new Effort(Me.Id, task.GoalId, task.Id, day, minutes, Today));
+        Db.TimeEntries.Add(new TimeEntry(Me.Id, task.GoalId, task.Id, day, minutes, Today));
         await Db.SaveChangesAsync();
         return Done(T["{0} logged for “{1}”.", T.Minutes(minutes), task.Title], Url.IsLocalUrl(Back) ? Back! : $"~/goals/{task.GoalId}");
     }

@@ -31,18 +31,18 @@ public sealed class WeekModel(PageTools tools) : ActionPage(tools)
         }
 
         var board = await Db.LayoutBoardAsync();
-        var task = board.Open.FirstOrDefault(task => task.Id == TaskId) ?? throw new RuleBroken("", "Only an open task of a goal you still pursue has a week.");
+        var task = board.Open.FirstOrDefault(task => task.Id == TaskId) ?? throw new DomainRuleException("", "Only an open task of a goal you still pursue has a week.");
         if (Unpin)
         {
-            var pins = board.Placements.Where(row => row.TaskId == TaskId && row.Pinned).ToList();
-            var there = board.Placements.Where(row => row.TaskId == TaskId && !row.Pinned).Select(row => row.Week).ToHashSet();
+            var pins = board.TaskAllocations.Where(row => row.TaskId == TaskId && row.IsPinned).ToList();
+            var there = board.TaskAllocations.Where(row => row.TaskId == TaskId && !row.IsPinned).Select(row => row.Week).ToHashSet();
             await Db.ReplaceAsync(
-                board, pins, [.. pins.Where(pin => !there.Contains(pin.Week)).Select(pin => new Placement(pin.OwnerId, pin.GoalId, pin.TaskId, pin.Week, pin.Minutes, false))], Now, seal: false);
+                board, pins, [.. pins.Where(pin => !there.Contains(pin.Week)).Select(pin => new TaskAllocation(pin.OwnerId, pin.GoalId, pin.TaskId, pin.Week, pin.Minutes, false))], Now, seal: false);
             await Db.SaveChangesAsync();
             return Done(T["“{0}” moves with the next lay-out again.", task.Title], Place(home));
         }
 
-        var week = IsoWeek.Monday(Week ?? On ?? throw new RuleBroken("", "Choose a week."));
+        var week = IsoWeek.Monday(Week ?? On ?? throw new DomainRuleException("", "Choose a week."));
         await Db.PinAsync(board, [task], week, Today, Now);
         await Db.SaveChangesAsync();
         return Done(T["“{0}” is pinned to the week of {1}.", task.Title, week], Place(home));

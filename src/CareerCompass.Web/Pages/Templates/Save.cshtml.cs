@@ -32,7 +32,7 @@ public sealed class SaveModel(PageTools tools) : AppPage(tools)
             return NotFound();
         }
 
-        var template = new OwnTemplate(goal, Input.Title, await Db.TaskOrders.AsNoTracking().Where(order => order.GoalId == GoalId).ToListAsync(), Now);
+        var template = new PersonalTemplate(goal, Input.Title, await Db.TaskDependencies.AsNoTracking().Where(order => order.GoalId == GoalId).ToListAsync(), Now);
         Db.Templates.Add(template);
         await Db.SaveChangesAsync();
         return Done(T["Saved as a template: {0}", template.Title], $"~/setup/templates/{template.Id}");

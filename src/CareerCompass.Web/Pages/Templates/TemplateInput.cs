@@ -6,7 +6,7 @@ namespace CareerCompass.Web.Pages.Templates;
 public sealed record TemplateInput
 {
     [Required(ErrorMessage = Kept.FillIn)]
-    [KeepTo(Limits.Title)]
+    [KeepTo(Limits.MaxTitleLength)]
     public string? Title { get; set; }
 
     public int Version { get; set; }

@@ -22,8 +22,8 @@ public sealed class ActModel(PageTools tools) : ActionPage(tools)
             return NotFound();
         }
 
-        goal.RequireAlive();
-        var prompt = await Db.Prompts.Where(prompt => prompt.PartId == TripwireId && prompt.Rule == PromptRule.TripwireReached)
+        goal.RequireNotEnded();
+        var prompt = await Db.Prompts.Where(prompt => prompt.SubjectId == TripwireId && prompt.Rule == PromptRule.TripwireReached)
             .OrderByDescending(prompt => prompt.RaisedAt).FirstOrDefaultAsync();
         var (act, said, undo) = Verb switch
         {
@@ -44,36 +44,36 @@ public sealed class ActModel(PageTools tools) : ActionPage(tools)
 
     private void Hold(Tripwire tripwire, Prompt? prompt)
     {
-        tripwire.Hold(Today);
-        prompt?.Settle(Today, Now);
+        tripwire.MarkHeld(Today);
+        prompt?.MarkAnswered(Today, Now);
     }
 
     // The question becomes what to do instead
     private void Fail(Tripwire tripwire, Prompt? prompt)
     {
-        tripwire.Fail(Today);
+        tripwire.MarkFailed(Today);
         prompt ??= Raise(tripwire);
         prompt.Reopen();
-        prompt.Tell(Premise.Of(tripwire));
+        prompt.UpdateEvidence(TripwireEvidence.From(tripwire));
     }
 
     private void Ask(Tripwire tripwire, Prompt? prompt)
     {
-        tripwire.Ask();
+        tripwire.ResetToPending();
         if (tripwire.On <= Today)
         {
             prompt?.Reopen();
-            prompt?.Tell(Premise.Of(tripwire));
+            prompt?.UpdateEvidence(TripwireEvidence.From(tripwire));
         }
         else
         {
-            prompt?.Settle(Today, Now);
+            prompt?.MarkAnswered(Today, Now);
         }
     }
 
     private Prompt Raise(Tripwire tripwire)
     {
-        var prompt = new Prompt(Me.Id, tripwire.GoalId, PromptRule.TripwireReached, Premise.Of(tripwire), Today, Now, tripwire.Id);
+        var prompt = new Prompt(Me.Id, tripwire.GoalId, PromptRule.TripwireReached, TripwireEvidence.From(tripwire), Today, Now, tripwire.Id);
         Db.Prompts.Add(prompt);
         return prompt;
     }

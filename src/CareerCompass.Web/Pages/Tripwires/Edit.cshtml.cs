@@ -46,7 +46,7 @@ public sealed class EditModel(PageTools tools) : AppPage(tools)
             return NotFound();
         }
 
-        goal.RequireAlive();
+        goal.RequireNotEnded();
         Db.Expect(tripwire, Input.Version);
         tripwire.Edit(Input.Premise, Input.Test, Input.Otherwise, Input.On!.Value, Today);
         await Db.SaveChangesAsync();

@@ -6,14 +6,14 @@ namespace CareerCompass.Web.Pages.Tripwires;
 public sealed record TripwireInput
 {
     [Required(ErrorMessage = Kept.FillIn)]
-    [KeepTo(Limits.Title)]
+    [KeepTo(Limits.MaxTitleLength)]
     public string? Premise { get; set; }
 
     [Required(ErrorMessage = Kept.FillIn)]
-    [KeepTo(Limits.Title)]
+    [KeepTo(Limits.MaxTitleLength)]
     public string? Test { get; set; }
 
-    [KeepTo(Limits.Line)]
+    [KeepTo(Limits.MaxShortTextLength)]
     public string? Otherwise { get; set; }
 
     [Required(ErrorMessage = Kept.FillIn)]

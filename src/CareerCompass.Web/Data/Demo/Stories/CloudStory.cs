@@ -55,13 +55,13 @@ internal static class CloudStory
         ],
         Turns =
         [
-            new(-94, walk => walk.Goal!.Split(
-                walk.Goal.LivingMilestones.Single(stop => stop.Title == "All four exam domains covered").Id,
+            new(-94, walk => walk.Goal!.SplitMilestone(
+                walk.Goal.UntrashedMilestones.Single(stop => stop.Title == "All four exam domains covered").Id,
                 new("Two of the four domains covered", walk.Date(-60)),
                 new("All four exam domains covered", walk.Date(-10)),
                 new HashSet<Guid> { walk.Task("Domain 1: secure architectures").Id, walk.Task("Domain 2: resilient architectures").Id, walk.Task("Lab: survive the loss of a zone").Id },
-                new Because("Three months to the next milestone is too long to notice that I am late."), walk.Today, walk.Now)),
-            new(-9, walk => walk.Goal!.Reschedule(walk.Date(70), walk.Dates((2, 44), (3, 66)), new Because(
+                new Rationale("Three months to the next milestone is too long to notice that I am late."), walk.Today, walk.Now)),
+            new(-9, walk => walk.Goal!.Reschedule(walk.Date(70), walk.Dates((2, 44), (3, 66)), new Rationale(
                 "A cold for a week, and no head for questions.", Cause.Energy), walk.Today, walk.Now)),
             new(-8, walk => walk.Decided!.Undo([(walk.Goal!, walk.Latest!)], null, walk.Today, walk.Now)),
         ],

@@ -44,7 +44,7 @@ internal static class GermanStory
         ],
         Turns =
         [
-            new(-58, walk => walk.Goal!.Pause(walk.Date(36), new Because(
+            new(-58, walk => walk.Goal!.Pause(walk.Date(36), new Rationale(
                 "Two goals with a date each cannot both have my evenings. The cloud exam comes first; German waits until it is over.",
                 Cause.OtherPriorities,
                 "I can carry one learning goal at a time, not two."), walk.Today, walk.Now)),

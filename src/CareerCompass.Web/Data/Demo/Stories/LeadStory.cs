@@ -52,11 +52,11 @@ internal static class LeadStory
         ],
         Turns =
         [
-            new(-170, walk => walk.Goal!.Raise([new(walk.Date(-364), 360)], walk.Today, 480, new Because(
+            new(-170, walk => walk.Goal!.RaiseCapacity([new(walk.Date(-364), 360)], walk.Today, 480, new Rationale(
                 "Two goals need their weeks until the autumn. I give up the side project on Sundays: two hours more.",
                 Cause.OtherPriorities,
                 "Hours come from somewhere. Say from where before promising them."), walk.Today, walk.Now)),
-            new(-100, walk => walk.Goal!.Reschedule(walk.Date(38), walk.Dates((2, -20), (3, 25)), new Because(
+            new(-100, walk => walk.Goal!.Reschedule(walk.Date(38), walk.Dates((2, -20), (3, 25)), new Rationale(
                 "The team I hoped for went to someone else, and the next opening is two quarters away. Standing in for Priya comes first.",
                 Cause.WaitingOnSomeone,
                 "I had bet on a single opening. Look outside as well, and start earlier."), walk.Today, walk.Now)),

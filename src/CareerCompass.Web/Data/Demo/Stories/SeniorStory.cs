@@ -50,16 +50,16 @@ internal static class SeniorStory
                 walk.Goal!.AddTask("Answer the committee's questions in writing", 120, walk.Task("Hand in the case").MilestoneId);
                 return null;
             }),
-            new(-189, walk => walk.Goal!.Reschedule(walk.Date(-160), walk.Dates((3, -165)), new Because(
+            new(-189, walk => walk.Goal!.Reschedule(walk.Date(-160), walk.Dates((3, -165)), new Rationale(
                 "The committee meets a month later than planned; the case itself is ready.",
                 Cause.WaitingOnSomeone,
                 "Ask for the committee's calendar before setting the target."), walk.Today, walk.Now)),
             new(-172, walk =>
             {
-                walk.Task("Answer the committee's questions in writing").Tick(walk.Today, walk.Now);
+                walk.Task("Answer the committee's questions in writing").MarkDone(walk.Today, walk.Now);
                 return null;
             }),
-            new(-164, walk => walk.Goal!.Achieve(new Because(
+            new(-164, walk => walk.Goal!.Achieve(new Rationale(
                 "Confirmed in writing today, backdated to the first of the month.",
                 null,
                 "The two named gaps made all the difference: every week had a direction. And the visible project counted more than ten quiet ones. Next time I collect proof from the first week on instead of digging it out in the last."),

@@ -14,7 +14,7 @@ internal static class TalkStory
         Why = "Who leads a team has to speak to a room. And the story of the tariff engine is worth telling.",
         DoneWhen = "I have given the talk on a stage outside my company, and the recording is linked on my profile.",
         Area = DemoDirection.Voice,
-        InsteadOf = new(ProductStory.Goal.Title, new Because(
+        InsteadOf = new(ProductStory.Goal.Title, new Rationale(
             "I liked the interviews and never once looked forward to the evenings of support that would follow. What I want from it, a name of my own, a talk gives sooner.",
             Cause.ChangedMind,
             "Before starting something of my own: would I still want it in its most boring week? Two of eight said they would pay. That was the answer, I only did not read it.")),
@@ -49,10 +49,10 @@ internal static class TalkStory
         ],
         Turns =
         [
-            new(-17, walk => walk.Goal!.Rescope(
+            new(-17, walk => walk.Goal!.CutScope(
                 new HashSet<Guid> { walk.Task("Build a live demo").Id, walk.Task("Record a trailer for social media").Id },
                 new Dictionary<Guid, Guid?>(),
-                new Because(
+                new Rationale(
                     "With the exam in the same weeks there is no room for a live demo. The talk stands without it.",
                     Cause.Underestimated,
                     "A talk costs an hour a minute, twice what I thought."),
