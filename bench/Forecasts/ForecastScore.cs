@@ -78,7 +78,7 @@ internal static class ForecastScore
 
     private static void Print(Prior prior)
     {
-        Console.WriteLine($"{prior.Level:0.000}, {prior.Work:0.000}, {prior.Count:0.000}, {prior.Spread:0.000}, {prior.Narrowing:0.000},");
+        Console.WriteLine($"{prior.Level:0.000}, {prior.WorkExponent:0.000}, {prior.TaskCountExponent:0.000}, {prior.Spread:0.000}, {prior.SpreadExponent:0.000},");
         Console.WriteLine($"[{string.Join(", ", prior.Deviations.Select(z => z.ToString("0.00", CultureInfo.InvariantCulture)))}]");
     }
 }

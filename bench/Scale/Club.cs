@@ -111,7 +111,7 @@ internal sealed class Club(int members, int due, int early)
         (new Table(db, typeof(Person), "Id", "Name", "Zone", "Language", "RemindersOn", "NextReviewAt", "NextLookAt", "CreatedAt", "Rhythm_Day", "Rhythm_At", "Rhythm_Monthly", "Rhythm_Quarterly", "Rhythm_Yearly"), i =>
         {
             var (at, zone) = (ReviewAt(i), Zones[i % Zones.Length]);
-            var wall = LocalTime.WallAt(at, zone.Info);
+            var wall = LocalTime.DateTimeAt(at, zone.Info);
             var midnight = LocalTime.ToUtc(LocalTime.DateAt(Due, zone.Info).AddDays(1), TimeOnly.MinValue, zone.Info);
             return [[Id(i, Kind.Person, 0), $"Member {i}", zone.Id, "en", true, at, midnight, Before, wall.DayOfWeek.ToString(), TimeOnly.FromDateTime(wall), true, true, true]];
         }),

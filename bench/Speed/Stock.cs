@@ -60,7 +60,7 @@ internal sealed record Stock(string Folder, Guid Small, Guid Large) : IDisposabl
         var today = person.Today(now);
         person.EnsureScheduled(default, now);
         db.People.Add(person);
-        db.Capacities.Add(new Capacity(user.Id, today, Person.FirstCapacity));
+        db.Capacities.Add(new Capacity(user.Id, today, Person.DefaultWeeklyMinutes));
         var first = Guid.Empty;
         for (var number = 1; number <= goals; number++)
         {

@@ -63,17 +63,17 @@ public static class Limits
     public static DateOnly CheckFutureDate(DateOnly date, DateOnly today, string field) =>
         date > today ? CheckDate(date, today, field) : throw new DomainRuleException(field, "Give a date after today, {0}.", today);
 
-    /// <exception cref="DomainRuleException">The minutes lie outside 1 to <paramref name="most"/>.</exception>
-    public static int CheckMinutes(int minutes, int most, string field) =>
-        minutes >= 1 && minutes <= most
+    /// <exception cref="DomainRuleException">The minutes lie outside 1 to <paramref name="max"/>.</exception>
+    public static int CheckMinutes(int minutes, int max, string field) =>
+        minutes >= 1 && minutes <= max
             ? minutes
-            : throw new DomainRuleException(field, "Give a time between 1 minute and {0} hours.", most / 60);
+            : throw new DomainRuleException(field, "Give a time between 1 minute and {0} hours.", max / 60);
 
-    private static string? Check(string? text, int most, string field)
+    private static string? Check(string? text, int maxLength, string field)
     {
-        var kept = text?.Trim();
-        return kept is null or "" ? null : kept.Length <= most ? kept : throw TooLong(field, most);
+        var trimmed = text?.Trim();
+        return trimmed is null or "" ? null : trimmed.Length <= maxLength ? trimmed : throw TooLong(field, maxLength);
     }
 
-    private static DomainRuleException TooLong(string field, int most) => new(field, "Please keep this to {0} characters.", most);
+    private static DomainRuleException TooLong(string field, int maxLength) => new(field, "Please keep this to {0} characters.", maxLength);
 }

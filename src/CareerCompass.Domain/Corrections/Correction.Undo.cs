@@ -12,7 +12,7 @@ public sealed partial class Correction
     private Correction(Correction undone, DateOnly today, DateTime now)
         : base(undone.OwnerId)
     {
-        (GoalId, Kind, On, At) = (undone.GoalId, CorrectionKind.Undo, today, now);
+        (GoalId, Kind, DecidedOn, DecidedAt) = (undone.GoalId, CorrectionKind.Undo, today, now);
         (UndoneCorrectionId, TargetShiftDays) = (undone.Id, -undone.TargetShiftDays);
     }
 
@@ -22,14 +22,14 @@ public sealed partial class Correction
     public ChangeSet? ChangeSet => ChangeSetJson is null ? null : ChangeSet.FromJson(ChangeSetJson);
 
     /// <summary>The last day on which it can be taken back.</summary>
-    public DateOnly UndoUntil => On.AddDays(UndoDays);
+    public DateOnly UndoUntil => DecidedOn.AddDays(UndoDays);
 
     /// <summary>Puts all that it touched back as it was. What it made goes to Trash; a row of hours that it made is for the caller to delete.</summary>
-    /// <param name="touched">The goals of its footprint with their routes, each with its latest revision.</param>
-    /// <param name="hours">The row of the week whose hours it changed.</param>
+    /// <param name="goals">The goals of its footprint with their routes, each with its latest revision.</param>
+    /// <param name="capacity">The row of the week whose hours it changed.</param>
     /// <returns>The decision to take it back.</returns>
     /// <exception cref="DomainRuleException">It is too old, or something that it touched has moved on since.</exception>
-    public Correction Undo(IReadOnlyList<(Goal Goal, Revision Latest)> touched, Capacity? hours, DateOnly today, DateTime now)
+    public Correction Undo(IReadOnlyList<(Goal Goal, Revision Latest)> goals, Capacity? capacity, DateOnly today, DateTime now)
     {
         if (Kind == CorrectionKind.Undo || ChangeSet is not { } changeSet)
         {
@@ -41,12 +41,12 @@ public sealed partial class Correction
             throw new DomainRuleException("", "This could be undone until {0}.", UndoUntil);
         }
 
-        var goals = touched.ToDictionary(pair => pair.Goal.Id);
-        foreach (var mark in changeSet.Goals)
+        var goalsById = goals.ToDictionary(pair => pair.Goal.Id);
+        foreach (var change in changeSet.Goals)
         {
-            if (!goals.TryGetValue(mark.Id, out var pair))
+            if (!goalsById.TryGetValue(change.Id, out var pair))
             {
-                throw new DomainRuleException("", "“{0}” is in Trash. Bring it back first.", mark.Title);
+                throw new DomainRuleException("", "“{0}” is in Trash. Bring it back first.", change.Title);
             }
 
             if (pair.Latest.CorrectionId != Id)
@@ -54,22 +54,22 @@ public sealed partial class Correction
                 throw new DomainRuleException("", "“{0}” was changed since, on {1}. Undoing this would lose that, so it stays.", pair.Goal.Title, pair.Latest.EditedAt);
             }
 
-            pair.Goal.RequireUnchangedSince(mark);
+            pair.Goal.RequireUnchangedSince(change);
         }
 
-        if (changeSet.Capacity is { } weekly)
+        if (changeSet.Capacity is { } capacityChange)
         {
-            if (hours?.CorrectionId != Id || hours.Minutes != weekly.MinutesAfter)
+            if (capacity?.CorrectionId != Id || capacity.Minutes != capacityChange.MinutesAfter)
             {
-                throw new DomainRuleException("", "Your hours from the week of {0} were changed since, so they stay.", weekly.Week);
+                throw new DomainRuleException("", "Your hours from the week of {0} were changed since, so they stay.", capacityChange.Week);
             }
 
-            hours.Change(weekly.OwnRowBefore ?? weekly.MinutesBefore);
+            capacity.Change(capacityChange.OwnRowBefore ?? capacityChange.MinutesBefore);
         }
 
-        foreach (var mark in changeSet.Goals)
+        foreach (var change in changeSet.Goals)
         {
-            goals[mark.Id].Goal.Revert(mark, now);
+            goalsById[change.Id].Goal.Revert(change, now);
         }
 
         return new Correction(this, today, now);

@@ -43,9 +43,9 @@ public sealed partial class Correction : OwnedEntity
     internal Correction(Goal goal, CorrectionKind kind, Rationale rationale, ChangeSet changeSet, DateOnly today, DateTime now)
         : base(goal.OwnerId)
     {
-        (GoalId, Kind, Cause, On, At) = (goal.Id, kind, rationale.Cause, today, now);
+        (GoalId, Kind, Cause, DecidedOn, DecidedAt) = (goal.Id, kind, rationale.Cause, today, now);
         ChangeSetJson = changeSet.ToJson();
-        TargetShiftDays = changeSet.Goals is [{ Before: { } was } mark, ..] ? mark.After.Target.DayNumber - was.Target.DayNumber : 0;
+        TargetShiftDays = changeSet.Goals is [{ Before: { } before } change, ..] ? change.After.Target.DayNumber - before.Target.DayNumber : 0;
         Reason = Limits.CheckNotes(rationale.Reason, nameof(Reason));
         Lesson = Limits.CheckNotes(rationale.Lesson, nameof(Lesson));
         if (Reason is null && kind is not (CorrectionKind.Resume or CorrectionKind.Achieve or CorrectionKind.Undo))
@@ -69,9 +69,9 @@ public sealed partial class Correction : OwnedEntity
     public Guid? PromptId { get; private set; }
 
     /// <summary>The person's day.</summary>
-    public DateOnly On { get; private set; }
+    public DateOnly DecidedOn { get; private set; }
 
-    public DateTime At { get; private set; }
+    public DateTime DecidedAt { get; private set; }
 
     /// <summary>Days by which it moved the target: later above 0, sooner below.</summary>
     public int TargetShiftDays { get; private set; }

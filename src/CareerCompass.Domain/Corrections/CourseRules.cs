@@ -17,7 +17,7 @@ public static class GoalStatusRules
     public static IEnumerable<RuleFinding> Evaluate(GoalStatus goalStatus, RuleContext ruleContext)
     {
         var facts = goalStatus.Facts;
-        if (Early(goalStatus, ruleContext.Today) is { } early)
+        if (FindEarlyFinish(goalStatus, ruleContext.Today) is { } early)
         {
             yield return new RuleFinding(PromptRule.DoneEarly, facts.Id, early);
         }
@@ -53,7 +53,7 @@ public static class GoalStatusRules
     private static bool HasRecurringTask(GoalFacts facts, RuleContext ruleContext) => ruleContext.GoalAlignments.Any(goalAlignment => goalAlignment.GoalId == facts.Id && goalAlignment.HasRecurringTask);
 
     // All is done and the target lies ahead, or even a slow run ends well before it
-    private static EarlyFinishEvidence? Early(GoalStatus goalStatus, DateOnly today)
+    private static EarlyFinishEvidence? FindEarlyFinish(GoalStatus goalStatus, DateOnly today)
     {
         var facts = goalStatus.Facts;
         var (by, allDone) = (goalStatus.Forecast?.P80, facts.Open == 0 && facts.Done > 0);

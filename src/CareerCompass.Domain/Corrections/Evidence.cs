@@ -61,14 +61,14 @@ public sealed record MissedMilestoneEvidence(Guid MilestoneId, string Title, Dat
 /// <param name="GoalId">The goal that takes most of it.</param>
 public sealed record OvercommitmentEvidence(DateOnly Week, int Load, int Capacity, int Weeks, Guid? GoalId, string? Goal) : PromptEvidence
 {
-    public int Over => Load - Capacity;
+    public int ExcessMinutes => Load - Capacity;
 }
 
 /// <summary>How sure the person is to make the target, in percent: 0 of 10 is 0 %, 10 of 10 is 100 %.</summary>
 /// <param name="Latest">Said last.</param>
 /// <param name="Previous">Said in the reviews before, the latest first; empty unless it fell twice.</param>
 /// <param name="Chance">What the forecast says; null when that is not the point.</param>
-public sealed record ConfidenceEvidence(int Latest, IReadOnlyList<int>? Previous, DateOnly On, int? Chance, DateOnly Target) : PromptEvidence;
+public sealed record ConfidenceEvidence(int Latest, IReadOnlyList<int>? Previous, DateOnly AnsweredOn, int? Chance, DateOnly Target) : PromptEvidence;
 
 /// <summary>Where more, and where less effort went than is wanted, both in four and in twelve weeks.</summary>
 /// <param name="PausedAreas">Areas left out of the sum, because all that belongs to them is paused.</param>
@@ -81,14 +81,14 @@ public sealed record AttentionDriftEvidence(AttentionDriftEvidence.DriftingArea?
 /// <param name="Minutes">That a week has in all.</param>
 public sealed record TooManyGoalsEvidence(int Active, int Minutes) : PromptEvidence
 {
-    public int Each => Minutes / Math.Max(1, Active);
+    public int MinutesPerGoal => Minutes / Math.Max(1, Active);
 }
 
-/// <param name="By">When it will be done even in a slow run; null when all tasks are done.</param>
-public sealed record EarlyFinishEvidence(DateOnly Target, DateOnly? By, int Done, int Days) : PromptEvidence;
+/// <param name="ExpectedOn">When it will be done even in a slow run; null when all tasks are done.</param>
+public sealed record EarlyFinishEvidence(DateOnly Target, DateOnly? ExpectedOn, int Done, int DaysEarly) : PromptEvidence;
 
 /// <param name="FailedOn">The day on which the person said that it does not hold.</param>
-public sealed record TripwireEvidence(Guid TripwireId, string Premise, string Test, string? Otherwise, DateOnly On, DateOnly? FailedOn) : PromptEvidence
+public sealed record TripwireEvidence(Guid TripwireId, string Premise, string Test, string? FallbackPlan, DateOnly CheckOn, DateOnly? FailedOn) : PromptEvidence
 {
     public static TripwireEvidence From(Tripwire tripwire) => new(
         tripwire.Id, tripwire.Premise, tripwire.Test, tripwire.Otherwise, tripwire.On, tripwire.State == TripwireState.Failed ? tripwire.AnsweredOn : null);
@@ -96,10 +96,10 @@ public sealed record TripwireEvidence(Guid TripwireId, string Premise, string Te
 
 /// <summary>What changed above goals that nobody has looked at since.</summary>
 /// <param name="Name">Of the area or the aspiration; null for the statement itself.</param>
-public sealed record DirectionChangeEvidence(DirectionPart Kind, string? Name, DateOnly On, int Number, IReadOnlyList<DirectionChangeEvidence.AffectedGoal>? AffectedGoals) : PromptEvidence
+public sealed record DirectionChangeEvidence(DirectionPart Part, string? Name, DateOnly ChangedOn, int GoalCount, IReadOnlyList<DirectionChangeEvidence.AffectedGoal>? AffectedGoals) : PromptEvidence
 {
     public sealed record AffectedGoal(Guid Id, string Title);
 }
 
-/// <param name="Completed">The day of the last one that was completed.</param>
-public sealed record SkippedReviewsEvidence(int Number, DateOnly First, DateOnly? Completed) : PromptEvidence;
+/// <param name="LastCompletedOn">The day of the last one that was completed.</param>
+public sealed record SkippedReviewsEvidence(int Count, DateOnly FirstSkippedOn, DateOnly? LastCompletedOn) : PromptEvidence;

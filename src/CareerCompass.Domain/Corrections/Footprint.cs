@@ -38,7 +38,7 @@ public sealed record ChangeSet(IReadOnlyList<ChangeSet.GoalChange> Goals, Change
 
     public sealed record MilestoneValues(string Title, DateOnly Date, DateOnly? ReachedOn, bool IsTrashed)
     {
-        internal static MilestoneValues From(Milestone stop) => new(stop.Title, stop.Date, stop.ReachedOn, stop.TrashedAt is not null);
+        internal static MilestoneValues From(Milestone milestone) => new(milestone.Title, milestone.Date, milestone.ReachedOn, milestone.TrashedAt is not null);
     }
 
     public sealed record TaskValues(int? Estimate, Guid? MilestoneId, DateOnly? DoneOn, bool IsTrashed)
@@ -53,20 +53,20 @@ public sealed record ChangeSet(IReadOnlyList<ChangeSet.GoalChange> Goals, Change
     /// <summary>The mark of a goal that a correction made, with all that is in it.</summary>
     internal static GoalChange ForCreatedGoal(Goal goal) => new(
         goal.Id, goal.Title, null, GoalValues.From(goal),
-        [.. goal.Milestones.Select(stop => new MilestoneChange(stop.Id, null, MilestoneValues.From(stop)))],
+        [.. goal.Milestones.Select(milestone => new MilestoneChange(milestone.Id, null, MilestoneValues.From(milestone)))],
         [.. goal.Tasks.Select(task => new TaskChange(task.Id, null, TaskValues.From(task)))]);
 
     /// <summary>A goal as it stands before it is touched.</summary>
     internal sealed class GoalChangeTracker(Goal goal)
     {
         private readonly GoalValues goalBefore = GoalValues.From(goal);
-        private readonly Dictionary<Guid, MilestoneValues> milestonesBefore = goal.Milestones.ToDictionary(stop => stop.Id, MilestoneValues.From);
+        private readonly Dictionary<Guid, MilestoneValues> milestonesBefore = goal.Milestones.ToDictionary(milestone => milestone.Id, MilestoneValues.From);
         private readonly Dictionary<Guid, TaskValues> tasksBefore = goal.Tasks.ToDictionary(task => task.Id, TaskValues.From);
 
         /// <summary>What is different by now.</summary>
         public GoalChange GetChange() => new(
             goal.Id, goal.Title, goalBefore, GoalValues.From(goal),
-            [.. goal.Milestones.Select(stop => new MilestoneChange(stop.Id, milestonesBefore.GetValueOrDefault(stop.Id), MilestoneValues.From(stop))).Where(mark => mark.Before != mark.After)],
+            [.. goal.Milestones.Select(milestone => new MilestoneChange(milestone.Id, milestonesBefore.GetValueOrDefault(milestone.Id), MilestoneValues.From(milestone))).Where(mark => mark.Before != mark.After)],
             [.. goal.Tasks.Select(task => new TaskChange(task.Id, tasksBefore.GetValueOrDefault(task.Id), TaskValues.From(task))).Where(mark => mark.Before != mark.After)]);
     }
 }

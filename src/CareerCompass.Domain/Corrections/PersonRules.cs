@@ -10,7 +10,7 @@ public static class PersonRules
     public const int MinConfidenceGap = 25;
 
     /// <summary>Days after which what was said is too old to be held against today's forecast.</summary>
-    public const int SaidDays = 28;
+    public const int MaxCheckInAgeDays = 28;
 
     /// <summary>
     /// Active goals beyond which nobody keeps all of them in mind: three to five things is what attention holds
@@ -43,7 +43,7 @@ public static class PersonRules
             yield return new RuleFinding(PromptRule.TooManyGoals, null, new TooManyGoalsEvidence(active, minutes));
         }
 
-        if (Skipped(ruleContext) is { } skipped)
+        if (FindSkippedReviews(ruleContext) is { } skipped)
         {
             yield return new RuleFinding(PromptRule.ReviewsSkipped, null, skipped);
         }
@@ -55,26 +55,26 @@ public static class PersonRules
     private static ConfidenceEvidence? FindConfidenceProblem(GoalStatus goalStatus, RuleContext ruleContext)
     {
         var facts = goalStatus.Facts;
-        var recentCheckIn = ruleContext.CheckIns.Where(checkIn => checkIn.GoalId == facts.Id && checkIn.On >= facts.StartedOn)
-            .OrderByDescending(checkIn => checkIn.On).Take(3).ToList();
+        var recentCheckIn = ruleContext.CheckIns.Where(checkIn => checkIn.GoalId == facts.Id && checkIn.AnsweredOn >= facts.StartedOn)
+            .OrderByDescending(checkIn => checkIn.AnsweredOn).Take(3).ToList();
         if (recentCheckIn is [var last, var before, var first] && last.Confidence < before.Confidence && before.Confidence < first.Confidence)
         {
-            return new ConfidenceEvidence(Percent(last.Confidence), [Percent(before.Confidence), Percent(first.Confidence)], last.On, null, facts.Target);
+            return new ConfidenceEvidence(Percent(last.Confidence), [Percent(before.Confidence), Percent(first.Confidence)], last.AnsweredOn, null, facts.Target);
         }
 
-        return recentCheckIn is [var felt, ..] && ruleContext.WorkCalendar.WorkingDaysBetween(felt.On, ruleContext.Today) <= SaidDays
-            && goalStatus.Forecast is { } forecast && (int)Math.Round(100 * forecast.Chance) is var chance && Math.Abs(Percent(felt.Confidence) - chance) >= MinConfidenceGap
-            ? new ConfidenceEvidence(Percent(felt.Confidence), null, felt.On, chance, facts.Target)
+        return recentCheckIn is [var latest, ..] && ruleContext.WorkCalendar.WorkingDaysBetween(latest.AnsweredOn, ruleContext.Today) <= MaxCheckInAgeDays
+            && goalStatus.Forecast is { } forecast && (int)Math.Round(100 * forecast.Chance) is var chance && Math.Abs(Percent(latest.Confidence) - chance) >= MinConfidenceGap
+            ? new ConfidenceEvidence(Percent(latest.Confidence), null, latest.AnsweredOn, chance, facts.Target)
             : null;
     }
 
     // One that lay in time off for half its days or more is not skipped; nor does it break the row
-    private static SkippedReviewsEvidence? Skipped(RuleContext ruleContext)
+    private static SkippedReviewsEvidence? FindSkippedReviews(RuleContext ruleContext)
     {
         var days = ruleContext.SkippedReviewDates.Where(day => ruleContext.LastCompletedReviewDate is not { } done || day > done).Order().ToList();
-        var counted = days.Where((day, at) =>
+        var counted = days.Where((day, index) =>
         {
-            var until = at + 1 < days.Count ? days[at + 1] : ruleContext.Today;
+            var until = index + 1 < days.Count ? days[index + 1] : ruleContext.Today;
             var all = Math.Clamp(until.DayNumber - day.DayNumber, 1, 7);
             return ruleContext.WorkCalendar.WorkingDaysBetween(day.AddDays(-1), day.AddDays(all - 1)) * 2 > all;
         }).ToList();

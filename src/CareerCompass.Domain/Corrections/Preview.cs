@@ -20,20 +20,20 @@ public sealed record CorrectionPreview(
     /// <param name="Before">Null for a goal that is new.</param>
     public sealed record GoalEffect(GoalStatus? Before, GoalStatus After)
     {
-        public bool Differs => Before is null || (Before.Kind, Before.Forecast) != (After.Kind, After.Forecast);
+        public bool IsChanged => Before is null || (Before.Kind, Before.Forecast) != (After.Kind, After.Forecast);
     }
 
-    public static CorrectionPreview Create(PlanProjection now, Correction correction, IReadOnlyList<CorrectedPlan> correctedPlan)
+    public static CorrectionPreview Create(PlanProjection current, Correction correction, IReadOnlyList<CorrectedPlan> correctedPlan)
     {
-        var then = correctedPlan.Aggregate(now, (planProjection, goal) => planProjection.With(correction.OwnerId, goal.GoalId, goal.After));
+        var projected = correctedPlan.Aggregate(current, (planProjection, goal) => planProjection.With(correction.OwnerId, goal.GoalId, goal.After));
         var hours = correction.ChangeSet?.Capacity;
-        then = hours is null ? then : then.With(new(hours.Week, hours.MinutesAfter));
-        var before = now.GoalStatuses().ToDictionary(goalStatus => goalStatus.Facts.Id);
-        var goalEffects = then.GoalStatuses().Select(goalStatus => new GoalEffect(before.GetValueOrDefault(goalStatus.Facts.Id), goalStatus)).ToDictionary(goalEffect => goalEffect.After.Facts.Id);
+        projected = hours is null ? projected : projected.With(new(hours.Week, hours.MinutesAfter));
+        var before = current.GoalStatuses().ToDictionary(goalStatus => goalStatus.Facts.Id);
+        var goalEffects = projected.GoalStatuses().Select(goalStatus => new GoalEffect(before.GetValueOrDefault(goalStatus.Facts.Id), goalStatus)).ToDictionary(goalEffect => goalEffect.After.Facts.Id);
         return new CorrectionPreview(
             [.. correctedPlan.Select(goal => goalEffects[goal.GoalId])],
-            [.. goalEffects.Values.Where(goalEffect => goalEffect.Differs && correctedPlan.All(goal => goal.GoalId != goalEffect.After.Facts.Id))],
-            correctedPlan is [{ Before: { } old, After: var anew }, ..] ? PlanDiff.Between(old, anew, correction) : [],
+            [.. goalEffects.Values.Where(goalEffect => goalEffect.IsChanged && correctedPlan.All(goal => goal.GoalId != goalEffect.After.Facts.Id))],
+            correctedPlan is [{ Before: { } old, After: var after }, ..] ? PlanDiff.Between(old, after, correction) : [],
             ComputeFingerprint(correction, correctedPlan));
     }
 
@@ -47,8 +47,8 @@ public sealed record CorrectionPreview(
             goal.After.State,
             goal.After.Target,
             goal.After.PausedUntil,
-            Stops = goal.After.Milestones.Select(milestoneSnapshot => new { milestoneSnapshot.Title, milestoneSnapshot.Date }),
-            Steps = goal.After.Tasks.Select(taskSnapshot => new { taskSnapshot.Title, taskSnapshot.Estimate, Stop = goal.After.Milestones.FirstOrDefault(milestoneSnapshot => milestoneSnapshot.Id == taskSnapshot.MilestoneId)?.Title }),
+            Stops = goal.After.Milestones.Select(milestone => new { milestone.Title, milestone.Date }),
+            Steps = goal.After.Tasks.Select(task => new { task.Title, task.Estimate, Stop = goal.After.Milestones.FirstOrDefault(milestone => milestone.Id == task.MilestoneId)?.Title }),
         }),
     })).AsSpan(0, 16));
 }

@@ -92,16 +92,16 @@ public sealed class Prompt : OwnedEntity
     /// raises the rest of what was found unless its quiet period lasts.
     /// </summary>
     /// <param name="recent">The person's prompts that wait or whose quiet period lasts.</param>
-    /// <param name="dayOff">Nobody is asked anything new on a day off.</param>
+    /// <param name="isDayOff">Nobody is asked anything new on a day off.</param>
     public static IReadOnlyList<Prompt> Evaluate(
-        Guid ownerId, IReadOnlyList<RuleFinding> ruleFindings, IReadOnlyCollection<Prompt> recent, DateOnly today, DateTime now, bool dayOff = false)
+        Guid ownerId, IReadOnlyList<RuleFinding> ruleFindings, IReadOnlyCollection<Prompt> recent, DateOnly today, DateTime now, bool isDayOff = false)
     {
         foreach (var prompt in recent.Where(prompt => prompt.IsWaiting))
         {
             prompt.ReconcileWith(ruleFindings.FirstOrDefault(ruleFinding => ruleFinding.Matches(prompt)), today, now);
         }
 
-        return dayOff ? [] :
+        return isDayOff ? [] :
         [
             .. ruleFindings.Where(ruleFinding => ruleFinding.CanRaisePrompt && !recent.Any(prompt => ruleFinding.Matches(prompt) && prompt.IsQuiet(today)))
                 .Select(ruleFinding => new Prompt(ownerId, ruleFinding.GoalId, ruleFinding.Rule, ruleFinding.Evidence, today, now, ruleFinding.SubjectId)),
@@ -126,7 +126,7 @@ public sealed class Prompt : OwnedEntity
         RequireWaiting();
         (DeclineReason, Reason) = (because, Limits.CheckShortText(reason, nameof(Reason)));
         Close(PromptState.Declined, now);
-        QuietUntil = today.AddDays(Rule.DeclinedDays());
+        QuietUntil = today.AddDays(Rule.QuietDaysAfterDecline());
     }
 
     /// <summary>A correction of its goal was made because of it.</summary>
@@ -135,7 +135,7 @@ public sealed class Prompt : OwnedEntity
         if (IsWaiting)
         {
             correction.LinkTo(this);
-            MarkAnswered(correction.On, now);
+            MarkAnswered(correction.DecidedOn, now);
         }
     }
 

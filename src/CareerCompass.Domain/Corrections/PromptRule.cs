@@ -28,7 +28,7 @@ public static class PromptRules
     public const int MaxShown = 3;
 
     // What the person asked to be asked comes first, then what is about to be missed, then what clouds the view; good news can wait
-    private static readonly (PromptRule Rule, int QuietDays)[] Order =
+    private static readonly (PromptRule Rule, int QuietDays)[] Ranking =
     [
         (PromptRule.TripwireReached, 7),
         (PromptRule.OffCourse, 14),
@@ -48,14 +48,14 @@ public static class PromptRules
     ];
 
     /// <summary>The longest that any rule keeps quiet after it was declined.</summary>
-    public static int LongestQuiet { get; } = Order.Max(row => DeclinedDays(row.Rule));
+    public static int MaxQuietDays { get; } = Ranking.Max(row => QuietDaysAfterDecline(row.Rule));
 
     /// <summary>Its place among the rules, the most important first.</summary>
-    public static int Rank(this PromptRule rule) => Array.FindIndex(Order, row => row.Rule == rule);
+    public static int Rank(this PromptRule rule) => Array.FindIndex(Ranking, row => row.Rule == rule);
 
     /// <summary>Days for which it says nothing more about the same thing.</summary>
-    public static int QuietDays(this PromptRule rule) => Order[rule.Rank()].QuietDays;
+    public static int QuietDays(this PromptRule rule) => Ranking[rule.Rank()].QuietDays;
 
     /// <summary>Days for which it keeps quiet once the person has said no: twice its own, and four weeks at least.</summary>
-    public static int DeclinedDays(this PromptRule rule) => Math.Max(28, 2 * rule.QuietDays());
+    public static int QuietDaysAfterDecline(this PromptRule rule) => Math.Max(28, 2 * rule.QuietDays());
 }

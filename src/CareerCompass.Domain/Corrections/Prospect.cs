@@ -12,10 +12,10 @@ public sealed record PlanProjection(IReadOnlyList<GoalFacts> Goals, ForecastInpu
     public PlanProjection With(Guid ownerId, Guid goalId, PlanSnapshot planSnapshot)
     {
         var old = Goals.FirstOrDefault(goal => goal.Id == goalId);
-        var turned = old?.WithPlan(planSnapshot) ?? GoalFacts.From(ownerId, goalId, planSnapshot);
+        var updated = old?.WithPlan(planSnapshot) ?? GoalFacts.From(ownerId, goalId, planSnapshot);
         var last = planSnapshot.Tasks.Where(task => task.DoneOn is null).SelectMany(task => task.Allocations ?? []).Max(allocationSnapshot => (DateOnly?)allocationSnapshot.Week);
         return new PlanProjection(
-            old is null ? [.. Goals, turned] : [.. Goals.Select(goal => goal == old ? turned : goal)],
+            old is null ? [.. Goals, updated] : [.. Goals.Select(goal => goal == old ? updated : goal)],
             Inputs with
             {
                 ActiveGoalIds = [.. Inputs.ActiveGoalIds.Where(id => id != goalId), .. planSnapshot.State == GoalState.Active ? new[] { goalId } : []],
@@ -24,9 +24,9 @@ public sealed record PlanProjection(IReadOnlyList<GoalFacts> Goals, ForecastInpu
     }
 
     /// <summary>The same with other hours from a week on, until the next row.</summary>
-    public PlanProjection With(WeekMinutes hours) => this with
+    public PlanProjection With(WeekMinutes capacity) => this with
     {
-        Inputs = Inputs with { Capacities = [.. Inputs.Capacities.Where(row => row.Week < hours.Week), hours, .. Inputs.Capacities.Where(row => row.Week > hours.Week)] },
+        Inputs = Inputs with { Capacities = [.. Inputs.Capacities.Where(row => row.Week < capacity.Week), capacity, .. Inputs.Capacities.Where(row => row.Week > capacity.Week)] },
     };
 
     public IReadOnlyList<GoalStatus> GoalStatuses()

@@ -28,7 +28,7 @@ public sealed record RuleContext(DateOnly Today, IReadOnlyList<GoalStatus> GoalS
     public IReadOnlyList<WeekMinutes> Capacities { get; init; } = [];
 
     /// <summary>Milestones whose date has passed and that nobody marked as reached.</summary>
-    public IReadOnlyList<PassedMilestone> Passed { get; init; } = [];
+    public IReadOnlyList<PassedMilestone> PassedMilestones { get; init; } = [];
 
     public IReadOnlyList<RecentCheckIn> CheckIns { get; init; } = [];
 
@@ -60,9 +60,9 @@ public sealed record RuleContext(DateOnly Today, IReadOnlyList<GoalStatus> GoalS
     /// <summary>Everything that the rules have found, the most important first.</summary>
     public IReadOnlyList<RuleFinding> EvaluateRules()
     {
-        var found = ActiveGoals.SelectMany(goalStatus => GoalStatusRules.Evaluate(goalStatus, this))
+        var findings = ActiveGoals.SelectMany(goalStatus => GoalStatusRules.Evaluate(goalStatus, this))
             .Concat(PlanRules.Evaluate(this)).Concat(PersonRules.Evaluate(this)).Concat(DirectionRules.Evaluate(this));
-        return [.. found.OrderBy(ruleFinding => ruleFinding.Rule.Rank())];
+        return [.. findings.OrderBy(ruleFinding => ruleFinding.Rule.Rank())];
     }
 
     /// <param name="Open">Tasks that lead to it and are not done, and how many minutes they should take.</param>
@@ -70,18 +70,18 @@ public sealed record RuleContext(DateOnly Today, IReadOnlyList<GoalStatus> GoalS
 
     /// <summary>What was said of a goal in a review.</summary>
     /// <param name="Confidence">0 to 10.</param>
-    public sealed record RecentCheckIn(Guid GoalId, DateOnly On, int Confidence);
+    public sealed record RecentCheckIn(Guid GoalId, DateOnly AnsweredOn, int Confidence);
 
     public sealed record WeekLoad(DateOnly Week, Guid GoalId, int Minutes);
 
     /// <param name="FailedOn">The day on which the person said that it does not hold; null while nothing has been said.</param>
-    public sealed record DueTripwire(Guid GoalId, Guid Id, string Premise, string Test, string? Otherwise, DateOnly On, DateOnly? FailedOn);
+    public sealed record DueTripwire(Guid GoalId, Guid Id, string Premise, string Test, string? FallbackPlan, DateOnly CheckOn, DateOnly? FailedOn);
 
     /// <param name="HasRecurringTask">Whether it has an open occurrence of a recurring task.</param>
     /// <param name="LastReviewedAt">The instant at which its plan was last edited or it was last checked in; null when that does not matter.</param>
     public sealed record GoalAlignment(Guid GoalId, Guid? FocusAreaId, Guid? AspirationId, bool HasRecurringTask, DateTime? LastReviewedAt);
 
     /// <param name="Id">Of the area or the aspiration; null for the statement.</param>
-    /// <param name="On">The person's day of <paramref name="At"/>.</param>
-    public sealed record DirectionChange(DirectionPart Kind, Guid? Id, string? Name, DateTime At, DateOnly On);
+    /// <param name="ChangedOn">The person's day of <paramref name="ChangedAt"/>.</param>
+    public sealed record DirectionChange(DirectionPart Part, Guid? Id, string? Name, DateTime ChangedAt, DateOnly ChangedOn);
 }

@@ -30,11 +30,11 @@ public sealed record AttentionBreakdown(int Days, IReadOnlyList<AttentionBreakdo
     public static AttentionBreakdown From(IReadOnlyList<FocusAreaShare> areas, IEnumerable<AreaTimeEntry> areaTimeEntry, DateOnly today, int days)
     {
         var known = areas.Select(area => (Guid?)area.Id).ToHashSet();
-        var counted = areaTimeEntry.Where(effort => effort.Day <= today && effort.Day > today.AddDays(-days))
-            .ToLookup(effort => known.Contains(effort.AreaId) ? effort.AreaId : null, effort => effort.Minutes);
+        var counted = areaTimeEntry.Where(entry => entry.Day <= today && entry.Day > today.AddDays(-days))
+            .ToLookup(entry => known.Contains(entry.AreaId) ? entry.AreaId : null, entry => entry.Minutes);
         var minutes = areas.Select(area => counted[area.Id].Sum()).Append(counted[null].Sum()).ToList();
         var shares = minutes.Exists(some => some > 0) ? Shares.Distribute(minutes) : [.. minutes];
-        var areaAttentions = areas.Select((area, at) => new AreaAttention(area.Id, area.Name, area.Share, minutes[at], shares[at])).ToList();
+        var areaAttentions = areas.Select((area, index) => new AreaAttention(area.Id, area.Name, area.Share, minutes[index], shares[index])).ToList();
         if (minutes[^1] > 0)
         {
             areaAttentions.Add(new AreaAttention(null, "", 0, minutes[^1], shares[^1]));

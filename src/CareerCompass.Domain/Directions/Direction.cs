@@ -4,7 +4,7 @@ namespace CareerCompass.Domain.Directions;
 public enum DirectionPart
 {
     Statement,
-    Area,
+    FocusArea,
     Aspiration,
 }
 
@@ -53,18 +53,18 @@ public sealed class Direction : OwnedEntity, IVersioned
     /// <exception cref="DomainRuleException">There are too many, one has no name or that of another, or the shares do not sum to 100.</exception>
     public IReadOnlyList<FocusArea> UpdateFocusAreas(IEnumerable<FocusArea> areas, IEnumerable<FocusAreaEdit> rows, DateTime? now = null)
     {
-        var meant = rows.Where(row => !row.IsEmpty).ToList();
-        Check(meant);
-        var left = areas.ToDictionary(area => area.Id);
-        return [.. meant.Select((row, place) =>
+        var filledRows = rows.Where(row => !row.IsEmpty).ToList();
+        Check(filledRows);
+        var remaining = areas.ToDictionary(area => area.Id);
+        return [.. filledRows.Select((row, position) =>
         {
-            if (row.Id is { } id && left.Remove(id, out var area))
+            if (row.Id is { } id && remaining.Remove(id, out var area))
             {
-                area.Change(row.Name, row.Share ?? 0, place, now);
+                area.Change(row.Name, row.Share ?? 0, position, now);
                 return area;
             }
 
-            return new FocusArea(OwnerId, row.Name, row.Share ?? 0, place);
+            return new FocusArea(OwnerId, row.Name, row.Share ?? 0, position);
         })];
     }
 
@@ -72,22 +72,22 @@ public sealed class Direction : OwnedEntity, IVersioned
     /// <exception cref="DomainRuleException">There are too many, or a title is too long.</exception>
     public IReadOnlyList<Aspiration> UpdateAspirations(IEnumerable<Aspiration> aspirations, IEnumerable<AspirationEdit> rows, DateTime? now = null)
     {
-        var meant = rows.Where(row => !string.IsNullOrWhiteSpace(row.Title)).ToList();
-        if (meant.Count > MaxAspirations)
+        var filledRows = rows.Where(row => !string.IsNullOrWhiteSpace(row.Title)).ToList();
+        if (filledRows.Count > MaxAspirations)
         {
             throw new DomainRuleException("Rows", "Keep to {0} aspirations at most: what is your career really for?", MaxAspirations);
         }
 
-        var left = aspirations.ToDictionary(aspiration => aspiration.Id);
-        return [.. meant.Select((row, place) =>
+        var remaining = aspirations.ToDictionary(aspiration => aspiration.Id);
+        return [.. filledRows.Select((row, position) =>
         {
-            if (row.Id is { } id && left.Remove(id, out var aspiration))
+            if (row.Id is { } id && remaining.Remove(id, out var aspiration))
             {
-                aspiration.Change(row.Title, place, now);
+                aspiration.Change(row.Title, position, now);
                 return aspiration;
             }
 
-            return new Aspiration(OwnerId, row.Title, place);
+            return new Aspiration(OwnerId, row.Title, position);
         })];
     }
 
@@ -103,9 +103,9 @@ public sealed class Direction : OwnedEntity, IVersioned
             throw new DomainRuleException("Rows", "The area with {0} % has no name yet.", unnamed.Share!.Value);
         }
 
-        if (rows.GroupBy(row => row.Name!.Trim(), StringComparer.OrdinalIgnoreCase).FirstOrDefault(same => same.Count() > 1) is { } twice)
+        if (rows.GroupBy(row => row.Name!.Trim(), StringComparer.OrdinalIgnoreCase).FirstOrDefault(same => same.Count() > 1) is { } duplicate)
         {
-            throw new DomainRuleException("Rows", "Two areas are called “{0}”. Give one of them another name.", twice.Key);
+            throw new DomainRuleException("Rows", "Two areas are called “{0}”. Give one of them another name.", duplicate.Key);
         }
 
         if (rows.Exists(row => row.Share is < 0 or > 100))

@@ -24,10 +24,10 @@ public static class Shares
         var shares = parts.Select(part => (int)(part * 100 / total)).ToArray();
 
         // What is left is fewer than there are parts with a remainder, so that a weight of nothing gets nothing
-        var next = Enumerable.Range(0, shares.Length).OrderByDescending(at => parts[at] * 100 % total).ThenBy(at => at);
-        foreach (var at in next.Take(100 - shares.Sum()))
+        var next = Enumerable.Range(0, shares.Length).OrderByDescending(index => parts[index] * 100 % total).ThenBy(index => index);
+        foreach (var index in next.Take(100 - shares.Sum()))
         {
-            shares[at]++;
+            shares[index]++;
         }
 
         return shares;

@@ -18,29 +18,29 @@ public sealed record CalibrationScore(double? PredictedChance, int HeldCount, in
 }
 
 /// <summary>Whether forecasts can be trusted: of the dates called 80 %, about 80 % should hold.</summary>
-/// <param name="Goals">Goals that were scored.</param>
-public sealed record Calibration(IReadOnlyList<CalibrationScore> CalibrationScores, CalibrationScore Targets, int Goals)
+/// <param name="GoalCount">Goals that were scored.</param>
+public sealed record Calibration(IReadOnlyList<CalibrationScore> CalibrationScores, CalibrationScore TargetScore, int GoalCount)
 {
-    public bool HasAny => Goals > 0;
+    public bool HasScores => GoalCount > 0;
 
-    /// <param name="sightings">Of all goals, in weeks in which there was a forecast.</param>
-    public static Calibration From(IReadOnlyCollection<ForecastOutcome> sightings, DateOnly today)
+    /// <param name="outcomes">Of all goals, in weeks in which there was a forecast.</param>
+    public static Calibration From(IReadOnlyCollection<ForecastOutcome> outcomes, DateOnly today)
     {
-        var fair = sightings.Where(forecastOutcome => forecastOutcome.Week.AddDays(6) >= forecastOutcome.StartedOn && forecastOutcome.State != GoalState.Paused).ToList();
-        CalibrationScore Of(double? said, Func<ForecastOutcome, DateOnly> date)
+        var scorable = outcomes.Where(forecastOutcome => forecastOutcome.Week.AddDays(6) >= forecastOutcome.StartedOn && forecastOutcome.State != GoalState.Paused).ToList();
+        CalibrationScore Of(double? predictedChance, Func<ForecastOutcome, DateOnly> date)
         {
-            var known = fair.Select(forecastOutcome => Holds(forecastOutcome, date(forecastOutcome), today)).OfType<bool>().ToList();
-            return new CalibrationScore(said, known.Count(held => held), known.Count);
+            var known = scorable.Select(forecastOutcome => DidDateHold(forecastOutcome, date(forecastOutcome), today)).OfType<bool>().ToList();
+            return new CalibrationScore(predictedChance, known.Count(held => held), known.Count);
         }
 
         return new Calibration(
             [Of(0.1, forecastOutcome => forecastOutcome.P10), Of(0.5, forecastOutcome => forecastOutcome.P50), Of(0.8, forecastOutcome => forecastOutcome.P80), Of(0.9, forecastOutcome => forecastOutcome.P90)],
             Of(null, forecastOutcome => forecastOutcome.Target),
-            fair.Where(forecastOutcome => Holds(forecastOutcome, forecastOutcome.P10, today) is not null || Holds(forecastOutcome, forecastOutcome.Target, today) is not null).Select(forecastOutcome => forecastOutcome.GoalId).Distinct().Count());
+            scorable.Where(forecastOutcome => DidDateHold(forecastOutcome, forecastOutcome.P10, today) is not null || DidDateHold(forecastOutcome, forecastOutcome.Target, today) is not null).Select(forecastOutcome => forecastOutcome.GoalId).Distinct().Count());
     }
 
     /// <summary>Null while nobody knows, and for ever where the goal was given up before.</summary>
-    private static bool? Holds(ForecastOutcome forecastOutcome, DateOnly date, DateOnly today) => forecastOutcome switch
+    private static bool? DidDateHold(ForecastOutcome forecastOutcome, DateOnly date, DateOnly today) => forecastOutcome switch
     {
         { State: GoalState.Achieved, EndedOn: { } ended } => ended <= date,
         { EndedOn: { } ended } => ended > date ? false : null,

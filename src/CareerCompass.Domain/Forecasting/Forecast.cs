@@ -11,5 +11,5 @@ namespace CareerCompass.Domain.Forecasting;
 public sealed record Forecast(DateOnly P10, DateOnly P50, DateOnly P80, DateOnly P90, double Chance, int PaceMinutes, int Finished)
 {
     /// <summary>From what the person finished; otherwise from how such plans usually go.</summary>
-    public bool FromHistory => Finished >= TrackRecord.MinFinishedTasks;
+    public bool IsFromHistory => Finished >= TrackRecord.MinFinishedTasks;
 }

@@ -14,7 +14,7 @@ public sealed record ForecastInputs
     /// <summary>The goals that share the hours.</summary>
     public required IReadOnlyCollection<Guid> ActiveGoalIds { get; init; }
 
-    /// <summary>Tasks of all goals, ended ones too, begun since <see cref="Forecaster.HistoryFrom"/>; no occurrences of series.</summary>
+    /// <summary>Tasks of all goals, ended ones too, begun since <see cref="Forecaster.HistoryStart"/>; no occurrences of series.</summary>
     public IReadOnlyList<PastTask> PastTasks { get; init; } = [];
 
     public IReadOnlyList<DaySpan> DaysOff { get; init; } = [];
@@ -36,25 +36,25 @@ public sealed class Forecaster
     private const int EvenWeeks = 4;
 
     /// <summary>Minutes that a task without an estimate counts, before others tell.</summary>
-    private const double Guess = Schedule.DefaultEstimateMinutes;
+    private const double DefaultEstimateMinutes = Schedule.DefaultEstimateMinutes;
 
-    private readonly double usual;
-    private readonly double guess;
-    private readonly Dictionary<Guid, double> recent;
+    private readonly double usualWeekMinutes;
+    private readonly double assumedEstimate;
+    private readonly Dictionary<Guid, double> recentMinutesByGoal;
 
     public Forecaster(ForecastInputs inputs)
     {
         Inputs = inputs;
         var today = inputs.Today;
         var first = inputs.PastTasks.Count > 0 ? inputs.PastTasks.Min(task => task.StartedOn) : today;
-        usual = Usual(inputs.Capacities, first, today);
-        var idle = inputs.Pauses.Where(pause => !inputs.PastTasks.Any(task => Within(pause, task.StartedOn) || (task.DoneOn is { } done && Within(pause, done))));
-        WorkingTime = new WorkingTime(inputs.Capacities, [.. inputs.DaysOff, .. idle], usual);
-        TrackRecord = new TrackRecord(inputs.PastTasks, today, WorkingTime, ShippedPrior.Value, usual);
+        usualWeekMinutes = AverageWeeklyMinutes(inputs.Capacities, first, today);
+        var pausesWithoutWork = inputs.Pauses.Where(pause => !inputs.PastTasks.Any(task => Contains(pause, task.StartedOn) || (task.DoneOn is { } done && Contains(pause, done))));
+        WorkingTime = new WorkingTime(inputs.Capacities, [.. inputs.DaysOff, .. pausesWithoutWork], usualWeekMinutes);
+        TrackRecord = new TrackRecord(inputs.PastTasks, today, WorkingTime, ShippedPrior.Value, usualWeekMinutes);
         var from = today.AddDays(-7 * ShareWeeks);
-        recent = inputs.PastTasks.Where(task => task.DoneOn >= from).GroupBy(task => task.GoalId).ToDictionary(goal => goal.Key, goal => goal.Sum(task => task.Minutes));
+        recentMinutesByGoal = inputs.PastTasks.Where(task => task.DoneOn >= from).GroupBy(task => task.GoalId).ToDictionary(goal => goal.Key, goal => goal.Sum(task => task.Minutes));
         var finished = inputs.PastTasks.Where(task => task.DoneOn is not null).ToList();
-        guess = finished.Count >= TrackRecord.MinFinishedTasks ? finished.Average(task => task.Minutes) : Guess;
+        assumedEstimate = finished.Count >= TrackRecord.MinFinishedTasks ? finished.Average(task => task.Minutes) : DefaultEstimateMinutes;
     }
 
     public ForecastInputs Inputs { get; }
@@ -64,23 +64,23 @@ public sealed class Forecaster
     public TrackRecord TrackRecord { get; }
 
     /// <summary>The first day of the history that counts: what is older weighs next to nothing.</summary>
-    public static DateOnly HistoryFrom(DateOnly today) => today.AddDays(-7 * 104);
+    public static DateOnly HistoryStart(DateOnly today) => today.AddDays(-7 * 104);
 
     /// <summary>When a goal will be done.</summary>
     /// <param name="goal">One with open tasks.</param>
     public Forecast ForecastFor(GoalFacts goal)
     {
         var share = ShareOf(goal.Id);
-        var work = new Workload((goal.OpenMinutes + ((goal.Open - goal.OpenEstimated) * guess)) / share, Math.Max(1, goal.Open) / share);
-        DateOnly? placed = Inputs.LastScheduledWeeks.TryGetValue(goal.Id, out var week) ? week : null;
+        var work = new Workload((goal.OpenMinutes + ((goal.Open - goal.OpenEstimated) * assumedEstimate)) / share, Math.Max(1, goal.Open) / share);
+        DateOnly? scheduledUntil = Inputs.LastScheduledWeeks.TryGetValue(goal.Id, out var week) ? week : null;
         DateOnly By(double chance) => WorkingTime.AddWeeks(Inputs.Today, TrackRecord.WeeksToFinish(chance, work));
-        DateOnly Planned(double chance) => By(chance) is var day && day < placed ? placed.Value : day;
+        DateOnly Planned(double chance) => By(chance) is var day && day < scheduledUntil ? scheduledUntil.Value : day;
 
         // The morning after the target: that day itself still counts
-        var made = goal.Target < Inputs.Today ? 0 : TrackRecord.ChanceWithin(WorkingTime.WeeksBetween(Inputs.Today, goal.Target.AddDays(1)), work);
+        var targetChance = goal.Target < Inputs.Today ? 0 : TrackRecord.ChanceWithin(WorkingTime.WeeksBetween(Inputs.Today, goal.Target.AddDays(1)), work);
         return new Forecast(
             By(0.1), Planned(0.5), Planned(0.8), Planned(0.9),
-            goal.Target < placed ? Math.Min(made, 0.5) : made,
+            goal.Target < scheduledUntil ? Math.Min(targetChance, 0.5) : targetChance,
             (int)Math.Round(TrackRecord.Pace * share), TrackRecord.Finished);
     }
 
@@ -88,12 +88,12 @@ public sealed class Forecaster
     private double ShareOf(Guid goal)
     {
         var active = Inputs.ActiveGoalIds.Append(goal).Distinct().ToList();
-        var even = usual * EvenWeeks / active.Count;
-        var all = active.Sum(one => recent.GetValueOrDefault(one) + even);
-        return Math.Max((recent.GetValueOrDefault(goal) + even) / all, 0.5 / active.Count);
+        var even = usualWeekMinutes * EvenWeeks / active.Count;
+        var all = active.Sum(one => recentMinutesByGoal.GetValueOrDefault(one) + even);
+        return Math.Max((recentMinutesByGoal.GetValueOrDefault(goal) + even) / all, 0.5 / active.Count);
     }
 
-    private static double Usual(IReadOnlyList<WeekMinutes> capacities, DateOnly first, DateOnly today)
+    private static double AverageWeeklyMinutes(IReadOnlyList<WeekMinutes> capacities, DateOnly first, DateOnly today)
     {
         var (sum, weeks) = (0d, 0);
         for (var day = today.AddDays(-7); day >= first && weeks < 52; day = day.AddDays(-7), weeks++)
@@ -104,5 +104,5 @@ public sealed class Forecaster
         return weeks > 0 ? sum / weeks : Capacity.WeeklyMinutesOn(capacities, today);
     }
 
-    private static bool Within(DaySpan span, DateOnly day) => span.First <= day && day <= span.Last;
+    private static bool Contains(DaySpan span, DateOnly day) => span.First <= day && day <= span.Last;
 }

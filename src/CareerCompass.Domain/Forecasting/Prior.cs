@@ -5,44 +5,44 @@ namespace CareerCompass.Domain.Forecasting;
 /// it does take are exp(Level + Work · ln x + Count · ln k + s(k) · z), where s(k) = exp(Spread + Narrowing · ln k) and z
 /// is drawn from <see cref="Deviations"/>. See docs/forecast.md.
 /// </summary>
-/// <param name="Work">0 to 1: how much of twice the work shows in the time.</param>
-/// <param name="Count">At least 0: what more tasks of the same work add.</param>
-/// <param name="Narrowing">At most 0: plans of many tasks are surer.</param>
+/// <param name="WorkExponent">0 to 1: how much of twice the work shows in the time.</param>
+/// <param name="TaskCountExponent">At least 0: what more tasks of the same work add.</param>
+/// <param name="SpreadExponent">At most 0: plans of many tasks are surer.</param>
 /// <param name="Deviations">Quantiles, evenly spaced, of how far single plans lie from the middle, in units of s.</param>
 /// <param name="ColdStart">How it is before there is a history.</param>
 public sealed record Prior(
-    double Level, double Work, double Count, double Spread, double Narrowing, IReadOnlyList<double> Deviations, ColdStartPrior? ColdStart = null)
+    double Level, double WorkExponent, double TaskCountExponent, double Spread, double SpreadExponent, IReadOnlyList<double> Deviations, ColdStartPrior? ColdStart = null)
 {
     /// <summary>The smallest number of tasks that the spread was fitted on.</summary>
-    private const int Fewest = 3;
+    private const int MinTasks = 3;
 
     /// <summary>Finished tasks after which a person's own pace counts as much as <see cref="ColdStartPrior"/>.</summary>
-    private const double Settled = 8;
+    private const double ColdStartWeight = 8;
 
     /// <summary>The logarithm of the weeks, at a deviation.</summary>
     /// <param name="weeks">At one's pace.</param>
     /// <param name="finished">How many tasks that pace was seen on.</param>
-    public double Log(double weeks, double tasks, double z, double finished)
+    public double LogWeeks(double weeks, double tasks, double z, double finished)
     {
         // Less work is never later: where the spread narrows faster than more tasks take longer, it does not narrow
-        var log = Math.Max(Shape(tasks, z), tasks > Fewest ? Shape(Fewest, z) : double.NegativeInfinity);
-        var own = Level + (Work * Math.Log(weeks)) + log;
+        var log = Math.Max(TaskCountTerm(tasks, z), tasks > MinTasks ? TaskCountTerm(MinTasks, z) : double.NegativeInfinity);
+        var own = Level + (WorkExponent * Math.Log(weeks)) + log;
         if (ColdStart is not { } start)
         {
             return own;
         }
 
-        var share = finished / (finished + Settled);
+        var share = finished / (finished + ColdStartWeight);
         return (share * own) + ((1 - share) * (Math.Log(start.MedianRatio * weeks) + (start.Spread * z)));
     }
 
     /// <summary>How far a plan that took so many weeks lies from the middle.</summary>
-    public double Deviation(double took, double weeks, double tasks) =>
-        (Math.Log(took) - Level - (Work * Math.Log(weeks)) - (Count * Math.Log(tasks))) / SpreadAt(tasks);
+    public double Deviation(double actualWeeks, double weeks, double tasks) =>
+        (Math.Log(actualWeeks) - Level - (WorkExponent * Math.Log(weeks)) - (TaskCountExponent * Math.Log(tasks))) / SpreadAt(tasks);
 
-    private double Shape(double tasks, double z) => (Count * Math.Log(tasks)) + (SpreadAt(tasks) * z);
+    private double TaskCountTerm(double tasks, double z) => (TaskCountExponent * Math.Log(tasks)) + (SpreadAt(tasks) * z);
 
-    private double SpreadAt(double tasks) => Math.Exp(Spread + (Narrowing * Math.Log(Math.Max(tasks, Fewest))));
+    private double SpreadAt(double tasks) => Math.Exp(Spread + (SpreadExponent * Math.Log(Math.Max(tasks, MinTasks))));
 }
 
 /// <summary>How plans go of people of whom nothing is known but the hours a week that they say they have.</summary>

@@ -50,12 +50,12 @@ public sealed record GoalFacts
 
     public int DoneMinutes { get; init; }
 
-    public DateOnly? LastTick { get; init; }
+    public DateOnly? LastTaskDoneOn { get; init; }
 
-    public DateOnly? LastEffort { get; init; }
+    public DateOnly? LastTimeEntryOn { get; init; }
 
     /// <summary>The day of the last review in which the goal was checked in.</summary>
-    public DateOnly? LastCheckIn { get; init; }
+    public DateOnly? LastCheckInOn { get; init; }
 
     /// <summary>0 to 1: the share of the work that is done. A task without an estimate counts as an average one.</summary>
     public double Progress
@@ -95,12 +95,12 @@ public sealed record GoalFacts
             Done = done.Count,
             DoneEstimated = done.Count(task => task.Estimate is not null),
             DoneMinutes = done.Sum(task => task.Estimate ?? 0),
-            LastTick = done.Max(task => task.DoneOn),
+            LastTaskDoneOn = done.Max(task => task.DoneOn),
         };
     }
 
     /// <summary>The last day on which something happened: a tick, effort, a check-in, or its start.</summary>
-    public DateOnly LastActivity => new[] { StartedOn, LastTick, LastEffort, LastCheckIn }.Max()!.Value;
+    public DateOnly LastActivity => new[] { StartedOn, LastTaskDoneOn, LastTimeEntryOn, LastCheckInOn }.Max()!.Value;
 }
 
 /// <summary>Where a goal stands today: bearing, forecast, and the facts they follow from. A pure function of facts and day.</summary>
@@ -121,9 +121,9 @@ public sealed record GoalStatus(GoalFacts Facts, GoalStatusKind Kind, Forecast? 
     }
 
     /// <summary>How a goal stood on a day gone by, as far as that is still known: without a forecast.</summary>
-    /// <param name="seen">The bearing that was sighted then.</param>
-    public static GoalStatus ForPastDay(GoalFacts facts, GoalStatusKind? seen) => new(
-        facts, KindWhenInactive(facts.State) ?? (seen is { } active and > GoalStatusKind.Retired ? active : facts.OpenEstimated == 0 ? GoalStatusKind.NoPlan : GoalStatusKind.OnCourse), null, 0);
+    /// <param name="recordedKind">The bearing that was sighted then.</param>
+    public static GoalStatus ForPastDay(GoalFacts facts, GoalStatusKind? recordedKind) => new(
+        facts, KindWhenInactive(facts.State) ?? (recordedKind is { } active and > GoalStatusKind.Retired ? active : facts.OpenEstimated == 0 ? GoalStatusKind.NoPlan : GoalStatusKind.OnCourse), null, 0);
 
     /// <summary>The bearing of a goal that is not pursued; null of one that is.</summary>
     public static GoalStatusKind? KindWhenInactive(GoalState state) => state switch

@@ -14,14 +14,14 @@ public sealed class TrackRecord
     private const double RunHalfLife = 25;
 
     /// <summary>How many of the last tasks begin a run that is looked at.</summary>
-    private const int Reach = 120;
+    private const int MaxRuns = 120;
 
     /// <summary>What one's own runs weigh: each of them, as they overlap, and all that is known of others.</summary>
     private const double RunWeight = 0.25;
     private const double PriorWeight = 10;
 
     /// <summary>Working weeks of the hours one has that count as if they had been seen.</summary>
-    private const double HoursWeight = 2;
+    private const double CapacityWeight = 2;
 
     /// <summary>Finished tasks before which there is no pace to speak of.</summary>
     public const int MinFinishedTasks = 3;
@@ -35,24 +35,24 @@ public sealed class TrackRecord
     private static readonly int[] Sizes = [3, 5, 8, 13, 20];
 
     private readonly Prior prior;
-    private readonly double hours;
+    private readonly double usualWeekMinutes;
     private readonly (double Began, double Done, double Minutes)[] tasks; // in working weeks; today is 0
     private readonly double[] doneAt;
-    private readonly double[] doneWorth;
+    private readonly double[] decayedMinutes;
     private readonly (double Z, double Upto)[] deviations;
 
     /// <param name="hours">Minutes of a usual week; 0 when nobody said.</param>
     public TrackRecord(IEnumerable<PastTask> past, DateOnly today, WorkingTime clock, Prior prior, double hours = 0)
     {
-        (this.prior, this.hours) = (prior, hours);
+        (this.prior, this.usualWeekMinutes) = (prior, hours);
         tasks = [.. past.OrderBy(task => task.StartedOn).ThenBy(task => task.DoneOn ?? DateOnly.MaxValue).ThenBy(task => task.Minutes)
             .Select(task => (clock.WeeksBetween(today, task.StartedOn), task.DoneOn is { } done ? clock.WeeksBetween(today, done) : double.PositiveInfinity, task.Minutes))];
         var done = tasks.Where(task => task.Done <= 0).OrderBy(task => task.Done).ToArray();
         doneAt = [.. done.Select(task => task.Done)];
-        doneWorth = new double[done.Length + 1];
+        decayedMinutes = new double[done.Length + 1];
         for (var i = 0; i < done.Length; i++)
         {
-            doneWorth[i + 1] = doneWorth[i] + (done[i].Minutes * Fade(-done[i].Done));
+            decayedMinutes[i + 1] = decayedMinutes[i] + (done[i].Minutes * Decay(-done[i].Done));
         }
 
         Finished = done.Length;
@@ -76,30 +76,30 @@ public sealed class TrackRecord
         var (last, chance) = (0d, 0d);
         foreach (var (z, upto) in deviations)
         {
-            var there = WeeksToFinish(work, z);
-            if (there > weeks + 1e-9) // a day is a day, however it was reckoned
+            var weeksAtDeviation = WeeksToFinish(work, z);
+            if (weeksAtDeviation > weeks + 1e-9) // a day is a day, however it was reckoned
             {
-                return there > last && weeks > last ? chance + ((upto - chance) * (weeks - last) / (there - last)) : chance;
+                return weeksAtDeviation > last && weeks > last ? chance + ((upto - chance) * (weeks - last) / (weeksAtDeviation - last)) : chance;
             }
 
-            (last, chance) = (there, upto);
+            (last, chance) = (weeksAtDeviation, upto);
         }
 
         return chance;
     }
 
     /// <summary>Weight of what was so many weeks ago, before today's.</summary>
-    private static double Fade(double weeks) => Math.Pow(0.5, weeks / PaceHalfLife);
+    private static double Decay(double weeks) => Math.Pow(0.5, weeks / PaceHalfLife);
 
-    private double WeeksToFinish(Workload work, double z) => Math.Max(Day, Math.Exp(prior.Log(Math.Max(work.Minutes / Pace, 0.01), Math.Max(work.Tasks, 1), z, Finished)));
+    private double WeeksToFinish(Workload work, double z) => Math.Max(Day, Math.Exp(prior.LogWeeks(Math.Max(work.Minutes / Pace, 0.01), Math.Max(work.Tasks, 1), z, Finished)));
 
     /// <param name="finished">How many of the finished tasks were so by then.</param>
     private double PaceAt(double now, int finished)
     {
-        var span = Math.Max(now - (tasks.Length > 0 ? tasks[0].Began : 0), hours > 0 ? 0 : ShortestSpan);
-        var weeks = PaceHalfLife / Math.Log(2) * (1 - Fade(span));
-        var worth = doneWorth[finished] / Fade(-now);
-        return Math.Max((worth + (hours * HoursWeight)) / (weeks + (hours > 0 ? HoursWeight : 0)), 1);
+        var span = Math.Max(now - (tasks.Length > 0 ? tasks[0].Began : 0), usualWeekMinutes > 0 ? 0 : ShortestSpan);
+        var weeks = PaceHalfLife / Math.Log(2) * (1 - Decay(span));
+        var worth = decayedMinutes[finished] / Decay(-now);
+        return Math.Max((worth + (usualWeekMinutes * CapacityWeight)) / (weeks + (usualWeekMinutes > 0 ? CapacityWeight : 0)), 1);
     }
 
     /// <summary>The deviations of others and one's own, and the share of plans up to each.</summary>
@@ -107,17 +107,17 @@ public sealed class TrackRecord
     {
         var rows = prior.Deviations.Select(z => (Z: z, Ended: true, Weight: PriorWeight / prior.Deviations.Count)).Concat(Runs())
             .OrderBy(row => row.Z).ThenByDescending(row => row.Ended).ToList();
-        var (left, beyond) = (rows.Sum(row => row.Weight), 1d);
+        var (remainingWeight, survival) = (rows.Sum(row => row.Weight), 1d);
         var seen = new List<(double, double)>(rows.Count);
         foreach (var (z, ended, weight) in rows)
         {
             if (ended)
             {
-                beyond *= Math.Max(0, 1 - (weight / left));
-                seen.Add((z, 1 - beyond));
+                survival *= Math.Max(0, 1 - (weight / remainingWeight));
+                seen.Add((z, 1 - survival));
             }
 
-            left -= weight;
+            remainingWeight -= weight;
         }
 
         return [.. seen];
@@ -125,11 +125,11 @@ public sealed class TrackRecord
 
     private IEnumerable<(double Z, bool Ended, double Weight)> Runs()
     {
-        var first = Math.Max(0, tasks.Length - Reach);
+        var first = Math.Max(0, tasks.Length - MaxRuns);
         for (var start = first; start < tasks.Length; start++)
         {
             var began = tasks[start].Began;
-            var finished = Before(began);
+            var finished = FinishedTasksBefore(began);
             if (finished < MinFinishedTasks)
             {
                 continue;
@@ -146,20 +146,20 @@ public sealed class TrackRecord
                 }
 
                 // What was not begun yet is thought to be like what was
-                var (begun, open) = (next - start, next - start < size || !double.IsFinite(end));
-                var took = Math.Max(Day, open ? -began : end);
-                yield return (prior.Deviation(took, Math.Max(minutes * size / begun / pace, 0.01), size), !open, weight);
+                var (startedTasks, open) = (next - start, next - start < size || !double.IsFinite(end));
+                var duration = Math.Max(Day, open ? -began : end);
+                yield return (prior.Deviation(duration, Math.Max(minutes * size / startedTasks / pace, 0.01), size), !open, weight);
             }
         }
     }
 
-    private int Before(double when)
+    private int FinishedTasksBefore(double week)
     {
         var (low, high) = (0, doneAt.Length);
         while (low < high)
         {
             var middle = (low + high) / 2;
-            (low, high) = doneAt[middle] < when ? (middle + 1, high) : (low, middle);
+            (low, high) = doneAt[middle] < week ? (middle + 1, high) : (low, middle);
         }
 
         return low;

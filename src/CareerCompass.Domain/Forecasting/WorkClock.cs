@@ -9,23 +9,23 @@ namespace CareerCompass.Domain.Forecasting;
 /// </summary>
 public sealed class WorkingTime
 {
-    private readonly int[] from;
-    private readonly double[] rate;
-    private readonly double[] gone;
+    private readonly int[] segmentStarts;
+    private readonly double[] weeksPerDay;
+    private readonly double[] elapsedWeeks;
 
     /// <param name="capacities">Minutes a week from a week on, in order of time; none for a steady week.</param>
-    /// <param name="usual">Minutes of a usual week.</param>
-    public WorkingTime(IReadOnlyList<WeekMinutes> capacities, IReadOnlyList<DaySpan> off, double usual)
+    /// <param name="usualWeekMinutes">Minutes of a usual week.</param>
+    public WorkingTime(IReadOnlyList<WeekMinutes> capacities, IReadOnlyList<DaySpan> daysOff, double usualWeekMinutes)
     {
-        from = [.. capacities.Skip(1).Select(row => row.Week.DayNumber)
-            .Concat(off.SelectMany(span => new[] { span.First.DayNumber, span.Last.DayNumber + 1 })).Append(0).Distinct().Order()];
-        (rate, gone) = (new double[from.Length], new double[from.Length]);
-        for (var part = 0; part < from.Length; part++)
+        segmentStarts = [.. capacities.Skip(1).Select(row => row.Week.DayNumber)
+            .Concat(daysOff.SelectMany(span => new[] { span.First.DayNumber, span.Last.DayNumber + 1 })).Append(0).Distinct().Order()];
+        (weeksPerDay, elapsedWeeks) = (new double[segmentStarts.Length], new double[segmentStarts.Length]);
+        for (var segment = 0; segment < segmentStarts.Length; segment++)
         {
-            var day = DateOnly.FromDayNumber(from[part]);
-            var weeks = capacities.Count == 0 ? 1 : Capacity.WeeklyMinutesOn(capacities, day) / usual;
-            rate[part] = off.Any(span => span.First <= day && day <= span.Last) ? 0 : weeks / 7;
-            gone[part] = part == 0 ? 0 : gone[part - 1] + (rate[part - 1] * (from[part] - from[part - 1]));
+            var day = DateOnly.FromDayNumber(segmentStarts[segment]);
+            var weeks = capacities.Count == 0 ? 1 : Capacity.WeeklyMinutesOn(capacities, day) / usualWeekMinutes;
+            weeksPerDay[segment] = daysOff.Any(span => span.First <= day && day <= span.Last) ? 0 : weeks / 7;
+            elapsedWeeks[segment] = segment == 0 ? 0 : elapsedWeeks[segment - 1] + (weeksPerDay[segment - 1] * (segmentStarts[segment] - segmentStarts[segment - 1]));
         }
     }
 
@@ -33,17 +33,17 @@ public sealed class WorkingTime
     public static WorkingTime Steady { get; } = new([], [], 1);
 
     /// <summary>Working weeks between the mornings of two days; negative when the second comes first.</summary>
-    public double WeeksBetween(DateOnly first, DateOnly second) => At(second) - At(first);
+    public double WeeksBetween(DateOnly first, DateOnly second) => WeeksAt(second) - WeeksAt(first);
 
     /// <summary>The day by which so many working weeks have passed since the morning of another, at most a working life later.</summary>
     public DateOnly AddWeeks(DateOnly first, double weeks)
     {
-        var (aim, last) = (At(first) + weeks - 1e-9, first.AddYears(Limits.MaxYearsAhead));
-        for (var part = Part(first.DayNumber); part < from.Length; part++)
+        var (targetWeeks, last) = (WeeksAt(first) + weeks - 1e-9, first.AddYears(Limits.MaxYearsAhead));
+        for (var segment = SegmentOf(first.DayNumber); segment < segmentStarts.Length; segment++)
         {
-            if (rate[part] > 0 && (part == from.Length - 1 || aim <= gone[part + 1]))
+            if (weeksPerDay[segment] > 0 && (segment == segmentStarts.Length - 1 || targetWeeks <= elapsedWeeks[segment + 1]))
             {
-                var day = from[part] + Math.Ceiling((aim - gone[part]) / rate[part]);
+                var day = segmentStarts[segment] + Math.Ceiling((targetWeeks - elapsedWeeks[segment]) / weeksPerDay[segment]);
                 return day < last.DayNumber ? DateOnly.FromDayNumber(Math.Max((int)day, first.DayNumber)) : last;
             }
         }
@@ -53,17 +53,17 @@ public sealed class WorkingTime
 
     /// <summary>Days from one to another, without those off.</summary>
     public int WorkingDaysBetween(DateOnly first, DateOnly second) =>
-        Enumerable.Range(0, Math.Max(0, second.DayNumber - first.DayNumber)).Count(day => rate[Part(first.DayNumber + day)] > 0);
+        Enumerable.Range(0, Math.Max(0, second.DayNumber - first.DayNumber)).Count(day => weeksPerDay[SegmentOf(first.DayNumber + day)] > 0);
 
-    private double At(DateOnly day)
+    private double WeeksAt(DateOnly day)
     {
-        var part = Part(day.DayNumber);
-        return gone[part] + (rate[part] * (day.DayNumber - from[part]));
+        var segment = SegmentOf(day.DayNumber);
+        return elapsedWeeks[segment] + (weeksPerDay[segment] * (day.DayNumber - segmentStarts[segment]));
     }
 
-    private int Part(int day)
+    private int SegmentOf(int day)
     {
-        var part = Array.BinarySearch(from, day);
-        return part >= 0 ? part : ~part - 1;
+        var segment = Array.BinarySearch(segmentStarts, day);
+        return segment >= 0 ? segment : ~segment - 1;
     }
 }

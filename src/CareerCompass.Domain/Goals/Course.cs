@@ -4,46 +4,46 @@ using System.Text.Json;
 namespace CareerCompass.Domain.Goals;
 
 /// <summary>The dates of a route: its target and its milestones, without their tasks.</summary>
-/// <param name="Until">The day on which it was given up for another.</param>
-public sealed record PlanDates(DateOnly Until, DateOnly Target, IReadOnlyList<PlanDates.DatedMilestone> DatedMilestones)
+/// <param name="SupersededOn">The day on which it was given up for another.</param>
+public sealed record PlanDates(DateOnly SupersededOn, DateOnly Target, IReadOnlyList<PlanDates.DatedMilestone> DatedMilestones)
 {
     /// <summary>So many characters of a revision's JSON hold the dates of some hundred milestones, which stand before the tasks.</summary>
-    public const int Head = 16_000;
+    public const int HeaderLength = 16_000;
 
     public sealed record DatedMilestone(Guid Id, DateOnly Date);
 
     /// <summary>Reads the head of a revision's JSON, however much of it was cut off.</summary>
     /// <returns>Null when not even the target could be read.</returns>
-    public static PlanDates? Read(DateOnly until, string head)
+    public static PlanDates? FromSnapshotHeader(DateOnly until, string json)
     {
-        var json = new Utf8JsonReader(Encoding.UTF8.GetBytes(head), isFinalBlock: false, default);
+        var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(json), isFinalBlock: false, default);
         DateOnly? target = null;
         Guid? id = null;
         var datedMilestones = new List<DatedMilestone>();
-        while (json.Read() && !(json.TokenType == JsonTokenType.PropertyName && json.ValueTextEquals(nameof(PlanSnapshot.Tasks))))
+        while (reader.Read() && !(reader.TokenType == JsonTokenType.PropertyName && reader.ValueTextEquals(nameof(PlanSnapshot.Tasks))))
         {
-            if (json.TokenType != JsonTokenType.PropertyName)
+            if (reader.TokenType != JsonTokenType.PropertyName)
             {
                 continue;
             }
 
-            var name = (Target: json.ValueTextEquals(nameof(PlanSnapshot.Target)), Id: json.ValueTextEquals(nameof(PlanSnapshot.MilestoneSnapshot.Id)), Date: json.ValueTextEquals(nameof(PlanSnapshot.MilestoneSnapshot.Date)));
-            if (!json.Read())
+            var name = (Target: reader.ValueTextEquals(nameof(PlanSnapshot.Target)), Id: reader.ValueTextEquals(nameof(PlanSnapshot.MilestoneSnapshot.Id)), Date: reader.ValueTextEquals(nameof(PlanSnapshot.MilestoneSnapshot.Date)));
+            if (!reader.Read())
             {
                 break;
             }
 
             if (name.Target)
             {
-                target = Date(json);
+                target = Date(reader);
             }
             else if (name.Id)
             {
-                id = json.GetGuid();
+                id = reader.GetGuid();
             }
-            else if (name.Date && id is { } known)
+            else if (name.Date && id is { } milestoneId)
             {
-                datedMilestones.Add(new DatedMilestone(known, Date(json)));
+                datedMilestones.Add(new DatedMilestone(milestoneId, Date(reader)));
             }
         }
 
@@ -52,23 +52,23 @@ public sealed record PlanDates(DateOnly Until, DateOnly Target, IReadOnlyList<Pl
 
     /// <summary>Those that differ from what is there now and from each other, newest first.</summary>
     /// <param name="planDateses">Newest first.</param>
-    public static IReadOnlyList<PlanDates> DistinctFrom(IEnumerable<PlanDates> planDateses, PlanSnapshot now, int most)
+    public static IReadOnlyList<PlanDates> DistinctFrom(IEnumerable<PlanDates> planDateses, PlanSnapshot current, int max)
     {
-        var apart = new List<PlanDates>();
-        var last = new PlanDates(default, now.Target, [.. now.Milestones.Select(milestoneSnapshot => new DatedMilestone(milestoneSnapshot.Id, milestoneSnapshot.Date))]);
+        var distinct = new List<PlanDates>();
+        var last = new PlanDates(default, current.Target, [.. current.Milestones.Select(milestoneSnapshot => new DatedMilestone(milestoneSnapshot.Id, milestoneSnapshot.Date))]);
         foreach (var planDates in planDateses)
         {
-            if (apart.Count < most && !planDates.IsAs(last))
+            if (distinct.Count < max && !planDates.HasSameDatesAs(last))
             {
-                apart.Add(last = planDates);
+                distinct.Add(last = planDates);
             }
         }
 
-        return apart;
+        return distinct;
     }
 
     // A milestone that was added or dropped is no other date
-    private bool IsAs(PlanDates other)
+    private bool HasSameDatesAs(PlanDates other)
     {
         var dates = other.DatedMilestones.ToDictionary(datedMilestone => datedMilestone.Id, datedMilestone => datedMilestone.Date);
         return Target == other.Target && DatedMilestones.All(datedMilestone => !dates.TryGetValue(datedMilestone.Id, out var date) || date == datedMilestone.Date);

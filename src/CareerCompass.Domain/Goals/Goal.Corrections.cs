@@ -25,27 +25,27 @@ public sealed partial class Goal
     /// <summary>Drops open tasks to Trash, makes others lead to another milestone (or to none), and gives some a smaller estimate.</summary>
     /// <exception cref="DomainRuleException">Nothing was chosen, a task or milestone is none of this goal's, an estimate is not smaller, or the goal has ended.</exception>
     public Correction CutScope(
-        IReadOnlySet<Guid> drop, IReadOnlyDictionary<Guid, Guid?> move, Rationale rationale, DateOnly today, DateTime now, IReadOnlyDictionary<Guid, int>? shrink = null)
+        IReadOnlySet<Guid> tasksToDrop, IReadOnlyDictionary<Guid, Guid?> milestoneByTask, Rationale rationale, DateOnly today, DateTime now, IReadOnlyDictionary<Guid, int>? estimateByTask = null)
     {
         RequireNotEnded();
-        if (drop.Count + move.Count + (shrink?.Count ?? 0) == 0)
+        if (tasksToDrop.Count + milestoneByTask.Count + (estimateByTask?.Count ?? 0) == 0)
         {
             throw new DomainRuleException("", "Choose at least one task to drop, to make smaller or to move.");
         }
 
         var before = new ChangeSet.GoalChangeTracker(this);
 
-        foreach (var id in drop)
+        foreach (var id in tasksToDrop)
         {
             OpenTask(id).Trash(now);
         }
 
-        foreach (var (id, milestoneId) in move)
+        foreach (var (id, milestoneId) in milestoneByTask)
         {
             OpenTask(id).AssignToMilestone(RequireOwn(milestoneId));
         }
 
-        foreach (var (id, minutes) in shrink ?? new Dictionary<Guid, int>())
+        foreach (var (id, minutes) in estimateByTask ?? new Dictionary<Guid, int>())
         {
             OpenTask(id).ReduceEstimate(minutes);
         }
@@ -97,13 +97,13 @@ public sealed partial class Goal
 
     /// <summary>Stops pursuing the goal.</summary>
     /// <exception cref="DomainRuleException">The goal has ended already.</exception>
-    public Correction Retire(Rationale rationale, DateOnly today, DateTime now) => End(GoalState.Retired, CorrectionKind.Retire, rationale, today, now);
+    public Correction Retire(Rationale rationale, DateOnly today, DateTime now) => EndAs(GoalState.Retired, CorrectionKind.Retire, rationale, today, now);
 
     /// <summary>The goal is reached.</summary>
     /// <exception cref="DomainRuleException">The goal has ended already.</exception>
-    public Correction Achieve(Rationale rationale, DateOnly today, DateTime now) => End(GoalState.Achieved, CorrectionKind.Achieve, rationale, today, now);
+    public Correction Achieve(Rationale rationale, DateOnly today, DateTime now) => EndAs(GoalState.Achieved, CorrectionKind.Achieve, rationale, today, now);
 
-    private Correction End(GoalState state, CorrectionKind kind, Rationale rationale, DateOnly today, DateTime now)
+    private Correction EndAs(GoalState state, CorrectionKind kind, Rationale rationale, DateOnly today, DateTime now)
     {
         RequireNotEnded();
         var before = new ChangeSet.GoalChangeTracker(this);

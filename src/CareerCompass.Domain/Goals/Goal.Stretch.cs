@@ -7,22 +7,22 @@ public sealed partial class Goal
     /// The day for a milestone when the target moves: what lies between today (or the first milestone that was missed) and
     /// the target keeps its place on the way; what lies beyond keeps its distance.
     /// </summary>
-    /// <param name="first">The date of the first milestone that is not reached.</param>
-    public static DateOnly ShiftProportionally(DateOnly date, DateOnly first, DateOnly target, DateOnly to, DateOnly today)
+    /// <param name="firstOpenMilestone">The date of the first milestone that is not reached.</param>
+    public static DateOnly ShiftProportionally(DateOnly date, DateOnly firstOpenMilestone, DateOnly target, DateOnly newTarget, DateOnly today)
     {
-        var from = first < today ? first : today;
-        if (to == target)
+        var from = firstOpenMilestone < today ? firstOpenMilestone : today;
+        if (newTarget == target)
         {
             return date;
         }
 
         if (date >= target || target <= from)
         {
-            return to.AddDays(date.DayNumber - target.DayNumber);
+            return newTarget.AddDays(date.DayNumber - target.DayNumber);
         }
 
-        var (way, whole, left) = ((long)date.DayNumber - from.DayNumber, (long)target.DayNumber - from.DayNumber, Math.Max(0L, to.DayNumber - today.DayNumber));
-        return today.AddDays((int)(((2 * way * left) + whole) / (2 * whole)));
+        var (distance, oldSpan, newSpan) = ((long)date.DayNumber - from.DayNumber, (long)target.DayNumber - from.DayNumber, Math.Max(0L, newTarget.DayNumber - today.DayNumber));
+        return today.AddDays((int)(((2 * distance * newSpan) + oldSpan) / (2 * oldSpan)));
     }
 
     /// <summary>Moves the target, and with it in proportion each milestone that is not reached and lies between start and target.</summary>
@@ -36,9 +36,9 @@ public sealed partial class Goal
             return;
         }
 
-        foreach (var stop in UntrashedMilestones.Where(stop => stop.ReachedOn is null && stop.Date > StartedOn && stop.Date <= before).ToList())
+        foreach (var milestone in UntrashedMilestones.Where(milestone => milestone.ReachedOn is null && milestone.Date > StartedOn && milestone.Date <= before).ToList())
         {
-            stop.Edit(stop.Title, GoalTemplate.InterpolateDate(stop.Date.DayNumber - StartedOn.DayNumber, before.DayNumber - StartedOn.DayNumber, StartedOn, target), today);
+            milestone.Edit(milestone.Title, GoalTemplate.InterpolateDate(milestone.Date.DayNumber - StartedOn.DayNumber, before.DayNumber - StartedOn.DayNumber, StartedOn, target), today);
         }
     }
 }

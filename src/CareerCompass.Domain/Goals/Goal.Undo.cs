@@ -6,49 +6,49 @@ namespace CareerCompass.Domain.Goals;
 public sealed partial class Goal
 {
     /// <exception cref="DomainRuleException">Something that the correction touched is no longer as it left it.</exception>
-    internal void RequireUnchangedSince(ChangeSet.GoalChange mark)
+    internal void RequireUnchangedSince(ChangeSet.GoalChange change)
     {
-        if (TrashedAt is not null || ChangeSet.GoalValues.From(this) != mark.After)
+        if (TrashedAt is not null || ChangeSet.GoalValues.From(this) != change.After)
         {
             throw ChangedSinceException(Title);
         }
 
-        foreach (var stop in mark.Milestones)
+        foreach (var milestoneChange in change.Milestones)
         {
-            var now = milestones.Find(milestone => milestone.Id == stop.Id);
-            if (now is null || ChangeSet.MilestoneValues.From(now) != stop.After)
+            var current = milestones.Find(milestone => milestone.Id == milestoneChange.Id);
+            if (current is null || ChangeSet.MilestoneValues.From(current) != milestoneChange.After)
             {
-                throw ChangedSinceException(now?.Title ?? stop.After.Title);
+                throw ChangedSinceException(current?.Title ?? milestoneChange.After.Title);
             }
         }
 
-        foreach (var step in mark.Tasks)
+        foreach (var taskChange in change.Tasks)
         {
-            var now = tasks.Find(task => task.Id == step.Id);
-            if (now is null || ChangeSet.TaskValues.From(now) != step.After)
+            var current = tasks.Find(task => task.Id == taskChange.Id);
+            if (current is null || ChangeSet.TaskValues.From(current) != taskChange.After)
             {
-                throw ChangedSinceException(now?.Title ?? Title);
+                throw ChangedSinceException(current?.Title ?? Title);
             }
         }
     }
 
-    internal void Revert(ChangeSet.GoalChange mark, DateTime now)
+    internal void Revert(ChangeSet.GoalChange change, DateTime now)
     {
-        if (mark.Before is not { } was)
+        if (change.Before is not { } before)
         {
             Trash(now);
             return;
         }
 
-        (Target, State, PausedUntil, StartedOn, EndedOn) = (was.Target, was.State, was.PausedUntil, was.StartedOn, was.EndedOn);
-        foreach (var stop in mark.Milestones)
+        (Target, State, PausedUntil, StartedOn, EndedOn) = (before.Target, before.State, before.PausedUntil, before.StartedOn, before.EndedOn);
+        foreach (var milestoneChange in change.Milestones)
         {
-            milestones.Single(milestone => milestone.Id == stop.Id).RestoreValues(stop.Before ?? stop.After with { IsTrashed = true }, now);
+            milestones.Single(milestone => milestone.Id == milestoneChange.Id).RestoreValues(milestoneChange.Before ?? milestoneChange.After with { IsTrashed = true }, now);
         }
 
-        foreach (var step in mark.Tasks)
+        foreach (var taskChange in change.Tasks)
         {
-            tasks.Single(task => task.Id == step.Id).RestoreValues(step.Before ?? step.After with { IsTrashed = true }, now);
+            tasks.Single(task => task.Id == taskChange.Id).RestoreValues(taskChange.Before ?? taskChange.After with { IsTrashed = true }, now);
         }
     }
 

@@ -106,54 +106,54 @@ public sealed partial class Goal : OwnedEntity, ITrashable, IVersioned
 
     /// <summary>Swaps a task with the open one before (or after) it that leads to the same milestone.</summary>
     /// <returns>False when there is none.</returns>
-    public bool MoveTask(PlanTask task, bool up) => FindTaskPosition(task) is { } at && MoveTaskTo(task, up ? at - 1 : at + 1);
+    public bool MoveTask(PlanTask task, bool up) => FindTaskPosition(task) is { } position && MoveTaskTo(task, up ? position - 1 : position + 1);
 
     /// <summary>Where an open task stands among those that lead to the same milestone, from 0; null for one that is done or in Trash.</summary>
-    public int? FindTaskPosition(PlanTask task) => Siblings(task).IndexOf(task) is >= 0 and var at ? at : null;
+    public int? FindTaskPosition(PlanTask task) => OpenTasksWithSameMilestone(task).IndexOf(task) is >= 0 and var at ? at : null;
 
     /// <summary>Puts an open task at a place among those that lead to the same milestone; the others keep their order.</summary>
     /// <returns>False when there is no such place, or the task is done or in Trash.</returns>
-    public bool MoveTaskTo(PlanTask task, int place)
+    public bool MoveTaskTo(PlanTask task, int position)
     {
         RequireNotEnded();
-        var group = Siblings(task);
-        if (place < 0 || place >= group.Count || !group.Remove(task))
+        var group = OpenTasksWithSameMilestone(task);
+        if (position < 0 || position >= group.Count || !group.Remove(task))
         {
             return false;
         }
 
-        group.Insert(place, task);
+        group.Insert(position, task);
 
         // Within the places that the group has among all tasks; numbered anew, as one that came back from Trash may share a position with another
         var order = tasks.OrderBy(other => other.Position).ThenBy(other => other.Id).ToList();
-        var places = order.Index().Where(other => group.Contains(other.Item)).Select(other => other.Index).ToList();
-        foreach (var (at, moved) in places.Zip(group))
+        var indexes = order.Index().Where(other => group.Contains(other.Item)).Select(other => other.Index).ToList();
+        foreach (var (index, moved) in indexes.Zip(group))
         {
-            order[at] = moved;
+            order[index] = moved;
         }
 
-        foreach (var (at, each) in order.Index())
+        foreach (var (index, ordered) in order.Index())
         {
-            each.Position = at + 1;
+            ordered.Position = index + 1;
         }
 
         return true;
     }
 
     /// <summary>Swaps this goal with the one of its state before (or after) it, and numbers all of them.</summary>
-    /// <param name="all">The person's goals in their order.</param>
+    /// <param name="goals">The person's goals in their order.</param>
     /// <returns>False when there is none.</returns>
-    public bool Move(IReadOnlyList<Goal> all, bool up)
+    public bool Move(IReadOnlyList<Goal> goals, bool up)
     {
-        var order = all.ToList();
-        var at = order.IndexOf(this);
-        var to = up ? order.FindLastIndex(Math.Max(0, at - 1), Math.Max(0, at), other => other.State == State) : order.FindIndex(at + 1, other => other.State == State);
-        if (at < 0 || to < 0)
+        var order = goals.ToList();
+        var index = order.IndexOf(this);
+        var otherIndex = up ? order.FindLastIndex(Math.Max(0, index - 1), Math.Max(0, index), other => other.State == State) : order.FindIndex(index + 1, other => other.State == State);
+        if (index < 0 || otherIndex < 0)
         {
             return false;
         }
 
-        (order[at], order[to]) = (order[to], order[at]);
+        (order[index], order[otherIndex]) = (order[otherIndex], order[index]);
         for (var place = 0; place < order.Count; place++)
         {
             order[place].Priority = place + 1;
@@ -188,10 +188,10 @@ public sealed partial class Goal : OwnedEntity, ITrashable, IVersioned
             : throw new DomainRuleException("MilestoneId", "Choose one of this goal's milestones.");
 
     // The open tasks that lead to where this one leads, in their order
-    private List<PlanTask> Siblings(PlanTask task)
+    private List<PlanTask> OpenTasksWithSameMilestone(PlanTask task)
     {
-        var living = UntrashedMilestones.Select(milestone => milestone.Id).ToHashSet();
-        Guid? Leads(PlanTask other) => other.MilestoneId is { } id && living.Contains(id) ? id : null;
+        var milestoneIds = UntrashedMilestones.Select(milestone => milestone.Id).ToHashSet();
+        Guid? Leads(PlanTask other) => other.MilestoneId is { } id && milestoneIds.Contains(id) ? id : null;
         return [.. UntrashedTasks.Where(other => !other.IsDone && other.RecurringTaskId is null && Leads(other) == Leads(task))];
     }
 

@@ -15,7 +15,7 @@ public sealed record GoalTemplate
     public const int MaxWeeks = 520;
 
     /// <summary>Characters in a summary, and in one example.</summary>
-    public const int Sentence = 600;
+    public const int MaxSentenceLength = 600;
 
     /// <summary>What is misspelt in a file is told rather than left out without a word.</summary>
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
@@ -85,21 +85,22 @@ public sealed record GoalTemplate
     public DateOnly TargetFrom(DateOnly start) => start.AddDays(Length);
 
     /// <summary>The day of a milestone, in proportion to the time from start to target; never the first day, never after the target.</summary>
-    public DateOnly DateOf(TemplateMilestone templateMilestone, DateOnly start, DateOnly target) => InterpolateDate(templateMilestone.Offset, Length, start, target);
+    public DateOnly DateOf(TemplateMilestone milestone, DateOnly start, DateOnly target) => InterpolateDate(milestone.Offset, Length, start, target);
 
     /// <summary>Adds its milestones and tasks to a goal, from the goal's start to its target.</summary>
     /// <returns>Which of the tasks come after which.</returns>
     /// <exception cref="DomainRuleException">See <see cref="Goals.Goal.AddTask"/>.</exception>
-    public IReadOnlyList<TaskDependency> FillIn(Goal goal, DateOnly today)
+    public IReadOnlyList<TaskDependency> ApplyTo(Goal goal, DateOnly today)
     {
-        var stops = Milestones.Select(templateMilestone => goal.AddMilestone(templateMilestone.Title, DateOf(templateMilestone, goal.StartedOn, goal.Target), today)).ToList();
-        var steps = Tasks.Select(templateTask => goal.AddTask(templateTask.Title, templateTask.Minutes, templateTask.Milestone is { } number ? stops[number - 1].Id : null, templateTask.Notes)).ToList();
-        return [.. Tasks.SelectMany((templateTask, at) => (templateTask.After ?? []).Distinct().Select(number => new TaskDependency(steps[at], steps[number - 1])))];
+        var milestones = Milestones.Select(milestone => goal.AddMilestone(milestone.Title, DateOf(milestone, goal.StartedOn, goal.Target), today)).ToList();
+        var tasks = Tasks.Select(task => goal.AddTask(task.Title, task.Minutes, task.Milestone is { } number ? milestones[number - 1].Id : null, task.Notes)).ToList();
+        return [.. Tasks.SelectMany((task, index) => (task.After ?? []).Distinct().Select(number => new TaskDependency(tasks[index], tasks[number - 1])))];
     }
 
     internal static DateOnly InterpolateDate(int offset, int length, DateOnly start, DateOnly target)
     {
-        var (days, whole) = (Math.Max(1L, target.DayNumber - start.DayNumber), Math.Max(1L, length));
-        return start.AddDays((int)Math.Clamp(((2 * offset * days) + whole) / (2 * whole), 1, days));
+        var days = Math.Max(1L, target.DayNumber - start.DayNumber);
+        var divisor = Math.Max(1L, length);
+        return start.AddDays((int)Math.Clamp(((2 * offset * days) + divisor) / (2 * divisor), 1, days));
     }
 }

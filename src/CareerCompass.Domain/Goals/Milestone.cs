@@ -30,7 +30,7 @@ public sealed class Milestone : OwnedEntity, ITrashable, IVersioned
     public int Version { get; private set; }
 
     /// <summary>A milestone is reached when the person says so, or when it has tasks and all of them are done.</summary>
-    public static bool IsReached(DateOnly? reachedOn, int open, int done) => reachedOn is not null || (open == 0 && done > 0);
+    public static bool IsReached(DateOnly? reachedOn, int openTasks, int doneTasks) => reachedOn is not null || (openTasks == 0 && doneTasks > 0);
 
     /// <exception cref="DomainRuleException">The title is empty or too long, or the date lies beyond a working life.</exception>
     public void Edit(string? title, DateOnly date, DateOnly today)
@@ -47,9 +47,9 @@ public sealed class Milestone : OwnedEntity, ITrashable, IVersioned
 
     public void Restore() => TrashedAt = null;
 
-    internal void RestoreValues(ChangeSet.MilestoneValues stand, DateTime now)
+    internal void RestoreValues(ChangeSet.MilestoneValues values, DateTime now)
     {
-        (Title, Date) = (stand.Title, stand.Date);
-        TrashedAt = stand.IsTrashed ? TrashedAt ?? now : null;
+        (Title, Date) = (values.Title, values.Date);
+        TrashedAt = values.IsTrashed ? TrashedAt ?? now : null;
     }
 }

@@ -7,13 +7,13 @@ public sealed class PersonalTemplate : OwnedEntity, ITrashable, IVersioned
     {
     }
 
-    /// <param name="orders">Which of the goal's tasks come after which.</param>
+    /// <param name="dependencies">Which of the goal's tasks come after which.</param>
     /// <exception cref="DomainRuleException">The title is empty or too long, or the goal is larger than a template may be.</exception>
-    public PersonalTemplate(Goal goal, string? title, IReadOnlyCollection<TaskDependency> orders, DateTime now)
+    public PersonalTemplate(Goal goal, string? title, IReadOnlyCollection<TaskDependency> dependencies, DateTime now)
         : base(goal.OwnerId)
     {
         Rename(title);
-        (TemplateJson, CreatedAt) = (PlanOf(goal, Title, orders).ToJson(), now);
+        (TemplateJson, CreatedAt) = (CreateTemplate(goal, Title, dependencies).ToJson(), now);
     }
 
     public string Title { get; private set; } = "";
@@ -34,17 +34,17 @@ public sealed class PersonalTemplate : OwnedEntity, ITrashable, IVersioned
 
     public void Restore() => TrashedAt = null;
 
-    private static GoalTemplate PlanOf(Goal goal, string title, IReadOnlyCollection<TaskDependency> orders)
+    private static GoalTemplate CreateTemplate(Goal goal, string title, IReadOnlyCollection<TaskDependency> dependencies)
     {
-        var stops = goal.UntrashedMilestones.ToList();
-        var tasks = InOrder([.. goal.UntrashedTasks.Where(task => task.RecurringTaskId is null)], orders);
-        if (stops.Count > GoalTemplate.MaxMilestones || tasks.Count > GoalTemplate.MaxTasks)
+        var milestones = goal.UntrashedMilestones.ToList();
+        var tasks = SortByDependencies([.. goal.UntrashedTasks.Where(task => task.RecurringTaskId is null)], dependencies);
+        if (milestones.Count > GoalTemplate.MaxMilestones || tasks.Count > GoalTemplate.MaxTasks)
         {
             throw new DomainRuleException("", "A template holds at most {0} milestones and {1} tasks; this goal has more.", GoalTemplate.MaxMilestones, GoalTemplate.MaxTasks);
         }
 
         var length = Math.Clamp(goal.Target.DayNumber - goal.StartedOn.DayNumber, 1, GoalTemplate.MaxWeeks * 7);
-        int Offset(Milestone stop) => Math.Clamp(stop.Date.DayNumber - goal.StartedOn.DayNumber, 1, length);
+        int Offset(Milestone milestone) => Math.Clamp(milestone.Date.DayNumber - goal.StartedOn.DayNumber, 1, length);
         int? Number<T>(IReadOnlyList<T> all, Guid? id)
             where T : Entity => all.TakeWhile(one => one.Id != id).Count() + 1 is var number && number <= all.Count ? number : null;
 
@@ -52,25 +52,25 @@ public sealed class PersonalTemplate : OwnedEntity, ITrashable, IVersioned
         {
             Title = title,
             Goal = goal.Title,
-            Why = goal.Why is { Length: <= GoalTemplate.Sentence } why ? [why] : [],
-            DoneWhen = goal.DoneWhen is { Length: <= GoalTemplate.Sentence } done ? [done] : [],
+            Why = goal.Why is { Length: <= GoalTemplate.MaxSentenceLength } why ? [why] : [],
+            DoneWhen = goal.DoneWhen is { Length: <= GoalTemplate.MaxSentenceLength } done ? [done] : [],
             Weeks = length / 7,
             Days = length % 7,
-            Milestones = [.. stops.Select(stop => new GoalTemplate.TemplateMilestone(stop.Title, Offset(stop) / 7, Offset(stop) % 7))],
+            Milestones = [.. milestones.Select(milestone => new GoalTemplate.TemplateMilestone(milestone.Title, Offset(milestone) / 7, Offset(milestone) % 7))],
             Tasks = [.. tasks.Select(task => new GoalTemplate.TemplateTask(
-                task.Title, task.Estimate, Number(stops, task.MilestoneId), task.Notes,
-                orders.Where(order => order.TaskId == task.Id).Select(order => Number(tasks, order.DependsOnId)).OfType<int>().Order().ToList() is { Count: > 0 } after ? after : null))],
+                task.Title, task.Estimate, Number(milestones, task.MilestoneId), task.Notes,
+                dependencies.Where(order => order.TaskId == task.Id).Select(order => Number(tasks, order.DependsOnId)).OfType<int>().Order().ToList() is { Count: > 0 } after ? after : null))],
         };
     }
 
     /// <summary>In their order, but none before one that it comes after.</summary>
-    private static List<PlanTask> InOrder(List<PlanTask> tasks, IReadOnlyCollection<TaskDependency> orders)
+    private static List<PlanTask> SortByDependencies(List<PlanTask> tasks, IReadOnlyCollection<TaskDependency> dependencies)
     {
-        var after = orders.ToLookup(order => order.TaskId, order => order.DependsOnId);
+        var dependsOn = dependencies.ToLookup(order => order.TaskId, order => order.DependsOnId);
         var sorted = new List<PlanTask>();
         while (tasks.Count > 0)
         {
-            var next = tasks.FirstOrDefault(task => !after[task.Id].Any(id => tasks.Exists(other => other.Id == id))) ?? tasks[0];
+            var next = tasks.FirstOrDefault(task => !dependsOn[task.Id].Any(id => tasks.Exists(other => other.Id == id))) ?? tasks[0];
             sorted.Add(next);
             tasks.Remove(next);
         }

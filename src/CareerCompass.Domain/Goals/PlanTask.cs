@@ -23,7 +23,7 @@ public sealed class PlanTask : OwnedEntity, ITrashable, IVersioned
         : base(recurringTask.OwnerId)
     {
         (GoalId, Position) = (recurringTask.GoalId, position);
-        Renew(recurringTask, day);
+        UpdateFrom(recurringTask, day);
     }
 
     public Guid GoalId { get; private set; }
@@ -91,12 +91,12 @@ public sealed class PlanTask : OwnedEntity, ITrashable, IVersioned
     }
 
     /// <summary>Makes it the occurrence of a series on a day.</summary>
-    internal void Occur(Guid seriesId, DateOnly day) => (RecurringTaskId, DueOn) = (seriesId, day);
+    internal void SetOccurrence(Guid seriesId, DateOnly day) => (RecurringTaskId, DueOn) = (seriesId, day);
 
-    internal void Renew(RecurringTask recurringTask, DateOnly day)
+    internal void UpdateFrom(RecurringTask recurringTask, DateOnly day)
     {
         (Title, Estimate) = (recurringTask.Title, recurringTask.Minutes);
-        Occur(recurringTask.Id, day);
+        SetOccurrence(recurringTask.Id, day);
     }
 
     internal void PlanForObstacle(string? obstacle, string? ifThen) =>
@@ -109,10 +109,10 @@ public sealed class PlanTask : OwnedEntity, ITrashable, IVersioned
         ? Limits.CheckMinutes(minutes, Limits.MaxEstimateMinutes, nameof(Estimate))
         : throw new DomainRuleException(nameof(Estimate), "Give less than the {0} it has, or let it be.", Duration.Format(Estimate.Value));
 
-    internal void RestoreValues(ChangeSet.TaskValues stand, DateTime now)
+    internal void RestoreValues(ChangeSet.TaskValues values, DateTime now)
     {
-        (Estimate, MilestoneId) = (stand.Estimate, stand.MilestoneId);
-        TrashedAt = stand.IsTrashed ? TrashedAt ?? now : null;
+        (Estimate, MilestoneId) = (values.Estimate, values.MilestoneId);
+        TrashedAt = values.IsTrashed ? TrashedAt ?? now : null;
     }
 }
 
@@ -123,15 +123,15 @@ public sealed class TaskDependency : OwnedEntity
     {
     }
 
-    public TaskDependency(PlanTask task, PlanTask after)
+    public TaskDependency(PlanTask task, PlanTask dependsOn)
         : base(task.OwnerId)
     {
-        if (task.GoalId != after.GoalId || task.Id == after.Id)
+        if (task.GoalId != dependsOn.GoalId || task.Id == dependsOn.Id)
         {
             throw new DomainRuleException("After", "A task can only come after another one of its goal.");
         }
 
-        (GoalId, TaskId, DependsOnId) = (task.GoalId, task.Id, after.Id);
+        (GoalId, TaskId, DependsOnId) = (task.GoalId, task.Id, dependsOn.Id);
     }
 
     public Guid GoalId { get; private set; }

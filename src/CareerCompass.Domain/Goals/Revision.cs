@@ -22,7 +22,7 @@ public sealed class Revision : OwnedEntity, IVersioned
         : base(goal.OwnerId)
     {
         (GoalId, Number, OpenedAt) = (goal.Id, number, now);
-        Write(planSnapshot, now);
+        WriteSnapshot(planSnapshot, now);
     }
 
     public Guid GoalId { get; private set; }
@@ -61,7 +61,7 @@ public sealed class Revision : OwnedEntity, IVersioned
 
         if (latest.SealedAt is null && now - latest.EditedAt <= AmendWindow)
         {
-            latest.Write(planSnapshot, now);
+            latest.WriteSnapshot(planSnapshot, now);
             return null;
         }
 
@@ -85,7 +85,7 @@ public sealed class Revision : OwnedEntity, IVersioned
         return revision;
     }
 
-    private void Write(PlanSnapshot planSnapshot, DateTime now)
+    private void WriteSnapshot(PlanSnapshot planSnapshot, DateTime now)
     {
         SnapshotJson = JsonSerializer.Serialize(planSnapshot, Json);
         (SchemaVersion, EditedAt) = (Goals.PlanSnapshot.SchemaVersion, now);

@@ -30,7 +30,7 @@ public sealed record PlanSnapshot(
     public sealed record AllocationSnapshot(DateOnly Week, int Minutes, bool IsPinned);
 
     /// <summary>The tasks' weeks.</summary>
-    public ILookup<Guid, AllocationSnapshot> AllocationsByTask() => Tasks.SelectMany(taskSnapshot => (taskSnapshot.Allocations ?? []).Select(allocationSnapshot => (taskSnapshot.Id, allocationSnapshot))).ToLookup(pair => pair.Id, pair => pair.allocationSnapshot);
+    public ILookup<Guid, AllocationSnapshot> AllocationsByTask() => Tasks.SelectMany(task => (task.Allocations ?? []).Select(allocation => (task.Id, allocation))).ToLookup(pair => pair.Id, pair => pair.allocation);
 
     /// <summary>The weeks of these placements, by task.</summary>
     public static ILookup<Guid, AllocationSnapshot> AllocationsByTask(IEnumerable<TaskAllocation> taskAllocations) =>
@@ -40,8 +40,8 @@ public sealed record PlanSnapshot(
     /// <param name="allocationSnapshots">When its tasks are worked on.</param>
     public static PlanSnapshot From(Goal goal, ILookup<Guid, AllocationSnapshot>? allocationSnapshots = null)
     {
-        var milestoneSnapshots = goal.UntrashedMilestones.Select(stop => new MilestoneSnapshot(stop.Id, stop.Title, stop.Date, stop.ReachedOn)).ToList();
-        var known = milestoneSnapshots.Select(milestoneSnapshot => milestoneSnapshot.Id).ToHashSet();
+        var milestoneSnapshots = goal.UntrashedMilestones.Select(milestone => new MilestoneSnapshot(milestone.Id, milestone.Title, milestone.Date, milestone.ReachedOn)).ToList();
+        var known = milestoneSnapshots.Select(milestone => milestone.Id).ToHashSet();
         var taskSnapshots = goal.UntrashedTasks.Where(task => task.RecurringTaskId is null).Select(task => new TaskSnapshot(
             task.Id, task.Title, task.Estimate, task.MilestoneId is { } id && known.Contains(id) ? id : null, task.DoneOn,
             allocationSnapshots?[task.Id].ToList() is { Count: > 0 } weeks ? weeks : null));

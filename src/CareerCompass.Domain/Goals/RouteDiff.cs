@@ -34,14 +34,14 @@ public sealed record PlanChange(PlanChangeKind Kind, IReadOnlyList<string> Names
 /// <summary>Tells what changed between two routes. Ticks are progress, not a change of the route.</summary>
 public static class PlanDiff
 {
-    /// <param name="by">The correction that lies between them, which knows more: whose hours were raised, and where tasks went.</param>
-    public static IReadOnlyList<PlanChange> Between(PlanSnapshot before, PlanSnapshot after, Correction? by = null)
+    /// <param name="correction">The correction that lies between them, which knows more: whose hours were raised, and where tasks went.</param>
+    public static IReadOnlyList<PlanChange> Between(PlanSnapshot before, PlanSnapshot after, Correction? correction = null)
     {
-        var halves = FindSplitMilestones(before, after);
-        return [.. Goal(before, after), .. Hours(by), .. Milestones(before, after, halves), .. Tasks(before, after, halves, SuccessorTitle(before, by))];
+        var splitMilestones = FindSplitMilestones(before, after);
+        return [.. GoalChanges(before, after), .. CapacityChanges(correction), .. MilestoneChanges(before, after, splitMilestones), .. TaskChanges(before, after, splitMilestones, SuccessorTitle(before, correction))];
     }
 
-    private static IEnumerable<PlanChange> Goal(PlanSnapshot before, PlanSnapshot after)
+    private static IEnumerable<PlanChange> GoalChanges(PlanSnapshot before, PlanSnapshot after)
     {
         if (before.Title != after.Title)
         {
@@ -59,110 +59,110 @@ public static class PlanDiff
         }
     }
 
-    private static IEnumerable<PlanChange> Hours(Correction? by) => by?.ChangeSet?.Capacity is { } hours
+    private static IEnumerable<PlanChange> CapacityChanges(Correction? correction) => correction?.ChangeSet?.Capacity is { } hours
         ? [new(PlanChangeKind.CapacityRaised, [], new WeekMinutes(hours.Week, hours.MinutesBefore), new WeekMinutes(hours.Week, hours.MinutesAfter))] : [];
 
     // Where tasks went that are here no more
-    private static string? SuccessorTitle(PlanSnapshot before, Correction? by) =>
-        by?.Kind == CorrectionKind.NewPath && by.ChangeSet?.Goals.FirstOrDefault(goal => goal.Before is null) is { } heir && heir.Title != before.Title ? heir.Title : null;
+    private static string? SuccessorTitle(PlanSnapshot before, Correction? correction) =>
+        correction?.Kind == CorrectionKind.NewPath && correction.ChangeSet?.Goals.FirstOrDefault(goal => goal.Before is null) is { } heir && heir.Title != before.Title ? heir.Title : null;
 
     // New milestones to which only tasks of one that stays came over: each is half of that
     private static Dictionary<Guid, Guid> FindSplitMilestones(PlanSnapshot before, PlanSnapshot after)
     {
-        var (old, stay) = (before.Tasks.ToDictionary(taskSnapshot => taskSnapshot.Id), after.Milestones.Select(milestoneSnapshot => milestoneSnapshot.Id).ToHashSet());
-        var added = stay.Except(before.Milestones.Select(milestoneSnapshot => milestoneSnapshot.Id)).ToHashSet();
-        return after.Tasks.Where(taskSnapshot => taskSnapshot.MilestoneId is { } to && added.Contains(to)).GroupBy(taskSnapshot => taskSnapshot.MilestoneId!.Value)
-            .Select(group => (Half: group.Key, From: group.Select(taskSnapshot => old.GetValueOrDefault(taskSnapshot.Id)?.MilestoneId).Distinct().ToList()))
-            .Where(half => half.From is [{ } from] && stay.Contains(from)).ToDictionary(half => half.Half, half => half.From[0]!.Value);
+        var (old, currentIds) = (before.Tasks.ToDictionary(task => task.Id), after.Milestones.Select(milestone => milestone.Id).ToHashSet());
+        var added = currentIds.Except(before.Milestones.Select(milestone => milestone.Id)).ToHashSet();
+        return after.Tasks.Where(task => task.MilestoneId is { } to && added.Contains(to)).GroupBy(task => task.MilestoneId!.Value)
+            .Select(group => (Half: group.Key, From: group.Select(task => old.GetValueOrDefault(task.Id)?.MilestoneId).Distinct().ToList()))
+            .Where(half => half.From is [{ } from] && currentIds.Contains(from)).ToDictionary(half => half.Half, half => half.From[0]!.Value);
     }
 
-    private static IEnumerable<PlanChange> Milestones(PlanSnapshot before, PlanSnapshot after, Dictionary<Guid, Guid> halves)
+    private static IEnumerable<PlanChange> MilestoneChanges(PlanSnapshot before, PlanSnapshot after, Dictionary<Guid, Guid> splitMilestones)
     {
-        var (old, now) = (before.Milestones.ToDictionary(milestoneSnapshot => milestoneSnapshot.Id), after.Milestones.Where(milestoneSnapshot => !halves.ContainsKey(milestoneSnapshot.Id)).ToDictionary(milestoneSnapshot => milestoneSnapshot.Id));
-        foreach (var (half, from) in halves)
+        var (old, now) = (before.Milestones.ToDictionary(milestone => milestone.Id), after.Milestones.Where(milestone => !splitMilestones.ContainsKey(milestone.Id)).ToDictionary(milestone => milestone.Id));
+        foreach (var (half, from) in splitMilestones)
         {
-            var (milestoneSnapshot, names) = (after.Milestones.First(milestoneSnapshot => milestoneSnapshot.Id == half), after.Tasks.Where(taskSnapshot => taskSnapshot.MilestoneId == half).Select(taskSnapshot => taskSnapshot.Title));
-            yield return new(PlanChangeKind.MilestoneSplit, [milestoneSnapshot.Title, .. names], old[from].Title, milestoneSnapshot.Date);
+            var (milestone, names) = (after.Milestones.First(milestone => milestone.Id == half), after.Tasks.Where(task => task.MilestoneId == half).Select(task => task.Title));
+            yield return new(PlanChangeKind.MilestoneSplit, [milestone.Title, .. names], old[from].Title, milestone.Date);
         }
 
-        foreach (var change in AddedAndDropped(old, now, milestoneSnapshot => milestoneSnapshot.Title, PlanChangeKind.MilestonesAdded, PlanChangeKind.MilestonesDropped))
+        foreach (var change in AddedAndDropped(old, now, milestone => milestone.Title, PlanChangeKind.MilestonesAdded, PlanChangeKind.MilestonesDropped))
         {
             yield return change;
         }
 
-        foreach (var milestoneSnapshot in after.Milestones.Where(milestoneSnapshot => old.ContainsKey(milestoneSnapshot.Id)))
+        foreach (var milestone in after.Milestones.Where(milestone => old.ContainsKey(milestone.Id)))
         {
-            var was = old[milestoneSnapshot.Id];
-            if (was.Title != milestoneSnapshot.Title)
+            var previous = old[milestone.Id];
+            if (previous.Title != milestone.Title)
             {
-                yield return new(PlanChangeKind.MilestoneRenamed, [milestoneSnapshot.Title], was.Title, milestoneSnapshot.Title);
+                yield return new(PlanChangeKind.MilestoneRenamed, [milestone.Title], previous.Title, milestone.Title);
             }
 
-            if (was.Date != milestoneSnapshot.Date)
+            if (previous.Date != milestone.Date)
             {
-                yield return new(PlanChangeKind.MilestoneMoved, [milestoneSnapshot.Title], was.Date, milestoneSnapshot.Date);
+                yield return new(PlanChangeKind.MilestoneMoved, [milestone.Title], previous.Date, milestone.Date);
             }
         }
     }
 
-    private static IEnumerable<PlanChange> Tasks(PlanSnapshot before, PlanSnapshot after, Dictionary<Guid, Guid> halves, string? heir)
+    private static IEnumerable<PlanChange> TaskChanges(PlanSnapshot before, PlanSnapshot after, Dictionary<Guid, Guid> splitMilestones, string? successorTitle)
     {
-        var (old, now) = (before.Tasks.ToDictionary(taskSnapshot => taskSnapshot.Id), after.Tasks.ToDictionary(taskSnapshot => taskSnapshot.Id));
-        foreach (var change in AddedAndDropped(old, now, taskSnapshot => taskSnapshot.Title, PlanChangeKind.TasksAdded, PlanChangeKind.TasksDropped))
+        var (old, now) = (before.Tasks.ToDictionary(task => task.Id), after.Tasks.ToDictionary(task => task.Id));
+        foreach (var change in AddedAndDropped(old, now, task => task.Title, PlanChangeKind.TasksAdded, PlanChangeKind.TasksDropped))
         {
-            yield return change.Kind == PlanChangeKind.TasksDropped && heir is not null ? change with { Kind = PlanChangeKind.TasksTakenOver, To = heir } : change;
+            yield return change.Kind == PlanChangeKind.TasksDropped && successorTitle is not null ? change with { Kind = PlanChangeKind.TasksTakenOver, To = successorTitle } : change;
         }
 
-        var kept = after.Tasks.Where(taskSnapshot => old.ContainsKey(taskSnapshot.Id)).ToList();
-        foreach (var group in kept.Where(taskSnapshot => taskSnapshot.MilestoneId != old[taskSnapshot.Id].MilestoneId && !halves.ContainsKey(taskSnapshot.MilestoneId ?? Guid.Empty)).GroupBy(taskSnapshot => taskSnapshot.MilestoneId))
+        var remaining = after.Tasks.Where(task => old.ContainsKey(task.Id)).ToList();
+        foreach (var group in remaining.Where(task => task.MilestoneId != old[task.Id].MilestoneId && !splitMilestones.ContainsKey(task.MilestoneId ?? Guid.Empty)).GroupBy(task => task.MilestoneId))
         {
-            var to = after.Milestones.FirstOrDefault(milestoneSnapshot => milestoneSnapshot.Id == group.Key)?.Title;
-            yield return new(PlanChangeKind.TasksMoved, [.. group.Select(taskSnapshot => taskSnapshot.Title)], null, to);
+            var to = after.Milestones.FirstOrDefault(milestone => milestone.Id == group.Key)?.Title;
+            yield return new(PlanChangeKind.TasksMoved, [.. group.Select(task => task.Title)], null, to);
         }
 
-        var sized = kept.Where(taskSnapshot => taskSnapshot.Estimate != old[taskSnapshot.Id].Estimate).ToList();
-        if (sized.Count > 0)
+        var reestimated = remaining.Where(task => task.Estimate != old[task.Id].Estimate).ToList();
+        if (reestimated.Count > 0)
         {
             yield return new(
                 PlanChangeKind.TasksReestimated,
-                [.. sized.Select(taskSnapshot => taskSnapshot.Title)],
-                sized.Sum(taskSnapshot => old[taskSnapshot.Id].Estimate ?? 0),
-                sized.Sum(taskSnapshot => taskSnapshot.Estimate ?? 0));
+                [.. reestimated.Select(task => task.Title)],
+                reestimated.Sum(task => old[task.Id].Estimate ?? 0),
+                reestimated.Sum(task => task.Estimate ?? 0));
         }
 
-        var renamed = kept.Where(taskSnapshot => taskSnapshot.Title != old[taskSnapshot.Id].Title).Select(taskSnapshot => taskSnapshot.Title).ToList();
+        var renamed = remaining.Where(task => task.Title != old[task.Id].Title).Select(task => task.Title).ToList();
         if (renamed.Count > 0)
         {
             yield return new(PlanChangeKind.TasksRenamed, renamed);
         }
 
-        if (!before.Tasks.Select(taskSnapshot => taskSnapshot.Id).Where(now.ContainsKey).SequenceEqual(kept.Select(taskSnapshot => taskSnapshot.Id)))
+        if (!before.Tasks.Select(task => task.Id).Where(now.ContainsKey).SequenceEqual(remaining.Select(task => task.Id)))
         {
             yield return new(PlanChangeKind.TasksReordered, []);
         }
 
-        var placed = kept.Where(taskSnapshot => !(taskSnapshot.Allocations ?? []).SequenceEqual(old[taskSnapshot.Id].Allocations ?? [])).ToList();
-        if (placed.Count > 0)
+        var rescheduled = remaining.Where(task => !(task.Allocations ?? []).SequenceEqual(old[task.Id].Allocations ?? [])).ToList();
+        if (rescheduled.Count > 0)
         {
-            yield return new(PlanChangeKind.TasksScheduled, [.. placed.Select(taskSnapshot => taskSnapshot.Title)], LastWeek(placed.Select(taskSnapshot => old[taskSnapshot.Id])), LastWeek(placed));
+            yield return new(PlanChangeKind.TasksScheduled, [.. rescheduled.Select(task => task.Title)], LastWeek(rescheduled.Select(task => old[task.Id])), LastWeek(rescheduled));
         }
     }
 
-    private static DateOnly? LastWeek(IEnumerable<PlanSnapshot.TaskSnapshot> taskSnapshots) => taskSnapshots.SelectMany(taskSnapshot => taskSnapshot.Allocations ?? []).Max(allocationSnapshot => (DateOnly?)allocationSnapshot.Week);
+    private static DateOnly? LastWeek(IEnumerable<PlanSnapshot.TaskSnapshot> taskSnapshots) => taskSnapshots.SelectMany(task => task.Allocations ?? []).Max(allocation => (DateOnly?)allocation.Week);
 
     private static IEnumerable<PlanChange> AddedAndDropped<T>(
         Dictionary<Guid, T> old, Dictionary<Guid, T> now, Func<T, string> title, PlanChangeKind added, PlanChangeKind dropped)
     {
-        var came = now.Where(item => !old.ContainsKey(item.Key)).Select(item => title(item.Value)).ToList();
-        if (came.Count > 0)
+        var addedTitles = now.Where(item => !old.ContainsKey(item.Key)).Select(item => title(item.Value)).ToList();
+        if (addedTitles.Count > 0)
         {
-            yield return new(added, came);
+            yield return new(added, addedTitles);
         }
 
-        var went = old.Where(item => !now.ContainsKey(item.Key)).Select(item => title(item.Value)).ToList();
-        if (went.Count > 0)
+        var droppedTitles = old.Where(item => !now.ContainsKey(item.Key)).Select(item => title(item.Value)).ToList();
+        if (droppedTitles.Count > 0)
         {
-            yield return new(dropped, went);
+            yield return new(dropped, droppedTitles);
         }
     }
 }

@@ -7,8 +7,8 @@ public static class TemplateValidation
     public static IReadOnlyList<string> Validate(this GoalTemplate template) =>
     [
         .. CheckTemplate(template),
-        .. template.Milestones.SelectMany((templateMilestone, at) => CheckMilestone(template, templateMilestone, at)),
-        .. template.Tasks.SelectMany((templateTask, at) => CheckTask(template, templateTask, at)),
+        .. template.Milestones.SelectMany((milestone, index) => CheckMilestone(template, milestone, index)),
+        .. template.Tasks.SelectMany((task, index) => CheckTask(template, task, index)),
     ];
 
     private static IEnumerable<string> CheckTemplate(GoalTemplate template)
@@ -22,11 +22,11 @@ public static class TemplateValidation
         }
 
         var sentences = new[] { ("summary", template.Summary), ("for", template.For) }
-            .Concat(template.Why.Select((text, at) => ($"why {at + 1}", (string?)text)))
-            .Concat(template.DoneWhen.Select((text, at) => ($"doneWhen {at + 1}", (string?)text)));
-        foreach (var (name, text) in sentences.Where(sentence => sentence.Item2?.Length > GoalTemplate.Sentence))
+            .Concat(template.Why.Select((text, index) => ($"why {index + 1}", (string?)text)))
+            .Concat(template.DoneWhen.Select((text, index) => ($"doneWhen {index + 1}", (string?)text)));
+        foreach (var (name, text) in sentences.Where(sentence => sentence.Item2?.Length > GoalTemplate.MaxSentenceLength))
         {
-            yield return $"{name} has {text!.Length} characters and may have {GoalTemplate.Sentence}";
+            yield return $"{name} has {text!.Length} characters and may have {GoalTemplate.MaxSentenceLength}";
         }
 
         if (template.Weeks is < 0 or > GoalTemplate.MaxWeeks || template.Days < 0 || template.Length is < 1 or > GoalTemplate.MaxWeeks * 7)
@@ -50,60 +50,60 @@ public static class TemplateValidation
         }
     }
 
-    private static IEnumerable<string> CheckMilestone(GoalTemplate template, GoalTemplate.TemplateMilestone? templateMilestone, int at)
+    private static IEnumerable<string> CheckMilestone(GoalTemplate template, GoalTemplate.TemplateMilestone? milestone, int index)
     {
-        var name = $"milestone {at + 1}";
-        if (templateMilestone is null)
+        var name = $"milestone {index + 1}";
+        if (milestone is null)
         {
             yield return $"{name} is empty";
             yield break;
         }
 
-        if (CheckTitle(name, templateMilestone.Title) is { } problem)
+        if (CheckTitle(name, milestone.Title) is { } problem)
         {
             yield return problem;
         }
 
-        if (templateMilestone.Week < 0 || templateMilestone.Day < 0 || templateMilestone.Offset < 1 || templateMilestone.Offset > template.Length)
+        if (milestone.Week < 0 || milestone.Day < 0 || milestone.Offset < 1 || milestone.Offset > template.Length)
         {
-            yield return $"{name} is in week {templateMilestone.Week}, which is not between the start and week {template.Weeks}";
+            yield return $"{name} is in week {milestone.Week}, which is not between the start and week {template.Weeks}";
         }
-        else if (at > 0 && template.Milestones[at - 1] is { } before && templateMilestone.Offset < before.Offset)
+        else if (index > 0 && template.Milestones[index - 1] is { } before && milestone.Offset < before.Offset)
         {
-            yield return $"{name} is in week {templateMilestone.Week}, before the one above it";
+            yield return $"{name} is in week {milestone.Week}, before the one above it";
         }
     }
 
-    private static IEnumerable<string> CheckTask(GoalTemplate template, GoalTemplate.TemplateTask? templateTask, int at)
+    private static IEnumerable<string> CheckTask(GoalTemplate template, GoalTemplate.TemplateTask? task, int index)
     {
-        var name = $"task {at + 1}";
-        if (templateTask is null)
+        var name = $"task {index + 1}";
+        if (task is null)
         {
             yield return $"{name} is empty";
             yield break;
         }
 
-        if (CheckTitle(name, templateTask.Title) is { } problem)
+        if (CheckTitle(name, task.Title) is { } problem)
         {
             yield return problem;
         }
 
-        if (templateTask.Minutes is < 1 or > Limits.MaxEstimateMinutes)
+        if (task.Minutes is < 1 or > Limits.MaxEstimateMinutes)
         {
-            yield return $"{name} takes {templateTask.Minutes} minutes, which is not between 1 and {Limits.MaxEstimateMinutes}";
+            yield return $"{name} takes {task.Minutes} minutes, which is not between 1 and {Limits.MaxEstimateMinutes}";
         }
 
-        if (templateTask.Milestone is { } milestone && (milestone < 1 || milestone > template.Milestones.Count))
+        if (task.Milestone is { } milestone && (milestone < 1 || milestone > template.Milestones.Count))
         {
             yield return $"{name} leads to milestone {milestone}, and there are {template.Milestones.Count}";
         }
 
-        if (templateTask.Notes?.Length > Limits.MaxNotesLength)
+        if (task.Notes?.Length > Limits.MaxNotesLength)
         {
-            yield return $"{name} has notes of {templateTask.Notes.Length} characters and may have {Limits.MaxNotesLength}";
+            yield return $"{name} has notes of {task.Notes.Length} characters and may have {Limits.MaxNotesLength}";
         }
 
-        foreach (var after in (templateTask.After ?? []).Where(after => after < 1 || after > at))
+        foreach (var after in (task.After ?? []).Where(after => after < 1 || after > index))
         {
             yield return $"{name} comes after task {after}, which is not one above it";
         }

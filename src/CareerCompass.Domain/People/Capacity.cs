@@ -40,30 +40,30 @@ public sealed class Capacity : OwnedEntity
             }
         }
 
-        return rows.Count > 0 ? rows[0].Minutes : Person.FirstCapacity;
+        return rows.Count > 0 ? rows[0].Minutes : Person.DefaultWeeklyMinutes;
     }
 
     /// <summary>The row of a week whose hours a correction changed: the one there is, or a new one.</summary>
-    /// <param name="row">The week's own row, if there is one.</param>
-    public static Capacity FromCorrection(Correction correction, Capacity? row)
+    /// <param name="existing">The week's own row, if there is one.</param>
+    public static Capacity FromCorrection(Correction correction, Capacity? existing)
     {
         var hours = correction.ChangeSet!.Capacity!;
-        if (row is null)
+        if (existing is null)
         {
             return new Capacity(correction.OwnerId, hours.Week, hours.MinutesAfter, correction.Id);
         }
 
-        row.Change(hours.MinutesAfter);
-        row.CorrectionId = correction.Id;
-        return row;
+        existing.Change(hours.MinutesAfter);
+        existing.CorrectionId = correction.Id;
+        return existing;
     }
 
     /// <summary>Minutes of the week that a day lies in, less what its days off take.</summary>
     /// <param name="rows">In order of time.</param>
-    public static int AvailableMinutesInWeek(IReadOnlyList<WeekMinutes> rows, IReadOnlyList<DaySpan> off, DateOnly day)
+    public static int AvailableMinutesInWeek(IReadOnlyList<WeekMinutes> rows, IReadOnlyList<DaySpan> daysOff, DateOnly day)
     {
         var monday = IsoWeek.Monday(day);
-        return ProrateMinutes(WeeklyMinutesOn(rows, monday.AddDays(6)), Enumerable.Range(0, 7).Select(monday.AddDays).Count(at => !off.Any(span => span.First <= at && at <= span.Last)));
+        return ProrateMinutes(WeeklyMinutesOn(rows, monday.AddDays(6)), Enumerable.Range(0, 7).Select(monday.AddDays).Count(date => !daysOff.Any(span => span.First <= date && date <= span.Last)));
     }
 
     /// <summary>Of a week's minutes, those of so many of its days: what is left of a week is rounded down to quarters of an hour.</summary>

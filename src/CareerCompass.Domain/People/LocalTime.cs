@@ -12,24 +12,24 @@ public static class LocalTime
     /// </summary>
     public static DateTime ToUtc(DateOnly date, TimeOnly time, TimeZoneInfo zone)
     {
-        var wall = date.ToDateTime(time, DateTimeKind.Utc);
-        var before = zone.GetUtcOffset(wall - Reach);
-        var after = zone.GetUtcOffset(wall + Reach);
-        var early = wall - Later(before, after);
+        var local = date.ToDateTime(time, DateTimeKind.Utc);
+        var before = zone.GetUtcOffset(local - Reach);
+        var after = zone.GetUtcOffset(local + Reach);
+        var early = local - Later(before, after);
         if (zone.GetUtcOffset(early) == Later(before, after))
         {
             return early;
         }
 
-        var late = wall - Earlier(before, after);
-        return zone.GetUtcOffset(late) == Earlier(before, after) ? late : wall - before;
+        var late = local - Earlier(before, after);
+        return zone.GetUtcOffset(late) == Earlier(before, after) ? late : local - before;
     }
 
     /// <summary>The date on a person's wall calendar at an instant (UTC).</summary>
-    public static DateOnly DateAt(DateTime utc, TimeZoneInfo zone) => DateOnly.FromDateTime(WallAt(utc, zone));
+    public static DateOnly DateAt(DateTime utc, TimeZoneInfo zone) => DateOnly.FromDateTime(DateTimeAt(utc, zone));
 
     /// <summary>What a clock on the wall shows at an instant (UTC).</summary>
-    public static DateTime WallAt(DateTime utc, TimeZoneInfo zone) => TimeZoneInfo.ConvertTimeFromUtc(utc, zone);
+    public static DateTime DateTimeAt(DateTime utc, TimeZoneInfo zone) => TimeZoneInfo.ConvertTimeFromUtc(utc, zone);
 
     /// <summary>The zone of an IANA id.</summary>
     /// <exception cref="DomainRuleException">This system knows no such zone.</exception>

@@ -6,7 +6,7 @@ namespace CareerCompass.Domain.People;
 public sealed class Person : Entity, IVersioned
 {
     /// <summary>Minutes a week a new person starts with, until they say otherwise.</summary>
-    public const int FirstCapacity = 300;
+    public const int DefaultWeeklyMinutes = 300;
 
     private Person()
     {
@@ -52,7 +52,7 @@ public sealed class Person : Entity, IVersioned
 
     public void Rename(string? name) => Name = Limits.CheckTitle(name, nameof(Name));
 
-    public void SetRemindersEnabled(bool on) => RemindersEnabled = on;
+    public void SetRemindersEnabled(bool enabled) => RemindersEnabled = enabled;
 
     /// <summary>Sets zone and rhythm. A review that falls due keeps its period: a used one never opens again.</summary>
     public void ChangeReviewRhythm(string? zone, ReviewRhythm rhythm, LastReviewDates last, DateTime now)
@@ -62,7 +62,7 @@ public sealed class Person : Entity, IVersioned
         if (NextReviewAt is { } planned)
         {
             // One that is due and not open yet is not lost: it falls where the new rhythm has it
-            NextReviewAt = ReviewCalendar.Next(Rhythm, GetTimeZone(), planned > now ? now : planned.AddHours(-36), last).At;
+            NextReviewAt = ReviewCalendar.Next(Rhythm, GetTimeZone(), planned > now ? now : planned.AddHours(-36), last).OpensAt;
             NextEvaluationAt = NextMidnight(now);
         }
     }
@@ -71,7 +71,7 @@ public sealed class Person : Entity, IVersioned
     public void EnsureScheduled(LastReviewDates last, DateTime now)
     {
         NextEvaluationAt ??= NextMidnight(now);
-        NextReviewAt ??= ReviewCalendar.Next(Rhythm, GetTimeZone(), now, last).At;
+        NextReviewAt ??= ReviewCalendar.Next(Rhythm, GetTimeZone(), now, last).OpensAt;
     }
 
     /// <summary>There is nothing to look after: no look and no review until <see cref="EnsureScheduled"/>.</summary>
@@ -93,12 +93,12 @@ public sealed class Person : Entity, IVersioned
 
         // 36 hours: more than any change of a zone's rules, less than the distance between two reviews
         var first = ReviewCalendar.Next(Rhythm, GetTimeZone(), planned.AddHours(-36), last);
-        return first.At > now ? null : ReviewCalendar.Latest(Rhythm, GetTimeZone(), first.At, now, last);
+        return first.OpensAt > now ? null : ReviewCalendar.Latest(Rhythm, GetTimeZone(), first.OpensAt, now, last);
     }
 
     /// <summary>Schedules the review after this moment, given the last ones.</summary>
     public void ScheduleReview(LastReviewDates last, DateTime now) =>
-        NextReviewAt = ReviewCalendar.Next(Rhythm, GetTimeZone(), now, last).At;
+        NextReviewAt = ReviewCalendar.Next(Rhythm, GetTimeZone(), now, last).OpensAt;
 
     private DateTime NextMidnight(DateTime now) => LocalTime.ToUtc(Today(now).AddDays(1), TimeOnly.MinValue, GetTimeZone());
 }

@@ -8,8 +8,8 @@ public static partial class Duration
 {
     /// <summary>Reads "1.5", "1,5", "1h30", "1 h 30 min", "1:30", "90m" or "2 hours" alike, in whatever culture.</summary>
     /// <returns>Minutes; null when there is no text.</returns>
-    /// <exception cref="DomainRuleException">The text is not a duration, or lies outside 1 minute to <paramref name="most"/> minutes.</exception>
-    public static int? Parse(string? text, int most, string field)
+    /// <exception cref="DomainRuleException">The text is not a duration, or lies outside 1 minute to <paramref name="maxMinutes"/> minutes.</exception>
+    public static int? Parse(string? text, int maxMinutes, string field)
     {
         var trimmed = text?.Trim().ToLowerInvariant();
         if (string.IsNullOrEmpty(trimmed))
@@ -17,8 +17,8 @@ public static partial class Duration
             return null;
         }
 
-        var minutes = Minutes(trimmed) ?? throw new DomainRuleException(field, "Write a time such as 1.5, 1:30 or 45m.");
-        return Limits.CheckMinutes((int)Math.Clamp(minutes, -1, int.MaxValue), most, field);
+        var minutes = ParseMinutes(trimmed) ?? throw new DomainRuleException(field, "Write a time such as 1.5, 1:30 or 45m.");
+        return Limits.CheckMinutes((int)Math.Clamp(minutes, -1, int.MaxValue), maxMinutes, field);
     }
 
     /// <summary>Hours and minutes as <see cref="Parse"/> reads them back: "1:30", "45m", "2".</summary>
@@ -29,7 +29,7 @@ public static partial class Duration
         (var h, var m) => string.Create(CultureInfo.InvariantCulture, $"{h}:{m:00}"),
     };
 
-    private static decimal? Minutes(string text) => Written().Match(text) is { Success: true } match
+    private static decimal? ParseMinutes(string text) => DurationPattern().Match(text) is { Success: true } match
         ? decimal.Round((Number(match.Groups["h"]) * 60) + Number(match.Groups["m"]), MidpointRounding.AwayFromZero)
         : null;
 
@@ -43,5 +43,5 @@ public static partial class Duration
            | (?<m>-? [0-9]{1,9}) \s* (?: m | mins? | minutes? ) )$
         """,
         RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace)]
-    private static partial Regex Written();
+    private static partial Regex DurationPattern();
 }

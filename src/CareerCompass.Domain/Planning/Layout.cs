@@ -33,7 +33,7 @@ public sealed record Schedule(
     public sealed record Allocation(Guid GoalId, Guid TaskId, DateOnly Week, int Minutes, bool IsPinned);
 
     /// <summary>A week's minutes: what can be done, what is given away, and how much of that by pins.</summary>
-    public sealed record Week(DateOnly Monday, int Capacity, int Load, int Pinned);
+    public sealed record Week(DateOnly Monday, int Capacity, int Load, int PinnedMinutes);
 
     /// <summary>A date that is not met, in numbers, and what would help.</summary>
     /// <param name="MilestoneId">Null for the goal's target.</param>
@@ -48,29 +48,29 @@ public sealed record Schedule(
     }
 
     /// <exception cref="DomainRuleException">Tasks wait for each other.</exception>
-    public static Schedule Create(ScheduleInputs plan)
+    public static Schedule Create(ScheduleInputs inputs)
     {
-        var calendar = new CapacityCalendar(plan);
-        var goals = plan.Goals.Select(goal => new GoalScheduler(goal, calendar)).ToList();
-        goals.ForEach(goal => goal.Pin());
-        var ahead = new int[MaxWeeks];
+        var calendar = new CapacityCalendar(inputs);
+        var goals = inputs.Goals.Select(goal => new GoalScheduler(goal, calendar)).ToList();
+        goals.ForEach(goal => goal.PlacePins());
+        var demandAhead = new int[MaxWeeks];
         var missedDates = new List<MissedDate>();
-        var fixedLoad = (int[])calendar.Load.Clone();
+        var fixedLoad = (int[])calendar.ReservedMinutes.Clone();
         foreach (var goal in goals)
         {
-            goal.Fill();
-            missedDates.AddRange(goal.MissedDates(fixedLoad, ahead));
-            goal.AddTo(ahead);
+            goal.FillWeeks();
+            missedDates.AddRange(goal.MissedDates(fixedLoad, demandAhead));
+            goal.AddDemandTo(demandAhead);
         }
 
         var allocations = goals.SelectMany(goal => goal.Allocations).OrderBy(allocation => allocation.Week).ToList();
         var pinned = allocations.Where(allocation => allocation.IsPinned).GroupBy(allocation => allocation.Week).ToDictionary(week => week.Key, week => week.Sum(allocation => allocation.Minutes));
-        var last = allocations.Count == 0 ? 0 : Math.Min(MaxWeeks - 1, calendar.At(allocations[^1].Week));
+        var last = allocations.Count == 0 ? 0 : Math.Min(MaxWeeks - 1, calendar.WeekIndexOf(allocations[^1].Week));
         return new Schedule(
             allocations,
-            [.. Enumerable.Range(0, last + 1).Select(week => new Week(calendar.Monday(week), calendar.Minutes(week), calendar.Load[week], pinned.GetValueOrDefault(calendar.Monday(week))))],
+            [.. Enumerable.Range(0, last + 1).Select(week => new Week(calendar.Monday(week), calendar.Minutes(week), calendar.ReservedMinutes[week], pinned.GetValueOrDefault(calendar.Monday(week))))],
             [.. missedDates],
-            [.. plan.Goals.SelectMany(goal => goal.Tasks).Where(task => task.Estimate is null).Select(task => task.Id)],
+            [.. inputs.Goals.SelectMany(goal => goal.Tasks).Where(task => task.Estimate is null).Select(task => task.Id)],
             [.. goals.SelectMany(goal => goal.UnscheduledTaskIds)],
             [.. goals.SelectMany(goal => goal.PinnedTooEarlyTaskIds)]);
     }

@@ -8,94 +8,94 @@ namespace CareerCompass.Domain.Planning;
 /// </summary>
 internal sealed class CapacityCalendar
 {
-    private readonly int[] days;
-    private readonly int[] hours;
-    private readonly int[] free;
-    private readonly int[] next;
+    private readonly int[] workingDays;
+    private readonly int[] weeklyMinutes;
+    private readonly int[] freeMinutes;
+    private readonly int[] nextFreeWeek;
 
-    public CapacityCalendar(ScheduleInputs plan)
+    public CapacityCalendar(ScheduleInputs inputs)
     {
-        First = IsoWeek.Monday(plan.Today);
-        (days, hours, free, next) = (new int[Schedule.MaxWeeks], new int[Schedule.MaxWeeks], new int[Schedule.MaxWeeks], new int[Schedule.MaxWeeks + 1]);
-        Load = new int[Schedule.MaxWeeks];
-        var off = DaysOff(plan);
-        for (var week = 0; week < days.Length; week++)
+        FirstMonday = IsoWeek.Monday(inputs.Today);
+        (workingDays, weeklyMinutes, freeMinutes, nextFreeWeek) = (new int[Schedule.MaxWeeks], new int[Schedule.MaxWeeks], new int[Schedule.MaxWeeks], new int[Schedule.MaxWeeks + 1]);
+        ReservedMinutes = new int[Schedule.MaxWeeks];
+        var off = DaysOff(inputs);
+        for (var week = 0; week < workingDays.Length; week++)
         {
             var monday = Monday(week);
-            hours[week] = Capacity.WeeklyMinutesOn(plan.Capacities, monday.AddDays(6));
-            days[week] = Enumerable.Range(0, 7).Count(day => monday.AddDays(day) >= plan.Today && !off.Contains(monday.AddDays(day)));
-            free[week] = Minutes(week);
-            next[week] = week;
+            weeklyMinutes[week] = Capacity.WeeklyMinutesOn(inputs.Capacities, monday.AddDays(6));
+            workingDays[week] = Enumerable.Range(0, 7).Count(day => monday.AddDays(day) >= inputs.Today && !off.Contains(monday.AddDays(day)));
+            freeMinutes[week] = Minutes(week);
+            nextFreeWeek[week] = week;
         }
 
-        next[^1] = days.Length;
-        foreach (var (week, minutes) in plan.ReservedMinutes)
+        nextFreeWeek[^1] = workingDays.Length;
+        foreach (var (week, minutes) in inputs.ReservedMinutes)
         {
-            Give(At(week), minutes);
+            Reserve(WeekIndexOf(week), minutes);
         }
     }
 
     /// <summary>The Monday of this week.</summary>
-    public DateOnly First { get; }
+    public DateOnly FirstMonday { get; }
 
     /// <summary>Minutes given away, by week.</summary>
-    public int[] Load { get; }
+    public int[] ReservedMinutes { get; }
 
-    public int Now => hours[0];
+    public int CurrentWeeklyMinutes => weeklyMinutes[0];
 
-    public DateOnly Monday(int week) => First.AddDays(7 * week);
+    public DateOnly Monday(int week) => FirstMonday.AddDays(7 * week);
 
-    public DateOnly Sunday(int week) => First.AddDays((7 * week) + 6);
+    public DateOnly Sunday(int week) => FirstMonday.AddDays((7 * week) + 6);
 
     /// <summary>The week that a day lies in, counted from this one; negative in the past.</summary>
-    public int At(DateOnly day) => (IsoWeek.Monday(day).DayNumber - First.DayNumber) / 7;
+    public int WeekIndexOf(DateOnly day) => (IsoWeek.Monday(day).DayNumber - FirstMonday.DayNumber) / 7;
 
     /// <summary>The last week that ends on or before a day; negative when none does.</summary>
-    public int LastBefore(DateOnly day) => Math.Min(days.Length - 1, At(day.AddDays(1)) - 1);
+    public int LastWeekEndingBy(DateOnly day) => Math.Min(workingDays.Length - 1, WeekIndexOf(day.AddDays(1)) - 1);
 
     /// <summary>What can be done in a week, were there so many minutes more in a whole one.</summary>
-    public int Minutes(int week, int more = 0) => Capacity.ProrateMinutes(hours[week] + more, days[week]);
+    public int Minutes(int week, int extraMinutes = 0) => Capacity.ProrateMinutes(weeklyMinutes[week] + extraMinutes, workingDays[week]);
 
     /// <summary>Gives minutes of a week away, whether it has them or not.</summary>
-    public void Give(int week, int minutes)
+    public void Reserve(int week, int minutes)
     {
-        if (week >= 0 && week < days.Length)
+        if (week >= 0 && week < workingDays.Length)
         {
-            Load[week] += minutes;
-            free[week] = Math.Max(0, free[week] - minutes);
+            ReservedMinutes[week] += minutes;
+            freeMinutes[week] = Math.Max(0, freeMinutes[week] - minutes);
         }
     }
 
     /// <summary>The first week from this one on that has minutes left; the number of weeks when none has.</summary>
-    public int Free(int week)
+    public int FindFreeWeek(int week)
     {
-        var found = week;
-        while (found < days.Length && free[found] == 0)
+        var freeWeek = week;
+        while (freeWeek < workingDays.Length && freeMinutes[freeWeek] == 0)
         {
-            found = next[found] == found ? found + 1 : next[found];
+            freeWeek = nextFreeWeek[freeWeek] == freeWeek ? freeWeek + 1 : nextFreeWeek[freeWeek];
         }
 
-        while (week < found)
+        while (week < freeWeek)
         {
-            (next[week], week) = (found, next[week] == week ? week + 1 : next[week]);
+            (nextFreeWeek[week], week) = (freeWeek, nextFreeWeek[week] == week ? week + 1 : nextFreeWeek[week]);
         }
 
-        return found;
+        return freeWeek;
     }
 
     /// <summary>Takes up to so many minutes of a week.</summary>
-    public int Take(int week, int minutes)
+    public int ReserveUpTo(int week, int minutes)
     {
-        var taken = Math.Min(free[week], minutes);
-        Give(week, taken);
+        var taken = Math.Min(freeMinutes[week], minutes);
+        Reserve(week, taken);
         return taken;
     }
 
-    private static HashSet<DateOnly> DaysOff(ScheduleInputs plan)
+    private static HashSet<DateOnly> DaysOff(ScheduleInputs inputs)
     {
         var off = new HashSet<DateOnly>();
-        var (from, to) = (plan.Today, IsoWeek.Monday(plan.Today).AddDays(7 * Schedule.MaxWeeks));
-        foreach (var (first, last) in plan.DaysOff)
+        var (from, to) = (inputs.Today, IsoWeek.Monday(inputs.Today).AddDays(7 * Schedule.MaxWeeks));
+        foreach (var (first, last) in inputs.DaysOff)
         {
             for (var day = first > from ? first : from; day <= last && day < to; day = day.AddDays(1))
             {

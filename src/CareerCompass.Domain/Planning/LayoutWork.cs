@@ -6,187 +6,187 @@ internal sealed class GoalScheduler
     private readonly SchedulableGoal goal;
     private readonly CapacityCalendar calendar;
     private readonly int[] order;
-    private readonly int[][] after;
-    private readonly DateOnly[] due;
-    private readonly int[] left;
-    private readonly int[] release;
-    private readonly int[] end;
+    private readonly int[][] dependencies;
+    private readonly DateOnly[] dueDates;
+    private readonly int[] remainingMinutes;
+    private readonly int[] earliestWeeks;
+    private readonly int[] endWeeks;
     private readonly List<Schedule.Allocation> allocations = [];
 
     public GoalScheduler(SchedulableGoal goal, CapacityCalendar calendar)
     {
         (this.goal, this.calendar) = (goal, calendar);
         var count = goal.Tasks.Count;
-        (due, left, release, end) = (new DateOnly[count], new int[count], new int[count], new int[count]);
-        var places = goal.Tasks.Select((task, place) => (task.Id, place)).ToDictionary(pair => pair.Id, pair => pair.place);
-        after = [.. goal.Tasks.Select(task => task.DependsOn.Where(places.ContainsKey).Select(id => places[id]).Distinct().ToArray())];
+        (dueDates, remainingMinutes, earliestWeeks, endWeeks) = (new DateOnly[count], new int[count], new int[count], new int[count]);
+        var indexById = goal.Tasks.Select((task, index) => (task.Id, index)).ToDictionary(pair => pair.Id, pair => pair.index);
+        dependencies = [.. goal.Tasks.Select(task => task.DependsOn.Where(indexById.ContainsKey).Select(id => indexById[id]).Distinct().ToArray())];
         var dates = goal.Milestones.ToDictionary(stop => stop.Id, stop => stop.Date);
-        for (var place = 0; place < count; place++)
+        for (var index = 0; index < count; index++)
         {
-            due[place] = goal.Tasks[place].MilestoneId is { } id && dates.TryGetValue(id, out var date) ? date : DateOnly.MaxValue;
+            dueDates[index] = goal.Tasks[index].MilestoneId is { } id && dates.TryGetValue(id, out var date) ? date : DateOnly.MaxValue;
         }
 
         // What others wait for is due when they are
-        foreach (var place in DependencySorter.Sort(after, _ => default, place => goal.Tasks[place].Title).AsEnumerable().Reverse())
+        foreach (var index in DependencySorter.Sort(dependencies, _ => default, index => goal.Tasks[index].Title).AsEnumerable().Reverse())
         {
-            foreach (var before in after[place])
+            foreach (var before in dependencies[index])
             {
-                due[before] = due[before] < due[place] ? due[before] : due[place];
+                dueDates[before] = dueDates[before] < dueDates[index] ? dueDates[before] : dueDates[index];
             }
         }
 
-        order = DependencySorter.Sort(after, place => due[place], place => goal.Tasks[place].Title);
+        order = DependencySorter.Sort(dependencies, index => dueDates[index], index => goal.Tasks[index].Title);
     }
 
     public IReadOnlyList<Schedule.Allocation> Allocations => allocations;
 
-    public IEnumerable<Guid> UnscheduledTaskIds => order.Where(place => end[place] >= Schedule.MaxWeeks).Select(place => goal.Tasks[place].Id);
+    public IEnumerable<Guid> UnscheduledTaskIds => order.Where(index => endWeeks[index] >= Schedule.MaxWeeks).Select(index => goal.Tasks[index].Id);
 
-    public IEnumerable<Guid> PinnedTooEarlyTaskIds => allocations.Where(allocation => allocation.IsPinned).Select(allocation => (allocation.TaskId, Week: calendar.At(allocation.Week)))
-        .Join(goal.Tasks.Select((task, place) => (task.Id, place)), pin => pin.TaskId, task => task.Id, (pin, task) => (pin.TaskId, pin.Week, task.place))
-        .Where(pin => after[pin.place].Any(before => end[before] > pin.Week)).Select(pin => pin.TaskId).Distinct();
+    public IEnumerable<Guid> PinnedTooEarlyTaskIds => allocations.Where(allocation => allocation.IsPinned).Select(allocation => (allocation.TaskId, Week: calendar.WeekIndexOf(allocation.Week)))
+        .Join(goal.Tasks.Select((task, index) => (task.Id, index)), pin => pin.TaskId, task => task.Id, (pin, task) => (pin.TaskId, pin.Week, task.index))
+        .Where(pin => dependencies[pin.index].Any(before => endWeeks[before] > pin.Week)).Select(pin => pin.TaskId).Distinct();
 
     // A week that began before the pause ended is still one of the pause
-    private int Start => goal.From is { } from ? Math.Max(0, calendar.At(from.AddDays(6))) : 0;
+    private int FirstWeek => goal.EarliestStart is { } from ? Math.Max(0, calendar.WeekIndexOf(from.AddDays(6))) : 0;
 
     /// <summary>Gives what the person pinned its weeks, before anything else is placed.</summary>
-    public void Pin()
+    public void PlacePins()
     {
-        for (var place = 0; place < left.Length; place++)
+        for (var index = 0; index < remainingMinutes.Length; index++)
         {
-            var task = goal.Tasks[place];
-            left[place] = task.Estimate ?? Schedule.DefaultEstimateMinutes;
-            (release[place], end[place]) = (0, 0);
-            foreach (var (week, minutes) in task.Pins.Where(pin => calendar.At(pin.Week) is >= 0 and < Schedule.MaxWeeks).OrderBy(pin => pin.Week))
+            var task = goal.Tasks[index];
+            remainingMinutes[index] = task.Estimate ?? Schedule.DefaultEstimateMinutes;
+            (earliestWeeks[index], endWeeks[index]) = (0, 0);
+            foreach (var (week, minutes) in task.Pins.Where(pin => calendar.WeekIndexOf(pin.Week) is >= 0 and < Schedule.MaxWeeks).OrderBy(pin => pin.Week))
             {
-                calendar.Give(calendar.At(week), minutes);
+                calendar.Reserve(calendar.WeekIndexOf(week), minutes);
                 allocations.Add(new(goal.Id, task.Id, IsoWeek.Monday(week), minutes, true));
-                left[place] = Math.Max(0, left[place] - minutes);
-                end[place] = calendar.At(week);
+                remainingMinutes[index] = Math.Max(0, remainingMinutes[index] - minutes);
+                endWeeks[index] = calendar.WeekIndexOf(week);
             }
         }
     }
 
     /// <summary>Fills the weeks that still have room.</summary>
-    public void Fill()
+    public void FillWeeks()
     {
-        foreach (var place in order)
+        foreach (var index in order)
         {
             // Filling from where the first of a chain may begin is the same: the weeks between are full by then
-            var pinnedEnd = end[place];
-            var from = Start;
-            release[place] = Start;
-            foreach (var before in after[place])
+            var pinnedEnd = endWeeks[index];
+            var from = FirstWeek;
+            earliestWeeks[index] = FirstWeek;
+            foreach (var before in dependencies[index])
             {
-                from = Math.Max(from, end[before]);
-                release[place] = Math.Max(release[place], Math.Max(release[before], LastPin(before)));
+                from = Math.Max(from, endWeeks[before]);
+                earliestWeeks[index] = Math.Max(earliestWeeks[index], Math.Max(earliestWeeks[before], LastPinnedWeek(before)));
             }
 
-            end[place] = Math.Max(pinnedEnd, Place(place, from));
+            endWeeks[index] = Math.Max(pinnedEnd, Allocate(index, from));
         }
     }
 
     /// <summary>Adds the minutes that were placed by when they could begin.</summary>
-    public void AddTo(int[] ahead)
+    public void AddDemandTo(int[] demandAhead)
     {
-        foreach (var place in order.Where(place => release[place] < Schedule.MaxWeeks))
+        foreach (var index in order.Where(index => earliestWeeks[index] < Schedule.MaxWeeks))
         {
-            ahead[release[place]] += left[place];
+            demandAhead[earliestWeeks[index]] += remainingMinutes[index];
         }
     }
 
     /// <summary>The milestones, and the target, that are not met.</summary>
-    /// <param name="given">Minutes by week that pins, series and other goals hold.</param>
-    /// <param name="ahead">Minutes of goals that come first, by the week they may begin in.</param>
-    public IEnumerable<Schedule.MissedDate> MissedDates(int[] given, int[] ahead)
+    /// <param name="reserved">Minutes by week that pins, series and other goals hold.</param>
+    /// <param name="demandAhead">Minutes of goals that come first, by the week they may begin in.</param>
+    public IEnumerable<Schedule.MissedDate> MissedDates(int[] reserved, int[] demandAhead)
     {
-        var leads = goal.Tasks.Select(task => task.MilestoneId).ToHashSet();
-        var stops = goal.Milestones.Where(stop => leads.Contains(stop.Id)).OrderBy(stop => stop.Date)
-            .Select(stop => (Id: (Guid?)stop.Id, stop.Title, stop.Date, Until: stop.Date)).Append((null, goal.Title, goal.Target, DateOnly.MaxValue));
+        var milestonesWithTasks = goal.Tasks.Select(task => task.MilestoneId).ToHashSet();
+        var stops = goal.Milestones.Where(milestone => milestonesWithTasks.Contains(milestone.Id)).OrderBy(milestone => milestone.Date)
+            .Select(milestone => (Id: (Guid?)milestone.Id, milestone.Title, milestone.Date, TasksDueBy: milestone.Date)).Append((null, goal.Title, goal.Target, DateOnly.MaxValue));
         foreach (var (id, title, date, until) in stops)
         {
-            var last = calendar.LastBefore(date);
-            var (latest, asked) = (-1, false);
-            foreach (var place in order)
+            var deadlineWeek = calendar.LastWeekEndingBy(date);
+            var (endWeek, hasTasks) = (-1, false);
+            foreach (var index in order)
             {
-                if (due[place] <= until)
+                if (dueDates[index] <= until)
                 {
-                    (latest, asked) = (Math.Max(latest, end[place]), true);
+                    (endWeek, hasTasks) = (Math.Max(endWeek, endWeeks[index]), true);
                 }
             }
 
-            if (asked && latest > last)
+            if (hasTasks && endWeek > deadlineWeek)
             {
-                yield return CreateMissedDate(id, title, date, until, last, latest, given, ahead);
+                yield return CreateMissedDate(id, title, date, until, deadlineWeek, endWeek, reserved, demandAhead);
             }
         }
     }
 
-    private Schedule.MissedDate CreateMissedDate(Guid? id, string title, DateOnly date, DateOnly until, int last, int latest, int[] given, int[] ahead)
+    private Schedule.MissedDate CreateMissedDate(Guid? id, string title, DateOnly date, DateOnly until, int deadlineWeek, int endWeek, int[] reserved, int[] demandAhead)
     {
-        var wanted = order.Where(place => due[place] <= until).ToList();
-        var ids = wanted.Select(place => goal.Tasks[place].Id).ToHashSet();
+        var wanted = order.Where(index => dueDates[index] <= until).ToList();
+        var ids = wanted.Select(index => goal.Tasks[index].Id).ToHashSet();
         var placed = allocations.Where(allocation => ids.Contains(allocation.TaskId)).ToList();
-        var inTime = placed.Where(allocation => calendar.At(allocation.Week) <= last).Sum(allocation => allocation.Minutes);
+        var inTime = placed.Where(allocation => calendar.WeekIndexOf(allocation.Week) <= deadlineWeek).Sum(allocation => allocation.Minutes);
         var pinned = placed.Where(allocation => allocation.IsPinned).Sum(allocation => allocation.Minutes);
         var own = new int[Schedule.MaxWeeks];
-        wanted.Where(place => release[place] < own.Length).ToList().ForEach(place => own[release[place]] += left[place]);
+        wanted.Where(index => earliestWeeks[index] < own.Length).ToList().ForEach(index => own[earliestWeeks[index]] += remainingMinutes[index]);
         return new(
-            goal.Id, id, title, date, pinned + wanted.Sum(place => left[place]), inTime,
-            placed.Any(allocation => allocation.IsPinned && calendar.At(allocation.Week) > last) ? null : FindRequiredWeeklyMinutes(last, wanted.Sum(place => left[place]), own, given, ahead),
-            latest < Schedule.MaxWeeks ? calendar.Sunday(latest) : null);
+            goal.Id, id, title, date, pinned + wanted.Sum(index => remainingMinutes[index]), inTime,
+            placed.Any(allocation => allocation.IsPinned && calendar.WeekIndexOf(allocation.Week) > deadlineWeek) ? null : FindRequiredWeeklyMinutes(deadlineWeek, wanted.Sum(index => remainingMinutes[index]), own, reserved, demandAhead),
+            endWeek < Schedule.MaxWeeks ? calendar.Sunday(endWeek) : null);
     }
 
     // The fewest minutes a week, to the next quarter of an hour, with which all is done by the last week
-    private int? FindRequiredWeeklyMinutes(int last, int wanted, int[] own, int[] given, int[] ahead)
+    private int? FindRequiredWeeklyMinutes(int deadlineWeek, int neededMinutes, int[] demand, int[] reserved, int[] demandAhead)
     {
         bool Suffices(int quarters)
         {
-            var (first, mine, done) = (0, 0, 0);
-            for (var week = 0; week <= last && done < wanted; week++)
+            var (waitingAhead, waitingOwn, done) = (0, 0, 0);
+            for (var week = 0; week <= deadlineWeek && done < neededMinutes; week++)
             {
-                var room = Math.Max(0, calendar.Minutes(week, 15 * quarters) - given[week]);
-                first += ahead[week];
-                mine += own[week];
-                var taken = Math.Min(first, room);
-                first -= taken;
-                taken = Math.Min(mine, room - taken);
-                mine -= taken;
+                var room = Math.Max(0, calendar.Minutes(week, 15 * quarters) - reserved[week]);
+                waitingAhead += demandAhead[week];
+                waitingOwn += demand[week];
+                var taken = Math.Min(waitingAhead, room);
+                waitingAhead -= taken;
+                taken = Math.Min(waitingOwn, room - taken);
+                waitingOwn -= taken;
                 done += taken;
             }
 
-            return done >= wanted;
+            return done >= neededMinutes;
         }
 
-        var (too, enough) = (0, Math.Max(0, (Limits.MaxWeekMinutes - calendar.Now) / 15));
-        if (!Suffices(enough))
+        var (insufficient, sufficient) = (0, Math.Max(0, (Limits.MaxWeekMinutes - calendar.CurrentWeeklyMinutes) / 15));
+        if (!Suffices(sufficient))
         {
             return null;
         }
 
-        while (enough - too > 1)
+        while (sufficient - insufficient > 1)
         {
-            var middle = (too + enough) / 2;
-            (too, enough) = Suffices(middle) ? (too, middle) : (middle, enough);
+            var middle = (insufficient + sufficient) / 2;
+            (insufficient, sufficient) = Suffices(middle) ? (insufficient, middle) : (middle, sufficient);
         }
 
-        return calendar.Now + (15 * enough);
+        return calendar.CurrentWeeklyMinutes + (15 * sufficient);
     }
 
-    private int LastPin(int place) => goal.Tasks[place].Pins.Select(pin => calendar.At(pin.Week)).Where(week => week < Schedule.MaxWeeks).DefaultIfEmpty(0).Max();
+    private int LastPinnedWeek(int index) => goal.Tasks[index].Pins.Select(pin => calendar.WeekIndexOf(pin.Week)).Where(week => week < Schedule.MaxWeeks).DefaultIfEmpty(0).Max();
 
-    private int Place(int place, int from)
+    private int Allocate(int index, int fromWeek)
     {
-        var (todo, week, last) = (left[place], from, from);
-        while (todo > 0 && (week = calendar.Free(Math.Min(week, Schedule.MaxWeeks))) < Schedule.MaxWeeks)
+        var (remaining, week, last) = (remainingMinutes[index], fromWeek, fromWeek);
+        while (remaining > 0 && (week = calendar.FindFreeWeek(Math.Min(week, Schedule.MaxWeeks))) < Schedule.MaxWeeks)
         {
-            var taken = calendar.Take(week, todo);
-            todo -= taken;
+            var taken = calendar.ReserveUpTo(week, remaining);
+            remaining -= taken;
             last = week;
-            allocations.Add(new(goal.Id, goal.Tasks[place].Id, calendar.Monday(week), taken, false));
+            allocations.Add(new(goal.Id, goal.Tasks[index].Id, calendar.Monday(week), taken, false));
             week++;
         }
 
-        return todo > 0 ? Schedule.MaxWeeks : left[place] == 0 ? 0 : last;
+        return remaining > 0 ? Schedule.MaxWeeks : remainingMinutes[index] == 0 ? 0 : last;
     }
 }

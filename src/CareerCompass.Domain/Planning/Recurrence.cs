@@ -21,7 +21,7 @@ public sealed record Recurrence(Frequency Frequency, int Interval, IReadOnlyList
 {
     public const int MaxInterval = 99;
 
-    private const string Names = "SUMOTUWETHFRSA";
+    private const string WeekdayCodes = "SUMOTUWETHFRSA";
 
     /// <exception cref="DomainRuleException">It is no rule, or has parts that are not understood here.</exception>
     public static Recurrence Parse(string? text)
@@ -29,7 +29,7 @@ public sealed record Recurrence(Frequency Frequency, int Interval, IReadOnlyList
         var (frequency, interval, days, monthDays, until) = ((Frequency?)null, 1, new List<RecurrenceDay>(), new List<int>(), (DateOnly?)null);
         foreach (var part in (text ?? "").Trim().ToUpperInvariant().Split(';', StringSplitOptions.RemoveEmptyEntries))
         {
-            var (name, value) = part.Split('=') is [var left, { Length: > 0 } right] ? (left, right) : throw NotARule();
+            var (name, value) = part.Split('=') is [var left, { Length: > 0 } right] ? (left, right) : throw InvalidRule();
             switch (name)
             {
                 case "FREQ" when frequency is null && Enum.TryParse<Frequency>(value, true, out var given) && Enum.IsDefined(given) && !char.IsAsciiDigit(value[0]):
@@ -39,7 +39,7 @@ public sealed record Recurrence(Frequency Frequency, int Interval, IReadOnlyList
                     interval = Number(value, 1, MaxInterval);
                     break;
                 case "BYDAY":
-                    days.AddRange(value.Split(',').Select(Day));
+                    days.AddRange(value.Split(',').Select(ParseDay));
                     break;
                 case "BYMONTHDAY":
                     monthDays.AddRange(value.Split(',').Select(day => Number(day, -31, 31)));
@@ -50,37 +50,37 @@ public sealed record Recurrence(Frequency Frequency, int Interval, IReadOnlyList
                 case "WKST" when value == "MO":
                     break;
                 default:
-                    throw NotARule();
+                    throw InvalidRule();
             }
         }
 
-        var rule = new Recurrence(frequency ?? throw NotARule(), interval, [.. days.Distinct()], [.. monthDays.Distinct()], until);
+        var rule = new Recurrence(frequency ?? throw InvalidRule(), interval, [.. days.Distinct()], [.. monthDays.Distinct()], until);
         var fits = rule.Frequency switch
         {
             Frequency.Monthly => !rule.MonthDays.Contains(0),
             Frequency.Weekly => rule.MonthDays.Count == 0 && rule.Days.All(day => day.Ordinal == 0),
             _ => rule.MonthDays.Count == 0 && rule.Days.Count == 0,
         };
-        return fits ? rule : throw NotARule();
+        return fits ? rule : throw InvalidRule();
     }
 
     /// <summary>The first day on which it falls after a day.</summary>
     /// <param name="start">The day it starts on; weeks, months and years are counted from there.</param>
     /// <returns>Null when there is none within a working life.</returns>
-    public DateOnly? Next(DateOnly start, DateOnly after)
+    public DateOnly? NextOccurrence(DateOnly start, DateOnly after)
     {
-        var day = Between(start, after.AddDays(1), after.AddYears(Limits.MaxYearsAhead)).Take(1).ToList();
+        var day = OccurrencesBetween(start, after.AddDays(1), after.AddYears(Limits.MaxYearsAhead)).Take(1).ToList();
         return day.Count > 0 ? day[0] : null;
     }
 
     /// <summary>The days on which it falls, from one day to another, both included.</summary>
-    public IEnumerable<DateOnly> Between(DateOnly start, DateOnly from, DateOnly to)
+    public IEnumerable<DateOnly> OccurrencesBetween(DateOnly start, DateOnly from, DateOnly to)
     {
         from = from > start ? from : start;
         to = Until is { } until && until < to ? until : to;
-        for (var period = First(start, from); ; period++)
+        for (var period = FirstPeriodBefore(start, from); ; period++)
         {
-            var (begins, days) = Period(start, period);
+            var (begins, days) = OccurrencesInPeriod(start, period);
             if (begins > to)
             {
                 yield break;
@@ -98,7 +98,7 @@ public sealed record Recurrence(Frequency Frequency, int Interval, IReadOnlyList
     {
         $"FREQ={Frequency.ToString().ToUpperInvariant()}",
         Interval == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $"INTERVAL={Interval}"),
-        Days.Count == 0 ? "" : "BYDAY=" + string.Join(',', Days.Select(day => (day.Ordinal == 0 ? "" : day.Ordinal.ToString(CultureInfo.InvariantCulture)) + Names[(2 * (int)day.Day)..((2 * (int)day.Day) + 2)])),
+        Days.Count == 0 ? "" : "BYDAY=" + string.Join(',', Days.Select(day => (day.Ordinal == 0 ? "" : day.Ordinal.ToString(CultureInfo.InvariantCulture)) + WeekdayCodes[(2 * (int)day.Day)..((2 * (int)day.Day) + 2)])),
         MonthDays.Count == 0 ? "" : "BYMONTHDAY=" + string.Join(',', MonthDays.Select(day => day.ToString(CultureInfo.InvariantCulture))),
         Until is { } until ? "UNTIL=" + until.ToString("yyyyMMdd", CultureInfo.InvariantCulture) : "",
     }.Where(part => part.Length > 0));
@@ -108,7 +108,7 @@ public sealed record Recurrence(Frequency Frequency, int Interval, IReadOnlyList
     public override int GetHashCode() => ToString().GetHashCode(StringComparison.Ordinal);
 
     // The period before the one that a day lies in, so that none is left out
-    private int First(DateOnly start, DateOnly from) => Math.Max(0, (Frequency switch
+    private int FirstPeriodBefore(DateOnly start, DateOnly from) => Math.Max(0, (Frequency switch
     {
         Frequency.Daily => from.DayNumber - start.DayNumber,
         Frequency.Weekly => (from.DayNumber - start.DayNumber) / 7,
@@ -116,7 +116,7 @@ public sealed record Recurrence(Frequency Frequency, int Interval, IReadOnlyList
         _ => from.Year - start.Year,
     } / Interval) - 1);
 
-    private (DateOnly Begins, IEnumerable<DateOnly> Days) Period(DateOnly start, int period)
+    private (DateOnly Start, IEnumerable<DateOnly> Days) OccurrencesInPeriod(DateOnly start, int period)
     {
         var step = period * Interval;
         switch (Frequency)
@@ -128,14 +128,14 @@ public sealed record Recurrence(Frequency Frequency, int Interval, IReadOnlyList
                 return (monday, Days.Count == 0 ? [start.AddDays(7 * step)] : Days.Select(day => monday.AddDays(((int)day.Day + 6) % 7)));
             case Frequency.Monthly:
                 var month = new DateOnly(start.Year, start.Month, 1).AddMonths(step);
-                return (month, InMonth(month, start.Day));
+                return (month, OccurrencesInMonth(month, start.Day));
             default:
                 var year = start.Year + step;
                 return (new DateOnly(year, 1, 1), start.Day <= DateTime.DaysInMonth(year, start.Month) ? [new DateOnly(year, start.Month, start.Day)] : []);
         }
     }
 
-    private IEnumerable<DateOnly> InMonth(DateOnly month, int day)
+    private IEnumerable<DateOnly> OccurrencesInMonth(DateOnly month, int day)
     {
         var length = DateTime.DaysInMonth(month.Year, month.Month);
         var numbers = MonthDays.Count > 0 ? MonthDays : Days.Count > 0 ? [] : [day];
@@ -145,15 +145,15 @@ public sealed record Recurrence(Frequency Frequency, int Interval, IReadOnlyList
             || rule.Ordinal == ((date.Day - 1) / 7) + 1 || rule.Ordinal == -(((length - date.Day) / 7) + 1))));
     }
 
-    private static RecurrenceDay Day(string text)
+    private static RecurrenceDay ParseDay(string text)
     {
-        var at = text.Length < 2 ? -1 : Names.IndexOf(text[^2..], StringComparison.Ordinal);
-        return at < 0 || at % 2 != 0 ? throw NotARule()
-            : new((DayOfWeek)(at / 2), text.Length == 2 ? 0 : Number(text[..^2], -5, 5) is not 0 and var which ? which : throw NotARule());
+        var index = text.Length < 2 ? -1 : WeekdayCodes.IndexOf(text[^2..], StringComparison.Ordinal);
+        return index < 0 || index % 2 != 0 ? throw InvalidRule()
+            : new((DayOfWeek)(index / 2), text.Length == 2 ? 0 : Number(text[..^2], -5, 5) is not 0 and var ordinal ? ordinal : throw InvalidRule());
     }
 
-    private static int Number(string text, int least, int most) =>
-        int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most ? number : throw NotARule();
+    private static int Number(string text, int min, int max) =>
+        int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= min && number <= max ? number : throw InvalidRule();
 
-    private static DomainRuleException NotARule() => new("Rule", "Choose how often it repeats.");
+    private static DomainRuleException InvalidRule() => new("Rule", "Choose how often it repeats.");
 }

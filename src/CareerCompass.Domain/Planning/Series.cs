@@ -48,36 +48,36 @@ public sealed class RecurringTask : OwnedEntity, IVersioned
     }
 
     /// <summary>It falls on no day from today on.</summary>
-    public void End(DateOnly today) => Until = Until < today ? Until : today.AddDays(-1);
+    public void EndBefore(DateOnly today) => Until = Until < today ? Until : today.AddDays(-1);
 
     /// <summary>The days on which it falls, from one day to another.</summary>
-    public IEnumerable<DateOnly> Days(DateOnly from, DateOnly to) => Recurrence.Parse(Rule).Between(StartsOn, from, Until < to ? Until.Value : to);
+    public IEnumerable<DateOnly> OccurrenceDates(DateOnly from, DateOnly to) => Recurrence.Parse(Rule).OccurrencesBetween(StartsOn, from, Until < to ? Until.Value : to);
 
     /// <summary>The first occurrence, on today or a day ahead; null when there is none any more.</summary>
-    public PlanTask? CreateFirstOccurrence(DateOnly today, int position) => Occurrence(today.AddDays(-1), position);
+    public PlanTask? CreateFirstOccurrence(DateOnly today, int position) => CreateOccurrence(today.AddDays(-1), position);
 
     /// <summary>The occurrence after one that is done: on the first day of the rule that lies ahead.</summary>
-    public PlanTask? CreateNextOccurrence(PlanTask done, DateOnly today) => Occurrence(Later(done.DueOn, today), done.Position);
+    public PlanTask? CreateNextOccurrence(PlanTask done, DateOnly today) => CreateOccurrence(Later(done.DueOn, today), done.Position);
 
     /// <summary>Lets an open occurrence pass: it falls on the next day of the rule that lies ahead.</summary>
     /// <returns>False when there is no such day.</returns>
     public bool SkipOccurrence(PlanTask task, DateOnly today)
     {
-        if (task.IsDone || Next(Later(task.DueOn, today)) is not { } day)
+        if (task.IsDone || NextDate(Later(task.DueOn, today)) is not { } day)
         {
             return false;
         }
 
-        task.Occur(Id, day);
+        task.SetOccurrence(Id, day);
         return true;
     }
 
     /// <summary>Gives an open occurrence what the series says now.</summary>
-    public void UpdateOccurrence(PlanTask task, DateOnly day) => task.Renew(this, day);
+    public void UpdateOccurrence(PlanTask task, DateOnly day) => task.UpdateFrom(this, day);
 
     private static DateOnly Later(DateOnly? one, DateOnly other) => one > other ? one.Value : other;
 
-    private PlanTask? Occurrence(DateOnly after, int position) => Next(after) is { } day ? new PlanTask(this, day, position) : null;
+    private PlanTask? CreateOccurrence(DateOnly after, int position) => NextDate(after) is { } day ? new PlanTask(this, day, position) : null;
 
-    private DateOnly? Next(DateOnly after) => Recurrence.Parse(Rule).Next(StartsOn, after) is { } day && !(day > Until) ? day : null;
+    private DateOnly? NextDate(DateOnly after) => Recurrence.Parse(Rule).NextOccurrence(StartsOn, after) is { } day && !(day > Until) ? day : null;
 }

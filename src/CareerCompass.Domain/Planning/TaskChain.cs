@@ -7,57 +7,57 @@ public static class DependencySorter
     /// The places of tasks, each behind those it comes after; among those that may come next, the smallest key first and
     /// then the first in the list.
     /// </summary>
-    /// <param name="after">For each task the places of those it comes after.</param>
+    /// <param name="dependsOn">For each task the places of those it comes after.</param>
     /// <exception cref="DomainRuleException">Tasks wait for each other; the message names them in their circle.</exception>
-    public static int[] Sort(IReadOnlyList<IReadOnlyList<int>> after, Func<int, DateOnly> key, Func<int, string> title, string field = "")
+    public static int[] Sort(IReadOnlyList<IReadOnlyList<int>> dependsOn, Func<int, DateOnly> key, Func<int, string> title, string field = "")
     {
-        var (waiting, next) = (new int[after.Count], new List<int>?[after.Count]);
-        var ready = new PriorityQueue<int, (DateOnly Key, int Place)>(after.Count);
-        for (var place = 0; place < after.Count; place++)
+        var (openDependencies, next) = (new int[dependsOn.Count], new List<int>?[dependsOn.Count]);
+        var ready = new PriorityQueue<int, (DateOnly Key, int Place)>(dependsOn.Count);
+        for (var index = 0; index < dependsOn.Count; index++)
         {
-            waiting[place] = after[place].Count;
-            foreach (var before in after[place])
+            openDependencies[index] = dependsOn[index].Count;
+            foreach (var before in dependsOn[index])
             {
-                (next[before] ??= []).Add(place);
+                (next[before] ??= []).Add(index);
             }
 
-            if (waiting[place] == 0)
+            if (openDependencies[index] == 0)
             {
-                ready.Enqueue(place, (key(place), place));
+                ready.Enqueue(index, (key(index), index));
             }
         }
 
-        var (sorted, count) = (new int[after.Count], 0);
-        while (ready.TryDequeue(out var place, out _))
+        var (sorted, count) = (new int[dependsOn.Count], 0);
+        while (ready.TryDequeue(out var index, out _))
         {
-            sorted[count++] = place;
-            foreach (var behind in next[place] ?? [])
+            sorted[count++] = index;
+            foreach (var dependent in next[index] ?? [])
             {
-                if (--waiting[behind] == 0)
+                if (--openDependencies[dependent] == 0)
                 {
-                    ready.Enqueue(behind, (key(behind), behind));
+                    ready.Enqueue(dependent, (key(dependent), dependent));
                 }
             }
         }
 
-        return count == after.Count ? sorted : throw new DomainRuleException(
-            field, "These tasks wait for each other: {0}. Let one of them come first.", string.Join(" → ", FindCycle(after, waiting).Select(place => $"“{title(place)}”")));
+        return count == dependsOn.Count ? sorted : throw new DomainRuleException(
+            field, "These tasks wait for each other: {0}. Let one of them come first.", string.Join(" → ", FindCycle(dependsOn, openDependencies).Select(index => $"“{title(index)}”")));
     }
 
     // Whoever still waits, waits for another who does: that way leads into a circle
-    private static List<int> FindCycle(IReadOnlyList<IReadOnlyList<int>> after, int[] waiting)
+    private static List<int> FindCycle(IReadOnlyList<IReadOnlyList<int>> dependsOn, int[] openDependencies)
     {
-        var (seen, way) = (new Dictionary<int, int>(), new List<int>());
-        var place = Array.FindIndex(waiting, left => left > 0);
-        while (seen.TryAdd(place, way.Count))
+        var (positions, path) = (new Dictionary<int, int>(), new List<int>());
+        var place = Array.FindIndex(openDependencies, left => left > 0);
+        while (positions.TryAdd(place, path.Count))
         {
-            way.Add(place);
-            place = after[place].First(before => waiting[before] > 0);
+            path.Add(place);
+            place = dependsOn[place].First(before => openDependencies[before] > 0);
         }
 
-        var circle = way[seen[place]..];
-        circle.Reverse();
-        var first = circle.IndexOf(circle.Min());
-        return [.. circle[first..], .. circle[..first], circle[first]];
+        var cycle = path[positions[place]..];
+        cycle.Reverse();
+        var first = cycle.IndexOf(cycle.Min());
+        return [.. cycle[first..], .. cycle[..first], cycle[first]];
     }
 }

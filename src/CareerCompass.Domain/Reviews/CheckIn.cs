@@ -20,19 +20,19 @@ public sealed class CheckIn : OwnedEntity, IVersioned
     }
 
     /// <exception cref="DomainRuleException">See <see cref="Answer"/>.</exception>
-    public CheckIn(Review review, Guid goalId, ProgressRating progressRating, int confidence, string? obstacle, string? nextStep, DateTime now)
+    public CheckIn(Review review, Guid goalId, ProgressRating progress, int confidence, string? obstacle, string? nextStep, DateTime now)
         : base(review.OwnerId)
     {
         ReviewId = review.Id;
         GoalId = goalId;
-        Answer(review, progressRating, confidence, obstacle, nextStep, now);
+        Answer(review, progress, confidence, obstacle, nextStep, now);
     }
 
     public Guid ReviewId { get; private set; }
 
     public Guid GoalId { get; private set; }
 
-    public ProgressRating ProgressRating { get; private set; }
+    public ProgressRating Progress { get; private set; }
 
     /// <summary>0 to 10: how sure the person is to make the target.</summary>
     public int Confidence { get; private set; }
@@ -44,7 +44,7 @@ public sealed class CheckIn : OwnedEntity, IVersioned
     /// <summary>When the person said that the next step is done; null while it is not.</summary>
     public DateTime? NextStepDoneAt { get; private set; }
 
-    public DateTime At { get; private set; }
+    public DateTime AnsweredAt { get; private set; }
 
     public int Version { get; private set; }
 
@@ -57,7 +57,7 @@ public sealed class CheckIn : OwnedEntity, IVersioned
             throw new DomainRuleException(nameof(Confidence), "Give a number from 0 to 10.");
         }
 
-        (ProgressRating, Confidence, At) = (progressRating, confidence, now);
+        (Progress, Confidence, AnsweredAt) = (progressRating, confidence, now);
         Obstacle = Limits.CheckNotes(obstacle, nameof(Obstacle));
         var before = NextStep;
         NextStep = Limits.CheckNotes(nextStep, nameof(NextStep));
@@ -69,7 +69,7 @@ public sealed class CheckIn : OwnedEntity, IVersioned
 
     /// <summary>The answer of the short version. What the long one asks besides stays as it was said.</summary>
     /// <exception cref="DomainRuleException">See <see cref="Answer"/>.</exception>
-    public void AnswerShort(Review review, int confidence, string? nextStep, DateTime now) => Answer(review, ProgressRating, confidence, Obstacle, nextStep, now);
+    public void AnswerShort(Review review, int confidence, string? nextStep, DateTime now) => Answer(review, Progress, confidence, Obstacle, nextStep, now);
 
     /// <summary>The next step is done, or not done after all. Also a review that is over is looked back on; twice is the same as once.</summary>
     public void SetNextStepDone(bool done, DateTime now) => NextStepDoneAt = done && NextStep is not null ? NextStepDoneAt ?? now : null;

@@ -55,8 +55,8 @@ public sealed partial class Review
     /// The e-mail that is due, if any, with the next one planned. The instant is worked out anew: zone or hour may have
     /// changed since, and then it only moves.
     /// </summary>
-    /// <param name="rests">The person has no active goal, or is off today: nobody is nudged then.</param>
-    public ReviewEmailKind? TakeDueEmail(Person person, bool rests, DateTime now)
+    /// <param name="isOff">The person has no active goal, or is off today: nobody is nudged then.</param>
+    public ReviewEmailKind? TakeDueEmail(Person person, bool isOff, DateTime now)
     {
         if (State != ReviewState.Open || RemindOn is not { } day)
         {
@@ -77,7 +77,7 @@ public sealed partial class Review
         }
 
         CancelReminders();
-        if (rests || !person.RemindersEnabled)
+        if (isOff || !person.RemindersEnabled)
         {
             return null;
         }
@@ -89,5 +89,5 @@ public sealed partial class Review
     private void CancelReminders() => (RemindOn, RemindAt, IsSnoozed) = (null, null, false);
 
     private void ScheduleReminder(Person person, DateOnly? day, bool snoozed = false) =>
-        (RemindOn, RemindAt, IsSnoozed) = (day, day is { } on ? LocalTime.ToUtc(on, person.Rhythm.Time, person.GetTimeZone()) : null, snoozed);
+        (RemindOn, RemindAt, IsSnoozed) = (day, day is { } date ? LocalTime.ToUtc(date, person.Rhythm.Time, person.GetTimeZone()) : null, snoozed);
 }

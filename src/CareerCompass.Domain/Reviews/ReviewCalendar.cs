@@ -16,10 +16,10 @@ public readonly record struct LastReviewDates(DateOnly? Weekly, DateOnly? Monthl
 {
     /// <summary>Was the period already used by a review of this kind, or by a longer one that replaced it?</summary>
     public bool IsPeriodUsed(ReviewKind kind, DateOnly periodStart) =>
-        Since(Yearly, periodStart)
-        || (kind <= ReviewKind.Quarterly && Since(Quarterly, periodStart))
-        || (kind <= ReviewKind.Monthly && Since(Monthly, periodStart))
-        || (kind <= ReviewKind.Weekly && Since(Weekly, periodStart));
+        IsOnOrAfter(Yearly, periodStart)
+        || (kind <= ReviewKind.Quarterly && IsOnOrAfter(Quarterly, periodStart))
+        || (kind <= ReviewKind.Monthly && IsOnOrAfter(Monthly, periodStart))
+        || (kind <= ReviewKind.Weekly && IsOnOrAfter(Weekly, periodStart));
 
     public LastReviewDates With(ReviewKind kind, DateOnly date) => kind switch
     {
@@ -30,13 +30,13 @@ public readonly record struct LastReviewDates(DateOnly? Weekly, DateOnly? Monthl
     };
 
     /// <summary>The day of the last review of any kind.</summary>
-    public DateOnly? Day => new[] { Weekly, Monthly, Quarterly, Yearly }.Max();
+    public DateOnly? Latest => new[] { Weekly, Monthly, Quarterly, Yearly }.Max();
 
-    private static bool Since(DateOnly? day, DateOnly start) => day >= start;
+    private static bool IsOnOrAfter(DateOnly? day, DateOnly start) => day >= start;
 }
 
 /// <summary>A review that is to open: what kind, for which period, on which local day, at which instant (UTC).</summary>
-public sealed record ScheduledReview(ReviewKind Kind, DateOnly PeriodStart, DateOnly Date, DateTime At);
+public sealed record ScheduledReview(ReviewKind Kind, DateOnly PeriodStart, DateOnly Date, DateTime OpensAt);
 
 /// <summary>
 /// When reviews fall. The longest kind whose period has its first review weekday on a day replaces that week's shorter
@@ -57,9 +57,9 @@ public static class ReviewCalendar
     public static ScheduledReview Next(ReviewRhythm rhythm, TimeZoneInfo zone, DateTime after, LastReviewDates last)
     {
         // from the day before, as the wall may be a day off UTC's; a used week pushes it on, so three weeks always suffice
-        for (var date = FirstOn(rhythm.Day, LocalTime.DateAt(after, zone).AddDays(-1)); ; date = date.AddDays(7))
+        for (var date = FirstWeekdayFrom(rhythm.Day, LocalTime.DateAt(after, zone).AddDays(-1)); ; date = date.AddDays(7))
         {
-            if (On(date, rhythm, zone, last) is { } due && due.At > after)
+            if (ReviewOn(date, rhythm, zone, last) is { } due && due.OpensAt > after)
             {
                 return due;
             }
@@ -69,16 +69,16 @@ public static class ReviewCalendar
     /// <summary>The latest review at or before <paramref name="now"/>, if it is not older than <paramref name="notBefore"/>.</summary>
     public static ScheduledReview? Latest(ReviewRhythm rhythm, TimeZoneInfo zone, DateTime notBefore, DateTime now, LastReviewDates last)
     {
-        var date = FirstOn(rhythm.Day, LocalTime.DateAt(now, zone).AddDays(-6));
+        var date = FirstWeekdayFrom(rhythm.Day, LocalTime.DateAt(now, zone).AddDays(-6));
         if (LocalTime.ToUtc(date, rhythm.Time, zone) > now)
         {
             date = date.AddDays(-7);
         }
 
-        return On(date, rhythm, zone, last) is { } due && due.At >= notBefore ? due : null;
+        return ReviewOn(date, rhythm, zone, last) is { } due && due.OpensAt >= notBefore ? due : null;
     }
 
-    private static ScheduledReview? On(DateOnly date, ReviewRhythm rhythm, TimeZoneInfo zone, LastReviewDates last)
+    private static ScheduledReview? ReviewOn(DateOnly date, ReviewRhythm rhythm, TimeZoneInfo zone, LastReviewDates last)
     {
         if (last.IsPeriodUsed(ReviewKind.Weekly, IsoWeek.Monday(date)))
         {
@@ -89,7 +89,7 @@ public static class ReviewCalendar
         for (var kind = ReviewKind.Yearly; kind >= ReviewKind.Weekly; kind--)
         {
             var start = PeriodStart(kind, date);
-            if (Wanted(kind, rhythm) && FirstFree(rhythm.Day, start, last) == date && !last.IsPeriodUsed(kind, start))
+            if (IsEnabled(kind, rhythm) && FirstAvailableDay(rhythm.Day, start, last) == date && !last.IsPeriodUsed(kind, start))
             {
                 return new ScheduledReview(kind, start, date, at);
             }
@@ -99,13 +99,13 @@ public static class ReviewCalendar
     }
 
     // a period may begin in a week that was reviewed on its earlier days, before the weekday changed
-    private static DateOnly FirstFree(DayOfWeek day, DateOnly start, LastReviewDates last)
+    private static DateOnly FirstAvailableDay(DayOfWeek day, DateOnly start, LastReviewDates last)
     {
-        var first = FirstOn(day, start);
-        return last.Day < first && last.Day >= IsoWeek.Monday(first) ? first.AddDays(7) : first;
+        var first = FirstWeekdayFrom(day, start);
+        return last.Latest < first && last.Latest >= IsoWeek.Monday(first) ? first.AddDays(7) : first;
     }
 
-    private static bool Wanted(ReviewKind kind, ReviewRhythm rhythm) => kind switch
+    private static bool IsEnabled(ReviewKind kind, ReviewRhythm rhythm) => kind switch
     {
         ReviewKind.Monthly => rhythm.Monthly,
         ReviewKind.Quarterly => rhythm.Quarterly,
@@ -113,5 +113,5 @@ public static class ReviewCalendar
         _ => true,
     };
 
-    private static DateOnly FirstOn(DayOfWeek day, DateOnly from) => from.AddDays(((int)day - (int)from.DayOfWeek + 7) % 7);
+    private static DateOnly FirstWeekdayFrom(DayOfWeek day, DateOnly from) => from.AddDays(((int)day - (int)from.DayOfWeek + 7) % 7);
 }

@@ -25,22 +25,22 @@ public sealed record ReviewDigest(IReadOnlyList<GoalStatusChange> StatusChanges,
     /// <summary>What fits: a line of each kind in turn, the gravest, the nearest and the first set before the others.</summary>
     public ReviewDigest Shorten()
     {
-        var (turns, milestones, steps) = (0, 0, 0);
+        var (statusChanges, milestones, nextSteps) = (0, 0, 0);
         var before = -1;
-        while (turns + milestones + steps > before && turns + milestones + steps < MaxLines)
+        while (statusChanges + milestones + nextSteps > before && statusChanges + milestones + nextSteps < MaxLines)
         {
-            before = turns + milestones + steps;
-            turns += Room(turns, StatusChanges.Count);
+            before = statusChanges + milestones + nextSteps;
+            statusChanges += Room(statusChanges, StatusChanges.Count);
             milestones += Room(milestones, Milestones.Count);
-            steps += Room(steps, PendingNextSteps.Count);
+            nextSteps += Room(nextSteps, PendingNextSteps.Count);
         }
 
         return new ReviewDigest(
-            [.. StatusChanges.OrderBy(turn => BySeverity.IndexOf(turn.To) is var rank && rank < 0 ? BySeverity.Count : rank).Take(turns)],
+            [.. StatusChanges.OrderBy(turn => BySeverity.IndexOf(turn.To) is var rank && rank < 0 ? BySeverity.Count : rank).Take(statusChanges)],
             [.. Milestones.OrderBy(milestone => milestone.Date).Take(milestones)],
-            [.. PendingNextSteps.Take(steps)],
-            StatusChanges.Count + Milestones.Count + PendingNextSteps.Count - turns - milestones - steps);
+            [.. PendingNextSteps.Take(nextSteps)],
+            StatusChanges.Count + Milestones.Count + PendingNextSteps.Count - statusChanges - milestones - nextSteps);
 
-        int Room(int taken, int there) => taken < there && turns + milestones + steps < MaxLines ? 1 : 0;
+        int Room(int taken, int available) => taken < available && statusChanges + milestones + nextSteps < MaxLines ? 1 : 0;
     }
 }

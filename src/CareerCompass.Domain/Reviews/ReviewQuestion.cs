@@ -50,11 +50,11 @@ public sealed record ReviewAnswer(string Key, string Question, string Text);
 /// <param name="Version">Of this shape.</param>
 public sealed record ReviewAnswers(int Version, IReadOnlyList<ReviewAnswer> Answers)
 {
-    public const int Newest = 1;
+    public const int CurrentVersion = 1;
 
     public static IReadOnlyList<ReviewAnswer> FromJson(string? json) => json is null ? [] : JsonSerializer.Deserialize<ReviewAnswers>(json)!.Answers;
 
-    public static string? ToJson(IReadOnlyList<ReviewAnswer> answers) => answers.Count == 0 ? null : JsonSerializer.Serialize(new ReviewAnswers(Newest, answers));
+    public static string? ToJson(IReadOnlyList<ReviewAnswer> answers) => answers.Count == 0 ? null : JsonSerializer.Serialize(new ReviewAnswers(CurrentVersion, answers));
 }
 
 public sealed partial class Review

@@ -15,9 +15,9 @@ public sealed record ReviewSummary(Guid Id, ReviewKind Kind, DateOnly Date, Revi
 public sealed record LookbackPeriod(DateTime? Since, IReadOnlyList<ReviewSummary> IncludedReviews)
 {
     /// <summary>Those whose lessons it quotes: of the longest kind there is, months under a quarter, weeks when there are no months.</summary>
-    public IReadOnlyList<ReviewSummary> Quoted { get; } = [.. IncludedReviews.Where(review => review.Kind == IncludedReviews.Max(other => other.Kind))];
+    public IReadOnlyList<ReviewSummary> QuotedReviews { get; } = [.. IncludedReviews.Where(review => review.Kind == IncludedReviews.Max(other => other.Kind))];
 
-    public int Completed => IncludedReviews.Count(review => review.State == ReviewState.Completed);
+    public int CompletedCount => IncludedReviews.Count(review => review.State == ReviewState.Completed);
 
     /// <param name="reviews">Those before it, in whatever order.</param>
     public static LookbackPeriod For(ReviewKind kind, DateTime openedAt, IReadOnlyList<ReviewSummary> reviews)
@@ -29,7 +29,7 @@ public sealed record LookbackPeriod(DateTime? Since, IReadOnlyList<ReviewSummary
 }
 
 /// <summary>What was said of a goal in one of the reviews beneath.</summary>
-public sealed record CheckInSummary(Guid GoalId, DateTime At, int Confidence, bool HasNextStep, bool IsNextStepDone);
+public sealed record CheckInSummary(Guid GoalId, DateTime AnsweredAt, int Confidence, bool HasNextStep, bool IsNextStepDone);
 
 /// <summary>A goal in the time that a longer review looks back on.</summary>
 /// <param name="FirstStatus">Its bearing when first sighted in that time.</param>
@@ -41,10 +41,10 @@ public sealed record GoalPeriodSummary(Guid GoalId, string Title, GoalStatusKind
 
     public static GoalPeriodSummary From(Guid goalId, string title, GoalStatusKind? first, GoalStatusKind? last, int minutes, IEnumerable<CheckInSummary> checkIns)
     {
-        var said = checkIns.Where(checkIn => checkIn.GoalId == goalId).OrderBy(checkIn => checkIn.At).ToList();
+        var answers = checkIns.Where(checkIn => checkIn.GoalId == goalId).OrderBy(checkIn => checkIn.AnsweredAt).ToList();
         return new GoalPeriodSummary(
-            goalId, title, first, last, [.. said.Select(checkIn => checkIn.Confidence)],
-            said.Count(checkIn => checkIn.HasNextStep), said.Count(checkIn => checkIn.HasNextStep && checkIn.IsNextStepDone), minutes);
+            goalId, title, first, last, [.. answers.Select(checkIn => checkIn.Confidence)],
+            answers.Count(checkIn => checkIn.HasNextStep), answers.Count(checkIn => checkIn.HasNextStep && checkIn.IsNextStepDone), minutes);
     }
 }
 

@@ -35,7 +35,7 @@ public sealed record EffortCalendar(DateOnly First, DateOnly Last, IReadOnlyList
     private static Half HalfOf(TimeTotals timeTotals, DateOnly monday, int weeks, DateOnly today)
     {
         var days = Enumerable.Range(0, weeks * 7).Select(offset => (Day: monday.AddDays(offset), X: offset / 7 * Pitch, Y: offset % 7 * Pitch)).Where(at => at.Day <= today).ToList();
-        var cells = days.Select(at => new Cell(at.Day, timeTotals.On(at.Day), TimeTotals.Intensity(timeTotals.On(at.Day)), at.X, at.Y));
+        var cells = days.Select(at => new Cell(at.Day, timeTotals.MinutesOn(at.Day), TimeTotals.Intensity(timeTotals.MinutesOn(at.Day)), at.X, at.Y));
 
         // a name needs two columns and a half
         var months = days.Where(at => at.Day.Day == 1 && at.X <= (weeks - 2) * Pitch).Select(at => (at.Day, at.X));

@@ -46,7 +46,7 @@ public sealed record RouteChart(
     public sealed record Ghost(PlanDates PlanDates, double Target, double TargetNow, IReadOnlyList<(double At, double? Now)> Stops)
     {
         /// <summary>The day of that correction.</summary>
-        public DateOnly Until => PlanDates.Until;
+        public DateOnly Until => PlanDates.SupersededOn;
     }
 
     /// <param name="earlier">See <see cref="PlanDates.DistinctFrom"/>.</param>

@@ -48,11 +48,11 @@ public abstract class CompassDb(DbContextOptions options, OwnerScope owner) : Id
 
     public DbSet<TaskDependency> TaskDependencies => Set<TaskDependency>();
 
-    public DbSet<RecurringTask> RecurringTask => Set<RecurringTask>();
+    public DbSet<RecurringTask> RecurringTasks => Set<RecurringTask>();
 
     public DbSet<TaskAllocation> TaskAllocations => Set<TaskAllocation>();
 
-    public DbSet<PersonalTemplate> Templates => Set<PersonalTemplate>();
+    public DbSet<PersonalTemplate> PersonalTemplates => Set<PersonalTemplate>();
 
     public DbSet<GoalSetup> GoalSetups => Set<GoalSetup>();
 

@@ -16,7 +16,7 @@ public static class CorrectionReads
     public static async Task<List<SlipCause>> CausesAsync(this CompassDb db, DateOnly from, DateOnly to)
     {
         var rows = await db.Corrections
-            .Where(correction => correction.Cause != null && correction.On >= from && correction.On <= to)
+            .Where(correction => correction.Cause != null && correction.DecidedOn >= from && correction.DecidedOn <= to)
             .Where(correction => !db.Corrections.Any(undo => undo.UndoneCorrectionId == correction.Id))
             .GroupBy(correction => correction.Cause!.Value)
             .Select(group => new { Cause = group.Key, Times = group.Count(), Days = group.Sum(correction => correction.TargetShiftDays > 0 ? correction.TargetShiftDays : 0) })

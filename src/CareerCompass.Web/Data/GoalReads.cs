@@ -44,9 +44,9 @@ public static class GoalReads
                 Done = ((int?)count!.All ?? 0) - ((int?)count!.Open ?? 0),
                 DoneEstimated = ((int?)count!.AllEstimated ?? 0) - ((int?)count!.OpenEstimated ?? 0),
                 DoneMinutes = ((int?)count!.AllMinutes ?? 0) - ((int?)count!.OpenMinutes ?? 0),
-                LastTick = count!.LastTick,
-                LastEffort = db.TimeEntries.Where(timeEntry => timeEntry.OwnerId == goal.OwnerId && timeEntry.GoalId == goal.Id).Max(timeEntry => (DateOnly?)timeEntry.Day),
-                LastCheckIn = db.CheckIns.Where(checkIn => checkIn.OwnerId == goal.OwnerId && checkIn.GoalId == goal.Id)
+                LastTaskDoneOn = count!.LastTick,
+                LastTimeEntryOn = db.TimeEntries.Where(timeEntry => timeEntry.OwnerId == goal.OwnerId && timeEntry.GoalId == goal.Id).Max(timeEntry => (DateOnly?)timeEntry.Day),
+                LastCheckInOn = db.CheckIns.Where(checkIn => checkIn.OwnerId == goal.OwnerId && checkIn.GoalId == goal.Id)
                     .Join(db.Reviews, checkIn => checkIn.ReviewId, review => review.Id, (_, review) => (DateOnly?)review.Date).Max(),
             });
 
@@ -65,10 +65,10 @@ public static class GoalReads
     private static readonly Prepared<Func<CompassDb, Guid, IAsyncEnumerable<CourseRow>>> Courses = new(() => EF.CompileAsyncQuery((CompassDb db, Guid goalId) =>
         db.Revisions.Where(next => next.GoalId == goalId)
             .Join(db.Corrections.Where(correction => correction.GoalId == goalId && correction.Kind == CorrectionKind.Reschedule),
-                next => next.CorrectionId, correction => correction.Id, (next, correction) => new { next, correction.On })
-            .Join(db.Revisions.Where(before => before.GoalId == goalId), row => row.next.Number - 1, before => before.Number, (row, before) => new { before, row.On })
+                next => next.CorrectionId, correction => correction.Id, (next, correction) => new { next, correction.DecidedOn })
+            .Join(db.Revisions.Where(before => before.GoalId == goalId), row => row.next.Number - 1, before => before.Number, (row, before) => new { before, row.DecidedOn })
             .OrderByDescending(row => row.before.Number).Take(MostCourses)
-            .Select(row => new CourseRow(row.On, row.before.SnapshotJson.Substring(0, PlanDates.Head)))));
+            .Select(row => new CourseRow(row.DecidedOn, row.before.SnapshotJson.Substring(0, PlanDates.HeaderLength)))));
 
     // Some of them moved no date that is still there
     private const int MostCourses = 5;
@@ -107,7 +107,7 @@ public static class GoalReads
         var planDateses = new List<PlanDates>();
         await foreach (var row in Courses.On(db)(db, goalId))
         {
-            if (PlanDates.Read(row.On, row.Head) is { } planDates)
+            if (PlanDates.FromSnapshotHeader(row.On, row.Head) is { } planDates)
             {
                 planDateses.Add(planDates);
             }

@@ -16,9 +16,9 @@ public sealed record HistoryHead(string Title, int Last, int? InForce);
 public sealed record Behind(Correction By, Correction? Undone, DateOnly? UndoneOn);
 
 /// <summary>A goal as it stood on a day.</summary>
-/// <param name="GoalStatusKind">As it was sighted last by then, if it was.</param>
+/// <param name="Status">As it was sighted last by then, if it was.</param>
 /// <param name="Since">When its route became that.</param>
-public sealed record GoalThen(Guid GoalId, Guid OwnerId, Domain.Goals.PlanSnapshot PlanSnapshot, string? Area, GoalStatusKind? GoalStatusKind, DateTime Since);
+public sealed record GoalThen(Guid GoalId, Guid OwnerId, Domain.Goals.PlanSnapshot PlanSnapshot, string? Area, GoalStatusKind? Status, DateTime Since);
 
 /// <summary>What pages read of how a goal's route came about. Revisions are big: only those that are shown are read whole.</summary>
 public static class HistoryReads
@@ -44,7 +44,7 @@ public static class HistoryReads
                 row.Revision,
                 row.By,
                 row.Undone,
-                UndoneOn = db.Corrections.Where(undo => undo.UndoneCorrectionId == row.By!.Id).Select(undo => (DateOnly?)undo.On).FirstOrDefault(),
+                UndoneOn = db.Corrections.Where(undo => undo.UndoneCorrectionId == row.By!.Id).Select(undo => (DateOnly?)undo.DecidedOn).FirstOrDefault(),
             }).ToListAsync();
         return rows.ConvertAll(row => (row.Revision, row.By is null ? null : new Behind(row.By, row.Undone, row.UndoneOn)));
     }
@@ -54,11 +54,11 @@ public static class HistoryReads
     {
         var rows = await db.Revisions.Where(next => next.GoalId == goalId && next.Number <= number)
             .Join(db.Corrections.Where(correction => correction.Kind == CorrectionKind.Reschedule || correction.Kind == CorrectionKind.Undo),
-                next => next.CorrectionId, correction => correction.Id, (next, correction) => new { next.Number, correction.On })
-            .Join(db.Revisions.Where(before => before.GoalId == goalId), row => row.Number - 1, before => before.Number, (row, before) => new { before.Number, row.On, before.SnapshotJson })
+                next => next.CorrectionId, correction => correction.Id, (next, correction) => new { next.Number, correction.DecidedOn })
+            .Join(db.Revisions.Where(before => before.GoalId == goalId), row => row.Number - 1, before => before.Number, (row, before) => new { before.Number, row.DecidedOn, before.SnapshotJson })
             .OrderByDescending(row => row.Number).Take(MostCourses)
-            .Select(row => new { row.On, Head = row.SnapshotJson.Substring(0, PlanDates.Head) }).ToListAsync();
-        return [.. rows.Select(row => PlanDates.Read(row.On, row.Head)).OfType<PlanDates>()];
+            .Select(row => new { row.DecidedOn, Head = row.SnapshotJson.Substring(0, PlanDates.HeaderLength) }).ToListAsync();
+        return [.. rows.Select(row => PlanDates.FromSnapshotHeader(row.DecidedOn, row.Head)).OfType<PlanDates>()];
     }
 
     /// <summary>When the tasks of a goal were done that were done by a day, those in Trash by now included.</summary>

@@ -6,7 +6,7 @@ namespace CareerCompass.Web.Data;
 
 /// <summary>All that a lay-out follows from, to be changed: the person's living goals in their order, with their routes and weeks.</summary>
 public sealed record LayoutBoard(
-    IReadOnlyList<Goal> Goals, IReadOnlyList<TaskAllocation> TaskAllocations, IReadOnlyList<TaskDependency> Orders, IReadOnlyList<DaySpan> Off, IReadOnlyList<RecurringTask> RecurringTask)
+    IReadOnlyList<Goal> Goals, IReadOnlyList<TaskAllocation> TaskAllocations, IReadOnlyList<TaskDependency> Orders, IReadOnlyList<DaySpan> Off, IReadOnlyList<RecurringTask> RecurringTasks)
 {
     /// <summary>The tasks that can be placed.</summary>
     public IEnumerable<PlanTask> Open => Goals.SelectMany(OpenOf);
@@ -36,8 +36,8 @@ public sealed record LayoutBoard(
             ReservedMinutes =
             [
                 .. TaskAllocations.Where(taskAllocation => others.Contains(taskAllocation.TaskId)).Select(taskAllocation => new WeekMinutes(taskAllocation.Week, taskAllocation.Minutes)),
-                .. RecurringTask.Where(recurringTask => recurringTask.Minutes is not null && active.Contains(recurringTask.GoalId))
-                    .SelectMany(recurringTask => recurringTask.Days(today, today.AddDays(7 * Schedule.MaxWeeks)).Select(day => new WeekMinutes(IsoWeek.Monday(day), recurringTask.Minutes!.Value))),
+                .. RecurringTasks.Where(recurringTask => recurringTask.Minutes is not null && active.Contains(recurringTask.GoalId))
+                    .SelectMany(recurringTask => recurringTask.OccurrenceDates(today, today.AddDays(7 * Schedule.MaxWeeks)).Select(day => new WeekMinutes(IsoWeek.Monday(day), recurringTask.Minutes!.Value))),
             ],
             Goals =
             [
@@ -59,7 +59,7 @@ public static class LayoutReads
         var taskAllocations = await db.TaskAllocations.Where(taskAllocation => living.Any(goal => goal.Id == taskAllocation.GoalId)).ToListAsync();
         var orders = await db.TaskDependencies.Where(order => living.Any(goal => goal.Id == order.GoalId)).ToListAsync();
         var off = await db.TimeOff.OrderBy(row => row.FirstDay).Select(row => new DaySpan(row.FirstDay, row.LastDay)).ToListAsync();
-        var recurringTask = await db.RecurringTask.Where(row => living.Any(goal => goal.Id == row.GoalId)).ToListAsync();
+        var recurringTask = await db.RecurringTasks.Where(row => living.Any(goal => goal.Id == row.GoalId)).ToListAsync();
         return new LayoutBoard(goals, taskAllocations, orders, off, recurringTask);
     }
 

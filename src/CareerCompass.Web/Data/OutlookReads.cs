@@ -76,8 +76,8 @@ public static class OutlookReads
                     OwnerId = row.pause.OwnerId,
                     Part = OutlookPart.Pause,
                     GoalId = row.goal.Id,
-                    First = row.pause.On,
-                    Last = db.Corrections.Where(resume => resume.GoalId == row.goal.Id && resume.Kind == CorrectionKind.Resume && resume.On >= row.pause.On).Min(resume => (DateOnly?)resume.On)
+                    First = row.pause.DecidedOn,
+                    Last = db.Corrections.Where(resume => resume.GoalId == row.goal.Id && resume.Kind == CorrectionKind.Resume && resume.DecidedOn >= row.pause.DecidedOn).Min(resume => (DateOnly?)resume.DecidedOn)
                         ?? (row.goal.State == GoalState.Paused ? null : row.goal.StartedOn),
                     Minutes = null,
                 }));
@@ -94,17 +94,17 @@ public static class OutlookReads
 
     /// <summary>The person's outlook, for forecasts of any of their goals.</summary>
     public static async Task<Forecaster> OutlookAsync(this CompassDb db, Me me, DateOnly today) =>
-        Of(await RowsOfMine.On(db)(db, Forecaster.HistoryFrom(today)).ToListAsync(), me.Hours, today);
+        Of(await RowsOfMine.On(db)(db, Forecaster.HistoryStart(today)).ToListAsync(), me.Hours, today);
 
     /// <summary>The same of many people.</summary>
     /// <param name="people">Theirs; whose filters are lifted has them lifted throughout.</param>
-    public static IQueryable<OutlookRow> OutlookRows(this CompassDb db, IQueryable<Person> people, DateOnly today) => RowsOfAny(db, people, Forecaster.HistoryFrom(today));
+    public static IQueryable<OutlookRow> OutlookRows(this CompassDb db, IQueryable<Person> people, DateOnly today) => RowsOfAny(db, people, Forecaster.HistoryStart(today));
 
     public static Forecaster Of(IReadOnlyCollection<OutlookRow> rows, IReadOnlyList<WeekMinutes> capacities, DateOnly today)
     {
         var parts = rows.ToLookup(row => row.Part);
         var goals = parts[OutlookPart.Goal].ToList();
-        var from = Forecaster.HistoryFrom(today);
+        var from = Forecaster.HistoryStart(today);
         return new Forecaster(new ForecastInputs
         {
             Today = today,

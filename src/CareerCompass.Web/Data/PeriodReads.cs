@@ -27,7 +27,7 @@ public sealed record Period(
     public int StepsDone => Goals.Sum(goal => goal.NextStepsDone);
 
     /// <summary>What was learned in the reviews that it quotes.</summary>
-    public IEnumerable<ReviewSummary> Lessons => Span.Quoted.Where(review => review.Learned is not null);
+    public IEnumerable<ReviewSummary> Lessons => Span.QuotedReviews.Where(review => review.Learned is not null);
 }
 
 public static class PeriodReads
@@ -46,10 +46,10 @@ public static class PeriodReads
         var (since, until) = (span.Since ?? review.Began, review.Until ?? now);
         var (from, to) = (LocalTime.DateAt(since, zone), LocalTime.DateAt(until, zone));
         var rows = await GoalsAsync(db, since, until, from, to);
-        var turns = await db.Corrections.IgnoreQueryFilters([Filters.Trash]).Where(correction => correction.At > since && correction.At <= until
-                && correction.UndoneCorrectionId == null && !db.Corrections.Any(undo => undo.UndoneCorrectionId == correction.Id)).OrderBy(correction => correction.At)
+        var turns = await db.Corrections.IgnoreQueryFilters([Filters.Trash]).Where(correction => correction.DecidedAt > since && correction.DecidedAt <= until
+                && correction.UndoneCorrectionId == null && !db.Corrections.Any(undo => undo.UndoneCorrectionId == correction.Id)).OrderBy(correction => correction.DecidedAt)
             .Join(db.Goals, correction => correction.GoalId, goal => goal.Id, (correction, goal) => new Turn(
-                goal.Id, goal.Title, correction.Kind, correction.On, correction.Cause, correction.Lesson)).ToListAsync();
+                goal.Id, goal.Title, correction.Kind, correction.DecidedOn, correction.Cause, correction.Lesson)).ToListAsync();
         var attentionBreakdown = AttentionBreakdown.From((await db.AimsAsync()).Areas, rows.Select(row => new AttentionBreakdown.AreaTimeEntry(row.AreaId, to, row.Goal.Minutes)), to, Math.Max(1, to.DayNumber - from.DayNumber));
         var causes = review.Kind >= ReviewKind.Quarterly ? await db.CausesAsync(from, to) : [];
         return new Period(span, from, to, [.. rows.Select(row => row.Goal).Where(goal => goal.Confidences.Count + goal.Minutes > 0).OrderByDescending(goal => goal.Minutes).ThenBy(goal => goal.Title)], attentionBreakdown, turns, causes);
@@ -68,8 +68,8 @@ public static class PeriodReads
             Last = db.ForecastRecords.Where(forecastRecord => forecastRecord.GoalId == goal.Id && forecastRecord.Week >= week && forecastRecord.Week <= to)
                 .OrderByDescending(forecastRecord => forecastRecord.Week).Select(forecastRecord => (GoalStatusKind?)forecastRecord.Status).FirstOrDefault(),
             Minutes = db.TimeEntries.Where(timeEntry => timeEntry.GoalId == goal.Id && timeEntry.Day >= from && timeEntry.Day <= to).Sum(timeEntry => timeEntry.Minutes),
-            CheckIns = db.CheckIns.Where(checkIn => checkIn.GoalId == goal.Id && checkIn.At > since && checkIn.At <= until)
-                .Select(checkIn => new CheckInSummary(checkIn.GoalId, checkIn.At, checkIn.Confidence, checkIn.NextStep != null, checkIn.NextStepDoneAt != null)).ToList(),
+            CheckIns = db.CheckIns.Where(checkIn => checkIn.GoalId == goal.Id && checkIn.AnsweredAt > since && checkIn.AnsweredAt <= until)
+                .Select(checkIn => new CheckInSummary(checkIn.GoalId, checkIn.AnsweredAt, checkIn.Confidence, checkIn.NextStep != null, checkIn.NextStepDoneAt != null)).ToList(),
         }).AsSingleQuery().ToListAsync();
         return [.. rows.Select(row => (row.FocusAreaId, GoalPeriodSummary.From(row.Id, row.Title, row.First, row.Last, row.Minutes, row.CheckIns)))];
     }

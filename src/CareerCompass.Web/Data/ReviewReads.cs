@@ -34,7 +34,7 @@ public sealed record ReviewStep(Guid GoalId, string Title, GoalState State, bool
 
 /// <summary>What was said of a goal in a review.</summary>
 /// <param name="StepDone">The next step was ticked off since.</param>
-public sealed record Said(ProgressRating ProgressRating, int Confidence, string? Obstacle, string? NextStep, int Version, Guid ReviewId, bool StepDone);
+public sealed record Said(ProgressRating Progress, int Confidence, string? Obstacle, string? NextStep, int Version, Guid ReviewId, bool StepDone);
 
 public sealed record Answer(Guid GoalId, string Title, bool InTrash, Said Said);
 
@@ -90,7 +90,7 @@ public static class ReviewReads
             .Join(db.Goals, checkIn => checkIn.GoalId, goal => goal.Id, (checkIn, goal) => new { checkIn, goal })
             .OrderBy(row => row.goal.Target).ThenBy(row => row.goal.Id)
             .Select(row => new Answer(
-                row.goal.Id, row.goal.Title, row.goal.TrashedAt != null, new Said(row.checkIn.ProgressRating, row.checkIn.Confidence, row.checkIn.Obstacle, row.checkIn.NextStep, row.checkIn.Version, row.checkIn.ReviewId, row.checkIn.NextStepDoneAt != null)))
+                row.goal.Id, row.goal.Title, row.goal.TrashedAt != null, new Said(row.checkIn.Progress, row.checkIn.Confidence, row.checkIn.Obstacle, row.checkIn.NextStep, row.checkIn.Version, row.checkIn.ReviewId, row.checkIn.NextStepDoneAt != null)))
             .ToListAsync();
 
     /// <summary>What a review did for the person, in one statement.</summary>
@@ -99,7 +99,7 @@ public static class ReviewReads
         var (id, from, until) = (review.Id, review.OpenedAt, review.Until);
         return db.Reviews.Where(row => row.Id == id).Select(row => new ReviewOutcome(
             db.CheckIns.Count(checkIn => checkIn.ReviewId == id),
-            db.Corrections.Count(correction => correction.At >= from && (until == null || correction.At <= until)
+            db.Corrections.Count(correction => correction.DecidedAt >= from && (until == null || correction.DecidedAt <= until)
                 && correction.UndoneCorrectionId == null && !db.Corrections.Any(undo => undo.UndoneCorrectionId == correction.Id)),
             db.Prompts.Count(prompt => prompt.State == PromptState.Answered && prompt.ClosedAt >= from && (until == null || prompt.ClosedAt <= until)),
             db.Prompts.Count(prompt => prompt.State == PromptState.Declined && prompt.ClosedAt >= from && (until == null || prompt.ClosedAt <= until)),
@@ -110,8 +110,8 @@ public static class ReviewReads
     public static Task<List<LastStep>> LastStepsAsync(this CompassDb db, ReviewHead review)
     {
         var (id, before, open) = (review.Id, review.OpenedAt, review.IsOpen);
-        return db.CheckIns.Where(said => said.NextStep != null && said.ReviewId != id && said.At < before
-                && !db.CheckIns.Any(later => later.GoalId == said.GoalId && later.ReviewId != id && later.At > said.At && later.At < before))
+        return db.CheckIns.Where(said => said.NextStep != null && said.ReviewId != id && said.AnsweredAt < before
+                && !db.CheckIns.Any(later => later.GoalId == said.GoalId && later.ReviewId != id && later.AnsweredAt > said.AnsweredAt && later.AnsweredAt < before))
             .Join(db.Goals, said => said.GoalId, goal => goal.Id, (said, goal) => new { said, goal })
             .Where(row => (open && row.goal.State == GoalState.Active) || db.CheckIns.Any(mine => mine.ReviewId == id && mine.GoalId == row.goal.Id))
             .OrderBy(row => row.goal.Target).ThenBy(row => row.goal.Id)
@@ -121,7 +121,7 @@ public static class ReviewReads
     /// <summary>What was said of goals the last time before a review, to be changed.</summary>
     public static async Task<Dictionary<Guid, CheckIn>> LastCheckInsAsync(this CompassDb db, Guid reviewId, IReadOnlyList<Guid> goals) =>
         await db.CheckIns.Where(said => goals.Contains(said.GoalId) && said.ReviewId != reviewId
-                && !db.CheckIns.Any(later => later.GoalId == said.GoalId && later.ReviewId != reviewId && later.At > said.At))
+                && !db.CheckIns.Any(later => later.GoalId == said.GoalId && later.ReviewId != reviewId && later.AnsweredAt > said.AnsweredAt))
             .GroupBy(said => said.GoalId).Select(goal => goal.First()).ToDictionaryAsync(said => said.GoalId);
 
     /// <param name="review">The open review from which one looks back.</param>
@@ -134,10 +134,10 @@ public static class ReviewReads
             db.ForecastRecords.Where(forecastRecord => forecastRecord.GoalId == goal.Id && forecastRecord.Week < week)
                 .OrderByDescending(forecastRecord => forecastRecord.Week).Select(forecastRecord => (GoalStatusKind?)forecastRecord.Status).FirstOrDefault(),
             db.TimeEntries.Where(timeEntry => timeEntry.GoalId == goal.Id && timeEntry.Day >= from).Sum(timeEntry => timeEntry.Minutes),
-            db.CheckIns.Where(checkIn => checkIn.GoalId == goal.Id && checkIn.ReviewId != review.Id).OrderByDescending(checkIn => checkIn.At)
-                .Select(checkIn => new Said(checkIn.ProgressRating, checkIn.Confidence, checkIn.Obstacle, checkIn.NextStep, checkIn.Version, checkIn.ReviewId, checkIn.NextStepDoneAt != null)).FirstOrDefault(),
+            db.CheckIns.Where(checkIn => checkIn.GoalId == goal.Id && checkIn.ReviewId != review.Id).OrderByDescending(checkIn => checkIn.AnsweredAt)
+                .Select(checkIn => new Said(checkIn.Progress, checkIn.Confidence, checkIn.Obstacle, checkIn.NextStep, checkIn.Version, checkIn.ReviewId, checkIn.NextStepDoneAt != null)).FirstOrDefault(),
             db.CheckIns.Where(checkIn => checkIn.GoalId == goal.Id && checkIn.ReviewId == review.Id)
-                .Select(checkIn => new Said(checkIn.ProgressRating, checkIn.Confidence, checkIn.Obstacle, checkIn.NextStep, checkIn.Version, checkIn.ReviewId, checkIn.NextStepDoneAt != null)).FirstOrDefault(),
+                .Select(checkIn => new Said(checkIn.Progress, checkIn.Confidence, checkIn.Obstacle, checkIn.NextStep, checkIn.Version, checkIn.ReviewId, checkIn.NextStepDoneAt != null)).FirstOrDefault(),
             db.Prompts.Where(prompt => prompt.GoalId == goal.Id && prompt.State == PromptState.Open).OrderBy(prompt => prompt.Id)
                 .Select(prompt => new OpenPrompt(prompt.Id, prompt.Rule, prompt.QuietFrom, prompt.EvidenceJson)).ToList())).AsNoTracking().ToListAsync();
     }
@@ -167,10 +167,10 @@ public static class ReviewReads
 
     /// <summary>What was decided in a time and not taken back, also of goals that are in Trash by now.</summary>
     public static Task<List<Decision>> DecisionsAsync(this CompassDb db, DateTime since, DateTime? until) =>
-        db.Corrections.IgnoreQueryFilters([Filters.Trash]).Where(correction => correction.At >= since && (until == null || correction.At <= until)
+        db.Corrections.IgnoreQueryFilters([Filters.Trash]).Where(correction => correction.DecidedAt >= since && (until == null || correction.DecidedAt <= until)
                 && correction.UndoneCorrectionId == null && !db.Corrections.Any(undo => undo.UndoneCorrectionId == correction.Id))
-            .OrderBy(correction => correction.At)
+            .OrderBy(correction => correction.DecidedAt)
             .Join(db.Goals, correction => correction.GoalId, goal => goal.Id, (correction, goal) =>
-                new Decision(goal.Id, goal.Title, correction.Kind, correction.On, correction.Reason))
+                new Decision(goal.Id, goal.Title, correction.Kind, correction.DecidedOn, correction.Reason))
             .ToListAsync();
 }

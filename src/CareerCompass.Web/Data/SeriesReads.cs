@@ -10,7 +10,7 @@ public static class SeriesReads
     /// <summary>After a tick makes the next occurrence; after an untick takes it away again, if nobody touched it. To be saved with it.</summary>
     public static async Task FollowAsync(this CompassDb db, PlanTask task, DateOnly today)
     {
-        if (task.RecurringTaskId is null || await db.RecurringTask.SingleOrDefaultAsync(recurringTask => recurringTask.Id == task.RecurringTaskId) is not { } recurringTask)
+        if (task.RecurringTaskId is null || await db.RecurringTasks.SingleOrDefaultAsync(recurringTask => recurringTask.Id == task.RecurringTaskId) is not { } recurringTask)
         {
             return;
         }

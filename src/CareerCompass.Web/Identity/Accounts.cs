@@ -70,7 +70,7 @@ public sealed class Accounts(CompassDb db, UserManager<AppUser> users, OwnerScop
         {
             owner.Become(user.Id);
             db.People.Add(person);
-            db.Capacities.Add(new Capacity(user.Id, person.Today(now), Person.FirstCapacity));
+            db.Capacities.Add(new Capacity(user.Id, person.Today(now), Person.DefaultWeeklyMinutes));
             invite?.Use(user.Id, now);
             if (user.IsAdmin)
             {

@@ -36,7 +36,7 @@ public sealed class Housekeeping(CompassDb db)
             .ExecuteUpdateAsync(set => set.SetProperty(task => task.MilestoneId, (Guid?)null), cancellation);
         gone += await milestones.ExecuteDeleteAsync(cancellation);
         gone += await All(db.Tripwires).Where(tripwire => tripwire.TrashedAt < before).ExecuteDeleteAsync(cancellation);
-        gone += await All(db.Templates).Where(template => template.TrashedAt < before).ExecuteDeleteAsync(cancellation);
+        gone += await All(db.PersonalTemplates).Where(template => template.TrashedAt < before).ExecuteDeleteAsync(cancellation);
 
         gone += await db.MailTokens.Where(token => token.ExpiresAt < now).ExecuteDeleteAsync(cancellation);
         var invites = now.AddDays(-InviteDays);

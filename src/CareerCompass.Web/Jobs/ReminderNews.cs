@@ -37,7 +37,7 @@ internal static class ReminderNews
         var reviews = people.Values.Select(row => row.Review.Id).ToList();
         var steps = await Of(db.CheckIns)
             .Where(said => ids.Contains(said.OwnerId) && said.NextStep != null && said.NextStepDoneAt == null && !reviews.Contains(said.ReviewId)
-                && !db.CheckIns.Any(later => later.OwnerId == said.OwnerId && later.GoalId == said.GoalId && later.At > said.At))
+                && !db.CheckIns.Any(later => later.OwnerId == said.OwnerId && later.GoalId == said.GoalId && later.AnsweredAt > said.AnsweredAt))
             .Join(db.Goals.Where(goal => goal.State == GoalState.Active), said => said.GoalId, goal => goal.Id, (said, goal) => new { said.OwnerId, goal.Target, said.Id, goal.Title, said.NextStep })
             .OrderBy(row => row.Target).ThenBy(row => row.Id).ToListAsync(cancellation);
         var (dates, left) = (milestones.ToLookup(row => row.OwnerId), steps.ToLookup(row => row.OwnerId));

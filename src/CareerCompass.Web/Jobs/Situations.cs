@@ -25,13 +25,13 @@ internal sealed class Situations
 
     public required ILookup<Guid, RuleContext.WeekLoad> Loads { get; init; }
 
-    public required ILookup<Guid, RecurringTask> RecurringTask { get; init; }
+    public required ILookup<Guid, RecurringTask> RecurringTasks { get; init; }
 
     public required ILookup<Guid, AimRow> Aims { get; init; }
 
     public required ILookup<Guid, RuleContext.GoalAlignment> Served { get; init; }
 
-    public required ILookup<Guid, AttentionBreakdown.AreaTimeEntry> AreaTimeEntry { get; init; }
+    public required ILookup<Guid, AttentionBreakdown.AreaTimeEntry> AreaTimeEntries { get; init; }
 
     public required ILookup<Guid, (DateOnly Date, bool IsOpen, DateOnly? Completed)> Folded { get; init; }
 
@@ -60,17 +60,17 @@ internal sealed class Situations
                 Wire = new RuleContext.DueTripwire(goal.Id, wire.Id, wire.Premise, wire.Test, wire.Otherwise, wire.On, wire.AnsweredOn),
             }).ToListAsync(cancellation);
         var said = now.AddDays(-RuleContext.CheckInDays);
-        var checkIns = await Of(db.CheckIns).Where(row => ids.Contains(row.OwnerId) && row.At >= said)
-            .Select(row => new { row.OwnerId, row.GoalId, row.At, row.Confidence }).ToListAsync(cancellation);
+        var checkIns = await Of(db.CheckIns).Where(row => ids.Contains(row.OwnerId) && row.AnsweredAt >= said)
+            .Select(row => new { row.OwnerId, row.GoalId, row.AnsweredAt, row.Confidence }).ToListAsync(cancellation);
         var loads = await Of(db.TaskAllocations).Where(row => ids.Contains(row.OwnerId) && row.Week > lastWeek && row.Week <= ahead
                 && db.Tasks.Any(task => task.GoalId == row.GoalId && task.Id == row.TaskId && task.DoneOn == null))
             .GroupBy(row => new { row.OwnerId, row.GoalId, row.Week })
             .Select(group => new { group.Key.OwnerId, Load = new RuleContext.WeekLoad(group.Key.Week, group.Key.GoalId, group.Sum(row => row.Minutes)) }).ToListAsync(cancellation);
-        var recurringTask = await Of(db.RecurringTask).AsNoTracking().Where(row => ids.Contains(row.OwnerId) && row.Minutes != null && (row.Until == null || row.Until >= week)).ToListAsync(cancellation);
+        var recurringTask = await Of(db.RecurringTasks).AsNoTracking().Where(row => ids.Contains(row.OwnerId) && row.Minutes != null && (row.Until == null || row.Until >= week)).ToListAsync(cancellation);
         var aims = await AimsAsync(db, ids, now.AddDays(-RuleContext.ChangeDays), cancellation);
         var areas = aims.Where(row => row.Share >= 0).GroupBy(row => row.OwnerId).Where(owner => owner.Count() > 1).Select(owner => owner.Key).ToList();
         var changed = aims.Where(row => row.ChangedAt is not null).Select(row => row.OwnerId).Distinct().ToList();
-        var lastSaid = checkIns.GroupBy(row => row.GoalId).ToDictionary(goal => goal.Key, goal => goal.Max(row => row.At));
+        var lastSaid = checkIns.GroupBy(row => row.GoalId).ToDictionary(goal => goal.Key, goal => goal.Max(row => row.AnsweredAt));
         var served = await Of(db.Goals).Where(goal => ids.Contains(goal.OwnerId) && (goal.State == GoalState.Active || goal.State == GoalState.Paused)).Select(goal => new
         {
             goal.OwnerId,
@@ -99,13 +99,13 @@ internal sealed class Situations
         {
             Passed = passed.ToLookup(row => row.OwnerId, row => row.Stop),
             Tripwires = tripwires.ToLookup(row => row.OwnerId, row => row.Wire),
-            CheckIns = checkIns.ToLookup(row => row.OwnerId, row => (row.GoalId, row.At, row.Confidence)),
+            CheckIns = checkIns.ToLookup(row => row.OwnerId, row => (row.GoalId, row.AnsweredAt, row.Confidence)),
             Loads = loads.ToLookup(row => row.OwnerId, row => row.Load),
-            RecurringTask = recurringTask.ToLookup(row => row.OwnerId),
+            RecurringTasks = recurringTask.ToLookup(row => row.OwnerId),
             Aims = aims.ToLookup(row => row.OwnerId),
             Served = served.ToLookup(row => row.OwnerId, row => new RuleContext.GoalAlignment(
                 row.Id, row.FocusAreaId, row.AspirationId, row.HasSeries, lastSaid.TryGetValue(row.Id, out var at) && !(row.EditedAt > at) ? at : row.EditedAt)),
-            AreaTimeEntry = spent.ToLookup(row => row.OwnerId, row => row.Effort),
+            AreaTimeEntries = spent.ToLookup(row => row.OwnerId, row => row.Effort),
             Folded = folded.ToLookup(row => row.OwnerId, row => (row.Date, row.State == ReviewState.Open, row.Completed)),
         };
     }
@@ -122,16 +122,16 @@ internal sealed class Situations
         {
             WorkCalendar = new WorkCalendar(outlook.DaysOff),
             Capacities = outlook.Capacities,
-            Passed = [.. Passed[person.Id].Where(stop => stop.Date < today)],
+            PassedMilestones = [.. Passed[person.Id].Where(stop => stop.Date < today)],
             Tripwires = [.. Tripwires[person.Id]],
             CheckIns = [.. CheckIns[person.Id].Select(row => new RuleContext.RecentCheckIn(row.GoalId, LocalTime.DateAt(row.At, zone), row.Confidence))],
             Loads =
             [
                 .. Loads[person.Id],
-                .. RecurringTask[person.Id].SelectMany(row => row.Days(first, last).Select(day => new RuleContext.WeekLoad(IsoWeek.Monday(day), row.GoalId, row.Minutes!.Value))),
+                .. RecurringTasks[person.Id].SelectMany(row => row.OccurrenceDates(first, last).Select(day => new RuleContext.WeekLoad(IsoWeek.Monday(day), row.GoalId, row.Minutes!.Value))),
             ],
             FocusAreaShares = [.. Aims[person.Id].Where(row => row.Share >= 0).OrderBy(row => row.Position).ThenBy(row => row.Id).Select(row => new AttentionBreakdown.FocusAreaShare(row.Id, row.Name, row.Share))],
-            AreaTimeEntries = [.. AreaTimeEntry[person.Id]],
+            AreaTimeEntries = [.. AreaTimeEntries[person.Id]],
             GoalAlignments = [.. Served[person.Id]],
             DirectionChanges = [.. Aims[person.Id].Where(row => row.ChangedAt is not null).Select(row => row.Change(zone))],
             SkippedReviewDates = [.. folded.Select(row => row.Date)],
@@ -160,7 +160,7 @@ internal sealed class Situations
     public sealed record AimRow(Guid OwnerId, Guid Id, string Name, int Share, int Position, DateTime? ChangedAt)
     {
         public RuleContext.DirectionChange Change(TimeZoneInfo zone) => new(
-            Share switch { IsAspiration => DirectionPart.Aspiration, IsStatement => DirectionPart.Statement, _ => DirectionPart.Area },
+            Share switch { IsAspiration => DirectionPart.Aspiration, IsStatement => DirectionPart.Statement, _ => DirectionPart.FocusArea },
             Share == IsStatement ? null : Id, Share == IsStatement ? null : Name, ChangedAt!.Value, LocalTime.DateAt(ChangedAt.Value, zone));
     }
 }

@@ -29,7 +29,7 @@ internal sealed record SweepHistory(
         var ids = people.Select(person => person.Id).ToList();
         var today = DateOnly.FromDateTime(now);
         var yesterday = today.AddDays(-1);
-        var quiet = today.AddDays(-PromptRules.LongestQuiet - 1);
+        var quiet = today.AddDays(-PromptRules.MaxQuietDays - 1);
         var goals = Of(db.Goals).Where(goal => ids.Contains(goal.OwnerId) && (goal.State == GoalState.Active || goal.State == GoalState.Paused));
         var facts = await db.Facts(goals).AsNoTracking().ToListAsync(cancellation);
         var rows = (await db.OutlookRows(Of(db.People).Where(person => ids.Contains(person.Id)), yesterday).ToListAsync(cancellation)).ToLookup(row => row.OwnerId);

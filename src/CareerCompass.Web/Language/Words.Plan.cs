@@ -70,7 +70,7 @@ public sealed partial class Words
     };
 
     /// <summary>What a forecast was learned from.</summary>
-    public string Basis(Forecast forecast) => forecast.FromHistory
+    public string Basis(Forecast forecast) => forecast.IsFromHistory
         ? Count(forecast.Finished, "From your own record: {0} finished task, and how long such plans really took.", "From your own record: {0} finished tasks, and how long such plans really took.")
         : this["From how such plans usually go, at the hours you have for this goal. Yours count after three finished tasks."];
 

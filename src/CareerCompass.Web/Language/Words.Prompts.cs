@@ -45,19 +45,19 @@ public sealed partial class Words
     public string Headline(PromptRule rule, PromptEvidence promptEvidence, DateOnly today) => promptEvidence switch
     {
         MissedMilestoneEvidence missed => this["“{0}” was due on {1}", missed.Title, missed.Date],
-        OvercommitmentEvidence week => this["The week of {0} holds {1} more than fits", Day(week.Week), Minutes(week.Over)],
+        OvercommitmentEvidence week => this["The week of {0} holds {1} more than fits", Day(week.Week), Minutes(week.ExcessMinutes)],
         ConfidenceEvidence { Previous: [var before, ..] } sure => this["You grew less sure: {0} %, after {1} %", sure.Latest, before],
         ConfidenceEvidence sure when sure.Latest > sure.Chance => this["You feel surer than the forecast"],
         ConfidenceEvidence => this["The forecast is surer than you feel"],
         AttentionDriftEvidence { Underserved: { } little } => this["{0} gets less of you than you want", little.Name],
         AttentionDriftEvidence drift => this["{0} gets more of you than you want", drift.Overserved!.Name],
         TooManyGoalsEvidence many => this["{0} goals share {1} a week", many.Active, Minutes(many.Minutes)],
-        EarlyFinishEvidence { By: null } => this["Everything planned is done"],
-        EarlyFinishEvidence early => this["You may well be done {0} early", Days(early.Days)],
+        EarlyFinishEvidence { ExpectedOn: null } => this["Everything planned is done"],
+        EarlyFinishEvidence early => this["You may well be done {0} early", Days(early.DaysEarly)],
         TripwireEvidence { FailedOn: not null } => this["It does not hold: what now?"],
         TripwireEvidence tripwireEvidence => this["Does it hold? {0}", tripwireEvidence.Premise],
         DirectionChangeEvidence => this["Your direction changed. Do these goals still fit?"],
-        SkippedReviewsEvidence skipped => this["{0} reviews in a row passed by", skipped.Number],
+        SkippedReviewsEvidence skipped => this["{0} reviews in a row passed by", skipped.Count],
         ForecastEvidence course => Headline(rule, course),
         _ => Name(rule),
     };
@@ -70,25 +70,25 @@ public sealed partial class Words
             Days(today.DayNumber - missed.Date.DayNumber), Count(missed.Open, "{0} task that leads there is", "{0} tasks that lead there are"), Minutes(missed.OpenMinutes), Others(missed)],
         OvercommitmentEvidence week => this["{0} are placed in it, and {1} fit.{2}{3}", Minutes(week.Load), Minutes(week.Capacity),
             week.Weeks > 1 ? " " + this["So it is in {0} of the next {1} weeks.", week.Weeks, RuleContext.WeeksAhead] : "", week.Goal is { } goal ? " " + this["Most of it is for “{0}”.", goal] : ""],
-        ConfidenceEvidence { Previous: { Count: > 1 } before } sure => this["How sure you were to make {0}: {1} %, then {2} %, and {3} % on {4}.", sure.Target, before[1], before[0], sure.Latest, sure.On],
-        ConfidenceEvidence sure => this["On {0} you gave {1} % to making {2}; from your pace and what is left, the forecast gives {3} %.", sure.On, sure.Latest, sure.Target, sure.Chance ?? 0],
+        ConfidenceEvidence { Previous: { Count: > 1 } before } sure => this["How sure you were to make {0}: {1} %, then {2} %, and {3} % on {4}.", sure.Target, before[1], before[0], sure.Latest, sure.AnsweredOn],
+        ConfidenceEvidence sure => this["On {0} you gave {1} % to making {2}; from your pace and what is left, the forecast gives {3} %.", sure.AnsweredOn, sure.Latest, sure.Target, sure.Chance ?? 0],
         AttentionDriftEvidence drift => string.Join(" ", new[]
         {
             drift.Overserved is { } much ? this["{0} took {1} % of your time in four weeks and {2} % in twelve; you want {3} %.", much.Name, much.RecentShare, much.LongTermShare, much.WantedShare] : null,
             drift.Underserved is { } little ? this["{0} got {1} % and {2} %, where you want {3} %.", little.Name, little.RecentShare, little.LongTermShare, little.WantedShare] : null,
             drift.PausedAreas is { Count: > 0 } resting ? this["{0} is left out, as it rests.", string.Join(", ", resting)] : null,
         }.OfType<string>()),
-        TooManyGoalsEvidence many => this["That is {0} a week for each of them, if you share it evenly.", Minutes(many.Each)],
-        EarlyFinishEvidence { By: null } early => this["All {0} done, {1} before the target of {2}.", Count(early.Done, "{0} task is", "{0} tasks are"), Days(early.Days), early.Target],
-        EarlyFinishEvidence early => this["Even a slow run ends on {0}, and the target is {1}.", early.By!.Value, early.Target],
+        TooManyGoalsEvidence many => this["That is {0} a week for each of them, if you share it evenly.", Minutes(many.MinutesPerGoal)],
+        EarlyFinishEvidence { ExpectedOn: null } early => this["All {0} done, {1} before the target of {2}.", Count(early.Done, "{0} task is", "{0} tasks are"), Days(early.DaysEarly), early.Target],
+        EarlyFinishEvidence early => this["Even a slow run ends on {0}, and the target is {1}.", early.ExpectedOn!.Value, early.Target],
         TripwireEvidence tripwireEvidence => string.Join(" ", new[]
         {
-            tripwireEvidence.FailedOn is { } failed ? this["On {0} you said that it does not hold: “{1}”.", failed, tripwireEvidence.Premise] : this["For {0} you wanted to see this: “{1}”.", tripwireEvidence.On, tripwireEvidence.Test],
-            tripwireEvidence.Otherwise is { } otherwise ? this["If not, you planned: “{0}”.", otherwise] : null,
+            tripwireEvidence.FailedOn is { } failed ? this["On {0} you said that it does not hold: “{1}”.", failed, tripwireEvidence.Premise] : this["For {0} you wanted to see this: “{1}”.", tripwireEvidence.CheckOn, tripwireEvidence.Test],
+            tripwireEvidence.FallbackPlan is { } otherwise ? this["If not, you planned: “{0}”.", otherwise] : null,
         }.OfType<string>()),
         DirectionChangeEvidence changed => Changed(changed),
-        SkippedReviewsEvidence { Completed: { } done } skipped => this["Since {0} none was completed; the last one was on {1}. Time off is not counted.", skipped.First, done],
-        SkippedReviewsEvidence skipped => this["Since {0} none was completed. Time off is not counted.", skipped.First],
+        SkippedReviewsEvidence { LastCompletedOn: { } done } skipped => this["Since {0} none was completed; the last one was on {1}. Time off is not counted.", skipped.FirstSkippedOn, done],
+        SkippedReviewsEvidence skipped => this["Since {0} none was completed. Time off is not counted.", skipped.FirstSkippedOn],
         ForecastEvidence course => Tell(rule, course),
         _ => "",
     };
@@ -142,12 +142,12 @@ public sealed partial class Words
     private string Changed(DirectionChangeEvidence changed)
     {
         var titles = string.Join(", ", (changed.AffectedGoals ?? []).Select(affectedGoal => $"“{affectedGoal.Title}”"));
-        var goals = changed.Number > (changed.AffectedGoals?.Count ?? 0) ? this["{0} and {1} more", titles, changed.Number - (changed.AffectedGoals?.Count ?? 0)] : titles;
-        return changed.Kind switch
+        var goals = changed.GoalCount > (changed.AffectedGoals?.Count ?? 0) ? this["{0} and {1} more", titles, changed.GoalCount - (changed.AffectedGoals?.Count ?? 0)] : titles;
+        return changed.Part switch
         {
-            DirectionPart.Area => this["The focus area “{0}” changed on {1}. Set before, and not looked at since: {2}.", changed.Name ?? "", changed.On, goals],
-            DirectionPart.Aspiration => this["The aspiration “{0}” changed on {1}. Set before, and not looked at since: {2}.", changed.Name ?? "", changed.On, goals],
-            _ => this["Your statement changed on {0}. Set before, and not looked at since: {1}.", changed.On, goals],
+            DirectionPart.FocusArea => this["The focus area “{0}” changed on {1}. Set before, and not looked at since: {2}.", changed.Name ?? "", changed.ChangedOn, goals],
+            DirectionPart.Aspiration => this["The aspiration “{0}” changed on {1}. Set before, and not looked at since: {2}.", changed.Name ?? "", changed.ChangedOn, goals],
+            _ => this["Your statement changed on {0}. Set before, and not looked at since: {1}.", changed.ChangedOn, goals],
         };
     }
 

@@ -40,7 +40,7 @@ public sealed partial class Words(Texts texts)
 
     /// <summary>Mon 1 March 2027, 09:00, on the person's wall clock.</summary>
     public string Instant(DateTime utc) =>
-        LocalTime.WallAt(utc, Zone).ToString(this["ddd d MMMM yyyy, HH:mm"], CultureInfo.CurrentCulture);
+        LocalTime.DateTimeAt(utc, Zone).ToString(this["ddd d MMMM yyyy, HH:mm"], CultureInfo.CurrentCulture);
 
     /// <summary>1 h 30 min</summary>
     public string Minutes(int minutes) => said.TryGetValue((CultureInfo.CurrentUICulture, minutes), out var text) ? text : said[(CultureInfo.CurrentUICulture, minutes)] = (minutes / 60, minutes % 60) switch

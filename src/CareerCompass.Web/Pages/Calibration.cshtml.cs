@@ -24,5 +24,5 @@ public sealed class CalibrationModel(PageTools tools) : AppPage(tools)
     /// <summary>The scores that there is something to say of.</summary>
     public IEnumerable<(string Name, CalibrationScore Score)> Rows() =>
         Calibration.CalibrationScores.Select(calibrationScore => (T["Dates we called {0} %", (int)Math.Round(100 * calibrationScore.PredictedChance!.Value)], calibrationScore))
-            .Append((T["Your own target dates"], Calibration.Targets)).Where(row => row.Item2.KnownCount > 0);
+            .Append((T["Your own target dates"], Calibration.TargetScore)).Where(row => row.Item2.KnownCount > 0);
 }

@@ -13,7 +13,7 @@ public sealed class TrashModel(PageTools tools) : AppPage(tools)
     {
         var goals = await Trashed(Db.Goals).Where(goal => goal.TrashedAt != null)
             .Select(goal => new Row("goals", goal.Id, goal.Title, null, goal.TrashedAt!.Value)).ToListAsync();
-        var templates = await Trashed(Db.Templates).Where(template => template.TrashedAt != null)
+        var templates = await Trashed(Db.PersonalTemplates).Where(template => template.TrashedAt != null)
             .Select(template => new Row("templates", template.Id, template.Title, null, template.TrashedAt!.Value)).ToListAsync();
         var living = Trashed(Db.Goals).Where(goal => goal.TrashedAt == null);
         var milestones = await Trashed(Db.Milestones).Where(row => row.TrashedAt != null).Join(living, row => row.GoalId, goal => goal.Id,

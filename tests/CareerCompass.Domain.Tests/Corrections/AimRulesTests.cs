@@ -66,7 +66,7 @@ public class AimRulesTests
 
         var told = Changed(new(DirectionPart.Statement, null, null, Some.Now.AddDays(-3), Some.Today.AddDays(-3)), (one, null), (two, null)).Tell<DirectionChangeEvidence>(PromptRule.DirectionChanged);
 
-        Assert.Equal((DirectionPart.Statement, Some.Today.AddDays(-3), 2), (told.Kind, told.On, told.Number));
+        Assert.Equal((DirectionPart.Statement, Some.Today.AddDays(-3), 2), (told.Part, told.ChangedOn, told.GoalCount));
         Assert.Equal([one.Facts.Id, two.Facts.Id], told.AffectedGoals!.Select(affectedGoal => affectedGoal.Id));
     }
 
@@ -88,13 +88,13 @@ public class AimRulesTests
         var ruleContext = Situations.Of(craft, other) with
         {
             GoalAlignments = [new(craft.Facts.Id, Craft.Id, People.Id, false, null), new(other.Facts.Id, null, null, false, null)],
-            DirectionChanges = [new(DirectionPart.Area, Craft.Id, "Craft", Some.Now.AddDays(-3), Some.Today.AddDays(-3))],
+            DirectionChanges = [new(DirectionPart.FocusArea, Craft.Id, "Craft", Some.Now.AddDays(-3), Some.Today.AddDays(-3))],
         };
 
-        Assert.Equal((1, "Craft"), (ruleContext.Tell<DirectionChangeEvidence>(PromptRule.DirectionChanged).Number, ruleContext.Tell<DirectionChangeEvidence>(PromptRule.DirectionChanged).Name));
+        Assert.Equal((1, "Craft"), (ruleContext.Tell<DirectionChangeEvidence>(PromptRule.DirectionChanged).GoalCount, ruleContext.Tell<DirectionChangeEvidence>(PromptRule.DirectionChanged).Name));
         var aspiration = ruleContext with { DirectionChanges = [new(DirectionPart.Aspiration, People.Id, "A home", Some.Now.AddDays(-3), Some.Today.AddDays(-3))] };
         Assert.Equal(craft.Facts.Id, Assert.Single(aspiration.Tell<DirectionChangeEvidence>(PromptRule.DirectionChanged).AffectedGoals!).Id);
-        Assert.Null((ruleContext with { DirectionChanges = [new(DirectionPart.Area, People.Id, "People", Some.Now.AddDays(-3), Some.Today.AddDays(-3))] }).Find(PromptRule.DirectionChanged));
+        Assert.Null((ruleContext with { DirectionChanges = [new(DirectionPart.FocusArea, People.Id, "People", Some.Now.AddDays(-3), Some.Today.AddDays(-3))] }).Find(PromptRule.DirectionChanged));
     }
 
     private static GoalStatus Old() => Situations.OnCourse();

@@ -102,7 +102,7 @@ public class CourseRulesTests
     [Fact]
     public void Done_early_when_half_is_done_and_even_a_slow_run_ends_four_weeks_before()
     {
-        var facts = Facts.Of(openMinutes: 300) with { StartedOn = Some.Today.AddDays(-56), LastTick = Some.Today, Done = 5, DoneEstimated = 5, DoneMinutes = 600 };
+        var facts = Facts.Of(openMinutes: 300) with { StartedOn = Some.Today.AddDays(-56), LastTaskDoneOn = Some.Today, Done = 5, DoneEstimated = 5, DoneMinutes = 600 };
 
         Assert.Equal(new EarlyFinishEvidence(Facts.Target, Some.Today.AddDays(50), 5, 48), Situations.Of(Situations.OnCourse(facts, p80: 50)).Tell<EarlyFinishEvidence>(PromptRule.DoneEarly));
         Assert.Null(Situations.Of(Situations.OnCourse(facts with { DoneMinutes = 200, Done = 2, DoneEstimated = 2 }, p80: 50)).Find(PromptRule.DoneEarly));
@@ -116,5 +116,5 @@ public class CourseRulesTests
     }
 
     private static GoalStatus Quiet(int days, params DaySpan[] off) =>
-        Situations.Stand(Facts.Of() with { StartedOn = Some.Today.AddDays(-60), LastTick = Some.Today.AddDays(-days) }, off);
+        Situations.Stand(Facts.Of() with { StartedOn = Some.Today.AddDays(-60), LastTaskDoneOn = Some.Today.AddDays(-days) }, off);
 }

@@ -17,7 +17,7 @@ public class GoalCorrectionTests
 
         Assert.Equal((CorrectionKind.Reschedule, "Moved house", Cause.Life, "Plan less"), (correction.Kind, correction.Reason, correction.Cause, correction.Lesson));
         Assert.Equal((goal.Id, goal.OwnerId, null), (correction.GoalId, correction.OwnerId, correction.PromptId));
-        Assert.Equal((Some.Today, Some.Now), (correction.On, correction.At));
+        Assert.Equal((Some.Today, Some.Now), (correction.DecidedOn, correction.DecidedAt));
     }
 
     [Fact]

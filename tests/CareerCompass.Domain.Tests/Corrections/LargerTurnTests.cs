@@ -182,7 +182,7 @@ public class LargerTurnTests
 
     private Milestone Stop(string title, int day) => goal.AddMilestone(title, Some.Today.AddDays(day), Some.Today);
 
-    private (Correction Correction, Goal Heir, IReadOnlyList<TaskDependency> Orders) Another(
+    private (Correction Correction, Goal Successor, IReadOnlyList<TaskDependency> Dependencies) Another(
         Guid[] tasks, bool withMilestones = false, bool retire = false, string title = "Another way", DateOnly? target = null, TaskDependency[]? orders = null) =>
         goal.StartNewPath(new(title, "Why", "When", target ?? Some.Today.AddDays(200), tasks.ToHashSet(), withMilestones, retire), orders ?? [], Some.Reason, Some.Today, Some.Now);
 }

@@ -13,7 +13,7 @@ public class PersonRulesTests
 
         var told = Said(goalStatus, (-15, 9), (-8, 8), (-1, 7)).Tell<ConfidenceEvidence>(PromptRule.FallingConfidence);
 
-        Assert.Equal((70, Some.Today.AddDays(-1), null), (told.Latest, told.On, told.Chance));
+        Assert.Equal((70, Some.Today.AddDays(-1), null), (told.Latest, told.AnsweredOn, told.Chance));
         Assert.Equal([80, 90], told.Previous!);
     }
 
@@ -102,9 +102,9 @@ public class PersonRulesTests
     {
         var ruleContext = Situations.Of(Situations.OnCourse()) with { SkippedReviewDates = [Some.Today.AddDays(-23), Some.Today.AddDays(-16), Some.Today.AddDays(-9)] };
 
-        Assert.Equal(2, ruleContext.Off(-16, -12).Tell<SkippedReviewsEvidence>(PromptRule.ReviewsSkipped).Number);
+        Assert.Equal(2, ruleContext.Off(-16, -12).Tell<SkippedReviewsEvidence>(PromptRule.ReviewsSkipped).Count);
         Assert.Null(ruleContext.Off(-23, -12).Find(PromptRule.ReviewsSkipped));
-        Assert.Equal(3, ruleContext.Off(-16, -14).Tell<SkippedReviewsEvidence>(PromptRule.ReviewsSkipped).Number);
+        Assert.Equal(3, ruleContext.Off(-16, -14).Tell<SkippedReviewsEvidence>(PromptRule.ReviewsSkipped).Count);
     }
 
     private static RuleContext Said(GoalStatus goalStatus, params (int Day, int Confidence)[] said) => Situations.Of(goalStatus) with

@@ -13,7 +13,7 @@ public class PlanRulesTests
     {
         var goalStatus = Situations.OnCourse();
         var stop = Guid.CreateVersion7();
-        var ruleContext = Situations.Of(goalStatus) with { Passed = [new(goalStatus.Facts.Id, stop, "Portfolio", Some.Today.AddDays(-3), 2, 180, 4)] };
+        var ruleContext = Situations.Of(goalStatus) with { PassedMilestones = [new(goalStatus.Facts.Id, stop, "Portfolio", Some.Today.AddDays(-3), 2, 180, 4)] };
 
         Assert.Equal(new MissedMilestoneEvidence(stop, "Portfolio", Some.Today.AddDays(-3), 2, 180, 0), ruleContext.Tell<MissedMilestoneEvidence>(PromptRule.MilestoneMissed));
         Assert.Equal((goalStatus.Facts.Id, stop), (ruleContext.Find(PromptRule.MilestoneMissed)!.GoalId, ruleContext.Find(PromptRule.MilestoneMissed)!.SubjectId));
@@ -25,7 +25,7 @@ public class PlanRulesTests
         var goalStatus = Situations.OnCourse();
         RuleContext.PassedMilestone Stop(string title, int day) => new(goalStatus.Facts.Id, Guid.CreateVersion7(), title, Some.Today.AddDays(day), 1, 60, 0);
 
-        var told = (Situations.Of(goalStatus) with { Passed = [Stop("Second", -3), Stop("First", -9), Stop("Third", -1)] }).Tell<MissedMilestoneEvidence>(PromptRule.MilestoneMissed);
+        var told = (Situations.Of(goalStatus) with { PassedMilestones = [Stop("Second", -3), Stop("First", -9), Stop("Third", -1)] }).Tell<MissedMilestoneEvidence>(PromptRule.MilestoneMissed);
 
         Assert.Equal(("First", 2), (told.Title, told.Others));
     }
@@ -35,15 +35,15 @@ public class PlanRulesTests
     {
         var goalStatus = Situations.OnCourse();
 
-        Assert.Null((Situations.Of(goalStatus) with { Passed = [new(goalStatus.Facts.Id, Guid.CreateVersion7(), "Portfolio", Some.Today.AddDays(-3), 0, 0, 4)] }).Find(PromptRule.MilestoneMissed));
-        Assert.NotNull((Situations.Of(goalStatus) with { Passed = [new(goalStatus.Facts.Id, Guid.CreateVersion7(), "Portfolio", Some.Today.AddDays(-3), 0, 0, 0)] }).Find(PromptRule.MilestoneMissed));
+        Assert.Null((Situations.Of(goalStatus) with { PassedMilestones = [new(goalStatus.Facts.Id, Guid.CreateVersion7(), "Portfolio", Some.Today.AddDays(-3), 0, 0, 4)] }).Find(PromptRule.MilestoneMissed));
+        Assert.NotNull((Situations.Of(goalStatus) with { PassedMilestones = [new(goalStatus.Facts.Id, Guid.CreateVersion7(), "Portfolio", Some.Today.AddDays(-3), 0, 0, 0)] }).Find(PromptRule.MilestoneMissed));
     }
 
     [Fact]
     public void A_milestone_is_not_missed_in_a_pause_nor_while_one_was_away_ever_since()
     {
         var goalStatus = Situations.OnCourse();
-        var ruleContext = Situations.Of(goalStatus) with { Passed = [new(goalStatus.Facts.Id, Guid.CreateVersion7(), "Portfolio", Some.Today.AddDays(-3), 2, 180, 4)] };
+        var ruleContext = Situations.Of(goalStatus) with { PassedMilestones = [new(goalStatus.Facts.Id, Guid.CreateVersion7(), "Portfolio", Some.Today.AddDays(-3), 2, 180, 4)] };
 
         Assert.Null(ruleContext.Off(-5, 0).Find(PromptRule.MilestoneMissed));
         Assert.NotNull(ruleContext.Off(-5, -1).Find(PromptRule.MilestoneMissed));
@@ -59,7 +59,7 @@ public class PlanRulesTests
         var told = ruleContext.Tell<OvercommitmentEvidence>(PromptRule.Overcommitted);
 
         Assert.Equal(new OvercommitmentEvidence(Monday.AddDays(7), 330, 300, 2, goalStatus.Facts.Id, goalStatus.Facts.Title), told);
-        Assert.Equal(30, told.Over);
+        Assert.Equal(30, told.ExcessMinutes);
         Assert.Null(ruleContext.Find(PromptRule.Overcommitted)!.GoalId);
     }
 

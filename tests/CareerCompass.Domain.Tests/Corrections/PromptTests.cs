@@ -43,7 +43,7 @@ public class PromptTests
         {
             Assert.True(rule.Rank() >= 0);
             Assert.InRange(rule.QuietDays(), 7, 56);
-            Assert.True(rule.DeclinedDays() >= 2 * rule.QuietDays() && rule.DeclinedDays() >= 28);
+            Assert.True(rule.QuietDaysAfterDecline() >= 2 * rule.QuietDays() && rule.QuietDaysAfterDecline() >= 28);
         }
     }
 
@@ -168,7 +168,7 @@ public class PromptTests
     {
         Look(0, PromptRule.Stalled);
 
-        Assert.Empty(Prompt.Evaluate(Owner, [Find(PromptRule.OffCourse)], prompts, Some.Today.AddDays(1), Some.Now, dayOff: true));
+        Assert.Empty(Prompt.Evaluate(Owner, [Find(PromptRule.OffCourse)], prompts, Some.Today.AddDays(1), Some.Now, isDayOff: true));
         Assert.Equal(PromptState.Withdrawn, prompts[0].State);
     }
 

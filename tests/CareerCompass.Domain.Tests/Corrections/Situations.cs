@@ -15,7 +15,7 @@ internal static class Situations
 
     /// <summary>Expected after eight weeks, after twelve in a slow run; the target is in fourteen.</summary>
     public static GoalStatus OnCourse(GoalFacts? facts = null, int p80 = 84) => new(
-        facts ?? Facts.Of() with { StartedOn = Some.Today.AddDays(-56), LastTick = Some.Today.AddDays(-1) }, GoalStatusKind.OnCourse,
+        facts ?? Facts.Of() with { StartedOn = Some.Today.AddDays(-56), LastTaskDoneOn = Some.Today.AddDays(-1) }, GoalStatusKind.OnCourse,
         new Forecast(Some.Today.AddDays(20), Some.Today.AddDays(p80 * 2 / 3), Some.Today.AddDays(p80), Some.Today.AddDays(p80 + 10), 0.85, 75, 10), 1);
 
     public static GoalStatus Stand(GoalFacts facts, params DaySpan[] off) => GoalStatus.Evaluate(facts, Outlooks.Plain.With(outlook => outlook with { DaysOff = off }));

@@ -6,7 +6,7 @@ namespace CareerCompass.Domain.Tests.Forecasting;
 public class CalibrationTests
 {
     [Fact]
-    public void Nothing_is_known_while_all_dates_lie_ahead() => Assert.False(Calibration.From([Of(10, 20, 30, 40)], Some.Today).HasAny);
+    public void Nothing_is_known_while_all_dates_lie_ahead() => Assert.False(Calibration.From([Of(10, 20, 30, 40)], Some.Today).HasScores);
 
     [Fact]
     public void A_goal_that_was_achieved_scores_all_of_its_dates()
@@ -14,7 +14,7 @@ public class CalibrationTests
         var score = Calibration.From([Of(-40, -30, -20, -10) with { State = GoalState.Achieved, EndedOn = Some.Today.AddDays(-25) }], Some.Today);
 
         Assert.Equal([(0, 1), (0, 1), (1, 1), (1, 1)], score.CalibrationScores.Select(row => (row.HeldCount, row.KnownCount)));
-        Assert.Equal((1, 1, 1), (score.Targets.HeldCount, score.Targets.KnownCount, score.Goals));
+        Assert.Equal((1, 1, 1), (score.TargetScore.HeldCount, score.TargetScore.KnownCount, score.GoalCount));
     }
 
     [Fact]
@@ -37,7 +37,7 @@ public class CalibrationTests
     [InlineData(GoalState.Paused, 0)]
     [InlineData(GoalState.Active, 0)]
     public void What_was_seen_before_a_rest_is_never_held_against_anybody(GoalState state, int resumed) =>
-        Assert.False(Calibration.From([Of(-40, -30, -20, -10) with { State = state, StartedOn = Some.Today.AddDays(resumed) }], Some.Today).HasAny);
+        Assert.False(Calibration.From([Of(-40, -30, -20, -10) with { State = state, StartedOn = Some.Today.AddDays(resumed) }], Some.Today).HasScores);
 
     [Fact]
     public void Shares_are_of_what_is_known()
@@ -46,7 +46,7 @@ public class CalibrationTests
         var score = Calibration.From([achieved, achieved with { GoalId = Guid.CreateVersion7(), EndedOn = Some.Today.AddDays(-25) }], Some.Today);
 
         Assert.Equal([0, 0, 0.5, 1], score.CalibrationScores.Select(row => row.Share));
-        Assert.Equal(2, score.Goals);
+        Assert.Equal(2, score.GoalCount);
     }
 
     private static ForecastOutcome Of(int p10, int p50, int p80, int p90) => new(

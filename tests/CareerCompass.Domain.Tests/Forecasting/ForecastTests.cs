@@ -16,14 +16,14 @@ public class ForecastTests
 
         Assert.Equal(16.4, (forecast.P50.DayNumber - Some.Today.DayNumber) / 7d, 0.5);
         Assert.Equal(2.1, (forecast.P80.DayNumber - Some.Today.DayNumber) / (double)(forecast.P50.DayNumber - Some.Today.DayNumber), 0.15);
-        Assert.Equal((300, 0, false), (forecast.PaceMinutes, forecast.Finished, forecast.FromHistory));
+        Assert.Equal((300, 0, false), (forecast.PaceMinutes, forecast.Finished, forecast.IsFromHistory));
     }
 
     [Theory]
     [InlineData(2, false)]
     [InlineData(3, true)]
     public void After_three_finished_tasks_it_goes_by_them(int finished, bool own) =>
-        Assert.Equal(own, After(Weekly(finished, 60)).ForecastFor(Facts.Of()).FromHistory);
+        Assert.Equal(own, After(Weekly(finished, 60)).ForecastFor(Facts.Of()).IsFromHistory);
 
     [Fact]
     public void Whoever_gets_twice_as_much_done_is_done_sooner()

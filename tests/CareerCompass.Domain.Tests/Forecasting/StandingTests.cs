@@ -62,21 +62,21 @@ public class StandingTests
     {
         var (old, recent) = (Facts.Of() with { StartedOn = Some.Today.AddDays(-100) }, Some.Today.AddDays(-13));
 
-        foreach (var facts in new[] { old with { LastTick = recent }, old with { LastEffort = recent }, old with { LastCheckIn = recent } })
+        foreach (var facts in new[] { old with { LastTaskDoneOn = recent }, old with { LastTimeEntryOn = recent }, old with { LastCheckInOn = recent } })
         {
             Assert.Equal((GoalStatusKind.OnCourse, recent), (Of(facts).Kind, facts.LastActivity));
         }
 
-        Assert.Equal(GoalStatusKind.Stalled, Of(old with { LastTick = Some.Today.AddDays(-14), LastEffort = Some.Today.AddDays(-50) }).Kind);
+        Assert.Equal(GoalStatusKind.Stalled, Of(old with { LastTaskDoneOn = Some.Today.AddDays(-14), LastTimeEntryOn = Some.Today.AddDays(-50) }).Kind);
     }
 
     [Fact]
     public void What_was_done_before_a_goal_was_taken_up_again_does_not_make_it_idle() =>
-        Assert.Equal(0, Of(Facts.Of() with { LastTick = Some.Today.AddDays(-90) }).IdleDays);
+        Assert.Equal(0, Of(Facts.Of() with { LastTaskDoneOn = Some.Today.AddDays(-90) }).IdleDays);
 
     [Fact]
     public void A_day_that_lies_ahead_is_no_idle_day() =>
-        Assert.Equal(0, Of(Facts.Of() with { LastTick = Some.Today.AddDays(1) }).IdleDays);
+        Assert.Equal(0, Of(Facts.Of() with { LastTaskDoneOn = Some.Today.AddDays(1) }).IdleDays);
 
     [Fact]
     public void Off_course_and_drifting_start_the_day_after_the_target()

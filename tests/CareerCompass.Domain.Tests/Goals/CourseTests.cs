@@ -18,10 +18,10 @@ public class CourseTests
         }
 
         var json = Revision.RecordEdit(goal, null, Some.Now)!.SnapshotJson;
-        Assert.True(json.Length > PlanDates.Head);
-        var planDates = PlanDates.Read(Some.Today, json[..PlanDates.Head])!;
+        Assert.True(json.Length > PlanDates.HeaderLength);
+        var planDates = PlanDates.FromSnapshotHeader(Some.Today, json[..PlanDates.HeaderLength])!;
 
-        Assert.Equal((Some.Today, goal.Target), (planDates.Until, planDates.Target));
+        Assert.Equal((Some.Today, goal.Target), (planDates.SupersededOn, planDates.Target));
         Assert.Equal([new PlanDates.DatedMilestone(milestone.Id, milestone.Date)], planDates.DatedMilestones);
     }
 
@@ -38,7 +38,7 @@ public class CourseTests
         goal.AddMilestone("Half-way", Some.Today.AddDays(40), Some.Today);
         var json = Revision.RecordEdit(goal, null, Some.Now)!.SnapshotJson;
 
-        Assert.InRange(PlanDates.Read(Some.Today, json[..Math.Min(length, json.Length)])?.DatedMilestones.Count ?? 0, 0, 1);
+        Assert.InRange(PlanDates.FromSnapshotHeader(Some.Today, json[..Math.Min(length, json.Length)])?.DatedMilestones.Count ?? 0, 0, 1);
     }
 
     [Fact]

@@ -11,7 +11,7 @@ public class GoalOrderTests
     public void A_task_comes_after_others_of_its_goal_and_no_longer_after_those_left_out()
     {
         var (one, two, three) = (goal.AddTask("One", null, null), goal.AddTask("Two", null, null), goal.AddTask("Three", null, null));
-        var orders = goal.SetDependencies(three, new HashSet<Guid> { one.Id }, []).Come;
+        var orders = goal.SetDependencies(three, new HashSet<Guid> { one.Id }, []).Added;
 
         var (gone, come) = goal.SetDependencies(three, new HashSet<Guid> { two.Id }, orders);
 
@@ -23,7 +23,7 @@ public class GoalOrderTests
     public void Tasks_that_would_wait_for_each_other_are_refused_with_the_circle_named()
     {
         var (one, two) = (goal.AddTask("One", null, null), goal.AddTask("Two", null, null));
-        var orders = goal.SetDependencies(two, new HashSet<Guid> { one.Id }, []).Come;
+        var orders = goal.SetDependencies(two, new HashSet<Guid> { one.Id }, []).Added;
 
         var refused = Assert.Throws<DomainRuleException>(() => goal.SetDependencies(one, new HashSet<Guid> { two.Id }, orders));
 

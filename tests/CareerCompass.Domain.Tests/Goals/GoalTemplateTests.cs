@@ -18,7 +18,7 @@ public class GoalTemplateTests
     {
         var (template, day) = (Some.Template(), DateOnly.Parse(start));
         var goal = new Goal(Guid.CreateVersion7(), "Speak in public", null, null, template.TargetFrom(day), day);
-        template.FillIn(goal, day);
+        template.ApplyTo(goal, day);
 
         Assert.Equal([DateOnly.Parse(first), DateOnly.Parse(last)], goal.UntrashedMilestones.Select(stop => stop.Date));
         Assert.Equal(goal.Target, goal.UntrashedMilestones.Last().Date);
@@ -28,7 +28,7 @@ public class GoalTemplateTests
     public void Another_target_moves_the_dates_in_proportion()
     {
         var goal = Some.Goal(Some.Today.AddDays(42));
-        Some.Template().FillIn(goal, Some.Today);
+        Some.Template().ApplyTo(goal, Some.Today);
 
         Assert.Equal([Some.Today.AddDays(14), Some.Today.AddDays(42)], goal.UntrashedMilestones.Select(stop => stop.Date));
     }
@@ -37,7 +37,7 @@ public class GoalTemplateTests
     public void Tasks_keep_their_order_their_milestones_and_what_they_wait_for()
     {
         var goal = Some.Goal();
-        var order = Assert.Single(Some.Template().FillIn(goal, Some.Today));
+        var order = Assert.Single(Some.Template().ApplyTo(goal, Some.Today));
 
         Assert.Equal(["Find a club", "Visit it", "Give a talk"], goal.UntrashedTasks.Select(task => task.Title));
         Assert.Equal([30, null, 90], goal.UntrashedTasks.Select(task => task.Estimate));
@@ -61,7 +61,7 @@ public class GoalTemplateTests
             };
             var target = Some.Today.AddDays(plan.Days);
             var goal = Some.Goal(target);
-            template.FillIn(goal, Some.Today);
+            template.ApplyTo(goal, Some.Today);
 
             var dates = goal.Milestones.Select(stop => stop.Date).ToList();
             Assert.Equal(dates.Order(), dates);
@@ -70,7 +70,7 @@ public class GoalTemplateTests
 
             // As long as it was meant, no date is off by one
             var same = Some.Goal(template.TargetFrom(Some.Today));
-            template.FillIn(same, Some.Today);
+            template.ApplyTo(same, Some.Today);
             Assert.Equal(template.Milestones.Select(templateMilestone => Some.Today.AddDays(templateMilestone.Offset)), same.Milestones.Select(stop => stop.Date));
         }));
 

@@ -7,32 +7,32 @@ public class InvestmentTests
     private static readonly TimeTotals Bank = new([(Day(0), 30), (Day(0), 60), (Day(-1), 45), (Day(-2), 15), (Day(-3), 120), (Day(-40), 90)]);
 
     [Fact]
-    public void A_day_sums_up_its_entries() => Assert.Equal((90, 0), (Bank.On(Day(0)), Bank.On(Day(1))));
+    public void A_day_sums_up_its_entries() => Assert.Equal((90, 0), (Bank.MinutesOn(Day(0)), Bank.MinutesOn(Day(1))));
 
     [Fact]
     public void A_week_runs_from_Monday_to_Sunday()
     {
         // Some.Today is a Wednesday, so that three days before it was a Sunday
-        Assert.Equal(150, Bank.InWeekOf(Day(0)));
-        Assert.Equal(150, Bank.InWeekOf(Day(4)));
-        Assert.Equal(120, Bank.InWeekOf(Day(-3)));
+        Assert.Equal(150, Bank.MinutesInWeekOf(Day(0)));
+        Assert.Equal(150, Bank.MinutesInWeekOf(Day(4)));
+        Assert.Equal(120, Bank.MinutesInWeekOf(Day(-3)));
     }
 
     [Fact]
     public void Both_ends_of_a_stretch_count()
     {
-        Assert.Equal(180, Bank.Between(Day(-3), Day(-1)));
-        Assert.Equal(3, Bank.DaysBetween(Day(-3), Day(-1)));
+        Assert.Equal(180, Bank.MinutesBetween(Day(-3), Day(-1)));
+        Assert.Equal(3, Bank.ActiveDaysBetween(Day(-3), Day(-1)));
     }
 
     [Fact]
     public void Months_are_told_oldest_first_also_when_nothing_happened()
     {
-        var months = Bank.Months(Some.Today, 3);
+        var monthTotals = Bank.MonthTotals(Some.Today, 3);
 
-        Assert.Equal([new DateOnly(2026, 4, 1), new DateOnly(2026, 5, 1), new DateOnly(2026, 6, 1)], months.Select(month => month.First));
-        Assert.Equal([(90, 1), (120, 1), (150, 3)], months.Select(month => (month.Minutes, month.Days)));
-        Assert.All(new TimeTotals([]).Months(Some.Today, 12), month => Assert.Equal(0, month.Minutes));
+        Assert.Equal([new DateOnly(2026, 4, 1), new DateOnly(2026, 5, 1), new DateOnly(2026, 6, 1)], monthTotals.Select(monthTotal => monthTotal.First));
+        Assert.Equal([(90, 1), (120, 1), (150, 3)], monthTotals.Select(monthTotal => (monthTotal.Minutes, monthTotal.ActiveDays)));
+        Assert.All(new TimeTotals([]).MonthTotals(Some.Today, 12), monthTotal => Assert.Equal(0, monthTotal.Minutes));
     }
 
     [Theory]

@@ -23,7 +23,7 @@ public class OwnTemplateTests
         Assert.Empty(plan.Validate());
         var start = new DateOnly(2028, 2, 1);
         var again = new Goal(goal.OwnerId, plan.Goal, null, null, plan.TargetFrom(start), start);
-        var order = Assert.Single(plan.FillIn(again, start));
+        var order = Assert.Single(plan.ApplyTo(again, start));
         Assert.Equal(start.AddDays(100), again.Target);
         Assert.Equal(("Half-way", start.AddDays(51)), (again.UntrashedMilestones.Single().Title, again.UntrashedMilestones.Single().Date));
 

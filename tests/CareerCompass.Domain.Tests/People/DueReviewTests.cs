@@ -50,7 +50,7 @@ public class DueReviewTests
         Assert.Null(person.FindDueReview(None, Day(8, 7)));
         person.ScheduleReview(None, Day(8, 7));
         Assert.Equal(Day(8, 9), person.NextReviewAt);
-        Assert.Equal(Day(8, 9), person.FindDueReview(None, Day(8, 9))?.At);
+        Assert.Equal(Day(8, 9), person.FindDueReview(None, Day(8, 9))?.OpensAt);
     }
 
     [Fact]
@@ -59,7 +59,7 @@ public class DueReviewTests
         var person = Awake("UTC");
         Planned(person, Day(8, 11));
 
-        Assert.Equal(Day(8, 9), person.FindDueReview(None, Day(8, 11))?.At);
+        Assert.Equal(Day(8, 9), person.FindDueReview(None, Day(8, 11))?.OpensAt);
     }
 
     /// <summary>Plans as a person would be read back whose zone has changed its rules since.</summary>

@@ -13,7 +13,7 @@ public class LayoutPropertyTests
         foreach (var week in Schedule.Create(plan).OverloadedWeeks)
         {
             var taken = plan.ReservedMinutes.Where(taken => IsoWeek.Monday(taken.Week) == week.Monday).Sum(taken => taken.Minutes);
-            Assert.Equal(week.Load, taken + week.Pinned);
+            Assert.Equal(week.Load, taken + week.PinnedMinutes);
         }
     });
 
@@ -77,7 +77,7 @@ public class LayoutPropertyTests
     [Fact]
     public void More_hours_a_week_end_no_task_later() => LayoutPlans.Hold((plan, random) =>
     {
-        var rows = plan.Capacities.Count > 0 ? plan.Capacities : [new(plan.Today, Person.FirstCapacity)];
+        var rows = plan.Capacities.Count > 0 ? plan.Capacities : [new(plan.Today, Person.DefaultWeeklyMinutes)];
         var more = Schedule.Create(plan with { Capacities = [.. rows.Select(row => row with { Minutes = row.Minutes + random.Next(200) })] });
         var ends = Ends(more);
 
@@ -87,7 +87,7 @@ public class LayoutPropertyTests
     [Fact]
     public void Nothing_is_placed_in_a_week_that_is_off_or_of_a_pause_or_over() => LayoutPlans.Hold(plan =>
     {
-        var pauses = plan.Goals.ToDictionary(goal => goal.Id, goal => goal.From ?? DateOnly.MinValue);
+        var pauses = plan.Goals.ToDictionary(goal => goal.Id, goal => goal.EarliestStart ?? DateOnly.MinValue);
         bool IsOff(DateOnly day) => plan.DaysOff.Any(off => off.First <= day && day <= off.Last);
         foreach (var allocation in Schedule.Create(plan).Allocations.Where(allocation => !allocation.IsPinned))
         {
@@ -164,7 +164,7 @@ public class LayoutPropertyTests
 
     private static ScheduleInputs Raised(ScheduleInputs plan, int now)
     {
-        var rows = plan.Capacities.Count > 0 ? plan.Capacities : [new(plan.Today, Person.FirstCapacity)];
+        var rows = plan.Capacities.Count > 0 ? plan.Capacities : [new(plan.Today, Person.DefaultWeeklyMinutes)];
         var more = now - Capacity.WeeklyMinutesOn(rows, plan.Today);
         return plan with { Capacities = [.. rows.Select(row => row with { Minutes = row.Minutes + more })] };
     }

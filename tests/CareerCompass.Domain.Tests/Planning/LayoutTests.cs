@@ -84,8 +84,8 @@ public class LayoutTests
     {
         var goal = LayoutPlans.Goal(LayoutPlans.Task("One", 60));
 
-        Assert.Equal(Monday.AddDays(14), Schedule.Create(LayoutPlans.Plan(300, goal with { From = Monday.AddDays(9) })).Allocations[0].Week);
-        Assert.Equal(Monday.AddDays(7), Schedule.Create(LayoutPlans.Plan(300, goal with { From = Monday.AddDays(7) })).Allocations[0].Week);
+        Assert.Equal(Monday.AddDays(14), Schedule.Create(LayoutPlans.Plan(300, goal with { EarliestStart = Monday.AddDays(9) })).Allocations[0].Week);
+        Assert.Equal(Monday.AddDays(7), Schedule.Create(LayoutPlans.Plan(300, goal with { EarliestStart = Monday.AddDays(7) })).Allocations[0].Week);
     }
 
     [Fact]

@@ -24,7 +24,7 @@ public class RecurrenceTests
     [InlineData("FREQ=YEARLY", "2026-06-03 2027-06-03 2028-06-03")]
     [InlineData("FREQ=DAILY;INTERVAL=10;UNTIL=20260620", "2026-06-03 2026-06-13")]
     public void A_rule_falls_on_these_days(string rule, string days) => Assert.Equal(
-        days, string.Join(' ', Recurrence.Parse(rule).Between(Some.Today, DateOnly.MinValue, Some.Today.AddYears(5)).Take(3).Select(day => day.ToString("O"))));
+        days, string.Join(' ', Recurrence.Parse(rule).OccurrencesBetween(Some.Today, DateOnly.MinValue, Some.Today.AddYears(5)).Take(3).Select(day => day.ToString("O"))));
 
     [Theory]
     [InlineData(null)]
@@ -44,11 +44,11 @@ public class RecurrenceTests
 
     [Fact]
     public void A_leap_day_comes_back_in_leap_years() =>
-        Assert.Equal(new DateOnly(2032, 2, 29), Recurrence.Parse("FREQ=YEARLY").Next(new DateOnly(2028, 2, 29), new DateOnly(2028, 3, 1)));
+        Assert.Equal(new DateOnly(2032, 2, 29), Recurrence.Parse("FREQ=YEARLY").NextOccurrence(new DateOnly(2028, 2, 29), new DateOnly(2028, 3, 1)));
 
     [Fact]
     public void A_rule_that_never_falls_on_a_day_has_no_next() =>
-        Assert.Null(Recurrence.Parse("FREQ=MONTHLY;INTERVAL=12;BYMONTHDAY=31").Next(new DateOnly(2026, 2, 1), Some.Today));
+        Assert.Null(Recurrence.Parse("FREQ=MONTHLY;INTERVAL=12;BYMONTHDAY=31").NextOccurrence(new DateOnly(2026, 2, 1), Some.Today));
 
     [Fact]
     public void Written_and_read_again_it_is_the_same() => Assert.All(Rules, rule => Assert.Equal(rule, Recurrence.Parse(rule).ToString()));
@@ -56,14 +56,14 @@ public class RecurrenceTests
     [Fact]
     public void The_next_day_is_the_first_of_all_days_that_lies_after() => Hold((rule, start, after) =>
     {
-        var days = rule.Between(start, start, start.AddYears(12)).ToList();
+        var days = rule.OccurrencesBetween(start, start, start.AddYears(12)).ToList();
         Assert.Equal(days.Order().Distinct(), days);
-        Assert.Equal(days.Where(day => day > after).Select(day => (DateOnly?)day).FirstOrDefault(), rule.Next(start, after));
+        Assert.Equal(days.Where(day => day > after).Select(day => (DateOnly?)day).FirstOrDefault(), rule.NextOccurrence(start, after));
     });
 
     [Fact]
     public void A_window_shows_the_same_days_as_the_whole() => Hold((rule, start, from) =>
-        Assert.Equal(rule.Between(start, start, from.AddDays(100)).Where(day => day >= from), rule.Between(start, from, from.AddDays(100))));
+        Assert.Equal(rule.OccurrencesBetween(start, start, from.AddDays(100)).Where(day => day >= from), rule.OccurrencesBetween(start, from, from.AddDays(100))));
 
     private static void Hold(Action<Recurrence, DateOnly, DateOnly> check) => Check.One(
         Config.QuickThrowOnFailure.WithMaxTest(500),

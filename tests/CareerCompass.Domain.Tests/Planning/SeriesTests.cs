@@ -43,10 +43,10 @@ public class SeriesTests
     [Fact]
     public void Ended_it_falls_on_no_day()
     {
-        recurringTask.End(Some.Today);
+        recurringTask.EndBefore(Some.Today);
 
         Assert.Null(recurringTask.CreateFirstOccurrence(Some.Today, 1));
-        Assert.Empty(recurringTask.Days(Some.Today, Some.Today.AddYears(1)));
+        Assert.Empty(recurringTask.OccurrenceDates(Some.Today, Some.Today.AddYears(1)));
     }
 
     [Fact]

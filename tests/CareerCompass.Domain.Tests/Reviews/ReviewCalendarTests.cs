@@ -77,7 +77,7 @@ public class ReviewCalendarTests
         var monday = ReviewCalendar.Next(Rhythm with { Day = DayOfWeek.Monday }, LocalTime.FindZone("Pacific/Kiritimati"), At("2026-06-13", 0), default);
         var last = default(LastReviewDates).With(monday.Kind, monday.Date);
         var sunday = new ReviewRhythm(DayOfWeek.Sunday, new TimeOnly(20, 0), true, true, true);
-        var next = ReviewCalendar.Next(sunday, LocalTime.FindZone("Pacific/Honolulu"), monday.At, last);
+        var next = ReviewCalendar.Next(sunday, LocalTime.FindZone("Pacific/Honolulu"), monday.OpensAt, last);
 
         Assert.Equal(Day("2026-06-15"), monday.Date);
         Assert.Equal(Day("2026-06-28"), next.Date);
@@ -91,7 +91,7 @@ public class ReviewCalendarTests
         var next = Next(Rhythm, At("2026-06-29", 10), last);
 
         Assert.Equal((ReviewKind.Quarterly, Day("2026-07-01"), Day("2026-07-08")), (next.Kind, next.PeriodStart, next.Date));
-        Assert.Equal(ReviewKind.Weekly, Next(Rhythm, next.At, last.With(next.Kind, next.Date)).Kind);
+        Assert.Equal(ReviewKind.Weekly, Next(Rhythm, next.OpensAt, last.With(next.Kind, next.Date)).Kind);
     }
 
     [Fact]

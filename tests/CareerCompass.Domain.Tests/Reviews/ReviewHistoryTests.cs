@@ -63,7 +63,7 @@ public class ReviewHistoryTests
             now += step.Passes;
             if (person.FindDueReview(last, now) is { } due)
             {
-                opened.Add(new Opened(due.Kind, due.PeriodStart, due.Date, due.At, now));
+                opened.Add(new Opened(due.Kind, due.PeriodStart, due.Date, due.OpensAt, now));
                 last = last.With(due.Kind, due.Date);
             }
 

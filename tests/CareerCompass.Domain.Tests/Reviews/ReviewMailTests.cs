@@ -21,10 +21,10 @@ public class ReviewMailTests
     public void The_one_nudge_comes_two_days_on_at_the_hour_of_the_persons_reviews()
     {
         Assert.Equal(Opened.AddDays(2), review.RemindAt);
-        Assert.Null(review.TakeDueEmail(person, rests: false, Opened.AddDays(2).AddSeconds(-1)));
-        Assert.Equal(ReviewEmailKind.Nudge, review.TakeDueEmail(person, rests: false, Opened.AddDays(2)));
+        Assert.Null(review.TakeDueEmail(person, isOff: false, Opened.AddDays(2).AddSeconds(-1)));
+        Assert.Equal(ReviewEmailKind.Nudge, review.TakeDueEmail(person, isOff: false, Opened.AddDays(2)));
         Assert.Equal((null, Opened.AddDays(2)), (review.RemindAt, review.NudgedAt));
-        Assert.Null(review.TakeDueEmail(person, rests: false, Opened.AddDays(3)));
+        Assert.Null(review.TakeDueEmail(person, isOff: false, Opened.AddDays(3)));
     }
 
     [Fact]
@@ -49,20 +49,20 @@ public class ReviewMailTests
     {
         person.ChangeReviewRhythm("America/New_York", person.Rhythm, default, Opened.AddDays(1));
 
-        Assert.Null(review.TakeDueEmail(person, rests: false, Opened.AddDays(2)));
+        Assert.Null(review.TakeDueEmail(person, isOff: false, Opened.AddDays(2)));
         Assert.Equal(Opened.AddDays(2).AddHours(6), review.RemindAt);
-        Assert.Equal(ReviewEmailKind.Nudge, review.TakeDueEmail(person, rests: false, Opened.AddDays(2).AddHours(6)));
+        Assert.Equal(ReviewEmailKind.Nudge, review.TakeDueEmail(person, isOff: false, Opened.AddDays(2).AddHours(6)));
     }
 
     [Fact]
     public void Who_rests_or_wants_no_reminders_is_not_nudged_then_or_later()
     {
-        Assert.Null(review.TakeDueEmail(person, rests: true, Opened.AddDays(2)));
+        Assert.Null(review.TakeDueEmail(person, isOff: true, Opened.AddDays(2)));
         Assert.Equal((null, null), (review.RemindAt, review.NudgedAt));
 
         review.ScheduleNudge(person, Opened);
         person.SetRemindersEnabled(false);
-        Assert.Null(review.TakeDueEmail(person, rests: false, Opened.AddDays(2)));
+        Assert.Null(review.TakeDueEmail(person, isOff: false, Opened.AddDays(2)));
         Assert.Null(review.RemindAt);
     }
 
@@ -72,7 +72,7 @@ public class ReviewMailTests
         review.Complete(null, Opened.AddHours(1));
 
         Assert.Null(review.RemindAt);
-        Assert.Null(review.TakeDueEmail(person, rests: false, Opened.AddDays(2)));
+        Assert.Null(review.TakeDueEmail(person, isOff: false, Opened.AddDays(2)));
     }
 
     [Fact]
@@ -81,18 +81,18 @@ public class ReviewMailTests
         review.Snooze(person, Opened.AddHours(3));
         Assert.Equal((true, Opened.AddDays(1)), (review.IsSnoozed, review.RemindAt));
 
-        Assert.Equal(ReviewEmailKind.Reminder, review.TakeDueEmail(person, rests: false, Opened.AddDays(1)));
+        Assert.Equal(ReviewEmailKind.Reminder, review.TakeDueEmail(person, isOff: false, Opened.AddDays(1)));
         Assert.Equal((false, Opened.AddDays(3)), (review.IsSnoozed, review.RemindAt));
-        Assert.Equal(ReviewEmailKind.Nudge, review.TakeDueEmail(person, rests: false, Opened.AddDays(3)));
+        Assert.Equal(ReviewEmailKind.Nudge, review.TakeDueEmail(person, isOff: false, Opened.AddDays(3)));
     }
 
     [Fact]
     public void There_is_one_nudge_however_often_the_reminder_is_moved()
     {
-        review.TakeDueEmail(person, rests: false, Opened.AddDays(2));
+        review.TakeDueEmail(person, isOff: false, Opened.AddDays(2));
         review.Snooze(person, Opened.AddDays(2).AddHours(1));
 
-        Assert.Equal(ReviewEmailKind.Reminder, review.TakeDueEmail(person, rests: false, Opened.AddDays(3)));
+        Assert.Equal(ReviewEmailKind.Reminder, review.TakeDueEmail(person, isOff: false, Opened.AddDays(3)));
         Assert.Null(review.RemindAt);
     }
 

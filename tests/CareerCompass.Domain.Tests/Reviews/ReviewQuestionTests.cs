@@ -59,7 +59,7 @@ public class ReviewQuestionTests
 
         checkIn.AnswerShort(review, 6, "Call Ann", Some.Now.AddHours(1));
 
-        Assert.Equal((ProgressRating.Behind, 6, "Time", "Call Ann"), (checkIn.ProgressRating, checkIn.Confidence, checkIn.Obstacle, checkIn.NextStep));
+        Assert.Equal((ProgressRating.Behind, 6, "Time", "Call Ann"), (checkIn.Progress, checkIn.Confidence, checkIn.Obstacle, checkIn.NextStep));
     }
 
     [Fact]

@@ -20,8 +20,8 @@ public class ReviewSpanTests
         var span = LookbackPeriod.For(ReviewKind.Quarterly, At(4, 6), [Mark(1, 5, ReviewKind.Yearly), Mark(1, 12), Mark(2, 2, ReviewKind.Monthly), Mark(2, 9), Mark(3, 2, ReviewKind.Monthly)]);
 
         Assert.Equal(At(1, 5), span.Since);
-        Assert.Equal([2, 3], span.Quoted.Select(review => review.Date.Month));
-        Assert.Equal(4, span.Completed);
+        Assert.Equal([2, 3], span.QuotedReviews.Select(review => review.Date.Month));
+        Assert.Equal(4, span.CompletedCount);
     }
 
     [Fact]
@@ -29,7 +29,7 @@ public class ReviewSpanTests
     {
         var span = LookbackPeriod.For(ReviewKind.Quarterly, At(4, 6), [Mark(3, 2), Mark(3, 9)]);
 
-        Assert.Equal(2, span.Quoted.Count);
+        Assert.Equal(2, span.QuotedReviews.Count);
         Assert.Null(span.Since);
     }
 
@@ -41,7 +41,7 @@ public class ReviewSpanTests
 
         Assert.Equal(At(4, 6), span.Since);
         Assert.Equal(["4/13", "5/11", "5/18"], span.IncludedReviews.Select(review => $"{review.Date.Month}/{review.Date.Day}"));
-        Assert.Equal(2, span.Completed);
+        Assert.Equal(2, span.CompletedCount);
     }
 
     [Fact]

@@ -67,8 +67,8 @@ public class ReviewTests
         var checkIn = Answer(3);
         checkIn.Answer(review, ProgressRating.Ahead, 9, " ", "Call Ann", Some.Now.AddMinutes(5));
 
-        Assert.Equal((ProgressRating.Ahead, 9, null, "Call Ann"), (checkIn.ProgressRating, checkIn.Confidence, checkIn.Obstacle, checkIn.NextStep));
-        Assert.Equal((review.Id, review.OwnerId, Some.Now.AddMinutes(5)), (checkIn.ReviewId, checkIn.OwnerId, checkIn.At));
+        Assert.Equal((ProgressRating.Ahead, 9, null, "Call Ann"), (checkIn.Progress, checkIn.Confidence, checkIn.Obstacle, checkIn.NextStep));
+        Assert.Equal((review.Id, review.OwnerId, Some.Now.AddMinutes(5)), (checkIn.ReviewId, checkIn.OwnerId, checkIn.AnsweredAt));
         review.Complete(null, Some.Now);
         Some.Refused("", () => checkIn.Answer(review, ProgressRating.Stuck, 1, null, null, Some.Now));
         Assert.Equal(9, checkIn.Confidence);

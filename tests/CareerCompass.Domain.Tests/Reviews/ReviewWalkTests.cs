@@ -27,7 +27,7 @@ public class ReviewWalkTests
                 var (actual, expected) = (Walk(rhythm, item.Item).ToList(), Expected(rhythm, Oracle.Of(item.Item)).ToList());
                 if (!actual.SequenceEqual(expected))
                 {
-                    var first = expected.Except(actual).Concat(actual.Except(expected)).MinBy(due => due.At);
+                    var first = expected.Except(actual).Concat(actual.Except(expected)).MinBy(due => due.OpensAt);
                     wrong.Enqueue($"{item.Item.Id} {rhythm}: {first}");
                 }
             }
@@ -46,13 +46,13 @@ public class ReviewWalkTests
             person.ChangeReviewRhythm(zone.Id, rhythm, default, Start);
             person.EnsureScheduled(default, Start);
             var last = default(LastReviewDates);
-            foreach (var expected in Expected(rhythm, Oracle.Of(zone)).TakeWhile(due => due.At < Start.AddYears(2)))
+            foreach (var expected in Expected(rhythm, Oracle.Of(zone)).TakeWhile(due => due.OpensAt < Start.AddYears(2)))
             {
-                Assert.Null(person.FindDueReview(last, expected.At.AddSeconds(-1)));
-                Assert.Equal(expected, person.FindDueReview(last, expected.At.AddSeconds(59)));
+                Assert.Null(person.FindDueReview(last, expected.OpensAt.AddSeconds(-1)));
+                Assert.Equal(expected, person.FindDueReview(last, expected.OpensAt.AddSeconds(59)));
                 last = last.With(expected.Kind, expected.Date);
-                person.ScheduleReview(last, expected.At.AddSeconds(59));
-                Assert.Null(person.FindDueReview(last, expected.At.AddMinutes(2)));
+                person.ScheduleReview(last, expected.OpensAt.AddSeconds(59));
+                Assert.Null(person.FindDueReview(last, expected.OpensAt.AddMinutes(2)));
             }
         }
     }
@@ -60,7 +60,7 @@ public class ReviewWalkTests
     private static IEnumerable<ScheduledReview> Walk(ReviewRhythm rhythm, TimeZoneInfo zone)
     {
         var last = default(LastReviewDates);
-        for (var due = ReviewCalendar.Next(rhythm, zone, Start, last); due.At < End; due = ReviewCalendar.Next(rhythm, zone, due.At, last))
+        for (var due = ReviewCalendar.Next(rhythm, zone, Start, last); due.OpensAt < End; due = ReviewCalendar.Next(rhythm, zone, due.OpensAt, last))
         {
             yield return due;
             last = last.With(due.Kind, due.Date);

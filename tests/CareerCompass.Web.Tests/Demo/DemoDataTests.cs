@@ -61,7 +61,7 @@ public sealed class DemoDataTests(DemoFile file) : IClassFixture<DemoFile>
 
         var corrections = await demo.Db.Corrections.ToListAsync();
         Assert.Equal(10, corrections.Count);
-        Assert.All(prompts.Where(prompt => prompt.State == PromptState.Answered), prompt => Assert.Contains(corrections, correction => (correction.GoalId, (DateTime?)correction.At) == (prompt.GoalId, prompt.ClosedAt)));
+        Assert.All(prompts.Where(prompt => prompt.State == PromptState.Answered), prompt => Assert.Contains(corrections, correction => (correction.GoalId, (DateTime?)correction.DecidedAt) == (prompt.GoalId, prompt.ClosedAt)));
         Assert.Contains(prompts, prompt => prompt is { Rule: PromptRule.Stalled, State: PromptState.Answered });
         Assert.All(prompts.GroupBy(prompt => (prompt.GoalId, prompt.Rule, prompt.SubjectId)), same => Assert.All(
             same.OrderBy(prompt => prompt.QuietFrom).Zip(same.OrderBy(prompt => prompt.QuietFrom).Skip(1)),
@@ -77,7 +77,7 @@ public sealed class DemoDataTests(DemoFile file) : IClassFixture<DemoFile>
         {
             var tasks = await demo.Db.Tasks.Where(task => task.GoalId == counted.Id && task.RecurringTaskId == null)
                 .Select(task => new PlanSnapshot.TaskSnapshot(task.Id, task.Title, task.Estimate, task.MilestoneId, task.DoneOn, null)).ToListAsync();
-            var uncounted = counted with { Open = -1, OpenEstimated = -1, OpenMinutes = -1, Done = -1, DoneEstimated = -1, DoneMinutes = -1, LastTick = null };
+            var uncounted = counted with { Open = -1, OpenEstimated = -1, OpenMinutes = -1, Done = -1, DoneEstimated = -1, DoneMinutes = -1, LastTaskDoneOn = null };
             Assert.Equal(counted, uncounted.WithTaskCounts(tasks));
         }
     }
@@ -141,7 +141,7 @@ public sealed class DemoDataTests(DemoFile file) : IClassFixture<DemoFile>
         var last = await Data.PeopleReads.LastReviewsAsync(demo.Db);
         Assert.True(demo.Person.NextReviewAt > demo.Now && demo.Person.NextEvaluationAt > demo.Now);
         Assert.Null(demo.Person.FindDueReview(last, demo.Now));
-        Assert.Equal(ReviewCalendar.Next(demo.Person.Rhythm, demo.Person.GetTimeZone(), demo.Now, last).At, demo.Person.NextReviewAt);
+        Assert.Equal(ReviewCalendar.Next(demo.Person.Rhythm, demo.Person.GetTimeZone(), demo.Now, last).OpensAt, demo.Person.NextReviewAt);
         Assert.True(demo.Person.NextReviewAt - reviews[^1].OpenedAt > TimeSpan.FromDays(6.9));
 
         var checkIns = await demo.Db.CheckIns.ToListAsync();
@@ -175,7 +175,7 @@ public sealed class DemoDataTests(DemoFile file) : IClassFixture<DemoFile>
         var heir = Assert.Single(demo.Goals, goal => goal.PredecessorGoalId is not null);
         var decision = Assert.Single(await demo.Db.Corrections.Where(correction => correction.Kind == CorrectionKind.NewPath).ToListAsync());
 
-        Assert.Equal((decision.GoalId, decision.On), (heir.PredecessorGoalId, heir.StartedOn));
+        Assert.Equal((decision.GoalId, decision.DecidedOn), (heir.PredecessorGoalId, heir.StartedOn));
         Assert.Equal(GoalState.Retired, demo.Goals.Single(goal => goal.Id == heir.PredecessorGoalId).State);
     }
 
@@ -208,7 +208,7 @@ public sealed class DemoDataTests(DemoFile file) : IClassFixture<DemoFile>
         told.AddRange(demo.Goals.SelectMany(goal => goal.Tasks.Select(task => $"{goal.Title} {goal.Target} {task.Title} {task.Estimate} {task.DoneAt:O}")));
         told.AddRange((await demo.Db.TimeEntries.ToListAsync()).Select(row => $"{titles[row.GoalId]} {row.Day} {row.Minutes}"));
         told.AddRange((await demo.Db.Reviews.ToListAsync()).Select(row => $"{row.Kind} {row.Date} {row.State} {row.CompletedAt:O} {row.Learned}"));
-        told.AddRange((await demo.Db.CheckIns.ToListAsync()).Select(row => $"{titles[row.GoalId]} {row.At:O} {row.ProgressRating} {row.Confidence} {row.Obstacle} {row.NextStep}"));
+        told.AddRange((await demo.Db.CheckIns.ToListAsync()).Select(row => $"{titles[row.GoalId]} {row.AnsweredAt:O} {row.Progress} {row.Confidence} {row.Obstacle} {row.NextStep}"));
         told.AddRange((await demo.Db.Prompts.ToListAsync()).Select(row => $"{(row.GoalId is { } about ? titles[about] : "")} {row.Rule} {row.RaisedAt:O} {row.State} {System.Text.RegularExpressions.Regex.Replace(row.EvidenceJson, "[0-9a-f-]{36}", "")}"));
         told.AddRange((await demo.Db.ForecastRecords.ToListAsync()).Select(row => $"{titles[row.GoalId]} {row.Week} {row.Status} {row.P50}"));
         return [.. told.Order(StringComparer.Ordinal)];

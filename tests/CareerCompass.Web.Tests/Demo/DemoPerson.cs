@@ -60,7 +60,7 @@ public sealed class DemoFile : IAsyncLifetime
         await using (var db = Open(user.Id))
         {
             var person = new Person(user.Id, DemoData.Name, DemoData.Zone, now);
-            db.AddRange(user, person, new Capacity(user.Id, person.Today(now), Person.FirstCapacity));
+            db.AddRange(user, person, new Capacity(user.Id, person.Today(now), Person.DefaultWeeklyMinutes));
             await db.SaveChangesAsync();
         }
 

@@ -104,7 +104,7 @@ public sealed class PromptLookTests(TestApps apps) : IClassFixture<TestApps>
         });
 
         var told = Assert.IsType<DirectionChangeEvidence>((await RaisedAsync(app, goal.OwnerId, PromptRule.DirectionChanged))!.Evidence);
-        Assert.Equal((DirectionPart.Statement, Today.AddDays(-1), goal.Id), (told.Kind, told.On, Assert.Single(told.AffectedGoals!).Id));
+        Assert.Equal((DirectionPart.Statement, Today.AddDays(-1), goal.Id), (told.Part, told.ChangedOn, Assert.Single(told.AffectedGoals!).Id));
 
         await app.WithDbAsync(goal.OwnerId, db => db.Revisions.ExecuteUpdateAsync(set => set.SetProperty(row => row.EditedAt, app.Clock.Now)));
         await SweepAsync(app, 2);

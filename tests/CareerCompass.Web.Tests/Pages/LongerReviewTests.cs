@@ -102,7 +102,7 @@ public sealed class LongerReviewTests(TestApps apps) : IClassFixture<TestApps>
             var row = await db.Reviews.SingleAsync();
             Assert.Equal((ReviewState.Completed, "Short is fine"), (row.State, row.Learned));
             Assert.Equal([(6, ProgressRating.NotAsked, "Book the room"), (3, ProgressRating.Behind, "Ask Ann"), (10, ProgressRating.NotAsked, null)],
-                (await db.CheckIns.ToListAsync()).OrderBy(said => Array.IndexOf([first, second, third], said.GoalId)).Select(said => (said.Confidence, said.ProgressRating, said.NextStep)));
+                (await db.CheckIns.ToListAsync()).OrderBy(said => Array.IndexOf([first, second, third], said.GoalId)).Select(said => (said.Confidence, said.Progress, said.NextStep)));
             return 0;
         });
         Assert.Contains("3 goals", (await me.Browser.ReadAsync("/reviews")).Body!.TextContent);

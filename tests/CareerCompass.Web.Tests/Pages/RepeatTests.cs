@@ -73,7 +73,7 @@ public sealed class RepeatTests(TestApps apps) : IClassFixture<TestApps>
     {
         var me = await Planner.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
         await AddAsync(me, await me.SetGoalAsync(), ("Input.Rhythm", "Day"));
-        var series = await me.ReadAsync(db => db.RecurringTask.Select(row => row.Id).SingleAsync());
+        var series = await me.ReadAsync(db => db.RecurringTasks.Select(row => row.Id).SingleAsync());
 
         await me.PressAsync($"/repeats/{series}/skip");
         Assert.Equal([Today.AddDays(1)], await DaysAsync(me));

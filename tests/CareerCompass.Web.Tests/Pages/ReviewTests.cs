@@ -53,7 +53,7 @@ public sealed class ReviewTests(TestApps apps) : IClassFixture<TestApps>
         await me.SendAsync($"/reviews/{review}/goals/{goal}", Answer("Ahead", "10"));
 
         var checkIn = await me.ReadAsync(db => db.CheckIns.SingleAsync());
-        Assert.Equal((ProgressRating.Ahead, 10), (checkIn.ProgressRating, checkIn.Confidence));
+        Assert.Equal((ProgressRating.Ahead, 10), (checkIn.Progress, checkIn.Confidence));
     }
 
     [Fact]

@@ -231,7 +231,7 @@ public sealed class SetupTests(TestApps apps) : IClassFixture<TestApps>
         var eve = await Planner.StartAsync(app, "eve@example.org");
         var foreign = await eve.SetGoalAsync();
         await eve.SendAsync($"/goals/{foreign}/template");
-        var template = await eve.ReadAsync(db => db.Templates.Select(template => template.Id).SingleAsync());
+        var template = await eve.ReadAsync(db => db.PersonalTemplates.Select(template => template.Id).SingleAsync());
         var me = await Planner.StartAsync(app);
         var token = await me.Browser.TokenAsync("/goals/new");
         foreach (var path in new[]
@@ -279,7 +279,7 @@ public sealed class SetupTests(TestApps apps) : IClassFixture<TestApps>
         await me.PressAsync(edit + "/trash");
         me.App.Clock.Now = TestApp.Start.AddDays(31);
         await me.App.RunAsync(Web.Jobs.RecurringJob.Housekeeping);
-        Assert.Equal(0, await me.ReadAsync(db => db.Templates.IgnoreQueryFilters().CountAsync()));
+        Assert.Equal(0, await me.ReadAsync(db => db.PersonalTemplates.IgnoreQueryFilters().CountAsync()));
     }
 
     /// <summary>What stands in an input or a field of several lines.</summary>

@@ -71,7 +71,7 @@ internal sealed class CorrectionConfiguration : IEntityTypeConfiguration<Correct
         GoalConfiguration.BelongsToGoal(correction);
         correction.Property(c => c.Reason).HasMaxLength(Limits.MaxNotesLength);
         correction.Property(c => c.Lesson).HasMaxLength(Limits.MaxNotesLength);
-        correction.HasIndex(c => new { c.OwnerId, c.At });
+        correction.HasIndex(c => new { c.OwnerId, c.DecidedAt });
         correction.Ignore(c => c.ChangeSet);
         correction.Ignore(c => c.UndoUntil);
 

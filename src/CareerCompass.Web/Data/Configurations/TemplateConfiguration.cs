@@ -9,7 +9,7 @@ internal sealed class OwnTemplateConfiguration : IEntityTypeConfiguration<Person
 {
     public void Configure(EntityTypeBuilder<PersonalTemplate> template)
     {
-        template.ToTable(nameof(CompassDb.Templates));
+        template.ToTable(nameof(CompassDb.PersonalTemplates));
         template.OwnedByPerson();
         template.Property(t => t.Title).HasMaxLength(Limits.MaxTitleLength);
         template.HasTrashIndex();

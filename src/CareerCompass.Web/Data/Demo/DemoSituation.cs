@@ -20,7 +20,7 @@ internal sealed record DemoSituation(DemoDirection Direction, IReadOnlyList<Capa
         {
             WorkCalendar = new WorkCalendar([new DaySpan(Off.FirstDay, Off.LastDay)]),
             Capacities = [.. Capacities.Select(row => new WeekMinutes(row.FromWeek, row.Minutes))],
-            Passed = [.. goals.Values.Where(goal => goal.State == GoalState.Active).SelectMany(goal => Passed(goal, day))],
+            PassedMilestones = [.. goals.Values.Where(goal => goal.State == GoalState.Active).SelectMany(goal => Passed(goal, day))],
             Tripwires =
             [
                 .. rows.OfType<Tripwire>().Where(wire => wire.On <= day && wire.State != TripwireState.Held)
@@ -28,8 +28,8 @@ internal sealed record DemoSituation(DemoDirection Direction, IReadOnlyList<Capa
             ],
             CheckIns =
             [
-                .. rows.OfType<CheckIn>().Select(row => new RuleContext.RecentCheckIn(row.GoalId, LocalTime.DateAt(row.At, Zone), row.Confidence))
-                    .Where(recentCheckIn => recentCheckIn.On > day.AddDays(-RuleContext.CheckInDays)),
+                .. rows.OfType<CheckIn>().Select(row => new RuleContext.RecentCheckIn(row.GoalId, LocalTime.DateAt(row.AnsweredAt, Zone), row.Confidence))
+                    .Where(recentCheckIn => recentCheckIn.AnsweredOn > day.AddDays(-RuleContext.CheckInDays)),
             ],
             FocusAreaShares = Direction.FocusAreaShare,
             AreaTimeEntries =

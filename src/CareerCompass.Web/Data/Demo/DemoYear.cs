@@ -83,20 +83,20 @@ internal sealed class DemoYear(
     private void ReviewOn(DateOnly day)
     {
         var due = ReviewCalendar.Next(person.Rhythm, zone, LocalTime.ToUtc(day, TimeOnly.MinValue, zone).AddTicks(-1), last);
-        if (due.Date != day || due.At > now || !Active.Any())
+        if (due.Date != day || due.OpensAt > now || !Active.Any())
         {
             return;
         }
 
         latest?.Fold();
         At(day, person.Rhythm.Time);
-        latest = new Review(person.Id, due, due.At);
+        latest = new Review(person.Id, due, due.OpensAt);
         rows.Add(latest);
         last = last.With(due.Kind, due.Date);
         Look(day);
 
         // the review of this week is left for the visitor
-        if (!IsOff(day) && ReviewCalendar.Next(person.Rhythm, zone, due.At, last).At <= now)
+        if (!IsOff(day) && ReviewCalendar.Next(person.Rhythm, zone, due.OpensAt, last).OpensAt <= now)
         {
             Answer(latest, day);
         }
@@ -180,7 +180,7 @@ internal sealed class DemoYear(
     private Goal Leave(GoalStory.Detour detour, GoalWalk heir)
     {
         var left = walks.Single(walk => walk.Story.Title == detour.Title);
-        var path = new NewPath(heir.Story.Title, heir.Story.Why, heir.Story.DoneWhen, heir.Date(heir.Story.Target), new HashSet<Guid>(), WithMilestones: false, Retire: true);
+        var path = new NewPath(heir.Story.Title, heir.Story.Why, heir.Story.DoneWhen, heir.Date(heir.Story.Target), new HashSet<Guid>(), IncludeMilestones: false, RetireOriginal: true);
         var (correction, goal, _) = left.Goal!.StartNewPath(path, [], detour.Rationale, left.Today, left.Now);
         Decide(left, correction);
         return heir.Begin(goal);

@@ -144,9 +144,9 @@ internal sealed class GoalWalk(GoalStory story, DateOnly end)
             Done = done.Count,
             DoneEstimated = done.Count,
             DoneMinutes = done.Sum(task => task.Estimate!.Value),
-            LastTick = done.Max(task => task.DoneOn),
-            LastEffort = LastEffort,
-            LastCheckIn = LastCheckIn,
+            LastTaskDoneOn = done.Max(task => task.DoneOn),
+            LastTimeEntryOn = LastEffort,
+            LastCheckInOn = LastCheckIn,
         };
     }
 }

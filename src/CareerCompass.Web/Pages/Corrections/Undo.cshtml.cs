@@ -51,7 +51,7 @@ public sealed class UndoModel(PageTools tools) : ActionPage(tools)
         }
 
         // What it answered waits once more, unless the same was asked anew since
-        var answered = await Db.Prompts.Where(prompt => prompt.State == PromptState.Answered && prompt.ClosedAt == correction.At
+        var answered = await Db.Prompts.Where(prompt => prompt.State == PromptState.Answered && prompt.ClosedAt == correction.DecidedAt
             && (prompt.GoalId == correction.GoalId || prompt.Id == correction.PromptId)
             && !Db.Prompts.Any(other => other.Rule == prompt.Rule && other.GoalId == prompt.GoalId && other.SubjectId == prompt.SubjectId && (other.State == PromptState.Open || other.State == PromptState.Snoozed)))
             .ToListAsync();

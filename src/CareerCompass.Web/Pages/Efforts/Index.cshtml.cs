@@ -48,7 +48,7 @@ public sealed class IndexModel(PageTools tools) : AppPage(tools)
         TimeTotals = new TimeTotals(days.Select(day => (day.Day, day.Minutes)));
         Calendar = EffortCalendar.Of(TimeTotals, Today);
         Total = (goals.Sum(goal => goal.Minutes), goals.Select(goal => goal.Since).DefaultIfEmpty(Today).Min(), goals.Sum(goal => goal.ThisYear));
-        Week = (TimeTotals.InWeekOf(Today), Me.CapacityOn(Today));
+        Week = (TimeTotals.MinutesInWeekOf(Today), Me.CapacityOn(Today));
         return Page();
     }
 

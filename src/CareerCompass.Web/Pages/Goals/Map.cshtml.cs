@@ -65,7 +65,7 @@ public sealed class MapModel(PageTools tools) : AppPage(tools)
             goal.Id,
             goal.EndedOn,
             Area = Db.FocusAreas.Where(area => area.Id == goal.FocusAreaId).Select(area => area.Name).FirstOrDefault(),
-            PausedOn = Db.Corrections.Where(correction => correction.GoalId == goal.Id && correction.Kind == CorrectionKind.Pause).Max(correction => (DateOnly?)correction.On),
+            PausedOn = Db.Corrections.Where(correction => correction.GoalId == goal.Id && correction.Kind == CorrectionKind.Pause).Max(correction => (DateOnly?)correction.DecidedOn),
         }).ToListAsync();
         var stops = (await Db.Milestones.Join(goals, milestone => milestone.GoalId, goal => goal.Id, (milestone, _) => milestone)
             .OrderBy(milestone => milestone.Date).ThenBy(milestone => milestone.Id)
@@ -84,7 +84,7 @@ public sealed class MapModel(PageTools tools) : AppPage(tools)
         var (planSnapshot, since) = (goal.PlanSnapshot, LocalTime.DateAt(goal.Since, Me.ZoneInfo));
         var tasks = planSnapshot.Tasks.ToLookup(task => task.MilestoneId, task => task.DoneOn is not null);
         return new MapGoal(
-            GoalStatus.ForPastDay(GoalFacts.From(goal.OwnerId, goal.GoalId, planSnapshot), goal.GoalStatusKind), planSnapshot.State is GoalState.Achieved or GoalState.Retired ? since : null, goal.Area, planSnapshot.State == GoalState.Paused ? since : null,
+            GoalStatus.ForPastDay(GoalFacts.From(goal.OwnerId, goal.GoalId, planSnapshot), goal.Status), planSnapshot.State is GoalState.Achieved or GoalState.Retired ? since : null, goal.Area, planSnapshot.State == GoalState.Paused ? since : null,
             [.. planSnapshot.Milestones.Select(milestoneSnapshot => new MapStop(goal.GoalId, milestoneSnapshot.Title, milestoneSnapshot.Date, Milestone.IsReached(milestoneSnapshot.ReachedOn, tasks[milestoneSnapshot.Id].Count(done => !done), tasks[milestoneSnapshot.Id].Count(done => done))))]);
     }
 

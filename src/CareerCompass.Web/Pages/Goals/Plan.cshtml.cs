@@ -37,7 +37,7 @@ public sealed class PlanModel(PageTools tools) : AppPage(tools)
                 task.DoneOn == null ? db.TaskAllocations.Where(taskAllocation => taskAllocation.TaskId == task.Id).Min(taskAllocation => (DateOnly?)taskAllocation.Week) : null, task.IfThen))));
 
     private static readonly Prepared<Func<CompassDb, Guid, IAsyncEnumerable<RepeatRow>>> RepeatRows = new(() => EF.CompileAsyncQuery((CompassDb db, Guid goalId) =>
-        db.RecurringTask.Where(recurringTask => recurringTask.GoalId == goalId).OrderBy(recurringTask => recurringTask.Id).Select(recurringTask => new RepeatRow(
+        db.RecurringTasks.Where(recurringTask => recurringTask.GoalId == goalId).OrderBy(recurringTask => recurringTask.Id).Select(recurringTask => new RepeatRow(
             recurringTask.Id, recurringTask.Title, recurringTask.Rule, recurringTask.StartsOn, recurringTask.Until, recurringTask.Minutes,
             db.Tasks.Where(task => task.GoalId == goalId && task.RecurringTaskId == recurringTask.Id && task.DoneOn == null).OrderBy(task => task.DueOn).Select(task => (Guid?)task.Id).FirstOrDefault(),
             db.Tasks.Where(task => task.GoalId == goalId && task.RecurringTaskId == recurringTask.Id && task.DoneOn == null).Min(task => task.DueOn)))));
@@ -116,8 +116,8 @@ public sealed class PlanModel(PageTools tools) : AppPage(tools)
             PausedUntil = PausedUntil,
             Target = Target,
             StartedOn = StartedOn,
-            LastEffort = LastEffort,
-            LastCheckIn = LastCheckIn,
+            LastTimeEntryOn = LastEffort,
+            LastCheckInOn = LastCheckIn,
         };
     }
 }

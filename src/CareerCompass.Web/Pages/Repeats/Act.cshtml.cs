@@ -15,7 +15,7 @@ public sealed class ActModel(PageTools tools) : ActionPage(tools)
 
     public async Task<IActionResult> OnPostAsync()
     {
-        var recurringTask = await Db.RecurringTask.SingleOrDefaultAsync(recurringTask => recurringTask.Id == SeriesId);
+        var recurringTask = await Db.RecurringTasks.SingleOrDefaultAsync(recurringTask => recurringTask.Id == SeriesId);
         if (recurringTask is null || await Db.Goals.SingleOrDefaultAsync(goal => goal.Id == recurringTask.GoalId) is not { } goal)
         {
             return NotFound();
@@ -25,7 +25,7 @@ public sealed class ActModel(PageTools tools) : ActionPage(tools)
         var said = T["“{0}” repeats no more. What was done stays.", recurringTask.Title];
         if (Verb == "end")
         {
-            recurringTask.End(Today);
+            recurringTask.EndBefore(Today);
             await Db.RenewAsync(recurringTask, Today, Now);
         }
         else
@@ -39,5 +39,5 @@ public sealed class ActModel(PageTools tools) : ActionPage(tools)
     }
 
     protected override async Task<string?> HomeAsync() =>
-        await Db.RecurringTask.Where(recurringTask => recurringTask.Id == SeriesId).Join(Db.Goals, recurringTask => recurringTask.GoalId, goal => goal.Id, (recurringTask, _) => recurringTask.Id).AnyAsync() ? $"~/repeats/{SeriesId}" : null;
+        await Db.RecurringTasks.Where(recurringTask => recurringTask.Id == SeriesId).Join(Db.Goals, recurringTask => recurringTask.GoalId, goal => goal.Id, (recurringTask, _) => recurringTask.Id).AnyAsync() ? $"~/repeats/{SeriesId}" : null;
 }

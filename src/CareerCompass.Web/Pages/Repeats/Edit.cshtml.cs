@@ -20,7 +20,7 @@ public sealed class EditModel(PageTools tools) : RepeatForm(tools)
 
     public override async Task<IActionResult> OnGetAsync()
     {
-        var row = await Db.RecurringTask.AsNoTracking().Where(recurringTask => recurringTask.Id == SeriesId)
+        var row = await Db.RecurringTasks.AsNoTracking().Where(recurringTask => recurringTask.Id == SeriesId)
             .Join(Db.Goals, recurringTask => recurringTask.GoalId, goal => goal.Id, (recurringTask, goal) => new { RecurringTask = recurringTask, goal.Title }).SingleOrDefaultAsync();
         if (row is null)
         {
@@ -36,7 +36,7 @@ public sealed class EditModel(PageTools tools) : RepeatForm(tools)
 
     public async Task<IActionResult> OnPostAsync()
     {
-        var recurringTask = await Db.RecurringTask.SingleOrDefaultAsync(recurringTask => recurringTask.Id == SeriesId);
+        var recurringTask = await Db.RecurringTasks.SingleOrDefaultAsync(recurringTask => recurringTask.Id == SeriesId);
         if (recurringTask is null || await Db.Goals.SingleOrDefaultAsync(goal => goal.Id == recurringTask.GoalId) is not { } goal)
         {
             return NotFound();

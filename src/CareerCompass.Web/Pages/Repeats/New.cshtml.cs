@@ -31,7 +31,7 @@ public sealed class NewModel(PageTools tools) : RepeatForm(tools)
 
         goal.RequireNotEnded();
         var recurringTask = new RecurringTask(goal.OwnerId, GoalId, Input.Title, Input.Rule(), Start, Until, Input.Minutes());
-        Db.RecurringTask.Add(recurringTask);
+        Db.RecurringTasks.Add(recurringTask);
         if (recurringTask.CreateFirstOccurrence(Today, goal.Tasks.Count + 1) is { } first)
         {
             Db.Tasks.Add(first);

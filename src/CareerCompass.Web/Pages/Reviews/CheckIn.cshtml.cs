@@ -11,7 +11,7 @@ public sealed record CheckInInput
 {
     [Required(ErrorMessage = Kept.Choose)]
     [DeniedValues(Domain.Reviews.ProgressRating.NotAsked, ErrorMessage = Kept.Choose)]
-    public ProgressRating? ProgressRating { get; set; }
+    public ProgressRating? Progress { get; set; }
 
     [Required(ErrorMessage = Kept.Choose)]
     [Range(0, 10, ErrorMessage = "Give a number from 0 to 10.")]
@@ -71,7 +71,7 @@ public sealed class CheckInModel(PageTools tools) : AppPage(tools)
         if (ModelState.IsValid)
         {
             var mine = goal.Past.Mine;
-            Input = new CheckInInput { ProgressRating = mine?.ProgressRating is ProgressRating.NotAsked ? null : mine?.ProgressRating, Confidence = mine?.Confidence, Obstacle = mine?.Obstacle, NextStep = mine?.NextStep, LastDone = goal.Past.Last?.StepDone == true };
+            Input = new CheckInInput { Progress = mine?.Progress is ProgressRating.NotAsked ? null : mine?.Progress, Confidence = mine?.Confidence, Obstacle = mine?.Obstacle, NextStep = mine?.NextStep, LastDone = goal.Past.Last?.StepDone == true };
         }
 
         Input.Version = goal.Past.Mine?.Version;
@@ -99,10 +99,10 @@ public sealed class CheckInModel(PageTools tools) : AppPage(tools)
             throw new DbUpdateConcurrencyException("Another tab answered first.");
         }
 
-        mine?.Answer(review, Input.ProgressRating!.Value, Input.Confidence!.Value, Input.Obstacle, Input.NextStep, Now);
+        mine?.Answer(review, Input.Progress!.Value, Input.Confidence!.Value, Input.Obstacle, Input.NextStep, Now);
         if (mine is null)
         {
-            Db.CheckIns.Add(new CheckIn(review, GoalId, Input.ProgressRating!.Value, Input.Confidence!.Value, Input.Obstacle, Input.NextStep, Now));
+            Db.CheckIns.Add(new CheckIn(review, GoalId, Input.Progress!.Value, Input.Confidence!.Value, Input.Obstacle, Input.NextStep, Now));
         }
 
         if (Input.LastDone != Input.LastWas && (await Db.LastCheckInsAsync(ReviewId, [GoalId])).GetValueOrDefault(GoalId) is { } last)

@@ -50,7 +50,7 @@ public sealed record LookBack(
     GoalPast Past, GoalStatus? GoalStatus, IReadOnlyList<string> Done, IReadOnlyList<MilestoneSeen> Milestones, IReadOnlyList<Decision> Decisions)
 {
     /// <summary>One that was resumed between the two statements that read it still counts as paused.</summary>
-    public GoalStatusKind GoalStatusKind => GoalStatus?.Kind ?? Domain.Forecasting.GoalStatus.KindWhenInactive(Past.State) ?? GoalStatusKind.Paused;
+    public GoalStatusKind Status => GoalStatus?.Kind ?? Domain.Forecasting.GoalStatus.KindWhenInactive(Past.State) ?? GoalStatusKind.Paused;
 
     public bool IsQuiet => Done.Count + Past.Minutes + Milestones.Count + Decisions.Count == 0;
 

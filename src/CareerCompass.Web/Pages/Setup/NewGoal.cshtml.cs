@@ -49,7 +49,7 @@ public sealed class NewGoalModel(PageTools tools, TemplateShelf shelf) : GoalSte
 
         var goal = new Goal(Me.Id, Input.Title, Input.Why, Input.DoneWhen, Input.Target!.Value, Today);
         Db.Goals.Add(goal);
-        Db.TaskDependencies.AddRange(template?.FillIn(goal, Today) ?? []);
+        Db.TaskDependencies.AddRange(template?.ApplyTo(goal, Today) ?? []);
         Db.Revisions.Add(Revision.RecordEdit(goal, null, Now)!);
         if (goalSetup.DoneAt is not null || goalSetup.GoalId is not null || goalSetup.Template != Template)
         {

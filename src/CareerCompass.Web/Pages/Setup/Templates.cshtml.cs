@@ -16,7 +16,7 @@ public sealed class TemplatesModel(PageTools tools, TemplateShelf shelf) : Setup
 
     public override async Task<IActionResult> OnGetAsync()
     {
-        Own = [.. (await Db.Templates.AsNoTracking().OrderBy(template => template.Title).ThenBy(template => template.Id).ToListAsync())
+        Own = [.. (await Db.PersonalTemplates.AsNoTracking().OrderBy(template => template.Title).ThenBy(template => template.Id).ToListAsync())
             .Select(template => new ShelvedTemplate(template.Id.ToString(), template.ReadTemplate()))];
         Shipped = [.. shelf.All.OrderBy(shelved => shelved.Template.Title, StringComparer.CurrentCulture)];
         return Page();

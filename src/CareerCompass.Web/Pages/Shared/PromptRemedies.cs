@@ -31,7 +31,7 @@ public static class PromptRemedies
                 new("direction", T["See where the time went"]), new("direction/areas", T["Change what I want"]), new("layout", T["Lay the weeks out anew"]),
             ],
             TooManyGoalsEvidence => [new("goals", T["Choose what may rest"]), new("settings/hours", T["Hours and time off"])],
-            EarlyFinishEvidence { By: null } => [reached, step with { Label = T["Raise the bar"] }],
+            EarlyFinishEvidence { ExpectedOn: null } => [reached, step with { Label = T["Raise the bar"] }],
             EarlyFinishEvidence => [Turn("edit", T["Raise the bar"]), Turn("reschedule?to=p80", T["Bring the target forward"])],
             TripwireEvidence { FailedOn: not null } => [path, dates, less, rest, stop],
             TripwireEvidence tripwireEvidence => [new($"tripwires/{tripwireEvidence.TripwireId}/hold", T["It holds"], Acts: true), new($"tripwires/{tripwireEvidence.TripwireId}/fail", T["It does not"], Acts: true)],

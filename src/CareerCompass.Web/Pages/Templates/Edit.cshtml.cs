@@ -15,7 +15,7 @@ public sealed class EditModel(PageTools tools) : AppPage(tools)
 
     public override async Task<IActionResult> OnGetAsync()
     {
-        var row = await Db.Templates.IgnoreQueryFilters([Filters.Trash]).Where(template => template.Id == TemplateId)
+        var row = await Db.PersonalTemplates.IgnoreQueryFilters([Filters.Trash]).Where(template => template.Id == TemplateId)
             .Select(template => new { template.TrashedAt, Input = new TemplateInput { Title = template.Title, Version = template.Version } }).SingleOrDefaultAsync();
         if (row is null || (row.TrashedAt is not null && HttpMethods.IsGet(Request.Method)))
         {
@@ -28,9 +28,9 @@ public sealed class EditModel(PageTools tools) : AppPage(tools)
 
     public async Task<IActionResult> OnPostAsync()
     {
-        if (await Db.Templates.SingleOrDefaultAsync(template => template.Id == TemplateId) is not { } template)
+        if (await Db.PersonalTemplates.SingleOrDefaultAsync(template => template.Id == TemplateId) is not { } template)
         {
-            return await Db.Templates.IgnoreQueryFilters([Filters.Trash]).AnyAsync(template => template.Id == TemplateId) ? throw InTrash() : NotFound();
+            return await Db.PersonalTemplates.IgnoreQueryFilters([Filters.Trash]).AnyAsync(template => template.Id == TemplateId) ? throw InTrash() : NotFound();
         }
 
         Db.Expect(template, Input.Version);

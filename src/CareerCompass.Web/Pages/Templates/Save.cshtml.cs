@@ -33,7 +33,7 @@ public sealed class SaveModel(PageTools tools) : AppPage(tools)
         }
 
         var template = new PersonalTemplate(goal, Input.Title, await Db.TaskDependencies.AsNoTracking().Where(order => order.GoalId == GoalId).ToListAsync(), Now);
-        Db.Templates.Add(template);
+        Db.PersonalTemplates.Add(template);
         await Db.SaveChangesAsync();
         return Done(T["Saved as a template: {0}", template.Title], $"~/setup/templates/{template.Id}");
     }

@@ -15,7 +15,7 @@ public sealed class TrashModel(PageTools tools) : ActionPage(tools)
 
     public async Task<IActionResult> OnPostAsync()
     {
-        var template = await Db.Templates.IgnoreQueryFilters([Filters.Trash]).SingleOrDefaultAsync(template => template.Id == TemplateId);
+        var template = await Db.PersonalTemplates.IgnoreQueryFilters([Filters.Trash]).SingleOrDefaultAsync(template => template.Id == TemplateId);
         if (template is null)
         {
             return NotFound();
@@ -34,5 +34,5 @@ public sealed class TrashModel(PageTools tools) : ActionPage(tools)
     }
 
     protected override async Task<string?> HomeAsync() =>
-        await Db.Templates.IgnoreQueryFilters([Filters.Trash]).AnyAsync(template => template.Id == TemplateId) ? "~/setup/templates" : null;
+        await Db.PersonalTemplates.IgnoreQueryFilters([Filters.Trash]).AnyAsync(template => template.Id == TemplateId) ? "~/setup/templates" : null;
 }
