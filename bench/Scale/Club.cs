@@ -108,7 +108,7 @@ internal sealed class Club(int members, int due, int early)
             var address = string.Create(CultureInfo.InvariantCulture, $"member{i}@example.org");
             return [[Id(i, Kind.Person, 0), address, address.ToUpperInvariant(), address, address.ToUpperInvariant(), true, "stamp"]];
         }),
-        (new Table(db, typeof(Person), "Id", "Name", "Zone", "Language", "RemindersOn", "NextReviewAt", "NextLookAt", "CreatedAt", "Rhythm_Day", "Rhythm_At", "Rhythm_Monthly", "Rhythm_Quarterly", "Rhythm_Yearly"), i =>
+        (new Table(db, typeof(Person), "Id", "Name", "Zone", "Language", "RemindersEnabled", "NextReviewAt", "NextEvaluationAt", "CreatedAt", "Rhythm_Day", "Rhythm_Time", "Rhythm_Monthly", "Rhythm_Quarterly", "Rhythm_Yearly"), i =>
         {
             var (at, zone) = (ReviewAt(i), Zones[i % Zones.Length]);
             var wall = LocalTime.DateTimeAt(at, zone.Info);
@@ -138,11 +138,11 @@ internal sealed class Club(int members, int due, int early)
             var open = week == 0 && i % 2 == 0;
             return [Id(i, Kind.Review, week), Id(i, Kind.Person, 0), nameof(ReviewKind.Weekly), IsoWeek.Monday(date), date, open ? nameof(ReviewState.Open) : nameof(ReviewState.Completed), opened, open ? null : opened.AddHours(3), open ? null : "Ask earlier."];
         })),
-        (new Table(db, typeof(CheckIn), "Id", "OwnerId", "ReviewId", "GoalId", "Felt", "Confidence", "NextStep", "At"), i => Enumerable.Range(i % 2 == 0 ? 2 : 0, i % 2 == 0 ? 2 : 4).Select(number => new object?[]
+        (new Table(db, typeof(CheckIn), "Id", "OwnerId", "ReviewId", "GoalId", "Progress", "Confidence", "NextStep", "At"), i => Enumerable.Range(i % 2 == 0 ? 2 : 0, i % 2 == 0 ? 2 : 4).Select(number => new object?[]
             { Id(i, Kind.CheckIn, number), Id(i, Kind.Person, 0), Id(i, Kind.Review, number / 2), Id(i, Kind.Goal, number % 2), nameof(ProgressRating.AsPlanned), 7, "Write to Ada", ReviewAt(i).AddDays(-7 * ((number / 2) + 1)).AddHours(2) })),
-        (new Table(db, typeof(ForecastRecord), "Id", "OwnerId", "GoalId", "Week", "Bearing", "Target", "P50", "P80"), i => Enumerable.Range(0, 4).Select(number => new object?[]
+        (new Table(db, typeof(ForecastRecord), "Id", "OwnerId", "GoalId", "Week", "Status", "Target", "P50", "P80"), i => Enumerable.Range(0, 4).Select(number => new object?[]
             { Id(i, Kind.Sighting, number), Id(i, Kind.Person, 0), Id(i, Kind.Goal, number % 2), Monday.AddDays(-7 * ((number / 2) + 1)), "OnCourse", Monday.AddDays(100 + (i % 200)), Monday.AddDays(90), Monday.AddDays(140) })),
-        (new Table(db, typeof(Prompt), "Id", "OwnerId", "GoalId", "PartId", "Rule", "State", "EvidenceJson", "QuietFrom", "RaisedAt"), i => i % 2 == 0 ? [] :
+        (new Table(db, typeof(Prompt), "Id", "OwnerId", "GoalId", "SubjectId", "Rule", "State", "EvidenceJson", "QuietFrom", "RaisedAt"), i => i % 2 == 0 ? [] :
             [[Id(i, Kind.Prompt, 0), Id(i, Kind.Person, 0), Id(i, Kind.Goal, 0), Guid.Empty, nameof(PromptRule.Drifting), nameof(PromptState.Open), Evidence, Monday.AddDays(-6), Due.AddDays(-6)]]),
         (new Table(db, typeof(Message), "Id", "OwnerId", "Kind", "Occasion", "SubjectId", "State", "CreatedAt", "DueAt", "SentAt", "Attempts"), i =>
             [[Id(i, Kind.Message, 0), Id(i, Kind.Person, 0), nameof(MessageKind.ReviewReminder), $"review:{Id(i, Kind.Person, 0):N}:last", Id(i, Kind.Review, 0), nameof(MessageState.Sent), ReviewAt(i).AddDays(-7), ReviewAt(i).AddDays(-7), ReviewAt(i).AddDays(-7), 1]]),

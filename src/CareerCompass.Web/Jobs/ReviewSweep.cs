@@ -21,7 +21,7 @@ public sealed class ReviewSweep(CompassDb db, IServiceScopeFactory scopes, ILogg
     private static readonly string[] Due =
     [
         """SELECT "Id" AS "Value" FROM "People" WHERE "NextReviewAt" <= {0} ORDER BY "NextReviewAt" LIMIT {1}""",
-        """SELECT "Id" AS "Value" FROM "People" WHERE "NextLookAt" <= {0} ORDER BY "NextLookAt" LIMIT {1}""",
+        """SELECT "Id" AS "Value" FROM "People" WHERE "NextEvaluationAt" <= {0} ORDER BY "NextEvaluationAt" LIMIT {1}""",
     ];
 
     private readonly HashSet<Guid> passedOver = [];

@@ -68,9 +68,9 @@ internal sealed class SweepYield
     {
         await using var command = new NpgsqlCommand(
             """
-            UPDATE "People" p SET "NextReviewAt" = v.review, "NextLookAt" = v.look, "LookedAt" = v.looked
+            UPDATE "People" p SET "NextReviewAt" = v.review, "NextEvaluationAt" = v.look, "LastEvaluatedAt" = v.looked
             FROM unnest($1, $2, $3, $4, $5, $6) AS v(id, review, look, looked, old_review, old_look)
-            WHERE p."Id" = v.id AND p."NextReviewAt" IS NOT DISTINCT FROM v.old_review AND p."NextLookAt" IS NOT DISTINCT FROM v.old_look
+            WHERE p."Id" = v.id AND p."NextReviewAt" IS NOT DISTINCT FROM v.old_review AND p."NextEvaluationAt" IS NOT DISTINCT FROM v.old_look
             """,
             (NpgsqlConnection)db.Database.GetDbConnection())
         {
@@ -92,8 +92,8 @@ internal sealed class SweepYield
         using var command = (SqliteCommand)db.Database.GetDbConnection().CreateCommand();
         command.Transaction = (SqliteTransaction)db.Database.CurrentTransaction!.GetDbTransaction();
         command.CommandText = """
-            UPDATE "People" SET "NextReviewAt" = $review, "NextLookAt" = $look, "LookedAt" = $looked
-            WHERE "Id" = $id AND "NextReviewAt" IS $old_review AND "NextLookAt" IS $old_look
+            UPDATE "People" SET "NextReviewAt" = $review, "NextEvaluationAt" = $look, "LastEvaluatedAt" = $looked
+            WHERE "Id" = $id AND "NextReviewAt" IS $old_review AND "NextEvaluationAt" IS $old_look
             """;
         var parameters = Instants.Select(name => command.Parameters.Add(new SqliteParameter(name, DBNull.Value))).ToList();
         command.Prepare();

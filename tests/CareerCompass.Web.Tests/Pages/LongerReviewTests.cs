@@ -242,7 +242,7 @@ public sealed class LongerReviewTests(TestApps apps) : IClassFixture<TestApps>
     }
 
     private static (string, string?)[] Answer(string felt, string confidence, string? next = null) =>
-        [("Input.Felt", felt), ("Input.Confidence", confidence), ("Input.NextStep", next)];
+        [("Input.Progress", felt), ("Input.Confidence", confidence), ("Input.NextStep", next)];
 
     private static async Task<List<int>> CountAsync(Planner me, string[] paths)
     {

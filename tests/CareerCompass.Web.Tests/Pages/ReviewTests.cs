@@ -73,9 +73,9 @@ public sealed class ReviewTests(TestApps apps) : IClassFixture<TestApps>
     }
 
     [Theory]
-    [InlineData("Input.Felt", null)]
-    [InlineData("Input.Felt", "Splendid")]
-    [InlineData("Input.Felt", nameof(ProgressRating.NotAsked))]
+    [InlineData("Input.Progress", null)]
+    [InlineData("Input.Progress", "Splendid")]
+    [InlineData("Input.Progress", nameof(ProgressRating.NotAsked))]
     [InlineData("Input.Confidence", null)]
     [InlineData("Input.Confidence", "11")]
     [InlineData("Input.Confidence", "-1")]
@@ -205,7 +205,7 @@ public sealed class ReviewTests(TestApps apps) : IClassFixture<TestApps>
     }
 
     private static (string, string?)[] Answer(string felt, string confidence, string? obstacle = null, string? next = null) =>
-        [("Input.Felt", felt), ("Input.Confidence", confidence), ("Input.Obstacle", obstacle), ("Input.NextStep", next)];
+        [("Input.Progress", felt), ("Input.Confidence", confidence), ("Input.Obstacle", obstacle), ("Input.NextStep", next)];
 
     private static async Task<List<int>> CountAsync(Planner me, string[] paths)
     {

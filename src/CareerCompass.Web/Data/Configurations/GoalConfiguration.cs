@@ -34,7 +34,7 @@ internal sealed class GoalConfiguration : IEntityTypeConfiguration<Goal>
         goal.HasTrashIndex();
 
         // Where it came from may be deleted for good while it lives on, so that no key leads there
-        goal.HasIndex(g => g.PredecessorGoalId).HasFilter("\"FromGoalId\" IS NOT NULL");
+        goal.HasIndex(g => g.PredecessorGoalId).HasFilter("\"PredecessorGoalId\" IS NOT NULL");
     }
 
     /// <summary>The row belongs to a goal of the same owner, and goes with it.</summary>

@@ -26,7 +26,7 @@ public sealed record PromptCard(Guid Id, Guid? GoalId, string GoalTitle, PromptR
         PromptRule.OffCourse => "offcourse",
         PromptRule.Drifting => "drifting",
         PromptRule.Stalled => "stalled",
-        PromptRule.NoPlan or PromptRule.NoNextStep or PromptRule.EstimateMissing => "noroute",
+        PromptRule.NoPlan or PromptRule.NoNextStep or PromptRule.EstimateMissing => "noplan",
         PromptRule.MilestoneMissed or PromptRule.TripwireReached => "due",
         PromptRule.AttentionDrift or PromptRule.DirectionChanged => "open",
         PromptRule.DoneEarly => "achieved",
