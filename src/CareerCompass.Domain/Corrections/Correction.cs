@@ -2,36 +2,6 @@ using CareerCompass.Domain.Goals;
 
 namespace CareerCompass.Domain.Corrections;
 
-public enum CorrectionKind
-{
-    Reschedule,
-    CutScope,
-    Pause,
-    Resume,
-    Retire,
-    Achieve,
-    RaiseCapacity,
-    Split,
-    NewPath,
-
-    /// <summary>Takes an earlier one back.</summary>
-    Undo,
-}
-
-/// <summary>What made a plan slip.</summary>
-public enum Cause
-{
-    Underestimated,
-    OtherPriorities,
-    WaitingOnSomeone,
-    Energy,
-    ChangedMind,
-    Life,
-}
-
-/// <summary>Why a person corrects course: reason and lesson in their words, and the cause if one is to blame.</summary>
-public sealed record Rationale(string? Reason, Cause? Cause = null, string? Lesson = null);
-
 /// <summary>A decision to change a goal's course. The revisions it made carry its id.</summary>
 public sealed partial class Correction : OwnedEntity
 {

@@ -2,32 +2,6 @@ using CareerCompass.Domain.Forecasting;
 
 namespace CareerCompass.Domain.Corrections;
 
-public enum PromptState
-{
-    Open,
-
-    /// <summary>Put off until a day; it comes back then if it is still so.</summary>
-    Snoozed,
-
-    /// <summary>A correction answered it.</summary>
-    Answered,
-
-    /// <summary>The person wants no change.</summary>
-    Declined,
-
-    /// <summary>What it warned of is no longer so.</summary>
-    Withdrawn,
-}
-
-/// <summary>Why a person leaves things as they are.</summary>
-public enum DeclineReason
-{
-    FineAsItIs,
-    RiskAccepted,
-    NumbersWrong,
-    NotNow,
-}
-
 /// <summary>A course-correction prompt. Unique by person, rule, subject and start of its quiet period.</summary>
 public sealed class Prompt : OwnedEntity
 {

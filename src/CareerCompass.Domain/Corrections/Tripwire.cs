@@ -2,17 +2,6 @@ using CareerCompass.Domain.Goals;
 
 namespace CareerCompass.Domain.Corrections;
 
-public enum TripwireState
-{
-    Pending,
-
-    /// <summary>The premise held.</summary>
-    Held,
-
-    /// <summary>It did not.</summary>
-    Failed,
-}
-
 /// <summary>
 /// A premise that a goal rests on, with a day and a test: "no interview by 1 March: take path B". Set in calm, so that
 /// nobody has to notice by themselves when it is time to think again.

@@ -1,13 +1,5 @@
 namespace CareerCompass.Domain.Directions;
 
-/// <summary>The parts of a direction.</summary>
-public enum DirectionPart
-{
-    Statement,
-    FocusArea,
-    Aspiration,
-}
-
 /// <summary>
 /// A person's statement of where their career is going. One a person; its version also stands for their focus areas and
 /// aspirations, which are edited as a whole.
@@ -118,74 +110,5 @@ public sealed class Direction : OwnedEntity, IVersioned
         {
             throw new DomainRuleException("Rows", Shares.DescribeSum(sum), sum, Math.Abs(100 - sum));
         }
-    }
-}
-
-/// <summary>A focus area as it stands in the form in which all of them are edited together.</summary>
-/// <param name="Id">The area it is about; null for a new one.</param>
-/// <param name="Share">Percent; none counts as 0.</param>
-public sealed record FocusAreaEdit(Guid? Id, string? Name, int? Share)
-{
-    public bool IsEmpty => string.IsNullOrWhiteSpace(Name) && Share is null or 0;
-}
-
-/// <summary>An aspiration as it stands in the form; one without a title is dropped.</summary>
-public sealed record AspirationEdit(Guid? Id, string? Title);
-
-/// <summary>A part of a career that wants a share of attention; the shares of a person sum to 100.</summary>
-public sealed class FocusArea : OwnedEntity
-{
-    private FocusArea()
-    {
-    }
-
-    /// <exception cref="DomainRuleException">The name is empty or too long, or the share is none.</exception>
-    public FocusArea(Guid ownerId, string? name, int share, int position = 0)
-        : base(ownerId) => Change(name, share, position);
-
-    public string Name { get; private set; } = "";
-
-    /// <summary>Percent of attention wanted, 0 to 100.</summary>
-    public int Share { get; private set; }
-
-    /// <summary>Its place among the person's areas, smallest first.</summary>
-    public int Position { get; private set; }
-
-    /// <summary>The instant (UTC) at which it last came to mean something else: another name, or a much greater or smaller share.</summary>
-    public DateTime? ChangedAt { get; private set; }
-
-    internal void Change(string? name, int share, int position, DateTime? now = null)
-    {
-        var (meant, wanted) = (Name, Share);
-        Name = Limits.CheckTitle(name, nameof(Name));
-        Share = share is >= 0 and <= 100 ? share : throw new DomainRuleException(nameof(Share), "Give each area a share between 0 and 100 %.");
-        Position = position;
-        ChangedAt = meant != Name || Math.Abs(wanted - Share) >= AttentionBreakdown.DriftThreshold ? now ?? ChangedAt : ChangedAt;
-    }
-}
-
-/// <summary>What the career is for: buy a home, start a family, travel.</summary>
-public sealed class Aspiration : OwnedEntity
-{
-    private Aspiration()
-    {
-    }
-
-    public Aspiration(Guid ownerId, string? title, int position = 0)
-        : base(ownerId) => Change(title, position);
-
-    public string Title { get; private set; } = "";
-
-    /// <summary>Its place among the person's aspirations, smallest first.</summary>
-    public int Position { get; private set; }
-
-    /// <summary>The instant (UTC) at which it last became another.</summary>
-    public DateTime? ChangedAt { get; private set; }
-
-    internal void Change(string? title, int position, DateTime? now = null)
-    {
-        var before = Title;
-        (Title, Position) = (Limits.CheckTitle(title), position);
-        ChangedAt = before != Title ? now ?? ChangedAt : ChangedAt;
     }
 }

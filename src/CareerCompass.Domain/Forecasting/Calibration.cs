@@ -2,21 +2,6 @@ using CareerCompass.Domain.Goals;
 
 namespace CareerCompass.Domain.Forecasting;
 
-/// <summary>What was forecast in a week, and what is known today of how it came.</summary>
-/// <param name="StartedOn">Since when the goal has been pursued: what was seen before a rest is scored no more.</param>
-public sealed record ForecastOutcome(
-    Guid GoalId, DateOnly Week, DateOnly Target, DateOnly P10, DateOnly P50, DateOnly P80, DateOnly P90, GoalState State, DateOnly StartedOn, DateOnly? EndedOn);
-
-/// <summary>How often dates held.</summary>
-/// <param name="PredictedChance">0 to 1: the chance that they were given; null where it is the person's own target.</param>
-/// <param name="HeldCount">Goals were achieved on or before them.</param>
-/// <param name="KnownCount">Those of which it is known: the goal was achieved, or they passed while it was pursued.</param>
-public sealed record CalibrationScore(double? PredictedChance, int HeldCount, int KnownCount)
-{
-    /// <summary>0 to 1.</summary>
-    public double Share => KnownCount == 0 ? 0 : HeldCount / (double)KnownCount;
-}
-
 /// <summary>Whether forecasts can be trusted: of the dates called 80 %, about 80 % should hold.</summary>
 /// <param name="GoalCount">Goals that were scored.</param>
 public sealed record Calibration(IReadOnlyList<CalibrationScore> CalibrationScores, CalibrationScore TargetScore, int GoalCount)

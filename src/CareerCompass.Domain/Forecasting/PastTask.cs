@@ -5,8 +5,3 @@ namespace CareerCompass.Domain.Forecasting;
 /// <param name="StartedOn">The first day on which time went into it, or the day on which it was done.</param>
 /// <param name="DoneOn">Null while it is open.</param>
 public readonly record struct PastTask(Guid GoalId, double Minutes, DateOnly StartedOn, DateOnly? DoneOn);
-
-/// <summary>What is still to do.</summary>
-/// <param name="Minutes">The sum of the estimates.</param>
-/// <param name="Tasks">How many; not a whole number where work is shared with other goals.</param>
-public readonly record struct Workload(double Minutes, double Tasks);

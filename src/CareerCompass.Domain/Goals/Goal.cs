@@ -1,13 +1,5 @@
 namespace CareerCompass.Domain.Goals;
 
-public enum GoalState
-{
-    Active,
-    Paused,
-    Achieved,
-    Retired,
-}
-
 /// <summary>
 /// Something to achieve, with its route: milestones and tasks. Verbs that touch the route want it loaded; those that
 /// change its course return a <see cref="Corrections.Correction"/> and stand in Goal.Corrections.cs.

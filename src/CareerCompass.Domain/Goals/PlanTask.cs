@@ -115,28 +115,3 @@ public sealed class PlanTask : OwnedEntity, ITrashable, IVersioned
         TrashedAt = values.IsTrashed ? TrashedAt ?? now : null;
     }
 }
-
-/// <summary>A task that comes after another of the same goal.</summary>
-public sealed class TaskDependency : OwnedEntity
-{
-    private TaskDependency()
-    {
-    }
-
-    public TaskDependency(PlanTask task, PlanTask dependsOn)
-        : base(task.OwnerId)
-    {
-        if (task.GoalId != dependsOn.GoalId || task.Id == dependsOn.Id)
-        {
-            throw new DomainRuleException("After", "A task can only come after another one of its goal.");
-        }
-
-        (GoalId, TaskId, DependsOnId) = (task.GoalId, task.Id, dependsOn.Id);
-    }
-
-    public Guid GoalId { get; private set; }
-
-    public Guid TaskId { get; private set; }
-
-    public Guid DependsOnId { get; private set; }
-}

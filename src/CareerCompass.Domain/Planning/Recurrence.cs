@@ -2,17 +2,6 @@ using System.Globalization;
 
 namespace CareerCompass.Domain.Planning;
 
-public enum Frequency
-{
-    Daily,
-    Weekly,
-    Monthly,
-    Yearly,
-}
-
-/// <summary>A weekday of a rule, and in months which one of them: 1 the first, -1 the last, 0 every.</summary>
-public readonly record struct RecurrenceDay(DayOfWeek Day, int Ordinal = 0);
-
 /// <summary>
 /// When something repeats: the part of an RFC 5545 rule that people plan with. Weeks start on Monday; a month or year that
 /// has no such day is passed over, as the RFC has it.

@@ -1,17 +1,5 @@
 namespace CareerCompass.Domain.Reviews;
 
-/// <summary>How a goal's progress feels to the person.</summary>
-public enum ProgressRating
-{
-    Stuck,
-    Behind,
-    AsPlanned,
-    Ahead,
-
-    /// <summary>The short version does not ask.</summary>
-    NotAsked,
-}
-
 /// <summary>What a person says of one goal in one review.</summary>
 public sealed class CheckIn : OwnedEntity, IVersioned
 {

@@ -1,14 +1,5 @@
 namespace CareerCompass.Domain.Reviews;
 
-public enum ReviewState
-{
-    Open,
-    Completed,
-
-    /// <summary>Passed over: the next review opened before this one was completed.</summary>
-    Folded,
-}
-
 /// <summary>A periodic look at all active goals. Unique by person, kind and period.</summary>
 public sealed partial class Review : OwnedEntity, IVersioned
 {

@@ -42,36 +42,3 @@ public sealed record ReviewQuestion(string Key, string Text, string Hint)
         _ => [],
     };
 }
-
-/// <summary>A question as it was asked, and what was said.</summary>
-public sealed record ReviewAnswer(string Key, string Question, string Text);
-
-/// <summary>What a longer review was told, as it is stored with it.</summary>
-/// <param name="Version">Of this shape.</param>
-public sealed record ReviewAnswers(int Version, IReadOnlyList<ReviewAnswer> Answers)
-{
-    public const int CurrentVersion = 1;
-
-    public static IReadOnlyList<ReviewAnswer> FromJson(string? json) => json is null ? [] : JsonSerializer.Deserialize<ReviewAnswers>(json)!.Answers;
-
-    public static string? ToJson(IReadOnlyList<ReviewAnswer> answers) => answers.Count == 0 ? null : JsonSerializer.Serialize(new ReviewAnswers(CurrentVersion, answers));
-}
-
-public sealed partial class Review
-{
-    /// <summary>See <see cref="ReviewAnswers"/>; null while nothing was answered.</summary>
-    public string? AnswersJson { get; private set; }
-
-    public IReadOnlyList<ReviewAnswer> Answers => ReviewAnswers.FromJson(AnswersJson);
-
-    /// <summary>Answers its questions. One that is left empty, or not given, is not answered.</summary>
-    /// <param name="texts">By the questions' keys.</param>
-    /// <exception cref="DomainRuleException">It is no longer open, or a text is too long; the field is the question's key.</exception>
-    public void AnswerQuestions(IReadOnlyDictionary<string, string?> texts)
-    {
-        RequireOpen();
-        AnswersJson = ReviewAnswers.ToJson([.. ReviewQuestion.For(Kind)
-            .Select(question => (question, Text: Limits.CheckNotes(texts.GetValueOrDefault(question.Key), question.Key)))
-            .Where(row => row.Text is not null).Select(row => new ReviewAnswer(row.question.Key, row.question.Text, row.Text!))]);
-    }
-}

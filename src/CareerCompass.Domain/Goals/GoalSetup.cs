@@ -1,16 +1,5 @@
 namespace CareerCompass.Domain.Goals;
 
-public enum GoalSetupStep
-{
-    Direction,
-    Template,
-    Goal,
-    Milestones,
-    Tasks,
-    Hours,
-    Route,
-}
-
 /// <summary>How far a person has come on the guided way to a goal, so that they can go on where they left. One a person.</summary>
 public sealed class GoalSetup : OwnedEntity
 {

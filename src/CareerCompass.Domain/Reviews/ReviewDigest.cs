@@ -2,15 +2,6 @@ using CareerCompass.Domain.Forecasting;
 
 namespace CareerCompass.Domain.Reviews;
 
-/// <summary>A goal that stands otherwise than when it was last sighted.</summary>
-public sealed record GoalStatusChange(string Goal, GoalStatusKind From, GoalStatusKind To);
-
-/// <summary>A milestone that is due before the next review.</summary>
-public sealed record UpcomingMilestone(string Goal, string Title, DateOnly Date);
-
-/// <summary>A next step that was set last time and is not ticked off.</summary>
-public sealed record PendingNextStep(Guid CheckInId, string Goal, string Step);
-
 /// <summary>What a reminder tells of a review that has opened.</summary>
 /// <param name="OmittedCount">How much of it was left out.</param>
 public sealed record ReviewDigest(IReadOnlyList<GoalStatusChange> StatusChanges, IReadOnlyList<UpcomingMilestone> Milestones, IReadOnlyList<PendingNextStep> PendingNextSteps, int OmittedCount = 0)

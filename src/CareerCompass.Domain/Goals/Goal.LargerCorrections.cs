@@ -4,15 +4,6 @@ using CareerCompass.Domain.Planning;
 
 namespace CareerCompass.Domain.Goals;
 
-/// <summary>Another path than this goal's.</summary>
-/// <param name="Tasks">The open tasks that it takes over.</param>
-/// <param name="IncludeMilestones">Whether the milestones that they lead to come along.</param>
-/// <param name="RetireOriginal">Whether the goal that it leaves is retired.</param>
-public sealed record NewPath(string? Title, string? Why, string? DoneWhen, DateOnly Target, IReadOnlySet<Guid> Tasks, bool IncludeMilestones, bool RetireOriginal);
-
-/// <summary>A half of a milestone that is split.</summary>
-public sealed record MilestoneHalf(string? Title, DateOnly Date);
-
 /// <summary>The larger turns: another path, a milestone in two, more hours.</summary>
 public sealed partial class Goal
 {

@@ -5,10 +5,6 @@ using CareerCompass.Domain.Goals;
 
 namespace CareerCompass.Domain.Corrections;
 
-/// <summary>A goal on its way through a correction.</summary>
-/// <param name="Before">Null for a goal that the correction makes.</param>
-public sealed record CorrectedPlan(Guid GoalId, PlanSnapshot? Before, PlanSnapshot After);
-
 /// <summary>What a correction would do, before anything is written. A pure function of what there is and what is decided.</summary>
 /// <param name="CorrectedGoals">The goals that it touches; the one it is decided for comes first.</param>
 /// <param name="OtherGoals">Other goals that will stand otherwise because of it.</param>

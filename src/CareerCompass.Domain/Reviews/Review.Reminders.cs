@@ -2,16 +2,6 @@ using CareerCompass.Domain.People;
 
 namespace CareerCompass.Domain.Reviews;
 
-/// <summary>An e-mail about a review that is open for a while.</summary>
-public enum ReviewEmailKind
-{
-    /// <summary>The reminder once more, on the day the person asked for.</summary>
-    Reminder,
-
-    /// <summary>The one nudge.</summary>
-    Nudge,
-}
-
 /// <summary>When the person hears of it again while it is open: on the day they asked for, or once after two days. Then no more.</summary>
 public sealed partial class Review
 {

@@ -3,34 +3,6 @@ using CareerCompass.Domain.Planning;
 
 namespace CareerCompass.Domain.Goals;
 
-/// <summary>What kind of difference a <see cref="PlanChange"/> is.</summary>
-public enum PlanChangeKind
-{
-    Renamed,
-    TargetMoved,
-    StateChanged,
-    CapacityRaised,
-    MilestoneSplit,
-    MilestonesAdded,
-    MilestonesDropped,
-    MilestoneMoved,
-    MilestoneRenamed,
-    TasksAdded,
-    TasksDropped,
-    TasksTakenOver,
-    TasksMoved,
-    TasksReestimated,
-    TasksRenamed,
-    TasksReordered,
-    TasksScheduled,
-}
-
-/// <summary>One difference between two routes. The web puts it into words.</summary>
-/// <param name="Names">The titles it is about: one, or those of several tasks or milestones.</param>
-/// <param name="From">The date, title, state or minutes before, where there is one to show.</param>
-/// <param name="To">The same, after.</param>
-public sealed record PlanChange(PlanChangeKind Kind, IReadOnlyList<string> Names, object? From = null, object? To = null);
-
 /// <summary>Tells what changed between two routes. Ticks are progress, not a change of the route.</summary>
 public static class PlanDiff
 {

@@ -1,0 +1,34 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using CareerCompass.Domain.Directions;
+
+namespace CareerCompass.Domain.Corrections;
+
+/// <summary>
+/// The numbers behind a prompt. Stored as JSON of the rule's own record: a number that an older row lacks is 0 or null, one
+/// that it has too many is passed over.
+/// </summary>
+public abstract record PromptEvidence
+{
+    private static readonly JsonSerializerOptions Json = new() { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault };
+
+    public string ToJson() => JsonSerializer.Serialize(this, GetType(), Json);
+
+    /// <summary>Reads what a prompt of a rule has stored.</summary>
+    public static PromptEvidence FromJson(PromptRule rule, string json) => rule switch
+    {
+        PromptRule.MilestoneMissed => FromJson<MissedMilestoneEvidence>(json),
+        PromptRule.Overcommitted => FromJson<OvercommitmentEvidence>(json),
+        PromptRule.FallingConfidence => FromJson<ConfidenceEvidence>(json),
+        PromptRule.AttentionDrift => FromJson<AttentionDriftEvidence>(json),
+        PromptRule.TooManyGoals => FromJson<TooManyGoalsEvidence>(json),
+        PromptRule.DoneEarly => FromJson<EarlyFinishEvidence>(json),
+        PromptRule.TripwireReached => FromJson<TripwireEvidence>(json),
+        PromptRule.DirectionChanged => FromJson<DirectionChangeEvidence>(json),
+        PromptRule.ReviewsSkipped => FromJson<SkippedReviewsEvidence>(json),
+        _ => FromJson<ForecastEvidence>(json),
+    };
+
+    private static T FromJson<T>(string json)
+        where T : PromptEvidence => JsonSerializer.Deserialize<T>(json.Length > 0 ? json : "{}")!;
+}

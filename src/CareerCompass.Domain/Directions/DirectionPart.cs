@@ -1,0 +1,9 @@
+namespace CareerCompass.Domain.Directions;
+
+/// <summary>The parts of a direction.</summary>
+public enum DirectionPart
+{
+    Statement,
+    FocusArea,
+    Aspiration,
+}

@@ -1,0 +1,9 @@
+namespace CareerCompass.Domain.Goals;
+
+public enum GoalState
+{
+    Active,
+    Paused,
+    Achieved,
+    Retired,
+}

@@ -1,0 +1,29 @@
+using CareerCompass.Domain.Corrections;
+using CareerCompass.Domain.Planning;
+
+namespace CareerCompass.Domain.Goals;
+
+/// <summary>A task that comes after another of the same goal.</summary>
+public sealed class TaskDependency : OwnedEntity
+{
+    private TaskDependency()
+    {
+    }
+
+    public TaskDependency(PlanTask task, PlanTask dependsOn)
+        : base(task.OwnerId)
+    {
+        if (task.GoalId != dependsOn.GoalId || task.Id == dependsOn.Id)
+        {
+            throw new DomainRuleException("After", "A task can only come after another one of its goal.");
+        }
+
+        (GoalId, TaskId, DependsOnId) = (task.GoalId, task.Id, dependsOn.Id);
+    }
+
+    public Guid GoalId { get; private set; }
+
+    public Guid TaskId { get; private set; }
+
+    public Guid DependsOnId { get; private set; }
+}

@@ -1,0 +1,7 @@
+namespace CareerCompass.Domain;
+
+/// <summary>Something people edit in forms; the version shows that somebody else was faster.</summary>
+public interface IVersioned
+{
+    int Version { get; }
+}

@@ -1,0 +1,11 @@
+using System.Globalization;
+
+namespace CareerCompass.Domain.Planning;
+
+public enum Frequency
+{
+    Daily,
+    Weekly,
+    Monthly,
+    Yearly,
+}

@@ -1,0 +1,3 @@
+namespace CareerCompass.Domain.Planning;
+
+public sealed record SchedulableMilestone(Guid Id, string Title, DateOnly Date);

@@ -1,0 +1,10 @@
+namespace CareerCompass.Domain.Reviews;
+
+public enum ReviewState
+{
+    Open,
+    Completed,
+
+    /// <summary>Passed over: the next review opened before this one was completed.</summary>
+    Folded,
+}
