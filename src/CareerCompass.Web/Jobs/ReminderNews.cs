@@ -68,11 +68,11 @@ internal static class ReminderNews
     /// <summary>Where all active goals of these people stand today.</summary>
     private static async Task<List<GoalStatus>> StandingsAsync(CompassDb db, List<Person> people, DateTime now, CancellationToken cancellation)
     {
-        var history = await SweepHistory.ReadAsync(db, people, now, cancellation);
+        var context = await SweepContext.LoadAsync(db, people, now, cancellation);
         return [.. people.SelectMany(person =>
         {
-            var forecaster = history.Forecaster(person.Id, person.Today(now));
-            return history.Facts[person.Id].Where(goal => goal.State == GoalState.Active).Select(facts => GoalStatus.Evaluate(facts, forecaster));
+            var forecaster = context.Forecaster(person.Id, person.Today(now));
+            return context.GoalFacts[person.Id].Where(goal => goal.State == GoalState.Active).Select(facts => GoalStatus.Evaluate(facts, forecaster));
         })];
     }
 

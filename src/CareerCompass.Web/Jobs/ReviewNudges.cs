@@ -31,8 +31,9 @@ public sealed class ReviewNudges(CompassDb db, ILogger<ReviewNudges> log)
             {
                 owed += due == 0 ? 0 : await OweAsync(rows, now, cancellation);
             }
-            catch (Exception) when (!cancellation.IsCancellationRequested)
+            catch (Exception error) when (!cancellation.IsCancellationRequested)
             {
+                log.LogWarning(error, "A batch of {Count} reviews could not be nudged; trying one by one", due);
                 foreach (var row in await DueAsync(now, cancellation))
                 {
                     owed += await AloneAsync(row, now, cancellation);

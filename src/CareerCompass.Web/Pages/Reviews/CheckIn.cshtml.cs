@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using CareerCompass.Domain;
 using CareerCompass.Domain.Reviews;
 using CareerCompass.Web.Data;
+using CareerCompass.Web.Jobs;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
@@ -88,6 +89,7 @@ public sealed class CheckInModel(PageTools tools) : AppPage(tools)
         }
 
         await AnswerAsync(review);
+        await Db.EvaluateIfStaleAsync(Me.LookedAt, Now);
         return Done(T["Saved: {0}.", title], "~" + (await Guide.OfAsync(Db, ReviewId))!.PathAfter(GoalId));
     }
 

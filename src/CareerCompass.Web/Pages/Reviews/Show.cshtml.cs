@@ -1,7 +1,6 @@
 using CareerCompass.Domain.Goals;
 using CareerCompass.Domain.People;
 using CareerCompass.Web.Data;
-using CareerCompass.Web.Jobs;
 using CareerCompass.Web.Pages.Shared;
 using Microsoft.AspNetCore.Mvc;
 
@@ -42,7 +41,6 @@ public sealed class ShowModel(PageTools tools) : AppPage(tools)
         (Review, Guide) = (review, guide);
         if (review.IsOpen)
         {
-            await Db.FreshenAsync(Me.LookedAt, Now);
             Prompts = PromptList.Of((await Db.OpenPromptsAsync(null, Url.Content($"~/reviews/{ReviewId}"))).Where(prompt => prompt.GoalId is null), Today);
             var goals = await LookBack.OnAsync(this, Db.Goals, review);
             Goals = [.. goals.Where(goal => goal.Past.State == GoalState.Active || !goal.IsQuiet)];

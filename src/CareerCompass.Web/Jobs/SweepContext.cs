@@ -9,22 +9,22 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Jobs;
 
-/// <summary>All that the sweep needs to know of a batch of people.</summary>
-/// <param name="Facts">Of active and paused goals, by person.</param>
-/// <param name="Last">The days of a person's last reviews.</param>
-/// <param name="Prompts">Prompts that wait or whose quiet period lasts, by person.</param>
+/// <summary>What the sweep needs to know about a batch of people.</summary>
+/// <param name="GoalFacts">Of active and paused goals, by person.</param>
+/// <param name="LastReviews">The dates of a person's last reviews.</param>
+/// <param name="Prompts">Prompts that are open, snoozed or in their quiet period, by person.</param>
 /// <param name="Forecaster">Of a person, on their day.</param>
-/// <param name="Sighted">The goals that this week (or the last) has a sighting of.</param>
-internal sealed record SweepHistory(
-    ILookup<Guid, GoalFacts> Facts,
-    Func<Guid, LastReviewDates> Last,
+/// <param name="RecordedWeeks">The goals and weeks that have a forecast record already, from last week on.</param>
+internal sealed record SweepContext(
+    ILookup<Guid, GoalFacts> GoalFacts,
+    Func<Guid, LastReviewDates> LastReviews,
     ILookup<Guid, Prompt> Prompts,
     Func<Guid, DateOnly, Forecaster> Forecaster,
-    HashSet<(Guid GoalId, DateOnly Week)> Sighted,
-    Situations Situations)
+    HashSet<(Guid GoalId, DateOnly Week)> RecordedWeeks,
+    RuleContextLoader Rules)
 {
-    /// <summary>Reads it in as many statements for one person as for hundreds whose day is the same.</summary>
-    public static async Task<SweepHistory> ReadAsync(CompassDb db, List<Person> people, DateTime now, CancellationToken cancellation)
+    /// <summary>Loads it in the same number of statements for one person and for hundreds.</summary>
+    public static async Task<SweepContext> LoadAsync(CompassDb db, List<Person> people, DateTime now, CancellationToken cancellation)
     {
         var ids = people.Select(person => person.Id).ToList();
         var today = DateOnly.FromDateTime(now);
@@ -45,13 +45,13 @@ internal sealed record SweepHistory(
             .Select(forecastRecord => new { forecastRecord.GoalId, forecastRecord.Week }).ToListAsync(cancellation);
         var hours = capacities.ToLookup(row => row.OwnerId, row => new WeekMinutes(row.FromWeek, row.Minutes));
         var days = reviews.ToLookup(review => review.OwnerId);
-        return new SweepHistory(
+        return new SweepContext(
             facts.ToLookup(fact => fact.OwnerId),
             owner => days[owner].Aggregate(default(LastReviewDates), (last, review) => last.With(review.Kind, review.Date)),
             prompts.ToLookup(prompt => prompt.OwnerId),
             (owner, day) => OutlookReads.Of([.. rows[owner]], [.. hours[owner]], day),
             [.. sighted.Select(row => (row.GoalId, row.Week))],
-            await Situations.ReadAsync(db, ids, now, cancellation));
+            await RuleContextLoader.LoadAsync(db, ids, now, cancellation));
     }
 
     private static IQueryable<T> Of<T>(IQueryable<T> rows)

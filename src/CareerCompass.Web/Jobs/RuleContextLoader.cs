@@ -10,8 +10,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Jobs;
 
-/// <summary>What the rules for prompts look at besides the goals' standings, of a batch of people.</summary>
-internal sealed class Situations
+/// <summary>Loads what the prompt rules need besides the goals' statuses, for a batch of people.</summary>
+internal sealed class RuleContextLoader
 {
     // An aspiration and a statement have no share
     private const int IsAspiration = -1;
@@ -36,7 +36,7 @@ internal sealed class Situations
     public required ILookup<Guid, (DateOnly Date, bool IsOpen, DateOnly? Completed)> Folded { get; init; }
 
     /// <summary>Reads it in as many statements for one person as for hundreds; for most of them there is little to read.</summary>
-    public static async Task<Situations> ReadAsync(CompassDb db, List<Guid> ids, DateTime now, CancellationToken cancellation)
+    public static async Task<RuleContextLoader> LoadAsync(CompassDb db, List<Guid> ids, DateTime now, CancellationToken cancellation)
     {
         // Zones are up to a day around UTC; the rules look at each person's own day
         var today = DateOnly.FromDateTime(now);
@@ -95,7 +95,7 @@ internal sealed class Situations
                 row.State,
                 Completed = db.Reviews.Where(done => done.OwnerId == row.OwnerId && done.State == ReviewState.Completed).Max(done => (DateOnly?)done.Date),
             }).ToListAsync(cancellation);
-        return new Situations
+        return new RuleContextLoader
         {
             Passed = passed.ToLookup(row => row.OwnerId, row => row.Stop),
             Tripwires = tripwires.ToLookup(row => row.OwnerId, row => row.Wire),
@@ -111,17 +111,17 @@ internal sealed class Situations
     }
 
     /// <param name="goalStatuses">Of active and paused goals.</param>
-    /// <param name="opens">Whether a review opens at this moment, which folds the one before it.</param>
-    public RuleContext Of(Person person, IReadOnlyList<GoalStatus> goalStatuses, ForecastInputs outlook, bool opens)
+    /// <param name="reviewOpens">Whether a review opens at this moment, which folds the one before it.</param>
+    public RuleContext For(Person person, IReadOnlyList<GoalStatus> goalStatuses, ForecastInputs forecast, bool reviewOpens)
     {
-        var today = outlook.Today;
+        var today = forecast.Today;
         var zone = person.GetTimeZone();
         var (first, last) = (IsoWeek.Monday(today).AddDays(7), IsoWeek.Monday(today).AddDays((7 * RuleContext.WeeksAhead) + 6));
-        var folded = Folded[person.Id].Where(row => (!row.IsOpen || opens) && row.Date < today).ToList();
+        var folded = Folded[person.Id].Where(row => (!row.IsOpen || reviewOpens) && row.Date < today).ToList();
         return new RuleContext(today, goalStatuses)
         {
-            WorkCalendar = new WorkCalendar(outlook.DaysOff),
-            Capacities = outlook.Capacities,
+            WorkCalendar = new WorkCalendar(forecast.DaysOff),
+            Capacities = forecast.Capacities,
             PassedMilestones = [.. Passed[person.Id].Where(stop => stop.Date < today)],
             Tripwires = [.. Tripwires[person.Id]],
             CheckIns = [.. CheckIns[person.Id].Select(row => new RuleContext.RecentCheckIn(row.GoalId, LocalTime.DateAt(row.At, zone), row.Confidence))],

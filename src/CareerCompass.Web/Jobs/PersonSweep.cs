@@ -1,0 +1,83 @@
+using CareerCompass.Domain.Corrections;
+using CareerCompass.Domain.Forecasting;
+using CareerCompass.Domain.Goals;
+using CareerCompass.Domain.People;
+using CareerCompass.Domain.Planning;
+using CareerCompass.Domain.Reviews;
+using CareerCompass.Web.Mail;
+
+namespace CareerCompass.Web.Jobs;
+
+/// <summary>Decides what is due for one person: a review, prompts, forecast records. Reads and writes nothing.</summary>
+internal static class PersonSweep
+{
+    public static SweepResult Evaluate(Person person, SweepContext context, DateTime now)
+    {
+        var result = new SweepResult(person, person.NextReviewAt, person.NextEvaluationAt);
+        var goals = context.GoalFacts[person.Id].ToList();
+        if (goals.Count == 0)
+        {
+            result = result with { Prompts = EvaluateGoals(person, context, now, reviewOpens: false).Prompts };
+            person.ClearSchedule();
+            return result;
+        }
+
+        var last = context.LastReviews(person.Id);
+        var due = person.FindDueReview(last, now);
+        var opens = due is not null && goals.Exists(goal => goal.State == GoalState.Active);
+        if (opens)
+        {
+            result = OpenReview(result, due!, now);
+            last = last.With(due!.Kind, due.Date);
+        }
+
+        if (person.NextReviewAt <= now || opens)
+        {
+            person.ScheduleReview(last, now);
+        }
+
+        if (person.NextEvaluationAt <= now || opens)
+        {
+            var (prompts, records) = EvaluateGoals(person, context, now, opens);
+            result = result with { Prompts = prompts, ForecastRecords = records };
+            person.MarkEvaluated(now);
+        }
+
+        return result;
+    }
+
+    private static SweepResult OpenReview(SweepResult result, ScheduledReview due, DateTime now)
+    {
+        var person = result.Person;
+        var review = new Review(person.Id, due, now);
+        review.ScheduleNudge(person, now);
+        return result with
+        {
+            Review = review,
+            Reminder = person.RemindersEnabled
+                ? new Message(person.Id, MessageKind.ReviewReminder, Message.ReminderOccasion(review), review.Id, now)
+                : null,
+        };
+    }
+
+    public static (IReadOnlyList<Prompt> Prompts, IReadOnlyList<ForecastRecord> Records) EvaluateGoals(
+        Person person, SweepContext context, DateTime now, bool reviewOpens)
+    {
+        var today = person.Today(now);
+        var forecaster = context.Forecaster(person.Id, today);
+        var goals = context.GoalFacts[person.Id].Select(facts => GoalStatus.Evaluate(facts, forecaster)).ToList();
+        var rules = context.Rules.For(person, goals, forecaster.Inputs, reviewOpens);
+        var prompts = Prompt.Evaluate(
+            person.Id,
+            rules.EvaluateRules(),
+            [.. context.Prompts[person.Id]],
+            today,
+            now,
+            rules.WorkCalendar.IsDayOff(today));
+        var week = IsoWeek.Monday(today);
+        var records = rules.ActiveGoals
+            .Where(goal => !context.RecordedWeeks.Contains((goal.Facts.Id, week)))
+            .Select(goal => new ForecastRecord(person.Id, goal, today));
+        return (prompts, [.. records]);
+    }
+}

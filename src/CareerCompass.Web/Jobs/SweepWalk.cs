@@ -1,0 +1,133 @@
+using System.Collections.Concurrent;
+using CareerCompass.Domain.People;
+using CareerCompass.Web.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace CareerCompass.Web.Jobs;
+
+/// <summary>Sweeps the people who are due, batch by batch, until none is left.</summary>
+/// <param name="failures">Collects what went wrong for single people.</param>
+internal sealed class SweepWalk(CompassDb db, DateTime now, ConcurrentBag<Exception> failures, ILogger log)
+{
+    private const int BatchSize = 500;
+
+    private const string SkipLocked = " FOR UPDATE SKIP LOCKED";
+
+    /// <summary>Two queries that each walk an index, longest overdue first. With one "OR" neither index would serve.</summary>
+    private static readonly string[] DueQueries =
+    [
+        """
+        SELECT "Id" AS "Value" FROM "People" WHERE "NextReviewAt" <= {0} ORDER BY "NextReviewAt" LIMIT {1}
+        """,
+        """
+        SELECT "Id" AS "Value" FROM "People" WHERE "NextEvaluationAt" <= {0} ORDER BY "NextEvaluationAt" LIMIT {1}
+        """,
+    ];
+
+    private readonly HashSet<Guid> skipped = [];
+
+    /// <param name="onFullBatch">Called after each batch that was full, so that the caller can start another walk.</param>
+    /// <returns>How many reviews it opened.</returns>
+    public async Task<int> RunAsync(Action? onFullBatch, CancellationToken cancellation)
+    {
+        db.Database.AutoSavepointsEnabled = false; // a batch that fails is swept again person by person
+        var opened = 0;
+        foreach (var query in DueQueries)
+        {
+            var due = BatchSize;
+            while (due > 0 && !cancellation.IsCancellationRequested)
+            {
+                (due, var openedHere) = await SweepBatchAsync(query, cancellation);
+                opened += openedHere;
+                if (due == BatchSize)
+                {
+                    onFullBatch?.Invoke();
+                }
+            }
+        }
+
+        return opened;
+    }
+
+    /// <summary>Sweeps a batch of people in one transaction; if that fails, one by one.</summary>
+    private async Task<(int Due, int Opened)> SweepBatchAsync(string query, CancellationToken cancellation)
+    {
+        List<Guid> due = [];
+        try
+        {
+            // On SQLite the only transaction is the one that saves, so that reading blocks no writer
+            await using var transaction = db is PostgresCompassDb
+                ? await db.Database.BeginTransactionAsync(cancellation)
+                : null;
+            if (transaction is not null)
+            {
+                // PostgreSQL overestimates these small queries: compiling and parallel workers would cost more than they save
+                await db.Database.ExecuteSqlRawAsync(
+                    "SET LOCAL jit = off; SET LOCAL max_parallel_workers_per_gather = 0",
+                    cancellation);
+            }
+
+            due = await FindDueAsync(query, cancellation);
+            var opened = due.Count == 0 ? 0 : await SweepAsync(due, cancellation);
+            await (transaction?.CommitAsync(cancellation) ?? Task.CompletedTask);
+            return (due.Count, opened);
+        }
+        catch (Exception error) when (due.Count > 0 && !cancellation.IsCancellationRequested)
+        {
+            log.LogWarning(error, "A batch of {Count} people could not be swept; trying one by one", due.Count);
+            var opened = 0;
+            foreach (var person in due)
+            {
+                opened += await SweepOneAsync(person, cancellation);
+            }
+
+            return (due.Count, opened);
+        }
+    }
+
+    /// <summary>People who are due. On PostgreSQL they stay locked until the transaction ends.</summary>
+    private async Task<List<Guid>> FindDueAsync(string query, CancellationToken cancellation)
+    {
+        var sql = db is PostgresCompassDb ? query + SkipLocked : query;
+        var due = await db.Database.SqlQueryRaw<Guid>(sql, now, BatchSize + skipped.Count).ToListAsync(cancellation);
+        return [.. due.Where(person => !skipped.Contains(person))];
+    }
+
+    private async Task<int> SweepOneAsync(Guid person, CancellationToken cancellation)
+    {
+        try
+        {
+            return await SweepAsync([person], cancellation);
+        }
+        catch (Exception conflict) when (conflict.IsConflict())
+        {
+            log.LogInformation(
+                "Person {Person} was changed by another request: {Reason}",
+                person,
+                conflict.GetBaseException().Message);
+            skipped.Add(person);
+        }
+        catch (Exception error) when (!cancellation.IsCancellationRequested)
+        {
+            log.LogError(error, "Person {Person} could not be swept", person);
+            failures.Add(error);
+            skipped.Add(person);
+        }
+
+        return 0;
+    }
+
+    /// <summary>Loads, evaluates, writes.</summary>
+    private async Task<int> SweepAsync(List<Guid> ids, CancellationToken cancellation)
+    {
+        db.ChangeTracker.Clear();
+        var people = await db.People.IgnoreQueryFilters([Filters.Owner]).AsNoTracking()
+            .Where(person => ids.Contains(person.Id))
+            .ToListAsync(cancellation);
+        await PauseEnd.ResumeGoalsAsync(db, people, now, cancellation);
+        var context = await SweepContext.LoadAsync(db, people, now, cancellation);
+        var results = people.ConvertAll(person => PersonSweep.Evaluate(person, context, now));
+        await SweepWriter.SaveAsync(db, results, cancellation);
+        return results.Count(result => result.Review is not null);
+    }
+}
