@@ -28,7 +28,7 @@ internal static class KillWorker
         if (args[0] == "delivery")
         {
             // Each life begins when the leases of the one before are over
-            await app.RunAsync<MailDelivery>(delivery => delivery.RunAsync(Club.Due.AddMinutes(3 * start)));
+            await app.RunAsync<OutboxDelivery>(delivery => delivery.RunAsync(Club.Due.AddMinutes(3 * start)));
             Console.WriteLine($"done {bomb.Statements}");
             return 0;
         }

@@ -24,7 +24,7 @@ internal sealed class KilledDelivery(int people) : KilledJob, IDisposable
     public override Task PrepareAsync(WebApplication app, Database database) => app.WithDbAsync(async db =>
     {
         await new Club(people, people, early: 0).FillAsync(db, database.ConnectionString, database.Folder);
-        await db.Messages.IgnoreQueryFilters([Filters.Owner]).ExecuteDeleteAsync();
+        await db.OutboxMessages.IgnoreQueryFilters([Filters.Owner]).ExecuteDeleteAsync();
     });
 
     public override async Task BeginAsync(WebApplication app, bool top = true)
@@ -37,10 +37,10 @@ internal sealed class KilledDelivery(int people) : KilledJob, IDisposable
 
         await app.WithDbAsync(async db =>
         {
-            var missing = Enough - await db.Messages.IgnoreQueryFilters([Filters.Owner]).CountAsync(message => message.State != MessageState.Sent);
+            var missing = Enough - await db.OutboxMessages.IgnoreQueryFilters([Filters.Owner]).CountAsync(outboxMessage => outboxMessage.State != MessageState.Sent);
             for (var i = 0; i < missing; i++, owed++)
             {
-                db.Messages.Add(new Message(Club.PersonId(owed % people), MessageKind.ResetPassword, $"kill:{owed}", null, Club.Due));
+                db.OutboxMessages.Add(new OutboxMessage(Club.PersonId(owed % people), MessageKind.ResetPassword, $"kill:{owed}", null, Club.Due));
             }
 
             await db.SaveChangesAsync();
@@ -49,7 +49,7 @@ internal sealed class KilledDelivery(int people) : KilledJob, IDisposable
 
     // A run ends after a minute, and what failed waits for its time
     public override Task<bool> IsDoneAsync(WebApplication app) => app.WithDbAsync(async db =>
-        !await db.Messages.IgnoreQueryFilters([Filters.Owner]).AnyAsync(message => message.State == MessageState.Pending || message.State == MessageState.Sending));
+        !await db.OutboxMessages.IgnoreQueryFilters([Filters.Owner]).AnyAsync(outboxMessage => outboxMessage.State == MessageState.Pending || outboxMessage.State == MessageState.Sending));
 
     public override bool Heard(string line) => true;
 
@@ -57,13 +57,13 @@ internal sealed class KilledDelivery(int people) : KilledJob, IDisposable
 
     public override Task<Tally> CountAsync(WebApplication app) => app.WithDbAsync(async db =>
     {
-        var messages = await db.Messages.IgnoreQueryFilters([Filters.Owner]).ToListAsync();
+        var outboxMessages = await db.OutboxMessages.IgnoreQueryFilters([Filters.Owner]).ToListAsync();
         var taken = sink.Taken();
         var lasts = taken.GroupBy(mail => mail.Life).Select(mails => mails.Last()).ToHashSet();
         var (lost, doubled, repeated) = (0, 0, 0);
-        foreach (var message in messages)
+        foreach (var outboxMessage in outboxMessages)
         {
-            var lives = taken.Where(mail => mail.MessageId == $"<{message.Id:N}@compass.example.org>").Select(mail => (mail.Life, mail.MessageId)).ToList();
+            var lives = taken.Where(mail => mail.MessageId == $"<{outboxMessage.Id:N}@compass.example.org>").Select(mail => (mail.Life, mail.MessageId)).ToList();
             lost += lives.Count == 0 ? 1 : 0;
 
             // What comes again was the last that the killed process had in hand; all else came twice for no reason
@@ -73,7 +73,7 @@ internal sealed class KilledDelivery(int people) : KilledJob, IDisposable
         }
 
         return new Tally(
-            messages.Count, lost, doubled, repeated,
-            messages.Count(message => message.State != MessageState.Sent) + taken.Count(mail => !mail.MessageId.EndsWith("@compass.example.org>", StringComparison.Ordinal)));
+            outboxMessages.Count, lost, doubled, repeated,
+            outboxMessages.Count(outboxMessage => outboxMessage.State != MessageState.Sent) + taken.Count(mail => !mail.MessageId.EndsWith("@compass.example.org>", StringComparison.Ordinal)));
     });
 }

@@ -31,7 +31,7 @@ internal sealed class KilledSweep(int people) : KilledJob
     public override Task<Tally> CountAsync(WebApplication app) => app.WithDbAsync(async db =>
     {
         var reviews = await db.Reviews.IgnoreQueryFilters([Filters.Owner]).Where(review => review.OpenedAt >= Club.Due).ToListAsync();
-        var subjects = await db.Messages.IgnoreQueryFilters([Filters.Owner]).Where(message => message.CreatedAt >= Club.Due).Select(message => message.SubjectId!.Value).ToListAsync();
+        var subjects = await db.OutboxMessages.IgnoreQueryFilters([Filters.Owner]).Where(outboxMessage => outboxMessage.CreatedAt >= Club.Due).Select(outboxMessage => outboxMessage.SubjectId!.Value).ToListAsync();
         var first = IsoWeek.Monday(DateOnly.FromDateTime(Club.Due));
         var sightings = await db.ForecastRecords.IgnoreQueryFilters([Filters.Owner]).Where(forecastRecord => forecastRecord.Week >= first)
             .GroupBy(forecastRecord => forecastRecord.OwnerId).Select(own => own.Count()).ToListAsync();

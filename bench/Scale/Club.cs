@@ -144,7 +144,7 @@ internal sealed class Club(int members, int due, int early)
             { Id(i, Kind.Sighting, number), Id(i, Kind.Person, 0), Id(i, Kind.Goal, number % 2), Monday.AddDays(-7 * ((number / 2) + 1)), "OnCourse", Monday.AddDays(100 + (i % 200)), Monday.AddDays(90), Monday.AddDays(140) })),
         (new Table(db, typeof(Prompt), "Id", "OwnerId", "GoalId", "SubjectId", "Rule", "State", "EvidenceJson", "QuietFrom", "RaisedAt"), i => i % 2 == 0 ? [] :
             [[Id(i, Kind.Prompt, 0), Id(i, Kind.Person, 0), Id(i, Kind.Goal, 0), Guid.Empty, nameof(PromptRule.Drifting), nameof(PromptState.Open), Evidence, Monday.AddDays(-6), Due.AddDays(-6)]]),
-        (new Table(db, typeof(Message), "Id", "OwnerId", "Kind", "Occasion", "SubjectId", "State", "CreatedAt", "DueAt", "SentAt", "Attempts"), i =>
+        (new Table(db, typeof(OutboxMessage), "Id", "OwnerId", "Kind", "Occasion", "SubjectId", "State", "CreatedAt", "DueAt", "SentAt", "Attempts"), i =>
             [[Id(i, Kind.Message, 0), Id(i, Kind.Person, 0), nameof(MessageKind.ReviewReminder), $"review:{Id(i, Kind.Person, 0):N}:last", Id(i, Kind.Review, 0), nameof(MessageState.Sent), ReviewAt(i).AddDays(-7), ReviewAt(i).AddDays(-7), ReviewAt(i).AddDays(-7), 1]]),
     ];
 

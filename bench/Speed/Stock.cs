@@ -55,7 +55,7 @@ internal sealed record Stock(string Folder, Guid Small, Guid Large) : IDisposabl
             db.Users.Add(user);
         }
 
-        scope.ServiceProvider.GetRequiredService<OwnerScope>().Become(user.Id);
+        scope.ServiceProvider.GetRequiredService<OwnerScope>().Use(user.Id);
         var person = new Person(user.Id, email.Split('@')[0], "Europe/Berlin", now);
         var today = person.Today(now);
         person.EnsureScheduled(default, now);

@@ -6,5 +6,5 @@ namespace CareerCompass.Web;
 /// Something that whoever runs the server should know before it hurts. Any room may register one as a singleton; the
 /// overview in administration shows those that find something, first of all.
 /// </summary>
-/// <param name="Find">What to say; null when all is well. Asked with each look at the overview.</param>
-public sealed record AdminWarning(Func<IServiceProvider, Words, string?> Find);
+/// <param name="FindAll">What to say; null when all is well. Asked with each look at the overview.</param>
+public sealed record AdminWarning(Func<IServiceProvider, Localizer, string?> FindAll);

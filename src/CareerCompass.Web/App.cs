@@ -17,7 +17,7 @@ internal static class App
         typeof(App).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
 
     /// <summary>How a command of the app is typed where it runs.</summary>
-    public static string Line(string command) => Environment.GetEnvironmentVariable(InContainer) == "true" ? $"docker compose run --rm careercompass {command}"
+    public static string CommandLine(string command) => Environment.GetEnvironmentVariable(InContainer) == "true" ? $"docker compose run --rm careercompass {command}"
         : Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet" ? $"dotnet {typeof(App).Assembly.Location} {command}"
         : $"{Environment.ProcessPath} {command}";
 

@@ -1,7 +1,7 @@
 namespace CareerCompass.Web;
 
 /// <summary>Logs that the collector of metrics takes nothing, and that it does again: once each, not at every attempt.</summary>
-internal sealed class CollectorWatch(HttpMessageHandler inner, ILogger log) : DelegatingHandler(inner)
+internal sealed class MetricsExportMonitor(HttpMessageHandler inner, ILogger log) : DelegatingHandler(inner)
 {
     private volatile bool isLost;
 

@@ -10,7 +10,7 @@ namespace CareerCompass.Web;
 internal static class Hosting
 {
     /// <summary>Three times 20,000 letters in the widest encoding fit twice.</summary>
-    private const int LargestForm = 1024 * 1024;
+    private const int MaxFormBytes = 1024 * 1024;
 
     public static void AddHosting(this WebApplicationBuilder builder)
     {
@@ -18,7 +18,7 @@ internal static class Hosting
         {
             options.AddServerHeader = false;
             var limits = options.Limits;
-            limits.MaxRequestBodySize = LargestForm;
+            limits.MaxRequestBodySize = MaxFormBytes;
             limits.MaxConcurrentConnections = 10_000;
             limits.KeepAliveTimeout = TimeSpan.FromMinutes(2); // longer than the minute for which proxies keep theirs
 
@@ -28,10 +28,10 @@ internal static class Hosting
             limits.MinResponseDataRate = new MinDataRate(240, TimeSpan.FromSeconds(5));
         });
 
-        builder.Services.AddSingleton<SideBySideConnector>();
+        builder.Services.AddSingleton<HappyEyeballsConnector>();
 
         // Nothing of a form goes to the disk on its way
-        builder.Services.Configure<FormOptions>(options => options.MemoryBufferThreshold = LargestForm);
+        builder.Services.Configure<FormOptions>(options => options.MemoryBufferThreshold = MaxFormBytes);
 
         // One line of JSON each in Production; without scopes, as those hold addresses, which hold tokens
         builder.Services.Configure<JsonConsoleFormatterOptions>(options =>

@@ -4,10 +4,10 @@ using Microsoft.Extensions.Configuration.Json;
 
 namespace CareerCompass.Web;
 
-/// <param name="Usual">What holds when nobody says otherwise.</param>
+/// <param name="Default">What holds when nobody says otherwise.</param>
 /// <param name="IsSecret">Its value is nobody's to read.</param>
 /// <param name="IsList">Several values, numbered from 0, or one with commas.</param>
-public sealed record KnownSetting(string Key, string Usual, string What, bool IsSecret = false, bool IsList = false);
+public sealed record KnownSetting(string Key, string Default, string Description, bool IsSecret = false, bool IsList = false);
 
 /// <summary>All settings that the app has, and where the ones in force come from.</summary>
 public static class KnownSettings
@@ -57,7 +57,7 @@ public static class KnownSettings
     private static readonly ILookup<string, KnownSetting> Sections = All.ToLookup(setting => setting.Key.Split(':')[0], StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Each known setting with its value, null when it is only the usual one, and where that was set.</summary>
-    public static IReadOnlyList<(KnownSetting Setting, string? Value, string? Source)> InForce(IConfiguration configuration) =>
+    public static IReadOnlyList<(KnownSetting Setting, string? Value, string? Source)> CurrentValue(IConfiguration configuration) =>
         [.. All.Select(setting => Keys(configuration.GetSection(setting.Key)).ToList() is { Count: > 0 } keys
             ? (setting, string.Join(", ", keys.Select(key => configuration[key])), SourceOf(configuration, keys[0]))
             : (setting, default(string), default(string)))];
@@ -66,13 +66,13 @@ public static class KnownSettings
     public static IReadOnlyList<(string Key, string? Meant)> Unknown(IConfiguration configuration)
     {
         var all = configuration.GetChildren().SelectMany(child => child.GetChildren()).SelectMany(Keys).Order(StringComparer.OrdinalIgnoreCase);
-        return [.. all.Where(key => !IsKnown(key)).Select(key => (Key: key, Meant: MeantBy(key))).Where(row => Sections.Contains(row.Key.Split(':')[0]) || row.Meant is not null)];
+        return [.. all.Where(key => !IsKnown(key)).Select(key => (Key: key, Meant: ClosestTo(key))).Where(row => Sections.Contains(row.Key.Split(':')[0]) || row.Meant is not null)];
     }
 
     private static bool IsKnown(string key) => Sections[key.Split(':')[0]].Any(setting =>
         key.Equals(setting.Key, StringComparison.OrdinalIgnoreCase) || (setting.IsList && key.StartsWith(setting.Key + ":", StringComparison.OrdinalIgnoreCase)));
 
-    private static string? MeantBy(string key)
+    private static string? ClosestTo(string key)
     {
         var nearest = All.MinBy(setting => Distance(key.ToUpperInvariant(), setting.Key.ToUpperInvariant()))!.Key;
         return Distance(key.ToUpperInvariant(), nearest.ToUpperInvariant()) <= 3 ? nearest : null;

@@ -6,7 +6,7 @@ using OpenTelemetry.Resources;
 namespace CareerCompass.Web;
 
 /// <summary>What the app counts of itself. Costs next to nothing while nobody listens.</summary>
-public sealed class Metrics
+public sealed class AppMetrics
 {
     public const string Name = "CareerCompass";
     private readonly Counter<long> reviews;
@@ -14,7 +14,7 @@ public sealed class Metrics
     private readonly Counter<long> failed;
     private readonly Histogram<double> duration;
 
-    public Metrics(IMeterFactory meters)
+    public AppMetrics(IMeterFactory meters)
     {
         var meter = meters.Create(Name);
         reviews = meter.CreateCounter<long>("careercompass.reviews.opened", "{review}", "Reviews that the sweep opened.");
@@ -33,7 +33,7 @@ public sealed class Metrics
     public void MessageFailed(string fault) => failed.Add(1, KeyValuePair.Create<string, object?>("fault", fault));
 
     /// <param name="outcome">"done", "failed" or "stopped".</param>
-    public void Ran(string job, string outcome, TimeSpan took) =>
+    public void JobRan(string job, string outcome, TimeSpan took) =>
         duration.Record(took.TotalSeconds, KeyValuePair.Create<string, object?>("job", job), KeyValuePair.Create<string, object?>("outcome", outcome));
 }
 
@@ -44,7 +44,7 @@ internal static class MetricsSetup
     /// <summary>Only when told to where: without the setting nothing listens and nothing is sent.</summary>
     public static void AddMetrics(this WebApplicationBuilder builder)
     {
-        builder.Services.AddSingleton<Metrics>();
+        builder.Services.AddSingleton<AppMetrics>();
         var settings = builder.Configuration;
         if ((settings["Otlp:Endpoint"] ?? settings["OTEL_EXPORTER_OTLP_ENDPOINT"]) is not { Length: > 0 } text)
         {
@@ -66,16 +66,16 @@ internal static class MetricsSetup
         builder.Services.AddOpenTelemetry()
             .ConfigureResource(resource => resource.AddService("careercompass", serviceVersion: App.Version))
             .WithMetrics(metrics => metrics
-                .AddMeter(Metrics.Name, "Microsoft.AspNetCore.*", "System.Runtime", "System.Net.Http")
+                .AddMeter(AppMetrics.Name, "Microsoft.AspNetCore.*", "System.Runtime", "System.Net.Http")
                 .AddMeter("Microsoft.EntityFrameworkCore", "Npgsql")
                 .AddOtlpExporter((_, reader) =>
                     reader.PeriodicExportingMetricReaderOptions.ExportIntervalMilliseconds = seconds * 1000));
         var options = builder.Services.AddOptions<OtlpExporterOptions>();
-        options.Configure<SideBySideConnector, ILogger<Metrics>>((exporter, connector, log) =>
+        options.Configure<HappyEyeballsConnector, ILogger<AppMetrics>>((exporter, connector, log) =>
         {
             exporter.Protocol = grpc ? OtlpExportProtocol.Grpc : OtlpExportProtocol.HttpProtobuf;
             exporter.Endpoint = grpc ? endpoint : new Uri(endpoint.AbsoluteUri.TrimEnd('/') + "/v1/metrics");
-            exporter.HttpClientFactory = () => new HttpClient(new CollectorWatch(connector.CreateHandler(), log))
+            exporter.HttpClientFactory = () => new HttpClient(new MetricsExportMonitor(connector.CreateHandler(), log))
             {
                 Timeout = TimeSpan.FromMilliseconds(exporter.TimeoutMilliseconds),
                 MaxResponseContentBufferSize = MaxAnswer,

@@ -9,14 +9,14 @@ if (args is ["healthcheck"])
     return await HealthProbe.RunAsync(Environment.GetEnvironmentVariable);
 }
 
-if (Cli.IsMeant(args))
+if (Cli.IsCommand(args))
 {
     return await Cli.RunAsync(args);
 }
 
-Refusal.SayWhenUnhandled();
+UserFacingException.PrintWhenUnhandled();
 var app = App.Build(args);
-app.Services.GetRequiredService<DataFolder>().Warn(app.Logger);
+app.Services.GetRequiredService<DataFolder>().WarnIfEphemeral(app.Logger);
 await app.MigrateAsync();
 await app.AnnounceSetupAsync();
 app.UsePages();

@@ -6,9 +6,9 @@ namespace CareerCompass.Web;
 public static class PublicAddress
 {
     /// <summary>What a path may hold besides letters and digits: nothing that can be written in two ways.</summary>
-    private const string PathSigns = "/-._~+@";
+    private const string PathCharacters = "/-._~+@";
 
-    private const StringComparison Any = StringComparison.OrdinalIgnoreCase;
+    private const StringComparison AnyHost = StringComparison.OrdinalIgnoreCase;
 
     /// <returns>
     /// The address as browsers write it, in ASCII and with a slash at the end, so that whatever is built from it leads
@@ -18,7 +18,7 @@ public static class PublicAddress
     public static Uri Parse(string? setting)
     {
         var text = setting?.Trim() ?? "";
-        if (!text.StartsWith("http://", Any) && !text.StartsWith("https://", Any))
+        if (!text.StartsWith("http://", AnyHost) && !text.StartsWith("https://", AnyHost))
         {
             var lacksScheme = text.Contains('.', StringComparison.Ordinal) && !text.Contains("//", StringComparison.Ordinal);
             throw NoAddress(text, lacksScheme ? $". Is https://{text} meant?" : "");
@@ -40,7 +40,7 @@ public static class PublicAddress
         }
 
         var path = Uri.UnescapeDataString(url.AbsolutePath);
-        if (!path.All(IsPlain) || text.Contains("%2F", Any))
+        if (!path.All(IsPlain) || text.Contains("%2F", AnyHost))
         {
             throw Unfit(text, "Its path may hold the letters a to z, digits and - . _ ~ + @ only: proxies differ in how they pass on others.");
         }
@@ -51,7 +51,7 @@ public static class PublicAddress
     }
 
     private static bool IsPlain(char letter) =>
-        char.IsAsciiLetterOrDigit(letter) || PathSigns.Contains(letter, StringComparison.Ordinal);
+        char.IsAsciiLetterOrDigit(letter) || PathCharacters.Contains(letter, StringComparison.Ordinal);
 
     private static string? HostOf(Uri url)
     {

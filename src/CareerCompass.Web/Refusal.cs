@@ -5,16 +5,16 @@ using Npgsql;
 namespace CareerCompass.Web;
 
 /// <summary>What stops the app or a command, in a sentence that says what to do about it.</summary>
-public sealed class Refusal(string message, Exception? inner = null) : Exception(message, inner)
+public sealed class UserFacingException(string message, Exception? inner = null) : Exception(message, inner)
 {
     private const int NoSpace = 28;
     private const int OverQuota = 122;
     private const int WindowsDiskFull = unchecked((int)0x80070070);
 
     /// <summary>From here on what stops the process is told in a sentence where there is one, instead of a stack trace.</summary>
-    public static void SayWhenUnhandled() => AppDomain.CurrentDomain.UnhandledException += static (_, failure) =>
+    public static void PrintWhenUnhandled() => AppDomain.CurrentDomain.UnhandledException += static (_, failure) =>
     {
-        if (failure.ExceptionObject is Exception error && Tell(error) is { } told)
+        if (failure.ExceptionObject is Exception error && Describe(error) is { } told)
         {
             Console.Error.WriteLine(told);
             Environment.Exit(1);
@@ -22,10 +22,10 @@ public sealed class Refusal(string message, Exception? inner = null) : Exception
     };
 
     /// <summary>An error of the world around the app in words; null when it is one that nobody foresaw.</summary>
-    public static string? Tell(Exception error) => error switch
+    public static string? Describe(Exception error) => error switch
     {
-        Refusal => error.Message,
-        SqliteException sqlite => Of(sqlite),
+        UserFacingException => error.Message,
+        SqliteException sqlite => From(sqlite),
         PostgresException postgres => $"The database refused: {postgres.MessageText}",
         NpgsqlException or DbException => $"The database cannot be reached: {Root(error)}",
         IOException { HResult: NoSpace or OverQuota or WindowsDiskFull } => $"The disk is full: {error.Message}. Free some space and try again.",
@@ -33,12 +33,12 @@ public sealed class Refusal(string message, Exception? inner = null) : Exception
         IOException => error.Message,
 
         // What the rooms throw when a setting cannot work
-        InvalidOperationException when error.TargetSite?.Module.Assembly == typeof(Refusal).Assembly => error.Message,
-        { InnerException: { } inner } => Tell(inner),
+        InvalidOperationException when error.TargetSite?.Module.Assembly == typeof(UserFacingException).Assembly => error.Message,
+        { InnerException: { } inner } => Describe(inner),
         _ => null,
     };
 
-    private static string Of(SqliteException error) => error.SqliteErrorCode switch
+    private static string From(SqliteException error) => error.SqliteErrorCode switch
     {
         13 => "The disk is full, so the database could not be written. Free some space and try again.",
         8 => "The database can only be read here. Give the user that the app runs as the right to write it and its folder.",

@@ -8,12 +8,12 @@ namespace CareerCompass.Web;
 /// moment, and the first to answer wins (RFC 8305). A broken IPv6 route then costs a moment instead of the connection.
 /// </summary>
 /// <param name="resolve">Looks up the addresses of a host, in order of preference.</param>
-public sealed class SideBySideConnector(Func<string, CancellationToken, Task<IPAddress[]>> resolve)
+public sealed class HappyEyeballsConnector(Func<string, CancellationToken, Task<IPAddress[]>> resolve)
 {
     /// <summary>The head start of each address, as the RFC recommends.</summary>
     private static readonly TimeSpan HeadStart = TimeSpan.FromMilliseconds(250);
 
-    public SideBySideConnector()
+    public HappyEyeballsConnector()
         : this(Dns.GetHostAddressesAsync)
     {
     }

@@ -4,7 +4,7 @@ using CareerCompass.Domain.Goals;
 namespace CareerCompass.Domain.Tests;
 
 /// <summary>What most tests need and none is about.</summary>
-internal static class Some
+internal static class Sample
 {
     /// <summary>A Wednesday.</summary>
     public static readonly DateOnly Today = new(2026, 6, 3);

@@ -46,7 +46,7 @@ public sealed class ConflictTests(TestApps apps) : IClassFixture<TestApps>
     [Theory, OnPostgres]
     public async Task A_form_that_loses_a_deadlock_comes_back_with_its_text(TestDatabase database)
     {
-        var me = await Planner.StartAsync(await apps.OnAsync(database), $"{Guid.NewGuid():N}@example.org");
+        var me = await PlanBuilder.StartAsync(await apps.OnAsync(database), $"{Guid.NewGuid():N}@example.org");
         var goal = await me.SetGoalAsync();
         await using var other = new NpgsqlConnection(me.App.Settings["Database:ConnectionString"]);
         await other.OpenAsync();

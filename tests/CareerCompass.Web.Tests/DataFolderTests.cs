@@ -20,16 +20,16 @@ public sealed class DataFolderTests
     [InlineData("620 612 254:1 /srv/other /database rw - ext4 /dev/vda1 rw", true)]
     [InlineData("620 612 254:1 /var/lib/docker/volumes/0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef/_data /data rw - ext4 /dev/vda1 rw", true)]
     public void A_data_folder_without_a_mount_of_its_own_goes_with_the_container(string mount, bool goes) =>
-        Assert.Equal(goes, DataFolder.GoesWithContainer($"{Docker}\n{mount}\n", "/data"));
+        Assert.Equal(goes, DataFolder.IsInsideContainer($"{Docker}\n{mount}\n", "/data"));
 
     [Fact]
     public void A_folder_within_a_mount_counts_as_mounted() =>
-        Assert.False(DataFolder.GoesWithContainer($"{Docker}\n620 612 254:1 /srv/my\\040data /my\\040data rw - ext4 /dev/vda1 rw\n", "/my data/compass"));
+        Assert.False(DataFolder.IsInsideContainer($"{Docker}\n620 612 254:1 /srv/my\\040data /my\\040data rw - ext4 /dev/vda1 rw\n", "/my data/compass"));
 
     [Theory]
     [InlineData("")]
     [InlineData("no mounts - at all")]
-    public void What_cannot_be_read_is_no_reason_to_warn(string mountinfo) => Assert.False(DataFolder.GoesWithContainer(mountinfo, "/data"));
+    public void What_cannot_be_read_is_no_reason_to_warn(string mountinfo) => Assert.False(DataFolder.IsInsideContainer(mountinfo, "/data"));
 
     [Theory]
     [InlineData(null, null, "http://127.0.0.1:8080/healthz")]

@@ -54,7 +54,7 @@ public sealed class DatabaseTests
         await app.WithDbAsync(Guid.Empty, db => db.Database.ExecuteSqlAsync(
             $"""INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion") VALUES ({Unknown}, '99.0')"""));
 
-        var refused = Assert.Throws<Refusal>(() => app.Twin());
+        var refused = Assert.Throws<UserFacingException>(() => app.Twin());
 
         var way = database == TestDatabase.Sqlite ? "restore a backup from before the update" : "bring back a dump from before the update with pg_restore";
         Assert.Equal($"The database was written by a newer CareerCompass (it has {Unknown}; this is 0.1.0). Start that version, or {way}.", refused.Message);

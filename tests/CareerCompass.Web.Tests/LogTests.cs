@@ -36,7 +36,7 @@ public sealed class LogTests
         }
 
         var person = await app.WithDbAsync(Guid.Empty, db => db.Users.Select(user => user.Id).SingleAsync());
-        var me = new Planner(app, await app.SignInAsync(person));
+        var me = new PlanBuilder(app, await app.SignInAsync(person));
         var goal = await me.SetGoalAsync("Quit the circus");
         await me.AddTaskAsync(goal, "Tell the elephants", notes: "They never forget");
         await me.AddMilestoneAsync(goal, "A room in Vienna");
@@ -71,7 +71,7 @@ public sealed class LogTests
     }
 
     /// <summary>All that goes wrong: a mail server that is not there, and a database that lost its tables.</summary>
-    private static async Task FailAsync(TestApp app, Planner me, Guid goal, List<Match> links)
+    private static async Task FailAsync(TestApp app, PlanBuilder me, Guid goal, List<Match> links)
     {
         using var _ = await app.Anonymous().PostFormAsync("/account/forgot", ("Input.Email", Email));
         await using (var twin = app.Twin(("Mail:Smtp:Host", "127.0.0.1"), ("Mail:Smtp:Port", "1"), ("Mail:Smtp:StartTls", "false")))

@@ -13,8 +13,8 @@ public sealed class RoutesTests : IAsyncLifetime
     private Browser admin = null!;
     private Browser owner = null!;
     private Browser stranger = null!;
-    private Belongings owned = null!;
-    private Belongings strangers = null!;
+    private SampleData owned = null!;
+    private SampleData strangers = null!;
 
     public async Task InitializeAsync()
     {
@@ -24,8 +24,8 @@ public sealed class RoutesTests : IAsyncLifetime
         admin = await app.RegisterAsync("admin@example.org");
         owner = await app.RegisterAsync("owner@example.org");
         stranger = await app.RegisterAsync("stranger@example.org");
-        owned = await Belongings.ArrangeAsync(app, owner.PersonId);
-        strangers = await Belongings.ArrangeAsync(app, stranger.PersonId);
+        owned = await SampleData.ArrangeAsync(app, owner.PersonId);
+        strangers = await SampleData.ArrangeAsync(app, stranger.PersonId);
     }
 
     public async Task DisposeAsync() => await app.DisposeAsync();
@@ -124,7 +124,7 @@ public sealed class RoutesTests : IAsyncLifetime
     [Fact]
     public async Task A_post_without_its_form_token_changes_nothing()
     {
-        var before = await Belongings.DumpAsync(app);
+        var before = await SampleData.DumpAsync(app);
 
         foreach (var (handler, address) in Walk(owned, handler => handler.Method == "POST" && !handler.Page.IsDefined(typeof(TokenInAddressAttribute), false)))
         {
@@ -137,17 +137,17 @@ public sealed class RoutesTests : IAsyncLifetime
             }
         }
 
-        Assert.Equal(before, await Belongings.DumpAsync(app));
+        Assert.Equal(before, await SampleData.DumpAsync(app));
 
         // The same fields with a token do: what was refused was worth refusing
         var create = handlers.Single(handler => handler is { Template: "goals/new", Method: "POST" });
         using var done = await SendAsync(owner, create, "/goals/new", await owner.TokenAsync("/goals/new"));
-        Assert.NotEqual(before, await Belongings.DumpAsync(app));
+        Assert.NotEqual(before, await SampleData.DumpAsync(app));
     }
 
     private static bool IsAdmins(Handler handler) => handler.Template.StartsWith("admin", StringComparison.Ordinal);
 
-    private IEnumerable<(Handler Handler, string Address)> Walk(Belongings things, Func<Handler, bool> which) =>
+    private IEnumerable<(Handler Handler, string Address)> Walk(SampleData things, Func<Handler, bool> which) =>
         handlers.Where(which).SelectMany(handler => handler.Addresses(things.ValueOf), (handler, address) => (handler, address));
 
     /// <summary>Each route that names somebody's things: all of them the owner's, and each of them alone among the stranger's own.</summary>
@@ -166,7 +166,7 @@ public sealed class RoutesTests : IAsyncLifetime
     private async Task<List<string>> OwnersRowsAsync()
     {
         var id = owner.PersonId.ToString();
-        var rows = (await Belongings.DumpAsync(app)).Where(row => row.Contains(id, StringComparison.Ordinal)).ToList();
+        var rows = (await SampleData.DumpAsync(app)).Where(row => row.Contains(id, StringComparison.Ordinal)).ToList();
         Assert.True(rows.Count >= 10, string.Join('\n', rows));
         return rows;
     }

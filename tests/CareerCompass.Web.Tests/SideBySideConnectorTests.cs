@@ -5,15 +5,15 @@ using CareerCompass.Web.Tests.Support;
 namespace CareerCompass.Web.Tests;
 
 /// <summary>A host with several addresses, of which some are broken.</summary>
-public sealed class SideBySideConnectorTests : IDisposable
+public sealed class HappyEyeballsConnectorTests : IDisposable
 {
     private readonly TcpListener server = new(IPAddress.Loopback, 0);
-    private readonly BlackHole hole;
+    private readonly SilentServer hole;
 
-    public SideBySideConnectorTests()
+    public HappyEyeballsConnectorTests()
     {
         server.Start();
-        hole = new BlackHole(Port);
+        hole = new SilentServer(Port);
     }
 
     private int Port => ((IPEndPoint)server.LocalEndpoint).Port;
@@ -30,7 +30,7 @@ public sealed class SideBySideConnectorTests : IDisposable
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
         await AssertSwallowsAsync();
 
-        using var socket = await Connector(BlackHole.Address, IPAddress.Loopback).ConnectAsync("host", Port, patience.Token);
+        using var socket = await Connector(SilentServer.Address, IPAddress.Loopback).ConnectAsync("host", Port, patience.Token);
 
         Assert.Equal(IPAddress.Loopback, ((IPEndPoint)socket.RemoteEndPoint!).Address);
     }
@@ -67,13 +67,13 @@ public sealed class SideBySideConnectorTests : IDisposable
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromMilliseconds(500));
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Connector(BlackHole.Address).ConnectAsync("host", Port, patience.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Connector(SilentServer.Address).ConnectAsync("host", Port, patience.Token));
     }
 
     [Fact]
     public async Task Families_take_turns_so_that_a_broken_one_does_not_come_first_for_long()
     {
-        var tried = new List<IPAddress> { BlackHole.Address, BlackHole.Address, BlackHole.Address, BlackHole.Address, IPAddress.IPv6Loopback };
+        var tried = new List<IPAddress> { SilentServer.Address, SilentServer.Address, SilentServer.Address, SilentServer.Address, IPAddress.IPv6Loopback };
         using var six = new TcpListener(IPAddress.IPv6Loopback, Port);
         six.Start();
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
@@ -86,7 +86,7 @@ public sealed class SideBySideConnectorTests : IDisposable
     [Fact]
     public async Task An_HTTP_client_connects_the_same_way_whether_it_waits_or_not()
     {
-        using var client = new HttpClient(Connector(BlackHole.Address, IPAddress.Loopback).CreateHandler()) { Timeout = TimeSpan.FromSeconds(20) };
+        using var client = new HttpClient(Connector(SilentServer.Address, IPAddress.Loopback).CreateHandler()) { Timeout = TimeSpan.FromSeconds(20) };
         var served = ServeAsync();
 
         using var one = await client.GetAsync(new Uri($"http://host:{Port}/"));
@@ -106,11 +106,11 @@ public sealed class SideBySideConnectorTests : IDisposable
         }
     }
 
-    private static SideBySideConnector Connector(params IPAddress[] addresses) => new((_, _) => Task.FromResult(addresses));
+    private static HappyEyeballsConnector Connector(params IPAddress[] addresses) => new((_, _) => Task.FromResult(addresses));
 
     private async Task AssertSwallowsAsync()
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromMilliseconds(300));
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Connector(BlackHole.Address).ConnectAsync("host", Port, patience.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Connector(SilentServer.Address).ConnectAsync("host", Port, patience.Token));
     }
 }

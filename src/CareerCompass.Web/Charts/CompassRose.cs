@@ -7,8 +7,8 @@ namespace CareerCompass.Web.Charts;
 /// outline is what is wanted; its right half is filled by the last weeks, its left half by more of them. Areas of the
 /// picture are in proportion to shares. Geometry only: the centre is 0, 0, and y grows downwards.
 /// </summary>
-/// <param name="Most">The percent that reaches <see cref="Radius"/>.</param>
-public sealed record CompassRose(IReadOnlyList<CompassRose.Petal> Petals, IReadOnlyList<(int Percent, double Radius)> Rings, int Most)
+/// <param name="MaxShare">The percent that reaches <see cref="Radius"/>.</param>
+public sealed record CompassRose(IReadOnlyList<CompassRose.Petal> Petals, IReadOnlyList<(int Percent, double Radius)> Rings, int MaxShare)
 {
     public const double Radius = 104;
 
@@ -19,22 +19,22 @@ public sealed record CompassRose(IReadOnlyList<CompassRose.Petal> Petals, IReadO
     public const double HalfHeight = 172;
 
     private const double LetterWidth = 8;
-    private const int MostLines = 3;
+    private const int MaxLabelLines = 3;
 
     // Where a point of the star is widest, as a part of its length, and how wide at most
-    private const double Waist = 0.34;
+    private const double PetalWaist = 0.34;
     private const double WidestAngle = 42;
 
     public readonly record struct Point(double X, double Y);
 
     /// <param name="Name">Empty for what went elsewhere.</param>
-    /// <param name="Bearing">Degrees, clockwise from the top.</param>
+    /// <param name="Angle">Degrees, clockwise from the top.</param>
     /// <param name="Outline">Centre, right, tip, left; empty when nothing is wanted.</param>
-    /// <param name="LatelyFill">Centre, right, tip; empty when it got nothing.</param>
-    /// <param name="LongerFill">Centre, tip, left; empty when it got nothing.</param>
+    /// <param name="RecentFill">Centre, right, tip; empty when it got nothing.</param>
+    /// <param name="LongTermFill">Centre, tip, left; empty when it got nothing.</param>
     public sealed record Petal(
-        Guid? AreaId, string Name, AttentionBreakdown.AreaAttention Lately, AttentionBreakdown.AreaAttention Longer, double Bearing,
-        IReadOnlyList<Point> Outline, IReadOnlyList<Point> LatelyFill, IReadOnlyList<Point> LongerFill, Label Label);
+        Guid? AreaId, string Name, AttentionBreakdown.AreaAttention RecentShare, AttentionBreakdown.AreaAttention LongTermShare, double Angle,
+        IReadOnlyList<Point> Outline, IReadOnlyList<Point> RecentFill, IReadOnlyList<Point> LongTermFill, Label Label);
 
     /// <summary>Where a name stands.</summary>
     /// <param name="Side">-1 when it ends there, 0 when that is its middle, 1 when it begins there.</param>
@@ -59,14 +59,14 @@ public sealed record CompassRose(IReadOnlyList<CompassRose.Petal> Petals, IReadO
                 }
             }
 
-            var cut = lines.Take(MostLines).Select(line => line.Length <= Letters ? line : line[..(Letters - 1)].TrimEnd() + "…").ToList();
-            cut[^1] = lines.Count > MostLines && !cut[^1].EndsWith('…') ? cut[^1][..Math.Min(cut[^1].Length, Letters - 1)] + "…" : cut[^1];
+            var cut = lines.Take(MaxLabelLines).Select(line => line.Length <= Letters ? line : line[..(Letters - 1)].TrimEnd() + "…").ToList();
+            cut[^1] = lines.Count > MaxLabelLines && !cut[^1].EndsWith('…') ? cut[^1][..Math.Min(cut[^1].Length, Letters - 1)] + "…" : cut[^1];
             return cut;
         }
     }
 
     /// <param name="longer">Of more days than <paramref name="lately"/>, so that nothing is in that one which is not in this.</param>
-    public static CompassRose Of(AttentionBreakdown lately, AttentionBreakdown longer)
+    public static CompassRose Create(AttentionBreakdown lately, AttentionBreakdown longer)
     {
         var most = Math.Max(1, lately.Areas.Concat(longer.Areas).Max(areaAttention => Math.Max(areaAttention.ActualShare, areaAttention.WantedShare)));
         var petals = longer.Areas.Select((areaAttention, at) =>
@@ -80,7 +80,7 @@ public sealed record CompassRose(IReadOnlyList<CompassRose.Petal> Petals, IReadO
             List<Point> Star(int share)
             {
                 var length = Length(share, most);
-                return share == 0 ? [] : [default, At(bearing + half, length * Waist), At(bearing, length), At(bearing - half, length * Waist)];
+                return share == 0 ? [] : [default, PointAt(bearing + half, length * PetalWaist), PointAt(bearing, length), PointAt(bearing - half, length * PetalWaist)];
             }
         }).ToList();
         int[] rings = [10, 25, 50, 75];
@@ -88,7 +88,7 @@ public sealed record CompassRose(IReadOnlyList<CompassRose.Petal> Petals, IReadO
     }
 
     /// <summary>A point at a bearing and a distance from the centre.</summary>
-    public static Point At(double bearing, double distance)
+    public static Point PointAt(double bearing, double distance)
     {
         var angle = bearing * Math.PI / 180;
         return new Point(distance * Math.Sin(angle), -distance * Math.Cos(angle));
@@ -99,7 +99,7 @@ public sealed record CompassRose(IReadOnlyList<CompassRose.Petal> Petals, IReadO
 
     private static Label LabelAt(double bearing)
     {
-        var at = At(bearing, Radius + 16);
+        var at = PointAt(bearing, Radius + 16);
         var side = Math.Abs(at.X) < Radius / 4 ? 0 : Math.Sign(at.X);
         var letters = side == 0 ? 26 : (int)((HalfWidth - Math.Abs(at.X)) / LetterWidth);
         return new Label(at, side, Math.Clamp(0.5 - (at.Y / Radius), 0, 1), letters);

@@ -4,35 +4,35 @@ using CareerCompass.Domain.Planning;
 namespace CareerCompass.Web.Charts;
 
 /// <summary>A year of days: a column for each week, a row for each day from Monday. In two halves, which phones put below each other.</summary>
-public sealed record EffortCalendar(DateOnly First, DateOnly Last, IReadOnlyList<EffortCalendar.Half> Halves)
+public sealed record TimeEntryCalendar(DateOnly First, DateOnly Last, IReadOnlyList<TimeEntryCalendar.Half> Halves)
 {
     public const int Weeks = 53;
 
     /// <summary>The side of a day's square and the room it takes.</summary>
-    public const int Side = 11, Pitch = 14;
+    public const int CellSize = 11, Pitch = 14;
 
     private const int FirstHalf = 27;
 
-    /// <param name="Ink">0 to <see cref="TimeTotals.MaxIntensity"/>.</param>
+    /// <param name="Intensity">0 to <see cref="TimeTotals.MaxIntensity"/>.</param>
     /// <param name="X">From the left of its half.</param>
-    public sealed record Cell(DateOnly Day, int Minutes, int Ink, int X, int Y);
+    public sealed record Cell(DateOnly Day, int Minutes, int Intensity, int X, int Y);
 
     /// <param name="Months">The first days of months and where to write their names.</param>
     public sealed record Half(IReadOnlyList<Cell> Cells, IReadOnlyList<(DateOnly First, int X)> Months, int Weeks)
     {
-        public int Width => (Weeks * Pitch) - (Pitch - Side);
+        public int Width => (Weeks * Pitch) - (Pitch - CellSize);
     }
 
     /// <summary>The Monday 52 weeks before this one.</summary>
     public static DateOnly FirstDay(DateOnly today) => IsoWeek.Monday(today).AddDays(-7 * (Weeks - 1));
 
-    public static EffortCalendar Of(TimeTotals timeTotals, DateOnly today)
+    public static TimeEntryCalendar Create(TimeTotals timeTotals, DateOnly today)
     {
         var first = FirstDay(today);
-        return new EffortCalendar(first, today, [HalfOf(timeTotals, first, FirstHalf, today), HalfOf(timeTotals, first.AddDays(7 * FirstHalf), Weeks - FirstHalf, today)]);
+        return new TimeEntryCalendar(first, today, [CreateHalf(timeTotals, first, FirstHalf, today), CreateHalf(timeTotals, first.AddDays(7 * FirstHalf), Weeks - FirstHalf, today)]);
     }
 
-    private static Half HalfOf(TimeTotals timeTotals, DateOnly monday, int weeks, DateOnly today)
+    private static Half CreateHalf(TimeTotals timeTotals, DateOnly monday, int weeks, DateOnly today)
     {
         var days = Enumerable.Range(0, weeks * 7).Select(offset => (Day: monday.AddDays(offset), X: offset / 7 * Pitch, Y: offset % 7 * Pitch)).Where(at => at.Day <= today).ToList();
         var cells = days.Select(at => new Cell(at.Day, timeTotals.MinutesOn(at.Day), TimeTotals.Intensity(timeTotals.MinutesOn(at.Day)), at.X, at.Y));

@@ -14,10 +14,10 @@ public enum MapZoom
 /// <summary>A goal as the map wants it.</summary>
 /// <param name="Area">Its focus area, if any.</param>
 /// <param name="PausedOn">The day on which its pause began, where that is known.</param>
-public sealed record MapGoal(GoalStatus GoalStatus, DateOnly? EndedOn, string? Area, DateOnly? PausedOn, IReadOnlyList<MapStop> Stops);
+public sealed record MapGoal(GoalStatus GoalStatus, DateOnly? EndedOn, string? Area, DateOnly? PausedOn, IReadOnlyList<MapMilestone> Milestones);
 
 /// <summary>A milestone on the map.</summary>
-public sealed record MapStop(Guid GoalId, string Title, DateOnly Date, bool Reached);
+public sealed record MapMilestone(Guid GoalId, string Title, DateOnly Date, bool IsReached);
 
 /// <summary>All goals on one timeline. Geometry only; everything lies between 0, the first day, and 1, the day after the last.</summary>
 /// <param name="Start">The first day shown.</param>
@@ -34,17 +34,17 @@ public sealed record MapChart(
         public double Width => To - From;
     }
 
-    /// <param name="Line">From start to target, or to the day on which it ended; null when that is all out of sight.</param>
-    /// <param name="Gone">The part of it that is done.</param>
+    /// <param name="PlanSpan">From start to target, or to the day on which it ended; null when that is all out of sight.</param>
+    /// <param name="ElapsedSpan">The part of it that is done.</param>
     /// <param name="Target">Null when it is out of sight.</param>
     public sealed record Lane(
-        GoalStatus GoalStatus, DateOnly Until, Span? Line, Span? Gone, Span? Band, Span? Pause, double? Target, IReadOnlyList<(MapStop Stop, double At, bool Late)> Stops, int Milestones, int Reached)
+        GoalStatus GoalStatus, DateOnly Until, Span? PlanSpan, Span? ElapsedSpan, Span? ForecastSpan, Span? PauseSpan, double? Target, IReadOnlyList<(MapMilestone Stop, double At, bool Late)> MilestoneMarks, int Milestones, int Reached)
     {
         public bool HasEnded => GoalStatus.Facts.State is GoalState.Achieved or GoalState.Retired;
     }
 
     /// <summary>Where the window starts when nobody says otherwise: with some of the past, from which one comes.</summary>
-    public static DateOnly UsualStart(MapZoom zoom, DateOnly today) => zoom switch
+    public static DateOnly DefaultStart(MapZoom zoom, DateOnly today) => zoom switch
     {
         MapZoom.Quarter => new DateOnly(today.Year, today.Month, 1),
         MapZoom.Year => new DateOnly(today.Year, today.Month, 1).AddMonths(-3),
@@ -55,7 +55,7 @@ public sealed record MapChart(
     public static int MonthsIn(MapZoom zoom) => zoom switch { MapZoom.Quarter => 3, MapZoom.Year => 12, _ => 60 };
 
     /// <param name="start">The first of a month.</param>
-    public static MapChart Of(IEnumerable<MapGoal> goals, MapZoom zoom, DateOnly start, DateOnly today)
+    public static MapChart Create(IEnumerable<MapGoal> goals, MapZoom zoom, DateOnly start, DateOnly today)
     {
         var after = start.AddMonths(MonthsIn(zoom));
         var days = after.DayNumber - start.DayNumber;
@@ -78,21 +78,21 @@ public sealed record MapChart(
                 goal.GoalStatus.Forecast is { } forecast ? Cut(forecast.P50, forecast.P80) : null,
                 facts.State == GoalState.Paused ? Cut(goal.PausedOn ?? today, facts.PausedUntil ?? today) : null,
                 Seen(until) ? At(until) : null,
-                [.. goal.Stops.Where(stop => Seen(stop.Date)).Select(stop => (stop, At(stop.Date), !ended && !stop.Reached && stop.Date < today))],
-                goal.Stops.Count,
-                goal.Stops.Count(stop => stop.Reached));
+                [.. goal.Milestones.Where(stop => Seen(stop.Date)).Select(stop => (stop, At(stop.Date), !ended && !stop.IsReached && stop.Date < today))],
+                goal.Milestones.Count,
+                goal.Milestones.Count(stop => stop.IsReached));
         }
 
         var lanes = goals.Select(goal => (goal.Area, Lane: LaneOf(goal)))
             .OrderBy(row => row.Lane.HasEnded).ThenBy(row => row.Lane.Until).ThenBy(row => row.Lane.GoalStatus.Facts.Id).ToList();
         var groups = lanes.GroupBy(row => row.Area).OrderBy(group => group.Key is null).ThenBy(group => group.Key, StringComparer.CurrentCulture);
         return new MapChart(
-            zoom, start, after.AddDays(-1), Seen(today) ? At(today) : null, [.. MarksOf(zoom, start, after).Select(date => (date, At(date)))],
+            zoom, start, after.AddDays(-1), Seen(today) ? At(today) : null, [.. CreateMarks(zoom, start, after).Select(date => (date, At(date)))],
             [.. groups.Select(group => new Group(group.Key, [.. group.Select(row => row.Lane)]))]);
     }
 
     // Months; in five years, half-years
-    private static IEnumerable<DateOnly> MarksOf(MapZoom zoom, DateOnly start, DateOnly after)
+    private static IEnumerable<DateOnly> CreateMarks(MapZoom zoom, DateOnly start, DateOnly after)
     {
         for (var date = start; date < after; date = date.AddMonths(1))
         {

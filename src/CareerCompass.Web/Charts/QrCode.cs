@@ -7,7 +7,7 @@ namespace CareerCompass.Web.Charts;
 /// <param name="Size">Squares on each side.</param>
 public sealed record QrCode(int Size, string Path)
 {
-    public static QrCode Of(string text)
+    public static QrCode Create(string text)
     {
         using var data = QRCodeGenerator.GenerateQrCode(text, QRCodeGenerator.ECCLevel.M);
         const int quiet = 4; // as the generator draws it

@@ -7,7 +7,7 @@ public static class RouteLabels
     public const int LineLength = 22;
 
     /// <summary>Lanes of labels above each other; who finds no room in them is named in the table only.</summary>
-    public const int MostLanes = 5;
+    public const int MaxLanes = 5;
 
     // Of a character of 13 px on a line of 860, and what is kept free between two labels
     private const double Character = 0.0078;
@@ -31,18 +31,18 @@ public static class RouteLabels
     public static string Anchor(double at) => at > 1 - Edge ? "end" : at < Edge ? "start" : "middle";
 
     /// <summary>Gives each label the lowest lane in which it touches no other.</summary>
-    internal static IReadOnlyList<RouteChart.Stop> Place(IReadOnlyList<RouteChart.Stop> stops)
+    internal static IReadOnlyList<RouteChart.RouteMilestone> Place(IReadOnlyList<RouteChart.RouteMilestone> routeMilestones)
     {
-        var taken = Enumerable.Repeat(-1d, MostLanes).ToArray();
-        var placed = stops.ToArray();
+        var taken = Enumerable.Repeat(-1d, MaxLanes).ToArray();
+        var placed = routeMilestones.ToArray();
 
-        foreach (var index in Enumerable.Range(0, stops.Count))
+        foreach (var index in Enumerable.Range(0, routeMilestones.Count))
         {
-            var (from, to) = Reach(stops[index]);
+            var (from, to) = Reach(routeMilestones[index]);
             var lane = Array.FindIndex(taken, end => end <= from);
-            if (lane < 0 && stops[index].IsTarget)
+            if (lane < 0 && routeMilestones[index].IsTarget)
             {
-                lane = MostLanes - 1;
+                lane = MaxLanes - 1;
             }
 
             if (lane >= 0)
@@ -50,22 +50,22 @@ public static class RouteLabels
                 taken[lane] = to + Gap;
             }
 
-            placed[index] = stops[index] with { Lane = lane };
+            placed[index] = routeMilestones[index] with { Lane = lane };
         }
 
         return placed;
     }
 
-    private static (double From, double To) Reach(RouteChart.Stop stop)
+    private static (double From, double To) Reach(RouteChart.RouteMilestone routeMilestone)
     {
         // the date under the title takes some ten characters, with its state twenty
-        var (first, second) = Wrap(stop.Title);
-        var width = Character * Math.Max(Math.Max(first.Length, second?.Length ?? 0), stop.Late ? 18 : 11);
-        return Anchor(stop.At) switch
+        var (first, second) = Wrap(routeMilestone.Title);
+        var width = Character * Math.Max(Math.Max(first.Length, second?.Length ?? 0), routeMilestone.IsLate ? 18 : 11);
+        return Anchor(routeMilestone.Position) switch
         {
-            "start" => (stop.At, stop.At + width),
-            "end" => (stop.At - width, stop.At),
-            _ => (stop.At - (width / 2), stop.At + (width / 2)),
+            "start" => (routeMilestone.Position, routeMilestone.Position + width),
+            "end" => (routeMilestone.Position - width, routeMilestone.Position),
+            _ => (routeMilestone.Position - (width / 2), routeMilestone.Position + (width / 2)),
         };
     }
 

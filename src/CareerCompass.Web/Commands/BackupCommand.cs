@@ -14,8 +14,8 @@ internal static class BackupCommand
             holds everybody's plans.
 
             Examples:
-              {App.Line("backup")}
-              {App.Line("backup --to /mnt/usb/careercompass.zip")}
+              {App.CommandLine("backup")}
+              {App.CommandLine("backup --to /mnt/usb/careercompass.zip")}
             """) { to };
         command.SetAction(async (parsed, cancellation) =>
         {
@@ -23,12 +23,12 @@ internal static class BackupCommand
             var file = parsed.GetValue(to);
             if (file is not null && (File.Exists(file) || Directory.Exists(file)))
             {
-                throw new Refusal($"{file} is there already. Choose another name.");
+                throw new UserFacingException($"{file} is there already. Choose another name.");
             }
 
-            var backup = await app.Services.GetRequiredService<Backups>().TakeAsync(Backup.Manual, file, cancellation);
-            var contents = Archive.Read(backup.Path);
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Took and checked {backup.Path}: {contents.Rows.GetValueOrDefault("People")} people, {contents.Rows.GetValueOrDefault("Goals")} goals."));
+            var backup = await app.Services.GetRequiredService<BackupStore>().CreateAsync(Backup.Manual, file, cancellation);
+            var backupContents = BackupArchive.Read(backup.Path);
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Took and checked {backup.Path}: {backupContents.Rows.GetValueOrDefault("People")} people, {backupContents.Rows.GetValueOrDefault("Goals")} goals."));
             return 0;
         });
         return command;

@@ -19,7 +19,7 @@ internal static class ChangeEmailCommand
             confirm it by a mail. The former address, if it was confirmed, is told and can undo the change for seven days.
 
             Example:
-              {App.Line("change-email ada@exmaple.org ada@example.org")}
+              {App.CommandLine("change-email ada@exmaple.org ada@example.org")}
             """) { email, to };
         command.SetAction(async (parsed, _) =>
         {
@@ -37,11 +37,11 @@ internal static class ChangeEmailCommand
         var db = await Cli.DatabaseAsync(services);
         if (!System.Net.Mail.MailAddress.TryCreate(to, out var address) || address.Address != to)
         {
-            throw new Refusal($"{to} is not an e-mail address.");
+            throw new UserFacingException($"{to} is not an e-mail address.");
         }
 
         var user = await services.GetRequiredService<UserManager<AppUser>>().FindByEmailAsync(email.Trim())
-            ?? throw new Refusal($"Nobody has an account with the address {email}.");
+            ?? throw new UserFacingException($"Nobody has an account with the address {email}.");
         try
         {
             await using var transaction = await db.Database.BeginTransactionAsync();
@@ -50,7 +50,7 @@ internal static class ChangeEmailCommand
         }
         catch (DomainRuleException rule)
         {
-            throw new Refusal(services.GetRequiredService<Words>().Of(rule));
+            throw new UserFacingException(services.GetRequiredService<Localizer>().Text(rule));
         }
 
         Console.WriteLine(services.GetRequiredService<MailSettings>().UsesSmtp

@@ -12,8 +12,8 @@ namespace CareerCompass.Web.Commands;
 /// </summary>
 internal static class Cli
 {
-    private const int Failed = 1;
-    private const int Misused = 2;
+    private const int FailureExitCode = 1;
+    private const int UsageExitCode = 2;
 
     /// <summary>All commands, each of which makes its own <see cref="Command"/>.</summary>
     private static readonly Func<Command>[] All =
@@ -32,7 +32,7 @@ internal static class Cli
     private static readonly string[] Settings = ["environment", "contentRoot", "applicationName", "urls"];
 
     /// <summary>Whether these arguments name a command or ask for help, rather than start the server.</summary>
-    public static bool IsMeant(string[] args) => args is [var first, ..] && (!first.StartsWith('-') || first is "-h" or "-?" or "--help" or "--version");
+    public static bool IsCommand(string[] args) => args is [var first, ..] && (!first.StartsWith('-') || first is "-h" or "-?" or "--help" or "--version");
 
     /// <returns>The exit code: 0 when all went well.</returns>
     public static async Task<int> RunAsync(string[] args)
@@ -48,8 +48,8 @@ internal static class Cli
         var parsed = root.Parse(args);
         if (parsed.Errors.Select(error => error.Message).Concat(Unknown(parsed)).FirstOrDefault() is { } misuse)
         {
-            await Console.Error.WriteLineAsync($"{misuse} Try: {Web.App.Line($"{(parsed.CommandResult.Command == root ? "" : parsed.CommandResult.Command.Name + " ")}--help")}");
-            return Misused;
+            await Console.Error.WriteLineAsync($"{misuse} Try: {Web.App.CommandLine($"{(parsed.CommandResult.Command == root ? "" : parsed.CommandResult.Command.Name + " ")}--help")}");
+            return UsageExitCode;
         }
 
         try
@@ -62,10 +62,10 @@ internal static class Cli
         }
         catch (Exception error)
         {
-            await Console.Error.WriteLineAsync(Refusal.Tell(error) ?? $"Something unexpected went wrong: {error.GetBaseException().Message}");
+            await Console.Error.WriteLineAsync(UserFacingException.Describe(error) ?? $"Something unexpected went wrong: {error.GetBaseException().Message}");
         }
 
-        return Failed;
+        return FailureExitCode;
     }
 
     /// <summary>The app as the server would have it, but not started: no port, no jobs, and only warnings in the log.</summary>
@@ -80,18 +80,18 @@ internal static class Cli
     });
 
     /// <summary>The database, if it is there and of this version.</summary>
-    /// <exception cref="Refusal">It is not.</exception>
+    /// <exception cref="UserFacingException">It is not.</exception>
     public static async Task<CompassDb> DatabaseAsync(IServiceProvider services)
     {
-        var (db, places) = (services.GetRequiredService<CompassDb>(), services.GetRequiredService<DataPlaces>());
+        var (db, places) = (services.GetRequiredService<CompassDb>(), services.GetRequiredService<DataPaths>());
         if (places.DatabaseFile is { } file && !File.Exists(file))
         {
-            throw new Refusal($"There is no database yet at {file}. Start the app first, or name its data folder: --Data:Folder=/path");
+            throw new UserFacingException($"There is no database yet at {file}. Start the app first, or name its data folder: --Data:Folder=/path");
         }
 
-        await db.RefuseNewerAsync(services.GetRequiredService<Backups>().List());
+        await db.RefuseNewerAsync(services.GetRequiredService<BackupStore>().List());
         return (await db.PendingAsync()).Count == 0 ? db
-            : throw new Refusal($"The database is of an older version. Bring it to this one first: {Web.App.Line("migrate")}");
+            : throw new UserFacingException($"The database is of an older version. Bring it to this one first: {Web.App.CommandLine("migrate")}");
     }
 
     // A misspelt option would otherwise be a setting that nobody reads, and a setting without = would leave its value to the command

@@ -5,16 +5,16 @@ namespace CareerCompass.Web.Commands;
 
 internal static class DoctorCommand
 {
-    private static readonly (string Name, Func<IServiceProvider, CancellationToken, Task<Finding>> Look)[] Checks =
+    private static readonly (string Name, Func<IServiceProvider, CancellationToken, Task<CheckResult>> Look)[] Checks =
     [
-        ("database", DatabaseCheck.LookAsync),
-        ("zone data", ZoneCheck.LookAsync),
-        ("mail", MailCheck.LookAsync),
-        ("disk", DiskCheck.LookAsync),
-        ("clock", ClockCheck.LookAsync),
-        ("backups", BackupCheck.LookAsync),
-        ("keys", KeyCheck.LookAsync),
-        ("templates", TemplateCheck.LookAsync),
+        ("database", DatabaseCheck.RunAsync),
+        ("zone data", ZoneCheck.RunAsync),
+        ("mail", MailCheck.RunAsync),
+        ("disk", DiskCheck.RunAsync),
+        ("clock", ClockCheck.RunAsync),
+        ("backups", BackupCheck.RunAsync),
+        ("keys", KeyCheck.RunAsync),
+        ("templates", TemplateCheck.RunAsync),
     ];
 
     public static Command Create()
@@ -24,7 +24,7 @@ internal static class DoctorCommand
             app may run meanwhile; nothing is changed and no mail is sent. Ends with 1 if anything has to be mended.
 
             Example:
-              {App.Line("doctor")}
+              {App.CommandLine("doctor")}
             """);
         command.SetAction(RunAsync);
         return command;
@@ -33,18 +33,18 @@ internal static class DoctorCommand
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
         var (allWell, database) = (true, true);
-        void Say(string name, Finding finding)
+        void Say(string name, CheckResult checkResult)
         {
-            allWell &= finding.Mark != Finding.Bad;
-            database &= name != "database" || finding.Mark != Finding.Bad;
-            Console.WriteLine($"{finding.Mark} {name}: {finding.Text}");
+            allWell &= checkResult.Mark != CheckResult.IsFailure;
+            database &= name != "database" || checkResult.Mark != CheckResult.IsFailure;
+            Console.WriteLine($"{checkResult.Mark} {name}: {checkResult.Text}");
         }
 
         Console.OutputEncoding = System.Text.Encoding.UTF8;
-        var configuration = Finding.Well("");
+        var configuration = CheckResult.Passed("");
         try
         {
-            await using var app = Cli.App(parsed, builder => configuration = SettingsCheck.LookAndOpenReadOnly(builder));
+            await using var app = Cli.App(parsed, builder => configuration = SettingsCheck.RunAndOpenReadOnly(builder));
             Say("configuration", configuration);
             foreach (var (name, look) in Checks)
             {
@@ -55,13 +55,13 @@ internal static class DoctorCommand
                 }
                 catch (Exception error) when (error is not OperationCanceledException)
                 {
-                    Say(name, database ? Finding.Broken(Refusal.Tell(error) ?? error.GetBaseException().Message) : Finding.Worth("Mend the database first, then ask again."));
+                    Say(name, database ? CheckResult.Failed(UserFacingException.Describe(error) ?? error.GetBaseException().Message) : CheckResult.Warning("Mend the database first, then ask again."));
                 }
             }
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {
-            Say("configuration", Finding.Broken($"{Refusal.Tell(error) ?? error.GetBaseException().Message} (The other checks wait for this.)"));
+            Say("configuration", CheckResult.Failed($"{UserFacingException.Describe(error) ?? error.GetBaseException().Message} (The other checks wait for this.)"));
         }
 
         return allWell ? 0 : 1;

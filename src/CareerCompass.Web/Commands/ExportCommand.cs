@@ -15,7 +15,7 @@ internal static class ExportCommand
             Writes all that is a person's as one JSON document: the one that they can download in their settings. Ask them first.
 
             Example:
-              {App.Line("export ada@example.org --to ada.json")}
+              {App.CommandLine("export ada@example.org --to ada.json")}
             """) { email, to };
         command.SetAction(async (parsed, cancellation) =>
         {
@@ -23,7 +23,7 @@ internal static class ExportCommand
             await using var scope = app.Services.CreateAsyncScope();
             var document = await ExportAsync(scope.ServiceProvider, parsed.GetValue(email)!);
             await using var target = parsed.GetValue(to) is not { } file ? Console.OpenStandardOutput()
-                : !File.Exists(file) ? Archive.Private(file) : throw new Refusal($"{file} is there already. Choose another name.");
+                : !File.Exists(file) ? BackupArchive.CreatePrivateFile(file) : throw new UserFacingException($"{file} is there already. Choose another name.");
             await target.WriteAsync(document, cancellation);
             return 0;
         });
@@ -33,8 +33,8 @@ internal static class ExportCommand
     private static async Task<byte[]> ExportAsync(IServiceProvider services, string email)
     {
         var db = await Cli.DatabaseAsync(services);
-        var user = await services.GetRequiredService<UserManager<AppUser>>().FindByEmailAsync(email.Trim()) ?? throw new Refusal($"Nobody has an account with the address {email}.");
-        services.GetRequiredService<OwnerScope>().Become(user.Id);
+        var user = await services.GetRequiredService<UserManager<AppUser>>().FindByEmailAsync(email.Trim()) ?? throw new UserFacingException($"Nobody has an account with the address {email}.");
+        services.GetRequiredService<OwnerScope>().Use(user.Id);
         return await db.ExportAsync(user.Id, services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime);
     }
 }

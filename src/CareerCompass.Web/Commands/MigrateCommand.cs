@@ -11,7 +11,7 @@ internal static class MigrateCommand
             Brings the database to this version of the app, as every start does, and ends. On SQLite a backup is taken first.
 
             Example:
-              {App.Line("migrate")}
+              {App.CommandLine("migrate")}
             """);
         command.SetAction(async (parsed, _) =>
         {

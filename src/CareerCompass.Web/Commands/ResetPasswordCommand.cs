@@ -20,8 +20,8 @@ internal static class ResetPasswordCommand
             them out. It works once, for a day; give it to nobody else.
 
             Examples:
-              {App.Line("reset-password ada@example.org")}
-              {App.Line("reset-password ada@example.org --second-factor")}
+              {App.CommandLine("reset-password ada@example.org")}
+              {App.CommandLine("reset-password ada@example.org --second-factor")}
             """) { email, secondFactor };
         command.SetAction(async (parsed, _) =>
         {
@@ -40,13 +40,13 @@ internal static class ResetPasswordCommand
         var oidc = services.GetRequiredService<OidcSettings>();
         if (oidc.IsOnly && !secondFactor)
         {
-            throw new Refusal(
+            throw new UserFacingException(
                 $"People sign in with {oidc.Provider} alone here (Oidc:Only), so a new password would open nothing. Reset it there. "
                 + "If it is the authenticator app that locks them out, add --second-factor.");
         }
 
         var user = await services.GetRequiredService<UserManager<AppUser>>().FindByEmailAsync(email.Trim())
-            ?? throw new Refusal($"Nobody has an account with the address {email}.");
+            ?? throw new UserFacingException($"Nobody has an account with the address {email}.");
         var link = oidc.IsOnly ? null : await LinkAsync(services, user);
         if (secondFactor && user.TwoFactorEnabled)
         {
@@ -62,7 +62,7 @@ internal static class ResetPasswordCommand
     private static async Task<Uri> LinkAsync(IServiceProvider services, AppUser user)
     {
         var (db, now) = (services.GetRequiredService<CompassDb>(), services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime);
-        var (token, text) = MailToken.New(user.Id, TokenPurpose.HandedReset, now);
+        var (token, text) = MailToken.Create(user.Id, TokenPurpose.HandedReset, now);
         db.MailTokens.Add(token);
         (user.LockoutEnd, user.AccessFailedCount) = (null, 0);
         await db.SaveChangesAsync();

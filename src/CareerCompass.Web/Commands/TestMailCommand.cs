@@ -13,7 +13,7 @@ internal static class TestMailCommand
             Sends a test message and shows what was said to the mail server, without secrets.
 
             Example:
-              {App.Line("testmail ada@example.org")}
+              {App.CommandLine("testmail ada@example.org")}
             """) { address };
         command.SetAction(async (parsed, cancellation) =>
         {
@@ -33,23 +33,23 @@ internal static class TestMailCommand
             return 1;
         }
 
-        var (settings, words) = (services.GetRequiredService<MailSettings>(), services.GetRequiredService<Words>());
+        var (settings, localizer) = (services.GetRequiredService<MailSettings>(), services.GetRequiredService<Localizer>());
         var result = await services.GetRequiredService<TestMail>().SendAsync(address, cancellation);
-        foreach (var (speaker, text) in result.Said)
+        foreach (var (transcriptSource, text) in result.Transcript)
         {
-            await output.WriteLineAsync($"{Dialogue.Sign(speaker)} {text}");
+            await output.WriteLineAsync($"{SmtpTranscript.Prefix(transcriptSource)} {text}");
         }
 
         if (result.Fault is { } fault)
         {
-            var diagnosis = Diagnosis.Of(fault, settings, words);
-            await output.WriteLineAsync($"\n{words["The message did not go."]} {diagnosis.What}\n{diagnosis.Hint}\n{result.Words}");
+            var mailDiagnosis = MailDiagnosis.For(fault, settings, localizer);
+            await output.WriteLineAsync($"\n{localizer["The message did not go."]} {mailDiagnosis.Problem}\n{mailDiagnosis.Hint}\n{result.ServerReply}");
             return 1;
         }
 
         await output.WriteLineAsync(result.File is { } file
-            ? words["No mail server is set (Mail:Smtp:Host), so the message was written to {0}", file]
-            : "\n" + words["The mail server took the message for {0}. Look whether it arrives, in the spam folder too.", address]);
+            ? localizer["No mail server is set (Mail:Smtp:Host), so the message was written to {0}", file]
+            : "\n" + localizer["The mail server took the message for {0}. Look whether it arrives, in the spam folder too.", address]);
         return 0;
     }
 }

@@ -11,7 +11,7 @@ namespace CareerCompass.Web.Data;
 /// Writes many new rows of one kind, past the change tracker: by COPY on PostgreSQL, by a prepared statement on SQLite. To be
 /// called within a transaction.
 /// </summary>
-public static class Bulk
+public static class BulkInsert
 {
     /// <exception cref="DbUpdateException">As saving would throw it.</exception>
     public static async Task InsertAsync<T>(this CompassDb db, IReadOnlyCollection<T> rows, CancellationToken cancellation = default)
@@ -54,7 +54,7 @@ public static class Bulk
             await copy.StartRowAsync(cancellation);
             foreach (var column in columns)
             {
-                await (column.Of(row) is { } value ? copy.WriteAsync(value, column.Type, cancellation) : copy.WriteNullAsync(cancellation));
+                await (column.ValueOf(row) is { } value ? copy.WriteAsync(value, column.Type, cancellation) : copy.WriteNullAsync(cancellation));
             }
         }
 
@@ -71,7 +71,7 @@ public static class Bulk
         {
             for (var i = 0; i < columns.Count; i++)
             {
-                parameters[i].Value = columns[i].Of(row) ?? DBNull.Value;
+                parameters[i].Value = columns[i].ValueOf(row) ?? DBNull.Value;
             }
 
             insert.ExecuteNonQuery();
@@ -85,6 +85,6 @@ public static class Bulk
         /// <summary>Without its length.</summary>
         public string Type { get; } = property.GetColumnType().Split('(')[0];
 
-        public object? Of(object row) => property.GetGetter().GetClrValue(row) is { } value ? property.GetTypeMapping().Converter?.ConvertToProvider(value) ?? value : null;
+        public object? ValueOf(object row) => property.GetGetter().GetClrValue(row) is { } value ? property.GetTypeMapping().Converter?.ConvertToProvider(value) ?? value : null;
     }
 }

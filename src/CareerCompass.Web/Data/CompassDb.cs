@@ -72,7 +72,7 @@ public abstract class CompassDb(DbContextOptions options, OwnerScope owner) : Id
 
     public DbSet<Correction> Corrections => Set<Correction>();
 
-    public DbSet<Message> Messages => Set<Message>();
+    public DbSet<OutboxMessage> OutboxMessages => Set<OutboxMessage>();
 
     public DbSet<MailToken> MailTokens => Set<MailToken>();
 
@@ -82,9 +82,9 @@ public abstract class CompassDb(DbContextOptions options, OwnerScope owner) : Id
 
     public DbSet<JobStatus> JobStatuses => Set<JobStatus>();
 
-    public DbSet<Invite> Invites => Set<Invite>();
+    public DbSet<Invitation> Invitations => Set<Invitation>();
 
-    public DbSet<ServerFact> ServerFacts => Set<ServerFact>();
+    public DbSet<ServerValue> ServerValues => Set<ServerValue>();
 
     /// <summary>Whose rows are seen; read anew by every query.</summary>
     public Guid OwnerId => owner.Id;
@@ -92,7 +92,7 @@ public abstract class CompassDb(DbContextOptions options, OwnerScope owner) : Id
     protected override Version SchemaVersion => IdentitySchemaVersions.Version3;
 
     /// <summary>The version that an edit form was filled from: saving fails if the row has moved on since.</summary>
-    public void Expect(IVersioned entity, int version) => Entry(entity).Property(nameof(IVersioned.Version)).OriginalValue = version;
+    public void RequireVersion(IVersioned entity, int version) => Entry(entity).Property(nameof(IVersioned.Version)).OriginalValue = version;
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {

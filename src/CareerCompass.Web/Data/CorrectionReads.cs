@@ -7,13 +7,13 @@ namespace CareerCompass.Web.Data;
 public sealed record SlipCause(Cause Cause, int Times, int Days);
 
 /// <summary>What pages read of corrections.</summary>
-public static class CorrectionReads
+public static class CorrectionQueries
 {
     /// <summary>
     /// Why plans slipped from one day to another, both included: the causes of corrections that stand, those of most days
     /// first. What was taken back counts as never decided; goals in Trash count as they did happen.
     /// </summary>
-    public static async Task<List<SlipCause>> CausesAsync(this CompassDb db, DateOnly from, DateOnly to)
+    public static async Task<List<SlipCause>> SlipCausesAsync(this CompassDb db, DateOnly from, DateOnly to)
     {
         var rows = await db.Corrections
             .Where(correction => correction.Cause != null && correction.DecidedOn >= from && correction.DecidedOn <= to)

@@ -8,11 +8,11 @@ public sealed partial record DataFolder(string Path, bool IsEphemeral)
 {
     private const string Mounts = "/proc/self/mountinfo";
 
-    public static DataFolder At(string path, bool matters) => new(
+    public static DataFolder Resolve(string path, bool matters) => new(
         path,
-        matters && Environment.GetEnvironmentVariable("DOTNET_RUNNING_IN_CONTAINER") is "true" or "1" && File.Exists(Mounts) && GoesWithContainer(File.ReadAllText(Mounts), path));
+        matters && Environment.GetEnvironmentVariable("DOTNET_RUNNING_IN_CONTAINER") is "true" or "1" && File.Exists(Mounts) && IsInsideContainer(File.ReadAllText(Mounts), path));
 
-    public void Warn(ILogger log)
+    public void WarnIfEphemeral(ILogger log)
     {
         if (IsEphemeral)
         {
@@ -21,18 +21,18 @@ public sealed partial record DataFolder(string Path, bool IsEphemeral)
     }
 
     /// <param name="mountinfo">As Linux tells it: id, parent, device, root, mount point, options, optional fields, "-", type, source …</param>
-    public static bool GoesWithContainer(string mountinfo, string path)
+    public static bool IsInsideContainer(string mountinfo, string path)
     {
         var mounts = mountinfo.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(' '))
             .Where(fields => Array.IndexOf(fields, "-") is >= 6 and var dash && dash + 1 < fields.Length)
             .Select(fields => (Root: fields[3], Point: Unescape(fields[4]), Type: fields[Array.IndexOf(fields, "-") + 1]));
 
         // The deepest holds the folder; of two on one point, the later hides the earlier
-        var (root, point, type) = mounts.Where(mount => Holds(mount.Point, path)).OrderBy(mount => mount.Point.Length).LastOrDefault();
-        return point is "/" || type is "tmpfs" or "ramfs" || (root is not null && Nameless().IsMatch(root));
+        var (root, point, type) = mounts.Where(mount => Contains(mount.Point, path)).OrderBy(mount => mount.Point.Length).LastOrDefault();
+        return point is "/" || type is "tmpfs" or "ramfs" || (root is not null && IsAnonymousVolume().IsMatch(root));
     }
 
-    private static bool Holds(string point, string path) => point == "/" || path == point || path.StartsWith(point + "/", StringComparison.Ordinal);
+    private static bool Contains(string point, string path) => point == "/" || path == point || path.StartsWith(point + "/", StringComparison.Ordinal);
 
     // A space is written \040
     private static string Unescape(string text) => Octal().Replace(text, match => ((char)Convert.ToInt32(match.Groups[1].Value, 8)).ToString());
@@ -42,5 +42,5 @@ public sealed partial record DataFolder(string Path, bool IsEphemeral)
 
     /// <summary>What the image's VOLUME gets when nothing is mounted there; "docker run --rm" and "docker compose down" leave it behind or delete it.</summary>
     [GeneratedRegex("/volumes/[0-9a-f]{64}/_data$")]
-    private static partial Regex Nameless();
+    private static partial Regex IsAnonymousVolume();
 }

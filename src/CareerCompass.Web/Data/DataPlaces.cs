@@ -5,7 +5,7 @@ namespace CareerCompass.Web.Data;
 /// <param name="Keys">The folder of the data-protection keys.</param>
 /// <param name="Backups">The folder that backups go to.</param>
 /// <param name="DatabaseFile">The SQLite file; null on PostgreSQL.</param>
-public sealed record DataPlaces(string Folder, string Keys, string Backups, string? DatabaseFile)
+public sealed record DataPaths(string Folder, string Keys, string Backups, string? DatabaseFile)
 {
     /// <summary>Held alone by whoever migrates or restores.</summary>
     public string MigrateLock => Path.Combine(Folder, "migrate.lock");

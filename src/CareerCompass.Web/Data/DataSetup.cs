@@ -21,15 +21,15 @@ internal static class DataSetup
     {
         var folder = builder.Configuration.DataFolder(builder.Environment);
         var settings = builder.Configuration.GetSection("Database").Get<DataSettings>() ?? new DataSettings();
-        builder.Services.AddSingleton(CareerCompass.Web.Data.DataFolder.At(folder, matters: settings.Provider == DatabaseProvider.Sqlite));
-        var places = new DataPlaces(folder, builder.Configuration.KeyFolder(builder.Environment), Path.GetFullPath(builder.Configuration["Backup:Folder"] ?? "backups", folder), SqliteFile(settings, folder));
+        builder.Services.AddSingleton(CareerCompass.Web.Data.DataFolder.Resolve(folder, matters: settings.Provider == DatabaseProvider.Sqlite));
+        var places = new DataPaths(folder, builder.Configuration.KeyFolder(builder.Environment), Path.GetFullPath(builder.Configuration["Backup:Folder"] ?? "backups", folder), SqliteFile(settings, folder));
         builder.Services.AddSingleton(settings);
         builder.Services.AddScoped<OwnerScope>();
         builder.Services.AddSingleton(places);
-        builder.Services.AddSingleton<Backups.Backups>();
+        builder.Services.AddSingleton<Backups.BackupStore>();
         builder.Services.AddSingleton<Backups.Restore>();
-        builder.Services.AddSingleton<Templates.TemplateShelf>();
-        builder.Services.AddSingleton<Upgrade>();
+        builder.Services.AddSingleton<Templates.TemplateCatalog>();
+        builder.Services.AddSingleton<DatabaseUpgrade>();
         builder.Services.AddSingleton<RunningLock>();
         if (settings.Provider == DatabaseProvider.Postgres)
         {
@@ -62,7 +62,7 @@ internal static class DataSetup
         if (provider == DatabaseProvider.Postgres)
         {
             builder.Services.AddOptions<KeyManagementOptions>()
-                .Configure<IServiceScopeFactory>((options, scopes) => options.XmlRepository = new SharedKeys(scopes));
+                .Configure<IServiceScopeFactory>((options, scopes) => options.XmlRepository = new DatabaseKeyRepository(scopes));
         }
         else
         {
@@ -78,7 +78,7 @@ internal static class DataSetup
     };
 
     private static void Common(this DbContextOptionsBuilder options, IServiceProvider services) => options
-        .AddInterceptors(new VersionRaiser())
+        .AddInterceptors(new VersionInterceptor())
         .AddInterceptors(services.GetServices<IInterceptor>())
         .ConfigureWarnings(warnings => warnings.Ignore(
             CoreEventId.PossibleIncorrectRequiredNavigationWithQueryFilterInteractionWarning,

@@ -6,28 +6,28 @@ namespace CareerCompass.Web.Data;
 
 /// <summary>What a person's career is about and for, as forms and pages name it.</summary>
 /// <param name="Areas">In the person's order, as are the aspirations.</param>
-public sealed record Aims(IReadOnlyList<AttentionBreakdown.FocusAreaShare> Areas, IReadOnlyList<(Guid Id, string Title)> Aspirations);
+public sealed record DirectionParts(IReadOnlyList<AttentionBreakdown.FocusAreaShare> Areas, IReadOnlyList<(Guid Id, string Title)> Aspirations);
 
 /// <summary>What pages read of a person's direction.</summary>
-public static class DirectionReads
+public static class DirectionQueries
 {
     // An aspiration has no share
     private const int None = -1;
 
     /// <summary>Focus areas and aspirations, in one statement.</summary>
-    public static async Task<Aims> AimsAsync(this CompassDb db)
+    public static async Task<DirectionParts> PartsAsync(this CompassDb db)
     {
         var rows = await db.FocusAreas.Select(area => new { area.Id, Text = area.Name, area.Share, area.Position })
             .Concat(db.Aspirations.Select(aspiration => new { aspiration.Id, Text = aspiration.Title, Share = None, aspiration.Position }))
             .ToListAsync();
         var ordered = rows.OrderBy(row => row.Position).ThenBy(row => row.Id).ToLookup(row => row.Share == None);
-        return new Aims(
+        return new DirectionParts(
             [.. ordered[false].Select(row => new AttentionBreakdown.FocusAreaShare(row.Id, row.Text, row.Share))],
             [.. ordered[true].Select(row => (row.Id, row.Text))]);
     }
 
     /// <summary>The minutes logged by focus area and day, of so many days up to today.</summary>
-    public static Task<List<AttentionBreakdown.AreaTimeEntry>> SpentAsync(this CompassDb db, DateOnly today, int days)
+    public static Task<List<AttentionBreakdown.AreaTimeEntry>> AreaTimeEntriesAsync(this CompassDb db, DateOnly today, int days)
     {
         var before = today.AddDays(-days);
         return db.TimeEntries.Where(timeEntry => timeEntry.Day > before && timeEntry.Day <= today)
@@ -56,7 +56,7 @@ public static class DirectionReads
             return direction;
         }
 
-        db.Expect(direction, version);
+        db.RequireVersion(direction, version);
 
         // Its areas and aspirations have no version of their own: changing them is an edit of it, so that stale forms are noticed
         db.Entry(direction).Property(row => row.Statement).IsModified = true;

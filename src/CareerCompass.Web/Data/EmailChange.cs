@@ -9,10 +9,10 @@ namespace CareerCompass.Web.Data;
 public sealed class EmailChange : OwnedEntity
 {
     /// <summary>How long the new address can be confirmed.</summary>
-    public static readonly TimeSpan ConfirmTime = TimeSpan.FromDays(7);
+    public static readonly TimeSpan ConfirmPeriod = TimeSpan.FromDays(7);
 
     /// <summary>How long the former address can take it back.</summary>
-    public static readonly TimeSpan UndoTime = TimeSpan.FromDays(7);
+    public static readonly TimeSpan UndoPeriod = TimeSpan.FromDays(7);
 
     private EmailChange()
     {
@@ -39,17 +39,17 @@ public sealed class EmailChange : OwnedEntity
     public DateTime? EndedAt { get; private set; }
 
     /// <summary>What signed in to the account when the address changed; see <c>CredentialMarks</c>.</summary>
-    public string? Marks { get; private set; }
+    public string? CredentialSnapshot { get; private set; }
 
-    public DateTime ConfirmUntil => AskedAt + ConfirmTime;
+    public DateTime ConfirmUntil => AskedAt + ConfirmPeriod;
 
-    public DateTime UndoUntil => (DoneAt ?? AskedAt) + UndoTime;
+    public DateTime UndoUntil => (DoneAt ?? AskedAt) + UndoPeriod;
 
     public bool IsPendingAt(DateTime now) => DoneAt is null && EndedAt is null && now < ConfirmUntil;
 
     public bool CanBeUndoneAt(DateTime now) => IsTrusted && DoneAt is not null && EndedAt is null && now < UndoUntil;
 
-    public void Complete(bool isTrusted, string marks, DateTime now) => (IsTrusted, Marks, DoneAt) = (isTrusted, marks, now);
+    public void Complete(bool isTrusted, string marks, DateTime now) => (IsTrusted, CredentialSnapshot, DoneAt) = (isTrusted, marks, now);
 
     public void End(DateTime now) => EndedAt ??= now;
 }

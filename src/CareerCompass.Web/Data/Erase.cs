@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CareerCompass.Web.Data;
 
 /// <summary>Deletes for good, in an order that every foreign key agrees with.</summary>
-public static class Erase
+public static class PersonErasure
 {
     /// <summary>Deletes goals with all that hangs on them, of whomever and in Trash or not.</summary>
     public static async Task<int> EraseGoalsAsync(this CompassDb db, Expression<Func<Goal, bool>> which)
@@ -21,6 +21,6 @@ public static class Erase
     /// Keeps all administrators' rows as they are until the transaction ends: of two who take it from each other at the same
     /// moment, the second waits and then sees what the first did.
     /// </summary>
-    public static Task HoldAdminsAsync(this CompassDb db) =>
+    public static Task LockAdminsAsync(this CompassDb db) =>
         db.Users.Where(user => user.IsAdmin).ExecuteUpdateAsync(set => set.SetProperty(user => user.IsAdmin, true));
 }

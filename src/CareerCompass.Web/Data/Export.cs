@@ -13,7 +13,7 @@ namespace CareerCompass.Web.Data;
 /// All that is a person's, as one JSON document. It is written from the model itself: a new kind of <see cref="OwnedEntity"/>
 /// row is in it without a word here.
 /// </summary>
-public static class Export
+public static class PersonExport
 {
     /// <summary>The shape of the document. Raise it when a reader of the older one would go wrong.</summary>
     public const int FormatVersion = 1;
@@ -27,7 +27,7 @@ public static class Export
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    private static readonly MethodInfo Writer = typeof(Export).GetMethod(nameof(WriteRowsAsync), BindingFlags.NonPublic | BindingFlags.Static)!;
+    private static readonly MethodInfo Writer = typeof(PersonExport).GetMethod(nameof(WriteRowsAsync), BindingFlags.NonPublic | BindingFlags.Static)!;
 
     /// <summary>The person whose rows the context shows, and all of these rows, also those in Trash.</summary>
     public static async Task<byte[]> ExportAsync(this CompassDb db, Guid personId, DateTime now)

@@ -8,9 +8,9 @@ using Microsoft.EntityFrameworkCore.Query;
 namespace CareerCompass.Web.Data;
 
 /// <summary>What pages and jobs alike read of goals.</summary>
-public static class GoalReads
+public static class GoalQueries
 {
-    private static readonly Expression<Func<CompassDb, IQueryable<Goal>, IQueryable<GoalFacts>>> FactsOf = (db, goals) =>
+    private static readonly Expression<Func<CompassDb, IQueryable<Goal>, IQueryable<GoalFacts>>> FactsQuery = (db, goals) =>
         goals.LeftJoin(
             db.Tasks.Where(task => task.RecurringTaskId == null)
                 .Join(goals, task => new { task.OwnerId, task.GoalId }, goal => new { goal.OwnerId, GoalId = goal.Id }, (task, _) => task)
@@ -50,42 +50,42 @@ public static class GoalReads
                     .Join(db.Reviews, checkIn => checkIn.ReviewId, review => review.Id, (_, review) => (DateOnly?)review.Date).Max(),
             });
 
-    private static readonly Func<CompassDb, IQueryable<Goal>, IQueryable<GoalFacts>> FactsOfAny = FactsOf.Compile();
+    private static readonly Func<CompassDb, IQueryable<Goal>, IQueryable<GoalFacts>> CompiledFacts = FactsQuery.Compile();
 
-    private static readonly Prepared<Func<CompassDb, IAsyncEnumerable<GoalFacts>>> FactsOfLiving = new(() =>
+    private static readonly CompiledQuery<Func<CompassDb, IAsyncEnumerable<GoalFacts>>> CompiledUntrashedFacts = new(() =>
     {
-        var (db, goals) = (FactsOf.Parameters[0], FactsOf.Parameters[1]);
+        var (db, goals) = (FactsQuery.Parameters[0], FactsQuery.Parameters[1]);
         Expression<Func<CompassDb, IQueryable<Goal>>> living = any => any.Goals.Where(goal => goal.State == GoalState.Active || goal.State == GoalState.Paused);
         var chosen = ReplacingExpressionVisitor.Replace(living.Parameters[0], db, living.Body);
         return EF.CompileAsyncQuery(Expression.Lambda<Func<CompassDb, IQueryable<GoalFacts>>>(
-            ReplacingExpressionVisitor.Replace(goals, chosen, FactsOf.Body), db));
+            ReplacingExpressionVisitor.Replace(goals, chosen, FactsQuery.Body), db));
     });
 
     // A revision that a rescheduling made, and the one before it, which it took the place of
-    private static readonly Prepared<Func<CompassDb, Guid, IAsyncEnumerable<CourseRow>>> Courses = new(() => EF.CompileAsyncQuery((CompassDb db, Guid goalId) =>
+    private static readonly CompiledQuery<Func<CompassDb, Guid, IAsyncEnumerable<PlanDatesRow>>> EarlierPlanDates = new(() => EF.CompileAsyncQuery((CompassDb db, Guid goalId) =>
         db.Revisions.Where(next => next.GoalId == goalId)
             .Join(db.Corrections.Where(correction => correction.GoalId == goalId && correction.Kind == CorrectionKind.Reschedule),
                 next => next.CorrectionId, correction => correction.Id, (next, correction) => new { next, correction.DecidedOn })
             .Join(db.Revisions.Where(before => before.GoalId == goalId), row => row.next.Number - 1, before => before.Number, (row, before) => new { before, row.DecidedOn })
-            .OrderByDescending(row => row.before.Number).Take(MostCourses)
-            .Select(row => new CourseRow(row.DecidedOn, row.before.SnapshotJson.Substring(0, PlanDates.HeaderLength)))));
+            .OrderByDescending(row => row.before.Number).Take(MaxEarlierPlans)
+            .Select(row => new PlanDatesRow(row.DecidedOn, row.before.SnapshotJson.Substring(0, PlanDates.HeaderLength)))));
 
     // Some of them moved no date that is still there
-    private const int MostCourses = 5;
+    private const int MaxEarlierPlans = 5;
 
     /// <summary>The facts that each goal's standing follows from, in one statement whatever their number.</summary>
-    public static IQueryable<GoalFacts> Facts(this CompassDb db, IQueryable<Goal> goals) => FactsOfAny(db, goals);
+    public static IQueryable<GoalFacts> Facts(this CompassDb db, IQueryable<Goal> goals) => CompiledFacts(db, goals);
 
     /// <summary>Where the person's goals stand today.</summary>
-    public static async Task<List<GoalStatus>> StandingsAsync(this CompassDb db, IQueryable<Goal> goals, Me me, DateOnly today) =>
-        GoalStatuses(await db.Facts(goals).AsNoTracking().ToListAsync(), await db.OutlookAsync(me, today));
+    public static async Task<List<GoalStatus>> GoalStatusesAsync(this CompassDb db, IQueryable<Goal> goals, CurrentPerson currentPerson, DateOnly today) =>
+        GoalStatuses(await db.Facts(goals).AsNoTracking().ToListAsync(), await db.ForecasterAsync(currentPerson, today));
 
     /// <summary>Where the person's active and paused goals stand today.</summary>
-    public static async Task<List<GoalStatus>> LivingStandingsAsync(this CompassDb db, Me me, DateOnly today) =>
-        GoalStatuses(await FactsOfLiving.On(db)(db).ToListAsync(), await db.OutlookAsync(me, today));
+    public static async Task<List<GoalStatus>> UntrashedGoalStatusesAsync(this CompassDb db, CurrentPerson currentPerson, DateOnly today) =>
+        GoalStatuses(await CompiledUntrashedFacts.For(db)(db).ToListAsync(), await db.ForecasterAsync(currentPerson, today));
 
     /// <summary>One goal of the person with its whole route, to be changed; null when there is none.</summary>
-    public static Task<Goal?> RouteAsync(this CompassDb db, Guid goalId) =>
+    public static Task<Goal?> LoadPlanAsync(this CompassDb db, Guid goalId) =>
         db.Goals.Include(goal => goal.Milestones).Include(goal => goal.Tasks).AsSplitQuery().SingleOrDefaultAsync(goal => goal.Id == goalId);
 
     /// <summary>A goal's latest revision, to be amended or sealed.</summary>
@@ -93,7 +93,7 @@ public static class GoalReads
         db.Revisions.Where(revision => revision.GoalId == goalId).OrderByDescending(revision => revision.Number).FirstOrDefaultAsync();
 
     /// <summary>Keeps a goal's route after a plain edit; to be saved with it.</summary>
-    public static async Task KeepAsync(this CompassDb db, Goal goal, DateTime now)
+    public static async Task RecordRevisionAsync(this CompassDb db, Goal goal, DateTime now)
     {
         if (Revision.RecordEdit(goal, await db.LatestRevisionAsync(goal.Id), now) is { } revision)
         {
@@ -102,10 +102,10 @@ public static class GoalReads
     }
 
     /// <summary>The dates of a goal's route before each of its latest reschedulings, newest first.</summary>
-    public static async Task<List<PlanDates>> EarlierCoursesAsync(this CompassDb db, Guid goalId)
+    public static async Task<List<PlanDates>> EarlierPlanDatesAsync(this CompassDb db, Guid goalId)
     {
         var planDateses = new List<PlanDates>();
-        await foreach (var row in Courses.On(db)(db, goalId))
+        await foreach (var row in EarlierPlanDates.For(db)(db, goalId))
         {
             if (PlanDates.FromSnapshotHeader(row.On, row.Head) is { } planDates)
             {
@@ -118,5 +118,5 @@ public static class GoalReads
 
     private static List<GoalStatus> GoalStatuses(List<GoalFacts> facts, Forecaster forecaster) => [.. facts.Select(goal => GoalStatus.Evaluate(goal, forecaster))];
 
-    private sealed record CourseRow(DateOnly On, string Head);
+    private sealed record PlanDatesRow(DateOnly On, string Head);
 }

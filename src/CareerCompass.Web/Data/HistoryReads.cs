@@ -9,31 +9,31 @@ namespace CareerCompass.Web.Data;
 /// <summary>A goal whose history is told.</summary>
 /// <param name="Last">The number of its latest revision.</param>
 /// <param name="InForce">The number of the one that was in force at an instant; null before the first.</param>
-public sealed record HistoryHead(string Title, int Last, int? InForce);
+public sealed record GoalHistory(string Title, int Last, int? InForce);
 
 /// <summary>The correction behind a revision.</summary>
-/// <param name="Undone">The one that an undo took back.</param>
-public sealed record Behind(Correction By, Correction? Undone, DateOnly? UndoneOn);
+/// <param name="UndoneCorrection">The one that an undo took back.</param>
+public sealed record RevisionCause(Correction Correction, Correction? UndoneCorrection, DateOnly? UndoneOn);
 
 /// <summary>A goal as it stood on a day.</summary>
 /// <param name="Status">As it was sighted last by then, if it was.</param>
 /// <param name="Since">When its route became that.</param>
-public sealed record GoalThen(Guid GoalId, Guid OwnerId, Domain.Goals.PlanSnapshot PlanSnapshot, string? Area, GoalStatusKind? Status, DateTime Since);
+public sealed record PastGoal(Guid GoalId, Guid OwnerId, Domain.Goals.PlanSnapshot PlanSnapshot, string? Area, GoalStatusKind? Status, DateTime Since);
 
 /// <summary>What pages read of how a goal's route came about. Revisions are big: only those that are shown are read whole.</summary>
-public static class HistoryReads
+public static class HistoryQueries
 {
     // Some of them moved no date that is still there
-    private const int MostCourses = 6;
+    private const int MaxEarlierPlans = 6;
 
-    public static Task<HistoryHead?> HistoryHeadAsync(this CompassDb db, Guid goalId, DateTime at) =>
-        db.Goals.Where(goal => goal.Id == goalId).Select(goal => new HistoryHead(
+    public static Task<GoalHistory?> GoalHistoryAsync(this CompassDb db, Guid goalId, DateTime at) =>
+        db.Goals.Where(goal => goal.Id == goalId).Select(goal => new GoalHistory(
             goal.Title,
             db.Revisions.Where(revision => revision.GoalId == goalId).Max(revision => (int?)revision.Number) ?? 0,
             db.Revisions.Where(revision => revision.GoalId == goalId && revision.OpenedAt < at).Max(revision => (int?)revision.Number))).SingleOrDefaultAsync();
 
     /// <summary>Revisions up to a number with the corrections that made them, newest first.</summary>
-    public static async Task<List<(Revision Revision, Behind? Behind)>> RevisionsUpToAsync(this CompassDb db, Guid goalId, int number, int most)
+    public static async Task<List<(Revision Revision, RevisionCause? RevisionCause)>> RevisionsUpToAsync(this CompassDb db, Guid goalId, int number, int most)
     {
         var rows = await db.Revisions.AsNoTracking().Where(revision => revision.GoalId == goalId && revision.Number <= number).OrderByDescending(revision => revision.Number).Take(most)
             .LeftJoin(db.Corrections, revision => revision.CorrectionId, by => (Guid?)by.Id, (revision, by) => new { Revision = revision, By = by })
@@ -46,28 +46,28 @@ public static class HistoryReads
                 row.Undone,
                 UndoneOn = db.Corrections.Where(undo => undo.UndoneCorrectionId == row.By!.Id).Select(undo => (DateOnly?)undo.DecidedOn).FirstOrDefault(),
             }).ToListAsync();
-        return rows.ConvertAll(row => (row.Revision, row.By is null ? null : new Behind(row.By, row.Undone, row.UndoneOn)));
+        return rows.ConvertAll(row => (row.Revision, row.By is null ? null : new RevisionCause(row.By, row.Undone, row.UndoneOn)));
     }
 
     /// <summary>The dates of the routes before a revision, each until the correction that moved them, newest first.</summary>
-    public static async Task<List<PlanDates>> CoursesBeforeAsync(this CompassDb db, Guid goalId, int number)
+    public static async Task<List<PlanDates>> PlanDatesBeforeAsync(this CompassDb db, Guid goalId, int number)
     {
         var rows = await db.Revisions.Where(next => next.GoalId == goalId && next.Number <= number)
             .Join(db.Corrections.Where(correction => correction.Kind == CorrectionKind.Reschedule || correction.Kind == CorrectionKind.Undo),
                 next => next.CorrectionId, correction => correction.Id, (next, correction) => new { next.Number, correction.DecidedOn })
             .Join(db.Revisions.Where(before => before.GoalId == goalId), row => row.Number - 1, before => before.Number, (row, before) => new { before.Number, row.DecidedOn, before.SnapshotJson })
-            .OrderByDescending(row => row.Number).Take(MostCourses)
+            .OrderByDescending(row => row.Number).Take(MaxEarlierPlans)
             .Select(row => new { row.DecidedOn, Head = row.SnapshotJson.Substring(0, PlanDates.HeaderLength) }).ToListAsync();
         return [.. rows.Select(row => PlanDates.FromSnapshotHeader(row.DecidedOn, row.Head)).OfType<PlanDates>()];
     }
 
     /// <summary>When the tasks of a goal were done that were done by a day, those in Trash by now included.</summary>
-    public static Task<Dictionary<Guid, DateOnly>> DoneByAsync(this CompassDb db, Guid goalId, DateOnly day) =>
+    public static Task<Dictionary<Guid, DateOnly>> TasksDoneByAsync(this CompassDb db, Guid goalId, DateOnly day) =>
         db.Tasks.IgnoreQueryFilters([Filters.Trash]).Where(task => task.GoalId == goalId && task.DoneOn <= day).ToDictionaryAsync(task => task.Id, task => task.DoneOn!.Value);
 
     /// <summary>All goals that are not in Trash as they stood on a day, in two statements that read one revision of each.</summary>
     /// <param name="end">The instant at which that day ended.</param>
-    public static async Task<List<GoalThen>> GoalsThenAsync(this CompassDb db, DateOnly day, DateTime end)
+    public static async Task<List<PastGoal>> GoalsOnAsync(this CompassDb db, DateOnly day, DateTime end)
     {
         var week = IsoWeek.Monday(day);
         var rows = await db.Revisions.AsNoTracking()
@@ -80,11 +80,11 @@ public static class HistoryReads
                     .Select(forecastRecord => (GoalStatusKind?)forecastRecord.Status).FirstOrDefault(),
             }).ToListAsync();
         var done = await db.Tasks.IgnoreQueryFilters([Filters.Trash]).Where(task => task.DoneOn <= day).ToDictionaryAsync(task => task.Id, task => task.DoneOn!.Value);
-        return rows.ConvertAll(row => new GoalThen(row.Revision.GoalId, row.Revision.OwnerId, AsOf(row.Revision.ReadSnapshot(), day, done), row.Area, row.GoalStatusKind, row.Revision.OpenedAt));
+        return rows.ConvertAll(row => new PastGoal(row.Revision.GoalId, row.Revision.OwnerId, StateOn(row.Revision.ReadSnapshot(), day, done), row.Area, row.GoalStatusKind, row.Revision.OpenedAt));
     }
 
     /// <summary>A route as its tasks were done by a day. A revision only knows of ticks before it.</summary>
-    public static Domain.Goals.PlanSnapshot AsOf(Domain.Goals.PlanSnapshot planSnapshot, DateOnly day, IReadOnlyDictionary<Guid, DateOnly> done) => planSnapshot with
+    public static Domain.Goals.PlanSnapshot StateOn(Domain.Goals.PlanSnapshot planSnapshot, DateOnly day, IReadOnlyDictionary<Guid, DateOnly> done) => planSnapshot with
     {
         Tasks = [.. planSnapshot.Tasks.Select(task => task with { DoneOn = done.TryGetValue(task.Id, out var on) ? on : task.DoneOn <= day ? task.DoneOn : null })],
     };

@@ -9,7 +9,7 @@ namespace CareerCompass.Web.Data;
 /// What only one instance may be at. On PostgreSQL: one instance at a time brings the database to its version, all others wait. EF's own lock ends with
 /// each migration, so that of two instances the second would apply the next one again.
 /// </summary>
-internal static class InstanceLock
+internal static class PostgresLock
 {
     private const long Key = 0x436F6D70617373; // any numbers that nobody else locks
     private const long FirstAccount = Key + 1;

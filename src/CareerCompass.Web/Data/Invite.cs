@@ -2,7 +2,7 @@ using CareerCompass.Domain;
 
 namespace CareerCompass.Web.Data;
 
-public enum InviteState
+public enum InvitationState
 {
     Open,
     Used,
@@ -14,19 +14,19 @@ public enum InviteState
 /// Lets one person open an account. Its links are tokens of purpose Invitation: one that was shown to be copied, or one
 /// for each time its mail was tried.
 /// </summary>
-public sealed class Invite : Entity
+public sealed class Invitation : Entity
 {
     /// <summary>How long an invitation lasts, unless its maker says otherwise.</summary>
-    public const int UsualDays = 14;
+    public const int DefaultDays = 14;
 
-    public const int MostDays = 90;
+    public const int MaxDays = 90;
 
-    private Invite()
+    private Invitation()
     {
     }
 
-    public Invite(Guid madeBy, string? email, bool mailed, int days, DateTime now) =>
-        (MadeBy, Email, Mailed, MadeAt, ExpiresAt) = (madeBy, email, mailed, now, now.AddDays(days));
+    public Invitation(Guid madeBy, string? email, bool isSentByEmail, int days, DateTime now) =>
+        (MadeBy, Email, IsSentByEmail, MadeAt, ExpiresAt) = (madeBy, email, isSentByEmail, now, now.AddDays(days));
 
     /// <summary>The administrator. An invitation goes when the account goes that it came from.</summary>
     public Guid MadeBy { get; private set; }
@@ -35,7 +35,7 @@ public sealed class Invite : Entity
     public string? Email { get; private set; }
 
     /// <summary>The link went to the address and nowhere else: whoever has it reads the mail there.</summary>
-    public bool Mailed { get; private set; }
+    public bool IsSentByEmail { get; private set; }
 
     public DateTime MadeAt { get; private set; }
 
@@ -48,11 +48,11 @@ public sealed class Invite : Entity
 
     public DateTime? RevokedAt { get; private set; }
 
-    public InviteState StateAt(DateTime now) => this switch
+    public InvitationState StateAt(DateTime now) => this switch
     {
-        { UsedAt: not null } => InviteState.Used,
-        { RevokedAt: not null } => InviteState.Revoked,
-        _ => ExpiresAt <= now ? InviteState.Expired : InviteState.Open,
+        { UsedAt: not null } => InvitationState.Used,
+        { RevokedAt: not null } => InvitationState.Revoked,
+        _ => ExpiresAt <= now ? InvitationState.Expired : InvitationState.Open,
     };
 
     public void Use(Guid userId, DateTime now) => (UsedAt, UsedBy) = (now, userId);

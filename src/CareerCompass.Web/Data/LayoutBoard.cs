@@ -5,34 +5,34 @@ using Microsoft.EntityFrameworkCore;
 namespace CareerCompass.Web.Data;
 
 /// <summary>All that a lay-out follows from, to be changed: the person's living goals in their order, with their routes and weeks.</summary>
-public sealed record LayoutBoard(
-    IReadOnlyList<Goal> Goals, IReadOnlyList<TaskAllocation> TaskAllocations, IReadOnlyList<TaskDependency> Orders, IReadOnlyList<DaySpan> Off, IReadOnlyList<RecurringTask> RecurringTasks)
+public sealed record SchedulingData(
+    IReadOnlyList<Goal> Goals, IReadOnlyList<TaskAllocation> TaskAllocations, IReadOnlyList<TaskDependency> Dependencies, IReadOnlyList<DaySpan> TimeOff, IReadOnlyList<RecurringTask> RecurringTasks)
 {
     /// <summary>The tasks that can be placed.</summary>
-    public IEnumerable<PlanTask> Open => Goals.SelectMany(OpenOf);
+    public IEnumerable<PlanTask> OpenTasks => Goals.SelectMany(OpenTasksOf);
 
-    public static IEnumerable<PlanTask> OpenOf(Goal goal) => goal.UntrashedTasks.Where(task => !task.IsDone && task.RecurringTaskId is null);
+    public static IEnumerable<PlanTask> OpenTasksOf(Goal goal) => goal.UntrashedTasks.Where(task => !task.IsDone && task.RecurringTaskId is null);
 
     /// <summary>Open tasks of active goals that lie in weeks gone by and in none to come.</summary>
     public IReadOnlyList<PlanTask> Overdue(DateOnly today)
     {
         var last = TaskAllocations.GroupBy(taskAllocation => taskAllocation.TaskId).ToDictionary(task => task.Key, task => task.Max(taskAllocation => taskAllocation.Week));
-        return [.. Goals.Where(goal => goal.State == GoalState.Active).SelectMany(OpenOf).Where(task => last.TryGetValue(task.Id, out var week) && week < IsoWeek.Monday(today))];
+        return [.. Goals.Where(goal => goal.State == GoalState.Active).SelectMany(OpenTasksOf).Where(task => last.TryGetValue(task.Id, out var week) && week < IsoWeek.Monday(today))];
     }
 
     /// <param name="capacities">In order of time.</param>
     /// <param name="only">The one goal to lay out; the others keep their weeks. Null for all.</param>
-    public ScheduleInputs Plan(IReadOnlyList<WeekMinutes> capacities, DateOnly today, Guid? only)
+    public ScheduleInputs ToScheduleInputs(IReadOnlyList<WeekMinutes> capacities, DateOnly today, Guid? only)
     {
-        var after = Orders.ToLookup(order => order.TaskId, order => order.DependsOnId);
+        var after = Dependencies.ToLookup(order => order.TaskId, order => order.DependsOnId);
         var pins = TaskAllocations.Where(taskAllocation => taskAllocation.IsPinned).ToLookup(taskAllocation => taskAllocation.TaskId, taskAllocation => new WeekMinutes(taskAllocation.Week, taskAllocation.Minutes));
-        var others = Goals.Where(goal => only is not null && goal.Id != only).SelectMany(OpenOf).Select(task => task.Id).ToHashSet();
+        var others = Goals.Where(goal => only is not null && goal.Id != only).SelectMany(OpenTasksOf).Select(task => task.Id).ToHashSet();
         var active = Goals.Where(goal => goal.State == GoalState.Active).Select(goal => goal.Id).ToHashSet();
         return new ScheduleInputs
         {
             Today = today,
             Capacities = capacities,
-            DaysOff = Off,
+            DaysOff = TimeOff,
             ReservedMinutes =
             [
                 .. TaskAllocations.Where(taskAllocation => others.Contains(taskAllocation.TaskId)).Select(taskAllocation => new WeekMinutes(taskAllocation.Week, taskAllocation.Minutes)),
@@ -43,16 +43,16 @@ public sealed record LayoutBoard(
             [
                 .. Goals.Where(goal => only is null || goal.Id == only).Select(goal => new SchedulableGoal(
                     goal.Id, goal.Title, goal.Target, goal.PausedUntil, [.. goal.UntrashedMilestones.Select(stop => new SchedulableMilestone(stop.Id, stop.Title, stop.Date))],
-                    [.. OpenOf(goal).Select(task => new SchedulableTask(task.Id, task.Title, task.Estimate, task.MilestoneId, [.. after[task.Id]], [.. pins[task.Id]]))])),
+                    [.. OpenTasksOf(goal).Select(task => new SchedulableTask(task.Id, task.Title, task.Estimate, task.MilestoneId, [.. after[task.Id]], [.. pins[task.Id]]))])),
             ],
         };
     }
 }
 
-public static class LayoutReads
+public static class ScheduleCommands
 {
     /// <summary>Loads what a lay-out follows from, to be changed.</summary>
-    public static async Task<LayoutBoard> LayoutBoardAsync(this CompassDb db)
+    public static async Task<SchedulingData> SchedulingDataAsync(this CompassDb db)
     {
         var living = db.Goals.Where(goal => goal.State == GoalState.Active || goal.State == GoalState.Paused);
         var goals = await living.Include(goal => goal.Milestones).Include(goal => goal.Tasks).OrderBy(goal => goal.Priority).ThenBy(goal => goal.Id).AsSplitQuery().ToListAsync();
@@ -60,14 +60,14 @@ public static class LayoutReads
         var orders = await db.TaskDependencies.Where(order => living.Any(goal => goal.Id == order.GoalId)).ToListAsync();
         var off = await db.TimeOff.OrderBy(row => row.FirstDay).Select(row => new DaySpan(row.FirstDay, row.LastDay)).ToListAsync();
         var recurringTask = await db.RecurringTasks.Where(row => living.Any(goal => goal.Id == row.GoalId)).ToListAsync();
-        return new LayoutBoard(goals, taskAllocations, orders, off, recurringTask);
+        return new SchedulingData(goals, taskAllocations, orders, off, recurringTask);
     }
 
     /// <summary>Puts a lay-out in the place of what there was, but for pins; to be saved.</summary>
     /// <returns>How many tasks it moved.</returns>
-    public static Task<int> LayOutAsync(this CompassDb db, LayoutBoard board, Schedule schedule, Guid? only, DateOnly today, DateTime now)
+    public static Task<int> ScheduleAsync(this CompassDb db, SchedulingData board, Schedule schedule, Guid? only, DateOnly today, DateTime now)
     {
-        var open = board.Goals.Where(goal => only is null || goal.Id == only).SelectMany(LayoutBoard.OpenOf).Select(task => task.Id).ToHashSet();
+        var open = board.Goals.Where(goal => only is null || goal.Id == only).SelectMany(SchedulingData.OpenTasksOf).Select(task => task.Id).ToHashSet();
         var owner = board.Goals.Count > 0 ? board.Goals[0].OwnerId : default;
         return db.ReplaceAsync(
             board,
@@ -78,21 +78,21 @@ public static class LayoutReads
 
     /// <summary>Lays out one goal as all is stored now; to be saved.</summary>
     /// <returns>False when there is no such goal, or it has ended.</returns>
-    public static async Task<bool> LayOutAloneAsync(this CompassDb db, Guid goalId, DateOnly today, DateTime now)
+    public static async Task<bool> ScheduleGoalAsync(this CompassDb db, Guid goalId, DateOnly today, DateTime now)
     {
-        var board = await db.LayoutBoardAsync();
-        if (await db.MeAsync() is not { } me || !board.Goals.Any(goal => goal.Id == goalId))
+        var board = await db.SchedulingDataAsync();
+        if (await db.CurrentPersonAsync() is not { } currentPerson || !board.Goals.Any(goal => goal.Id == goalId))
         {
             return false;
         }
 
-        await db.LayOutAsync(board, Schedule.Create(board.Plan(me.Hours, today, goalId)), goalId, today, now);
+        await db.ScheduleAsync(board, Schedule.Create(board.ToScheduleInputs(currentPerson.Hours, today, goalId)), goalId, today, now);
         return true;
     }
 
     /// <summary>Pins tasks to a week; to be saved.</summary>
     /// <exception cref="Domain.DomainRuleException">The week is over, or there is no such day.</exception>
-    public static Task<int> PinAsync(this CompassDb db, LayoutBoard board, IReadOnlyList<PlanTask> tasks, DateOnly week, DateOnly today, DateTime now)
+    public static Task<int> PinAsync(this CompassDb db, SchedulingData board, IReadOnlyList<PlanTask> tasks, DateOnly week, DateOnly today, DateTime now)
     {
         if (week < IsoWeek.Monday(today) || week > today.AddYears(10))
         {
@@ -108,7 +108,7 @@ public static class LayoutReads
     }
 
     /// <summary>Puts placements in the place of others, and keeps the routes of the goals that this touches.</summary>
-    public static async Task<int> ReplaceAsync(this CompassDb db, LayoutBoard board, IReadOnlyList<TaskAllocation> gone, IReadOnlyList<TaskAllocation> come, DateTime now, bool seal)
+    public static async Task<int> ReplaceAsync(this CompassDb db, SchedulingData board, IReadOnlyList<TaskAllocation> gone, IReadOnlyList<TaskAllocation> come, DateTime now, bool seal)
     {
         static (Guid, DateOnly, int, bool) Key(TaskAllocation row) => (row.TaskId, row.Week, row.Minutes, row.IsPinned);
         var (before, after) = (gone.Select(Key).ToHashSet(), come.Select(Key).ToHashSet());

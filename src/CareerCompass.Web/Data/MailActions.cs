@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CareerCompass.Web.Data;
 
 /// <summary>What has become of a link that acts.</summary>
-public enum LinkState
+public enum EmailLinkState
 {
     Unknown,
     Fresh,
@@ -13,45 +13,45 @@ public enum LinkState
     Undone,
 
     /// <summary>Too old, or what it was about is gone or over.</summary>
-    Over,
+    Expired,
 }
 
 /// <summary>A link that acts, and the one thing that it is about.</summary>
 /// <param name="UsedAt">When it did that; null also when the person was faster.</param>
 /// <param name="Text">The next step, as it was written.</param>
-public sealed record MailAction(LinkState State, TokenPurpose Purpose, Guid OwnerId, Guid SubjectId, DateTime? UsedAt, string? Text = null, ReviewKind Kind = default, DateOnly Date = default)
+public sealed record EmailLink(EmailLinkState State, TokenPurpose Purpose, Guid OwnerId, Guid SubjectId, DateTime? UsedAt, string? Text = null, ReviewKind Kind = default, DateOnly Date = default)
 {
-    public static readonly MailAction Unknown = new(LinkState.Unknown, default, default, default, null);
+    public static readonly EmailLink Unknown = new(EmailLinkState.Unknown, default, default, default, null);
 }
 
 /// <summary>Links in e-mails that act without a sign-in: each does one thing to one row, once, and takes it back once.</summary>
-public static class MailActions
+public static class EmailLinkActions
 {
     private static readonly TokenPurpose[] Purposes = [TokenPurpose.TickStep, TokenPurpose.Snooze];
 
     /// <summary>What a link is about; from here on the context shows its person's rows.</summary>
-    public static async Task<MailAction> MailActionAsync(this CompassDb db, OwnerScope owner, string token, DateTime now)
+    public static async Task<EmailLink> FindEmailLinkAsync(this CompassDb db, OwnerScope owner, string token, DateTime now)
     {
-        var hash = MailToken.HashOf(token);
+        var hash = MailToken.ComputeHash(token);
         var row = await db.MailTokens.AsNoTracking().SingleOrDefaultAsync(row => row.Hash == hash && Purposes.Contains(row.Purpose)
             && db.Users.Any(user => user.Id == row.UserId && user.DisabledAt == null && (row.Address == null || row.Address == user.NormalizedEmail)));
         if (row is not { SubjectId: { } subject })
         {
-            return MailAction.Unknown;
+            return EmailLink.Unknown;
         }
 
-        owner.Become(row.UserId);
-        var state = row.ExpiresAt <= now ? LinkState.Over : row.UndoneAt is not null ? LinkState.Undone : row.UsedAt is not null ? LinkState.Used : LinkState.Fresh;
-        var action = new MailAction(state, row.Purpose, row.UserId, subject, row.UsedAt);
+        owner.Use(row.UserId);
+        var state = row.ExpiresAt <= now ? EmailLinkState.Expired : row.UndoneAt is not null ? EmailLinkState.Undone : row.UsedAt is not null ? EmailLinkState.Used : EmailLinkState.Fresh;
+        var action = new EmailLink(state, row.Purpose, row.UserId, subject, row.UsedAt);
         return row.Purpose == TokenPurpose.TickStep ? await StepAsync(db, action) : await ReviewAsync(db, action);
     }
 
     /// <summary>Does what the link is for, or takes it back: whoever of several is first. The rest changes nothing.</summary>
     /// <returns>False when it was done (or taken back) before, or there is nothing left to act on.</returns>
-    public static async Task<bool> ActAsync(this CompassDb db, string token, MailAction action, bool undo, DateTime now)
+    public static async Task<bool> UseEmailLinkAsync(this CompassDb db, string token, EmailLink action, bool undo, DateTime now)
     {
         await using var transaction = await db.Database.BeginTransactionAsync();
-        var hash = MailToken.HashOf(token);
+        var hash = MailToken.ComputeHash(token);
         var mine = db.MailTokens.Where(row => row.Hash == hash && row.ExpiresAt > now && row.UndoneAt == null);
         var claimed = undo
             ? await mine.Where(row => row.UsedAt != null).ExecuteUpdateAsync(set => set.SetProperty(row => row.UndoneAt, now))
@@ -66,17 +66,17 @@ public static class MailActions
         return true;
     }
 
-    private static async Task<MailAction> StepAsync(CompassDb db, MailAction action) =>
+    private static async Task<EmailLink> StepAsync(CompassDb db, EmailLink action) =>
         await db.CheckIns.Where(said => said.Id == action.SubjectId && said.NextStep != null && db.Goals.Any(goal => goal.Id == said.GoalId))
             .Select(said => new { said.NextStep, said.NextStepDoneAt }).SingleOrDefaultAsync() is { } said
-            ? action with { Text = said.NextStep, State = action.State == LinkState.Fresh && said.NextStepDoneAt is not null ? LinkState.Used : action.State }
-            : action with { State = LinkState.Over };
+            ? action with { Text = said.NextStep, State = action.State == EmailLinkState.Fresh && said.NextStepDoneAt is not null ? EmailLinkState.Used : action.State }
+            : action with { State = EmailLinkState.Expired };
 
-    private static async Task<MailAction> ReviewAsync(CompassDb db, MailAction action) =>
+    private static async Task<EmailLink> ReviewAsync(CompassDb db, EmailLink action) =>
         await db.Reviews.Where(review => review.Id == action.SubjectId && review.State == ReviewState.Open).Select(review => new { review.Kind, review.Date }).SingleOrDefaultAsync() is { } open
-            ? action with { Kind = open.Kind, Date = open.Date } : action with { State = LinkState.Over };
+            ? action with { Kind = open.Kind, Date = open.Date } : action with { State = EmailLinkState.Expired };
 
-    private static async Task<bool> TickAsync(CompassDb db, MailAction action, bool undo, DateTime now)
+    private static async Task<bool> TickAsync(CompassDb db, EmailLink action, bool undo, DateTime now)
     {
         if (await db.CheckIns.SingleOrDefaultAsync(said => said.Id == action.SubjectId) is not { NextStep: not null } said)
         {
@@ -92,7 +92,7 @@ public static class MailActions
         return true;
     }
 
-    private static async Task<bool> SnoozeAsync(CompassDb db, MailAction action, bool undo, DateTime now)
+    private static async Task<bool> SnoozeAsync(CompassDb db, EmailLink action, bool undo, DateTime now)
     {
         if (await db.Reviews.SingleOrDefaultAsync(review => review.Id == action.SubjectId) is not { State: ReviewState.Open } review)
         {

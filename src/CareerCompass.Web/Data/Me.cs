@@ -6,48 +6,48 @@ using Microsoft.EntityFrameworkCore;
 namespace CareerCompass.Web.Data;
 
 /// <summary>What every page wants to know of the person who looks at it.</summary>
-/// <param name="Bounce">What a mail server said when it refused mail to their address for good; null while mail may arrive.</param>
-/// <param name="LookedAt">When their goals were last looked at.</param>
-public sealed record Me(
-    Guid Id, string Name, string Zone, ReviewRhythm Rhythm, bool RemindersOn, DateTime? NextReviewAt, int Version, IReadOnlyList<(DateOnly FromWeek, int Minutes)> Capacities,
-    string? Bounce, DateTime? LookedAt)
+/// <param name="BounceReason">What a mail server said when it refused mail to their address for good; null while mail may arrive.</param>
+/// <param name="LastEvaluatedAt">When their goals were last looked at.</param>
+public sealed record CurrentPerson(
+    Guid Id, string Name, string Zone, ReviewRhythm Rhythm, bool RemindersEnabled, DateTime? NextReviewAt, int Version, IReadOnlyList<(DateOnly FromWeek, int Minutes)> Capacities,
+    string? BounceReason, DateTime? LastEvaluatedAt)
 {
     /// <summary>UTC should this system know the zone no longer: better that than no page at all.</summary>
-    public TimeZoneInfo ZoneInfo { get; } = TimeZoneInfo.TryFindSystemTimeZoneById(Zone, out var zone) ? zone : TimeZoneInfo.Utc;
+    public TimeZoneInfo TimeZone { get; } = TimeZoneInfo.TryFindSystemTimeZoneById(Zone, out var zone) ? zone : TimeZoneInfo.Utc;
 
     /// <summary>Minutes a week, from a week on.</summary>
     public IReadOnlyList<WeekMinutes> Hours => [.. Capacities.Select(row => new WeekMinutes(row.FromWeek, row.Minutes))];
 
     /// <summary>Minutes a week on a day.</summary>
-    public int CapacityOn(DateOnly day) => PeopleReads.CapacityOn(Capacities, day);
+    public int CapacityOn(DateOnly day) => PersonQueries.CapacityOn(Capacities, day);
 }
 
-public static class PeopleReads
+public static class PersonQueries
 {
     // A row for each change of the hours a week
-    private static readonly Prepared<Func<CompassDb, IAsyncEnumerable<MeRow>>> MeRows = new(() => EF.CompileAsyncQuery((CompassDb db) =>
+    private static readonly CompiledQuery<Func<CompassDb, IAsyncEnumerable<CurrentPersonRow>>> CurrentPersonRows = new(() => EF.CompileAsyncQuery((CompassDb db) =>
         from person in db.People
         from capacity in db.Capacities.Where(capacity => capacity.OwnerId == person.Id).DefaultIfEmpty()
         orderby capacity.FromWeek
-        select new MeRow(
+        select new CurrentPersonRow(
             person.Id, person.Name, person.Zone, person.Rhythm, person.RemindersEnabled, person.NextReviewAt, person.Version,
             db.Users.Where(user => user.Id == person.Id).Select(user => user.BounceReason).FirstOrDefault(),
             person.LastEvaluatedAt, (DateOnly?)capacity.FromWeek, (int?)capacity.Minutes)));
 
-    public static async Task<Me?> MeAsync(this CompassDb db)
+    public static async Task<CurrentPerson?> CurrentPersonAsync(this CompassDb db)
     {
-        Me? me = null;
+        CurrentPerson? currentPerson = null;
         var capacities = new List<(DateOnly, int)>();
-        await foreach (var row in MeRows.On(db)(db))
+        await foreach (var row in CurrentPersonRows.For(db)(db))
         {
-            me ??= new Me(row.Id, row.Name, row.Zone, row.Rhythm, row.RemindersOn, row.NextReviewAt, row.Version, capacities, row.Bounce, row.LookedAt);
+            currentPerson ??= new CurrentPerson(row.Id, row.Name, row.Zone, row.Rhythm, row.RemindersEnabled, row.NextReviewAt, row.Version, capacities, row.BounceReason, row.LastEvaluatedAt);
             if (row is { FromWeek: { } week, Minutes: { } minutes })
             {
                 capacities.Add((week, minutes));
             }
         }
 
-        return me;
+        return currentPerson;
     }
 
     /// <summary>Minutes a week on a day: those of the last row that had begun; before the first, those of the first.</summary>
@@ -80,7 +80,7 @@ public static class PeopleReads
     }
 
     /// <summary>The person has a goal to look after from now on: schedules looks and reviews.</summary>
-    public static async Task WakeAsync(this CompassDb db, DateTime now)
+    public static async Task EnsureScheduledAsync(this CompassDb db, DateTime now)
     {
         var person = await db.People.SingleAsync();
         if (person.NextEvaluationAt is null || person.NextReviewAt is null)
@@ -89,6 +89,6 @@ public static class PeopleReads
         }
     }
 
-    private sealed record MeRow(
-        Guid Id, string Name, string Zone, ReviewRhythm Rhythm, bool RemindersOn, DateTime? NextReviewAt, int Version, string? Bounce, DateTime? LookedAt, DateOnly? FromWeek, int? Minutes);
+    private sealed record CurrentPersonRow(
+        Guid Id, string Name, string Zone, ReviewRhythm Rhythm, bool RemindersEnabled, DateTime? NextReviewAt, int Version, string? BounceReason, DateTime? LastEvaluatedAt, DateOnly? FromWeek, int? Minutes);
 }

@@ -3,13 +3,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Data;
 
-public static class Owed
+public static class OutboxCommands
 {
     /// <summary>Owes a message at once. Of several requests with the same occasion one owes it; the others find that it is owed.</summary>
-    public static async Task OweAsync(this CompassDb db, Message message)
+    public static async Task EnqueueAsync(this CompassDb db, OutboxMessage outboxMessage)
     {
         // Asked without reading the row, which may be hidden from whoever is signing in
-        var entry = db.Messages.Add(message);
+        var entry = db.OutboxMessages.Add(outboxMessage);
         try
         {
             await db.SaveChangesAsync();

@@ -5,5 +5,5 @@ public sealed class OwnerScope
 {
     public Guid Id { get; private set; }
 
-    public void Become(Guid personId) => Id = personId;
+    public void Use(Guid personId) => Id = personId;
 }

@@ -9,50 +9,50 @@ using Microsoft.EntityFrameworkCore;
 namespace CareerCompass.Web.Data;
 
 /// <summary>A decision in the time that a longer review looks back on.</summary>
-public sealed record Turn(Guid GoalId, string Title, CorrectionKind Kind, DateOnly On, Cause? Cause, string? Lesson);
+public sealed record CorrectionResult(Guid GoalId, string Title, CorrectionKind Kind, DateOnly On, Cause? Cause, string? Lesson);
 
 /// <summary>What a longer review looks back on: the smaller ones beneath it, and what became of the goals meanwhile.</summary>
 /// <param name="From">The person's first day of it.</param>
 /// <param name="Goals">Those that were reviewed or worked on in it, the most hours first.</param>
-/// <param name="Causes">Why plans slipped; told from a quarter on, as a month has too few to learn from.</param>
-public sealed record Period(
-    LookbackPeriod Span, DateOnly From, DateOnly To, IReadOnlyList<GoalPeriodSummary> Goals, AttentionBreakdown AttentionBreakdown, IReadOnlyList<Turn> Turns, IReadOnlyList<SlipCause> Causes)
+/// <param name="SlipCauses">Why plans slipped; told from a quarter on, as a month has too few to learn from.</param>
+public sealed record ReviewPeriod(
+    LookbackPeriod Lookback, DateOnly From, DateOnly To, IReadOnlyList<GoalPeriodSummary> Goals, AttentionBreakdown AttentionBreakdown, IReadOnlyList<CorrectionResult> Corrections, IReadOnlyList<SlipCause> SlipCauses)
 {
-    public int Covered => Goals.Count(goal => goal.Confidences.Count > 0);
+    public int GoalsCheckedIn => Goals.Count(goal => goal.Confidences.Count > 0);
 
     public int Minutes => Goals.Sum(goal => goal.Minutes);
 
-    public int StepsSet => Goals.Sum(goal => goal.NextStepsSet);
+    public int NextStepsSet => Goals.Sum(goal => goal.NextStepsSet);
 
-    public int StepsDone => Goals.Sum(goal => goal.NextStepsDone);
+    public int NextStepsDone => Goals.Sum(goal => goal.NextStepsDone);
 
     /// <summary>What was learned in the reviews that it quotes.</summary>
-    public IEnumerable<ReviewSummary> Lessons => Span.QuotedReviews.Where(review => review.Learned is not null);
+    public IEnumerable<ReviewSummary> Lessons => Lookback.QuotedReviews.Where(review => review.Learned is not null);
 }
 
-public static class PeriodReads
+public static class PeriodQuery
 {
     /// <summary>More reviews than lie in two years.</summary>
-    private const int MostReviews = 120;
+    private const int MaxReviews = 120;
 
-    private const int MostLearned = 600;
+    private const int MaxLessons = 600;
 
     /// <summary>What a longer review looks back on, in five statements at most.</summary>
-    public static async Task<Period> PeriodAsync(this CompassDb db, ReviewHead review, TimeZoneInfo zone, DateTime now)
+    public static async Task<ReviewPeriod> PeriodAsync(this CompassDb db, ReviewDetails review, TimeZoneInfo zone, DateTime now)
     {
-        var marks = await db.Reviews.Where(other => other.OpenedAt < review.OpenedAt).OrderByDescending(other => other.OpenedAt).Take(MostReviews)
-            .Select(other => new ReviewSummary(other.Id, other.Kind, other.Date, other.State, other.OpenedAt, other.Learned!.Substring(0, MostLearned))).ToListAsync();
+        var marks = await db.Reviews.Where(other => other.OpenedAt < review.OpenedAt).OrderByDescending(other => other.OpenedAt).Take(MaxReviews)
+            .Select(other => new ReviewSummary(other.Id, other.Kind, other.Date, other.State, other.OpenedAt, other.Learned!.Substring(0, MaxLessons))).ToListAsync();
         var span = LookbackPeriod.For(review.Kind, review.OpenedAt, marks);
-        var (since, until) = (span.Since ?? review.Began, review.Until ?? now);
+        var (since, until) = (span.Since ?? review.FirstGoalAt, review.Until ?? now);
         var (from, to) = (LocalTime.DateAt(since, zone), LocalTime.DateAt(until, zone));
         var rows = await GoalsAsync(db, since, until, from, to);
-        var turns = await db.Corrections.IgnoreQueryFilters([Filters.Trash]).Where(correction => correction.DecidedAt > since && correction.DecidedAt <= until
+        var correctionResults = await db.Corrections.IgnoreQueryFilters([Filters.Trash]).Where(correction => correction.DecidedAt > since && correction.DecidedAt <= until
                 && correction.UndoneCorrectionId == null && !db.Corrections.Any(undo => undo.UndoneCorrectionId == correction.Id)).OrderBy(correction => correction.DecidedAt)
-            .Join(db.Goals, correction => correction.GoalId, goal => goal.Id, (correction, goal) => new Turn(
+            .Join(db.Goals, correction => correction.GoalId, goal => goal.Id, (correction, goal) => new CorrectionResult(
                 goal.Id, goal.Title, correction.Kind, correction.DecidedOn, correction.Cause, correction.Lesson)).ToListAsync();
-        var attentionBreakdown = AttentionBreakdown.From((await db.AimsAsync()).Areas, rows.Select(row => new AttentionBreakdown.AreaTimeEntry(row.AreaId, to, row.Goal.Minutes)), to, Math.Max(1, to.DayNumber - from.DayNumber));
-        var causes = review.Kind >= ReviewKind.Quarterly ? await db.CausesAsync(from, to) : [];
-        return new Period(span, from, to, [.. rows.Select(row => row.Goal).Where(goal => goal.Confidences.Count + goal.Minutes > 0).OrderByDescending(goal => goal.Minutes).ThenBy(goal => goal.Title)], attentionBreakdown, turns, causes);
+        var attentionBreakdown = AttentionBreakdown.From((await db.PartsAsync()).Areas, rows.Select(row => new AttentionBreakdown.AreaTimeEntry(row.AreaId, to, row.Goal.Minutes)), to, Math.Max(1, to.DayNumber - from.DayNumber));
+        var causes = review.Kind >= ReviewKind.Quarterly ? await db.SlipCausesAsync(from, to) : [];
+        return new ReviewPeriod(span, from, to, [.. rows.Select(row => row.Goal).Where(goal => goal.Confidences.Count + goal.Minutes > 0).OrderByDescending(goal => goal.Minutes).ThenBy(goal => goal.Title)], attentionBreakdown, correctionResults, causes);
     }
 
     private static async Task<List<(Guid? AreaId, GoalPeriodSummary Goal)>> GoalsAsync(CompassDb db, DateTime since, DateTime until, DateOnly from, DateOnly to)

@@ -8,63 +8,63 @@ using Microsoft.EntityFrameworkCore;
 namespace CareerCompass.Web.Data;
 
 /// <summary>One review, and the time it looks back on.</summary>
-/// <param name="Before">When the review before it was completed.</param>
-/// <param name="Began">When the person came here.</param>
-/// <param name="After">When the next one opened.</param>
-/// <param name="Folded">Reviews since <paramref name="Before"/> that were passed over, and that it makes up for.</param>
-public sealed record ReviewHead(
-    Guid Id, ReviewKind Kind, DateOnly Date, ReviewState State, DateTime OpenedAt, DateTime? CompletedAt, string? Learned, int Version, DateTime? Before, DateTime Began, DateTime? After,
+/// <param name="PreviousReviewAt">When the review before it was completed.</param>
+/// <param name="FirstGoalAt">When the person came here.</param>
+/// <param name="NextReviewAt">When the next one opened.</param>
+/// <param name="Folded">Reviews since <paramref name="PreviousReviewAt"/> that were passed over, and that it makes up for.</param>
+public sealed record ReviewDetails(
+    Guid Id, ReviewKind Kind, DateOnly Date, ReviewState State, DateTime OpenedAt, DateTime? CompletedAt, string? Learned, int Version, DateTime? PreviousReviewAt, DateTime FirstGoalAt, DateTime? NextReviewAt,
     int Folded, string? AnswersJson)
 {
     public bool IsOpen => State == ReviewState.Open;
 
     /// <summary>The instant from which it looks back: the last completed review; the first one looks back to the beginning.</summary>
-    public DateTime Since => Before ?? Began;
+    public DateTime Since => PreviousReviewAt ?? FirstGoalAt;
 
     /// <summary>Where the time it looks back on ends; null while it goes on.</summary>
-    public DateTime? Until => IsOpen ? null : CompletedAt ?? After;
+    public DateTime? Until => IsOpen ? null : CompletedAt ?? NextReviewAt;
 }
 
 /// <summary>A goal that a review asks about, or that was answered in it before it ended.</summary>
-public sealed record ReviewStep(Guid GoalId, string Title, GoalState State, bool InTrash, bool Answered)
+public sealed record ReviewStep(Guid GoalId, string Title, GoalState State, bool IsTrashed, bool IsAnswered)
 {
     /// <summary>A goal that ended or rests meanwhile is asked about no more.</summary>
-    public bool Asked => State == GoalState.Active && !InTrash;
+    public bool IsAsked => State == GoalState.Active && !IsTrashed;
 }
 
 /// <summary>What was said of a goal in a review.</summary>
-/// <param name="StepDone">The next step was ticked off since.</param>
-public sealed record Said(ProgressRating Progress, int Confidence, string? Obstacle, string? NextStep, int Version, Guid ReviewId, bool StepDone);
+/// <param name="IsNextStepDone">The next step was ticked off since.</param>
+public sealed record CheckInAnswer(ProgressRating Progress, int Confidence, string? Obstacle, string? NextStep, int Version, Guid ReviewId, bool IsNextStepDone);
 
-public sealed record Answer(Guid GoalId, string Title, bool InTrash, Said Said);
+public sealed record GoalAnswer(Guid GoalId, string Title, bool IsTrashed, CheckInAnswer CheckIn);
 
 public sealed record OpenPrompt(Guid Id, PromptRule Rule, DateOnly QuietFrom, string EvidenceJson);
 
 /// <summary>A goal's own story up to now: how it stood when last sighted, what was said last time and this time, what it asks.</summary>
-public sealed record GoalPast(Guid GoalId, string Title, GoalState State, GoalStatusKind? Was, int Minutes, Said? Last, Said? Mine, IReadOnlyList<OpenPrompt> Prompts);
+public sealed record GoalLookback(Guid GoalId, string Title, GoalState State, GoalStatusKind? PreviousStatus, int Minutes, CheckInAnswer? LastCheckIn, CheckInAnswer? ThisCheckIn, IReadOnlyList<OpenPrompt> Prompts);
 
 public sealed record DoneTask(Guid GoalId, string Title);
 
-public sealed record MilestoneSeen(Guid GoalId, string Title, DateOnly Date, DateOnly? ReachedOn, int Open, int Done)
+public sealed record MilestoneLookback(Guid GoalId, string Title, DateOnly Date, DateOnly? ReachedOn, int Open, int Done)
 {
-    public bool Reached => Milestone.IsReached(ReachedOn, Open, Done);
+    public bool IsReached => Milestone.IsReached(ReachedOn, Open, Done);
 }
 
 public sealed record Decision(Guid GoalId, string Title, CorrectionKind Kind, DateOnly On, string? Reason);
 
 /// <summary>A next step, and the review in which it was set.</summary>
-public sealed record LastStep(Guid ReviewId, Guid GoalId, string Goal, string Step, bool Done);
+public sealed record LastNextStep(Guid ReviewId, Guid GoalId, string Goal, string Step, bool IsDone);
 
 /// <summary>What a review did for the person, as it is told at its end.</summary>
 /// <param name="Asked">The goals it asks about; null once it is over.</param>
 /// <param name="Steps">What was set the time before.</param>
-public sealed record ReviewGave(ReviewOutcome Yield, IReadOnlyList<LastStep> Steps, int? Asked, bool IsOpen);
+public sealed record ReviewResult(ReviewOutcome Outcome, IReadOnlyList<LastNextStep> Steps, int? Asked, bool IsOpen);
 
 /// <summary>What pages read of reviews.</summary>
-public static class ReviewReads
+public static class ReviewQueries
 {
-    public static Task<ReviewHead?> ReviewHeadAsync(this CompassDb db, Guid reviewId) =>
-        db.Reviews.Where(review => review.Id == reviewId).Select(review => new ReviewHead(
+    public static Task<ReviewDetails?> ReviewDetailsAsync(this CompassDb db, Guid reviewId) =>
+        db.Reviews.Where(review => review.Id == reviewId).Select(review => new ReviewDetails(
             review.Id, review.Kind, review.Date, review.State, review.OpenedAt, review.CompletedAt, review.Learned, review.Version,
             db.Reviews.Where(other => other.State == ReviewState.Completed && other.OpenedAt < review.OpenedAt).Max(other => other.CompletedAt),
             db.People.Select(person => person.CreatedAt).First(),
@@ -85,16 +85,16 @@ public static class ReviewReads
             .ToListAsync();
 
     /// <summary>What was answered in a review, also of goals that are in Trash by now.</summary>
-    public static Task<List<Answer>> AnswersAsync(this CompassDb db, Guid reviewId) =>
+    public static Task<List<GoalAnswer>> AnswersAsync(this CompassDb db, Guid reviewId) =>
         db.CheckIns.IgnoreQueryFilters([Filters.Trash]).Where(checkIn => checkIn.ReviewId == reviewId)
             .Join(db.Goals, checkIn => checkIn.GoalId, goal => goal.Id, (checkIn, goal) => new { checkIn, goal })
             .OrderBy(row => row.goal.Target).ThenBy(row => row.goal.Id)
-            .Select(row => new Answer(
-                row.goal.Id, row.goal.Title, row.goal.TrashedAt != null, new Said(row.checkIn.Progress, row.checkIn.Confidence, row.checkIn.Obstacle, row.checkIn.NextStep, row.checkIn.Version, row.checkIn.ReviewId, row.checkIn.NextStepDoneAt != null)))
+            .Select(row => new GoalAnswer(
+                row.goal.Id, row.goal.Title, row.goal.TrashedAt != null, new CheckInAnswer(row.checkIn.Progress, row.checkIn.Confidence, row.checkIn.Obstacle, row.checkIn.NextStep, row.checkIn.Version, row.checkIn.ReviewId, row.checkIn.NextStepDoneAt != null)))
             .ToListAsync();
 
     /// <summary>What a review did for the person, in one statement.</summary>
-    public static Task<ReviewOutcome> YieldAsync(this CompassDb db, ReviewHead review)
+    public static Task<ReviewOutcome> OutcomeAsync(this CompassDb db, ReviewDetails review)
     {
         var (id, from, until) = (review.Id, review.OpenedAt, review.Until);
         return db.Reviews.Where(row => row.Id == id).Select(row => new ReviewOutcome(
@@ -107,7 +107,7 @@ public static class ReviewReads
     }
 
     /// <summary>The next steps that were set the time before, of the goals that this review is about.</summary>
-    public static Task<List<LastStep>> LastStepsAsync(this CompassDb db, ReviewHead review)
+    public static Task<List<LastNextStep>> LastNextStepsAsync(this CompassDb db, ReviewDetails review)
     {
         var (id, before, open) = (review.Id, review.OpenedAt, review.IsOpen);
         return db.CheckIns.Where(said => said.NextStep != null && said.ReviewId != id && said.AnsweredAt < before
@@ -115,7 +115,7 @@ public static class ReviewReads
             .Join(db.Goals, said => said.GoalId, goal => goal.Id, (said, goal) => new { said, goal })
             .Where(row => (open && row.goal.State == GoalState.Active) || db.CheckIns.Any(mine => mine.ReviewId == id && mine.GoalId == row.goal.Id))
             .OrderBy(row => row.goal.Target).ThenBy(row => row.goal.Id)
-            .Select(row => new LastStep(row.said.ReviewId, row.goal.Id, row.goal.Title, row.said.NextStep!, row.said.NextStepDoneAt != null)).ToListAsync();
+            .Select(row => new LastNextStep(row.said.ReviewId, row.goal.Id, row.goal.Title, row.said.NextStep!, row.said.NextStepDoneAt != null)).ToListAsync();
     }
 
     /// <summary>What was said of goals the last time before a review, to be changed.</summary>
@@ -126,18 +126,18 @@ public static class ReviewReads
 
     /// <param name="review">The open review from which one looks back.</param>
     /// <param name="from">The person's day on which its time begins.</param>
-    public static Task<List<GoalPast>> PastAsync(this CompassDb db, IQueryable<Goal> goals, ReviewHead review, DateOnly from)
+    public static Task<List<GoalLookback>> GoalLookbacksAsync(this CompassDb db, IQueryable<Goal> goals, ReviewDetails review, DateOnly from)
     {
         var week = IsoWeek.Monday(review.Date);
-        return goals.OrderBy(goal => goal.Target).ThenBy(goal => goal.Id).Select(goal => new GoalPast(
+        return goals.OrderBy(goal => goal.Target).ThenBy(goal => goal.Id).Select(goal => new GoalLookback(
             goal.Id, goal.Title, goal.State,
             db.ForecastRecords.Where(forecastRecord => forecastRecord.GoalId == goal.Id && forecastRecord.Week < week)
                 .OrderByDescending(forecastRecord => forecastRecord.Week).Select(forecastRecord => (GoalStatusKind?)forecastRecord.Status).FirstOrDefault(),
             db.TimeEntries.Where(timeEntry => timeEntry.GoalId == goal.Id && timeEntry.Day >= from).Sum(timeEntry => timeEntry.Minutes),
             db.CheckIns.Where(checkIn => checkIn.GoalId == goal.Id && checkIn.ReviewId != review.Id).OrderByDescending(checkIn => checkIn.AnsweredAt)
-                .Select(checkIn => new Said(checkIn.Progress, checkIn.Confidence, checkIn.Obstacle, checkIn.NextStep, checkIn.Version, checkIn.ReviewId, checkIn.NextStepDoneAt != null)).FirstOrDefault(),
+                .Select(checkIn => new CheckInAnswer(checkIn.Progress, checkIn.Confidence, checkIn.Obstacle, checkIn.NextStep, checkIn.Version, checkIn.ReviewId, checkIn.NextStepDoneAt != null)).FirstOrDefault(),
             db.CheckIns.Where(checkIn => checkIn.GoalId == goal.Id && checkIn.ReviewId == review.Id)
-                .Select(checkIn => new Said(checkIn.Progress, checkIn.Confidence, checkIn.Obstacle, checkIn.NextStep, checkIn.Version, checkIn.ReviewId, checkIn.NextStepDoneAt != null)).FirstOrDefault(),
+                .Select(checkIn => new CheckInAnswer(checkIn.Progress, checkIn.Confidence, checkIn.Obstacle, checkIn.NextStep, checkIn.Version, checkIn.ReviewId, checkIn.NextStepDoneAt != null)).FirstOrDefault(),
             db.Prompts.Where(prompt => prompt.GoalId == goal.Id && prompt.State == PromptState.Open).OrderBy(prompt => prompt.Id)
                 .Select(prompt => new OpenPrompt(prompt.Id, prompt.Rule, prompt.QuietFrom, prompt.EvidenceJson)).ToList())).AsNoTracking().ToListAsync();
     }
@@ -147,7 +147,7 @@ public static class ReviewReads
             .OrderBy(task => task.DoneAt).ThenBy(task => task.Position).Select(task => new DoneTask(task.GoalId, task.Title)).ToListAsync();
 
     /// <summary>The milestones that were reached since a day, and those of active goals whose date has passed without.</summary>
-    public static async Task<List<MilestoneSeen>> MilestonesSeenAsync(this CompassDb db, IQueryable<Goal> goals, DateOnly from, DateOnly today)
+    public static async Task<List<MilestoneLookback>> MilestoneLookbacksAsync(this CompassDb db, IQueryable<Goal> goals, DateOnly from, DateOnly today)
     {
         var seen = await db.Milestones.Where(milestone => milestone.ReachedOn >= from
                 ? goals.Any(goal => goal.Id == milestone.GoalId)
@@ -156,13 +156,13 @@ public static class ReviewReads
             .OrderBy(milestone => milestone.Date).ThenBy(milestone => milestone.Id)
             .Select(milestone => new
             {
-                Is = new MilestoneSeen(
+                Is = new MilestoneLookback(
                     milestone.GoalId, milestone.Title, milestone.Date, milestone.ReachedOn,
                     db.Tasks.Count(task => task.MilestoneId == milestone.Id && task.DoneOn == null),
                     db.Tasks.Count(task => task.MilestoneId == milestone.Id && task.DoneOn != null)),
                 LastTick = db.Tasks.Where(task => task.MilestoneId == milestone.Id).Max(task => task.DoneOn),
             }).ToListAsync();
-        return [.. seen.Where(row => row.Is.Reached ? (row.Is.ReachedOn ?? row.LastTick) >= from : row.Is.Date < today).Select(row => row.Is)];
+        return [.. seen.Where(row => row.Is.IsReached ? (row.Is.ReachedOn ?? row.LastTick) >= from : row.Is.Date < today).Select(row => row.Is)];
     }
 
     /// <summary>What was decided in a time and not taken back, also of goals that are in Trash by now.</summary>

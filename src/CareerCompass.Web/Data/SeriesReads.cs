@@ -5,10 +5,10 @@ using Microsoft.EntityFrameworkCore;
 namespace CareerCompass.Web.Data;
 
 /// <summary>Series and their one open occurrence.</summary>
-public static class SeriesReads
+public static class RecurringTaskCommands
 {
     /// <summary>After a tick makes the next occurrence; after an untick takes it away again, if nobody touched it. To be saved with it.</summary>
-    public static async Task FollowAsync(this CompassDb db, PlanTask task, DateOnly today)
+    public static async Task AddNextOccurrenceAsync(this CompassDb db, PlanTask task, DateOnly today)
     {
         if (task.RecurringTaskId is null || await db.RecurringTasks.SingleOrDefaultAsync(recurringTask => recurringTask.Id == task.RecurringTaskId) is not { } recurringTask)
         {
@@ -29,7 +29,7 @@ public static class SeriesReads
     }
 
     /// <summary>Gives the series the open occurrence that it should have, or takes away the one it should not. To be saved.</summary>
-    public static async Task RenewAsync(this CompassDb db, RecurringTask recurringTask, DateOnly today, DateTime now)
+    public static async Task UpdateOccurrenceAsync(this CompassDb db, RecurringTask recurringTask, DateOnly today, DateTime now)
     {
         var open = await db.Tasks.Where(task => task.RecurringTaskId == recurringTask.Id && task.DoneOn == null).ToListAsync();
         var done = await db.Tasks.Where(task => task.RecurringTaskId == recurringTask.Id && task.DoneOn != null).OrderByDescending(task => task.DueOn).FirstOrDefaultAsync();

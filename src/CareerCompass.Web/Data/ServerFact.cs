@@ -1,13 +1,13 @@
 namespace CareerCompass.Web.Data;
 
 /// <summary>Something that all instances on one database have to know of their server.</summary>
-public sealed class ServerFact
+public sealed class ServerValue
 {
-    private ServerFact()
+    private ServerValue()
     {
     }
 
-    public ServerFact(string name, string value, DateTime now) => (Name, Value, At) = (name, value, now);
+    public ServerValue(string name, string value, DateTime now) => (Name, Value, At) = (name, value, now);
 
     public string Name { get; private set; } = "";
 

@@ -3,15 +3,15 @@ namespace CareerCompass.Web.Data;
 /// <summary>One sign-in on one device, from then until it ends. The cookie names it; without it the cookie is worth nothing.</summary>
 public sealed class Session
 {
-    public const int DeviceMost = 60;
-    public const int AddressMost = 45;
+    public const int MaxDeviceLength = 60;
+    public const int MaxAddressLength = 45;
 
     private Session()
     {
     }
 
     public Session(Guid userId, string device, string address, byte[] deviceHash, DateTime now) =>
-        (Id, UserId, Device, Address, DeviceHash, StartedAt, SeenAt) = (Guid.CreateVersion7(), userId, device, address, deviceHash, now, now);
+        (Id, UserId, Device, Address, DeviceHash, StartedAt, LastSeenAt) = (Guid.CreateVersion7(), userId, device, address, deviceHash, now, now);
 
     public Guid Id { get; private set; }
 
@@ -29,7 +29,7 @@ public sealed class Session
     public DateTime StartedAt { get; private set; }
 
     /// <summary>When it was last used, to within a few minutes.</summary>
-    public DateTime SeenAt { get; private set; }
+    public DateTime LastSeenAt { get; private set; }
 
     public DateTime? EndedAt { get; private set; }
 }

@@ -25,7 +25,7 @@ public sealed class ProtectionKey
 /// Keeps the keys in the database, so that a cookie that one instance made holds on all others, whichever folder they have.
 /// On PostgreSQL only: SQLite has one instance, and its keys are files beside the database.
 /// </summary>
-internal sealed class SharedKeys(IServiceScopeFactory scopes) : IXmlRepository
+internal sealed class DatabaseKeyRepository(IServiceScopeFactory scopes) : IXmlRepository
 {
     public IReadOnlyCollection<XElement> GetAllElements()
     {
@@ -46,11 +46,11 @@ internal sealed class SharedKeys(IServiceScopeFactory scopes) : IXmlRepository
     /// Takes over the key files of a time before PostgreSQL, so that nobody is signed out by the move, and makes a key when
     /// none holds: instances that start at once and each make one would not know the others' for a day.
     /// </summary>
-    /// <remarks>One instance at a time: see <see cref="InstanceLock"/>.</remarks>
+    /// <remarks>One instance at a time: see <see cref="PostgresLock"/>.</remarks>
     /// <param name="folder">Where key files would be.</param>
     public static async Task PrepareAsync(CompassDb db, string folder, IServiceProvider services)
     {
-        var keys = new SharedKeys(services.GetRequiredService<IServiceScopeFactory>());
+        var keys = new DatabaseKeyRepository(services.GetRequiredService<IServiceScopeFactory>());
         var known = await db.Set<ProtectionKey>().Select(key => key.Name).ToListAsync();
         foreach (var file in Directory.Exists(folder) ? Directory.GetFiles(folder, "*.xml") : [])
         {

@@ -5,37 +5,37 @@ using Microsoft.EntityFrameworkCore;
 namespace CareerCompass.Web.Data;
 
 /// <summary>Brings the database to the version of the app before anything else runs.</summary>
-public static class Startup
+public static class DatabaseStartup
 {
-    private const string Writer = "CareerCompass ";
-    private const int WriterMost = 32;
+    private const string WriterVersion = "CareerCompass ";
+    private const int MaxWriterLength = 32;
 
     /// <summary>Whoever waits longer for a migration than for a query is right to.</summary>
-    private static readonly TimeSpan LongestStatement = TimeSpan.FromHours(2);
+    private static readonly TimeSpan MigrationTimeout = TimeSpan.FromHours(2);
 
-    /// <exception cref="Refusal">The database is newer than the app, or cannot be updated safely.</exception>
+    /// <exception cref="UserFacingException">The database is newer than the app, or cannot be updated safely.</exception>
     public static async Task MigrateAsync(this WebApplication app)
     {
         await using var scope = app.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<CompassDb>();
-        db.Database.SetCommandTimeout(LongestStatement);
+        db.Database.SetCommandTimeout(MigrationTimeout);
         if (db.Database.IsSqlite())
         {
             await MigrateFileAsync(db, scope.ServiceProvider);
         }
         else
         {
-            await using var alone = await InstanceLock.TakeAsync(db, app.Configuration);
+            await using var alone = await PostgresLock.TakeAsync(db, app.Configuration);
             await RefuseNewerAsync(db, []);
             await ApplyAsync(db, await PendingAsync(db)); // each migration is one transaction
-            await SharedKeys.PrepareAsync(db, app.Configuration.KeyFolder(app.Environment), scope.ServiceProvider);
+            await DatabaseKeyRepository.PrepareAsync(db, app.Configuration.KeyFolder(app.Environment), scope.ServiceProvider);
         }
     }
 
     /// <summary>The migrations that the app still has to make.</summary>
     public static async Task<IReadOnlyList<string>> PendingAsync(this CompassDb db) => [.. await db.Database.GetPendingMigrationsAsync()];
 
-    /// <exception cref="Refusal">A newer version of the app wrote the database.</exception>
+    /// <exception cref="UserFacingException">A newer version of the app wrote the database.</exception>
     public static async Task RefuseNewerAsync(this CompassDb db, IReadOnlyList<Backup> backups)
     {
         var known = db.Database.GetMigrations().ToList();
@@ -45,25 +45,25 @@ public static class Startup
         }
 
         var writer = await db.Database.SqlQuery<string>($"""SELECT "ProductVersion" AS "Value" FROM "__EFMigrationsHistory" WHERE "MigrationId" = {unknown}""").SingleAsync();
-        var version = writer.StartsWith(Writer, StringComparison.Ordinal) ? $", {writer[Writer.Length..]}" : "";
+        var version = writer.StartsWith(WriterVersion, StringComparison.Ordinal) ? $", {writer[WriterVersion.Length..]}" : "";
         var way = !db.Database.IsSqlite() ? "bring back a dump from before the update with pg_restore"
-            : backups.FirstOrDefault(backup => backup.IsBeforeMigration && IsOf(backup, known)) is { } backup
-                ? $"go back to how it was on {backup.TakenAt.ToString("d MMMM yyyy, HH:mm 'UTC'", CultureInfo.InvariantCulture)}, before the update: {App.Line($"restore {backup.Path}")}"
+            : backups.FirstOrDefault(backup => backup.IsBeforeMigration && IsOurDatabaseAsync(backup, known)) is { } backup
+                ? $"go back to how it was on {backup.TakenAt.ToString("d MMMM yyyy, HH:mm 'UTC'", CultureInfo.InvariantCulture)}, before the update: {App.CommandLine($"restore {backup.Path}")}"
                 : "restore a backup from before the update";
-        throw new Refusal($"The database was written by a newer CareerCompass{version} (it has {unknown}; this is {App.Version}). Start that version, or {way}.");
+        throw new UserFacingException($"The database was written by a newer CareerCompass{version} (it has {unknown}; this is {App.Version}). Start that version, or {way}.");
     }
 
     private static async Task MigrateFileAsync(CompassDb db, IServiceProvider services)
     {
-        var (places, running) = (services.GetRequiredService<DataPlaces>(), services.GetRequiredService<RunningLock>());
-        var (upgrade, restore) = (services.GetRequiredService<Upgrade>(), services.GetRequiredService<Restore>());
+        var (places, running) = (services.GetRequiredService<DataPaths>(), services.GetRequiredService<RunningLock>());
+        var (databaseUpgrade, restore) = (services.GetRequiredService<DatabaseUpgrade>(), services.GetRequiredService<Restore>());
 
         // EF's own lock is a row that a killed process leaves behind, so that the next start waits for ever. A lock on a file
         // goes with the process that holds it.
         using var held = await FileLock.TryAsync(places.MigrateLock, TimeSpan.FromMinutes(1))
-            ?? throw new Refusal("Another CareerCompass has been updating or restoring the database for a minute. Start again when it is done.");
-        var due = restore.IsWaiting || upgrade.IsHalfDone || (await PendingAsync(db)).Count > 0;
-        using (due ? await AloneAsync(running) : null)
+            ?? throw new UserFacingException("Another CareerCompass has been updating or restoring the database for a minute. Start again when it is done.");
+        var due = restore.IsWaiting || databaseUpgrade.IsUnfinished || (await PendingAsync(db)).Count > 0;
+        using (due ? await WithExclusiveAccessAsync(running) : null)
         {
             if (restore.IsWaiting)
             {
@@ -71,18 +71,18 @@ public static class Startup
                 services.GetRequiredService<ILogger<Restore>>().LogWarning("Finished the restore that was broken off. What it replaced is {Aside}", aside);
             }
 
-            if (upgrade.IsHalfDone)
+            if (databaseUpgrade.IsUnfinished)
             {
-                upgrade.Recover(db.Database.GetMigrations(), await db.Database.GetAppliedMigrationsAsync());
+                databaseUpgrade.Recover(db.Database.GetMigrations(), await db.Database.GetAppliedMigrationsAsync());
             }
 
-            await RefuseNewerAsync(db, services.GetRequiredService<Backups.Backups>().List());
+            await RefuseNewerAsync(db, services.GetRequiredService<Backups.BackupStore>().List());
             if (await PendingAsync(db) is { Count: > 0 } pending)
             {
-                await upgrade.BeginAsync(await IsEmptyAsync(db, places), pending);
+                await databaseUpgrade.BeginAsync(await IsEmptyAsync(db, places), pending);
                 await PrepareAsync(db);
                 await ApplyAsync(db, pending);
-                upgrade.End();
+                databaseUpgrade.End();
             }
             else
             {
@@ -93,10 +93,10 @@ public static class Startup
         await running.ShareAsync();
     }
 
-    private static async Task<FileStream> AloneAsync(RunningLock running) => await running.TryAloneAsync(TimeSpan.FromSeconds(10))
-        ?? throw new Refusal("The database has to be updated, and another CareerCompass still works on it. Stop that one first.");
+    private static async Task<FileStream> WithExclusiveAccessAsync(RunningLock running) => await running.TryExclusiveAsync(TimeSpan.FromSeconds(10))
+        ?? throw new UserFacingException("The database has to be updated, and another CareerCompass still works on it. Stop that one first.");
 
-    private static async Task<bool> IsEmptyAsync(CompassDb db, DataPlaces places)
+    private static async Task<bool> IsEmptyAsync(CompassDb db, DataPaths places)
     {
         if (!File.Exists(places.DatabaseFile))
         {
@@ -105,7 +105,7 @@ public static class Startup
 
         var tables = await db.Database.SqlQuery<string>($"SELECT name AS Value FROM sqlite_master WHERE type = 'table'").ToListAsync();
         return !tables.Exists(table => !table.StartsWith("__EF", StringComparison.Ordinal))
-            || ((await db.Database.GetAppliedMigrationsAsync()).Any() ? false : throw new Refusal($"{places.DatabaseFile} is not a database of CareerCompass. Name another file."));
+            || ((await db.Database.GetAppliedMigrationsAsync()).Any() ? false : throw new UserFacingException($"{places.DatabaseFile} is not a database of CareerCompass. Name another file."));
     }
 
     private static async Task ApplyAsync(CompassDb db, IReadOnlyList<string> pending)
@@ -113,8 +113,8 @@ public static class Startup
         await db.Database.MigrateAsync();
 
         // EF notes its own version, which tells nobody which version of the app to go back to
-        var writer = Writer + App.Version;
-        writer = writer[..Math.Min(writer.Length, WriterMost)];
+        var writer = WriterVersion + App.Version;
+        writer = writer[..Math.Min(writer.Length, MaxWriterLength)];
         foreach (var migration in pending)
         {
             await db.Database.ExecuteSqlAsync($"""UPDATE "__EFMigrationsHistory" SET "ProductVersion" = {writer} WHERE "MigrationId" = {migration}""");
@@ -133,13 +133,13 @@ public static class Startup
         }
     }
 
-    private static bool IsOf(Backup backup, List<string> known)
+    private static bool IsOurDatabaseAsync(Backup backup, List<string> known)
     {
         try
         {
-            return Archive.Read(backup.Path).Migration is { } migration && known.Contains(migration);
+            return BackupArchive.Read(backup.Path).Migration is { } migration && known.Contains(migration);
         }
-        catch (Exception error) when (error is Refusal or IOException or UnauthorizedAccessException)
+        catch (Exception error) when (error is UserFacingException or IOException or UnauthorizedAccessException)
         {
             return false; // the way out has to lead somewhere
         }

@@ -9,17 +9,17 @@ namespace CareerCompass.Web.Data;
 /// for as long as it is being changed, and a start that finds it puts back the backup that the mark names. Nothing was
 /// written since: nobody else may run meanwhile.
 /// </summary>
-public sealed class Upgrade(DataPlaces places, Backups.Backups backups, Restore restore, ILogger<Upgrade> log)
+public sealed class DatabaseUpgrade(DataPaths places, Backups.BackupStore backupStore, Restore restore, ILogger<DatabaseUpgrade> log)
 {
     private string MarkFile => places.DatabaseFile + ".migrating";
 
-    public bool IsHalfDone => File.Exists(MarkFile);
+    public bool IsUnfinished => File.Exists(MarkFile);
 
     /// <summary>Before the first change: takes a backup if there is anything to lose, and leaves the mark.</summary>
-    /// <exception cref="Refusal">There is no backup to rely on, so nothing was changed.</exception>
+    /// <exception cref="UserFacingException">There is no backup to rely on, so nothing was changed.</exception>
     public async Task BeginAsync(bool empty, IReadOnlyList<string> pending)
     {
-        if (IsHalfDone)
+        if (IsUnfinished)
         {
             return; // put back just now, from the backup that the mark names
         }
@@ -29,21 +29,21 @@ public sealed class Upgrade(DataPlaces places, Backups.Backups backups, Restore 
         {
             try
             {
-                backup = (await backups.TakeAsync(Backup.Before(pending[0]))).Path;
+                backup = (await backupStore.CreateAsync(Backup.BeforeMigration(pending[0]))).Path;
             }
-            catch (Refusal refusal)
+            catch (UserFacingException userFacingException)
             {
-                throw new Refusal(
-                    $"This version has to update the database, and does so only after a backup. {refusal.Message} Nothing was changed: usually the disk is full "
+                throw new UserFacingException(
+                    $"This version has to update the database, and does so only after a backup. {userFacingException.Message} Nothing was changed: usually the disk is full "
                     + $"({places.Backups}). Make room there, or name another folder in the setting Backup:Folder, and start again.",
-                    refusal);
+                    userFacingException);
             }
         }
 
         var beside = MarkFile + ".writing";
-        using (var file = Archive.Private(beside))
+        using (var file = BackupArchive.CreatePrivateFile(beside))
         {
-            JsonSerializer.Serialize(file, new Mark(backup, pending[^1]));
+            JsonSerializer.Serialize(file, new UpgradeMark(backup, pending[^1]));
             file.Flush(flushToDisk: true);
         }
 
@@ -54,51 +54,51 @@ public sealed class Upgrade(DataPlaces places, Backups.Backups backups, Restore 
     public void End()
     {
         File.Delete(MarkFile);
-        backups.Drop();
+        backupStore.DeleteExpired();
     }
 
     /// <summary>Another database took the place of the one that was half changed.</summary>
-    public void Forget() => File.Delete(MarkFile);
+    public void Abandon() => File.Delete(MarkFile);
 
     /// <summary>Undoes an upgrade that did not come to its end.</summary>
     /// <param name="known">The migrations that this version of the app knows.</param>
     /// <param name="applied">Those that the database has had.</param>
-    /// <exception cref="Refusal">The backup cannot be put back.</exception>
+    /// <exception cref="UserFacingException">The backup cannot be put back.</exception>
     public void Recover(IEnumerable<string> known, IEnumerable<string> applied)
     {
-        var mark = JsonSerializer.Deserialize<Mark>(File.ReadAllText(MarkFile))!;
-        if (applied.Contains(mark.Last))
+        var upgradeMark = JsonSerializer.Deserialize<UpgradeMark>(File.ReadAllText(MarkFile))!;
+        if (applied.Contains(upgradeMark.Last))
         {
             log.LogWarning("The last update of the database was broken off after its last step. All of it is there");
             End();
         }
-        else if (mark.Backup is { } backup)
+        else if (upgradeMark.Backup is { } backup)
         {
             try
             {
                 restore.Prepare(backup, known);
             }
-            catch (Exception error) when (Refusal.Tell(error) is { } told)
+            catch (Exception error) when (UserFacingException.Describe(error) is { } told)
             {
-                throw new Refusal(
+                throw new UserFacingException(
                     $"The last update of the database was broken off, and the backup from just before it could not be put back. {told} "
-                    + $"Nothing was changed. When the cause is mended, start again; or restore another backup: {App.Line("restore FILE")}",
+                    + $"Nothing was changed. When the cause is mended, start again; or restore another backup: {App.CommandLine("restore FILE")}",
                     error);
             }
 
-            Drop();
+            DeleteDatabase();
             restore.PutInPlace();
             log.LogWarning("The last update of the database was broken off. The backup {Backup} from just before it was put back, and the update begins anew", backup);
         }
         else
         {
-            Drop();
+            DeleteDatabase();
             log.LogWarning("The first start was broken off while it made the database. It begins anew");
         }
     }
 
     // Half changed and without anything that the backup does not have: not worth keeping
-    private void Drop()
+    private void DeleteDatabase()
     {
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         foreach (var ending in new[] { "-wal", "-shm", "-journal", "" })
@@ -107,5 +107,5 @@ public sealed class Upgrade(DataPlaces places, Backups.Backups backups, Restore 
         }
     }
 
-    private sealed record Mark(string? Backup, string Last);
+    private sealed record UpgradeMark(string? Backup, string Last);
 }

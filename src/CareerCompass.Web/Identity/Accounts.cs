@@ -12,7 +12,7 @@ namespace CareerCompass.Web.Identity;
 public sealed class Accounts(CompassDb db, UserManager<AppUser> users, OwnerScope owner, MailSettings mail, Sessions sessions, SetupCode setup, TimeProvider clock)
 {
     /// <summary>How often another request may get in the way of closing an account.</summary>
-    private const int MostRaces = 5;
+    private const int MaxRetries = 5;
 
     /// <summary>Opens an account. The first one on this server becomes its administrator. Whether it may be opened is for <see cref="Registration"/> to say.</summary>
     /// <param name="password">None for somebody who signs in by <paramref name="login"/>.</param>
@@ -21,19 +21,19 @@ public sealed class Accounts(CompassDb db, UserManager<AppUser> users, OwnerScop
     /// <param name="inviteId">The invitation that it is opened by, which is used up.</param>
     /// <returns>The account, or what is wrong with e-mail or password.</returns>
     /// <exception cref="DomainRuleException">Name or zone are wrong, or the invitation does not hold any more.</exception>
-    public async Task<(AppUser User, IdentityResult Result)> OpenAsync(
+    public async Task<(AppUser User, IdentityResult Result)> CreateAsync(
         string? name, string email, string? password, string? zone, bool demo = false, UserLoginInfo? login = null, bool confirmed = false, Guid? inviteId = null)
     {
         var now = clock.GetUtcNow().UtcDateTime;
         email = email.Normalize();
-        var invite = inviteId is null ? null : await db.Invites.SingleOrDefaultAsync(invite => invite.Id == inviteId);
-        if (inviteId is not null && invite?.StateAt(now) != InviteState.Open)
+        var invitation = inviteId is null ? null : await db.Invitations.SingleOrDefaultAsync(invitation => invitation.Id == inviteId);
+        if (inviteId is not null && invitation?.StateAt(now) != InvitationState.Open)
         {
             throw new DomainRuleException("", "This invitation does not hold any more.");
         }
 
         // Whoever has a link that only went to the address reads the mail there
-        confirmed |= mail.UsesSmtp && invite is { Mailed: true } && string.Equals(invite.Email, email, StringComparison.OrdinalIgnoreCase);
+        confirmed |= mail.UsesSmtp && invitation is { IsSentByEmail: true } && string.Equals(invitation.Email, email, StringComparison.OrdinalIgnoreCase);
         var user = new AppUser { UserName = email, Email = email, IsDemo = demo, EmailConfirmed = confirmed };
         var person = new Person(user.Id, name, zone, now);
 
@@ -68,10 +68,10 @@ public sealed class Accounts(CompassDb db, UserManager<AppUser> users, OwnerScop
 
         if (result.Succeeded)
         {
-            owner.Become(user.Id);
+            owner.Use(user.Id);
             db.People.Add(person);
             db.Capacities.Add(new Capacity(user.Id, person.Today(now), Person.DefaultWeeklyMinutes));
-            invite?.Use(user.Id, now);
+            invitation?.Use(user.Id, now);
             if (user.IsAdmin)
             {
                 await setup.EndAsync();
@@ -79,7 +79,7 @@ public sealed class Accounts(CompassDb db, UserManager<AppUser> users, OwnerScop
 
             if (mail.UsesSmtp && !demo && !confirmed)
             {
-                db.Messages.Add(new Message(user.Id, MessageKind.ConfirmEmail, $"confirm:{user.Id:N}", null, now));
+                db.OutboxMessages.Add(new OutboxMessage(user.Id, MessageKind.ConfirmEmail, $"confirm:{user.Id:N}", null, now));
             }
 
             await db.SaveChangesAsync();
@@ -100,7 +100,7 @@ public sealed class Accounts(CompassDb db, UserManager<AppUser> users, OwnerScop
     public async Task CloseAsync(Guid userId)
     {
         var races = 0;
-        while (!await TryCloseAsync(userId, last: races == MostRaces))
+        while (!await TryCloseAsync(userId, last: races == MaxRetries))
         {
             races++;
         }
@@ -111,13 +111,13 @@ public sealed class Accounts(CompassDb db, UserManager<AppUser> users, OwnerScop
     public Task<int> EndSessionsAsync(Guid userId, Guid? exceptSessionId = null) => sessions.EndAllAsync(userId, exceptSessionId);
 
     /// <summary>Owes a mail that a way to sign in was changed, to whoever's account it is.</summary>
-    /// <param name="where">The device it was done on; see <see cref="Device.Where"/>.</param>
-    public async Task TellChangedAsync(AppUser user, CredentialChange change, string where)
+    /// <param name="where">The device it was done on; see <see cref="Device.LocationOf"/>.</param>
+    public async Task NotifyChangedAsync(AppUser user, CredentialChange change, string where)
     {
         if (!user.IsDemo)
         {
             var now = clock.GetUtcNow().UtcDateTime;
-            await db.OweAsync(new Message(
+            await db.EnqueueAsync(new OutboxMessage(
                 user.Id, MessageKind.CredentialsChanged, $"changed:{Guid.CreateVersion7():N}", null, now, CredentialChanges.Detail(change, where)));
         }
     }
@@ -133,31 +133,31 @@ public sealed class Accounts(CompassDb db, UserManager<AppUser> users, OwnerScop
     /// <summary>Whether a link to a new password may go to the account's address by mail.</summary>
     public async Task<bool> MayMailResetAsync(AppUser user)
     {
-        owner.Become(user.Id);
+        owner.Use(user.Id);
         return user.MayBeMailedReset(mail.UsesSmtp, await db.Goals.AnyAsync());
     }
 
     /// <summary>Owes a mail with a link to a new password; at most one in five minutes.</summary>
-    public Task SendResetAsync(Guid userId) => OweAsync(userId, MessageKind.ResetPassword, TimeSpan.FromMinutes(5));
+    public Task SendResetAsync(Guid userId) => EnqueueAsync(userId, MessageKind.ResetPassword, TimeSpan.FromMinutes(5));
 
     /// <summary>Owes another mail with a link that confirms the address; at most one in five minutes.</summary>
-    public Task SendConfirmationAsync(Guid userId) => OweAsync(userId, MessageKind.ConfirmEmail, TimeSpan.FromMinutes(5));
+    public Task SendConfirmationAsync(Guid userId) => EnqueueAsync(userId, MessageKind.ConfirmEmail, TimeSpan.FromMinutes(5));
 
     /// <summary>Owes the holder of an address a mail that somebody wanted to register with it; at most one in an hour.</summary>
-    public async Task TellExistingAsync(string email)
+    public async Task NotifyExistingAsync(string email)
     {
         if (await users.FindByEmailAsync(email) is { } user)
         {
-            await OweAsync(user.Id, MessageKind.AccountExists, TimeSpan.FromHours(1));
+            await EnqueueAsync(user.Id, MessageKind.AccountExists, TimeSpan.FromHours(1));
         }
     }
 
     /// <summary>Whether this is a link to a new password, by mail or handed over, that is neither used nor too old.</summary>
     public async Task<bool> IsResetAsync(string token) =>
-        await HolderAsync(token, TokenPurpose.HandedReset) is not null || await MailedResetAsync(token) is not null;
+        await FindTokenHolderAsync(token, TokenPurpose.HandedReset) is not null || await MailedResetAsync(token) is not null;
 
     /// <summary>Gives an address that mail came back from another chance: a mail with a link that confirms it anew.</summary>
-    public async Task DoubtAsync(AppUser user)
+    public async Task MarkUnconfirmedAsync(AppUser user)
     {
         (user.BouncedAt, user.BounceReason, user.EmailConfirmed) = (null, null, false);
         if ((await users.UpdateAsync(user)).Succeeded)
@@ -167,16 +167,16 @@ public sealed class Accounts(CompassDb db, UserManager<AppUser> users, OwnerScop
     }
 
     /// <summary>Whose token this is; null when it is unknown, used or too old.</summary>
-    public async Task<Guid?> HolderAsync(string token, TokenPurpose purpose) =>
-        await Living(token, purpose).Select(row => (Guid?)row.UserId).SingleOrDefaultAsync();
+    public async Task<Guid?> FindTokenHolderAsync(string token, TokenPurpose purpose) =>
+        await ValidTokens(token, purpose).Select(row => (Guid?)row.UserId).SingleOrDefaultAsync();
 
     /// <summary>Sets a new password by a token from an e-mail, which is used up by it; ends a lockout and all sessions.</summary>
     /// <returns>Null when the token is unknown, used or too old; then nothing has changed, as when the password is refused.</returns>
     public async Task<IdentityResult?> ResetPasswordAsync(string token, string password)
     {
         await using var transaction = await db.Database.BeginTransactionAsync();
-        var mailed = await MailedResetAsync(token) is null ? null : await SpendAsync(token, TokenPurpose.ResetPassword);
-        if ((mailed ?? await SpendAsync(token, TokenPurpose.HandedReset)) is not { } user)
+        var mailed = await MailedResetAsync(token) is null ? null : await UseTokenAsync(token, TokenPurpose.ResetPassword);
+        if ((mailed ?? await UseTokenAsync(token, TokenPurpose.HandedReset)) is not { } user)
         {
             return null;
         }
@@ -186,7 +186,7 @@ public sealed class Accounts(CompassDb db, UserManager<AppUser> users, OwnerScop
         {
             if (mailed is not null && mail.UsesSmtp)
             {
-                Believe(user); // whoever has that link reads the mail
+                MarkConfirmed(user); // whoever has that link reads the mail
             }
 
             await DropEmailRequestsAsync(user.Id);
@@ -198,7 +198,7 @@ public sealed class Accounts(CompassDb db, UserManager<AppUser> users, OwnerScop
 
         if (result.Succeeded)
         {
-            await TellChangedAsync(user, CredentialChange.Password, where: "");
+            await NotifyChangedAsync(user, CredentialChange.Password, where: "");
             await transaction.CommitAsync();
             await sessions.EndAllAsync(user.Id, except: null);
         }
@@ -209,7 +209,7 @@ public sealed class Accounts(CompassDb db, UserManager<AppUser> users, OwnerScop
     /// <summary>Gives up a change of address that waits: it may have been asked for by someone who knew the password of before.</summary>
     public Task DropEmailRequestsAsync(Guid userId)
     {
-        owner.Become(userId);
+        owner.Use(userId);
         return db.EmailChanges.Where(change => change.DoneAt == null).ExecuteDeleteAsync();
     }
 
@@ -218,12 +218,12 @@ public sealed class Accounts(CompassDb db, UserManager<AppUser> users, OwnerScop
     public async Task<AppUser?> ConfirmAsync(string token)
     {
         await using var transaction = await db.Database.BeginTransactionAsync();
-        if (await SpendAsync(token, TokenPurpose.ConfirmEmail) is not { } user)
+        if (await UseTokenAsync(token, TokenPurpose.ConfirmEmail) is not { } user)
         {
             return null;
         }
 
-        Believe(user);
+        MarkConfirmed(user);
         if (!(await users.UpdateAsync(user)).Succeeded)
         {
             return null;
@@ -233,26 +233,26 @@ public sealed class Accounts(CompassDb db, UserManager<AppUser> users, OwnerScop
         return user;
     }
 
-    private static void Believe(AppUser user) => (user.EmailConfirmed, user.BouncedAt, user.BounceReason) = (true, null, null);
+    private static void MarkConfirmed(AppUser user) => (user.EmailConfirmed, user.BouncedAt, user.BounceReason) = (true, null, null);
 
-    private IQueryable<MailToken> Living(string token, TokenPurpose purpose)
+    private IQueryable<MailToken> ValidTokens(string token, TokenPurpose purpose)
     {
-        var (hash, now) = (MailToken.HashOf(token), clock.GetUtcNow().UtcDateTime);
+        var (hash, now) = (MailToken.ComputeHash(token), clock.GetUtcNow().UtcDateTime);
         return db.MailTokens.Where(row => row.Hash == hash && row.Purpose == purpose && (row.ExpiresAt == null || row.ExpiresAt > now)
             && (row.Address == null || db.Users.Any(user => user.Id == row.UserId && user.NormalizedEmail == row.Address)));
     }
 
     /// <summary>Whose mailed link to a new password this is; null also when the address may not be that of the account's holder.</summary>
     private async Task<Guid?> MailedResetAsync(string token) =>
-        await HolderAsync(token, TokenPurpose.ResetPassword) is { } holder
+        await FindTokenHolderAsync(token, TokenPurpose.ResetPassword) is { } holder
             && await users.FindByIdAsync(holder.ToString()) is { } user && await MayMailResetAsync(user) ? holder : null;
 
     /// <summary>Takes a token, and all others of its holder for the same purpose, out of the world.</summary>
-    private async Task<AppUser?> SpendAsync(string token, TokenPurpose purpose)
+    private async Task<AppUser?> UseTokenAsync(string token, TokenPurpose purpose)
     {
         // Of two requests with the same token only one deletes it
-        var holder = await HolderAsync(token, purpose);
-        if (holder is null || await Living(token, purpose).ExecuteDeleteAsync() == 0)
+        var holder = await FindTokenHolderAsync(token, purpose);
+        if (holder is null || await ValidTokens(token, purpose).ExecuteDeleteAsync() == 0)
         {
             return null;
         }
@@ -262,12 +262,12 @@ public sealed class Accounts(CompassDb db, UserManager<AppUser> users, OwnerScop
     }
 
     // Of two requests at the same moment one owes the message; the other finds that it is owed
-    private async Task OweAsync(Guid userId, MessageKind kind, TimeSpan distance)
+    private async Task EnqueueAsync(Guid userId, MessageKind kind, TimeSpan distance)
     {
         var now = clock.GetUtcNow().UtcDateTime;
         var occasion = $"{kind}:{userId:N}:{now.Ticks / distance.Ticks}";
-        owner.Become(userId);
-        if (await db.Messages.SingleOrDefaultAsync(message => message.Occasion == occasion) is { } owed)
+        owner.Use(userId);
+        if (await db.OutboxMessages.SingleOrDefaultAsync(outboxMessage => outboxMessage.Occasion == occasion) is { } owed)
         {
             // What came back or was given up on is worth another try; what is on its way is not
             owed.SendNow(now, onlyIfFailed: true);
@@ -275,7 +275,7 @@ public sealed class Accounts(CompassDb db, UserManager<AppUser> users, OwnerScop
         }
         else
         {
-            await db.OweAsync(new Message(userId, kind, occasion, null, now));
+            await db.EnqueueAsync(new OutboxMessage(userId, kind, occasion, null, now));
         }
     }
 
@@ -283,7 +283,7 @@ public sealed class Accounts(CompassDb db, UserManager<AppUser> users, OwnerScop
     private async Task<bool> TryCloseAsync(Guid userId, bool last)
     {
         await using var transaction = await db.Database.BeginTransactionAsync();
-        await db.HoldAdminsAsync();
+        await db.LockAdminsAsync();
         if (await IsLastAdminAsync(userId))
         {
             throw new DomainRuleException("", "You are the only administrator, and others have accounts here. Make one of them an administrator first: under Administration, People.");

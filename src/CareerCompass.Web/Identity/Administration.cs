@@ -63,7 +63,7 @@ public sealed class Administration(
     public async Task<Uri> MakeResetAsync(Guid by, Guid userId)
     {
         RequirePasswords();
-        var (token, text) = MailToken.New(userId, TokenPurpose.HandedReset, clock.GetUtcNow().UtcDateTime);
+        var (token, text) = MailToken.Create(userId, TokenPurpose.HandedReset, clock.GetUtcNow().UtcDateTime);
         await ActAsync("made a new password's link for", by, userId, _ =>
         {
             db.MailTokens.Add(token);
@@ -92,7 +92,7 @@ public sealed class Administration(
     {
         await using (var transaction = await db.Database.BeginTransactionAsync())
         {
-            await db.HoldAdminsAsync();
+            await db.LockAdminsAsync();
             await RequireAsync(by, userId);
             try
             {
@@ -100,7 +100,7 @@ public sealed class Administration(
             }
             finally
             {
-                owner.Become(by); // not theirs for longer than the act
+                owner.Use(by); // not theirs for longer than the act
             }
 
             await transaction.CommitAsync();

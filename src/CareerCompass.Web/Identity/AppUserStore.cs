@@ -11,9 +11,9 @@ public sealed class AppUserStore(CompassDb db, IdentityErrorDescriber? describer
     : UserOnlyStore<AppUser, CompassDb, Guid, IdentityUserClaim<Guid>, IdentityUserLogin<Guid>, IdentityUserToken<Guid>, IdentityUserPasskey<Guid>>(db, describer)
 {
     /// <summary>A recovery code as it was given, however it was typed off the paper and on whichever keyboard.</summary>
-    public static string Normal(string code)
+    public static string NormalizeCode(string code)
     {
-        var letters = string.Concat(Typed.Plain(code).Where(char.IsAsciiLetterOrDigit)).ToUpperInvariant();
+        var letters = string.Concat(TypedText.Normalize(code).Where(char.IsAsciiLetterOrDigit)).ToUpperInvariant();
         return letters.Length == 10 ? $"{letters[..5]}-{letters[5..]}" : letters;
     }
 

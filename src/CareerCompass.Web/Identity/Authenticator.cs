@@ -6,7 +6,7 @@ namespace CareerCompass.Web.Identity;
 
 /// <summary>The authenticator app of an account, and the recovery codes for the day the phone is lost.</summary>
 public sealed class Authenticator(
-    CompassDb db, UserManager<AppUser> users, IUserStore<AppUser> store, Totp totp, Accounts accounts, TimeProvider clock)
+    CompassDb db, UserManager<AppUser> users, IUserStore<AppUser> store, TotpTokenProvider totpTokenProvider, Accounts accounts, TimeProvider clock)
 {
     public const int Codes = 10;
 
@@ -14,7 +14,7 @@ public sealed class Authenticator(
     /// <returns>The recovery codes, to be shown once; null when the code is wrong.</returns>
     public async Task<IReadOnlyList<string>?> TurnOnAsync(AppUser user, string key, string? code, string where)
     {
-        if (Totp.StepOf(key, code, clock.GetUtcNow().UtcDateTime) is not { } step || !await totp.UseAsync(user, step))
+        if (TotpTokenProvider.StepOf(key, code, clock.GetUtcNow().UtcDateTime) is not { } step || !await totpTokenProvider.ConsumeAsync(user, step))
         {
             return null;
         }
@@ -23,7 +23,7 @@ public sealed class Authenticator(
         await ((IUserAuthenticatorKeyStore<AppUser>)store).SetAuthenticatorKeyAsync(user, key, CancellationToken.None);
         user.TwoFactorEnabled = true;
         var codes = await NewCodesAsync(user);
-        await accounts.TellChangedAsync(user, CredentialChange.AuthenticatorOn, where);
+        await accounts.NotifyChangedAsync(user, CredentialChange.AuthenticatorOn, where);
         await transaction.CommitAsync();
         return codes;
     }
@@ -32,8 +32,8 @@ public sealed class Authenticator(
     public async Task TurnOffAsync(AppUser user, string where)
     {
         await using var transaction = await db.Database.BeginTransactionAsync();
-        await ForgetAsync(user);
-        await accounts.TellChangedAsync(user, CredentialChange.AuthenticatorOff, where);
+        await RemoveAsync(user);
+        await accounts.NotifyChangedAsync(user, CredentialChange.AuthenticatorOff, where);
         await transaction.CommitAsync();
     }
 
@@ -41,12 +41,12 @@ public sealed class Authenticator(
     /// <param name="by">Who did it, as the person's mail says it.</param>
     public async Task ResetAsync(AppUser user, string by)
     {
-        await ForgetAsync(user);
-        await accounts.TellChangedAsync(user, CredentialChange.AuthenticatorReset, by);
+        await RemoveAsync(user);
+        await accounts.NotifyChangedAsync(user, CredentialChange.AuthenticatorReset, by);
     }
 
     /// <summary>Drops the key and the recovery codes.</summary>
-    public async Task ForgetAsync(AppUser user)
+    public async Task RemoveAsync(AppUser user)
     {
         user.TwoFactorEnabled = false;
         await ((IUserAuthenticatorKeyStore<AppUser>)store).SetAuthenticatorKeyAsync(user, "", CancellationToken.None);
@@ -59,7 +59,7 @@ public sealed class Authenticator(
     {
         await using var transaction = await db.Database.BeginTransactionAsync();
         var codes = await NewCodesAsync(user);
-        await accounts.TellChangedAsync(user, CredentialChange.RecoveryCodes, where);
+        await accounts.NotifyChangedAsync(user, CredentialChange.RecoveryCodes, where);
         await transaction.CommitAsync();
         return codes;
     }
@@ -68,10 +68,10 @@ public sealed class Authenticator(
     /// Whether a signed-in person is the account's holder: they know its password, a code of the app or a recovery code,
     /// which this uses up. The page limits the tries; a lockout that strangers caused does not apply here.
     /// </summary>
-    public async Task<bool> ProvesAsync(AppUser user, string proof) =>
-        (Totp.Digits(proof) is { } digits && await users.VerifyTwoFactorTokenAsync(user, TokenOptions.DefaultAuthenticatorProvider, digits))
+    public async Task<bool> VerifyAsync(AppUser user, string proof) =>
+        (TotpTokenProvider.Digits(proof) is { } digits && await users.VerifyTwoFactorTokenAsync(user, TokenOptions.DefaultAuthenticatorProvider, digits))
             || await users.CheckPasswordAsync(user, proof)
-            || (user.TwoFactorEnabled && (await users.RedeemTwoFactorRecoveryCodeAsync(user, AppUserStore.Normal(proof))).Succeeded);
+            || (user.TwoFactorEnabled && (await users.RedeemTwoFactorRecoveryCodeAsync(user, AppUserStore.NormalizeCode(proof))).Succeeded);
 
     private async Task<IReadOnlyList<string>> NewCodesAsync(AppUser user)
     {

@@ -9,7 +9,7 @@ namespace CareerCompass.Web.Identity;
 /// What signs in to an account, as fingerprints. They are kept when the address changes, so that an account that is taken
 /// back loses what was added since.
 /// </summary>
-public sealed class CredentialMarks(UserManager<AppUser> users, IUserStore<AppUser> store, Authenticator authenticator)
+public sealed class CredentialSnapshots(UserManager<AppUser> users, IUserStore<AppUser> store, Authenticator authenticator)
 {
     /// <returns>One fingerprint a line, none of which says anything about the credential itself.</returns>
     public async Task<string> TakeAsync(AppUser user)
@@ -36,7 +36,7 @@ public sealed class CredentialMarks(UserManager<AppUser> users, IUserStore<AppUs
 
         if (!known.Contains(await AuthenticatorAsync(user)))
         {
-            await authenticator.ForgetAsync(user);
+            await authenticator.RemoveAsync(user);
         }
         else if (!known.Contains(await CodesAsync(user)))
         {

@@ -35,7 +35,7 @@ public static class CurrentUser
     {
         if (context.User.Id() is { } id)
         {
-            context.RequestServices.GetRequiredService<OwnerScope>().Become(id);
+            context.RequestServices.GetRequiredService<OwnerScope>().Use(id);
         }
 
         return next(context);
@@ -48,7 +48,7 @@ public static class CurrentUser
         protected override async Task<ClaimsIdentity> GenerateClaimsAsync(AppUser user)
         {
             var claims = await base.GenerateClaimsAsync(user);
-            owner.Become(user.Id);
+            owner.Use(user.Id);
             var name = await db.People.Select(person => person.Name).FirstOrDefaultAsync();
             claims.AddClaim(new Claim(ClaimTypes.GivenName, name ?? user.Email ?? ""));
             if (user.IsAdmin)

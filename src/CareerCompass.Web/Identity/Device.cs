@@ -34,7 +34,7 @@ public static class Device
     };
 
     /// <summary>What a mail says of where a request came from: the device, and its address if that is known.</summary>
-    public static string Where(HttpContext context) =>
+    public static string LocationOf(HttpContext context) =>
         Name(context.Request.Headers.UserAgent.ToString()) + (Address(context) is { Length: > 0 } address ? $", {address}" : "");
 
     /// <summary>The network address, without the interface that a local one was reached through; empty when there is none.</summary>
@@ -61,7 +61,7 @@ public static class Device
     };
 
     /// <summary>What this device is known by to one account. The random cookie behind it is given, or its life prolonged; nothing follows from it but "was here before".</summary>
-    public static byte[] Recognise(HttpContext context, Guid userId, DateTime now)
+    public static byte[] FindKnown(HttpContext context, Guid userId, DateTime now)
     {
         var secret = Secret(context) ?? RandomNumberGenerator.GetBytes(SecretBytes);
         context.Response.Cookies.Append(Cookie, Base64Url.EncodeToString(secret), new CookieOptions

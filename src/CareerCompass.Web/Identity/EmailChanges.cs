@@ -11,14 +11,14 @@ namespace CareerCompass.Web.Identity;
 /// link that was mailed there and the account's own sign-in, so a mistyped address is worth nothing to its real owner.
 /// </summary>
 public sealed class EmailChanges(
-    CompassDb db, OwnerScope owner, UserManager<AppUser> users, Accounts accounts, CredentialMarks marks, MailSettings mail, TimeProvider clock)
+    CompassDb db, OwnerScope owner, UserManager<AppUser> users, Accounts accounts, CredentialSnapshots marks, MailSettings mail, TimeProvider clock)
 {
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
     /// <summary>Asks for another address: a link goes there. An earlier change that waits is replaced.</summary>
-    /// <param name="where">The device it is asked on; see <see cref="Device.Where"/>.</param>
+    /// <param name="where">The device it is asked on; see <see cref="Device.LocationOf"/>.</param>
     /// <exception cref="DomainRuleException">It is the account's address already.</exception>
-    public async Task AskAsync(AppUser user, string email, string where)
+    public async Task RequestAsync(AppUser user, string email, string where)
     {
         if (user.IsDemo)
         {
@@ -27,13 +27,13 @@ public sealed class EmailChanges(
 
         await using var transaction = await db.Database.BeginTransactionAsync();
         var change = await BeginAsync(user, email);
-        db.Messages.Add(new Message(user.Id, MessageKind.ConfirmNewEmail, $"new-email:{change.Id:N}", change.Id, Now, where));
+        db.OutboxMessages.Add(new OutboxMessage(user.Id, MessageKind.ConfirmNewEmail, $"new-email:{change.Id:N}", change.Id, Now, where));
         await db.SaveChangesAsync();
         await transaction.CommitAsync();
     }
 
     /// <summary>The change that waits to be confirmed, and what became of the mail about it.</summary>
-    public async Task<(EmailChange Change, Message? Mail)?> PendingAsync(Guid userId)
+    public async Task<(EmailChange Change, OutboxMessage? Mail)?> PendingAsync(Guid userId)
     {
         var change = await db.EmailChanges.AsNoTracking().SingleOrDefaultAsync(row => row.OwnerId == userId && row.DoneAt == null && row.EndedAt == null);
         if (change?.IsPendingAt(Now) != true)
@@ -41,7 +41,7 @@ public sealed class EmailChanges(
             return null;
         }
 
-        var sent = await db.Messages.AsNoTracking().FirstOrDefaultAsync(row => row.SubjectId == change.Id && row.Kind == MessageKind.ConfirmNewEmail);
+        var sent = await db.OutboxMessages.AsNoTracking().FirstOrDefaultAsync(row => row.SubjectId == change.Id && row.Kind == MessageKind.ConfirmNewEmail);
         return (change, sent);
     }
 
@@ -66,7 +66,7 @@ public sealed class EmailChanges(
         await CompleteAsync(user, change, confirmed: false, by);
         if (mail.UsesSmtp)
         {
-            db.Messages.Add(new Message(user.Id, MessageKind.ConfirmEmail, $"confirm:{change.Id:N}", null, Now));
+            db.OutboxMessages.Add(new OutboxMessage(user.Id, MessageKind.ConfirmEmail, $"confirm:{change.Id:N}", null, Now));
         }
 
         await db.SaveChangesAsync();
@@ -75,7 +75,7 @@ public sealed class EmailChanges(
     /// <summary>What a link confirms, and whose account it is; null when it is unknown, used or too old. From here on the context shows that person's rows.</summary>
     public async Task<ConfirmLink?> FindAsync(string token)
     {
-        if (await accounts.HolderAsync(token, TokenPurpose.ConfirmEmail) is { } holder)
+        if (await accounts.FindTokenHolderAsync(token, TokenPurpose.ConfirmEmail) is { } holder)
         {
             return await users.FindByIdAsync(holder.ToString()) is { DisabledAt: null } user ? new ConfirmLink(user, null) : null;
         }
@@ -84,13 +84,13 @@ public sealed class EmailChanges(
     }
 
     /// <summary>Completes what the person asked for. Whether it is them who use the link is for the caller to know.</summary>
-    /// <param name="where">The device it is confirmed on; see <see cref="Device.Where"/>.</param>
+    /// <param name="where">The device it is confirmed on; see <see cref="Device.LocationOf"/>.</param>
     public async Task<EmailConfirmation> ConfirmAsync(string token, string where)
     {
         await using var transaction = await db.Database.BeginTransactionAsync();
         if (await ChangeAsync(token, TokenPurpose.ChangeEmail) is not var (user, change) || !change.IsPendingAt(Now))
         {
-            return EmailConfirmation.Dead;
+            return EmailConfirmation.Invalid;
         }
 
         if (await accounts.IsTakenAsync(change.To, user.Id))
@@ -135,16 +135,16 @@ public sealed class EmailChanges(
 
         var last = await EndSinceAsync(change);
         var tell = user.EmailConfirmed;
-        await marks.RestoreAsync(user, change.Marks);
+        await marks.RestoreAsync(user, change.CredentialSnapshot);
         (user.SecurityStamp, user.LockoutEnd, user.AccessFailedCount) = (Guid.NewGuid().ToString(), null, 0);
         Move(user, change.From, confirmed: mail.UsesSmtp);
         await DropTokensAsync(user.Id, [TokenPurpose.HandedReset, TokenPurpose.ChangeEmail, TokenPurpose.FormerAddress]);
         if (tell)
         {
-            db.Messages.Add(new Message(user.Id, MessageKind.EmailRestored, $"restored:{change.Id:N}", last.Id, Now));
+            db.OutboxMessages.Add(new OutboxMessage(user.Id, MessageKind.EmailRestored, $"restored:{change.Id:N}", last.Id, Now));
         }
 
-        var (reset, text) = MailToken.New(user.Id, TokenPurpose.ResetPassword, Now, address: user.NormalizedEmail);
+        var (reset, text) = MailToken.Create(user.Id, TokenPurpose.ResetPassword, Now, address: user.NormalizedEmail);
         db.MailTokens.Add(reset);
         await db.SaveChangesAsync();
         await transaction.CommitAsync();
@@ -160,7 +160,7 @@ public sealed class EmailChanges(
             throw new DomainRuleException("Email", "The account has this address already.");
         }
 
-        owner.Become(user.Id);
+        owner.Use(user.Id);
         await EndPendingAsync(user.Id);
         await db.SaveChangesAsync(); // before the new one, as only one may wait
         var change = new EmailChange(user.Id, user.Email!, to, users.NormalizeEmail(to)!, Now);
@@ -174,8 +174,8 @@ public sealed class EmailChanges(
         if (change.IsTrusted)
         {
             // Kept for the account as long as the change can be undone
-            db.MailTokens.Add(MailToken.New(user.Id, TokenPurpose.FormerAddress, Now, address: user.NormalizedEmail).Token);
-            db.Messages.Add(new Message(user.Id, MessageKind.EmailChanged, $"moved:{change.Id:N}", change.Id, Now, where));
+            db.MailTokens.Add(MailToken.Create(user.Id, TokenPurpose.FormerAddress, Now, address: user.NormalizedEmail).Token);
+            db.OutboxMessages.Add(new OutboxMessage(user.Id, MessageKind.EmailChanged, $"moved:{change.Id:N}", change.Id, Now, where));
         }
 
         Move(user, change.To, confirmed);
@@ -200,7 +200,7 @@ public sealed class EmailChanges(
 
     private async Task EndPendingAsync(Guid userId)
     {
-        owner.Become(userId);
+        owner.Use(userId);
         foreach (var change in await db.EmailChanges.Where(row => row.DoneAt == null && row.EndedAt == null).ToListAsync())
         {
             change.End(Now);
@@ -222,14 +222,14 @@ public sealed class EmailChanges(
 
     private async Task<(AppUser User, EmailChange Change)?> ChangeAsync(string token, TokenPurpose purpose)
     {
-        var (hash, now) = (MailToken.HashOf(token), Now);
+        var (hash, now) = (MailToken.ComputeHash(token), Now);
         var row = await db.MailTokens.AsNoTracking().SingleOrDefaultAsync(row => row.Hash == hash && row.Purpose == purpose && row.ExpiresAt > now);
         if (row is null || await users.FindByIdAsync(row.UserId.ToString()) is not { DisabledAt: null } user)
         {
             return null;
         }
 
-        owner.Become(row.UserId);
+        owner.Use(row.UserId);
         return await db.EmailChanges.SingleOrDefaultAsync(change => change.Id == row.SubjectId) is { } change ? (user, change) : null;
     }
 }

@@ -11,22 +11,22 @@ internal static class IdentitySetup
 {
     public static void AddSignIn(this WebApplicationBuilder builder)
     {
-        builder.Services.AddSingleton(RegistrationSettings.Of(builder.Configuration, builder.Environment));
+        builder.Services.AddSingleton(RegistrationSettings.From(builder.Configuration, builder.Environment));
         builder.Services.AddScoped<SetupCode>();
         builder.Services.AddScoped<Registration>();
         builder.Services.AddScoped<Accounts>();
         builder.Services.AddScoped<Administration>();
-        builder.Services.AddScoped<CredentialMarks>();
+        builder.Services.AddScoped<CredentialSnapshots>();
         builder.Services.AddScoped<EmailChanges>();
         builder.Services.AddScoped<IAuthorizationHandler, AdminsOnly.Handler>();
         builder.Services.AddScoped<Sessions>();
         builder.Services.AddSingleton<SessionCache>();
-        var tries = builder.Configuration.GetSection("SignIn").Read<TrySettings>();
+        var tries = builder.Configuration.GetSection("SignIn").Read<AttemptSettings>();
         tries.Check();
         builder.Services.AddSingleton(tries);
-        builder.Services.AddSingleton<Tries>();
+        builder.Services.AddSingleton<AttemptLimiter>();
         builder.Services.AddScoped<Authenticator>();
-        builder.Services.AddScoped<Totp>();
+        builder.Services.AddScoped<TotpTokenProvider>();
         builder.Services.Configure<SecurityStampValidatorOptions>(options => options.OnRefreshingPrincipal = Sessions.CarryOver);
         builder.Services.AddScoped<IPasswordHasher<AppUser>, UnicodePasswords>();
         builder.Services.AddScoped<IPasswordValidator<AppUser>, UnicodePasswordLength>();
@@ -46,11 +46,11 @@ internal static class IdentitySetup
             .AddEntityFrameworkStores<CompassDb>()
             .AddUserStore<AppUserStore>()
             .AddUserManager<AppUserManager>()
-            .AddSignInManager<SessionSignIn>()
+            .AddSignInManager<SessionSignInManager>()
             .AddDefaultTokenProviders()
-            .AddTokenProvider<Totp>(TokenOptions.DefaultAuthenticatorProvider)
+            .AddTokenProvider<TotpTokenProvider>(TokenOptions.DefaultAuthenticatorProvider)
             .AddClaimsPrincipalFactory<CurrentUser.ClaimsFactory>();
-        builder.Services.AddScoped(services => (SessionSignIn)services.GetRequiredService<SignInManager<AppUser>>());
+        builder.Services.AddScoped(services => (SessionSignInManager)services.GetRequiredService<SignInManager<AppUser>>());
         builder.Services.AddScoped<Passkeys>();
         builder.Services.AddOptions<IdentityPasskeyOptions>().Configure<MailSettings>(Passkeys.Configure);
         builder.Services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
@@ -60,7 +60,7 @@ internal static class IdentitySetup
             options.Cookie.HttpOnly = true;
             options.Cookie.SameSite = SameSiteMode.Lax;
             options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-            options.ExpireTimeSpan = Sessions.Life;
+            options.ExpireTimeSpan = Sessions.Lifetime;
             options.SlidingExpiration = true;
             options.LoginPath = "/account/sign-in";
             options.ReturnUrlParameter = "returnUrl";

@@ -5,7 +5,7 @@ namespace CareerCompass.Web.Identity;
 /// <summary>
 /// Compares e-mail addresses more strictly than accounts are looked up, which ignores the case of every script.
 /// </summary>
-internal static class Mailbox
+internal static class EmailAddressComparer
 {
     private static readonly IdnMapping Idn = new();
 

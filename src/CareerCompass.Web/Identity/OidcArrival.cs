@@ -10,7 +10,7 @@ namespace CareerCompass.Web.Identity;
 /// <param name="Key">Identifies the person for good: a hash of the provider's address and its name for them, which no
 /// other provider can claim.</param>
 /// <param name="EmailVerified">The provider has checked the address.</param>
-public sealed record OidcArrival(string Issuer, string Key, string? Email = null, bool EmailVerified = false, string? Name = null)
+public sealed record OidcIdentity(string Issuer, string Key, string? Email = null, bool EmailVerified = false, string? Name = null)
 {
     private const string IssuerClaim = "iss";
     private const string VerifiedClaim = "email_verified";
@@ -18,10 +18,10 @@ public sealed record OidcArrival(string Issuer, string Key, string? Email = null
     /// <summary>As it is kept beside the account.</summary>
     public UserLoginInfo Login => new(OidcSetup.Scheme, Key, Issuer);
 
-    public static OidcArrival From(string issuer, string subject) =>
+    public static OidcIdentity From(string issuer, string subject) =>
         new(issuer, WebEncoders.Base64UrlEncode(SHA256.HashData(Encoding.UTF8.GetBytes($"{issuer.TrimEnd('/')}\n{subject}"))));
 
-    public static OidcArrival From(ClaimsPrincipal principal) => new(
+    public static OidcIdentity From(ClaimsPrincipal principal) => new(
         principal.FindFirstValue(IssuerClaim)!,
         principal.FindFirstValue(ClaimTypes.NameIdentifier)!,
         principal.FindFirstValue(ClaimTypes.Email),
@@ -44,7 +44,7 @@ public sealed record OidcArrival(string Issuer, string Key, string? Email = null
         }
     }
 
-    internal OidcArrival With(OidcClaims claims) =>
+    internal OidcIdentity With(OidcClaims claims) =>
         this with
         {
             Email = claims.Email,

@@ -15,7 +15,7 @@ internal sealed record OidcClaims(string? Email, bool? EmailVerified, string? Na
     private const char Joiner = '\u200D';
 
     /// <summary>There is nothing left to ask.</summary>
-    public bool AreComplete => Email is not null && EmailVerified is not null && Name is not null;
+    public bool HaveRequired => Email is not null && EmailVerified is not null && Name is not null;
 
     public static OidcClaims From(JsonElement told)
     {
@@ -30,7 +30,7 @@ internal sealed record OidcClaims(string? Email, bool? EmailVerified, string? Na
     /// </summary>
     public OidcClaims With(OidcClaims other)
     {
-        var isSameAddress = Email is null || other.Email is null || Mailbox.IsSame(Email, other.Email);
+        var isSameAddress = Email is null || other.Email is null || EmailAddressComparer.IsSame(Email, other.Email);
         return new(
             Email ?? other.Email,
             isSameAddress ? Both(EmailVerified, other.EmailVerified) : EmailVerified,
@@ -46,7 +46,7 @@ internal sealed record OidcClaims(string? Email, bool? EmailVerified, string? Na
             return null;
         }
 
-        var composed = Mailbox.Composed(email);
+        var composed = EmailAddressComparer.Composed(email);
         return MailAddress.TryCreate(composed, out var address) && address.Address == composed ? composed : null;
     }
 

@@ -8,7 +8,7 @@ namespace CareerCompass.Web.Identity;
 /// Leads a browser from a form to the provider by way of a page. A form may lead to this server only, and browsers hold
 /// every redirect after it to that, also those between the provider's own hosts. From a page they go on freely.
 /// </summary>
-public sealed class OidcDeparture(OidcSettings settings, OidcDiscovery discovery, ILogger<OidcDeparture> log)
+public sealed class OidcRedirects(OidcSettings settings, OidcDiscovery discovery, ILogger<OidcRedirects> log)
 {
     /// <summary>To the provider to sign in.</summary>
     /// <returns>False when that is not possible; the next page says why.</returns>
@@ -20,7 +20,7 @@ public sealed class OidcDeparture(OidcSettings settings, OidcDiscovery discovery
         }
         catch (Exception problem) when (!context.RequestAborted.IsCancellationRequested)
         {
-            OidcFailure.Tell(context, problem);
+            OidcFailure.Describe(context, problem);
             return false;
         }
 
@@ -33,13 +33,13 @@ public sealed class OidcDeparture(OidcSettings settings, OidcDiscovery discovery
     {
         if (!settings.IsOn || !settings.SignOutAtProvider)
         {
-            return OidcSignOut.Stays;
+            return OidcSignOut.LocalOnly;
         }
 
         var ticket = await context.AuthenticateAsync(IdentityConstants.ApplicationScheme);
         if (ticket.Properties?.GetTokenValue(OpenIdConnectParameterNames.IdToken) is null)
         {
-            return OidcSignOut.Stays;
+            return OidcSignOut.LocalOnly;
         }
 
         try
@@ -47,19 +47,19 @@ public sealed class OidcDeparture(OidcSettings settings, OidcDiscovery discovery
             var found = await discovery.GetConfigurationAsync(context.RequestAborted);
             if (string.IsNullOrEmpty(found.EndSessionEndpoint))
             {
-                return OidcSignOut.Stays;
+                return OidcSignOut.LocalOnly;
             }
 
             await context.SignOutAsync(OidcSetup.Scheme);
         }
-        catch (OidcUnreachable problem)
+        catch (OidcUnreachableException problem)
         {
             log.LogWarning(problem, "A person signed out here, but not at the OpenID provider.");
             return OidcSignOut.Failed;
         }
 
         LeadOn(context.Response);
-        return OidcSignOut.Leaves;
+        return OidcSignOut.AtProvider;
     }
 
     // Location stays for clients other than browsers, and for the link on the page

@@ -17,7 +17,7 @@ public sealed class OidcDiscovery
     private readonly OidcSettings settings;
     private ConfigurationManager<OpenIdConnectConfiguration>? known;
 
-    public OidcDiscovery(OidcSettings settings, SideBySideConnector connector)
+    public OidcDiscovery(OidcSettings settings, HappyEyeballsConnector connector)
     {
         this.settings = settings;
         UseLastKnownGoodConfiguration = false; // keys that the provider has withdrawn are not used
@@ -31,7 +31,7 @@ public sealed class OidcDiscovery
     /// <summary>For the calls from this server to the provider.</summary>
     public HttpClient Client { get; }
 
-    /// <exception cref="OidcUnreachable">It cannot be read or used. The message says why.</exception>
+    /// <exception cref="OidcUnreachableException">It cannot be read or used. The message says why.</exception>
     public async Task<OpenIdConnectConfiguration> GetConfigurationAsync(CancellationToken cancel)
     {
         try
@@ -43,9 +43,9 @@ public sealed class OidcDiscovery
         catch (InvalidOperationException problem)
         {
             known = null;
-            throw new OidcUnreachable($"{settings.MetadataAddress} could not be read.", problem);
+            throw new OidcUnreachableException($"{settings.MetadataAddress} could not be read.", problem);
         }
-        catch (OidcUnreachable)
+        catch (OidcUnreachableException)
         {
             known = null;
             throw;
@@ -71,7 +71,7 @@ public sealed class OidcDiscovery
     {
         if (!settings.IsAuthority(found.Issuer))
         {
-            throw new OidcUnreachable($"The provider calls itself {found.Issuer}: set Oidc:Authority to that.");
+            throw new OidcUnreachableException($"The provider calls itself {found.Issuer}: set Oidc:Authority to that.");
         }
 
         var endSession = settings.SignOutAtProvider ? found.EndSessionEndpoint : null;
@@ -79,12 +79,12 @@ public sealed class OidcDiscovery
         string?[] optional = [found.UserInfoEndpoint, found.PushedAuthorizationRequestEndpoint, endSession];
         if (!needed.Concat(optional.Where(address => !string.IsNullOrEmpty(address))).All(IsUsable))
         {
-            throw new OidcUnreachable("The provider names no addresses to sign in at, or some without https.");
+            throw new OidcUnreachableException("The provider names no addresses to sign in at, or some without https.");
         }
 
         if (found.SigningKeys.Count == 0)
         {
-            throw new OidcUnreachable(
+            throw new OidcUnreachableException(
                 "The provider publishes no keys to check its tokens with. Let it sign them with RS256 or ES256.");
         }
     }

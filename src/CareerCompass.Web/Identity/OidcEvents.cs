@@ -20,7 +20,7 @@ internal sealed class OidcEvents(OidcSettings settings, OidcDiscovery discovery,
     public override Task RedirectToIdentityProvider(RedirectContext context)
     {
         context.ProtocolMessage.RedirectUri = Public(OidcSetup.CallbackPath);
-        context.Properties.ExpiresUtc = clock.GetUtcNow() + OidcSetup.Patience;
+        context.Properties.ExpiresUtc = clock.GetUtcNow() + OidcSetup.Timeout;
         return Task.CompletedTask;
     }
 
@@ -52,7 +52,7 @@ internal sealed class OidcEvents(OidcSettings settings, OidcDiscovery discovery,
 
         var claims =
             OidcClaims.From(JsonSerializer.Deserialize<JsonElement>(WebEncoders.Base64UrlDecode(token.RawPayload)));
-        if (!claims.AreComplete && await UserInfoAsync(context, token.Subject) is { } more)
+        if (!claims.HaveRequired && await UserInfoAsync(context, token.Subject) is { } more)
         {
             claims = claims.With(OidcClaims.From(more));
         }
@@ -64,7 +64,7 @@ internal sealed class OidcEvents(OidcSettings settings, OidcDiscovery discovery,
                 "The OpenID provider sends email_verified neither in its token nor in userinfo: the address is not verified.");
         }
 
-        var arrival = OidcArrival.From(token.Issuer, token.Subject).With(claims);
+        var arrival = OidcIdentity.From(token.Issuer, token.Subject).With(claims);
         context.Principal = new ClaimsPrincipal(new ClaimsIdentity(arrival.Claims(), context.Scheme.Name));
         if (settings.SignOutAtProvider)
         {
@@ -89,8 +89,8 @@ internal sealed class OidcEvents(OidcSettings settings, OidcDiscovery discovery,
 
     public override Task RemoteFailure(RemoteFailureContext context)
     {
-        OidcFailure.Tell(context.HttpContext, context.Failure);
-        context.Response.Redirect(context.Request.PathBase + OidcSignIn.Origin(context.Properties));
+        OidcFailure.Describe(context.HttpContext, context.Failure);
+        context.Response.Redirect(context.Request.PathBase + OidcSignIn.ReturnUrlOf(context.Properties));
         context.HandleResponse();
         return Task.CompletedTask;
     }

@@ -10,7 +10,7 @@ internal static class OidcFailure
     /// <summary>The name under which the next page finds the sentence.</summary>
     public const string Problem = "Problem";
 
-    public static void Tell(HttpContext context, Exception? failure)
+    public static void Describe(HttpContext context, Exception? failure)
     {
         var services = context.RequestServices;
         var error = context.Request.Query["error"].ToString();
@@ -22,24 +22,24 @@ internal static class OidcFailure
 
         var notes = services.GetRequiredService<ITempDataDictionaryFactory>().GetTempData(context);
         var provider = services.GetRequiredService<OidcSettings>().Provider;
-        notes[Problem] = Sentence(services.GetRequiredService<Words>(), provider, failure, error);
+        notes[Problem] = Sentence(services.GetRequiredService<Localizer>(), provider, failure, error);
         notes.Save();
     }
 
-    private static string Sentence(Words words, string provider, Exception? failure, string error) => failure switch
+    private static string Sentence(Localizer localizer, string provider, Exception? failure, string error) => failure switch
     {
-        OidcUnreachable or HttpRequestException or OperationCanceledException =>
-            words["{0} cannot be reached right now. Please try again in a few minutes.", provider],
-        OidcClockDiffers { Ahead: var ahead } => words[
+        OidcUnreachableException or HttpRequestException or OperationCanceledException =>
+            localizer["{0} cannot be reached right now. Please try again in a few minutes.", provider],
+        OidcClockSkewException { Ahead: var ahead } => localizer[
             "What {0} answered could not be verified: its clock and the clock of this server differ by about {1} minutes. Please tell whoever runs this server.",
             provider, Math.Round(Math.Abs(ahead.TotalMinutes))],
         _ when error == "access_denied" =>
-            words["{0} did not let you in, or you turned back there. Nothing has changed here.", provider],
+            localizer["{0} did not let you in, or you turned back there. Nothing has changed here.", provider],
         _ when error.Length > 0 =>
-            words["{0} could not sign you in just now. Please try again in a few minutes.", provider],
+            localizer["{0} could not sign you in just now. Please try again in a few minutes.", provider],
         AuthenticationFailureException =>
-            words["That sign-in took too long, was finished already, or began in another browser. Please start again."],
-        _ => words[
+            localizer["That sign-in took too long, was finished already, or began in another browser. Please start again."],
+        _ => localizer[
             "What {0} answered could not be verified, so nobody was signed in. Please try again; if it stays so, tell whoever runs this server.",
             provider],
     };

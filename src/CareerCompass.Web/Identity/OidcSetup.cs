@@ -20,7 +20,7 @@ internal static class OidcSetup
     public const string SignedOutPath = "/account/oidc/signed-out";
 
     /// <summary>How long people may take at the provider, and then for the questions that are left here.</summary>
-    public static readonly TimeSpan Patience = TimeSpan.FromMinutes(15);
+    public static readonly TimeSpan Timeout = TimeSpan.FromMinutes(15);
 
     /// <summary>Accepted difference between the provider's clock and ours.</summary>
     private static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(2);
@@ -35,7 +35,7 @@ internal static class OidcSetup
         var settings = OidcSettings.From(builder.Configuration);
         builder.Services.AddSingleton(settings);
         builder.Services.AddSingleton<OidcDiscovery>();
-        builder.Services.AddSingleton<OidcDeparture>();
+        builder.Services.AddSingleton<OidcRedirects>();
         builder.Services.AddScoped<OidcSignIn>();
         if (!settings.IsOn)
         {
@@ -52,7 +52,7 @@ internal static class OidcSetup
             options.Cookie.Name = "careercompass.arrival";
             options.Cookie.SameSite = SameSiteMode.Lax;
             options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-            options.ExpireTimeSpan = Patience;
+            options.ExpireTimeSpan = Timeout;
         });
         if (settings.SignOutAtProvider)
         {
@@ -95,8 +95,8 @@ internal static class OidcSetup
         options.CallbackPath = CallbackPath;
         options.SignedOutCallbackPath = settings.SignOutAtProvider ? SignedOutPath : PathString.Empty;
         options.RemoteSignOutPath = PathString.Empty; // any page could sign people out by an image with that address
-        options.RemoteAuthenticationTimeout = Patience;
-        options.ProtocolValidator.NonceLifetime = Patience;
+        options.RemoteAuthenticationTimeout = Timeout;
+        options.ProtocolValidator.NonceLifetime = Timeout;
 
         // The provider leads back by a link, which lax cookies go along with, also where there is no https
         options.CorrelationCookie.Name = "careercompass.oidc.";
@@ -108,7 +108,7 @@ internal static class OidcSetup
         }
     }
 
-    /// <exception cref="OidcClockDiffers">The token was issued at another time than now.</exception>
+    /// <exception cref="OidcClockSkewException">The token was issued at another time than now.</exception>
     private static bool IsInTime(DateTime? from, DateTime? until, SecurityToken token, DateTime now)
     {
         if (until > now - ClockSkew && (from is null || from < now + ClockSkew))
@@ -119,7 +119,7 @@ internal static class OidcSetup
         if (until is not null && token is JsonWebToken { IssuedAt: var issued }
             && issued > DateTime.MinValue && (issued - now).Duration() > ClockSkew)
         {
-            throw new OidcClockDiffers(issued - now);
+            throw new OidcClockSkewException(issued - now);
         }
 
         return false;

@@ -12,17 +12,17 @@ public enum OidcOutcome
     NeedsCode,
 
     /// <summary>The account is locked, or may not be signed in to.</summary>
-    Rests,
+    LockedOut,
 
     /// <summary>There is an account with this address, and nothing that says that it is theirs.</summary>
     HasAccount,
 
     /// <summary>The account with this address is linked to another subject of the provider.</summary>
     HasOtherLink,
-    Newcomer,
+    NewAccount,
 
     /// <summary>Nobody has an account yet; whoever opens this one runs the server.</summary>
-    First,
+    FirstAccount,
 
     /// <summary>Nobody we know, and newcomers are not let in.</summary>
     Closed,
@@ -39,12 +39,12 @@ public sealed class OidcSignIn(
     private const string OtherAddress = "email";
 
     /// <summary>The page with the button that a person left by.</summary>
-    internal static string Origin(AuthenticationProperties? properties) =>
+    internal static string ReturnUrlOf(AuthenticationProperties? properties) =>
         properties?.Items.ContainsKey(Link) == true ? "/settings/linked" : "/account/sign-in";
 
     /// <summary>Sends somebody to the provider, who comes back to <paramref name="then"/>.</summary>
     /// <param name="linker">Who links; nobody when it is to sign in.</param>
-    public AuthenticationProperties Leave(string then, Guid? linker = null)
+    public AuthenticationProperties ChallengeProperties(string then, Guid? linker = null)
     {
         var properties = signIn.ConfigureExternalAuthenticationProperties(OidcSetup.Scheme, then, linker?.ToString());
         if (linker is not null)
@@ -56,32 +56,32 @@ public sealed class OidcSignIn(
     }
 
     /// <summary>Who has just come back from the provider; null for nobody, or when another than <paramref name="linker"/> left.</summary>
-    public async Task<OidcArrival?> ArrivalAsync(Guid? linker = null) =>
+    public async Task<OidcIdentity?> IdentityAsync(Guid? linker = null) =>
         await signIn.GetExternalLoginInfoAsync(linker?.ToString()) is { LoginProvider: OidcSetup.Scheme } info
-            ? OidcArrival.From(info.Principal) : null;
+            ? OidcIdentity.From(info.Principal) : null;
 
     /// <summary>Signs in to the account that is theirs, as far as there is no doubt about it.</summary>
-    public async Task<OidcOutcome> EnterAsync(OidcArrival arrival)
+    public async Task<OidcOutcome> SignInAsync(OidcIdentity arrival)
     {
         if (await users.FindByLoginAsync(OidcSetup.Scheme, arrival.Key) is null)
         {
             if (await FindByEmailAsync(arrival.Email) is not { } namesake)
             {
-                return await setup.IsFirstAsync() ? OidcOutcome.First
-                    : settings.Register ?? registration.Mode == RegistrationMode.Open ? OidcOutcome.Newcomer : OidcOutcome.Closed;
+                return await setup.IsFirstAsync() ? OidcOutcome.FirstAccount
+                    : settings.Register ?? registration.Mode == RegistrationMode.Open ? OidcOutcome.NewAccount : OidcOutcome.Closed;
             }
 
             // Only an address that both sides have checked: otherwise a stranger could open an account with it in
             // advance, and share that account with the address's owner
             if (!settings.LinkByVerifiedEmail || !arrival.EmailVerified || !namesake.EmailConfirmed
-                || !Mailbox.IsSame(namesake.Email, arrival.Email))
+                || !EmailAddressComparer.IsSame(namesake.Email, arrival.Email))
             {
                 return OidcOutcome.HasAccount;
             }
 
             if (namesake.DisabledAt is not null)
             {
-                return OidcOutcome.Rests;
+                return OidcOutcome.LockedOut;
             }
 
             if (await LinkAsync(namesake, arrival) != OidcLink.Linked)
@@ -89,7 +89,7 @@ public sealed class OidcSignIn(
                 return OidcOutcome.HasOtherLink;
             }
 
-            await accounts.TellChangedAsync(namesake, CredentialChange.LinkAdded, where: "");
+            await accounts.NotifyChangedAsync(namesake, CredentialChange.LinkAdded, where: "");
         }
 
         var result = await signIn.ExternalLoginSignInAsync(OidcSetup.Scheme, arrival.Key, isPersistent: true, bypassTwoFactor: false);
@@ -97,7 +97,7 @@ public sealed class OidcSignIn(
         {
             { Succeeded: true } => OidcOutcome.SignedIn,
             { RequiresTwoFactor: true } => OidcOutcome.NeedsCode,
-            _ => OidcOutcome.Rests,
+            _ => OidcOutcome.LockedOut,
         };
     }
 
@@ -106,7 +106,7 @@ public sealed class OidcSignIn(
     /// another subject is another person.
     /// </summary>
     /// <param name="user">As loaded in this request: its concurrency stamp decides between two links.</param>
-    public async Task<OidcLink> LinkAsync(AppUser user, OidcArrival arrival)
+    public async Task<OidcLink> LinkAsync(AppUser user, OidcIdentity arrival)
     {
         var logins = await users.GetLoginsAsync(user);
         if (logins.Any(login => login.LoginProvider == OidcSetup.Scheme && login.ProviderKey == arrival.Key))
@@ -151,15 +151,15 @@ public sealed class OidcSignIn(
         var links = (await users.GetLoginsAsync(user)).Where(login => login.LoginProvider == OidcSetup.Scheme)
             .Select(login => new LinkedSignIn(login.ProviderKey, login.ProviderDisplayName ?? "", settings.IsAuthority(login.ProviderDisplayName))).ToList();
         var otherwise = !settings.IsOnly && (await users.HasPasswordAsync(user) || (await users.GetPasskeysAsync(user)).Count > 0);
-        var other = links.Any(link => link.Works)
+        var other = links.Any(link => link.IsUsable)
             ? await users.GetAuthenticationTokenAsync(user, OidcSetup.Scheme, OtherAddress) : null;
-        other = Mailbox.IsSame(other, user.Email) ? null : other;
+        other = EmailAddressComparer.IsSame(other, user.Email) ? null : other;
         return new LinkedSignIns(settings.IsOn ? settings.Provider : null, links, otherwise, other, user.Email);
     }
 
     /// <summary>Keeps the address that the provider gives a person, while the account has another one.</summary>
     /// <returns>The account's address, when the provider's is another one and is new to us.</returns>
-    public async Task<string?> CompareAddressAsync(OidcArrival arrival)
+    public async Task<string?> CompareAddressAsync(OidcIdentity arrival)
     {
         if (arrival.Email is null || await users.FindByLoginAsync(OidcSetup.Scheme, arrival.Key) is not { } user)
         {
@@ -167,7 +167,7 @@ public sealed class OidcSignIn(
         }
 
         var known = await users.GetAuthenticationTokenAsync(user, OidcSetup.Scheme, OtherAddress);
-        if (Mailbox.IsSame(arrival.Email, user.Email))
+        if (EmailAddressComparer.IsSame(arrival.Email, user.Email))
         {
             if (known is not null)
             {
@@ -185,7 +185,7 @@ public sealed class OidcSignIn(
     /// <summary>The account with this address, with the domain in Unicode or in ASCII.</summary>
     private async Task<AppUser?> FindByEmailAsync(string? email)
     {
-        foreach (var spelling in email is null ? [] : Mailbox.Spellings(email))
+        foreach (var spelling in email is null ? [] : EmailAddressComparer.Spellings(email))
         {
             if (await users.FindByEmailAsync(spelling) is { } user)
             {
@@ -201,26 +201,26 @@ public sealed class OidcSignIn(
     {
         var linked = await LinkedAsync(user);
         return linked.Links.FirstOrDefault(link => link.Key == key) is not { } link
-            || (linked.MayGo(link) && (await users.RemoveLoginAsync(user, OidcSetup.Scheme, key)).Succeeded);
+            || (linked.CanUnlink(link) && (await users.RemoveLoginAsync(user, OidcSetup.Scheme, key)).Succeeded);
     }
 }
 
 /// <param name="Issuer">The address of the provider that it is of.</param>
-/// <param name="Works">It is of the provider that is set up now.</param>
-public sealed record LinkedSignIn(string Key, string Issuer, bool Works);
+/// <param name="IsUsable">It is of the provider that is set up now.</param>
+public sealed record LinkedSignIn(string Key, string Issuer, bool IsUsable);
 
 /// <param name="Provider">The provider's name; null when none is set up.</param>
-/// <param name="Otherwise">There is a password or passkey to sign in with.</param>
+/// <param name="HasOtherSignIn">There is a password or passkey to sign in with.</param>
 /// <param name="OtherAddress">The address that the provider gives the person, when the account has another one.</param>
 /// <param name="Address">The account's address.</param>
 public sealed record LinkedSignIns(
-    string? Provider, IReadOnlyList<LinkedSignIn> Links, bool Otherwise, string? OtherAddress, string? Address)
+    string? Provider, IReadOnlyList<LinkedSignIn> Links, bool HasOtherSignIn, string? OtherAddress, string? Address)
 {
     /// <summary>There is something to show.</summary>
     public bool Any => Provider is not null || Links.Count > 0;
 
-    public bool MayLink => Provider is not null && !Links.Any(link => link.Works);
+    public bool CanLink => Provider is not null && !Links.Any(link => link.IsUsable);
 
     /// <summary>It is not the only way in.</summary>
-    public bool MayGo(LinkedSignIn link) => Otherwise || Links.Any(other => other.Works && other != link);
+    public bool CanUnlink(LinkedSignIn link) => HasOtherSignIn || Links.Any(other => other.IsUsable && other != link);
 }

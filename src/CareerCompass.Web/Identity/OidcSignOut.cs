@@ -4,10 +4,10 @@ namespace CareerCompass.Web.Identity;
 public enum OidcSignOut
 {
     /// <summary>It goes on: it was not begun there, or the provider or the settings do not offer to end it.</summary>
-    Stays,
+    LocalOnly,
 
     /// <summary>The browser leaves to end it.</summary>
-    Leaves,
+    AtProvider,
 
     /// <summary>The provider cannot be reached.</summary>
     Failed,

@@ -9,7 +9,7 @@ internal sealed class OidcStartCheck(OidcDiscovery discovery, ILogger<OidcStartC
         {
             await discovery.GetConfigurationAsync(stoppingToken);
         }
-        catch (OidcUnreachable problem)
+        catch (OidcUnreachableException problem)
         {
             log.LogWarning(
                 problem, "The OpenID provider cannot be used: {Problem} Sign-in works once it can.", problem.Message);

@@ -1,4 +1,4 @@
 namespace CareerCompass.Web.Identity;
 
 /// <summary>The provider does not answer, or what it publishes about itself cannot be used.</summary>
-public sealed class OidcUnreachable(string message, Exception? inner = null) : Exception(message, inner);
+public sealed class OidcUnreachableException(string message, Exception? inner = null) : Exception(message, inner);

@@ -7,15 +7,15 @@ using Microsoft.AspNetCore.Identity;
 namespace CareerCompass.Web.Identity;
 
 /// <summary>The passkeys of an account. They are made for the address that people reach the app by, and work there only.</summary>
-public sealed class Passkeys(UserManager<AppUser> users, SessionSignIn signIn, Accounts accounts)
+public sealed class Passkeys(UserManager<AppUser> users, SessionSignInManager signIn, Accounts accounts)
 {
-    public const int NameMost = 60;
+    public const int MaxNameLength = 60;
 
     /// <summary>So many are more than anybody has devices; the sign-in asks for all of them.</summary>
-    private const int Most = 20;
+    private const int MaxPasskeys = 20;
 
     /// <summary>As it stands in an address.</summary>
-    public static string IdOf(UserPasskeyInfo passkey) => Base64Url.EncodeToString(passkey.CredentialId);
+    public static string FormatId(UserPasskeyInfo passkey) => Base64Url.EncodeToString(passkey.CredentialId);
 
     /// <summary>What the browser is to be asked for, as JSON.</summary>
     public Task<string> OptionsAsync(AppUser user, string name) =>
@@ -24,9 +24,9 @@ public sealed class Passkeys(UserManager<AppUser> users, SessionSignIn signIn, A
     /// <returns>False when the browser's answer does not hold.</returns>
     public async Task<bool> AddAsync(AppUser user, string credential, string name, string where)
     {
-        if ((await users.GetPasskeysAsync(user)).Count >= Most)
+        if ((await users.GetPasskeysAsync(user)).Count >= MaxPasskeys)
         {
-            throw new DomainRuleException("", "There are {0} passkeys already. Please remove one that you do not use any more.", Most);
+            throw new DomainRuleException("", "There are {0} passkeys already. Please remove one that you do not use any more.", MaxPasskeys);
         }
 
         PasskeyAttestationResult result;
@@ -50,7 +50,7 @@ public sealed class Passkeys(UserManager<AppUser> users, SessionSignIn signIn, A
             return false;
         }
 
-        await accounts.TellChangedAsync(user, CredentialChange.PasskeyAdded, where);
+        await accounts.NotifyChangedAsync(user, CredentialChange.PasskeyAdded, where);
         return true;
     }
 
@@ -73,7 +73,7 @@ public sealed class Passkeys(UserManager<AppUser> users, SessionSignIn signIn, A
         }
 
         await users.RemovePasskeyAsync(user, passkey.CredentialId);
-        await accounts.TellChangedAsync(user, CredentialChange.PasskeyRemoved, where);
+        await accounts.NotifyChangedAsync(user, CredentialChange.PasskeyRemoved, where);
     }
 
     internal static void Configure(IdentityPasskeyOptions options, MailSettings settings)

@@ -4,10 +4,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Identity;
 
-public enum Door
+public enum RegistrationAccess
 {
     /// <summary>For the first account of all, with the set-up code where one is asked for.</summary>
-    First,
+    FirstAccount,
 
     Open,
 
@@ -36,38 +36,38 @@ public sealed class Registration(CompassDb db, RegistrationSettings settings, Se
     public bool IsOffered => settings.Mode == RegistrationMode.Open;
 
     /// <param name="token">Of an invitation's link; null without one.</param>
-    public async Task<(Door Door, Invite? Invite)> DoorAsync(string? token)
+    public async Task<(RegistrationAccess RegistrationAccess, Invitation? Invitation)> AccessAsync(string? token)
     {
         if (await setup.IsFirstAsync())
         {
-            return (Door.First, null);
+            return (RegistrationAccess.FirstAccount, null);
         }
 
         if (settings.Mode == RegistrationMode.Closed)
         {
-            return (Door.Closed, null);
+            return (RegistrationAccess.Closed, null);
         }
 
         if (token is null)
         {
-            return (IsOffered ? Door.Open : Door.NeedsInvite, null);
+            return (IsOffered ? RegistrationAccess.Open : RegistrationAccess.NeedsInvite, null);
         }
 
-        var invite = await InviteAsync(token);
-        return (invite?.StateAt(clock.GetUtcNow().UtcDateTime) switch
+        var invitation = await FindInvitationAsync(token);
+        return (invitation?.StateAt(clock.GetUtcNow().UtcDateTime) switch
         {
-            null => Door.InviteUnknown,
-            InviteState.Used => Door.InviteUsed,
-            InviteState.Revoked => Door.InviteRevoked,
-            InviteState.Expired => Door.InviteExpired,
-            _ => Door.Invited,
-        }, invite);
+            null => RegistrationAccess.InviteUnknown,
+            InvitationState.Used => RegistrationAccess.InviteUsed,
+            InvitationState.Revoked => RegistrationAccess.InviteRevoked,
+            InvitationState.Expired => RegistrationAccess.InviteExpired,
+            _ => RegistrationAccess.Invited,
+        }, invitation);
     }
 
-    private async Task<Invite?> InviteAsync(string token)
+    private async Task<Invitation?> FindInvitationAsync(string token)
     {
-        var hash = MailToken.HashOf(token);
-        return await db.Invites.AsNoTracking()
-            .SingleOrDefaultAsync(invite => db.MailTokens.Any(row => row.Hash == hash && row.Purpose == TokenPurpose.Invitation && row.InviteId == invite.Id));
+        var hash = MailToken.ComputeHash(token);
+        return await db.Invitations.AsNoTracking()
+            .SingleOrDefaultAsync(invitation => db.MailTokens.Any(row => row.Hash == hash && row.Purpose == TokenPurpose.Invitation && row.InviteId == invitation.Id));
     }
 }

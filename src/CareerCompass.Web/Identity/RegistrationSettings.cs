@@ -18,10 +18,10 @@ public enum RegistrationMode
 public sealed record RegistrationSettings(RegistrationMode Mode, bool AsksForCode, string? Code)
 {
     /// <summary>Letters and digits in a set-up code.</summary>
-    public const int ShortestCode = 12;
+    public const int MinCodeLength = 12;
 
     /// <exception cref="InvalidOperationException">A setting cannot work.</exception>
-    public static RegistrationSettings Of(IConfiguration configuration, IHostEnvironment environment)
+    public static RegistrationSettings From(IConfiguration configuration, IHostEnvironment environment)
     {
         var usual = environment.IsDevelopment() ? RegistrationMode.Open : RegistrationMode.Invite;
         var mode = configuration["Registration:Mode"] is { Length: > 0 } said
@@ -31,8 +31,8 @@ public sealed record RegistrationSettings(RegistrationMode Mode, bool AsksForCod
                 : throw new InvalidOperationException($"Registration:Mode is {said}, but can only be Open, Invite or Closed.")
             : usual;
         var code = configuration["Setup:Code"] is { Length: > 0 } chosen ? chosen : null;
-        return code is null || SetupCode.Plain(code).Length >= ShortestCode
+        return code is null || SetupCode.Plain(code).Length >= MinCodeLength
             ? new RegistrationSettings(mode, !environment.IsDevelopment(), code)
-            : throw new InvalidOperationException($"Setup:Code has to have at least {ShortestCode} letters and digits, or whoever comes first could guess it.");
+            : throw new InvalidOperationException($"Setup:Code has to have at least {MinCodeLength} letters and digits, or whoever comes first could guess it.");
     }
 }

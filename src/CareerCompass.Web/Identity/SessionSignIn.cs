@@ -8,7 +8,7 @@ using Microsoft.Extensions.Options;
 namespace CareerCompass.Web.Identity;
 
 /// <summary>Signs people in and out. However somebody comes in, it is by a <see cref="Session"/>, and never into a disabled account.</summary>
-public sealed class SessionSignIn(
+public sealed class SessionSignInManager(
     UserManager<AppUser> users, IHttpContextAccessor http, IUserClaimsPrincipalFactory<AppUser> claims, IOptions<IdentityOptions> options,
     ILogger<SignInManager<AppUser>> log, IAuthenticationSchemeProvider schemes, IUserConfirmation<AppUser> confirmation, Sessions sessions, MailSettings mail)
     : SignInManager<AppUser>(users, http, claims, options, log, schemes, confirmation)
@@ -35,14 +35,14 @@ public sealed class SessionSignIn(
     /// <summary>The second step after the password: a code from the authenticator app, or one of the recovery codes. Wrong ones of both count towards a rest.</summary>
     public async Task<SignInResult> SecondStepAsync(AppUser user, string code)
     {
-        var digits = Totp.Digits(code);
+        var digits = TotpTokenProvider.Digits(code);
         if (digits is null && await PreSignInCheck(user) is { } refused)
         {
             return refused;
         }
 
         var result = digits is null
-            ? await TwoFactorRecoveryCodeSignInAsync(AppUserStore.Normal(code))
+            ? await TwoFactorRecoveryCodeSignInAsync(AppUserStore.NormalizeCode(code))
             : await TwoFactorAuthenticatorSignInAsync(digits, isPersistent: true, rememberClient: false);
         if (digits is null && !result.Succeeded)
         {
@@ -83,16 +83,16 @@ public sealed class SessionSignIn(
 
     // Wrong guesses lock the account for unknown devices only. A known device has tries of its own, which the page limits
     protected override async Task<bool> IsLockedOut(AppUser user) =>
-        await base.IsLockedOut(user) && !await sessions.KnowsAsync(user.Id, Context);
+        await base.IsLockedOut(user) && !await sessions.IsKnownDeviceAsync(user.Id, Context);
 
     // After password, passkey or another site have proved who it is, and not before: strangers do not learn that the account is disabled
     protected override async Task<SignInResult> SignInOrTwoFactorAsync(AppUser user, bool isPersistent, string? loginProvider = null, bool bypassTwoFactor = false) =>
         user.DisabledAt is not null ? SignInResult.NotAllowed
-        : loginProvider is null && IsUnopened(user) ? SignInResult.Failed
+        : loginProvider is null && IsUnconfirmed(user) ? SignInResult.Failed
         : await base.SignInOrTwoFactorAsync(user, isPersistent, loginProvider, bypassTwoFactor);
 
     // Registered through the form and never used: whoever can sign in at once learns that the address had no account before
-    private bool IsUnopened(AppUser user) => mail.UsesSmtp && user is { EmailConfirmed: false, LastSignInAt: null, IsAdmin: false };
+    private bool IsUnconfirmed(AppUser user) => mail.UsesSmtp && user is { EmailConfirmed: false, LastSignInAt: null, IsAdmin: false };
 
     private async Task EndAsync()
     {

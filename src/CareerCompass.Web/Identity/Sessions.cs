@@ -14,20 +14,20 @@ namespace CareerCompass.Web.Identity;
 public sealed class Sessions(CompassDb db, SessionCache cache, TimeProvider clock)
 {
     /// <summary>A session that is not used for so long is over, as is its cookie.</summary>
-    public static readonly TimeSpan Life = TimeSpan.FromDays(30);
+    public static readonly TimeSpan Lifetime = TimeSpan.FromDays(30);
 
     /// <summary>How exactly it is kept when a session was last used.</summary>
-    private static readonly TimeSpan SeenStep = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan LastSeenStep = TimeSpan.FromMinutes(5);
 
     /// <summary>The account's sessions that live.</summary>
-    public IQueryable<Session> Living(Guid userId)
+    public IQueryable<Session> Active(Guid userId)
     {
-        var oldest = clock.GetUtcNow().UtcDateTime - Life;
-        return db.Sessions.Where(session => session.UserId == userId && session.EndedAt == null && session.SeenAt > oldest);
+        var oldest = clock.GetUtcNow().UtcDateTime - Lifetime;
+        return db.Sessions.Where(session => session.UserId == userId && session.EndedAt == null && session.LastSeenAt > oldest);
     }
 
     /// <summary>Whether the account was signed in to on this device before, by its cookie: nothing that a stranger could have.</summary>
-    public async Task<bool> KnowsAsync(Guid userId, HttpContext context) => await DeviceAsync(userId, context) is not null;
+    public async Task<bool> IsKnownDeviceAsync(Guid userId, HttpContext context) => await DeviceAsync(userId, context) is not null;
 
     /// <summary>Names the device, if the account was signed in to on it before.</summary>
     public async Task<string?> DeviceAsync(Guid userId, HttpContext context) =>
@@ -39,62 +39,62 @@ public sealed class Sessions(CompassDb db, SessionCache cache, TimeProvider cloc
     {
         var now = clock.GetUtcNow().UtcDateTime;
         var session = new Session(
-            user.Id, Device.Name(context.Request.Headers.UserAgent.ToString()), Device.Address(context), Device.Recognise(context, user.Id, now), now);
+            user.Id, Device.Name(context.Request.Headers.UserAgent.ToString()), Device.Address(context), Device.FindKnown(context, user.Id, now), now);
         var isNew = user is { IsDemo: false, LastSignInAt: not null }
             && !await db.Sessions.AnyAsync(other => other.UserId == user.Id && other.DeviceHash == session.DeviceHash)
-            && !await HasSeenAsync(user.Id, session.Device, context);
+            && !await UpdateLastSeenAsync(user.Id, session.Device, context);
         db.Sessions.Add(session);
         await db.SaveChangesAsync();
-        cache.Keep(session.Id);
+        cache.Remember(session.Id);
         await db.Users.Where(row => row.Id == user.Id).ExecuteUpdateAsync(set => set.SetProperty(row => row.LastSignInAt, now));
         user.LastSignInAt = now;
         if (isNew)
         {
             // The device's own occasion: two tabs that sign in at once owe one mail
             var device = Convert.ToHexString(session.DeviceHash.AsSpan(0, 12));
-            await db.OweAsync(new Message(
-                user.Id, MessageKind.NewDevice, $"device:{user.Id:N}:{device}:{now:yyyyMMdd}", session.Id, now, Device.Where(context)));
+            await db.EnqueueAsync(new OutboxMessage(
+                user.Id, MessageKind.NewDevice, $"device:{user.Id:N}:{device}:{now:yyyyMMdd}", session.Id, now, Device.LocationOf(context)));
         }
 
         return session;
     }
 
     /// <summary>Whether a session may go on; at most once a minute this asks the database.</summary>
-    public async Task<bool> LivesAsync(Guid userId, Guid sessionId, HttpContext context)
+    public async Task<bool> IsActiveAsync(Guid userId, Guid sessionId, HttpContext context)
     {
-        if (cache.Lives(sessionId) is { } known)
+        if (cache.IsAlive(sessionId) is { } known)
         {
             return known;
         }
 
         // An account that was disabled while somebody was signing in to it is closed to them here
-        var seenAt = await Living(userId).Where(session => session.Id == sessionId && db.Users.Any(user => user.Id == session.UserId && user.DisabledAt == null))
-            .Select(session => (DateTime?)session.SeenAt).SingleOrDefaultAsync();
+        var seenAt = await Active(userId).Where(session => session.Id == sessionId && db.Users.Any(user => user.Id == session.UserId && user.DisabledAt == null))
+            .Select(session => (DateTime?)session.LastSeenAt).SingleOrDefaultAsync();
         if (seenAt is null)
         {
             return false;
         }
 
-        cache.Keep(sessionId);
+        cache.Remember(sessionId);
         var now = clock.GetUtcNow().UtcDateTime;
-        if (now - seenAt >= SeenStep)
+        if (now - seenAt >= LastSeenStep)
         {
             var address = Device.Address(context);
             await db.Sessions.Where(session => session.Id == sessionId)
-                .ExecuteUpdateAsync(set => set.SetProperty(session => session.SeenAt, now).SetProperty(session => session.Address, address));
+                .ExecuteUpdateAsync(set => set.SetProperty(session => session.LastSeenAt, now).SetProperty(session => session.Address, address));
         }
 
         return true;
     }
 
     /// <returns>False when the account has no such session.</returns>
-    public async Task<bool> EndAsync(Guid userId, Guid sessionId) => await EndAsync(Living(userId).Where(session => session.Id == sessionId)) > 0;
+    public async Task<bool> EndAsync(Guid userId, Guid sessionId) => await EndAsync(Active(userId).Where(session => session.Id == sessionId)) > 0;
 
     /// <returns>How many ended.</returns>
-    public Task<int> EndAllAsync(Guid userId, Guid? except) => EndAsync(Living(userId).Where(session => session.Id != except));
+    public Task<int> EndAllAsync(Guid userId, Guid? except) => EndAsync(Active(userId).Where(session => session.Id != except));
 
     // A browser that forgets its cookies at each end is told by its name and network
-    private async Task<bool> HasSeenAsync(Guid userId, string device, HttpContext context)
+    private async Task<bool> UpdateLastSeenAsync(Guid userId, string device, HttpContext context)
     {
         var network = Device.Network(context.Connection.RemoteIpAddress);
         var addresses = await db.Sessions.Where(session => session.UserId == userId && session.Device == device).Select(session => session.Address).Distinct().ToListAsync();
@@ -104,7 +104,7 @@ public sealed class Sessions(CompassDb db, SessionCache cache, TimeProvider cloc
     internal static async Task ValidateAsync(CookieValidatePrincipalContext context)
     {
         var sessions = context.HttpContext.RequestServices.GetRequiredService<Sessions>();
-        if (context.Principal?.Id() is { } user && context.Principal.SessionId() is { } session && await sessions.LivesAsync(user, session, context.HttpContext))
+        if (context.Principal?.Id() is { } user && context.Principal.SessionId() is { } session && await sessions.IsActiveAsync(user, session, context.HttpContext))
         {
             // What the validator would find out by itself, but for that it makes all that manages accounts first
             var services = context.HttpContext.RequestServices;
@@ -139,7 +139,7 @@ public sealed class Sessions(CompassDb db, SessionCache cache, TimeProvider cloc
         var ids = await which.Select(session => session.Id).ToListAsync();
         var ended = await db.Sessions.Where(session => ids.Contains(session.Id) && session.EndedAt == null)
             .ExecuteUpdateAsync(set => set.SetProperty(session => session.EndedAt, now));
-        cache.End(ids);
+        cache.Forget(ids);
         return ended;
     }
 }

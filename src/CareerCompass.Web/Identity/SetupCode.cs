@@ -12,7 +12,7 @@ namespace CareerCompass.Web.Identity;
 /// </summary>
 public sealed class SetupCode(CompassDb db, RegistrationSettings settings, MailSettings mail, TimeProvider clock, ILogger<SetupCode> log)
 {
-    private const string Fact = "setup-code:";
+    private const string ValueName = "setup-code:";
     private const string Letters = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"; // none that looks like another
     private const int Length = 16;
     private const int Group = 4;
@@ -50,7 +50,7 @@ public sealed class SetupCode(CompassDb db, RegistrationSettings settings, MailS
         var (code, now) = (RandomNumberGenerator.GetString(Letters, Length), clock.GetUtcNow().UtcDateTime);
         var old = now - Together;
         await Facts().Where(fact => fact.At < old).ExecuteDeleteAsync();
-        db.ServerFacts.Add(new ServerFact(Fact + Guid.CreateVersion7().ToString("N"), Convert.ToHexString(Hash(code)), now));
+        db.ServerValues.Add(new ServerValue(ValueName + Guid.CreateVersion7().ToString("N"), Convert.ToHexString(Hash(code)), now));
         await db.SaveChangesAsync();
         log.LogWarning(
             "Nobody has an account here yet. Set-up code: {Code}   Open {Page} and enter it there: the first account becomes the administrator.",
@@ -67,7 +67,7 @@ public sealed class SetupCode(CompassDb db, RegistrationSettings settings, MailS
     }
 
     /// <summary>Whether it is a code that holds. Takes as long for a nearly right one as for a wrong one.</summary>
-    public async Task<bool> FitsAsync(string? code)
+    public async Task<bool> MatchesAsync(string? code)
     {
         var given = Hash(code ?? "");
         var right = IsChosen ? [Hash(settings.Code!)] : (await Facts().Select(fact => fact.Value).ToListAsync()).Select(Convert.FromHexString);
@@ -79,5 +79,5 @@ public sealed class SetupCode(CompassDb db, RegistrationSettings settings, MailS
 
     private static byte[] Hash(string code) => SHA256.HashData(Encoding.UTF8.GetBytes(Plain(code)));
 
-    private IQueryable<ServerFact> Facts() => db.ServerFacts.Where(fact => fact.Name.StartsWith(Fact));
+    private IQueryable<ServerValue> Facts() => db.ServerValues.Where(fact => fact.Name.StartsWith(ValueName));
 }

@@ -9,14 +9,14 @@ namespace CareerCompass.Web.Identity;
 /// Codes of an authenticator app (RFC 6238: SHA-1, half a minute, six digits). Unlike with Identity's own provider, a code works once:
 /// a code that was seen on the screen or on the wire cannot be used again while it is shown.
 /// </summary>
-public sealed class Totp(CompassDb db, TimeProvider clock) : IUserTwoFactorTokenProvider<AppUser>
+public sealed class TotpTokenProvider(CompassDb db, TimeProvider clock) : IUserTwoFactorTokenProvider<AppUser>
 {
     private const int KeyBytes = 20;
     private const int KeyLength = 32;
     private const int CodeDigits = 6;
 
     /// <summary>Clocks of phones may be one step off, either way.</summary>
-    private static readonly VerificationWindow Slack = new(previous: 1, future: 1);
+    private static readonly VerificationWindow AllowedSteps = new(previous: 1, future: 1);
 
     /// <summary>A new key, in base 32.</summary>
     public static string NewKey() => Base32Encoding.ToString(KeyGeneration.GenerateRandomKey(KeyBytes));
@@ -29,7 +29,7 @@ public sealed class Totp(CompassDb db, TimeProvider clock) : IUserTwoFactorToken
     /// <summary>The six digits among what was typed, in whichever script; null when it is no such code.</summary>
     public static string? Digits(string? typed)
     {
-        var digits = Typed.Plain(typed ?? "");
+        var digits = TypedText.Normalize(typed ?? "");
         return digits.Length == CodeDigits && digits.All(char.IsAsciiDigit) ? digits : null;
     }
 
@@ -38,7 +38,7 @@ public sealed class Totp(CompassDb db, TimeProvider clock) : IUserTwoFactorToken
 
     /// <returns>The step whose code this is; null when it is none of this moment.</returns>
     public static long? StepOf(string key, string? code, DateTime now) =>
-        Digits(code) is { } digits && From(key)?.VerifyTotp(now, digits, out var step, Slack) == true ? step : null;
+        Digits(code) is { } digits && From(key)?.VerifyTotp(now, digits, out var step, AllowedSteps) == true ? step : null;
 
     /// <summary>Whether the account has such an app; without, Identity asks for no second step.</summary>
     public async Task<bool> CanGenerateTwoFactorTokenAsync(UserManager<AppUser> manager, AppUser user) =>
@@ -48,10 +48,10 @@ public sealed class Totp(CompassDb db, TimeProvider clock) : IUserTwoFactorToken
 
     /// <summary>Whether the code is right, and uses it up.</summary>
     public async Task<bool> ValidateAsync(string purpose, string token, UserManager<AppUser> manager, AppUser user) =>
-        await manager.GetAuthenticatorKeyAsync(user) is { } key && StepOf(key, token, clock.GetUtcNow().UtcDateTime) is { } step && await UseAsync(user, step);
+        await manager.GetAuthenticatorKeyAsync(user) is { } key && StepOf(key, token, clock.GetUtcNow().UtcDateTime) is { } step && await ConsumeAsync(user, step);
 
     /// <summary>Uses up all codes until this step; of two requests with the same code one does.</summary>
-    public async Task<bool> UseAsync(AppUser user, long step)
+    public async Task<bool> ConsumeAsync(AppUser user, long step)
     {
         // With a new stamp: a request that read the account before must not write the older step back
         var stamp = Guid.NewGuid().ToString();

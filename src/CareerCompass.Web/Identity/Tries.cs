@@ -9,10 +9,10 @@ namespace CareerCompass.Web.Identity;
 /// that turns out right is given back. What is counted for is hashed into a fixed number of places, so that no flood of
 /// made-up addresses can fill the memory.
 /// </summary>
-public sealed class Tries(TrySettings settings) : IDisposable
+public sealed class AttemptLimiter(AttemptSettings settings) : IDisposable
 {
-    private readonly TryCounter addresses = new(settings.TriesPerAddress);
-    private readonly TryCounter accounts = new(settings.TriesPerAccount);
+    private readonly AttemptCounter addresses = new(settings.TriesPerAddress);
+    private readonly AttemptCounter accounts = new(settings.TriesPerAccount);
 
     /// <summary>Counts a try.</summary>
     /// <param name="what">Each has tries of its own: signing in, asking for mail, registering.</param>
@@ -25,17 +25,17 @@ public sealed class Tries(TrySettings settings) : IDisposable
     public TimeSpan? CountKnown(string what, string device) => accounts.Take(AccountKey(what, device));
 
     /// <summary>What was counted was right, and so was no guess.</summary>
-    public void GiveBack(string what, IPAddress? address, string? account)
+    public void Release(string what, IPAddress? address, string? account)
     {
-        addresses.GiveBack(AddressKey(what, address));
+        addresses.Release(AddressKey(what, address));
         if (account is not null)
         {
-            accounts.GiveBack(AccountKey(what, account));
+            accounts.Release(AccountKey(what, account));
         }
     }
 
     /// <summary>The same for a known device.</summary>
-    public void GiveBackKnown(string what, string device) => accounts.GiveBack(AccountKey(what, device));
+    public void ReleaseKnown(string what, string device) => accounts.Release(AccountKey(what, device));
 
     public void Dispose()
     {
@@ -51,7 +51,7 @@ public sealed class Tries(TrySettings settings) : IDisposable
     /// One number a place: when all its tries will be back. A try pushes it into the future by its share of the window, and
     /// is refused when it would be further away than the window is long.
     /// </summary>
-    private sealed class TryCounter(int tries) : IDisposable
+    private sealed class AttemptCounter(int tries) : IDisposable
     {
         private const int Places = 1 << 16;
         private static readonly long Window = 15 * 60 * Stopwatch.Frequency;
@@ -78,7 +78,7 @@ public sealed class Tries(TrySettings settings) : IDisposable
             }
         }
 
-        public void GiveBack(string key) => Interlocked.Add(ref Place(key), -share);
+        public void Release(string key) => Interlocked.Add(ref Place(key), -share);
 
         public void Dispose() => ArrayPool<long>.Shared.Return(full);
 

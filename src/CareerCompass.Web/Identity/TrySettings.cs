@@ -1,7 +1,7 @@
 namespace CareerCompass.Web.Identity;
 
 /// <summary>Setting "SignIn": how many tries to sign in are allowed within a quarter of an hour, in each process.</summary>
-public sealed class TrySettings
+public sealed class AttemptSettings
 {
     private const int MaxTries = 1_000_000;
 

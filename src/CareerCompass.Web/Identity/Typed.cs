@@ -4,13 +4,13 @@ using System.Text;
 namespace CareerCompass.Web.Identity;
 
 /// <summary>Codes as people type or paste them.</summary>
-public static class Typed
+public static class TypedText
 {
     /// <summary>
     /// The same text with digits of every script as ASCII digits and letters in their usual width, without spaces, dashes and
     /// marks that cannot be seen.
     /// </summary>
-    public static string Plain(string text)
+    public static string Normalize(string text)
     {
         var plain = new StringBuilder(text.Length);
         foreach (var rune in text.EnumerateRunes())

@@ -6,12 +6,12 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 namespace CareerCompass.Web.Jobs;
 
 /// <summary>Whether the backups can be relied on.</summary>
-public sealed class BackupState(Backups backups, DataPlaces places, CompassDb db, TimeProvider clock)
+public sealed class BackupState(BackupStore backupStore, DataPaths places, CompassDb db, TimeProvider clock)
 {
-    private static readonly TimeSpan TooOld = TimeSpan.FromHours(36);
+    private static readonly TimeSpan MaxAge = TimeSpan.FromHours(36);
 
     /// <returns>What is wrong, in a sentence; null when all is well.</returns>
-    public async Task<string?> TroubleAsync(CancellationToken cancellation = default)
+    public async Task<string?> FindProblemAsync(CancellationToken cancellation = default)
     {
         if (places.DatabaseFile is null)
         {
@@ -26,9 +26,9 @@ public sealed class BackupState(Backups backups, DataPlaces places, CompassDb db
         }
 
         var now = clock.GetUtcNow().UtcDateTime;
-        var old = now - TooOld;
+        var old = now - MaxAge;
         var wasDue = await db.JobStatuses.AnyAsync(status => status.FirstRunAt < old, cancellation);
-        return wasDue && !backups.List().Any(backup => backup.TakenAt >= old && backup.TakenAt <= now)
+        return wasDue && !backupStore.List().Any(backup => backup.TakenAt >= old && backup.TakenAt <= now)
             ? "The newest backup is more than 36 hours old." : null;
     }
 }
@@ -36,5 +36,5 @@ public sealed class BackupState(Backups backups, DataPlaces places, CompassDb db
 internal sealed class BackupHealth(BackupState state) : IHealthCheck
 {
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
-        await state.TroubleAsync(cancellationToken) is { } trouble ? HealthCheckResult.Degraded(trouble) : HealthCheckResult.Healthy();
+        await state.FindProblemAsync(cancellationToken) is { } trouble ? HealthCheckResult.Degraded(trouble) : HealthCheckResult.Healthy();
 }

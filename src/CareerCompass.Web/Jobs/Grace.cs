@@ -1,7 +1,7 @@
 namespace CareerCompass.Web.Jobs;
 
 /// <summary>Lets what was begun, such as handing a message over, come to its end for a few seconds after it was asked to stop.</summary>
-internal sealed class Grace : IDisposable
+internal sealed class ShutdownGracePeriod : IDisposable
 {
     /// <summary>Well within <see cref="HostOptions.ShutdownTimeout"/>.</summary>
     private static readonly TimeSpan Length = TimeSpan.FromSeconds(5);
@@ -9,7 +9,7 @@ internal sealed class Grace : IDisposable
     private readonly CancellationTokenSource end = new();
     private readonly CancellationTokenRegistration stop;
 
-    public Grace(CancellationToken stop) => this.stop = stop.Register(() => end.CancelAfter(Length));
+    public ShutdownGracePeriod(CancellationToken stop) => this.stop = stop.Register(() => end.CancelAfter(Length));
 
     public CancellationToken Token => end.Token;
 

@@ -22,7 +22,7 @@ namespace CareerCompass.Web.Jobs;
 /// Nothing relies on it to run a job exactly once.
 /// </summary>
 public sealed class HangfireScheduler(
-    JobSettings settings, DataSettings data, DataPlaces places, JobRunner runner, IHostApplicationLifetime life, ILoggerFactory logs)
+    JobSettings settings, DataSettings data, DataPaths places, JobRunner runner, IHostApplicationLifetime life, ILoggerFactory logs)
     : BackgroundService
 {
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);

@@ -40,13 +40,13 @@ public sealed class Housekeeping(CompassDb db)
 
         gone += await db.MailTokens.Where(token => token.ExpiresAt < now).ExecuteDeleteAsync(cancellation);
         var invites = now.AddDays(-InviteDays);
-        gone += await db.Invites.Where(invite => invite.ExpiresAt < invites).ExecuteDeleteAsync(cancellation);
-        gone += await db.MailTokens.Where(token => token.InviteId != null && !db.Invites.Any(invite => invite.Id == token.InviteId)).ExecuteDeleteAsync(cancellation);
+        gone += await db.Invitations.Where(invitation => invitation.ExpiresAt < invites).ExecuteDeleteAsync(cancellation);
+        gone += await db.MailTokens.Where(token => token.InviteId != null && !db.Invitations.Any(invitation => invitation.Id == token.InviteId)).ExecuteDeleteAsync(cancellation);
         var sessions = now.AddDays(-SessionDays);
-        gone += await db.Sessions.Where(session => session.SeenAt < sessions).ExecuteDeleteAsync(cancellation);
+        gone += await db.Sessions.Where(session => session.LastSeenAt < sessions).ExecuteDeleteAsync(cancellation);
         var mails = now.AddDays(-MailDays);
         gone += await All(db.EmailChanges).Where(change => change.AskedAt < mails).ExecuteDeleteAsync(cancellation);
-        gone += await All(db.Messages).Where(message => (message.State == MessageState.Sent || message.State == MessageState.Skipped || message.State == MessageState.Failed) && message.DueAt < mails)
+        gone += await All(db.OutboxMessages).Where(outboxMessage => (outboxMessage.State == MessageState.Sent || outboxMessage.State == MessageState.Skipped || outboxMessage.State == MessageState.Failed) && outboxMessage.DueAt < mails)
             .ExecuteDeleteAsync(cancellation);
         await transaction.CommitAsync(cancellation);
         return gone;

@@ -4,7 +4,7 @@ namespace CareerCompass.Web.Jobs;
 
 /// <summary>Runs a job in a scope of its own and records how it went: for the schedule, administration's button and tests.</summary>
 public sealed class JobRunner(
-    IServiceScopeFactory scopes, TimeProvider clock, Metrics metrics, IHostApplicationLifetime life, ILogger<JobRunner> log)
+    IServiceScopeFactory scopes, TimeProvider clock, AppMetrics appMetrics, IHostApplicationLifetime life, ILogger<JobRunner> log)
 {
     private readonly Lock gate = new();
     private readonly Dictionary<string, int> running = [];
@@ -99,22 +99,22 @@ public sealed class JobRunner(
             await using var scope = scopes.CreateAsyncScope();
             var count = await job.Run(scope.ServiceProvider, startedAt, cancellation);
             Count(job, count);
-            metrics.Ran(job.Name, "done", clock.GetElapsedTime(started));
+            appMetrics.JobRan(job.Name, "done", clock.GetElapsedTime(started));
             await RecordAsync(job, startedAt, count, null);
             return count;
         }
         catch (Exception error) when (cancellation.IsCancellationRequested)
         {
-            metrics.Ran(job.Name, "stopped", clock.GetElapsedTime(started));
+            appMetrics.JobRan(job.Name, "stopped", clock.GetElapsedTime(started));
             log.LogInformation(
                 "Job {Job} was stopped ({Reason}); the next run does what is left", job.Name, error.GetType().Name);
             throw new OperationCanceledException($"Job {job.Name} was stopped.", error, cancellation);
         }
         catch (Exception error)
         {
-            metrics.Ran(job.Name, "failed", clock.GetElapsedTime(started));
+            appMetrics.JobRan(job.Name, "failed", clock.GetElapsedTime(started));
             log.LogError(error, "Job {Job} failed", job.Name);
-            await RecordAsync(job, startedAt, 0, error is Refusal ? error.Message : error.GetBaseException().Message);
+            await RecordAsync(job, startedAt, 0, error is UserFacingException ? error.Message : error.GetBaseException().Message);
             throw;
         }
     }
@@ -125,11 +125,11 @@ public sealed class JobRunner(
     {
         if (job.Name == RecurringJob.Reviews.Name)
         {
-            metrics.ReviewsOpened(count);
+            appMetrics.ReviewsOpened(count);
         }
         else if (job.Name == RecurringJob.Delivery.Name)
         {
-            metrics.MessagesSent(count);
+            appMetrics.MessagesSent(count);
         }
     }
 

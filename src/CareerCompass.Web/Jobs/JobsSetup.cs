@@ -11,9 +11,9 @@ internal static class JobsSetup
     {
         builder.Services.AddScoped<ReviewSweep>();
         builder.Services.AddScoped<ReviewNudges>();
-        builder.Services.AddScoped<MailDelivery>();
+        builder.Services.AddScoped<OutboxDelivery>();
         builder.Services.AddScoped<Housekeeping>();
-        builder.Services.AddSingleton<MailWatch>();
+        builder.Services.AddSingleton<MailMonitor>();
         builder.Services.AddScoped<NightlyBackup>();
         builder.Services.AddScoped<BackupState>();
         builder.Services.AddSingleton<JobRunner>();
@@ -60,10 +60,10 @@ internal static class JobsSetup
     }
 
     /// <summary>No message may be failing, or wait long after it was due.</summary>
-    private sealed class MailHealth(MailWatch watch) : IHealthCheck
+    private sealed class MailHealth(MailMonitor watch) : IHealthCheck
     {
         public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
-            await watch.LookAsync(cancellationToken) is { IsWell: false } unwell
+            await watch.CheckAsync(cancellationToken) is { IsWell: false } unwell
                 ? HealthCheckResult.Degraded($"{unwell.Waiting} messages wait and {unwell.Failed} have failed ({unwell.Fault?.ToString() ?? "nobody delivers them"}).")
                 : HealthCheckResult.Healthy();
     }

@@ -8,27 +8,27 @@ namespace CareerCompass.Web.Jobs;
 /// <param name="Fault">What is worst of what goes wrong; null when nothing does, or when nobody delivers.</param>
 /// <param name="Waiting">Messages that failed and go again, or that nobody has tried for long.</param>
 /// <param name="Failed">Messages that failed for good in the last day and could be sent again.</param>
-public sealed record MailCondition(FaultKind? Fault, int Waiting, int Failed)
+public sealed record MailHealthReport(MailFaultKind? Fault, int Waiting, int Failed)
 {
     public bool IsWell => Waiting + Failed == 0;
 }
 
 /// <summary>Knows whether mail is in trouble without asking the database for each page: what it knows is at most some seconds old.</summary>
-public sealed class MailWatch(IServiceScopeFactory scopes, TimeProvider clock, ILogger<MailWatch> log)
+public sealed class MailMonitor(IServiceScopeFactory scopes, TimeProvider clock, ILogger<MailMonitor> log)
 {
-    private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(20);
-    private static readonly TimeSpan TooLate = TimeSpan.FromMinutes(5);
-    private static readonly TimeSpan FailedRecently = TimeSpan.FromDays(1);
+    private static readonly TimeSpan CacheTime = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan MaxDelay = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan FailureWindow = TimeSpan.FromDays(1);
 
     private readonly Lock turn = new();
-    private MailCondition last = new(null, 0, 0);
+    private MailHealthReport last = new(null, 0, 0);
     private long? readAt;
 
-    public async ValueTask<MailCondition> LastAsync()
+    public async ValueTask<MailHealthReport> LastAsync()
     {
         lock (turn)
         {
-            if (readAt is { } at && clock.GetElapsedTime(at) < Fresh)
+            if (readAt is { } at && clock.GetElapsedTime(at) < CacheTime)
             {
                 return last;
             }
@@ -36,32 +36,32 @@ public sealed class MailWatch(IServiceScopeFactory scopes, TimeProvider clock, I
             readAt = clock.GetTimestamp(); // one reads; who comes meanwhile takes what was known before
         }
 
-        return await LookAsync();
+        return await CheckAsync();
     }
 
     /// <summary>Asks the database.</summary>
-    public async Task<MailCondition> LookAsync(CancellationToken cancellation = default)
+    public async Task<MailHealthReport> CheckAsync(CancellationToken cancellation = default)
     {
         await using var scope = scopes.CreateAsyncScope();
         var now = clock.GetUtcNow().UtcDateTime;
-        var (late, recently) = (now - TooLate, now - FailedRecently);
-        var rows = await scope.ServiceProvider.GetRequiredService<CompassDb>().Messages.IgnoreQueryFilters([Filters.Owner])
-            .Where(message => ((message.State == MessageState.Pending || message.State == MessageState.Sending) && (message.Error != null || message.DueAt < late))
-                || (message.State == MessageState.Failed && message.DueAt > recently && message.Fault != FaultKind.BadAddress))
-            .GroupBy(message => new { message.State, message.Fault, Told = message.Error != null })
+        var (late, recently) = (now - MaxDelay, now - FailureWindow);
+        var rows = await scope.ServiceProvider.GetRequiredService<CompassDb>().OutboxMessages.IgnoreQueryFilters([Filters.Owner])
+            .Where(outboxMessage => ((outboxMessage.State == MessageState.Pending || outboxMessage.State == MessageState.Sending) && (outboxMessage.Error != null || outboxMessage.DueAt < late))
+                || (outboxMessage.State == MessageState.Failed && outboxMessage.DueAt > recently && outboxMessage.Fault != MailFaultKind.BadAddress))
+            .GroupBy(outboxMessage => new { outboxMessage.State, outboxMessage.Fault, Told = outboxMessage.Error != null })
             .Select(group => new { group.Key.State, group.Key.Fault, group.Key.Told, Count = group.Count() })
             .ToListAsync(cancellation);
-        var condition = new MailCondition(
-            rows.Where(row => row.Told).Select(row => (FaultKind?)(row.Fault ?? FaultKind.Unwritten)).Order().FirstOrDefault(),
+        var condition = new MailHealthReport(
+            rows.Where(row => row.Told).Select(row => (MailFaultKind?)(row.Fault ?? MailFaultKind.NotComposed)).Order().FirstOrDefault(),
             rows.Where(row => row.State != MessageState.Failed).Sum(row => row.Count),
             rows.Where(row => row.State == MessageState.Failed).Sum(row => row.Count));
         Keep(condition);
         return condition;
     }
 
-    private void Keep(MailCondition condition)
+    private void Keep(MailHealthReport condition)
     {
-        MailCondition before;
+        MailHealthReport before;
         lock (turn)
         {
             (before, last, readAt) = (last, condition, clock.GetTimestamp());

@@ -13,20 +13,20 @@ internal static class Outbox
     /// </summary>
     public static async Task<List<Guid>> ClaimAsync(this CompassDb db, DateTime now, int most, CancellationToken cancellation)
     {
-        const string Take = """UPDATE "Messages" SET "State" = 'Sending', "LeaseUntil" = {0} WHERE "Id" IN (""";
+        const string Take = """UPDATE "OutboxMessages" SET "State" = 'Sending', "LeaseUntil" = {0} WHERE "Id" IN (""";
         const string Due = """
-            SELECT "Id" FROM "Messages" WHERE ("State" = 'Pending' AND "DueAt" <= {1}) OR ("State" = 'Sending' AND "LeaseUntil" <= {1})
+            SELECT "Id" FROM "OutboxMessages" WHERE ("State" = 'Pending' AND "DueAt" <= {1}) OR ("State" = 'Sending' AND "LeaseUntil" <= {1})
             ORDER BY "DueAt" LIMIT {2}
             """;
         const string Return = """) RETURNING "Id" AS "Value" """;
         return await db.Database.SqlQueryRaw<Guid>(
             db is PostgresCompassDb ? $"{Take}{Due} FOR UPDATE SKIP LOCKED{Return}" : $"{Take}{Due}{Return}", // SQLite has one writer at a time
-            now + Message.Lease, now, most).ToListAsync(cancellation);
+            now + OutboxMessage.LeaseTime, now, most).ToListAsync(cancellation);
     }
 
     /// <summary>Gives back what was leased until an instant and has not been begun, so that nobody has to wait for the end of the lease.</summary>
     public static Task ReleaseAsync(this CompassDb db, IReadOnlyList<Guid> messages, DateTime leaseUntil) =>
-        db.Messages.IgnoreQueryFilters([Filters.Owner])
-            .Where(message => messages.Contains(message.Id) && message.State == MessageState.Sending && message.LeaseUntil == leaseUntil)
-            .ExecuteUpdateAsync(set => set.SetProperty(message => message.State, MessageState.Pending).SetProperty(message => message.LeaseUntil, (DateTime?)null));
+        db.OutboxMessages.IgnoreQueryFilters([Filters.Owner])
+            .Where(outboxMessage => messages.Contains(outboxMessage.Id) && outboxMessage.State == MessageState.Sending && outboxMessage.LeaseUntil == leaseUntil)
+            .ExecuteUpdateAsync(set => set.SetProperty(outboxMessage => outboxMessage.State, MessageState.Pending).SetProperty(outboxMessage => outboxMessage.LeaseUntil, (DateTime?)null));
 }

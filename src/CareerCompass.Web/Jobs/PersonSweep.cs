@@ -55,7 +55,7 @@ internal static class PersonSweep
         {
             Review = review,
             Reminder = person.RemindersEnabled
-                ? new Message(person.Id, MessageKind.ReviewReminder, Message.ReminderOccasion(review), review.Id, now)
+                ? new OutboxMessage(person.Id, MessageKind.ReviewReminder, OutboxMessage.ReminderOccasion(review), review.Id, now)
                 : null,
         };
     }

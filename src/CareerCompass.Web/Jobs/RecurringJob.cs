@@ -16,7 +16,7 @@ public sealed record RecurringJob(string Name, string Schedule, Func<IServicePro
 
     public static readonly RecurringJob Nudges = new("nudges", EveryMinute, Running<ReviewNudges>((nudges, now, stop) => nudges.RunAsync(now, stop)));
 
-    public static readonly RecurringJob Delivery = new("delivery", EveryMinute, Running<MailDelivery>((mail, now, stop) => mail.RunAsync(now, stop)));
+    public static readonly RecurringJob Delivery = new("delivery", EveryMinute, Running<OutboxDelivery>((mail, now, stop) => mail.RunAsync(now, stop)));
 
     public static readonly RecurringJob Housekeeping = new("housekeeping", "17 3 * * *", Running<Housekeeping>((work, now, stop) => work.RunAsync(now, stop)));
 

@@ -9,9 +9,9 @@ using Microsoft.EntityFrameworkCore;
 namespace CareerCompass.Web.Jobs;
 
 /// <summary>Reads what reminders tell, of all people of a batch in as many statements as of one.</summary>
-internal static class ReminderNews
+internal static class ReviewDigestLoader
 {
-    public static async Task<Dictionary<Guid, ReviewDigest>> ReadAsync(CompassDb db, List<(Person Person, Review Review)> reminders, DateTime now, CancellationToken cancellation)
+    public static async Task<Dictionary<Guid, ReviewDigest>> LoadAsync(CompassDb db, List<(Person Person, Review Review)> reminders, DateTime now, CancellationToken cancellation)
     {
         // A zone that this system knows no longer keeps its person's mail from being written, and nobody else's
         var people = reminders.Where(row => TimeZoneInfo.TryFindSystemTimeZoneById(row.Person.Zone, out _)).DistinctBy(row => row.Person.Id).ToDictionary(row => row.Person.Id);
@@ -21,7 +21,7 @@ internal static class ReminderNews
         }
 
         var ids = people.Keys.ToList();
-        var turns = await TurnsAsync(db, people, now, cancellation);
+        var turns = await StatusChangesAsync(db, people, now, cancellation);
         var until = DateOnly.FromDateTime(people.Values.Max(row => row.Person.NextReviewAt) ?? now);
         var milestones = await Of(db.Milestones)
             .Where(milestone => ids.Contains(milestone.OwnerId) && milestone.ReachedOn == null && milestone.Date <= until)
@@ -49,9 +49,9 @@ internal static class ReminderNews
     }
 
     /// <summary>Goals whose bearing today is another than in the weeks before the review's.</summary>
-    private static async Task<ILookup<Guid, GoalStatusChange>> TurnsAsync(CompassDb db, Dictionary<Guid, (Person Person, Review Review)> people, DateTime now, CancellationToken cancellation)
+    private static async Task<ILookup<Guid, GoalStatusChange>> StatusChangesAsync(CompassDb db, Dictionary<Guid, (Person Person, Review Review)> people, DateTime now, CancellationToken cancellation)
     {
-        var goalStatuses = await StandingsAsync(db, [.. people.Values.Select(row => row.Person)], now, cancellation);
+        var goalStatuses = await GoalStatusesAsync(db, [.. people.Values.Select(row => row.Person)], now, cancellation);
         var goals = goalStatuses.Select(goalStatus => goalStatus.Facts.Id).ToList();
         var latest = people.Values.Max(row => IsoWeek.Monday(row.Review.Date));
         var seen = await Of(db.ForecastRecords).Where(forecastRecord => goals.Contains(forecastRecord.GoalId) && forecastRecord.Week < latest && forecastRecord.Week >= latest.AddDays(-35))
@@ -66,7 +66,7 @@ internal static class ReminderNews
     }
 
     /// <summary>Where all active goals of these people stand today.</summary>
-    private static async Task<List<GoalStatus>> StandingsAsync(CompassDb db, List<Person> people, DateTime now, CancellationToken cancellation)
+    private static async Task<List<GoalStatus>> GoalStatusesAsync(CompassDb db, List<Person> people, DateTime now, CancellationToken cancellation)
     {
         var context = await SweepContext.LoadAsync(db, people, now, cancellation);
         return [.. people.SelectMany(person =>

@@ -15,7 +15,7 @@ public sealed class ReviewNudges(CompassDb db, ILogger<ReviewNudges> log)
 {
     private const int BatchSize = 500;
 
-    private readonly HashSet<Guid> passedOver = [];
+    private readonly HashSet<Guid> skipped = [];
 
     /// <returns>How many mails it owed.</returns>
     public async Task<int> RunAsync(DateTime now, CancellationToken cancellation = default)
@@ -29,14 +29,14 @@ public sealed class ReviewNudges(CompassDb db, ILogger<ReviewNudges> log)
             due = rows.Count;
             try
             {
-                owed += due == 0 ? 0 : await OweAsync(rows, now, cancellation);
+                owed += due == 0 ? 0 : await EnqueueAsync(rows, now, cancellation);
             }
             catch (Exception error) when (!cancellation.IsCancellationRequested)
             {
                 log.LogWarning(error, "A batch of {Count} reviews could not be nudged; trying one by one", due);
                 foreach (var row in await DueAsync(now, cancellation))
                 {
-                    owed += await AloneAsync(row, now, cancellation);
+                    owed += await EnqueueOneAsync(row, now, cancellation);
                 }
             }
         }
@@ -44,35 +44,35 @@ public sealed class ReviewNudges(CompassDb db, ILogger<ReviewNudges> log)
         return owed;
     }
 
-    private async Task<List<Due>> DueAsync(DateTime now, CancellationToken cancellation)
+    private async Task<List<DueReview>> DueAsync(DateTime now, CancellationToken cancellation)
     {
         var yesterday = DateOnly.FromDateTime(now).AddDays(-1); // wherever the person is
-        var rows = await Of(db.Reviews).AsNoTracking().Where(review => review.RemindAt <= now).OrderBy(review => review.RemindAt).Take(BatchSize + passedOver.Count)
-            .Select(review => new Due(
+        var rows = await Of(db.Reviews).AsNoTracking().Where(review => review.RemindAt <= now).OrderBy(review => review.RemindAt).Take(BatchSize + skipped.Count)
+            .Select(review => new DueReview(
                 review,
                 db.People.First(person => person.Id == review.OwnerId),
                 db.Goals.Any(goal => goal.OwnerId == review.OwnerId && goal.State == GoalState.Active),
                 db.TimeOff.Where(off => off.OwnerId == review.OwnerId && off.LastDay >= yesterday).ToList())).AsSingleQuery().ToListAsync(cancellation);
-        return [.. rows.Where(row => !passedOver.Contains(row.Review.Id))];
+        return [.. rows.Where(row => !skipped.Contains(row.Review.Id))];
     }
 
-    private async Task<int> AloneAsync(Due row, DateTime now, CancellationToken cancellation)
+    private async Task<int> EnqueueOneAsync(DueReview row, DateTime now, CancellationToken cancellation)
     {
         try
         {
-            return await OweAsync([row], now, cancellation);
+            return await EnqueueAsync([row], now, cancellation);
         }
         catch (Exception error) when (!cancellation.IsCancellationRequested)
         {
             log.LogWarning("Review {Review} could not be mentioned: {Error}", row.Review.Id, error.GetBaseException().GetType().Name);
-            passedOver.Add(row.Review.Id);
+            skipped.Add(row.Review.Id);
             return 0;
         }
     }
 
-    private async Task<int> OweAsync(List<Due> rows, DateTime now, CancellationToken cancellation)
+    private async Task<int> EnqueueAsync(List<DueReview> rows, DateTime now, CancellationToken cancellation)
     {
-        var (messages, planned) = (new List<Message>(), new List<(Review Review, DateTime? Saw)>());
+        var (outboxMessages, planned) = (new List<OutboxMessage>(), new List<(Review Review, DateTime? Saw)>());
         foreach (var (review, person, isActive, off) in rows)
         {
             var (today, day, saw) = (person.Today(now), review.RemindOn, review.RemindAt);
@@ -80,17 +80,17 @@ public sealed class ReviewNudges(CompassDb db, ILogger<ReviewNudges> log)
             planned.Add((review, saw));
             if (mail is { } which)
             {
-                messages.Add(which == ReviewEmailKind.Nudge
-                    ? new Message(review.OwnerId, MessageKind.ReviewNudge, Message.NudgeOccasion(review), review.Id, now)
-                    : new Message(review.OwnerId, MessageKind.ReviewReminder, Message.SnoozedOccasion(review, day!.Value), review.Id, now));
+                outboxMessages.Add(which == ReviewEmailKind.Nudge
+                    ? new OutboxMessage(review.OwnerId, MessageKind.ReviewNudge, OutboxMessage.NudgeOccasion(review), review.Id, now)
+                    : new OutboxMessage(review.OwnerId, MessageKind.ReviewReminder, OutboxMessage.SnoozedOccasion(review, day!.Value), review.Id, now));
             }
         }
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         await PlanAsync(planned, now, cancellation);
-        await db.InsertAsync(messages, cancellation);
+        await db.InsertAsync(outboxMessages, cancellation);
         await transaction.CommitAsync(cancellation);
-        return messages.Count;
+        return outboxMessages.Count;
     }
 
     /// <summary>Those that are through in two statements; the few that have another day ahead one by one.</summary>
@@ -122,5 +122,5 @@ public sealed class ReviewNudges(CompassDb db, ILogger<ReviewNudges> log)
     private static IQueryable<T> Of<T>(IQueryable<T> rows)
         where T : class => rows.IgnoreQueryFilters([Filters.Owner]);
 
-    private sealed record Due(Review Review, Person Person, bool IsActive, List<TimeOff> Off);
+    private sealed record DueReview(Review Review, Person Person, bool IsActive, List<TimeOff> Off);
 }

@@ -17,7 +17,7 @@ internal sealed class RuleContextLoader
     private const int IsAspiration = -1;
     private const int IsStatement = -2;
 
-    public required ILookup<Guid, RuleContext.PassedMilestone> Passed { get; init; }
+    public required ILookup<Guid, RuleContext.PassedMilestone> PassedMilestones { get; init; }
 
     public required ILookup<Guid, RuleContext.DueTripwire> Tripwires { get; init; }
 
@@ -27,13 +27,13 @@ internal sealed class RuleContextLoader
 
     public required ILookup<Guid, RecurringTask> RecurringTasks { get; init; }
 
-    public required ILookup<Guid, AimRow> Aims { get; init; }
+    public required ILookup<Guid, DirectionPartRow> DirectionParts { get; init; }
 
-    public required ILookup<Guid, RuleContext.GoalAlignment> Served { get; init; }
+    public required ILookup<Guid, RuleContext.GoalAlignment> GoalAlignments { get; init; }
 
     public required ILookup<Guid, AttentionBreakdown.AreaTimeEntry> AreaTimeEntries { get; init; }
 
-    public required ILookup<Guid, (DateOnly Date, bool IsOpen, DateOnly? Completed)> Folded { get; init; }
+    public required ILookup<Guid, (DateOnly Date, bool IsOpen, DateOnly? Completed)> SkippedReviews { get; init; }
 
     /// <summary>Reads it in as many statements for one person as for hundreds; for most of them there is little to read.</summary>
     public static async Task<RuleContextLoader> LoadAsync(CompassDb db, List<Guid> ids, DateTime now, CancellationToken cancellation)
@@ -67,7 +67,7 @@ internal sealed class RuleContextLoader
             .GroupBy(row => new { row.OwnerId, row.GoalId, row.Week })
             .Select(group => new { group.Key.OwnerId, Load = new RuleContext.WeekLoad(group.Key.Week, group.Key.GoalId, group.Sum(row => row.Minutes)) }).ToListAsync(cancellation);
         var recurringTask = await Of(db.RecurringTasks).AsNoTracking().Where(row => ids.Contains(row.OwnerId) && row.Minutes != null && (row.Until == null || row.Until >= week)).ToListAsync(cancellation);
-        var aims = await AimsAsync(db, ids, now.AddDays(-RuleContext.ChangeDays), cancellation);
+        var aims = await DirectionPartsAsync(db, ids, now.AddDays(-RuleContext.ChangeDays), cancellation);
         var areas = aims.Where(row => row.Share >= 0).GroupBy(row => row.OwnerId).Where(owner => owner.Count() > 1).Select(owner => owner.Key).ToList();
         var changed = aims.Where(row => row.ChangedAt is not null).Select(row => row.OwnerId).Distinct().ToList();
         var lastSaid = checkIns.GroupBy(row => row.GoalId).ToDictionary(goal => goal.Key, goal => goal.Max(row => row.AnsweredAt));
@@ -97,16 +97,16 @@ internal sealed class RuleContextLoader
             }).ToListAsync(cancellation);
         return new RuleContextLoader
         {
-            Passed = passed.ToLookup(row => row.OwnerId, row => row.Stop),
+            PassedMilestones = passed.ToLookup(row => row.OwnerId, row => row.Stop),
             Tripwires = tripwires.ToLookup(row => row.OwnerId, row => row.Wire),
             CheckIns = checkIns.ToLookup(row => row.OwnerId, row => (row.GoalId, row.AnsweredAt, row.Confidence)),
             Loads = loads.ToLookup(row => row.OwnerId, row => row.Load),
             RecurringTasks = recurringTask.ToLookup(row => row.OwnerId),
-            Aims = aims.ToLookup(row => row.OwnerId),
-            Served = served.ToLookup(row => row.OwnerId, row => new RuleContext.GoalAlignment(
+            DirectionParts = aims.ToLookup(row => row.OwnerId),
+            GoalAlignments = served.ToLookup(row => row.OwnerId, row => new RuleContext.GoalAlignment(
                 row.Id, row.FocusAreaId, row.AspirationId, row.HasSeries, lastSaid.TryGetValue(row.Id, out var at) && !(row.EditedAt > at) ? at : row.EditedAt)),
             AreaTimeEntries = spent.ToLookup(row => row.OwnerId, row => row.Effort),
-            Folded = folded.ToLookup(row => row.OwnerId, row => (row.Date, row.State == ReviewState.Open, row.Completed)),
+            SkippedReviews = folded.ToLookup(row => row.OwnerId, row => (row.Date, row.State == ReviewState.Open, row.Completed)),
         };
     }
 
@@ -117,12 +117,12 @@ internal sealed class RuleContextLoader
         var today = forecast.Today;
         var zone = person.GetTimeZone();
         var (first, last) = (IsoWeek.Monday(today).AddDays(7), IsoWeek.Monday(today).AddDays((7 * RuleContext.WeeksAhead) + 6));
-        var folded = Folded[person.Id].Where(row => (!row.IsOpen || reviewOpens) && row.Date < today).ToList();
+        var folded = SkippedReviews[person.Id].Where(row => (!row.IsOpen || reviewOpens) && row.Date < today).ToList();
         return new RuleContext(today, goalStatuses)
         {
             WorkCalendar = new WorkCalendar(forecast.DaysOff),
             Capacities = forecast.Capacities,
-            PassedMilestones = [.. Passed[person.Id].Where(stop => stop.Date < today)],
+            PassedMilestones = [.. PassedMilestones[person.Id].Where(stop => stop.Date < today)],
             Tripwires = [.. Tripwires[person.Id]],
             CheckIns = [.. CheckIns[person.Id].Select(row => new RuleContext.RecentCheckIn(row.GoalId, LocalTime.DateAt(row.At, zone), row.Confidence))],
             Loads =
@@ -130,17 +130,17 @@ internal sealed class RuleContextLoader
                 .. Loads[person.Id],
                 .. RecurringTasks[person.Id].SelectMany(row => row.OccurrenceDates(first, last).Select(day => new RuleContext.WeekLoad(IsoWeek.Monday(day), row.GoalId, row.Minutes!.Value))),
             ],
-            FocusAreaShares = [.. Aims[person.Id].Where(row => row.Share >= 0).OrderBy(row => row.Position).ThenBy(row => row.Id).Select(row => new AttentionBreakdown.FocusAreaShare(row.Id, row.Name, row.Share))],
+            FocusAreaShares = [.. DirectionParts[person.Id].Where(row => row.Share >= 0).OrderBy(row => row.Position).ThenBy(row => row.Id).Select(row => new AttentionBreakdown.FocusAreaShare(row.Id, row.Name, row.Share))],
             AreaTimeEntries = [.. AreaTimeEntries[person.Id]],
-            GoalAlignments = [.. Served[person.Id]],
-            DirectionChanges = [.. Aims[person.Id].Where(row => row.ChangedAt is not null).Select(row => row.Change(zone))],
+            GoalAlignments = [.. GoalAlignments[person.Id]],
+            DirectionChanges = [.. DirectionParts[person.Id].Where(row => row.ChangedAt is not null).Select(row => row.ToChange(zone))],
             SkippedReviewDates = [.. folded.Select(row => row.Date)],
             LastCompletedReviewDate = folded.Select(row => row.Completed).FirstOrDefault(),
         };
     }
 
     /// <summary>All focus areas, and of all parts of the direction what changed since an instant.</summary>
-    private static async Task<List<AimRow>> AimsAsync(CompassDb db, List<Guid> ids, DateTime since, CancellationToken cancellation)
+    private static async Task<List<DirectionPartRow>> DirectionPartsAsync(CompassDb db, List<Guid> ids, DateTime since, CancellationToken cancellation)
     {
         var rows = await Of(db.FocusAreas).Where(row => ids.Contains(row.OwnerId))
             .Select(row => new { row.OwnerId, row.Id, row.Name, row.Share, row.Position, row.ChangedAt })
@@ -149,7 +149,7 @@ internal sealed class RuleContextLoader
             .Concat(Of(db.Directions).Where(row => ids.Contains(row.OwnerId) && row.ChangedAt >= since)
                 .Select(row => new { row.OwnerId, row.Id, Name = "", Share = IsStatement, Position = 0, row.ChangedAt }))
             .ToListAsync(cancellation);
-        return rows.ConvertAll(row => new AimRow(row.OwnerId, row.Id, row.Name, row.Share, row.Position, row.ChangedAt >= since ? row.ChangedAt : null));
+        return rows.ConvertAll(row => new DirectionPartRow(row.OwnerId, row.Id, row.Name, row.Share, row.Position, row.ChangedAt >= since ? row.ChangedAt : null));
     }
 
     private static IQueryable<Goal> Active(CompassDb db, List<Guid> ids) => Of(db.Goals).Where(goal => ids.Contains(goal.OwnerId) && goal.State == GoalState.Active);
@@ -157,9 +157,9 @@ internal sealed class RuleContextLoader
     private static IQueryable<T> Of<T>(IQueryable<T> rows)
         where T : class => rows.IgnoreQueryFilters([Filters.Owner]);
 
-    public sealed record AimRow(Guid OwnerId, Guid Id, string Name, int Share, int Position, DateTime? ChangedAt)
+    public sealed record DirectionPartRow(Guid OwnerId, Guid Id, string Name, int Share, int Position, DateTime? ChangedAt)
     {
-        public RuleContext.DirectionChange Change(TimeZoneInfo zone) => new(
+        public RuleContext.DirectionChange ToChange(TimeZoneInfo zone) => new(
             Share switch { IsAspiration => DirectionPart.Aspiration, IsStatement => DirectionPart.Statement, _ => DirectionPart.FocusArea },
             Share == IsStatement ? null : Id, Share == IsStatement ? null : Name, ChangedAt!.Value, LocalTime.DateAt(ChangedAt.Value, zone));
     }

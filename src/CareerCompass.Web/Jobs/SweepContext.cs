@@ -32,7 +32,7 @@ internal sealed record SweepContext(
         var quiet = today.AddDays(-PromptRules.MaxQuietDays - 1);
         var goals = Of(db.Goals).Where(goal => ids.Contains(goal.OwnerId) && (goal.State == GoalState.Active || goal.State == GoalState.Paused));
         var facts = await db.Facts(goals).AsNoTracking().ToListAsync(cancellation);
-        var rows = (await db.OutlookRows(Of(db.People).Where(person => ids.Contains(person.Id)), yesterday).ToListAsync(cancellation)).ToLookup(row => row.OwnerId);
+        var rows = (await db.ForecastRows(Of(db.People).Where(person => ids.Contains(person.Id)), yesterday).ToListAsync(cancellation)).ToLookup(row => row.OwnerId);
         var week = IsoWeek.Monday(today).AddDays(-7);
         var reviews = await Of(db.Reviews).Where(review => ids.Contains(review.OwnerId)).GroupBy(review => new { review.OwnerId, review.Kind })
             .Select(group => new { group.Key.OwnerId, group.Key.Kind, Date = group.Max(review => review.Date) }).ToListAsync(cancellation);
@@ -49,7 +49,7 @@ internal sealed record SweepContext(
             facts.ToLookup(fact => fact.OwnerId),
             owner => days[owner].Aggregate(default(LastReviewDates), (last, review) => last.With(review.Kind, review.Date)),
             prompts.ToLookup(prompt => prompt.OwnerId),
-            (owner, day) => OutlookReads.Of([.. rows[owner]], [.. hours[owner]], day),
+            (owner, day) => ForecastQueries.CreateForecaster([.. rows[owner]], [.. hours[owner]], day),
             [.. sighted.Select(row => (row.GoalId, row.Week))],
             await RuleContextLoader.LoadAsync(db, ids, now, cancellation));
     }

@@ -18,7 +18,7 @@ internal sealed record SweepResult(Person Person, DateTime? ReviewWasDueAt, Date
     public Review? Review { get; init; }
 
     /// <summary>The reminder of that review; null when the person wants none.</summary>
-    public Message? Reminder { get; init; }
+    public OutboxMessage? Reminder { get; init; }
 
     /// <summary>New prompts. Prompts that were there are changed in place.</summary>
     public IReadOnlyList<Prompt> Prompts { get; init; } = [];

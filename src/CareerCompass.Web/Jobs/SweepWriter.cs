@@ -28,7 +28,7 @@ internal static class SweepWriter
         List<Review> reviews = [.. results.Select(result => result.Review).OfType<Review>()];
         await FoldOpenReviewsAsync(db, [.. reviews.Select(review => review.OwnerId)], cancellation);
         await db.InsertAsync(reviews, cancellation);
-        await db.InsertAsync([.. results.Select(result => result.Reminder).OfType<Message>()], cancellation);
+        await db.InsertAsync([.. results.Select(result => result.Reminder).OfType<OutboxMessage>()], cancellation);
         await db.InsertAsync([.. results.SelectMany(result => result.Prompts)], cancellation);
         await db.InsertAsync([.. results.SelectMany(result => result.ForecastRecords)], cancellation);
         await (own?.CommitAsync(cancellation) ?? Task.CompletedTask);

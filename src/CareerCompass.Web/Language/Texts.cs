@@ -6,13 +6,13 @@ using Microsoft.Extensions.Localization;
 namespace CareerCompass.Web.Language;
 
 /// <summary>The texts of each language, each looked up once: a page says a few hundred, and the localizer searches for every one.</summary>
-public sealed class Texts(IStringLocalizer<Words> texts)
+public sealed class TextCache(IStringLocalizer<Localizer> texts)
 {
     private readonly ConcurrentDictionary<(CultureInfo Language, string Key), string> known = [];
     private readonly ConcurrentDictionary<(CultureInfo Language, string Key), CompositeFormat> formats = [];
 
     /// <summary>The text in the language of this moment; the keys are those in our source, so that they are not many.</summary>
-    public string Of(string key)
+    public string For(string key)
     {
         var place = (CultureInfo.CurrentUICulture, key);
         return known.TryGetValue(place, out var text) ? text : known.GetOrAdd(place, texts[key]);

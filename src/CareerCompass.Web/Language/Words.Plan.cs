@@ -6,7 +6,7 @@ using CareerCompass.Domain.Reviews;
 
 namespace CareerCompass.Web.Language;
 
-public sealed partial class Words
+public sealed partial class Localizer
 {
     /// <summary>The name of a state, kind or cause.</summary>
     public string Name(Enum value) => value switch
@@ -39,7 +39,7 @@ public sealed partial class Words
     };
 
     /// <summary>The time that a longer review looks back on.</summary>
-    public string Behind(ReviewKind kind) => kind switch
+    public string Describe(ReviewKind kind) => kind switch
     {
         ReviewKind.Monthly => this["The month behind you"],
         ReviewKind.Quarterly => this["The quarter behind you"],
@@ -75,7 +75,7 @@ public sealed partial class Words
         : this["From how such plans usually go, at the hours you have for this goal. Yours count after three finished tasks."];
 
     /// <summary>One difference between two routes: "target 1 March → 15 April", "2 tasks dropped".</summary>
-    public string Of(PlanChange change) => change.Kind switch
+    public string Text(PlanChange change) => change.Kind switch
     {
         PlanChangeKind.Renamed => this["renamed from “{0}” to “{1}”", change.From!, change.To!],
         PlanChangeKind.TargetMoved when ((DateOnly)change.To!).DayNumber - ((DateOnly)change.From!).DayNumber is var days => days > 0

@@ -4,7 +4,7 @@ using CareerCompass.Domain.Directions;
 namespace CareerCompass.Web.Language;
 
 /// <summary>What prompts say: calm, with numbers, and never whose fault it is.</summary>
-public sealed partial class Words
+public sealed partial class Localizer
 {
     /// <summary>The name of a rule, as on a badge.</summary>
     public string Name(PromptRule rule) => rule switch
@@ -63,7 +63,7 @@ public sealed partial class Words
     };
 
     /// <summary>The numbers behind it.</summary>
-    public string Tell(PromptRule rule, PromptEvidence promptEvidence, DateOnly today) => promptEvidence switch
+    public string Describe(PromptRule rule, PromptEvidence promptEvidence, DateOnly today) => promptEvidence switch
     {
         MissedMilestoneEvidence { Open: 0 } missed => this["No open task leads to it, and it is not marked as reached, {0} after its date.{1}", Days(today.DayNumber - missed.Date.DayNumber), Others(missed)],
         MissedMilestoneEvidence missed => this["{0} after its date, {1} still open: {2} of work.{3}",
@@ -89,7 +89,7 @@ public sealed partial class Words
         DirectionChangeEvidence changed => Changed(changed),
         SkippedReviewsEvidence { LastCompletedOn: { } done } skipped => this["Since {0} none was completed; the last one was on {1}. Time off is not counted.", skipped.FirstSkippedOn, done],
         SkippedReviewsEvidence skipped => this["Since {0} none was completed. Time off is not counted.", skipped.FirstSkippedOn],
-        ForecastEvidence course => Tell(rule, course),
+        ForecastEvidence course => Describe(rule, course),
         _ => "",
     };
 
@@ -123,7 +123,7 @@ public sealed partial class Words
         _ => Name(rule),
     };
 
-    private string Tell(PromptRule rule, ForecastEvidence course) => rule switch
+    private string Describe(PromptRule rule, ForecastEvidence course) => rule switch
     {
         PromptRule.OffCourse => this["{0} are left at {1} a week: it is expected on {2}, and the target is {3}.{4}", Minutes(course.OpenMinutes), Minutes(course.PaceMinutes), course.P50!, course.Target, Chance(course)],
         PromptRule.Drifting => this["{0} are left at {1} a week: more likely in time than not, but one run in five ends after {2}, and the target is {3}.{4}", Minutes(course.OpenMinutes), Minutes(course.PaceMinutes), course.P80!, course.Target, Chance(course)],

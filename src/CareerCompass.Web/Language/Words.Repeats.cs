@@ -2,7 +2,7 @@ using CareerCompass.Domain.Planning;
 
 namespace CareerCompass.Web.Language;
 
-public sealed partial class Words
+public sealed partial class Localizer
 {
     /// <summary>A rule in words: "every week on Tuesday and Thursday", "the first Monday of every month".</summary>
     public string Repeats(string rule, DateOnly startsOn)
@@ -13,7 +13,7 @@ public sealed partial class Words
         {
             Frequency.Daily => Every(recurrence, "every day", "every {0} days"),
             Frequency.Weekly => this["{0} on {1}", Every(recurrence, "every week", "every {0} weeks"), days.Length > 0 ? days : Name(startsOn.DayOfWeek)],
-            Frequency.Monthly when recurrence.Days is [{ Ordinal: not 0 } day] => this["the {0} {1} of {2}", Which(day.Ordinal), Name(day.Day), Every(recurrence, "every month", "every {0} months")],
+            Frequency.Monthly when recurrence.Days is [{ Ordinal: not 0 } day] => this["the {0} {1} of {2}", Ordinal(day.Ordinal), Name(day.Day), Every(recurrence, "every month", "every {0} months")],
             Frequency.Monthly when recurrence.MonthDays is [-1] => this["on the last day of {0}", Every(recurrence, "every month", "every {0} months")],
             Frequency.Monthly => this["{0} on day {1}", Every(recurrence, "every month", "every {0} months"), recurrence.MonthDays is [> 0 and var number] ? number : startsOn.Day],
             _ => this["{0} on {1}", Every(recurrence, "every year", "every {0} years"), startsOn.ToString(this["d MMMM"], System.Globalization.CultureInfo.CurrentCulture)],
@@ -22,7 +22,7 @@ public sealed partial class Words
     }
 
     /// <summary>First, second … last.</summary>
-    public string Which(int which) => which switch
+    public string Ordinal(int which) => which switch
     {
         1 => this["first"],
         2 => this["second"],

@@ -9,24 +9,24 @@ namespace CareerCompass.Web.Language;
 /// All text on screen and in e-mails: keys are the English sentences. Dates and durations are put into words here too, in
 /// the person's zone.
 /// </summary>
-public sealed partial class Words(Texts texts)
+public sealed partial class Localizer(TextCache textCache)
 {
     // A page of tasks says the same few durations over and over
-    private readonly Dictionary<(CultureInfo Language, int Minutes), string> said = [];
+    private readonly Dictionary<(CultureInfo Language, int Minutes), string> texts = [];
 
     /// <summary>The zone in which instants are told; set once the person is known.</summary>
     public TimeZoneInfo Zone { get; set; } = TimeZoneInfo.Utc;
 
-    public string this[string key] => texts.Of(key);
+    public string this[string key] => textCache.For(key);
 
     /// <summary>A sentence with arguments; dates, names of states and the like among them are put into words.</summary>
     public string this[string key, params object[] arguments] =>
-        string.Format(CultureInfo.CurrentCulture, texts.Format(key), Array.ConvertAll(arguments, Say));
+        string.Format(CultureInfo.CurrentCulture, textCache.Format(key), Array.ConvertAll(arguments, Format));
 
     /// <summary>The form for one or for many; {0} is the number.</summary>
     public string Count(int number, string one, string many) => this[number == 1 ? one : many, number];
 
-    public string Of(DomainRuleException rule) => this[rule.MessageKey, [.. rule.Arguments]];
+    public string Text(DomainRuleException rule) => this[rule.MessageKey, [.. rule.Arguments]];
 
     /// <summary>1 March 2027</summary>
     public string Date(DateOnly date) => date.ToString(this["d MMMM yyyy"], CultureInfo.CurrentCulture);
@@ -43,7 +43,7 @@ public sealed partial class Words(Texts texts)
         LocalTime.DateTimeAt(utc, Zone).ToString(this["ddd d MMMM yyyy, HH:mm"], CultureInfo.CurrentCulture);
 
     /// <summary>1 h 30 min</summary>
-    public string Minutes(int minutes) => said.TryGetValue((CultureInfo.CurrentUICulture, minutes), out var text) ? text : said[(CultureInfo.CurrentUICulture, minutes)] = (minutes / 60, minutes % 60) switch
+    public string Minutes(int minutes) => texts.TryGetValue((CultureInfo.CurrentUICulture, minutes), out var text) ? text : texts[(CultureInfo.CurrentUICulture, minutes)] = (minutes / 60, minutes % 60) switch
     {
         (0, var m) => this["{0} min", m],
         (var h, 0) => this["{0} h", h],
@@ -51,7 +51,7 @@ public sealed partial class Words(Texts texts)
     };
 
     /// <summary>Today, tomorrow, in 12 days, 3 days ago.</summary>
-    public string Away(DateOnly date, DateOnly today) => (date.DayNumber - today.DayNumber) switch
+    public string DaysAway(DateOnly date, DateOnly today) => (date.DayNumber - today.DayNumber) switch
     {
         0 => this["today"],
         1 => this["tomorrow"],
@@ -60,7 +60,7 @@ public sealed partial class Words(Texts texts)
         var days => this["{0} days ago", -days],
     };
 
-    private object Say(object argument) => argument switch
+    private object Format(object argument) => argument switch
     {
         DateOnly date => Date(date),
         DateTime instant => Instant(instant),

@@ -8,20 +8,20 @@ namespace CareerCompass.Web.Mail;
 /// What app and mail server said to each other, fit to be shown: passwords are masked, and of a message only its size
 /// is told. It also knows how far the delivery of a message got, which MailKit's exceptions do not say.
 /// </summary>
-public sealed class Dialogue : IProtocolLogger
+public sealed class SmtpTranscript : IProtocolLogger
 {
-    private const string Mask = "••••••••";
+    private const string MaskText = "••••••••";
 
     /// <summary>Bytes that a server may answer to one command.</summary>
-    private const int MaxAnswer = 64 * 1024;
+    private const int MaxAnswerLength = 64 * 1024;
 
-    private readonly List<(Speaker Speaker, string Text)> lines = [];
+    private readonly List<(TranscriptSource TranscriptSource, string Text)> lines = [];
     private readonly List<string> secrets = [];
     private readonly List<byte> unfinished = [];
     private int answered;
     private long messageSize;
 
-    public IReadOnlyList<(Speaker Speaker, string Text)> Lines => lines;
+    public IReadOnlyList<(TranscriptSource TranscriptSource, string Text)> Lines => lines;
 
     /// <summary>The server asked for the message and has not said yet whether it takes it: it may have.</summary>
     public bool AwaitsVerdict { get; private set; }
@@ -31,8 +31,8 @@ public sealed class Dialogue : IProtocolLogger
 
     /// <summary>What the server said last, also when it broke off in the middle of a line.</summary>
     public string LastHeard => unfinished.Count > 0
-        ? Hidden(Text(unfinished))
-        : lines.LastOrDefault(line => line is { Speaker: Speaker.Server, Text.Length: > 0 }).Text ?? "";
+        ? WithoutSecrets(Text(unfinished))
+        : lines.LastOrDefault(line => line is { TranscriptSource: TranscriptSource.Server, Text.Length: > 0 }).Text ?? "";
 
     public IAuthenticationSecretDetector? AuthenticationSecretDetector { get; set; }
 
@@ -40,7 +40,7 @@ public sealed class Dialogue : IProtocolLogger
     public void Clear() => lines.Clear();
 
     /// <summary>From here on this is masked, as it is and as it is sent. A server may repeat it.</summary>
-    public void Hide(string? secret)
+    public void Mask(string? secret)
     {
         // One or two letters would be found in every other word
         if (secret is { Length: > 3 })
@@ -50,13 +50,13 @@ public sealed class Dialogue : IProtocolLogger
     }
 
     /// <returns>The text without secrets.</returns>
-    public string Hidden(string text) =>
-        secrets.Aggregate(text, (line, secret) => line.Replace(secret, Mask, StringComparison.Ordinal));
+    public string WithoutSecrets(string text) =>
+        secrets.Aggregate(text, (line, secret) => line.Replace(secret, MaskText, StringComparison.Ordinal));
 
     public void Note(string text)
     {
-        TellMessage();
-        lines.Add((Speaker.Note, Hidden(text)));
+        NoteMessageSize();
+        lines.Add((TranscriptSource.Note, WithoutSecrets(text)));
     }
 
     public void LogConnect(Uri uri)
@@ -78,14 +78,14 @@ public sealed class Dialogue : IProtocolLogger
         var from = offset;
         foreach (var secret in AuthenticationSecretDetector?.DetectSecrets(buffer, offset, count) ?? [])
         {
-            sent.Append(Encoding.UTF8.GetString(buffer, from, secret.StartIndex - from)).Append(Mask);
+            sent.Append(Encoding.UTF8.GetString(buffer, from, secret.StartIndex - from)).Append(MaskText);
             from = secret.StartIndex + secret.Length;
         }
 
         sent.Append(Encoding.UTF8.GetString(buffer, from, offset + count - from));
         foreach (var line in sent.ToString().Split("\r\n", StringSplitOptions.RemoveEmptyEntries))
         {
-            lines.Add((Speaker.App, Hidden(line)));
+            lines.Add((TranscriptSource.App, WithoutSecrets(line)));
             Command = line.Split(' ')[0];
         }
     }
@@ -94,12 +94,12 @@ public sealed class Dialogue : IProtocolLogger
     public void LogServer(byte[] buffer, int offset, int count)
     {
         answered += count;
-        if (answered > MaxAnswer)
+        if (answered > MaxAnswerLength)
         {
-            throw new MailFault(FaultKind.Unreachable, "The mail server does not stop talking.");
+            throw new MailFault(MailFaultKind.Unreachable, "The mail server does not stop talking.");
         }
 
-        TellMessage();
+        NoteMessageSize();
         foreach (var next in buffer.AsSpan(offset, count))
         {
             if (next != '\n')
@@ -118,28 +118,28 @@ public sealed class Dialogue : IProtocolLogger
     }
 
     /// <summary>How a line begins in plain text.</summary>
-    public static char Sign(Speaker speaker) => speaker switch
+    public static char Prefix(TranscriptSource transcriptSource) => transcriptSource switch
     {
-        Speaker.App => '>',
-        Speaker.Server => '<',
+        TranscriptSource.App => '>',
+        TranscriptSource.Server => '<',
         _ => '*',
     };
 
-    public override string ToString() => string.Join('\n', lines.Select(line => $"{Sign(line.Speaker)} {line.Text}"));
+    public override string ToString() => string.Join('\n', lines.Select(line => $"{Prefix(line.TranscriptSource)} {line.Text}"));
 
-    private void TellMessage()
+    private void NoteMessageSize()
     {
         if (messageSize > 0)
         {
             var size = messageSize.ToString(CultureInfo.InvariantCulture);
-            lines.Add((Speaker.App, $"(the message, {size} bytes)"));
+            lines.Add((TranscriptSource.App, $"(the message, {size} bytes)"));
             messageSize = 0;
         }
     }
 
     private void Hear(string line)
     {
-        lines.Add((Speaker.Server, Hidden(line)));
+        lines.Add((TranscriptSource.Server, WithoutSecrets(line)));
         if (line.Length == 3 || (line.Length > 3 && line[3] != '-'))
         {
             AwaitsVerdict = Command == "DATA" && !AwaitsVerdict && line.StartsWith("354", StringComparison.Ordinal);

@@ -1,7 +1,7 @@
 namespace CareerCompass.Web.Mail;
 
 /// <summary>Why a message was not sent. Stored by name.</summary>
-public enum FaultKind
+public enum MailFaultKind
 {
     /// <summary>No server there, or it turns everybody away.</summary>
     Unreachable,
@@ -33,5 +33,5 @@ public enum FaultKind
     BadAddress,
 
     /// <summary>It never got as far as the server: the app could not write it.</summary>
-    Unwritten,
+    NotComposed,
 }

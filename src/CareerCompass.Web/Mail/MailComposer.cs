@@ -7,7 +7,7 @@ namespace CareerCompass.Web.Mail;
 /// <summary>Turns letters into messages.</summary>
 public sealed class MailComposer(MailSettings settings, IServiceProvider services, ILoggerFactory loggers)
 {
-    public async Task<MimeMessage> ComposeAsync(Guid messageId, MailboxAddress to, Letter letter, DateTime now)
+    public async Task<MimeMessage> ComposeAsync(Guid messageId, MailboxAddress to, EmailContent emailContent, DateTime now)
     {
         var mail = new MimeMessage
         {
@@ -17,30 +17,30 @@ public sealed class MailComposer(MailSettings settings, IServiceProvider service
         var format = MailFormat.For(settings.Sender, to);
         mail.Headers.Replace(MailFormat.Header(HeaderId.From, settings.Sender, format));
         mail.Headers.Replace(MailFormat.Header(HeaderId.To, to, format));
-        mail.Headers.Replace(MailFormat.Header(HeaderId.Subject, letter.Subject));
+        mail.Headers.Replace(MailFormat.Header(HeaderId.Subject, emailContent.Subject));
         mail.Headers.Add(HeaderId.AutoSubmitted, "auto-generated");
-        if (letter.Unsubscribe is { } off)
+        if (emailContent.Unsubscribe is { } off)
         {
             // RFC 8058: one click in the mail program, which posts
             mail.Headers.Add(HeaderId.ListUnsubscribe, $"<{off.Url.AbsoluteUri}>");
             mail.Headers.Add(HeaderId.ListUnsubscribePost, "List-Unsubscribe=One-Click");
         }
 
-        var html = await RenderAsync(letter);
-        mail.Body = new MultipartAlternative { Part("plain", letter.ToText()), Part("html", html) };
+        var html = await RenderAsync(emailContent);
+        mail.Body = new MultipartAlternative { Part("plain", emailContent.ToText()), Part("html", html) };
         return mail;
     }
 
     private string Domain() =>
         settings.PublicUrl.HostNameType == UriHostNameType.IPv6 ? settings.PublicUrl.Host : settings.PublicUrl.IdnHost;
 
-    private async Task<string> RenderAsync(Letter letter)
+    private async Task<string> RenderAsync(EmailContent emailContent)
     {
         await using var renderer = new HtmlRenderer(services, loggers);
         return await renderer.Dispatcher.InvokeAsync(async () =>
         {
             var output = await renderer.RenderComponentAsync<LetterTemplate>(
-                ParameterView.FromDictionary(new Dictionary<string, object?> { [nameof(Letter)] = letter }));
+                ParameterView.FromDictionary(new Dictionary<string, object?> { [nameof(EmailContent)] = emailContent }));
             return output.ToHtmlString();
         });
     }

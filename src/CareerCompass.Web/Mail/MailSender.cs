@@ -7,26 +7,26 @@ namespace CareerCompass.Web.Mail;
 /// Hands messages to the SMTP server, or writes them as .eml files when there is none. Messages that follow each other
 /// share a connection, until this is disposed.
 /// </summary>
-public sealed class MailSender(MailSettings settings, MailComposer composer, SideBySideConnector connector)
+public sealed class MailSender(MailSettings settings, MailComposer composer, HappyEyeballsConnector connector)
     : IAsyncDisposable
 {
-    private static readonly TimeSpan Goodbye = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan QuitTimeout = TimeSpan.FromSeconds(2);
 
     private SmtpConnection? open;
 
     /// <summary>What was said to the server so far.</summary>
-    public Dialogue Dialogue { get; } = new();
+    public SmtpTranscript SmtpTranscript { get; } = new();
 
     /// <returns>The file, when there is no server.</returns>
     /// <exception cref="MailFault">It was not sent.</exception>
-    public async Task<string?> SendAsync(Guid messageId, string address, string name, Letter letter, DateTime now, CancellationToken cancellation)
+    public async Task<string?> SendAsync(Guid messageId, string address, string name, EmailContent emailContent, DateTime now, CancellationToken cancellation)
     {
         if (!MailFormat.TryRead(address, name, out var to))
         {
-            throw new MailFault(FaultKind.BadAddress, "This is not an address that mail can be sent to.");
+            throw new MailFault(MailFaultKind.BadAddress, "This is not an address that mail can be sent to.");
         }
 
-        using var mail = await composer.ComposeAsync(messageId, to, letter, now);
+        using var mail = await composer.ComposeAsync(messageId, to, emailContent, now);
         if (!settings.UsesSmtp)
         {
             var format = MailFormat.For(settings.Sender, to);
@@ -34,7 +34,7 @@ public sealed class MailSender(MailSettings settings, MailComposer composer, Sid
             return await WriteAsync(mail, format, $"{time}-{messageId:N}.eml", cancellation);
         }
 
-        Dialogue.Clear();
+        SmtpTranscript.Clear();
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         deadline.CancelAfter(TimeSpan.FromSeconds(settings.Smtp.TimeoutSeconds));
         try
@@ -49,25 +49,25 @@ public sealed class MailSender(MailSettings settings, MailComposer composer, Sid
         return null;
     }
 
-    public ValueTask DisposeAsync() => HangUpAsync(politely: true);
+    public ValueTask DisposeAsync() => DisconnectAsync(politely: true);
 
     private async Task DeliverAsync(MimeMessage mail, MailboxAddress to, CancellationToken cancellation)
     {
-        if (open is { } kept && kept.CanTake(settings.Sender, to))
+        if (open is { } kept && kept.Accepts(settings.Sender, to))
         {
             try
             {
                 await kept.SendAsync(mail, settings.Sender, to, cancellation);
                 return;
             }
-            catch (MailFault tired) when (tired.Kind == FaultKind.Unreachable && !Dialogue.AwaitsVerdict)
+            catch (MailFault tired) when (tired.Kind == MailFaultKind.Unreachable && !SmtpTranscript.AwaitsVerdict)
             {
                 // Some servers take only so many messages in one conversation
             }
         }
 
-        await HangUpAsync(politely: false);
-        open = new SmtpConnection(settings.Smtp, Dialogue);
+        await DisconnectAsync(politely: false);
+        open = new SmtpConnection(settings.Smtp, SmtpTranscript);
         await open.OpenAsync(connector, settings.HelloName, cancellation);
         await open.SendAsync(mail, settings.Sender, to, cancellation);
     }
@@ -80,24 +80,24 @@ public sealed class MailSender(MailSettings settings, MailComposer composer, Sid
         {
             MailFault { Code: > 0 } refused => refused,
             _ when timeIsUp && open is { IsReached: false } => new MailFault(
-                FaultKind.Unreachable,
+                MailFaultKind.Unreachable,
                 $"Nothing answered at {smtp.Host}, port {smtp.Port}, within {smtp.TimeoutSeconds} seconds.", error),
             _ when timeIsUp => new MailFault(
-                FaultKind.Timeout, $"The mail server did not finish within {smtp.TimeoutSeconds} seconds.", error),
+                MailFaultKind.Timeout, $"The mail server did not finish within {smtp.TimeoutSeconds} seconds.", error),
             MailFault told => told,
-            _ => new MailFault(FaultKind.Unwritten, error.Message, error),
+            _ => new MailFault(MailFaultKind.NotComposed, error.Message, error),
         };
-        fault.MayHaveArrived = Dialogue.AwaitsVerdict;
+        fault.MayHaveArrived = SmtpTranscript.AwaitsVerdict;
         if (fault.Code == 0)
         {
-            Dialogue.Note(fault.Message); // else the server has just said it itself
+            SmtpTranscript.Note(fault.Message); // else the server has just said it itself
         }
 
-        await HangUpAsync(politely: fault.Code is > 0 and not 421);
+        await DisconnectAsync(politely: fault.Code is > 0 and not 421);
         return fault;
     }
 
-    private async ValueTask HangUpAsync(bool politely)
+    private async ValueTask DisconnectAsync(bool politely)
     {
         if (open is not { } connection)
         {
@@ -105,7 +105,7 @@ public sealed class MailSender(MailSettings settings, MailComposer composer, Sid
         }
 
         open = null;
-        using var deadline = new CancellationTokenSource(Goodbye);
+        using var deadline = new CancellationTokenSource(QuitTimeout);
         await connection.DisconnectAsync(politely, deadline.Token);
         connection.Dispose();
     }
@@ -126,7 +126,7 @@ public sealed class MailSender(MailSettings settings, MailComposer composer, Sid
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             var words = $"The mail folder {settings.Folder} cannot be written to: {error.Message}";
-            throw new MailFault(FaultKind.Folder, words, error);
+            throw new MailFault(MailFaultKind.Folder, words, error);
         }
     }
 }

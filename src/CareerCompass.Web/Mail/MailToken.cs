@@ -40,7 +40,7 @@ public sealed class MailToken
 
     private MailToken(byte[] hash, Guid userId, TokenPurpose purpose, DateTime now, Guid? inviteId, Guid? subjectId, string? address)
     {
-        (Hash, UserId, Purpose, ExpiresAt) = (hash, userId, purpose, Life(purpose) is { } life ? now + life : null);
+        (Hash, UserId, Purpose, ExpiresAt) = (hash, userId, purpose, Lifetime(purpose) is { } life ? now + life : null);
         (InviteId, SubjectId, Address) = (inviteId, subjectId, address);
     }
 
@@ -71,15 +71,15 @@ public sealed class MailToken
     public DateTime? ExpiresAt { get; private set; }
 
     /// <summary>Makes a token; its text is to be found in the e-mail only.</summary>
-    public static (MailToken Token, string Text) New(Guid userId, TokenPurpose purpose, DateTime now, Guid? inviteId = null, Guid? subjectId = null, string? address = null)
+    public static (MailToken Token, string Text) Create(Guid userId, TokenPurpose purpose, DateTime now, Guid? inviteId = null, Guid? subjectId = null, string? address = null)
     {
         var text = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
-        return (new MailToken(HashOf(text), userId, purpose, now, inviteId, subjectId, address), text);
+        return (new MailToken(ComputeHash(text), userId, purpose, now, inviteId, subjectId, address), text);
     }
 
-    public static byte[] HashOf(string text) => SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(text));
+    public static byte[] ComputeHash(string text) => SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(text));
 
-    private static TimeSpan? Life(TokenPurpose purpose) => purpose switch
+    private static TimeSpan? Lifetime(TokenPurpose purpose) => purpose switch
     {
         TokenPurpose.ConfirmEmail or TokenPurpose.ChangeEmail or TokenPurpose.UndoEmail or TokenPurpose.FormerAddress => TimeSpan.FromDays(7),
         TokenPurpose.ResetPassword => TimeSpan.FromHours(2),

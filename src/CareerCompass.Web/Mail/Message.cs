@@ -39,31 +39,31 @@ public enum MessageState
 /// One e-mail owed for one occasion. It is rendered when it is sent, so that no plan is kept in the outbox. Its id makes
 /// the Message-Id, which stays the same however often it has to be tried.
 /// </summary>
-public sealed class Message : OwnedEntity
+public sealed class OutboxMessage : OwnedEntity
 {
-    public const int DetailMost = 200;
+    public const int MaxDetailLength = 200;
 
     /// <summary>How long a sender may hold a message before another may take it over.</summary>
-    public static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
+    public static readonly TimeSpan LeaseTime = TimeSpan.FromMinutes(2);
 
     /// <summary>Waiting times after the first, second … failed attempt; together a little over two days.</summary>
-    private static readonly TimeSpan[] Delays =
+    private static readonly TimeSpan[] RetryDelays =
         [.. new[] { 1, 2, 5, 10, 30, 60, 120, 240, 480, 720, 1440 }.Select(minutes => TimeSpan.FromMinutes(minutes))];
 
     /// <summary>After which a message is tried again the first time.</summary>
-    public static TimeSpan FirstDelay => Delays[0];
+    public static TimeSpan FirstRetryDelay => RetryDelays[0];
 
     /// <summary>A server in trouble is asked again at least this often: only one message at a time finds out whether it is well again.</summary>
-    private static readonly TimeSpan LongestTrouble = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan MaxOutage = TimeSpan.FromMinutes(10);
 
     /// <summary>After this a server in trouble is given up on.</summary>
-    public static readonly TimeSpan Patience = TimeSpan.FromDays(7);
+    public static readonly TimeSpan MaxRetryTime = TimeSpan.FromDays(7);
 
-    private Message()
+    private OutboxMessage()
     {
     }
 
-    public Message(Guid ownerId, MessageKind kind, string occasion, Guid? subjectId, DateTime now, string? detail = null)
+    public OutboxMessage(Guid ownerId, MessageKind kind, string occasion, Guid? subjectId, DateTime now, string? detail = null)
         : base(ownerId) =>
         (Kind, Occasion, SubjectId, Detail, CreatedAt, DueAt) = (kind, occasion, subjectId, detail, now, now);
 
@@ -92,7 +92,7 @@ public sealed class Message : OwnedEntity
     public DateTime? SentAt { get; private set; }
 
     /// <summary>What the last attempt failed of; null when there was none, or it went well.</summary>
-    public FaultKind? Fault { get; private set; }
+    public MailFaultKind? Fault { get; private set; }
 
     /// <summary>What the last attempt failed of in the server's own words, or why it was skipped.</summary>
     public string? Error { get; private set; }
@@ -109,7 +109,7 @@ public sealed class Message : OwnedEntity
     public void Claim(DateTime now)
     {
         State = MessageState.Sending;
-        LeaseUntil = now + Lease;
+        LeaseUntil = now + LeaseTime;
         Attempts++;
     }
 
@@ -118,15 +118,15 @@ public sealed class Message : OwnedEntity
     public void Skip(string reason) => (State, LeaseUntil, Error, Fault) = (MessageState.Skipped, null, Short(reason), null);
 
     /// <summary>It will be tried again later, or has failed for good: at once when that would be of no use, else when patience is used up.</summary>
-    public void Fail(FaultKind fault, string error, DateTime now)
+    public void Fail(MailFaultKind fault, string error, DateTime now)
     {
         (LeaseUntil, Error, Fault) = (null, Short(error), fault);
-        var servers = MailFault.OfServer.Contains(fault);
-        var isOver = fault is FaultKind.BadAddress or FaultKind.Permanent
-            || (servers ? now - CreatedAt > Patience : Attempts > Delays.Length);
+        var servers = MailFault.FromServer.Contains(fault);
+        var isOver = fault is MailFaultKind.BadAddress or MailFaultKind.Permanent
+            || (servers ? now - CreatedAt > MaxRetryTime : Attempts > RetryDelays.Length);
         State = isOver ? MessageState.Failed : MessageState.Pending;
-        var delay = Delays[Math.Min(Attempts, Delays.Length) - 1];
-        DueAt = isOver ? now : now + (servers && delay > LongestTrouble ? LongestTrouble : delay);
+        var delay = RetryDelays[Math.Min(Attempts, RetryDelays.Length) - 1];
+        DueAt = isOver ? now : now + (servers && delay > MaxOutage ? MaxOutage : delay);
     }
 
     /// <summary>Tries a message that has failed, or waits, at once and with all its patience.</summary>

@@ -17,20 +17,20 @@ namespace CareerCompass.Web.Mail;
 internal sealed class SmtpConnection : SmtpClient
 {
     private readonly MailSettings.SmtpSettings settings;
-    private readonly Dialogue dialogue;
+    private readonly SmtpTranscript smtpTranscript;
     private string? distrust;
 
     /// <summary>The server takes addresses with letters beyond a to z.</summary>
     private bool isInternational;
 
-    public SmtpConnection(MailSettings.SmtpSettings settings, Dialogue dialogue)
-        : base(dialogue)
+    public SmtpConnection(MailSettings.SmtpSettings settings, SmtpTranscript smtpTranscript)
+        : base(smtpTranscript)
     {
-        (this.settings, this.dialogue) = (settings, dialogue);
+        (this.settings, this.smtpTranscript) = (settings, smtpTranscript);
         CheckCertificateRevocation = false; // it would call hosts that the operator never named
         ServerCertificateValidationCallback = (_, certificate, chain, errors) =>
-            (distrust = Distrust(certificate, chain, errors)) is null;
-        dialogue.Hide(settings.Password);
+            (distrust = RejectCertificate(certificate, chain, errors)) is null;
+        smtpTranscript.Mask(settings.Password);
     }
 
     /// <summary>There is something at its address and port, whatever it is.</summary>
@@ -38,9 +38,9 @@ internal sealed class SmtpConnection : SmtpClient
 
     /// <param name="domain">Our own name; without one we go by our address.</param>
     /// <exception cref="MailFault">The server is not there, or does not let us in.</exception>
-    public async Task OpenAsync(SideBySideConnector connector, string? domain, CancellationToken cancellation)
+    public async Task OpenAsync(HappyEyeballsConnector connector, string? domain, CancellationToken cancellation)
     {
-        dialogue.Note($"Connecting to {settings.Host}, port {settings.Port}");
+        smtpTranscript.Note($"Connecting to {settings.Host}, port {settings.Port}");
         try
         {
             var socket = await connector.ConnectAsync(settings.Host!, settings.Port, cancellation);
@@ -49,7 +49,7 @@ internal sealed class SmtpConnection : SmtpClient
             await ConnectAsync(socket, settings.Host!, settings.Port, Encryption(), cancellation);
             if (IsSecure)
             {
-                dialogue.Note($"Encrypted by {SslProtocol}");
+                smtpTranscript.Note($"Encrypted by {SslProtocol}");
             }
 
             isInternational = Capabilities.HasFlag(SmtpCapabilities.UTF8 | SmtpCapabilities.EightBitMime);
@@ -66,7 +66,7 @@ internal sealed class SmtpConnection : SmtpClient
     }
 
     /// <summary>Whether this connection can carry the message, or only a new one.</summary>
-    public bool CanTake(MailboxAddress from, MailboxAddress to)
+    public bool Accepts(MailboxAddress from, MailboxAddress to)
     {
         var lostUtf8 = isInternational && !Capabilities.HasFlag(SmtpCapabilities.UTF8);
         return IsConnected && !(lostUtf8 && MailFormat.For(from, to).International);
@@ -80,7 +80,7 @@ internal sealed class SmtpConnection : SmtpClient
         if (format.International && !isInternational)
         {
             throw new MailFault(
-                MailFormat.NeedsInternational(from) ? FaultKind.Sender : FaultKind.BadAddress,
+                MailFormat.NeedsInternational(from) ? MailFaultKind.Sender : MailFaultKind.BadAddress,
                 "The mail server does not know addresses with letters beyond a to z.");
         }
 
@@ -134,7 +134,7 @@ internal sealed class SmtpConnection : SmtpClient
         return new IPAddress(address.GetAddressBytes()).ToString(); // without the name of an interface
     }
 
-    private string? Distrust(X509Certificate? certificate, X509Chain? chain, SslPolicyErrors errors)
+    private string? RejectCertificate(X509Certificate? certificate, X509Chain? chain, SslPolicyErrors errors)
     {
         var problems = new List<string>();
         if (errors.HasFlag(SslPolicyErrors.RemoteCertificateNotAvailable))
@@ -159,7 +159,7 @@ internal sealed class SmtpConnection : SmtpClient
             return $"The mail server's certificate ({certificate?.Subject}) cannot be trusted: {reasons}.";
         }
 
-        dialogue.Note($"The certificate is for {certificate?.Subject}");
+        smtpTranscript.Note($"The certificate is for {certificate?.Subject}");
         return null;
     }
 
@@ -170,24 +170,24 @@ internal sealed class SmtpConnection : SmtpClient
         ServiceNotAuthenticatedException => Refused(SmtpStep.Auth, SmtpStatusCode.AuthenticationRequired, error),
         AuthenticationException { InnerException: SmtpCommandException refused } =>
             Refused(SmtpStep.Auth, refused.StatusCode, refused),
-        AuthenticationException => new(FaultKind.Auth, dialogue.LastHeard, error),
+        AuthenticationException => new(MailFaultKind.Auth, smtpTranscript.LastHeard, error),
         SslHandshakeException { InnerException: not OperationCanceledException } => new(
-            FaultKind.Tls, distrust ?? $"The encryption could not begin: {error.GetBaseException().Message}", error),
+            MailFaultKind.Tls, distrust ?? $"The encryption could not begin: {error.GetBaseException().Message}", error),
         NotSupportedException when !IsConnected =>
-            new(FaultKind.Tls, "The mail server does not offer encryption (STARTTLS).", error),
-        NotSupportedException => new(FaultKind.Auth, NoWayIn(), error),
-        SmtpProtocolException when IsSmtp(dialogue.LastHeard) =>
-            new(FaultKind.Unreachable, "The mail server ended the connection.", error),
+            new(MailFaultKind.Tls, "The mail server does not offer encryption (STARTTLS).", error),
+        NotSupportedException => new(MailFaultKind.Auth, IsSignInUnavailable(), error),
+        SmtpProtocolException when IsSmtp(smtpTranscript.LastHeard) =>
+            new(MailFaultKind.Unreachable, "The mail server ended the connection.", error),
         SmtpProtocolException =>
-            new(FaultKind.Unreachable, $"What answers there does not speak SMTP: {dialogue.LastHeard}", error),
-        IOException or SocketException => new(FaultKind.Unreachable, error.GetBaseException().Message, error),
+            new(MailFaultKind.Unreachable, $"What answers there does not speak SMTP: {smtpTranscript.LastHeard}", error),
+        IOException or SocketException => new(MailFaultKind.Unreachable, error.GetBaseException().Message, error),
         _ => null,
     };
 
     private MailFault Refused(SmtpStep step, SmtpStatusCode code, Exception error)
     {
         var text = $"{(int)code} {MailFormat.OneLine(error.Message)}".Trim();
-        return MailFault.Refused(step, (int)code, dialogue.Hidden(text));
+        return MailFault.Refused(step, (int)code, smtpTranscript.WithoutSecrets(text));
     }
 
     private SmtpStep StepOf(SmtpCommandException refused) => refused.ErrorCode switch
@@ -195,12 +195,12 @@ internal sealed class SmtpConnection : SmtpClient
         SmtpErrorCode.SenderNotAccepted => SmtpStep.Sender,
         SmtpErrorCode.RecipientNotAccepted => SmtpStep.Recipient,
         SmtpErrorCode.MessageNotAccepted => SmtpStep.Content,
-        _ when dialogue.Command == "DATA" => SmtpStep.Content,
-        _ when dialogue.Command == "STARTTLS" => SmtpStep.StartTls,
+        _ when smtpTranscript.Command == "DATA" => SmtpStep.Content,
+        _ when smtpTranscript.Command == "STARTTLS" => SmtpStep.StartTls,
         _ => SmtpStep.Greeting,
     };
 
-    private string NoWayIn() => AuthenticationMechanisms.Count == 0
+    private string IsSignInUnavailable() => AuthenticationMechanisms.Count == 0
         ? "The mail server offers no sign-in, but Mail:Smtp:User is set."
         : $"The app knows none of the ways to sign in that the mail server offers: {string.Join(", ", AuthenticationMechanisms)}.";
 

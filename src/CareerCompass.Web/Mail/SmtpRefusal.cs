@@ -7,7 +7,7 @@ namespace CareerCompass.Web.Mail;
 /// like, so the words decide first, then the enhanced status (RFC 3463). Only a mailbox that is gone is the person's
 /// business; all else is the server's, and the administrator's.
 /// </summary>
-public static partial class SmtpRefusal
+public static partial class SmtpResponseJudge
 {
     /// <summary>Characters of an answer that are looked at.</summary>
     private const int MaxText = 2_000;
@@ -19,80 +19,80 @@ public static partial class SmtpRefusal
         ["5.1.0", "5.1.1", "5.1.2", "5.1.3", "5.1.4", "5.1.6", "5.1.10", "5.2.1", "5.4.4", "5.4.310"];
 
     /// <param name="text">The whole answer, its lines joined.</param>
-    public static FaultKind Judge(SmtpStep step, int code, string text)
+    public static MailFaultKind Judge(SmtpStep step, int code, string text)
     {
         text = text.Length <= MaxText ? text : text[..MaxText];
         var words = Noise().Replace(text, " ");
         return step switch
         {
-            _ when code is 421 or < 400 => FaultKind.Unreachable,
-            SmtpStep.Greeting => FaultKind.Unreachable,
-            SmtpStep.StartTls => FaultKind.Tls,
-            SmtpStep.Auth when code < 500 => FaultKind.Unreachable,
-            SmtpStep.Auth => FaultKind.Auth,
-            _ when code is 530 or 534 or 535 or 538 || SignInFirst().IsMatch(words) => FaultKind.Auth,
-            _ when code < 500 => ForNow(words),
-            SmtpStep.Sender => OfSender(code, words),
-            _ => ForGood(step, code, StatusOf(text), words),
+            _ when code is 421 or < 400 => MailFaultKind.Unreachable,
+            SmtpStep.Greeting => MailFaultKind.Unreachable,
+            SmtpStep.StartTls => MailFaultKind.Tls,
+            SmtpStep.Auth when code < 500 => MailFaultKind.Unreachable,
+            SmtpStep.Auth => MailFaultKind.Auth,
+            _ when code is 530 or 534 or 535 or 538 || SignInFirst().IsMatch(words) => MailFaultKind.Auth,
+            _ when code < 500 => Temporary(words),
+            SmtpStep.Sender => SenderRefused(code, words),
+            _ => Permanent(step, code, StatusOf(text), words),
         };
     }
 
-    private static FaultKind ForNow(string words) =>
+    private static MailFaultKind Temporary(string words) =>
         DislikesUs().IsMatch(words) && !Later().IsMatch(words) && !MailboxFull().IsMatch(words)
-            ? FaultKind.Refused
-            : FaultKind.Temporary;
+            ? MailFaultKind.Refused
+            : MailFaultKind.Temporary;
 
-    private static FaultKind OfSender(int code, string words)
+    private static MailFaultKind SenderRefused(int code, string words)
     {
         if (code == 552 || MessageTooBig().IsMatch(words))
         {
-            return FaultKind.Permanent;
+            return MailFaultKind.Permanent;
         }
 
-        return DislikesUs().IsMatch(words) ? FaultKind.Refused : FaultKind.Sender;
+        return DislikesUs().IsMatch(words) ? MailFaultKind.Refused : MailFaultKind.Sender;
     }
 
-    private static FaultKind ForGood(SmtpStep step, int code, string status, string words)
+    private static MailFaultKind Permanent(SmtpStep step, int code, string status, string words)
     {
         var isAboutContent = status is "5.3.4" or "5.2.3" || status.StartsWith("5.6.", StringComparison.Ordinal);
         if (isAboutContent || MessageTooBig().IsMatch(words))
         {
-            return FaultKind.Permanent;
+            return MailFaultKind.Permanent;
         }
 
         if (status == "5.2.2" || MailboxBusy().IsMatch(words))
         {
-            return FaultKind.Temporary;
+            return MailFaultKind.Temporary;
         }
 
         if (DislikesUs().IsMatch(words))
         {
-            return FaultKind.Refused;
+            return MailFaultKind.Refused;
         }
 
         if (status is "5.1.7" or "5.1.8" || DislikesSender().IsMatch(words))
         {
-            return FaultKind.Sender;
+            return MailFaultKind.Sender;
         }
 
         if (DislikesMail().IsMatch(words))
         {
-            return step == SmtpStep.Content ? FaultKind.Permanent : FaultKind.Refused;
+            return step == SmtpStep.Content ? MailFaultKind.Permanent : MailFaultKind.Refused;
         }
 
         if (MailboxFull().IsMatch(words) || (code == 552 && status.Length == 0 && step == SmtpStep.Recipient))
         {
-            return FaultKind.Temporary;
+            return MailFaultKind.Temporary;
         }
 
         // Exchange Online says so of recipients that its directory does not know
         var unlisted = status == "5.4.1" && RecipientRejected().IsMatch(words);
         if (unlisted || Gone.Contains(status) || MailboxGone().IsMatch(words))
         {
-            return FaultKind.BadAddress;
+            return MailFaultKind.BadAddress;
         }
 
-        return step == SmtpStep.Content && code == 552 ? FaultKind.Permanent : FaultKind.Refused;
+        return step == SmtpStep.Content && code == 552 ? MailFaultKind.Permanent : MailFaultKind.Refused;
     }
 
     /// <returns>The enhanced status, such as "5.1.1", wherever it stands; empty when there is none.</returns>

@@ -1,6 +1,6 @@
 namespace CareerCompass.Web.Mail;
 
-public enum Speaker
+public enum TranscriptSource
 {
     /// <summary>What neither side said: connected, encrypted, gave up.</summary>
     Note,

@@ -4,25 +4,25 @@ namespace CareerCompass.Web.Mail;
 
 /// <summary>How a test message fared.</summary>
 /// <param name="Fault">Null when it went.</param>
-/// <param name="Said">What app and server said to each other; nothing, when there is no server.</param>
+/// <param name="Transcript">What app and server said to each other; nothing, when there is no server.</param>
 /// <param name="File">Where it was written, when there is no server.</param>
-public sealed record TestResult(FaultKind? Fault, string? Words, IReadOnlyList<(Speaker Speaker, string Text)> Said, string? File);
+public sealed record TestResult(MailFaultKind? Fault, string? ServerReply, IReadOnlyList<(TranscriptSource TranscriptSource, string Text)> Transcript, string? File);
 
 /// <summary>Sends a message at once, by the way that every other takes, and tells how it went.</summary>
-public sealed class TestMail(MailSender sender, MailSettings settings, Words words, TimeProvider clock)
+public sealed class TestMail(MailSender sender, MailSettings settings, Localizer localizer, TimeProvider clock)
 {
     public async Task<TestResult> SendAsync(string address, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow().UtcDateTime;
         try
         {
-            var file = await sender.SendAsync(Guid.CreateVersion7(), address, "", Letter.Test(words, now, settings.PublicUrl), now, cancellation);
+            var file = await sender.SendAsync(Guid.CreateVersion7(), address, "", EmailContent.Test(localizer, now, settings.PublicUrl), now, cancellation);
             await sender.DisposeAsync(); // says goodbye, which belongs to it
-            return new(null, null, sender.Dialogue.Lines, file);
+            return new(null, null, sender.SmtpTranscript.Lines, file);
         }
         catch (MailFault fault)
         {
-            return new(fault.Kind, fault.Message, sender.Dialogue.Lines, null);
+            return new(fault.Kind, fault.Message, sender.SmtpTranscript.Lines, null);
         }
     }
 }

@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace CareerCompass.Web.Pages;
 
 /// <summary>What every page works with.</summary>
-public sealed record PageTools(CompassDb Db, Words Words, TimeProvider Clock);
+public sealed record PageTools(CompassDb Db, Localizer Localizer, TimeProvider Clock);
 
 /// <summary>
 /// A page of the app. A handler loads, makes one call to the domain, saves and redirects; what goes wrong on the way
@@ -19,10 +19,10 @@ public abstract class AppPage(PageTools tools) : PageModel
 {
     public CompassDb Db => tools.Db;
 
-    public Words T => tools.Words;
+    public Localizer T => tools.Localizer;
 
     /// <summary>The signed-in person; there is none on pages that strangers may see.</summary>
-    public Me Me { get; private set; } = null!;
+    public CurrentPerson Person { get; private set; } = null!;
 
     public DateTime Now { get; } = tools.Clock.GetUtcNow().UtcDateTime;
 
@@ -38,10 +38,10 @@ public abstract class AppPage(PageTools tools) : PageModel
     public string? StatusUndo { get; set; }
 
     /// <summary>Whose account a form that may be sent so often only is about.</summary>
-    internal virtual string? TriedAccount => User.Id()?.ToString();
+    internal virtual string? AttemptedAccount => User.Id()?.ToString();
 
     /// <summary>Gives back the try that this request was counted as, once it turns out to be right and so no guess.</summary>
-    internal Action GiveBackTry { get; set; } = () => { };
+    internal Action ReleaseAttempt { get; set; } = () => { };
 
     /// <summary>
     /// Names the device when it is known to the account that it tries to get into: its tries are counted by themselves, as a
@@ -60,14 +60,14 @@ public abstract class AppPage(PageTools tools) : PageModel
             return true;
         }
 
-        if (await Db.MeAsync() is not { } me)
+        if (await Db.CurrentPersonAsync() is not { } currentPerson)
         {
             return false;
         }
 
-        Me = me;
-        T.Zone = me.ZoneInfo;
-        Today = Domain.People.LocalTime.DateAt(Now, me.ZoneInfo);
+        Person = currentPerson;
+        T.Zone = currentPerson.TimeZone;
+        Today = Domain.People.LocalTime.DateAt(Now, currentPerson.TimeZone);
         return true;
     }
 
@@ -75,7 +75,7 @@ public abstract class AppPage(PageTools tools) : PageModel
     internal void Refuse(DomainRuleException rule)
     {
         var input = GetType().GetProperty("Input")?.PropertyType.GetProperty(rule.Field);
-        ModelState.AddModelError(rule.Field.Length > 0 && input is not null ? $"Input.{rule.Field}" : "", T.Of(rule));
+        ModelState.AddModelError(rule.Field.Length > 0 && input is not null ? $"Input.{rule.Field}" : "", T.Text(rule));
     }
 
     /// <summary>Somebody saved the same thing first. The form is shown again with what was typed and the newest version.</summary>
@@ -90,7 +90,7 @@ public abstract class AppPage(PageTools tools) : PageModel
     }
 
     /// <summary>What to say when somebody saves a thing that went to Trash while they were typing.</summary>
-    protected static DomainRuleException InTrash() =>
+    protected static DomainRuleException TrashedMessage() =>
         new("", "This was moved to Trash meanwhile. Your text is still here: bring it back from Trash in another tab, then save again.");
 
     /// <summary>A way back may have been typed in any script; the header that leads there is in ASCII.</summary>
@@ -133,9 +133,9 @@ public abstract class ActionPage(PageTools tools) : AppPage(tools)
 }
 
 /// <summary>Sentences that validation attributes use; the localizer has them by the same keys.</summary>
-public static class Kept
+public static class ValidationMessages
 {
-    public const string FillIn = "Please fill this in.";
+    public const string Required = "Please fill this in.";
     public const string TooLong = "Please keep this to {1} characters.";
     public const string NotValid = "This could not be read. Please write it in another way.";
     public const string Choose = "Please choose one.";
@@ -143,7 +143,7 @@ public static class Kept
 
 /// <summary>At most so many characters. Unlike MaxLength it does not make the browser cut off what is pasted.</summary>
 [AttributeUsage(AttributeTargets.Property)]
-public sealed class KeepToAttribute(int most) : ValidationAttribute(Kept.TooLong)
+public sealed class MaxTextLengthAttribute(int most) : ValidationAttribute(ValidationMessages.TooLong)
 {
     public override bool IsValid(object? value) => value is not string text || text.Trim().Length <= most;
 

@@ -5,7 +5,7 @@ using CareerCompass.Web.Mail;
 
 namespace CareerCompass.Web.Pages;
 
-public enum ArrivalFault
+public enum PublicUrlFault
 {
     /// <summary>A proxy says who is behind it and is not believed.</summary>
     UnknownProxy,
@@ -21,16 +21,16 @@ public enum ArrivalFault
 /// How administrators' browsers arrive, held against App:PublicUrl. What a browser says of its own address is believed
 /// first: it also shows what a proxy hides. Kept in memory; said in the log once.
 /// </summary>
-public sealed class Arrivals(MailSettings mail, TimeProvider clock, ILogger<Arrivals> log)
+public sealed class PublicUrlDiagnostics(MailSettings mail, TimeProvider clock, ILogger<PublicUrlDiagnostics> log)
 {
-    private static readonly TimeSpan Remembered = TimeSpan.FromDays(1);
+    private static readonly TimeSpan MaxRemembered = TimeSpan.FromDays(1);
 
     private readonly Lock gate = new();
-    private readonly Dictionary<ArrivalFault, (string Detail, DateTime At)> faults = [];
-    private readonly HashSet<(ArrivalFault, string)> said = [];
+    private readonly Dictionary<PublicUrlFault, (string Detail, DateTime At)> faults = [];
+    private readonly HashSet<(PublicUrlFault, string)> logged = [];
 
     /// <summary>Looks at one request.</summary>
-    public void See(HttpContext context)
+    public void Inspect(HttpContext context)
     {
         var found = Find(context);
         var now = clock.GetUtcNow().UtcDateTime;
@@ -39,14 +39,14 @@ public sealed class Arrivals(MailSettings mail, TimeProvider clock, ILogger<Arri
             if (found.Count == 0)
             {
                 // The way that is meant works: what was wrong with it is mended
-                faults.Remove(ArrivalFault.UnknownProxy);
-                faults.Remove(ArrivalFault.UntoldHttps);
+                faults.Remove(PublicUrlFault.UnknownProxy);
+                faults.Remove(PublicUrlFault.UntoldHttps);
             }
 
             foreach (var (fault, detail) in found)
             {
                 faults[fault] = (detail, now);
-                if (said.Count < 100 && said.Add((fault, detail)))
+                if (logged.Count < 100 && logged.Add((fault, detail)))
                 {
                     log.LogWarning("An administrator arrived otherwise than App:PublicUrl ({PublicUrl}) says: {Fault} {Detail}. Administration says what to do.", mail.PublicUrl, fault, detail);
                 }
@@ -55,16 +55,16 @@ public sealed class Arrivals(MailSettings mail, TimeProvider clock, ILogger<Arri
     }
 
     /// <summary>What to do about it, in sentences.</summary>
-    public IReadOnlyList<string> Tell(Words words)
+    public IReadOnlyList<string> Log(Localizer localizer)
     {
         lock (gate)
         {
-            var oldest = clock.GetUtcNow().UtcDateTime - Remembered;
+            var oldest = clock.GetUtcNow().UtcDateTime - MaxRemembered;
             return [.. faults.Where(fault => fault.Value.At > oldest).OrderBy(fault => fault.Key).Select(fault => fault.Key switch
             {
-                ArrivalFault.UnknownProxy => words["A proxy at {0} says how people arrive, but is not believed, so everybody seems to come from there. If it is yours, set Proxy:KnownNetworks to {1} and start again.", fault.Value.Detail, NetworkOf(fault.Value.Detail)],
-                ArrivalFault.UntoldHttps => words["People arrive by https, but the proxy does not say so. Let it send the header X-Forwarded-Proto; in nginx: proxy_set_header X-Forwarded-Proto $scheme;"],
-                _ => words["An administrator arrived at {0}, but App:PublicUrl is {1}, and every link in an e-mail starts with that. If people reach it there, all is well; otherwise change the setting.", fault.Value.Detail, mail.PublicUrl],
+                PublicUrlFault.UnknownProxy => localizer["A proxy at {0} says how people arrive, but is not believed, so everybody seems to come from there. If it is yours, set Proxy:KnownNetworks to {1} and start again.", fault.Value.Detail, NetworkOf(fault.Value.Detail)],
+                PublicUrlFault.UntoldHttps => localizer["People arrive by https, but the proxy does not say so. Let it send the header X-Forwarded-Proto; in nginx: proxy_set_header X-Forwarded-Proto $scheme;"],
+                _ => localizer["An administrator arrived at {0}, but App:PublicUrl is {1}, and every link in an e-mail starts with that. If people reach it there, all is well; otherwise change the setting.", fault.Value.Detail, mail.PublicUrl],
             })];
         }
     }
@@ -81,26 +81,26 @@ public sealed class Arrivals(MailSettings mail, TimeProvider clock, ILogger<Arri
         return (Uri.TryCreate($"{request.Scheme}://{request.Host}{request.PathBase}/", UriKind.Absolute, out var address) ? address : new Uri("http://unknown/"), false);
     }
 
-    private List<(ArrivalFault Fault, string Detail)> Find(HttpContext context)
+    private List<(PublicUrlFault Fault, string Detail)> Find(HttpContext context)
     {
-        var (headers, wanted, found) = (context.Request.Headers, mail.PublicUrl, new List<(ArrivalFault, string)>());
+        var (headers, wanted, found) = (context.Request.Headers, mail.PublicUrl, new List<(PublicUrlFault, string)>());
         var (seen, told) = AddressOf(context.Request);
         bool Ignored(string what) => headers.ContainsKey($"X-Forwarded-{what}") && !headers.ContainsKey($"X-Original-{what}");
         var (unknown, proxied) = (Ignored("For") || Ignored("Proto"), headers.ContainsKey("X-Original-For"));
         if (unknown)
         {
-            found.Add((ArrivalFault.UnknownProxy, context.Connection.RemoteIpAddress?.ToString() ?? "?"));
+            found.Add((PublicUrlFault.UnknownProxy, context.Connection.RemoteIpAddress?.ToString() ?? "?"));
         }
         else if (wanted.Scheme == Uri.UriSchemeHttps && !context.Request.IsHttps && (told ? seen.Scheme == Uri.UriSchemeHttps : proxied))
         {
-            found.Add((ArrivalFault.UntoldHttps, ""));
+            found.Add((PublicUrlFault.UntoldHttps, ""));
         }
 
         // Behind a proxy only the browser knows where it is
         var there = seen.GetLeftPart(UriPartial.Authority) == wanted.GetLeftPart(UriPartial.Authority);
         if ((told || !(unknown || proxied)) && !(there && new PathString(seen.AbsolutePath).StartsWithSegments(wanted.AbsolutePath.TrimEnd('/'))))
         {
-            found.Add((ArrivalFault.OtherAddress, there ? seen.GetLeftPart(UriPartial.Path) : seen.GetLeftPart(UriPartial.Authority)));
+            found.Add((PublicUrlFault.OtherAddress, there ? seen.GetLeftPart(UriPartial.Path) : seen.GetLeftPart(UriPartial.Authority)));
         }
 
         return found;
@@ -110,14 +110,14 @@ public sealed class Arrivals(MailSettings mail, TimeProvider clock, ILogger<Arri
         ? "172.16.0.0/12" : address;
 }
 
-internal static class ArrivalsSetup
+internal static class PublicUrlDiagnosticsSetup
 {
     /// <summary>Only administrators are looked at: others may come as they like, and nobody else could mend it.</summary>
-    public static void UseArrivals(this WebApplication app) => app.Use((context, next) =>
+    public static void UsePublicUrlDiagnostics(this WebApplication app) => app.Use((context, next) =>
     {
         if (context.User.IsAdmin())
         {
-            context.RequestServices.GetRequiredService<Arrivals>().See(context);
+            context.RequestServices.GetRequiredService<PublicUrlDiagnostics>().Inspect(context);
         }
 
         return next(context);

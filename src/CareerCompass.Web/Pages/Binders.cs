@@ -43,7 +43,7 @@ internal sealed class Binders : IModelBinderProvider
             }
             else if (!string.IsNullOrEmpty(given))
             {
-                bindingContext.ModelState.TryAddModelError(bindingContext.ModelName, Kept.NotValid);
+                bindingContext.ModelState.TryAddModelError(bindingContext.ModelName, ValidationMessages.NotValid);
             }
 
             return Task.CompletedTask;

@@ -49,7 +49,7 @@ public sealed class DemoModel(
             return null;
         }
 
-        owner.Become(user.Id);
+        owner.Use(user.Id);
         var (from, to) = (Now.Date, Now.Date.AddDays(1));
         if (await Db.People.AnyAsync(person => person.CreatedAt >= from && person.CreatedAt < to && Db.Reviews.Any()))
         {
@@ -63,7 +63,7 @@ public sealed class DemoModel(
     private async Task<AppUser> OpenAsync()
     {
         var password = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
-        var (user, result) = await accounts.OpenAsync(DemoData.Name, DemoData.Email, password, DemoData.Zone, demo: true);
+        var (user, result) = await accounts.CreateAsync(DemoData.Name, DemoData.Email, password, DemoData.Zone, demo: true);
         if (!result.Succeeded)
         {
             throw new InvalidOperationException($"The demo account cannot be opened: {result}");

@@ -12,10 +12,10 @@ internal static class FirstStart
         var only = app.Services.GetRequiredService<OidcSettings>().IsOnly;
         var first = only ? "/account/sign-in" : "/account/register";
         HashSet<string> places = only ? ["/Account/SignIn", "/Account/Arrived", "/Error"] : ["/Account/Register", "/Error"];
-        app.Use((context, next) => LeadAsync(context, next, first, places));
+        app.Use((context, next) => RedirectToRegisterAsync(context, next, first, places));
     }
 
-    private static async Task LeadAsync(HttpContext context, RequestDelegate next, string first, HashSet<string> places)
+    private static async Task RedirectToRegisterAsync(HttpContext context, RequestDelegate next, string first, HashSet<string> places)
     {
         if (context.User.Id() is null && HttpMethods.IsGet(context.Request.Method)
             && context.GetEndpoint()?.Metadata.GetMetadata<PageActionDescriptor>() is { } page && !places.Contains(page.ViewEnginePath)

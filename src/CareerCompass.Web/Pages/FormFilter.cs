@@ -67,16 +67,16 @@ internal sealed class FormFilter : IAsyncPageFilter
         }
         else if (!await TokenIsValidAsync(context, page) || !page.ModelState.IsValid || !await IsAdmittedAsync(page))
         {
-            context.Result = await ShowAsync(page);
+            context.Result = await ShowErrorsAsync(page);
         }
         else
         {
-            await ActAsync(page, await next());
+            await RunPageAsync(page, await next());
         }
     }
 
     private static async Task<bool> IsAdmittedAsync(AppPage page) =>
-        Attribute.GetCustomAttribute(page.GetType(), typeof(LimitedAttribute)) is not LimitedAttribute limit || await limit.AdmitsAsync(page);
+        Attribute.GetCustomAttribute(page.GetType(), typeof(RateLimitedAttribute)) is not RateLimitedAttribute limit || await limit.AllowsAsync(page);
 
     private static async Task<bool> TokenIsValidAsync(PageHandlerExecutingContext context, AppPage page)
     {
@@ -90,7 +90,7 @@ internal sealed class FormFilter : IAsyncPageFilter
         return false;
     }
 
-    private static async Task ActAsync(AppPage page, PageHandlerExecutedContext done)
+    private static async Task RunPageAsync(AppPage page, PageHandlerExecutedContext done)
     {
         switch (done.Exception)
         {
@@ -109,11 +109,11 @@ internal sealed class FormFilter : IAsyncPageFilter
 
         page.Db.ChangeTracker.Clear();
         done.ExceptionHandled = true;
-        done.Result = await ShowAsync(page);
+        done.Result = await ShowErrorsAsync(page);
     }
 
     // The page once more, with what is wrong
-    private static async Task<IActionResult> ShowAsync(AppPage page)
+    private static async Task<IActionResult> ShowErrorsAsync(AppPage page)
     {
         try
         {

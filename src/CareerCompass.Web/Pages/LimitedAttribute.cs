@@ -4,10 +4,10 @@ using Microsoft.Net.Http.Headers;
 
 namespace CareerCompass.Web.Pages;
 
-/// <summary>Marks a page whose form may be sent so often only, by network address and by account; see <see cref="Tries"/>.</summary>
+/// <summary>Marks a page whose form may be sent so often only, by network address and by account; see <see cref="AttemptLimiter"/>.</summary>
 /// <param name="what">Pages with the same word share their tries.</param>
 [AttributeUsage(AttributeTargets.Class)]
-public sealed class LimitedAttribute(string what) : Attribute
+public sealed class RateLimitedAttribute(string what) : Attribute
 {
     public const string SignIn = "sign-in";
     public const string Mail = "mail";
@@ -15,15 +15,15 @@ public sealed class LimitedAttribute(string what) : Attribute
     public const string Link = "link";
 
     /// <returns>False when it is too early, which is said on the page.</returns>
-    internal async Task<bool> AdmitsAsync(AppPage page)
+    internal async Task<bool> AllowsAsync(AppPage page)
     {
         var context = page.HttpContext;
-        var tries = context.RequestServices.GetRequiredService<Tries>();
+        var attemptLimiter = context.RequestServices.GetRequiredService<AttemptLimiter>();
         var device = what == SignIn ? await page.KnownDeviceAsync() : null;
-        var (address, account) = (context.Connection.RemoteIpAddress, page.TriedAccount);
-        if ((device is null ? tries.Count(what, address, account) : tries.CountKnown(what, device)) is not { } wait)
+        var (address, account) = (context.Connection.RemoteIpAddress, page.AttemptedAccount);
+        if ((device is null ? attemptLimiter.Count(what, address, account) : attemptLimiter.CountKnown(what, device)) is not { } wait)
         {
-            page.GiveBackTry = device is null ? () => tries.GiveBack(what, address, account) : () => tries.GiveBackKnown(what, device);
+            page.ReleaseAttempt = device is null ? () => attemptLimiter.Release(what, address, account) : () => attemptLimiter.ReleaseKnown(what, device);
             return true;
         }
 

@@ -14,12 +14,12 @@ namespace CareerCompass.Web.Pages;
 /// </summary>
 [AllowAnonymous]
 [TokenInAddress]
-[Limited(LimitedAttribute.Link)]
+[RateLimited(RateLimitedAttribute.Link)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class LinkModel(PageTools tools, OwnerScope owner, EmailChanges emails, OidcSettings oidc) : AppPage(tools)
 {
-    private const string Undo = "undo";
-    private const int MostTries = 5;
+    private const string UndoPath = "undo";
+    private const int MaxRetries = 5;
 
     [FromRoute]
     public string Token { get; set; } = "";
@@ -28,7 +28,7 @@ public sealed class LinkModel(PageTools tools, OwnerScope owner, EmailChanges em
     [BindProperty]
     public string? Act { get; set; }
 
-    public MailAction Action { get; private set; } = MailAction.Unknown;
+    public EmailLink Action { get; private set; } = EmailLink.Unknown;
 
     /// <summary>The link takes an account back by its former address; null when it acts on something else.</summary>
     public EmailUndo? EmailUndo { get; private set; }
@@ -39,7 +39,7 @@ public sealed class LinkModel(PageTools tools, OwnerScope owner, EmailChanges em
     public bool IsTick => Action.Purpose == TokenPurpose.TickStep;
 
     /// <summary>Counted by network address alone: whoever is signed in here need not be whom it is about.</summary>
-    internal override string? TriedAccount => null;
+    internal override string? AttemptedAccount => null;
 
     public override async Task<IActionResult> OnGetAsync()
     {
@@ -47,10 +47,10 @@ public sealed class LinkModel(PageTools tools, OwnerScope owner, EmailChanges em
         if (await emails.UndoableAsync(Token) is { } change)
         {
             EmailUndo = new(change.From, change.CanBeUndoneAt(Now));
-            return Shown(EmailUndo.Works ? LinkState.Fresh : LinkState.Over);
+            return Shown(EmailUndo.Works ? EmailLinkState.Fresh : EmailLinkState.Expired);
         }
 
-        Action = await Db.MailActionAsync(owner, Token, Now);
+        Action = await Db.FindEmailLinkAsync(owner, Token, Now);
         return Shown(Action.State);
     }
 
@@ -62,12 +62,12 @@ public sealed class LinkModel(PageTools tools, OwnerScope owner, EmailChanges em
             return await UndoAsync(change);
         }
 
-        Action = await Db.MailActionAsync(owner, Token, Now);
-        var wanted = Act == Undo ? LinkState.Used : LinkState.Fresh;
+        Action = await Db.FindEmailLinkAsync(owner, Token, Now);
+        var wanted = Act == UndoPath ? EmailLinkState.Used : EmailLinkState.Fresh;
         IsDone = Action.State == wanted && await ActAsync();
-        if (Action.State != LinkState.Unknown)
+        if (Action.State != EmailLinkState.Unknown)
         {
-            Action = await Db.MailActionAsync(owner, Token, Now);
+            Action = await Db.FindEmailLinkAsync(owner, Token, Now);
         }
 
         return Shown(Action.State);
@@ -92,20 +92,20 @@ public sealed class LinkModel(PageTools tools, OwnerScope owner, EmailChanges em
         {
             try
             {
-                return await Db.ActAsync(Token, Action, Act == Undo, Now);
+                return await Db.UseEmailLinkAsync(Token, Action, Act == UndoPath, Now);
             }
-            catch (DbUpdateConcurrencyException) when (tries < MostTries)
+            catch (DbUpdateConcurrencyException) when (tries < MaxRetries)
             {
                 Db.ChangeTracker.Clear();
             }
         }
     }
 
-    private PageResult Shown(LinkState state)
+    private PageResult Shown(EmailLinkState state)
     {
-        if (Response.StatusCode == StatusCodes.Status200OK && !IsDone && state != LinkState.Fresh)
+        if (Response.StatusCode == StatusCodes.Status200OK && !IsDone && state != EmailLinkState.Fresh)
         {
-            Response.StatusCode = state == LinkState.Unknown ? StatusCodes.Status404NotFound : StatusCodes.Status410Gone;
+            Response.StatusCode = state == EmailLinkState.Unknown ? StatusCodes.Status404NotFound : StatusCodes.Status410Gone;
         }
 
         return Page();

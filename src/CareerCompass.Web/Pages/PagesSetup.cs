@@ -19,11 +19,11 @@ internal static class PagesSetup
     {
         var services = builder.Services;
         services.AddLocalization();
-        services.AddSingleton<Texts>();
-        services.AddScoped<Words>();
+        services.AddSingleton<TextCache>();
+        services.AddScoped<Localizer>();
         services.AddScoped<PageTools>();
-        services.AddSingleton(new AdminWarning((provider, words) => provider.GetRequiredService<DataFolder>() is { IsEphemeral: true, Path: var folder }
-            ? words["The data folder {0} is not on a volume: everything will be gone with this container. Mount one there, as compose.yaml does.", folder] : null));
+        services.AddSingleton(new AdminWarning((provider, localizer) => provider.GetRequiredService<DataFolder>() is { IsEphemeral: true, Path: var folder }
+            ? localizer["The data folder {0} is not on a volume: everything will be gone with this container. Mount one there, as compose.yaml does.", folder] : null));
         services.Configure<RouteOptions>(options => options.LowercaseUrls = true);
         services.AddRazorPages(options =>
             {
@@ -38,15 +38,15 @@ internal static class PagesSetup
                 options.ValueProviderFactories.RemoveType<JQueryFormValueProviderFactory>(); // breaks on brackets that do not match
                 options.ValueProviderFactories.RemoveType<JQueryQueryStringValueProviderFactory>();
                 var say = options.ModelBindingMessageProvider;
-                say.SetAttemptedValueIsInvalidAccessor((_, _) => Kept.NotValid);
-                say.SetUnknownValueIsInvalidAccessor(_ => Kept.NotValid);
-                say.SetValueIsInvalidAccessor(_ => Kept.NotValid);
-                say.SetValueMustBeANumberAccessor(_ => Kept.NotValid);
-                say.SetNonPropertyAttemptedValueIsInvalidAccessor(_ => Kept.NotValid);
-                say.SetValueMustNotBeNullAccessor(_ => Kept.FillIn);
+                say.SetAttemptedValueIsInvalidAccessor((_, _) => ValidationMessages.NotValid);
+                say.SetUnknownValueIsInvalidAccessor(_ => ValidationMessages.NotValid);
+                say.SetValueIsInvalidAccessor(_ => ValidationMessages.NotValid);
+                say.SetValueMustBeANumberAccessor(_ => ValidationMessages.NotValid);
+                say.SetNonPropertyAttemptedValueIsInvalidAccessor(_ => ValidationMessages.NotValid);
+                say.SetValueMustNotBeNullAccessor(_ => ValidationMessages.Required);
             })
             .AddViewOptions(options => options.HtmlHelperOptions.ClientValidationEnabled = false)
-            .AddDataAnnotationsLocalization(options => options.DataAnnotationLocalizerProvider = (_, factory) => factory.Create(typeof(Words)));
+            .AddDataAnnotationsLocalization(options => options.DataAnnotationLocalizerProvider = (_, factory) => factory.Create(typeof(Localizer)));
         services.AddAntiforgery(options =>
         {
             options.Cookie.Name = "careercompass.form";
@@ -83,7 +83,7 @@ internal static class PagesSetup
         app.UseAuthentication();
         app.UseOwnerScope();
         app.UseFirstStart();
-        app.UseArrivals();
+        app.UsePublicUrlDiagnostics();
         app.UseAuthorization();
         app.Use(ReadForm);
         app.MapStaticAssets().AllowAnonymous();

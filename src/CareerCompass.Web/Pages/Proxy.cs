@@ -29,7 +29,7 @@ internal static class Proxy
             throw new InvalidOperationException("Proxy:ForwardLimit has to be 1 or more: so many proxies stand in a row.");
         }
 
-        builder.Services.AddSingleton<Arrivals>();
+        builder.Services.AddSingleton<PublicUrlDiagnostics>();
         builder.Services.Configure<ForwardedHeadersOptions>(options =>
         {
             options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;

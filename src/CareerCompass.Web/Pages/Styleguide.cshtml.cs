@@ -45,7 +45,7 @@ public sealed class StyleguideModel(PageTools tools, IWebHostEnvironment host) :
 
     public RouteChart Chart { get; private set; } = null!;
 
-    public IReadOnlyList<Leg> Legs { get; private set; } = [];
+    public IReadOnlyList<MilestoneGroup> MilestoneGroups { get; private set; } = [];
 
     public override Task<IActionResult> OnGetAsync()
     {
@@ -78,10 +78,10 @@ public sealed class StyleguideModel(PageTools tools, IWebHostEnvironment host) :
             new(Guid.CreateVersion7(), "Have coffee with eight people", null, milestoneSnapshots[2].Id, null, false),
             new(Guid.CreateVersion7(), "A task that leads to no milestone", 30, null, null, false),
         ];
-        Legs = Leg.Of(milestoneSnapshots, tasks, Today, T["No milestone"]);
+        MilestoneGroups = MilestoneGroup.Create(milestoneSnapshots, tasks, Today, T["No milestone"]);
         var planSnapshot = new PlanSnapshot("Lead a team of my own", GoalState.Active, Today.AddDays(120), null, Today.AddDays(-260), milestoneSnapshots,
             [.. tasks.Select(task => new PlanSnapshot.TaskSnapshot(task.Id, task.Title, task.Estimate, task.MilestoneId, task.DoneOn))]);
-        Chart = RouteChart.Of(planSnapshot, Today, new Forecast(Today.AddDays(90), Today.AddDays(140), Today.AddDays(190), Today.AddDays(240), 0.3, 120, 40));
+        Chart = RouteChart.Create(planSnapshot, Today, new Forecast(Today.AddDays(90), Today.AddDays(140), Today.AddDays(190), Today.AddDays(240), 0.3, 120, 40));
     }
 
     private GoalStatus Sample(GoalStatusKind goalStatusKind)
@@ -89,7 +89,7 @@ public sealed class StyleguideModel(PageTools tools, IWebHostEnvironment host) :
         var facts = new GoalFacts
         {
             Id = Guid.Empty,
-            OwnerId = Me.Id,
+            OwnerId = Person.Id,
             Title = "Lead a team of my own",
             State = Enum.TryParse<GoalState>(goalStatusKind.ToString(), out var state) ? state : GoalState.Active,
             PausedUntil = goalStatusKind == GoalStatusKind.Paused ? Today.AddDays(30) : null,

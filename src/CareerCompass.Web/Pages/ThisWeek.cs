@@ -5,22 +5,22 @@ namespace CareerCompass.Web.Pages;
 
 /// <summary>A task that Today reads, open or done today.</summary>
 /// <param name="DueOn">The day of an occurrence of a series.</param>
-public sealed record OpenTask(TaskRow Row, Guid GoalId, DateOnly? DueOn);
+public sealed record TodayTask(TaskRow Row, Guid GoalId, DateOnly? DueOn);
 
 /// <summary>A placement of an open task in this week or one gone by.</summary>
 /// <param name="HasLater">Whether the task lies in weeks to come as well.</param>
-public sealed record PlacedTask(Guid TaskId, DateOnly Week, int Minutes, bool Pinned, bool HasLater);
+public sealed record AllocatedTask(Guid TaskId, DateOnly Week, int Minutes, bool IsPinned, bool HasLater);
 
 /// <summary>What this week holds, and what is left of weeks gone by.</summary>
 /// <param name="Load">Minutes of this week that are given away.</param>
 public sealed record ThisWeek(IReadOnlyList<ThisWeek.Item> Items, IReadOnlyList<ThisWeek.Item> Overdue, int Load, int Capacity, DateOnly Today)
 {
     /// <param name="Since">The week it was to be done in, or the day it was due.</param>
-    public sealed record Item(TaskRow Row, Guid GoalId, string Goal, int Minutes, bool Pinned, DateOnly? Since, bool Repeats);
+    public sealed record Item(TaskRow Row, Guid GoalId, string Goal, int Minutes, bool IsPinned, DateOnly? Since, bool IsRecurring);
 
     public bool Shows(Guid taskId) => Items.Concat(Overdue).Any(item => item.Row.Id == taskId);
 
-    public static ThisWeek Of(IReadOnlyList<OpenTask> tasks, IReadOnlyList<PlacedTask> placed, IReadOnlyDictionary<Guid, string> goals, int capacity, DateOnly today)
+    public static ThisWeek Create(IReadOnlyList<TodayTask> tasks, IReadOnlyList<AllocatedTask> placed, IReadOnlyDictionary<Guid, string> goals, int capacity, DateOnly today)
     {
         var (week, weeks) = (IsoWeek.Monday(today), placed.ToLookup(row => row.TaskId));
         var (items, overdue) = (new List<Item>(), new List<Item>());
@@ -34,7 +34,7 @@ public sealed record ThisWeek(IReadOnlyList<ThisWeek.Item> Items, IReadOnlyList<
             }
             else if (now > 0)
             {
-                items.Add(new(task.Row, task.GoalId, goals[task.GoalId], now, there.Any(row => row.Week == week && row.Pinned), null, false));
+                items.Add(new(task.Row, task.GoalId, goals[task.GoalId], now, there.Any(row => row.Week == week && row.IsPinned), null, false));
             }
             else if (there.Count > 0 && !there[0].HasLater)
             {

@@ -25,7 +25,7 @@ public sealed class UnsubscribeModel(PageTools tools, OwnerScope owner) : AppPag
             return NotFound();
         }
 
-        owner.Become(holder);
+        owner.Use(holder);
         await TurnOffAsync();
         IsOff = true;
         return Page();
@@ -51,7 +51,7 @@ public sealed class UnsubscribeModel(PageTools tools, OwnerScope owner) : AppPag
 
     private async Task<Guid?> HolderAsync()
     {
-        var hash = MailToken.HashOf(Token);
+        var hash = MailToken.ComputeHash(Token);
         return await Db.MailTokens.Where(row => row.Hash == hash && row.Purpose == TokenPurpose.Unsubscribe)
             .Select(row => (Guid?)row.UserId).SingleOrDefaultAsync();
     }

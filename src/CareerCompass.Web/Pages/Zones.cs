@@ -1,12 +1,12 @@
 namespace CareerCompass.Web.Pages;
 
 /// <summary>The time zones that a form offers.</summary>
-public static class Zones
+public static class TimeZones
 {
-    private static readonly List<string> Known =
+    private static readonly List<string> All =
         [.. TimeZoneInfo.GetSystemTimeZones().Select(zone => zone.Id).Order(StringComparer.Ordinal)];
 
     /// <summary>All ids in order; the chosen one among them, also when it is an alias that the system's list leaves out.</summary>
     public static IEnumerable<string> With(string? chosen) =>
-        chosen is null or "" || Known.BinarySearch(chosen, StringComparer.Ordinal) >= 0 ? Known : Known.Prepend(chosen);
+        chosen is null or "" || All.BinarySearch(chosen, StringComparer.Ordinal) >= 0 ? All : All.Prepend(chosen);
 }

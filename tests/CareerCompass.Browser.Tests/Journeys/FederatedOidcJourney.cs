@@ -33,7 +33,7 @@ public sealed class FederatedOidcJourney : IAsyncLifetime
         await page.PressAsync("Sign in with Beacon");
         await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Beacon cannot be reached right now");
 
-        await using var provider = await FalseProvider.StartAsync(Port);
+        await using var provider = await FakeOidcProvider.StartAsync(Port);
         provider.Discovery["end_session_endpoint"] = $"{provider.Authority}/end";
         var subject = $"ada{scripts}";
         provider.Answers = claims => (claims["sub"], claims["email"]) = (subject, $"{subject}@example.org");

@@ -4,10 +4,10 @@ using CareerCompass.Domain.Forecasting;
 
 namespace CareerCompass.Domain.Tests.Corrections;
 
-public class AimRulesTests
+public class DirectionRulesTests
 {
-    private static readonly AttentionBreakdown.FocusAreaShare Craft = Situations.Area("Craft", 50);
-    private static readonly AttentionBreakdown.FocusAreaShare People = Situations.Area("People", 50);
+    private static readonly AttentionBreakdown.FocusAreaShare Craft = RuleContexts.Area("Craft", 50);
+    private static readonly AttentionBreakdown.FocusAreaShare People = RuleContexts.Area("People", 50);
 
     [Fact]
     public void Attention_drifts_when_four_and_twelve_weeks_tell_the_same()
@@ -37,18 +37,18 @@ public class AimRulesTests
     [Fact]
     public void An_area_whose_goals_all_rest_is_left_out()
     {
-        var (craft, people) = (Situations.OnCourse(), Situations.OnCourse().Paused());
-        var voice = Situations.Area("Voice", 0);
-        var ruleContext = Situations.Of(craft, people) with
+        var (craft, people) = (RuleContexts.OnCourse(), RuleContexts.OnCourse().Paused());
+        var voice = RuleContexts.Area("Voice", 0);
+        var ruleContext = RuleContexts.Of(craft, people) with
         {
             FocusAreaShares = [Craft, People, voice],
             GoalAlignments = [new(craft.Facts.Id, Craft.Id, null, false, null), new(people.Facts.Id, People.Id, null, false, null)],
-            AreaTimeEntries = [new(Craft.Id, Some.Today.AddDays(-3), 600)],
+            AreaTimeEntries = [new(Craft.Id, Sample.Today.AddDays(-3), 600)],
         };
 
         Assert.Null(ruleContext.Find(PromptRule.AttentionDrift));
         Assert.Equal(["People"], (ruleContext with { FocusAreaShares = [Craft, People, voice with { Share = 50 }] }).Tell<AttentionDriftEvidence>(PromptRule.AttentionDrift).PausedAreas!);
-        Assert.NotNull((ruleContext with { GoalStatuses = [craft, Situations.OnCourse() with { Facts = people.Facts with { State = Domain.Goals.GoalState.Active } }] }).Find(PromptRule.AttentionDrift));
+        Assert.NotNull((ruleContext with { GoalStatuses = [craft, RuleContexts.OnCourse() with { Facts = people.Facts with { State = Domain.Goals.GoalState.Active } }] }).Find(PromptRule.AttentionDrift));
     }
 
     [Fact]
@@ -64,20 +64,20 @@ public class AimRulesTests
     {
         var (one, two) = (Old(), Old());
 
-        var told = Changed(new(DirectionPart.Statement, null, null, Some.Now.AddDays(-3), Some.Today.AddDays(-3)), (one, null), (two, null)).Tell<DirectionChangeEvidence>(PromptRule.DirectionChanged);
+        var told = Changed(new(DirectionPart.Statement, null, null, Sample.Now.AddDays(-3), Sample.Today.AddDays(-3)), (one, null), (two, null)).Tell<DirectionChangeEvidence>(PromptRule.DirectionChanged);
 
-        Assert.Equal((DirectionPart.Statement, Some.Today.AddDays(-3), 2), (told.Part, told.ChangedOn, told.GoalCount));
+        Assert.Equal((DirectionPart.Statement, Sample.Today.AddDays(-3), 2), (told.Part, told.ChangedOn, told.GoalCount));
         Assert.Equal([one.Facts.Id, two.Facts.Id], told.AffectedGoals!.Select(affectedGoal => affectedGoal.Id));
     }
 
     [Fact]
     public void A_goal_that_was_looked_at_since_or_set_since_is_not_asked_about()
     {
-        var change = new RuleContext.DirectionChange(DirectionPart.Statement, null, null, Some.Now.AddDays(-3), Some.Today.AddDays(-3));
+        var change = new RuleContext.DirectionChange(DirectionPart.Statement, null, null, Sample.Now.AddDays(-3), Sample.Today.AddDays(-3));
 
-        Assert.Null(Changed(change, (Old(), Some.Now.AddDays(-2))).Find(PromptRule.DirectionChanged));
-        Assert.NotNull(Changed(change, (Old(), Some.Now.AddDays(-4))).Find(PromptRule.DirectionChanged));
-        Assert.Null(Changed(change, (Situations.OnCourse() with { Facts = Old().Facts with { StartedOn = Some.Today.AddDays(-3) } }, null)).Find(PromptRule.DirectionChanged));
+        Assert.Null(Changed(change, (Old(), Sample.Now.AddDays(-2))).Find(PromptRule.DirectionChanged));
+        Assert.NotNull(Changed(change, (Old(), Sample.Now.AddDays(-4))).Find(PromptRule.DirectionChanged));
+        Assert.Null(Changed(change, (RuleContexts.OnCourse() with { Facts = Old().Facts with { StartedOn = Sample.Today.AddDays(-3) } }, null)).Find(PromptRule.DirectionChanged));
         Assert.Null(Changed(change, (Old().Paused(), null)).Find(PromptRule.DirectionChanged));
     }
 
@@ -85,21 +85,21 @@ public class AimRulesTests
     public void A_changed_area_or_aspiration_asks_about_its_own_goals_only()
     {
         var (craft, other) = (Old(), Old());
-        var ruleContext = Situations.Of(craft, other) with
+        var ruleContext = RuleContexts.Of(craft, other) with
         {
             GoalAlignments = [new(craft.Facts.Id, Craft.Id, People.Id, false, null), new(other.Facts.Id, null, null, false, null)],
-            DirectionChanges = [new(DirectionPart.FocusArea, Craft.Id, "Craft", Some.Now.AddDays(-3), Some.Today.AddDays(-3))],
+            DirectionChanges = [new(DirectionPart.FocusArea, Craft.Id, "Craft", Sample.Now.AddDays(-3), Sample.Today.AddDays(-3))],
         };
 
         Assert.Equal((1, "Craft"), (ruleContext.Tell<DirectionChangeEvidence>(PromptRule.DirectionChanged).GoalCount, ruleContext.Tell<DirectionChangeEvidence>(PromptRule.DirectionChanged).Name));
-        var aspiration = ruleContext with { DirectionChanges = [new(DirectionPart.Aspiration, People.Id, "A home", Some.Now.AddDays(-3), Some.Today.AddDays(-3))] };
+        var aspiration = ruleContext with { DirectionChanges = [new(DirectionPart.Aspiration, People.Id, "A home", Sample.Now.AddDays(-3), Sample.Today.AddDays(-3))] };
         Assert.Equal(craft.Facts.Id, Assert.Single(aspiration.Tell<DirectionChangeEvidence>(PromptRule.DirectionChanged).AffectedGoals!).Id);
-        Assert.Null((ruleContext with { DirectionChanges = [new(DirectionPart.FocusArea, People.Id, "People", Some.Now.AddDays(-3), Some.Today.AddDays(-3))] }).Find(PromptRule.DirectionChanged));
+        Assert.Null((ruleContext with { DirectionChanges = [new(DirectionPart.FocusArea, People.Id, "People", Sample.Now.AddDays(-3), Sample.Today.AddDays(-3))] }).Find(PromptRule.DirectionChanged));
     }
 
-    private static GoalStatus Old() => Situations.OnCourse();
+    private static GoalStatus Old() => RuleContexts.OnCourse();
 
-    private static RuleContext Changed(RuleContext.DirectionChange change, params (GoalStatus Standing, DateTime? LookedAt)[] goals) => Situations.Of([.. goals.Select(goal => goal.Standing)]) with
+    private static RuleContext Changed(RuleContext.DirectionChange change, params (GoalStatus Standing, DateTime? LookedAt)[] goals) => RuleContexts.Of([.. goals.Select(goal => goal.Standing)]) with
     {
         GoalAlignments = [.. goals.Select(goal => new RuleContext.GoalAlignment(goal.Standing.Facts.Id, null, null, false, goal.LookedAt))],
         DirectionChanges = [change],
@@ -107,12 +107,12 @@ public class AimRulesTests
 
     private static RuleContext Spent(params (AttentionBreakdown.FocusAreaShare Area, int Day, int Minutes)[] spent)
     {
-        var (craft, people) = (Situations.OnCourse(), Situations.OnCourse());
-        return Situations.Of(craft, people) with
+        var (craft, people) = (RuleContexts.OnCourse(), RuleContexts.OnCourse());
+        return RuleContexts.Of(craft, people) with
         {
             FocusAreaShares = [Craft, People],
             GoalAlignments = [new(craft.Facts.Id, Craft.Id, null, false, null), new(people.Facts.Id, People.Id, null, false, null)],
-            AreaTimeEntries = [.. spent.Select(row => new AttentionBreakdown.AreaTimeEntry(row.Area.Id, Some.Today.AddDays(row.Day), row.Minutes))],
+            AreaTimeEntries = [.. spent.Select(row => new AttentionBreakdown.AreaTimeEntry(row.Area.Id, Sample.Today.AddDays(row.Day), row.Minutes))],
         };
     }
 }

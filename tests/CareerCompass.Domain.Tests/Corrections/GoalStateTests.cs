@@ -5,9 +5,9 @@ namespace CareerCompass.Domain.Tests.Corrections;
 
 public class GoalStateTests
 {
-    private static readonly DateOnly Until = Some.Today.AddDays(30);
+    private static readonly DateOnly Until = Sample.Today.AddDays(30);
 
-    private readonly Goal goal = Some.Goal();
+    private readonly Goal goal = Sample.Goal();
 
     [Fact]
     public void A_paused_goal_rests_until_a_day()
@@ -21,9 +21,9 @@ public class GoalStateTests
     [Fact]
     public void A_pause_ends_after_today_and_within_a_working_life()
     {
-        foreach (var day in new[] { Some.Today, Some.Today.AddDays(-1), DateOnly.MaxValue })
+        foreach (var day in new[] { Sample.Today, Sample.Today.AddDays(-1), DateOnly.MaxValue })
         {
-            Some.Refused("Until", () => goal.Pause(day, Some.Reason, Some.Today, Some.Now));
+            Sample.Refused("Until", () => goal.Pause(day, Sample.Reason, Sample.Today, Sample.Now));
         }
 
         Assert.Equal((GoalState.Active, null), (goal.State, goal.PausedUntil));
@@ -44,7 +44,7 @@ public class GoalStateTests
     [Fact]
     public void Only_a_paused_goal_has_a_pause_to_end()
     {
-        goal.Achieve(Some.NoReason, Some.Today, Some.Now);
+        goal.Achieve(Sample.NoReason, Sample.Today, Sample.Now);
 
         Assert.False(goal.ResumeIfPauseEnded(Until));
         Assert.Equal(GoalState.Achieved, goal.State);
@@ -62,9 +62,9 @@ public class GoalStateTests
     public void A_paused_goal_is_taken_up_again_from_today()
     {
         Pause();
-        var correction = goal.Resume(Some.NoReason, Some.Today.AddDays(3), Some.Now);
+        var correction = goal.Resume(Sample.NoReason, Sample.Today.AddDays(3), Sample.Now);
 
-        Assert.Equal((GoalState.Active, null, Some.Today.AddDays(3)), (goal.State, goal.PausedUntil, goal.StartedOn));
+        Assert.Equal((GoalState.Active, null, Sample.Today.AddDays(3)), (goal.State, goal.PausedUntil, goal.StartedOn));
         Assert.Equal(CorrectionKind.Resume, correction.Kind);
     }
 
@@ -72,10 +72,10 @@ public class GoalStateTests
     public void A_retired_goal_has_ended_and_can_be_taken_up_again()
     {
         Pause();
-        Assert.Equal(CorrectionKind.Retire, goal.Retire(Some.Reason, Some.Today, Some.Now).Kind);
-        Assert.Equal((GoalState.Retired, null, Some.Today), (goal.State, goal.PausedUntil, goal.EndedOn));
+        Assert.Equal(CorrectionKind.Retire, goal.Retire(Sample.Reason, Sample.Today, Sample.Now).Kind);
+        Assert.Equal((GoalState.Retired, null, Sample.Today), (goal.State, goal.PausedUntil, goal.EndedOn));
 
-        goal.Resume(Some.NoReason, Until, Some.Now);
+        goal.Resume(Sample.NoReason, Until, Sample.Now);
         Assert.Equal((GoalState.Active, null, Until), (goal.State, goal.EndedOn, goal.StartedOn));
         goal.RequireNotEnded();
     }
@@ -83,23 +83,23 @@ public class GoalStateTests
     [Fact]
     public void An_achieved_goal_has_ended_and_can_be_taken_up_again()
     {
-        Assert.Equal(CorrectionKind.Achieve, goal.Achieve(Some.NoReason, Some.Today, Some.Now).Kind);
-        Assert.Equal((GoalState.Achieved, Some.Today), (goal.State, goal.EndedOn));
+        Assert.Equal(CorrectionKind.Achieve, goal.Achieve(Sample.NoReason, Sample.Today, Sample.Now).Kind);
+        Assert.Equal((GoalState.Achieved, Sample.Today), (goal.State, goal.EndedOn));
 
-        goal.Resume(Some.NoReason, Until, Some.Now);
+        goal.Resume(Sample.NoReason, Until, Sample.Now);
         Assert.Equal((GoalState.Active, null), (goal.State, goal.EndedOn));
     }
 
     [Fact]
     public void An_active_goal_cannot_be_resumed() =>
-        Some.Refused("", () => goal.Resume(Some.Reason, Some.Today, Some.Now));
+        Sample.Refused("", () => goal.Resume(Sample.Reason, Sample.Today, Sample.Now));
 
     [Fact]
     public void A_paused_goal_cannot_be_paused_again()
     {
         Pause();
 
-        Some.Refused("", () => goal.Pause(Until.AddDays(1), Some.Reason, Some.Today, Some.Now));
+        Sample.Refused("", () => goal.Pause(Until.AddDays(1), Sample.Reason, Sample.Today, Sample.Now));
         Assert.Equal(Until, goal.PausedUntil);
     }
 
@@ -108,14 +108,14 @@ public class GoalStateTests
     [InlineData(false)]
     public void An_ended_goal_can_neither_pause_nor_end_again(bool achieved)
     {
-        _ = achieved ? goal.Achieve(Some.NoReason, Some.Today, Some.Now) : goal.Retire(Some.Reason, Some.Today, Some.Now);
+        _ = achieved ? goal.Achieve(Sample.NoReason, Sample.Today, Sample.Now) : goal.Retire(Sample.Reason, Sample.Today, Sample.Now);
         var state = goal.State;
 
-        Some.Refused("", () => Pause());
-        Some.Refused("", () => goal.Retire(Some.Reason, Until, Some.Now));
-        Some.Refused("", () => goal.Achieve(Some.Reason, Until, Some.Now));
-        Assert.Equal((state, Some.Today), (goal.State, goal.EndedOn));
+        Sample.Refused("", () => Pause());
+        Sample.Refused("", () => goal.Retire(Sample.Reason, Until, Sample.Now));
+        Sample.Refused("", () => goal.Achieve(Sample.Reason, Until, Sample.Now));
+        Assert.Equal((state, Sample.Today), (goal.State, goal.EndedOn));
     }
 
-    private Correction Pause() => goal.Pause(Until, Some.Reason, Some.Today, Some.Now);
+    private Correction Pause() => goal.Pause(Until, Sample.Reason, Sample.Today, Sample.Now);
 }

@@ -5,9 +5,9 @@ using CareerCompass.Domain.Planning;
 
 namespace CareerCompass.Domain.Tests.Corrections;
 
-public class LargerTurnTests
+public class LargerCorrectionTests
 {
-    private readonly Goal goal = Some.Goal();
+    private readonly Goal goal = Sample.Goal();
 
     [Fact]
     public void Another_path_takes_over_the_chosen_tasks_and_their_milestones_and_knows_where_it_came_from()
@@ -38,7 +38,7 @@ public class LargerTurnTests
 
         var (_, heir, _) = Another([task.Id], retire: true);
 
-        Assert.Equal((GoalState.Retired, Some.Today), (goal.State, goal.EndedOn));
+        Assert.Equal((GoalState.Retired, Sample.Today), (goal.State, goal.EndedOn));
         Assert.Empty(heir.Milestones);
         Assert.Null(heir.Tasks[0].MilestoneId);
         Assert.Single(goal.UntrashedMilestones);
@@ -48,13 +48,13 @@ public class LargerTurnTests
     public void Another_path_is_refused_with_tasks_that_are_done_or_foreign_and_without_a_title_target_or_reason()
     {
         var done = goal.AddTask("Done", 60, null);
-        done.MarkDone(Some.Today, Some.Now);
+        done.MarkDone(Sample.Today, Sample.Now);
 
-        Some.Refused("", () => Another([done.Id]));
-        Some.Refused("", () => Another([Some.Goal().AddTask("Foreign", 5, null).Id]));
-        Some.Refused("Title", () => Another([], title: " "));
-        Some.Refused("Target", () => Another([], target: Some.Today));
-        Some.Refused("Reason", () => goal.StartNewPath(new("Way", null, null, Some.Today.AddDays(9), new HashSet<Guid>(), false, false), [], Some.NoReason, Some.Today, Some.Now));
+        Sample.Refused("", () => Another([done.Id]));
+        Sample.Refused("", () => Another([Sample.Goal().AddTask("Foreign", 5, null).Id]));
+        Sample.Refused("Title", () => Another([], title: " "));
+        Sample.Refused("Target", () => Another([], target: Sample.Today));
+        Sample.Refused("Reason", () => goal.StartNewPath(new("Way", null, null, Sample.Today.AddDays(9), new HashSet<Guid>(), false, false), [], Sample.NoReason, Sample.Today, Sample.Now));
     }
 
     [Fact]
@@ -63,10 +63,10 @@ public class LargerTurnTests
         var stop = Stop("Portfolio", 60);
         var (one, two) = (goal.AddTask("One", 60, stop.Id), goal.AddTask("Two", 30, stop.Id));
 
-        var correction = goal.SplitMilestone(stop.Id, new(" Draft ", Some.Today.AddDays(20)), new("Portfolio online", Some.Today.AddDays(70)), new HashSet<Guid> { one.Id }, Some.Reason, Some.Today, Some.Now);
+        var correction = goal.SplitMilestone(stop.Id, new(" Draft ", Sample.Today.AddDays(20)), new("Portfolio online", Sample.Today.AddDays(70)), new HashSet<Guid> { one.Id }, Sample.Reason, Sample.Today, Sample.Now);
 
         Assert.Equal(CorrectionKind.Split, correction.Kind);
-        Assert.Equal([("Draft", 20), ("Portfolio online", 70)], goal.UntrashedMilestones.Select(half => (half.Title, half.Date.DayNumber - Some.Today.DayNumber)));
+        Assert.Equal([("Draft", 20), ("Portfolio online", 70)], goal.UntrashedMilestones.Select(half => (half.Title, half.Date.DayNumber - Sample.Today.DayNumber)));
         Assert.Equal((goal.UntrashedMilestones.First().Id, stop.Id), (one.MilestoneId, two.MilestoneId));
     }
 
@@ -83,8 +83,8 @@ public class LargerTurnTests
         var stop = Stop("Portfolio", 60);
         PlanTask[] own = [goal.AddTask("One", 60, stop.Id), goal.AddTask("Two", 30, stop.Id)];
 
-        Some.Refused(field, () => goal.SplitMilestone(
-            stop.Id, new(first, Some.Today.AddDays(firstDay)), new(second, Some.Today.AddDays(secondDay)), own.Take(toFirst).Select(task => task.Id).ToHashSet(), Some.Reason, Some.Today, Some.Now));
+        Sample.Refused(field, () => goal.SplitMilestone(
+            stop.Id, new(first, Sample.Today.AddDays(firstDay)), new(second, Sample.Today.AddDays(secondDay)), own.Take(toFirst).Select(task => task.Id).ToHashSet(), Sample.Reason, Sample.Today, Sample.Now));
     }
 
     [Fact]
@@ -92,18 +92,18 @@ public class LargerTurnTests
     {
         var (stop, reached) = (Stop("Stop", 60), Stop("Reached", 10));
         var other = goal.AddTask("Other", 60, reached.Id);
-        reached.MarkReached(Some.Today);
-        Correction Split(Guid id, params Guid[] tasks) => goal.SplitMilestone(id, new("A", Some.Today), new("B", Some.Today), tasks.ToHashSet(), Some.Reason, Some.Today, Some.Now);
+        reached.MarkReached(Sample.Today);
+        Correction Split(Guid id, params Guid[] tasks) => goal.SplitMilestone(id, new("A", Sample.Today), new("B", Sample.Today), tasks.ToHashSet(), Sample.Reason, Sample.Today, Sample.Now);
 
-        Some.Refused("", () => Split(reached.Id));
-        Some.Refused("", () => Split(Guid.NewGuid()));
-        Some.Refused("", () => Split(stop.Id, other.Id));
+        Sample.Refused("", () => Split(reached.Id));
+        Sample.Refused("", () => Split(Guid.NewGuid()));
+        Sample.Refused("", () => Split(stop.Id, other.Id));
     }
 
     [Fact]
     public void More_hours_hold_from_their_week_and_their_row_knows_the_correction()
     {
-        var correction = goal.RaiseCapacity([new(new(2026, 1, 5), 300)], Some.Today.AddDays(7), 420, Some.Reason, Some.Today, Some.Now);
+        var correction = goal.RaiseCapacity([new(new(2026, 1, 5), 300)], Sample.Today.AddDays(7), 420, Sample.Reason, Sample.Today, Sample.Now);
         var row = Capacity.FromCorrection(correction, null);
 
         Assert.Equal((new DateOnly(2026, 6, 8), 420, correction.Id, goal.OwnerId), (row.FromWeek, row.Minutes, row.CorrectionId, row.OwnerId));
@@ -117,16 +117,16 @@ public class LargerTurnTests
     [InlineData("From", -7, 400)]
     [InlineData("From", 90_000, 400)]
     public void Hours_that_are_no_more_or_lie_in_weeks_gone_by_are_refused(string field, int days, int minutes) =>
-        Some.Refused(field, () => goal.RaiseCapacity([new(new(2026, 1, 5), 300)], Some.Today.AddDays(days), minutes, Some.Reason, Some.Today, Some.Now));
+        Sample.Refused(field, () => goal.RaiseCapacity([new(new(2026, 1, 5), 300)], Sample.Today.AddDays(days), minutes, Sample.Reason, Sample.Today, Sample.Now));
 
     [Fact]
     public void Tasks_are_made_smaller_and_never_larger()
     {
         var (big, open) = (goal.AddTask("Big", 120, null), goal.AddTask("Open", null, null));
-        goal.CutScope(new HashSet<Guid>(), new Dictionary<Guid, Guid?>(), Some.Reason, Some.Today, Some.Now, new Dictionary<Guid, int> { [big.Id] = 45, [open.Id] = 30 });
+        goal.CutScope(new HashSet<Guid>(), new Dictionary<Guid, Guid?>(), Sample.Reason, Sample.Today, Sample.Now, new Dictionary<Guid, int> { [big.Id] = 45, [open.Id] = 30 });
 
         Assert.Equal((45, 30), (big.Estimate, open.Estimate));
-        Some.Refused("Estimate", () => goal.CutScope(new HashSet<Guid>(), new Dictionary<Guid, Guid?>(), Some.Reason, Some.Today, Some.Now, new Dictionary<Guid, int> { [big.Id] = 45 }));
+        Sample.Refused("Estimate", () => goal.CutScope(new HashSet<Guid>(), new Dictionary<Guid, Guid?>(), Sample.Reason, Sample.Today, Sample.Now, new Dictionary<Guid, int> { [big.Id] = 45 }));
     }
 
     // The target lies a hundred days ahead
@@ -139,50 +139,50 @@ public class LargerTurnTests
     [InlineData(75, -25, 150, 120)]
     [InlineData(50, 0, 100, 50)]
     public void Milestones_keep_their_place_on_the_way_when_the_target_moves(int day, int first, int to, int expected) => Assert.Equal(
-        Some.Today.AddDays(expected),
-        Goal.ShiftProportionally(Some.Today.AddDays(day), Some.Today.AddDays(first), Some.Today.AddDays(100), Some.Today.AddDays(to), Some.Today));
+        Sample.Today.AddDays(expected),
+        Goal.ShiftProportionally(Sample.Today.AddDays(day), Sample.Today.AddDays(first), Sample.Today.AddDays(100), Sample.Today.AddDays(to), Sample.Today));
 
     [Fact]
     public void Milestones_follow_a_target_that_has_passed() => Assert.Equal(
-        Some.Today.AddDays(40), Goal.ShiftProportionally(Some.Today.AddDays(-10), Some.Today.AddDays(-10), Some.Today.AddDays(-10), Some.Today.AddDays(40), Some.Today));
+        Sample.Today.AddDays(40), Goal.ShiftProportionally(Sample.Today.AddDays(-10), Sample.Today.AddDays(-10), Sample.Today.AddDays(-10), Sample.Today.AddDays(40), Sample.Today));
 
     [Fact]
     public void What_a_correction_did_can_be_undone_for_fourteen_days_and_once_it_is_an_undo_no_more()
     {
-        var correction = goal.Pause(Some.Today.AddDays(30), Some.Reason, Some.Today, Some.Now);
-        var kept = Revision.RecordSealed(goal, null, correction, Some.Now);
+        var correction = goal.Pause(Sample.Today.AddDays(30), Sample.Reason, Sample.Today, Sample.Now);
+        var kept = Revision.RecordSealed(goal, null, correction, Sample.Now);
 
-        Assert.Throws<DomainRuleException>(() => correction.Undo([(goal, kept)], null, Some.Today.AddDays(15), Some.Now));
-        Assert.Throws<DomainRuleException>(() => correction.Undo([], null, Some.Today, Some.Now)); // it is in Trash
-        var undo = correction.Undo([(goal, kept)], null, Some.Today.AddDays(14), Some.Now);
+        Assert.Throws<DomainRuleException>(() => correction.Undo([(goal, kept)], null, Sample.Today.AddDays(15), Sample.Now));
+        Assert.Throws<DomainRuleException>(() => correction.Undo([], null, Sample.Today, Sample.Now)); // it is in Trash
+        var undo = correction.Undo([(goal, kept)], null, Sample.Today.AddDays(14), Sample.Now);
         Assert.Equal(GoalState.Active, goal.State);
-        Assert.Throws<DomainRuleException>(() => undo.Undo([(goal, Revision.RecordSealed(goal, kept, undo, Some.Now))], null, Some.Today, Some.Now));
+        Assert.Throws<DomainRuleException>(() => undo.Undo([(goal, Revision.RecordSealed(goal, kept, undo, Sample.Now))], null, Sample.Today, Sample.Now));
     }
 
     [Fact]
     public void Hours_that_were_changed_since_are_not_undone()
     {
-        var correction = goal.RaiseCapacity([new(Some.Today, 300)], Some.Today, 420, Some.Reason, Some.Today, Some.Now);
+        var correction = goal.RaiseCapacity([new(Sample.Today, 300)], Sample.Today, 420, Sample.Reason, Sample.Today, Sample.Now);
         var row = Capacity.FromCorrection(correction, null);
         row.Change(480);
 
-        Assert.Throws<DomainRuleException>(() => correction.Undo([], row, Some.Today, Some.Now));
-        Assert.Throws<DomainRuleException>(() => correction.Undo([], null, Some.Today, Some.Now));
+        Assert.Throws<DomainRuleException>(() => correction.Undo([], row, Sample.Today, Sample.Now));
+        Assert.Throws<DomainRuleException>(() => correction.Undo([], null, Sample.Today, Sample.Now));
         Assert.Equal(480, row.Minutes);
     }
 
     [Fact]
     public void A_rescheduling_knows_by_how_many_days_it_moved_the_target()
     {
-        var correction = goal.Reschedule(goal.Target.AddDays(47), new Dictionary<Guid, DateOnly>(), Some.Reason, Some.Today, Some.Now);
+        var correction = goal.Reschedule(goal.Target.AddDays(47), new Dictionary<Guid, DateOnly>(), Sample.Reason, Sample.Today, Sample.Now);
 
         Assert.Equal(47, correction.TargetShiftDays);
-        Assert.Equal(-47, correction.Undo([(goal, Revision.RecordSealed(goal, null, correction, Some.Now))], null, Some.Today, Some.Now).TargetShiftDays);
+        Assert.Equal(-47, correction.Undo([(goal, Revision.RecordSealed(goal, null, correction, Sample.Now))], null, Sample.Today, Sample.Now).TargetShiftDays);
     }
 
-    private Milestone Stop(string title, int day) => goal.AddMilestone(title, Some.Today.AddDays(day), Some.Today);
+    private Milestone Stop(string title, int day) => goal.AddMilestone(title, Sample.Today.AddDays(day), Sample.Today);
 
     private (Correction Correction, Goal Successor, IReadOnlyList<TaskDependency> Dependencies) Another(
         Guid[] tasks, bool withMilestones = false, bool retire = false, string title = "Another way", DateOnly? target = null, TaskDependency[]? orders = null) =>
-        goal.StartNewPath(new(title, "Why", "When", target ?? Some.Today.AddDays(200), tasks.ToHashSet(), withMilestones, retire), orders ?? [], Some.Reason, Some.Today, Some.Now);
+        goal.StartNewPath(new(title, "Why", "When", target ?? Sample.Today.AddDays(200), tasks.ToHashSet(), withMilestones, retire), orders ?? [], Sample.Reason, Sample.Today, Sample.Now);
 }

@@ -5,12 +5,12 @@ using CareerCompass.Domain.Planning;
 
 namespace CareerCompass.Domain.Tests.Corrections;
 
-public class PreviewTests
+public class CorrectionPreviewTests
 {
-    private readonly Goal goal = Some.Goal();
-    private readonly Goal other = Some.Goal();
+    private readonly Goal goal = Sample.Goal();
+    private readonly Goal other = Sample.Goal();
 
-    public PreviewTests()
+    public CorrectionPreviewTests()
     {
         goal.AddTask("Big", 6_000, null);
         other.AddTask("Also big", 3_000, null);
@@ -19,7 +19,7 @@ public class PreviewTests
     [Fact]
     public void A_new_date_shows_the_bearing_before_and_after_and_leaves_other_goals_alone()
     {
-        var correctionPreview = Look(() => goal.Reschedule(Some.Today.AddYears(3), new Dictionary<Guid, DateOnly>(), Some.Reason, Some.Today, Some.Now));
+        var correctionPreview = Look(() => goal.Reschedule(Sample.Today.AddYears(3), new Dictionary<Guid, DateOnly>(), Sample.Reason, Sample.Today, Sample.Now));
 
         var own = Assert.Single(correctionPreview.CorrectedGoals);
         Assert.Equal((GoalStatusKind.OffCourse, GoalStatusKind.OnCourse), (own.Before!.Kind, own.After.Kind));
@@ -30,7 +30,7 @@ public class PreviewTests
     [Fact]
     public void Less_work_is_never_forecast_later()
     {
-        var correctionPreview = Look(() => goal.CutScope(new HashSet<Guid>(), new Dictionary<Guid, Guid?>(), Some.Reason, Some.Today, Some.Now, new Dictionary<Guid, int> { [goal.Tasks[0].Id] = 600 }));
+        var correctionPreview = Look(() => goal.CutScope(new HashSet<Guid>(), new Dictionary<Guid, Guid?>(), Sample.Reason, Sample.Today, Sample.Now, new Dictionary<Guid, int> { [goal.Tasks[0].Id] = 600 }));
 
         Assert.True(correctionPreview.CorrectedGoals[0].After.Forecast!.P50 < correctionPreview.CorrectedGoals[0].Before!.Forecast!.P50);
     }
@@ -40,8 +40,8 @@ public class PreviewTests
     {
         foreach (var correctionPreview in new[]
         {
-            Look(() => goal.Pause(Some.Today.AddDays(30), Some.Reason, Some.Today, Some.Now)),
-            Look(() => goal.Retire(Some.Reason, Some.Today, Some.Now)),
+            Look(() => goal.Pause(Sample.Today.AddDays(30), Sample.Reason, Sample.Today, Sample.Now)),
+            Look(() => goal.Retire(Sample.Reason, Sample.Today, Sample.Now)),
         })
         {
             var gains = Assert.Single(correctionPreview.OtherGoals);
@@ -53,11 +53,11 @@ public class PreviewTests
     [Fact]
     public void More_hours_help_every_goal()
     {
-        var correctionPreview = Look(() => goal.RaiseCapacity([new(Some.Today.AddDays(-70), 300)], Some.Today, 600, Some.Reason, Some.Today, Some.Now));
+        var correctionPreview = Look(() => goal.RaiseCapacity([new(Sample.Today.AddDays(-70), 300)], Sample.Today, 600, Sample.Reason, Sample.Today, Sample.Now));
 
         Assert.True(correctionPreview.CorrectedGoals[0].After.Forecast!.P50 < correctionPreview.CorrectedGoals[0].Before!.Forecast!.P50);
         Assert.True(Assert.Single(correctionPreview.OtherGoals).After.Forecast!.P50 < correctionPreview.OtherGoals[0].Before!.Forecast!.P50);
-        Assert.Equal((PlanChangeKind.CapacityRaised, new WeekMinutes(IsoWeek.Monday(Some.Today), 600)), (correctionPreview.PlanChanges[0].Kind, correctionPreview.PlanChanges[0].To));
+        Assert.Equal((PlanChangeKind.CapacityRaised, new WeekMinutes(IsoWeek.Monday(Sample.Today), 600)), (correctionPreview.PlanChanges[0].Kind, correctionPreview.PlanChanges[0].To));
     }
 
     [Fact]
@@ -66,7 +66,7 @@ public class PreviewTests
         Goal? heir = null;
         var correctionPreview = Look(() =>
         {
-            (var correction, heir, _) = goal.StartNewPath(new("Another way", null, null, Some.Today.AddDays(400), goal.Tasks.Select(task => task.Id).ToHashSet(), false, true), [], Some.Reason, Some.Today, Some.Now);
+            (var correction, heir, _) = goal.StartNewPath(new("Another way", null, null, Sample.Today.AddDays(400), goal.Tasks.Select(task => task.Id).ToHashSet(), false, true), [], Sample.Reason, Sample.Today, Sample.Now);
             return correction;
         }, () => heir);
 
@@ -80,10 +80,10 @@ public class PreviewTests
     {
         string Sign(int minutes)
         {
-            var copy = new Goal(goal.OwnerId, "A goal", null, null, Some.Today.AddDays(90), Some.Today);
+            var copy = new Goal(goal.OwnerId, "A goal", null, null, Sample.Today.AddDays(90), Sample.Today);
             var task = copy.AddTask("Big", 600, null);
             var before = PlanSnapshot.From(copy);
-            var correction = copy.CutScope(new HashSet<Guid>(), new Dictionary<Guid, Guid?>(), Some.Reason, Some.Today, Some.Now, new Dictionary<Guid, int> { [task.Id] = minutes });
+            var correction = copy.CutScope(new HashSet<Guid>(), new Dictionary<Guid, Guid?>(), Sample.Reason, Sample.Today, Sample.Now, new Dictionary<Guid, int> { [task.Id] = minutes });
             return CorrectionPreview.Create(new PlanProjection([], Facts([])), correction, [new(copy.Id, before, PlanSnapshot.From(copy))]).Fingerprint;
         }
 
@@ -98,9 +98,9 @@ public class PreviewTests
         var (target, state, until) = (goal.Target, goal.State, goal.PausedUntil);
         var correction = decide();
         var correctionPreview = CorrectionPreview.Create(now, correction, heir?.Invoke() is { } made ? [new(goal.Id, before, PlanSnapshot.From(goal)), new(made.Id, null, PlanSnapshot.From(made))] : [new(goal.Id, before, PlanSnapshot.From(goal))]);
-        correction.Undo([.. correction.ChangeSet!.Goals.Where(mark => mark.Id == goal.Id).Select(_ => (goal, Revision.RecordSealed(goal, null, correction, Some.Now))),
-            .. heir?.Invoke() is { } path ? new[] { (path, Revision.RecordSealed(path, null, correction, Some.Now)) } : []],
-            correction.ChangeSet.Capacity is null ? null : Domain.People.Capacity.FromCorrection(correction, null), Some.Today, Some.Now);
+        correction.Undo([.. correction.ChangeSet!.Goals.Where(mark => mark.Id == goal.Id).Select(_ => (goal, Revision.RecordSealed(goal, null, correction, Sample.Now))),
+            .. heir?.Invoke() is { } path ? new[] { (path, Revision.RecordSealed(path, null, correction, Sample.Now)) } : []],
+            correction.ChangeSet.Capacity is null ? null : Domain.People.Capacity.FromCorrection(correction, null), Sample.Today, Sample.Now);
         Assert.Equal((target, state, until), (goal.Target, goal.State, goal.PausedUntil));
         return correctionPreview;
     }
@@ -115,5 +115,5 @@ public class PreviewTests
         StartedOn = goal.StartedOn,
     }.WithTaskCounts([.. PlanSnapshot.From(goal).Tasks]);
 
-    private static ForecastInputs Facts(Guid[] active) => new() { Today = Some.Today, Capacities = [new(Some.Today.AddDays(-70), 300)], ActiveGoalIds = active };
+    private static ForecastInputs Facts(Guid[] active) => new() { Today = Sample.Today, Capacities = [new(Sample.Today.AddDays(-70), 300)], ActiveGoalIds = active };
 }

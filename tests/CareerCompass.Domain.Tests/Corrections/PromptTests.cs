@@ -14,10 +14,10 @@ public class PromptTests
     [Fact]
     public void A_prompt_tells_the_numbers_as_they_stood()
     {
-        var goalStatus = GoalStatus.Evaluate(Facts.Of(openMinutes: 6_000), Outlooks.Plain);
-        var prompt = Assert.Single(Prompt.Evaluate(Owner, new RuleContext(Some.Today, [goalStatus]).EvaluateRules(), [], Some.Today, Some.Now));
+        var goalStatus = GoalStatus.Evaluate(GoalFactsBuilder.Of(openMinutes: 6_000), Forecasters.Plain);
+        var prompt = Assert.Single(Prompt.Evaluate(Owner, new RuleContext(Sample.Today, [goalStatus]).EvaluateRules(), [], Sample.Today, Sample.Now));
 
-        Assert.Equal((Owner, goalStatus.Facts.Id, Some.Today, Some.Now), (prompt.OwnerId, prompt.GoalId!.Value, prompt.QuietFrom, prompt.RaisedAt));
+        Assert.Equal((Owner, goalStatus.Facts.Id, Sample.Today, Sample.Now), (prompt.OwnerId, prompt.GoalId!.Value, prompt.QuietFrom, prompt.RaisedAt));
         Assert.Equal((PromptRule.OffCourse, PromptState.Open), (prompt.Rule, prompt.State));
         Assert.Equal(GoalStatusRules.EvidenceFor(goalStatus), prompt.Evidence);
         Assert.Equal((6_000, 300), (prompt.ForecastEvidence.OpenMinutes, prompt.ForecastEvidence.PaceMinutes));
@@ -52,7 +52,7 @@ public class PromptTests
     {
         Look(0, PromptRule.Stalled);
         Look(3);
-        Assert.Equal((PromptState.Withdrawn, Some.Now.AddDays(3)), (prompts[0].State, prompts[0].ClosedAt));
+        Assert.Equal((PromptState.Withdrawn, Sample.Now.AddDays(3)), (prompts[0].State, prompts[0].ClosedAt));
 
         Assert.Empty(Look(13, PromptRule.Stalled));
         Assert.Single(Look(14, PromptRule.Stalled));
@@ -93,21 +93,21 @@ public class PromptTests
     public void A_declined_prompt_keeps_its_reason_and_twice_the_quiet()
     {
         Look(0, PromptRule.TooManyGoals);
-        prompts[0].Decline(DeclineReason.RiskAccepted, "  It is a short sprint ", Some.Today.AddDays(5), Some.Now.AddDays(5));
+        prompts[0].Decline(DeclineReason.RiskAccepted, "  It is a short sprint ", Sample.Today.AddDays(5), Sample.Now.AddDays(5));
 
         Assert.Equal((PromptState.Declined, DeclineReason.RiskAccepted, "It is a short sprint"), (prompts[0].State, prompts[0].DeclineReason, prompts[0].Reason));
         Assert.Empty(Look(5 + 83, PromptRule.TooManyGoals));
         Assert.Single(Look(5 + 84, PromptRule.TooManyGoals));
         Assert.Equal(PromptState.Declined, prompts[0].State);
-        Assert.Throws<DomainRuleException>(() => prompts[0].Decline(null, null, Some.Today, Some.Now));
-        Some.Refused("Reason", () => prompts[^1].Decline(null, new string('r', 501), Some.Today, Some.Now));
+        Assert.Throws<DomainRuleException>(() => prompts[0].Decline(null, null, Sample.Today, Sample.Now));
+        Sample.Refused("Reason", () => prompts[^1].Decline(null, new string('r', 501), Sample.Today, Sample.Now));
     }
 
     [Fact]
     public void A_snoozed_prompt_comes_back_on_its_day_if_it_is_still_so()
     {
         Look(0, PromptRule.Stalled);
-        prompts[0].Snooze(Some.Today.AddDays(30), Some.Today);
+        prompts[0].Snooze(Sample.Today.AddDays(30), Sample.Today);
 
         Assert.Empty(Look(29, PromptRule.Stalled));
         Assert.Equal(PromptState.Snoozed, prompts[0].State);
@@ -119,7 +119,7 @@ public class PromptTests
     public void A_snoozed_prompt_is_withdrawn_when_its_reason_is_gone()
     {
         Look(0, PromptRule.Stalled);
-        prompts[0].Snooze(Some.Today.AddDays(30), Some.Today);
+        prompts[0].Snooze(Sample.Today.AddDays(30), Sample.Today);
         Look(10);
 
         Assert.Equal(PromptState.Withdrawn, prompts[0].State);
@@ -130,10 +130,10 @@ public class PromptTests
     {
         Look(0, PromptRule.Stalled);
 
-        Some.Refused("Until", () => prompts[0].Snooze(Some.Today, Some.Today));
-        Some.Refused("Until", () => prompts[0].Snooze(Some.Today.AddDays(366), Some.Today));
-        prompts[0].Snooze(Some.Today.AddDays(365), Some.Today);
-        prompts[0].Snooze(Some.Today.AddDays(1), Some.Today);
+        Sample.Refused("Until", () => prompts[0].Snooze(Sample.Today, Sample.Today));
+        Sample.Refused("Until", () => prompts[0].Snooze(Sample.Today.AddDays(366), Sample.Today));
+        prompts[0].Snooze(Sample.Today.AddDays(365), Sample.Today);
+        prompts[0].Snooze(Sample.Today.AddDays(1), Sample.Today);
         prompts[0].Reopen();
         Assert.Equal((PromptState.Open, null), (prompts[0].State, prompts[0].SnoozedUntil));
     }
@@ -142,7 +142,7 @@ public class PromptTests
     public void What_was_declined_by_mistake_waits_again()
     {
         Look(0, PromptRule.Stalled);
-        prompts[0].Decline(DeclineReason.NotNow, "Busy", Some.Today, Some.Now);
+        prompts[0].Decline(DeclineReason.NotNow, "Busy", Sample.Today, Sample.Now);
         prompts[0].Reopen();
 
         Assert.Equal((PromptState.Open, null, null, null), (prompts[0].State, prompts[0].DeclineReason, prompts[0].Reason, prompts[0].ClosedAt));
@@ -153,11 +153,11 @@ public class PromptTests
     public void A_correction_answers_a_prompt_and_starts_its_quiet_anew()
     {
         Look(0, PromptRule.OffCourse);
-        var correction = Some.Goal().Retire(Some.Reason, Some.Today.AddDays(10), Some.Now.AddDays(10));
-        prompts[0].AnswerWith(correction, Some.Now.AddDays(10));
-        prompts[0].AnswerWith(Some.Goal().Retire(Some.Reason, Some.Today, Some.Now), Some.Now.AddDays(11));
+        var correction = Sample.Goal().Retire(Sample.Reason, Sample.Today.AddDays(10), Sample.Now.AddDays(10));
+        prompts[0].AnswerWith(correction, Sample.Now.AddDays(10));
+        prompts[0].AnswerWith(Sample.Goal().Retire(Sample.Reason, Sample.Today, Sample.Now), Sample.Now.AddDays(11));
 
-        Assert.Equal((PromptState.Answered, Some.Now.AddDays(10)), (prompts[0].State, prompts[0].ClosedAt));
+        Assert.Equal((PromptState.Answered, Sample.Now.AddDays(10)), (prompts[0].State, prompts[0].ClosedAt));
         Assert.Equal(prompts[0].Id, correction.PromptId);
         Assert.Empty(Look(23, PromptRule.OffCourse));
         Assert.Single(Look(24, PromptRule.OffCourse));
@@ -168,7 +168,7 @@ public class PromptTests
     {
         Look(0, PromptRule.Stalled);
 
-        Assert.Empty(Prompt.Evaluate(Owner, [Find(PromptRule.OffCourse)], prompts, Some.Today.AddDays(1), Some.Now, isDayOff: true));
+        Assert.Empty(Prompt.Evaluate(Owner, [Find(PromptRule.OffCourse)], prompts, Sample.Today.AddDays(1), Sample.Now, isDayOff: true));
         Assert.Equal(PromptState.Withdrawn, prompts[0].State);
     }
 
@@ -191,7 +191,7 @@ public class PromptTests
         Assert.Equal(PromptState.Open, Assert.Single(prompts).State);
     }
 
-    private static readonly ForecastEvidence Numbers = new(Facts.Target, null, null, 60, 30, 0);
+    private static readonly ForecastEvidence Numbers = new(GoalFactsBuilder.Target, null, null, 60, 30, 0);
 
     private static RuleFinding Find(PromptRule rule) => new(rule, Goal, Numbers);
 
@@ -199,7 +199,7 @@ public class PromptTests
 
     private IReadOnlyList<Prompt> Raise(int day, params RuleFinding[] ruleFindings)
     {
-        var raised = Prompt.Evaluate(Owner, ruleFindings, prompts, Some.Today.AddDays(day), Some.Now.AddDays(day));
+        var raised = Prompt.Evaluate(Owner, ruleFindings, prompts, Sample.Today.AddDays(day), Sample.Now.AddDays(day));
         prompts.AddRange(raised);
         return raised;
     }

@@ -19,7 +19,7 @@ public class UndoPropertyTests
     [Fact]
     public void Undoing_any_correction_restores_the_route_to_the_byte() => Holds(story =>
     {
-        var undo = story.Correction.Undo(story.Touched(), story.Hours, Some.Today.AddDays(Correction.UndoDays), Some.Now.AddDays(2));
+        var undo = story.Correction.Undo(story.Touched(), story.Hours, Sample.Today.AddDays(Correction.UndoDays), Sample.Now.AddDays(2));
 
         Assert.Equal(story.Before, story.Keep(undo));
         Assert.Equal((CorrectionKind.Undo, story.Correction.Id, story.Goal.OwnerId), (undo.Kind, undo.UndoneCorrectionId, undo.OwnerId));
@@ -36,11 +36,11 @@ public class UndoPropertyTests
         }
 
         var changed = story.Heir is { } heir && story.Seed % 2 == 0 ? heir : story.Goal;
-        var later = Revision.RecordSealed(changed, story.Latest[changed.Id], null, Some.Now.AddDays(1));
+        var later = Revision.RecordSealed(changed, story.Latest[changed.Id], null, Sample.Now.AddDays(1));
         story.Latest[changed.Id] = later;
 
-        Assert.Throws<DomainRuleException>(() => story.Correction.Undo(story.Touched(), story.Hours, Some.Today, Some.Now.AddDays(2)));
-        Assert.Equal(later.SnapshotJson, Revision.RecordSealed(changed, later, null, Some.Now.AddDays(2)).SnapshotJson);
+        Assert.Throws<DomainRuleException>(() => story.Correction.Undo(story.Touched(), story.Hours, Sample.Today, Sample.Now.AddDays(2)));
+        Assert.Equal(later.SnapshotJson, Revision.RecordSealed(changed, later, null, Sample.Now.AddDays(2)).SnapshotJson);
     });
 
     [Fact]
@@ -52,12 +52,12 @@ public class UndoPropertyTests
         }
 
         var ticked = open[story.Seed % open.Count];
-        ticked.MarkDone(Some.Today, Some.Now.AddDays(1));
+        ticked.MarkDone(Sample.Today, Sample.Now.AddDays(1));
         var touched = story.Correction.ChangeSet!.Goals[0].Tasks.Any(step => step.Id == ticked.Id);
-        var refusal = Record.Exception(() => story.Correction.Undo(story.Touched(), story.Hours, Some.Today, Some.Now.AddDays(2)));
+        var refusal = Record.Exception(() => story.Correction.Undo(story.Touched(), story.Hours, Sample.Today, Sample.Now.AddDays(2)));
 
         Assert.Equal(touched, refusal is DomainRuleException);
-        Assert.Equal(Some.Today, ticked.DoneOn);
+        Assert.Equal(Sample.Today, ticked.DoneOn);
     });
 
     private static void Holds(Action<Story> check) =>
@@ -91,29 +91,29 @@ public class UndoPropertyTests
         public IReadOnlyList<(Goal, Revision)> Touched() =>
             [.. Correction.ChangeSet!.Goals.Select(mark => (mark.Id == Goal.Id ? Goal : Heir!, Latest[mark.Id]))];
 
-        public string Keep(Correction undo) => Revision.RecordSealed(Goal, Latest[Goal.Id], undo, Some.Now.AddDays(2)).SnapshotJson;
+        public string Keep(Correction undo) => Revision.RecordSealed(Goal, Latest[Goal.Id], undo, Sample.Now.AddDays(2)).SnapshotJson;
 
         public static Story? Of(List<(int Verb, int Which, int Value)> edits, int kind, int seed)
         {
-            var goal = Some.Goal();
-            goal.AddTask("First", 90, goal.AddMilestone("First stop", Some.Today.AddDays(40), Some.Today).Id);
+            var goal = Sample.Goal();
+            goal.AddTask("First", 90, goal.AddMilestone("First stop", Sample.Today.AddDays(40), Sample.Today).Id);
             edits.ForEach(edit => Apply(goal, edit));
             if (kind == 3)
             {
-                goal.Retire(Some.Reason, Some.Today.AddDays(-1), Some.Now.AddDays(-1));
+                goal.Retire(Sample.Reason, Sample.Today.AddDays(-1), Sample.Now.AddDays(-1));
             }
 
-            var first = Revision.RecordSealed(goal, null, null, Some.Now);
+            var first = Revision.RecordSealed(goal, null, null, Sample.Now);
             Goal? heir = null;
-            Capacity? row = seed % 2 == 0 ? new Capacity(goal.OwnerId, Some.Today, 300) : null;
+            Capacity? row = seed % 2 == 0 ? new Capacity(goal.OwnerId, Sample.Today, 300) : null;
             try
             {
                 var correction = Decide(goal, kind, seed, row, out heir);
                 var story = new Story { Goal = goal, Seed = seed, Before = first.SnapshotJson, Correction = correction, Heir = heir, HoursBefore = 300, Hours = kind == 8 ? Capacity.FromCorrection(correction, row) : row };
-                story.Latest[goal.Id] = Revision.RecordSealed(goal, first, correction, Some.Now);
+                story.Latest[goal.Id] = Revision.RecordSealed(goal, first, correction, Sample.Now);
                 if (heir is not null)
                 {
-                    story.Latest[heir.Id] = Revision.RecordSealed(heir, null, correction, Some.Now);
+                    story.Latest[heir.Id] = Revision.RecordSealed(heir, null, correction, Sample.Now);
                 }
 
                 return story;
@@ -133,30 +133,30 @@ public class UndoPropertyTests
             switch (kind)
             {
                 case 0:
-                    return goal.Reschedule(Some.Today.AddDays(1 + (seed % 900)), stops.ToDictionary(stop => stop.Id, stop => stop.Date.AddDays(seed % 50)), Some.Reason, Some.Today, Some.Now);
+                    return goal.Reschedule(Sample.Today.AddDays(1 + (seed % 900)), stops.ToDictionary(stop => stop.Id, stop => stop.Date.AddDays(seed % 50)), Sample.Reason, Sample.Today, Sample.Now);
                 case 1:
                     var rest = open.Where(task => !some.Contains(task.Id)).ToList();
                     var shrink = rest.Where(task => task.Estimate > 10).ToDictionary(task => task.Id, task => task.Estimate!.Value / 2);
                     var move = rest.ToDictionary(task => task.Id, task => seed % 3 == 0 || stops.Count == 0 ? null : (Guid?)stops[seed % stops.Count].Id);
-                    return goal.CutScope(some, move, Some.Reason, Some.Today, Some.Now, shrink);
+                    return goal.CutScope(some, move, Sample.Reason, Sample.Today, Sample.Now, shrink);
                 case 2:
-                    return goal.Pause(Some.Today.AddDays(1 + (seed % 90)), Some.Reason, Some.Today, Some.Now);
+                    return goal.Pause(Sample.Today.AddDays(1 + (seed % 90)), Sample.Reason, Sample.Today, Sample.Now);
                 case 3:
-                    return goal.Resume(Some.NoReason, Some.Today, Some.Now);
+                    return goal.Resume(Sample.NoReason, Sample.Today, Sample.Now);
                 case 4:
-                    return goal.Retire(Some.Reason, Some.Today, Some.Now);
+                    return goal.Retire(Sample.Reason, Sample.Today, Sample.Now);
                 case 5:
-                    return goal.Achieve(Some.NoReason, Some.Today, Some.Now);
+                    return goal.Achieve(Sample.NoReason, Sample.Today, Sample.Now);
                 case 6:
-                    var path = new NewPath("Another way", null, null, Some.Today.AddDays(100), some, seed % 3 == 0, seed % 5 < 3);
-                    (var correction, heir, _) = goal.StartNewPath(path, [], Some.Reason, Some.Today, Some.Now);
+                    var path = new NewPath("Another way", null, null, Sample.Today.AddDays(100), some, seed % 3 == 0, seed % 5 < 3);
+                    (var correction, heir, _) = goal.StartNewPath(path, [], Sample.Reason, Sample.Today, Sample.Now);
                     return correction;
                 case 7:
                     var stop = stops.Count > 0 ? stops[seed % stops.Count] : throw new DomainRuleException("", "There is none.");
                     var own = goal.UntrashedTasks.Where(task => task.MilestoneId == stop.Id).Select(task => task.Id).ToList();
-                    return goal.SplitMilestone(stop.Id, new("Half", stop.Date.AddDays(-3)), new("Rest", stop.Date.AddDays(seed % 30)), own.Take(own.Count / 2).ToHashSet(), Some.Reason, Some.Today, Some.Now);
+                    return goal.SplitMilestone(stop.Id, new("Half", stop.Date.AddDays(-3)), new("Rest", stop.Date.AddDays(seed % 30)), own.Take(own.Count / 2).ToHashSet(), Sample.Reason, Sample.Today, Sample.Now);
                 default:
-                    return goal.RaiseCapacity(row is null ? [new(Some.Today.AddDays(-70), 300)] : [new(row.FromWeek, row.Minutes)], Some.Today, 301 + seed % 900, Some.Reason, Some.Today, Some.Now);
+                    return goal.RaiseCapacity(row is null ? [new(Sample.Today.AddDays(-70), 300)] : [new(row.FromWeek, row.Minutes)], Sample.Today, 301 + seed % 900, Sample.Reason, Sample.Today, Sample.Now);
             }
         }
 
@@ -169,10 +169,10 @@ public class UndoPropertyTests
             Action act = verb switch
             {
                 0 or 1 => () => goal.AddTask($"Task {value}", value % 5 == 0 ? null : value, stop?.Id),
-                2 => () => goal.AddMilestone($"Stop {value}", Some.Today.AddDays(value), Some.Today),
-                3 => () => task.MarkDone(Some.Today, Some.Now),
-                4 => () => task.Trash(Some.Now),
-                5 => () => stop?.Trash(Some.Now),
+                2 => () => goal.AddMilestone($"Stop {value}", Sample.Today.AddDays(value), Sample.Today),
+                3 => () => task.MarkDone(Sample.Today, Sample.Now),
+                4 => () => task.Trash(Sample.Now),
+                5 => () => stop?.Trash(Sample.Now),
                 _ => () => goal.MoveTask(task, value % 2 == 0),
             };
             act();

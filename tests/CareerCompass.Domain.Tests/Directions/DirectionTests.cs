@@ -14,7 +14,7 @@ public class DirectionTests
         Assert.Equal("To lead **people**", direction.Statement);
         direction.ChangeStatement(" ");
         Assert.Null(direction.Statement);
-        Some.Refused("Statement", () => direction.ChangeStatement(new string('s', 20_001)));
+        Sample.Refused("Statement", () => direction.ChangeStatement(new string('s', 20_001)));
     }
 
     [Fact]
@@ -59,10 +59,10 @@ public class DirectionTests
     [Fact]
     public void Areas_are_refused_without_a_name_with_the_same_name_or_with_a_share_that_is_none()
     {
-        Some.Refused("Rows", () => direction.UpdateFocusAreas([], [new(null, "Craft", 60), new(null, " ", 40)]));
-        Some.Refused("Rows", () => direction.UpdateFocusAreas([], [new(null, "Craft", 60), new(null, " craft", 40)]));
-        Some.Refused("Rows", () => direction.UpdateFocusAreas([], [new(null, "Craft", 110), new(null, "People", -10)]));
-        Some.Refused("Name", () => direction.UpdateFocusAreas([], [new(null, new string('n', 201), 100)]));
+        Sample.Refused("Rows", () => direction.UpdateFocusAreas([], [new(null, "Craft", 60), new(null, " ", 40)]));
+        Sample.Refused("Rows", () => direction.UpdateFocusAreas([], [new(null, "Craft", 60), new(null, " craft", 40)]));
+        Sample.Refused("Rows", () => direction.UpdateFocusAreas([], [new(null, "Craft", 110), new(null, "People", -10)]));
+        Sample.Refused("Name", () => direction.UpdateFocusAreas([], [new(null, new string('n', 201), 100)]));
     }
 
     [Fact]
@@ -70,7 +70,7 @@ public class DirectionTests
     {
         FocusAreaEdit[] Rows(int count) => [.. Enumerable.Range(0, count).Select(at => new FocusAreaEdit(null, $"Area {at}", at == 0 ? 100 : 0))];
         Assert.Equal(Direction.MaxFocusAreas, direction.UpdateFocusAreas([], Rows(Direction.MaxFocusAreas)).Count);
-        Some.Refused("Rows", () => direction.UpdateFocusAreas([], Rows(Direction.MaxFocusAreas + 1)));
+        Sample.Refused("Rows", () => direction.UpdateFocusAreas([], Rows(Direction.MaxFocusAreas + 1)));
     }
 
     [Fact]
@@ -83,27 +83,27 @@ public class DirectionTests
 
         Assert.Same(some[1], Assert.Single(later));
         Assert.Equal(("See Japan", 0), (later[0].Title, later[0].Position));
-        Some.Refused("Title", () => direction.UpdateAspirations([], [new(null, new string('t', 201))]));
-        Some.Refused("Rows", () => direction.UpdateAspirations([], Enumerable.Repeat(new AspirationEdit(null, "More"), Direction.MaxAspirations + 1)));
+        Sample.Refused("Title", () => direction.UpdateAspirations([], [new(null, new string('t', 201))]));
+        Sample.Refused("Rows", () => direction.UpdateAspirations([], Enumerable.Repeat(new AspirationEdit(null, "More"), Direction.MaxAspirations + 1)));
     }
 
     [Fact]
     public void A_goal_serves_areas_and_aspirations_of_its_own_person_only()
     {
-        var goal = Some.Goal();
+        var goal = Sample.Goal();
         var (area, aspiration) = (new FocusArea(goal.OwnerId, "Craft", 100), new Aspiration(goal.OwnerId, "A home"));
         goal.AlignWith(area, aspiration);
         Assert.Equal((area.Id, aspiration.Id), (goal.FocusAreaId, goal.AspirationId));
 
-        Some.Refused("FocusAreaId", () => goal.AlignWith(new FocusArea(Guid.CreateVersion7(), "Craft", 100), aspiration));
-        Some.Refused("AspirationId", () => goal.AlignWith(area, new Aspiration(Guid.CreateVersion7(), "A home")));
+        Sample.Refused("FocusAreaId", () => goal.AlignWith(new FocusArea(Guid.CreateVersion7(), "Craft", 100), aspiration));
+        Sample.Refused("AspirationId", () => goal.AlignWith(area, new Aspiration(Guid.CreateVersion7(), "A home")));
         Assert.Equal((area.Id, aspiration.Id), (goal.FocusAreaId, goal.AspirationId));
     }
 
     [Fact]
     public void A_goal_lives_on_without_an_area_that_is_no_more()
     {
-        var goal = Some.Goal();
+        var goal = Sample.Goal();
         var (area, aspiration) = (new FocusArea(goal.OwnerId, "Craft", 100), new Aspiration(goal.OwnerId, "A home"));
         goal.AlignWith(area, aspiration);
         goal.RemoveAlignment(area.Id);
@@ -115,7 +115,7 @@ public class DirectionTests
     [Fact]
     public void What_gets_in_the_way_and_what_to_do_then_is_noted_for_goals_and_tasks()
     {
-        var goal = Some.Goal();
+        var goal = Sample.Goal();
         var task = goal.AddTask("Read", 60, null);
         goal.PlanForObstacle(" Late meetings ", " If it is Tuesday 19:00, then I read ");
         goal.PlanForObstacle(task, "The phone", " ");
@@ -124,13 +124,13 @@ public class DirectionTests
 
         var (most, tooLong) = (new string('o', 500), new string('o', 501));
         goal.PlanForObstacle(most, most);
-        Some.Refused("Obstacle", () => goal.PlanForObstacle(tooLong, null));
-        Some.Refused("IfThen", () => goal.PlanForObstacle(null, tooLong));
-        Some.Refused("IfThen", () => goal.PlanForObstacle(task, null, tooLong));
+        Sample.Refused("Obstacle", () => goal.PlanForObstacle(tooLong, null));
+        Sample.Refused("IfThen", () => goal.PlanForObstacle(null, tooLong));
+        Sample.Refused("IfThen", () => goal.PlanForObstacle(task, null, tooLong));
 
-        goal.Retire(Some.Reason, Some.Today, Some.Now);
-        Some.Refused("", () => goal.PlanForObstacle(null, null));
-        Some.Refused("", () => goal.PlanForObstacle(task, null, null));
+        goal.Retire(Sample.Reason, Sample.Today, Sample.Now);
+        Sample.Refused("", () => goal.PlanForObstacle(null, null));
+        Sample.Refused("", () => goal.PlanForObstacle(task, null, null));
     }
 
     private static IEnumerable<(string, int, int)> Told(IEnumerable<FocusArea> areas) => areas.Select(area => (area.Name, area.Share, area.Position));

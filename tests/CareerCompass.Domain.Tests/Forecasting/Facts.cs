@@ -5,10 +5,10 @@ using FsCheck.Fluent;
 
 namespace CareerCompass.Domain.Tests.Forecasting;
 
-internal static class Facts
+internal static class GoalFactsBuilder
 {
-    /// <summary>14 weeks after <see cref="Some.Today"/>.</summary>
-    public static readonly DateOnly Target = Some.Today.AddDays(98);
+    /// <summary>14 weeks after <see cref="Any.Today"/>.</summary>
+    public static readonly DateOnly Target = Sample.Today.AddDays(98);
 
     /// <summary>Facts as they may be of any goal.</summary>
     public static readonly Gen<GoalFacts> Any =
@@ -27,7 +27,7 @@ internal static class Facts
             Done = done,
             DoneEstimated = doneEstimated,
             DoneMinutes = doneMinutes,
-            StartedOn = Some.Today.AddDays(-age),
+            StartedOn = Sample.Today.AddDays(-age),
         };
 
     public static GoalFacts Of(int openMinutes = 600) => new()
@@ -37,7 +37,7 @@ internal static class Facts
         Title = "Become a team lead",
         State = GoalState.Active,
         Target = Target,
-        StartedOn = Some.Today,
+        StartedOn = Sample.Today,
         Open = 1,
         OpenEstimated = 1,
         OpenMinutes = openMinutes,

@@ -12,10 +12,10 @@ public class ForecastTests
     [Fact]
     public void Before_there_is_a_history_a_plan_takes_longer_than_its_hours_as_plans_usually_do()
     {
-        var forecast = Outlooks.Plain.ForecastFor(Facts.Of(openMinutes: 3_000)); // ten weeks of five hours
+        var forecast = Forecasters.Plain.ForecastFor(GoalFactsBuilder.Of(openMinutes: 3_000)); // ten weeks of five hours
 
-        Assert.Equal(16.4, (forecast.P50.DayNumber - Some.Today.DayNumber) / 7d, 0.5);
-        Assert.Equal(2.1, (forecast.P80.DayNumber - Some.Today.DayNumber) / (double)(forecast.P50.DayNumber - Some.Today.DayNumber), 0.15);
+        Assert.Equal(16.4, (forecast.P50.DayNumber - Sample.Today.DayNumber) / 7d, 0.5);
+        Assert.Equal(2.1, (forecast.P80.DayNumber - Sample.Today.DayNumber) / (double)(forecast.P50.DayNumber - Sample.Today.DayNumber), 0.15);
         Assert.Equal((300, 0, false), (forecast.PaceMinutes, forecast.Finished, forecast.IsFromHistory));
     }
 
@@ -23,12 +23,12 @@ public class ForecastTests
     [InlineData(2, false)]
     [InlineData(3, true)]
     public void After_three_finished_tasks_it_goes_by_them(int finished, bool own) =>
-        Assert.Equal(own, After(Weekly(finished, 60)).ForecastFor(Facts.Of()).IsFromHistory);
+        Assert.Equal(own, After(Weekly(finished, 60)).ForecastFor(GoalFactsBuilder.Of()).IsFromHistory);
 
     [Fact]
     public void Whoever_gets_twice_as_much_done_is_done_sooner()
     {
-        var (slow, quick) = (After(Weekly(40, 60)).ForecastFor(Facts.Of(3_000)), After(Weekly(40, 120)).ForecastFor(Facts.Of(3_000)));
+        var (slow, quick) = (After(Weekly(40, 60)).ForecastFor(GoalFactsBuilder.Of(3_000)), After(Weekly(40, 120)).ForecastFor(GoalFactsBuilder.Of(3_000)));
 
         Assert.InRange(quick.PaceMinutes - slow.PaceMinutes, 50, 60); // hours that one has count a little too
         Assert.True(quick.P50 < slow.P50 && quick.P80 < slow.P80);
@@ -37,8 +37,8 @@ public class ForecastTests
     [Fact]
     public void Whoever_slowed_down_is_believed_the_slower_pace()
     {
-        var steady = After(Weekly(52, 120)).ForecastFor(Facts.Of(3_000));
-        var slowed = After([.. Weekly(52, 120).Where(task => task.DoneOn < Some.Today.AddDays(-180)), .. Weekly(26, 30)]).ForecastFor(Facts.Of(3_000));
+        var steady = After(Weekly(52, 120)).ForecastFor(GoalFactsBuilder.Of(3_000));
+        var slowed = After([.. Weekly(52, 120).Where(task => task.DoneOn < Sample.Today.AddDays(-180)), .. Weekly(26, 30)]).ForecastFor(GoalFactsBuilder.Of(3_000));
 
         Assert.InRange(slowed.PaceMinutes, 50, 100);
         Assert.True(slowed.P50 > steady.P50);
@@ -47,7 +47,7 @@ public class ForecastTests
     [Fact]
     public void Whoever_lets_tasks_linger_is_expected_to_do_so_again()
     {
-        var (past, goal) = (Weekly(80, 60), Facts.Of(600) with { Open = 10, OpenEstimated = 10 });
+        var (past, goal) = (Weekly(80, 60), GoalFactsBuilder.Of(600) with { Open = 10, OpenEstimated = 10 });
         var lingers = past.Select((task, index) => index % 7 == 0 ? task with { StartedOn = task.StartedOn.AddDays(-150) } : task).ToList();
 
         Assert.True(After(past).ForecastFor(goal).P50 < After(lingers).ForecastFor(goal).P50);
@@ -58,7 +58,7 @@ public class ForecastTests
     public void A_run_that_has_not_ended_counts_as_longer_than_it_has_been_so_far()
     {
         // So small that they do not show in the pace
-        Forecast With(int began, bool done) => After([.. Weekly(40, 60), .. Enumerable.Range(0, 20).Select(_ => Some.Today.AddDays(-began)).Select(day => new PastTask(default, 0.001, day, done ? day : null))]).ForecastFor(Facts.Of());
+        Forecast With(int began, bool done) => After([.. Weekly(40, 60), .. Enumerable.Range(0, 20).Select(_ => Sample.Today.AddDays(-began)).Select(day => new PastTask(default, 0.001, day, done ? day : null))]).ForecastFor(GoalFactsBuilder.Of());
 
         Assert.True(With(20, false).P80 > With(20, true).P80);
         Assert.True(With(250, false).P80 > With(250, true).P80);
@@ -67,25 +67,25 @@ public class ForecastTests
     [Fact]
     public void Twice_the_hours_from_now_on_take_half_the_time()
     {
-        var (forecaster, goal) = (After(Weekly(40, 60)), Facts.Of(3_000));
-        var doubled = forecaster.With(facts => facts with { Capacities = [.. facts.Capacities, new(IsoWeek.Monday(Some.Today), 600)] });
+        var (forecaster, goal) = (After(Weekly(40, 60)), GoalFactsBuilder.Of(3_000));
+        var doubled = forecaster.With(facts => facts with { Capacities = [.. facts.Capacities, new(IsoWeek.Monday(Sample.Today), 600)] });
 
-        static int Days(Forecast forecast) => forecast.P80.DayNumber - Some.Today.DayNumber;
+        static int Days(Forecast forecast) => forecast.P80.DayNumber - Sample.Today.DayNumber;
         Assert.InRange(Days(doubled.ForecastFor(goal)) - (Days(forecaster.ForecastFor(goal)) / 2), -4, 4); // the first days of this week were long, too
     }
 
     [Fact]
     public void The_target_day_itself_still_counts()
     {
-        var goal = Facts.Of(60);
+        var goal = GoalFactsBuilder.Of(60);
 
-        Assert.True(Outlooks.Plain.ForecastFor(goal with { Target = Outlooks.Plain.ForecastFor(goal).P50 }).Chance >= 0.5);
+        Assert.True(Forecasters.Plain.ForecastFor(goal with { Target = Forecasters.Plain.ForecastFor(goal).P50 }).Chance >= 0.5);
     }
 
     [Fact]
     public void Goals_share_the_hours_by_where_time_went()
     {
-        var (mine, other) = (Facts.Of(3_000), Guid.CreateVersion7());
+        var (mine, other) = (GoalFactsBuilder.Of(3_000), Guid.CreateVersion7());
         Forecast With(Guid where) => After([.. Weekly(8, 240).Select(task => task with { GoalId = where })], mine.Id, other).ForecastFor(mine);
 
         Assert.True(With(mine.Id).P50 < With(other).P50);
@@ -95,8 +95,8 @@ public class ForecastTests
     [Fact]
     public void What_is_placed_late_is_not_expected_before()
     {
-        var (goal, week) = (Facts.Of() with { Target = Some.Today.AddDays(200) }, IsoWeek.Monday(Some.Today.AddDays(300)));
-        var placed = Outlooks.Plain.With(facts => facts with { LastScheduledWeeks = new Dictionary<Guid, DateOnly> { [goal.Id] = week } }).ForecastFor(goal);
+        var (goal, week) = (GoalFactsBuilder.Of() with { Target = Sample.Today.AddDays(200) }, IsoWeek.Monday(Sample.Today.AddDays(300)));
+        var placed = Forecasters.Plain.With(facts => facts with { LastScheduledWeeks = new Dictionary<Guid, DateOnly> { [goal.Id] = week } }).ForecastFor(goal);
 
         Assert.Equal((week, week), (placed.P50, placed.P80));
         Assert.Equal(0.5, placed.Chance);
@@ -108,12 +108,12 @@ public class ForecastTests
     [InlineData(0, 0, 0.35)]
     [InlineData(400, 0.95, 1)]
     public void The_chance_is_nothing_after_the_target_and_nearly_certain_long_before_it(int days, double least, double most) =>
-        Assert.InRange(Outlooks.Plain.ForecastFor(Facts.Of(300) with { Target = Some.Today.AddDays(days) }).Chance, least, most);
+        Assert.InRange(Forecasters.Plain.ForecastFor(GoalFactsBuilder.Of(300) with { Target = Sample.Today.AddDays(days) }).Chance, least, most);
 
     [Fact]
     public void The_chance_agrees_with_the_dates()
     {
-        foreach (var (forecaster, goal) in new[] { (Outlooks.Plain, Facts.Of(2_000)), (After(Weekly(60, 90)), Facts.Of(2_000)) })
+        foreach (var (forecaster, goal) in new[] { (Forecasters.Plain, GoalFactsBuilder.Of(2_000)), (After(Weekly(60, 90)), GoalFactsBuilder.Of(2_000)) })
         {
             var forecast = forecaster.ForecastFor(goal);
             foreach (var (date, chance) in new[] { (forecast.P10, 0.1), (forecast.P50, 0.5), (forecast.P80, 0.8), (forecast.P90, 0.9) })
@@ -126,15 +126,15 @@ public class ForecastTests
     [Fact]
     public void However_many_the_hours_a_day_is_the_least_and_makes_a_target_of_today()
     {
-        static double Chance(int hours) => new Forecaster(new ForecastInputs { Today = Some.Today, Capacities = [new(Some.Today.AddYears(-1), hours)], ActiveGoalIds = [] })
-            .ForecastFor(Facts.Of(60) with { Target = Some.Today }).Chance;
+        static double Chance(int hours) => new Forecaster(new ForecastInputs { Today = Sample.Today, Capacities = [new(Sample.Today.AddYears(-1), hours)], ActiveGoalIds = [] })
+            .ForecastFor(GoalFactsBuilder.Of(60) with { Target = Sample.Today }).Chance;
 
         Assert.All(Enumerable.Range(1, 60), number => Assert.True(Chance(60 * (number + 1)) >= Chance(60 * number) - 1e-9, $"{number} h"));
     }
 
     [Fact]
     public void A_forecast_never_runs_past_a_working_life() =>
-        Assert.Equal(Some.Today.AddYears(Limits.MaxYearsAhead), Outlooks.Plain.ForecastFor(Facts.Of(int.MaxValue)).P90);
+        Assert.Equal(Sample.Today.AddYears(Limits.MaxYearsAhead), Forecasters.Plain.ForecastFor(GoalFactsBuilder.Of(int.MaxValue)).P90);
 
     [Fact]
     public void The_same_facts_make_the_same_forecast() => Holds(0, (facts, goal, _) => (new Forecaster(facts).ForecastFor(goal), new Forecaster(facts with { PastTasks = [.. facts.PastTasks.Reverse()] }).ForecastFor(goal)), equal: true);
@@ -168,8 +168,8 @@ public class ForecastTests
     {
         var worked = Weekly(30, 60);
         var rested = worked.Select(task => task with { StartedOn = task.StartedOn.AddDays(-100), DoneOn = task.DoneOn!.Value.AddDays(-100) }).ToList();
-        var rest = new DaySpan(Some.Today.AddDays(-100), Some.Today.AddDays(-1));
-        var goal = Facts.Of(2_000);
+        var rest = new DaySpan(Sample.Today.AddDays(-100), Sample.Today.AddDays(-1));
+        var goal = GoalFactsBuilder.Of(2_000);
 
         static Forecast Rounded(Forecast forecast) => forecast with { Chance = Math.Round(forecast.Chance, 9) };
         Assert.Equal(Rounded(After(worked).ForecastFor(goal)), Rounded(After(rested).With(facts => facts with { Pauses = [rest] }).ForecastFor(goal)));
@@ -181,14 +181,14 @@ public class ForecastTests
     public void The_dates_come_in_their_order_and_the_chance_is_one() => Holds(0, (facts, goal, _) =>
     {
         var forecast = new Forecaster(facts).ForecastFor(goal);
-        Assert.True(forecast.P10 >= Some.Today && forecast.P10 <= forecast.P50 && forecast.P50 <= forecast.P80 && forecast.P80 <= forecast.P90);
+        Assert.True(forecast.P10 >= Sample.Today && forecast.P10 <= forecast.P50 && forecast.P50 <= forecast.P80 && forecast.P80 <= forecast.P90);
         Assert.InRange(forecast.Chance, 0, 1);
         return (forecast, forecast);
     });
 
     private static void Holds(int most, Func<ForecastInputs, GoalFacts, int, (Forecast Sooner, Forecast Later)> pairs, bool equal = false)
     {
-        var cases = from facts in Outlooks.Any from goal in Outlooks.Goal(facts) from number in Gen.Choose(0, most) select (facts, goal, number);
+        var cases = from facts in Forecasters.Any from goal in Forecasters.Goal(facts) from number in Gen.Choose(0, most) select (facts, goal, number);
         Check.One(Config.QuickThrowOnFailure.WithMaxTest(1_000), Prop.ForAll(cases.ToArbitrary(), one =>
         {
             var (sooner, later) = pairs(one.facts, one.goal, one.number);
@@ -201,7 +201,7 @@ public class ForecastTests
     /// <summary>So many per cent of the hours from this week on.</summary>
     private static List<WeekMinutes> More(IReadOnlyList<WeekMinutes> rows, int percent)
     {
-        var now = IsoWeek.Monday(Some.Today);
+        var now = IsoWeek.Monday(Sample.Today);
         return
         [
             .. rows.Where((row, index) => index == 0 || row.Week < now),
@@ -212,7 +212,7 @@ public class ForecastTests
 
     /// <summary>A task a week up to yesterday, each done on the day it was begun.</summary>
     private static List<PastTask> Weekly(int tasks, int minutes) =>
-        [.. Enumerable.Range(0, tasks).Select(week => Some.Today.AddDays((-7 * week) - 1)).Select(day => new PastTask(default, minutes, day, day))];
+        [.. Enumerable.Range(0, tasks).Select(week => Sample.Today.AddDays((-7 * week) - 1)).Select(day => new PastTask(default, minutes, day, day))];
 
-    private static Forecaster After(List<PastTask> past, params Guid[] active) => Outlooks.Plain.With(facts => facts with { PastTasks = past, ActiveGoalIds = active });
+    private static Forecaster After(List<PastTask> past, params Guid[] active) => Forecasters.Plain.With(facts => facts with { PastTasks = past, ActiveGoalIds = active });
 }

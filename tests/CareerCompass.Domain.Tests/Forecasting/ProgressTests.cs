@@ -16,7 +16,7 @@ public class ProgressTests
     public void Progress_is_the_share_of_work_done_and_a_task_without_estimate_is_an_average_one(
         int open, int openEstimated, int openMinutes, int done, int doneEstimated, int doneMinutes, double progress)
     {
-        var facts = Facts.Of() with
+        var facts = GoalFactsBuilder.Of() with
         {
             Open = open,
             OpenEstimated = openEstimated,
@@ -31,7 +31,7 @@ public class ProgressTests
 
     [Fact]
     public void Progress_is_nothing_to_all() =>
-        Check.One(Config.QuickThrowOnFailure.WithMaxTest(2_000), Prop.ForAll(Facts.Any.ToArbitrary(), facts =>
+        Check.One(Config.QuickThrowOnFailure.WithMaxTest(2_000), Prop.ForAll(GoalFactsBuilder.Any.ToArbitrary(), facts =>
         {
             Assert.InRange(facts.Progress, 0, 1);
             Assert.Equal(facts.Done == 0, facts.Progress == 0);

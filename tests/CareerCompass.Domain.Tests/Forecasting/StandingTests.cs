@@ -3,14 +3,14 @@ using CareerCompass.Domain.Goals;
 
 namespace CareerCompass.Domain.Tests.Forecasting;
 
-public class StandingTests
+public class GoalStatusTests
 {
     /// <summary>Everything is wrong with it at once: no estimate, idle for a year, the target long gone.</summary>
-    private static readonly GoalFacts Lost = Facts.Of() with
+    private static readonly GoalFacts Lost = GoalFactsBuilder.Of() with
     {
         OpenEstimated = 0,
-        StartedOn = Some.Today.AddYears(-1),
-        Target = Some.Today.AddDays(-30),
+        StartedOn = Sample.Today.AddYears(-1),
+        Target = Sample.Today.AddDays(-30),
     };
 
     [Theory]
@@ -29,7 +29,7 @@ public class StandingTests
     [InlineData(GoalState.Paused)]
     [InlineData(GoalState.Achieved)]
     [InlineData(GoalState.Retired)]
-    public void Only_an_active_goal_has_a_forecast(GoalState state) => Assert.Null(Of(Facts.Of() with { State = state }).Forecast);
+    public void Only_an_active_goal_has_a_forecast(GoalState state) => Assert.Null(Of(GoalFactsBuilder.Of() with { State = state }).Forecast);
 
     [Theory]
     [InlineData(GoalState.Retired, 1, GoalStatusKind.Drifting, GoalStatusKind.Retired)]
@@ -52,7 +52,7 @@ public class StandingTests
     [InlineData(14, GoalStatusKind.Stalled)]
     public void A_goal_is_stalled_after_fourteen_idle_days(int days, GoalStatusKind goalStatusKind)
     {
-        var goalStatus = Of(Facts.Of() with { StartedOn = Some.Today.AddDays(-days) });
+        var goalStatus = Of(GoalFactsBuilder.Of() with { StartedOn = Sample.Today.AddDays(-days) });
 
         Assert.Equal((goalStatusKind, days), (goalStatus.Kind, goalStatus.IdleDays));
     }
@@ -60,28 +60,28 @@ public class StandingTests
     [Fact]
     public void A_tick_effort_or_check_in_keeps_a_goal_from_stalling()
     {
-        var (old, recent) = (Facts.Of() with { StartedOn = Some.Today.AddDays(-100) }, Some.Today.AddDays(-13));
+        var (old, recent) = (GoalFactsBuilder.Of() with { StartedOn = Sample.Today.AddDays(-100) }, Sample.Today.AddDays(-13));
 
         foreach (var facts in new[] { old with { LastTaskDoneOn = recent }, old with { LastTimeEntryOn = recent }, old with { LastCheckInOn = recent } })
         {
             Assert.Equal((GoalStatusKind.OnCourse, recent), (Of(facts).Kind, facts.LastActivity));
         }
 
-        Assert.Equal(GoalStatusKind.Stalled, Of(old with { LastTaskDoneOn = Some.Today.AddDays(-14), LastTimeEntryOn = Some.Today.AddDays(-50) }).Kind);
+        Assert.Equal(GoalStatusKind.Stalled, Of(old with { LastTaskDoneOn = Sample.Today.AddDays(-14), LastTimeEntryOn = Sample.Today.AddDays(-50) }).Kind);
     }
 
     [Fact]
     public void What_was_done_before_a_goal_was_taken_up_again_does_not_make_it_idle() =>
-        Assert.Equal(0, Of(Facts.Of() with { LastTaskDoneOn = Some.Today.AddDays(-90) }).IdleDays);
+        Assert.Equal(0, Of(GoalFactsBuilder.Of() with { LastTaskDoneOn = Sample.Today.AddDays(-90) }).IdleDays);
 
     [Fact]
     public void A_day_that_lies_ahead_is_no_idle_day() =>
-        Assert.Equal(0, Of(Facts.Of() with { LastTaskDoneOn = Some.Today.AddDays(1) }).IdleDays);
+        Assert.Equal(0, Of(GoalFactsBuilder.Of() with { LastTaskDoneOn = Sample.Today.AddDays(1) }).IdleDays);
 
     [Fact]
     public void Off_course_and_drifting_start_the_day_after_the_target()
     {
-        var goal = Facts.Of(openMinutes: 1_200);
+        var goal = GoalFactsBuilder.Of(openMinutes: 1_200);
         var forecast = Of(goal).Forecast!;
 
         Assert.Equal(GoalStatusKind.OffCourse, Of(goal with { Target = forecast.P50.AddDays(-1) }).Kind);
@@ -93,8 +93,8 @@ public class StandingTests
     [Fact]
     public void Days_off_are_not_idle()
     {
-        var goal = Facts.Of() with { StartedOn = Some.Today.AddDays(-20) };
-        var rested = Outlooks.Plain.With(facts => facts with { DaysOff = [new(Some.Today.AddDays(-15), Some.Today.AddDays(-5))] });
+        var goal = GoalFactsBuilder.Of() with { StartedOn = Sample.Today.AddDays(-20) };
+        var rested = Forecasters.Plain.With(facts => facts with { DaysOff = [new(Sample.Today.AddDays(-15), Sample.Today.AddDays(-5))] });
 
         Assert.Equal((GoalStatusKind.Stalled, 20), (Of(goal).Kind, Of(goal).IdleDays));
         Assert.Equal((GoalStatusKind.OnCourse, 9), (GoalStatus.Evaluate(goal, rested).Kind, GoalStatus.Evaluate(goal, rested).IdleDays));
@@ -103,14 +103,14 @@ public class StandingTests
     [Fact]
     public void A_sighting_keeps_how_a_goal_stood_in_a_week()
     {
-        var (owner, goalStatus) = (Guid.CreateVersion7(), Of(Facts.Of(openMinutes: 300)));
-        var forecastRecord = new ForecastRecord(owner, goalStatus, Some.Today);
+        var (owner, goalStatus) = (Guid.CreateVersion7(), Of(GoalFactsBuilder.Of(openMinutes: 300)));
+        var forecastRecord = new ForecastRecord(owner, goalStatus, Sample.Today);
 
         Assert.Equal((owner, goalStatus.Facts.Id, new DateOnly(2026, 6, 1)), (forecastRecord.OwnerId, forecastRecord.GoalId, forecastRecord.Week));
-        Assert.Equal((GoalStatusKind.OnCourse, Facts.Target), (forecastRecord.Status, forecastRecord.Target));
+        Assert.Equal((GoalStatusKind.OnCourse, GoalFactsBuilder.Target), (forecastRecord.Status, forecastRecord.Target));
         Assert.Equal((goalStatus.Forecast!.P10, goalStatus.Forecast.P50, goalStatus.Forecast.P80, goalStatus.Forecast.P90), (forecastRecord.P10, forecastRecord.P50, forecastRecord.P80, forecastRecord.P90));
         Assert.Equal(goalStatus.Forecast.Chance, forecastRecord.Chance);
     }
 
-    private static GoalStatus Of(GoalFacts facts) => GoalStatus.Evaluate(facts, Outlooks.Plain);
+    private static GoalStatus Of(GoalFacts facts) => GoalStatus.Evaluate(facts, Forecasters.Plain);
 }

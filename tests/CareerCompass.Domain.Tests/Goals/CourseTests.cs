@@ -2,7 +2,7 @@ using CareerCompass.Domain.Goals;
 
 namespace CareerCompass.Domain.Tests.Goals;
 
-public class CourseTests
+public class PlanDatesTests
 {
     private static readonly Guid First = Guid.CreateVersion7();
     private static readonly Guid Second = Guid.CreateVersion7();
@@ -10,18 +10,18 @@ public class CourseTests
     [Fact]
     public void The_dates_of_a_revision_are_read_from_its_head()
     {
-        var goal = Some.Goal(Some.Today.AddDays(100));
-        var milestone = goal.AddMilestone("“Target”: the \"Id\" of it, 日本", Some.Today.AddDays(40), Some.Today);
+        var goal = Sample.Goal(Sample.Today.AddDays(100));
+        var milestone = goal.AddMilestone("“Target”: the \"Id\" of it, 日本", Sample.Today.AddDays(40), Sample.Today);
         for (var task = 0; task < 300; task++)
         {
             goal.AddTask($"Task {task}", 60, milestone.Id);
         }
 
-        var json = Revision.RecordEdit(goal, null, Some.Now)!.SnapshotJson;
+        var json = Revision.RecordEdit(goal, null, Sample.Now)!.SnapshotJson;
         Assert.True(json.Length > PlanDates.HeaderLength);
-        var planDates = PlanDates.FromSnapshotHeader(Some.Today, json[..PlanDates.HeaderLength])!;
+        var planDates = PlanDates.FromSnapshotHeader(Sample.Today, json[..PlanDates.HeaderLength])!;
 
-        Assert.Equal((Some.Today, goal.Target), (planDates.SupersededOn, planDates.Target));
+        Assert.Equal((Sample.Today, goal.Target), (planDates.SupersededOn, planDates.Target));
         Assert.Equal([new PlanDates.DatedMilestone(milestone.Id, milestone.Date)], planDates.DatedMilestones);
     }
 
@@ -34,11 +34,11 @@ public class CourseTests
     [InlineData(230)]
     public void However_short_the_head_it_is_no_error(int length)
     {
-        var goal = Some.Goal();
-        goal.AddMilestone("Half-way", Some.Today.AddDays(40), Some.Today);
-        var json = Revision.RecordEdit(goal, null, Some.Now)!.SnapshotJson;
+        var goal = Sample.Goal();
+        goal.AddMilestone("Half-way", Sample.Today.AddDays(40), Sample.Today);
+        var json = Revision.RecordEdit(goal, null, Sample.Now)!.SnapshotJson;
 
-        Assert.InRange(PlanDates.FromSnapshotHeader(Some.Today, json[..Math.Min(length, json.Length)])?.DatedMilestones.Count ?? 0, 0, 1);
+        Assert.InRange(PlanDates.FromSnapshotHeader(Sample.Today, json[..Math.Min(length, json.Length)])?.DatedMilestones.Count ?? 0, 0, 1);
     }
 
     [Fact]
@@ -56,8 +56,8 @@ public class CourseTests
         Assert.Empty(PlanDates.DistinctFrom([At(100, (First, 30), (Second, 60))], PlanSnapshot(100, (First, 30)), 3));
 
     private static PlanDates At(int target, params (Guid Id, int Day)[] stops) =>
-        new(Some.Today, Some.Today.AddDays(target), [.. stops.Select(stop => new PlanDates.DatedMilestone(stop.Id, Some.Today.AddDays(stop.Day)))]);
+        new(Sample.Today, Sample.Today.AddDays(target), [.. stops.Select(stop => new PlanDates.DatedMilestone(stop.Id, Sample.Today.AddDays(stop.Day)))]);
 
     private static PlanSnapshot PlanSnapshot(int target, params (Guid Id, int Day)[] stops) => new(
-        "Goal", GoalState.Active, Some.Today.AddDays(target), null, Some.Today, [.. stops.Select(stop => new PlanSnapshot.MilestoneSnapshot(stop.Id, "M", Some.Today.AddDays(stop.Day), null))], []);
+        "Goal", GoalState.Active, Sample.Today.AddDays(target), null, Sample.Today, [.. stops.Select(stop => new PlanSnapshot.MilestoneSnapshot(stop.Id, "M", Sample.Today.AddDays(stop.Day), null))], []);
 }

@@ -5,7 +5,7 @@ namespace CareerCompass.Domain.Tests.Goals;
 
 public class GoalOrderTests
 {
-    private readonly Goal goal = Some.Goal();
+    private readonly Goal goal = Sample.Goal();
 
     [Fact]
     public void A_task_comes_after_others_of_its_goal_and_no_longer_after_those_left_out()
@@ -35,18 +35,18 @@ public class GoalOrderTests
     {
         var one = goal.AddTask("One", null, null);
 
-        Some.Refused("After", () => goal.SetDependencies(one, new HashSet<Guid> { Guid.NewGuid() }, []));
-        Some.Refused("After", () => goal.SetDependencies(one, new HashSet<Guid> { one.Id }, []));
+        Sample.Refused("After", () => goal.SetDependencies(one, new HashSet<Guid> { Guid.NewGuid() }, []));
+        Sample.Refused("After", () => goal.SetDependencies(one, new HashSet<Guid> { one.Id }, []));
     }
 
     [Fact]
     public void Goals_move_up_and_down_and_new_ones_stand_last()
     {
-        var (first, second, third) = (Some.Goal(), Some.Goal(), Some.Goal());
+        var (first, second, third) = (Sample.Goal(), Sample.Goal(), Sample.Goal());
 
         Assert.True(third.Move([first, second, third], up: true));
         Assert.False(first.Move([first, third, second], up: true));
-        var all = new[] { first, second, third, Some.Goal() };
+        var all = new[] { first, second, third, Sample.Goal() };
         Assert.Equal([first, third, second, all[3]], all.OrderBy(goal => goal.Priority));
     }
 
@@ -54,12 +54,12 @@ public class GoalOrderTests
     public void A_revision_keeps_the_weeks_and_an_edit_of_the_plan_leaves_them()
     {
         var task = goal.AddTask("One", 60, null);
-        var first = Revision.RecordEdit(goal, null, Some.Now)!;
-        var week = IsoWeek.Monday(Some.Today);
-        var laidOut = Revision.RecordSealed(goal, first, null, Some.Now, PlanSnapshot.AllocationsByTask([new TaskAllocation(goal.OwnerId, goal.Id, task.Id, week, 60, false)]));
+        var first = Revision.RecordEdit(goal, null, Sample.Now)!;
+        var week = IsoWeek.Monday(Sample.Today);
+        var laidOut = Revision.RecordSealed(goal, first, null, Sample.Now, PlanSnapshot.AllocationsByTask([new TaskAllocation(goal.OwnerId, goal.Id, task.Id, week, 60, false)]));
         goal.AddTask("Two", 60, null);
 
-        var edited = Revision.RecordEdit(goal, laidOut, Some.Now)!;
+        var edited = Revision.RecordEdit(goal, laidOut, Sample.Now)!;
 
         Assert.Equal(week, Assert.Single(edited.ReadSnapshot().Tasks[0].Allocations!).Week);
         var change = Assert.Single(PlanDiff.Between(first.ReadSnapshot(), laidOut.ReadSnapshot()));

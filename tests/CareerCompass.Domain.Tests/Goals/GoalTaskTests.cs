@@ -4,12 +4,12 @@ namespace CareerCompass.Domain.Tests.Goals;
 
 public class GoalTaskTests
 {
-    private readonly Goal goal = Some.Goal();
+    private readonly Goal goal = Sample.Goal();
 
     [Fact]
     public void A_task_is_added_at_the_end()
     {
-        var stop = goal.AddMilestone("First", Some.Today.AddDays(7), Some.Today);
+        var stop = goal.AddMilestone("First", Sample.Today.AddDays(7), Sample.Today);
         goal.AddTask("One", null, null);
         var two = goal.AddTask(" Two ", 90, stop.Id, " **now** ");
 
@@ -23,10 +23,10 @@ public class GoalTaskTests
     {
         var one = goal.AddTask("One", null, null);
         var two = goal.AddTask("Two", null, null);
-        two.Trash(Some.Now);
+        two.Trash(Sample.Now);
         goal.AddTask("Three", null, null);
         two.Restore();
-        one.Trash(Some.Now);
+        one.Trash(Sample.Now);
 
         Assert.Equal(["Two", "Three"], goal.UntrashedTasks.Select(task => task.Title));
     }
@@ -50,17 +50,17 @@ public class GoalTaskTests
     {
         var task = goal.AddTask("One", 60_000, null);
 
-        Some.Refused("Estimate", () => goal.AddTask("Two", minutes, null));
-        Some.Refused("Estimate", () => goal.EditTask(task, "One", minutes, null, null));
+        Sample.Refused("Estimate", () => goal.AddTask("Two", minutes, null));
+        Sample.Refused("Estimate", () => goal.EditTask(task, "One", minutes, null, null));
         Assert.Equal(60_000, Assert.Single(goal.Tasks).Estimate);
     }
 
     [Fact]
     public void Texts_of_a_task_have_limits()
     {
-        Some.Refused("Title", () => goal.AddTask(" ", null, null));
-        Some.Refused("Title", () => goal.AddTask(new string('t', 201), null, null));
-        Some.Refused("Notes", () => goal.AddTask("One", null, null, new string('n', 20_001)));
+        Sample.Refused("Title", () => goal.AddTask(" ", null, null));
+        Sample.Refused("Title", () => goal.AddTask(new string('t', 201), null, null));
+        Sample.Refused("Notes", () => goal.AddTask("One", null, null, new string('n', 20_001)));
         Assert.Empty(goal.Tasks);
         Assert.Equal(20_000, goal.AddTask(new string('t', 200), null, null, new string('n', 20_000)).Notes?.Length);
     }
@@ -69,14 +69,14 @@ public class GoalTaskTests
     public void A_task_leads_only_to_a_milestone_of_its_goal_that_is_not_in_Trash()
     {
         var task = goal.AddTask("One", null, null);
-        var foreign = Some.Goal().AddMilestone("Foreign", Some.Today, Some.Today).Id;
-        var trashed = goal.AddMilestone("Trashed", Some.Today, Some.Today);
-        trashed.Trash(Some.Now);
+        var foreign = Sample.Goal().AddMilestone("Foreign", Sample.Today, Sample.Today).Id;
+        var trashed = goal.AddMilestone("Trashed", Sample.Today, Sample.Today);
+        trashed.Trash(Sample.Now);
 
         foreach (var id in new[] { foreign, trashed.Id, Guid.Empty })
         {
-            Some.Refused("MilestoneId", () => goal.AddTask("Two", null, id));
-            Some.Refused("MilestoneId", () => goal.EditTask(task, "One", null, id, null));
+            Sample.Refused("MilestoneId", () => goal.AddTask("Two", null, id));
+            Sample.Refused("MilestoneId", () => goal.EditTask(task, "One", null, id, null));
         }
 
         trashed.Restore();
@@ -88,10 +88,10 @@ public class GoalTaskTests
     public void A_tick_is_kept_once()
     {
         var task = goal.AddTask("One", null, null);
-        task.MarkDone(Some.Today, Some.Now);
-        task.MarkDone(Some.Today.AddDays(1), Some.Now.AddDays(1));
+        task.MarkDone(Sample.Today, Sample.Now);
+        task.MarkDone(Sample.Today.AddDays(1), Sample.Now.AddDays(1));
 
-        Assert.Equal((true, Some.Today, Some.Now), (task.IsDone, task.DoneOn, task.DoneAt));
+        Assert.Equal((true, Sample.Today, Sample.Now), (task.IsDone, task.DoneOn, task.DoneAt));
     }
 
     [Fact]
@@ -99,7 +99,7 @@ public class GoalTaskTests
     {
         var task = goal.AddTask("One", null, null);
         task.MarkNotDone();
-        task.MarkDone(Some.Today, Some.Now);
+        task.MarkDone(Sample.Today, Sample.Now);
         task.MarkNotDone();
         task.MarkNotDone();
 
@@ -110,10 +110,10 @@ public class GoalTaskTests
     public void A_task_stays_in_Trash_since_it_first_went_there()
     {
         var task = goal.AddTask("One", null, null);
-        task.Trash(Some.Now);
-        task.Trash(Some.Now.AddDays(1));
+        task.Trash(Sample.Now);
+        task.Trash(Sample.Now.AddDays(1));
 
-        Assert.Equal(Some.Now, task.TrashedAt);
+        Assert.Equal(Sample.Now, task.TrashedAt);
         Assert.Empty(goal.UntrashedTasks);
         task.Restore();
         Assert.Equal(task, Assert.Single(goal.UntrashedTasks));
@@ -126,7 +126,7 @@ public class GoalTaskTests
         var order = new TaskDependency(two, one);
 
         Assert.Equal((goal.Id, two.Id, one.Id), (order.GoalId, order.TaskId, order.DependsOnId));
-        Some.Refused("After", () => _ = new TaskDependency(one, one));
-        Some.Refused("After", () => _ = new TaskDependency(one, Some.Goal().AddTask("Foreign", null, null)));
+        Sample.Refused("After", () => _ = new TaskDependency(one, one));
+        Sample.Refused("After", () => _ = new TaskDependency(one, Sample.Goal().AddTask("Foreign", null, null)));
     }
 }

@@ -16,7 +16,7 @@ public class GoalTemplateTests
     [InlineData("2028-02-01", "2028-02-29", "2028-04-25")]
     public void Without_another_wish_each_date_is_so_many_weeks_after_the_start(string start, string first, string last)
     {
-        var (template, day) = (Some.Template(), DateOnly.Parse(start));
+        var (template, day) = (Sample.Template(), DateOnly.Parse(start));
         var goal = new Goal(Guid.CreateVersion7(), "Speak in public", null, null, template.TargetFrom(day), day);
         template.ApplyTo(goal, day);
 
@@ -27,17 +27,17 @@ public class GoalTemplateTests
     [Fact]
     public void Another_target_moves_the_dates_in_proportion()
     {
-        var goal = Some.Goal(Some.Today.AddDays(42));
-        Some.Template().ApplyTo(goal, Some.Today);
+        var goal = Sample.Goal(Sample.Today.AddDays(42));
+        Sample.Template().ApplyTo(goal, Sample.Today);
 
-        Assert.Equal([Some.Today.AddDays(14), Some.Today.AddDays(42)], goal.UntrashedMilestones.Select(stop => stop.Date));
+        Assert.Equal([Sample.Today.AddDays(14), Sample.Today.AddDays(42)], goal.UntrashedMilestones.Select(stop => stop.Date));
     }
 
     [Fact]
     public void Tasks_keep_their_order_their_milestones_and_what_they_wait_for()
     {
-        var goal = Some.Goal();
-        var order = Assert.Single(Some.Template().ApplyTo(goal, Some.Today));
+        var goal = Sample.Goal();
+        var order = Assert.Single(Sample.Template().ApplyTo(goal, Sample.Today));
 
         Assert.Equal(["Find a club", "Visit it", "Give a talk"], goal.UntrashedTasks.Select(task => task.Title));
         Assert.Equal([30, null, 90], goal.UntrashedTasks.Select(task => task.Estimate));
@@ -52,26 +52,26 @@ public class GoalTemplateTests
         Check.One(Config.QuickThrowOnFailure.WithMaxTest(500), Prop.ForAll(Plans.ToArbitrary(), plan =>
         {
             var length = plan.Offsets.Append(1).Max() + plan.More;
-            var template = Some.Template() with
+            var template = Sample.Template() with
             {
                 Weeks = length / 7,
                 Days = length % 7,
                 Tasks = [],
                 Milestones = [.. plan.Offsets.Select((offset, at) => new GoalTemplate.TemplateMilestone($"{at}", offset / 7, offset % 7)), new GoalTemplate.TemplateMilestone("End", length / 7, length % 7)],
             };
-            var target = Some.Today.AddDays(plan.Days);
-            var goal = Some.Goal(target);
-            template.ApplyTo(goal, Some.Today);
+            var target = Sample.Today.AddDays(plan.Days);
+            var goal = Sample.Goal(target);
+            template.ApplyTo(goal, Sample.Today);
 
             var dates = goal.Milestones.Select(stop => stop.Date).ToList();
             Assert.Equal(dates.Order(), dates);
-            Assert.All(dates, date => Assert.InRange(date, Some.Today.AddDays(1), target));
+            Assert.All(dates, date => Assert.InRange(date, Sample.Today.AddDays(1), target));
             Assert.Equal(target, dates[^1]);
 
             // As long as it was meant, no date is off by one
-            var same = Some.Goal(template.TargetFrom(Some.Today));
-            template.ApplyTo(same, Some.Today);
-            Assert.Equal(template.Milestones.Select(templateMilestone => Some.Today.AddDays(templateMilestone.Offset)), same.Milestones.Select(stop => stop.Date));
+            var same = Sample.Goal(template.TargetFrom(Sample.Today));
+            template.ApplyTo(same, Sample.Today);
+            Assert.Equal(template.Milestones.Select(templateMilestone => Sample.Today.AddDays(templateMilestone.Offset)), same.Milestones.Select(stop => stop.Date));
         }));
 
     [Theory]
@@ -92,7 +92,7 @@ public class GoalTemplateTests
     [Fact]
     public void What_is_written_is_read_back_and_has_no_problems()
     {
-        var template = Some.Template();
+        var template = Sample.Template();
         Assert.Empty(template.Validate());
         Assert.Equal(template.ToJson(), GoalTemplate.FromJson(template.ToJson()).ToJson());
         Assert.Empty((GoalTemplate.FromJson("""{ "title": "T", "goal": "G", "weeks": 2, "milestones": null, "why": null }""")).Validate());

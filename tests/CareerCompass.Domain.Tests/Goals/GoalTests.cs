@@ -4,26 +4,26 @@ namespace CareerCompass.Domain.Tests.Goals;
 
 public class GoalTests
 {
-    private readonly Goal goal = Some.Goal();
+    private readonly Goal goal = Sample.Goal();
 
     [Fact]
     public void A_new_goal_is_active_from_today_and_keeps_what_was_written()
     {
         var owner = Guid.CreateVersion7();
-        var made = new Goal(owner, "  Lead a team ", " For growth ", " ", Some.Today.AddDays(1), Some.Today);
+        var made = new Goal(owner, "  Lead a team ", " For growth ", " ", Sample.Today.AddDays(1), Sample.Today);
 
         Assert.Equal(("Lead a team", "For growth", null), (made.Title, made.Why, made.DoneWhen));
-        Assert.Equal((GoalState.Active, Some.Today, Some.Today.AddDays(1)), (made.State, made.StartedOn, made.Target));
+        Assert.Equal((GoalState.Active, Sample.Today, Sample.Today.AddDays(1)), (made.State, made.StartedOn, made.Target));
         Assert.Equal((owner, null, null), (made.OwnerId, made.EndedOn, made.TrashedAt));
     }
 
     [Fact]
     public void A_goal_can_be_rewritten()
     {
-        goal.Edit("Lead two teams", "Growth", "Both teams say so", Some.Today.AddYears(1), Some.Today);
+        goal.Edit("Lead two teams", "Growth", "Both teams say so", Sample.Today.AddYears(1), Sample.Today);
 
         Assert.Equal(("Lead two teams", "Growth", "Both teams say so"), (goal.Title, goal.Why, goal.DoneWhen));
-        Assert.Equal(Some.Today.AddYears(1), goal.Target);
+        Assert.Equal(Sample.Today.AddYears(1), goal.Target);
     }
 
     [Theory]
@@ -32,8 +32,8 @@ public class GoalTests
     [InlineData(" \n ")]
     public void A_goal_needs_a_title(string? title)
     {
-        Some.Refused("Title", () => _ = new Goal(Guid.CreateVersion7(), title, null, null, Some.Today.AddDays(1), Some.Today));
-        Some.Refused("Title", () => goal.Edit(title, null, null, goal.Target, Some.Today));
+        Sample.Refused("Title", () => _ = new Goal(Guid.CreateVersion7(), title, null, null, Sample.Today.AddDays(1), Sample.Today));
+        Sample.Refused("Title", () => goal.Edit(title, null, null, goal.Target, Sample.Today));
         Assert.Equal("Become a team lead", goal.Title);
     }
 
@@ -41,25 +41,25 @@ public class GoalTests
     public void Texts_may_be_as_long_as_their_limit_and_no_longer()
     {
         var (title, notes) = (new string('t', 200), new string('n', 20_000));
-        goal.Edit($" {title} ", $" {notes} ", $" {notes} ", goal.Target, Some.Today);
+        goal.Edit($" {title} ", $" {notes} ", $" {notes} ", goal.Target, Sample.Today);
 
         Assert.Equal((title, notes, notes), (goal.Title, goal.Why, goal.DoneWhen));
-        Some.Refused("Title", () => goal.Edit(title + "t", null, null, goal.Target, Some.Today));
-        Some.Refused("Why", () => goal.Edit(title, notes + "n", null, goal.Target, Some.Today));
-        Some.Refused("DoneWhen", () => goal.Edit(title, null, notes + "n", goal.Target, Some.Today));
+        Sample.Refused("Title", () => goal.Edit(title + "t", null, null, goal.Target, Sample.Today));
+        Sample.Refused("Why", () => goal.Edit(title, notes + "n", null, goal.Target, Sample.Today));
+        Sample.Refused("DoneWhen", () => goal.Edit(title, null, notes + "n", goal.Target, Sample.Today));
     }
 
     [Fact]
     public void A_target_lies_ahead_and_within_a_working_life()
     {
-        foreach (var day in new[] { Some.Today, Some.Today.AddDays(-1), DateOnly.MinValue, DateOnly.MaxValue, Some.Today.AddYears(60).AddDays(1) })
+        foreach (var day in new[] { Sample.Today, Sample.Today.AddDays(-1), DateOnly.MinValue, DateOnly.MaxValue, Sample.Today.AddYears(60).AddDays(1) })
         {
-            Some.Refused("Target", () => Some.Goal(day));
-            Some.Refused("Target", () => goal.Edit("Title", null, null, day, Some.Today));
+            Sample.Refused("Target", () => Sample.Goal(day));
+            Sample.Refused("Target", () => goal.Edit("Title", null, null, day, Sample.Today));
         }
 
-        Assert.Equal(Some.Today.AddDays(1), Some.Goal(Some.Today.AddDays(1)).Target);
-        Assert.Equal(Some.Today.AddYears(60), Some.Goal(Some.Today.AddYears(60)).Target);
+        Assert.Equal(Sample.Today.AddDays(1), Sample.Goal(Sample.Today.AddDays(1)).Target);
+        Assert.Equal(Sample.Today.AddYears(60), Sample.Goal(Sample.Today.AddYears(60)).Target);
     }
 
     [Fact]
@@ -73,9 +73,9 @@ public class GoalTests
     [Fact]
     public void A_goal_comes_back_from_Trash_as_it_was()
     {
-        goal.Trash(Some.Now);
-        goal.Trash(Some.Now.AddDays(3));
-        Assert.Equal(Some.Now, goal.TrashedAt);
+        goal.Trash(Sample.Now);
+        goal.Trash(Sample.Now.AddDays(3));
+        Assert.Equal(Sample.Now, goal.TrashedAt);
 
         goal.Restore();
         Assert.Equal((null, GoalState.Active), (goal.TrashedAt, goal.State));
@@ -88,15 +88,15 @@ public class GoalTests
     {
         var task = goal.AddTask("Read", 60, null);
         var other = goal.AddTask("Write", 60, null);
-        _ = achieved ? goal.Achieve(Some.NoReason, Some.Today, Some.Now) : goal.Retire(Some.Reason, Some.Today, Some.Now);
+        _ = achieved ? goal.Achieve(Sample.NoReason, Sample.Today, Sample.Now) : goal.Retire(Sample.Reason, Sample.Today, Sample.Now);
 
-        Some.Refused("", () => goal.Edit("New", null, null, goal.Target, Some.Today));
-        Some.Refused("", () => goal.AddMilestone("New", Some.Today, Some.Today));
-        Some.Refused("", () => goal.AddTask("New", null, null));
-        Some.Refused("", () => goal.EditTask(task, "New", null, null, null));
-        Some.Refused("", () => goal.MoveTask(other, up: true));
-        Some.Refused("", () => goal.Reschedule(Some.Today.AddDays(9), new Dictionary<Guid, DateOnly>(), Some.Reason, Some.Today, Some.Now));
-        Some.Refused("", () => goal.CutScope(new HashSet<Guid> { task.Id }, new Dictionary<Guid, Guid?>(), Some.Reason, Some.Today, Some.Now));
+        Sample.Refused("", () => goal.Edit("New", null, null, goal.Target, Sample.Today));
+        Sample.Refused("", () => goal.AddMilestone("New", Sample.Today, Sample.Today));
+        Sample.Refused("", () => goal.AddTask("New", null, null));
+        Sample.Refused("", () => goal.EditTask(task, "New", null, null, null));
+        Sample.Refused("", () => goal.MoveTask(other, up: true));
+        Sample.Refused("", () => goal.Reschedule(Sample.Today.AddDays(9), new Dictionary<Guid, DateOnly>(), Sample.Reason, Sample.Today, Sample.Now));
+        Sample.Refused("", () => goal.CutScope(new HashSet<Guid> { task.Id }, new Dictionary<Guid, Guid?>(), Sample.Reason, Sample.Today, Sample.Now));
         Assert.Equal(["Read", "Write"], goal.UntrashedTasks.Select(left => left.Title));
     }
 }

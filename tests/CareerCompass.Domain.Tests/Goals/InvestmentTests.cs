@@ -2,7 +2,7 @@ using CareerCompass.Domain.Goals;
 
 namespace CareerCompass.Domain.Tests.Goals;
 
-public class InvestmentTests
+public class TimeTotalsTests
 {
     private static readonly TimeTotals Bank = new([(Day(0), 30), (Day(0), 60), (Day(-1), 45), (Day(-2), 15), (Day(-3), 120), (Day(-40), 90)]);
 
@@ -28,11 +28,11 @@ public class InvestmentTests
     [Fact]
     public void Months_are_told_oldest_first_also_when_nothing_happened()
     {
-        var monthTotals = Bank.MonthTotals(Some.Today, 3);
+        var monthTotals = Bank.MonthTotals(Sample.Today, 3);
 
         Assert.Equal([new DateOnly(2026, 4, 1), new DateOnly(2026, 5, 1), new DateOnly(2026, 6, 1)], monthTotals.Select(monthTotal => monthTotal.First));
         Assert.Equal([(90, 1), (120, 1), (150, 3)], monthTotals.Select(monthTotal => (monthTotal.Minutes, monthTotal.ActiveDays)));
-        Assert.All(new TimeTotals([]).MonthTotals(Some.Today, 12), monthTotal => Assert.Equal(0, monthTotal.Minutes));
+        Assert.All(new TimeTotals([]).MonthTotals(Sample.Today, 12), monthTotal => Assert.Equal(0, monthTotal.Minutes));
     }
 
     [Theory]
@@ -56,9 +56,9 @@ public class InvestmentTests
         timeEntry.Edit(goal, task, Day(-300), 45, Day(200));
 
         Assert.Equal((goal, task, Day(-300), 45), (timeEntry.GoalId, timeEntry.TaskId, timeEntry.Day, timeEntry.Minutes));
-        Some.Refused("Day", () => timeEntry.Edit(goal, task, Day(-301), 45, Day(200)));
-        Some.Refused("Time", () => timeEntry.Edit(goal, task, Day(-300), 0, Day(200)));
+        Sample.Refused("Day", () => timeEntry.Edit(goal, task, Day(-301), 45, Day(200)));
+        Sample.Refused("Time", () => timeEntry.Edit(goal, task, Day(-300), 0, Day(200)));
     }
 
-    private static DateOnly Day(int days) => Some.Today.AddDays(days);
+    private static DateOnly Day(int days) => Sample.Today.AddDays(days);
 }

@@ -5,13 +5,13 @@ namespace CareerCompass.Domain.Tests.Goals;
 
 public class MoveTaskTests
 {
-    private readonly Goal goal = Some.Goal();
+    private readonly Goal goal = Sample.Goal();
     private readonly Milestone stop;
     private readonly PlanTask a, x, b, y, c;
 
     public MoveTaskTests()
     {
-        stop = goal.AddMilestone("Stop", Some.Today.AddDays(7), Some.Today);
+        stop = goal.AddMilestone("Stop", Sample.Today.AddDays(7), Sample.Today);
         (a, x, b, y, c) = (Add("a", null), Add("x", stop.Id), Add("b", null), Add("y", stop.Id), Add("c", null));
     }
 
@@ -47,11 +47,11 @@ public class MoveTaskTests
     [Fact]
     public void Done_tasks_and_those_in_Trash_are_passed_over()
     {
-        b.MarkDone(Some.Today, Some.Now);
+        b.MarkDone(Sample.Today, Sample.Now);
         goal.MoveTask(c, up: true);
         Assert.Equal("c x b y a", Order());
 
-        y.Trash(Some.Now);
+        y.Trash(Sample.Now);
         goal.MoveTask(x, up: false);
         Assert.Equal("c x b a", Order());
     }
@@ -59,11 +59,11 @@ public class MoveTaskTests
     [Fact]
     public void A_task_that_is_done_in_Trash_or_foreign_does_not_move()
     {
-        b.MarkDone(Some.Today, Some.Now);
-        y.Trash(Some.Now);
+        b.MarkDone(Sample.Today, Sample.Now);
+        y.Trash(Sample.Now);
         goal.MoveTask(b, up: true);
         goal.MoveTask(y, up: true);
-        goal.MoveTask(Some.Goal().AddTask("Foreign", null, null), up: true);
+        goal.MoveTask(Sample.Goal().AddTask("Foreign", null, null), up: true);
         y.Restore();
 
         Assert.Equal("a x b y c", Order());
@@ -72,7 +72,7 @@ public class MoveTaskTests
     [Fact]
     public void Tasks_of_a_milestone_in_Trash_move_among_those_that_lead_to_none()
     {
-        stop.Trash(Some.Now);
+        stop.Trash(Sample.Now);
         goal.MoveTask(x, up: true);
 
         Assert.Equal("x a b y c", Order());
@@ -104,8 +104,8 @@ public class MoveTaskTests
     [Fact]
     public void A_place_that_does_not_exist_is_refused_as_is_a_task_that_is_done_or_in_Trash()
     {
-        b.MarkDone(Some.Today, Some.Now);
-        y.Trash(Some.Now);
+        b.MarkDone(Sample.Today, Sample.Now);
+        y.Trash(Sample.Now);
 
         Assert.False(goal.MoveTaskTo(a, 2));
         Assert.False(goal.MoveTaskTo(a, -1));
@@ -113,7 +113,7 @@ public class MoveTaskTests
         Assert.False(goal.MoveTaskTo(y, 0));
         Assert.Null(goal.FindTaskPosition(b));
         Assert.Null(goal.FindTaskPosition(y));
-        Assert.Null(goal.FindTaskPosition(Some.Goal().AddTask("Foreign", null, null)));
+        Assert.Null(goal.FindTaskPosition(Sample.Goal().AddTask("Foreign", null, null)));
         y.Restore();
         Assert.Equal("a x b y c", Order());
     }
@@ -121,7 +121,7 @@ public class MoveTaskTests
     [Fact]
     public void The_tasks_of_a_goal_that_has_ended_keep_their_order()
     {
-        goal.Retire(new Rationale("No longer mine"), Some.Today, Some.Now);
+        goal.Retire(new Rationale("No longer mine"), Sample.Today, Sample.Now);
 
         Assert.Throws<DomainRuleException>(() => goal.MoveTaskTo(c, 0));
         Assert.Throws<DomainRuleException>(() => goal.MoveTask(c, up: true));

@@ -2,21 +2,21 @@ using CareerCompass.Domain.Goals;
 
 namespace CareerCompass.Domain.Tests.Goals;
 
-public class OwnTemplateTests
+public class PersonalTemplateTests
 {
     [Fact]
     public void A_goal_becomes_a_template_that_makes_the_same_plan_again()
     {
-        var goal = Some.Goal(Some.Today.AddDays(100));
-        var half = goal.AddMilestone("Half-way", Some.Today.AddDays(51), Some.Today);
-        var gone = goal.AddMilestone("Dropped", Some.Today.AddDays(60), Some.Today);
+        var goal = Sample.Goal(Sample.Today.AddDays(100));
+        var half = goal.AddMilestone("Half-way", Sample.Today.AddDays(51), Sample.Today);
+        var gone = goal.AddMilestone("Dropped", Sample.Today.AddDays(60), Sample.Today);
         var late = goal.AddTask("Late", 45, half.Id, "With *notes*");
         var early = goal.AddTask("Early", null, gone.Id);
-        gone.Trash(Some.Now);
-        early.MarkDone(Some.Today, Some.Now);
-        goal.AddTask("Dropped", 5, null).Trash(Some.Now);
+        gone.Trash(Sample.Now);
+        early.MarkDone(Sample.Today, Sample.Now);
+        goal.AddTask("Dropped", 5, null).Trash(Sample.Now);
 
-        var template = new PersonalTemplate(goal, " My way ", [new TaskDependency(late, early)], Some.Now);
+        var template = new PersonalTemplate(goal, " My way ", [new TaskDependency(late, early)], Sample.Now);
         var plan = template.ReadTemplate();
 
         Assert.Equal(("My way", "My way", goal.Title), (template.Title, plan.Title, plan.Goal));
@@ -38,23 +38,23 @@ public class OwnTemplateTests
     [Fact]
     public void Milestones_before_the_start_or_after_the_target_are_pulled_in()
     {
-        var goal = Some.Goal(Some.Today.AddDays(10));
-        goal.AddMilestone("Long ago", Some.Today.AddDays(-30), Some.Today);
-        goal.AddMilestone("Too late", Some.Today.AddDays(90), Some.Today);
+        var goal = Sample.Goal(Sample.Today.AddDays(10));
+        goal.AddMilestone("Long ago", Sample.Today.AddDays(-30), Sample.Today);
+        goal.AddMilestone("Too late", Sample.Today.AddDays(90), Sample.Today);
 
-        Assert.Equal([1, 10], new PersonalTemplate(goal, "T", [], Some.Now).ReadTemplate().Milestones.Select(templateMilestone => templateMilestone.Offset));
+        Assert.Equal([1, 10], new PersonalTemplate(goal, "T", [], Sample.Now).ReadTemplate().Milestones.Select(templateMilestone => templateMilestone.Offset));
     }
 
     [Fact]
     public void A_goal_that_is_too_large_is_refused()
     {
-        var goal = Some.Goal();
+        var goal = Sample.Goal();
         for (var task = 0; task <= GoalTemplate.MaxTasks; task++)
         {
             goal.AddTask($"Task {task}", 1, null);
         }
 
-        Some.Refused("", () => _ = new PersonalTemplate(goal, "T", [], Some.Now));
-        Some.Refused("Title", () => _ = new PersonalTemplate(Some.Goal(), " ", [], Some.Now));
+        Sample.Refused("", () => _ = new PersonalTemplate(goal, "T", [], Sample.Now));
+        Sample.Refused("Title", () => _ = new PersonalTemplate(Sample.Goal(), " ", [], Sample.Now));
     }
 }

@@ -2,16 +2,16 @@ using CareerCompass.Domain.Goals;
 
 namespace CareerCompass.Domain.Tests.Goals;
 
-public class RouteDiffTests
+public class PlanDiffTests
 {
-    private readonly Goal goal = Some.Goal();
+    private readonly Goal goal = Sample.Goal();
     private readonly Milestone stop;
     private readonly PlanTask one, two;
     private readonly PlanSnapshot before;
 
-    public RouteDiffTests()
+    public PlanDiffTests()
     {
-        stop = goal.AddMilestone("Stop", Some.Today, Some.Today);
+        stop = goal.AddMilestone("Stop", Sample.Today, Sample.Today);
         (one, two) = (goal.AddTask("One", 60, null), goal.AddTask("Two", 30, null));
         before = PlanSnapshot.From(goal);
     }
@@ -19,7 +19,7 @@ public class RouteDiffTests
     [Fact]
     public void A_new_title_renames_the_goal()
     {
-        goal.Edit("Lead", null, null, goal.Target, Some.Today);
+        goal.Edit("Lead", null, null, goal.Target, Sample.Today);
 
         Changed(PlanChangeKind.Renamed, ["Lead"], "Become a team lead", "Lead");
     }
@@ -28,23 +28,23 @@ public class RouteDiffTests
     public void A_new_target_moves_the_target()
     {
         var target = goal.Target;
-        goal.Edit(goal.Title, null, null, Some.Today.AddYears(1), Some.Today);
+        goal.Edit(goal.Title, null, null, Sample.Today.AddYears(1), Sample.Today);
 
-        Changed(PlanChangeKind.TargetMoved, [], target, Some.Today.AddYears(1));
+        Changed(PlanChangeKind.TargetMoved, [], target, Sample.Today.AddYears(1));
     }
 
     [Fact]
     public void Pausing_tells_until_when()
     {
-        goal.Pause(Some.Today.AddDays(9), Some.Reason, Some.Today, Some.Now);
+        goal.Pause(Sample.Today.AddDays(9), Sample.Reason, Sample.Today, Sample.Now);
 
-        Changed(PlanChangeKind.StateChanged, [], GoalState.Active, Some.Today.AddDays(9));
+        Changed(PlanChangeKind.StateChanged, [], GoalState.Active, Sample.Today.AddDays(9));
     }
 
     [Fact]
     public void Ending_tells_the_state()
     {
-        goal.Achieve(Some.NoReason, Some.Today, Some.Now);
+        goal.Achieve(Sample.NoReason, Sample.Today, Sample.Now);
 
         Changed(PlanChangeKind.StateChanged, [], GoalState.Active, GoalState.Achieved);
     }
@@ -54,20 +54,20 @@ public class RouteDiffTests
     {
         var (first, second) = (goal.AddTask("First", 60, stop.Id), goal.AddTask("Second", 60, stop.Id));
         var whole = PlanSnapshot.From(goal);
-        goal.SplitMilestone(stop.Id, new("Half", Some.Today.AddDays(3)), new("Stop", Some.Today.AddDays(9)), new HashSet<Guid> { first.Id }, Some.Reason, Some.Today, Some.Now);
+        goal.SplitMilestone(stop.Id, new("Half", Sample.Today.AddDays(3)), new("Stop", Sample.Today.AddDays(9)), new HashSet<Guid> { first.Id }, Sample.Reason, Sample.Today, Sample.Now);
 
         var changes = PlanDiff.Between(whole, PlanSnapshot.From(goal));
         Assert.Equal([PlanChangeKind.MilestoneSplit, PlanChangeKind.MilestoneMoved], changes.Select(change => change.Kind));
         Assert.Equal(["Half", "First"], changes[0].Names);
-        Assert.Equal(("Stop", Some.Today.AddDays(3)), (changes[0].From, changes[0].To));
+        Assert.Equal(("Stop", Sample.Today.AddDays(3)), (changes[0].From, changes[0].To));
         Assert.NotNull(second.MilestoneId);
     }
 
     [Fact]
     public void New_milestones_are_told_together()
     {
-        goal.AddMilestone("Near", Some.Today.AddDays(1), Some.Today);
-        goal.AddMilestone("Far", Some.Today.AddDays(2), Some.Today);
+        goal.AddMilestone("Near", Sample.Today.AddDays(1), Sample.Today);
+        goal.AddMilestone("Far", Sample.Today.AddDays(2), Sample.Today);
 
         Changed(PlanChangeKind.MilestonesAdded, ["Near", "Far"]);
     }
@@ -75,7 +75,7 @@ public class RouteDiffTests
     [Fact]
     public void A_milestone_in_Trash_is_dropped_and_back_again_is_added()
     {
-        stop.Trash(Some.Now);
+        stop.Trash(Sample.Now);
         Changed(PlanChangeKind.MilestonesDropped, ["Stop"]);
 
         Assert.Equal(PlanChangeKind.MilestonesAdded, Assert.Single(PlanDiff.Between(PlanSnapshot.From(goal), before)).Kind);
@@ -84,15 +84,15 @@ public class RouteDiffTests
     [Fact]
     public void A_milestone_moves_to_another_date()
     {
-        stop.Edit("Stop", Some.Today.AddDays(5), Some.Today);
+        stop.Edit("Stop", Sample.Today.AddDays(5), Sample.Today);
 
-        Changed(PlanChangeKind.MilestoneMoved, ["Stop"], Some.Today, Some.Today.AddDays(5));
+        Changed(PlanChangeKind.MilestoneMoved, ["Stop"], Sample.Today, Sample.Today.AddDays(5));
     }
 
     [Fact]
     public void A_milestone_is_renamed()
     {
-        stop.Edit("Halt", Some.Today, Some.Today);
+        stop.Edit("Halt", Sample.Today, Sample.Today);
 
         Changed(PlanChangeKind.MilestoneRenamed, ["Halt"], "Stop", "Halt");
     }
@@ -109,7 +109,7 @@ public class RouteDiffTests
     [Fact]
     public void Tasks_in_Trash_are_dropped()
     {
-        two.Trash(Some.Now);
+        two.Trash(Sample.Now);
 
         Changed(PlanChangeKind.TasksDropped, ["Two"]);
     }
@@ -154,7 +154,7 @@ public class RouteDiffTests
     public void Coming_and_going_of_other_tasks_is_no_new_order()
     {
         goal.AddTask("Three", null, null);
-        one.Trash(Some.Now);
+        one.Trash(Sample.Now);
 
         Assert.Equal([PlanChangeKind.TasksAdded, PlanChangeKind.TasksDropped], PlanDiff.Between(before, PlanSnapshot.From(goal)).Select(change => change.Kind));
     }
@@ -162,8 +162,8 @@ public class RouteDiffTests
     [Fact]
     public void Ticks_and_reached_milestones_are_no_change()
     {
-        one.MarkDone(Some.Today, Some.Now);
-        stop.MarkReached(Some.Today);
+        one.MarkDone(Sample.Today, Sample.Now);
+        stop.MarkReached(Sample.Today);
 
         Assert.Empty(PlanDiff.Between(before, PlanSnapshot.From(goal)));
     }

@@ -5,7 +5,7 @@ using FsCheck.Fluent;
 namespace CareerCompass.Domain.Tests.Goals;
 
 /// <summary>What holds of any route, however it was edited.</summary>
-public class RoutePropertyTests
+public class PlanSnapshotPropertyTests
 {
     private static readonly Gen<List<(int Verb, int Which, int Value)>> Edits =
         Gen.Choose(0, 9).Zip(Gen.Choose(0, 30)).Zip(Gen.Choose(1, 300))
@@ -17,9 +17,9 @@ public class RoutePropertyTests
     [Fact]
     public void A_route_does_not_differ_from_what_was_kept_of_it() => Holds(goal =>
     {
-        var revision = Revision.RecordEdit(goal, null, Some.Now)!;
+        var revision = Revision.RecordEdit(goal, null, Sample.Now)!;
         Assert.Empty(PlanDiff.Between(revision.ReadSnapshot(), PlanSnapshot.From(goal)));
-        Assert.Null(Revision.RecordEdit(goal, revision, Some.Now.AddDays(1)));
+        Assert.Null(Revision.RecordEdit(goal, revision, Sample.Now.AddDays(1)));
     });
 
     [Fact]
@@ -29,7 +29,7 @@ public class RoutePropertyTests
     public void Sealed_revisions_stay_and_are_numbered_without_a_gap() =>
         Check.One(Config.QuickThrowOnFailure.WithMaxTest(300), Prop.ForAll(Edits.ToArbitrary(), edits =>
         {
-            var (goal, now) = (Some.Goal(), Some.Now);
+            var (goal, now) = (Sample.Goal(), Sample.Now);
             var kept = new List<(Revision Revision, string Json)>();
             foreach (var edit in edits)
             {
@@ -52,7 +52,7 @@ public class RoutePropertyTests
     private static void Holds(Action<Goal> check) =>
         Check.One(Config.QuickThrowOnFailure.WithMaxTest(300), Prop.ForAll(Edits.ToArbitrary(), edits =>
         {
-            var goal = Some.Goal();
+            var goal = Sample.Goal();
             edits.ForEach(edit => Apply(goal, edit));
             check(goal);
         }));
@@ -66,15 +66,15 @@ public class RoutePropertyTests
         Action act = verb switch
         {
             0 => () => goal.AddTask($"Task {value}", value, stop?.Id),
-            1 => () => goal.AddMilestone($"Stop {value}", Some.Today.AddDays(value), Some.Today),
+            1 => () => goal.AddMilestone($"Stop {value}", Sample.Today.AddDays(value), Sample.Today),
             2 => () => goal.EditTask(task, $"Task {value}", value % 2 == 0 ? value : null, stop?.Id, null),
-            3 => () => stop?.Edit($"Stop {value}", Some.Today.AddDays(value), Some.Today),
+            3 => () => stop?.Edit($"Stop {value}", Sample.Today.AddDays(value), Sample.Today),
             4 => () => goal.MoveTask(task, value % 2 == 0),
-            5 => () => task.MarkDone(Some.Today, Some.Now),
-            6 => () => task.Trash(Some.Now),
+            5 => () => task.MarkDone(Sample.Today, Sample.Now),
+            6 => () => task.Trash(Sample.Now),
             7 => task.Restore,
-            8 => () => stop?.Trash(Some.Now),
-            _ => () => goal.Edit($"Goal {value}", null, null, Some.Today.AddDays(value), Some.Today),
+            8 => () => stop?.Trash(Sample.Now),
+            _ => () => goal.Edit($"Goal {value}", null, null, Sample.Today.AddDays(value), Sample.Today),
         };
         act();
     }

@@ -67,8 +67,8 @@ public class DueReviewTests
 
     private static Person Awake(string zone)
     {
-        var person = new Person(Guid.CreateVersion7(), "Ada", zone, Some.Now);
-        person.EnsureScheduled(None, Some.Now);
+        var person = new Person(Guid.CreateVersion7(), "Ada", zone, Sample.Now);
+        person.EnsureScheduled(None, Sample.Now);
         return person;
     }
 

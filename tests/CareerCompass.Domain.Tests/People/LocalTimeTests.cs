@@ -12,10 +12,10 @@ public class LocalTimeTests
     public void Around_every_change_of_the_clocks_in_every_zone_wall_time_is_read_as_the_oracle_reads_it()
     {
         var (changes, wrong) = (0, new List<string>());
-        foreach (var zone in Oracle.Zones)
+        foreach (var zone in NodaTimeOracle.Zones)
         {
-            var oracle = Oracle.Of(zone);
-            foreach (var (before, after) in Oracle.Changes(oracle))
+            var oracle = NodaTimeOracle.Of(zone);
+            foreach (var (before, after) in NodaTimeOracle.Changes(oracle))
             {
                 changes++;
                 var first = LocalDateTime.Min(before, after).PlusHours(-3);
@@ -28,7 +28,7 @@ public class LocalTimeTests
         }
 
         Assert.Empty(wrong);
-        Assert.True(changes > Oracle.Zones.Count, "The system's zones have hardly any changes to test with.");
+        Assert.True(changes > NodaTimeOracle.Zones.Count, "The system's zones have hardly any changes to test with.");
     }
 
     [Fact]
@@ -37,8 +37,8 @@ public class LocalTimeTests
         var moments = Gen.Choose(0, (11 * 365 * 24 * 60) - 1)
             .Select(minute => new LocalDateTime(2024, 1, 1, 0, 0).PlusMinutes(minute));
         var property = Prop.ForAll(
-            moments.Zip(Gen.Elements(Oracle.Zones.AsEnumerable())).ToArbitrary(),
-            sample => Assert.Empty(Wrong(sample.Item1, sample.Item2, Oracle.Of(sample.Item2))));
+            moments.Zip(Gen.Elements(NodaTimeOracle.Zones.AsEnumerable())).ToArbitrary(),
+            sample => Assert.Empty(Wrong(sample.Item1, sample.Item2, NodaTimeOracle.Of(sample.Item2))));
 
         Check.One(Config.QuickThrowOnFailure.WithMaxTest(20_000), property);
     }
@@ -56,7 +56,7 @@ public class LocalTimeTests
 
     [Fact]
     public void An_instant_is_given_in_UTC() =>
-        Assert.Equal(DateTimeKind.Utc, LocalTime.ToUtc(Some.Today, new TimeOnly(9, 0), LocalTime.FindZone("Asia/Tokyo")).Kind);
+        Assert.Equal(DateTimeKind.Utc, LocalTime.ToUtc(Sample.Today, new TimeOnly(9, 0), LocalTime.FindZone("Asia/Tokyo")).Kind);
 
     [Theory]
     [InlineData("Pacific/Kiritimati", "2026-06-01")]
@@ -77,13 +77,13 @@ public class LocalTimeTests
     [InlineData("Europe/Berlin\0")]
     public void A_zone_the_system_does_not_know_is_refused(string? zone)
     {
-        Some.Refused("Zone", () => LocalTime.FindZone(zone));
-        Some.Refused("Home", () => LocalTime.FindZone(zone, "Home"));
+        Sample.Refused("Zone", () => LocalTime.FindZone(zone));
+        Sample.Refused("Home", () => LocalTime.FindZone(zone, "Home"));
     }
 
     private static IEnumerable<string> Wrong(LocalDateTime wall, TimeZoneInfo zone, DateTimeZone oracle)
     {
-        var (actual, expected) = (LocalTime.ToUtc(wall.Date.ToDateOnly(), wall.TimeOfDay.ToTimeOnly(), zone), Oracle.ToUtc(wall, oracle));
+        var (actual, expected) = (LocalTime.ToUtc(wall.Date.ToDateOnly(), wall.TimeOfDay.ToTimeOnly(), zone), NodaTimeOracle.ToUtc(wall, oracle));
         return actual == expected ? [] : [$"{zone.Id} {wall:s}: {actual:s} instead of {expected:s}"];
     }
 

@@ -4,7 +4,7 @@ using NodaTime.TimeZones;
 namespace CareerCompass.Domain.Tests.People;
 
 /// <summary>NodaTime's reading of the system's own zone rules, to check ours against.</summary>
-internal static class Oracle
+internal static class NodaTimeOracle
 {
     public static readonly Instant From = Instant.FromUtc(2024, 1, 1, 0, 0);
 

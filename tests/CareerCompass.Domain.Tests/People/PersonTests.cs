@@ -26,14 +26,14 @@ public class PersonTests
         var person = Ada();
 
         Assert.Equal((null, null), (person.NextReviewAt, person.NextEvaluationAt));
-        Assert.Null(person.FindDueReview(None, Some.Now.AddYears(1)));
+        Assert.Null(person.FindDueReview(None, Sample.Now.AddYears(1)));
     }
 
     [Fact]
     public void Waking_schedules_the_next_look_and_the_next_review()
     {
         var person = Ada("Europe/Berlin");
-        person.EnsureScheduled(None, Some.Now);
+        person.EnsureScheduled(None, Sample.Now);
 
         Assert.Equal(Utc(2026, 6, 3, 22), person.NextEvaluationAt);
         Assert.Equal(Utc(2026, 6, 8, 7), person.NextReviewAt);
@@ -43,9 +43,9 @@ public class PersonTests
     public void Waking_twice_changes_nothing()
     {
         var person = Ada();
-        person.EnsureScheduled(None, Some.Now);
+        person.EnsureScheduled(None, Sample.Now);
         var planned = (person.NextEvaluationAt, person.NextReviewAt);
-        person.EnsureScheduled(None, Some.Now.AddDays(20));
+        person.EnsureScheduled(None, Sample.Now.AddDays(20));
 
         Assert.Equal(planned, (person.NextEvaluationAt, person.NextReviewAt));
     }
@@ -54,26 +54,26 @@ public class PersonTests
     public void A_resting_person_is_neither_looked_at_nor_reviewed()
     {
         var person = Ada();
-        person.EnsureScheduled(None, Some.Now);
+        person.EnsureScheduled(None, Sample.Now);
         person.ClearSchedule();
 
         Assert.Equal((null, null), (person.NextReviewAt, person.NextEvaluationAt));
-        person.ChangeReviewRhythm("Asia/Tokyo", ReviewRhythm.Default, None, Some.Now);
+        person.ChangeReviewRhythm("Asia/Tokyo", ReviewRhythm.Default, None, Sample.Now);
         Assert.Equal((null, null), (person.NextReviewAt, person.NextEvaluationAt));
     }
 
     [Fact]
     public void The_next_look_is_at_the_next_local_midnight_in_every_zone()
     {
-        foreach (var zone in Oracle.Zones)
+        foreach (var zone in NodaTimeOracle.Zones)
         {
             var person = Ada(zone.Id);
-            var oracle = Oracle.Of(zone);
-            foreach (var (_, after) in Oracle.Changes(oracle))
+            var oracle = NodaTimeOracle.Of(zone);
+            foreach (var (_, after) in NodaTimeOracle.Changes(oracle))
             {
                 for (var hour = -30; hour <= 30; hour++)
                 {
-                    var now = Oracle.ToUtc(after, oracle).AddHours(hour).AddMinutes(17);
+                    var now = NodaTimeOracle.ToUtc(after, oracle).AddHours(hour).AddMinutes(17);
                     person.MarkEvaluated(now);
                     var today = NodaTime.Instant.FromDateTimeUtc(now).InZone(oracle).Date;
                     Assert.Equal(oracle.AtStartOfDay(today.PlusDays(1)).ToDateTimeUtc(), person.NextEvaluationAt);
@@ -86,14 +86,14 @@ public class PersonTests
     [InlineData("Pacific/Kiritimati", 4)]
     [InlineData("Pacific/Honolulu", 3)]
     public void Today_comes_from_the_persons_zone(string zone, int day) =>
-        Assert.Equal(new DateOnly(2026, 6, day), Ada(zone).Today(Some.Now));
+        Assert.Equal(new DateOnly(2026, 6, day), Ada(zone).Today(Sample.Now));
 
     [Fact]
     public void Changing_rhythm_or_zone_plans_look_and_review_anew()
     {
         var person = Ada();
-        person.EnsureScheduled(None, Some.Now);
-        person.ChangeReviewRhythm("Asia/Tokyo", new ReviewRhythm(DayOfWeek.Friday, new TimeOnly(18, 30), false, false, false), None, Some.Now);
+        person.EnsureScheduled(None, Sample.Now);
+        person.ChangeReviewRhythm("Asia/Tokyo", new ReviewRhythm(DayOfWeek.Friday, new TimeOnly(18, 30), false, false, false), None, Sample.Now);
 
         Assert.Equal("Asia/Tokyo", person.Zone);
         Assert.Equal(Utc(2026, 6, 3, 15), person.NextEvaluationAt);
@@ -105,8 +105,8 @@ public class PersonTests
     [InlineData(" ")]
     public void A_person_needs_a_name(string? name)
     {
-        Some.Refused("Name", () => _ = new Person(Guid.CreateVersion7(), name, "UTC", Some.Now));
-        Some.Refused("Name", () => Ada().Rename(name));
+        Sample.Refused("Name", () => _ = new Person(Guid.CreateVersion7(), name, "UTC", Sample.Now));
+        Sample.Refused("Name", () => Ada().Rename(name));
     }
 
     [Fact]
@@ -116,7 +116,7 @@ public class PersonTests
         person.Rename($" {new string('a', 200)} ");
 
         Assert.Equal(200, person.Name.Length);
-        Some.Refused("Name", () => person.Rename(new string('a', 201)));
+        Sample.Refused("Name", () => person.Rename(new string('a', 201)));
         Assert.Equal(200, person.Name.Length);
     }
 
@@ -127,11 +127,11 @@ public class PersonTests
     public void An_unknown_zone_is_refused_and_nothing_changes(string? zone)
     {
         var person = Ada("Europe/Berlin");
-        person.EnsureScheduled(None, Some.Now);
+        person.EnsureScheduled(None, Sample.Now);
         var planned = person.NextReviewAt;
 
-        Some.Refused("Zone", () => _ = new Person(Guid.CreateVersion7(), "Ada", zone, Some.Now));
-        Some.Refused("Zone", () => person.ChangeReviewRhythm(zone, ReviewRhythm.Default with { Day = DayOfWeek.Friday }, None, Some.Now));
+        Sample.Refused("Zone", () => _ = new Person(Guid.CreateVersion7(), "Ada", zone, Sample.Now));
+        Sample.Refused("Zone", () => person.ChangeReviewRhythm(zone, ReviewRhythm.Default with { Day = DayOfWeek.Friday }, None, Sample.Now));
         Assert.Equal(("Europe/Berlin", DayOfWeek.Monday, planned), (person.Zone, person.Rhythm.Day, person.NextReviewAt));
     }
 
@@ -144,7 +144,7 @@ public class PersonTests
         Assert.False(person.RemindersEnabled);
     }
 
-    private static Person Ada(string zone = "UTC") => new(Guid.CreateVersion7(), "Ada", zone, Some.Now);
+    private static Person Ada(string zone = "UTC") => new(Guid.CreateVersion7(), "Ada", zone, Sample.Now);
 
     private static DateTime Utc(int year, int month, int day, int hour) => new(year, month, day, hour, 0, 0, DateTimeKind.Utc);
 }

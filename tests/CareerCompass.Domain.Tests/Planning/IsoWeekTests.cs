@@ -26,6 +26,6 @@ public class IsoWeekTests
     [Theory]
     [InlineData(0)]
     [InlineData(60_001)]
-    public void Absurd_minutes_are_not_placed(int minutes) => Some.Refused("Minutes", () =>
-        _ = new TaskAllocation(Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7(), Some.Today, minutes, isPinned: false));
+    public void Absurd_minutes_are_not_placed(int minutes) => Sample.Refused("Minutes", () =>
+        _ = new TaskAllocation(Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7(), Sample.Today, minutes, isPinned: false));
 }

@@ -5,7 +5,7 @@ using FsCheck.Fluent;
 namespace CareerCompass.Domain.Tests.Planning;
 
 /// <summary>Plans to lay out, drawn at random.</summary>
-internal static class LayoutPlans
+internal static class ScheduleScenarios
 {
     public static void Hold(Action<ScheduleInputs> check, int times = 400) => Hold((plan, _) => check(plan), times);
 
@@ -16,15 +16,15 @@ internal static class LayoutPlans
             check(Draw(random), random);
         }));
 
-    public static SchedulableGoal Goal(params SchedulableTask[] tasks) => new(Guid.CreateVersion7(), "Lead a team", Some.Today.AddYears(3), null, [], tasks);
+    public static SchedulableGoal Goal(params SchedulableTask[] tasks) => new(Guid.CreateVersion7(), "Lead a team", Sample.Today.AddYears(3), null, [], tasks);
 
     public static SchedulableTask Task(string title, int? estimate, params SchedulableTask[] after) => new SchedulableTask(Guid.CreateVersion7(), title, estimate) with { DependsOn = [.. after.Select(task => task.Id)] };
 
-    public static ScheduleInputs Plan(int capacity, params SchedulableGoal[] goals) => new() { Today = IsoWeek.Monday(Some.Today), Goals = goals, Capacities = [new(Some.Today, capacity)] };
+    public static ScheduleInputs Plan(int capacity, params SchedulableGoal[] goals) => new() { Today = IsoWeek.Monday(Sample.Today), Goals = goals, Capacities = [new(Sample.Today, capacity)] };
 
     private static ScheduleInputs Draw(Random random)
     {
-        var today = Some.Today.AddDays(random.Next(14));
+        var today = Sample.Today.AddDays(random.Next(14));
         return new()
         {
             Today = today,

@@ -5,10 +5,10 @@ using CareerCompass.Domain.Planning;
 namespace CareerCompass.Domain.Tests.Planning;
 
 /// <summary>What holds of every lay-out.</summary>
-public class LayoutPropertyTests
+public class SchedulePropertyTests
 {
     [Fact]
-    public void No_week_holds_more_than_fits_but_by_pins_and_what_was_taken_before() => LayoutPlans.Hold(plan =>
+    public void No_week_holds_more_than_fits_but_by_pins_and_what_was_taken_before() => ScheduleScenarios.Hold(plan =>
     {
         foreach (var week in Schedule.Create(plan).OverloadedWeeks)
         {
@@ -18,7 +18,7 @@ public class LayoutPropertyTests
     });
 
     [Fact]
-    public void The_load_of_a_week_is_what_lies_in_it() => LayoutPlans.Hold(plan =>
+    public void The_load_of_a_week_is_what_lies_in_it() => ScheduleScenarios.Hold(plan =>
     {
         var schedule = Schedule.Create(plan);
         foreach (var week in schedule.Weeks)
@@ -29,7 +29,7 @@ public class LayoutPropertyTests
     });
 
     [Fact]
-    public void Every_task_has_all_its_minutes_placed_and_no_more_or_is_reported() => LayoutPlans.Hold(plan =>
+    public void Every_task_has_all_its_minutes_placed_and_no_more_or_is_reported() => ScheduleScenarios.Hold(plan =>
     {
         var schedule = Schedule.Create(plan);
         foreach (var task in plan.Goals.SelectMany(goal => goal.Tasks))
@@ -42,7 +42,7 @@ public class LayoutPropertyTests
     });
 
     [Fact]
-    public void A_task_never_lies_before_the_end_of_what_it_comes_after_but_by_a_pin_that_is_reported() => LayoutPlans.Hold(plan =>
+    public void A_task_never_lies_before_the_end_of_what_it_comes_after_but_by_a_pin_that_is_reported() => ScheduleScenarios.Hold(plan =>
     {
         var schedule = Schedule.Create(plan);
         var allocations = schedule.Allocations.ToLookup(allocation => allocation.TaskId);
@@ -56,7 +56,7 @@ public class LayoutPropertyTests
     });
 
     [Fact]
-    public void Pins_stay_where_they_are() => LayoutPlans.Hold(plan =>
+    public void Pins_stay_where_they_are() => ScheduleScenarios.Hold(plan =>
     {
         var pins = plan.Goals.SelectMany(goal => goal.Tasks).SelectMany(task => task.Pins.Select(pin => (task.Id, pin.Week, pin.Minutes)))
             .Where(pin => pin.Week >= IsoWeek.Monday(plan.Today));
@@ -64,7 +64,7 @@ public class LayoutPropertyTests
     });
 
     [Fact]
-    public void A_task_that_comes_last_moves_no_other() => LayoutPlans.Hold((plan, random) =>
+    public void A_task_that_comes_last_moves_no_other() => ScheduleScenarios.Hold((plan, random) =>
     {
         var last = plan.Goals[^1];
         var more = new SchedulableTask(Guid.CreateVersion7(), "More", random.Next(1, 2000)) with { DependsOn = [.. last.Tasks.Where(_ => random.Next(5) == 0).Select(task => task.Id)] };
@@ -75,7 +75,7 @@ public class LayoutPropertyTests
     });
 
     [Fact]
-    public void More_hours_a_week_end_no_task_later() => LayoutPlans.Hold((plan, random) =>
+    public void More_hours_a_week_end_no_task_later() => ScheduleScenarios.Hold((plan, random) =>
     {
         var rows = plan.Capacities.Count > 0 ? plan.Capacities : [new(plan.Today, Person.DefaultWeeklyMinutes)];
         var more = Schedule.Create(plan with { Capacities = [.. rows.Select(row => row with { Minutes = row.Minutes + random.Next(200) })] });
@@ -85,7 +85,7 @@ public class LayoutPropertyTests
     });
 
     [Fact]
-    public void Nothing_is_placed_in_a_week_that_is_off_or_of_a_pause_or_over() => LayoutPlans.Hold(plan =>
+    public void Nothing_is_placed_in_a_week_that_is_off_or_of_a_pause_or_over() => ScheduleScenarios.Hold(plan =>
     {
         var pauses = plan.Goals.ToDictionary(goal => goal.Id, goal => goal.EarliestStart ?? DateOnly.MinValue);
         bool IsOff(DateOnly day) => plan.DaysOff.Any(off => off.First <= day && day <= off.Last);
@@ -97,7 +97,7 @@ public class LayoutPropertyTests
     });
 
     [Fact]
-    public void A_milestone_is_missed_exactly_when_something_that_leads_there_ends_after_it() => LayoutPlans.Hold(plan =>
+    public void A_milestone_is_missed_exactly_when_something_that_leads_there_ends_after_it() => ScheduleScenarios.Hold(plan =>
     {
         var schedule = Schedule.Create(plan);
         var ends = Ends(schedule);
@@ -116,7 +116,7 @@ public class LayoutPropertyTests
     });
 
     [Fact]
-    public void Each_way_out_makes_it_fit() => LayoutPlans.Hold(plan =>
+    public void Each_way_out_makes_it_fit() => ScheduleScenarios.Hold(plan =>
     {
         foreach (var missedDate in Schedule.Create(plan).MissedDates)
         {
@@ -136,14 +136,14 @@ public class LayoutPropertyTests
     }, 150);
 
     [Fact]
-    public void The_same_plan_is_laid_out_the_same() => LayoutPlans.Hold(plan => Assert.Equal(Schedule.Create(plan).Allocations, Schedule.Create(plan).Allocations));
+    public void The_same_plan_is_laid_out_the_same() => ScheduleScenarios.Hold(plan => Assert.Equal(Schedule.Create(plan).Allocations, Schedule.Create(plan).Allocations));
 
     [Fact]
     public void Ten_thousand_tasks_take_no_time_that_anybody_notices()
     {
-        var goals = Enumerable.Range(0, 10).Select(_ => LayoutPlans.Goal([.. Enumerable.Range(0, 1000).Select(at => new SchedulableTask(Guid.CreateVersion7(), $"Task {at}", 45))])).ToArray();
+        var goals = Enumerable.Range(0, 10).Select(_ => ScheduleScenarios.Goal([.. Enumerable.Range(0, 1000).Select(at => new SchedulableTask(Guid.CreateVersion7(), $"Task {at}", 45))])).ToArray();
         goals = [.. goals.Select(goal => goal with { Tasks = [.. goal.Tasks.Select((task, at) => at % 3 == 0 ? task : task with { DependsOn = [goal.Tasks[at - 1].Id] })] })];
-        var plan = LayoutPlans.Plan(1500, goals);
+        var plan = ScheduleScenarios.Plan(1500, goals);
         Assert.Equal(10_000, Schedule.Create(plan).Allocations.Select(allocation => allocation.TaskId).Distinct().Count());
 
         // Many times what it takes, as the machine may be busy; far less than were it quadratic

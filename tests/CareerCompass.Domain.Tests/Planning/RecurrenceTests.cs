@@ -24,7 +24,7 @@ public class RecurrenceTests
     [InlineData("FREQ=YEARLY", "2026-06-03 2027-06-03 2028-06-03")]
     [InlineData("FREQ=DAILY;INTERVAL=10;UNTIL=20260620", "2026-06-03 2026-06-13")]
     public void A_rule_falls_on_these_days(string rule, string days) => Assert.Equal(
-        days, string.Join(' ', Recurrence.Parse(rule).OccurrencesBetween(Some.Today, DateOnly.MinValue, Some.Today.AddYears(5)).Take(3).Select(day => day.ToString("O"))));
+        days, string.Join(' ', Recurrence.Parse(rule).OccurrencesBetween(Sample.Today, DateOnly.MinValue, Sample.Today.AddYears(5)).Take(3).Select(day => day.ToString("O"))));
 
     [Theory]
     [InlineData(null)]
@@ -40,7 +40,7 @@ public class RecurrenceTests
     [InlineData("FREQ=DAILY;COUNT=3")]
     [InlineData("FREQ=YEARLY;BYDAY=MO")]
     [InlineData("FREQ=WEEKLY;UNTIL=soon")]
-    public void What_is_no_rule_is_refused(string? text) => Some.Refused("Rule", () => Recurrence.Parse(text));
+    public void What_is_no_rule_is_refused(string? text) => Sample.Refused("Rule", () => Recurrence.Parse(text));
 
     [Fact]
     public void A_leap_day_comes_back_in_leap_years() =>
@@ -48,7 +48,7 @@ public class RecurrenceTests
 
     [Fact]
     public void A_rule_that_never_falls_on_a_day_has_no_next() =>
-        Assert.Null(Recurrence.Parse("FREQ=MONTHLY;INTERVAL=12;BYMONTHDAY=31").NextOccurrence(new DateOnly(2026, 2, 1), Some.Today));
+        Assert.Null(Recurrence.Parse("FREQ=MONTHLY;INTERVAL=12;BYMONTHDAY=31").NextOccurrence(new DateOnly(2026, 2, 1), Sample.Today));
 
     [Fact]
     public void Written_and_read_again_it_is_the_same() => Assert.All(Rules, rule => Assert.Equal(rule, Recurrence.Parse(rule).ToString()));
@@ -69,5 +69,5 @@ public class RecurrenceTests
         Config.QuickThrowOnFailure.WithMaxTest(500),
         Prop.ForAll(
             Gen.Choose(0, Rules.Length - 1).Zip(Gen.Choose(0, 2000)).Zip(Gen.Choose(0, 2000)).ToArbitrary(),
-            drawn => check(Recurrence.Parse(Rules[drawn.Item1.Item1]), Some.Today.AddDays(drawn.Item1.Item2 - 1000), Some.Today.AddDays(drawn.Item1.Item2 - 1000 + drawn.Item2))));
+            drawn => check(Recurrence.Parse(Rules[drawn.Item1.Item1]), Sample.Today.AddDays(drawn.Item1.Item2 - 1000), Sample.Today.AddDays(drawn.Item1.Item2 - 1000 + drawn.Item2))));
 }

@@ -55,7 +55,7 @@ public class ReviewHistoryTests
 
     private static List<Opened> Live(IEnumerable<Step> steps)
     {
-        var (now, last, opened) = (Some.Now, default(LastReviewDates), new List<Opened>());
+        var (now, last, opened) = (Sample.Now, default(LastReviewDates), new List<Opened>());
         var person = new Person(Guid.CreateVersion7(), "Ada", "UTC", now);
         person.EnsureScheduled(last, now);
         foreach (var step in steps)

@@ -3,7 +3,7 @@ using CareerCompass.Domain.Reviews;
 
 namespace CareerCompass.Domain.Tests.Reviews;
 
-public class ReviewMailTests
+public class ReviewReminderTests
 {
     /// <summary>A Monday, nine o'clock in Berlin.</summary>
     private static readonly DateTime Opened = new(2026, 6, 1, 7, 0, 0, DateTimeKind.Utc);
@@ -11,7 +11,7 @@ public class ReviewMailTests
     private readonly Person person = new(Guid.CreateVersion7(), "Ada", "Europe/Berlin", Opened);
     private readonly Review review;
 
-    public ReviewMailTests()
+    public ReviewReminderTests()
     {
         review = new Review(person.Id, new ScheduledReview(ReviewKind.Weekly, new DateOnly(2026, 6, 1), new DateOnly(2026, 6, 1), Opened), Opened);
         review.ScheduleNudge(person, Opened);

@@ -3,7 +3,7 @@ using CareerCompass.Domain.Reviews;
 
 namespace CareerCompass.Domain.Tests.Reviews;
 
-public class ReviewNewsTests
+public class ReviewDigestTests
 {
     [Fact]
     public void What_fits_is_dealt_evenly_and_the_rest_is_counted()
@@ -32,7 +32,7 @@ public class ReviewNewsTests
     {
         var fit = new ReviewDigest(
             [new("Better", GoalStatusKind.OffCourse, GoalStatusKind.OnCourse), new("Slower", GoalStatusKind.OnCourse, GoalStatusKind.Drifting), new("Lost", GoalStatusKind.OnCourse, GoalStatusKind.OffCourse)],
-            [new("", "Later", Some.Today.AddDays(5)), new("", "Soon", Some.Today)],
+            [new("", "Later", Sample.Today.AddDays(5)), new("", "Soon", Sample.Today)],
             []).Shorten();
 
         Assert.Equal(["Lost", "Slower", "Better"], fit.StatusChanges.Select(turn => turn.Goal));
@@ -41,6 +41,6 @@ public class ReviewNewsTests
 
     private static ReviewDigest News(int turns, int milestones, int steps) => new(
         [.. Enumerable.Repeat(new GoalStatusChange("A", GoalStatusKind.OnCourse, GoalStatusKind.Drifting), turns)],
-        [.. Enumerable.Repeat(new UpcomingMilestone("A", "M", Some.Today), milestones)],
+        [.. Enumerable.Repeat(new UpcomingMilestone("A", "M", Sample.Today), milestones)],
         [.. Enumerable.Repeat(new PendingNextStep(Guid.Empty, "A", "S"), steps)]);
 }

@@ -45,19 +45,19 @@ public class ReviewQuestionTests
     public void A_review_that_is_over_takes_no_answers_and_each_has_a_limit()
     {
         var review = Review(ReviewKind.Quarterly);
-        Some.Refused("slips", () => review.AnswerQuestions(new Dictionary<string, string?> { ["slips"] = new string('x', 20_001) }));
-        review.Complete(null, Some.Now);
+        Sample.Refused("slips", () => review.AnswerQuestions(new Dictionary<string, string?> { ["slips"] = new string('x', 20_001) }));
+        review.Complete(null, Sample.Now);
 
-        Some.Refused("", () => review.AnswerQuestions(new Dictionary<string, string?> { ["slips"] = "Trains" }));
+        Sample.Refused("", () => review.AnswerQuestions(new Dictionary<string, string?> { ["slips"] = "Trains" }));
     }
 
     [Fact]
     public void The_short_version_leaves_what_the_long_one_was_told()
     {
         var review = Review(ReviewKind.Weekly);
-        var checkIn = new CheckIn(review, Guid.CreateVersion7(), ProgressRating.Behind, 4, "Time", "Call Ann", Some.Now);
+        var checkIn = new CheckIn(review, Guid.CreateVersion7(), ProgressRating.Behind, 4, "Time", "Call Ann", Sample.Now);
 
-        checkIn.AnswerShort(review, 6, "Call Ann", Some.Now.AddHours(1));
+        checkIn.AnswerShort(review, 6, "Call Ann", Sample.Now.AddHours(1));
 
         Assert.Equal((ProgressRating.Behind, 6, "Time", "Call Ann"), (checkIn.Progress, checkIn.Confidence, checkIn.Obstacle, checkIn.NextStep));
     }
@@ -66,15 +66,15 @@ public class ReviewQuestionTests
     public void A_next_step_is_ticked_off_once_and_another_step_is_another()
     {
         var review = Review(ReviewKind.Weekly);
-        var checkIn = new CheckIn(review, Guid.CreateVersion7(), ProgressRating.NotAsked, 4, null, "Call Ann", Some.Now);
-        checkIn.SetNextStepDone(true, Some.Now.AddDays(1));
-        checkIn.SetNextStepDone(true, Some.Now.AddDays(2));
-        Assert.Equal(Some.Now.AddDays(1), checkIn.NextStepDoneAt);
+        var checkIn = new CheckIn(review, Guid.CreateVersion7(), ProgressRating.NotAsked, 4, null, "Call Ann", Sample.Now);
+        checkIn.SetNextStepDone(true, Sample.Now.AddDays(1));
+        checkIn.SetNextStepDone(true, Sample.Now.AddDays(2));
+        Assert.Equal(Sample.Now.AddDays(1), checkIn.NextStepDoneAt);
 
-        checkIn.AnswerShort(review, 4, "Call Bob", Some.Now);
+        checkIn.AnswerShort(review, 4, "Call Bob", Sample.Now);
         Assert.Null(checkIn.NextStepDoneAt);
-        checkIn.AnswerShort(review, 4, null, Some.Now);
-        checkIn.SetNextStepDone(true, Some.Now);
+        checkIn.AnswerShort(review, 4, null, Sample.Now);
+        checkIn.SetNextStepDone(true, Sample.Now);
         Assert.Null(checkIn.NextStepDoneAt);
     }
 
@@ -87,5 +87,5 @@ public class ReviewQuestionTests
         Assert.Equal(("Ask earlier", ReviewState.Open), (review.Learned, review.State));
     }
 
-    private static Review Review(ReviewKind kind) => new(Guid.CreateVersion7(), new ScheduledReview(kind, Some.Today, Some.Today, Some.Now), Some.Now);
+    private static Review Review(ReviewKind kind) => new(Guid.CreateVersion7(), new ScheduledReview(kind, Sample.Today, Sample.Today, Sample.Now), Sample.Now);
 }

@@ -3,7 +3,7 @@ using CareerCompass.Domain.Reviews;
 
 namespace CareerCompass.Domain.Tests.Reviews;
 
-public class ReviewSpanTests
+public class GoalPeriodSummaryTests
 {
     [Fact]
     public void A_month_looks_back_on_the_weeks_since_the_last_month_that_was_completed()

@@ -5,22 +5,22 @@ namespace CareerCompass.Domain.Tests.Reviews;
 public class ReviewTests
 {
     private readonly Review review = new(
-        Guid.CreateVersion7(), new ScheduledReview(ReviewKind.Monthly, new DateOnly(2026, 6, 1), Some.Today, Some.Now), Some.Now);
+        Guid.CreateVersion7(), new ScheduledReview(ReviewKind.Monthly, new DateOnly(2026, 6, 1), Sample.Today, Sample.Now), Sample.Now);
 
     [Fact]
     public void A_review_opens_for_the_period_that_is_due()
     {
-        Assert.Equal((ReviewKind.Monthly, new DateOnly(2026, 6, 1), Some.Today), (review.Kind, review.PeriodStart, review.Date));
-        Assert.Equal((ReviewState.Open, Some.Now), (review.State, review.OpenedAt));
+        Assert.Equal((ReviewKind.Monthly, new DateOnly(2026, 6, 1), Sample.Today), (review.Kind, review.PeriodStart, review.Date));
+        Assert.Equal((ReviewState.Open, Sample.Now), (review.State, review.OpenedAt));
     }
 
     [Fact]
     public void A_review_is_completed_once()
     {
-        review.Complete("  Start earlier. ", Some.Now.AddHours(1));
+        review.Complete("  Start earlier. ", Sample.Now.AddHours(1));
 
-        Assert.Equal((ReviewState.Completed, Some.Now.AddHours(1), "Start earlier."), (review.State, review.CompletedAt, review.Learned));
-        Some.Refused("", () => review.Complete("Again", Some.Now.AddHours(2)));
+        Assert.Equal((ReviewState.Completed, Sample.Now.AddHours(1), "Start earlier."), (review.State, review.CompletedAt, review.Learned));
+        Sample.Refused("", () => review.Complete("Again", Sample.Now.AddHours(2)));
         Assert.Equal("Start earlier.", review.Learned);
     }
 
@@ -30,14 +30,14 @@ public class ReviewTests
         review.Fold();
 
         Assert.Equal(ReviewState.Folded, review.State);
-        Some.Refused("", () => review.Complete(null, Some.Now));
-        Some.Refused("", () => Answer(7));
+        Sample.Refused("", () => review.Complete(null, Sample.Now));
+        Sample.Refused("", () => Answer(7));
     }
 
     [Fact]
     public void A_completed_review_is_never_folded()
     {
-        review.Complete(null, Some.Now);
+        review.Complete(null, Sample.Now);
         review.Fold();
 
         Assert.Equal(ReviewState.Completed, review.State);
@@ -46,7 +46,7 @@ public class ReviewTests
     [Fact]
     public void What_was_learned_has_a_limit()
     {
-        Some.Refused("Learned", () => review.Complete(new string('a', 20_001), Some.Now));
+        Sample.Refused("Learned", () => review.Complete(new string('a', 20_001), Sample.Now));
 
         Assert.Equal(ReviewState.Open, review.State);
     }
@@ -59,18 +59,18 @@ public class ReviewTests
     [Theory]
     [InlineData(-1)]
     [InlineData(11)]
-    public void Other_confidence_is_refused(int confidence) => Some.Refused("Confidence", () => Answer(confidence));
+    public void Other_confidence_is_refused(int confidence) => Sample.Refused("Confidence", () => Answer(confidence));
 
     [Fact]
     public void A_check_in_can_be_answered_anew_while_the_review_is_open()
     {
         var checkIn = Answer(3);
-        checkIn.Answer(review, ProgressRating.Ahead, 9, " ", "Call Ann", Some.Now.AddMinutes(5));
+        checkIn.Answer(review, ProgressRating.Ahead, 9, " ", "Call Ann", Sample.Now.AddMinutes(5));
 
         Assert.Equal((ProgressRating.Ahead, 9, null, "Call Ann"), (checkIn.Progress, checkIn.Confidence, checkIn.Obstacle, checkIn.NextStep));
-        Assert.Equal((review.Id, review.OwnerId, Some.Now.AddMinutes(5)), (checkIn.ReviewId, checkIn.OwnerId, checkIn.AnsweredAt));
-        review.Complete(null, Some.Now);
-        Some.Refused("", () => checkIn.Answer(review, ProgressRating.Stuck, 1, null, null, Some.Now));
+        Assert.Equal((review.Id, review.OwnerId, Sample.Now.AddMinutes(5)), (checkIn.ReviewId, checkIn.OwnerId, checkIn.AnsweredAt));
+        review.Complete(null, Sample.Now);
+        Sample.Refused("", () => checkIn.Answer(review, ProgressRating.Stuck, 1, null, null, Sample.Now));
         Assert.Equal(9, checkIn.Confidence);
     }
 
@@ -79,9 +79,9 @@ public class ReviewTests
     {
         var checkIn = Answer(3);
 
-        Some.Refused("Obstacle", () => checkIn.Answer(review, ProgressRating.Stuck, 1, new string('a', 20_001), null, Some.Now));
-        Some.Refused("NextStep", () => checkIn.Answer(review, ProgressRating.Stuck, 1, null, new string('a', 20_001), Some.Now));
+        Sample.Refused("Obstacle", () => checkIn.Answer(review, ProgressRating.Stuck, 1, new string('a', 20_001), null, Sample.Now));
+        Sample.Refused("NextStep", () => checkIn.Answer(review, ProgressRating.Stuck, 1, null, new string('a', 20_001), Sample.Now));
     }
 
-    private CheckIn Answer(int confidence) => new(review, Guid.CreateVersion7(), ProgressRating.Behind, confidence, "Time", null, Some.Now);
+    private CheckIn Answer(int confidence) => new(review, Guid.CreateVersion7(), ProgressRating.Behind, confidence, "Time", null, Sample.Now);
 }

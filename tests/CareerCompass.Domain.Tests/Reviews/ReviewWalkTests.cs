@@ -10,9 +10,9 @@ namespace CareerCompass.Domain.Tests.Reviews;
 /// <summary>Eleven years of reviews in every zone, against a calendar written without ours.</summary>
 public class ReviewWalkTests
 {
-    private static readonly DateTime Start = Oracle.From.ToDateTimeUtc();
+    private static readonly DateTime Start = NodaTimeOracle.From.ToDateTimeUtc();
 
-    private static readonly DateTime End = Oracle.Until.ToDateTimeUtc();
+    private static readonly DateTime End = NodaTimeOracle.Until.ToDateTimeUtc();
 
     private static readonly TimeOnly[] Times = [new(0, 0), new(0, 30), new(2, 30), new(9, 0), new(23, 45)];
 
@@ -20,11 +20,11 @@ public class ReviewWalkTests
     public void Every_review_falls_when_the_oracle_says_in_every_zone()
     {
         var wrong = new ConcurrentQueue<string>();
-        Parallel.ForEach(Oracle.Zones.Index(), item =>
+        Parallel.ForEach(NodaTimeOracle.Zones.Index(), item =>
         {
             foreach (var rhythm in Rhythms(item.Index))
             {
-                var (actual, expected) = (Walk(rhythm, item.Item).ToList(), Expected(rhythm, Oracle.Of(item.Item)).ToList());
+                var (actual, expected) = (Walk(rhythm, item.Item).ToList(), Expected(rhythm, NodaTimeOracle.Of(item.Item)).ToList());
                 if (!actual.SequenceEqual(expected))
                 {
                     var first = expected.Except(actual).Concat(actual.Except(expected)).MinBy(due => due.OpensAt);
@@ -39,14 +39,14 @@ public class ReviewWalkTests
     [Fact]
     public void A_person_who_is_swept_on_time_gets_every_review_in_every_zone()
     {
-        foreach (var (index, zone) in Oracle.Zones.Index())
+        foreach (var (index, zone) in NodaTimeOracle.Zones.Index())
         {
             var rhythm = new ReviewRhythm(DayOfWeek.Sunday, Times[index % Times.Length], true, true, true);
             var person = new Person(Guid.CreateVersion7(), "Ada", zone.Id, Start);
             person.ChangeReviewRhythm(zone.Id, rhythm, default, Start);
             person.EnsureScheduled(default, Start);
             var last = default(LastReviewDates);
-            foreach (var expected in Expected(rhythm, Oracle.Of(zone)).TakeWhile(due => due.OpensAt < Start.AddYears(2)))
+            foreach (var expected in Expected(rhythm, NodaTimeOracle.Of(zone)).TakeWhile(due => due.OpensAt < Start.AddYears(2)))
             {
                 Assert.Null(person.FindDueReview(last, expected.OpensAt.AddSeconds(-1)));
                 Assert.Equal(expected, person.FindDueReview(last, expected.OpensAt.AddSeconds(59)));
@@ -76,7 +76,7 @@ public class ReviewWalkTests
                 continue;
             }
 
-            var at = Oracle.ToUtc(date, rhythm.Time, zone);
+            var at = NodaTimeOracle.ToUtc(date, rhythm.Time, zone);
             if (at >= End)
             {
                 yield break;

@@ -37,14 +37,14 @@ public sealed class AbuseTests(ITestOutputHelper output)
         var handlers = await Routes.PagesAsync(app);
         await app.OpenAccountAsync("admin@example.org");
         var victim = await app.OpenAccountAsync("victim@example.org");
-        var theirs = (await Belongings.ArrangeAsync(app, victim)).All;
+        var theirs = (await SampleData.ArrangeAsync(app, victim)).All;
         var before = await RowsOfAsync(app, victim);
 
         // The first round warms up whatever is made once
         await RoundAsync(app, handlers, theirs, 0);
-        var (first, rows) = (await Weight.NowAsync(app), await RowsOfAsync(app, victim));
+        var (first, rows) = (await PageSize.NowAsync(app), await RowsOfAsync(app, victim));
         await RoundAsync(app, handlers, theirs, 1);
-        var second = await Weight.NowAsync(app, first);
+        var second = await PageSize.NowAsync(app, first);
 
         output.WriteLine($"Seed {Seed}, {Requests} requests in {Stopwatch.GetElapsedTime(started).TotalSeconds:0} s: "
             + string.Join(", ", statuses.OrderBy(status => status.Key).Select(status => $"{status.Value} × {status.Key}")));
@@ -66,7 +66,7 @@ public sealed class AbuseTests(ITestOutputHelper output)
             var isAdmin = block % 5 == 4;
             var sender = await app.OpenAccountAsync($"sender{block}@example.org");
             await app.WithDbAsync(sender, db => db.Users.Where(user => user.Id == sender).ExecuteUpdateAsync(set => set.SetProperty(user => user.IsAdmin, isAdmin)));
-            var own = await Belongings.ArrangeAsync(app, sender);
+            var own = await SampleData.ArrangeAsync(app, sender);
             var signedIn = await VisitAsync(app, sender);
             var anonymous = await VisitAsync(app, null);
             var requests = new List<BadRequest>();
@@ -75,7 +75,7 @@ public sealed class AbuseTests(ITestOutputHelper output)
                 var handler = random.Pick(handlers);
                 var visit = random.Next(handler.Public ? 2 : 8) == 0 ? anonymous : signedIn;
                 var request = Good(handler, random.Pick(handler.Addresses(own.ValueOf).ToList()), visit, DateOnly.FromDateTime(app.Clock.Now));
-                new Vandal(random).Spoil(request, isAdmin ? own.All : theirs);
+                new Fuzzer(random).Spoil(request, isAdmin ? own.All : theirs);
                 requests.Add(request);
             }
 
@@ -88,7 +88,7 @@ public sealed class AbuseTests(ITestOutputHelper output)
     {
         try
         {
-            var answer = await Wire.SendAsync(app.Address.Port, request.ToBytes(), Limit, hangUp: !request.IsWhole);
+            var answer = await RawHttp.SendAsync(app.Address.Port, request.ToBytes(), Limit, hangUp: !request.IsWhole);
             statuses.AddOrUpdate(answer.Status, 1, (_, count) => count + 1);
             if (answer.Took > slowest.Took)
             {
@@ -138,7 +138,7 @@ public sealed class AbuseTests(ITestOutputHelper output)
     }
 
     private static async Task<List<string>> RowsOfAsync(TestApp app, Guid person) =>
-        [.. (await Belongings.DumpAsync(app)).Where(row => row.Contains(person.ToString(), StringComparison.Ordinal))];
+        [.. (await SampleData.DumpAsync(app)).Where(row => row.Contains(person.ToString(), StringComparison.Ordinal))];
 
     private static int Setting(string name, int otherwise) =>
         int.TryParse(Environment.GetEnvironmentVariable("CAREERCOMPASS_ABUSE_" + name), CultureInfo.InvariantCulture, out var value) ? value : otherwise;

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace CareerCompass.Web.Tests.Abuse;
 
-/// <summary>A request as bytes, and what was done to it. Starts as a good one; <see cref="Vandal"/> does the rest.</summary>
+/// <summary>A request as bytes, and what was done to it. Starts as a good one; <see cref="Fuzzer"/> does the rest.</summary>
 internal sealed class BadRequest
 {
     public const string Boundary = "----boundary";
@@ -37,7 +37,7 @@ internal sealed class BadRequest
     public List<string> Done { get; } = [];
 
     /// <summary>However bad, it has a beginning and an end, and so has to be answered.</summary>
-    public bool IsWhole => Done.TrueForAll(Vandal.Framed.Contains);
+    public bool IsWhole => Done.TrueForAll(Fuzzer.Framed.Contains);
 
     public string Bytes()
     {
@@ -46,7 +46,7 @@ internal sealed class BadRequest
             return Raw;
         }
 
-        var body = Body ?? string.Join('&', Fields.Select(field => $"{Junk.Escape(field.Name)}={Junk.Escape(field.Value)}"));
+        var body = Body ?? string.Join('&', Fields.Select(field => $"{JunkInput.Escape(field.Name)}={JunkInput.Escape(field.Value)}"));
         var text = new StringBuilder().Append(Method).Append(' ').Append(Path).Append(Query).Append(' ').Append(Version).Append("\r\n");
         if (!Headers.Exists(header => header.Name == "Host"))
         {

@@ -3,7 +3,7 @@ using System.Text;
 namespace CareerCompass.Web.Tests.Abuse;
 
 /// <summary>Values that nobody should send. One character is one byte as it goes over the wire.</summary>
-internal static class Junk
+internal static class JunkInput
 {
     private static readonly string[] Words =
     [

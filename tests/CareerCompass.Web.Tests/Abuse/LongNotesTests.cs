@@ -12,7 +12,7 @@ public sealed class LongNotesTests
     public void The_worst_notes_that_fit_are_shown_quickly()
     {
         Markdown.ToHtml("warm up");
-        foreach (var make in Junk.Long)
+        foreach (var make in JunkInput.Long)
         {
             var notes = make(Limits.MaxNotesLength);
             var before = Worked();

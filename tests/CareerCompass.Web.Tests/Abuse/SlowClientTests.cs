@@ -25,7 +25,7 @@ public sealed class SlowClientTests(ITestOutputHelper output)
         {
             for (var i = 0; i < 1_000; i++)
             {
-                sockets.Add(await Wire.ConnectAsync(app.Address.Port));
+                sockets.Add(await RawHttp.ConnectAsync(app.Address.Port));
             }
 
             var dribbling = Enumerable.Range(0, 60).Select(i => DribbleAsync(app.Address.Port, i % 2 == 0 ? SlowHead : SlowBody, end.Token)).ToList();
@@ -63,7 +63,7 @@ public sealed class SlowClientTests(ITestOutputHelper output)
     private static async Task<TimeSpan> DribbleAsync(int port, string start, CancellationToken cancellation)
     {
         var started = Stopwatch.GetTimestamp();
-        using var socket = await Wire.ConnectAsync(port, cancellation);
+        using var socket = await RawHttp.ConnectAsync(port, cancellation);
         await socket.SendAsync(Encoding.ASCII.GetBytes(start), cancellation);
         try
         {

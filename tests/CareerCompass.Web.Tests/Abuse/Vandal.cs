@@ -3,7 +3,7 @@ using System.Globalization;
 namespace CareerCompass.Web.Tests.Abuse;
 
 /// <summary>Does one or more bad things to a good request.</summary>
-internal sealed class Vandal(Random random)
+internal sealed class Fuzzer(Random random)
 {
     /// <summary>What leaves a request whole, so that it has to be answered.</summary>
     public static readonly IReadOnlySet<string> Framed = new HashSet<string>
@@ -50,17 +50,17 @@ internal sealed class Vandal(Random random)
     private (string What, Action Act) Pick(BadRequest request, IReadOnlyList<string> foreign) => random.Next(request.Method == "POST" ? 100 : 55) switch
     {
         // What is in the address
-        < 8 => ("id", () => Segment(request, random.Pick([random.Pick(foreign), Junk.Escape(Junk.Short(random)), Guid.NewGuid().ToString().ToUpperInvariant()]))),
+        < 8 => ("id", () => Segment(request, random.Pick([random.Pick(foreign), JunkInput.Escape(JunkInput.Short(random)), Guid.NewGuid().ToString().ToUpperInvariant()]))),
         < 12 => ("path", () => request.Path += random.Pick(["/", "//", "/..", "/%2e%2e/", "/%2f", "%00", "%", "%zz", "%ff", "%c0%af", ";x=y", "/.", "\\", "/" + new string('a', 9_000), "/" + new string('/', 500), "|", "{", "%ed%a0%80", "*"])),
-        < 13 => ("raw path", () => request.Path = random.Pick(["", "*", "http://example.com/", "https://127.0.0.1:1/goals", "//", "/\0", "/ü".Replace("ü", Junk.Utf8("ü"), StringComparison.Ordinal), "goals", "http://[::1", "/?", "/#x", Junk.Bytes(random, 20)])),
+        < 13 => ("raw path", () => request.Path = random.Pick(["", "*", "http://example.com/", "https://127.0.0.1:1/goals", "//", "/\0", "/ü".Replace("ü", JunkInput.Utf8("ü"), StringComparison.Ordinal), "goals", "http://[::1", "/?", "/#x", JunkInput.Bytes(random, 20)])),
         < 20 => ("query", () => Query(request)),
 
         // What is in the head
         < 30 => ("cookie", () => Cookie(request)),
-        < 42 => ("header", () => request.Headers.Add((random.Pick(HeaderNames), random.Next(3) == 0 ? Junk.Short(random) : random.Pick(HeaderValues)))),
+        < 42 => ("header", () => request.Headers.Add((random.Pick(HeaderNames), random.Next(3) == 0 ? JunkInput.Short(random) : random.Pick(HeaderValues)))),
         < 43 => ("many headers", () => request.Headers.AddRange(Enumerable.Range(0, random.Pick([90, 101, 400])).Select(i => ($"X-{i}", "y")))),
         < 44 => ("long header", () => request.Headers.Add(("X-Long", new string('y', random.Pick([8_000, 32_000, 40_000]))))),
-        < 45 => ("header name", () => request.Headers.Add((Junk.Short(random), "x"))),
+        < 45 => ("header name", () => request.Headers.Add((JunkInput.Short(random), "x"))),
         < 50 => ("method", () => request.Method = random.Pick(Methods)),
         < 51 => ("version", () => request.Version = random.Pick(["HTTP/1.0", "HTTP/2.0", "HTTP/0.9", "HTTP/9", "FTP/1.1", "", "HTTP/1.1 x"])),
         < 53 => ("no HTTP", () => request.Raw = Raw()),
@@ -69,12 +69,12 @@ internal sealed class Vandal(Random random)
         // What is in the body
         < 80 => ("value", () => Field(request, foreign)),
         < 85 => ("names", () => Names(request)),
-        < 91 => ("content type", () => (request.ContentType, request.Body) = (random.Pick(ContentTypes), random.Next(2) == 0 ? null : random.Pick(["{\"Input\":{\"Title\":null}}", "<x/>", "", request.Multipart(), Junk.Bytes(random, 500)]))),
+        < 91 => ("content type", () => (request.ContentType, request.Body) = (random.Pick(ContentTypes), random.Next(2) == 0 ? null : random.Pick(["{\"Input\":{\"Title\":null}}", "<x/>", "", request.Multipart(), JunkInput.Bytes(random, 500)]))),
         < 94 => ("multipart", () => Multipart(request)),
         < 96 => ("length", () => request.ContentLength = random.Pick(["0", "1", "5", "99999999", "-1", "x", "1e3", "", "18446744073709551616", "99999"])),
         < 97 => ("huge body", () => request.Fields.Add(("Input.Notes", new string('x', random.Pick([300_000, 1_100_000, 3_000_000]))))),
         < 98 => ("encoded body", () => request.Headers.Add(("Content-Encoding", random.Pick(Encodings)))),
-        < 99 => ("raw body", () => request.Body = random.Pick(["%", "%%%=%zz&=&&&", "=", "a", new string('&', 5_000), "Input.Title", "Input.Title=%u0041%", Junk.Bytes(random, 300), "\0", "Input.Title=\xFF\xFE"])),
+        < 99 => ("raw body", () => request.Body = random.Pick(["%", "%%%=%zz&=&&&", "=", "a", new string('&', 5_000), "Input.Title", "Input.Title=%u0041%", JunkInput.Bytes(random, 300), "\0", "Input.Title=\xFF\xFE"])),
         _ => ("chunks", () => (request.Chunked, request.Body) = (true, random.Pick(["0\r\n\r\n", "5\r\nabc", "zz\r\n\r\n", "-1\r\n", "ffffffffffffffff\r\nx", "1;ext=" + new string('e', 9_000) + "\r\nx\r\n0\r\n\r\n", "3\r\na=b\r\n0\r\nX: y\r\n\r\n", "3\r\na=b\r\n", "3\na=b\n0\n\n"]))),
     };
 
@@ -89,7 +89,7 @@ internal sealed class Vandal(Random random)
     private void Query(BadRequest request)
     {
         var name = random.Pick(["returnUrl", "handler", "page", "area", "Input.Title", "Target", "GoalId", "TaskId", "prompt", "from", "sort", "Input.GoalId", "", "__proto__", "Back", "culture", "ui-culture", "show", "action"]);
-        var value = random.Next(3) == 0 ? Junk.Short(random).Replace("\r", "", StringComparison.Ordinal).Replace("\n", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal) : Junk.Escape(Junk.Short(random));
+        var value = random.Next(3) == 0 ? JunkInput.Short(random).Replace("\r", "", StringComparison.Ordinal).Replace("\n", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal) : JunkInput.Escape(JunkInput.Short(random));
         var many = random.Next(20) == 0 ? string.Concat(Enumerable.Range(0, 1_500).Select(i => $"&a{i % 7}=")) : "";
         request.Query = (request.Query.Length == 0 ? "?" : request.Query + "&") + $"{name}={value}{many}";
     }
@@ -116,13 +116,13 @@ internal sealed class Vandal(Random random)
         });
     }
 
-    private string Garbled() => random.Pick(["", "chunks-3", "null", "\"\"", "CfDJ8", "CfDJ8" + new string('A', 200), Convert.ToBase64String(new byte[random.Next(1, 90)]), Junk.Short(random), new string('c', 4_100)]);
+    private string Garbled() => random.Pick(["", "chunks-3", "null", "\"\"", "CfDJ8", "CfDJ8" + new string('A', 200), Convert.ToBase64String(new byte[random.Next(1, 90)]), JunkInput.Short(random), new string('c', 4_100)]);
 
     private void Field(BadRequest request, IReadOnlyList<string> foreign)
     {
         if (request.Fields.Count == 0)
         {
-            request.Fields.Add(("Input.Title", Junk.Value(random)));
+            request.Fields.Add(("Input.Title", JunkInput.Value(random)));
             return;
         }
 
@@ -134,23 +134,23 @@ internal sealed class Vandal(Random random)
                 request.Fields.RemoveAt(at);
                 break;
             case 1:
-                request.Fields.Add((name, Junk.Value(random)));
+                request.Fields.Add((name, JunkInput.Value(random)));
                 break;
             case 2 when foreign.Count > 0:
                 request.Fields[at] = (name, random.Pick(foreign));
                 break;
             case 3:
-                request.Fields[at] = (name, value.Insert(random.Next(value.Length + 1), Junk.Short(random)));
+                request.Fields[at] = (name, value.Insert(random.Next(value.Length + 1), JunkInput.Short(random)));
                 break;
             default:
-                request.Fields[at] = (name, Junk.Value(random));
+                request.Fields[at] = (name, JunkInput.Value(random));
                 break;
         }
     }
 
     private void Names(BadRequest request)
     {
-        var junk = Junk.Short(random);
+        var junk = JunkInput.Short(random);
         request.Fields.AddRange(random.Next(8) switch
         {
             0 => [("Input" + string.Concat(Enumerable.Repeat("[0]", 400)), "x")],
@@ -172,7 +172,7 @@ internal sealed class Vandal(Random random)
         {
             0 => good[..random.Next(good.Length)],
             1 => request.Multipart(disposition: "Content-Disposition: form-data; name=\"file\"; filename=\"../../x\0.exe\""),
-            2 => request.Multipart(disposition: "Content-Disposition: " + Junk.Short(random)),
+            2 => request.Multipart(disposition: "Content-Disposition: " + JunkInput.Short(random)),
             3 => request.Multipart(partHeader: "Content-Type: text/plain; charset=" + random.Pick(["utf-16", "utf-7", "x", "utf-32BE", ""]) + "\r\n"),
             4 => request.Multipart(partHeader: string.Concat(Enumerable.Range(0, 40).Select(i => $"X-{i}: y\r\n"))),
             5 => request.Multipart(partHeader: "X: " + new string('y', 20_000) + "\r\n"),
@@ -183,9 +183,9 @@ internal sealed class Vandal(Random random)
 
     private string Raw() => random.Next(7) switch
     {
-        0 => Junk.Bytes(random, random.Next(1, 600)) + "\r\n\r\n",
-        1 => "\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03" + Junk.Bytes(random, 100),
-        2 => "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n" + Junk.Bytes(random, 30),
+        0 => JunkInput.Bytes(random, random.Next(1, 600)) + "\r\n\r\n",
+        1 => "\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03" + JunkInput.Bytes(random, 100),
+        2 => "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n" + JunkInput.Bytes(random, 30),
         3 => "\r\n\r\n\r\n\r\n",
         4 => "GET / HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n",
         5 => "GET / HTTP/1.1\n\n",

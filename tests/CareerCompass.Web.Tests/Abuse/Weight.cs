@@ -5,27 +5,27 @@ namespace CareerCompass.Web.Tests.Abuse;
 
 /// <summary>What the process holds when it has nothing to do.</summary>
 /// <param name="Bytes">Without the heap of large objects: the pools of buffers there take up to a minute to shrink.</param>
-internal sealed record Weight(long Bytes, int Threads, int Handles)
+internal sealed record PageSize(long Bytes, int Threads, int Handles)
 {
     /// <param name="hoped">Not there at once: connections take a moment to be gone.</param>
-    public static async Task<Weight> NowAsync(TestApp app, Weight? hoped = null)
+    public static async Task<PageSize> NowAsync(TestApp app, PageSize? hoped = null)
     {
         app.Log.Clear();
-        var weight = Take();
-        for (var tries = 0; tries < (hoped is null ? 10 : 60) && (hoped is null || !weight.IsAbout(hoped)); tries++)
+        var pageSize = Take();
+        for (var tries = 0; tries < (hoped is null ? 10 : 60) && (hoped is null || !pageSize.IsAbout(hoped)); tries++)
         {
             await Task.Delay(100);
-            weight = Take();
+            pageSize = Take();
         }
 
-        return weight;
+        return pageSize;
     }
 
-    public bool IsAbout(Weight other) => Bytes < other.Bytes + 8_000_000 && Threads < other.Threads + 16 && Handles < other.Handles + 40;
+    public bool IsAbout(PageSize other) => Bytes < other.Bytes + 8_000_000 && Threads < other.Threads + 16 && Handles < other.Handles + 40;
 
     public override string ToString() => $"{Bytes / 1e6:0.0} MB, {Threads} threads, {Handles} handles";
 
-    private static Weight Take()
+    private static PageSize Take()
     {
         for (var i = 0; i < 2; i++)
         {
@@ -42,6 +42,6 @@ internal sealed record Weight(long Bytes, int Threads, int Handles)
             bytes += i == LargeObjects ? 0 : heaps[i].SizeAfterBytes - heaps[i].FragmentationAfterBytes;
         }
 
-        return new Weight(bytes, process.Threads.Count, OperatingSystem.IsLinux() ? Directory.GetFiles("/proc/self/fd").Length : process.HandleCount);
+        return new PageSize(bytes, process.Threads.Count, OperatingSystem.IsLinux() ? Directory.GetFiles("/proc/self/fd").Length : process.HandleCount);
     }
 }

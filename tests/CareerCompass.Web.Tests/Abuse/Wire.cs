@@ -9,7 +9,7 @@ namespace CareerCompass.Web.Tests.Abuse;
 internal sealed record Answer(int Status, string Text, TimeSpan Took);
 
 /// <summary>Says whatever is wanted to a server, byte for byte, and listens until it hangs up.</summary>
-internal static class Wire
+internal static class RawHttp
 {
     private static int calls;
 

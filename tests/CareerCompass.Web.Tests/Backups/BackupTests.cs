@@ -8,7 +8,7 @@ using CareerCompass.Web.Tests.Support;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Taker = CareerCompass.Web.Data.Backups.Backups;
+using Taker = CareerCompass.Web.Data.Backups.BackupStore;
 
 namespace CareerCompass.Web.Tests.Backups;
 
@@ -21,7 +21,7 @@ public sealed class BackupTests
         var ada = await app.RegisterAsync("ada@example.org"); // signing in makes a key
         await app.GoalAsync(ada.PersonId);
 
-        var backup = await Taker(app).TakeAsync(Backup.Manual);
+        var backup = await Taker(app).CreateAsync(Backup.Manual);
 
         Assert.Equal("careercompass-20270303T100000Z-manual.zip", Path.GetFileName(backup.Path));
         using var zip = ZipFile.OpenRead(backup.Path);
@@ -39,7 +39,7 @@ public sealed class BackupTests
     {
         await using var app = await TestApp.StartAsync();
 
-        var backup = await Taker(app).TakeAsync(Backup.Manual);
+        var backup = await Taker(app).CreateAsync(Backup.Manual);
 
         var folder = Path.Combine(app.Folder, "backups");
         Assert.Equal([backup.Path], Directory.GetFileSystemEntries(folder));
@@ -80,7 +80,7 @@ public sealed class BackupTests
         var counts = new List<long>();
         for (var taken = 0; taken < 6; taken++)
         {
-            counts.Add(Archive.Verify((await Taker(app).TakeAsync(Backup.Manual)).Path).Rows["Goals"]);
+            counts.Add(BackupArchive.Verify((await Taker(app).CreateAsync(Backup.Manual)).Path).Rows["Goals"]);
         }
 
         await stop.CancelAsync();
@@ -99,7 +99,7 @@ public sealed class BackupTests
         await app.GoalAsync(await app.OpenAccountAsync("ada@example.org"));
         await app.WithDbAsync(Guid.Empty, db => db.Database.ExecuteSqlRawAsync("PRAGMA foreign_keys = OFF; DELETE FROM Goals; PRAGMA foreign_keys = ON"));
 
-        var refused = await Assert.ThrowsAsync<Refusal>(() => Taker(app).TakeAsync(Backup.Nightly));
+        var refused = await Assert.ThrowsAsync<UserFacingException>(() => Taker(app).CreateAsync(Backup.Nightly));
 
         Assert.Contains("refers to one that is not there", refused.Message);
         Assert.Empty(Directory.GetFileSystemEntries(Path.Combine(app.Folder, "backups")));
@@ -112,7 +112,7 @@ public sealed class BackupTests
         var folder = Directory.CreateDirectory(Path.Combine(app.Folder, "backups")).FullName;
         await File.WriteAllTextAsync(Path.Combine(folder, ".careercompass-writing-copy"), "half");
 
-        var backup = await Taker(app).TakeAsync(Backup.Manual);
+        var backup = await Taker(app).CreateAsync(Backup.Manual);
 
         Assert.Equal([backup.Path], Directory.GetFileSystemEntries(folder));
     }
@@ -122,18 +122,18 @@ public sealed class BackupTests
     {
         await using var app = await TestApp.StartAsync();
 
-        var taken = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Taker(app).TakeAsync(Backup.Manual)));
+        var taken = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Taker(app).CreateAsync(Backup.Manual)));
 
         Assert.Equal(4, taken.Select(backup => backup.Path).Distinct().Count());
-        Assert.All(taken, backup => Archive.Verify(backup.Path));
+        Assert.All(taken, backup => BackupArchive.Verify(backup.Path));
     }
 
     [Fact]
     public async Task A_wrong_byte_in_a_backup_is_noticed_unless_it_means_nothing()
     {
         await using var app = await TestApp.StartAsync();
-        var path = (await Taker(app).TakeAsync(Backup.Manual)).Path;
-        var (bytes, whole) = (await File.ReadAllBytesAsync(path), JsonSerializer.Serialize(Archive.Verify(path)));
+        var path = (await Taker(app).CreateAsync(Backup.Manual)).Path;
+        var (bytes, whole) = (await File.ReadAllBytesAsync(path), JsonSerializer.Serialize(BackupArchive.Verify(path)));
         var noticed = 0;
         for (var at = 0; at < bytes.Length; at += bytes.Length / 97)
         {
@@ -141,11 +141,11 @@ public sealed class BackupTests
             await File.WriteAllBytesAsync(path, bytes);
             try
             {
-                Assert.Equal(whole, JsonSerializer.Serialize(Archive.Verify(path))); // the hour of an entry, say
+                Assert.Equal(whole, JsonSerializer.Serialize(BackupArchive.Verify(path))); // the hour of an entry, say
             }
-            catch (Refusal refusal)
+            catch (UserFacingException userFacingException)
             {
-                Assert.Contains("damaged", refusal.Message);
+                Assert.Contains("damaged", userFacingException.Message);
                 noticed++;
             }
 
@@ -183,7 +183,7 @@ public sealed class BackupTests
         try
         {
             await using var full = app.Twin(("Backup:Folder", disk));
-            var refused = await Assert.ThrowsAsync<Refusal>(() => full.RunAsync(RecurringJob.Backup));
+            var refused = await Assert.ThrowsAsync<UserFacingException>(() => full.RunAsync(RecurringJob.Backup));
             Assert.Contains("The disk is full", refused.Message);
             Assert.Empty(Directory.GetFiles(disk));
             Assert.Equal(refused.Message, await full.WithDbAsync(Guid.Empty, db => db.JobStatuses.Select(status => status.Error).SingleAsync()));
@@ -223,7 +223,7 @@ public sealed class BackupTests
     private static async Task<string?> TroubleAsync(TestApp app)
     {
         await using var scope = app.Services.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<BackupState>().TroubleAsync();
+        return await scope.ServiceProvider.GetRequiredService<BackupState>().FindProblemAsync();
     }
 
     private static int Run(string program, params string[] arguments)

@@ -10,7 +10,7 @@ public sealed class PostgresBackupTests
     public async Task A_dump_restores_into_a_fresh_database_that_the_app_serves()
     {
         await using var app = await TestApp.StartAsync(TestDatabase.Postgres);
-        await Belongings.ArrangeAsync(app, await app.OpenAccountAsync("ada@example.org"));
+        await SampleData.ArrangeAsync(app, await app.OpenAccountAsync("ada@example.org"));
         var server = new NpgsqlConnectionStringBuilder(app.Settings["Database:ConnectionString"]);
         var script = new ProcessStartInfo("bash", [Path.Combine(HouseTests.Sources, "..", "bench", "postgres-backup.sh"), typeof(Program).Assembly.Location])
         {

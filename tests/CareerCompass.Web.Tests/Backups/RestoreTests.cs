@@ -3,7 +3,7 @@ using CareerCompass.Web.Tests.Support;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Taker = CareerCompass.Web.Data.Backups.Backups;
+using Taker = CareerCompass.Web.Data.Backups.BackupStore;
 
 namespace CareerCompass.Web.Tests.Backups;
 
@@ -21,7 +21,7 @@ public sealed class RestoreTests : IAsyncLifetime
         await using var first = app.Twin();
         var ada = await first.RegisterAsync("ada@example.org");
         await first.GoalAsync(ada.PersonId);
-        backup = await first.Services.GetRequiredService<Taker>().TakeAsync(Backup.Manual);
+        backup = await first.Services.GetRequiredService<Taker>().CreateAsync(Backup.Manual);
         await first.OpenAccountAsync("late@example.org");
     }
 
@@ -124,7 +124,7 @@ public sealed class RestoreTests : IAsyncLifetime
         {
             await newer.WithDbAsync(Guid.Empty, db => db.Database.ExecuteSqlAsync(
                 $"""INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion") VALUES ('29991231235959_FromTheFuture', '99.0')"""));
-            backup = await newer.Services.GetRequiredService<Taker>().TakeAsync(Backup.Manual);
+            backup = await newer.Services.GetRequiredService<Taker>().CreateAsync(Backup.Manual);
             await newer.WithDbAsync(Guid.Empty, db => db.Database.ExecuteSqlAsync($"""DELETE FROM "__EFMigrationsHistory" WHERE "ProductVersion" = '99.0'"""));
         }
 
@@ -158,7 +158,7 @@ public sealed class RestoreTests : IAsyncLifetime
     {
         using var restoring = new FileStream(Path.Combine(app.Folder, "running.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
 
-        var refused = Assert.Throws<Refusal>(() => app.Twin());
+        var refused = Assert.Throws<UserFacingException>(() => app.Twin());
 
         Assert.Equal("A backup is just being restored. Start again when that has ended.", refused.Message);
         await Task.CompletedTask;

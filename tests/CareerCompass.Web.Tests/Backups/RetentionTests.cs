@@ -2,7 +2,7 @@ using CareerCompass.Web.Data.Backups;
 
 namespace CareerCompass.Web.Tests.Backups;
 
-public sealed class RetentionTests
+public sealed class BackupRetentionTests
 {
     /// <summary>A Wednesday.</summary>
     private static readonly DateTime Newest = new(2027, 3, 3, 3, 41, 0, DateTimeKind.Utc);
@@ -56,7 +56,7 @@ public sealed class RetentionTests
     [Fact]
     public void A_backup_is_known_by_its_name()
     {
-        var name = Backup.NameOf(Newest, Backup.Before("20270303100000_Operations"));
+        var name = Backup.FileName(Newest, Backup.BeforeMigration("20270303100000_Operations"));
 
         Assert.Equal("careercompass-20270303T034100Z-before-Operations.zip", name);
         Assert.Equal(new Backup("/data/" + name, Newest, "before-Operations"), Backup.Parse("/data/" + name));
@@ -70,6 +70,6 @@ public sealed class RetentionTests
     private static List<Backup> Kept(IEnumerable<Backup> all)
     {
         var list = all.ToList();
-        return [.. list.Except(Retention.Spent(list)).OrderByDescending(backup => backup.TakenAt)];
+        return [.. list.Except(BackupRetention.FindExpired(list)).OrderByDescending(backup => backup.TakenAt)];
     }
 }

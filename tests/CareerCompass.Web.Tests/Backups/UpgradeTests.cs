@@ -30,8 +30,8 @@ public sealed class UpgradeTests
     public async Task An_update_that_is_killed_at_any_statement_is_finished_by_the_next_start(TestDatabase database)
     {
         await using var old = await TestApp.StartAsync(database);
-        await Belongings.ArrangeAsync(old, await old.OpenAccountAsync("ada@example.org"));
-        await Belongings.ArrangeAsync(old, await old.OpenAccountAsync("bob@example.org"));
+        await SampleData.ArrangeAsync(old, await old.OpenAccountAsync("ada@example.org"));
+        await SampleData.ArrangeAsync(old, await old.OpenAccountAsync("bob@example.org"));
         await old.WithDbAsync(Guid.Empty, db => db.GetService<IMigrator>().MigrateAsync(db.Database.GetMigrations().First()));
         var columns = await ColumnsAsync(old);
         columns.RemoveAll(column => column.Table is "TimeOff" or "JobRuns"); // which later versions drop
@@ -64,15 +64,15 @@ public sealed class UpgradeTests
     {
         await using var app = await TestApp.PrepareAsync();
         await FillAsync(app);
-        await app.Twin(Later.Setting).DisposeAsync();
+        await app.Twin(LaterMigration.Setting).DisposeAsync();
         SqliteConnection.ClearAllPools();
         var backup = Assert.Single(Directory.GetFiles(Path.Combine(app.Folder, "backups")));
         Assert.Equal("before-Later", Backup.Parse(backup)!.Reason);
 
-        var refused = Assert.Throws<Refusal>(() => app.Twin());
+        var refused = Assert.Throws<UserFacingException>(() => app.Twin());
 
         Assert.StartsWith(
-            $"The database was written by a newer CareerCompass, 0.1.0 (it has {Later.Id}; this is 0.1.0). Start that version, or go back to how it was on 3 March 2027, 10:00 UTC, before the update: ",
+            $"The database was written by a newer CareerCompass, 0.1.0 (it has {LaterMigration.Id}; this is 0.1.0). Start that version, or go back to how it was on 3 March 2027, 10:00 UTC, before the update: ",
             refused.Message);
         Assert.EndsWith($" restore {backup}.", refused.Message);
 
@@ -100,14 +100,14 @@ public sealed class UpgradeTests
         var before = await File.ReadAllBytesAsync(Path.Combine(app.Folder, "compass.db"));
         await File.WriteAllTextAsync(Path.Combine(app.Folder, "backups"), "no folder");
 
-        var refused = Assert.Throws<Refusal>(() => app.Twin(Later.Setting));
+        var refused = Assert.Throws<UserFacingException>(() => app.Twin(LaterMigration.Setting));
 
         Assert.StartsWith("This version has to update the database, and does so only after a backup. The backup failed.", refused.Message);
         Assert.Contains("Make room there, or name another folder in the setting Backup:Folder, and start again.", refused.Message);
         Assert.Equal(before, await File.ReadAllBytesAsync(Path.Combine(app.Folder, "compass.db")));
 
         File.Delete(Path.Combine(app.Folder, "backups"));
-        await app.Twin(Later.Setting).DisposeAsync();
+        await app.Twin(LaterMigration.Setting).DisposeAsync();
         Assert.StartsWith("before-", Backup.Parse(Assert.Single(Directory.GetFiles(Path.Combine(app.Folder, "backups"))))!.Reason);
     }
 
@@ -119,10 +119,10 @@ public sealed class UpgradeTests
         using (var other = new FileStream(Path.Combine(app.Folder, "running.lock"), FileMode.OpenOrCreate, FileAccess.Read, FileShare.Read))
         {
             Assert.Equal(
-                "The database has to be updated, and another CareerCompass still works on it. Stop that one first.", Assert.Throws<Refusal>(() => app.Twin(Later.Setting)).Message);
+                "The database has to be updated, and another CareerCompass still works on it. Stop that one first.", Assert.Throws<UserFacingException>(() => app.Twin(LaterMigration.Setting)).Message);
         }
 
-        await app.Twin(Later.Setting).DisposeAsync();
+        await app.Twin(LaterMigration.Setting).DisposeAsync();
     }
 
     [Fact]
@@ -140,7 +140,7 @@ public sealed class UpgradeTests
 
         for (var tries = 0; tries < 2; tries++)
         {
-            Assert.Equal($"{file} is not a database of CareerCompass. Name another file.", Assert.Throws<Refusal>(() => app.Twin()).Message);
+            Assert.Equal($"{file} is not a database of CareerCompass. Name another file.", Assert.Throws<UserFacingException>(() => app.Twin()).Message);
         }
 
         Assert.Equal([("Photos", "Id")], await ColumnsAsync(file));
@@ -153,7 +153,7 @@ public sealed class UpgradeTests
         await FillAsync(app);
         await File.WriteAllTextAsync(Path.Combine(app.Folder, "compass.db.migrating"), """{ "Backup": "/nowhere/careercompass.zip", "Last": "29991231235959_FromTheFuture" }""");
 
-        Assert.Contains("could not be put back", Assert.Throws<Refusal>(() => app.Twin()).Message);
+        Assert.Contains("could not be put back", Assert.Throws<UserFacingException>(() => app.Twin()).Message);
         Assert.True(File.Exists(Path.Combine(app.Folder, "compass.db")));
     }
 
@@ -162,7 +162,7 @@ public sealed class UpgradeTests
     {
         await using var app = await TestApp.PrepareAsync();
         await FillAsync(app);
-        await app.Twin(Later.Setting).DisposeAsync();
+        await app.Twin(LaterMigration.Setting).DisposeAsync();
 
         using var process = AppProcess.Start(app);
         await Poll.UntilAsync(() => Task.FromResult(process.HasEnded), () => process.Output);
@@ -203,7 +203,7 @@ public sealed class UpgradeTests
 
         async Task<bool> IsKilledAsync(int statement)
         {
-            await using var app = await TestApp.PrepareAsync(database, settings: Later.Setting);
+            await using var app = await TestApp.PrepareAsync(database, settings: LaterMigration.Setting);
             await CopyAsync(arrange, app);
             var killed = await KilledProcess.RunAsync(statement, app.Settings);
             await using var started = app.Twin();

@@ -11,7 +11,7 @@ public sealed class CompassRoseTests
     public void Areas_stand_around_the_dial_in_their_order_from_the_top()
     {
         var rose = Rose([40, 30, 20, 10]);
-        Assert.Equal([0, 90, 180, 270], rose.Petals.Select(petal => petal.Bearing));
+        Assert.Equal([0, 90, 180, 270], rose.Petals.Select(petal => petal.Angle));
         Assert.Equal((0, -CompassRose.Radius), Round(rose.Petals[0].Outline[2]));
         Assert.True(rose.Petals[1].Outline[2] is { X: > 0, Y: < 1 and > -1 }, "The second of four points east.");
     }
@@ -31,10 +31,10 @@ public sealed class CompassRoseTests
     {
         var rose = Rose([50, 50], lately: [100, 0], longer: [50, 50]);
         var (first, second) = (rose.Petals[0], rose.Petals[1]);
-        Assert.Equal(AreaOf(first.Outline), AreaOf(first.LatelyFill), 6);
-        Assert.Equal(AreaOf(first.Outline) / 2, AreaOf(first.LongerFill), 6);
-        Assert.Empty(second.LatelyFill);
-        Assert.NotEmpty(second.LongerFill);
+        Assert.Equal(AreaOf(first.Outline), AreaOf(first.RecentFill), 6);
+        Assert.Equal(AreaOf(first.Outline) / 2, AreaOf(first.LongTermFill), 6);
+        Assert.Empty(second.RecentFill);
+        Assert.NotEmpty(second.LongTermFill);
     }
 
     [Fact]
@@ -42,9 +42,9 @@ public sealed class CompassRoseTests
     {
         foreach (var petal in Rose([20, 20, 20, 20, 20], lately: [1, 2, 3, 4, 5], longer: [5, 4, 3, 2, 1]).Petals)
         {
-            var ahead = CompassRose.At(petal.Bearing, 1);
-            Assert.All(petal.LatelyFill, point => Assert.True((ahead.X * point.Y) - (ahead.Y * point.X) > -1e-9));
-            Assert.All(petal.LongerFill, point => Assert.True((ahead.X * point.Y) - (ahead.Y * point.X) < 1e-9));
+            var ahead = CompassRose.PointAt(petal.Angle, 1);
+            Assert.All(petal.RecentFill, point => Assert.True((ahead.X * point.Y) - (ahead.Y * point.X) > -1e-9));
+            Assert.All(petal.LongTermFill, point => Assert.True((ahead.X * point.Y) - (ahead.Y * point.X) < 1e-9));
         }
     }
 
@@ -58,9 +58,9 @@ public sealed class CompassRoseTests
         var rose = Rose([.. Shares.Distribute([.. Enumerable.Range(1, count)])], lately: [.. Enumerable.Range(1, count).Reverse()], longer: [.. Enumerable.Repeat(1, count)]);
         foreach (var petal in rose.Petals)
         {
-            foreach (var point in petal.Outline.Concat(petal.LatelyFill).Concat(petal.LongerFill).Where(point => Distance(point) > 0))
+            foreach (var point in petal.Outline.Concat(petal.RecentFill).Concat(petal.LongTermFill).Where(point => Distance(point) > 0))
             {
-                var away = Math.Abs((((Math.Atan2(point.X, -point.Y) * 180 / Math.PI) - petal.Bearing + 540) % 360) - 180);
+                var away = Math.Abs((((Math.Atan2(point.X, -point.Y) * 180 / Math.PI) - petal.Angle + 540) % 360) - 180);
                 Assert.InRange(away, 0, (180.0 / count) + 1e-6);
                 Assert.InRange(Distance(point), 0, CompassRose.Radius + 1e-6);
             }
@@ -72,14 +72,14 @@ public sealed class CompassRoseTests
     {
         var areas = Areas([100]);
         AttentionBreakdown.AreaTimeEntry[] areaTimeEntry = [new(null, Today.AddDays(-40), 60), new(areas[0].Id, Today, 60)];
-        var rose = CompassRose.Of(AttentionBreakdown.From(areas, areaTimeEntry, Today, AttentionBreakdown.RecentDays), AttentionBreakdown.From(areas, areaTimeEntry, Today, AttentionBreakdown.LongTermDays));
+        var rose = CompassRose.Create(AttentionBreakdown.From(areas, areaTimeEntry, Today, AttentionBreakdown.RecentDays), AttentionBreakdown.From(areas, areaTimeEntry, Today, AttentionBreakdown.LongTermDays));
 
         Assert.Equal(2, rose.Petals.Count);
         var elsewhere = rose.Petals[1];
-        Assert.Equal((null, "", 0, 50), (elsewhere.AreaId, elsewhere.Name, elsewhere.Lately.ActualShare, elsewhere.Longer.ActualShare));
+        Assert.Equal((null, "", 0, 50), (elsewhere.AreaId, elsewhere.Name, elsewhere.RecentShare.ActualShare, elsewhere.LongTermShare.ActualShare));
         Assert.Empty(elsewhere.Outline);
-        Assert.Empty(elsewhere.LatelyFill);
-        Assert.NotEmpty(elsewhere.LongerFill);
+        Assert.Empty(elsewhere.RecentFill);
+        Assert.NotEmpty(elsewhere.LongTermFill);
     }
 
     [Fact]
@@ -117,7 +117,7 @@ public sealed class CompassRoseTests
     {
         var areas = Areas(wanted);
         AttentionBreakdown Of(int[]? minutes, int days) => AttentionBreakdown.From(areas, (minutes ?? []).Select((some, at) => new AttentionBreakdown.AreaTimeEntry(areas[at].Id, Today, some)), Today, days);
-        return CompassRose.Of(Of(lately, AttentionBreakdown.RecentDays), Of(longer, AttentionBreakdown.LongTermDays));
+        return CompassRose.Create(Of(lately, AttentionBreakdown.RecentDays), Of(longer, AttentionBreakdown.LongTermDays));
     }
 
     private static double Distance(CompassRose.Point point) => Math.Sqrt((point.X * point.X) + (point.Y * point.Y));

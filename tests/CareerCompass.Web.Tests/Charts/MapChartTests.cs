@@ -15,7 +15,7 @@ public sealed class MapChartTests
     [InlineData(MapZoom.FiveYears, "2027-01-01", "2031-12-31", 10)]
     public void A_zoom_shows_whole_months_around_today(MapZoom zoom, string first, string last, int marks)
     {
-        var chart = MapChart.Of([], zoom, MapChart.UsualStart(zoom, Today), Today);
+        var chart = MapChart.Create([], zoom, MapChart.DefaultStart(zoom, Today), Today);
 
         Assert.Equal((DateOnly.Parse(first), DateOnly.Parse(last)), (chart.Start, chart.End));
         Assert.InRange(chart.Today!.Value, 0, 1);
@@ -25,7 +25,7 @@ public sealed class MapChartTests
 
     [Fact]
     public void Today_is_out_of_the_picture_when_the_window_is_elsewhere() =>
-        Assert.Null(MapChart.Of([], MapZoom.Quarter, new DateOnly(2030, 1, 1), Today).Today);
+        Assert.Null(MapChart.Create([], MapZoom.Quarter, new DateOnly(2030, 1, 1), Today).Today);
 
     [Fact]
     public void A_goal_is_a_line_from_start_to_target_cut_to_the_window()
@@ -33,10 +33,10 @@ public sealed class MapChartTests
         var chart = Year(Goal(started: -400, target: 100, open: 60, done: 180));
         var lane = Assert.Single(Assert.Single(chart.Groups).Lanes);
 
-        Assert.Equal(0, lane.Line!.From);
-        Assert.Equal(At(100), lane.Line.To, 6);
-        Assert.Equal(lane.Line.To, lane.Target!.Value, 6);
-        Assert.True(lane.Gone is null || lane.Gone.To < lane.Line.To);
+        Assert.Equal(0, lane.PlanSpan!.From);
+        Assert.Equal(At(100), lane.PlanSpan.To, 6);
+        Assert.Equal(lane.PlanSpan.To, lane.Target!.Value, 6);
+        Assert.True(lane.ElapsedSpan is null || lane.ElapsedSpan.To < lane.PlanSpan.To);
     }
 
     [Fact]
@@ -44,8 +44,8 @@ public sealed class MapChartTests
     {
         var lane = Year(Goal(started: 400, target: 500, stops: [(450, false)])).Groups[0].Lanes[0];
 
-        Assert.Equal((null, null, null), (lane.Line, lane.Gone, lane.Target));
-        Assert.Empty(lane.Stops);
+        Assert.Equal((null, null, null), (lane.PlanSpan, lane.ElapsedSpan, lane.Target));
+        Assert.Empty(lane.MilestoneMarks);
         Assert.Equal(1, lane.Milestones);
     }
 
@@ -54,7 +54,7 @@ public sealed class MapChartTests
     {
         var lane = Year(Goal(stops: [(-20, true), (-10, false), (30, false)])).Groups[0].Lanes[0];
 
-        Assert.Equal([(true, false), (false, true), (false, false)], lane.Stops.Select(stop => (stop.Stop.Reached, stop.Late)));
+        Assert.Equal([(true, false), (false, true), (false, false)], lane.MilestoneMarks.Select(stop => (stop.Stop.IsReached, stop.Late)));
         Assert.Equal((3, 1), (lane.Milestones, lane.Reached));
     }
 
@@ -62,7 +62,7 @@ public sealed class MapChartTests
     public void A_pause_runs_from_the_day_it_was_decided()
     {
         var lane = Year(Goal(state: GoalState.Paused, pausedOn: -10, pausedUntil: 20)).Groups[0].Lanes[0];
-        Assert.Equal((At(-10), At(20)), (lane.Pause!.From, lane.Pause.To));
+        Assert.Equal((At(-10), At(20)), (lane.PauseSpan!.From, lane.PauseSpan.To));
     }
 
     [Fact]
@@ -77,7 +77,7 @@ public sealed class MapChartTests
 
     private static double At(int days) => (Today.AddDays(days).DayNumber - Start.DayNumber) / 365d;
 
-    private static MapChart Year(params MapGoal[] goals) => MapChart.Of(goals, MapZoom.Year, Start, Today);
+    private static MapChart Year(params MapGoal[] goals) => MapChart.Create(goals, MapZoom.Year, Start, Today);
 
     private static MapGoal Goal(
         string title = "Goal", string? area = "Craft", GoalState state = GoalState.Active, int started = -30, int target = 90, int open = 60, int done = 0, int? ended = null, int? pausedOn = null, int? pausedUntil = null,
@@ -100,6 +100,6 @@ public sealed class MapChartTests
             DoneEstimated = done > 0 ? 1 : 0,
             DoneMinutes = done,
         };
-        return new MapGoal(GoalStatus.Evaluate(facts, new Forecaster(new ForecastInputs { Today = Today, Capacities = [new(Today.AddYears(-1), 300)], ActiveGoalIds = [facts.Id] })), Day(ended), area, Day(pausedOn), [.. (stops ?? []).Select(stop => new MapStop(facts.Id, "M", Today.AddDays(stop.Day), stop.Reached))]);
+        return new MapGoal(GoalStatus.Evaluate(facts, new Forecaster(new ForecastInputs { Today = Today, Capacities = [new(Today.AddYears(-1), 300)], ActiveGoalIds = [facts.Id] })), Day(ended), area, Day(pausedOn), [.. (stops ?? []).Select(stop => new MapMilestone(facts.Id, "M", Today.AddDays(stop.Day), stop.Reached))]);
     }
 }

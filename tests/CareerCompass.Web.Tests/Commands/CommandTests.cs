@@ -138,7 +138,7 @@ public sealed class CommandTests : IAsyncLifetime
         Assert.Equal((0, ""), (told.ExitCode, told.Errors));
         Assert.StartsWith("https://compass.example.org/plan/account/reset/", told.Output);
         Assert.False(await app.WithDbAsync(id, db => db.Users.Select(user => user.TwoFactorEnabled).SingleAsync()));
-        var detail = await app.WithDbAsync(id, db => db.Messages.Select(message => message.Detail).SingleAsync());
+        var detail = await app.WithDbAsync(id, db => db.OutboxMessages.Select(outboxMessage => outboxMessage.Detail).SingleAsync());
         Assert.Equal((CredentialChange.AuthenticatorReset, "The command line of the server"), CredentialChanges.Read(detail));
     }
 
@@ -186,7 +186,7 @@ public sealed class CommandTests : IAsyncLifetime
     public async Task An_export_is_the_document_of_the_settings_page()
     {
         var ada = await app.RegisterAsync("ada@example.org");
-        await Belongings.ArrangeAsync(app, ada.PersonId);
+        await SampleData.ArrangeAsync(app, ada.PersonId);
         await app.GoalAsync(await app.OpenAccountAsync("bob@example.org"), "A goal of somebody else");
         using var page = await ada.PostFormAsync("/settings/export");
         var expected = Timeless(await page.Content.ReadAsStringAsync());

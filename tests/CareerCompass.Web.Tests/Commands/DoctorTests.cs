@@ -25,7 +25,7 @@ public sealed class DoctorTests : IAsyncLifetime
     [Fact]
     public async Task A_well_server_gets_a_line_for_each_thing_and_nothing_is_changed()
     {
-        var (files, rows) = (Files(), await Belongings.DumpAsync(app));
+        var (files, rows) = (Files(), await SampleData.DumpAsync(app));
 
         var told = await CommandLine.RunAsync(app, "doctor");
 
@@ -35,7 +35,7 @@ public sealed class DoctorTests : IAsyncLifetime
             told.Output.TrimEnd().Split('\n').Select(line => line.Split(':')[0]));
         Assert.Contains("SQLite at", told.Output);
         Assert.Equal(files, Files());
-        Assert.Equal(rows, await Belongings.DumpAsync(app));
+        Assert.Equal(rows, await SampleData.DumpAsync(app));
     }
 
     [Fact]

@@ -138,7 +138,7 @@ public sealed class DemoDataTests(DemoFile file) : IClassFixture<DemoFile>
         // no yearly one on the Monday on which it is just about to open
         Assert.Superset(new HashSet<ReviewKind> { ReviewKind.Weekly, ReviewKind.Monthly, ReviewKind.Quarterly }, reviews.Select(review => review.Kind).ToHashSet());
 
-        var last = await Data.PeopleReads.LastReviewsAsync(demo.Db);
+        var last = await Data.PersonQueries.LastReviewsAsync(demo.Db);
         Assert.True(demo.Person.NextReviewAt > demo.Now && demo.Person.NextEvaluationAt > demo.Now);
         Assert.Null(demo.Person.FindDueReview(last, demo.Now));
         Assert.Equal(ReviewCalendar.Next(demo.Person.Rhythm, demo.Person.GetTimeZone(), demo.Now, last).OpensAt, demo.Person.NextReviewAt);
@@ -147,7 +147,7 @@ public sealed class DemoDataTests(DemoFile file) : IClassFixture<DemoFile>
         var checkIns = await demo.Db.CheckIns.ToListAsync();
         Assert.DoesNotContain(checkIns, checkIn => checkIn.ReviewId == reviews[^1].Id);
         Assert.All(reviews.Where(review => review.State == ReviewState.Completed), review => Assert.Contains(checkIns, checkIn => checkIn.ReviewId == review.Id));
-        Assert.Empty(await demo.Db.Messages.ToListAsync());
+        Assert.Empty(await demo.Db.OutboxMessages.ToListAsync());
         Assert.Contains(await demo.Db.ForecastRecords.ToListAsync(), forecastRecord => forecastRecord.Week == IsoWeek.Monday(demo.Today));
     }
 
@@ -186,11 +186,11 @@ public sealed class DemoDataTests(DemoFile file) : IClassFixture<DemoFile>
         Assert.Equal(100, await demo.Db.FocusAreas.SumAsync(area => area.Share));
         Assert.NotNull((await demo.Db.Directions.SingleAsync()).Statement);
         Assert.Equal(2, await demo.Db.Aspirations.CountAsync());
-        var aims = await demo.Db.AimsAsync();
-        var lately = Domain.Directions.AttentionBreakdown.From(aims.Areas, await demo.Db.SpentAsync(demo.Today, 28), demo.Today, 28);
+        var directionParts = await demo.Db.PartsAsync();
+        var lately = Domain.Directions.AttentionBreakdown.From(directionParts.Areas, await demo.Db.AreaTimeEntriesAsync(demo.Today, 28), demo.Today, 28);
         Assert.Equal(("Engineering craft", "Life in Berlin"), (lately.OverservedArea?.Name, lately.UnderservedArea?.Name));
         Assert.True(await demo.Db.Tasks.CountAsync(task => task.DoneOn == null && task.IfThen != null) >= 3);
-        Assert.Equal(480, (await Data.PeopleReads.MeAsync(demo.Db))!.CapacityOn(demo.Today));
+        Assert.Equal(480, (await Data.PersonQueries.CurrentPersonAsync(demo.Db))!.CapacityOn(demo.Today));
     }
 
     [Fact]

@@ -38,7 +38,7 @@ public sealed class DemoFile : IAsyncLifetime
     public CompassDb Open(Guid ownerId)
     {
         var owner = new OwnerScope();
-        owner.Become(ownerId);
+        owner.Use(ownerId);
         return new SqliteCompassDb(
             new DbContextOptionsBuilder<SqliteCompassDb>().UseSqlite($"Data Source={path}").UseApplicationServiceProvider(services).Options, owner);
     }
@@ -85,8 +85,8 @@ internal sealed record DemoPerson(
         var goals = await db.Goals.IgnoreQueryFilters([Filters.Trash])
             .Include(goal => goal.Milestones).Include(goal => goal.Tasks).AsSplitQuery().ToListAsync();
         var revisions = await db.Revisions.OrderBy(revision => revision.GoalId).ThenBy(revision => revision.Number).ToListAsync();
-        var me = (await db.MeAsync())!;
-        var forecaster = await db.OutlookAsync(me, today);
+        var currentPerson = (await db.CurrentPersonAsync())!;
+        var forecaster = await db.ForecasterAsync(currentPerson, today);
         var goalStatuses = await db.Facts(db.Goals).ToDictionaryAsync(goal => goal.Title, goal => GoalStatus.Evaluate(goal, forecaster));
         return new DemoPerson(db, person, now, today, goals, revisions, goalStatuses);
     }

@@ -12,12 +12,12 @@ namespace CareerCompass.Web.Tests.Identity;
 /// <summary>A provider, or somebody on the way, that lies: nobody is signed in by it, and nothing breaks.</summary>
 public sealed class OidcAttackTests : IAsyncLifetime
 {
-    private FalseProvider provider = null!;
+    private FakeOidcProvider provider = null!;
     private TestApp app = null!;
 
     public static TheoryData<string> Lies => [.. Wrong.Keys];
 
-    private static Dictionary<string, Func<FalseProvider, Dictionary<string, object>, string?>> Wrong { get; } = new()
+    private static Dictionary<string, Func<FakeOidcProvider, Dictionary<string, object>, string?>> Wrong { get; } = new()
     {
         ["wrong nonce"] = (provider, claims) => provider.Sign(With(claims, "nonce", "another")),
         ["no nonce"] = (provider, claims) => provider.Sign(Without(claims, "nonce")),
@@ -31,16 +31,16 @@ public sealed class OidcAttackTests : IAsyncLifetime
         ["without an end"] = (provider, claims) => provider.Sign(Without(claims, "exp")),
         ["not yet valid"] = (provider, claims) => provider.Sign(With(claims, "nbf", (long)claims["exp"] + 3600)),
         ["of another access token"] = (provider, claims) => provider.Sign(With(claims, "at_hash", WebEncoders.Base64UrlEncode(SHA256.HashData("other"u8)[..16]))),
-        ["unsigned"] = (_, claims) => FalseProvider.SignByNobody(claims),
+        ["unsigned"] = (_, claims) => FakeOidcProvider.SignByNobody(claims),
         ["signature cut off"] = (provider, claims) => provider.Sign(claims)[..(provider.Sign(claims).LastIndexOf('.') + 1)],
-        ["signed by another key of the same name"] = (provider, claims) => provider.Sign(claims, FalseProvider.NewKey("first")),
-        ["signed by an unknown key"] = (provider, claims) => provider.Sign(claims, FalseProvider.NewKey("unknown")),
+        ["signed by another key of the same name"] = (provider, claims) => provider.Sign(claims, FakeOidcProvider.NewKey("first")),
+        ["signed by an unknown key"] = (provider, claims) => provider.Sign(claims, FakeOidcProvider.NewKey("unknown")),
         ["signed by the shared secret"] = (provider, claims) =>
-            provider.Sign(claims, new SymmetricSecurityKey(Encoding.UTF8.GetBytes(FalseProvider.Secret)), SecurityAlgorithms.HmacSha256),
+            provider.Sign(claims, new SymmetricSecurityKey(Encoding.UTF8.GetBytes(FakeOidcProvider.Secret)), SecurityAlgorithms.HmacSha256),
         ["signed by the public key as a secret"] = (provider, claims) =>
             provider.Sign(claims, new SymmetricSecurityKey(provider.Key.Rsa.ExportSubjectPublicKeyInfo()) { KeyId = "first" }, SecurityAlgorithms.HmacSha256),
         ["signed by an algorithm of that name"] = (provider, claims) =>
-            $"{FalseProvider.SignByNobody(claims)}{provider.Sign(claims).Split('.')[2]}",
+            $"{FakeOidcProvider.SignByNobody(claims)}{provider.Sign(claims).Split('.')[2]}",
         ["expired long ago"] = (provider, claims) =>
             provider.Sign(With(With(claims, "exp", (long)claims["exp"] - 3600), "iat", (long)claims["iat"] - 3600)),
         ["about no moment"] = (provider, claims) => provider.Sign(Without(claims, "iat")),
@@ -54,10 +54,10 @@ public sealed class OidcAttackTests : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        provider = await FalseProvider.StartAsync();
+        provider = await FakeOidcProvider.StartAsync();
         app = await TestApp.StartAsync(settings:
         [
-            ("App:PublicUrl", OidcPeer.PublicUrl), ("Oidc:Authority", provider.Authority), ("Oidc:ClientId", "compass"), ("Oidc:ClientSecret", FalseProvider.Secret),
+            ("App:PublicUrl", OidcPeer.PublicUrl), ("Oidc:Authority", provider.Authority), ("Oidc:ClientId", "compass"), ("Oidc:ClientSecret", FakeOidcProvider.Secret),
             ("Oidc:Name", "Sign in with Beacon"), ("Oidc:Register", "true"),
         ]);
         await app.OpenAccountAsync("first@example.org");

@@ -12,12 +12,12 @@ public sealed class OidcClaimsTests : IAsyncLifetime
 {
     private const string Address = "ada@example.org";
 
-    private FalseProvider provider = null!;
+    private FakeOidcProvider provider = null!;
     private TestApp app = null!;
 
     public async Task InitializeAsync()
     {
-        provider = await FalseProvider.StartAsync();
+        provider = await FakeOidcProvider.StartAsync();
         app = await TestApp.StartAsync(settings:
         [
             ("App:PublicUrl", OidcPeer.PublicUrl), ("Oidc:Authority", provider.Authority), ("Oidc:ClientId", "compass"),

@@ -7,12 +7,12 @@ namespace CareerCompass.Web.Tests.Identity;
 /// <summary>What goes between browser, app and provider, and what a person reads when it does not go well.</summary>
 public sealed class OidcFlowTests : IAsyncLifetime
 {
-    private FalseProvider provider = null!;
+    private FakeOidcProvider provider = null!;
     private TestApp app = null!;
 
     public async Task InitializeAsync()
     {
-        provider = await FalseProvider.StartAsync();
+        provider = await FakeOidcProvider.StartAsync();
         app = await StartAsync();
     }
 
@@ -90,7 +90,7 @@ public sealed class OidcFlowTests : IAsyncLifetime
             provider.Discovery["token_endpoint_auth_methods_supported"] = ways.Split(' ');
         }
 
-        await using var secretive = await StartAsync(("Oidc:ClientSecret", FalseProvider.Secret));
+        await using var secretive = await StartAsync(("Oidc:ClientSecret", FakeOidcProvider.Secret));
         var browser = secretive.Anonymous();
         using var left = await browser.LeaveAsync();
         Assert.Equal(inHeader, !provider.Pushed.ContainsKey("client_secret"));
@@ -99,7 +99,7 @@ public sealed class OidcFlowTests : IAsyncLifetime
 
         Assert.Equal(inHeader, !provider.Asked.ContainsKey("client_secret"));
         var pair =
-            Convert.ToBase64String(Encoding.ASCII.GetBytes($"compass:{Uri.EscapeDataString(FalseProvider.Secret)}"));
+            Convert.ToBase64String(Encoding.ASCII.GetBytes($"compass:{Uri.EscapeDataString(FakeOidcProvider.Secret)}"));
         Assert.Equal(inHeader ? $"Basic {pair}" : null, provider.Authorization);
         Assert.Equal(("one", $"{OidcPeer.PublicUrl}/account/oidc/callback", "compass"),
             (provider.Asked["code"], provider.Asked["redirect_uri"], provider.Asked["client_id"]));

@@ -35,7 +35,7 @@ public sealed class OidcSettingsTests
 
         Assert.Contains(sentence, problem.Message);
         // so that a person reads the sentence instead of a stack trace
-        Assert.Equal(problem.Message, Refusal.Tell(problem));
+        Assert.Equal(problem.Message, UserFacingException.Describe(problem));
     }
 
     [Theory]
@@ -84,7 +84,7 @@ public sealed class OidcSettingsTests
     [Fact]
     public async Task The_way_back_is_built_from_the_public_address_whatever_the_request_says()
     {
-        await using var provider = await FalseProvider.StartAsync();
+        await using var provider = await FakeOidcProvider.StartAsync();
         await using var app = await TestApp.StartAsync(settings:
             [("App:PublicUrl", "https://compass.example.org/career"), ("Oidc:Authority", provider.Authority), ("Oidc:ClientId", "compass")]);
         await app.OpenAccountAsync("first@example.org");

@@ -15,12 +15,12 @@ public sealed class OidcTakeoverTests : IAsyncLifetime
 {
     private const string Address = "ada@example.org";
 
-    private FalseProvider provider = null!;
+    private FakeOidcProvider provider = null!;
     private TestApp app = null!;
 
     public async Task InitializeAsync()
     {
-        provider = await FalseProvider.StartAsync();
+        provider = await FakeOidcProvider.StartAsync();
         app = await TestApp.StartAsync(settings:
         [
             ("App:PublicUrl", OidcPeer.PublicUrl), ("Oidc:Authority", provider.Authority), ("Oidc:ClientId", "compass"),
@@ -244,7 +244,7 @@ public sealed class OidcTakeoverTests : IAsyncLifetime
 
     private async Task LinkAsync(AsyncServiceScope scope, AppUser user, string subject) =>
         await scope.ServiceProvider.GetRequiredService<OidcSignIn>()
-            .LinkAsync(user, OidcArrival.From(provider.Authority, subject));
+            .LinkAsync(user, OidcIdentity.From(provider.Authority, subject));
 
     private async Task<Guid> ConfirmedAsync(string email)
     {
@@ -259,16 +259,16 @@ public sealed class OidcTakeoverTests : IAsyncLifetime
 
     private async Task<Guid> InviteAsync(string email)
     {
-        var invite = await app.WithDbAsync(Guid.Empty, async db =>
+        var invitation = await app.WithDbAsync(Guid.Empty, async db =>
         {
             var admin = await db.Users.Where(user => user.IsAdmin).Select(user => user.Id).SingleAsync();
-            var made = db.Invites.Add(new Invite(admin, email, mailed: true, Invite.UsualDays, app.Clock.Now)).Entity;
+            var made = db.Invitations.Add(new Invitation(admin, email, isSentByEmail: true, Invitation.DefaultDays, app.Clock.Now)).Entity;
             await db.SaveChangesAsync();
             return made;
         });
         await using var scope = app.Services.CreateAsyncScope();
         var (user, result) = await scope.ServiceProvider.GetRequiredService<Accounts>()
-            .OpenAsync("Ada", email, "a long password", "UTC", inviteId: invite.Id);
+            .CreateAsync("Ada", email, "a long password", "UTC", inviteId: invitation.Id);
         Assert.True(result.Succeeded, result.ToString());
         await ConfirmAsync(user.Id); // mails are files here, so the invitation alone does not
         return user.Id;

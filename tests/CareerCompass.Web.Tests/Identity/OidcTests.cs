@@ -118,7 +118,7 @@ public sealed class OidcTests(OidcPeer peer) : IClassFixture<OidcPeer>
             Assert.Contains("You can sign in with Beacon", (await browser.ReadAsync(place)).QuerySelector("#main")!.TextContent);
         }
 
-        Assert.Equal(1, await app.WithDbAsync(id, db => db.Messages.CountAsync(message => message.Kind == MessageKind.CredentialsChanged)));
+        Assert.Equal(1, await app.WithDbAsync(id, db => db.OutboxMessages.CountAsync(outboxMessage => outboxMessage.Kind == MessageKind.CredentialsChanged)));
 
         var elsewhere = app.Anonymous();
         using var signedIn = await elsewhere.SignInByProviderAsync("ada@example.org", "/account/sign-in?returnUrl=%2Fgoals");

@@ -2,7 +2,7 @@ using CareerCompass.Web.Identity;
 
 namespace CareerCompass.Web.Tests.Identity;
 
-public sealed class TypedTests
+public sealed class TypedTextTests
 {
     [Theory]
     [InlineData("123456")]
@@ -21,7 +21,7 @@ public sealed class TypedTests
     [InlineData("\u0e51\u0e52\u0e53\u0e54\u0e55\u0e56")]
     [InlineData("\uff11\uff12\uff13\u3000\uff14\uff15\uff16")]
     [InlineData("\U0001d7cf\U0001d7d0\U0001d7d1\U0001d7d2\U0001d7d3\U0001d7d4")]
-    public void A_code_is_read_in_every_script_and_however_it_is_grouped(string typed) => Assert.Equal("123456", Totp.Digits(typed));
+    public void A_code_is_read_in_every_script_and_however_it_is_grouped(string typed) => Assert.Equal("123456", TotpTokenProvider.Digits(typed));
 
     [Theory]
     [InlineData("")]
@@ -31,7 +31,7 @@ public sealed class TypedTests
     [InlineData("12345a")]
     [InlineData("\u2168\u2168\u2168\u2168\u2168\u2168")]
     [InlineData("\ud8351234")]
-    public void What_is_not_six_digits_is_no_code(string? typed) => Assert.Null(Totp.Digits(typed));
+    public void What_is_not_six_digits_is_no_code(string? typed) => Assert.Null(TotpTokenProvider.Digits(typed));
 
     [Theory]
     [InlineData("BCDFG-23456")]
@@ -40,7 +40,7 @@ public sealed class TypedTests
     [InlineData("\uff22\uff23\uff24\uff26\uff27\u30fc\uff12\uff13\uff14\uff15\uff16")]
     [InlineData("bcdfg\u00a0\u0662\u0663\u0664\u0665\u0666")]
     [InlineData("BCDFG\u00ad-\u200b23456")]
-    public void A_recovery_code_is_read_however_it_is_typed(string typed) => Assert.Equal("BCDFG-23456", AppUserStore.Normal(typed));
+    public void A_recovery_code_is_read_however_it_is_typed(string typed) => Assert.Equal("BCDFG-23456", AppUserStore.NormalizeCode(typed));
 
     [Theory]
     [InlineData("GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ", true)]
@@ -48,22 +48,22 @@ public sealed class TypedTests
     [InlineData("GEZDGNBV", false)]
     [InlineData("", false)]
     [InlineData(null, false)]
-    public void A_key_is_32_letters_of_base_32(string? key, bool isKey) => Assert.Equal(isKey, Totp.IsKey(key));
+    public void A_key_is_32_letters_of_base_32(string? key, bool isKey) => Assert.Equal(isKey, TotpTokenProvider.IsKey(key));
 
     [Fact]
     public void A_code_fits_one_step_early_or_late_and_no_further()
     {
-        var (key, now) = (Totp.NewKey(), new DateTime(2027, 3, 3, 10, 0, 0, DateTimeKind.Utc));
+        var (key, now) = (TotpTokenProvider.NewKey(), new DateTime(2027, 3, 3, 10, 0, 0, DateTimeKind.Utc));
         var step = new DateTimeOffset(now).ToUnixTimeSeconds() / 30;
 
         Assert.Equal(
             [null, step - 1, step, step + 1, null],
-            new[] { -60, -30, 0, 30, 60 }.Select(off => Totp.StepOf(key, Totp.CodeAt(key, now.AddSeconds(off)), now)));
+            new[] { -60, -30, 0, 30, 60 }.Select(off => TotpTokenProvider.StepOf(key, TotpTokenProvider.CodeAt(key, now.AddSeconds(off)), now)));
     }
 
     [Fact]
     public void The_picture_names_issuer_and_account_and_holds_the_key() =>
         Assert.StartsWith(
             "otpauth://totp/CareerCompass:o%27neill%2Bx%40example.org?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&issuer=CareerCompass",
-            Totp.Uri("GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ", "o'neill+x@example.org", "CareerCompass"), StringComparison.Ordinal);
+            TotpTokenProvider.Uri("GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ", "o'neill+x@example.org", "CareerCompass"), StringComparison.Ordinal);
 }

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CareerCompass.Web.Tests.Jobs;
 
 /// <summary>What the sweep does for each goal once a local day: sightings, prompts, the end of a pause.</summary>
-public sealed class DailyLookTests(TestApps apps) : IClassFixture<TestApps>
+public sealed class DailyEvaluationTests(TestApps apps) : IClassFixture<TestApps>
 {
     [Theory, OnSqlite, OnPostgres]
     public async Task A_goal_is_sighted_once_a_week(TestDatabase database)

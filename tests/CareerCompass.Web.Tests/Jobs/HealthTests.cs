@@ -30,10 +30,10 @@ public sealed class HealthTests(TestApps apps) : IClassFixture<TestApps>
         var app = await apps.OnAsync(database);
         var person = await app.OpenAccountAsync("ada@example.org");
         await app.RunAsync(RecurringJob.Reviews);
-        var message = new Message(person, MessageKind.ResetPassword, "test", null, app.Clock.Now);
+        var outboxMessage = new OutboxMessage(person, MessageKind.ResetPassword, "test", null, app.Clock.Now);
         await app.WithDbAsync(person, async db =>
         {
-            db.Messages.Add(message);
+            db.OutboxMessages.Add(outboxMessage);
             await db.SaveChangesAsync();
         });
         Assert.Equal(("Healthy", ""), await ReadyAsync(app));
@@ -46,7 +46,7 @@ public sealed class HealthTests(TestApps apps) : IClassFixture<TestApps>
         Assert.Equal(("Healthy", ""), await ReadyAsync(app));
 
         // Failed at its first attempt: seen at once, not when all attempts are used up
-        await app.WithDbAsync(person, db => db.Messages.ExecuteUpdateAsync(set => set
+        await app.WithDbAsync(person, db => db.OutboxMessages.ExecuteUpdateAsync(set => set
             .SetProperty(row => row.State, MessageState.Pending).SetProperty(row => row.Error, "the disk is full").SetProperty(row => row.DueAt, app.Clock.Now.AddMinutes(1))));
         Assert.Equal(("Degraded", "mail"), await ReadyAsync(app));
     }

@@ -17,7 +17,7 @@ public sealed class HousekeepingTests(TestApps apps) : IClassFixture<TestApps>
     {
         var app = await apps.OnAsync(database);
         var person = await app.OpenAccountAsync("ada@example.org");
-        await Belongings.ArrangeAsync(app, person);
+        await SampleData.ArrangeAsync(app, person);
         var kept = await app.GoalAsync(person, "In Trash, but lately");
         await app.ChangeAsync(await FirstAsync(app, person), (goal, _) => goal.Trash(Long));
         await app.ChangeAsync(kept, (goal, _) => goal.Trash(Lately));
@@ -92,7 +92,7 @@ public sealed class HousekeepingTests(TestApps apps) : IClassFixture<TestApps>
         await app.WithDbAsync(person, async db =>
         {
             var old = TestApp.Start.AddDays(-100);
-            db.MailTokens.AddRange(MailToken.New(person, TokenPurpose.Unsubscribe, old).Token, MailToken.New(person, TokenPurpose.ResetPassword, old).Token);
+            db.MailTokens.AddRange(MailToken.Create(person, TokenPurpose.Unsubscribe, old).Token, MailToken.Create(person, TokenPurpose.ResetPassword, old).Token);
             await db.SaveChangesAsync();
         });
 

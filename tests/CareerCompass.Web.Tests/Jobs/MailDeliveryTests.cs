@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CareerCompass.Web.Tests.Jobs;
 
 /// <summary>Mail that is written to files, and what holds for all mail.</summary>
-public sealed class MailDeliveryTests(TestApps apps) : IClassFixture<TestApps>
+public sealed class OutboxDeliveryTests(TestApps apps) : IClassFixture<TestApps>
 {
     private static readonly DateTime Due = new(2027, 3, 8, 8, 0, 0, DateTimeKind.Utc);
 
@@ -21,8 +21,8 @@ public sealed class MailDeliveryTests(TestApps apps) : IClassFixture<TestApps>
         Assert.Equal(1, await RunAsync(app, RecurringJob.Delivery, Due));
 
         var mail = Assert.Single(Mails(app));
-        var (review, message) = await app.WithDbAsync(goal.OwnerId, async db => (await db.Reviews.SingleAsync(), await db.Messages.SingleAsync()));
-        Assert.Equal($"<{message.Id:N}@compass.example.org>", mail.Header("Message-ID"));
+        var (review, outboxMessage) = await app.WithDbAsync(goal.OwnerId, async db => (await db.Reviews.SingleAsync(), await db.OutboxMessages.SingleAsync()));
+        Assert.Equal($"<{outboxMessage.Id:N}@compass.example.org>", mail.Header("Message-ID"));
         Assert.Contains("ada@example.org", mail.Header("To"));
         Assert.Equal("List-Unsubscribe=One-Click", mail.Header("List-Unsubscribe-Post"));
         var off = mail.Header("List-Unsubscribe").Trim('<', '>');
@@ -38,7 +38,7 @@ public sealed class MailDeliveryTests(TestApps apps) : IClassFixture<TestApps>
 
         Assert.Contains("Führe ein <Team>", mail.Text);
         Assert.DoesNotContain("<Team>", mail.Html);
-        Assert.Equal((MessageState.Sent, Due), (message.State, message.SentAt));
+        Assert.Equal((MessageState.Sent, Due), (outboxMessage.State, outboxMessage.SentAt));
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -53,7 +53,7 @@ public sealed class MailDeliveryTests(TestApps apps) : IClassFixture<TestApps>
 
         Assert.Equal(20, Mails(app).Select(mail => mail.Header("Message-ID")).Distinct().Count());
         Assert.Equal(20, Mails(app).Count);
-        Assert.All(await MessagesAsync(app), message => Assert.Equal((MessageState.Sent, 1), (message.State, message.Attempts)));
+        Assert.All(await MessagesAsync(app), outboxMessage => Assert.Equal((MessageState.Sent, 1), (outboxMessage.State, outboxMessage.Attempts)));
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -73,16 +73,16 @@ public sealed class MailDeliveryTests(TestApps apps) : IClassFixture<TestApps>
         await OwedAsync(app, 1);
         await app.WithDbAsync(Guid.Empty, async db =>
         {
-            (await db.Messages.IgnoreQueryFilters().SingleAsync()).Claim(Due);
+            (await db.OutboxMessages.IgnoreQueryFilters().SingleAsync()).Claim(Due);
             await db.SaveChangesAsync();
         });
 
         Assert.Equal(0, await RunAsync(app, RecurringJob.Delivery, Due.AddSeconds(119)));
         Assert.Equal(1, await RunAsync(app, RecurringJob.Delivery, Due.AddSeconds(120)));
 
-        var message = Assert.Single(await MessagesAsync(app));
-        Assert.Equal((MessageState.Sent, 2), (message.State, message.Attempts));
-        Assert.StartsWith($"<{message.Id:N}@", Assert.Single(Mails(app)).Header("Message-ID"));
+        var outboxMessage = Assert.Single(await MessagesAsync(app));
+        Assert.Equal((MessageState.Sent, 2), (outboxMessage.State, outboxMessage.Attempts));
+        Assert.StartsWith($"<{outboxMessage.Id:N}@", Assert.Single(Mails(app)).Header("Message-ID"));
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -112,7 +112,7 @@ public sealed class MailDeliveryTests(TestApps apps) : IClassFixture<TestApps>
         await OwedAsync(app, 3);
         await app.WithDbAsync(Guid.Empty, async db =>
         {
-            var first = await db.Messages.IgnoreQueryFilters().OrderBy(message => message.Id).Select(message => message.OwnerId).FirstAsync();
+            var first = await db.OutboxMessages.IgnoreQueryFilters().OrderBy(outboxMessage => outboxMessage.Id).Select(outboxMessage => outboxMessage.OwnerId).FirstAsync();
             await db.People.IgnoreQueryFilters().Where(person => person.Id == first).ExecuteUpdateAsync(set => set.SetProperty(person => person.Zone, "Mars/Olympus"));
         });
 
@@ -121,7 +121,7 @@ public sealed class MailDeliveryTests(TestApps apps) : IClassFixture<TestApps>
             await RunAsync(app, RecurringJob.Delivery, Due.AddMinutes(minute));
         }
 
-        Assert.Equal([MessageState.Pending, MessageState.Sent, MessageState.Sent], (await MessagesAsync(app)).Select(message => message.State).Order());
+        Assert.Equal([MessageState.Pending, MessageState.Sent, MessageState.Sent], (await MessagesAsync(app)).Select(outboxMessage => outboxMessage.State).Order());
     }
 
     [Fact]
@@ -136,16 +136,16 @@ public sealed class MailDeliveryTests(TestApps apps) : IClassFixture<TestApps>
 
         Assert.Equal(0, await RunAsync(app, RecurringJob.Delivery, Due.AddHours(1)));
 
-        var message = Assert.Single(await MessagesAsync(app));
-        Assert.Equal((MessageState.Pending, FaultKind.Folder), (message.State, message.Fault));
-        Assert.StartsWith($"The mail folder {app.MailFolder} cannot be written to: ", message.Error, StringComparison.Ordinal);
+        var outboxMessage = Assert.Single(await MessagesAsync(app));
+        Assert.Equal((MessageState.Pending, MailFaultKind.Folder), (outboxMessage.State, outboxMessage.Fault));
+        Assert.StartsWith($"The mail folder {app.MailFolder} cannot be written to: ", outboxMessage.Error, StringComparison.Ordinal);
         Assert.Contains(app.Log.Lines, line => line.Contains($"could not be written to the mail folder {app.MailFolder}: ", StringComparison.Ordinal));
         var page = (await admin.ReadAsync("/admin/mail")).QuerySelector("main")!.TextContent;
         Assert.Contains($"cannot write to the mail folder {app.MailFolder}", page, StringComparison.Ordinal);
         Assert.DoesNotContain("No connection", page, StringComparison.Ordinal);
 
         File.Delete(app.MailFolder);
-        Assert.Equal(1, await RunAsync(app, RecurringJob.Delivery, message.DueAt));
+        Assert.Equal(1, await RunAsync(app, RecurringJob.Delivery, outboxMessage.DueAt));
     }
 
     [Fact]
@@ -174,8 +174,8 @@ public sealed class MailDeliveryTests(TestApps apps) : IClassFixture<TestApps>
     private static async Task SkippedAsync(TestApp app, string reason)
     {
         Assert.Equal(0, await app.RunAsync(RecurringJob.Delivery));
-        var message = Assert.Single(await MessagesAsync(app));
-        Assert.Equal((MessageState.Skipped, reason), (message.State, message.Error));
+        var outboxMessage = Assert.Single(await MessagesAsync(app));
+        Assert.Equal((MessageState.Skipped, reason), (outboxMessage.State, outboxMessage.Error));
         Assert.Empty(Mails(app));
     }
 
@@ -185,8 +185,8 @@ public sealed class MailDeliveryTests(TestApps apps) : IClassFixture<TestApps>
         return app.RunAsync(job);
     }
 
-    private static Task<List<Message>> MessagesAsync(TestApp app) =>
-        app.WithDbAsync(Guid.Empty, db => db.Messages.IgnoreQueryFilters().OrderBy(message => message.Id).ToListAsync());
+    private static Task<List<OutboxMessage>> MessagesAsync(TestApp app) =>
+        app.WithDbAsync(Guid.Empty, db => db.OutboxMessages.IgnoreQueryFilters().OrderBy(outboxMessage => outboxMessage.Id).ToListAsync());
 
     private static List<Eml> Mails(TestApp app) => [.. Directory.GetFiles(app.MailFolder, "*.eml").Select(file => Eml.Read(File.ReadAllText(file)))];
 }

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CareerCompass.Web.Tests.Jobs;
 
 /// <summary>That the daily look reads from the database what each rule looks at.</summary>
-public sealed class PromptLookTests(TestApps apps) : IClassFixture<TestApps>
+public sealed class PromptEvaluationTests(TestApps apps) : IClassFixture<TestApps>
 {
     private static readonly DateOnly Today = DateOnly.FromDateTime(TestApp.Start);
 

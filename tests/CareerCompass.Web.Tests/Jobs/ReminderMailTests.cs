@@ -128,9 +128,9 @@ public sealed class ReminderMailTests(TestApps apps) : IClassFixture<TestApps>
         var goal = await app.GoalAsync(person, title);
         await app.WithDbAsync(person, async db =>
         {
-            var route = (await db.RouteAsync(goal.Id))!;
+            var route = (await db.LoadPlanAsync(goal.Id))!;
             var today = new DateOnly(2027, 3, 3);
-            var goalStatus = (await db.StandingsAsync(db.Goals.Where(row => row.Id == goal.Id), (await db.MeAsync())!, today)).Single();
+            var goalStatus = (await db.GoalStatusesAsync(db.Goals.Where(row => row.Id == goal.Id), (await db.CurrentPersonAsync())!, today)).Single();
             db.ForecastRecords.Add(new ForecastRecord(person, goalStatus, today.AddDays(7)));
             foreach (var task in route.Tasks)
             {

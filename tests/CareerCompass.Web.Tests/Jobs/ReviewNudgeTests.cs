@@ -25,7 +25,7 @@ public sealed class ReviewNudgeTests(TestApps apps) : IClassFixture<TestApps>
         }
 
         await RunAsync(app, Opened.AddDays(4), RecurringJob.Delivery);
-        var nudge = Assert.Single(await MessagesAsync(app), message => message.Kind == MessageKind.ReviewNudge);
+        var nudge = Assert.Single(await MessagesAsync(app), outboxMessage => outboxMessage.Kind == MessageKind.ReviewNudge);
         Assert.InRange(nudge.CreatedAt, Opened.AddDays(2), Opened.AddDays(2).AddHours(1));
         var mail = Assert.Single(Mails(app), mail => mail.Header("Subject").Contains("Still open", StringComparison.Ordinal));
         foreach (var body in new[] { mail.Text, mail.Html })
@@ -60,7 +60,7 @@ public sealed class ReviewNudgeTests(TestApps apps) : IClassFixture<TestApps>
         Assert.Equal(1, await RunAsync(app, Opened.AddDays(2)));
         Assert.Equal(0, await RunAsync(app, Opened.AddDays(5)));
 
-        Assert.Equal([people[4]], (await MessagesAsync(app)).Where(message => message.Kind == MessageKind.ReviewNudge).Select(message => message.OwnerId));
+        Assert.Equal([people[4]], (await MessagesAsync(app)).Where(outboxMessage => outboxMessage.Kind == MessageKind.ReviewNudge).Select(outboxMessage => outboxMessage.OwnerId));
     }
 
     [Fact]
@@ -76,11 +76,11 @@ public sealed class ReviewNudgeTests(TestApps apps) : IClassFixture<TestApps>
         await app.WithDbAsync(unconfirmed, db => db.Users.Where(user => user.Id == unconfirmed).ExecuteUpdateAsync(set => set.SetProperty(user => user.EmailConfirmed, false)));
         await RunAsync(app, Opened, RecurringJob.Reviews);
         await RunAsync(app, Opened.AddDays(2));
-        await app.WithDbAsync(Guid.Empty, db => db.Messages.IgnoreQueryFilters().Where(message => message.Kind != MessageKind.ReviewNudge).ExecuteDeleteAsync());
+        await app.WithDbAsync(Guid.Empty, db => db.OutboxMessages.IgnoreQueryFilters().Where(outboxMessage => outboxMessage.Kind != MessageKind.ReviewNudge).ExecuteDeleteAsync());
 
         await RunAsync(app, Opened.AddDays(2), RecurringJob.Delivery);
 
-        Assert.All(await MessagesAsync(app), message => Assert.Equal(MessageState.Skipped, message.State));
+        Assert.All(await MessagesAsync(app), outboxMessage => Assert.Equal(MessageState.Skipped, outboxMessage.State));
         Assert.Equal(2, (await MessagesAsync(app)).Count);
     }
 
@@ -94,8 +94,8 @@ public sealed class ReviewNudgeTests(TestApps apps) : IClassFixture<TestApps>
         Assert.Equal(1, await RunAsync(app, Opened.AddDays(1)));
         Assert.Equal(0, await RunAsync(app, Opened.AddDays(1).AddMinutes(1)));
 
-        var messages = (await MessagesAsync(app)).Where(message => message.Kind == MessageKind.ReviewReminder).ToList();
-        Assert.Equal(2, messages.Count);
+        var outboxMessages = (await MessagesAsync(app)).Where(outboxMessage => outboxMessage.Kind == MessageKind.ReviewReminder).ToList();
+        Assert.Equal(2, outboxMessages.Count);
         Assert.Equal(Opened.AddDays(3), await app.WithDbAsync(person, db => db.Reviews.Select(review => review.RemindAt).SingleAsync()));
     }
 
@@ -114,7 +114,7 @@ public sealed class ReviewNudgeTests(TestApps apps) : IClassFixture<TestApps>
 
         await Task.WhenAll(new[] { app, twin, app, twin }.Select(one => Task.Run(() => one.RunAsync(RecurringJob.Nudges))));
 
-        Assert.Equal(12, (await MessagesAsync(app)).Count(message => message.Kind == MessageKind.ReviewNudge));
+        Assert.Equal(12, (await MessagesAsync(app)).Count(outboxMessage => outboxMessage.Kind == MessageKind.ReviewNudge));
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -179,7 +179,7 @@ public sealed class ReviewNudgeTests(TestApps apps) : IClassFixture<TestApps>
         await db.SaveChangesAsync();
     });
 
-    private static Task<List<Message>> MessagesAsync(TestApp app) => app.WithDbAsync(Guid.Empty, db => db.Messages.IgnoreQueryFilters().OrderBy(message => message.Id).ToListAsync());
+    private static Task<List<OutboxMessage>> MessagesAsync(TestApp app) => app.WithDbAsync(Guid.Empty, db => db.OutboxMessages.IgnoreQueryFilters().OrderBy(outboxMessage => outboxMessage.Id).ToListAsync());
 
     private static List<Eml> Mails(TestApp app) => [.. Directory.GetFiles(app.MailFolder, "*.eml").Select(file => Eml.Read(File.ReadAllText(file)))];
 }

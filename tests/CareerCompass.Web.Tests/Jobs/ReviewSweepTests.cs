@@ -22,8 +22,8 @@ public sealed class ReviewSweepTests(TestApps apps) : IClassFixture<TestApps>
 
         var review = Assert.Single(await ReviewsAsync(app, person));
         Assert.Equal((ReviewKind.Weekly, ReviewState.Open, new DateOnly(2027, 3, 8), Due), (review.Kind, review.State, review.Date, review.OpenedAt));
-        var message = Assert.Single(await app.WithDbAsync(person, db => db.Messages.ToListAsync()));
-        Assert.Equal((review.Id, Due), (message.SubjectId!.Value, message.DueAt));
+        var outboxMessage = Assert.Single(await app.WithDbAsync(person, db => db.OutboxMessages.ToListAsync()));
+        Assert.Equal((review.Id, Due), (outboxMessage.SubjectId!.Value, outboxMessage.DueAt));
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -53,7 +53,7 @@ public sealed class ReviewSweepTests(TestApps apps) : IClassFixture<TestApps>
 
         Assert.Equal(1, opened);
         Assert.Single(await ReviewsAsync(app, person));
-        Assert.Equal(1, await app.WithDbAsync(person, db => db.Messages.CountAsync()));
+        Assert.Equal(1, await app.WithDbAsync(person, db => db.OutboxMessages.CountAsync()));
         Assert.Equal(1, await app.WithDbAsync(person, db => db.ForecastRecords.CountAsync()));
     }
 
@@ -68,7 +68,7 @@ public sealed class ReviewSweepTests(TestApps apps) : IClassFixture<TestApps>
 
         var reviews = await ReviewsAsync(app, person);
         Assert.Equal([new DateOnly(2027, 3, 8), new DateOnly(2027, 4, 12)], reviews.Select(review => review.Date));
-        Assert.Equal(2, await app.WithDbAsync(person, db => db.Messages.CountAsync()));
+        Assert.Equal(2, await app.WithDbAsync(person, db => db.OutboxMessages.CountAsync()));
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -131,7 +131,7 @@ public sealed class ReviewSweepTests(TestApps apps) : IClassFixture<TestApps>
         Assert.Equal(0, await SweepAsync(app, Due.AddHours(1)));
 
         Assert.Empty(await ReviewsAsync(app, person));
-        Assert.Equal(0, await app.WithDbAsync(person, db => db.Messages.CountAsync()));
+        Assert.Equal(0, await app.WithDbAsync(person, db => db.OutboxMessages.CountAsync()));
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -145,7 +145,7 @@ public sealed class ReviewSweepTests(TestApps apps) : IClassFixture<TestApps>
         });
 
         Assert.Equal(1, await SweepAsync(app, Due.AddHours(1)));
-        Assert.Equal(0, await app.WithDbAsync(person, db => db.Messages.CountAsync()));
+        Assert.Equal(0, await app.WithDbAsync(person, db => db.OutboxMessages.CountAsync()));
     }
 
     [Theory, OnSqlite, OnPostgres]

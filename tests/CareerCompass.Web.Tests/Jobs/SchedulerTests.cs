@@ -158,7 +158,7 @@ public sealed class SchedulerTests
     public async Task A_job_that_fails_is_not_repeated_and_does_not_pile_up(TestDatabase database)
     {
         await using var app = await TestApp.StartAsync(database);
-        await app.WithDbAsync(Guid.Empty, db => db.Database.ExecuteSqlRawAsync("""ALTER TABLE "Messages" RENAME TO "Gone" """));
+        await app.WithDbAsync(Guid.Empty, db => db.Database.ExecuteSqlRawAsync("""ALTER TABLE "OutboxMessages" RENAME TO "Gone" """));
         await using var twin = app.Twin(Enabled);
 
         await Poll.UntilAsync(

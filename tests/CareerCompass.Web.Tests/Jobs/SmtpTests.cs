@@ -41,12 +41,12 @@ public sealed class SmtpTests : IAsyncLifetime
         Assert.Equal(1, await app.RunAsync(RecurringJob.Delivery));
 
         var mail = Assert.Single(server.Letters);
-        var message = await MessageAsync();
-        Assert.Equal($"<{message.Id:N}@compass.example.org>", mail.Header("Message-ID"));
+        var outboxMessage = await MessageAsync();
+        Assert.Equal($"<{outboxMessage.Id:N}@compass.example.org>", mail.Header("Message-ID"));
         Assert.Contains("ada@example.org", mail.Header("To"));
         Assert.Contains("https://compass.example.org/account/confirm/", mail.Text);
         Assert.Equal(("", ""), (mail.Header("List-Unsubscribe"), mail.Header("X-Receiver")));
-        Assert.Equal(MessageState.Sent, message.State);
+        Assert.Equal(MessageState.Sent, outboxMessage.State);
         Assert.Empty(Directory.EnumerateFiles(app.MailFolder, "*", SearchOption.AllDirectories));
     }
 
@@ -69,11 +69,11 @@ public sealed class SmtpTests : IAsyncLifetime
         Assert.Equal(1, await app.RunAsync(RecurringJob.Delivery));
 
         Assert.Equal("bob@example.org", Assert.Single(server.Mails).GetProperty("to")[0].GetString());
-        var message = await MessageAsync();
-        Assert.Equal((MessageState.Failed, FaultKind.BadAddress, 1), (message.State, message.Fault, message.Attempts));
-        Assert.Contains("nobody of that name", message.Error);
+        var outboxMessage = await MessageAsync();
+        Assert.Equal((MessageState.Failed, MailFaultKind.BadAddress, 1), (outboxMessage.State, outboxMessage.Fault, outboxMessage.Attempts));
+        Assert.Contains("nobody of that name", outboxMessage.Error);
         var user = await UserAsync();
-        Assert.Equal((app.Clock.Now, message.Error), (user.BouncedAt, user.BounceReason));
+        Assert.Equal((app.Clock.Now, outboxMessage.Error), (user.BouncedAt, user.BounceReason));
         Assert.Empty(await TokensAsync());
     }
 
@@ -99,9 +99,9 @@ public sealed class SmtpTests : IAsyncLifetime
 
         Assert.Equal(0, await app.RunAsync(RecurringJob.Delivery));
 
-        var message = await MessageAsync();
-        Assert.Equal((MessageState.Pending, FaultKind.Temporary, app.Clock.Now.AddMinutes(1)), (message.State, message.Fault, message.DueAt));
-        app.Clock.Now = message.DueAt;
+        var outboxMessage = await MessageAsync();
+        Assert.Equal((MessageState.Pending, MailFaultKind.Temporary, app.Clock.Now.AddMinutes(1)), (outboxMessage.State, outboxMessage.Fault, outboxMessage.DueAt));
+        app.Clock.Now = outboxMessage.DueAt;
         Assert.Equal(1, await app.RunAsync(RecurringJob.Delivery));
         Assert.Null((await MessageAsync()).Fault);
         Assert.Single(await TokensAsync());
@@ -115,14 +115,14 @@ public sealed class SmtpTests : IAsyncLifetime
         for (var i = 0; i < 11; i++)
         {
             Assert.Equal(0, await app.RunAsync(RecurringJob.Delivery));
-            var message = await MessageAsync();
-            Assert.Equal((MessageState.Pending, i + 1), (message.State, message.Attempts));
-            Assert.Contains("disk is full", message.Error);
-            waits.Add((message.DueAt - app.Clock.Now).TotalMinutes);
-            app.Clock.Now = message.DueAt.AddSeconds(-1);
+            var outboxMessage = await MessageAsync();
+            Assert.Equal((MessageState.Pending, i + 1), (outboxMessage.State, outboxMessage.Attempts));
+            Assert.Contains("disk is full", outboxMessage.Error);
+            waits.Add((outboxMessage.DueAt - app.Clock.Now).TotalMinutes);
+            app.Clock.Now = outboxMessage.DueAt.AddSeconds(-1);
             Assert.Equal(0, await app.RunAsync(RecurringJob.Delivery));
             Assert.Equal(i + 1, (await MessageAsync()).Attempts);
-            app.Clock.Now = message.DueAt;
+            app.Clock.Now = outboxMessage.DueAt;
         }
 
         Assert.Equal([1, 2, 5, 10, 30, 60, 120, 240, 480, 720, 1440], waits);
@@ -136,13 +136,13 @@ public sealed class SmtpTests : IAsyncLifetime
     {
         await server.FeelAsync(new { content = new { answer = "554 5.7.1 this looks like spam" } });
         Assert.Equal(0, await app.RunAsync(RecurringJob.Delivery));
-        Assert.Equal((MessageState.Failed, FaultKind.Permanent), ((await MessageAsync()).State, (await MessageAsync()).Fault));
+        Assert.Equal((MessageState.Failed, MailFaultKind.Permanent), ((await MessageAsync()).State, (await MessageAsync()).Fault));
         Assert.Null((await UserAsync()).BouncedAt);
 
         await server.FeelAsync(new { });
         await app.WithDbAsync(person, async db =>
         {
-            (await db.Messages.SingleAsync()).SendNow(app.Clock.Now);
+            (await db.OutboxMessages.SingleAsync()).SendNow(app.Clock.Now);
             await db.SaveChangesAsync();
         });
         Assert.Equal(1, await app.RunAsync(RecurringJob.Delivery));
@@ -170,7 +170,7 @@ public sealed class SmtpTests : IAsyncLifetime
             app.Clock.Now += TimeSpan.FromMinutes(10);
         }
 
-        Assert.All(await MessagesAsync(), message => Assert.Equal(MessageState.Pending, message.State));
+        Assert.All(await MessagesAsync(), outboxMessage => Assert.Equal(MessageState.Pending, outboxMessage.State));
         Assert.All(await app.WithDbAsync(Guid.Empty, db => db.Users.ToListAsync()), user => Assert.Null(user.BouncedAt));
         Assert.Contains(app.Log.Lines, line => line.Contains("Mail is in trouble", StringComparison.Ordinal));
         Assert.Contains("Degraded", await (await app.Anonymous().GetAsync("/readyz")).Content.ReadAsStringAsync(), StringComparison.Ordinal);
@@ -188,8 +188,8 @@ public sealed class SmtpTests : IAsyncLifetime
 
         Assert.Equal(2, await app.RunAsync(RecurringJob.Delivery));
 
-        var message = await MessageAsync();
-        Assert.Equal((MessageState.Pending, FaultKind.Temporary), (message.State, message.Fault));
+        var outboxMessage = await MessageAsync();
+        Assert.Equal((MessageState.Pending, MailFaultKind.Temporary), (outboxMessage.State, outboxMessage.Fault));
         Assert.Null((await UserAsync()).BouncedAt);
     }
 
@@ -206,8 +206,8 @@ public sealed class SmtpTests : IAsyncLifetime
 
         Assert.Equal(0, await app.RunAsync(RecurringJob.Delivery));
 
-        var message = await MessageAsync();
-        Assert.Equal(bounces ? (MessageState.Failed, FaultKind.BadAddress) : (MessageState.Pending, FaultKind.Temporary), (message.State, message.Fault!.Value));
+        var outboxMessage = await MessageAsync();
+        Assert.Equal(bounces ? (MessageState.Failed, MailFaultKind.BadAddress) : (MessageState.Pending, MailFaultKind.Temporary), (outboxMessage.State, outboxMessage.Fault!.Value));
         Assert.Equal(bounces, (await UserAsync()).BouncedAt is not null);
     }
 
@@ -230,7 +230,7 @@ public sealed class SmtpTests : IAsyncLifetime
         await OpenLaterAsync("bob@example.org");
 
         Assert.Equal(0, await app.RunAsync(RecurringJob.Delivery));
-        Assert.Equal((FaultKind.Unreachable, 1), ((await MessageAsync()).Fault, (await MessageAsync()).Attempts));
+        Assert.Equal((MailFaultKind.Unreachable, 1), ((await MessageAsync()).Fault, (await MessageAsync()).Attempts));
 
         Assert.Equal(2, await app.RunAsync(RecurringJob.Delivery));
     }
@@ -251,7 +251,7 @@ public sealed class SmtpTests : IAsyncLifetime
         await OpenLaterAsync("bob@example.org");
         Assert.Equal(2, await app.RunAsync(RecurringJob.Delivery));
         Assert.Equal(MessageState.Sent, (await MessageAsync()).State);
-        Assert.Empty(await app.WithDbAsync(Guid.Empty, db => db.Messages.IgnoreQueryFilters().Where(message => message.Error != null).ToListAsync()));
+        Assert.Empty(await app.WithDbAsync(Guid.Empty, db => db.OutboxMessages.IgnoreQueryFilters().Where(outboxMessage => outboxMessage.Error != null).ToListAsync()));
     }
 
     [NodeFact]
@@ -262,11 +262,11 @@ public sealed class SmtpTests : IAsyncLifetime
 
         Assert.Equal(0, await hasty.RunAsync(RecurringJob.Delivery));
 
-        var message = await MessageAsync();
-        Assert.Equal((MessageState.Pending, FaultKind.Timeout, "The mail server did not finish within 2 seconds."), (message.State, message.Fault, message.Error));
+        var outboxMessage = await MessageAsync();
+        Assert.Equal((MessageState.Pending, MailFaultKind.Timeout, "The mail server did not finish within 2 seconds."), (outboxMessage.State, outboxMessage.Fault, outboxMessage.Error));
         Assert.Single(await TokensAsync()); // it may have arrived: its link has to work
         await server.FeelAsync(new { });
-        app.Clock.Now = message.DueAt;
+        app.Clock.Now = outboxMessage.DueAt;
         Assert.Equal(1, await app.RunAsync(RecurringJob.Delivery));
     }
 
@@ -298,8 +298,8 @@ public sealed class SmtpTests : IAsyncLifetime
 
         Assert.Equal(1, await app.RunAsync(RecurringJob.Delivery));
 
-        var bobs = await app.WithDbAsync(Guid.Empty, db => db.Messages.IgnoreQueryFilters().SingleAsync(message => message.State == MessageState.Pending));
-        Assert.Equal((FaultKind.Temporary, app.Clock.Now.AddMinutes(1)), (bobs.Fault, bobs.DueAt));
+        var bobs = await app.WithDbAsync(Guid.Empty, db => db.OutboxMessages.IgnoreQueryFilters().SingleAsync(outboxMessage => outboxMessage.State == MessageState.Pending));
+        Assert.Equal((MailFaultKind.Temporary, app.Clock.Now.AddMinutes(1)), (bobs.Fault, bobs.DueAt));
     }
 
     [NodeFact]
@@ -309,7 +309,7 @@ public sealed class SmtpTests : IAsyncLifetime
 
         Assert.Equal(0, await app.RunAsync(RecurringJob.Delivery));
 
-        Assert.Equal((MessageState.Pending, FaultKind.Unreachable), ((await MessageAsync()).State, (await MessageAsync()).Fault));
+        Assert.Equal((MessageState.Pending, MailFaultKind.Unreachable), ((await MessageAsync()).State, (await MessageAsync()).Fault));
         Assert.DoesNotContain("ada", string.Join('\n', app.Log.Lines), StringComparison.OrdinalIgnoreCase);
         Assert.Contains(app.Log.Lines, line => line.Contains("Mail is in trouble (Unreachable)", StringComparison.Ordinal));
     }
@@ -349,7 +349,7 @@ public sealed class SmtpTests : IAsyncLifetime
     {
         if (await app.WithDbAsync(person, db => db.Users.AnyAsync(user => user.BouncedAt != null)))
         {
-            await app.WithDbAsync(person, db => db.Messages.ExecuteDeleteAsync());
+            await app.WithDbAsync(person, db => db.OutboxMessages.ExecuteDeleteAsync());
         }
 
         await app.GoalAsync(person);
@@ -359,19 +359,19 @@ public sealed class SmtpTests : IAsyncLifetime
 
     private Task OweResetAsync() => app.WithDbAsync(person, async db =>
     {
-        db.Messages.Add(new Message(person, MessageKind.ResetPassword, "reset", null, app.Clock.Now));
+        db.OutboxMessages.Add(new OutboxMessage(person, MessageKind.ResetPassword, "reset", null, app.Clock.Now));
         await db.SaveChangesAsync();
     });
 
     private async Task<(MessageState, string?)> ReminderAsync()
     {
-        var reminder = await app.WithDbAsync(person, db => db.Messages.SingleAsync(message => message.Kind == MessageKind.ReviewReminder));
+        var reminder = await app.WithDbAsync(person, db => db.OutboxMessages.SingleAsync(outboxMessage => outboxMessage.Kind == MessageKind.ReviewReminder));
         return (reminder.State, reminder.Error);
     }
 
-    private Task<List<Message>> MessagesAsync() => app.WithDbAsync(Guid.Empty, db => db.Messages.IgnoreQueryFilters().ToListAsync());
+    private Task<List<OutboxMessage>> MessagesAsync() => app.WithDbAsync(Guid.Empty, db => db.OutboxMessages.IgnoreQueryFilters().ToListAsync());
 
-    private Task<Message> MessageAsync() => app.WithDbAsync(person, db => db.Messages.SingleAsync(message => message.Kind == MessageKind.ConfirmEmail));
+    private Task<OutboxMessage> MessageAsync() => app.WithDbAsync(person, db => db.OutboxMessages.SingleAsync(outboxMessage => outboxMessage.Kind == MessageKind.ConfirmEmail));
 
     private Task<Data.AppUser> UserAsync() => app.WithDbAsync(person, db => db.Users.SingleAsync(user => user.Id == person));
 

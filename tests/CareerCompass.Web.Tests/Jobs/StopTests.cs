@@ -29,7 +29,7 @@ public sealed class StopTests
         var offset = (TestApp.Start - TimeProvider.System.GetUtcNow().UtcDateTime).ToString("c", CultureInfo.InvariantCulture);
         using (var process = AppProcess.Start(app, ("Jobs:Enabled", "true"), ("Clock:Offset", offset), ("Mail:Smtp:Host", "127.0.0.1"), ("Mail:Smtp:Port", port), ("Mail:Smtp:StartTls", "false")))
         {
-            await Poll.UntilAsync(async () => await app.WithDbAsync(Guid.Empty, db => db.Messages.IgnoreQueryFilters().AnyAsync(message => message.State == MessageState.Sending)), () => process.Output);
+            await Poll.UntilAsync(async () => await app.WithDbAsync(Guid.Empty, db => db.OutboxMessages.IgnoreQueryFilters().AnyAsync(outboxMessage => outboxMessage.State == MessageState.Sending)), () => process.Output);
             var started = Stopwatch.GetTimestamp();
             await process.StopAsync();
 
@@ -42,7 +42,7 @@ public sealed class StopTests
         Assert.False(await app.WithDbAsync(Guid.Empty, db => db.JobStatuses.AnyAsync(status => status.Job == RecurringJob.Delivery.Name && status.Failures > 0)));
 
         // When the lease is over, the next start sends it, and a further run does not
-        app.Clock.Now += Message.Lease + TimeSpan.FromMinutes(3);
+        app.Clock.Now += OutboxMessage.LeaseTime + TimeSpan.FromMinutes(3);
         await app.RunAsync(RecurringJob.Delivery);
         await app.RunAsync(RecurringJob.Delivery);
         Assert.Equal(1, await CountAsync(app, MessageState.Sent, MessageKind.ResetPassword));
@@ -79,5 +79,5 @@ public sealed class StopTests
     }
 
     private static Task<int> CountAsync(TestApp app, MessageState state, MessageKind kind) => app.WithDbAsync(
-        Guid.Empty, db => db.Messages.IgnoreQueryFilters().CountAsync(message => message.State == state && message.Kind == kind));
+        Guid.Empty, db => db.OutboxMessages.IgnoreQueryFilters().CountAsync(outboxMessage => outboxMessage.State == state && outboxMessage.Kind == kind));
 }

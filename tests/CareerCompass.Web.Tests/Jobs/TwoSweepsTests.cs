@@ -66,7 +66,7 @@ public sealed class TwoSweepsTests
         app.Clock.Now = new DateTime(2027, 3, 8, 11, 0, 0, DateTimeKind.Utc);
         await app.RunAsync(RecurringJob.Delivery);
         Assert.Equal(people.Count, Directory.GetFiles(app.MailFolder, "*.eml").Length);
-        Assert.Equal(people.Count, await app.WithDbAsync(Guid.Empty, db => db.Messages.IgnoreQueryFilters().CountAsync(message => message.Attempts == 1)));
+        Assert.Equal(people.Count, await app.WithDbAsync(Guid.Empty, db => db.OutboxMessages.IgnoreQueryFilters().CountAsync(outboxMessage => outboxMessage.Attempts == 1)));
     }
 
     [Theory, OnPostgres]
@@ -99,7 +99,7 @@ public sealed class TwoSweepsTests
             offset += TimeSpan.FromMinutes(3);
             Start("five");
             await Poll.UntilAsync(
-                () => app.WithDbAsync(Guid.Empty, async db => await db.Messages.IgnoreQueryFilters().CountAsync(message => message.State == MessageState.Sent) == people.Count),
+                () => app.WithDbAsync(Guid.Empty, async db => await db.OutboxMessages.IgnoreQueryFilters().CountAsync(outboxMessage => outboxMessage.State == MessageState.Sent) == people.Count),
                 Outputs);
         }
         finally
@@ -140,9 +140,9 @@ public sealed class TwoSweepsTests
 
     private static async Task ReviewedOnceAsync(TestApp app, List<Guid> people, int weeks)
     {
-        var (reviews, messages, forecastRecords, prompts) = await app.WithDbAsync(Guid.Empty, async db => (
+        var (reviews, outboxMessages, forecastRecords, prompts) = await app.WithDbAsync(Guid.Empty, async db => (
             await db.Reviews.IgnoreQueryFilters().ToListAsync(),
-            await db.Messages.IgnoreQueryFilters().ToListAsync(),
+            await db.OutboxMessages.IgnoreQueryFilters().ToListAsync(),
             await db.ForecastRecords.IgnoreQueryFilters().ToListAsync(),
             await db.Prompts.IgnoreQueryFilters().ToListAsync()));
         Assert.All(people, person =>
@@ -150,7 +150,7 @@ public sealed class TwoSweepsTests
             var own = reviews.Where(review => review.OwnerId == person).OrderBy(review => review.Date).ToList();
             Assert.Equal(weeks, own.Count);
             Assert.All(own.SkipLast(1), review => Assert.Equal(ReviewState.Folded, review.State));
-            Assert.Equal(own.Select(review => review.Id).Order(), messages.Where(message => message.OwnerId == person).Select(message => message.SubjectId!.Value).Order());
+            Assert.Equal(own.Select(review => review.Id).Order(), outboxMessages.Where(outboxMessage => outboxMessage.OwnerId == person).Select(outboxMessage => outboxMessage.SubjectId!.Value).Order());
             Assert.Equal(weeks, forecastRecords.Count(forecastRecord => forecastRecord.OwnerId == person));
         });
         Assert.Equal(prompts.Count, prompts.DistinctBy(prompt => (prompt.GoalId, prompt.Rule)).Count());

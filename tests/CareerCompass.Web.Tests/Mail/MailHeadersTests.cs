@@ -183,9 +183,9 @@ public sealed class MailHeadersTests : IDisposable
         var settings = new MailSettings { From = from, PublicUrl = new Uri("https://compass.example.org/"), Folder = folder.FullName };
         settings.Check();
         var services = new ServiceCollection().BuildServiceProvider();
-        var sender = new MailSender(settings, new MailComposer(settings, services, NullLoggerFactory.Instance), new SideBySideConnector());
-        var letter = new Letter(subject, "Hello,", [paragraph], ("Open", settings.PublicUrl), "", ("Off", new Uri($"https://compass.example.org/unsubscribe/{new string('x', 200)}")));
-        var file = sender.SendAsync(Guid.CreateVersion7(), to, name, letter, DateTime.UnixEpoch, CancellationToken.None).GetAwaiter().GetResult()!;
+        var sender = new MailSender(settings, new MailComposer(settings, services, NullLoggerFactory.Instance), new HappyEyeballsConnector());
+        var emailContent = new EmailContent(subject, "Hello,", [paragraph], ("Open", settings.PublicUrl), "", ("Off", new Uri($"https://compass.example.org/unsubscribe/{new string('x', 200)}")));
+        var file = sender.SendAsync(Guid.CreateVersion7(), to, name, emailContent, DateTime.UnixEpoch, CancellationToken.None).GetAwaiter().GetResult()!;
         var raw = Encoding.Latin1.GetString(File.ReadAllBytes(file));
         File.Delete(file);
         return raw;

@@ -11,7 +11,7 @@ namespace CareerCompass.Web.Tests.Mail;
 public sealed class MailSenderTests : IDisposable
 {
     private readonly TestCertificates certificates = new();
-    private Dialogue dialogue = new();
+    private SmtpTranscript smtpTranscript = new();
 
     public void Dispose() => certificates.Dispose();
 
@@ -24,8 +24,8 @@ public sealed class MailSenderTests : IDisposable
 
         var mail = Assert.Single(server.Mails);
         Assert.Equal((true, "compass"), (mail.GetProperty("secure").GetBoolean(), mail.GetProperty("user").GetString()));
-        Assert.Contains("> AUTH PLAIN ••••••••", dialogue.ToString(), StringComparison.Ordinal);
-        Assert.Contains("* The certificate is for CN=localhost", dialogue.ToString(), StringComparison.Ordinal);
+        Assert.Contains("> AUTH PLAIN ••••••••", smtpTranscript.ToString(), StringComparison.Ordinal);
+        Assert.Contains("* The certificate is for CN=localhost", smtpTranscript.ToString(), StringComparison.Ordinal);
         AssertNoSecret();
     }
 
@@ -47,9 +47,9 @@ public sealed class MailSenderTests : IDisposable
 
         var fault = await Assert.ThrowsAsync<MailFault>(() => SendAsync(server, smtp => (smtp.StartTls, smtp.User, smtp.Password) = (true, "compass", SmtpPeer.Password)));
 
-        Assert.Equal(FaultKind.Tls, fault.Kind);
+        Assert.Equal(MailFaultKind.Tls, fault.Kind);
         Assert.Contains("certificate (CN=localhost) cannot be trusted", fault.Message, StringComparison.Ordinal);
-        Assert.DoesNotContain("> AUTH", dialogue.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("> AUTH", smtpTranscript.ToString(), StringComparison.Ordinal);
     }
 
     [NodeTheory]
@@ -62,7 +62,7 @@ public sealed class MailSenderTests : IDisposable
         var fault = await Assert.ThrowsAsync<MailFault>(() => SendAsync(
             server, smtp => (smtp.Host, smtp.StartTls, smtp.ImplicitTls, smtp.CertificateAuthority) = ("127.0.0.1", true, implicitTls, certificates.Authority)));
 
-        Assert.Equal(FaultKind.Tls, fault.Kind);
+        Assert.Equal(MailFaultKind.Tls, fault.Kind);
         Assert.Contains("it is not for 127.0.0.1", fault.Message, StringComparison.Ordinal);
     }
 
@@ -73,8 +73,8 @@ public sealed class MailSenderTests : IDisposable
 
         var fault = await Assert.ThrowsAsync<MailFault>(() => SendAsync(server, smtp => smtp.StartTls = true));
 
-        Assert.Equal(FaultKind.Tls, fault.Kind);
-        Assert.DoesNotContain("MAIL FROM", dialogue.ToString(), StringComparison.Ordinal);
+        Assert.Equal(MailFaultKind.Tls, fault.Kind);
+        Assert.DoesNotContain("MAIL FROM", smtpTranscript.ToString(), StringComparison.Ordinal);
     }
 
     [NodeFact]
@@ -82,7 +82,7 @@ public sealed class MailSenderTests : IDisposable
     {
         using var server = await SmtpPeer.StartAsync();
 
-        Assert.Equal(FaultKind.Tls, (await Assert.ThrowsAsync<MailFault>(() => SendAsync(server, smtp => smtp.ImplicitTls = true))).Kind);
+        Assert.Equal(MailFaultKind.Tls, (await Assert.ThrowsAsync<MailFault>(() => SendAsync(server, smtp => smtp.ImplicitTls = true))).Kind);
     }
 
     [NodeFact]
@@ -92,9 +92,9 @@ public sealed class MailSenderTests : IDisposable
 
         var fault = await Assert.ThrowsAsync<MailFault>(() => SendAsync(server, smtp => (smtp.User, smtp.Password) = ("compass", "not the right one")));
 
-        Assert.Equal((FaultKind.Auth, 535), (fault.Kind, fault.Code));
-        Assert.Contains("is not the password of compass", dialogue.ToString(), StringComparison.Ordinal);
-        Assert.DoesNotContain("not the right one", dialogue + fault.Message, StringComparison.Ordinal);
+        Assert.Equal((MailFaultKind.Auth, 535), (fault.Kind, fault.Code));
+        Assert.Contains("is not the password of compass", smtpTranscript.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("not the right one", smtpTranscript + fault.Message, StringComparison.Ordinal);
     }
 
     [NodeFact]
@@ -102,7 +102,7 @@ public sealed class MailSenderTests : IDisposable
     {
         using var server = await SmtpPeer.StartAsync(new { auth = new { user = "compass", password = SmtpPeer.Password }, insecureAuth = true });
 
-        Assert.Equal(FaultKind.Auth, (await Assert.ThrowsAsync<MailFault>(() => SendAsync(server))).Kind);
+        Assert.Equal(MailFaultKind.Auth, (await Assert.ThrowsAsync<MailFault>(() => SendAsync(server))).Kind);
     }
 
     [Fact]
@@ -112,7 +112,7 @@ public sealed class MailSenderTests : IDisposable
 
         var fault = await Assert.ThrowsAsync<MailFault>(() => SendAsync(server.Port, smtp => (smtp.User, smtp.Password) = ("compass", "secret")));
 
-        Assert.Equal((FaultKind.Auth, "The mail server offers no sign-in, but Mail:Smtp:User is set."), (fault.Kind, fault.Message));
+        Assert.Equal((MailFaultKind.Auth, "The mail server offers no sign-in, but Mail:Smtp:User is set."), (fault.Kind, fault.Message));
     }
 
     [NodeFact]
@@ -134,7 +134,7 @@ public sealed class MailSenderTests : IDisposable
     {
         using var server = new ScriptedSmtp(_ => null);
 
-        Assert.Equal(FaultKind.BadAddress, (await Assert.ThrowsAsync<MailFault>(() => SendAsync(server.Port, to: address))).Kind);
+        Assert.Equal(MailFaultKind.BadAddress, (await Assert.ThrowsAsync<MailFault>(() => SendAsync(server.Port, to: address))).Kind);
 
         Assert.Empty(server.Commands);
     }
@@ -145,12 +145,12 @@ public sealed class MailSenderTests : IDisposable
         using var server = await SmtpPeer.StartAsync();
         await SendAsync(server, to: "jürgen@exämple.org");
         Assert.Equal("jürgen@exämple.org", Assert.Single(server.Mails).GetProperty("to")[0].GetString());
-        Assert.Contains("SMTPUTF8", dialogue.ToString(), StringComparison.Ordinal);
+        Assert.Contains("SMTPUTF8", smtpTranscript.ToString(), StringComparison.Ordinal);
 
         using var old = await SmtpPeer.StartAsync(new { hideSmtpUtf8 = true });
         var fault = await Assert.ThrowsAsync<MailFault>(() => SendAsync(old, to: "jürgen@exämple.org"));
-        Assert.Equal(FaultKind.BadAddress, fault.Kind);
-        Assert.DoesNotContain("MAIL FROM", dialogue.ToString(), StringComparison.Ordinal);
+        Assert.Equal(MailFaultKind.BadAddress, fault.Kind);
+        Assert.DoesNotContain("MAIL FROM", smtpTranscript.ToString(), StringComparison.Ordinal);
     }
 
     /// <summary>Else everybody's address would look dead.</summary>
@@ -159,7 +159,7 @@ public sealed class MailSenderTests : IDisposable
     {
         using var server = await SmtpPeer.StartAsync(new { hideSmtpUtf8 = true });
 
-        Assert.Equal(FaultKind.Sender, (await Assert.ThrowsAsync<MailFault>(() => SendAsync(server, from: "kompaß@example.org"))).Kind);
+        Assert.Equal(MailFaultKind.Sender, (await Assert.ThrowsAsync<MailFault>(() => SendAsync(server, from: "kompaß@example.org"))).Kind);
     }
 
     [NodeFact]
@@ -171,8 +171,8 @@ public sealed class MailSenderTests : IDisposable
 
             await SendAsync(server, to: "ada@exämple.org", from: "Kompass <compass@exämple.org>");
 
-            Assert.Contains("> RCPT TO:<ada@xn--exmple-cua.org>", dialogue.ToString(), StringComparison.Ordinal);
-            Assert.Matches(@"> MAIL FROM:<compass@xn--exmple-cua\.org>(?!.*SMTPUTF8)", dialogue.ToString());
+            Assert.Contains("> RCPT TO:<ada@xn--exmple-cua.org>", smtpTranscript.ToString(), StringComparison.Ordinal);
+            Assert.Matches(@"> MAIL FROM:<compass@xn--exmple-cua\.org>(?!.*SMTPUTF8)", smtpTranscript.ToString());
             Assert.Equal("ada@xn--exmple-cua.org", Assert.Single(server.Letters).Header("To"));
         }
     }
@@ -185,7 +185,7 @@ public sealed class MailSenderTests : IDisposable
 
         foreach (var to in new[] { "ada@example.org", "jürgen@example.org", "bob@example.org" })
         {
-            await sender.SendAsync(Guid.CreateVersion7(), to, "", Letter(), DateTime.UnixEpoch, CancellationToken.None);
+            await sender.SendAsync(Guid.CreateVersion7(), to, "", EmailContent(), DateTime.UnixEpoch, CancellationToken.None);
         }
 
         Assert.Equal(2, server.Mails.Select(mail => mail.GetProperty("session").GetString()).Distinct().Count());
@@ -203,7 +203,7 @@ public sealed class MailSenderTests : IDisposable
 
         var fault = await Assert.ThrowsAsync<MailFault>(() => SendAsync(server.Port));
 
-        Assert.Equal((FaultKind.Unreachable, "The mail server ended the connection.", mayHaveArrived), (fault.Kind, fault.Message, fault.MayHaveArrived));
+        Assert.Equal((MailFaultKind.Unreachable, "The mail server ended the connection.", mayHaveArrived), (fault.Kind, fault.Message, fault.MayHaveArrived));
     }
 
     [Theory]
@@ -228,7 +228,7 @@ public sealed class MailSenderTests : IDisposable
 
         var fault = await Assert.ThrowsAsync<MailFault>(() => SendAsync(server.Port));
 
-        Assert.Equal((FaultKind.Unreachable, "What answers there does not speak SMTP: HTTP/1.1 400 Bad Request"), (fault.Kind, fault.Message));
+        Assert.Equal((MailFaultKind.Unreachable, "What answers there does not speak SMTP: HTTP/1.1 400 Bad Request"), (fault.Kind, fault.Message));
     }
 
     [Theory]
@@ -240,7 +240,7 @@ public sealed class MailSenderTests : IDisposable
 
         var fault = await Assert.ThrowsAsync<MailFault>(() => SendAsync(server.Port));
 
-        Assert.Equal((FaultKind.Unreachable, "The mail server does not stop talking."), (fault.Kind, fault.Message));
+        Assert.Equal((MailFaultKind.Unreachable, "The mail server does not stop talking."), (fault.Kind, fault.Message));
     }
 
     /// <summary>What somebody on the way puts behind the answer to STARTTLS must not count as said in the encrypted part.</summary>
@@ -256,7 +256,7 @@ public sealed class MailSenderTests : IDisposable
 
         var fault = await Assert.ThrowsAsync<MailFault>(() => SendAsync(server.Port, smtp => (smtp.StartTls, smtp.User, smtp.Password, smtp.TimeoutSeconds) = (true, "compass", "a password", 2)));
 
-        Assert.Contains(fault.Kind, new[] { FaultKind.Tls, FaultKind.Timeout });
+        Assert.Contains(fault.Kind, new[] { MailFaultKind.Tls, MailFaultKind.Timeout });
         Assert.DoesNotContain(server.Commands, command => command.Contains("AUTH", StringComparison.Ordinal));
     }
 
@@ -265,11 +265,11 @@ public sealed class MailSenderTests : IDisposable
     public async Task A_host_whose_first_address_swallows_packets_is_reached_at_the_second()
     {
         using var server = new ScriptedSmtp(_ => null);
-        using var hole = new BlackHole(server.Port);
-        var connector = new SideBySideConnector((_, _) => Task.FromResult(new[] { BlackHole.Address, IPAddress.Loopback }));
+        using var hole = new SilentServer(server.Port);
+        var connector = new HappyEyeballsConnector((_, _) => Task.FromResult(new[] { SilentServer.Address, IPAddress.Loopback }));
         await using var sender = Sender(server.Port, connector: connector);
 
-        await sender.SendAsync(Guid.CreateVersion7(), "ada@example.org", "", Letter(), DateTime.UnixEpoch, CancellationToken.None);
+        await sender.SendAsync(Guid.CreateVersion7(), "ada@example.org", "", EmailContent(), DateTime.UnixEpoch, CancellationToken.None);
 
         Assert.Single(server.Messages);
     }
@@ -278,13 +278,13 @@ public sealed class MailSenderTests : IDisposable
     public async Task A_host_whose_addresses_all_swallow_packets_is_not_said_to_be_slow()
     {
         using var server = new ScriptedSmtp(_ => null);
-        using var hole = new BlackHole(server.Port);
-        var connector = new SideBySideConnector((_, _) => Task.FromResult(new[] { BlackHole.Address }));
+        using var hole = new SilentServer(server.Port);
+        var connector = new HappyEyeballsConnector((_, _) => Task.FromResult(new[] { SilentServer.Address }));
         await using var sender = Sender(server.Port, smtp => smtp.TimeoutSeconds = 1, connector: connector);
 
-        var fault = await Assert.ThrowsAsync<MailFault>(() => sender.SendAsync(Guid.CreateVersion7(), "ada@example.org", "", Letter(), DateTime.UnixEpoch, CancellationToken.None));
+        var fault = await Assert.ThrowsAsync<MailFault>(() => sender.SendAsync(Guid.CreateVersion7(), "ada@example.org", "", EmailContent(), DateTime.UnixEpoch, CancellationToken.None));
 
-        Assert.Equal((FaultKind.Unreachable, $"Nothing answered at localhost, port {server.Port}, within 1 seconds."), (fault.Kind, fault.Message));
+        Assert.Equal((MailFaultKind.Unreachable, $"Nothing answered at localhost, port {server.Port}, within 1 seconds."), (fault.Kind, fault.Message));
     }
 
     [Fact]
@@ -294,8 +294,8 @@ public sealed class MailSenderTests : IDisposable
 
         await SendAsync(server.Port, paragraph: "a plan of mine");
 
-        Assert.Matches(@"> \(the message, \d+ bytes\)\n< 250 fine", dialogue.ToString());
-        Assert.DoesNotContain("plan of mine", dialogue.ToString(), StringComparison.Ordinal);
+        Assert.Matches(@"> \(the message, \d+ bytes\)\n< 250 fine", smtpTranscript.ToString());
+        Assert.DoesNotContain("plan of mine", smtpTranscript.ToString(), StringComparison.Ordinal);
         Assert.Contains("a plan of mine", Assert.Single(server.Messages), StringComparison.Ordinal);
     }
 
@@ -332,26 +332,26 @@ public sealed class MailSenderTests : IDisposable
         string publicUrl = "https://compass.example.org/")
     {
         await using var sender = Sender(port, change, from, publicUrl);
-        dialogue = sender.Dialogue;
-        await sender.SendAsync(Guid.CreateVersion7(), to, "", Letter(paragraph), DateTime.UnixEpoch, CancellationToken.None);
+        smtpTranscript = sender.SmtpTranscript;
+        await sender.SendAsync(Guid.CreateVersion7(), to, "", EmailContent(paragraph), DateTime.UnixEpoch, CancellationToken.None);
     }
 
     private static MailSender Sender(
         int port, Action<MailSettings.SmtpSettings>? change = null, string from = "compass@example.org", string publicUrl = "https://compass.example.org/",
-        SideBySideConnector? connector = null)
+        HappyEyeballsConnector? connector = null)
     {
         var settings = new MailSettings { From = from, PublicUrl = new Uri(publicUrl), Smtp = { Host = "localhost", Port = port, StartTls = false, TimeoutSeconds = 20 } };
         change?.Invoke(settings.Smtp);
         settings.Check();
         var services = new ServiceCollection().BuildServiceProvider();
-        return new MailSender(settings, new MailComposer(settings, services, NullLoggerFactory.Instance), connector ?? new SideBySideConnector());
+        return new MailSender(settings, new MailComposer(settings, services, NullLoggerFactory.Instance), connector ?? new HappyEyeballsConnector());
     }
 
-    private static Letter Letter(string paragraph = "hello") => new("Hello", "Hello,", [paragraph], ("Open", new Uri("https://compass.example.org/")), "");
+    private static EmailContent EmailContent(string paragraph = "hello") => new("Hello", "Hello,", [paragraph], ("Open", new Uri("https://compass.example.org/")), "");
 
     private void AssertNoSecret()
     {
-        var shown = dialogue.ToString();
+        var shown = smtpTranscript.ToString();
         Assert.DoesNotContain(SmtpPeer.Password, shown, StringComparison.Ordinal);
         Assert.DoesNotContain(Convert.ToBase64String(Encoding.UTF8.GetBytes(SmtpPeer.Password)), shown, StringComparison.Ordinal);
         Assert.DoesNotContain(Convert.ToBase64String(Encoding.UTF8.GetBytes($"\0compass\0{SmtpPeer.Password}")), shown, StringComparison.Ordinal);

@@ -4,7 +4,7 @@ using CareerCompass.Web.Mail;
 namespace CareerCompass.Web.Tests.Mail;
 
 /// <summary>What real servers answer, and what it says: about this mailbox, or about us.</summary>
-public sealed class SmtpRefusalTests
+public sealed class SmtpResponseJudgeTests
 {
     [Theory]
     [InlineData(SmtpStep.Recipient, "550 no such user")]
@@ -62,7 +62,7 @@ public sealed class SmtpRefusalTests
     [InlineData(SmtpStep.Recipient, "550 (5.1.1) no such recipient")]
     [InlineData(SmtpStep.Recipient, "550 Account is inactive")]
     [InlineData(SmtpStep.Recipient, "550 Requested mail action not taken: mailbox unavailable (e.g., mailbox not found)")]
-    public void The_mailbox_is_gone(SmtpStep step, string answer) => AssertJudged(FaultKind.BadAddress, step, answer);
+    public void The_mailbox_is_gone(SmtpStep step, string answer) => AssertJudged(MailFaultKind.BadAddress, step, answer);
 
     [Theory]
     [InlineData(SmtpStep.Recipient, "450 4.2.0 greylisted")]
@@ -84,7 +84,7 @@ public sealed class SmtpRefusalTests
     [InlineData(SmtpStep.Recipient, "550 User's mailbox size limit exceeded")]
     [InlineData(SmtpStep.Recipient, "552 Requested mail action aborted: exceeded storage allocation")]
     [InlineData(SmtpStep.Recipient, "550-5.2.1 The user you are trying to contact is receiving mail at a rate that 5.2.1 prevents additional messages from being delivered. - gsmtp")]
-    public void This_mailbox_takes_no_mail_for_now(SmtpStep step, string answer) => AssertJudged(FaultKind.Temporary, step, answer);
+    public void This_mailbox_takes_no_mail_for_now(SmtpStep step, string answer) => AssertJudged(MailFaultKind.Temporary, step, answer);
 
     [Theory]
     [InlineData(SmtpStep.Recipient, "550 192.0.2.1 is listed at a blocklist")]
@@ -137,50 +137,50 @@ public sealed class SmtpRefusalTests
     [InlineData(SmtpStep.Recipient, "550 IP 5.1.1.7 IS ON OUR BLACKLIST")]
     [InlineData(SmtpStep.Recipient, "550 rejected by 5.1.1.1")]
     [InlineData(SmtpStep.Sender, "550 5.7.1 Sending rate limit exceeded")]
-    public void The_server_refuses_us(SmtpStep step, string answer) => AssertJudged(FaultKind.Refused, step, answer);
+    public void The_server_refuses_us(SmtpStep step, string answer) => AssertJudged(MailFaultKind.Refused, step, answer);
 
     [Theory]
-    [InlineData(SmtpStep.Greeting, "554 5.7.1 go away", FaultKind.Unreachable)]
-    [InlineData(SmtpStep.Recipient, "421 too many", FaultKind.Unreachable)]
-    [InlineData(SmtpStep.Recipient, "421 4.7.0 [TSS04] Messages from 192.0.2.1 temporarily deferred due to user complaints", FaultKind.Unreachable)]
-    [InlineData(SmtpStep.StartTls, "454 4.7.0 TLS not available", FaultKind.Tls)]
-    [InlineData(SmtpStep.Auth, "454 4.7.0 try later", FaultKind.Unreachable)]
-    [InlineData(SmtpStep.Auth, "535 5.7.8 no", FaultKind.Auth)]
-    [InlineData(SmtpStep.Auth, "535 5.7.139 Authentication unsuccessful, SmtpClientAuthentication is disabled for the Tenant", FaultKind.Auth)]
-    [InlineData(SmtpStep.Sender, "530 5.7.0 Must issue a STARTTLS command first", FaultKind.Auth)]
-    [InlineData(SmtpStep.Sender, "530 5.7.57 Client not authenticated to send mail", FaultKind.Auth)]
-    [InlineData(SmtpStep.Recipient, "554 5.7.1 <x@y>: Relay access denied", FaultKind.Auth)]
-    [InlineData(SmtpStep.Recipient, "454 4.7.1 <x@y>: Relay access denied", FaultKind.Auth)]
-    [InlineData(SmtpStep.Recipient, "550 relay not permitted", FaultKind.Auth)]
-    [InlineData(SmtpStep.Recipient, "550 5.7.1 Unable to relay", FaultKind.Auth)]
-    [InlineData(SmtpStep.Recipient, "550 5.7.54 SMTP; Unable to relay recipient in non-accepted domain", FaultKind.Auth)]
-    [InlineData(SmtpStep.Recipient, "550 5.7.1 <ada@example.org>... Relaying denied", FaultKind.Auth)]
-    [InlineData(SmtpStep.Recipient, "553 sorry, that domain isn't in my list of allowed rcpthosts (#5.7.1)", FaultKind.Auth)]
-    [InlineData(SmtpStep.Recipient, "550-Please turn on SMTP Authentication in your mail client. 550 is not permitted to relay", FaultKind.Auth)]
-    [InlineData(SmtpStep.Sender, "553 5.7.1 not owned by user", FaultKind.Sender)]
-    [InlineData(SmtpStep.Sender, "550 5.1.1 User unknown", FaultKind.Sender)]
-    [InlineData(SmtpStep.Recipient, "553 5.7.1 <compass@example.org>: Sender address rejected: not owned by user ada", FaultKind.Sender)]
-    [InlineData(SmtpStep.Recipient, "550 5.1.8 sender domain not found", FaultKind.Sender)]
-    [InlineData(SmtpStep.Recipient, "550 5.1.8 <compass@example.org>: Sender address rejected: Domain not found", FaultKind.Sender)]
-    [InlineData(SmtpStep.Recipient, "550 5.1.7 invalid address", FaultKind.Sender)]
-    [InlineData(SmtpStep.Recipient, "550-Verification failed for <compass@example.org> 550-No such person at this address 550 Sender verify failed", FaultKind.Sender)]
-    [InlineData(SmtpStep.Content, "550 5.7.60 SMTP; Client does not have permissions to send as this sender", FaultKind.Refused)]
-    [InlineData(SmtpStep.Content, "554 5.2.252 SendAsDenied; compass@example.org not allowed to send as other@example.org", FaultKind.Sender)]
-    [InlineData(SmtpStep.Sender, "552 5.3.4 too big", FaultKind.Permanent)]
-    [InlineData(SmtpStep.Content, "552 5.3.4 Message size exceeds fixed limit", FaultKind.Permanent)]
-    [InlineData(SmtpStep.Recipient, "552 5.2.3 Message length exceeds administrative limit", FaultKind.Permanent)]
-    [InlineData(SmtpStep.Content, "554 5.7.1 spam", FaultKind.Permanent)]
-    [InlineData(SmtpStep.Content, "554 5.7.1 this looks like spam", FaultKind.Permanent)]
-    [InlineData(SmtpStep.Content, "550 5.7.1 Message contains a virus", FaultKind.Permanent)]
-    [InlineData(SmtpStep.Content, "554 5.6.0 Invalid message content", FaultKind.Permanent)]
-    public void All_else_is_told_apart(SmtpStep step, string answer, FaultKind kind) => AssertJudged(kind, step, answer);
+    [InlineData(SmtpStep.Greeting, "554 5.7.1 go away", MailFaultKind.Unreachable)]
+    [InlineData(SmtpStep.Recipient, "421 too many", MailFaultKind.Unreachable)]
+    [InlineData(SmtpStep.Recipient, "421 4.7.0 [TSS04] Messages from 192.0.2.1 temporarily deferred due to user complaints", MailFaultKind.Unreachable)]
+    [InlineData(SmtpStep.StartTls, "454 4.7.0 TLS not available", MailFaultKind.Tls)]
+    [InlineData(SmtpStep.Auth, "454 4.7.0 try later", MailFaultKind.Unreachable)]
+    [InlineData(SmtpStep.Auth, "535 5.7.8 no", MailFaultKind.Auth)]
+    [InlineData(SmtpStep.Auth, "535 5.7.139 Authentication unsuccessful, SmtpClientAuthentication is disabled for the Tenant", MailFaultKind.Auth)]
+    [InlineData(SmtpStep.Sender, "530 5.7.0 Must issue a STARTTLS command first", MailFaultKind.Auth)]
+    [InlineData(SmtpStep.Sender, "530 5.7.57 Client not authenticated to send mail", MailFaultKind.Auth)]
+    [InlineData(SmtpStep.Recipient, "554 5.7.1 <x@y>: Relay access denied", MailFaultKind.Auth)]
+    [InlineData(SmtpStep.Recipient, "454 4.7.1 <x@y>: Relay access denied", MailFaultKind.Auth)]
+    [InlineData(SmtpStep.Recipient, "550 relay not permitted", MailFaultKind.Auth)]
+    [InlineData(SmtpStep.Recipient, "550 5.7.1 Unable to relay", MailFaultKind.Auth)]
+    [InlineData(SmtpStep.Recipient, "550 5.7.54 SMTP; Unable to relay recipient in non-accepted domain", MailFaultKind.Auth)]
+    [InlineData(SmtpStep.Recipient, "550 5.7.1 <ada@example.org>... Relaying denied", MailFaultKind.Auth)]
+    [InlineData(SmtpStep.Recipient, "553 sorry, that domain isn't in my list of allowed rcpthosts (#5.7.1)", MailFaultKind.Auth)]
+    [InlineData(SmtpStep.Recipient, "550-Please turn on SMTP Authentication in your mail client. 550 is not permitted to relay", MailFaultKind.Auth)]
+    [InlineData(SmtpStep.Sender, "553 5.7.1 not owned by user", MailFaultKind.Sender)]
+    [InlineData(SmtpStep.Sender, "550 5.1.1 User unknown", MailFaultKind.Sender)]
+    [InlineData(SmtpStep.Recipient, "553 5.7.1 <compass@example.org>: Sender address rejected: not owned by user ada", MailFaultKind.Sender)]
+    [InlineData(SmtpStep.Recipient, "550 5.1.8 sender domain not found", MailFaultKind.Sender)]
+    [InlineData(SmtpStep.Recipient, "550 5.1.8 <compass@example.org>: Sender address rejected: Domain not found", MailFaultKind.Sender)]
+    [InlineData(SmtpStep.Recipient, "550 5.1.7 invalid address", MailFaultKind.Sender)]
+    [InlineData(SmtpStep.Recipient, "550-Verification failed for <compass@example.org> 550-No such person at this address 550 Sender verify failed", MailFaultKind.Sender)]
+    [InlineData(SmtpStep.Content, "550 5.7.60 SMTP; Client does not have permissions to send as this sender", MailFaultKind.Refused)]
+    [InlineData(SmtpStep.Content, "554 5.2.252 SendAsDenied; compass@example.org not allowed to send as other@example.org", MailFaultKind.Sender)]
+    [InlineData(SmtpStep.Sender, "552 5.3.4 too big", MailFaultKind.Permanent)]
+    [InlineData(SmtpStep.Content, "552 5.3.4 Message size exceeds fixed limit", MailFaultKind.Permanent)]
+    [InlineData(SmtpStep.Recipient, "552 5.2.3 Message length exceeds administrative limit", MailFaultKind.Permanent)]
+    [InlineData(SmtpStep.Content, "554 5.7.1 spam", MailFaultKind.Permanent)]
+    [InlineData(SmtpStep.Content, "554 5.7.1 this looks like spam", MailFaultKind.Permanent)]
+    [InlineData(SmtpStep.Content, "550 5.7.1 Message contains a virus", MailFaultKind.Permanent)]
+    [InlineData(SmtpStep.Content, "554 5.6.0 Invalid message content", MailFaultKind.Permanent)]
+    public void All_else_is_told_apart(SmtpStep step, string answer, MailFaultKind kind) => AssertJudged(kind, step, answer);
 
-    private static void AssertJudged(FaultKind kind, SmtpStep step, string answer)
+    private static void AssertJudged(MailFaultKind kind, SmtpStep step, string answer)
     {
         foreach (var spelling in new[] { answer, answer.ToUpperInvariant(), answer.ToLowerInvariant() })
         {
             var code = int.Parse(answer.AsSpan(0, 3), NumberStyles.None, CultureInfo.InvariantCulture);
-            Assert.True(SmtpRefusal.Judge(step, code, spelling) == kind, $"{spelling} is judged {SmtpRefusal.Judge(step, code, spelling)}");
+            Assert.True(SmtpResponseJudge.Judge(step, code, spelling) == kind, $"{spelling} is judged {SmtpResponseJudge.Judge(step, code, spelling)}");
         }
     }
 }

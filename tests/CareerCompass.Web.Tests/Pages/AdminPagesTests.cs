@@ -71,7 +71,7 @@ public sealed class AdminPagesTests
         configuration.AddEnvironmentVariables("COMPASSTEST_");
         configuration.AddCommandLine(["--Mail:From=me@example.org"]);
 
-        var settings = KnownSettings.InForce(configuration).ToDictionary(row => row.Setting.Key, row => (row.Value, row.Source));
+        var settings = KnownSettings.CurrentValue(configuration).ToDictionary(row => row.Setting.Key, row => (row.Value, row.Source));
 
         Assert.Equal(("false", "environment"), settings["Jobs:Enabled"]);
         Assert.Equal(("me@example.org", "command line"), settings["Mail:From"]);

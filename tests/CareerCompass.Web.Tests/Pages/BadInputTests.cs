@@ -23,7 +23,7 @@ public sealed class BadInputTests(TestApps apps) : IClassFixture<TestApps>
     [InlineData("Input.Target", "0001-01-01")]
     public async Task A_goal_is_refused_at_the_field(string field, string value)
     {
-        var me = await Planner.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
+        var me = await PlanBuilder.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
         await RefusedAtAsync(me, "/goals/new", field, value, ("Input.Title", "A title"), ("Input.Why", "My reason"), ("Input.Target", "2027-12-01"));
         Assert.Equal(0, await me.ReadAsync(db => db.Goals.CountAsync()));
     }
@@ -36,7 +36,7 @@ public sealed class BadInputTests(TestApps apps) : IClassFixture<TestApps>
     [InlineData("Input.Date", "2999-01-01")]
     public async Task A_milestone_is_refused_at_the_field(string field, string value)
     {
-        var me = await Planner.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
+        var me = await PlanBuilder.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
         var goal = await me.SetGoalAsync();
         await RefusedAtAsync(me, $"/goals/{goal}/milestones/new", field, value, ("Input.Title", "A title"), ("Input.Date", "2027-06-01"));
         Assert.Equal(0, await me.ReadAsync(db => db.Milestones.CountAsync()));
@@ -55,7 +55,7 @@ public sealed class BadInputTests(TestApps apps) : IClassFixture<TestApps>
     [InlineData("Input.MilestoneId", "01990000-0000-7000-8000-000000000000")]
     public async Task A_task_is_refused_at_the_field(string field, string value)
     {
-        var me = await Planner.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
+        var me = await PlanBuilder.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
         var goal = await me.SetGoalAsync();
         await RefusedAtAsync(me, $"/goals/{goal}/tasks/new", field, value, ("Input.Title", "A title"), ("Input.Estimate", "1,5"), ("Input.Notes", "My notes"));
         Assert.Equal(0, await me.ReadAsync(db => db.Tasks.CountAsync()));
@@ -71,7 +71,7 @@ public sealed class BadInputTests(TestApps apps) : IClassFixture<TestApps>
     [InlineData("Input.GoalId", "01990000-0000-7000-8000-000000000000")]
     public async Task Time_is_refused_at_the_field(string field, string value)
     {
-        var me = await Planner.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
+        var me = await PlanBuilder.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
         var goal = await me.SetGoalAsync();
         await RefusedAtAsync(me, "/efforts/new", field, value, ("Input.GoalId", goal.ToString()), ("Input.Time", "1:15"), ("Input.Day", "2027-03-01"));
         Assert.Equal(0, await me.ReadAsync(db => db.TimeEntries.CountAsync()));
@@ -81,9 +81,9 @@ public sealed class BadInputTests(TestApps apps) : IClassFixture<TestApps>
     public async Task Another_persons_milestone_is_refused_at_the_field()
     {
         var app = await apps.OnAsync(TestDatabase.Sqlite);
-        var other = await Planner.StartAsync(app, "eve@example.org");
+        var other = await PlanBuilder.StartAsync(app, "eve@example.org");
         var foreign = await other.AddMilestoneAsync(await other.SetGoalAsync());
-        var me = await Planner.StartAsync(app);
+        var me = await PlanBuilder.StartAsync(app);
         var goal = await me.SetGoalAsync();
 
         await RefusedAtAsync(me, $"/goals/{goal}/tasks/new", "Input.MilestoneId", foreign.ToString(), ("Input.Title", "A title"));
@@ -98,7 +98,7 @@ public sealed class BadInputTests(TestApps apps) : IClassFixture<TestApps>
     [InlineData("1.5")]
     public async Task Comma_and_point_are_both_a_decimal_sign(string typed)
     {
-        var me = await Planner.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
+        var me = await PlanBuilder.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
         await me.AddTaskAsync(await me.SetGoalAsync(), estimate: typed);
         Assert.Equal(90, (await me.ReadAsync(db => db.Tasks.SingleAsync())).Estimate);
     }
@@ -106,7 +106,7 @@ public sealed class BadInputTests(TestApps apps) : IClassFixture<TestApps>
     [Fact]
     public async Task The_second_of_two_tabs_is_told_and_keeps_its_text()
     {
-        var me = await Planner.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
+        var me = await PlanBuilder.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
         var goal = await me.SetGoalAsync();
         var stale = (await me.Browser.ReadAsync($"/goals/{goal}/edit")).QuerySelector("#Input_Version")!.GetAttribute("value");
         await me.SendAsync($"/goals/{goal}/edit", ("Input.Title", "From the first tab"));
@@ -127,7 +127,7 @@ public sealed class BadInputTests(TestApps apps) : IClassFixture<TestApps>
     [Fact]
     public async Task A_form_without_its_token_changes_nothing_and_keeps_its_text()
     {
-        var me = await Planner.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
+        var me = await PlanBuilder.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
 
         using var response = await me.Browser.PostAsync("/goals/new", ("Input.Title", "Typed for long"), ("Input.Target", "2027-12-01"));
 
@@ -140,7 +140,7 @@ public sealed class BadInputTests(TestApps apps) : IClassFixture<TestApps>
     [Fact]
     public async Task A_button_without_its_token_changes_nothing()
     {
-        var me = await Planner.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
+        var me = await PlanBuilder.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
         var task = await me.AddTaskAsync(await me.SetGoalAsync());
 
         using var response = await me.Browser.PostAsync($"/tasks/{task}/tick");
@@ -148,7 +148,7 @@ public sealed class BadInputTests(TestApps apps) : IClassFixture<TestApps>
         Assert.Null((await me.ReadAsync(db => db.Tasks.SingleAsync())).DoneOn);
     }
 
-    private static async Task RefusedAtAsync(Planner me, string path, string field, string value, params (string Name, string? Value)[] good)
+    private static async Task RefusedAtAsync(PlanBuilder me, string path, string field, string value, params (string Name, string? Value)[] good)
     {
         value = value switch { "LONG" => Long, "ENDLESS" => Endless, _ => value };
         var page = await me.RefusedAsync(path, [.. good.Where(other => other.Name != field), (field, value)]);

@@ -10,7 +10,7 @@ public sealed class CalibrationTests(TestApps apps) : IClassFixture<TestApps>
     [Theory, OnSqlite, OnPostgres]
     public async Task The_weekly_forecasts_of_a_goal_are_scored_when_it_is_achieved(TestDatabase database)
     {
-        var me = await Planner.StartAsync(await apps.OnAsync(database));
+        var me = await PlanBuilder.StartAsync(await apps.OnAsync(database));
         var goal = await me.SetGoalAsync();
         await me.AddTaskAsync(goal);
         Assert.Contains("Nothing to show yet", (await me.Browser.ReadAsync("/calibration")).QuerySelector("main")!.TextContent);
@@ -30,7 +30,7 @@ public sealed class CalibrationTests(TestApps apps) : IClassFixture<TestApps>
         Assert.Contains("Dates we called 90 %|100 % 1 of 1", rows);
         Assert.Contains("Your own target dates|100 % 1 of 1", rows);
 
-        var stranger = await Planner.StartAsync(me.App, "stranger@example.org");
+        var stranger = await PlanBuilder.StartAsync(me.App, "stranger@example.org");
         Assert.Contains("Nothing to show yet", (await stranger.Browser.ReadAsync("/calibration")).QuerySelector("main")!.TextContent);
     }
 }

@@ -15,7 +15,7 @@ public sealed class ConfirmTests
         Assert.NotNull((await person.ReadAsync("/help")).QuerySelector(".notice"));
 
         await person.PostAsync("/account/resend", (Browser.TokenField, await person.TokenAsync("/help")), ("Back", "/help"));
-        Assert.Equal(2, await app.WithDbAsync(person.PersonId, db => db.Messages.CountAsync(message => message.Kind == MessageKind.ConfirmEmail)));
+        Assert.Equal(2, await app.WithDbAsync(person.PersonId, db => db.OutboxMessages.CountAsync(outboxMessage => outboxMessage.Kind == MessageKind.ConfirmEmail)));
 
         var link = await LinkAsync(app, person.PersonId);
         await person.ReadAsync(link);
@@ -52,7 +52,7 @@ public sealed class ConfirmTests
 
     private static Task<string> LinkAsync(TestApp app, Guid id) => app.WithDbAsync(id, async db =>
     {
-        var (token, text) = MailToken.New(id, TokenPurpose.ConfirmEmail, TestApp.Start);
+        var (token, text) = MailToken.Create(id, TokenPurpose.ConfirmEmail, TestApp.Start);
         db.MailTokens.Add(token);
         await db.SaveChangesAsync();
         return $"/account/confirm/{text}";

@@ -11,7 +11,7 @@ public sealed class CorrectionTests(TestApps apps) : IClassFixture<TestApps>
     [Theory, OnSqlite, OnPostgres]
     public async Task Rescheduling_moves_target_and_milestones_and_the_history_says_so(TestDatabase database)
     {
-        var me = await Planner.StartAsync(await apps.OnAsync(database));
+        var me = await PlanBuilder.StartAsync(await apps.OnAsync(database));
         var goal = await me.SetGoalAsync(target: "2027-12-01");
         var milestone = await me.AddMilestoneAsync(goal, "Portfolio", "2027-06-01");
 
@@ -43,7 +43,7 @@ public sealed class CorrectionTests(TestApps apps) : IClassFixture<TestApps>
     [Fact]
     public async Task A_shift_keeps_what_was_typed_and_leaves_reached_milestones_alone()
     {
-        var me = await Planner.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
+        var me = await PlanBuilder.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
         var goal = await me.SetGoalAsync(target: "2027-12-01");
         var reached = await me.AddMilestoneAsync(goal, "Behind me", "2027-03-02");
         await me.PressAsync($"/tasks/{await me.AddTaskAsync(goal, "Done", milestone: reached)}/tick");
@@ -61,7 +61,7 @@ public sealed class CorrectionTests(TestApps apps) : IClassFixture<TestApps>
     [Fact]
     public async Task A_stale_reschedule_undoes_nothing()
     {
-        var me = await Planner.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
+        var me = await PlanBuilder.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
         var goal = await me.SetGoalAsync(target: "2027-12-01");
         var milestone = await me.AddMilestoneAsync(goal, "Portfolio", "2027-06-01");
         var stale = (await me.Browser.ReadAsync($"/goals/{goal}/reschedule")).QuerySelector("[name='Input.Dates[0].Version']")!.GetAttribute("value");
@@ -80,7 +80,7 @@ public sealed class CorrectionTests(TestApps apps) : IClassFixture<TestApps>
     [Fact]
     public async Task Rescoping_drops_and_moves_tasks()
     {
-        var me = await Planner.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
+        var me = await PlanBuilder.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
         var goal = await me.SetGoalAsync();
         var milestone = await me.AddMilestoneAsync(goal, "Portfolio");
         var (one, two, three) = (await me.AddTaskAsync(goal, "One"), await me.AddTaskAsync(goal, "Two"), await me.AddTaskAsync(goal, "Three"));
@@ -99,7 +99,7 @@ public sealed class CorrectionTests(TestApps apps) : IClassFixture<TestApps>
     public async Task A_pause_rests_the_goal_until_its_day()
     {
         var app = await apps.OnAsync(TestDatabase.Sqlite);
-        var me = await Planner.StartAsync(app);
+        var me = await PlanBuilder.StartAsync(app);
         var goal = await me.SetGoalAsync();
         await me.SendAsync($"/goals/{goal}/pause", ("Input.Until", "2027-04-01"), ("Input.Reason", "A baby"));
         Assert.Contains("Resting until 1 April 2027", (await me.Browser.ReadAsync($"/goals/{goal}")).Body!.TextContent);
@@ -114,7 +114,7 @@ public sealed class CorrectionTests(TestApps apps) : IClassFixture<TestApps>
     [Fact]
     public async Task Retiring_ends_a_goal_and_taking_it_up_again_brings_it_back()
     {
-        var me = await Planner.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
+        var me = await PlanBuilder.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
         var goal = await me.SetGoalAsync();
         await me.SendAsync($"/goals/{goal}/retire", ("Input.Reason", "No longer mine"), ("Input.Cause", "ChangedMind"));
         Assert.Equal(GoalState.Retired, (await me.ReadAsync(db => db.Goals.SingleAsync())).State);
@@ -141,7 +141,7 @@ public sealed class CorrectionTests(TestApps apps) : IClassFixture<TestApps>
     [InlineData("retire", "Input.Cause", "Laziness")]
     public async Task A_correction_is_refused_at_the_field(string verb, string field, string value)
     {
-        var me = await Planner.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
+        var me = await PlanBuilder.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
         var goal = await me.SetGoalAsync();
         await me.AddMilestoneAsync(goal);
         var good = new (string Name, string?)[] { ("Input.Reason", "My reason"), ("Input.Lesson", "My lesson"), ("Input.Until", "2027-05-01") };
@@ -158,7 +158,7 @@ public sealed class CorrectionTests(TestApps apps) : IClassFixture<TestApps>
     [Fact]
     public async Task Rescoping_nothing_is_refused_kindly_and_a_choice_survives_a_missing_reason()
     {
-        var me = await Planner.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
+        var me = await PlanBuilder.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
         var goal = await me.SetGoalAsync();
         var task = await me.AddTaskAsync(goal);
 
@@ -174,7 +174,7 @@ public sealed class CorrectionTests(TestApps apps) : IClassFixture<TestApps>
     public async Task A_correction_answers_the_goals_open_prompt_and_leads_back_to_where_it_came_from()
     {
         var app = await apps.OnAsync(TestDatabase.Sqlite);
-        var me = await Planner.StartAsync(app);
+        var me = await PlanBuilder.StartAsync(app);
         var goal = await me.SetGoalAsync();
         app.Clock.Now = app.Clock.Now.AddDays(1);
         await app.RunAsync(RecurringJob.Reviews);

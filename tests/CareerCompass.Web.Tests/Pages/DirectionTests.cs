@@ -15,7 +15,7 @@ public sealed class DirectionTests(TestApps apps) : IClassFixture<TestApps>
     [Fact]
     public async Task An_empty_page_teaches_what_belongs_there_and_offers_the_first_step()
     {
-        var me = await Planner.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
+        var me = await PlanBuilder.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
         var page = await me.Browser.ReadAsync("/direction");
         Assert.Equal("/direction/edit", page.QuerySelector(".empty a.primary")!.GetAttribute("href"));
         Assert.Equal(3, page.QuerySelectorAll("main li.said").Length);
@@ -25,7 +25,7 @@ public sealed class DirectionTests(TestApps apps) : IClassFixture<TestApps>
     [Theory, OnSqlite, OnPostgres]
     public async Task A_direction_has_a_statement_areas_with_their_goals_and_aspirations_that_goals_serve(TestDatabase database)
     {
-        var me = await Planner.StartAsync(await apps.OnAsync(database));
+        var me = await PlanBuilder.StartAsync(await apps.OnAsync(database));
         await me.SendAsync("/direction/edit", ("Input.Statement", "To lead **people**"));
         await NameAreasAsync(me, ("Craft", 60), ("People", 40));
         await me.SendAsync("/direction/aspirations", ("Input.Rows[0].Title", "A home"));
@@ -54,7 +54,7 @@ public sealed class DirectionTests(TestApps apps) : IClassFixture<TestApps>
     [Fact]
     public async Task Goal_forms_ask_for_area_and_aspiration_only_when_there_are_some()
     {
-        var me = await Planner.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
+        var me = await PlanBuilder.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
         Assert.Empty((await me.Browser.ReadAsync("/goals/new")).QuerySelectorAll("main select"));
         await NameAreasAsync(me, ("Craft", 60), ("People", 40));
         var people = await me.ReadAsync(db => db.FocusAreas.SingleAsync(area => area.Name == "People"));
@@ -71,7 +71,7 @@ public sealed class DirectionTests(TestApps apps) : IClassFixture<TestApps>
     [InlineData(70, 45, "This adds up to 115 %: 15 % too many.")]
     public async Task Shares_that_do_not_add_up_are_told_by_how_much_and_everything_typed_stays(int craft, int people, string said)
     {
-        var me = await Planner.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
+        var me = await PlanBuilder.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
         var page = await me.RefusedAsync("/direction/areas", Rows(("Craft", craft), ("People", people)));
 
         Assert.Equal(said, page.QuerySelector("main form .error")!.TextContent);
@@ -86,7 +86,7 @@ public sealed class DirectionTests(TestApps apps) : IClassFixture<TestApps>
     [InlineData("Input.Rows[1].Name", "LONG")]
     public async Task A_row_is_refused_at_its_field(string field, string value)
     {
-        var me = await Planner.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
+        var me = await PlanBuilder.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
         value = value == "LONG" ? new string('x', 201) : value;
 
         var page = await me.RefusedAsync("/direction/areas", [.. Rows(("Craft", 60), ("People", 40)).Where(row => row.Item1 != field), (field, value)]);
@@ -100,7 +100,7 @@ public sealed class DirectionTests(TestApps apps) : IClassFixture<TestApps>
     [Fact]
     public async Task Make_it_add_up_scales_the_form_and_keeps_nothing_yet()
     {
-        var me = await Planner.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
+        var me = await PlanBuilder.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
 
         using var response = await me.Browser.PostFormAsync("/direction/areas", [.. Rows(("Craft", 40), ("People", 30), ("Voice", 20)), ("Input.AddUp", "true")]);
 
@@ -113,7 +113,7 @@ public sealed class DirectionTests(TestApps apps) : IClassFixture<TestApps>
     [Fact]
     public async Task Rows_are_moved_and_removed_in_the_form_and_kept_when_it_is_saved()
     {
-        var me = await Planner.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
+        var me = await PlanBuilder.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
         await NameAreasAsync(me, ("Craft", 50), ("People", 30), ("Voice", 20));
         var before = await me.ReadAsync(db => db.FocusAreas.OrderBy(area => area.Position).ToListAsync());
 
@@ -138,7 +138,7 @@ public sealed class DirectionTests(TestApps apps) : IClassFixture<TestApps>
     [Theory, OnSqlite, OnPostgres]
     public async Task Goals_live_on_without_an_area_or_aspiration_that_is_dropped_also_in_Trash(TestDatabase database)
     {
-        var me = await Planner.StartAsync(await apps.OnAsync(database));
+        var me = await PlanBuilder.StartAsync(await apps.OnAsync(database));
         await NameAreasAsync(me, ("Craft", 60), ("People", 40));
         await me.SendAsync("/direction/aspirations", ("Input.Rows[0].Title", "A home"), ("Input.Rows[1].Title", "Travel"));
         var (craft, home) = await me.ReadAsync(async db => (await db.FocusAreas.SingleAsync(area => area.Name == "Craft"), await db.Aspirations.SingleAsync(aspiration => aspiration.Title == "A home")));
@@ -162,12 +162,12 @@ public sealed class DirectionTests(TestApps apps) : IClassFixture<TestApps>
     public async Task A_strangers_area_and_aspiration_are_refused_by_the_form_and_by_the_database(TestDatabase database)
     {
         var app = await apps.OnAsync(database);
-        var other = await Planner.StartAsync(app, "eve@example.org");
+        var other = await PlanBuilder.StartAsync(app, "eve@example.org");
         await other.SendAsync("/direction/edit", ("Input.Statement", "Eve's secret"));
         await NameAreasAsync(other, ("Eve's craft", 100));
         await other.SendAsync("/direction/aspirations", ("Input.Rows[0].Title", "Eve's home"));
         var (area, aspiration) = await other.ReadAsync(async db => ((await db.FocusAreas.SingleAsync()).Id, (await db.Aspirations.SingleAsync()).Id));
-        var me = await Planner.StartAsync(app);
+        var me = await PlanBuilder.StartAsync(app);
         Assert.NotNull((await me.Browser.ReadAsync("/direction")).QuerySelector(".empty"));
         var goal = await me.SetGoalAsync();
 
@@ -197,7 +197,7 @@ public sealed class DirectionTests(TestApps apps) : IClassFixture<TestApps>
     [InlineData("/direction/aspirations", "Input.Rows[0].Title")]
     public async Task The_second_of_two_tabs_is_told_also_when_there_was_nothing_yet(string path, string field)
     {
-        var me = await Planner.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
+        var me = await PlanBuilder.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
         var token = await me.Browser.TokenAsync(path);
         (string, string?)[] Form(string text, string? version) =>
             [(Browser.TokenField, token), ("Input.Rows[0].Share", "100"), (field, text), ("Input.Version", version)];
@@ -220,7 +220,7 @@ public sealed class DirectionTests(TestApps apps) : IClassFixture<TestApps>
     [Fact]
     public async Task The_rose_tells_wanted_attention_and_where_the_time_went()
     {
-        var me = await Planner.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
+        var me = await PlanBuilder.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
         await NameAreasAsync(me, ("Craft", 60), ("People", 40));
         Assert.Contains("Nothing was logged", (await me.Browser.ReadAsync("/direction")).QuerySelector("figure.rose")!.TextContent);
         var areas = await me.ReadAsync(db => db.FocusAreas.OrderBy(area => area.Position).ToListAsync());
@@ -244,7 +244,7 @@ public sealed class DirectionTests(TestApps apps) : IClassFixture<TestApps>
         var app = await apps.OnAsync(TestDatabase.Sqlite);
         foreach (var (zone, told) in new[] { ("UTC", "100 %"), ("Pacific/Kiritimati", "–") })
         {
-            var me = await Planner.StartAsync(app, $"{zone[..3]}@example.org", zone);
+            var me = await PlanBuilder.StartAsync(app, $"{zone[..3]}@example.org", zone);
             await NameAreasAsync(me, ("Craft", 100));
             var area = await me.ReadAsync(db => db.FocusAreas.SingleAsync());
             var goal = await me.SetGoalAsync();
@@ -258,7 +258,7 @@ public sealed class DirectionTests(TestApps apps) : IClassFixture<TestApps>
     [Fact]
     public async Task An_if_then_plan_stands_quietly_under_its_task_and_an_obstacle_on_the_goals_page()
     {
-        var me = await Planner.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
+        var me = await PlanBuilder.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
         var goal = await me.SetGoalAsync();
         var milestone = await me.AddMilestoneAsync(goal);
         var planned = await me.AddTaskAsync(goal, "Planned", milestone: milestone);
@@ -288,7 +288,7 @@ public sealed class DirectionTests(TestApps apps) : IClassFixture<TestApps>
     [Fact]
     public async Task The_export_carries_all_of_it()
     {
-        var me = await Planner.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
+        var me = await PlanBuilder.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
         await me.SendAsync("/direction/edit", ("Input.Statement", "My statement"));
         await NameAreasAsync(me, ("My craft", 100));
         await me.SendAsync("/direction/aspirations", ("Input.Rows[0].Title", "My home"));
@@ -304,11 +304,11 @@ public sealed class DirectionTests(TestApps apps) : IClassFixture<TestApps>
     private static (string, string?)[] Rows(params (string Name, int Share)[] areas) =>
         [.. areas.SelectMany((area, at) => new (string, string?)[] { ($"Input.Rows[{at}].Name", area.Name), ($"Input.Rows[{at}].Share", $"{area.Share}") })];
 
-    private static Task NameAreasAsync(Planner me, params (string Name, int Share)[] areas) => me.SendAsync("/direction/areas", Rows(areas));
+    private static Task NameAreasAsync(PlanBuilder me, params (string Name, int Share)[] areas) => me.SendAsync("/direction/areas", Rows(areas));
 
     private static IEnumerable<string> Typed(IHtmlDocument page) => page.QuerySelectorAll<IHtmlInputElement>(".areas input:not([type=hidden])").Select(input => input.Value).Where(value => value.Length > 0);
 
-    private static Task LogAsync(Planner me, params (Guid Goal, int Day, int Minutes)[] efforts) => me.App.WithDbAsync(me.Browser.PersonId, db =>
+    private static Task LogAsync(PlanBuilder me, params (Guid Goal, int Day, int Minutes)[] efforts) => me.App.WithDbAsync(me.Browser.PersonId, db =>
     {
         var today = DateOnly.FromDateTime(me.App.Clock.Now);
         db.AddRange(efforts.Select(effort => new TimeEntry(me.Browser.PersonId, effort.Goal, null, today.AddDays(effort.Day), effort.Minutes, today)));

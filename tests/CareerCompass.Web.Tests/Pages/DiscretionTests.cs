@@ -52,7 +52,7 @@ public sealed class DiscretionTests
         Assert.Equal("/account/sign-in", fresh.Place);
         Assert.Equal(fresh.Place, again.Place);
         Assert.Equal(fresh.Note, again.Note.Replace("ADA", "ada", StringComparison.Ordinal));
-        var kinds = await app.WithDbAsync(Guid.Empty, db => db.Messages.IgnoreQueryFilters(["Owner"]).OrderBy(message => message.Id).Select(message => message.Kind).ToListAsync());
+        var kinds = await app.WithDbAsync(Guid.Empty, db => db.OutboxMessages.IgnoreQueryFilters(["Owner"]).OrderBy(outboxMessage => outboxMessage.Id).Select(outboxMessage => outboxMessage.Kind).ToListAsync());
         Assert.Equal([MessageKind.ConfirmEmail, MessageKind.ConfirmEmail, MessageKind.AccountExists], kinds);
 
         // Nor does signing in with the password that was just set
@@ -68,7 +68,7 @@ public sealed class DiscretionTests
         await app.OpenAccountAsync("ada@example.org");
         await app.WithDbAsync(Guid.Empty, async db =>
         {
-            db.Messages.Add(new Message((await db.Users.SingleAsync()).Id, MessageKind.AccountExists, "once", null, TestApp.Start));
+            db.OutboxMessages.Add(new OutboxMessage((await db.Users.SingleAsync()).Id, MessageKind.AccountExists, "once", null, TestApp.Start));
             await db.SaveChangesAsync();
         });
 
@@ -123,11 +123,11 @@ public sealed class DiscretionTests
     [InlineData("192.0.2.1", "192.0.2.2", false)]
     public void Addresses_of_one_network_share_their_tries(string one, string other, bool shared)
     {
-        using var tries = new Tries(new TrySettings { TriesPerAddress = 1 });
+        using var attemptLimiter = new AttemptLimiter(new AttemptSettings { TriesPerAddress = 1 });
 
-        Assert.Null(tries.Count("sign-in", IPAddress.Parse(one), null));
-        Assert.Equal(shared, tries.Count("sign-in", IPAddress.Parse(other), null) is not null);
-        Assert.Null(tries.Count("register", IPAddress.Parse(one), null));
+        Assert.Null(attemptLimiter.Count("sign-in", IPAddress.Parse(one), null));
+        Assert.Equal(shared, attemptLimiter.Count("sign-in", IPAddress.Parse(other), null) is not null);
+        Assert.Null(attemptLimiter.Count("register", IPAddress.Parse(one), null));
     }
 
     [Fact]

@@ -4,12 +4,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Tests.Pages;
 
-public sealed class EffortTests(TestApps apps) : IClassFixture<TestApps>
+public sealed class TimeEntryPageTests(TestApps apps) : IClassFixture<TestApps>
 {
     [Theory, OnSqlite, OnPostgres]
     public async Task Time_is_logged_for_a_task_and_so_for_its_goal(TestDatabase database)
     {
-        var me = await Planner.StartAsync(await apps.OnAsync(database));
+        var me = await PlanBuilder.StartAsync(await apps.OnAsync(database));
         var goal = await me.SetGoalAsync();
         var task = await me.AddTaskAsync(goal);
 
@@ -25,7 +25,7 @@ public sealed class EffortTests(TestApps apps) : IClassFixture<TestApps>
     [Theory, OnSqlite, OnPostgres]
     public async Task An_entry_is_corrected_and_deleted_and_comes_back(TestDatabase database)
     {
-        var me = await Planner.StartAsync(await apps.OnAsync(database));
+        var me = await PlanBuilder.StartAsync(await apps.OnAsync(database));
         var goal = await me.SetGoalAsync();
         var task = await me.AddTaskAsync(goal);
         await me.SendAsync("/efforts/new", ("Input.GoalId", goal.ToString()), ("Input.Time", "1"));
@@ -49,7 +49,7 @@ public sealed class EffortTests(TestApps apps) : IClassFixture<TestApps>
     [Fact]
     public async Task The_second_of_two_tabs_that_correct_an_entry_is_told()
     {
-        var me = await Planner.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
+        var me = await PlanBuilder.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
         await me.SendAsync("/efforts/new", ("Input.GoalId", (await me.SetGoalAsync()).ToString()), ("Input.Time", "1"));
         var id = (await me.ReadAsync(db => db.TimeEntries.SingleAsync())).Id;
         var stale = (await me.Browser.ReadAsync($"/efforts/{id}")).QuerySelector("#Input_Version")!.GetAttribute("value");
@@ -68,7 +68,7 @@ public sealed class EffortTests(TestApps apps) : IClassFixture<TestApps>
     [InlineData("Input.GoalId", "01990000-0000-7000-8000-000000000000")]
     public async Task A_correction_that_cannot_be_is_refused_at_the_field(string field, string value)
     {
-        var me = await Planner.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
+        var me = await PlanBuilder.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
         await me.SendAsync("/efforts/new", ("Input.GoalId", (await me.SetGoalAsync()).ToString()), ("Input.Time", "1"));
         var id = (await me.ReadAsync(db => db.TimeEntries.SingleAsync())).Id;
 
@@ -81,7 +81,7 @@ public sealed class EffortTests(TestApps apps) : IClassFixture<TestApps>
     [Theory, OnSqlite, OnPostgres]
     public async Task After_a_tick_the_next_page_asks_how_long_it_took(TestDatabase database)
     {
-        var me = await Planner.StartAsync(await apps.OnAsync(database));
+        var me = await PlanBuilder.StartAsync(await apps.OnAsync(database));
         var goal = await me.SetGoalAsync();
         var task = await me.AddTaskAsync(goal, estimate: "1.5");
         await me.SendAsync("/efforts/new", ("Input.GoalId", task.ToString()), ("Input.Time", "30m"), ("Input.Day", "2027-03-01"));
@@ -113,7 +113,7 @@ public sealed class EffortTests(TestApps apps) : IClassFixture<TestApps>
     [InlineData("25")]
     public async Task What_cannot_be_read_comes_back_at_the_field(string typed)
     {
-        var me = await Planner.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
+        var me = await PlanBuilder.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
         var task = await me.AddTaskAsync(await me.SetGoalAsync());
         await me.PressAsync($"/tasks/{task}/tick");
 
@@ -128,7 +128,7 @@ public sealed class EffortTests(TestApps apps) : IClassFixture<TestApps>
     [Fact]
     public async Task A_foreign_way_back_is_not_followed()
     {
-        var me = await Planner.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
+        var me = await PlanBuilder.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
         var goal = await me.SetGoalAsync();
         var task = await me.AddTaskAsync(goal);
 

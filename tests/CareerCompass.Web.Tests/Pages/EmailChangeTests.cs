@@ -98,7 +98,7 @@ public sealed class EmailChangeTests : IDisposable
         var first = await MoveAsync(app, thief, "thief@example.net", "ada@example.org");
         await thief.PostFormAsync("/settings/password", ("Input.Current", Password), ("Input.Password", "the thief's own one"));
         var second = await MoveAsync(app, thief, "thief@example.com", "thief@example.net", "the thief's own one");
-        await Belongings.ArrangeAsync(app, ada.PersonId); // a passkey among them
+        await SampleData.ArrangeAsync(app, ada.PersonId); // a passkey among them
         await app.WithDbAsync(Guid.Empty, async db =>
         {
             db.UserLogins.Add(new IdentityUserLogin<Guid> { UserId = ada.PersonId, LoginProvider = "Oidc", ProviderKey = "thief" });
@@ -129,7 +129,7 @@ public sealed class EmailChangeTests : IDisposable
     {
         await using var app = await StartAsync();
         var ada = await ConfirmedAsync(app, "ada@example.org");
-        await Belongings.ArrangeAsync(app, ada.PersonId);
+        await SampleData.ArrangeAsync(app, ada.PersonId);
         var undo = await MoveAsync(app, ada, "ada@new.example", "ada@example.org");
 
         using var back = await app.Anonymous().PostAsync(undo);
@@ -175,7 +175,7 @@ public sealed class EmailChangeTests : IDisposable
         await using var app = await StartAsync();
         await app.OpenAccountAsync(taken);
         var ada = await ConfirmedAsync(app, "ada@example.org");
-        await app.WithDbAsync(Guid.Empty, db => db.Messages.IgnoreQueryFilters().ExecuteDeleteAsync());
+        await app.WithDbAsync(Guid.Empty, db => db.OutboxMessages.IgnoreQueryFilters().ExecuteDeleteAsync());
 
         var one = await SaidAsync("free@example.org");
         var other = await SaidAsync(wanted);
@@ -423,7 +423,7 @@ public sealed class EmailChangeTests : IDisposable
 
         await ada.PostFormAsync("/settings/delete", ("Input.Password", Password));
 
-        Assert.DoesNotContain(await Belongings.DumpAsync(app), row => row.Contains("ada@", StringComparison.OrdinalIgnoreCase));
+        Assert.DoesNotContain(await SampleData.DumpAsync(app), row => row.Contains("ada@", StringComparison.OrdinalIgnoreCase));
         Assert.Equal(HttpStatusCode.NotFound, (await app.Anonymous().PostAsync(undo)).StatusCode);
     }
 
@@ -439,7 +439,7 @@ public sealed class EmailChangeTests : IDisposable
         await app.WithDbAsync(person.PersonId, async db =>
         {
             await db.Users.Where(user => user.Id == person.PersonId).ExecuteUpdateAsync(set => set.SetProperty(user => user.EmailConfirmed, true));
-            await db.Messages.ExecuteDeleteAsync();
+            await db.OutboxMessages.ExecuteDeleteAsync();
         });
         return person;
     }
@@ -473,7 +473,7 @@ public sealed class EmailChangeTests : IDisposable
 
     private static Task<string> TokenAsync(TestApp app, Browser person, TokenPurpose purpose) => app.WithDbAsync(person.PersonId, async db =>
     {
-        var (token, text) = MailToken.New(person.PersonId, purpose, app.Clock.Now);
+        var (token, text) = MailToken.Create(person.PersonId, purpose, app.Clock.Now);
         db.MailTokens.Add(token);
         await db.SaveChangesAsync();
         return text;

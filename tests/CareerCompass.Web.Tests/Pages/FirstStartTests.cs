@@ -35,7 +35,7 @@ public sealed class FirstStartTests
         await using var app = await TestApp.StartAsync(database, settings: [NoneChosen, ("App:PublicUrl", "https://compass.example.org/app")]);
         var code = CodeIn(app);
         Assert.Contains(app.Log.Lines, line => line.Contains("Open https://compass.example.org/app/account/register", StringComparison.Ordinal));
-        Assert.DoesNotContain(await Belongings.DumpAsync(app), row => row.Contains(code, StringComparison.OrdinalIgnoreCase));
+        Assert.DoesNotContain(await SampleData.DumpAsync(app), row => row.Contains(code, StringComparison.OrdinalIgnoreCase));
 
         foreach (var wrong in new[] { null, "", "XXXX-XXXX-XXXX-XXXX", code[..^1], code + "A" })
         {
@@ -46,7 +46,7 @@ public sealed class FirstStartTests
 
         using var opened = await OpenAsync(app, $" {code.ToLowerInvariant().Replace('-', ' ')} ");
         Assert.Equal(HttpStatusCode.Redirect, opened.StatusCode);
-        var facts = await app.WithDbAsync(Guid.Empty, async db => (Codes: await db.ServerFacts.CountAsync(), Admins: await db.Users.CountAsync(user => user.IsAdmin)));
+        var facts = await app.WithDbAsync(Guid.Empty, async db => (Codes: await db.ServerValues.CountAsync(), Admins: await db.Users.CountAsync(user => user.IsAdmin)));
         Assert.Equal((0, 1), facts);
     }
 
@@ -57,7 +57,7 @@ public sealed class FirstStartTests
         await using var other = one.Twin();
         Assert.NotEqual(CodeIn(one), CodeIn(other));
 
-        await one.WithDbAsync(Guid.Empty, db => db.ServerFacts.ExecuteUpdateAsync(set => set.SetProperty(fact => fact.At, TestApp.Start.AddMinutes(-3))));
+        await one.WithDbAsync(Guid.Empty, db => db.ServerValues.ExecuteUpdateAsync(set => set.SetProperty(fact => fact.At, TestApp.Start.AddMinutes(-3))));
         await using var restarted = one.Twin();
         using var old = await OpenAsync(one, CodeIn(one));
         Assert.Equal(HttpStatusCode.OK, old.StatusCode);

@@ -77,7 +77,7 @@ public sealed class KnownDeviceTests
         var known = app.Anonymous();
         await TryAsync(known, Password);
         var key = (await known.ReadAsync("/settings/security/authenticator")).QuerySelector("#Input_Key")!.GetAttribute("value")!;
-        await known.PostFormAsync("/settings/security/authenticator", ("Input.Key", key), ("Input.Code", Totp.CodeAt(key, app.Clock.Now)));
+        await known.PostFormAsync("/settings/security/authenticator", ("Input.Key", key), ("Input.Code", TotpTokenProvider.CodeAt(key, app.Clock.Now)));
         await SignOutAsync(known);
         var thief = app.Anonymous();
         await TryAsync(thief, Password);
@@ -88,7 +88,7 @@ public sealed class KnownDeviceTests
 
         app.Clock.Now += TimeSpan.FromMinutes(1);
         Assert.Equal(HttpStatusCode.Redirect, await TryAsync(known, Password));
-        using var entered = await known.PostFormAsync("/account/second-step", ("Input.Code", Totp.CodeAt(key, app.Clock.Now)));
+        using var entered = await known.PostFormAsync("/account/second-step", ("Input.Code", TotpTokenProvider.CodeAt(key, app.Clock.Now)));
 
         Assert.Equal("/", entered.Headers.Location?.OriginalString);
         Assert.NotEqual(Guid.Empty, id);
@@ -130,7 +130,7 @@ public sealed class KnownDeviceTests
         app.Clock.Now += TimeSpan.FromDays(3);
         await SignInFromAsync(app, then, browser);
 
-        Assert.Equal(mails, await app.WithDbAsync(id, db => db.Messages.CountAsync(message => message.Kind == MessageKind.NewDevice)));
+        Assert.Equal(mails, await app.WithDbAsync(id, db => db.OutboxMessages.CountAsync(outboxMessage => outboxMessage.Kind == MessageKind.NewDevice)));
     }
 
     private static async Task SignInFromAsync(TestApp app, string address, string userAgent)

@@ -5,12 +5,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Tests.Pages;
 
-public sealed class LayoutTests(TestApps apps) : IClassFixture<TestApps>
+public sealed class SchedulePageTests(TestApps apps) : IClassFixture<TestApps>
 {
     [Theory, OnSqlite, OnPostgres]
     public async Task A_lay_out_is_shown_first_and_saved_when_told_so(TestDatabase database)
     {
-        var me = await Planner.StartAsync(await apps.OnAsync(database));
+        var me = await PlanBuilder.StartAsync(await apps.OnAsync(database));
         var goal = await me.SetGoalAsync();
         var (one, two) = (await me.AddTaskAsync(goal, "One", "20"), await me.AddTaskAsync(goal, "Two", null));
 
@@ -39,7 +39,7 @@ public sealed class LayoutTests(TestApps apps) : IClassFixture<TestApps>
     [Fact]
     public async Task What_does_not_fit_is_said_in_numbers_with_the_ways_out()
     {
-        var me = await Planner.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
+        var me = await PlanBuilder.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
         var goal = await me.SetGoalAsync(target: Iso(TestApp.Start.AddDays(28)));
         await me.AddTaskAsync(goal, "Too much", "60");
 
@@ -55,7 +55,7 @@ public sealed class LayoutTests(TestApps apps) : IClassFixture<TestApps>
     [Fact]
     public async Task The_way_out_of_a_late_milestone_opens_the_form_with_its_date()
     {
-        var me = await Planner.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
+        var me = await PlanBuilder.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
         var goal = await me.SetGoalAsync();
         var stop = await me.AddMilestoneAsync(goal, date: Iso(TestApp.Start.AddDays(14)));
         await me.AddTaskAsync(goal, "Too much", "20", stop);
@@ -70,7 +70,7 @@ public sealed class LayoutTests(TestApps apps) : IClassFixture<TestApps>
     [Fact]
     public async Task A_goal_laid_out_alone_takes_what_the_others_leave()
     {
-        var me = await Planner.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
+        var me = await PlanBuilder.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
         var (first, second) = (await me.SetGoalAsync("First"), await me.SetGoalAsync("Second"));
         var (one, two) = (await me.AddTaskAsync(first, "One", "15"), await me.AddTaskAsync(second, "Two", "1"));
         await me.SendAsync($"/goals/{first}/layout");
@@ -85,7 +85,7 @@ public sealed class LayoutTests(TestApps apps) : IClassFixture<TestApps>
     [Theory, OnSqlite, OnPostgres]
     public async Task A_pinned_task_stays_in_its_week_until_it_is_let_go(TestDatabase database)
     {
-        var me = await Planner.StartAsync(await apps.OnAsync(database));
+        var me = await PlanBuilder.StartAsync(await apps.OnAsync(database));
         var goal = await me.SetGoalAsync();
         var task = await me.AddTaskAsync(goal, "One", "2");
         var week = IsoWeek.Monday(DateOnly.FromDateTime(TestApp.Start)).AddDays(35);
@@ -104,7 +104,7 @@ public sealed class LayoutTests(TestApps apps) : IClassFixture<TestApps>
     [Fact]
     public async Task Nobody_places_work_in_a_week_that_is_over()
     {
-        var me = await Planner.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
+        var me = await PlanBuilder.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
         var task = await me.AddTaskAsync(await me.SetGoalAsync());
 
         var said = await PostAsync(me, $"/tasks/{task}/week", ("Week", Iso(TestApp.Start.AddDays(-8))));
@@ -119,7 +119,7 @@ public sealed class LayoutTests(TestApps apps) : IClassFixture<TestApps>
     [InlineData("anew", 0, false)]
     public async Task What_is_left_over_moves_in_one_act(string verb, int days, bool pinned)
     {
-        var me = await Planner.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
+        var me = await PlanBuilder.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
         var goal = await me.SetGoalAsync();
         var task = await me.AddTaskAsync(goal, "Left over", "1");
         var done = await me.AddTaskAsync(goal, "Done in time", "1");
@@ -142,7 +142,7 @@ public sealed class LayoutTests(TestApps apps) : IClassFixture<TestApps>
     [Fact]
     public async Task Today_says_what_this_week_holds_against_the_hours()
     {
-        var me = await Planner.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
+        var me = await PlanBuilder.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
         var task = await me.AddTaskAsync(await me.SetGoalAsync(), "One", "1.5");
         await PostAsync(me, $"/tasks/{task}/week", ("Week", Iso(TestApp.Start)));
 
@@ -155,7 +155,7 @@ public sealed class LayoutTests(TestApps apps) : IClassFixture<TestApps>
     [Theory, OnSqlite, OnPostgres]
     public async Task Days_off_take_their_share_of_what_today_says_of_the_week(TestDatabase database)
     {
-        var me = await Planner.StartAsync(await apps.OnAsync(database));
+        var me = await PlanBuilder.StartAsync(await apps.OnAsync(database));
         var task = await me.AddTaskAsync(await me.SetGoalAsync(), "One", "1.5");
         await PostAsync(me, $"/tasks/{task}/week", ("Week", Iso(TestApp.Start)));
         var monday = IsoWeek.Monday(DateOnly.FromDateTime(TestApp.Start));
@@ -173,7 +173,7 @@ public sealed class LayoutTests(TestApps apps) : IClassFixture<TestApps>
     [Fact]
     public async Task What_was_typed_into_the_quick_line_goes_along_into_the_whole_form()
     {
-        var me = await Planner.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
+        var me = await PlanBuilder.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
         var goal = await me.SetGoalAsync();
         var stop = await me.AddMilestoneAsync(goal);
 
@@ -194,7 +194,7 @@ public sealed class LayoutTests(TestApps apps) : IClassFixture<TestApps>
     [Fact]
     public async Task A_late_milestone_stays_in_view_when_its_tasks_lie_in_this_week()
     {
-        var me = await Planner.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
+        var me = await PlanBuilder.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
         var goal = await me.SetGoalAsync();
         var stop = await me.AddMilestoneAsync(goal, "First project", Iso(TestApp.Start.AddDays(7)));
         var task = await me.AddTaskAsync(goal, "One", "1.5", stop);
@@ -214,7 +214,7 @@ public sealed class LayoutTests(TestApps apps) : IClassFixture<TestApps>
     [Theory, OnSqlite, OnPostgres]
     public async Task A_task_comes_after_another_and_circles_are_refused_by_name(TestDatabase database)
     {
-        var me = await Planner.StartAsync(await apps.OnAsync(database));
+        var me = await PlanBuilder.StartAsync(await apps.OnAsync(database));
         var goal = await me.SetGoalAsync();
         var (one, two) = (await me.AddTaskAsync(goal, "One"), await me.AddTaskAsync(goal, "Two"));
         await me.SendAsync($"/tasks/{one}", ("Input.After", two.ToString()));
@@ -230,7 +230,7 @@ public sealed class LayoutTests(TestApps apps) : IClassFixture<TestApps>
     [Fact]
     public async Task The_goal_that_is_moved_up_takes_its_hours_first()
     {
-        var me = await Planner.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
+        var me = await PlanBuilder.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
         var (first, second) = (await me.SetGoalAsync("First"), await me.SetGoalAsync("Second"));
         Assert.Equal(["First", "Second"], await TitlesAsync());
 
@@ -248,7 +248,7 @@ public sealed class LayoutTests(TestApps apps) : IClassFixture<TestApps>
     [Fact]
     public async Task Nothing_is_laid_out_in_time_off_and_hours_change_by_the_week()
     {
-        var me = await Planner.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
+        var me = await PlanBuilder.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
         var task = await me.AddTaskAsync(await me.SetGoalAsync(), "One", "12");
         var monday = IsoWeek.Monday(DateOnly.FromDateTime(TestApp.Start));
         await me.SendAsync("/settings/time-off", ("Input.FirstDay", Iso(TestApp.Start)), ("Input.LastDay", Iso(monday.AddDays(13))), ("Input.Note", "Holiday"));
@@ -265,10 +265,10 @@ public sealed class LayoutTests(TestApps apps) : IClassFixture<TestApps>
         Assert.Equal(0, await me.ReadAsync(db => db.TimeOff.CountAsync()));
     }
 
-    private static async Task<List<DateOnly>> WeeksAsync(Planner me, Guid task) =>
+    private static async Task<List<DateOnly>> WeeksAsync(PlanBuilder me, Guid task) =>
         await me.ReadAsync(db => db.TaskAllocations.Where(row => row.TaskId == task).OrderBy(row => row.Week).Select(row => row.Week).ToListAsync());
 
-    private static async Task<string> PostAsync(Planner me, string path, params (string, string?)[] fields)
+    private static async Task<string> PostAsync(PlanBuilder me, string path, params (string, string?)[] fields)
     {
         using var response = await me.Browser.PostAsync(path, [(Browser.TokenField, await me.Browser.TokenAsync("/goals/new")), .. fields]);
         Assert.Equal(HttpStatusCode.Redirect, response.StatusCode);

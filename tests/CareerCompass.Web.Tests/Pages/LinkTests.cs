@@ -18,7 +18,7 @@ public sealed class LinkTests(TestApps apps) : IClassFixture<TestApps>
     {
         var (app, me, said) = await WithStepAsync(database);
         var link = await LinkAsync(app, me, TokenPurpose.TickStep, said);
-        var before = await Belongings.DumpAsync(app);
+        var before = await SampleData.DumpAsync(app);
 
         foreach (var method in new[] { HttpMethod.Get, HttpMethod.Head, HttpMethod.Get })
         {
@@ -29,7 +29,7 @@ public sealed class LinkTests(TestApps apps) : IClassFixture<TestApps>
             Assert.True(look.Headers.CacheControl!.NoStore);
         }
 
-        Assert.Equal(before, await Belongings.DumpAsync(app));
+        Assert.Equal(before, await SampleData.DumpAsync(app));
 
         using var done = await app.Anonymous().PostAsync(link);
         Assert.Equal(HttpStatusCode.OK, done.StatusCode);
@@ -227,7 +227,7 @@ public sealed class LinkTests(TestApps apps) : IClassFixture<TestApps>
 
     private static Task<string> LinkAsync(TestApp app, Guid person, TokenPurpose purpose, Guid subject) => app.WithDbAsync(person, async db =>
     {
-        var (token, text) = MailToken.New(person, purpose, app.Clock.Now, subjectId: subject);
+        var (token, text) = MailToken.Create(person, purpose, app.Clock.Now, subjectId: subject);
         db.MailTokens.Add(token);
         await db.SaveChangesAsync();
         return $"/link/{text}";

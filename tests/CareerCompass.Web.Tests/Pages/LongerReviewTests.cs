@@ -20,7 +20,7 @@ public sealed class LongerReviewTests(TestApps apps) : IClassFixture<TestApps>
     [Theory, OnSqlite, OnPostgres]
     public async Task A_quarter_sums_up_its_weeks_asks_its_own_questions_and_keeps_the_answers(TestDatabase database)
     {
-        var me = await Planner.StartAsync(await apps.OnAsync(database));
+        var me = await PlanBuilder.StartAsync(await apps.OnAsync(database));
         var goal = await me.SetGoalAsync("Lead a team", "2027-12-01");
         await me.AddTaskAsync(goal, "Talk to Kim", "10");
         var week = await OpenAsync(me, FirstMonday);
@@ -55,7 +55,7 @@ public sealed class LongerReviewTests(TestApps apps) : IClassFixture<TestApps>
     [Fact]
     public async Task The_larger_questions_come_between_the_goals_and_the_end_and_may_be_skipped()
     {
-        var me = await Planner.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
+        var me = await PlanBuilder.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
         var goal = await me.SetGoalAsync();
         me.App.Clock.Now = FirstMonday;
         await me.Browser.ReadAsync("/"); // or the session would be over by then
@@ -71,7 +71,7 @@ public sealed class LongerReviewTests(TestApps apps) : IClassFixture<TestApps>
     [Fact]
     public async Task A_week_has_no_such_page()
     {
-        var me = await Planner.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
+        var me = await PlanBuilder.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
         await me.SetGoalAsync();
         var review = await OpenAsync(me, FirstMonday);
 
@@ -82,7 +82,7 @@ public sealed class LongerReviewTests(TestApps apps) : IClassFixture<TestApps>
     [Theory, OnSqlite, OnPostgres]
     public async Task The_short_version_covers_every_goal_on_one_page_and_counts_fully(TestDatabase database)
     {
-        var me = await Planner.StartAsync(await apps.OnAsync(database));
+        var me = await PlanBuilder.StartAsync(await apps.OnAsync(database));
         var (first, second, third) = (await me.SetGoalAsync("First", "2027-10-01"), await me.SetGoalAsync("Second", "2027-11-01"), await me.SetGoalAsync("Third"));
         var review = await OpenAsync(me, FirstMonday);
         Assert.Contains($"/reviews/{review}/short", (await me.Browser.ReadAsync($"/reviews/{review}")).Body!.InnerHtml);
@@ -111,7 +111,7 @@ public sealed class LongerReviewTests(TestApps apps) : IClassFixture<TestApps>
     [Fact]
     public async Task A_step_without_a_word_on_how_sure_keeps_the_text_and_says_what_is_missing()
     {
-        var me = await Planner.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
+        var me = await PlanBuilder.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
         await me.SetGoalAsync("First", "2027-10-01");
         await me.SetGoalAsync("Second");
         var review = await OpenAsync(me, FirstMonday);
@@ -128,9 +128,9 @@ public sealed class LongerReviewTests(TestApps apps) : IClassFixture<TestApps>
     [Fact]
     public async Task The_second_of_two_tabs_is_told_and_a_strangers_goal_in_the_form_is_passed_over()
     {
-        var me = await Planner.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
+        var me = await PlanBuilder.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
         var goal = await me.SetGoalAsync();
-        var bob = await Planner.StartAsync(me.App, "bob@example.org");
+        var bob = await PlanBuilder.StartAsync(me.App, "bob@example.org");
         var his = await bob.SetGoalAsync();
         var review = await OpenAsync(me, FirstMonday, people: 2);
         var token = await me.Browser.TokenAsync($"/reviews/{review}/short");
@@ -151,7 +151,7 @@ public sealed class LongerReviewTests(TestApps apps) : IClassFixture<TestApps>
     [Fact]
     public async Task Last_times_next_step_is_ticked_off_in_the_look_back_and_told_at_the_end()
     {
-        var me = await Planner.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
+        var me = await PlanBuilder.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
         var goal = await me.SetGoalAsync();
         var first = await OpenAsync(me, FirstMonday);
         await me.SendAsync($"/reviews/{first}/goals/{goal}", Answer("Behind", "3", "Book the room"));
@@ -177,7 +177,7 @@ public sealed class LongerReviewTests(TestApps apps) : IClassFixture<TestApps>
     [Fact]
     public async Task A_review_tells_what_was_decided_while_it_was_open_and_what_it_makes_up_for()
     {
-        var me = await Planner.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
+        var me = await PlanBuilder.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
         var goal = await me.SetGoalAsync();
         await OpenAsync(me, FirstMonday);
         var review = await OpenAsync(me, FirstMonday.AddDays(7));
@@ -198,7 +198,7 @@ public sealed class LongerReviewTests(TestApps apps) : IClassFixture<TestApps>
     [Fact]
     public async Task The_reminder_is_moved_to_tomorrow_and_back_from_the_page()
     {
-        var me = await Planner.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
+        var me = await PlanBuilder.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
         await me.SetGoalAsync();
         var review = await OpenAsync(me, FirstMonday);
 
@@ -211,7 +211,7 @@ public sealed class LongerReviewTests(TestApps apps) : IClassFixture<TestApps>
     [Fact]
     public async Task The_pages_of_a_quarter_cost_the_same_for_little_and_for_much()
     {
-        var me = await Planner.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
+        var me = await PlanBuilder.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
         var goal = await me.SetGoalAsync();
         var week = await OpenAsync(me, FirstMonday);
         await me.SendAsync($"/reviews/{week}/short", ("Input.Goals[0].Confidence", "6"), ("Input.Goals[0].NextStep", "Go"), ("then", "finish"));
@@ -234,7 +234,7 @@ public sealed class LongerReviewTests(TestApps apps) : IClassFixture<TestApps>
         Assert.True(much.TrueForAll(number => number is >= 1 and <= 10), string.Join(' ', much)); // ten where the outlook and what waits for a decision are read, too
     }
 
-    private static async Task<Guid> OpenAsync(Planner me, DateTime now, int people = 1)
+    private static async Task<Guid> OpenAsync(PlanBuilder me, DateTime now, int people = 1)
     {
         me.App.Clock.Now = now;
         Assert.Equal(people, await me.App.RunAsync(RecurringJob.Reviews));
@@ -244,13 +244,13 @@ public sealed class LongerReviewTests(TestApps apps) : IClassFixture<TestApps>
     private static (string, string?)[] Answer(string felt, string confidence, string? next = null) =>
         [("Input.Progress", felt), ("Input.Confidence", confidence), ("Input.NextStep", next)];
 
-    private static async Task<List<int>> CountAsync(Planner me, string[] paths)
+    private static async Task<List<int>> CountAsync(PlanBuilder me, string[] paths)
     {
         var numbers = new List<int>();
         foreach (var path in paths)
         {
             // How mail fares is asked for every twenty seconds, by the clock on the wall
-            await me.App.Services.GetRequiredService<MailWatch>().LookAsync();
+            await me.App.Services.GetRequiredService<MailMonitor>().CheckAsync();
             using var count = me.App.CountQueries();
             await me.Browser.ReadAsync(path);
             numbers.Add(count.Number);

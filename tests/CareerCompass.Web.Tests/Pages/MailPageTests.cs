@@ -115,23 +115,23 @@ public sealed class MailPageTests
     {
         await using var app = await TestApp.StartAsync();
         var admin = await app.RegisterAsync("ada@example.org");
-        var messages = new List<Message>();
+        var outboxMessages = new List<OutboxMessage>();
         await app.WithDbAsync(admin.PersonId, async db =>
         {
-            foreach (var (fault, at) in new[] { FaultKind.Permanent, FaultKind.Permanent, FaultKind.BadAddress }.Select((fault, at) => (fault, at)))
+            foreach (var (fault, at) in new[] { MailFaultKind.Permanent, MailFaultKind.Permanent, MailFaultKind.BadAddress }.Select((fault, at) => (fault, at)))
             {
-                var message = new Message(admin.PersonId, MessageKind.ResetPassword, $"test {at}", null, app.Clock.Now);
-                message.Claim(app.Clock.Now);
-                message.Fail(fault, "554 no", app.Clock.Now);
-                messages.Add(message);
+                var outboxMessage = new OutboxMessage(admin.PersonId, MessageKind.ResetPassword, $"test {at}", null, app.Clock.Now);
+                outboxMessage.Claim(app.Clock.Now);
+                outboxMessage.Fail(fault, "554 no", app.Clock.Now);
+                outboxMessages.Add(outboxMessage);
             }
 
-            db.AddRange(messages);
+            db.AddRange(outboxMessages);
             await db.SaveChangesAsync();
         });
         var token = await admin.TokenAsync("/admin/mail?state=failed");
 
-        using var one = await admin.PostAsync($"/admin/mail/{messages[2].Id}/send", (Browser.TokenField, token), ("Back", "/admin/mail?state=failed"));
+        using var one = await admin.PostAsync($"/admin/mail/{outboxMessages[2].Id}/send", (Browser.TokenField, token), ("Back", "/admin/mail?state=failed"));
         Assert.Equal("/admin/mail?state=failed", one.Headers.Location!.ToString());
         Assert.Equal(1, await app.RunAsync(RecurringJob.Delivery));
         using var all = await admin.PostAsync("/admin/mail/retry", (Browser.TokenField, token));
@@ -147,13 +147,13 @@ public sealed class MailPageTests
         {
             for (var at = 0; at < 120; at++)
             {
-                var message = new Message(admin.PersonId, MessageKind.ResetPassword, $"test {at}", null, app.Clock.Now);
+                var outboxMessage = new OutboxMessage(admin.PersonId, MessageKind.ResetPassword, $"test {at}", null, app.Clock.Now);
                 if (at % 2 == 0)
                 {
-                    message.Skip($"reason {at}");
+                    outboxMessage.Skip($"reason {at}");
                 }
 
-                db.Add(message);
+                db.Add(outboxMessage);
             }
 
             await db.SaveChangesAsync();

@@ -9,7 +9,7 @@ public sealed class MapTests(TestApps apps) : IClassFixture<TestApps>
     [Theory, OnSqlite, OnPostgres]
     public async Task The_map_shows_all_goals_with_their_milestones(TestDatabase database)
     {
-        var me = await Planner.StartAsync(await apps.OnAsync(database));
+        var me = await PlanBuilder.StartAsync(await apps.OnAsync(database));
         var goal = await me.SetGoalAsync("Lead <b>a team</b>", "2027-10-01");
         var milestone = await me.AddMilestoneAsync(goal, "First & project", "2027-06-01");
         await me.PressAsync($"/tasks/{await me.AddTaskAsync(goal, milestone: milestone)}/tick");
@@ -43,7 +43,7 @@ public sealed class MapTests(TestApps apps) : IClassFixture<TestApps>
     [InlineData("?zoom=year&from=9999-12", "Dec 2026 – Nov 2027", 2)]
     public async Task It_is_zoomed_and_moved_by_plain_links(string query, string shown, int needles)
     {
-        var me = await Planner.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
+        var me = await PlanBuilder.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
         await me.SetGoalAsync();
 
         var page = await me.Browser.ReadAsync("/goals/map" + query);
@@ -57,7 +57,7 @@ public sealed class MapTests(TestApps apps) : IClassFixture<TestApps>
     [Theory, OnSqlite, OnPostgres]
     public async Task A_goal_page_shows_the_routes_that_were_corrected(TestDatabase database)
     {
-        var me = await Planner.StartAsync(await apps.OnAsync(database));
+        var me = await PlanBuilder.StartAsync(await apps.OnAsync(database));
         var goal = await me.SetGoalAsync(target: "2027-09-01");
         await me.AddMilestoneAsync(goal);
         Assert.Empty((await me.Browser.ReadAsync($"/goals/{goal}")).QuerySelectorAll("g.ghost"));
@@ -69,7 +69,7 @@ public sealed class MapTests(TestApps apps) : IClassFixture<TestApps>
         var ghosts = (await me.Browser.ReadAsync($"/goals/{goal}")).QuerySelectorAll("svg.long g.ghost");
 
         Assert.Equal(4, await me.ReadAsync(db => db.Corrections.CountAsync(correction => correction.Kind == CorrectionKind.Reschedule)));
-        Assert.Equal(Web.Charts.RouteChart.MostGhosts, ghosts.Length);
+        Assert.Equal(Web.Charts.RouteChart.MaxEarlierPlans, ghosts.Length);
         Assert.All(ghosts, ghost => Assert.Equal("The route until 3 March 2027", ghost.QuerySelector("title")!.TextContent));
         Assert.Equal(
             ["Until 3 March 2027 the target was 1 December 2027.", "Until 3 March 2027 the target was 1 November 2027.", "Until 3 March 2027 the target was 1 October 2027."],

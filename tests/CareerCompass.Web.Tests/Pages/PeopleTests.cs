@@ -38,13 +38,13 @@ public sealed class PeopleTests(TestApps apps) : IClassFixture<TestApps>
         await app.WithDbAsync(bob.PersonId, async db =>
         {
             var review = new Review(bob.PersonId, new ScheduledReview(ReviewKind.Weekly, new DateOnly(2027, 3, 1), new DateOnly(2027, 3, 1), app.Clock.Now), app.Clock.Now);
-            db.AddRange(review, new Message(bob.PersonId, MessageKind.ReviewReminder, Message.ReminderOccasion(review), review.Id, app.Clock.Now));
+            db.AddRange(review, new OutboxMessage(bob.PersonId, MessageKind.ReviewReminder, OutboxMessage.ReminderOccasion(review), review.Id, app.Clock.Now));
             await db.SaveChangesAsync();
         });
         await ActAsync(admin, bob, "disable");
 
         Assert.Equal(0, await app.RunAsync(RecurringJob.Delivery));
-        Assert.Equal("The account is disabled.", await app.WithDbAsync(bob.PersonId, db => db.Messages.Select(message => message.Error).SingleAsync()));
+        Assert.Equal("The account is disabled.", await app.WithDbAsync(bob.PersonId, db => db.OutboxMessages.Select(outboxMessage => outboxMessage.Error).SingleAsync()));
     }
 
     [Fact]
@@ -200,14 +200,14 @@ public sealed class PeopleTests(TestApps apps) : IClassFixture<TestApps>
     {
         var app = await apps.OnAsync(database);
         var (admin, bob) = await TwoAsync(app);
-        await Belongings.ArrangeAsync(app, bob.PersonId);
+        await SampleData.ArrangeAsync(app, bob.PersonId);
         var place = $"/admin/people/{bob.PersonId}/delete";
 
         Assert.NotNull((await Browser.ReadAsync(await admin.PostFormAsync(place, ("Input.Email", "eve@example.org")))).QuerySelector("#Input_Email-error"));
         using var deleted = await admin.PostFormAsync(place, ("Input.Email", " BOB@example.org "));
 
         Assert.Equal("/admin/people", deleted.Headers.Location?.OriginalString);
-        Assert.DoesNotContain(await Belongings.DumpAsync(app), row => row.Contains(bob.PersonId.ToString(), StringComparison.OrdinalIgnoreCase));
+        Assert.DoesNotContain(await SampleData.DumpAsync(app), row => row.Contains(bob.PersonId.ToString(), StringComparison.OrdinalIgnoreCase));
         Assert.Equal(HttpStatusCode.NotFound, (await admin.GetAsync(place)).StatusCode);
     }
 
@@ -269,7 +269,7 @@ public sealed class PeopleTests(TestApps apps) : IClassFixture<TestApps>
     private static async Task TurnOnAsync(TestApp app, Browser person)
     {
         var key = (await person.ReadAsync("/settings/security/authenticator")).QuerySelector("#Input_Key")!.GetAttribute("value")!;
-        using var on = await person.PostFormAsync("/settings/security/authenticator", ("Input.Key", key), ("Input.Code", Totp.CodeAt(key, app.Clock.Now)));
+        using var on = await person.PostFormAsync("/settings/security/authenticator", ("Input.Key", key), ("Input.Code", TotpTokenProvider.CodeAt(key, app.Clock.Now)));
         Assert.NotNull((await Browser.ReadAsync(on)).QuerySelector("#codes"));
     }
 

@@ -9,7 +9,7 @@ public sealed class PlanTests(TestApps apps) : IClassFixture<TestApps>
     [Theory, OnSqlite, OnPostgres]
     public async Task A_plan_grows_by_milestones_and_tasks(TestDatabase database)
     {
-        var me = await Planner.StartAsync(await apps.OnAsync(database));
+        var me = await PlanBuilder.StartAsync(await apps.OnAsync(database));
         var goal = await me.SetGoalAsync();
         var milestone = await me.AddMilestoneAsync(goal);
         await me.AddTaskAsync(goal, "Talk to Kim", "1,5", milestone, "Ask about **budget**");
@@ -26,7 +26,7 @@ public sealed class PlanTests(TestApps apps) : IClassFixture<TestApps>
     [Fact]
     public async Task After_adding_a_task_the_cursor_is_in_the_next_and_the_milestone_stays()
     {
-        var me = await Planner.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
+        var me = await PlanBuilder.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
         var goal = await me.SetGoalAsync();
         await me.AddMilestoneAsync(goal, "Early", "2027-05-01");
         var late = await me.AddMilestoneAsync(goal, "Late", "2027-09-01");
@@ -42,7 +42,7 @@ public sealed class PlanTests(TestApps apps) : IClassFixture<TestApps>
     [Fact]
     public async Task Tasks_move_up_and_down_and_between_milestones()
     {
-        var me = await Planner.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
+        var me = await PlanBuilder.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
         var goal = await me.SetGoalAsync();
         var milestone = await me.AddMilestoneAsync(goal);
         await me.AddTaskAsync(goal, "One");
@@ -59,7 +59,7 @@ public sealed class PlanTests(TestApps apps) : IClassFixture<TestApps>
     [Fact]
     public async Task Saving_a_task_that_another_tab_put_in_Trash_keeps_the_text()
     {
-        var me = await Planner.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
+        var me = await PlanBuilder.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
         var task = await me.AddTaskAsync(await me.SetGoalAsync());
         var token = await me.Browser.TokenAsync($"/tasks/{task}");
         await me.PressAsync($"/tasks/{task}/trash");
@@ -75,7 +75,7 @@ public sealed class PlanTests(TestApps apps) : IClassFixture<TestApps>
     [Fact]
     public async Task Saving_a_goal_or_milestone_that_another_tab_put_in_Trash_keeps_the_text()
     {
-        var me = await Planner.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
+        var me = await PlanBuilder.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
         var goal = await me.SetGoalAsync();
         var milestone = await me.AddMilestoneAsync(goal);
         var token = await me.Browser.TokenAsync("/goals/new");
@@ -97,7 +97,7 @@ public sealed class PlanTests(TestApps apps) : IClassFixture<TestApps>
     [Fact]
     public async Task A_restored_task_can_be_moved_like_any_other()
     {
-        var me = await Planner.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
+        var me = await PlanBuilder.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
         var goal = await me.SetGoalAsync();
         await me.AddTaskAsync(goal, "A");
         var c = await me.AddTaskAsync(goal, "C");
@@ -113,7 +113,7 @@ public sealed class PlanTests(TestApps apps) : IClassFixture<TestApps>
     [Theory, OnSqlite, OnPostgres]
     public async Task Tasks_added_at_the_same_moment_are_kept_or_told_of(TestDatabase database)
     {
-        var me = await Planner.StartAsync(await apps.OnAsync(database));
+        var me = await PlanBuilder.StartAsync(await apps.OnAsync(database));
         var goal = await me.SetGoalAsync();
         await me.SendAsync($"/goals/{goal}/pause", ("Input.Until", "2027-05-01"), ("Input.Reason", "Seals the revision"));
         var token = await me.Browser.TokenAsync("/goals/new");
@@ -129,7 +129,7 @@ public sealed class PlanTests(TestApps apps) : IClassFixture<TestApps>
     [Fact]
     public async Task Days_are_asked_for_with_date_fields()
     {
-        var me = await Planner.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
+        var me = await PlanBuilder.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
         var goal = await me.SetGoalAsync(target: "2027-12-01");
         var target = (await me.Browser.ReadAsync($"/goals/{goal}/edit")).QuerySelector("#Input_Target")!;
         Assert.Equal(("date", "2027-12-01"), (target.GetAttribute("type"), target.GetAttribute("value")));
@@ -138,7 +138,7 @@ public sealed class PlanTests(TestApps apps) : IClassFixture<TestApps>
     [Fact]
     public async Task What_is_deleted_is_in_Trash_and_comes_back()
     {
-        var me = await Planner.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
+        var me = await PlanBuilder.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
         var goal = await me.SetGoalAsync();
         var milestone = await me.AddMilestoneAsync(goal);
         var task = await me.AddTaskAsync(goal, "Talk to Kim", milestone: milestone);
@@ -164,7 +164,7 @@ public sealed class PlanTests(TestApps apps) : IClassFixture<TestApps>
     [Fact]
     public async Task A_task_whose_milestone_is_in_Trash_can_still_be_edited()
     {
-        var me = await Planner.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
+        var me = await PlanBuilder.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
         var goal = await me.SetGoalAsync();
         var milestone = await me.AddMilestoneAsync(goal);
         await me.AddMilestoneAsync(goal, "Another", "2027-07-01");
@@ -181,7 +181,7 @@ public sealed class PlanTests(TestApps apps) : IClassFixture<TestApps>
     public async Task Edits_within_half_an_hour_are_one_revision_and_later_ones_another()
     {
         var app = await apps.OnAsync(TestDatabase.Sqlite);
-        var me = await Planner.StartAsync(app);
+        var me = await PlanBuilder.StartAsync(app);
         var goal = await me.SetGoalAsync();
         await me.AddMilestoneAsync(goal);
         Assert.Single(await me.RevisionsAsync());
@@ -198,7 +198,7 @@ public sealed class PlanTests(TestApps apps) : IClassFixture<TestApps>
     [Fact]
     public async Task A_ticked_task_counts_and_can_be_unticked_and_a_tick_is_no_revision()
     {
-        var me = await Planner.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
+        var me = await PlanBuilder.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
         var goal = await me.SetGoalAsync();
         var task = await me.AddTaskAsync(goal);
         await me.AddTaskAsync(goal, "Another", "4:30");
@@ -222,7 +222,7 @@ public sealed class PlanTests(TestApps apps) : IClassFixture<TestApps>
     public async Task A_tick_late_at_night_falls_on_the_day_of_the_person()
     {
         var app = await apps.OnAsync(TestDatabase.Sqlite);
-        var me = await Planner.StartAsync(app, zone: "Pacific/Auckland");
+        var me = await PlanBuilder.StartAsync(app, zone: "Pacific/Auckland");
         var task = await me.AddTaskAsync(await me.SetGoalAsync());
         app.Clock.Now = new DateTime(2027, 3, 3, 12, 0, 0, DateTimeKind.Utc);
 
@@ -234,7 +234,7 @@ public sealed class PlanTests(TestApps apps) : IClassFixture<TestApps>
     [Fact]
     public async Task Time_is_logged_listed_and_deleted()
     {
-        var me = await Planner.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
+        var me = await PlanBuilder.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
         var goal = await me.SetGoalAsync();
         await me.SendAsync("/efforts/new", ("Input.GoalId", goal.ToString()), ("Input.Time", "1:15"), ("Input.Day", "2027-03-01"));
         var timeEntry = await me.ReadAsync(db => db.TimeEntries.SingleAsync());
@@ -251,7 +251,7 @@ public sealed class PlanTests(TestApps apps) : IClassFixture<TestApps>
     [Fact]
     public async Task Setting_the_first_goal_schedules_the_first_review_and_look()
     {
-        var me = await Planner.StartAsync(await apps.OnAsync(TestDatabase.Sqlite), zone: "Europe/Berlin");
+        var me = await PlanBuilder.StartAsync(await apps.OnAsync(TestDatabase.Sqlite), zone: "Europe/Berlin");
         Assert.Null((await me.ReadAsync(db => db.People.SingleAsync())).NextReviewAt);
 
         await me.SetGoalAsync();
@@ -261,6 +261,6 @@ public sealed class PlanTests(TestApps apps) : IClassFixture<TestApps>
         Assert.Equal(new DateTime(2027, 3, 3, 23, 0, 0), person.NextEvaluationAt);
     }
 
-    private static async Task<string[]> Titles(Planner me, Guid goal) =>
+    private static async Task<string[]> Titles(PlanBuilder me, Guid goal) =>
         [.. (await me.Browser.ReadAsync($"/goals/{goal}")).QuerySelectorAll(".tasks a").Select(link => link.TextContent)];
 }

@@ -7,9 +7,9 @@ using Microsoft.EntityFrameworkCore;
 namespace CareerCompass.Web.Tests.Pages;
 
 /// <summary>A signed-in person at work on their plan, through the pages.</summary>
-internal sealed record Planner(TestApp App, Browser Browser)
+internal sealed record PlanBuilder(TestApp App, Browser Browser)
 {
-    public static async Task<Planner> StartAsync(TestApp app, string email = "ada@example.org", string zone = "UTC") => new(app, await app.RegisterAsync(email, zone));
+    public static async Task<PlanBuilder> StartAsync(TestApp app, string email = "ada@example.org", string zone = "UTC") => new(app, await app.RegisterAsync(email, zone));
 
     public async Task<Guid> SetGoalAsync(string title = "Lead a team", string target = "2027-12-01")
     {

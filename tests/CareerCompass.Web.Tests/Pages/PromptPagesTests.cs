@@ -116,7 +116,7 @@ public sealed class PromptPagesTests(TestApps apps) : IClassFixture<TestApps>
     [Fact]
     public async Task Three_are_shown_by_importance_and_a_link_leads_to_the_others()
     {
-        var me = await Planner.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
+        var me = await PlanBuilder.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
         for (var i = 0; i < 6; i++)
         {
             await me.SetGoalAsync($"Goal {i}");
@@ -168,19 +168,19 @@ public sealed class PromptPagesTests(TestApps apps) : IClassFixture<TestApps>
         Assert.InRange(count.Number, 1, 11);
     }
 
-    private async Task<(Planner Me, Guid Goal, Guid Prompt)> AskedAsync(TestDatabase database)
+    private async Task<(PlanBuilder Me, Guid Goal, Guid Prompt)> AskedAsync(TestDatabase database)
     {
-        var me = await Planner.StartAsync(await apps.OnAsync(database));
+        var me = await PlanBuilder.StartAsync(await apps.OnAsync(database));
         var goal = await me.SetGoalAsync();
         await LookOnAsync(me, TestApp.Start.AddDays(1));
         return (me, goal, await me.ReadAsync(db => db.Prompts.Select(row => row.Id).SingleAsync()));
     }
 
-    private static async Task LookOnAsync(Planner me, DateTime now)
+    private static async Task LookOnAsync(PlanBuilder me, DateTime now)
     {
         me.App.Clock.Now = now;
         await me.App.RunAsync(RecurringJob.Reviews);
     }
 
-    private static Task<PromptState> StateAsync(Planner me, Guid prompt) => me.ReadAsync(db => db.Prompts.Where(row => row.Id == prompt).Select(row => row.State).SingleAsync());
+    private static Task<PromptState> StateAsync(PlanBuilder me, Guid prompt) => me.ReadAsync(db => db.Prompts.Where(row => row.Id == prompt).Select(row => row.State).SingleAsync());
 }

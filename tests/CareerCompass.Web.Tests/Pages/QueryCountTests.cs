@@ -53,7 +53,7 @@ public sealed partial class QueryCountTests(TestApps apps) : IClassFixture<TestA
     [InlineData("/reviews", 8)]
     public async Task A_page_costs_the_same_with_little_and_with_much(string path, int most)
     {
-        var me = await Planner.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
+        var me = await PlanBuilder.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
         var goal = await me.SetGoalAsync();
         var task = await me.AddTaskAsync(goal);
         path = path.Replace("{goal}", goal.ToString(), StringComparison.Ordinal).Replace("{task}", task.ToString(), StringComparison.Ordinal);
@@ -99,7 +99,7 @@ public sealed partial class QueryCountTests(TestApps apps) : IClassFixture<TestA
     [InlineData("/efforts")]
     public async Task What_is_opened_daily_is_found_by_index_however_many_others_there_are(string path)
     {
-        var me = await Planner.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
+        var me = await PlanBuilder.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
         var goal = await me.SetGoalAsync();
         await me.AddTaskAsync(goal, milestone: await me.AddMilestoneAsync(goal));
         await LookAroundAsync(me);
@@ -140,13 +140,13 @@ public sealed partial class QueryCountTests(TestApps apps) : IClassFixture<TestA
     private static partial Regex Parameter();
 
     // After half an hour the cookie is checked against the account, once. How mail fares is asked for every twenty seconds
-    private static async Task LookAroundAsync(Planner me)
+    private static async Task LookAroundAsync(PlanBuilder me)
     {
         await me.Browser.ReadAsync("/help");
-        await me.App.Services.GetRequiredService<Web.Jobs.MailWatch>().LookAsync();
+        await me.App.Services.GetRequiredService<Web.Jobs.MailMonitor>().CheckAsync();
     }
 
-    private static async Task<QueryCount> CountAsync(Planner me, string path)
+    private static async Task<QueryCount> CountAsync(PlanBuilder me, string path)
     {
         using var count = me.App.CountQueries();
         await me.Browser.ReadAsync(path);

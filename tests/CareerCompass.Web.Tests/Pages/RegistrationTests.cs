@@ -136,11 +136,11 @@ public sealed class RegistrationTests
         await using var app = await TestApp.StartAsync(settings: ByInvitation);
         var admin = await app.RegisterAsync("admin@example.org");
         using var sent = await admin.PostFormAsync("/admin/invites", ("Input.Email", "bob@example.org"), ("Input.Days", "7"), ("Input.Send", "true"));
-        var invite = await app.WithDbAsync(Guid.Empty, db => db.Invites.SingleAsync());
-        using var revoked = await admin.PostAsync($"/admin/invites/{invite.Id}/revoke", (Browser.TokenField, await admin.TokenAsync("/admin/invites")));
+        var invitation = await app.WithDbAsync(Guid.Empty, db => db.Invitations.SingleAsync());
+        using var revoked = await admin.PostAsync($"/admin/invites/{invitation.Id}/revoke", (Browser.TokenField, await admin.TokenAsync("/admin/invites")));
 
         Assert.Equal(0, await app.RunAsync(RecurringJob.Delivery));
-        Assert.Equal(MessageState.Skipped, await app.WithDbAsync(admin.PersonId, db => db.Messages.Select(message => message.State).SingleAsync()));
+        Assert.Equal(MessageState.Skipped, await app.WithDbAsync(admin.PersonId, db => db.OutboxMessages.Select(outboxMessage => outboxMessage.State).SingleAsync()));
     }
 
     [Fact]
@@ -152,13 +152,13 @@ public sealed class RegistrationTests
         using var response = await admin.PostFormAsync("/admin/invites", ("Input.Email", ""), ("Input.Send", "true"));
 
         Assert.NotNull((await Browser.ReadAsync(response)).QuerySelector("#Input_Email-error"));
-        Assert.Equal(0, await app.WithDbAsync(Guid.Empty, db => db.Invites.CountAsync()));
+        Assert.Equal(0, await app.WithDbAsync(Guid.Empty, db => db.Invitations.CountAsync()));
     }
 
     /// <returns>The path of the link that was shown.</returns>
     private static async Task<string> InviteAsync(Browser admin, string? email)
     {
-        using var response = await admin.PostFormAsync("/admin/invites", ("Input.Email", email), ("Input.Days", Invite.UsualDays.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+        using var response = await admin.PostFormAsync("/admin/invites", ("Input.Email", email), ("Input.Days", Invitation.DefaultDays.ToString(System.Globalization.CultureInfo.InvariantCulture)));
         Assert.Equal(HttpStatusCode.Redirect, response.StatusCode);
         return new Uri((await admin.ReadAsync("/admin/invites")).QuerySelector("#handed")!.GetAttribute("value")!).AbsolutePath;
     }

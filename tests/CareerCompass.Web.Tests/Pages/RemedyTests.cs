@@ -15,11 +15,11 @@ public sealed class RemedyTests(TestApps apps) : IClassFixture<TestApps>
     [Theory, OnSqlite, OnPostgres]
     public async Task A_preview_shows_the_forecast_what_moves_and_the_other_goals_and_saves_nothing(TestDatabase database)
     {
-        var me = await Planner.StartAsync(await apps.OnAsync(database));
+        var me = await PlanBuilder.StartAsync(await apps.OnAsync(database));
         var (goal, stop, task) = await PlanAsync(me, "20");
         var other = await me.SetGoalAsync("Learn German");
         await me.AddTaskAsync(other, "Read a novel", "60");
-        var before = await Belongings.DumpAsync(me.App);
+        var before = await SampleData.DumpAsync(me.App);
 
         foreach (var (path, fields) in Remedies(goal, stop, task))
         {
@@ -35,13 +35,13 @@ public sealed class RemedyTests(TestApps apps) : IClassFixture<TestApps>
             Assert.Empty(page.QuerySelectorAll(".error, .problems"));
         }
 
-        Assert.Equal(before, await Belongings.DumpAsync(me.App));
+        Assert.Equal(before, await SampleData.DumpAsync(me.App));
     }
 
     [Theory, OnSqlite, OnPostgres]
     public async Task Each_remedy_is_applied_from_its_preview_and_undone_to_the_very_route_it_was(TestDatabase database)
     {
-        var me = await Planner.StartAsync(await apps.OnAsync(database));
+        var me = await PlanBuilder.StartAsync(await apps.OnAsync(database));
         var (goal, stop, task) = await PlanAsync(me, "20");
         await me.PressAsync("/layout"); // with weeks, which come back as well
         foreach (var (path, fields) in Remedies(goal, stop, task))
@@ -73,7 +73,7 @@ public sealed class RemedyTests(TestApps apps) : IClassFixture<TestApps>
     [Fact]
     public async Task What_is_applied_is_what_was_shown()
     {
-        var me = await Planner.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
+        var me = await PlanBuilder.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
         var (goal, _, task) = await PlanAsync(me, "20");
         var path = $"/goals/{goal}/rescope";
         var shown = await ShownAsync(me, path, [($"Input.Choices[{task}]", "drop"), ("Input.Reason", "Too much")]);
@@ -94,7 +94,7 @@ public sealed class RemedyTests(TestApps apps) : IClassFixture<TestApps>
     [Fact]
     public async Task A_prompts_link_shows_at_once_what_its_date_would_do()
     {
-        var me = await Planner.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
+        var me = await PlanBuilder.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
         var (goal, _, _) = await PlanAsync(me, "400");
         foreach (var to in new[] { "p50", "p80", "2029-01-31" })
         {
@@ -114,7 +114,7 @@ public sealed class RemedyTests(TestApps apps) : IClassFixture<TestApps>
     [Fact]
     public async Task Another_path_takes_over_tasks_and_both_goals_know_of_each_other()
     {
-        var me = await Planner.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
+        var me = await PlanBuilder.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
         var (goal, _, task) = await PlanAsync(me, "20");
         var to = await me.SendAsync($"/goals/{goal}/new-path", ("Input.Title", "Go freelance"), ($"Input.Tasks[{task}]", "true"), ("Input.WithMilestones", "true"), ("Input.Reason", "No opening in sight"), ("Input.Cause", "ChangedMind"));
 
@@ -144,7 +144,7 @@ public sealed class RemedyTests(TestApps apps) : IClassFixture<TestApps>
     public async Task The_history_shows_goal_and_map_as_they_stood_on_a_day()
     {
         var app = await apps.OnAsync(TestDatabase.Sqlite);
-        var me = await Planner.StartAsync(app);
+        var me = await PlanBuilder.StartAsync(app);
         var (goal, _, task) = await PlanAsync(me, "20");
         app.Clock.Now = app.Clock.Now.AddDays(10);
         await me.SendAsync($"/goals/{goal}/reschedule?to=2028-06-01", ("Input.Reason", "Later"));
@@ -175,7 +175,7 @@ public sealed class RemedyTests(TestApps apps) : IClassFixture<TestApps>
     public async Task Undoing_is_refused_with_the_reason_when_a_touched_goal_has_moved_on_and_ticks_of_other_tasks_do_not_matter()
     {
         var app = await apps.OnAsync(TestDatabase.Sqlite);
-        var me = await Planner.StartAsync(app);
+        var me = await PlanBuilder.StartAsync(app);
         var (goal, _, task) = await PlanAsync(me, "20");
         var other = await me.AddTaskAsync(goal, "Read the book");
         async Task<string> UndoAsync()
@@ -225,7 +225,7 @@ public sealed class RemedyTests(TestApps apps) : IClassFixture<TestApps>
     [InlineData("hours", "Input.Cause", "Laziness")]
     public async Task A_remedy_is_refused_at_the_field(string verb, string field, string value)
     {
-        var me = await Planner.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
+        var me = await PlanBuilder.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
         var (goal, stop, task) = await PlanAsync(me, "20");
         field = field.Replace("TASK", task.ToString(), StringComparison.Ordinal);
         var path = verb == "split" ? $"/goals/{goal}/milestones/{stop}/split" : $"/goals/{goal}/{verb}";
@@ -253,7 +253,7 @@ public sealed class RemedyTests(TestApps apps) : IClassFixture<TestApps>
         ($"/goals/{goal}/milestones/{stop}/split", [("Input.FirstTitle", "A draft"), ("Input.FirstDate", "2027-04-15"), ($"Input.Tasks[{task}]", "true")]),
     ];
 
-    private static async Task<(Guid Goal, Guid Stop, Guid Task)> PlanAsync(Planner me, string estimate)
+    private static async Task<(Guid Goal, Guid Stop, Guid Task)> PlanAsync(PlanBuilder me, string estimate)
     {
         var goal = await me.SetGoalAsync(target: "2027-12-01");
         var stop = await me.AddMilestoneAsync(goal, "Portfolio", "2027-06-01");
@@ -263,7 +263,7 @@ public sealed class RemedyTests(TestApps apps) : IClassFixture<TestApps>
     }
 
     /// <summary>The form's fields with what its preview gave along, as pressing "Apply" sends them.</summary>
-    private static async Task<(string, string?)[]> ShownAsync(Planner me, string path, (string, string?)[] fields)
+    private static async Task<(string, string?)[]> ShownAsync(PlanBuilder me, string path, (string, string?)[] fields)
     {
         using var response = await me.Browser.PostFormAsync(path, [.. fields, Show]);
         var sign = (await Browser.ReadAsync(response)).QuerySelector("[name=Shown]")?.GetAttribute("value");
@@ -271,11 +271,11 @@ public sealed class RemedyTests(TestApps apps) : IClassFixture<TestApps>
         return [.. fields, ("Shown", sign)];
     }
 
-    private static Task<(int Corrections, string Hours)> CountAsync(Planner me) => me.ReadAsync(async db => (
+    private static Task<(int Corrections, string Hours)> CountAsync(PlanBuilder me) => me.ReadAsync(async db => (
         await db.Corrections.CountAsync(), string.Join(", ", await db.Capacities.OrderBy(row => row.FromWeek).Select(row => $"{row.FromWeek} {row.Minutes}").ToListAsync())));
 
     // All living goals as a revision would keep them, to the byte; those in Trash are not there
-    private static Task<List<string>> RoutesAsync(Planner me) => me.ReadAsync(async db =>
+    private static Task<List<string>> RoutesAsync(PlanBuilder me) => me.ReadAsync(async db =>
     {
         var goals = await db.Goals.Include(goal => goal.Milestones).Include(goal => goal.Tasks).OrderBy(goal => goal.Id).ToListAsync();
         var allocationSnapshots = PlanSnapshot.AllocationsByTask(await db.TaskAllocations.ToListAsync());

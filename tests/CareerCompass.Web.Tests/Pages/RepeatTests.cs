@@ -3,14 +3,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Tests.Pages;
 
-public sealed class RepeatTests(TestApps apps) : IClassFixture<TestApps>
+public sealed class RecurringTaskPageTests(TestApps apps) : IClassFixture<TestApps>
 {
     private static readonly DateOnly Today = DateOnly.FromDateTime(TestApp.Start);
 
     [Theory, OnSqlite, OnPostgres]
     public async Task Ticking_an_occurrence_makes_the_next_and_unticking_takes_it_away(TestDatabase database)
     {
-        var me = await Planner.StartAsync(await apps.OnAsync(database));
+        var me = await PlanBuilder.StartAsync(await apps.OnAsync(database));
         var goal = await me.SetGoalAsync();
         await AddAsync(me, goal, ("Input.Rhythm", "Day"), ("Input.Every", "2"));
         var first = await me.ReadAsync(db => db.Tasks.SingleAsync());
@@ -27,7 +27,7 @@ public sealed class RepeatTests(TestApps apps) : IClassFixture<TestApps>
     [Fact]
     public async Task What_was_skipped_for_weeks_does_not_pile_up()
     {
-        var me = await Planner.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
+        var me = await PlanBuilder.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
         await AddAsync(me, await me.SetGoalAsync(), ("Input.Rhythm", "Day"));
         me.App.Clock.Now = TestApp.Start.AddDays(20);
 
@@ -39,7 +39,7 @@ public sealed class RepeatTests(TestApps apps) : IClassFixture<TestApps>
     [Fact]
     public async Task An_occurrence_is_on_Today_when_it_is_due_and_counts_in_no_progress()
     {
-        var me = await Planner.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
+        var me = await PlanBuilder.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
         var goal = await me.SetGoalAsync();
         await AddAsync(me, goal, ("Input.Rhythm", "Day"));
         var day = await me.Browser.ReadAsync("/");
@@ -57,7 +57,7 @@ public sealed class RepeatTests(TestApps apps) : IClassFixture<TestApps>
     [Fact]
     public async Task It_takes_its_hours_before_anything_is_laid_out()
     {
-        var me = await Planner.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
+        var me = await PlanBuilder.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
         var goal = await me.SetGoalAsync();
         await AddAsync(me, goal, ("Input.Rhythm", "Day"));
         var task = await me.AddTaskAsync(goal, "One", "5");
@@ -71,7 +71,7 @@ public sealed class RepeatTests(TestApps apps) : IClassFixture<TestApps>
     [Fact]
     public async Task It_is_edited_let_pass_and_ended()
     {
-        var me = await Planner.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
+        var me = await PlanBuilder.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
         await AddAsync(me, await me.SetGoalAsync(), ("Input.Rhythm", "Day"));
         var series = await me.ReadAsync(db => db.RecurringTasks.Select(row => row.Id).SingleAsync());
 
@@ -89,17 +89,17 @@ public sealed class RepeatTests(TestApps apps) : IClassFixture<TestApps>
     [Fact]
     public async Task A_rule_that_ends_before_it_starts_is_refused_at_its_field()
     {
-        var me = await Planner.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
+        var me = await PlanBuilder.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
 
         var page = await me.RefusedAsync($"/goals/{await me.SetGoalAsync()}/repeats/new", ("Input.Title", "Practise"), ("Input.Until", Iso(Today.AddDays(-3))));
 
         Assert.Contains("before the first", page.QuerySelector("#Input_Until-error")!.TextContent);
     }
 
-    private static Task<string> AddAsync(Planner me, Guid goal, params (string, string?)[] fields) =>
+    private static Task<string> AddAsync(PlanBuilder me, Guid goal, params (string, string?)[] fields) =>
         me.SendAsync($"/goals/{goal}/repeats/new", [("Input.Title", "Practise"), ("Input.Estimate", "30m"), .. fields]);
 
-    private static Task<List<DateOnly?>> DaysAsync(Planner me) => me.ReadAsync(db => db.Tasks.Where(task => task.RecurringTaskId != null).OrderBy(task => task.DueOn).Select(task => task.DueOn).ToListAsync());
+    private static Task<List<DateOnly?>> DaysAsync(PlanBuilder me) => me.ReadAsync(db => db.Tasks.Where(task => task.RecurringTaskId != null).OrderBy(task => task.DueOn).Select(task => task.DueOn).ToListAsync());
 
     private static string Iso(DateOnly day) => day.ToString("O", System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -15,7 +15,7 @@ public sealed class ReviewTests(TestApps apps) : IClassFixture<TestApps>
     [Theory, OnSqlite, OnPostgres]
     public async Task A_review_is_answered_goal_by_goal_and_read_again(TestDatabase database)
     {
-        var me = await Planner.StartAsync(await apps.OnAsync(database));
+        var me = await PlanBuilder.StartAsync(await apps.OnAsync(database));
         var (first, second) = (await me.SetGoalAsync("First", "2027-10-01"), await me.SetGoalAsync("Second"));
         var task = await me.AddTaskAsync(first, "Talk to Kim");
         await me.PressAsync($"/tasks/{task}/tick");
@@ -44,7 +44,7 @@ public sealed class ReviewTests(TestApps apps) : IClassFixture<TestApps>
     [Fact]
     public async Task A_second_answer_replaces_the_first()
     {
-        var me = await Planner.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
+        var me = await PlanBuilder.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
         var goal = await me.SetGoalAsync();
         var review = await OpenAsync(me);
         await me.SendAsync($"/reviews/{review}/goals/{goal}", Answer("Behind", "4", "Too little time"));
@@ -59,7 +59,7 @@ public sealed class ReviewTests(TestApps apps) : IClassFixture<TestApps>
     [Fact]
     public async Task The_second_of_two_tabs_that_answer_is_told_and_keeps_its_text()
     {
-        var me = await Planner.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
+        var me = await PlanBuilder.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
         var goal = await me.SetGoalAsync();
         var review = await OpenAsync(me);
         await me.SendAsync($"/reviews/{review}/goals/{goal}", Answer("Behind", "4", "From the first tab"));
@@ -83,7 +83,7 @@ public sealed class ReviewTests(TestApps apps) : IClassFixture<TestApps>
     [InlineData("Input.Obstacle", "ENDLESS")]
     public async Task A_bad_answer_is_refused_and_keeps_the_rest(string field, string? value)
     {
-        var me = await Planner.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
+        var me = await PlanBuilder.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
         var goal = await me.SetGoalAsync();
         var review = await OpenAsync(me);
         value = value == "ENDLESS" ? new string('x', 20_001) : value;
@@ -98,7 +98,7 @@ public sealed class ReviewTests(TestApps apps) : IClassFixture<TestApps>
     [Fact]
     public async Task A_completed_review_changes_no_more()
     {
-        var me = await Planner.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
+        var me = await PlanBuilder.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
         var goal = await me.SetGoalAsync();
         var review = await OpenAsync(me);
         var token = await me.Browser.TokenAsync($"/reviews/{review}/finish");
@@ -118,7 +118,7 @@ public sealed class ReviewTests(TestApps apps) : IClassFixture<TestApps>
     [Fact]
     public async Task A_folded_review_keeps_what_was_answered()
     {
-        var me = await Planner.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
+        var me = await PlanBuilder.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
         var goal = await me.SetGoalAsync();
         var folded = await OpenAsync(me);
         await me.SendAsync($"/reviews/{folded}/goals/{goal}", Answer("Behind", "4", "Too little time"));
@@ -135,7 +135,7 @@ public sealed class ReviewTests(TestApps apps) : IClassFixture<TestApps>
     [Fact]
     public async Task Last_times_next_step_and_bearing_come_back_in_the_next_review()
     {
-        var me = await Planner.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
+        var me = await PlanBuilder.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
         var goal = await me.SetGoalAsync();
         var review = await OpenAsync(me);
         await me.SendAsync($"/reviews/{review}/goals/{goal}", Answer("Behind", "4", null, "Book the room"));
@@ -155,7 +155,7 @@ public sealed class ReviewTests(TestApps apps) : IClassFixture<TestApps>
     [Fact]
     public async Task A_declined_prompt_is_gone_and_stays_quiet()
     {
-        var me = await Planner.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
+        var me = await PlanBuilder.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
         var goal = await me.SetGoalAsync();
         var review = await OpenAsync(me);
         var step = $"/reviews/{review}/goals/{goal}";
@@ -174,7 +174,7 @@ public sealed class ReviewTests(TestApps apps) : IClassFixture<TestApps>
     [Fact]
     public async Task Review_pages_cost_the_same_for_one_goal_and_for_six()
     {
-        var me = await Planner.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
+        var me = await PlanBuilder.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
         var goal = await me.SetGoalAsync();
         var review = await OpenAsync(me);
         string[] paths = [$"/reviews/{review}", $"/reviews/{review}/goals/{goal}", $"/reviews/{review}/finish", "/reviews", "/"];
@@ -197,7 +197,7 @@ public sealed class ReviewTests(TestApps apps) : IClassFixture<TestApps>
         Assert.All(much, number => Assert.InRange(number, 1, 10));
     }
 
-    private static async Task<Guid> OpenAsync(Planner me)
+    private static async Task<Guid> OpenAsync(PlanBuilder me)
     {
         me.App.Clock.Now = FirstMonday;
         Assert.Equal(1, await me.App.RunAsync(RecurringJob.Reviews));
@@ -207,13 +207,13 @@ public sealed class ReviewTests(TestApps apps) : IClassFixture<TestApps>
     private static (string, string?)[] Answer(string felt, string confidence, string? obstacle = null, string? next = null) =>
         [("Input.Progress", felt), ("Input.Confidence", confidence), ("Input.Obstacle", obstacle), ("Input.NextStep", next)];
 
-    private static async Task<List<int>> CountAsync(Planner me, string[] paths)
+    private static async Task<List<int>> CountAsync(PlanBuilder me, string[] paths)
     {
         var numbers = new List<int>();
         foreach (var path in paths)
         {
             // How mail fares is asked for every twenty seconds, by the clock on the wall
-            await me.App.Services.GetRequiredService<MailWatch>().LookAsync();
+            await me.App.Services.GetRequiredService<MailMonitor>().CheckAsync();
             using var count = me.App.CountQueries();
             await me.Browser.ReadAsync(path);
             numbers.Add(count.Number);

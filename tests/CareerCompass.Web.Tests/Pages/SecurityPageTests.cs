@@ -78,19 +78,19 @@ public sealed class SecurityPageTests(TestApps apps) : IClassFixture<TestApps>
         var person = await app.RegisterAsync("ada@example.org");
         var (key, codes) = await TurnOnAsync(app, person);
         Assert.Equal(Authenticator.Codes, codes.Count);
-        Assert.DoesNotContain(codes[0], string.Join('\n', await Belongings.DumpAsync(app)), StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain(codes[0], string.Join('\n', await SampleData.DumpAsync(app)), StringComparison.OrdinalIgnoreCase);
 
         // Each code once only: the one that turned it on as well
         var other = app.Anonymous();
         var step = await SignInAsync(other);
         Assert.Equal("/account/second-step", step);
         Assert.Equal(HttpStatusCode.Redirect, (await other.GetAsync("/settings")).StatusCode);
-        Assert.Equal(HttpStatusCode.OK, (await CodeAsync(other, Totp.CodeAt(key, app.Clock.Now))).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await CodeAsync(other, TotpTokenProvider.CodeAt(key, app.Clock.Now))).StatusCode);
         app.Clock.Now += TimeSpan.FromSeconds(30);
         var thief = other.Copy();
-        Assert.Equal("/", (await CodeAsync(other, Totp.CodeAt(key, app.Clock.Now))).Headers.Location!.OriginalString);
+        Assert.Equal("/", (await CodeAsync(other, TotpTokenProvider.CodeAt(key, app.Clock.Now))).Headers.Location!.OriginalString);
         Assert.Equal(HttpStatusCode.OK, (await other.GetAsync("/settings")).StatusCode);
-        Assert.Equal(HttpStatusCode.OK, (await CodeAsync(thief, Totp.CodeAt(key, app.Clock.Now))).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await CodeAsync(thief, TotpTokenProvider.CodeAt(key, app.Clock.Now))).StatusCode);
         Assert.Equal(HttpStatusCode.Redirect, (await thief.GetAsync("/settings")).StatusCode);
 
         // Off by password
@@ -117,7 +117,7 @@ public sealed class SecurityPageTests(TestApps apps) : IClassFixture<TestApps>
         Assert.Equal(HttpStatusCode.OK, (await RecoverAsync(again, codes[0])).StatusCode);
 
         app.Clock.Now += TimeSpan.FromSeconds(30);
-        var renewed = CodesOn(await Browser.ReadAsync(await person.PostFormAsync("/settings/security/recovery-codes", ("Input.Proof", Totp.CodeAt(key, app.Clock.Now)))));
+        var renewed = CodesOn(await Browser.ReadAsync(await person.PostFormAsync("/settings/security/recovery-codes", ("Input.Proof", TotpTokenProvider.CodeAt(key, app.Clock.Now)))));
         Assert.Equal(HttpStatusCode.OK, (await RecoverAsync(again, codes[1])).StatusCode);
         Assert.Equal(HttpStatusCode.Redirect, (await RecoverAsync(again, renewed[0])).StatusCode);
         Assert.Equal(
@@ -159,7 +159,7 @@ public sealed class SecurityPageTests(TestApps apps) : IClassFixture<TestApps>
 
         app.Clock.Now += TimeSpan.FromMinutes(1);
         Assert.Contains(
-            "rests for", (await Browser.ReadAsync(await CodeAsync(guesser, Totp.CodeAt(key, app.Clock.Now)))).QuerySelector(".problems")!.TextContent, StringComparison.Ordinal);
+            "rests for", (await Browser.ReadAsync(await CodeAsync(guesser, TotpTokenProvider.CodeAt(key, app.Clock.Now)))).QuerySelector(".problems")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -176,14 +176,14 @@ public sealed class SecurityPageTests(TestApps apps) : IClassFixture<TestApps>
     [InlineData(1111111109, "081804")]
     [InlineData(20000000000, "353130")]
     public void Codes_are_those_of_the_RFC(long second, string code) =>
-        Assert.Equal(code, Totp.CodeAt("GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ", DateTime.UnixEpoch.AddSeconds(second)));
+        Assert.Equal(code, TotpTokenProvider.CodeAt("GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ", DateTime.UnixEpoch.AddSeconds(second)));
 
     [Fact]
     public async Task A_passkey_is_renamed_and_removed_but_not_the_last_way_in()
     {
         var app = await apps.OnAsync(TestDatabase.Sqlite);
         var person = await app.RegisterAsync("ada@example.org");
-        var address = $"/settings/security/passkeys/{(await Belongings.ArrangeAsync(app, person.PersonId)).IdOf("PasskeyId")}";
+        var address = $"/settings/security/passkeys/{(await SampleData.ArrangeAsync(app, person.PersonId)).IdOf("PasskeyId")}";
 
         await person.PostFormAsync(address, ("Input.Name", "Phone"));
         Assert.Contains("Phone", (await person.ReadAsync("/settings/security")).QuerySelector("section:has(#passkeys)")!.TextContent, StringComparison.Ordinal);
@@ -234,7 +234,7 @@ public sealed class SecurityPageTests(TestApps apps) : IClassFixture<TestApps>
         var wrong = await Browser.ReadAsync(await person.PostFormAsync("/settings/security/authenticator", ("Input.Key", key), ("Input.Code", "12345")));
         Assert.Equal(key, wrong.QuerySelector("#Input_Key")!.GetAttribute("value"));
         Assert.NotNull(wrong.QuerySelector("#Input_Code-error"));
-        using var done = await person.PostFormAsync("/settings/security/authenticator", ("Input.Key", key), ("Input.Code", Totp.CodeAt(key, app.Clock.Now)));
+        using var done = await person.PostFormAsync("/settings/security/authenticator", ("Input.Key", key), ("Input.Code", TotpTokenProvider.CodeAt(key, app.Clock.Now)));
         return (key, CodesOn(await Browser.ReadAsync(done)));
     }
 
@@ -269,6 +269,6 @@ public sealed class SecurityPageTests(TestApps apps) : IClassFixture<TestApps>
 
     /// <summary>The changes that the holder is told of, in order.</summary>
     private static Task<List<CredentialChange>> CallsAsync(TestApp app, Guid id) => app.WithDbAsync(id, async db =>
-        (await db.Messages.Where(message => message.Kind == MessageKind.CredentialsChanged).OrderBy(message => message.Id).Select(message => message.Detail).ToListAsync())
+        (await db.OutboxMessages.Where(outboxMessage => outboxMessage.Kind == MessageKind.CredentialsChanged).OrderBy(outboxMessage => outboxMessage.Id).Select(outboxMessage => outboxMessage.Detail).ToListAsync())
             .Select(detail => CredentialChanges.Read(detail).Change).ToList());
 }

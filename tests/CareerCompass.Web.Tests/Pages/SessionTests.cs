@@ -59,7 +59,7 @@ public sealed class SessionTests(TestApps apps) : IClassFixture<TestApps>
         Assert.Equal(2, await ExtraAsync(4));
         Assert.Equal(TestApp.Start.AddMinutes(5), await SeenAsync());
 
-        Task<DateTime> SeenAsync() => app.WithDbAsync(Guid.Empty, db => db.Sessions.Select(session => session.SeenAt).SingleAsync());
+        Task<DateTime> SeenAsync() => app.WithDbAsync(Guid.Empty, db => db.Sessions.Select(session => session.LastSeenAt).SingleAsync());
 
         async Task<int> ExtraAsync(int minutes)
         {
@@ -164,14 +164,14 @@ public sealed class SessionTests(TestApps apps) : IClassFixture<TestApps>
         var context = new DefaultHttpContext { Connection = { RemoteIpAddress = IPAddress.Parse(address) } };
 
         Assert.Equal(told, Device.Address(context));
-        using var tries = new Tries(new TrySettings { TriesPerAddress = 1 });
-        Assert.Null(tries.Count("sign-in", context.Connection.RemoteIpAddress, null));
-        Assert.NotNull(tries.Count("sign-in", context.Connection.RemoteIpAddress, null));
+        using var attemptLimiter = new AttemptLimiter(new AttemptSettings { TriesPerAddress = 1 });
+        Assert.Null(attemptLimiter.Count("sign-in", context.Connection.RemoteIpAddress, null));
+        Assert.NotNull(attemptLimiter.Count("sign-in", context.Connection.RemoteIpAddress, null));
     }
 
     [Fact]
     public void Every_name_of_a_device_fits_its_column() =>
-        Assert.True("Samsung Internet on ChromeOS".Length <= Session.DeviceMost && "Unknown browser on Windows".Length <= Session.DeviceMost);
+        Assert.True("Samsung Internet on ChromeOS".Length <= Session.MaxDeviceLength && "Unknown browser on Windows".Length <= Session.MaxDeviceLength);
 
     private static async Task<int> EndAsync(TestApp app, Guid id, Guid? except)
     {

@@ -20,10 +20,10 @@ public sealed class SettingsTests(TestApps apps) : IClassFixture<TestApps>
             "/settings", ("Input.Name", "Ada L."), ("Input.Zone", "Asia/Calcutta"), ("Input.Day", "Friday"), ("Input.At", "17:30"), ("Input.Hours", "7,5"), ("Input.Reminders", "false"));
 
         Assert.Equal(HttpStatusCode.Redirect, response.StatusCode);
-        var me = (await app.WithDbAsync(person.PersonId, db => db.MeAsync()))!;
-        Assert.Equal(("Ada L.", "Asia/Calcutta", DayOfWeek.Friday, new TimeOnly(17, 30), false), (me.Name, me.Zone, me.Rhythm.Day, me.Rhythm.Time, me.RemindersOn));
-        Assert.Equal(new DateTime(2027, 3, 5, 12, 0, 0, DateTimeKind.Utc), me.NextReviewAt);
-        Assert.Equal((new DateOnly(2027, 3, 1), 450), Assert.Single(me.Capacities));
+        var currentPerson = (await app.WithDbAsync(person.PersonId, db => db.CurrentPersonAsync()))!;
+        Assert.Equal(("Ada L.", "Asia/Calcutta", DayOfWeek.Friday, new TimeOnly(17, 30), false), (currentPerson.Name, currentPerson.Zone, currentPerson.Rhythm.Day, currentPerson.Rhythm.Time, currentPerson.RemindersEnabled));
+        Assert.Equal(new DateTime(2027, 3, 5, 12, 0, 0, DateTimeKind.Utc), currentPerson.NextReviewAt);
+        Assert.Equal((new DateOnly(2027, 3, 1), 450), Assert.Single(currentPerson.Capacities));
         Assert.Equal("Ada L.", (await person.ReadAsync("/help")).QuerySelector(".menu summary")!.TextContent);
     }
 
@@ -36,8 +36,8 @@ public sealed class SettingsTests(TestApps apps) : IClassFixture<TestApps>
 
         await person.PostFormAsync("/settings", ("Input.Hours", "8"));
 
-        var me = await app.WithDbAsync(person.PersonId, db => db.MeAsync());
-        Assert.Equal([(new DateOnly(2027, 3, 1), 300), (new DateOnly(2027, 3, 8), 480)], me!.Capacities);
+        var currentPerson = await app.WithDbAsync(person.PersonId, db => db.CurrentPersonAsync());
+        Assert.Equal([(new DateOnly(2027, 3, 1), 300), (new DateOnly(2027, 3, 8), 480)], currentPerson!.Capacities);
     }
 
     [Fact]
@@ -52,7 +52,7 @@ public sealed class SettingsTests(TestApps apps) : IClassFixture<TestApps>
         Assert.NotNull(page.QuerySelector(".problems"));
         Assert.Equal("Ada L.", page.QuerySelector("#Input_Name")!.GetAttribute("value"));
         Assert.Equal("1", page.QuerySelector("#Input_Version")!.GetAttribute("value"));
-        Assert.Equal(480, (await app.WithDbAsync(person.PersonId, db => db.MeAsync()))!.Capacities.Single().Minutes);
+        Assert.Equal(480, (await app.WithDbAsync(person.PersonId, db => db.CurrentPersonAsync()))!.Capacities.Single().Minutes);
     }
 
     [Theory]
@@ -91,8 +91,8 @@ public sealed class SettingsTests(TestApps apps) : IClassFixture<TestApps>
         var root = document.RootElement;
         foreach (var type in await app.WithDbAsync(Guid.Empty, db => Task.FromResult(db.OwnedTypes().ToList())))
         {
-            var rows = root.GetProperty(Export.NameOf(type));
-            Assert.Equal(type.ClrType == typeof(Goal) || type.ClrType == typeof(Revision) || Export.NameOf(type) == "capacities" ? 1 : 0, rows.GetArrayLength());
+            var rows = root.GetProperty(PersonExport.NameOf(type));
+            Assert.Equal(type.ClrType == typeof(Goal) || type.ClrType == typeof(Revision) || PersonExport.NameOf(type) == "capacities" ? 1 : 0, rows.GetArrayLength());
         }
 
         Assert.Equal("ada@example.org", root.GetProperty("account").GetProperty("email").GetString());

@@ -11,7 +11,7 @@ public sealed class SetupTests(TestApps apps) : IClassFixture<TestApps>
     [Theory, OnSqlite, OnPostgres]
     public async Task From_a_template_to_the_route(TestDatabase database)
     {
-        var me = await Planner.StartAsync(await apps.OnAsync(database));
+        var me = await PlanBuilder.StartAsync(await apps.OnAsync(database));
         var today = await me.Browser.ReadAsync("/");
         Assert.Equal("/setup", today.QuerySelector(".empty a.primary")!.GetAttribute("href"));
         Assert.Equal("/setup/direction", await LedToAsync(me, "/setup"));
@@ -63,7 +63,7 @@ public sealed class SetupTests(TestApps apps) : IClassFixture<TestApps>
     [Theory, OnSqlite, OnPostgres]
     public async Task From_a_blank_page_left_and_gone_on_with_at_every_step(TestDatabase database)
     {
-        var me = await Planner.StartAsync(await apps.OnAsync(database));
+        var me = await PlanBuilder.StartAsync(await apps.OnAsync(database));
         await me.SendAsync("/setup/direction");
         Assert.Equal("/setup/templates", await LedToAsync(me, "/setup"));
         await me.SendAsync("/setup/templates");
@@ -100,7 +100,7 @@ public sealed class SetupTests(TestApps apps) : IClassFixture<TestApps>
     [Fact]
     public async Task A_title_is_one_line_however_it_was_typed_and_hours_are_reckoned_while_they_are()
     {
-        var me = await Planner.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
+        var me = await PlanBuilder.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
         var tasks = (await me.SendAsync("/setup/goals/new?template=raise")).Replace("milestones", "tasks");
         var hours = await me.SendAsync(tasks, ("Input.Rows[0].Title", "One\r\nand two"), ("Input.Rows[0].Estimate", "1"));
 
@@ -113,7 +113,7 @@ public sealed class SetupTests(TestApps apps) : IClassFixture<TestApps>
     [Fact]
     public async Task Leaving_at_the_hours_lays_out_nothing_and_the_end_lays_out_what_changed_since()
     {
-        var me = await Planner.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
+        var me = await PlanBuilder.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
         var hours = (await me.SendAsync("/setup/goals/new?template=raise")).Replace("milestones", "hours");
         await me.SendAsync(hours, ("Input.Hours", "4"), ("Then", "leave"));
         Assert.Equal(0, await me.ReadAsync(db => db.TaskAllocations.CountAsync()));
@@ -128,7 +128,7 @@ public sealed class SetupTests(TestApps apps) : IClassFixture<TestApps>
     [Fact]
     public async Task The_route_of_a_goal_that_has_ended_is_its_page_and_one_without_tasks_says_what_to_do()
     {
-        var me = await Planner.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
+        var me = await PlanBuilder.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
         var goal = await me.SetGoalAsync();
         var page = await me.Browser.ReadAsync($"/setup/goals/{goal}/route");
         Assert.NotNull(page.QuerySelector($"a[href='/setup/goals/{goal}/tasks']:not(.steps a)"));
@@ -141,7 +141,7 @@ public sealed class SetupTests(TestApps apps) : IClassFixture<TestApps>
     [Fact]
     public async Task A_form_that_comes_twice_adds_nothing_twice()
     {
-        var me = await Planner.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
+        var me = await PlanBuilder.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
         await me.SendAsync("/setup/templates");
         (string, string?)[] goal = [(Browser.TokenField, await me.Browser.TokenAsync("/setup/goals/new")), ("Input.Title", "Sail"), ("Input.Target", "2027-09-01")];
         var milestones = (await me.Browser.PostAsync("/setup/goals/new", goal)).Headers.Location!.ToString();
@@ -158,7 +158,7 @@ public sealed class SetupTests(TestApps apps) : IClassFixture<TestApps>
     [Fact]
     public async Task Another_date_at_the_goal_step_takes_the_milestones_along()
     {
-        var me = await Planner.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
+        var me = await PlanBuilder.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
         var milestones = await me.SendAsync("/setup/goals/new?template=raise");
         var goal = milestones.Replace("/milestones", "");
 
@@ -183,9 +183,9 @@ public sealed class SetupTests(TestApps apps) : IClassFixture<TestApps>
     [InlineData("{goal}/hours", "Input.Hours", "101")]
     public async Task What_is_wrong_is_told_at_its_field_and_all_that_was_typed_stays(string path, string field, string value)
     {
-        var me = await Planner.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
+        var me = await PlanBuilder.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
         var goal = (await me.SendAsync("/setup/goals/new?template=raise")).Replace("/milestones", "");
-        var before = await Belongings.DumpAsync(me.App);
+        var before = await SampleData.DumpAsync(me.App);
         value = value == "LONG" ? new string('x', 201) : value;
         var kept = ("Input.Rows[3].Title", "Typed meanwhile");
 
@@ -203,13 +203,13 @@ public sealed class SetupTests(TestApps apps) : IClassFixture<TestApps>
             Assert.Equal(kept.Item2, Value(page.QuerySelector($"[name='{kept.Item1}']")));
         }
 
-        Assert.Equal(before, await Belongings.DumpAsync(me.App));
+        Assert.Equal(before, await SampleData.DumpAsync(me.App));
     }
 
     [Fact]
     public async Task The_second_of_two_tabs_is_told_at_the_lines_and_may_save_once_more()
     {
-        var me = await Planner.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
+        var me = await PlanBuilder.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
         var path = (await me.SendAsync("/setup/goals/new?template=raise")).Replace("milestones", "tasks");
         var stale = await me.Browser.ReadAsync(path);
         (string, string?)[] old = [.. stale.QuerySelectorAll("form [name^=Input]").Select(field => (field.GetAttribute("name")!, (string?)Value(field)))];
@@ -228,11 +228,11 @@ public sealed class SetupTests(TestApps apps) : IClassFixture<TestApps>
     public async Task Somebody_elses_goal_or_template_is_not_there()
     {
         var app = await apps.OnAsync(TestDatabase.Sqlite);
-        var eve = await Planner.StartAsync(app, "eve@example.org");
+        var eve = await PlanBuilder.StartAsync(app, "eve@example.org");
         var foreign = await eve.SetGoalAsync();
         await eve.SendAsync($"/goals/{foreign}/template");
         var template = await eve.ReadAsync(db => db.PersonalTemplates.Select(template => template.Id).SingleAsync());
-        var me = await Planner.StartAsync(app);
+        var me = await PlanBuilder.StartAsync(app);
         var token = await me.Browser.TokenAsync("/goals/new");
         foreach (var path in new[]
         {
@@ -252,7 +252,7 @@ public sealed class SetupTests(TestApps apps) : IClassFixture<TestApps>
     [Theory, OnSqlite, OnPostgres]
     public async Task A_goal_of_ones_own_becomes_a_template_is_renamed_deleted_and_brought_back(TestDatabase database)
     {
-        var me = await Planner.StartAsync(await apps.OnAsync(database));
+        var me = await PlanBuilder.StartAsync(await apps.OnAsync(database));
         var goal = await me.SetGoalAsync("Lead a team", "2027-03-31");
         await me.AddTaskAsync(goal, "Talk to Kim", "1,5", await me.AddMilestoneAsync(goal, "First project", "2027-03-17"));
         var shown = await me.SendAsync($"/goals/{goal}/template");
@@ -286,7 +286,7 @@ public sealed class SetupTests(TestApps apps) : IClassFixture<TestApps>
     private static string Value(AngleSharp.Dom.IElement? field) =>
         field is AngleSharp.Html.Dom.IHtmlTextAreaElement text ? text.Value : field?.GetAttribute("value") ?? "";
 
-    private static async Task<string> LedToAsync(Planner me, string path)
+    private static async Task<string> LedToAsync(PlanBuilder me, string path)
     {
         using var response = await me.Browser.GetAsync(path);
         Assert.Equal(HttpStatusCode.Redirect, response.StatusCode);

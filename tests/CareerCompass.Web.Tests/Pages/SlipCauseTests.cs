@@ -12,8 +12,8 @@ public sealed class SlipCauseTests(TestApps apps) : IClassFixture<TestApps>
     public async Task Causes_are_counted_with_the_days_they_cost_and_without_what_was_taken_back(TestDatabase database)
     {
         var app = await apps.OnAsync(database);
-        var me = await Planner.StartAsync(app);
-        var other = await Planner.StartAsync(app, "eve@example.org");
+        var me = await PlanBuilder.StartAsync(app);
+        var other = await PlanBuilder.StartAsync(app, "eve@example.org");
         var today = DateOnly.FromDateTime(app.Clock.Now);
         foreach (var (who, title, cause, later) in new[]
         {
@@ -32,9 +32,9 @@ public sealed class SlipCauseTests(TestApps apps) : IClassFixture<TestApps>
             db.AddRange(correction, correction.Undo([(route, kept)], null, today, app.Clock.Now));
         });
 
-        Assert.Equal([new(Cause.Life, 1, 40), new(Cause.Underestimated, 2, 31), new(Cause.Energy, 1, 0)], await me.ReadAsync(db => db.CausesAsync(today, today)));
-        Assert.Empty(await me.ReadAsync(db => db.CausesAsync(today.AddDays(1), today.AddDays(9))));
-        Assert.Empty(await me.ReadAsync(db => db.CausesAsync(today.AddDays(-9), today.AddDays(-1))));
+        Assert.Equal([new(Cause.Life, 1, 40), new(Cause.Underestimated, 2, 31), new(Cause.Energy, 1, 0)], await me.ReadAsync(db => db.SlipCausesAsync(today, today)));
+        Assert.Empty(await me.ReadAsync(db => db.SlipCausesAsync(today.AddDays(1), today.AddDays(9))));
+        Assert.Empty(await me.ReadAsync(db => db.SlipCausesAsync(today.AddDays(-9), today.AddDays(-1))));
         Assert.Equal(300, (await other.ReadAsync(db => db.Corrections.SingleAsync())).TargetShiftDays);
     }
 }

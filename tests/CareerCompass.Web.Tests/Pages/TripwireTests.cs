@@ -70,9 +70,9 @@ public sealed class TripwireTests(TestApps apps) : IClassFixture<TestApps>
         Assert.Equal(0, await me.App.WithDbAsync(Guid.Empty, db => db.Tripwires.IgnoreQueryFilters().CountAsync()));
     }
 
-    private async Task<(Planner Me, Guid Goal, Guid Wire)> SetAsync(TestDatabase database)
+    private async Task<(PlanBuilder Me, Guid Goal, Guid Wire)> SetAsync(TestDatabase database)
     {
-        var me = await Planner.StartAsync(await apps.OnAsync(database));
+        var me = await PlanBuilder.StartAsync(await apps.OnAsync(database));
         var goal = await me.SetGoalAsync();
         await me.AddTaskAsync(goal);
         Assert.Equal($"/goals/{goal}", await me.SendAsync(
@@ -81,12 +81,12 @@ public sealed class TripwireTests(TestApps apps) : IClassFixture<TestApps>
     }
 
     // By then the last sign-in has expired
-    private static async Task<Planner> LookOnAsync(Planner me, DateTime now)
+    private static async Task<PlanBuilder> LookOnAsync(PlanBuilder me, DateTime now)
     {
         me.App.Clock.Now = now;
         await me.App.RunAsync(RecurringJob.Reviews);
         return me with { Browser = await me.App.SignInAsync(me.Browser.PersonId) };
     }
 
-    private static Task<TripwireState> StateAsync(Planner me, Guid wire) => me.ReadAsync(db => db.Tripwires.Where(row => row.Id == wire).Select(row => row.State).SingleAsync());
+    private static Task<TripwireState> StateAsync(PlanBuilder me, Guid wire) => me.ReadAsync(db => db.Tripwires.Where(row => row.Id == wire).Select(row => row.State).SingleAsync());
 }

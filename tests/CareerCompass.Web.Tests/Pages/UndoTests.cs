@@ -18,7 +18,7 @@ public sealed class UndoTests(TestApps apps) : IClassFixture<TestApps>
     [InlineData("milestones", "trash", "“First project” is in Trash.")]
     public async Task A_note_takes_back_what_it_tells_of(string kind, string verb, string said)
     {
-        var me = await Planner.StartAsync(await apps.OnAsync(TestDatabase.Sqlite), $"{kind}-{verb.Split('?')[0]}@example.org");
+        var me = await PlanBuilder.StartAsync(await apps.OnAsync(TestDatabase.Sqlite), $"{kind}-{verb.Split('?')[0]}@example.org");
         var goal = await me.SetGoalAsync();
         var milestone = await me.AddMilestoneAsync(goal);
         await me.AddTaskAsync(goal, "Read the book", milestone: milestone);
@@ -37,7 +37,7 @@ public sealed class UndoTests(TestApps apps) : IClassFixture<TestApps>
     [Fact]
     public async Task A_goal_and_a_log_entry_come_back_from_their_notes()
     {
-        var me = await Planner.StartAsync(await apps.OnAsync(TestDatabase.Sqlite), "goal@example.org");
+        var me = await PlanBuilder.StartAsync(await apps.OnAsync(TestDatabase.Sqlite), "goal@example.org");
         var goal = await me.SetGoalAsync();
         await me.SendAsync("/efforts/new", ("Input.GoalId", goal.ToString()), ("Input.Time", "1:15"), ("Input.Day", "2027-03-01"));
         var effort = await me.ReadAsync(db => db.TimeEntries.Select(row => row.Id).SingleAsync());
@@ -55,7 +55,7 @@ public sealed class UndoTests(TestApps apps) : IClassFixture<TestApps>
     [Fact]
     public async Task A_task_that_cannot_go_there_stays_and_the_note_says_so_without_a_button()
     {
-        var me = await Planner.StartAsync(await apps.OnAsync(TestDatabase.Sqlite), "stays@example.org");
+        var me = await PlanBuilder.StartAsync(await apps.OnAsync(TestDatabase.Sqlite), "stays@example.org");
         var goal = await me.SetGoalAsync();
         var task = await me.AddTaskAsync(goal);
         await me.AddTaskAsync(goal, "Another");
@@ -73,7 +73,7 @@ public sealed class UndoTests(TestApps apps) : IClassFixture<TestApps>
     }
 
     // As the button would: its form's fields to its form's address
-    private static async Task UndoAsync(Planner me, IElement note)
+    private static async Task UndoAsync(PlanBuilder me, IElement note)
     {
         var form = Assert.IsAssignableFrom<IHtmlFormElement>(note.QuerySelector("form"));
         using var undone = await me.Browser.PostAsync(
@@ -81,6 +81,6 @@ public sealed class UndoTests(TestApps apps) : IClassFixture<TestApps>
         Assert.Equal(HttpStatusCode.Redirect, undone.StatusCode);
     }
 
-    private static async Task<string> PlanAsync(Planner me, Guid goal) => string.Join('\n', (await me.Browser.ReadAsync($"/goals/{goal}"))
+    private static async Task<string> PlanAsync(PlanBuilder me, Guid goal) => string.Join('\n', (await me.Browser.ReadAsync($"/goals/{goal}"))
         .QuerySelectorAll(".leg h3, .tasks li").Select(part => $"{part.Closest(".leg")!.ClassName} {part.ClassName} {part.TextContent.Trim()}"));
 }

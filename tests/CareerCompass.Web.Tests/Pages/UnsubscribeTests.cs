@@ -49,11 +49,11 @@ public sealed class UnsubscribeTests(TestApps apps) : IClassFixture<TestApps>
     }
 
     private static Task<bool> RemindersAsync(TestApp app, Guid id) =>
-        app.WithDbAsync(id, async db => (await db.MeAsync())!.RemindersOn);
+        app.WithDbAsync(id, async db => (await db.CurrentPersonAsync())!.RemindersEnabled);
 
     private static Task<string> LinkAsync(TestApp app, Guid id, TokenPurpose purpose) => app.WithDbAsync(id, async db =>
     {
-        var (token, text) = MailToken.New(id, purpose, TestApp.Start);
+        var (token, text) = MailToken.Create(id, purpose, TestApp.Start);
         db.MailTokens.Add(token);
         await db.SaveChangesAsync();
         return $"/unsubscribe/{text}";

@@ -16,7 +16,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CareerCompass.Web.Tests.Support;
 
 /// <summary>One of each thing that a page can show, and by which parameter of a route it is named.</summary>
-internal sealed class Belongings
+internal sealed class SampleData
 {
     private readonly Dictionary<string, string> ids = new(StringComparer.OrdinalIgnoreCase);
 
@@ -40,7 +40,7 @@ internal sealed class Belongings
         _ => "unknown",
     };
 
-    public static Task<Belongings> ArrangeAsync(TestApp app, Guid personId) => app.WithDbAsync(personId, async db =>
+    public static Task<SampleData> ArrangeAsync(TestApp app, Guid personId) => app.WithDbAsync(personId, async db =>
     {
         var (now, today) = (app.Clock.Now, DateOnly.FromDateTime(app.Clock.Now));
         var goal = new Goal(personId, "Lead a team", "It matters", "The contract is signed", today.AddYears(1), today.AddMonths(-1));
@@ -59,22 +59,22 @@ internal sealed class Belongings
             CredentialId = RandomNumberGenerator.GetBytes(16),
             Data = new() { Name = "Key ring", PublicKey = [], AttestationObject = [], ClientDataJson = [], CreatedAt = now },
         };
-        var invite = new Invite(personId, null, false, Invite.UsualDays, now);
-        var message = new Message(personId, MessageKind.ReviewReminder, $"test:{personId:N}", review.Id, now);
+        var invitation = new Invitation(personId, null, false, Invitation.DefaultDays, now);
+        var outboxMessage = new OutboxMessage(personId, MessageKind.ReviewReminder, $"test:{personId:N}", review.Id, now);
         var template = new PersonalTemplate(goal, "Lead a team", [], now);
         var recurringTask = new RecurringTask(personId, goal.Id, "Practise", "FREQ=WEEKLY", today, null, 30);
         var capacity = new Capacity(personId, today.AddDays(70), 400);
         var off = new TimeOff(personId, today.AddDays(80), today.AddDays(90), "Holiday");
         db.AddRange(recurringTask, recurringTask.CreateFirstOccurrence(today, 9)!, capacity, off, new TaskAllocation(personId, goal.Id, task.Id, today, 60, true));
         db.Add(new CheckIn(review, goal.Id, ProgressRating.Behind, 4, null, "Call Ann", now));
-        db.AddRange(template, invite, session, passkey, goal, correction, review, timeEntry, prompt, tripwire, message, Revision.RecordSealed(goal, null, correction, now));
-        await db.WakeAsync(now);
+        db.AddRange(template, invitation, session, passkey, goal, correction, review, timeEntry, prompt, tripwire, outboxMessage, Revision.RecordSealed(goal, null, correction, now));
+        await db.EnsureScheduledAsync(now);
         await db.SaveChangesAsync();
-        var all = new Belongings();
+        var all = new SampleData();
         foreach (var (name, thing) in new (string, Domain.Entity)[]
         {
             ("GoalId", goal), ("MilestoneId", milestone), ("TaskId", task), ("ReviewId", review),
-            ("PromptId", prompt), ("EffortId", timeEntry), ("CorrectionId", correction), ("InviteId", invite), ("MessageId", message), ("TemplateId", template), ("TemplateKey", template), ("SeriesId", recurringTask),
+            ("PromptId", prompt), ("EffortId", timeEntry), ("CorrectionId", correction), ("InviteId", invitation), ("MessageId", outboxMessage), ("TemplateId", template), ("TemplateKey", template), ("SeriesId", recurringTask),
             ("CapacityId", capacity), ("TimeOffId", off), ("TripwireId", tripwire),
         })
         {

@@ -4,7 +4,7 @@ using System.Net.Sockets;
 namespace CareerCompass.Web.Tests.Support;
 
 /// <summary>An address of this machine that swallows the packets of whoever connects, as a broken route does.</summary>
-public sealed class BlackHole : IDisposable
+public sealed class SilentServer : IDisposable
 {
     public static readonly IPAddress Address = IPAddress.Parse("127.0.0.3");
 
@@ -12,7 +12,7 @@ public sealed class BlackHole : IDisposable
     private readonly List<Socket> fillers = [];
 
     /// <summary>Nobody accepts, and the queue of those who wait for it is full: the system drops whoever comes next.</summary>
-    public BlackHole(int port)
+    public SilentServer(int port)
     {
         listener.Bind(new IPEndPoint(Address, port));
         listener.Listen(0);

@@ -14,7 +14,7 @@ public sealed record Browser(HttpClient Client)
     public Guid PersonId { get; init; }
 
     /// <summary>What the app warned of, to say more when something fails.</summary>
-    public KeptLog Log { get; init; } = new();
+    public RecordedLog Log { get; init; } = new();
 
     private Dictionary<string, string> Cookies { get; init; } = [];
 

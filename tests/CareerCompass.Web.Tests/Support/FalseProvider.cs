@@ -15,13 +15,13 @@ using Microsoft.IdentityModel.Tokens;
 namespace CareerCompass.Web.Tests.Support;
 
 /// <summary>A provider on this machine that answers what the test wants, right or wrong. It asks nobody anything.</summary>
-public sealed class FalseProvider : IAsyncDisposable
+public sealed class FakeOidcProvider : IAsyncDisposable
 {
     public const string Secret = "a shared secret that is long enough for HMAC";
     private readonly WebApplication app;
     private RsaSecurityKey key = NewKey("first");
 
-    private FalseProvider(WebApplication app) => this.app = app;
+    private FakeOidcProvider(WebApplication app) => this.app = app;
 
     public string Authority { get; private set; } = "";
 
@@ -67,12 +67,12 @@ public sealed class FalseProvider : IAsyncDisposable
     public string OtherOrigin => Authority.Replace("127.0.0.1", "localhost", StringComparison.Ordinal);
 
     /// <param name="port">0 for any that is free.</param>
-    public static async Task<FalseProvider> StartAsync(int port = 0)
+    public static async Task<FakeOidcProvider> StartAsync(int port = 0)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls($"http://127.0.0.1:{port}");
-        var provider = new FalseProvider(builder.Build());
+        var provider = new FakeOidcProvider(builder.Build());
         provider.Map();
         await provider.app.StartAsync();
         provider.Authority = provider.app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 namespace CareerCompass.Web.Tests.Support;
 
 /// <summary>Keeps the warnings and errors that the app logs, or more.</summary>
-public sealed class KeptLog : ILoggerProvider
+public sealed class RecordedLog : ILoggerProvider
 {
     private readonly ConcurrentQueue<string> lines = [];
 
@@ -20,7 +20,7 @@ public sealed class KeptLog : ILoggerProvider
     {
     }
 
-    private sealed class Logger(KeptLog log, string category) : ILogger
+    private sealed class Logger(RecordedLog log, string category) : ILogger
     {
         public IDisposable? BeginScope<TState>(TState state)
             where TState : notnull => null;

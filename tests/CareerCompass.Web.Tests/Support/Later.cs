@@ -15,7 +15,7 @@ namespace CareerCompass.Web.Tests.Support;
 /// EF does to rebuild tables, and could not be made twice.
 /// </summary>
 [Migration(Id)]
-internal sealed class Later : Migration
+internal sealed class LaterMigration : Migration
 {
     public const string Id = "29980101000000_Later";
 
@@ -55,6 +55,6 @@ internal sealed class Later : Migration
         : MigrationsAssembly(currentContext, options, idGenerator, logger)
     {
         public override IReadOnlyDictionary<string, TypeInfo> Migrations =>
-            base.Migrations.Append(new(Id, typeof(Later).GetTypeInfo())).OrderBy(pair => pair.Key, StringComparer.Ordinal).ToDictionary();
+            base.Migrations.Append(new(Id, typeof(LaterMigration).GetTypeInfo())).OrderBy(pair => pair.Key, StringComparer.Ordinal).ToDictionary();
     }
 }

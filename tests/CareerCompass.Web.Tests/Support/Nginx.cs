@@ -71,7 +71,7 @@ public sealed class Nginx : IDisposable
     }
 
     /// <summary>Somebody who reaches it at its name. Like a browser, they say which page of the same site they come from.</summary>
-    public Browser Visit(KeptLog log, string from = $"https://{Host}/compass/") => new(new HttpClient(new SocketsHttpHandler
+    public Browser Visit(RecordedLog log, string from = $"https://{Host}/compass/") => new(new HttpClient(new SocketsHttpHandler
     {
         UseCookies = false,
         AllowAutoRedirect = false,

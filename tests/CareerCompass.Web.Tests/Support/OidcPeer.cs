@@ -72,7 +72,7 @@ internal static class OidcSteps
     /// <summary>Sends a browser that has just left for a false provider back to the app, as this subject.</summary>
     /// <returns>The app's answer to the callback.</returns>
     public static async Task<HttpResponseMessage> AnswerAsync(
-        this FalseProvider provider, Browser browser, HttpResponseMessage left, DateTime now, string subject,
+        this FakeOidcProvider provider, Browser browser, HttpResponseMessage left, DateTime now, string subject,
             string email, bool verified = true)
     {
         var query = left.Headers.Location!.Query();

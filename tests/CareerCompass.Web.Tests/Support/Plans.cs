@@ -10,7 +10,7 @@ internal static class Plans
     public static Task<Goal> GoalAsync(this TestApp app, Guid personId, string title = "Lead a team", int? estimate = 120, DateOnly? target = null) =>
         app.WithDbAsync(personId, async db =>
         {
-            var today = (await db.MeAsync())!.ZoneInfo is { } zone ? Domain.People.LocalTime.DateAt(app.Clock.Now, zone) : default;
+            var today = (await db.CurrentPersonAsync())!.TimeZone is { } zone ? Domain.People.LocalTime.DateAt(app.Clock.Now, zone) : default;
             var goal = new Goal(personId, title, null, null, target ?? today.AddYears(1), today);
             var milestone = goal.AddMilestone("Half-way", today.AddMonths(3), today);
             if (estimate is not null)
@@ -20,7 +20,7 @@ internal static class Plans
 
             db.Goals.Add(goal);
             db.Revisions.Add(Revision.RecordEdit(goal, null, app.Clock.Now)!);
-            await db.WakeAsync(app.Clock.Now);
+            await db.EnsureScheduledAsync(app.Clock.Now);
             await db.SaveChangesAsync();
             return goal;
         });
@@ -28,7 +28,7 @@ internal static class Plans
     /// <summary>Changes a goal with its whole route loaded.</summary>
     public static Task ChangeAsync(this TestApp app, Goal goal, Action<Goal, CompassDb> change) => app.WithDbAsync(goal.OwnerId, async db =>
     {
-        change((await db.RouteAsync(goal.Id))!, db);
+        change((await db.LoadPlanAsync(goal.Id))!, db);
         await db.SaveChangesAsync();
     });
 }

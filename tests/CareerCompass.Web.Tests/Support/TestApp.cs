@@ -46,7 +46,7 @@ public sealed class TestApp : WebApplicationFactory<Program>
     public TestClock Clock { get; } = new(Start);
 
     /// <summary>What it warned of.</summary>
-    public KeptLog Log { get; } = new();
+    public RecordedLog Log { get; } = new();
 
     /// <summary>Its data folder.</summary>
     public string Folder { get; }
@@ -126,7 +126,7 @@ public sealed class TestApp : WebApplicationFactory<Program>
     public async Task<Guid> OpenAccountAsync(string email, string zone = "UTC")
     {
         await using var scope = Services.CreateAsyncScope();
-        var (user, result) = await scope.ServiceProvider.GetRequiredService<Accounts>().OpenAsync(email.Split('@')[0], email, "a long password", zone);
+        var (user, result) = await scope.ServiceProvider.GetRequiredService<Accounts>().CreateAsync(email.Split('@')[0], email, "a long password", zone);
         Assert.True(result.Succeeded, result.ToString());
         return user.Id;
     }
@@ -138,7 +138,7 @@ public sealed class TestApp : WebApplicationFactory<Program>
     public async Task<T> WithDbAsync<T>(Guid ownerId, Func<CompassDb, Task<T>> use)
     {
         await using var scope = Services.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<OwnerScope>().Become(ownerId);
+        scope.ServiceProvider.GetRequiredService<OwnerScope>().Use(ownerId);
         return await use(scope.ServiceProvider.GetRequiredService<CompassDb>());
     }
 
@@ -162,7 +162,7 @@ public sealed class TestApp : WebApplicationFactory<Program>
             await db.EraseGoalsAsync(_ => true);
             await db.Users.ExecuteDeleteAsync();
             await db.JobStatuses.ExecuteDeleteAsync();
-            await db.ServerFacts.ExecuteDeleteAsync();
+            await db.ServerValues.ExecuteDeleteAsync();
         });
         foreach (var mail in Directory.GetFiles(MailFolder))
         {
@@ -205,9 +205,9 @@ public sealed class TestApp : WebApplicationFactory<Program>
         {
             services.AddSingleton<TimeProvider>(Clock);
             services.AddSingleton<IInterceptor>(counter);
-            if (settings.ContainsKey(Later.Setting.Key))
+            if (settings.ContainsKey(LaterMigration.Setting.Key))
             {
-                Later.Add(services);
+                LaterMigration.Add(services);
             }
 
             if (interceptor is not null)

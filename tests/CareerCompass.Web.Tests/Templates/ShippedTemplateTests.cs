@@ -15,7 +15,7 @@ public class ShippedTemplateTests
     [Fact]
     public void All_of_them_come_along_and_can_be_read()
     {
-        var (all, broken) = TemplateShelf.Read(TemplateShelf.Shipped);
+        var (all, broken) = TemplateCatalog.Read(TemplateCatalog.Shipped);
 
         Assert.Empty(broken);
         Assert.Equal(Files, all.Select(shelved => shelved.Key));

@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CareerCompass.Web.Tests.Templates;
 
-public sealed class TemplateShelfTests : IAsyncLifetime
+public sealed class TemplateCatalogTests : IAsyncLifetime
 {
     private const string Good = """{ "title": "Learn to sail", "goal": "Sail to the island", "weeks": 6, "tasks": [{ "title": "Find a boat", "minutes": 60 }] }""";
 
@@ -57,9 +57,9 @@ public sealed class TemplateShelfTests : IAsyncLifetime
 
     [Fact]
     public void Another_folder_can_be_named() => Assert.Equal(
-        Path.Combine(app.Folder, "ways"), new TemplateShelf(
-            new Microsoft.Extensions.Configuration.ConfigurationManager { [TemplateShelf.Setting] = "ways" },
-            app.Services.GetRequiredService<Data.DataPlaces>(), Microsoft.Extensions.Logging.Abstractions.NullLogger<TemplateShelf>.Instance).Folder);
+        Path.Combine(app.Folder, "ways"), new TemplateCatalog(
+            new Microsoft.Extensions.Configuration.ConfigurationManager { [TemplateCatalog.Setting] = "ways" },
+            app.Services.GetRequiredService<Data.DataPaths>(), Microsoft.Extensions.Logging.Abstractions.NullLogger<TemplateCatalog>.Instance).Folder);
 
     private void Write(string name, string json) => File.WriteAllText(Path.Combine(Folder, name + ".json"), json);
 }

@@ -8,22 +8,22 @@ namespace CareerCompass.Web.Commands.Doctor;
 /// <summary>Whether there is a young backup that can be read back.</summary>
 internal static class BackupCheck
 {
-    public static async Task<Finding> LookAsync(IServiceProvider services, CancellationToken cancellation)
+    public static async Task<CheckResult> RunAsync(IServiceProvider services, CancellationToken cancellation)
     {
-        if (services.GetRequiredService<DataPlaces>() is { DatabaseFile: null })
+        if (services.GetRequiredService<DataPaths>() is { DatabaseFile: null })
         {
-            return Finding.Worth("The database is PostgreSQL, so they are up to you: pg_dump each night, and try out pg_restore.");
+            return CheckResult.Warning("The database is PostgreSQL, so they are up to you: pg_dump each night, and try out pg_restore.");
         }
 
-        if (services.GetRequiredService<Backups>().List() is not [var newest, ..])
+        if (services.GetRequiredService<BackupStore>().List() is not [var newest, ..])
         {
-            return Finding.Worth($"There is none yet. The app takes one each night; now: {App.Line("backup")}");
+            return CheckResult.Warning($"There is none yet. The app takes one each night; now: {App.CommandLine("backup")}");
         }
 
-        Archive.Verify(newest.Path, cancellation);
-        var trouble = await services.GetRequiredService<BackupState>().TroubleAsync(cancellation);
+        BackupArchive.Verify(newest.Path, cancellation);
+        var trouble = await services.GetRequiredService<BackupState>().FindProblemAsync(cancellation);
         var age = services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime - newest.TakenAt;
-        return trouble is not null ? Finding.Broken(trouble)
-            : Finding.Well(string.Create(CultureInfo.InvariantCulture, $"the newest, {Path.GetFileName(newest.Path)}, is {age.TotalHours:0} hours old and can be read back"));
+        return trouble is not null ? CheckResult.Failed(trouble)
+            : CheckResult.Passed(string.Create(CultureInfo.InvariantCulture, $"the newest, {Path.GetFileName(newest.Path)}, is {age.TotalHours:0} hours old and can be read back"));
     }
 }

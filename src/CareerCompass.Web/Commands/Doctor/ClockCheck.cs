@@ -10,7 +10,7 @@ internal static class ClockCheck
 {
     private static readonly TimeSpan Tolerance = TimeSpan.FromMinutes(2);
 
-    public static async Task<Finding> LookAsync(IServiceProvider services, CancellationToken cancellation)
+    public static async Task<CheckResult> RunAsync(IServiceProvider services, CancellationToken cancellation)
     {
         var db = services.GetRequiredService<CompassDb>();
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
@@ -18,24 +18,24 @@ internal static class ClockCheck
         var built = File.GetLastWriteTimeUtc(typeof(App).Assembly.Location);
         if (now + TimeSpan.FromDays(1) < built)
         {
-            return Finding.Broken($"It says {said}, which is before this app was built. Set it, and let it be kept right by NTP.");
+            return CheckResult.Failed($"It says {said}, which is before this app was built. Set it, and let it be kept right by NTP.");
         }
 
         var run = await db.JobStatuses.MaxAsync(row => (DateTime?)row.StartedAt, cancellation);
         var person = await db.People.IgnoreQueryFilters([Filters.Owner]).MaxAsync(row => (DateTime?)row.CreatedAt, cancellation);
         if ((run > person || person is null ? run : person) is { } newest && newest > now + Tolerance)
         {
-            return Finding.Broken($"It says {said}, but the database has been written at {newest.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture)} already. Set it, and let it be kept right by NTP.");
+            return CheckResult.Failed($"It says {said}, but the database has been written at {newest.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture)} already. Set it, and let it be kept right by NTP.");
         }
 
-        var places = services.GetRequiredService<DataPlaces>();
-        var runs = places.DatabaseFile is not null && File.Exists(places.RunningLock) && await IsHeldAsync(places);
+        var places = services.GetRequiredService<DataPaths>();
+        var runs = places.DatabaseFile is not null && File.Exists(places.RunningLock) && await IsSynchronizedAsync(places);
         return runs && (run is null || now - run > TimeSpan.FromMinutes(5))
-            ? Finding.Worth($"It says {said}. The app runs, but its jobs have not for five minutes: look into its log.")
-            : Finding.Well(said);
+            ? CheckResult.Warning($"It says {said}. The app runs, but its jobs have not for five minutes: look into its log.")
+            : CheckResult.Passed(said);
     }
 
-    private static async Task<bool> IsHeldAsync(DataPlaces places)
+    private static async Task<bool> IsSynchronizedAsync(DataPaths places)
     {
         using var alone = await FileLock.TryAsync(places.RunningLock, TimeSpan.Zero);
         return alone is null;

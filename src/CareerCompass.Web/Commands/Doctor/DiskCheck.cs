@@ -6,36 +6,36 @@ namespace CareerCompass.Web.Commands.Doctor;
 /// <summary>Room to grow and for a backup, the right to write, and a place that outlives the container.</summary>
 internal static class DiskCheck
 {
-    private const int Times = 3;
-    private const long Least = 100_000_000;
+    private const int DatabaseCopies = 3;
+    private const long MinFreeBytes = 100_000_000;
 
-    public static Task<Finding> LookAsync(IServiceProvider services, CancellationToken cancellation)
+    public static Task<CheckResult> RunAsync(IServiceProvider services, CancellationToken cancellation)
     {
-        var places = services.GetRequiredService<DataPlaces>();
+        var places = services.GetRequiredService<DataPaths>();
         return Task.FromResult(Unwritable(places) is { } file
-            ? Finding.Broken($"{file} cannot be written. Give the user that the app runs as the right to it.")
-            : services.GetRequiredService<DataFolder>().IsEphemeral ? Finding.Worth($"{places.Folder} lies inside the container and goes when that goes. Mount a volume there.")
-            : Room(places));
+            ? CheckResult.Failed($"{file} cannot be written. Give the user that the app runs as the right to it.")
+            : services.GetRequiredService<DataFolder>().IsEphemeral ? CheckResult.Warning($"{places.Folder} lies inside the container and goes when that goes. Mount a volume there.")
+            : FreeSpace(places));
     }
 
-    private static Finding Room(DataPlaces places)
+    private static CheckResult FreeSpace(DataPaths places)
     {
         var size = places.DatabaseFile is { } file && File.Exists(file) ? new FileInfo(file).Length : 0;
-        var need = Math.Max(Times * size, Least);
+        var need = Math.Max(DatabaseCopies * size, MinFreeBytes);
         foreach (var folder in new[] { places.Folder, places.Backups }.Where(Directory.Exists))
         {
             var free = new DriveInfo(folder).AvailableFreeSpace;
             if (free < need)
             {
-                return Finding.Broken(string.Create(
+                return CheckResult.Failed(string.Create(
                     CultureInfo.InvariantCulture, $"{folder} has {free / 1e6:0} MB free and should have {need / 1e6:0} MB: a backup is written whole before an old one goes."));
             }
         }
 
-        return Finding.Well(string.Create(CultureInfo.InvariantCulture, $"{places.Folder} can be written and has {new DriveInfo(places.Folder).AvailableFreeSpace / 1e9:0.0} GB free"));
+        return CheckResult.Passed(string.Create(CultureInfo.InvariantCulture, $"{places.Folder} can be written and has {new DriveInfo(places.Folder).AvailableFreeSpace / 1e9:0.0} GB free"));
     }
 
-    private static string? Unwritable(DataPlaces places)
+    private static string? Unwritable(DataPaths places)
     {
         foreach (var file in new[] { places.DatabaseFile, Path.Combine(places.Folder, $".doctor-{Guid.CreateVersion7():N}") }.OfType<string>())
         {

@@ -1,13 +1,13 @@
 namespace CareerCompass.Web.Commands.Doctor;
 
 /// <summary>What the doctor says of one thing.</summary>
-internal sealed record Finding(char Mark, string Text)
+internal sealed record CheckResult(char Mark, string Text)
 {
-    public const char Bad = '✗';
+    public const char IsFailure = '✗';
 
-    public static Finding Well(string text) => new('✓', text);
+    public static CheckResult Passed(string text) => new('✓', text);
 
-    public static Finding Worth(string text) => new('!', text);
+    public static CheckResult Warning(string text) => new('!', text);
 
-    public static Finding Broken(string text) => new(Bad, text);
+    public static CheckResult Failed(string text) => new(IsFailure, text);
 }

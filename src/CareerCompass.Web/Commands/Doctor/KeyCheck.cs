@@ -7,9 +7,9 @@ namespace CareerCompass.Web.Commands.Doctor;
 /// <summary>The keys of sign-in cookies and of what is encrypted in the database: without them everybody has to sign in anew.</summary>
 internal static class KeyCheck
 {
-    public static Task<Finding> LookAsync(IServiceProvider services, CancellationToken cancellation)
+    public static Task<CheckResult> RunAsync(IServiceProvider services, CancellationToken cancellation)
     {
-        var folder = services.GetRequiredService<DataPlaces>().Keys;
+        var folder = services.GetRequiredService<DataPaths>().Keys;
         var files = Directory.Exists(folder) ? Directory.GetFiles(folder, "key-*.xml") : [];
         foreach (var file in files)
         {
@@ -17,15 +17,15 @@ internal static class KeyCheck
             {
                 if (XDocument.Load(file).Root?.Element("expirationDate") is null)
                 {
-                    return Task.FromResult(Finding.Broken($"{file} is no key. Bring it back from a backup."));
+                    return Task.FromResult(CheckResult.Failed($"{file} is no key. Bring it back from a backup."));
                 }
             }
             catch (XmlException)
             {
-                return Task.FromResult(Finding.Broken($"{file} is damaged. Bring it back from a backup."));
+                return Task.FromResult(CheckResult.Failed($"{file} is damaged. Bring it back from a backup."));
             }
         }
 
-        return Task.FromResult(files.Length > 0 ? Finding.Well($"{files.Length} in {folder}") : Finding.Worth($"There is none in {folder} yet. The first sign-in makes one."));
+        return Task.FromResult(files.Length > 0 ? CheckResult.Passed($"{files.Length} in {folder}") : CheckResult.Warning($"There is none in {folder} yet. The first sign-in makes one."));
     }
 }

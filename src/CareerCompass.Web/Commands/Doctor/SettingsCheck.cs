@@ -9,27 +9,27 @@ internal static class SettingsCheck
     private const StringComparison Any = StringComparison.OrdinalIgnoreCase;
 
     /// <summary>Also sees to it that what comes after can change nothing.</summary>
-    /// <exception cref="Refusal">There is nothing to look at yet.</exception>
-    public static Finding LookAndOpenReadOnly(WebApplicationBuilder builder)
+    /// <exception cref="UserFacingException">There is nothing to look at yet.</exception>
+    public static CheckResult RunAndOpenReadOnly(WebApplicationBuilder builder)
     {
         var configuration = builder.Configuration;
         var folder = configuration.DataFolderPath(builder.Environment);
         if (!Directory.Exists(folder))
         {
-            throw new Refusal($"The data folder {folder} does not exist. Start the app first, or name the folder: --Data:Folder=/path");
+            throw new UserFacingException($"The data folder {folder} does not exist. Start the app first, or name the folder: --Data:Folder=/path");
         }
 
-        var finding = Look(configuration, builder.Environment);
+        var checkResult = Run(configuration, builder.Environment);
         if (!string.Equals(configuration["Database:Provider"], nameof(DatabaseProvider.Postgres), Any))
         {
             var connection = new SqliteConnectionStringBuilder(configuration["Database:ConnectionString"] ?? $"Data Source={Path.Combine(folder, "compass.db")}") { Mode = SqliteOpenMode.ReadOnly };
             configuration["Database:ConnectionString"] = connection.ToString();
         }
 
-        return finding;
+        return checkResult;
     }
 
-    public static Finding Look(IConfiguration configuration, IHostEnvironment environment)
+    public static CheckResult Run(IConfiguration configuration, IHostEnvironment environment)
     {
         var unknown = Unknown(configuration).Order(StringComparer.Ordinal).ToList();
         var postgres = string.Equals(configuration["Database:Provider"], nameof(DatabaseProvider.Postgres), Any);
@@ -38,17 +38,17 @@ internal static class SettingsCheck
         var url = Uri.TryCreate(configuration["App:PublicUrl"], UriKind.Absolute, out var parsed) ? parsed : null;
         return (unknown, postgres, connection, url) switch
         {
-            ({ Count: > 0 }, _, _, _) => Finding.Worth($"Nobody reads {string.Join(", ", unknown)}"),
-            (_, false, { } to, _) when to.Contains("Host=", Any) => Finding.Broken(
+            ({ Count: > 0 }, _, _, _) => CheckResult.Warning($"Nobody reads {string.Join(", ", unknown)}"),
+            (_, false, { } to, _) when to.Contains("Host=", Any) => CheckResult.Failed(
                 "Database:ConnectionString is one of PostgreSQL, but Database:Provider is Sqlite. Set Database:Provider to Postgres."),
-            (_, true, { } to, _) when to.Contains("Data Source=", Any) => Finding.Broken(
+            (_, true, { } to, _) when to.Contains("Data Source=", Any) => CheckResult.Failed(
                 "Database:ConnectionString is one of SQLite, but Database:Provider is Postgres."),
-            (_, _, _, { IsLoopback: true }) when smtp && environment.IsProduction() => Finding.Worth(
+            (_, _, _, { IsLoopback: true }) when smtp && environment.IsProduction() => CheckResult.Warning(
                 $"App:PublicUrl is {url}, so links in e-mails work on this machine only. Set it to the address that people type."),
-            (_, _, _, { Scheme: "http", IsLoopback: false }) => Finding.Worth($"App:PublicUrl is {url}: without https anybody on the way can read along."),
-            _ when smtp && string.IsNullOrEmpty(configuration["Mail:Smtp:User"]) != string.IsNullOrEmpty(configuration["Mail:Smtp:Password"]) => Finding.Worth(
+            (_, _, _, { Scheme: "http", IsLoopback: false }) => CheckResult.Warning($"App:PublicUrl is {url}: without https anybody on the way can read along."),
+            _ when smtp && string.IsNullOrEmpty(configuration["Mail:Smtp:User"]) != string.IsNullOrEmpty(configuration["Mail:Smtp:Password"]) => CheckResult.Warning(
                 "Of Mail:Smtp:User and Mail:Smtp:Password only one is set."),
-            _ => Finding.Well($"{environment.EnvironmentName}, reached at {url}"),
+            _ => CheckResult.Passed($"{environment.EnvironmentName}, reached at {url}"),
         };
     }
 

@@ -6,11 +6,11 @@ namespace CareerCompass.Web.Commands.Doctor;
 /// <summary>Goal templates that are left out, and why.</summary>
 internal static class TemplateCheck
 {
-    public static Task<Finding> LookAsync(IServiceProvider services, CancellationToken cancellation)
+    public static Task<CheckResult> RunAsync(IServiceProvider services, CancellationToken cancellation)
     {
-        var shelf = services.GetRequiredService<TemplateShelf>();
+        var shelf = services.GetRequiredService<TemplateCatalog>();
         return Task.FromResult(shelf.Broken.Count > 0
-            ? Finding.Worth($"Left out: {string.Join(" · ", shelf.Broken)}")
-            : Finding.Well(string.Create(CultureInfo.InvariantCulture, $"{shelf.All.Count} can be read; more may go into {shelf.Folder}")));
+            ? CheckResult.Warning($"Left out: {string.Join(" · ", shelf.Broken)}")
+            : CheckResult.Passed(string.Create(CultureInfo.InvariantCulture, $"{shelf.All.Count} can be read; more may go into {shelf.Folder}")));
     }
 }

@@ -6,28 +6,28 @@ namespace CareerCompass.Web.Commands.Doctor;
 /// <summary>Whether the system knows the zones that people live in, and today's rules for them.</summary>
 internal static class ZoneCheck
 {
-    private static readonly TimeSpan Old = TimeSpan.FromDays(3 * 365);
+    private static readonly TimeSpan MaxAge = TimeSpan.FromDays(3 * 365);
 
-    public static async Task<Finding> LookAsync(IServiceProvider services, CancellationToken cancellation)
+    public static async Task<CheckResult> RunAsync(IServiceProvider services, CancellationToken cancellation)
     {
         var used = await services.GetRequiredService<CompassDb>().People.IgnoreQueryFilters([Filters.Owner]).Select(person => person.Zone).Distinct().ToListAsync(cancellation);
         var missing = used.Where(zone => !TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _)).Order().ToList();
         if (!TimeZoneInfo.TryFindSystemTimeZoneById("Europe/Berlin", out var berlin) || berlin.GetAdjustmentRules().Length == 0)
         {
-            return Finding.Broken("This system has no time zones, so reviews come at the wrong hour. Install the package tzdata.");
+            return CheckResult.Failed("This system has no time zones, so reviews come at the wrong hour. Install the package tzdata.");
         }
 
         if (missing.Count > 0)
         {
-            return Finding.Broken($"This system does not know {string.Join(", ", missing)}, so reviews of these people come at the hour of UTC. Update the package tzdata.");
+            return CheckResult.Failed($"This system does not know {string.Join(", ", missing)}, so reviews of these people come at the hour of UTC. Update the package tzdata.");
         }
 
-        var year = services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime - Old;
+        var year = services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime - MaxAge;
         return Version() switch
         {
-            null => Finding.Well($"all {used.Count} zones that people live in are known"),
-            var version when int.TryParse(version[..4], out var of) && of < year.Year => Finding.Worth($"version {version} is old: rules change each year. Update the package tzdata."),
-            var version => Finding.Well($"version {version}, all {used.Count} zones that people live in are known"),
+            null => CheckResult.Passed($"all {used.Count} zones that people live in are known"),
+            var version when int.TryParse(version[..4], out var of) && of < year.Year => CheckResult.Warning($"version {version} is old: rules change each year. Update the package tzdata."),
+            var version => CheckResult.Passed($"version {version}, all {used.Count} zones that people live in are known"),
         };
     }
 

@@ -8,14 +8,14 @@ namespace CareerCompass.Web.Data.Backups;
 /// <param name="Format">The shape of the archive. Raised when an older app would read it wrongly.</param>
 /// <param name="Files">SHA-256 of each file in it.</param>
 /// <param name="Rows">How many rows each table had.</param>
-public sealed record Contents(
+public sealed record BackupContents(
     int Format, DateTime TakenAt, string Reason, string Version, string? Migration, long Size, SortedDictionary<string, string> Files, SortedDictionary<string, long> Rows);
 
 /// <summary>
 /// The file of a backup: a zip laid out as the data folder is, so that whoever has nothing else unpacks it there. Beside
 /// the database it holds the data-protection keys, without which sign-ins and what is encrypted in the database are lost.
 /// </summary>
-public static class Archive
+public static class BackupArchive
 {
     public const string Database = "compass.db";
     private const string Keys = "keys/";
@@ -24,19 +24,19 @@ public static class Archive
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true };
 
-    public static void Write(string path, string database, string keys, Contents contents)
+    public static void Write(string path, string database, string keys, BackupContents backupContents)
     {
-        using var file = Private(path);
+        using var file = CreatePrivateFile(path);
         using (var zip = new ZipArchive(file, ZipArchiveMode.Create, leaveOpen: true))
         {
-            contents = contents with { Format = Format, Size = new FileInfo(database).Length };
-            Add(zip, contents, Database, database);
+            backupContents = backupContents with { Format = Format, Size = new FileInfo(database).Length };
+            Add(zip, backupContents, Database, database);
             foreach (var key in Directory.Exists(keys) ? Directory.GetFiles(keys, "*.xml") : [])
             {
-                Add(zip, contents, Keys + Path.GetFileName(key), key);
+                Add(zip, backupContents, Keys + Path.GetFileName(key), key);
             }
 
-            var text = JsonSerializer.SerializeToUtf8Bytes(contents, Json);
+            var text = JsonSerializer.SerializeToUtf8Bytes(backupContents, Json);
             using var about = zip.CreateEntry(About).Open();
             about.Write(text);
             zip.Comment = Convert.ToHexStringLower(SHA256.HashData(text)); // it vouches for all else, and this for it
@@ -45,49 +45,49 @@ public static class Archive
         file.Flush(flushToDisk: true);
     }
 
-    /// <exception cref="Refusal">It is no backup, or a damaged one.</exception>
-    public static Contents Read(string path) => Open(path, Read);
+    /// <exception cref="UserFacingException">It is no backup, or a damaged one.</exception>
+    public static BackupContents Read(string path) => Open(path, Read);
 
     /// <summary>Reads all of it back and compares it with what was put in.</summary>
-    /// <exception cref="Refusal">It is no backup, or a damaged one.</exception>
-    public static Contents Verify(string path, CancellationToken cancellation = default) => Open(path, zip =>
+    /// <exception cref="UserFacingException">It is no backup, or a damaged one.</exception>
+    public static BackupContents Verify(string path, CancellationToken cancellation = default) => Open(path, zip =>
     {
-        var contents = Read(zip);
-        foreach (var name in contents.Files.Keys)
+        var backupContents = Read(zip);
+        foreach (var name in backupContents.Files.Keys)
         {
-            Copy(zip, contents, name, Stream.Null, cancellation);
+            Copy(zip, backupContents, name, Stream.Null, cancellation);
         }
 
-        return contents;
+        return backupContents;
     });
 
     /// <summary>Unpacks the database to a file, and those keys that are not in the folder yet.</summary>
-    /// <exception cref="Refusal">It is no backup, or a damaged one.</exception>
-    public static Contents Unpack(string path, string database, string keys, CancellationToken cancellation) => Open(path, zip =>
+    /// <exception cref="UserFacingException">It is no backup, or a damaged one.</exception>
+    public static BackupContents Unpack(string path, string database, string keys, CancellationToken cancellation) => Open(path, zip =>
     {
-        var contents = Read(zip);
-        using (var target = Private(database))
+        var backupContents = Read(zip);
+        using (var target = CreatePrivateFile(database))
         {
-            Copy(zip, contents, Database, target, cancellation);
+            Copy(zip, backupContents, Database, target, cancellation);
             target.Flush(flushToDisk: true);
         }
 
-        foreach (var name in contents.Files.Keys.Where(name => name.StartsWith(Keys, StringComparison.Ordinal)))
+        foreach (var name in backupContents.Files.Keys.Where(name => name.StartsWith(Keys, StringComparison.Ordinal)))
         {
             // Only the last part of a name is believed
             var file = Path.Combine(Directory.CreateDirectory(keys).FullName, Path.GetFileName(name));
             if (!File.Exists(file))
             {
-                using var target = Private(file);
-                Copy(zip, contents, name, target, cancellation);
+                using var target = CreatePrivateFile(file);
+                Copy(zip, backupContents, name, target, cancellation);
             }
         }
 
-        return contents;
+        return backupContents;
     });
 
     /// <summary>A new file that only its owner may read: a backup holds everybody's secrets.</summary>
-    public static FileStream Private(string path) => new(path, OperatingSystem.IsWindows()
+    public static FileStream CreatePrivateFile(string path) => new(path, OperatingSystem.IsWindows()
         ? new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write }
         : new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write, UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite });
 
@@ -100,11 +100,11 @@ public static class Archive
         }
         catch (Exception error) when (error is InvalidDataException or EndOfStreamException or JsonException)
         {
-            throw new Refusal($"{path} is not a backup of CareerCompass, or it is damaged. Take another one.", error);
+            throw new UserFacingException($"{path} is not a backup of CareerCompass, or it is damaged. Take another one.", error);
         }
     }
 
-    private static Contents Read(ZipArchive zip)
+    private static BackupContents Read(ZipArchive zip)
     {
         using var text = new MemoryStream();
         using (var about = (zip.GetEntry(About) ?? throw new InvalidDataException(About)).Open())
@@ -117,22 +117,22 @@ public static class Archive
             throw new InvalidDataException(About);
         }
 
-        var contents = JsonSerializer.Deserialize<Contents>(text.ToArray(), Json) ?? throw new InvalidDataException(About);
-        return contents.Format <= Format ? contents
-            : throw new Refusal($"The backup was written by a newer CareerCompass ({contents.Version}). Restore it with that version.");
+        var backupContents = JsonSerializer.Deserialize<BackupContents>(text.ToArray(), Json) ?? throw new InvalidDataException(About);
+        return backupContents.Format <= Format ? backupContents
+            : throw new UserFacingException($"The backup was written by a newer CareerCompass ({backupContents.Version}). Restore it with that version.");
     }
 
-    private static void Add(ZipArchive zip, Contents contents, string name, string file)
+    private static void Add(ZipArchive zip, BackupContents backupContents, string name, string file)
     {
         using var source = File.OpenRead(file);
         using var target = zip.CreateEntry(name, CompressionLevel.Fastest).Open();
-        contents.Files[name] = Hash(source, target, default);
+        backupContents.Files[name] = Hash(source, target, default);
     }
 
-    private static void Copy(ZipArchive zip, Contents contents, string name, Stream target, CancellationToken cancellation)
+    private static void Copy(ZipArchive zip, BackupContents backupContents, string name, Stream target, CancellationToken cancellation)
     {
         using var source = (zip.GetEntry(name) ?? throw new InvalidDataException(name)).Open();
-        if (Hash(source, target, cancellation) != contents.Files[name])
+        if (Hash(source, target, cancellation) != backupContents.Files[name])
         {
             throw new InvalidDataException(name);
         }

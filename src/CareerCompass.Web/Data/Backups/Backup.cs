@@ -16,9 +16,9 @@ public sealed partial record Backup(string Path, DateTime TakenAt, string Reason
     public long Size => new FileInfo(Path).Length;
 
     /// <summary>The reason of a backup before this migration, such as "20270303100000_Operations".</summary>
-    public static string Before(string migration) => BeforePrefix + migration[(migration.IndexOf('_', StringComparison.Ordinal) + 1)..];
+    public static string BeforeMigration(string migration) => BeforePrefix + migration[(migration.IndexOf('_', StringComparison.Ordinal) + 1)..];
 
-    public static string NameOf(DateTime takenAt, string reason) => $"careercompass-{takenAt.ToString(Stamp, CultureInfo.InvariantCulture)}-{reason}.zip";
+    public static string FileName(DateTime takenAt, string reason) => $"careercompass-{takenAt.ToString(Stamp, CultureInfo.InvariantCulture)}-{reason}.zip";
 
     /// <summary>Null when the file is none of ours.</summary>
     public static Backup? Parse(string path) =>

@@ -1,10 +1,10 @@
 namespace CareerCompass.Web.Data.Backups;
 
 /// <summary>Takes, lists and drops backups of a SQLite database.</summary>
-public sealed class Backups(DataPlaces places, TimeProvider clock, ILogger<Backups> log)
+public sealed class BackupStore(DataPaths places, TimeProvider clock, ILogger<BackupStore> log)
 {
     private const string Unfinished = ".careercompass-writing-";
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan LockTimeout = TimeSpan.FromMinutes(2);
 
     /// <summary>Those in the folder, the newest first. Each was checked before it got its name.</summary>
     public IReadOnlyList<Backup> List() => !Directory.Exists(places.Backups) ? []
@@ -12,17 +12,17 @@ public sealed class Backups(DataPlaces places, TimeProvider clock, ILogger<Backu
 
     /// <summary>Takes a backup, checks it, and only then gives it its name. The app may go on working meanwhile.</summary>
     /// <param name="to">Another place than the folder of backups.</param>
-    /// <exception cref="Refusal">It could not be taken, or did not stand the check. Nothing is left of it.</exception>
-    public async Task<Backup> TakeAsync(string reason, string? to = null, CancellationToken cancellation = default)
+    /// <exception cref="UserFacingException">It could not be taken, or did not stand the check. Nothing is left of it.</exception>
+    public async Task<Backup> CreateAsync(string reason, string? to = null, CancellationToken cancellation = default)
     {
         if (places.DatabaseFile is not { } database)
         {
-            throw new Refusal("The database is PostgreSQL, which brings its own tool: pg_dump --format=custom --file=careercompass.dump DATABASE");
+            throw new UserFacingException("The database is PostgreSQL, which brings its own tool: pg_dump --format=custom --file=careercompass.dump DATABASE");
         }
 
         if (!File.Exists(database))
         {
-            throw new Refusal($"There is no database yet at {database}.");
+            throw new UserFacingException($"There is no database yet at {database}.");
         }
 
         try
@@ -30,27 +30,27 @@ public sealed class Backups(DataPlaces places, TimeProvider clock, ILogger<Backu
             var folder = Folder(to is null ? places.Backups : Path.GetDirectoryName(Path.GetFullPath(to))!, ours: to is null);
 
             // One at a time, so that whatever else is unfinished was left by a process that was killed
-            using var alone = await FileLock.TryAsync(Path.Combine(places.Folder, "backup.lock"), Patience, cancellation: cancellation)
-                ?? throw new Refusal("Another backup is still being taken. Try again when it has ended.");
-            return await Task.Run(() => Take(database, folder, reason, to, cancellation), cancellation);
+            using var alone = await FileLock.TryAsync(Path.Combine(places.Folder, "backup.lock"), LockTimeout, cancellation: cancellation)
+                ?? throw new UserFacingException("Another backup is still being taken. Try again when it has ended.");
+            return await Task.Run(() => Create(database, folder, reason, to, cancellation), cancellation);
         }
-        catch (Exception error) when (error is not (Refusal or OperationCanceledException) && Refusal.Tell(error) is { } told)
+        catch (Exception error) when (error is not (UserFacingException or OperationCanceledException) && UserFacingException.Describe(error) is { } told)
         {
-            throw new Refusal($"The backup failed. {told}", error);
+            throw new UserFacingException($"The backup failed. {told}", error);
         }
     }
 
     /// <summary>Deletes those that have served their time.</summary>
-    public void Drop()
+    public void DeleteExpired()
     {
-        foreach (var backup in Retention.Spent(List()))
+        foreach (var backup in BackupRetention.FindExpired(List()))
         {
             File.Delete(backup.Path);
             log.LogInformation("Dropped the backup {Backup}, which has served its time", Path.GetFileName(backup.Path));
         }
     }
 
-    private Backup Take(string database, string folder, string reason, string? to, CancellationToken cancellation)
+    private Backup Create(string database, string folder, string reason, string? to, CancellationToken cancellation)
     {
         foreach (var left in Directory.GetFiles(folder, Unfinished + "*"))
         {
@@ -60,12 +60,12 @@ public sealed class Backups(DataPlaces places, TimeProvider clock, ILogger<Backu
         var (copy, archive) = (Path.Combine(folder, Unfinished + "copy"), Path.Combine(folder, Unfinished + "archive"));
         try
         {
-            Archive.Private(copy).Dispose();
+            BackupArchive.CreatePrivateFile(copy).Dispose();
             var now = clock.GetUtcNow().UtcDateTime;
-            var rows = Snapshot.Copy(database, copy, cancellation);
-            Snapshot.Check(copy, rows, cancellation);
-            Archive.Write(archive, copy, places.Keys, new Contents(0, now, reason, App.Version, Snapshot.Migrations(copy) is [.., var last] ? last : null, 0, [], rows));
-            Archive.Verify(archive, cancellation);
+            var rows = SqliteSnapshot.Copy(database, copy, cancellation);
+            SqliteSnapshot.Check(copy, rows, cancellation);
+            BackupArchive.Write(archive, copy, places.Keys, new BackupContents(0, now, reason, App.Version, SqliteSnapshot.Migrations(copy) is [.., var last] ? last : null, 0, [], rows));
+            BackupArchive.Verify(archive, cancellation);
             return Name(archive, now, reason, to is null ? null : Path.GetFullPath(to));
         }
         finally
@@ -84,8 +84,8 @@ public sealed class Backups(DataPlaces places, TimeProvider clock, ILogger<Backu
         }
 
         // Names count seconds. The next one is free, if not this one
-        var path = Path.Combine(places.Backups, Backup.NameOf(now, reason));
-        for (; File.Exists(path); path = Path.Combine(places.Backups, Backup.NameOf(now, reason)))
+        var path = Path.Combine(places.Backups, Backup.FileName(now, reason));
+        for (; File.Exists(path); path = Path.Combine(places.Backups, Backup.FileName(now, reason)))
         {
             now = now.AddSeconds(1);
         }

@@ -6,47 +6,47 @@ namespace CareerCompass.Web.Data.Backups;
 /// Puts a backup in the place of the database. Killed at any point, there is either the old database or the new one: the new
 /// one waits beside the old, whole and checked, and a start that finds it waiting puts it in place first.
 /// </summary>
-public sealed class Restore(DataPlaces places, TimeProvider clock)
+public sealed class Restore(DataPaths places, TimeProvider clock)
 {
     private string Database => places.DatabaseFile!;
 
     /// <summary>Not checked yet; never put in place.</summary>
-    private string Unchecked => Database + ".restoring";
+    private string UncheckedFile => Database + ".restoring";
 
     /// <summary>Checked: it only has to be put in place.</summary>
-    private string Waiting => Database + ".restored";
+    private string WaitingFile => Database + ".restored";
 
-    public bool IsWaiting => File.Exists(Waiting);
+    public bool IsWaiting => File.Exists(WaitingFile);
 
     /// <summary>Checks a backup and lays its database beside the one in use. Its keys join those that are there.</summary>
     /// <param name="file">The backup.</param>
     /// <param name="known">The migrations that this version of the app knows.</param>
-    /// <exception cref="Refusal">It is damaged, no backup, or of a newer version. Nothing has changed.</exception>
-    public Contents Prepare(string file, IEnumerable<string> known, CancellationToken cancellation = default)
+    /// <exception cref="UserFacingException">It is damaged, no backup, or of a newer version. Nothing has changed.</exception>
+    public BackupContents Prepare(string file, IEnumerable<string> known, CancellationToken cancellation = default)
     {
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(Database)!);
-            var contents = Archive.Unpack(file, Unchecked, places.Keys, cancellation);
-            Snapshot.Check(Unchecked, contents.Rows, cancellation);
-            var migrations = Snapshot.Migrations(Unchecked);
+            var backupContents = BackupArchive.Unpack(file, UncheckedFile, places.Keys, cancellation);
+            SqliteSnapshot.Check(UncheckedFile, backupContents.Rows, cancellation);
+            var migrations = SqliteSnapshot.Migrations(UncheckedFile);
             if (migrations.Count == 0)
             {
-                throw new Refusal($"{file} holds no database of CareerCompass.");
+                throw new UserFacingException($"{file} holds no database of CareerCompass.");
             }
 
             if (migrations.Except(known).LastOrDefault() is { } newer)
             {
-                throw new Refusal(
-                    $"The backup was taken by a newer CareerCompass, {contents.Version} (it has {newer}; this is {App.Version}). Restore it with that version, or take an older backup.");
+                throw new UserFacingException(
+                    $"The backup was taken by a newer CareerCompass, {backupContents.Version} (it has {newer}; this is {App.Version}). Restore it with that version, or take an older backup.");
             }
 
-            File.Move(Unchecked, Waiting, overwrite: true);
-            return contents;
+            File.Move(UncheckedFile, WaitingFile, overwrite: true);
+            return backupContents;
         }
         finally
         {
-            File.Delete(Unchecked);
+            File.Delete(UncheckedFile);
         }
     }
 
@@ -67,7 +67,7 @@ public sealed class Restore(DataPlaces places, TimeProvider clock)
         {
             try
             {
-                Snapshot.Settle(Database);
+                SqliteSnapshot.Checkpoint(Database);
             }
             catch (Microsoft.Data.Sqlite.SqliteException)
             {
@@ -80,7 +80,7 @@ public sealed class Restore(DataPlaces places, TimeProvider clock)
         Move(Database + "-journal", aside + "-journal");
         File.Delete(Database + "-shm");
         Move(Database, aside);
-        File.Move(Waiting, Database);
+        File.Move(WaitingFile, Database);
         return kept ? aside : null;
     }
 

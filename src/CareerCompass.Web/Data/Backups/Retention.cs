@@ -3,7 +3,7 @@ using System.Globalization;
 namespace CareerCompass.Web.Data.Backups;
 
 /// <summary>Which backups have served their time.</summary>
-public static class Retention
+public static class BackupRetention
 {
     private const int Days = 7;
     private const int Weeks = 4;
@@ -14,7 +14,7 @@ public static class Retention
     /// one's own: days and weeks that have one, so that nothing goes only because the app stood still. Of those before a
     /// migration the last 3, and whatever somebody took by hand.
     /// </summary>
-    public static IReadOnlyList<Backup> Spent(IEnumerable<Backup> backups)
+    public static IReadOnlyList<Backup> FindExpired(IEnumerable<Backup> backups)
     {
         var all = backups.OrderByDescending(backup => backup.TakenAt).ToList();
         var nightly = all.Where(backup => backup.Reason == Backup.Nightly).ToList();

@@ -8,9 +8,9 @@ namespace CareerCompass.Web.Data.Backups;
 /// rather than VACUUM INTO: that cannot run inside a transaction, and only there can the rows be counted in the very state
 /// that is copied. It copies pages, so it is also quicker, and can be stopped half-way.
 /// </summary>
-internal static class Snapshot
+internal static class SqliteSnapshot
 {
-    private const int PagesAtOnce = 1024;
+    private const int PagesPerStep = 1024;
 
     /// <summary>Copies the database to a file that is empty so far.</summary>
     /// <returns>How many rows each table had.</returns>
@@ -27,7 +27,7 @@ internal static class Snapshot
             do
             {
                 cancellation.ThrowIfCancellationRequested();
-                result = raw.sqlite3_backup_step(backup, PagesAtOnce);
+                result = raw.sqlite3_backup_step(backup, PagesPerStep);
             }
             while (result == raw.SQLITE_OK);
             if (result != raw.SQLITE_DONE)
@@ -42,7 +42,7 @@ internal static class Snapshot
     }
 
     /// <summary>Opens the file and checks each page, each reference and, where they are known, the number of rows.</summary>
-    /// <exception cref="Refusal">It is damaged or not the app's.</exception>
+    /// <exception cref="UserFacingException">It is damaged or not the app's.</exception>
     public static void Check(string file, IReadOnlyDictionary<string, long>? counts, CancellationToken cancellation)
     {
         try
@@ -51,24 +51,24 @@ internal static class Snapshot
             using var stop = cancellation.Register(() => raw.sqlite3_interrupt(db.Handle));
             if (Rows(db, "PRAGMA integrity_check") is not ["ok"] and var damage)
             {
-                throw new Refusal($"The database is damaged: {damage[0]}");
+                throw new UserFacingException($"The database is damaged: {damage[0]}");
             }
 
             if (Rows(db, "PRAGMA foreign_key_check") is [var table, ..])
             {
-                throw new Refusal($"The database is damaged: a row of the table {table} refers to one that is not there.");
+                throw new UserFacingException($"The database is damaged: a row of the table {table} refers to one that is not there.");
             }
 
             var found = Counts(db);
             if (counts is not null && counts.FirstOrDefault(count => found.GetValueOrDefault(count.Key, -1) != count.Value) is { Key: { } name } wrong)
             {
-                throw new Refusal($"The copy is not whole: the table {name} should have {wrong.Value} rows and has {found.GetValueOrDefault(name)}.");
+                throw new UserFacingException($"The copy is not whole: the table {name} should have {wrong.Value} rows and has {found.GetValueOrDefault(name)}.");
             }
         }
         catch (SqliteException error)
         {
             cancellation.ThrowIfCancellationRequested();
-            throw error.SqliteErrorCode is raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB ? new Refusal("The database is damaged: it cannot be read.", error) : error;
+            throw error.SqliteErrorCode is raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB ? new UserFacingException("The database is damaged: it cannot be read.", error) : error;
         }
     }
 
@@ -81,7 +81,7 @@ internal static class Snapshot
     }
 
     /// <summary>Writes what is still in the log beside the file into the file, so that it stands alone.</summary>
-    public static void Settle(string file)
+    public static void Checkpoint(string file)
     {
         using var db = Open(file, SqliteOpenMode.ReadWrite);
         Execute(db, "PRAGMA wal_checkpoint(TRUNCATE)");

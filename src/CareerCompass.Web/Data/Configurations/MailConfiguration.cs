@@ -9,20 +9,20 @@ internal sealed class BounceConfiguration : IEntityTypeConfiguration<AppUser>
     public void Configure(EntityTypeBuilder<AppUser> user) => user.Property(u => u.BounceReason).HasMaxLength(500);
 }
 
-internal sealed class MessageConfiguration : IEntityTypeConfiguration<Message>
+internal sealed class MessageConfiguration : IEntityTypeConfiguration<OutboxMessage>
 {
-    public void Configure(EntityTypeBuilder<Message> message)
+    public void Configure(EntityTypeBuilder<OutboxMessage> outboxMessage)
     {
-        message.OwnedByPerson();
-        message.Property(m => m.Occasion).HasMaxLength(100);
-        message.Property(m => m.Detail).HasMaxLength(Message.DetailMost);
-        message.Property(m => m.Error).HasMaxLength(500);
-        message.HasIndex(m => m.Occasion).IsUnique();
-        message.HasIndex(m => new { m.State, m.DueAt });
+        outboxMessage.OwnedByPerson();
+        outboxMessage.Property(m => m.Occasion).HasMaxLength(100);
+        outboxMessage.Property(m => m.Detail).HasMaxLength(OutboxMessage.MaxDetailLength);
+        outboxMessage.Property(m => m.Error).HasMaxLength(500);
+        outboxMessage.HasIndex(m => m.Occasion).IsUnique();
+        outboxMessage.HasIndex(m => new { m.State, m.DueAt });
 
         // Two deliveries at once: only the one that saw state and lease unchanged holds the message
-        message.Property(m => m.State).IsConcurrencyToken();
-        message.Property(m => m.LeaseUntil).IsConcurrencyToken();
+        outboxMessage.Property(m => m.State).IsConcurrencyToken();
+        outboxMessage.Property(m => m.LeaseUntil).IsConcurrencyToken();
     }
 }
 

@@ -3,9 +3,9 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace CareerCompass.Web.Data.Configurations;
 
-internal sealed class ServerFactConfiguration : IEntityTypeConfiguration<ServerFact>
+internal sealed class ServerFactConfiguration : IEntityTypeConfiguration<ServerValue>
 {
-    public void Configure(EntityTypeBuilder<ServerFact> fact)
+    public void Configure(EntityTypeBuilder<ServerValue> fact)
     {
         fact.HasKey(f => f.Name);
         fact.Property(f => f.Name).HasMaxLength(100);
@@ -13,16 +13,16 @@ internal sealed class ServerFactConfiguration : IEntityTypeConfiguration<ServerF
     }
 }
 
-internal sealed class InviteConfiguration : IEntityTypeConfiguration<Invite>
+internal sealed class InviteConfiguration : IEntityTypeConfiguration<Invitation>
 {
-    public void Configure(EntityTypeBuilder<Invite> invite)
+    public void Configure(EntityTypeBuilder<Invitation> invitation)
     {
-        invite.Property(i => i.Email).HasMaxLength(256);
-        invite.HasOne<AppUser>().WithMany().HasForeignKey(i => i.MadeBy).OnDelete(DeleteBehavior.Cascade);
-        invite.HasOne<AppUser>().WithMany().HasForeignKey(i => i.UsedBy).OnDelete(DeleteBehavior.SetNull);
+        invitation.Property(i => i.Email).HasMaxLength(256);
+        invitation.HasOne<AppUser>().WithMany().HasForeignKey(i => i.MadeBy).OnDelete(DeleteBehavior.Cascade);
+        invitation.HasOne<AppUser>().WithMany().HasForeignKey(i => i.UsedBy).OnDelete(DeleteBehavior.SetNull);
 
         // Of two registrations with one invitation only the first saw it unused and unrevoked
-        invite.Property(i => i.UsedAt).IsConcurrencyToken();
-        invite.Property(i => i.RevokedAt).IsConcurrencyToken();
+        invitation.Property(i => i.UsedAt).IsConcurrencyToken();
+        invitation.Property(i => i.RevokedAt).IsConcurrencyToken();
     }
 }

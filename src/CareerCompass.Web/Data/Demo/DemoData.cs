@@ -25,7 +25,7 @@ public static class DemoData
         List<Capacity> capacities = [new(ownerId, today.AddDays(FirstDay), 360), new(ownerId, today.AddDays(-170), 480)];
         var off = new TimeOff(ownerId, today.AddDays(-203), today.AddDays(-190));
         var direction = new DemoDirection(ownerId);
-        var rows = new DemoYear(person, Stories, direction, capacities, off, now).Walk(today.AddDays(FirstDay));
+        var rows = new DemoHistory(person, Stories, direction, capacities, off, now).Simulate(today.AddDays(FirstDay));
 
         foreach (var raised in rows.OfType<Correction>().Where(correction => correction.ChangeSet?.Capacity is not null))
         {
@@ -37,7 +37,7 @@ public static class DemoData
         db.Add(off);
         db.AddRange(direction.Rows);
         db.AddRange(rows);
-        db.AddRange(DemoLayout.Rows(rows, person, capacities, now));
+        db.AddRange(DemoSchedule.Rows(rows, person, capacities, now));
         await db.SaveChangesAsync();
     }
 }

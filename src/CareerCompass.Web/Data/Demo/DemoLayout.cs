@@ -6,7 +6,7 @@ using CareerCompass.Domain.Planning;
 namespace CareerCompass.Web.Data.Demo;
 
 /// <summary>What repeats for the demo's person, the days off ahead, and the open tasks laid out as on this week's Monday.</summary>
-internal static class DemoLayout
+internal static class DemoSchedule
 {
     public static IEnumerable<OwnedEntity> Rows(IReadOnlyList<OwnedEntity> year, Person person, IReadOnlyList<Capacity> capacities, DateTime now)
     {
@@ -19,8 +19,8 @@ internal static class DemoLayout
             .. goals.Where(goal => goal.Title == GermanStory.Goal.Title).Select(goal => new RecurringTask(owner, goal.Id, "Speak with my tandem partner", "FREQ=WEEKLY;BYDAY=TU,TH", monday.AddDays(-56), null, 45)),
             .. goals.Where(goal => goal.Title == LeadStory.Goal.Title).Select(goal => new RecurringTask(owner, goal.Id, "Call my mentor", "FREQ=MONTHLY;BYDAY=1MO", monday.AddDays(-150), null, 30)),
         ];
-        var board = new LayoutBoard(goals, [], [], [new(off.FirstDay, off.LastDay)], recurringTask);
-        var schedule = Schedule.Create(board.Plan([.. capacities.Select(row => new WeekMinutes(row.FromWeek, row.Minutes))], monday, null));
+        var board = new SchedulingData(goals, [], [], [new(off.FirstDay, off.LastDay)], recurringTask);
+        var schedule = Schedule.Create(board.ToScheduleInputs([.. capacities.Select(row => new WeekMinutes(row.FromWeek, row.Minutes))], monday, null));
         var taskAllocations = schedule.Allocations.Select(allocation => new TaskAllocation(owner, allocation.GoalId, allocation.TaskId, allocation.Week, allocation.Minutes, false)).ToList();
         var allocationSnapshots = Domain.Goals.PlanSnapshot.AllocationsByTask(taskAllocations);
         var latest = year.OfType<Revision>().GroupBy(revision => revision.GoalId).ToDictionary(goal => goal.Key, goal => goal.MaxBy(revision => revision.Number));

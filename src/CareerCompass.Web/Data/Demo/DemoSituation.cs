@@ -10,9 +10,9 @@ using CareerCompass.Domain.Reviews;
 namespace CareerCompass.Web.Data.Demo;
 
 /// <summary>What the rules for prompts look at on a day of the demo's year, as the sweep would read it from the database.</summary>
-internal sealed record DemoSituation(DemoDirection Direction, IReadOnlyList<Capacity> Capacities, TimeOff Off, TimeZoneInfo Zone)
+internal sealed record DemoRuleContext(DemoDirection Direction, IReadOnlyList<Capacity> Capacities, TimeOff Off, TimeZoneInfo Zone)
 {
-    public RuleContext On(DateOnly day, IReadOnlyList<GoalStatus> goalStatuses, IReadOnlyList<OwnedEntity> rows)
+    public RuleContext ForDay(DateOnly day, IReadOnlyList<GoalStatus> goalStatuses, IReadOnlyList<OwnedEntity> rows)
     {
         var goals = rows.OfType<Goal>().ToDictionary(goal => goal.Id);
         var completed = rows.OfType<Review>().Where(review => review.State == ReviewState.Completed).Max(review => (DateOnly?)review.Date);

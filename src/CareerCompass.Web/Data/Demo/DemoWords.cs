@@ -5,7 +5,7 @@ using CareerCompass.Domain.Reviews;
 namespace CareerCompass.Web.Data.Demo;
 
 /// <summary>What the demo's person says in reviews.</summary>
-internal static class DemoWords
+internal static class DemoTexts
 {
     private static readonly string?[] Weekly =
     [
@@ -40,7 +40,7 @@ internal static class DemoWords
         "The direction still holds. What changed is the order: people first, then the next certificate. I keep the hours as they are and let German wait its turn.",
     ];
 
-    public static (ProgressRating Felt, int Confidence) Feel(GoalStatusKind goalStatusKind, int count) => goalStatusKind switch
+    public static (ProgressRating Felt, int Confidence) ProgressFor(GoalStatusKind goalStatusKind, int count) => goalStatusKind switch
     {
         GoalStatusKind.OnCourse => (count % 4 == 3 ? ProgressRating.Ahead : ProgressRating.AsPlanned, 7 + (count % 3 == 2 ? 1 : 0)),
         GoalStatusKind.Drifting => (count % 3 == 0 ? ProgressRating.AsPlanned : ProgressRating.Behind, 6),
@@ -50,10 +50,10 @@ internal static class DemoWords
     };
 
     /// <summary>Every third week something stands in the way.</summary>
-    public static string? Obstacle(GoalWalk walk) =>
+    public static string? Obstacle(GoalSimulation walk) =>
         walk.CheckIns % 3 == 1 && walk.Story.Obstacles is { Count: > 0 } told ? told[walk.CheckIns / 3 % told.Count] : null;
 
-    public static string? NextStep(GoalWalk walk) => (walk.NextStep(), walk.CheckIns % 4) switch
+    public static string? NextStep(GoalSimulation walk) => (walk.NextStep(), walk.CheckIns % 4) switch
     {
         (null, _) => "Break it down into first steps.",
         (var step, 0) => $"{step}. Two evenings, Tuesday and Thursday.",
@@ -63,7 +63,7 @@ internal static class DemoWords
     };
 
     /// <summary>Two of three next steps are taken.</summary>
-    public static bool DidStep(GoalWalk walk) => walk.CheckIns % 3 != 0;
+    public static bool HasDoneStep(GoalSimulation walk) => walk.CheckIns % 3 != 0;
 
     /// <summary>What is answered to the questions of a longer review.</summary>
     public static Dictionary<string, string?> Answers(Review review) => (review.Kind, review.Date.Month % 2) switch

@@ -12,30 +12,30 @@ namespace CareerCompass.Web.Data.Demo;
 /// Walks a calendar day by day up to an instant and does what the app and its person would have done: looks and reviews
 /// at the hours at which the sweep makes them, then time, ticks and changes of the plan in the evening.
 /// </summary>
-internal sealed class DemoYear(
+internal sealed class DemoHistory(
     Person person, IReadOnlyList<GoalStory> stories, DemoDirection direction, IReadOnlyList<Capacity> capacities, TimeOff off, DateTime now)
 {
     private readonly TimeZoneInfo zone = person.GetTimeZone();
-    private readonly List<GoalWalk> walks = [.. stories.Select(story => new GoalWalk(story, person.Today(now)))];
-    private readonly DemoSituation situations = new(direction, capacities, off, person.GetTimeZone());
+    private readonly List<GoalSimulation> simulations = [.. stories.Select(story => new GoalSimulation(story, person.Today(now)))];
+    private readonly DemoRuleContext situations = new(direction, capacities, off, person.GetTimeZone());
     private readonly List<OwnedEntity> rows = [];
     private readonly List<Prompt> prompts = [];
-    private readonly HashSet<(Guid, DateOnly)> sighted = [];
+    private readonly HashSet<(Guid, DateOnly)> recordedWeeks = [];
     private LastReviewDates last;
     private Review? latest;
     private Forecaster? forecaster;
 
     /// <returns>All that was made on the way, goals with their routes included.</returns>
-    public IReadOnlyList<OwnedEntity> Walk(DateOnly first)
+    public IReadOnlyList<OwnedEntity> Simulate(DateOnly first)
     {
         var taken = new Dictionary<int, int>();
-        walks.ForEach(walk => walk.Invest(taken, IsOff));
+        simulations.ForEach(walk => walk.LogTime(taken, IsOff));
         for (var day = first; day <= person.Today(now); day = day.AddDays(1))
         {
-            At(day, new TimeOnly(0, 0));
-            Look(day);
+            InstantOn(day, new TimeOnly(0, 0));
+            EvaluateGoals(day);
             ReviewOn(day);
-            Evening(day);
+            EndDay(day);
         }
 
         // where more than three wait, the one that matters least was put off
@@ -45,36 +45,36 @@ internal sealed class DemoYear(
         return [.. rows, .. prompts];
     }
 
-    private IEnumerable<GoalWalk> Active => walks.Where(walk => walk.Goal?.State == GoalState.Active);
+    private IEnumerable<GoalSimulation> Active => simulations.Where(walk => walk.Goal?.State == GoalState.Active);
 
     private bool IsOff(DateOnly day) => day >= off.FirstDay && day <= off.LastDay;
 
-    private DateTime At(DateOnly day, TimeOnly time)
+    private DateTime InstantOn(DateOnly day, TimeOnly time)
     {
         var at = LocalTime.ToUtc(day, time, zone);
-        walks.ForEach(walk => walk.At(day, at));
+        simulations.ForEach(walk => walk.At(day, at));
         return at;
     }
 
-    private GoalStatus Stand(GoalWalk walk, DateOnly day) => GoalStatus.Evaluate(walk.Facts(), OutlookOn(day));
+    private GoalStatus StatusOf(GoalSimulation walk, DateOnly day) => GoalStatus.Evaluate(walk.Facts(), ForecasterOn(day));
 
-    /// <summary>As <see cref="OutlookReads"/> reads it, from what is at hand.</summary>
-    private Forecaster OutlookOn(DateOnly day) => forecaster?.Inputs.Today == day ? forecaster : forecaster = new Forecaster(new ForecastInputs
+    /// <summary>As <see cref="ForecastQueries"/> reads it, from what is at hand.</summary>
+    private Forecaster ForecasterOn(DateOnly day) => forecaster?.Inputs.Today == day ? forecaster : forecaster = new Forecaster(new ForecastInputs
     {
         Today = day,
         Capacities = [.. capacities.Select(row => new WeekMinutes(row.FromWeek, row.Minutes))],
         ActiveGoalIds = [.. Active.Select(walk => walk.Goal!.Id)],
-        PastTasks = [.. walks.Where(walk => walk.Goal is not null).SelectMany(walk => walk.Past())],
+        PastTasks = [.. simulations.Where(walk => walk.Goal is not null).SelectMany(walk => walk.Past())],
         DaysOff = [new(off.FirstDay, off.LastDay)],
     });
 
-    private void Look(DateOnly day)
+    private void EvaluateGoals(DateOnly day)
     {
-        var standings = walks.Where(walk => walk.Goal?.State is GoalState.Active or GoalState.Paused).Select(walk => (Walk: walk, Standing: Stand(walk, day))).ToList();
-        var ruleContext = situations.On(day, [.. standings.Select(pair => pair.Standing)], rows);
+        var standings = simulations.Where(walk => walk.Goal?.State is GoalState.Active or GoalState.Paused).Select(walk => (Walk: walk, Standing: StatusOf(walk, day))).ToList();
+        var ruleContext = situations.ForDay(day, [.. standings.Select(pair => pair.Standing)], rows);
         var waiting = prompts.Where(prompt => prompt.IsWaiting || prompt.QuietUntil > day).ToList();
-        prompts.AddRange(Prompt.Evaluate(person.Id, ruleContext.EvaluateRules(), waiting, day, walks[0].Now, IsOff(day)));
-        foreach (var (walk, goalStatus) in standings.Where(pair => pair.Walk.Goal!.State == GoalState.Active && sighted.Add((pair.Walk.Goal.Id, IsoWeek.Monday(day)))))
+        prompts.AddRange(Prompt.Evaluate(person.Id, ruleContext.EvaluateRules(), waiting, day, simulations[0].Now, IsOff(day)));
+        foreach (var (walk, goalStatus) in standings.Where(pair => pair.Walk.Goal!.State == GoalState.Active && recordedWeeks.Add((pair.Walk.Goal.Id, IsoWeek.Monday(day)))))
         {
             rows.Add(new ForecastRecord(person.Id, goalStatus, day));
         }
@@ -89,11 +89,11 @@ internal sealed class DemoYear(
         }
 
         latest?.Fold();
-        At(day, person.Rhythm.Time);
+        InstantOn(day, person.Rhythm.Time);
         latest = new Review(person.Id, due, due.OpensAt);
         rows.Add(latest);
         last = last.With(due.Kind, due.Date);
-        Look(day);
+        EvaluateGoals(day);
 
         // the review of this week is left for the visitor
         if (!IsOff(day) && ReviewCalendar.Next(person.Rhythm, zone, due.OpensAt, last).OpensAt <= now)
@@ -107,13 +107,13 @@ internal sealed class DemoYear(
         var at = review.OpenedAt.AddMinutes(8);
         foreach (var walk in Active.Where(walk => walk.Story.ForgottenFrom is not { } from || day < walk.Date(from)))
         {
-            var (progressRating, confidence) = DemoWords.Feel(Stand(walk, day).Kind, walk.CheckIns);
-            if (DemoWords.DidStep(walk))
+            var (progressRating, confidence) = DemoTexts.ProgressFor(StatusOf(walk, day).Kind, walk.CheckIns);
+            if (DemoTexts.HasDoneStep(walk))
             {
                 walk.Said?.SetNextStepDone(true, at); // before it is asked for the next
             }
 
-            walk.Said = new CheckIn(review, walk.Goal!.Id, progressRating, confidence, DemoWords.Obstacle(walk), DemoWords.NextStep(walk), at);
+            walk.Said = new CheckIn(review, walk.Goal!.Id, progressRating, confidence, DemoTexts.Obstacle(walk), DemoTexts.NextStep(walk), at);
             rows.Add(walk.Said);
             walk.LastCheckIn = day;
             walk.CheckIns++;
@@ -125,28 +125,28 @@ internal sealed class DemoYear(
         foreach (var prompt in prompts.Where(prompt => prompt.State == PromptState.Open && prompt.QuietFrom <= day.AddDays(-7)
             && !(lately && prompt.Rule is PromptRule.OffCourse or PromptRule.Drifting or PromptRule.NoNextStep)))
         {
-            prompt.Decline(DemoWords.DeclineReason(prompt.Rule), null, day, at);
+            prompt.Decline(DemoTexts.DeclineReason(prompt.Rule), null, day, at);
         }
 
-        review.AnswerQuestions(DemoWords.Answers(review));
-        review.Complete(DemoWords.Learned(review), at.AddMinutes(4));
+        review.AnswerQuestions(DemoTexts.Answers(review));
+        review.Complete(DemoTexts.Learned(review), at.AddMinutes(4));
     }
 
-    private void Evening(DateOnly day)
+    private void EndDay(DateOnly day)
     {
-        if (At(day, new TimeOnly(19, 30)) > now)
+        if (InstantOn(day, new TimeOnly(19, 30)) > now)
         {
             return;
         }
 
-        foreach (var walk in walks)
+        foreach (var walk in simulations)
         {
-            if (walk.Goal is null && walk.Date(walk.Story.Set) == day)
+            if (walk.Goal is null && walk.Date(walk.Story.StartDay) == day)
             {
-                var goal = walk.Story.InsteadOf is { } left ? Leave(left, walk) : walk.Begin(person.Id);
+                var goal = walk.Story.Predecessor is { } left ? DeclinePrompts(left, walk) : walk.Start(person.Id);
                 goal.AlignWith(direction.Area(walk.Story.Area), direction.Aspiration(walk.Story.Aspiration));
                 rows.Add(goal);
-                rows.AddRange(walk.Story.Tripwires.Select(wire => new Tripwire(goal, wire.Premise, wire.Test, wire.Otherwise, walk.Date(wire.Day), day)));
+                rows.AddRange(walk.Story.Tripwires.Select(storyTripwire => new Tripwire(goal, storyTripwire.Premise, storyTripwire.Test, storyTripwire.Otherwise, walk.Date(storyTripwire.Day), day)));
             }
 
             if (walk.Goal is not null)
@@ -156,20 +156,20 @@ internal sealed class DemoYear(
         }
     }
 
-    private void Change(GoalWalk walk, DateOnly day)
+    private void Change(GoalSimulation walk, DateOnly day)
     {
         if (walk.Plan() || walk.Latest is null)
         {
-            Keep(walk, Revision.RecordEdit(walk.Goal!, walk.Latest, walk.Now));
+            RecordRevision(walk, Revision.RecordEdit(walk.Goal!, walk.Latest, walk.Now));
         }
 
         rows.AddRange(walk.TimeEntries());
-        walk.Tick();
-        foreach (var turn in walk.Story.Turns.Where(turn => walk.Date(turn.Day) == day))
+        walk.MarkDone();
+        foreach (var storyDecision in walk.Story.Decisions.Where(storyDecision => walk.Date(storyDecision.Day) == day))
         {
-            if (turn.Do(walk) is not { } correction)
+            if (storyDecision.Apply(walk) is not { } correction)
             {
-                Keep(walk, Revision.RecordEdit(walk.Goal!, walk.Latest, walk.Now));
+                RecordRevision(walk, Revision.RecordEdit(walk.Goal!, walk.Latest, walk.Now));
                 continue;
             }
 
@@ -177,26 +177,26 @@ internal sealed class DemoYear(
         }
     }
 
-    private Goal Leave(GoalStory.Detour detour, GoalWalk heir)
+    private Goal DeclinePrompts(GoalStory.Detour detour, GoalSimulation heir)
     {
-        var left = walks.Single(walk => walk.Story.Title == detour.Title);
+        var left = simulations.Single(walk => walk.Story.Title == detour.Title);
         var path = new NewPath(heir.Story.Title, heir.Story.Why, heir.Story.DoneWhen, heir.Date(heir.Story.Target), new HashSet<Guid>(), IncludeMilestones: false, RetireOriginal: true);
         var (correction, goal, _) = left.Goal!.StartNewPath(path, [], detour.Rationale, left.Today, left.Now);
         Decide(left, correction);
-        return heir.Begin(goal);
+        return heir.Start(goal);
     }
 
-    private void Decide(GoalWalk walk, Correction correction)
+    private void Decide(GoalSimulation walk, Correction correction)
     {
         rows.Add(walk.Decided = correction);
-        Keep(walk, Revision.RecordSealed(walk.Goal!, walk.Latest, correction, walk.Now));
+        RecordRevision(walk, Revision.RecordSealed(walk.Goal!, walk.Latest, correction, walk.Now));
         foreach (var prompt in prompts.Where(prompt => prompt.GoalId == walk.Goal!.Id && prompt.State == PromptState.Open))
         {
             prompt.AnswerWith(correction, walk.Now);
         }
     }
 
-    private void Keep(GoalWalk walk, Revision? revision)
+    private void RecordRevision(GoalSimulation walk, Revision? revision)
     {
         if (revision is not null)
         {

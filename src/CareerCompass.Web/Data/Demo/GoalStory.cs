@@ -6,7 +6,7 @@ namespace CareerCompass.Web.Data.Demo;
 internal sealed record GoalStory
 {
     /// <summary>The day on which it was set.</summary>
-    public required int Set { get; init; }
+    public required int StartDay { get; init; }
 
     /// <summary>The target as first set.</summary>
     public required int Target { get; init; }
@@ -29,15 +29,15 @@ internal sealed record GoalStory
     public string? Aspiration { get; init; }
 
     /// <summary>The goal that it is another path than, which ends on the day this one is set.</summary>
-    public Detour? InsteadOf { get; init; }
+    public Detour? Predecessor { get; init; }
 
-    public IReadOnlyList<Stop> Stops { get; init; } = [];
+    public IReadOnlyList<StoryMilestone> Milestones { get; init; } = [];
 
-    public IReadOnlyList<Step> Steps { get; init; } = [];
+    public IReadOnlyList<StoryTask> Tasks { get; init; } = [];
 
-    public IReadOnlyList<Wire> Tripwires { get; init; } = [];
+    public IReadOnlyList<StoryTripwire> Tripwires { get; init; } = [];
 
-    public IReadOnlyList<Turn> Turns { get; init; } = [];
+    public IReadOnlyList<StoryDecision> Decisions { get; init; } = [];
 
     /// <summary>What stood in the way, told now and then in check-ins.</summary>
     public IReadOnlyList<string> Obstacles { get; init; } = [];
@@ -45,27 +45,27 @@ internal sealed record GoalStory
     /// <summary>From this day on nobody looked at it in reviews.</summary>
     public int? ForgottenFrom { get; init; }
 
-    public sealed record Stop(string Title, int Day);
+    public sealed record StoryMilestone(string Title, int Day);
 
     /// <param name="To">The index of the milestone it leads to.</param>
     /// <param name="Done">The day on which it was ticked.</param>
-    /// <param name="Took">Time invested as a share of the estimate; for an open task so far.</param>
-    /// <param name="Left">For an open task, the day on which it was last worked on, when that was not lately.</param>
+    /// <param name="ActualHours">Time invested as a share of the estimate; for an open task so far.</param>
+    /// <param name="DroppedOn">For an open task, the day on which it was last worked on, when that was not lately.</param>
     /// <param name="Added">The day on which it joined the plan, when that was not the first.</param>
-    public sealed record Step(int To, string Title, double Hours, int? Done = null, double? Took = null, string? Notes = null, int? Added = null, int? Left = null, string? IfThen = null)
+    public sealed record StoryTask(int To, string Title, double Hours, int? Done = null, double? ActualHours = null, string? Notes = null, int? Added = null, int? DroppedOn = null, string? IfThen = null)
     {
         public int Minutes => (int)(Hours * 60);
 
-        public double Share => Took ?? (Done is null ? 0 : 1);
+        public double Share => ActualHours ?? (Done is null ? 0 : 1);
     }
 
     /// <param name="Title">Of the goal that is left.</param>
     public sealed record Detour(string Title, Rationale Rationale);
 
     /// <summary>A premise, set with the goal.</summary>
-    public sealed record Wire(string Premise, string Test, string Otherwise, int Day);
+    public sealed record StoryTripwire(string Premise, string Test, string Otherwise, int Day);
 
     /// <summary>Something that happened to the plan.</summary>
-    /// <param name="Do">Returns the correction, or null for a plain edit.</param>
-    public sealed record Turn(int Day, Func<GoalWalk, Correction?> Do);
+    /// <param name="Apply">Returns the correction, or null for a plain edit.</param>
+    public sealed record StoryDecision(int Day, Func<GoalSimulation, Correction?> Apply);
 }

@@ -7,11 +7,11 @@ using static CareerCompass.Web.Data.Demo.GoalStory;
 namespace CareerCompass.Web.Data.Demo;
 
 /// <summary>One goal on its way through the year: its story, and what has become of it by the simulated day.</summary>
-internal sealed class GoalWalk(GoalStory story, DateOnly end)
+internal sealed class GoalSimulation(GoalStory story, DateOnly end)
 {
-    private readonly Dictionary<Step, PlanTask> tasks = [];
-    private readonly List<(DateOnly Day, Step Step, int Minutes)> sessions = [];
-    private readonly List<Milestone> stops = [];
+    private readonly Dictionary<StoryTask, PlanTask> tasks = [];
+    private readonly List<(DateOnly Day, StoryTask StoryTask, int Minutes)> sessions = [];
+    private readonly List<Milestone> milestones = [];
 
     public GoalStory Story => story;
 
@@ -27,7 +27,7 @@ internal sealed class GoalWalk(GoalStory story, DateOnly end)
 
     public DateTime Now { get; private set; }
 
-    public DateOnly? LastEffort { get; private set; }
+    public DateOnly? LastTimeEntry { get; private set; }
 
     public DateOnly? LastCheckIn { get; set; }
 
@@ -40,14 +40,14 @@ internal sealed class GoalWalk(GoalStory story, DateOnly end)
 
     public void At(DateOnly today, DateTime now) => (Today, Now) = (today, now);
 
-    public Goal Begin(Guid ownerId) => Begin(new Goal(ownerId, story.Title, story.Why, story.DoneWhen, Date(story.Target), Today));
+    public Goal Start(Guid ownerId) => Start(new Goal(ownerId, story.Title, story.Why, story.DoneWhen, Date(story.Target), Today));
 
     /// <param name="goal">One that came out of another.</param>
-    public Goal Begin(Goal goal)
+    public Goal Start(Goal goal)
     {
         Goal = goal;
         Goal.PlanForObstacle(story.Obstacle, story.IfThen);
-        stops.AddRange(story.Stops.Select(stop => Goal.AddMilestone(stop.Title, Date(stop.Day), Today)));
+        milestones.AddRange(story.Milestones.Select(storyMilestone => Goal.AddMilestone(storyMilestone.Title, Date(storyMilestone.Day), Today)));
         return Goal;
     }
 
@@ -55,11 +55,11 @@ internal sealed class GoalWalk(GoalStory story, DateOnly end)
     /// <returns>Whether there were any.</returns>
     public bool Plan()
     {
-        var joining = story.Steps.Where(step => Date(step.Added ?? story.Set) == Today).ToList();
-        foreach (var step in joining)
+        var joining = story.Tasks.Where(storyTask => Date(storyTask.Added ?? story.StartDay) == Today).ToList();
+        foreach (var storyTask in joining)
         {
-            tasks[step] = Goal!.AddTask(step.Title, step.Minutes, stops[step.To].Id, step.Notes);
-            Goal.PlanForObstacle(tasks[step], null, step.IfThen);
+            tasks[storyTask] = Goal!.AddTask(storyTask.Title, storyTask.Minutes, milestones[storyTask.To].Id, storyTask.Notes);
+            Goal.PlanForObstacle(tasks[storyTask], null, storyTask.IfThen);
         }
 
         return joining.Count > 0;
@@ -67,16 +67,16 @@ internal sealed class GoalWalk(GoalStory story, DateOnly end)
 
     /// <summary>Lays out when time was invested: free evenings before a task was done, back from that day.</summary>
     /// <param name="taken">Minutes by day that are given away already, to all goals.</param>
-    public void Invest(Dictionary<int, int> taken, Func<DateOnly, bool> off)
+    public void LogTime(Dictionary<int, int> taken, Func<DateOnly, bool> off)
     {
-        foreach (var (step, index) in story.Steps.Select((step, index) => (step, index)))
+        foreach (var (storyTask, index) in story.Tasks.Select((storyTask, index) => (storyTask, index)))
         {
-            var left = (int)Math.Round(step.Minutes * step.Share / 15) * 15;
-            for (var day = step.Done ?? step.Left ?? -1 - (index % 3); left > 0; day--)
+            var left = (int)Math.Round(storyTask.Minutes * storyTask.Share / 15) * 15;
+            for (var day = storyTask.Done ?? storyTask.DroppedOn ?? -1 - (index % 3); left > 0; day--)
             {
-                if (day <= (step.Added ?? story.Set))
+                if (day <= (storyTask.Added ?? story.StartDay))
                 {
-                    throw new InvalidOperationException($"There is no time for “{step.Title}” before it is done.");
+                    throw new InvalidOperationException($"There is no time for “{storyTask.Title}” before it is done.");
                 }
 
                 var minutes = Math.Min(left, 60 + (15 * Math.Abs((day + index) % 5)));
@@ -84,7 +84,7 @@ internal sealed class GoalWalk(GoalStory story, DateOnly end)
                 if (there < 90 && !off(Date(day)))
                 {
                     taken[day] = there + minutes;
-                    sessions.Add((Date(day), step, minutes));
+                    sessions.Add((Date(day), storyTask, minutes));
                     left -= minutes;
                     day -= Math.Abs(day % 2);
                 }
@@ -94,16 +94,16 @@ internal sealed class GoalWalk(GoalStory story, DateOnly end)
 
     public IEnumerable<TimeEntry> TimeEntries()
     {
-        foreach (var (day, step, minutes) in sessions.Where(session => session.Day == Today))
+        foreach (var (day, storyTask, minutes) in sessions.Where(session => session.Day == Today))
         {
-            LastEffort = day;
-            yield return new TimeEntry(Goal!.OwnerId, Goal.Id, tasks[step].Id, day, minutes, Today);
+            LastTimeEntry = day;
+            yield return new TimeEntry(Goal!.OwnerId, Goal.Id, tasks[storyTask].Id, day, minutes, Today);
         }
     }
 
-    public void Tick()
+    public void MarkDone()
     {
-        foreach (var (step, task) in tasks.Where(pair => pair.Key.Done is { } done && Date(done) == Today))
+        foreach (var (storyTask, task) in tasks.Where(pair => pair.Key.Done is { } done && Date(done) == Today))
         {
             task.MarkDone(Today, Now);
         }
@@ -113,18 +113,18 @@ internal sealed class GoalWalk(GoalStory story, DateOnly end)
     public IEnumerable<PastTask> Past() =>
         from pair in tasks
         where pair.Value.TrashedAt is null
-        let first = sessions.Where(session => session.Step == pair.Key && session.Day <= Today).Min(session => (DateOnly?)session.Day)
+        let first = sessions.Where(session => session.StoryTask == pair.Key && session.Day <= Today).Min(session => (DateOnly?)session.Day)
         where first is not null || pair.Value.IsDone
         select new PastTask(Goal!.Id, pair.Value.Estimate!.Value, first < pair.Value.DoneOn || pair.Value.DoneOn is null ? first!.Value : pair.Value.DoneOn.Value, pair.Value.DoneOn);
 
     public PlanTask Task(string title) => Goal!.UntrashedTasks.Single(task => task.Title == title);
 
     /// <summary>New days for milestones, by their index.</summary>
-    public Dictionary<Guid, DateOnly> Dates(params (int Stop, int Day)[] dates) => dates.ToDictionary(date => stops[date.Stop].Id, date => Date(date.Day));
+    public Dictionary<Guid, DateOnly> Dates(params (int Stop, int Day)[] dates) => dates.ToDictionary(date => milestones[date.Stop].Id, date => Date(date.Day));
 
     public string? NextStep() => Goal!.UntrashedTasks.FirstOrDefault(task => !task.IsDone)?.Title;
 
-    /// <summary>The facts as <see cref="GoalReads.Facts"/> reads them, from what is at hand.</summary>
+    /// <summary>The facts as <see cref="GoalQueries.Facts"/> reads them, from what is at hand.</summary>
     public GoalFacts Facts()
     {
         var open = Goal!.UntrashedTasks.Where(task => !task.IsDone).ToList();
@@ -145,7 +145,7 @@ internal sealed class GoalWalk(GoalStory story, DateOnly end)
             DoneEstimated = done.Count,
             DoneMinutes = done.Sum(task => task.Estimate!.Value),
             LastTaskDoneOn = done.Max(task => task.DoneOn),
-            LastTimeEntryOn = LastEffort,
+            LastTimeEntryOn = LastTimeEntry,
             LastCheckInOn = LastCheckIn,
         };
     }

@@ -3,10 +3,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Data.Templates;
 
-public static class TemplateReads
+public static class TemplateQueries
 {
     /// <summary>A shipped template by its key, or one of the person's own by its id; null when there is none.</summary>
-    public static async Task<GoalTemplate?> TemplateAsync(this CompassDb db, TemplateShelf shelf, string? key) =>
+    public static async Task<GoalTemplate?> TemplateAsync(this CompassDb db, TemplateCatalog shelf, string? key) =>
         Guid.TryParse(key, out var id) ? (await db.PersonalTemplates.AsNoTracking().SingleOrDefaultAsync(template => template.Id == id))?.ReadTemplate() : shelf.Find(key);
 
     /// <summary>The person's way to a goal, made at its first step.</summary>

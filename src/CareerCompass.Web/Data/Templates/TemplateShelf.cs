@@ -5,19 +5,19 @@ using CareerCompass.Domain.Goals;
 namespace CareerCompass.Web.Data.Templates;
 
 /// <param name="Key">The name of its file without the ending.</param>
-public sealed record ShelvedTemplate(string Key, GoalTemplate Template);
+public sealed record CatalogTemplate(string Key, GoalTemplate Template);
 
 /// <summary>
 /// The goal templates that everybody here can start from: those that come with the app, and those of the operator's folder.
 /// Read once, at the first use; a file of the operator's takes the place of ours with the same name.
 /// </summary>
-public sealed partial class TemplateShelf
+public sealed partial class TemplateCatalog
 {
     public const string Setting = "Templates:Folder";
 
-    private readonly Lazy<(IReadOnlyList<ShelvedTemplate> All, IReadOnlyList<string> Broken)> read;
+    private readonly Lazy<(IReadOnlyList<CatalogTemplate> All, IReadOnlyList<string> Broken)> read;
 
-    public TemplateShelf(IConfiguration configuration, DataPlaces places, ILogger<TemplateShelf> log)
+    public TemplateCatalog(IConfiguration configuration, DataPaths places, ILogger<TemplateCatalog> log)
     {
         Folder = Path.GetFullPath(configuration[Setting] ?? "templates", places.Folder);
         read = new(() =>
@@ -38,7 +38,7 @@ public sealed partial class TemplateShelf
     /// <summary>The operator's folder, which need not be there.</summary>
     public string Folder { get; }
 
-    public IReadOnlyList<ShelvedTemplate> All => read.Value.All;
+    public IReadOnlyList<CatalogTemplate> All => read.Value.All;
 
     /// <summary>What is wrong with the files that were left out.</summary>
     public IReadOnlyList<string> Broken => read.Value.Broken;
@@ -46,7 +46,7 @@ public sealed partial class TemplateShelf
     public GoalTemplate? Find(string? key) => All.FirstOrDefault(shelved => shelved.Key == key)?.Template;
 
     /// <summary>Reads all JSON files of these folders, by name; of two of a name the later folder's holds.</summary>
-    public static (IReadOnlyList<ShelvedTemplate> All, IReadOnlyList<string> Broken) Read(params string[] folders)
+    public static (IReadOnlyList<CatalogTemplate> All, IReadOnlyList<string> Broken) Read(params string[] folders)
     {
         var (all, broken) = (new SortedDictionary<string, GoalTemplate>(StringComparer.Ordinal), new List<string>());
         foreach (var folder in folders.Where(Directory.Exists))
@@ -64,7 +64,7 @@ public sealed partial class TemplateShelf
             }
         }
 
-        return ([.. all.Select(row => new ShelvedTemplate(row.Key, row.Value))], broken);
+        return ([.. all.Select(row => new CatalogTemplate(row.Key, row.Value))], broken);
     }
 
     private static string[] Files(string folder, List<string> broken)

@@ -11,7 +11,7 @@ namespace CareerCompass.Web.Pages.Account;
 
 /// <summary>Where somebody comes in from the OpenID provider: known people are led on, newcomers say what is missing.</summary>
 [AllowAnonymous]
-[Limited(LimitedAttribute.Register)]
+[RateLimited(RateLimitedAttribute.Register)]
 public sealed class ArrivedModel(
     PageTools tools, OidcSignIn oidc, OidcSettings settings, Accounts accounts, RegistrationSettings registration, SetupCode setup) : AppPage(tools)
 {
@@ -24,7 +24,7 @@ public sealed class ArrivedModel(
     [TempData]
     public string? Problem { get; set; }
 
-    public OidcArrival Arrival { get; private set; } = null!;
+    public OidcIdentity Arrival { get; private set; } = null!;
 
     public string Provider => settings.Provider;
 
@@ -37,17 +37,17 @@ public sealed class ArrivedModel(
     {
         if (User.Id() is not null)
         {
-            return Onwards();
+            return RedirectOnward();
         }
 
-        if (await oidc.ArrivalAsync() is not { } arrival)
+        if (await oidc.IdentityAsync() is not { } arrival)
         {
             return await RefuseAsync(T["That sign-in took too long, or was finished already. Please start again."]);
         }
 
         Arrival = arrival;
         Input = Input with { Name = Input.Name ?? arrival.Name };
-        var outcome = await oidc.EnterAsync(arrival);
+        var outcome = await oidc.SignInAsync(arrival);
         var isKnown = outcome is OidcOutcome.SignedIn or OidcOutcome.NeedsCode;
         if (isKnown && await oidc.CompareAddressAsync(arrival) is { } address && outcome == OidcOutcome.SignedIn)
         {
@@ -55,7 +55,7 @@ public sealed class ArrivedModel(
                 "{0} gives your address as {1}. E-mails from here still go to {2}.", Provider, arrival.Email!, address];
         }
 
-        AsksForCode = outcome == OidcOutcome.First && registration.AsksForCode;
+        AsksForCode = outcome == OidcOutcome.FirstAccount && registration.AsksForCode;
         if (AsksForCode)
         {
             await setup.RenewAsync();
@@ -63,8 +63,8 @@ public sealed class ArrivedModel(
 
         return outcome switch
         {
-            OidcOutcome.SignedIn => Onwards(),
-            OidcOutcome.Newcomer or OidcOutcome.First => Page(),
+            OidcOutcome.SignedIn => RedirectOnward(),
+            OidcOutcome.NewAccount or OidcOutcome.FirstAccount => Page(),
             OidcOutcome.NeedsCode => RedirectToPage("/Account/SecondStep", new { ReturnUrl = Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : null }),
             OidcOutcome.HasAccount when settings.IsOnly =>
                 await RefuseAsync(T["There is an account with the address {0} already, and it is not linked to {1}. Please ask whoever runs this server.", arrival.Email!, Provider]),
@@ -85,7 +85,7 @@ public sealed class ArrivedModel(
             return shown;
         }
 
-        if (AsksForCode && !await setup.FitsAsync(Input.Code))
+        if (AsksForCode && !await setup.MatchesAsync(Input.Code))
         {
             ModelState.AddModelError("Input.Code", T["This is not the set-up code. It is in the newest lines of the server's log, or in the setting Setup:Code."]);
             return shown;
@@ -93,20 +93,20 @@ public sealed class ArrivedModel(
 
         if ((Arrival.Email ?? Input.Email?.Trim()) is not { Length: > 0 } email)
         {
-            ModelState.AddModelError("Input.Email", T[Kept.FillIn]);
+            ModelState.AddModelError("Input.Email", T[ValidationMessages.Required]);
             return shown;
         }
 
-        var (_, result) = await accounts.OpenAsync(Input.Name, email, null, Input.Zone, login: Arrival.Login, confirmed: Arrival.EmailVerified);
+        var (_, result) = await accounts.CreateAsync(Input.Name, email, null, Input.Zone, login: Arrival.Login, confirmed: Arrival.EmailVerified);
         if (!result.Succeeded)
         {
             ModelState.Refuse(result, T);
             return shown;
         }
 
-        await oidc.EnterAsync(Arrival);
+        await oidc.SignInAsync(Arrival);
         StatusMessage = T["Welcome, {0}. Your account is open.", Input.Name!.Trim()];
-        return Onwards("~/setup");
+        return RedirectOnward("~/setup");
     }
 
     private async Task<LocalRedirectResult> RefuseAsync(string sentence)
@@ -116,22 +116,22 @@ public sealed class ArrivedModel(
         return LocalRedirect(Url.Content("~/account/sign-in"));
     }
 
-    private LocalRedirectResult Onwards(string home = "~/") => LocalRedirect(Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : Url.Content(home));
+    private LocalRedirectResult RedirectOnward(string home = "~/") => LocalRedirect(Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : Url.Content(home));
 
     public sealed record ArrivedInput
     {
-        [KeepTo(100)]
+        [MaxTextLength(100)]
         public string? Code { get; set; }
 
-        [Required(ErrorMessage = Kept.FillIn)]
-        [KeepTo(Limits.MaxTitleLength)]
+        [Required(ErrorMessage = ValidationMessages.Required)]
+        [MaxTextLength(Limits.MaxTitleLength)]
         public string? Name { get; set; }
 
-        [KeepTo(IdentityProblems.EmailMost)]
+        [MaxTextLength(IdentityErrors.MaxEmailLength)]
         [Email]
         public string? Email { get; set; }
 
-        [Required(ErrorMessage = Kept.Choose)]
+        [Required(ErrorMessage = ValidationMessages.Choose)]
         public string? Zone { get; set; }
     }
 }

@@ -11,7 +11,7 @@ namespace CareerCompass.Web.Pages.Account;
 /// password whose account it is: with the link alone, the real owner of a mistyped address would get the account.
 /// </summary>
 [AllowAnonymous]
-[Limited(LimitedAttribute.SignIn)]
+[RateLimited(RateLimitedAttribute.SignIn)]
 public sealed class ConfirmModel(
     PageTools tools, Accounts accounts, EmailChanges emails, UserManager<AppUser> users, SignInManager<AppUser> signIn, Sessions sessions,
     OidcSettings oidc) : AppPage(tools)
@@ -31,7 +31,7 @@ public sealed class ConfirmModel(
     /// <summary>The account has a password to show whose it is; else its holder has to sign in first.</summary>
     public bool AsksPassword => !IsMine && !oidc.IsOnly && Link?.User.PasswordHash is not null;
 
-    internal override string? TriedAccount => Link?.User.Id.ToString();
+    internal override string? AttemptedAccount => Link?.User.Id.ToString();
 
     internal override async Task<string?> KnownDeviceAsync()
     {
@@ -53,9 +53,9 @@ public sealed class ConfirmModel(
             return Page();
         }
 
-        GiveBackTry();
-        var outcome = Link.Change is not null ? await emails.ConfirmAsync(Token, Device.Where(HttpContext))
-            : await accounts.ConfirmAsync(Token) is not null ? EmailConfirmation.Done : EmailConfirmation.Dead;
+        ReleaseAttempt();
+        var outcome = Link.Change is not null ? await emails.ConfirmAsync(Token, Device.LocationOf(HttpContext))
+            : await accounts.ConfirmAsync(Token) is not null ? EmailConfirmation.Done : EmailConfirmation.Invalid;
         if (outcome == EmailConfirmation.Taken)
         {
             ModelState.AddModelError("", T["There is an account with the address {0} already, so this one keeps its own.", Link.Change!.To]);
@@ -96,7 +96,7 @@ public sealed class ConfirmModel(
 
     public sealed record ConfirmInput
     {
-        [KeepTo(IdentityProblems.PasswordMost)]
+        [MaxTextLength(IdentityErrors.MaxPasswordLength)]
         [System.ComponentModel.DataAnnotations.DataType(System.ComponentModel.DataAnnotations.DataType.Password)]
         public string? Password { get; set; }
     }

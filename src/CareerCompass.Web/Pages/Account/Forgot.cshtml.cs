@@ -10,7 +10,7 @@ namespace CareerCompass.Web.Pages.Account;
 
 [AllowAnonymous]
 [ByPassword]
-[Limited(LimitedAttribute.Mail)]
+[RateLimited(RateLimitedAttribute.Mail)]
 public sealed class ForgotModel(PageTools tools, UserManager<AppUser> users, Accounts accounts, MailSettings mail, TimeProvider clock) : AppPage(tools)
 {
     [BindProperty]
@@ -18,7 +18,7 @@ public sealed class ForgotModel(PageTools tools, UserManager<AppUser> users, Acc
 
     public bool SendsMail => mail.UsesSmtp;
 
-    internal override string? TriedAccount => Input.Email;
+    internal override string? AttemptedAccount => Input.Email;
 
     public override Task<IActionResult> OnGetAsync() => Task.FromResult<IActionResult>(Page());
 
@@ -30,15 +30,15 @@ public sealed class ForgotModel(PageTools tools, UserManager<AppUser> users, Acc
             await accounts.SendResetAsync(user.Id);
         }
 
-        await Beat.NextAsync(clock, started); // an owed mail is a write more
+        await ResponsePadding.WaitAsync(clock, started); // an owed mail is a write more
         var sent = T["If there is an account with the address {0}, a mail with a link is on its way. The link works once, for two hours.", Input.Email.Trim()];
         return Done(SendsMail ? sent : $"{sent} {T["This server keeps its mail as files: ask whoever runs it for the newest one in the folder data/mail."]}", "~/account/sign-in");
     }
 
     public sealed record ForgotInput
     {
-        [Required(ErrorMessage = Kept.FillIn)]
-        [KeepTo(IdentityProblems.EmailMost)]
+        [Required(ErrorMessage = ValidationMessages.Required)]
+        [MaxTextLength(IdentityErrors.MaxEmailLength)]
         [Email]
         public string? Email { get; set; }
     }

@@ -6,7 +6,7 @@ namespace CareerCompass.Web.Pages.Account;
 
 /// <summary>The button that leads to the OpenID provider.</summary>
 [AllowAnonymous]
-public sealed class OidcModel(PageTools tools, OidcSignIn oidc, OidcDeparture departure, OidcSettings settings)
+public sealed class OidcModel(PageTools tools, OidcSignIn oidc, OidcRedirects departure, OidcSettings settings)
     : ActionPage(tools)
 {
     [BindProperty]
@@ -25,7 +25,7 @@ public sealed class OidcModel(PageTools tools, OidcSignIn oidc, OidcDeparture de
         }
 
         var place = Url.IsLocalUrl(ReturnUrl) ? $"?returnUrl={Uri.EscapeDataString(ReturnUrl)}" : "";
-        return await departure.SignInAsync(HttpContext, oidc.Leave(Url.Content("~/account/arrived") + place))
+        return await departure.SignInAsync(HttpContext, oidc.ChallengeProperties(Url.Content("~/account/arrived") + place))
             ? Page() : LocalRedirect(Url.Content("~/account/sign-in"));
     }
 

@@ -7,9 +7,9 @@ namespace CareerCompass.Web.Pages.Account;
 
 /// <summary>Signs in by a passkey. What is seen of it is only that it did not work.</summary>
 [AllowAnonymous]
-[Limited(LimitedAttribute.SignIn)]
+[RateLimited(RateLimitedAttribute.SignIn)]
 [ByPassword]
-public sealed class PasskeyModel(PageTools tools, SessionSignIn signIn) : AppPage(tools)
+public sealed class PasskeyModel(PageTools tools, SessionSignInManager signIn) : AppPage(tools)
 {
     [BindProperty]
     public PasskeyInput Input { get; set; } = new();
@@ -25,7 +25,7 @@ public sealed class PasskeyModel(PageTools tools, SessionSignIn signIn) : AppPag
         var result = await signIn.PasskeyAsync(Input.Credential!);
         if (result.Succeeded)
         {
-            GiveBackTry();
+            ReleaseAttempt();
             return LocalRedirect(Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : Url.Content("~/"));
         }
 
@@ -37,8 +37,8 @@ public sealed class PasskeyModel(PageTools tools, SessionSignIn signIn) : AppPag
 
     public sealed record PasskeyInput
     {
-        [Required(ErrorMessage = Kept.FillIn)]
-        [KeepTo(20_000)]
+        [Required(ErrorMessage = ValidationMessages.Required)]
+        [MaxTextLength(20_000)]
         public string? Credential { get; set; }
     }
 }

@@ -7,7 +7,7 @@ namespace CareerCompass.Web.Pages.Account;
 /// <summary>What a browser is to be asked for to sign in by a passkey. It says nothing of accounts: the browser knows which passkeys it has for this site.</summary>
 [AllowAnonymous]
 [ByPassword]
-public sealed class PasskeyOptionsModel(PageTools tools, SessionSignIn signIn) : ActionPage(tools)
+public sealed class PasskeyOptionsModel(PageTools tools, SessionSignInManager signIn) : ActionPage(tools)
 {
     public async Task<IActionResult> OnPostAsync() => Content(await signIn.MakePasskeyRequestOptionsAsync(null), "application/json");
 

@@ -12,7 +12,7 @@ namespace CareerCompass.Web.Pages.Account;
 /// <summary>Opens an account: the first of all, anybody's where registration is open, or by an invitation's link, which leads here too.</summary>
 [AllowAnonymous]
 [ByPassword]
-[Limited(LimitedAttribute.Register)]
+[RateLimited(RateLimitedAttribute.Register)]
 public sealed class RegisterModel(
     PageTools tools, Accounts accounts, Registration registration, RegistrationSettings settings, SetupCode setup, SignInManager<AppUser> signIn, MailSettings mail, TimeProvider clock)
     : AppPage(tools)
@@ -24,11 +24,11 @@ public sealed class RegisterModel(
     [BindProperty]
     public RegisterInput Input { get; set; } = new();
 
-    internal override string? TriedAccount => Input.Email;
+    internal override string? AttemptedAccount => Input.Email;
 
-    public Door Door { get; private set; }
+    public RegistrationAccess RegistrationAccess { get; private set; }
 
-    public bool AsksForCode => Door == Door.First && settings.AsksForCode;
+    public bool AsksForCode => RegistrationAccess == RegistrationAccess.FirstAccount && settings.AsksForCode;
 
     public bool CodeIsChosen => setup.IsChosen;
 
@@ -41,25 +41,25 @@ public sealed class RegisterModel(
             return Token is null ? LocalRedirect(Url.Content("~/")) : Done(T["You have an account already. To use the invitation for somebody else, sign out first."], "~/");
         }
 
-        (Door, var invite) = await registration.DoorAsync(Token);
+        (RegistrationAccess, var invitation) = await registration.AccessAsync(Token);
         if (AsksForCode)
         {
             await setup.RenewAsync();
         }
 
-        Input = Input.Email is null && Door == Door.Invited ? Input with { Email = invite!.Email } : Input;
+        Input = Input.Email is null && RegistrationAccess == RegistrationAccess.Invited ? Input with { Email = invitation!.Email } : Input;
         return Page();
     }
 
     public async Task<IActionResult> OnPostAsync()
     {
-        (Door, var invite) = await registration.DoorAsync(Token);
-        if (User.Id() is not null || Door is not (Door.First or Door.Open or Door.Invited))
+        (RegistrationAccess, var invitation) = await registration.AccessAsync(Token);
+        if (User.Id() is not null || RegistrationAccess is not (RegistrationAccess.FirstAccount or RegistrationAccess.Open or RegistrationAccess.Invited))
         {
             return await OnGetAsync();
         }
 
-        if (AsksForCode && !await setup.FitsAsync(Input.Code))
+        if (AsksForCode && !await setup.MatchesAsync(Input.Code))
         {
             ModelState.AddModelError("Input.Code", CodeIsChosen
                 ? T["This is not the code in the setting Setup:Code."] : T["This is not the code. Each start of the server prints a new one: look for the newest line in the log."]);
@@ -67,17 +67,17 @@ public sealed class RegisterModel(
         }
 
         var started = clock.GetTimestamp();
-        var (user, result) = await accounts.OpenAsync(Input.Name, Input.Email!.Trim(), Input.Password!, Input.Zone, inviteId: invite?.Id);
+        var (user, result) = await accounts.CreateAsync(Input.Name, Input.Email!.Trim(), Input.Password!, Input.Zone, inviteId: invitation?.Id);
         var exists = result.Errors.Any() && result.Errors.All(error => error.Code.StartsWith("Duplicate", StringComparison.Ordinal));
-        if (mail.UsesSmtp && Door == Door.Open && (exists || result.Succeeded))
+        if (mail.UsesSmtp && RegistrationAccess == RegistrationAccess.Open && (exists || result.Succeeded))
         {
             // The same answer for both: who has an account here is nobody's business. The mail says which it is
             if (exists)
             {
-                await accounts.TellExistingAsync(Input.Email.Trim());
+                await accounts.NotifyExistingAsync(Input.Email.Trim());
             }
 
-            await Beat.NextAsync(clock, started);
+            await ResponsePadding.WaitAsync(clock, started);
             return Done(T["Please look into your mail: a link to go on is on its way to {0}.", Input.Email.Trim()], "~/account/sign-in");
         }
 
@@ -94,24 +94,24 @@ public sealed class RegisterModel(
 
     public sealed record RegisterInput
     {
-        [KeepTo(100)]
+        [MaxTextLength(100)]
         public string? Code { get; set; }
 
-        [Required(ErrorMessage = Kept.FillIn)]
-        [KeepTo(Limits.MaxTitleLength)]
+        [Required(ErrorMessage = ValidationMessages.Required)]
+        [MaxTextLength(Limits.MaxTitleLength)]
         public string? Name { get; set; }
 
-        [Required(ErrorMessage = Kept.FillIn)]
-        [KeepTo(IdentityProblems.EmailMost)]
+        [Required(ErrorMessage = ValidationMessages.Required)]
+        [MaxTextLength(IdentityErrors.MaxEmailLength)]
         [Email]
         public string? Email { get; set; }
 
-        [Required(ErrorMessage = Kept.FillIn)]
-        [KeepTo(IdentityProblems.PasswordMost)]
+        [Required(ErrorMessage = ValidationMessages.Required)]
+        [MaxTextLength(IdentityErrors.MaxPasswordLength)]
         [DataType(DataType.Password)]
         public string? Password { get; set; }
 
-        [Required(ErrorMessage = Kept.Choose)]
+        [Required(ErrorMessage = ValidationMessages.Choose)]
         public string? Zone { get; set; }
     }
 }

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace CareerCompass.Web.Pages.Account;
 
-[Limited(LimitedAttribute.Mail)]
+[RateLimited(RateLimitedAttribute.Mail)]
 public sealed class ResendModel(PageTools tools, Accounts accounts, UserManager<AppUser> users, SignInManager<AppUser> signIn) : ActionPage(tools)
 {
     public async Task<IActionResult> OnPostAsync()

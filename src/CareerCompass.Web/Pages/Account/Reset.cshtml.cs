@@ -7,7 +7,7 @@ namespace CareerCompass.Web.Pages.Account;
 
 [AllowAnonymous]
 [ByPassword]
-[Limited(LimitedAttribute.SignIn)]
+[RateLimited(RateLimitedAttribute.SignIn)]
 public sealed class ResetModel(PageTools tools, Accounts accounts) : AppPage(tools)
 {
     [FromRoute]
@@ -38,14 +38,14 @@ public sealed class ResetModel(PageTools tools, Accounts accounts) : AppPage(too
             return Page();
         }
 
-        GiveBackTry();
+        ReleaseAttempt();
         return Done(T["Your new password is set. Sign in with it."], "~/account/sign-in");
     }
 
     public sealed record ResetInput
     {
-        [Required(ErrorMessage = Kept.FillIn)]
-        [KeepTo(IdentityProblems.PasswordMost)]
+        [Required(ErrorMessage = ValidationMessages.Required)]
+        [MaxTextLength(IdentityErrors.MaxPasswordLength)]
         [DataType(DataType.Password)]
         public string? Password { get; set; }
     }

@@ -16,7 +16,7 @@ public sealed class RetryModel(PageTools tools, Accounts accounts, UserManager<A
             return Done(T["Mail to your address did not come back since."], Place("~/"));
         }
 
-        await accounts.DoubtAsync(user);
+        await accounts.MarkUnconfirmedAsync(user);
         await signIn.RefreshSignInAsync(user);
         return Done(T["A mail with a link is on its way to {0}. If it comes back too, you see it here within a few minutes.", user.Email!], Place("~/"));
     }

@@ -9,8 +9,8 @@ namespace CareerCompass.Web.Pages.Account;
 
 /// <summary>After the right password: a code from the authenticator app, or a recovery code.</summary>
 [AllowAnonymous]
-[Limited(LimitedAttribute.SignIn)]
-public sealed class SecondStepModel(PageTools tools, Accounts accounts, UserManager<AppUser> users, SessionSignIn signIn, Sessions sessions) : AppPage(tools)
+[RateLimited(RateLimitedAttribute.SignIn)]
+public sealed class SecondStepModel(PageTools tools, Accounts accounts, UserManager<AppUser> users, SessionSignInManager signIn, Sessions sessions) : AppPage(tools)
 {
     [BindProperty]
     public SecondStepInput Input { get; set; } = new();
@@ -42,14 +42,14 @@ public sealed class SecondStepModel(PageTools tools, Accounts accounts, UserMana
             return Page();
         }
 
-        GiveBackTry();
+        ReleaseAttempt();
         var onwards = Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : Url.Content("~/");
-        if (Totp.Digits(code) is not null)
+        if (TotpTokenProvider.Digits(code) is not null)
         {
             return LocalRedirect(onwards);
         }
 
-        await accounts.TellChangedAsync(user, CredentialChange.RecoveryCodeUsed, Device.Where(HttpContext));
+        await accounts.NotifyChangedAsync(user, CredentialChange.RecoveryCodeUsed, Device.LocationOf(HttpContext));
         return Done(T.Count(
             await users.CountRecoveryCodesAsync(user),
             "That recovery code is used up; {0} is left. You can renew them under Settings, Security.",
@@ -58,10 +58,10 @@ public sealed class SecondStepModel(PageTools tools, Accounts accounts, UserMana
 
     public sealed record SecondStepInput
     {
-        [KeepTo(40)]
+        [MaxTextLength(40)]
         public string? Code { get; set; }
 
-        [KeepTo(40)]
+        [MaxTextLength(40)]
         public string? Recovery { get; set; }
     }
 }

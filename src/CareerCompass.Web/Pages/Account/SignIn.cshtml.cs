@@ -10,12 +10,12 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace CareerCompass.Web.Pages.Account;
 
 [AllowAnonymous]
-[Limited(LimitedAttribute.SignIn)]
+[RateLimited(RateLimitedAttribute.SignIn)]
 public sealed class SignInModel(
     PageTools tools, UserManager<AppUser> users, SignInManager<AppUser> signIn, Sessions sessions, OidcSettings oidc, MailSettings mail, TimeProvider clock) : AppPage(tools)
 {
     // Checked for unknown addresses, so that the time an answer takes does not give away who has an account
-    private static readonly string Nobodys = new PasswordHasher<AppUser>().HashPassword(new AppUser(), Guid.NewGuid().ToString());
+    private static readonly string UnknownUser = new PasswordHasher<AppUser>().HashPassword(new AppUser(), Guid.NewGuid().ToString());
 
     [BindProperty]
     public SignInInput Input { get; set; } = new();
@@ -29,13 +29,13 @@ public sealed class SignInModel(
 
     public OidcSettings Oidc => oidc;
 
-    internal override string? TriedAccount => Input.Email;
+    internal override string? AttemptedAccount => Input.Email;
 
     internal override async Task<string?> KnownDeviceAsync() =>
         Device.HasCookie(HttpContext) && await users.FindByEmailAsync(Input.Email!.Trim()) is { } user ? await sessions.DeviceAsync(user.Id, HttpContext) : null;
 
     public override Task<IActionResult> OnGetAsync() =>
-        Task.FromResult<IActionResult>(User.Id() is not null ? Onwards() : Problem is null ? Page() : Refuse(Problem));
+        Task.FromResult<IActionResult>(User.Id() is not null ? RedirectOnward() : Problem is null ? Page() : Refuse(Problem));
 
     public async Task<IActionResult> OnPostAsync()
     {
@@ -48,25 +48,25 @@ public sealed class SignInModel(
         var user = await users.FindByEmailAsync(Input.Email!.Trim());
         if (user?.PasswordHash is null || await users.IsLockedOutAsync(user))
         {
-            users.PasswordHasher.VerifyHashedPassword(new AppUser(), Nobodys, Input.Password!);
+            users.PasswordHasher.VerifyHashedPassword(new AppUser(), UnknownUser, Input.Password!);
         }
 
         var result = user is null ? Microsoft.AspNetCore.Identity.SignInResult.Failed
             : await signIn.PasswordSignInAsync(user, Input.Password!, isPersistent: true, lockoutOnFailure: true);
         if (result.Succeeded)
         {
-            GiveBackTry();
-            return Onwards();
+            ReleaseAttempt();
+            return RedirectOnward();
         }
 
         if (result.RequiresTwoFactor)
         {
-            GiveBackTry();
+            ReleaseAttempt();
             return RedirectToPage("/Account/SecondStep", new { ReturnUrl = Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : null });
         }
 
         // All that follows sounds alike and takes alike, whether the address has an account, the account rests, or neither
-        await Beat.NextAsync(clock, started);
+        await ResponsePadding.WaitAsync(clock, started);
         var sentence = T["Address and password do not belong together. Look at both once more, or set a new password. After five wrong tries an account rests for a quarter of an hour."];
         return Refuse(result.IsNotAllowed
             ? T["Your password is right, but this account is disabled at the moment. Whoever runs this server can open it again."]
@@ -79,16 +79,16 @@ public sealed class SignInModel(
         return Page();
     }
 
-    private LocalRedirectResult Onwards() => LocalRedirect(Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : Url.Content("~/"));
+    private LocalRedirectResult RedirectOnward() => LocalRedirect(Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : Url.Content("~/"));
 
     public sealed record SignInInput
     {
-        [Required(ErrorMessage = Kept.FillIn)]
-        [KeepTo(IdentityProblems.EmailMost)]
+        [Required(ErrorMessage = ValidationMessages.Required)]
+        [MaxTextLength(IdentityErrors.MaxEmailLength)]
         public string? Email { get; set; }
 
-        [Required(ErrorMessage = Kept.FillIn)]
-        [KeepTo(IdentityProblems.PasswordMost)]
+        [Required(ErrorMessage = ValidationMessages.Required)]
+        [MaxTextLength(IdentityErrors.MaxPasswordLength)]
         [DataType(DataType.Password)]
         public string? Password { get; set; }
     }

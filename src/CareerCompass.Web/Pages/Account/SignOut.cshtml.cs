@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace CareerCompass.Web.Pages.Account;
 
 public sealed class SignOutModel(
-    PageTools tools, SignInManager<AppUser> signIn, OidcDeparture departure, OidcSettings settings) : ActionPage(tools)
+    PageTools tools, SignInManager<AppUser> signIn, OidcRedirects departure, OidcSettings settings) : ActionPage(tools)
 {
     public async Task<IActionResult> OnPostAsync()
     {
@@ -15,7 +15,7 @@ public sealed class SignOutModel(
         StatusMessage = T["You are signed out."];
         switch (await departure.SignOutAsync(HttpContext))
         {
-            case OidcSignOut.Leaves:
+            case OidcSignOut.AtProvider:
                 HttpContext.User = new(new ClaimsIdentity());
                 TempData.Keep(nameof(StatusMessage)); // for the page that the provider leads back to
                 return Page();

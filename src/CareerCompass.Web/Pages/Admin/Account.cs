@@ -5,12 +5,12 @@ using Microsoft.EntityFrameworkCore;
 namespace CareerCompass.Web.Pages.Admin;
 
 /// <summary>What administrators see of somebody's account.</summary>
-/// <param name="RestsUntil">Locked until then, after too many wrong passwords.</param>
-/// <param name="SeenAt">When it was last used, as far back as sessions are kept.</param>
+/// <param name="LockedUntil">Locked until then, after too many wrong passwords.</param>
+/// <param name="LastSeenAt">When it was last used, as far back as sessions are kept.</param>
 public sealed record Account(
-    Guid Id, string Email, bool IsConfirmed, bool HasSecondStep, bool IsAdmin, DateTime? DisabledAt, DateTimeOffset? RestsUntil, DateTime? Since, DateTime? SeenAt)
+    Guid Id, string Email, bool IsConfirmed, bool HasSecondStep, bool IsAdmin, DateTime? DisabledAt, DateTimeOffset? LockedUntil, DateTime? Since, DateTime? LastSeenAt)
 {
-    public static Expression<Func<AppUser, Account>> Of(CompassDb db) => user => new Account(
+    public static Expression<Func<AppUser, Account>> From(CompassDb db) => user => new Account(
         user.Id,
         user.Email!,
         user.EmailConfirmed,
@@ -19,5 +19,5 @@ public sealed record Account(
         user.DisabledAt,
         user.LockoutEnd,
         db.People.IgnoreQueryFilters(new[] { Filters.Owner }).Where(person => person.Id == user.Id).Select(person => (DateTime?)person.CreatedAt).FirstOrDefault(),
-        db.Sessions.Where(session => session.UserId == user.Id).Max(session => (DateTime?)session.SeenAt));
+        db.Sessions.Where(session => session.UserId == user.Id).Max(session => (DateTime?)session.LastSeenAt));
 }

@@ -8,7 +8,7 @@ namespace CareerCompass.Web.Pages.Admin;
 
 /// <summary>Which backups there are. They are not to be had through a browser: they hold everybody's plans.</summary>
 [Authorize(Policy = CurrentUser.AdminPolicy)]
-public sealed class BackupsModel(PageTools tools, Backups backups, DataPlaces places) : AppPage(tools)
+public sealed class BackupsModel(PageTools tools, BackupStore backupStore, DataPaths places) : AppPage(tools)
 {
     /// <summary>Ours to take; PostgreSQL has its own tools.</summary>
     public bool AreOurs => places.DatabaseFile is not null;
@@ -21,8 +21,8 @@ public sealed class BackupsModel(PageTools tools, Backups backups, DataPlaces pl
 
     public override Task<IActionResult> OnGetAsync()
     {
-        All = [.. backups.List().Select(backup => new Row(backup.TakenAt, Why(backup), Path.GetFileName(backup.Path), backup.Size, IsWhole(backup)))];
-        RestoreLine = App.Line($"restore {All.FirstOrDefault(row => row.Whole)?.File ?? "FILE"}");
+        All = [.. backupStore.List().Select(backup => new Row(backup.TakenAt, Why(backup), Path.GetFileName(backup.Path), backup.Size, IsWhole(backup)))];
+        RestoreLine = App.CommandLine($"restore {All.FirstOrDefault(row => row.Whole)?.File ?? "FILE"}");
         return Task.FromResult<IActionResult>(Page());
     }
 
@@ -30,12 +30,12 @@ public sealed class BackupsModel(PageTools tools, Backups backups, DataPlaces pl
     {
         try
         {
-            await backups.TakeAsync(Backup.Manual, cancellation: cancellation);
+            await backupStore.CreateAsync(Backup.Manual, cancellation: cancellation);
             return Done(T["A backup was taken and checked."], "~/admin/backups");
         }
-        catch (Refusal refusal)
+        catch (UserFacingException userFacingException)
         {
-            ModelState.AddModelError("", refusal.Message);
+            ModelState.AddModelError("", userFacingException.Message);
             return await OnGetAsync();
         }
     }
@@ -54,9 +54,9 @@ public sealed class BackupsModel(PageTools tools, Backups backups, DataPlaces pl
     {
         try
         {
-            return Archive.Read(backup.Path).Rows.Count > 0;
+            return BackupArchive.Read(backup.Path).Rows.Count > 0;
         }
-        catch (Exception error) when (error is Refusal or IOException or UnauthorizedAccessException)
+        catch (Exception error) when (error is UserFacingException or IOException or UnauthorizedAccessException)
         {
             return false;
         }

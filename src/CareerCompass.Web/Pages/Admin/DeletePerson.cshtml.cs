@@ -34,7 +34,7 @@ public sealed class DeletePersonModel(PageTools tools, Administration administra
             return Page();
         }
 
-        await administration.DeleteAsync(Me.Id, UserId);
+        await administration.DeleteAsync(Person.Id, UserId);
         return Done(T["The account and all that was in it are deleted."], "~/admin/people");
     }
 
@@ -46,8 +46,8 @@ public sealed class DeletePersonModel(PageTools tools, Administration administra
 
     public sealed record DeleteInput
     {
-        [Required(ErrorMessage = Kept.FillIn)]
-        [KeepTo(IdentityProblems.EmailMost)]
+        [Required(ErrorMessage = ValidationMessages.Required)]
+        [MaxTextLength(IdentityErrors.MaxEmailLength)]
         public string? Email { get; set; }
     }
 }

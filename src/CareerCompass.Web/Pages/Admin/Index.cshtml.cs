@@ -12,7 +12,7 @@ namespace CareerCompass.Web.Pages.Admin;
 /// <summary>What whoever runs the server has to know at a glance: first what is wrong, then whether all is well, then what it is.</summary>
 [Authorize(Policy = CurrentUser.AdminPolicy)]
 public sealed class IndexModel(
-    PageTools tools, MailSettings mail, HealthCheckService health, Arrivals arrivals, IEnumerable<AdminWarning> warnings, IServiceProvider services) : AppPage(tools)
+    PageTools tools, MailSettings mail, HealthCheckService health, PublicUrlDiagnostics publicUrlDiagnostics, IEnumerable<AdminWarning> warnings, IServiceProvider services) : AppPage(tools)
 {
     private const int CommitLetters = 7;
 
@@ -35,7 +35,7 @@ public sealed class IndexModel(
         ? T["to {0}, port {1}", mail.Smtp.Host!, mail.Smtp.Port] : T["as files in the folder {0}", mail.Folder];
 
     /// <summary>Where the administrator's own browser is, and from where it came: the first thing to look at behind a proxy.</summary>
-    public string Arrived => T["{0} from {1}", Arrivals.AddressOf(Request).Address.GetLeftPart(UriPartial.Authority), HttpContext.Connection.RemoteIpAddress?.ToString() ?? "?"];
+    public string Arrived => T["{0} from {1}", PublicUrlDiagnostics.AddressOf(Request).Address.GetLeftPart(UriPartial.Authority), HttpContext.Connection.RemoteIpAddress?.ToString() ?? "?"];
 
     public string Uptime
     {
@@ -54,7 +54,7 @@ public sealed class IndexModel(
             ? await Db.Database.SqlQuery<long>($"SELECT page_count * page_size AS Value FROM pragma_page_count(), pragma_page_size()").SingleAsync()
             : await Db.Database.SqlQuery<long>($"SELECT pg_database_size(current_database()) AS \"Value\"").SingleAsync();
         Health = [.. (await health.CheckHealthAsync(HttpContext.RequestAborted)).Entries.Select(entry => (entry.Key, entry.Value)).OrderBy(row => row.Value.Status)];
-        Warnings = [.. warnings.Select(warning => warning.Find(services, T)).OfType<string>(), .. arrivals.Tell(T)];
+        Warnings = [.. warnings.Select(warning => warning.FindAll(services, T)).OfType<string>(), .. publicUrlDiagnostics.Log(T)];
         return Page();
     }
 

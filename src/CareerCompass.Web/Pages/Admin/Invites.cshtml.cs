@@ -30,13 +30,13 @@ public sealed class InvitesModel(PageTools tools, RegistrationSettings registrat
 
     public override async Task<IActionResult> OnGetAsync()
     {
-        var rows = await Db.Invites.AsNoTracking().OrderByDescending(invite => invite.Id).Take(Most).Select(invite => new
+        var rows = await Db.Invitations.AsNoTracking().OrderByDescending(invitation => invitation.Id).Take(Most).Select(invitation => new
         {
-            Invite = invite,
-            By = Db.Users.Where(user => user.Id == invite.UsedBy).Select(user => user.Email).FirstOrDefault(),
-            From = Db.Users.Where(user => user.Id == invite.MadeBy).Select(user => user.Email).FirstOrDefault(),
+            Invitation = invitation,
+            By = Db.Users.Where(user => user.Id == invitation.UsedBy).Select(user => user.Email).FirstOrDefault(),
+            From = Db.Users.Where(user => user.Id == invitation.MadeBy).Select(user => user.Email).FirstOrDefault(),
         }).ToListAsync();
-        Rows = [.. rows.Select(row => new Row(row.Invite, row.Invite.StateAt(Now), row.From, row.By)).OrderBy(row => row.State != InviteState.Open)];
+        Rows = [.. rows.Select(row => new Row(row.Invitation, row.Invitation.StateAt(Now), row.From, row.By)).OrderBy(row => row.State != InvitationState.Open)];
         return Page();
     }
 
@@ -49,36 +49,36 @@ public sealed class InvitesModel(PageTools tools, RegistrationSettings registrat
             return Page();
         }
 
-        var invite = new Invite(Me.Id, email, Input.Send, Input.Days, Now);
-        Db.Invites.Add(invite);
+        var invitation = new Invitation(Person.Id, email, Input.Send, Input.Days, Now);
+        Db.Invitations.Add(invitation);
         if (Input.Send)
         {
-            Db.Messages.Add(new Message(Me.Id, MessageKind.Invitation, $"invite:{invite.Id:N}", invite.Id, Now));
+            Db.OutboxMessages.Add(new OutboxMessage(Person.Id, MessageKind.Invitation, $"invite:{invitation.Id:N}", invitation.Id, Now));
         }
         else
         {
-            var (token, text) = MailToken.New(Me.Id, TokenPurpose.Invitation, Now, invite.Id);
+            var (token, text) = MailToken.Create(Person.Id, TokenPurpose.Invitation, Now, invitation.Id);
             Db.MailTokens.Add(token);
             Handed = new Uri(mail.PublicUrl, $"invite/{text}").ToString();
         }
 
         await Db.SaveChangesAsync();
-        log.LogInformation("Administrator {Admin} made invitation {Invite}", Me.Id, invite.Id);
+        log.LogInformation("Administrator {Admin} made invitation {Invite}", Person.Id, invitation.Id);
         return Done(Input.Send ? T["The invitation is on its way to {0}.", email!] : T["The invitation is made."], "~/admin/invites");
     }
 
     public sealed record InviteInput
     {
-        [KeepTo(IdentityProblems.EmailMost)]
+        [MaxTextLength(IdentityErrors.MaxEmailLength)]
         [Email]
         public string? Email { get; set; }
 
-        [Range(1, Invite.MostDays, ErrorMessage = Kept.Choose)]
-        public int Days { get; set; } = Invite.UsualDays;
+        [Range(1, Invitation.MaxDays, ErrorMessage = ValidationMessages.Choose)]
+        public int Days { get; set; } = Invitation.DefaultDays;
 
         /// <summary>By e-mail, not as a link to hand over.</summary>
         public bool Send { get; set; }
     }
 
-    public sealed record Row(Invite Invite, InviteState State, string? From, string? UsedBy);
+    public sealed record Row(Invitation Invitation, InvitationState State, string? From, string? UsedBy);
 }

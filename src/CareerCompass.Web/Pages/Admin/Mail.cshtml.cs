@@ -10,7 +10,7 @@ namespace CareerCompass.Web.Pages.Admin;
 
 /// <summary>Whether mail arrives. Envelopes only, nothing of what people plan.</summary>
 [Authorize(Policy = CurrentUser.AdminPolicy)]
-public sealed class MailModel(PageTools tools, MailSettings settings, MailWatch watch) : AppPage(tools)
+public sealed class MailModel(PageTools tools, MailSettings settings, MailMonitor watch) : AppPage(tools)
 {
     private const int Envelopes = 50;
 
@@ -29,11 +29,11 @@ public sealed class MailModel(PageTools tools, MailSettings settings, MailWatch 
 
     public IReadOnlyList<(MessageState State, int Count)> States { get; private set; } = [];
 
-    public MailCondition Condition { get; private set; } = null!;
+    public MailHealthReport Condition { get; private set; } = null!;
 
     /// <summary>What is wrong, when something is.</summary>
-    public Diagnosis? Trouble => Condition.IsWell ? null : Condition.Fault is { } fault
-        ? Diagnosis.Of(fault, settings, T)
+    public MailDiagnosis? Trouble => Condition.IsWell ? null : Condition.Fault is { } fault
+        ? MailDiagnosis.For(fault, settings, T)
         : new(T["Nobody has delivered mail for more than five minutes."], T["Look under Jobs whether “delivery” runs, and into the log if it does not."]);
 
     public string Delivery => settings.UsesSmtp
@@ -41,25 +41,25 @@ public sealed class MailModel(PageTools tools, MailSettings settings, MailWatch 
 
     public override async Task<IActionResult> OnGetAsync()
     {
-        var messages = Db.Messages.IgnoreQueryFilters([Filters.Owner]).AsNoTracking();
-        var shown = messages.Where(message => (State == null || message.State == State) && (Before == null || message.Id < Before));
+        var outboxMessages = Db.OutboxMessages.IgnoreQueryFilters([Filters.Owner]).AsNoTracking();
+        var shown = outboxMessages.Where(outboxMessage => (State == null || outboxMessage.State == State) && (Before == null || outboxMessage.Id < Before));
 
         // Ids sort by when they were made, and have an index
-        Mail = await shown.OrderByDescending(message => message.Id).Take(Envelopes + 1).Select(message => new Envelope(
-            message.Id, message.Kind,
-            message.Kind == MessageKind.Invitation
-                ? Db.Invites.First(invite => invite.Id == message.SubjectId).Email
-                : Db.EmailChanges.Where(change => change.Id == message.SubjectId)
-                    .Select(change => message.Kind == MessageKind.EmailChanged ? change.From : change.To).FirstOrDefault()
-                    ?? Db.Users.First(user => user.Id == message.OwnerId).Email,
-            message.State, message.Attempts, message.CreatedAt, message.DueAt,
-            message.SentAt, message.Fault, message.Error)).ToListAsync();
+        Mail = await shown.OrderByDescending(outboxMessage => outboxMessage.Id).Take(Envelopes + 1).Select(outboxMessage => new Envelope(
+            outboxMessage.Id, outboxMessage.Kind,
+            outboxMessage.Kind == MessageKind.Invitation
+                ? Db.Invitations.First(invitation => invitation.Id == outboxMessage.SubjectId).Email
+                : Db.EmailChanges.Where(change => change.Id == outboxMessage.SubjectId)
+                    .Select(change => outboxMessage.Kind == MessageKind.EmailChanged ? change.From : change.To).FirstOrDefault()
+                    ?? Db.Users.First(user => user.Id == outboxMessage.OwnerId).Email,
+            outboxMessage.State, outboxMessage.Attempts, outboxMessage.CreatedAt, outboxMessage.DueAt,
+            outboxMessage.SentAt, outboxMessage.Fault, outboxMessage.Error)).ToListAsync();
         if (Mail.Count > Envelopes)
         {
             (Mail, Older) = ([.. Mail.Take(Envelopes)], Mail[Envelopes - 1].Id);
         }
 
-        var states = await messages.GroupBy(message => message.State).Select(group => new { group.Key, Count = group.Count() }).ToListAsync();
+        var states = await outboxMessages.GroupBy(outboxMessage => outboxMessage.State).Select(group => new { group.Key, Count = group.Count() }).ToListAsync();
         States = [.. Enum.GetValues<MessageState>().Select(state => (state, states.Find(row => row.Key == state)?.Count ?? 0))];
         Condition = await watch.LastAsync();
         return Page();
@@ -82,7 +82,7 @@ public sealed class MailModel(PageTools tools, MailSettings settings, MailWatch 
     };
 
     public sealed record Envelope(
-        Guid Id, MessageKind Kind, string? To, MessageState State, int Attempts, DateTime CreatedAt, DateTime DueAt, DateTime? SentAt, FaultKind? Fault, string? Error)
+        Guid Id, MessageKind Kind, string? To, MessageState State, int Attempts, DateTime CreatedAt, DateTime DueAt, DateTime? SentAt, MailFaultKind? Fault, string? Error)
     {
         public bool CanGoNow => State == MessageState.Failed || (State == MessageState.Pending && Attempts > 0);
     }

@@ -13,10 +13,10 @@ public sealed class MailRetryModel(PageTools tools) : ActionPage(tools)
 {
     public async Task<IActionResult> OnPostAsync()
     {
-        var count = await Db.Messages.IgnoreQueryFilters([Filters.Owner])
-            .Where(message => message.State == MessageState.Failed && message.Fault != FaultKind.BadAddress)
+        var count = await Db.OutboxMessages.IgnoreQueryFilters([Filters.Owner])
+            .Where(outboxMessage => outboxMessage.State == MessageState.Failed && outboxMessage.Fault != MailFaultKind.BadAddress)
             .ExecuteUpdateAsync(set => set
-                .SetProperty(message => message.State, MessageState.Pending).SetProperty(message => message.Attempts, 0).SetProperty(message => message.DueAt, Now));
+                .SetProperty(outboxMessage => outboxMessage.State, MessageState.Pending).SetProperty(outboxMessage => outboxMessage.Attempts, 0).SetProperty(outboxMessage => outboxMessage.DueAt, Now));
         return Done(T.Count(count, "{0} message goes with the next delivery, within a minute.", "{0} messages go with the next delivery, within a minute."), "~/admin/mail");
     }
 

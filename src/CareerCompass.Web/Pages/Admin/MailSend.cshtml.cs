@@ -14,18 +14,18 @@ public sealed class MailSendModel(PageTools tools) : ActionPage(tools)
     [FromRoute]
     public Guid MessageId { get; set; }
 
-    private IQueryable<Message> Mine => Db.Messages.IgnoreQueryFilters([Filters.Owner]).Where(message => message.Id == MessageId);
+    private IQueryable<OutboxMessage> Mine => Db.OutboxMessages.IgnoreQueryFilters([Filters.Owner]).Where(outboxMessage => outboxMessage.Id == MessageId);
 
     public async Task<IActionResult> OnPostAsync()
     {
-        if (await Mine.SingleOrDefaultAsync() is not { } message)
+        if (await Mine.SingleOrDefaultAsync() is not { } outboxMessage)
         {
             return NotFound();
         }
 
-        message.SendNow(Now);
+        outboxMessage.SendNow(Now);
         await Db.SaveChangesAsync();
-        return Done(message.State == MessageState.Pending ? T["The message goes with the next delivery, within a minute."] : T["This message needs no other try."], Place("~/admin/mail"));
+        return Done(outboxMessage.State == MessageState.Pending ? T["The message goes with the next delivery, within a minute."] : T["This message needs no other try."], Place("~/admin/mail"));
     }
 
     protected override async Task<string?> HomeAsync() => await Mine.AnyAsync() ? "~/admin/mail" : null;

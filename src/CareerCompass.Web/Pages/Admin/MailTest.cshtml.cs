@@ -11,14 +11,14 @@ namespace CareerCompass.Web.Pages.Admin;
 
 /// <summary>Sends a test message while one waits: the only request that waits for the mail server, for that is what it is for.</summary>
 [Authorize(Policy = CurrentUser.AdminPolicy)]
-public sealed class MailTestModel(PageTools tools, TestMail test, MailSettings settings, MailWatch watch) : AppPage(tools)
+public sealed class MailTestModel(PageTools tools, TestMail test, MailSettings settings, MailMonitor watch) : AppPage(tools)
 {
     [BindProperty]
     public TestInput Input { get; set; } = new();
 
     public TestResult? Result { get; private set; }
 
-    public Diagnosis? Diagnosis => Result?.Fault is { } fault ? Mail.Diagnosis.Of(fault, settings, T) : null;
+    public MailDiagnosis? MailDiagnosis => Result?.Fault is { } fault ? Mail.MailDiagnosis.For(fault, settings, T) : null;
 
     public override Task<IActionResult> OnGetAsync()
     {
@@ -31,8 +31,8 @@ public sealed class MailTestModel(PageTools tools, TestMail test, MailSettings s
         Result = await test.SendAsync(Input.To!.Trim(), HttpContext.RequestAborted);
         if (Result is { Fault: null, File: null })
         {
-            await MailDelivery.PullForwardAsync(Db, Now);
-            await watch.LookAsync();
+            await OutboxDelivery.RetryNowAsync(Db, Now);
+            await watch.CheckAsync();
         }
 
         return Page();
@@ -40,8 +40,8 @@ public sealed class MailTestModel(PageTools tools, TestMail test, MailSettings s
 
     public sealed record TestInput
     {
-        [Required(ErrorMessage = Kept.FillIn)]
-        [KeepTo(IdentityProblems.EmailMost)]
+        [Required(ErrorMessage = ValidationMessages.Required)]
+        [MaxTextLength(IdentityErrors.MaxEmailLength)]
         [Email]
         public string? To { get; set; }
     }

@@ -21,7 +21,7 @@ public sealed class PersonModel(PageTools tools, Sessions sessions, OidcSettings
 
     public int SignedIn { get; private set; }
 
-    public bool IsMe => UserId == Me.Id;
+    public bool IsMe => UserId == Person.Id;
 
     /// <summary>A link to a new password may go to the address by e-mail.</summary>
     public bool MailsResets => mail.UsesSmtp && Account.IsConfirmed;
@@ -31,13 +31,13 @@ public sealed class PersonModel(PageTools tools, Sessions sessions, OidcSettings
 
     public override async Task<IActionResult> OnGetAsync()
     {
-        if (await Db.Users.Where(user => user.Id == UserId && !user.IsDemo).Select(Account.Of(Db)).SingleOrDefaultAsync() is not { } account)
+        if (await Db.Users.Where(user => user.Id == UserId && !user.IsDemo).Select(Account.From(Db)).SingleOrDefaultAsync() is not { } account)
         {
             return NotFound();
         }
 
         Account = account;
-        SignedIn = await sessions.Living(UserId).CountAsync();
+        SignedIn = await sessions.Active(UserId).CountAsync();
         return Page();
     }
 }

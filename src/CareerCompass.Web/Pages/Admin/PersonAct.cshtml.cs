@@ -28,13 +28,13 @@ public sealed class PersonActModel(PageTools tools, Administration administratio
 
         var (act, said) = Verb switch
         {
-            "disable" => (administration.DisableAsync(Me.Id, UserId), T["The account is disabled, and signed out everywhere."]),
-            "enable" => (administration.EnableAsync(Me.Id, UserId), T["The account is open again."]),
-            "sign-out" => (administration.SignOutAsync(Me.Id, UserId), T["The account is signed out everywhere."]),
-            "promote" => (administration.PromoteAsync(Me.Id, UserId), T["They are an administrator now. Administration appears in their menu within half an hour, or when they sign in."]),
-            "demote" => (administration.DemoteAsync(Me.Id, UserId), T["They are not an administrator any more."]),
-            "second-step-off" => (administration.ResetAuthenticatorAsync(Me.Id, UserId), T["The authenticator app is off, and they get a mail about it. Their password alone signs them in."]),
-            "mail-reset" => (administration.MailResetAsync(Me.Id, UserId), T["A mail with a link to a new password is on its way. The link works once, for two hours."]),
+            "disable" => (administration.DisableAsync(Person.Id, UserId), T["The account is disabled, and signed out everywhere."]),
+            "enable" => (administration.EnableAsync(Person.Id, UserId), T["The account is open again."]),
+            "sign-out" => (administration.SignOutAsync(Person.Id, UserId), T["The account is signed out everywhere."]),
+            "promote" => (administration.PromoteAsync(Person.Id, UserId), T["They are an administrator now. Administration appears in their menu within half an hour, or when they sign in."]),
+            "demote" => (administration.DemoteAsync(Person.Id, UserId), T["They are not an administrator any more."]),
+            "second-step-off" => (administration.ResetAuthenticatorAsync(Person.Id, UserId), T["The authenticator app is off, and they get a mail about it. Their password alone signs them in."]),
+            "mail-reset" => (administration.MailResetAsync(Person.Id, UserId), T["A mail with a link to a new password is on its way. The link works once, for two hours."]),
             _ => (HandAsync(), T["The link is made."]),
         };
         await act;
@@ -44,5 +44,5 @@ public sealed class PersonActModel(PageTools tools, Administration administratio
     protected override async Task<string?> HomeAsync() =>
         await Db.Users.AnyAsync(user => user.Id == UserId && !user.IsDemo) ? $"~/admin/people/{UserId}" : null;
 
-    private async Task HandAsync() => Handed = (await administration.MakeResetAsync(Me.Id, UserId)).ToString();
+    private async Task HandAsync() => Handed = (await administration.MakeResetAsync(Person.Id, UserId)).ToString();
 }

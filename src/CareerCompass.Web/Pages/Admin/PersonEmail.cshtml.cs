@@ -34,7 +34,7 @@ public sealed class PersonEmailModel(PageTools tools, Administration administrat
             return NotFound();
         }
 
-        await administration.ChangeEmailAsync(Me.Id, UserId, Input.Email!);
+        await administration.ChangeEmailAsync(Person.Id, UserId, Input.Email!);
         return Done(
             SendsMail ? T["The address is changed. A mail to confirm it is on its way to {0}.", Input.Email!.Trim()] : T["The address is changed."],
             $"~/admin/people/{UserId}");
@@ -50,8 +50,8 @@ public sealed class PersonEmailModel(PageTools tools, Administration administrat
 
     public sealed record EmailInput
     {
-        [Required(ErrorMessage = Kept.FillIn)]
-        [KeepTo(IdentityProblems.EmailMost)]
+        [Required(ErrorMessage = ValidationMessages.Required)]
+        [MaxTextLength(IdentityErrors.MaxEmailLength)]
         [Email]
         public string? Email { get; set; }
     }

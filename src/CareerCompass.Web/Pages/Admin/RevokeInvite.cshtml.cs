@@ -14,16 +14,16 @@ public sealed class RevokeInviteModel(PageTools tools, ILogger<RevokeInviteModel
 
     public async Task<IActionResult> OnPostAsync()
     {
-        if (await Db.Invites.SingleOrDefaultAsync(invite => invite.Id == InviteId) is not { } invite)
+        if (await Db.Invitations.SingleOrDefaultAsync(invitation => invitation.Id == InviteId) is not { } invitation)
         {
             return NotFound();
         }
 
-        invite.Revoke(Now);
+        invitation.Revoke(Now);
         await Db.SaveChangesAsync();
-        log.LogInformation("Administrator {Admin} revoked invitation {Invite}", Me.Id, invite.Id);
+        log.LogInformation("Administrator {Admin} revoked invitation {Invite}", Person.Id, invitation.Id);
         return Done(T["The invitation is taken back. Its link no longer works."], Place("~/admin/invites"));
     }
 
-    protected override async Task<string?> HomeAsync() => await Db.Invites.AnyAsync(invite => invite.Id == InviteId) ? "~/admin/invites" : null;
+    protected override async Task<string?> HomeAsync() => await Db.Invitations.AnyAsync(invitation => invitation.Id == InviteId) ? "~/admin/invites" : null;
 }

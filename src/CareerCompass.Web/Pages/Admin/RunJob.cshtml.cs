@@ -22,7 +22,7 @@ public sealed class RunJobModel(PageTools tools, JobRunner runner, ILogger<RunJo
             return NotFound();
         }
 
-        log.LogInformation("Administrator {Admin} runs job {Job}", Me.Id, job.Name);
+        log.LogInformation("Administrator {Admin} runs job {Job}", Person.Id, job.Name);
         if (runner.TryStart(job) is not { } run)
         {
             return Done(T["{0} is already running.", job.Name], "~/admin/jobs");

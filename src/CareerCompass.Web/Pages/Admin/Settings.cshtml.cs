@@ -14,12 +14,12 @@ public sealed class SettingsModel(PageTools tools, IConfiguration configuration)
 
     public override Task<IActionResult> OnGetAsync()
     {
-        Sections = KnownSettings.InForce(configuration).Select(row => new Row(
+        Sections = KnownSettings.CurrentValue(configuration).Select(row => new Row(
             row.Setting.Key,
-            row.Setting.What,
-            row.Setting.IsSecret ? T[row.Value is null ? "not set" : "set"] : row.Value ?? (row.Setting.Usual.Length > 0 ? row.Setting.Usual : T["not set"]),
+            row.Setting.Description,
+            row.Setting.IsSecret ? T[row.Value is null ? "not set" : "set"] : row.Value ?? (row.Setting.Default.Length > 0 ? row.Setting.Default : T["not set"]),
             row.Source,
-            row.Setting.Usual.Length > 0)).ToLookup(row => row.Key.Split(':')[0]);
+            row.Setting.Default.Length > 0)).ToLookup(row => row.Key.Split(':')[0]);
         Unknown = KnownSettings.Unknown(configuration);
         return Task.FromResult<IActionResult>(Page());
     }

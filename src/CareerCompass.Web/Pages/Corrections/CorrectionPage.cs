@@ -12,21 +12,21 @@ using Route = CareerCompass.Domain.Goals.PlanSnapshot;
 namespace CareerCompass.Web.Pages.Corrections;
 
 /// <summary>Why the person corrects course.</summary>
-public record BecauseInput
+public record RationaleInput
 {
-    [KeepTo(Limits.MaxNotesLength)]
+    [MaxTextLength(Limits.MaxNotesLength)]
     public string? Reason { get; set; }
 
     public Cause? Cause { get; set; }
 
-    [KeepTo(Limits.MaxNotesLength)]
+    [MaxTextLength(Limits.MaxNotesLength)]
     public string? Lesson { get; set; }
 
-    public Rationale ToBecause() => new(Reason, Cause, Lesson);
+    public Rationale ToRationale() => new(Reason, Cause, Lesson);
 }
 
 /// <summary>A decision and what it made.</summary>
-public sealed record Turn(Correction Correction, Goal? Heir = null, IReadOnlyList<TaskDependency>? Orders = null);
+public sealed record Decision(Correction Correction, Goal? SuccessorGoal = null, IReadOnlyList<TaskDependency>? Dependencies = null);
 
 /// <summary>
 /// What the pages that change a goal's course have in common: the goal, what the decision would do before anything is
@@ -58,7 +58,7 @@ public abstract class CorrectionPage(PageTools tools) : AppPage(tools)
 
     protected PlanProjection PlanProjection { get; private set; } = null!;
 
-    protected abstract BecauseInput Why { get; }
+    protected abstract RationaleInput Why { get; }
 
     public override async Task<IActionResult> OnGetAsync()
     {
@@ -68,7 +68,7 @@ public abstract class CorrectionPage(PageTools tools) : AppPage(tools)
             return NotFound();
         }
 
-        var forecaster = await Db.OutlookAsync(Me, Today);
+        var forecaster = await Db.ForecasterAsync(Person, Today);
         (GoalStatus, PlanProjection) = (GoalStatus.Evaluate(facts, forecaster), new PlanProjection(goals, forecaster.Inputs));
         return Page();
     }
@@ -76,39 +76,39 @@ public abstract class CorrectionPage(PageTools tools) : AppPage(tools)
     public virtual Task<IActionResult> OnPostAsync() => Request.Form.ContainsKey("preview") ? PreviewAsync() : ApplyAsync();
 
     /// <summary>Decides; nothing is saved yet.</summary>
-    protected abstract Task<Turn> DecideAsync(Goal goal, Rationale rationale);
+    protected abstract Task<Decision> DecideAsync(Goal goal, Rationale rationale);
 
     /// <summary>What the next page says happened.</summary>
-    protected abstract string Say(Turn turn);
+    protected abstract string Confirmation(Decision decision);
 
     /// <summary>The page with what the decision would do.</summary>
     protected async Task<IActionResult> PreviewAsync()
     {
         var page = await OnGetAsync();
-        return page is PageResult && !await LookAheadAsync() ? NotFound() : page;
+        return page is PageResult && !await LoadPreviewAsync() ? NotFound() : page;
     }
 
     /// <summary>Makes the decision, looks at what comes of it, and forgets it again. The reason may come later.</summary>
-    protected async Task<bool> LookAheadAsync()
+    protected async Task<bool> LoadPreviewAsync()
     {
-        if (await Db.RouteAsync(GoalId) is not { } goal)
+        if (await Db.LoadPlanAsync(GoalId) is not { } goal)
         {
             return false;
         }
 
         var weeks = PlanSnapshot.AllocationsByTask(await Db.TaskAllocations.AsNoTracking().Where(taskAllocation => taskAllocation.GoalId == GoalId).ToListAsync());
-        var (before, rationale) = (PlanSnapshot.From(goal, weeks), Why.ToBecause());
-        CorrectionPreview = Look(before, goal, weeks, await DecideAsync(goal, rationale with { Reason = string.IsNullOrWhiteSpace(rationale.Reason) ? "–" : rationale.Reason }));
+        var (before, rationale) = (PlanSnapshot.From(goal, weeks), Why.ToRationale());
+        CorrectionPreview = LoadProjection(before, goal, weeks, await DecideAsync(goal, rationale with { Reason = string.IsNullOrWhiteSpace(rationale.Reason) ? "–" : rationale.Reason }));
         Db.ChangeTracker.Clear();
         return true;
     }
 
     /// <summary>The same where nobody asked for it: what is refused shows nothing.</summary>
-    protected async Task TryLookAheadAsync()
+    protected async Task TryLoadPreviewAsync()
     {
         try
         {
-            await LookAheadAsync();
+            await LoadPreviewAsync();
         }
         catch (DomainRuleException)
         {
@@ -118,42 +118,42 @@ public abstract class CorrectionPage(PageTools tools) : AppPage(tools)
 
     private async Task<IActionResult> ApplyAsync()
     {
-        if (await Db.RouteAsync(GoalId) is not { } goal)
+        if (await Db.LoadPlanAsync(GoalId) is not { } goal)
         {
             return NotFound();
         }
 
-        var turn = await DecideAsync(goal, Why.ToBecause());
-        if (Shown is not null && Shown != CorrectionPreview.ComputeFingerprint(turn.Correction, CorrectedPlan(null, goal, null, turn)))
+        var decision = await DecideAsync(goal, Why.ToRationale());
+        if (Shown is not null && Shown != CorrectionPreview.ComputeFingerprint(decision.Correction, CorrectedPlan(null, goal, null, decision)))
         {
             Db.ChangeTracker.Clear();
             ModelState.AddModelError("", T["Something is different from what was shown before. Nothing is saved yet: look once more at what it does, then apply it."]);
             return await PreviewAsync();
         }
 
-        await KeepAsync(goal, turn);
+        await RecordAsync(goal, decision);
         await Db.SaveChangesAsync();
-        return Done(Say(turn), turn.Heir is { } heir && !Url.IsLocalUrl(Back) ? $"~/goals/{heir.Id}" : Leave, $"~/corrections/{turn.Correction.Id}/undo");
+        return Done(Confirmation(decision), decision.SuccessorGoal is { } heir && !Url.IsLocalUrl(Back) ? $"~/goals/{heir.Id}" : Leave, $"~/corrections/{decision.Correction.Id}/undo");
     }
 
-    private CorrectionPreview Look(PlanSnapshot before, Goal goal, ILookup<Guid, PlanSnapshot.AllocationSnapshot> weeks, Turn turn) => CorrectionPreview.Create(PlanProjection, turn.Correction, CorrectedPlan(before, goal, weeks, turn));
+    private CorrectionPreview LoadProjection(PlanSnapshot before, Goal goal, ILookup<Guid, PlanSnapshot.AllocationSnapshot> weeks, Decision decision) => CorrectionPreview.Create(PlanProjection, decision.Correction, CorrectedPlan(before, goal, weeks, decision));
 
-    private static IReadOnlyList<CorrectedPlan> CorrectedPlan(PlanSnapshot? before, Goal goal, ILookup<Guid, PlanSnapshot.AllocationSnapshot>? weeks, Turn turn) =>
-        [new(goal.Id, before, PlanSnapshot.From(goal, weeks)), .. turn.Heir is { } heir ? new[] { new CorrectedPlan(heir.Id, null, PlanSnapshot.From(heir)) } : []];
+    private static IReadOnlyList<CorrectedPlan> CorrectedPlan(PlanSnapshot? before, Goal goal, ILookup<Guid, PlanSnapshot.AllocationSnapshot>? weeks, Decision decision) =>
+        [new(goal.Id, before, PlanSnapshot.From(goal, weeks)), .. decision.SuccessorGoal is { } heir ? new[] { new CorrectedPlan(heir.Id, null, PlanSnapshot.From(heir)) } : []];
 
     /// <summary>Stores the correction with what it made, seals a revision of each goal it touched, and answers the prompts that asked for it.</summary>
-    private async Task KeepAsync(Goal goal, Turn turn)
+    private async Task RecordAsync(Goal goal, Decision decision)
     {
-        var correction = turn.Correction;
+        var correction = decision.Correction;
         var latest = await Db.LatestRevisionAsync(GoalId);
         var prompts = await Db.Prompts.Where(prompt => (prompt.GoalId == GoalId || prompt.Id == PromptId) && (prompt.State == PromptState.Open || prompt.State == PromptState.Snoozed)).ToListAsync();
         prompts.ForEach(prompt => prompt.AnswerWith(correction, Now));
         Db.Corrections.Add(correction);
         Db.Revisions.Add(Revision.RecordSealed(goal, latest, correction, Now));
-        if (turn.Heir is { } heir)
+        if (decision.SuccessorGoal is { } heir)
         {
             Db.Goals.Add(heir);
-            Db.TaskDependencies.AddRange(turn.Orders ?? []);
+            Db.TaskDependencies.AddRange(decision.Dependencies ?? []);
             Db.Revisions.Add(Revision.RecordSealed(heir, null, correction, Now));
         }
 
@@ -169,9 +169,9 @@ public abstract class CorrectionPage(PageTools tools) : AppPage(tools)
             Db.Entry(await Db.People.SingleAsync()).Property(person => person.Name).IsModified = true;
         }
 
-        if (correction.Kind == CorrectionKind.Resume || turn.Heir is not null)
+        if (correction.Kind == CorrectionKind.Resume || decision.SuccessorGoal is not null)
         {
-            await Db.WakeAsync(Now);
+            await Db.EnsureScheduledAsync(Now);
         }
     }
 }

@@ -14,12 +14,12 @@ public sealed class HoursModel(PageTools tools) : CorrectionPage(tools)
     public HoursInput Input { get; set; } = new();
 
     /// <summary>What is left and how much a week that takes by the target.</summary>
-    public PaceEstimate PaceEstimate => new(GoalStatus.Facts.OpenMinutes, Math.Max(1, Me.CapacityOn(Today)), Today, GoalStatus.Facts.Target);
+    public PaceEstimate PaceEstimate => new(GoalStatus.Facts.OpenMinutes, Math.Max(1, Person.CapacityOn(Today)), Today, GoalStatus.Facts.Target);
 
     /// <summary>The hours that are planned from a later week on, which end what is given here.</summary>
-    public WeekMinutes? Later => Me.Hours.Where(row => row.Week > IsoWeek.Monday(Input.From ?? Today)).Select(row => (WeekMinutes?)row).FirstOrDefault();
+    public WeekMinutes? Later => Person.Hours.Where(row => row.Week > IsoWeek.Monday(Input.From ?? Today)).Select(row => (WeekMinutes?)row).FirstOrDefault();
 
-    protected override BecauseInput Why => Input;
+    protected override RationaleInput Why => Input;
 
     public override async Task<IActionResult> OnGetAsync()
     {
@@ -27,18 +27,18 @@ public sealed class HoursModel(PageTools tools) : CorrectionPage(tools)
         return await base.OnGetAsync();
     }
 
-    protected override Task<Turn> DecideAsync(Goal goal, Rationale rationale) => Task.FromResult(new Turn(
-        goal.RaiseCapacity(Me.Hours, Input.From!.Value, Duration.Parse(Input.Hours, Limits.MaxWeekMinutes, nameof(Input.Hours))!.Value, rationale, Today, Now)));
+    protected override Task<Decision> DecideAsync(Goal goal, Rationale rationale) => Task.FromResult(new Decision(
+        goal.RaiseCapacity(Person.Hours, Input.From!.Value, Duration.Parse(Input.Hours, Limits.MaxWeekMinutes, nameof(Input.Hours))!.Value, rationale, Today, Now)));
 
-    protected override string Say(Turn turn) =>
-        T["{0} a week from the week of {1}.", T.Minutes(turn.Correction.ChangeSet!.Capacity!.MinutesAfter), turn.Correction.ChangeSet.Capacity.Week];
+    protected override string Confirmation(Decision decision) =>
+        T["{0} a week from the week of {1}.", T.Minutes(decision.Correction.ChangeSet!.Capacity!.MinutesAfter), decision.Correction.ChangeSet.Capacity.Week];
 
-    public sealed record HoursInput : BecauseInput
+    public sealed record HoursInput : RationaleInput
     {
-        [Required(ErrorMessage = Kept.FillIn)]
+        [Required(ErrorMessage = ValidationMessages.Required)]
         public DateOnly? From { get; set; }
 
-        [Required(ErrorMessage = Kept.FillIn)]
+        [Required(ErrorMessage = ValidationMessages.Required)]
         public string? Hours { get; set; }
     }
 }

@@ -16,7 +16,7 @@ public sealed class NewPathModel(PageTools tools) : CorrectionPage(tools)
 
     public IReadOnlyList<(Guid Id, string Title, int? Estimate)> Tasks { get; private set; } = [];
 
-    protected override BecauseInput Why => Input;
+    protected override RationaleInput Why => Input;
 
     public override async Task<IActionResult> OnGetAsync()
     {
@@ -37,30 +37,30 @@ public sealed class NewPathModel(PageTools tools) : CorrectionPage(tools)
         return page;
     }
 
-    protected override async Task<Turn> DecideAsync(Goal goal, Rationale rationale)
+    protected override async Task<Decision> DecideAsync(Goal goal, Rationale rationale)
     {
         var chosen = Input.Tasks.Where(choice => choice.Value).Select(choice => choice.Key).ToHashSet();
         var orders = await Db.TaskDependencies.AsNoTracking().Where(order => order.GoalId == GoalId).ToListAsync();
         var (correction, heir, anew) = goal.StartNewPath(
             new(Input.Title, Input.Why, Input.DoneWhen, Input.Target!.Value, chosen, Input.WithMilestones, Input.Retire), orders, rationale, Today, Now);
-        return new Turn(correction, heir, anew);
+        return new Decision(correction, heir, anew);
     }
 
-    protected override string Say(Turn turn) => T.Count(turn.Heir!.Tasks.Count, "Another path, with {0} task taken over.", "Another path, with {0} tasks taken over.");
+    protected override string Confirmation(Decision decision) => T.Count(decision.SuccessorGoal!.Tasks.Count, "Another path, with {0} task taken over.", "Another path, with {0} tasks taken over.");
 
-    public sealed record PathInput : BecauseInput
+    public sealed record PathInput : RationaleInput
     {
-        [Required(ErrorMessage = Kept.FillIn)]
-        [KeepTo(Limits.MaxTitleLength)]
+        [Required(ErrorMessage = ValidationMessages.Required)]
+        [MaxTextLength(Limits.MaxTitleLength)]
         public string? Title { get; set; }
 
-        [KeepTo(Limits.MaxNotesLength)]
+        [MaxTextLength(Limits.MaxNotesLength)]
         public string? Why { get; set; }
 
-        [KeepTo(Limits.MaxNotesLength)]
+        [MaxTextLength(Limits.MaxNotesLength)]
         public string? DoneWhen { get; set; }
 
-        [Required(ErrorMessage = Kept.FillIn)]
+        [Required(ErrorMessage = ValidationMessages.Required)]
         public DateOnly? Target { get; set; }
 
         /// <summary>The tasks that come along.</summary>

@@ -10,15 +10,15 @@ public sealed class PauseModel(PageTools tools) : CorrectionPage(tools)
     [BindProperty]
     public PauseInput Input { get; set; } = new();
 
-    protected override BecauseInput Why => Input;
+    protected override RationaleInput Why => Input;
 
-    protected override Task<Turn> DecideAsync(Goal goal, Rationale rationale) => Task.FromResult(new Turn(goal.Pause(Input.Until!.Value, rationale, Today, Now)));
+    protected override Task<Decision> DecideAsync(Goal goal, Rationale rationale) => Task.FromResult(new Decision(goal.Pause(Input.Until!.Value, rationale, Today, Now)));
 
-    protected override string Say(Turn turn) => T["Paused until {0}.", Input.Until!.Value];
+    protected override string Confirmation(Decision decision) => T["Paused until {0}.", Input.Until!.Value];
 
-    public sealed record PauseInput : BecauseInput
+    public sealed record PauseInput : RationaleInput
     {
-        [Required(ErrorMessage = Kept.FillIn)]
+        [Required(ErrorMessage = ValidationMessages.Required)]
         public DateOnly? Until { get; set; }
     }
 }

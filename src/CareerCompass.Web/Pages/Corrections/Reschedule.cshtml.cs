@@ -10,7 +10,7 @@ namespace CareerCompass.Web.Pages.Corrections;
 
 public sealed class RescheduleModel(PageTools tools) : CorrectionPage(tools)
 {
-    private Dictionary<Guid, Ahead> ahead = [];
+    private Dictionary<Guid, OpenMilestone> openMilestones = [];
 
     [BindProperty]
     public RescheduleInput Input { get; set; } = new();
@@ -47,9 +47,9 @@ public sealed class RescheduleModel(PageTools tools) : CorrectionPage(tools)
         }
     }
 
-    protected override BecauseInput Why => Input;
+    protected override RationaleInput Why => Input;
 
-    public string TitleOf(Guid milestoneId) => ahead.TryGetValue(milestoneId, out var stop) ? stop.Title : T["A milestone that is gone"];
+    public string TitleOf(Guid milestoneId) => openMilestones.TryGetValue(milestoneId, out var stop) ? stop.Title : T["A milestone that is gone"];
 
     public override async Task<IActionResult> OnGetAsync()
     {
@@ -58,9 +58,9 @@ public sealed class RescheduleModel(PageTools tools) : CorrectionPage(tools)
             return NotFound();
         }
 
-        ahead = await Db.Milestones.Where(milestone => milestone.GoalId == GoalId && milestone.ReachedOn == null)
+        openMilestones = await Db.Milestones.Where(milestone => milestone.GoalId == GoalId && milestone.ReachedOn == null)
             .Where(milestone => !Db.Tasks.Any(task => task.MilestoneId == milestone.Id) || Db.Tasks.Any(task => task.MilestoneId == milestone.Id && task.DoneOn == null))
-            .OrderBy(milestone => milestone.Date).Select(milestone => new Ahead(milestone.Id, milestone.Title, milestone.Date, milestone.Version)).ToDictionaryAsync(stop => stop.Id);
+            .OrderBy(milestone => milestone.Date).Select(milestone => new OpenMilestone(milestone.Id, milestone.Title, milestone.Date, milestone.Version)).ToDictionaryAsync(stop => stop.Id);
         if (await Db.Goals.Where(goal => goal.Id == GoalId).Select(goal => (int?)goal.Version).SingleOrDefaultAsync() is not { } version)
         {
             return NotFound();
@@ -72,10 +72,10 @@ public sealed class RescheduleModel(PageTools tools) : CorrectionPage(tools)
         }
 
         Input.Version = version;
-        Input.Dates.ForEach(row => row.Version = ahead.TryGetValue(row.MilestoneId, out var stop) ? stop.Version : row.Version);
+        Input.Dates.ForEach(row => row.Version = openMilestones.TryGetValue(row.MilestoneId, out var stop) ? stop.Version : row.Version);
         if (HttpMethods.IsGet(Request.Method) && Input.Target != GoalStatus.Facts.Target)
         {
-            await TryLookAheadAsync();
+            await TryLoadPreviewAsync();
         }
 
         return page;
@@ -91,22 +91,22 @@ public sealed class RescheduleModel(PageTools tools) : CorrectionPage(tools)
         return !ModelState.IsValid ? OnGetAsync() : IsShift ? PreviewAsync() : base.OnPostAsync();
     }
 
-    protected override Task<Turn> DecideAsync(Goal goal, Rationale rationale)
+    protected override Task<Decision> DecideAsync(Goal goal, Rationale rationale)
     {
-        Db.Expect(goal, Input.Version);
+        Db.RequireVersion(goal, Input.Version);
         foreach (var row in Input.Dates)
         {
             if (goal.Milestones.FirstOrDefault(milestone => milestone.Id == row.MilestoneId) is { } milestone)
             {
-                Db.Expect(milestone, row.Version);
+                Db.RequireVersion(milestone, row.Version);
             }
         }
 
         var dates = Input.Dates.DistinctBy(row => row.MilestoneId).ToDictionary(row => row.MilestoneId, row => row.Date!.Value);
-        return Task.FromResult(new Turn(goal.Reschedule(Input.Target!.Value, dates, rationale, Today, Now)));
+        return Task.FromResult(new Decision(goal.Reschedule(Input.Target!.Value, dates, rationale, Today, Now)));
     }
 
-    protected override string Say(Turn turn) => T["Rescheduled. The earlier route is kept in the history."];
+    protected override string Confirmation(Decision decision) => T["Rescheduled. The earlier route is kept in the history."];
 
     // Pressed in the form, not left over in the address of the page
     private bool IsShift => Request.HasFormContentType && Request.Form.ContainsKey(nameof(To));
@@ -121,15 +121,15 @@ public sealed class RescheduleModel(PageTools tools) : CorrectionPage(tools)
 
         var target = GoalStatus.Facts.Target;
         var to = Wanted is { } wanted && wanted > Today && wanted <= Today.AddYears(Limits.MaxYearsAhead) ? wanted : target;
-        var first = ahead.Count > 0 ? ahead.Values.Min(stop => stop.Date) : target;
-        if (HttpMethods.IsGet(Request.Method) && By > Today && By <= Today.AddYears(Limits.MaxYearsAhead) && Stop is { } one && ahead.TryGetValue(one, out var moved))
+        var first = openMilestones.Count > 0 ? openMilestones.Values.Min(stop => stop.Date) : target;
+        if (HttpMethods.IsGet(Request.Method) && By > Today && By <= Today.AddYears(Limits.MaxYearsAhead) && Stop is { } one && openMilestones.TryGetValue(one, out var moved))
         {
-            ahead[one] = moved with { Date = By.Value };
+            openMilestones[one] = moved with { Date = By.Value };
             (to, target) = (By > target ? By.Value : target, By > target ? By.Value : target);
         }
 
         Input.Target = to;
-        Input.Dates = [.. ahead.Values.Select(stop => new MilestoneDate { MilestoneId = stop.Id, Date = Goal.ShiftProportionally(stop.Date, first, target, to, Today) })];
+        Input.Dates = [.. openMilestones.Values.Select(stop => new MilestoneDate { MilestoneId = stop.Id, Date = Goal.ShiftProportionally(stop.Date, first, target, to, Today) })];
     }
 
     private DateOnly? Wanted => To?.ToLowerInvariant() switch
@@ -148,13 +148,13 @@ public sealed class RescheduleModel(PageTools tools) : CorrectionPage(tools)
         }
         catch (DomainRuleException rule)
         {
-            ModelState.AddModelError($"Input.Dates[{row}].Date", T.Of(rule));
+            ModelState.AddModelError($"Input.Dates[{row}].Date", T.Text(rule));
         }
     }
 
-    public sealed record RescheduleInput : BecauseInput
+    public sealed record RescheduleInput : RationaleInput
     {
-        [Required(ErrorMessage = Kept.FillIn)]
+        [Required(ErrorMessage = ValidationMessages.Required)]
         public DateOnly? Target { get; set; }
 
         public List<MilestoneDate> Dates { get; set; } = [];
@@ -166,11 +166,11 @@ public sealed class RescheduleModel(PageTools tools) : CorrectionPage(tools)
     {
         public Guid MilestoneId { get; set; }
 
-        [Required(ErrorMessage = Kept.FillIn)]
+        [Required(ErrorMessage = ValidationMessages.Required)]
         public DateOnly? Date { get; set; }
 
         public int Version { get; set; }
     }
 
-    private sealed record Ahead(Guid Id, string Title, DateOnly Date, int Version);
+    private sealed record OpenMilestone(Guid Id, string Title, DateOnly Date, int Version);
 }

@@ -7,19 +7,19 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Pages.Corrections;
 
-public sealed class RescopeModel(PageTools tools) : CorrectionPage(tools)
+public sealed class CutScopeModel(PageTools tools) : CorrectionPage(tools)
 {
     private const string Drop = "drop";
     private const string None = "none";
 
     [BindProperty]
-    public RescopeInput Input { get; set; } = new();
+    public CutScopeInput Input { get; set; } = new();
 
     public IReadOnlyList<(Guid Id, string Title, int? Estimate, Guid? MilestoneId)> Tasks { get; private set; } = [];
 
     public IReadOnlyList<(Guid Id, string Title)> Milestones { get; private set; } = [];
 
-    protected override BecauseInput Why => Input;
+    protected override RationaleInput Why => Input;
 
     public override async Task<IActionResult> OnGetAsync()
     {
@@ -47,7 +47,7 @@ public sealed class RescopeModel(PageTools tools) : CorrectionPage(tools)
         return ModelState.IsValid ? await base.OnPostAsync() : await OnGetAsync();
     }
 
-    protected override Task<Turn> DecideAsync(Goal goal, Rationale rationale)
+    protected override Task<Decision> DecideAsync(Goal goal, Rationale rationale)
     {
         var chosen = Input.Choices.Where(choice => !string.IsNullOrEmpty(choice.Value)).ToList();
         var drop = chosen.Where(choice => choice.Value == Drop).Select(choice => choice.Key).ToHashSet();
@@ -55,12 +55,12 @@ public sealed class RescopeModel(PageTools tools) : CorrectionPage(tools)
         var shrink = Input.Estimates.Where(row => !drop.Contains(row.Key))
             .Select(row => (row.Key, Minutes: Duration.Parse(row.Value, Limits.MaxEstimateMinutes, ""))).Where(row => row.Minutes is not null)
             .ToDictionary(row => row.Key, row => row.Minutes!.Value);
-        return Task.FromResult(new Turn(goal.CutScope(drop, move, rationale, Today, Now, shrink)));
+        return Task.FromResult(new Decision(goal.CutScope(drop, move, rationale, Today, Now, shrink)));
     }
 
-    protected override string Say(Turn turn)
+    protected override string Confirmation(Decision decision)
     {
-        var steps = turn.Correction.ChangeSet!.Goals[0].Tasks;
+        var steps = decision.Correction.ChangeSet!.Goals[0].Tasks;
         var dropped = steps.Count(step => step.After.IsTrashed);
         var smaller = steps.Count(step => step.Before?.Estimate != step.After.Estimate);
         var moved = steps.Count(step => step.Before?.MilestoneId != step.After.MilestoneId);
@@ -81,14 +81,14 @@ public sealed class RescopeModel(PageTools tools) : CorrectionPage(tools)
         }
         catch (DomainRuleException rule)
         {
-            ModelState.AddModelError($"Input.Estimates[{task}]", T.Of(rule));
+            ModelState.AddModelError($"Input.Estimates[{task}]", T.Text(rule));
         }
     }
 
     private static Guid? Milestone(string choice) =>
         choice == None ? null : Guid.TryParse(choice, out var id) ? id : throw new DomainRuleException("", "Choose one of this goal's milestones.");
 
-    public sealed record RescopeInput : BecauseInput
+    public sealed record CutScopeInput : RationaleInput
     {
         /// <summary>For each task: nothing to keep it, "drop", "none", or the milestone it is to lead to.</summary>
         public Dictionary<Guid, string?> Choices { get; set; } = [];

@@ -7,11 +7,11 @@ namespace CareerCompass.Web.Pages.Corrections;
 public sealed class RetireModel(PageTools tools) : CorrectionPage(tools)
 {
     [BindProperty]
-    public BecauseInput Input { get; set; } = new();
+    public RationaleInput Input { get; set; } = new();
 
-    protected override BecauseInput Why => Input;
+    protected override RationaleInput Why => Input;
 
-    protected override Task<Turn> DecideAsync(Goal goal, Rationale rationale) => Task.FromResult(new Turn(goal.Retire(rationale, Today, Now)));
+    protected override Task<Decision> DecideAsync(Goal goal, Rationale rationale) => Task.FromResult(new Decision(goal.Retire(rationale, Today, Now)));
 
-    protected override string Say(Turn turn) => T["Retired. Its story stays in the history."];
+    protected override string Confirmation(Decision decision) => T["Retired. Its story stays in the history."];
 }

@@ -21,7 +21,7 @@ public sealed class SplitModel(PageTools tools) : CorrectionPage(tools)
 
     public IReadOnlyList<(Guid Id, string Title, int? Estimate, bool Done)> Tasks { get; private set; } = [];
 
-    protected override BecauseInput Why => Input;
+    protected override RationaleInput Why => Input;
 
     public override async Task<IActionResult> OnGetAsync()
     {
@@ -52,26 +52,26 @@ public sealed class SplitModel(PageTools tools) : CorrectionPage(tools)
     public override async Task<IActionResult> OnPostAsync() =>
         await Db.Milestones.AnyAsync(row => row.Id == MilestoneId && row.GoalId == GoalId) ? await base.OnPostAsync() : NotFound();
 
-    protected override Task<Turn> DecideAsync(Goal goal, Rationale rationale) => Task.FromResult(new Turn(goal.SplitMilestone(
+    protected override Task<Decision> DecideAsync(Goal goal, Rationale rationale) => Task.FromResult(new Decision(goal.SplitMilestone(
         MilestoneId, new(Input.FirstTitle, Input.FirstDate!.Value), new(Input.SecondTitle, Input.SecondDate!.Value),
         Input.Tasks.Where(choice => choice.Value).Select(choice => choice.Key).ToHashSet(), rationale, Today, Now)));
 
-    protected override string Say(Turn turn) => T["Two milestones instead of one: “{0}” comes first.", Input.FirstTitle!.Trim()];
+    protected override string Confirmation(Decision decision) => T["Two milestones instead of one: “{0}” comes first.", Input.FirstTitle!.Trim()];
 
-    public sealed record SplitInput : BecauseInput
+    public sealed record SplitInput : RationaleInput
     {
-        [Required(ErrorMessage = Kept.FillIn)]
-        [KeepTo(Limits.MaxTitleLength)]
+        [Required(ErrorMessage = ValidationMessages.Required)]
+        [MaxTextLength(Limits.MaxTitleLength)]
         public string? FirstTitle { get; set; }
 
-        [Required(ErrorMessage = Kept.FillIn)]
+        [Required(ErrorMessage = ValidationMessages.Required)]
         public DateOnly? FirstDate { get; set; }
 
-        [Required(ErrorMessage = Kept.FillIn)]
-        [KeepTo(Limits.MaxTitleLength)]
+        [Required(ErrorMessage = ValidationMessages.Required)]
+        [MaxTextLength(Limits.MaxTitleLength)]
         public string? SecondTitle { get; set; }
 
-        [Required(ErrorMessage = Kept.FillIn)]
+        [Required(ErrorMessage = ValidationMessages.Required)]
         public DateOnly? SecondDate { get; set; }
 
         /// <summary>The tasks that lead to the first half.</summary>

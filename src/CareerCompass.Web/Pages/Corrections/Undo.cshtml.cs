@@ -56,7 +56,7 @@ public sealed class UndoModel(PageTools tools) : ActionPage(tools)
             && !Db.Prompts.Any(other => other.Rule == prompt.Rule && other.GoalId == prompt.GoalId && other.SubjectId == prompt.SubjectId && (other.State == PromptState.Open || other.State == PromptState.Snoozed)))
             .ToListAsync();
         answered.ForEach(prompt => prompt.Reopen());
-        await Db.WakeAsync(Now);
+        await Db.EnsureScheduledAsync(Now);
         await Db.SaveChangesAsync();
 
         // Where one was may be a goal that is no more

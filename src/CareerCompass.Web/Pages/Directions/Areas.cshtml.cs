@@ -20,7 +20,7 @@ public sealed class AreasModel(PageTools tools) : AppPage(tools)
     {
         if (!HttpMethods.IsPost(Request.Method))
         {
-            Input.Rows = [.. (await Db.AimsAsync()).Areas.Select(area => new Row { Id = area.Id, Name = area.Name, Share = area.Share })];
+            Input.Rows = [.. (await Db.PartsAsync()).Areas.Select(area => new Row { Id = area.Id, Name = area.Name, Share = area.Share })];
         }
 
         Input.Version = await Db.Directions.VersionOf();
@@ -35,7 +35,7 @@ public sealed class AreasModel(PageTools tools) : AppPage(tools)
             return Rows();
         }
 
-        var direction = await Db.DirectionAsync(Me.Id, Input.Version);
+        var direction = await Db.DirectionAsync(Person.Id, Input.Version);
         var before = await Db.FocusAreas.ToListAsync();
         await Db.ReplaceAsync(before, direction.UpdateFocusAreas(before, Input.Rows.Select(row => new FocusAreaEdit(row.Id, row.Name, row.Share)), Now));
         await Db.SaveChangesAsync();
@@ -58,7 +58,7 @@ public sealed class AreasModel(PageTools tools) : AppPage(tools)
     {
         public Guid? Id { get; set; }
 
-        [KeepTo(Limits.MaxTitleLength)]
+        [MaxTextLength(Limits.MaxTitleLength)]
         public string? Name { get; set; }
 
         [Range(0, 100, ErrorMessage = "Give each area a share between 0 and 100 %.")]

@@ -16,7 +16,7 @@ public sealed class AspirationsModel(PageTools tools) : AppPage(tools)
     {
         if (!HttpMethods.IsPost(Request.Method))
         {
-            Input.Rows = [.. (await Db.AimsAsync()).Aspirations.Select(aspiration => new Row { Id = aspiration.Id, Title = aspiration.Title })];
+            Input.Rows = [.. (await Db.PartsAsync()).Aspirations.Select(aspiration => new Row { Id = aspiration.Id, Title = aspiration.Title })];
         }
 
         Input.Rows = [.. Input.Rows.Take(4 * Direction.MaxAspirations)];
@@ -31,7 +31,7 @@ public sealed class AspirationsModel(PageTools tools) : AppPage(tools)
 
     public async Task<IActionResult> OnPostAsync()
     {
-        var direction = await Db.DirectionAsync(Me.Id, Input.Version);
+        var direction = await Db.DirectionAsync(Person.Id, Input.Version);
         var before = await Db.Aspirations.ToListAsync();
         await Db.ReplaceAsync(before, direction.UpdateAspirations(before, Input.Rows.Select(row => new AspirationEdit(row.Id, row.Title)), Now));
         await Db.SaveChangesAsync();
@@ -42,7 +42,7 @@ public sealed class AspirationsModel(PageTools tools) : AppPage(tools)
     {
         public Guid? Id { get; set; }
 
-        [KeepTo(Limits.MaxTitleLength)]
+        [MaxTextLength(Limits.MaxTitleLength)]
         public string? Title { get; set; }
     }
 

@@ -20,7 +20,7 @@ public sealed class EditModel(PageTools tools) : AppPage(tools)
 
     public async Task<IActionResult> OnPostAsync()
     {
-        var direction = await Db.DirectionAsync(Me.Id, Input.Version);
+        var direction = await Db.DirectionAsync(Person.Id, Input.Version);
         direction.ChangeStatement(Input.Statement, Now);
         await Db.SaveChangesAsync();
         return Done(T["Saved."], "~/direction");
@@ -28,7 +28,7 @@ public sealed class EditModel(PageTools tools) : AppPage(tools)
 
     public sealed record StatementInput
     {
-        [KeepTo(Limits.MaxNotesLength)]
+        [MaxTextLength(Limits.MaxNotesLength)]
         public string? Statement { get; set; }
 
         public int Version { get; set; }

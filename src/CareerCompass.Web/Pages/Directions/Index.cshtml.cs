@@ -12,7 +12,7 @@ public sealed class IndexModel(PageTools tools) : AppPage(tools)
 {
     public string? Statement { get; private set; }
 
-    public Aims Aims { get; private set; } = new([], []);
+    public DirectionParts DirectionParts { get; private set; } = new([], []);
 
     /// <summary>All goals but the retired, by target.</summary>
     public IReadOnlyList<GoalLine> Goals { get; private set; } = [];
@@ -21,19 +21,19 @@ public sealed class IndexModel(PageTools tools) : AppPage(tools)
 
     public AttentionBreakdown Longer { get; private set; } = null!;
 
-    public bool IsEmpty => Statement is null && Aims.Areas.Count == 0 && Aims.Aspirations.Count == 0;
+    public bool IsEmpty => Statement is null && DirectionParts.Areas.Count == 0 && DirectionParts.Aspirations.Count == 0;
 
-    public CompassRose Rose => CompassRose.Of(Lately, Longer);
+    public CompassRose Rose => CompassRose.Create(Lately, Longer);
 
     public override async Task<IActionResult> OnGetAsync()
     {
         Statement = await Db.Directions.Select(direction => direction.Statement).SingleOrDefaultAsync();
-        Aims = await Db.AimsAsync();
+        DirectionParts = await Db.PartsAsync();
         Goals = await Db.Goals.Where(goal => goal.State != GoalState.Retired).OrderBy(goal => goal.Target).ThenBy(goal => goal.Id)
             .Select(goal => new GoalLine(goal.Id, goal.Title, goal.State, goal.Target, goal.FocusAreaId, goal.AspirationId)).ToListAsync();
-        var areaTimeEntry = await Db.SpentAsync(Today, AttentionBreakdown.LongTermDays);
-        Lately = AttentionBreakdown.From(Aims.Areas, areaTimeEntry, Today, AttentionBreakdown.RecentDays);
-        Longer = AttentionBreakdown.From(Aims.Areas, areaTimeEntry, Today, AttentionBreakdown.LongTermDays);
+        var areaTimeEntry = await Db.AreaTimeEntriesAsync(Today, AttentionBreakdown.LongTermDays);
+        Lately = AttentionBreakdown.From(DirectionParts.Areas, areaTimeEntry, Today, AttentionBreakdown.RecentDays);
+        Longer = AttentionBreakdown.From(DirectionParts.Areas, areaTimeEntry, Today, AttentionBreakdown.LongTermDays);
         return Page();
     }
 

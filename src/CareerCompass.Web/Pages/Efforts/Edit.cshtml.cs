@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Pages.Efforts;
 
-public sealed class EditModel(PageTools tools) : EffortForm(tools)
+public sealed class EditModel(PageTools tools) : TimeEntryForm(tools)
 {
     [FromRoute]
     public Guid EffortId { get; set; }
@@ -19,8 +19,8 @@ public sealed class EditModel(PageTools tools) : EffortForm(tools)
             return NotFound();
         }
 
-        await LoadPlacesAsync(row.GoalId, row.TaskId);
-        Input = new EffortInput { GoalId = row.TaskId ?? row.GoalId, Time = Duration.Format(row.Minutes), Day = row.Day, Version = row.Version };
+        await LoadSubjectsAsync(row.GoalId, row.TaskId);
+        Input = new TimeEntryInput { GoalId = row.TaskId ?? row.GoalId, Time = Duration.Format(row.Minutes), Day = row.Day, Version = row.Version };
         return Page();
     }
 
@@ -33,13 +33,13 @@ public sealed class EditModel(PageTools tools) : EffortForm(tools)
 
         if (timeEntry.TrashedAt is not null)
         {
-            throw InTrash();
+            throw TrashedMessage();
         }
 
-        Db.Expect(timeEntry, Input.Version);
-        var (goalId, taskId) = await ChosenAsync(timeEntry.GoalId);
+        Db.RequireVersion(timeEntry, Input.Version);
+        var (goalId, taskId) = await FindSubjectAsync(timeEntry.GoalId);
         timeEntry.Edit(goalId, taskId, Input.Day!.Value, Minutes, Today);
         await Db.SaveChangesAsync();
-        return Done(T["Saved."], Way);
+        return Done(T["Saved."], BackPath);
     }
 }

@@ -2,18 +2,18 @@ using System.ComponentModel.DataAnnotations;
 
 namespace CareerCompass.Web.Pages.Efforts;
 
-public sealed record EffortInput
+public sealed record TimeEntryInput
 {
     /// <summary>The goal, or one of its tasks, which stands for both.</summary>
-    [Required(ErrorMessage = Kept.Choose)]
+    [Required(ErrorMessage = ValidationMessages.Choose)]
     public Guid? GoalId { get; set; }
 
     /// <summary>As typed; see <see cref="Domain.Planning.Duration.Parse"/>.</summary>
-    [Required(ErrorMessage = Kept.FillIn)]
-    [KeepTo(40)]
+    [Required(ErrorMessage = ValidationMessages.Required)]
+    [MaxTextLength(40)]
     public string? Time { get; set; }
 
-    [Required(ErrorMessage = Kept.FillIn)]
+    [Required(ErrorMessage = ValidationMessages.Required)]
     public DateOnly? Day { get; set; }
 
     public int Version { get; set; }

@@ -18,7 +18,7 @@ public sealed class IndexModel(PageTools tools) : AppPage(tools)
 
     public TimeTotals TimeTotals { get; private set; } = null!;
 
-    public EffortCalendar Calendar { get; private set; } = null!;
+    public TimeEntryCalendar Calendar { get; private set; } = null!;
 
     public bool More { get; private set; }
 
@@ -40,15 +40,15 @@ public sealed class IndexModel(PageTools tools) : AppPage(tools)
         var goals = await efforts.GroupBy(row => new { row.goal.Id, row.goal.Title })
             .Select(group => new GoalSum(group.Key.Id, group.Key.Title, group.Sum(row => row.timeEntry.Minutes), group.Sum(row => row.timeEntry.Day >= newYear ? row.timeEntry.Minutes : 0), group.Min(row => row.timeEntry.Day)))
             .ToListAsync();
-        var first = EffortCalendar.FirstDay(Today);
+        var first = TimeEntryCalendar.FirstDay(Today);
         var days = await efforts.Where(row => row.timeEntry.Day >= first).GroupBy(row => row.timeEntry.Day)
             .Select(group => new { Day = group.Key, Minutes = group.Sum(row => row.timeEntry.Minutes) }).ToListAsync();
 
         Goals = [.. goals.OrderByDescending(goal => goal.Minutes)];
         TimeTotals = new TimeTotals(days.Select(day => (day.Day, day.Minutes)));
-        Calendar = EffortCalendar.Of(TimeTotals, Today);
+        Calendar = TimeEntryCalendar.Create(TimeTotals, Today);
         Total = (goals.Sum(goal => goal.Minutes), goals.Select(goal => goal.Since).DefaultIfEmpty(Today).Min(), goals.Sum(goal => goal.ThisYear));
-        Week = (TimeTotals.MinutesInWeekOf(Today), Me.CapacityOn(Today));
+        Week = (TimeTotals.MinutesInWeekOf(Today), Person.CapacityOn(Today));
         return Page();
     }
 

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace CareerCompass.Web.Pages.Efforts;
 
-public sealed class NewModel(PageTools tools) : EffortForm(tools)
+public sealed class NewModel(PageTools tools) : TimeEntryForm(tools)
 {
     /// <summary>The goal that is chosen to begin with.</summary>
     [FromQuery]
@@ -15,7 +15,7 @@ public sealed class NewModel(PageTools tools) : EffortForm(tools)
 
     public override async Task<IActionResult> OnGetAsync()
     {
-        await LoadPlacesAsync(taskId: Task);
+        await LoadSubjectsAsync(taskId: Task);
         Input.GoalId ??= Task ?? Goal;
         Input.Day ??= Today;
         return Page();
@@ -23,9 +23,9 @@ public sealed class NewModel(PageTools tools) : EffortForm(tools)
 
     public async Task<IActionResult> OnPostAsync()
     {
-        var (goalId, taskId) = await ChosenAsync();
-        Db.TimeEntries.Add(new TimeEntry(Me.Id, goalId, taskId, Input.Day!.Value, Minutes, Today));
+        var (goalId, taskId) = await FindSubjectAsync();
+        Db.TimeEntries.Add(new TimeEntry(Person.Id, goalId, taskId, Input.Day!.Value, Minutes, Today));
         await Db.SaveChangesAsync();
-        return Done(T["{0} logged for {1}.", T.Minutes(Minutes), T.Day(Input.Day.Value)], Way);
+        return Done(T["{0} logged for {1}.", T.Minutes(Minutes), T.Day(Input.Day.Value)], BackPath);
     }
 }

@@ -33,21 +33,21 @@ public sealed class EditModel(PageTools tools) : GoalForm(tools)
         }
 
         Input = row.Input;
-        await LoadAimsAsync();
+        await LoadAlignmentChoicesAsync();
         return Page();
     }
 
     public async Task<IActionResult> OnPostAsync()
     {
-        if (await Db.RouteAsync(GoalId) is not { } goal)
+        if (await Db.LoadPlanAsync(GoalId) is not { } goal)
         {
-            return await Db.Goals.IgnoreQueryFilters([Filters.Trash]).AnyAsync(goal => goal.Id == GoalId) ? throw InTrash() : NotFound();
+            return await Db.Goals.IgnoreQueryFilters([Filters.Trash]).AnyAsync(goal => goal.Id == GoalId) ? throw TrashedMessage() : NotFound();
         }
 
-        Db.Expect(goal, Input.Version);
+        Db.RequireVersion(goal, Input.Version);
         goal.Edit(Input.Title, Input.Why, Input.DoneWhen, Input.Target!.Value, Today);
-        await ServeAsync(goal);
-        await Db.KeepAsync(goal, Now);
+        await AlignAsync(goal);
+        await Db.RecordRevisionAsync(goal, Now);
         await Db.SaveChangesAsync();
         return Done(T["Saved."], $"~/goals/{GoalId}");
     }

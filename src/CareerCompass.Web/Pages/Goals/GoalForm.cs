@@ -18,15 +18,15 @@ public abstract class GoalForm(PageTools tools) : AppPage(tools)
 
     public IReadOnlyList<SelectListItem> Aspirations { get; private set; } = [];
 
-    protected async Task LoadAimsAsync()
+    protected async Task LoadAlignmentChoicesAsync()
     {
-        var aims = await Db.AimsAsync();
-        Areas = Choices(aims.Areas.Select(area => (area.Id, area.Name)));
-        Aspirations = Choices(aims.Aspirations);
+        var directionParts = await Db.PartsAsync();
+        Areas = Choices(directionParts.Areas.Select(area => (area.Id, area.Name)));
+        Aspirations = Choices(directionParts.Aspirations);
     }
 
     /// <summary>Puts what the form says beside title and dates into the goal.</summary>
-    protected async Task ServeAsync(Goal goal)
+    protected async Task AlignAsync(Goal goal)
     {
         var area = Input.FocusAreaId is null ? null : await Db.FocusAreas.SingleOrDefaultAsync(area => area.Id == Input.FocusAreaId);
         var aspiration = Input.AspirationId is null ? null : await Db.Aspirations.SingleOrDefaultAsync(aspiration => aspiration.Id == Input.AspirationId);

@@ -6,27 +6,27 @@ namespace CareerCompass.Web.Pages.Goals;
 /// <summary>What is asked of a goal when it is set or edited.</summary>
 public sealed record GoalInput
 {
-    [Required(ErrorMessage = Kept.FillIn)]
-    [KeepTo(Limits.MaxTitleLength)]
+    [Required(ErrorMessage = ValidationMessages.Required)]
+    [MaxTextLength(Limits.MaxTitleLength)]
     public string? Title { get; set; }
 
-    [KeepTo(Limits.MaxNotesLength)]
+    [MaxTextLength(Limits.MaxNotesLength)]
     public string? Why { get; set; }
 
-    [KeepTo(Limits.MaxNotesLength)]
+    [MaxTextLength(Limits.MaxNotesLength)]
     public string? DoneWhen { get; set; }
 
-    [Required(ErrorMessage = Kept.FillIn)]
+    [Required(ErrorMessage = ValidationMessages.Required)]
     public DateOnly? Target { get; set; }
 
     public Guid? FocusAreaId { get; set; }
 
     public Guid? AspirationId { get; set; }
 
-    [KeepTo(Limits.MaxShortTextLength)]
+    [MaxTextLength(Limits.MaxShortTextLength)]
     public string? Obstacle { get; set; }
 
-    [KeepTo(Limits.MaxShortTextLength)]
+    [MaxTextLength(Limits.MaxShortTextLength)]
     public string? IfThen { get; set; }
 
     public int Version { get; set; }

@@ -28,7 +28,7 @@ public sealed class HistoryModel(PageTools tools) : AppPage(tools)
     public IReadOnlyList<Entry> Entries { get; private set; } = [];
 
     /// <summary>The route that is drawn: the latest, or that of the day asked for; null when there was none then.</summary>
-    public Stood? Stood { get; private set; }
+    public PlanSnapshotView? Snapshot { get; private set; }
 
     public int Last { get; private set; }
 
@@ -39,9 +39,9 @@ public sealed class HistoryModel(PageTools tools) : AppPage(tools)
 
     public override async Task<IActionResult> OnGetAsync()
     {
-        Day = Days.Read(On, Today);
-        var end = Day is { } day ? LocalTime.ToUtc(day.AddDays(1), TimeOnly.MinValue, Me.ZoneInfo) : Now.AddTicks(1);
-        if (await Db.HistoryHeadAsync(GoalId, end) is not { } head)
+        Day = DayParser.Read(On, Today);
+        var end = Day is { } day ? LocalTime.ToUtc(day.AddDays(1), TimeOnly.MinValue, Person.TimeZone) : Now.AddTicks(1);
+        if (await Db.GoalHistoryAsync(GoalId, end) is not { } head)
         {
             return NotFound();
         }
@@ -50,32 +50,32 @@ public sealed class HistoryModel(PageTools tools) : AppPage(tools)
         var from = Before is { } before ? before - 1 : Day is null ? Last : head.InForce ?? Last;
         var revisions = await Db.RevisionsUpToAsync(GoalId, from, PageSize + 1);
         var planSnapshots = revisions.ConvertAll(row => row.Revision.ReadSnapshot());
-        Entries = [.. revisions.Take(PageSize).Select((row, index) => EntryOf(row.Revision, Told.Of(
-            T, row.Revision, index + 1 < planSnapshots.Count ? planSnapshots[index + 1] : null, planSnapshots[index], row.Behind)))];
+        Entries = [.. revisions.Take(PageSize).Select((row, index) => EntryOf(row.Revision, RevisionSummary.Create(
+            T, row.Revision, index + 1 < planSnapshots.Count ? planSnapshots[index + 1] : null, planSnapshots[index], row.RevisionCause)))];
         Older = revisions.Count > PageSize ? Entries[^1].Number : null;
         if (Entries.Count > 0 && (Day is null || head.InForce is not null))
         {
             var shown = revisions[0].Revision;
-            var then = Day ?? (shown.Number == Last ? Today : LocalTime.DateAt(shown.EditedAt, Me.ZoneInfo));
-            Stood = Stood.Of(shown, Last, then, Entries[0].Told, await Db.CoursesBeforeAsync(GoalId, shown.Number), await Db.DoneByAsync(GoalId, then));
+            var then = Day ?? (shown.Number == Last ? Today : LocalTime.DateAt(shown.EditedAt, Person.TimeZone));
+            Snapshot = PlanSnapshotView.Create(shown, Last, then, Entries[0].Summary, await Db.PlanDatesBeforeAsync(GoalId, shown.Number), await Db.TasksDoneByAsync(GoalId, then));
         }
 
         return Page();
     }
 
-    private Entry EntryOf(Revision revision, Told told) => new(
-        revision.Number, revision.EditedAt, revision.SealedAt is null && Now - revision.EditedAt <= Revision.AmendWindow, told,
-        told.Behind is { UndoneOn: null, By: { ChangeSetJson: not null } by } && by.UndoUntil >= Today && (revision.Number == Last || by.Kind == CorrectionKind.RaiseCapacity));
+    private Entry EntryOf(Revision revision, RevisionSummary revisionSummary) => new(
+        revision.Number, revision.EditedAt, revision.SealedAt is null && Now - revision.EditedAt <= Revision.AmendWindow, revisionSummary,
+        revisionSummary.Cause is { UndoneOn: null, Correction: { ChangeSetJson: not null } by } && by.UndoUntil >= Today && (revision.Number == Last || by.Kind == CorrectionKind.RaiseCapacity));
 
     /// <param name="CanUndo">Whether its correction may still be undone.</param>
-    public sealed record Entry(int Number, DateTime At, bool IsOpen, Told Told, bool CanUndo)
+    public sealed record Entry(int Number, DateTime At, bool IsOpen, RevisionSummary Summary, bool CanUndo)
     {
-        public Correction? Correction => Told.Behind?.By;
+        public Correction? Correction => Summary.Cause?.Correction;
     }
 }
 
 /// <summary>Days in an address.</summary>
-public static class Days
+public static class DayParser
 {
     /// <returns>Null for what is no day, or lies outside a working life.</returns>
     public static DateOnly? Read(string? text, DateOnly today) =>

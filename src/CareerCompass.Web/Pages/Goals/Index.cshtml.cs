@@ -33,7 +33,7 @@ public sealed class IndexModel(PageTools tools) : AppPage(tools)
 
     public override async Task<IActionResult> OnGetAsync()
     {
-        GoalStatuses = await Db.StandingsAsync(Db.Goals, Me, Today);
+        GoalStatuses = await Db.GoalStatusesAsync(Db.Goals, Person, Today);
         InAreas = await Db.GoalsInAreasAsync();
         return Page();
     }

@@ -9,31 +9,31 @@ public sealed record TaskRow(Guid Id, string Title, int? Estimate, Guid? Milesto
 
 /// <summary>The tasks of a leg as the plan lists them.</summary>
 /// <param name="Alive">Whether the goal's plan still changes, so that there are buttons.</param>
-public sealed record LegTasks(Leg Leg, bool Alive, DateOnly Today);
+public sealed record MilestoneGroupTasks(MilestoneGroup Group, bool Alive, DateOnly Today);
 
 /// <summary>The row at the end of a leg in which its next task is typed.</summary>
 /// <param name="Goal">The path of the goal.</param>
 /// <param name="Milestone">The title of what it leads to; null for no milestone.</param>
 /// <param name="Now">Whether the cursor is there.</param>
-public sealed record AddTask(string Goal, Guid? MilestoneId, string? Milestone, bool Now);
+public sealed record NewTaskForm(string Goal, Guid? MilestoneId, string? Milestone, bool Now);
 
 /// <summary>A part of the plan: a milestone with the tasks that lead to it. The last one holds those that lead to none.</summary>
-public sealed record Leg(Guid? Id, string Title, DateOnly? Date, bool ReachedByHand, bool Reached, bool Late, IReadOnlyList<TaskRow> Tasks)
+public sealed record MilestoneGroup(Guid? Id, string Title, DateOnly? Date, bool IsReachedByHand, bool IsReached, bool IsLate, IReadOnlyList<TaskRow> Tasks)
 {
-    public string Class => Id is null ? "loose" : Reached ? "reached" : Late ? "late" : "";
+    public string Class => Id is null ? "loose" : IsReached ? "reached" : IsLate ? "late" : "";
 
-    public static IReadOnlyList<Leg> Of(IReadOnlyList<PlanSnapshot.MilestoneSnapshot> milestones, IReadOnlyList<TaskRow> tasks, DateOnly today, string none)
+    public static IReadOnlyList<MilestoneGroup> Create(IReadOnlyList<PlanSnapshot.MilestoneSnapshot> milestones, IReadOnlyList<TaskRow> tasks, DateOnly today, string none)
     {
         var byMilestone = tasks.ToLookup(task => task.MilestoneId);
         var known = milestones.Select(milestone => (Guid?)milestone.Id).ToHashSet();
-        var legs = milestones.Select(milestone =>
+        var milestoneGroups = milestones.Select(milestone =>
         {
             var own = byMilestone[milestone.Id].OrderBy(task => task.DoneOn is null).ToList();
             var done = own.Count(task => task.DoneOn is not null);
             var reached = Milestone.IsReached(milestone.ReachedOn, own.Count - done, done);
-            return new Leg(milestone.Id, milestone.Title, milestone.Date, milestone.ReachedOn is not null, reached, !reached && milestone.Date < today, own);
+            return new MilestoneGroup(milestone.Id, milestone.Title, milestone.Date, milestone.ReachedOn is not null, reached, !reached && milestone.Date < today, own);
         }).ToList();
         var loose = tasks.Where(task => !known.Contains(task.MilestoneId)).OrderBy(task => task.DoneOn is null).ToList();
-        return loose.Count == 0 ? legs : [.. legs, new Leg(null, none, null, false, false, false, loose)];
+        return loose.Count == 0 ? milestoneGroups : [.. milestoneGroups, new MilestoneGroup(null, none, null, false, false, false, loose)];
     }
 }

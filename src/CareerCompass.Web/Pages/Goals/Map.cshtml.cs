@@ -41,25 +41,25 @@ public sealed class MapModel(PageTools tools) : AppPage(tools)
 
     public string Later => Address(MapChart.MonthsIn(Chart.Zoom));
 
-    public bool IsUsual => Chart.Start == MapChart.UsualStart(Chart.Zoom, Day ?? Today);
+    public bool IsUsual => Chart.Start == MapChart.DefaultStart(Chart.Zoom, Day ?? Today);
 
     private string OnDay => Day is { } day ? $"&on={day:O}" : "";
 
     public override async Task<IActionResult> OnGetAsync()
     {
         var zoom = Zooms.FirstOrDefault(way => way.Name == Zoom, Zooms[1]).Zoom;
-        Day = Days.Read(On, Today);
-        var start = MonthOf(From) ?? MapChart.UsualStart(zoom, Day ?? Today);
+        Day = DayParser.Read(On, Today);
+        var start = MonthOf(From) ?? MapChart.DefaultStart(zoom, Day ?? Today);
         if (Day is { } day)
         {
-            var then = await Db.GoalsThenAsync(day, LocalTime.ToUtc(day.AddDays(1), TimeOnly.MinValue, Me.ZoneInfo));
-            Chart = MapChart.Of(then.Select(goal => Then(goal, day)), zoom, start, day);
+            var then = await Db.GoalsOnAsync(day, LocalTime.ToUtc(day.AddDays(1), TimeOnly.MinValue, Person.TimeZone));
+            Chart = MapChart.Create(then.Select(goal => PastMap(goal, day)), zoom, start, day);
             return Page();
         }
 
         var after = start.AddMonths(MapChart.MonthsIn(zoom));
         var goals = Db.Goals.Where(goal => goal.State == GoalState.Active || goal.State == GoalState.Paused || (goal.EndedOn >= start && goal.StartedOn < after));
-        var goalStatuses = await Db.StandingsAsync(goals, Me, Today);
+        var goalStatuses = await Db.GoalStatusesAsync(goals, Person, Today);
         var heads = await goals.Select(goal => new
         {
             goal.Id,
@@ -69,23 +69,23 @@ public sealed class MapModel(PageTools tools) : AppPage(tools)
         }).ToListAsync();
         var stops = (await Db.Milestones.Join(goals, milestone => milestone.GoalId, goal => goal.Id, (milestone, _) => milestone)
             .OrderBy(milestone => milestone.Date).ThenBy(milestone => milestone.Id)
-            .Select(milestone => new MapStop(milestone.GoalId, milestone.Title, milestone.Date, milestone.ReachedOn != null
+            .Select(milestone => new MapMilestone(milestone.GoalId, milestone.Title, milestone.Date, milestone.ReachedOn != null
                 || (Db.Tasks.Any(task => task.GoalId == milestone.GoalId && task.MilestoneId == milestone.Id)
                     && !Db.Tasks.Any(task => task.GoalId == milestone.GoalId && task.MilestoneId == milestone.Id && task.DoneOn == null)))).ToListAsync())
             .ToLookup(stop => stop.GoalId);
-        Chart = MapChart.Of(
+        Chart = MapChart.Create(
             goalStatuses.Join(heads, goalStatus => goalStatus.Facts.Id, head => head.Id, (goalStatus, head) => new MapGoal(goalStatus, head.EndedOn, head.Area, head.PausedOn, [.. stops[head.Id]])),
             zoom, start, Today);
         return Page();
     }
 
-    private MapGoal Then(GoalThen goal, DateOnly day)
+    private MapGoal PastMap(PastGoal goal, DateOnly day)
     {
-        var (planSnapshot, since) = (goal.PlanSnapshot, LocalTime.DateAt(goal.Since, Me.ZoneInfo));
+        var (planSnapshot, since) = (goal.PlanSnapshot, LocalTime.DateAt(goal.Since, Person.TimeZone));
         var tasks = planSnapshot.Tasks.ToLookup(task => task.MilestoneId, task => task.DoneOn is not null);
         return new MapGoal(
             GoalStatus.ForPastDay(GoalFacts.From(goal.OwnerId, goal.GoalId, planSnapshot), goal.Status), planSnapshot.State is GoalState.Achieved or GoalState.Retired ? since : null, goal.Area, planSnapshot.State == GoalState.Paused ? since : null,
-            [.. planSnapshot.Milestones.Select(milestoneSnapshot => new MapStop(goal.GoalId, milestoneSnapshot.Title, milestoneSnapshot.Date, Milestone.IsReached(milestoneSnapshot.ReachedOn, tasks[milestoneSnapshot.Id].Count(done => !done), tasks[milestoneSnapshot.Id].Count(done => done))))]);
+            [.. planSnapshot.Milestones.Select(milestoneSnapshot => new MapMilestone(goal.GoalId, milestoneSnapshot.Title, milestoneSnapshot.Date, Milestone.IsReached(milestoneSnapshot.ReachedOn, tasks[milestoneSnapshot.Id].Count(done => !done), tasks[milestoneSnapshot.Id].Count(done => done))))]);
     }
 
     private string TextOf(MapZoom zoom) => zoom switch { MapZoom.Quarter => T["Quarter"], MapZoom.Year => T["Year"], _ => T["Five years"] };

@@ -12,18 +12,18 @@ public sealed class NewModel(PageTools tools) : GoalForm(tools)
 
     public override async Task<IActionResult> OnGetAsync()
     {
-        await LoadAimsAsync();
+        await LoadAlignmentChoicesAsync();
         Input.FocusAreaId ??= Area;
         return Page();
     }
 
     public async Task<IActionResult> OnPostAsync()
     {
-        var goal = new Goal(Me.Id, Input.Title, Input.Why, Input.DoneWhen, Input.Target!.Value, Today);
-        await ServeAsync(goal);
+        var goal = new Goal(Person.Id, Input.Title, Input.Why, Input.DoneWhen, Input.Target!.Value, Today);
+        await AlignAsync(goal);
         Db.Goals.Add(goal);
         Db.Revisions.Add(Revision.RecordEdit(goal, null, Now)!);
-        await Db.WakeAsync(Now);
+        await Db.EnsureScheduledAsync(Now);
         await Db.SaveChangesAsync();
         return Done(T["Goal set. Now break it into milestones and tasks."], $"~/goals/{goal.Id}");
     }

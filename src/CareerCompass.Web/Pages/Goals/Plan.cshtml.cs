@@ -13,8 +13,8 @@ namespace CareerCompass.Web.Pages.Goals;
 /// <summary>A goal and its plan. Its forms post to pages of their own.</summary>
 public sealed class PlanModel(PageTools tools) : AppPage(tools)
 {
-    private static readonly Prepared<Func<CompassDb, Guid, Task<GoalHead?>>> Heads = new(() => EF.CompileAsyncQuery((CompassDb db, Guid goalId) =>
-        db.Goals.Where(goal => goal.Id == goalId).Select(goal => new GoalHead(
+    private static readonly CompiledQuery<Func<CompassDb, Guid, Task<GoalDetails?>>> GoalQuery = new(() => EF.CompileAsyncQuery((CompassDb db, Guid goalId) =>
+        db.Goals.Where(goal => goal.Id == goalId).Select(goal => new GoalDetails(
             goal.Id, goal.OwnerId, goal.Title, goal.Why, goal.DoneWhen, goal.State, goal.Target, goal.PausedUntil, goal.StartedOn,
             db.TimeEntries.Where(timeEntry => timeEntry.GoalId == goalId).Sum(timeEntry => timeEntry.Minutes),
             db.TimeEntries.Where(timeEntry => timeEntry.GoalId == goalId).Max(timeEntry => (DateOnly?)timeEntry.Day),
@@ -27,22 +27,22 @@ public sealed class PlanModel(PageTools tools) : AppPage(tools)
             db.Goals.Where(heir => heir.PredecessorGoalId == goal.Id).OrderByDescending(heir => heir.Id).Select(heir => (Guid?)heir.Id).FirstOrDefault(),
             db.Goals.Where(heir => heir.PredecessorGoalId == goal.Id).OrderByDescending(heir => heir.Id).Select(heir => heir.Title).FirstOrDefault())).SingleOrDefault()));
 
-    private static readonly Prepared<Func<CompassDb, Guid, IAsyncEnumerable<PlanSnapshot.MilestoneSnapshot>>> Milestones = new(() => EF.CompileAsyncQuery((CompassDb db, Guid goalId) =>
+    private static readonly CompiledQuery<Func<CompassDb, Guid, IAsyncEnumerable<PlanSnapshot.MilestoneSnapshot>>> Milestones = new(() => EF.CompileAsyncQuery((CompassDb db, Guid goalId) =>
         db.Milestones.Where(milestone => milestone.GoalId == goalId).OrderBy(milestone => milestone.Date).ThenBy(milestone => milestone.Id)
             .Select(milestone => new PlanSnapshot.MilestoneSnapshot(milestone.Id, milestone.Title, milestone.Date, milestone.ReachedOn))));
 
-    private static readonly Prepared<Func<CompassDb, Guid, IAsyncEnumerable<TaskRow>>> Tasks = new(() => EF.CompileAsyncQuery((CompassDb db, Guid goalId) =>
+    private static readonly CompiledQuery<Func<CompassDb, Guid, IAsyncEnumerable<TaskRow>>> Tasks = new(() => EF.CompileAsyncQuery((CompassDb db, Guid goalId) =>
         db.Tasks.Where(task => task.GoalId == goalId && task.RecurringTaskId == null).OrderBy(task => task.Position).ThenBy(task => task.Id)
             .Select(task => new TaskRow(task.Id, task.Title, task.Estimate, task.MilestoneId, task.DoneOn, task.Notes != null,
                 task.DoneOn == null ? db.TaskAllocations.Where(taskAllocation => taskAllocation.TaskId == task.Id).Min(taskAllocation => (DateOnly?)taskAllocation.Week) : null, task.IfThen))));
 
-    private static readonly Prepared<Func<CompassDb, Guid, IAsyncEnumerable<RepeatRow>>> RepeatRows = new(() => EF.CompileAsyncQuery((CompassDb db, Guid goalId) =>
-        db.RecurringTasks.Where(recurringTask => recurringTask.GoalId == goalId).OrderBy(recurringTask => recurringTask.Id).Select(recurringTask => new RepeatRow(
+    private static readonly CompiledQuery<Func<CompassDb, Guid, IAsyncEnumerable<RecurringTaskRow>>> RecurringTaskQuery = new(() => EF.CompileAsyncQuery((CompassDb db, Guid goalId) =>
+        db.RecurringTasks.Where(recurringTask => recurringTask.GoalId == goalId).OrderBy(recurringTask => recurringTask.Id).Select(recurringTask => new RecurringTaskRow(
             recurringTask.Id, recurringTask.Title, recurringTask.Rule, recurringTask.StartsOn, recurringTask.Until, recurringTask.Minutes,
             db.Tasks.Where(task => task.GoalId == goalId && task.RecurringTaskId == recurringTask.Id && task.DoneOn == null).OrderBy(task => task.DueOn).Select(task => (Guid?)task.Id).FirstOrDefault(),
             db.Tasks.Where(task => task.GoalId == goalId && task.RecurringTaskId == recurringTask.Id && task.DoneOn == null).Min(task => task.DueOn)))));
 
-    private static readonly Prepared<Func<CompassDb, Guid, IAsyncEnumerable<TripwireRow>>> Wires = new(() => EF.CompileAsyncQuery((CompassDb db, Guid goalId) =>
+    private static readonly CompiledQuery<Func<CompassDb, Guid, IAsyncEnumerable<TripwireRow>>> TripwireQuery = new(() => EF.CompileAsyncQuery((CompassDb db, Guid goalId) =>
         db.Tripwires.Where(tripwire => tripwire.GoalId == goalId).OrderBy(tripwire => tripwire.On)
             .Select(tripwire => new TripwireRow(tripwire.Id, tripwire.Premise, tripwire.Test, tripwire.On, tripwire.State))));
 
@@ -54,18 +54,18 @@ public sealed class PlanModel(PageTools tools) : AppPage(tools)
     public string? Add { get; set; }
 
     /// <summary>The milestone that the last added task leads to.</summary>
-    [FromQuery]
-    public Guid? Leads { get; set; }
+    [FromQuery(Name = "leads")]
+    public Guid? AddToMilestoneId { get; set; }
 
-    public GoalHead Goal { get; private set; } = null!;
+    public GoalDetails Goal { get; private set; } = null!;
 
     public GoalStatus GoalStatus { get; private set; } = null!;
 
     public RouteChart Chart { get; private set; } = null!;
 
-    public IReadOnlyList<Leg> Legs { get; private set; } = [];
+    public IReadOnlyList<MilestoneGroup> Groups { get; private set; } = [];
 
-    public IReadOnlyList<RepeatRow> Repeats { get; private set; } = [];
+    public IReadOnlyList<RecurringTaskRow> RecurringTasks { get; private set; } = [];
 
     public PromptList Prompts { get; private set; } = PromptList.None;
 
@@ -73,38 +73,38 @@ public sealed class PlanModel(PageTools tools) : AppPage(tools)
 
     public override async Task<IActionResult> OnGetAsync()
     {
-        if (await Heads.On(Db)(Db, GoalId) is not { } goal)
+        if (await GoalQuery.For(Db)(Db, GoalId) is not { } goal)
         {
             return NotFound();
         }
 
         Goal = goal;
-        var milestones = await Milestones.On(Db)(Db, GoalId).ToListAsync();
-        var tasks = await Tasks.On(Db)(Db, GoalId).ToListAsync();
+        var milestones = await Milestones.For(Db)(Db, GoalId).ToListAsync();
+        var tasks = await Tasks.For(Db)(Db, GoalId).ToListAsync();
         var planSnapshot = new PlanSnapshot(goal.Title, goal.State, goal.Target, goal.PausedUntil, goal.StartedOn, milestones,
             [.. tasks.Select(task => new PlanSnapshot.TaskSnapshot(task.Id, task.Title, task.Estimate, task.MilestoneId, task.DoneOn))]);
-        GoalStatus = GoalStatus.Evaluate(goal.Facts.WithTaskCounts(planSnapshot.Tasks), await Db.OutlookAsync(Me, Today));
+        GoalStatus = GoalStatus.Evaluate(goal.Facts.WithTaskCounts(planSnapshot.Tasks), await Db.ForecasterAsync(Person, Today));
         var prompts = await Db.OpenPromptsAsync(GoalId, Url.Content($"~/goals/{GoalId}"));
-        Prompts = PromptList.Of(prompts.Select(prompt => prompt.Now(GoalStatus) with { GoalTitle = "" }), Today);
-        Tripwires = await Wires.On(Db)(Db, GoalId).ToListAsync();
-        Repeats = await RepeatRows.On(Db)(Db, GoalId).ToListAsync();
-        Chart = RouteChart.Of(planSnapshot, Today, GoalStatus.Forecast, PlanDates.DistinctFrom(await Db.EarlierCoursesAsync(GoalId), planSnapshot, RouteChart.MostGhosts));
-        Legs = Leg.Of(milestones, tasks, Today, T["No milestone"]);
+        Prompts = PromptList.Create(prompts.Select(prompt => prompt.WithStatus(GoalStatus) with { GoalTitle = "" }), Today);
+        Tripwires = await TripwireQuery.For(Db)(Db, GoalId).ToListAsync();
+        RecurringTasks = await RecurringTaskQuery.For(Db)(Db, GoalId).ToListAsync();
+        Chart = RouteChart.Create(planSnapshot, Today, GoalStatus.Forecast, PlanDates.DistinctFrom(await Db.EarlierPlanDatesAsync(GoalId), planSnapshot, RouteChart.MaxEarlierPlans));
+        Groups = MilestoneGroup.Create(milestones, tasks, Today, T["No milestone"]);
         if (!Request.Query.ContainsKey("leads"))
         {
-            Leads = (Legs.FirstOrDefault(leg => leg is { Id: not null, Reached: false, Late: false }) ?? Legs.FirstOrDefault(leg => leg is { Id: not null, Reached: false }))?.Id;
+            AddToMilestoneId = (Groups.FirstOrDefault(milestoneGroup => milestoneGroup is { Id: not null, IsReached: false, IsLate: false }) ?? Groups.FirstOrDefault(milestoneGroup => milestoneGroup is { Id: not null, IsReached: false }))?.Id;
         }
 
         return Page();
     }
 
     /// <param name="Logged">Minutes invested.</param>
-    /// <param name="From">The goal whose path it left for another.</param>
-    /// <param name="Heir">The goal that took another path from here.</param>
-    public sealed record GoalHead(
+    /// <param name="PredecessorTitle">The goal whose path it left for another.</param>
+    /// <param name="SuccessorTitle">The goal that took another path from here.</param>
+    public sealed record GoalDetails(
         Guid Id, Guid OwnerId, string Title, string? Why, string? DoneWhen, GoalState State, DateOnly Target, DateOnly? PausedUntil, DateOnly StartedOn,
-        int Logged, DateOnly? LastEffort, DateOnly? LastCheckIn, string? Area, string? Aspiration, string? Obstacle, string? IfThen,
-        Guid? FromId, string? From, Guid? HeirId, string? Heir)
+        int Logged, DateOnly? LastTimeEntry, DateOnly? LastCheckIn, string? Area, string? Aspiration, string? Obstacle, string? IfThen,
+        Guid? PredecessorId, string? PredecessorTitle, Guid? SuccessorId, string? SuccessorTitle)
     {
         /// <summary>What its standing follows from, but for its tasks.</summary>
         public GoalFacts Facts => new()
@@ -116,7 +116,7 @@ public sealed class PlanModel(PageTools tools) : AppPage(tools)
             PausedUntil = PausedUntil,
             Target = Target,
             StartedOn = StartedOn,
-            LastTimeEntryOn = LastEffort,
+            LastTimeEntryOn = LastTimeEntry,
             LastCheckInOn = LastCheckIn,
         };
     }

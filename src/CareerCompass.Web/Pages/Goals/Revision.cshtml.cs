@@ -15,22 +15,22 @@ public sealed class RevisionModel(PageTools tools) : AppPage(tools)
 
     public string GoalTitle { get; private set; } = "";
 
-    public Stood Stood { get; private set; } = null!;
+    public PlanSnapshotView Snapshot { get; private set; } = null!;
 
-    public IReadOnlyList<Leg> Legs { get; private set; } = [];
+    public IReadOnlyList<MilestoneGroup> Groups { get; private set; } = [];
 
     public override async Task<IActionResult> OnGetAsync()
     {
-        if (await Db.HistoryHeadAsync(GoalId, Now) is not { } head || await Db.RevisionsUpToAsync(GoalId, Number, 2) is not [var (revision, behind), ..] two || revision.Number != Number)
+        if (await Db.GoalHistoryAsync(GoalId, Now) is not { } head || await Db.RevisionsUpToAsync(GoalId, Number, 2) is not [var (revision, revisionCause), ..] two || revision.Number != Number)
         {
             return NotFound();
         }
 
         GoalTitle = head.Title;
-        var day = LocalTime.DateAt(revision.EditedAt, Me.ZoneInfo);
-        var told = Told.Of(T, revision, two.Count > 1 ? two[1].Revision.ReadSnapshot() : null, revision.ReadSnapshot(), behind);
-        Stood = Stood.Of(revision, head.Last, day, told, await Db.CoursesBeforeAsync(GoalId, Number), await Db.DoneByAsync(GoalId, day));
-        Legs = Leg.Of(Stood.PlanSnapshot.Milestones, [.. Stood.PlanSnapshot.Tasks.Select(task => new TaskRow(task.Id, task.Title, task.Estimate, task.MilestoneId, task.DoneOn, false))], day, T["No milestone"]);
+        var day = LocalTime.DateAt(revision.EditedAt, Person.TimeZone);
+        var revisionSummary = RevisionSummary.Create(T, revision, two.Count > 1 ? two[1].Revision.ReadSnapshot() : null, revision.ReadSnapshot(), revisionCause);
+        Snapshot = PlanSnapshotView.Create(revision, head.Last, day, revisionSummary, await Db.PlanDatesBeforeAsync(GoalId, Number), await Db.TasksDoneByAsync(GoalId, day));
+        Groups = MilestoneGroup.Create(Snapshot.PlanSnapshot.Milestones, [.. Snapshot.PlanSnapshot.Tasks.Select(task => new TaskRow(task.Id, task.Title, task.Estimate, task.MilestoneId, task.DoneOn, false))], day, T["No milestone"]);
         return Page();
     }
 }

@@ -29,7 +29,7 @@ public sealed class TrashModel(PageTools tools) : ActionPage(tools)
         }
 
         goal.Restore();
-        await Db.WakeAsync(Now);
+        await Db.EnsureScheduledAsync(Now);
         await Db.SaveChangesAsync();
         return Done(T["“{0}” is back.", goal.Title], $"~/goals/{GoalId}");
     }

@@ -3,10 +3,10 @@ using Microsoft.AspNetCore.Mvc;
 namespace CareerCompass.Web.Pages.Layouts;
 
 /// <summary>Lays out one goal in what the others leave.</summary>
-public sealed class GoalModel(PageTools tools) : LayoutPage(tools)
+public sealed class GoalModel(PageTools tools) : SchedulePage(tools)
 {
     [FromRoute]
     public Guid GoalId { get; set; }
 
-    public override Guid? Only => GoalId;
+    public override Guid? OnlyGoalId => GoalId;
 }

@@ -7,17 +7,17 @@ using Microsoft.AspNetCore.Mvc;
 namespace CareerCompass.Web.Pages.Layouts;
 
 /// <summary>Shows what a lay-out would be, with what does not fit, and saves it when told so.</summary>
-public abstract class LayoutPage(PageTools tools) : AppPage(tools)
+public abstract class SchedulePage(PageTools tools) : AppPage(tools)
 {
-    private LayoutBoard board = null!;
+    private SchedulingData data = null!;
 
     /// <summary>The goal that is laid out alone; null for all.</summary>
-    public abstract Guid? Only { get; }
+    public abstract Guid? OnlyGoalId { get; }
 
     /// <summary>Null when tasks wait for each other.</summary>
-    public LayoutView? Shown { get; private set; }
+    public ScheduleView? Shown { get; private set; }
 
-    public IReadOnlyList<Goal> Goals => board.Goals;
+    public IReadOnlyList<Goal> Goals => data.Goals;
 
     public override async Task<IActionResult> OnGetAsync()
     {
@@ -28,7 +28,7 @@ public abstract class LayoutPage(PageTools tools) : AppPage(tools)
 
         try
         {
-            Shown = new LayoutView(board, Schedule.Create(board.Plan(Me.Hours, Today, Only)), Only, Today);
+            Shown = new ScheduleView(data, Schedule.Create(data.ToScheduleInputs(Person.Hours, Today, OnlyGoalId)), OnlyGoalId, Today);
         }
         catch (DomainRuleException rule)
         {
@@ -46,16 +46,16 @@ public abstract class LayoutPage(PageTools tools) : AppPage(tools)
             return NotFound();
         }
 
-        var moved = await Db.LayOutAsync(board, Schedule.Create(board.Plan(Me.Hours, Today, Only)), Only, Today, Now);
+        var moved = await Db.ScheduleAsync(data, Schedule.Create(data.ToScheduleInputs(Person.Hours, Today, OnlyGoalId)), OnlyGoalId, Today, Now);
         await Db.SaveChangesAsync();
         return Done(
             moved == 0 ? T["Everything lies where it should already."] : T.Count(moved, "Laid out: {0} task has a new week.", "Laid out: {0} tasks have new weeks."),
-            Only is { } goal ? $"~/goals/{goal}" : "~/");
+            OnlyGoalId is { } goal ? $"~/goals/{goal}" : "~/");
     }
 
     private async Task<bool> LoadAsync()
     {
-        board = await Db.LayoutBoardAsync();
-        return Only is not { } id || Goals.Any(goal => goal.Id == id);
+        data = await Db.SchedulingDataAsync();
+        return OnlyGoalId is not { } id || Goals.Any(goal => goal.Id == id);
     }
 }

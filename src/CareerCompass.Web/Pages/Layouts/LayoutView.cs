@@ -5,30 +5,30 @@ using CareerCompass.Web.Data;
 namespace CareerCompass.Web.Pages.Layouts;
 
 /// <summary>A lay-out as pages show it: its weeks, what does not fit, and where the ways out are.</summary>
-/// <param name="Only">The goal that is laid out alone; null for all.</param>
+/// <param name="OnlyGoalId">The goal that is laid out alone; null for all.</param>
 /// <param name="Near">Weeks that are open to begin with.</param>
 /// <param name="Guided">On the guided way, whose steps are the ways out.</param>
-public sealed record LayoutView(LayoutBoard Board, Schedule LaidOut, Guid? Only, DateOnly Today, int Near = 8, bool Guided = false)
+public sealed record ScheduleView(SchedulingData Data, Schedule Schedule, Guid? OnlyGoalId, DateOnly Today, int Near = 8, bool Guided = false)
 {
-    public IReadOnlyDictionary<Guid, Goal> Goals { get; } = Board.Goals.ToDictionary(goal => goal.Id);
+    public IReadOnlyDictionary<Guid, Goal> Goals { get; } = Data.Goals.ToDictionary(goal => goal.Id);
 
-    public IReadOnlyDictionary<Guid, PlanTask> Tasks { get; } = Board.Open.ToDictionary(task => task.Id);
+    public IReadOnlyDictionary<Guid, PlanTask> Tasks { get; } = Data.OpenTasks.ToDictionary(task => task.Id);
 
-    public ILookup<DateOnly, Schedule.Allocation> Allocations { get; } = LaidOut.Allocations.ToLookup(allocation => allocation.Week);
+    public ILookup<DateOnly, Schedule.Allocation> Allocations { get; } = Schedule.Allocations.ToLookup(allocation => allocation.Week);
 
     public DateOnly ThisWeek => IsoWeek.Monday(Today);
 
     /// <summary>The weeks that hold something, and those without hours.</summary>
-    public IReadOnlyList<Schedule.Week> Weeks => [.. LaidOut.Weeks.Where(week => week.Load > 0 || week.Capacity == 0)];
+    public IReadOnlyList<Schedule.Week> Weeks => [.. Schedule.Weeks.Where(week => week.Load > 0 || week.Capacity == 0)];
 
     /// <summary>How many tasks would come to lie elsewhere.</summary>
     public int Moves
     {
         get
         {
-            var was = Board.TaskAllocations.Select(row => (row.TaskId, row.Week, row.Minutes, row.IsPinned)).ToLookup(row => row.TaskId);
-            var becomes = LaidOut.Allocations.Select(allocation => (allocation.TaskId, allocation.Week, allocation.Minutes, allocation.IsPinned)).ToLookup(row => row.TaskId);
-            return Tasks.Keys.Where(id => Only is null || Tasks[id].GoalId == Only).Count(id => !was[id].Order().SequenceEqual(becomes[id].Order()));
+            var was = Data.TaskAllocations.Select(row => (row.TaskId, row.Week, row.Minutes, row.IsPinned)).ToLookup(row => row.TaskId);
+            var becomes = Schedule.Allocations.Select(allocation => (allocation.TaskId, allocation.Week, allocation.Minutes, allocation.IsPinned)).ToLookup(row => row.TaskId);
+            return Tasks.Keys.Where(id => OnlyGoalId is null || Tasks[id].GoalId == OnlyGoalId).Count(id => !was[id].Order().SequenceEqual(becomes[id].Order()));
         }
     }
 

@@ -12,11 +12,11 @@ public sealed class OverdueModel(PageTools tools) : ActionPage(tools)
 
     public async Task<IActionResult> OnPostAsync()
     {
-        var board = await Db.LayoutBoardAsync();
+        var board = await Db.SchedulingDataAsync();
         var overdue = board.Overdue(Today);
         if (Verb == "anew")
         {
-            await Db.LayOutAsync(board, Schedule.Create(board.Plan(Me.Hours, Today, null)), null, Today, Now);
+            await Db.ScheduleAsync(board, Schedule.Create(board.ToScheduleInputs(Person.Hours, Today, null)), null, Today, Now);
         }
         else
         {

@@ -16,7 +16,7 @@ public sealed class ActModel(PageTools tools) : ActionPage(tools)
     public async Task<IActionResult> OnPostAsync()
     {
         var milestone = await Db.Milestones.IgnoreQueryFilters([Filters.Trash]).SingleOrDefaultAsync(milestone => milestone.Id == MilestoneId);
-        if (milestone is null || await Db.RouteAsync(milestone.GoalId) is not { } goal)
+        if (milestone is null || await Db.LoadPlanAsync(milestone.GoalId) is not { } goal)
         {
             return NotFound();
         }
@@ -30,7 +30,7 @@ public sealed class ActModel(PageTools tools) : ActionPage(tools)
             _ => (milestone.Restore, T["“{0}” is back.", milestone.Title], "trash"),
         };
         act();
-        await Db.KeepAsync(goal, Now);
+        await Db.RecordRevisionAsync(goal, Now);
         await Db.SaveChangesAsync();
         return Done(said, Place($"~/goals/{goal.Id}"), $"~/milestones/{milestone.Id}/{undo}");
     }

@@ -37,16 +37,16 @@ public sealed class EditModel(PageTools tools) : AppPage(tools)
     public async Task<IActionResult> OnPostAsync()
     {
         var goalId = await Db.Milestones.Where(milestone => milestone.Id == MilestoneId).Select(milestone => milestone.GoalId).SingleOrDefaultAsync();
-        if (await Db.RouteAsync(goalId) is not { } goal)
+        if (await Db.LoadPlanAsync(goalId) is not { } goal)
         {
-            return await Db.Milestones.IgnoreQueryFilters([Filters.Trash]).AnyAsync(milestone => milestone.Id == MilestoneId) ? throw InTrash() : NotFound();
+            return await Db.Milestones.IgnoreQueryFilters([Filters.Trash]).AnyAsync(milestone => milestone.Id == MilestoneId) ? throw TrashedMessage() : NotFound();
         }
 
         goal.RequireNotEnded();
         var milestone = goal.Milestones.Single(milestone => milestone.Id == MilestoneId);
-        Db.Expect(milestone, Input.Version);
+        Db.RequireVersion(milestone, Input.Version);
         milestone.Edit(Input.Title, Input.Date!.Value, Today);
-        await Db.KeepAsync(goal, Now);
+        await Db.RecordRevisionAsync(goal, Now);
         await Db.SaveChangesAsync();
         return Done(T["Saved."], $"~/goals/{goalId}");
     }

@@ -5,11 +5,11 @@ namespace CareerCompass.Web.Pages.Milestones;
 
 public sealed record MilestoneInput
 {
-    [Required(ErrorMessage = Kept.FillIn)]
-    [KeepTo(Limits.MaxTitleLength)]
+    [Required(ErrorMessage = ValidationMessages.Required)]
+    [MaxTextLength(Limits.MaxTitleLength)]
     public string? Title { get; set; }
 
-    [Required(ErrorMessage = Kept.FillIn)]
+    [Required(ErrorMessage = ValidationMessages.Required)]
     public DateOnly? Date { get; set; }
 
     public int Version { get; set; }

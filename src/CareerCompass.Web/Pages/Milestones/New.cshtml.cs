@@ -27,13 +27,13 @@ public sealed class NewModel(PageTools tools) : AppPage(tools)
 
     public async Task<IActionResult> OnPostAsync()
     {
-        if (await Db.RouteAsync(GoalId) is not { } goal)
+        if (await Db.LoadPlanAsync(GoalId) is not { } goal)
         {
             return NotFound();
         }
 
         var milestone = goal.AddMilestone(Input.Title, Input.Date!.Value, Today);
-        await Db.KeepAsync(goal, Now);
+        await Db.RecordRevisionAsync(goal, Now);
         await Db.SaveChangesAsync();
         return Done(T["Milestone added: {0}", milestone.Title], $"~/goals/{GoalId}?add=milestone", $"~/milestones/{milestone.Id}/trash");
     }

@@ -27,7 +27,7 @@ public sealed class DeclineModel(PageTools tools) : PromptPage(tools)
     {
         public DeclineReason? Because { get; set; }
 
-        [KeepTo(Limits.MaxShortTextLength)]
+        [MaxTextLength(Limits.MaxShortTextLength)]
         public string? Reason { get; set; }
     }
 }

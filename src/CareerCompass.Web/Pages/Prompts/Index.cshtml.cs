@@ -13,7 +13,7 @@ public sealed class IndexModel(PageTools tools) : AppPage(tools)
     private const int Batch = 30;
 
     /// <summary>Days for which what was declined can be brought back; later its rule will speak up by itself.</summary>
-    private const int Fresh = 28;
+    private const int OpenCount = 28;
 
     /// <summary>How many closed ones to show.</summary>
     [FromQuery]
@@ -28,8 +28,8 @@ public sealed class IndexModel(PageTools tools) : AppPage(tools)
     public override async Task<IActionResult> OnGetAsync()
     {
         Show = Math.Clamp(Show, Batch, 10_000);
-        var goalStatuses = (await Db.LivingStandingsAsync(Me, Today)).ToDictionary(goalStatus => goalStatus.Facts.Id);
-        Open = PromptList.InOrder((await Db.OpenPromptsAsync(null, Url.Content("~/prompts"))).Select(prompt => prompt.Now(goalStatuses.GetValueOrDefault(prompt.GoalId ?? Guid.Empty))), Today);
+        var goalStatuses = (await Db.UntrashedGoalStatusesAsync(Person, Today)).ToDictionary(goalStatus => goalStatus.Facts.Id);
+        Open = PromptList.InOrder((await Db.OpenPromptsAsync(null, Url.Content("~/prompts"))).Select(prompt => prompt.WithStatus(goalStatuses.GetValueOrDefault(prompt.GoalId ?? Guid.Empty))), Today);
         var rows = await Db.Prompts.Where(prompt => prompt.State != PromptState.Open && (prompt.GoalId == null || Db.Goals.Any(goal => goal.Id == prompt.GoalId)))
             .OrderByDescending(prompt => prompt.State == PromptState.Snoozed).ThenByDescending(prompt => prompt.ClosedAt).ThenByDescending(prompt => prompt.Id).Take(Show + 1)
             .Select(prompt => new Row(
@@ -48,13 +48,13 @@ public sealed class IndexModel(PageTools tools) : AppPage(tools)
 
     private Line Tell(Row row)
     {
-        var day = row.ClosedAt is { } closed ? LocalTime.DateAt(closed, Me.ZoneInfo) : Today;
+        var day = row.ClosedAt is { } closed ? LocalTime.DateAt(closed, Person.TimeZone) : Today;
         var what = row.State == PromptState.Snoozed ? T["Comes back on {0}", row.SnoozedUntil!.Value]
             : T["{0} on {1}", row.Decided is { } kind ? T.Name(kind) : T.Name(row.State), day];
         var why = new[] { row.DeclineReason is { } because ? T.Name(because) : null, row.Reason }.OfType<string>();
         return new Line(
             row.Id, T.Headline(row.Rule, PromptEvidence.FromJson(row.Rule, row.EvidenceJson), row.QuietFrom), T.Name(row.Rule) + " · " + what, string.Join(". ", why), row.GoalId, row.Goal,
-            row.State == PromptState.Snoozed || (row.State == PromptState.Declined && row.ClosedAt > Now.AddDays(-Fresh)));
+            row.State == PromptState.Snoozed || (row.State == PromptState.Declined && row.ClosedAt > Now.AddDays(-OpenCount)));
     }
 
     public sealed record Line(Guid Id, string Headline, string What, string Why, Guid? GoalId, string? Goal, bool Reopens);

@@ -24,7 +24,7 @@ public sealed class SnoozeModel(PageTools tools) : PromptPage(tools)
             return NotFound();
         }
 
-        prompt.Snooze(To ?? Input.Until ?? throw new DomainRuleException(nameof(Input.Until), Kept.FillIn), Today);
+        prompt.Snooze(To ?? Input.Until ?? throw new DomainRuleException(nameof(Input.Until), ValidationMessages.Required), Today);
         await Db.SaveChangesAsync();
         return Done(T["It comes back on {0}, if it is still so.", prompt.SnoozedUntil!.Value], Leave, $"~/prompts/{PromptId}/reopen");
     }

@@ -26,7 +26,7 @@ public sealed class ActModel(PageTools tools) : ActionPage(tools)
         if (Verb == "end")
         {
             recurringTask.EndBefore(Today);
-            await Db.RenewAsync(recurringTask, Today, Now);
+            await Db.UpdateOccurrenceAsync(recurringTask, Today, Now);
         }
         else
         {

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Pages.Repeats;
 
-public sealed class EditModel(PageTools tools) : RepeatForm(tools)
+public sealed class EditModel(PageTools tools) : RecurringTaskForm(tools)
 {
     [FromRoute]
     public Guid SeriesId { get; set; }
@@ -30,7 +30,7 @@ public sealed class EditModel(PageTools tools) : RepeatForm(tools)
         var open = await Db.Tasks.Where(task => task.RecurringTaskId == SeriesId && task.DoneOn == null).Select(task => new { task.Id, task.DueOn }).FirstOrDefaultAsync();
         (GoalId, GoalTitle, Saved, Rule) = (row.RecurringTask.GoalId, row.Title, row.RecurringTask.Title, T.Repeats(row.RecurringTask.Rule, row.RecurringTask.StartsOn));
         Open = open is null ? null : (open.Id, open.DueOn);
-        Input = HttpMethods.IsPost(Request.Method) ? Input with { Version = row.RecurringTask.Version } : RepeatInput.Of(row.RecurringTask);
+        Input = HttpMethods.IsPost(Request.Method) ? Input with { Version = row.RecurringTask.Version } : RecurringTaskInput.From(row.RecurringTask);
         return Page();
     }
 
@@ -43,9 +43,9 @@ public sealed class EditModel(PageTools tools) : RepeatForm(tools)
         }
 
         goal.RequireNotEnded();
-        Db.Expect(recurringTask, Input.Version);
+        Db.RequireVersion(recurringTask, Input.Version);
         recurringTask.Change(Input.Title, Input.Rule(), Start, Until, Input.Minutes());
-        await Db.RenewAsync(recurringTask, Today, Now);
+        await Db.UpdateOccurrenceAsync(recurringTask, Today, Now);
         await Db.SaveChangesAsync();
         return Done(T["Saved."], $"~/goals/{recurringTask.GoalId}#repeats");
     }

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Pages.Repeats;
 
-public sealed class NewModel(PageTools tools) : RepeatForm(tools)
+public sealed class NewModel(PageTools tools) : RecurringTaskForm(tools)
 {
     [FromRoute]
     public Guid GoalId { get; set; }
@@ -24,7 +24,7 @@ public sealed class NewModel(PageTools tools) : RepeatForm(tools)
 
     public async Task<IActionResult> OnPostAsync()
     {
-        if (await Db.RouteAsync(GoalId) is not { } goal)
+        if (await Db.LoadPlanAsync(GoalId) is not { } goal)
         {
             return NotFound();
         }

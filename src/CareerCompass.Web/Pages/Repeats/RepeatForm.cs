@@ -4,10 +4,10 @@ using Microsoft.AspNetCore.Mvc;
 namespace CareerCompass.Web.Pages.Repeats;
 
 /// <summary>What the forms of a new and of an existing series share.</summary>
-public abstract class RepeatForm(PageTools tools) : AppPage(tools)
+public abstract class RecurringTaskForm(PageTools tools) : AppPage(tools)
 {
     [BindProperty]
-    public RepeatInput Input { get; set; } = new();
+    public RecurringTaskInput Input { get; set; } = new();
 
     public string GoalTitle { get; protected set; } = "";
 

@@ -14,33 +14,33 @@ public enum Rhythm
 }
 
 /// <summary>What is asked of a series: a rule in a person's words.</summary>
-public sealed record RepeatInput
+public sealed record RecurringTaskInput
 {
-    [Required(ErrorMessage = Kept.FillIn)]
-    [KeepTo(Limits.MaxTitleLength)]
+    [Required(ErrorMessage = ValidationMessages.Required)]
+    [MaxTextLength(Limits.MaxTitleLength)]
     public string? Title { get; set; }
 
     /// <summary>As typed; see <see cref="Duration.Parse"/>.</summary>
-    [KeepTo(40)]
+    [MaxTextLength(40)]
     public string? Estimate { get; set; }
 
-    [EnumDataType(typeof(Rhythm), ErrorMessage = Kept.Choose)]
+    [EnumDataType(typeof(Rhythm), ErrorMessage = ValidationMessages.Choose)]
     public Rhythm Rhythm { get; set; } = Rhythm.Week;
 
-    [Required(ErrorMessage = Kept.FillIn)]
+    [Required(ErrorMessage = ValidationMessages.Required)]
     [Range(1, Recurrence.MaxInterval, ErrorMessage = "Give a number from {1} to {2}.")]
     public int? Every { get; set; } = 1;
 
     /// <summary>The weekdays of a weekly rule; none means that of the first day.</summary>
     public List<DayOfWeek> Days { get; set; } = [];
 
-    [Range(-1, 5, ErrorMessage = Kept.Choose)]
+    [Range(-1, 5, ErrorMessage = ValidationMessages.Choose)]
     public int Which { get; set; } = 1;
 
-    [EnumDataType(typeof(DayOfWeek), ErrorMessage = Kept.Choose)]
+    [EnumDataType(typeof(DayOfWeek), ErrorMessage = ValidationMessages.Choose)]
     public DayOfWeek Weekday { get; set; } = DayOfWeek.Monday;
 
-    [Required(ErrorMessage = Kept.FillIn)]
+    [Required(ErrorMessage = ValidationMessages.Required)]
     public DateOnly? StartsOn { get; set; }
 
     public DateOnly? Until { get; set; }
@@ -59,11 +59,11 @@ public sealed record RepeatInput
         _ => new Recurrence(Frequency.Yearly, Every ?? 1, [], []),
     }).ToString();
 
-    public static RepeatInput Of(RecurringTask recurringTask)
+    public static RecurringTaskInput From(RecurringTask recurringTask)
     {
         var rule = Recurrence.Parse(recurringTask.Rule);
         var day = rule.Days.FirstOrDefault(day => day.Ordinal != 0);
-        return new RepeatInput
+        return new RecurringTaskInput
         {
             Title = recurringTask.Title,
             Estimate = recurringTask.Minutes is { } minutes ? Duration.Format(minutes) : null,

@@ -10,18 +10,18 @@ namespace CareerCompass.Web.Pages.Reviews;
 
 public sealed record CheckInInput
 {
-    [Required(ErrorMessage = Kept.Choose)]
-    [DeniedValues(Domain.Reviews.ProgressRating.NotAsked, ErrorMessage = Kept.Choose)]
+    [Required(ErrorMessage = ValidationMessages.Choose)]
+    [DeniedValues(Domain.Reviews.ProgressRating.NotAsked, ErrorMessage = ValidationMessages.Choose)]
     public ProgressRating? Progress { get; set; }
 
-    [Required(ErrorMessage = Kept.Choose)]
+    [Required(ErrorMessage = ValidationMessages.Choose)]
     [Range(0, 10, ErrorMessage = "Give a number from 0 to 10.")]
     public int? Confidence { get; set; }
 
-    [KeepTo(Limits.MaxNotesLength)]
+    [MaxTextLength(Limits.MaxNotesLength)]
     public string? Obstacle { get; set; }
 
-    [KeepTo(Limits.MaxNotesLength)]
+    [MaxTextLength(Limits.MaxNotesLength)]
     public string? NextStep { get; set; }
 
     /// <summary>The next step of the last time is done.</summary>
@@ -46,13 +46,13 @@ public sealed class CheckInModel(PageTools tools) : AppPage(tools)
     [BindProperty]
     public CheckInInput Input { get; set; } = new();
 
-    public Guide Guide { get; private set; } = null!;
+    public ReviewGuide ReviewGuide { get; private set; } = null!;
 
-    public LookBack Goal { get; private set; } = null!;
+    public GoalReview Goal { get; private set; } = null!;
 
     public override async Task<IActionResult> OnGetAsync()
     {
-        if (await Guide.OfAsync(Db, ReviewId) is not { Review: var review } guide)
+        if (await ReviewGuide.LoadAsync(Db, ReviewId) is not { Review: var review } reviewGuide)
         {
             return NotFound();
         }
@@ -62,8 +62,8 @@ public sealed class CheckInModel(PageTools tools) : AppPage(tools)
             return LocalRedirect(Url.Content($"~/reviews/{ReviewId}"));
         }
 
-        Guide = guide;
-        if ((await LookBack.OnAsync(this, Db.Goals.Where(goal => goal.Id == GoalId), review)) is not [var goal])
+        ReviewGuide = reviewGuide;
+        if ((await GoalReview.LoadAsync(this, Db.Goals.Where(goal => goal.Id == GoalId), review)) is not [var goal])
         {
             return NotFound();
         }
@@ -71,11 +71,11 @@ public sealed class CheckInModel(PageTools tools) : AppPage(tools)
         Goal = goal;
         if (ModelState.IsValid)
         {
-            var mine = goal.Past.Mine;
-            Input = new CheckInInput { Progress = mine?.Progress is ProgressRating.NotAsked ? null : mine?.Progress, Confidence = mine?.Confidence, Obstacle = mine?.Obstacle, NextStep = mine?.NextStep, LastDone = goal.Past.Last?.StepDone == true };
+            var mine = goal.Lookback.ThisCheckIn;
+            Input = new CheckInInput { Progress = mine?.Progress is ProgressRating.NotAsked ? null : mine?.Progress, Confidence = mine?.Confidence, Obstacle = mine?.Obstacle, NextStep = mine?.NextStep, LastDone = goal.Lookback.LastCheckIn?.IsNextStepDone == true };
         }
 
-        Input.Version = goal.Past.Mine?.Version;
+        Input.Version = goal.Lookback.ThisCheckIn?.Version;
 
         return Page();
     }
@@ -89,8 +89,8 @@ public sealed class CheckInModel(PageTools tools) : AppPage(tools)
         }
 
         await AnswerAsync(review);
-        await Db.EvaluateIfStaleAsync(Me.LookedAt, Now);
-        return Done(T["Saved: {0}.", title], "~" + (await Guide.OfAsync(Db, ReviewId))!.PathAfter(GoalId));
+        await Db.EvaluateIfStaleAsync(Person.LastEvaluatedAt, Now);
+        return Done(T["Saved: {0}.", title], "~" + (await ReviewGuide.LoadAsync(Db, ReviewId))!.PathAfter(GoalId));
     }
 
     private async Task AnswerAsync(Review review)

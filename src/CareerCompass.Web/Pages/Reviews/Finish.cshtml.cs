@@ -7,7 +7,7 @@ namespace CareerCompass.Web.Pages.Reviews;
 
 public sealed record FinishInput
 {
-    [KeepTo(Limits.MaxNotesLength)]
+    [MaxTextLength(Limits.MaxNotesLength)]
     public string? Learned { get; set; }
 
     public int Version { get; set; }
@@ -22,15 +22,15 @@ public sealed class FinishModel(PageTools tools) : AppPage(tools)
     [BindProperty]
     public FinishInput Input { get; set; } = new();
 
-    public Guide Guide { get; private set; } = null!;
+    public ReviewGuide ReviewGuide { get; private set; } = null!;
 
     public IReadOnlyList<Decision> Decisions { get; private set; } = [];
 
-    public ReviewGave Gave { get; private set; } = null!;
+    public ReviewResult Result { get; private set; } = null!;
 
     public override async Task<IActionResult> OnGetAsync()
     {
-        if (await Guide.OfAsync(Db, ReviewId) is not { Review: var review } guide)
+        if (await ReviewGuide.LoadAsync(Db, ReviewId) is not { Review: var review } reviewGuide)
         {
             return NotFound();
         }
@@ -40,9 +40,9 @@ public sealed class FinishModel(PageTools tools) : AppPage(tools)
             return LocalRedirect(Url.Content($"~/reviews/{ReviewId}"));
         }
 
-        Guide = guide;
+        ReviewGuide = reviewGuide;
         Decisions = await Db.DecisionsAsync(review.Since, review.Until);
-        Gave = new ReviewGave(await Db.YieldAsync(review), await Db.LastStepsAsync(review), Guide.Asked, review.IsOpen);
+        Result = new ReviewResult(await Db.OutcomeAsync(review), await Db.LastNextStepsAsync(review), ReviewGuide.AskedCount, review.IsOpen);
         Input.Learned = ModelState.IsValid ? review.Learned : Input.Learned;
         Input.Version = review.Version;
         return Page();
@@ -56,10 +56,10 @@ public sealed class FinishModel(PageTools tools) : AppPage(tools)
         }
 
         review.Complete(Input.Learned, Now);
-        Db.Expect(review, Input.Version);
+        Db.RequireVersion(review, Input.Version);
         await Db.SaveChangesAsync();
         var goals = await Db.CheckIns.CountAsync(checkIn => checkIn.ReviewId == ReviewId);
-        var decisions = await Db.DecisionsAsync((await Guide.OfAsync(Db, ReviewId))!.Review.Since, Now);
+        var decisions = await Db.DecisionsAsync((await ReviewGuide.LoadAsync(Db, ReviewId))!.Review.Since, Now);
         return Done(
             T["Review completed: {0}, {1}.", T.Count(goals, "{0} goal", "{0} goals"), T.Count(decisions.Count, "{0} decision", "{0} decisions")],
             $"~/reviews/{ReviewId}");

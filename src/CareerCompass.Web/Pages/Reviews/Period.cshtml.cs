@@ -10,7 +10,7 @@ public sealed record QuestionInput
 {
     public string? Key { get; set; }
 
-    [KeepTo(Limits.MaxNotesLength)]
+    [MaxTextLength(Limits.MaxNotesLength)]
     public string? Text { get; set; }
 }
 
@@ -30,15 +30,15 @@ public sealed class PeriodModel(PageTools tools) : AppPage(tools)
     [BindProperty]
     public PeriodInput Input { get; set; } = new();
 
-    public Guide Guide { get; private set; } = null!;
+    public ReviewGuide ReviewGuide { get; private set; } = null!;
 
-    public Period Period { get; private set; } = null!;
+    public ReviewPeriod ReviewPeriod { get; private set; } = null!;
 
-    public IReadOnlyList<ReviewQuestion> Questions => ReviewQuestion.For(Guide.Review.Kind);
+    public IReadOnlyList<ReviewQuestion> Questions => ReviewQuestion.For(ReviewGuide.Review.Kind);
 
     public override async Task<IActionResult> OnGetAsync()
     {
-        if (await Guide.OfAsync(Db, ReviewId) is not { Review: var review } guide)
+        if (await ReviewGuide.LoadAsync(Db, ReviewId) is not { Review: var review } reviewGuide)
         {
             return NotFound();
         }
@@ -48,8 +48,8 @@ public sealed class PeriodModel(PageTools tools) : AppPage(tools)
             return LocalRedirect(Url.Content($"~/reviews/{ReviewId}")); // a week has no smaller reviews beneath it
         }
 
-        Guide = guide;
-        Period = await Db.PeriodAsync(review, Me.ZoneInfo, Now);
+        ReviewGuide = reviewGuide;
+        ReviewPeriod = await Db.PeriodAsync(review, Person.TimeZone, Now);
         var said = ReviewAnswers.FromJson(review.AnswersJson).ToDictionary(answer => answer.Key, answer => (string?)answer.Text);
         var sent = Sent();
         Input.Answers = [.. Questions.Select(question => new QuestionInput { Key = question.Key, Text = (ModelState.IsValid ? said : sent).GetValueOrDefault(question.Key) })];
@@ -65,7 +65,7 @@ public sealed class PeriodModel(PageTools tools) : AppPage(tools)
         }
 
         review.AnswerQuestions(Sent());
-        Db.Expect(review, Input.Version);
+        Db.RequireVersion(review, Input.Version);
         await Db.SaveChangesAsync();
         return Done(T["Kept."], $"~/reviews/{ReviewId}/finish");
     }

@@ -19,21 +19,21 @@ public sealed class ShortModel(PageTools tools) : AppPage(tools)
     [BindProperty]
     public string? Then { get; set; }
 
-    public Guide Guide { get; private set; } = null!;
+    public ReviewGuide ReviewGuide { get; private set; } = null!;
 
-    public IReadOnlyList<LookBack> Goals { get; private set; } = [];
+    public IReadOnlyList<GoalReview> Goals { get; private set; } = [];
 
     /// <summary>The line of a goal, as it was sent or as it stands.</summary>
-    public ShortLine Line(LookBack goal) => Input.Goals.Find(line => line.GoalId == goal.Past.GoalId) is { } sent && !ModelState.IsValid
-        ? sent with { Version = goal.Past.Mine?.Version, LastWas = goal.Past.Last?.StepDone == true }
+    public ShortLine Line(GoalReview goal) => Input.Goals.Find(line => line.GoalId == goal.Lookback.GoalId) is { } sent && !ModelState.IsValid
+        ? sent with { Version = goal.Lookback.ThisCheckIn?.Version, LastWas = goal.Lookback.LastCheckIn?.IsNextStepDone == true }
         : new ShortLine
         {
-            GoalId = goal.Past.GoalId,
-            Confidence = goal.Past.Mine?.Confidence,
-            NextStep = goal.Past.Mine?.NextStep,
-            Version = goal.Past.Mine?.Version,
-            LastDone = goal.Past.Last?.StepDone == true,
-            LastWas = goal.Past.Last?.StepDone == true,
+            GoalId = goal.Lookback.GoalId,
+            Confidence = goal.Lookback.ThisCheckIn?.Confidence,
+            NextStep = goal.Lookback.ThisCheckIn?.NextStep,
+            Version = goal.Lookback.ThisCheckIn?.Version,
+            LastDone = goal.Lookback.LastCheckIn?.IsNextStepDone == true,
+            LastWas = goal.Lookback.LastCheckIn?.IsNextStepDone == true,
         };
 
     public string? Problem(Guid goalId) => Input.Goals.FindIndex(line => line.GoalId == goalId) is >= 0 and var at
@@ -41,7 +41,7 @@ public sealed class ShortModel(PageTools tools) : AppPage(tools)
 
     public override async Task<IActionResult> OnGetAsync()
     {
-        if (await Guide.OfAsync(Db, ReviewId) is not { Review: var review } guide)
+        if (await ReviewGuide.LoadAsync(Db, ReviewId) is not { Review: var review } reviewGuide)
         {
             return NotFound();
         }
@@ -51,8 +51,8 @@ public sealed class ShortModel(PageTools tools) : AppPage(tools)
             return LocalRedirect(Url.Content($"~/reviews/{ReviewId}"));
         }
 
-        Guide = guide;
-        Goals = await LookBack.BrieflyAsync(this, review);
+        ReviewGuide = reviewGuide;
+        Goals = await GoalReview.LoadStatusesAsync(this, review);
         Input.Learned = ModelState.IsValid ? review.Learned : Input.Learned;
         Input.Version = review.Version;
         return Page();
@@ -66,7 +66,7 @@ public sealed class ShortModel(PageTools tools) : AppPage(tools)
         }
 
         review.RequireOpen();
-        Db.Expect(review, Input.Version);
+        Db.RequireVersion(review, Input.Version);
         if (!await AnswerAsync(review))
         {
             return Page();

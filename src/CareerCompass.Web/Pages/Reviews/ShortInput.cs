@@ -10,7 +10,7 @@ public sealed record ShortLine
     [Range(0, 10, ErrorMessage = "Give a number from 0 to 10.")]
     public int? Confidence { get; set; }
 
-    [KeepTo(Limits.MaxNotesLength)]
+    [MaxTextLength(Limits.MaxNotesLength)]
     public string? NextStep { get; set; }
 
     /// <summary>See <see cref="CheckInInput.LastDone"/>, as the next one.</summary>
@@ -26,7 +26,7 @@ public sealed record ShortInput
 {
     public List<ShortLine> Goals { get; set; } = [];
 
-    [KeepTo(Limits.MaxNotesLength)]
+    [MaxTextLength(Limits.MaxNotesLength)]
     public string? Learned { get; set; }
 
     public int Version { get; set; }

@@ -8,7 +8,7 @@ public sealed class CancelEmailModel(PageTools tools, EmailChanges emails) : Act
 {
     public async Task<IActionResult> OnPostAsync()
     {
-        await emails.CancelAsync(Me.Id);
+        await emails.CancelAsync(Person.Id);
         return Done(T["Your address stays as it is. The link in the mail does nothing any more."], "~/settings/email");
     }
 

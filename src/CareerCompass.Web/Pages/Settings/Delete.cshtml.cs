@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace CareerCompass.Web.Pages.Settings;
 
-[Limited(LimitedAttribute.SignIn)]
+[RateLimited(RateLimitedAttribute.SignIn)]
 public sealed class DeleteModel(PageTools tools, Accounts accounts, UserManager<AppUser> users, SignInManager<AppUser> signIn, OidcSettings oidc) : AppPage(tools)
 {
     [BindProperty]
@@ -21,7 +21,7 @@ public sealed class DeleteModel(PageTools tools, Accounts accounts, UserManager<
 
     public override async Task<IActionResult> OnGetAsync()
     {
-        IsLastAdmin = await accounts.IsLastAdminAsync(Me.Id);
+        IsLastAdmin = await accounts.IsLastAdminAsync(Person.Id);
         AsksPassword = !oidc.IsOnly && await users.HasPasswordAsync((await users.GetUserAsync(User))!);
         return Page();
     }
@@ -42,19 +42,19 @@ public sealed class DeleteModel(PageTools tools, Accounts accounts, UserManager<
             return Page();
         }
 
-        GiveBackTry();
-        await accounts.CloseAsync(Me.Id);
+        ReleaseAttempt();
+        await accounts.CloseAsync(Person.Id);
         await signIn.SignOutAsync();
         return Done(T["Your account and all that was in it are deleted. Fair winds."], "~/welcome");
     }
 
     public sealed record DeleteInput
     {
-        [KeepTo(IdentityProblems.PasswordMost)]
+        [MaxTextLength(IdentityErrors.MaxPasswordLength)]
         [DataType(DataType.Password)]
         public string? Password { get; set; }
 
-        [KeepTo(IdentityProblems.EmailMost)]
+        [MaxTextLength(IdentityErrors.MaxEmailLength)]
         public string? Email { get; set; }
     }
 }

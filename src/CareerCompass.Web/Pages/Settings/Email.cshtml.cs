@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CareerCompass.Web.Pages.Settings;
 
 /// <summary>Moves the account to another e-mail address, once that is confirmed.</summary>
-[Limited(LimitedAttribute.Mail)]
+[RateLimited(RateLimitedAttribute.Mail)]
 public sealed class EmailModel(
     PageTools tools, UserManager<AppUser> users, Authenticator authenticator, EmailChanges emails, Sessions sessions, OidcSettings oidc, MailSettings mail)
     : AppPage(tools)
@@ -39,10 +39,10 @@ public sealed class EmailModel(
     {
         // Thrown here and not in the view, where it would be too late to lead a deleted account away
         Account = await users.GetUserAsync(User) ?? throw new InvalidOperationException("The account was just deleted.");
-        if (await emails.PendingAsync(Me.Id) is var (change, sent))
+        if (await emails.PendingAsync(Person.Id) is var (change, sent))
         {
             Pending = change;
-            Bounce = sent is { State: MessageState.Failed, Fault: FaultKind.BadAddress } ? sent.Error : null;
+            Bounce = sent is { State: MessageState.Failed, Fault: MailFaultKind.BadAddress } ? sent.Error : null;
         }
 
         return Page();
@@ -56,7 +56,7 @@ public sealed class EmailModel(
             return Page();
         }
 
-        await emails.AskAsync(Account, Input.Email!, Device.Where(HttpContext));
+        await emails.RequestAsync(Account, Input.Email!, Device.LocationOf(HttpContext));
         return Done(T["A mail with a link is on its way to {0}. Your address changes once you have used it.", Input.Email!.Trim()], "~/settings/email");
     }
 
@@ -65,19 +65,19 @@ public sealed class EmailModel(
     {
         if (AsksProof)
         {
-            if (Input.Proof is { Length: > 0 } proof && await authenticator.ProvesAsync(Account, proof))
+            if (Input.Proof is { Length: > 0 } proof && await authenticator.VerifyAsync(Account, proof))
             {
                 return true;
             }
 
-            ModelState.AddModelError("Input.Proof", Input.Proof is not { Length: > 0 } ? T[Kept.FillIn]
+            ModelState.AddModelError("Input.Proof", Input.Proof is not { Length: > 0 } ? T[ValidationMessages.Required]
                 : Account.TwoFactorEnabled ? T["This is neither your password nor a code that works now. Recovery codes and codes from the app work once."]
                 : T["This is not your password."]);
             return false;
         }
 
         var (here, oldest) = (User.SessionId(), Now - FreshSignIn);
-        if (await sessions.Living(Me.Id).AnyAsync(session => session.Id == here && session.StartedAt > oldest))
+        if (await sessions.Active(Person.Id).AnyAsync(session => session.Id == here && session.StartedAt > oldest))
         {
             return true;
         }
@@ -88,12 +88,12 @@ public sealed class EmailModel(
 
     public sealed record EmailInput
     {
-        [Required(ErrorMessage = Kept.FillIn)]
-        [KeepTo(IdentityProblems.EmailMost)]
+        [Required(ErrorMessage = ValidationMessages.Required)]
+        [MaxTextLength(IdentityErrors.MaxEmailLength)]
         [Email]
         public string? Email { get; set; }
 
-        [KeepTo(IdentityProblems.PasswordMost)]
+        [MaxTextLength(IdentityErrors.MaxPasswordLength)]
         [DataType(DataType.Password)]
         public string? Proof { get; set; }
     }

@@ -41,10 +41,10 @@ public sealed class HoursModel(PageTools tools) : AppPage(tools)
 
     public sealed record HoursInput
     {
-        [Required(ErrorMessage = Kept.FillIn)]
+        [Required(ErrorMessage = ValidationMessages.Required)]
         public DateOnly? From { get; set; }
 
-        [Required(ErrorMessage = Kept.FillIn)]
+        [Required(ErrorMessage = ValidationMessages.Required)]
         public string? Hours { get; set; }
     }
 }

@@ -16,14 +16,14 @@ public sealed class IndexModel(PageTools tools, UserManager<AppUser> users, Sign
 
     public override Task<IActionResult> OnGetAsync()
     {
-        Input = HttpMethods.IsPost(Request.Method) ? Input with { Version = Me.Version } : SettingsInput.Of(Me, Today);
+        Input = HttpMethods.IsPost(Request.Method) ? Input with { Version = Person.Version } : SettingsInput.From(Person, Today);
         return Task.FromResult<IActionResult>(Page());
     }
 
     public async Task<IActionResult> OnPostAsync()
     {
         var person = await Db.People.SingleAsync();
-        Db.Expect(person, Input.Version);
+        Db.RequireVersion(person, Input.Version);
         person.Rename(Input.Name);
         person.SetRemindersEnabled(Input.Reminders);
         if (Input.Zone != person.Zone || Input.Rhythm != person.Rhythm)
@@ -32,13 +32,13 @@ public sealed class IndexModel(PageTools tools, UserManager<AppUser> users, Sign
         }
 
         var minutes = Duration.Parse(Input.Hours, Limits.MaxWeekMinutes, nameof(Input.Hours))!.Value;
-        if (minutes != Me.CapacityOn(Today))
+        if (minutes != Person.CapacityOn(Today))
         {
             await Db.SetCapacityAsync(person, Today, minutes);
         }
 
         await Db.SaveChangesAsync();
-        if (person.Name != Me.Name)
+        if (person.Name != Person.Name)
         {
             await signIn.RefreshSignInAsync((await users.GetUserAsync(User))!);
         }
@@ -48,17 +48,17 @@ public sealed class IndexModel(PageTools tools, UserManager<AppUser> users, Sign
 
     public sealed record SettingsInput
     {
-        [Required(ErrorMessage = Kept.FillIn)]
-        [KeepTo(Limits.MaxTitleLength)]
+        [Required(ErrorMessage = ValidationMessages.Required)]
+        [MaxTextLength(Limits.MaxTitleLength)]
         public string? Name { get; set; }
 
-        [Required(ErrorMessage = Kept.Choose)]
+        [Required(ErrorMessage = ValidationMessages.Choose)]
         public string? Zone { get; set; }
 
-        [EnumDataType(typeof(DayOfWeek), ErrorMessage = Kept.Choose)]
+        [EnumDataType(typeof(DayOfWeek), ErrorMessage = ValidationMessages.Choose)]
         public DayOfWeek Day { get; set; }
 
-        [Required(ErrorMessage = Kept.FillIn)]
+        [Required(ErrorMessage = ValidationMessages.Required)]
         public TimeOnly? At { get; set; }
 
         public bool Monthly { get; set; }
@@ -69,25 +69,25 @@ public sealed class IndexModel(PageTools tools, UserManager<AppUser> users, Sign
 
         public bool Reminders { get; set; }
 
-        [Required(ErrorMessage = Kept.FillIn)]
+        [Required(ErrorMessage = ValidationMessages.Required)]
         public string? Hours { get; set; }
 
         public int Version { get; set; }
 
         internal ReviewRhythm Rhythm => new(Day, At ?? default, Monthly, Quarterly, Yearly);
 
-        public static SettingsInput Of(Me me, DateOnly today) => new()
+        public static SettingsInput From(CurrentPerson currentPerson, DateOnly today) => new()
         {
-            Name = me.Name,
-            Zone = me.Zone,
-            Day = me.Rhythm.Day,
-            At = me.Rhythm.Time,
-            Monthly = me.Rhythm.Monthly,
-            Quarterly = me.Rhythm.Quarterly,
-            Yearly = me.Rhythm.Yearly,
-            Reminders = me.RemindersOn,
-            Hours = Duration.Format(me.CapacityOn(today)),
-            Version = me.Version,
+            Name = currentPerson.Name,
+            Zone = currentPerson.Zone,
+            Day = currentPerson.Rhythm.Day,
+            At = currentPerson.Rhythm.Time,
+            Monthly = currentPerson.Rhythm.Monthly,
+            Quarterly = currentPerson.Rhythm.Quarterly,
+            Yearly = currentPerson.Rhythm.Yearly,
+            Reminders = currentPerson.RemindersEnabled,
+            Hours = Duration.Format(currentPerson.CapacityOn(today)),
+            Version = currentPerson.Version,
         };
     }
 }

@@ -9,7 +9,7 @@ namespace CareerCompass.Web.Pages.Settings;
 
 /// <summary>POST leads to the provider. Who comes back from there, having left from here, is linked.</summary>
 public sealed class LinkModel(
-    PageTools tools, OidcSignIn oidc, OidcDeparture departure, OidcSettings settings, Accounts accounts,
+    PageTools tools, OidcSignIn oidc, OidcRedirects departure, OidcSettings settings, Accounts accounts,
     UserManager<AppUser> users,
     SignInManager<AppUser> signIn) : AppPage(tools)
 {
@@ -19,7 +19,7 @@ public sealed class LinkModel(
     public override async Task<IActionResult> OnGetAsync()
     {
         var back = LocalRedirect(Url.Content("~/settings/linked"));
-        if (!ModelState.IsValid || await oidc.ArrivalAsync(Me.Id) is not { } arrival)
+        if (!ModelState.IsValid || await oidc.IdentityAsync(Person.Id) is not { } arrival)
         {
             return back;
         }
@@ -40,7 +40,7 @@ public sealed class LinkModel(
         await signIn.RefreshSignInAsync(user);
         if (!known)
         {
-            await accounts.TellChangedAsync(user, CredentialChange.LinkAdded, Device.Where(HttpContext));
+            await accounts.NotifyChangedAsync(user, CredentialChange.LinkAdded, Device.LocationOf(HttpContext));
         }
 
         return Done(T["You can sign in with {0} from now on.", settings.Provider], "~/settings/linked");
@@ -53,7 +53,7 @@ public sealed class LinkModel(
             return NotFound();
         }
 
-        return await departure.SignInAsync(HttpContext, oidc.Leave(Url.Content("~/settings/linked/add"), Me.Id))
+        return await departure.SignInAsync(HttpContext, oidc.ChallengeProperties(Url.Content("~/settings/linked/add"), Person.Id))
             ? Page() : LocalRedirect(Url.Content("~/settings/linked"));
     }
 }

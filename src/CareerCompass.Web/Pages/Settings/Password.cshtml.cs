@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace CareerCompass.Web.Pages.Settings;
 
 [ByPassword]
-[Limited(LimitedAttribute.SignIn)]
+[RateLimited(RateLimitedAttribute.SignIn)]
 public sealed class PasswordModel(PageTools tools, Accounts accounts, UserManager<AppUser> users, SignInManager<AppUser> signIn) : AppPage(tools)
 {
     [BindProperty]
@@ -30,7 +30,7 @@ public sealed class PasswordModel(PageTools tools, Accounts accounts, UserManage
         HasOne = await users.HasPasswordAsync(user);
         if (HasOne && string.IsNullOrEmpty(Input.Current))
         {
-            ModelState.AddModelError("Input.Current", T[Kept.FillIn]);
+            ModelState.AddModelError("Input.Current", T[ValidationMessages.Required]);
             return Page();
         }
 
@@ -41,11 +41,11 @@ public sealed class PasswordModel(PageTools tools, Accounts accounts, UserManage
             return Page();
         }
 
-        GiveBackTry();
+        ReleaseAttempt();
         await signIn.RefreshSignInAsync(user); // this browser stays signed in, the others do not
         await accounts.EndSessionsAsync(user.Id, User.SessionId());
         await accounts.DropEmailRequestsAsync(user.Id);
-        await accounts.TellChangedAsync(user, CredentialChange.Password, Device.Where(HttpContext));
+        await accounts.NotifyChangedAsync(user, CredentialChange.Password, Device.LocationOf(HttpContext));
         return Done(
             HasOne ? T["Your password is changed. All other browsers are signed out."] : T["Your password is set. You can sign in with it from now on."],
             "~/settings/security");
@@ -53,12 +53,12 @@ public sealed class PasswordModel(PageTools tools, Accounts accounts, UserManage
 
     public sealed record PasswordInput
     {
-        [KeepTo(IdentityProblems.PasswordMost)]
+        [MaxTextLength(IdentityErrors.MaxPasswordLength)]
         [DataType(DataType.Password)]
         public string? Current { get; set; }
 
-        [Required(ErrorMessage = Kept.FillIn)]
-        [KeepTo(IdentityProblems.PasswordMost)]
+        [Required(ErrorMessage = ValidationMessages.Required)]
+        [MaxTextLength(IdentityErrors.MaxPasswordLength)]
         [DataType(DataType.Password)]
         public string? Password { get; set; }
     }

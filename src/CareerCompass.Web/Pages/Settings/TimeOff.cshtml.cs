@@ -16,7 +16,7 @@ public sealed class TimeOffModel(PageTools tools) : AppPage(tools)
     public async Task<IActionResult> OnPostAsync()
     {
         var first = Limits.CheckDate(Input.FirstDay!.Value, Today, nameof(Input.FirstDay));
-        var off = new TimeOff(Me.Id, first, Limits.CheckDate(Input.LastDay!.Value, Today, nameof(Input.LastDay)), Input.Note);
+        var off = new TimeOff(Person.Id, first, Limits.CheckDate(Input.LastDay!.Value, Today, nameof(Input.LastDay)), Input.Note);
         Db.TimeOff.Add(off);
         await Db.SaveChangesAsync();
         return Done(T["Time off from {0} to {1}. Lay out anew to keep it free.", off.FirstDay, off.LastDay], "~/settings/hours");
@@ -24,13 +24,13 @@ public sealed class TimeOffModel(PageTools tools) : AppPage(tools)
 
     public sealed record TimeOffInput
     {
-        [Required(ErrorMessage = Kept.FillIn)]
+        [Required(ErrorMessage = ValidationMessages.Required)]
         public DateOnly? FirstDay { get; set; }
 
-        [Required(ErrorMessage = Kept.FillIn)]
+        [Required(ErrorMessage = ValidationMessages.Required)]
         public DateOnly? LastDay { get; set; }
 
-        [KeepTo(Limits.MaxTitleLength)]
+        [MaxTextLength(Limits.MaxTitleLength)]
         public string? Note { get; set; }
     }
 }

@@ -23,7 +23,7 @@ public sealed class UnlinkModel(PageTools tools, OidcSignIn oidc, Accounts accou
         await signIn.RefreshSignInAsync(user);
         if (known)
         {
-            await accounts.TellChangedAsync(user, CredentialChange.LinkRemoved, Device.Where(HttpContext));
+            await accounts.NotifyChangedAsync(user, CredentialChange.LinkRemoved, Device.LocationOf(HttpContext));
         }
 
         return Done(T["It is unlinked. You sign in without it from now on."], Place("~/settings/linked"));

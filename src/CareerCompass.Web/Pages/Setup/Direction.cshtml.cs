@@ -24,15 +24,15 @@ public sealed class DirectionModel(PageTools tools) : SetupPage(tools)
     {
         if (await Db.Directions.SingleOrDefaultAsync() is { } direction)
         {
-            Db.Expect(direction, Input.Version);
+            Db.RequireVersion(direction, Input.Version);
             direction.ChangeStatement(Input.Statement, Now);
         }
         else if (Input.Statement is not null)
         {
-            Db.Directions.Add(new Domain.Directions.Direction(Me.Id, Input.Statement));
+            Db.Directions.Add(new Domain.Directions.Direction(Person.Id, Input.Statement));
         }
 
-        var goalSetup = await Db.SetupAsync(Me.Id);
+        var goalSetup = await Db.SetupAsync(Person.Id);
         if (goalSetup.GoalId is null || goalSetup.DoneAt is not null)
         {
             goalSetup.Begin(null, GoalSetupStep.Template, Now);
@@ -44,7 +44,7 @@ public sealed class DirectionModel(PageTools tools) : SetupPage(tools)
 
     public sealed record DirectionInput
     {
-        [KeepTo(Limits.MaxNotesLength)]
+        [MaxTextLength(Limits.MaxNotesLength)]
         public string? Statement { get; set; }
 
         public int Version { get; set; }

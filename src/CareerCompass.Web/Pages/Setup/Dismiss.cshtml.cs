@@ -8,7 +8,7 @@ public sealed class DismissModel(PageTools tools) : ActionPage(tools)
 {
     public async Task<IActionResult> OnPostAsync()
     {
-        (await Db.SetupAsync(Me.Id)).Finish(Now);
+        (await Db.SetupAsync(Person.Id)).Finish(Now);
         await Db.SaveChangesAsync();
         return LocalRedirect(Url.Content("~/"));
     }

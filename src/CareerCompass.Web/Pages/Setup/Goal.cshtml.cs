@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Pages.Setup;
 
-public sealed class GoalModel(PageTools tools, TemplateShelf shelf) : GoalStep(tools)
+public sealed class GoalModel(PageTools tools, TemplateCatalog shelf) : GoalStep(tools)
 {
     [FromRoute]
     public Guid GoalId { get; set; }
@@ -35,14 +35,14 @@ public sealed class GoalModel(PageTools tools, TemplateShelf shelf) : GoalStep(t
 
     public async Task<IActionResult> OnPostAsync()
     {
-        if (await Db.RouteAsync(GoalId) is not { } goal)
+        if (await Db.LoadPlanAsync(GoalId) is not { } goal)
         {
             return NotFound();
         }
 
-        Db.Expect(goal, Input.Version);
+        Db.RequireVersion(goal, Input.Version);
         goal.MoveTargetProportionally(Input.Target!.Value, Today);
         goal.Edit(Input.Title, Input.Why, Input.DoneWhen, Input.Target.Value, Today);
-        return await GoOnAsync(goal);
+        return await ContinueAsync(goal);
     }
 }

@@ -10,7 +10,7 @@ namespace CareerCompass.Web.Pages.Setup;
 
 public sealed class HoursModel(PageTools tools) : SetupPage(tools)
 {
-    private static readonly int[] Usual = [2, 3, 5, 8, 12];
+    private static readonly int[] DefaultHours = [2, 3, 5, 8, 12];
 
     [FromRoute]
     public Guid GoalId { get; set; }
@@ -29,19 +29,19 @@ public sealed class HoursModel(PageTools tools) : SetupPage(tools)
     public SetupPlan Plan { get; private set; } = null!;
 
     /// <summary>Minutes a week as they are.</summary>
-    public int Minutes => Me.CapacityOn(Today);
+    public int Minutes => Person.CapacityOn(Today);
 
     /// <summary>Minutes a week that the sentence is about: those that are typed, and else those that are.</summary>
     public int Wanted { get; private set; }
 
     /// <summary>Other hours, among them those that just make the target.</summary>
-    public IEnumerable<(int Minutes, PaceEstimate Reckoning)> Choices => Usual.Select(hours => hours * 60)
-        .Append(Plan.At(Minutes).RequiredWeeklyMinutes * Math.Max(1, Plan.Active) ?? Minutes)
-        .Where(minutes => minutes != Minutes && minutes <= Limits.MaxWeekMinutes).Distinct().Order().Select(minutes => (minutes, Plan.At(minutes)));
+    public IEnumerable<(int Minutes, PaceEstimate Reckoning)> Choices => DefaultHours.Select(hours => hours * 60)
+        .Append(Plan.PaceFor(Minutes).RequiredWeeklyMinutes * Math.Max(1, Plan.Active) ?? Minutes)
+        .Where(minutes => minutes != Minutes && minutes <= Limits.MaxWeekMinutes).Distinct().Order().Select(minutes => (minutes, Plan.PaceFor(minutes)));
 
     public override async Task<IActionResult> OnGetAsync()
     {
-        if (await SetupPlan.OfAsync(Db, GoalId, Today) is not { } plan)
+        if (await SetupPlan.LoadAsync(Db, GoalId, Today) is not { } plan)
         {
             return NotFound();
         }
@@ -54,7 +54,7 @@ public sealed class HoursModel(PageTools tools) : SetupPage(tools)
 
     public async Task<IActionResult> OnPostAsync()
     {
-        if (await Db.RouteAsync(GoalId) is not { } goal)
+        if (await Db.LoadPlanAsync(GoalId) is not { } goal)
         {
             return NotFound();
         }
@@ -66,8 +66,8 @@ public sealed class HoursModel(PageTools tools) : SetupPage(tools)
             await Db.SetCapacityAsync(await Db.People.SingleAsync(), Today, minutes);
         }
 
-        var next = await GoOnAsync(goal);
-        if (Then is null && await Db.LayOutAloneAsync(GoalId, Today, Now))
+        var next = await ContinueAsync(goal);
+        if (Then is null && await Db.ScheduleGoalAsync(GoalId, Today, Now))
         {
             await Db.SaveChangesAsync();
         }
@@ -89,8 +89,8 @@ public sealed class HoursModel(PageTools tools) : SetupPage(tools)
 
     public sealed record HoursInput
     {
-        [Required(ErrorMessage = Kept.FillIn)]
-        [KeepTo(40)]
+        [Required(ErrorMessage = ValidationMessages.Required)]
+        [MaxTextLength(40)]
         public string? Hours { get; set; }
     }
 }

@@ -46,7 +46,7 @@ public sealed class MilestonesModel(PageTools tools) : RowsPage(tools)
 
     public async Task<IActionResult> OnPostAsync()
     {
-        if (await Db.RouteAsync(GoalId) is not { } goal)
+        if (await Db.LoadPlanAsync(GoalId) is not { } goal)
         {
             return NotFound();
         }
@@ -62,7 +62,7 @@ public sealed class MilestonesModel(PageTools tools) : RowsPage(tools)
             Line(at, () => Keep(goal, stop, row, at));
         }
 
-        return ModelState.IsValid ? await GoOnAsync(goal) : Page();
+        return ModelState.IsValid ? await ContinueAsync(goal) : Page();
     }
 
     /// <summary>What may stand in an empty line.</summary>
@@ -81,7 +81,7 @@ public sealed class MilestonesModel(PageTools tools) : RowsPage(tools)
         }
         else if (row.Date is not { } date)
         {
-            ModelState.AddModelError($"Input.Rows[{at}].Date", T[Kept.FillIn]);
+            ModelState.AddModelError($"Input.Rows[{at}].Date", T[ValidationMessages.Required]);
         }
         else if (stop is null)
         {
@@ -91,14 +91,14 @@ public sealed class MilestonesModel(PageTools tools) : RowsPage(tools)
         {
             if (row.Id is not null)
             {
-                Db.Expect(stop, row.Version);
+                Db.RequireVersion(stop, row.Version);
             }
 
             stop.Edit(row.Title, date, Today);
         }
     }
 
-    public sealed record MilestoneLine : Row
+    public sealed record MilestoneLine : SetupRow
     {
         public DateOnly? Date { get; set; }
     }

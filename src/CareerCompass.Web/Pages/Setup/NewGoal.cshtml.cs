@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace CareerCompass.Web.Pages.Setup;
 
-public sealed class NewGoalModel(PageTools tools, TemplateShelf shelf) : GoalStep(tools)
+public sealed class NewGoalModel(PageTools tools, TemplateCatalog shelf) : GoalStep(tools)
 {
     [FromQuery]
     public string? Template { get; set; }
@@ -39,15 +39,15 @@ public sealed class NewGoalModel(PageTools tools, TemplateShelf shelf) : GoalSte
         }
 
         // Sent twice, or once more after going back: the goal is there already
-        var goalSetup = await Db.SetupAsync(Me.Id);
-        if (goalSetup is { DoneAt: null, GoalId: { } goalId } && goalSetup.Template == Template && await Db.RouteAsync(goalId) is { } begun)
+        var goalSetup = await Db.SetupAsync(Person.Id);
+        if (goalSetup is { DoneAt: null, GoalId: { } goalId } && goalSetup.Template == Template && await Db.LoadPlanAsync(goalId) is { } begun)
         {
             begun.MoveTargetProportionally(Input.Target!.Value, Today);
             begun.Edit(Input.Title, Input.Why, Input.DoneWhen, Input.Target.Value, Today);
-            return await GoOnAsync(begun);
+            return await ContinueAsync(begun);
         }
 
-        var goal = new Goal(Me.Id, Input.Title, Input.Why, Input.DoneWhen, Input.Target!.Value, Today);
+        var goal = new Goal(Person.Id, Input.Title, Input.Why, Input.DoneWhen, Input.Target!.Value, Today);
         Db.Goals.Add(goal);
         Db.TaskDependencies.AddRange(template?.ApplyTo(goal, Today) ?? []);
         Db.Revisions.Add(Revision.RecordEdit(goal, null, Now)!);
@@ -57,7 +57,7 @@ public sealed class NewGoalModel(PageTools tools, TemplateShelf shelf) : GoalSte
         }
 
         goalSetup.AdvanceTo(GoalSetupStep.Milestones, goal, Now);
-        await Db.WakeAsync(Now);
+        await Db.EnsureScheduledAsync(Now);
         await Db.SaveChangesAsync();
         return LocalRedirect(Url.Content("~" + PathOf(GoalSetupStep.Milestones, goal.Id)));
     }

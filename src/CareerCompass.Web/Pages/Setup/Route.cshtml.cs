@@ -23,41 +23,41 @@ public sealed class RouteModel(PageTools tools) : SetupPage(tools)
 
     public override Guid? Started => GoalId;
 
-    public LayoutView Shown { get; private set; } = null!;
+    public ScheduleView Shown { get; private set; } = null!;
 
     public RouteChart Chart { get; private set; } = null!;
 
     /// <summary>Minutes a week as they are.</summary>
-    public int Minutes => Me.CapacityOn(Today);
+    public int Minutes => Person.CapacityOn(Today);
 
     public override async Task<IActionResult> OnGetAsync()
     {
-        var board = await Db.LayoutBoardAsync();
+        var board = await Db.SchedulingDataAsync();
         if (board.Goals.FirstOrDefault(goal => goal.Id == GoalId) is not { } goal)
         {
             // One that has ended since is laid out no more
             return await Db.Goals.AnyAsync(goal => goal.Id == GoalId) ? LocalRedirect(Url.Content($"~/goals/{GoalId}")) : NotFound();
         }
 
-        Shown = new LayoutView(board, Schedule.Create(board.Plan(Me.Hours, Today, GoalId)), GoalId, Today, Near, Guided: true);
+        Shown = new ScheduleView(board, Schedule.Create(board.ToScheduleInputs(Person.Hours, Today, GoalId)), GoalId, Today, Near, Guided: true);
         if (await Db.Facts(Db.Goals.Where(one => one.Id == GoalId)).AsNoTracking().SingleOrDefaultAsync() is not { } facts)
         {
             return NotFound();
         }
 
-        Chart = RouteChart.Of(PlanSnapshot.From(goal), Today, GoalStatus.Evaluate(facts, await Db.OutlookAsync(Me, Today)).Forecast);
+        Chart = RouteChart.Create(PlanSnapshot.From(goal), Today, GoalStatus.Evaluate(facts, await Db.ForecasterAsync(Person, Today)).Forecast);
         return Page();
     }
 
     /// <summary>The way is walked. What was changed since the hours were said is laid out too.</summary>
     public async Task<IActionResult> OnPostAsync()
     {
-        if (!await Db.LayOutAloneAsync(GoalId, Today, Now) && !await Db.Goals.AnyAsync(goal => goal.Id == GoalId))
+        if (!await Db.ScheduleGoalAsync(GoalId, Today, Now) && !await Db.Goals.AnyAsync(goal => goal.Id == GoalId))
         {
             return NotFound();
         }
 
-        (await Db.SetupAsync(Me.Id)).Finish(Now);
+        (await Db.SetupAsync(Person.Id)).Finish(Now);
         await Db.SaveChangesAsync();
         return Done(T["Your course is set."], $"~/goals/{GoalId}");
     }

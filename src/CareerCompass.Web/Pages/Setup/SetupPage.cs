@@ -30,24 +30,24 @@ public abstract class SetupPage(PageTools tools) : AppPage(tools)
     };
 
     /// <summary>Saves the goal's route and how far the person has come, and leads on.</summary>
-    protected async Task<IActionResult> GoOnAsync(Goal goal)
+    protected async Task<IActionResult> ContinueAsync(Goal goal)
     {
-        await Db.KeepAsync(goal, Now);
+        await Db.RecordRevisionAsync(goal, Now);
         var next = Then is null ? Step + 1 : Step;
-        (await Db.SetupAsync(Me.Id)).AdvanceTo(next, goal, Now);
+        (await Db.SetupAsync(Person.Id)).AdvanceTo(next, goal, Now);
         await Db.SaveChangesAsync();
         return Then == "leave" ? Done(T["Saved. Go on whenever you like."], "~/") : LocalRedirect(Url.Content($"~{PathOf(next, goal.Id)}{(Then == "more" ? "?more=true" : "")}"));
     }
 }
 
 /// <summary>A line of a form with many.</summary>
-public abstract record Row
+public abstract record SetupRow
 {
     /// <summary>What the line is about; null for something new.</summary>
     public Guid? Id { get; set; }
 
     /// <summary>In one line, though its field grows.</summary>
-    [KeepTo(Limits.MaxTitleLength)]
+    [MaxTextLength(Limits.MaxTitleLength)]
     public string? Title { get; set => field = value?.ReplaceLineEndings(" "); }
 
     public int Version { get; set; }
@@ -74,12 +74,12 @@ public abstract class RowsPage(PageTools tools) : SetupPage(tools)
     }
 
     /// <summary>After a conflict the lines get the newest versions, so that saving once more replaces what is there.</summary>
-    protected void Renew(IReadOnlyList<Row> rows, Func<Guid, int?> version)
+    protected void Renew(IReadOnlyList<SetupRow> setupRows, Func<Guid, int?> version)
     {
-        for (var at = 0; isStale && at < rows.Count; at++)
+        for (var at = 0; isStale && at < setupRows.Count; at++)
         {
             ModelState.Remove($"Input.Rows[{at}].Version");
-            rows[at].Version = rows[at].Id is { } id ? version(id) ?? 0 : 0;
+            setupRows[at].Version = setupRows[at].Id is { } id ? version(id) ?? 0 : 0;
         }
     }
 
@@ -92,7 +92,7 @@ public abstract class RowsPage(PageTools tools) : SetupPage(tools)
         }
         catch (DomainRuleException rule)
         {
-            ModelState.AddModelError($"Input.Rows[{at}].{rule.Field}", T.Of(rule));
+            ModelState.AddModelError($"Input.Rows[{at}].{rule.Field}", T.Text(rule));
         }
     }
 }

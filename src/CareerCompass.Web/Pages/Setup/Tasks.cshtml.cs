@@ -12,7 +12,7 @@ public sealed class TasksModel(PageTools tools) : RowsPage(tools)
 {
     private const int Lines = 3;
 
-    private List<PlanSnapshot.MilestoneSnapshot> milestoneSnapshots = [];
+    private List<PlanSnapshot.MilestoneSnapshot> milestones = [];
 
     public override GoalSetupStep Step => GoalSetupStep.Tasks;
 
@@ -25,8 +25,8 @@ public sealed class TasksModel(PageTools tools) : RowsPage(tools)
     public int Minutes { get; private set; }
 
     /// <summary>The lines by the milestone they lead to.</summary>
-    public IEnumerable<Group> Groups => milestoneSnapshots.Select(milestoneSnapshot => new Group(milestoneSnapshot.Title, milestoneSnapshot.Date, Of(milestoneSnapshot.Id)))
-        .Append(new Group(milestoneSnapshots.Count == 0 ? T["Steps"] : T["No milestone"], null, [.. Enumerable.Range(0, Input.Rows.Count).Where(at => milestoneSnapshots.TrueForAll(milestoneSnapshot => milestoneSnapshot.Id != Input.Rows[at].MilestoneId))]))
+    public IEnumerable<Group> Groups => milestones.Select(milestoneSnapshot => new Group(milestoneSnapshot.Title, milestoneSnapshot.Date, GroupOf(milestoneSnapshot.Id)))
+        .Append(new Group(milestones.Count == 0 ? T["Steps"] : T["No milestone"], null, [.. Enumerable.Range(0, Input.Rows.Count).Where(at => milestones.TrueForAll(milestoneSnapshot => milestoneSnapshot.Id != Input.Rows[at].MilestoneId))]))
         .Where(group => group.Lines.Count > 0);
 
     public override async Task<IActionResult> OnGetAsync()
@@ -37,7 +37,7 @@ public sealed class TasksModel(PageTools tools) : RowsPage(tools)
         }
 
         GoalTitle = title;
-        milestoneSnapshots = await Db.Milestones.Where(stop => stop.GoalId == GoalId).OrderBy(stop => stop.Date).ThenBy(stop => stop.Id)
+        milestones = await Db.Milestones.Where(stop => stop.GoalId == GoalId).OrderBy(stop => stop.Date).ThenBy(stop => stop.Id)
             .Select(stop => new PlanSnapshot.MilestoneSnapshot(stop.Id, stop.Title, stop.Date, stop.ReachedOn)).ToListAsync();
         var tasks = await Db.Tasks.Where(task => task.GoalId == GoalId && task.RecurringTaskId == null && task.DoneOn == null).OrderBy(task => task.Position).ThenBy(task => task.Id)
             .Select(task => new { task.Id, task.Title, task.Estimate, task.MilestoneId, task.Version }).ToListAsync();
@@ -56,7 +56,7 @@ public sealed class TasksModel(PageTools tools) : RowsPage(tools)
             MilestoneId = task.MilestoneId,
             Version = task.Version,
         }).ToList();
-        foreach (var stop in milestoneSnapshots.Select(milestoneSnapshot => (Guid?)milestoneSnapshot.Id).DefaultIfEmpty())
+        foreach (var stop in milestones.Select(milestoneSnapshot => (Guid?)milestoneSnapshot.Id).DefaultIfEmpty())
         {
             var empty = More || !rows.Exists(row => row.MilestoneId == stop) ? Lines : 1;
             rows.AddRange(Enumerable.Range(0, empty).Select(_ => new TaskLine { MilestoneId = stop }));
@@ -68,7 +68,7 @@ public sealed class TasksModel(PageTools tools) : RowsPage(tools)
 
     public async Task<IActionResult> OnPostAsync()
     {
-        if (await Db.RouteAsync(GoalId) is not { } goal)
+        if (await Db.LoadPlanAsync(GoalId) is not { } goal)
         {
             return NotFound();
         }
@@ -87,7 +87,7 @@ public sealed class TasksModel(PageTools tools) : RowsPage(tools)
             Line(at, () => Keep(goal, task, row, leads));
         }
 
-        return ModelState.IsValid ? await GoOnAsync(goal) : Page();
+        return ModelState.IsValid ? await ContinueAsync(goal) : Page();
     }
 
     private void Keep(Goal goal, PlanTask? task, TaskLine row, Guid? leads)
@@ -105,21 +105,21 @@ public sealed class TasksModel(PageTools tools) : RowsPage(tools)
         {
             if (row.Id is not null)
             {
-                Db.Expect(task, row.Version);
+                Db.RequireVersion(task, row.Version);
             }
 
             goal.EditTask(task, row.Title, estimate, leads, task.Notes);
         }
     }
 
-    private List<int> Of(Guid stop) => [.. Enumerable.Range(0, Input.Rows.Count).Where(at => Input.Rows[at].MilestoneId == stop)];
+    private List<int> GroupOf(Guid stop) => [.. Enumerable.Range(0, Input.Rows.Count).Where(at => Input.Rows[at].MilestoneId == stop)];
 
     public sealed record Group(string Title, DateOnly? Date, IReadOnlyList<int> Lines);
 
-    public sealed record TaskLine : Row
+    public sealed record TaskLine : SetupRow
     {
         /// <summary>As typed; see <see cref="Duration.Parse"/>.</summary>
-        [KeepTo(40)]
+        [MaxTextLength(40)]
         public string? Estimate { get; set; }
 
         public Guid? MilestoneId { get; set; }

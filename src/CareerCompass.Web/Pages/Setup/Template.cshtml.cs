@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace CareerCompass.Web.Pages.Setup;
 
 /// <summary>One template, to be looked at before it is taken.</summary>
-public sealed class TemplateModel(PageTools tools, TemplateShelf shelf) : SetupPage(tools)
+public sealed class TemplateModel(PageTools tools, TemplateCatalog shelf) : SetupPage(tools)
 {
     /// <summary>Of a shipped one, or the id of one of the person's own.</summary>
     [FromRoute]
@@ -35,7 +35,7 @@ public sealed class TemplateModel(PageTools tools, TemplateShelf shelf) : SetupP
             return NotFound();
         }
 
-        (await Db.SetupAsync(Me.Id)).Begin(TemplateKey, GoalSetupStep.Goal, Now);
+        (await Db.SetupAsync(Person.Id)).Begin(TemplateKey, GoalSetupStep.Goal, Now);
         await Db.SaveChangesAsync();
         return LocalRedirect(Url.Content("~" + PathOf(GoalSetupStep.Goal, null, TemplateKey)));
     }

@@ -13,14 +13,14 @@ namespace CareerCompass.Web.Pages.Shared;
 /// </summary>
 public static class Markup
 {
-    public static HtmlString Of(Writer html) => new(html.ToString());
+    public static HtmlString Format(Writer html) => new(html.ToString());
 
     /// <summary>The badge of a goal's bearing.</summary>
-    public static HtmlString Badge(this Words words, GoalStatusKind goalStatusKind) =>
-        Of($"""<span class="badge {goalStatusKind.ToString().ToLowerInvariant()}">{words.Name(goalStatusKind)}</span>""");
+    public static HtmlString Badge(this Localizer localizer, GoalStatusKind goalStatusKind) =>
+        Format($"""<span class="badge {goalStatusKind.ToString().ToLowerInvariant()}">{localizer.Name(goalStatusKind)}</span>""");
 
     /// <summary>A task's if-then plan, under its title; nothing when there is none.</summary>
-    public static HtmlString IfThen(string? plan) => plan is null ? HtmlString.Empty : Of($"""<p class="plan">{plan}</p>""");
+    public static HtmlString IfThen(string? plan) => plan is null ? HtmlString.Empty : Format($"""<p class="plan">{plan}</p>""");
 
     /// <summary>Takes the string apart.</summary>
     [InterpolatedStringHandler]

@@ -33,7 +33,7 @@ public sealed record PromptCard(Guid Id, Guid? GoalId, string GoalTitle, PromptR
         _ => "pending",
     };
 
-    public PromptCard Now(GoalStatus? goalStatus) =>
+    public PromptCard WithStatus(GoalStatus? goalStatus) =>
         goalStatus is not null && GoalStatusRules.RuleFor(goalStatus) == Rule ? this with { Current = GoalStatusRules.EvidenceFor(goalStatus) } : this;
 }
 
@@ -44,7 +44,7 @@ public sealed record PromptList(IReadOnlyList<PromptCard> Shown, int More)
 
     public int Count => Shown.Count + More;
 
-    public static PromptList Of(IEnumerable<PromptCard> prompts, DateOnly today)
+    public static PromptList Create(IEnumerable<PromptCard> prompts, DateOnly today)
     {
         var all = InOrder(prompts, today);
         return new PromptList([.. all.Take(PromptRules.MaxShown)], Math.Max(0, all.Count - PromptRules.MaxShown));
@@ -57,7 +57,7 @@ public sealed record PromptList(IReadOnlyList<PromptCard> Shown, int More)
 
 public static class PromptCards
 {
-    private static readonly Prepared<Func<CompassDb, Guid?, string, IAsyncEnumerable<PromptCard>>> Open = new(() => EF.CompileAsyncQuery((CompassDb db, Guid? goalId, string back) =>
+    private static readonly CompiledQuery<Func<CompassDb, Guid?, string, IAsyncEnumerable<PromptCard>>> Open = new(() => EF.CompileAsyncQuery((CompassDb db, Guid? goalId, string back) =>
         db.Prompts.Where(prompt => prompt.State == PromptState.Open && (goalId == null || prompt.GoalId == goalId))
             .Where(prompt => prompt.GoalId == null || db.Goals.Any(goal => goal.Id == prompt.GoalId)).OrderBy(prompt => prompt.RaisedAt)
             .Select(prompt => new PromptCard(
@@ -65,5 +65,5 @@ public static class PromptCards
                 prompt.Rule, prompt.QuietFrom, prompt.EvidenceJson, back))));
 
     /// <summary>The open prompts, of one goal or of all, the oldest first; those of goals in Trash are left out.</summary>
-    public static Task<List<PromptCard>> OpenPromptsAsync(this CompassDb db, Guid? goalId, string back) => Open.On(db)(db, goalId, back).ToListAsync().AsTask();
+    public static Task<List<PromptCard>> OpenPromptsAsync(this CompassDb db, Guid? goalId, string back) => Open.For(db)(db, goalId, back).ToListAsync().AsTask();
 }

@@ -5,13 +5,13 @@ namespace CareerCompass.Web.Pages.Shared;
 
 /// <summary>A way out of what a prompt tells of.</summary>
 /// <param name="Path">From the root of the app.</param>
-/// <param name="Acts">A button that does it; otherwise a link to a page that shows it first.</param>
-public sealed record Remedy(string Path, string Label, bool Acts = false);
+/// <param name="IsPost">A button that does it; otherwise a link to a page that shows it first.</param>
+public sealed record Remedy(string Path, string Label, bool IsPost = false);
 
 public static class PromptRemedies
 {
     /// <summary>The remedies of a prompt in the order in which they fit.</summary>
-    public static IReadOnlyList<Remedy> Remedies(this Words T, PromptCard card)
+    public static IReadOnlyList<Remedy> Remedies(this Localizer T, PromptCard card)
     {
         var plan = $"goals/{card.GoalId}";
         var query = $"back={Uri.EscapeDataString(card.Back)}&prompt={card.Id}";
@@ -22,7 +22,7 @@ public static class PromptRemedies
         var step = new Remedy($"{plan}?add=task#plan", T["Plan the next step"]);
         return card.PromptEvidence switch
         {
-            MissedMilestoneEvidence missed => [new($"milestones/{missed.MilestoneId}/reach", T["It is reached"], Acts: true), Turn($"milestones/{missed.MilestoneId}/split", T["Split it"]), dates, less],
+            MissedMilestoneEvidence missed => [new($"milestones/{missed.MilestoneId}/reach", T["It is reached"], IsPost: true), Turn($"milestones/{missed.MilestoneId}/split", T["Split it"]), dates, less],
             OvercommitmentEvidence week => [new("layout", T["Lay the weeks out anew"]), new("settings/hours", T["Hours and time off"]), .. week.GoalId is { } most ? new[] { Turn("rescope", T["Do less"], most), Turn("pause", T["Pause “{0}”", week.Goal ?? ""], most) } : []],
             ConfidenceEvidence => [new(plan, T["Look at the plan"]), less, dates, path],
             AttentionDriftEvidence drift =>
@@ -34,7 +34,7 @@ public static class PromptRemedies
             EarlyFinishEvidence { ExpectedOn: null } => [reached, step with { Label = T["Raise the bar"] }],
             EarlyFinishEvidence => [Turn("edit", T["Raise the bar"]), Turn("reschedule?to=p80", T["Bring the target forward"])],
             TripwireEvidence { FailedOn: not null } => [path, dates, less, rest, stop],
-            TripwireEvidence tripwireEvidence => [new($"tripwires/{tripwireEvidence.TripwireId}/hold", T["It holds"], Acts: true), new($"tripwires/{tripwireEvidence.TripwireId}/fail", T["It does not"], Acts: true)],
+            TripwireEvidence tripwireEvidence => [new($"tripwires/{tripwireEvidence.TripwireId}/hold", T["It holds"], IsPost: true), new($"tripwires/{tripwireEvidence.TripwireId}/fail", T["It does not"], IsPost: true)],
             DirectionChangeEvidence changed => [.. (changed.AffectedGoals ?? []).Select(affectedGoal => new Remedy($"goals/{affectedGoal.Id}", T["Look at “{0}”", affectedGoal.Title])), new("direction", T["My direction"])],
             SkippedReviewsEvidence => [new("reviews", T["Go to the review"]), new("settings", T["Choose another day or hour"])],
             ForecastEvidence course => card.Rule switch

@@ -7,7 +7,7 @@ namespace CareerCompass.Web.Pages.Shared;
 
 /// <summary>What the page after a tick asks: how long the task took.</summary>
 /// <param name="Logged">Minutes that were logged for it before.</param>
-public sealed record TookOffer(Guid TaskId, string Title, int? Estimate, int Logged)
+public sealed record TimeSpentOffer(Guid TaskId, string Title, int? Estimate, int Logged)
 {
     private const string Key = "Took";
 
@@ -18,5 +18,5 @@ public sealed record TookOffer(Guid TaskId, string Title, int? Estimate, int Log
     public void Leave(ITempDataDictionary data) => data[Key] = JsonSerializer.Serialize(this);
 
     /// <summary>What the page before left; once.</summary>
-    public static TookOffer? Take(ITempDataDictionary data) => data[Key] is string json ? JsonSerializer.Deserialize<TookOffer>(json) : null;
+    public static TimeSpentOffer? Take(ITempDataDictionary data) => data[Key] is string json ? JsonSerializer.Deserialize<TimeSpentOffer>(json) : null;
 }

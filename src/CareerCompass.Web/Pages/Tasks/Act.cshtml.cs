@@ -16,7 +16,7 @@ public sealed class ActModel(PageTools tools) : ActionPage(tools)
     public async Task<IActionResult> OnPostAsync()
     {
         var task = await Db.Tasks.IgnoreQueryFilters([Filters.Trash]).SingleOrDefaultAsync(task => task.Id == TaskId);
-        if (task is null || await Db.RouteAsync(task.GoalId) is not { } goal)
+        if (task is null || await Db.LoadPlanAsync(task.GoalId) is not { } goal)
         {
             return NotFound();
         }
@@ -31,7 +31,7 @@ public sealed class ActModel(PageTools tools) : ActionPage(tools)
             _ => (() => moved = goal.MoveTask(task, up: false), T["Moved: {0}", task.Title], "up"),
         };
         act();
-        await Db.KeepAsync(goal, Now);
+        await Db.RecordRevisionAsync(goal, Now);
         await Db.SaveChangesAsync();
         return moved
             ? Done(said, Place($"~/goals/{goal.Id}"), $"~/tasks/{task.Id}/{undo}")

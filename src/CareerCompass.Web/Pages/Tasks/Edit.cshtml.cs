@@ -62,23 +62,23 @@ public sealed class EditModel(PageTools tools) : TaskForm(tools)
     public async Task<IActionResult> OnPostAsync()
     {
         var task = await Db.Tasks.IgnoreQueryFilters([Filters.Trash]).SingleOrDefaultAsync(task => task.Id == TaskId);
-        if (task is null || await Db.RouteAsync(task.GoalId) is not { } goal)
+        if (task is null || await Db.LoadPlanAsync(task.GoalId) is not { } goal)
         {
             return NotFound();
         }
 
         if (task.TrashedAt is not null)
         {
-            throw InTrash();
+            throw TrashedMessage();
         }
 
-        Db.Expect(task, Input.Version);
+        Db.RequireVersion(task, Input.Version);
         goal.EditTask(task, Input.Title, Estimate, Input.MilestoneId, Input.Notes);
         var (gone, come) = goal.SetDependencies(task, Input.After.ToHashSet(), await Db.TaskDependencies.Where(order => order.GoalId == goal.Id).ToListAsync());
         Db.RemoveRange(gone);
         Db.AddRange(come);
         goal.PlanForObstacle(task, Input.Obstacle, Input.IfThen);
-        await Db.KeepAsync(goal, Now);
+        await Db.RecordRevisionAsync(goal, Now);
         await Db.SaveChangesAsync();
         return Done(T["Saved."], $"~/goals/{goal.Id}");
     }

@@ -26,7 +26,7 @@ public sealed class NewModel(PageTools tools) : TaskForm(tools)
 
     public async Task<IActionResult> OnPostAsync()
     {
-        if (await Db.RouteAsync(GoalId) is not { } goal)
+        if (await Db.LoadPlanAsync(GoalId) is not { } goal)
         {
             return NotFound();
         }
@@ -38,7 +38,7 @@ public sealed class NewModel(PageTools tools) : TaskForm(tools)
 
         var task = goal.AddTask(Input.Title, Estimate, Input.MilestoneId, Input.Notes);
         goal.PlanForObstacle(task, Input.Obstacle, Input.IfThen);
-        await Db.KeepAsync(goal, Now);
+        await Db.RecordRevisionAsync(goal, Now);
         await Db.SaveChangesAsync();
         return Done(T["Task added: {0}", task.Title], $"~/goals/{GoalId}?add=task&leads={task.MilestoneId}", $"~/tasks/{task.Id}/trash");
     }

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CareerCompass.Web.Pages.Tasks;
 
 /// <summary>Puts a task where it was dragged to among those that lead to the same milestone. Up and down do the same by keyboard.</summary>
-public sealed class PlaceModel(PageTools tools) : ActionPage(tools)
+public sealed class MoveModel(PageTools tools) : ActionPage(tools)
 {
     [FromRoute]
     public Guid TaskId { get; set; }
@@ -17,7 +17,7 @@ public sealed class PlaceModel(PageTools tools) : ActionPage(tools)
     public async Task<IActionResult> OnPostAsync()
     {
         var task = await Db.Tasks.SingleOrDefaultAsync(task => task.Id == TaskId);
-        if (task is null || await Db.RouteAsync(task.GoalId) is not { } goal)
+        if (task is null || await Db.LoadPlanAsync(task.GoalId) is not { } goal)
         {
             return NotFound();
         }
@@ -29,7 +29,7 @@ public sealed class PlaceModel(PageTools tools) : ActionPage(tools)
             return Done(T["It cannot go there: {0}", task.Title], home);
         }
 
-        await Db.KeepAsync(goal, Now);
+        await Db.RecordRevisionAsync(goal, Now);
         await Db.SaveChangesAsync();
         return Done(T["Moved: {0}", task.Title], home, $"~/tasks/{task.Id}/place?to={from}");
     }

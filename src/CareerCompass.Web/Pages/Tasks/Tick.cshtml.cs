@@ -27,7 +27,7 @@ public sealed class TickModel(PageTools tools) : ActionPage(tools)
         {
             if (!task.IsDone)
             {
-                new TookOffer(task.Id, task.Title, task.Estimate, await Db.TimeEntries.Where(timeEntry => timeEntry.TaskId == TaskId).SumAsync(timeEntry => timeEntry.Minutes)).Leave(TempData);
+                new TimeSpentOffer(task.Id, task.Title, task.Estimate, await Db.TimeEntries.Where(timeEntry => timeEntry.TaskId == TaskId).SumAsync(timeEntry => timeEntry.Minutes)).Leave(TempData);
             }
 
             task.MarkDone(Today, Now);
@@ -37,7 +37,7 @@ public sealed class TickModel(PageTools tools) : ActionPage(tools)
             task.MarkNotDone();
         }
 
-        await Db.FollowAsync(task, Today);
+        await Db.AddNextOccurrenceAsync(task, Today);
         await Db.SaveChangesAsync();
         return task.IsDone
             ? Done(T["Done: {0}", task.Title], Place($"~/goals/{goal.Id}"), $"~/tasks/{task.Id}/untick")

@@ -9,19 +9,19 @@ using Microsoft.EntityFrameworkCore;
 namespace CareerCompass.Web.Pages.Tasks;
 
 /// <summary>How long a task took. Asked for after a tick; a page of its own when the answer could not be read.</summary>
-public sealed class TookModel(PageTools tools) : AppPage(tools)
+public sealed class TimeSpentModel(PageTools tools) : AppPage(tools)
 {
     [FromRoute]
     public Guid TaskId { get; set; }
 
     [BindProperty]
-    public TookInput Input { get; set; } = new();
+    public TimeSpentInput Input { get; set; } = new();
 
     /// <summary>Where the form was; a path on this server, or it is not followed.</summary>
     [BindProperty]
     public string? Back { get; set; }
 
-    public TookOffer Offer { get; private set; } = null!;
+    public TimeSpentOffer Offer { get; private set; } = null!;
 
     public Guid GoalId { get; private set; }
 
@@ -34,7 +34,7 @@ public sealed class TookModel(PageTools tools) : AppPage(tools)
             return NotFound();
         }
 
-        (GoalId, Offer) = (task.GoalId, new TookOffer(TaskId, task.Title, task.Estimate, task.Logged));
+        (GoalId, Offer) = (task.GoalId, new TimeSpentOffer(TaskId, task.Title, task.Estimate, task.Logged));
         Input.Time ??= Offer.Suggested;
         return Page();
     }
@@ -49,16 +49,16 @@ public sealed class TookModel(PageTools tools) : AppPage(tools)
 
         var minutes = Duration.Parse(Input.Time, Limits.MaxDayMinutes, nameof(Input.Time))!.Value;
         var day = task.DoneOn is { } done && done >= Today.AddYears(-1) && done <= Today ? done : Today;
-        Db.TimeEntries.Add(new TimeEntry(Me.Id, task.GoalId, task.Id, day, minutes, Today));
+        Db.TimeEntries.Add(new TimeEntry(Person.Id, task.GoalId, task.Id, day, minutes, Today));
         await Db.SaveChangesAsync();
         return Done(T["{0} logged for “{1}”.", T.Minutes(minutes), task.Title], Url.IsLocalUrl(Back) ? Back! : $"~/goals/{task.GoalId}");
     }
 
-    public sealed record TookInput
+    public sealed record TimeSpentInput
     {
         /// <summary>As typed; see <see cref="Duration.Parse"/>.</summary>
-        [Required(ErrorMessage = Kept.FillIn)]
-        [KeepTo(40)]
+        [Required(ErrorMessage = ValidationMessages.Required)]
+        [MaxTextLength(40)]
         public string? Time { get; set; }
     }
 }

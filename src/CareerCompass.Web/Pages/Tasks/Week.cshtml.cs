@@ -30,8 +30,8 @@ public sealed class WeekModel(PageTools tools) : ActionPage(tools)
             return NotFound();
         }
 
-        var board = await Db.LayoutBoardAsync();
-        var task = board.Open.FirstOrDefault(task => task.Id == TaskId) ?? throw new DomainRuleException("", "Only an open task of a goal you still pursue has a week.");
+        var board = await Db.SchedulingDataAsync();
+        var task = board.OpenTasks.FirstOrDefault(task => task.Id == TaskId) ?? throw new DomainRuleException("", "Only an open task of a goal you still pursue has a week.");
         if (Unpin)
         {
             var pins = board.TaskAllocations.Where(row => row.TaskId == TaskId && row.IsPinned).ToList();

@@ -30,10 +30,10 @@ public sealed class EditModel(PageTools tools) : AppPage(tools)
     {
         if (await Db.PersonalTemplates.SingleOrDefaultAsync(template => template.Id == TemplateId) is not { } template)
         {
-            return await Db.PersonalTemplates.IgnoreQueryFilters([Filters.Trash]).AnyAsync(template => template.Id == TemplateId) ? throw InTrash() : NotFound();
+            return await Db.PersonalTemplates.IgnoreQueryFilters([Filters.Trash]).AnyAsync(template => template.Id == TemplateId) ? throw TrashedMessage() : NotFound();
         }
 
-        Db.Expect(template, Input.Version);
+        Db.RequireVersion(template, Input.Version);
         template.Rename(Input.Title);
         await Db.SaveChangesAsync();
         return Done(T["Saved."], $"~/setup/templates/{TemplateId}");

@@ -5,8 +5,8 @@ namespace CareerCompass.Web.Pages.Templates;
 
 public sealed record TemplateInput
 {
-    [Required(ErrorMessage = Kept.FillIn)]
-    [KeepTo(Limits.MaxTitleLength)]
+    [Required(ErrorMessage = ValidationMessages.Required)]
+    [MaxTextLength(Limits.MaxTitleLength)]
     public string? Title { get; set; }
 
     public int Version { get; set; }

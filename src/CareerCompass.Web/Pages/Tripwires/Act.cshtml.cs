@@ -73,7 +73,7 @@ public sealed class ActModel(PageTools tools) : ActionPage(tools)
 
     private Prompt Raise(Tripwire tripwire)
     {
-        var prompt = new Prompt(Me.Id, tripwire.GoalId, PromptRule.TripwireReached, TripwireEvidence.From(tripwire), Today, Now, tripwire.Id);
+        var prompt = new Prompt(Person.Id, tripwire.GoalId, PromptRule.TripwireReached, TripwireEvidence.From(tripwire), Today, Now, tripwire.Id);
         Db.Prompts.Add(prompt);
         return prompt;
     }

@@ -38,7 +38,7 @@ public sealed class EditModel(PageTools tools) : AppPage(tools)
     {
         if (await Db.Tripwires.SingleOrDefaultAsync(tripwire => tripwire.Id == TripwireId) is not { } tripwire)
         {
-            return await Db.Tripwires.IgnoreQueryFilters([Filters.Trash]).AnyAsync(tripwire => tripwire.Id == TripwireId) ? throw InTrash() : NotFound();
+            return await Db.Tripwires.IgnoreQueryFilters([Filters.Trash]).AnyAsync(tripwire => tripwire.Id == TripwireId) ? throw TrashedMessage() : NotFound();
         }
 
         if (await Db.Goals.SingleOrDefaultAsync(goal => goal.Id == tripwire.GoalId) is not { } goal)
@@ -47,7 +47,7 @@ public sealed class EditModel(PageTools tools) : AppPage(tools)
         }
 
         goal.RequireNotEnded();
-        Db.Expect(tripwire, Input.Version);
+        Db.RequireVersion(tripwire, Input.Version);
         tripwire.Edit(Input.Premise, Input.Test, Input.Otherwise, Input.On!.Value, Today);
         await Db.SaveChangesAsync();
         return Done(T["Saved."], $"~/goals/{tripwire.GoalId}");

@@ -5,18 +5,18 @@ namespace CareerCompass.Web.Pages.Tripwires;
 
 public sealed record TripwireInput
 {
-    [Required(ErrorMessage = Kept.FillIn)]
-    [KeepTo(Limits.MaxTitleLength)]
+    [Required(ErrorMessage = ValidationMessages.Required)]
+    [MaxTextLength(Limits.MaxTitleLength)]
     public string? Premise { get; set; }
 
-    [Required(ErrorMessage = Kept.FillIn)]
-    [KeepTo(Limits.MaxTitleLength)]
+    [Required(ErrorMessage = ValidationMessages.Required)]
+    [MaxTextLength(Limits.MaxTitleLength)]
     public string? Test { get; set; }
 
-    [KeepTo(Limits.MaxShortTextLength)]
+    [MaxTextLength(Limits.MaxShortTextLength)]
     public string? Otherwise { get; set; }
 
-    [Required(ErrorMessage = Kept.FillIn)]
+    [Required(ErrorMessage = ValidationMessages.Required)]
     public DateOnly? On { get; set; }
 
     public int Version { get; set; }

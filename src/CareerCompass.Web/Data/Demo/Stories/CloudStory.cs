@@ -8,7 +8,7 @@ internal static class CloudStory
 {
     public static GoalStory Goal => new()
     {
-        Set = -150,
+        StartDay = -150,
         Target = 150,
         Title = "Pass the AWS Solutions Architect – Associate exam",
         Why = "Every lead role I looked at asks for cloud design. I know our corner of it well and the rest by hearsay.",
@@ -17,14 +17,14 @@ internal static class CloudStory
         IfThen = "If it is Tuesday or Thursday 19:30, then I sit down at the kitchen table and answer ten questions before anything else.",
         Area = DemoDirection.Craft,
         Aspiration = DemoDirection.Independence,
-        Stops =
+        Milestones =
         [
             new("Core services understood", -96),
             new("All four exam domains covered", -10),
             new("80 % in practice exams", 60),
             new("Exam passed", 140),
         ],
-        Steps =
+        Tasks =
         [
             new(0, "Read the exam guide and plan the weeks", 2, -146),
             new(0, "Course: identity and access", 4, -138),
@@ -49,11 +49,11 @@ internal static class CloudStory
             new(2, "Practice exam 1, and every wrong answer looked up", 4, -19, 1.25, "Score: 68 %. Weak: networking between accounts, storage classes."),
             new(2, "Networking once more: peering, gateways, endpoints", 4, -12),
             new(2, "Practice exam 2, and every wrong answer looked up", 4, -5, Notes: "Score: 74 %."),
-            new(2, "Storage classes and lifecycle rules, by heart", 2, Took: 0.4, Added: -18),
+            new(2, "Storage classes and lifecycle rules, by heart", 2, ActualHours: 0.4, Added: -18),
             new(2, "Practice exam 3, and every wrong answer looked up", 3, IfThen: "If it is Saturday and breakfast is done, then I start the clock."),
             new(3, "Last pass through the flash cards, and the exam", 4, Notes: "The test centre at Alexanderplatz has places three weeks ahead."),
         ],
-        Turns =
+        Decisions =
         [
             new(-94, walk => walk.Goal!.SplitMilestone(
                 walk.Goal.UntrashedMilestones.Single(stop => stop.Title == "All four exam domains covered").Id,

@@ -8,21 +8,21 @@ internal static class GermanStory
 {
     public static GoalStory Goal => new()
     {
-        Set = -340,
+        StartDay = -340,
         Target = 120,
         Title = "Speak German at C1 and pass the Goethe exam",
         Why = "Half of the leadership meetings slip into German, and I go quiet. I want to argue a point, not only follow it.",
         DoneWhen = "I hold the Goethe-Zertifikat C1, and have led one meeting in German from start to end.",
         Area = DemoDirection.Roots,
         Aspiration = DemoDirection.Home,
-        Stops =
+        Milestones =
         [
             new("B2 is solid again", -240),
             new("I follow any meeting", -120),
             new("I lead a meeting in German", 40),
             new("Exam passed", 115),
         ],
-        Steps =
+        Tasks =
         [
             new(0, "Take the placement test and choose a course", 2, -332),
             new(0, "B2 refresher, units 1 to 6", 12, -296, 1.1),
@@ -42,7 +42,7 @@ internal static class GermanStory
             new(3, "Four mock exams, timed", 12),
             new(3, "Book the exam", 0.5),
         ],
-        Turns =
+        Decisions =
         [
             new(-58, walk => walk.Goal!.Pause(walk.Date(36), new Rationale(
                 "Two goals with a date each cannot both have my evenings. The cloud exam comes first; German waits until it is over.",

@@ -8,7 +8,7 @@ internal static class LeadStory
 {
     public static GoalStory Goal => new()
     {
-        Set = -318,
+        StartDay = -318,
         Target = -30,
         Title = "Lead a team of my own",
         Why = "The best weeks of my year were those in which someone I had helped shipped something without me. I want that to be the job.",
@@ -21,14 +21,14 @@ internal static class LeadStory
         [
             new("There is a team for me inside the company", "Priya names an opening, with a date", "Look outside: three companies whose teams I would want to lead", -2),
         ],
-        Stops =
+        Milestones =
         [
             new("I know what the role asks for", -270),
             new("I have led without the title", -160),
             new("Ready to be asked", -80),
             new("First round of interviews", -45),
         ],
-        Steps =
+        Tasks =
         [
             new(0, "Talk to four team leads about their week", 4, -304, 1.1, "Ask each: *what did you do last Tuesday?* The calendar tells more than the job description."),
             new(0, "Read “The Manager's Path”, chapters 1 to 4", 6, -286),
@@ -43,14 +43,14 @@ internal static class LeadStory
             new(2, "Write my one-page leadership story", 4, -38, 1.5),
             new(2, "Practise three hard conversations with a peer", 4, -24),
             new(3, "Rewrite CV and profile for lead roles", 4, -15, 1.2),
-            new(3, "List twelve teams I would want to lead", 3, Took: 0.3),
+            new(3, "List twelve teams I would want to lead", 3, ActualHours: 0.3),
             new(3, "Have coffee with eight people in those teams", 8, Notes: "Two a week at most. Ask for advice, **not** for a job.",
                 IfThen: "If it is Monday and I open my laptop, then I first write to two people on the list."),
             new(3, "Apply to five roles, two of them internal", 6),
             new(3, "Prepare interview answers: conflict, hiring, delivery", 5),
             new(3, "Two mock interviews with a lead I trust", 3),
         ],
-        Turns =
+        Decisions =
         [
             new(-170, walk => walk.Goal!.RaiseCapacity([new(walk.Date(-364), 360)], walk.Today, 480, new Rationale(
                 "Two goals need their weeks until the autumn. I give up the side project on Sundays: two hours more.",

@@ -5,7 +5,7 @@ internal static class MentorStory
 {
     public static GoalStory Goal => new()
     {
-        Set = -4,
+        StartDay = -4,
         Target = 90,
         Title = "Find a mentor outside my company",
         Why = "Everyone who advises me also needs something from me. I want one person who does not.",

@@ -8,21 +8,21 @@ internal static class SeniorStory
 {
     public static GoalStory Goal => new()
     {
-        Set = -363,
+        StartDay = -363,
         Target = -185,
         Title = "Be promoted to senior engineer",
         Why = "I have done the work of the level for a year. The title and the pay should say so, and it is the door to leading people.",
         DoneWhen = "The promotion is confirmed in writing, with the new salary band and a start date.",
         Area = DemoDirection.Craft,
         Aspiration = DemoDirection.Home,
-        Stops =
+        Milestones =
         [
             new("The gap to senior is clear", -330),
             new("One project that everyone knows is mine", -250),
             new("The case is written", -212),
             new("The committee has decided", -187),
         ],
-        Steps =
+        Tasks =
         [
             new(0, "Read the career ladder and mark where I am", 2, -360),
             new(0, "Ask three seniors what they see missing", 3, -352, 1.2),
@@ -43,7 +43,7 @@ internal static class SeniorStory
             new(3, "Rehearse the conversation about pay", 1.5, -186, Notes: "Look up the band first. Say the number, then stop talking."),
             new(3, "Hand in the case", 1, -180),
         ],
-        Turns =
+        Decisions =
         [
             new(-220, walk =>
             {

@@ -8,24 +8,24 @@ internal static class TalkStory
 {
     public static GoalStory Goal => new()
     {
-        Set = -139,
+        StartDay = -139,
         Target = 170,
         Title = "Give my first conference talk",
         Why = "Who leads a team has to speak to a room. And the story of the tariff engine is worth telling.",
         DoneWhen = "I have given the talk on a stage outside my company, and the recording is linked on my profile.",
         Area = DemoDirection.Voice,
-        InsteadOf = new(ProductStory.Goal.Title, new Rationale(
+        Predecessor = new(ProductStory.Goal.Title, new Rationale(
             "I liked the interviews and never once looked forward to the evenings of support that would follow. What I want from it, a name of my own, a talk gives sooner.",
             Cause.ChangedMind,
             "Before starting something of my own: would I still want it in its most boring week? Two of eight said they would pay. That was the answer, I only did not read it.")),
         Tripwires = [new("The story interests people outside my team", "Ten of them ask for the slides after the meetup", "Tell the migration story instead", 21)],
-        Stops =
+        Milestones =
         [
             new("Proposal accepted", -50),
             new("Told once from start to end", 60),
             new("Rehearsed before people", 140),
         ],
-        Steps =
+        Tasks =
         [
             new(0, "Watch five talks I admire and note how they begin", 4, -112),
             new(0, "Write the story in one page", 4, -98, 1.2),
@@ -39,7 +39,7 @@ internal static class TalkStory
             new(1, "Cut the draft by a third", 2, -27),
             new(1, "Tell it to the wall, with a clock", 2, -14, Notes: "First time: **41 minutes** for a 30-minute slot."),
             new(1, "Write a new beginning", 2, -6),
-            new(1, "Second draft of the slides", 4, Took: 0.25, IfThen: "If I catch myself choosing fonts, then I say the next slide out loud instead."),
+            new(1, "Second draft of the slides", 4, ActualHours: 0.25, IfThen: "If I catch myself choosing fonts, then I say the next slide out loud instead."),
             new(1, "Build a live demo", 6),
             new(1, "Record a trailer for social media", 4),
             new(2, "Rehearse before my team", 3),
@@ -47,7 +47,7 @@ internal static class TalkStory
             new(2, "Work in what they did not understand", 3),
             new(2, "Travel, technical check, and the talk", 2),
         ],
-        Turns =
+        Decisions =
         [
             new(-17, walk => walk.Goal!.CutScope(
                 new HashSet<Guid> { walk.Task("Build a live demo").Id, walk.Task("Record a trailer for social media").Id },

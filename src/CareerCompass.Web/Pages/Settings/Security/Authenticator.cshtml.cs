@@ -16,7 +16,7 @@ public sealed class AuthenticatorModel(PageTools tools, UserManager<AppUser> use
     /// <summary>Shown once, right after it was turned on.</summary>
     public IReadOnlyList<string>? Codes { get; private set; }
 
-    public QrCode Picture => QrCode.Of(Totp.Uri(Input.Key!, User.Identity!.Name!, "CareerCompass"));
+    public QrCode Picture => QrCode.Create(TotpTokenProvider.Uri(Input.Key!, User.Identity!.Name!, "CareerCompass"));
 
     /// <summary>In groups of four, for those who type it.</summary>
     public string Key => string.Join(' ', Input.Key!.Chunk(4).Select(letters => new string(letters)));
@@ -28,10 +28,10 @@ public sealed class AuthenticatorModel(PageTools tools, UserManager<AppUser> use
             return LocalRedirect(Url.Content("~/settings/security"));
         }
 
-        if (!Totp.IsKey(Input.Key))
+        if (!TotpTokenProvider.IsKey(Input.Key))
         {
             ModelState.Remove("Input.Key");
-            Input = Input with { Key = Totp.NewKey() };
+            Input = Input with { Key = TotpTokenProvider.NewKey() };
         }
 
         return Page();
@@ -42,7 +42,7 @@ public sealed class AuthenticatorModel(PageTools tools, UserManager<AppUser> use
         var user = (await users.GetUserAsync(User))!;
         if (!user.TwoFactorEnabled)
         {
-            Codes = await authenticator.TurnOnAsync(user, Input.Key!, Input.Code, Device.Where(HttpContext));
+            Codes = await authenticator.TurnOnAsync(user, Input.Key!, Input.Code, Device.LocationOf(HttpContext));
             if (Codes is null)
             {
                 ModelState.AddModelError("Input.Code", T["This code does not fit. Take the newest one, and check that the clock of your phone is right."]);
@@ -54,11 +54,11 @@ public sealed class AuthenticatorModel(PageTools tools, UserManager<AppUser> use
 
     public sealed record AuthenticatorInput
     {
-        [Required(ErrorMessage = Kept.FillIn)]
+        [Required(ErrorMessage = ValidationMessages.Required)]
         public string? Key { get; set; }
 
-        [Required(ErrorMessage = Kept.FillIn)]
-        [KeepTo(20)]
+        [Required(ErrorMessage = ValidationMessages.Required)]
+        [MaxTextLength(20)]
         public string? Code { get; set; }
     }
 }

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace CareerCompass.Web.Pages.Settings.Security;
 
-[Limited(LimitedAttribute.SignIn)]
+[RateLimited(RateLimitedAttribute.SignIn)]
 public sealed class AuthenticatorOffModel(PageTools tools, UserManager<AppUser> users, Authenticator authenticator) : ProofPage(tools, users, authenticator)
 {
     public async Task<IActionResult> OnPostAsync()
@@ -15,7 +15,7 @@ public sealed class AuthenticatorOffModel(PageTools tools, UserManager<AppUser> 
             return Page();
         }
 
-        await Authenticator.TurnOffAsync(user, Device.Where(HttpContext));
+        await Authenticator.TurnOffAsync(user, Device.LocationOf(HttpContext));
         return Done(T["The authenticator app is off. The password is enough to sign in."], "~/settings/security");
     }
 }

@@ -9,9 +9,9 @@ public sealed class EndSessionModel(PageTools tools, Sessions sessions) : Action
     [FromRoute]
     public Guid SessionId { get; set; }
 
-    public async Task<IActionResult> OnPostAsync() => await sessions.EndAsync(Me.Id, SessionId)
+    public async Task<IActionResult> OnPostAsync() => await sessions.EndAsync(Person.Id, SessionId)
         ? Done(T["That device is signed out."], "~/settings/security") : NotFound();
 
     protected override async Task<string?> HomeAsync() =>
-        await sessions.Living(Me.Id).AnyAsync(session => session.Id == SessionId) ? "~/settings/security" : null;
+        await sessions.Active(Person.Id).AnyAsync(session => session.Id == SessionId) ? "~/settings/security" : null;
 }

@@ -26,7 +26,7 @@ public sealed class IndexModel(PageTools tools, UserManager<AppUser> users, Sess
         CodesLeft = Account.TwoFactorEnabled ? await users.CountRecoveryCodesAsync(Account) : 0;
         Passkeys = [.. (await users.GetPasskeysAsync(Account)).OrderBy(passkey => passkey.CreatedAt)];
         Linked = await oidc.LinkedAsync(Account);
-        SignedIn = await sessions.Living(Account.Id).AsNoTracking().OrderByDescending(session => session.SeenAt).ToListAsync();
+        SignedIn = await sessions.Active(Account.Id).AsNoTracking().OrderByDescending(session => session.LastSeenAt).ToListAsync();
         return Page();
     }
 }

@@ -24,7 +24,7 @@ public sealed class NewPasskeyModel(PageTools tools, UserManager<AppUser> users,
     public async Task<IActionResult> OnPostAsync()
     {
         var user = (await users.GetUserAsync(User))!;
-        if (Input.Credential is not { Length: > 0 } credential || !await passkeys.AddAsync(user, credential, Input.Name!.Trim(), Device.Where(HttpContext)))
+        if (Input.Credential is not { Length: > 0 } credential || !await passkeys.AddAsync(user, credential, Input.Name!.Trim(), Device.LocationOf(HttpContext)))
         {
             ModelState.AddModelError("", T["No passkey came from the browser, or it took too long. Please try once more."]);
             return Page();
@@ -35,11 +35,11 @@ public sealed class NewPasskeyModel(PageTools tools, UserManager<AppUser> users,
 
     public sealed record NewPasskeyInput
     {
-        [Required(ErrorMessage = Kept.FillIn)]
-        [KeepTo(Passkeys.NameMost)]
+        [Required(ErrorMessage = ValidationMessages.Required)]
+        [MaxTextLength(Passkeys.MaxNameLength)]
         public string? Name { get; set; }
 
-        [KeepTo(20_000)]
+        [MaxTextLength(20_000)]
         public string? Credential { get; set; }
     }
 }

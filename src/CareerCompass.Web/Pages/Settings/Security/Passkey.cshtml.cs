@@ -39,8 +39,8 @@ public sealed class PasskeyModel(PageTools tools, UserManager<AppUser> users, Pa
 
     public sealed record PasskeyInput
     {
-        [Required(ErrorMessage = Kept.FillIn)]
-        [KeepTo(Passkeys.NameMost)]
+        [Required(ErrorMessage = ValidationMessages.Required)]
+        [MaxTextLength(Passkeys.MaxNameLength)]
         public string? Name { get; set; }
     }
 }

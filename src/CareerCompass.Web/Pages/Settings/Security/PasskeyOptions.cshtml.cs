@@ -9,7 +9,7 @@ namespace CareerCompass.Web.Pages.Settings.Security;
 public sealed class PasskeyOptionsModel(PageTools tools, UserManager<AppUser> users, Passkeys passkeys) : ActionPage(tools)
 {
     public async Task<IActionResult> OnPostAsync() =>
-        Content(await passkeys.OptionsAsync((await users.GetUserAsync(User))!, Me.Name), "application/json");
+        Content(await passkeys.OptionsAsync((await users.GetUserAsync(User))!, Person.Name), "application/json");
 
     protected override Task<string?> HomeAsync() => Task.FromResult<string?>("~/settings/security/passkeys/new");
 }

@@ -22,9 +22,9 @@ public abstract class ProofPage(PageTools tools, UserManager<AppUser> users, Aut
     protected async Task<AppUser?> ProvenAsync()
     {
         var user = (await users.GetUserAsync(User))!;
-        if (user.TwoFactorEnabled && await authenticator.ProvesAsync(user, Input.Proof!))
+        if (user.TwoFactorEnabled && await authenticator.VerifyAsync(user, Input.Proof!))
         {
-            GiveBackTry();
+            ReleaseAttempt();
             return user;
         }
 
@@ -34,8 +34,8 @@ public abstract class ProofPage(PageTools tools, UserManager<AppUser> users, Aut
 
     public sealed record ProofInput
     {
-        [Required(ErrorMessage = Kept.FillIn)]
-        [KeepTo(IdentityProblems.PasswordMost)]
+        [Required(ErrorMessage = ValidationMessages.Required)]
+        [MaxTextLength(IdentityErrors.MaxPasswordLength)]
         [DataType(DataType.Password)]
         public string? Proof { get; set; }
     }

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace CareerCompass.Web.Pages.Settings.Security;
 
-[Limited(LimitedAttribute.SignIn)]
+[RateLimited(RateLimitedAttribute.SignIn)]
 public sealed class RecoveryCodesModel(PageTools tools, UserManager<AppUser> users, Authenticator authenticator) : ProofPage(tools, users, authenticator)
 {
     /// <summary>Shown once, right after they were made.</summary>
@@ -15,7 +15,7 @@ public sealed class RecoveryCodesModel(PageTools tools, UserManager<AppUser> use
     {
         if (await ProvenAsync() is { } user)
         {
-            Codes = await Authenticator.RenewCodesAsync(user, Device.Where(HttpContext));
+            Codes = await Authenticator.RenewCodesAsync(user, Device.LocationOf(HttpContext));
         }
 
         return Page();

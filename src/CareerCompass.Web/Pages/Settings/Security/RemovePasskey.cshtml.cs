@@ -18,7 +18,7 @@ public sealed class RemovePasskeyModel(PageTools tools, UserManager<AppUser> use
             return NotFound();
         }
 
-        await passkeys.RemoveAsync(user, passkey, Device.Where(HttpContext));
+        await passkeys.RemoveAsync(user, passkey, Device.LocationOf(HttpContext));
         return Done(T["The passkey “{0}” is removed.", passkey.Name ?? ""], "~/settings/security");
     }
 
