@@ -3,14 +3,6 @@ using CareerCompass.Domain.Forecasting;
 
 namespace CareerCompass.Bench.Forecasts;
 
-/// <summary>A task of a developer, as the file has it.</summary>
-/// <param name="Estimate">Hours.</param>
-internal sealed record FileTask(string Developer, double Estimate, DateOnly Began, DateOnly Done)
-{
-    /// <summary>As it is known on a day: what is open then has no end yet.</summary>
-    public PastTask Seen(DateOnly today) => new(default, 60 * Estimate, Began, Done < today ? Done : null);
-}
-
 /// <summary>developer,project,estimate_hours,actual_hours,started_on,completed_on: each developer's tasks in their order.</summary>
 internal static class TaskFile
 {
@@ -20,33 +12,4 @@ internal static class TaskFile
         .ToDictionary(tasks => tasks.Key, tasks => tasks.OrderBy(task => task.Began).ThenBy(task => task.Done).ThenBy(task => task.Estimate).ToList());
 
     private static DateOnly Day(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
-}
-
-/// <summary>A point in a developer's past, and the next so many tasks as the goal.</summary>
-/// <param name="At">The place of the first task of the goal.</param>
-/// <param name="Truth">Weeks until the last of them was done.</param>
-/// <param name="Naive">Weeks: the estimates over the mean weekly sum of estimates completed in 26 weeks.</param>
-internal sealed record Window(string Developer, int At, int Size, DateOnly Today, double Hours, double Truth, double Naive, List<FileTask> Begun)
-{
-    /// <summary>History is what was completed before today; ten tasks at the least, and one in the last 26 weeks.</summary>
-    public static Window? Of(List<FileTask> tasks, int at, int size)
-    {
-        var today = tasks[at].Began;
-        var begun = tasks.Take(at).Where(task => task.Began < today).ToList();
-        var done = begun.Where(task => task.Done < today).ToList();
-        var lately = done.Where(task => task.Done >= today.AddDays(-26 * 7)).Sum(task => task.Estimate);
-        if (done.Count < 10 || lately <= 0)
-        {
-            return null;
-        }
-
-        var goal = tasks.GetRange(at, size);
-        var hours = goal.Sum(task => task.Estimate);
-        var truth = Math.Max(1, goal.Max(task => task.Done).DayNumber - today.DayNumber) / 7d;
-        return new Window(tasks[at].Developer, at, size, today, hours, truth, Math.Max(0.1, hours / (lately / 26)), begun);
-    }
-
-    public Workload Work => new(60 * Hours, Size);
-
-    public TrackRecord Record(Prior prior) => new(Begun.Select(task => task.Seen(Today)), Today, WorkingTime.Steady, prior);
 }

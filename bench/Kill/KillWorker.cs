@@ -3,8 +3,9 @@ using System.Diagnostics;
 using System.Globalization;
 using CareerCompass.Bench.Scale;
 using CareerCompass.Bench.Support;
-using CareerCompass.Web.Data;
 using CareerCompass.Web.Jobs;
+using CareerCompass.Web.Mail;
+using CareerCompass.Web.Persistence;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 

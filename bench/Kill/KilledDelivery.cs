@@ -1,7 +1,7 @@
 using CareerCompass.Bench.Scale;
 using CareerCompass.Bench.Support;
-using CareerCompass.Web.Data;
 using CareerCompass.Web.Mail;
+using CareerCompass.Web.Persistence;
 using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Bench.Kill;

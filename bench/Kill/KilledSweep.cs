@@ -3,7 +3,7 @@ using CareerCompass.Bench.Scale;
 using CareerCompass.Bench.Support;
 using CareerCompass.Domain.Planning;
 using CareerCompass.Domain.Reviews;
-using CareerCompass.Web.Data;
+using CareerCompass.Web.Persistence;
 using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Bench.Kill;

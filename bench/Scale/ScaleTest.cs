@@ -1,7 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
 using CareerCompass.Bench.Support;
-using CareerCompass.Web.Data;
+using CareerCompass.Web.Operations;
+using CareerCompass.Web.Persistence;
 
 namespace CareerCompass.Bench.Scale;
 

@@ -1,5 +1,5 @@
 using System.Collections;
-using CareerCompass.Web.Data;
+using CareerCompass.Web.Persistence;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;

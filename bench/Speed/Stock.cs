@@ -1,7 +1,9 @@
 using CareerCompass.Domain.Goals;
 using CareerCompass.Domain.People;
 using CareerCompass.Web;
-using CareerCompass.Web.Data;
+using CareerCompass.Web.Identity;
+using CareerCompass.Web.Operations;
+using CareerCompass.Web.Persistence;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Data.Sqlite;
 

@@ -1,5 +1,5 @@
 using CareerCompass.Web;
-using CareerCompass.Web.Data;
+using CareerCompass.Web.Persistence;
 
 namespace CareerCompass.Bench.Support;
 

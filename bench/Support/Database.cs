@@ -1,4 +1,4 @@
-using CareerCompass.Web.Data;
+using CareerCompass.Web.Persistence;
 using Microsoft.Data.Sqlite;
 using Npgsql;
 

@@ -1,9 +1,11 @@
 using System.Reflection;
-using CareerCompass.Web.Data;
 using CareerCompass.Web.Identity;
 using CareerCompass.Web.Jobs;
 using CareerCompass.Web.Mail;
+using CareerCompass.Web.Operations;
 using CareerCompass.Web.Pages;
+using CareerCompass.Web.Pages.Infrastructure;
+using CareerCompass.Web.Persistence;
 
 namespace CareerCompass.Web;
 

@@ -1,8 +1,9 @@
 using CareerCompass.Web;
-using CareerCompass.Web.Commands;
-using CareerCompass.Web.Data;
 using CareerCompass.Web.Identity;
+using CareerCompass.Web.Operations;
+using CareerCompass.Web.Operations.Commands;
 using CareerCompass.Web.Pages;
+using CareerCompass.Web.Pages.Infrastructure;
 
 if (args is ["healthcheck"])
 {

@@ -1,3 +1,4 @@
+using CareerCompass.Web.Operations;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Hosting.Internal;

@@ -1,6 +1,6 @@
 using System.Net;
 using CareerCompass.Domain.Goals;
-using CareerCompass.Web.Data;
+using CareerCompass.Web.Persistence;
 using CareerCompass.Web.Tests.Pages;
 using CareerCompass.Web.Tests.Support;
 using Microsoft.EntityFrameworkCore;

@@ -1,4 +1,4 @@
-using CareerCompass.Web.Data;
+using CareerCompass.Web.Operations;
 
 namespace CareerCompass.Web.Tests;
 

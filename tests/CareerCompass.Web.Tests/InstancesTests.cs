@@ -1,5 +1,5 @@
 using System.Net;
-using CareerCompass.Web.Data;
+using CareerCompass.Web.Persistence;
 using CareerCompass.Web.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,5 +1,7 @@
 using System.Net;
 using CareerCompass.Web.Pages;
+using CareerCompass.Web.Pages.Error;
+using CareerCompass.Web.Pages.Infrastructure;
 using CareerCompass.Web.Tests.Support;
 using Microsoft.AspNetCore.Authorization;
 

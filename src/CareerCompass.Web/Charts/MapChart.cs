@@ -3,22 +3,6 @@ using CareerCompass.Domain.Goals;
 
 namespace CareerCompass.Web.Charts;
 
-/// <summary>How much time the map shows.</summary>
-public enum MapZoom
-{
-    Quarter,
-    Year,
-    FiveYears,
-}
-
-/// <summary>A goal as the map wants it.</summary>
-/// <param name="Area">Its focus area, if any.</param>
-/// <param name="PausedOn">The day on which its pause began, where that is known.</param>
-public sealed record MapGoal(GoalStatus GoalStatus, DateOnly? EndedOn, string? Area, DateOnly? PausedOn, IReadOnlyList<MapMilestone> Milestones);
-
-/// <summary>A milestone on the map.</summary>
-public sealed record MapMilestone(Guid GoalId, string Title, DateOnly Date, bool IsReached);
-
 /// <summary>All goals on one timeline. Geometry only; everything lies between 0, the first day, and 1, the day after the last.</summary>
 /// <param name="Start">The first day shown.</param>
 /// <param name="End">The last day shown.</param>

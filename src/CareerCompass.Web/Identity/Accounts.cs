@@ -1,7 +1,8 @@
 using CareerCompass.Domain;
 using CareerCompass.Domain.People;
-using CareerCompass.Web.Data;
 using CareerCompass.Web.Mail;
+using CareerCompass.Web.Operations;
+using CareerCompass.Web.Persistence;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;

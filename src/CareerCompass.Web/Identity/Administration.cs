@@ -1,6 +1,6 @@
 using CareerCompass.Domain;
-using CareerCompass.Web.Data;
 using CareerCompass.Web.Mail;
+using CareerCompass.Web.Persistence;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,4 +1,3 @@
-using CareerCompass.Web.Data;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 

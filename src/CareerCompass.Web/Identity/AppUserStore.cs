@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using CareerCompass.Web.Data;
+using CareerCompass.Web.Persistence;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 

@@ -1,5 +1,5 @@
-using CareerCompass.Web.Data;
 using CareerCompass.Web.Mail;
+using CareerCompass.Web.Persistence;
 using Microsoft.AspNetCore.Identity;
 
 namespace CareerCompass.Web.Identity;

@@ -1,5 +1,5 @@
 using System.Security.Claims;
-using CareerCompass.Web.Data;
+using CareerCompass.Web.Persistence;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;

@@ -2,7 +2,6 @@ using System.Buffers.Text;
 using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography;
-using CareerCompass.Web.Data;
 
 namespace CareerCompass.Web.Identity;
 

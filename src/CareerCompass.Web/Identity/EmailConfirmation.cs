@@ -1,4 +1,3 @@
-using CareerCompass.Web.Data;
 
 namespace CareerCompass.Web.Identity;
 
@@ -12,7 +11,3 @@ public enum EmailConfirmation
     /// <summary>Another account has the address by now.</summary>
     Taken,
 }
-
-/// <summary>A link from an e-mail that confirms an address.</summary>
-/// <param name="Change">The change that it completes; null when it confirms the address that the account has.</param>
-public sealed record ConfirmLink(AppUser User, EmailChange? Change);

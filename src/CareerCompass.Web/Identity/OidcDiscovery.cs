@@ -1,4 +1,5 @@
 using System.Text;
+using CareerCompass.Web.Operations;
 using Microsoft.IdentityModel.Protocols;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 using Microsoft.IdentityModel.Tokens;

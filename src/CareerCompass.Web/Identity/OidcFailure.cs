@@ -1,4 +1,4 @@
-using CareerCompass.Web.Language;
+using CareerCompass.Web.Localization;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 

@@ -1,32 +1,10 @@
-using CareerCompass.Web.Data;
 using CareerCompass.Web.Mail;
+using CareerCompass.Web.Persistence;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Identity;
-
-public enum OidcOutcome
-{
-    SignedIn,
-    NeedsCode,
-
-    /// <summary>The account is locked, or may not be signed in to.</summary>
-    LockedOut,
-
-    /// <summary>There is an account with this address, and nothing that says that it is theirs.</summary>
-    HasAccount,
-
-    /// <summary>The account with this address is linked to another subject of the provider.</summary>
-    HasOtherLink,
-    NewAccount,
-
-    /// <summary>Nobody has an account yet; whoever opens this one runs the server.</summary>
-    FirstAccount,
-
-    /// <summary>Nobody we know, and newcomers are not let in.</summary>
-    Closed,
-}
 
 /// <summary>Signs in whom the provider vouches for, and links them to their account.</summary>
 public sealed class OidcSignIn(
@@ -203,24 +181,4 @@ public sealed class OidcSignIn(
         return linked.Links.FirstOrDefault(link => link.Key == key) is not { } link
             || (linked.CanUnlink(link) && (await users.RemoveLoginAsync(user, OidcSetup.Scheme, key)).Succeeded);
     }
-}
-
-/// <param name="Issuer">The address of the provider that it is of.</param>
-/// <param name="IsUsable">It is of the provider that is set up now.</param>
-public sealed record LinkedSignIn(string Key, string Issuer, bool IsUsable);
-
-/// <param name="Provider">The provider's name; null when none is set up.</param>
-/// <param name="HasOtherSignIn">There is a password or passkey to sign in with.</param>
-/// <param name="OtherAddress">The address that the provider gives the person, when the account has another one.</param>
-/// <param name="Address">The account's address.</param>
-public sealed record LinkedSignIns(
-    string? Provider, IReadOnlyList<LinkedSignIn> Links, bool HasOtherSignIn, string? OtherAddress, string? Address)
-{
-    /// <summary>There is something to show.</summary>
-    public bool Any => Provider is not null || Links.Count > 0;
-
-    public bool CanLink => Provider is not null && !Links.Any(link => link.IsUsable);
-
-    /// <summary>It is not the only way in.</summary>
-    public bool CanUnlink(LinkedSignIn link) => HasOtherSignIn || Links.Any(other => other.IsUsable && other != link);
 }

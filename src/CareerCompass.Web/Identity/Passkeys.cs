@@ -1,6 +1,5 @@
 using System.Buffers.Text;
 using CareerCompass.Domain;
-using CareerCompass.Web.Data;
 using CareerCompass.Web.Mail;
 using Microsoft.AspNetCore.Identity;
 

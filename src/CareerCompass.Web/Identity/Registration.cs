@@ -1,33 +1,9 @@
-using CareerCompass.Web.Data;
+using CareerCompass.Web.Identity;
 using CareerCompass.Web.Mail;
+using CareerCompass.Web.Persistence;
 using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Identity;
-
-public enum RegistrationAccess
-{
-    /// <summary>For the first account of all, with the set-up code where one is asked for.</summary>
-    FirstAccount,
-
-    Open,
-
-    /// <summary>For whoever holds this invitation.</summary>
-    Invited,
-
-    /// <summary>Only by invitation, and there is none.</summary>
-    NeedsInvite,
-
-    Closed,
-
-    /// <summary>The link leads to no invitation: it lost a piece, or whoever made it is gone.</summary>
-    InviteUnknown,
-
-    InviteUsed,
-
-    InviteRevoked,
-
-    InviteExpired,
-}
 
 /// <summary>Who may open an account here, and how.</summary>
 public sealed class Registration(CompassDb db, RegistrationSettings settings, SetupCode setup, TimeProvider clock)

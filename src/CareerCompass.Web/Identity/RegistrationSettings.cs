@@ -1,17 +1,5 @@
 namespace CareerCompass.Web.Identity;
 
-public enum RegistrationMode
-{
-    /// <summary>Whoever comes may open an account.</summary>
-    Open,
-
-    /// <summary>Whoever was invited.</summary>
-    Invite,
-
-    /// <summary>Nobody.</summary>
-    Closed,
-}
-
 /// <summary>Settings "Registration" and "Setup": who may open an account here.</summary>
 /// <param name="AsksForCode">Whether the first account needs a set-up code.</param>
 /// <param name="Code">The set-up code that was chosen; null when one is made and printed at start.</param>

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
-using CareerCompass.Web.Data;
 using CareerCompass.Web.Mail;
+using CareerCompass.Web.Persistence;
 using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Identity;

@@ -1,4 +1,3 @@
-using CareerCompass.Web.Data;
 using Microsoft.AspNetCore.Identity;
 
 namespace CareerCompass.Web.Identity;

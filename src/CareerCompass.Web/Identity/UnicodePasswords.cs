@@ -1,5 +1,4 @@
 using System.Text;
-using CareerCompass.Web.Data;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 

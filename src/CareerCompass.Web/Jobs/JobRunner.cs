@@ -1,4 +1,5 @@
-using CareerCompass.Web.Data;
+using CareerCompass.Web.Operations;
+using CareerCompass.Web.Persistence;
 
 namespace CareerCompass.Web.Jobs;
 

@@ -1,5 +1,6 @@
-using CareerCompass.Web.Data;
 using CareerCompass.Web.Mail;
+using CareerCompass.Web.Operations.Backups;
+using CareerCompass.Web.Persistence;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 

@@ -1,5 +1,5 @@
-using CareerCompass.Web.Data;
-using CareerCompass.Web.Data.Backups;
+using CareerCompass.Web.Operations;
+using CareerCompass.Web.Operations.Backups;
 
 namespace CareerCompass.Web.Jobs;
 

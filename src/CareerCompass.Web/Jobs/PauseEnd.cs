@@ -1,6 +1,6 @@
 using CareerCompass.Domain.Goals;
 using CareerCompass.Domain.People;
-using CareerCompass.Web.Data;
+using CareerCompass.Web.Persistence;
 using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Jobs;

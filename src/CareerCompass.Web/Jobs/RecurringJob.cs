@@ -1,3 +1,4 @@
+using CareerCompass.Web.Mail;
 using Cronos;
 
 namespace CareerCompass.Web.Jobs;

@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using CareerCompass.Web.Data;
+using CareerCompass.Web.Persistence;
 
 namespace CareerCompass.Web.Jobs;
 

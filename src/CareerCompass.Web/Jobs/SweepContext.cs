@@ -4,7 +4,8 @@ using CareerCompass.Domain.Goals;
 using CareerCompass.Domain.People;
 using CareerCompass.Domain.Planning;
 using CareerCompass.Domain.Reviews;
-using CareerCompass.Web.Data;
+using CareerCompass.Web.Identity;
+using CareerCompass.Web.Persistence;
 using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Jobs;

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using CareerCompass.Domain.People;
-using CareerCompass.Web.Data;
+using CareerCompass.Web.Identity;
+using CareerCompass.Web.Persistence;
 using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Jobs;

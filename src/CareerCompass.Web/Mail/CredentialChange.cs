@@ -1,4 +1,3 @@
-using CareerCompass.Web.Language;
 
 namespace CareerCompass.Web.Mail;
 
@@ -19,28 +18,4 @@ public enum CredentialChange
     PasskeyRemoved,
     LinkAdded,
     LinkRemoved,
-}
-
-/// <summary>How a change is kept in <see cref="OutboxMessage.Detail"/> and told.</summary>
-public static class CredentialChanges
-{
-    public static string Detail(CredentialChange change, string where) => $"{change}\n{where}";
-
-    public static (CredentialChange Change, string Where) Read(string? detail) =>
-        (detail ?? "").Split('\n', 2) is [var change, var where] && Enum.TryParse<CredentialChange>(change, out var known) ? (known, where) : default;
-
-    public static string Describe(this Localizer localizer, CredentialChange change) => change switch
-    {
-        CredentialChange.Password => localizer["Your password was changed"],
-        CredentialChange.Email => localizer["Your e-mail address was changed"],
-        CredentialChange.AuthenticatorOn => localizer["An authenticator app was turned on"],
-        CredentialChange.AuthenticatorOff => localizer["The authenticator app was turned off"],
-        CredentialChange.AuthenticatorReset => localizer["The authenticator app was turned off for you"],
-        CredentialChange.RecoveryCodes => localizer["Your recovery codes were renewed"],
-        CredentialChange.RecoveryCodeUsed => localizer["A recovery code was used to sign in"],
-        CredentialChange.PasskeyAdded => localizer["A passkey was added"],
-        CredentialChange.PasskeyRemoved => localizer["A passkey was removed"],
-        CredentialChange.LinkAdded => localizer["A sign-in with another site was linked"],
-        _ => localizer["A sign-in with another site was unlinked"],
-    };
 }

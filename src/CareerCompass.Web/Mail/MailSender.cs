@@ -1,4 +1,5 @@
 using System.Globalization;
+using CareerCompass.Web.Operations;
 using MimeKit;
 
 namespace CareerCompass.Web.Mail;

@@ -3,6 +3,7 @@ using System.Net.Security;
 using System.Net.Sockets;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
+using CareerCompass.Web.Operations;
 using MailKit;
 using MailKit.Net.Smtp;
 using MailKit.Security;

@@ -1,12 +1,6 @@
-using CareerCompass.Web.Language;
+using CareerCompass.Web.Localization;
 
 namespace CareerCompass.Web.Mail;
-
-/// <summary>How a test message fared.</summary>
-/// <param name="Fault">Null when it went.</param>
-/// <param name="Transcript">What app and server said to each other; nothing, when there is no server.</param>
-/// <param name="File">Where it was written, when there is no server.</param>
-public sealed record TestResult(MailFaultKind? Fault, string? ServerReply, IReadOnlyList<(TranscriptSource TranscriptSource, string Text)> Transcript, string? File);
 
 /// <summary>Sends a message at once, by the way that every other takes, and tells how it went.</summary>
 public sealed class TestMail(MailSender sender, MailSettings settings, Localizer localizer, TimeProvider clock)

@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using System.Text;
 using CareerCompass.Web.Jobs;
 using CareerCompass.Web.Pages;
+using CareerCompass.Web.Pages.Infrastructure;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.RazorPages.Infrastructure;

@@ -9,10 +9,6 @@ using Xunit.Abstractions;
 
 namespace CareerCompass.Web.Tests.Abuse;
 
-/// <summary>Alone in the process, as it looks at the memory, threads and handles of the whole of it.</summary>
-[CollectionDefinition(nameof(Alone), DisableParallelization = true)]
-public sealed class Alone;
-
 /// <summary>
 /// Thousands of bad requests over a real socket, at every page and handler that the app has. They are drawn from a seed:
 /// CAREERCOMPASS_ABUSE_SEED repeats a run or tries another, CAREERCOMPASS_ABUSE_REQUESTS makes it longer.

@@ -2,13 +2,13 @@ using System.Diagnostics;
 using System.IO.Compression;
 using System.Text.Json;
 using CareerCompass.Domain.Goals;
-using CareerCompass.Web.Data.Backups;
 using CareerCompass.Web.Jobs;
+using CareerCompass.Web.Operations.Backups;
 using CareerCompass.Web.Tests.Support;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Taker = CareerCompass.Web.Data.Backups.BackupStore;
+using Taker = CareerCompass.Web.Operations.Backups.BackupStore;
 
 namespace CareerCompass.Web.Tests.Backups;
 

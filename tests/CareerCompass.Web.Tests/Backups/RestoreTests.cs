@@ -1,9 +1,9 @@
-using CareerCompass.Web.Data.Backups;
+using CareerCompass.Web.Operations.Backups;
 using CareerCompass.Web.Tests.Support;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Taker = CareerCompass.Web.Data.Backups.BackupStore;
+using Taker = CareerCompass.Web.Operations.Backups.BackupStore;
 
 namespace CareerCompass.Web.Tests.Backups;
 

@@ -1,7 +1,6 @@
 using System.Data.Common;
 using System.Globalization;
-using CareerCompass.Web.Data;
-using CareerCompass.Web.Data.Backups;
+using CareerCompass.Web.Operations.Backups;
 using CareerCompass.Web.Tests.Support;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text.RegularExpressions;
 using CareerCompass.Web.Jobs;
+using CareerCompass.Web.Operations;
 using CareerCompass.Web.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 

@@ -4,7 +4,8 @@ using CareerCompass.Domain.Forecasting;
 using CareerCompass.Domain.Goals;
 using CareerCompass.Domain.Planning;
 using CareerCompass.Domain.Reviews;
-using CareerCompass.Web.Data;
+using CareerCompass.Web.Pages.Directions;
+using CareerCompass.Web.Persistence;
 using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Tests.Demo;
@@ -138,7 +139,7 @@ public sealed class DemoDataTests(DemoFile file) : IClassFixture<DemoFile>
         // no yearly one on the Monday on which it is just about to open
         Assert.Superset(new HashSet<ReviewKind> { ReviewKind.Weekly, ReviewKind.Monthly, ReviewKind.Quarterly }, reviews.Select(review => review.Kind).ToHashSet());
 
-        var last = await Data.PersonQueries.LastReviewsAsync(demo.Db);
+        var last = await PersonQueries.LastReviewsAsync(demo.Db);
         Assert.True(demo.Person.NextReviewAt > demo.Now && demo.Person.NextEvaluationAt > demo.Now);
         Assert.Null(demo.Person.FindDueReview(last, demo.Now));
         Assert.Equal(ReviewCalendar.Next(demo.Person.Rhythm, demo.Person.GetTimeZone(), demo.Now, last).OpensAt, demo.Person.NextReviewAt);
@@ -190,7 +191,7 @@ public sealed class DemoDataTests(DemoFile file) : IClassFixture<DemoFile>
         var lately = Domain.Directions.AttentionBreakdown.From(directionParts.Areas, await demo.Db.AreaTimeEntriesAsync(demo.Today, 28), demo.Today, 28);
         Assert.Equal(("Engineering craft", "Life in Berlin"), (lately.OverservedArea?.Name, lately.UnderservedArea?.Name));
         Assert.True(await demo.Db.Tasks.CountAsync(task => task.DoneOn == null && task.IfThen != null) >= 3);
-        Assert.Equal(480, (await Data.PersonQueries.CurrentPersonAsync(demo.Db))!.CapacityOn(demo.Today));
+        Assert.Equal(480, (await PersonQueries.CurrentPersonAsync(demo.Db))!.CapacityOn(demo.Today));
     }
 
     [Fact]

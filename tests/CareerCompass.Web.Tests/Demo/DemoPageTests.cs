@@ -1,7 +1,8 @@
 using System.Net;
 using CareerCompass.Domain;
-using CareerCompass.Web.Data;
-using CareerCompass.Web.Data.Demo;
+using CareerCompass.Web.Demo;
+using CareerCompass.Web.Identity;
+using CareerCompass.Web.Persistence;
 using CareerCompass.Web.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 

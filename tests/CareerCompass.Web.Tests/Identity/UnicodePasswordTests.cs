@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text;
-using CareerCompass.Web.Data;
+using CareerCompass.Web.Identity;
 using CareerCompass.Web.Jobs;
 using CareerCompass.Web.Tests.Support;
 using Microsoft.AspNetCore.Identity;

@@ -1,5 +1,4 @@
 using CareerCompass.Domain.Goals;
-using CareerCompass.Web.Data;
 using CareerCompass.Web.Jobs;
 using CareerCompass.Web.Mail;
 using CareerCompass.Web.Tests.Support;

@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 using CareerCompass.Domain.Forecasting;
 using CareerCompass.Domain.Goals;
 using CareerCompass.Domain.Reviews;
-using CareerCompass.Web.Data;
 using CareerCompass.Web.Jobs;
+using CareerCompass.Web.Persistence;
 using CareerCompass.Web.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 

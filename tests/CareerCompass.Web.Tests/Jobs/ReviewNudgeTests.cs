@@ -1,9 +1,9 @@
 using System.Text.RegularExpressions;
 using CareerCompass.Domain.People;
 using CareerCompass.Domain.Reviews;
-using CareerCompass.Web.Data;
 using CareerCompass.Web.Jobs;
 using CareerCompass.Web.Mail;
+using CareerCompass.Web.Persistence;
 using CareerCompass.Web.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,3 +1,4 @@
+using CareerCompass.Web.Identity;
 using CareerCompass.Web.Jobs;
 using CareerCompass.Web.Mail;
 using CareerCompass.Web.Tests.Support;
@@ -373,7 +374,7 @@ public sealed class SmtpTests : IAsyncLifetime
 
     private Task<OutboxMessage> MessageAsync() => app.WithDbAsync(person, db => db.OutboxMessages.SingleAsync(outboxMessage => outboxMessage.Kind == MessageKind.ConfirmEmail));
 
-    private Task<Data.AppUser> UserAsync() => app.WithDbAsync(person, db => db.Users.SingleAsync(user => user.Id == person));
+    private Task<AppUser> UserAsync() => app.WithDbAsync(person, db => db.Users.SingleAsync(user => user.Id == person));
 
     private Task<List<MailToken>> TokensAsync() => app.WithDbAsync(person, db => db.MailTokens.Where(token => token.UserId == person).ToListAsync());
 }

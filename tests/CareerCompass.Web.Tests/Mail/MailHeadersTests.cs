@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using CareerCompass.Web.Mail;
+using CareerCompass.Web.Operations;
 using FsCheck;
 using FsCheck.Fluent;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using CareerCompass.Web.Mail;
+using CareerCompass.Web.Operations;
 using CareerCompass.Web.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using CareerCompass.Web.Data;
+using CareerCompass.Web.Operations;
 using CareerCompass.Web.Pages.Admin;
 using CareerCompass.Web.Tests.Support;
 using Microsoft.AspNetCore.TestHost;

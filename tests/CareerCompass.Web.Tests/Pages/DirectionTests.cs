@@ -4,7 +4,7 @@ using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using CareerCompass.Domain.Directions;
 using CareerCompass.Domain.Goals;
-using CareerCompass.Web.Data;
+using CareerCompass.Web.Persistence;
 using CareerCompass.Web.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,6 +1,6 @@
 using System.Net;
-using CareerCompass.Web.Data;
 using CareerCompass.Web.Jobs;
+using CareerCompass.Web.Persistence;
 using CareerCompass.Web.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,5 +1,4 @@
 using System.Net;
-using CareerCompass.Web.Data;
 using CareerCompass.Web.Identity;
 using CareerCompass.Web.Mail;
 using CareerCompass.Web.Tests.Support;

@@ -1,6 +1,5 @@
 using System.Net;
 using CareerCompass.Domain.Reviews;
-using CareerCompass.Web.Data;
 using CareerCompass.Web.Jobs;
 using CareerCompass.Web.Mail;
 using CareerCompass.Web.Tests.Support;

@@ -3,6 +3,7 @@ using System.Text.Json;
 using CareerCompass.Domain.Corrections;
 using CareerCompass.Domain.Reviews;
 using CareerCompass.Web.Jobs;
+using CareerCompass.Web.Mail;
 using CareerCompass.Web.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,7 +1,6 @@
 using System.Net;
 using CareerCompass.Domain;
 using CareerCompass.Domain.Reviews;
-using CareerCompass.Web.Data;
 using CareerCompass.Web.Identity;
 using CareerCompass.Web.Jobs;
 using CareerCompass.Web.Mail;

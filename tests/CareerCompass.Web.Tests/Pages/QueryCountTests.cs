@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Text.RegularExpressions;
+using CareerCompass.Web.Mail;
 using CareerCompass.Web.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -143,7 +144,7 @@ public sealed partial class QueryCountTests(TestApps apps) : IClassFixture<TestA
     private static async Task LookAroundAsync(PlanBuilder me)
     {
         await me.Browser.ReadAsync("/help");
-        await me.App.Services.GetRequiredService<Web.Jobs.MailMonitor>().CheckAsync();
+        await me.App.Services.GetRequiredService<Web.Mail.MailMonitor>().CheckAsync();
     }
 
     private static async Task<QueryCount> CountAsync(PlanBuilder me, string path)

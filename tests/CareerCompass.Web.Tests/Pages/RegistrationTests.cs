@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
-using CareerCompass.Web.Data;
+using CareerCompass.Web.Identity;
 using CareerCompass.Web.Jobs;
 using CareerCompass.Web.Mail;
 using CareerCompass.Web.Tests.Support;

@@ -1,5 +1,4 @@
 using System.Net;
-using CareerCompass.Web.Data;
 using CareerCompass.Web.Identity;
 using CareerCompass.Web.Jobs;
 using CareerCompass.Web.Tests.Support;

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using CareerCompass.Domain.Goals;
-using CareerCompass.Web.Data;
+using CareerCompass.Web.Persistence;
 using CareerCompass.Web.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,6 +1,6 @@
 using CareerCompass.Domain.Corrections;
 using CareerCompass.Domain.Goals;
-using CareerCompass.Web.Data;
+using CareerCompass.Web.Pages.Reviews;
 using CareerCompass.Web.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 

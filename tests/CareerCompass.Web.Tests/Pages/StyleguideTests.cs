@@ -1,5 +1,6 @@
 using System.Net;
 using CareerCompass.Web.Pages;
+using CareerCompass.Web.Pages.Styleguide;
 using CareerCompass.Web.Tests.Support;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;

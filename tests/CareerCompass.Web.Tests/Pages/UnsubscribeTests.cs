@@ -1,6 +1,6 @@
 using System.Net;
-using CareerCompass.Web.Data;
 using CareerCompass.Web.Mail;
+using CareerCompass.Web.Persistence;
 using CareerCompass.Web.Tests.Support;
 
 namespace CareerCompass.Web.Tests.Pages;

@@ -29,8 +29,3 @@ internal sealed record CommandLine(int ExitCode, string Output, string Errors)
         return told;
     }
 }
-
-internal static class FileRights
-{
-    public static UnixFileMode Of(string path) => OperatingSystem.IsWindows() ? throw new PlatformNotSupportedException() : File.GetUnixFileMode(path);
-}

@@ -6,13 +6,6 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace CareerCompass.Web.Tests.Support;
 
-/// <summary>A test through a real nginx, or skipped with the reason why there is none.</summary>
-[AttributeUsage(AttributeTargets.Method)]
-public sealed class NginxTheoryAttribute : TheoryAttribute
-{
-    public NginxTheoryAttribute() => Skip = Nginx.Path is null ? "No nginx: install it, on Debian by apt-get install nginx-light" : null;
-}
-
 /// <summary>A private nginx that takes https for https://compass.test and hands it to an app, by a configuration as its manual has it.</summary>
 public sealed class Nginx : IDisposable
 {

@@ -147,17 +147,3 @@ public sealed class NodePeer : IDisposable
         throw new InvalidOperationException("The tests were moved out of the repository.");
     }
 }
-
-/// <summary>A test with a <see cref="NodePeer"/>, skipped with the reason where there is no node.</summary>
-[AttributeUsage(AttributeTargets.Method)]
-public sealed class NodeFactAttribute : FactAttribute
-{
-    public NodeFactAttribute() => Skip = NodePeer.WhyNone;
-}
-
-/// <summary>The same for a theory.</summary>
-[AttributeUsage(AttributeTargets.Method)]
-public sealed class NodeTheoryAttribute : TheoryAttribute
-{
-    public NodeTheoryAttribute() => Skip = NodePeer.WhyNone;
-}

@@ -1,5 +1,5 @@
 using CareerCompass.Domain.Goals;
-using CareerCompass.Web.Data;
+using CareerCompass.Web.Persistence;
 
 namespace CareerCompass.Web.Tests.Support;
 

@@ -1,4 +1,4 @@
-using CareerCompass.Web.Data;
+using CareerCompass.Web.Identity;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Identity;

@@ -1,12 +1,12 @@
 using CareerCompass.Domain.Goals;
-using CareerCompass.Web.Data.Templates;
+using CareerCompass.Web.GoalTemplates;
 
 namespace CareerCompass.Web.Tests.Templates;
 
 /// <summary>What every template that comes with the app has to keep.</summary>
 public class ShippedTemplateTests
 {
-    private static readonly string Sources = Path.Combine(HouseTests.Sources, "CareerCompass.Web", "Templates");
+    private static readonly string Sources = Path.Combine(HouseTests.Sources, "CareerCompass.Web", "GoalTemplates");
 
     private static readonly List<string> Files = [.. Directory.GetFiles(Sources, "*.json").Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal)];
 

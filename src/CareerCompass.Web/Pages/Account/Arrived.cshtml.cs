@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using CareerCompass.Domain;
 using CareerCompass.Web.Identity;
+using CareerCompass.Web.Pages.Infrastructure;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;

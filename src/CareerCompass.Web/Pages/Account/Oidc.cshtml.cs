@@ -1,4 +1,5 @@
 using CareerCompass.Web.Identity;
+using CareerCompass.Web.Pages.Infrastructure;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 

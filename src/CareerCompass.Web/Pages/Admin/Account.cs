@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
-using CareerCompass.Web.Data;
+using CareerCompass.Web.Identity;
+using CareerCompass.Web.Persistence;
 using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Pages.Admin;

@@ -1,6 +1,7 @@
-using CareerCompass.Web.Data;
-using CareerCompass.Web.Data.Backups;
 using CareerCompass.Web.Identity;
+using CareerCompass.Web.Operations;
+using CareerCompass.Web.Operations.Backups;
+using CareerCompass.Web.Pages.Infrastructure;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 

@@ -1,6 +1,6 @@
-using CareerCompass.Web.Data;
 using CareerCompass.Web.Identity;
 using CareerCompass.Web.Jobs;
+using CareerCompass.Web.Pages.Infrastructure;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;

@@ -1,9 +1,9 @@
 using System.ComponentModel.DataAnnotations;
-using CareerCompass.Web.Data;
 using CareerCompass.Web.Identity;
 using CareerCompass.Web.Jobs;
 using CareerCompass.Web.Mail;
 using CareerCompass.Web.Pages.Account;
+using CareerCompass.Web.Pages.Infrastructure;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 

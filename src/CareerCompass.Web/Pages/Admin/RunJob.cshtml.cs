@@ -1,5 +1,7 @@
+using CareerCompass.Domain.People;
 using CareerCompass.Web.Identity;
 using CareerCompass.Web.Jobs;
+using CareerCompass.Web.Pages.Infrastructure;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 

@@ -3,30 +3,14 @@ using CareerCompass.Domain.Corrections;
 using CareerCompass.Domain.Forecasting;
 using CareerCompass.Domain.Goals;
 using CareerCompass.Domain.People;
-using CareerCompass.Web.Data;
+using CareerCompass.Web.Pages.Infrastructure;
+using CareerCompass.Web.Persistence;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Route = CareerCompass.Domain.Goals.PlanSnapshot;
 
 namespace CareerCompass.Web.Pages.Corrections;
-
-/// <summary>Why the person corrects course.</summary>
-public record RationaleInput
-{
-    [MaxTextLength(Limits.MaxNotesLength)]
-    public string? Reason { get; set; }
-
-    public Cause? Cause { get; set; }
-
-    [MaxTextLength(Limits.MaxNotesLength)]
-    public string? Lesson { get; set; }
-
-    public Rationale ToRationale() => new(Reason, Cause, Lesson);
-}
-
-/// <summary>A decision and what it made.</summary>
-public sealed record Decision(Correction Correction, Goal? SuccessorGoal = null, IReadOnlyList<TaskDependency>? Dependencies = null);
 
 /// <summary>
 /// What the pages that change a goal's course have in common: the goal, what the decision would do before anything is

@@ -2,7 +2,9 @@ using System.ComponentModel.DataAnnotations;
 using CareerCompass.Domain;
 using CareerCompass.Domain.Corrections;
 using CareerCompass.Domain.Goals;
+using CareerCompass.Domain.People;
 using CareerCompass.Domain.Planning;
+using CareerCompass.Web.Pages.Infrastructure;
 using Microsoft.AspNetCore.Mvc;
 
 namespace CareerCompass.Web.Pages.Corrections;

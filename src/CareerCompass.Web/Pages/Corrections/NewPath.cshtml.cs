@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using CareerCompass.Domain;
 using CareerCompass.Domain.Corrections;
 using CareerCompass.Domain.Goals;
+using CareerCompass.Web.Pages.Infrastructure;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using CareerCompass.Domain.Corrections;
 using CareerCompass.Domain.Goals;
+using CareerCompass.Web.Pages.Infrastructure;
 using Microsoft.AspNetCore.Mvc;
 
 namespace CareerCompass.Web.Pages.Corrections;

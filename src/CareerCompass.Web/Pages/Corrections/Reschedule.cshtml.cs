@@ -3,6 +3,7 @@ using System.Globalization;
 using CareerCompass.Domain;
 using CareerCompass.Domain.Corrections;
 using CareerCompass.Domain.Goals;
+using CareerCompass.Web.Pages.Infrastructure;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,7 +1,8 @@
 using System.ComponentModel.DataAnnotations;
 using CareerCompass.Domain;
 using CareerCompass.Domain.Directions;
-using CareerCompass.Web.Data;
+using CareerCompass.Domain.People;
+using CareerCompass.Web.Pages.Infrastructure;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 

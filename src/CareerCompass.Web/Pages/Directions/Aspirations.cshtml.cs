@@ -1,6 +1,7 @@
 using CareerCompass.Domain;
 using CareerCompass.Domain.Directions;
-using CareerCompass.Web.Data;
+using CareerCompass.Domain.People;
+using CareerCompass.Web.Pages.Infrastructure;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 

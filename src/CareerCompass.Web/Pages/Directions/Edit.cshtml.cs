@@ -1,5 +1,6 @@
 using CareerCompass.Domain;
-using CareerCompass.Web.Data;
+using CareerCompass.Domain.People;
+using CareerCompass.Web.Pages.Infrastructure;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 

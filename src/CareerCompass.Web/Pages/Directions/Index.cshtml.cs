@@ -1,7 +1,7 @@
 using CareerCompass.Domain.Directions;
 using CareerCompass.Domain.Goals;
 using CareerCompass.Web.Charts;
-using CareerCompass.Web.Data;
+using CareerCompass.Web.Pages.Infrastructure;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,6 +1,9 @@
 using CareerCompass.Domain.Forecasting;
 using CareerCompass.Domain.Goals;
-using CareerCompass.Web.Data;
+using CareerCompass.Domain.People;
+using CareerCompass.Web.Pages.Directions;
+using CareerCompass.Web.Pages.Infrastructure;
+using CareerCompass.Web.Persistence;
 using Microsoft.AspNetCore.Mvc;
 
 namespace CareerCompass.Web.Pages.Goals;

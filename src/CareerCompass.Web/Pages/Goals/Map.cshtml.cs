@@ -4,7 +4,8 @@ using CareerCompass.Domain.Forecasting;
 using CareerCompass.Domain.Goals;
 using CareerCompass.Domain.People;
 using CareerCompass.Web.Charts;
-using CareerCompass.Web.Data;
+using CareerCompass.Web.Pages.Infrastructure;
+using CareerCompass.Web.Persistence;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 

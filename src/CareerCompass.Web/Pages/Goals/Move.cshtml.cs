@@ -1,4 +1,5 @@
 using CareerCompass.Domain.Goals;
+using CareerCompass.Web.Pages.Infrastructure;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 

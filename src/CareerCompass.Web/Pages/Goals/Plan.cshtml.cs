@@ -1,9 +1,11 @@
 using CareerCompass.Domain.Forecasting;
 using CareerCompass.Domain.Goals;
+using CareerCompass.Domain.People;
 using CareerCompass.Web.Charts;
-using CareerCompass.Web.Data;
+using CareerCompass.Web.Pages.Infrastructure;
 using CareerCompass.Web.Pages.Shared;
 using CareerCompass.Web.Pages.Tripwires;
+using CareerCompass.Web.Persistence;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Route = CareerCompass.Domain.Goals.PlanSnapshot;

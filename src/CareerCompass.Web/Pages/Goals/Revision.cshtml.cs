@@ -1,5 +1,5 @@
 using CareerCompass.Domain.People;
-using CareerCompass.Web.Data;
+using CareerCompass.Web.Pages.Infrastructure;
 using Microsoft.AspNetCore.Mvc;
 
 namespace CareerCompass.Web.Pages.Goals;

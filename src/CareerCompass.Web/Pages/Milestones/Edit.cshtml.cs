@@ -1,4 +1,5 @@
-using CareerCompass.Web.Data;
+using CareerCompass.Web.Pages.Infrastructure;
+using CareerCompass.Web.Persistence;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,7 +1,8 @@
 using CareerCompass.Domain.Corrections;
 using CareerCompass.Domain.People;
-using CareerCompass.Web.Data;
+using CareerCompass.Web.Pages.Infrastructure;
 using CareerCompass.Web.Pages.Shared;
+using CareerCompass.Web.Persistence;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,5 +1,6 @@
 using CareerCompass.Domain;
 using CareerCompass.Domain.Corrections;
+using CareerCompass.Web.Pages.Infrastructure;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 

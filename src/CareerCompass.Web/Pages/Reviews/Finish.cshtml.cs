@@ -1,17 +1,9 @@
 using CareerCompass.Domain;
-using CareerCompass.Web.Data;
+using CareerCompass.Web.Pages.Infrastructure;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Pages.Reviews;
-
-public sealed record FinishInput
-{
-    [MaxTextLength(Limits.MaxNotesLength)]
-    public string? Learned { get; set; }
-
-    public int Version { get; set; }
-}
 
 /// <summary>The last step of a review: what was learned.</summary>
 public sealed class FinishModel(PageTools tools) : AppPage(tools)

@@ -1,25 +1,11 @@
 using CareerCompass.Domain;
+using CareerCompass.Domain.People;
 using CareerCompass.Domain.Reviews;
-using CareerCompass.Web.Data;
+using CareerCompass.Web.Pages.Infrastructure;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Pages.Reviews;
-
-public sealed record QuestionInput
-{
-    public string? Key { get; set; }
-
-    [MaxTextLength(Limits.MaxNotesLength)]
-    public string? Text { get; set; }
-}
-
-public sealed record PeriodInput
-{
-    public List<QuestionInput> Answers { get; set; } = [];
-
-    public int Version { get; set; }
-}
 
 /// <summary>The month, quarter or year behind a longer review: the smaller reviews beneath it in numbers and quotes, and what it asks about them.</summary>
 public sealed class PeriodModel(PageTools tools) : AppPage(tools)

@@ -1,6 +1,6 @@
 using CareerCompass.Domain.Goals;
 using CareerCompass.Domain.Reviews;
-using CareerCompass.Web.Data;
+using CareerCompass.Web.Pages.Infrastructure;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 

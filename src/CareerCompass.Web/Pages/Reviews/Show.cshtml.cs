@@ -1,6 +1,6 @@
 using CareerCompass.Domain.Goals;
 using CareerCompass.Domain.People;
-using CareerCompass.Web.Data;
+using CareerCompass.Web.Pages.Infrastructure;
 using CareerCompass.Web.Pages.Shared;
 using Microsoft.AspNetCore.Mvc;
 

@@ -1,4 +1,4 @@
-using CareerCompass.Web.Data;
+using CareerCompass.Web.Pages.Infrastructure;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 

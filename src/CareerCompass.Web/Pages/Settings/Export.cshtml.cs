@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Net.Mime;
-using CareerCompass.Web.Data;
+using CareerCompass.Domain.People;
+using CareerCompass.Web.Pages.Infrastructure;
+using CareerCompass.Web.Persistence;
 using Microsoft.AspNetCore.Mvc;
 
 namespace CareerCompass.Web.Pages.Settings;

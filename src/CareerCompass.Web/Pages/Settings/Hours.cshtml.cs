@@ -1,7 +1,8 @@
 using System.ComponentModel.DataAnnotations;
 using CareerCompass.Domain;
 using CareerCompass.Domain.Planning;
-using CareerCompass.Web.Data;
+using CareerCompass.Web.Pages.Infrastructure;
+using CareerCompass.Web.Persistence;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,6 +1,7 @@
-using CareerCompass.Web.Data;
+using CareerCompass.Domain.People;
 using CareerCompass.Web.Identity;
 using CareerCompass.Web.Mail;
+using CareerCompass.Web.Pages.Infrastructure;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;

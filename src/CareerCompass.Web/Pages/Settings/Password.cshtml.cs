@@ -1,8 +1,8 @@
 using System.ComponentModel.DataAnnotations;
-using CareerCompass.Web.Data;
 using CareerCompass.Web.Identity;
 using CareerCompass.Web.Mail;
 using CareerCompass.Web.Pages.Account;
+using CareerCompass.Web.Pages.Infrastructure;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 

@@ -1,7 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using CareerCompass.Domain;
 using CareerCompass.Domain.People;
-using CareerCompass.Web.Data;
+using CareerCompass.Web.Pages.Infrastructure;
 using Microsoft.AspNetCore.Mvc;
 
 namespace CareerCompass.Web.Pages.Settings;

@@ -1,6 +1,8 @@
 using CareerCompass.Domain;
 using CareerCompass.Domain.Goals;
-using CareerCompass.Web.Data.Templates;
+using CareerCompass.Domain.People;
+using CareerCompass.Web.GoalTemplates;
+using CareerCompass.Web.Pages.Infrastructure;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 

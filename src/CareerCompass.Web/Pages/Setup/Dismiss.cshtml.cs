@@ -1,4 +1,6 @@
-using CareerCompass.Web.Data.Templates;
+using CareerCompass.Domain.People;
+using CareerCompass.Web.GoalTemplates;
+using CareerCompass.Web.Pages.Infrastructure;
 using Microsoft.AspNetCore.Mvc;
 
 namespace CareerCompass.Web.Pages.Setup;

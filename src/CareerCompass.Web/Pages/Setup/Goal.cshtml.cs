@@ -1,6 +1,7 @@
-using CareerCompass.Web.Data;
-using CareerCompass.Web.Data.Templates;
+using CareerCompass.Web.GoalTemplates;
 using CareerCompass.Web.Pages.Goals;
+using CareerCompass.Web.Pages.Infrastructure;
+using CareerCompass.Web.Persistence;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,7 +1,9 @@
 using CareerCompass.Domain.Goals;
-using CareerCompass.Web.Data;
-using CareerCompass.Web.Data.Templates;
+using CareerCompass.Domain.People;
+using CareerCompass.Web.GoalTemplates;
 using CareerCompass.Web.Pages.Goals;
+using CareerCompass.Web.Pages.Infrastructure;
+using CareerCompass.Web.Persistence;
 using Microsoft.AspNetCore.Mvc;
 
 namespace CareerCompass.Web.Pages.Setup;

@@ -1,10 +1,12 @@
 using CareerCompass.Domain.Forecasting;
 using CareerCompass.Domain.Goals;
+using CareerCompass.Domain.People;
 using CareerCompass.Domain.Planning;
 using CareerCompass.Web.Charts;
-using CareerCompass.Web.Data;
-using CareerCompass.Web.Data.Templates;
-using CareerCompass.Web.Pages.Layouts;
+using CareerCompass.Web.GoalTemplates;
+using CareerCompass.Web.Pages.Infrastructure;
+using CareerCompass.Web.Pages.Schedules;
+using CareerCompass.Web.Persistence;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Route = CareerCompass.Domain.Goals.PlanSnapshot;

@@ -1,5 +1,5 @@
 using CareerCompass.Domain.Goals;
-using CareerCompass.Web.Data;
+using CareerCompass.Web.Persistence;
 using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Pages.Setup;

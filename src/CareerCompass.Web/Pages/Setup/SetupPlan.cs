@@ -1,7 +1,6 @@
 using CareerCompass.Domain.Goals;
 using CareerCompass.Domain.Planning;
-using CareerCompass.Web.Data;
-using CareerCompass.Web.Language;
+using CareerCompass.Web.Persistence;
 using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Pages.Setup;
@@ -18,21 +17,4 @@ public sealed record SetupPlan(string Title, DateOnly Target, DateOnly Today, in
         .Select(goal => new SetupPlan(
             goal.Title, goal.Target, today, db.Tasks.Where(task => task.GoalId == goalId && task.RecurringTaskId == null && task.DoneOn == null).Sum(task => task.Estimate ?? 0),
             db.Goals.Count(other => other.State == GoalState.Active))).SingleOrDefaultAsync();
-}
-
-public static class PaceTexts
-{
-    /// <summary>32 h of work at 4 h a week is 8 weeks: done about 15 May.</summary>
-    public static string Sentence(this Localizer localizer, PaceEstimate paceEstimate) => localizer[
-        "{0} of work at {1} a week is {2}: done about {3}.",
-        localizer.Minutes(paceEstimate.Minutes), localizer.Minutes(paceEstimate.Pace), localizer.Count(paceEstimate.Weeks, "{0} week", "{0} weeks"), paceEstimate.DoneBy];
-
-    /// <summary>You want 1 April, … and what would make it.</summary>
-    public static string Verdict(this Localizer localizer, PaceEstimate paceEstimate) => paceEstimate switch
-    {
-        { MeetsTarget: true, DaysFromTarget: < 7 } => localizer["You want {0}: it just fits.", paceEstimate.Target],
-        { MeetsTarget: true } => localizer["You want {0}: {1} to spare.", paceEstimate.Target, localizer.Count(paceEstimate.DaysFromTarget / 7, "{0} week", "{0} weeks")],
-        { RequiredWeeklyMinutes: { } needed } => localizer["You want {0}. That takes {1} a week, or fewer tasks, or another date.", paceEstimate.Target, localizer.Minutes(needed)],
-        _ => localizer["You wanted {0}. Choose another date.", paceEstimate.Target],
-    };
 }

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text.Encodings.Web;
 using CareerCompass.Domain.Forecasting;
-using CareerCompass.Web.Language;
+using CareerCompass.Web.Localization;
 using Microsoft.AspNetCore.Html;
 
 namespace CareerCompass.Web.Pages.Shared;

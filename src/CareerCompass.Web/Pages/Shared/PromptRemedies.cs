@@ -1,12 +1,7 @@
 using CareerCompass.Domain.Corrections;
-using CareerCompass.Web.Language;
+using CareerCompass.Web.Localization;
 
 namespace CareerCompass.Web.Pages.Shared;
-
-/// <summary>A way out of what a prompt tells of.</summary>
-/// <param name="Path">From the root of the app.</param>
-/// <param name="IsPost">A button that does it; otherwise a link to a page that shows it first.</param>
-public sealed record Remedy(string Path, string Label, bool IsPost = false);
 
 public static class PromptRemedies
 {

@@ -1,5 +1,6 @@
 using CareerCompass.Domain.Planning;
-using CareerCompass.Web.Data;
+using CareerCompass.Web.Pages.Infrastructure;
+using CareerCompass.Web.Persistence;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 

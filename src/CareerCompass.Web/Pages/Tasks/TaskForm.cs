@@ -1,5 +1,6 @@
 using CareerCompass.Domain;
 using CareerCompass.Domain.Planning;
+using CareerCompass.Web.Pages.Infrastructure;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;

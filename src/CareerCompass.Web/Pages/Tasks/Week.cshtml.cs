@@ -1,6 +1,8 @@
 using CareerCompass.Domain;
 using CareerCompass.Domain.Planning;
-using CareerCompass.Web.Data;
+using CareerCompass.Web.Pages.Directions;
+using CareerCompass.Web.Pages.Infrastructure;
+using CareerCompass.Web.Pages.Schedules;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 

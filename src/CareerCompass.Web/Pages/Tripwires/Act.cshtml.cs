@@ -1,5 +1,7 @@
 using CareerCompass.Domain.Corrections;
-using CareerCompass.Web.Data;
+using CareerCompass.Domain.People;
+using CareerCompass.Web.Pages.Infrastructure;
+using CareerCompass.Web.Persistence;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 

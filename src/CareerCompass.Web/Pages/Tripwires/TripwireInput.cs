@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using CareerCompass.Domain;
+using CareerCompass.Web.Pages.Infrastructure;
 
 namespace CareerCompass.Web.Pages.Tripwires;
 

@@ -4,5 +4,3 @@ namespace CareerCompass.Web.Pages.Tripwires;
 
 /// <summary>A goal's tripwires as its page shows them.</summary>
 public sealed record TripwireList(Guid GoalId, bool Alive, DateOnly Today, IReadOnlyList<TripwireRow> Rows);
-
-public sealed record TripwireRow(Guid Id, string Premise, string Test, DateOnly On, TripwireState State);

@@ -1,4 +1,6 @@
+using CareerCompass.Domain.People;
 using CareerCompass.Web.Identity;
+using CareerCompass.Web.Pages.Infrastructure;
 using Microsoft.AspNetCore.Mvc;
 
 namespace CareerCompass.Web.Pages.Settings.Security;

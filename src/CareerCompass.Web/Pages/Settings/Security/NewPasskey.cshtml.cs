@@ -1,7 +1,7 @@
 using System.ComponentModel.DataAnnotations;
-using CareerCompass.Web.Data;
 using CareerCompass.Web.Identity;
 using CareerCompass.Web.Mail;
+using CareerCompass.Web.Pages.Infrastructure;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 

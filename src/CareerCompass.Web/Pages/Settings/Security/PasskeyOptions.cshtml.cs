@@ -1,5 +1,6 @@
-using CareerCompass.Web.Data;
+using CareerCompass.Domain.People;
 using CareerCompass.Web.Identity;
+using CareerCompass.Web.Pages.Infrastructure;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 

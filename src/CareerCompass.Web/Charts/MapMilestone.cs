@@ -1,0 +1,7 @@
+using CareerCompass.Domain.Forecasting;
+using CareerCompass.Domain.Goals;
+
+namespace CareerCompass.Web.Charts;
+
+/// <summary>A milestone on the map.</summary>
+public sealed record MapMilestone(Guid GoalId, string Title, DateOnly Date, bool IsReached);

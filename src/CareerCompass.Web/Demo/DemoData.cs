@@ -1,0 +1,45 @@
+using CareerCompass.Domain.Corrections;
+using CareerCompass.Domain.People;
+using CareerCompass.Web.Demo.Stories;
+using CareerCompass.Web.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace CareerCompass.Web.Demo;
+
+/// <summary>Writes a believable year for the demo account, ending now. Tells the same story whenever it is told.</summary>
+public static class DemoData
+{
+    public const string Email = "alex@demo.invalid";
+    public const string Name = "Alex Morgan";
+    public const string Zone = "Europe/Berlin";
+
+    private const int FirstDay = -364;
+
+    private static IReadOnlyList<GoalStory> Stories =>
+        [SeniorStory.Goal, GermanStory.Goal, LeadStory.Goal, ProductStory.Goal, CloudStory.Goal, TalkStory.Goal, MentorStory.Goal];
+
+    /// <summary>Fills the account of a person who has just been made and has no goals yet.</summary>
+    /// <param name="db">Its owner scope has to be this person's.</param>
+    public static async Task WriteAsync(CompassDb db, Guid ownerId, DateTime now)
+    {
+        var person = await db.People.SingleAsync(person => person.Id == ownerId);
+        var today = person.Today(now);
+        List<Capacity> capacities = [new(ownerId, today.AddDays(FirstDay), 360), new(ownerId, today.AddDays(-170), 480)];
+        var off = new TimeOff(ownerId, today.AddDays(-203), today.AddDays(-190));
+        var direction = new DemoDirection(ownerId);
+        var rows = new DemoHistory(person, Stories, direction, capacities, off, now).Simulate(today.AddDays(FirstDay));
+
+        foreach (var raised in rows.OfType<Correction>().Where(correction => correction.ChangeSet?.Capacity is not null))
+        {
+            Capacity.FromCorrection(raised, capacities.Single(row => row.FromWeek == raised.ChangeSet!.Capacity!.Week));
+        }
+
+        db.Capacities.RemoveRange(await db.Capacities.ToListAsync());
+        db.AddRange(capacities);
+        db.Add(off);
+        db.AddRange(direction.Rows);
+        db.AddRange(rows);
+        db.AddRange(DemoSchedule.Rows(rows, person, capacities, now));
+        await db.SaveChangesAsync();
+    }
+}

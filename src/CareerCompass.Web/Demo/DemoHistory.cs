@@ -1,0 +1,207 @@
+using CareerCompass.Domain;
+using CareerCompass.Domain.Corrections;
+using CareerCompass.Domain.Forecasting;
+using CareerCompass.Domain.Goals;
+using CareerCompass.Domain.People;
+using CareerCompass.Domain.Planning;
+using CareerCompass.Domain.Reviews;
+
+namespace CareerCompass.Web.Demo;
+
+/// <summary>
+/// Walks a calendar day by day up to an instant and does what the app and its person would have done: looks and reviews
+/// at the hours at which the sweep makes them, then time, ticks and changes of the plan in the evening.
+/// </summary>
+internal sealed class DemoHistory(
+    Person person, IReadOnlyList<GoalStory> stories, DemoDirection direction, IReadOnlyList<Capacity> capacities, TimeOff off, DateTime now)
+{
+    private readonly TimeZoneInfo zone = person.GetTimeZone();
+    private readonly List<GoalSimulation> simulations = [.. stories.Select(story => new GoalSimulation(story, person.Today(now)))];
+    private readonly DemoRuleContext situations = new(direction, capacities, off, person.GetTimeZone());
+    private readonly List<OwnedEntity> rows = [];
+    private readonly List<Prompt> prompts = [];
+    private readonly HashSet<(Guid, DateOnly)> recordedWeeks = [];
+    private LastReviewDates last;
+    private Review? latest;
+    private Forecaster? forecaster;
+
+    /// <returns>All that was made on the way, goals with their routes included.</returns>
+    public IReadOnlyList<OwnedEntity> Simulate(DateOnly first)
+    {
+        var taken = new Dictionary<int, int>();
+        simulations.ForEach(walk => walk.LogTime(taken, IsOff));
+        for (var day = first; day <= person.Today(now); day = day.AddDays(1))
+        {
+            InstantOn(day, new TimeOnly(0, 0));
+            EvaluateGoals(day);
+            ReviewOn(day);
+            EndDay(day);
+        }
+
+        // where more than three wait, the one that matters least was put off
+        var today = person.Today(now);
+        prompts.Where(prompt => prompt.State == PromptState.Open).OrderBy(prompt => prompt.Rule.Rank()).Skip(3).LastOrDefault()?.Snooze(today.AddDays(6), today);
+        person.EnsureScheduled(last, now);
+        return [.. rows, .. prompts];
+    }
+
+    private IEnumerable<GoalSimulation> Active => simulations.Where(walk => walk.Goal?.State == GoalState.Active);
+
+    private bool IsOff(DateOnly day) => day >= off.FirstDay && day <= off.LastDay;
+
+    private DateTime InstantOn(DateOnly day, TimeOnly time)
+    {
+        var at = LocalTime.ToUtc(day, time, zone);
+        simulations.ForEach(walk => walk.At(day, at));
+        return at;
+    }
+
+    private GoalStatus StatusOf(GoalSimulation walk, DateOnly day) => GoalStatus.Evaluate(walk.Facts(), ForecasterOn(day));
+
+    /// <summary>As <see cref="ForecastQueries"/> reads it, from what is at hand.</summary>
+    private Forecaster ForecasterOn(DateOnly day) => forecaster?.Inputs.Today == day ? forecaster : forecaster = new Forecaster(new ForecastInputs
+    {
+        Today = day,
+        Capacities = [.. capacities.Select(row => new WeekMinutes(row.FromWeek, row.Minutes))],
+        ActiveGoalIds = [.. Active.Select(walk => walk.Goal!.Id)],
+        PastTasks = [.. simulations.Where(walk => walk.Goal is not null).SelectMany(walk => walk.Past())],
+        DaysOff = [new(off.FirstDay, off.LastDay)],
+    });
+
+    private void EvaluateGoals(DateOnly day)
+    {
+        var standings = simulations.Where(walk => walk.Goal?.State is GoalState.Active or GoalState.Paused).Select(walk => (Walk: walk, Standing: StatusOf(walk, day))).ToList();
+        var ruleContext = situations.ForDay(day, [.. standings.Select(pair => pair.Standing)], rows);
+        var waiting = prompts.Where(prompt => prompt.IsWaiting || prompt.QuietUntil > day).ToList();
+        prompts.AddRange(Prompt.Evaluate(person.Id, ruleContext.EvaluateRules(), waiting, day, simulations[0].Now, IsOff(day)));
+        foreach (var (walk, goalStatus) in standings.Where(pair => pair.Walk.Goal!.State == GoalState.Active && recordedWeeks.Add((pair.Walk.Goal.Id, IsoWeek.Monday(day)))))
+        {
+            rows.Add(new ForecastRecord(person.Id, goalStatus, day));
+        }
+    }
+
+    private void ReviewOn(DateOnly day)
+    {
+        var due = ReviewCalendar.Next(person.Rhythm, zone, LocalTime.ToUtc(day, TimeOnly.MinValue, zone).AddTicks(-1), last);
+        if (due.Date != day || due.OpensAt > now || !Active.Any())
+        {
+            return;
+        }
+
+        latest?.Fold();
+        InstantOn(day, person.Rhythm.Time);
+        latest = new Review(person.Id, due, due.OpensAt);
+        rows.Add(latest);
+        last = last.With(due.Kind, due.Date);
+        EvaluateGoals(day);
+
+        // the review of this week is left for the visitor
+        if (!IsOff(day) && ReviewCalendar.Next(person.Rhythm, zone, due.OpensAt, last).OpensAt <= now)
+        {
+            Answer(latest, day);
+        }
+    }
+
+    private void Answer(Review review, DateOnly day)
+    {
+        var at = review.OpenedAt.AddMinutes(8);
+        foreach (var walk in Active.Where(walk => walk.Story.ForgottenFrom is not { } from || day < walk.Date(from)))
+        {
+            var (progressRating, confidence) = DemoTexts.ProgressFor(StatusOf(walk, day).Kind, walk.CheckIns);
+            if (DemoTexts.HasDoneStep(walk))
+            {
+                walk.Said?.SetNextStepDone(true, at); // before it is asked for the next
+            }
+
+            walk.Said = new CheckIn(review, walk.Goal!.Id, progressRating, confidence, DemoTexts.Obstacle(walk), DemoTexts.NextStep(walk), at);
+            rows.Add(walk.Said);
+            walk.LastCheckIn = day;
+            walk.CheckIns++;
+            at = at.AddMinutes(6);
+        }
+
+        // what has been on the table for a week and led to no change was seen and left, but lately what goes off course waits for the visitor
+        var lately = day > person.Today(now).AddDays(-35);
+        foreach (var prompt in prompts.Where(prompt => prompt.State == PromptState.Open && prompt.QuietFrom <= day.AddDays(-7)
+            && !(lately && prompt.Rule is PromptRule.OffCourse or PromptRule.Drifting or PromptRule.NoNextStep)))
+        {
+            prompt.Decline(DemoTexts.DeclineReason(prompt.Rule), null, day, at);
+        }
+
+        review.AnswerQuestions(DemoTexts.Answers(review));
+        review.Complete(DemoTexts.Learned(review), at.AddMinutes(4));
+    }
+
+    private void EndDay(DateOnly day)
+    {
+        if (InstantOn(day, new TimeOnly(19, 30)) > now)
+        {
+            return;
+        }
+
+        foreach (var walk in simulations)
+        {
+            if (walk.Goal is null && walk.Date(walk.Story.StartDay) == day)
+            {
+                var goal = walk.Story.Predecessor is { } left ? DeclinePrompts(left, walk) : walk.Start(person.Id);
+                goal.AlignWith(direction.Area(walk.Story.Area), direction.Aspiration(walk.Story.Aspiration));
+                rows.Add(goal);
+                rows.AddRange(walk.Story.Tripwires.Select(storyTripwire => new Tripwire(goal, storyTripwire.Premise, storyTripwire.Test, storyTripwire.Otherwise, walk.Date(storyTripwire.Day), day)));
+            }
+
+            if (walk.Goal is not null)
+            {
+                Change(walk, day);
+            }
+        }
+    }
+
+    private void Change(GoalSimulation walk, DateOnly day)
+    {
+        if (walk.Plan() || walk.Latest is null)
+        {
+            RecordRevision(walk, Revision.RecordEdit(walk.Goal!, walk.Latest, walk.Now));
+        }
+
+        rows.AddRange(walk.TimeEntries());
+        walk.MarkDone();
+        foreach (var storyDecision in walk.Story.Decisions.Where(storyDecision => walk.Date(storyDecision.Day) == day))
+        {
+            if (storyDecision.Apply(walk) is not { } correction)
+            {
+                RecordRevision(walk, Revision.RecordEdit(walk.Goal!, walk.Latest, walk.Now));
+                continue;
+            }
+
+            Decide(walk, correction);
+        }
+    }
+
+    private Goal DeclinePrompts(GoalStory.Detour detour, GoalSimulation heir)
+    {
+        var left = simulations.Single(walk => walk.Story.Title == detour.Title);
+        var path = new NewPath(heir.Story.Title, heir.Story.Why, heir.Story.DoneWhen, heir.Date(heir.Story.Target), new HashSet<Guid>(), IncludeMilestones: false, RetireOriginal: true);
+        var (correction, goal, _) = left.Goal!.StartNewPath(path, [], detour.Rationale, left.Today, left.Now);
+        Decide(left, correction);
+        return heir.Start(goal);
+    }
+
+    private void Decide(GoalSimulation walk, Correction correction)
+    {
+        rows.Add(walk.Decided = correction);
+        RecordRevision(walk, Revision.RecordSealed(walk.Goal!, walk.Latest, correction, walk.Now));
+        foreach (var prompt in prompts.Where(prompt => prompt.GoalId == walk.Goal!.Id && prompt.State == PromptState.Open))
+        {
+            prompt.AnswerWith(correction, walk.Now);
+        }
+    }
+
+    private void RecordRevision(GoalSimulation walk, Revision? revision)
+    {
+        if (revision is not null)
+        {
+            walk.Latest = revision;
+            rows.Add(revision);
+        }
+    }
+}

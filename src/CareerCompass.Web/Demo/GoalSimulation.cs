@@ -1,0 +1,153 @@
+using CareerCompass.Domain.Corrections;
+using CareerCompass.Domain.Forecasting;
+using CareerCompass.Domain.Goals;
+using CareerCompass.Domain.Reviews;
+
+using static CareerCompass.Web.Demo.GoalStory;
+
+namespace CareerCompass.Web.Demo;
+
+/// <summary>One goal on its way through the year: its story, and what has become of it by the simulated day.</summary>
+internal sealed class GoalSimulation(GoalStory story, DateOnly end)
+{
+    private readonly Dictionary<StoryTask, PlanTask> tasks = [];
+    private readonly List<(DateOnly Day, StoryTask StoryTask, int Minutes)> sessions = [];
+    private readonly List<Milestone> milestones = [];
+
+    public GoalStory Story => story;
+
+    /// <summary>Null until the day on which it is set.</summary>
+    public Goal? Goal { get; private set; }
+
+    public Revision? Latest { get; set; }
+
+    /// <summary>The last correction.</summary>
+    public Correction? Decided { get; set; }
+
+    public DateOnly Today { get; private set; }
+
+    public DateTime Now { get; private set; }
+
+    public DateOnly? LastTimeEntry { get; private set; }
+
+    public DateOnly? LastCheckIn { get; set; }
+
+    public int CheckIns { get; set; }
+
+    /// <summary>What was said of it last.</summary>
+    public CheckIn? Said { get; set; }
+
+    public DateOnly Date(int day) => end.AddDays(day);
+
+    public void At(DateOnly today, DateTime now) => (Today, Now) = (today, now);
+
+    public Goal Start(Guid ownerId) => Start(new Goal(ownerId, story.Title, story.Why, story.DoneWhen, Date(story.Target), Today));
+
+    /// <param name="goal">One that came out of another.</param>
+    public Goal Start(Goal goal)
+    {
+        Goal = goal;
+        Goal.PlanForObstacle(story.Obstacle, story.IfThen);
+        milestones.AddRange(story.Milestones.Select(storyMilestone => Goal.AddMilestone(storyMilestone.Title, Date(storyMilestone.Day), Today)));
+        return Goal;
+    }
+
+    /// <summary>Adds the tasks that join the plan today.</summary>
+    /// <returns>Whether there were any.</returns>
+    public bool Plan()
+    {
+        var joining = story.Tasks.Where(storyTask => Date(storyTask.Added ?? story.StartDay) == Today).ToList();
+        foreach (var storyTask in joining)
+        {
+            tasks[storyTask] = Goal!.AddTask(storyTask.Title, storyTask.Minutes, milestones[storyTask.To].Id, storyTask.Notes);
+            Goal.PlanForObstacle(tasks[storyTask], null, storyTask.IfThen);
+        }
+
+        return joining.Count > 0;
+    }
+
+    /// <summary>Lays out when time was invested: free evenings before a task was done, back from that day.</summary>
+    /// <param name="taken">Minutes by day that are given away already, to all goals.</param>
+    public void LogTime(Dictionary<int, int> taken, Func<DateOnly, bool> off)
+    {
+        foreach (var (storyTask, index) in story.Tasks.Select((storyTask, index) => (storyTask, index)))
+        {
+            var left = (int)Math.Round(storyTask.Minutes * storyTask.Share / 15) * 15;
+            for (var day = storyTask.Done ?? storyTask.DroppedOn ?? -1 - (index % 3); left > 0; day--)
+            {
+                if (day <= (storyTask.Added ?? story.StartDay))
+                {
+                    throw new InvalidOperationException($"There is no time for “{storyTask.Title}” before it is done.");
+                }
+
+                var minutes = Math.Min(left, 60 + (15 * Math.Abs((day + index) % 5)));
+                var there = taken.GetValueOrDefault(day);
+                if (there < 90 && !off(Date(day)))
+                {
+                    taken[day] = there + minutes;
+                    sessions.Add((Date(day), storyTask, minutes));
+                    left -= minutes;
+                    day -= Math.Abs(day % 2);
+                }
+            }
+        }
+    }
+
+    public IEnumerable<TimeEntry> TimeEntries()
+    {
+        foreach (var (day, storyTask, minutes) in sessions.Where(session => session.Day == Today))
+        {
+            LastTimeEntry = day;
+            yield return new TimeEntry(Goal!.OwnerId, Goal.Id, tasks[storyTask].Id, day, minutes, Today);
+        }
+    }
+
+    public void MarkDone()
+    {
+        foreach (var (storyTask, task) in tasks.Where(pair => pair.Key.Done is { } done && Date(done) == Today))
+        {
+            task.MarkDone(Today, Now);
+        }
+    }
+
+    /// <summary>The tasks that were begun by today.</summary>
+    public IEnumerable<PastTask> Past() =>
+        from pair in tasks
+        where pair.Value.TrashedAt is null
+        let first = sessions.Where(session => session.StoryTask == pair.Key && session.Day <= Today).Min(session => (DateOnly?)session.Day)
+        where first is not null || pair.Value.IsDone
+        select new PastTask(Goal!.Id, pair.Value.Estimate!.Value, first < pair.Value.DoneOn || pair.Value.DoneOn is null ? first!.Value : pair.Value.DoneOn.Value, pair.Value.DoneOn);
+
+    public PlanTask Task(string title) => Goal!.UntrashedTasks.Single(task => task.Title == title);
+
+    /// <summary>New days for milestones, by their index.</summary>
+    public Dictionary<Guid, DateOnly> Dates(params (int Stop, int Day)[] dates) => dates.ToDictionary(date => milestones[date.Stop].Id, date => Date(date.Day));
+
+    public string? NextStep() => Goal!.UntrashedTasks.FirstOrDefault(task => !task.IsDone)?.Title;
+
+    /// <summary>The facts as <see cref="GoalQueries.Facts"/> reads them, from what is at hand.</summary>
+    public GoalFacts Facts()
+    {
+        var open = Goal!.UntrashedTasks.Where(task => !task.IsDone).ToList();
+        var done = Goal.UntrashedTasks.Where(task => task.IsDone).ToList();
+        return new GoalFacts
+        {
+            Id = Goal.Id,
+            OwnerId = Goal.OwnerId,
+            Title = Goal.Title,
+            State = Goal.State,
+            PausedUntil = Goal.PausedUntil,
+            Target = Goal.Target,
+            StartedOn = Goal.StartedOn,
+            Open = open.Count,
+            OpenEstimated = open.Count,
+            OpenMinutes = open.Sum(task => task.Estimate!.Value),
+            Done = done.Count,
+            DoneEstimated = done.Count,
+            DoneMinutes = done.Sum(task => task.Estimate!.Value),
+            LastTaskDoneOn = done.Max(task => task.DoneOn),
+            LastTimeEntryOn = LastTimeEntry,
+            LastCheckInOn = LastCheckIn,
+        };
+    }
+}

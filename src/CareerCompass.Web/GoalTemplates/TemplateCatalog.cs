@@ -1,0 +1,107 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using CareerCompass.Domain.Goals;
+using CareerCompass.Web.Operations;
+
+namespace CareerCompass.Web.GoalTemplates;
+
+/// <summary>
+/// The goal templates that everybody here can start from: those that come with the app, and those of the operator's folder.
+/// Read once, at the first use; a file of the operator's takes the place of ours with the same name.
+/// </summary>
+public sealed partial class TemplateCatalog
+{
+    public const string Setting = "Templates:Folder";
+
+    private readonly Lazy<(IReadOnlyList<CatalogTemplate> All, IReadOnlyList<string> Broken)> read;
+
+    public TemplateCatalog(IConfiguration configuration, DataPaths places, ILogger<TemplateCatalog> log)
+    {
+        Folder = Path.GetFullPath(configuration[Setting] ?? "templates", places.Folder);
+        read = new(() =>
+        {
+            var shelf = Read(Shipped, Folder);
+            foreach (var problem in shelf.Broken)
+            {
+                log.LogWarning("A goal template is left out: {Problem}", problem);
+            }
+
+            return shelf;
+        });
+    }
+
+    /// <summary>The folder of those that come with the app.</summary>
+    public static string Shipped { get; } = Path.Combine(AppContext.BaseDirectory, "GoalTemplates");
+
+    /// <summary>The operator's folder, which need not be there.</summary>
+    public string Folder { get; }
+
+    public IReadOnlyList<CatalogTemplate> All => read.Value.All;
+
+    /// <summary>What is wrong with the files that were left out.</summary>
+    public IReadOnlyList<string> Broken => read.Value.Broken;
+
+    public GoalTemplate? Find(string? key) => All.FirstOrDefault(shelved => shelved.Key == key)?.Template;
+
+    /// <summary>Reads all JSON files of these folders, by name; of two of a name the later folder's holds.</summary>
+    public static (IReadOnlyList<CatalogTemplate> All, IReadOnlyList<string> Broken) Read(params string[] folders)
+    {
+        var (all, broken) = (new SortedDictionary<string, GoalTemplate>(StringComparer.Ordinal), new List<string>());
+        foreach (var folder in folders.Where(Directory.Exists))
+        {
+            foreach (var file in Files(folder, broken))
+            {
+                if (Problem(file, out var template) is { } problem)
+                {
+                    broken.Add($"{file}: {problem}");
+                }
+                else
+                {
+                    all[Path.GetFileNameWithoutExtension(file)] = template!;
+                }
+            }
+        }
+
+        return ([.. all.Select(row => new CatalogTemplate(row.Key, row.Value))], broken);
+    }
+
+    private static string[] Files(string folder, List<string> broken)
+    {
+        try
+        {
+            return [.. Directory.GetFiles(folder, "*.json").Order(StringComparer.Ordinal)];
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            broken.Add($"{folder}: {error.Message}");
+            return [];
+        }
+    }
+
+    private static string? Problem(string file, out GoalTemplate? template)
+    {
+        template = null;
+        try
+        {
+            if (!Name().IsMatch(Path.GetFileName(file)))
+            {
+                return "its name may hold only small letters, digits and hyphens";
+            }
+
+            if (new FileInfo(file).Length > 1_000_000)
+            {
+                return "it is larger than a template can be";
+            }
+
+            template = GoalTemplate.FromJson(File.ReadAllText(file));
+            return template.Validate() is { Count: > 0 } problems ? string.Join("; ", problems) : null;
+        }
+        catch (Exception error) when (error is JsonException or IOException or UnauthorizedAccessException)
+        {
+            return error.Message;
+        }
+    }
+
+    [GeneratedRegex("^[a-z0-9-]{1,80}\\.json$")]
+    private static partial Regex Name();
+}

@@ -1,0 +1,11 @@
+using CareerCompass.Domain;
+
+namespace CareerCompass.Web.Identity;
+
+public enum InvitationState
+{
+    Open,
+    Used,
+    Revoked,
+    Expired,
+}

@@ -1,0 +1,70 @@
+using System.Globalization;
+using CareerCompass.Domain;
+using CareerCompass.Domain.People;
+using Microsoft.Extensions.Localization;
+
+namespace CareerCompass.Web.Localization;
+
+/// <summary>
+/// All text on screen and in e-mails: keys are the English sentences. Dates and durations are put into words here too, in
+/// the person's zone.
+/// </summary>
+public sealed partial class Localizer(TextCache textCache)
+{
+    // A page of tasks says the same few durations over and over
+    private readonly Dictionary<(CultureInfo Language, int Minutes), string> texts = [];
+
+    /// <summary>The zone in which instants are told; set once the person is known.</summary>
+    public TimeZoneInfo Zone { get; set; } = TimeZoneInfo.Utc;
+
+    public string this[string key] => textCache.For(key);
+
+    /// <summary>A sentence with arguments; dates, names of states and the like among them are put into words.</summary>
+    public string this[string key, params object[] arguments] =>
+        string.Format(CultureInfo.CurrentCulture, textCache.Format(key), Array.ConvertAll(arguments, Format));
+
+    /// <summary>The form for one or for many; {0} is the number.</summary>
+    public string Count(int number, string one, string many) => this[number == 1 ? one : many, number];
+
+    public string Text(DomainRuleException rule) => this[rule.MessageKey, [.. rule.Arguments]];
+
+    /// <summary>1 March 2027</summary>
+    public string Date(DateOnly date) => date.ToString(this["d MMMM yyyy"], CultureInfo.CurrentCulture);
+
+    /// <summary>Mon 1 Mar</summary>
+    public string Day(DateOnly date) => date.ToString(this["ddd d MMM"], CultureInfo.CurrentCulture);
+
+    /// <summary>1 Mar, or 1 Mar 2028 when it is not the year of <paramref name="today"/>.</summary>
+    public string ShortDate(DateOnly date, DateOnly today) =>
+        date.ToString(date.Year == today.Year ? this["d MMM"] : this["d MMM yyyy"], CultureInfo.CurrentCulture);
+
+    /// <summary>Mon 1 March 2027, 09:00, on the person's wall clock.</summary>
+    public string Instant(DateTime utc) =>
+        LocalTime.DateTimeAt(utc, Zone).ToString(this["ddd d MMMM yyyy, HH:mm"], CultureInfo.CurrentCulture);
+
+    /// <summary>1 h 30 min</summary>
+    public string Minutes(int minutes) => texts.TryGetValue((CultureInfo.CurrentUICulture, minutes), out var text) ? text : texts[(CultureInfo.CurrentUICulture, minutes)] = (minutes / 60, minutes % 60) switch
+    {
+        (0, var m) => this["{0} min", m],
+        (var h, 0) => this["{0} h", h],
+        (var h, var m) => this["{0} h {1} min", h, m],
+    };
+
+    /// <summary>Today, tomorrow, in 12 days, 3 days ago.</summary>
+    public string DaysAway(DateOnly date, DateOnly today) => (date.DayNumber - today.DayNumber) switch
+    {
+        0 => this["today"],
+        1 => this["tomorrow"],
+        -1 => this["yesterday"],
+        > 1 and var days => this["in {0} days", days],
+        var days => this["{0} days ago", -days],
+    };
+
+    private object Format(object argument) => argument switch
+    {
+        DateOnly date => Date(date),
+        DateTime instant => Instant(instant),
+        Enum name => Name(name),
+        _ => argument,
+    };
+}

@@ -1,0 +1,70 @@
+using CareerCompass.Web.Mail;
+using CareerCompass.Web.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace CareerCompass.Web.Mail;
+
+/// <summary>Knows whether mail is in trouble without asking the database for each page: what it knows is at most some seconds old.</summary>
+public sealed class MailMonitor(IServiceScopeFactory scopes, TimeProvider clock, ILogger<MailMonitor> log)
+{
+    private static readonly TimeSpan CacheTime = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan MaxDelay = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan FailureWindow = TimeSpan.FromDays(1);
+
+    private readonly Lock turn = new();
+    private MailHealthReport last = new(null, 0, 0);
+    private long? readAt;
+
+    public async ValueTask<MailHealthReport> LastAsync()
+    {
+        lock (turn)
+        {
+            if (readAt is { } at && clock.GetElapsedTime(at) < CacheTime)
+            {
+                return last;
+            }
+
+            readAt = clock.GetTimestamp(); // one reads; who comes meanwhile takes what was known before
+        }
+
+        return await CheckAsync();
+    }
+
+    /// <summary>Asks the database.</summary>
+    public async Task<MailHealthReport> CheckAsync(CancellationToken cancellation = default)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var now = clock.GetUtcNow().UtcDateTime;
+        var (late, recently) = (now - MaxDelay, now - FailureWindow);
+        var rows = await scope.ServiceProvider.GetRequiredService<CompassDb>().OutboxMessages.IgnoreQueryFilters([Filters.Owner])
+            .Where(outboxMessage => ((outboxMessage.State == MessageState.Pending || outboxMessage.State == MessageState.Sending) && (outboxMessage.Error != null || outboxMessage.DueAt < late))
+                || (outboxMessage.State == MessageState.Failed && outboxMessage.DueAt > recently && outboxMessage.Fault != MailFaultKind.BadAddress))
+            .GroupBy(outboxMessage => new { outboxMessage.State, outboxMessage.Fault, Told = outboxMessage.Error != null })
+            .Select(group => new { group.Key.State, group.Key.Fault, group.Key.Told, Count = group.Count() })
+            .ToListAsync(cancellation);
+        var condition = new MailHealthReport(
+            rows.Where(row => row.Told).Select(row => (MailFaultKind?)(row.Fault ?? MailFaultKind.NotComposed)).Order().FirstOrDefault(),
+            rows.Where(row => row.State != MessageState.Failed).Sum(row => row.Count),
+            rows.Where(row => row.State == MessageState.Failed).Sum(row => row.Count));
+        Keep(condition);
+        return condition;
+    }
+
+    private void Keep(MailHealthReport condition)
+    {
+        MailHealthReport before;
+        lock (turn)
+        {
+            (before, last, readAt) = (last, condition, clock.GetTimestamp());
+        }
+
+        if (!condition.IsWell && (before.IsWell || before.Fault != condition.Fault))
+        {
+            log.LogWarning("Mail is in trouble ({Fault}): {Waiting} messages wait, {Failed} have failed", condition.Fault?.ToString() ?? "nobody delivers it", condition.Waiting, condition.Failed);
+        }
+        else if (condition.IsWell && !before.IsWell)
+        {
+            log.LogInformation("Mail goes again");
+        }
+    }
+}

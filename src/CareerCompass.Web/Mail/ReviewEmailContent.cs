@@ -1,0 +1,104 @@
+using CareerCompass.Domain.Reviews;
+using CareerCompass.Web.Localization;
+
+namespace CareerCompass.Web.Mail;
+
+/// <summary>What e-mails say about a review that is open: as much as a phone shows at a glance.</summary>
+public static class ReviewEmailContent
+{
+    private const int MaxNamedGoals = 3;
+
+    private const int MaxTextLength = 64;
+
+    private const int MaxGoalLength = 40;
+
+    /// <summary>What both e-mails about a review are made of.</summary>
+    /// <param name="Tick">Makes the link that ticks off the next step of a check-in.</param>
+    public sealed record ReviewEmailModel(
+        string Name, ReviewKind Kind, DateOnly Date, DateTime OpenedAt, IReadOnlyList<string> Goals, Uri Review, Uri Snooze, Uri Unsubscribe, Func<Guid, Uri> Tick);
+
+    /// <summary>Says that it has opened, with the facts that matter.</summary>
+    public static EmailContent Reminder(Localizer localizer, ReviewEmailModel reviewEmailModel, ReviewDigest news) => Create(
+        localizer, reviewEmailModel, localizer["{0}: {1}", localizer.Name(reviewEmailModel.Kind), localizer.Date(reviewEmailModel.Date)],
+        [
+            localizer["your {0} has been open since {1}.", localizer.Name(reviewEmailModel.Kind).ToLowerInvariant(), localizer.Instant(reviewEmailModel.OpenedAt)] + " " + Goals(localizer, reviewEmailModel.Goals, named: news.StatusChanges.Count + news.Milestones.Count + news.PendingNextSteps.Count == 0),
+        ]) with
+    {
+        Sections = [.. Sections(localizer, reviewEmailModel, news)],
+    };
+
+    /// <summary>Mentions it once more, without guilt.</summary>
+    public static EmailContent Nudge(Localizer localizer, ReviewEmailModel reviewEmailModel) => Create(
+        localizer, reviewEmailModel, localizer["Still open, if it suits you: {0}", localizer.Name(reviewEmailModel.Kind).ToLowerInvariant()],
+        [
+            localizer["your {0} of {1} is still open. Should there be a quiet moment today, the short version has three questions and takes about {2} minutes.",
+                localizer.Name(reviewEmailModel.Kind).ToLowerInvariant(), localizer.Date(reviewEmailModel.Date), ShortReview.EstimatedMinutes(reviewEmailModel.Goals.Count)],
+            localizer["And if this is not the week for it, leave it be. The next review picks up from here, nothing you noted is lost, and no other mail comes about this one."],
+        ]);
+
+    private static EmailContent Create(Localizer localizer, ReviewEmailModel reviewEmailModel, string subject, IReadOnlyList<string> paragraphs) => new(
+        subject,
+        localizer["Hello {0},", reviewEmailModel.Name],
+        paragraphs,
+        (localizer["Start the review"], reviewEmailModel.Review),
+        localizer["You get this because reminders are on in your settings."],
+        (localizer["Turn reminders off"], reviewEmailModel.Unsubscribe))
+    {
+        MoreActions =
+        [
+            (localizer["The short version, {0} minutes", ShortReview.EstimatedMinutes(reviewEmailModel.Goals.Count)], new Uri($"{reviewEmailModel.Review}/short")),
+            (localizer["Remind me tomorrow"], reviewEmailModel.Snooze),
+        ],
+    };
+
+    private static IEnumerable<EmailSection> Sections(Localizer localizer, ReviewEmailModel reviewEmailModel, ReviewDigest news)
+    {
+        if (news.StatusChanges.Count > 0)
+        {
+            yield return new(localizer["What has changed"], [.. news.StatusChanges.Select(turn => new EmailLine(localizer["{0}: {1}, was {2}", Short(turn.Goal, MaxGoalLength), turn.To, turn.From]))]);
+        }
+
+        if (news.Milestones.Count > 0)
+        {
+            yield return new(localizer["Due before the next review"], [.. news.Milestones.Select(milestone => new EmailLine(localizer["{0}: {1}", localizer.Day(milestone.Date), Short(milestone.Title, MaxTextLength)]))]);
+        }
+
+        if (news.PendingNextSteps.Count > 0)
+        {
+            yield return new(localizer["Your next steps from last time"], [.. news.PendingNextSteps.Select(step => new EmailLine(Short(step.Step, MaxTextLength), (localizer["Done"], reviewEmailModel.Tick(step.CheckInId))))]);
+        }
+
+        if (news.OmittedCount > 0)
+        {
+            yield return new(localizer.Count(news.OmittedCount, "{0} more fact is in the review", "{0} more facts are in the review"), []);
+        }
+    }
+
+    /// <param name="named">The facts below name some of them otherwise.</param>
+    private static string Goals(Localizer localizer, IReadOnlyList<string> goals, bool named)
+    {
+        if (!named)
+        {
+            return localizer.Count(goals.Count, "It looks at {0} goal.", "It looks at {0} goals.");
+        }
+
+        var titles = string.Join(", ", goals.Take(MaxNamedGoals).Select(goal => $"“{Short(goal, MaxGoalLength)}”"));
+        return goals.Count > MaxNamedGoals
+            ? localizer["It looks at {0} goals: {1} and {2} more.", goals.Count, titles, goals.Count - MaxNamedGoals]
+            : localizer.Count(goals.Count, "It looks at {0} goal:", "It looks at {0} goals:") + $" {titles}.";
+    }
+
+    /// <summary>The first line, cut at a word where it is long.</summary>
+    private static string Short(string text, int most)
+    {
+        var line = text.Split('\n', 2)[0].Trim();
+        if (line.Length <= most)
+        {
+            return line;
+        }
+
+        var end = line.LastIndexOf(' ', most - 1);
+        end = end > most / 2 ? end : char.IsHighSurrogate(line[most - 2]) ? most - 2 : most - 1;
+        return line[..end].TrimEnd(',', '.', ';', ':', ' ') + "…";
+    }
+}

@@ -1,0 +1,38 @@
+using System.Diagnostics.Metrics;
+using OpenTelemetry.Exporter;
+using OpenTelemetry.Metrics;
+using OpenTelemetry.Resources;
+
+namespace CareerCompass.Web.Operations;
+
+/// <summary>What the app counts of itself. Costs next to nothing while nobody listens.</summary>
+public sealed class AppMetrics
+{
+    public const string Name = "CareerCompass";
+    private readonly Counter<long> reviews;
+    private readonly Counter<long> sent;
+    private readonly Counter<long> failed;
+    private readonly Histogram<double> duration;
+
+    public AppMetrics(IMeterFactory meters)
+    {
+        var meter = meters.Create(Name);
+        reviews = meter.CreateCounter<long>("careercompass.reviews.opened", "{review}", "Reviews that the sweep opened.");
+        sent = meter.CreateCounter<long>("careercompass.messages.sent", "{message}", "Messages that were handed over.");
+        failed = meter.CreateCounter<long>("careercompass.messages.failed", "{attempt}", "Attempts to hand a message over that failed, by kind of fault.");
+        duration = meter.CreateHistogram<double>(
+            "careercompass.job.duration", "s", "How long runs of jobs took, by job and outcome.",
+            advice: new InstrumentAdvice<double> { HistogramBucketBoundaries = [0.01, 0.05, 0.1, 0.5, 1, 5, 10, 30, 60, 300] });
+    }
+
+    public void ReviewsOpened(int count) => reviews.Add(count);
+
+    public void MessagesSent(int count) => sent.Add(count);
+
+    /// <param name="fault">Its kind, in one word.</param>
+    public void MessageFailed(string fault) => failed.Add(1, KeyValuePair.Create<string, object?>("fault", fault));
+
+    /// <param name="outcome">"done", "failed" or "stopped".</param>
+    public void JobRan(string job, string outcome, TimeSpan took) =>
+        duration.Record(took.TotalSeconds, KeyValuePair.Create<string, object?>("job", job), KeyValuePair.Create<string, object?>("outcome", outcome));
+}

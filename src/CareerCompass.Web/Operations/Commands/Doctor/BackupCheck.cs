@@ -1,0 +1,28 @@
+using System.Globalization;
+using CareerCompass.Web.Jobs;
+using CareerCompass.Web.Operations.Backups;
+
+namespace CareerCompass.Web.Operations.Commands.Doctor;
+
+/// <summary>Whether there is a young backup that can be read back.</summary>
+internal static class BackupCheck
+{
+    public static async Task<CheckResult> RunAsync(IServiceProvider services, CancellationToken cancellation)
+    {
+        if (services.GetRequiredService<DataPaths>() is { DatabaseFile: null })
+        {
+            return CheckResult.Warning("The database is PostgreSQL, so they are up to you: pg_dump each night, and try out pg_restore.");
+        }
+
+        if (services.GetRequiredService<BackupStore>().List() is not [var newest, ..])
+        {
+            return CheckResult.Warning($"There is none yet. The app takes one each night; now: {App.CommandLine("backup")}");
+        }
+
+        BackupArchive.Verify(newest.Path, cancellation);
+        var trouble = await services.GetRequiredService<BackupState>().FindProblemAsync(cancellation);
+        var age = services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime - newest.TakenAt;
+        return trouble is not null ? CheckResult.Failed(trouble)
+            : CheckResult.Passed(string.Create(CultureInfo.InvariantCulture, $"the newest, {Path.GetFileName(newest.Path)}, is {age.TotalHours:0} hours old and can be read back"));
+    }
+}

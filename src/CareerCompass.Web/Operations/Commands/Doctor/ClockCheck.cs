@@ -1,0 +1,43 @@
+using System.Globalization;
+using CareerCompass.Web.Jobs;
+using CareerCompass.Web.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace CareerCompass.Web.Operations.Commands.Doctor;
+
+/// <summary>Whether the clock can be right: not before this was built, nor before what the database has seen; and whether the jobs follow it.</summary>
+internal static class ClockCheck
+{
+    private static readonly TimeSpan Tolerance = TimeSpan.FromMinutes(2);
+
+    public static async Task<CheckResult> RunAsync(IServiceProvider services, CancellationToken cancellation)
+    {
+        var db = services.GetRequiredService<CompassDb>();
+        var now = services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
+        var said = now.ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture);
+        var built = File.GetLastWriteTimeUtc(typeof(App).Assembly.Location);
+        if (now + TimeSpan.FromDays(1) < built)
+        {
+            return CheckResult.Failed($"It says {said}, which is before this app was built. Set it, and let it be kept right by NTP.");
+        }
+
+        var run = await db.JobStatuses.MaxAsync(row => (DateTime?)row.StartedAt, cancellation);
+        var person = await db.People.IgnoreQueryFilters([Filters.Owner]).MaxAsync(row => (DateTime?)row.CreatedAt, cancellation);
+        if ((run > person || person is null ? run : person) is { } newest && newest > now + Tolerance)
+        {
+            return CheckResult.Failed($"It says {said}, but the database has been written at {newest.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture)} already. Set it, and let it be kept right by NTP.");
+        }
+
+        var places = services.GetRequiredService<DataPaths>();
+        var runs = places.DatabaseFile is not null && File.Exists(places.RunningLock) && await IsSynchronizedAsync(places);
+        return runs && (run is null || now - run > TimeSpan.FromMinutes(5))
+            ? CheckResult.Warning($"It says {said}. The app runs, but its jobs have not for five minutes: look into its log.")
+            : CheckResult.Passed(said);
+    }
+
+    private static async Task<bool> IsSynchronizedAsync(DataPaths places)
+    {
+        using var alone = await FileLock.TryAsync(places.RunningLock, TimeSpan.Zero);
+        return alone is null;
+    }
+}

@@ -1,0 +1,43 @@
+using System.Globalization;
+using CareerCompass.Web.Operations.Backups;
+using CareerCompass.Web.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace CareerCompass.Web.Operations.Commands.Doctor;
+
+/// <summary>Reachable, of this version, whole, and written the safe way.</summary>
+internal static class DatabaseCheck
+{
+    public static async Task<CheckResult> RunAsync(IServiceProvider services, CancellationToken cancellation)
+    {
+        var (db, places) = (services.GetRequiredService<CompassDb>(), services.GetRequiredService<DataPaths>());
+        if (places.DatabaseFile is { } file && !File.Exists(file))
+        {
+            return CheckResult.Failed($"There is none at {file}. The first start makes one; if there was one, check Data:Folder before that.");
+        }
+
+        await db.Database.OpenConnectionAsync(cancellation); // says why, if it fails
+        await db.RefuseNewerAsync(services.GetRequiredService<BackupStore>().List());
+        if (await db.PendingAsync() is { Count: > 0 } pending)
+        {
+            return CheckResult.Warning($"It is of an older version: {string.Join(", ", pending)} will be applied at the next start.");
+        }
+
+        if (places.DatabaseFile is null)
+        {
+            var version = await db.Database.SqlQuery<string>($"""SELECT current_setting('server_version') AS "Value" """).SingleAsync(cancellation);
+            return CheckResult.Passed($"PostgreSQL {version}, of this version");
+        }
+
+        var check = await db.Database.SqlQuery<string>($"""SELECT quick_check AS "Value" FROM pragma_quick_check""").ToListAsync(cancellation);
+        if (check is not ["ok"])
+        {
+            return CheckResult.Failed($"It is damaged ({check[0]}). Restore the newest backup: {App.CommandLine("restore --help")}");
+        }
+
+        var mode = await db.Database.SqlQuery<string>($"""SELECT journal_mode AS "Value" FROM pragma_journal_mode""").SingleAsync(cancellation);
+        return mode == "wal"
+            ? CheckResult.Passed(string.Create(CultureInfo.InvariantCulture, $"SQLite at {places.DatabaseFile}, of this version, {new FileInfo(places.DatabaseFile).Length / 1e6:0.0} MB, whole"))
+            : CheckResult.Warning($"It does not write ahead to a log (its journal mode is {mode}), so readers wait for writers. The next start mends that.");
+    }
+}

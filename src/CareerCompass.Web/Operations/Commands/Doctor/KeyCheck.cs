@@ -1,0 +1,30 @@
+using System.Xml;
+using System.Xml.Linq;
+
+namespace CareerCompass.Web.Operations.Commands.Doctor;
+
+/// <summary>The keys of sign-in cookies and of what is encrypted in the database: without them everybody has to sign in anew.</summary>
+internal static class KeyCheck
+{
+    public static Task<CheckResult> RunAsync(IServiceProvider services, CancellationToken cancellation)
+    {
+        var folder = services.GetRequiredService<DataPaths>().Keys;
+        var files = Directory.Exists(folder) ? Directory.GetFiles(folder, "key-*.xml") : [];
+        foreach (var file in files)
+        {
+            try
+            {
+                if (XDocument.Load(file).Root?.Element("expirationDate") is null)
+                {
+                    return Task.FromResult(CheckResult.Failed($"{file} is no key. Bring it back from a backup."));
+                }
+            }
+            catch (XmlException)
+            {
+                return Task.FromResult(CheckResult.Failed($"{file} is damaged. Bring it back from a backup."));
+            }
+        }
+
+        return Task.FromResult(files.Length > 0 ? CheckResult.Passed($"{files.Length} in {folder}") : CheckResult.Warning($"There is none in {folder} yet. The first sign-in makes one."));
+    }
+}

@@ -1,0 +1,16 @@
+using System.Globalization;
+using CareerCompass.Web.GoalTemplates;
+
+namespace CareerCompass.Web.Operations.Commands.Doctor;
+
+/// <summary>Goal templates that are left out, and why.</summary>
+internal static class TemplateCheck
+{
+    public static Task<CheckResult> RunAsync(IServiceProvider services, CancellationToken cancellation)
+    {
+        var shelf = services.GetRequiredService<TemplateCatalog>();
+        return Task.FromResult(shelf.Broken.Count > 0
+            ? CheckResult.Warning($"Left out: {string.Join(" · ", shelf.Broken)}")
+            : CheckResult.Passed(string.Create(CultureInfo.InvariantCulture, $"{shelf.All.Count} can be read; more may go into {shelf.Folder}")));
+    }
+}

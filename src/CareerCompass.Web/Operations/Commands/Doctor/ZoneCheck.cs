@@ -1,0 +1,46 @@
+using CareerCompass.Web.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace CareerCompass.Web.Operations.Commands.Doctor;
+
+/// <summary>Whether the system knows the zones that people live in, and today's rules for them.</summary>
+internal static class ZoneCheck
+{
+    private static readonly TimeSpan MaxAge = TimeSpan.FromDays(3 * 365);
+
+    public static async Task<CheckResult> RunAsync(IServiceProvider services, CancellationToken cancellation)
+    {
+        var used = await services.GetRequiredService<CompassDb>().People.IgnoreQueryFilters([Filters.Owner]).Select(person => person.Zone).Distinct().ToListAsync(cancellation);
+        var missing = used.Where(zone => !TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _)).Order().ToList();
+        if (!TimeZoneInfo.TryFindSystemTimeZoneById("Europe/Berlin", out var berlin) || berlin.GetAdjustmentRules().Length == 0)
+        {
+            return CheckResult.Failed("This system has no time zones, so reviews come at the wrong hour. Install the package tzdata.");
+        }
+
+        if (missing.Count > 0)
+        {
+            return CheckResult.Failed($"This system does not know {string.Join(", ", missing)}, so reviews of these people come at the hour of UTC. Update the package tzdata.");
+        }
+
+        var year = services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime - MaxAge;
+        return Version() switch
+        {
+            null => CheckResult.Passed($"all {used.Count} zones that people live in are known"),
+            var version when int.TryParse(version[..4], out var of) && of < year.Year => CheckResult.Warning($"version {version} is old: rules change each year. Update the package tzdata."),
+            var version => CheckResult.Passed($"version {version}, all {used.Count} zones that people live in are known"),
+        };
+    }
+
+    /// <summary>Such as 2026b; null where the system does not say.</summary>
+    private static string? Version()
+    {
+        const string Folder = "/usr/share/zoneinfo/";
+        if (File.Exists(Folder + "+VERSION") && File.ReadAllText(Folder + "+VERSION").Trim() is { Length: >= 4 } version)
+        {
+            return version;
+        }
+
+        var first = File.Exists(Folder + "tzdata.zi") ? File.ReadLines(Folder + "tzdata.zi").FirstOrDefault() : null;
+        return first?.Split(' ') is ["#", "version", { Length: >= 4 } written, ..] ? written : null;
+    }
+}

@@ -1,0 +1,69 @@
+using System.CommandLine;
+using CareerCompass.Web.Operations.Commands.Doctor;
+
+namespace CareerCompass.Web.Operations.Commands;
+
+internal static class DoctorCommand
+{
+    private static readonly (string Name, Func<IServiceProvider, CancellationToken, Task<CheckResult>> Look)[] Checks =
+    [
+        ("database", DatabaseCheck.RunAsync),
+        ("zone data", ZoneCheck.RunAsync),
+        ("mail", MailCheck.RunAsync),
+        ("disk", DiskCheck.RunAsync),
+        ("clock", ClockCheck.RunAsync),
+        ("backups", BackupCheck.RunAsync),
+        ("keys", KeyCheck.RunAsync),
+        ("templates", TemplateCheck.RunAsync),
+    ];
+
+    public static Command Create()
+    {
+        var command = new Command("doctor", $"""
+            Looks at what the app needs and says how it is, a line each: ✓ all is well, ! look at it some day, ✗ mend it now. The
+            app may run meanwhile; nothing is changed and no mail is sent. Ends with 1 if anything has to be mended.
+
+            Example:
+              {App.CommandLine("doctor")}
+            """);
+        command.SetAction(RunAsync);
+        return command;
+    }
+
+    private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
+    {
+        var (allWell, database) = (true, true);
+        void Say(string name, CheckResult checkResult)
+        {
+            allWell &= checkResult.Mark != CheckResult.IsFailure;
+            database &= name != "database" || checkResult.Mark != CheckResult.IsFailure;
+            Console.WriteLine($"{checkResult.Mark} {name}: {checkResult.Text}");
+        }
+
+        Console.OutputEncoding = System.Text.Encoding.UTF8;
+        var configuration = CheckResult.Passed("");
+        try
+        {
+            await using var app = Cli.App(parsed, builder => configuration = SettingsCheck.RunAndOpenReadOnly(builder));
+            Say("configuration", configuration);
+            foreach (var (name, look) in Checks)
+            {
+                await using var scope = app.Services.CreateAsyncScope();
+                try
+                {
+                    Say(name, await look(scope.ServiceProvider, cancellation));
+                }
+                catch (Exception error) when (error is not OperationCanceledException)
+                {
+                    Say(name, database ? CheckResult.Failed(UserFacingException.Describe(error) ?? error.GetBaseException().Message) : CheckResult.Warning("Mend the database first, then ask again."));
+                }
+            }
+        }
+        catch (Exception error) when (error is not OperationCanceledException)
+        {
+            Say("configuration", CheckResult.Failed($"{UserFacingException.Describe(error) ?? error.GetBaseException().Message} (The other checks wait for this.)"));
+        }
+
+        return allWell ? 0 : 1;
+    }
+}

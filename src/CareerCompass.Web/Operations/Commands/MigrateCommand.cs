@@ -1,0 +1,24 @@
+using System.CommandLine;
+
+namespace CareerCompass.Web.Operations.Commands;
+
+internal static class MigrateCommand
+{
+    public static Command Create()
+    {
+        var command = new Command("migrate", $"""
+            Brings the database to this version of the app, as every start does, and ends. On SQLite a backup is taken first.
+
+            Example:
+              {App.CommandLine("migrate")}
+            """);
+        command.SetAction(async (parsed, _) =>
+        {
+            await using var app = Cli.App(parsed);
+            await app.MigrateAsync();
+            Console.WriteLine("The database is up to date.");
+            return 0;
+        });
+        return command;
+    }
+}

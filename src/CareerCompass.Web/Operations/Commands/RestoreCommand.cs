@@ -1,0 +1,61 @@
+using System.CommandLine;
+using System.Globalization;
+using CareerCompass.Web.Operations.Backups;
+using CareerCompass.Web.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace CareerCompass.Web.Operations.Commands;
+
+internal static class RestoreCommand
+{
+    public static Command Create()
+    {
+        var file = new Argument<string>("FILE") { Description = "The backup: a path, or the name of one in the folder of backups." };
+        var command = new Command("restore", $"""
+            Puts a backup in the place of the database (SQLite), and its keys beside those that are there. The app has to be
+            stopped. The backup is checked first, and the database that it replaces is kept.
+
+            Example:
+              {App.CommandLine("restore careercompass-20270303T034100Z-nightly.zip")}
+            """) { file };
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            await using var app = Cli.App(parsed);
+            await RunAsync(app.Services, parsed.GetValue(file)!, cancellation);
+            return 0;
+        });
+        return command;
+    }
+
+    private static async Task RunAsync(IServiceProvider services, string file, CancellationToken cancellation)
+    {
+        var places = services.GetRequiredService<DataPaths>();
+        if (places.DatabaseFile is null)
+        {
+            throw new UserFacingException("The database is PostgreSQL, which brings its own tool. With the app stopped: pg_restore --clean --if-exists --dbname=DATABASE careercompass.dump");
+        }
+
+        var found = new[] { file, Path.Combine(places.Backups, file) }.FirstOrDefault(File.Exists) ?? throw new UserFacingException(
+            $"There is no file {file}, nor one of that name in {places.Backups}. {Newest(services.GetRequiredService<BackupStore>())}");
+        using var migrating = await FileLock.TryAsync(places.MigrateLock, TimeSpan.FromSeconds(2), cancellation: cancellation) ?? throw RefuseWhileRunning();
+        using var alone = await services.GetRequiredService<RunningLock>().TryExclusiveAsync(TimeSpan.FromSeconds(2)) ?? throw RefuseWhileRunning();
+        await using var scope = services.CreateAsyncScope();
+        var restore = services.GetRequiredService<Restore>();
+        var backupContents = restore.Prepare(found, scope.ServiceProvider.GetRequiredService<CompassDb>().Database.GetMigrations(), cancellation);
+        services.GetRequiredService<DatabaseUpgrade>().Abandon(); // once the backup waits, the next start would put it in place
+        var aside = restore.PutInPlace();
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"Restored the database as it was on {backupContents.TakenAt:d MMMM yyyy, HH:mm} UTC: {backupContents.Rows.GetValueOrDefault("People")} people, {backupContents.Rows.GetValueOrDefault("Goals")} goals."));
+        if (aside is not null)
+        {
+            Console.WriteLine($"The database that it replaces is kept as {aside}. Delete that when you are sure.");
+        }
+
+        Console.WriteLine("Next: start the app, sign in and look around. An older backup is brought to this version by that start.");
+    }
+
+    private static UserFacingException RefuseWhileRunning() => new("CareerCompass still runs on this database. Stop it first, then restore, then start it again.");
+
+    private static string Newest(BackupStore backupStore) => backupStore.List() is [var newest, ..] ? $"The newest one there is {Path.GetFileName(newest.Path)}." : "No backup is there.";
+}

@@ -1,0 +1,148 @@
+using System.Globalization;
+using CareerCompass.Web.Operations.Backups;
+using CareerCompass.Web.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace CareerCompass.Web.Operations;
+
+/// <summary>Brings the database to the version of the app before anything else runs.</summary>
+public static class DatabaseStartup
+{
+    private const string WriterVersion = "CareerCompass ";
+    private const int MaxWriterLength = 32;
+
+    /// <summary>Whoever waits longer for a migration than for a query is right to.</summary>
+    private static readonly TimeSpan MigrationTimeout = TimeSpan.FromHours(2);
+
+    /// <exception cref="UserFacingException">The database is newer than the app, or cannot be updated safely.</exception>
+    public static async Task MigrateAsync(this WebApplication app)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<CompassDb>();
+        db.Database.SetCommandTimeout(MigrationTimeout);
+        if (db.Database.IsSqlite())
+        {
+            await MigrateFileAsync(db, scope.ServiceProvider);
+        }
+        else
+        {
+            await using var alone = await PostgresLock.TakeAsync(db, app.Configuration);
+            await RefuseNewerAsync(db, []);
+            await ApplyAsync(db, await PendingAsync(db)); // each migration is one transaction
+            await DatabaseKeyRepository.PrepareAsync(db, app.Configuration.KeyFolder(app.Environment), scope.ServiceProvider);
+        }
+    }
+
+    /// <summary>The migrations that the app still has to make.</summary>
+    public static async Task<IReadOnlyList<string>> PendingAsync(this CompassDb db) => [.. await db.Database.GetPendingMigrationsAsync()];
+
+    /// <exception cref="UserFacingException">A newer version of the app wrote the database.</exception>
+    public static async Task RefuseNewerAsync(this CompassDb db, IReadOnlyList<Backup> backups)
+    {
+        var known = db.Database.GetMigrations().ToList();
+        if ((await db.Database.GetAppliedMigrationsAsync()).Except(known).LastOrDefault() is not { } unknown)
+        {
+            return;
+        }
+
+        var writer = await db.Database.SqlQuery<string>($"""SELECT "ProductVersion" AS "Value" FROM "__EFMigrationsHistory" WHERE "MigrationId" = {unknown}""").SingleAsync();
+        var version = writer.StartsWith(WriterVersion, StringComparison.Ordinal) ? $", {writer[WriterVersion.Length..]}" : "";
+        var way = !db.Database.IsSqlite() ? "bring back a dump from before the update with pg_restore"
+            : backups.FirstOrDefault(backup => backup.IsBeforeMigration && IsOurDatabaseAsync(backup, known)) is { } backup
+                ? $"go back to how it was on {backup.TakenAt.ToString("d MMMM yyyy, HH:mm 'UTC'", CultureInfo.InvariantCulture)}, before the update: {App.CommandLine($"restore {backup.Path}")}"
+                : "restore a backup from before the update";
+        throw new UserFacingException($"The database was written by a newer CareerCompass{version} (it has {unknown}; this is {App.Version}). Start that version, or {way}.");
+    }
+
+    private static async Task MigrateFileAsync(CompassDb db, IServiceProvider services)
+    {
+        var (places, running) = (services.GetRequiredService<DataPaths>(), services.GetRequiredService<RunningLock>());
+        var (databaseUpgrade, restore) = (services.GetRequiredService<DatabaseUpgrade>(), services.GetRequiredService<Restore>());
+
+        // EF's own lock is a row that a killed process leaves behind, so that the next start waits for ever. A lock on a file
+        // goes with the process that holds it.
+        using var held = await FileLock.TryAsync(places.MigrateLock, TimeSpan.FromMinutes(1))
+            ?? throw new UserFacingException("Another CareerCompass has been updating or restoring the database for a minute. Start again when it is done.");
+        var due = restore.IsWaiting || databaseUpgrade.IsUnfinished || (await PendingAsync(db)).Count > 0;
+        using (due ? await WithExclusiveAccessAsync(running) : null)
+        {
+            if (restore.IsWaiting)
+            {
+                var aside = restore.PutInPlace();
+                services.GetRequiredService<ILogger<Restore>>().LogWarning("Finished the restore that was broken off. What it replaced is {Aside}", aside);
+            }
+
+            if (databaseUpgrade.IsUnfinished)
+            {
+                databaseUpgrade.Recover(db.Database.GetMigrations(), await db.Database.GetAppliedMigrationsAsync());
+            }
+
+            await RefuseNewerAsync(db, services.GetRequiredService<Backups.BackupStore>().List());
+            if (await PendingAsync(db) is { Count: > 0 } pending)
+            {
+                await databaseUpgrade.BeginAsync(await IsEmptyAsync(db, places), pending);
+                await PrepareAsync(db);
+                await ApplyAsync(db, pending);
+                databaseUpgrade.End();
+            }
+            else
+            {
+                await PrepareAsync(db);
+            }
+        }
+
+        await running.ShareAsync();
+    }
+
+    private static async Task<FileStream> WithExclusiveAccessAsync(RunningLock running) => await running.TryExclusiveAsync(TimeSpan.FromSeconds(10))
+        ?? throw new UserFacingException("The database has to be updated, and another CareerCompass still works on it. Stop that one first.");
+
+    private static async Task<bool> IsEmptyAsync(CompassDb db, DataPaths places)
+    {
+        if (!File.Exists(places.DatabaseFile))
+        {
+            return true;
+        }
+
+        var tables = await db.Database.SqlQuery<string>($"SELECT name AS Value FROM sqlite_master WHERE type = 'table'").ToListAsync();
+        return !tables.Exists(table => !table.StartsWith("__EF", StringComparison.Ordinal))
+            || ((await db.Database.GetAppliedMigrationsAsync()).Any() ? false : throw new UserFacingException($"{places.DatabaseFile} is not a database of CareerCompass. Name another file."));
+    }
+
+    private static async Task ApplyAsync(CompassDb db, IReadOnlyList<string> pending)
+    {
+        await db.Database.MigrateAsync();
+
+        // EF notes its own version, which tells nobody which version of the app to go back to
+        var writer = WriterVersion + App.Version;
+        writer = writer[..Math.Min(writer.Length, MaxWriterLength)];
+        foreach (var migration in pending)
+        {
+            await db.Database.ExecuteSqlAsync($"""UPDATE "__EFMigrationsHistory" SET "ProductVersion" = {writer} WHERE "MigrationId" = {migration}""");
+        }
+    }
+
+    private static async Task PrepareAsync(CompassDb db)
+    {
+        // The file remembers it: readers and the one writer do not wait for each other
+        await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL");
+        const string Table = "__EFMigrationsLock";
+        var there = await db.Database.SqlQuery<int>($"SELECT count(*) AS Value FROM sqlite_master WHERE name = {Table}").SingleAsync();
+        if (there > 0)
+        {
+            await db.Database.ExecuteSqlRawAsync("DELETE FROM __EFMigrationsLock");
+        }
+    }
+
+    private static bool IsOurDatabaseAsync(Backup backup, List<string> known)
+    {
+        try
+        {
+            return BackupArchive.Read(backup.Path).Migration is { } migration && known.Contains(migration);
+        }
+        catch (Exception error) when (error is UserFacingException or IOException or UnauthorizedAccessException)
+        {
+            return false; // the way out has to lead somewhere
+        }
+    }
+}

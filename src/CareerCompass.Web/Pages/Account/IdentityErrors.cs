@@ -1,0 +1,38 @@
+using CareerCompass.Web.Localization;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+
+namespace CareerCompass.Web.Pages.Account;
+
+/// <summary>Puts what Identity objects to beside the input that has to change.</summary>
+public static class IdentityErrors
+{
+    /// <summary>Characters in a password; fewer are guessed too fast.</summary>
+    public const int PasswordLength = 10;
+
+    /// <summary>Characters in a password that are worth hashing.</summary>
+    public const int MaxPasswordLength = 200;
+
+    /// <summary>Characters in an e-mail address.</summary>
+    public const int MaxEmailLength = 254;
+
+    public static void Refuse(this ModelStateDictionary state, IdentityResult result, Localizer localizer)
+    {
+        foreach (var (field, sentence) in result.Errors.Select(error => Describe(error, localizer)).Distinct())
+        {
+            state.AddModelError(field, sentence);
+        }
+    }
+
+    private static (string Field, string Sentence) Describe(IdentityError error, Localizer localizer) => error.Code switch
+    {
+        nameof(IdentityErrorDescriber.DuplicateEmail) or nameof(IdentityErrorDescriber.DuplicateUserName) =>
+            ("Input.Email", localizer["There is an account with this address already. Sign in with it, or set a new password."]),
+        nameof(IdentityErrorDescriber.InvalidEmail) or nameof(IdentityErrorDescriber.InvalidUserName) =>
+            ("Input.Email", localizer[EmailAttribute.NotAnAddress]),
+        nameof(IdentityErrorDescriber.PasswordTooShort) =>
+            ("Input.Password", localizer["Please use at least {0} characters. A few words in a row are easy to remember.", PasswordLength]),
+        nameof(IdentityErrorDescriber.PasswordMismatch) => ("Input.Current", localizer["This is not your current password."]),
+        _ => ("", error.Description),
+    };
+}

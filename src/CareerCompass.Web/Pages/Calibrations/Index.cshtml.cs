@@ -1,0 +1,29 @@
+using CareerCompass.Domain.Forecasting;
+using CareerCompass.Web.Pages.Infrastructure;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace CareerCompass.Web.Pages.Calibrations;
+
+/// <summary>How the forecasts have held so far, and the person's own targets beside them.</summary>
+public sealed class CalibrationModel(PageTools tools) : AppPage(tools)
+{
+    public Calibration Calibration { get; private set; } = null!;
+
+    public override async Task<IActionResult> OnGetAsync()
+    {
+        var forecastOutcome = await Db.ForecastRecords.Where(forecastRecord => forecastRecord.P10 != null)
+            .Join(Db.Goals, forecastRecord => forecastRecord.GoalId, goal => goal.Id, (forecastRecord, goal) => new { forecastRecord, goal })
+            .Select(row => new ForecastOutcome(
+                row.goal.Id, row.forecastRecord.Week, row.forecastRecord.Target, row.forecastRecord.P10!.Value, row.forecastRecord.P50!.Value, row.forecastRecord.P80!.Value, row.forecastRecord.P90!.Value,
+                row.goal.State, row.goal.StartedOn, row.goal.EndedOn))
+            .ToListAsync();
+        Calibration = Calibration.From(forecastOutcome, Today);
+        return Page();
+    }
+
+    /// <summary>The scores that there is something to say of.</summary>
+    public IEnumerable<(string Name, CalibrationScore Score)> Rows() =>
+        Calibration.CalibrationScores.Select(calibrationScore => (T["Dates we called {0} %", (int)Math.Round(100 * calibrationScore.PredictedChance!.Value)], calibrationScore))
+            .Append((T["Your own target dates"], Calibration.TargetScore)).Where(row => row.Item2.KnownCount > 0);
+}

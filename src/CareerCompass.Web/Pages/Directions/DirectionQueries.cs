@@ -1,0 +1,79 @@
+using CareerCompass.Domain.Directions;
+using CareerCompass.Domain.Goals;
+using CareerCompass.Web.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace CareerCompass.Web.Pages.Directions;
+
+/// <summary>What pages read of a person's direction.</summary>
+public static class DirectionQueries
+{
+    // An aspiration has no share
+    private const int None = -1;
+
+    /// <summary>Focus areas and aspirations, in one statement.</summary>
+    public static async Task<DirectionParts> PartsAsync(this CompassDb db)
+    {
+        var rows = await db.FocusAreas.Select(area => new { area.Id, Text = area.Name, area.Share, area.Position })
+            .Concat(db.Aspirations.Select(aspiration => new { aspiration.Id, Text = aspiration.Title, Share = None, aspiration.Position }))
+            .ToListAsync();
+        var ordered = rows.OrderBy(row => row.Position).ThenBy(row => row.Id).ToLookup(row => row.Share == None);
+        return new DirectionParts(
+            [.. ordered[false].Select(row => new AttentionBreakdown.FocusAreaShare(row.Id, row.Text, row.Share))],
+            [.. ordered[true].Select(row => (row.Id, row.Text))]);
+    }
+
+    /// <summary>The minutes logged by focus area and day, of so many days up to today.</summary>
+    public static Task<List<AttentionBreakdown.AreaTimeEntry>> AreaTimeEntriesAsync(this CompassDb db, DateOnly today, int days)
+    {
+        var before = today.AddDays(-days);
+        return db.TimeEntries.Where(timeEntry => timeEntry.Day > before && timeEntry.Day <= today)
+            .Join(db.Goals, timeEntry => timeEntry.GoalId, goal => goal.Id, (timeEntry, goal) => new { goal.FocusAreaId, timeEntry.Day, timeEntry.Minutes })
+            .GroupBy(row => new { row.FocusAreaId, row.Day })
+            .Select(group => new AttentionBreakdown.AreaTimeEntry(group.Key.FocusAreaId, group.Key.Day, group.Sum(row => row.Minutes))).ToListAsync();
+    }
+
+    /// <summary>The name of the area of each active goal that is in one, in the person's order of areas.</summary>
+    public static async Task<List<(string Area, Guid GoalId)>> GoalsInAreasAsync(this CompassDb db)
+    {
+        var rows = await db.FocusAreas
+            .Join(db.Goals.Where(goal => goal.State == GoalState.Active), area => (Guid?)area.Id, goal => goal.FocusAreaId, (area, goal) => new { area.Position, area.Name, goal.Id })
+            .OrderBy(row => row.Position).ThenBy(row => row.Name).ToListAsync();
+        return [.. rows.Select(row => (row.Name, row.Id))];
+    }
+
+    /// <summary>The person's direction, to be changed; a new one when they have said nothing yet.</summary>
+    /// <param name="version">The version that the form was filled from, as <see cref="VersionOf"/> says it.</param>
+    public static async Task<Direction> DirectionAsync(this CompassDb db, Guid ownerId, int version)
+    {
+        if (await db.Directions.SingleOrDefaultAsync() is not { } direction)
+        {
+            direction = new Direction(ownerId, null);
+            db.Directions.Add(direction);
+            return direction;
+        }
+
+        db.RequireVersion(direction, version);
+
+        // Its areas and aspirations have no version of their own: changing them is an edit of it, so that stale forms are noticed
+        db.Entry(direction).Property(row => row.Statement).IsModified = true;
+        return direction;
+    }
+
+    /// <summary>The version to fill a form from; less than any that a row has while there is none.</summary>
+    public static async Task<int> VersionOf(this IQueryable<Direction> directions) =>
+        await directions.Select(direction => (int?)direction.Version).SingleOrDefaultAsync() ?? -1;
+
+    /// <summary>Keeps what an edit made of focus areas or aspirations. Goals that belonged to one that is dropped live on without it, also in Trash.</summary>
+    public static async Task ReplaceAsync<T>(this CompassDb db, IReadOnlyCollection<T> before, IReadOnlyCollection<T> after)
+        where T : Domain.OwnedEntity
+    {
+        var dropped = before.Except(after).ToList();
+        var ids = dropped.Select(row => (Guid?)row.Id).ToList();
+        var goals = ids.Count == 0 ? [] : await db.Goals.IgnoreQueryFilters([Filters.Trash])
+            .Where(goal => ids.Contains(goal.FocusAreaId) || ids.Contains(goal.AspirationId)).ToListAsync();
+        goals.ForEach(goal => dropped.ForEach(row => goal.RemoveAlignment(row.Id)));
+        db.RemoveRange(dropped);
+        db.AddRange(after.Except(before));
+    }
+}

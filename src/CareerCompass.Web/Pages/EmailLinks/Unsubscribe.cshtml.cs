@@ -1,0 +1,59 @@
+using CareerCompass.Web.Mail;
+using CareerCompass.Web.Pages.Infrastructure;
+using CareerCompass.Web.Persistence;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace CareerCompass.Web.Pages.EmailLinks;
+
+/// <summary>Turns reminders off without signing in. The link scanner that only looks changes nothing; the mail program's one click posts.</summary>
+[AllowAnonymous]
+[TokenInAddress]
+public sealed class UnsubscribeModel(PageTools tools, OwnerScope owner) : AppPage(tools)
+{
+    [FromRoute]
+    public string Token { get; set; } = "";
+
+    public bool IsOff { get; private set; }
+
+    public override async Task<IActionResult> OnGetAsync() => await HolderAsync() is null ? NotFound() : Page();
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        if (await HolderAsync() is not { } holder)
+        {
+            return NotFound();
+        }
+
+        owner.Use(holder);
+        await TurnOffAsync();
+        IsOff = true;
+        return Page();
+    }
+
+    // The sweep may touch the person at the same moment, and a mail program cannot be asked to try once more
+    private async Task TurnOffAsync()
+    {
+        for (var tries = 1; ; tries++)
+        {
+            try
+            {
+                (await Db.People.SingleAsync()).SetRemindersEnabled(false);
+                await Db.SaveChangesAsync();
+                return;
+            }
+            catch (DbUpdateConcurrencyException) when (tries < 5)
+            {
+                Db.ChangeTracker.Clear();
+            }
+        }
+    }
+
+    private async Task<Guid?> HolderAsync()
+    {
+        var hash = MailToken.ComputeHash(Token);
+        return await Db.MailTokens.Where(row => row.Hash == hash && row.Purpose == TokenPurpose.Unsubscribe)
+            .Select(row => (Guid?)row.UserId).SingleOrDefaultAsync();
+    }
+}

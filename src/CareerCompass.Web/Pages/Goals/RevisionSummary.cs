@@ -1,0 +1,33 @@
+using CareerCompass.Domain.Corrections;
+using CareerCompass.Domain.Goals;
+using CareerCompass.Web.Charts;
+using CareerCompass.Web.Localization;
+using Route = CareerCompass.Domain.Goals.PlanSnapshot;
+
+namespace CareerCompass.Web.Pages.Goals;
+
+/// <summary>What happened with a revision, in words.</summary>
+public sealed record RevisionSummary(string Title, IReadOnlyList<string> Changes, RevisionCause? Cause)
+{
+    /// <param name="before">The route of the revision before it; null for the first.</param>
+    public static RevisionSummary Create(Localizer localizer, Revision revision, PlanSnapshot? before, PlanSnapshot planSnapshot, RevisionCause? revisionCause)
+    {
+        var differences = before is null ? [] : PlanDiff.Between(before, planSnapshot, revisionCause?.Correction);
+        var title = revisionCause switch
+        {
+            { Correction.Kind: CorrectionKind.NewPath } when before is null => localizer["Another path begun"],
+            { UndoneCorrection: { } undone } => localizer["Taken back: {0}", undone.Kind],
+            { Correction: var by } => localizer.Name(by.Kind),
+            _ when before is null => localizer["Goal set"],
+            _ when before.State == GoalState.Paused && planSnapshot.State == GoalState.Active => localizer["The pause ended"],
+            _ when revision.SealedAt is not null && differences is [{ Kind: PlanChangeKind.TasksScheduled }] => localizer["Laid out"],
+            _ => localizer["Plan edited"],
+        };
+        return new RevisionSummary(
+            title,
+            before is null
+                ? [localizer["target {0}", planSnapshot.Target], localizer.Count(planSnapshot.Milestones.Count, "{0} milestone", "{0} milestones"), localizer.Count(planSnapshot.Tasks.Count, "{0} task", "{0} tasks")]
+                : [.. differences.Select(localizer.Text)],
+            revisionCause);
+    }
+}

@@ -1,8 +1,0 @@
-using Microsoft.AspNetCore.Mvc;
-
-namespace CareerCompass.Web.Pages;
-
-public sealed class HelpModel(PageTools tools) : AppPage(tools)
-{
-    public override Task<IActionResult> OnGetAsync() => Task.FromResult<IActionResult>(Page());
-}

@@ -1,0 +1,52 @@
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+
+namespace CareerCompass.Web.Pages.Infrastructure;
+
+/// <summary>Reads what is typed where the framework's own way of reading would break on what nobody types.</summary>
+internal sealed class Binders : IModelBinderProvider
+{
+    public IModelBinder? GetBinder(ModelBinderProviderContext context) =>
+        context.Metadata.ModelType == typeof(string) ? new Text()
+        : context.Metadata.ModelType == typeof(bool) ? new Mark()
+        : null;
+
+    /// <summary>Without NUL, which cannot be seen, and which PostgreSQL refuses to store.</summary>
+    private sealed class Text : IModelBinder
+    {
+        public Task BindModelAsync(ModelBindingContext bindingContext)
+        {
+            var given = bindingContext.ValueProvider.GetValue(bindingContext.ModelName);
+            if (given.FirstValue is { } value)
+            {
+                var text = value.Replace("\0", "", StringComparison.Ordinal);
+                bindingContext.ModelState.SetModelValue(bindingContext.ModelName, text, text);
+
+                // In an address it is never left out, and so never null
+                var isNone = bindingContext.BindingSource != BindingSource.Path && bindingContext.ModelMetadata.ConvertEmptyStringToNull && string.IsNullOrWhiteSpace(text);
+                bindingContext.Result = ModelBindingResult.Success(isNone ? null : text);
+            }
+
+            return Task.CompletedTask;
+        }
+    }
+
+    /// <summary>What is neither true nor false is refused, and not kept for the checkbox, which could not show it.</summary>
+    private sealed class Mark : IModelBinder
+    {
+        public Task BindModelAsync(ModelBindingContext bindingContext)
+        {
+            var given = bindingContext.ValueProvider.GetValue(bindingContext.ModelName).FirstValue;
+            if (bool.TryParse(given, out var value))
+            {
+                bindingContext.ModelState.SetModelValue(bindingContext.ModelName, given, given);
+                bindingContext.Result = ModelBindingResult.Success(value);
+            }
+            else if (!string.IsNullOrEmpty(given))
+            {
+                bindingContext.ModelState.TryAddModelError(bindingContext.ModelName, ValidationMessages.NotValid);
+            }
+
+            return Task.CompletedTask;
+        }
+    }
+}

@@ -1,0 +1,30 @@
+using CareerCompass.Web.Identity;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace CareerCompass.Web.Pages.Infrastructure;
+
+/// <summary>While nobody has an account there is nothing to see but the page that opens the first.</summary>
+internal static class FirstStart
+{
+    public static void UseFirstStart(this WebApplication app)
+    {
+        // Where the provider is the only way in, the first account is opened by it too, on the page that it leads back to
+        var only = app.Services.GetRequiredService<OidcSettings>().IsOnly;
+        var first = only ? "/account/sign-in" : "/account/register";
+        HashSet<string> places = only ? ["/Account/SignIn", "/Account/Arrived", "/Error/Index"] : ["/Account/Register", "/Error/Index"];
+        app.Use((context, next) => RedirectToRegisterAsync(context, next, first, places));
+    }
+
+    private static async Task RedirectToRegisterAsync(HttpContext context, RequestDelegate next, string first, HashSet<string> places)
+    {
+        if (context.User.Id() is null && HttpMethods.IsGet(context.Request.Method)
+            && context.GetEndpoint()?.Metadata.GetMetadata<PageActionDescriptor>() is { } page && !places.Contains(page.ViewEnginePath)
+            && await context.RequestServices.GetRequiredService<SetupCode>().IsNeededAsync())
+        {
+            context.Response.Redirect($"{context.Request.PathBase}{first}");
+            return;
+        }
+
+        await next(context);
+    }
+}

@@ -1,0 +1,17 @@
+using System.ComponentModel.DataAnnotations;
+using CareerCompass.Domain;
+using CareerCompass.Web.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace CareerCompass.Web.Pages.Infrastructure;
+
+/// <summary>At most so many characters. Unlike MaxLength it does not make the browser cut off what is pasted.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class MaxTextLengthAttribute(int most) : ValidationAttribute(ValidationMessages.TooLong)
+{
+    public override bool IsValid(object? value) => value is not string text || text.Trim().Length <= most;
+
+    public override string FormatErrorMessage(string name) =>
+        string.Format(System.Globalization.CultureInfo.CurrentCulture, ErrorMessageString, name, most);
+}

@@ -1,0 +1,135 @@
+using CareerCompass.Web.Identity;
+using CareerCompass.Web.Jobs;
+using CareerCompass.Web.Localization;
+using CareerCompass.Web.Mail;
+using CareerCompass.Web.Operations;
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+
+namespace CareerCompass.Web.Pages.Infrastructure;
+
+internal static class PagesSetup
+{
+    private const string ContentSecurityPolicy =
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; "
+        + "manifest-src 'self'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'";
+
+    public static void AddPages(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddLocalization();
+        services.AddSingleton<TextCache>();
+        services.AddScoped<Localizer>();
+        services.AddScoped<PageTools>();
+        services.AddSingleton(new AdminWarning((provider, localizer) => provider.GetRequiredService<DataFolder>() is { IsEphemeral: true, Path: var folder }
+            ? localizer["The data folder {0} is not on a volume: everything will be gone with this container. Mount one there, as compose.yaml does.", folder] : null));
+        services.Configure<RouteOptions>(options => options.LowercaseUrls = true);
+        services.AddRazorPages(options =>
+            {
+                // FormFilter checks the token instead, after binding, so that a form that was open too long keeps its text
+                options.Conventions.ConfigureFilter(new IgnoreAntiforgeryTokenAttribute());
+                options.Conventions.ConfigureFilter(new FormFilter());
+                options.Conventions.AddPageRoute("/Account/Register", "invite/{token}");
+            })
+            .AddMvcOptions(options =>
+            {
+                options.ModelBinderProviders.Insert(0, new Binders());
+                options.ValueProviderFactories.RemoveType<JQueryFormValueProviderFactory>(); // breaks on brackets that do not match
+                options.ValueProviderFactories.RemoveType<JQueryQueryStringValueProviderFactory>();
+                var say = options.ModelBindingMessageProvider;
+                say.SetAttemptedValueIsInvalidAccessor((_, _) => ValidationMessages.NotValid);
+                say.SetUnknownValueIsInvalidAccessor(_ => ValidationMessages.NotValid);
+                say.SetValueIsInvalidAccessor(_ => ValidationMessages.NotValid);
+                say.SetValueMustBeANumberAccessor(_ => ValidationMessages.NotValid);
+                say.SetNonPropertyAttemptedValueIsInvalidAccessor(_ => ValidationMessages.NotValid);
+                say.SetValueMustNotBeNullAccessor(_ => ValidationMessages.Required);
+            })
+            .AddViewOptions(options => options.HtmlHelperOptions.ClientValidationEnabled = false)
+            .AddDataAnnotationsLocalization(options => options.DataAnnotationLocalizerProvider = (_, factory) => factory.Create(typeof(Localizer)));
+        services.AddAntiforgery(options =>
+        {
+            options.Cookie.Name = "careercompass.form";
+            options.Cookie.SameSite = SameSiteMode.Lax;
+            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            options.SuppressXFrameOptionsHeader = true;
+        });
+        services.Configure<CookieTempDataProviderOptions>(options =>
+        {
+            options.Cookie.Name = "careercompass.note";
+            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        });
+        builder.AddProxy();
+    }
+
+    public static void UsePages(this WebApplication app)
+    {
+        app.UseProxy();
+        app.UseExceptionHandler("/error/500");
+        app.UseStatusCodePagesWithReExecute("/error/{0}");
+        if (!app.Environment.IsDevelopment())
+        {
+            app.UseHsts();
+        }
+
+        app.Use(SecureHeaders);
+        app.UseRequestLocalization(options =>
+        {
+            // English alone ships; more cultures join here with their texts
+            options.SetDefaultCulture("en").AddSupportedCultures("en").AddSupportedUICultures("en");
+            options.DefaultRequestCulture.Culture.DateTimeFormat.FirstDayOfWeek = DayOfWeek.Monday;
+        });
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseOwnerScope();
+        app.UseFirstStart();
+        app.UsePublicUrlDiagnostics();
+        app.UseAuthorization();
+        app.Use(ReadForm);
+        app.MapStaticAssets().AllowAnonymous();
+        app.MapRazorPages().WithStaticAssets();
+        var path = app.Services.GetRequiredService<MailSettings>().PublicUrl.AbsolutePath.TrimEnd('/');
+        HangfireScheduler.MapDashboard(app, "/admin/hangfire", home: path + "/admin/jobs").RequireAuthorization(CurrentUser.AdminPolicy);
+        app.MapHealthChecks("/healthz", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();
+        app.MapHealthChecks("/readyz", new HealthCheckOptions { ResponseWriter = Report }).AllowAnonymous();
+    }
+
+    private static Task SecureHeaders(HttpContext context, RequestDelegate next)
+    {
+        var headers = context.Response.Headers;
+        headers.ContentSecurityPolicy = ContentSecurityPolicy;
+        headers.XContentTypeOptions = "nosniff";
+        headers.XFrameOptions = "DENY";
+        headers["Referrer-Policy"] = "same-origin";
+        headers["Cross-Origin-Opener-Policy"] = "same-origin";
+        headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
+        return next(context);
+    }
+
+    // Here once for all pages: what no browser sends would break in many places, and the page that says so, too
+    private static async Task ReadForm(HttpContext context, RequestDelegate next)
+    {
+        try
+        {
+            if (context.Request.HasFormContentType)
+            {
+                await context.Request.ReadFormAsync(context.RequestAborted);
+            }
+        }
+        catch (Exception unreadable) when (unreadable is IOException or InvalidDataException or NotSupportedException)
+        {
+            context.Request.ContentType = null;
+            context.Response.StatusCode = (unreadable as BadHttpRequestException)?.StatusCode ?? StatusCodes.Status400BadRequest;
+            return;
+        }
+
+        await next(context);
+    }
+
+    private static Task Report(HttpContext context, Microsoft.Extensions.Diagnostics.HealthChecks.HealthReport report) =>
+        context.Response.WriteAsJsonAsync(new
+        {
+            status = report.Status.ToString(),
+            checks = report.Entries.ToDictionary(entry => entry.Key, entry => new { status = entry.Value.Status.ToString(), entry.Value.Description }),
+        });
+}

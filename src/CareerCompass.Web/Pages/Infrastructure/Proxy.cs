@@ -1,0 +1,108 @@
+using System.Net;
+using CareerCompass.Web.Mail;
+using Microsoft.AspNetCore.HttpOverrides;
+
+namespace CareerCompass.Web.Pages.Infrastructure;
+
+/// <summary>
+/// How the app lives behind a reverse proxy: whose X-Forwarded-For and -Proto it believes, the path that App:PublicUrl
+/// says it is served under, and cookies that keep to https when that address does. Neither X-Forwarded-Host nor -Prefix is
+/// needed: redirects name no host, and links in mails start with App:PublicUrl.
+/// </summary>
+internal static class Proxy
+{
+    /// <summary>The networks whose proxies are believed; loopback always is.</summary>
+    /// <exception cref="InvalidOperationException">One cannot be read.</exception>
+    public static IReadOnlyList<System.Net.IPNetwork> KnownNetworks(IConfiguration configuration)
+    {
+        var section = configuration.GetSection("Proxy:KnownNetworks");
+        return [.. section.GetChildren().Select(child => child.Value).Prepend(section.Value)
+            .SelectMany(value => (value ?? "").Split([',', ';', ' '], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)).Select(Parse)];
+    }
+
+    public static void AddProxy(this WebApplicationBuilder builder)
+    {
+        var networks = KnownNetworks(builder.Configuration);
+        var limit = builder.Configuration.GetValue("Proxy:ForwardLimit", 1);
+        if (limit < 1)
+        {
+            throw new InvalidOperationException("Proxy:ForwardLimit has to be 1 or more: so many proxies stand in a row.");
+        }
+
+        builder.Services.AddSingleton<PublicUrlDiagnostics>();
+        builder.Services.Configure<ForwardedHeadersOptions>(options =>
+        {
+            options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
+            options.ForwardLimit = limit;
+            foreach (var network in networks)
+            {
+                options.KnownIPNetworks.Add(network);
+            }
+        });
+    }
+
+    public static void UseProxy(this WebApplication app)
+    {
+        var address = app.Services.GetRequiredService<MailSettings>().PublicUrl;
+        app.UseForwardedHeaders();
+        app.Use((context, next) =>
+        {
+            // An IPv4 caller on a socket for both; one form only in logs, limits and lists
+            if (context.Connection.RemoteIpAddress is { IsIPv4MappedToIPv6: true } mapped)
+            {
+                context.Connection.RemoteIpAddress = mapped.MapToIPv4();
+            }
+
+            return next(context);
+        });
+        if (address.AbsolutePath.Length > 1)
+        {
+            app.UsePublicPath(address.AbsolutePath.TrimEnd('/'));
+        }
+
+        // Here and not at each cookie, where it would be an error that a proxy does not say how people arrive
+        app.UseCookiePolicy(new CookiePolicyOptions { Secure = address.Scheme == Uri.UriSchemeHttps ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest });
+    }
+
+    // Whether the proxy hands the path on or strips it, every link leads to where it came from
+    private static void UsePublicPath(this WebApplication app, PathString path) => app.Use((context, next) =>
+    {
+        var request = context.Request;
+        var rest = request.Path.StartsWithSegments(path, out var after) ? after : request.Path;
+        request.PathBase = path;
+        request.Path = rest.HasValue ? rest : "/";
+        return next(context);
+    });
+
+    private static System.Net.IPNetwork Parse(string text)
+    {
+        var parts = text.Split('/');
+        if (parts.Length <= 2 && IPAddress.TryParse(parts[0], out var address))
+        {
+            var most = address.GetAddressBytes().Length * 8;
+            if (parts.Length == 1)
+            {
+                return new System.Net.IPNetwork(address, most);
+            }
+
+            if (int.TryParse(parts[1], System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var length) && length <= most)
+            {
+                return new System.Net.IPNetwork(FirstOf(address, length), length);
+            }
+        }
+
+        throw new InvalidOperationException($"Proxy:KnownNetworks has “{text}”, which is neither an address like 192.0.2.7 nor a network like 172.16.0.0/12.");
+    }
+
+    // 172.18.0.1/16 is what people write; 172.18.0.0/16 is what they mean
+    private static IPAddress FirstOf(IPAddress address, int length)
+    {
+        var bytes = address.GetAddressBytes();
+        for (var bit = length; bit < bytes.Length * 8; bit++)
+        {
+            bytes[bit / 8] &= (byte)~(0x80 >> (bit % 8));
+        }
+
+        return new IPAddress(bytes);
+    }
+}

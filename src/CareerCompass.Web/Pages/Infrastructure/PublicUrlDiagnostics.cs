@@ -1,0 +1,99 @@
+using System.Net;
+using CareerCompass.Web.Identity;
+using CareerCompass.Web.Localization;
+using CareerCompass.Web.Mail;
+
+namespace CareerCompass.Web.Pages.Infrastructure;
+
+/// <summary>
+/// How administrators' browsers arrive, held against App:PublicUrl. What a browser says of its own address is believed
+/// first: it also shows what a proxy hides. Kept in memory; said in the log once.
+/// </summary>
+public sealed class PublicUrlDiagnostics(MailSettings mail, TimeProvider clock, ILogger<PublicUrlDiagnostics> log)
+{
+    private static readonly TimeSpan MaxRemembered = TimeSpan.FromDays(1);
+
+    private readonly Lock gate = new();
+    private readonly Dictionary<PublicUrlFault, (string Detail, DateTime At)> faults = [];
+    private readonly HashSet<(PublicUrlFault, string)> logged = [];
+
+    /// <summary>Looks at one request.</summary>
+    public void Inspect(HttpContext context)
+    {
+        var found = Find(context);
+        var now = clock.GetUtcNow().UtcDateTime;
+        lock (gate)
+        {
+            if (found.Count == 0)
+            {
+                // The way that is meant works: what was wrong with it is mended
+                faults.Remove(PublicUrlFault.UnknownProxy);
+                faults.Remove(PublicUrlFault.UntoldHttps);
+            }
+
+            foreach (var (fault, detail) in found)
+            {
+                faults[fault] = (detail, now);
+                if (logged.Count < 100 && logged.Add((fault, detail)))
+                {
+                    log.LogWarning("An administrator arrived otherwise than App:PublicUrl ({PublicUrl}) says: {Fault} {Detail}. Administration says what to do.", mail.PublicUrl, fault, detail);
+                }
+            }
+        }
+    }
+
+    /// <summary>What to do about it, in sentences.</summary>
+    public IReadOnlyList<string> Log(Localizer localizer)
+    {
+        lock (gate)
+        {
+            var oldest = clock.GetUtcNow().UtcDateTime - MaxRemembered;
+            return [.. faults.Where(fault => fault.Value.At > oldest).OrderBy(fault => fault.Key).Select(fault => fault.Key switch
+            {
+                PublicUrlFault.UnknownProxy => localizer["A proxy at {0} says how people arrive, but is not believed, so everybody seems to come from there. If it is yours, set Proxy:KnownNetworks to {1} and start again.", fault.Value.Detail, NetworkOf(fault.Value.Detail)],
+                PublicUrlFault.UntoldHttps => localizer["People arrive by https, but the proxy does not say so. Let it send the header X-Forwarded-Proto; in nginx: proxy_set_header X-Forwarded-Proto $scheme;"],
+                _ => localizer["An administrator arrived at {0}, but App:PublicUrl is {1}, and every link in an e-mail starts with that. If people reach it there, all is well; otherwise change the setting.", fault.Value.Detail, mail.PublicUrl],
+            })];
+        }
+    }
+
+    /// <summary>The address in the browser, as far as the request tells, and whether the browser said so itself.</summary>
+    public static (Uri Address, bool Told) AddressOf(HttpRequest request)
+    {
+        // Only for its own pages does a browser tell more than the host, which a proxy may well hide from us
+        if (request.Headers["Sec-Fetch-Site"] == "same-origin" && Uri.TryCreate(request.Headers.Referer, UriKind.Absolute, out var page) && page.Scheme is "http" or "https")
+        {
+            return (page, true);
+        }
+
+        return (Uri.TryCreate($"{request.Scheme}://{request.Host}{request.PathBase}/", UriKind.Absolute, out var address) ? address : new Uri("http://unknown/"), false);
+    }
+
+    private List<(PublicUrlFault Fault, string Detail)> Find(HttpContext context)
+    {
+        var (headers, wanted, found) = (context.Request.Headers, mail.PublicUrl, new List<(PublicUrlFault, string)>());
+        var (seen, told) = AddressOf(context.Request);
+        bool Ignored(string what) => headers.ContainsKey($"X-Forwarded-{what}") && !headers.ContainsKey($"X-Original-{what}");
+        var (unknown, proxied) = (Ignored("For") || Ignored("Proto"), headers.ContainsKey("X-Original-For"));
+        if (unknown)
+        {
+            found.Add((PublicUrlFault.UnknownProxy, context.Connection.RemoteIpAddress?.ToString() ?? "?"));
+        }
+        else if (wanted.Scheme == Uri.UriSchemeHttps && !context.Request.IsHttps && (told ? seen.Scheme == Uri.UriSchemeHttps : proxied))
+        {
+            found.Add((PublicUrlFault.UntoldHttps, ""));
+        }
+
+        // Behind a proxy only the browser knows where it is
+        var there = seen.GetLeftPart(UriPartial.Authority) == wanted.GetLeftPart(UriPartial.Authority);
+        if ((told || !(unknown || proxied)) && !(there && new PathString(seen.AbsolutePath).StartsWithSegments(wanted.AbsolutePath.TrimEnd('/'))))
+        {
+            found.Add((PublicUrlFault.OtherAddress, there ? seen.GetLeftPart(UriPartial.Path) : seen.GetLeftPart(UriPartial.Authority)));
+        }
+
+        return found;
+    }
+
+    private static string NetworkOf(string address) => IPAddress.TryParse(address, out var ip) && System.Net.IPNetwork.Parse("172.16.0.0/12").Contains(ip)
+        ? "172.16.0.0/12" : address;
+}

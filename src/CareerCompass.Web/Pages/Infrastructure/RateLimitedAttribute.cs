@@ -1,0 +1,39 @@
+using System.Globalization;
+using CareerCompass.Web.Identity;
+using Microsoft.Net.Http.Headers;
+
+namespace CareerCompass.Web.Pages.Infrastructure;
+
+/// <summary>Marks a page whose form may be sent so often only, by network address and by account; see <see cref="AttemptLimiter"/>.</summary>
+/// <param name="what">Pages with the same word share their tries.</param>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class RateLimitedAttribute(string what) : Attribute
+{
+    public const string SignIn = "sign-in";
+    public const string Mail = "mail";
+    public const string Register = "register";
+    public const string Link = "link";
+
+    /// <returns>False when it is too early, which is said on the page.</returns>
+    internal async Task<bool> AllowsAsync(AppPage page)
+    {
+        var context = page.HttpContext;
+        var attemptLimiter = context.RequestServices.GetRequiredService<AttemptLimiter>();
+        var device = what == SignIn ? await page.KnownDeviceAsync() : null;
+        var (address, account) = (context.Connection.RemoteIpAddress, page.AttemptedAccount);
+        if ((device is null ? attemptLimiter.Count(what, address, account) : attemptLimiter.CountKnown(what, device)) is not { } wait)
+        {
+            page.ReleaseAttempt = device is null ? () => attemptLimiter.Release(what, address, account) : () => attemptLimiter.ReleaseKnown(what, device);
+            return true;
+        }
+
+        var minutes = Math.Max(1, (int)Math.Ceiling(wait.TotalMinutes));
+        context.Response.StatusCode = StatusCodes.Status429TooManyRequests;
+        context.Response.Headers[HeaderNames.RetryAfter] = ((int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+        page.ModelState.AddModelError("", page.T.Count(
+            minutes,
+            "That was tried many times in a row. Please wait for {0} minute, then send this once more.",
+            "That was tried many times in a row. Please wait for {0} minutes, then send this once more."));
+        return false;
+    }
+}

@@ -1,7 +1,0 @@
-namespace CareerCompass.Web.Pages.Layouts;
-
-/// <summary>Lays out all goals, in the order of the person's list.</summary>
-public sealed class IndexModel(PageTools tools) : SchedulePage(tools)
-{
-    public override Guid? OnlyGoalId => null;
-}

@@ -1,0 +1,43 @@
+using CareerCompass.Web.Pages.Infrastructure;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace CareerCompass.Web.Pages.RecurringTasks;
+
+/// <summary>Lets the open occurrence pass, or ends the series.</summary>
+public sealed class ActModel(PageTools tools) : ActionPage(tools)
+{
+    [FromRoute]
+    public Guid SeriesId { get; set; }
+
+    [FromRoute]
+    public string Verb { get; set => field = value.ToLowerInvariant(); } = "";
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        var recurringTask = await Db.RecurringTasks.SingleOrDefaultAsync(recurringTask => recurringTask.Id == SeriesId);
+        if (recurringTask is null || await Db.Goals.SingleOrDefaultAsync(goal => goal.Id == recurringTask.GoalId) is not { } goal)
+        {
+            return NotFound();
+        }
+
+        goal.RequireNotEnded();
+        var said = T["“{0}” repeats no more. What was done stays.", recurringTask.Title];
+        if (Verb == "end")
+        {
+            recurringTask.EndBefore(Today);
+            await Db.UpdateOccurrenceAsync(recurringTask, Today, Now);
+        }
+        else
+        {
+            var open = await Db.Tasks.FirstOrDefaultAsync(task => task.RecurringTaskId == SeriesId && task.DoneOn == null);
+            said = open is not null && recurringTask.SkipOccurrence(open, Today) ? T["Let pass. The next one: {0}.", open.DueOn!] : T["There is no next one."];
+        }
+
+        await Db.SaveChangesAsync();
+        return Done(said, Place($"~/goals/{goal.Id}#repeats"));
+    }
+
+    protected override async Task<string?> HomeAsync() =>
+        await Db.RecurringTasks.Where(recurringTask => recurringTask.Id == SeriesId).Join(Db.Goals, recurringTask => recurringTask.GoalId, goal => goal.Id, (recurringTask, _) => recurringTask.Id).AnyAsync() ? $"~/repeats/{SeriesId}" : null;
+}

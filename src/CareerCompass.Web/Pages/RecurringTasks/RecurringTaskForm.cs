@@ -1,0 +1,18 @@
+using CareerCompass.Domain;
+using CareerCompass.Web.Pages.Infrastructure;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CareerCompass.Web.Pages.RecurringTasks;
+
+/// <summary>What the forms of a new and of an existing series share.</summary>
+public abstract class RecurringTaskForm(PageTools tools) : AppPage(tools)
+{
+    [BindProperty]
+    public RecurringTaskInput Input { get; set; } = new();
+
+    public string GoalTitle { get; protected set; } = "";
+
+    protected DateOnly Start => Limits.CheckDate(Input.StartsOn!.Value, Today, nameof(Input.StartsOn));
+
+    protected DateOnly? Until => Input.Until is { } day ? Limits.CheckDate(day, Today, nameof(Input.Until)) : null;
+}

@@ -1,0 +1,14 @@
+using System.ComponentModel.DataAnnotations;
+using CareerCompass.Domain;
+using CareerCompass.Domain.Planning;
+
+namespace CareerCompass.Web.Pages.RecurringTasks;
+
+public enum Rhythm
+{
+    Day,
+    Week,
+    MonthDay,
+    MonthWeekday,
+    Year,
+}

@@ -1,0 +1,12 @@
+using CareerCompass.Domain.Corrections;
+using CareerCompass.Domain.Forecasting;
+using CareerCompass.Domain.Goals;
+using CareerCompass.Domain.Planning;
+using CareerCompass.Domain.Reviews;
+using Microsoft.EntityFrameworkCore;
+
+namespace CareerCompass.Web.Pages.Reviews;
+
+/// <summary>What was said of a goal in a review.</summary>
+/// <param name="IsNextStepDone">The next step was ticked off since.</param>
+public sealed record CheckInAnswer(ProgressRating Progress, int Confidence, string? Obstacle, string? NextStep, int Version, Guid ReviewId, bool IsNextStepDone);

@@ -1,0 +1,12 @@
+using CareerCompass.Domain.Corrections;
+using CareerCompass.Domain.Directions;
+using CareerCompass.Domain.Forecasting;
+using CareerCompass.Domain.People;
+using CareerCompass.Domain.Planning;
+using CareerCompass.Domain.Reviews;
+using Microsoft.EntityFrameworkCore;
+
+namespace CareerCompass.Web.Pages.Reviews;
+
+/// <summary>A decision in the time that a longer review looks back on.</summary>
+public sealed record CorrectionResult(Guid GoalId, string Title, CorrectionKind Kind, DateOnly On, Cause? Cause, string? Lesson);

@@ -1,0 +1,14 @@
+using CareerCompass.Domain;
+using CareerCompass.Web.Pages.Infrastructure;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace CareerCompass.Web.Pages.Reviews;
+
+public sealed record FinishInput
+{
+    [MaxTextLength(Limits.MaxNotesLength)]
+    public string? Learned { get; set; }
+
+    public int Version { get; set; }
+}

@@ -1,0 +1,11 @@
+using CareerCompass.Domain.Corrections;
+using CareerCompass.Domain.Forecasting;
+using CareerCompass.Domain.Goals;
+using CareerCompass.Domain.Planning;
+using CareerCompass.Domain.Reviews;
+using Microsoft.EntityFrameworkCore;
+
+namespace CareerCompass.Web.Pages.Reviews;
+
+/// <summary>A goal's own story up to now: how it stood when last sighted, what was said last time and this time, what it asks.</summary>
+public sealed record GoalLookback(Guid GoalId, string Title, GoalState State, GoalStatusKind? PreviousStatus, int Minutes, CheckInAnswer? LastCheckIn, CheckInAnswer? ThisCheckIn, IReadOnlyList<OpenPrompt> Prompts);

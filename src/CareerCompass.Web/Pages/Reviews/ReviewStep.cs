@@ -1,0 +1,15 @@
+using CareerCompass.Domain.Corrections;
+using CareerCompass.Domain.Forecasting;
+using CareerCompass.Domain.Goals;
+using CareerCompass.Domain.Planning;
+using CareerCompass.Domain.Reviews;
+using Microsoft.EntityFrameworkCore;
+
+namespace CareerCompass.Web.Pages.Reviews;
+
+/// <summary>A goal that a review asks about, or that was answered in it before it ended.</summary>
+public sealed record ReviewStep(Guid GoalId, string Title, GoalState State, bool IsTrashed, bool IsAnswered)
+{
+    /// <summary>A goal that ended or rests meanwhile is asked about no more.</summary>
+    public bool IsAsked => State == GoalState.Active && !IsTrashed;
+}

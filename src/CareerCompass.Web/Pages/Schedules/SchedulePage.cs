@@ -1,0 +1,62 @@
+using CareerCompass.Domain;
+using CareerCompass.Domain.Goals;
+using CareerCompass.Domain.People;
+using CareerCompass.Domain.Planning;
+using CareerCompass.Web.Pages.Infrastructure;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CareerCompass.Web.Pages.Schedules;
+
+/// <summary>Shows what a lay-out would be, with what does not fit, and saves it when told so.</summary>
+public abstract class SchedulePage(PageTools tools) : AppPage(tools)
+{
+    private SchedulingData data = null!;
+
+    /// <summary>The goal that is laid out alone; null for all.</summary>
+    public abstract Guid? OnlyGoalId { get; }
+
+    /// <summary>Null when tasks wait for each other.</summary>
+    public ScheduleView? Shown { get; private set; }
+
+    public IReadOnlyList<Goal> Goals => data.Goals;
+
+    public override async Task<IActionResult> OnGetAsync()
+    {
+        if (!await LoadAsync())
+        {
+            return NotFound();
+        }
+
+        try
+        {
+            Shown = new ScheduleView(data, Schedule.Create(data.ToScheduleInputs(Person.Hours, Today, OnlyGoalId)), OnlyGoalId, Today);
+        }
+        catch (DomainRuleException rule)
+        {
+            ModelState.Clear();
+            Refuse(rule);
+        }
+
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        if (!await LoadAsync())
+        {
+            return NotFound();
+        }
+
+        var moved = await Db.ScheduleAsync(data, Schedule.Create(data.ToScheduleInputs(Person.Hours, Today, OnlyGoalId)), OnlyGoalId, Today, Now);
+        await Db.SaveChangesAsync();
+        return Done(
+            moved == 0 ? T["Everything lies where it should already."] : T.Count(moved, "Laid out: {0} task has a new week.", "Laid out: {0} tasks have new weeks."),
+            OnlyGoalId is { } goal ? $"~/goals/{goal}" : "~/");
+    }
+
+    private async Task<bool> LoadAsync()
+    {
+        data = await Db.SchedulingDataAsync();
+        return OnlyGoalId is not { } id || Goals.Any(goal => goal.Id == id);
+    }
+}

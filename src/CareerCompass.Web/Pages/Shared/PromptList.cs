@@ -1,0 +1,23 @@
+using CareerCompass.Domain.Corrections;
+using CareerCompass.Domain.Forecasting;
+using Microsoft.EntityFrameworkCore;
+
+namespace CareerCompass.Web.Pages.Shared;
+
+/// <summary>Prompts as a page shows them: a few, the most important first, and how many there are besides.</summary>
+public sealed record PromptList(IReadOnlyList<PromptCard> Shown, int More)
+{
+    public static readonly PromptList None = new([], 0);
+
+    public int Count => Shown.Count + More;
+
+    public static PromptList Create(IEnumerable<PromptCard> prompts, DateOnly today)
+    {
+        var all = InOrder(prompts, today);
+        return new PromptList([.. all.Take(PromptRules.MaxShown)], Math.Max(0, all.Count - PromptRules.MaxShown));
+    }
+
+    /// <summary>The most important first.</summary>
+    public static List<PromptCard> InOrder(IEnumerable<PromptCard> prompts, DateOnly today) =>
+        [.. prompts.OrderBy(prompt => prompt.Rule.Rank()).ThenByDescending(prompt => prompt.Since).Select(prompt => prompt with { Today = today })];
+}

@@ -1,0 +1,33 @@
+using CareerCompass.Domain.Goals;
+using CareerCompass.Domain.People;
+using CareerCompass.Web.Pages.Infrastructure;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CareerCompass.Web.Pages.TimeEntries;
+
+public sealed class NewModel(PageTools tools) : TimeEntryForm(tools)
+{
+    /// <summary>The goal that is chosen to begin with.</summary>
+    [FromQuery]
+    public Guid? Goal { get; set; }
+
+    /// <summary>The task that is chosen to begin with.</summary>
+    [FromQuery]
+    public Guid? Task { get; set; }
+
+    public override async Task<IActionResult> OnGetAsync()
+    {
+        await LoadSubjectsAsync(taskId: Task);
+        Input.GoalId ??= Task ?? Goal;
+        Input.Day ??= Today;
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        var (goalId, taskId) = await FindSubjectAsync();
+        Db.TimeEntries.Add(new TimeEntry(Person.Id, goalId, taskId, Input.Day!.Value, Minutes, Today));
+        await Db.SaveChangesAsync();
+        return Done(T["{0} logged for {1}.", T.Minutes(Minutes), T.Day(Input.Day.Value)], BackPath);
+    }
+}

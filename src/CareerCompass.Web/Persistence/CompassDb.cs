@@ -1,0 +1,133 @@
+using System.Linq.Expressions;
+using CareerCompass.Domain;
+using CareerCompass.Domain.Corrections;
+using CareerCompass.Domain.Directions;
+using CareerCompass.Domain.Forecasting;
+using CareerCompass.Domain.Goals;
+using CareerCompass.Domain.People;
+using CareerCompass.Domain.Planning;
+using CareerCompass.Domain.Reviews;
+using CareerCompass.Web.Identity;
+using CareerCompass.Web.Jobs;
+using CareerCompass.Web.Mail;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace CareerCompass.Web.Persistence;
+
+/// <summary>The database. Every personal table is filtered by owner and trash; see <see cref="Filters"/>.</summary>
+public abstract class CompassDb(DbContextOptions options, OwnerScope owner) : IdentityUserContext<AppUser, Guid>(options)
+{
+    public DbSet<Person> People => Set<Person>();
+
+    public DbSet<Capacity> Capacities => Set<Capacity>();
+
+    public DbSet<TimeOff> TimeOff => Set<TimeOff>();
+
+    public DbSet<Direction> Directions => Set<Direction>();
+
+    public DbSet<FocusArea> FocusAreas => Set<FocusArea>();
+
+    public DbSet<Aspiration> Aspirations => Set<Aspiration>();
+
+    public DbSet<Goal> Goals => Set<Goal>();
+
+    public DbSet<Milestone> Milestones => Set<Milestone>();
+
+    public DbSet<PlanTask> Tasks => Set<PlanTask>();
+
+    public DbSet<TaskDependency> TaskDependencies => Set<TaskDependency>();
+
+    public DbSet<RecurringTask> RecurringTasks => Set<RecurringTask>();
+
+    public DbSet<TaskAllocation> TaskAllocations => Set<TaskAllocation>();
+
+    public DbSet<PersonalTemplate> PersonalTemplates => Set<PersonalTemplate>();
+
+    public DbSet<GoalSetup> GoalSetups => Set<GoalSetup>();
+
+    public DbSet<TimeEntry> TimeEntries => Set<TimeEntry>();
+
+    public DbSet<Revision> Revisions => Set<Revision>();
+
+    public DbSet<ForecastRecord> ForecastRecords => Set<ForecastRecord>();
+
+    public DbSet<Review> Reviews => Set<Review>();
+
+    public DbSet<CheckIn> CheckIns => Set<CheckIn>();
+
+    public DbSet<Prompt> Prompts => Set<Prompt>();
+
+    public DbSet<Tripwire> Tripwires => Set<Tripwire>();
+
+    public DbSet<Correction> Corrections => Set<Correction>();
+
+    public DbSet<OutboxMessage> OutboxMessages => Set<OutboxMessage>();
+
+    public DbSet<MailToken> MailTokens => Set<MailToken>();
+
+    public DbSet<EmailChange> EmailChanges => Set<EmailChange>();
+
+    public DbSet<Session> Sessions => Set<Session>();
+
+    public DbSet<JobStatus> JobStatuses => Set<JobStatus>();
+
+    public DbSet<Invitation> Invitations => Set<Invitation>();
+
+    public DbSet<ServerValue> ServerValues => Set<ServerValue>();
+
+    /// <summary>Whose rows are seen; read anew by every query.</summary>
+    public Guid OwnerId => owner.Id;
+
+    protected override Version SchemaVersion => IdentitySchemaVersions.Version3;
+
+    /// <summary>The version that an edit form was filled from: saving fails if the row has moved on since.</summary>
+    public void RequireVersion(IVersioned entity, int version) => Entry(entity).Property(nameof(IVersioned.Version)).OriginalValue = version;
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<DateTime>().HaveConversion<UtcConverter>();
+        configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(32);
+    }
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(CompassDb).Assembly);
+        builder.Entity<Person>().HasQueryFilter(Filters.Owner, person => person.Id == OwnerId);
+        foreach (var type in builder.Model.GetEntityTypes().Select(type => type.ClrType).ToList())
+        {
+            if (typeof(OwnedEntity).IsAssignableFrom(type))
+            {
+                var row = Expression.Parameter(type);
+                var mine = Expression.Equal(
+                    Expression.Property(row, nameof(OwnedEntity.OwnerId)), Expression.Property(Expression.Constant(this), nameof(OwnerId)));
+                builder.Entity(type).HasQueryFilter(Filters.Owner, Expression.Lambda(mine, row));
+            }
+
+            if (typeof(ITrashable).IsAssignableFrom(type))
+            {
+                var row = Expression.Parameter(type);
+                var living = Expression.Equal(
+                    Expression.Property(row, nameof(ITrashable.TrashedAt)), Expression.Constant(null, typeof(DateTime?)));
+                builder.Entity(type).HasQueryFilter(Filters.Trash, Expression.Lambda(living, row));
+            }
+
+            if (typeof(IVersioned).IsAssignableFrom(type))
+            {
+                builder.Entity(type).Property(nameof(IVersioned.Version)).IsConcurrencyToken();
+            }
+
+            if (typeof(Entity).IsAssignableFrom(type))
+            {
+                builder.Entity(type).Property(nameof(Entity.Id)).ValueGeneratedNever();
+            }
+        }
+    }
+
+    /// <summary>Instants are UTC, and say so when they are read back.</summary>
+    private sealed class UtcConverter() : ValueConverter<DateTime, DateTime>(
+        instant => instant, stored => DateTime.SpecifyKind(stored, DateTimeKind.Utc));
+}

@@ -1,0 +1,11 @@
+using CareerCompass.Web.Identity;
+using CareerCompass.Web.Mail;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace CareerCompass.Web.Persistence.Configurations;
+
+internal sealed class BounceConfiguration : IEntityTypeConfiguration<AppUser>
+{
+    public void Configure(EntityTypeBuilder<AppUser> user) => user.Property(u => u.BounceReason).HasMaxLength(500);
+}

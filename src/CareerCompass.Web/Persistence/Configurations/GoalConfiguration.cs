@@ -1,0 +1,45 @@
+using CareerCompass.Domain;
+using CareerCompass.Domain.Directions;
+using CareerCompass.Domain.Forecasting;
+using CareerCompass.Domain.Goals;
+using CareerCompass.Domain.Planning;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace CareerCompass.Web.Persistence.Configurations;
+
+// Keys run through the owner and the goal, so that a stranger's id can never be stored
+
+internal sealed class GoalConfiguration : IEntityTypeConfiguration<Goal>
+{
+    public void Configure(EntityTypeBuilder<Goal> goal)
+    {
+        goal.OwnedByPerson();
+        goal.HasAlternateKey(g => new { g.OwnerId, g.Id });
+        goal.Property(g => g.Title).HasMaxLength(Limits.MaxTitleLength);
+        goal.Property(g => g.Why).HasMaxLength(Limits.MaxNotesLength);
+        goal.Property(g => g.DoneWhen).HasMaxLength(Limits.MaxNotesLength);
+        goal.Property(g => g.Obstacle).HasMaxLength(Limits.MaxShortTextLength);
+        goal.Property(g => g.IfThen).HasMaxLength(Limits.MaxShortTextLength);
+        goal.HasOne<FocusArea>().WithMany().HasForeignKey(g => new { g.OwnerId, g.FocusAreaId })
+            .HasPrincipalKey(area => new { area.OwnerId, area.Id }).OnDelete(DeleteBehavior.NoAction);
+        goal.HasOne<Aspiration>().WithMany().HasForeignKey(g => new { g.OwnerId, g.AspirationId })
+            .HasPrincipalKey(aspiration => new { aspiration.OwnerId, aspiration.Id }).OnDelete(DeleteBehavior.NoAction);
+        goal.HasMany(g => g.Milestones).WithOne().HasForeignKey(m => new { m.OwnerId, m.GoalId })
+            .HasPrincipalKey(g => new { g.OwnerId, g.Id }).OnDelete(DeleteBehavior.Cascade);
+        goal.HasMany(g => g.Tasks).WithOne().HasForeignKey(t => new { t.OwnerId, t.GoalId })
+            .HasPrincipalKey(g => new { g.OwnerId, g.Id }).OnDelete(DeleteBehavior.Cascade);
+        goal.Ignore(g => g.UntrashedMilestones);
+        goal.Ignore(g => g.UntrashedTasks);
+        goal.HasTrashIndex();
+
+        // Where it came from may be deleted for good while it lives on, so that no key leads there
+        goal.HasIndex(g => g.PredecessorGoalId).HasFilter("\"PredecessorGoalId\" IS NOT NULL");
+    }
+
+    /// <summary>The row belongs to a goal of the same owner, and goes with it.</summary>
+    public static void BelongsToGoal<T>(EntityTypeBuilder<T> builder, string goalId = "GoalId")
+        where T : OwnedEntity =>
+        builder.HasOne<Goal>().WithMany().HasForeignKey(nameof(OwnedEntity.OwnerId), goalId)
+            .HasPrincipalKey(nameof(OwnedEntity.OwnerId), nameof(Entity.Id)).OnDelete(DeleteBehavior.Cascade);
+}

@@ -1,0 +1,19 @@
+using CareerCompass.Web.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace CareerCompass.Web.Persistence.Configurations;
+
+internal sealed class InviteConfiguration : IEntityTypeConfiguration<Invitation>
+{
+    public void Configure(EntityTypeBuilder<Invitation> invitation)
+    {
+        invitation.Property(i => i.Email).HasMaxLength(256);
+        invitation.HasOne<AppUser>().WithMany().HasForeignKey(i => i.MadeBy).OnDelete(DeleteBehavior.Cascade);
+        invitation.HasOne<AppUser>().WithMany().HasForeignKey(i => i.UsedBy).OnDelete(DeleteBehavior.SetNull);
+
+        // Of two registrations with one invitation only the first saw it unused and unrevoked
+        invitation.Property(i => i.UsedAt).IsConcurrencyToken();
+        invitation.Property(i => i.RevokedAt).IsConcurrencyToken();
+    }
+}

@@ -1,0 +1,105 @@
+using CareerCompass.Web.GoalTemplates;
+using CareerCompass.Web.Operations;
+using CareerCompass.Web.Operations.Backups;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Npgsql;
+
+namespace CareerCompass.Web.Persistence;
+
+internal static class DataSetup
+{
+    /// <summary>The folder that holds all that must outlive the process.</summary>
+    public static string DataFolder(this IConfiguration configuration, IHostEnvironment environment) =>
+        Directory.CreateDirectory(configuration.DataFolderPath(environment)).FullName;
+
+    /// <summary>Where that folder is or will be.</summary>
+    public static string DataFolderPath(this IConfiguration configuration, IHostEnvironment environment) =>
+        Path.GetFullPath(configuration["Data:Folder"] ?? "data", RepositoryRoot(environment));
+
+    public static void AddData(this WebApplicationBuilder builder)
+    {
+        var folder = builder.Configuration.DataFolder(builder.Environment);
+        var settings = builder.Configuration.GetSection("Database").Get<DataSettings>() ?? new DataSettings();
+        builder.Services.AddSingleton(Operations.DataFolder.Resolve(folder, matters: settings.Provider == DatabaseProvider.Sqlite));
+        var places = new DataPaths(folder, builder.Configuration.KeyFolder(builder.Environment), Path.GetFullPath(builder.Configuration["Backup:Folder"] ?? "backups", folder), SqliteFile(settings, folder));
+        builder.Services.AddSingleton(settings);
+        builder.Services.AddScoped<OwnerScope>();
+        builder.Services.AddSingleton(places);
+        builder.Services.AddSingleton<BackupStore>();
+        builder.Services.AddSingleton<Restore>();
+        builder.Services.AddSingleton<TemplateCatalog>();
+        builder.Services.AddSingleton<DatabaseUpgrade>();
+        builder.Services.AddSingleton<RunningLock>();
+        if (settings.Provider == DatabaseProvider.Postgres)
+        {
+            if (string.IsNullOrWhiteSpace(settings.ConnectionString))
+            {
+                throw new InvalidOperationException("Database:Provider is Postgres, so Database:ConnectionString must say where it is.");
+            }
+
+            // The detail of an error is what people wrote, and would be in the log
+            var server = new NpgsqlConnectionStringBuilder(settings.ConnectionString) { IncludeErrorDetail = false }.ConnectionString;
+            builder.Services.AddDbContext<CompassDb, PostgresCompassDb>(
+                (services, options) => options.UseNpgsql(server).Common(services), optionsLifetime: ServiceLifetime.Singleton);
+        }
+        else
+        {
+            var connection = settings.ConnectionString ?? new SqliteConnectionStringBuilder { DataSource = places.DatabaseFile }.ToString();
+            builder.Services.AddDbContext<CompassDb, SqliteCompassDb>(
+                (services, options) => options.UseSqlite(connection).AddInterceptors(new SqlitePragmas()).Common(services), optionsLifetime: ServiceLifetime.Singleton);
+        }
+
+        builder.AddKeys(settings.Provider);
+    }
+
+    /// <summary>Where the keys are that cookies and form tokens are sealed with, or were before PostgreSQL.</summary>
+    public static string KeyFolder(this IConfiguration configuration, IHostEnvironment environment) => Path.Combine(configuration.DataFolder(environment), "keys");
+
+    private static void AddKeys(this WebApplicationBuilder builder, DatabaseProvider provider)
+    {
+        var keys = builder.Services.AddDataProtection().SetApplicationName("CareerCompass");
+        if (provider == DatabaseProvider.Postgres)
+        {
+            builder.Services.AddOptions<KeyManagementOptions>()
+                .Configure<IServiceScopeFactory>((options, scopes) => options.XmlRepository = new DatabaseKeyRepository(scopes));
+        }
+        else
+        {
+            keys.PersistKeysToFileSystem(Directory.CreateDirectory(builder.Configuration.KeyFolder(builder.Environment)));
+        }
+    }
+
+    private static string? SqliteFile(DataSettings settings, string folder) => settings switch
+    {
+        { Provider: DatabaseProvider.Postgres } => null,
+        { ConnectionString: { } connection } => Path.GetFullPath(new SqliteConnectionStringBuilder(connection).DataSource),
+        _ => Path.Combine(folder, "compass.db"),
+    };
+
+    private static void Common(this DbContextOptionsBuilder options, IServiceProvider services) => options
+        .AddInterceptors(new VersionInterceptor())
+        .AddInterceptors(services.GetServices<IInterceptor>())
+        .ConfigureWarnings(warnings => warnings.Ignore(
+            CoreEventId.PossibleIncorrectRequiredNavigationWithQueryFilterInteractionWarning,
+
+            // The sweep takes whoever is due in any order: an order would keep the two indexes from being used
+            CoreEventId.RowLimitingOperationWithoutOrderByWarning));
+
+    // "dotnet run --project src/CareerCompass.Web" should find its data beside the solution, whatever folder it is started from
+    private static string RepositoryRoot(IHostEnvironment environment)
+    {
+        for (var folder = new DirectoryInfo(environment.ContentRootPath); folder is not null; folder = folder.Parent)
+        {
+            if (File.Exists(Path.Combine(folder.FullName, "CareerCompass.sln")))
+            {
+                return folder.FullName;
+            }
+        }
+
+        return environment.ContentRootPath;
+    }
+}

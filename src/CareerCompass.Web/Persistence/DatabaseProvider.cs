@@ -1,0 +1,7 @@
+namespace CareerCompass.Web.Persistence;
+
+public enum DatabaseProvider
+{
+    Sqlite,
+    Postgres,
+}

@@ -1,0 +1,27 @@
+using System.Linq.Expressions;
+using CareerCompass.Domain.Corrections;
+using CareerCompass.Domain.Forecasting;
+using CareerCompass.Domain.Goals;
+using CareerCompass.Domain.People;
+using CareerCompass.Domain.Planning;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Query;
+
+namespace CareerCompass.Web.Persistence;
+
+/// <summary>A part of what an outlook follows from.</summary>
+public sealed record ForecastRow
+{
+    public Guid OwnerId { get; init; }
+
+    public ForecastRowKind Kind { get; init; }
+
+    public Guid GoalId { get; init; }
+
+    public DateOnly? First { get; init; }
+
+    public DateOnly? Last { get; init; }
+
+    /// <summary>An estimate.</summary>
+    public int? Minutes { get; init; }
+}

@@ -1,0 +1,122 @@
+using System.Linq.Expressions;
+using CareerCompass.Domain.Corrections;
+using CareerCompass.Domain.Forecasting;
+using CareerCompass.Domain.Goals;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Query;
+
+namespace CareerCompass.Web.Persistence;
+
+/// <summary>What pages and jobs alike read of goals.</summary>
+public static class GoalQueries
+{
+    private static readonly Expression<Func<CompassDb, IQueryable<Goal>, IQueryable<GoalFacts>>> FactsQuery = (db, goals) =>
+        goals.LeftJoin(
+            db.Tasks.Where(task => task.RecurringTaskId == null)
+                .Join(goals, task => new { task.OwnerId, task.GoalId }, goal => new { goal.OwnerId, GoalId = goal.Id }, (task, _) => task)
+                .GroupBy(task => task.GoalId)
+                .Select(group => new
+                {
+                    GoalId = group.Key,
+                    Open = group.Count(task => task.DoneOn == null),
+                    OpenEstimated = group.Count(task => task.DoneOn == null && task.Estimate != null),
+                    OpenMinutes = group.Sum(task => task.DoneOn == null ? task.Estimate ?? 0 : 0),
+                    All = group.Count(),
+                    AllEstimated = group.Count(task => task.Estimate != null),
+                    AllMinutes = group.Sum(task => task.Estimate ?? 0),
+                    LastTick = group.Max(task => task.DoneOn),
+                }),
+            goal => goal.Id,
+            count => count.GoalId,
+            (goal, count) => new GoalFacts
+            {
+                Id = goal.Id,
+                OwnerId = goal.OwnerId,
+                Title = goal.Title,
+                State = goal.State,
+                PausedUntil = goal.PausedUntil,
+                Target = goal.Target,
+                StartedOn = goal.StartedOn,
+                Priority = goal.Priority,
+                Open = (int?)count!.Open ?? 0,
+                OpenEstimated = (int?)count!.OpenEstimated ?? 0,
+                OpenMinutes = (int?)count!.OpenMinutes ?? 0,
+                Done = ((int?)count!.All ?? 0) - ((int?)count!.Open ?? 0),
+                DoneEstimated = ((int?)count!.AllEstimated ?? 0) - ((int?)count!.OpenEstimated ?? 0),
+                DoneMinutes = ((int?)count!.AllMinutes ?? 0) - ((int?)count!.OpenMinutes ?? 0),
+                LastTaskDoneOn = count!.LastTick,
+                LastTimeEntryOn = db.TimeEntries.Where(timeEntry => timeEntry.OwnerId == goal.OwnerId && timeEntry.GoalId == goal.Id).Max(timeEntry => (DateOnly?)timeEntry.Day),
+                LastCheckInOn = db.CheckIns.Where(checkIn => checkIn.OwnerId == goal.OwnerId && checkIn.GoalId == goal.Id)
+                    .Join(db.Reviews, checkIn => checkIn.ReviewId, review => review.Id, (_, review) => (DateOnly?)review.Date).Max(),
+            });
+
+    private static readonly Func<CompassDb, IQueryable<Goal>, IQueryable<GoalFacts>> CompiledFacts = FactsQuery.Compile();
+
+    private static readonly CompiledQuery<Func<CompassDb, IAsyncEnumerable<GoalFacts>>> CompiledUntrashedFacts = new(() =>
+    {
+        var (db, goals) = (FactsQuery.Parameters[0], FactsQuery.Parameters[1]);
+        Expression<Func<CompassDb, IQueryable<Goal>>> living = any => any.Goals.Where(goal => goal.State == GoalState.Active || goal.State == GoalState.Paused);
+        var chosen = ReplacingExpressionVisitor.Replace(living.Parameters[0], db, living.Body);
+        return EF.CompileAsyncQuery(Expression.Lambda<Func<CompassDb, IQueryable<GoalFacts>>>(
+            ReplacingExpressionVisitor.Replace(goals, chosen, FactsQuery.Body), db));
+    });
+
+    // A revision that a rescheduling made, and the one before it, which it took the place of
+    private static readonly CompiledQuery<Func<CompassDb, Guid, IAsyncEnumerable<PlanDatesRow>>> EarlierPlanDates = new(() => EF.CompileAsyncQuery((CompassDb db, Guid goalId) =>
+        db.Revisions.Where(next => next.GoalId == goalId)
+            .Join(db.Corrections.Where(correction => correction.GoalId == goalId && correction.Kind == CorrectionKind.Reschedule),
+                next => next.CorrectionId, correction => correction.Id, (next, correction) => new { next, correction.DecidedOn })
+            .Join(db.Revisions.Where(before => before.GoalId == goalId), row => row.next.Number - 1, before => before.Number, (row, before) => new { before, row.DecidedOn })
+            .OrderByDescending(row => row.before.Number).Take(MaxEarlierPlans)
+            .Select(row => new PlanDatesRow(row.DecidedOn, row.before.SnapshotJson.Substring(0, PlanDates.HeaderLength)))));
+
+    // Some of them moved no date that is still there
+    private const int MaxEarlierPlans = 5;
+
+    /// <summary>The facts that each goal's standing follows from, in one statement whatever their number.</summary>
+    public static IQueryable<GoalFacts> Facts(this CompassDb db, IQueryable<Goal> goals) => CompiledFacts(db, goals);
+
+    /// <summary>Where the person's goals stand today.</summary>
+    public static async Task<List<GoalStatus>> GoalStatusesAsync(this CompassDb db, IQueryable<Goal> goals, CurrentPerson currentPerson, DateOnly today) =>
+        GoalStatuses(await db.Facts(goals).AsNoTracking().ToListAsync(), await db.ForecasterAsync(currentPerson, today));
+
+    /// <summary>Where the person's active and paused goals stand today.</summary>
+    public static async Task<List<GoalStatus>> UntrashedGoalStatusesAsync(this CompassDb db, CurrentPerson currentPerson, DateOnly today) =>
+        GoalStatuses(await CompiledUntrashedFacts.For(db)(db).ToListAsync(), await db.ForecasterAsync(currentPerson, today));
+
+    /// <summary>One goal of the person with its whole route, to be changed; null when there is none.</summary>
+    public static Task<Goal?> LoadPlanAsync(this CompassDb db, Guid goalId) =>
+        db.Goals.Include(goal => goal.Milestones).Include(goal => goal.Tasks).AsSplitQuery().SingleOrDefaultAsync(goal => goal.Id == goalId);
+
+    /// <summary>A goal's latest revision, to be amended or sealed.</summary>
+    public static Task<Revision?> LatestRevisionAsync(this CompassDb db, Guid goalId) =>
+        db.Revisions.Where(revision => revision.GoalId == goalId).OrderByDescending(revision => revision.Number).FirstOrDefaultAsync();
+
+    /// <summary>Keeps a goal's route after a plain edit; to be saved with it.</summary>
+    public static async Task RecordRevisionAsync(this CompassDb db, Goal goal, DateTime now)
+    {
+        if (Revision.RecordEdit(goal, await db.LatestRevisionAsync(goal.Id), now) is { } revision)
+        {
+            db.Revisions.Add(revision);
+        }
+    }
+
+    /// <summary>The dates of a goal's route before each of its latest reschedulings, newest first.</summary>
+    public static async Task<List<PlanDates>> EarlierPlanDatesAsync(this CompassDb db, Guid goalId)
+    {
+        var planDateses = new List<PlanDates>();
+        await foreach (var row in EarlierPlanDates.For(db)(db, goalId))
+        {
+            if (PlanDates.FromSnapshotHeader(row.On, row.Head) is { } planDates)
+            {
+                planDateses.Add(planDates);
+            }
+        }
+
+        return planDateses;
+    }
+
+    private static List<GoalStatus> GoalStatuses(List<GoalFacts> facts, Forecaster forecaster) => [.. facts.Select(goal => GoalStatus.Evaluate(goal, forecaster))];
+
+    private sealed record PlanDatesRow(DateOnly On, string Head);
+}

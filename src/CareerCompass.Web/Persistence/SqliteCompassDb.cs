@@ -1,0 +1,43 @@
+using System.Linq.Expressions;
+using CareerCompass.Domain;
+using CareerCompass.Domain.Corrections;
+using CareerCompass.Domain.Directions;
+using CareerCompass.Domain.Forecasting;
+using CareerCompass.Domain.Goals;
+using CareerCompass.Domain.People;
+using CareerCompass.Domain.Planning;
+using CareerCompass.Domain.Reviews;
+using CareerCompass.Web.Mail;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace CareerCompass.Web.Persistence;
+
+public sealed class SqliteCompassDb(DbContextOptions<SqliteCompassDb> options, OwnerScope owner) : CompassDb(options, owner)
+{
+    private static readonly SemaphoreSlim Turn = new(1);
+
+    /// <summary>
+    /// One at a time, in turn: SQLite has one writer, and whoever finds it busy sleeps, longer each time, on a thread that
+    /// others need. Who is in a transaction has the file already.
+    /// </summary>
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        if (Database.CurrentTransaction is not null)
+        {
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        }
+
+        await Turn.WaitAsync(cancellationToken);
+        try
+        {
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        }
+        finally
+        {
+            Turn.Release();
+        }
+    }
+}

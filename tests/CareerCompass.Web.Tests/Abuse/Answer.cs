@@ -1,0 +1,9 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+
+namespace CareerCompass.Web.Tests.Abuse;
+
+/// <param name="Status">0 when the server hung up without a word.</param>
+internal sealed record Answer(int Status, string Text, TimeSpan Took);

@@ -1,0 +1,38 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace CareerCompass.Web.Tests.Support;
+
+/// <summary>Keeps the statements sent while it is not disposed.</summary>
+public sealed class QueryCount(Action<QueryCount> end) : IDisposable
+{
+    private readonly List<string> statements = [];
+
+    public IReadOnlyList<string> Statements
+    {
+        get
+        {
+            lock (statements)
+            {
+                return [.. statements];
+            }
+        }
+    }
+
+    public int Number => Statements.Count;
+
+    /// <summary>How many only read; what has to be written takes a statement a row on SQLite.</summary>
+    public int Reads => Statements.Count(statement => statement.StartsWith("SELECT", StringComparison.Ordinal));
+
+    public void Dispose() => end(this);
+
+    public override string ToString() => $"{Number} statements:\n" + string.Join("\n\n", Statements);
+
+    internal void Add(string statement)
+    {
+        lock (statements)
+        {
+            statements.Add(statement);
+        }
+    }
+}

@@ -1,0 +1,40 @@
+using CareerCompass.Web.Identity;
+using CareerCompass.Web.Jobs;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace CareerCompass.Web.Tests.Support;
+
+/// <summary>One app a database for a class of tests, started when first asked for and emptied for each test.</summary>
+public sealed class TestApps : IAsyncLifetime
+{
+    private readonly Dictionary<TestDatabase, TestApp> apps = [];
+
+    public async Task<TestApp> OnAsync(TestDatabase database)
+    {
+        if (!apps.TryGetValue(database, out var app))
+        {
+            apps[database] = app = await TestApp.StartAsync(database);
+        }
+
+        await app.ResetAsync();
+        return app;
+    }
+
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public async Task DisposeAsync()
+    {
+        foreach (var app in apps.Values)
+        {
+            await app.DisposeAsync();
+        }
+    }
+}

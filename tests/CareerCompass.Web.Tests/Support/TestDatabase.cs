@@ -1,0 +1,11 @@
+using System.Reflection;
+using Npgsql;
+using Xunit.Sdk;
+
+namespace CareerCompass.Web.Tests.Support;
+
+public enum TestDatabase
+{
+    Sqlite,
+    Postgres,
+}
