@@ -1,15 +1,15 @@
-# The build runs on the machine's own architecture, whatever the image is for: what it makes runs on all of them
+# Build on the native architecture, whatever the target: the output is portable
 FROM --platform=$BUILDPLATFORM mcr.microsoft.com/dotnet/sdk:10.0 AS build
 WORKDIR /source
 
-# Only what decides the packages, so that a change of code keeps the restored layer
+# Copy only what determines the packages, so that code changes keep the restore layer
 COPY Directory.Build.props Directory.Packages.props BannedSymbols.txt .editorconfig ./
 COPY src/CareerCompass.Domain/CareerCompass.Domain.csproj src/CareerCompass.Domain/
 COPY src/CareerCompass.Web/CareerCompass.Web.csproj src/CareerCompass.Web/
 RUN dotnet restore src/CareerCompass.Web
 
-# SQLite's library comes for every system there is; the image below is Linux with glibc.
-# The folder for data is made before the volume is declared: a new volume takes over the owner it finds there
+# SQLite's library ships for every system; keep only Linux with glibc, as in the image below.
+# Create the data folder before the volume is declared: a new volume inherits its owner
 COPY src src
 RUN dotnet publish src/CareerCompass.Web --no-restore --configuration Release --output /app -p:UseAppHost=false -p:DebugType=none \
  && mkdir /data \
@@ -20,7 +20,7 @@ WORKDIR /app
 COPY --from=build /app .
 COPY --from=build --chown=$APP_UID:$APP_UID /data /data
 
-# Nothing is written outside /data, so that the rest may be read-only: no sockets for debuggers, and temporary files there, too
+# Nothing is written outside /data, so the rest can be read-only: no debugger sockets, and temporary files go there too
 ENV ASPNETCORE_HTTP_PORTS=8080 \
     Data__Folder=/data \
     DOTNET_EnableDiagnostics=0 \

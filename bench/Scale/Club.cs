@@ -119,7 +119,7 @@ internal sealed class Club(int members, int due, int early)
         (new Table(db, typeof(Capacity), "Id", "OwnerId", "FromWeek", "Minutes"), i => [[Id(i, Kind.Capacity, 0), Id(i, Kind.Person, 0), Monday.AddDays(-91), 240 + (i % 7 * 30)]]),
         (new Table(db, typeof(Goal), "Id", "OwnerId", "Title", "Why", "DoneWhen", "Target", "State", "StartedOn"), i => Two(goal =>
             [Id(i, Kind.Goal, goal), Id(i, Kind.Person, 0), goal == 0 ? "Lead a team of my own" : "Speak at a conference", "It is what I want to be doing in three years.", "I do it, and others say so.", Monday.AddDays(100 + (i % 200)), nameof(GoalState.Active), Monday.AddDays(-84)])),
-        (new Table(db, typeof(Milestone), "Id", "OwnerId", "GoalId", "Title", "Date"), i => Two(goal => [Id(i, Kind.Milestone, goal), Id(i, Kind.Person, 0), Id(i, Kind.Goal, goal), "Half-way", Monday.AddDays(60)])),
+        (new Table(db, typeof(Milestone), "Id", "OwnerId", "GoalId", "Title", "Date"), i => Two(goal => [Id(i, Kind.Milestone, goal), Id(i, Kind.Person, 0), Id(i, Kind.Goal, goal), "Halfway", Monday.AddDays(60)])),
         (new Table(db, typeof(PlanTask), "Id", "OwnerId", "GoalId", "MilestoneId", "Title", "Estimate", "Position", "DoneOn", "DoneAt"), i => Enumerable.Range(0, 20).Select(task =>
         {
             var (goal, step) = (task / 10, task % 10);

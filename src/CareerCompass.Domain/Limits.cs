@@ -56,18 +56,18 @@ public static class Limits
         var (first, last) = (today.AddYears(-MaxYearsBack), today.AddYears(MaxYearsAhead));
         return date >= first && date <= last
             ? date
-            : throw new DomainRuleException(field, "Give a date between {0} and {1}.", first, last);
+            : throw new DomainRuleException(field, "Enter a date between {0} and {1}.", first, last);
     }
 
     /// <exception cref="DomainRuleException">The date is not in the future, or too far in it.</exception>
     public static DateOnly CheckFutureDate(DateOnly date, DateOnly today, string field) =>
-        date > today ? CheckDate(date, today, field) : throw new DomainRuleException(field, "Give a date after today, {0}.", today);
+        date > today ? CheckDate(date, today, field) : throw new DomainRuleException(field, "Enter a date after today ({0}).", today);
 
     /// <exception cref="DomainRuleException">The minutes lie outside 1 to <paramref name="max"/>.</exception>
     public static int CheckMinutes(int minutes, int max, string field) =>
         minutes >= 1 && minutes <= max
             ? minutes
-            : throw new DomainRuleException(field, "Give a time between 1 minute and {0} hours.", max / 60);
+            : throw new DomainRuleException(field, "Enter a time between 1 minute and {0} hours.", max / 60);
 
     private static string? Check(string? text, int maxLength, string field)
     {

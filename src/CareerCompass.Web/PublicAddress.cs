@@ -21,7 +21,7 @@ public static class PublicAddress
         if (!text.StartsWith("http://", AnyHost) && !text.StartsWith("https://", AnyHost))
         {
             var lacksScheme = text.Contains('.', StringComparison.Ordinal) && !text.Contains("//", StringComparison.Ordinal);
-            throw NoAddress(text, lacksScheme ? $". Is https://{text} meant?" : "");
+            throw NoAddress(text, lacksScheme ? $". Did you mean https://{text}?" : "");
         }
 
         if (!Uri.TryCreate(text, UriKind.Absolute, out var url) || HostOf(url) is not { } host)
@@ -31,18 +31,18 @@ public static class PublicAddress
 
         if (url.UserInfo.Length > 0)
         {
-            throw Unfit(text, "It must not hold a user name or a password.");
+            throw Unfit(text, "It must not contain a user name or password.");
         }
 
         if (text.AsSpan().ContainsAny('?', '#'))
         {
-            throw Unfit(text, $"It has to end before the ? or #, as in {url.GetLeftPart(UriPartial.Path)}");
+            throw Unfit(text, $"It must end before the ? or #, as in {url.GetLeftPart(UriPartial.Path)}");
         }
 
         var path = Uri.UnescapeDataString(url.AbsolutePath);
         if (!path.All(IsPlain) || text.Contains("%2F", AnyHost))
         {
-            throw Unfit(text, "Its path may hold the letters a to z, digits and - . _ ~ + @ only: proxies differ in how they pass on others.");
+            throw Unfit(text, "Its path may contain only the letters a to z, digits and - . _ ~ + @, because proxies differ in how they pass on others.");
         }
 
         var segments = path.Split('/', StringSplitOptions.RemoveEmptyEntries).Select(segment => $"{segment}/");
@@ -63,5 +63,5 @@ public static class PublicAddress
         new($"App:PublicUrl is not an http(s) address: {text}{advice}");
 
     private static InvalidOperationException Unfit(string text, string advice) =>
-        new($"App:PublicUrl cannot start a link: {text}. {advice}");
+        new($"App:PublicUrl cannot be used for links: {text}. {advice}");
 }

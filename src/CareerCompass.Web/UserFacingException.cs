@@ -26,10 +26,10 @@ public sealed class UserFacingException(string message, Exception? inner = null)
     {
         UserFacingException => error.Message,
         SqliteException sqlite => From(sqlite),
-        PostgresException postgres => $"The database refused: {postgres.MessageText}",
+        PostgresException postgres => $"The database reported an error: {postgres.MessageText}",
         NpgsqlException or DbException => $"The database cannot be reached: {Root(error)}",
         IOException { HResult: NoSpace or OverQuota or WindowsDiskFull } => $"The disk is full: {error.Message}. Free some space and try again.",
-        UnauthorizedAccessException => $"{error.Message} Give the user that the app runs as the right to it.",
+        UnauthorizedAccessException => $"{error.Message} Give the user the app runs as access to it.",
         IOException => error.Message,
 
         // What the rooms throw when a setting cannot work
@@ -41,12 +41,12 @@ public sealed class UserFacingException(string message, Exception? inner = null)
     private static string From(SqliteException error) => error.SqliteErrorCode switch
     {
         13 => "The disk is full, so the database could not be written. Free some space and try again.",
-        8 => "The database can only be read here. Give the user that the app runs as the right to write it and its folder.",
-        14 => "The database file cannot be opened. Check that its folder exists and that the user that the app runs as may write there.",
-        11 or 26 => "The database file is damaged. Restore the newest backup: the command “restore --help” tells how.",
-        10 => "The disk failed while the database was read or written. Check the disk before anything else.",
-        5 or 6 => "Another process holds the database. Try again in a moment.",
-        _ => $"The database refused: {error.Message}",
+        8 => "The database is read-only. Give the user the app runs as write access to it and its folder.",
+        14 => "The database file cannot be opened. Check that its folder exists and that the user the app runs as can write to it.",
+        11 or 26 => "The database file is damaged. Restore the newest backup. The command “restore --help” explains how.",
+        10 => "The disk failed while the database was being read or written. Check the disk before anything else.",
+        5 or 6 => "Another process is using the database. Try again in a moment.",
+        _ => $"The database reported an error: {error.Message}",
     };
 
     private static string Root(Exception error) => error.GetBaseException().Message;

@@ -56,8 +56,8 @@ public sealed class DatabaseTests
 
         var refused = Assert.Throws<UserFacingException>(() => app.Twin());
 
-        var way = database == TestDatabase.Sqlite ? "restore a backup from before the update" : "bring back a dump from before the update with pg_restore";
-        Assert.Equal($"The database was written by a newer CareerCompass (it has {Unknown}; this is 0.1.0). Start that version, or {way}.", refused.Message);
+        var way = database == TestDatabase.Sqlite ? "restore a backup from before the update" : "restore a dump from before the update with pg_restore";
+        Assert.Equal($"The database was written by a newer version of CareerCompass (it has {Unknown}; this is 0.1.0). Start that version, or {way}.", refused.Message);
     }
 
     [Fact]

@@ -42,7 +42,7 @@ public sealed class MetricsTests
 
         var lines = app.Log.Lines.Where(line => line.Contains("collector", StringComparison.Ordinal)).ToList();
 
-        Assert.Contains($"The collector at {collector.Address}/v1/metrics takes no metrics: it answered 503.", Assert.Single(lines), StringComparison.Ordinal);
+        Assert.Contains($"The collector at {collector.Address}/v1/metrics does not accept metrics: it answered 503.", Assert.Single(lines), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -51,7 +51,7 @@ public sealed class MetricsTests
         await using var app = await TestApp.StartAsync(settings: [("Otlp:Endpoint", "http://127.0.0.1:1"), ("Otlp:Seconds", "1")]);
 
         await Poll.UntilAsync(
-            () => Task.FromResult(app.Log.Lines.Any(line => line.Contains("The collector at http://127.0.0.1:1/v1/metrics takes no metrics: ", StringComparison.Ordinal))),
+            () => Task.FromResult(app.Log.Lines.Any(line => line.Contains("The collector at http://127.0.0.1:1/v1/metrics does not accept metrics: ", StringComparison.Ordinal))),
             () => string.Join('\n', app.Log.Lines));
     }
 

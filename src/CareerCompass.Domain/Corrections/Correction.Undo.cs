@@ -38,7 +38,7 @@ public sealed partial class Correction
 
         if (today > UndoUntil)
         {
-            throw new DomainRuleException("", "This could be undone until {0}.", UndoUntil);
+            throw new DomainRuleException("", "This could only be undone until {0}.", UndoUntil);
         }
 
         var goalsById = goals.ToDictionary(pair => pair.Goal.Id);
@@ -46,12 +46,12 @@ public sealed partial class Correction
         {
             if (!goalsById.TryGetValue(change.Id, out var pair))
             {
-                throw new DomainRuleException("", "“{0}” is in Trash. Bring it back first.", change.Title);
+                throw new DomainRuleException("", "“{0}” is in Trash. Restore it first.", change.Title);
             }
 
             if (pair.Latest.CorrectionId != Id)
             {
-                throw new DomainRuleException("", "“{0}” was changed since, on {1}. Undoing this would lose that, so it stays.", pair.Goal.Title, pair.Latest.EditedAt);
+                throw new DomainRuleException("", "“{0}” was changed on {1}. Undoing this would lose that change, so it cannot be undone.", pair.Goal.Title, pair.Latest.EditedAt);
             }
 
             pair.Goal.RequireUnchangedSince(change);
@@ -61,7 +61,7 @@ public sealed partial class Correction
         {
             if (capacity?.CorrectionId != Id || capacity.Minutes != capacityChange.MinutesAfter)
             {
-                throw new DomainRuleException("", "Your hours from the week of {0} were changed since, so they stay.", capacityChange.Week);
+                throw new DomainRuleException("", "Your hours from the week of {0} have changed since, so this cannot be undone.", capacityChange.Week);
             }
 
             capacity.Change(capacityChange.OwnRowBefore ?? capacityChange.MinutesBefore);

@@ -20,7 +20,7 @@ public sealed partial class Correction : OwnedEntity
         Lesson = Limits.CheckNotes(rationale.Lesson, nameof(Lesson));
         if (Reason is null && kind is not (CorrectionKind.Resume or CorrectionKind.Achieve or CorrectionKind.Undo))
         {
-            throw new DomainRuleException(nameof(Reason), "Say why, in a sentence. Later you will want to know.");
+            throw new DomainRuleException(nameof(Reason), "Give a reason in one sentence. You will want to remember it later.");
         }
     }
 

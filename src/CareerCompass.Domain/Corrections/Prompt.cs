@@ -89,7 +89,7 @@ public sealed class Prompt : OwnedEntity
         RequireWaiting();
         SnoozedUntil = until > today && until <= today.AddMonths(MaxSnoozeMonths)
             ? until
-            : throw new DomainRuleException("Until", "Give a day after today, {0}, within a year.", today);
+            : throw new DomainRuleException("Until", "Choose a date after today ({0}) and within a year.", today);
         State = PromptState.Snoozed;
     }
 
@@ -156,7 +156,7 @@ public sealed class Prompt : OwnedEntity
     {
         if (!IsWaiting)
         {
-            throw new DomainRuleException("", "This has been dealt with already.");
+            throw new DomainRuleException("", "You have already decided this.");
         }
     }
 

@@ -67,7 +67,7 @@ public sealed class Direction : OwnedEntity, IVersioned
         var filledRows = rows.Where(row => !string.IsNullOrWhiteSpace(row.Title)).ToList();
         if (filledRows.Count > MaxAspirations)
         {
-            throw new DomainRuleException("Rows", "Keep to {0} aspirations at most: what is your career really for?", MaxAspirations);
+            throw new DomainRuleException("Rows", "You can have at most {0} aspirations. What is your career really for?", MaxAspirations);
         }
 
         var remaining = aspirations.ToDictionary(aspiration => aspiration.Id);
@@ -87,22 +87,22 @@ public sealed class Direction : OwnedEntity, IVersioned
     {
         if (rows.Count > MaxFocusAreas)
         {
-            throw new DomainRuleException("Rows", "Keep to {0} focus areas at most: with more of them nothing is in focus.", MaxFocusAreas);
+            throw new DomainRuleException("Rows", "You can have at most {0} focus areas. With more, nothing is in focus.", MaxFocusAreas);
         }
 
         if (rows.Find(row => string.IsNullOrWhiteSpace(row.Name)) is { } unnamed)
         {
-            throw new DomainRuleException("Rows", "The area with {0} % has no name yet.", unnamed.Share!.Value);
+            throw new DomainRuleException("Rows", "The area with {0} % needs a name.", unnamed.Share!.Value);
         }
 
         if (rows.GroupBy(row => row.Name!.Trim(), StringComparer.OrdinalIgnoreCase).FirstOrDefault(same => same.Count() > 1) is { } duplicate)
         {
-            throw new DomainRuleException("Rows", "Two areas are called “{0}”. Give one of them another name.", duplicate.Key);
+            throw new DomainRuleException("Rows", "Two areas are called “{0}”. Rename one of them.", duplicate.Key);
         }
 
         if (rows.Exists(row => row.Share is < 0 or > 100))
         {
-            throw new DomainRuleException("Rows", "Give each area a share between 0 and 100 %.");
+            throw new DomainRuleException("Rows", "Enter a share from 0 to 100 % for each area.");
         }
 
         var sum = rows.Sum(row => row.Share ?? 0);

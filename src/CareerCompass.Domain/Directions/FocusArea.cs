@@ -26,7 +26,7 @@ public sealed class FocusArea : OwnedEntity
     {
         var (meant, wanted) = (Name, Share);
         Name = Limits.CheckTitle(name, nameof(Name));
-        Share = share is >= 0 and <= 100 ? share : throw new DomainRuleException(nameof(Share), "Give each area a share between 0 and 100 %.");
+        Share = share is >= 0 and <= 100 ? share : throw new DomainRuleException(nameof(Share), "Enter a share from 0 to 100 % for each area.");
         Position = position;
         ChangedAt = meant != Name || Math.Abs(wanted - Share) >= AttentionBreakdown.DriftThreshold ? now ?? ChangedAt : ChangedAt;
     }

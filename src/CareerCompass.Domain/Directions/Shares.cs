@@ -37,7 +37,7 @@ public static class Shares
     public static string DescribeSum(int sum) => sum switch
     {
         100 => "This adds up to 100 %.",
-        < 100 => "This adds up to {0} %: {1} % are left to give.",
-        _ => "This adds up to {0} %: {1} % too many.",
+        < 100 => "This adds up to {0} %: {1} % left to assign.",
+        _ => "This adds up to {0} %: {1} % too much.",
     };
 }

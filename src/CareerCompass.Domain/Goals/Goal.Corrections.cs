@@ -15,7 +15,7 @@ public sealed partial class Goal
         foreach (var (id, date) in dates)
         {
             var milestone = milestones.FirstOrDefault(milestone => milestone.Id == id && milestone.TrashedAt is null)
-                ?? throw new DomainRuleException("", "One of the milestones is no longer there. Please look again.");
+                ?? throw new DomainRuleException("", "One of the milestones no longer exists. Please check your changes and try again.");
             milestone.Edit(milestone.Title, date, today);
         }
 
@@ -30,7 +30,7 @@ public sealed partial class Goal
         RequireNotEnded();
         if (tasksToDrop.Count + milestoneByTask.Count + (estimateByTask?.Count ?? 0) == 0)
         {
-            throw new DomainRuleException("", "Choose at least one task to drop, to make smaller or to move.");
+            throw new DomainRuleException("", "Choose at least one task to drop, make smaller or move.");
         }
 
         var before = new ChangeSet.GoalChangeTracker(this);
@@ -74,7 +74,7 @@ public sealed partial class Goal
     {
         if (State == GoalState.Active)
         {
-            throw new DomainRuleException("", "This goal is active already.");
+            throw new DomainRuleException("", "This goal is already active.");
         }
 
         var before = new ChangeSet.GoalChangeTracker(this);
@@ -116,5 +116,5 @@ public sealed partial class Goal
 
     private PlanTask OpenTask(Guid id) =>
         tasks.FirstOrDefault(task => task.Id == id && task.TrashedAt is null && !task.IsDone)
-        ?? throw new DomainRuleException("", "One of the tasks is done or no longer there. Please look again.");
+        ?? throw new DomainRuleException("", "One of the tasks is already done or no longer exists. Please check your changes and try again.");
 }

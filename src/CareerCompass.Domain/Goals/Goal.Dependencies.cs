@@ -18,7 +18,7 @@ public sealed partial class Goal
         // One that is in Trash is not in the form, and may come back
         var removed = dependencies.Where(order => order.TaskId == task.Id && tasksById.ContainsKey(order.DependsOnId) && !dependsOn.Contains(order.DependsOnId)).ToList();
         var added = dependsOn.Where(id => !existing.Contains(id)).Select(id => new TaskDependency(
-            task, tasksById.TryGetValue(id, out var other) ? other : throw new DomainRuleException("After", "Choose tasks of this goal."))).ToList();
+            task, tasksById.TryGetValue(id, out var other) ? other : throw new DomainRuleException("After", "Choose tasks from this goal."))).ToList();
         CheckForCycles(dependencies.Except(removed).Concat(added));
         return (removed, added);
     }

@@ -53,28 +53,28 @@ public sealed partial class Goal
         RequireNotEnded();
         var before = new ChangeSet.GoalChangeTracker(this);
         var milestone = milestones.Find(milestone => milestone.Id == milestoneId && milestone.TrashedAt is null)
-            ?? throw new DomainRuleException("", "The milestone is no longer there. Please look again.");
+            ?? throw new DomainRuleException("", "The milestone no longer exists. Please reload the page and try again.");
         if (milestone.ReachedOn is not null)
         {
-            throw new DomainRuleException("", "This milestone is reached, so there is nothing left to split.");
+            throw new DomainRuleException("", "This milestone has been reached, so there is nothing left to split.");
         }
 
         var openTasks = UntrashedTasks.Where(task => task.MilestoneId == milestoneId && task.RecurringTaskId is null).ToList();
         if (tasksOfFirst.Any(id => openTasks.TrueForAll(task => task.Id != id)))
         {
-            throw new DomainRuleException("", "One of the tasks is done or no longer there. Please look again.");
+            throw new DomainRuleException("", "One of the tasks is already done or no longer exists. Please check your changes and try again.");
         }
 
         if (openTasks.Count > 1 && (tasksOfFirst.Count == 0 || tasksOfFirst.Count == openTasks.Count))
         {
-            throw new DomainRuleException("", "Leave at least one task to each half.");
+            throw new DomainRuleException("", "Leave at least one task in each half.");
         }
 
         var firstHalf = new Milestone(this, Limits.CheckTitle(first.Title, "FirstTitle"), Limits.CheckDate(first.Date, today, "FirstDate"), today);
         milestone.Edit(Limits.CheckTitle(second.Title, "SecondTitle"), Limits.CheckDate(second.Date, today, "SecondDate"), today);
         if (firstHalf.Date > milestone.Date)
         {
-            throw new DomainRuleException("FirstDate", "The first half comes before the second, which is on {0}.", milestone.Date);
+            throw new DomainRuleException("FirstDate", "The first half must come before the second, which is on {0}.", milestone.Date);
         }
 
         milestones.Add(firstHalf);
@@ -102,7 +102,7 @@ public sealed partial class Goal
         var before = Capacity.WeeklyMinutesOn(capacities, week);
         if (minutes <= before)
         {
-            throw new DomainRuleException("Hours", "Give more than the {0} hours you have by then. Fewer are for the settings.", Duration.Format(before));
+            throw new DomainRuleException("Hours", "Enter more than the {0} hours you will have by then. To reduce your hours, go to Settings.", Duration.Format(before));
         }
 
         int? ownMinutes = capacities.Where(row => row.Week == week).Select(row => (int?)row.Minutes).FirstOrDefault();

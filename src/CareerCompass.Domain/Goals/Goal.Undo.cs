@@ -53,5 +53,5 @@ public sealed partial class Goal
     }
 
     private static DomainRuleException ChangedSinceException(string title) =>
-        new("", "“{0}” was ticked, reached or changed since. Undoing this would lose that, so it stays.", title);
+        new("", "“{0}” has been completed or changed since. Undoing this would lose that, so it cannot be undone.", title);
 }

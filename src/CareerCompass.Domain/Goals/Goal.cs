@@ -163,7 +163,7 @@ public sealed partial class Goal : OwnedEntity, ITrashable, IVersioned
     {
         if (State is GoalState.Achieved or GoalState.Retired)
         {
-            throw new DomainRuleException("", "This goal has ended and its plan no longer changes. Take it up again first.");
+            throw new DomainRuleException("", "This goal has ended, so its plan can no longer be changed. Resume the goal first.");
         }
     }
 

@@ -40,7 +40,7 @@ public sealed class PersonalTemplate : OwnedEntity, ITrashable, IVersioned
         var tasks = SortByDependencies([.. goal.UntrashedTasks.Where(task => task.RecurringTaskId is null)], dependencies);
         if (milestones.Count > GoalTemplate.MaxMilestones || tasks.Count > GoalTemplate.MaxTasks)
         {
-            throw new DomainRuleException("", "A template holds at most {0} milestones and {1} tasks; this goal has more.", GoalTemplate.MaxMilestones, GoalTemplate.MaxTasks);
+            throw new DomainRuleException("", "A template can have at most {0} milestones and {1} tasks. This goal has more.", GoalTemplate.MaxMilestones, GoalTemplate.MaxTasks);
         }
 
         var length = Math.Clamp(goal.Target.DayNumber - goal.StartedOn.DayNumber, 1, GoalTemplate.MaxWeeks * 7);

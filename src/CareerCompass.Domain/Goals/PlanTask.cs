@@ -107,7 +107,7 @@ public sealed class PlanTask : OwnedEntity, ITrashable, IVersioned
     /// <exception cref="DomainRuleException">The minutes are not fewer than it has.</exception>
     internal void ReduceEstimate(int minutes) => Estimate = Estimate is null || minutes < Estimate
         ? Limits.CheckMinutes(minutes, Limits.MaxEstimateMinutes, nameof(Estimate))
-        : throw new DomainRuleException(nameof(Estimate), "Give less than the {0} it has, or let it be.", Duration.Format(Estimate.Value));
+        : throw new DomainRuleException(nameof(Estimate), "Enter less than the current {0}, or leave it unchanged.", Duration.Format(Estimate.Value));
 
     internal void RestoreValues(ChangeSet.TaskValues values, DateTime now)
     {

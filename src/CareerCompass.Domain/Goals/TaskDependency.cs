@@ -15,7 +15,7 @@ public sealed class TaskDependency : OwnedEntity
     {
         if (task.GoalId != dependsOn.GoalId || task.Id == dependsOn.Id)
         {
-            throw new DomainRuleException("After", "A task can only come after another one of its goal.");
+            throw new DomainRuleException("After", "A task can only depend on another task of the same goal.");
         }
 
         (GoalId, TaskId, DependsOnId) = (task.GoalId, task.Id, dependsOn.Id);

@@ -26,27 +26,27 @@ public static class TemplateValidation
             .Concat(template.DoneWhen.Select((text, index) => ($"doneWhen {index + 1}", (string?)text)));
         foreach (var (name, text) in sentences.Where(sentence => sentence.Item2?.Length > GoalTemplate.MaxSentenceLength))
         {
-            yield return $"{name} has {text!.Length} characters and may have {GoalTemplate.MaxSentenceLength}";
+            yield return $"{name} has {text!.Length} characters; the limit is {GoalTemplate.MaxSentenceLength}";
         }
 
         if (template.Weeks is < 0 or > GoalTemplate.MaxWeeks || template.Days < 0 || template.Length is < 1 or > GoalTemplate.MaxWeeks * 7)
         {
-            yield return $"weeks is {template.Weeks} and should be between 1 and {GoalTemplate.MaxWeeks}";
+            yield return $"weeks is {template.Weeks} but must be between 1 and {GoalTemplate.MaxWeeks}";
         }
 
         if (template.HoursAWeek is <= 0 or > Limits.MaxWeekMinutes / 60)
         {
-            yield return $"hoursAWeek is {template.HoursAWeek} and should be more than 0 and at most {Limits.MaxWeekMinutes / 60}";
+            yield return $"hoursAWeek is {template.HoursAWeek} but must be more than 0 and at most {Limits.MaxWeekMinutes / 60}";
         }
 
         if (template.Milestones.Count > GoalTemplate.MaxMilestones)
         {
-            yield return $"there are {template.Milestones.Count} milestones and may be {GoalTemplate.MaxMilestones}";
+            yield return $"there are {template.Milestones.Count} milestones; the limit is {GoalTemplate.MaxMilestones}";
         }
 
         if (template.Tasks.Count > GoalTemplate.MaxTasks)
         {
-            yield return $"there are {template.Tasks.Count} tasks and may be {GoalTemplate.MaxTasks}";
+            yield return $"there are {template.Tasks.Count} tasks; the limit is {GoalTemplate.MaxTasks}";
         }
     }
 
@@ -70,7 +70,7 @@ public static class TemplateValidation
         }
         else if (index > 0 && template.Milestones[index - 1] is { } before && milestone.Offset < before.Offset)
         {
-            yield return $"{name} is in week {milestone.Week}, before the one above it";
+            yield return $"{name} is in week {milestone.Week}, before the milestone listed above it";
         }
     }
 
@@ -95,21 +95,21 @@ public static class TemplateValidation
 
         if (task.Milestone is { } milestone && (milestone < 1 || milestone > template.Milestones.Count))
         {
-            yield return $"{name} leads to milestone {milestone}, and there are {template.Milestones.Count}";
+            yield return $"{name} leads to milestone {milestone}, but there are only {template.Milestones.Count}";
         }
 
         if (task.Notes?.Length > Limits.MaxNotesLength)
         {
-            yield return $"{name} has notes of {task.Notes.Length} characters and may have {Limits.MaxNotesLength}";
+            yield return $"{name} has notes of {task.Notes.Length} characters; the limit is {Limits.MaxNotesLength}";
         }
 
         foreach (var after in (task.After ?? []).Where(after => after < 1 || after > index))
         {
-            yield return $"{name} comes after task {after}, which is not one above it";
+            yield return $"{name} comes after task {after}, which is not listed above it";
         }
     }
 
     private static string? CheckTitle(string name, string? text) =>
         string.IsNullOrWhiteSpace(text) ? $"{name} has no text"
-        : text.Trim().Length > Limits.MaxTitleLength ? $"{name} has {text.Trim().Length} characters and may have {Limits.MaxTitleLength}" : null;
+        : text.Trim().Length > Limits.MaxTitleLength ? $"{name} has {text.Trim().Length} characters; the limit is {Limits.MaxTitleLength}" : null;
 }

@@ -34,7 +34,7 @@ public sealed class TimeEntry : OwnedEntity, ITrashable, IVersioned
         Minutes = Limits.CheckMinutes(minutes, Limits.MaxDayMinutes, "Time");
         Day = day == Day || (day <= today && day >= today.AddYears(-1))
             ? day
-            : throw new DomainRuleException(nameof(Day), "Give a day between {0} and today.", today.AddYears(-1));
+            : throw new DomainRuleException(nameof(Day), "Choose a date between {0} and today.", today.AddYears(-1));
     }
 
     public void Trash(DateTime now) => TrashedAt ??= now;

@@ -7,14 +7,14 @@ public sealed class TimeOff : OwnedEntity
     {
     }
 
-    /// <exception cref="DomainRuleException">The last day comes before the first.</exception>
+    /// <exception cref="DomainRuleException">The last day cannot be before the first.</exception>
     public TimeOff(Guid ownerId, DateOnly firstDay, DateOnly lastDay, string? note = null)
         : base(ownerId)
     {
         FirstDay = firstDay;
         LastDay = lastDay >= firstDay
             ? lastDay
-            : throw new DomainRuleException(nameof(LastDay), "The last day comes before the first.");
+            : throw new DomainRuleException(nameof(LastDay), "The last day cannot be before the first.");
         Note = string.IsNullOrWhiteSpace(note) ? null : Limits.CheckTitle(note, nameof(Note));
     }
 

@@ -41,7 +41,7 @@ public static class DependencySorter
         }
 
         return count == dependsOn.Count ? sorted : throw new DomainRuleException(
-            field, "These tasks wait for each other: {0}. Let one of them come first.", string.Join(" → ", FindCycle(dependsOn, openDependencies).Select(index => $"“{title(index)}”")));
+            field, "These tasks depend on each other in a circle: {0}. Remove one of the dependencies.", string.Join(" → ", FindCycle(dependsOn, openDependencies).Select(index => $"“{title(index)}”")));
     }
 
     // Whoever still waits, waits for another who does: that way leads into a circle

@@ -17,7 +17,7 @@ public static partial class Duration
             return null;
         }
 
-        var minutes = ParseMinutes(trimmed) ?? throw new DomainRuleException(field, "Write a time such as 1.5, 1:30 or 45m.");
+        var minutes = ParseMinutes(trimmed) ?? throw new DomainRuleException(field, "Enter a time such as 1.5, 1:30 or 45m.");
         return Limits.CheckMinutes((int)Math.Clamp(minutes, -1, int.MaxValue), maxMinutes, field);
     }
 

@@ -43,7 +43,7 @@ public sealed class RecurringTask : OwnedEntity, IVersioned
         Title = Limits.CheckTitle(title);
         Rule = Recurrence.Parse(rule).ToString();
         StartsOn = startsOn;
-        Until = until is null || until >= startsOn ? until : throw new DomainRuleException(nameof(Until), "The last day comes before the first.");
+        Until = until is null || until >= startsOn ? until : throw new DomainRuleException(nameof(Until), "The last day cannot be before the first.");
         Minutes = minutes is { } given ? Limits.CheckMinutes(given, Limits.MaxDayMinutes, nameof(Minutes)) : null;
     }
 

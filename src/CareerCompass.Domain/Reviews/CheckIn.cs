@@ -42,7 +42,7 @@ public sealed class CheckIn : OwnedEntity, IVersioned
         review.RequireOpen();
         if (confidence is < 0 or > 10)
         {
-            throw new DomainRuleException(nameof(Confidence), "Give a number from 0 to 10.");
+            throw new DomainRuleException(nameof(Confidence), "Choose a number from 0 to 10.");
         }
 
         (Progress, Confidence, AnsweredAt) = (progressRating, confidence, now);

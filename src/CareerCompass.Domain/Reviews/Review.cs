@@ -65,8 +65,8 @@ public sealed partial class Review : OwnedEntity, IVersioned
         if (State != ReviewState.Open)
         {
             throw new DomainRuleException("", State == ReviewState.Completed
-                ? "This review is completed and can no longer change."
-                : "A newer review has opened since; please answer that one.");
+                ? "This review is completed and can no longer be changed."
+                : "A newer review has opened. Please complete that one instead.");
         }
     }
 }

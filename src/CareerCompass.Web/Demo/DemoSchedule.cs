@@ -18,7 +18,7 @@ internal static class DemoSchedule
         var goals = year.OfType<Goal>().Where(goal => goal.State is GoalState.Active or GoalState.Paused).OrderBy(goal => goal.Id).ToList();
         List<RecurringTask> recurringTask =
         [
-            .. goals.Where(goal => goal.Title == GermanStory.Goal.Title).Select(goal => new RecurringTask(owner, goal.Id, "Speak with my tandem partner", "FREQ=WEEKLY;BYDAY=TU,TH", monday.AddDays(-56), null, 45)),
+            .. goals.Where(goal => goal.Title == GermanStory.Goal.Title).Select(goal => new RecurringTask(owner, goal.Id, "Practise with my tandem partner", "FREQ=WEEKLY;BYDAY=TU,TH", monday.AddDays(-56), null, 45)),
             .. goals.Where(goal => goal.Title == LeadStory.Goal.Title).Select(goal => new RecurringTask(owner, goal.Id, "Call my mentor", "FREQ=MONTHLY;BYDAY=1MO", monday.AddDays(-150), null, 30)),
         ];
         var board = new SchedulingData(goals, [], [], [new(off.FirstDay, off.LastDay)], recurringTask);

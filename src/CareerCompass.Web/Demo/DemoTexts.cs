@@ -9,35 +9,35 @@ internal static class DemoTexts
 {
     private static readonly string?[] Weekly =
     [
-        "Two evenings planned and kept beat four planned and none kept.",
+        "Planning two evenings and keeping both beats planning four and keeping none.",
         null,
-        "What I put before work on Tuesday gets done. What I put after dinner on Friday does not.",
+        "What I schedule before work on Tuesday gets done. What I schedule after dinner on Friday does not.",
         "Asking early was uncomfortable for a minute and saved a week.",
         null,
         "I underestimate everything that needs an answer from someone else.",
-        "The task with a name of its own got done; “work on slides” did not.",
-        "A quiet week. That is allowed.",
+        "The specific task got done; “work on slides” did not.",
+        "A quiet week. That is fine.",
         null,
-        "Showing the draft unfinished brought better comments than showing it polished.",
-        "Writing down the next step before I stop makes starting easy.",
-        "I said no to a side project and did not miss it once.",
+        "Sharing a rough draft got me better comments than sharing a polished one.",
+        "Writing down the next step before I stop makes it easy to start again.",
+        "I said no to a side project and have not missed it once.",
         null,
-        "Labs take half as long again as I think. Plan them so.",
-        "Energy, not time, was short this week. Sleep first.",
+        "Labs take half as long again as I expect. Plan for that.",
+        "I was short of energy this week, not time. Sleep comes first.",
     ];
 
     private static readonly string[] Monthly =
     [
-        "I plan for the month I wish for, not for the one with a release in it. A quarter of the hours goes to the unforeseen; from now on I leave that free.",
-        "Three goals moved because I dropped the fourth. Fewer at a time is faster.",
-        "What went well had a person waiting for it. Find someone who waits for each goal.",
-        "The numbers say I am slower than I feel, and steadier than I feared.",
+        "I plan for an ideal month, not for one with a release in it. A quarter of my hours goes to the unexpected; from now on I will keep that free.",
+        "Three goals moved forward because I dropped the fourth. Fewer at a time is faster.",
+        "What went well had someone waiting for it. Find someone to hold me accountable for each goal.",
+        "The numbers say I am slower than I thought, and steadier than I feared.",
     ];
 
     private static readonly string[] Longer =
     [
-        "Looking back over the quarter: the visible work opened doors, the quiet work kept the house standing, and I had counted only on the second. Next quarter one visible thing, and no more than three goals at once.",
-        "The direction still holds. What changed is the order: people first, then the next certificate. I keep the hours as they are and let German wait its turn.",
+        "Looking back over the quarter: the visible work opened doors, the quiet work kept things running, and I had relied only on the second. Next quarter: one visible project, and no more than three goals at once.",
+        "The direction still holds. What changed is the order: people first, then the next certificate. I will keep my hours as they are, and German can wait its turn.",
     ];
 
     public static (ProgressRating Felt, int Confidence) ProgressFor(GoalStatusKind goalStatusKind, int count) => goalStatusKind switch
@@ -71,30 +71,30 @@ internal static class DemoTexts
         (ReviewKind.Weekly, _) => [],
         (ReviewKind.Monthly, 0) => new()
         {
-            ["attention"] = "Most of it went into the certificate, hardly any into people. Not again: the certificate is loud, leading is what I want.",
+            ["attention"] = "Most of them went into the certificate, hardly any into people. I would not do that again: the certificate is urgent, but leading people is what I want.",
             ["stop"] = "The reading group on Thursdays. I have not read the book since spring.",
-            ["ask"] = "Miriam, who changed over two years ago: what did your first ninety days look like?",
+            ["ask"] = "Miriam, who moved into management two years ago: what did your first ninety days look like?",
         },
         (ReviewKind.Monthly, _) => new()
         {
-            ["attention"] = "Nearly as I wanted. The evenings for German were the first to go when the release came.",
-            ["ask"] = "Jonas: would you sit in the first row at the meetup, and tell me afterwards where I lost you?",
+            ["attention"] = "Almost where I wanted them to go. My German evenings were the first to be cut when the release came.",
+            ["ask"] = "Jonas: would you sit in the front row at the meetup and tell me afterwards where I lost you?",
         },
         (ReviewKind.Quarterly, _) => new()
         {
-            ["direction"] = "All of it still true. “In Berlin or remote” has become “in Berlin”: I want to see the people.",
-            ["balance"] = "Leading people. I take two hours a week from the certificate as soon as the exam is over.",
+            ["direction"] = "Almost all of it is still true. “In Berlin or remote” has become “in Berlin”: I want to see my team in person.",
+            ["balance"] = "Leading people. I will take two hours a week from the certificate as soon as the exam is over.",
             ["stop"] = "The paid app. I like the idea of it more than the work.",
-            ["slips"] = "Other priorities, mostly releases. I plan three weeks of four from now on.",
-            ["one"] = "I lead one project with two people in it, from the first day to the last.",
+            ["slips"] = "Other priorities, mostly releases. From now on I will plan only three weeks out of four.",
+            ["one"] = "I lead one project with two people on it, from start to finish.",
         },
         _ => new()
         {
-            ["proud"] = "Gave feedback that was hard to give, and it was taken well. Spoke in front of forty people.",
-            ["taught"] = "Mornings are for thinking. Nobody waits for what I do alone, so I do it last: find someone who waits.",
+            ["proud"] = "I gave feedback that was hard to give, and it was well received. I spoke in front of forty people.",
+            ["taught"] = "Mornings are for thinking. No one is waiting for what I do alone, so I do it last. I need someone who is.",
             ["direction"] = "I build a team, and it ships without me in the room.",
-            ["stop"] = "Saying yes in the meeting and counting the hours afterwards.",
-            ["thanks"] = "Miriam knows. Jonas does not, yet.",
+            ["stop"] = "Saying yes in a meeting and counting the hours afterwards.",
+            ["thanks"] = "Miriam knows. Jonas does not, but he will by Friday.",
         },
     };
 

@@ -23,7 +23,7 @@ public sealed partial class TemplateCatalog
             var shelf = Read(Shipped, Folder);
             foreach (var problem in shelf.Broken)
             {
-                log.LogWarning("A goal template is left out: {Problem}", problem);
+                log.LogWarning("A goal template was skipped: {Problem}", problem);
             }
 
             return shelf;
@@ -85,12 +85,12 @@ public sealed partial class TemplateCatalog
         {
             if (!Name().IsMatch(Path.GetFileName(file)))
             {
-                return "its name may hold only small letters, digits and hyphens";
+                return "its name may contain only lowercase letters, digits and hyphens";
             }
 
             if (new FileInfo(file).Length > 1_000_000)
             {
-                return "it is larger than a template can be";
+                return "it is too large for a template";
             }
 
             template = GoalTemplate.FromJson(File.ReadAllText(file));

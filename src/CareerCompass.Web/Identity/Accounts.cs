@@ -30,7 +30,7 @@ public sealed class Accounts(CompassDb db, UserManager<AppUser> users, OwnerScop
         var invitation = inviteId is null ? null : await db.Invitations.SingleOrDefaultAsync(invitation => invitation.Id == inviteId);
         if (inviteId is not null && invitation?.StateAt(now) != InvitationState.Open)
         {
-            throw new DomainRuleException("", "This invitation does not hold any more.");
+            throw new DomainRuleException("", "This invitation is no longer valid.");
         }
 
         // Whoever has a link that only went to the address reads the mail there
@@ -287,7 +287,7 @@ public sealed class Accounts(CompassDb db, UserManager<AppUser> users, OwnerScop
         await db.LockAdminsAsync();
         if (await IsLastAdminAsync(userId))
         {
-            throw new DomainRuleException("", "You are the only administrator, and others have accounts here. Make one of them an administrator first: under Administration, People.");
+            throw new DomainRuleException("", "You are the only administrator, and other people have accounts here. First make one of them an administrator, under Administration, People.");
         }
 
         try

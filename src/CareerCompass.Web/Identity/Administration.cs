@@ -23,21 +23,21 @@ public sealed class Administration(
         ActAsync("enabled", by, userId, user => user.ExecuteUpdateAsync(set => set.SetProperty(row => row.DisabledAt, (DateTime?)null)));
 
     public Task PromoteAsync(Guid by, Guid userId) =>
-        ActAsync("made an administrator of", by, userId, user => user.ExecuteUpdateAsync(set => set.SetProperty(row => row.IsAdmin, true)));
+        ActAsync("granted administrator rights to", by, userId, user => user.ExecuteUpdateAsync(set => set.SetProperty(row => row.IsAdmin, true)));
 
     public Task DemoteAsync(Guid by, Guid userId) =>
-        ActAsync("took administration from", by, userId, user => user.ExecuteUpdateAsync(set => set.SetProperty(row => row.IsAdmin, false)));
+        ActAsync("removed administrator rights from", by, userId, user => user.ExecuteUpdateAsync(set => set.SetProperty(row => row.IsAdmin, false)));
 
     public Task SignOutAsync(Guid by, Guid userId) => ActAsync("signed out", by, userId, _ => accounts.EndSessionsAsync(userId));
 
     /// <summary>Owes a mail with a link to a new password.</summary>
     /// <exception cref="DomainRuleException">The link would be dead, or could reach another person.</exception>
-    public Task MailResetAsync(Guid by, Guid userId) => ActAsync("mailed a new password's link to", by, userId, async _ =>
+    public Task MailResetAsync(Guid by, Guid userId) => ActAsync("e-mailed a password link to", by, userId, async _ =>
     {
         RequirePasswords();
         if (!await accounts.MayMailResetAsync((await users.FindByIdAsync(userId.ToString()))!))
         {
-            throw new DomainRuleException("", "The address is not confirmed, so the link could reach another person. Make a link and hand it over instead.");
+            throw new DomainRuleException("", "The address is not confirmed, so the link could reach someone else. Create a link and pass it on yourself instead.");
         }
 
         await accounts.SendResetAsync(userId);
@@ -64,7 +64,7 @@ public sealed class Administration(
     {
         RequirePasswords();
         var (token, text) = MailToken.Create(userId, TokenPurpose.HandedReset, clock.GetUtcNow().UtcDateTime);
-        await ActAsync("made a new password's link for", by, userId, _ =>
+        await ActAsync("created a password link for", by, userId, _ =>
         {
             db.MailTokens.Add(token);
             return db.SaveChangesAsync();
@@ -74,7 +74,7 @@ public sealed class Administration(
 
     /// <summary>Gives the account another address, at once. The former one is told if it was confirmed; the new one is asked to confirm.</summary>
     /// <exception cref="DomainRuleException">Another account has the address.</exception>
-    public Task ChangeEmailAsync(Guid by, Guid userId, string email) => ActAsync("changed the address of", by, userId, async _ =>
+    public Task ChangeEmailAsync(Guid by, Guid userId, string email) => ActAsync("changed the e-mail address of", by, userId, async _ =>
     {
         await emails.SetAsync((await users.FindByIdAsync(userId.ToString()))!, email, "An administrator");
         return 1;
@@ -113,7 +113,7 @@ public sealed class Administration(
     {
         if (oidc.IsOnly)
         {
-            throw new DomainRuleException("", "People sign in with {0} alone here, so a new password would open nothing.", oidc.Provider);
+            throw new DomainRuleException("", "People sign in with {0} only, so a new password would have no effect.", oidc.Provider);
         }
     }
 
@@ -122,12 +122,12 @@ public sealed class Administration(
     {
         if (by == userId)
         {
-            throw new DomainRuleException("", "This is your own account. Another administrator can do it, or you yourself in your settings.");
+            throw new DomainRuleException("", "This is your own account. Use your settings, or ask another administrator.");
         }
 
         if (!await db.Users.AnyAsync(user => user.Id == by && user.IsAdmin && user.DisabledAt == null))
         {
-            throw new DomainRuleException("", "You are not an administrator any more, so nothing was done.");
+            throw new DomainRuleException("", "You are no longer an administrator, so nothing was changed.");
         }
     }
 }

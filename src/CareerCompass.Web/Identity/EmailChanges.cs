@@ -60,7 +60,7 @@ public sealed class EmailChanges(
         var change = await BeginAsync(user, email);
         if (await accounts.IsTakenAsync(change.To, user.Id))
         {
-            throw new DomainRuleException("Email", "There is an account with this address already.");
+            throw new DomainRuleException("Email", "An account with this address already exists.");
         }
 
         await CompleteAsync(user, change, confirmed: false, by);
@@ -130,7 +130,7 @@ public sealed class EmailChanges(
 
         if (await accounts.IsTakenAsync(change.From, user.Id))
         {
-            throw new DomainRuleException("", "Another account has this address by now. Please ask the person who runs this server.");
+            throw new DomainRuleException("", "Another account now has this address. Please contact the administrator.");
         }
 
         var last = await EndSinceAsync(change);
@@ -157,7 +157,7 @@ public sealed class EmailChanges(
         var to = email.Trim().Normalize();
         if (to == user.Email)
         {
-            throw new DomainRuleException("Email", "The account has this address already.");
+            throw new DomainRuleException("Email", "The account already has this address.");
         }
 
         owner.Use(user.Id);

@@ -54,7 +54,7 @@ public sealed class Invitation : Entity
     {
         if (UsedAt is not null)
         {
-            throw new DomainRuleException("", "This invitation has been used already, so it cannot be taken back. The account can be disabled under People.");
+            throw new DomainRuleException("", "This invitation has already been used, so it cannot be revoked. You can disable the account under People.");
         }
 
         RevokedAt ??= now;

@@ -72,7 +72,7 @@ public sealed class OidcDiscovery
     {
         if (!settings.IsAuthority(found.Issuer))
         {
-            throw new OidcUnreachableException($"The provider calls itself {found.Issuer}: set Oidc:Authority to that.");
+            throw new OidcUnreachableException($"The provider identifies itself as {found.Issuer}. Set Oidc:Authority to that.");
         }
 
         var endSession = settings.SignOutAtProvider ? found.EndSessionEndpoint : null;
@@ -80,13 +80,13 @@ public sealed class OidcDiscovery
         string?[] optional = [found.UserInfoEndpoint, found.PushedAuthorizationRequestEndpoint, endSession];
         if (!needed.Concat(optional.Where(address => !string.IsNullOrEmpty(address))).All(IsUsable))
         {
-            throw new OidcUnreachableException("The provider names no addresses to sign in at, or some without https.");
+            throw new OidcUnreachableException("The provider lists no sign-in addresses, or some without https.");
         }
 
         if (found.SigningKeys.Count == 0)
         {
             throw new OidcUnreachableException(
-                "The provider publishes no keys to check its tokens with. Let it sign them with RS256 or ES256.");
+                "The provider publishes no keys to verify its tokens with. Configure it to sign them with RS256 or ES256.");
         }
     }
 

@@ -46,7 +46,7 @@ internal sealed class OidcEvents(OidcSettings settings, OidcDiscovery discovery,
         var token = context.SecurityToken;
         if (string.IsNullOrEmpty(token.Subject))
         {
-            context.Fail(new OpenIdConnectProtocolException("The token names no subject."));
+            context.Fail(new OpenIdConnectProtocolException("The token has no subject."));
             return;
         }
 
@@ -61,7 +61,7 @@ internal sealed class OidcEvents(OidcSettings settings, OidcDiscovery discovery,
         {
             log.Log(
                 settings.LinkByVerifiedEmail ? LogLevel.Warning : LogLevel.Information,
-                "The OpenID provider sends email_verified neither in its token nor in userinfo: the address is not verified.");
+                "The OpenID provider sends email_verified neither in its token nor in userinfo, so the address counts as not verified.");
         }
 
         var arrival = OidcIdentity.From(token.Issuer, token.Subject).With(claims);
@@ -119,14 +119,14 @@ internal sealed class OidcEvents(OidcSettings settings, OidcDiscovery discovery,
                 return told;
             }
 
-            log.LogWarning("Userinfo of the OpenID provider is about another subject, so it is not used.");
+            log.LogWarning("The userinfo from the OpenID provider is for another subject, so it was ignored.");
         }
         catch (Exception problem)
             when (problem is HttpRequestException or InvalidOperationException or JsonException or FormatException
             || (problem is OperationCanceledException && !cancel.IsCancellationRequested))
         {
             log.LogWarning(problem,
-                "Userinfo of the OpenID provider could not be read, so the sign-in goes on without it.");
+                "The userinfo from the OpenID provider could not be read, so the sign-in continues without it.");
         }
 
         return null;

@@ -17,7 +17,7 @@ internal static class OidcFailure
         if (error != "access_denied")
         {
             services.GetRequiredService<ILogger<OidcEvents>>()
-                .LogWarning(failure, "A sign-in by the OpenID provider failed.");
+                .LogWarning(failure, "A sign-in with the OpenID provider failed.");
         }
 
         var notes = services.GetRequiredService<ITempDataDictionaryFactory>().GetTempData(context);
@@ -31,16 +31,16 @@ internal static class OidcFailure
         OidcUnreachableException or HttpRequestException or OperationCanceledException =>
             localizer["{0} cannot be reached right now. Please try again in a few minutes.", provider],
         OidcClockSkewException { Ahead: var ahead } => localizer[
-            "What {0} answered could not be verified: its clock and the clock of this server differ by about {1} minutes. Please tell whoever runs this server.",
+            "The response from {0} could not be verified because its clock and the clock of this server differ by about {1} minutes. Please contact the administrator.",
             provider, Math.Round(Math.Abs(ahead.TotalMinutes))],
         _ when error == "access_denied" =>
-            localizer["{0} did not let you in, or you turned back there. Nothing has changed here.", provider],
+            localizer["{0} did not sign you in, or you cancelled. Nothing has changed here.", provider],
         _ when error.Length > 0 =>
             localizer["{0} could not sign you in just now. Please try again in a few minutes.", provider],
         AuthenticationFailureException =>
-            localizer["That sign-in took too long, was finished already, or began in another browser. Please start again."],
+            localizer["That sign-in took too long, was already completed, or was started in another browser. Please start again."],
         _ => localizer[
-            "What {0} answered could not be verified, so nobody was signed in. Please try again; if it stays so, tell whoever runs this server.",
+            "The response from {0} could not be verified, so you were not signed in. Please try again. If it keeps happening, contact the administrator.",
             provider],
     };
 }

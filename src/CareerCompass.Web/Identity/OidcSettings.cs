@@ -18,7 +18,7 @@ public sealed class OidcSettings
 
     public string Scopes { get; set; } = "openid profile email";
 
-    /// <summary>Whether somebody new may open an account by it. Unset, only where registration is open.</summary>
+    /// <summary>Whether new people can create an account through the provider. Unset, only where registration is open.</summary>
     public bool? Register { get; set; }
 
     /// <summary>Nobody signs in with a password.</summary>
@@ -65,13 +65,13 @@ public sealed class OidcSettings
         var known = typeof(OidcSettings).GetProperties().Where(property => property.CanWrite).Select(property => property.Name).ToList();
         if (section.GetChildren().FirstOrDefault(child => !known.Contains(child.Key, StringComparer.OrdinalIgnoreCase)) is { } unknown)
         {
-            throw new InvalidOperationException($"There is no setting Oidc:{unknown.Key}. These are: {string.Join(", ", known)}.");
+            throw new InvalidOperationException($"There is no setting Oidc:{unknown.Key}. The available settings are: {string.Join(", ", known)}.");
         }
 
         if (!settings.IsOn)
         {
             return section.GetChildren().Any(AsksForProvider)
-                ? throw new InvalidOperationException("Settings of Oidc are given, but not Oidc:Authority, the address of the provider.")
+                ? throw new InvalidOperationException("Oidc settings are set, but Oidc:Authority, the address of the provider, is not.")
                 : settings;
         }
 
@@ -93,23 +93,23 @@ public sealed class OidcSettings
 
         if (Authority.TrimEnd('/', ' ').EndsWith("/.well-known/openid-configuration", StringComparison.OrdinalIgnoreCase))
         {
-            throw new InvalidOperationException("Oidc:Authority is the address before /.well-known/openid-configuration, without it.");
+            throw new InvalidOperationException("Oidc:Authority must not include /.well-known/openid-configuration, only the address before it.");
         }
 
         if (NeedsHttps && address.Scheme != "https")
         {
             throw new InvalidOperationException(
-                $"Oidc:Authority has to start with https, or whoever listens between here and {address.Host} can sign in as anybody. On a network that you trust in full, set Oidc:RequireHttps to false.");
+                $"Oidc:Authority must start with https. Otherwise anyone on the network between here and {address.Host} can sign in as anyone else. On a fully trusted network, set Oidc:RequireHttps to false.");
         }
 
         if (string.IsNullOrWhiteSpace(ClientId))
         {
-            throw new InvalidOperationException("Oidc:Authority is given, but not Oidc:ClientId, the name under which the provider knows this app.");
+            throw new InvalidOperationException("Oidc:Authority is set, but Oidc:ClientId, the ID of this app at the provider, is not.");
         }
 
         if (!AllScopes.Contains("openid"))
         {
-            throw new InvalidOperationException($"Oidc:Scopes has to hold openid: {Scopes}");
+            throw new InvalidOperationException($"Oidc:Scopes must include openid: {Scopes}");
         }
     }
 }

@@ -96,7 +96,7 @@ public sealed class OidcSignIn(
             login.LoginProvider == OidcSetup.Scheme && OidcIssuer.IsSame(login.ProviderDisplayName, arrival.Issuer)))
         {
             log.LogWarning(
-                "Another subject of {Issuer} was not linked to the account {Account}, which has one already.",
+                "Another subject of {Issuer} was not linked to the account {Account}, which already has one.",
                 arrival.Issuer, user.Id);
             return OidcLink.HasOther;
         }

@@ -12,7 +12,7 @@ internal sealed class OidcStartCheck(OidcDiscovery discovery, ILogger<OidcStartC
         catch (OidcUnreachableException problem)
         {
             log.LogWarning(
-                problem, "The OpenID provider cannot be used: {Problem} Sign-in works once it can.", problem.Message);
+                problem, "The OpenID provider cannot be used: {Problem} Sign-in with it works once this is fixed.", problem.Message);
         }
     }
 }

@@ -25,7 +25,7 @@ public sealed class Passkeys(UserManager<AppUser> users, SessionSignInManager si
     {
         if ((await users.GetPasskeysAsync(user)).Count >= MaxPasskeys)
         {
-            throw new DomainRuleException("", "There are {0} passkeys already. Please remove one that you do not use any more.", MaxPasskeys);
+            throw new DomainRuleException("", "You already have {0} passkeys. Please remove one you no longer use.", MaxPasskeys);
         }
 
         PasskeyAttestationResult result;
@@ -68,7 +68,7 @@ public sealed class Passkeys(UserManager<AppUser> users, SessionSignInManager si
     {
         if (user.PasswordHash is null && (await users.GetLoginsAsync(user)).Count == 0 && (await users.GetPasskeysAsync(user)).Count <= 1)
         {
-            throw new DomainRuleException("", "This passkey is the only way into your account. Add another one first, or set a password.");
+            throw new DomainRuleException("", "This passkey is the only way to sign in to your account. Add another one first, or set a password.");
         }
 
         await users.RemovePasskeyAsync(user, passkey.CredentialId);

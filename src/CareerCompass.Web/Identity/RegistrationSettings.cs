@@ -16,11 +16,11 @@ public sealed record RegistrationSettings(RegistrationMode Mode, bool AsksForCod
             ? Enum.GetNames<RegistrationMode>()
                 .FirstOrDefault(name => name.Equals(said.Trim(), StringComparison.OrdinalIgnoreCase)) is { } known
                 ? Enum.Parse<RegistrationMode>(known)
-                : throw new InvalidOperationException($"Registration:Mode is {said}, but can only be Open, Invite or Closed.")
+                : throw new InvalidOperationException($"Registration:Mode is {said}, but must be Open, Invite or Closed.")
             : usual;
         var code = configuration["Setup:Code"] is { Length: > 0 } chosen ? chosen : null;
         return code is null || SetupCode.Plain(code).Length >= MinCodeLength
             ? new RegistrationSettings(mode, !environment.IsDevelopment(), code)
-            : throw new InvalidOperationException($"Setup:Code has to have at least {MinCodeLength} letters and digits, or whoever comes first could guess it.");
+            : throw new InvalidOperationException($"Setup:Code must have at least {MinCodeLength} letters and digits, so that it cannot be guessed.");
     }
 }

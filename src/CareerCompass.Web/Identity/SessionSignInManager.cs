@@ -17,7 +17,7 @@ public sealed class SessionSignInManager(
     {
         if (user.DisabledAt is not null)
         {
-            throw new InvalidOperationException("Nobody can sign in to a disabled account.");
+            throw new InvalidOperationException("A disabled account cannot be signed in to.");
         }
 
         // The same account in the same browser goes on in its session: the cookie is only written anew

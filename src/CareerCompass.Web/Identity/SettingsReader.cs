@@ -33,7 +33,7 @@ internal static class SettingsReader
         catch (Exception problem) when (problem is ArgumentException or FormatException)
         {
             var kind = type == typeof(bool) ? "true or false" : "a whole number";
-            throw new InvalidOperationException($"{setting.Path} is {setting.Value}, but can only be {kind}.", problem);
+            throw new InvalidOperationException($"{setting.Path} is {setting.Value}, but must be {kind}.", problem);
         }
     }
 }

@@ -43,7 +43,7 @@ public sealed class SetupCode(CompassDb db, RegistrationSettings settings, MailS
         var page = new Uri(mail.PublicUrl, "account/register");
         if (IsChosen)
         {
-            log.LogWarning("Nobody has an account here yet. Open {Page} and use the set-up code from the setting Setup:Code: the first account becomes the administrator.", page);
+            log.LogWarning("There are no accounts yet. Open {Page} and enter the set-up code from the setting Setup:Code. The first account becomes the administrator.", page);
             return;
         }
 
@@ -53,7 +53,7 @@ public sealed class SetupCode(CompassDb db, RegistrationSettings settings, MailS
         db.ServerValues.Add(new ServerValue(ValueName + Guid.CreateVersion7().ToString("N"), Convert.ToHexString(Hash(code)), now));
         await db.SaveChangesAsync();
         log.LogWarning(
-            "Nobody has an account here yet. Set-up code: {Code}   Open {Page} and enter it there: the first account becomes the administrator.",
+            "There are no accounts yet. Set-up code: {Code}   Open {Page} and enter it there. The first account becomes the administrator.",
             string.Join('-', code.Chunk(Group).Select(letters => new string(letters))), page);
     }
 

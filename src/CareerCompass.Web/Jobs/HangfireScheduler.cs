@@ -131,7 +131,7 @@ public sealed class HangfireScheduler(
             }
             catch (Exception error)
             {
-                log.LogError(error, "The recurring jobs cannot be scheduled. The next attempt is in a minute");
+                log.LogError(error, "The recurring jobs could not be scheduled. Trying again in a minute");
                 await Task.Delay(Minute, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }

@@ -108,7 +108,7 @@ public sealed class JobRunner(
         {
             appMetrics.JobRan(job.Name, "stopped", clock.GetElapsedTime(started));
             log.LogInformation(
-                "Job {Job} was stopped ({Reason}); the next run does what is left", job.Name, error.GetType().Name);
+                "Job {Job} was stopped ({Reason}); the next run continues from there", job.Name, error.GetType().Name);
             throw new OperationCanceledException($"Job {job.Name} was stopped.", error, cancellation);
         }
         catch (Exception error)

@@ -65,7 +65,7 @@ internal static class JobsSetup
     {
         public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
             await watch.CheckAsync(cancellationToken) is { IsWell: false } unwell
-                ? HealthCheckResult.Degraded($"{unwell.Waiting} messages wait and {unwell.Failed} have failed ({unwell.Fault?.ToString() ?? "nobody delivers them"}).")
+                ? HealthCheckResult.Degraded($"{unwell.Waiting} messages are waiting and {unwell.Failed} have failed ({unwell.Fault?.ToString() ?? "delivery is not running"}).")
                 : HealthCheckResult.Healthy();
     }
 }

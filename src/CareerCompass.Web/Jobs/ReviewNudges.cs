@@ -65,7 +65,7 @@ public sealed class ReviewNudges(CompassDb db, ILogger<ReviewNudges> log)
         }
         catch (Exception error) when (!cancellation.IsCancellationRequested)
         {
-            log.LogWarning("Review {Review} could not be mentioned: {Error}", row.Review.Id, error.GetBaseException().GetType().Name);
+            log.LogWarning("The second reminder for review {Review} could not be added to the outbox: {Error}", row.Review.Id, error.GetBaseException().GetType().Name);
             skipped.Add(row.Review.Id);
             return 0;
         }
@@ -116,7 +116,7 @@ public sealed class ReviewNudges(CompassDb db, ILogger<ReviewNudges> log)
 
         if (moved < planned.Count)
         {
-            throw new DbUpdateConcurrencyException("Somebody else took up a review at the same time.");
+            throw new DbUpdateConcurrencyException("Another request changed a review at the same time.");
         }
     }
 

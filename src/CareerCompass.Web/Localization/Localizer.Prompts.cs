@@ -9,15 +9,15 @@ public sealed partial class Localizer
     /// <summary>The name of a rule, as on a badge.</summary>
     public string Name(PromptRule rule) => rule switch
     {
-        PromptRule.NoPlan => this["No route yet"],
+        PromptRule.NoPlan => this["No plan yet"],
         PromptRule.OffCourse => this["Off course"],
         PromptRule.MilestoneMissed => this["Milestone missed"],
         PromptRule.NoNextStep => this["No next step"],
         PromptRule.EstimateMissing => this["Estimate missing"],
         PromptRule.FallingConfidence => this["Confidence"],
         PromptRule.AttentionDrift => this["Attention"],
-        PromptRule.TooManyGoals => this["Many goals at once"],
-        PromptRule.DoneEarly => this["Ahead of time"],
+        PromptRule.TooManyGoals => this["Too many goals"],
+        PromptRule.DoneEarly => this["Ahead of schedule"],
         PromptRule.TripwireReached => this["Tripwire"],
         PromptRule.DirectionChanged => this["Direction changed"],
         PromptRule.ReviewsSkipped => this["Reviews"],
@@ -26,38 +26,38 @@ public sealed partial class Localizer
 
     public string Name(DeclineReason because) => because switch
     {
-        DeclineReason.FineAsItIs => this["It is fine as it is"],
-        DeclineReason.RiskAccepted => this["I know, and take the risk"],
-        DeclineReason.NumbersWrong => this["The numbers are off"],
-        _ => this["Not what matters now"],
+        DeclineReason.FineAsItIs => this["It is fine as is"],
+        DeclineReason.RiskAccepted => this["I accept the risk"],
+        DeclineReason.NumbersWrong => this["The numbers are wrong"],
+        _ => this["Not a priority now"],
     };
 
     public string Name(PromptState state) => state switch
     {
         PromptState.Open => this["Open"],
-        PromptState.Snoozed => this["Put off"],
+        PromptState.Snoozed => this["Snoozed"],
         PromptState.Answered => this["Decided"],
-        PromptState.Declined => this["Left as it was"],
-        _ => this["No longer so"],
+        PromptState.Declined => this["Kept as is"],
+        _ => this["Resolved"],
     };
 
     /// <summary>What a prompt has noticed, in a few words.</summary>
     public string Headline(PromptRule rule, PromptEvidence promptEvidence, DateOnly today) => promptEvidence switch
     {
         MissedMilestoneEvidence missed => this["“{0}” was due on {1}", missed.Title, missed.Date],
-        OvercommitmentEvidence week => this["The week of {0} holds {1} more than fits", Day(week.Week), Minutes(week.ExcessMinutes)],
-        ConfidenceEvidence { Previous: [var before, ..] } sure => this["You grew less sure: {0} %, after {1} %", sure.Latest, before],
-        ConfidenceEvidence sure when sure.Latest > sure.Chance => this["You feel surer than the forecast"],
-        ConfidenceEvidence => this["The forecast is surer than you feel"],
-        AttentionDriftEvidence { Underserved: { } little } => this["{0} gets less of you than you want", little.Name],
-        AttentionDriftEvidence drift => this["{0} gets more of you than you want", drift.Overserved!.Name],
+        OvercommitmentEvidence week => this["The week of {0} is over capacity by {1}", Day(week.Week), Minutes(week.ExcessMinutes)],
+        ConfidenceEvidence { Previous: [var before, ..] } sure => this["Your confidence fell to {0} % from {1} %", sure.Latest, before],
+        ConfidenceEvidence sure when sure.Latest > sure.Chance => this["You are more confident than the forecast"],
+        ConfidenceEvidence => this["The forecast is more confident than you are"],
+        AttentionDriftEvidence { Underserved: { } little } => this["{0} gets less attention than you want", little.Name],
+        AttentionDriftEvidence drift => this["{0} gets more attention than you want", drift.Overserved!.Name],
         TooManyGoalsEvidence many => this["{0} goals share {1} a week", many.Active, Minutes(many.Minutes)],
         EarlyFinishEvidence { ExpectedOn: null } => this["Everything planned is done"],
-        EarlyFinishEvidence early => this["You may well be done {0} early", Days(early.DaysEarly)],
-        TripwireEvidence { FailedOn: not null } => this["It does not hold: what now?"],
-        TripwireEvidence tripwireEvidence => this["Does it hold? {0}", tripwireEvidence.Premise],
+        EarlyFinishEvidence early => this["You will probably finish {0} early", Days(early.DaysEarly)],
+        TripwireEvidence { FailedOn: not null } => this["This is no longer true. What now?"],
+        TripwireEvidence tripwireEvidence => this["Is this still true? {0}", tripwireEvidence.Premise],
         DirectionChangeEvidence => this["Your direction changed. Do these goals still fit?"],
-        SkippedReviewsEvidence skipped => this["{0} reviews in a row passed by", skipped.Count],
+        SkippedReviewsEvidence skipped => this["{0} reviews missed in a row", skipped.Count],
         ForecastEvidence course => Headline(rule, course),
         _ => Name(rule),
     };
@@ -65,30 +65,30 @@ public sealed partial class Localizer
     /// <summary>The numbers behind it.</summary>
     public string Describe(PromptRule rule, PromptEvidence promptEvidence, DateOnly today) => promptEvidence switch
     {
-        MissedMilestoneEvidence { Open: 0 } missed => this["No open task leads to it, and it is not marked as reached, {0} after its date.{1}", Days(today.DayNumber - missed.Date.DayNumber), Others(missed)],
+        MissedMilestoneEvidence { Open: 0 } missed => this["It has no open tasks and is not marked as reached, {0} after its date.{1}", Days(today.DayNumber - missed.Date.DayNumber), Others(missed)],
         MissedMilestoneEvidence missed => this["{0} after its date, {1} still open: {2} of work.{3}",
-            Days(today.DayNumber - missed.Date.DayNumber), Count(missed.Open, "{0} task that leads there is", "{0} tasks that lead there are"), Minutes(missed.OpenMinutes), Others(missed)],
-        OvercommitmentEvidence week => this["{0} are placed in it, and {1} fit.{2}{3}", Minutes(week.Load), Minutes(week.Capacity),
-            week.Weeks > 1 ? " " + this["So it is in {0} of the next {1} weeks.", week.Weeks, RuleContext.WeeksAhead] : "", week.Goal is { } goal ? " " + this["Most of it is for “{0}”.", goal] : ""],
-        ConfidenceEvidence { Previous: { Count: > 1 } before } sure => this["How sure you were to make {0}: {1} %, then {2} %, and {3} % on {4}.", sure.Target, before[1], before[0], sure.Latest, sure.AnsweredOn],
-        ConfidenceEvidence sure => this["On {0} you gave {1} % to making {2}; from your pace and what is left, the forecast gives {3} %.", sure.AnsweredOn, sure.Latest, sure.Target, sure.Chance ?? 0],
+            Days(today.DayNumber - missed.Date.DayNumber), Count(missed.Open, "{0} task is", "{0} tasks are"), Minutes(missed.OpenMinutes), Others(missed)],
+        OvercommitmentEvidence week => this["{0} of work is scheduled, and you have {1}.{2}{3}", Minutes(week.Load), Minutes(week.Capacity),
+            week.Weeks > 1 ? " " + this["The same is true of {0} of the next {1} weeks.", week.Weeks, RuleContext.WeeksAhead] : "", week.Goal is { } goal ? " " + this["Most of it is for “{0}”.", goal] : ""],
+        ConfidenceEvidence { Previous: { Count: > 1 } before } sure => this["Your confidence in hitting {0} was {1} %, then {2} %, and {3} % on {4}.", sure.Target, before[1], before[0], sure.Latest, sure.AnsweredOn],
+        ConfidenceEvidence sure => this["On {0} you were {1} % confident of hitting {2}. Based on your pace and the remaining work, the forecast says {3} %.", sure.AnsweredOn, sure.Latest, sure.Target, sure.Chance ?? 0],
         AttentionDriftEvidence drift => string.Join(" ", new[]
         {
-            drift.Overserved is { } much ? this["{0} took {1} % of your time in four weeks and {2} % in twelve; you want {3} %.", much.Name, much.RecentShare, much.LongTermShare, much.WantedShare] : null,
-            drift.Underserved is { } little ? this["{0} got {1} % and {2} %, where you want {3} %.", little.Name, little.RecentShare, little.LongTermShare, little.WantedShare] : null,
-            drift.PausedAreas is { Count: > 0 } resting ? this["{0} is left out, as it rests.", string.Join(", ", resting)] : null,
+            drift.Overserved is { } much ? this["{0} took {1} % of your time in the last 4 weeks and {2} % in the last 12. You want {3} %.", much.Name, much.RecentShare, much.LongTermShare, much.WantedShare] : null,
+            drift.Underserved is { } little ? this["{0} got {1} % and {2} %. You want {3} %.", little.Name, little.RecentShare, little.LongTermShare, little.WantedShare] : null,
+            drift.PausedAreas is { Count: > 0 } resting ? this["Not counted because paused: {0}.", string.Join(", ", resting)] : null,
         }.OfType<string>()),
-        TooManyGoalsEvidence many => this["That is {0} a week for each of them, if you share it evenly.", Minutes(many.MinutesPerGoal)],
+        TooManyGoalsEvidence many => this["That is {0} a week each, if you divide it evenly.", Minutes(many.MinutesPerGoal)],
         EarlyFinishEvidence { ExpectedOn: null } early => this["All {0} done, {1} before the target of {2}.", Count(early.Done, "{0} task is", "{0} tasks are"), Days(early.DaysEarly), early.Target],
-        EarlyFinishEvidence early => this["Even a slow run ends on {0}, and the target is {1}.", early.ExpectedOn!.Value, early.Target],
+        EarlyFinishEvidence early => this["The cautious date is {0}, and the target is {1}.", early.ExpectedOn!.Value, early.Target],
         TripwireEvidence tripwireEvidence => string.Join(" ", new[]
         {
-            tripwireEvidence.FailedOn is { } failed ? this["On {0} you said that it does not hold: “{1}”.", failed, tripwireEvidence.Premise] : this["For {0} you wanted to see this: “{1}”.", tripwireEvidence.CheckOn, tripwireEvidence.Test],
-            tripwireEvidence.FallbackPlan is { } otherwise ? this["If not, you planned: “{0}”.", otherwise] : null,
+            tripwireEvidence.FailedOn is { } failed ? this["On {0} you said this is no longer true: “{1}”.", failed, tripwireEvidence.Premise] : this["By {0} you wanted to see this: “{1}”.", tripwireEvidence.CheckOn, tripwireEvidence.Test],
+            tripwireEvidence.FallbackPlan is { } otherwise ? this["Your plan if not: “{0}”.", otherwise] : null,
         }.OfType<string>()),
         DirectionChangeEvidence changed => Changed(changed),
-        SkippedReviewsEvidence { LastCompletedOn: { } done } skipped => this["Since {0} none was completed; the last one was on {1}. Time off is not counted.", skipped.FirstSkippedOn, done],
-        SkippedReviewsEvidence skipped => this["Since {0} none was completed. Time off is not counted.", skipped.FirstSkippedOn],
+        SkippedReviewsEvidence { LastCompletedOn: { } done } skipped => this["None completed since {0}. The last one was on {1}. Time off is not counted.", skipped.FirstSkippedOn, done],
+        SkippedReviewsEvidence skipped => this["None completed since {0}. Time off is not counted.", skipped.FirstSkippedOn],
         ForecastEvidence course => Describe(rule, course),
         _ => "",
     };
@@ -96,27 +96,27 @@ public sealed partial class Localizer
     /// <summary>Why it matters.</summary>
     public string WhyItMatters(PromptRule rule) => rule switch
     {
-        PromptRule.OffCourse => this["A date that is moved early costs little; one that is missed costs trust in the plan."],
-        PromptRule.Drifting => this["There is still room to choose: a little less work or a little more time now keeps the date."],
-        PromptRule.Stalled => this["Goals rarely end by a decision; they fade. Deciding, either way, frees your head."],
-        PromptRule.MilestoneMissed => this["What comes after it waits. A smaller step, or a new date, gets the line moving."],
-        PromptRule.NoNextStep => this["A goal without a next step stays a wish. Ten minutes' worth of one is enough."],
-        PromptRule.EstimateMissing or PromptRule.NoPlan => this["With rough estimates the forecast can tell you early whether the date holds."],
-        PromptRule.Overcommitted => this["A week that cannot hold its plan decides for you what is left undone."],
-        PromptRule.FallingConfidence => this["You may know something that the plan does not say yet. Put it in, and both will agree."],
-        PromptRule.AttentionDrift => this["Time is the vote that counts. Either the weeks or the wish may change."],
-        PromptRule.TooManyGoals => this["What runs side by side finishes late together. Letting one rest is not giving it up."],
-        PromptRule.DoneEarly => this["Well done. Close it and enjoy it, or aim a little higher while it goes well."],
-        PromptRule.TripwireReached => this["You asked for this in a calm moment, so that you would not have to argue with yourself today."],
-        PromptRule.DirectionChanged => this["Goals are there to serve the direction. A quick look tells which still do."],
-        _ => this["Seven minutes are enough, and a short review counts fully. Another day or hour may suit you better."],
+        PromptRule.OffCourse => this["Moving a date early costs little. Missing one costs you trust in the plan."],
+        PromptRule.Drifting => this["You still have options: a little less work or a little more time now keeps the date."],
+        PromptRule.Stalled => this["Goals often fade without a decision. Deciding either way clears your head."],
+        PromptRule.MilestoneMissed => this["Everything after it is waiting. A smaller step or a new date gets things moving again."],
+        PromptRule.NoNextStep => this["A goal without a next step stays a wish. A ten-minute step is enough."],
+        PromptRule.EstimateMissing or PromptRule.NoPlan => this["With rough estimates, the forecast can warn you early if the date is at risk."],
+        PromptRule.Overcommitted => this["If a week is too full, chance decides what gets left undone."],
+        PromptRule.FallingConfidence => this["You may know something the plan does not. Update the plan to reflect it."],
+        PromptRule.AttentionDrift => this["Where your time goes shows what you really prioritize. Change either your weeks or the shares you want."],
+        PromptRule.TooManyGoals => this["Goals you work on at the same time all finish late. Pausing one is not giving up on it."],
+        PromptRule.DoneEarly => this["Well done. Mark it achieved and enjoy it, or aim a little higher while things are going well."],
+        PromptRule.TripwireReached => this["You set this up in a calm moment, so today's decision is easier."],
+        PromptRule.DirectionChanged => this["Goals should support your direction. A quick look shows which ones still do."],
+        _ => this["Seven minutes are enough, and a short review counts just as much. A different day or time may suit you better."],
     };
 
     private string Headline(PromptRule rule, ForecastEvidence course) => rule switch
     {
         PromptRule.OffCourse when course.P50 is { } p50 => this["Expected {0} after the target", Days(p50.DayNumber - course.Target.DayNumber)],
-        PromptRule.Drifting when course.P80 is { } p80 => this["A slow run ends {0} after the target", Days(p80.DayNumber - course.Target.DayNumber)],
-        PromptRule.Stalled => this["Quiet for {0}", Days(course.IdleDays)],
+        PromptRule.Drifting when course.P80 is { } p80 => this["The cautious date is {0} after the target", Days(p80.DayNumber - course.Target.DayNumber)],
+        PromptRule.Stalled => this["No activity for {0}", Days(course.IdleDays)],
         PromptRule.NoNextStep => this["What is the next step?"],
         PromptRule.EstimateMissing when course.Unestimated < course.Open => this["{0} of {1} open tasks have no estimate", course.Unestimated, course.Open],
         PromptRule.EstimateMissing => this["How long will it take?"],
@@ -125,19 +125,19 @@ public sealed partial class Localizer
 
     private string Describe(PromptRule rule, ForecastEvidence course) => rule switch
     {
-        PromptRule.OffCourse => this["{0} are left at {1} a week: it is expected on {2}, and the target is {3}.{4}", Minutes(course.OpenMinutes), Minutes(course.PaceMinutes), course.P50!, course.Target, Chance(course)],
-        PromptRule.Drifting => this["{0} are left at {1} a week: more likely in time than not, but one run in five ends after {2}, and the target is {3}.{4}", Minutes(course.OpenMinutes), Minutes(course.PaceMinutes), course.P80!, course.Target, Chance(course)],
-        PromptRule.Stalled => this["Nothing was ticked, logged or checked in for {0}. Is it still what you want, and what would get it moving?", Days(course.IdleDays)],
-        PromptRule.NoNextStep when course.Done > 0 => this["{0} done, and none is open. Is it reached, or what comes next?", Count(course.Done, "{0} task is", "{0} tasks are")],
-        PromptRule.NoNextStep => this["There is no open task, and the target is {0}.", course.Target],
-        PromptRule.EstimateMissing when course.Unestimated < course.Open => this["The forecast knows only of {0}, and the target is {1}.", Minutes(course.OpenMinutes), course.Target],
-        PromptRule.EstimateMissing when course.Open > 0 => this["{0}, none with an estimate, so nobody can say when it will be done. The target is {1}.", Count(course.Open, "{0} task is open", "{0} tasks are open"), course.Target],
-        _ => this["No open task of this goal has an estimate, so nobody can say when it will be done."],
+        PromptRule.OffCourse => this["{0} of work is left at {1} a week, so it is expected on {2}. The target is {3}.{4}", Minutes(course.OpenMinutes), Minutes(course.PaceMinutes), course.P50!, course.Target, Chance(course)],
+        PromptRule.Drifting => this["{0} of work is left at {1} a week. You will probably finish on time, but there is a 1 in 5 chance of finishing after {2}. The target is {3}.{4}", Minutes(course.OpenMinutes), Minutes(course.PaceMinutes), course.P80!, course.Target, Chance(course)],
+        PromptRule.Stalled => this["No tasks completed, time logged or check-ins for {0}. Do you still want this, and what would get it moving?", Days(course.IdleDays)],
+        PromptRule.NoNextStep when course.Done > 0 => this["{0} done, and none are open. Is the goal achieved, or what comes next?", Count(course.Done, "{0} task is", "{0} tasks are")],
+        PromptRule.NoNextStep => this["There are no open tasks, and the target is {0}.", course.Target],
+        PromptRule.EstimateMissing when course.Unestimated < course.Open => this["The forecast only includes {0} of work. The target is {1}.", Minutes(course.OpenMinutes), course.Target],
+        PromptRule.EstimateMissing when course.Open > 0 => this["{0}, none with an estimate, so there is no forecast. The target is {1}.", Count(course.Open, "{0} task is open", "{0} tasks are open"), course.Target],
+        _ => this["No open task of this goal has an estimate, so there is no forecast."],
     };
 
-    private string Chance(ForecastEvidence course) => course.Chance is { } chance ? " " + this["The chance to make it is {0}.", Chance(chance / 100d)] : "";
+    private string Chance(ForecastEvidence course) => course.Chance is { } chance ? " " + this["The chance of meeting the target is {0}.", Chance(chance / 100d)] : "";
 
-    private string Others(MissedMilestoneEvidence missed) => missed.Others == 0 ? "" : " " + Count(missed.Others, "{0} more milestone has passed.", "{0} more milestones have passed.");
+    private string Others(MissedMilestoneEvidence missed) => missed.Others == 0 ? "" : " " + Count(missed.Others, "{0} more milestone is overdue.", "{0} more milestones are overdue.");
 
     private string Changed(DirectionChangeEvidence changed)
     {
@@ -145,9 +145,9 @@ public sealed partial class Localizer
         var goals = changed.GoalCount > (changed.AffectedGoals?.Count ?? 0) ? this["{0} and {1} more", titles, changed.GoalCount - (changed.AffectedGoals?.Count ?? 0)] : titles;
         return changed.Part switch
         {
-            DirectionPart.FocusArea => this["The focus area “{0}” changed on {1}. Set before, and not looked at since: {2}.", changed.Name ?? "", changed.ChangedOn, goals],
-            DirectionPart.Aspiration => this["The aspiration “{0}” changed on {1}. Set before, and not looked at since: {2}.", changed.Name ?? "", changed.ChangedOn, goals],
-            _ => this["Your statement changed on {0}. Set before, and not looked at since: {1}.", changed.ChangedOn, goals],
+            DirectionPart.FocusArea => this["The focus area “{0}” changed on {1}. Goals not reviewed since then: {2}.", changed.Name ?? "", changed.ChangedOn, goals],
+            DirectionPart.Aspiration => this["The aspiration “{0}” changed on {1}. Goals not reviewed since then: {2}.", changed.Name ?? "", changed.ChangedOn, goals],
+            _ => this["Your statement changed on {0}. Goals not reviewed since then: {1}.", changed.ChangedOn, goals],
         };
     }
 

@@ -21,7 +21,7 @@ public static class CredentialChanges
         CredentialChange.RecoveryCodeUsed => localizer["A recovery code was used to sign in"],
         CredentialChange.PasskeyAdded => localizer["A passkey was added"],
         CredentialChange.PasskeyRemoved => localizer["A passkey was removed"],
-        CredentialChange.LinkAdded => localizer["A sign-in with another site was linked"],
-        _ => localizer["A sign-in with another site was unlinked"],
+        CredentialChange.LinkAdded => localizer["An external sign-in was linked"],
+        _ => localizer["An external sign-in was unlinked"],
     };
 }

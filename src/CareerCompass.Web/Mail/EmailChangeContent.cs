@@ -10,22 +10,22 @@ public static class EmailChangeContent
         localizer["Confirm your new e-mail address"],
         localizer["Hello,"],
         [
-            localizer["you asked to use this address for your CareerCompass account. Open the link in the browser where you are signed in, or have your password ready."],
+            localizer["You asked to use this address for your CareerCompass account. Open the link in the browser where you are signed in, or have your password ready."],
             localizer["The link works until {0}.", until],
         ],
-        (localizer["Confirm the address"], link),
-        localizer["If you did not ask for this, do nothing: the account keeps the address it has."]);
+        (localizer["Confirm address"], link),
+        localizer["If you did not ask for this, ignore this e-mail. The account keeps its current address."]);
 
     /// <summary>To the new address, when another account has it.</summary>
     public static EmailContent Taken(Localizer localizer, Uri signIn) => new(
-        localizer["This address has an account already"],
+        localizer["This address already has an account"],
         localizer["Hello,"],
         [
-            localizer["someone, hopefully you, wanted to use this address for another CareerCompass account. There is one with it already, so nothing was changed."],
-            localizer["To use the address for the other account, sign in to this one first and give it another address, or delete it."],
+            localizer["Someone, hopefully you, tried to use this address for another CareerCompass account. The address already has an account, so nothing was changed."],
+            localizer["To use the address for the other account, first sign in to this one and change its address, or delete it."],
         ],
         (localizer["Sign in"], signIn),
-        localizer["If it was not you, do nothing."]);
+        localizer["If this was not you, ignore this e-mail."]);
 
     /// <summary>To the former address.</summary>
     /// <param name="where">The device, or who did it instead of the person.</param>
@@ -33,33 +33,33 @@ public static class EmailChangeContent
         localizer["The e-mail address of your account was changed"],
         localizer["Hello {0},", name],
         [
-            localizer["your account has another e-mail address from now on. You sign in with it, and reminders and links to a new password go there."],
+            localizer["The e-mail address of your account was changed. Use the new address to sign in. Reminders and password links are sent there, too."],
             where.Length > 0 ? localizer["{0}, on {1}", where, at] : localizer["On {0}", at],
-            localizer["If it was you, there is nothing to do. If it was not, take the account back until {0}: it gets this address again, every device is signed out, and what was added to sign in with since is removed.", until],
+            localizer["If this was you, there is nothing to do. If not, take back your account by {0}. It gets this address again, all devices are signed out, and any sign-in methods added since are removed.", until],
         ],
-        (localizer["Take the account back"], undo),
-        localizer["You get this because it was the address of your account."]);
+        (localizer["Take back your account"], undo),
+        localizer["You are receiving this because it was the address of your account."]);
 
     /// <summary>To the address that the account had until it was taken back.</summary>
     public static EmailContent Restored(Localizer localizer, string name, DateTime at, Uri app) => new(
-        localizer["Your account has its former e-mail address again"],
+        localizer["Your account has its previous e-mail address again"],
         localizer["Hello {0},", name],
         [
-            localizer["the change of your account's e-mail address was undone by the link that went to the former one. Every device is signed out."],
+            localizer["The change of your e-mail address was undone with the link sent to the previous address. All devices have been signed out."],
             localizer["On {0}", at],
-            localizer["If it was not you, write to the person who runs this server at once: they can give the account this address again."],
+            localizer["If this was not you, contact the administrator of this server immediately. They can give the account this address again."],
         ],
         (localizer["Open CareerCompass"], app),
-        localizer["You get this because it was the address of your account."]);
+        localizer["You are receiving this because it was the address of your account."]);
 
     /// <summary>In place of a link to a new password, to an address that was never confirmed.</summary>
     public static EmailContent NoReset(Localizer localizer, Uri signIn) => new(
-        localizer["No link to a new password"],
+        localizer["Your password cannot be reset by e-mail"],
         localizer["Hello,"],
         [
-            localizer["someone, hopefully you, asked to set a new password for an account with this address. The address was never confirmed, so it does not prove whose account it is, and no link is sent."],
-            localizer["If it is yours, ask the person who runs this server: they can make a link for you. Then sign in and confirm the address."],
+            localizer["Someone, hopefully you, asked to set a new password for an account with this address. The address was never confirmed, so it does not prove whose account it is, and we did not send a link."],
+            localizer["If the account is yours, ask the administrator of this server to create a link for you. Then sign in and confirm the address."],
         ],
         (localizer["Sign in"], signIn),
-        localizer["If it was not you, do nothing: the password stays as it is."]);
+        localizer["If this was not you, ignore this e-mail. The password stays the same."]);
 }

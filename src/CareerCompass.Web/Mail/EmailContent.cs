@@ -18,68 +18,68 @@ public sealed record EmailContent(
     public static EmailContent ConfirmEmail(Localizer localizer, string name, Uri link) => new(
         localizer["Confirm your e-mail address"],
         localizer["Hello {0},", name],
-        [localizer["please confirm that this address is yours, so that review reminders can reach you."], localizer["The link works for seven days."]],
-        (localizer["Confirm the address"], link),
-        localizer["If you did not open an account, do nothing: no reminder will come."]);
+        [localizer["Please confirm that this address is yours, so that review reminders can reach you."], localizer["The link expires in seven days."]],
+        (localizer["Confirm address"], link),
+        localizer["If you did not create an account, ignore this e-mail. You will not receive any reminders."]);
 
     public static EmailContent ResetPassword(Localizer localizer, string name, Uri link) => new(
         localizer["Set a new password"],
         localizer["Hello {0},", name],
-        [localizer["somebody, we hope you, asked to set a new password for your account."], localizer["The link works once, for two hours."]],
+        [localizer["Someone, hopefully you, asked to set a new password for your account."], localizer["The link works once and expires in two hours."]],
         (localizer["Set a new password"], link),
-        localizer["If it was not you, do nothing: your password stays as it is."]);
+        localizer["If this was not you, ignore this e-mail. Your password stays the same."]);
 
     public static EmailContent AccountExists(Localizer localizer, string name, Uri signIn) => new(
-        localizer["You have an account already"],
+        localizer["You already have an account"],
         localizer["Hello {0},", name],
         [
-            localizer["somebody, we hope you, wanted to open an account with this address. There is one already, and nothing about it has changed."],
-            localizer["Sign in with it. If the password has slipped your mind, you can set a new one there."],
+            localizer["Someone, hopefully you, tried to create an account with this address. You already have one, and nothing about it has changed."],
+            localizer["You can sign in with it. If you have forgotten your password, you can set a new one there."],
         ],
         (localizer["Sign in"], signIn),
-        localizer["If it was not you, do nothing."]);
+        localizer["If this was not you, ignore this e-mail."]);
 
     /// <param name="where">The device, and its network address if that is known.</param>
     public static EmailContent NewDevice(Localizer localizer, string name, DateTime at, string where, Uri reset) => new(
         localizer["A new device signed in to your account"],
         localizer["Hello {0},", name],
         [
-            localizer["somebody, we hope you, signed in to your account on a device that we had not seen with it before."],
+            localizer["Someone, hopefully you, signed in to your account on a new device."],
             localizer["{0}, on {1}", where, at],
-            localizer["If it was you, there is nothing to do. If it was not, set a new password now: that signs out every device."],
+            localizer["If this was you, there is nothing to do. If not, set a new password now. This signs out all devices."],
         ],
         (localizer["Set a new password"], reset),
-        localizer["You get this once for each new device, so that nobody uses your account unnoticed."]);
+        localizer["You receive this once for each new device, so that you notice if someone else uses your account."]);
 
     /// <param name="where">The device, and its network address if that is known; empty when it was changed by a link from a mail.</param>
     public static EmailContent CredentialsChanged(Localizer localizer, string name, CredentialChange change, DateTime at, string where, Uri reset) => new(
         localizer.Describe(change),
         localizer["Hello {0},", name],
         [
-            localizer["something about how you sign in was changed. {0}.", localizer.Describe(change)],
+            localizer["The way you sign in has changed. {0}.", localizer.Describe(change)],
             where.Length > 0 ? localizer["{0}, on {1}", where, at] : localizer["On {0}", at],
-            localizer["If it was you, there is nothing to do. If it was not, set a new password now, which signs out every device, and then look at the security page of your settings."],
+            localizer["If this was you, there is nothing to do. If not, set a new password now, which signs out all devices, and then check the security page in your settings."],
         ],
         (localizer["Set a new password"], reset),
-        localizer["You get this whenever a way to sign in to your account changes."]);
+        localizer["You receive this whenever the way you sign in to your account changes."]);
 
     public static EmailContent Invitation(Localizer localizer, string from, Uri server, DateTime until, Uri link) => new(
         localizer["{0} invites you to CareerCompass", from],
         localizer["Hello,"],
         [
-            localizer["{0} would like you to have an account on their CareerCompass at {1}.", from, server],
-            localizer["It keeps career goals on a course: you set them, a short weekly review looks after them with you, and it says early when one is drifting. What you write there is seen by you alone."],
-            localizer["The link opens one account, and works until {0}.", until],
+            localizer["{0} has invited you to create an account on their CareerCompass at {1}.", from, server],
+            localizer["CareerCompass helps you manage your career. You set goals, keep them on course with a short weekly review, and see early when one is drifting. Only you can see what you write there."],
+            localizer["The link is for one account and works until {0}.", until],
         ],
-        (localizer["Open an account"], link),
-        localizer["If you do not know who this is, do nothing: no other mail will come."]);
+        (localizer["Create an account"], link),
+        localizer["If you do not know who this is, ignore this e-mail. You will not receive any more."]);
 
     public static EmailContent Test(Localizer localizer, DateTime now, Uri app) => new(
         localizer["Test message from CareerCompass"],
         localizer["Hello,"],
-        [localizer["this is the test message that was asked for {0}. It took the way that every reminder takes, so reminders arrive here too.", now]],
+        [localizer["This is the test message requested on {0}. It was sent the same way as every reminder, so reminders will arrive here too.", now]],
         (localizer["Open CareerCompass"], app),
-        localizer["Whoever runs CareerCompass at {0} sent this. There is nothing to do.", app.Host]);
+        localizer["An administrator of CareerCompass at {0} sent this. There is nothing to do.", app.Host]);
 
     public string ToText()
     {

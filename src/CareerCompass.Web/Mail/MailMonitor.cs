@@ -60,11 +60,11 @@ public sealed class MailMonitor(IServiceScopeFactory scopes, TimeProvider clock,
 
         if (!condition.IsWell && (before.IsWell || before.Fault != condition.Fault))
         {
-            log.LogWarning("Mail is in trouble ({Fault}): {Waiting} messages wait, {Failed} have failed", condition.Fault?.ToString() ?? "nobody delivers it", condition.Waiting, condition.Failed);
+            log.LogWarning("Mail delivery has a problem ({Fault}): {Waiting} messages are waiting, {Failed} have failed", condition.Fault?.ToString() ?? "delivery is not running", condition.Waiting, condition.Failed);
         }
         else if (condition.IsWell && !before.IsWell)
         {
-            log.LogInformation("Mail goes again");
+            log.LogInformation("Mail delivery works again");
         }
     }
 }

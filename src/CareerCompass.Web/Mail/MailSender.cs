@@ -24,7 +24,7 @@ public sealed class MailSender(MailSettings settings, MailComposer composer, Hap
     {
         if (!MailFormat.TryRead(address, name, out var to))
         {
-            throw new MailFault(MailFaultKind.BadAddress, "This is not an address that mail can be sent to.");
+            throw new MailFault(MailFaultKind.BadAddress, "Mail cannot be sent to this address.");
         }
 
         using var mail = await composer.ComposeAsync(messageId, to, emailContent, now);

@@ -244,26 +244,26 @@ public sealed class OutboxDelivery(
         }
         else
         {
-            log.LogWarning("Message {Message} could not be delivered at attempt {Attempt}: {Fault} {Code}", outboxMessage.Id, outboxMessage.Attempts, fault.Kind, fault.Code);
+            log.LogWarning("Message {Message} could not be delivered on attempt {Attempt}: {Fault} {Code}", outboxMessage.Id, outboxMessage.Attempts, fault.Kind, fault.Code);
         }
     }
 
     private string? NoLongerWanted(DueMessage dueMessage, DateTime now) => dueMessage.OutboxMessage.Kind switch
     {
         _ when dueMessage.User.DisabledAt is not null => "The account is disabled.",
-        MessageKind.Invitation when dueMessage.Invitation?.StateAt(now) != InvitationState.Open => "The invitation does not hold any more.",
+        MessageKind.Invitation when dueMessage.Invitation?.StateAt(now) != InvitationState.Open => "The invitation is no longer valid.",
         MessageKind.ReviewReminder or MessageKind.ReviewNudge when !dueMessage.Person.RemindersEnabled => "Reminders are off.",
         MessageKind.ReviewReminder or MessageKind.ReviewNudge when dueMessage.Review?.State != ReviewState.Open => "The review is no longer open.",
         MessageKind.ReviewReminder or MessageKind.ReviewNudge when dueMessage.Review is { IsSnoozed: true } => "The person asked to be reminded tomorrow.",
-        MessageKind.ReviewReminder or MessageKind.ReviewNudge when settings.UsesSmtp && dueMessage.User.BouncedAt is not null => "Mail to the address came back.",
+        MessageKind.ReviewReminder or MessageKind.ReviewNudge when settings.UsesSmtp && dueMessage.User.BouncedAt is not null => "E-mail to the address bounced.",
         MessageKind.ReviewReminder or MessageKind.ReviewNudge when settings.UsesSmtp && !dueMessage.User.EmailConfirmed => "The address is not confirmed.",
-        MessageKind.ReviewReminder when dueMessage.Review is { NudgedAt: { } nudged } && nudged > dueMessage.OutboxMessage.CreatedAt => "It was mentioned once more meanwhile.",
+        MessageKind.ReviewReminder when dueMessage.Review is { NudgedAt: { } nudged } && nudged > dueMessage.OutboxMessage.CreatedAt => "A second reminder was sent in the meantime.",
         MessageKind.ReviewNudge when dueMessage.Goals.Count == 0 => "No goal is active.",
         MessageKind.NewDevice or MessageKind.CredentialsChanged when settings.UsesSmtp && !dueMessage.User.EmailConfirmed => "The address is not confirmed.",
-        MessageKind.ConfirmEmail when dueMessage.User.EmailConfirmed => "The address is confirmed already.",
-        MessageKind.ConfirmNewEmail when dueMessage.Change?.IsPendingAt(now) != true => "The change of the address was cancelled.",
-        MessageKind.EmailChanged when dueMessage.Change?.CanBeUndoneAt(now) != true => "The change of the address cannot be undone any more.",
-        MessageKind.EmailRestored when dueMessage.Change is null => "It was too long ago.",
+        MessageKind.ConfirmEmail when dueMessage.User.EmailConfirmed => "The address is already confirmed.",
+        MessageKind.ConfirmNewEmail when dueMessage.Change?.IsPendingAt(now) != true => "The address change was cancelled.",
+        MessageKind.EmailChanged when dueMessage.Change?.CanBeUndoneAt(now) != true => "The address change can no longer be undone.",
+        MessageKind.EmailRestored when dueMessage.Change is null => "The address change was too long ago.",
         _ => null,
     };
 

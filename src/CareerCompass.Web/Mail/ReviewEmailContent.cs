@@ -21,7 +21,7 @@ public static class ReviewEmailContent
     public static EmailContent Reminder(Localizer localizer, ReviewEmailModel reviewEmailModel, ReviewDigest news) => Create(
         localizer, reviewEmailModel, localizer["{0}: {1}", localizer.Name(reviewEmailModel.Kind), localizer.Date(reviewEmailModel.Date)],
         [
-            localizer["your {0} has been open since {1}.", localizer.Name(reviewEmailModel.Kind).ToLowerInvariant(), localizer.Instant(reviewEmailModel.OpenedAt)] + " " + Goals(localizer, reviewEmailModel.Goals, named: news.StatusChanges.Count + news.Milestones.Count + news.PendingNextSteps.Count == 0),
+            localizer["Your {0} is ready. It opened on {1}.", localizer.Name(reviewEmailModel.Kind).ToLowerInvariant(), localizer.Instant(reviewEmailModel.OpenedAt)] + " " + Goals(localizer, reviewEmailModel.Goals, named: news.StatusChanges.Count + news.Milestones.Count + news.PendingNextSteps.Count == 0),
         ]) with
     {
         Sections = [.. Sections(localizer, reviewEmailModel, news)],
@@ -29,11 +29,11 @@ public static class ReviewEmailContent
 
     /// <summary>Mentions it once more, without guilt.</summary>
     public static EmailContent Nudge(Localizer localizer, ReviewEmailModel reviewEmailModel) => Create(
-        localizer, reviewEmailModel, localizer["Still open, if it suits you: {0}", localizer.Name(reviewEmailModel.Kind).ToLowerInvariant()],
+        localizer, reviewEmailModel, localizer["Your {0} is still open", localizer.Name(reviewEmailModel.Kind).ToLowerInvariant()],
         [
-            localizer["your {0} of {1} is still open. Should there be a quiet moment today, the short version has three questions and takes about {2} minutes.",
+            localizer["Your {0} of {1} is still open. If you have a few minutes today, the short version has three questions and takes about {2} minutes.",
                 localizer.Name(reviewEmailModel.Kind).ToLowerInvariant(), localizer.Date(reviewEmailModel.Date), ShortReview.EstimatedMinutes(reviewEmailModel.Goals.Count)],
-            localizer["And if this is not the week for it, leave it be. The next review picks up from here, nothing you noted is lost, and no other mail comes about this one."],
+            localizer["If this is not the week for it, that is fine. The next review picks up from here, nothing you noted is lost, and you will not get another reminder about this one."],
         ]);
 
     private static EmailContent Create(Localizer localizer, ReviewEmailModel reviewEmailModel, string subject, IReadOnlyList<string> paragraphs) => new(
@@ -41,12 +41,12 @@ public static class ReviewEmailContent
         localizer["Hello {0},", reviewEmailModel.Name],
         paragraphs,
         (localizer["Start the review"], reviewEmailModel.Review),
-        localizer["You get this because reminders are on in your settings."],
-        (localizer["Turn reminders off"], reviewEmailModel.Unsubscribe))
+        localizer["You are receiving this because reminders are on in your settings."],
+        (localizer["Turn off reminders"], reviewEmailModel.Unsubscribe))
     {
         MoreActions =
         [
-            (localizer["The short version, {0} minutes", ShortReview.EstimatedMinutes(reviewEmailModel.Goals.Count)], new Uri($"{reviewEmailModel.Review}/short")),
+            (localizer["Short version, {0} minutes", ShortReview.EstimatedMinutes(reviewEmailModel.Goals.Count)], new Uri($"{reviewEmailModel.Review}/short")),
             (localizer["Remind me tomorrow"], reviewEmailModel.Snooze),
         ],
     };
@@ -70,7 +70,7 @@ public static class ReviewEmailContent
 
         if (news.OmittedCount > 0)
         {
-            yield return new(localizer.Count(news.OmittedCount, "{0} more fact is in the review", "{0} more facts are in the review"), []);
+            yield return new(localizer.Count(news.OmittedCount, "{0} more update is in the review", "{0} more updates are in the review"), []);
         }
     }
 
@@ -79,13 +79,13 @@ public static class ReviewEmailContent
     {
         if (!named)
         {
-            return localizer.Count(goals.Count, "It looks at {0} goal.", "It looks at {0} goals.");
+            return localizer.Count(goals.Count, "It covers {0} goal.", "It covers {0} goals.");
         }
 
         var titles = string.Join(", ", goals.Take(MaxNamedGoals).Select(goal => $"“{Short(goal, MaxGoalLength)}”"));
         return goals.Count > MaxNamedGoals
-            ? localizer["It looks at {0} goals: {1} and {2} more.", goals.Count, titles, goals.Count - MaxNamedGoals]
-            : localizer.Count(goals.Count, "It looks at {0} goal:", "It looks at {0} goals:") + $" {titles}.";
+            ? localizer["It covers {0} goals: {1} and {2} more.", goals.Count, titles, goals.Count - MaxNamedGoals]
+            : localizer.Count(goals.Count, "It covers {0} goal:", "It covers {0} goals:") + $" {titles}.";
     }
 
     /// <summary>The first line, cut at a word where it is long.</summary>

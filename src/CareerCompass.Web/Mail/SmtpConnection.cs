@@ -50,7 +50,7 @@ internal sealed class SmtpConnection : SmtpClient
             await ConnectAsync(socket, settings.Host!, settings.Port, Encryption(), cancellation);
             if (IsSecure)
             {
-                smtpTranscript.Note($"Encrypted by {SslProtocol}");
+                smtpTranscript.Note($"Encrypted with {SslProtocol}");
             }
 
             isInternational = Capabilities.HasFlag(SmtpCapabilities.UTF8 | SmtpCapabilities.EightBitMime);
@@ -82,7 +82,7 @@ internal sealed class SmtpConnection : SmtpClient
         {
             throw new MailFault(
                 MailFormat.NeedsInternational(from) ? MailFaultKind.Sender : MailFaultKind.BadAddress,
-                "The mail server does not know addresses with letters beyond a to z.");
+                "The mail server does not support addresses with letters other than a to z.");
         }
 
         if (!format.International)
@@ -173,14 +173,14 @@ internal sealed class SmtpConnection : SmtpClient
             Refused(SmtpStep.Auth, refused.StatusCode, refused),
         AuthenticationException => new(MailFaultKind.Auth, smtpTranscript.LastHeard, error),
         SslHandshakeException { InnerException: not OperationCanceledException } => new(
-            MailFaultKind.Tls, distrust ?? $"The encryption could not begin: {error.GetBaseException().Message}", error),
+            MailFaultKind.Tls, distrust ?? $"Encryption could not be started: {error.GetBaseException().Message}", error),
         NotSupportedException when !IsConnected =>
             new(MailFaultKind.Tls, "The mail server does not offer encryption (STARTTLS).", error),
         NotSupportedException => new(MailFaultKind.Auth, IsSignInUnavailable(), error),
         SmtpProtocolException when IsSmtp(smtpTranscript.LastHeard) =>
             new(MailFaultKind.Unreachable, "The mail server ended the connection.", error),
         SmtpProtocolException =>
-            new(MailFaultKind.Unreachable, $"What answers there does not speak SMTP: {smtpTranscript.LastHeard}", error),
+            new(MailFaultKind.Unreachable, $"The server there does not speak SMTP: {smtpTranscript.LastHeard}", error),
         IOException or SocketException => new(MailFaultKind.Unreachable, error.GetBaseException().Message, error),
         _ => null,
     };
@@ -203,7 +203,7 @@ internal sealed class SmtpConnection : SmtpClient
 
     private string IsSignInUnavailable() => AuthenticationMechanisms.Count == 0
         ? "The mail server offers no sign-in, but Mail:Smtp:User is set."
-        : $"The app knows none of the ways to sign in that the mail server offers: {string.Join(", ", AuthenticationMechanisms)}.";
+        : $"The app does not support any of the sign-in methods the mail server offers: {string.Join(", ", AuthenticationMechanisms)}.";
 
     private static bool IsSmtp(string line) =>
         line.Length == 0 || (line.Length >= 3 && !line.AsSpan(0, 3).ContainsAnyExceptInRange('0', '9'));

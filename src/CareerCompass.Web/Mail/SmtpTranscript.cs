@@ -96,7 +96,7 @@ public sealed class SmtpTranscript : IProtocolLogger
         answered += count;
         if (answered > MaxAnswerLength)
         {
-            throw new MailFault(MailFaultKind.Unreachable, "The mail server does not stop talking.");
+            throw new MailFault(MailFaultKind.Unreachable, "The mail server sent an endless reply.");
         }
 
         NoteMessageSize();

@@ -17,11 +17,11 @@ public sealed class AppMetrics
     public AppMetrics(IMeterFactory meters)
     {
         var meter = meters.Create(Name);
-        reviews = meter.CreateCounter<long>("careercompass.reviews.opened", "{review}", "Reviews that the sweep opened.");
-        sent = meter.CreateCounter<long>("careercompass.messages.sent", "{message}", "Messages that were handed over.");
-        failed = meter.CreateCounter<long>("careercompass.messages.failed", "{attempt}", "Attempts to hand a message over that failed, by kind of fault.");
+        reviews = meter.CreateCounter<long>("careercompass.reviews.opened", "{review}", "Reviews opened by the sweep.");
+        sent = meter.CreateCounter<long>("careercompass.messages.sent", "{message}", "Messages sent.");
+        failed = meter.CreateCounter<long>("careercompass.messages.failed", "{attempt}", "Failed attempts to send a message, by kind of fault.");
         duration = meter.CreateHistogram<double>(
-            "careercompass.job.duration", "s", "How long runs of jobs took, by job and outcome.",
+            "careercompass.job.duration", "s", "Duration of job runs, by job and outcome.",
             advice: new InstrumentAdvice<double> { HistogramBucketBoundaries = [0.01, 0.05, 0.1, 0.5, 1, 5, 10, 30, 60, 300] });
     }
 

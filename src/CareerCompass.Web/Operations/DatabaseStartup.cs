@@ -47,11 +47,11 @@ public static class DatabaseStartup
 
         var writer = await db.Database.SqlQuery<string>($"""SELECT "ProductVersion" AS "Value" FROM "__EFMigrationsHistory" WHERE "MigrationId" = {unknown}""").SingleAsync();
         var version = writer.StartsWith(WriterVersion, StringComparison.Ordinal) ? $", {writer[WriterVersion.Length..]}" : "";
-        var way = !db.Database.IsSqlite() ? "bring back a dump from before the update with pg_restore"
+        var way = !db.Database.IsSqlite() ? "restore a dump from before the update with pg_restore"
             : backups.FirstOrDefault(backup => backup.IsBeforeMigration && IsOurDatabaseAsync(backup, known)) is { } backup
-                ? $"go back to how it was on {backup.TakenAt.ToString("d MMMM yyyy, HH:mm 'UTC'", CultureInfo.InvariantCulture)}, before the update: {App.CommandLine($"restore {backup.Path}")}"
+                ? $"restore the backup from {backup.TakenAt.ToString("d MMMM yyyy, HH:mm 'UTC'", CultureInfo.InvariantCulture)}, taken before the update: {App.CommandLine($"restore {backup.Path}")}"
                 : "restore a backup from before the update";
-        throw new UserFacingException($"The database was written by a newer CareerCompass{version} (it has {unknown}; this is {App.Version}). Start that version, or {way}.");
+        throw new UserFacingException($"The database was written by a newer version of CareerCompass{version} (it has {unknown}; this is {App.Version}). Start that version, or {way}.");
     }
 
     private static async Task MigrateFileAsync(CompassDb db, IServiceProvider services)
@@ -62,14 +62,14 @@ public static class DatabaseStartup
         // EF's own lock is a row that a killed process leaves behind, so that the next start waits for ever. A lock on a file
         // goes with the process that holds it.
         using var held = await FileLock.TryAsync(places.MigrateLock, TimeSpan.FromMinutes(1))
-            ?? throw new UserFacingException("Another CareerCompass has been updating or restoring the database for a minute. Start again when it is done.");
+            ?? throw new UserFacingException("Another instance of CareerCompass has been updating or restoring the database for a minute. Start again when it has finished.");
         var due = restore.IsWaiting || databaseUpgrade.IsUnfinished || (await PendingAsync(db)).Count > 0;
         using (due ? await WithExclusiveAccessAsync(running) : null)
         {
             if (restore.IsWaiting)
             {
                 var aside = restore.PutInPlace();
-                services.GetRequiredService<ILogger<Restore>>().LogWarning("Finished the restore that was broken off. What it replaced is {Aside}", aside);
+                services.GetRequiredService<ILogger<Restore>>().LogWarning("Completed a restore that had been interrupted. The replaced database is {Aside}", aside);
             }
 
             if (databaseUpgrade.IsUnfinished)
@@ -95,7 +95,7 @@ public static class DatabaseStartup
     }
 
     private static async Task<FileStream> WithExclusiveAccessAsync(RunningLock running) => await running.TryExclusiveAsync(TimeSpan.FromSeconds(10))
-        ?? throw new UserFacingException("The database has to be updated, and another CareerCompass still works on it. Stop that one first.");
+        ?? throw new UserFacingException("The database needs to be updated, but another instance of CareerCompass is still using it. Stop that one first.");
 
     private static async Task<bool> IsEmptyAsync(CompassDb db, DataPaths places)
     {
@@ -106,7 +106,7 @@ public static class DatabaseStartup
 
         var tables = await db.Database.SqlQuery<string>($"SELECT name AS Value FROM sqlite_master WHERE type = 'table'").ToListAsync();
         return !tables.Exists(table => !table.StartsWith("__EF", StringComparison.Ordinal))
-            || ((await db.Database.GetAppliedMigrationsAsync()).Any() ? false : throw new UserFacingException($"{places.DatabaseFile} is not a database of CareerCompass. Name another file."));
+            || ((await db.Database.GetAppliedMigrationsAsync()).Any() ? false : throw new UserFacingException($"{places.DatabaseFile} is not a CareerCompass database. Choose another file."));
     }
 
     private static async Task ApplyAsync(CompassDb db, IReadOnlyList<string> pending)

@@ -34,8 +34,8 @@ public sealed class DatabaseUpgrade(DataPaths places, Backups.BackupStore backup
             catch (UserFacingException userFacingException)
             {
                 throw new UserFacingException(
-                    $"This version has to update the database, and does so only after a backup. {userFacingException.Message} Nothing was changed: usually the disk is full "
-                    + $"({places.Backups}). Make room there, or name another folder in the setting Backup:Folder, and start again.",
+                    $"This version needs to update the database, and does so only after a backup. {userFacingException.Message} Nothing was changed. Usually the disk is full "
+                    + $"({places.Backups}). Free some space there, or set Backup:Folder to another folder, and start again.",
                     userFacingException);
             }
         }
@@ -69,7 +69,7 @@ public sealed class DatabaseUpgrade(DataPaths places, Backups.BackupStore backup
         var upgradeMark = JsonSerializer.Deserialize<UpgradeMark>(File.ReadAllText(MarkFile))!;
         if (applied.Contains(upgradeMark.Last))
         {
-            log.LogWarning("The last update of the database was broken off after its last step. All of it is there");
+            log.LogWarning("The last update of the database was interrupted after its last step. It is complete");
             End();
         }
         else if (upgradeMark.Backup is { } backup)
@@ -81,19 +81,19 @@ public sealed class DatabaseUpgrade(DataPaths places, Backups.BackupStore backup
             catch (Exception error) when (UserFacingException.Describe(error) is { } told)
             {
                 throw new UserFacingException(
-                    $"The last update of the database was broken off, and the backup from just before it could not be put back. {told} "
-                    + $"Nothing was changed. When the cause is mended, start again; or restore another backup: {App.CommandLine("restore FILE")}",
+                    $"The last update of the database was interrupted, and the backup taken just before it could not be restored. {told} "
+                    + $"Nothing was changed. Fix the cause and start again, or restore another backup: {App.CommandLine("restore FILE")}",
                     error);
             }
 
             DeleteDatabase();
             restore.PutInPlace();
-            log.LogWarning("The last update of the database was broken off. The backup {Backup} from just before it was put back, and the update begins anew", backup);
+            log.LogWarning("The last update of the database was interrupted. The backup {Backup} from just before it was restored, and the update starts again", backup);
         }
         else
         {
             DeleteDatabase();
-            log.LogWarning("The first start was broken off while it made the database. It begins anew");
+            log.LogWarning("The first start was interrupted while creating the database. It starts again");
         }
     }
 

@@ -41,7 +41,7 @@ internal sealed class MetricsExportMonitor(HttpMessageHandler inner, ILogger log
         else if (isLost)
         {
             isLost = false;
-            log.LogInformation("The collector at {Endpoint} takes metrics again", request.RequestUri);
+            log.LogInformation("The collector at {Endpoint} accepts metrics again", request.RequestUri);
         }
 
         return response;
@@ -56,7 +56,7 @@ internal sealed class MetricsExportMonitor(HttpMessageHandler inner, ILogger log
         {
             isLost = true;
             log.LogWarning(
-                "The collector at {Endpoint} takes no metrics: {Reason}. The app works without it and keeps trying",
+                "The collector at {Endpoint} does not accept metrics: {Reason}. The app works without it and keeps trying",
                 request.RequestUri, reason);
         }
     }

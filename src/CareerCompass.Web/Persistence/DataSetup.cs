@@ -38,7 +38,7 @@ internal static class DataSetup
         {
             if (string.IsNullOrWhiteSpace(settings.ConnectionString))
             {
-                throw new InvalidOperationException("Database:Provider is Postgres, so Database:ConnectionString must say where it is.");
+                throw new InvalidOperationException("Database:Provider is Postgres, so Database:ConnectionString must be set.");
             }
 
             // The detail of an error is what people wrote, and would be in the log

@@ -15,8 +15,8 @@ public sealed class AdminJourney(Stage stage) : IClassFixture<Stage>
         await page.RegisterAsync("Ada", "ada@example.org", "a long password");
         await page.GotoAsync("/admin/invites");
         await page.GetByLabel("E-mail address").FillAsync("bob@example.org");
-        await page.PressAsync("Make a link");
-        var link = await page.GetByRole(AriaRole.Textbox, new() { Name = "The invitation's link" }).InputValueAsync();
+        await page.PressAsync("Create link");
+        var link = await page.GetByRole(AriaRole.Textbox, new() { Name = "Invitation link" }).InputValueAsync();
         await page.PressAsync("Copy");
         await page.GetByRole(AriaRole.Button, new() { Name = "Copied" }).WaitForAsync();
         Assert.Equal(link, await admin.CopiedAsync());
@@ -30,8 +30,8 @@ public sealed class AdminJourney(Stage stage) : IClassFixture<Stage>
             await bob.Page.GetByLabel("Your name").FillAsync("Bob");
             await bob.Page.GetByLabel("Password").FillAsync("a long password");
             await Assertions.Expect(bob.Page.GetByLabel("Time zone")).ToHaveValueAsync("Europe/Berlin");
-            await bob.Page.PressAsync("Create the account");
-            await bob.Page.IsTitledAsync("Where is your working life going?");
+            await bob.Page.PressAsync("Create account");
+            await bob.Page.IsTitledAsync("Where do you want your career to go?");
 
             await page.GotoAsync("/admin/people");
             await page.FollowAsync("bob@example.org");
@@ -40,11 +40,11 @@ public sealed class AdminJourney(Stage stage) : IClassFixture<Stage>
             await bob.Page.GotoAsync("/goals");
             await bob.Page.IsTitledAsync("Sign in");
             await bob.Page.GotoAsync(link);
-            await bob.Page.IsTitledAsync("This invitation was used");
+            await bob.Page.IsTitledAsync("This invitation has already been used");
             await bob.CheckPageAsync();
         }
 
-        await page.PressAsync("Make a link");
+        await page.PressAsync("Create link");
         var person = new Uri(page.Url).AbsolutePath;
         var state = await admin.StateAsync();
         foreach (var (width, scheme) in new[] { (1280, ColorScheme.Light), (1280, ColorScheme.Dark), (390, ColorScheme.Light), (390, ColorScheme.Dark) })

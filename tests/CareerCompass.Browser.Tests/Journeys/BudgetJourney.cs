@@ -51,7 +51,7 @@ public sealed class BudgetJourney(Stage stage) : IClassFixture<Stage>
     {
         await using var visitor = await stage.VisitAsync();
         await visitor.Page.GotoAsync("/welcome");
-        await visitor.Page.PressAsync("Look around in a demo account");
+        await visitor.Page.PressAsync("Try the demo");
         await visitor.Page.IsTitledAsync("Today");
         return (await visitor.StateAsync(), (await visitor.Page.Locator(".leg a[href^='/goals/']").First.GetAttributeAsync("href"))!);
     }

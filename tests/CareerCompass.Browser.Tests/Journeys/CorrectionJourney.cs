@@ -29,7 +29,7 @@ public sealed class CorrectionJourney(Stage stage) : IClassFixture<Stage>
         await page.RegisterAsync("Robin Vale", "robin@example.org", "a long password");
         await page.SetGoalAsync("Lead a team", today.AddDays(60));
         await page.AddMilestoneAsync("Portfolio", today.AddDays(40));
-        await page.GetByLabel("New task that leads to “Portfolio”").FocusAsync();
+        await page.GetByLabel("New task for “Portfolio”").FocusAsync();
         await page.AddTaskByKeyboardAsync("Write the case", "80");
         await page.AddTaskByKeyboardAsync("Show it around", "60");
         stage.App.MoveClock(TimeSpan.FromDays(1));
@@ -69,7 +69,7 @@ public sealed class CorrectionJourney(Stage stage) : IClassFixture<Stage>
         await Expect(slider).ToBeVisibleAsync();
         await slider.FocusAsync();
         await page.Keyboard.PressAsync("Home");
-        await Expect(page.Locator("#stood")).ToContainTextAsync("Goal set");
+        await Expect(page.Locator("#stood")).ToContainTextAsync("Goal created");
         await page.Keyboard.PressAsync("End");
         await Expect(page.Locator("#stood")).ToContainTextAsync("Rescheduled");
         await page.Keyboard.PressAsync("Home");
@@ -81,12 +81,12 @@ public sealed class CorrectionJourney(Stage stage) : IClassFixture<Stage>
     private static async Task UndoAsync(Visitor visitor, IPage page)
     {
         await page.Locator(".story li").First.GetByRole(AriaRole.Button).ClickAsync();
-        await page.SeesAsync("Undone: all is as it was before.");
-        await Expect(page.Locator(".story h3").First).ToHaveTextAsync("Taken back: Rescheduled");
+        await page.SeesAsync("Undone. Everything is back to how it was.");
+        await Expect(page.Locator(".story h3").First).ToHaveTextAsync("Undone: Rescheduled");
         await visitor.CheckPageAsync();
-        await page.GetByLabel("As it stood on").FillAsync("2020-01-01");
+        await page.GetByLabel("Show plan as of").FillAsync("2020-01-01");
         await page.PressAsync("Show");
-        await page.SeesAsync("was not set yet");
+        await page.SeesAsync("did not exist yet");
         await visitor.CheckPageAsync();
     }
 
@@ -94,9 +94,9 @@ public sealed class CorrectionJourney(Stage stage) : IClassFixture<Stage>
     {
         await page.GotoAsync("/goals");
         await page.FollowAsync("Lead a team");
-        await page.ChangeCourseAsync("Raise the hours");
+        await page.ChangeCourseAsync("Increase hours");
         await page.GetByLabel("Hours a week").FillAsync("20");
-        await page.PressAsync("Show what it does");
+        await page.PressAsync("Preview");
         await visitor.CheckPageAsync();
         await page.GetByLabel("Why?").FillAsync("A quiet quarter ahead");
         await page.PressAsync("Apply");
@@ -104,18 +104,18 @@ public sealed class CorrectionJourney(Stage stage) : IClassFixture<Stage>
         await page.FollowAsync("Split it in two");
         await page.GetByLabel("What will be true first?").FillAsync("A first draft");
         await page.GetByLabel("Why?").FillAsync("To see sooner");
-        await page.PressAsync("Show what it does");
+        await page.PressAsync("Preview");
         await visitor.CheckPageAsync();
         await page.PressAsync("Apply");
         await page.SeesAsync("A first draft");
-        await page.ChangeCourseAsync("Start another path");
+        await page.ChangeCourseAsync("Start a new path");
         await page.GetByLabel("What do you want to achieve instead?").FillAsync("Go freelance");
         await page.GetByLabel("Show it around").CheckAsync();
         await page.GetByLabel("Why?").FillAsync("No opening in sight");
-        await page.PressAsync("Show what it does");
+        await page.PressAsync("Preview");
         await visitor.CheckPageAsync();
         await page.PressAsync("Apply");
         await page.IsTitledAsync("Go freelance");
-        await page.SeesAsync("Another path after");
+        await page.SeesAsync("New path after");
     }
 }

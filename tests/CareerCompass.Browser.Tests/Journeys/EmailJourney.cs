@@ -32,7 +32,7 @@ public sealed class EmailJourney(Stage stage) : IClassFixture<Stage>
         await page.GetByLabel("New e-mail address").FillAsync("ada@new.example");
         await page.GetByLabel("Your password").FillAsync("not my password");
         await page.PressAsync("Send me a link");
-        await page.SeesAsync("This is not your password.");
+        await page.SeesAsync("Incorrect password.");
         await page.GetByLabel("Your password").FillAsync(Password);
         await page.PressAsync("Send me a link");
         await page.SeesAsync("Waiting for ada@new.example");
@@ -46,17 +46,17 @@ public sealed class EmailJourney(Stage stage) : IClassFixture<Stage>
         }
 
         await page.GotoAsync(confirm);
-        await page.PressAsync("Confirm the address");
+        await page.PressAsync("Confirm address");
         await page.SeesAsync("Your e-mail address is confirmed.");
         await stage.App.RunAsync(RecurringJob.Delivery);
         var undo = NewestLink("link");
         await LookAsync(visitor, undo);
         await page.GotoAsync(undo);
-        await page.PressAsync("Take the account back");
+        await page.PressAsync("Take back your account");
         await page.IsTitledAsync("Set a new password");
         await page.SeesAsync("ada@example.org");
         await page.GetByLabel("New password").FillAsync("another long password");
-        await page.PressAsync("Set this password");
+        await page.PressAsync("Set password");
         await page.IsTitledAsync("Sign in");
     }
 
@@ -74,7 +74,7 @@ public sealed class EmailJourney(Stage stage) : IClassFixture<Stage>
         await LookAsync(admin, new Uri(page.Url).AbsolutePath);
         await page.GetByLabel("New e-mail address").FillAsync("ada@example.org");
         await page.PressAsync("Change the address");
-        await page.SeesAsync("There is an account with this address already.");
+        await page.SeesAsync("An account with this address already exists.");
         await admin.CheckPageAsync();
         await page.GetByLabel("New e-mail address").FillAsync("bob@example.org");
         await page.PressAsync("Change the address");

@@ -31,7 +31,7 @@ public sealed partial class EveryPageJourney(Stage stage) : IClassFixture<Stage>
         }
 
         await page.GotoAsync("/welcome");
-        await page.PressAsync("Look around in a demo account");
+        await page.PressAsync("Try the demo");
         await page.IsTitledAsync("Today");
         var goal = await IdAsync(page, "/goals", "goals");
         var ids = new Dictionary<string, string>
@@ -71,7 +71,7 @@ public sealed partial class EveryPageJourney(Stage stage) : IClassFixture<Stage>
         await page.GetByLabel("E-mail address").FillAsync("ada@example.org");
         await page.GetByLabel("Password").FillAsync("a long password");
         await page.GetByLabel("Time zone").SelectOptionAsync("Asia/Tokyo");
-        await page.PressAsync("Create the account");
+        await page.PressAsync("Create account");
         await page.SetGoalAsync("Pass the exam", DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime).AddYears(1));
         await page.GetByLabel("New task").FillAsync("Read chapter one");
         await page.PressAsync("Add task");
@@ -79,8 +79,8 @@ public sealed partial class EveryPageJourney(Stage stage) : IClassFixture<Stage>
         await page.SeesAsync("100 %");
         await page.ChangeCourseAsync("Retire");
         await page.GetByLabel("Why?").FillAsync("No longer mine");
-        await page.PressAsync("Show what it does");
-        await page.SeesAsync("What it would do");
+        await page.PressAsync("Preview");
+        await page.SeesAsync("Preview of changes");
         await page.PressAsync("Apply");
         await page.SeesAsync("No longer pursued.");
     }

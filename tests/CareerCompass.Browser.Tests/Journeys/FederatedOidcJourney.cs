@@ -39,18 +39,18 @@ public sealed class FederatedOidcJourney : IAsyncLifetime
         provider.Answers = claims => (claims["sub"], claims["email"]) = (subject, $"{subject}@example.org");
 
         await page.PressAsync("Sign in with Beacon");
-        await page.IsTitledAsync("Open your account");
+        await page.IsTitledAsync("Create your account");
         await page.GetByLabel("Time zone").SelectOptionAsync("UTC");
-        await page.PressAsync("Open the account");
-        await page.IsTitledAsync("Where is your working life going?");
+        await page.PressAsync("Create account");
+        await page.IsTitledAsync("Where do you want your career to go?");
 
         await page.GotoAsync("/settings/password");
         await page.GetByLabel("New password").FillAsync("a long password");
-        await page.PressAsync("Set this password");
+        await page.PressAsync("Set password");
         await page.GotoAsync("/settings/linked");
         await page.PressAsync("Unlink");
         await page.PressAsync("Link Beacon");
-        await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("You can sign in with Beacon from now on");
+        await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("You can now sign in with Beacon");
 
         await page.Locator("details.account summary").ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign out" }).ClickAsync();

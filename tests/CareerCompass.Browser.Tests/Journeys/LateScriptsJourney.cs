@@ -94,7 +94,7 @@ public sealed class LateScriptsJourney(Stage stage) : IClassFixture<Stage>
         await OpenAsync(page, milestones.Replace("/milestones", "/hours", StringComparison.Ordinal));
         await page.GetByLabel("Hours a week for your career").FillAsync("4");
         scripts.Release();
-        await page.SeesAsync("of work at 4 h a week is");
+        await page.SeesAsync("of work at 4 h a week takes");
     }
 
     [Fact]
@@ -152,15 +152,15 @@ public sealed class LateScriptsJourney(Stage stage) : IClassFixture<Stage>
         await using var visitor = await stage.VisitAsync();
         var page = visitor.Page;
         await page.GotoAsync("/welcome");
-        await page.PressAsync("Look around in a demo account");
+        await page.PressAsync("Try the demo");
         await page.IsTitledAsync("Today");
         await page.GotoAsync("/prompts");
         await page.Locator("a[href*='/decline']").First.ClickAsync();
-        await page.GetByLabel("Or in your words").FillAsync("Not now");
+        await page.GetByLabel("Or in your own words").FillAsync("Not now");
         var meant = await page.EvaluateAsync<string[]>(Buttons);
 
         await page.ReloadAsync();
-        await Expect(page.GetByLabel("Or in your words")).ToHaveValueAsync("Not now");
+        await Expect(page.GetByLabel("Or in your own words")).ToHaveValueAsync("Not now");
         Assert.Equal(meant, await page.EvaluateAsync<string[]>(Buttons));
     }
 
@@ -223,7 +223,7 @@ public sealed class LateScriptsJourney(Stage stage) : IClassFixture<Stage>
         await OpenAsync(page, "/goals/new");
         await page.GetByLabel("What do you want to achieve?").FillAsync("A goal");
         await page.GetByLabel("Target date").FillAsync("2001-01-01");
-        await page.PressAsync("Set this goal");
+        await page.PressAsync("Create goal");
         await Expect(page.GetByRole(AriaRole.Alert)).ToBeVisibleAsync();
 
         await page.GetByLabel(label).FillAsync("Bef");
@@ -242,10 +242,10 @@ public sealed class LateScriptsJourney(Stage stage) : IClassFixture<Stage>
         var scripts = await HeldScripts.HoldAsync(page);
         await OpenAsync(page, "/settings/security/passkeys/new");
         await page.GetByLabel("Name").PressAsync("Enter");
-        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Make the passkey" })).ToBeDisabledAsync();
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Create passkey" })).ToBeDisabledAsync();
 
         scripts.Release();
-        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Make the passkey" })).ToBeEnabledAsync();
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Create passkey" })).ToBeEnabledAsync();
         await Expect(page.GetByRole(AriaRole.Alert)).ToHaveCountAsync(0);
     }
 
@@ -261,7 +261,7 @@ public sealed class LateScriptsJourney(Stage stage) : IClassFixture<Stage>
         await page.RegisterAsync("Robin", email, Password);
         await page.GotoAsync("/setup/goals/new?template=promotion");
         await page.PressAsync("Continue");
-        await page.IsTitledAsync("What will be true on the way?");
+        await page.IsTitledAsync("What will you reach along the way?");
         return (await visitor.StateAsync(), page.Url);
     }
 }

@@ -21,11 +21,11 @@ public sealed class LiveJourney(Stage stage) : IClassFixture<Stage>
         await ReachAsync(page, "Done: One");
         await page.Keyboard.PressAsync("Enter");
         await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("Done: One");
-        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Not done after all: One", Exact = true })).ToBeFocusedAsync();
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Reopen: One", Exact = true })).ToBeFocusedAsync();
         await visitor.CheckPageAsync();
 
         await page.Keyboard.PressAsync("u");
-        await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("Not done after all: One");
+        await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("Reopened: One");
         await Expect(Tasks(page)).ToHaveTextAsync(["One", "Two", "Three"]);
 
         await ReachAsync(page, "Move down: One");
@@ -171,7 +171,7 @@ public sealed class LiveJourney(Stage stage) : IClassFixture<Stage>
         await page.Keyboard.PressAsync("Escape");
         await page.EvaluateAsync("document.activeElement.blur()");
         await page.Keyboard.PressAsync("?");
-        var keys = page.GetByRole(AriaRole.Dialog, new() { Name = "Keys" });
+        var keys = page.GetByRole(AriaRole.Dialog, new() { Name = "Keyboard shortcuts" });
         await Expect(keys).ToBeVisibleAsync();
         await visitor.CheckPageAsync();
         await page.Keyboard.PressAsync("Escape");
@@ -186,7 +186,7 @@ public sealed class LiveJourney(Stage stage) : IClassFixture<Stage>
         await ask.GetByRole(AriaRole.Button, new() { Name = "Cancel" }).ClickAsync();
         await page.IsTitledAsync("Edit goal");
         await page.PressAsync("Move to Trash");
-        await ask.GetByRole(AriaRole.Button, new() { Name = "Yes, do it" }).ClickAsync();
+        await ask.GetByRole(AriaRole.Button, new() { Name = "Confirm" }).ClickAsync();
         await page.SeesAsync("is in Trash");
         await page.PressAsync("Undo");
         await page.IsTitledAsync("Lead a team");

@@ -29,7 +29,7 @@ public sealed partial class LoopJourney(Stage stage) : IClassFixture<Stage>
     private static async Task StartAsync(Visitor visitor, IPage page)
     {
         await page.GotoAsync("/");
-        await page.IsTitledAsync("Steer your working life, week by week.");
+        await page.IsTitledAsync("Manage your career, week by week.");
         await visitor.CheckPageAsync();
         await page.RegisterAsync("Robin Vale", "robin@example.org", "a long password");
         await visitor.CheckPageAsync();
@@ -49,7 +49,7 @@ public sealed partial class LoopJourney(Stage stage) : IClassFixture<Stage>
         await page.SetGoalAsync("Lead a team", today.AddDays(40));
         await page.AddMilestoneAsync("First project", today.AddDays(20));
         await Expect(page.Locator("#milestone-title")).ToBeFocusedAsync();
-        await page.GetByLabel("New task that leads to “First project”").FocusAsync();
+        await page.GetByLabel("New task for “First project”").FocusAsync();
         await page.AddTaskByKeyboardAsync("Talk to Kim", "1,5");
         await page.AddTaskByKeyboardAsync("Draft the plan", "30");
         await page.AddTaskByKeyboardAsync("Run the pilot", "45");
@@ -61,14 +61,14 @@ public sealed partial class LoopJourney(Stage stage) : IClassFixture<Stage>
     private static async Task TrackAsync(Visitor visitor, IPage page)
     {
         await page.GetByLabel("Time", new() { Exact = true }).FillAsync("45m");
-        await page.PressAsync("Log");
+        await page.PressAsync("Log time");
         await page.SeesAsync("45 min logged");
 
         await page.GotoAsync("/");
         await page.SeesAsync("First project");
         await page.PressAsync("Done: Talk to Kim");
         await page.SeesAsync("Done today");
-        await page.PressAsync("Not done after all: Talk to Kim");
+        await page.PressAsync("Reopen: Talk to Kim");
         await page.PressAsync("Done: Talk to Kim");
         await visitor.CheckPageAsync();
     }
@@ -76,7 +76,7 @@ public sealed partial class LoopJourney(Stage stage) : IClassFixture<Stage>
     private async Task ReviewAsync(Visitor visitor, IPage page)
     {
         await page.GotoAsync("/reviews");
-        await page.SeesAsync("Your reviews will be kept here");
+        await page.SeesAsync("No reviews yet");
         stage.App.MoveClock(TimeSpan.FromDays(8));
         Assert.Equal(1, await stage.App.RunAsync(RecurringJob.Reviews));
         Assert.Equal(1, await stage.App.RunAsync(RecurringJob.Delivery));
@@ -95,10 +95,10 @@ public sealed partial class LoopJourney(Stage stage) : IClassFixture<Stage>
         await page.GetByLabel("What is in the way?").FillAsync("Too little time");
         await page.FollowAsync("Move to the expected date");
         await page.GetByLabel("Why?").FillAsync("The estimates were too low");
-        await page.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("end of a slow run") }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("to the cautious date") }).ClickAsync();
         await Expect(page.GetByLabel("Why?")).ToHaveValueAsync("The estimates were too low");
         await page.GetByLabel("Underestimated").CheckAsync();
-        await page.PressAsync("Show again");
+        await page.PressAsync("Update preview");
         await Expect(page.Locator("#preview")).ToBeFocusedAsync();
         await visitor.CheckPageAsync();
         await page.PressAsync("Apply");
@@ -108,7 +108,7 @@ public sealed partial class LoopJourney(Stage stage) : IClassFixture<Stage>
         await page.GetByLabel("As planned").CheckAsync();
         await page.GetByLabel("7", new() { Exact = true }).CheckAsync();
         await page.GetByLabel("What is the next step?").FillAsync("Book the room");
-        await page.PressAsync("Save, and on to the last step");
+        await page.PressAsync("Save and continue to the last step");
         await page.GetByLabel("In your own words").FillAsync("Ask earlier");
         await visitor.CheckPageAsync();
         await page.PressAsync("Finish the review");
@@ -122,32 +122,32 @@ public sealed partial class LoopJourney(Stage stage) : IClassFixture<Stage>
         await page.GotoAsync("/goals");
         await visitor.CheckPageAsync();
         await page.FollowAsync("Lead a team");
-        await page.ChangeCourseAsync("Trim the plan");
+        await page.ChangeCourseAsync("Cut scope");
         await page.GetByRole(AriaRole.Combobox, new() { Name = "Run the pilot" }).SelectOptionAsync("drop");
         await page.GetByLabel("Why?").FillAsync("Not needed");
         await visitor.CheckPageAsync();
-        await page.PressAsync("Show what it does");
+        await page.PressAsync("Preview");
         await page.PressAsync("Apply");
         await page.ChangeCourseAsync("Pause");
         await page.GetByLabel("Until").FillAsync(today.AddDays(60).ToString("O"));
         await page.GetByLabel("Why?").FillAsync("A season of rest");
-        await page.PressAsync("Show what it does");
+        await page.PressAsync("Preview");
         await page.PressAsync("Apply");
-        await page.SeesAsync("Resting until");
+        await page.SeesAsync("Paused until");
         await page.ChangeCourseAsync("Resume");
-        await page.PressAsync("Take up again");
+        await page.PressAsync("Resume");
         await page.ChangeCourseAsync("Mark achieved");
-        await page.GetByLabel("What do you take from it?").FillAsync("It was worth it");
+        await page.GetByLabel("What did you learn? (optional)").FillAsync("It was worth it");
         await page.PressAsync("Mark achieved");
-        await page.SeesAsync("Reached. Well done.");
+        await page.SeesAsync("Achieved. Well done.");
 
         await page.FollowAsync("History");
         await Expect(page.Locator(".story").GetByRole(AriaRole.Heading, new() { Level = 3 })).ToHaveTextAsync(
-            ["Achieved", "Taken up again", "Paused", "Plan trimmed", "Rescheduled", "Goal set"]);
+            ["Achieved", "Resumed", "Paused", "Scope cut", "Rescheduled", "Goal created"]);
         await page.SeesAsync("1 task dropped: “Run the pilot”");
         await page.SeesAsync("The estimates were too low");
         await visitor.CheckPageAsync();
-        await page.FollowAsync("The route as it stood");
+        await page.FollowAsync("The plan at that time");
         await visitor.CheckPageAsync();
     }
 

@@ -38,14 +38,14 @@ public sealed class OidcJourney : IAsyncLifetime
 
         await page.PressAsync("Sign in with Beacon");
         await AnswerAsync(page, "robin@example.org");
-        await page.IsTitledAsync("Open your account");
+        await page.IsTitledAsync("Create your account");
         await Expect(page.GetByLabel("Time zone")).ToHaveValueAsync("Europe/Berlin");
         await visitor.CheckPageAsync();
-        await page.PressAsync("Open the account");
-        await page.IsTitledAsync("Where is your working life going?");
+        await page.PressAsync("Create account");
+        await page.IsTitledAsync("Where do you want your career to go?");
 
         await page.GotoAsync("/settings/linked");
-        await Expect(page.GetByRole(AriaRole.Main)).ToContainTextAsync("It is your only way to sign in");
+        await Expect(page.GetByRole(AriaRole.Main)).ToContainTextAsync("This is your only way to sign in");
         await visitor.CheckPageAsync();
         await page.GotoAsync("/settings/delete");
         await Expect(page.GetByLabel("Your e-mail address")).ToBeVisibleAsync();
@@ -53,12 +53,12 @@ public sealed class OidcJourney : IAsyncLifetime
         await page.GotoAsync("/settings/password");
         await visitor.CheckPageAsync();
         await page.GetByLabel("New password").FillAsync("a long password");
-        await page.PressAsync("Set this password");
+        await page.PressAsync("Set password");
 
         await page.GotoAsync("/settings/linked");
         await page.PressAsync("Unlink");
         await page.PressAsync("Link Beacon");
-        await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("You can sign in with Beacon from now on");
+        await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("You can now sign in with Beacon");
         await visitor.CheckPageAsync();
     }
 

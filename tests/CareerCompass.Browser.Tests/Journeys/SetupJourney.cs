@@ -20,16 +20,16 @@ public sealed class SetupJourney(Stage stage) : IClassFixture<Stage>
         await page.GetByLabel("E-mail address").FillAsync($"robin{width}{scheme}@example.org");
         await page.GetByLabel("Password").FillAsync("a long password");
         await page.GetByLabel("Time zone").SelectOptionAsync("Europe/Berlin");
-        await page.PressAsync("Create the account");
+        await page.PressAsync("Create account");
 
         // A new person starts here, may skip it, and finds it again on Today
-        await page.IsTitledAsync("Where is your working life going?");
+        await page.IsTitledAsync("Where do you want your career to go?");
         await EnterAsync(page, AriaRole.Link, "Skip for now");
         await page.IsTitledAsync("Today");
         await visitor.CheckPageAsync();
         await EnterAsync(page, AriaRole.Link, "Set your course");
 
-        await page.IsTitledAsync("Where is your working life going?");
+        await page.IsTitledAsync("Where do you want your career to go?");
         await Expect(page.GetByLabel("My direction")).ToBeFocusedAsync();
         await page.Keyboard.TypeAsync("Away from fires, towards building teams.");
         await visitor.CheckPageAsync();
@@ -44,12 +44,12 @@ public sealed class SetupJourney(Stage stage) : IClassFixture<Stage>
         await Expect(page.GetByLabel("What do you want to achieve?")).ToBeFocusedAsync();
         await visitor.CheckPageAsync();
         await page.Keyboard.PressAsync("Enter");
-        await page.IsTitledAsync("What will be true on the way?");
+        await page.IsTitledAsync("What will you reach along the way?");
         await visitor.CheckPageAsync();
         await EnterAsync(page, AriaRole.Button, "Save and leave for now");
-        await page.SeesAsync("You left at step 4 of 7");
+        await page.SeesAsync("You left off at step 4 of 7");
         await visitor.CheckPageAsync();
-        await EnterAsync(page, AriaRole.Link, "Continue where you left");
+        await EnterAsync(page, AriaRole.Link, "Continue where you left off");
         await page.GetByLabel("Milestone 1", new() { Exact = true }).FocusAsync();
         await page.Keyboard.PressAsync("Enter");
 
@@ -66,14 +66,14 @@ public sealed class SetupJourney(Stage stage) : IClassFixture<Stage>
         await page.IsTitledAsync("How many hours a week do you have?");
         await visitor.CheckPageAsync();
         await page.GetByLabel("Hours a week for your career").FillAsync("4");
-        await page.SeesAsync("of work at 4 h a week is");
+        await page.SeesAsync("of work at 4 h a week takes");
         await EnterAsync(page, AriaRole.Button, "Take 3 h");
         await page.IsTitledAsync("This is your route");
-        await page.SeesAsync("laid out at 3 h a week");
+        await page.SeesAsync("of work at 3 h a week");
         await Expect(page.Locator(".week").First).ToBeVisibleAsync();
         await visitor.CheckPageAsync();
         await EnterAsync(page, AriaRole.Button, "Open the goal");
-        await page.SeesAsync("Your course is set.");
+        await page.SeesAsync("Your plan is ready.");
         await page.HasStartedAsync();
 
         // Ticked far down the page, the question is where the eye is, and is answered without a new page
@@ -93,7 +93,7 @@ public sealed class SetupJourney(Stage stage) : IClassFixture<Stage>
         await page.IsTitledAsync("Save as a template");
         await visitor.CheckPageAsync();
         await EnterAsync(page, AriaRole.Button, "Save as a template");
-        await EnterAsync(page, AriaRole.Link, "Rename or delete it");
+        await EnterAsync(page, AriaRole.Link, "Rename or delete");
         await page.IsTitledAsync("Your template");
         await visitor.CheckPageAsync();
     }

@@ -28,8 +28,8 @@ public sealed class SignInJourney(NamedStage stage) : IClassFixture<NamedStage>
         await page.PressAsync("Sign in");
         await page.IsTitledAsync("One more step");
         await visitor.CheckPageAsync();
-        await page.GetByText("The phone is not at hand").ClickAsync();
-        await page.GetByLabel("One of your recovery codes").FillAsync(codes[3]);
+        await page.GetByText("Use a recovery code instead").ClickAsync();
+        await page.GetByLabel("Recovery code").FillAsync(codes[3]);
         await page.PressAsync("Sign in");
         await page.SeesAsync("9 are left");
 
@@ -64,7 +64,7 @@ public sealed class SignInJourney(NamedStage stage) : IClassFixture<NamedStage>
         await page.FollowAsync("Set it up");
         await visitor.CheckPageAsync();
         var key = (await page.Locator(".key").TextContentAsync())!.Replace(" ", "", StringComparison.Ordinal);
-        await page.GetByLabel("Code that the app shows now").FillAsync(TotpTokenProvider.CodeAt(key, TimeProvider.System.GetUtcNow().UtcDateTime));
+        await page.GetByLabel("Current code from the app").FillAsync(TotpTokenProvider.CodeAt(key, TimeProvider.System.GetUtcNow().UtcDateTime));
         await page.PressAsync("Turn it on");
         await page.IsTitledAsync("Your recovery codes");
         await visitor.CheckPageAsync();
@@ -73,7 +73,7 @@ public sealed class SignInJourney(NamedStage stage) : IClassFixture<NamedStage>
         await page.PressAsync("Copy");
         await page.GetByRole(AriaRole.Button, new() { Name = "Copied" }).WaitForAsync();
         Assert.Equal(string.Join('\n', codes), await visitor.CopiedAsync());
-        await page.FollowAsync("I have kept them");
+        await page.FollowAsync("I have saved them");
         await page.SeesAsync("10 of 10 are left");
         await visitor.CheckPageAsync();
         return codes;
@@ -85,14 +85,14 @@ public sealed class SignInJourney(NamedStage stage) : IClassFixture<NamedStage>
         await page.FollowAsync("Add a passkey");
         await visitor.CheckPageAsync();
         await page.GetByLabel("Name").FillAsync("Key ring");
-        await page.PressAsync("Make the passkey");
+        await page.PressAsync("Create passkey");
         await page.SeesAsync("“Key ring” is added");
         await visitor.CheckPageAsync();
 
         // The device has one already, and says so
         await page.FollowAsync("Add a passkey");
-        await page.PressAsync("Make the passkey");
-        await page.SeesAsync("The browser made no passkey");
+        await page.PressAsync("Create passkey");
+        await page.SeesAsync("No passkey was created");
     }
 
     private static async Task RemovePasskeyAsync(Visitor visitor, IPage page)
@@ -103,7 +103,7 @@ public sealed class SignInJourney(NamedStage stage) : IClassFixture<NamedStage>
         await page.PressAsync("Rename");
         await page.GetByRole(AriaRole.Link, new() { NameRegex = new Regex("^Rename or remove") }).ClickAsync();
         await Expect(page.GetByLabel("Name")).ToHaveValueAsync("Old key ring");
-        await page.PressAsync("Remove it");
+        await page.PressAsync("Remove passkey");
         await page.SeesAsync("“Old key ring” is removed");
     }
 

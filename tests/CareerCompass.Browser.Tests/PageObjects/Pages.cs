@@ -13,8 +13,8 @@ internal static class Pages
         await page.GetByLabel("E-mail address").FillAsync(email);
         await page.GetByLabel("Password").FillAsync(password);
         await Assertions.Expect(page.GetByLabel("Time zone")).ToHaveValueAsync("Europe/Berlin"); // offered by a script
-        await page.PressAsync("Create the account");
-        await page.IsTitledAsync("Where is your working life going?");
+        await page.PressAsync("Create account");
+        await page.IsTitledAsync("Where do you want your career to go?");
         await page.FollowAsync("Skip for now");
         await page.IsTitledAsync("Today");
     }
@@ -25,7 +25,7 @@ internal static class Pages
         await page.GetByLabel("What do you want to achieve?").FillAsync(title);
         await page.GetByLabel("Why does it matter?").FillAsync("Because it is mine.");
         await page.GetByLabel("Target date").FillAsync(target.ToString("O"));
-        await page.PressAsync("Set this goal");
+        await page.PressAsync("Create goal");
     }
 
     /// <summary>Types into the field that has the cursor, and sends with Enter: no mouse.</summary>
@@ -60,7 +60,7 @@ internal static class Pages
     /// <summary>Chooses from the menu of a goal.</summary>
     public static async Task ChangeCourseAsync(this IPage page, string name)
     {
-        await page.GetByRole(AriaRole.Main).Locator("summary", new() { HasText = "Change course" }).ClickAsync();
+        await page.GetByRole(AriaRole.Main).Locator("summary", new() { HasText = "Make a decision" }).ClickAsync();
         await page.Locator(".menu[open]").GetByRole(AriaRole.Link, new() { Name = name, Exact = true }).ClickAsync();
     }
 

@@ -46,9 +46,9 @@ public class DirectionTests
     }
 
     [Theory]
-    [InlineData(90, "This adds up to {0} %: {1} % are left to give.", 10)]
-    [InlineData(0, "This adds up to {0} %: {1} % are left to give.", 100)]
-    [InlineData(100 + 15, "This adds up to {0} %: {1} % too many.", 15)]
+    [InlineData(90, "This adds up to {0} %: {1} % left to assign.", 10)]
+    [InlineData(0, "This adds up to {0} %: {1} % left to assign.", 100)]
+    [InlineData(100 + 15, "This adds up to {0} %: {1} % too much.", 15)]
     public void Shares_that_do_not_sum_to_a_hundred_are_told_by_how_much(int sum, string key, int off)
     {
         var refused = Assert.Throws<DomainRuleException>(() => direction.UpdateFocusAreas([], [new(null, "Craft", sum / 2), new(null, "People", sum - (sum / 2))]));

@@ -8,7 +8,7 @@ public class PersonalTemplateTests
     public void A_goal_becomes_a_template_that_makes_the_same_plan_again()
     {
         var goal = Sample.Goal(Sample.Today.AddDays(100));
-        var half = goal.AddMilestone("Half-way", Sample.Today.AddDays(51), Sample.Today);
+        var half = goal.AddMilestone("Halfway", Sample.Today.AddDays(51), Sample.Today);
         var gone = goal.AddMilestone("Dropped", Sample.Today.AddDays(60), Sample.Today);
         var late = goal.AddTask("Late", 45, half.Id, "With *notes*");
         var early = goal.AddTask("Early", null, gone.Id);
@@ -25,7 +25,7 @@ public class PersonalTemplateTests
         var again = new Goal(goal.OwnerId, plan.Goal, null, null, plan.TargetFrom(start), start);
         var order = Assert.Single(plan.ApplyTo(again, start));
         Assert.Equal(start.AddDays(100), again.Target);
-        Assert.Equal(("Half-way", start.AddDays(51)), (again.UntrashedMilestones.Single().Title, again.UntrashedMilestones.Single().Date));
+        Assert.Equal(("Halfway", start.AddDays(51)), (again.UntrashedMilestones.Single().Title, again.UntrashedMilestones.Single().Date));
 
         // What comes first stands first
         Assert.Equal(["Early", "Late"], again.UntrashedTasks.Select(task => task.Title));

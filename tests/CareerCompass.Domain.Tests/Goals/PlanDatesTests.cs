@@ -35,7 +35,7 @@ public class PlanDatesTests
     public void However_short_the_head_it_is_no_error(int length)
     {
         var goal = Sample.Goal();
-        goal.AddMilestone("Half-way", Sample.Today.AddDays(40), Sample.Today);
+        goal.AddMilestone("Halfway", Sample.Today.AddDays(40), Sample.Today);
         var json = Revision.RecordEdit(goal, null, Sample.Now)!.SnapshotJson;
 
         Assert.InRange(PlanDates.FromSnapshotHeader(Sample.Today, json[..Math.Min(length, json.Length)])?.DatedMilestones.Count ?? 0, 0, 1);

@@ -8,7 +8,7 @@ public class TargetMoveTests
         var goal = Sample.Goal(Sample.Today.AddDays(100));
         var reached = goal.AddMilestone("Reached", Sample.Today.AddDays(10), Sample.Today);
         reached.MarkReached(Sample.Today);
-        var half = goal.AddMilestone("Half-way", Sample.Today.AddDays(50), Sample.Today);
+        var half = goal.AddMilestone("Halfway", Sample.Today.AddDays(50), Sample.Today);
         var end = goal.AddMilestone("End", Sample.Today.AddDays(100), Sample.Today);
 
         goal.MoveTargetProportionally(Sample.Today.AddDays(31), Sample.Today);

@@ -59,7 +59,7 @@ public class DurationTests
     [InlineData("٣")]
     [InlineData("99999999999999999999999999999999")]
     public void What_is_not_a_duration_is_refused(string text) =>
-        InEveryCulture(() => Assert.StartsWith("Write a time", Refusal(text).MessageKey, StringComparison.Ordinal));
+        InEveryCulture(() => Assert.StartsWith("Enter a time", Refusal(text).MessageKey, StringComparison.Ordinal));
 
     [Theory]
     [InlineData("-1")]
@@ -79,7 +79,7 @@ public class DurationTests
     public void A_duration_out_of_range_is_refused_with_the_range(string text) => InEveryCulture(() =>
     {
         var refusal = Refusal(text);
-        Assert.StartsWith("Give a time", refusal.MessageKey, StringComparison.Ordinal);
+        Assert.StartsWith("Enter a time", refusal.MessageKey, StringComparison.Ordinal);
         Assert.Equal([1_000], refusal.Arguments);
     });
 

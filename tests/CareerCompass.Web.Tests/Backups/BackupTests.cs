@@ -101,7 +101,7 @@ public sealed class BackupTests
 
         var refused = await Assert.ThrowsAsync<UserFacingException>(() => Taker(app).CreateAsync(Backup.Nightly));
 
-        Assert.Contains("refers to one that is not there", refused.Message);
+        Assert.Contains("refers to a row that is missing", refused.Message);
         Assert.Empty(Directory.GetFileSystemEntries(Path.Combine(app.Folder, "backups")));
     }
 

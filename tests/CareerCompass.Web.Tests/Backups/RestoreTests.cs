@@ -36,7 +36,7 @@ public sealed class RestoreTests : IAsyncLifetime
             await Poll.UntilAsync(() => Task.FromResult(server.Output.Contains("Now listening on", StringComparison.Ordinal)), () => server.Output);
 
             var refused = await CommandLine.RunAsync(app, "restore", backup.Path);
-            Assert.Equal((1, "CareerCompass still runs on this database. Stop it first, then restore, then start it again.\n"), (refused.ExitCode, refused.Errors));
+            Assert.Equal((1, "CareerCompass is still running on this database. Stop it, restore, then start it again.\n"), (refused.ExitCode, refused.Errors));
             Assert.Empty(Directory.GetFiles(app.Folder, "*.replaced-*"));
 
             if (kill)
@@ -85,7 +85,7 @@ public sealed class RestoreTests : IAsyncLifetime
 
         Assert.Equal(0, restored.ExitCode);
         var replaced = Assert.Single(Directory.GetFiles(app.Folder, "compass.db.replaced-*"));
-        Assert.Contains($"The database that it replaces is kept as {replaced}.", restored.Output);
+        Assert.Contains($"The replaced database is kept as {replaced}.", restored.Output);
         Assert.Equal(["ada@example.org"], await PeopleAsync());
         File.Move(replaced, Database, overwrite: true);
         Assert.Equal(["ada@example.org", "newest@example.org"], await PeopleAsync());
@@ -110,11 +110,11 @@ public sealed class RestoreTests : IAsyncLifetime
         bytes.AsSpan(bytes.Length / 2, 64).Reverse(); // one bit alone may unpack to the same bytes, which is no damage
         await File.WriteAllBytesAsync(backup.Path, bytes);
 
-        await RefusedAsync("is not a backup of CareerCompass, or it is damaged. Take another one.");
+        await RefusedAsync("is not a CareerCompass backup, or it is damaged. Choose another one.");
         await File.WriteAllTextAsync(backup.Path, "This is no backup.");
-        await RefusedAsync("is not a backup of CareerCompass, or it is damaged. Take another one.");
+        await RefusedAsync("is not a CareerCompass backup, or it is damaged. Choose another one.");
         File.Delete(backup.Path);
-        await RefusedAsync($"There is no file {backup.Path}, nor one of that name in {Path.Combine(app.Folder, "backups")}. No backup is there.");
+        await RefusedAsync($"There is no file {backup.Path}, here or in {Path.Combine(app.Folder, "backups")}. There are no backups.");
     }
 
     [Fact]
@@ -128,7 +128,7 @@ public sealed class RestoreTests : IAsyncLifetime
             await newer.WithDbAsync(Guid.Empty, db => db.Database.ExecuteSqlAsync($"""DELETE FROM "__EFMigrationsHistory" WHERE "ProductVersion" = '99.0'"""));
         }
 
-        await RefusedAsync("The backup was taken by a newer CareerCompass");
+        await RefusedAsync("The backup was taken by a newer version of CareerCompass");
     }
 
     [Fact]
@@ -160,7 +160,7 @@ public sealed class RestoreTests : IAsyncLifetime
 
         var refused = Assert.Throws<UserFacingException>(() => app.Twin());
 
-        Assert.Equal("A backup is just being restored. Start again when that has ended.", refused.Message);
+        Assert.Equal("A backup is being restored. Start again when it has finished.", refused.Message);
         await Task.CompletedTask;
     }
 

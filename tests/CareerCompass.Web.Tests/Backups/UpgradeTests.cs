@@ -71,7 +71,7 @@ public sealed class UpgradeTests
         var refused = Assert.Throws<UserFacingException>(() => app.Twin());
 
         Assert.StartsWith(
-            $"The database was written by a newer CareerCompass, 0.1.0 (it has {LaterMigration.Id}; this is 0.1.0). Start that version, or go back to how it was on 3 March 2027, 10:00 UTC, before the update: ",
+            $"The database was written by a newer version of CareerCompass, 0.1.0 (it has {LaterMigration.Id}; this is 0.1.0). Start that version, or restore the backup from 3 March 2027, 10:00 UTC, taken before the update: ",
             refused.Message);
         Assert.EndsWith($" restore {backup}.", refused.Message);
 
@@ -101,8 +101,8 @@ public sealed class UpgradeTests
 
         var refused = Assert.Throws<UserFacingException>(() => app.Twin(LaterMigration.Setting));
 
-        Assert.StartsWith("This version has to update the database, and does so only after a backup. The backup failed.", refused.Message);
-        Assert.Contains("Make room there, or name another folder in the setting Backup:Folder, and start again.", refused.Message);
+        Assert.StartsWith("This version needs to update the database, and does so only after a backup. The backup failed.", refused.Message);
+        Assert.Contains("Free some space there, or set Backup:Folder to another folder, and start again.", refused.Message);
         Assert.Equal(before, await File.ReadAllBytesAsync(Path.Combine(app.Folder, "compass.db")));
 
         File.Delete(Path.Combine(app.Folder, "backups"));
@@ -118,7 +118,7 @@ public sealed class UpgradeTests
         using (var other = new FileStream(Path.Combine(app.Folder, "running.lock"), FileMode.OpenOrCreate, FileAccess.Read, FileShare.Read))
         {
             Assert.Equal(
-                "The database has to be updated, and another CareerCompass still works on it. Stop that one first.", Assert.Throws<UserFacingException>(() => app.Twin(LaterMigration.Setting)).Message);
+                "The database needs to be updated, but another instance of CareerCompass is still using it. Stop that one first.", Assert.Throws<UserFacingException>(() => app.Twin(LaterMigration.Setting)).Message);
         }
 
         await app.Twin(LaterMigration.Setting).DisposeAsync();
@@ -139,7 +139,7 @@ public sealed class UpgradeTests
 
         for (var tries = 0; tries < 2; tries++)
         {
-            Assert.Equal($"{file} is not a database of CareerCompass. Name another file.", Assert.Throws<UserFacingException>(() => app.Twin()).Message);
+            Assert.Equal($"{file} is not a CareerCompass database. Choose another file.", Assert.Throws<UserFacingException>(() => app.Twin()).Message);
         }
 
         Assert.Equal([("Photos", "Id")], await ColumnsAsync(file));
@@ -152,7 +152,7 @@ public sealed class UpgradeTests
         await FillAsync(app);
         await File.WriteAllTextAsync(Path.Combine(app.Folder, "compass.db.migrating"), """{ "Backup": "/nowhere/careercompass.zip", "Last": "29991231235959_FromTheFuture" }""");
 
-        Assert.Contains("could not be put back", Assert.Throws<UserFacingException>(() => app.Twin()).Message);
+        Assert.Contains("could not be restored", Assert.Throws<UserFacingException>(() => app.Twin()).Message);
         Assert.True(File.Exists(Path.Combine(app.Folder, "compass.db")));
     }
 
@@ -166,7 +166,7 @@ public sealed class UpgradeTests
         using var process = AppProcess.Start(app);
         await Poll.UntilAsync(() => Task.FromResult(process.HasEnded), () => process.Output);
 
-        Assert.Contains("The database was written by a newer CareerCompass", process.Output);
+        Assert.Contains("The database was written by a newer version of CareerCompass", process.Output);
         Assert.DoesNotContain("   at ", process.Output);
     }
 

@@ -43,7 +43,7 @@ public sealed class CommandTests : IAsyncLifetime
 
     [Theory]
     [InlineData("App:PublicUrl", "compass", "App:PublicUrl is not an http(s) address: compass")]
-    [InlineData("Database:Provider", "Postgres", "Database:Provider is Postgres, so Database:ConnectionString must say where it is.")]
+    [InlineData("Database:Provider", "Postgres", "Database:Provider is Postgres, so Database:ConnectionString must be set.")]
     [InlineData("Mail:From", "nobody", "Mail:From is not an e-mail address: nobody")]
     public async Task A_setting_that_cannot_work_is_told_in_a_sentence(string key, string value, string sentence)
     {
@@ -81,11 +81,11 @@ public sealed class CommandTests : IAsyncLifetime
         var to = Path.Combine(app.Folder, "elsewhere", "mine.zip");
 
         var told = await CommandLine.RunAsync(app, "backup", "--to", to);
-        Assert.Equal((0, $"Took and checked {to}: 1 people, 1 goals.\n"), (told.ExitCode, told.Output));
+        Assert.Equal((0, $"Created and verified {to}: 1 people, 1 goals.\n"), (told.ExitCode, told.Output));
         Assert.Equal([to], Directory.GetFiles(Path.GetDirectoryName(to)!));
 
         var again = await CommandLine.RunAsync(app, "backup", "--to", to);
-        Assert.Equal((1, $"{to} is there already. Choose another name.\n"), (again.ExitCode, again.Errors));
+        Assert.Equal((1, $"{to} already exists. Choose another name.\n"), (again.ExitCode, again.Errors));
     }
 
     [Fact]
@@ -109,7 +109,7 @@ public sealed class CommandTests : IAsyncLifetime
         Assert.DoesNotContain("Input.Password", (await app.Anonymous().ReadAsync(path)).Body!.InnerHtml);
 
         var nobody = await CommandLine.RunAsync(app, "reset-password", "eve@example.org");
-        Assert.Equal((1, "Nobody has an account with the address eve@example.org.\n"), (nobody.ExitCode, nobody.Errors));
+        Assert.Equal((1, "There is no account with the address eve@example.org.\n"), (nobody.ExitCode, nobody.Errors));
     }
 
     [Fact]
@@ -139,7 +139,7 @@ public sealed class CommandTests : IAsyncLifetime
         Assert.StartsWith("https://compass.example.org/plan/account/reset/", told.Output);
         Assert.False(await app.WithDbAsync(id, db => db.Users.Select(user => user.TwoFactorEnabled).SingleAsync()));
         var detail = await app.WithDbAsync(id, db => db.OutboxMessages.Select(outboxMessage => outboxMessage.Detail).SingleAsync());
-        Assert.Equal((CredentialChange.AuthenticatorReset, "The command line of the server"), CredentialChanges.Read(detail));
+        Assert.Equal((CredentialChange.AuthenticatorReset, "The server command line"), CredentialChanges.Read(detail));
     }
 
     [Fact]
@@ -172,9 +172,9 @@ public sealed class CommandTests : IAsyncLifetime
         Assert.Equal("ada@example.org", await app.WithDbAsync(id, db => db.Users.Where(user => user.Id == id).Select(user => user.Email).SingleAsync()));
         foreach (var (arguments, sentence) in new[]
         {
-            (new[] { "ada@example.org", "BOB@example.org" }, "There is an account with this address already."),
+            (new[] { "ada@example.org", "BOB@example.org" }, "An account with this address already exists."),
             (["ada@example.org", "nonsense"], "nonsense is not an e-mail address."),
-            (["eve@example.org", "new@example.org"], "Nobody has an account with the address eve@example.org."),
+            (["eve@example.org", "new@example.org"], "There is no account with the address eve@example.org."),
         })
         {
             var refused = await CommandLine.RunAsync(app, ["change-email", .. arguments]);

@@ -46,7 +46,7 @@ public sealed class DoctorTests : IAsyncLifetime
             app, "doctor", "--Mail:Smtp:Hots=smtp.example.org", "--Database:Fast=1", "--Mial:Smtp:Host=x", "--Logging:LogLevel:Default=Warning");
 
         Assert.Equal(0, told.ExitCode);
-        Assert.Contains("! configuration: Nobody reads Database:Fast, Mail:Smtp:Hots (is Mail:Smtp:Host meant?), Mial:Smtp:Host (is Mail:Smtp:Host meant?)", told.Output);
+        Assert.Contains("! configuration: Unknown settings: Database:Fast, Mail:Smtp:Hots (did you mean Mail:Smtp:Host?), Mial:Smtp:Host (did you mean Mail:Smtp:Host?)", told.Output);
     }
 
     [Fact]
@@ -54,7 +54,7 @@ public sealed class DoctorTests : IAsyncLifetime
     {
         var told = await CommandLine.RunAsync(new Dictionary<string, string>(app.Settings) { ["Mail_Smtp_Host"] = "smtp.example.org" }, "doctor");
 
-        Assert.Contains("Mail_Smtp_Host (the environment wants two underscores: Mail__Smtp__Host)", told.Output);
+        Assert.Contains("Mail_Smtp_Host (use two underscores in environment variables: Mail__Smtp__Host)", told.Output);
     }
 
     [Fact]
@@ -74,7 +74,7 @@ public sealed class DoctorTests : IAsyncLifetime
         Assert.Equal(1, told.ExitCode);
         foreach (var line in new[]
         {
-            "✗ zone data: This system does not know Europe/Atlantis", "✗ mail: 127.0.0.1, port 1 cannot be reached", "✗ clock: It says", "is not a backup", "✗ keys: ",
+            "✗ zone data: This system does not know Europe/Atlantis", "✗ mail: 127.0.0.1, port 1 cannot be reached", "✗ clock: It says", "is not a CareerCompass backup", "✗ keys: ",
         })
         {
             Assert.Contains(line, told.Output);
@@ -96,7 +96,7 @@ public sealed class DoctorTests : IAsyncLifetime
 
         var told = await CommandLine.RunAsync(app, "doctor", "--Mail:Smtp:Host=127.0.0.1", $"--Mail:Smtp:Port={((IPEndPoint)server.LocalEndpoint).Port}");
 
-        Assert.Matches(@"✓ mail: 127\.0\.0\.1, port \d+ greets\n", told.Output);
+        Assert.Matches(@"✓ mail: 127\.0\.0\.1, port \d+ responds\n", told.Output);
         Assert.Equal("", await heard);
     }
 

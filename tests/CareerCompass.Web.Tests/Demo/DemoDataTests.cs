@@ -29,7 +29,7 @@ public sealed class DemoDataTests(DemoFile file) : IClassFixture<DemoFile>
         Assert.Equal(
             new Dictionary<string, GoalStatusKind>
             {
-                ["Be promoted to senior engineer"] = GoalStatusKind.Achieved,
+                ["Get promoted to senior engineer"] = GoalStatusKind.Achieved,
                 ["Speak German at C1 and pass the Goethe exam"] = GoalStatusKind.Paused,
                 ["Lead a team of my own"] = GoalStatusKind.OffCourse,
                 ["Launch a small paid app: invoice reminders for freelancers"] = GoalStatusKind.Retired,

@@ -122,7 +122,7 @@ public sealed class OidcClaimsTests : IAsyncLifetime
         Assert.Equal("form", await ArriveAsync(Token(("email", $"\"{Address}\""))));
 
         Assert.Contains(app.Log.Lines, line =>
-            line.Contains("Userinfo of the OpenID provider could not be read", StringComparison.Ordinal));
+            line.Contains("The userinfo from the OpenID provider could not be read", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -226,28 +226,28 @@ public sealed class OidcClaimsTests : IAsyncLifetime
         await ArriveAsync(Token(("email", $"\"{Address}\""), ("email_verified", "true")), browser);
         using var opened =
             await browser.PostFormAsync("/account/arrived", ("Input.Zone", "UTC"), ("Input.Name", "Ada"));
-        Assert.DoesNotContain("gives your address", await TextAsync(browser, "/settings/linked"));
+        Assert.DoesNotContain("Your address at Beacon is", await TextAsync(browser, "/settings/linked"));
 
         var next = app.Anonymous();
         Assert.Equal("/",
             await ArriveAsync(Token(("email", "\"lovelace@example.org\""), ("email_verified", "true")), next));
         Assert.Contains(
-            "Beacon gives your address as lovelace@example.org. E-mails from here still go to ada@example.org.",
+            "Your address at Beacon is lovelace@example.org. CareerCompass still sends e-mail to ada@example.org.",
                 await TextAsync(next, "/goals"));
         foreach (var page in new[] { "/settings/linked", "/settings/security" })
         {
             Assert.Contains(
-                "Beacon gives your address as lovelace@example.org. E-mails from here go to ada@example.org.",
+                "Your address at Beacon is lovelace@example.org. CareerCompass sends e-mail to ada@example.org.",
                     await TextAsync(next, page));
         }
 
         // Once is enough for the greeting; in the settings it stays until both are the same
         var third = app.Anonymous();
         await ArriveAsync(Token(("email", "\"lovelace@example.org\""), ("email_verified", "true")), third);
-        Assert.DoesNotContain("gives your address", await TextAsync(third, "/goals"));
-        Assert.Contains("gives your address", await TextAsync(third, "/settings/linked"));
+        Assert.DoesNotContain("Your address at Beacon is", await TextAsync(third, "/goals"));
+        Assert.Contains("Your address at Beacon is", await TextAsync(third, "/settings/linked"));
         await ArriveAsync(Token(("email", "\"ADA@example.org\""), ("email_verified", "true")), app.Anonymous());
-        Assert.DoesNotContain("gives your address", await TextAsync(third, "/settings/linked"));
+        Assert.DoesNotContain("Your address at Beacon is", await TextAsync(third, "/settings/linked"));
     }
 
     private static async Task<string> TextAsync(Browser browser, string path) =>

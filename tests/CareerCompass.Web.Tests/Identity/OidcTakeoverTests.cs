@@ -219,7 +219,7 @@ public sealed class OidcTakeoverTests : IAsyncLifetime
         var account = await ConfirmedAsync(Address);
         await app.WithDbAsync(Guid.Empty, db => db.Users.Where(user => user.Id == account)
             .ExecuteUpdateAsync(set => set.SetProperty(user => user.DisabledAt, app.Clock.Now)));
-        await IsRefusedAsync("u1", Address, "cannot be signed in to right now");
+        await IsRefusedAsync("u1", Address, "You cannot sign in to this account right now");
         Assert.Equal(0, await app.WithDbAsync(Guid.Empty, db => db.UserLogins.CountAsync()));
 
         await app.WithDbAsync(Guid.Empty, db => db.Users.Where(user => user.Id == account).ExecuteDeleteAsync());
@@ -307,7 +307,7 @@ public sealed class OidcTakeoverTests : IAsyncLifetime
     }
 
     private async Task IsRefusedAsync(string subject, string email,
-        string sentence = "There is an account with the address")
+        string sentence = "An account with the address")
     {
         var browser = app.Anonymous();
         using var refused = await ArriveAsync(browser, subject, email);

@@ -57,7 +57,7 @@ public sealed class OidcTests(OidcPeer peer) : IClassFixture<OidcPeer>
 
         using var refused = await browser.SignInByProviderAsync("new@example.org");
 
-        Assert.Contains("There is no account for you here yet", await browser.ProblemAsync(refused));
+        Assert.Contains("You do not have an account here yet", await browser.ProblemAsync(refused));
         Assert.Equal(1, await app.WithDbAsync(Guid.Empty, db => db.Users.CountAsync()));
     }
 
@@ -95,7 +95,7 @@ public sealed class OidcTests(OidcPeer peer) : IClassFixture<OidcPeer>
         using var back = await browser.GetAsync(await OidcSteps.AtProviderAsync(left.Headers.Location!, login: null));
 
         Assert.Equal("/account/sign-in", back.Headers.Location!.OriginalString);
-        Assert.Contains("Beacon did not let you in, or you turned back there", await browser.ProblemAsync(back));
+        Assert.Contains("Beacon did not sign you in, or you cancelled", await browser.ProblemAsync(back));
         Assert.DoesNotContain(app.Log.Lines, line => line.Contains("Oidc", StringComparison.Ordinal));
     }
 
@@ -107,7 +107,7 @@ public sealed class OidcTests(OidcPeer peer) : IClassFixture<OidcPeer>
         var browser = app.Anonymous();
 
         using var refused = await browser.SignInByProviderAsync("ada@example.org");
-        Assert.Contains("sign in to it with your password, then link Beacon under Settings", await browser.ProblemAsync(refused));
+        Assert.Contains("Sign in with your password, then link Beacon under Settings", await browser.ProblemAsync(refused));
         Assert.Equal(0, await LinksAsync(app));
 
         await browser.PostFormAsync("/account/sign-in", ("Input.Email", "ada@example.org"), ("Input.Password", Password));
@@ -157,7 +157,7 @@ public sealed class OidcTests(OidcPeer peer) : IClassFixture<OidcPeer>
 
         using var refused = await bob.SignInByProviderAsync("ada@example.org", "/settings/linked");
 
-        Assert.Contains("linked to somebody else", await bob.ProblemAsync(refused));
+        Assert.Contains("linked to someone else", await bob.ProblemAsync(refused));
         Assert.Equal(1, await LinksAsync(app));
     }
 

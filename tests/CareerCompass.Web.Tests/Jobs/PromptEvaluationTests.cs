@@ -24,7 +24,7 @@ public sealed class PromptEvaluationTests(TestApps apps) : IClassFixture<TestApp
         var prompt = await RaisedAsync(app, goal.OwnerId, PromptRule.MilestoneMissed);
 
         var missed = Assert.IsType<MissedMilestoneEvidence>(prompt!.Evidence);
-        Assert.Equal(("Half-way", Today.AddDays(-3), 1, 120), (missed.Title, missed.Date, missed.Open, missed.OpenMinutes));
+        Assert.Equal(("Halfway", Today.AddDays(-3), 1, 120), (missed.Title, missed.Date, missed.Open, missed.OpenMinutes));
         Assert.Equal((goal.Id, missed.MilestoneId), (prompt.GoalId!.Value, prompt.SubjectId));
         await app.ChangeAsync(goal, (route, db) => db.Corrections.Add(route.Pause(Today.AddDays(60), new("Exams"), Today, app.Clock.Now)));
         await SweepAsync(app, 2);

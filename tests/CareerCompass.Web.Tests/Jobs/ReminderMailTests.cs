@@ -28,7 +28,7 @@ public sealed class ReminderMailTests(TestApps apps) : IClassFixture<TestApps>
         var mail = Assert.Single(mails, mail => mail.Header("To").Contains("ada@example.org", StringComparison.Ordinal));
         foreach (var body in new[] { mail.Text, WebUtility.HtmlDecode(mail.Html) })
         {
-            Assert.Contains("Lead a <team>: No route yet, was On course", body);
+            Assert.Contains("Lead a <team>: No plan yet, was On course", body);
             Assert.Contains("Thu 18 Mar: First project", body);
             Assert.Contains("Book the room", body);
             Assert.DoesNotContain("Bob", body);
@@ -63,8 +63,8 @@ public sealed class ReminderMailTests(TestApps apps) : IClassFixture<TestApps>
         Assert.InRange(mail.Text.Split('\n').Count(line => line.StartsWith("- ", StringComparison.Ordinal)), 6, ReviewDigest.MaxLines);
         Assert.All(mail.Text.Split('\n'), line => Assert.True(line.Length < 220, line));
         Assert.InRange(Regex.Replace(mail.Text, @"https?://\S+", "").Length, 200, 1200);
-        Assert.Contains("144 more facts are in the review", mail.Text);
-        Assert.Contains("It looks at 50 goals.", mail.Text);
+        Assert.Contains("144 more updates are in the review", mail.Text);
+        Assert.Contains("It covers 50 goals.", mail.Text);
         Assert.InRange(await app.WithDbAsync(Guid.Empty, db => db.MailTokens.CountAsync()), 2, 5);
     }
 

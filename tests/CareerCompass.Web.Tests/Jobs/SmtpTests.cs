@@ -87,7 +87,7 @@ public sealed class SmtpTests : IAsyncLifetime
 
         Assert.Equal(0, await app.RunAsync(RecurringJob.Delivery));
 
-        Assert.Equal((MessageState.Skipped, "Mail to the address came back."), await ReminderAsync());
+        Assert.Equal((MessageState.Skipped, "E-mail to the address bounced."), await ReminderAsync());
         await OweResetAsync();
         Assert.Equal(1, await app.RunAsync(RecurringJob.Delivery));
         Assert.Null((await UserAsync()).BouncedAt);
@@ -173,7 +173,7 @@ public sealed class SmtpTests : IAsyncLifetime
 
         Assert.All(await MessagesAsync(), outboxMessage => Assert.Equal(MessageState.Pending, outboxMessage.State));
         Assert.All(await app.WithDbAsync(Guid.Empty, db => db.Users.ToListAsync()), user => Assert.Null(user.BouncedAt));
-        Assert.Contains(app.Log.Lines, line => line.Contains("Mail is in trouble", StringComparison.Ordinal));
+        Assert.Contains(app.Log.Lines, line => line.Contains("Mail delivery has a problem", StringComparison.Ordinal));
         Assert.Contains("Degraded", await (await app.Anonymous().GetAsync("/readyz")).Content.ReadAsStringAsync(), StringComparison.Ordinal);
 
         await server.FeelAsync(new { });
@@ -312,7 +312,7 @@ public sealed class SmtpTests : IAsyncLifetime
 
         Assert.Equal((MessageState.Pending, MailFaultKind.Unreachable), ((await MessageAsync()).State, (await MessageAsync()).Fault));
         Assert.DoesNotContain("ada", string.Join('\n', app.Log.Lines), StringComparison.OrdinalIgnoreCase);
-        Assert.Contains(app.Log.Lines, line => line.Contains("Mail is in trouble (Unreachable)", StringComparison.Ordinal));
+        Assert.Contains(app.Log.Lines, line => line.Contains("Mail delivery has a problem (Unreachable)", StringComparison.Ordinal));
     }
 
     [NodeFact]

@@ -229,7 +229,7 @@ public sealed class MailSenderTests : IDisposable
 
         var fault = await Assert.ThrowsAsync<MailFault>(() => SendAsync(server.Port));
 
-        Assert.Equal((MailFaultKind.Unreachable, "What answers there does not speak SMTP: HTTP/1.1 400 Bad Request"), (fault.Kind, fault.Message));
+        Assert.Equal((MailFaultKind.Unreachable, "The server there does not speak SMTP: HTTP/1.1 400 Bad Request"), (fault.Kind, fault.Message));
     }
 
     [Theory]
@@ -241,7 +241,7 @@ public sealed class MailSenderTests : IDisposable
 
         var fault = await Assert.ThrowsAsync<MailFault>(() => SendAsync(server.Port));
 
-        Assert.Equal((MailFaultKind.Unreachable, "The mail server does not stop talking."), (fault.Kind, fault.Message));
+        Assert.Equal((MailFaultKind.Unreachable, "The mail server sent an endless reply."), (fault.Kind, fault.Message));
     }
 
     /// <summary>What somebody on the way puts behind the answer to STARTTLS must not count as said in the encrypted part.</summary>

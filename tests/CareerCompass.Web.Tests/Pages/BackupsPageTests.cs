@@ -9,14 +9,14 @@ public sealed class BackupsPageTests
     {
         await using var app = await TestApp.StartAsync();
         var admin = await app.RegisterAsync("admin@example.org");
-        Assert.Contains("There is no backup yet.", (await admin.ReadAsync("/admin/backups")).Body!.TextContent);
+        Assert.Contains("No backups yet.", (await admin.ReadAsync("/admin/backups")).Body!.TextContent);
 
         using var taken = await admin.PostFormAsync("/admin/backups");
 
         Assert.Equal("/admin/backups", taken.Headers.Location?.ToString());
         var page = await admin.ReadAsync("/admin/backups");
         var row = Assert.Single(page.QuerySelectorAll("tbody tr")).TextContent;
-        Assert.Contains("by hand", row);
+        Assert.Contains("manual", row);
         Assert.Contains("careercompass-20270303T100000Z-manual.zip", row);
         Assert.EndsWith("restore careercompass-20270303T100000Z-manual.zip", page.QuerySelector("pre")!.TextContent.Trim());
     }

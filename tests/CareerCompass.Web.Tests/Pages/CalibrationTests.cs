@@ -27,7 +27,7 @@ public sealed class CalibrationTests(TestApps apps) : IClassFixture<TestApps>
 
         var rows = (await me.Browser.ReadAsync("/calibration")).QuerySelectorAll("tbody tr").Select(row => string.Join('|', row.Children.Select(cell => string.Join(' ', cell.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))))).ToList();
         Assert.Equal(5, rows.Count);
-        Assert.Contains("Dates we called 90 %|100 % 1 of 1", rows);
+        Assert.Contains("Dates with a 90 % chance|100 % 1 of 1", rows);
         Assert.Contains("Your own target dates|100 % 1 of 1", rows);
 
         var stranger = await PlanBuilder.StartAsync(me.App, "stranger@example.org");

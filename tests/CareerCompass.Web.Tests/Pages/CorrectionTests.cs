@@ -32,7 +32,7 @@ public sealed class CorrectionTests(TestApps apps) : IClassFixture<TestApps>
         Assert.Contains("Rescheduled", history);
         Assert.Contains("target 45 days later: 1 December 2027 → 15 January 2028; “Portfolio” 1 June 2027 → 16 June 2027", history);
         Assert.Contains("The launch moved", history);
-        Assert.Contains("Waiting on someone", history);
+        Assert.Contains("Waiting for someone", history);
 
         var before = await me.Browser.ReadAsync($"/goals/{goal}/history/1");
         Assert.Contains("1 June 2027", before.QuerySelector(".leg")!.TextContent);
@@ -102,13 +102,13 @@ public sealed class CorrectionTests(TestApps apps) : IClassFixture<TestApps>
         var me = await PlanBuilder.StartAsync(app);
         var goal = await me.SetGoalAsync();
         await me.SendAsync($"/goals/{goal}/pause", ("Input.Until", "2027-04-01"), ("Input.Reason", "A baby"));
-        Assert.Contains("Resting until 1 April 2027", (await me.Browser.ReadAsync($"/goals/{goal}")).Body!.TextContent);
+        Assert.Contains("Paused until 1 April 2027", (await me.Browser.ReadAsync($"/goals/{goal}")).Body!.TextContent);
 
         app.Clock.Now = new DateTime(2027, 4, 1, 0, 0, 0, DateTimeKind.Utc);
         await app.RunAsync(RecurringJob.Reviews);
 
         Assert.Equal(GoalState.Active, (await me.ReadAsync(db => db.Goals.SingleAsync())).State);
-        Assert.Contains("The pause ended", (await me.Browser.ReadAsync($"/goals/{goal}/history")).Body!.TextContent);
+        Assert.Contains("Pause ended", (await me.Browser.ReadAsync($"/goals/{goal}/history")).Body!.TextContent);
     }
 
     [Fact]
@@ -125,7 +125,7 @@ public sealed class CorrectionTests(TestApps apps) : IClassFixture<TestApps>
 
         Assert.Equal(GoalState.Active, (await me.ReadAsync(db => db.Goals.SingleAsync())).State);
         await me.SendAsync($"/goals/{goal}/achieve", ("Input.Lesson", "It was worth it"));
-        Assert.Equal(["Goal set", "Retired", "Taken up again", "Achieved"], (await me.Browser.ReadAsync($"/goals/{goal}/history")).QuerySelectorAll(".story h3").Select(title => title.TextContent).Reverse());
+        Assert.Equal(["Goal created", "Retired", "Resumed", "Achieved"], (await me.Browser.ReadAsync($"/goals/{goal}/history")).QuerySelectorAll(".story h3").Select(title => title.TextContent).Reverse());
     }
 
     [Theory]
@@ -179,7 +179,7 @@ public sealed class CorrectionTests(TestApps apps) : IClassFixture<TestApps>
         app.Clock.Now = app.Clock.Now.AddDays(1);
         await app.RunAsync(RecurringJob.Reviews);
         Assert.Equal(PromptRule.NoNextStep, (await me.ReadAsync(db => db.Prompts.SingleAsync())).Rule);
-        Assert.Contains("There is no open task, and the target is", (await me.Browser.ReadAsync("/")).Body!.TextContent);
+        Assert.Contains("There are no open tasks, and the target is", (await me.Browser.ReadAsync("/")).Body!.TextContent);
 
         var to = await me.SendAsync($"/goals/{goal}/retire?back=%2Freviews", ("Input.Reason", "No"));
 

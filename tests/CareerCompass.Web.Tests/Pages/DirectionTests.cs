@@ -42,7 +42,7 @@ public sealed class DirectionTests(TestApps apps) : IClassFixture<TestApps>
         // quietly on the goal's own page and on the list of goals
         var goal = await me.ReadAsync(db => db.Goals.SingleAsync(goal => goal.FocusAreaId != null));
         Assert.Contains("Craft · for: A home", (await me.Browser.ReadAsync($"/goals/{goal.Id}")).QuerySelector(".head")!.TextContent);
-        Assert.Equal(["Craft", "In no focus area"], (await me.Browser.ReadAsync("/goals")).QuerySelectorAll("main h2").Select(title => title.TextContent));
+        Assert.Equal(["Craft", "No focus area"], (await me.Browser.ReadAsync("/goals")).QuerySelectorAll("main h2").Select(title => title.TextContent));
 
         // and changed or cleared in its form
         await me.SendAsync($"/goals/{goal.Id}/edit", ("Input.FocusAreaId", ""));
@@ -67,8 +67,8 @@ public sealed class DirectionTests(TestApps apps) : IClassFixture<TestApps>
     }
 
     [Theory]
-    [InlineData(50, 40, "This adds up to 90 %: 10 % are left to give.")]
-    [InlineData(70, 45, "This adds up to 115 %: 15 % too many.")]
+    [InlineData(50, 40, "This adds up to 90 %: 10 % left to assign.")]
+    [InlineData(70, 45, "This adds up to 115 %: 15 % too much.")]
     public async Task Shares_that_do_not_add_up_are_told_by_how_much_and_everything_typed_stays(int craft, int people, string said)
     {
         var me = await PlanBuilder.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
@@ -222,7 +222,7 @@ public sealed class DirectionTests(TestApps apps) : IClassFixture<TestApps>
     {
         var me = await PlanBuilder.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
         await NameAreasAsync(me, ("Craft", 60), ("People", 40));
-        Assert.Contains("Nothing was logged", (await me.Browser.ReadAsync("/direction")).QuerySelector("figure.rose")!.TextContent);
+        Assert.Contains("No time was logged", (await me.Browser.ReadAsync("/direction")).QuerySelector("figure.rose")!.TextContent);
         var areas = await me.ReadAsync(db => db.FocusAreas.OrderBy(area => area.Position).ToListAsync());
         var (craft, people, none) = (await me.SetGoalAsync("Craft it"), await me.SetGoalAsync("Lead it"), await me.SetGoalAsync("Loose"));
         await me.SendAsync($"/goals/{craft}/edit", ("Input.FocusAreaId", areas[0].Id.ToString()));
@@ -232,9 +232,9 @@ public sealed class DirectionTests(TestApps apps) : IClassFixture<TestApps>
         var figure = (await me.Browser.ReadAsync("/direction")).QuerySelector("figure.rose")!;
 
         Assert.Equal(
-            ["Craft|60 %|100 %1 h 30 min|45 %1 h 30 min", "People|40 %|0 %|45 %1 h 30 min", "Elsewhere|–|0 %|10 %20 min"],
+            ["Craft|60 %|100 %1 h 30 min|45 %1 h 30 min", "People|40 %|0 %|45 %1 h 30 min", "Other|–|0 %|10 %20 min"],
             figure.QuerySelectorAll("tbody tr").Select(row => string.Join('|', row.Children.Select(cell => cell.TextContent.Trim().Replace("% ", "%")))));
-        Assert.Contains("Craft took 100 % of your time in the last four weeks, 40 points more than you want. People got 0 %, 40 points less.", figure.QuerySelector("desc")!.TextContent);
+        Assert.Contains("Craft took 100 % of your time in the last 4 weeks, 40 points more than you want. People got 0 %, 40 points less.", figure.QuerySelector("desc")!.TextContent);
         Assert.Equal(2 + 1 + 3, figure.QuerySelectorAll("svg[role=img] polygon").Length);
     }
 

@@ -75,7 +75,7 @@ public sealed class DiscretionTests
         Assert.Equal(1, await app.RunAsync(RecurringJob.Delivery));
 
         var mail = Eml.Read(await File.ReadAllTextAsync(Directory.GetFiles(app.MailFolder).Single()));
-        Assert.Equal("You have an account already", mail.Header("Subject"));
+        Assert.Equal("You already have an account", mail.Header("Subject"));
         Assert.Matches(new Regex("http://localhost:5080/account/sign-in$", RegexOptions.Multiline), mail.Text);
     }
 
@@ -94,7 +94,7 @@ public sealed class DiscretionTests
         var page = await Browser.ReadAsync(refused);
         Assert.Equal(HttpStatusCode.TooManyRequests, refused.StatusCode);
         Assert.InRange(refused.Headers.RetryAfter!.Delta!.Value.TotalSeconds, 1, 450);
-        Assert.Matches("Please wait for [0-9]+ minutes?, then", page.QuerySelector(".problems")!.TextContent);
+        Assert.Matches("Please wait [0-9]+ minutes?, then", page.QuerySelector(".problems")!.TextContent);
         Assert.Equal("NOBODY@example.org", page.QuerySelector("#Input_Email")!.GetAttribute("value"));
 
         // All four tries of this address are used up, whoever is named

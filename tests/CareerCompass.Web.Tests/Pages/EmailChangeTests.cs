@@ -105,7 +105,7 @@ public sealed class EmailChangeTests : IDisposable
         });
         app.Clock.Now += TimeSpan.FromDays(6);
 
-        Assert.Contains("Take the account back?", (await app.Anonymous().ReadAsync(first)).QuerySelector("h1")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Take back your account?", (await app.Anonymous().ReadAsync(first)).QuerySelector("h1")!.TextContent, StringComparison.Ordinal);
         Assert.Equal("thief@example.com", await AddressAsync(app, ada));
         using var back = await app.Anonymous().PostAsync(first);
 
@@ -120,7 +120,7 @@ public sealed class EmailChangeTests : IDisposable
         using var set = await app.Anonymous().PostFormAsync(back.Headers.Location!.OriginalString, ("Input.Password", "ada's new password"));
         Assert.Equal(HttpStatusCode.Redirect, await SignInAsync(app, "ada@example.org", "ada's new password"));
         await app.RunAsync(RecurringJob.Delivery);
-        Assert.Contains("former e-mail address", MailTo("thief@example.com").Header("Subject"), StringComparison.Ordinal);
+        Assert.Contains("previous e-mail address", MailTo("thief@example.com").Header("Subject"), StringComparison.Ordinal);
     }
 
     [NodeFact]
@@ -184,7 +184,7 @@ public sealed class EmailChangeTests : IDisposable
         if (taken.All(char.IsAscii))
         {
             var mail = MailTo("BOB@example.org");
-            Assert.Equal("This address has an account already", mail.Header("Subject"));
+            Assert.Equal("This address already has an account", mail.Header("Subject"));
             Assert.DoesNotContain("/account/confirm/", mail.Text, StringComparison.Ordinal);
         }
 
@@ -292,7 +292,7 @@ public sealed class EmailChangeTests : IDisposable
         app.Clock.Now += TimeSpan.FromMinutes(16);
 
         using var refused = await ada.PostFormAsync("/settings/email", ("Input.Email", "ada@new.example"));
-        Assert.Contains("sign out and in again", (await Browser.ReadAsync(refused)).QuerySelector(".problems")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Sign out and in again", (await Browser.ReadAsync(refused)).QuerySelector(".problems")!.TextContent, StringComparison.Ordinal);
         var fresh = await app.SignInAsync(ada.PersonId);
         await AskAsync(fresh, "ada@new.example", proof: null);
         await app.RunAsync(RecurringJob.Delivery);
@@ -328,7 +328,7 @@ public sealed class EmailChangeTests : IDisposable
         Assert.Contains("not confirmed", (await admin.ReadAsync($"/admin/people/{ada.PersonId}")).QuerySelector(".status")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(1, await app.RunAsync(RecurringJob.Delivery));
         var mail = server!.Letters[^1];
-        Assert.Equal("No link to a new password", mail.Header("Subject"));
+        Assert.Equal("Your password cannot be reset by e-mail", mail.Header("Subject"));
         Assert.DoesNotContain("/account/reset/", mail.Text + mail.Html, StringComparison.Ordinal);
         var token = await TokenAsync(app, ada, TokenPurpose.ResetPassword);
         Assert.Contains("no longer works", (await owner.ReadAsync($"/account/reset/{token}")).QuerySelector("h1")!.TextContent, StringComparison.Ordinal);

@@ -40,7 +40,7 @@ public sealed class FirstStartTests
         foreach (var wrong in new[] { null, "", "XXXX-XXXX-XXXX-XXXX", code[..^1], code + "A" })
         {
             var refused = await Browser.ReadAsync(await OpenAsync(app, wrong));
-            Assert.Contains("This is not the code", refused.QuerySelector("#Input_Code-error")!.TextContent, StringComparison.Ordinal);
+            Assert.Contains("Incorrect code", refused.QuerySelector("#Input_Code-error")!.TextContent, StringComparison.Ordinal);
             Assert.Equal("ada@example.org", refused.QuerySelector("#Input_Email")!.GetAttribute("value"));
         }
 

@@ -33,7 +33,7 @@ public sealed class LongerReviewTests(TestApps apps) : IClassFixture<TestApps>
         await me.SendAsync($"/reviews/{review}/goals/{goal}", [.. Answer("Ahead", "7", "Ask Ann"), ("Input.LastDone", "true")]);
 
         var page = (await me.Browser.ReadAsync($"/reviews/{review}/period")).QuerySelector("main")!.TextContent;
-        foreach (var told in new[] { "The quarter behind you", "1 of 1", "2 h 30 min", "up 3", "1 of 2", "Other priorities", "Mornings work", "Leave a buffer", "Which sentence is no longer true?" })
+        foreach (var told in new[] { "Quarter in review", "1 of 1", "2 h 30 min", "up 3", "1 of 2", "Other priorities", "Mornings work", "Leave a buffer", "Which sentence is no longer true?" })
         {
             Assert.Contains(told, page);
         }
@@ -42,7 +42,7 @@ public sealed class LongerReviewTests(TestApps apps) : IClassFixture<TestApps>
         await me.SendAsync($"/reviews/{review}/finish");
         var shown = (await me.Browser.ReadAsync($"/reviews/{review}")).QuerySelector("main")!.TextContent;
         Assert.Contains("The newsletter", shown);
-        Assert.Contains("Which goal would you not set again", shown);
+        Assert.Contains("which goal would you not set again", shown);
         Assert.Contains("1 of 1 done", shown);
         Assert.Equal(HttpStatusCode.OK, (await me.Browser.GetAsync($"/reviews/{review}/period")).StatusCode);
 
@@ -119,7 +119,7 @@ public sealed class LongerReviewTests(TestApps apps) : IClassFixture<TestApps>
 
         var page = await me.RefusedAsync($"/reviews/{review}/short", ("Input.Goals[0].Confidence", "6"), ("Input.Goals[1].NextStep", "Ask Ann"), ("Input.Learned", "Kept"), ("then", "finish"));
 
-        Assert.Contains("Say how sure you are", page.QuerySelector("li.card:nth-child(2) .error")!.TextContent);
+        Assert.Contains("Choose how confident you are", page.QuerySelector("li.card:nth-child(2) .error")!.TextContent);
         Assert.Equal("Ask Ann", page.QuerySelector("[name='Input.Goals[1].NextStep']")!.GetAttribute("value"));
         Assert.True(page.QuerySelector("[name='Input.Goals[0].Confidence'][value='6']")!.HasAttribute("checked"));
         Assert.Equal("Kept", page.QuerySelector("#learned")!.TextContent.Trim());
@@ -182,7 +182,7 @@ public sealed class LongerReviewTests(TestApps apps) : IClassFixture<TestApps>
         var goal = await me.SetGoalAsync();
         await OpenAsync(me, FirstMonday);
         var review = await OpenAsync(me, FirstMonday.AddDays(7));
-        Assert.Contains("takes in the review before it", (await me.Browser.ReadAsync($"/reviews/{review}")).Body!.TextContent);
+        Assert.Contains("covers the one you missed", (await me.Browser.ReadAsync($"/reviews/{review}")).Body!.TextContent);
         var prompt = await me.ReadAsync(db => db.Prompts.Select(row => row.Id).FirstAsync());
         await me.PressAsync($"/prompts/{prompt}/decline");
         await me.SendAsync($"/goals/{goal}/reschedule?to=2028-02-01", ("Input.Reason", "A release"));
@@ -190,10 +190,10 @@ public sealed class LongerReviewTests(TestApps apps) : IClassFixture<TestApps>
 
         var gave = (await me.Browser.ReadAsync($"/reviews/{review}")).QuerySelector("[aria-labelledby=gave]")!.TextContent;
 
-        Assert.Contains("What this review did", gave);
-        Assert.Matches(@"Goals looked at\s*1", gave);
+        Assert.Contains("Results of this review", gave);
+        Assert.Matches(@"Goals reviewed\s*1", gave);
         Assert.Matches(@"Decisions\s*1", gave);
-        Assert.Contains("1 left as it is", gave);
+        Assert.Contains("1 kept as is", gave);
     }
 
     [Fact]

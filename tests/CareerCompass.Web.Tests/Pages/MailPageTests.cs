@@ -22,7 +22,7 @@ public sealed class MailPageTests
 
         await app.RunAsync(RecurringJob.Delivery);
 
-        Assert.Contains("turns us away", (await admin.ReadAsync("/help")).QuerySelector(Trouble)!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("rejects the connection", (await admin.ReadAsync("/help")).QuerySelector(Trouble)!.TextContent, StringComparison.Ordinal);
         Assert.Null((await other.ReadAsync("/help")).QuerySelector(Trouble));
         Assert.Contains("421 4.3.2 too busy", (await admin.ReadAsync("/admin/mail?state=pending")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("Degraded", await (await app.Anonymous().GetAsync("/readyz")).Content.ReadAsStringAsync(), StringComparison.Ordinal);
@@ -30,7 +30,7 @@ public sealed class MailPageTests
         // A test message that goes proves that the server is well, and what waited for it goes too
         await server.FeelAsync(new { });
         using var test = await admin.PostFormAsync("/admin/mail/test");
-        Assert.Contains("The mail server took the message.", await test.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains("The mail server accepted the message.", await test.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         Assert.Null((await admin.ReadAsync("/help")).QuerySelector(Trouble));
         Assert.Equal(2, await app.RunAsync(RecurringJob.Delivery));
     }
@@ -46,7 +46,7 @@ public sealed class MailPageTests
 
         var main = (await Browser.ReadAsync(response)).QuerySelector("main")!;
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
-        Assert.Contains("does not know the user or the password", main.QuerySelector("#result")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("rejects the user name or password", main.QuerySelector("#result")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("app password", main.TextContent, StringComparison.Ordinal);
         var said = main.QuerySelector(".dialogue")!.TextContent;
         Assert.Contains("AUTH PLAIN ••••••••", said, StringComparison.Ordinal);
@@ -80,7 +80,7 @@ public sealed class MailPageTests
         (code, output) = await CommandAsync(app, "testmail", "bob@example.org");
         Assert.Equal(1, code);
         Assert.Contains("< 550 5.1.1 nobody of that name", output, StringComparison.Ordinal);
-        Assert.Contains("Nobody gets mail at this address.", output, StringComparison.Ordinal);
+        Assert.Contains("This address does not exist or cannot receive mail.", output, StringComparison.Ordinal);
     }
 
     [NodeFact]

@@ -22,7 +22,7 @@ public sealed class MapTests(TestApps apps) : IClassFixture<TestApps>
         var page = await me.Browser.ReadAsync("/goals/map");
 
         Assert.Equal(["Lead <b>a team</b>", "Learn German", "Give a talk"], page.QuerySelectorAll("li.lane a").Select(link => link.TextContent));
-        Assert.Equal(["No route yet", "Paused", "Achieved"], page.QuerySelectorAll("li.lane .badge").Select(badge => badge.TextContent));
+        Assert.Equal(["No plan yet", "Paused", "Achieved"], page.QuerySelectorAll("li.lane .badge").Select(badge => badge.TextContent));
         Assert.Equal(["First & project, 1 June 2027, reached"], page.QuerySelectorAll("li.lane circle.stop").Select(circle => circle.ParentElement!.QuerySelector("title")!.TextContent));
         Assert.Single(page.QuerySelectorAll("svg.strip[opacity]"));
         Assert.NotNull(page.QuerySelector("rect[fill='url(#rest)']"));

@@ -130,7 +130,7 @@ public sealed class PeopleTests(TestApps apps) : IClassFixture<TestApps>
         await ActAsync(admin, bob, verb);
 
         var page = await admin.ReadAsync($"/admin/people/{bob.PersonId}");
-        Assert.Contains("Club alone", page.QuerySelector(".status")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Club only", page.QuerySelector(".status")!.TextContent, StringComparison.Ordinal);
         Assert.Null(page.QuerySelector("#handed"));
         Assert.Null(page.QuerySelector($"button[formaction$='{verb}']"));
         Assert.False(await app.WithDbAsync(Guid.Empty, db => db.MailTokens.AnyAsync()));

@@ -67,7 +67,7 @@ public sealed class PlanTests(TestApps apps) : IClassFixture<TestApps>
         using var response = await me.Browser.PostAsync($"/tasks/{task}", (Browser.TokenField, token), ("Input.Title", "Talk"), ("Input.Notes", "Typed for long"));
 
         var page = await Browser.ReadAsync(response);
-        Assert.Contains("moved to Trash meanwhile", page.QuerySelector(".problems")!.TextContent);
+        Assert.Contains("moved to Trash in the meantime", page.QuerySelector(".problems")!.TextContent);
         Assert.Equal("Typed for long", page.QuerySelector("#Input_Notes")!.TextContent.Trim());
         Assert.Equal(HttpStatusCode.NotFound, (await me.Browser.GetAsync($"/tasks/{task}")).StatusCode);
     }
@@ -88,7 +88,7 @@ public sealed class PlanTests(TestApps apps) : IClassFixture<TestApps>
         {
             using var response = await me.Browser.PostAsync(path, [(Browser.TokenField, token), .. fields]);
             var page = await Browser.ReadAsync(response);
-            Assert.Contains("moved to Trash meanwhile", page.QuerySelector(".problems")!.TextContent);
+            Assert.Contains("moved to Trash in the meantime", page.QuerySelector(".problems")!.TextContent);
             Assert.Equal("Typed for long", page.QuerySelector("#Input_Title")!.GetAttribute("value"));
             Assert.Equal(HttpStatusCode.NotFound, (await me.Browser.GetAsync(path)).StatusCode);
         }

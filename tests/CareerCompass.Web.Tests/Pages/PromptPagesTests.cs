@@ -72,7 +72,7 @@ public sealed class PromptPagesTests(TestApps apps) : IClassFixture<TestApps>
         await me.SendAsync($"/prompts/{prompt}/snooze", ("Input.Until", "2027-06-01"));
 
         Assert.Contains("fill this in", empty.QuerySelector(".error")!.TextContent);
-        Assert.Contains("Give a day after today", past.QuerySelector(".error")!.TextContent);
+        Assert.Contains("Choose a date after today", past.QuerySelector(".error")!.TextContent);
         Assert.Equal(new DateOnly(2027, 6, 1), await me.ReadAsync(db => db.Prompts.Select(row => row.SnoozedUntil).SingleAsync()));
     }
 
@@ -85,10 +85,10 @@ public sealed class PromptPagesTests(TestApps apps) : IClassFixture<TestApps>
 
         Assert.Equal(PromptState.Declined, await StateAsync(me, prompt));
         var note = (await me.Browser.ReadAsync("/prompts")).QuerySelector(".status")!;
-        Assert.Contains("It is not asked again before 1 April 2027", note.TextContent);
+        Assert.Contains("You will not be asked again before 1 April 2027", note.TextContent);
         var told = (await me.Browser.ReadAsync("/prompts")).QuerySelector("section[aria-labelledby=closed] li")!.TextContent;
-        Assert.Contains("Left as it was on 4 March 2027", told);
-        Assert.Contains("I know, and take the risk. Until the exam", told);
+        Assert.Contains("Kept as is on 4 March 2027", told);
+        Assert.Contains("I accept the risk. Until the exam", told);
 
         using var undone = await me.PressAsync(note.QuerySelector("form")!.GetAttribute("action")!);
         Assert.Equal((PromptState.Open, null), await me.ReadAsync(db => db.Prompts.Select(row => new ValueTuple<PromptState, string?>(row.State, row.Reason)).SingleAsync()));
@@ -131,8 +131,8 @@ public sealed class PromptPagesTests(TestApps apps) : IClassFixture<TestApps>
         Assert.Equal("and 5 more", page.QuerySelector("a[href='/prompts']")!.TextContent);
 
         var all = (await me.Browser.ReadAsync("/prompts")).QuerySelectorAll("article.prompt .badge").Select(badge => badge.TextContent).ToList();
-        Assert.Equal([1, 6, 1], new[] { "Off course", "No next step", "Many goals at once" }.Select(name => all.Count(badge => badge == name)));
-        Assert.Equal("Many goals at once", all[^1]);
+        Assert.Equal([1, 6, 1], new[] { "Off course", "No next step", "Too many goals" }.Select(name => all.Count(badge => badge == name)));
+        Assert.Equal("Too many goals", all[^1]);
     }
 
     [Fact]

@@ -51,7 +51,7 @@ public sealed class RecurringTaskPageTests(TestApps apps) : IClassFixture<TestAp
         var page = await me.Browser.ReadAsync($"/goals/{goal}");
         Assert.Contains("every day", page.QuerySelector("#repeats")!.TextContent);
         Assert.Equal("0", page.QuerySelector("aside progress")!.GetAttribute("value"));
-        Assert.Contains("No route yet", (await me.Browser.ReadAsync("/goals")).QuerySelector(".card")!.TextContent);
+        Assert.Contains("No plan yet", (await me.Browser.ReadAsync("/goals")).QuerySelector(".card")!.TextContent);
     }
 
     [Fact]

@@ -59,9 +59,9 @@ public sealed class RegistrationTests
 
         // Who copied the link need not read the mail of the address that it was made for
         Assert.False(await app.WithDbAsync(Guid.Empty, db => db.Users.Where(user => user.Email == "bob@example.org").Select(user => user.EmailConfirmed).SingleAsync()));
-        Assert.Equal("This invitation was used", await TitleAsync(app, link));
+        Assert.Equal("This invitation has already been used", await TitleAsync(app, link));
         Assert.Contains("by bob@example.org", (await admin.ReadAsync("/admin/invites")).Body!.TextContent, StringComparison.Ordinal);
-        Assert.Contains("You have an account already", (await FollowAsync(bob, link)).QuerySelector(".status")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("You already have an account", (await FollowAsync(bob, link)).QuerySelector(".status")!.TextContent, StringComparison.Ordinal);
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -124,9 +124,9 @@ public sealed class RegistrationTests
         Assert.Equal("/admin/invites", taken.Headers.Location?.OriginalString);
         app.Clock.Now += TimeSpan.FromDays(15);
 
-        Assert.Equal("This invitation was taken back", await TitleAsync(app, revoked));
-        Assert.Equal("This invitation is too old", await TitleAsync(app, expired));
-        Assert.Equal("This invitation is not known here", await TitleAsync(app, "/invite/unknown"));
+        Assert.Equal("This invitation was revoked", await TitleAsync(app, revoked));
+        Assert.Equal("This invitation has expired", await TitleAsync(app, expired));
+        Assert.Equal("This invitation was not found", await TitleAsync(app, "/invite/unknown"));
         Assert.Equal(1, await app.WithDbAsync(Guid.Empty, db => db.Users.CountAsync()));
     }
 

@@ -63,10 +63,10 @@ public sealed class RemedyTests(TestApps apps) : IClassFixture<TestApps>
 
             // nothing in the history is deleted, and a second time is refused
             var told = (await me.Browser.ReadAsync($"/goals/{goal}/history")).QuerySelectorAll(".story li");
-            Assert.Contains("Taken back: ", told[0].TextContent, StringComparison.Ordinal);
-            Assert.Contains("Taken back on 3 March 2027", told[1].TextContent, StringComparison.Ordinal);
+            Assert.Contains("Undone: ", told[0].TextContent, StringComparison.Ordinal);
+            Assert.Contains("Undone on 3 March 2027", told[1].TextContent, StringComparison.Ordinal);
             using var again = await me.PressAsync($"/corrections/{correction.Id}/undo");
-            Assert.Contains("undone already", (await me.Browser.ReadAsync(again.Headers.Location!.ToString())).QuerySelector(".status")!.TextContent, StringComparison.Ordinal);
+            Assert.Contains("already been undone", (await me.Browser.ReadAsync(again.Headers.Location!.ToString())).QuerySelector(".status")!.TextContent, StringComparison.Ordinal);
         }
     }
 
@@ -81,13 +81,13 @@ public sealed class RemedyTests(TestApps apps) : IClassFixture<TestApps>
         // another task has come meanwhile
         await me.AddTaskAsync(goal, "One more");
         var page = await me.RefusedAsync(path, shown);
-        Assert.Contains("different from what was shown", page.QuerySelector(".problems")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("has changed since the preview", page.QuerySelector(".problems")!.TextContent, StringComparison.Ordinal);
         Assert.NotNull(page.QuerySelector("#preview"));
         Assert.Equal(0, await me.ReadAsync(db => db.Corrections.CountAsync()));
 
         // and here something else was chosen after looking
         page = await me.RefusedAsync(path, [.. await ShownAsync(me, path, [($"Input.Choices[{task}]", "drop"), ("Input.Reason", "Too much")]), ($"Input.Choices[{task}]", "none")]);
-        Assert.Contains("different from what was shown", page.QuerySelector(".problems")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("has changed since the preview", page.QuerySelector(".problems")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(0, await me.ReadAsync(db => db.Corrections.CountAsync()));
     }
 
@@ -125,13 +125,13 @@ public sealed class RemedyTests(TestApps apps) : IClassFixture<TestApps>
         Assert.NotNull((await me.Browser.ReadAsync(to)).QuerySelector($"main a[href='/goals/{goal}']"));
         Assert.NotNull((await me.Browser.ReadAsync($"/goals/{goal}")).QuerySelector($"main a[href='{to}']"));
         Assert.Contains("“Talk to Kim” taken over by “Go freelance”", (await me.Browser.ReadAsync($"/goals/{goal}/history")).QuerySelector(".story li")!.TextContent, StringComparison.Ordinal);
-        Assert.Contains("Another path begun", (await me.Browser.ReadAsync($"{to}/history")).QuerySelector(".story li")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("New path started", (await me.Browser.ReadAsync($"{to}/history")).QuerySelector(".story li")!.TextContent, StringComparison.Ordinal);
 
         // not while time is logged there
         var correction = (await me.ReadAsync(db => db.Corrections.SingleAsync())).Id;
         await me.SendAsync("/efforts/new", ("Input.GoalId", heir.Id.ToString()), ("Input.Time", "1"));
         using var refused = await me.PressAsync($"/corrections/{correction}/undo", back: to);
-        Assert.Contains("Time was logged for “Go freelance”", (await me.Browser.ReadAsync(to)).QuerySelector(".status")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Time has been logged for “Go freelance”", (await me.Browser.ReadAsync(to)).QuerySelector(".status")!.TextContent, StringComparison.Ordinal);
         using var gone = await me.PressAsync($"/efforts/{await me.ReadAsync(db => db.TimeEntries.Select(row => row.Id).SingleAsync())}/trash");
 
         // taken back where its note stands, on the page of a goal that is then no more
@@ -160,7 +160,7 @@ public sealed class RemedyTests(TestApps apps) : IClassFixture<TestApps>
         Assert.Contains("1 December 2027", then.TextContent, StringComparison.Ordinal);
         Assert.Contains("0 of 2", then.TextContent, StringComparison.Ordinal);
         Assert.Empty(then.QuerySelectorAll(".ghost"));
-        Assert.Contains("not set yet", (await me.Browser.ReadAsync($"/goals/{goal}/history?on=2027-03-01")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("did not exist yet", (await me.Browser.ReadAsync($"/goals/{goal}/history?on=2027-03-01")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
 
         Assert.Contains("1 December 2027", (await me.Browser.ReadAsync("/goals/map?on=2027-03-05")).QuerySelector("figure tbody")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("1 June 2028", (await me.Browser.ReadAsync("/goals/map?on=2027-03-13")).QuerySelector("figure tbody")!.TextContent, StringComparison.Ordinal);
@@ -188,20 +188,20 @@ public sealed class RemedyTests(TestApps apps) : IClassFixture<TestApps>
         (string, string?)[] smaller = [($"Input.Estimates[{task}]", "5"), ("Input.Reason", "Smaller will do")];
         await me.SendAsync($"/goals/{goal}/rescope", smaller);
         await me.PressAsync($"/tasks/{task}/tick");
-        Assert.Contains("“Talk to Kim” was ticked, reached or changed since", await UndoAsync(), StringComparison.Ordinal);
+        Assert.Contains("“Talk to Kim” has been completed or changed since", await UndoAsync(), StringComparison.Ordinal);
         await me.PressAsync($"/tasks/{task}/untick");
         await me.PressAsync($"/tasks/{other}/tick");
-        Assert.Contains("as it was before", await UndoAsync(), StringComparison.Ordinal);
+        Assert.Contains("back to how it was", await UndoAsync(), StringComparison.Ordinal);
         Assert.Equal((1200, true), (await me.ReadAsync(db => db.Tasks.SingleAsync(row => row.Id == task)) is { } back ? back.Estimate!.Value : 0, (await me.ReadAsync(db => db.Tasks.SingleAsync(row => row.Id == other))).IsDone));
 
         await me.SendAsync($"/goals/{goal}/rescope", smaller);
         await me.AddTaskAsync(goal, "Later");
-        Assert.Contains("“Lead a team” was changed since", await UndoAsync(), StringComparison.Ordinal);
+        Assert.Contains("“Lead a team” was changed on", await UndoAsync(), StringComparison.Ordinal);
         Assert.Equal(300, (await me.ReadAsync(db => db.Tasks.SingleAsync(row => row.Id == task))).Estimate);
 
         await me.SendAsync($"/goals/{goal}/pause", ("Input.Until", "2027-05-01"), ("Input.Reason", "Rest"));
         app.Clock.Now = app.Clock.Now.AddDays(15);
-        Assert.Contains("could be undone until 17 March 2027", await UndoAsync(), StringComparison.Ordinal);
+        Assert.Contains("could only be undone until 17 March 2027", await UndoAsync(), StringComparison.Ordinal);
         Assert.Null((await me.Browser.ReadAsync($"/goals/{goal}/history")).QuerySelector(".story button"));
     }
 

@@ -31,7 +31,7 @@ public sealed class ReviewTests(TestApps apps) : IClassFixture<TestApps>
         Assert.Equal($"/reviews/{review}/goals/{second}", next);
 
         // left here and resumed: the guide knows where it was
-        Assert.Contains("1 of 2 goals answered", (await me.Browser.ReadAsync("/reviews")).Body!.TextContent);
+        Assert.Contains("1 of 2 goals checked in", (await me.Browser.ReadAsync("/reviews")).Body!.TextContent);
         Assert.Equal($"/reviews/{review}/finish", await me.SendAsync($"/reviews/{review}/goals/{second}", Answer("Ahead", "9")));
         Assert.Equal($"/reviews/{review}", await me.SendAsync($"/reviews/{review}/finish", ("Input.Learned", "Ask earlier")));
 
@@ -109,7 +109,7 @@ public sealed class ReviewTests(TestApps apps) : IClassFixture<TestApps>
         using var finish = await me.Browser.PostAsync($"/reviews/{review}/finish", (Browser.TokenField, token), ("Input.Learned", "The second tab"));
 
         var page = await Browser.ReadAsync(answer);
-        Assert.Contains("completed and can no longer change", page.QuerySelector(".problems")!.TextContent);
+        Assert.Contains("completed and can no longer be changed", page.QuerySelector(".problems")!.TextContent);
         Assert.Contains("Typed in the second tab", page.Body!.TextContent);
         Assert.Contains("The second tab", (await Browser.ReadAsync(finish)).Body!.TextContent);
         Assert.Equal("The first tab", (await me.ReadAsync(db => db.Reviews.SingleAsync())).Learned);
@@ -128,7 +128,7 @@ public sealed class ReviewTests(TestApps apps) : IClassFixture<TestApps>
         await me.App.RunAsync(RecurringJob.Reviews);
 
         var page = (await me.Browser.ReadAsync($"/reviews/{folded}")).Body!.TextContent;
-        Assert.Contains("Passed over", page);
+        Assert.Contains("Skipped", page);
         Assert.Contains("Too little time", page);
         Assert.Equal(HttpStatusCode.Redirect, (await me.Browser.GetAsync($"/reviews/{folded}/finish")).StatusCode);
     }
@@ -149,7 +149,7 @@ public sealed class ReviewTests(TestApps apps) : IClassFixture<TestApps>
         var next = await me.ReadAsync(db => db.Reviews.Where(row => row.State == ReviewState.Open).Select(row => row.Id).SingleAsync());
         var page = (await me.Browser.ReadAsync($"/reviews/{next}")).Body!.TextContent;
         Assert.Contains("Book the room", page);
-        Assert.Contains("was No route yet", page);
+        Assert.Contains("was No plan yet", page);
         Assert.Contains("On course", page);
     }
 

@@ -15,7 +15,7 @@ public sealed class SchedulePageTests(TestApps apps) : IClassFixture<TestApps>
         var (one, two) = (await me.AddTaskAsync(goal, "One", "20"), await me.AddTaskAsync(goal, "Two", null));
 
         var preview = await me.Browser.ReadAsync("/layout");
-        Assert.Contains("Saving gives 2 tasks new weeks", preview.QuerySelector("main")!.TextContent);
+        Assert.Contains("Saving moves 2 tasks to new weeks", preview.QuerySelector("main")!.TextContent);
         Assert.Contains("1 task has no estimate", preview.QuerySelector("main")!.TextContent);
         Assert.Equal(0, await me.ReadAsync(db => db.TaskAllocations.CountAsync()));
 
@@ -28,10 +28,10 @@ public sealed class SchedulePageTests(TestApps apps) : IClassFixture<TestApps>
         Assert.NotNull(revision.SealedAt);
         Assert.Equal(placed.Count, revision.ReadSnapshot().AllocationsByTask().Sum(task => task.Count()));
         Assert.Contains("this week", (await me.Browser.ReadAsync($"/goals/{goal}")).QuerySelector($"#t-{one}")!.TextContent);
-        Assert.Contains("Laid out", (await me.Browser.ReadAsync($"/goals/{goal}/history")).QuerySelector(".story li")!.TextContent);
+        Assert.Contains("Scheduled", (await me.Browser.ReadAsync($"/goals/{goal}/history")).QuerySelector(".story li")!.TextContent);
 
         // A second time there is nothing to move, and no revision more
-        Assert.Contains("how it stands already", (await me.Browser.ReadAsync("/layout")).QuerySelector("main")!.TextContent);
+        Assert.Contains("schedule is up to date", (await me.Browser.ReadAsync("/layout")).QuerySelector("main")!.TextContent);
         await me.SendAsync("/layout");
         Assert.Equal(revision.Number, (await me.RevisionsAsync())[^1].Number);
     }
@@ -46,8 +46,8 @@ public sealed class SchedulePageTests(TestApps apps) : IClassFixture<TestApps>
         var page = await me.Browser.ReadAsync($"/goals/{goal}/layout");
 
         var told = page.QuerySelector("aside .prompt")!;
-        Assert.Matches("The goal needs 60 h before its target, .*; there is room for", told.TextContent);
-        Assert.Matches("raise to .* a week", told.TextContent);
+        Assert.Matches("The goal needs 60 h before its target, .*, but only", told.TextContent);
+        Assert.Matches("increase to .* a week", told.TextContent);
         Assert.Contains($"/goals/{goal}/reschedule?to=", told.InnerHtml);
         Assert.Contains($"/goals/{goal}/rescope", told.InnerHtml);
     }

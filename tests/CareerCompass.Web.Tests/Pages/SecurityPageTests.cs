@@ -158,7 +158,7 @@ public sealed class SecurityPageTests(TestApps apps) : IClassFixture<TestApps>
 
         app.Clock.Now += TimeSpan.FromMinutes(1);
         Assert.Contains(
-            "rests for", (await Browser.ReadAsync(await CodeAsync(guesser, TotpTokenProvider.CodeAt(key, app.Clock.Now)))).QuerySelector(".problems")!.TextContent, StringComparison.Ordinal);
+            "locked for", (await Browser.ReadAsync(await CodeAsync(guesser, TotpTokenProvider.CodeAt(key, app.Clock.Now)))).QuerySelector(".problems")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -189,7 +189,7 @@ public sealed class SecurityPageTests(TestApps apps) : IClassFixture<TestApps>
 
         await app.WithDbAsync(Guid.Empty, db => db.Users.ExecuteUpdateAsync(set => set.SetProperty(user => user.PasswordHash, (string?)null)));
         await RemoveAsync();
-        Assert.Contains("only way into your account", (await person.ReadAsync(address)).QuerySelector(".status")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("only way to sign in to your account", (await person.ReadAsync(address)).QuerySelector(".status")!.TextContent, StringComparison.Ordinal);
 
         await app.WithDbAsync(Guid.Empty, db => db.Users.ExecuteUpdateAsync(set => set.SetProperty(user => user.PasswordHash, "some")));
         await RemoveAsync();

@@ -31,7 +31,7 @@ public sealed class SetupTests(TestApps apps) : IClassFixture<TestApps>
         var tasks = await me.SendAsync(milestones, ("Input.Rows[0].Title", ""), ("Input.Rows[4].Title", "A second talk"), ("Input.Rows[4].Date", "2027-04-10"));
         var hours = await me.SendAsync(tasks, ("Input.Rows[0].Estimate", "45m"), ("Input.Rows[1].Title", ""));
         var route = await me.SendAsync(hours, ("Input.Hours", "2.5"));
-        Assert.Contains("at 2 h 30 min a week is 7 weeks: done about 17 April 2027. You want 14 April 2027. That takes 3 h a week", (await me.Browser.ReadAsync(hours)).QuerySelector("#reckoning")!.TextContent);
+        Assert.Contains("at 2 h 30 min a week takes 7 weeks: done about 17 April 2027. Your target is 14 April 2027. You need 3 h a week", (await me.Browser.ReadAsync(hours)).QuerySelector("#reckoning")!.TextContent);
         page = await me.Browser.ReadAsync(route);
         Assert.NotNull(page.QuerySelector("figure.route svg"));
 
@@ -39,8 +39,8 @@ public sealed class SetupTests(TestApps apps) : IClassFixture<TestApps>
         var placed = await me.ReadAsync(db => db.TaskAllocations.OrderBy(row => row.Week).ToListAsync());
         Assert.Equal(await me.ReadAsync(db => db.Tasks.Where(task => task.DoneOn == null).SumAsync(task => task.Estimate ?? 60)), placed.Sum(row => row.Minutes));
         Assert.Equal(placed.Count, page.QuerySelectorAll(".week .tasks a").Length);
-        Assert.Contains("laid out at 2 h 30 min a week: the last step lies in the week of 12 April 2027.", page.QuerySelector(".lead")!.TextContent);
-        Assert.Matches("The goal needs .* before its target, 14 April 2027; there is room for", page.QuerySelector("aside > .prompt")!.TextContent);
+        Assert.Contains("at 2 h 30 min a week. The last task is in the week of 12 April 2027.", page.QuerySelector(".lead")!.TextContent);
+        Assert.Matches("The goal needs .* before its target, 14 April 2027, but only", page.QuerySelector("aside > .prompt")!.TextContent);
         var start = route.Replace("/route", "");
         Assert.Equal([$"{start}/hours?hours=3", start, $"{start}/tasks"], page.QuerySelectorAll("aside > .prompt .ways a").Select(way => way.GetAttribute("href")));
         Assert.Equal("3", (await me.Browser.ReadAsync($"{start}/hours?hours=3")).QuerySelector("#Input_Hours")!.GetAttribute("value"));
@@ -71,7 +71,7 @@ public sealed class SetupTests(TestApps apps) : IClassFixture<TestApps>
         await me.SendAsync("/setup/goals/new", ("Input.Title", "Sail to the island"), ("Input.Target", "2027-09-01"));
 
         var milestones = await LedToAsync(me, "/setup");
-        Assert.Contains("Go on with “Sail to the island”", (await me.Browser.ReadAsync("/")).QuerySelector("main")!.TextContent);
+        Assert.Contains("Continue with “Sail to the island”", (await me.Browser.ReadAsync("/")).QuerySelector("main")!.TextContent);
         Assert.Equal("/", await me.SendAsync(milestones, ("Input.Rows[0].Title", "Licence"), ("Input.Rows[0].Date", "2027-06-01"), ("Then", "leave")));
         Assert.Equal(milestones, await LedToAsync(me, "/setup"));
         Assert.Equal("Licence", Value((await me.Browser.ReadAsync(milestones)).QuerySelector("[name='Input.Rows[0].Title']")));
@@ -86,15 +86,15 @@ public sealed class SetupTests(TestApps apps) : IClassFixture<TestApps>
 
         Assert.EndsWith("/route", route);
         var laid = await me.Browser.ReadAsync(route);
-        Assert.Contains("20 h of work at 5 h a week is 4 weeks: done about 31 March 2027. You want 1 September 2027: 22 weeks to spare.", (await me.Browser.ReadAsync(hours)).QuerySelector("#reckoning")!.TextContent);
-        Assert.Contains("You want 1 September 2027, and every milestone is met.", laid.QuerySelector(".lead")!.TextContent);
+        Assert.Contains("20 h of work at 5 h a week takes 4 weeks: done about 31 March 2027. Your target is 1 September 2027: 22 weeks to spare.", (await me.Browser.ReadAsync(hours)).QuerySelector("#reckoning")!.TextContent);
+        Assert.Contains("Your target is 1 September 2027, and every milestone is on time.", laid.QuerySelector(".lead")!.TextContent);
         Assert.Equal(["Take lessons", "Rent a boat"], await me.ReadAsync(db => db.Tasks.OrderBy(task => task.Position).Select(task => task.Title).ToListAsync()));
         var licence = await me.ReadAsync(db => db.Milestones.Select(stop => (Guid?)stop.Id).SingleAsync());
         Assert.All(await me.ReadAsync(db => db.Tasks.ToListAsync()), task => Assert.Equal(licence, task.MilestoneId));
 
         // waved away, it no longer asks
         await me.PressAsync("/setup/dismiss");
-        Assert.DoesNotContain("Go on with", (await me.Browser.ReadAsync("/")).QuerySelector("main")!.TextContent);
+        Assert.DoesNotContain("Continue with", (await me.Browser.ReadAsync("/")).QuerySelector("main")!.TextContent);
     }
 
     [Fact]
@@ -105,8 +105,8 @@ public sealed class SetupTests(TestApps apps) : IClassFixture<TestApps>
         var hours = await me.SendAsync(tasks, ("Input.Rows[0].Title", "One\r\nand two"), ("Input.Rows[0].Estimate", "1"));
 
         Assert.Equal("One and two", await me.ReadAsync(db => db.Tasks.OrderBy(task => task.Position).Select(task => task.Title).FirstAsync()));
-        Assert.Contains("at 7 h a week is", (await me.Browser.ReadAsync(hours + "?hours=7")).QuerySelector("#reckoning")!.TextContent);
-        Assert.Contains("at 5 h a week is", (await me.Browser.ReadAsync(hours + "?hours=many")).QuerySelector("#reckoning")!.TextContent);
+        Assert.Contains("at 7 h a week takes", (await me.Browser.ReadAsync(hours + "?hours=7")).QuerySelector("#reckoning")!.TextContent);
+        Assert.Contains("at 5 h a week takes", (await me.Browser.ReadAsync(hours + "?hours=many")).QuerySelector("#reckoning")!.TextContent);
         Assert.Equal(0, await me.ReadAsync(db => db.TaskAllocations.CountAsync()));
     }
 
@@ -146,7 +146,7 @@ public sealed class SetupTests(TestApps apps) : IClassFixture<TestApps>
         (string, string?)[] goal = [(Browser.TokenField, await me.Browser.TokenAsync("/setup/goals/new")), ("Input.Title", "Sail"), ("Input.Target", "2027-09-01")];
         var milestones = (await me.Browser.PostAsync("/setup/goals/new", goal)).Headers.Location!.ToString();
         Assert.Equal(milestones, (await me.Browser.PostAsync("/setup/goals/new", goal)).Headers.Location!.ToString());
-        (string, string?)[] rows = [goal[0], ("Input.Rows[0].Title", "Half-way"), ("Input.Rows[0].Date", "2027-06-01"), ("Input.Rows[0].Estimate", "2")];
+        (string, string?)[] rows = [goal[0], ("Input.Rows[0].Title", "Halfway"), ("Input.Rows[0].Date", "2027-06-01"), ("Input.Rows[0].Estimate", "2")];
         foreach (var path in new[] { milestones, milestones, milestones.Replace("milestones", "tasks"), milestones.Replace("milestones", "tasks") })
         {
             Assert.Equal(HttpStatusCode.Redirect, (await me.Browser.PostAsync(path, rows)).StatusCode);

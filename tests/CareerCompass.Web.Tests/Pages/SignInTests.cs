@@ -44,7 +44,7 @@ public sealed class SignInTests(TestApps apps) : IClassFixture<TestApps>
             "/account/register", ("Input.Name", "Ada"), ("Input.Email", "ADA@example.org"), ("Input.Password", Password), ("Input.Zone", "Asia/Calcutta"));
 
         var page = await Browser.ReadAsync(response);
-        Assert.Contains("There is an account with this address already", page.QuerySelector("#Input_Email-error")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("An account with this address already exists", page.QuerySelector("#Input_Email-error")!.TextContent, StringComparison.Ordinal);
         Assert.Equal("Ada", page.QuerySelector("#Input_Name")!.GetAttribute("value"));
         Assert.Equal("Asia/Calcutta", page.QuerySelector("#Input_Zone option[selected]")!.GetAttribute("value"));
         Assert.Equal("kept", page.QuerySelector("#Input_Zone")!.GetAttribute("data-browser-zone"));
@@ -80,7 +80,7 @@ public sealed class SignInTests(TestApps apps) : IClassFixture<TestApps>
         }
 
         Assert.Equal(unknown, await TryAsync(stranger, "ada@example.org", Password));
-        Assert.Contains("rests for", unknown, StringComparison.Ordinal);
+        Assert.Contains("locked for", unknown, StringComparison.Ordinal);
         await app.WithDbAsync(Guid.Empty, db => db.Users.ExecuteUpdateAsync(set => set.SetProperty(user => user.LockoutEnd, (DateTimeOffset?)null)));
         Assert.Equal("", await TryAsync(stranger, "ada@example.org", Password));
     }

@@ -90,7 +90,7 @@ public sealed class TimeEntryPageTests(TestApps apps) : IClassFixture<TestApps>
         var page = await me.Browser.ReadAsync($"/goals/{goal}");
         var form = page.QuerySelector("form.took")!;
         Assert.Contains("Done: Talk to Kim", form.Closest(".toast")!.TextContent);
-        Assert.Contains("30 min is logged already", form.TextContent);
+        Assert.Contains("30 min is already logged", form.TextContent);
         Assert.Equal("1", form.QuerySelector("[name='Input.Time']")!.GetAttribute("value"));
         var fields = form.QuerySelectorAll("input").Select(input => (input.GetAttribute("name")!, input.GetAttribute("value"))).Where(field => field.Item1 != "Input.Time");
         using var saved = await me.Browser.PostAsync(form.GetAttribute("action")!, [.. fields, ("Input.Time", "1:10")]);

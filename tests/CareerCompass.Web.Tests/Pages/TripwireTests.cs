@@ -18,14 +18,14 @@ public sealed class TripwireTests(TestApps apps) : IClassFixture<TestApps>
         Assert.Equal(0, await me.ReadAsync(db => db.Prompts.CountAsync(row => row.Rule == PromptRule.TripwireReached)));
         me = await LookOnAsync(me, new DateTime(2027, 4, 2, 12, 0, 0, DateTimeKind.Utc));
         var card = (await me.Browser.ReadAsync("/")).QuerySelector("article.prompt")!;
-        Assert.Contains("Does it hold? They want people like me", card.TextContent);
+        Assert.Contains("Is this still true? They want people like me", card.TextContent);
         Assert.Contains("One interview", card.TextContent);
         Assert.Contains("Path B: stay and lead the pilot", card.TextContent);
 
         using var held = await me.PressAsync(card.QuerySelector("button")!.GetAttribute("formaction")!, "/");
 
         Assert.Equal("/", held.Headers.Location!.ToString());
-        Assert.Contains("It holds", (await me.Browser.ReadAsync("/")).QuerySelector(".status")!.TextContent);
+        Assert.Contains("Confirmed", (await me.Browser.ReadAsync("/")).QuerySelector(".status")!.TextContent);
         Assert.Equal(TripwireState.Held, await StateAsync(me, wire));
         Assert.Equal(PromptState.Answered, await me.ReadAsync(db => db.Prompts.Where(row => row.SubjectId == wire).Select(row => row.State).SingleAsync()));
     }
@@ -42,7 +42,7 @@ public sealed class TripwireTests(TestApps apps) : IClassFixture<TestApps>
         var prompt = await me.ReadAsync(db => db.Prompts.SingleAsync(row => row.SubjectId == wire));
         Assert.Equal(PromptState.Open, prompt.State);
         var card = (await me.Browser.ReadAsync($"/goals/{goal}")).QuerySelector($"#p-{prompt.Id}")!;
-        Assert.Contains("It does not hold: what now?", card.TextContent);
+        Assert.Contains("This is no longer true. What now?", card.TextContent);
         Assert.StartsWith($"/goals/{goal}/new-path?back=", card.QuerySelector("a.button")!.GetAttribute("href"));
 
         await me.SendAsync($"/goals/{goal}/reschedule?to=2028-02-01", ("Input.Reason", "Path B"));

@@ -12,7 +12,7 @@ internal static class Plans
         {
             var today = (await db.CurrentPersonAsync())!.TimeZone is { } zone ? Domain.People.LocalTime.DateAt(app.Clock.Now, zone) : default;
             var goal = new Goal(personId, title, null, null, target ?? today.AddYears(1), today);
-            var milestone = goal.AddMilestone("Half-way", today.AddMonths(3), today);
+            var milestone = goal.AddMilestone("Halfway", today.AddMonths(3), today);
             if (estimate is not null)
             {
                 goal.AddTask("Read a book about it", estimate, milestone.Id);

@@ -45,7 +45,7 @@ internal sealed class SampleData
     {
         var (now, today) = (app.Clock.Now, DateOnly.FromDateTime(app.Clock.Now));
         var goal = new Goal(personId, "Lead a team", "It matters", "The contract is signed", today.AddYears(1), today.AddMonths(-1));
-        var milestone = goal.AddMilestone("Half-way", today.AddMonths(3), today);
+        var milestone = goal.AddMilestone("Halfway", today.AddMonths(3), today);
         var task = goal.AddTask("Read a book about it", 120, milestone.Id, "*Which* one?");
         goal.AddTask("Ask for a mentor", null, null);
         var correction = goal.Reschedule(today.AddYears(2), new Dictionary<Guid, DateOnly>(), new Rationale("Too soon"), today, now);

@@ -9,7 +9,7 @@ internal static class MentorStory
         Target = 90,
         Title = "Find a mentor outside my company",
         Why = "Everyone who advises me also needs something from me. I want one person who does not.",
-        DoneWhen = "We have met three times, a month apart, and the fourth date is in the calendar.",
+        DoneWhen = "We have met three times, a month apart, and the fourth meeting is in the calendar.",
         Area = DemoDirection.People,
     };
 }

@@ -93,7 +93,7 @@ public static class BackupArchive
         }
         catch (Exception error) when (error is InvalidDataException or EndOfStreamException or JsonException)
         {
-            throw new UserFacingException($"{path} is not a backup of CareerCompass, or it is damaged. Take another one.", error);
+            throw new UserFacingException($"{path} is not a CareerCompass backup, or it is damaged. Choose another one.", error);
         }
     }
 
@@ -112,7 +112,7 @@ public static class BackupArchive
 
         var backupContents = JsonSerializer.Deserialize<BackupContents>(text.ToArray(), Json) ?? throw new InvalidDataException(About);
         return backupContents.Format <= Format ? backupContents
-            : throw new UserFacingException($"The backup was written by a newer CareerCompass ({backupContents.Version}). Restore it with that version.");
+            : throw new UserFacingException($"The backup was written by a newer version of CareerCompass ({backupContents.Version}). Restore it with that version.");
     }
 
     private static void Add(ZipArchive zip, BackupContents backupContents, string name, string file)

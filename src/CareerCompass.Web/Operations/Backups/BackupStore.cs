@@ -17,12 +17,12 @@ public sealed class BackupStore(DataPaths places, TimeProvider clock, ILogger<Ba
     {
         if (places.DatabaseFile is not { } database)
         {
-            throw new UserFacingException("The database is PostgreSQL, which brings its own tool: pg_dump --format=custom --file=careercompass.dump DATABASE");
+            throw new UserFacingException("The database is PostgreSQL, which has its own tool: pg_dump --format=custom --file=careercompass.dump DATABASE");
         }
 
         if (!File.Exists(database))
         {
-            throw new UserFacingException($"There is no database yet at {database}.");
+            throw new UserFacingException($"There is no database at {database} yet.");
         }
 
         try
@@ -31,7 +31,7 @@ public sealed class BackupStore(DataPaths places, TimeProvider clock, ILogger<Ba
 
             // One at a time, so that whatever else is unfinished was left by a process that was killed
             using var alone = await FileLock.TryAsync(Path.Combine(places.Folder, "backup.lock"), LockTimeout, cancellation: cancellation)
-                ?? throw new UserFacingException("Another backup is still being taken. Try again when it has ended.");
+                ?? throw new UserFacingException("Another backup is still running. Try again when it has finished.");
             return await Task.Run(() => Create(database, folder, reason, to, cancellation), cancellation);
         }
         catch (Exception error) when (error is not (UserFacingException or OperationCanceledException) && UserFacingException.Describe(error) is { } told)
@@ -46,7 +46,7 @@ public sealed class BackupStore(DataPaths places, TimeProvider clock, ILogger<Ba
         foreach (var backup in BackupRetention.FindExpired(List()))
         {
             File.Delete(backup.Path);
-            log.LogInformation("Dropped the backup {Backup}, which has served its time", Path.GetFileName(backup.Path));
+            log.LogInformation("Deleted the backup {Backup}, which is no longer needed", Path.GetFileName(backup.Path));
         }
     }
 
@@ -91,7 +91,7 @@ public sealed class BackupStore(DataPaths places, TimeProvider clock, ILogger<Ba
         }
 
         File.Move(archive, path);
-        log.LogInformation("Took the backup {Backup}", Path.GetFileName(path));
+        log.LogInformation("Created the backup {Backup}", Path.GetFileName(path));
         return Backup.Parse(path)!;
     }
 

@@ -32,13 +32,13 @@ public sealed class Restore(DataPaths places, TimeProvider clock)
             var migrations = SqliteSnapshot.Migrations(UncheckedFile);
             if (migrations.Count == 0)
             {
-                throw new UserFacingException($"{file} holds no database of CareerCompass.");
+                throw new UserFacingException($"{file} does not contain a CareerCompass database.");
             }
 
             if (migrations.Except(known).LastOrDefault() is { } newer)
             {
                 throw new UserFacingException(
-                    $"The backup was taken by a newer CareerCompass, {backupContents.Version} (it has {newer}; this is {App.Version}). Restore it with that version, or take an older backup.");
+                    $"The backup was taken by a newer version of CareerCompass, {backupContents.Version} (it has {newer}; this is {App.Version}). Restore it with that version, or use an older backup.");
             }
 
             File.Move(UncheckedFile, WaitingFile, overwrite: true);

@@ -56,13 +56,13 @@ internal static class SqliteSnapshot
 
             if (Rows(db, "PRAGMA foreign_key_check") is [var table, ..])
             {
-                throw new UserFacingException($"The database is damaged: a row of the table {table} refers to one that is not there.");
+                throw new UserFacingException($"The database is damaged: a row in table {table} refers to a row that is missing.");
             }
 
             var found = Counts(db);
             if (counts is not null && counts.FirstOrDefault(count => found.GetValueOrDefault(count.Key, -1) != count.Value) is { Key: { } name } wrong)
             {
-                throw new UserFacingException($"The copy is not whole: the table {name} should have {wrong.Value} rows and has {found.GetValueOrDefault(name)}.");
+                throw new UserFacingException($"The copy is incomplete: the table {name} should have {wrong.Value} rows but has {found.GetValueOrDefault(name)}.");
             }
         }
         catch (SqliteException error)

@@ -8,10 +8,10 @@ internal static class BackupCommand
 {
     public static Command Create()
     {
-        var to = new Option<string?>("--to") { Description = "The file to write. Without it, the backup joins the others in the folder of backups, and is never dropped.", HelpName = "FILE" };
+        var to = new Option<string?>("--to") { Description = "The file to write. By default, the backup goes to the backup folder and is never deleted automatically.", HelpName = "FILE" };
         var command = new Command("backup", $"""
-            Takes a backup of the database (SQLite) and of the keys, while the app may run, and checks it. Keep it to yourself: it
-            holds everybody's plans.
+            Backs up the SQLite database and the keys, and verifies the backup. The app may keep running. Keep the file private:
+            it contains everyone's plans.
 
             Examples:
               {App.CommandLine("backup")}
@@ -23,12 +23,12 @@ internal static class BackupCommand
             var file = parsed.GetValue(to);
             if (file is not null && (File.Exists(file) || Directory.Exists(file)))
             {
-                throw new UserFacingException($"{file} is there already. Choose another name.");
+                throw new UserFacingException($"{file} already exists. Choose another name.");
             }
 
             var backup = await app.Services.GetRequiredService<BackupStore>().CreateAsync(Backup.Manual, file, cancellation);
             var backupContents = BackupArchive.Read(backup.Path);
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Took and checked {backup.Path}: {backupContents.Rows.GetValueOrDefault("People")} people, {backupContents.Rows.GetValueOrDefault("Goals")} goals."));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Created and verified {backup.Path}: {backupContents.Rows.GetValueOrDefault("People")} people, {backupContents.Rows.GetValueOrDefault("Goals")} goals."));
             return 0;
         });
         return command;

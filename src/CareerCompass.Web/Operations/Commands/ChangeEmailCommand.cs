@@ -11,11 +11,11 @@ internal static class ChangeEmailCommand
 {
     public static Command Create()
     {
-        var email = new Argument<string>("EMAIL") { Description = "The address that the person signs in with now." };
-        var to = new Argument<string>("NEW") { Description = "The address that they sign in with from then on." };
+        var email = new Argument<string>("EMAIL") { Description = "The address the person signs in with now." };
+        var to = new Argument<string>("NEW") { Description = "The new address they will sign in with." };
         var command = new Command("change-email", $"""
-            Gives a person's account another address, at once, such as when theirs was mistyped or its mailbox is gone. They
-            confirm it by a mail. The former address, if it was confirmed, is told and can undo the change for seven days.
+            Changes the e-mail address of an account immediately, for example if it was mistyped or its mailbox is gone. The
+            person confirms it by e-mail. The previous address, if it was confirmed, is notified and can undo this for seven days.
 
             Example:
               {App.CommandLine("change-email ada@exmaple.org ada@example.org")}
@@ -40,11 +40,11 @@ internal static class ChangeEmailCommand
         }
 
         var user = await services.GetRequiredService<UserManager<AppUser>>().FindByEmailAsync(email.Trim())
-            ?? throw new UserFacingException($"Nobody has an account with the address {email}.");
+            ?? throw new UserFacingException($"There is no account with the address {email}.");
         try
         {
             await using var transaction = await db.Database.BeginTransactionAsync();
-            await services.GetRequiredService<EmailChanges>().SetAsync(user, to, "The command line of the server");
+            await services.GetRequiredService<EmailChanges>().SetAsync(user, to, "The server command line");
             await transaction.CommitAsync();
         }
         catch (DomainRuleException rule)
@@ -53,7 +53,7 @@ internal static class ChangeEmailCommand
         }
 
         Console.WriteLine(services.GetRequiredService<MailSettings>().UsesSmtp
-            ? $"The account has the address {user.Email} now. A mail is on its way there, by which the person confirms it."
-            : $"The account has the address {user.Email} now.");
+            ? $"The account address is now {user.Email}. An e-mail to confirm it has been sent there."
+            : $"The account address is now {user.Email}.");
     }
 }

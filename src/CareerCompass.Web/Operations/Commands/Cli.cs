@@ -37,7 +37,7 @@ internal static class Cli
     /// <returns>The exit code: 0 when all went well.</returns>
     public static async Task<int> RunAsync(string[] args)
     {
-        var root = new RootCommand("Steer your working life, week by week. Without a command, serves the app.");
+        var root = new RootCommand("Manage your career, week by week. Without a command, serves the app.");
         foreach (var create in All)
         {
             var command = create();
@@ -58,11 +58,11 @@ internal static class Cli
         }
         catch (OperationCanceledException)
         {
-            await Console.Error.WriteLineAsync("Broken off. Nothing half-done is left.");
+            await Console.Error.WriteLineAsync("Cancelled. No partial changes were left behind.");
         }
         catch (Exception error)
         {
-            await Console.Error.WriteLineAsync(UserFacingException.Describe(error) ?? $"Something unexpected went wrong: {error.GetBaseException().Message}");
+            await Console.Error.WriteLineAsync(UserFacingException.Describe(error) ?? $"Unexpected error: {error.GetBaseException().Message}");
         }
 
         return FailureExitCode;
@@ -86,12 +86,12 @@ internal static class Cli
         var (db, places) = (services.GetRequiredService<CompassDb>(), services.GetRequiredService<DataPaths>());
         if (places.DatabaseFile is { } file && !File.Exists(file))
         {
-            throw new UserFacingException($"There is no database yet at {file}. Start the app first, or name its data folder: --Data:Folder=/path");
+            throw new UserFacingException($"There is no database at {file} yet. Start the app first, or specify its data folder: --Data:Folder=/path");
         }
 
         await db.RefuseNewerAsync(services.GetRequiredService<BackupStore>().List());
         return (await db.PendingAsync()).Count == 0 ? db
-            : throw new UserFacingException($"The database is of an older version. Bring it to this one first: {Web.App.CommandLine("migrate")}");
+            : throw new UserFacingException($"The database is from an older version. Update it first: {Web.App.CommandLine("migrate")}");
     }
 
     // A misspelt option would otherwise be a setting that nobody reads, and a setting without = would leave its value to the command
@@ -102,11 +102,11 @@ internal static class Cli
             var name = token.TrimStart('-', '/').Split('=')[0];
             if (token[0] is not ('-' or '/') || !(name.Contains(':', StringComparison.Ordinal) || Settings.Contains(name, StringComparer.OrdinalIgnoreCase)))
             {
-                yield return $"“{token}” means nothing here.";
+                yield return $"Unknown argument “{token}”.";
             }
             else if (!token.Contains('=', StringComparison.Ordinal))
             {
-                yield return $"A setting is written --{name}=VALUE.";
+                yield return $"Write settings as --{name}=VALUE.";
             }
         }
     }

@@ -20,8 +20,8 @@ internal static class DoctorCommand
     public static Command Create()
     {
         var command = new Command("doctor", $"""
-            Looks at what the app needs and says how it is, a line each: ✓ all is well, ! look at it some day, ✗ mend it now. The
-            app may run meanwhile; nothing is changed and no mail is sent. Ends with 1 if anything has to be mended.
+            Checks everything the app needs, one line each: ✓ fine, ! worth a look, ✗ needs fixing. The app may keep running;
+            nothing is changed and no e-mail is sent. Exits with 1 if anything needs fixing.
 
             Example:
               {App.CommandLine("doctor")}
@@ -55,13 +55,13 @@ internal static class DoctorCommand
                 }
                 catch (Exception error) when (error is not OperationCanceledException)
                 {
-                    Say(name, database ? CheckResult.Failed(UserFacingException.Describe(error) ?? error.GetBaseException().Message) : CheckResult.Warning("Mend the database first, then ask again."));
+                    Say(name, database ? CheckResult.Failed(UserFacingException.Describe(error) ?? error.GetBaseException().Message) : CheckResult.Warning("Fix the database first, then run this again."));
                 }
             }
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {
-            Say("configuration", CheckResult.Failed($"{UserFacingException.Describe(error) ?? error.GetBaseException().Message} (The other checks wait for this.)"));
+            Say("configuration", CheckResult.Failed($"{UserFacingException.Describe(error) ?? error.GetBaseException().Message} (Fix this to run the other checks.)"));
         }
 
         return allWell ? 0 : 1;

@@ -7,7 +7,7 @@ internal static class MigrateCommand
     public static Command Create()
     {
         var command = new Command("migrate", $"""
-            Brings the database to this version of the app, as every start does, and ends. On SQLite a backup is taken first.
+            Updates the database to this version of the app, as every start does, and exits. SQLite is backed up first.
 
             Example:
               {App.CommandLine("migrate")}

@@ -10,14 +10,14 @@ internal static class ResetPasswordCommand
 {
     public static Command Create()
     {
-        var email = new Argument<string>("EMAIL") { Description = "The address that the person signs in with." };
+        var email = new Argument<string>("EMAIL") { Description = "The address the person signs in with." };
         var secondFactor = new Option<bool>("--second-factor")
         {
-            Description = "Turns their authenticator app and its recovery codes off too. A mail tells them.",
+            Description = "Also turns off the authenticator app and its recovery codes. The person is notified by e-mail.",
         };
         var command = new Command("reset-password", $"""
-            Prints a link with which a person chooses a new password, and lets them in again when too many wrong ones locked
-            them out. It works once, for a day; give it to nobody else.
+            Prints a link for setting a new password, and unlocks the account if it was locked after too many attempts. The link
+            works once, for one day. Give it only to the person it is for.
 
             Examples:
               {App.CommandLine("reset-password ada@example.org")}
@@ -41,21 +41,21 @@ internal static class ResetPasswordCommand
         if (oidc.IsOnly && !secondFactor)
         {
             throw new UserFacingException(
-                $"People sign in with {oidc.Provider} alone here (Oidc:Only), so a new password would open nothing. Reset it there. "
-                + "If it is the authenticator app that locks them out, add --second-factor.");
+                $"People sign in with {oidc.Provider} only (Oidc:Only), so a new password would have no effect. Reset it there. "
+                + "If the authenticator app is locking them out, add --second-factor.");
         }
 
         var user = await services.GetRequiredService<UserManager<AppUser>>().FindByEmailAsync(email.Trim())
-            ?? throw new UserFacingException($"Nobody has an account with the address {email}.");
+            ?? throw new UserFacingException($"There is no account with the address {email}.");
         var link = oidc.IsOnly ? null : await LinkAsync(services, user);
         if (secondFactor && user.TwoFactorEnabled)
         {
             await using var transaction = await db.Database.BeginTransactionAsync();
-            await services.GetRequiredService<Authenticator>().ResetAsync(user, "The command line of the server");
+            await services.GetRequiredService<Authenticator>().ResetAsync(user, "The server command line");
             await transaction.CommitAsync();
         }
 
-        Console.WriteLine(link?.ToString() ?? $"{user.Email} signs in with {oidc.Provider} alone from now on, without a code.");
+        Console.WriteLine(link?.ToString() ?? $"{user.Email} now signs in with {oidc.Provider} only, without a code.");
     }
 
     // Printed, not mailed: who uses it need not read the account's mail, so the address is not confirmed by it

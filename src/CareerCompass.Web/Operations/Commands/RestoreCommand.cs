@@ -10,10 +10,10 @@ internal static class RestoreCommand
 {
     public static Command Create()
     {
-        var file = new Argument<string>("FILE") { Description = "The backup: a path, or the name of one in the folder of backups." };
+        var file = new Argument<string>("FILE") { Description = "The backup: a path, or a file name in the backup folder." };
         var command = new Command("restore", $"""
-            Puts a backup in the place of the database (SQLite), and its keys beside those that are there. The app has to be
-            stopped. The backup is checked first, and the database that it replaces is kept.
+            Replaces the SQLite database with a backup and adds its keys to the existing ones. The app must be stopped. The
+            backup is verified first, and the replaced database is kept.
 
             Example:
               {App.CommandLine("restore careercompass-20270303T034100Z-nightly.zip")}
@@ -32,11 +32,11 @@ internal static class RestoreCommand
         var places = services.GetRequiredService<DataPaths>();
         if (places.DatabaseFile is null)
         {
-            throw new UserFacingException("The database is PostgreSQL, which brings its own tool. With the app stopped: pg_restore --clean --if-exists --dbname=DATABASE careercompass.dump");
+            throw new UserFacingException("The database is PostgreSQL, which has its own tool. With the app stopped, run: pg_restore --clean --if-exists --dbname=DATABASE careercompass.dump");
         }
 
         var found = new[] { file, Path.Combine(places.Backups, file) }.FirstOrDefault(File.Exists) ?? throw new UserFacingException(
-            $"There is no file {file}, nor one of that name in {places.Backups}. {Newest(services.GetRequiredService<BackupStore>())}");
+            $"There is no file {file}, here or in {places.Backups}. {Newest(services.GetRequiredService<BackupStore>())}");
         using var migrating = await FileLock.TryAsync(places.MigrateLock, TimeSpan.FromSeconds(2), cancellation: cancellation) ?? throw RefuseWhileRunning();
         using var alone = await services.GetRequiredService<RunningLock>().TryExclusiveAsync(TimeSpan.FromSeconds(2)) ?? throw RefuseWhileRunning();
         await using var scope = services.CreateAsyncScope();
@@ -49,13 +49,13 @@ internal static class RestoreCommand
             $"Restored the database as it was on {backupContents.TakenAt:d MMMM yyyy, HH:mm} UTC: {backupContents.Rows.GetValueOrDefault("People")} people, {backupContents.Rows.GetValueOrDefault("Goals")} goals."));
         if (aside is not null)
         {
-            Console.WriteLine($"The database that it replaces is kept as {aside}. Delete that when you are sure.");
+            Console.WriteLine($"The replaced database is kept as {aside}. Delete it when you no longer need it.");
         }
 
-        Console.WriteLine("Next: start the app, sign in and look around. An older backup is brought to this version by that start.");
+        Console.WriteLine("Next: start the app, sign in and check that everything is there. A backup from an older version is updated by that start.");
     }
 
-    private static UserFacingException RefuseWhileRunning() => new("CareerCompass still runs on this database. Stop it first, then restore, then start it again.");
+    private static UserFacingException RefuseWhileRunning() => new("CareerCompass is still running on this database. Stop it, restore, then start it again.");
 
-    private static string Newest(BackupStore backupStore) => backupStore.List() is [var newest, ..] ? $"The newest one there is {Path.GetFileName(newest.Path)}." : "No backup is there.";
+    private static string Newest(BackupStore backupStore) => backupStore.List() is [var newest, ..] ? $"The newest backup there is {Path.GetFileName(newest.Path)}." : "There are no backups.";
 }

@@ -8,9 +8,9 @@ internal static class TestMailCommand
 {
     public static Command Create()
     {
-        var address = new Argument<string>("address") { Description = "Where the message goes." };
+        var address = new Argument<string>("address") { Description = "The address to send the message to." };
         var command = new Command("testmail", $"""
-            Sends a test message and shows what was said to the mail server, without secrets.
+            Sends a test message and shows the conversation with the mail server, without secrets.
 
             Example:
               {App.CommandLine("testmail ada@example.org")}
@@ -43,13 +43,13 @@ internal static class TestMailCommand
         if (result.Fault is { } fault)
         {
             var mailDiagnosis = MailDiagnosis.For(fault, settings, localizer);
-            await output.WriteLineAsync($"\n{localizer["The message did not go."]} {mailDiagnosis.Problem}\n{mailDiagnosis.Hint}\n{result.ServerReply}");
+            await output.WriteLineAsync($"\n{localizer["The message was not sent."]} {mailDiagnosis.Problem}\n{mailDiagnosis.Hint}\n{result.ServerReply}");
             return 1;
         }
 
         await output.WriteLineAsync(result.File is { } file
             ? localizer["No mail server is set (Mail:Smtp:Host), so the message was written to {0}", file]
-            : "\n" + localizer["The mail server took the message for {0}. Look whether it arrives, in the spam folder too.", address]);
+            : "\n" + localizer["The mail server accepted the message for {0}. Check that it arrives, and look in the spam folder too.", address]);
         return 0;
     }
 }

@@ -43,7 +43,7 @@ public sealed class ArrivedModel(
 
         if (await oidc.IdentityAsync() is not { } arrival)
         {
-            return await RefuseAsync(T["That sign-in took too long, or was finished already. Please start again."]);
+            return await RefuseAsync(T["This sign-in expired or was already completed. Please start again."]);
         }
 
         Arrival = arrival;
@@ -53,7 +53,7 @@ public sealed class ArrivedModel(
         if (isKnown && await oidc.CompareAddressAsync(arrival) is { } address && outcome == OidcOutcome.SignedIn)
         {
             StatusMessage = T[
-                "{0} gives your address as {1}. E-mails from here still go to {2}.", Provider, arrival.Email!, address];
+                "Your address at {0} is {1}. CareerCompass still sends e-mail to {2}.", Provider, arrival.Email!, address];
         }
 
         AsksForCode = outcome == OidcOutcome.FirstAccount && registration.AsksForCode;
@@ -68,13 +68,13 @@ public sealed class ArrivedModel(
             OidcOutcome.NewAccount or OidcOutcome.FirstAccount => Page(),
             OidcOutcome.NeedsCode => RedirectToPage("/Account/SecondStep", new { ReturnUrl = Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : null }),
             OidcOutcome.HasAccount when settings.IsOnly =>
-                await RefuseAsync(T["There is an account with the address {0} already, and it is not linked to {1}. Please ask whoever runs this server.", arrival.Email!, Provider]),
+                await RefuseAsync(T["An account with the address {0} already exists, but it is not linked to {1}. Please contact the administrator.", arrival.Email!, Provider]),
             OidcOutcome.HasAccount =>
-                await RefuseAsync(T["There is an account with the address {0} already. Please sign in to it with your password, then link {1} under Settings.", arrival.Email!, Provider]),
+                await RefuseAsync(T["An account with the address {0} already exists. Sign in with your password, then link {1} under Settings.", arrival.Email!, Provider]),
             OidcOutcome.HasOtherLink => await RefuseAsync(
-                T["There is an account with the address {0} already, and it is linked to another account at {1}. If it is yours, please ask whoever runs this server.", arrival.Email!, Provider]),
-            OidcOutcome.Closed => await RefuseAsync(T["There is no account for you here yet, and this server does not open one by itself. Please ask whoever runs it."]),
-            _ => await RefuseAsync(T["This account cannot be signed in to right now. Please try again later, or ask whoever runs this server."]),
+                T["An account with the address {0} already exists, and it is linked to another account at {1}. If it is yours, please contact the administrator.", arrival.Email!, Provider]),
+            OidcOutcome.Closed => await RefuseAsync(T["You do not have an account here yet, and this server does not create accounts automatically. Please contact the administrator."]),
+            _ => await RefuseAsync(T["You cannot sign in to this account right now. Try again later, or contact the administrator."]),
         };
     }
 
@@ -88,7 +88,7 @@ public sealed class ArrivedModel(
 
         if (AsksForCode && !await setup.MatchesAsync(Input.Code))
         {
-            ModelState.AddModelError("Input.Code", T["This is not the set-up code. It is in the newest lines of the server's log, or in the setting Setup:Code."]);
+            ModelState.AddModelError("Input.Code", T["Incorrect set-up code. Look for the latest one in the server's log, or in the Setup:Code setting."]);
             return shown;
         }
 
@@ -106,7 +106,7 @@ public sealed class ArrivedModel(
         }
 
         await oidc.SignInAsync(Arrival);
-        StatusMessage = T["Welcome, {0}. Your account is open.", Input.Name!.Trim()];
+        StatusMessage = T["Welcome, {0}. Your account is ready.", Input.Name!.Trim()];
         return RedirectOnward("~/setup");
     }
 

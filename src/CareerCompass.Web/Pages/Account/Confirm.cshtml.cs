@@ -58,7 +58,7 @@ public sealed class ConfirmModel(
             : await accounts.ConfirmAsync(Token) is not null ? EmailConfirmation.Done : EmailConfirmation.Invalid;
         if (outcome == EmailConfirmation.Taken)
         {
-            ModelState.AddModelError("", T["There is an account with the address {0} already, so this one keeps its own.", Link.Change!.To]);
+            ModelState.AddModelError("", T["Another account already uses {0}. Your address has not changed.", Link.Change!.To]);
             return Page();
         }
 
@@ -73,8 +73,8 @@ public sealed class ConfirmModel(
         }
 
         ModelState.AddModelError(AsksPassword ? "Input.Password" : "", AsksPassword
-            ? T["This is not the password of the account. After five wrong tries it rests for a quarter of an hour."]
-            : T["Please sign in to the account first, then open the link once more."]);
+            ? T["Incorrect password. After five failed attempts, the account is locked for 15 minutes."]
+            : T["Sign in to the account first, then open the link again."]);
         return false;
     }
 

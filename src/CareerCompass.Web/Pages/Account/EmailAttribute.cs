@@ -7,7 +7,7 @@ namespace CareerCompass.Web.Pages.Account;
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class EmailAttribute() : ValidationAttribute(NotAnAddress)
 {
-    public const string NotAnAddress = "This does not look like an e-mail address. It should read like name@example.org.";
+    public const string NotAnAddress = "Enter a valid e-mail address, such as name@example.org.";
 
     public override bool IsValid(object? value) => value is not string text || text.Length == 0 || IsEmail(text.Trim().Normalize());
 

@@ -31,8 +31,8 @@ public sealed class ForgotModel(PageTools tools, UserManager<AppUser> users, Acc
         }
 
         await ResponsePadding.WaitAsync(clock, started); // an owed mail is a write more
-        var sent = T["If there is an account with the address {0}, a mail with a link is on its way. The link works once, for two hours.", Input.Email.Trim()];
-        return Done(SendsMail ? sent : $"{sent} {T["This server keeps its mail as files: ask whoever runs it for the newest one in the folder data/mail."]}", "~/account/sign-in");
+        var sent = T["If an account with the address {0} exists, we have sent it a link. The link works once, for two hours.", Input.Email.Trim()];
+        return Done(SendsMail ? sent : $"{sent} {T["This server saves e-mail as files. Ask the administrator for the newest one in the folder data/mail."]}", "~/account/sign-in");
     }
 
     public sealed record ForgotInput

@@ -27,12 +27,12 @@ public static class IdentityErrors
     private static (string Field, string Sentence) Describe(IdentityError error, Localizer localizer) => error.Code switch
     {
         nameof(IdentityErrorDescriber.DuplicateEmail) or nameof(IdentityErrorDescriber.DuplicateUserName) =>
-            ("Input.Email", localizer["There is an account with this address already. Sign in with it, or set a new password."]),
+            ("Input.Email", localizer["An account with this address already exists. Sign in, or set a new password."]),
         nameof(IdentityErrorDescriber.InvalidEmail) or nameof(IdentityErrorDescriber.InvalidUserName) =>
             ("Input.Email", localizer[EmailAttribute.NotAnAddress]),
         nameof(IdentityErrorDescriber.PasswordTooShort) =>
-            ("Input.Password", localizer["Please use at least {0} characters. A few words in a row are easy to remember.", PasswordLength]),
-        nameof(IdentityErrorDescriber.PasswordMismatch) => ("Input.Current", localizer["This is not your current password."]),
+            ("Input.Password", localizer["Use at least {0} characters. A few random words are easy to remember.", PasswordLength]),
+        nameof(IdentityErrorDescriber.PasswordMismatch) => ("Input.Current", localizer["Your current password is incorrect."]),
         _ => ("", error.Description),
     };
 }

@@ -31,8 +31,8 @@ public sealed class PasskeyModel(PageTools tools, SessionSignInManager signIn) :
         }
 
         ModelState.AddModelError("", result.IsNotAllowed
-            ? T["Your passkey is right, but this account is disabled at the moment. Whoever runs this server can open it again."]
-            : T["No account here has this passkey, or the page was open for too long."]);
+            ? T["Your passkey is correct, but this account is disabled. Contact the administrator to enable it again."]
+            : T["No account uses this passkey, or the page was open for too long. Please try again."]);
         return Page();
     }
 

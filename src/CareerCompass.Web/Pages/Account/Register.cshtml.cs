@@ -38,7 +38,7 @@ public sealed class RegisterModel(
     {
         if (User.Id() is not null)
         {
-            return Token is null ? LocalRedirect(Url.Content("~/")) : Done(T["You have an account already. To use the invitation for somebody else, sign out first."], "~/");
+            return Token is null ? LocalRedirect(Url.Content("~/")) : Done(T["You already have an account. To use the invitation for someone else, sign out first."], "~/");
         }
 
         (RegistrationAccess, var invitation) = await registration.AccessAsync(Token);
@@ -62,7 +62,7 @@ public sealed class RegisterModel(
         if (AsksForCode && !await setup.MatchesAsync(Input.Code))
         {
             ModelState.AddModelError("Input.Code", CodeIsChosen
-                ? T["This is not the code in the setting Setup:Code."] : T["This is not the code. Each start of the server prints a new one: look for the newest line in the log."]);
+                ? T["Incorrect code. Enter the value of the Setup:Code setting."] : T["Incorrect code. The server prints a new one each time it starts: look for the newest line in the log."]);
             return Page();
         }
 
@@ -78,7 +78,7 @@ public sealed class RegisterModel(
             }
 
             await ResponsePadding.WaitAsync(clock, started);
-            return Done(T["Please look into your mail: a link to go on is on its way to {0}.", Input.Email.Trim()], "~/account/sign-in");
+            return Done(T["Check your e-mail: we have sent a link to {0}.", Input.Email.Trim()], "~/account/sign-in");
         }
 
         // Where mail becomes files nobody would ever read them, so a taken address is told here
@@ -89,7 +89,7 @@ public sealed class RegisterModel(
         }
 
         await signIn.SignInAsync(user, isPersistent: true);
-        return Done(T["Welcome, {0}. Your account is open.", Input.Name!.Trim()], "~/setup");
+        return Done(T["Welcome, {0}. Your account is ready.", Input.Name!.Trim()], "~/setup");
     }
 
     public sealed record RegisterInput

@@ -14,11 +14,11 @@ public sealed class ResendModel(PageTools tools, Accounts accounts, UserManager<
         if (user.EmailConfirmed)
         {
             await signIn.RefreshSignInAsync(user); // confirmed on another device: this one learns of it here
-            return Done(T["Your e-mail address is confirmed already."], Place("~/"));
+            return Done(T["Your e-mail address is already confirmed."], Place("~/"));
         }
 
         await accounts.SendConfirmationAsync(user.Id);
-        return Done(T["A mail with a link is on its way to {0}. Please look in the spam folder too.", user.Email!], Place("~/"));
+        return Done(T["We have sent a link to {0}. Check your spam folder too.", user.Email!], Place("~/"));
     }
 
     protected override Task<string?> HomeAsync() => Task.FromResult<string?>("~/");

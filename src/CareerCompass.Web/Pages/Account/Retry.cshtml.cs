@@ -13,12 +13,12 @@ public sealed class RetryModel(PageTools tools, Accounts accounts, UserManager<A
         var user = (await users.GetUserAsync(User))!;
         if (user.BouncedAt is null)
         {
-            return Done(T["Mail to your address did not come back since."], Place("~/"));
+            return Done(T["E-mail to your address no longer bounces."], Place("~/"));
         }
 
         await accounts.MarkUnconfirmedAsync(user);
         await signIn.RefreshSignInAsync(user);
-        return Done(T["A mail with a link is on its way to {0}. If it comes back too, you see it here within a few minutes.", user.Email!], Place("~/"));
+        return Done(T["We have sent a link to {0}. If it bounces too, you will see it here within a few minutes.", user.Email!], Place("~/"));
     }
 
     protected override Task<string?> HomeAsync() => Task.FromResult<string?>("~/");

@@ -29,7 +29,7 @@ public sealed class SecondStepModel(PageTools tools, Accounts accounts, UserMana
     {
         if (await signIn.GetTwoFactorAuthenticationUserAsync() is not { } user)
         {
-            return Done(T["That took a little long, so please begin anew."], "~/account/sign-in");
+            return Done(T["Your sign-in expired. Please start over."], "~/account/sign-in");
         }
 
         var code = Input.Code?.Trim() is { Length: > 0 } typed ? typed : Input.Recovery?.Trim() ?? "";
@@ -37,8 +37,8 @@ public sealed class SecondStepModel(PageTools tools, Accounts accounts, UserMana
         if (!result.Succeeded)
         {
             ModelState.AddModelError("", result.IsLockedOut
-                ? T["There were too many wrong codes in a row, so this account rests for a quarter of an hour. After that, try again."]
-                : T["This code does not fit, or was used already. Take the newest one that the app shows."]);
+                ? T["Too many incorrect codes. This account is locked for 15 minutes. Try again after that."]
+                : T["This code is incorrect or was already used. Enter the latest code from the app."]);
             return Page();
         }
 
@@ -52,8 +52,8 @@ public sealed class SecondStepModel(PageTools tools, Accounts accounts, UserMana
         await accounts.NotifyChangedAsync(user, CredentialChange.RecoveryCodeUsed, Device.LocationOf(HttpContext));
         return Done(T.Count(
             await users.CountRecoveryCodesAsync(user),
-            "That recovery code is used up; {0} is left. You can renew them under Settings, Security.",
-            "That recovery code is used up; {0} are left. You can renew them under Settings, Security."), onwards);
+            "You have used a recovery code; {0} is left. You can get new ones under Settings, Security.",
+            "You have used a recovery code; {0} are left. You can get new ones under Settings, Security."), onwards);
     }
 
     public sealed record SecondStepInput

@@ -67,10 +67,10 @@ public sealed class SignInModel(
 
         // All that follows sounds alike and takes alike, whether the address has an account, the account rests, or neither
         await ResponsePadding.WaitAsync(clock, started);
-        var sentence = T["Address and password do not belong together. Look at both once more, or set a new password. After five wrong tries an account rests for a quarter of an hour."];
+        var sentence = T["Incorrect e-mail address or password. Check both, or set a new password. After five failed attempts, an account is locked for 15 minutes."];
         return Refuse(result.IsNotAllowed
-            ? T["Your password is right, but this account is disabled at the moment. Whoever runs this server can open it again."]
-            : mail.UsesSmtp ? $"{sentence} {T["If you have just opened it, follow the link in our mail first."]}" : sentence);
+            ? T["Your password is correct, but this account is disabled. Contact the administrator to enable it again."]
+            : mail.UsesSmtp ? $"{sentence} {T["If you have just created your account, open the link in our e-mail first."]}" : sentence);
     }
 
     private PageResult Refuse(string sentence)

@@ -32,7 +32,7 @@ public sealed class BackupsModel(PageTools tools, BackupStore backupStore, DataP
         try
         {
             await backupStore.CreateAsync(Backup.Manual, cancellation: cancellation);
-            return Done(T["A backup was taken and checked."], "~/admin/backups");
+            return Done(T["Backup created and verified."], "~/admin/backups");
         }
         catch (UserFacingException userFacingException)
         {
@@ -45,8 +45,8 @@ public sealed class BackupsModel(PageTools tools, BackupStore backupStore, DataP
 
     private string Why(Backup backup) => backup.Reason switch
     {
-        Backup.Nightly => T["each night"],
-        Backup.Manual => T["by hand"],
+        Backup.Nightly => T["nightly"],
+        Backup.Manual => T["manual"],
         _ => T["before an update"],
     };
 

@@ -32,12 +32,12 @@ public sealed class DeletePersonModel(PageTools tools, Administration administra
 
         if (!string.Equals(Input.Email!.Trim(), Email, StringComparison.OrdinalIgnoreCase))
         {
-            ModelState.AddModelError("Input.Email", T["This is not the address. Nothing was deleted."]);
+            ModelState.AddModelError("Input.Email", T["The address does not match. Nothing was deleted."]);
             return Page();
         }
 
         await administration.DeleteAsync(Person.Id, UserId);
-        return Done(T["The account and all that was in it are deleted."], "~/admin/people");
+        return Done(T["The account and all its data have been deleted."], "~/admin/people");
     }
 
     private async Task<bool> FindAsync()

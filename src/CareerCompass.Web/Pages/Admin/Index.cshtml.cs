@@ -34,7 +34,7 @@ public sealed class IndexModel(
     public string Database => Db.Database.IsSqlite() ? T["SQLite, a file in the data folder"] : T["PostgreSQL"];
 
     public string Delivery => mail.UsesSmtp
-        ? T["to {0}, port {1}", mail.Smtp.Host!, mail.Smtp.Port] : T["as files in the folder {0}", mail.Folder];
+        ? T["through {0}, port {1}", mail.Smtp.Host!, mail.Smtp.Port] : T["as files in the folder {0}", mail.Folder];
 
     /// <summary>Where the administrator's own browser is, and from where it came: the first thing to look at behind a proxy.</summary>
     public string Arrived => T["{0} from {1}", PublicUrlDiagnostics.AddressOf(Request).Address.GetLeftPart(UriPartial.Authority), HttpContext.Connection.RemoteIpAddress?.ToString() ?? "?"];
@@ -64,7 +64,7 @@ public sealed class IndexModel(
     {
         "database" => T["Database"],
         "reviews" => T["Reviews open on time"],
-        "mail" => T["Mail goes out"],
+        "mail" => T["Mail delivery"],
         "backup" => T["Backups"],
         _ => T[check],
     };

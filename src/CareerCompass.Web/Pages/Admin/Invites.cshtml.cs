@@ -46,7 +46,7 @@ public sealed class InvitesModel(PageTools tools, RegistrationSettings registrat
         var email = string.IsNullOrWhiteSpace(Input.Email) ? null : Input.Email.Trim();
         if (Input.Send && email is null)
         {
-            ModelState.AddModelError("Input.Email", T["To send it by e-mail, the address has to be here."]);
+            ModelState.AddModelError("Input.Email", T["Enter an address to send the invitation by e-mail."]);
             return Page();
         }
 
@@ -65,7 +65,7 @@ public sealed class InvitesModel(PageTools tools, RegistrationSettings registrat
 
         await Db.SaveChangesAsync();
         log.LogInformation("Administrator {Admin} made invitation {Invite}", Person.Id, invitation.Id);
-        return Done(Input.Send ? T["The invitation is on its way to {0}.", email!] : T["The invitation is made."], "~/admin/invites");
+        return Done(Input.Send ? T["The invitation is on its way to {0}.", email!] : T["Invitation created."], "~/admin/invites");
     }
 
     public sealed record InviteInput

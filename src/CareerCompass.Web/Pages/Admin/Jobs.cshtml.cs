@@ -29,11 +29,11 @@ public sealed class JobsModel(PageTools tools, JobRunner runner, JobSettings set
 
     public string What(string job) => job switch
     {
-        "reviews" => T["Opens the reviews that are due, looks at everyone’s goals once a day, and queues reminders."],
-        "nudges" => T["Queues the one nudge about a review left open, and reminders that were put off to a day."],
+        "reviews" => T["Opens due reviews, checks everyone’s goals once a day, and queues reminders."],
+        "nudges" => T["Queues one nudge for each review left open, and postponed reminders."],
         "delivery" => T["Sends the e-mails in the queue."],
         "housekeeping" => T["Empties Trash after 30 days, and deletes what has expired."],
-        "backup" => T["Copies the database, and checks the copy."],
+        "backup" => T["Backs up the database and verifies the backup."],
         _ => "",
     };
 

@@ -35,10 +35,10 @@ public sealed class MailModel(PageTools tools, MailSettings settings, MailMonito
     /// <summary>What is wrong, when something is.</summary>
     public MailDiagnosis? Trouble => Condition.IsWell ? null : Condition.Fault is { } fault
         ? MailDiagnosis.For(fault, settings, T)
-        : new(T["Nobody has delivered mail for more than five minutes."], T["Look under Jobs whether “delivery” runs, and into the log if it does not."]);
+        : new(T["The mail delivery job has not run for more than five minutes."], T["Check under Jobs that “delivery” is running. If it is not, check the log."]);
 
     public string Delivery => settings.UsesSmtp
-        ? T["Mail goes to {0}, port {1}.", settings.Smtp.Host!, settings.Smtp.Port] : T["No mail server is set, so mail is kept as files in the folder {0}.", settings.Folder];
+        ? T["Mail is sent through {0}, port {1}.", settings.Smtp.Host!, settings.Smtp.Port] : T["No mail server is configured, so messages are saved as files in the folder {0}.", settings.Folder];
 
     public override async Task<IActionResult> OnGetAsync()
     {
@@ -69,16 +69,16 @@ public sealed class MailModel(PageTools tools, MailSettings settings, MailMonito
     public string Name(MessageKind kind) => kind switch
     {
         MessageKind.ReviewReminder => T["Review reminder"],
-        MessageKind.ReviewNudge => T["Review, mentioned once more"],
-        MessageKind.ConfirmEmail => T["Address to confirm"],
+        MessageKind.ReviewNudge => T["Review nudge"],
+        MessageKind.ConfirmEmail => T["Address confirmation"],
         MessageKind.Invitation => T["Invitation"],
         MessageKind.ResetPassword => T["New password"],
-        MessageKind.AccountExists => T["Account that is there already"],
+        MessageKind.AccountExists => T["Account already exists"],
         MessageKind.NewDevice => T["New device"],
-        MessageKind.CredentialsChanged => T["Changed sign-in"],
-        MessageKind.ConfirmNewEmail => T["New address to confirm"],
-        MessageKind.EmailChanged => T["Changed address"],
-        MessageKind.EmailRestored => T["Address taken back"],
+        MessageKind.CredentialsChanged => T["Sign-in change"],
+        MessageKind.ConfirmNewEmail => T["New address confirmation"],
+        MessageKind.EmailChanged => T["Address change"],
+        MessageKind.EmailRestored => T["Address restored"],
         _ => T[kind.ToString()],
     };
 

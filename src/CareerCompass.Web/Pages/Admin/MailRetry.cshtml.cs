@@ -18,7 +18,7 @@ public sealed class MailRetryModel(PageTools tools) : ActionPage(tools)
             .Where(outboxMessage => outboxMessage.State == MessageState.Failed && outboxMessage.Fault != MailFaultKind.BadAddress)
             .ExecuteUpdateAsync(set => set
                 .SetProperty(outboxMessage => outboxMessage.State, MessageState.Pending).SetProperty(outboxMessage => outboxMessage.Attempts, 0).SetProperty(outboxMessage => outboxMessage.DueAt, Now));
-        return Done(T.Count(count, "{0} message goes with the next delivery, within a minute.", "{0} messages go with the next delivery, within a minute."), "~/admin/mail");
+        return Done(T.Count(count, "{0} message will be sent within a minute.", "{0} messages will be sent within a minute."), "~/admin/mail");
     }
 
     protected override Task<string?> HomeAsync() => Task.FromResult<string?>("~/admin/mail");

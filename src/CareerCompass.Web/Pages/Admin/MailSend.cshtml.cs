@@ -26,7 +26,7 @@ public sealed class MailSendModel(PageTools tools) : ActionPage(tools)
 
         outboxMessage.SendNow(Now);
         await Db.SaveChangesAsync();
-        return Done(outboxMessage.State == MessageState.Pending ? T["The message goes with the next delivery, within a minute."] : T["This message needs no other try."], Place("~/admin/mail"));
+        return Done(outboxMessage.State == MessageState.Pending ? T["The message will be sent within a minute."] : T["This message does not need to be sent again."], Place("~/admin/mail"));
     }
 
     protected override async Task<string?> HomeAsync() => await Mine.AnyAsync() ? "~/admin/mail" : null;

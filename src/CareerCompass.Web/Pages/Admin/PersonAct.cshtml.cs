@@ -31,13 +31,13 @@ public sealed class PersonActModel(PageTools tools, Administration administratio
         var (act, said) = Verb switch
         {
             "disable" => (administration.DisableAsync(Person.Id, UserId), T["The account is disabled, and signed out everywhere."]),
-            "enable" => (administration.EnableAsync(Person.Id, UserId), T["The account is open again."]),
+            "enable" => (administration.EnableAsync(Person.Id, UserId), T["The account is enabled again."]),
             "sign-out" => (administration.SignOutAsync(Person.Id, UserId), T["The account is signed out everywhere."]),
-            "promote" => (administration.PromoteAsync(Person.Id, UserId), T["They are an administrator now. Administration appears in their menu within half an hour, or when they sign in."]),
-            "demote" => (administration.DemoteAsync(Person.Id, UserId), T["They are not an administrator any more."]),
-            "second-step-off" => (administration.ResetAuthenticatorAsync(Person.Id, UserId), T["The authenticator app is off, and they get a mail about it. Their password alone signs them in."]),
-            "mail-reset" => (administration.MailResetAsync(Person.Id, UserId), T["A mail with a link to a new password is on its way. The link works once, for two hours."]),
-            _ => (HandAsync(), T["The link is made."]),
+            "promote" => (administration.PromoteAsync(Person.Id, UserId), T["They are now an administrator. Administration appears in their menu within half an hour, or when they next sign in."]),
+            "demote" => (administration.DemoteAsync(Person.Id, UserId), T["They are no longer an administrator."]),
+            "second-step-off" => (administration.ResetAuthenticatorAsync(Person.Id, UserId), T["The authenticator app is off, and they get an e-mail about it. They now sign in with only their password."]),
+            "mail-reset" => (administration.MailResetAsync(Person.Id, UserId), T["We have sent an e-mail with a link to set a new password. The link works once, for two hours."]),
+            _ => (HandAsync(), T["Link created."]),
         };
         await act;
         return Done(said, home);

@@ -38,7 +38,7 @@ public sealed class PersonEmailModel(PageTools tools, Administration administrat
 
         await administration.ChangeEmailAsync(Person.Id, UserId, Input.Email!);
         return Done(
-            SendsMail ? T["The address is changed. A mail to confirm it is on its way to {0}.", Input.Email!.Trim()] : T["The address is changed."],
+            SendsMail ? T["Address changed. We have sent an e-mail to {0} to confirm it.", Input.Email!.Trim()] : T["Address changed."],
             $"~/admin/people/{UserId}");
     }
 

@@ -24,7 +24,7 @@ public sealed class RevokeInviteModel(PageTools tools, ILogger<RevokeInviteModel
         invitation.Revoke(Now);
         await Db.SaveChangesAsync();
         log.LogInformation("Administrator {Admin} revoked invitation {Invite}", Person.Id, invitation.Id);
-        return Done(T["The invitation is taken back. Its link no longer works."], Place("~/admin/invites"));
+        return Done(T["Invitation revoked. Its link no longer works."], Place("~/admin/invites"));
     }
 
     protected override async Task<string?> HomeAsync() => await Db.Invitations.AnyAsync(invitation => invitation.Id == InviteId) ? "~/admin/invites" : null;

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Pages.Calibrations;
 
-/// <summary>How the forecasts have held so far, and the person's own targets beside them.</summary>
+/// <summary>Forecast accuracy so far, and the person's own targets beside them.</summary>
 public sealed class CalibrationModel(PageTools tools) : AppPage(tools)
 {
     public Calibration Calibration { get; private set; } = null!;
@@ -24,6 +24,6 @@ public sealed class CalibrationModel(PageTools tools) : AppPage(tools)
 
     /// <summary>The scores that there is something to say of.</summary>
     public IEnumerable<(string Name, CalibrationScore Score)> Rows() =>
-        Calibration.CalibrationScores.Select(calibrationScore => (T["Dates we called {0} %", (int)Math.Round(100 * calibrationScore.PredictedChance!.Value)], calibrationScore))
+        Calibration.CalibrationScores.Select(calibrationScore => (T["Dates with a {0} % chance", (int)Math.Round(100 * calibrationScore.PredictedChance!.Value)], calibrationScore))
             .Append((T["Your own target dates"], Calibration.TargetScore)).Where(row => row.Item2.KnownCount > 0);
 }

@@ -111,7 +111,7 @@ public abstract class CorrectionPage(PageTools tools) : AppPage(tools)
         if (Shown is not null && Shown != CorrectionPreview.ComputeFingerprint(decision.Correction, CorrectedPlan(null, goal, null, decision)))
         {
             Db.ChangeTracker.Clear();
-            ModelState.AddModelError("", T["Something is different from what was shown before. Nothing is saved yet: look once more at what it does, then apply it."]);
+            ModelState.AddModelError("", T["Something has changed since the preview, so nothing is saved yet. Check the updated preview, then apply again."]);
             return await PreviewAsync();
         }
 

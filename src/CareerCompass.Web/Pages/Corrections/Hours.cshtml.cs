@@ -33,7 +33,7 @@ public sealed class HoursModel(PageTools tools) : CorrectionPage(tools)
         goal.RaiseCapacity(Person.Hours, Input.From!.Value, Duration.Parse(Input.Hours, Limits.MaxWeekMinutes, nameof(Input.Hours))!.Value, rationale, Today, Now)));
 
     protected override string Confirmation(Decision decision) =>
-        T["{0} a week from the week of {1}.", T.Minutes(decision.Correction.ChangeSet!.Capacity!.MinutesAfter), decision.Correction.ChangeSet.Capacity.Week];
+        T["{0} a week, starting the week of {1}.", T.Minutes(decision.Correction.ChangeSet!.Capacity!.MinutesAfter), decision.Correction.ChangeSet.Capacity.Week];
 
     public sealed record HoursInput : RationaleInput
     {

@@ -47,7 +47,7 @@ public sealed class NewPathModel(PageTools tools) : CorrectionPage(tools)
         return new Decision(correction, heir, anew);
     }
 
-    protected override string Confirmation(Decision decision) => T.Count(decision.SuccessorGoal!.Tasks.Count, "Another path, with {0} task taken over.", "Another path, with {0} tasks taken over.");
+    protected override string Confirmation(Decision decision) => T.Count(decision.SuccessorGoal!.Tasks.Count, "New path started, with {0} task taken over.", "New path started, with {0} tasks taken over.");
 
     public sealed record PathInput : RationaleInput
     {

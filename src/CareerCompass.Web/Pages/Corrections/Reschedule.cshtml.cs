@@ -35,12 +35,12 @@ public sealed class RescheduleModel(PageTools tools) : CorrectionPage(tools)
             var target = GoalStatus.Facts.Target;
             if (GoalStatus.Forecast is { } likely && likely.P50 > target)
             {
-                yield return (T["to when it is expected, {0}", likely.P50], likely.P50);
+                yield return (T["to the expected date, {0}", likely.P50], likely.P50);
             }
 
             if (GoalStatus.Forecast is { } forecast && forecast.P80 > target)
             {
-                yield return (T["to the end of a slow run, {0}", forecast.P80], forecast.P80);
+                yield return (T["to the cautious date, {0}", forecast.P80], forecast.P80);
             }
 
             yield return (T["by a month"], target.AddMonths(1));
@@ -50,7 +50,7 @@ public sealed class RescheduleModel(PageTools tools) : CorrectionPage(tools)
 
     protected override RationaleInput Why => Input;
 
-    public string TitleOf(Guid milestoneId) => openMilestones.TryGetValue(milestoneId, out var stop) ? stop.Title : T["A milestone that is gone"];
+    public string TitleOf(Guid milestoneId) => openMilestones.TryGetValue(milestoneId, out var stop) ? stop.Title : T["Deleted milestone"];
 
     public override async Task<IActionResult> OnGetAsync()
     {
@@ -107,7 +107,7 @@ public sealed class RescheduleModel(PageTools tools) : CorrectionPage(tools)
         return Task.FromResult(new Decision(goal.Reschedule(Input.Target!.Value, dates, rationale, Today, Now)));
     }
 
-    protected override string Confirmation(Decision decision) => T["Rescheduled. The earlier route is kept in the history."];
+    protected override string Confirmation(Decision decision) => T["Rescheduled. The previous plan is in the history."];
 
     // Pressed in the form, not left over in the address of the page
     private bool IsShift => Request.HasFormContentType && Request.Form.ContainsKey(nameof(To));

@@ -14,5 +14,5 @@ public sealed class RetireModel(PageTools tools) : CorrectionPage(tools)
 
     protected override Task<Decision> DecideAsync(Goal goal, Rationale rationale) => Task.FromResult(new Decision(goal.Retire(rationale, Today, Now)));
 
-    protected override string Confirmation(Decision decision) => T["Retired. Its story stays in the history."];
+    protected override string Confirmation(Decision decision) => T["Retired. Its history is kept."];
 }

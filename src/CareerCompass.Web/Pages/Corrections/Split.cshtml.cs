@@ -57,7 +57,7 @@ public sealed class SplitModel(PageTools tools) : CorrectionPage(tools)
         MilestoneId, new(Input.FirstTitle, Input.FirstDate!.Value), new(Input.SecondTitle, Input.SecondDate!.Value),
         Input.Tasks.Where(choice => choice.Value).Select(choice => choice.Key).ToHashSet(), rationale, Today, Now)));
 
-    protected override string Confirmation(Decision decision) => T["Two milestones instead of one: “{0}” comes first.", Input.FirstTitle!.Trim()];
+    protected override string Confirmation(Decision decision) => T["Milestone split. “{0}” comes first.", Input.FirstTitle!.Trim()];
 
     public sealed record SplitInput : RationaleInput
     {

@@ -26,13 +26,13 @@ public sealed class UndoModel(PageTools tools) : ActionPage(tools)
 
         if (pair.Undone)
         {
-            throw new DomainRuleException("", "This is undone already.");
+            throw new DomainRuleException("", "This has already been undone.");
         }
 
         var made = (correction.ChangeSet?.Goals ?? []).Where(mark => mark.Before is null).ToList();
         if (made.Count > 0 && await Db.TimeEntries.AnyAsync(timeEntry => timeEntry.GoalId == made[0].Id))
         {
-            throw new DomainRuleException("", "Time was logged for “{0}” since. Undoing this would lose that, so it stays.", made[0].Title);
+            throw new DomainRuleException("", "Time has been logged for “{0}” since then. Undoing this would lose it, so it can no longer be undone.", made[0].Title);
         }
 
         var ids = (correction.ChangeSet?.Goals ?? []).Select(mark => mark.Id).Append(correction.GoalId).Distinct().ToList();
@@ -62,7 +62,7 @@ public sealed class UndoModel(PageTools tools) : ActionPage(tools)
 
         // Where one was may be a goal that is no more
         var home = $"~/goals/{correction.GoalId}";
-        return Done(T["Undone: all is as it was before."], made.Count > 0 ? home : Place(home));
+        return Done(T["Undone. Everything is back to how it was."], made.Count > 0 ? home : Place(home));
     }
 
     protected override async Task<string?> HomeAsync() => await Db.Corrections.Where(row => row.Id == CorrectionId).Join(Db.Goals, row => row.GoalId, goal => goal.Id, (row, _) => (Guid?)row.GoalId)

@@ -62,7 +62,7 @@ public sealed class AreasModel(PageTools tools) : AppPage(tools)
         [MaxTextLength(Limits.MaxTitleLength)]
         public string? Name { get; set; }
 
-        [Range(0, 100, ErrorMessage = "Give each area a share between 0 and 100 %.")]
+        [Range(0, 100, ErrorMessage = "Enter a share from 0 to 100 % for each area.")]
         public int? Share { get; set; }
     }
 

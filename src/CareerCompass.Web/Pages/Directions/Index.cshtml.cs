@@ -41,14 +41,14 @@ public sealed class IndexModel(PageTools tools) : AppPage(tools)
     public string? Finding()
     {
         var seen = Lately.Minutes > 0 ? Lately : Longer;
-        var when = seen == Lately ? T["in the last four weeks"] : T["in the last twelve weeks"];
+        var when = seen == Lately ? T["in the last 4 weeks"] : T["in the last 12 weeks"];
         return (seen.Minutes, seen.OverservedArea, seen.UnderservedArea) switch
         {
             (0, _, _) => null,
             (_, { } much, { } little) => T["{0} took {1} % of your time {2}, {3} points more than you want. {4} got {5} %, {6} points less.", much.Name, much.ActualShare, when, much.Drift, little.Name, little.ActualShare, -little.Drift],
             (_, { } much, null) => T["{0} took {1} % of your time {2}, {3} points more than you want.", much.Name, much.ActualShare, when, much.Drift],
             (_, null, { } little) => T["{0} got {1} % of your time {2}, {3} points less than you want.", little.Name, little.ActualShare, when, -little.Drift],
-            _ => T["Your time went about where you want it {0}.", when],
+            _ => T["Your time went roughly where you want it {0}.", when],
         };
     }
 

@@ -82,8 +82,8 @@ public sealed class LinkModel(PageTools tools, OwnerScope owner, EmailChanges em
         }
 
         return oidc.IsOnly
-            ? Done(T["Your account has the address {0} again, and every device is signed out.", change.From], "~/account/sign-in")
-            : Done(T["Your account has the address {0} again, and every device is signed out. Now set a new password.", change.From], $"~/account/reset/{reset}");
+            ? Done(T["Your account uses {0} again, and every device is signed out.", change.From], "~/account/sign-in")
+            : Done(T["Your account uses {0} again, and every device is signed out. Now set a new password.", change.From], $"~/account/reset/{reset}");
     }
 
     // The sweep, or the person elsewhere, may touch the same row at this moment, and a link cannot be asked to try once more

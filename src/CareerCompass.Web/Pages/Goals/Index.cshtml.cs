@@ -23,7 +23,7 @@ public sealed class IndexModel(PageTools tools) : AppPage(tools)
             var areas = InAreas.ToDictionary(row => row.GoalId, row => row.Area);
             var rest = new (string Title, GoalState State)[]
             {
-                (areas.Count == 0 ? T["Active"] : T["In no focus area"], GoalState.Active), (T["Paused"], GoalState.Paused), (T["Achieved"], GoalState.Achieved), (T["Retired"], GoalState.Retired),
+                (areas.Count == 0 ? T["Active"] : T["No focus area"], GoalState.Active), (T["Paused"], GoalState.Paused), (T["Achieved"], GoalState.Achieved), (T["Retired"], GoalState.Retired),
             };
             return InAreas.Select(row => row.Area).Distinct().Select(area => (Title: area, State: GoalState.Active, Area: (string?)area))
                 .Concat(rest.Select(group => (group.Title, group.State, Area: (string?)null)))

@@ -25,7 +25,7 @@ public sealed class MoveModel(PageTools tools) : ActionPage(tools)
         goal.RequireNotEnded();
         var moved = goal.Move(goals, Verb == "up");
         await Db.SaveChangesAsync();
-        return Done(moved ? T["Moved: {0}", goal.Title] : T["It is at the end of its list already: {0}", goal.Title], Place("~/goals"));
+        return Done(moved ? T["Moved: {0}", goal.Title] : T["Already at the end of its list: {0}", goal.Title], Place("~/goals"));
     }
 
     protected override async Task<string?> HomeAsync() => await Db.Goals.AnyAsync(goal => goal.Id == GoalId) ? "~/goals" : null;

@@ -27,6 +27,6 @@ public sealed class NewModel(PageTools tools) : GoalForm(tools)
         Db.Revisions.Add(Revision.RecordEdit(goal, null, Now)!);
         await Db.EnsureScheduledAsync(Now);
         await Db.SaveChangesAsync();
-        return Done(T["Goal set. Now break it into milestones and tasks."], $"~/goals/{goal.Id}");
+        return Done(T["Goal created. Now break it down into milestones and tasks."], $"~/goals/{goal.Id}");
     }
 }

@@ -15,12 +15,12 @@ public sealed record RevisionSummary(string Title, IReadOnlyList<string> Changes
         var differences = before is null ? [] : PlanDiff.Between(before, planSnapshot, revisionCause?.Correction);
         var title = revisionCause switch
         {
-            { Correction.Kind: CorrectionKind.NewPath } when before is null => localizer["Another path begun"],
-            { UndoneCorrection: { } undone } => localizer["Taken back: {0}", undone.Kind],
+            { Correction.Kind: CorrectionKind.NewPath } when before is null => localizer["New path started"],
+            { UndoneCorrection: { } undone } => localizer["Undone: {0}", undone.Kind],
             { Correction: var by } => localizer.Name(by.Kind),
-            _ when before is null => localizer["Goal set"],
-            _ when before.State == GoalState.Paused && planSnapshot.State == GoalState.Active => localizer["The pause ended"],
-            _ when revision.SealedAt is not null && differences is [{ Kind: PlanChangeKind.TasksScheduled }] => localizer["Laid out"],
+            _ when before is null => localizer["Goal created"],
+            _ when before.State == GoalState.Paused && planSnapshot.State == GoalState.Active => localizer["Pause ended"],
+            _ when revision.SealedAt is not null && differences is [{ Kind: PlanChangeKind.TasksScheduled }] => localizer["Scheduled"],
             _ => localizer["Plan edited"],
         };
         return new RevisionSummary(

@@ -32,7 +32,7 @@ public sealed class TrashModel(PageTools tools) : ActionPage(tools)
         goal.Restore();
         await Db.EnsureScheduledAsync(Now);
         await Db.SaveChangesAsync();
-        return Done(T["“{0}” is back.", goal.Title], $"~/goals/{GoalId}");
+        return Done(T["“{0}” is restored.", goal.Title], $"~/goals/{GoalId}");
     }
 
     protected override async Task<string?> HomeAsync() =>

@@ -82,7 +82,7 @@ internal sealed class FormFilter : IAsyncPageFilter
             return true;
         }
 
-        page.ModelState.AddModelError("", page.T["This form was open for too long, or you signed in anew since. Your text is still here: please send it once more."]);
+        page.ModelState.AddModelError("", page.T["This form was open for too long, or you have signed in again since. Your text is still here. Please submit it again."]);
         return false;
     }
 

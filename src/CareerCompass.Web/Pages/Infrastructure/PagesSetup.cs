@@ -23,7 +23,7 @@ internal static class PagesSetup
         services.AddScoped<Localizer>();
         services.AddScoped<PageTools>();
         services.AddSingleton(new AdminWarning((provider, localizer) => provider.GetRequiredService<DataFolder>() is { IsEphemeral: true, Path: var folder }
-            ? localizer["The data folder {0} is not on a volume: everything will be gone with this container. Mount one there, as compose.yaml does.", folder] : null));
+            ? localizer["The data folder {0} is not on a volume, so everything in it will be lost with this container. Mount a volume there, as compose.yaml does.", folder] : null));
         services.Configure<RouteOptions>(options => options.LowercaseUrls = true);
         services.AddRazorPages(options =>
             {

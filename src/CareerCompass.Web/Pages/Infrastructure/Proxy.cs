@@ -26,7 +26,7 @@ internal static class Proxy
         var limit = builder.Configuration.GetValue("Proxy:ForwardLimit", 1);
         if (limit < 1)
         {
-            throw new InvalidOperationException("Proxy:ForwardLimit has to be 1 or more: so many proxies stand in a row.");
+            throw new InvalidOperationException("Proxy:ForwardLimit must be 1 or more: it is the number of proxies in front of the app.");
         }
 
         builder.Services.AddSingleton<PublicUrlDiagnostics>();

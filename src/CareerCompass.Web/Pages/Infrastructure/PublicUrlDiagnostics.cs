@@ -50,9 +50,9 @@ public sealed class PublicUrlDiagnostics(MailSettings mail, TimeProvider clock, 
             var oldest = clock.GetUtcNow().UtcDateTime - MaxRemembered;
             return [.. faults.Where(fault => fault.Value.At > oldest).OrderBy(fault => fault.Key).Select(fault => fault.Key switch
             {
-                PublicUrlFault.UnknownProxy => localizer["A proxy at {0} says how people arrive, but is not believed, so everybody seems to come from there. If it is yours, set Proxy:KnownNetworks to {1} and start again.", fault.Value.Detail, NetworkOf(fault.Value.Detail)],
-                PublicUrlFault.UntoldHttps => localizer["People arrive by https, but the proxy does not say so. Let it send the header X-Forwarded-Proto; in nginx: proxy_set_header X-Forwarded-Proto $scheme;"],
-                _ => localizer["An administrator arrived at {0}, but App:PublicUrl is {1}, and every link in an e-mail starts with that. If people reach it there, all is well; otherwise change the setting.", fault.Value.Detail, mail.PublicUrl],
+                PublicUrlFault.UnknownProxy => localizer["A proxy at {0} sends forwarding headers but is not trusted, so all visitors appear to come from there. If it is yours, set Proxy:KnownNetworks to {1} and restart.", fault.Value.Detail, NetworkOf(fault.Value.Detail)],
+                PublicUrlFault.UntoldHttps => localizer["Visitors use https, but the proxy does not report it. Configure it to send the header X-Forwarded-Proto; in nginx: proxy_set_header X-Forwarded-Proto $scheme;"],
+                _ => localizer["An administrator used the address {0}, but App:PublicUrl is {1}, and every link in an e-mail starts with it. If people can reach the app there, ignore this. Otherwise change the setting.", fault.Value.Detail, mail.PublicUrl],
             })];
         }
     }

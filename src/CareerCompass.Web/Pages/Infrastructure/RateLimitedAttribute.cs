@@ -32,8 +32,8 @@ public sealed class RateLimitedAttribute(string what) : Attribute
         context.Response.Headers[HeaderNames.RetryAfter] = ((int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
         page.ModelState.AddModelError("", page.T.Count(
             minutes,
-            "That was tried many times in a row. Please wait for {0} minute, then send this once more.",
-            "That was tried many times in a row. Please wait for {0} minutes, then send this once more."));
+            "Too many attempts. Please wait {0} minute, then try again.",
+            "Too many attempts. Please wait {0} minutes, then try again."));
         return false;
     }
 }

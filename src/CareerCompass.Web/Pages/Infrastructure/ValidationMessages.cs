@@ -11,6 +11,6 @@ public static class ValidationMessages
 {
     public const string Required = "Please fill this in.";
     public const string TooLong = "Please keep this to {1} characters.";
-    public const string NotValid = "This could not be read. Please write it in another way.";
+    public const string NotValid = "This value is not valid. Please check it.";
     public const string Choose = "Please choose one.";
 }

@@ -26,9 +26,9 @@ public sealed class ActModel(PageTools tools) : ActionPage(tools)
         var (act, said, undo) = Verb switch
         {
             "reach" => ((Action)(() => milestone.MarkReached(Today)), T["Reached: {0}", milestone.Title], "unreach"),
-            "unreach" => (milestone.MarkNotReached, T["Not reached after all: {0}", milestone.Title], "reach"),
+            "unreach" => (milestone.MarkNotReached, T["Marked not reached: {0}", milestone.Title], "reach"),
             "trash" => (() => milestone.Trash(Now), T["“{0}” is in Trash.", milestone.Title], "restore"),
-            _ => (milestone.Restore, T["“{0}” is back.", milestone.Title], "trash"),
+            _ => (milestone.Restore, T["“{0}” is restored.", milestone.Title], "trash"),
         };
         act();
         await Db.RecordRevisionAsync(goal, Now);

@@ -41,7 +41,7 @@ public sealed class IndexModel(PageTools tools) : AppPage(tools)
         var lines = rows.Take(Show).ToLookup(row => row.State == PromptState.Snoozed, Tell);
         Lists =
         [
-            .. new (string, string, IReadOnlyList<Line>)[] { ("later", T["Put off"], [.. lines[true]]), ("closed", T["What was decided"], [.. lines[false]]) }
+            .. new (string, string, IReadOnlyList<Line>)[] { ("later", T["Snoozed"], [.. lines[true]]), ("closed", T["Past decisions"], [.. lines[false]]) }
                 .Where(list => list.Item3.Count > 0),
         ];
         return Page();

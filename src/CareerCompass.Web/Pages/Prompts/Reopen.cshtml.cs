@@ -21,12 +21,12 @@ public sealed class ReopenModel(PageTools tools) : ActionPage(tools)
 
         if (prompt.State is not (PromptState.Snoozed or PromptState.Declined or PromptState.Open))
         {
-            throw new DomainRuleException("", "This has been dealt with already.");
+            throw new DomainRuleException("", "You have already decided this.");
         }
 
         prompt.Reopen();
         await Db.SaveChangesAsync();
-        return Done(T["It waits for your decision again."], Place("~/prompts"));
+        return Done(T["Decision reopened."], Place("~/prompts"));
     }
 
     protected override async Task<string?> HomeAsync() => await Db.Prompts.AnyAsync(prompt => prompt.Id == PromptId) ? "~/prompts" : null;

@@ -22,7 +22,7 @@ public sealed class ActModel(PageTools tools) : ActionPage(tools)
         }
 
         goal.RequireNotEnded();
-        var said = T["“{0}” repeats no more. What was done stays.", recurringTask.Title];
+        var said = T["“{0}” no longer repeats. Completed tasks are kept.", recurringTask.Title];
         if (Verb == "end")
         {
             recurringTask.EndBefore(Today);
@@ -31,7 +31,7 @@ public sealed class ActModel(PageTools tools) : ActionPage(tools)
         else
         {
             var open = await Db.Tasks.FirstOrDefaultAsync(task => task.RecurringTaskId == SeriesId && task.DoneOn == null);
-            said = open is not null && recurringTask.SkipOccurrence(open, Today) ? T["Let pass. The next one: {0}.", open.DueOn!] : T["There is no next one."];
+            said = open is not null && recurringTask.SkipOccurrence(open, Today) ? T["Skipped. The next one: {0}.", open.DueOn!] : T["Skipped. It does not repeat again."];
         }
 
         await Db.SaveChangesAsync();

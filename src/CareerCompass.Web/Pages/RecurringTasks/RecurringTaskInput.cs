@@ -20,7 +20,7 @@ public sealed record RecurringTaskInput
     public Rhythm Rhythm { get; set; } = Rhythm.Week;
 
     [Required(ErrorMessage = ValidationMessages.Required)]
-    [Range(1, Recurrence.MaxInterval, ErrorMessage = "Give a number from {1} to {2}.")]
+    [Range(1, Recurrence.MaxInterval, ErrorMessage = "Enter a number from {1} to {2}.")]
     public int? Every { get; set; } = 1;
 
     /// <summary>The weekdays of a weekly rule; none means that of the first day.</summary>

@@ -15,7 +15,7 @@ public sealed record CheckInInput
     public ProgressRating? Progress { get; set; }
 
     [Required(ErrorMessage = ValidationMessages.Choose)]
-    [Range(0, 10, ErrorMessage = "Give a number from 0 to 10.")]
+    [Range(0, 10, ErrorMessage = "Choose a number from 0 to 10.")]
     public int? Confidence { get; set; }
 
     [MaxTextLength(Limits.MaxNotesLength)]

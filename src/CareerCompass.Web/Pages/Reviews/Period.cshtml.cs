@@ -53,7 +53,7 @@ public sealed class PeriodModel(PageTools tools) : AppPage(tools)
         review.AnswerQuestions(Sent());
         Db.RequireVersion(review, Input.Version);
         await Db.SaveChangesAsync();
-        return Done(T["Kept."], $"~/reviews/{ReviewId}/finish");
+        return Done(T["Saved."], $"~/reviews/{ReviewId}/finish");
     }
 
     private Dictionary<string, string?> Sent() =>

@@ -33,8 +33,8 @@ public sealed class RemindModel(PageTools tools) : ActionPage(tools)
 
         await Db.SaveChangesAsync();
         return later
-            ? Done(T["An e-mail reminds you tomorrow."], Place("~/reviews"), $"~/reviews/{ReviewId}/remind/usual")
-            : Done(T["The reminder is back where it was."], Place("~/reviews"));
+            ? Done(T["We will e-mail you a reminder tomorrow."], Place("~/reviews"), $"~/reviews/{ReviewId}/remind/usual")
+            : Done(T["You will get the reminder at its original time."], Place("~/reviews"));
     }
 
     protected override async Task<string?> HomeAsync() =>

@@ -84,8 +84,8 @@ public sealed class ShortModel(PageTools tools) : AppPage(tools)
         await Db.SaveChangesAsync();
         return Then switch
         {
-            "later" => Done(T["Kept for later."], "~/reviews"),
-            "long" => Done(T["Kept. Here is the long version."], $"~/reviews/{ReviewId}"),
+            "later" => Done(T["Saved for later."], "~/reviews"),
+            "long" => Done(T["Saved. Here is the full review."], $"~/reviews/{ReviewId}"),
             _ => Done(T["Review completed: {0}.", T.Count(await Db.CheckIns.CountAsync(said => said.ReviewId == ReviewId), "{0} goal", "{0} goals")], $"~/reviews/{ReviewId}"),
         };
     }
@@ -109,7 +109,7 @@ public sealed class ShortModel(PageTools tools) : AppPage(tools)
             }
             else if (!string.IsNullOrWhiteSpace(line.NextStep))
             {
-                ModelState.AddModelError($"Input.Goals[{at}].Confidence", T["Say how sure you are, too: then the step can be kept."]);
+                ModelState.AddModelError($"Input.Goals[{at}].Confidence", T["Choose how confident you are, too, so the next step can be saved."]);
             }
         }
 

@@ -8,7 +8,7 @@ public sealed record ShortLine
 {
     public Guid GoalId { get; set; }
 
-    [Range(0, 10, ErrorMessage = "Give a number from 0 to 10.")]
+    [Range(0, 10, ErrorMessage = "Choose a number from 0 to 10.")]
     public int? Confidence { get; set; }
 
     [MaxTextLength(Limits.MaxNotesLength)]

@@ -27,7 +27,7 @@ public sealed class StepModel(PageTools tools) : ActionPage(tools)
         said.SetNextStepDone(done, Now);
         await Db.SaveChangesAsync();
         return Done(
-            done ? T["Done: {0}", said.NextStep ?? ""] : T["Not done after all: {0}", said.NextStep ?? ""],
+            done ? T["Done: {0}", said.NextStep ?? ""] : T["Reopened: {0}", said.NextStep ?? ""],
             Place($"~/reviews/{ReviewId}"),
             $"~/reviews/{ReviewId}/goals/{GoalId}/step/{(done ? "open" : "done")}");
     }

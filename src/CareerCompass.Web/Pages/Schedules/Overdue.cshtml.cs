@@ -28,9 +28,9 @@ public sealed class OverdueModel(PageTools tools) : ActionPage(tools)
         return Done(
             Verb switch
             {
-                "anew" => T["Laid out anew."],
-                "this-week" => T.Count(overdue.Count, "{0} task is in this week now.", "{0} tasks are in this week now."),
-                _ => T.Count(overdue.Count, "{0} task is in next week now.", "{0} tasks are in next week now."),
+                "anew" => T["Tasks rescheduled."],
+                "this-week" => T.Count(overdue.Count, "{0} task moved to this week.", "{0} tasks moved to this week."),
+                _ => T.Count(overdue.Count, "{0} task moved to next week.", "{0} tasks moved to next week."),
             },
             Place("~/"));
     }

@@ -50,7 +50,7 @@ public abstract class SchedulePage(PageTools tools) : AppPage(tools)
         var moved = await Db.ScheduleAsync(data, Schedule.Create(data.ToScheduleInputs(Person.Hours, Today, OnlyGoalId)), OnlyGoalId, Today, Now);
         await Db.SaveChangesAsync();
         return Done(
-            moved == 0 ? T["Everything lies where it should already."] : T.Count(moved, "Laid out: {0} task has a new week.", "Laid out: {0} tasks have new weeks."),
+            moved == 0 ? T["Your schedule is already up to date."] : T.Count(moved, "Schedule saved. {0} task has a new week.", "Schedule saved. {0} tasks have a new week."),
             OnlyGoalId is { } goal ? $"~/goals/{goal}" : "~/");
     }
 

@@ -11,7 +11,7 @@ public sealed class CancelEmailModel(PageTools tools, EmailChanges emails) : Act
     public async Task<IActionResult> OnPostAsync()
     {
         await emails.CancelAsync(Person.Id);
-        return Done(T["Your address stays as it is. The link in the mail does nothing any more."], "~/settings/email");
+        return Done(T["Your address has not changed. The link in the e-mail no longer works."], "~/settings/email");
     }
 
     protected override Task<string?> HomeAsync() => Task.FromResult<string?>("~/settings/email");

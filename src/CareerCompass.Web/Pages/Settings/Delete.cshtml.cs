@@ -33,20 +33,20 @@ public sealed class DeleteModel(PageTools tools, Accounts accounts, UserManager<
         var user = (await users.GetUserAsync(User))!;
         if (AsksPassword && !await users.CheckPasswordAsync(user, Input.Password ?? ""))
         {
-            ModelState.AddModelError("Input.Password", T["This is not your password. Nothing was deleted."]);
+            ModelState.AddModelError("Input.Password", T["Incorrect password. Nothing was deleted."]);
             return Page();
         }
 
         if (!AsksPassword && !string.Equals(user.Email, Input.Email?.Trim(), StringComparison.OrdinalIgnoreCase))
         {
-            ModelState.AddModelError("Input.Email", T["This is not your address. Nothing was deleted."]);
+            ModelState.AddModelError("Input.Email", T["The address does not match. Nothing was deleted."]);
             return Page();
         }
 
         ReleaseAttempt();
         await accounts.CloseAsync(Person.Id);
         await signIn.SignOutAsync();
-        return Done(T["Your account and all that was in it are deleted. Fair winds."], "~/welcome");
+        return Done(T["Your account and all its data have been deleted."], "~/welcome");
     }
 
     public sealed record DeleteInput

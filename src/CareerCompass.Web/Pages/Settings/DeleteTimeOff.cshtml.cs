@@ -18,7 +18,7 @@ public sealed class DeleteTimeOffModel(PageTools tools) : ActionPage(tools)
 
         Db.TimeOff.Remove(row);
         await Db.SaveChangesAsync();
-        return Done(T["These days are free for work again."], "~/settings/hours");
+        return Done(T["Time off deleted. You can work on these days again."], "~/settings/hours");
     }
 
     protected override async Task<string?> HomeAsync() => await Db.TimeOff.AnyAsync(row => row.Id == TimeOffId) ? "~/settings/hours" : null;

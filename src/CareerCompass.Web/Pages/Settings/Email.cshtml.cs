@@ -58,7 +58,7 @@ public sealed class EmailModel(
         }
 
         await emails.RequestAsync(Account, Input.Email!, Device.LocationOf(HttpContext));
-        return Done(T["A mail with a link is on its way to {0}. Your address changes once you have used it.", Input.Email!.Trim()], "~/settings/email");
+        return Done(T["We have sent a link to {0}. Your address changes when you open it.", Input.Email!.Trim()], "~/settings/email");
     }
 
     /// <returns>False when it was not proven who is there, which is said at the field.</returns>
@@ -72,8 +72,8 @@ public sealed class EmailModel(
             }
 
             ModelState.AddModelError("Input.Proof", Input.Proof is not { Length: > 0 } ? T[ValidationMessages.Required]
-                : Account.TwoFactorEnabled ? T["This is neither your password nor a code that works now. Recovery codes and codes from the app work once."]
-                : T["This is not your password."]);
+                : Account.TwoFactorEnabled ? T["Incorrect password or code. Each code works only once."]
+                : T["Incorrect password."]);
             return false;
         }
 
@@ -83,7 +83,7 @@ public sealed class EmailModel(
             return true;
         }
 
-        ModelState.AddModelError("", T["You signed in a while ago. Please sign out and in again, then change the address within a quarter of an hour."]);
+        ModelState.AddModelError("", T["You signed in a while ago. Sign out and in again, then change the address within 15 minutes."]);
         return false;
     }
 

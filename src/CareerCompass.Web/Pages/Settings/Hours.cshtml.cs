@@ -37,7 +37,7 @@ public sealed class HoursModel(PageTools tools) : AppPage(tools)
         var week = IsoWeek.Monday(Limits.CheckDate(Input.From!.Value, Today, nameof(Input.From)));
         await Db.SetCapacityAsync(await Db.People.SingleAsync(), week, minutes);
         await Db.SaveChangesAsync();
-        return Done(T["{0} a week from the week of {1}.", T.Minutes(minutes), week], "~/settings/hours");
+        return Done(T["{0} a week, starting the week of {1}.", T.Minutes(minutes), week], "~/settings/hours");
     }
 
     public sealed record HoursInput

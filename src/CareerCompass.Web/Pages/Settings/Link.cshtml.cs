@@ -32,8 +32,8 @@ public sealed class LinkModel(
         if (link != OidcLink.Linked)
         {
             Problem = link == OidcLink.IsTaken
-                ? T["That account at {0} is linked to somebody else here.", settings.Provider]
-                : T["Your account here is linked to another account at {0} already. Unlink that one first.",
+                ? T["That account at {0} is linked to someone else here.", settings.Provider]
+                : T["Your account is already linked to another account at {0}. Unlink that one first.",
                     settings.Provider];
             return back;
         }
@@ -44,7 +44,7 @@ public sealed class LinkModel(
             await accounts.NotifyChangedAsync(user, CredentialChange.LinkAdded, Device.LocationOf(HttpContext));
         }
 
-        return Done(T["You can sign in with {0} from now on.", settings.Provider], "~/settings/linked");
+        return Done(T["You can now sign in with {0}.", settings.Provider], "~/settings/linked");
     }
 
     public async Task<IActionResult> OnPostAsync()

@@ -47,7 +47,7 @@ public sealed class PasswordModel(PageTools tools, Accounts accounts, UserManage
         await accounts.DropEmailRequestsAsync(user.Id);
         await accounts.NotifyChangedAsync(user, CredentialChange.Password, Device.LocationOf(HttpContext));
         return Done(
-            HasOne ? T["Your password is changed. All other browsers are signed out."] : T["Your password is set. You can sign in with it from now on."],
+            HasOne ? T["Your password is changed. All other browsers are signed out."] : T["Your password is set. You can now sign in with it."],
             "~/settings/security");
     }
 

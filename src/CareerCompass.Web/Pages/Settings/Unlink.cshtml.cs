@@ -17,7 +17,7 @@ public sealed class UnlinkModel(PageTools tools, OidcSignIn oidc, Accounts accou
         var known = (await oidc.LinkedAsync(user)).Links.Any(link => link.Key == Key);
         if (!await oidc.UnlinkAsync(user, Key ?? ""))
         {
-            return Done(T["It is your only way to sign in, so it stays. Set a password first."], Place("~/settings/linked"));
+            return Done(T["This is your only way to sign in. Set a password before you unlink it."], Place("~/settings/linked"));
         }
 
         await signIn.RefreshSignInAsync(user);
@@ -26,7 +26,7 @@ public sealed class UnlinkModel(PageTools tools, OidcSignIn oidc, Accounts accou
             await accounts.NotifyChangedAsync(user, CredentialChange.LinkRemoved, Device.LocationOf(HttpContext));
         }
 
-        return Done(T["It is unlinked. You sign in without it from now on."], Place("~/settings/linked"));
+        return Done(T["Unlinked. You can no longer sign in with it."], Place("~/settings/linked"));
     }
 
     protected override Task<string?> HomeAsync() => Task.FromResult<string?>("~/settings/linked");

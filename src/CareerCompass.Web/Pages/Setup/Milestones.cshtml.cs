@@ -69,8 +69,8 @@ public sealed class MilestonesModel(PageTools tools) : RowsPage(tools)
     /// <summary>What may stand in an empty line.</summary>
     public string? Example(int at) => at switch
     {
-        0 => T["The first thing that will be true"],
-        1 => T["Half-way"],
+        0 => T["The first thing you will have reached"],
+        1 => T["Halfway"],
         _ => null,
     };
 

@@ -61,6 +61,6 @@ public sealed class RouteModel(PageTools tools) : SetupPage(tools)
 
         (await Db.SetupAsync(Person.Id)).Finish(Now);
         await Db.SaveChangesAsync();
-        return Done(T["Your course is set."], $"~/goals/{GoalId}");
+        return Done(T["Your plan is ready."], $"~/goals/{GoalId}");
     }
 }

@@ -38,6 +38,6 @@ public abstract class SetupPage(PageTools tools) : AppPage(tools)
         var next = Then is null ? Step + 1 : Step;
         (await Db.SetupAsync(Person.Id)).AdvanceTo(next, goal, Now);
         await Db.SaveChangesAsync();
-        return Then == "leave" ? Done(T["Saved. Go on whenever you like."], "~/") : LocalRedirect(Url.Content($"~{PathOf(next, goal.Id)}{(Then == "more" ? "?more=true" : "")}"));
+        return Then == "leave" ? Done(T["Saved. Continue whenever you like."], "~/") : LocalRedirect(Url.Content($"~{PathOf(next, goal.Id)}{(Then == "more" ? "?more=true" : "")}"));
     }
 }

@@ -58,7 +58,7 @@ public sealed class StyleguideModel(PageTools tools, IWebHostEnvironment host) :
 
         using var css = new StreamReader(host.WebRootFileProvider.GetFileInfo("site.css").CreateReadStream());
         Colours = Palette.Read(css.ReadToEnd());
-        ModelState.AddModelError("Input.Wrong", T["The end must lie after the beginning."]);
+        ModelState.AddModelError("Input.Wrong", T["The end must be after the start."]);
         Arrange();
         return Task.FromResult<IActionResult>(Page());
     }
@@ -67,7 +67,7 @@ public sealed class StyleguideModel(PageTools tools, IWebHostEnvironment host) :
     {
         PlanSnapshot.MilestoneSnapshot[] milestoneSnapshots =
         [
-            new(Guid.CreateVersion7(), "I know what the role asks for", Today.AddDays(-200), null),
+            new(Guid.CreateVersion7(), "I know what the role requires", Today.AddDays(-200), null),
             new(Guid.CreateVersion7(), "I have led without the title", Today.AddDays(-20), null),
             new(Guid.CreateVersion7(), "First round of interviews", Today.AddDays(40), null),
         ];

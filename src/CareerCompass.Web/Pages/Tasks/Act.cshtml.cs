@@ -27,7 +27,7 @@ public sealed class ActModel(PageTools tools) : ActionPage(tools)
         var (act, said, undo) = Verb switch
         {
             "trash" => ((Action)(() => task.Trash(Now)), T["“{0}” is in Trash.", task.Title], "restore"),
-            "restore" => (task.Restore, T["“{0}” is back.", task.Title], "trash"),
+            "restore" => (task.Restore, T["“{0}” is restored.", task.Title], "trash"),
             "up" => (() => moved = goal.MoveTask(task, up: true), T["Moved: {0}", task.Title], "down"),
             _ => (() => moved = goal.MoveTask(task, up: false), T["Moved: {0}", task.Title], "up"),
         };
@@ -36,7 +36,7 @@ public sealed class ActModel(PageTools tools) : ActionPage(tools)
         await Db.SaveChangesAsync();
         return moved
             ? Done(said, Place($"~/goals/{goal.Id}"), $"~/tasks/{task.Id}/{undo}")
-            : Done(T["It is at the end of its list already: {0}", task.Title], Place($"~/goals/{goal.Id}"));
+            : Done(T["Already at the end of its list: {0}", task.Title], Place($"~/goals/{goal.Id}"));
     }
 
     protected override async Task<string?> HomeAsync() =>

@@ -27,7 +27,7 @@ public sealed class MoveModel(PageTools tools) : ActionPage(tools)
         var home = Place($"~/goals/{goal.Id}");
         if (!goal.MoveTaskTo(task, To))
         {
-            return Done(T["It cannot go there: {0}", task.Title], home);
+            return Done(T["Cannot move it there: {0}", task.Title], home);
         }
 
         await Db.RecordRevisionAsync(goal, Now);

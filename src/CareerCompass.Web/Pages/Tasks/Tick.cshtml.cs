@@ -42,7 +42,7 @@ public sealed class TickModel(PageTools tools) : ActionPage(tools)
         await Db.SaveChangesAsync();
         return task.IsDone
             ? Done(T["Done: {0}", task.Title], Place($"~/goals/{goal.Id}"), $"~/tasks/{task.Id}/untick")
-            : Done(T["Not done after all: {0}", task.Title], Place($"~/goals/{goal.Id}"), $"~/tasks/{task.Id}/tick");
+            : Done(T["Reopened: {0}", task.Title], Place($"~/goals/{goal.Id}"), $"~/tasks/{task.Id}/tick");
     }
 
     protected override async Task<string?> HomeAsync() =>

@@ -33,7 +33,7 @@ public sealed class WeekModel(PageTools tools) : ActionPage(tools)
         }
 
         var board = await Db.SchedulingDataAsync();
-        var task = board.OpenTasks.FirstOrDefault(task => task.Id == TaskId) ?? throw new DomainRuleException("", "Only an open task of a goal you still pursue has a week.");
+        var task = board.OpenTasks.FirstOrDefault(task => task.Id == TaskId) ?? throw new DomainRuleException("", "You can only schedule open tasks of current goals.");
         if (Unpin)
         {
             var pins = board.TaskAllocations.Where(row => row.TaskId == TaskId && row.IsPinned).ToList();
@@ -41,7 +41,7 @@ public sealed class WeekModel(PageTools tools) : ActionPage(tools)
             await Db.ReplaceAsync(
                 board, pins, [.. pins.Where(pin => !there.Contains(pin.Week)).Select(pin => new TaskAllocation(pin.OwnerId, pin.GoalId, pin.TaskId, pin.Week, pin.Minutes, false))], Now, seal: false);
             await Db.SaveChangesAsync();
-            return Done(T["“{0}” moves with the next lay-out again.", task.Title], Place(home));
+            return Done(T["“{0}” is no longer pinned. The schedule can move it again.", task.Title], Place(home));
         }
 
         var week = IsoWeek.Monday(Week ?? On ?? throw new DomainRuleException("", "Choose a week."));

@@ -31,7 +31,7 @@ public sealed class TrashModel(PageTools tools) : ActionPage(tools)
 
         template.Restore();
         await Db.SaveChangesAsync();
-        return Done(T["“{0}” is back.", template.Title], $"~/setup/templates/{TemplateId}");
+        return Done(T["“{0}” is restored.", template.Title], $"~/setup/templates/{TemplateId}");
     }
 
     protected override async Task<string?> HomeAsync() =>

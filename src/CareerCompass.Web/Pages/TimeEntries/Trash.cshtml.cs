@@ -33,7 +33,7 @@ public sealed class TrashModel(PageTools tools) : ActionPage(tools)
         await Db.SaveChangesAsync();
         return Verb == "trash"
             ? Done(T["{0} on {1} is in Trash.", T.Minutes(timeEntry.Minutes), timeEntry.Day], Place("~/efforts"), $"~/efforts/{EffortId}/restore")
-            : Done(T["{0} on {1} is back.", T.Minutes(timeEntry.Minutes), timeEntry.Day], Place("~/efforts"), $"~/efforts/{EffortId}/trash");
+            : Done(T["{0} on {1} is restored.", T.Minutes(timeEntry.Minutes), timeEntry.Day], Place("~/efforts"), $"~/efforts/{EffortId}/trash");
     }
 
     protected override async Task<string?> HomeAsync() =>

@@ -100,8 +100,8 @@ public sealed class TodayModel(PageTools tools) : AppPage(tools)
             .. new Section[]
             {
                 new("overdue", T["Overdue"], late),
-                new("next", T["On the way to the next milestones"], next),
-                new("loose", T["Open, without a milestone"], loose),
+                new("next", T["For the next milestones"], next),
+                new("loose", T["Open tasks without a milestone"], loose),
                 new("done", T["Done today"], done),
             }.Where(section => section.Groups.Count > 0),
         ];

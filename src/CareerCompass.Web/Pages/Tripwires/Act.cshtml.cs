@@ -29,11 +29,11 @@ public sealed class ActModel(PageTools tools) : ActionPage(tools)
             .OrderByDescending(prompt => prompt.RaisedAt).FirstOrDefaultAsync();
         var (act, said, undo) = Verb switch
         {
-            "hold" => ((Action)(() => Hold(tripwire, prompt)), T["It holds: {0}. Good to know, and on you go.", tripwire.Premise], "ask"),
+            "hold" => ((Action)(() => Hold(tripwire, prompt)), T["Confirmed: {0}.", tripwire.Premise], "ask"),
             "fail" => (() => Fail(tripwire, prompt), T["Noted. Here is what you can do now."], "ask"),
-            "ask" => (() => Ask(tripwire, prompt), T["Nothing is said of it yet: {0}", tripwire.Premise], null),
+            "ask" => (() => Ask(tripwire, prompt), T["Not answered yet: {0}", tripwire.Premise], null),
             "trash" => (() => tripwire.Trash(Now), T["“{0}” is in Trash.", tripwire.Premise], "restore"),
-            _ => (tripwire.Restore, T["“{0}” is back.", tripwire.Premise], (string?)"trash"),
+            _ => (tripwire.Restore, T["“{0}” is restored.", tripwire.Premise], (string?)"trash"),
         };
         act();
         await Db.SaveChangesAsync();

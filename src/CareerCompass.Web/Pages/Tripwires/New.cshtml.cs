@@ -36,6 +36,6 @@ public sealed class NewModel(PageTools tools) : AppPage(tools)
         var tripwire = new Tripwire(goal, Input.Premise, Input.Test, Input.Otherwise, Input.On!.Value, Today);
         Db.Tripwires.Add(tripwire);
         await Db.SaveChangesAsync();
-        return Done(T["Set. On {0} you are asked.", tripwire.On], $"~/goals/{GoalId}", $"~/tripwires/{tripwire.Id}/trash");
+        return Done(T["Tripwire created. You will be asked on {0}.", tripwire.On], $"~/goals/{GoalId}", $"~/tripwires/{tripwire.Id}/trash");
     }
 }

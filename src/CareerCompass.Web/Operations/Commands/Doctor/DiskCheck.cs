@@ -12,8 +12,8 @@ internal static class DiskCheck
     {
         var places = services.GetRequiredService<DataPaths>();
         return Task.FromResult(Unwritable(places) is { } file
-            ? CheckResult.Failed($"{file} cannot be written. Give the user that the app runs as the right to it.")
-            : services.GetRequiredService<DataFolder>().IsEphemeral ? CheckResult.Warning($"{places.Folder} lies inside the container and goes when that goes. Mount a volume there.")
+            ? CheckResult.Failed($"{file} is not writable. Give the user the app runs as write access to it.")
+            : services.GetRequiredService<DataFolder>().IsEphemeral ? CheckResult.Warning($"{places.Folder} is inside the container and will be lost with it. Mount a volume there.")
             : FreeSpace(places));
     }
 
@@ -27,11 +27,11 @@ internal static class DiskCheck
             if (free < need)
             {
                 return CheckResult.Failed(string.Create(
-                    CultureInfo.InvariantCulture, $"{folder} has {free / 1e6:0} MB free and should have {need / 1e6:0} MB: a backup is written whole before an old one goes."));
+                    CultureInfo.InvariantCulture, $"{folder} has {free / 1e6:0} MB free and should have {need / 1e6:0} MB, because a new backup is written before an old one is deleted."));
             }
         }
 
-        return CheckResult.Passed(string.Create(CultureInfo.InvariantCulture, $"{places.Folder} can be written and has {new DriveInfo(places.Folder).AvailableFreeSpace / 1e9:0.0} GB free"));
+        return CheckResult.Passed(string.Create(CultureInfo.InvariantCulture, $"{places.Folder} is writable and has {new DriveInfo(places.Folder).AvailableFreeSpace / 1e9:0.0} GB free"));
     }
 
     private static string? Unwritable(DataPaths places)

@@ -16,15 +16,15 @@ internal static class KeyCheck
             {
                 if (XDocument.Load(file).Root?.Element("expirationDate") is null)
                 {
-                    return Task.FromResult(CheckResult.Failed($"{file} is no key. Bring it back from a backup."));
+                    return Task.FromResult(CheckResult.Failed($"{file} is not a valid key. Restore it from a backup."));
                 }
             }
             catch (XmlException)
             {
-                return Task.FromResult(CheckResult.Failed($"{file} is damaged. Bring it back from a backup."));
+                return Task.FromResult(CheckResult.Failed($"{file} is damaged. Restore it from a backup."));
             }
         }
 
-        return Task.FromResult(files.Length > 0 ? CheckResult.Passed($"{files.Length} in {folder}") : CheckResult.Warning($"There is none in {folder} yet. The first sign-in makes one."));
+        return Task.FromResult(files.Length > 0 ? CheckResult.Passed($"{files.Length} in {folder}") : CheckResult.Warning($"There is none in {folder} yet. The first sign-in creates one."));
     }
 }

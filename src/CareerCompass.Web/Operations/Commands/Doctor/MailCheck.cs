@@ -16,7 +16,7 @@ internal static class MailCheck
             const string NoServer = "No mail server is set (Mail:Smtp:Host)";
             return WhyUnwritable(mail.Folder) is { } reason
                 ? CheckResult.Failed($"{NoServer}, and the mail folder {mail.Folder} cannot be written to: {reason}")
-                : CheckResult.Warning($"{NoServer}, so e-mails become files in {mail.Folder}, where nobody sees them.");
+                : CheckResult.Warning($"{NoServer}, so e-mails are only written as files to {mail.Folder}.");
         }
 
         var place = $"{mail.Smtp.Host}, port {mail.Smtp.Port}";
@@ -29,13 +29,13 @@ internal static class MailCheck
             socket = await connector.ConnectAsync(mail.Smtp.Host!, mail.Smtp.Port, deadline.Token);
             if (mail.Smtp.UsesImplicitTls)
             {
-                return CheckResult.Passed($"{place} answers; what it says is encrypted, so for more: {App.CommandLine("testmail ADDRESS")}");
+                return CheckResult.Passed($"{place} answers, but the connection is encrypted. For a full check, run: {App.CommandLine("testmail ADDRESS")}");
             }
 
             using var reader = new StreamReader(new NetworkStream(socket));
             var greeting = await reader.ReadLineAsync(deadline.Token) ?? "";
-            return greeting.StartsWith("220", StringComparison.Ordinal) ? CheckResult.Passed($"{place} greets")
-                : CheckResult.Failed($"{place} does not greet as a mail server does{(greeting.Length > 0 ? $": {greeting}" : ".")}");
+            return greeting.StartsWith("220", StringComparison.Ordinal) ? CheckResult.Passed($"{place} responds")
+                : CheckResult.Failed($"{place} does not respond like a mail server{(greeting.Length > 0 ? $": {greeting}" : ".")}");
         }
         catch (Exception error) when (error is SocketException or IOException)
         {
@@ -44,8 +44,8 @@ internal static class MailCheck
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
             return CheckResult.Failed(socket is null
-                ? $"{place} cannot be reached: no answer in {Timeout.TotalSeconds} seconds, usually a wrong port or a firewall."
-                : $"{place} did not greet within {Timeout.TotalSeconds} seconds. A wrong port is the usual cause.");
+                ? $"{place} cannot be reached: no answer in {Timeout.TotalSeconds} seconds. The usual cause is a wrong port or a firewall."
+                : $"{place} did not respond within {Timeout.TotalSeconds} seconds. A wrong port is the usual cause.");
         }
         finally
         {

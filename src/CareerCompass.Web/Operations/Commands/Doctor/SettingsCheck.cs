@@ -16,7 +16,7 @@ internal static class SettingsCheck
         var folder = configuration.DataFolderPath(builder.Environment);
         if (!Directory.Exists(folder))
         {
-            throw new UserFacingException($"The data folder {folder} does not exist. Start the app first, or name the folder: --Data:Folder=/path");
+            throw new UserFacingException($"The data folder {folder} does not exist. Start the app first, or specify the folder: --Data:Folder=/path");
         }
 
         var checkResult = Run(configuration, builder.Environment);
@@ -38,16 +38,16 @@ internal static class SettingsCheck
         var url = Uri.TryCreate(configuration["App:PublicUrl"], UriKind.Absolute, out var parsed) ? parsed : null;
         return (unknown, postgres, connection, url) switch
         {
-            ({ Count: > 0 }, _, _, _) => CheckResult.Warning($"Nobody reads {string.Join(", ", unknown)}"),
+            ({ Count: > 0 }, _, _, _) => CheckResult.Warning($"Unknown settings: {string.Join(", ", unknown)}"),
             (_, false, { } to, _) when to.Contains("Host=", Any) => CheckResult.Failed(
-                "Database:ConnectionString is one of PostgreSQL, but Database:Provider is Sqlite. Set Database:Provider to Postgres."),
+                "Database:ConnectionString is for PostgreSQL, but Database:Provider is Sqlite. Set Database:Provider to Postgres."),
             (_, true, { } to, _) when to.Contains("Data Source=", Any) => CheckResult.Failed(
-                "Database:ConnectionString is one of SQLite, but Database:Provider is Postgres."),
+                "Database:ConnectionString is for SQLite, but Database:Provider is Postgres."),
             (_, _, _, { IsLoopback: true }) when smtp && environment.IsProduction() => CheckResult.Warning(
-                $"App:PublicUrl is {url}, so links in e-mails work on this machine only. Set it to the address that people type."),
-            (_, _, _, { Scheme: "http", IsLoopback: false }) => CheckResult.Warning($"App:PublicUrl is {url}: without https anybody on the way can read along."),
+                $"App:PublicUrl is {url}, so links in e-mails only work on this machine. Set it to the address people use."),
+            (_, _, _, { Scheme: "http", IsLoopback: false }) => CheckResult.Warning($"App:PublicUrl is {url}. Without https, anyone on the network can read the traffic."),
             _ when smtp && string.IsNullOrEmpty(configuration["Mail:Smtp:User"]) != string.IsNullOrEmpty(configuration["Mail:Smtp:Password"]) => CheckResult.Warning(
-                "Of Mail:Smtp:User and Mail:Smtp:Password only one is set."),
+                "Only one of Mail:Smtp:User and Mail:Smtp:Password is set."),
             _ => CheckResult.Passed($"{environment.EnvironmentName}, reached at {url}"),
         };
     }
@@ -56,12 +56,12 @@ internal static class SettingsCheck
     {
         foreach (var (key, meant) in KnownSettings.Unknown(configuration))
         {
-            yield return meant is null ? key : $"{key} (is {meant} meant?)";
+            yield return meant is null ? key : $"{key} (did you mean {meant}?)";
         }
 
         foreach (var setting in KnownSettings.All.Where(setting => configuration[setting.Key.Replace(':', '_')] is not null))
         {
-            yield return $"{setting.Key.Replace(':', '_')} (the environment wants two underscores: {setting.Key.Replace(":", "__", StringComparison.Ordinal)})";
+            yield return $"{setting.Key.Replace(':', '_')} (use two underscores in environment variables: {setting.Key.Replace(":", "__", StringComparison.Ordinal)})";
         }
     }
 }

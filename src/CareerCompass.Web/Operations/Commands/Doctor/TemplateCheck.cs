@@ -10,7 +10,7 @@ internal static class TemplateCheck
     {
         var shelf = services.GetRequiredService<TemplateCatalog>();
         return Task.FromResult(shelf.Broken.Count > 0
-            ? CheckResult.Warning($"Left out: {string.Join(" · ", shelf.Broken)}")
-            : CheckResult.Passed(string.Create(CultureInfo.InvariantCulture, $"{shelf.All.Count} can be read; more may go into {shelf.Folder}")));
+            ? CheckResult.Warning($"Skipped: {string.Join(" · ", shelf.Broken)}")
+            : CheckResult.Passed(string.Create(CultureInfo.InvariantCulture, $"{shelf.All.Count} loaded; you can add your own to {shelf.Folder}")));
     }
 }

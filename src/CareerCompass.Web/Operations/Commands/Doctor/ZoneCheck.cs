@@ -14,20 +14,20 @@ internal static class ZoneCheck
         var missing = used.Where(zone => !TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _)).Order().ToList();
         if (!TimeZoneInfo.TryFindSystemTimeZoneById("Europe/Berlin", out var berlin) || berlin.GetAdjustmentRules().Length == 0)
         {
-            return CheckResult.Failed("This system has no time zones, so reviews come at the wrong hour. Install the package tzdata.");
+            return CheckResult.Failed("This system has no time zone data, so reviews open at the wrong time. Install the tzdata package.");
         }
 
         if (missing.Count > 0)
         {
-            return CheckResult.Failed($"This system does not know {string.Join(", ", missing)}, so reviews of these people come at the hour of UTC. Update the package tzdata.");
+            return CheckResult.Failed($"This system does not know {string.Join(", ", missing)}, so people in these zones get their reviews at UTC time. Update the tzdata package.");
         }
 
         var year = services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime - MaxAge;
         return Version() switch
         {
-            null => CheckResult.Passed($"all {used.Count} zones that people live in are known"),
-            var version when int.TryParse(version[..4], out var of) && of < year.Year => CheckResult.Warning($"version {version} is old: rules change each year. Update the package tzdata."),
-            var version => CheckResult.Passed($"version {version}, all {used.Count} zones that people live in are known"),
+            null => CheckResult.Passed($"all {used.Count} time zones in use are known"),
+            var version when int.TryParse(version[..4], out var of) && of < year.Year => CheckResult.Warning($"version {version} is old, and rules change every year. Update the tzdata package."),
+            var version => CheckResult.Passed($"version {version}, all {used.Count} time zones in use are known"),
         };
     }
 

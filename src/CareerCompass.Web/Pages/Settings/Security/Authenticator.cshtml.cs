@@ -45,7 +45,7 @@ public sealed class AuthenticatorModel(PageTools tools, UserManager<AppUser> use
             Codes = await authenticator.TurnOnAsync(user, Input.Key!, Input.Code, Device.LocationOf(HttpContext));
             if (Codes is null)
             {
-                ModelState.AddModelError("Input.Code", T["This code does not fit. Take the newest one, and check that the clock of your phone is right."]);
+                ModelState.AddModelError("Input.Code", T["This code is incorrect. Enter the latest one, and check that the clock on your phone is right."]);
             }
         }
 

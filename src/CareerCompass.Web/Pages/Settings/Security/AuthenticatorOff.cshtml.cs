@@ -16,6 +16,6 @@ public sealed class AuthenticatorOffModel(PageTools tools, UserManager<AppUser> 
         }
 
         await Authenticator.TurnOffAsync(user, Device.LocationOf(HttpContext));
-        return Done(T["The authenticator app is off. The password is enough to sign in."], "~/settings/security");
+        return Done(T["The authenticator app is off. You now sign in with only your password."], "~/settings/security");
     }
 }

@@ -26,11 +26,11 @@ public sealed class NewPasskeyModel(PageTools tools, UserManager<AppUser> users,
         var user = (await users.GetUserAsync(User))!;
         if (Input.Credential is not { Length: > 0 } credential || !await passkeys.AddAsync(user, credential, Input.Name!.Trim(), Device.LocationOf(HttpContext)))
         {
-            ModelState.AddModelError("", T["No passkey came from the browser, or it took too long. Please try once more."]);
+            ModelState.AddModelError("", T["The browser did not provide a passkey, or it took too long. Please try again."]);
             return Page();
         }
 
-        return Done(T["The passkey “{0}” is added. From now on you can sign in with it.", Input.Name.Trim()], "~/settings/security");
+        return Done(T["The passkey “{0}” is added. You can now sign in with it.", Input.Name.Trim()], "~/settings/security");
     }
 
     public sealed record NewPasskeyInput

@@ -34,7 +34,7 @@ public sealed class PasskeyModel(PageTools tools, UserManager<AppUser> users, Pa
         }
 
         await passkeys.RenameAsync(user, passkey, Input.Name!.Trim());
-        return Done(T["The passkey is called “{0}” now.", Input.Name.Trim()], "~/settings/security");
+        return Done(T["The passkey is now called “{0}”.", Input.Name.Trim()], "~/settings/security");
     }
 
     public sealed record PasskeyInput

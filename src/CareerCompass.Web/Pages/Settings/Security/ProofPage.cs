@@ -28,7 +28,7 @@ public abstract class ProofPage(PageTools tools, UserManager<AppUser> users, Aut
             return user;
         }
 
-        ModelState.AddModelError("Input.Proof", T["This is neither your password nor a code that works now. Recovery codes and codes from the app work once."]);
+        ModelState.AddModelError("Input.Proof", T["Incorrect password or code. Each code works only once."]);
         return null;
     }
 
