@@ -24,5 +24,7 @@ if (args is [var name, .. var rest] && all.TryGetValue(name, out var run))
     return await run(rest);
 }
 
-Console.Error.WriteLine($"Name what to measure: {string.Join(", ", all.Keys.Where(key => !key.EndsWith("-worker", StringComparison.Ordinal)).Order())}");
+Console.Error.WriteLine(
+    $"Name what to measure: {string.Join(", ", all.Keys.Where(key => !key.EndsWith("-worker", StringComparison.Ordinal)).Order())}"
+);
 return 2;

@@ -14,9 +14,20 @@ internal static class ForecastSpeed
     public static Task<int> RunAsync(string[] args)
     {
         var facts = Facts(new DateOnly(2026, 11, 23));
-        var tasks = Enumerable.Range(0, 200).Select(at => new PlanSnapshot.TaskSnapshot(Guid.CreateVersion7(), $"Task {at}", 15 * (1 + (at % 8)), null, null)).ToList();
+        var tasks = Enumerable
+            .Range(0, 200)
+            .Select(at => new PlanSnapshot.TaskSnapshot(
+                Guid.CreateVersion7(),
+                $"Task {at}",
+                15 * (1 + (at % 8)),
+                null,
+                null
+            ))
+            .ToList();
         var goals = facts.ActiveGoalIds.Select(id => Goal(id, facts.Today).WithTaskCounts(tasks)).ToList();
-        var one = Median(() => GoalStatus.Evaluate(Goal(goals[0].Id, facts.Today).WithTaskCounts(tasks), new Forecaster(facts)));
+        var one = Median(() =>
+            GoalStatus.Evaluate(Goal(goals[0].Id, facts.Today).WithTaskCounts(tasks), new Forecaster(facts))
+        );
         var ten = Median(() =>
         {
             var forecaster = new Forecaster(facts);
@@ -49,19 +60,38 @@ internal static class ForecastSpeed
             Today = today,
             Capacities = [new(today.AddDays(-728), 300), new(today.AddDays(-182), 420)],
             ActiveGoalIds = goals,
-            PastTasks = [.. Enumerable.Range(0, 520).Select(at => today.AddDays(-1 - (at * 7 / 5)))
-                .Select((day, at) => new PastTask(goals[at % 10], 15 * (1 + (at % 8)), day.AddDays(-(at * 7 % 30)), at % 50 == 3 ? null : day))],
-            DaysOff = [.. Enumerable.Range(0, 4).Select(at => new DaySpan(today.AddDays((180 * at) - 360), today.AddDays((180 * at) - 347)))],
+            PastTasks =
+            [
+                .. Enumerable
+                    .Range(0, 520)
+                    .Select(at => today.AddDays(-1 - (at * 7 / 5)))
+                    .Select(
+                        (day, at) =>
+                            new PastTask(
+                                goals[at % 10],
+                                15 * (1 + (at % 8)),
+                                day.AddDays(-(at * 7 % 30)),
+                                at % 50 == 3 ? null : day
+                            )
+                    ),
+            ],
+            DaysOff =
+            [
+                .. Enumerable
+                    .Range(0, 4)
+                    .Select(at => new DaySpan(today.AddDays((180 * at) - 360), today.AddDays((180 * at) - 347))),
+            ],
         };
     }
 
-    private static GoalFacts Goal(Guid id, DateOnly today) => new()
-    {
-        Id = id,
-        OwnerId = id,
-        Title = "Goal",
-        State = GoalState.Active,
-        Target = today.AddDays(300),
-        StartedOn = today.AddDays(-200),
-    };
+    private static GoalFacts Goal(Guid id, DateOnly today) =>
+        new()
+        {
+            Id = id,
+            OwnerId = id,
+            Title = "Goal",
+            State = GoalState.Active,
+            Target = today.AddDays(300),
+            StartedOn = today.AddDays(-200),
+        };
 }

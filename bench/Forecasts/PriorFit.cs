@@ -16,10 +16,21 @@ internal static class PriorFit
         {
             foreach (var size in Sizes)
             {
-                var theirs = Enumerable.Range(0, tasks.Count).Where(at => at >= 19 && at % 2 == 1 && at + size <= tasks.Count)
-                    .Select(at => Window.Of(tasks, at, size)).OfType<Window>().ToList();
-                plans.AddRange(theirs.Select(window => new Plan(
-                    window.Developer, size, Math.Log(window.Work.Minutes / window.Record(flat).Pace), Math.Log(window.Truth), 1 / Math.Sqrt(theirs.Count))));
+                var theirs = Enumerable
+                    .Range(0, tasks.Count)
+                    .Where(at => at >= 19 && at % 2 == 1 && at + size <= tasks.Count)
+                    .Select(at => Window.Of(tasks, at, size))
+                    .OfType<Window>()
+                    .ToList();
+                plans.AddRange(
+                    theirs.Select(window => new Plan(
+                        window.Developer,
+                        size,
+                        Math.Log(window.Work.Minutes / window.Record(flat).Pace),
+                        Math.Log(window.Truth),
+                        1 / Math.Sqrt(theirs.Count)
+                    ))
+                );
             }
         }
 
@@ -28,14 +39,36 @@ internal static class PriorFit
 
     public static Prior Fit(IReadOnlyList<Plan> plans)
     {
-        var (level, work, count) = LeastSquares([.. plans.Select(plan => (plan.Work, Math.Log(plan.Size), plan.Took, plan.Weight))]);
+        var (level, work, count) = LeastSquares([
+            .. plans.Select(plan => (plan.Work, Math.Log(plan.Size), plan.Took, plan.Weight)),
+        ]);
         double Rest(Plan plan) => plan.Took - level - (work * plan.Work) - (count * Math.Log(plan.Size));
-        var bySize = plans.GroupBy(plan => plan.Size).Select(group => (X: Math.Log(group.Key),
-            Y: Math.Log(group.Sum(plan => plan.Weight * Math.Abs(Rest(plan))) / group.Sum(plan => plan.Weight)))).ToList();
+        var bySize = plans
+            .GroupBy(plan => plan.Size)
+            .Select(group =>
+                (
+                    X: Math.Log(group.Key),
+                    Y: Math.Log(group.Sum(plan => plan.Weight * Math.Abs(Rest(plan))) / group.Sum(plan => plan.Weight))
+                )
+            )
+            .ToList();
         var (x, y) = (bySize.Average(row => row.X), bySize.Average(row => row.Y));
-        var narrowing = Math.Min(0, bySize.Sum(row => (row.X - x) * (row.Y - y)) / bySize.Sum(row => (row.X - x) * (row.X - x)));
+        var narrowing = Math.Min(
+            0,
+            bySize.Sum(row => (row.X - x) * (row.Y - y)) / bySize.Sum(row => (row.X - x) * (row.X - x))
+        );
         var prior = new Prior(level, work, Math.Max(0, count), y - (narrowing * x), narrowing, []);
-        return prior with { Deviations = Quantiles([.. plans.Select(plan => (prior.Deviation(Math.Exp(plan.Took), Math.Exp(plan.Work), plan.Size), plan.Weight))], 41) };
+        return prior with
+        {
+            Deviations = Quantiles(
+                [
+                    .. plans.Select(plan =>
+                        (prior.Deviation(Math.Exp(plan.Took), Math.Exp(plan.Work), plan.Size), plan.Weight)
+                    ),
+                ],
+                41
+            ),
+        };
     }
 
     private static List<double> Quantiles(List<(double Value, double Weight)> rows, int count)

@@ -13,7 +13,11 @@ internal static class SimpleMethods
     public static double[] Throughput(Window window)
     {
         var weeks = new double[26];
-        foreach (var task in window.Begun.Where(task => task.Done < window.Today && task.Done >= window.Today.AddDays(-26 * 7)))
+        foreach (
+            var task in window.Begun.Where(task =>
+                task.Done < window.Today && task.Done >= window.Today.AddDays(-26 * 7)
+            )
+        )
         {
             weeks[(window.Today.DayNumber - 1 - task.Done.DayNumber) / 7] += task.Estimate;
         }
@@ -36,19 +40,33 @@ internal static class SimpleMethods
     }
 
     /// <summary>A line through the logarithms of naive forecast and truth: one's own finished windows, and those of others at a weight of 25.</summary>
-    public static Func<Window, double[]> LogLinear(IReadOnlyList<Window> mine, IReadOnlyList<Window> others) => window =>
-    {
-        var rows = mine.Where(past => past.Today.AddDays((int)Math.Round(7 * past.Truth)) < window.Today).Select(past => (past, Weight: 1d))
-            .Concat(others.Select(other => (past: other, Weight: PooledWeight / others.Count)))
-            .Select(row => (X: Math.Log(row.past.Naive), Y: Math.Log(row.past.Truth), row.Weight)).ToList();
-        var all = rows.Sum(row => row.Weight);
-        var (x, y) = (rows.Sum(row => row.Weight * row.X) / all, rows.Sum(row => row.Weight * row.Y) / all);
-        var slope = rows.Sum(row => row.Weight * (row.X - x) * (row.Y - y)) / rows.Sum(row => row.Weight * (row.X - x) * (row.X - x));
-        var rests = rows.Select(row => (Apart: row.Y - y - (slope * (row.X - x)), row.Weight)).OrderBy(row => row.Apart).ToList();
-        return [.. ForecastScore.Chances.Select(chance =>
+    public static Func<Window, double[]> LogLinear(IReadOnlyList<Window> mine, IReadOnlyList<Window> others) =>
+        window =>
         {
-            var upto = 0d;
-            return Math.Exp(y + (slope * (Math.Log(window.Naive) - x)) + rests.First(row => (upto += row.Weight) >= (chance * all) - 1e-9).Apart);
-        })];
-    };
+            var rows = mine.Where(past => past.Today.AddDays((int)Math.Round(7 * past.Truth)) < window.Today)
+                .Select(past => (past, Weight: 1d))
+                .Concat(others.Select(other => (past: other, Weight: PooledWeight / others.Count)))
+                .Select(row => (X: Math.Log(row.past.Naive), Y: Math.Log(row.past.Truth), row.Weight))
+                .ToList();
+            var all = rows.Sum(row => row.Weight);
+            var (x, y) = (rows.Sum(row => row.Weight * row.X) / all, rows.Sum(row => row.Weight * row.Y) / all);
+            var slope =
+                rows.Sum(row => row.Weight * (row.X - x) * (row.Y - y))
+                / rows.Sum(row => row.Weight * (row.X - x) * (row.X - x));
+            var rests = rows.Select(row => (Apart: row.Y - y - (slope * (row.X - x)), row.Weight))
+                .OrderBy(row => row.Apart)
+                .ToList();
+            return
+            [
+                .. ForecastScore.Chances.Select(chance =>
+                {
+                    var upto = 0d;
+                    return Math.Exp(
+                        y
+                            + (slope * (Math.Log(window.Naive) - x))
+                            + rests.First(row => (upto += row.Weight) >= (chance * all) - 1e-9).Apart
+                    );
+                }),
+            ];
+        };
 }

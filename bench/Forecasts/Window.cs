@@ -7,7 +7,16 @@ namespace CareerCompass.Bench.Forecasts;
 /// <param name="At">The place of the first task of the goal.</param>
 /// <param name="Truth">Weeks until the last of them was done.</param>
 /// <param name="Naive">Weeks: the estimates over the mean weekly sum of estimates completed in 26 weeks.</param>
-internal sealed record Window(string Developer, int At, int Size, DateOnly Today, double Hours, double Truth, double Naive, List<FileTask> Begun)
+internal sealed record Window(
+    string Developer,
+    int At,
+    int Size,
+    DateOnly Today,
+    double Hours,
+    double Truth,
+    double Naive,
+    List<FileTask> Begun
+)
 {
     /// <summary>History is what was completed before today; ten tasks at the least, and one in the last 26 weeks.</summary>
     public static Window? Of(List<FileTask> tasks, int at, int size)
@@ -24,10 +33,20 @@ internal sealed record Window(string Developer, int At, int Size, DateOnly Today
         var goal = tasks.GetRange(at, size);
         var hours = goal.Sum(task => task.Estimate);
         var truth = Math.Max(1, goal.Max(task => task.Done).DayNumber - today.DayNumber) / 7d;
-        return new Window(tasks[at].Developer, at, size, today, hours, truth, Math.Max(0.1, hours / (lately / 26)), begun);
+        return new Window(
+            tasks[at].Developer,
+            at,
+            size,
+            today,
+            hours,
+            truth,
+            Math.Max(0.1, hours / (lately / 26)),
+            begun
+        );
     }
 
     public Workload Work => new(60 * Hours, Size);
 
-    public TrackRecord Record(Prior prior) => new(Begun.Select(task => task.Seen(Today)), Today, WorkingTime.Steady, prior);
+    public TrackRecord Record(Prior prior) =>
+        new(Begun.Select(task => task.Seen(Today)), Today, WorkingTime.Steady, prior);
 }

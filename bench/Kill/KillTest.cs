@@ -18,9 +18,14 @@ internal static class KillTest
     {
         var points = int.Parse(Database.Option(args, "--points", "200"), CultureInfo.InvariantCulture);
         var people = int.Parse(Database.Option(args, "--people", "600"), CultureInfo.InvariantCulture);
-        var seed = int.Parse(Database.Option(args, "--seed", Random.Shared.Next().ToString(CultureInfo.InvariantCulture)), CultureInfo.InvariantCulture);
+        var seed = int.Parse(
+            Database.Option(args, "--seed", Random.Shared.Next().ToString(CultureInfo.InvariantCulture)),
+            CultureInfo.InvariantCulture
+        );
         Console.WriteLine($"{points} points each, {people} people, seed {seed}\n");
-        Console.WriteLine("| job | database | killed | of these at a statement | done | lost | doubled | repeated while in flight | other trouble | minutes |");
+        Console.WriteLine(
+            "| job | database | killed | of these at a statement | done | lost | doubled | repeated while in flight | other trouble | minutes |"
+        );
         Console.WriteLine("|---|---|--:|--:|--:|--:|--:|--:|--:|--:|");
         var fine = true;
         foreach (var provider in Database.Asked(args))
@@ -56,7 +61,14 @@ internal static class KillTest
             var byStatement = killed % 2 == 1;
             worker.Say($"{job.Start} {(byStatement ? random.Next(2, (2 * statements) + 2) : 0)}");
             worker.Await("begun");
-            var fuse = byStatement ? null : new Timer(_ => worker.Kill(), null, TimeSpan.FromMilliseconds(random.NextDouble() * duration), Timeout.InfiniteTimeSpan);
+            var fuse = byStatement
+                ? null
+                : new Timer(
+                    _ => worker.Kill(),
+                    null,
+                    TimeSpan.FromMilliseconds(random.NextDouble() * duration),
+                    Timeout.InfiniteTimeSpan
+                );
             var ended = false;
             for (var line = worker.Read(); line is not null; line = worker.Read())
             {
@@ -79,11 +91,18 @@ internal static class KillTest
         }
 
         var tally = await job.CountAsync(app);
-        Console.WriteLine($"| {job.Name} | {provider} | {killed} | {atStatement} | {tally.Done:N0} | {tally.Lost} | {tally.Doubled} | {tally.Repeated} | {tally.Trouble} | {Stopwatch.GetElapsedTime(started).TotalMinutes:F1} |");
+        Console.WriteLine(
+            $"| {job.Name} | {provider} | {killed} | {atStatement} | {tally.Done:N0} | {tally.Lost} | {tally.Doubled} | {tally.Repeated} | {tally.Trouble} | {Stopwatch.GetElapsedTime(started).TotalMinutes:F1} |"
+        );
         return tally is { Lost: 0, Doubled: 0, Trouble: 0 };
     }
 
-    private static async Task<(double Milliseconds, int Statements)> MeasureAsync(KilledJob job, WebApplication app, Database database, bool top = true)
+    private static async Task<(double Milliseconds, int Statements)> MeasureAsync(
+        KilledJob job,
+        WebApplication app,
+        Database database,
+        bool top = true
+    )
     {
         using var worker = new Worker([.. job.Command(database)]);
         worker.Await("ready");
@@ -94,6 +113,9 @@ internal static class KillTest
         var done = worker.Read() ?? throw new InvalidOperationException("The worker failed.");
         job.Heard(done);
         worker.WaitForEnd();
-        return (Stopwatch.GetElapsedTime(began).TotalMilliseconds, int.Parse(done.Split(' ')[^1], CultureInfo.InvariantCulture));
+        return (
+            Stopwatch.GetElapsedTime(began).TotalMilliseconds,
+            int.Parse(done.Split(' ')[^1], CultureInfo.InvariantCulture)
+        );
     }
 }

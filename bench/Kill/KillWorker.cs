@@ -42,8 +42,11 @@ internal static class KillWorker
             {
                 // Again while the server has not noticed yet that whoever was killed holds no lock any more
                 await app.RunAsync<ReviewSweep>(sweep => sweep.RunAsync(now));
-            }
-            while (await app.WithDbAsync(db => db.People.IgnoreQueryFilters([Filters.Owner]).AnyAsync(person => person.NextReviewAt <= now)));
+            } while (
+                await app.WithDbAsync(db =>
+                    db.People.IgnoreQueryFilters([Filters.Owner]).AnyAsync(person => person.NextReviewAt <= now)
+                )
+            );
             Console.WriteLine($"done {week} {bomb.Statements}");
             if (words is [_, _, "once"])
             {
@@ -63,40 +66,65 @@ internal static class KillWorker
         public void Arm(int point) => (at, Statements) = (point, 0);
 
         public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
-            DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
+            DbCommand command,
+            CommandEventData eventData,
+            InterceptionResult<DbDataReader> result,
+            CancellationToken cancellationToken = default
+        )
         {
             Before();
             return ValueTask.FromResult(result);
         }
 
         public override ValueTask<DbDataReader> ReaderExecutedAsync(
-            DbCommand command, CommandExecutedEventData eventData, DbDataReader result, CancellationToken cancellationToken = default)
+            DbCommand command,
+            CommandExecutedEventData eventData,
+            DbDataReader result,
+            CancellationToken cancellationToken = default
+        )
         {
             After();
             return ValueTask.FromResult(result);
         }
 
         public override ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(
-            DbCommand command, CommandEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
+            DbCommand command,
+            CommandEventData eventData,
+            InterceptionResult<int> result,
+            CancellationToken cancellationToken = default
+        )
         {
             Before();
             return ValueTask.FromResult(result);
         }
 
-        public override ValueTask<int> NonQueryExecutedAsync(DbCommand command, CommandExecutedEventData eventData, int result, CancellationToken cancellationToken = default)
+        public override ValueTask<int> NonQueryExecutedAsync(
+            DbCommand command,
+            CommandExecutedEventData eventData,
+            int result,
+            CancellationToken cancellationToken = default
+        )
         {
             After();
             return ValueTask.FromResult(result);
         }
 
         public ValueTask<InterceptionResult> TransactionCommittingAsync(
-            DbTransaction transaction, TransactionEventData eventData, InterceptionResult result, CancellationToken cancellationToken = default)
+            DbTransaction transaction,
+            TransactionEventData eventData,
+            InterceptionResult result,
+            CancellationToken cancellationToken = default
+        )
         {
             Before();
             return ValueTask.FromResult(result);
         }
 
-        public Task TransactionCommittedAsync(DbTransaction transaction, TransactionEndEventData eventData, CancellationToken cancellationToken = default)
+        public Task TransactionCommittedAsync(
+            DbTransaction transaction,
+            TransactionEndEventData eventData,
+            CancellationToken cancellationToken = default
+        )
         {
             After();
             return Task.CompletedTask;

@@ -19,13 +19,15 @@ internal sealed class KilledDelivery(int people) : KilledJob, IDisposable
 
     public override int Start => life;
 
-    public override IEnumerable<string> Command(Database database) => ["kill-worker", "delivery", .. database.Settings, .. sink.Settings];
+    public override IEnumerable<string> Command(Database database) =>
+        ["kill-worker", "delivery", .. database.Settings, .. sink.Settings];
 
-    public override Task PrepareAsync(WebApplication app, Database database) => app.WithDbAsync(async db =>
-    {
-        await new Club(people, people, early: 0).FillAsync(db, database.ConnectionString, database.Folder);
-        await db.OutboxMessages.IgnoreQueryFilters([Filters.Owner]).ExecuteDeleteAsync();
-    });
+    public override Task PrepareAsync(WebApplication app, Database database) =>
+        app.WithDbAsync(async db =>
+        {
+            await new Club(people, people, early: 0).FillAsync(db, database.ConnectionString, database.Folder);
+            await db.OutboxMessages.IgnoreQueryFilters([Filters.Owner]).ExecuteDeleteAsync();
+        });
 
     public override async Task BeginAsync(WebApplication app, bool top = true)
     {
@@ -37,10 +39,22 @@ internal sealed class KilledDelivery(int people) : KilledJob, IDisposable
 
         await app.WithDbAsync(async db =>
         {
-            var missing = Enough - await db.OutboxMessages.IgnoreQueryFilters([Filters.Owner]).CountAsync(outboxMessage => outboxMessage.State != MessageState.Sent);
+            var missing =
+                Enough
+                - await db
+                    .OutboxMessages.IgnoreQueryFilters([Filters.Owner])
+                    .CountAsync(outboxMessage => outboxMessage.State != MessageState.Sent);
             for (var i = 0; i < missing; i++, owed++)
             {
-                db.OutboxMessages.Add(new OutboxMessage(Club.PersonId(owed % people), MessageKind.ResetPassword, $"kill:{owed}", null, Club.Due));
+                db.OutboxMessages.Add(
+                    new OutboxMessage(
+                        Club.PersonId(owed % people),
+                        MessageKind.ResetPassword,
+                        $"kill:{owed}",
+                        null,
+                        Club.Due
+                    )
+                );
             }
 
             await db.SaveChangesAsync();
@@ -48,32 +62,47 @@ internal sealed class KilledDelivery(int people) : KilledJob, IDisposable
     }
 
     // A run ends after a minute, and what failed waits for its time
-    public override Task<bool> IsDoneAsync(WebApplication app) => app.WithDbAsync(async db =>
-        !await db.OutboxMessages.IgnoreQueryFilters([Filters.Owner]).AnyAsync(outboxMessage => outboxMessage.State == MessageState.Pending || outboxMessage.State == MessageState.Sending));
+    public override Task<bool> IsDoneAsync(WebApplication app) =>
+        app.WithDbAsync(async db =>
+            !await db
+                .OutboxMessages.IgnoreQueryFilters([Filters.Owner])
+                .AnyAsync(outboxMessage =>
+                    outboxMessage.State == MessageState.Pending || outboxMessage.State == MessageState.Sending
+                )
+        );
 
     public override bool Heard(string line) => true;
 
     public void Dispose() => sink.Dispose();
 
-    public override Task<Tally> CountAsync(WebApplication app) => app.WithDbAsync(async db =>
-    {
-        var outboxMessages = await db.OutboxMessages.IgnoreQueryFilters([Filters.Owner]).ToListAsync();
-        var taken = sink.Taken();
-        var lasts = taken.GroupBy(mail => mail.Life).Select(mails => mails.Last()).ToHashSet();
-        var (lost, doubled, repeated) = (0, 0, 0);
-        foreach (var outboxMessage in outboxMessages)
+    public override Task<Tally> CountAsync(WebApplication app) =>
+        app.WithDbAsync(async db =>
         {
-            var lives = taken.Where(mail => mail.MessageId == $"<{outboxMessage.Id:N}@compass.example.org>").Select(mail => (mail.Life, mail.MessageId)).ToList();
-            lost += lives.Count == 0 ? 1 : 0;
+            var outboxMessages = await db.OutboxMessages.IgnoreQueryFilters([Filters.Owner]).ToListAsync();
+            var taken = sink.Taken();
+            var lasts = taken.GroupBy(mail => mail.Life).Select(mails => mails.Last()).ToHashSet();
+            var (lost, doubled, repeated) = (0, 0, 0);
+            foreach (var outboxMessage in outboxMessages)
+            {
+                var lives = taken
+                    .Where(mail => mail.MessageId == $"<{outboxMessage.Id:N}@compass.example.org>")
+                    .Select(mail => (mail.Life, mail.MessageId))
+                    .ToList();
+                lost += lives.Count == 0 ? 1 : 0;
 
-            // What comes again was the last that the killed process had in hand; all else came twice for no reason
-            var inFlight = lives.SkipLast(1).Count(lasts.Contains);
-            repeated += inFlight;
-            doubled += Math.Max(0, lives.Count - 1 - inFlight);
-        }
+                // What comes again was the last that the killed process had in hand; all else came twice for no reason
+                var inFlight = lives.SkipLast(1).Count(lasts.Contains);
+                repeated += inFlight;
+                doubled += Math.Max(0, lives.Count - 1 - inFlight);
+            }
 
-        return new Tally(
-            outboxMessages.Count, lost, doubled, repeated,
-            outboxMessages.Count(outboxMessage => outboxMessage.State != MessageState.Sent) + taken.Count(mail => !mail.MessageId.EndsWith("@compass.example.org>", StringComparison.Ordinal)));
-    });
+            return new Tally(
+                outboxMessages.Count,
+                lost,
+                doubled,
+                repeated,
+                outboxMessages.Count(outboxMessage => outboxMessage.State != MessageState.Sent)
+                    + taken.Count(mail => !mail.MessageId.EndsWith("@compass.example.org>", StringComparison.Ordinal))
+            );
+        });
 }

@@ -19,8 +19,10 @@ internal sealed class KilledSweep(int people) : KilledJob
 
     public override IEnumerable<string> Command(Database database) => ["kill-worker", "sweep", .. database.Settings];
 
-    public override Task PrepareAsync(WebApplication app, Database database) => app.WithDbAsync(db =>
-        new Club(people, people, early: 0).FillAsync(db, database.ConnectionString, database.Folder));
+    public override Task PrepareAsync(WebApplication app, Database database) =>
+        app.WithDbAsync(db =>
+            new Club(people, people, early: 0).FillAsync(db, database.ConnectionString, database.Folder)
+        );
 
     public override bool Heard(string line)
     {
@@ -28,27 +30,51 @@ internal sealed class KilledSweep(int people) : KilledJob
         return false;
     }
 
-    public override Task<Tally> CountAsync(WebApplication app) => app.WithDbAsync(async db =>
-    {
-        var reviews = await db.Reviews.IgnoreQueryFilters([Filters.Owner]).Where(review => review.OpenedAt >= Club.Due).ToListAsync();
-        var subjects = await db.OutboxMessages.IgnoreQueryFilters([Filters.Owner]).Where(outboxMessage => outboxMessage.CreatedAt >= Club.Due).Select(outboxMessage => outboxMessage.SubjectId!.Value).ToListAsync();
-        var first = IsoWeek.Monday(DateOnly.FromDateTime(Club.Due));
-        var sightings = await db.ForecastRecords.IgnoreQueryFilters([Filters.Owner]).Where(forecastRecord => forecastRecord.Week >= first)
-            .GroupBy(forecastRecord => forecastRecord.OwnerId).Select(own => own.Count()).ToListAsync();
-        var open = await db.Reviews.IgnoreQueryFilters([Filters.Owner]).Where(review => review.State == ReviewState.Open).Select(review => review.OwnerId).ToListAsync();
-        var weeks = Enumerable.Range(0, week).Select(number => first.AddDays(7 * number)).ToHashSet();
-        var (lost, doubled) = (0, 0);
-        for (var member = 0; member < people; member++)
+    public override Task<Tally> CountAsync(WebApplication app) =>
+        app.WithDbAsync(async db =>
         {
-            var own = reviews.Where(review => review.OwnerId == Club.PersonId(member)).Select(review => IsoWeek.Monday(review.Date)).ToList();
-            lost += weeks.Except(own).Count();
-            doubled += own.Count - own.Distinct().Count();
-        }
+            var reviews = await db
+                .Reviews.IgnoreQueryFilters([Filters.Owner])
+                .Where(review => review.OpenedAt >= Club.Due)
+                .ToListAsync();
+            var subjects = await db
+                .OutboxMessages.IgnoreQueryFilters([Filters.Owner])
+                .Where(outboxMessage => outboxMessage.CreatedAt >= Club.Due)
+                .Select(outboxMessage => outboxMessage.SubjectId!.Value)
+                .ToListAsync();
+            var first = IsoWeek.Monday(DateOnly.FromDateTime(Club.Due));
+            var sightings = await db
+                .ForecastRecords.IgnoreQueryFilters([Filters.Owner])
+                .Where(forecastRecord => forecastRecord.Week >= first)
+                .GroupBy(forecastRecord => forecastRecord.OwnerId)
+                .Select(own => own.Count())
+                .ToListAsync();
+            var open = await db
+                .Reviews.IgnoreQueryFilters([Filters.Owner])
+                .Where(review => review.State == ReviewState.Open)
+                .Select(review => review.OwnerId)
+                .ToListAsync();
+            var weeks = Enumerable.Range(0, week).Select(number => first.AddDays(7 * number)).ToHashSet();
+            var (lost, doubled) = (0, 0);
+            for (var member = 0; member < people; member++)
+            {
+                var own = reviews
+                    .Where(review => review.OwnerId == Club.PersonId(member))
+                    .Select(review => IsoWeek.Monday(review.Date))
+                    .ToList();
+                lost += weeks.Except(own).Count();
+                doubled += own.Count - own.Distinct().Count();
+            }
 
-        // A message a review, one review open a person, two sightings a person and week
-        var trouble = reviews.Count - subjects.Intersect(reviews.Select(review => review.Id)).Count() + Math.Abs(subjects.Count - reviews.Count)
-            + (open.Count - open.Distinct().Count()) + Math.Abs(people - open.Distinct().Count())
-            + sightings.Count(number => number != 2 * week) + Math.Abs(people - sightings.Count);
-        return new Tally(reviews.Count, lost, doubled, 0, trouble);
-    });
+            // A message a review, one review open a person, two sightings a person and week
+            var trouble =
+                reviews.Count
+                - subjects.Intersect(reviews.Select(review => review.Id)).Count()
+                + Math.Abs(subjects.Count - reviews.Count)
+                + (open.Count - open.Distinct().Count())
+                + Math.Abs(people - open.Distinct().Count())
+                + sightings.Count(number => number != 2 * week)
+                + Math.Abs(people - sightings.Count);
+            return new Tally(reviews.Count, lost, doubled, 0, trouble);
+        });
 }

@@ -20,10 +20,12 @@ internal sealed class SmtpSink : IDisposable
     public int Life { get; set; }
 
     public string[] Settings =>
-    [
-        "--Mail:Smtp:Host=127.0.0.1", $"--Mail:Smtp:Port={((IPEndPoint)listener.LocalEndpoint).Port}", "--Mail:Smtp:StartTls=false",
-        "--Mail:From=compass@example.org",
-    ];
+        [
+            "--Mail:Smtp:Host=127.0.0.1",
+            $"--Mail:Smtp:Port={((IPEndPoint)listener.LocalEndpoint).Port}",
+            "--Mail:Smtp:StartTls=false",
+            "--Mail:From=compass@example.org",
+        ];
 
     public List<(int Life, string MessageId)> Taken()
     {
@@ -55,13 +57,19 @@ internal sealed class SmtpSink : IDisposable
         try
         {
             using var reader = new StreamReader(caller.GetStream(), Encoding.UTF8);
-            await using var writer = new StreamWriter(caller.GetStream(), Encoding.ASCII) { AutoFlush = true, NewLine = "\r\n" };
+            await using var writer = new StreamWriter(caller.GetStream(), Encoding.ASCII)
+            {
+                AutoFlush = true,
+                NewLine = "\r\n",
+            };
             await writer.WriteLineAsync("220 sink");
             while (await reader.ReadLineAsync() is { } line)
             {
                 if (!line.StartsWith("DATA", StringComparison.OrdinalIgnoreCase))
                 {
-                    await writer.WriteLineAsync(line.StartsWith("QUIT", StringComparison.OrdinalIgnoreCase) ? "221 bye" : "250 fine");
+                    await writer.WriteLineAsync(
+                        line.StartsWith("QUIT", StringComparison.OrdinalIgnoreCase) ? "221 bye" : "250 fine"
+                    );
                     continue;
                 }
 

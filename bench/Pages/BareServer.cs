@@ -14,14 +14,22 @@ internal static class BareServer
         var connection = new SqliteConnectionStringBuilder { DataSource = database }.ToString();
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         builder.Services.AddScoped(_ => new SqliteConnection(connection));
-        builder.Services.AddRazorPages().ConfigureApplicationPartManager(manager =>
-        {
-            // the app's own pages are served by the app
-            foreach (var part in manager.ApplicationParts.Where(part => part.Name.StartsWith("CareerCompass.Web", StringComparison.Ordinal)).ToList())
+        builder
+            .Services.AddRazorPages()
+            .ConfigureApplicationPartManager(manager =>
             {
-                manager.ApplicationParts.Remove(part);
-            }
-        });
+                // the app's own pages are served by the app
+                foreach (
+                    var part in manager
+                        .ApplicationParts.Where(part =>
+                            part.Name.StartsWith("CareerCompass.Web", StringComparison.Ordinal)
+                        )
+                        .ToList()
+                )
+                {
+                    manager.ApplicationParts.Remove(part);
+                }
+            });
         var app = builder.Build();
         app.MapRazorPages();
         app.MapGet("/healthz", () => "");

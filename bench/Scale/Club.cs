@@ -34,17 +34,38 @@ internal sealed class Club(int members, int due, int early)
     [
         .. new[]
         {
-            "Europe/Berlin", "Europe/London", "America/New_York", "America/Chicago", "America/Los_Angeles", "America/Sao_Paulo",
-            "Asia/Kolkata", "Asia/Tokyo", "Asia/Shanghai", "Australia/Sydney", "Pacific/Auckland", "Africa/Lagos",
+            "Europe/Berlin",
+            "Europe/London",
+            "America/New_York",
+            "America/Chicago",
+            "America/Los_Angeles",
+            "America/Sao_Paulo",
+            "Asia/Kolkata",
+            "Asia/Tokyo",
+            "Asia/Shanghai",
+            "Australia/Sydney",
+            "Pacific/Auckland",
+            "Africa/Lagos",
         }.Select(id => (id, TimeZoneInfo.FindSystemTimeZoneById(id))),
     ];
 
     private static readonly string Evidence = System.Text.Json.JsonSerializer.Serialize(
-        new ForecastEvidence(Monday.AddDays(200), Monday.AddDays(210), Monday.AddDays(320), 600, 40, 3));
+        new ForecastEvidence(Monday.AddDays(200), Monday.AddDays(210), Monday.AddDays(320), 600, 40, 3)
+    );
 
     private enum Kind
     {
-        Person, Capacity, Goal, Milestone, Task, Effort, Review, CheckIn, Sighting, Prompt, Message,
+        Person,
+        Capacity,
+        Goal,
+        Milestone,
+        Task,
+        Effort,
+        Review,
+        CheckIn,
+        Sighting,
+        Prompt,
+        Message,
     }
 
     public static Guid PersonId(int member) => Id(member, Kind.Person, 0);
@@ -54,7 +75,9 @@ internal sealed class Club(int members, int due, int early)
         var tables = Tables(db);
         if (postgres is null)
         {
-            await using var sqlite = new SqliteConnection($"Data Source={Path.Combine(folder, "compass.db")};Foreign Keys=False");
+            await using var sqlite = new SqliteConnection(
+                $"Data Source={Path.Combine(folder, "compass.db")};Foreign Keys=False"
+            );
             await sqlite.OpenAsync();
             foreach (var some in Enumerable.Range(0, members).Chunk(AtOnce))
             {
@@ -103,51 +126,332 @@ internal sealed class Club(int members, int due, int early)
     }
 
     private List<(Table Table, Func<int, IEnumerable<object?[]>> Rows)> Tables(CompassDb db) =>
-    [
-        (new Table(db, typeof(AppUser), "Id", "UserName", "NormalizedUserName", "Email", "NormalizedEmail", "EmailConfirmed", "SecurityStamp"), i =>
-        {
-            var address = string.Create(CultureInfo.InvariantCulture, $"member{i}@example.org");
-            return [[Id(i, Kind.Person, 0), address, address.ToUpperInvariant(), address, address.ToUpperInvariant(), true, "stamp"]];
-        }),
-        (new Table(db, typeof(Person), "Id", "Name", "Zone", "Language", "RemindersEnabled", "NextReviewAt", "NextEvaluationAt", "CreatedAt", "Rhythm_Day", "Rhythm_Time", "Rhythm_Monthly", "Rhythm_Quarterly", "Rhythm_Yearly"), i =>
-        {
-            var (at, zone) = (ReviewAt(i), Zones[i % Zones.Length]);
-            var wall = LocalTime.DateTimeAt(at, zone.Info);
-            var midnight = LocalTime.ToUtc(LocalTime.DateAt(Due, zone.Info).AddDays(1), TimeOnly.MinValue, zone.Info);
-            return [[Id(i, Kind.Person, 0), $"Member {i}", zone.Id, "en", true, at, midnight, Before, wall.DayOfWeek.ToString(), TimeOnly.FromDateTime(wall), true, true, true]];
-        }),
-        (new Table(db, typeof(Capacity), "Id", "OwnerId", "FromWeek", "Minutes"), i => [[Id(i, Kind.Capacity, 0), Id(i, Kind.Person, 0), Monday.AddDays(-91), 240 + (i % 7 * 30)]]),
-        (new Table(db, typeof(Goal), "Id", "OwnerId", "Title", "Why", "DoneWhen", "Target", "State", "StartedOn"), i => Two(goal =>
-            [Id(i, Kind.Goal, goal), Id(i, Kind.Person, 0), goal == 0 ? "Lead a team of my own" : "Speak at a conference", "It is what I want to be doing in three years.", "I do it, and others say so.", Monday.AddDays(100 + (i % 200)), nameof(GoalState.Active), Monday.AddDays(-84)])),
-        (new Table(db, typeof(Milestone), "Id", "OwnerId", "GoalId", "Title", "Date"), i => Two(goal => [Id(i, Kind.Milestone, goal), Id(i, Kind.Person, 0), Id(i, Kind.Goal, goal), "Halfway", Monday.AddDays(60)])),
-        (new Table(db, typeof(PlanTask), "Id", "OwnerId", "GoalId", "MilestoneId", "Title", "Estimate", "Position", "DoneOn", "DoneAt"), i => Enumerable.Range(0, 20).Select(task =>
-        {
-            var (goal, step) = (task / 10, task % 10);
-            DateOnly? done = step < 4 ? Monday.AddDays(-70 + (step * 15) + (i % 10)) : null;
-            return new object?[]
-            {
-                Id(i, Kind.Task, task), Id(i, Kind.Person, 0), Id(i, Kind.Goal, goal), step < 5 ? Id(i, Kind.Milestone, goal) : null,
-                $"Step {step + 1}: ask two people who have done it", step == 9 ? null : 30 + (step * 15), step + 1, done, done?.ToDateTime(new TimeOnly(18, 0), DateTimeKind.Utc),
-            };
-        })),
-        (new Table(db, typeof(TimeEntry), "Id", "OwnerId", "GoalId", "TaskId", "Day", "Minutes"), i => Enumerable.Range(0, 4).Select(effort => new object?[]
-            { Id(i, Kind.Effort, effort), Id(i, Kind.Person, 0), Id(i, Kind.Goal, effort / 2), Id(i, Kind.Task, effort / 2 * 10), Monday.AddDays(-30 + (effort * 7) + (i % 7)), 45 })),
-        (new Table(db, typeof(Review), "Id", "OwnerId", "Kind", "PeriodStart", "Date", "State", "OpenedAt", "CompletedAt", "Learned"), i => Two(week =>
-        {
-            var opened = ReviewAt(i).AddDays(-7 * (week + 1));
-            var date = LocalTime.DateAt(opened, Zones[i % Zones.Length].Info);
-            var open = week == 0 && i % 2 == 0;
-            return [Id(i, Kind.Review, week), Id(i, Kind.Person, 0), nameof(ReviewKind.Weekly), IsoWeek.Monday(date), date, open ? nameof(ReviewState.Open) : nameof(ReviewState.Completed), opened, open ? null : opened.AddHours(3), open ? null : "Ask earlier."];
-        })),
-        (new Table(db, typeof(CheckIn), "Id", "OwnerId", "ReviewId", "GoalId", "Progress", "Confidence", "NextStep", "At"), i => Enumerable.Range(i % 2 == 0 ? 2 : 0, i % 2 == 0 ? 2 : 4).Select(number => new object?[]
-            { Id(i, Kind.CheckIn, number), Id(i, Kind.Person, 0), Id(i, Kind.Review, number / 2), Id(i, Kind.Goal, number % 2), nameof(ProgressRating.AsPlanned), 7, "Write to Ada", ReviewAt(i).AddDays(-7 * ((number / 2) + 1)).AddHours(2) })),
-        (new Table(db, typeof(ForecastRecord), "Id", "OwnerId", "GoalId", "Week", "Status", "Target", "P50", "P80"), i => Enumerable.Range(0, 4).Select(number => new object?[]
-            { Id(i, Kind.Sighting, number), Id(i, Kind.Person, 0), Id(i, Kind.Goal, number % 2), Monday.AddDays(-7 * ((number / 2) + 1)), "OnCourse", Monday.AddDays(100 + (i % 200)), Monday.AddDays(90), Monday.AddDays(140) })),
-        (new Table(db, typeof(Prompt), "Id", "OwnerId", "GoalId", "SubjectId", "Rule", "State", "EvidenceJson", "QuietFrom", "RaisedAt"), i => i % 2 == 0 ? [] :
-            [[Id(i, Kind.Prompt, 0), Id(i, Kind.Person, 0), Id(i, Kind.Goal, 0), Guid.Empty, nameof(PromptRule.Drifting), nameof(PromptState.Open), Evidence, Monday.AddDays(-6), Due.AddDays(-6)]]),
-        (new Table(db, typeof(OutboxMessage), "Id", "OwnerId", "Kind", "Occasion", "SubjectId", "State", "CreatedAt", "DueAt", "SentAt", "Attempts"), i =>
-            [[Id(i, Kind.Message, 0), Id(i, Kind.Person, 0), nameof(MessageKind.ReviewReminder), $"review:{Id(i, Kind.Person, 0):N}:last", Id(i, Kind.Review, 0), nameof(MessageState.Sent), ReviewAt(i).AddDays(-7), ReviewAt(i).AddDays(-7), ReviewAt(i).AddDays(-7), 1]]),
-    ];
+        [
+            (
+                new Table(
+                    db,
+                    typeof(AppUser),
+                    "Id",
+                    "UserName",
+                    "NormalizedUserName",
+                    "Email",
+                    "NormalizedEmail",
+                    "EmailConfirmed",
+                    "SecurityStamp"
+                ),
+                i =>
+                {
+                    var address = string.Create(CultureInfo.InvariantCulture, $"member{i}@example.org");
+                    return
+                    [
+                        [
+                            Id(i, Kind.Person, 0),
+                            address,
+                            address.ToUpperInvariant(),
+                            address,
+                            address.ToUpperInvariant(),
+                            true,
+                            "stamp",
+                        ],
+                    ];
+                }
+            ),
+            (
+                new Table(
+                    db,
+                    typeof(Person),
+                    "Id",
+                    "Name",
+                    "Zone",
+                    "Language",
+                    "RemindersEnabled",
+                    "NextReviewAt",
+                    "NextEvaluationAt",
+                    "CreatedAt",
+                    "Rhythm_Day",
+                    "Rhythm_Time",
+                    "Rhythm_Monthly",
+                    "Rhythm_Quarterly",
+                    "Rhythm_Yearly"
+                ),
+                i =>
+                {
+                    var (at, zone) = (ReviewAt(i), Zones[i % Zones.Length]);
+                    var wall = LocalTime.DateTimeAt(at, zone.Info);
+                    var midnight = LocalTime.ToUtc(
+                        LocalTime.DateAt(Due, zone.Info).AddDays(1),
+                        TimeOnly.MinValue,
+                        zone.Info
+                    );
+                    return
+                    [
+                        [
+                            Id(i, Kind.Person, 0),
+                            $"Member {i}",
+                            zone.Id,
+                            "en",
+                            true,
+                            at,
+                            midnight,
+                            Before,
+                            wall.DayOfWeek.ToString(),
+                            TimeOnly.FromDateTime(wall),
+                            true,
+                            true,
+                            true,
+                        ],
+                    ];
+                }
+            ),
+            (new Table(db, typeof(Capacity), "Id", "OwnerId", "FromWeek", "Minutes"), i => [
+                    [Id(i, Kind.Capacity, 0), Id(i, Kind.Person, 0), Monday.AddDays(-91), 240 + (i % 7 * 30)],
+                ]),
+            (
+                new Table(
+                    db,
+                    typeof(Goal),
+                    "Id",
+                    "OwnerId",
+                    "Title",
+                    "Why",
+                    "DoneWhen",
+                    "Target",
+                    "State",
+                    "StartedOn"
+                ),
+                i =>
+                    Two(goal =>
+                        [
+                            Id(i, Kind.Goal, goal),
+                            Id(i, Kind.Person, 0),
+                            goal == 0 ? "Lead a team of my own" : "Speak at a conference",
+                            "It is what I want to be doing in three years.",
+                            "I do it, and others say so.",
+                            Monday.AddDays(100 + (i % 200)),
+                            nameof(GoalState.Active),
+                            Monday.AddDays(-84),
+                        ]
+                    )
+            ),
+            (new Table(db, typeof(Milestone), "Id", "OwnerId", "GoalId", "Title", "Date"), i =>
+                Two(goal =>
+                    [
+                        Id(i, Kind.Milestone, goal),
+                        Id(i, Kind.Person, 0),
+                        Id(i, Kind.Goal, goal),
+                        "Halfway",
+                        Monday.AddDays(60),
+                    ]
+                )
+            ),
+            (
+                new Table(
+                    db,
+                    typeof(PlanTask),
+                    "Id",
+                    "OwnerId",
+                    "GoalId",
+                    "MilestoneId",
+                    "Title",
+                    "Estimate",
+                    "Position",
+                    "DoneOn",
+                    "DoneAt"
+                ),
+                i =>
+                    Enumerable
+                        .Range(0, 20)
+                        .Select(task =>
+                        {
+                            var (goal, step) = (task / 10, task % 10);
+                            DateOnly? done = step < 4 ? Monday.AddDays(-70 + (step * 15) + (i % 10)) : null;
+                            return new object?[]
+                            {
+                                Id(i, Kind.Task, task),
+                                Id(i, Kind.Person, 0),
+                                Id(i, Kind.Goal, goal),
+                                step < 5 ? Id(i, Kind.Milestone, goal) : null,
+                                $"Step {step + 1}: ask two people who have done it",
+                                step == 9 ? null : 30 + (step * 15),
+                                step + 1,
+                                done,
+                                done?.ToDateTime(new TimeOnly(18, 0), DateTimeKind.Utc),
+                            };
+                        })
+            ),
+            (new Table(db, typeof(TimeEntry), "Id", "OwnerId", "GoalId", "TaskId", "Day", "Minutes"), i =>
+                Enumerable
+                    .Range(0, 4)
+                    .Select(effort =>
+                        new object?[]
+                        {
+                            Id(i, Kind.Effort, effort),
+                            Id(i, Kind.Person, 0),
+                            Id(i, Kind.Goal, effort / 2),
+                            Id(i, Kind.Task, effort / 2 * 10),
+                            Monday.AddDays(-30 + (effort * 7) + (i % 7)),
+                            45,
+                        }
+                    )
+            ),
+            (
+                new Table(
+                    db,
+                    typeof(Review),
+                    "Id",
+                    "OwnerId",
+                    "Kind",
+                    "PeriodStart",
+                    "Date",
+                    "State",
+                    "OpenedAt",
+                    "CompletedAt",
+                    "Learned"
+                ),
+                i =>
+                    Two(week =>
+                    {
+                        var opened = ReviewAt(i).AddDays(-7 * (week + 1));
+                        var date = LocalTime.DateAt(opened, Zones[i % Zones.Length].Info);
+                        var open = week == 0 && i % 2 == 0;
+                        return
+                        [
+                            Id(i, Kind.Review, week),
+                            Id(i, Kind.Person, 0),
+                            nameof(ReviewKind.Weekly),
+                            IsoWeek.Monday(date),
+                            date,
+                            open ? nameof(ReviewState.Open) : nameof(ReviewState.Completed),
+                            opened,
+                            open ? null : opened.AddHours(3),
+                            open ? null : "Ask earlier.",
+                        ];
+                    })
+            ),
+            (
+                new Table(
+                    db,
+                    typeof(CheckIn),
+                    "Id",
+                    "OwnerId",
+                    "ReviewId",
+                    "GoalId",
+                    "Progress",
+                    "Confidence",
+                    "NextStep",
+                    "At"
+                ),
+                i =>
+                    Enumerable
+                        .Range(i % 2 == 0 ? 2 : 0, i % 2 == 0 ? 2 : 4)
+                        .Select(number =>
+                            new object?[]
+                            {
+                                Id(i, Kind.CheckIn, number),
+                                Id(i, Kind.Person, 0),
+                                Id(i, Kind.Review, number / 2),
+                                Id(i, Kind.Goal, number % 2),
+                                nameof(ProgressRating.AsPlanned),
+                                7,
+                                "Write to Ada",
+                                ReviewAt(i).AddDays(-7 * ((number / 2) + 1)).AddHours(2),
+                            }
+                        )
+            ),
+            (
+                new Table(
+                    db,
+                    typeof(ForecastRecord),
+                    "Id",
+                    "OwnerId",
+                    "GoalId",
+                    "Week",
+                    "Status",
+                    "Target",
+                    "P50",
+                    "P80"
+                ),
+                i =>
+                    Enumerable
+                        .Range(0, 4)
+                        .Select(number =>
+                            new object?[]
+                            {
+                                Id(i, Kind.Sighting, number),
+                                Id(i, Kind.Person, 0),
+                                Id(i, Kind.Goal, number % 2),
+                                Monday.AddDays(-7 * ((number / 2) + 1)),
+                                "OnCourse",
+                                Monday.AddDays(100 + (i % 200)),
+                                Monday.AddDays(90),
+                                Monday.AddDays(140),
+                            }
+                        )
+            ),
+            (
+                new Table(
+                    db,
+                    typeof(Prompt),
+                    "Id",
+                    "OwnerId",
+                    "GoalId",
+                    "SubjectId",
+                    "Rule",
+                    "State",
+                    "EvidenceJson",
+                    "QuietFrom",
+                    "RaisedAt"
+                ),
+                i =>
+                    i % 2 == 0
+                        ? []
+                        :
+                        [
+                            [
+                                Id(i, Kind.Prompt, 0),
+                                Id(i, Kind.Person, 0),
+                                Id(i, Kind.Goal, 0),
+                                Guid.Empty,
+                                nameof(PromptRule.Drifting),
+                                nameof(PromptState.Open),
+                                Evidence,
+                                Monday.AddDays(-6),
+                                Due.AddDays(-6),
+                            ],
+                        ]
+            ),
+            (
+                new Table(
+                    db,
+                    typeof(OutboxMessage),
+                    "Id",
+                    "OwnerId",
+                    "Kind",
+                    "Occasion",
+                    "SubjectId",
+                    "State",
+                    "CreatedAt",
+                    "DueAt",
+                    "SentAt",
+                    "Attempts"
+                ),
+                i =>
+                    [
+                        [
+                            Id(i, Kind.Message, 0),
+                            Id(i, Kind.Person, 0),
+                            nameof(MessageKind.ReviewReminder),
+                            $"review:{Id(i, Kind.Person, 0):N}:last",
+                            Id(i, Kind.Review, 0),
+                            nameof(MessageState.Sent),
+                            ReviewAt(i).AddDays(-7),
+                            ReviewAt(i).AddDays(-7),
+                            ReviewAt(i).AddDays(-7),
+                            1,
+                        ],
+                    ]
+            ),
+        ];
 
     private static IEnumerable<object?[]> Two(Func<int, object?[]> row) => [row(0), row(1)];
 

@@ -15,11 +15,16 @@ internal static class ScaleTest
     /// <param name="args">--database sqlite|postgres|both, and --people for another size than 100,000 and 1,000,000.</param>
     public static async Task<int> RunAsync(string[] args)
     {
-        Console.WriteLine("| database | people | due | reviews/s | seconds | CPU s of the app | MB before | MB at most | empty sweep ms | filled in s |");
+        Console.WriteLine(
+            "| database | people | due | reviews/s | seconds | CPU s of the app | MB before | MB at most | empty sweep ms | filled in s |"
+        );
         Console.WriteLine("|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|");
         foreach (var provider in Database.Asked(args))
         {
-            var many = int.Parse(Database.Option(args, "--people", provider == DatabaseProvider.Postgres ? "1000000" : "100000"), CultureInfo.InvariantCulture);
+            var many = int.Parse(
+                Database.Option(args, "--people", provider == DatabaseProvider.Postgres ? "1000000" : "100000"),
+                CultureInfo.InvariantCulture
+            );
             await MeasureAsync(provider, 2_000, 1_000);
             await MeasureAsync(provider, many, Math.Min(10_000, many / 2));
         }
@@ -39,7 +44,13 @@ internal static class ScaleTest
         await using (var app = BenchApp.Build(database.Settings))
         {
             await app.MigrateAsync();
-            await app.WithDbAsync(db => new Club(people, due, early: Math.Min(1_000, people / 4)).FillAsync(db, database.ConnectionString, database.Folder));
+            await app.WithDbAsync(db =>
+                new Club(people, due, early: Math.Min(1_000, people / 4)).FillAsync(
+                    db,
+                    database.ConnectionString,
+                    database.Folder
+                )
+            );
         }
 
         var filled = Stopwatch.GetElapsedTime(started).TotalSeconds;

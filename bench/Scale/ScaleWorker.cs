@@ -15,9 +15,16 @@ internal static class ScaleWorker
         // A server is warm: what was due an hour before is swept first
         await app.RunAsync<ReviewSweep>(sweep => sweep.RunAsync(Club.Due.AddHours(-1).AddMinutes(1)));
         GC.Collect();
-        var (idle, processor, started) = (Environment.WorkingSet, Environment.CpuUsage.TotalTime, Stopwatch.GetTimestamp());
+        var (idle, processor, started) = (
+            Environment.WorkingSet,
+            Environment.CpuUsage.TotalTime,
+            Stopwatch.GetTimestamp()
+        );
         var opened = await app.RunAsync<ReviewSweep>(sweep => sweep.RunAsync(Club.Due.AddMinutes(1)));
-        var (seconds, used) = (Stopwatch.GetElapsedTime(started).TotalSeconds, (Environment.CpuUsage.TotalTime - processor).TotalSeconds);
+        var (seconds, used) = (
+            Stopwatch.GetElapsedTime(started).TotalSeconds,
+            (Environment.CpuUsage.TotalTime - processor).TotalSeconds
+        );
         var empty = new List<double>();
         for (var i = 0; i < 50; i++)
         {
@@ -28,9 +35,12 @@ internal static class ScaleWorker
 
         using var process = Process.GetCurrentProcess();
         var mega = 1 << 20;
-        Console.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"{opened} {opened / seconds:F0} {seconds:F1} {used:F1} {idle / mega} {process.PeakWorkingSet64 / mega} {empty.Order().ElementAt(25):F2}"));
+        Console.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{opened} {opened / seconds:F0} {seconds:F1} {used:F1} {idle / mega} {process.PeakWorkingSet64 / mega} {empty.Order().ElementAt(25):F2}"
+            )
+        );
         return 0;
     }
 }

@@ -25,7 +25,9 @@ internal sealed class Table
         name = entity.GetTableName()!;
         var store = StoreObjectIdentifier.Table(name, entity.GetSchema());
         var all = entity.GetFlattenedProperties().ToDictionary(property => property.GetColumnName(store)!);
-        var others = all.Where(column => !given.Contains(column.Key) && !column.Value.IsNullable).Select(column => column.Value).ToArray();
+        var others = all.Where(column => !given.Contains(column.Key) && !column.Value.IsNullable)
+            .Select(column => column.Value)
+            .ToArray();
         names = [.. given, .. others.Select(property => property.GetColumnName(store)!)];
         columns = [.. given.Select(column => all[column]), .. others];
         rest = [.. others.Select(Plainest)];
@@ -35,7 +37,8 @@ internal sealed class Table
     {
         var types = columns.Select(StoreType).ToArray();
         await using var copy = await connection.BeginBinaryImportAsync(
-            $"COPY \"{name}\" ({string.Join(", ", names.Select(column => $"\"{column}\""))}) FROM STDIN (FORMAT BINARY)");
+            $"COPY \"{name}\" ({string.Join(", ", names.Select(column => $"\"{column}\""))}) FROM STDIN (FORMAT BINARY)"
+        );
         foreach (var row in rows)
         {
             await copy.StartRowAsync();
@@ -53,8 +56,11 @@ internal sealed class Table
     {
         using var insert = connection.CreateCommand();
         insert.Transaction = transaction;
-        insert.CommandText = $"INSERT INTO \"{name}\" ({string.Join(", ", names.Select(column => $"\"{column}\""))}) VALUES ({string.Join(", ", names.Select((_, i) => $"$p{i}"))})";
-        var parameters = columns.Select((_, i) => insert.Parameters.Add(new SqliteParameter($"$p{i}", DBNull.Value))).ToArray();
+        insert.CommandText =
+            $"INSERT INTO \"{name}\" ({string.Join(", ", names.Select(column => $"\"{column}\""))}) VALUES ({string.Join(", ", names.Select((_, i) => $"$p{i}"))})";
+        var parameters = columns
+            .Select((_, i) => insert.Parameters.Add(new SqliteParameter($"$p{i}", DBNull.Value)))
+            .ToArray();
         insert.Prepare();
         foreach (var row in rows)
         {
@@ -67,24 +73,26 @@ internal sealed class Table
         }
     }
 
-    private static object Plainest(IProperty property) => property.ClrType switch
-    {
-        var type when type == typeof(string) => "",
-        { IsEnum: true } type => Enum.GetNames(type)[0],
-        var type when typeof(IEnumerable).IsAssignableFrom(type) => Array.Empty<byte>(),
-        var type => Activator.CreateInstance(type)!,
-    };
+    private static object Plainest(IProperty property) =>
+        property.ClrType switch
+        {
+            var type when type == typeof(string) => "",
+            { IsEnum: true } type => Enum.GetNames(type)[0],
+            var type when typeof(IEnumerable).IsAssignableFrom(type) => Array.Empty<byte>(),
+            var type => Activator.CreateInstance(type)!,
+        };
 
-    private static NpgsqlDbType StoreType(IProperty property) => property.GetColumnType().Split('(')[0] switch
-    {
-        "uuid" => NpgsqlDbType.Uuid,
-        "boolean" => NpgsqlDbType.Boolean,
-        "integer" => NpgsqlDbType.Integer,
-        "date" => NpgsqlDbType.Date,
-        "time without time zone" => NpgsqlDbType.Time,
-        "timestamp with time zone" => NpgsqlDbType.TimestampTz,
-        "bytea" => NpgsqlDbType.Bytea,
-        "bigint" => NpgsqlDbType.Bigint,
-        _ => NpgsqlDbType.Text,
-    };
+    private static NpgsqlDbType StoreType(IProperty property) =>
+        property.GetColumnType().Split('(')[0] switch
+        {
+            "uuid" => NpgsqlDbType.Uuid,
+            "boolean" => NpgsqlDbType.Boolean,
+            "integer" => NpgsqlDbType.Integer,
+            "date" => NpgsqlDbType.Date,
+            "time without time zone" => NpgsqlDbType.Time,
+            "timestamp with time zone" => NpgsqlDbType.TimestampTz,
+            "bytea" => NpgsqlDbType.Bytea,
+            "bigint" => NpgsqlDbType.Bigint,
+            _ => NpgsqlDbType.Text,
+        };
 }

@@ -23,19 +23,41 @@ internal static class PageSpeed
         Page[] pages =
         [
             new("bare page, 20 rows", 20, null, bare, $"/bare/{stock.Small}", ""),
-            new("goal page, 20 tasks (of 10 goals)", 20, 0, app, $"/goals/{stock.Small}", await CookieAsync(wide, $"/goals/{stock.Small}", 20)),
+            new(
+                "goal page, 20 tasks (of 10 goals)",
+                20,
+                0,
+                app,
+                $"/goals/{stock.Small}",
+                await CookieAsync(wide, $"/goals/{stock.Small}", 20)
+            ),
             new("bare page, 200 rows", 200, null, bare, $"/bare/{stock.Large}", ""),
-            new("goal page, 200 tasks", 200, 2, app, $"/goals/{stock.Large}", await CookieAsync(deep, $"/goals/{stock.Large}", 200)),
+            new(
+                "goal page, 200 tasks",
+                200,
+                2,
+                app,
+                $"/goals/{stock.Large}",
+                await CookieAsync(deep, $"/goals/{stock.Large}", 200)
+            ),
             new("Today, 10 goals with 20 tasks each", 200, 2, app, "/", await CookieAsync(wide, "/", 200)),
         ];
 
-        Console.WriteLine($"wrk with {Connections} connections, {rounds} rounds of {seconds} s each, {Environment.ProcessorCount} processors; the middle round of each");
+        Console.WriteLine(
+            $"wrk with {Connections} connections, {rounds} rounds of {seconds} s each, {Environment.ProcessorCount} processors; the middle round of each"
+        );
         var seen = pages.Select(_ => new List<Round>()).ToArray();
         for (var round = -1; round < rounds; round++)
         {
             for (var page = 0; page < pages.Length; page++)
             {
-                var result = await Wrk.RunAsync(pages[page].Server, pages[page].Path, seconds, Connections, pages[page].Cookie);
+                var result = await Wrk.RunAsync(
+                    pages[page].Server,
+                    pages[page].Path,
+                    seconds,
+                    Connections,
+                    pages[page].Cookie
+                );
                 if (round >= 0)
                 {
                     seen[page].Add(result); // the first one only warms up
@@ -62,7 +84,11 @@ internal static class PageSpeed
                 cost = Say($"{mine.CpuMs / rounds[other].CpuMs:0.0} ×");
             }
 
-            Console.WriteLine(Say($"| {pages[page].Name} | {mine.PerSecond:#,0} | {rate} | {mine.CpuMs:0.000} | {cost} | {mine.P50:0.0} | {mine.P99:0.0} | {mine.Bytes / 1000:0.0} |"));
+            Console.WriteLine(
+                Say(
+                    $"| {pages[page].Name} | {mine.PerSecond:#,0} | {rate} | {mine.CpuMs:0.000} | {cost} | {mine.P50:0.0} | {mine.P99:0.0} | {mine.Bytes / 1000:0.0} |"
+                )
+            );
         }
     }
 
@@ -70,14 +96,23 @@ internal static class PageSpeed
     private static Round Middle(List<Round> rounds)
     {
         double Of(Func<Round, double> number) => rounds.Select(number).Order().ElementAt(rounds.Count / 2);
-        return new Round(Of(round => round.PerSecond), Of(round => round.P50), Of(round => round.P99), Of(round => round.CpuMs), Of(round => round.Bytes), 0);
+        return new Round(
+            Of(round => round.PerSecond),
+            Of(round => round.P50),
+            Of(round => round.P99),
+            Of(round => round.CpuMs),
+            Of(round => round.Bytes),
+            0
+        );
     }
 
     // Whether the page is the one that we mean to measure
     private static async Task<string> CookieAsync(Visitor visitor, string path, int tasks)
     {
         var rows = (await visitor.ReadAsync(path)).Split("class=\"tick\"").Length - 1;
-        return rows == tasks ? visitor.Cookie : throw new InvalidOperationException($"{path} shows {rows} tasks instead of {tasks}.");
+        return rows == tasks
+            ? visitor.Cookie
+            : throw new InvalidOperationException($"{path} shows {rows} tasks instead of {tasks}.");
     }
 
     private static string Say(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

@@ -33,9 +33,18 @@ internal sealed class Server : IDisposable
 
     /// <summary>The app as it is delivered, but for its jobs, which do not run.</summary>
     public static Task<Server> AppAsync(string folder) =>
-        StartAsync(typeof(Server).Assembly.Location.Replace("CareerCompass.Bench.dll", "CareerCompass.Web.dll", StringComparison.Ordinal), folder, []);
+        StartAsync(
+            typeof(Server).Assembly.Location.Replace(
+                "CareerCompass.Bench.dll",
+                "CareerCompass.Web.dll",
+                StringComparison.Ordinal
+            ),
+            folder,
+            []
+        );
 
-    public static Task<Server> BareAsync(string folder) => StartAsync(typeof(Server).Assembly.Location, folder, ["bare"]);
+    public static Task<Server> BareAsync(string folder) =>
+        StartAsync(typeof(Server).Assembly.Location, folder, ["bare"]);
 
     public void Dispose()
     {
@@ -47,7 +56,9 @@ internal sealed class Server : IDisposable
     private static async Task<Server> StartAsync(string assembly, string folder, string[] arguments)
     {
         var address = new Uri($"http://127.0.0.1:{FreePort()}");
-        var start = new ProcessStartInfo(Environment.ProcessPath is { } path && Path.GetFileNameWithoutExtension(path) == "dotnet" ? path : "dotnet")
+        var start = new ProcessStartInfo(
+            Environment.ProcessPath is { } path && Path.GetFileNameWithoutExtension(path) == "dotnet" ? path : "dotnet"
+        )
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -78,7 +89,9 @@ internal sealed class Server : IDisposable
             }
             catch (HttpRequestException)
             {
-                throw new InvalidOperationException($"{Path.GetFileName(assembly)} does not start.\n{string.Join('\n', server.output)}");
+                throw new InvalidOperationException(
+                    $"{Path.GetFileName(assembly)} does not start.\n{string.Join('\n', server.output)}"
+                );
             }
         }
     }

@@ -22,7 +22,13 @@ internal sealed record Stock(string Folder, Guid Small, Guid Large) : IDisposabl
     public static async Task<Stock> FillAsync()
     {
         var folder = Directory.CreateTempSubdirectory("careercompass-bench-").FullName;
-        await using var app = App.Build(["--environment=Production", $"--contentRoot={Server.Source()}", $"--Data:Folder={folder}", "--Jobs:Enabled=false", "--Logging:LogLevel:Default=Warning"]);
+        await using var app = App.Build([
+            "--environment=Production",
+            $"--contentRoot={Server.Source()}",
+            $"--Data:Folder={folder}",
+            "--Jobs:Enabled=false",
+            "--Logging:LogLevel:Default=Warning",
+        ]);
         await app.MigrateAsync();
         for (var other = 0; other < 100; other++)
         {
@@ -46,7 +52,12 @@ internal sealed record Stock(string Folder, Guid Small, Guid Large) : IDisposabl
         await using var scope = app.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<CompassDb>();
         var now = TimeProvider.System.GetUtcNow().UtcDateTime;
-        var user = new AppUser { UserName = email, Email = email, EmailConfirmed = true };
+        var user = new AppUser
+        {
+            UserName = email,
+            Email = email,
+            EmailConfirmed = true,
+        };
         if (email is Wide or Deep)
         {
             await scope.ServiceProvider.GetRequiredService<UserManager<AppUser>>().CreateAsync(user, Password);
@@ -66,11 +77,22 @@ internal sealed record Stock(string Folder, Guid Small, Guid Large) : IDisposabl
         var first = Guid.Empty;
         for (var number = 1; number <= goals; number++)
         {
-            var goal = new Goal(user.Id, $"Lead a team of {number + 3}", "I like to see others grow.", "A team that would work with me again.", today.AddMonths(9), today.AddDays(-30));
+            var goal = new Goal(
+                user.Id,
+                $"Lead a team of {number + 3}",
+                "I like to see others grow.",
+                "A team that would work with me again.",
+                today.AddMonths(9),
+                today.AddDays(-30)
+            );
             Plan(goal, milestones, tasks, today);
             db.Goals.Add(goal);
             db.Revisions.Add(Revision.RecordEdit(goal, null, now)!);
-            db.TimeEntries.AddRange(Enumerable.Range(1, 3).Select(day => new TimeEntry(user.Id, goal.Id, null, today.AddDays(-day), 45, today)));
+            db.TimeEntries.AddRange(
+                Enumerable
+                    .Range(1, 3)
+                    .Select(day => new TimeEntry(user.Id, goal.Id, null, today.AddDays(-day), 45, today))
+            );
             first = first == Guid.Empty ? goal.Id : first;
         }
 
@@ -80,10 +102,17 @@ internal sealed record Stock(string Folder, Guid Small, Guid Large) : IDisposabl
 
     private static void Plan(Goal goal, int milestones, int tasks, DateOnly today)
     {
-        var stops = Enumerable.Range(1, milestones).Select(number => goal.AddMilestone($"Milestone {number}", today.AddDays(20 * number), today).Id).ToList();
+        var stops = Enumerable
+            .Range(1, milestones)
+            .Select(number => goal.AddMilestone($"Milestone {number}", today.AddDays(20 * number), today).Id)
+            .ToList();
         for (var number = 0; number < tasks; number++)
         {
-            goal.AddTask($"Ask {number} colleagues what they would change", 30 + (number % 8 * 15), stops[number * milestones / tasks]);
+            goal.AddTask(
+                $"Ask {number} colleagues what they would change",
+                30 + (number % 8 * 15),
+                stops[number * milestones / tasks]
+            );
         }
     }
 }

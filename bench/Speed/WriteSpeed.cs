@@ -8,7 +8,8 @@ namespace CareerCompass.Bench.Speed;
 internal static class WriteSpeed
 {
     private const int Connections = 8;
-    private const string OnlyTheRow = "UPDATE Tasks SET DoneOn = CASE WHEN DoneOn IS NULL THEN '2027-01-01' END WHERE Id = $id";
+    private const string OnlyTheRow =
+        "UPDATE Tasks SET DoneOn = CASE WHEN DoneOn IS NULL THEN '2027-01-01' END WHERE Id = $id";
 
     /// <param name="args">Rounds and seconds a round, unless 5 and 5.</param>
     public static async Task<int> RunAsync(string[] args)
@@ -24,13 +25,24 @@ internal static class WriteSpeed
 
         await CheckAsync(stock, TickAsync);
         await TickAsync();
-        Console.WriteLine($"{Connections} connections, {rounds} rounds of {seconds} s, {Environment.ProcessorCount} processors");
+        Console.WriteLine(
+            $"{Connections} connections, {rounds} rounds of {seconds} s, {Environment.ProcessorCount} processors"
+        );
         Console.WriteLine("| round | ticks/s | CPU ms/tick | p50 ms | p99 ms | bare commits/s, 8 threads | 1 thread |");
         Console.WriteLine("|--:|--:|--:|--:|--:|--:|--:|");
         for (var round = 1; round <= rounds; round++)
         {
-            var (ticks, many, one) = (await TickAsync(), Bare(stock, tasks, Connections, seconds), Bare(stock, tasks, 1, seconds));
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {round} | {ticks.PerSecond:#,0} | {ticks.CpuMs:0.000} | {ticks.P50:0.0} | {ticks.P99:0.0} | {many:#,0} | {one:#,0} |"));
+            var (ticks, many, one) = (
+                await TickAsync(),
+                Bare(stock, tasks, Connections, seconds),
+                Bare(stock, tasks, 1, seconds)
+            );
+            Console.WriteLine(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"| {round} | {ticks.PerSecond:#,0} | {ticks.CpuMs:0.000} | {ticks.P50:0.0} | {ticks.P99:0.0} | {many:#,0} | {one:#,0} |"
+                )
+            );
         }
 
         return 0;
@@ -40,7 +52,10 @@ internal static class WriteSpeed
     private static async Task CheckAsync(Stock stock, Func<Task<Round>> tickAsync)
     {
         await using var connection = await OpenAsync(stock);
-        await RunAsync(connection, "CREATE TABLE Written (Number); INSERT INTO Written VALUES (0); CREATE TRIGGER Counting AFTER UPDATE OF DoneOn ON Tasks BEGIN UPDATE Written SET Number = Number + 1; END");
+        await RunAsync(
+            connection,
+            "CREATE TABLE Written (Number); INSERT INTO Written VALUES (0); CREATE TRIGGER Counting AFTER UPDATE OF DoneOn ON Tasks BEGIN UPDATE Written SET Number = Number + 1; END"
+        );
         var answered = (await tickAsync()).Requests;
         var written = (long)(await RunAsync(connection, "SELECT Number FROM Written"))!;
         await RunAsync(connection, "DROP TRIGGER Counting; DROP TABLE Written");
@@ -53,20 +68,20 @@ internal static class WriteSpeed
     // Each thread of wrk ticks tasks of its own, all of them before it unticks the first
     private static string Script(List<Guid> tasks, string token) =>
         $$"""
-        local tasks = { {{string.Join(", ", tasks.Select(task => $"\"{task}\""))}} }
-        local threads = 0
-        function setup(thread) thread:set("own", threads); threads = threads + 1 end
-        function init() at, verb = own, "tick" end
-        function request()
-          local path = "/tasks/" .. tasks[at + 1] .. "/" .. verb
-          at = at + 2
-          if at >= #tasks then
-            at, verb = own, verb == "tick" and "untick" or "tick"
-          end
-          return wrk.format("POST", path, { ["Content-Type"] = "application/x-www-form-urlencoded", ["Cookie"] = wrk.headers["Cookie"] }, "Back=%2F&__RequestVerificationToken={{token}}")
-        end
+            local tasks = { {{string.Join(", ", tasks.Select(task => $"\"{task}\""))}} }
+            local threads = 0
+            function setup(thread) thread:set("own", threads); threads = threads + 1 end
+            function init() at, verb = own, "tick" end
+            function request()
+              local path = "/tasks/" .. tasks[at + 1] .. "/" .. verb
+              at = at + 2
+              if at >= #tasks then
+                at, verb = own, verb == "tick" and "untick" or "tick"
+              end
+              return wrk.format("POST", path, { ["Content-Type"] = "application/x-www-form-urlencoded", ["Cookie"] = wrk.headers["Cookie"] }, "Back=%2F&__RequestVerificationToken={{token}}")
+            end
 
-        """;
+            """;
 
     private static double Bare(Stock stock, List<Guid> tasks, int threads, int seconds)
     {

@@ -9,8 +9,7 @@ internal static class Wrk
     private const string Told = "@bench";
 
     // wrk's own summary is for people; this one is for us
-    private const string Tell =
-        """
+    private const string Tell = """
         function done(summary, latency, requests)
           local e = summary.errors
           io.write(string.format("@bench %d %d %d %d %d %d\n", summary.requests, summary.duration, summary.bytes,
@@ -20,11 +19,30 @@ internal static class Wrk
         """;
 
     /// <param name="script">Lua that makes the requests, when it is not the same one each time.</param>
-    public static async Task<Round> RunAsync(Server server, string path, int seconds, int connections, string cookie = "", string script = "")
+    public static async Task<Round> RunAsync(
+        Server server,
+        string path,
+        int seconds,
+        int connections,
+        string cookie = "",
+        string script = ""
+    )
     {
         var lua = Path.GetTempFileName();
         await File.WriteAllTextAsync(lua, script + Tell);
-        string[] arguments = ["-t2", "--timeout", "10s", $"-c{connections}", $"-d{seconds}s", "-s", lua, "-H", $"Cookie: {cookie}", new Uri(server.Address, path).ToString()];
+        string[] arguments =
+        [
+            "-t2",
+            "--timeout",
+            "10s",
+            $"-c{connections}",
+            $"-d{seconds}s",
+            "-s",
+            lua,
+            "-H",
+            $"Cookie: {cookie}",
+            new Uri(server.Address, path).ToString(),
+        ];
         var before = server.ProcessorTime;
         using var wrk = Process.Start(new ProcessStartInfo("wrk", arguments) { RedirectStandardOutput = true })!;
         var output = await wrk.StandardOutput.ReadToEndAsync();
@@ -32,7 +50,8 @@ internal static class Wrk
         var cpu = server.ProcessorTime - before;
         File.Delete(lua);
 
-        var told = output.Split('\n').FirstOrDefault(line => line.StartsWith(Told, StringComparison.Ordinal)) ?? throw new InvalidOperationException($"wrk says: {output}");
+        var told = output.Split('\n').FirstOrDefault(line => line.StartsWith(Told, StringComparison.Ordinal))
+            ?? throw new InvalidOperationException($"wrk says: {output}");
         var numbers = told.Split(' ')[1..].Select(number => long.Parse(number, CultureInfo.InvariantCulture)).ToArray();
         var (requests, microseconds, bytes, errors) = (numbers[0], numbers[1], numbers[2], numbers[3]);
         if (errors > 0 || requests == 0)
@@ -40,6 +59,13 @@ internal static class Wrk
             throw new InvalidOperationException($"{errors} of {requests} requests to {path} failed.\n{output}");
         }
 
-        return new Round(requests * 1e6 / microseconds, numbers[4] / 1000d, numbers[5] / 1000d, cpu.TotalMilliseconds / requests, bytes / (double)requests, requests);
+        return new Round(
+            requests * 1e6 / microseconds,
+            numbers[4] / 1000d,
+            numbers[5] / 1000d,
+            cpu.TotalMilliseconds / requests,
+            bytes / (double)requests,
+            requests
+        );
     }
 }

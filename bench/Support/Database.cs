@@ -20,17 +20,24 @@ internal sealed class Database : IAsyncDisposable
     public string? ConnectionString { get; }
 
     /// <summary>The settings by which the app finds it.</summary>
-    public string[] Settings => ConnectionString is null
-        ? [$"--Data:Folder={Folder}"]
-        : [$"--Data:Folder={Folder}", "--Database:Provider=Postgres", $"--Database:ConnectionString={ConnectionString}"];
+    public string[] Settings =>
+        ConnectionString is null
+            ? [$"--Data:Folder={Folder}"]
+            :
+            [
+                $"--Data:Folder={Folder}",
+                "--Database:Provider=Postgres",
+                $"--Database:ConnectionString={ConnectionString}",
+            ];
 
     /// <summary>Which databases "--database sqlite|postgres|both" asks for.</summary>
-    public static DatabaseProvider[] Asked(string[] args) => Option(args, "--database", "both") switch
-    {
-        "sqlite" => [DatabaseProvider.Sqlite],
-        "postgres" => [DatabaseProvider.Postgres],
-        _ => [DatabaseProvider.Sqlite, DatabaseProvider.Postgres],
-    };
+    public static DatabaseProvider[] Asked(string[] args) =>
+        Option(args, "--database", "both") switch
+        {
+            "sqlite" => [DatabaseProvider.Sqlite],
+            "postgres" => [DatabaseProvider.Postgres],
+            _ => [DatabaseProvider.Sqlite, DatabaseProvider.Postgres],
+        };
 
     public static string Option(string[] args, string name, string otherwise) =>
         Array.IndexOf(args, name) is >= 0 and var at && at + 1 < args.Length ? args[at + 1] : otherwise;
@@ -45,7 +52,16 @@ internal sealed class Database : IAsyncDisposable
 
         var name = $"careercompass_bench_{Guid.NewGuid():N}";
         await ExecuteAsync($"CREATE DATABASE {name} TEMPLATE template0");
-        return new Database(provider, folder, new NpgsqlConnectionStringBuilder(Server()) { Database = name, CommandTimeout = 0, IncludeErrorDetail = true }.ConnectionString);
+        return new Database(
+            provider,
+            folder,
+            new NpgsqlConnectionStringBuilder(Server())
+            {
+                Database = name,
+                CommandTimeout = 0,
+                IncludeErrorDetail = true,
+            }.ConnectionString
+        );
     }
 
     /// <summary>What decides how fast a commit is.</summary>
@@ -53,7 +69,10 @@ internal sealed class Database : IAsyncDisposable
     {
         await using var connection = new NpgsqlConnection(Server());
         await connection.OpenAsync();
-        await using var command = new NpgsqlCommand("SELECT version(), current_setting('fsync'), current_setting('synchronous_commit'), current_setting('shared_buffers')", connection);
+        await using var command = new NpgsqlCommand(
+            "SELECT version(), current_setting('fsync'), current_setting('synchronous_commit'), current_setting('shared_buffers')",
+            connection
+        );
         await using var row = await command.ExecuteReaderAsync();
         await row.ReadAsync();
         return $"{row.GetString(0).Split(" (")[0]}, fsync={row.GetString(1)}, synchronous_commit={row.GetString(2)}, shared_buffers={row.GetString(3)}";
@@ -64,19 +83,27 @@ internal sealed class Database : IAsyncDisposable
         if (ConnectionString is not null)
         {
             NpgsqlConnection.ClearAllPools();
-            await ExecuteAsync($"DROP DATABASE IF EXISTS {new NpgsqlConnectionStringBuilder(ConnectionString).Database} WITH (FORCE)");
+            await ExecuteAsync(
+                $"DROP DATABASE IF EXISTS {new NpgsqlConnectionStringBuilder(ConnectionString).Database} WITH (FORCE)"
+            );
         }
 
         SqliteConnection.ClearAllPools();
         Directory.Delete(Folder, recursive: true);
     }
 
-    private static string Server() => Environment.GetEnvironmentVariable(Setting) is { Length: > 0 } given
-        ? given : throw new InvalidOperationException($"Set {Setting} to an Npgsql connection string of a server on which databases may be made, or say --database sqlite.");
+    private static string Server() =>
+        Environment.GetEnvironmentVariable(Setting) is { Length: > 0 } given
+            ? given
+            : throw new InvalidOperationException(
+                $"Set {Setting} to an Npgsql connection string of a server on which databases may be made, or say --database sqlite."
+            );
 
     private static async Task ExecuteAsync(string sql)
     {
-        await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(Server()) { Pooling = false, CommandTimeout = 0 }.ConnectionString);
+        await using var connection = new NpgsqlConnection(
+            new NpgsqlConnectionStringBuilder(Server()) { Pooling = false, CommandTimeout = 0 }.ConnectionString
+        );
         await connection.OpenAsync();
         await using var command = new NpgsqlCommand(sql, connection);
         await command.ExecuteNonQueryAsync();

@@ -43,7 +43,10 @@ internal sealed class Worker : IDisposable
     {
         for (var line = Read(); line != word; line = Read())
         {
-            _ = line ?? throw new InvalidOperationException($"The worker ended with {process.ExitCode} before it said \"{word}\".");
+            _ = line
+                ?? throw new InvalidOperationException(
+                    $"The worker ended with {process.ExitCode} before it said \"{word}\"."
+                );
         }
     }
 

@@ -61,7 +61,9 @@ public static class Limits
 
     /// <exception cref="DomainRuleException">The date is not in the future, or too far in it.</exception>
     public static DateOnly CheckFutureDate(DateOnly date, DateOnly today, string field) =>
-        date > today ? CheckDate(date, today, field) : throw new DomainRuleException(field, "Enter a date after today ({0}).", today);
+        date > today
+            ? CheckDate(date, today, field)
+            : throw new DomainRuleException(field, "Enter a date after today ({0}).", today);
 
     /// <exception cref="DomainRuleException">The minutes lie outside 1 to <paramref name="max"/>.</exception>
     public static int CheckMinutes(int minutes, int max, string field) =>
@@ -72,8 +74,11 @@ public static class Limits
     private static string? Check(string? text, int maxLength, string field)
     {
         var trimmed = text?.Trim();
-        return trimmed is null or "" ? null : trimmed.Length <= maxLength ? trimmed : throw TooLong(field, maxLength);
+        return trimmed is null or "" ? null
+            : trimmed.Length <= maxLength ? trimmed
+            : throw TooLong(field, maxLength);
     }
 
-    private static DomainRuleException TooLong(string field, int maxLength) => new(field, "Please keep this to {0} characters.", maxLength);
+    private static DomainRuleException TooLong(string field, int maxLength) =>
+        new(field, "Please keep this to {0} characters.", maxLength);
 }

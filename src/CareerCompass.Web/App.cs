@@ -16,18 +16,24 @@ internal static class App
 
     /// <summary>The version of the app, such as 0.1.0.</summary>
     public static string Version { get; } =
-        typeof(App).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
+        typeof(App)
+            .Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!
+            .InformationalVersion.Split('+')[0];
 
     /// <summary>How a command of the app is typed where it runs.</summary>
-    public static string CommandLine(string command) => Environment.GetEnvironmentVariable(InContainer) == "true" ? $"docker compose run --rm careercompass {command}"
-        : Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet" ? $"dotnet {typeof(App).Assembly.Location} {command}"
+    public static string CommandLine(string command) =>
+        Environment.GetEnvironmentVariable(InContainer) == "true" ? $"docker compose run --rm careercompass {command}"
+        : Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet"
+            ? $"dotnet {typeof(App).Assembly.Location} {command}"
         : $"{Environment.ProcessPath} {command}";
 
     /// <param name="args">Settings, such as --Data:Folder=/data.</param>
     /// <param name="adjust">What a command wants to be otherwise.</param>
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? adjust = null)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = ContentRoot(args) });
+        var builder = WebApplication.CreateBuilder(
+            new WebApplicationOptions { Args = args, ContentRootPath = ContentRoot(args) }
+        );
         builder.WebHost.UseStaticWebAssets(); // or output that was built and not published would send empty files in Production
         adjust?.Invoke(builder);
         builder.AddHosting();
@@ -46,7 +52,8 @@ internal static class App
     private static string? ContentRoot(string[] args)
     {
         const string Key = "contentRoot";
-        var said = Environment.GetEnvironmentVariable($"ASPNETCORE_{Key}") ?? Environment.GetEnvironmentVariable($"DOTNET_{Key}")
+        var said = Environment.GetEnvironmentVariable($"ASPNETCORE_{Key}")
+            ?? Environment.GetEnvironmentVariable($"DOTNET_{Key}")
             ?? args.FirstOrDefault(arg => arg.TrimStart('-', '/').StartsWith(Key, StringComparison.OrdinalIgnoreCase));
         return said is not null || File.Exists("appsettings.json") ? null : AppContext.BaseDirectory;
     }

@@ -20,7 +20,8 @@ public static class PublicAddress
         var text = setting?.Trim() ?? "";
         if (!text.StartsWith("http://", AnyHost) && !text.StartsWith("https://", AnyHost))
         {
-            var lacksScheme = text.Contains('.', StringComparison.Ordinal) && !text.Contains("//", StringComparison.Ordinal);
+            var lacksScheme =
+                text.Contains('.', StringComparison.Ordinal) && !text.Contains("//", StringComparison.Ordinal);
             throw NoAddress(text, lacksScheme ? $". Did you mean https://{text}?" : "");
         }
 
@@ -42,7 +43,10 @@ public static class PublicAddress
         var path = Uri.UnescapeDataString(url.AbsolutePath);
         if (!path.All(IsPlain) || text.Contains("%2F", AnyHost))
         {
-            throw Unfit(text, "Its path may contain only the letters a to z, digits and - . _ ~ + @, because proxies differ in how they pass on others.");
+            throw Unfit(
+                text,
+                "Its path may contain only the letters a to z, digits and - . _ ~ + @, because proxies differ in how they pass on others."
+            );
         }
 
         var segments = path.Split('/', StringSplitOptions.RemoveEmptyEntries).Select(segment => $"{segment}/");

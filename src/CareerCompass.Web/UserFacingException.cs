@@ -12,42 +12,49 @@ public sealed class UserFacingException(string message, Exception? inner = null)
     private const int WindowsDiskFull = unchecked((int)0x80070070);
 
     /// <summary>From here on what stops the process is told in a sentence where there is one, instead of a stack trace.</summary>
-    public static void PrintWhenUnhandled() => AppDomain.CurrentDomain.UnhandledException += static (_, failure) =>
-    {
-        if (failure.ExceptionObject is Exception error && Describe(error) is { } told)
+    public static void PrintWhenUnhandled() =>
+        AppDomain.CurrentDomain.UnhandledException += static (_, failure) =>
         {
-            Console.Error.WriteLine(told);
-            Environment.Exit(1);
-        }
-    };
+            if (failure.ExceptionObject is Exception error && Describe(error) is { } told)
+            {
+                Console.Error.WriteLine(told);
+                Environment.Exit(1);
+            }
+        };
 
     /// <summary>An error of the world around the app in words; null when it is one that nobody foresaw.</summary>
-    public static string? Describe(Exception error) => error switch
-    {
-        UserFacingException => error.Message,
-        SqliteException sqlite => From(sqlite),
-        PostgresException postgres => $"The database reported an error: {postgres.MessageText}",
-        NpgsqlException or DbException => $"The database cannot be reached: {Root(error)}",
-        IOException { HResult: NoSpace or OverQuota or WindowsDiskFull } => $"The disk is full: {error.Message}. Free some space and try again.",
-        UnauthorizedAccessException => $"{error.Message} Give the user the app runs as access to it.",
-        IOException => error.Message,
+    public static string? Describe(Exception error) =>
+        error switch
+        {
+            UserFacingException => error.Message,
+            SqliteException sqlite => From(sqlite),
+            PostgresException postgres => $"The database reported an error: {postgres.MessageText}",
+            NpgsqlException or DbException => $"The database cannot be reached: {Root(error)}",
+            IOException { HResult: NoSpace or OverQuota or WindowsDiskFull } =>
+                $"The disk is full: {error.Message}. Free some space and try again.",
+            UnauthorizedAccessException => $"{error.Message} Give the user the app runs as access to it.",
+            IOException => error.Message,
 
-        // What the rooms throw when a setting cannot work
-        InvalidOperationException when error.TargetSite?.Module.Assembly == typeof(UserFacingException).Assembly => error.Message,
-        { InnerException: { } inner } => Describe(inner),
-        _ => null,
-    };
+            // What the rooms throw when a setting cannot work
+            InvalidOperationException when error.TargetSite?.Module.Assembly == typeof(UserFacingException).Assembly =>
+                error.Message,
+            { InnerException: { } inner } => Describe(inner),
+            _ => null,
+        };
 
-    private static string From(SqliteException error) => error.SqliteErrorCode switch
-    {
-        13 => "The disk is full, so the database could not be written. Free some space and try again.",
-        8 => "The database is read-only. Give the user the app runs as write access to it and its folder.",
-        14 => "The database file cannot be opened. Check that its folder exists and that the user the app runs as can write to it.",
-        11 or 26 => "The database file is damaged. Restore the newest backup. The command “restore --help” explains how.",
-        10 => "The disk failed while the database was being read or written. Check the disk before anything else.",
-        5 or 6 => "Another process is using the database. Try again in a moment.",
-        _ => $"The database reported an error: {error.Message}",
-    };
+    private static string From(SqliteException error) =>
+        error.SqliteErrorCode switch
+        {
+            13 => "The disk is full, so the database could not be written. Free some space and try again.",
+            8 => "The database is read-only. Give the user the app runs as write access to it and its folder.",
+            14 =>
+                "The database file cannot be opened. Check that its folder exists and that the user the app runs as can write to it.",
+            11 or 26 =>
+                "The database file is damaged. Restore the newest backup. The command “restore --help” explains how.",
+            10 => "The disk failed while the database was being read or written. Check the disk before anything else.",
+            5 or 6 => "Another process is using the database. Try again in a moment.",
+            _ => $"The database reported an error: {error.Message}",
+        };
 
     private static string Root(Exception error) => error.GetBaseException().Message;
 }

@@ -19,15 +19,17 @@ internal static class Sample
         new(Guid.CreateVersion7(), "Become a team lead", null, null, target ?? Today.AddMonths(6), Today);
 
     /// <summary>Twelve weeks with two milestones and three tasks.</summary>
-    public static GoalTemplate Template() => new()
-    {
-        Title = "Speaking",
-        Goal = "Speak in public",
-        Weeks = 12,
-        HoursAWeek = 1.5m,
-        Milestones = [new("Begun", 4), new("Done", 12)],
-        Tasks = [new("Find a club", 30, 1), new("Visit it"), new("Give a talk", 90, 2, "Slowly", [1])],
-    };
+    public static GoalTemplate Template() =>
+        new()
+        {
+            Title = "Speaking",
+            Goal = "Speak in public",
+            Weeks = 12,
+            HoursAWeek = 1.5m,
+            Milestones = [new("Begun", 4), new("Done", 12)],
+            Tasks = [new("Find a club", 30, 1), new("Visit it"), new("Give a talk", 90, 2, "Slowly", [1])],
+        };
 
-    public static void Refused(string field, Action act) => Assert.Equal(field, Assert.Throws<DomainRuleException>(act).Field);
+    public static void Refused(string field, Action act) =>
+        Assert.Equal(field, Assert.Throws<DomainRuleException>(act).Field);
 }

@@ -19,6 +19,10 @@ public sealed class AppClockTests
 
         settings["Clock:Offset"] = "8.00:00:00";
 
-        Assert.InRange(clock.GetUtcNow() - now, TimeSpan.FromDays(days), TimeSpan.FromDays(days) + TimeSpan.FromMinutes(1));
+        Assert.InRange(
+            clock.GetUtcNow() - now,
+            TimeSpan.FromDays(days),
+            TimeSpan.FromDays(days) + TimeSpan.FromMinutes(1)
+        );
     }
 }

@@ -15,7 +15,9 @@ public sealed class ConflictTests(TestApps apps) : IClassFixture<TestApps>
     {
         var app = await apps.OnAsync(database);
         var id = await app.OpenAccountAsync($"{Guid.NewGuid():N}@example.org");
-        var goals = new[] { "One", "Two" }.Select(title => new Goal(id, title, null, null, new DateOnly(2027, 12, 1), new DateOnly(2027, 3, 3))).ToList();
+        var goals = new[] { "One", "Two" }
+            .Select(title => new Goal(id, title, null, null, new DateOnly(2027, 12, 1), new DateOnly(2027, 3, 3)))
+            .ToList();
         await app.WithDbAsync(id, async db =>
         {
             db.Goals.AddRange(goals);
@@ -25,18 +27,23 @@ public sealed class ConflictTests(TestApps apps) : IClassFixture<TestApps>
         // Each takes one goal, waits until the other has its own, and asks for that one
         using var both = new Barrier(2);
         async Task<Exception?> WriteAsync(Guid first, Guid second) => await app.WithDbAsync(id, async db =>
-        {
-            await using var transaction = await db.Database.BeginTransactionAsync();
-            await db.Goals.Where(goal => goal.Id == first).ExecuteUpdateAsync(set => set.SetProperty(goal => goal.Priority, 1));
-            both.SignalAndWait(TimeSpan.FromSeconds(30));
-            var other = await db.Goals.AsTracking().SingleAsync(goal => goal.Id == second);
-            db.Entry(other).Property(goal => goal.Priority).CurrentValue = 2;
-            var lost = await Record.ExceptionAsync(() => db.SaveChangesAsync());
-            await (lost is null ? transaction.CommitAsync() : transaction.RollbackAsync());
-            return lost;
-        });
+            {
+                await using var transaction = await db.Database.BeginTransactionAsync();
+                await db
+                    .Goals.Where(goal => goal.Id == first)
+                    .ExecuteUpdateAsync(set => set.SetProperty(goal => goal.Priority, 1));
+                both.SignalAndWait(TimeSpan.FromSeconds(30));
+                var other = await db.Goals.AsTracking().SingleAsync(goal => goal.Id == second);
+                db.Entry(other).Property(goal => goal.Priority).CurrentValue = 2;
+                var lost = await Record.ExceptionAsync(() => db.SaveChangesAsync());
+                await (lost is null ? transaction.CommitAsync() : transaction.RollbackAsync());
+                return lost;
+            });
 
-        var ends = await Task.WhenAll(Task.Run(() => WriteAsync(goals[0].Id, goals[1].Id)), Task.Run(() => WriteAsync(goals[1].Id, goals[0].Id)));
+        var ends = await Task.WhenAll(
+            Task.Run(() => WriteAsync(goals[0].Id, goals[1].Id)),
+            Task.Run(() => WriteAsync(goals[1].Id, goals[0].Id))
+        );
 
         var lost = Assert.Single(ends, end => end is not null);
         Assert.Contains("deadlock", lost!.ToString(), StringComparison.Ordinal);
@@ -61,7 +68,14 @@ public sealed class ConflictTests(TestApps apps) : IClassFixture<TestApps>
         await SendAsync($"""UPDATE "Revisions" SET "Number" = "Number" WHERE "GoalId" = '{goal}'""");
         var posting = me.Browser.PostFormAsync($"/goals/{goal}/edit", ("Input.Title", "Lead two teams"));
         await Poll.UntilAsync(
-            async () => await SendAsync("SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'") is 1L, () => "It waits for nobody.", seconds: 30);
+            async () =>
+                await SendAsync(
+                    "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'"
+                )
+                    is 1L,
+            () => "It waits for nobody.",
+            seconds: 30
+        );
         await SendAsync($"""UPDATE "Goals" SET "Priority" = "Priority" WHERE "Id" = '{goal}'""");
         await transaction.RollbackAsync();
 

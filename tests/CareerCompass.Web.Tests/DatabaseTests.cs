@@ -18,11 +18,19 @@ public sealed class DatabaseTests
     public async Task The_model_and_the_migrations_agree()
     {
         await using var app = await TestApp.StartAsync();
-        Assert.False(await app.WithDbAsync(Guid.Empty, async db => db.Database.HasPendingModelChanges()), "Scaffold a migration: see Data/Migrations/README.md");
+        Assert.False(
+            await app.WithDbAsync(Guid.Empty, async db => db.Database.HasPendingModelChanges()),
+            "Scaffold a migration: see Data/Migrations/README.md"
+        );
 
         // No server is asked for this
         await using var postgres = new PostgresCompassDb(
-            new DbContextOptionsBuilder<PostgresCompassDb>().UseNpgsql("Host=unused").UseApplicationServiceProvider(app.Services).Options, new OwnerScope());
+            new DbContextOptionsBuilder<PostgresCompassDb>()
+                .UseNpgsql("Host=unused")
+                .UseApplicationServiceProvider(app.Services)
+                .Options,
+            new OwnerScope()
+        );
         Assert.False(postgres.Database.HasPendingModelChanges(), "Scaffold a migration: see Data/Migrations/README.md");
     }
 
@@ -32,7 +40,14 @@ public sealed class DatabaseTests
         await using var app = await TestApp.StartAsync();
         Assert.Equal(
             ["Milestones", "Tasks"],
-            await app.WithDbAsync(Guid.Empty, async db => db.Model.FindEntityType(typeof(Goal))!.GetNavigations().Select(navigation => navigation.Name).Order().ToList()));
+            await app.WithDbAsync(Guid.Empty, async db =>
+                db.Model.FindEntityType(typeof(Goal))!
+                    .GetNavigations()
+                    .Select(navigation => navigation.Name)
+                    .Order()
+                    .ToList()
+            )
+        );
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -51,13 +66,22 @@ public sealed class DatabaseTests
     public async Task A_database_of_a_newer_version_is_refused_and_left_alone(TestDatabase database)
     {
         await using var app = await TestApp.StartAsync(database);
-        await app.WithDbAsync(Guid.Empty, db => db.Database.ExecuteSqlAsync(
-            $"""INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion") VALUES ({Unknown}, '99.0')"""));
+        await app.WithDbAsync(Guid.Empty, db =>
+            db.Database.ExecuteSqlAsync(
+                $"""INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion") VALUES ({Unknown}, '99.0')"""
+            )
+        );
 
         var refused = Assert.Throws<UserFacingException>(() => app.Twin());
 
-        var way = database == TestDatabase.Sqlite ? "restore a backup from before the update" : "restore a dump from before the update with pg_restore";
-        Assert.Equal($"The database was written by a newer version of CareerCompass (it has {Unknown}; this is 0.1.0). Start that version, or {way}.", refused.Message);
+        var way =
+            database == TestDatabase.Sqlite
+                ? "restore a backup from before the update"
+                : "restore a dump from before the update with pg_restore";
+        Assert.Equal(
+            $"The database was written by a newer version of CareerCompass (it has {Unknown}; this is 0.1.0). Start that version, or {way}.",
+            refused.Message
+        );
     }
 
     [Fact]
@@ -67,8 +91,12 @@ public sealed class DatabaseTests
         await app.WithDbAsync(Guid.Empty, async db =>
         {
             // As EF Core writes it before it migrates
-            await db.Database.ExecuteSqlAsync($"""CREATE TABLE IF NOT EXISTS "__EFMigrationsLock" ("Id" INTEGER NOT NULL CONSTRAINT "PK___EFMigrationsLock" PRIMARY KEY, "Timestamp" TEXT NOT NULL)""");
-            await db.Database.ExecuteSqlAsync($"""INSERT INTO "__EFMigrationsLock" ("Id", "Timestamp") VALUES (1, '2026-11-22 03:00:00+00:00')""");
+            await db.Database.ExecuteSqlAsync(
+                $"""CREATE TABLE IF NOT EXISTS "__EFMigrationsLock" ("Id" INTEGER NOT NULL CONSTRAINT "PK___EFMigrationsLock" PRIMARY KEY, "Timestamp" TEXT NOT NULL)"""
+            );
+            await db.Database.ExecuteSqlAsync(
+                $"""INSERT INTO "__EFMigrationsLock" ("Id", "Timestamp") VALUES (1, '2026-11-22 03:00:00+00:00')"""
+            );
         });
 
         var start = Task.Run(() => app.Twin());
@@ -96,9 +124,7 @@ public sealed class DatabaseTests
     {
         await using var app = await TestApp.StartAsync();
 
-        Assert.Equal(
-            ["1", "2", "5000", "wal"],
-            await app.WithDbAsync(Guid.Empty, async db =>
+        Assert.Equal(["1", "2", "5000", "wal"], await app.WithDbAsync(Guid.Empty, async db =>
             {
                 // Twice: also a connection that comes back from the pool
                 await db.Database.OpenConnectionAsync();
@@ -127,16 +153,22 @@ public sealed class DatabaseTests
         // Past the domain, which refuses it first
         foreach (var milestone in new[] { theirs.Milestones[0].Id, other.Milestones[0].Id })
         {
-            await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => app.WithDbAsync(own.OwnerId, db =>
-                db.Tasks.Where(task => task.GoalId == own.Id).ExecuteUpdateAsync(set => set.SetProperty(task => task.MilestoneId, milestone))));
+            await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() =>
+                app.WithDbAsync(own.OwnerId, db =>
+                    db.Tasks.Where(task => task.GoalId == own.Id)
+                        .ExecuteUpdateAsync(set => set.SetProperty(task => task.MilestoneId, milestone))
+                )
+            );
         }
 
         // Nor can a thing be given to another's goal
         await Assert.ThrowsAsync<DbUpdateException>(() => app.WithDbAsync(own.OwnerId, async db =>
-        {
-            db.TimeEntries.Add(new TimeEntry(own.OwnerId, theirs.Id, null, new DateOnly(2027, 3, 3), 30, new DateOnly(2027, 3, 3)));
-            await db.SaveChangesAsync();
-        }));
+            {
+                db.TimeEntries.Add(
+                    new TimeEntry(own.OwnerId, theirs.Id, null, new DateOnly(2027, 3, 3), 30, new DateOnly(2027, 3, 3))
+                );
+                await db.SaveChangesAsync();
+            }));
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -145,8 +177,18 @@ public sealed class DatabaseTests
         await using var app = await TestApp.StartAsync(database);
         var goal = await app.GoalAsync(await app.OpenAccountAsync("ada@example.org"));
 
-        Assert.Equal((0, 0, 0), await app.WithDbAsync(Guid.Empty, async db => (await db.Goals.CountAsync(), await db.Tasks.CountAsync(), await db.People.CountAsync())));
-        Assert.Equal((1, 1, 1), await app.WithDbAsync(goal.OwnerId, async db => (await db.Goals.CountAsync(), await db.Tasks.CountAsync(), await db.People.CountAsync())));
+        Assert.Equal(
+            (0, 0, 0),
+            await app.WithDbAsync(Guid.Empty, async db =>
+                (await db.Goals.CountAsync(), await db.Tasks.CountAsync(), await db.People.CountAsync())
+            )
+        );
+        Assert.Equal(
+            (1, 1, 1),
+            await app.WithDbAsync(goal.OwnerId, async db =>
+                (await db.Goals.CountAsync(), await db.Tasks.CountAsync(), await db.People.CountAsync())
+            )
+        );
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -154,8 +196,15 @@ public sealed class DatabaseTests
     {
         await using var app = await TestApp.StartAsync(database);
 
-        await Task.WhenAll(Enumerable.Range(0, 6).Select(i => Task.Run(() => app.OpenAccountAsync($"p{i}@example.org"))));
+        await Task.WhenAll(
+            Enumerable.Range(0, 6).Select(i => Task.Run(() => app.OpenAccountAsync($"p{i}@example.org")))
+        );
 
-        Assert.Equal((6, 1), await app.WithDbAsync(Guid.Empty, async db => (await db.Users.CountAsync(), await db.Users.CountAsync(user => user.IsAdmin))));
+        Assert.Equal(
+            (6, 1),
+            await app.WithDbAsync(Guid.Empty, async db =>
+                (await db.Users.CountAsync(), await db.Users.CountAsync(user => user.IsAdmin))
+            )
+        );
     }
 }

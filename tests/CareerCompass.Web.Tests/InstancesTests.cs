@@ -9,10 +9,16 @@ namespace CareerCompass.Web.Tests;
 public sealed class InstancesTests
 {
     [Theory, OnPostgres]
-    public async Task What_one_instance_signed_all_others_take_though_each_has_a_folder_of_its_own(TestDatabase database)
+    public async Task What_one_instance_signed_all_others_take_though_each_has_a_folder_of_its_own(
+        TestDatabase database
+    )
     {
         await using var app = await TestApp.PrepareAsync(database);
-        var folders = new[] { Directory.CreateTempSubdirectory("careercompass-a-"), Directory.CreateTempSubdirectory("careercompass-b-") };
+        var folders = new[]
+        {
+            Directory.CreateTempSubdirectory("careercompass-a-"),
+            Directory.CreateTempSubdirectory("careercompass-b-"),
+        };
 
         // Both start at once, and on an empty database
         using var first = AppProcess.Start(app, ("Data:Folder", folders[0].FullName));
@@ -23,10 +29,27 @@ public sealed class InstancesTests
 
         // Signed in at one; a form of the other; sent to the first; and its note read at the other
         var here = new Browser(one);
-        Assert.Equal("/", (await here.PostFormAsync("/account/sign-in", ("Input.Email", "ada@example.org"), ("Input.Password", "a long password"))).Headers.Location!.OriginalString);
+        Assert.Equal(
+            "/",
+            (
+                await here.PostFormAsync(
+                    "/account/sign-in",
+                    ("Input.Email", "ada@example.org"),
+                    ("Input.Password", "a long password")
+                )
+            )
+                .Headers
+                .Location!
+                .OriginalString
+        );
         var there = here with { Client = two };
         var token = await there.TokenAsync("/goals/new");
-        using var answer = await here.PostAsync("/goals/new", (Browser.TokenField, token), ("Input.Title", "Lead a team"), ("Input.Target", "2030-01-01"));
+        using var answer = await here.PostAsync(
+            "/goals/new",
+            (Browser.TokenField, token),
+            ("Input.Title", "Lead a team"),
+            ("Input.Target", "2030-01-01")
+        );
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
         var page = await there.ReadAsync(answer.Headers.Location!.OriginalString);
         Assert.NotNull(page.QuerySelector("[role=status]"));
@@ -53,7 +76,9 @@ public sealed class InstancesTests
         {
             db.Users.Add(await before.WithDbAsync(Guid.Empty, old => old.Users.AsNoTracking().SingleAsync()));
             db.People.Add(await before.WithDbAsync(person.PersonId, old => old.People.AsNoTracking().SingleAsync()));
-            db.Sessions.Add(await before.WithDbAsync(person.PersonId, old => old.Sessions.AsNoTracking().SingleAsync()));
+            db.Sessions.Add(
+                await before.WithDbAsync(person.PersonId, old => old.Sessions.AsNoTracking().SingleAsync())
+            );
             await db.SaveChangesAsync();
         });
 

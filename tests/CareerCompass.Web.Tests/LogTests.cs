@@ -19,15 +19,28 @@ public sealed class LogTests
         await using var app = await TestApp.PrepareAsync(database);
         app.Log.Least = LogLevel.Information;
         var anonymous = app.Anonymous();
-        using (var registered = await anonymous.PostFormAsync(
-            "/account/register", ("Input.Code", TestApp.SetupCode), ("Input.Name", "Zaphodia"), ("Input.Email", Email), ("Input.Password", "a secret password"), ("Input.Zone", "Europe/Berlin")))
+        using (
+            var registered = await anonymous.PostFormAsync(
+                "/account/register",
+                ("Input.Code", TestApp.SetupCode),
+                ("Input.Name", "Zaphodia"),
+                ("Input.Email", Email),
+                ("Input.Password", "a secret password"),
+                ("Input.Zone", "Europe/Berlin")
+            )
+        )
         {
             Assert.Equal(HttpStatusCode.Redirect, registered.StatusCode);
         }
 
         for (var i = 0; i < 6; i++)
         {
-            using var wrong = await app.Anonymous().PostFormAsync("/account/sign-in", ("Input.Email", i == 0 ? "nobody@secret.example" : Email), ("Input.Password", "a wrong password"));
+            using var wrong = await app.Anonymous()
+                .PostFormAsync(
+                    "/account/sign-in",
+                    ("Input.Email", i == 0 ? "nobody@secret.example" : Email),
+                    ("Input.Password", "a wrong password")
+                );
         }
 
         using (var _ = await app.Anonymous().PostFormAsync("/account/forgot", ("Input.Email", Email)))
@@ -44,8 +57,13 @@ public sealed class LogTests
         await app.RunAsync(RecurringJob.Reviews);
         await app.RunAsync(RecurringJob.Delivery);
 
-        var mails = string.Join('\n', Directory.GetFiles(app.MailFolder).Select(file => Eml.Read(File.ReadAllText(file)).Text));
-        var links = Regex.Matches(mails, "/(?:account/reset|account/confirm|unsubscribe|link)/(?<token>[A-Za-z0-9_-]{20,})").ToList();
+        var mails = string.Join(
+            '\n',
+            Directory.GetFiles(app.MailFolder).Select(file => Eml.Read(File.ReadAllText(file)).Text)
+        );
+        var links = Regex
+            .Matches(mails, "/(?:account/reset|account/confirm|unsubscribe|link)/(?<token>[A-Za-z0-9_-]{20,})")
+            .ToList();
         Assert.True(links.Count >= 2, mails);
         foreach (var link in links)
         {
@@ -60,7 +78,16 @@ public sealed class LogTests
         Assert.Contains("could not be delivered", log);
         string[] personal =
         [
-            Email, "zaphodia", "nobody@secret", "secret.example", "a secret password", "a wrong password", "circus", "elephants", "never forget", "Vienna",
+            Email,
+            "zaphodia",
+            "nobody@secret",
+            "secret.example",
+            "a secret password",
+            "a wrong password",
+            "circus",
+            "elephants",
+            "never forget",
+            "Vienna",
             .. links.Select(link => link.Groups["token"].Value),
         ];
         foreach (var text in personal)
@@ -74,7 +101,13 @@ public sealed class LogTests
     private static async Task FailAsync(TestApp app, PlanBuilder me, Guid goal, List<Match> links)
     {
         using var _ = await app.Anonymous().PostFormAsync("/account/forgot", ("Input.Email", Email));
-        await using (var twin = app.Twin(("Mail:Smtp:Host", "127.0.0.1"), ("Mail:Smtp:Port", "1"), ("Mail:Smtp:StartTls", "false")))
+        await using (
+            var twin = app.Twin(
+                ("Mail:Smtp:Host", "127.0.0.1"),
+                ("Mail:Smtp:Port", "1"),
+                ("Mail:Smtp:StartTls", "false")
+            )
+        )
         {
             await twin.RunAsync(RecurringJob.Delivery);
             foreach (var line in twin.Log.Lines)
@@ -90,9 +123,16 @@ public sealed class LogTests
             await db.Database.ExecuteSqlRawAsync("""ALTER TABLE "MailTokens" RENAME TO "GoneToo" """);
         });
         using var shown = await me.Browser.GetAsync($"/goals/{goal}");
-        using var set = await me.Browser.PostAsync("/goals/new", ("Input.Title", "Quit the circus again"), ("Input.Target", "2027-12-01"), (Browser.TokenField, title));
+        using var set = await me.Browser.PostAsync(
+            "/goals/new",
+            ("Input.Title", "Quit the circus again"),
+            ("Input.Target", "2027-12-01"),
+            (Browser.TokenField, title)
+        );
         using var reset = await app.Anonymous().GetAsync(links[0].Value);
-        Assert.All([shown, set, reset], response => Assert.Equal(HttpStatusCode.InternalServerError, response.StatusCode));
+        Assert.All([shown, set, reset], response =>
+            Assert.Equal(HttpStatusCode.InternalServerError, response.StatusCode)
+        );
         app.Clock.Now += TimeSpan.FromDays(8);
         await Assert.ThrowsAnyAsync<Exception>(() => app.RunAsync(RecurringJob.Reviews));
     }

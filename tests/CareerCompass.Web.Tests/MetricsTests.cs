@@ -19,13 +19,26 @@ public sealed class MetricsTests
     public async Task Numbers_are_sent_to_the_collector_that_is_named(string setting)
     {
         await using var collector = await Collector.StartAsync();
-        await using (var app = await TestApp.StartAsync(settings: [(setting, collector.Address), ("Otlp:Seconds", "1")]))
+        await using (
+            var app = await TestApp.StartAsync(settings: [(setting, collector.Address), ("Otlp:Seconds", "1")])
+        )
         {
             await app.RunAsync(RecurringJob.Reviews);
             using var _ = await app.Anonymous().GetAsync("/welcome");
-            foreach (var name in new[] { "careercompass.job.duration", "careercompass.reviews.opened", "http.server.request.duration", "dotnet.gc.collections" })
+            foreach (
+                var name in new[]
+                {
+                    "careercompass.job.duration",
+                    "careercompass.reviews.opened",
+                    "http.server.request.duration",
+                    "dotnet.gc.collections",
+                }
+            )
             {
-                await Poll.UntilAsync(() => Task.FromResult(collector.Got(name)), () => $"{name} is not in {collector}");
+                await Poll.UntilAsync(
+                    () => Task.FromResult(collector.Got(name)),
+                    () => $"{name} is not in {collector}"
+                );
             }
         }
 
@@ -37,22 +50,39 @@ public sealed class MetricsTests
     {
         await using var collector = await Collector.StartAsync();
         collector.Refuses = true;
-        await using var app = await TestApp.StartAsync(settings: [("Otlp:Endpoint", collector.Address), ("Otlp:Seconds", "1")]);
+        await using var app = await TestApp.StartAsync(
+            settings: [("Otlp:Endpoint", collector.Address), ("Otlp:Seconds", "1")]
+        );
         await Poll.UntilAsync(() => Task.FromResult(collector.Calls.Count > 2), () => $"{collector}");
 
         var lines = app.Log.Lines.Where(line => line.Contains("collector", StringComparison.Ordinal)).ToList();
 
-        Assert.Contains($"The collector at {collector.Address}/v1/metrics does not accept metrics: it answered 503.", Assert.Single(lines), StringComparison.Ordinal);
+        Assert.Contains(
+            $"The collector at {collector.Address}/v1/metrics does not accept metrics: it answered 503.",
+            Assert.Single(lines),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public async Task A_collector_that_is_not_there_is_told_too()
     {
-        await using var app = await TestApp.StartAsync(settings: [("Otlp:Endpoint", "http://127.0.0.1:1"), ("Otlp:Seconds", "1")]);
+        await using var app = await TestApp.StartAsync(
+            settings: [("Otlp:Endpoint", "http://127.0.0.1:1"), ("Otlp:Seconds", "1")]
+        );
 
         await Poll.UntilAsync(
-            () => Task.FromResult(app.Log.Lines.Any(line => line.Contains("The collector at http://127.0.0.1:1/v1/metrics does not accept metrics: ", StringComparison.Ordinal))),
-            () => string.Join('\n', app.Log.Lines));
+            () =>
+                Task.FromResult(
+                    app.Log.Lines.Any(line =>
+                        line.Contains(
+                            "The collector at http://127.0.0.1:1/v1/metrics does not accept metrics: ",
+                            StringComparison.Ordinal
+                        )
+                    )
+                ),
+            () => string.Join('\n', app.Log.Lines)
+        );
     }
 
     [Fact]
@@ -68,7 +98,8 @@ public sealed class MetricsTests
     public async Task A_setting_that_cannot_be_meant_is_refused_at_start(string endpoint, string protocol)
     {
         var refused = await Assert.ThrowsAsync<InvalidOperationException>(async () =>
-            await TestApp.StartAsync(settings: [("Otlp:Endpoint", endpoint), ("Otlp:Protocol", protocol)]));
+            await TestApp.StartAsync(settings: [("Otlp:Endpoint", endpoint), ("Otlp:Protocol", protocol)])
+        );
         Assert.StartsWith("Otlp:", refused.Message);
     }
 

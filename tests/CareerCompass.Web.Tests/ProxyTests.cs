@@ -30,25 +30,48 @@ public sealed class ProxyTests
 
         var registered = await RegisterAsync(ada);
         Assert.Equal("/compass/setup", registered.Headers.Location?.OriginalString);
-        Assert.All(registered.Headers.GetValues("Set-Cookie"), cookie => Assert.Matches("path=/compass.*; secure", cookie));
-        Assert.Contains("Welcome, Ada", (await ada.ReadAsync("/compass/")).QuerySelector(".status")!.TextContent, StringComparison.Ordinal);
+        Assert.All(registered.Headers.GetValues("Set-Cookie"), cookie =>
+            Assert.Matches("path=/compass.*; secure", cookie)
+        );
+        Assert.Contains(
+            "Welcome, Ada",
+            (await ada.ReadAsync("/compass/")).QuerySelector(".status")!.TextContent,
+            StringComparison.Ordinal
+        );
         using var help = await ada.GetAsync("/compass/help");
         Assert.Equal(tellsHost, help.Headers.Contains("Strict-Transport-Security")); // a loopback host, for all the app knows
 
-        using var set = await ada.PostFormAsync("/compass/goals/new", ("Input.Title", "Lead a team"), ("Input.Target", "2027-12-01"));
+        using var set = await ada.PostFormAsync(
+            "/compass/goals/new",
+            ("Input.Title", "Lead a team"),
+            ("Input.Target", "2027-12-01")
+        );
         var goal = set.Headers.Location!.OriginalString;
         Assert.StartsWith("/compass/goals/", goal, StringComparison.Ordinal);
         using var added = await ada.PostFormAsync($"{goal}/tasks/new", ("Input.Title", "Read a book"));
         Assert.StartsWith("/compass/", added.Headers.Location!.OriginalString, StringComparison.Ordinal);
         var plan = await ada.ReadAsync(goal);
         await EveryPlaceIsUnderThePathAsync(ada, plan);
-        using var ticked = await ada.PostAsync(plan.QuerySelector("button.tick")!.GetAttribute("formaction")!, (Browser.TokenField, await ada.TokenAsync(goal)), ("Back", goal));
+        using var ticked = await ada.PostAsync(
+            plan.QuerySelector("button.tick")!.GetAttribute("formaction")!,
+            (Browser.TokenField, await ada.TokenAsync(goal)),
+            ("Back", goal)
+        );
         Assert.Equal(goal, ticked.Headers.Location?.OriginalString);
-        Assert.True(await app.WithDbAsync(Guid.Empty, db => db.Tasks.IgnoreQueryFilters().AllAsync(task => task.DoneOn != null)));
+        Assert.True(
+            await app.WithDbAsync(Guid.Empty, db => db.Tasks.IgnoreQueryFilters().AllAsync(task => task.DoneOn != null))
+        );
 
         Assert.Empty((await ada.ReadAsync("/compass/admin")).QuerySelectorAll("main p.prompt"));
-        Assert.Contains(Nginx.Client, (await ada.ReadAsync("/compass/admin")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
-        Assert.Equal(Nginx.Client, await app.WithDbAsync(Guid.Empty, db => db.Sessions.Select(session => session.Address).SingleAsync()));
+        Assert.Contains(
+            Nginx.Client,
+            (await ada.ReadAsync("/compass/admin")).QuerySelector("main")!.TextContent,
+            StringComparison.Ordinal
+        );
+        Assert.Equal(
+            Nginx.Client,
+            await app.WithDbAsync(Guid.Empty, db => db.Sessions.Select(session => session.Address).SingleAsync())
+        );
     }
 
     [NginxTheory]
@@ -64,7 +87,11 @@ public sealed class ProxyTests
         using var sent = await ada.GetAsync("/compass/goals?state=all");
         var signIn = sent.Headers.Location!.OriginalString;
         Assert.StartsWith("/compass/account/sign-in?returnUrl=%2Fcompass%2Fgoals", signIn, StringComparison.Ordinal);
-        using var back = await ada.PostFormAsync(signIn, ("Input.Email", "ada@example.org"), ("Input.Password", Password));
+        using var back = await ada.PostFormAsync(
+            signIn,
+            ("Input.Email", "ada@example.org"),
+            ("Input.Password", Password)
+        );
         Assert.Equal("/compass/goals?state=all", back.Headers.Location?.OriginalString);
         using var missing = await ada.GetAsync("/compass/goals/unknown");
         Assert.Equal(HttpStatusCode.NotFound, missing.StatusCode);
@@ -72,7 +99,10 @@ public sealed class ProxyTests
 
         using var forgot = await ada.PostFormAsync("/compass/account/forgot", ("Input.Email", "ada@example.org"));
         await app.RunAsync(RecurringJob.Delivery);
-        var mail = Directory.GetFiles(app.MailFolder, "*.eml").Select(file => Eml.Read(File.ReadAllText(file))).Single(mail => mail.Text.Contains("/account/reset/", StringComparison.Ordinal));
+        var mail = Directory
+            .GetFiles(app.MailFolder, "*.eml")
+            .Select(file => Eml.Read(File.ReadAllText(file)))
+            .Single(mail => mail.Text.Contains("/account/reset/", StringComparison.Ordinal));
         var link = new Uri(Regex.Match(mail.Text, "https://[^ ]+/account/reset/[A-Za-z0-9_-]+").Value);
         Assert.Equal($"https://{Nginx.Host}", link.GetLeftPart(UriPartial.Authority));
         Assert.NotNull((await ada.ReadAsync(link.AbsolutePath)).QuerySelector("#Input_Password"));
@@ -90,25 +120,44 @@ public sealed class ProxyTests
 
         var registered = await RegisterAsync(ada);
 
-        Assert.All(registered.Headers.GetValues("Set-Cookie"), cookie => Assert.Contains("; secure", cookie, StringComparison.Ordinal));
-        Assert.Contains("X-Forwarded-Proto $scheme", (await ada.ReadAsync("/compass/admin")).QuerySelector("main p.prompt")!.TextContent, StringComparison.Ordinal);
+        Assert.All(registered.Headers.GetValues("Set-Cookie"), cookie =>
+            Assert.Contains("; secure", cookie, StringComparison.Ordinal)
+        );
+        Assert.Contains(
+            "X-Forwarded-Proto $scheme",
+            (await ada.ReadAsync("/compass/admin")).QuerySelector("main p.prompt")!.TextContent,
+            StringComparison.Ordinal
+        );
         Assert.Single(app.Log.Lines, line => line.Contains("UntoldHttps", StringComparison.Ordinal));
     }
 
     private static async Task EveryPlaceIsUnderThePathAsync(Browser browser, IDocument page)
     {
         var places = new[] { "href", "src", "action", "formaction" }
-            .SelectMany(name => page.QuerySelectorAll($"[{name}]").Select(element => element.GetAttribute(name)!)).Where(place => !place.StartsWith('#')).Distinct().ToList();
+            .SelectMany(name => page.QuerySelectorAll($"[{name}]").Select(element => element.GetAttribute(name)!))
+            .Where(place => !place.StartsWith('#'))
+            .Distinct()
+            .ToList();
         Assert.All(places, place => Assert.StartsWith("/compass/", place, StringComparison.Ordinal));
-        foreach (var file in page.QuerySelectorAll("link[href], script[src]").Select(element => element.GetAttribute("href") ?? element.GetAttribute("src")!))
+        foreach (
+            var file in page.QuerySelectorAll("link[href], script[src]")
+                .Select(element => element.GetAttribute("href") ?? element.GetAttribute("src")!)
+        )
         {
             using var response = await browser.GetAsync(file);
             Assert.True(response.StatusCode == HttpStatusCode.OK, $"{file} answered {(int)response.StatusCode}");
         }
     }
 
-    private static Task<HttpResponseMessage> RegisterAsync(Browser browser) => browser.PostFormAsync(
-        "/compass/account/register", ("Input.Code", TestApp.SetupCode), ("Input.Name", "Ada"), ("Input.Email", "ada@example.org"), ("Input.Password", Password), ("Input.Zone", "UTC"));
+    private static Task<HttpResponseMessage> RegisterAsync(Browser browser) =>
+        browser.PostFormAsync(
+            "/compass/account/register",
+            ("Input.Code", TestApp.SetupCode),
+            ("Input.Name", "Ada"),
+            ("Input.Email", "ada@example.org"),
+            ("Input.Password", Password),
+            ("Input.Zone", "UTC")
+        );
 
     private static Task<TestApp> StartAsync(out int port)
     {

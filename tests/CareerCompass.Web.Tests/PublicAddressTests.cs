@@ -63,11 +63,17 @@ public sealed class PublicAddressTests
     [InlineData("https://host/a%0Ab")]
     public async Task What_no_link_can_start_with_is_refused_at_start_in_a_sentence(string? setting)
     {
-        Assert.StartsWith("App:PublicUrl ", Assert.Throws<InvalidOperationException>(() => PublicAddress.Parse(setting)).Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "App:PublicUrl ",
+            Assert.Throws<InvalidOperationException>(() => PublicAddress.Parse(setting)).Message,
+            StringComparison.Ordinal
+        );
 
         if (setting is "https://host/plan?x=1" or "https://host/käse")
         {
-            await Assert.ThrowsAsync<InvalidOperationException>(() => TestApp.StartAsync(settings: ("App:PublicUrl", setting)));
+            await Assert.ThrowsAsync<InvalidOperationException>(() =>
+                TestApp.StartAsync(settings: ("App:PublicUrl", setting))
+            );
         }
     }
 
@@ -79,11 +85,22 @@ public sealed class PublicAddressTests
         await using var app = await TestApp.StartAsync(settings: ("App:PublicUrl", setting));
         var ada = await app.RegisterAsync("ada@example.org");
 
-        using var set = await ada.PostFormAsync($"{path}/goals/new", ("Input.Title", "Lead a team"), ("Input.Target", "2027-12-01"));
+        using var set = await ada.PostFormAsync(
+            $"{path}/goals/new",
+            ("Input.Title", "Lead a team"),
+            ("Input.Target", "2027-12-01")
+        );
         Assert.StartsWith($"{path}/goals/", set.Headers.Location!.OriginalString, StringComparison.Ordinal);
 
-        using var options = await ada.PostAsync($"{path}/settings/security/passkeys/options", (Browser.TokenField, await ada.TokenAsync($"{path}/settings/security/passkeys/new")));
-        var site = JsonDocument.Parse(await options.Content.ReadAsStringAsync()).RootElement.GetProperty("rp").GetProperty("id").GetString();
+        using var options = await ada.PostAsync(
+            $"{path}/settings/security/passkeys/options",
+            (Browser.TokenField, await ada.TokenAsync($"{path}/settings/security/passkeys/new"))
+        );
+        var site = JsonDocument
+            .Parse(await options.Content.ReadAsStringAsync())
+            .RootElement.GetProperty("rp")
+            .GetProperty("id")
+            .GetString();
         Assert.Equal(new Uri(origin).Host, site);
 
         app.Clock.Now = new DateTime(2027, 3, 8, 9, 0, 0, DateTimeKind.Utc);
@@ -96,7 +113,10 @@ public sealed class PublicAddressTests
         Assert.NotNull((await app.Anonymous().ReadAsync(new Uri(off).AbsolutePath)).QuerySelector("main form"));
 
         var told = await CommandLine.RunAsync(app, "reset-password", "ada@example.org");
-        Assert.Matches($"^{System.Text.RegularExpressions.Regex.Escape(origin + path)}/account/reset/[A-Za-z0-9_-]+\n$", told.Output);
+        Assert.Matches(
+            $"^{System.Text.RegularExpressions.Regex.Escape(origin + path)}/account/reset/[A-Za-z0-9_-]+\n$",
+            told.Output
+        );
     }
 
     [Fact]
@@ -104,7 +124,12 @@ public sealed class PublicAddressTests
     {
         Assert.Equal(
             "App:PublicUrl cannot be used for links: https://host/plan?x=1. It must end before the ? or #, as in https://host/plan",
-            Assert.Throws<InvalidOperationException>(() => PublicAddress.Parse("https://host/plan?x=1")).Message);
-        Assert.EndsWith("Did you mean https://compass.example.org?", Assert.Throws<InvalidOperationException>(() => PublicAddress.Parse("compass.example.org")).Message, StringComparison.Ordinal);
+            Assert.Throws<InvalidOperationException>(() => PublicAddress.Parse("https://host/plan?x=1")).Message
+        );
+        Assert.EndsWith(
+            "Did you mean https://compass.example.org?",
+            Assert.Throws<InvalidOperationException>(() => PublicAddress.Parse("compass.example.org")).Message,
+            StringComparison.Ordinal
+        );
     }
 }

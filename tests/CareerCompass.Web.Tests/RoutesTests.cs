@@ -21,7 +21,10 @@ public sealed class RoutesTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         // In Development, which has every page that there is, and with an OpenID provider, though nobody answers there
-        app = await TestApp.StartAsync(environment: "Development", settings: [("Oidc:Authority", "http://127.0.0.1:9"), ("Oidc:ClientId", "compass")]);
+        app = await TestApp.StartAsync(
+            environment: "Development",
+            settings: [("Oidc:Authority", "http://127.0.0.1:9"), ("Oidc:ClientId", "compass")]
+        );
         handlers = await Routes.PagesAsync(app);
         admin = await app.RegisterAsync("admin@example.org");
         owner = await app.RegisterAsync("owner@example.org");
@@ -37,38 +40,74 @@ public sealed class RoutesTests : IAsyncLifetime
     {
         string[] known =
         [
-            "", "account/arrived", "account/confirm/{token}", "account/forgot", "account/oidc", "account/passkey", "account/passkey/options", "account/register",
-            "account/reset/{token}", "account/second-step", "account/sign-in",
-            "demo", "error/{code:int}", "invite/{token}", "link/{token}", "unsubscribe/{token}", "welcome",
+            "",
+            "account/arrived",
+            "account/confirm/{token}",
+            "account/forgot",
+            "account/oidc",
+            "account/passkey",
+            "account/passkey/options",
+            "account/register",
+            "account/reset/{token}",
+            "account/second-step",
+            "account/sign-in",
+            "demo",
+            "error/{code:int}",
+            "invite/{token}",
+            "link/{token}",
+            "unsubscribe/{token}",
+            "welcome",
         ];
 
-        Assert.Equal(known, handlers.Where(handler => handler.Public).Select(handler => handler.Template).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(
+            known,
+            handlers
+                .Where(handler => handler.Public)
+                .Select(handler => handler.Template)
+                .Distinct()
+                .Order(StringComparer.Ordinal)
+        );
     }
 
     [Fact]
     public void The_routes_that_are_no_pages_are_these() =>
         Assert.Equal(
             ["/healthz", "/readyz"],
-            Routes.Others(app).Where(route => route.Metadata.GetMetadata<IAllowAnonymous>() is not null).Select(route => route.RoutePattern.RawText).Order());
+            Routes
+                .Others(app)
+                .Where(route => route.Metadata.GetMetadata<IAllowAnonymous>() is not null)
+                .Select(route => route.RoutePattern.RawText)
+                .Order()
+        );
 
     [Fact]
     public void The_routes_that_are_no_pages_and_want_a_person_are_these() =>
         // In Development: files that were put there since the app was built
         Assert.Equal(
             ["/admin/hangfire/{**rest}", "{**path:file}"],
-            Routes.Others(app).Where(route => route.Metadata.GetMetadata<IAllowAnonymous>() is null).Select(route => route.RoutePattern.RawText).Order(StringComparer.Ordinal));
+            Routes
+                .Others(app)
+                .Where(route => route.Metadata.GetMetadata<IAllowAnonymous>() is null)
+                .Select(route => route.RoutePattern.RawText)
+                .Order(StringComparer.Ordinal)
+        );
 
     [Fact]
     public void The_pages_whose_post_needs_no_form_token_are_these() =>
         Assert.Equal(
             ["link/{token}", "unsubscribe/{token}"],
-            handlers.Where(handler => handler.Page.IsDefined(typeof(TokenInAddressAttribute), false)).Select(handler => handler.Template).Distinct());
+            handlers
+                .Where(handler => handler.Page.IsDefined(typeof(TokenInAddressAttribute), false))
+                .Select(handler => handler.Template)
+                .Distinct()
+        );
 
     [Fact]
     public void Every_page_goes_through_the_filter_that_checks_its_form() =>
         Assert.Equal(
             [typeof(ErrorModel)],
-            handlers.Select(handler => handler.Page).Distinct().Where(page => !typeof(AppPage).IsAssignableFrom(page)));
+            handlers.Select(handler => handler.Page).Distinct().Where(page => !typeof(AppPage).IsAssignableFrom(page))
+        );
 
     [Fact]
     public async Task The_anonymous_are_sent_to_sign_in()
@@ -77,8 +116,10 @@ public sealed class RoutesTests : IAsyncLifetime
         {
             using var response = await SendAsync(app.Anonymous(), handler, address);
             Assert.True(
-                response.StatusCode == HttpStatusCode.Redirect && response.Headers.Location!.ToString().Contains("/account/sign-in?", StringComparison.Ordinal),
-                $"{handler.Method} {address} answered {(int)response.StatusCode} {response.Headers.Location}");
+                response.StatusCode == HttpStatusCode.Redirect
+                    && response.Headers.Location!.ToString().Contains("/account/sign-in?", StringComparison.Ordinal),
+                $"{handler.Method} {address} answered {(int)response.StatusCode} {response.Headers.Location}"
+            );
         }
     }
 
@@ -91,8 +132,12 @@ public sealed class RoutesTests : IAsyncLifetime
         foreach (var (handler, address) in Attacks())
         {
             using var response = await SendAsync(stranger, handler, address, token);
-            var expected = handler.Handled || IsAdmins(handler) ? HttpStatusCode.NotFound : HttpStatusCode.MethodNotAllowed;
-            Assert.True(response.StatusCode == expected, $"{handler.Method} {address} ({handler}) answered {(int)response.StatusCode} {response.Headers.Location}");
+            var expected =
+                handler.Handled || IsAdmins(handler) ? HttpStatusCode.NotFound : HttpStatusCode.MethodNotAllowed;
+            Assert.True(
+                response.StatusCode == expected,
+                $"{handler.Method} {address} ({handler}) answered {(int)response.StatusCode} {response.Headers.Location}"
+            );
         }
 
         Assert.Equal(before, await OwnersRowsAsync());
@@ -101,12 +146,17 @@ public sealed class RoutesTests : IAsyncLifetime
     [Fact]
     public async Task Every_page_answers_its_owner()
     {
-        foreach (var (handler, address) in Walk(owned, handler => handler.Method == "GET" && !IsAdmins(handler) && !handler.Parameters.Contains("token")))
+        foreach (
+            var (handler, address) in Walk(owned, handler =>
+                handler.Method == "GET" && !IsAdmins(handler) && !handler.Parameters.Contains("token")
+            )
+        )
         {
             using var response = await owner.GetAsync(address);
             Assert.True(
                 response.StatusCode is HttpStatusCode.OK or HttpStatusCode.Redirect || !handler.Handled,
-                $"GET {address} answered {(int)response.StatusCode}\n{string.Join('\n', app.Log.Lines)}");
+                $"GET {address} answered {(int)response.StatusCode}\n{string.Join('\n', app.Log.Lines)}"
+            );
         }
     }
 
@@ -117,7 +167,10 @@ public sealed class RoutesTests : IAsyncLifetime
         foreach (var (handler, address) in Walk(owned, IsAdmins))
         {
             using var response = await SendAsync(owner, handler, address, token);
-            Assert.True(response.StatusCode == HttpStatusCode.NotFound, $"{handler.Method} {address} answered {(int)response.StatusCode}");
+            Assert.True(
+                response.StatusCode == HttpStatusCode.NotFound,
+                $"{handler.Method} {address} answered {(int)response.StatusCode}"
+            );
             using var shown = await admin.GetAsync(address);
             Assert.NotEqual(HttpStatusCode.NotFound, shown.StatusCode);
         }
@@ -128,14 +181,19 @@ public sealed class RoutesTests : IAsyncLifetime
     {
         var before = await SampleData.DumpAsync(app);
 
-        foreach (var (handler, address) in Walk(owned, handler => handler.Method == "POST" && !handler.Page.IsDefined(typeof(TokenInAddressAttribute), false)))
+        foreach (
+            var (handler, address) in Walk(owned, handler =>
+                handler.Method == "POST" && !handler.Page.IsDefined(typeof(TokenInAddressAttribute), false)
+            )
+        )
         {
             foreach (var browser in new[] { owner, app.Anonymous() })
             {
                 using var response = await SendAsync(browser, handler, address);
                 Assert.True((int)response.StatusCode < 500, $"POST {address} answered {(int)response.StatusCode}");
-                Assert.DoesNotContain(
-                    response.Headers.TryGetValues("Set-Cookie", out var set) ? set : [], cookie => cookie.StartsWith("careercompass=", StringComparison.Ordinal));
+                Assert.DoesNotContain(response.Headers.TryGetValues("Set-Cookie", out var set) ? set : [], cookie =>
+                    cookie.StartsWith("careercompass=", StringComparison.Ordinal)
+                );
             }
         }
 
@@ -150,20 +208,39 @@ public sealed class RoutesTests : IAsyncLifetime
     private static bool IsAdmins(Handler handler) => handler.Template.StartsWith("admin", StringComparison.Ordinal);
 
     private IEnumerable<(Handler Handler, string Address)> Walk(SampleData things, Func<Handler, bool> which) =>
-        handlers.Where(which).SelectMany(handler => handler.Addresses(things.ValueOf), (handler, address) => (handler, address));
+        handlers
+            .Where(which)
+            .SelectMany(handler => handler.Addresses(things.ValueOf), (handler, address) => (handler, address));
 
     /// <summary>Each route that names somebody's things: all of them the owner's, and each of them alone among the stranger's own.</summary>
-    private IEnumerable<(Handler Handler, string Address)> Attacks() => handlers.SelectMany(handler =>
-    {
-        var named = handler.Parameters.Where(parameter => owned.IdOf(parameter) is not null).ToList();
-        var targets = named.Select(target => new[] { target }).Append([.. named]).Where(target => target.Length > 0);
-        return targets.SelectMany(target => handler.Addresses(parameter => (target.Contains(parameter) ? owned : strangers).ValueOf(parameter)))
-            .Distinct().Select(address => (handler, address));
-    });
+    private IEnumerable<(Handler Handler, string Address)> Attacks() =>
+        handlers.SelectMany(handler =>
+        {
+            var named = handler.Parameters.Where(parameter => owned.IdOf(parameter) is not null).ToList();
+            var targets = named
+                .Select(target => new[] { target })
+                .Append([.. named])
+                .Where(target => target.Length > 0);
+            return targets
+                .SelectMany(target =>
+                    handler.Addresses(parameter => (target.Contains(parameter) ? owned : strangers).ValueOf(parameter))
+                )
+                .Distinct()
+                .Select(address => (handler, address));
+        });
 
-    private async Task<HttpResponseMessage> SendAsync(Browser browser, Handler handler, string address, string? token = null) => handler.Method == "GET"
-        ? await browser.GetAsync(address)
-        : await browser.PostAsync(address, [.. Routes.Fields(handler.Page, DateOnly.FromDateTime(app.Clock.Now)), (Browser.TokenField, token)]);
+    private async Task<HttpResponseMessage> SendAsync(
+        Browser browser,
+        Handler handler,
+        string address,
+        string? token = null
+    ) =>
+        handler.Method == "GET"
+            ? await browser.GetAsync(address)
+            : await browser.PostAsync(
+                address,
+                [.. Routes.Fields(handler.Page, DateOnly.FromDateTime(app.Clock.Now)), (Browser.TokenField, token)]
+            );
 
     private async Task<List<string>> OwnersRowsAsync()
     {

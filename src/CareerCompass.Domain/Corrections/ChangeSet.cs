@@ -18,7 +18,14 @@ public sealed record ChangeSet(IReadOnlyList<ChangeSet.GoalChange> Goals, Change
 
     /// <summary>A goal that was touched.</summary>
     /// <param name="Before">Null for one that the correction made.</param>
-    public sealed record GoalChange(Guid Id, string Title, GoalValues? Before, GoalValues After, IReadOnlyList<MilestoneChange> Milestones, IReadOnlyList<TaskChange> Tasks);
+    public sealed record GoalChange(
+        Guid Id,
+        string Title,
+        GoalValues? Before,
+        GoalValues After,
+        IReadOnlyList<MilestoneChange> Milestones,
+        IReadOnlyList<TaskChange> Tasks
+    );
 
     /// <param name="Before">Null for one that the correction made.</param>
     public sealed record MilestoneChange(Guid Id, MilestoneValues? Before, MilestoneValues After);
@@ -31,19 +38,28 @@ public sealed record ChangeSet(IReadOnlyList<ChangeSet.GoalChange> Goals, Change
     /// <param name="OwnRowBefore">The same, when the week had a row of its own; null when it followed an earlier one.</param>
     public sealed record CapacityChange(DateOnly Week, int MinutesBefore, int? OwnRowBefore, int MinutesAfter);
 
-    public sealed record GoalValues(DateOnly Target, GoalState State, DateOnly? PausedUntil, DateOnly StartedOn, DateOnly? EndedOn)
+    public sealed record GoalValues(
+        DateOnly Target,
+        GoalState State,
+        DateOnly? PausedUntil,
+        DateOnly StartedOn,
+        DateOnly? EndedOn
+    )
     {
-        internal static GoalValues From(Goal goal) => new(goal.Target, goal.State, goal.PausedUntil, goal.StartedOn, goal.EndedOn);
+        internal static GoalValues From(Goal goal) =>
+            new(goal.Target, goal.State, goal.PausedUntil, goal.StartedOn, goal.EndedOn);
     }
 
     public sealed record MilestoneValues(string Title, DateOnly Date, DateOnly? ReachedOn, bool IsTrashed)
     {
-        internal static MilestoneValues From(Milestone milestone) => new(milestone.Title, milestone.Date, milestone.ReachedOn, milestone.TrashedAt is not null);
+        internal static MilestoneValues From(Milestone milestone) =>
+            new(milestone.Title, milestone.Date, milestone.ReachedOn, milestone.TrashedAt is not null);
     }
 
     public sealed record TaskValues(int? Estimate, Guid? MilestoneId, DateOnly? DoneOn, bool IsTrashed)
     {
-        internal static TaskValues From(PlanTask task) => new(task.Estimate, task.MilestoneId, task.DoneOn, task.TrashedAt is not null);
+        internal static TaskValues From(PlanTask task) =>
+            new(task.Estimate, task.MilestoneId, task.DoneOn, task.TrashedAt is not null);
     }
 
     public string ToJson() => JsonSerializer.Serialize(this, Json);
@@ -51,22 +67,60 @@ public sealed record ChangeSet(IReadOnlyList<ChangeSet.GoalChange> Goals, Change
     public static ChangeSet FromJson(string json) => JsonSerializer.Deserialize<ChangeSet>(json, Json)!;
 
     /// <summary>The mark of a goal that a correction made, with all that is in it.</summary>
-    internal static GoalChange ForCreatedGoal(Goal goal) => new(
-        goal.Id, goal.Title, null, GoalValues.From(goal),
-        [.. goal.Milestones.Select(milestone => new MilestoneChange(milestone.Id, null, MilestoneValues.From(milestone)))],
-        [.. goal.Tasks.Select(task => new TaskChange(task.Id, null, TaskValues.From(task)))]);
+    internal static GoalChange ForCreatedGoal(Goal goal) =>
+        new(
+            goal.Id,
+            goal.Title,
+            null,
+            GoalValues.From(goal),
+            [
+                .. goal.Milestones.Select(milestone => new MilestoneChange(
+                    milestone.Id,
+                    null,
+                    MilestoneValues.From(milestone)
+                )),
+            ],
+            [.. goal.Tasks.Select(task => new TaskChange(task.Id, null, TaskValues.From(task)))]
+        );
 
     /// <summary>A goal as it stands before it is touched.</summary>
     internal sealed class GoalChangeTracker(Goal goal)
     {
         private readonly GoalValues goalBefore = GoalValues.From(goal);
-        private readonly Dictionary<Guid, MilestoneValues> milestonesBefore = goal.Milestones.ToDictionary(milestone => milestone.Id, MilestoneValues.From);
-        private readonly Dictionary<Guid, TaskValues> tasksBefore = goal.Tasks.ToDictionary(task => task.Id, TaskValues.From);
+        private readonly Dictionary<Guid, MilestoneValues> milestonesBefore = goal.Milestones.ToDictionary(
+            milestone => milestone.Id,
+            MilestoneValues.From
+        );
+        private readonly Dictionary<Guid, TaskValues> tasksBefore = goal.Tasks.ToDictionary(
+            task => task.Id,
+            TaskValues.From
+        );
 
         /// <summary>What is different by now.</summary>
-        public GoalChange GetChange() => new(
-            goal.Id, goal.Title, goalBefore, GoalValues.From(goal),
-            [.. goal.Milestones.Select(milestone => new MilestoneChange(milestone.Id, milestonesBefore.GetValueOrDefault(milestone.Id), MilestoneValues.From(milestone))).Where(mark => mark.Before != mark.After)],
-            [.. goal.Tasks.Select(task => new TaskChange(task.Id, tasksBefore.GetValueOrDefault(task.Id), TaskValues.From(task))).Where(mark => mark.Before != mark.After)]);
+        public GoalChange GetChange() =>
+            new(
+                goal.Id,
+                goal.Title,
+                goalBefore,
+                GoalValues.From(goal),
+                [
+                    .. goal
+                        .Milestones.Select(milestone => new MilestoneChange(
+                            milestone.Id,
+                            milestonesBefore.GetValueOrDefault(milestone.Id),
+                            MilestoneValues.From(milestone)
+                        ))
+                        .Where(mark => mark.Before != mark.After),
+                ],
+                [
+                    .. goal
+                        .Tasks.Select(task => new TaskChange(
+                            task.Id,
+                            tasksBefore.GetValueOrDefault(task.Id),
+                            TaskValues.From(task)
+                        ))
+                        .Where(mark => mark.Before != mark.After),
+                ]
+            );
     }
 }

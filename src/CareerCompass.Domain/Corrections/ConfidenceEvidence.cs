@@ -8,4 +8,10 @@ namespace CareerCompass.Domain.Corrections;
 /// <param name="Latest">Said last.</param>
 /// <param name="Previous">Said in the reviews before, the latest first; empty unless it fell twice.</param>
 /// <param name="Chance">What the forecast says; null when that is not the point.</param>
-public sealed record ConfidenceEvidence(int Latest, IReadOnlyList<int>? Previous, DateOnly AnsweredOn, int? Chance, DateOnly Target) : PromptEvidence;
+public sealed record ConfidenceEvidence(
+    int Latest,
+    IReadOnlyList<int>? Previous,
+    DateOnly AnsweredOn,
+    int? Chance,
+    DateOnly Target
+) : PromptEvidence;

@@ -29,7 +29,12 @@ public sealed partial class Correction
     /// <param name="capacity">The row of the week whose hours it changed.</param>
     /// <returns>The decision to take it back.</returns>
     /// <exception cref="DomainRuleException">It is too old, or something that it touched has moved on since.</exception>
-    public Correction Undo(IReadOnlyList<(Goal Goal, Revision Latest)> goals, Capacity? capacity, DateOnly today, DateTime now)
+    public Correction Undo(
+        IReadOnlyList<(Goal Goal, Revision Latest)> goals,
+        Capacity? capacity,
+        DateOnly today,
+        DateTime now
+    )
     {
         if (Kind == CorrectionKind.Undo || ChangeSet is not { } changeSet)
         {
@@ -51,7 +56,12 @@ public sealed partial class Correction
 
             if (pair.Latest.CorrectionId != Id)
             {
-                throw new DomainRuleException("", "“{0}” was changed on {1}. Undoing this would lose that change, so it cannot be undone.", pair.Goal.Title, pair.Latest.EditedAt);
+                throw new DomainRuleException(
+                    "",
+                    "“{0}” was changed on {1}. Undoing this would lose that change, so it cannot be undone.",
+                    pair.Goal.Title,
+                    pair.Latest.EditedAt
+                );
             }
 
             pair.Goal.RequireUnchangedSince(change);
@@ -61,7 +71,11 @@ public sealed partial class Correction
         {
             if (capacity?.CorrectionId != Id || capacity.Minutes != capacityChange.MinutesAfter)
             {
-                throw new DomainRuleException("", "Your hours from the week of {0} have changed since, so this cannot be undone.", capacityChange.Week);
+                throw new DomainRuleException(
+                    "",
+                    "Your hours from the week of {0} have changed since, so this cannot be undone.",
+                    capacityChange.Week
+                );
             }
 
             capacity.Change(capacityChange.OwnRowBefore ?? capacityChange.MinutesBefore);

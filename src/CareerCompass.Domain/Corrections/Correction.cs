@@ -5,22 +5,32 @@ namespace CareerCompass.Domain.Corrections;
 /// <summary>A decision to change a goal's course. The revisions it made carry its id.</summary>
 public sealed partial class Correction : OwnedEntity
 {
-    private Correction()
-    {
-    }
+    private Correction() { }
 
     /// <exception cref="DomainRuleException">The reason is missing where one is due, or a text is too long.</exception>
-    internal Correction(Goal goal, CorrectionKind kind, Rationale rationale, ChangeSet changeSet, DateOnly today, DateTime now)
+    internal Correction(
+        Goal goal,
+        CorrectionKind kind,
+        Rationale rationale,
+        ChangeSet changeSet,
+        DateOnly today,
+        DateTime now
+    )
         : base(goal.OwnerId)
     {
         (GoalId, Kind, Cause, DecidedOn, DecidedAt) = (goal.Id, kind, rationale.Cause, today, now);
         ChangeSetJson = changeSet.ToJson();
-        TargetShiftDays = changeSet.Goals is [{ Before: { } before } change, ..] ? change.After.Target.DayNumber - before.Target.DayNumber : 0;
+        TargetShiftDays = changeSet.Goals is [{ Before: { } before } change, ..]
+            ? change.After.Target.DayNumber - before.Target.DayNumber
+            : 0;
         Reason = Limits.CheckNotes(rationale.Reason, nameof(Reason));
         Lesson = Limits.CheckNotes(rationale.Lesson, nameof(Lesson));
         if (Reason is null && kind is not (CorrectionKind.Resume or CorrectionKind.Achieve or CorrectionKind.Undo))
         {
-            throw new DomainRuleException(nameof(Reason), "Give a reason in one sentence. You will want to remember it later.");
+            throw new DomainRuleException(
+                nameof(Reason),
+                "Give a reason in one sentence. You will want to remember it later."
+            );
         }
     }
 

@@ -5,4 +5,5 @@ using CareerCompass.Domain.Directions;
 namespace CareerCompass.Domain.Corrections;
 
 /// <param name="ExpectedOn">When it will be done even in a slow run; null when all tasks are done.</param>
-public sealed record EarlyFinishEvidence(DateOnly Target, DateOnly? ExpectedOn, int Done, int DaysEarly) : PromptEvidence;
+public sealed record EarlyFinishEvidence(DateOnly Target, DateOnly? ExpectedOn, int Done, int DaysEarly)
+    : PromptEvidence;

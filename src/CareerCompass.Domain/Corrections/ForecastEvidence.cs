@@ -5,7 +5,14 @@ using CareerCompass.Domain.Directions;
 namespace CareerCompass.Domain.Corrections;
 
 /// <summary>Where a goal's course leads, as it stood when the prompt was raised.</summary>
-public sealed record ForecastEvidence(DateOnly Target, DateOnly? P50, DateOnly? P80, int OpenMinutes, int PaceMinutes, int IdleDays) : PromptEvidence
+public sealed record ForecastEvidence(
+    DateOnly Target,
+    DateOnly? P50,
+    DateOnly? P80,
+    int OpenMinutes,
+    int PaceMinutes,
+    int IdleDays
+) : PromptEvidence
 {
     /// <summary>Tasks still to do.</summary>
     public int Open { get; init; }

@@ -37,7 +37,10 @@ public static class PersonRules
             }
         }
 
-        var (active, minutes) = (ruleContext.ActiveGoals.Count(), Capacity.WeeklyMinutesOn(ruleContext.Capacities, ruleContext.Today));
+        var (active, minutes) = (
+            ruleContext.ActiveGoals.Count(),
+            Capacity.WeeklyMinutesOn(ruleContext.Capacities, ruleContext.Today)
+        );
         if (active > MaxActiveGoals || (active > 1 && minutes < active * MinMinutesPerGoal))
         {
             yield return new RuleFinding(PromptRule.TooManyGoals, null, new TooManyGoalsEvidence(active, minutes));
@@ -55,15 +58,32 @@ public static class PersonRules
     private static ConfidenceEvidence? FindConfidenceProblem(GoalStatus goalStatus, RuleContext ruleContext)
     {
         var facts = goalStatus.Facts;
-        var recentCheckIn = ruleContext.CheckIns.Where(checkIn => checkIn.GoalId == facts.Id && checkIn.AnsweredOn >= facts.StartedOn)
-            .OrderByDescending(checkIn => checkIn.AnsweredOn).Take(3).ToList();
-        if (recentCheckIn is [var last, var before, var first] && last.Confidence < before.Confidence && before.Confidence < first.Confidence)
+        var recentCheckIn = ruleContext
+            .CheckIns.Where(checkIn => checkIn.GoalId == facts.Id && checkIn.AnsweredOn >= facts.StartedOn)
+            .OrderByDescending(checkIn => checkIn.AnsweredOn)
+            .Take(3)
+            .ToList();
+        if (
+            recentCheckIn is [var last, var before, var first]
+            && last.Confidence < before.Confidence
+            && before.Confidence < first.Confidence
+        )
         {
-            return new ConfidenceEvidence(Percent(last.Confidence), [Percent(before.Confidence), Percent(first.Confidence)], last.AnsweredOn, null, facts.Target);
+            return new ConfidenceEvidence(
+                Percent(last.Confidence),
+                [Percent(before.Confidence), Percent(first.Confidence)],
+                last.AnsweredOn,
+                null,
+                facts.Target
+            );
         }
 
-        return recentCheckIn is [var latest, ..] && ruleContext.WorkCalendar.WorkingDaysBetween(latest.AnsweredOn, ruleContext.Today) <= MaxCheckInAgeDays
-            && goalStatus.Forecast is { } forecast && (int)Math.Round(100 * forecast.Chance) is var chance && Math.Abs(Percent(latest.Confidence) - chance) >= MinConfidenceGap
+        return
+            recentCheckIn is [var latest, ..]
+            && ruleContext.WorkCalendar.WorkingDaysBetween(latest.AnsweredOn, ruleContext.Today) <= MaxCheckInAgeDays
+            && goalStatus.Forecast is { } forecast
+            && (int)Math.Round(100 * forecast.Chance) is var chance
+            && Math.Abs(Percent(latest.Confidence) - chance) >= MinConfidenceGap
             ? new ConfidenceEvidence(Percent(latest.Confidence), null, latest.AnsweredOn, chance, facts.Target)
             : null;
     }
@@ -71,13 +91,21 @@ public static class PersonRules
     // One that lay in time off for half its days or more is not skipped; nor does it break the row
     private static SkippedReviewsEvidence? FindSkippedReviews(RuleContext ruleContext)
     {
-        var days = ruleContext.SkippedReviewDates.Where(day => ruleContext.LastCompletedReviewDate is not { } done || day > done).Order().ToList();
-        var counted = days.Where((day, index) =>
-        {
-            var until = index + 1 < days.Count ? days[index + 1] : ruleContext.Today;
-            var all = Math.Clamp(until.DayNumber - day.DayNumber, 1, 7);
-            return ruleContext.WorkCalendar.WorkingDaysBetween(day.AddDays(-1), day.AddDays(all - 1)) * 2 > all;
-        }).ToList();
-        return counted.Count >= MinSkippedReviews ? new SkippedReviewsEvidence(counted.Count, counted[0], ruleContext.LastCompletedReviewDate) : null;
+        var days = ruleContext
+            .SkippedReviewDates.Where(day => ruleContext.LastCompletedReviewDate is not { } done || day > done)
+            .Order()
+            .ToList();
+        var counted = days.Where(
+                (day, index) =>
+                {
+                    var until = index + 1 < days.Count ? days[index + 1] : ruleContext.Today;
+                    var all = Math.Clamp(until.DayNumber - day.DayNumber, 1, 7);
+                    return ruleContext.WorkCalendar.WorkingDaysBetween(day.AddDays(-1), day.AddDays(all - 1)) * 2 > all;
+                }
+            )
+            .ToList();
+        return counted.Count >= MinSkippedReviews
+            ? new SkippedReviewsEvidence(counted.Count, counted[0], ruleContext.LastCompletedReviewDate)
+            : null;
     }
 }

@@ -13,21 +13,41 @@ public sealed record PlanProjection(IReadOnlyList<GoalFacts> Goals, ForecastInpu
     {
         var old = Goals.FirstOrDefault(goal => goal.Id == goalId);
         var updated = old?.WithPlan(planSnapshot) ?? GoalFacts.From(ownerId, goalId, planSnapshot);
-        var last = planSnapshot.Tasks.Where(task => task.DoneOn is null).SelectMany(task => task.Allocations ?? []).Max(allocationSnapshot => (DateOnly?)allocationSnapshot.Week);
+        var last = planSnapshot
+            .Tasks.Where(task => task.DoneOn is null)
+            .SelectMany(task => task.Allocations ?? [])
+            .Max(allocationSnapshot => (DateOnly?)allocationSnapshot.Week);
         return new PlanProjection(
             old is null ? [.. Goals, updated] : [.. Goals.Select(goal => goal == old ? updated : goal)],
             Inputs with
             {
-                ActiveGoalIds = [.. Inputs.ActiveGoalIds.Where(id => id != goalId), .. planSnapshot.State == GoalState.Active ? new[] { goalId } : []],
-                LastScheduledWeeks = Inputs.LastScheduledWeeks.Where(goal => goal.Key != goalId).Concat(last is { } week ? [KeyValuePair.Create(goalId, week)] : []).ToDictionary(),
-            });
+                ActiveGoalIds =
+                [
+                    .. Inputs.ActiveGoalIds.Where(id => id != goalId),
+                    .. planSnapshot.State == GoalState.Active ? new[] { goalId } : [],
+                ],
+                LastScheduledWeeks = Inputs
+                    .LastScheduledWeeks.Where(goal => goal.Key != goalId)
+                    .Concat(last is { } week ? [KeyValuePair.Create(goalId, week)] : [])
+                    .ToDictionary(),
+            }
+        );
     }
 
     /// <summary>The same with other hours from a week on, until the next row.</summary>
-    public PlanProjection With(WeekMinutes capacity) => this with
-    {
-        Inputs = Inputs with { Capacities = [.. Inputs.Capacities.Where(row => row.Week < capacity.Week), capacity, .. Inputs.Capacities.Where(row => row.Week > capacity.Week)] },
-    };
+    public PlanProjection With(WeekMinutes capacity) =>
+        this with
+        {
+            Inputs = Inputs with
+            {
+                Capacities =
+                [
+                    .. Inputs.Capacities.Where(row => row.Week < capacity.Week),
+                    capacity,
+                    .. Inputs.Capacities.Where(row => row.Week > capacity.Week),
+                ],
+            },
+        };
 
     public IReadOnlyList<GoalStatus> GoalStatuses()
     {

@@ -8,13 +8,19 @@ public sealed class Prompt : OwnedEntity
     /// <summary>The longest that a prompt can be put off.</summary>
     public const int MaxSnoozeMonths = 12;
 
-    private Prompt()
-    {
-    }
+    private Prompt() { }
 
     /// <param name="goalId">The goal it is about; null when it is about the person.</param>
     /// <param name="subjectId">The milestone or the tripwire it is about, if not the goal as a whole.</param>
-    public Prompt(Guid ownerId, Guid? goalId, PromptRule rule, PromptEvidence evidence, DateOnly today, DateTime now, Guid subjectId = default)
+    public Prompt(
+        Guid ownerId,
+        Guid? goalId,
+        PromptRule rule,
+        PromptEvidence evidence,
+        DateOnly today,
+        DateTime now,
+        Guid subjectId = default
+    )
         : base(ownerId)
     {
         (GoalId, SubjectId, Rule, QuietFrom, RaisedAt) = (goalId, subjectId, rule, today, now);
@@ -68,18 +74,38 @@ public sealed class Prompt : OwnedEntity
     /// <param name="recent">The person's prompts that wait or whose quiet period lasts.</param>
     /// <param name="isDayOff">Nobody is asked anything new on a day off.</param>
     public static IReadOnlyList<Prompt> Evaluate(
-        Guid ownerId, IReadOnlyList<RuleFinding> ruleFindings, IReadOnlyCollection<Prompt> recent, DateOnly today, DateTime now, bool isDayOff = false)
+        Guid ownerId,
+        IReadOnlyList<RuleFinding> ruleFindings,
+        IReadOnlyCollection<Prompt> recent,
+        DateOnly today,
+        DateTime now,
+        bool isDayOff = false
+    )
     {
         foreach (var prompt in recent.Where(prompt => prompt.IsWaiting))
         {
             prompt.ReconcileWith(ruleFindings.FirstOrDefault(ruleFinding => ruleFinding.Matches(prompt)), today, now);
         }
 
-        return isDayOff ? [] :
-        [
-            .. ruleFindings.Where(ruleFinding => ruleFinding.CanRaisePrompt && !recent.Any(prompt => ruleFinding.Matches(prompt) && prompt.IsQuiet(today)))
-                .Select(ruleFinding => new Prompt(ownerId, ruleFinding.GoalId, ruleFinding.Rule, ruleFinding.Evidence, today, now, ruleFinding.SubjectId)),
-        ];
+        return isDayOff
+            ? []
+            :
+            [
+                .. ruleFindings
+                    .Where(ruleFinding =>
+                        ruleFinding.CanRaisePrompt
+                        && !recent.Any(prompt => ruleFinding.Matches(prompt) && prompt.IsQuiet(today))
+                    )
+                    .Select(ruleFinding => new Prompt(
+                        ownerId,
+                        ruleFinding.GoalId,
+                        ruleFinding.Rule,
+                        ruleFinding.Evidence,
+                        today,
+                        now,
+                        ruleFinding.SubjectId
+                    )),
+            ];
     }
 
     /// <summary>Puts it off; it comes back on that day if it is still so.</summary>
@@ -87,9 +113,10 @@ public sealed class Prompt : OwnedEntity
     public void Snooze(DateOnly until, DateOnly today)
     {
         RequireWaiting();
-        SnoozedUntil = until > today && until <= today.AddMonths(MaxSnoozeMonths)
-            ? until
-            : throw new DomainRuleException("Until", "Choose a date after today ({0}) and within a year.", today);
+        SnoozedUntil =
+            until > today && until <= today.AddMonths(MaxSnoozeMonths)
+                ? until
+                : throw new DomainRuleException("Until", "Choose a date after today ({0}) and within a year.", today);
         State = PromptState.Snoozed;
     }
 
@@ -124,7 +151,8 @@ public sealed class Prompt : OwnedEntity
     }
 
     /// <summary>It waits once more, whatever was decided.</summary>
-    public void Reopen() => (State, SnoozedUntil, ClosedAt, DeclineReason, Reason) = (PromptState.Open, null, null, null, null);
+    public void Reopen() =>
+        (State, SnoozedUntil, ClosedAt, DeclineReason, Reason) = (PromptState.Open, null, null, null, null);
 
     /// <summary>It has newer numbers.</summary>
     public void UpdateEvidence(PromptEvidence promptEvidence) => EvidenceJson = promptEvidence.ToJson();

@@ -10,24 +10,28 @@ namespace CareerCompass.Domain.Corrections;
 /// </summary>
 public abstract record PromptEvidence
 {
-    private static readonly JsonSerializerOptions Json = new() { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault };
+    private static readonly JsonSerializerOptions Json = new()
+    {
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
+    };
 
     public string ToJson() => JsonSerializer.Serialize(this, GetType(), Json);
 
     /// <summary>Reads what a prompt of a rule has stored.</summary>
-    public static PromptEvidence FromJson(PromptRule rule, string json) => rule switch
-    {
-        PromptRule.MilestoneMissed => FromJson<MissedMilestoneEvidence>(json),
-        PromptRule.Overcommitted => FromJson<OvercommitmentEvidence>(json),
-        PromptRule.FallingConfidence => FromJson<ConfidenceEvidence>(json),
-        PromptRule.AttentionDrift => FromJson<AttentionDriftEvidence>(json),
-        PromptRule.TooManyGoals => FromJson<TooManyGoalsEvidence>(json),
-        PromptRule.DoneEarly => FromJson<EarlyFinishEvidence>(json),
-        PromptRule.TripwireReached => FromJson<TripwireEvidence>(json),
-        PromptRule.DirectionChanged => FromJson<DirectionChangeEvidence>(json),
-        PromptRule.ReviewsSkipped => FromJson<SkippedReviewsEvidence>(json),
-        _ => FromJson<ForecastEvidence>(json),
-    };
+    public static PromptEvidence FromJson(PromptRule rule, string json) =>
+        rule switch
+        {
+            PromptRule.MilestoneMissed => FromJson<MissedMilestoneEvidence>(json),
+            PromptRule.Overcommitted => FromJson<OvercommitmentEvidence>(json),
+            PromptRule.FallingConfidence => FromJson<ConfidenceEvidence>(json),
+            PromptRule.AttentionDrift => FromJson<AttentionDriftEvidence>(json),
+            PromptRule.TooManyGoals => FromJson<TooManyGoalsEvidence>(json),
+            PromptRule.DoneEarly => FromJson<EarlyFinishEvidence>(json),
+            PromptRule.TripwireReached => FromJson<TripwireEvidence>(json),
+            PromptRule.DirectionChanged => FromJson<DirectionChangeEvidence>(json),
+            PromptRule.ReviewsSkipped => FromJson<SkippedReviewsEvidence>(json),
+            _ => FromJson<ForecastEvidence>(json),
+        };
 
     private static T FromJson<T>(string json)
         where T : PromptEvidence => JsonSerializer.Deserialize<T>(json.Length > 0 ? json : "{}")!;

@@ -55,18 +55,30 @@ public sealed record RuleContext(DateOnly Today, IReadOnlyList<GoalStatus> GoalS
     /// <summary>The day of the last review that was completed.</summary>
     public DateOnly? LastCompletedReviewDate { get; init; }
 
-    public IEnumerable<GoalStatus> ActiveGoals => GoalStatuses.Where(goalStatus => goalStatus.Facts.State == GoalState.Active);
+    public IEnumerable<GoalStatus> ActiveGoals =>
+        GoalStatuses.Where(goalStatus => goalStatus.Facts.State == GoalState.Active);
 
     /// <summary>Everything that the rules have found, the most important first.</summary>
     public IReadOnlyList<RuleFinding> EvaluateRules()
     {
-        var findings = ActiveGoals.SelectMany(goalStatus => GoalStatusRules.Evaluate(goalStatus, this))
-            .Concat(PlanRules.Evaluate(this)).Concat(PersonRules.Evaluate(this)).Concat(DirectionRules.Evaluate(this));
+        var findings = ActiveGoals
+            .SelectMany(goalStatus => GoalStatusRules.Evaluate(goalStatus, this))
+            .Concat(PlanRules.Evaluate(this))
+            .Concat(PersonRules.Evaluate(this))
+            .Concat(DirectionRules.Evaluate(this));
         return [.. findings.OrderBy(ruleFinding => ruleFinding.Rule.Rank())];
     }
 
     /// <param name="Open">Tasks that lead to it and are not done, and how many minutes they should take.</param>
-    public sealed record PassedMilestone(Guid GoalId, Guid Id, string Title, DateOnly Date, int Open, int OpenMinutes, int Done);
+    public sealed record PassedMilestone(
+        Guid GoalId,
+        Guid Id,
+        string Title,
+        DateOnly Date,
+        int Open,
+        int OpenMinutes,
+        int Done
+    );
 
     /// <summary>What was said of a goal in a review.</summary>
     /// <param name="Confidence">0 to 10.</param>
@@ -75,13 +87,33 @@ public sealed record RuleContext(DateOnly Today, IReadOnlyList<GoalStatus> GoalS
     public sealed record WeekLoad(DateOnly Week, Guid GoalId, int Minutes);
 
     /// <param name="FailedOn">The day on which the person said that it does not hold; null while nothing has been said.</param>
-    public sealed record DueTripwire(Guid GoalId, Guid Id, string Premise, string Test, string? FallbackPlan, DateOnly CheckOn, DateOnly? FailedOn);
+    public sealed record DueTripwire(
+        Guid GoalId,
+        Guid Id,
+        string Premise,
+        string Test,
+        string? FallbackPlan,
+        DateOnly CheckOn,
+        DateOnly? FailedOn
+    );
 
     /// <param name="HasRecurringTask">Whether it has an open occurrence of a recurring task.</param>
     /// <param name="LastReviewedAt">The instant at which its plan was last edited or it was last checked in; null when that does not matter.</param>
-    public sealed record GoalAlignment(Guid GoalId, Guid? FocusAreaId, Guid? AspirationId, bool HasRecurringTask, DateTime? LastReviewedAt);
+    public sealed record GoalAlignment(
+        Guid GoalId,
+        Guid? FocusAreaId,
+        Guid? AspirationId,
+        bool HasRecurringTask,
+        DateTime? LastReviewedAt
+    );
 
     /// <param name="Id">Of the area or the aspiration; null for the statement.</param>
     /// <param name="ChangedOn">The person's day of <paramref name="ChangedAt"/>.</param>
-    public sealed record DirectionChange(DirectionPart Part, Guid? Id, string? Name, DateTime ChangedAt, DateOnly ChangedOn);
+    public sealed record DirectionChange(
+        DirectionPart Part,
+        Guid? Id,
+        string? Name,
+        DateTime ChangedAt,
+        DateOnly ChangedOn
+    );
 }

@@ -8,9 +8,7 @@ namespace CareerCompass.Domain.Corrections;
 /// </summary>
 public sealed class Tripwire : OwnedEntity, ITrashable, IVersioned
 {
-    private Tripwire()
-    {
-    }
+    private Tripwire() { }
 
     /// <exception cref="DomainRuleException">A text is missing or too long, the day does not lie ahead, or the goal has ended.</exception>
     public Tripwire(Goal goal, string? premise, string? test, string? otherwise, DateOnly on, DateOnly today)

@@ -5,8 +5,22 @@ using CareerCompass.Domain.Directions;
 namespace CareerCompass.Domain.Corrections;
 
 /// <param name="FailedOn">The day on which the person said that it does not hold.</param>
-public sealed record TripwireEvidence(Guid TripwireId, string Premise, string Test, string? FallbackPlan, DateOnly CheckOn, DateOnly? FailedOn) : PromptEvidence
+public sealed record TripwireEvidence(
+    Guid TripwireId,
+    string Premise,
+    string Test,
+    string? FallbackPlan,
+    DateOnly CheckOn,
+    DateOnly? FailedOn
+) : PromptEvidence
 {
-    public static TripwireEvidence From(Tripwire tripwire) => new(
-        tripwire.Id, tripwire.Premise, tripwire.Test, tripwire.Otherwise, tripwire.On, tripwire.State == TripwireState.Failed ? tripwire.AnsweredOn : null);
+    public static TripwireEvidence From(Tripwire tripwire) =>
+        new(
+            tripwire.Id,
+            tripwire.Premise,
+            tripwire.Test,
+            tripwire.Otherwise,
+            tripwire.On,
+            tripwire.State == TripwireState.Failed ? tripwire.AnsweredOn : null
+        );
 }

@@ -3,9 +3,7 @@ namespace CareerCompass.Domain.Directions;
 /// <summary>What the career is for: buy a home, start a family, travel.</summary>
 public sealed class Aspiration : OwnedEntity
 {
-    private Aspiration()
-    {
-    }
+    private Aspiration() { }
 
     public Aspiration(Guid ownerId, string? title, int position = 0)
         : base(ownerId) => Change(title, position);

@@ -20,21 +20,35 @@ public sealed record AttentionBreakdown(int Days, IReadOnlyList<AttentionBreakdo
     public int Minutes { get; } = Areas.Sum(areaAttention => areaAttention.Minutes);
 
     /// <summary>The area that got most beyond what is wanted, if it is much.</summary>
-    public AreaAttention? OverservedArea => Areas.Where(areaAttention => areaAttention.AreaId is not null && areaAttention.Drift >= DriftThreshold).MaxBy(areaAttention => areaAttention.Drift);
+    public AreaAttention? OverservedArea =>
+        Areas
+            .Where(areaAttention => areaAttention.AreaId is not null && areaAttention.Drift >= DriftThreshold)
+            .MaxBy(areaAttention => areaAttention.Drift);
 
     /// <summary>The area that fell short most of what is wanted, if it is much.</summary>
-    public AreaAttention? UnderservedArea => Areas.Where(areaAttention => areaAttention.AreaId is not null && areaAttention.Drift <= -DriftThreshold).MinBy(areaAttention => areaAttention.Drift);
+    public AreaAttention? UnderservedArea =>
+        Areas
+            .Where(areaAttention => areaAttention.AreaId is not null && areaAttention.Drift <= -DriftThreshold)
+            .MinBy(areaAttention => areaAttention.Drift);
 
     /// <param name="areas">In the person's order.</param>
     /// <param name="areaTimeEntry">Effort of at least the days that count; of no area, or of one that is not named, it went elsewhere.</param>
-    public static AttentionBreakdown From(IReadOnlyList<FocusAreaShare> areas, IEnumerable<AreaTimeEntry> areaTimeEntry, DateOnly today, int days)
+    public static AttentionBreakdown From(
+        IReadOnlyList<FocusAreaShare> areas,
+        IEnumerable<AreaTimeEntry> areaTimeEntry,
+        DateOnly today,
+        int days
+    )
     {
         var known = areas.Select(area => (Guid?)area.Id).ToHashSet();
-        var counted = areaTimeEntry.Where(entry => entry.Day <= today && entry.Day > today.AddDays(-days))
+        var counted = areaTimeEntry
+            .Where(entry => entry.Day <= today && entry.Day > today.AddDays(-days))
             .ToLookup(entry => known.Contains(entry.AreaId) ? entry.AreaId : null, entry => entry.Minutes);
         var minutes = areas.Select(area => counted[area.Id].Sum()).Append(counted[null].Sum()).ToList();
         var shares = minutes.Exists(some => some > 0) ? Shares.Distribute(minutes) : [.. minutes];
-        var areaAttentions = areas.Select((area, index) => new AreaAttention(area.Id, area.Name, area.Share, minutes[index], shares[index])).ToList();
+        var areaAttentions = areas
+            .Select((area, index) => new AreaAttention(area.Id, area.Name, area.Share, minutes[index], shares[index]))
+            .ToList();
         if (minutes[^1] > 0)
         {
             areaAttentions.Add(new AreaAttention(null, "", 0, minutes[^1], shares[^1]));

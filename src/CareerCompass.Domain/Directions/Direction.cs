@@ -12,9 +12,7 @@ public sealed class Direction : OwnedEntity, IVersioned
     /// <summary>Aspirations a person may have.</summary>
     public const int MaxAspirations = 12;
 
-    private Direction()
-    {
-    }
+    private Direction() { }
 
     public Direction(Guid ownerId, string? statement)
         : base(ownerId) => ChangeStatement(statement);
@@ -43,51 +41,77 @@ public sealed class Direction : OwnedEntity, IVersioned
     /// <returns>The areas from now on. Those that are not among them are to be deleted.</returns>
     /// <param name="now">As for <see cref="ChangeStatement"/>.</param>
     /// <exception cref="DomainRuleException">There are too many, one has no name or that of another, or the shares do not sum to 100.</exception>
-    public IReadOnlyList<FocusArea> UpdateFocusAreas(IEnumerable<FocusArea> areas, IEnumerable<FocusAreaEdit> rows, DateTime? now = null)
+    public IReadOnlyList<FocusArea> UpdateFocusAreas(
+        IEnumerable<FocusArea> areas,
+        IEnumerable<FocusAreaEdit> rows,
+        DateTime? now = null
+    )
     {
         var filledRows = rows.Where(row => !row.IsEmpty).ToList();
         Check(filledRows);
         var remaining = areas.ToDictionary(area => area.Id);
-        return [.. filledRows.Select((row, position) =>
-        {
-            if (row.Id is { } id && remaining.Remove(id, out var area))
-            {
-                area.Change(row.Name, row.Share ?? 0, position, now);
-                return area;
-            }
+        return
+        [
+            .. filledRows.Select(
+                (row, position) =>
+                {
+                    if (row.Id is { } id && remaining.Remove(id, out var area))
+                    {
+                        area.Change(row.Name, row.Share ?? 0, position, now);
+                        return area;
+                    }
 
-            return new FocusArea(OwnerId, row.Name, row.Share ?? 0, position);
-        })];
+                    return new FocusArea(OwnerId, row.Name, row.Share ?? 0, position);
+                }
+            ),
+        ];
     }
 
     /// <summary>Makes the aspirations what the rows say, in their order; as <see cref="UpdateFocusAreas"/>.</summary>
     /// <exception cref="DomainRuleException">There are too many, or a title is too long.</exception>
-    public IReadOnlyList<Aspiration> UpdateAspirations(IEnumerable<Aspiration> aspirations, IEnumerable<AspirationEdit> rows, DateTime? now = null)
+    public IReadOnlyList<Aspiration> UpdateAspirations(
+        IEnumerable<Aspiration> aspirations,
+        IEnumerable<AspirationEdit> rows,
+        DateTime? now = null
+    )
     {
         var filledRows = rows.Where(row => !string.IsNullOrWhiteSpace(row.Title)).ToList();
         if (filledRows.Count > MaxAspirations)
         {
-            throw new DomainRuleException("Rows", "You can have at most {0} aspirations. What is your career really for?", MaxAspirations);
+            throw new DomainRuleException(
+                "Rows",
+                "You can have at most {0} aspirations. What is your career really for?",
+                MaxAspirations
+            );
         }
 
         var remaining = aspirations.ToDictionary(aspiration => aspiration.Id);
-        return [.. filledRows.Select((row, position) =>
-        {
-            if (row.Id is { } id && remaining.Remove(id, out var aspiration))
-            {
-                aspiration.Change(row.Title, position, now);
-                return aspiration;
-            }
+        return
+        [
+            .. filledRows.Select(
+                (row, position) =>
+                {
+                    if (row.Id is { } id && remaining.Remove(id, out var aspiration))
+                    {
+                        aspiration.Change(row.Title, position, now);
+                        return aspiration;
+                    }
 
-            return new Aspiration(OwnerId, row.Title, position);
-        })];
+                    return new Aspiration(OwnerId, row.Title, position);
+                }
+            ),
+        ];
     }
 
     private static void Check(List<FocusAreaEdit> rows)
     {
         if (rows.Count > MaxFocusAreas)
         {
-            throw new DomainRuleException("Rows", "You can have at most {0} focus areas. With more, nothing is in focus.", MaxFocusAreas);
+            throw new DomainRuleException(
+                "Rows",
+                "You can have at most {0} focus areas. With more, nothing is in focus.",
+                MaxFocusAreas
+            );
         }
 
         if (rows.Find(row => string.IsNullOrWhiteSpace(row.Name)) is { } unnamed)
@@ -95,7 +119,11 @@ public sealed class Direction : OwnedEntity, IVersioned
             throw new DomainRuleException("Rows", "The area with {0} % needs a name.", unnamed.Share!.Value);
         }
 
-        if (rows.GroupBy(row => row.Name!.Trim(), StringComparer.OrdinalIgnoreCase).FirstOrDefault(same => same.Count() > 1) is { } duplicate)
+        if (
+            rows.GroupBy(row => row.Name!.Trim(), StringComparer.OrdinalIgnoreCase)
+                .FirstOrDefault(same => same.Count() > 1) is
+            { } duplicate
+        )
         {
             throw new DomainRuleException("Rows", "Two areas are called “{0}”. Rename one of them.", duplicate.Key);
         }

@@ -3,9 +3,7 @@ namespace CareerCompass.Domain.Directions;
 /// <summary>A part of a career that wants a share of attention; the shares of a person sum to 100.</summary>
 public sealed class FocusArea : OwnedEntity
 {
-    private FocusArea()
-    {
-    }
+    private FocusArea() { }
 
     /// <exception cref="DomainRuleException">The name is empty or too long, or the share is none.</exception>
     public FocusArea(Guid ownerId, string? name, int share, int position = 0)
@@ -26,8 +24,13 @@ public sealed class FocusArea : OwnedEntity
     {
         var (meant, wanted) = (Name, Share);
         Name = Limits.CheckTitle(name, nameof(Name));
-        Share = share is >= 0 and <= 100 ? share : throw new DomainRuleException(nameof(Share), "Enter a share from 0 to 100 % for each area.");
+        Share = share is >= 0 and <= 100
+            ? share
+            : throw new DomainRuleException(nameof(Share), "Enter a share from 0 to 100 % for each area.");
         Position = position;
-        ChangedAt = meant != Name || Math.Abs(wanted - Share) >= AttentionBreakdown.DriftThreshold ? now ?? ChangedAt : ChangedAt;
+        ChangedAt =
+            meant != Name || Math.Abs(wanted - Share) >= AttentionBreakdown.DriftThreshold
+                ? now ?? ChangedAt
+                : ChangedAt;
     }
 }

@@ -24,7 +24,10 @@ public static class Shares
         var shares = parts.Select(part => (int)(part * 100 / total)).ToArray();
 
         // What is left is fewer than there are parts with a remainder, so that a weight of nothing gets nothing
-        var next = Enumerable.Range(0, shares.Length).OrderByDescending(index => parts[index] * 100 % total).ThenBy(index => index);
+        var next = Enumerable
+            .Range(0, shares.Length)
+            .OrderByDescending(index => parts[index] * 100 % total)
+            .ThenBy(index => index);
         foreach (var index in next.Take(100 - shares.Sum()))
         {
             shares[index]++;
@@ -34,10 +37,11 @@ public static class Shares
     }
 
     /// <summary>What to say of a sum; {0} is the sum, {1} what it is off by.</summary>
-    public static string DescribeSum(int sum) => sum switch
-    {
-        100 => "This adds up to 100 %.",
-        < 100 => "This adds up to {0} %: {1} % left to assign.",
-        _ => "This adds up to {0} %: {1} % too much.",
-    };
+    public static string DescribeSum(int sum) =>
+        sum switch
+        {
+            100 => "This adds up to 100 %.",
+            < 100 => "This adds up to {0} %: {1} % left to assign.",
+            _ => "This adds up to {0} %: {1} % too much.",
+        };
 }

@@ -4,31 +4,57 @@ namespace CareerCompass.Domain.Forecasting;
 
 /// <summary>Whether forecasts can be trusted: of the dates called 80 %, about 80 % should hold.</summary>
 /// <param name="GoalCount">Goals that were scored.</param>
-public sealed record Calibration(IReadOnlyList<CalibrationScore> CalibrationScores, CalibrationScore TargetScore, int GoalCount)
+public sealed record Calibration(
+    IReadOnlyList<CalibrationScore> CalibrationScores,
+    CalibrationScore TargetScore,
+    int GoalCount
+)
 {
     public bool HasScores => GoalCount > 0;
 
     /// <param name="outcomes">Of all goals, in weeks in which there was a forecast.</param>
     public static Calibration From(IReadOnlyCollection<ForecastOutcome> outcomes, DateOnly today)
     {
-        var scorable = outcomes.Where(forecastOutcome => forecastOutcome.Week.AddDays(6) >= forecastOutcome.StartedOn && forecastOutcome.State != GoalState.Paused).ToList();
+        var scorable = outcomes
+            .Where(forecastOutcome =>
+                forecastOutcome.Week.AddDays(6) >= forecastOutcome.StartedOn
+                && forecastOutcome.State != GoalState.Paused
+            )
+            .ToList();
         CalibrationScore Of(double? predictedChance, Func<ForecastOutcome, DateOnly> date)
         {
-            var known = scorable.Select(forecastOutcome => DidDateHold(forecastOutcome, date(forecastOutcome), today)).OfType<bool>().ToList();
+            var known = scorable
+                .Select(forecastOutcome => DidDateHold(forecastOutcome, date(forecastOutcome), today))
+                .OfType<bool>()
+                .ToList();
             return new CalibrationScore(predictedChance, known.Count(held => held), known.Count);
         }
 
         return new Calibration(
-            [Of(0.1, forecastOutcome => forecastOutcome.P10), Of(0.5, forecastOutcome => forecastOutcome.P50), Of(0.8, forecastOutcome => forecastOutcome.P80), Of(0.9, forecastOutcome => forecastOutcome.P90)],
+            [
+                Of(0.1, forecastOutcome => forecastOutcome.P10),
+                Of(0.5, forecastOutcome => forecastOutcome.P50),
+                Of(0.8, forecastOutcome => forecastOutcome.P80),
+                Of(0.9, forecastOutcome => forecastOutcome.P90),
+            ],
             Of(null, forecastOutcome => forecastOutcome.Target),
-            scorable.Where(forecastOutcome => DidDateHold(forecastOutcome, forecastOutcome.P10, today) is not null || DidDateHold(forecastOutcome, forecastOutcome.Target, today) is not null).Select(forecastOutcome => forecastOutcome.GoalId).Distinct().Count());
+            scorable
+                .Where(forecastOutcome =>
+                    DidDateHold(forecastOutcome, forecastOutcome.P10, today) is not null
+                    || DidDateHold(forecastOutcome, forecastOutcome.Target, today) is not null
+                )
+                .Select(forecastOutcome => forecastOutcome.GoalId)
+                .Distinct()
+                .Count()
+        );
     }
 
     /// <summary>Null while nobody knows, and for ever where the goal was given up before.</summary>
-    private static bool? DidDateHold(ForecastOutcome forecastOutcome, DateOnly date, DateOnly today) => forecastOutcome switch
-    {
-        { State: GoalState.Achieved, EndedOn: { } ended } => ended <= date,
-        { EndedOn: { } ended } => ended > date ? false : null,
-        _ => today > date ? false : null,
-    };
+    private static bool? DidDateHold(ForecastOutcome forecastOutcome, DateOnly date, DateOnly today) =>
+        forecastOutcome switch
+        {
+            { State: GoalState.Achieved, EndedOn: { } ended } => ended <= date,
+            { EndedOn: { } ended } => ended > date ? false : null,
+            _ => today > date ? false : null,
+        };
 }

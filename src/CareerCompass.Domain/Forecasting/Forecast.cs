@@ -8,7 +8,15 @@ namespace CareerCompass.Domain.Forecasting;
 /// <param name="Chance">0 to 1: that the target is made.</param>
 /// <param name="PaceMinutes">Minutes of estimates a usual week that it reckons with for this goal.</param>
 /// <param name="Finished">How many tasks of the person's own it was learned from.</param>
-public sealed record Forecast(DateOnly P10, DateOnly P50, DateOnly P80, DateOnly P90, double Chance, int PaceMinutes, int Finished)
+public sealed record Forecast(
+    DateOnly P10,
+    DateOnly P50,
+    DateOnly P80,
+    DateOnly P90,
+    double Chance,
+    int PaceMinutes,
+    int Finished
+)
 {
     /// <summary>From what the person finished; otherwise from how such plans usually go.</summary>
     public bool IsFromHistory => Finished >= TrackRecord.MinFinishedTasks;

@@ -5,14 +5,17 @@ namespace CareerCompass.Domain.Forecasting;
 /// <summary>How a goal stood in a week. History, for scoring and for "what changed"; never the current value.</summary>
 public sealed class ForecastRecord : OwnedEntity
 {
-    private ForecastRecord()
-    {
-    }
+    private ForecastRecord() { }
 
     public ForecastRecord(Guid ownerId, GoalStatus goalStatus, DateOnly today)
         : base(ownerId)
     {
-        (GoalId, Week, Status, Target) = (goalStatus.Facts.Id, IsoWeek.Monday(today), goalStatus.Kind, goalStatus.Facts.Target);
+        (GoalId, Week, Status, Target) = (
+            goalStatus.Facts.Id,
+            IsoWeek.Monday(today),
+            goalStatus.Kind,
+            goalStatus.Facts.Target
+        );
         if (goalStatus.Forecast is { } forecast)
         {
             (P10, P50, P80, P90, Chance) = (forecast.P10, forecast.P50, forecast.P80, forecast.P90, forecast.Chance);

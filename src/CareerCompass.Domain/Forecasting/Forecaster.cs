@@ -25,13 +25,23 @@ public sealed class Forecaster
         var today = inputs.Today;
         var first = inputs.PastTasks.Count > 0 ? inputs.PastTasks.Min(task => task.StartedOn) : today;
         usualWeekMinutes = AverageWeeklyMinutes(inputs.Capacities, first, today);
-        var pausesWithoutWork = inputs.Pauses.Where(pause => !inputs.PastTasks.Any(task => Contains(pause, task.StartedOn) || (task.DoneOn is { } done && Contains(pause, done))));
+        var pausesWithoutWork = inputs.Pauses.Where(pause =>
+            !inputs.PastTasks.Any(task =>
+                Contains(pause, task.StartedOn) || (task.DoneOn is { } done && Contains(pause, done))
+            )
+        );
         WorkingTime = new WorkingTime(inputs.Capacities, [.. inputs.DaysOff, .. pausesWithoutWork], usualWeekMinutes);
         TrackRecord = new TrackRecord(inputs.PastTasks, today, WorkingTime, ShippedPrior.Value, usualWeekMinutes);
         var from = today.AddDays(-7 * ShareWeeks);
-        recentMinutesByGoal = inputs.PastTasks.Where(task => task.DoneOn >= from).GroupBy(task => task.GoalId).ToDictionary(goal => goal.Key, goal => goal.Sum(task => task.Minutes));
+        recentMinutesByGoal = inputs
+            .PastTasks.Where(task => task.DoneOn >= from)
+            .GroupBy(task => task.GoalId)
+            .ToDictionary(goal => goal.Key, goal => goal.Sum(task => task.Minutes));
         var finished = inputs.PastTasks.Where(task => task.DoneOn is not null).ToList();
-        assumedEstimate = finished.Count >= TrackRecord.MinFinishedTasks ? finished.Average(task => task.Minutes) : DefaultEstimateMinutes;
+        assumedEstimate =
+            finished.Count >= TrackRecord.MinFinishedTasks
+                ? finished.Average(task => task.Minutes)
+                : DefaultEstimateMinutes;
     }
 
     public ForecastInputs Inputs { get; }
@@ -48,17 +58,28 @@ public sealed class Forecaster
     public Forecast ForecastFor(GoalFacts goal)
     {
         var share = ShareOf(goal.Id);
-        var work = new Workload((goal.OpenMinutes + ((goal.Open - goal.OpenEstimated) * assumedEstimate)) / share, Math.Max(1, goal.Open) / share);
+        var work = new Workload(
+            (goal.OpenMinutes + ((goal.Open - goal.OpenEstimated) * assumedEstimate)) / share,
+            Math.Max(1, goal.Open) / share
+        );
         DateOnly? scheduledUntil = Inputs.LastScheduledWeeks.TryGetValue(goal.Id, out var week) ? week : null;
         DateOnly By(double chance) => WorkingTime.AddWeeks(Inputs.Today, TrackRecord.WeeksToFinish(chance, work));
         DateOnly Planned(double chance) => By(chance) is var day && day < scheduledUntil ? scheduledUntil.Value : day;
 
         // The morning after the target: that day itself still counts
-        var targetChance = goal.Target < Inputs.Today ? 0 : TrackRecord.ChanceWithin(WorkingTime.WeeksBetween(Inputs.Today, goal.Target.AddDays(1)), work);
+        var targetChance =
+            goal.Target < Inputs.Today
+                ? 0
+                : TrackRecord.ChanceWithin(WorkingTime.WeeksBetween(Inputs.Today, goal.Target.AddDays(1)), work);
         return new Forecast(
-            By(0.1), Planned(0.5), Planned(0.8), Planned(0.9),
+            By(0.1),
+            Planned(0.5),
+            Planned(0.8),
+            Planned(0.9),
             goal.Target < scheduledUntil ? Math.Min(targetChance, 0.5) : targetChance,
-            (int)Math.Round(TrackRecord.Pace * share), TrackRecord.Finished);
+            (int)Math.Round(TrackRecord.Pace * share),
+            TrackRecord.Finished
+        );
     }
 
     /// <summary>The part of the person's time that a goal gets: as in the last weeks, evenly where there is nothing to see.</summary>

@@ -49,7 +49,10 @@ public sealed record GoalFacts
     {
         get
         {
-            var average = OpenEstimated + DoneEstimated == 0 ? 1d : (OpenMinutes + DoneMinutes) / (double)(OpenEstimated + DoneEstimated);
+            var average =
+                OpenEstimated + DoneEstimated == 0
+                    ? 1d
+                    : (OpenMinutes + DoneMinutes) / (double)(OpenEstimated + DoneEstimated);
             var done = DoneMinutes + (average * (Done - DoneEstimated));
             var open = OpenMinutes + (average * (Open - OpenEstimated));
             return done + open == 0 ? 0 : done / (done + open);
@@ -58,22 +61,36 @@ public sealed record GoalFacts
 
     /// <summary>Of a goal that nothing is known of but its route.</summary>
     public static GoalFacts From(Guid ownerId, Guid id, PlanSnapshot planSnapshot) =>
-        new GoalFacts { Id = id, OwnerId = ownerId, Title = planSnapshot.Title, State = planSnapshot.State, Target = planSnapshot.Target, StartedOn = planSnapshot.StartedOn }.WithPlan(planSnapshot);
+        new GoalFacts
+        {
+            Id = id,
+            OwnerId = ownerId,
+            Title = planSnapshot.Title,
+            State = planSnapshot.State,
+            Target = planSnapshot.Target,
+            StartedOn = planSnapshot.StartedOn,
+        }.WithPlan(planSnapshot);
 
     /// <summary>The same were its goal on a route.</summary>
-    public GoalFacts WithPlan(PlanSnapshot planSnapshot) => (this with
-    {
-        State = planSnapshot.State,
-        PausedUntil = planSnapshot.PausedUntil,
-        Target = planSnapshot.Target,
-        StartedOn = planSnapshot.StartedOn,
-    }).WithTaskCounts([.. planSnapshot.Tasks]);
+    public GoalFacts WithPlan(PlanSnapshot planSnapshot) =>
+        (
+            this with
+            {
+                State = planSnapshot.State,
+                PausedUntil = planSnapshot.PausedUntil,
+                Target = planSnapshot.Target,
+                StartedOn = planSnapshot.StartedOn,
+            }
+        ).WithTaskCounts([.. planSnapshot.Tasks]);
 
     /// <summary>The same with its tasks counted.</summary>
     /// <param name="tasks">All of the goal's tasks but occurrences of a series.</param>
     public GoalFacts WithTaskCounts(IReadOnlyCollection<PlanSnapshot.TaskSnapshot> tasks)
     {
-        var (open, done) = (tasks.Where(task => task.DoneOn is null).ToList(), tasks.Where(task => task.DoneOn is not null).ToList());
+        var (open, done) = (
+            tasks.Where(task => task.DoneOn is null).ToList(),
+            tasks.Where(task => task.DoneOn is not null).ToList()
+        );
         return this with
         {
             Open = open.Count,

@@ -11,7 +11,14 @@ namespace CareerCompass.Domain.Forecasting;
 /// <param name="Deviations">Quantiles, evenly spaced, of how far single plans lie from the middle, in units of s.</param>
 /// <param name="ColdStart">How it is before there is a history.</param>
 public sealed record Prior(
-    double Level, double WorkExponent, double TaskCountExponent, double Spread, double SpreadExponent, IReadOnlyList<double> Deviations, ColdStartPrior? ColdStart = null)
+    double Level,
+    double WorkExponent,
+    double TaskCountExponent,
+    double Spread,
+    double SpreadExponent,
+    IReadOnlyList<double> Deviations,
+    ColdStartPrior? ColdStart = null
+)
 {
     /// <summary>The smallest number of tasks that the spread was fitted on.</summary>
     private const int MinTasks = 3;
@@ -25,7 +32,10 @@ public sealed record Prior(
     public double LogWeeks(double weeks, double tasks, double z, double finished)
     {
         // Less work is never later: where the spread narrows faster than more tasks take longer, it does not narrow
-        var log = Math.Max(TaskCountTerm(tasks, z), tasks > MinTasks ? TaskCountTerm(MinTasks, z) : double.NegativeInfinity);
+        var log = Math.Max(
+            TaskCountTerm(tasks, z),
+            tasks > MinTasks ? TaskCountTerm(MinTasks, z) : double.NegativeInfinity
+        );
         var own = Level + (WorkExponent * Math.Log(weeks)) + log;
         if (ColdStart is not { } start)
         {
@@ -38,9 +48,11 @@ public sealed record Prior(
 
     /// <summary>How far a plan that took so many weeks lies from the middle.</summary>
     public double Deviation(double actualWeeks, double weeks, double tasks) =>
-        (Math.Log(actualWeeks) - Level - (WorkExponent * Math.Log(weeks)) - (TaskCountExponent * Math.Log(tasks))) / SpreadAt(tasks);
+        (Math.Log(actualWeeks) - Level - (WorkExponent * Math.Log(weeks)) - (TaskCountExponent * Math.Log(tasks)))
+        / SpreadAt(tasks);
 
-    private double TaskCountTerm(double tasks, double z) => (TaskCountExponent * Math.Log(tasks)) + (SpreadAt(tasks) * z);
+    private double TaskCountTerm(double tasks, double z) =>
+        (TaskCountExponent * Math.Log(tasks)) + (SpreadAt(tasks) * z);
 
     private double SpreadAt(double tasks) => Math.Exp(Spread + (SpreadExponent * Math.Log(Math.Max(tasks, MinTasks))));
 }

@@ -26,7 +26,6 @@ public sealed class TrackRecord
     /// <summary>Finished tasks before which there is no pace to speak of.</summary>
     public const int MinFinishedTasks = 3;
 
-
     /// <summary>Working weeks over which a pace is taken at the least, where nobody said how many hours there are.</summary>
     private const double ShortestSpan = 8;
 
@@ -45,8 +44,19 @@ public sealed class TrackRecord
     public TrackRecord(IEnumerable<PastTask> past, DateOnly today, WorkingTime clock, Prior prior, double hours = 0)
     {
         (this.prior, this.usualWeekMinutes) = (prior, hours);
-        tasks = [.. past.OrderBy(task => task.StartedOn).ThenBy(task => task.DoneOn ?? DateOnly.MaxValue).ThenBy(task => task.Minutes)
-            .Select(task => (clock.WeeksBetween(today, task.StartedOn), task.DoneOn is { } done ? clock.WeeksBetween(today, done) : double.PositiveInfinity, task.Minutes))];
+        tasks =
+        [
+            .. past.OrderBy(task => task.StartedOn)
+                .ThenBy(task => task.DoneOn ?? DateOnly.MaxValue)
+                .ThenBy(task => task.Minutes)
+                .Select(task =>
+                    (
+                        clock.WeeksBetween(today, task.StartedOn),
+                        task.DoneOn is { } done ? clock.WeeksBetween(today, done) : double.PositiveInfinity,
+                        task.Minutes
+                    )
+                ),
+        ];
         var done = tasks.Where(task => task.Done <= 0).OrderBy(task => task.Done).ToArray();
         doneAt = [.. done.Select(task => task.Done)];
         decayedMinutes = new double[done.Length + 1];
@@ -68,7 +78,8 @@ public sealed class TrackRecord
 
     /// <summary>The working weeks by which the work is done with a chance.</summary>
     /// <param name="chance">Above 0, below 1.</param>
-    public double WeeksToFinish(double chance, Workload work) => WeeksToFinish(work, deviations.FirstOrDefault(row => row.Upto >= chance - 1e-9, deviations[^1]).Z);
+    public double WeeksToFinish(double chance, Workload work) =>
+        WeeksToFinish(work, deviations.FirstOrDefault(row => row.Upto >= chance - 1e-9, deviations[^1]).Z);
 
     /// <summary>0 to 1: the chance that the work is done in so many working weeks.</summary>
     public double ChanceWithin(double weeks, Workload work)
@@ -79,7 +90,9 @@ public sealed class TrackRecord
             var weeksAtDeviation = WeeksToFinish(work, z);
             if (weeksAtDeviation > weeks + 1e-9) // a day is a day, however it was reckoned
             {
-                return weeksAtDeviation > last && weeks > last ? chance + ((upto - chance) * (weeks - last) / (weeksAtDeviation - last)) : chance;
+                return weeksAtDeviation > last && weeks > last
+                    ? chance + ((upto - chance) * (weeks - last) / (weeksAtDeviation - last))
+                    : chance;
             }
 
             (last, chance) = (weeksAtDeviation, upto);
@@ -91,7 +104,11 @@ public sealed class TrackRecord
     /// <summary>Weight of what was so many weeks ago, before today's.</summary>
     private static double Decay(double weeks) => Math.Pow(0.5, weeks / PaceHalfLife);
 
-    private double WeeksToFinish(Workload work, double z) => Math.Max(Day, Math.Exp(prior.LogWeeks(Math.Max(work.Minutes / Pace, 0.01), Math.Max(work.Tasks, 1), z, Finished)));
+    private double WeeksToFinish(Workload work, double z) =>
+        Math.Max(
+            Day,
+            Math.Exp(prior.LogWeeks(Math.Max(work.Minutes / Pace, 0.01), Math.Max(work.Tasks, 1), z, Finished))
+        );
 
     /// <param name="finished">How many of the finished tasks were so by then.</param>
     private double PaceAt(double now, int finished)
@@ -99,14 +116,21 @@ public sealed class TrackRecord
         var span = Math.Max(now - (tasks.Length > 0 ? tasks[0].Began : 0), usualWeekMinutes > 0 ? 0 : ShortestSpan);
         var weeks = PaceHalfLife / Math.Log(2) * (1 - Decay(span));
         var worth = decayedMinutes[finished] / Decay(-now);
-        return Math.Max((worth + (usualWeekMinutes * CapacityWeight)) / (weeks + (usualWeekMinutes > 0 ? CapacityWeight : 0)), 1);
+        return Math.Max(
+            (worth + (usualWeekMinutes * CapacityWeight)) / (weeks + (usualWeekMinutes > 0 ? CapacityWeight : 0)),
+            1
+        );
     }
 
     /// <summary>The deviations of others and one's own, and the share of plans up to each.</summary>
     private (double Z, double Upto)[] Deviations()
     {
-        var rows = prior.Deviations.Select(z => (Z: z, Ended: true, Weight: PriorWeight / prior.Deviations.Count)).Concat(Runs())
-            .OrderBy(row => row.Z).ThenByDescending(row => row.Ended).ToList();
+        var rows = prior
+            .Deviations.Select(z => (Z: z, Ended: true, Weight: PriorWeight / prior.Deviations.Count))
+            .Concat(Runs())
+            .OrderBy(row => row.Z)
+            .ThenByDescending(row => row.Ended)
+            .ToList();
         var (remainingWeight, survival) = (rows.Sum(row => row.Weight), 1d);
         var seen = new List<(double, double)>(rows.Count);
         foreach (var (z, ended, weight) in rows)
@@ -135,7 +159,10 @@ public sealed class TrackRecord
                 continue;
             }
 
-            var (pace, weight) = (PaceAt(began, finished), RunWeight / Sizes.Length * Math.Pow(0.5, (tasks.Length - 1 - start) / RunHalfLife));
+            var (pace, weight) = (
+                PaceAt(began, finished),
+                RunWeight / Sizes.Length * Math.Pow(0.5, (tasks.Length - 1 - start) / RunHalfLife)
+            );
             var (minutes, end, next) = (0d, 0d, start);
             foreach (var size in Sizes)
             {
@@ -148,7 +175,11 @@ public sealed class TrackRecord
                 // What was not begun yet is thought to be like what was
                 var (startedTasks, open) = (next - start, next - start < size || !double.IsFinite(end));
                 var duration = Math.Max(Day, open ? -began : end);
-                yield return (prior.Deviation(duration, Math.Max(minutes * size / startedTasks / pace, 0.01), size), !open, weight);
+                yield return (
+                    prior.Deviation(duration, Math.Max(minutes * size / startedTasks / pace, 0.01), size),
+                    !open,
+                    weight
+                );
             }
         }
     }

@@ -17,15 +17,27 @@ public sealed class WorkingTime
     /// <param name="usualWeekMinutes">Minutes of a usual week.</param>
     public WorkingTime(IReadOnlyList<WeekMinutes> capacities, IReadOnlyList<DaySpan> daysOff, double usualWeekMinutes)
     {
-        segmentStarts = [.. capacities.Skip(1).Select(row => row.Week.DayNumber)
-            .Concat(daysOff.SelectMany(span => new[] { span.First.DayNumber, span.Last.DayNumber + 1 })).Append(0).Distinct().Order()];
+        segmentStarts =
+        [
+            .. capacities
+                .Skip(1)
+                .Select(row => row.Week.DayNumber)
+                .Concat(daysOff.SelectMany(span => new[] { span.First.DayNumber, span.Last.DayNumber + 1 }))
+                .Append(0)
+                .Distinct()
+                .Order(),
+        ];
         (weeksPerDay, elapsedWeeks) = (new double[segmentStarts.Length], new double[segmentStarts.Length]);
         for (var segment = 0; segment < segmentStarts.Length; segment++)
         {
             var day = DateOnly.FromDayNumber(segmentStarts[segment]);
             var weeks = capacities.Count == 0 ? 1 : Capacity.WeeklyMinutesOn(capacities, day) / usualWeekMinutes;
             weeksPerDay[segment] = daysOff.Any(span => span.First <= day && day <= span.Last) ? 0 : weeks / 7;
-            elapsedWeeks[segment] = segment == 0 ? 0 : elapsedWeeks[segment - 1] + (weeksPerDay[segment - 1] * (segmentStarts[segment] - segmentStarts[segment - 1]));
+            elapsedWeeks[segment] =
+                segment == 0
+                    ? 0
+                    : elapsedWeeks[segment - 1]
+                        + (weeksPerDay[segment - 1] * (segmentStarts[segment] - segmentStarts[segment - 1]));
         }
     }
 
@@ -41,9 +53,13 @@ public sealed class WorkingTime
         var (targetWeeks, last) = (WeeksAt(first) + weeks - 1e-9, first.AddYears(Limits.MaxYearsAhead));
         for (var segment = SegmentOf(first.DayNumber); segment < segmentStarts.Length; segment++)
         {
-            if (weeksPerDay[segment] > 0 && (segment == segmentStarts.Length - 1 || targetWeeks <= elapsedWeeks[segment + 1]))
+            if (
+                weeksPerDay[segment] > 0
+                && (segment == segmentStarts.Length - 1 || targetWeeks <= elapsedWeeks[segment + 1])
+            )
             {
-                var day = segmentStarts[segment] + Math.Ceiling((targetWeeks - elapsedWeeks[segment]) / weeksPerDay[segment]);
+                var day =
+                    segmentStarts[segment] + Math.Ceiling((targetWeeks - elapsedWeeks[segment]) / weeksPerDay[segment]);
                 return day < last.DayNumber ? DateOnly.FromDayNumber(Math.Max((int)day, first.DayNumber)) : last;
             }
         }
@@ -53,7 +69,9 @@ public sealed class WorkingTime
 
     /// <summary>Days from one to another, without those off.</summary>
     public int WorkingDaysBetween(DateOnly first, DateOnly second) =>
-        Enumerable.Range(0, Math.Max(0, second.DayNumber - first.DayNumber)).Count(day => weeksPerDay[SegmentOf(first.DayNumber + day)] > 0);
+        Enumerable
+            .Range(0, Math.Max(0, second.DayNumber - first.DayNumber))
+            .Count(day => weeksPerDay[SegmentOf(first.DayNumber + day)] > 0);
 
     private double WeeksAt(DateOnly day)
     {

@@ -47,7 +47,10 @@ public sealed partial class Goal
     public void PlanForObstacle(string? obstacle, string? ifThen)
     {
         RequireNotEnded();
-        (Obstacle, IfThen) = (Limits.CheckShortText(obstacle, nameof(Obstacle)), Limits.CheckShortText(ifThen, nameof(IfThen)));
+        (Obstacle, IfThen) = (
+            Limits.CheckShortText(obstacle, nameof(Obstacle)),
+            Limits.CheckShortText(ifThen, nameof(IfThen))
+        );
     }
 
     /// <summary>The same for one of its tasks.</summary>

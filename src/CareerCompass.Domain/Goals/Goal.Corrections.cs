@@ -7,7 +7,13 @@ public sealed partial class Goal
 {
     /// <summary>Moves the target and the dates of milestones. Milestones that are not named stay.</summary>
     /// <exception cref="DomainRuleException">A date is absurd, a milestone is none of this goal's, or the goal has ended.</exception>
-    public Correction Reschedule(DateOnly target, IReadOnlyDictionary<Guid, DateOnly> dates, Rationale rationale, DateOnly today, DateTime now)
+    public Correction Reschedule(
+        DateOnly target,
+        IReadOnlyDictionary<Guid, DateOnly> dates,
+        Rationale rationale,
+        DateOnly today,
+        DateTime now
+    )
     {
         RequireNotEnded();
         var before = new ChangeSet.GoalChangeTracker(this);
@@ -15,7 +21,10 @@ public sealed partial class Goal
         foreach (var (id, date) in dates)
         {
             var milestone = milestones.FirstOrDefault(milestone => milestone.Id == id && milestone.TrashedAt is null)
-                ?? throw new DomainRuleException("", "One of the milestones no longer exists. Please check your changes and try again.");
+                ?? throw new DomainRuleException(
+                    "",
+                    "One of the milestones no longer exists. Please check your changes and try again."
+                );
             milestone.Edit(milestone.Title, date, today);
         }
 
@@ -25,7 +34,13 @@ public sealed partial class Goal
     /// <summary>Drops open tasks to Trash, makes others lead to another milestone (or to none), and gives some a smaller estimate.</summary>
     /// <exception cref="DomainRuleException">Nothing was chosen, a task or milestone is none of this goal's, an estimate is not smaller, or the goal has ended.</exception>
     public Correction CutScope(
-        IReadOnlySet<Guid> tasksToDrop, IReadOnlyDictionary<Guid, Guid?> milestoneByTask, Rationale rationale, DateOnly today, DateTime now, IReadOnlyDictionary<Guid, int>? estimateByTask = null)
+        IReadOnlySet<Guid> tasksToDrop,
+        IReadOnlyDictionary<Guid, Guid?> milestoneByTask,
+        Rationale rationale,
+        DateOnly today,
+        DateTime now,
+        IReadOnlyDictionary<Guid, int>? estimateByTask = null
+    )
     {
         RequireNotEnded();
         if (tasksToDrop.Count + milestoneByTask.Count + (estimateByTask?.Count ?? 0) == 0)
@@ -97,11 +112,13 @@ public sealed partial class Goal
 
     /// <summary>Stops pursuing the goal.</summary>
     /// <exception cref="DomainRuleException">The goal has ended already.</exception>
-    public Correction Retire(Rationale rationale, DateOnly today, DateTime now) => EndAs(GoalState.Retired, CorrectionKind.Retire, rationale, today, now);
+    public Correction Retire(Rationale rationale, DateOnly today, DateTime now) =>
+        EndAs(GoalState.Retired, CorrectionKind.Retire, rationale, today, now);
 
     /// <summary>The goal is reached.</summary>
     /// <exception cref="DomainRuleException">The goal has ended already.</exception>
-    public Correction Achieve(Rationale rationale, DateOnly today, DateTime now) => EndAs(GoalState.Achieved, CorrectionKind.Achieve, rationale, today, now);
+    public Correction Achieve(Rationale rationale, DateOnly today, DateTime now) =>
+        EndAs(GoalState.Achieved, CorrectionKind.Achieve, rationale, today, now);
 
     private Correction EndAs(GoalState state, CorrectionKind kind, Rationale rationale, DateOnly today, DateTime now)
     {
@@ -111,10 +128,18 @@ public sealed partial class Goal
         return CreateCorrection(kind, before, rationale, today, now);
     }
 
-    private Correction CreateCorrection(CorrectionKind kind, ChangeSet.GoalChangeTracker before, Rationale rationale, DateOnly today, DateTime now) =>
-        new(this, kind, rationale, new ChangeSet([before.GetChange()]), today, now);
+    private Correction CreateCorrection(
+        CorrectionKind kind,
+        ChangeSet.GoalChangeTracker before,
+        Rationale rationale,
+        DateOnly today,
+        DateTime now
+    ) => new(this, kind, rationale, new ChangeSet([before.GetChange()]), today, now);
 
     private PlanTask OpenTask(Guid id) =>
         tasks.FirstOrDefault(task => task.Id == id && task.TrashedAt is null && !task.IsDone)
-        ?? throw new DomainRuleException("", "One of the tasks is already done or no longer exists. Please check your changes and try again.");
+        ?? throw new DomainRuleException(
+            "",
+            "One of the tasks is already done or no longer exists. Please check your changes and try again."
+        );
 }

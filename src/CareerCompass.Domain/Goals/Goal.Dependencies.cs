@@ -9,16 +9,36 @@ public sealed partial class Goal
     /// <param name="dependencies">All there are in this goal.</param>
     /// <returns>What is to be deleted and what to be stored.</returns>
     /// <exception cref="DomainRuleException">A task is none of this goal's, they would wait for each other, or the goal has ended.</exception>
-    public (IReadOnlyList<TaskDependency> Removed, IReadOnlyList<TaskDependency> Added) SetDependencies(PlanTask task, IReadOnlySet<Guid> dependsOn, IReadOnlyList<TaskDependency> dependencies)
+    public (IReadOnlyList<TaskDependency> Removed, IReadOnlyList<TaskDependency> Added) SetDependencies(
+        PlanTask task,
+        IReadOnlySet<Guid> dependsOn,
+        IReadOnlyList<TaskDependency> dependencies
+    )
     {
         RequireNotEnded();
         var tasksById = UntrashedTasks.ToDictionary(other => other.Id);
-        var existing = dependencies.Where(order => order.TaskId == task.Id).Select(order => order.DependsOnId).ToHashSet();
+        var existing = dependencies
+            .Where(order => order.TaskId == task.Id)
+            .Select(order => order.DependsOnId)
+            .ToHashSet();
 
         // One that is in Trash is not in the form, and may come back
-        var removed = dependencies.Where(order => order.TaskId == task.Id && tasksById.ContainsKey(order.DependsOnId) && !dependsOn.Contains(order.DependsOnId)).ToList();
-        var added = dependsOn.Where(id => !existing.Contains(id)).Select(id => new TaskDependency(
-            task, tasksById.TryGetValue(id, out var other) ? other : throw new DomainRuleException("After", "Choose tasks from this goal."))).ToList();
+        var removed = dependencies
+            .Where(order =>
+                order.TaskId == task.Id
+                && tasksById.ContainsKey(order.DependsOnId)
+                && !dependsOn.Contains(order.DependsOnId)
+            )
+            .ToList();
+        var added = dependsOn
+            .Where(id => !existing.Contains(id))
+            .Select(id => new TaskDependency(
+                task,
+                tasksById.TryGetValue(id, out var other)
+                    ? other
+                    : throw new DomainRuleException("After", "Choose tasks from this goal.")
+            ))
+            .ToList();
         CheckForCycles(dependencies.Except(removed).Concat(added));
         return (removed, added);
     }
@@ -27,7 +47,14 @@ public sealed partial class Goal
     {
         var all = tasks.OrderBy(task => task.Position).ThenBy(task => task.Id).ToList();
         var indexes = all.Select((task, place) => (task.Id, place)).ToDictionary(pair => pair.Id, pair => pair.place);
-        var dependsOn = dependencies.Where(order => indexes.ContainsKey(order.TaskId) && indexes.ContainsKey(order.DependsOnId)).ToLookup(order => order.TaskId, order => indexes[order.DependsOnId]);
-        DependencySorter.Sort([.. all.Select(task => dependsOn[task.Id].ToArray())], _ => default, place => all[place].Title, "After");
+        var dependsOn = dependencies
+            .Where(order => indexes.ContainsKey(order.TaskId) && indexes.ContainsKey(order.DependsOnId))
+            .ToLookup(order => order.TaskId, order => indexes[order.DependsOnId]);
+        DependencySorter.Sort(
+            [.. all.Select(task => dependsOn[task.Id].ToArray())],
+            _ => default,
+            place => all[place].Title,
+            "After"
+        );
     }
 }

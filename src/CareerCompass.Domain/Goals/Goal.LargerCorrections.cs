@@ -15,11 +15,21 @@ public sealed partial class Goal
     /// <returns>The decision, the new goal, and which of its tasks come after which.</returns>
     /// <exception cref="DomainRuleException">A text or the target is wrong, a task is none of this goal's open ones, or the goal has ended.</exception>
     public (Correction Correction, Goal Successor, IReadOnlyList<TaskDependency> Dependencies) StartNewPath(
-        NewPath path, IReadOnlyList<TaskDependency> dependencies, Rationale rationale, DateOnly today, DateTime now)
+        NewPath path,
+        IReadOnlyList<TaskDependency> dependencies,
+        Rationale rationale,
+        DateOnly today,
+        DateTime now
+    )
     {
         RequireNotEnded();
         var before = new ChangeSet.GoalChangeTracker(this);
-        var successor = new Goal(OwnerId, path.Title, path.Why, path.DoneWhen, path.Target, today) { PredecessorGoalId = Id, FocusAreaId = FocusAreaId, AspirationId = AspirationId };
+        var successor = new Goal(OwnerId, path.Title, path.Why, path.DoneWhen, path.Target, today)
+        {
+            PredecessorGoalId = Id,
+            FocusAreaId = FocusAreaId,
+            AspirationId = AspirationId,
+        };
         foreach (var id in path.Tasks)
         {
             OpenTask(id);
@@ -30,7 +40,14 @@ public sealed partial class Goal
         var copiesByTask = new Dictionary<Guid, PlanTask>();
         foreach (var task in movedTasks)
         {
-            var copy = copiesByTask[task.Id] = successor.AddTask(task.Title, task.Estimate, task.MilestoneId is { } stop && milestoneCopies.TryGetValue(stop, out var copiedMilestoneId) ? copiedMilestoneId : null, task.Notes);
+            var copy = copiesByTask[task.Id] = successor.AddTask(
+                task.Title,
+                task.Estimate,
+                task.MilestoneId is { } stop && milestoneCopies.TryGetValue(stop, out var copiedMilestoneId)
+                    ? copiedMilestoneId
+                    : null,
+                task.Notes
+            );
             copy.PlanForObstacle(task.Obstacle, task.IfThen);
             task.Trash(now);
         }
@@ -40,29 +57,61 @@ public sealed partial class Goal
             (State, PausedUntil, EndedOn) = (GoalState.Retired, null, today);
         }
 
-        var correction = new Correction(this, CorrectionKind.NewPath, rationale, new ChangeSet([before.GetChange(), ChangeSet.ForCreatedGoal(successor)]), today, now);
-        return (correction, successor, [.. dependencies.Where(order => copiesByTask.ContainsKey(order.TaskId) && copiesByTask.ContainsKey(order.DependsOnId))
-            .Select(order => new TaskDependency(copiesByTask[order.TaskId], copiesByTask[order.DependsOnId]))]);
+        var correction = new Correction(
+            this,
+            CorrectionKind.NewPath,
+            rationale,
+            new ChangeSet([before.GetChange(), ChangeSet.ForCreatedGoal(successor)]),
+            today,
+            now
+        );
+        return (
+            correction,
+            successor,
+            [
+                .. dependencies
+                    .Where(order =>
+                        copiesByTask.ContainsKey(order.TaskId) && copiesByTask.ContainsKey(order.DependsOnId)
+                    )
+                    .Select(order => new TaskDependency(copiesByTask[order.TaskId], copiesByTask[order.DependsOnId])),
+            ]
+        );
     }
 
     /// <summary>Makes two milestones of one: a new one that comes first, and the old one with what is left.</summary>
     /// <param name="tasksOfFirst">Those of its tasks that lead to the first.</param>
     /// <exception cref="DomainRuleException">A title or date is wrong, a half would be left without tasks, the milestone is none of this goal's or reached, or the goal has ended.</exception>
-    public Correction SplitMilestone(Guid milestoneId, MilestoneHalf first, MilestoneHalf second, IReadOnlySet<Guid> tasksOfFirst, Rationale rationale, DateOnly today, DateTime now)
+    public Correction SplitMilestone(
+        Guid milestoneId,
+        MilestoneHalf first,
+        MilestoneHalf second,
+        IReadOnlySet<Guid> tasksOfFirst,
+        Rationale rationale,
+        DateOnly today,
+        DateTime now
+    )
     {
         RequireNotEnded();
         var before = new ChangeSet.GoalChangeTracker(this);
         var milestone = milestones.Find(milestone => milestone.Id == milestoneId && milestone.TrashedAt is null)
-            ?? throw new DomainRuleException("", "The milestone no longer exists. Please reload the page and try again.");
+            ?? throw new DomainRuleException(
+                "",
+                "The milestone no longer exists. Please reload the page and try again."
+            );
         if (milestone.ReachedOn is not null)
         {
             throw new DomainRuleException("", "This milestone has been reached, so there is nothing left to split.");
         }
 
-        var openTasks = UntrashedTasks.Where(task => task.MilestoneId == milestoneId && task.RecurringTaskId is null).ToList();
+        var openTasks = UntrashedTasks
+            .Where(task => task.MilestoneId == milestoneId && task.RecurringTaskId is null)
+            .ToList();
         if (tasksOfFirst.Any(id => openTasks.TrueForAll(task => task.Id != id)))
         {
-            throw new DomainRuleException("", "One of the tasks is already done or no longer exists. Please check your changes and try again.");
+            throw new DomainRuleException(
+                "",
+                "One of the tasks is already done or no longer exists. Please check your changes and try again."
+            );
         }
 
         if (openTasks.Count > 1 && (tasksOfFirst.Count == 0 || tasksOfFirst.Count == openTasks.Count))
@@ -70,11 +119,24 @@ public sealed partial class Goal
             throw new DomainRuleException("", "Leave at least one task in each half.");
         }
 
-        var firstHalf = new Milestone(this, Limits.CheckTitle(first.Title, "FirstTitle"), Limits.CheckDate(first.Date, today, "FirstDate"), today);
-        milestone.Edit(Limits.CheckTitle(second.Title, "SecondTitle"), Limits.CheckDate(second.Date, today, "SecondDate"), today);
+        var firstHalf = new Milestone(
+            this,
+            Limits.CheckTitle(first.Title, "FirstTitle"),
+            Limits.CheckDate(first.Date, today, "FirstDate"),
+            today
+        );
+        milestone.Edit(
+            Limits.CheckTitle(second.Title, "SecondTitle"),
+            Limits.CheckDate(second.Date, today, "SecondDate"),
+            today
+        );
         if (firstHalf.Date > milestone.Date)
         {
-            throw new DomainRuleException("FirstDate", "The first half must come before the second, which is on {0}.", milestone.Date);
+            throw new DomainRuleException(
+                "FirstDate",
+                "The first half must come before the second, which is on {0}.",
+                milestone.Date
+            );
         }
 
         milestones.Add(firstHalf);
@@ -90,7 +152,14 @@ public sealed partial class Goal
     /// <param name="capacities">Minutes a week as they are, in order of time.</param>
     /// <returns>The decision; <see cref="Capacity.FromCorrection"/> makes the row of it.</returns>
     /// <exception cref="DomainRuleException">The week is over, there are no more hours than before, or the goal has ended.</exception>
-    public Correction RaiseCapacity(IReadOnlyList<WeekMinutes> capacities, DateOnly fromWeek, int minutes, Rationale rationale, DateOnly today, DateTime now)
+    public Correction RaiseCapacity(
+        IReadOnlyList<WeekMinutes> capacities,
+        DateOnly fromWeek,
+        int minutes,
+        Rationale rationale,
+        DateOnly today,
+        DateTime now
+    )
     {
         RequireNotEnded();
         var week = IsoWeek.Monday(Limits.CheckDate(fromWeek, today, "From"));
@@ -102,21 +171,47 @@ public sealed partial class Goal
         var before = Capacity.WeeklyMinutesOn(capacities, week);
         if (minutes <= before)
         {
-            throw new DomainRuleException("Hours", "Enter more than the {0} hours you will have by then. To reduce your hours, go to Settings.", Duration.Format(before));
+            throw new DomainRuleException(
+                "Hours",
+                "Enter more than the {0} hours you will have by then. To reduce your hours, go to Settings.",
+                Duration.Format(before)
+            );
         }
 
         int? ownMinutes = capacities.Where(row => row.Week == week).Select(row => (int?)row.Minutes).FirstOrDefault();
-        var change = new ChangeSet.CapacityChange(week, before, ownMinutes, Limits.CheckMinutes(minutes, Limits.MaxWeekMinutes, "Hours"));
+        var change = new ChangeSet.CapacityChange(
+            week,
+            before,
+            ownMinutes,
+            Limits.CheckMinutes(minutes, Limits.MaxWeekMinutes, "Hours")
+        );
         return new Correction(this, CorrectionKind.RaiseCapacity, rationale, new ChangeSet([], change), today, now);
     }
 
     // The milestones ahead that the tasks lead to, written anew; here they go when nothing leads to them any more
-    private Dictionary<Guid, Guid> CopyMilestones(Goal successor, List<PlanTask> movedTasks, DateOnly today, DateTime now)
+    private Dictionary<Guid, Guid> CopyMilestones(
+        Goal successor,
+        List<PlanTask> movedTasks,
+        DateOnly today,
+        DateTime now
+    )
     {
         var copies = new Dictionary<Guid, Guid>();
-        foreach (var milestone in UntrashedMilestones.Where(milestone => milestone.ReachedOn is null && movedTasks.Exists(task => task.MilestoneId == milestone.Id)).ToList())
+        foreach (
+            var milestone in UntrashedMilestones
+                .Where(milestone =>
+                    milestone.ReachedOn is null && movedTasks.Exists(task => task.MilestoneId == milestone.Id)
+                )
+                .ToList()
+        )
         {
-            copies[milestone.Id] = successor.AddMilestone(milestone.Title, milestone.Date < successor.Target ? milestone.Date : successor.Target, today).Id;
+            copies[milestone.Id] = successor
+                .AddMilestone(
+                    milestone.Title,
+                    milestone.Date < successor.Target ? milestone.Date : successor.Target,
+                    today
+                )
+                .Id;
             if (UntrashedTasks.All(task => task.MilestoneId != milestone.Id || movedTasks.Contains(task)))
             {
                 milestone.Trash(now);

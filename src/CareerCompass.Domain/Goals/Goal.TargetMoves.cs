@@ -8,7 +8,13 @@ public sealed partial class Goal
     /// the target keeps its place on the way; what lies beyond keeps its distance.
     /// </summary>
     /// <param name="firstOpenMilestone">The date of the first milestone that is not reached.</param>
-    public static DateOnly ShiftProportionally(DateOnly date, DateOnly firstOpenMilestone, DateOnly target, DateOnly newTarget, DateOnly today)
+    public static DateOnly ShiftProportionally(
+        DateOnly date,
+        DateOnly firstOpenMilestone,
+        DateOnly target,
+        DateOnly newTarget,
+        DateOnly today
+    )
     {
         var from = firstOpenMilestone < today ? firstOpenMilestone : today;
         if (newTarget == target)
@@ -21,7 +27,11 @@ public sealed partial class Goal
             return newTarget.AddDays(date.DayNumber - target.DayNumber);
         }
 
-        var (distance, oldSpan, newSpan) = ((long)date.DayNumber - from.DayNumber, (long)target.DayNumber - from.DayNumber, Math.Max(0L, newTarget.DayNumber - today.DayNumber));
+        var (distance, oldSpan, newSpan) = (
+            (long)date.DayNumber - from.DayNumber,
+            (long)target.DayNumber - from.DayNumber,
+            Math.Max(0L, newTarget.DayNumber - today.DayNumber)
+        );
         return today.AddDays((int)(((2 * distance * newSpan) + oldSpan) / (2 * oldSpan)));
     }
 
@@ -36,9 +46,24 @@ public sealed partial class Goal
             return;
         }
 
-        foreach (var milestone in UntrashedMilestones.Where(milestone => milestone.ReachedOn is null && milestone.Date > StartedOn && milestone.Date <= before).ToList())
+        foreach (
+            var milestone in UntrashedMilestones
+                .Where(milestone =>
+                    milestone.ReachedOn is null && milestone.Date > StartedOn && milestone.Date <= before
+                )
+                .ToList()
+        )
         {
-            milestone.Edit(milestone.Title, GoalTemplate.InterpolateDate(milestone.Date.DayNumber - StartedOn.DayNumber, before.DayNumber - StartedOn.DayNumber, StartedOn, target), today);
+            milestone.Edit(
+                milestone.Title,
+                GoalTemplate.InterpolateDate(
+                    milestone.Date.DayNumber - StartedOn.DayNumber,
+                    before.DayNumber - StartedOn.DayNumber,
+                    StartedOn,
+                    target
+                ),
+                today
+            );
         }
     }
 }

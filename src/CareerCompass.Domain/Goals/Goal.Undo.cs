@@ -40,18 +40,32 @@ public sealed partial class Goal
             return;
         }
 
-        (Target, State, PausedUntil, StartedOn, EndedOn) = (before.Target, before.State, before.PausedUntil, before.StartedOn, before.EndedOn);
+        (Target, State, PausedUntil, StartedOn, EndedOn) = (
+            before.Target,
+            before.State,
+            before.PausedUntil,
+            before.StartedOn,
+            before.EndedOn
+        );
         foreach (var milestoneChange in change.Milestones)
         {
-            milestones.Single(milestone => milestone.Id == milestoneChange.Id).RestoreValues(milestoneChange.Before ?? milestoneChange.After with { IsTrashed = true }, now);
+            milestones
+                .Single(milestone => milestone.Id == milestoneChange.Id)
+                .RestoreValues(milestoneChange.Before ?? milestoneChange.After with { IsTrashed = true }, now);
         }
 
         foreach (var taskChange in change.Tasks)
         {
-            tasks.Single(task => task.Id == taskChange.Id).RestoreValues(taskChange.Before ?? taskChange.After with { IsTrashed = true }, now);
+            tasks
+                .Single(task => task.Id == taskChange.Id)
+                .RestoreValues(taskChange.Before ?? taskChange.After with { IsTrashed = true }, now);
         }
     }
 
     private static DomainRuleException ChangedSinceException(string title) =>
-        new("", "“{0}” has been completed or changed since. Undoing this would lose that, so it cannot be undone.", title);
+        new(
+            "",
+            "“{0}” has been completed or changed since. Undoing this would lose that, so it cannot be undone.",
+            title
+        );
 }

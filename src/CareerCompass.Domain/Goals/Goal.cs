@@ -9,9 +9,7 @@ public sealed partial class Goal : OwnedEntity, ITrashable, IVersioned
     private readonly List<Milestone> milestones = [];
     private readonly List<PlanTask> tasks = [];
 
-    private Goal()
-    {
-    }
+    private Goal() { }
 
     /// <exception cref="DomainRuleException">A text is missing or too long, or the target does not lie ahead.</exception>
     public Goal(Guid ownerId, string? title, string? why, string? doneWhen, DateOnly target, DateOnly today)
@@ -56,7 +54,10 @@ public sealed partial class Goal : OwnedEntity, ITrashable, IVersioned
 
     /// <summary>Its milestones that are not in Trash, in order of time.</summary>
     public IEnumerable<Milestone> UntrashedMilestones =>
-        milestones.Where(milestone => milestone.TrashedAt is null).OrderBy(milestone => milestone.Date).ThenBy(milestone => milestone.Id);
+        milestones
+            .Where(milestone => milestone.TrashedAt is null)
+            .OrderBy(milestone => milestone.Date)
+            .ThenBy(milestone => milestone.Id);
 
     /// <summary>Its tasks that are not in Trash, in their order.</summary>
     public IEnumerable<PlanTask> UntrashedTasks =>
@@ -98,10 +99,12 @@ public sealed partial class Goal : OwnedEntity, ITrashable, IVersioned
 
     /// <summary>Swaps a task with the open one before (or after) it that leads to the same milestone.</summary>
     /// <returns>False when there is none.</returns>
-    public bool MoveTask(PlanTask task, bool up) => FindTaskPosition(task) is { } position && MoveTaskTo(task, up ? position - 1 : position + 1);
+    public bool MoveTask(PlanTask task, bool up) =>
+        FindTaskPosition(task) is { } position && MoveTaskTo(task, up ? position - 1 : position + 1);
 
     /// <summary>Where an open task stands among those that lead to the same milestone, from 0; null for one that is done or in Trash.</summary>
-    public int? FindTaskPosition(PlanTask task) => OpenTasksWithSameMilestone(task).IndexOf(task) is >= 0 and var at ? at : null;
+    public int? FindTaskPosition(PlanTask task) =>
+        OpenTasksWithSameMilestone(task).IndexOf(task) is >= 0 and var at ? at : null;
 
     /// <summary>Puts an open task at a place among those that lead to the same milestone; the others keep their order.</summary>
     /// <returns>False when there is no such place, or the task is done or in Trash.</returns>
@@ -139,7 +142,9 @@ public sealed partial class Goal : OwnedEntity, ITrashable, IVersioned
     {
         var order = goals.ToList();
         var index = order.IndexOf(this);
-        var otherIndex = up ? order.FindLastIndex(Math.Max(0, index - 1), Math.Max(0, index), other => other.State == State) : order.FindIndex(index + 1, other => other.State == State);
+        var otherIndex = up
+            ? order.FindLastIndex(Math.Max(0, index - 1), Math.Max(0, index), other => other.State == State)
+            : order.FindIndex(index + 1, other => other.State == State);
         if (index < 0 || otherIndex < 0)
         {
             return false;
@@ -163,7 +168,10 @@ public sealed partial class Goal : OwnedEntity, ITrashable, IVersioned
     {
         if (State is GoalState.Achieved or GoalState.Retired)
         {
-            throw new DomainRuleException("", "This goal has ended, so its plan can no longer be changed. Resume the goal first.");
+            throw new DomainRuleException(
+                "",
+                "This goal has ended, so its plan can no longer be changed. Resume the goal first."
+            );
         }
     }
 
@@ -184,7 +192,12 @@ public sealed partial class Goal : OwnedEntity, ITrashable, IVersioned
     {
         var milestoneIds = UntrashedMilestones.Select(milestone => milestone.Id).ToHashSet();
         Guid? Leads(PlanTask other) => other.MilestoneId is { } id && milestoneIds.Contains(id) ? id : null;
-        return [.. UntrashedTasks.Where(other => !other.IsDone && other.RecurringTaskId is null && Leads(other) == Leads(task))];
+        return
+        [
+            .. UntrashedTasks.Where(other =>
+                !other.IsDone && other.RecurringTaskId is null && Leads(other) == Leads(task)
+            ),
+        ];
     }
 
     private int NextPosition() => tasks.Count == 0 ? 1 : tasks.Max(task => task.Position) + 1;

@@ -3,14 +3,10 @@ namespace CareerCompass.Domain.Goals;
 /// <summary>How far a person has come on the guided way to a goal, so that they can go on where they left. One a person.</summary>
 public sealed class GoalSetup : OwnedEntity
 {
-    private GoalSetup()
-    {
-    }
+    private GoalSetup() { }
 
     public GoalSetup(Guid ownerId)
-        : base(ownerId)
-    {
-    }
+        : base(ownerId) { }
 
     /// <summary>The step that comes next.</summary>
     public GoalSetupStep Step { get; private set; }
@@ -27,9 +23,11 @@ public sealed class GoalSetup : OwnedEntity
     public DateTime? DoneAt { get; private set; }
 
     /// <summary>Another goal begins.</summary>
-    public void Begin(string? template, GoalSetupStep step, DateTime now) => (Template, GoalId, Step, ChangedAt, DoneAt) = (template, null, step, now, null);
+    public void Begin(string? template, GoalSetupStep step, DateTime now) =>
+        (Template, GoalId, Step, ChangedAt, DoneAt) = (template, null, step, now, null);
 
-    public void AdvanceTo(GoalSetupStep step, Goal goal, DateTime now) => (GoalId, Step, ChangedAt, DoneAt) = (goal.Id, step, now, null);
+    public void AdvanceTo(GoalSetupStep step, Goal goal, DateTime now) =>
+        (GoalId, Step, ChangedAt, DoneAt) = (goal.Id, step, now, null);
 
     public void Finish(DateTime now) => (DoneAt, ChangedAt) = (now, now);
 }

@@ -39,10 +39,18 @@ public sealed record GoalTemplate
     public string Goal { get; init; } = "";
 
     /// <summary>Examples of why it may matter.</summary>
-    public IReadOnlyList<string> Why { get; init => field = value ?? []; } = [];
+    public IReadOnlyList<string> Why
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
 
     /// <summary>Examples of what "done" may look like; the first is offered as text.</summary>
-    public IReadOnlyList<string> DoneWhen { get; init => field = value ?? []; } = [];
+    public IReadOnlyList<string> DoneWhen
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
 
     public int Weeks { get; init; }
 
@@ -52,9 +60,17 @@ public sealed record GoalTemplate
     /// <summary>Hours a week that carry it; null when nobody said.</summary>
     public decimal? HoursAWeek { get; init; }
 
-    public IReadOnlyList<TemplateMilestone> Milestones { get; init => field = value ?? []; } = [];
+    public IReadOnlyList<TemplateMilestone> Milestones
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
 
-    public IReadOnlyList<TemplateTask> Tasks { get; init => field = value ?? []; } = [];
+    public IReadOnlyList<TemplateTask> Tasks
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
 
     /// <summary>Days from the start to the target.</summary>
     [JsonIgnore]
@@ -74,10 +90,17 @@ public sealed record GoalTemplate
     /// <param name="Minutes">How long it takes; null when nobody knows.</param>
     /// <param name="Milestone">The number of the milestone it leads to, counted from 1.</param>
     /// <param name="After">The numbers of earlier tasks that it waits for, counted from 1.</param>
-    public sealed record TemplateTask(string Title, int? Minutes = null, int? Milestone = null, string? Notes = null, IReadOnlyList<int>? After = null);
+    public sealed record TemplateTask(
+        string Title,
+        int? Minutes = null,
+        int? Milestone = null,
+        string? Notes = null,
+        IReadOnlyList<int>? After = null
+    );
 
     /// <exception cref="JsonException">It is no JSON, or says what no template has.</exception>
-    public static GoalTemplate FromJson(string json) => JsonSerializer.Deserialize<GoalTemplate>(json, Json) ?? throw new JsonException("The file is empty.");
+    public static GoalTemplate FromJson(string json) =>
+        JsonSerializer.Deserialize<GoalTemplate>(json, Json) ?? throw new JsonException("The file is empty.");
 
     public string ToJson() => JsonSerializer.Serialize(this, Json);
 
@@ -85,16 +108,36 @@ public sealed record GoalTemplate
     public DateOnly TargetFrom(DateOnly start) => start.AddDays(Length);
 
     /// <summary>The day of a milestone, in proportion to the time from start to target; never the first day, never after the target.</summary>
-    public DateOnly DateOf(TemplateMilestone milestone, DateOnly start, DateOnly target) => InterpolateDate(milestone.Offset, Length, start, target);
+    public DateOnly DateOf(TemplateMilestone milestone, DateOnly start, DateOnly target) =>
+        InterpolateDate(milestone.Offset, Length, start, target);
 
     /// <summary>Adds its milestones and tasks to a goal, from the goal's start to its target.</summary>
     /// <returns>Which of the tasks come after which.</returns>
     /// <exception cref="DomainRuleException">See <see cref="Goals.Goal.AddTask"/>.</exception>
     public IReadOnlyList<TaskDependency> ApplyTo(Goal goal, DateOnly today)
     {
-        var milestones = Milestones.Select(milestone => goal.AddMilestone(milestone.Title, DateOf(milestone, goal.StartedOn, goal.Target), today)).ToList();
-        var tasks = Tasks.Select(task => goal.AddTask(task.Title, task.Minutes, task.Milestone is { } number ? milestones[number - 1].Id : null, task.Notes)).ToList();
-        return [.. Tasks.SelectMany((task, index) => (task.After ?? []).Distinct().Select(number => new TaskDependency(tasks[index], tasks[number - 1])))];
+        var milestones = Milestones
+            .Select(milestone =>
+                goal.AddMilestone(milestone.Title, DateOf(milestone, goal.StartedOn, goal.Target), today)
+            )
+            .ToList();
+        var tasks = Tasks
+            .Select(task =>
+                goal.AddTask(
+                    task.Title,
+                    task.Minutes,
+                    task.Milestone is { } number ? milestones[number - 1].Id : null,
+                    task.Notes
+                )
+            )
+            .ToList();
+        return
+        [
+            .. Tasks.SelectMany(
+                (task, index) =>
+                    (task.After ?? []).Distinct().Select(number => new TaskDependency(tasks[index], tasks[number - 1]))
+            ),
+        ];
     }
 
     internal static DateOnly InterpolateDate(int offset, int length, DateOnly start, DateOnly target)

@@ -5,9 +5,7 @@ namespace CareerCompass.Domain.Goals;
 /// <summary>A dated checkpoint on a goal's timeline. Made by <see cref="Goal.AddMilestone"/>.</summary>
 public sealed class Milestone : OwnedEntity, ITrashable, IVersioned
 {
-    private Milestone()
-    {
-    }
+    private Milestone() { }
 
     internal Milestone(Goal goal, string? title, DateOnly date, DateOnly today)
         : base(goal.OwnerId)
@@ -30,7 +28,8 @@ public sealed class Milestone : OwnedEntity, ITrashable, IVersioned
     public int Version { get; private set; }
 
     /// <summary>A milestone is reached when the person says so, or when it has tasks and all of them are done.</summary>
-    public static bool IsReached(DateOnly? reachedOn, int openTasks, int doneTasks) => reachedOn is not null || (openTasks == 0 && doneTasks > 0);
+    public static bool IsReached(DateOnly? reachedOn, int openTasks, int doneTasks) =>
+        reachedOn is not null || (openTasks == 0 && doneTasks > 0);
 
     /// <exception cref="DomainRuleException">The title is empty or too long, or the date lies beyond a working life.</exception>
     public void Edit(string? title, DateOnly date, DateOnly today)

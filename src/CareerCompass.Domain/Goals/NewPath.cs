@@ -8,4 +8,12 @@ namespace CareerCompass.Domain.Goals;
 /// <param name="Tasks">The open tasks that it takes over.</param>
 /// <param name="IncludeMilestones">Whether the milestones that they lead to come along.</param>
 /// <param name="RetireOriginal">Whether the goal that it leaves is retired.</param>
-public sealed record NewPath(string? Title, string? Why, string? DoneWhen, DateOnly Target, IReadOnlySet<Guid> Tasks, bool IncludeMilestones, bool RetireOriginal);
+public sealed record NewPath(
+    string? Title,
+    string? Why,
+    string? DoneWhen,
+    DateOnly Target,
+    IReadOnlySet<Guid> Tasks,
+    bool IncludeMilestones,
+    bool RetireOriginal
+);

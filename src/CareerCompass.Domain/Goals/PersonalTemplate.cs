@@ -3,9 +3,7 @@ namespace CareerCompass.Domain.Goals;
 /// <summary>A template that a person made of a goal of their own.</summary>
 public sealed class PersonalTemplate : OwnedEntity, ITrashable, IVersioned
 {
-    private PersonalTemplate()
-    {
-    }
+    private PersonalTemplate() { }
 
     /// <param name="dependencies">Which of the goal's tasks come after which.</param>
     /// <exception cref="DomainRuleException">The title is empty or too long, or the goal is larger than a template may be.</exception>
@@ -34,19 +32,32 @@ public sealed class PersonalTemplate : OwnedEntity, ITrashable, IVersioned
 
     public void Restore() => TrashedAt = null;
 
-    private static GoalTemplate CreateTemplate(Goal goal, string title, IReadOnlyCollection<TaskDependency> dependencies)
+    private static GoalTemplate CreateTemplate(
+        Goal goal,
+        string title,
+        IReadOnlyCollection<TaskDependency> dependencies
+    )
     {
         var milestones = goal.UntrashedMilestones.ToList();
-        var tasks = SortByDependencies([.. goal.UntrashedTasks.Where(task => task.RecurringTaskId is null)], dependencies);
+        var tasks = SortByDependencies(
+            [.. goal.UntrashedTasks.Where(task => task.RecurringTaskId is null)],
+            dependencies
+        );
         if (milestones.Count > GoalTemplate.MaxMilestones || tasks.Count > GoalTemplate.MaxTasks)
         {
-            throw new DomainRuleException("", "A template can have at most {0} milestones and {1} tasks. This goal has more.", GoalTemplate.MaxMilestones, GoalTemplate.MaxTasks);
+            throw new DomainRuleException(
+                "",
+                "A template can have at most {0} milestones and {1} tasks. This goal has more.",
+                GoalTemplate.MaxMilestones,
+                GoalTemplate.MaxTasks
+            );
         }
 
         var length = Math.Clamp(goal.Target.DayNumber - goal.StartedOn.DayNumber, 1, GoalTemplate.MaxWeeks * 7);
         int Offset(Milestone milestone) => Math.Clamp(milestone.Date.DayNumber - goal.StartedOn.DayNumber, 1, length);
         int? Number<T>(IReadOnlyList<T> all, Guid? id)
-            where T : Entity => all.TakeWhile(one => one.Id != id).Count() + 1 is var number && number <= all.Count ? number : null;
+            where T : Entity =>
+            all.TakeWhile(one => one.Id != id).Count() + 1 is var number && number <= all.Count ? number : null;
 
         return new GoalTemplate
         {
@@ -56,21 +67,48 @@ public sealed class PersonalTemplate : OwnedEntity, ITrashable, IVersioned
             DoneWhen = goal.DoneWhen is { Length: <= GoalTemplate.MaxSentenceLength } done ? [done] : [],
             Weeks = length / 7,
             Days = length % 7,
-            Milestones = [.. milestones.Select(milestone => new GoalTemplate.TemplateMilestone(milestone.Title, Offset(milestone) / 7, Offset(milestone) % 7))],
-            Tasks = [.. tasks.Select(task => new GoalTemplate.TemplateTask(
-                task.Title, task.Estimate, Number(milestones, task.MilestoneId), task.Notes,
-                dependencies.Where(order => order.TaskId == task.Id).Select(order => Number(tasks, order.DependsOnId)).OfType<int>().Order().ToList() is { Count: > 0 } after ? after : null))],
+            Milestones =
+            [
+                .. milestones.Select(milestone => new GoalTemplate.TemplateMilestone(
+                    milestone.Title,
+                    Offset(milestone) / 7,
+                    Offset(milestone) % 7
+                )),
+            ],
+            Tasks =
+            [
+                .. tasks.Select(task => new GoalTemplate.TemplateTask(
+                    task.Title,
+                    task.Estimate,
+                    Number(milestones, task.MilestoneId),
+                    task.Notes,
+                    dependencies
+                        .Where(order => order.TaskId == task.Id)
+                        .Select(order => Number(tasks, order.DependsOnId))
+                        .OfType<int>()
+                        .Order()
+                        .ToList()
+                        is { Count: > 0 } after
+                        ? after
+                        : null
+                )),
+            ],
         };
     }
 
     /// <summary>In their order, but none before one that it comes after.</summary>
-    private static List<PlanTask> SortByDependencies(List<PlanTask> tasks, IReadOnlyCollection<TaskDependency> dependencies)
+    private static List<PlanTask> SortByDependencies(
+        List<PlanTask> tasks,
+        IReadOnlyCollection<TaskDependency> dependencies
+    )
     {
         var dependsOn = dependencies.ToLookup(order => order.TaskId, order => order.DependsOnId);
         var sorted = new List<PlanTask>();
         while (tasks.Count > 0)
         {
-            var next = tasks.FirstOrDefault(task => !dependsOn[task.Id].Any(id => tasks.Exists(other => other.Id == id))) ?? tasks[0];
+            var next = tasks.FirstOrDefault(task =>
+                !dependsOn[task.Id].Any(id => tasks.Exists(other => other.Id == id))
+            ) ?? tasks[0];
             sorted.Add(next);
             tasks.Remove(next);
         }

@@ -7,4 +7,9 @@ namespace CareerCompass.Domain.Goals;
 /// <param name="Names">The titles it is about: one, or those of several tasks or milestones.</param>
 /// <param name="From">The date, title, state or minutes before, where there is one to show.</param>
 /// <param name="To">The same, after.</param>
-public sealed record PlanChange(PlanChangeKind Kind, IReadOnlyList<string> Names, object? From = null, object? To = null);
+public sealed record PlanChange(
+    PlanChangeKind Kind,
+    IReadOnlyList<string> Names,
+    object? From = null,
+    object? To = null
+);

@@ -5,7 +5,11 @@ namespace CareerCompass.Domain.Goals;
 
 /// <summary>The dates of a route: its target and its milestones, without their tasks.</summary>
 /// <param name="SupersededOn">The day on which it was given up for another.</param>
-public sealed record PlanDates(DateOnly SupersededOn, DateOnly Target, IReadOnlyList<PlanDates.DatedMilestone> DatedMilestones)
+public sealed record PlanDates(
+    DateOnly SupersededOn,
+    DateOnly Target,
+    IReadOnlyList<PlanDates.DatedMilestone> DatedMilestones
+)
 {
     /// <summary>So many characters of a revision's JSON hold the dates of some hundred milestones, which stand before the tasks.</summary>
     public const int HeaderLength = 16_000;
@@ -20,14 +24,21 @@ public sealed record PlanDates(DateOnly SupersededOn, DateOnly Target, IReadOnly
         DateOnly? target = null;
         Guid? id = null;
         var datedMilestones = new List<DatedMilestone>();
-        while (reader.Read() && !(reader.TokenType == JsonTokenType.PropertyName && reader.ValueTextEquals(nameof(PlanSnapshot.Tasks))))
+        while (
+            reader.Read()
+            && !(reader.TokenType == JsonTokenType.PropertyName && reader.ValueTextEquals(nameof(PlanSnapshot.Tasks)))
+        )
         {
             if (reader.TokenType != JsonTokenType.PropertyName)
             {
                 continue;
             }
 
-            var name = (Target: reader.ValueTextEquals(nameof(PlanSnapshot.Target)), Id: reader.ValueTextEquals(nameof(PlanSnapshot.MilestoneSnapshot.Id)), Date: reader.ValueTextEquals(nameof(PlanSnapshot.MilestoneSnapshot.Date)));
+            var name = (
+                Target: reader.ValueTextEquals(nameof(PlanSnapshot.Target)),
+                Id: reader.ValueTextEquals(nameof(PlanSnapshot.MilestoneSnapshot.Id)),
+                Date: reader.ValueTextEquals(nameof(PlanSnapshot.MilestoneSnapshot.Date))
+            );
             if (!reader.Read())
             {
                 break;
@@ -52,10 +63,23 @@ public sealed record PlanDates(DateOnly SupersededOn, DateOnly Target, IReadOnly
 
     /// <summary>Those that differ from what is there now and from each other, newest first.</summary>
     /// <param name="planDateses">Newest first.</param>
-    public static IReadOnlyList<PlanDates> DistinctFrom(IEnumerable<PlanDates> planDateses, PlanSnapshot current, int max)
+    public static IReadOnlyList<PlanDates> DistinctFrom(
+        IEnumerable<PlanDates> planDateses,
+        PlanSnapshot current,
+        int max
+    )
     {
         var distinct = new List<PlanDates>();
-        var last = new PlanDates(default, current.Target, [.. current.Milestones.Select(milestoneSnapshot => new DatedMilestone(milestoneSnapshot.Id, milestoneSnapshot.Date))]);
+        var last = new PlanDates(
+            default,
+            current.Target,
+            [
+                .. current.Milestones.Select(milestoneSnapshot => new DatedMilestone(
+                    milestoneSnapshot.Id,
+                    milestoneSnapshot.Date
+                )),
+            ]
+        );
         foreach (var planDates in planDateses)
         {
             if (distinct.Count < max && !planDates.HasSameDatesAs(last))
@@ -70,8 +94,14 @@ public sealed record PlanDates(DateOnly SupersededOn, DateOnly Target, IReadOnly
     // A milestone that was added or dropped is no other date
     private bool HasSameDatesAs(PlanDates other)
     {
-        var dates = other.DatedMilestones.ToDictionary(datedMilestone => datedMilestone.Id, datedMilestone => datedMilestone.Date);
-        return Target == other.Target && DatedMilestones.All(datedMilestone => !dates.TryGetValue(datedMilestone.Id, out var date) || date == datedMilestone.Date);
+        var dates = other.DatedMilestones.ToDictionary(
+            datedMilestone => datedMilestone.Id,
+            datedMilestone => datedMilestone.Date
+        );
+        return Target == other.Target
+            && DatedMilestones.All(datedMilestone =>
+                !dates.TryGetValue(datedMilestone.Id, out var date) || date == datedMilestone.Date
+            );
     }
 
     private static DateOnly Date(Utf8JsonReader json) => DateOnly.FromDateTime(json.GetDateTime());

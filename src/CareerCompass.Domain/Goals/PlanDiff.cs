@@ -7,10 +7,20 @@ namespace CareerCompass.Domain.Goals;
 public static class PlanDiff
 {
     /// <param name="correction">The correction that lies between them, which knows more: whose hours were raised, and where tasks went.</param>
-    public static IReadOnlyList<PlanChange> Between(PlanSnapshot before, PlanSnapshot after, Correction? correction = null)
+    public static IReadOnlyList<PlanChange> Between(
+        PlanSnapshot before,
+        PlanSnapshot after,
+        Correction? correction = null
+    )
     {
         var splitMilestones = FindSplitMilestones(before, after);
-        return [.. GoalChanges(before, after), .. CapacityChanges(correction), .. MilestoneChanges(before, after, splitMilestones), .. TaskChanges(before, after, splitMilestones, SuccessorTitle(before, correction))];
+        return
+        [
+            .. GoalChanges(before, after),
+            .. CapacityChanges(correction),
+            .. MilestoneChanges(before, after, splitMilestones),
+            .. TaskChanges(before, after, splitMilestones, SuccessorTitle(before, correction)),
+        ];
     }
 
     private static IEnumerable<PlanChange> GoalChanges(PlanSnapshot before, PlanSnapshot after)
@@ -27,37 +37,92 @@ public static class PlanDiff
 
         if (before.State != after.State || (after.State == GoalState.Paused && before.PausedUntil != after.PausedUntil))
         {
-            yield return new(PlanChangeKind.StateChanged, [], before.State, after.State == GoalState.Paused ? after.PausedUntil : after.State);
+            yield return new(
+                PlanChangeKind.StateChanged,
+                [],
+                before.State,
+                after.State == GoalState.Paused ? after.PausedUntil : after.State
+            );
         }
     }
 
-    private static IEnumerable<PlanChange> CapacityChanges(Correction? correction) => correction?.ChangeSet?.Capacity is { } hours
-        ? [new(PlanChangeKind.CapacityRaised, [], new WeekMinutes(hours.Week, hours.MinutesBefore), new WeekMinutes(hours.Week, hours.MinutesAfter))] : [];
+    private static IEnumerable<PlanChange> CapacityChanges(Correction? correction) =>
+        correction?.ChangeSet?.Capacity is { } hours
+            ?
+            [
+                new(
+                    PlanChangeKind.CapacityRaised,
+                    [],
+                    new WeekMinutes(hours.Week, hours.MinutesBefore),
+                    new WeekMinutes(hours.Week, hours.MinutesAfter)
+                ),
+            ]
+            : [];
 
     // Where tasks went that are here no more
     private static string? SuccessorTitle(PlanSnapshot before, Correction? correction) =>
-        correction?.Kind == CorrectionKind.NewPath && correction.ChangeSet?.Goals.FirstOrDefault(goal => goal.Before is null) is { } heir && heir.Title != before.Title ? heir.Title : null;
+        correction?.Kind == CorrectionKind.NewPath
+        && correction.ChangeSet?.Goals.FirstOrDefault(goal => goal.Before is null) is { } heir
+        && heir.Title != before.Title
+            ? heir.Title
+            : null;
 
     // New milestones to which only tasks of one that stays came over: each is half of that
     private static Dictionary<Guid, Guid> FindSplitMilestones(PlanSnapshot before, PlanSnapshot after)
     {
-        var (old, currentIds) = (before.Tasks.ToDictionary(task => task.Id), after.Milestones.Select(milestone => milestone.Id).ToHashSet());
+        var (old, currentIds) = (
+            before.Tasks.ToDictionary(task => task.Id),
+            after.Milestones.Select(milestone => milestone.Id).ToHashSet()
+        );
         var added = currentIds.Except(before.Milestones.Select(milestone => milestone.Id)).ToHashSet();
-        return after.Tasks.Where(task => task.MilestoneId is { } to && added.Contains(to)).GroupBy(task => task.MilestoneId!.Value)
-            .Select(group => (Half: group.Key, From: group.Select(task => old.GetValueOrDefault(task.Id)?.MilestoneId).Distinct().ToList()))
-            .Where(half => half.From is [{ } from] && currentIds.Contains(from)).ToDictionary(half => half.Half, half => half.From[0]!.Value);
+        return after
+            .Tasks.Where(task => task.MilestoneId is { } to && added.Contains(to))
+            .GroupBy(task => task.MilestoneId!.Value)
+            .Select(group =>
+                (
+                    Half: group.Key,
+                    From: group.Select(task => old.GetValueOrDefault(task.Id)?.MilestoneId).Distinct().ToList()
+                )
+            )
+            .Where(half => half.From is [{ } from] && currentIds.Contains(from))
+            .ToDictionary(half => half.Half, half => half.From[0]!.Value);
     }
 
-    private static IEnumerable<PlanChange> MilestoneChanges(PlanSnapshot before, PlanSnapshot after, Dictionary<Guid, Guid> splitMilestones)
+    private static IEnumerable<PlanChange> MilestoneChanges(
+        PlanSnapshot before,
+        PlanSnapshot after,
+        Dictionary<Guid, Guid> splitMilestones
+    )
     {
-        var (old, now) = (before.Milestones.ToDictionary(milestone => milestone.Id), after.Milestones.Where(milestone => !splitMilestones.ContainsKey(milestone.Id)).ToDictionary(milestone => milestone.Id));
+        var (old, now) = (
+            before.Milestones.ToDictionary(milestone => milestone.Id),
+            after
+                .Milestones.Where(milestone => !splitMilestones.ContainsKey(milestone.Id))
+                .ToDictionary(milestone => milestone.Id)
+        );
         foreach (var (half, from) in splitMilestones)
         {
-            var (milestone, names) = (after.Milestones.First(milestone => milestone.Id == half), after.Tasks.Where(task => task.MilestoneId == half).Select(task => task.Title));
-            yield return new(PlanChangeKind.MilestoneSplit, [milestone.Title, .. names], old[from].Title, milestone.Date);
+            var (milestone, names) = (
+                after.Milestones.First(milestone => milestone.Id == half),
+                after.Tasks.Where(task => task.MilestoneId == half).Select(task => task.Title)
+            );
+            yield return new(
+                PlanChangeKind.MilestoneSplit,
+                [milestone.Title, .. names],
+                old[from].Title,
+                milestone.Date
+            );
         }
 
-        foreach (var change in AddedAndDropped(old, now, milestone => milestone.Title, PlanChangeKind.MilestonesAdded, PlanChangeKind.MilestonesDropped))
+        foreach (
+            var change in AddedAndDropped(
+                old,
+                now,
+                milestone => milestone.Title,
+                PlanChangeKind.MilestonesAdded,
+                PlanChangeKind.MilestonesDropped
+            )
+        )
         {
             yield return change;
         }
@@ -77,16 +142,42 @@ public static class PlanDiff
         }
     }
 
-    private static IEnumerable<PlanChange> TaskChanges(PlanSnapshot before, PlanSnapshot after, Dictionary<Guid, Guid> splitMilestones, string? successorTitle)
+    private static IEnumerable<PlanChange> TaskChanges(
+        PlanSnapshot before,
+        PlanSnapshot after,
+        Dictionary<Guid, Guid> splitMilestones,
+        string? successorTitle
+    )
     {
         var (old, now) = (before.Tasks.ToDictionary(task => task.Id), after.Tasks.ToDictionary(task => task.Id));
-        foreach (var change in AddedAndDropped(old, now, task => task.Title, PlanChangeKind.TasksAdded, PlanChangeKind.TasksDropped))
+        foreach (
+            var change in AddedAndDropped(
+                old,
+                now,
+                task => task.Title,
+                PlanChangeKind.TasksAdded,
+                PlanChangeKind.TasksDropped
+            )
+        )
         {
-            yield return change.Kind == PlanChangeKind.TasksDropped && successorTitle is not null ? change with { Kind = PlanChangeKind.TasksTakenOver, To = successorTitle } : change;
+            yield return change.Kind == PlanChangeKind.TasksDropped && successorTitle is not null
+                ? change with
+                {
+                    Kind = PlanChangeKind.TasksTakenOver,
+                    To = successorTitle,
+                }
+                : change;
         }
 
         var remaining = after.Tasks.Where(task => old.ContainsKey(task.Id)).ToList();
-        foreach (var group in remaining.Where(task => task.MilestoneId != old[task.Id].MilestoneId && !splitMilestones.ContainsKey(task.MilestoneId ?? Guid.Empty)).GroupBy(task => task.MilestoneId))
+        foreach (
+            var group in remaining
+                .Where(task =>
+                    task.MilestoneId != old[task.Id].MilestoneId
+                    && !splitMilestones.ContainsKey(task.MilestoneId ?? Guid.Empty)
+                )
+                .GroupBy(task => task.MilestoneId)
+        )
         {
             var to = after.Milestones.FirstOrDefault(milestone => milestone.Id == group.Key)?.Title;
             yield return new(PlanChangeKind.TasksMoved, [.. group.Select(task => task.Title)], null, to);
@@ -99,7 +190,8 @@ public static class PlanDiff
                 PlanChangeKind.TasksReestimated,
                 [.. reestimated.Select(task => task.Title)],
                 reestimated.Sum(task => old[task.Id].Estimate ?? 0),
-                reestimated.Sum(task => task.Estimate ?? 0));
+                reestimated.Sum(task => task.Estimate ?? 0)
+            );
         }
 
         var renamed = remaining.Where(task => task.Title != old[task.Id].Title).Select(task => task.Title).ToList();
@@ -108,22 +200,40 @@ public static class PlanDiff
             yield return new(PlanChangeKind.TasksRenamed, renamed);
         }
 
-        if (!before.Tasks.Select(task => task.Id).Where(now.ContainsKey).SequenceEqual(remaining.Select(task => task.Id)))
+        if (
+            !before
+                .Tasks.Select(task => task.Id)
+                .Where(now.ContainsKey)
+                .SequenceEqual(remaining.Select(task => task.Id))
+        )
         {
             yield return new(PlanChangeKind.TasksReordered, []);
         }
 
-        var rescheduled = remaining.Where(task => !(task.Allocations ?? []).SequenceEqual(old[task.Id].Allocations ?? [])).ToList();
+        var rescheduled = remaining
+            .Where(task => !(task.Allocations ?? []).SequenceEqual(old[task.Id].Allocations ?? []))
+            .ToList();
         if (rescheduled.Count > 0)
         {
-            yield return new(PlanChangeKind.TasksScheduled, [.. rescheduled.Select(task => task.Title)], LastWeek(rescheduled.Select(task => old[task.Id])), LastWeek(rescheduled));
+            yield return new(
+                PlanChangeKind.TasksScheduled,
+                [.. rescheduled.Select(task => task.Title)],
+                LastWeek(rescheduled.Select(task => old[task.Id])),
+                LastWeek(rescheduled)
+            );
         }
     }
 
-    private static DateOnly? LastWeek(IEnumerable<PlanSnapshot.TaskSnapshot> taskSnapshots) => taskSnapshots.SelectMany(task => task.Allocations ?? []).Max(allocation => (DateOnly?)allocation.Week);
+    private static DateOnly? LastWeek(IEnumerable<PlanSnapshot.TaskSnapshot> taskSnapshots) =>
+        taskSnapshots.SelectMany(task => task.Allocations ?? []).Max(allocation => (DateOnly?)allocation.Week);
 
     private static IEnumerable<PlanChange> AddedAndDropped<T>(
-        Dictionary<Guid, T> old, Dictionary<Guid, T> now, Func<T, string> title, PlanChangeKind added, PlanChangeKind dropped)
+        Dictionary<Guid, T> old,
+        Dictionary<Guid, T> now,
+        Func<T, string> title,
+        PlanChangeKind added,
+        PlanChangeKind dropped
+    )
     {
         var addedTitles = now.Where(item => !old.ContainsKey(item.Key)).Select(item => title(item.Value)).ToList();
         if (addedTitles.Count > 0)

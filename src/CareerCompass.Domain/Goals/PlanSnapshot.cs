@@ -11,7 +11,8 @@ public sealed record PlanSnapshot(
     DateOnly? PausedUntil,
     DateOnly StartedOn,
     IReadOnlyList<PlanSnapshot.MilestoneSnapshot> Milestones,
-    IReadOnlyList<PlanSnapshot.TaskSnapshot> Tasks)
+    IReadOnlyList<PlanSnapshot.TaskSnapshot> Tasks
+)
 {
     /// <summary>The shape of the JSON. Raise it with every change that an older reader would not understand.</summary>
     public const int SchemaVersion = 2;
@@ -22,29 +23,69 @@ public sealed record PlanSnapshot(
     /// <summary>A task on the route, in its order.</summary>
     /// <param name="Allocations">When it is worked on; null when it is not laid out, as in everything that was kept before schema 2.</param>
     public sealed record TaskSnapshot(
-        Guid Id, string Title, int? Estimate, Guid? MilestoneId, DateOnly? DoneOn,
-        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<AllocationSnapshot>? Allocations = null);
+        Guid Id,
+        string Title,
+        int? Estimate,
+        Guid? MilestoneId,
+        DateOnly? DoneOn,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+            IReadOnlyList<AllocationSnapshot>? Allocations = null
+    );
 
     /// <summary>Minutes of a task in a week.</summary>
     /// <param name="Week">Its Monday.</param>
     public sealed record AllocationSnapshot(DateOnly Week, int Minutes, bool IsPinned);
 
     /// <summary>The tasks' weeks.</summary>
-    public ILookup<Guid, AllocationSnapshot> AllocationsByTask() => Tasks.SelectMany(task => (task.Allocations ?? []).Select(allocation => (task.Id, allocation))).ToLookup(pair => pair.Id, pair => pair.allocation);
+    public ILookup<Guid, AllocationSnapshot> AllocationsByTask() =>
+        Tasks
+            .SelectMany(task => (task.Allocations ?? []).Select(allocation => (task.Id, allocation)))
+            .ToLookup(pair => pair.Id, pair => pair.allocation);
 
     /// <summary>The weeks of these placements, by task.</summary>
     public static ILookup<Guid, AllocationSnapshot> AllocationsByTask(IEnumerable<TaskAllocation> taskAllocations) =>
-        taskAllocations.OrderBy(taskAllocation => taskAllocation.Week).ToLookup(taskAllocation => taskAllocation.TaskId, taskAllocation => new AllocationSnapshot(taskAllocation.Week, taskAllocation.Minutes, taskAllocation.IsPinned));
+        taskAllocations
+            .OrderBy(taskAllocation => taskAllocation.Week)
+            .ToLookup(
+                taskAllocation => taskAllocation.TaskId,
+                taskAllocation => new AllocationSnapshot(
+                    taskAllocation.Week,
+                    taskAllocation.Minutes,
+                    taskAllocation.IsPinned
+                )
+            );
 
     /// <summary>The route as it stands. The goal's milestones and tasks have to be loaded.</summary>
     /// <param name="allocationSnapshots">When its tasks are worked on.</param>
     public static PlanSnapshot From(Goal goal, ILookup<Guid, AllocationSnapshot>? allocationSnapshots = null)
     {
-        var milestoneSnapshots = goal.UntrashedMilestones.Select(milestone => new MilestoneSnapshot(milestone.Id, milestone.Title, milestone.Date, milestone.ReachedOn)).ToList();
+        var milestoneSnapshots = goal
+            .UntrashedMilestones.Select(milestone => new MilestoneSnapshot(
+                milestone.Id,
+                milestone.Title,
+                milestone.Date,
+                milestone.ReachedOn
+            ))
+            .ToList();
         var known = milestoneSnapshots.Select(milestone => milestone.Id).ToHashSet();
-        var taskSnapshots = goal.UntrashedTasks.Where(task => task.RecurringTaskId is null).Select(task => new TaskSnapshot(
-            task.Id, task.Title, task.Estimate, task.MilestoneId is { } id && known.Contains(id) ? id : null, task.DoneOn,
-            allocationSnapshots?[task.Id].ToList() is { Count: > 0 } weeks ? weeks : null));
-        return new PlanSnapshot(goal.Title, goal.State, goal.Target, goal.PausedUntil, goal.StartedOn, milestoneSnapshots, taskSnapshots.ToList());
+        var taskSnapshots = goal
+            .UntrashedTasks.Where(task => task.RecurringTaskId is null)
+            .Select(task => new TaskSnapshot(
+                task.Id,
+                task.Title,
+                task.Estimate,
+                task.MilestoneId is { } id && known.Contains(id) ? id : null,
+                task.DoneOn,
+                allocationSnapshots?[task.Id].ToList() is { Count: > 0 } weeks ? weeks : null
+            ));
+        return new PlanSnapshot(
+            goal.Title,
+            goal.State,
+            goal.Target,
+            goal.PausedUntil,
+            goal.StartedOn,
+            milestoneSnapshots,
+            taskSnapshots.ToList()
+        );
     }
 }

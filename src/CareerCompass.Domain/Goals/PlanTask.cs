@@ -6,9 +6,7 @@ namespace CareerCompass.Domain.Goals;
 /// <summary>One step of a goal; a "task" on screen. Made by <see cref="Goal.AddTask"/>.</summary>
 public sealed class PlanTask : OwnedEntity, ITrashable, IVersioned
 {
-    private PlanTask()
-    {
-    }
+    private PlanTask() { }
 
     internal PlanTask(Goal goal, string? title, int? estimate, Guid? milestoneId, string? notes, int position)
         : base(goal.OwnerId)
@@ -85,7 +83,9 @@ public sealed class PlanTask : OwnedEntity, ITrashable, IVersioned
     internal void Edit(string? title, int? estimate, Guid? milestoneId, string? notes)
     {
         Title = Limits.CheckTitle(title);
-        Estimate = estimate is { } minutes ? Limits.CheckMinutes(minutes, Limits.MaxEstimateMinutes, nameof(Estimate)) : null;
+        Estimate = estimate is { } minutes
+            ? Limits.CheckMinutes(minutes, Limits.MaxEstimateMinutes, nameof(Estimate))
+            : null;
         Notes = Limits.CheckNotes(notes, nameof(Notes));
         MilestoneId = milestoneId;
     }
@@ -100,14 +100,23 @@ public sealed class PlanTask : OwnedEntity, ITrashable, IVersioned
     }
 
     internal void PlanForObstacle(string? obstacle, string? ifThen) =>
-        (Obstacle, IfThen) = (Limits.CheckShortText(obstacle, nameof(Obstacle)), Limits.CheckShortText(ifThen, nameof(IfThen)));
+        (Obstacle, IfThen) = (
+            Limits.CheckShortText(obstacle, nameof(Obstacle)),
+            Limits.CheckShortText(ifThen, nameof(IfThen))
+        );
 
     internal void AssignToMilestone(Guid? milestoneId) => MilestoneId = milestoneId;
 
     /// <exception cref="DomainRuleException">The minutes are not fewer than it has.</exception>
-    internal void ReduceEstimate(int minutes) => Estimate = Estimate is null || minutes < Estimate
-        ? Limits.CheckMinutes(minutes, Limits.MaxEstimateMinutes, nameof(Estimate))
-        : throw new DomainRuleException(nameof(Estimate), "Enter less than the current {0}, or leave it unchanged.", Duration.Format(Estimate.Value));
+    internal void ReduceEstimate(int minutes) =>
+        Estimate =
+            Estimate is null || minutes < Estimate
+                ? Limits.CheckMinutes(minutes, Limits.MaxEstimateMinutes, nameof(Estimate))
+                : throw new DomainRuleException(
+                    nameof(Estimate),
+                    "Enter less than the current {0}, or leave it unchanged.",
+                    Duration.Format(Estimate.Value)
+                );
 
     internal void RestoreValues(ChangeSet.TaskValues values, DateTime now)
     {

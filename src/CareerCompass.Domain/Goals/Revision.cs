@@ -14,9 +14,7 @@ public sealed class Revision : OwnedEntity, IVersioned
 
     private static readonly JsonSerializerOptions Json = new() { Converters = { new JsonStringEnumConverter() } };
 
-    private Revision()
-    {
-    }
+    private Revision() { }
 
     private Revision(Goal goal, PlanSnapshot planSnapshot, int number, DateTime now)
         : base(goal.OwnerId)
@@ -51,9 +49,17 @@ public sealed class Revision : OwnedEntity, IVersioned
     /// <param name="latest">The goal's latest revision, or null before the first.</param>
     /// <returns>A new revision to store, or null when the latest took the change in, or when the route did not change.</returns>
     /// <param name="allocationSnapshots">When its tasks are worked on; null when that did not change.</param>
-    public static Revision? RecordEdit(Goal goal, Revision? latest, DateTime now, ILookup<Guid, PlanSnapshot.AllocationSnapshot>? allocationSnapshots = null)
+    public static Revision? RecordEdit(
+        Goal goal,
+        Revision? latest,
+        DateTime now,
+        ILookup<Guid, PlanSnapshot.AllocationSnapshot>? allocationSnapshots = null
+    )
     {
-        var planSnapshot = Goals.PlanSnapshot.From(goal, allocationSnapshots ?? latest?.ReadSnapshot().AllocationsByTask());
+        var planSnapshot = Goals.PlanSnapshot.From(
+            goal,
+            allocationSnapshots ?? latest?.ReadSnapshot().AllocationsByTask()
+        );
         if (latest is null)
         {
             return new Revision(goal, planSnapshot, 1, now);
@@ -77,10 +83,24 @@ public sealed class Revision : OwnedEntity, IVersioned
     /// <summary>Keeps a route that changed its course: seals the latest revision, and the new one at once.</summary>
     /// <param name="correction">What the person decided; null when a pause ended by itself, and for a lay-out.</param>
     /// <param name="allocationSnapshots">When its tasks are worked on; null when that did not change.</param>
-    public static Revision RecordSealed(Goal goal, Revision? latest, Correction? correction, DateTime now, ILookup<Guid, PlanSnapshot.AllocationSnapshot>? allocationSnapshots = null)
+    public static Revision RecordSealed(
+        Goal goal,
+        Revision? latest,
+        Correction? correction,
+        DateTime now,
+        ILookup<Guid, PlanSnapshot.AllocationSnapshot>? allocationSnapshots = null
+    )
     {
         latest?.Seal(now);
-        var revision = new Revision(goal, Goals.PlanSnapshot.From(goal, allocationSnapshots ?? latest?.ReadSnapshot().AllocationsByTask()), (latest?.Number ?? 0) + 1, now) { CorrectionId = correction?.Id };
+        var revision = new Revision(
+            goal,
+            Goals.PlanSnapshot.From(goal, allocationSnapshots ?? latest?.ReadSnapshot().AllocationsByTask()),
+            (latest?.Number ?? 0) + 1,
+            now
+        )
+        {
+            CorrectionId = correction?.Id,
+        };
         revision.Seal(now);
         return revision;
     }

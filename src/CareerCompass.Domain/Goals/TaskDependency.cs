@@ -6,9 +6,7 @@ namespace CareerCompass.Domain.Goals;
 /// <summary>A task that comes after another of the same goal.</summary>
 public sealed class TaskDependency : OwnedEntity
 {
-    private TaskDependency()
-    {
-    }
+    private TaskDependency() { }
 
     public TaskDependency(PlanTask task, PlanTask dependsOn)
         : base(task.OwnerId)

@@ -5,11 +5,11 @@ public static class TemplateValidation
 {
     /// <returns>A sentence for each thing that is wrong; none when all is well.</returns>
     public static IReadOnlyList<string> Validate(this GoalTemplate template) =>
-    [
-        .. CheckTemplate(template),
-        .. template.Milestones.SelectMany((milestone, index) => CheckMilestone(template, milestone, index)),
-        .. template.Tasks.SelectMany((task, index) => CheckTask(template, task, index)),
-    ];
+        [
+            .. CheckTemplate(template),
+            .. template.Milestones.SelectMany((milestone, index) => CheckMilestone(template, milestone, index)),
+            .. template.Tasks.SelectMany((task, index) => CheckTask(template, task, index)),
+        ];
 
     private static IEnumerable<string> CheckTemplate(GoalTemplate template)
     {
@@ -24,12 +24,18 @@ public static class TemplateValidation
         var sentences = new[] { ("summary", template.Summary), ("for", template.For) }
             .Concat(template.Why.Select((text, index) => ($"why {index + 1}", (string?)text)))
             .Concat(template.DoneWhen.Select((text, index) => ($"doneWhen {index + 1}", (string?)text)));
-        foreach (var (name, text) in sentences.Where(sentence => sentence.Item2?.Length > GoalTemplate.MaxSentenceLength))
+        foreach (
+            var (name, text) in sentences.Where(sentence => sentence.Item2?.Length > GoalTemplate.MaxSentenceLength)
+        )
         {
             yield return $"{name} has {text!.Length} characters; the limit is {GoalTemplate.MaxSentenceLength}";
         }
 
-        if (template.Weeks is < 0 or > GoalTemplate.MaxWeeks || template.Days < 0 || template.Length is < 1 or > GoalTemplate.MaxWeeks * 7)
+        if (
+            template.Weeks is < 0 or > GoalTemplate.MaxWeeks
+            || template.Days < 0
+            || template.Length is < 1 or > GoalTemplate.MaxWeeks * 7
+        )
         {
             yield return $"weeks is {template.Weeks} but must be between 1 and {GoalTemplate.MaxWeeks}";
         }
@@ -50,7 +56,11 @@ public static class TemplateValidation
         }
     }
 
-    private static IEnumerable<string> CheckMilestone(GoalTemplate template, GoalTemplate.TemplateMilestone? milestone, int index)
+    private static IEnumerable<string> CheckMilestone(
+        GoalTemplate template,
+        GoalTemplate.TemplateMilestone? milestone,
+        int index
+    )
     {
         var name = $"milestone {index + 1}";
         if (milestone is null)
@@ -111,5 +121,7 @@ public static class TemplateValidation
 
     private static string? CheckTitle(string name, string? text) =>
         string.IsNullOrWhiteSpace(text) ? $"{name} has no text"
-        : text.Trim().Length > Limits.MaxTitleLength ? $"{name} has {text.Trim().Length} characters; the limit is {Limits.MaxTitleLength}" : null;
+        : text.Trim().Length > Limits.MaxTitleLength
+            ? $"{name} has {text.Trim().Length} characters; the limit is {Limits.MaxTitleLength}"
+        : null;
 }

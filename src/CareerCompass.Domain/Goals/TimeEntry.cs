@@ -3,9 +3,7 @@ namespace CareerCompass.Domain.Goals;
 /// <summary>Minutes a person invested on a day, for a goal and perhaps one of its tasks.</summary>
 public sealed class TimeEntry : OwnedEntity, ITrashable, IVersioned
 {
-    private TimeEntry()
-    {
-    }
+    private TimeEntry() { }
 
     /// <exception cref="DomainRuleException">The minutes do not fit in a day, or the day lies ahead or more than a year back.</exception>
     public TimeEntry(Guid ownerId, Guid goalId, Guid? taskId, DateOnly day, int minutes, DateOnly today)
@@ -32,9 +30,14 @@ public sealed class TimeEntry : OwnedEntity, ITrashable, IVersioned
     {
         (GoalId, TaskId) = (goalId, taskId);
         Minutes = Limits.CheckMinutes(minutes, Limits.MaxDayMinutes, "Time");
-        Day = day == Day || (day <= today && day >= today.AddYears(-1))
-            ? day
-            : throw new DomainRuleException(nameof(Day), "Choose a date between {0} and today.", today.AddYears(-1));
+        Day =
+            day == Day || (day <= today && day >= today.AddYears(-1))
+                ? day
+                : throw new DomainRuleException(
+                    nameof(Day),
+                    "Choose a date between {0} and today.",
+                    today.AddYears(-1)
+                );
     }
 
     public void Trash(DateTime now) => TrashedAt ??= now;

@@ -6,9 +6,7 @@ namespace CareerCompass.Domain.People;
 /// <summary>The minutes a week a person has for their career, from a week on until the next row.</summary>
 public sealed class Capacity : OwnedEntity
 {
-    private Capacity()
-    {
-    }
+    private Capacity() { }
 
     /// <exception cref="DomainRuleException">The minutes lie outside 1 to <see cref="Limits.MaxWeekMinutes"/>.</exception>
     public Capacity(Guid ownerId, DateOnly fromWeek, int minutes, Guid? correctionId = null)
@@ -60,18 +58,29 @@ public sealed class Capacity : OwnedEntity
 
     /// <summary>Minutes of the week that a day lies in, less what its days off take.</summary>
     /// <param name="rows">In order of time.</param>
-    public static int AvailableMinutesInWeek(IReadOnlyList<WeekMinutes> rows, IReadOnlyList<DaySpan> daysOff, DateOnly day)
+    public static int AvailableMinutesInWeek(
+        IReadOnlyList<WeekMinutes> rows,
+        IReadOnlyList<DaySpan> daysOff,
+        DateOnly day
+    )
     {
         var monday = IsoWeek.Monday(day);
-        return ProrateMinutes(WeeklyMinutesOn(rows, monday.AddDays(6)), Enumerable.Range(0, 7).Select(monday.AddDays).Count(date => !daysOff.Any(span => span.First <= date && date <= span.Last)));
+        return ProrateMinutes(
+            WeeklyMinutesOn(rows, monday.AddDays(6)),
+            Enumerable
+                .Range(0, 7)
+                .Select(monday.AddDays)
+                .Count(date => !daysOff.Any(span => span.First <= date && date <= span.Last))
+        );
     }
 
     /// <summary>Of a week's minutes, those of so many of its days: what is left of a week is rounded down to quarters of an hour.</summary>
-    public static int ProrateMinutes(int minutes, int days) => (minutes * days / 7) switch
-    {
-        var all when days == 7 || all < 15 => all,
-        var part => part - (part % 15),
-    };
+    public static int ProrateMinutes(int minutes, int days) =>
+        (minutes * days / 7) switch
+        {
+            var all when days == 7 || all < 15 => all,
+            var part => part - (part % 15),
+        };
 
     public void Change(int minutes) => Minutes = Limits.CheckMinutes(minutes, Limits.MaxWeekMinutes, "Hours");
 }

@@ -8,9 +8,7 @@ public sealed class Person : Entity, IVersioned
     /// <summary>Minutes a week a new person starts with, until they say otherwise.</summary>
     public const int DefaultWeeklyMinutes = 300;
 
-    private Person()
-    {
-    }
+    private Person() { }
 
     /// <exception cref="DomainRuleException">The name is empty or too long, or the zone is unknown.</exception>
     public Person(Guid accountId, string? name, string? zone, DateTime now)
@@ -62,7 +60,9 @@ public sealed class Person : Entity, IVersioned
         if (NextReviewAt is { } planned)
         {
             // One that is due and not open yet is not lost: it falls where the new rhythm has it
-            NextReviewAt = ReviewCalendar.Next(Rhythm, GetTimeZone(), planned > now ? now : planned.AddHours(-36), last).OpensAt;
+            NextReviewAt = ReviewCalendar
+                .Next(Rhythm, GetTimeZone(), planned > now ? now : planned.AddHours(-36), last)
+                .OpensAt;
             NextEvaluationAt = NextMidnight(now);
         }
     }
@@ -100,5 +100,6 @@ public sealed class Person : Entity, IVersioned
     public void ScheduleReview(LastReviewDates last, DateTime now) =>
         NextReviewAt = ReviewCalendar.Next(Rhythm, GetTimeZone(), now, last).OpensAt;
 
-    private DateTime NextMidnight(DateTime now) => LocalTime.ToUtc(Today(now).AddDays(1), TimeOnly.MinValue, GetTimeZone());
+    private DateTime NextMidnight(DateTime now) =>
+        LocalTime.ToUtc(Today(now).AddDays(1), TimeOnly.MinValue, GetTimeZone());
 }

@@ -3,18 +3,17 @@ namespace CareerCompass.Domain.People;
 /// <summary>Days on which a person does nothing for their career: first and last day, both included.</summary>
 public sealed class TimeOff : OwnedEntity
 {
-    private TimeOff()
-    {
-    }
+    private TimeOff() { }
 
     /// <exception cref="DomainRuleException">The last day cannot be before the first.</exception>
     public TimeOff(Guid ownerId, DateOnly firstDay, DateOnly lastDay, string? note = null)
         : base(ownerId)
     {
         FirstDay = firstDay;
-        LastDay = lastDay >= firstDay
-            ? lastDay
-            : throw new DomainRuleException(nameof(LastDay), "The last day cannot be before the first.");
+        LastDay =
+            lastDay >= firstDay
+                ? lastDay
+                : throw new DomainRuleException(nameof(LastDay), "The last day cannot be before the first.");
         Note = string.IsNullOrWhiteSpace(note) ? null : Limits.CheckTitle(note, nameof(Note));
     }
 

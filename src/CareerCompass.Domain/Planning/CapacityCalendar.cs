@@ -16,14 +16,21 @@ internal sealed class CapacityCalendar
     public CapacityCalendar(ScheduleInputs inputs)
     {
         FirstMonday = IsoWeek.Monday(inputs.Today);
-        (workingDays, weeklyMinutes, freeMinutes, nextFreeWeek) = (new int[Schedule.MaxWeeks], new int[Schedule.MaxWeeks], new int[Schedule.MaxWeeks], new int[Schedule.MaxWeeks + 1]);
+        (workingDays, weeklyMinutes, freeMinutes, nextFreeWeek) = (
+            new int[Schedule.MaxWeeks],
+            new int[Schedule.MaxWeeks],
+            new int[Schedule.MaxWeeks],
+            new int[Schedule.MaxWeeks + 1]
+        );
         ReservedMinutes = new int[Schedule.MaxWeeks];
         var off = DaysOff(inputs);
         for (var week = 0; week < workingDays.Length; week++)
         {
             var monday = Monday(week);
             weeklyMinutes[week] = Capacity.WeeklyMinutesOn(inputs.Capacities, monday.AddDays(6));
-            workingDays[week] = Enumerable.Range(0, 7).Count(day => monday.AddDays(day) >= inputs.Today && !off.Contains(monday.AddDays(day)));
+            workingDays[week] = Enumerable
+                .Range(0, 7)
+                .Count(day => monday.AddDays(day) >= inputs.Today && !off.Contains(monday.AddDays(day)));
             freeMinutes[week] = Minutes(week);
             nextFreeWeek[week] = week;
         }
@@ -54,7 +61,8 @@ internal sealed class CapacityCalendar
     public int LastWeekEndingBy(DateOnly day) => Math.Min(workingDays.Length - 1, WeekIndexOf(day.AddDays(1)) - 1);
 
     /// <summary>What can be done in a week, were there so many minutes more in a whole one.</summary>
-    public int Minutes(int week, int extraMinutes = 0) => Capacity.ProrateMinutes(weeklyMinutes[week] + extraMinutes, workingDays[week]);
+    public int Minutes(int week, int extraMinutes = 0) =>
+        Capacity.ProrateMinutes(weeklyMinutes[week] + extraMinutes, workingDays[week]);
 
     /// <summary>Gives minutes of a week away, whether it has them or not.</summary>
     public void Reserve(int week, int minutes)

@@ -9,7 +9,12 @@ public static class DependencySorter
     /// </summary>
     /// <param name="dependsOn">For each task the places of those it comes after.</param>
     /// <exception cref="DomainRuleException">Tasks wait for each other; the message names them in their circle.</exception>
-    public static int[] Sort(IReadOnlyList<IReadOnlyList<int>> dependsOn, Func<int, DateOnly> key, Func<int, string> title, string field = "")
+    public static int[] Sort(
+        IReadOnlyList<IReadOnlyList<int>> dependsOn,
+        Func<int, DateOnly> key,
+        Func<int, string> title,
+        string field = ""
+    )
     {
         var (openDependencies, next) = (new int[dependsOn.Count], new List<int>?[dependsOn.Count]);
         var ready = new PriorityQueue<int, (DateOnly Key, int Place)>(dependsOn.Count);
@@ -40,8 +45,13 @@ public static class DependencySorter
             }
         }
 
-        return count == dependsOn.Count ? sorted : throw new DomainRuleException(
-            field, "These tasks depend on each other in a circle: {0}. Remove one of the dependencies.", string.Join(" → ", FindCycle(dependsOn, openDependencies).Select(index => $"“{title(index)}”")));
+        return count == dependsOn.Count
+            ? sorted
+            : throw new DomainRuleException(
+                field,
+                "These tasks depend on each other in a circle: {0}. Remove one of the dependencies.",
+                string.Join(" → ", FindCycle(dependsOn, openDependencies).Select(index => $"“{title(index)}”"))
+            );
     }
 
     // Whoever still waits, waits for another who does: that way leads into a circle

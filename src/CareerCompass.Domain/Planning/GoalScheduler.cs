@@ -17,17 +17,37 @@ internal sealed class GoalScheduler
     {
         (this.goal, this.calendar) = (goal, calendar);
         var count = goal.Tasks.Count;
-        (dueDates, remainingMinutes, earliestWeeks, endWeeks) = (new DateOnly[count], new int[count], new int[count], new int[count]);
-        var indexById = goal.Tasks.Select((task, index) => (task.Id, index)).ToDictionary(pair => pair.Id, pair => pair.index);
-        dependencies = [.. goal.Tasks.Select(task => task.DependsOn.Where(indexById.ContainsKey).Select(id => indexById[id]).Distinct().ToArray())];
+        (dueDates, remainingMinutes, earliestWeeks, endWeeks) = (
+            new DateOnly[count],
+            new int[count],
+            new int[count],
+            new int[count]
+        );
+        var indexById = goal
+            .Tasks.Select((task, index) => (task.Id, index))
+            .ToDictionary(pair => pair.Id, pair => pair.index);
+        dependencies =
+        [
+            .. goal.Tasks.Select(task =>
+                task.DependsOn.Where(indexById.ContainsKey).Select(id => indexById[id]).Distinct().ToArray()
+            ),
+        ];
         var dates = goal.Milestones.ToDictionary(stop => stop.Id, stop => stop.Date);
         for (var index = 0; index < count; index++)
         {
-            dueDates[index] = goal.Tasks[index].MilestoneId is { } id && dates.TryGetValue(id, out var date) ? date : DateOnly.MaxValue;
+            dueDates[index] =
+                goal.Tasks[index].MilestoneId is { } id && dates.TryGetValue(id, out var date)
+                    ? date
+                    : DateOnly.MaxValue;
         }
 
         // What others wait for is due when they are
-        foreach (var index in DependencySorter.Sort(dependencies, _ => default, index => goal.Tasks[index].Title).AsEnumerable().Reverse())
+        foreach (
+            var index in DependencySorter
+                .Sort(dependencies, _ => default, index => goal.Tasks[index].Title)
+                .AsEnumerable()
+                .Reverse()
+        )
         {
             foreach (var before in dependencies[index])
             {
@@ -40,11 +60,22 @@ internal sealed class GoalScheduler
 
     public IReadOnlyList<Schedule.Allocation> Allocations => allocations;
 
-    public IEnumerable<Guid> UnscheduledTaskIds => order.Where(index => endWeeks[index] >= Schedule.MaxWeeks).Select(index => goal.Tasks[index].Id);
+    public IEnumerable<Guid> UnscheduledTaskIds =>
+        order.Where(index => endWeeks[index] >= Schedule.MaxWeeks).Select(index => goal.Tasks[index].Id);
 
-    public IEnumerable<Guid> PinnedTooEarlyTaskIds => allocations.Where(allocation => allocation.IsPinned).Select(allocation => (allocation.TaskId, Week: calendar.WeekIndexOf(allocation.Week)))
-        .Join(goal.Tasks.Select((task, index) => (task.Id, index)), pin => pin.TaskId, task => task.Id, (pin, task) => (pin.TaskId, pin.Week, task.index))
-        .Where(pin => dependencies[pin.index].Any(before => endWeeks[before] > pin.Week)).Select(pin => pin.TaskId).Distinct();
+    public IEnumerable<Guid> PinnedTooEarlyTaskIds =>
+        allocations
+            .Where(allocation => allocation.IsPinned)
+            .Select(allocation => (allocation.TaskId, Week: calendar.WeekIndexOf(allocation.Week)))
+            .Join(
+                goal.Tasks.Select((task, index) => (task.Id, index)),
+                pin => pin.TaskId,
+                task => task.Id,
+                (pin, task) => (pin.TaskId, pin.Week, task.index)
+            )
+            .Where(pin => dependencies[pin.index].Any(before => endWeeks[before] > pin.Week))
+            .Select(pin => pin.TaskId)
+            .Distinct();
 
     // A week that began before the pause ended is still one of the pause
     private int FirstWeek => goal.EarliestStart is { } from ? Math.Max(0, calendar.WeekIndexOf(from.AddDays(6))) : 0;
@@ -57,7 +88,11 @@ internal sealed class GoalScheduler
             var task = goal.Tasks[index];
             remainingMinutes[index] = task.Estimate ?? Schedule.DefaultEstimateMinutes;
             (earliestWeeks[index], endWeeks[index]) = (0, 0);
-            foreach (var (week, minutes) in task.Pins.Where(pin => calendar.WeekIndexOf(pin.Week) is >= 0 and < Schedule.MaxWeeks).OrderBy(pin => pin.Week))
+            foreach (
+                var (week, minutes) in task
+                    .Pins.Where(pin => calendar.WeekIndexOf(pin.Week) is >= 0 and < Schedule.MaxWeeks)
+                    .OrderBy(pin => pin.Week)
+            )
             {
                 calendar.Reserve(calendar.WeekIndexOf(week), minutes);
                 allocations.Add(new(goal.Id, task.Id, IsoWeek.Monday(week), minutes, true));
@@ -79,7 +114,10 @@ internal sealed class GoalScheduler
             foreach (var before in dependencies[index])
             {
                 from = Math.Max(from, endWeeks[before]);
-                earliestWeeks[index] = Math.Max(earliestWeeks[index], Math.Max(earliestWeeks[before], LastPinnedWeek(before)));
+                earliestWeeks[index] = Math.Max(
+                    earliestWeeks[index],
+                    Math.Max(earliestWeeks[before], LastPinnedWeek(before))
+                );
             }
 
             endWeeks[index] = Math.Max(pinnedEnd, Allocate(index, from));
@@ -101,8 +139,11 @@ internal sealed class GoalScheduler
     public IEnumerable<Schedule.MissedDate> MissedDates(int[] reserved, int[] demandAhead)
     {
         var milestonesWithTasks = goal.Tasks.Select(task => task.MilestoneId).ToHashSet();
-        var stops = goal.Milestones.Where(milestone => milestonesWithTasks.Contains(milestone.Id)).OrderBy(milestone => milestone.Date)
-            .Select(milestone => (Id: (Guid?)milestone.Id, milestone.Title, milestone.Date, TasksDueBy: milestone.Date)).Append((null, goal.Title, goal.Target, DateOnly.MaxValue));
+        var stops = goal
+            .Milestones.Where(milestone => milestonesWithTasks.Contains(milestone.Id))
+            .OrderBy(milestone => milestone.Date)
+            .Select(milestone => (Id: (Guid?)milestone.Id, milestone.Title, milestone.Date, TasksDueBy: milestone.Date))
+            .Append((null, goal.Title, goal.Target, DateOnly.MaxValue));
         foreach (var (id, title, date, until) in stops)
         {
             var deadlineWeek = calendar.LastWeekEndingBy(date);
@@ -122,23 +163,57 @@ internal sealed class GoalScheduler
         }
     }
 
-    private Schedule.MissedDate CreateMissedDate(Guid? id, string title, DateOnly date, DateOnly until, int deadlineWeek, int endWeek, int[] reserved, int[] demandAhead)
+    private Schedule.MissedDate CreateMissedDate(
+        Guid? id,
+        string title,
+        DateOnly date,
+        DateOnly until,
+        int deadlineWeek,
+        int endWeek,
+        int[] reserved,
+        int[] demandAhead
+    )
     {
         var wanted = order.Where(index => dueDates[index] <= until).ToList();
         var ids = wanted.Select(index => goal.Tasks[index].Id).ToHashSet();
         var placed = allocations.Where(allocation => ids.Contains(allocation.TaskId)).ToList();
-        var inTime = placed.Where(allocation => calendar.WeekIndexOf(allocation.Week) <= deadlineWeek).Sum(allocation => allocation.Minutes);
+        var inTime = placed
+            .Where(allocation => calendar.WeekIndexOf(allocation.Week) <= deadlineWeek)
+            .Sum(allocation => allocation.Minutes);
         var pinned = placed.Where(allocation => allocation.IsPinned).Sum(allocation => allocation.Minutes);
         var own = new int[Schedule.MaxWeeks];
-        wanted.Where(index => earliestWeeks[index] < own.Length).ToList().ForEach(index => own[earliestWeeks[index]] += remainingMinutes[index]);
+        wanted
+            .Where(index => earliestWeeks[index] < own.Length)
+            .ToList()
+            .ForEach(index => own[earliestWeeks[index]] += remainingMinutes[index]);
         return new(
-            goal.Id, id, title, date, pinned + wanted.Sum(index => remainingMinutes[index]), inTime,
-            placed.Any(allocation => allocation.IsPinned && calendar.WeekIndexOf(allocation.Week) > deadlineWeek) ? null : FindRequiredWeeklyMinutes(deadlineWeek, wanted.Sum(index => remainingMinutes[index]), own, reserved, demandAhead),
-            endWeek < Schedule.MaxWeeks ? calendar.Sunday(endWeek) : null);
+            goal.Id,
+            id,
+            title,
+            date,
+            pinned + wanted.Sum(index => remainingMinutes[index]),
+            inTime,
+            placed.Any(allocation => allocation.IsPinned && calendar.WeekIndexOf(allocation.Week) > deadlineWeek)
+                ? null
+                : FindRequiredWeeklyMinutes(
+                    deadlineWeek,
+                    wanted.Sum(index => remainingMinutes[index]),
+                    own,
+                    reserved,
+                    demandAhead
+                ),
+            endWeek < Schedule.MaxWeeks ? calendar.Sunday(endWeek) : null
+        );
     }
 
     // The fewest minutes a week, to the next quarter of an hour, with which all is done by the last week
-    private int? FindRequiredWeeklyMinutes(int deadlineWeek, int neededMinutes, int[] demand, int[] reserved, int[] demandAhead)
+    private int? FindRequiredWeeklyMinutes(
+        int deadlineWeek,
+        int neededMinutes,
+        int[] demand,
+        int[] reserved,
+        int[] demandAhead
+    )
     {
         bool Suffices(int quarters)
         {
@@ -173,7 +248,12 @@ internal sealed class GoalScheduler
         return calendar.CurrentWeeklyMinutes + (15 * sufficient);
     }
 
-    private int LastPinnedWeek(int index) => goal.Tasks[index].Pins.Select(pin => calendar.WeekIndexOf(pin.Week)).Where(week => week < Schedule.MaxWeeks).DefaultIfEmpty(0).Max();
+    private int LastPinnedWeek(int index) =>
+        goal.Tasks[index]
+            .Pins.Select(pin => calendar.WeekIndexOf(pin.Week))
+            .Where(week => week < Schedule.MaxWeeks)
+            .DefaultIfEmpty(0)
+            .Max();
 
     private int Allocate(int index, int fromWeek)
     {
@@ -187,6 +267,8 @@ internal sealed class GoalScheduler
             week++;
         }
 
-        return remaining > 0 ? Schedule.MaxWeeks : remainingMinutes[index] == 0 ? 0 : last;
+        return remaining > 0 ? Schedule.MaxWeeks
+            : remainingMinutes[index] == 0 ? 0
+            : last;
     }
 }

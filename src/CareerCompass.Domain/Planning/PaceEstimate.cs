@@ -10,7 +10,8 @@ public sealed record PaceEstimate(int Minutes, int Pace, DateOnly Today, DateOnl
     /// <summary>Begun weeks that it takes.</summary>
     public int Weeks => (int)Math.Ceiling(Minutes / (double)Pace);
 
-    public DateOnly DoneBy => Today.AddDays((int)Math.Min(Math.Ceiling(7.0 * Minutes / Pace), Limits.MaxYearsAhead * 365));
+    public DateOnly DoneBy =>
+        Today.AddDays((int)Math.Min(Math.Ceiling(7.0 * Minutes / Pace), Limits.MaxYearsAhead * 365));
 
     public bool MeetsTarget => DoneBy <= Target;
 
@@ -18,5 +19,6 @@ public sealed record PaceEstimate(int Minutes, int Pace, DateOnly Today, DateOnl
     public int DaysFromTarget => Math.Abs(Target.DayNumber - DoneBy.DayNumber);
 
     /// <summary>Minutes a week, in half hours, that make the target; null when it does not lie ahead.</summary>
-    public int? RequiredWeeklyMinutes => Target <= Today ? null : (int)Math.Ceiling(7.0 * Minutes / (Target.DayNumber - Today.DayNumber) / Half) * Half;
+    public int? RequiredWeeklyMinutes =>
+        Target <= Today ? null : (int)Math.Ceiling(7.0 * Minutes / (Target.DayNumber - Today.DayNumber) / Half) * Half;
 }

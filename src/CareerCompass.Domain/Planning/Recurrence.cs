@@ -6,7 +6,13 @@ namespace CareerCompass.Domain.Planning;
 /// When something repeats: the part of an RFC 5545 rule that people plan with. Weeks start on Monday; a month or year that
 /// has no such day is passed over, as the RFC has it.
 /// </summary>
-public sealed record Recurrence(Frequency Frequency, int Interval, IReadOnlyList<RecurrenceDay> Days, IReadOnlyList<int> MonthDays, DateOnly? Until = null)
+public sealed record Recurrence(
+    Frequency Frequency,
+    int Interval,
+    IReadOnlyList<RecurrenceDay> Days,
+    IReadOnlyList<int> MonthDays,
+    DateOnly? Until = null
+)
 {
     public const int MaxInterval = 99;
 
@@ -15,13 +21,25 @@ public sealed record Recurrence(Frequency Frequency, int Interval, IReadOnlyList
     /// <exception cref="DomainRuleException">It is no rule, or has parts that are not understood here.</exception>
     public static Recurrence Parse(string? text)
     {
-        var (frequency, interval, days, monthDays, until) = ((Frequency?)null, 1, new List<RecurrenceDay>(), new List<int>(), (DateOnly?)null);
+        var (frequency, interval, days, monthDays, until) = (
+            (Frequency?)null,
+            1,
+            new List<RecurrenceDay>(),
+            new List<int>(),
+            (DateOnly?)null
+        );
         foreach (var part in (text ?? "").Trim().ToUpperInvariant().Split(';', StringSplitOptions.RemoveEmptyEntries))
         {
-            var (name, value) = part.Split('=') is [var left, { Length: > 0 } right] ? (left, right) : throw InvalidRule();
+            var (name, value) = part.Split('=') is [var left, { Length: > 0 } right]
+                ? (left, right)
+                : throw InvalidRule();
             switch (name)
             {
-                case "FREQ" when frequency is null && Enum.TryParse<Frequency>(value, true, out var given) && Enum.IsDefined(given) && !char.IsAsciiDigit(value[0]):
+                case "FREQ"
+                    when frequency is null
+                        && Enum.TryParse<Frequency>(value, true, out var given)
+                        && Enum.IsDefined(given)
+                        && !char.IsAsciiDigit(value[0]):
                     frequency = given;
                     break;
                 case "INTERVAL":
@@ -33,7 +51,14 @@ public sealed record Recurrence(Frequency Frequency, int Interval, IReadOnlyList
                 case "BYMONTHDAY":
                     monthDays.AddRange(value.Split(',').Select(day => Number(day, -31, 31)));
                     break;
-                case "UNTIL" when DateOnly.TryParseExact(value.Split('T')[0], "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var last):
+                case "UNTIL"
+                    when DateOnly.TryParseExact(
+                        value.Split('T')[0],
+                        "yyyyMMdd",
+                        CultureInfo.InvariantCulture,
+                        DateTimeStyles.None,
+                        out var last
+                    ):
                     until = last;
                     break;
                 case "WKST" when value == "MO":
@@ -43,7 +68,13 @@ public sealed record Recurrence(Frequency Frequency, int Interval, IReadOnlyList
             }
         }
 
-        var rule = new Recurrence(frequency ?? throw InvalidRule(), interval, [.. days.Distinct()], [.. monthDays.Distinct()], until);
+        var rule = new Recurrence(
+            frequency ?? throw InvalidRule(),
+            interval,
+            [.. days.Distinct()],
+            [.. monthDays.Distinct()],
+            until
+        );
         var fits = rule.Frequency switch
         {
             Frequency.Monthly => !rule.MonthDays.Contains(0),
@@ -83,27 +114,49 @@ public sealed record Recurrence(Frequency Frequency, int Interval, IReadOnlyList
     }
 
     /// <summary>As RFC 5545 writes it.</summary>
-    public override string ToString() => string.Join(';', new[]
-    {
-        $"FREQ={Frequency.ToString().ToUpperInvariant()}",
-        Interval == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $"INTERVAL={Interval}"),
-        Days.Count == 0 ? "" : "BYDAY=" + string.Join(',', Days.Select(day => (day.Ordinal == 0 ? "" : day.Ordinal.ToString(CultureInfo.InvariantCulture)) + WeekdayCodes[(2 * (int)day.Day)..((2 * (int)day.Day) + 2)])),
-        MonthDays.Count == 0 ? "" : "BYMONTHDAY=" + string.Join(',', MonthDays.Select(day => day.ToString(CultureInfo.InvariantCulture))),
-        Until is { } until ? "UNTIL=" + until.ToString("yyyyMMdd", CultureInfo.InvariantCulture) : "",
-    }.Where(part => part.Length > 0));
+    public override string ToString() =>
+        string.Join(
+            ';',
+            new[]
+            {
+                $"FREQ={Frequency.ToString().ToUpperInvariant()}",
+                Interval == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $"INTERVAL={Interval}"),
+                Days.Count == 0
+                    ? ""
+                    : "BYDAY="
+                        + string.Join(
+                            ',',
+                            Days.Select(day =>
+                                (day.Ordinal == 0 ? "" : day.Ordinal.ToString(CultureInfo.InvariantCulture))
+                                + WeekdayCodes[(2 * (int)day.Day)..((2 * (int)day.Day) + 2)]
+                            )
+                        ),
+                MonthDays.Count == 0
+                    ? ""
+                    : "BYMONTHDAY="
+                        + string.Join(',', MonthDays.Select(day => day.ToString(CultureInfo.InvariantCulture))),
+                Until is { } until ? "UNTIL=" + until.ToString("yyyyMMdd", CultureInfo.InvariantCulture) : "",
+            }.Where(part => part.Length > 0)
+        );
 
     public bool Equals(Recurrence? other) => other is not null && ToString() == other.ToString();
 
     public override int GetHashCode() => ToString().GetHashCode(StringComparison.Ordinal);
 
     // The period before the one that a day lies in, so that none is left out
-    private int FirstPeriodBefore(DateOnly start, DateOnly from) => Math.Max(0, (Frequency switch
-    {
-        Frequency.Daily => from.DayNumber - start.DayNumber,
-        Frequency.Weekly => (from.DayNumber - start.DayNumber) / 7,
-        Frequency.Monthly => ((from.Year - start.Year) * 12) + from.Month - start.Month,
-        _ => from.Year - start.Year,
-    } / Interval) - 1);
+    private int FirstPeriodBefore(DateOnly start, DateOnly from) =>
+        Math.Max(
+            0,
+            (
+                Frequency switch
+                {
+                    Frequency.Daily => from.DayNumber - start.DayNumber,
+                    Frequency.Weekly => (from.DayNumber - start.DayNumber) / 7,
+                    Frequency.Monthly => ((from.Year - start.Year) * 12) + from.Month - start.Month,
+                    _ => from.Year - start.Year,
+                } / Interval
+            ) - 1
+        );
 
     private (DateOnly Start, IEnumerable<DateOnly> Days) OccurrencesInPeriod(DateOnly start, int period)
     {
@@ -114,35 +167,72 @@ public sealed record Recurrence(Frequency Frequency, int Interval, IReadOnlyList
                 return (start.AddDays(step), [start.AddDays(step)]);
             case Frequency.Weekly:
                 var monday = IsoWeek.Monday(start).AddDays(7 * step);
-                return (monday, Days.Count == 0 ? [start.AddDays(7 * step)] : Days.Select(day => monday.AddDays(((int)day.Day + 6) % 7)));
+                return (
+                    monday,
+                    Days.Count == 0
+                        ? [start.AddDays(7 * step)]
+                        : Days.Select(day => monday.AddDays(((int)day.Day + 6) % 7))
+                );
             case Frequency.Monthly:
                 var month = new DateOnly(start.Year, start.Month, 1).AddMonths(step);
                 return (month, OccurrencesInMonth(month, start.Day));
             default:
                 var year = start.Year + step;
-                return (new DateOnly(year, 1, 1), start.Day <= DateTime.DaysInMonth(year, start.Month) ? [new DateOnly(year, start.Month, start.Day)] : []);
+                return (
+                    new DateOnly(year, 1, 1),
+                    start.Day <= DateTime.DaysInMonth(year, start.Month)
+                        ? [new DateOnly(year, start.Month, start.Day)]
+                        : []
+                );
         }
     }
 
     private IEnumerable<DateOnly> OccurrencesInMonth(DateOnly month, int day)
     {
         var length = DateTime.DaysInMonth(month.Year, month.Month);
-        var numbers = MonthDays.Count > 0 ? MonthDays : Days.Count > 0 ? [] : [day];
+        var numbers =
+            MonthDays.Count > 0 ? MonthDays
+            : Days.Count > 0 ? []
+            : [day];
         var all = Enumerable.Range(1, length);
-        var byNumber = numbers.Count == 0 ? all : all.Where(number => numbers.Contains(number) || numbers.Contains(number - length - 1));
-        return byNumber.Select(number => month.AddDays(number - 1)).Where(date => Days.Count == 0 || Days.Any(rule => rule.Day == date.DayOfWeek && (rule.Ordinal == 0
-            || rule.Ordinal == ((date.Day - 1) / 7) + 1 || rule.Ordinal == -(((length - date.Day) / 7) + 1))));
+        var byNumber =
+            numbers.Count == 0
+                ? all
+                : all.Where(number => numbers.Contains(number) || numbers.Contains(number - length - 1));
+        return byNumber
+            .Select(number => month.AddDays(number - 1))
+            .Where(date =>
+                Days.Count == 0
+                || Days.Any(rule =>
+                    rule.Day == date.DayOfWeek
+                    && (
+                        rule.Ordinal == 0
+                        || rule.Ordinal == ((date.Day - 1) / 7) + 1
+                        || rule.Ordinal == -(((length - date.Day) / 7) + 1)
+                    )
+                )
+            );
     }
 
     private static RecurrenceDay ParseDay(string text)
     {
         var index = text.Length < 2 ? -1 : WeekdayCodes.IndexOf(text[^2..], StringComparison.Ordinal);
-        return index < 0 || index % 2 != 0 ? throw InvalidRule()
-            : new((DayOfWeek)(index / 2), text.Length == 2 ? 0 : Number(text[..^2], -5, 5) is not 0 and var ordinal ? ordinal : throw InvalidRule());
+        return index < 0 || index % 2 != 0
+            ? throw InvalidRule()
+            : new(
+                (DayOfWeek)(index / 2),
+                text.Length == 2 ? 0
+                    : Number(text[..^2], -5, 5) is not 0 and var ordinal ? ordinal
+                    : throw InvalidRule()
+            );
     }
 
     private static int Number(string text, int min, int max) =>
-        int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= min && number <= max ? number : throw InvalidRule();
+        int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+        && number >= min
+        && number <= max
+            ? number
+            : throw InvalidRule();
 
     private static DomainRuleException InvalidRule() => new("Rule", "Choose how often it repeats.");
 }

@@ -8,12 +8,18 @@ namespace CareerCompass.Domain.Planning;
 /// </summary>
 public sealed class RecurringTask : OwnedEntity, IVersioned
 {
-    private RecurringTask()
-    {
-    }
+    private RecurringTask() { }
 
     /// <exception cref="DomainRuleException">A text is missing or too long, the rule is none, or it ends before it starts.</exception>
-    public RecurringTask(Guid ownerId, Guid goalId, string? title, string? rule, DateOnly startsOn, DateOnly? until, int? minutes)
+    public RecurringTask(
+        Guid ownerId,
+        Guid goalId,
+        string? title,
+        string? rule,
+        DateOnly startsOn,
+        DateOnly? until,
+        int? minutes
+    )
         : base(ownerId)
     {
         GoalId = goalId;
@@ -43,7 +49,10 @@ public sealed class RecurringTask : OwnedEntity, IVersioned
         Title = Limits.CheckTitle(title);
         Rule = Recurrence.Parse(rule).ToString();
         StartsOn = startsOn;
-        Until = until is null || until >= startsOn ? until : throw new DomainRuleException(nameof(Until), "The last day cannot be before the first.");
+        Until =
+            until is null || until >= startsOn
+                ? until
+                : throw new DomainRuleException(nameof(Until), "The last day cannot be before the first.");
         Minutes = minutes is { } given ? Limits.CheckMinutes(given, Limits.MaxDayMinutes, nameof(Minutes)) : null;
     }
 
@@ -51,13 +60,16 @@ public sealed class RecurringTask : OwnedEntity, IVersioned
     public void EndBefore(DateOnly today) => Until = Until < today ? Until : today.AddDays(-1);
 
     /// <summary>The days on which it falls, from one day to another.</summary>
-    public IEnumerable<DateOnly> OccurrenceDates(DateOnly from, DateOnly to) => Recurrence.Parse(Rule).OccurrencesBetween(StartsOn, from, Until < to ? Until.Value : to);
+    public IEnumerable<DateOnly> OccurrenceDates(DateOnly from, DateOnly to) =>
+        Recurrence.Parse(Rule).OccurrencesBetween(StartsOn, from, Until < to ? Until.Value : to);
 
     /// <summary>The first occurrence, on today or a day ahead; null when there is none any more.</summary>
-    public PlanTask? CreateFirstOccurrence(DateOnly today, int position) => CreateOccurrence(today.AddDays(-1), position);
+    public PlanTask? CreateFirstOccurrence(DateOnly today, int position) =>
+        CreateOccurrence(today.AddDays(-1), position);
 
     /// <summary>The occurrence after one that is done: on the first day of the rule that lies ahead.</summary>
-    public PlanTask? CreateNextOccurrence(PlanTask done, DateOnly today) => CreateOccurrence(Later(done.DueOn, today), done.Position);
+    public PlanTask? CreateNextOccurrence(PlanTask done, DateOnly today) =>
+        CreateOccurrence(Later(done.DueOn, today), done.Position);
 
     /// <summary>Lets an open occurrence pass: it falls on the next day of the rule that lies ahead.</summary>
     /// <returns>False when there is no such day.</returns>
@@ -77,7 +89,9 @@ public sealed class RecurringTask : OwnedEntity, IVersioned
 
     private static DateOnly Later(DateOnly? one, DateOnly other) => one > other ? one.Value : other;
 
-    private PlanTask? CreateOccurrence(DateOnly after, int position) => NextDate(after) is { } day ? new PlanTask(this, day, position) : null;
+    private PlanTask? CreateOccurrence(DateOnly after, int position) =>
+        NextDate(after) is { } day ? new PlanTask(this, day, position) : null;
 
-    private DateOnly? NextDate(DateOnly after) => Recurrence.Parse(Rule).NextOccurrence(StartsOn, after) is { } day && !(day > Until) ? day : null;
+    private DateOnly? NextDate(DateOnly after) =>
+        Recurrence.Parse(Rule).NextOccurrence(StartsOn, after) is { } day && !(day > Until) ? day : null;
 }

@@ -4,4 +4,10 @@ namespace CareerCompass.Domain.Planning;
 /// <param name="EarliestStart">The day on which its pause ends; nothing is placed in a week that began before it.</param>
 /// <param name="Tasks">Its open tasks in their order, without occurrences of series.</param>
 public sealed record SchedulableGoal(
-    Guid Id, string Title, DateOnly Target, DateOnly? EarliestStart, IReadOnlyList<SchedulableMilestone> Milestones, IReadOnlyList<SchedulableTask> Tasks);
+    Guid Id,
+    string Title,
+    DateOnly Target,
+    DateOnly? EarliestStart,
+    IReadOnlyList<SchedulableMilestone> Milestones,
+    IReadOnlyList<SchedulableTask> Tasks
+);

@@ -17,7 +17,8 @@ public sealed record Schedule(
     IReadOnlyList<Schedule.MissedDate> MissedDates,
     IReadOnlyList<Guid> UnestimatedTaskIds,
     IReadOnlyList<Guid> UnscheduledTaskIds,
-    IReadOnlyList<Guid> PinnedTooEarlyTaskIds)
+    IReadOnlyList<Guid> PinnedTooEarlyTaskIds
+)
 {
     /// <summary>Minutes that a task takes of which nobody said how long it takes.</summary>
     public const int DefaultEstimateMinutes = 60;
@@ -41,7 +42,16 @@ public sealed record Schedule(
     /// <param name="Available">Those of them that there is room for in weeks that end by then.</param>
     /// <param name="RequiredWeeklyMinutes">With so many minutes a week, from this week on, it would fit; null when no week is long enough.</param>
     /// <param name="FeasibleDate">The date by which it fits; null when it fits in no week that is laid out.</param>
-    public sealed record MissedDate(Guid GoalId, Guid? MilestoneId, string Title, DateOnly Date, int Needed, int Available, int? RequiredWeeklyMinutes, DateOnly? FeasibleDate)
+    public sealed record MissedDate(
+        Guid GoalId,
+        Guid? MilestoneId,
+        string Title,
+        DateOnly Date,
+        int Needed,
+        int Available,
+        int? RequiredWeeklyMinutes,
+        DateOnly? FeasibleDate
+    )
     {
         /// <summary>Minutes that would have to go.</summary>
         public int ExcessMinutes => Needed - Available;
@@ -64,14 +74,32 @@ public sealed record Schedule(
         }
 
         var allocations = goals.SelectMany(goal => goal.Allocations).OrderBy(allocation => allocation.Week).ToList();
-        var pinned = allocations.Where(allocation => allocation.IsPinned).GroupBy(allocation => allocation.Week).ToDictionary(week => week.Key, week => week.Sum(allocation => allocation.Minutes));
+        var pinned = allocations
+            .Where(allocation => allocation.IsPinned)
+            .GroupBy(allocation => allocation.Week)
+            .ToDictionary(week => week.Key, week => week.Sum(allocation => allocation.Minutes));
         var last = allocations.Count == 0 ? 0 : Math.Min(MaxWeeks - 1, calendar.WeekIndexOf(allocations[^1].Week));
         return new Schedule(
             allocations,
-            [.. Enumerable.Range(0, last + 1).Select(week => new Week(calendar.Monday(week), calendar.Minutes(week), calendar.ReservedMinutes[week], pinned.GetValueOrDefault(calendar.Monday(week))))],
+            [
+                .. Enumerable
+                    .Range(0, last + 1)
+                    .Select(week => new Week(
+                        calendar.Monday(week),
+                        calendar.Minutes(week),
+                        calendar.ReservedMinutes[week],
+                        pinned.GetValueOrDefault(calendar.Monday(week))
+                    )),
+            ],
             [.. missedDates],
-            [.. inputs.Goals.SelectMany(goal => goal.Tasks).Where(task => task.Estimate is null).Select(task => task.Id)],
+            [
+                .. inputs
+                    .Goals.SelectMany(goal => goal.Tasks)
+                    .Where(task => task.Estimate is null)
+                    .Select(task => task.Id),
+            ],
             [.. goals.SelectMany(goal => goal.UnscheduledTaskIds)],
-            [.. goals.SelectMany(goal => goal.PinnedTooEarlyTaskIds)]);
+            [.. goals.SelectMany(goal => goal.PinnedTooEarlyTaskIds)]
+        );
     }
 }

@@ -3,9 +3,7 @@ namespace CareerCompass.Domain.Planning;
 /// <summary>When a task is worked on: minutes in a week. A task may span several.</summary>
 public sealed class TaskAllocation : OwnedEntity
 {
-    private TaskAllocation()
-    {
-    }
+    private TaskAllocation() { }
 
     public TaskAllocation(Guid ownerId, Guid goalId, Guid taskId, DateOnly week, int minutes, bool isPinned)
         : base(ownerId)

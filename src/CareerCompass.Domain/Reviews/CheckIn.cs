@@ -3,12 +3,18 @@ namespace CareerCompass.Domain.Reviews;
 /// <summary>What a person says of one goal in one review.</summary>
 public sealed class CheckIn : OwnedEntity, IVersioned
 {
-    private CheckIn()
-    {
-    }
+    private CheckIn() { }
 
     /// <exception cref="DomainRuleException">See <see cref="Answer"/>.</exception>
-    public CheckIn(Review review, Guid goalId, ProgressRating progress, int confidence, string? obstacle, string? nextStep, DateTime now)
+    public CheckIn(
+        Review review,
+        Guid goalId,
+        ProgressRating progress,
+        int confidence,
+        string? obstacle,
+        string? nextStep,
+        DateTime now
+    )
         : base(review.OwnerId)
     {
         ReviewId = review.Id;
@@ -37,7 +43,14 @@ public sealed class CheckIn : OwnedEntity, IVersioned
     public int Version { get; private set; }
 
     /// <exception cref="DomainRuleException">The review is no longer open, the confidence lies outside 0 to 10, or a text is too long.</exception>
-    public void Answer(Review review, ProgressRating progressRating, int confidence, string? obstacle, string? nextStep, DateTime now)
+    public void Answer(
+        Review review,
+        ProgressRating progressRating,
+        int confidence,
+        string? obstacle,
+        string? nextStep,
+        DateTime now
+    )
     {
         review.RequireOpen();
         if (confidence is < 0 or > 10)
@@ -57,8 +70,10 @@ public sealed class CheckIn : OwnedEntity, IVersioned
 
     /// <summary>The answer of the short version. What the long one asks besides stays as it was said.</summary>
     /// <exception cref="DomainRuleException">See <see cref="Answer"/>.</exception>
-    public void AnswerShort(Review review, int confidence, string? nextStep, DateTime now) => Answer(review, Progress, confidence, Obstacle, nextStep, now);
+    public void AnswerShort(Review review, int confidence, string? nextStep, DateTime now) =>
+        Answer(review, Progress, confidence, Obstacle, nextStep, now);
 
     /// <summary>The next step is done, or not done after all. Also a review that is over is looked back on; twice is the same as once.</summary>
-    public void SetNextStepDone(bool done, DateTime now) => NextStepDoneAt = done && NextStep is not null ? NextStepDoneAt ?? now : null;
+    public void SetNextStepDone(bool done, DateTime now) =>
+        NextStepDoneAt = done && NextStep is not null ? NextStepDoneAt ?? now : null;
 }

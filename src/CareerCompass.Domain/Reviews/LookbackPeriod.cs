@@ -11,7 +11,8 @@ namespace CareerCompass.Domain.Reviews;
 public sealed record LookbackPeriod(DateTime? Since, IReadOnlyList<ReviewSummary> IncludedReviews)
 {
     /// <summary>Those whose lessons it quotes: of the longest kind there is, months under a quarter, weeks when there are no months.</summary>
-    public IReadOnlyList<ReviewSummary> QuotedReviews { get; } = [.. IncludedReviews.Where(review => review.Kind == IncludedReviews.Max(other => other.Kind))];
+    public IReadOnlyList<ReviewSummary> QuotedReviews { get; } =
+    [.. IncludedReviews.Where(review => review.Kind == IncludedReviews.Max(other => other.Kind))];
 
     public int CompletedCount => IncludedReviews.Count(review => review.State == ReviewState.Completed);
 
@@ -19,7 +20,12 @@ public sealed record LookbackPeriod(DateTime? Since, IReadOnlyList<ReviewSummary
     public static LookbackPeriod For(ReviewKind kind, DateTime openedAt, IReadOnlyList<ReviewSummary> reviews)
     {
         var earlier = reviews.Where(review => review.OpenedAt < openedAt).OrderBy(review => review.OpenedAt).ToList();
-        var after = earlier.LastOrDefault(review => review.Kind >= kind && review.State == ReviewState.Completed)?.OpenedAt;
-        return new LookbackPeriod(after, [.. earlier.Where(review => review.Kind < kind && (after is null || review.OpenedAt > after))]);
+        var after = earlier
+            .LastOrDefault(review => review.Kind >= kind && review.State == ReviewState.Completed)
+            ?.OpenedAt;
+        return new LookbackPeriod(
+            after,
+            [.. earlier.Where(review => review.Kind < kind && (after is null || review.OpenedAt > after))]
+        );
     }
 }

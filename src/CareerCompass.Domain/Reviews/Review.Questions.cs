@@ -15,8 +15,14 @@ public sealed partial class Review
     public void AnswerQuestions(IReadOnlyDictionary<string, string?> texts)
     {
         RequireOpen();
-        AnswersJson = ReviewAnswers.ToJson([.. ReviewQuestion.For(Kind)
-            .Select(question => (question, Text: Limits.CheckNotes(texts.GetValueOrDefault(question.Key), question.Key)))
-            .Where(row => row.Text is not null).Select(row => new ReviewAnswer(row.question.Key, row.question.Text, row.Text!))]);
+        AnswersJson = ReviewAnswers.ToJson([
+            .. ReviewQuestion
+                .For(Kind)
+                .Select(question =>
+                    (question, Text: Limits.CheckNotes(texts.GetValueOrDefault(question.Key), question.Key))
+                )
+                .Where(row => row.Text is not null)
+                .Select(row => new ReviewAnswer(row.question.Key, row.question.Text, row.Text!)),
+        ]);
     }
 }

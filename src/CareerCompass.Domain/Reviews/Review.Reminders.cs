@@ -20,7 +20,8 @@ public sealed partial class Review
     public DateTime? NudgedAt { get; private set; }
 
     /// <summary>It has just opened, or been reminded of: the one nudge comes two days on, unless it came already.</summary>
-    public void ScheduleNudge(Person person, DateTime now) => ScheduleReminder(person, NudgedAt is null ? person.Today(now).AddDays(NudgeDays) : null);
+    public void ScheduleNudge(Person person, DateTime now) =>
+        ScheduleReminder(person, NudgedAt is null ? person.Today(now).AddDays(NudgeDays) : null);
 
     /// <summary>Moves the reminder to tomorrow. The rhythm stays.</summary>
     /// <exception cref="DomainRuleException">It is no longer open.</exception>
@@ -37,7 +38,12 @@ public sealed partial class Review
         if (IsSnoozed)
         {
             var (nudge, tomorrow) = (person.Today(OpenedAt).AddDays(NudgeDays), person.Today(now).AddDays(1));
-            ScheduleReminder(person, NudgedAt is not null ? null : nudge > tomorrow ? nudge : tomorrow);
+            ScheduleReminder(
+                person,
+                NudgedAt is not null ? null
+                    : nudge > tomorrow ? nudge
+                    : tomorrow
+            );
         }
     }
 
@@ -79,5 +85,9 @@ public sealed partial class Review
     private void CancelReminders() => (RemindOn, RemindAt, IsSnoozed) = (null, null, false);
 
     private void ScheduleReminder(Person person, DateOnly? day, bool snoozed = false) =>
-        (RemindOn, RemindAt, IsSnoozed) = (day, day is { } date ? LocalTime.ToUtc(date, person.Rhythm.Time, person.GetTimeZone()) : null, snoozed);
+        (RemindOn, RemindAt, IsSnoozed) = (
+            day,
+            day is { } date ? LocalTime.ToUtc(date, person.Rhythm.Time, person.GetTimeZone()) : null,
+            snoozed
+        );
 }

@@ -3,9 +3,7 @@ namespace CareerCompass.Domain.Reviews;
 /// <summary>A periodic look at all active goals. Unique by person, kind and period.</summary>
 public sealed partial class Review : OwnedEntity, IVersioned
 {
-    private Review()
-    {
-    }
+    private Review() { }
 
     public Review(Guid ownerId, ScheduledReview due, DateTime now)
         : base(ownerId)
@@ -64,9 +62,12 @@ public sealed partial class Review : OwnedEntity, IVersioned
     {
         if (State != ReviewState.Open)
         {
-            throw new DomainRuleException("", State == ReviewState.Completed
-                ? "This review is completed and can no longer be changed."
-                : "A newer review has opened. Please complete that one instead.");
+            throw new DomainRuleException(
+                "",
+                State == ReviewState.Completed
+                    ? "This review is completed and can no longer be changed."
+                    : "A newer review has opened. Please complete that one instead."
+            );
         }
     }
 }

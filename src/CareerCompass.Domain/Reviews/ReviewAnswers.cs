@@ -8,7 +8,9 @@ public sealed record ReviewAnswers(int Version, IReadOnlyList<ReviewAnswer> Answ
 {
     public const int CurrentVersion = 1;
 
-    public static IReadOnlyList<ReviewAnswer> FromJson(string? json) => json is null ? [] : JsonSerializer.Deserialize<ReviewAnswers>(json)!.Answers;
+    public static IReadOnlyList<ReviewAnswer> FromJson(string? json) =>
+        json is null ? [] : JsonSerializer.Deserialize<ReviewAnswers>(json)!.Answers;
 
-    public static string? ToJson(IReadOnlyList<ReviewAnswer> answers) => answers.Count == 0 ? null : JsonSerializer.Serialize(new ReviewAnswers(CurrentVersion, answers));
+    public static string? ToJson(IReadOnlyList<ReviewAnswer> answers) =>
+        answers.Count == 0 ? null : JsonSerializer.Serialize(new ReviewAnswers(CurrentVersion, answers));
 }

@@ -4,12 +4,23 @@ namespace CareerCompass.Domain.Reviews;
 
 /// <summary>What a reminder tells of a review that has opened.</summary>
 /// <param name="OmittedCount">How much of it was left out.</param>
-public sealed record ReviewDigest(IReadOnlyList<GoalStatusChange> StatusChanges, IReadOnlyList<UpcomingMilestone> Milestones, IReadOnlyList<PendingNextStep> PendingNextSteps, int OmittedCount = 0)
+public sealed record ReviewDigest(
+    IReadOnlyList<GoalStatusChange> StatusChanges,
+    IReadOnlyList<UpcomingMilestone> Milestones,
+    IReadOnlyList<PendingNextStep> PendingNextSteps,
+    int OmittedCount = 0
+)
 {
     /// <summary>Lines that fit a phone's screen together with greeting, button and footer.</summary>
     public const int MaxLines = 6;
 
-    private static readonly List<GoalStatusKind> BySeverity = [GoalStatusKind.OffCourse, GoalStatusKind.Stalled, GoalStatusKind.Drifting, GoalStatusKind.NoPlan];
+    private static readonly List<GoalStatusKind> BySeverity =
+    [
+        GoalStatusKind.OffCourse,
+        GoalStatusKind.Stalled,
+        GoalStatusKind.Drifting,
+        GoalStatusKind.NoPlan,
+    ];
 
     public static readonly ReviewDigest None = new([], [], []);
 
@@ -27,11 +38,17 @@ public sealed record ReviewDigest(IReadOnlyList<GoalStatusChange> StatusChanges,
         }
 
         return new ReviewDigest(
-            [.. StatusChanges.OrderBy(turn => BySeverity.IndexOf(turn.To) is var rank && rank < 0 ? BySeverity.Count : rank).Take(statusChanges)],
+            [
+                .. StatusChanges
+                    .OrderBy(turn => BySeverity.IndexOf(turn.To) is var rank && rank < 0 ? BySeverity.Count : rank)
+                    .Take(statusChanges),
+            ],
             [.. Milestones.OrderBy(milestone => milestone.Date).Take(milestones)],
             [.. PendingNextSteps.Take(nextSteps)],
-            StatusChanges.Count + Milestones.Count + PendingNextSteps.Count - statusChanges - milestones - nextSteps);
+            StatusChanges.Count + Milestones.Count + PendingNextSteps.Count - statusChanges - milestones - nextSteps
+        );
 
-        int Room(int taken, int available) => taken < available && statusChanges + milestones + nextSteps < MaxLines ? 1 : 0;
+        int Room(int taken, int available) =>
+            taken < available && statusChanges + milestones + nextSteps < MaxLines ? 1 : 0;
     }
 }

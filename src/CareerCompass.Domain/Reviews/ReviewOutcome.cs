@@ -8,4 +8,10 @@ namespace CareerCompass.Domain.Reviews;
 /// <param name="PromptsAnswered">Prompts that such a correction, or any other answer, settled.</param>
 /// <param name="PromptsDeclined">Prompts that were looked at and left.</param>
 /// <param name="NextStepsSet">Next steps that were set in it.</param>
-public sealed record ReviewOutcome(int GoalsCheckedIn, int CorrectionsMade, int PromptsAnswered, int PromptsDeclined, int NextStepsSet);
+public sealed record ReviewOutcome(
+    int GoalsCheckedIn,
+    int CorrectionsMade,
+    int PromptsAnswered,
+    int PromptsDeclined,
+    int NextStepsSet
+);

@@ -8,7 +8,11 @@ namespace CareerCompass.Web.Charts;
 /// picture are in proportion to shares. Geometry only: the centre is 0, 0, and y grows downwards.
 /// </summary>
 /// <param name="MaxShare">The percent that reaches <see cref="Radius"/>.</param>
-public sealed record CompassRose(IReadOnlyList<CompassRose.Petal> Petals, IReadOnlyList<(int Percent, double Radius)> Rings, int MaxShare)
+public sealed record CompassRose(
+    IReadOnlyList<CompassRose.Petal> Petals,
+    IReadOnlyList<(int Percent, double Radius)> Rings,
+    int MaxShare
+)
 {
     public const double Radius = 104;
 
@@ -33,8 +37,16 @@ public sealed record CompassRose(IReadOnlyList<CompassRose.Petal> Petals, IReadO
     /// <param name="RecentFill">Centre, right, tip; empty when it got nothing.</param>
     /// <param name="LongTermFill">Centre, tip, left; empty when it got nothing.</param>
     public sealed record Petal(
-        Guid? AreaId, string Name, AttentionBreakdown.AreaAttention RecentShare, AttentionBreakdown.AreaAttention LongTermShare, double Angle,
-        IReadOnlyList<Point> Outline, IReadOnlyList<Point> RecentFill, IReadOnlyList<Point> LongTermFill, Label Label);
+        Guid? AreaId,
+        string Name,
+        AttentionBreakdown.AreaAttention RecentShare,
+        AttentionBreakdown.AreaAttention LongTermShare,
+        double Angle,
+        IReadOnlyList<Point> Outline,
+        IReadOnlyList<Point> RecentFill,
+        IReadOnlyList<Point> LongTermFill,
+        Label Label
+    );
 
     /// <summary>Where a name stands.</summary>
     /// <param name="Side">-1 when it ends there, 0 when that is its middle, 1 when it begins there.</param>
@@ -59,8 +71,14 @@ public sealed record CompassRose(IReadOnlyList<CompassRose.Petal> Petals, IReadO
                 }
             }
 
-            var cut = lines.Take(MaxLabelLines).Select(line => line.Length <= Letters ? line : line[..(Letters - 1)].TrimEnd() + "…").ToList();
-            cut[^1] = lines.Count > MaxLabelLines && !cut[^1].EndsWith('…') ? cut[^1][..Math.Min(cut[^1].Length, Letters - 1)] + "…" : cut[^1];
+            var cut = lines
+                .Take(MaxLabelLines)
+                .Select(line => line.Length <= Letters ? line : line[..(Letters - 1)].TrimEnd() + "…")
+                .ToList();
+            cut[^1] =
+                lines.Count > MaxLabelLines && !cut[^1].EndsWith('…')
+                    ? cut[^1][..Math.Min(cut[^1].Length, Letters - 1)] + "…"
+                    : cut[^1];
             return cut;
         }
     }
@@ -68,23 +86,63 @@ public sealed record CompassRose(IReadOnlyList<CompassRose.Petal> Petals, IReadO
     /// <param name="longer">Of more days than <paramref name="lately"/>, so that nothing is in that one which is not in this.</param>
     public static CompassRose Create(AttentionBreakdown lately, AttentionBreakdown longer)
     {
-        var most = Math.Max(1, lately.Areas.Concat(longer.Areas).Max(areaAttention => Math.Max(areaAttention.ActualShare, areaAttention.WantedShare)));
-        var petals = longer.Areas.Select((areaAttention, at) =>
-        {
-            var bearing = 360.0 * at / longer.Areas.Count;
-            var half = Math.Min(180.0 / longer.Areas.Count, WidestAngle);
-            var recent = lately.Areas.FirstOrDefault(other => other.AreaId == areaAttention.AreaId) ?? areaAttention with { Minutes = 0, ActualShare = 0 };
-            var (want, right, left) = (Star(areaAttention.WantedShare), Star(recent.ActualShare), Star(areaAttention.ActualShare));
-            return new Petal(areaAttention.AreaId, areaAttention.Name, recent, areaAttention, bearing, want, [.. right.Take(3)], left.Count == 0 ? [] : [left[0], left[2], left[3]], LabelAt(bearing));
+        var most = Math.Max(
+            1,
+            lately
+                .Areas.Concat(longer.Areas)
+                .Max(areaAttention => Math.Max(areaAttention.ActualShare, areaAttention.WantedShare))
+        );
+        var petals = longer
+            .Areas.Select(
+                (areaAttention, at) =>
+                {
+                    var bearing = 360.0 * at / longer.Areas.Count;
+                    var half = Math.Min(180.0 / longer.Areas.Count, WidestAngle);
+                    var recent = lately.Areas.FirstOrDefault(other => other.AreaId == areaAttention.AreaId)
+                        ?? areaAttention with
+                        {
+                            Minutes = 0,
+                            ActualShare = 0,
+                        };
+                    var (want, right, left) = (
+                        Star(areaAttention.WantedShare),
+                        Star(recent.ActualShare),
+                        Star(areaAttention.ActualShare)
+                    );
+                    return new Petal(
+                        areaAttention.AreaId,
+                        areaAttention.Name,
+                        recent,
+                        areaAttention,
+                        bearing,
+                        want,
+                        [.. right.Take(3)],
+                        left.Count == 0 ? [] : [left[0], left[2], left[3]],
+                        LabelAt(bearing)
+                    );
 
-            List<Point> Star(int share)
-            {
-                var length = Length(share, most);
-                return share == 0 ? [] : [default, PointAt(bearing + half, length * PetalWaist), PointAt(bearing, length), PointAt(bearing - half, length * PetalWaist)];
-            }
-        }).ToList();
+                    List<Point> Star(int share)
+                    {
+                        var length = Length(share, most);
+                        return share == 0
+                            ? []
+                            :
+                            [
+                                default,
+                                PointAt(bearing + half, length * PetalWaist),
+                                PointAt(bearing, length),
+                                PointAt(bearing - half, length * PetalWaist),
+                            ];
+                    }
+                }
+            )
+            .ToList();
         int[] rings = [10, 25, 50, 75];
-        return new CompassRose(petals, [.. rings.Where(percent => percent < most).Select(percent => (percent, Length(percent, most)))], most);
+        return new CompassRose(
+            petals,
+            [.. rings.Where(percent => percent < most).Select(percent => (percent, Length(percent, most)))],
+            most
+        );
     }
 
     /// <summary>A point at a bearing and a distance from the centre.</summary>

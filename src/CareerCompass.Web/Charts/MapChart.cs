@@ -8,7 +8,13 @@ namespace CareerCompass.Web.Charts;
 /// <param name="End">The last day shown.</param>
 /// <param name="Groups">By focus area; one without a name when there are none.</param>
 public sealed record MapChart(
-    MapZoom Zoom, DateOnly Start, DateOnly End, double? Today, IReadOnlyList<(DateOnly Date, double At)> Marks, IReadOnlyList<MapChart.Group> Groups)
+    MapZoom Zoom,
+    DateOnly Start,
+    DateOnly End,
+    double? Today,
+    IReadOnlyList<(DateOnly Date, double At)> Marks,
+    IReadOnlyList<MapChart.Group> Groups
+)
 {
     public sealed record Group(string? Area, IReadOnlyList<Lane> Lanes);
 
@@ -22,21 +28,38 @@ public sealed record MapChart(
     /// <param name="ElapsedSpan">The part of it that is done.</param>
     /// <param name="Target">Null when it is out of sight.</param>
     public sealed record Lane(
-        GoalStatus GoalStatus, DateOnly Until, Span? PlanSpan, Span? ElapsedSpan, Span? ForecastSpan, Span? PauseSpan, double? Target, IReadOnlyList<(MapMilestone Stop, double At, bool Late)> MilestoneMarks, int Milestones, int Reached)
+        GoalStatus GoalStatus,
+        DateOnly Until,
+        Span? PlanSpan,
+        Span? ElapsedSpan,
+        Span? ForecastSpan,
+        Span? PauseSpan,
+        double? Target,
+        IReadOnlyList<(MapMilestone Stop, double At, bool Late)> MilestoneMarks,
+        int Milestones,
+        int Reached
+    )
     {
         public bool HasEnded => GoalStatus.Facts.State is GoalState.Achieved or GoalState.Retired;
     }
 
     /// <summary>Where the window starts when nobody says otherwise: with some of the past, from which one comes.</summary>
-    public static DateOnly DefaultStart(MapZoom zoom, DateOnly today) => zoom switch
-    {
-        MapZoom.Quarter => new DateOnly(today.Year, today.Month, 1),
-        MapZoom.Year => new DateOnly(today.Year, today.Month, 1).AddMonths(-3),
-        _ => new DateOnly(today.Year, 1, 1),
-    };
+    public static DateOnly DefaultStart(MapZoom zoom, DateOnly today) =>
+        zoom switch
+        {
+            MapZoom.Quarter => new DateOnly(today.Year, today.Month, 1),
+            MapZoom.Year => new DateOnly(today.Year, today.Month, 1).AddMonths(-3),
+            _ => new DateOnly(today.Year, 1, 1),
+        };
 
     /// <summary>How many months a window shows, and how many further the next one starts.</summary>
-    public static int MonthsIn(MapZoom zoom) => zoom switch { MapZoom.Quarter => 3, MapZoom.Year => 12, _ => 60 };
+    public static int MonthsIn(MapZoom zoom) =>
+        zoom switch
+        {
+            MapZoom.Quarter => 3,
+            MapZoom.Year => 12,
+            _ => 60,
+        };
 
     /// <param name="start">The first of a month.</param>
     public static MapChart Create(IEnumerable<MapGoal> goals, MapZoom zoom, DateOnly start, DateOnly today)
@@ -45,7 +68,10 @@ public sealed record MapChart(
         var days = after.DayNumber - start.DayNumber;
         double At(DateOnly date) => (date.DayNumber - start.DayNumber) / (double)days;
         bool Seen(DateOnly date) => date >= start && date < after;
-        Span? Cut(DateOnly from, DateOnly to) => to < start || from >= after || to < from ? null : new Span(Math.Clamp(At(from), 0, 1), Math.Clamp(At(to), 0, 1));
+        Span? Cut(DateOnly from, DateOnly to) =>
+            to < start || from >= after || to < from
+                ? null
+                : new Span(Math.Clamp(At(from), 0, 1), Math.Clamp(At(to), 0, 1));
 
         Lane LaneOf(MapGoal goal)
         {
@@ -62,17 +88,34 @@ public sealed record MapChart(
                 goal.GoalStatus.Forecast is { } forecast ? Cut(forecast.P50, forecast.P80) : null,
                 facts.State == GoalState.Paused ? Cut(goal.PausedOn ?? today, facts.PausedUntil ?? today) : null,
                 Seen(until) ? At(until) : null,
-                [.. goal.Milestones.Where(stop => Seen(stop.Date)).Select(stop => (stop, At(stop.Date), !ended && !stop.IsReached && stop.Date < today))],
+                [
+                    .. goal
+                        .Milestones.Where(stop => Seen(stop.Date))
+                        .Select(stop => (stop, At(stop.Date), !ended && !stop.IsReached && stop.Date < today)),
+                ],
                 goal.Milestones.Count,
-                goal.Milestones.Count(stop => stop.IsReached));
+                goal.Milestones.Count(stop => stop.IsReached)
+            );
         }
 
-        var lanes = goals.Select(goal => (goal.Area, Lane: LaneOf(goal)))
-            .OrderBy(row => row.Lane.HasEnded).ThenBy(row => row.Lane.Until).ThenBy(row => row.Lane.GoalStatus.Facts.Id).ToList();
-        var groups = lanes.GroupBy(row => row.Area).OrderBy(group => group.Key is null).ThenBy(group => group.Key, StringComparer.CurrentCulture);
+        var lanes = goals
+            .Select(goal => (goal.Area, Lane: LaneOf(goal)))
+            .OrderBy(row => row.Lane.HasEnded)
+            .ThenBy(row => row.Lane.Until)
+            .ThenBy(row => row.Lane.GoalStatus.Facts.Id)
+            .ToList();
+        var groups = lanes
+            .GroupBy(row => row.Area)
+            .OrderBy(group => group.Key is null)
+            .ThenBy(group => group.Key, StringComparer.CurrentCulture);
         return new MapChart(
-            zoom, start, after.AddDays(-1), Seen(today) ? At(today) : null, [.. CreateMarks(zoom, start, after).Select(date => (date, At(date)))],
-            [.. groups.Select(group => new Group(group.Key, [.. group.Select(row => row.Lane)]))]);
+            zoom,
+            start,
+            after.AddDays(-1),
+            Seen(today) ? At(today) : null,
+            [.. CreateMarks(zoom, start, after).Select(date => (date, At(date)))],
+            [.. groups.Select(group => new Group(group.Key, [.. group.Select(row => row.Lane)]))]
+        );
     }
 
     // Months; in five years, half-years

@@ -25,7 +25,10 @@ public sealed record QrCode(int Size, string Path)
 
                 if (x > from)
                 {
-                    path.Append(System.Globalization.CultureInfo.InvariantCulture, $"M{from} {y}h{x - from}v1h-{x - from}z");
+                    path.Append(
+                        System.Globalization.CultureInfo.InvariantCulture,
+                        $"M{from} {y}h{x - from}v1h-{x - from}z"
+                    );
                 }
             }
         }

@@ -3,7 +3,14 @@ namespace CareerCompass.Web.Charts;
 /// <summary>The route from top to bottom, for phones: a row for each station, and between two of them time runs evenly.</summary>
 /// <param name="Height">In units of the picture.</param>
 public sealed record RouteColumn(
-    double Height, IReadOnlyList<(RouteChart.RouteMilestone RouteMilestone, double Y)> Rows, double? Today, double Elapsed, double Planned, (double From, double To)? ForecastBand, IReadOnlyList<RouteColumn.EarlierPlan> EarlierPlans)
+    double Height,
+    IReadOnlyList<(RouteChart.RouteMilestone RouteMilestone, double Y)> Rows,
+    double? Today,
+    double Elapsed,
+    double Planned,
+    (double From, double To)? ForecastBand,
+    IReadOnlyList<RouteColumn.EarlierPlan> EarlierPlans
+)
 {
     public const double Top = 26;
     public const double Row = 62;
@@ -12,7 +19,9 @@ public sealed record RouteColumn(
 
     public static RouteColumn Create(RouteChart chart)
     {
-        var rows = chart.Milestones.Select((routeMilestone, index) => (routeMilestone, Y: Top + 20 + (index * Row))).ToList();
+        var rows = chart
+            .Milestones.Select((routeMilestone, index) => (routeMilestone, Y: Top + 20 + (index * Row)))
+            .ToList();
         var last = rows[^1];
 
         // where the picture goes on after the last station, it gets a row more
@@ -24,7 +33,9 @@ public sealed record RouteColumn(
             {
                 if (at <= routeMilestone.Position)
                 {
-                    return routeMilestone.Position - fromAt < 1e-9 ? y : fromY + ((y - fromY) * (at - fromAt) / (routeMilestone.Position - fromAt));
+                    return routeMilestone.Position - fromAt < 1e-9
+                        ? y
+                        : fromY + ((y - fromY) * (at - fromAt) / (routeMilestone.Position - fromAt));
                 }
 
                 (fromAt, fromY) = (routeMilestone.Position, y);
@@ -40,6 +51,13 @@ public sealed record RouteColumn(
             chart.Elapsed > 0 ? Down(chart.Elapsed) : 0,
             last.Y,
             chart.ForecastBand is { } band ? (Down(band.From), Down(band.To)) : null,
-            [.. chart.EarlierPlans.Select(earlierPlan => new EarlierPlan(earlierPlan.Until, Down(earlierPlan.Target), [.. earlierPlan.Milestones.Select(stop => Down(stop.At))]))]);
+            [
+                .. chart.EarlierPlans.Select(earlierPlan => new EarlierPlan(
+                    earlierPlan.Until,
+                    Down(earlierPlan.Target),
+                    [.. earlierPlan.Milestones.Select(stop => Down(stop.At))]
+                )),
+            ]
+        );
     }
 }

@@ -23,15 +23,23 @@ public static class RouteLabels
         }
 
         var space = title.LastIndexOf(' ', length);
-        var (first, rest) = space > length / 3 ? (title[..space], title[(space + 1)..]) : (Cut(title, length, ""), title[Cut(title, length, "").Length..]);
+        var (first, rest) =
+            space > length / 3
+                ? (title[..space], title[(space + 1)..])
+                : (Cut(title, length, ""), title[Cut(title, length, "").Length..]);
         return (first.TrimEnd(), rest.Length <= length ? rest : Cut(rest, length - 1, "…"));
     }
 
     /// <summary>Which side of its station a label lies on, so that it stays in the picture: "start", "middle" or "end".</summary>
-    public static string Anchor(double at) => at > 1 - Edge ? "end" : at < Edge ? "start" : "middle";
+    public static string Anchor(double at) =>
+        at > 1 - Edge ? "end"
+        : at < Edge ? "start"
+        : "middle";
 
     /// <summary>Gives each label the lowest lane in which it touches no other.</summary>
-    internal static IReadOnlyList<RouteChart.RouteMilestone> Place(IReadOnlyList<RouteChart.RouteMilestone> routeMilestones)
+    internal static IReadOnlyList<RouteChart.RouteMilestone> Place(
+        IReadOnlyList<RouteChart.RouteMilestone> routeMilestones
+    )
     {
         var taken = Enumerable.Repeat(-1d, MaxLanes).ToArray();
         var placed = routeMilestones.ToArray();
@@ -70,5 +78,6 @@ public static class RouteLabels
     }
 
     // Not through the middle of an emoji
-    private static string Cut(string text, int length, string end) => text[..(char.IsHighSurrogate(text[length - 1]) ? length - 1 : length)].TrimEnd() + end;
+    private static string Cut(string text, int length, string end) =>
+        text[..(char.IsHighSurrogate(text[length - 1]) ? length - 1 : length)].TrimEnd() + end;
 }

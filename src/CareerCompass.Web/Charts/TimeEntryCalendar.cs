@@ -9,7 +9,8 @@ public sealed record TimeEntryCalendar(DateOnly First, DateOnly Last, IReadOnlyL
     public const int Weeks = 53;
 
     /// <summary>The side of a day's square and the room it takes.</summary>
-    public const int CellSize = 11, Pitch = 14;
+    public const int CellSize = 11,
+        Pitch = 14;
 
     private const int FirstHalf = 27;
 
@@ -29,13 +30,30 @@ public sealed record TimeEntryCalendar(DateOnly First, DateOnly Last, IReadOnlyL
     public static TimeEntryCalendar Create(TimeTotals timeTotals, DateOnly today)
     {
         var first = FirstDay(today);
-        return new TimeEntryCalendar(first, today, [CreateHalf(timeTotals, first, FirstHalf, today), CreateHalf(timeTotals, first.AddDays(7 * FirstHalf), Weeks - FirstHalf, today)]);
+        return new TimeEntryCalendar(
+            first,
+            today,
+            [
+                CreateHalf(timeTotals, first, FirstHalf, today),
+                CreateHalf(timeTotals, first.AddDays(7 * FirstHalf), Weeks - FirstHalf, today),
+            ]
+        );
     }
 
     private static Half CreateHalf(TimeTotals timeTotals, DateOnly monday, int weeks, DateOnly today)
     {
-        var days = Enumerable.Range(0, weeks * 7).Select(offset => (Day: monday.AddDays(offset), X: offset / 7 * Pitch, Y: offset % 7 * Pitch)).Where(at => at.Day <= today).ToList();
-        var cells = days.Select(at => new Cell(at.Day, timeTotals.MinutesOn(at.Day), TimeTotals.Intensity(timeTotals.MinutesOn(at.Day)), at.X, at.Y));
+        var days = Enumerable
+            .Range(0, weeks * 7)
+            .Select(offset => (Day: monday.AddDays(offset), X: offset / 7 * Pitch, Y: offset % 7 * Pitch))
+            .Where(at => at.Day <= today)
+            .ToList();
+        var cells = days.Select(at => new Cell(
+            at.Day,
+            timeTotals.MinutesOn(at.Day),
+            TimeTotals.Intensity(timeTotals.MinutesOn(at.Day)),
+            at.X,
+            at.Y
+        ));
 
         // a name needs two columns and a half
         var months = days.Where(at => at.Day.Day == 1 && at.X <= (weeks - 2) * Pitch).Select(at => (at.Day, at.X));

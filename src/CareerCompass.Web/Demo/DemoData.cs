@@ -16,7 +16,15 @@ public static class DemoData
     private const int FirstDay = -364;
 
     private static IReadOnlyList<GoalStory> Stories =>
-        [SeniorStory.Goal, GermanStory.Goal, LeadStory.Goal, ProductStory.Goal, CloudStory.Goal, TalkStory.Goal, MentorStory.Goal];
+        [
+            SeniorStory.Goal,
+            GermanStory.Goal,
+            LeadStory.Goal,
+            ProductStory.Goal,
+            CloudStory.Goal,
+            TalkStory.Goal,
+            MentorStory.Goal,
+        ];
 
     /// <summary>Fills the account of a person who has just been made and has no goals yet.</summary>
     /// <param name="db">Its owner scope has to be this person's.</param>
@@ -24,12 +32,18 @@ public static class DemoData
     {
         var person = await db.People.SingleAsync(person => person.Id == ownerId);
         var today = person.Today(now);
-        List<Capacity> capacities = [new(ownerId, today.AddDays(FirstDay), 360), new(ownerId, today.AddDays(-170), 480)];
+        List<Capacity> capacities =
+        [
+            new(ownerId, today.AddDays(FirstDay), 360),
+            new(ownerId, today.AddDays(-170), 480),
+        ];
         var off = new TimeOff(ownerId, today.AddDays(-203), today.AddDays(-190));
         var direction = new DemoDirection(ownerId);
         var rows = new DemoHistory(person, Stories, direction, capacities, off, now).Simulate(today.AddDays(FirstDay));
 
-        foreach (var raised in rows.OfType<Correction>().Where(correction => correction.ChangeSet?.Capacity is not null))
+        foreach (
+            var raised in rows.OfType<Correction>().Where(correction => correction.ChangeSet?.Capacity is not null)
+        )
         {
             Capacity.FromCorrection(raised, capacities.Single(row => row.FromWeek == raised.ChangeSet!.Capacity!.Week));
         }

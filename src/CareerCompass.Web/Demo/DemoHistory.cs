@@ -13,10 +13,19 @@ namespace CareerCompass.Web.Demo;
 /// at the hours at which the sweep makes them, then time, ticks and changes of the plan in the evening.
 /// </summary>
 internal sealed class DemoHistory(
-    Person person, IReadOnlyList<GoalStory> stories, DemoDirection direction, IReadOnlyList<Capacity> capacities, TimeOff off, DateTime now)
+    Person person,
+    IReadOnlyList<GoalStory> stories,
+    DemoDirection direction,
+    IReadOnlyList<Capacity> capacities,
+    TimeOff off,
+    DateTime now
+)
 {
     private readonly TimeZoneInfo zone = person.GetTimeZone();
-    private readonly List<GoalSimulation> simulations = [.. stories.Select(story => new GoalSimulation(story, person.Today(now)))];
+    private readonly List<GoalSimulation> simulations =
+    [
+        .. stories.Select(story => new GoalSimulation(story, person.Today(now))),
+    ];
     private readonly DemoRuleContext situations = new(direction, capacities, off, person.GetTimeZone());
     private readonly List<OwnedEntity> rows = [];
     private readonly List<Prompt> prompts = [];
@@ -40,7 +49,12 @@ internal sealed class DemoHistory(
 
         // where more than three wait, the one that matters least was put off
         var today = person.Today(now);
-        prompts.Where(prompt => prompt.State == PromptState.Open).OrderBy(prompt => prompt.Rule.Rank()).Skip(3).LastOrDefault()?.Snooze(today.AddDays(6), today);
+        prompts
+            .Where(prompt => prompt.State == PromptState.Open)
+            .OrderBy(prompt => prompt.Rule.Rank())
+            .Skip(3)
+            .LastOrDefault()
+            ?.Snooze(today.AddDays(6), today);
         person.EnsureScheduled(last, now);
         return [.. rows, .. prompts];
     }
@@ -56,25 +70,40 @@ internal sealed class DemoHistory(
         return at;
     }
 
-    private GoalStatus StatusOf(GoalSimulation walk, DateOnly day) => GoalStatus.Evaluate(walk.Facts(), ForecasterOn(day));
+    private GoalStatus StatusOf(GoalSimulation walk, DateOnly day) =>
+        GoalStatus.Evaluate(walk.Facts(), ForecasterOn(day));
 
     /// <summary>As <see cref="ForecastQueries"/> reads it, from what is at hand.</summary>
-    private Forecaster ForecasterOn(DateOnly day) => forecaster?.Inputs.Today == day ? forecaster : forecaster = new Forecaster(new ForecastInputs
-    {
-        Today = day,
-        Capacities = [.. capacities.Select(row => new WeekMinutes(row.FromWeek, row.Minutes))],
-        ActiveGoalIds = [.. Active.Select(walk => walk.Goal!.Id)],
-        PastTasks = [.. simulations.Where(walk => walk.Goal is not null).SelectMany(walk => walk.Past())],
-        DaysOff = [new(off.FirstDay, off.LastDay)],
-    });
+    private Forecaster ForecasterOn(DateOnly day) =>
+        forecaster?.Inputs.Today == day
+            ? forecaster
+            : forecaster = new Forecaster(
+                new ForecastInputs
+                {
+                    Today = day,
+                    Capacities = [.. capacities.Select(row => new WeekMinutes(row.FromWeek, row.Minutes))],
+                    ActiveGoalIds = [.. Active.Select(walk => walk.Goal!.Id)],
+                    PastTasks = [.. simulations.Where(walk => walk.Goal is not null).SelectMany(walk => walk.Past())],
+                    DaysOff = [new(off.FirstDay, off.LastDay)],
+                }
+            );
 
     private void EvaluateGoals(DateOnly day)
     {
-        var standings = simulations.Where(walk => walk.Goal?.State is GoalState.Active or GoalState.Paused).Select(walk => (Walk: walk, Standing: StatusOf(walk, day))).ToList();
+        var standings = simulations
+            .Where(walk => walk.Goal?.State is GoalState.Active or GoalState.Paused)
+            .Select(walk => (Walk: walk, Standing: StatusOf(walk, day)))
+            .ToList();
         var ruleContext = situations.ForDay(day, [.. standings.Select(pair => pair.Standing)], rows);
         var waiting = prompts.Where(prompt => prompt.IsWaiting || prompt.QuietUntil > day).ToList();
-        prompts.AddRange(Prompt.Evaluate(person.Id, ruleContext.EvaluateRules(), waiting, day, simulations[0].Now, IsOff(day)));
-        foreach (var (walk, goalStatus) in standings.Where(pair => pair.Walk.Goal!.State == GoalState.Active && recordedWeeks.Add((pair.Walk.Goal.Id, IsoWeek.Monday(day)))))
+        prompts.AddRange(
+            Prompt.Evaluate(person.Id, ruleContext.EvaluateRules(), waiting, day, simulations[0].Now, IsOff(day))
+        );
+        foreach (
+            var (walk, goalStatus) in standings.Where(pair =>
+                pair.Walk.Goal!.State == GoalState.Active && recordedWeeks.Add((pair.Walk.Goal.Id, IsoWeek.Monday(day)))
+            )
+        )
         {
             rows.Add(new ForecastRecord(person.Id, goalStatus, day));
         }
@@ -82,7 +111,12 @@ internal sealed class DemoHistory(
 
     private void ReviewOn(DateOnly day)
     {
-        var due = ReviewCalendar.Next(person.Rhythm, zone, LocalTime.ToUtc(day, TimeOnly.MinValue, zone).AddTicks(-1), last);
+        var due = ReviewCalendar.Next(
+            person.Rhythm,
+            zone,
+            LocalTime.ToUtc(day, TimeOnly.MinValue, zone).AddTicks(-1),
+            last
+        );
         if (due.Date != day || due.OpensAt > now || !Active.Any())
         {
             return;
@@ -113,7 +147,15 @@ internal sealed class DemoHistory(
                 walk.Said?.SetNextStepDone(true, at); // before it is asked for the next
             }
 
-            walk.Said = new CheckIn(review, walk.Goal!.Id, progressRating, confidence, DemoTexts.Obstacle(walk), DemoTexts.NextStep(walk), at);
+            walk.Said = new CheckIn(
+                review,
+                walk.Goal!.Id,
+                progressRating,
+                confidence,
+                DemoTexts.Obstacle(walk),
+                DemoTexts.NextStep(walk),
+                at
+            );
             rows.Add(walk.Said);
             walk.LastCheckIn = day;
             walk.CheckIns++;
@@ -122,8 +164,13 @@ internal sealed class DemoHistory(
 
         // what has been on the table for a week and led to no change was seen and left, but lately what goes off course waits for the visitor
         var lately = day > person.Today(now).AddDays(-35);
-        foreach (var prompt in prompts.Where(prompt => prompt.State == PromptState.Open && prompt.QuietFrom <= day.AddDays(-7)
-            && !(lately && prompt.Rule is PromptRule.OffCourse or PromptRule.Drifting or PromptRule.NoNextStep)))
+        foreach (
+            var prompt in prompts.Where(prompt =>
+                prompt.State == PromptState.Open
+                && prompt.QuietFrom <= day.AddDays(-7)
+                && !(lately && prompt.Rule is PromptRule.OffCourse or PromptRule.Drifting or PromptRule.NoNextStep)
+            )
+        )
         {
             prompt.Decline(DemoTexts.DeclineReason(prompt.Rule), null, day, at);
         }
@@ -146,7 +193,16 @@ internal sealed class DemoHistory(
                 var goal = walk.Story.Predecessor is { } left ? DeclinePrompts(left, walk) : walk.Start(person.Id);
                 goal.AlignWith(direction.Area(walk.Story.Area), direction.Aspiration(walk.Story.Aspiration));
                 rows.Add(goal);
-                rows.AddRange(walk.Story.Tripwires.Select(storyTripwire => new Tripwire(goal, storyTripwire.Premise, storyTripwire.Test, storyTripwire.Otherwise, walk.Date(storyTripwire.Day), day)));
+                rows.AddRange(
+                    walk.Story.Tripwires.Select(storyTripwire => new Tripwire(
+                        goal,
+                        storyTripwire.Premise,
+                        storyTripwire.Test,
+                        storyTripwire.Otherwise,
+                        walk.Date(storyTripwire.Day),
+                        day
+                    ))
+                );
             }
 
             if (walk.Goal is not null)
@@ -180,7 +236,15 @@ internal sealed class DemoHistory(
     private Goal DeclinePrompts(GoalStory.Detour detour, GoalSimulation heir)
     {
         var left = simulations.Single(walk => walk.Story.Title == detour.Title);
-        var path = new NewPath(heir.Story.Title, heir.Story.Why, heir.Story.DoneWhen, heir.Date(heir.Story.Target), new HashSet<Guid>(), IncludeMilestones: false, RetireOriginal: true);
+        var path = new NewPath(
+            heir.Story.Title,
+            heir.Story.Why,
+            heir.Story.DoneWhen,
+            heir.Date(heir.Story.Target),
+            new HashSet<Guid>(),
+            IncludeMilestones: false,
+            RetireOriginal: true
+        );
         var (correction, goal, _) = left.Goal!.StartNewPath(path, [], detour.Rationale, left.Today, left.Now);
         Decide(left, correction);
         return heir.Start(goal);
@@ -190,7 +254,9 @@ internal sealed class DemoHistory(
     {
         rows.Add(walk.Decided = correction);
         RecordRevision(walk, Revision.RecordSealed(walk.Goal!, walk.Latest, correction, walk.Now));
-        foreach (var prompt in prompts.Where(prompt => prompt.GoalId == walk.Goal!.Id && prompt.State == PromptState.Open))
+        foreach (
+            var prompt in prompts.Where(prompt => prompt.GoalId == walk.Goal!.Id && prompt.State == PromptState.Open)
+        )
         {
             prompt.AnswerWith(correction, walk.Now);
         }

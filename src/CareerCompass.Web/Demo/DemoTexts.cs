@@ -40,72 +40,88 @@ internal static class DemoTexts
         "The direction still holds. What changed is the order: people first, then the next certificate. I will keep my hours as they are, and German can wait its turn.",
     ];
 
-    public static (ProgressRating Felt, int Confidence) ProgressFor(GoalStatusKind goalStatusKind, int count) => goalStatusKind switch
-    {
-        GoalStatusKind.OnCourse => (count % 4 == 3 ? ProgressRating.Ahead : ProgressRating.AsPlanned, 7 + (count % 3 == 2 ? 1 : 0)),
-        GoalStatusKind.Drifting => (count % 3 == 0 ? ProgressRating.AsPlanned : ProgressRating.Behind, 6),
-        GoalStatusKind.OffCourse => (ProgressRating.Behind, 4 + (count % 2)),
-        GoalStatusKind.Stalled => (ProgressRating.Stuck, 3),
-        _ => (ProgressRating.AsPlanned, 5),
-    };
+    public static (ProgressRating Felt, int Confidence) ProgressFor(GoalStatusKind goalStatusKind, int count) =>
+        goalStatusKind switch
+        {
+            GoalStatusKind.OnCourse => (
+                count % 4 == 3 ? ProgressRating.Ahead : ProgressRating.AsPlanned,
+                7 + (count % 3 == 2 ? 1 : 0)
+            ),
+            GoalStatusKind.Drifting => (count % 3 == 0 ? ProgressRating.AsPlanned : ProgressRating.Behind, 6),
+            GoalStatusKind.OffCourse => (ProgressRating.Behind, 4 + (count % 2)),
+            GoalStatusKind.Stalled => (ProgressRating.Stuck, 3),
+            _ => (ProgressRating.AsPlanned, 5),
+        };
 
     /// <summary>Every third week something stands in the way.</summary>
     public static string? Obstacle(GoalSimulation walk) =>
-        walk.CheckIns % 3 == 1 && walk.Story.Obstacles is { Count: > 0 } told ? told[walk.CheckIns / 3 % told.Count] : null;
+        walk.CheckIns % 3 == 1 && walk.Story.Obstacles is { Count: > 0 } told
+            ? told[walk.CheckIns / 3 % told.Count]
+            : null;
 
-    public static string? NextStep(GoalSimulation walk) => (walk.NextStep(), walk.CheckIns % 4) switch
-    {
-        (null, _) => "Break it down into first steps.",
-        (var step, 0) => $"{step}. Two evenings, Tuesday and Thursday.",
-        (var step, 1) => $"{step}, before anything new.",
-        (_, 2) => null,
-        (var step, _) => $"{step}.",
-    };
+    public static string? NextStep(GoalSimulation walk) =>
+        (walk.NextStep(), walk.CheckIns % 4) switch
+        {
+            (null, _) => "Break it down into first steps.",
+            (var step, 0) => $"{step}. Two evenings, Tuesday and Thursday.",
+            (var step, 1) => $"{step}, before anything new.",
+            (_, 2) => null,
+            (var step, _) => $"{step}.",
+        };
 
     /// <summary>Two of three next steps are taken.</summary>
     public static bool HasDoneStep(GoalSimulation walk) => walk.CheckIns % 3 != 0;
 
     /// <summary>What is answered to the questions of a longer review.</summary>
-    public static Dictionary<string, string?> Answers(Review review) => (review.Kind, review.Date.Month % 2) switch
-    {
-        (ReviewKind.Weekly, _) => [],
-        (ReviewKind.Monthly, 0) => new()
+    public static Dictionary<string, string?> Answers(Review review) =>
+        (review.Kind, review.Date.Month % 2) switch
         {
-            ["attention"] = "Most of them went into the certificate, hardly any into people. I would not do that again: the certificate is urgent, but leading people is what I want.",
-            ["stop"] = "The reading group on Thursdays. I have not read the book since spring.",
-            ["ask"] = "Miriam, who moved into management two years ago: what did your first ninety days look like?",
-        },
-        (ReviewKind.Monthly, _) => new()
-        {
-            ["attention"] = "Almost where I wanted them to go. My German evenings were the first to be cut when the release came.",
-            ["ask"] = "Jonas: would you sit in the front row at the meetup and tell me afterwards where I lost you?",
-        },
-        (ReviewKind.Quarterly, _) => new()
-        {
-            ["direction"] = "Almost all of it is still true. “In Berlin or remote” has become “in Berlin”: I want to see my team in person.",
-            ["balance"] = "Leading people. I will take two hours a week from the certificate as soon as the exam is over.",
-            ["stop"] = "The paid app. I like the idea of it more than the work.",
-            ["slips"] = "Other priorities, mostly releases. From now on I will plan only three weeks out of four.",
-            ["one"] = "I lead one project with two people on it, from start to finish.",
-        },
-        _ => new()
-        {
-            ["proud"] = "I gave feedback that was hard to give, and it was well received. I spoke in front of forty people.",
-            ["taught"] = "Mornings are for thinking. No one is waiting for what I do alone, so I do it last. I need someone who is.",
-            ["direction"] = "I build a team, and it ships without me in the room.",
-            ["stop"] = "Saying yes in a meeting and counting the hours afterwards.",
-            ["thanks"] = "Miriam knows. Jonas does not, but he will by Friday.",
-        },
-    };
+            (ReviewKind.Weekly, _) => [],
+            (ReviewKind.Monthly, 0) => new()
+            {
+                ["attention"] =
+                    "Most of them went into the certificate, hardly any into people. I would not do that again: the certificate is urgent, but leading people is what I want.",
+                ["stop"] = "The reading group on Thursdays. I have not read the book since spring.",
+                ["ask"] = "Miriam, who moved into management two years ago: what did your first ninety days look like?",
+            },
+            (ReviewKind.Monthly, _) => new()
+            {
+                ["attention"] =
+                    "Almost where I wanted them to go. My German evenings were the first to be cut when the release came.",
+                ["ask"] =
+                    "Jonas: would you sit in the front row at the meetup and tell me afterwards where I lost you?",
+            },
+            (ReviewKind.Quarterly, _) => new()
+            {
+                ["direction"] =
+                    "Almost all of it is still true. “In Berlin or remote” has become “in Berlin”: I want to see my team in person.",
+                ["balance"] =
+                    "Leading people. I will take two hours a week from the certificate as soon as the exam is over.",
+                ["stop"] = "The paid app. I like the idea of it more than the work.",
+                ["slips"] = "Other priorities, mostly releases. From now on I will plan only three weeks out of four.",
+                ["one"] = "I lead one project with two people on it, from start to finish.",
+            },
+            _ => new()
+            {
+                ["proud"] =
+                    "I gave feedback that was hard to give, and it was well received. I spoke in front of forty people.",
+                ["taught"] =
+                    "Mornings are for thinking. No one is waiting for what I do alone, so I do it last. I need someone who is.",
+                ["direction"] = "I build a team, and it ships without me in the room.",
+                ["stop"] = "Saying yes in a meeting and counting the hours afterwards.",
+                ["thanks"] = "Miriam knows. Jonas does not, but he will by Friday.",
+            },
+        };
 
     /// <summary>Why a prompt led to no change.</summary>
-    public static DeclineReason? DeclineReason(PromptRule rule) => rule switch
-    {
-        PromptRule.Drifting => Domain.Corrections.DeclineReason.RiskAccepted,
-        PromptRule.AttentionDrift or PromptRule.TooManyGoals => Domain.Corrections.DeclineReason.NotNow,
-        PromptRule.DoneEarly or PromptRule.FallingConfidence => Domain.Corrections.DeclineReason.FineAsItIs,
-        _ => null,
-    };
+    public static DeclineReason? DeclineReason(PromptRule rule) =>
+        rule switch
+        {
+            PromptRule.Drifting => Domain.Corrections.DeclineReason.RiskAccepted,
+            PromptRule.AttentionDrift or PromptRule.TooManyGoals => Domain.Corrections.DeclineReason.NotNow,
+            PromptRule.DoneEarly or PromptRule.FallingConfidence => Domain.Corrections.DeclineReason.FineAsItIs,
+            _ => null,
+        };
 
     public static string? Learned(Review review)
     {

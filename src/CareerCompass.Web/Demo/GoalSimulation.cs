@@ -2,7 +2,6 @@ using CareerCompass.Domain.Corrections;
 using CareerCompass.Domain.Forecasting;
 using CareerCompass.Domain.Goals;
 using CareerCompass.Domain.Reviews;
-
 using static CareerCompass.Web.Demo.GoalStory;
 
 namespace CareerCompass.Web.Demo;
@@ -41,14 +40,19 @@ internal sealed class GoalSimulation(GoalStory story, DateOnly end)
 
     public void At(DateOnly today, DateTime now) => (Today, Now) = (today, now);
 
-    public Goal Start(Guid ownerId) => Start(new Goal(ownerId, story.Title, story.Why, story.DoneWhen, Date(story.Target), Today));
+    public Goal Start(Guid ownerId) =>
+        Start(new Goal(ownerId, story.Title, story.Why, story.DoneWhen, Date(story.Target), Today));
 
     /// <param name="goal">One that came out of another.</param>
     public Goal Start(Goal goal)
     {
         Goal = goal;
         Goal.PlanForObstacle(story.Obstacle, story.IfThen);
-        milestones.AddRange(story.Milestones.Select(storyMilestone => Goal.AddMilestone(storyMilestone.Title, Date(storyMilestone.Day), Today)));
+        milestones.AddRange(
+            story.Milestones.Select(storyMilestone =>
+                Goal.AddMilestone(storyMilestone.Title, Date(storyMilestone.Day), Today)
+            )
+        );
         return Goal;
     }
 
@@ -59,7 +63,12 @@ internal sealed class GoalSimulation(GoalStory story, DateOnly end)
         var joining = story.Tasks.Where(storyTask => Date(storyTask.Added ?? story.StartDay) == Today).ToList();
         foreach (var storyTask in joining)
         {
-            tasks[storyTask] = Goal!.AddTask(storyTask.Title, storyTask.Minutes, milestones[storyTask.To].Id, storyTask.Notes);
+            tasks[storyTask] = Goal!.AddTask(
+                storyTask.Title,
+                storyTask.Minutes,
+                milestones[storyTask.To].Id,
+                storyTask.Notes
+            );
             Goal.PlanForObstacle(tasks[storyTask], null, storyTask.IfThen);
         }
 
@@ -114,14 +123,22 @@ internal sealed class GoalSimulation(GoalStory story, DateOnly end)
     public IEnumerable<PastTask> Past() =>
         from pair in tasks
         where pair.Value.TrashedAt is null
-        let first = sessions.Where(session => session.StoryTask == pair.Key && session.Day <= Today).Min(session => (DateOnly?)session.Day)
+        let first = sessions
+            .Where(session => session.StoryTask == pair.Key && session.Day <= Today)
+            .Min(session => (DateOnly?)session.Day)
         where first is not null || pair.Value.IsDone
-        select new PastTask(Goal!.Id, pair.Value.Estimate!.Value, first < pair.Value.DoneOn || pair.Value.DoneOn is null ? first!.Value : pair.Value.DoneOn.Value, pair.Value.DoneOn);
+        select new PastTask(
+            Goal!.Id,
+            pair.Value.Estimate!.Value,
+            first < pair.Value.DoneOn || pair.Value.DoneOn is null ? first!.Value : pair.Value.DoneOn.Value,
+            pair.Value.DoneOn
+        );
 
     public PlanTask Task(string title) => Goal!.UntrashedTasks.Single(task => task.Title == title);
 
     /// <summary>New days for milestones, by their index.</summary>
-    public Dictionary<Guid, DateOnly> Dates(params (int Stop, int Day)[] dates) => dates.ToDictionary(date => milestones[date.Stop].Id, date => Date(date.Day));
+    public Dictionary<Guid, DateOnly> Dates(params (int Stop, int Day)[] dates) =>
+        dates.ToDictionary(date => milestones[date.Stop].Id, date => Date(date.Day));
 
     public string? NextStep() => Goal!.UntrashedTasks.FirstOrDefault(task => !task.IsDone)?.Title;
 

@@ -52,7 +52,17 @@ internal sealed record GoalStory
     /// <param name="ActualHours">Time invested as a share of the estimate; for an open task so far.</param>
     /// <param name="DroppedOn">For an open task, the day on which it was last worked on, when that was not lately.</param>
     /// <param name="Added">The day on which it joined the plan, when that was not the first.</param>
-    public sealed record StoryTask(int To, string Title, double Hours, int? Done = null, double? ActualHours = null, string? Notes = null, int? Added = null, int? DroppedOn = null, string? IfThen = null)
+    public sealed record StoryTask(
+        int To,
+        string Title,
+        double Hours,
+        int? Done = null,
+        double? ActualHours = null,
+        string? Notes = null,
+        int? Added = null,
+        int? DroppedOn = null,
+        string? IfThen = null
+    )
     {
         public int Minutes => (int)(Hours * 60);
 

@@ -10,7 +10,15 @@ using Npgsql;
 namespace CareerCompass.Web.Identity;
 
 /// <summary>Opens and closes accounts: sign-in account and person together, or neither.</summary>
-public sealed class Accounts(CompassDb db, UserManager<AppUser> users, OwnerScope owner, MailSettings mail, Sessions sessions, SetupCode setup, TimeProvider clock)
+public sealed class Accounts(
+    CompassDb db,
+    UserManager<AppUser> users,
+    OwnerScope owner,
+    MailSettings mail,
+    Sessions sessions,
+    SetupCode setup,
+    TimeProvider clock
+)
 {
     /// <summary>How often another request may get in the way of closing an account.</summary>
     private const int MaxRetries = 5;
@@ -23,19 +31,38 @@ public sealed class Accounts(CompassDb db, UserManager<AppUser> users, OwnerScop
     /// <returns>The account, or what is wrong with e-mail or password.</returns>
     /// <exception cref="DomainRuleException">Name or zone are wrong, or the invitation does not hold any more.</exception>
     public async Task<(AppUser User, IdentityResult Result)> CreateAsync(
-        string? name, string email, string? password, string? zone, bool demo = false, UserLoginInfo? login = null, bool confirmed = false, Guid? inviteId = null)
+        string? name,
+        string email,
+        string? password,
+        string? zone,
+        bool demo = false,
+        UserLoginInfo? login = null,
+        bool confirmed = false,
+        Guid? inviteId = null
+    )
     {
         var now = clock.GetUtcNow().UtcDateTime;
         email = email.Normalize();
-        var invitation = inviteId is null ? null : await db.Invitations.SingleOrDefaultAsync(invitation => invitation.Id == inviteId);
+        var invitation = inviteId is null
+            ? null
+            : await db.Invitations.SingleOrDefaultAsync(invitation => invitation.Id == inviteId);
         if (inviteId is not null && invitation?.StateAt(now) != InvitationState.Open)
         {
             throw new DomainRuleException("", "This invitation is no longer valid.");
         }
 
         // Whoever has a link that only went to the address reads the mail there
-        confirmed |= mail.UsesSmtp && invitation is { IsSentByEmail: true } && string.Equals(invitation.Email, email, StringComparison.OrdinalIgnoreCase);
-        var user = new AppUser { UserName = email, Email = email, IsDemo = demo, EmailConfirmed = confirmed };
+        confirmed |=
+            mail.UsesSmtp
+            && invitation is { IsSentByEmail: true }
+            && string.Equals(invitation.Email, email, StringComparison.OrdinalIgnoreCase);
+        var user = new AppUser
+        {
+            UserName = email,
+            Email = email,
+            IsDemo = demo,
+            EmailConfirmed = confirmed,
+        };
         var person = new Person(user.Id, name, zone, now);
 
         // Of several first accounts opened at the same moment only one becomes administrator. All later ones need not wait.
@@ -80,7 +107,9 @@ public sealed class Accounts(CompassDb db, UserManager<AppUser> users, OwnerScop
 
             if (mail.UsesSmtp && !demo && !confirmed)
             {
-                db.OutboxMessages.Add(new OutboxMessage(user.Id, MessageKind.ConfirmEmail, $"confirm:{user.Id:N}", null, now));
+                db.OutboxMessages.Add(
+                    new OutboxMessage(user.Id, MessageKind.ConfirmEmail, $"confirm:{user.Id:N}", null, now)
+                );
             }
 
             await db.SaveChangesAsync();
@@ -93,8 +122,8 @@ public sealed class Accounts(CompassDb db, UserManager<AppUser> users, OwnerScop
     /// <summary>Whether others have accounts here, and nobody but this account could look after the server.</summary>
     public async Task<bool> IsLastAdminAsync(Guid userId) =>
         !await db.Users.AnyAsync(user => user.Id != userId && user.IsAdmin && user.DisabledAt == null)
-            && await db.Users.AnyAsync(user => user.Id != userId && !user.IsDemo)
-            && await db.Users.AnyAsync(user => user.Id == userId && user.IsAdmin);
+        && await db.Users.AnyAsync(user => user.Id != userId && !user.IsDemo)
+        && await db.Users.AnyAsync(user => user.Id == userId && user.IsAdmin);
 
     /// <summary>Deletes the account and all that belongs to it, at once and for good.</summary>
     /// <exception cref="DomainRuleException">Nobody would be left to look after the server and the others on it.</exception>
@@ -109,7 +138,8 @@ public sealed class Accounts(CompassDb db, UserManager<AppUser> users, OwnerScop
 
     /// <summary>Signs the account out everywhere, or everywhere but in one session. In this process it holds at once, in others within a minute.</summary>
     /// <returns>How many sessions ended.</returns>
-    public Task<int> EndSessionsAsync(Guid userId, Guid? exceptSessionId = null) => sessions.EndAllAsync(userId, exceptSessionId);
+    public Task<int> EndSessionsAsync(Guid userId, Guid? exceptSessionId = null) =>
+        sessions.EndAllAsync(userId, exceptSessionId);
 
     /// <summary>Owes a mail that a way to sign in was changed, to whoever's account it is.</summary>
     /// <param name="where">The device it was done on; see <see cref="Device.LocationOf"/>.</param>
@@ -118,8 +148,16 @@ public sealed class Accounts(CompassDb db, UserManager<AppUser> users, OwnerScop
         if (!user.IsDemo)
         {
             var now = clock.GetUtcNow().UtcDateTime;
-            await db.EnqueueAsync(new OutboxMessage(
-                user.Id, MessageKind.CredentialsChanged, $"changed:{Guid.CreateVersion7():N}", null, now, CredentialChanges.Detail(change, where)));
+            await db.EnqueueAsync(
+                new OutboxMessage(
+                    user.Id,
+                    MessageKind.CredentialsChanged,
+                    $"changed:{Guid.CreateVersion7():N}",
+                    null,
+                    now,
+                    CredentialChanges.Detail(change, where)
+                )
+            );
         }
     }
 
@@ -128,7 +166,12 @@ public sealed class Accounts(CompassDb db, UserManager<AppUser> users, OwnerScop
     {
         var (key, now) = (users.NormalizeEmail(email), clock.GetUtcNow().UtcDateTime);
         return await db.Users.AnyAsync(user => user.NormalizedEmail == key && user.Id != userId)
-            || await db.MailTokens.AnyAsync(row => row.Purpose == TokenPurpose.FormerAddress && row.Address == key && row.UserId != userId && row.ExpiresAt > now);
+            || await db.MailTokens.AnyAsync(row =>
+                row.Purpose == TokenPurpose.FormerAddress
+                && row.Address == key
+                && row.UserId != userId
+                && row.ExpiresAt > now
+            );
     }
 
     /// <summary>Whether a link to a new password may go to the account's address by mail.</summary>
@@ -142,7 +185,8 @@ public sealed class Accounts(CompassDb db, UserManager<AppUser> users, OwnerScop
     public Task SendResetAsync(Guid userId) => EnqueueAsync(userId, MessageKind.ResetPassword, TimeSpan.FromMinutes(5));
 
     /// <summary>Owes another mail with a link that confirms the address; at most one in five minutes.</summary>
-    public Task SendConfirmationAsync(Guid userId) => EnqueueAsync(userId, MessageKind.ConfirmEmail, TimeSpan.FromMinutes(5));
+    public Task SendConfirmationAsync(Guid userId) =>
+        EnqueueAsync(userId, MessageKind.ConfirmEmail, TimeSpan.FromMinutes(5));
 
     /// <summary>Owes the holder of an address a mail that somebody wanted to register with it; at most one in an hour.</summary>
     public async Task NotifyExistingAsync(string email)
@@ -155,7 +199,8 @@ public sealed class Accounts(CompassDb db, UserManager<AppUser> users, OwnerScop
 
     /// <summary>Whether this is a link to a new password, by mail or handed over, that is neither used nor too old.</summary>
     public async Task<bool> IsResetAsync(string token) =>
-        await FindTokenHolderAsync(token, TokenPurpose.HandedReset) is not null || await MailedResetAsync(token) is not null;
+        await FindTokenHolderAsync(token, TokenPurpose.HandedReset) is not null
+        || await MailedResetAsync(token) is not null;
 
     /// <summary>Gives an address that mail came back from another chance: a mail with a link that confirms it anew.</summary>
     public async Task MarkUnconfirmedAsync(AppUser user)
@@ -176,7 +221,9 @@ public sealed class Accounts(CompassDb db, UserManager<AppUser> users, OwnerScop
     public async Task<IdentityResult?> ResetPasswordAsync(string token, string password)
     {
         await using var transaction = await db.Database.BeginTransactionAsync();
-        var mailed = await MailedResetAsync(token) is null ? null : await UseTokenAsync(token, TokenPurpose.ResetPassword);
+        var mailed = await MailedResetAsync(token) is null
+            ? null
+            : await UseTokenAsync(token, TokenPurpose.ResetPassword);
         if ((mailed ?? await UseTokenAsync(token, TokenPurpose.HandedReset)) is not { } user)
         {
             return null;
@@ -192,7 +239,12 @@ public sealed class Accounts(CompassDb db, UserManager<AppUser> users, OwnerScop
 
             await DropEmailRequestsAsync(user.Id);
 
-            await db.MailTokens.Where(row => row.UserId == user.Id && (row.Purpose == TokenPurpose.ResetPassword || row.Purpose == TokenPurpose.HandedReset)).ExecuteDeleteAsync();
+            await db
+                .MailTokens.Where(row =>
+                    row.UserId == user.Id
+                    && (row.Purpose == TokenPurpose.ResetPassword || row.Purpose == TokenPurpose.HandedReset)
+                )
+                .ExecuteDeleteAsync();
             (user.LockoutEnd, user.AccessFailedCount) = (null, 0);
             result = await users.UpdateAsync(user);
         }
@@ -234,19 +286,30 @@ public sealed class Accounts(CompassDb db, UserManager<AppUser> users, OwnerScop
         return user;
     }
 
-    private static void MarkConfirmed(AppUser user) => (user.EmailConfirmed, user.BouncedAt, user.BounceReason) = (true, null, null);
+    private static void MarkConfirmed(AppUser user) =>
+        (user.EmailConfirmed, user.BouncedAt, user.BounceReason) = (true, null, null);
 
     private IQueryable<MailToken> ValidTokens(string token, TokenPurpose purpose)
     {
         var (hash, now) = (MailToken.ComputeHash(token), clock.GetUtcNow().UtcDateTime);
-        return db.MailTokens.Where(row => row.Hash == hash && row.Purpose == purpose && (row.ExpiresAt == null || row.ExpiresAt > now)
-            && (row.Address == null || db.Users.Any(user => user.Id == row.UserId && user.NormalizedEmail == row.Address)));
+        return db.MailTokens.Where(row =>
+            row.Hash == hash
+            && row.Purpose == purpose
+            && (row.ExpiresAt == null || row.ExpiresAt > now)
+            && (
+                row.Address == null
+                || db.Users.Any(user => user.Id == row.UserId && user.NormalizedEmail == row.Address)
+            )
+        );
     }
 
     /// <summary>Whose mailed link to a new password this is; null also when the address may not be that of the account's holder.</summary>
     private async Task<Guid?> MailedResetAsync(string token) =>
         await FindTokenHolderAsync(token, TokenPurpose.ResetPassword) is { } holder
-            && await users.FindByIdAsync(holder.ToString()) is { } user && await MayMailResetAsync(user) ? holder : null;
+        && await users.FindByIdAsync(holder.ToString()) is { } user
+        && await MayMailResetAsync(user)
+            ? holder
+            : null;
 
     /// <summary>Takes a token, and all others of its holder for the same purpose, out of the world.</summary>
     private async Task<AppUser?> UseTokenAsync(string token, TokenPurpose purpose)
@@ -268,7 +331,10 @@ public sealed class Accounts(CompassDb db, UserManager<AppUser> users, OwnerScop
         var now = clock.GetUtcNow().UtcDateTime;
         var occasion = $"{kind}:{userId:N}:{now.Ticks / distance.Ticks}";
         owner.Use(userId);
-        if (await db.OutboxMessages.SingleOrDefaultAsync(outboxMessage => outboxMessage.Occasion == occasion) is { } owed)
+        if (
+            await db.OutboxMessages.SingleOrDefaultAsync(outboxMessage => outboxMessage.Occasion == occasion) is
+            { } owed
+        )
         {
             // What came back or was given up on is worth another try; what is on its way is not
             owed.SendNow(now, onlyIfFailed: true);
@@ -287,7 +353,10 @@ public sealed class Accounts(CompassDb db, UserManager<AppUser> users, OwnerScop
         await db.LockAdminsAsync();
         if (await IsLastAdminAsync(userId))
         {
-            throw new DomainRuleException("", "You are the only administrator, and other people have accounts here. First make one of them an administrator, under Administration, People.");
+            throw new DomainRuleException(
+                "",
+                "You are the only administrator, and other people have accounts here. First make one of them an administrator, under Administration, People."
+            );
         }
 
         try

@@ -9,9 +9,15 @@ internal sealed class AdminsOnly : IAuthorizationRequirement
 {
     internal sealed class Handler(CompassDb db) : AuthorizationHandler<AdminsOnly>
     {
-        protected override async Task HandleRequirementAsync(AuthorizationHandlerContext context, AdminsOnly requirement)
+        protected override async Task HandleRequirementAsync(
+            AuthorizationHandlerContext context,
+            AdminsOnly requirement
+        )
         {
-            if (context.User.Id() is { } id && await db.Users.AnyAsync(user => user.Id == id && user.IsAdmin && user.DisabledAt == null))
+            if (
+                context.User.Id() is { } id
+                && await db.Users.AnyAsync(user => user.Id == id && user.IsAdmin && user.DisabledAt == null)
+            )
             {
                 context.Succeed(requirement);
             }

@@ -5,10 +5,16 @@ namespace CareerCompass.Web.Identity;
 
 /// <summary>Identity's own, but hashing a right password again does not sign other devices out: it is the same password.</summary>
 public sealed class AppUserManager(
-    IUserStore<AppUser> store, IOptions<IdentityOptions> options, IPasswordHasher<AppUser> hasher, IEnumerable<IUserValidator<AppUser>> userValidators,
-    IEnumerable<IPasswordValidator<AppUser>> passwordValidators, ILookupNormalizer normalizer, IdentityErrorDescriber errors, IServiceProvider services,
-    ILogger<UserManager<AppUser>> log)
-    : UserManager<AppUser>(store, options, hasher, userValidators, passwordValidators, normalizer, errors, services, log)
+    IUserStore<AppUser> store,
+    IOptions<IdentityOptions> options,
+    IPasswordHasher<AppUser> hasher,
+    IEnumerable<IUserValidator<AppUser>> userValidators,
+    IEnumerable<IPasswordValidator<AppUser>> passwordValidators,
+    ILookupNormalizer normalizer,
+    IdentityErrorDescriber errors,
+    IServiceProvider services,
+    ILogger<UserManager<AppUser>> log
+) : UserManager<AppUser>(store, options, hasher, userValidators, passwordValidators, normalizer, errors, services, log)
 {
     public override async Task<bool> CheckPasswordAsync(AppUser user, string password)
     {

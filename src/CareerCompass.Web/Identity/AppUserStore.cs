@@ -8,7 +8,15 @@ namespace CareerCompass.Web.Identity;
 
 /// <summary>Keeps accounts as Identity does, but of recovery codes their hashes only: like passwords, they open the account.</summary>
 public sealed class AppUserStore(CompassDb db, IdentityErrorDescriber? describer = null)
-    : UserOnlyStore<AppUser, CompassDb, Guid, IdentityUserClaim<Guid>, IdentityUserLogin<Guid>, IdentityUserToken<Guid>, IdentityUserPasskey<Guid>>(db, describer)
+    : UserOnlyStore<
+        AppUser,
+        CompassDb,
+        Guid,
+        IdentityUserClaim<Guid>,
+        IdentityUserLogin<Guid>,
+        IdentityUserToken<Guid>,
+        IdentityUserPasskey<Guid>
+    >(db, describer)
 {
     /// <summary>A recovery code as it was given, however it was typed off the paper and on whichever keyboard.</summary>
     public static string NormalizeCode(string code)
@@ -17,15 +25,20 @@ public sealed class AppUserStore(CompassDb db, IdentityErrorDescriber? describer
         return letters.Length == 10 ? $"{letters[..5]}-{letters[5..]}" : letters;
     }
 
-    public override Task ReplaceCodesAsync(AppUser user, IEnumerable<string> recoveryCodes, CancellationToken cancellationToken) =>
-        base.ReplaceCodesAsync(user, recoveryCodes.Select(code => Hash(user, code)).ToList(), cancellationToken);
+    public override Task ReplaceCodesAsync(
+        AppUser user,
+        IEnumerable<string> recoveryCodes,
+        CancellationToken cancellationToken
+    ) => base.ReplaceCodesAsync(user, recoveryCodes.Select(code => Hash(user, code)).ToList(), cancellationToken);
 
     public override Task<bool> RedeemCodeAsync(AppUser user, string code, CancellationToken cancellationToken) =>
         base.RedeemCodeAsync(user, Hash(user, code), cancellationToken);
 
     // Redeeming stores the rest again through ReplaceCodesAsync: what is a hash already stays as it is
     private static string Hash(AppUser user, string code) =>
-        code.Length == HashLength ? code : Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes($"{user.Id:N}:{code}")));
+        code.Length == HashLength
+            ? code
+            : Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes($"{user.Id:N}:{code}")));
 
     private const int HashLength = 64;
 }

@@ -19,7 +19,8 @@ public sealed class AttemptLimiter(AttemptSettings settings) : IDisposable
     /// <param name="account">The address that was typed, or the account's id; null when the form names none.</param>
     /// <returns>How long to wait; null when it may go on.</returns>
     public TimeSpan? Count(string what, IPAddress? address, string? account) =>
-        addresses.Take(AddressKey(what, address)) ?? (account is null ? null : accounts.Take(AccountKey(what, account)));
+        addresses.Take(AddressKey(what, address))
+        ?? (account is null ? null : accounts.Take(AccountKey(what, account)));
 
     /// <summary>Counts a try on a device that is known to the account: those of strangers do not count against it.</summary>
     public TimeSpan? CountKnown(string what, string device) => accounts.Take(AccountKey(what, device));
@@ -83,7 +84,8 @@ public sealed class AttemptLimiter(AttemptSettings settings) : IDisposable
         public void Dispose() => ArrayPool<long>.Shared.Return(full);
 
         // The hash of a string differs in each process: nobody can work out whose place is whose
-        private ref long Place(string key) => ref full[(key.GetHashCode(StringComparison.Ordinal) & int.MaxValue) % Places];
+        private ref long Place(string key) =>
+            ref full[(key.GetHashCode(StringComparison.Ordinal) & int.MaxValue) % Places];
 
         private static long[] Rent()
         {

@@ -17,7 +17,8 @@ public sealed class AttemptSettings
         if (TriesPerAddress is < 1 or > MaxTries || TriesPerAccount is < 1 or > MaxTries)
         {
             throw new InvalidOperationException(
-                $"SignIn:TriesPerAddress and SignIn:TriesPerAccount must be between 1 and {MaxTries}.");
+                $"SignIn:TriesPerAddress and SignIn:TriesPerAccount must be between 1 and {MaxTries}."
+            );
         }
     }
 }

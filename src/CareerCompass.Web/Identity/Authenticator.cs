@@ -6,7 +6,13 @@ namespace CareerCompass.Web.Identity;
 
 /// <summary>The authenticator app of an account, and the recovery codes for the day the phone is lost.</summary>
 public sealed class Authenticator(
-    CompassDb db, UserManager<AppUser> users, IUserStore<AppUser> store, TotpTokenProvider totpTokenProvider, Accounts accounts, TimeProvider clock)
+    CompassDb db,
+    UserManager<AppUser> users,
+    IUserStore<AppUser> store,
+    TotpTokenProvider totpTokenProvider,
+    Accounts accounts,
+    TimeProvider clock
+)
 {
     public const int Codes = 10;
 
@@ -14,7 +20,10 @@ public sealed class Authenticator(
     /// <returns>The recovery codes, to be shown once; null when the code is wrong.</returns>
     public async Task<IReadOnlyList<string>?> TurnOnAsync(AppUser user, string key, string? code, string where)
     {
-        if (TotpTokenProvider.StepOf(key, code, clock.GetUtcNow().UtcDateTime) is not { } step || !await totpTokenProvider.ConsumeAsync(user, step))
+        if (
+            TotpTokenProvider.StepOf(key, code, clock.GetUtcNow().UtcDateTime) is not { } step
+            || !await totpTokenProvider.ConsumeAsync(user, step)
+        )
         {
             return null;
         }
@@ -69,9 +78,15 @@ public sealed class Authenticator(
     /// which this uses up. The page limits the tries; a lockout that strangers caused does not apply here.
     /// </summary>
     public async Task<bool> VerifyAsync(AppUser user, string proof) =>
-        (TotpTokenProvider.Digits(proof) is { } digits && await users.VerifyTwoFactorTokenAsync(user, TokenOptions.DefaultAuthenticatorProvider, digits))
-            || await users.CheckPasswordAsync(user, proof)
-            || (user.TwoFactorEnabled && (await users.RedeemTwoFactorRecoveryCodeAsync(user, AppUserStore.NormalizeCode(proof))).Succeeded);
+        (
+            TotpTokenProvider.Digits(proof) is { } digits
+            && await users.VerifyTwoFactorTokenAsync(user, TokenOptions.DefaultAuthenticatorProvider, digits)
+        )
+        || await users.CheckPasswordAsync(user, proof)
+        || (
+            user.TwoFactorEnabled
+            && (await users.RedeemTwoFactorRecoveryCodeAsync(user, AppUserStore.NormalizeCode(proof))).Succeeded
+        );
 
     private async Task<IReadOnlyList<string>> NewCodesAsync(AppUser user)
     {

@@ -1,4 +1,3 @@
-
 namespace CareerCompass.Web.Identity;
 
 /// <summary>A link from an e-mail that confirms an address.</summary>

@@ -8,7 +8,11 @@ namespace CareerCompass.Web.Identity;
 /// What signs in to an account, as fingerprints. They are kept when the address changes, so that an account that is taken
 /// back loses what was added since.
 /// </summary>
-public sealed class CredentialSnapshots(UserManager<AppUser> users, IUserStore<AppUser> store, Authenticator authenticator)
+public sealed class CredentialSnapshots(
+    UserManager<AppUser> users,
+    IUserStore<AppUser> store,
+    Authenticator authenticator
+)
 {
     /// <returns>One fingerprint a line, none of which says anything about the credential itself.</returns>
     public async Task<string> TakeAsync(AppUser user)
@@ -28,7 +32,9 @@ public sealed class CredentialSnapshots(UserManager<AppUser> users, IUserStore<A
             await users.RemoveLoginAsync(user, login.LoginProvider, login.ProviderKey);
         }
 
-        foreach (var passkey in (await users.GetPasskeysAsync(user)).Where(passkey => !known.Contains(Passkey(passkey))))
+        foreach (
+            var passkey in (await users.GetPasskeysAsync(user)).Where(passkey => !known.Contains(Passkey(passkey)))
+        )
         {
             await users.RemovePasskeyAsync(user, passkey.CredentialId);
         }

@@ -19,7 +19,8 @@ public static class CurrentUser
         Guid.TryParse(user.FindFirstValue(ClaimTypes.NameIdentifier), out var id) ? id : null;
 
     /// <summary>The <see cref="Session"/> that this browser is in.</summary>
-    public static Guid? SessionId(this ClaimsPrincipal user) => Guid.TryParse(user.FindFirstValue(SessionClaim), out var id) ? id : null;
+    public static Guid? SessionId(this ClaimsPrincipal user) =>
+        Guid.TryParse(user.FindFirstValue(SessionClaim), out var id) ? id : null;
 
     public static bool IsAdmin(this ClaimsPrincipal user) => user.HasClaim(AdminClaim, "1");
 
@@ -31,19 +32,26 @@ public static class CurrentUser
     public static string DisplayName(this ClaimsPrincipal user) => user.FindFirstValue(ClaimTypes.GivenName) ?? "";
 
     /// <summary>From here on the request sees the signed-in person's rows, and no others.</summary>
-    public static void UseOwnerScope(this WebApplication app) => app.Use((context, next) =>
-    {
-        if (context.User.Id() is { } id)
-        {
-            context.RequestServices.GetRequiredService<OwnerScope>().Use(id);
-        }
+    public static void UseOwnerScope(this WebApplication app) =>
+        app.Use(
+            (context, next) =>
+            {
+                if (context.User.Id() is { } id)
+                {
+                    context.RequestServices.GetRequiredService<OwnerScope>().Use(id);
+                }
 
-        return next(context);
-    });
+                return next(context);
+            }
+        );
 
     /// <summary>Puts into the cookie what every page shows, so that no page has to ask for it: the display name and some marks.</summary>
-    internal sealed class ClaimsFactory(UserManager<AppUser> users, IOptions<IdentityOptions> options, CompassDb db, OwnerScope owner)
-        : UserClaimsPrincipalFactory<AppUser>(users, options)
+    internal sealed class ClaimsFactory(
+        UserManager<AppUser> users,
+        IOptions<IdentityOptions> options,
+        CompassDb db,
+        OwnerScope owner
+    ) : UserClaimsPrincipalFactory<AppUser>(users, options)
     {
         protected override async Task<ClaimsIdentity> GenerateClaimsAsync(AppUser user)
         {

@@ -15,8 +15,10 @@ internal static class EmailAddressComparer
     /// compatibility equates, differ.
     /// </summary>
     public static bool IsSame(string? one, string? other) =>
-        one is not null && other is not null && Plain(one) is { } plain
-            && string.Equals(plain, Plain(other), StringComparison.Ordinal);
+        one is not null
+        && other is not null
+        && Plain(one) is { } plain
+        && string.Equals(plain, Plain(other), StringComparison.Ordinal);
 
     /// <summary>The address as it is, and with its domain in ASCII and in Unicode.</summary>
     public static IEnumerable<string> Spellings(string email)
@@ -36,8 +38,10 @@ internal static class EmailAddressComparer
 
     // Normalization turns the Kelvin sign into an ordinary K, which is another letter to a mail server
     private static bool IsDisguisedAscii(char letter) =>
-        !char.IsAscii(letter) && !char.IsSurrogate(letter) && letter.ToString().Normalize() is [var plain]
-            && char.IsAscii(plain);
+        !char.IsAscii(letter)
+        && !char.IsSurrogate(letter)
+        && letter.ToString().Normalize() is [var plain]
+        && char.IsAscii(plain);
 
     private static string Lower(string local) =>
         string.Concat(local.Select(letter => char.IsAsciiLetterUpper(letter) ? char.ToLowerInvariant(letter) : letter));

@@ -14,9 +14,7 @@ public sealed class EmailChange : OwnedEntity
     /// <summary>How long the former address can take it back.</summary>
     public static readonly TimeSpan UndoPeriod = TimeSpan.FromDays(7);
 
-    private EmailChange()
-    {
-    }
+    private EmailChange() { }
 
     /// <param name="toKey">The new address as Identity compares it.</param>
     public EmailChange(Guid ownerId, string from, string to, string toKey, DateTime now)
@@ -49,7 +47,8 @@ public sealed class EmailChange : OwnedEntity
 
     public bool CanBeUndoneAt(DateTime now) => IsTrusted && DoneAt is not null && EndedAt is null && now < UndoUntil;
 
-    public void Complete(bool isTrusted, string marks, DateTime now) => (IsTrusted, CredentialSnapshot, DoneAt) = (isTrusted, marks, now);
+    public void Complete(bool isTrusted, string marks, DateTime now) =>
+        (IsTrusted, CredentialSnapshot, DoneAt) = (isTrusted, marks, now);
 
     public void End(DateTime now) => EndedAt ??= now;
 }

@@ -11,7 +11,14 @@ namespace CareerCompass.Web.Identity;
 /// link that was mailed there and the account's own sign-in, so a mistyped address is worth nothing to its real owner.
 /// </summary>
 public sealed class EmailChanges(
-    CompassDb db, OwnerScope owner, UserManager<AppUser> users, Accounts accounts, CredentialSnapshots marks, MailSettings mail, TimeProvider clock)
+    CompassDb db,
+    OwnerScope owner,
+    UserManager<AppUser> users,
+    Accounts accounts,
+    CredentialSnapshots marks,
+    MailSettings mail,
+    TimeProvider clock
+)
 {
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
@@ -27,7 +34,9 @@ public sealed class EmailChanges(
 
         await using var transaction = await db.Database.BeginTransactionAsync();
         var change = await BeginAsync(user, email);
-        db.OutboxMessages.Add(new OutboxMessage(user.Id, MessageKind.ConfirmNewEmail, $"new-email:{change.Id:N}", change.Id, Now, where));
+        db.OutboxMessages.Add(
+            new OutboxMessage(user.Id, MessageKind.ConfirmNewEmail, $"new-email:{change.Id:N}", change.Id, Now, where)
+        );
         await db.SaveChangesAsync();
         await transaction.CommitAsync();
     }
@@ -35,13 +44,17 @@ public sealed class EmailChanges(
     /// <summary>The change that waits to be confirmed, and what became of the mail about it.</summary>
     public async Task<(EmailChange Change, OutboxMessage? Mail)?> PendingAsync(Guid userId)
     {
-        var change = await db.EmailChanges.AsNoTracking().SingleOrDefaultAsync(row => row.OwnerId == userId && row.DoneAt == null && row.EndedAt == null);
+        var change = await db
+            .EmailChanges.AsNoTracking()
+            .SingleOrDefaultAsync(row => row.OwnerId == userId && row.DoneAt == null && row.EndedAt == null);
         if (change?.IsPendingAt(Now) != true)
         {
             return null;
         }
 
-        var sent = await db.OutboxMessages.AsNoTracking().FirstOrDefaultAsync(row => row.SubjectId == change.Id && row.Kind == MessageKind.ConfirmNewEmail);
+        var sent = await db
+            .OutboxMessages.AsNoTracking()
+            .FirstOrDefaultAsync(row => row.SubjectId == change.Id && row.Kind == MessageKind.ConfirmNewEmail);
         return (change, sent);
     }
 
@@ -66,7 +79,9 @@ public sealed class EmailChanges(
         await CompleteAsync(user, change, confirmed: false, by);
         if (mail.UsesSmtp)
         {
-            db.OutboxMessages.Add(new OutboxMessage(user.Id, MessageKind.ConfirmEmail, $"confirm:{change.Id:N}", null, Now));
+            db.OutboxMessages.Add(
+                new OutboxMessage(user.Id, MessageKind.ConfirmEmail, $"confirm:{change.Id:N}", null, Now)
+            );
         }
 
         await db.SaveChangesAsync();
@@ -77,10 +92,14 @@ public sealed class EmailChanges(
     {
         if (await accounts.FindTokenHolderAsync(token, TokenPurpose.ConfirmEmail) is { } holder)
         {
-            return await users.FindByIdAsync(holder.ToString()) is { DisabledAt: null } user ? new ConfirmLink(user, null) : null;
+            return await users.FindByIdAsync(holder.ToString()) is { DisabledAt: null } user
+                ? new ConfirmLink(user, null)
+                : null;
         }
 
-        return await ChangeAsync(token, TokenPurpose.ChangeEmail) is var (mover, change) && change.IsPendingAt(Now) ? new ConfirmLink(mover, change) : null;
+        return await ChangeAsync(token, TokenPurpose.ChangeEmail) is var (mover, change) && change.IsPendingAt(Now)
+            ? new ConfirmLink(mover, change)
+            : null;
     }
 
     /// <summary>Completes what the person asked for. Whether it is them who use the link is for the caller to know.</summary>
@@ -112,7 +131,8 @@ public sealed class EmailChanges(
     }
 
     /// <summary>The change that a link to a former address takes back, whether or not it still can; null when the link is unknown. From here on the context shows that person's rows.</summary>
-    public async Task<EmailChange?> UndoableAsync(string token) => (await ChangeAsync(token, TokenPurpose.UndoEmail))?.Change;
+    public async Task<EmailChange?> UndoableAsync(string token) =>
+        (await ChangeAsync(token, TokenPurpose.UndoEmail))?.Change;
 
     /// <summary>
     /// Takes the account back by a link that went to its former address: the address is as before, all devices are signed
@@ -130,7 +150,10 @@ public sealed class EmailChanges(
 
         if (await accounts.IsTakenAsync(change.From, user.Id))
         {
-            throw new DomainRuleException("", "Another account now has this address. Please contact the administrator.");
+            throw new DomainRuleException(
+                "",
+                "Another account now has this address. Please contact the administrator."
+            );
         }
 
         var last = await EndSinceAsync(change);
@@ -138,10 +161,15 @@ public sealed class EmailChanges(
         await marks.RestoreAsync(user, change.CredentialSnapshot);
         (user.SecurityStamp, user.LockoutEnd, user.AccessFailedCount) = (Guid.NewGuid().ToString(), null, 0);
         Move(user, change.From, confirmed: mail.UsesSmtp);
-        await DropTokensAsync(user.Id, [TokenPurpose.HandedReset, TokenPurpose.ChangeEmail, TokenPurpose.FormerAddress]);
+        await DropTokensAsync(
+            user.Id,
+            [TokenPurpose.HandedReset, TokenPurpose.ChangeEmail, TokenPurpose.FormerAddress]
+        );
         if (tell)
         {
-            db.OutboxMessages.Add(new OutboxMessage(user.Id, MessageKind.EmailRestored, $"restored:{change.Id:N}", last.Id, Now));
+            db.OutboxMessages.Add(
+                new OutboxMessage(user.Id, MessageKind.EmailRestored, $"restored:{change.Id:N}", last.Id, Now)
+            );
         }
 
         var (reset, text) = MailToken.Create(user.Id, TokenPurpose.ResetPassword, Now, address: user.NormalizedEmail);
@@ -174,8 +202,12 @@ public sealed class EmailChanges(
         if (change.IsTrusted)
         {
             // Kept for the account as long as the change can be undone
-            db.MailTokens.Add(MailToken.Create(user.Id, TokenPurpose.FormerAddress, Now, address: user.NormalizedEmail).Token);
-            db.OutboxMessages.Add(new OutboxMessage(user.Id, MessageKind.EmailChanged, $"moved:{change.Id:N}", change.Id, Now, where));
+            db.MailTokens.Add(
+                MailToken.Create(user.Id, TokenPurpose.FormerAddress, Now, address: user.NormalizedEmail).Token
+            );
+            db.OutboxMessages.Add(
+                new OutboxMessage(user.Id, MessageKind.EmailChanged, $"moved:{change.Id:N}", change.Id, Now, where)
+            );
         }
 
         Move(user, change.To, confirmed);
@@ -201,7 +233,9 @@ public sealed class EmailChanges(
     private async Task EndPendingAsync(Guid userId)
     {
         owner.Use(userId);
-        foreach (var change in await db.EmailChanges.Where(row => row.DoneAt == null && row.EndedAt == null).ToListAsync())
+        foreach (
+            var change in await db.EmailChanges.Where(row => row.DoneAt == null && row.EndedAt == null).ToListAsync()
+        )
         {
             change.End(Now);
         }
@@ -211,7 +245,9 @@ public sealed class EmailChanges(
     /// <returns>The last one that was done, which led to the address of now.</returns>
     private async Task<EmailChange> EndSinceAsync(EmailChange first)
     {
-        var since = await db.EmailChanges.Where(row => row.EndedAt == null && (row.DoneAt == null || row.DoneAt >= first.DoneAt)).ToListAsync();
+        var since = await db
+            .EmailChanges.Where(row => row.EndedAt == null && (row.DoneAt == null || row.DoneAt >= first.DoneAt))
+            .ToListAsync();
         foreach (var change in since)
         {
             change.End(Now);
@@ -223,13 +259,17 @@ public sealed class EmailChanges(
     private async Task<(AppUser User, EmailChange Change)?> ChangeAsync(string token, TokenPurpose purpose)
     {
         var (hash, now) = (MailToken.ComputeHash(token), Now);
-        var row = await db.MailTokens.AsNoTracking().SingleOrDefaultAsync(row => row.Hash == hash && row.Purpose == purpose && row.ExpiresAt > now);
+        var row = await db
+            .MailTokens.AsNoTracking()
+            .SingleOrDefaultAsync(row => row.Hash == hash && row.Purpose == purpose && row.ExpiresAt > now);
         if (row is null || await users.FindByIdAsync(row.UserId.ToString()) is not { DisabledAt: null } user)
         {
             return null;
         }
 
         owner.Use(row.UserId);
-        return await db.EmailChanges.SingleOrDefaultAsync(change => change.Id == row.SubjectId) is { } change ? (user, change) : null;
+        return await db.EmailChanges.SingleOrDefaultAsync(change => change.Id == row.SubjectId) is { } change
+            ? (user, change)
+            : null;
     }
 }

@@ -1,4 +1,3 @@
-
 namespace CareerCompass.Web.Identity;
 
 public enum EmailConfirmation

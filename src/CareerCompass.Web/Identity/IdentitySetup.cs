@@ -27,10 +27,13 @@ internal static class IdentitySetup
         builder.Services.AddSingleton<AttemptLimiter>();
         builder.Services.AddScoped<Authenticator>();
         builder.Services.AddScoped<TotpTokenProvider>();
-        builder.Services.Configure<SecurityStampValidatorOptions>(options => options.OnRefreshingPrincipal = Sessions.CarryOver);
+        builder.Services.Configure<SecurityStampValidatorOptions>(options =>
+            options.OnRefreshingPrincipal = Sessions.CarryOver
+        );
         builder.Services.AddScoped<IPasswordHasher<AppUser>, UnicodePasswords>();
         builder.Services.AddScoped<IPasswordValidator<AppUser>, UnicodePasswordLength>();
-        builder.Services.AddIdentityCore<AppUser>(options =>
+        builder
+            .Services.AddIdentityCore<AppUser>(options =>
             {
                 options.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
                 options.User.RequireUniqueEmail = true;
@@ -50,7 +53,9 @@ internal static class IdentitySetup
             .AddDefaultTokenProviders()
             .AddTokenProvider<TotpTokenProvider>(TokenOptions.DefaultAuthenticatorProvider)
             .AddClaimsPrincipalFactory<CurrentUser.ClaimsFactory>();
-        builder.Services.AddScoped(services => (SessionSignInManager)services.GetRequiredService<SignInManager<AppUser>>());
+        builder.Services.AddScoped(services =>
+            (SessionSignInManager)services.GetRequiredService<SignInManager<AppUser>>()
+        );
         builder.Services.AddScoped<Passkeys>();
         builder.Services.AddOptions<IdentityPasskeyOptions>().Configure<MailSettings>(Passkeys.Configure);
         builder.Services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
@@ -72,7 +77,9 @@ internal static class IdentitySetup
                 OnRedirectToLogin = context =>
                 {
                     var uri = context.RedirectUri; // the host in it may be none at all
-                    context.Response.Redirect(uri[uri.IndexOf('/', uri.IndexOf("://", StringComparison.Ordinal) + 3)..]);
+                    context.Response.Redirect(
+                        uri[uri.IndexOf('/', uri.IndexOf("://", StringComparison.Ordinal) + 3)..]
+                    );
                     return Task.CompletedTask;
                 },
 
@@ -85,9 +92,12 @@ internal static class IdentitySetup
             };
         });
         builder.AddOidc();
-        builder.Services.AddAuthorizationBuilder()
+        builder
+            .Services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build())
-            .AddPolicy(CurrentUser.AdminPolicy, policy => policy.RequireAuthenticatedUser().AddRequirements(new AdminsOnly()));
+            .AddPolicy(CurrentUser.AdminPolicy, policy =>
+                policy.RequireAuthenticatedUser().AddRequirements(new AdminsOnly())
+            );
     }
 
     /// <summary>Says in the log how the first account is opened, as long as there is none.</summary>

@@ -13,9 +13,7 @@ public sealed class Invitation : Entity
 
     public const int MaxDays = 90;
 
-    private Invitation()
-    {
-    }
+    private Invitation() { }
 
     public Invitation(Guid madeBy, string? email, bool isSentByEmail, int days, DateTime now) =>
         (MadeBy, Email, IsSentByEmail, MadeAt, ExpiresAt) = (madeBy, email, isSentByEmail, now, now.AddDays(days));
@@ -40,12 +38,13 @@ public sealed class Invitation : Entity
 
     public DateTime? RevokedAt { get; private set; }
 
-    public InvitationState StateAt(DateTime now) => this switch
-    {
-        { UsedAt: not null } => InvitationState.Used,
-        { RevokedAt: not null } => InvitationState.Revoked,
-        _ => ExpiresAt <= now ? InvitationState.Expired : InvitationState.Open,
-    };
+    public InvitationState StateAt(DateTime now) =>
+        this switch
+        {
+            { UsedAt: not null } => InvitationState.Used,
+            { RevokedAt: not null } => InvitationState.Revoked,
+            _ => ExpiresAt <= now ? InvitationState.Expired : InvitationState.Open,
+        };
 
     public void Use(Guid userId, DateTime now) => (UsedAt, UsedBy) = (now, userId);
 
@@ -54,7 +53,10 @@ public sealed class Invitation : Entity
     {
         if (UsedAt is not null)
         {
-            throw new DomainRuleException("", "This invitation has already been used, so it cannot be revoked. You can disable the account under People.");
+            throw new DomainRuleException(
+                "",
+                "This invitation has already been used, so it cannot be revoked. You can disable the account under People."
+            );
         }
 
         RevokedAt ??= now;

@@ -10,7 +10,12 @@ namespace CareerCompass.Web.Identity;
 /// <param name="OtherAddress">The address that the provider gives the person, when the account has another one.</param>
 /// <param name="Address">The account's address.</param>
 public sealed record LinkedSignIns(
-    string? Provider, IReadOnlyList<LinkedSignIn> Links, bool HasOtherSignIn, string? OtherAddress, string? Address)
+    string? Provider,
+    IReadOnlyList<LinkedSignIn> Links,
+    bool HasOtherSignIn,
+    string? OtherAddress,
+    string? Address
+)
 {
     /// <summary>There is something to show.</summary>
     public bool Any => Provider is not null || Links.Count > 0;

@@ -34,7 +34,8 @@ internal sealed record OidcClaims(string? Email, bool? EmailVerified, string? Na
         return new(
             Email ?? other.Email,
             isSameAddress ? Both(EmailVerified, other.EmailVerified) : EmailVerified,
-            Name ?? other.Name);
+            Name ?? other.Name
+        );
     }
 
     private static bool? Both(bool? one, bool? other) => one == false || other == false ? false : one ?? other;
@@ -83,17 +84,25 @@ internal sealed record OidcClaims(string? Email, bool? EmailVerified, string? Na
 
     // The joiners belong to the spelling of Persian, of Indian languages and of emoji
     private static bool IsInvisible(Rune rune) =>
-        rune == Rune.ReplacementChar || (rune.Value is not (NonJoiner or Joiner)
-        && Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format
-            or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator);
+        rune == Rune.ReplacementChar
+        || (
+            rune.Value is not (NonJoiner or Joiner)
+            && Rune.GetUnicodeCategory(rune)
+                is UnicodeCategory.Control
+                    or UnicodeCategory.Format
+                    or UnicodeCategory.LineSeparator
+                    or UnicodeCategory.ParagraphSeparator
+        );
 
     private static string? Text(JsonElement told, string claim)
     {
         try
         {
-            return Value(told, claim) is { ValueKind: JsonValueKind.String } value
+            return
+                Value(told, claim) is { ValueKind: JsonValueKind.String } value
                 && value.GetString()!.Trim() is { Length: > 0 } text
-                ? text : null;
+                ? text
+                : null;
         }
         catch (InvalidOperationException)
         {
@@ -102,15 +111,17 @@ internal sealed record OidcClaims(string? Email, bool? EmailVerified, string? Na
     }
 
     // As a text or a number by some providers. What is neither said nor understood is not verified
-    private static bool? Flag(JsonElement told, string claim) => Value(told, claim) switch
-    {
-        { ValueKind: JsonValueKind.True } => true,
-        { ValueKind: JsonValueKind.Number } number => number.TryGetInt32(out var one) && one == 1,
-        { ValueKind: JsonValueKind.String } =>
-            Text(told, claim)?.ToUpperInvariant() is { } text ? text is "TRUE" or "1" or "YES" : null,
-        { ValueKind: JsonValueKind.Null } or null => null,
-        _ => false,
-    };
+    private static bool? Flag(JsonElement told, string claim) =>
+        Value(told, claim) switch
+        {
+            { ValueKind: JsonValueKind.True } => true,
+            { ValueKind: JsonValueKind.Number } number => number.TryGetInt32(out var one) && one == 1,
+            { ValueKind: JsonValueKind.String } => Text(told, claim)?.ToUpperInvariant() is { } text
+                ? text is "TRUE" or "1" or "YES"
+                : null,
+            { ValueKind: JsonValueKind.Null } or null => null,
+            _ => false,
+        };
 
     // A list of one by providers that read a directory
     private static JsonElement? Value(JsonElement told, string claim)

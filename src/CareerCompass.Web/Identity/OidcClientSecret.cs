@@ -14,16 +14,22 @@ internal sealed class OidcClientSecret(OidcSettings settings, OidcDiscovery disc
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancel)
     {
-        if (request.Content is FormUrlEncodedContent form && !string.IsNullOrEmpty(settings.ClientSecret)
-            && !await TakesFormOnlyAsync(cancel))
+        if (
+            request.Content is FormUrlEncodedContent form
+            && !string.IsNullOrEmpty(settings.ClientSecret)
+            && !await TakesFormOnlyAsync(cancel)
+        )
         {
             var fields = QueryHelpers.ParseQuery(await form.ReadAsStringAsync(cancel));
             fields.Remove(Field);
             request.Content = new FormUrlEncodedContent(
-                fields.Select(field => KeyValuePair.Create(field.Key, field.Value.ToString())));
+                fields.Select(field => KeyValuePair.Create(field.Key, field.Value.ToString()))
+            );
             var pair = $"{Uri.EscapeDataString(settings.ClientId!)}:{Uri.EscapeDataString(settings.ClientSecret)}";
-            request.Headers.Authorization =
-                new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.ASCII.GetBytes(pair)));
+            request.Headers.Authorization = new AuthenticationHeaderValue(
+                "Basic",
+                Convert.ToBase64String(Encoding.ASCII.GetBytes(pair))
+            );
         }
 
         return await base.SendAsync(request, cancel);

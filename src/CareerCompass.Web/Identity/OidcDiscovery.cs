@@ -11,7 +11,9 @@ namespace CareerCompass.Web.Identity;
 /// failure the next sign-in fetches it again, where the library would wait for up to five minutes.
 /// </summary>
 public sealed class OidcDiscovery
-    : BaseConfigurationManager, IConfigurationManager<OpenIdConnectConfiguration>, IDisposable
+    : BaseConfigurationManager,
+        IConfigurationManager<OpenIdConnectConfiguration>,
+        IDisposable
 {
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(10);
 
@@ -63,8 +65,11 @@ public sealed class OidcDiscovery
 
     private ConfigurationManager<OpenIdConnectConfiguration> CreateManager()
     {
-        var documents =
-            new HttpDocumentRetriever(Client) { RequireHttps = settings.NeedsHttps, SendAdditionalHeaderData = false };
+        var documents = new HttpDocumentRetriever(Client)
+        {
+            RequireHttps = settings.NeedsHttps,
+            SendAdditionalHeaderData = false,
+        };
         return new(settings.MetadataAddress, new OpenIdConnectConfigurationRetriever(), documents);
     }
 
@@ -72,7 +77,9 @@ public sealed class OidcDiscovery
     {
         if (!settings.IsAuthority(found.Issuer))
         {
-            throw new OidcUnreachableException($"The provider identifies itself as {found.Issuer}. Set Oidc:Authority to that.");
+            throw new OidcUnreachableException(
+                $"The provider identifies itself as {found.Issuer}. Set Oidc:Authority to that."
+            );
         }
 
         var endSession = settings.SignOutAtProvider ? found.EndSessionEndpoint : null;
@@ -86,11 +93,14 @@ public sealed class OidcDiscovery
         if (found.SigningKeys.Count == 0)
         {
             throw new OidcUnreachableException(
-                "The provider publishes no keys to verify its tokens with. Configure it to sign them with RS256 or ES256.");
+                "The provider publishes no keys to verify its tokens with. Configure it to sign them with RS256 or ES256."
+            );
         }
     }
 
     private bool IsUsable(string? address) =>
-        Uri.TryCreate(address, UriKind.Absolute, out var uri) && Ascii.IsValid(address) && uri.Fragment.Length == 0
+        Uri.TryCreate(address, UriKind.Absolute, out var uri)
+        && Ascii.IsValid(address)
+        && uri.Fragment.Length == 0
         && (uri.Scheme == "https" || (uri.Scheme == "http" && !settings.NeedsHttps));
 }

@@ -10,9 +10,13 @@ using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 namespace CareerCompass.Web.Identity;
 
 /// <summary>What this app adds to the framework's OpenID Connect.</summary>
-internal sealed class OidcEvents(OidcSettings settings, OidcDiscovery discovery, MailSettings app, TimeProvider clock,
-    ILogger<OidcEvents> log)
-    : OpenIdConnectEvents
+internal sealed class OidcEvents(
+    OidcSettings settings,
+    OidcDiscovery discovery,
+    MailSettings app,
+    TimeProvider clock,
+    ILogger<OidcEvents> log
+) : OpenIdConnectEvents
 {
     /// <summary>A longer one would burden every request, and proxies refuse headers of more than 8 KB.</summary>
     private const int MaxHint = 3000;
@@ -50,8 +54,9 @@ internal sealed class OidcEvents(OidcSettings settings, OidcDiscovery discovery,
             return;
         }
 
-        var claims =
-            OidcClaims.From(JsonSerializer.Deserialize<JsonElement>(WebEncoders.Base64UrlDecode(token.RawPayload)));
+        var claims = OidcClaims.From(
+            JsonSerializer.Deserialize<JsonElement>(WebEncoders.Base64UrlDecode(token.RawPayload))
+        );
         if (!claims.HaveRequired && await UserInfoAsync(context, token.Subject) is { } more)
         {
             claims = claims.With(OidcClaims.From(more));
@@ -61,7 +66,8 @@ internal sealed class OidcEvents(OidcSettings settings, OidcDiscovery discovery,
         {
             log.Log(
                 settings.LinkByVerifiedEmail ? LogLevel.Warning : LogLevel.Information,
-                "The OpenID provider sends email_verified neither in its token nor in userinfo, so the address counts as not verified.");
+                "The OpenID provider sends email_verified neither in its token nor in userinfo, so the address counts as not verified."
+            );
         }
 
         var arrival = OidcIdentity.From(token.Issuer, token.Subject).With(claims);
@@ -123,10 +129,13 @@ internal sealed class OidcEvents(OidcSettings settings, OidcDiscovery discovery,
         }
         catch (Exception problem)
             when (problem is HttpRequestException or InvalidOperationException or JsonException or FormatException
-            || (problem is OperationCanceledException && !cancel.IsCancellationRequested))
+                || (problem is OperationCanceledException && !cancel.IsCancellationRequested)
+            )
         {
-            log.LogWarning(problem,
-                "The userinfo from the OpenID provider could not be read, so the sign-in continues without it.");
+            log.LogWarning(
+                problem,
+                "The userinfo from the OpenID provider could not be read, so the sign-in continues without it."
+            );
         }
 
         return null;

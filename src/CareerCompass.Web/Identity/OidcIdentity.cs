@@ -10,7 +10,13 @@ namespace CareerCompass.Web.Identity;
 /// <param name="Key">Identifies the person for good: a hash of the provider's address and its name for them, which no
 /// other provider can claim.</param>
 /// <param name="EmailVerified">The provider has checked the address.</param>
-public sealed record OidcIdentity(string Issuer, string Key, string? Email = null, bool EmailVerified = false, string? Name = null)
+public sealed record OidcIdentity(
+    string Issuer,
+    string Key,
+    string? Email = null,
+    bool EmailVerified = false,
+    string? Name = null
+)
 {
     private const string IssuerClaim = "iss";
     private const string VerifiedClaim = "email_verified";
@@ -19,14 +25,19 @@ public sealed record OidcIdentity(string Issuer, string Key, string? Email = nul
     public UserLoginInfo Login => new(OidcSetup.Scheme, Key, Issuer);
 
     public static OidcIdentity From(string issuer, string subject) =>
-        new(issuer, WebEncoders.Base64UrlEncode(SHA256.HashData(Encoding.UTF8.GetBytes($"{issuer.TrimEnd('/')}\n{subject}"))));
+        new(
+            issuer,
+            WebEncoders.Base64UrlEncode(SHA256.HashData(Encoding.UTF8.GetBytes($"{issuer.TrimEnd('/')}\n{subject}")))
+        );
 
-    public static OidcIdentity From(ClaimsPrincipal principal) => new(
-        principal.FindFirstValue(IssuerClaim)!,
-        principal.FindFirstValue(ClaimTypes.NameIdentifier)!,
-        principal.FindFirstValue(ClaimTypes.Email),
-        principal.HasClaim(VerifiedClaim, "true"),
-        principal.FindFirstValue(ClaimTypes.Name));
+    public static OidcIdentity From(ClaimsPrincipal principal) =>
+        new(
+            principal.FindFirstValue(IssuerClaim)!,
+            principal.FindFirstValue(ClaimTypes.NameIdentifier)!,
+            principal.FindFirstValue(ClaimTypes.Email),
+            principal.HasClaim(VerifiedClaim, "true"),
+            principal.FindFirstValue(ClaimTypes.Name)
+        );
 
     public IEnumerable<Claim> Claims()
     {

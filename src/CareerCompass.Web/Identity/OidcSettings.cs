@@ -39,12 +39,13 @@ public sealed class OidcSettings
     public bool IsOnly => IsOn && Only;
 
     /// <summary>The provider's name as people know it.</summary>
-    public string Provider => Name?.Trim() switch
-    {
-        null or "" => IsOn ? Address.Host : "",
-        var name when name.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase) => name[Prefix.Length..],
-        var name => name,
-    };
+    public string Provider =>
+        Name?.Trim() switch
+        {
+            null or "" => IsOn ? Address.Host : "",
+            var name when name.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase) => name[Prefix.Length..],
+            var name => name,
+        };
 
     public bool NeedsHttps => RequireHttps ?? !Address.IsLoopback;
 
@@ -62,16 +63,29 @@ public sealed class OidcSettings
     {
         var section = configuration.GetSection("Oidc");
         var settings = section.Read<OidcSettings>();
-        var known = typeof(OidcSettings).GetProperties().Where(property => property.CanWrite).Select(property => property.Name).ToList();
-        if (section.GetChildren().FirstOrDefault(child => !known.Contains(child.Key, StringComparer.OrdinalIgnoreCase)) is { } unknown)
+        var known = typeof(OidcSettings)
+            .GetProperties()
+            .Where(property => property.CanWrite)
+            .Select(property => property.Name)
+            .ToList();
+        if (
+            section
+                .GetChildren()
+                .FirstOrDefault(child => !known.Contains(child.Key, StringComparer.OrdinalIgnoreCase)) is
+            { } unknown
+        )
         {
-            throw new InvalidOperationException($"There is no setting Oidc:{unknown.Key}. The available settings are: {string.Join(", ", known)}.");
+            throw new InvalidOperationException(
+                $"There is no setting Oidc:{unknown.Key}. The available settings are: {string.Join(", ", known)}."
+            );
         }
 
         if (!settings.IsOn)
         {
             return section.GetChildren().Any(AsksForProvider)
-                ? throw new InvalidOperationException("Oidc settings are set, but Oidc:Authority, the address of the provider, is not.")
+                ? throw new InvalidOperationException(
+                    "Oidc settings are set, but Oidc:Authority, the address of the provider, is not."
+                )
                 : settings;
         }
 
@@ -86,25 +100,38 @@ public sealed class OidcSettings
 
     private void Check()
     {
-        if (!Uri.TryCreate(Authority!.Trim(), UriKind.Absolute, out var address) || address.Scheme is not ("https" or "http") || address.Query.Length + address.Fragment.Length > 0)
+        if (
+            !Uri.TryCreate(Authority!.Trim(), UriKind.Absolute, out var address)
+            || address.Scheme is not ("https" or "http")
+            || address.Query.Length + address.Fragment.Length > 0
+        )
         {
             throw new InvalidOperationException($"Oidc:Authority is not an http(s) address: {Authority}");
         }
 
-        if (Authority.TrimEnd('/', ' ').EndsWith("/.well-known/openid-configuration", StringComparison.OrdinalIgnoreCase))
+        if (
+            Authority
+                .TrimEnd('/', ' ')
+                .EndsWith("/.well-known/openid-configuration", StringComparison.OrdinalIgnoreCase)
+        )
         {
-            throw new InvalidOperationException("Oidc:Authority must not include /.well-known/openid-configuration, only the address before it.");
+            throw new InvalidOperationException(
+                "Oidc:Authority must not include /.well-known/openid-configuration, only the address before it."
+            );
         }
 
         if (NeedsHttps && address.Scheme != "https")
         {
             throw new InvalidOperationException(
-                $"Oidc:Authority must start with https. Otherwise anyone on the network between here and {address.Host} can sign in as anyone else. On a fully trusted network, set Oidc:RequireHttps to false.");
+                $"Oidc:Authority must start with https. Otherwise anyone on the network between here and {address.Host} can sign in as anyone else. On a fully trusted network, set Oidc:RequireHttps to false."
+            );
         }
 
         if (string.IsNullOrWhiteSpace(ClientId))
         {
-            throw new InvalidOperationException("Oidc:Authority is set, but Oidc:ClientId, the ID of this app at the provider, is not.");
+            throw new InvalidOperationException(
+                "Oidc:Authority is set, but Oidc:ClientId, the ID of this app at the provider, is not."
+            );
         }
 
         if (!AllScopes.Contains("openid"))

@@ -27,7 +27,17 @@ internal static class OidcSetup
 
     // Not HS256, where the client's secret is the key: everybody who knows the client could write such tokens
     private static readonly string[] Algorithms =
-        ["RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512"];
+    [
+        "RS256",
+        "RS384",
+        "RS512",
+        "PS256",
+        "PS384",
+        "PS512",
+        "ES256",
+        "ES384",
+        "ES512",
+    ];
 
     /// <exception cref="InvalidOperationException">A setting cannot work.</exception>
     public static void AddOidc(this WebApplicationBuilder builder)
@@ -45,7 +55,8 @@ internal static class OidcSetup
         builder.Services.AddSingleton<OidcEvents>();
         builder.Services.AddHostedService<OidcStartCheck>();
         builder.Services.AddAuthentication().AddOpenIdConnect(Scheme, _ => { });
-        builder.Services.AddOptions<OpenIdConnectOptions>(Scheme)
+        builder
+            .Services.AddOptions<OpenIdConnectOptions>(Scheme)
             .Configure<OidcSettings, OidcDiscovery, OidcEvents, TimeProvider>(Configure);
         builder.Services.Configure<CookieAuthenticationOptions>(IdentityConstants.ExternalScheme, options =>
         {
@@ -56,8 +67,9 @@ internal static class OidcSetup
         });
         if (settings.SignOutAtProvider)
         {
-            builder.Services.Configure<CookieAuthenticationOptions>(
-                IdentityConstants.ApplicationScheme, options => options.Events.OnSigningIn = KeepHintAsync);
+            builder.Services.Configure<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme, options =>
+                options.Events.OnSigningIn = KeepHintAsync
+            );
         }
 
         // The framework logs each refused token as an error of its own; OidcFailure logs it with what became of it
@@ -65,8 +77,12 @@ internal static class OidcSetup
     }
 
     private static void Configure(
-        OpenIdConnectOptions options, OidcSettings settings, OidcDiscovery discovery, OidcEvents events,
-        TimeProvider clock)
+        OpenIdConnectOptions options,
+        OidcSettings settings,
+        OidcDiscovery discovery,
+        OidcEvents events,
+        TimeProvider clock
+    )
     {
         options.ConfigurationManager = discovery;
         options.Backchannel = discovery.Client;
@@ -116,8 +132,12 @@ internal static class OidcSetup
             return true;
         }
 
-        if (until is not null && token is JsonWebToken { IssuedAt: var issued }
-            && issued > DateTime.MinValue && (issued - now).Duration() > ClockSkew)
+        if (
+            until is not null
+            && token is JsonWebToken { IssuedAt: var issued }
+            && issued > DateTime.MinValue
+            && (issued - now).Duration() > ClockSkew
+        )
         {
             throw new OidcClockSkewException(issued - now);
         }

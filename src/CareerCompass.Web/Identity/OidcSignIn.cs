@@ -8,8 +8,15 @@ namespace CareerCompass.Web.Identity;
 
 /// <summary>Signs in whom the provider vouches for, and links them to their account.</summary>
 public sealed class OidcSignIn(
-    OidcSettings settings, RegistrationSettings registration, SetupCode setup, Accounts accounts, SignInManager<AppUser> signIn,
-    UserManager<AppUser> users, CompassDb db, ILogger<OidcSignIn> log)
+    OidcSettings settings,
+    RegistrationSettings registration,
+    SetupCode setup,
+    Accounts accounts,
+    SignInManager<AppUser> signIn,
+    UserManager<AppUser> users,
+    CompassDb db,
+    ILogger<OidcSignIn> log
+)
 {
     private const string Link = "link";
 
@@ -36,7 +43,8 @@ public sealed class OidcSignIn(
     /// <summary>Who has just come back from the provider; null for nobody, or when another than <paramref name="linker"/> left.</summary>
     public async Task<OidcIdentity?> IdentityAsync(Guid? linker = null) =>
         await signIn.GetExternalLoginInfoAsync(linker?.ToString()) is { LoginProvider: OidcSetup.Scheme } info
-            ? OidcIdentity.From(info.Principal) : null;
+            ? OidcIdentity.From(info.Principal)
+            : null;
 
     /// <summary>Signs in to the account that is theirs, as far as there is no doubt about it.</summary>
     public async Task<OidcOutcome> SignInAsync(OidcIdentity arrival)
@@ -46,13 +54,18 @@ public sealed class OidcSignIn(
             if (await FindByEmailAsync(arrival.Email) is not { } namesake)
             {
                 return await setup.IsFirstAsync() ? OidcOutcome.FirstAccount
-                    : settings.Register ?? registration.Mode == RegistrationMode.Open ? OidcOutcome.NewAccount : OidcOutcome.Closed;
+                    : settings.Register ?? registration.Mode == RegistrationMode.Open ? OidcOutcome.NewAccount
+                    : OidcOutcome.Closed;
             }
 
             // Only an address that both sides have checked: otherwise a stranger could open an account with it in
             // advance, and share that account with the address's owner
-            if (!settings.LinkByVerifiedEmail || !arrival.EmailVerified || !namesake.EmailConfirmed
-                || !EmailAddressComparer.IsSame(namesake.Email, arrival.Email))
+            if (
+                !settings.LinkByVerifiedEmail
+                || !arrival.EmailVerified
+                || !namesake.EmailConfirmed
+                || !EmailAddressComparer.IsSame(namesake.Email, arrival.Email)
+            )
             {
                 return OidcOutcome.HasAccount;
             }
@@ -70,7 +83,12 @@ public sealed class OidcSignIn(
             await accounts.NotifyChangedAsync(namesake, CredentialChange.LinkAdded, where: "");
         }
 
-        var result = await signIn.ExternalLoginSignInAsync(OidcSetup.Scheme, arrival.Key, isPersistent: true, bypassTwoFactor: false);
+        var result = await signIn.ExternalLoginSignInAsync(
+            OidcSetup.Scheme,
+            arrival.Key,
+            isPersistent: true,
+            bypassTwoFactor: false
+        );
         return result switch
         {
             { Succeeded: true } => OidcOutcome.SignedIn,
@@ -92,12 +110,17 @@ public sealed class OidcSignIn(
             return OidcLink.Linked;
         }
 
-        if (logins.Any(login =>
-            login.LoginProvider == OidcSetup.Scheme && OidcIssuer.IsSame(login.ProviderDisplayName, arrival.Issuer)))
+        if (
+            logins.Any(login =>
+                login.LoginProvider == OidcSetup.Scheme && OidcIssuer.IsSame(login.ProviderDisplayName, arrival.Issuer)
+            )
+        )
         {
             log.LogWarning(
                 "Another subject of {Issuer} was not linked to the account {Account}, which already has one.",
-                arrival.Issuer, user.Id);
+                arrival.Issuer,
+                user.Id
+            );
             return OidcLink.HasOther;
         }
 
@@ -126,11 +149,19 @@ public sealed class OidcSignIn(
     /// <summary>What is linked, and what could be.</summary>
     public async Task<LinkedSignIns> LinkedAsync(AppUser user)
     {
-        var links = (await users.GetLoginsAsync(user)).Where(login => login.LoginProvider == OidcSetup.Scheme)
-            .Select(login => new LinkedSignIn(login.ProviderKey, login.ProviderDisplayName ?? "", settings.IsAuthority(login.ProviderDisplayName))).ToList();
-        var otherwise = !settings.IsOnly && (await users.HasPasswordAsync(user) || (await users.GetPasskeysAsync(user)).Count > 0);
+        var links = (await users.GetLoginsAsync(user))
+            .Where(login => login.LoginProvider == OidcSetup.Scheme)
+            .Select(login => new LinkedSignIn(
+                login.ProviderKey,
+                login.ProviderDisplayName ?? "",
+                settings.IsAuthority(login.ProviderDisplayName)
+            ))
+            .ToList();
+        var otherwise =
+            !settings.IsOnly && (await users.HasPasswordAsync(user) || (await users.GetPasskeysAsync(user)).Count > 0);
         var other = links.Any(link => link.IsUsable)
-            ? await users.GetAuthenticationTokenAsync(user, OidcSetup.Scheme, OtherAddress) : null;
+            ? await users.GetAuthenticationTokenAsync(user, OidcSetup.Scheme, OtherAddress)
+            : null;
         other = EmailAddressComparer.IsSame(other, user.Email) ? null : other;
         return new LinkedSignIns(settings.IsOn ? settings.Provider : null, links, otherwise, other, user.Email);
     }
@@ -155,9 +186,11 @@ public sealed class OidcSignIn(
             return null;
         }
 
-        return known != arrival.Email
+        return
+            known != arrival.Email
             && (await users.SetAuthenticationTokenAsync(user, OidcSetup.Scheme, OtherAddress, arrival.Email)).Succeeded
-            ? user.Email : null;
+            ? user.Email
+            : null;
     }
 
     /// <summary>The account with this address, with the domain in Unicode or in ASCII.</summary>

@@ -12,7 +12,10 @@ internal sealed class OidcStartCheck(OidcDiscovery discovery, ILogger<OidcStartC
         catch (OidcUnreachableException problem)
         {
             log.LogWarning(
-                problem, "The OpenID provider cannot be used: {Problem} Sign-in with it works once this is fixed.", problem.Message);
+                problem,
+                "The OpenID provider cannot be used: {Problem} Sign-in with it works once this is fixed.",
+                problem.Message
+            );
         }
     }
 }

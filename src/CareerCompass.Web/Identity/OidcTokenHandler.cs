@@ -12,7 +12,9 @@ internal sealed class OidcTokenHandler : JsonWebTokenHandler
     public OidcTokenHandler() => MapInboundClaims = false;
 
     public override Task<TokenValidationResult> ValidateTokenAsync(
-        string token, TokenValidationParameters validationParameters)
+        string token,
+        TokenValidationParameters validationParameters
+    )
     {
         validationParameters.RequireSignedTokens = true;
         return base.ValidateTokenAsync(token, validationParameters);

@@ -18,14 +18,25 @@ public sealed class Passkeys(UserManager<AppUser> users, SessionSignInManager si
 
     /// <summary>What the browser is to be asked for, as JSON.</summary>
     public Task<string> OptionsAsync(AppUser user, string name) =>
-        signIn.MakePasskeyCreationOptionsAsync(new PasskeyUserEntity { Id = user.Id.ToString(), Name = user.Email!, DisplayName = name });
+        signIn.MakePasskeyCreationOptionsAsync(
+            new PasskeyUserEntity
+            {
+                Id = user.Id.ToString(),
+                Name = user.Email!,
+                DisplayName = name,
+            }
+        );
 
     /// <returns>False when the browser's answer does not hold.</returns>
     public async Task<bool> AddAsync(AppUser user, string credential, string name, string where)
     {
         if ((await users.GetPasskeysAsync(user)).Count >= MaxPasskeys)
         {
-            throw new DomainRuleException("", "You already have {0} passkeys. Please remove one you no longer use.", MaxPasskeys);
+            throw new DomainRuleException(
+                "",
+                "You already have {0} passkeys. Please remove one you no longer use.",
+                MaxPasskeys
+            );
         }
 
         PasskeyAttestationResult result;
@@ -66,9 +77,16 @@ public sealed class Passkeys(UserManager<AppUser> users, SessionSignInManager si
     /// <exception cref="DomainRuleException">Nothing else would open the account.</exception>
     public async Task RemoveAsync(AppUser user, UserPasskeyInfo passkey, string where)
     {
-        if (user.PasswordHash is null && (await users.GetLoginsAsync(user)).Count == 0 && (await users.GetPasskeysAsync(user)).Count <= 1)
+        if (
+            user.PasswordHash is null
+            && (await users.GetLoginsAsync(user)).Count == 0
+            && (await users.GetPasskeysAsync(user)).Count <= 1
+        )
         {
-            throw new DomainRuleException("", "This passkey is the only way to sign in to your account. Add another one first, or set a password.");
+            throw new DomainRuleException(
+                "",
+                "This passkey is the only way to sign in to your account. Add another one first, or set a password."
+            );
         }
 
         await users.RemovePasskeyAsync(user, passkey.CredentialId);
@@ -79,9 +97,18 @@ public sealed class Passkeys(UserManager<AppUser> users, SessionSignInManager si
     {
         var site = settings.PublicUrl;
         options.ServerDomain = site.Host;
-        options.ValidateOrigin = asked => ValueTask.FromResult(
-            !asked.CrossOrigin && Uri.TryCreate(asked.Origin, UriKind.Absolute, out var origin)
-            && Uri.Compare(origin, site, UriComponents.SchemeAndServer, UriFormat.Unescaped, StringComparison.OrdinalIgnoreCase) == 0);
+        options.ValidateOrigin = asked =>
+            ValueTask.FromResult(
+                !asked.CrossOrigin
+                    && Uri.TryCreate(asked.Origin, UriKind.Absolute, out var origin)
+                    && Uri.Compare(
+                        origin,
+                        site,
+                        UriComponents.SchemeAndServer,
+                        UriFormat.Unescaped,
+                        StringComparison.OrdinalIgnoreCase
+                    ) == 0
+            );
 
         // Finger or PIN each time: it stands for password and code together. And known to the browser by itself, for sign-in without an address
         options.UserVerificationRequirement = "required";

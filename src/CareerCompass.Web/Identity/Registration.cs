@@ -30,20 +30,28 @@ public sealed class Registration(CompassDb db, RegistrationSettings settings, Se
         }
 
         var invitation = await FindInvitationAsync(token);
-        return (invitation?.StateAt(clock.GetUtcNow().UtcDateTime) switch
-        {
-            null => RegistrationAccess.InviteUnknown,
-            InvitationState.Used => RegistrationAccess.InviteUsed,
-            InvitationState.Revoked => RegistrationAccess.InviteRevoked,
-            InvitationState.Expired => RegistrationAccess.InviteExpired,
-            _ => RegistrationAccess.Invited,
-        }, invitation);
+        return (
+            invitation?.StateAt(clock.GetUtcNow().UtcDateTime) switch
+            {
+                null => RegistrationAccess.InviteUnknown,
+                InvitationState.Used => RegistrationAccess.InviteUsed,
+                InvitationState.Revoked => RegistrationAccess.InviteRevoked,
+                InvitationState.Expired => RegistrationAccess.InviteExpired,
+                _ => RegistrationAccess.Invited,
+            },
+            invitation
+        );
     }
 
     private async Task<Invitation?> FindInvitationAsync(string token)
     {
         var hash = MailToken.ComputeHash(token);
-        return await db.Invitations.AsNoTracking()
-            .SingleOrDefaultAsync(invitation => db.MailTokens.Any(row => row.Hash == hash && row.Purpose == TokenPurpose.Invitation && row.InviteId == invitation.Id));
+        return await db
+            .Invitations.AsNoTracking()
+            .SingleOrDefaultAsync(invitation =>
+                db.MailTokens.Any(row =>
+                    row.Hash == hash && row.Purpose == TokenPurpose.Invitation && row.InviteId == invitation.Id
+                )
+            );
     }
 }

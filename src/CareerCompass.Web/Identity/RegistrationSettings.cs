@@ -14,13 +14,18 @@ public sealed record RegistrationSettings(RegistrationMode Mode, bool AsksForCod
         var usual = environment.IsDevelopment() ? RegistrationMode.Open : RegistrationMode.Invite;
         var mode = configuration["Registration:Mode"] is { Length: > 0 } said
             ? Enum.GetNames<RegistrationMode>()
-                .FirstOrDefault(name => name.Equals(said.Trim(), StringComparison.OrdinalIgnoreCase)) is { } known
+                .FirstOrDefault(name => name.Equals(said.Trim(), StringComparison.OrdinalIgnoreCase))
+                is { } known
                 ? Enum.Parse<RegistrationMode>(known)
-                : throw new InvalidOperationException($"Registration:Mode is {said}, but must be Open, Invite or Closed.")
+                : throw new InvalidOperationException(
+                    $"Registration:Mode is {said}, but must be Open, Invite or Closed."
+                )
             : usual;
         var code = configuration["Setup:Code"] is { Length: > 0 } chosen ? chosen : null;
         return code is null || SetupCode.Plain(code).Length >= MinCodeLength
             ? new RegistrationSettings(mode, !environment.IsDevelopment(), code)
-            : throw new InvalidOperationException($"Setup:Code must have at least {MinCodeLength} letters and digits, so that it cannot be guessed.");
+            : throw new InvalidOperationException(
+                $"Setup:Code must have at least {MinCodeLength} letters and digits, so that it cannot be guessed."
+            );
     }
 }

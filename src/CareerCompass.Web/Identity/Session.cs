@@ -6,12 +6,18 @@ public sealed class Session
     public const int MaxDeviceLength = 60;
     public const int MaxAddressLength = 45;
 
-    private Session()
-    {
-    }
+    private Session() { }
 
     public Session(Guid userId, string device, string address, byte[] deviceHash, DateTime now) =>
-        (Id, UserId, Device, Address, DeviceHash, StartedAt, LastSeenAt) = (Guid.CreateVersion7(), userId, device, address, deviceHash, now, now);
+        (Id, UserId, Device, Address, DeviceHash, StartedAt, LastSeenAt) = (
+            Guid.CreateVersion7(),
+            userId,
+            device,
+            address,
+            deviceHash,
+            now,
+            now
+        );
 
     public Guid Id { get; private set; }
 

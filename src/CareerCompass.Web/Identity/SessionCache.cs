@@ -13,13 +13,16 @@ public sealed class SessionCache(TimeProvider clock)
     private readonly ConcurrentDictionary<Guid, (DateTime Until, bool Lives)> known = [];
 
     /// <returns>Null when it has to be asked of the database.</returns>
-    public bool? IsAlive(Guid session) => known.TryGetValue(session, out var entry) && entry.Until > Now() ? entry.Lives : null;
+    public bool? IsAlive(Guid session) =>
+        known.TryGetValue(session, out var entry) && entry.Until > Now() ? entry.Lives : null;
 
     // A request that asked the database just before must not bring an ended session back to life
     public void Remember(Guid session)
     {
         MakeRoom();
-        known.AddOrUpdate(session, (Now() + TrustPeriod, true), (_, entry) => entry is { Lives: false } && entry.Until > Now() ? entry : (Now() + TrustPeriod, true));
+        known.AddOrUpdate(session, (Now() + TrustPeriod, true), (_, entry) =>
+            entry is { Lives: false } && entry.Until > Now() ? entry : (Now() + TrustPeriod, true)
+        );
     }
 
     public void Forget(IEnumerable<Guid> sessions)

@@ -8,12 +8,23 @@ namespace CareerCompass.Web.Identity;
 
 /// <summary>Signs people in and out. However somebody comes in, it is by a <see cref="Session"/>, and never into a disabled account.</summary>
 public sealed class SessionSignInManager(
-    UserManager<AppUser> users, IHttpContextAccessor http, IUserClaimsPrincipalFactory<AppUser> claims, IOptions<IdentityOptions> options,
-    ILogger<SignInManager<AppUser>> log, IAuthenticationSchemeProvider schemes, IUserConfirmation<AppUser> confirmation, Sessions sessions, MailSettings mail)
-    : SignInManager<AppUser>(users, http, claims, options, log, schemes, confirmation)
+    UserManager<AppUser> users,
+    IHttpContextAccessor http,
+    IUserClaimsPrincipalFactory<AppUser> claims,
+    IOptions<IdentityOptions> options,
+    ILogger<SignInManager<AppUser>> log,
+    IAuthenticationSchemeProvider schemes,
+    IUserConfirmation<AppUser> confirmation,
+    Sessions sessions,
+    MailSettings mail
+) : SignInManager<AppUser>(users, http, claims, options, log, schemes, confirmation)
 {
     /// <exception cref="InvalidOperationException">The account is disabled.</exception>
-    public override async Task SignInWithClaimsAsync(AppUser user, AuthenticationProperties? authenticationProperties, IEnumerable<Claim> additionalClaims)
+    public override async Task SignInWithClaimsAsync(
+        AppUser user,
+        AuthenticationProperties? authenticationProperties,
+        IEnumerable<Claim> additionalClaims
+    )
     {
         if (user.DisabledAt is not null)
         {
@@ -28,7 +39,11 @@ public sealed class SessionSignInManager(
             here = (await sessions.StartAsync(user, Context)).Id;
         }
 
-        await base.SignInWithClaimsAsync(user, authenticationProperties, [.. additionalClaims, new Claim(CurrentUser.SessionClaim, here.Value.ToString("N"))]);
+        await base.SignInWithClaimsAsync(
+            user,
+            authenticationProperties,
+            [.. additionalClaims, new Claim(CurrentUser.SessionClaim, here.Value.ToString("N"))]
+        );
     }
 
     /// <summary>The second step after the password: a code from the authenticator app, or one of the recovery codes. Wrong ones of both count towards a rest.</summary>
@@ -85,13 +100,19 @@ public sealed class SessionSignInManager(
         await base.IsLockedOut(user) && !await sessions.IsKnownDeviceAsync(user.Id, Context);
 
     // After password, passkey or another site have proved who it is, and not before: strangers do not learn that the account is disabled
-    protected override async Task<SignInResult> SignInOrTwoFactorAsync(AppUser user, bool isPersistent, string? loginProvider = null, bool bypassTwoFactor = false) =>
+    protected override async Task<SignInResult> SignInOrTwoFactorAsync(
+        AppUser user,
+        bool isPersistent,
+        string? loginProvider = null,
+        bool bypassTwoFactor = false
+    ) =>
         user.DisabledAt is not null ? SignInResult.NotAllowed
         : loginProvider is null && IsUnconfirmed(user) ? SignInResult.Failed
         : await base.SignInOrTwoFactorAsync(user, isPersistent, loginProvider, bypassTwoFactor);
 
     // Registered through the form and never used: whoever can sign in at once learns that the address had no account before
-    private bool IsUnconfirmed(AppUser user) => mail.UsesSmtp && user is { EmailConfirmed: false, LastSignInAt: null, IsAdmin: false };
+    private bool IsUnconfirmed(AppUser user) =>
+        mail.UsesSmtp && user is { EmailConfirmed: false, LastSignInAt: null, IsAdmin: false };
 
     private async Task EndAsync()
     {

@@ -10,7 +10,13 @@ namespace CareerCompass.Web.Identity;
 /// Proves that whoever opens the first account, and so gets to run the server, can read its log or settings. There is one
 /// only as long as nobody has an account.
 /// </summary>
-public sealed class SetupCode(CompassDb db, RegistrationSettings settings, MailSettings mail, TimeProvider clock, ILogger<SetupCode> log)
+public sealed class SetupCode(
+    CompassDb db,
+    RegistrationSettings settings,
+    MailSettings mail,
+    TimeProvider clock,
+    ILogger<SetupCode> log
+)
 {
     private const string ValueName = "setup-code:";
     private const string Letters = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"; // none that looks like another
@@ -43,18 +49,25 @@ public sealed class SetupCode(CompassDb db, RegistrationSettings settings, MailS
         var page = new Uri(mail.PublicUrl, "account/register");
         if (IsChosen)
         {
-            log.LogWarning("There are no accounts yet. Open {Page} and enter the set-up code from the setting Setup:Code. The first account becomes the administrator.", page);
+            log.LogWarning(
+                "There are no accounts yet. Open {Page} and enter the set-up code from the setting Setup:Code. The first account becomes the administrator.",
+                page
+            );
             return;
         }
 
         var (code, now) = (RandomNumberGenerator.GetString(Letters, Length), clock.GetUtcNow().UtcDateTime);
         var old = now - Together;
         await Facts().Where(fact => fact.At < old).ExecuteDeleteAsync();
-        db.ServerValues.Add(new ServerValue(ValueName + Guid.CreateVersion7().ToString("N"), Convert.ToHexString(Hash(code)), now));
+        db.ServerValues.Add(
+            new ServerValue(ValueName + Guid.CreateVersion7().ToString("N"), Convert.ToHexString(Hash(code)), now)
+        );
         await db.SaveChangesAsync();
         log.LogWarning(
             "There are no accounts yet. Set-up code: {Code}   Open {Page} and enter it there. The first account becomes the administrator.",
-            string.Join('-', code.Chunk(Group).Select(letters => new string(letters))), page);
+            string.Join('-', code.Chunk(Group).Select(letters => new string(letters))),
+            page
+        );
     }
 
     /// <summary>The last account of all was deleted since the start: there is a code again.</summary>
@@ -70,7 +83,9 @@ public sealed class SetupCode(CompassDb db, RegistrationSettings settings, MailS
     public async Task<bool> MatchesAsync(string? code)
     {
         var given = Hash(code ?? "");
-        var right = IsChosen ? [Hash(settings.Code!)] : (await Facts().Select(fact => fact.Value).ToListAsync()).Select(Convert.FromHexString);
+        var right = IsChosen
+            ? [Hash(settings.Code!)]
+            : (await Facts().Select(fact => fact.Value).ToListAsync()).Select(Convert.FromHexString);
         return right.Aggregate(false, (fits, hash) => CryptographicOperations.FixedTimeEquals(hash, given) | fits);
     }
 

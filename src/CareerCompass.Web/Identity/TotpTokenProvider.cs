@@ -24,7 +24,8 @@ public sealed class TotpTokenProvider(CompassDb db, TimeProvider clock) : IUserT
     public static bool IsKey(string? key) => key?.Length == KeyLength && From(key) is not null;
 
     /// <summary>What the QR code says to the app.</summary>
-    public static string Uri(string key, string account, string issuer) => new OtpUri(OtpType.Totp, key, account, issuer).ToString();
+    public static string Uri(string key, string account, string issuer) =>
+        new OtpUri(OtpType.Totp, key, account, issuer).ToString();
 
     /// <summary>The six digits among what was typed, in whichever script; null when it is no such code.</summary>
     public static string? Digits(string? typed)
@@ -38,25 +39,33 @@ public sealed class TotpTokenProvider(CompassDb db, TimeProvider clock) : IUserT
 
     /// <returns>The step whose code this is; null when it is none of this moment.</returns>
     public static long? StepOf(string key, string? code, DateTime now) =>
-        Digits(code) is { } digits && From(key)?.VerifyTotp(now, digits, out var step, AllowedSteps) == true ? step : null;
+        Digits(code) is { } digits && From(key)?.VerifyTotp(now, digits, out var step, AllowedSteps) == true
+            ? step
+            : null;
 
     /// <summary>Whether the account has such an app; without, Identity asks for no second step.</summary>
     public async Task<bool> CanGenerateTwoFactorTokenAsync(UserManager<AppUser> manager, AppUser user) =>
         !string.IsNullOrEmpty(await manager.GetAuthenticatorKeyAsync(user));
 
-    public Task<string> GenerateAsync(string purpose, UserManager<AppUser> manager, AppUser user) => Task.FromResult("");
+    public Task<string> GenerateAsync(string purpose, UserManager<AppUser> manager, AppUser user) =>
+        Task.FromResult("");
 
     /// <summary>Whether the code is right, and uses it up.</summary>
     public async Task<bool> ValidateAsync(string purpose, string token, UserManager<AppUser> manager, AppUser user) =>
-        await manager.GetAuthenticatorKeyAsync(user) is { } key && StepOf(key, token, clock.GetUtcNow().UtcDateTime) is { } step && await ConsumeAsync(user, step);
+        await manager.GetAuthenticatorKeyAsync(user) is { } key
+        && StepOf(key, token, clock.GetUtcNow().UtcDateTime) is { } step
+        && await ConsumeAsync(user, step);
 
     /// <summary>Uses up all codes until this step; of two requests with the same code one does.</summary>
     public async Task<bool> ConsumeAsync(AppUser user, long step)
     {
         // With a new stamp: a request that read the account before must not write the older step back
         var stamp = Guid.NewGuid().ToString();
-        var used = await db.Users.Where(row => row.Id == user.Id && row.TotpStep < step)
-            .ExecuteUpdateAsync(set => set.SetProperty(row => row.TotpStep, step).SetProperty(row => row.ConcurrencyStamp, stamp));
+        var used = await db
+            .Users.Where(row => row.Id == user.Id && row.TotpStep < step)
+            .ExecuteUpdateAsync(set =>
+                set.SetProperty(row => row.TotpStep, step).SetProperty(row => row.ConcurrencyStamp, stamp)
+            );
         if (used == 0)
         {
             return false;

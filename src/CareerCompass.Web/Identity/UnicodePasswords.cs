@@ -13,7 +13,11 @@ public sealed class UnicodePasswords(IOptions<PasswordHasherOptions> options) : 
     public override string HashPassword(AppUser user, string password) => base.HashPassword(user, Forms(password)[0]);
 
     /// <summary>Identity stores the password's hash again when another form than ours was right.</summary>
-    public override PasswordVerificationResult VerifyHashedPassword(AppUser user, string hashedPassword, string providedPassword)
+    public override PasswordVerificationResult VerifyHashedPassword(
+        AppUser user,
+        string hashedPassword,
+        string providedPassword
+    )
     {
         var forms = Forms(providedPassword);
         for (var at = 0; at < forms.Count; at++)
@@ -33,11 +37,17 @@ public sealed class UnicodePasswords(IOptions<PasswordHasherOptions> options) : 
     {
         try
         {
-            return [.. new[]
-            {
-                password.Normalize(NormalizationForm.FormKC), password, password.Normalize(NormalizationForm.FormC),
-                password.Normalize(NormalizationForm.FormD), password.Normalize(NormalizationForm.FormKD),
-            }.Distinct(StringComparer.Ordinal)];
+            return
+            [
+                .. new[]
+                {
+                    password.Normalize(NormalizationForm.FormKC),
+                    password,
+                    password.Normalize(NormalizationForm.FormC),
+                    password.Normalize(NormalizationForm.FormD),
+                    password.Normalize(NormalizationForm.FormKD),
+                }.Distinct(StringComparer.Ordinal),
+            ];
         }
         catch (ArgumentException)
         {

@@ -23,8 +23,13 @@ namespace CareerCompass.Web.Jobs;
 /// Nothing relies on it to run a job exactly once.
 /// </summary>
 public sealed class HangfireScheduler(
-    JobSettings settings, DataSettings data, DataPaths places, JobRunner runner, IHostApplicationLifetime life, ILoggerFactory logs)
-    : BackgroundService
+    JobSettings settings,
+    DataSettings data,
+    DataPaths places,
+    JobRunner runner,
+    IHostApplicationLifetime life,
+    ILoggerFactory logs
+) : BackgroundService
 {
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
 
@@ -33,7 +38,12 @@ public sealed class HangfireScheduler(
     /// <summary>A run that fails is not repeated, as the next one is at most a minute away, and does not pile up.</summary>
     private static readonly JobFilterCollection Filters = new()
     {
-        new AutomaticRetryAttribute { Attempts = 0, OnAttemptsExceeded = AttemptsExceededAction.Delete, LogEvents = false },
+        new AutomaticRetryAttribute
+        {
+            Attempts = 0,
+            OnAttemptsExceeded = AttemptsExceededAction.Delete,
+            LogEvents = false,
+        },
         new StatisticsHistoryAttribute(),
     };
 
@@ -76,7 +86,12 @@ public sealed class HangfireScheduler(
             request.Path.StartsWithSegments(path, out var matched, out var rest);
             (request.PathBase, request.Path) = (request.PathBase + matched, rest.HasValue ? rest : "/");
             var dashboard = new AspNetCoreDashboardMiddleware(
-                _ => Task.CompletedTask, scheduler.Storage, options, DashboardRoutes.Routes, finalizeWhenNotFound: true);
+                _ => Task.CompletedTask,
+                scheduler.Storage,
+                options,
+                DashboardRoutes.Routes,
+                finalizeWhenNotFound: true
+            );
             return dashboard.Invoke(context);
         });
     }
@@ -173,24 +188,28 @@ public sealed class HangfireScheduler(
     }
 
     private static bool IsRight(RecurringJob job, RecurringJobDto? stored, DateTime now) =>
-        stored is { Error: null, LoadException: null } && stored.Cron == job.Schedule && stored.NextExecution <= job.NextAfter(now);
+        stored is { Error: null, LoadException: null }
+        && stored.Cron == job.Schedule
+        && stored.NextExecution <= job.NextAfter(now);
 
-    private BackgroundJobServerOptions ServerOptions() => new()
-    {
-        WorkerCount = RecurringJob.All.Count,
-        Activator = new RunnerActivator(runner),
-        FilterProvider = Filters,
-        HeartbeatInterval = Minute,
-        ServerTimeout = Minute * 5,
-        ShutdownTimeout = TimeSpan.FromSeconds(7),
+    private BackgroundJobServerOptions ServerOptions() =>
+        new()
+        {
+            WorkerCount = RecurringJob.All.Count,
+            Activator = new RunnerActivator(runner),
+            FilterProvider = Filters,
+            HeartbeatInterval = Minute,
+            ServerTimeout = Minute * 5,
+            ShutdownTimeout = TimeSpan.FromSeconds(7),
 
-        // Nothing is delayed, and a scheduler of its own ticks at the full minute
-        SchedulePollingInterval = TimeSpan.FromHours(1),
-    };
+            // Nothing is delayed, and a scheduler of its own ticks at the full minute
+            SchedulePollingInterval = TimeSpan.FromHours(1),
+        };
 
     private JobStorage Open()
     {
-        JobStorage opened = settings.Store == JobStore.Memory ? new InMemoryStorage()
+        JobStorage opened =
+            settings.Store == JobStore.Memory ? new InMemoryStorage()
             : data.Provider == DatabaseProvider.Postgres ? OpenPostgres(data.ConnectionString!)
             : OpenFile(Path.Combine(places.Folder, "jobs.db"));
         opened.JobExpirationTimeout = TimeSpan.FromHours(6);
@@ -230,12 +249,16 @@ public sealed class HangfireScheduler(
             return Open();
         }
 
-        FileStorage Open() => new(path, new SQLiteStorageOptions
-        {
-            QueuePollInterval = TimeSpan.FromSeconds(1),
-            InvisibilityTimeout = Minute * 5,
-            AutoVacuumSelected = SQLiteStorageOptions.AutoVacuum.FULL,
-        });
+        FileStorage Open() =>
+            new(
+                path,
+                new SQLiteStorageOptions
+                {
+                    QueuePollInterval = TimeSpan.FromSeconds(1),
+                    InvisibilityTimeout = Minute * 5,
+                    AutoVacuumSelected = SQLiteStorageOptions.AutoVacuum.FULL,
+                }
+            );
     }
 
     /// <summary>
@@ -244,7 +267,10 @@ public sealed class HangfireScheduler(
     /// </summary>
     public static SQLiteConnection Connect(string path)
     {
-        var connection = new SQLiteConnection(path, SQLiteOpenFlags.ReadWrite | SQLiteOpenFlags.Create | SQLiteOpenFlags.FullMutex)
+        var connection = new SQLiteConnection(
+            path,
+            SQLiteOpenFlags.ReadWrite | SQLiteOpenFlags.Create | SQLiteOpenFlags.FullMutex
+        )
         {
             BusyTimeout = TimeSpan.FromSeconds(10),
         };
@@ -282,7 +308,8 @@ public sealed class HangfireScheduler(
     private static void EmptyIndexes(SQLiteConnection connection)
     {
         var indexes = connection.QueryScalars<string>(
-            "SELECT name FROM sqlite_master WHERE type = 'index' AND name LIKE 'IX%' AND sql NOT LIKE '% WHERE 0'");
+            "SELECT name FROM sqlite_master WHERE type = 'index' AND name LIKE 'IX%' AND sql NOT LIKE '% WHERE 0'"
+        );
         foreach (var index in indexes)
         {
             var create = connection.ExecuteScalar<string>("SELECT sql FROM sqlite_master WHERE name = ?", index);
@@ -292,14 +319,22 @@ public sealed class HangfireScheduler(
     }
 
     private sealed class FileConnection(
-        HangfireDbContext db, SQLiteStorageOptions options, Queues queues, HashSet<string> locks)
-        : HangfireSQLiteConnection(db, options, queues)
+        HangfireDbContext db,
+        SQLiteStorageOptions options,
+        Queues queues,
+        HashSet<string> locks
+    ) : HangfireSQLiteConnection(db, options, queues)
     {
         private readonly Queues queues = queues;
 
         public override IWriteOnlyTransaction CreateWriteTransaction() => new FileTransaction(DbContext, queues);
 
-        public override string CreateExpiredJob(Job job, IDictionary<string, string?> parameters, DateTime createdAt, TimeSpan expireIn)
+        public override string CreateExpiredJob(
+            Job job,
+            IDictionary<string, string?> parameters,
+            DateTime createdAt,
+            TimeSpan expireIn
+        )
         {
             var id = "";
             InTransaction(DbContext, () => id = base.CreateExpiredJob(job, parameters, createdAt, expireIn));
@@ -336,13 +371,13 @@ public sealed class HangfireScheduler(
         }
 
         public override void Commit() => InTransaction(db, () =>
-        {
-            base.Commit();
-            foreach (var (job, state) in states)
             {
-                db.Database.Execute("UPDATE Job SET StateName = ? WHERE Id = ?", state, job);
-            }
-        });
+                base.Commit();
+                foreach (var (job, state) in states)
+                {
+                    db.Database.Execute("UPDATE Job SET StateName = ? WHERE Id = ?", state, job);
+                }
+            });
     }
 
     private sealed class HeldLock(HashSet<string> locks, string resource) : IDisposable

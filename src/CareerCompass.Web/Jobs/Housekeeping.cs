@@ -23,30 +23,50 @@ public sealed class Housekeeping(CompassDb db)
         var before = now.AddDays(-Limits.TrashRetentionDays);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         var gone = await db.EraseGoalsAsync(goal => goal.TrashedAt < before);
-        gone += await All(db.TimeEntries).Where(timeEntry => timeEntry.TrashedAt < before).ExecuteDeleteAsync(cancellation);
+        gone += await All(db.TimeEntries)
+            .Where(timeEntry => timeEntry.TrashedAt < before)
+            .ExecuteDeleteAsync(cancellation);
 
         // Time spent on a task stays logged for its goal
         var tasks = All(db.Tasks).Where(task => task.TrashedAt < before);
-        await All(db.TimeEntries).Where(timeEntry => tasks.Any(task => task.Id == timeEntry.TaskId))
+        await All(db.TimeEntries)
+            .Where(timeEntry => tasks.Any(task => task.Id == timeEntry.TaskId))
             .ExecuteUpdateAsync(set => set.SetProperty(timeEntry => timeEntry.TaskId, (Guid?)null), cancellation);
         gone += await tasks.ExecuteDeleteAsync(cancellation);
 
         var milestones = All(db.Milestones).Where(milestone => milestone.TrashedAt < before);
-        await All(db.Tasks).Where(task => milestones.Any(milestone => milestone.Id == task.MilestoneId))
+        await All(db.Tasks)
+            .Where(task => milestones.Any(milestone => milestone.Id == task.MilestoneId))
             .ExecuteUpdateAsync(set => set.SetProperty(task => task.MilestoneId, (Guid?)null), cancellation);
         gone += await milestones.ExecuteDeleteAsync(cancellation);
         gone += await All(db.Tripwires).Where(tripwire => tripwire.TrashedAt < before).ExecuteDeleteAsync(cancellation);
-        gone += await All(db.PersonalTemplates).Where(template => template.TrashedAt < before).ExecuteDeleteAsync(cancellation);
+        gone += await All(db.PersonalTemplates)
+            .Where(template => template.TrashedAt < before)
+            .ExecuteDeleteAsync(cancellation);
 
         gone += await db.MailTokens.Where(token => token.ExpiresAt < now).ExecuteDeleteAsync(cancellation);
         var invites = now.AddDays(-InviteDays);
-        gone += await db.Invitations.Where(invitation => invitation.ExpiresAt < invites).ExecuteDeleteAsync(cancellation);
-        gone += await db.MailTokens.Where(token => token.InviteId != null && !db.Invitations.Any(invitation => invitation.Id == token.InviteId)).ExecuteDeleteAsync(cancellation);
+        gone += await db
+            .Invitations.Where(invitation => invitation.ExpiresAt < invites)
+            .ExecuteDeleteAsync(cancellation);
+        gone += await db
+            .MailTokens.Where(token =>
+                token.InviteId != null && !db.Invitations.Any(invitation => invitation.Id == token.InviteId)
+            )
+            .ExecuteDeleteAsync(cancellation);
         var sessions = now.AddDays(-SessionDays);
         gone += await db.Sessions.Where(session => session.LastSeenAt < sessions).ExecuteDeleteAsync(cancellation);
         var mails = now.AddDays(-MailDays);
         gone += await All(db.EmailChanges).Where(change => change.AskedAt < mails).ExecuteDeleteAsync(cancellation);
-        gone += await All(db.OutboxMessages).Where(outboxMessage => (outboxMessage.State == MessageState.Sent || outboxMessage.State == MessageState.Skipped || outboxMessage.State == MessageState.Failed) && outboxMessage.DueAt < mails)
+        gone += await All(db.OutboxMessages)
+            .Where(outboxMessage =>
+                (
+                    outboxMessage.State == MessageState.Sent
+                    || outboxMessage.State == MessageState.Skipped
+                    || outboxMessage.State == MessageState.Failed
+                )
+                && outboxMessage.DueAt < mails
+            )
             .ExecuteDeleteAsync(cancellation);
         await transaction.CommitAsync(cancellation);
         return gone;

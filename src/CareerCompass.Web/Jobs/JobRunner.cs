@@ -5,7 +5,12 @@ namespace CareerCompass.Web.Jobs;
 
 /// <summary>Runs a job in a scope of its own and records how it went: for the schedule, administration's button and tests.</summary>
 public sealed class JobRunner(
-    IServiceScopeFactory scopes, TimeProvider clock, AppMetrics appMetrics, IHostApplicationLifetime life, ILogger<JobRunner> log)
+    IServiceScopeFactory scopes,
+    TimeProvider clock,
+    AppMetrics appMetrics,
+    IHostApplicationLifetime life,
+    ILogger<JobRunner> log
+)
 {
     private readonly Lock gate = new();
     private readonly Dictionary<string, int> running = [];
@@ -47,17 +52,20 @@ public sealed class JobRunner(
 
     /// <summary>Starts a job that continues in the background until it is done or the app stops.</summary>
     /// <returns>Null when it is already running in this process.</returns>
-    public Task<int>? TryStart(RecurringJob job) => Enter(job, alone: true) ? Task.Run(async () =>
-    {
-        try
-        {
-            return await RunEnteredAsync(job, life.ApplicationStopping);
-        }
-        finally
-        {
-            Leave(job);
-        }
-    }) : null;
+    public Task<int>? TryStart(RecurringJob job) =>
+        Enter(job, alone: true)
+            ? Task.Run(async () =>
+            {
+                try
+                {
+                    return await RunEnteredAsync(job, life.ApplicationStopping);
+                }
+                finally
+                {
+                    Leave(job);
+                }
+            })
+            : null;
 
     /// <summary>Whether it is running in this process.</summary>
     public bool IsRunning(RecurringJob job)
@@ -108,14 +116,22 @@ public sealed class JobRunner(
         {
             appMetrics.JobRan(job.Name, "stopped", clock.GetElapsedTime(started));
             log.LogInformation(
-                "Job {Job} was stopped ({Reason}); the next run continues from there", job.Name, error.GetType().Name);
+                "Job {Job} was stopped ({Reason}); the next run continues from there",
+                job.Name,
+                error.GetType().Name
+            );
             throw new OperationCanceledException($"Job {job.Name} was stopped.", error, cancellation);
         }
         catch (Exception error)
         {
             appMetrics.JobRan(job.Name, "failed", clock.GetElapsedTime(started));
             log.LogError(error, "Job {Job} failed", job.Name);
-            await RecordAsync(job, startedAt, 0, error is UserFacingException ? error.Message : error.GetBaseException().Message);
+            await RecordAsync(
+                job,
+                startedAt,
+                0,
+                error is UserFacingException ? error.Message : error.GetBaseException().Message
+            );
             throw;
         }
     }

@@ -6,9 +6,7 @@ namespace CareerCompass.Web.Jobs;
 /// <summary>How the latest run of a recurring job went, on whichever instance it ran. Each single run is in Hangfire's dashboard.</summary>
 public sealed class JobStatus
 {
-    private JobStatus()
-    {
-    }
+    private JobStatus() { }
 
     public string Job { get; private set; } = "";
 
@@ -37,21 +35,33 @@ public sealed class JobStatus
 
     /// <summary>Records a run.</summary>
     /// <param name="error">Why it failed; null when it did not.</param>
-    public static async Task RecordAsync(CompassDb db, string job, DateTime startedAt, DateTime endedAt, int count, string? error)
+    public static async Task RecordAsync(
+        CompassDb db,
+        string job,
+        DateTime startedAt,
+        DateTime endedAt,
+        int count,
+        string? error
+    )
     {
         var recorded = 0;
         while (recorded == 0)
         {
-            recorded = await db.JobStatuses.Where(status => status.Job == job).ExecuteUpdateAsync(set =>
-            {
-                set.SetProperty(status => status.StartedAt, startedAt).SetProperty(status => status.EndedAt, endedAt)
-                    .SetProperty(status => status.Count, count).SetProperty(status => status.Runs, status => status.Runs + 1);
-                if (error is not null)
+            recorded = await db
+                .JobStatuses.Where(status => status.Job == job)
+                .ExecuteUpdateAsync(set =>
                 {
-                    set.SetProperty(status => status.FailedAt, startedAt).SetProperty(status => status.Error, error)
-                        .SetProperty(status => status.Failures, status => status.Failures + 1);
-                }
-            });
+                    set.SetProperty(status => status.StartedAt, startedAt)
+                        .SetProperty(status => status.EndedAt, endedAt)
+                        .SetProperty(status => status.Count, count)
+                        .SetProperty(status => status.Runs, status => status.Runs + 1);
+                    if (error is not null)
+                    {
+                        set.SetProperty(status => status.FailedAt, startedAt)
+                            .SetProperty(status => status.Error, error)
+                            .SetProperty(status => status.Failures, status => status.Failures + 1);
+                    }
+                });
             if (recorded == 0)
             {
                 await AddAsync(db, job, startedAt);
@@ -61,7 +71,13 @@ public sealed class JobStatus
 
     private static async Task AddAsync(CompassDb db, string job, DateTime startedAt)
     {
-        var status = new JobStatus { Job = job, FirstRunAt = startedAt, StartedAt = startedAt, EndedAt = startedAt };
+        var status = new JobStatus
+        {
+            Job = job,
+            FirstRunAt = startedAt,
+            StartedAt = startedAt,
+            EndedAt = startedAt,
+        };
         db.JobStatuses.Add(status);
         try
         {

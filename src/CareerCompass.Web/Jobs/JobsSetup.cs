@@ -26,7 +26,8 @@ internal static class JobsSetup
             builder.Services.AddHostedService(services => services.GetRequiredService<HangfireScheduler>());
         }
 
-        builder.Services.AddHealthChecks()
+        builder
+            .Services.AddHealthChecks()
             .AddCheck<DatabaseHealth>("database")
             .AddCheck<ReviewsHealth>("reviews")
             .AddCheck<MailHealth>("mail")
@@ -35,9 +36,13 @@ internal static class JobsSetup
 
     private sealed class DatabaseHealth(CompassDb db) : IHealthCheck
     {
-        public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
+        public async Task<HealthCheckResult> CheckHealthAsync(
+            HealthCheckContext context,
+            CancellationToken cancellationToken = default
+        ) =>
             await db.Database.CanConnectAsync(cancellationToken)
-                ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy("The database does not answer.");
+                ? HealthCheckResult.Healthy()
+                : HealthCheckResult.Unhealthy("The database does not answer.");
     }
 
     /// <summary>The job that opens reviews should have run in the last minutes, and without an error.</summary>
@@ -45,16 +50,23 @@ internal static class JobsSetup
     {
         private static readonly TimeSpan Stale = TimeSpan.FromMinutes(5);
 
-        public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+        public async Task<HealthCheckResult> CheckHealthAsync(
+            HealthCheckContext context,
+            CancellationToken cancellationToken = default
+        )
         {
-            var last = await db.JobStatuses.AsNoTracking()
+            var last = await db
+                .JobStatuses.AsNoTracking()
                 .SingleOrDefaultAsync(status => status.Job == RecurringJob.Reviews.Name, cancellationToken);
             return last switch
             {
                 null => HealthCheckResult.Degraded("The job that opens reviews has not run yet."),
-                { HasFailed: true } => HealthCheckResult.Degraded("The job that opens reviews failed when it last ran."),
-                _ when clock.GetUtcNow().UtcDateTime - last.StartedAt > Stale =>
-                    HealthCheckResult.Degraded("The job that opens reviews has not run for more than five minutes."),
+                { HasFailed: true } => HealthCheckResult.Degraded(
+                    "The job that opens reviews failed when it last ran."
+                ),
+                _ when clock.GetUtcNow().UtcDateTime - last.StartedAt > Stale => HealthCheckResult.Degraded(
+                    "The job that opens reviews has not run for more than five minutes."
+                ),
                 _ => HealthCheckResult.Healthy(),
             };
         }
@@ -63,9 +75,14 @@ internal static class JobsSetup
     /// <summary>No message may be failing, or wait long after it was due.</summary>
     private sealed class MailHealth(MailMonitor watch) : IHealthCheck
     {
-        public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
+        public async Task<HealthCheckResult> CheckHealthAsync(
+            HealthCheckContext context,
+            CancellationToken cancellationToken = default
+        ) =>
             await watch.CheckAsync(cancellationToken) is { IsWell: false } unwell
-                ? HealthCheckResult.Degraded($"{unwell.Waiting} messages are waiting and {unwell.Failed} have failed ({unwell.Fault?.ToString() ?? "delivery is not running"}).")
+                ? HealthCheckResult.Degraded(
+                    $"{unwell.Waiting} messages are waiting and {unwell.Failed} have failed ({unwell.Fault?.ToString() ?? "delivery is not running"})."
+                )
                 : HealthCheckResult.Healthy();
     }
 }

@@ -12,7 +12,14 @@ public sealed class NightlyBackup(BackupStore backupStore, DataPaths places)
     /// <returns>How many were taken: one, or none when there is one of this night.</returns>
     public async Task<int> RunAsync(DateTime now, CancellationToken cancellation = default)
     {
-        if (places.DatabaseFile is null || backupStore.List().Any(backup => backup.Reason == Backup.Nightly && backup.TakenAt <= now && backup.TakenAt > now - MinInterval))
+        if (
+            places.DatabaseFile is null
+            || backupStore
+                .List()
+                .Any(backup =>
+                    backup.Reason == Backup.Nightly && backup.TakenAt <= now && backup.TakenAt > now - MinInterval
+                )
+        )
         {
             return 0;
         }

@@ -9,11 +9,16 @@ namespace CareerCompass.Web.Jobs;
 internal static class PauseEnd
 {
     public static async Task ResumeGoalsAsync(
-        CompassDb db, List<Person> people, DateTime now, CancellationToken cancellation)
+        CompassDb db,
+        List<Person> people,
+        DateTime now,
+        CancellationToken cancellation
+    )
     {
         var ids = people.ConvertAll(person => person.Id);
         var latest = DateOnly.FromDateTime(now).AddDays(1); // the latest local day anywhere
-        var paused = await db.Goals.IgnoreQueryFilters([Filters.Owner])
+        var paused = await db
+            .Goals.IgnoreQueryFilters([Filters.Owner])
             .Where(goal => ids.Contains(goal.OwnerId) && goal.State == GoalState.Paused && goal.PausedUntil <= latest)
             .Include(goal => goal.Milestones)
             .Include(goal => goal.Tasks)
@@ -25,7 +30,8 @@ internal static class PauseEnd
         }
 
         var goals = paused.ConvertAll(goal => goal.Id);
-        var revisions = await db.Revisions.IgnoreQueryFilters([Filters.Owner])
+        var revisions = await db
+            .Revisions.IgnoreQueryFilters([Filters.Owner])
             .Where(revision => goals.Contains(revision.GoalId))
             .GroupBy(revision => revision.GoalId)
             .Select(group => group.OrderByDescending(revision => revision.Number).First())

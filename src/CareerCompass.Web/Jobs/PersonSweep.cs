@@ -55,13 +55,23 @@ internal static class PersonSweep
         {
             Review = review,
             Reminder = person.RemindersEnabled
-                ? new OutboxMessage(person.Id, MessageKind.ReviewReminder, OutboxMessage.ReminderOccasion(review), review.Id, now)
+                ? new OutboxMessage(
+                    person.Id,
+                    MessageKind.ReviewReminder,
+                    OutboxMessage.ReminderOccasion(review),
+                    review.Id,
+                    now
+                )
                 : null,
         };
     }
 
     public static (IReadOnlyList<Prompt> Prompts, IReadOnlyList<ForecastRecord> Records) EvaluateGoals(
-        Person person, SweepContext context, DateTime now, bool reviewOpens)
+        Person person,
+        SweepContext context,
+        DateTime now,
+        bool reviewOpens
+    )
     {
         var today = person.Today(now);
         var forecaster = context.Forecaster(person.Id, today);
@@ -73,10 +83,11 @@ internal static class PersonSweep
             [.. context.Prompts[person.Id]],
             today,
             now,
-            rules.WorkCalendar.IsDayOff(today));
+            rules.WorkCalendar.IsDayOff(today)
+        );
         var week = IsoWeek.Monday(today);
-        var records = rules.ActiveGoals
-            .Where(goal => !context.RecordedWeeks.Contains((goal.Facts.Id, week)))
+        var records = rules
+            .ActiveGoals.Where(goal => !context.RecordedWeeks.Contains((goal.Facts.Id, week)))
             .Select(goal => new ForecastRecord(person.Id, goal, today));
         return (prompts, [.. records]);
     }

@@ -8,20 +8,44 @@ namespace CareerCompass.Web.Jobs;
 /// A job may run twice at once, late, or not at all for a while: each does whatever is due by then, and only once.
 /// </summary>
 /// <param name="Schedule">Cron expression with five fields, in UTC.</param>
-public sealed record RecurringJob(string Name, string Schedule, Func<IServiceProvider, DateTime, CancellationToken, Task<int>> Run)
+public sealed record RecurringJob(
+    string Name,
+    string Schedule,
+    Func<IServiceProvider, DateTime, CancellationToken, Task<int>> Run
+)
 {
     private const string EveryMinute = "* * * * *";
 
     /// <summary>Opens the reviews that are due and raises course-correction prompts.</summary>
-    public static readonly RecurringJob Reviews = new("reviews", EveryMinute, Running<ReviewSweep>((sweep, now, stop) => sweep.RunAsync(now, stop)));
+    public static readonly RecurringJob Reviews = new(
+        "reviews",
+        EveryMinute,
+        Running<ReviewSweep>((sweep, now, stop) => sweep.RunAsync(now, stop))
+    );
 
-    public static readonly RecurringJob Nudges = new("nudges", EveryMinute, Running<ReviewNudges>((nudges, now, stop) => nudges.RunAsync(now, stop)));
+    public static readonly RecurringJob Nudges = new(
+        "nudges",
+        EveryMinute,
+        Running<ReviewNudges>((nudges, now, stop) => nudges.RunAsync(now, stop))
+    );
 
-    public static readonly RecurringJob Delivery = new("delivery", EveryMinute, Running<OutboxDelivery>((mail, now, stop) => mail.RunAsync(now, stop)));
+    public static readonly RecurringJob Delivery = new(
+        "delivery",
+        EveryMinute,
+        Running<OutboxDelivery>((mail, now, stop) => mail.RunAsync(now, stop))
+    );
 
-    public static readonly RecurringJob Housekeeping = new("housekeeping", "17 3 * * *", Running<Housekeeping>((work, now, stop) => work.RunAsync(now, stop)));
+    public static readonly RecurringJob Housekeeping = new(
+        "housekeeping",
+        "17 3 * * *",
+        Running<Housekeeping>((work, now, stop) => work.RunAsync(now, stop))
+    );
 
-    public static readonly RecurringJob Backup = new("backup", "41 3 * * *", Running<NightlyBackup>((backup, now, stop) => backup.RunAsync(now, stop)));
+    public static readonly RecurringJob Backup = new(
+        "backup",
+        "41 3 * * *",
+        Running<NightlyBackup>((backup, now, stop) => backup.RunAsync(now, stop))
+    );
 
     public static readonly IReadOnlyList<RecurringJob> All = [Reviews, Nudges, Delivery, Housekeeping, Backup];
 
@@ -30,6 +54,8 @@ public sealed record RecurringJob(string Name, string Schedule, Func<IServicePro
     /// <summary>When the job is due next after an instant, UTC.</summary>
     public DateTime? NextAfter(DateTime instant) => CronExpression.Parse(Schedule).GetNextOccurrence(instant);
 
-    private static Func<IServiceProvider, DateTime, CancellationToken, Task<int>> Running<TJob>(Func<TJob, DateTime, CancellationToken, Task<int>> run)
+    private static Func<IServiceProvider, DateTime, CancellationToken, Task<int>> Running<TJob>(
+        Func<TJob, DateTime, CancellationToken, Task<int>> run
+    )
         where TJob : notnull => (services, now, stop) => run(services.GetRequiredService<TJob>(), now, stop);
 }

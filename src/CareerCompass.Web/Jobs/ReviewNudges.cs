@@ -48,12 +48,19 @@ public sealed class ReviewNudges(CompassDb db, ILogger<ReviewNudges> log)
     private async Task<List<DueReview>> DueAsync(DateTime now, CancellationToken cancellation)
     {
         var yesterday = DateOnly.FromDateTime(now).AddDays(-1); // wherever the person is
-        var rows = await Of(db.Reviews).AsNoTracking().Where(review => review.RemindAt <= now).OrderBy(review => review.RemindAt).Take(BatchSize + skipped.Count)
+        var rows = await Of(db.Reviews)
+            .AsNoTracking()
+            .Where(review => review.RemindAt <= now)
+            .OrderBy(review => review.RemindAt)
+            .Take(BatchSize + skipped.Count)
             .Select(review => new DueReview(
                 review,
                 db.People.First(person => person.Id == review.OwnerId),
                 db.Goals.Any(goal => goal.OwnerId == review.OwnerId && goal.State == GoalState.Active),
-                db.TimeOff.Where(off => off.OwnerId == review.OwnerId && off.LastDay >= yesterday).ToList())).AsSingleQuery().ToListAsync(cancellation);
+                db.TimeOff.Where(off => off.OwnerId == review.OwnerId && off.LastDay >= yesterday).ToList()
+            ))
+            .AsSingleQuery()
+            .ToListAsync(cancellation);
         return [.. rows.Where(row => !skipped.Contains(row.Review.Id))];
     }
 
@@ -65,7 +72,11 @@ public sealed class ReviewNudges(CompassDb db, ILogger<ReviewNudges> log)
         }
         catch (Exception error) when (!cancellation.IsCancellationRequested)
         {
-            log.LogWarning("The second reminder for review {Review} could not be added to the outbox: {Error}", row.Review.Id, error.GetBaseException().GetType().Name);
+            log.LogWarning(
+                "The second reminder for review {Review} could not be added to the outbox: {Error}",
+                row.Review.Id,
+                error.GetBaseException().GetType().Name
+            );
             skipped.Add(row.Review.Id);
             return 0;
         }
@@ -77,13 +88,31 @@ public sealed class ReviewNudges(CompassDb db, ILogger<ReviewNudges> log)
         foreach (var (review, person, isActive, off) in rows)
         {
             var (today, day, saw) = (person.Today(now), review.RemindOn, review.RemindAt);
-            var mail = review.TakeDueEmail(person, !isActive || off.Exists(days => days.FirstDay <= today && days.LastDay >= today), now);
+            var mail = review.TakeDueEmail(
+                person,
+                !isActive || off.Exists(days => days.FirstDay <= today && days.LastDay >= today),
+                now
+            );
             planned.Add((review, saw));
             if (mail is { } which)
             {
-                outboxMessages.Add(which == ReviewEmailKind.Nudge
-                    ? new OutboxMessage(review.OwnerId, MessageKind.ReviewNudge, OutboxMessage.NudgeOccasion(review), review.Id, now)
-                    : new OutboxMessage(review.OwnerId, MessageKind.ReviewReminder, OutboxMessage.SnoozedOccasion(review, day!.Value), review.Id, now));
+                outboxMessages.Add(
+                    which == ReviewEmailKind.Nudge
+                        ? new OutboxMessage(
+                            review.OwnerId,
+                            MessageKind.ReviewNudge,
+                            OutboxMessage.NudgeOccasion(review),
+                            review.Id,
+                            now
+                        )
+                        : new OutboxMessage(
+                            review.OwnerId,
+                            MessageKind.ReviewReminder,
+                            OutboxMessage.SnoozedOccasion(review, day!.Value),
+                            review.Id,
+                            now
+                        )
+                );
             }
         }
 
@@ -95,23 +124,40 @@ public sealed class ReviewNudges(CompassDb db, ILogger<ReviewNudges> log)
     }
 
     /// <summary>Those that are through in two statements; the few that have another day ahead one by one.</summary>
-    private async Task PlanAsync(List<(Review Review, DateTime? Saw)> planned, DateTime now, CancellationToken cancellation)
+    private async Task PlanAsync(
+        List<(Review Review, DateTime? Saw)> planned,
+        DateTime now,
+        CancellationToken cancellation
+    )
     {
         var through = planned.Where(row => row.Review.RemindAt is null).ToList();
         var moved = 0;
         foreach (var kind in through.GroupBy(row => row.Review.NudgedAt))
         {
             var (ids, nudgedAt) = (kind.Select(row => row.Review.Id).ToList(), kind.Key);
-            moved += await Of(db.Reviews).Where(review => ids.Contains(review.Id) && review.RemindAt <= now).ExecuteUpdateAsync(
-                set => set.SetProperty(review => review.RemindOn, (DateOnly?)null).SetProperty(review => review.RemindAt, (DateTime?)null)
-                    .SetProperty(review => review.IsSnoozed, false).SetProperty(review => review.NudgedAt, nudgedAt), cancellation);
+            moved += await Of(db.Reviews)
+                .Where(review => ids.Contains(review.Id) && review.RemindAt <= now)
+                .ExecuteUpdateAsync(
+                    set =>
+                        set.SetProperty(review => review.RemindOn, (DateOnly?)null)
+                            .SetProperty(review => review.RemindAt, (DateTime?)null)
+                            .SetProperty(review => review.IsSnoozed, false)
+                            .SetProperty(review => review.NudgedAt, nudgedAt),
+                    cancellation
+                );
         }
 
         foreach (var (review, saw) in planned.Except(through))
         {
-            moved += await Of(db.Reviews).Where(row => row.Id == review.Id && row.RemindAt == saw).ExecuteUpdateAsync(
-                set => set.SetProperty(row => row.RemindOn, review.RemindOn).SetProperty(row => row.RemindAt, review.RemindAt)
-                    .SetProperty(row => row.IsSnoozed, review.IsSnoozed), cancellation);
+            moved += await Of(db.Reviews)
+                .Where(row => row.Id == review.Id && row.RemindAt == saw)
+                .ExecuteUpdateAsync(
+                    set =>
+                        set.SetProperty(row => row.RemindOn, review.RemindOn)
+                            .SetProperty(row => row.RemindAt, review.RemindAt)
+                            .SetProperty(row => row.IsSnoozed, review.IsSnoozed),
+                    cancellation
+                );
         }
 
         if (moved < planned.Count)

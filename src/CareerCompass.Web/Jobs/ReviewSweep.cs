@@ -27,7 +27,8 @@ public sealed class ReviewSweep(CompassDb db, IServiceScopeFactory scopes, ILogg
                     helpers.Add(HelpAsync(now, failures, cancellation));
                 }
             },
-            cancellation);
+            cancellation
+        );
         opened += (await Task.WhenAll(helpers)).Sum();
         return failures.IsEmpty ? opened : throw new AggregateException(failures);
     }

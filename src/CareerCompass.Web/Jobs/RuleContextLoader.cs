@@ -37,65 +37,191 @@ internal sealed class RuleContextLoader
     public required ILookup<Guid, (DateOnly Date, bool IsOpen, DateOnly? Completed)> SkippedReviews { get; init; }
 
     /// <summary>Reads it in as many statements for one person as for hundreds; for most of them there is little to read.</summary>
-    public static async Task<RuleContextLoader> LoadAsync(CompassDb db, List<Guid> ids, DateTime now, CancellationToken cancellation)
+    public static async Task<RuleContextLoader> LoadAsync(
+        CompassDb db,
+        List<Guid> ids,
+        DateTime now,
+        CancellationToken cancellation
+    )
     {
         // Zones are up to a day around UTC; the rules look at each person's own day
         var today = DateOnly.FromDateTime(now);
         var (tomorrow, week) = (today.AddDays(1), IsoWeek.Monday(today));
-        var (lastWeek, ahead, effortSince) = (week.AddDays(-7), week.AddDays(7 * (RuleContext.WeeksAhead + 1)), today.AddDays(-AttentionBreakdown.LongTermDays));
-        var passed = await Of(db.Milestones).Where(stop => ids.Contains(stop.OwnerId) && stop.ReachedOn == null && stop.Date < tomorrow)
-            .Where(stop => db.Tasks.Any(task => task.GoalId == stop.GoalId && task.MilestoneId == stop.Id && task.DoneOn == null)
-                || !db.Tasks.Any(task => task.GoalId == stop.GoalId && task.MilestoneId == stop.Id))
-            .Join(Active(db, ids), stop => stop.GoalId, goal => goal.Id, (stop, goal) => new
-            {
-                stop.OwnerId,
-                Stop = new RuleContext.PassedMilestone(
-                    goal.Id, stop.Id, stop.Title, stop.Date,
-                    db.Tasks.Count(task => task.GoalId == stop.GoalId && task.MilestoneId == stop.Id && task.DoneOn == null),
-                    db.Tasks.Where(task => task.GoalId == stop.GoalId && task.MilestoneId == stop.Id && task.DoneOn == null).Sum(task => task.Estimate ?? 0), 0),
-            }).ToListAsync(cancellation);
-        var tripwires = await Of(db.Tripwires).Where(wire => ids.Contains(wire.OwnerId) && wire.On <= tomorrow && wire.State != TripwireState.Held)
-            .Join(Active(db, ids), wire => wire.GoalId, goal => goal.Id, (wire, goal) => new
-            {
-                wire.OwnerId,
-                Wire = new RuleContext.DueTripwire(goal.Id, wire.Id, wire.Premise, wire.Test, wire.Otherwise, wire.On, wire.AnsweredOn),
-            }).ToListAsync(cancellation);
+        var (lastWeek, ahead, effortSince) = (
+            week.AddDays(-7),
+            week.AddDays(7 * (RuleContext.WeeksAhead + 1)),
+            today.AddDays(-AttentionBreakdown.LongTermDays)
+        );
+        var passed = await Of(db.Milestones)
+            .Where(stop => ids.Contains(stop.OwnerId) && stop.ReachedOn == null && stop.Date < tomorrow)
+            .Where(stop =>
+                db.Tasks.Any(task => task.GoalId == stop.GoalId && task.MilestoneId == stop.Id && task.DoneOn == null)
+                || !db.Tasks.Any(task => task.GoalId == stop.GoalId && task.MilestoneId == stop.Id)
+            )
+            .Join(
+                Active(db, ids),
+                stop => stop.GoalId,
+                goal => goal.Id,
+                (stop, goal) =>
+                    new
+                    {
+                        stop.OwnerId,
+                        Stop = new RuleContext.PassedMilestone(
+                            goal.Id,
+                            stop.Id,
+                            stop.Title,
+                            stop.Date,
+                            db.Tasks.Count(task =>
+                                task.GoalId == stop.GoalId && task.MilestoneId == stop.Id && task.DoneOn == null
+                            ),
+                            db.Tasks.Where(task =>
+                                    task.GoalId == stop.GoalId && task.MilestoneId == stop.Id && task.DoneOn == null
+                                )
+                                .Sum(task => task.Estimate ?? 0),
+                            0
+                        ),
+                    }
+            )
+            .ToListAsync(cancellation);
+        var tripwires = await Of(db.Tripwires)
+            .Where(wire => ids.Contains(wire.OwnerId) && wire.On <= tomorrow && wire.State != TripwireState.Held)
+            .Join(
+                Active(db, ids),
+                wire => wire.GoalId,
+                goal => goal.Id,
+                (wire, goal) =>
+                    new
+                    {
+                        wire.OwnerId,
+                        Wire = new RuleContext.DueTripwire(
+                            goal.Id,
+                            wire.Id,
+                            wire.Premise,
+                            wire.Test,
+                            wire.Otherwise,
+                            wire.On,
+                            wire.AnsweredOn
+                        ),
+                    }
+            )
+            .ToListAsync(cancellation);
         var said = now.AddDays(-RuleContext.CheckInDays);
-        var checkIns = await Of(db.CheckIns).Where(row => ids.Contains(row.OwnerId) && row.AnsweredAt >= said)
-            .Select(row => new { row.OwnerId, row.GoalId, row.AnsweredAt, row.Confidence }).ToListAsync(cancellation);
-        var loads = await Of(db.TaskAllocations).Where(row => ids.Contains(row.OwnerId) && row.Week > lastWeek && row.Week <= ahead
-                && db.Tasks.Any(task => task.GoalId == row.GoalId && task.Id == row.TaskId && task.DoneOn == null))
-            .GroupBy(row => new { row.OwnerId, row.GoalId, row.Week })
-            .Select(group => new { group.Key.OwnerId, Load = new RuleContext.WeekLoad(group.Key.Week, group.Key.GoalId, group.Sum(row => row.Minutes)) }).ToListAsync(cancellation);
-        var recurringTask = await Of(db.RecurringTasks).AsNoTracking().Where(row => ids.Contains(row.OwnerId) && row.Minutes != null && (row.Until == null || row.Until >= week)).ToListAsync(cancellation);
+        var checkIns = await Of(db.CheckIns)
+            .Where(row => ids.Contains(row.OwnerId) && row.AnsweredAt >= said)
+            .Select(row => new
+            {
+                row.OwnerId,
+                row.GoalId,
+                row.AnsweredAt,
+                row.Confidence,
+            })
+            .ToListAsync(cancellation);
+        var loads = await Of(db.TaskAllocations)
+            .Where(row =>
+                ids.Contains(row.OwnerId)
+                && row.Week > lastWeek
+                && row.Week <= ahead
+                && db.Tasks.Any(task => task.GoalId == row.GoalId && task.Id == row.TaskId && task.DoneOn == null)
+            )
+            .GroupBy(row => new
+            {
+                row.OwnerId,
+                row.GoalId,
+                row.Week,
+            })
+            .Select(group => new
+            {
+                group.Key.OwnerId,
+                Load = new RuleContext.WeekLoad(group.Key.Week, group.Key.GoalId, group.Sum(row => row.Minutes)),
+            })
+            .ToListAsync(cancellation);
+        var recurringTask = await Of(db.RecurringTasks)
+            .AsNoTracking()
+            .Where(row => ids.Contains(row.OwnerId) && row.Minutes != null && (row.Until == null || row.Until >= week))
+            .ToListAsync(cancellation);
         var aims = await DirectionPartsAsync(db, ids, now.AddDays(-RuleContext.ChangeDays), cancellation);
-        var areas = aims.Where(row => row.Share >= 0).GroupBy(row => row.OwnerId).Where(owner => owner.Count() > 1).Select(owner => owner.Key).ToList();
+        var areas = aims.Where(row => row.Share >= 0)
+            .GroupBy(row => row.OwnerId)
+            .Where(owner => owner.Count() > 1)
+            .Select(owner => owner.Key)
+            .ToList();
         var changed = aims.Where(row => row.ChangedAt is not null).Select(row => row.OwnerId).Distinct().ToList();
-        var lastSaid = checkIns.GroupBy(row => row.GoalId).ToDictionary(goal => goal.Key, goal => goal.Max(row => row.AnsweredAt));
-        var served = await Of(db.Goals).Where(goal => ids.Contains(goal.OwnerId) && (goal.State == GoalState.Active || goal.State == GoalState.Paused)).Select(goal => new
-        {
-            goal.OwnerId,
-            goal.Id,
-            goal.FocusAreaId,
-            goal.AspirationId,
-            HasSeries = db.Tasks.Any(task => task.GoalId == goal.Id && task.RecurringTaskId != null && task.DoneOn == null),
-            EditedAt = changed.Contains(goal.OwnerId)
-                ? db.Revisions.Where(row => row.GoalId == goal.Id).OrderByDescending(row => row.Number).Select(row => (DateTime?)row.EditedAt).FirstOrDefault() : null,
-        }).ToListAsync(cancellation);
-        var spent = await Of(db.TimeEntries).Where(row => areas.Contains(row.OwnerId) && row.Day > effortSince && row.Day <= tomorrow)
-            .Join(Of(db.Goals), row => row.GoalId, goal => goal.Id, (row, goal) => new { row.OwnerId, goal.FocusAreaId, row.Day, row.Minutes })
-            .GroupBy(row => new { row.OwnerId, row.FocusAreaId, row.Day })
-            .Select(group => new { group.Key.OwnerId, Effort = new AttentionBreakdown.AreaTimeEntry(group.Key.FocusAreaId, group.Key.Day, group.Sum(row => row.Minutes)) }).ToListAsync(cancellation);
+        var lastSaid = checkIns
+            .GroupBy(row => row.GoalId)
+            .ToDictionary(goal => goal.Key, goal => goal.Max(row => row.AnsweredAt));
+        var served = await Of(db.Goals)
+            .Where(goal =>
+                ids.Contains(goal.OwnerId) && (goal.State == GoalState.Active || goal.State == GoalState.Paused)
+            )
+            .Select(goal => new
+            {
+                goal.OwnerId,
+                goal.Id,
+                goal.FocusAreaId,
+                goal.AspirationId,
+                HasSeries = db.Tasks.Any(task =>
+                    task.GoalId == goal.Id && task.RecurringTaskId != null && task.DoneOn == null
+                ),
+                EditedAt = changed.Contains(goal.OwnerId)
+                    ? db
+                        .Revisions.Where(row => row.GoalId == goal.Id)
+                        .OrderByDescending(row => row.Number)
+                        .Select(row => (DateTime?)row.EditedAt)
+                        .FirstOrDefault()
+                    : null,
+            })
+            .ToListAsync(cancellation);
+        var spent = await Of(db.TimeEntries)
+            .Where(row => areas.Contains(row.OwnerId) && row.Day > effortSince && row.Day <= tomorrow)
+            .Join(
+                Of(db.Goals),
+                row => row.GoalId,
+                goal => goal.Id,
+                (row, goal) =>
+                    new
+                    {
+                        row.OwnerId,
+                        goal.FocusAreaId,
+                        row.Day,
+                        row.Minutes,
+                    }
+            )
+            .GroupBy(row => new
+            {
+                row.OwnerId,
+                row.FocusAreaId,
+                row.Day,
+            })
+            .Select(group => new
+            {
+                group.Key.OwnerId,
+                Effort = new AttentionBreakdown.AreaTimeEntry(
+                    group.Key.FocusAreaId,
+                    group.Key.Day,
+                    group.Sum(row => row.Minutes)
+                ),
+            })
+            .ToListAsync(cancellation);
         var since = today.AddDays(-RuleContext.ReviewDays);
-        var folded = await Of(db.Reviews).Where(row => ids.Contains(row.OwnerId) && row.Date >= since && row.State != ReviewState.Completed
-                && !db.Reviews.Any(done => done.OwnerId == row.OwnerId && done.State == ReviewState.Completed && done.Date > row.Date))
+        var folded = await Of(db.Reviews)
+            .Where(row =>
+                ids.Contains(row.OwnerId)
+                && row.Date >= since
+                && row.State != ReviewState.Completed
+                && !db.Reviews.Any(done =>
+                    done.OwnerId == row.OwnerId && done.State == ReviewState.Completed && done.Date > row.Date
+                )
+            )
             .Select(row => new
             {
                 row.OwnerId,
                 row.Date,
                 row.State,
-                Completed = db.Reviews.Where(done => done.OwnerId == row.OwnerId && done.State == ReviewState.Completed).Max(done => (DateOnly?)done.Date),
-            }).ToListAsync(cancellation);
+                Completed = db
+                    .Reviews.Where(done => done.OwnerId == row.OwnerId && done.State == ReviewState.Completed)
+                    .Max(done => (DateOnly?)done.Date),
+            })
+            .ToListAsync(cancellation);
         return new RuleContextLoader
         {
             PassedMilestones = passed.ToLookup(row => row.OwnerId, row => row.Stop),
@@ -104,20 +230,39 @@ internal sealed class RuleContextLoader
             Loads = loads.ToLookup(row => row.OwnerId, row => row.Load),
             RecurringTasks = recurringTask.ToLookup(row => row.OwnerId),
             DirectionParts = aims.ToLookup(row => row.OwnerId),
-            GoalAlignments = served.ToLookup(row => row.OwnerId, row => new RuleContext.GoalAlignment(
-                row.Id, row.FocusAreaId, row.AspirationId, row.HasSeries, lastSaid.TryGetValue(row.Id, out var at) && !(row.EditedAt > at) ? at : row.EditedAt)),
+            GoalAlignments = served.ToLookup(
+                row => row.OwnerId,
+                row => new RuleContext.GoalAlignment(
+                    row.Id,
+                    row.FocusAreaId,
+                    row.AspirationId,
+                    row.HasSeries,
+                    lastSaid.TryGetValue(row.Id, out var at) && !(row.EditedAt > at) ? at : row.EditedAt
+                )
+            ),
             AreaTimeEntries = spent.ToLookup(row => row.OwnerId, row => row.Effort),
-            SkippedReviews = folded.ToLookup(row => row.OwnerId, row => (row.Date, row.State == ReviewState.Open, row.Completed)),
+            SkippedReviews = folded.ToLookup(
+                row => row.OwnerId,
+                row => (row.Date, row.State == ReviewState.Open, row.Completed)
+            ),
         };
     }
 
     /// <param name="goalStatuses">Of active and paused goals.</param>
     /// <param name="reviewOpens">Whether a review opens at this moment, which folds the one before it.</param>
-    public RuleContext For(Person person, IReadOnlyList<GoalStatus> goalStatuses, ForecastInputs forecast, bool reviewOpens)
+    public RuleContext For(
+        Person person,
+        IReadOnlyList<GoalStatus> goalStatuses,
+        ForecastInputs forecast,
+        bool reviewOpens
+    )
     {
         var today = forecast.Today;
         var zone = person.GetTimeZone();
-        var (first, last) = (IsoWeek.Monday(today).AddDays(7), IsoWeek.Monday(today).AddDays((7 * RuleContext.WeeksAhead) + 6));
+        var (first, last) = (
+            IsoWeek.Monday(today).AddDays(7),
+            IsoWeek.Monday(today).AddDays((7 * RuleContext.WeeksAhead) + 6)
+        );
         var folded = SkippedReviews[person.Id].Where(row => (!row.IsOpen || reviewOpens) && row.Date < today).ToList();
         return new RuleContext(today, goalStatuses)
         {
@@ -125,43 +270,130 @@ internal sealed class RuleContextLoader
             Capacities = forecast.Capacities,
             PassedMilestones = [.. PassedMilestones[person.Id].Where(stop => stop.Date < today)],
             Tripwires = [.. Tripwires[person.Id]],
-            CheckIns = [.. CheckIns[person.Id].Select(row => new RuleContext.RecentCheckIn(row.GoalId, LocalTime.DateAt(row.At, zone), row.Confidence))],
+            CheckIns =
+            [
+                .. CheckIns[person.Id]
+                    .Select(row => new RuleContext.RecentCheckIn(
+                        row.GoalId,
+                        LocalTime.DateAt(row.At, zone),
+                        row.Confidence
+                    )),
+            ],
             Loads =
             [
                 .. Loads[person.Id],
-                .. RecurringTasks[person.Id].SelectMany(row => row.OccurrenceDates(first, last).Select(day => new RuleContext.WeekLoad(IsoWeek.Monday(day), row.GoalId, row.Minutes!.Value))),
+                .. RecurringTasks[person.Id]
+                    .SelectMany(row =>
+                        row.OccurrenceDates(first, last)
+                            .Select(day => new RuleContext.WeekLoad(
+                                IsoWeek.Monday(day),
+                                row.GoalId,
+                                row.Minutes!.Value
+                            ))
+                    ),
             ],
-            FocusAreaShares = [.. DirectionParts[person.Id].Where(row => row.Share >= 0).OrderBy(row => row.Position).ThenBy(row => row.Id).Select(row => new AttentionBreakdown.FocusAreaShare(row.Id, row.Name, row.Share))],
+            FocusAreaShares =
+            [
+                .. DirectionParts[person.Id]
+                    .Where(row => row.Share >= 0)
+                    .OrderBy(row => row.Position)
+                    .ThenBy(row => row.Id)
+                    .Select(row => new AttentionBreakdown.FocusAreaShare(row.Id, row.Name, row.Share)),
+            ],
             AreaTimeEntries = [.. AreaTimeEntries[person.Id]],
             GoalAlignments = [.. GoalAlignments[person.Id]],
-            DirectionChanges = [.. DirectionParts[person.Id].Where(row => row.ChangedAt is not null).Select(row => row.ToChange(zone))],
+            DirectionChanges =
+            [
+                .. DirectionParts[person.Id].Where(row => row.ChangedAt is not null).Select(row => row.ToChange(zone)),
+            ],
             SkippedReviewDates = [.. folded.Select(row => row.Date)],
             LastCompletedReviewDate = folded.Select(row => row.Completed).FirstOrDefault(),
         };
     }
 
     /// <summary>All focus areas, and of all parts of the direction what changed since an instant.</summary>
-    private static async Task<List<DirectionPartRow>> DirectionPartsAsync(CompassDb db, List<Guid> ids, DateTime since, CancellationToken cancellation)
+    private static async Task<List<DirectionPartRow>> DirectionPartsAsync(
+        CompassDb db,
+        List<Guid> ids,
+        DateTime since,
+        CancellationToken cancellation
+    )
     {
-        var rows = await Of(db.FocusAreas).Where(row => ids.Contains(row.OwnerId))
-            .Select(row => new { row.OwnerId, row.Id, row.Name, row.Share, row.Position, row.ChangedAt })
-            .Concat(Of(db.Aspirations).Where(row => ids.Contains(row.OwnerId) && row.ChangedAt >= since)
-                .Select(row => new { row.OwnerId, row.Id, Name = row.Title, Share = IsAspiration, row.Position, row.ChangedAt }))
-            .Concat(Of(db.Directions).Where(row => ids.Contains(row.OwnerId) && row.ChangedAt >= since)
-                .Select(row => new { row.OwnerId, row.Id, Name = "", Share = IsStatement, Position = 0, row.ChangedAt }))
+        var rows = await Of(db.FocusAreas)
+            .Where(row => ids.Contains(row.OwnerId))
+            .Select(row => new
+            {
+                row.OwnerId,
+                row.Id,
+                row.Name,
+                row.Share,
+                row.Position,
+                row.ChangedAt,
+            })
+            .Concat(
+                Of(db.Aspirations)
+                    .Where(row => ids.Contains(row.OwnerId) && row.ChangedAt >= since)
+                    .Select(row => new
+                    {
+                        row.OwnerId,
+                        row.Id,
+                        Name = row.Title,
+                        Share = IsAspiration,
+                        row.Position,
+                        row.ChangedAt,
+                    })
+            )
+            .Concat(
+                Of(db.Directions)
+                    .Where(row => ids.Contains(row.OwnerId) && row.ChangedAt >= since)
+                    .Select(row => new
+                    {
+                        row.OwnerId,
+                        row.Id,
+                        Name = "",
+                        Share = IsStatement,
+                        Position = 0,
+                        row.ChangedAt,
+                    })
+            )
             .ToListAsync(cancellation);
-        return rows.ConvertAll(row => new DirectionPartRow(row.OwnerId, row.Id, row.Name, row.Share, row.Position, row.ChangedAt >= since ? row.ChangedAt : null));
+        return rows.ConvertAll(row => new DirectionPartRow(
+            row.OwnerId,
+            row.Id,
+            row.Name,
+            row.Share,
+            row.Position,
+            row.ChangedAt >= since ? row.ChangedAt : null
+        ));
     }
 
-    private static IQueryable<Goal> Active(CompassDb db, List<Guid> ids) => Of(db.Goals).Where(goal => ids.Contains(goal.OwnerId) && goal.State == GoalState.Active);
+    private static IQueryable<Goal> Active(CompassDb db, List<Guid> ids) =>
+        Of(db.Goals).Where(goal => ids.Contains(goal.OwnerId) && goal.State == GoalState.Active);
 
     private static IQueryable<T> Of<T>(IQueryable<T> rows)
         where T : class => rows.IgnoreQueryFilters([Filters.Owner]);
 
-    public sealed record DirectionPartRow(Guid OwnerId, Guid Id, string Name, int Share, int Position, DateTime? ChangedAt)
+    public sealed record DirectionPartRow(
+        Guid OwnerId,
+        Guid Id,
+        string Name,
+        int Share,
+        int Position,
+        DateTime? ChangedAt
+    )
     {
-        public RuleContext.DirectionChange ToChange(TimeZoneInfo zone) => new(
-            Share switch { IsAspiration => DirectionPart.Aspiration, IsStatement => DirectionPart.Statement, _ => DirectionPart.FocusArea },
-            Share == IsStatement ? null : Id, Share == IsStatement ? null : Name, ChangedAt!.Value, LocalTime.DateAt(ChangedAt.Value, zone));
+        public RuleContext.DirectionChange ToChange(TimeZoneInfo zone) =>
+            new(
+                Share switch
+                {
+                    IsAspiration => DirectionPart.Aspiration,
+                    IsStatement => DirectionPart.Statement,
+                    _ => DirectionPart.FocusArea,
+                },
+                Share == IsStatement ? null : Id,
+                Share == IsStatement ? null : Name,
+                ChangedAt!.Value,
+                LocalTime.DateAt(ChangedAt.Value, zone)
+            );
     }
 }

@@ -22,37 +22,77 @@ internal sealed record SweepContext(
     ILookup<Guid, Prompt> Prompts,
     Func<Guid, DateOnly, Forecaster> Forecaster,
     HashSet<(Guid GoalId, DateOnly Week)> RecordedWeeks,
-    RuleContextLoader Rules)
+    RuleContextLoader Rules
+)
 {
     /// <summary>Loads it in the same number of statements for one person and for hundreds.</summary>
-    public static async Task<SweepContext> LoadAsync(CompassDb db, List<Person> people, DateTime now, CancellationToken cancellation)
+    public static async Task<SweepContext> LoadAsync(
+        CompassDb db,
+        List<Person> people,
+        DateTime now,
+        CancellationToken cancellation
+    )
     {
         var ids = people.Select(person => person.Id).ToList();
         var today = DateOnly.FromDateTime(now);
         var yesterday = today.AddDays(-1);
         var quiet = today.AddDays(-PromptRules.MaxQuietDays - 1);
-        var goals = Of(db.Goals).Where(goal => ids.Contains(goal.OwnerId) && (goal.State == GoalState.Active || goal.State == GoalState.Paused));
+        var goals = Of(db.Goals)
+            .Where(goal =>
+                ids.Contains(goal.OwnerId) && (goal.State == GoalState.Active || goal.State == GoalState.Paused)
+            );
         var facts = await db.Facts(goals).AsNoTracking().ToListAsync(cancellation);
-        var rows = (await db.ForecastRows(Of(db.People).Where(person => ids.Contains(person.Id)), yesterday).ToListAsync(cancellation)).ToLookup(row => row.OwnerId);
+        var rows = (
+            await db.ForecastRows(Of(db.People).Where(person => ids.Contains(person.Id)), yesterday)
+                .ToListAsync(cancellation)
+        ).ToLookup(row => row.OwnerId);
         var week = IsoWeek.Monday(today).AddDays(-7);
-        var reviews = await Of(db.Reviews).Where(review => ids.Contains(review.OwnerId)).GroupBy(review => new { review.OwnerId, review.Kind })
-            .Select(group => new { group.Key.OwnerId, group.Key.Kind, Date = group.Max(review => review.Date) }).ToListAsync(cancellation);
-        var prompts = await Of(db.Prompts).Where(prompt => ids.Contains(prompt.OwnerId)
-            && (prompt.State == PromptState.Open || prompt.State == PromptState.Snoozed
-                || prompt.QuietUntil > yesterday || (prompt.QuietUntil == null && prompt.QuietFrom > quiet))).ToListAsync(cancellation);
-        var capacities = await Of(db.Capacities).Where(capacity => ids.Contains(capacity.OwnerId)).OrderBy(capacity => capacity.FromWeek)
-            .Select(capacity => new { capacity.OwnerId, capacity.FromWeek, capacity.Minutes }).ToListAsync(cancellation);
-        var sighted = await Of(db.ForecastRecords).Where(forecastRecord => ids.Contains(forecastRecord.OwnerId) && forecastRecord.Week >= week)
-            .Select(forecastRecord => new { forecastRecord.GoalId, forecastRecord.Week }).ToListAsync(cancellation);
+        var reviews = await Of(db.Reviews)
+            .Where(review => ids.Contains(review.OwnerId))
+            .GroupBy(review => new { review.OwnerId, review.Kind })
+            .Select(group => new
+            {
+                group.Key.OwnerId,
+                group.Key.Kind,
+                Date = group.Max(review => review.Date),
+            })
+            .ToListAsync(cancellation);
+        var prompts = await Of(db.Prompts)
+            .Where(prompt =>
+                ids.Contains(prompt.OwnerId)
+                && (
+                    prompt.State == PromptState.Open
+                    || prompt.State == PromptState.Snoozed
+                    || prompt.QuietUntil > yesterday
+                    || (prompt.QuietUntil == null && prompt.QuietFrom > quiet)
+                )
+            )
+            .ToListAsync(cancellation);
+        var capacities = await Of(db.Capacities)
+            .Where(capacity => ids.Contains(capacity.OwnerId))
+            .OrderBy(capacity => capacity.FromWeek)
+            .Select(capacity => new
+            {
+                capacity.OwnerId,
+                capacity.FromWeek,
+                capacity.Minutes,
+            })
+            .ToListAsync(cancellation);
+        var sighted = await Of(db.ForecastRecords)
+            .Where(forecastRecord => ids.Contains(forecastRecord.OwnerId) && forecastRecord.Week >= week)
+            .Select(forecastRecord => new { forecastRecord.GoalId, forecastRecord.Week })
+            .ToListAsync(cancellation);
         var hours = capacities.ToLookup(row => row.OwnerId, row => new WeekMinutes(row.FromWeek, row.Minutes));
         var days = reviews.ToLookup(review => review.OwnerId);
         return new SweepContext(
             facts.ToLookup(fact => fact.OwnerId),
-            owner => days[owner].Aggregate(default(LastReviewDates), (last, review) => last.With(review.Kind, review.Date)),
+            owner =>
+                days[owner].Aggregate(default(LastReviewDates), (last, review) => last.With(review.Kind, review.Date)),
             prompts.ToLookup(prompt => prompt.OwnerId),
             (owner, day) => ForecastQueries.CreateForecaster([.. rows[owner]], [.. hours[owner]], day),
             [.. sighted.Select(row => (row.GoalId, row.Week))],
-            await RuleContextLoader.LoadAsync(db, ids, now, cancellation));
+            await RuleContextLoader.LoadAsync(db, ids, now, cancellation)
+        );
     }
 
     private static IQueryable<T> Of<T>(IQueryable<T> rows)

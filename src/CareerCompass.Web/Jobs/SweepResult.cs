@@ -11,8 +11,7 @@ namespace CareerCompass.Web.Jobs;
 /// <param name="ReviewWasDueAt">The instants as they were read. If another request changed them, nothing is written.</param>
 internal sealed record SweepResult(Person Person, DateTime? ReviewWasDueAt, DateTime? EvaluationWasDueAt)
 {
-    public bool IsRescheduled =>
-        (Person.NextReviewAt, Person.NextEvaluationAt) != (ReviewWasDueAt, EvaluationWasDueAt);
+    public bool IsRescheduled => (Person.NextReviewAt, Person.NextEvaluationAt) != (ReviewWasDueAt, EvaluationWasDueAt);
 
     /// <summary>The review that opens; null when none does.</summary>
     public Review? Review { get; init; }

@@ -18,11 +18,11 @@ internal sealed class SweepWalk(CompassDb db, DateTime now, ConcurrentBag<Except
     private static readonly string[] DueQueries =
     [
         """
-        SELECT "Id" AS "Value" FROM "People" WHERE "NextReviewAt" <= {0} ORDER BY "NextReviewAt" LIMIT {1}
-        """,
+            SELECT "Id" AS "Value" FROM "People" WHERE "NextReviewAt" <= {0} ORDER BY "NextReviewAt" LIMIT {1}
+            """,
         """
-        SELECT "Id" AS "Value" FROM "People" WHERE "NextEvaluationAt" <= {0} ORDER BY "NextEvaluationAt" LIMIT {1}
-        """,
+            SELECT "Id" AS "Value" FROM "People" WHERE "NextEvaluationAt" <= {0} ORDER BY "NextEvaluationAt" LIMIT {1}
+            """,
     ];
 
     private readonly HashSet<Guid> skipped = [];
@@ -57,15 +57,15 @@ internal sealed class SweepWalk(CompassDb db, DateTime now, ConcurrentBag<Except
         try
         {
             // On SQLite the only transaction is the one that saves, so that reading blocks no writer
-            await using var transaction = db is PostgresCompassDb
-                ? await db.Database.BeginTransactionAsync(cancellation)
-                : null;
+            await using var transaction =
+                db is PostgresCompassDb ? await db.Database.BeginTransactionAsync(cancellation) : null;
             if (transaction is not null)
             {
                 // PostgreSQL overestimates these small queries: compiling and parallel workers would cost more than they save
                 await db.Database.ExecuteSqlRawAsync(
                     "SET LOCAL jit = off; SET LOCAL max_parallel_workers_per_gather = 0",
-                    cancellation);
+                    cancellation
+                );
             }
 
             due = await FindDueAsync(query, cancellation);
@@ -105,7 +105,8 @@ internal sealed class SweepWalk(CompassDb db, DateTime now, ConcurrentBag<Except
             log.LogInformation(
                 "Person {Person} was changed by another request: {Reason}",
                 person,
-                conflict.GetBaseException().Message);
+                conflict.GetBaseException().Message
+            );
             skipped.Add(person);
         }
         catch (Exception error) when (!cancellation.IsCancellationRequested)
@@ -122,7 +123,9 @@ internal sealed class SweepWalk(CompassDb db, DateTime now, ConcurrentBag<Except
     private async Task<int> SweepAsync(List<Guid> ids, CancellationToken cancellation)
     {
         db.ChangeTracker.Clear();
-        var people = await db.People.IgnoreQueryFilters([Filters.Owner]).AsNoTracking()
+        var people = await db
+            .People.IgnoreQueryFilters([Filters.Owner])
+            .AsNoTracking()
             .Where(person => ids.Contains(person.Id))
             .ToListAsync(cancellation);
         await PauseEnd.ResumeGoalsAsync(db, people, now, cancellation);

@@ -15,7 +15,14 @@ namespace CareerCompass.Web.Jobs;
 internal static class SweepWriter
 {
     private static readonly string[] ParameterNames =
-        ["$id", "$review", "$evaluation", "$evaluated", "$old_review", "$old_evaluation"];
+    [
+        "$id",
+        "$review",
+        "$evaluation",
+        "$evaluated",
+        "$old_review",
+        "$old_evaluation",
+    ];
 
     /// <exception cref="DbUpdateException">Another request changed something meanwhile; see <see cref="Conflicts"/>.</exception>
     public static async Task SaveAsync(CompassDb db, IReadOnlyList<SweepResult> results, CancellationToken cancellation)
@@ -42,27 +49,34 @@ internal static class SweepWriter
             return;
         }
 
-        await db.Reviews.IgnoreQueryFilters([Filters.Owner])
+        await db
+            .Reviews.IgnoreQueryFilters([Filters.Owner])
             .Where(review => owners.Contains(review.OwnerId) && review.State == ReviewState.Open)
             .ExecuteUpdateAsync(
-                set => set
-                    .SetProperty(review => review.State, ReviewState.Folded)
-                    .SetProperty(review => review.Version, review => review.Version + 1),
-                cancellation);
+                set =>
+                    set.SetProperty(review => review.State, ReviewState.Folded)
+                        .SetProperty(review => review.Version, review => review.Version + 1),
+                cancellation
+            );
     }
 
     private static async Task RescheduleAsync(CompassDb db, List<SweepResult> results, CancellationToken cancellation)
     {
-        var written = db is PostgresCompassDb
-            ? await RescheduleOnPostgresAsync(db, results, cancellation)
-            : RescheduleOnSqlite(db, results);
+        var written =
+            db is PostgresCompassDb
+                ? await RescheduleOnPostgresAsync(db, results, cancellation)
+                : RescheduleOnSqlite(db, results);
         if (written < results.Count)
         {
             throw new DbUpdateConcurrencyException("Another request rescheduled a person at the same time.");
         }
     }
 
-    private static async Task<int> RescheduleOnPostgresAsync(CompassDb db, List<SweepResult> results, CancellationToken cancellation)
+    private static async Task<int> RescheduleOnPostgresAsync(
+        CompassDb db,
+        List<SweepResult> results,
+        CancellationToken cancellation
+    )
     {
         await using var command = new NpgsqlCommand(
             """
@@ -70,7 +84,8 @@ internal static class SweepWriter
             FROM unnest($1, $2, $3, $4, $5, $6) AS v(id, review, evaluation, evaluated, old_review, old_evaluation)
             WHERE p."Id" = v.id AND p."NextReviewAt" IS NOT DISTINCT FROM v.old_review AND p."NextEvaluationAt" IS NOT DISTINCT FROM v.old_evaluation
             """,
-            (NpgsqlConnection)db.Database.GetDbConnection())
+            (NpgsqlConnection)db.Database.GetDbConnection()
+        )
         {
             Parameters =
             {
@@ -93,7 +108,9 @@ internal static class SweepWriter
             UPDATE "People" SET "NextReviewAt" = $review, "NextEvaluationAt" = $evaluation, "LastEvaluatedAt" = $evaluated
             WHERE "Id" = $id AND "NextReviewAt" IS $old_review AND "NextEvaluationAt" IS $old_evaluation
             """;
-        var parameters = ParameterNames.Select(name => command.Parameters.Add(new SqliteParameter(name, DBNull.Value))).ToList();
+        var parameters = ParameterNames
+            .Select(name => command.Parameters.Add(new SqliteParameter(name, DBNull.Value)))
+            .ToList();
         command.Prepare();
         var written = 0;
         foreach (var result in results)

@@ -43,28 +43,33 @@ public sealed partial class Localizer(TextCache textCache)
         LocalTime.DateTimeAt(utc, Zone).ToString(this["ddd d MMMM yyyy, HH:mm"], CultureInfo.CurrentCulture);
 
     /// <summary>1 h 30 min</summary>
-    public string Minutes(int minutes) => texts.TryGetValue((CultureInfo.CurrentUICulture, minutes), out var text) ? text : texts[(CultureInfo.CurrentUICulture, minutes)] = (minutes / 60, minutes % 60) switch
-    {
-        (0, var m) => this["{0} min", m],
-        (var h, 0) => this["{0} h", h],
-        (var h, var m) => this["{0} h {1} min", h, m],
-    };
+    public string Minutes(int minutes) =>
+        texts.TryGetValue((CultureInfo.CurrentUICulture, minutes), out var text)
+            ? text
+            : texts[(CultureInfo.CurrentUICulture, minutes)] = (minutes / 60, minutes % 60) switch
+            {
+                (0, var m) => this["{0} min", m],
+                (var h, 0) => this["{0} h", h],
+                (var h, var m) => this["{0} h {1} min", h, m],
+            };
 
     /// <summary>Today, tomorrow, in 12 days, 3 days ago.</summary>
-    public string DaysAway(DateOnly date, DateOnly today) => (date.DayNumber - today.DayNumber) switch
-    {
-        0 => this["today"],
-        1 => this["tomorrow"],
-        -1 => this["yesterday"],
-        > 1 and var days => this["in {0} days", days],
-        var days => this["{0} days ago", -days],
-    };
+    public string DaysAway(DateOnly date, DateOnly today) =>
+        (date.DayNumber - today.DayNumber) switch
+        {
+            0 => this["today"],
+            1 => this["tomorrow"],
+            -1 => this["yesterday"],
+            > 1 and var days => this["in {0} days", days],
+            var days => this["{0} days ago", -days],
+        };
 
-    private object Format(object argument) => argument switch
-    {
-        DateOnly date => Date(date),
-        DateTime instant => Instant(instant),
-        Enum name => Name(name),
-        _ => argument,
-    };
+    private object Format(object argument) =>
+        argument switch
+        {
+            DateOnly date => Date(date),
+            DateTime instant => Instant(instant),
+            Enum name => Name(name),
+            _ => argument,
+        };
 }

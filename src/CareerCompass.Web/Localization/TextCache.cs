@@ -22,6 +22,8 @@ public sealed class TextCache(IStringLocalizer<Localizer> texts)
     public CompositeFormat Format(string key)
     {
         var place = (CultureInfo.CurrentUICulture, key);
-        return formats.TryGetValue(place, out var format) ? format : formats.GetOrAdd(place, CompositeFormat.Parse(texts[key]));
+        return formats.TryGetValue(place, out var format)
+            ? format
+            : formats.GetOrAdd(place, CompositeFormat.Parse(texts[key]));
     }
 }

@@ -1,4 +1,3 @@
-
 namespace CareerCompass.Web.Mail;
 
 /// <summary>What about somebody's way to sign in changed.</summary>

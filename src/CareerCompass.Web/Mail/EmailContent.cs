@@ -7,7 +7,13 @@ namespace CareerCompass.Web.Mail;
 /// <param name="Action">What the button does, and where it leads.</param>
 /// <param name="Unsubscribe">Where reminders are turned off; null on mails that are not reminders.</param>
 public sealed record EmailContent(
-    string Subject, string Greeting, IReadOnlyList<string> Paragraphs, (string Label, Uri Url) Action, string Footer, (string Label, Uri Url)? Unsubscribe = null)
+    string Subject,
+    string Greeting,
+    IReadOnlyList<string> Paragraphs,
+    (string Label, Uri Url) Action,
+    string Footer,
+    (string Label, Uri Url)? Unsubscribe = null
+)
 {
     /// <summary>Short lists of facts, between the paragraphs and the button.</summary>
     public IReadOnlyList<EmailSection> Sections { get; init; } = [];
@@ -15,71 +21,113 @@ public sealed record EmailContent(
     /// <summary>What else can be done, in small below the button.</summary>
     public IReadOnlyList<(string Label, Uri Url)> MoreActions { get; init; } = [];
 
-    public static EmailContent ConfirmEmail(Localizer localizer, string name, Uri link) => new(
-        localizer["Confirm your e-mail address"],
-        localizer["Hello {0},", name],
-        [localizer["Please confirm that this address is yours, so that review reminders can reach you."], localizer["The link expires in seven days."]],
-        (localizer["Confirm address"], link),
-        localizer["If you did not create an account, ignore this e-mail. You will not receive any reminders."]);
+    public static EmailContent ConfirmEmail(Localizer localizer, string name, Uri link) =>
+        new(
+            localizer["Confirm your e-mail address"],
+            localizer["Hello {0},", name],
+            [
+                localizer["Please confirm that this address is yours, so that review reminders can reach you."],
+                localizer["The link expires in seven days."],
+            ],
+            (localizer["Confirm address"], link),
+            localizer["If you did not create an account, ignore this e-mail. You will not receive any reminders."]
+        );
 
-    public static EmailContent ResetPassword(Localizer localizer, string name, Uri link) => new(
-        localizer["Set a new password"],
-        localizer["Hello {0},", name],
-        [localizer["Someone, hopefully you, asked to set a new password for your account."], localizer["The link works once and expires in two hours."]],
-        (localizer["Set a new password"], link),
-        localizer["If this was not you, ignore this e-mail. Your password stays the same."]);
+    public static EmailContent ResetPassword(Localizer localizer, string name, Uri link) =>
+        new(
+            localizer["Set a new password"],
+            localizer["Hello {0},", name],
+            [
+                localizer["Someone, hopefully you, asked to set a new password for your account."],
+                localizer["The link works once and expires in two hours."],
+            ],
+            (localizer["Set a new password"], link),
+            localizer["If this was not you, ignore this e-mail. Your password stays the same."]
+        );
 
-    public static EmailContent AccountExists(Localizer localizer, string name, Uri signIn) => new(
-        localizer["You already have an account"],
-        localizer["Hello {0},", name],
-        [
-            localizer["Someone, hopefully you, tried to create an account with this address. You already have one, and nothing about it has changed."],
-            localizer["You can sign in with it. If you have forgotten your password, you can set a new one there."],
-        ],
-        (localizer["Sign in"], signIn),
-        localizer["If this was not you, ignore this e-mail."]);
+    public static EmailContent AccountExists(Localizer localizer, string name, Uri signIn) =>
+        new(
+            localizer["You already have an account"],
+            localizer["Hello {0},", name],
+            [
+                localizer[
+                    "Someone, hopefully you, tried to create an account with this address. You already have one, and nothing about it has changed."
+                ],
+                localizer["You can sign in with it. If you have forgotten your password, you can set a new one there."],
+            ],
+            (localizer["Sign in"], signIn),
+            localizer["If this was not you, ignore this e-mail."]
+        );
 
     /// <param name="where">The device, and its network address if that is known.</param>
-    public static EmailContent NewDevice(Localizer localizer, string name, DateTime at, string where, Uri reset) => new(
-        localizer["A new device signed in to your account"],
-        localizer["Hello {0},", name],
-        [
-            localizer["Someone, hopefully you, signed in to your account on a new device."],
-            localizer["{0}, on {1}", where, at],
-            localizer["If this was you, there is nothing to do. If not, set a new password now. This signs out all devices."],
-        ],
-        (localizer["Set a new password"], reset),
-        localizer["You receive this once for each new device, so that you notice if someone else uses your account."]);
+    public static EmailContent NewDevice(Localizer localizer, string name, DateTime at, string where, Uri reset) =>
+        new(
+            localizer["A new device signed in to your account"],
+            localizer["Hello {0},", name],
+            [
+                localizer["Someone, hopefully you, signed in to your account on a new device."],
+                localizer["{0}, on {1}", where, at],
+                localizer[
+                    "If this was you, there is nothing to do. If not, set a new password now. This signs out all devices."
+                ],
+            ],
+            (localizer["Set a new password"], reset),
+            localizer[
+                "You receive this once for each new device, so that you notice if someone else uses your account."
+            ]
+        );
 
     /// <param name="where">The device, and its network address if that is known; empty when it was changed by a link from a mail.</param>
-    public static EmailContent CredentialsChanged(Localizer localizer, string name, CredentialChange change, DateTime at, string where, Uri reset) => new(
-        localizer.Describe(change),
-        localizer["Hello {0},", name],
-        [
-            localizer["The way you sign in has changed. {0}.", localizer.Describe(change)],
-            where.Length > 0 ? localizer["{0}, on {1}", where, at] : localizer["On {0}", at],
-            localizer["If this was you, there is nothing to do. If not, set a new password now, which signs out all devices, and then check the security page in your settings."],
-        ],
-        (localizer["Set a new password"], reset),
-        localizer["You receive this whenever the way you sign in to your account changes."]);
+    public static EmailContent CredentialsChanged(
+        Localizer localizer,
+        string name,
+        CredentialChange change,
+        DateTime at,
+        string where,
+        Uri reset
+    ) =>
+        new(
+            localizer.Describe(change),
+            localizer["Hello {0},", name],
+            [
+                localizer["The way you sign in has changed. {0}.", localizer.Describe(change)],
+                where.Length > 0 ? localizer["{0}, on {1}", where, at] : localizer["On {0}", at],
+                localizer[
+                    "If this was you, there is nothing to do. If not, set a new password now, which signs out all devices, and then check the security page in your settings."
+                ],
+            ],
+            (localizer["Set a new password"], reset),
+            localizer["You receive this whenever the way you sign in to your account changes."]
+        );
 
-    public static EmailContent Invitation(Localizer localizer, string from, Uri server, DateTime until, Uri link) => new(
-        localizer["{0} invites you to CareerCompass", from],
-        localizer["Hello,"],
-        [
-            localizer["{0} has invited you to create an account on their CareerCompass at {1}.", from, server],
-            localizer["CareerCompass helps you manage your career. You set goals, keep them on course with a short weekly review, and see early when one is drifting. Only you can see what you write there."],
-            localizer["The link is for one account and works until {0}.", until],
-        ],
-        (localizer["Create an account"], link),
-        localizer["If you do not know who this is, ignore this e-mail. You will not receive any more."]);
+    public static EmailContent Invitation(Localizer localizer, string from, Uri server, DateTime until, Uri link) =>
+        new(
+            localizer["{0} invites you to CareerCompass", from],
+            localizer["Hello,"],
+            [
+                localizer["{0} has invited you to create an account on their CareerCompass at {1}.", from, server],
+                localizer[
+                    "CareerCompass helps you manage your career. You set goals, keep them on course with a short weekly review, and see early when one is drifting. Only you can see what you write there."
+                ],
+                localizer["The link is for one account and works until {0}.", until],
+            ],
+            (localizer["Create an account"], link),
+            localizer["If you do not know who this is, ignore this e-mail. You will not receive any more."]
+        );
 
-    public static EmailContent Test(Localizer localizer, DateTime now, Uri app) => new(
-        localizer["Test message from CareerCompass"],
-        localizer["Hello,"],
-        [localizer["This is the test message requested on {0}. It was sent the same way as every reminder, so reminders will arrive here too.", now]],
-        (localizer["Open CareerCompass"], app),
-        localizer["An administrator of CareerCompass at {0} sent this. There is nothing to do.", app.Host]);
+    public static EmailContent Test(Localizer localizer, DateTime now, Uri app) =>
+        new(
+            localizer["Test message from CareerCompass"],
+            localizer["Hello,"],
+            [
+                localizer[
+                    "This is the test message requested on {0}. It was sent the same way as every reminder, so reminders will arrive here too.",
+                    now
+                ],
+            ],
+            (localizer["Open CareerCompass"], app),
+            localizer["An administrator of CareerCompass at {0} sent this. There is nothing to do.", app.Host]
+        );
 
     public string ToText()
     {

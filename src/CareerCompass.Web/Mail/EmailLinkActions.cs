@@ -11,33 +11,66 @@ public static class EmailLinkActions
     private static readonly TokenPurpose[] Purposes = [TokenPurpose.TickStep, TokenPurpose.Snooze];
 
     /// <summary>What a link is about; from here on the context shows its person's rows.</summary>
-    public static async Task<EmailLink> FindEmailLinkAsync(this CompassDb db, OwnerScope owner, string token, DateTime now)
+    public static async Task<EmailLink> FindEmailLinkAsync(
+        this CompassDb db,
+        OwnerScope owner,
+        string token,
+        DateTime now
+    )
     {
         var hash = MailToken.ComputeHash(token);
-        var row = await db.MailTokens.AsNoTracking().SingleOrDefaultAsync(row => row.Hash == hash && Purposes.Contains(row.Purpose)
-            && db.Users.Any(user => user.Id == row.UserId && user.DisabledAt == null && (row.Address == null || row.Address == user.NormalizedEmail)));
+        var row = await db
+            .MailTokens.AsNoTracking()
+            .SingleOrDefaultAsync(row =>
+                row.Hash == hash
+                && Purposes.Contains(row.Purpose)
+                && db.Users.Any(user =>
+                    user.Id == row.UserId
+                    && user.DisabledAt == null
+                    && (row.Address == null || row.Address == user.NormalizedEmail)
+                )
+            );
         if (row is not { SubjectId: { } subject })
         {
             return EmailLink.Unknown;
         }
 
         owner.Use(row.UserId);
-        var state = row.ExpiresAt <= now ? EmailLinkState.Expired : row.UndoneAt is not null ? EmailLinkState.Undone : row.UsedAt is not null ? EmailLinkState.Used : EmailLinkState.Fresh;
+        var state =
+            row.ExpiresAt <= now ? EmailLinkState.Expired
+            : row.UndoneAt is not null ? EmailLinkState.Undone
+            : row.UsedAt is not null ? EmailLinkState.Used
+            : EmailLinkState.Fresh;
         var action = new EmailLink(state, row.Purpose, row.UserId, subject, row.UsedAt);
         return row.Purpose == TokenPurpose.TickStep ? await StepAsync(db, action) : await ReviewAsync(db, action);
     }
 
     /// <summary>Does what the link is for, or takes it back: whoever of several is first. The rest changes nothing.</summary>
     /// <returns>False when it was done (or taken back) before, or there is nothing left to act on.</returns>
-    public static async Task<bool> UseEmailLinkAsync(this CompassDb db, string token, EmailLink action, bool undo, DateTime now)
+    public static async Task<bool> UseEmailLinkAsync(
+        this CompassDb db,
+        string token,
+        EmailLink action,
+        bool undo,
+        DateTime now
+    )
     {
         await using var transaction = await db.Database.BeginTransactionAsync();
         var hash = MailToken.ComputeHash(token);
         var mine = db.MailTokens.Where(row => row.Hash == hash && row.ExpiresAt > now && row.UndoneAt == null);
         var claimed = undo
-            ? await mine.Where(row => row.UsedAt != null).ExecuteUpdateAsync(set => set.SetProperty(row => row.UndoneAt, now))
-            : await mine.Where(row => row.UsedAt == null).ExecuteUpdateAsync(set => set.SetProperty(row => row.UsedAt, now));
-        if (claimed != 1 || !await (action.Purpose == TokenPurpose.TickStep ? TickAsync(db, action, undo, now) : SnoozeAsync(db, action, undo, now)))
+            ? await mine.Where(row => row.UsedAt != null)
+                .ExecuteUpdateAsync(set => set.SetProperty(row => row.UndoneAt, now))
+            : await mine.Where(row => row.UsedAt == null)
+                .ExecuteUpdateAsync(set => set.SetProperty(row => row.UsedAt, now));
+        if (
+            claimed != 1
+            || !await (
+                action.Purpose == TokenPurpose.TickStep
+                    ? TickAsync(db, action, undo, now)
+                    : SnoozeAsync(db, action, undo, now)
+            )
+        )
         {
             return false; // and nothing of it is kept
         }
@@ -48,18 +81,48 @@ public static class EmailLinkActions
     }
 
     private static async Task<EmailLink> StepAsync(CompassDb db, EmailLink action) =>
-        await db.CheckIns.Where(said => said.Id == action.SubjectId && said.NextStep != null && db.Goals.Any(goal => goal.Id == said.GoalId))
-            .Select(said => new { said.NextStep, said.NextStepDoneAt }).SingleOrDefaultAsync() is { } said
-            ? action with { Text = said.NextStep, State = action.State == EmailLinkState.Fresh && said.NextStepDoneAt is not null ? EmailLinkState.Used : action.State }
-            : action with { State = EmailLinkState.Expired };
+        await db
+            .CheckIns.Where(said =>
+                said.Id == action.SubjectId && said.NextStep != null && db.Goals.Any(goal => goal.Id == said.GoalId)
+            )
+            .Select(said => new { said.NextStep, said.NextStepDoneAt })
+            .SingleOrDefaultAsync()
+            is { } said
+            ? action with
+            {
+                Text = said.NextStep,
+                State =
+                    action.State == EmailLinkState.Fresh && said.NextStepDoneAt is not null
+                        ? EmailLinkState.Used
+                        : action.State,
+            }
+            : action with
+            {
+                State = EmailLinkState.Expired,
+            };
 
     private static async Task<EmailLink> ReviewAsync(CompassDb db, EmailLink action) =>
-        await db.Reviews.Where(review => review.Id == action.SubjectId && review.State == ReviewState.Open).Select(review => new { review.Kind, review.Date }).SingleOrDefaultAsync() is { } open
-            ? action with { Kind = open.Kind, Date = open.Date } : action with { State = EmailLinkState.Expired };
+        await db
+            .Reviews.Where(review => review.Id == action.SubjectId && review.State == ReviewState.Open)
+            .Select(review => new { review.Kind, review.Date })
+            .SingleOrDefaultAsync()
+            is { } open
+            ? action with
+            {
+                Kind = open.Kind,
+                Date = open.Date,
+            }
+            : action with
+            {
+                State = EmailLinkState.Expired,
+            };
 
     private static async Task<bool> TickAsync(CompassDb db, EmailLink action, bool undo, DateTime now)
     {
-        if (await db.CheckIns.SingleOrDefaultAsync(said => said.Id == action.SubjectId) is not { NextStep: not null } said)
+        if (
+            await db.CheckIns.SingleOrDefaultAsync(said => said.Id == action.SubjectId)
+            is not { NextStep: not null } said
+        )
         {
             return false;
         }
@@ -75,7 +138,10 @@ public static class EmailLinkActions
 
     private static async Task<bool> SnoozeAsync(CompassDb db, EmailLink action, bool undo, DateTime now)
     {
-        if (await db.Reviews.SingleOrDefaultAsync(review => review.Id == action.SubjectId) is not { State: ReviewState.Open } review)
+        if (
+            await db.Reviews.SingleOrDefaultAsync(review => review.Id == action.SubjectId)
+            is not { State: ReviewState.Open } review
+        )
         {
             return false;
         }

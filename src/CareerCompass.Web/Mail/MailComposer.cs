@@ -7,7 +7,12 @@ namespace CareerCompass.Web.Mail;
 /// <summary>Turns letters into messages.</summary>
 public sealed class MailComposer(MailSettings settings, IServiceProvider services, ILoggerFactory loggers)
 {
-    public async Task<MimeMessage> ComposeAsync(Guid messageId, MailboxAddress to, EmailContent emailContent, DateTime now)
+    public async Task<MimeMessage> ComposeAsync(
+        Guid messageId,
+        MailboxAddress to,
+        EmailContent emailContent,
+        DateTime now
+    )
     {
         var mail = new MimeMessage
         {
@@ -40,14 +45,16 @@ public sealed class MailComposer(MailSettings settings, IServiceProvider service
         return await renderer.Dispatcher.InvokeAsync(async () =>
         {
             var output = await renderer.RenderComponentAsync<LetterTemplate>(
-                ParameterView.FromDictionary(new Dictionary<string, object?> { [nameof(EmailContent)] = emailContent }));
+                ParameterView.FromDictionary(new Dictionary<string, object?> { [nameof(EmailContent)] = emailContent })
+            );
             return output.ToHtmlString();
         });
     }
 
-    private static TextPart Part(string subtype, string content) => new(subtype)
-    {
-        Text = content.ReplaceLineEndings("\r\n"),
-        ContentTransferEncoding = ContentEncoding.QuotedPrintable,
-    };
+    private static TextPart Part(string subtype, string content) =>
+        new(subtype)
+        {
+            Text = content.ReplaceLineEndings("\r\n"),
+            ContentTransferEncoding = ContentEncoding.QuotedPrintable,
+        };
 }

@@ -8,7 +8,13 @@ public sealed class MailFault(MailFaultKind kind, string words, Exception? cause
     /// <summary>The kinds that say something about the server, and so about every message.</summary>
     public static readonly IReadOnlyList<MailFaultKind> FromServer =
     [
-        MailFaultKind.Unreachable, MailFaultKind.Timeout, MailFaultKind.Tls, MailFaultKind.Auth, MailFaultKind.Sender, MailFaultKind.Refused, MailFaultKind.Folder,
+        MailFaultKind.Unreachable,
+        MailFaultKind.Timeout,
+        MailFaultKind.Tls,
+        MailFaultKind.Auth,
+        MailFaultKind.Sender,
+        MailFaultKind.Refused,
+        MailFaultKind.Folder,
     ];
 
     public MailFaultKind Kind { get; } = kind;

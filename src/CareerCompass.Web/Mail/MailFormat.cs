@@ -53,8 +53,11 @@ internal static class MailFormat
         var line = new StringBuilder(text.Length);
         foreach (var rune in text.EnumerateRunes())
         {
-            var isBreak = Rune.GetUnicodeCategory(rune)
-                is UnicodeCategory.Control or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
+            var isBreak =
+                Rune.GetUnicodeCategory(rune)
+                is UnicodeCategory.Control
+                    or UnicodeCategory.LineSeparator
+                    or UnicodeCategory.ParagraphSeparator;
             line.Append(isBreak ? " " : rune.ToString());
         }
 
@@ -98,8 +101,10 @@ internal static class MailFormat
         text.Length <= MaxLine && Ascii.IsValid(text) && !text.Contains("=?", StringComparison.Ordinal);
 
     private static bool IsPlainAddress(MailboxAddress read) =>
-        string.IsNullOrEmpty(read.Name) && read.LocalPart.Length > 0 && read.Domain.Length > 0
-            && Ascii.IsValid(read.GetAddress(idnEncode: true).AsSpan(read.LocalPart.Length));
+        string.IsNullOrEmpty(read.Name)
+        && read.LocalPart.Length > 0
+        && read.Domain.Length > 0
+        && Ascii.IsValid(read.GetAddress(idnEncode: true).AsSpan(read.LocalPart.Length));
 
     private static Header Raw(HeaderId id, string value)
     {

@@ -36,16 +36,42 @@ public sealed class MailMonitor(IServiceScopeFactory scopes, TimeProvider clock,
         await using var scope = scopes.CreateAsyncScope();
         var now = clock.GetUtcNow().UtcDateTime;
         var (late, recently) = (now - MaxDelay, now - FailureWindow);
-        var rows = await scope.ServiceProvider.GetRequiredService<CompassDb>().OutboxMessages.IgnoreQueryFilters([Filters.Owner])
-            .Where(outboxMessage => ((outboxMessage.State == MessageState.Pending || outboxMessage.State == MessageState.Sending) && (outboxMessage.Error != null || outboxMessage.DueAt < late))
-                || (outboxMessage.State == MessageState.Failed && outboxMessage.DueAt > recently && outboxMessage.Fault != MailFaultKind.BadAddress))
-            .GroupBy(outboxMessage => new { outboxMessage.State, outboxMessage.Fault, Told = outboxMessage.Error != null })
-            .Select(group => new { group.Key.State, group.Key.Fault, group.Key.Told, Count = group.Count() })
+        var rows = await scope
+            .ServiceProvider.GetRequiredService<CompassDb>()
+            .OutboxMessages.IgnoreQueryFilters([Filters.Owner])
+            .Where(outboxMessage =>
+                (
+                    (outboxMessage.State == MessageState.Pending || outboxMessage.State == MessageState.Sending)
+                    && (outboxMessage.Error != null || outboxMessage.DueAt < late)
+                )
+                || (
+                    outboxMessage.State == MessageState.Failed
+                    && outboxMessage.DueAt > recently
+                    && outboxMessage.Fault != MailFaultKind.BadAddress
+                )
+            )
+            .GroupBy(outboxMessage => new
+            {
+                outboxMessage.State,
+                outboxMessage.Fault,
+                Told = outboxMessage.Error != null,
+            })
+            .Select(group => new
+            {
+                group.Key.State,
+                group.Key.Fault,
+                group.Key.Told,
+                Count = group.Count(),
+            })
             .ToListAsync(cancellation);
         var condition = new MailHealthReport(
-            rows.Where(row => row.Told).Select(row => (MailFaultKind?)(row.Fault ?? MailFaultKind.NotComposed)).Order().FirstOrDefault(),
+            rows.Where(row => row.Told)
+                .Select(row => (MailFaultKind?)(row.Fault ?? MailFaultKind.NotComposed))
+                .Order()
+                .FirstOrDefault(),
             rows.Where(row => row.State != MessageState.Failed).Sum(row => row.Count),
-            rows.Where(row => row.State == MessageState.Failed).Sum(row => row.Count));
+            rows.Where(row => row.State == MessageState.Failed).Sum(row => row.Count)
+        );
         Keep(condition);
         return condition;
     }
@@ -60,7 +86,12 @@ public sealed class MailMonitor(IServiceScopeFactory scopes, TimeProvider clock,
 
         if (!condition.IsWell && (before.IsWell || before.Fault != condition.Fault))
         {
-            log.LogWarning("Mail delivery has a problem ({Fault}): {Waiting} messages are waiting, {Failed} have failed", condition.Fault?.ToString() ?? "delivery is not running", condition.Waiting, condition.Failed);
+            log.LogWarning(
+                "Mail delivery has a problem ({Fault}): {Waiting} messages are waiting, {Failed} have failed",
+                condition.Fault?.ToString() ?? "delivery is not running",
+                condition.Waiting,
+                condition.Failed
+            );
         }
         else if (condition.IsWell && !before.IsWell)
         {

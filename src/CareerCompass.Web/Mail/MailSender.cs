@@ -20,7 +20,14 @@ public sealed class MailSender(MailSettings settings, MailComposer composer, Hap
 
     /// <returns>The file, when there is no server.</returns>
     /// <exception cref="MailFault">It was not sent.</exception>
-    public async Task<string?> SendAsync(Guid messageId, string address, string name, EmailContent emailContent, DateTime now, CancellationToken cancellation)
+    public async Task<string?> SendAsync(
+        Guid messageId,
+        string address,
+        string name,
+        EmailContent emailContent,
+        DateTime now,
+        CancellationToken cancellation
+    )
     {
         if (!MailFormat.TryRead(address, name, out var to))
         {
@@ -82,9 +89,14 @@ public sealed class MailSender(MailSettings settings, MailComposer composer, Hap
             MailFault { Code: > 0 } refused => refused,
             _ when timeIsUp && open is { IsReached: false } => new MailFault(
                 MailFaultKind.Unreachable,
-                $"Nothing answered at {smtp.Host}, port {smtp.Port}, within {smtp.TimeoutSeconds} seconds.", error),
+                $"Nothing answered at {smtp.Host}, port {smtp.Port}, within {smtp.TimeoutSeconds} seconds.",
+                error
+            ),
             _ when timeIsUp => new MailFault(
-                MailFaultKind.Timeout, $"The mail server did not finish within {smtp.TimeoutSeconds} seconds.", error),
+                MailFaultKind.Timeout,
+                $"The mail server did not finish within {smtp.TimeoutSeconds} seconds.",
+                error
+            ),
             MailFault told => told,
             _ => new MailFault(MailFaultKind.NotComposed, error.Message, error),
         };
@@ -113,7 +125,11 @@ public sealed class MailSender(MailSettings settings, MailComposer composer, Hap
 
     // Written beside and renamed into place: whoever watches the folder never sees half a mail
     private async Task<string> WriteAsync(
-        MimeMessage mail, FormatOptions format, string file, CancellationToken cancellation)
+        MimeMessage mail,
+        FormatOptions format,
+        string file,
+        CancellationToken cancellation
+    )
     {
         try
         {

@@ -31,14 +31,22 @@ public sealed class MailSettings
     /// <exception cref="InvalidOperationException">A setting cannot work.</exception>
     public void Check()
     {
-        if (UsesSmtp && !string.IsNullOrWhiteSpace(Smtp.CertificateAuthority) && !File.Exists(Smtp.CertificateAuthority))
+        if (
+            UsesSmtp
+            && !string.IsNullOrWhiteSpace(Smtp.CertificateAuthority)
+            && !File.Exists(Smtp.CertificateAuthority)
+        )
         {
-            throw new InvalidOperationException($"Mail:Smtp:CertificateAuthority is not a readable file: {Smtp.CertificateAuthority}");
+            throw new InvalidOperationException(
+                $"Mail:Smtp:CertificateAuthority is not a readable file: {Smtp.CertificateAuthority}"
+            );
         }
 
         if (Smtp.TimeoutSeconds is < 1 or > 55)
         {
-            throw new InvalidOperationException("Mail:Smtp:TimeoutSeconds must be between 1 and 55, so that no message is picked up again while it is being sent.");
+            throw new InvalidOperationException(
+                "Mail:Smtp:TimeoutSeconds must be between 1 and 55, so that no message is picked up again while it is being sent."
+            );
         }
 
         if (!MailFormat.TryReadSender(From, out _))

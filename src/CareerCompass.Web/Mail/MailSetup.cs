@@ -27,7 +27,9 @@ internal static class MailSetup
             if (!settings.UsesSmtp)
             {
                 throw new InvalidOperationException(
-                    $"The mail folder {settings.Folder} cannot be created: {error.Message}", error);
+                    $"The mail folder {settings.Folder} cannot be created: {error.Message}",
+                    error
+                );
             }
         }
     }

@@ -6,11 +6,17 @@ namespace CareerCompass.Web.Mail;
 /// <summary>A random token that went out in an e-mail. Only its hash is stored.</summary>
 public sealed class MailToken
 {
-    private MailToken()
-    {
-    }
+    private MailToken() { }
 
-    private MailToken(byte[] hash, Guid userId, TokenPurpose purpose, DateTime now, Guid? inviteId, Guid? subjectId, string? address)
+    private MailToken(
+        byte[] hash,
+        Guid userId,
+        TokenPurpose purpose,
+        DateTime now,
+        Guid? inviteId,
+        Guid? subjectId,
+        string? address
+    )
     {
         (Hash, UserId, Purpose, ExpiresAt) = (hash, userId, purpose, Lifetime(purpose) is { } life ? now + life : null);
         (InviteId, SubjectId, Address) = (inviteId, subjectId, address);
@@ -43,7 +49,14 @@ public sealed class MailToken
     public DateTime? ExpiresAt { get; private set; }
 
     /// <summary>Makes a token; its text is to be found in the e-mail only.</summary>
-    public static (MailToken Token, string Text) Create(Guid userId, TokenPurpose purpose, DateTime now, Guid? inviteId = null, Guid? subjectId = null, string? address = null)
+    public static (MailToken Token, string Text) Create(
+        Guid userId,
+        TokenPurpose purpose,
+        DateTime now,
+        Guid? inviteId = null,
+        Guid? subjectId = null,
+        string? address = null
+    )
     {
         var text = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
         return (new MailToken(ComputeHash(text), userId, purpose, now, inviteId, subjectId, address), text);
@@ -51,12 +64,16 @@ public sealed class MailToken
 
     public static byte[] ComputeHash(string text) => SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(text));
 
-    private static TimeSpan? Lifetime(TokenPurpose purpose) => purpose switch
-    {
-        TokenPurpose.ConfirmEmail or TokenPurpose.ChangeEmail or TokenPurpose.UndoEmail or TokenPurpose.FormerAddress => TimeSpan.FromDays(7),
-        TokenPurpose.ResetPassword => TimeSpan.FromHours(2),
-        TokenPurpose.HandedReset => TimeSpan.FromHours(24),
-        TokenPurpose.TickStep or TokenPurpose.Snooze => TimeSpan.FromDays(14),
-        _ => null,
-    };
+    private static TimeSpan? Lifetime(TokenPurpose purpose) =>
+        purpose switch
+        {
+            TokenPurpose.ConfirmEmail
+            or TokenPurpose.ChangeEmail
+            or TokenPurpose.UndoEmail
+            or TokenPurpose.FormerAddress => TimeSpan.FromDays(7),
+            TokenPurpose.ResetPassword => TimeSpan.FromHours(2),
+            TokenPurpose.HandedReset => TimeSpan.FromHours(24),
+            TokenPurpose.TickStep or TokenPurpose.Snooze => TimeSpan.FromDays(14),
+            _ => null,
+        };
 }

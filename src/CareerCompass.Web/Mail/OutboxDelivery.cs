@@ -17,7 +17,15 @@ namespace CareerCompass.Web.Mail;
 /// it goes again under the same Message-Id.
 /// </summary>
 public sealed class OutboxDelivery(
-    CompassDb db, MailSender sender, MailSettings settings, MailMonitor watch, Localizer localizer, TimeProvider clock, AppMetrics appMetrics, ILogger<OutboxDelivery> log)
+    CompassDb db,
+    MailSender sender,
+    MailSettings settings,
+    MailMonitor watch,
+    Localizer localizer,
+    TimeProvider clock,
+    AppMetrics appMetrics,
+    ILogger<OutboxDelivery> log
+)
 {
     private const int BatchSize = 50;
 
@@ -36,11 +44,21 @@ public sealed class OutboxDelivery(
     }
 
     /// <summary>The server works: what waited only for it goes at once, and is not in trouble any more.</summary>
-    public static Task RetryNowAsync(CompassDb db, DateTime now, CancellationToken cancellation = default) => db.OutboxMessages.IgnoreQueryFilters([Filters.Owner])
-        .Where(outboxMessage => outboxMessage.State == MessageState.Pending && outboxMessage.Fault != null && MailFault.FromServer.Contains(outboxMessage.Fault.Value))
-        .ExecuteUpdateAsync(
-            set => set.SetProperty(outboxMessage => outboxMessage.DueAt, now).SetProperty(outboxMessage => outboxMessage.Fault, (MailFaultKind?)null).SetProperty(outboxMessage => outboxMessage.Error, (string?)null),
-            cancellation);
+    public static Task RetryNowAsync(CompassDb db, DateTime now, CancellationToken cancellation = default) =>
+        db
+            .OutboxMessages.IgnoreQueryFilters([Filters.Owner])
+            .Where(outboxMessage =>
+                outboxMessage.State == MessageState.Pending
+                && outboxMessage.Fault != null
+                && MailFault.FromServer.Contains(outboxMessage.Fault.Value)
+            )
+            .ExecuteUpdateAsync(
+                set =>
+                    set.SetProperty(outboxMessage => outboxMessage.DueAt, now)
+                        .SetProperty(outboxMessage => outboxMessage.Fault, (MailFaultKind?)null)
+                        .SetProperty(outboxMessage => outboxMessage.Error, (string?)null),
+                cancellation
+            );
 
     private async Task<int> SendAsync(DateTime now, CancellationToken cancellation)
     {
@@ -64,7 +82,10 @@ public sealed class OutboxDelivery(
     }
 
     /// <summary>What is due, claimed a batch at a time. What has not been begun when the run ends is given back.</summary>
-    private async IAsyncEnumerable<DueMessage> LoadMessagesAsync(DateTime now, [EnumeratorCancellation] CancellationToken cancellation)
+    private async IAsyncEnumerable<DueMessage> LoadMessagesAsync(
+        DateTime now,
+        [EnumeratorCancellation] CancellationToken cancellation
+    )
     {
         var started = clock.GetTimestamp();
         for (var batch = await DueAsync(now, cancellation); batch.Count > 0; batch = await DueAsync(now, cancellation))
@@ -86,7 +107,10 @@ public sealed class OutboxDelivery(
             {
                 if (left.Count > 0)
                 {
-                    await db.ReleaseAsync([.. left.Select(dueMessage => dueMessage.OutboxMessage.Id)], now + OutboxMessage.LeaseTime);
+                    await db.ReleaseAsync(
+                        [.. left.Select(dueMessage => dueMessage.OutboxMessage.Id)],
+                        now + OutboxMessage.LeaseTime
+                    );
                 }
             }
         }
@@ -101,28 +125,64 @@ public sealed class OutboxDelivery(
             return [];
         }
 
-        var rows = await db.OutboxMessages.IgnoreQueryFilters([Filters.Owner]).Where(outboxMessage => claimed.Contains(outboxMessage.Id)).OrderBy(outboxMessage => outboxMessage.DueAt).Select(outboxMessage => new
-        {
-            OutboxMessage = outboxMessage,
-            Person = db.People.First(person => person.Id == outboxMessage.OwnerId),
-            User = db.Users.First(user => user.Id == outboxMessage.OwnerId),
-            Invitation = db.Invitations.FirstOrDefault(invitation => invitation.Id == outboxMessage.SubjectId),
-            Change = db.EmailChanges.FirstOrDefault(change => change.Id == outboxMessage.SubjectId),
-            IsTaken = db.EmailChanges.Any(change => change.Id == outboxMessage.SubjectId && db.Users.Any(user => user.NormalizedEmail == change.ToKey && user.Id != outboxMessage.OwnerId)),
-            Review = db.Reviews.FirstOrDefault(review => review.Id == outboxMessage.SubjectId),
-            Goals = db.Goals.Where(goal => goal.OwnerId == outboxMessage.OwnerId && goal.State == GoalState.Active).OrderBy(goal => goal.Target).Select(goal => goal.Title).ToList(),
-        }).AsSplitQuery().ToListAsync(cancellation);
+        var rows = await db
+            .OutboxMessages.IgnoreQueryFilters([Filters.Owner])
+            .Where(outboxMessage => claimed.Contains(outboxMessage.Id))
+            .OrderBy(outboxMessage => outboxMessage.DueAt)
+            .Select(outboxMessage => new
+            {
+                OutboxMessage = outboxMessage,
+                Person = db.People.First(person => person.Id == outboxMessage.OwnerId),
+                User = db.Users.First(user => user.Id == outboxMessage.OwnerId),
+                Invitation = db.Invitations.FirstOrDefault(invitation => invitation.Id == outboxMessage.SubjectId),
+                Change = db.EmailChanges.FirstOrDefault(change => change.Id == outboxMessage.SubjectId),
+                IsTaken = db.EmailChanges.Any(change =>
+                    change.Id == outboxMessage.SubjectId
+                    && db.Users.Any(user => user.NormalizedEmail == change.ToKey && user.Id != outboxMessage.OwnerId)
+                ),
+                Review = db.Reviews.FirstOrDefault(review => review.Id == outboxMessage.SubjectId),
+                Goals = db
+                    .Goals.Where(goal => goal.OwnerId == outboxMessage.OwnerId && goal.State == GoalState.Active)
+                    .OrderBy(goal => goal.Target)
+                    .Select(goal => goal.Title)
+                    .ToList(),
+            })
+            .AsSplitQuery()
+            .ToListAsync(cancellation);
         var news = await ReviewDigestLoader.LoadAsync(
-            db, [.. rows.Where(row => row.OutboxMessage.Kind == MessageKind.ReviewReminder && row.Review is not null).Select(row => (row.Person, row.Review!))], now, cancellation);
-        return [.. rows.Select(row => new DueMessage(row.OutboxMessage, row.Person, row.User, row.Invitation, row.Review, row.Goals, news.GetValueOrDefault(row.Person.Id, ReviewDigest.None))
-        {
-            Change = row.Change,
-            IsTaken = row.IsTaken,
-        })];
+            db,
+            [
+                .. rows.Where(row => row.OutboxMessage.Kind == MessageKind.ReviewReminder && row.Review is not null)
+                    .Select(row => (row.Person, row.Review!)),
+            ],
+            now,
+            cancellation
+        );
+        return
+        [
+            .. rows.Select(row => new DueMessage(
+                row.OutboxMessage,
+                row.Person,
+                row.User,
+                row.Invitation,
+                row.Review,
+                row.Goals,
+                news.GetValueOrDefault(row.Person.Id, ReviewDigest.None)
+            )
+            {
+                Change = row.Change,
+                IsTaken = row.IsTaken,
+            }),
+        ];
     }
 
     /// <returns>What went wrong; null when nothing did, or the message was not ours to send.</returns>
-    private async Task<MailFault?> DeliverAsync(DueMessage dueMessage, DateTime now, bool serverWorks, CancellationToken cancellation)
+    private async Task<MailFault?> DeliverAsync(
+        DueMessage dueMessage,
+        DateTime now,
+        bool serverWorks,
+        CancellationToken cancellation
+    )
     {
         if (NoLongerWanted(dueMessage, now) is { } reason)
         {
@@ -142,12 +202,20 @@ public sealed class OutboxDelivery(
             }
 
             using var shutdownGracePeriod = new ShutdownGracePeriod(cancellation);
-            await sender.SendAsync(dueMessage.OutboxMessage.Id, dueMessage.Address, dueMessage.Name, emailContent, now, shutdownGracePeriod.Token);
+            await sender.SendAsync(
+                dueMessage.OutboxMessage.Id,
+                dueMessage.Address,
+                dueMessage.Name,
+                emailContent,
+                now,
+                shutdownGracePeriod.Token
+            );
         }
         catch (Exception error) when (!cancellation.IsCancellationRequested)
         {
             // Whatever it is, it must not keep the other messages from going
-            fault = error as MailFault ?? new MailFault(MailFaultKind.NotComposed, error.GetBaseException().Message, error);
+            fault =
+                error as MailFault ?? new MailFault(MailFaultKind.NotComposed, error.GetBaseException().Message, error);
         }
 
         await MarkAsync(dueMessage, tokens, fault, serverWorks, now);
@@ -155,14 +223,25 @@ public sealed class OutboxDelivery(
     }
 
     /// <summary>From here on the message is ours until its lease is over. Its tokens go with it, so that the links work the moment the mail arrives.</summary>
-    private async Task<bool> ClaimAsync(OutboxMessage outboxMessage, List<MailToken> tokens, DateTime now, CancellationToken cancellation)
+    private async Task<bool> ClaimAsync(
+        OutboxMessage outboxMessage,
+        List<MailToken> tokens,
+        DateTime now,
+        CancellationToken cancellation
+    )
     {
         outboxMessage.Claim(now);
         db.MailTokens.AddRange(tokens);
         return await SaveAsync(cancellation);
     }
 
-    private async Task MarkAsync(DueMessage dueMessage, List<MailToken> tokens, MailFault? fault, bool serverWorks, DateTime now)
+    private async Task MarkAsync(
+        DueMessage dueMessage,
+        List<MailToken> tokens,
+        MailFault? fault,
+        bool serverWorks,
+        DateTime now
+    )
     {
         var outboxMessage = dueMessage.OutboxMessage;
         if (fault is null)
@@ -190,13 +269,22 @@ public sealed class OutboxDelivery(
         if (fault is { Kind: MailFaultKind.BadAddress } || (fault is null && dueMessage.User.BouncedAt is not null))
         {
             var (at, reason) = (fault is null ? default(DateTime?) : now, fault is null ? null : outboxMessage.Error);
-            await db.Users.Where(user => user.Id == outboxMessage.OwnerId && user.Email == dueMessage.Address).ExecuteUpdateAsync(
-                set => set.SetProperty(user => user.BouncedAt, at).SetProperty(user => user.BounceReason, reason), CancellationToken.None);
+            await db
+                .Users.Where(user => user.Id == outboxMessage.OwnerId && user.Email == dueMessage.Address)
+                .ExecuteUpdateAsync(
+                    set => set.SetProperty(user => user.BouncedAt, at).SetProperty(user => user.BounceReason, reason),
+                    CancellationToken.None
+                );
         }
     }
 
     /// <summary>What the fault is of, seen with what became of other messages.</summary>
-    private async Task<MailFaultKind> KindAsync(OutboxMessage outboxMessage, MailFault fault, bool serverWorks, DateTime now)
+    private async Task<MailFaultKind> KindAsync(
+        OutboxMessage outboxMessage,
+        MailFault fault,
+        bool serverWorks,
+        DateTime now
+    )
     {
         if (serverWorks)
         {
@@ -216,16 +304,24 @@ public sealed class OutboxDelivery(
     private async Task<bool> RefusesAllAsync(OutboxMessage outboxMessage, DateTime now)
     {
         var outboxMessages = db.OutboxMessages.IgnoreQueryFilters([Filters.Owner]);
-        var taken = await outboxMessages.Where(other => other.State == MessageState.Sent)
-            .OrderByDescending(other => other.DueAt).Select(other => other.SentAt).FirstOrDefaultAsync();
+        var taken = await outboxMessages
+            .Where(other => other.State == MessageState.Sent)
+            .OrderByDescending(other => other.DueAt)
+            .Select(other => other.SentAt)
+            .FirstOrDefaultAsync();
         var since = taken ?? now - OutboxMessage.MaxRetryTime;
         var refused = outboxMessages.Where(other => other.Id != outboxMessage.Id && other.DueAt >= since);
-        var failed = refused.Where(other => other.State == MessageState.Failed && other.Fault == MailFaultKind.Permanent);
-        var waiting = refused.Where(other => other.State == MessageState.Pending && other.Fault == MailFaultKind.Refused);
-        var revived = await failed.ExecuteUpdateAsync(set => set
-            .SetProperty(other => other.State, MessageState.Pending)
-            .SetProperty(other => other.Fault, MailFaultKind.Refused)
-            .SetProperty(other => other.DueAt, now + OutboxMessage.FirstRetryDelay));
+        var failed = refused.Where(other =>
+            other.State == MessageState.Failed && other.Fault == MailFaultKind.Permanent
+        );
+        var waiting = refused.Where(other =>
+            other.State == MessageState.Pending && other.Fault == MailFaultKind.Refused
+        );
+        var revived = await failed.ExecuteUpdateAsync(set =>
+            set.SetProperty(other => other.State, MessageState.Pending)
+                .SetProperty(other => other.Fault, MailFaultKind.Refused)
+                .SetProperty(other => other.DueAt, now + OutboxMessage.FirstRetryDelay)
+        );
         return revived > 0 || await waiting.AnyAsync();
     }
 
@@ -234,73 +330,172 @@ public sealed class OutboxDelivery(
     {
         if (fault.Kind == MailFaultKind.NotComposed)
         {
-            log.LogWarning("Message {Message} could not be written: {Error} {Stack}", outboxMessage.Id, fault.GetBaseException().GetType().Name, fault.GetBaseException().StackTrace);
+            log.LogWarning(
+                "Message {Message} could not be written: {Error} {Stack}",
+                outboxMessage.Id,
+                fault.GetBaseException().GetType().Name,
+                fault.GetBaseException().StackTrace
+            );
         }
         else if (fault.Kind == MailFaultKind.Folder)
         {
             log.LogWarning(
                 "Message {Message} could not be written to the mail folder {Folder}: {Reason}",
-                outboxMessage.Id, settings.Folder, fault.GetBaseException().Message);
+                outboxMessage.Id,
+                settings.Folder,
+                fault.GetBaseException().Message
+            );
         }
         else
         {
-            log.LogWarning("Message {Message} could not be delivered on attempt {Attempt}: {Fault} {Code}", outboxMessage.Id, outboxMessage.Attempts, fault.Kind, fault.Code);
+            log.LogWarning(
+                "Message {Message} could not be delivered on attempt {Attempt}: {Fault} {Code}",
+                outboxMessage.Id,
+                outboxMessage.Attempts,
+                fault.Kind,
+                fault.Code
+            );
         }
     }
 
-    private string? NoLongerWanted(DueMessage dueMessage, DateTime now) => dueMessage.OutboxMessage.Kind switch
-    {
-        _ when dueMessage.User.DisabledAt is not null => "The account is disabled.",
-        MessageKind.Invitation when dueMessage.Invitation?.StateAt(now) != InvitationState.Open => "The invitation is no longer valid.",
-        MessageKind.ReviewReminder or MessageKind.ReviewNudge when !dueMessage.Person.RemindersEnabled => "Reminders are off.",
-        MessageKind.ReviewReminder or MessageKind.ReviewNudge when dueMessage.Review?.State != ReviewState.Open => "The review is no longer open.",
-        MessageKind.ReviewReminder or MessageKind.ReviewNudge when dueMessage.Review is { IsSnoozed: true } => "The person asked to be reminded tomorrow.",
-        MessageKind.ReviewReminder or MessageKind.ReviewNudge when settings.UsesSmtp && dueMessage.User.BouncedAt is not null => "E-mail to the address bounced.",
-        MessageKind.ReviewReminder or MessageKind.ReviewNudge when settings.UsesSmtp && !dueMessage.User.EmailConfirmed => "The address is not confirmed.",
-        MessageKind.ReviewReminder when dueMessage.Review is { NudgedAt: { } nudged } && nudged > dueMessage.OutboxMessage.CreatedAt => "A second reminder was sent in the meantime.",
-        MessageKind.ReviewNudge when dueMessage.Goals.Count == 0 => "No goal is active.",
-        MessageKind.NewDevice or MessageKind.CredentialsChanged when settings.UsesSmtp && !dueMessage.User.EmailConfirmed => "The address is not confirmed.",
-        MessageKind.ConfirmEmail when dueMessage.User.EmailConfirmed => "The address is already confirmed.",
-        MessageKind.ConfirmNewEmail when dueMessage.Change?.IsPendingAt(now) != true => "The address change was cancelled.",
-        MessageKind.EmailChanged when dueMessage.Change?.CanBeUndoneAt(now) != true => "The address change can no longer be undone.",
-        MessageKind.EmailRestored when dueMessage.Change is null => "The address change was too long ago.",
-        _ => null,
-    };
+    private string? NoLongerWanted(DueMessage dueMessage, DateTime now) =>
+        dueMessage.OutboxMessage.Kind switch
+        {
+            _ when dueMessage.User.DisabledAt is not null => "The account is disabled.",
+            MessageKind.Invitation when dueMessage.Invitation?.StateAt(now) != InvitationState.Open =>
+                "The invitation is no longer valid.",
+            MessageKind.ReviewReminder or MessageKind.ReviewNudge when !dueMessage.Person.RemindersEnabled =>
+                "Reminders are off.",
+            MessageKind.ReviewReminder or MessageKind.ReviewNudge when dueMessage.Review?.State != ReviewState.Open =>
+                "The review is no longer open.",
+            MessageKind.ReviewReminder or MessageKind.ReviewNudge when dueMessage.Review is { IsSnoozed: true } =>
+                "The person asked to be reminded tomorrow.",
+            MessageKind.ReviewReminder
+            or MessageKind.ReviewNudge when settings.UsesSmtp && dueMessage.User.BouncedAt is not null =>
+                "E-mail to the address bounced.",
+            MessageKind.ReviewReminder
+            or MessageKind.ReviewNudge when settings.UsesSmtp && !dueMessage.User.EmailConfirmed =>
+                "The address is not confirmed.",
+            MessageKind.ReviewReminder
+                when dueMessage.Review is { NudgedAt: { } nudged } && nudged > dueMessage.OutboxMessage.CreatedAt =>
+                "A second reminder was sent in the meantime.",
+            MessageKind.ReviewNudge when dueMessage.Goals.Count == 0 => "No goal is active.",
+            MessageKind.NewDevice
+            or MessageKind.CredentialsChanged when settings.UsesSmtp && !dueMessage.User.EmailConfirmed =>
+                "The address is not confirmed.",
+            MessageKind.ConfirmEmail when dueMessage.User.EmailConfirmed => "The address is already confirmed.",
+            MessageKind.ConfirmNewEmail when dueMessage.Change?.IsPendingAt(now) != true =>
+                "The address change was cancelled.",
+            MessageKind.EmailChanged when dueMessage.Change?.CanBeUndoneAt(now) != true =>
+                "The address change can no longer be undone.",
+            MessageKind.EmailRestored when dueMessage.Change is null => "The address change was too long ago.",
+            _ => null,
+        };
 
     private EmailContent ComposeContent(DueMessage dueMessage, DateTime now, List<MailToken> tokens)
     {
         localizer.Zone = dueMessage.Person.GetTimeZone();
         return dueMessage.OutboxMessage.Kind switch
         {
-            MessageKind.ConfirmEmail => EmailContent.ConfirmEmail(localizer, dueMessage.PersonName, Link("account/confirm/", TokenPurpose.ConfirmEmail)),
-            MessageKind.AccountExists => EmailContent.AccountExists(localizer, dueMessage.PersonName, new Uri(settings.PublicUrl, "account/sign-in")),
-            MessageKind.NewDevice => EmailContent.NewDevice(localizer, dueMessage.PersonName, dueMessage.OutboxMessage.CreatedAt, dueMessage.OutboxMessage.Detail ?? "", new Uri(settings.PublicUrl, "account/forgot")),
+            MessageKind.ConfirmEmail => EmailContent.ConfirmEmail(
+                localizer,
+                dueMessage.PersonName,
+                Link("account/confirm/", TokenPurpose.ConfirmEmail)
+            ),
+            MessageKind.AccountExists => EmailContent.AccountExists(
+                localizer,
+                dueMessage.PersonName,
+                new Uri(settings.PublicUrl, "account/sign-in")
+            ),
+            MessageKind.NewDevice => EmailContent.NewDevice(
+                localizer,
+                dueMessage.PersonName,
+                dueMessage.OutboxMessage.CreatedAt,
+                dueMessage.OutboxMessage.Detail ?? "",
+                new Uri(settings.PublicUrl, "account/forgot")
+            ),
             MessageKind.CredentialsChanged => Changed(CredentialChanges.Read(dueMessage.OutboxMessage.Detail)),
-            MessageKind.ConfirmNewEmail when dueMessage.IsTaken => EmailChangeContent.Taken(localizer, new Uri(settings.PublicUrl, "account/sign-in")),
+            MessageKind.ConfirmNewEmail when dueMessage.IsTaken => EmailChangeContent.Taken(
+                localizer,
+                new Uri(settings.PublicUrl, "account/sign-in")
+            ),
             MessageKind.ConfirmNewEmail => EmailChangeContent.Confirm(
-                localizer, dueMessage.Change!.ConfirmUntil, Link("account/confirm/", TokenPurpose.ChangeEmail, dueMessage.Change.Id)),
+                localizer,
+                dueMessage.Change!.ConfirmUntil,
+                Link("account/confirm/", TokenPurpose.ChangeEmail, dueMessage.Change.Id)
+            ),
             MessageKind.EmailChanged => EmailChangeContent.Changed(
-                localizer, dueMessage.PersonName, dueMessage.Change!.DoneAt!.Value, dueMessage.OutboxMessage.Detail ?? "", dueMessage.Change.UndoUntil, Link("link/", TokenPurpose.UndoEmail, dueMessage.Change.Id)),
-            MessageKind.EmailRestored => EmailChangeContent.Restored(localizer, dueMessage.PersonName, dueMessage.OutboxMessage.CreatedAt, settings.PublicUrl),
-            MessageKind.ResetPassword when !dueMessage.User.MayBeMailedReset(settings.UsesSmtp, dueMessage.Goals.Count > 0) =>
+                localizer,
+                dueMessage.PersonName,
+                dueMessage.Change!.DoneAt!.Value,
+                dueMessage.OutboxMessage.Detail ?? "",
+                dueMessage.Change.UndoUntil,
+                Link("link/", TokenPurpose.UndoEmail, dueMessage.Change.Id)
+            ),
+            MessageKind.EmailRestored => EmailChangeContent.Restored(
+                localizer,
+                dueMessage.PersonName,
+                dueMessage.OutboxMessage.CreatedAt,
+                settings.PublicUrl
+            ),
+            MessageKind.ResetPassword
+                when !dueMessage.User.MayBeMailedReset(settings.UsesSmtp, dueMessage.Goals.Count > 0) =>
                 EmailChangeContent.NoReset(localizer, new Uri(settings.PublicUrl, "account/sign-in")),
-            MessageKind.ResetPassword => EmailContent.ResetPassword(localizer, dueMessage.PersonName, Link("account/reset/", TokenPurpose.ResetPassword)),
-            MessageKind.Invitation => EmailContent.Invitation(localizer, dueMessage.PersonName, settings.PublicUrl, dueMessage.Invitation!.ExpiresAt, Link("invite/", TokenPurpose.Invitation)),
+            MessageKind.ResetPassword => EmailContent.ResetPassword(
+                localizer,
+                dueMessage.PersonName,
+                Link("account/reset/", TokenPurpose.ResetPassword)
+            ),
+            MessageKind.Invitation => EmailContent.Invitation(
+                localizer,
+                dueMessage.PersonName,
+                settings.PublicUrl,
+                dueMessage.Invitation!.ExpiresAt,
+                Link("invite/", TokenPurpose.Invitation)
+            ),
             MessageKind.ReviewNudge => ReviewEmailContent.Nudge(localizer, About(dueMessage.Review!)),
             _ => ReviewEmailContent.Reminder(localizer, About(dueMessage.Review!), dueMessage.News.Shorten()),
         };
 
-        ReviewEmailContent.ReviewEmailModel About(Review review) => new(
-            dueMessage.PersonName, review.Kind, review.Date, review.OpenedAt, dueMessage.Goals, new Uri(settings.PublicUrl, $"reviews/{review.Id}"),
-            Link("link/", TokenPurpose.Snooze, review.Id), Link("unsubscribe/", TokenPurpose.Unsubscribe), step => Link("link/", TokenPurpose.TickStep, step));
+        ReviewEmailContent.ReviewEmailModel About(Review review) =>
+            new(
+                dueMessage.PersonName,
+                review.Kind,
+                review.Date,
+                review.OpenedAt,
+                dueMessage.Goals,
+                new Uri(settings.PublicUrl, $"reviews/{review.Id}"),
+                Link("link/", TokenPurpose.Snooze, review.Id),
+                Link("unsubscribe/", TokenPurpose.Unsubscribe),
+                step => Link("link/", TokenPurpose.TickStep, step)
+            );
 
-        EmailContent Changed((CredentialChange What, string Where) detail) => EmailContent.CredentialsChanged(
-            localizer, dueMessage.PersonName, detail.What, dueMessage.OutboxMessage.CreatedAt, detail.Where, new Uri(settings.PublicUrl, "account/forgot"));
+        EmailContent Changed((CredentialChange What, string Where) detail) =>
+            EmailContent.CredentialsChanged(
+                localizer,
+                dueMessage.PersonName,
+                detail.What,
+                dueMessage.OutboxMessage.CreatedAt,
+                detail.Where,
+                new Uri(settings.PublicUrl, "account/forgot")
+            );
 
         Uri Link(string path, TokenPurpose purpose, Guid? subject = null)
         {
-            var bound = purpose is TokenPurpose.ConfirmEmail or TokenPurpose.ResetPassword or TokenPurpose.TickStep or TokenPurpose.Snooze;
-            var (token, text) = MailToken.Create(dueMessage.OutboxMessage.OwnerId, purpose, now, dueMessage.Invitation?.Id, subject, bound ? dueMessage.User.NormalizedEmail : null);
+            var bound =
+                purpose
+                is TokenPurpose.ConfirmEmail
+                    or TokenPurpose.ResetPassword
+                    or TokenPurpose.TickStep
+                    or TokenPurpose.Snooze;
+            var (token, text) = MailToken.Create(
+                dueMessage.OutboxMessage.OwnerId,
+                purpose,
+                now,
+                dueMessage.Invitation?.Id,
+                subject,
+                bound ? dueMessage.User.NormalizedEmail : null
+            );
             tokens.Add(token);
             return new Uri(settings.PublicUrl, path + text);
         }
@@ -316,7 +511,13 @@ public sealed class OutboxDelivery(
         }
         catch (DbUpdateConcurrencyException conflict)
         {
-            foreach (var entry in db.ChangeTracker.Entries<MailToken>().Where(entry => entry.State == EntityState.Added).Concat<Microsoft.EntityFrameworkCore.ChangeTracking.EntityEntry>(conflict.Entries).ToList())
+            foreach (
+                var entry in db
+                    .ChangeTracker.Entries<MailToken>()
+                    .Where(entry => entry.State == EntityState.Added)
+                    .Concat<Microsoft.EntityFrameworkCore.ChangeTracking.EntityEntry>(conflict.Entries)
+                    .ToList()
+            )
             {
                 entry.State = EntityState.Detached;
             }
@@ -326,7 +527,15 @@ public sealed class OutboxDelivery(
     }
 
     /// <param name="Invitation">It goes to whom it invites, not to the administrator that the message belongs to.</param>
-    private sealed record DueMessage(OutboxMessage OutboxMessage, Person Person, AppUser User, Invitation? Invitation, Review? Review, IReadOnlyList<string> Goals, ReviewDigest News)
+    private sealed record DueMessage(
+        OutboxMessage OutboxMessage,
+        Person Person,
+        AppUser User,
+        Invitation? Invitation,
+        Review? Review,
+        IReadOnlyList<string> Goals,
+        ReviewDigest News
+    )
     {
         /// <summary>What a message about the account's address is about.</summary>
         public EmailChange? Change { get; init; }
@@ -334,18 +543,20 @@ public sealed class OutboxDelivery(
         /// <summary>Another account has the new address.</summary>
         public bool IsTaken { get; init; }
 
-        public string Address => OutboxMessage.Kind switch
-        {
-            MessageKind.Invitation => Invitation!.Email!,
-            MessageKind.EmailChanged => Change!.From,
-            MessageKind.ConfirmNewEmail or MessageKind.EmailRestored => Change!.To,
-            _ => User.Email!,
-        };
+        public string Address =>
+            OutboxMessage.Kind switch
+            {
+                MessageKind.Invitation => Invitation!.Email!,
+                MessageKind.EmailChanged => Change!.From,
+                MessageKind.ConfirmNewEmail or MessageKind.EmailRestored => Change!.To,
+                _ => User.Email!,
+            };
 
         /// <summary>Names may hold line breaks, which no subject and no greeting can.</summary>
         public string PersonName { get; } = MailFormat.OneLine(Person.Name);
 
-        public string Name => OutboxMessage.Kind is MessageKind.Invitation or MessageKind.ConfirmNewEmail ? "" : PersonName;
+        public string Name =>
+            OutboxMessage.Kind is MessageKind.Invitation or MessageKind.ConfirmNewEmail ? "" : PersonName;
 
         /// <summary>Before this delivery.</summary>
         public int Attempts { get; } = OutboxMessage.Attempts;

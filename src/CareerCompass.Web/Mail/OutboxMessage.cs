@@ -16,7 +16,9 @@ public sealed class OutboxMessage : OwnedEntity
 
     /// <summary>Waiting times after the first, second … failed attempt; together a little over two days.</summary>
     private static readonly TimeSpan[] RetryDelays =
-        [.. new[] { 1, 2, 5, 10, 30, 60, 120, 240, 480, 720, 1440 }.Select(minutes => TimeSpan.FromMinutes(minutes))];
+    [
+        .. new[] { 1, 2, 5, 10, 30, 60, 120, 240, 480, 720, 1440 }.Select(minutes => TimeSpan.FromMinutes(minutes)),
+    ];
 
     /// <summary>After which a message is tried again the first time.</summary>
     public static TimeSpan FirstRetryDelay => RetryDelays[0];
@@ -27,11 +29,16 @@ public sealed class OutboxMessage : OwnedEntity
     /// <summary>After this a server in trouble is given up on.</summary>
     public static readonly TimeSpan MaxRetryTime = TimeSpan.FromDays(7);
 
-    private OutboxMessage()
-    {
-    }
+    private OutboxMessage() { }
 
-    public OutboxMessage(Guid ownerId, MessageKind kind, string occasion, Guid? subjectId, DateTime now, string? detail = null)
+    public OutboxMessage(
+        Guid ownerId,
+        MessageKind kind,
+        string occasion,
+        Guid? subjectId,
+        DateTime now,
+        string? detail = null
+    )
         : base(ownerId) =>
         (Kind, Occasion, SubjectId, Detail, CreatedAt, DueAt) = (kind, occasion, subjectId, detail, now, now);
 
@@ -66,7 +73,8 @@ public sealed class OutboxMessage : OwnedEntity
     public string? Error { get; private set; }
 
     /// <summary>One reminder for a person's review of a kind and period, however often the review is opened.</summary>
-    public static string ReminderOccasion(Review review) => $"review:{review.OwnerId:N}:{review.Kind}:{review.PeriodStart:yyyyMMdd}";
+    public static string ReminderOccasion(Review review) =>
+        $"review:{review.OwnerId:N}:{review.Kind}:{review.PeriodStart:yyyyMMdd}";
 
     /// <summary>One nudge for the same.</summary>
     public static string NudgeOccasion(Review review) => $"nudge:{review.Id:N}";
@@ -81,16 +89,19 @@ public sealed class OutboxMessage : OwnedEntity
         Attempts++;
     }
 
-    public void Deliver(DateTime now) => (State, SentAt, LeaseUntil, Error, Fault) = (MessageState.Sent, now, null, null, null);
+    public void Deliver(DateTime now) =>
+        (State, SentAt, LeaseUntil, Error, Fault) = (MessageState.Sent, now, null, null, null);
 
-    public void Skip(string reason) => (State, LeaseUntil, Error, Fault) = (MessageState.Skipped, null, Short(reason), null);
+    public void Skip(string reason) =>
+        (State, LeaseUntil, Error, Fault) = (MessageState.Skipped, null, Short(reason), null);
 
     /// <summary>It will be tried again later, or has failed for good: at once when that would be of no use, else when patience is used up.</summary>
     public void Fail(MailFaultKind fault, string error, DateTime now)
     {
         (LeaseUntil, Error, Fault) = (null, Short(error), fault);
         var servers = MailFault.FromServer.Contains(fault);
-        var isOver = fault is MailFaultKind.BadAddress or MailFaultKind.Permanent
+        var isOver =
+            fault is MailFaultKind.BadAddress or MailFaultKind.Permanent
             || (servers ? now - CreatedAt > MaxRetryTime : Attempts > RetryDelays.Length);
         State = isOver ? MessageState.Failed : MessageState.Pending;
         var delay = RetryDelays[Math.Min(Attempts, RetryDelays.Length) - 1];

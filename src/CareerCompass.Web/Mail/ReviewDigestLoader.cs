@@ -12,10 +12,18 @@ namespace CareerCompass.Web.Mail;
 /// <summary>Reads what reminders tell, of all people of a batch in as many statements as of one.</summary>
 internal static class ReviewDigestLoader
 {
-    public static async Task<Dictionary<Guid, ReviewDigest>> LoadAsync(CompassDb db, List<(Person Person, Review Review)> reminders, DateTime now, CancellationToken cancellation)
+    public static async Task<Dictionary<Guid, ReviewDigest>> LoadAsync(
+        CompassDb db,
+        List<(Person Person, Review Review)> reminders,
+        DateTime now,
+        CancellationToken cancellation
+    )
     {
         // A zone that this system knows no longer keeps its person's mail from being written, and nobody else's
-        var people = reminders.Where(row => TimeZoneInfo.TryFindSystemTimeZoneById(row.Person.Zone, out _)).DistinctBy(row => row.Person.Id).ToDictionary(row => row.Person.Id);
+        var people = reminders
+            .Where(row => TimeZoneInfo.TryFindSystemTimeZoneById(row.Person.Zone, out _))
+            .DistinctBy(row => row.Person.Id)
+            .ToDictionary(row => row.Person.Id);
         if (people.Count == 0)
         {
             return [];
@@ -25,59 +33,139 @@ internal static class ReviewDigestLoader
         var turns = await StatusChangesAsync(db, people, now, cancellation);
         var until = DateOnly.FromDateTime(people.Values.Max(row => row.Person.NextReviewAt) ?? now);
         var milestones = await Of(db.Milestones)
-            .Where(milestone => ids.Contains(milestone.OwnerId) && milestone.ReachedOn == null && milestone.Date <= until)
-            .Join(db.Goals.Where(goal => goal.State == GoalState.Active), milestone => milestone.GoalId, goal => goal.Id, (milestone, goal) => new
-            {
-                milestone.OwnerId,
-                goal.Title,
-                Milestone = milestone.Title,
-                milestone.Date,
-                Open = db.Tasks.Count(task => task.MilestoneId == milestone.Id && task.DoneOn == null),
-                Done = db.Tasks.Count(task => task.MilestoneId == milestone.Id && task.DoneOn != null),
-            }).ToListAsync(cancellation);
+            .Where(milestone =>
+                ids.Contains(milestone.OwnerId) && milestone.ReachedOn == null && milestone.Date <= until
+            )
+            .Join(
+                db.Goals.Where(goal => goal.State == GoalState.Active),
+                milestone => milestone.GoalId,
+                goal => goal.Id,
+                (milestone, goal) =>
+                    new
+                    {
+                        milestone.OwnerId,
+                        goal.Title,
+                        Milestone = milestone.Title,
+                        milestone.Date,
+                        Open = db.Tasks.Count(task => task.MilestoneId == milestone.Id && task.DoneOn == null),
+                        Done = db.Tasks.Count(task => task.MilestoneId == milestone.Id && task.DoneOn != null),
+                    }
+            )
+            .ToListAsync(cancellation);
         var reviews = people.Values.Select(row => row.Review.Id).ToList();
         var steps = await Of(db.CheckIns)
-            .Where(said => ids.Contains(said.OwnerId) && said.NextStep != null && said.NextStepDoneAt == null && !reviews.Contains(said.ReviewId)
-                && !db.CheckIns.Any(later => later.OwnerId == said.OwnerId && later.GoalId == said.GoalId && later.AnsweredAt > said.AnsweredAt))
-            .Join(db.Goals.Where(goal => goal.State == GoalState.Active), said => said.GoalId, goal => goal.Id, (said, goal) => new { said.OwnerId, goal.Target, said.Id, goal.Title, said.NextStep })
-            .OrderBy(row => row.Target).ThenBy(row => row.Id).ToListAsync(cancellation);
+            .Where(said =>
+                ids.Contains(said.OwnerId)
+                && said.NextStep != null
+                && said.NextStepDoneAt == null
+                && !reviews.Contains(said.ReviewId)
+                && !db.CheckIns.Any(later =>
+                    later.OwnerId == said.OwnerId && later.GoalId == said.GoalId && later.AnsweredAt > said.AnsweredAt
+                )
+            )
+            .Join(
+                db.Goals.Where(goal => goal.State == GoalState.Active),
+                said => said.GoalId,
+                goal => goal.Id,
+                (said, goal) =>
+                    new
+                    {
+                        said.OwnerId,
+                        goal.Target,
+                        said.Id,
+                        goal.Title,
+                        said.NextStep,
+                    }
+            )
+            .OrderBy(row => row.Target)
+            .ThenBy(row => row.Id)
+            .ToListAsync(cancellation);
         var (dates, left) = (milestones.ToLookup(row => row.OwnerId), steps.ToLookup(row => row.OwnerId));
-        return people.Values.ToDictionary(row => row.Person.Id, row => new ReviewDigest(
-            [.. turns[row.Person.Id]],
-            [.. dates[row.Person.Id].Where(date => !Milestone.IsReached(null, date.Open, date.Done) && date.Date >= row.Person.Today(now) && date.Date <= Next(row.Person, now))
-                .Select(date => new UpcomingMilestone(date.Title, date.Milestone, date.Date))],
-            [.. left[row.Person.Id].Select(step => new PendingNextStep(step.Id, step.Title, step.NextStep!))]));
+        return people.Values.ToDictionary(
+            row => row.Person.Id,
+            row => new ReviewDigest(
+                [.. turns[row.Person.Id]],
+                [
+                    .. dates[row.Person.Id]
+                        .Where(date =>
+                            !Milestone.IsReached(null, date.Open, date.Done)
+                            && date.Date >= row.Person.Today(now)
+                            && date.Date <= Next(row.Person, now)
+                        )
+                        .Select(date => new UpcomingMilestone(date.Title, date.Milestone, date.Date)),
+                ],
+                [.. left[row.Person.Id].Select(step => new PendingNextStep(step.Id, step.Title, step.NextStep!))]
+            )
+        );
     }
 
     /// <summary>Goals whose bearing today is another than in the weeks before the review's.</summary>
-    private static async Task<ILookup<Guid, GoalStatusChange>> StatusChangesAsync(CompassDb db, Dictionary<Guid, (Person Person, Review Review)> people, DateTime now, CancellationToken cancellation)
+    private static async Task<ILookup<Guid, GoalStatusChange>> StatusChangesAsync(
+        CompassDb db,
+        Dictionary<Guid, (Person Person, Review Review)> people,
+        DateTime now,
+        CancellationToken cancellation
+    )
     {
         var goalStatuses = await GoalStatusesAsync(db, [.. people.Values.Select(row => row.Person)], now, cancellation);
         var goals = goalStatuses.Select(goalStatus => goalStatus.Facts.Id).ToList();
         var latest = people.Values.Max(row => IsoWeek.Monday(row.Review.Date));
-        var seen = await Of(db.ForecastRecords).Where(forecastRecord => goals.Contains(forecastRecord.GoalId) && forecastRecord.Week < latest && forecastRecord.Week >= latest.AddDays(-35))
-            .Select(forecastRecord => new { forecastRecord.GoalId, forecastRecord.Week, forecastRecord.Status }).ToListAsync(cancellation);
+        var seen = await Of(db.ForecastRecords)
+            .Where(forecastRecord =>
+                goals.Contains(forecastRecord.GoalId)
+                && forecastRecord.Week < latest
+                && forecastRecord.Week >= latest.AddDays(-35)
+            )
+            .Select(forecastRecord => new
+            {
+                forecastRecord.GoalId,
+                forecastRecord.Week,
+                forecastRecord.Status,
+            })
+            .ToListAsync(cancellation);
         var was = seen.ToLookup(sighting => sighting.GoalId);
-        return goalStatuses.Select(goalStatus => (
-                goalStatus.Facts,
-                To: goalStatus.Kind,
-                From: was[goalStatus.Facts.Id].Where(sighting => sighting.Week < IsoWeek.Monday(people[goalStatus.Facts.OwnerId].Review.Date)).MaxBy(sighting => sighting.Week)?.Status))
+        return goalStatuses
+            .Select(goalStatus =>
+                (
+                    goalStatus.Facts,
+                    To: goalStatus.Kind,
+                    From: was[goalStatus.Facts.Id]
+                        .Where(sighting => sighting.Week < IsoWeek.Monday(people[goalStatus.Facts.OwnerId].Review.Date))
+                        .MaxBy(sighting => sighting.Week)
+                        ?.Status
+                )
+            )
             .Where(turn => turn.From is { } from && from != turn.To)
-            .ToLookup(turn => turn.Facts.OwnerId, turn => new GoalStatusChange(turn.Facts.Title, turn.From!.Value, turn.To));
+            .ToLookup(
+                turn => turn.Facts.OwnerId,
+                turn => new GoalStatusChange(turn.Facts.Title, turn.From!.Value, turn.To)
+            );
     }
 
     /// <summary>Where all active goals of these people stand today.</summary>
-    private static async Task<List<GoalStatus>> GoalStatusesAsync(CompassDb db, List<Person> people, DateTime now, CancellationToken cancellation)
+    private static async Task<List<GoalStatus>> GoalStatusesAsync(
+        CompassDb db,
+        List<Person> people,
+        DateTime now,
+        CancellationToken cancellation
+    )
     {
         var context = await SweepContext.LoadAsync(db, people, now, cancellation);
-        return [.. people.SelectMany(person =>
-        {
-            var forecaster = context.Forecaster(person.Id, person.Today(now));
-            return context.GoalFacts[person.Id].Where(goal => goal.State == GoalState.Active).Select(facts => GoalStatus.Evaluate(facts, forecaster));
-        })];
+        return
+        [
+            .. people.SelectMany(person =>
+            {
+                var forecaster = context.Forecaster(person.Id, person.Today(now));
+                return context
+                    .GoalFacts[person.Id]
+                    .Where(goal => goal.State == GoalState.Active)
+                    .Select(facts => GoalStatus.Evaluate(facts, forecaster));
+            }),
+        ];
     }
 
-    private static DateOnly Next(Person person, DateTime now) => person.NextReviewAt is { } next ? person.Today(next) : person.Today(now).AddDays(7);
+    private static DateOnly Next(Person person, DateTime now) =>
+        person.NextReviewAt is { } next ? person.Today(next) : person.Today(now).AddDays(7);
 
     private static IQueryable<T> Of<T>(IQueryable<T> rows)
         where T : class => rows.IgnoreQueryFilters([Filters.Owner]);

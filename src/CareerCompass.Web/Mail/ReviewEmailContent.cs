@@ -15,62 +15,138 @@ public static class ReviewEmailContent
     /// <summary>What both e-mails about a review are made of.</summary>
     /// <param name="Tick">Makes the link that ticks off the next step of a check-in.</param>
     public sealed record ReviewEmailModel(
-        string Name, ReviewKind Kind, DateOnly Date, DateTime OpenedAt, IReadOnlyList<string> Goals, Uri Review, Uri Snooze, Uri Unsubscribe, Func<Guid, Uri> Tick);
+        string Name,
+        ReviewKind Kind,
+        DateOnly Date,
+        DateTime OpenedAt,
+        IReadOnlyList<string> Goals,
+        Uri Review,
+        Uri Snooze,
+        Uri Unsubscribe,
+        Func<Guid, Uri> Tick
+    );
 
     /// <summary>Says that it has opened, with the facts that matter.</summary>
-    public static EmailContent Reminder(Localizer localizer, ReviewEmailModel reviewEmailModel, ReviewDigest news) => Create(
-        localizer, reviewEmailModel, localizer["{0}: {1}", localizer.Name(reviewEmailModel.Kind), localizer.Date(reviewEmailModel.Date)],
-        [
-            localizer["Your {0} is ready. It opened on {1}.", localizer.Name(reviewEmailModel.Kind).ToLowerInvariant(), localizer.Instant(reviewEmailModel.OpenedAt)] + " " + Goals(localizer, reviewEmailModel.Goals, named: news.StatusChanges.Count + news.Milestones.Count + news.PendingNextSteps.Count == 0),
-        ]) with
-    {
-        Sections = [.. Sections(localizer, reviewEmailModel, news)],
-    };
+    public static EmailContent Reminder(Localizer localizer, ReviewEmailModel reviewEmailModel, ReviewDigest news) =>
+        Create(
+            localizer,
+            reviewEmailModel,
+            localizer["{0}: {1}", localizer.Name(reviewEmailModel.Kind), localizer.Date(reviewEmailModel.Date)],
+            [
+                localizer[
+                    "Your {0} is ready. It opened on {1}.",
+                    localizer.Name(reviewEmailModel.Kind).ToLowerInvariant(),
+                    localizer.Instant(reviewEmailModel.OpenedAt)
+                ]
+                    + " "
+                    + Goals(
+                        localizer,
+                        reviewEmailModel.Goals,
+                        named: news.StatusChanges.Count + news.Milestones.Count + news.PendingNextSteps.Count == 0
+                    ),
+            ]
+        ) with
+        {
+            Sections = [.. Sections(localizer, reviewEmailModel, news)],
+        };
 
     /// <summary>Mentions it once more, without guilt.</summary>
-    public static EmailContent Nudge(Localizer localizer, ReviewEmailModel reviewEmailModel) => Create(
-        localizer, reviewEmailModel, localizer["Your {0} is still open", localizer.Name(reviewEmailModel.Kind).ToLowerInvariant()],
-        [
-            localizer["Your {0} of {1} is still open. If you have a few minutes today, the short version has three questions and takes about {2} minutes.",
-                localizer.Name(reviewEmailModel.Kind).ToLowerInvariant(), localizer.Date(reviewEmailModel.Date), ShortReview.EstimatedMinutes(reviewEmailModel.Goals.Count)],
-            localizer["If this is not the week for it, that is fine. The next review picks up from here, nothing you noted is lost, and you will not get another reminder about this one."],
-        ]);
+    public static EmailContent Nudge(Localizer localizer, ReviewEmailModel reviewEmailModel) =>
+        Create(
+            localizer,
+            reviewEmailModel,
+            localizer["Your {0} is still open", localizer.Name(reviewEmailModel.Kind).ToLowerInvariant()],
+            [
+                localizer[
+                    "Your {0} of {1} is still open. If you have a few minutes today, the short version has three questions and takes about {2} minutes.",
+                    localizer.Name(reviewEmailModel.Kind).ToLowerInvariant(),
+                    localizer.Date(reviewEmailModel.Date),
+                    ShortReview.EstimatedMinutes(reviewEmailModel.Goals.Count)
+                ],
+                localizer[
+                    "If this is not the week for it, that is fine. The next review picks up from here, nothing you noted is lost, and you will not get another reminder about this one."
+                ],
+            ]
+        );
 
-    private static EmailContent Create(Localizer localizer, ReviewEmailModel reviewEmailModel, string subject, IReadOnlyList<string> paragraphs) => new(
-        subject,
-        localizer["Hello {0},", reviewEmailModel.Name],
-        paragraphs,
-        (localizer["Start the review"], reviewEmailModel.Review),
-        localizer["You are receiving this because reminders are on in your settings."],
-        (localizer["Turn off reminders"], reviewEmailModel.Unsubscribe))
-    {
-        MoreActions =
-        [
-            (localizer["Short version, {0} minutes", ShortReview.EstimatedMinutes(reviewEmailModel.Goals.Count)], new Uri($"{reviewEmailModel.Review}/short")),
-            (localizer["Remind me tomorrow"], reviewEmailModel.Snooze),
-        ],
-    };
+    private static EmailContent Create(
+        Localizer localizer,
+        ReviewEmailModel reviewEmailModel,
+        string subject,
+        IReadOnlyList<string> paragraphs
+    ) =>
+        new(
+            subject,
+            localizer["Hello {0},", reviewEmailModel.Name],
+            paragraphs,
+            (localizer["Start the review"], reviewEmailModel.Review),
+            localizer["You are receiving this because reminders are on in your settings."],
+            (localizer["Turn off reminders"], reviewEmailModel.Unsubscribe)
+        )
+        {
+            MoreActions =
+            [
+                (
+                    localizer["Short version, {0} minutes", ShortReview.EstimatedMinutes(reviewEmailModel.Goals.Count)],
+                    new Uri($"{reviewEmailModel.Review}/short")
+                ),
+                (localizer["Remind me tomorrow"], reviewEmailModel.Snooze),
+            ],
+        };
 
-    private static IEnumerable<EmailSection> Sections(Localizer localizer, ReviewEmailModel reviewEmailModel, ReviewDigest news)
+    private static IEnumerable<EmailSection> Sections(
+        Localizer localizer,
+        ReviewEmailModel reviewEmailModel,
+        ReviewDigest news
+    )
     {
         if (news.StatusChanges.Count > 0)
         {
-            yield return new(localizer["What has changed"], [.. news.StatusChanges.Select(turn => new EmailLine(localizer["{0}: {1}, was {2}", Short(turn.Goal, MaxGoalLength), turn.To, turn.From]))]);
+            yield return new(
+                localizer["What has changed"],
+                [
+                    .. news.StatusChanges.Select(turn => new EmailLine(
+                        localizer["{0}: {1}, was {2}", Short(turn.Goal, MaxGoalLength), turn.To, turn.From]
+                    )),
+                ]
+            );
         }
 
         if (news.Milestones.Count > 0)
         {
-            yield return new(localizer["Due before the next review"], [.. news.Milestones.Select(milestone => new EmailLine(localizer["{0}: {1}", localizer.Day(milestone.Date), Short(milestone.Title, MaxTextLength)]))]);
+            yield return new(
+                localizer["Due before the next review"],
+                [
+                    .. news.Milestones.Select(milestone => new EmailLine(
+                        localizer["{0}: {1}", localizer.Day(milestone.Date), Short(milestone.Title, MaxTextLength)]
+                    )),
+                ]
+            );
         }
 
         if (news.PendingNextSteps.Count > 0)
         {
-            yield return new(localizer["Your next steps from last time"], [.. news.PendingNextSteps.Select(step => new EmailLine(Short(step.Step, MaxTextLength), (localizer["Done"], reviewEmailModel.Tick(step.CheckInId))))]);
+            yield return new(
+                localizer["Your next steps from last time"],
+                [
+                    .. news.PendingNextSteps.Select(step => new EmailLine(
+                        Short(step.Step, MaxTextLength),
+                        (localizer["Done"], reviewEmailModel.Tick(step.CheckInId))
+                    )),
+                ]
+            );
         }
 
         if (news.OmittedCount > 0)
         {
-            yield return new(localizer.Count(news.OmittedCount, "{0} more update is in the review", "{0} more updates are in the review"), []);
+            yield return new(
+                localizer.Count(
+                    news.OmittedCount,
+                    "{0} more update is in the review",
+                    "{0} more updates are in the review"
+                ),
+                []
+            );
         }
     }
 
@@ -98,7 +174,10 @@ public static class ReviewEmailContent
         }
 
         var end = line.LastIndexOf(' ', most - 1);
-        end = end > most / 2 ? end : char.IsHighSurrogate(line[most - 2]) ? most - 2 : most - 1;
+        end =
+            end > most / 2 ? end
+            : char.IsHighSurrogate(line[most - 2]) ? most - 2
+            : most - 1;
         return line[..end].TrimEnd(',', '.', ';', ':', ' ') + "…";
     }
 }

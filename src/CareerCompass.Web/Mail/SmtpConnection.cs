@@ -75,14 +75,19 @@ internal sealed class SmtpConnection : SmtpClient
 
     /// <exception cref="MailFault">The server does not take the message.</exception>
     public async Task SendAsync(
-        MimeMessage mail, MailboxAddress from, MailboxAddress to, CancellationToken cancellation)
+        MimeMessage mail,
+        MailboxAddress from,
+        MailboxAddress to,
+        CancellationToken cancellation
+    )
     {
         var format = MailFormat.For(from, to);
         if (format.International && !isInternational)
         {
             throw new MailFault(
                 MailFormat.NeedsInternational(from) ? MailFaultKind.Sender : MailFaultKind.BadAddress,
-                "The mail server does not support addresses with letters other than a to z.");
+                "The mail server does not support addresses with letters other than a to z."
+            );
         }
 
         if (!format.International)
@@ -102,7 +107,9 @@ internal sealed class SmtpConnection : SmtpClient
     }
 
     protected override SslClientAuthenticationOptions GetSslClientAuthenticationOptions(
-        string host, RemoteCertificateValidationCallback remoteCertificateValidationCallback)
+        string host,
+        RemoteCertificateValidationCallback remoteCertificateValidationCallback
+    )
     {
         var options = base.GetSslClientAuthenticationOptions(host, remoteCertificateValidationCallback);
         if (!string.IsNullOrWhiteSpace(settings.CertificateAuthority))
@@ -165,25 +172,41 @@ internal sealed class SmtpConnection : SmtpClient
     }
 
     /// <returns>Null for what only the caller can explain, such as that time is up.</returns>
-    private MailFault? Explain(Exception error) => error switch
-    {
-        SmtpCommandException refused => Refused(StepOf(refused), refused.StatusCode, refused),
-        ServiceNotAuthenticatedException => Refused(SmtpStep.Auth, SmtpStatusCode.AuthenticationRequired, error),
-        AuthenticationException { InnerException: SmtpCommandException refused } =>
-            Refused(SmtpStep.Auth, refused.StatusCode, refused),
-        AuthenticationException => new(MailFaultKind.Auth, smtpTranscript.LastHeard, error),
-        SslHandshakeException { InnerException: not OperationCanceledException } => new(
-            MailFaultKind.Tls, distrust ?? $"Encryption could not be started: {error.GetBaseException().Message}", error),
-        NotSupportedException when !IsConnected =>
-            new(MailFaultKind.Tls, "The mail server does not offer encryption (STARTTLS).", error),
-        NotSupportedException => new(MailFaultKind.Auth, IsSignInUnavailable(), error),
-        SmtpProtocolException when IsSmtp(smtpTranscript.LastHeard) =>
-            new(MailFaultKind.Unreachable, "The mail server ended the connection.", error),
-        SmtpProtocolException =>
-            new(MailFaultKind.Unreachable, $"The server there does not speak SMTP: {smtpTranscript.LastHeard}", error),
-        IOException or SocketException => new(MailFaultKind.Unreachable, error.GetBaseException().Message, error),
-        _ => null,
-    };
+    private MailFault? Explain(Exception error) =>
+        error switch
+        {
+            SmtpCommandException refused => Refused(StepOf(refused), refused.StatusCode, refused),
+            ServiceNotAuthenticatedException => Refused(SmtpStep.Auth, SmtpStatusCode.AuthenticationRequired, error),
+            AuthenticationException { InnerException: SmtpCommandException refused } => Refused(
+                SmtpStep.Auth,
+                refused.StatusCode,
+                refused
+            ),
+            AuthenticationException => new(MailFaultKind.Auth, smtpTranscript.LastHeard, error),
+            SslHandshakeException { InnerException: not OperationCanceledException } => new(
+                MailFaultKind.Tls,
+                distrust ?? $"Encryption could not be started: {error.GetBaseException().Message}",
+                error
+            ),
+            NotSupportedException when !IsConnected => new(
+                MailFaultKind.Tls,
+                "The mail server does not offer encryption (STARTTLS).",
+                error
+            ),
+            NotSupportedException => new(MailFaultKind.Auth, IsSignInUnavailable(), error),
+            SmtpProtocolException when IsSmtp(smtpTranscript.LastHeard) => new(
+                MailFaultKind.Unreachable,
+                "The mail server ended the connection.",
+                error
+            ),
+            SmtpProtocolException => new(
+                MailFaultKind.Unreachable,
+                $"The server there does not speak SMTP: {smtpTranscript.LastHeard}",
+                error
+            ),
+            IOException or SocketException => new(MailFaultKind.Unreachable, error.GetBaseException().Message, error),
+            _ => null,
+        };
 
     private MailFault Refused(SmtpStep step, SmtpStatusCode code, Exception error)
     {
@@ -191,19 +214,21 @@ internal sealed class SmtpConnection : SmtpClient
         return MailFault.Refused(step, (int)code, smtpTranscript.WithoutSecrets(text));
     }
 
-    private SmtpStep StepOf(SmtpCommandException refused) => refused.ErrorCode switch
-    {
-        SmtpErrorCode.SenderNotAccepted => SmtpStep.Sender,
-        SmtpErrorCode.RecipientNotAccepted => SmtpStep.Recipient,
-        SmtpErrorCode.MessageNotAccepted => SmtpStep.Content,
-        _ when smtpTranscript.Command == "DATA" => SmtpStep.Content,
-        _ when smtpTranscript.Command == "STARTTLS" => SmtpStep.StartTls,
-        _ => SmtpStep.Greeting,
-    };
+    private SmtpStep StepOf(SmtpCommandException refused) =>
+        refused.ErrorCode switch
+        {
+            SmtpErrorCode.SenderNotAccepted => SmtpStep.Sender,
+            SmtpErrorCode.RecipientNotAccepted => SmtpStep.Recipient,
+            SmtpErrorCode.MessageNotAccepted => SmtpStep.Content,
+            _ when smtpTranscript.Command == "DATA" => SmtpStep.Content,
+            _ when smtpTranscript.Command == "STARTTLS" => SmtpStep.StartTls,
+            _ => SmtpStep.Greeting,
+        };
 
-    private string IsSignInUnavailable() => AuthenticationMechanisms.Count == 0
-        ? "The mail server offers no sign-in, but Mail:Smtp:User is set."
-        : $"The app does not support any of the sign-in methods the mail server offers: {string.Join(", ", AuthenticationMechanisms)}.";
+    private string IsSignInUnavailable() =>
+        AuthenticationMechanisms.Count == 0
+            ? "The mail server offers no sign-in, but Mail:Smtp:User is set."
+            : $"The app does not support any of the sign-in methods the mail server offers: {string.Join(", ", AuthenticationMechanisms)}.";
 
     private static bool IsSmtp(string line) =>
         line.Length == 0 || (line.Length >= 3 && !line.AsSpan(0, 3).ContainsAnyExceptInRange('0', '9'));

@@ -16,7 +16,18 @@ public static partial class SmtpResponseJudge
 
     /// <summary>Statuses that say by themselves that there is no such mailbox or domain.</summary>
     private static readonly HashSet<string> Gone =
-        ["5.1.0", "5.1.1", "5.1.2", "5.1.3", "5.1.4", "5.1.6", "5.1.10", "5.2.1", "5.4.4", "5.4.310"];
+    [
+        "5.1.0",
+        "5.1.1",
+        "5.1.2",
+        "5.1.3",
+        "5.1.4",
+        "5.1.6",
+        "5.1.10",
+        "5.2.1",
+        "5.4.4",
+        "5.4.310",
+    ];
 
     /// <param name="text">The whole answer, its lines joined.</param>
     public static MailFaultKind Judge(SmtpStep step, int code, string text)
@@ -105,56 +116,74 @@ public static partial class SmtpResponseJudge
     [GeneratedRegex(@"https?://\S+|<[^<>\s]*@[^<>\s]*>|[^\s<>]+@[^\s<>:,;]+", Options)]
     private static partial Regex Noise();
 
-    [GeneratedRegex("""
-        \brelay(?!\ recipient)(ing)?\b.*\b(denied|not|prohibited|disallowed)\b|\b(not|unable\ to|cannot|
-        can't)\b.{0,20}\brelay|rcpthosts|auth(entication)?\ (is\ )?required|(needs?|requires?|
-        turn\ on)\ (smtp[\ -])?auth|not\ logged\ in|client\ (was\ |is\ )?not\ authenticated|(must|please)\ (be\ |
-        first\ )?(authenticate|log\ ?in)
-        """, Options | RegexOptions.IgnorePatternWhitespace)]
+    [GeneratedRegex(
+        """
+            \brelay(?!\ recipient)(ing)?\b.*\b(denied|not|prohibited|disallowed)\b|\b(not|unable\ to|cannot|
+            can't)\b.{0,20}\brelay|rcpthosts|auth(entication)?\ (is\ )?required|(needs?|requires?|
+            turn\ on)\ (smtp[\ -])?auth|not\ logged\ in|client\ (was\ |is\ )?not\ authenticated|(must|please)\ (be\ |
+            first\ )?(authenticate|log\ ?in)
+            """,
+        Options | RegexOptions.IgnorePatternWhitespace
+    )]
     private static partial Regex SignInFirst();
 
     /// <summary>Where we come from, how much we send, and what our domain's records say.</summary>
-    [GeneratedRegex("""
-        (block|black|deny|bad)[\ -]?list|\b(dns|r|u|s)bl\b|dnsbl|spamhaus|spamcop|barracudacentral|sorbs|uceprotect|
-        \blisted\ (at|in|by|on)\b|blocked\ (using|by)|\bblocked\b.{0,40}\b(ip|host|network|server)\b|reputation|
-        (client|remote|sending|connecting|your)\ (host|ip|server|mta|network)|\bip[\ -]address|\bip\b.{0,30}\b(block|
-        ban|den|reject|list|refus)|(banned|blocked|denied|rejected|accepted|accept\ mail)\b.{0,20}\bip\b|reverse\ dns|
-        \brdns\b|\bptr\b|\b(helo|ehlo)\b|your\ (access|domain|account|isp|address|organi[sz]ation)|too\ (many|much|
-        fast|frequent)|\brate\b.{0,20}\b(limit|exceed)|(exceed|reached).{0,30}\b(rate|daily|hourly|sending)|
-        \b(sending|daily|hourly|message|connection|frequency)\ (limit|quota)|throttl|\b(spf|dkim|dmarc)\b|
-        unauthenticated|complain|harvest|\babus|suspicious\ activity|tenant|administrative|\bpolic(y|ies)\b|
-        \bprohibited\b|not\ authori[sz]ed|unauthori[sz]ed|permission|hop\ count|routing\ loop|mail\ loop
-        """, Options | RegexOptions.IgnorePatternWhitespace)]
+    [GeneratedRegex(
+        """
+            (block|black|deny|bad)[\ -]?list|\b(dns|r|u|s)bl\b|dnsbl|spamhaus|spamcop|barracudacentral|sorbs|uceprotect|
+            \blisted\ (at|in|by|on)\b|blocked\ (using|by)|\bblocked\b.{0,40}\b(ip|host|network|server)\b|reputation|
+            (client|remote|sending|connecting|your)\ (host|ip|server|mta|network)|\bip[\ -]address|\bip\b.{0,30}\b(block|
+            ban|den|reject|list|refus)|(banned|blocked|denied|rejected|accepted|accept\ mail)\b.{0,20}\bip\b|reverse\ dns|
+            \brdns\b|\bptr\b|\b(helo|ehlo)\b|your\ (access|domain|account|isp|address|organi[sz]ation)|too\ (many|much|
+            fast|frequent)|\brate\b.{0,20}\b(limit|exceed)|(exceed|reached).{0,30}\b(rate|daily|hourly|sending)|
+            \b(sending|daily|hourly|message|connection|frequency)\ (limit|quota)|throttl|\b(spf|dkim|dmarc)\b|
+            unauthenticated|complain|harvest|\babus|suspicious\ activity|tenant|administrative|\bpolic(y|ies)\b|
+            \bprohibited\b|not\ authori[sz]ed|unauthori[sz]ed|permission|hop\ count|routing\ loop|mail\ loop
+            """,
+        Options | RegexOptions.IgnorePatternWhitespace
+    )]
     private static partial Regex DislikesUs();
 
-    [GeneratedRegex("""
-        \b(sender|envelope[\ -]from|mail\ from|return[\ -]path|from[\ -](address|header|domain))\b.{0,60}\b(reject|
-        den(y|ied)|not\b|unknown|invalid|verif|blocked|banned|fail|disallow|bad\b|refuse|must\b|does)|\b(bad|banned|
-        invalid|unknown)\b.{0,20}\bsender|send(ing)?\ ?as\b|not\ owned\ by|sender\ verif|call[\ -]?(out|
-        back)\b.{0,40}\bfail
-        """, Options | RegexOptions.IgnorePatternWhitespace)]
+    [GeneratedRegex(
+        """
+            \b(sender|envelope[\ -]from|mail\ from|return[\ -]path|from[\ -](address|header|domain))\b.{0,60}\b(reject|
+            den(y|ied)|not\b|unknown|invalid|verif|blocked|banned|fail|disallow|bad\b|refuse|must\b|does)|\b(bad|banned|
+            invalid|unknown)\b.{0,20}\bsender|send(ing)?\ ?as\b|not\ owned\ by|sender\ verif|call[\ -]?(out|
+            back)\b.{0,40}\bfail
+            """,
+        Options | RegexOptions.IgnorePatternWhitespace
+    )]
     private static partial Regex DislikesSender();
 
-    [GeneratedRegex("""
-        spam|unsolicited|\bjunk|\bbulk\b|virus|malware|infected|phish|content|attachment|message\ (was\ |has\ been\ |
-        is\ )?(rejected|blocked|refused)|\bblocked\b|\bbanned\b|poor|header
-        """, Options | RegexOptions.IgnorePatternWhitespace)]
+    [GeneratedRegex(
+        """
+            spam|unsolicited|\bjunk|\bbulk\b|virus|malware|infected|phish|content|attachment|message\ (was\ |has\ been\ |
+            is\ )?(rejected|blocked|refused)|\bblocked\b|\bbanned\b|poor|header
+            """,
+        Options | RegexOptions.IgnorePatternWhitespace
+    )]
     private static partial Regex DislikesMail();
 
-    [GeneratedRegex("""
-        ^(?!.*\b(mailbox|quota|storage)\b).*((message|mail|size)\b.{0,30}\b(too\ (big|large|long)|size)|
-        size\b.{0,30}\b(exceed|limit)|exceed.{0,40}\bsize|too\ (big|large))
-        """, Options | RegexOptions.IgnorePatternWhitespace)]
+    [GeneratedRegex(
+        """
+            ^(?!.*\b(mailbox|quota|storage)\b).*((message|mail|size)\b.{0,30}\b(too\ (big|large|long)|size)|
+            size\b.{0,30}\b(exceed|limit)|exceed.{0,40}\bsize|too\ (big|large))
+            """,
+        Options | RegexOptions.IgnorePatternWhitespace
+    )]
     private static partial Regex MessageTooBig();
 
     [GeneratedRegex(@"receiving (e?mail|messages) (at a rate|too)", Options)]
     private static partial Regex MailboxBusy();
 
-    [GeneratedRegex("""
-        (mailbox|inbox|account|user|recipient)\b.{0,40}\bfull\b|\bfull\ (mailbox|inbox)|quota|insufficient\ (system\ |
-        disk\ )?(storage|space|resources)|(storage|mailbox)\b.{0,30}\b(exceed|limit)|exceed.{0,30}\bstorage|
-        out\ of\ (disk\ )?space
-        """, Options | RegexOptions.IgnorePatternWhitespace)]
+    [GeneratedRegex(
+        """
+            (mailbox|inbox|account|user|recipient)\b.{0,40}\bfull\b|\bfull\ (mailbox|inbox)|quota|insufficient\ (system\ |
+            disk\ )?(storage|space|resources)|(storage|mailbox)\b.{0,30}\b(exceed|limit)|exceed.{0,30}\bstorage|
+            out\ of\ (disk\ )?space
+            """,
+        Options | RegexOptions.IgnorePatternWhitespace
+    )]
     private static partial Regex MailboxFull();
 
     [GeneratedRegex(@"gr[ae]y ?-?list|try (it )?(again )?(later|in)|come back", Options)]
@@ -163,19 +192,22 @@ public static partial class SmtpResponseJudge
     [GeneratedRegex(@"recipient address(es)? rejected", Options)]
     private static partial Regex RecipientRejected();
 
-    [GeneratedRegex("""
-        \b(no\ such|unknown|invalid|non-?exist(ent|ing)|inactive|disabled|unrouteable|undeliverable|bad|illegal|
-        unrecogni[sz]ed|not\ a(\ valid|\ known)?|not\ our)\b(\ or\ \w+)?(\ (e-?mail|local|virtual|destination|
-        recipient|mailbox|this|valid|known))*\ (user|recipient|mailbox|mail\ box|address|account|alias|addressee|
-        receiver|person|domain|customer|name|host)|\b(user|recipient|mailbox|account|address|alias|addressee|receiver|
-        domain|host|person|member|customer)\b.{0,40}?(\bunknown|\bnot\ (be\ )?(found|exist|known|valid|available|
-        recogni[sz]ed|listed|local|here|active|in\ service)|(does\ not|doesn.?t|did\ not)\ exist|no\ longer|\binvalid|
-        \bunavailable|\bdisabled|\bdiscontinued|\bdeactivated|\binactive|\bsuspended|\bclosed|\bdeleted|\bterminated|
-        \bunrouteable|\bundeliverable)|\bno\ (mailbox|user|account|recipient|address|one|person)\b.{0,20}\b(here|
-        by\ that\ name|with\ that|found)|\bnobody\ (here\ )?(of|by|with)\ that|doesn.?t\ have\ an?\b.{0,40}\baccount|
-        recip(ient)?notfound|null\ mx|not\ our\ customer|unbekannt|existiert\ nicht|nicht\ (gefunden|vorhanden)|
-        inconnue?\b|inexistante?\b|n.existe\ pas|desconocid|inexistente|no\ existe|sconosciut|inesistente|não\ existe|
-        niet\ bekend|onbekend|nie\ istnieje|nieznany|не\ существует|не\ найден|неизвестн
-        """, Options | RegexOptions.IgnorePatternWhitespace)]
+    [GeneratedRegex(
+        """
+            \b(no\ such|unknown|invalid|non-?exist(ent|ing)|inactive|disabled|unrouteable|undeliverable|bad|illegal|
+            unrecogni[sz]ed|not\ a(\ valid|\ known)?|not\ our)\b(\ or\ \w+)?(\ (e-?mail|local|virtual|destination|
+            recipient|mailbox|this|valid|known))*\ (user|recipient|mailbox|mail\ box|address|account|alias|addressee|
+            receiver|person|domain|customer|name|host)|\b(user|recipient|mailbox|account|address|alias|addressee|receiver|
+            domain|host|person|member|customer)\b.{0,40}?(\bunknown|\bnot\ (be\ )?(found|exist|known|valid|available|
+            recogni[sz]ed|listed|local|here|active|in\ service)|(does\ not|doesn.?t|did\ not)\ exist|no\ longer|\binvalid|
+            \bunavailable|\bdisabled|\bdiscontinued|\bdeactivated|\binactive|\bsuspended|\bclosed|\bdeleted|\bterminated|
+            \bunrouteable|\bundeliverable)|\bno\ (mailbox|user|account|recipient|address|one|person)\b.{0,20}\b(here|
+            by\ that\ name|with\ that|found)|\bnobody\ (here\ )?(of|by|with)\ that|doesn.?t\ have\ an?\b.{0,40}\baccount|
+            recip(ient)?notfound|null\ mx|not\ our\ customer|unbekannt|existiert\ nicht|nicht\ (gefunden|vorhanden)|
+            inconnue?\b|inexistante?\b|n.existe\ pas|desconocid|inexistente|no\ existe|sconosciut|inesistente|não\ existe|
+            niet\ bekend|onbekend|nie\ istnieje|nieznany|не\ существует|не\ найден|неизвестн
+            """,
+        Options | RegexOptions.IgnorePatternWhitespace
+    )]
     private static partial Regex MailboxGone();
 }

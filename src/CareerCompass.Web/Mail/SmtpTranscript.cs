@@ -30,9 +30,11 @@ public sealed class SmtpTranscript : IProtocolLogger
     public string Command { get; private set; } = "";
 
     /// <summary>What the server said last, also when it broke off in the middle of a line.</summary>
-    public string LastHeard => unfinished.Count > 0
-        ? WithoutSecrets(Text(unfinished))
-        : lines.LastOrDefault(line => line is { TranscriptSource: TranscriptSource.Server, Text.Length: > 0 }).Text ?? "";
+    public string LastHeard =>
+        unfinished.Count > 0
+            ? WithoutSecrets(Text(unfinished))
+            : lines.LastOrDefault(line => line is { TranscriptSource: TranscriptSource.Server, Text.Length: > 0 }).Text
+                ?? "";
 
     public IAuthenticationSecretDetector? AuthenticationSecretDetector { get; set; }
 
@@ -113,19 +115,19 @@ public sealed class SmtpTranscript : IProtocolLogger
         }
     }
 
-    public void Dispose()
-    {
-    }
+    public void Dispose() { }
 
     /// <summary>How a line begins in plain text.</summary>
-    public static char Prefix(TranscriptSource transcriptSource) => transcriptSource switch
-    {
-        TranscriptSource.App => '>',
-        TranscriptSource.Server => '<',
-        _ => '*',
-    };
+    public static char Prefix(TranscriptSource transcriptSource) =>
+        transcriptSource switch
+        {
+            TranscriptSource.App => '>',
+            TranscriptSource.Server => '<',
+            _ => '*',
+        };
 
-    public override string ToString() => string.Join('\n', lines.Select(line => $"{Prefix(line.TranscriptSource)} {line.Text}"));
+    public override string ToString() =>
+        string.Join('\n', lines.Select(line => $"{Prefix(line.TranscriptSource)} {line.Text}"));
 
     private void NoteMessageSize()
     {

@@ -10,7 +10,14 @@ public sealed class TestMail(MailSender sender, MailSettings settings, Localizer
         var now = clock.GetUtcNow().UtcDateTime;
         try
         {
-            var file = await sender.SendAsync(Guid.CreateVersion7(), address, "", EmailContent.Test(localizer, now, settings.PublicUrl), now, cancellation);
+            var file = await sender.SendAsync(
+                Guid.CreateVersion7(),
+                address,
+                "",
+                EmailContent.Test(localizer, now, settings.PublicUrl),
+                now,
+                cancellation
+            );
             await sender.DisposeAsync(); // says goodbye, which belongs to it
             return new(null, null, sender.SmtpTranscript.Lines, file);
         }

@@ -19,10 +19,20 @@ public sealed class AppMetrics
         var meter = meters.Create(Name);
         reviews = meter.CreateCounter<long>("careercompass.reviews.opened", "{review}", "Reviews opened by the sweep.");
         sent = meter.CreateCounter<long>("careercompass.messages.sent", "{message}", "Messages sent.");
-        failed = meter.CreateCounter<long>("careercompass.messages.failed", "{attempt}", "Failed attempts to send a message, by kind of fault.");
+        failed = meter.CreateCounter<long>(
+            "careercompass.messages.failed",
+            "{attempt}",
+            "Failed attempts to send a message, by kind of fault."
+        );
         duration = meter.CreateHistogram<double>(
-            "careercompass.job.duration", "s", "Duration of job runs, by job and outcome.",
-            advice: new InstrumentAdvice<double> { HistogramBucketBoundaries = [0.01, 0.05, 0.1, 0.5, 1, 5, 10, 30, 60, 300] });
+            "careercompass.job.duration",
+            "s",
+            "Duration of job runs, by job and outcome.",
+            advice: new InstrumentAdvice<double>
+            {
+                HistogramBucketBoundaries = [0.01, 0.05, 0.1, 0.5, 1, 5, 10, 30, 60, 300],
+            }
+        );
     }
 
     public void ReviewsOpened(int count) => reviews.Add(count);
@@ -34,5 +44,9 @@ public sealed class AppMetrics
 
     /// <param name="outcome">"done", "failed" or "stopped".</param>
     public void JobRan(string job, string outcome, TimeSpan took) =>
-        duration.Record(took.TotalSeconds, KeyValuePair.Create<string, object?>("job", job), KeyValuePair.Create<string, object?>("outcome", outcome));
+        duration.Record(
+            took.TotalSeconds,
+            KeyValuePair.Create<string, object?>("job", job),
+            KeyValuePair.Create<string, object?>("outcome", outcome)
+        );
 }

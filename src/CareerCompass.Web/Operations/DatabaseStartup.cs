@@ -29,12 +29,17 @@ public static class DatabaseStartup
             await using var alone = await PostgresLock.TakeAsync(db, app.Configuration);
             await RefuseNewerAsync(db, []);
             await ApplyAsync(db, await PendingAsync(db)); // each migration is one transaction
-            await DatabaseKeyRepository.PrepareAsync(db, app.Configuration.KeyFolder(app.Environment), scope.ServiceProvider);
+            await DatabaseKeyRepository.PrepareAsync(
+                db,
+                app.Configuration.KeyFolder(app.Environment),
+                scope.ServiceProvider
+            );
         }
     }
 
     /// <summary>The migrations that the app still has to make.</summary>
-    public static async Task<IReadOnlyList<string>> PendingAsync(this CompassDb db) => [.. await db.Database.GetPendingMigrationsAsync()];
+    public static async Task<IReadOnlyList<string>> PendingAsync(this CompassDb db) =>
+        [.. await db.Database.GetPendingMigrationsAsync()];
 
     /// <exception cref="UserFacingException">A newer version of the app wrote the database.</exception>
     public static async Task RefuseNewerAsync(this CompassDb db, IReadOnlyList<Backup> backups)
@@ -45,31 +50,51 @@ public static class DatabaseStartup
             return;
         }
 
-        var writer = await db.Database.SqlQuery<string>($"""SELECT "ProductVersion" AS "Value" FROM "__EFMigrationsHistory" WHERE "MigrationId" = {unknown}""").SingleAsync();
-        var version = writer.StartsWith(WriterVersion, StringComparison.Ordinal) ? $", {writer[WriterVersion.Length..]}" : "";
-        var way = !db.Database.IsSqlite() ? "restore a dump from before the update with pg_restore"
-            : backups.FirstOrDefault(backup => backup.IsBeforeMigration && IsOurDatabaseAsync(backup, known)) is { } backup
+        var writer = await db
+            .Database.SqlQuery<string>(
+                $"""SELECT "ProductVersion" AS "Value" FROM "__EFMigrationsHistory" WHERE "MigrationId" = {unknown}"""
+            )
+            .SingleAsync();
+        var version = writer.StartsWith(WriterVersion, StringComparison.Ordinal)
+            ? $", {writer[WriterVersion.Length..]}"
+            : "";
+        var way =
+            !db.Database.IsSqlite() ? "restore a dump from before the update with pg_restore"
+            : backups.FirstOrDefault(backup => backup.IsBeforeMigration && IsOurDatabaseAsync(backup, known))
+                is { } backup
                 ? $"restore the backup from {backup.TakenAt.ToString("d MMMM yyyy, HH:mm 'UTC'", CultureInfo.InvariantCulture)}, taken before the update: {App.CommandLine($"restore {backup.Path}")}"
-                : "restore a backup from before the update";
-        throw new UserFacingException($"The database was written by a newer version of CareerCompass{version} (it has {unknown}; this is {App.Version}). Start that version, or {way}.");
+            : "restore a backup from before the update";
+        throw new UserFacingException(
+            $"The database was written by a newer version of CareerCompass{version} (it has {unknown}; this is {App.Version}). Start that version, or {way}."
+        );
     }
 
     private static async Task MigrateFileAsync(CompassDb db, IServiceProvider services)
     {
         var (places, running) = (services.GetRequiredService<DataPaths>(), services.GetRequiredService<RunningLock>());
-        var (databaseUpgrade, restore) = (services.GetRequiredService<DatabaseUpgrade>(), services.GetRequiredService<Restore>());
+        var (databaseUpgrade, restore) = (
+            services.GetRequiredService<DatabaseUpgrade>(),
+            services.GetRequiredService<Restore>()
+        );
 
         // EF's own lock is a row that a killed process leaves behind, so that the next start waits for ever. A lock on a file
         // goes with the process that holds it.
         using var held = await FileLock.TryAsync(places.MigrateLock, TimeSpan.FromMinutes(1))
-            ?? throw new UserFacingException("Another instance of CareerCompass has been updating or restoring the database for a minute. Start again when it has finished.");
+            ?? throw new UserFacingException(
+                "Another instance of CareerCompass has been updating or restoring the database for a minute. Start again when it has finished."
+            );
         var due = restore.IsWaiting || databaseUpgrade.IsUnfinished || (await PendingAsync(db)).Count > 0;
         using (due ? await WithExclusiveAccessAsync(running) : null)
         {
             if (restore.IsWaiting)
             {
                 var aside = restore.PutInPlace();
-                services.GetRequiredService<ILogger<Restore>>().LogWarning("Completed a restore that had been interrupted. The replaced database is {Aside}", aside);
+                services
+                    .GetRequiredService<ILogger<Restore>>()
+                    .LogWarning(
+                        "Completed a restore that had been interrupted. The replaced database is {Aside}",
+                        aside
+                    );
             }
 
             if (databaseUpgrade.IsUnfinished)
@@ -94,8 +119,11 @@ public static class DatabaseStartup
         await running.ShareAsync();
     }
 
-    private static async Task<FileStream> WithExclusiveAccessAsync(RunningLock running) => await running.TryExclusiveAsync(TimeSpan.FromSeconds(10))
-        ?? throw new UserFacingException("The database needs to be updated, but another instance of CareerCompass is still using it. Stop that one first.");
+    private static async Task<FileStream> WithExclusiveAccessAsync(RunningLock running) =>
+        await running.TryExclusiveAsync(TimeSpan.FromSeconds(10))
+        ?? throw new UserFacingException(
+            "The database needs to be updated, but another instance of CareerCompass is still using it. Stop that one first."
+        );
 
     private static async Task<bool> IsEmptyAsync(CompassDb db, DataPaths places)
     {
@@ -104,9 +132,17 @@ public static class DatabaseStartup
             return true;
         }
 
-        var tables = await db.Database.SqlQuery<string>($"SELECT name AS Value FROM sqlite_master WHERE type = 'table'").ToListAsync();
+        var tables = await db
+            .Database.SqlQuery<string>($"SELECT name AS Value FROM sqlite_master WHERE type = 'table'")
+            .ToListAsync();
         return !tables.Exists(table => !table.StartsWith("__EF", StringComparison.Ordinal))
-            || ((await db.Database.GetAppliedMigrationsAsync()).Any() ? false : throw new UserFacingException($"{places.DatabaseFile} is not a CareerCompass database. Choose another file."));
+            || (
+                (await db.Database.GetAppliedMigrationsAsync()).Any()
+                    ? false
+                    : throw new UserFacingException(
+                        $"{places.DatabaseFile} is not a CareerCompass database. Choose another file."
+                    )
+            );
     }
 
     private static async Task ApplyAsync(CompassDb db, IReadOnlyList<string> pending)
@@ -118,7 +154,9 @@ public static class DatabaseStartup
         writer = writer[..Math.Min(writer.Length, MaxWriterLength)];
         foreach (var migration in pending)
         {
-            await db.Database.ExecuteSqlAsync($"""UPDATE "__EFMigrationsHistory" SET "ProductVersion" = {writer} WHERE "MigrationId" = {migration}""");
+            await db.Database.ExecuteSqlAsync(
+                $"""UPDATE "__EFMigrationsHistory" SET "ProductVersion" = {writer} WHERE "MigrationId" = {migration}"""
+            );
         }
     }
 
@@ -127,7 +165,9 @@ public static class DatabaseStartup
         // The file remembers it: readers and the one writer do not wait for each other
         await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL");
         const string Table = "__EFMigrationsLock";
-        var there = await db.Database.SqlQuery<int>($"SELECT count(*) AS Value FROM sqlite_master WHERE name = {Table}").SingleAsync();
+        var there = await db
+            .Database.SqlQuery<int>($"SELECT count(*) AS Value FROM sqlite_master WHERE name = {Table}")
+            .SingleAsync();
         if (there > 0)
         {
             await db.Database.ExecuteSqlRawAsync("DELETE FROM __EFMigrationsLock");

@@ -9,7 +9,12 @@ namespace CareerCompass.Web.Operations;
 /// for as long as it is being changed, and a start that finds it puts back the backup that the mark names. Nothing was
 /// written since: nobody else may run meanwhile.
 /// </summary>
-public sealed class DatabaseUpgrade(DataPaths places, Backups.BackupStore backupStore, Restore restore, ILogger<DatabaseUpgrade> log)
+public sealed class DatabaseUpgrade(
+    DataPaths places,
+    Backups.BackupStore backupStore,
+    Restore restore,
+    ILogger<DatabaseUpgrade> log
+)
 {
     private string MarkFile => places.DatabaseFile + ".migrating";
 
@@ -35,8 +40,9 @@ public sealed class DatabaseUpgrade(DataPaths places, Backups.BackupStore backup
             {
                 throw new UserFacingException(
                     $"This version needs to update the database, and does so only after a backup. {userFacingException.Message} Nothing was changed. Usually the disk is full "
-                    + $"({places.Backups}). Free some space there, or set Backup:Folder to another folder, and start again.",
-                    userFacingException);
+                        + $"({places.Backups}). Free some space there, or set Backup:Folder to another folder, and start again.",
+                    userFacingException
+                );
             }
         }
 
@@ -82,13 +88,17 @@ public sealed class DatabaseUpgrade(DataPaths places, Backups.BackupStore backup
             {
                 throw new UserFacingException(
                     $"The last update of the database was interrupted, and the backup taken just before it could not be restored. {told} "
-                    + $"Nothing was changed. Fix the cause and start again, or restore another backup: {App.CommandLine("restore FILE")}",
-                    error);
+                        + $"Nothing was changed. Fix the cause and start again, or restore another backup: {App.CommandLine("restore FILE")}",
+                    error
+                );
             }
 
             DeleteDatabase();
             restore.PutInPlace();
-            log.LogWarning("The last update of the database was interrupted. The backup {Backup} from just before it was restored, and the update starts again", backup);
+            log.LogWarning(
+                "The last update of the database was interrupted. The backup {Backup} from just before it was restored, and the update starts again",
+                backup
+            );
         }
         else
         {

@@ -10,7 +10,12 @@ internal static class FileLock
 
     /// <summary>Takes the lock alone, or together with others who share it.</summary>
     /// <returns>Null when another holds it for longer than one is willing to wait.</returns>
-    public static async Task<FileStream?> TryAsync(string path, TimeSpan patience, bool shared = false, CancellationToken cancellation = default)
+    public static async Task<FileStream?> TryAsync(
+        string path,
+        TimeSpan patience,
+        bool shared = false,
+        CancellationToken cancellation = default
+    )
     {
         for (var started = TimeProvider.System.GetTimestamp(); ; await Task.Delay(50, cancellation))
         {

@@ -14,9 +14,7 @@ public sealed class HappyEyeballsConnector(Func<string, CancellationToken, Task<
     private static readonly TimeSpan HeadStart = TimeSpan.FromMilliseconds(250);
 
     public HappyEyeballsConnector()
-        : this(Dns.GetHostAddressesAsync)
-    {
-    }
+        : this(Dns.GetHostAddressesAsync) { }
 
     /// <exception cref="SocketException">The host has no address, or none of them answers.</exception>
     /// <exception cref="OperationCanceledException">It took too long.</exception>
@@ -65,15 +63,16 @@ public sealed class HappyEyeballsConnector(Func<string, CancellationToken, Task<
     }
 
     /// <summary>For an HTTP client that connects this way.</summary>
-    public SocketsHttpHandler CreateHandler() => new()
-    {
-        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-        ConnectCallback = async (context, cancellation) =>
+    public SocketsHttpHandler CreateHandler() =>
+        new()
         {
-            var place = context.DnsEndPoint;
-            return new NetworkStream(await ConnectAsync(place.Host, place.Port, cancellation), ownsSocket: true);
-        },
-    };
+            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+            ConnectCallback = async (context, cancellation) =>
+            {
+                var place = context.DnsEndPoint;
+                return new NetworkStream(await ConnectAsync(place.Host, place.Port, cancellation), ownsSocket: true);
+            },
+        };
 
     private static async Task<Socket> ConnectAsync(IPAddress address, int port, CancellationToken cancellation)
     {
@@ -92,22 +91,27 @@ public sealed class HappyEyeballsConnector(Func<string, CancellationToken, Task<
 
     /// <summary>IPv6 and IPv4 in turn, beginning with the family that the resolver prefers.</summary>
     private static IEnumerable<IPAddress> Alternate(IPAddress[] addresses) =>
-        addresses.GroupBy(address => address.AddressFamily)
+        addresses
+            .GroupBy(address => address.AddressFamily)
             .SelectMany((family, turn) => family.Select((address, place) => (address, place, turn)))
-            .OrderBy(row => row.place).ThenBy(row => row.turn).Select(row => row.address);
+            .OrderBy(row => row.place)
+            .ThenBy(row => row.turn)
+            .Select(row => row.address);
 
     /// <summary>Closes a connection that another one has made superfluous.</summary>
-    private static void Abandon(Task<Socket> attempt) => attempt.ContinueWith(
-        static late =>
-        {
-            if (late.IsCompletedSuccessfully)
+    private static void Abandon(Task<Socket> attempt) =>
+        attempt.ContinueWith(
+            static late =>
             {
-                late.Result.Dispose();
-            }
-            else
-            {
-                _ = late.Exception; // observed: it was expected to fail
-            }
-        },
-        TaskScheduler.Default);
+                if (late.IsCompletedSuccessfully)
+                {
+                    late.Result.Dispose();
+                }
+                else
+                {
+                    _ = late.Exception; // observed: it was expected to fail
+                }
+            },
+            TaskScheduler.Default
+        );
 }

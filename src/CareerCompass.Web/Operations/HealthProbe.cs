@@ -31,7 +31,10 @@ public static class HealthProbe
     /// <summary>Where the server listens by the settings that an image or its user would give it.</summary>
     public static Uri Address(Func<string, string?> setting)
     {
-        var urls = (setting("ASPNETCORE_URLS") ?? setting("URLS") ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var urls = (setting("ASPNETCORE_URLS") ?? setting("URLS") ?? "").Split(
+            ';',
+            StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries
+        );
         if (urls.Select(url => BindingAddress.Parse(url)).FirstOrDefault(url => url.Scheme == "http") is { } bound)
         {
             var host = bound.Host is "*" or "+" or "0.0.0.0" or "[::]" ? "127.0.0.1" : bound.Host;

@@ -9,9 +9,21 @@ public static class KnownSettings
 {
     public static readonly IReadOnlyList<KnownSetting> All =
     [
-        new("App:PublicUrl", "http://localhost:5080", "The address people use to reach the app. Links in e-mails start with it. If it has a path, the app is served under that path."),
-        new("Backup:Folder", "backups", "The folder for SQLite backups, relative to the data folder. A different disk is a good choice."),
-        new("Data:Folder", "data", "The folder for the database, keys and e-mails written as files: everything that must be kept."),
+        new(
+            "App:PublicUrl",
+            "http://localhost:5080",
+            "The address people use to reach the app. Links in e-mails start with it. If it has a path, the app is served under that path."
+        ),
+        new(
+            "Backup:Folder",
+            "backups",
+            "The folder for SQLite backups, relative to the data folder. A different disk is a good choice."
+        ),
+        new(
+            "Data:Folder",
+            "data",
+            "The folder for the database, keys and e-mails written as files: everything that must be kept."
+        ),
         new("Database:Provider", "Sqlite", "Sqlite or Postgres."),
         new("Database:ConnectionString", "", "The connection string of the database.", IsSecret: true),
         new("Registration:Mode", "Invite (Open in Development)", "Who can create an account: Open, Invite or Closed."),
@@ -21,13 +33,25 @@ public static class KnownSettings
         new("Mail:Smtp:Port", "587", "The port of the mail server."),
         new("Mail:Smtp:User", "", "The user name for the mail server."),
         new("Mail:Smtp:Password", "", "The password for the mail server.", IsSecret: true),
-        new("Mail:Smtp:StartTls", "True", "Whether to require STARTTLS. Turn this off only for a relay on the same machine."),
+        new(
+            "Mail:Smtp:StartTls",
+            "True",
+            "Whether to require STARTTLS. Turn this off only for a relay on the same machine."
+        ),
         new("Mail:Smtp:ImplicitTls", "True on port 465", "Whether to encrypt the connection from the start."),
-        new("Mail:Smtp:CertificateAuthority", "", "A PEM file with the certificate authorities to trust for the mail server."),
+        new(
+            "Mail:Smtp:CertificateAuthority",
+            "",
+            "A PEM file with the certificate authorities to trust for the mail server."
+        ),
         new("Mail:Smtp:TimeoutSeconds", "30", "How many seconds an attempt may take before it counts as failed."),
         new("Jobs:Enabled", "True", "Whether this instance runs the jobs that open reviews and deliver e-mails."),
         new("Jobs:Store", "Database", "Where the job schedule and past runs are stored: Database or Memory."),
-        new("Jobs:ReadOnlyDashboard", "True", "Whether the Hangfire dashboard is read-only. Otherwise jobs can be run and deleted there."),
+        new(
+            "Jobs:ReadOnlyDashboard",
+            "True",
+            "Whether the Hangfire dashboard is read-only. Otherwise jobs can be run and deleted there."
+        ),
         new("Oidc:Authority", "", "The address of the OpenID provider that people sign in with."),
         new("Oidc:ClientId", "", "The client ID of this app at the provider."),
         new("Oidc:ClientSecret", "", "The client secret of this app at the provider.", IsSecret: true),
@@ -35,37 +59,75 @@ public static class KnownSettings
         new("Oidc:Scopes", "openid profile email", "The scopes requested from the provider."),
         new("Oidc:Register", "", "Whether new people can create an account through the provider."),
         new("Oidc:Only", "False", "Whether the provider is the only way to sign in."),
-        new("Oidc:LinkByVerifiedEmail", "False", "Whether an e-mail address verified by the provider signs in to the account that has it."),
+        new(
+            "Oidc:LinkByVerifiedEmail",
+            "False",
+            "Whether an e-mail address verified by the provider signs in to the account that has it."
+        ),
         new("Oidc:SignOutAtProvider", "False", "Whether signing out also ends the session at the provider."),
-        new("Oidc:RequireHttps", "True, except for this machine", "Whether the provider must use https. Turn this off only on a fully trusted network."),
+        new(
+            "Oidc:RequireHttps",
+            "True, except for this machine",
+            "Whether the provider must use https. Turn this off only on a fully trusted network."
+        ),
         new("Otlp:Endpoint", "", "The OpenTelemetry collector that metrics are sent to."),
         new("Otlp:Protocol", "http/protobuf", "http/protobuf or grpc."),
         new("Otlp:Seconds", "60", "How often metrics are sent, in seconds."),
         new("Proxy:KnownNetworks", "", "Networks of proxies whose X-Forwarded headers are trusted.", IsList: true),
         new("Proxy:ForwardLimit", "1", "The number of proxies in front of the app."),
-        new("SignIn:TriesPerAccount", "10", "How many failed sign-in attempts an account allows before it is locked for a while."),
+        new(
+            "SignIn:TriesPerAccount",
+            "10",
+            "How many failed sign-in attempts an account allows before it is locked for a while."
+        ),
         new("SignIn:TriesPerAddress", "100", "The same for one IP address."),
         new("Templates:Folder", "templates", "The folder for your own goal templates, relative to the data folder."),
         new("Clock:Offset", "", "Development only: moves the app’s clock."),
     ];
 
-    private static readonly ILookup<string, KnownSetting> Sections = All.ToLookup(setting => setting.Key.Split(':')[0], StringComparer.OrdinalIgnoreCase);
+    private static readonly ILookup<string, KnownSetting> Sections = All.ToLookup(
+        setting => setting.Key.Split(':')[0],
+        StringComparer.OrdinalIgnoreCase
+    );
 
     /// <summary>Each known setting with its value, null when it is only the usual one, and where that was set.</summary>
-    public static IReadOnlyList<(KnownSetting Setting, string? Value, string? Source)> CurrentValue(IConfiguration configuration) =>
-        [.. All.Select(setting => Keys(configuration.GetSection(setting.Key)).ToList() is { Count: > 0 } keys
-            ? (setting, string.Join(", ", keys.Select(key => configuration[key])), SourceOf(configuration, keys[0]))
-            : (setting, default(string), default(string)))];
+    public static IReadOnlyList<(KnownSetting Setting, string? Value, string? Source)> CurrentValue(
+        IConfiguration configuration
+    ) =>
+        [
+            .. All.Select(setting =>
+                Keys(configuration.GetSection(setting.Key)).ToList() is { Count: > 0 } keys
+                    ? (
+                        setting,
+                        string.Join(", ", keys.Select(key => configuration[key])),
+                        SourceOf(configuration, keys[0])
+                    )
+                    : (setting, default(string), default(string))
+            ),
+        ];
 
     /// <summary>What is set in our sections and means nothing, with what was perhaps meant.</summary>
     public static IReadOnlyList<(string Key, string? Meant)> Unknown(IConfiguration configuration)
     {
-        var all = configuration.GetChildren().SelectMany(child => child.GetChildren()).SelectMany(Keys).Order(StringComparer.OrdinalIgnoreCase);
-        return [.. all.Where(key => !IsKnown(key)).Select(key => (Key: key, Meant: ClosestTo(key))).Where(row => Sections.Contains(row.Key.Split(':')[0]) || row.Meant is not null)];
+        var all = configuration
+            .GetChildren()
+            .SelectMany(child => child.GetChildren())
+            .SelectMany(Keys)
+            .Order(StringComparer.OrdinalIgnoreCase);
+        return
+        [
+            .. all.Where(key => !IsKnown(key))
+                .Select(key => (Key: key, Meant: ClosestTo(key)))
+                .Where(row => Sections.Contains(row.Key.Split(':')[0]) || row.Meant is not null),
+        ];
     }
 
-    private static bool IsKnown(string key) => Sections[key.Split(':')[0]].Any(setting =>
-        key.Equals(setting.Key, StringComparison.OrdinalIgnoreCase) || (setting.IsList && key.StartsWith(setting.Key + ":", StringComparison.OrdinalIgnoreCase)));
+    private static bool IsKnown(string key) =>
+        Sections[key.Split(':')[0]]
+            .Any(setting =>
+                key.Equals(setting.Key, StringComparison.OrdinalIgnoreCase)
+                || (setting.IsList && key.StartsWith(setting.Key + ":", StringComparison.OrdinalIgnoreCase))
+            );
 
     private static string? ClosestTo(string key)
     {
@@ -83,7 +145,10 @@ public static class KnownSettings
             row[0] = i;
             for (var j = 1; j <= other.Length; j++)
             {
-                (corner, row[j]) = (row[j], Math.Min(Math.Min(row[j], row[j - 1]) + 1, corner + (one[i - 1] == other[j - 1] ? 0 : 1)));
+                (corner, row[j]) = (
+                    row[j],
+                    Math.Min(Math.Min(row[j], row[j - 1]) + 1, corner + (one[i - 1] == other[j - 1] ? 0 : 1))
+                );
             }
         }
 
@@ -92,7 +157,9 @@ public static class KnownSettings
 
     /// <summary>The leaves that have a value.</summary>
     private static IEnumerable<string> Keys(IConfigurationSection section) =>
-        (string.IsNullOrEmpty(section.Value) ? [] : new[] { section.Path }).Concat(section.GetChildren().SelectMany(Keys));
+        (string.IsNullOrEmpty(section.Value) ? [] : new[] { section.Path }).Concat(
+            section.GetChildren().SelectMany(Keys)
+        );
 
     private static string? SourceOf(IConfiguration configuration, string key)
     {

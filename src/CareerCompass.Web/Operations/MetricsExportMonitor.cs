@@ -19,7 +19,9 @@ internal sealed class MetricsExportMonitor(HttpMessageHandler inner, ILogger log
     }
 
     protected override async Task<HttpResponseMessage> SendAsync(
-        HttpRequestMessage request, CancellationToken cancellationToken)
+        HttpRequestMessage request,
+        CancellationToken cancellationToken
+    )
     {
         try
         {
@@ -57,7 +59,9 @@ internal sealed class MetricsExportMonitor(HttpMessageHandler inner, ILogger log
             isLost = true;
             log.LogWarning(
                 "The collector at {Endpoint} does not accept metrics: {Reason}. The app works without it and keeps trying",
-                request.RequestUri, reason);
+                request.RequestUri,
+                reason
+            );
         }
     }
 }

@@ -23,7 +23,9 @@ internal static class MetricsSetup
         {
             "grpc" => true,
             "http/protobuf" => false,
-            var other => throw new InvalidOperationException($"Otlp:Protocol is neither grpc nor http/protobuf: {other}"),
+            var other => throw new InvalidOperationException(
+                $"Otlp:Protocol is neither grpc nor http/protobuf: {other}"
+            ),
         };
         if (!Uri.TryCreate(text, UriKind.Absolute, out var endpoint) || endpoint.Scheme is not ("http" or "https"))
         {
@@ -31,23 +33,31 @@ internal static class MetricsSetup
         }
 
         var seconds = settings.GetValue("Otlp:Seconds", 60);
-        builder.Services.AddOpenTelemetry()
+        builder
+            .Services.AddOpenTelemetry()
             .ConfigureResource(resource => resource.AddService("careercompass", serviceVersion: App.Version))
-            .WithMetrics(metrics => metrics
-                .AddMeter(AppMetrics.Name, "Microsoft.AspNetCore.*", "System.Runtime", "System.Net.Http")
-                .AddMeter("Microsoft.EntityFrameworkCore", "Npgsql")
-                .AddOtlpExporter((_, reader) =>
-                    reader.PeriodicExportingMetricReaderOptions.ExportIntervalMilliseconds = seconds * 1000));
+            .WithMetrics(metrics =>
+                metrics
+                    .AddMeter(AppMetrics.Name, "Microsoft.AspNetCore.*", "System.Runtime", "System.Net.Http")
+                    .AddMeter("Microsoft.EntityFrameworkCore", "Npgsql")
+                    .AddOtlpExporter(
+                        (_, reader) =>
+                            reader.PeriodicExportingMetricReaderOptions.ExportIntervalMilliseconds = seconds * 1000
+                    )
+            );
         var options = builder.Services.AddOptions<OtlpExporterOptions>();
-        options.Configure<HappyEyeballsConnector, ILogger<AppMetrics>>((exporter, connector, log) =>
-        {
-            exporter.Protocol = grpc ? OtlpExportProtocol.Grpc : OtlpExportProtocol.HttpProtobuf;
-            exporter.Endpoint = grpc ? endpoint : new Uri(endpoint.AbsoluteUri.TrimEnd('/') + "/v1/metrics");
-            exporter.HttpClientFactory = () => new HttpClient(new MetricsExportMonitor(connector.CreateHandler(), log))
+        options.Configure<HappyEyeballsConnector, ILogger<AppMetrics>>(
+            (exporter, connector, log) =>
             {
-                Timeout = TimeSpan.FromMilliseconds(exporter.TimeoutMilliseconds),
-                MaxResponseContentBufferSize = MaxAnswer,
-            };
-        });
+                exporter.Protocol = grpc ? OtlpExportProtocol.Grpc : OtlpExportProtocol.HttpProtobuf;
+                exporter.Endpoint = grpc ? endpoint : new Uri(endpoint.AbsoluteUri.TrimEnd('/') + "/v1/metrics");
+                exporter.HttpClientFactory = () =>
+                    new HttpClient(new MetricsExportMonitor(connector.CreateHandler(), log))
+                    {
+                        Timeout = TimeSpan.FromMilliseconds(exporter.TimeoutMilliseconds),
+                        MaxResponseContentBufferSize = MaxAnswer,
+                    };
+            }
+        );
     }
 }

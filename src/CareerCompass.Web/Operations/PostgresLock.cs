@@ -22,9 +22,18 @@ internal static class PostgresLock
         await CreateAsync(db.Database.GetService<IRelationalDatabaseCreator>());
 
         // A connection of its own, not of the pool: one that goes back there would keep the lock
-        var own = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(configuration["Database:ConnectionString"]) { Pooling = false }.ConnectionString);
+        var own = new NpgsqlConnection(
+            new NpgsqlConnectionStringBuilder(configuration["Database:ConnectionString"])
+            {
+                Pooling = false,
+            }.ConnectionString
+        );
         await own.OpenAsync();
-        await using var command = new NpgsqlCommand("SELECT pg_advisory_lock($1)", own) { CommandTimeout = 600, Parameters = { new() { Value = Key } } };
+        await using var command = new NpgsqlCommand("SELECT pg_advisory_lock($1)", own)
+        {
+            CommandTimeout = 600,
+            Parameters = { new() { Value = Key } },
+        };
         await command.ExecuteNonQueryAsync();
         return own;
     }
@@ -47,7 +56,8 @@ internal static class PostgresLock
                 await creator.CreateAsync();
             }
         }
-        catch (PostgresException other) when (other.SqlState is PostgresErrorCodes.DuplicateDatabase or PostgresErrorCodes.UniqueViolation)
+        catch (PostgresException other)
+            when (other.SqlState is PostgresErrorCodes.DuplicateDatabase or PostgresErrorCodes.UniqueViolation)
         {
             // Another instance has just created it
         }

@@ -6,8 +6,9 @@ public sealed class RunningLock(DataPaths places) : IDisposable
     private FileStream? held;
 
     /// <summary>Together with other servers, but with no restore.</summary>
-    public async Task ShareAsync() => held ??= await FileLock.TryAsync(places.RunningLock, TimeSpan.FromSeconds(5), shared: true)
-        ?? throw new UserFacingException("A backup is being restored. Start again when it has finished.");
+    public async Task ShareAsync() =>
+        held ??= await FileLock.TryAsync(places.RunningLock, TimeSpan.FromSeconds(5), shared: true)
+            ?? throw new UserFacingException("A backup is being restored. Start again when it has finished.");
 
     /// <summary>As the only one.</summary>
     /// <returns>Null when another still runs after so long.</returns>

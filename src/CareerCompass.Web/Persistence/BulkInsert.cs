@@ -14,7 +14,11 @@ namespace CareerCompass.Web.Persistence;
 public static class BulkInsert
 {
     /// <exception cref="DbUpdateException">As saving would throw it.</exception>
-    public static async Task InsertAsync<T>(this CompassDb db, IReadOnlyCollection<T> rows, CancellationToken cancellation = default)
+    public static async Task InsertAsync<T>(
+        this CompassDb db,
+        IReadOnlyCollection<T> rows,
+        CancellationToken cancellation = default
+    )
         where T : class
     {
         if (rows.Count == 0)
@@ -29,14 +33,18 @@ public static class BulkInsert
         {
             if (db.Database.GetDbConnection() is NpgsqlConnection postgres)
             {
-                await using var copy = await postgres.BeginBinaryImportAsync($"COPY \"{type.GetTableName()}\" ({names}) FROM STDIN (FORMAT BINARY)", cancellation);
+                await using var copy = await postgres.BeginBinaryImportAsync(
+                    $"COPY \"{type.GetTableName()}\" ({names}) FROM STDIN (FORMAT BINARY)",
+                    cancellation
+                );
                 await CopyAsync(copy, columns, rows, cancellation);
             }
             else
             {
                 await using var insert = (SqliteCommand)db.Database.GetDbConnection().CreateCommand();
                 insert.Transaction = (SqliteTransaction)db.Database.CurrentTransaction!.GetDbTransaction();
-                insert.CommandText = $"INSERT INTO \"{type.GetTableName()}\" ({names}) VALUES ({string.Join(", ", columns.Select((_, i) => $"$p{i}"))})";
+                insert.CommandText =
+                    $"INSERT INTO \"{type.GetTableName()}\" ({names}) VALUES ({string.Join(", ", columns.Select((_, i) => $"$p{i}"))})";
                 InsertEach(insert, columns, rows);
             }
         }
@@ -46,7 +54,12 @@ public static class BulkInsert
         }
     }
 
-    private static async Task CopyAsync<T>(NpgsqlBinaryImporter copy, List<Column> columns, IEnumerable<T> rows, CancellationToken cancellation)
+    private static async Task CopyAsync<T>(
+        NpgsqlBinaryImporter copy,
+        List<Column> columns,
+        IEnumerable<T> rows,
+        CancellationToken cancellation
+    )
         where T : class
     {
         foreach (var row in rows)
@@ -54,7 +67,11 @@ public static class BulkInsert
             await copy.StartRowAsync(cancellation);
             foreach (var column in columns)
             {
-                await (column.ValueOf(row) is { } value ? copy.WriteAsync(value, column.Type, cancellation) : copy.WriteNullAsync(cancellation));
+                await (
+                    column.ValueOf(row) is { } value
+                        ? copy.WriteAsync(value, column.Type, cancellation)
+                        : copy.WriteNullAsync(cancellation)
+                );
             }
         }
 
@@ -65,7 +82,9 @@ public static class BulkInsert
     private static void InsertEach<T>(SqliteCommand insert, List<Column> columns, IEnumerable<T> rows)
         where T : class
     {
-        var parameters = columns.Select((_, i) => insert.Parameters.Add(new SqliteParameter($"$p{i}", DBNull.Value))).ToList();
+        var parameters = columns
+            .Select((_, i) => insert.Parameters.Add(new SqliteParameter($"$p{i}", DBNull.Value)))
+            .ToList();
         insert.Prepare();
         foreach (var row in rows)
         {
@@ -85,6 +104,9 @@ public static class BulkInsert
         /// <summary>Without its length.</summary>
         public string Type { get; } = property.GetColumnType().Split('(')[0];
 
-        public object? ValueOf(object row) => property.GetGetter().GetClrValue(row) is { } value ? property.GetTypeMapping().Converter?.ConvertToProvider(value) ?? value : null;
+        public object? ValueOf(object row) =>
+            property.GetGetter().GetClrValue(row) is { } value
+                ? property.GetTypeMapping().Converter?.ConvertToProvider(value) ?? value
+                : null;
     }
 }

@@ -18,7 +18,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CareerCompass.Web.Persistence;
 
 /// <summary>The database. Every personal table is filtered by owner and trash; see <see cref="Filters"/>.</summary>
-public abstract class CompassDb(DbContextOptions options, OwnerScope owner) : IdentityUserContext<AppUser, Guid>(options)
+public abstract class CompassDb(DbContextOptions options, OwnerScope owner)
+    : IdentityUserContext<AppUser, Guid>(options)
 {
     public DbSet<Person> People => Set<Person>();
 
@@ -84,7 +85,8 @@ public abstract class CompassDb(DbContextOptions options, OwnerScope owner) : Id
     protected override Version SchemaVersion => IdentitySchemaVersions.Version3;
 
     /// <summary>The version that an edit form was filled from: saving fails if the row has moved on since.</summary>
-    public void RequireVersion(IVersioned entity, int version) => Entry(entity).Property(nameof(IVersioned.Version)).OriginalValue = version;
+    public void RequireVersion(IVersioned entity, int version) =>
+        Entry(entity).Property(nameof(IVersioned.Version)).OriginalValue = version;
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
@@ -103,7 +105,9 @@ public abstract class CompassDb(DbContextOptions options, OwnerScope owner) : Id
             {
                 var row = Expression.Parameter(type);
                 var mine = Expression.Equal(
-                    Expression.Property(row, nameof(OwnedEntity.OwnerId)), Expression.Property(Expression.Constant(this), nameof(OwnerId)));
+                    Expression.Property(row, nameof(OwnedEntity.OwnerId)),
+                    Expression.Property(Expression.Constant(this), nameof(OwnerId))
+                );
                 builder.Entity(type).HasQueryFilter(Filters.Owner, Expression.Lambda(mine, row));
             }
 
@@ -111,7 +115,9 @@ public abstract class CompassDb(DbContextOptions options, OwnerScope owner) : Id
             {
                 var row = Expression.Parameter(type);
                 var living = Expression.Equal(
-                    Expression.Property(row, nameof(ITrashable.TrashedAt)), Expression.Constant(null, typeof(DateTime?)));
+                    Expression.Property(row, nameof(ITrashable.TrashedAt)),
+                    Expression.Constant(null, typeof(DateTime?))
+                );
                 builder.Entity(type).HasQueryFilter(Filters.Trash, Expression.Lambda(living, row));
             }
 
@@ -128,6 +134,9 @@ public abstract class CompassDb(DbContextOptions options, OwnerScope owner) : Id
     }
 
     /// <summary>Instants are UTC, and say so when they are read back.</summary>
-    private sealed class UtcConverter() : ValueConverter<DateTime, DateTime>(
-        instant => instant, stored => DateTime.SpecifyKind(stored, DateTimeKind.Utc));
+    private sealed class UtcConverter()
+        : ValueConverter<DateTime, DateTime>(
+            instant => instant,
+            stored => DateTime.SpecifyKind(stored, DateTimeKind.Utc)
+        );
 }

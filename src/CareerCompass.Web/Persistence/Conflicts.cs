@@ -15,13 +15,20 @@ public static class Conflicts
     /// Another request or process changed the same row, wrote the same unique key, deleted what this belongs to, or waited for
     /// us while we waited for it. What passes by itself, as a deadlock does, EF wraps once more.
     /// </summary>
-    public static bool IsConflict(this Exception? error) => error switch
-    {
-        DbUpdateConcurrencyException => true,
-        DbUpdateException or InvalidOperationException => error.InnerException.IsConflict(),
-        SqliteException sqlite => sqlite.SqliteExtendedErrorCode is SqliteUnique or SqlitePrimaryKey or SqliteForeignKey,
-        PostgresException postgres => postgres.SqlState is PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.ForeignKeyViolation
-            or PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected,
-        _ => false,
-    };
+    public static bool IsConflict(this Exception? error) =>
+        error switch
+        {
+            DbUpdateConcurrencyException => true,
+            DbUpdateException or InvalidOperationException => error.InnerException.IsConflict(),
+            SqliteException sqlite => sqlite.SqliteExtendedErrorCode
+                is SqliteUnique
+                    or SqlitePrimaryKey
+                    or SqliteForeignKey,
+            PostgresException postgres => postgres.SqlState
+                is PostgresErrorCodes.UniqueViolation
+                    or PostgresErrorCodes.ForeignKeyViolation
+                    or PostgresErrorCodes.SerializationFailure
+                    or PostgresErrorCodes.DeadlockDetected,
+            _ => false,
+        };
 }

@@ -24,8 +24,15 @@ internal static class DataSetup
     {
         var folder = builder.Configuration.DataFolder(builder.Environment);
         var settings = builder.Configuration.GetSection("Database").Get<DataSettings>() ?? new DataSettings();
-        builder.Services.AddSingleton(Operations.DataFolder.Resolve(folder, matters: settings.Provider == DatabaseProvider.Sqlite));
-        var places = new DataPaths(folder, builder.Configuration.KeyFolder(builder.Environment), Path.GetFullPath(builder.Configuration["Backup:Folder"] ?? "backups", folder), SqliteFile(settings, folder));
+        builder.Services.AddSingleton(
+            Operations.DataFolder.Resolve(folder, matters: settings.Provider == DatabaseProvider.Sqlite)
+        );
+        var places = new DataPaths(
+            folder,
+            builder.Configuration.KeyFolder(builder.Environment),
+            Path.GetFullPath(builder.Configuration["Backup:Folder"] ?? "backups", folder),
+            SqliteFile(settings, folder)
+        );
         builder.Services.AddSingleton(settings);
         builder.Services.AddScoped<OwnerScope>();
         builder.Services.AddSingleton(places);
@@ -38,56 +45,79 @@ internal static class DataSetup
         {
             if (string.IsNullOrWhiteSpace(settings.ConnectionString))
             {
-                throw new InvalidOperationException("Database:Provider is Postgres, so Database:ConnectionString must be set.");
+                throw new InvalidOperationException(
+                    "Database:Provider is Postgres, so Database:ConnectionString must be set."
+                );
             }
 
             // The detail of an error is what people wrote, and would be in the log
-            var server = new NpgsqlConnectionStringBuilder(settings.ConnectionString) { IncludeErrorDetail = false }.ConnectionString;
+            var server = new NpgsqlConnectionStringBuilder(settings.ConnectionString)
+            {
+                IncludeErrorDetail = false,
+            }.ConnectionString;
             builder.Services.AddDbContext<CompassDb, PostgresCompassDb>(
-                (services, options) => options.UseNpgsql(server).Common(services), optionsLifetime: ServiceLifetime.Singleton);
+                (services, options) => options.UseNpgsql(server).Common(services),
+                optionsLifetime: ServiceLifetime.Singleton
+            );
         }
         else
         {
-            var connection = settings.ConnectionString ?? new SqliteConnectionStringBuilder { DataSource = places.DatabaseFile }.ToString();
+            var connection = settings.ConnectionString
+                ?? new SqliteConnectionStringBuilder { DataSource = places.DatabaseFile }.ToString();
             builder.Services.AddDbContext<CompassDb, SqliteCompassDb>(
-                (services, options) => options.UseSqlite(connection).AddInterceptors(new SqlitePragmas()).Common(services), optionsLifetime: ServiceLifetime.Singleton);
+                (services, options) =>
+                    options.UseSqlite(connection).AddInterceptors(new SqlitePragmas()).Common(services),
+                optionsLifetime: ServiceLifetime.Singleton
+            );
         }
 
         builder.AddKeys(settings.Provider);
     }
 
     /// <summary>Where the keys are that cookies and form tokens are sealed with, or were before PostgreSQL.</summary>
-    public static string KeyFolder(this IConfiguration configuration, IHostEnvironment environment) => Path.Combine(configuration.DataFolder(environment), "keys");
+    public static string KeyFolder(this IConfiguration configuration, IHostEnvironment environment) =>
+        Path.Combine(configuration.DataFolder(environment), "keys");
 
     private static void AddKeys(this WebApplicationBuilder builder, DatabaseProvider provider)
     {
         var keys = builder.Services.AddDataProtection().SetApplicationName("CareerCompass");
         if (provider == DatabaseProvider.Postgres)
         {
-            builder.Services.AddOptions<KeyManagementOptions>()
-                .Configure<IServiceScopeFactory>((options, scopes) => options.XmlRepository = new DatabaseKeyRepository(scopes));
+            builder
+                .Services.AddOptions<KeyManagementOptions>()
+                .Configure<IServiceScopeFactory>(
+                    (options, scopes) => options.XmlRepository = new DatabaseKeyRepository(scopes)
+                );
         }
         else
         {
-            keys.PersistKeysToFileSystem(Directory.CreateDirectory(builder.Configuration.KeyFolder(builder.Environment)));
+            keys.PersistKeysToFileSystem(
+                Directory.CreateDirectory(builder.Configuration.KeyFolder(builder.Environment))
+            );
         }
     }
 
-    private static string? SqliteFile(DataSettings settings, string folder) => settings switch
-    {
-        { Provider: DatabaseProvider.Postgres } => null,
-        { ConnectionString: { } connection } => Path.GetFullPath(new SqliteConnectionStringBuilder(connection).DataSource),
-        _ => Path.Combine(folder, "compass.db"),
-    };
+    private static string? SqliteFile(DataSettings settings, string folder) =>
+        settings switch
+        {
+            { Provider: DatabaseProvider.Postgres } => null,
+            { ConnectionString: { } connection } => Path.GetFullPath(
+                new SqliteConnectionStringBuilder(connection).DataSource
+            ),
+            _ => Path.Combine(folder, "compass.db"),
+        };
 
-    private static void Common(this DbContextOptionsBuilder options, IServiceProvider services) => options
-        .AddInterceptors(new VersionInterceptor())
-        .AddInterceptors(services.GetServices<IInterceptor>())
-        .ConfigureWarnings(warnings => warnings.Ignore(
-            CoreEventId.PossibleIncorrectRequiredNavigationWithQueryFilterInteractionWarning,
-
-            // The sweep takes whoever is due in any order: an order would keep the two indexes from being used
-            CoreEventId.RowLimitingOperationWithoutOrderByWarning));
+    private static void Common(this DbContextOptionsBuilder options, IServiceProvider services) =>
+        options
+            .AddInterceptors(new VersionInterceptor())
+            .AddInterceptors(services.GetServices<IInterceptor>())
+            .ConfigureWarnings(warnings =>
+                warnings.Ignore(
+                    CoreEventId.PossibleIncorrectRequiredNavigationWithQueryFilterInteractionWarning,
+                    // The sweep takes whoever is due in any order: an order would keep the two indexes from being used
+                    CoreEventId.RowLimitingOperationWithoutOrderByWarning
+                )
+            );
 
     // "dotnet run --project src/CareerCompass.Web" should find its data beside the solution, whatever folder it is started from
     private static string RepositoryRoot(IHostEnvironment environment)

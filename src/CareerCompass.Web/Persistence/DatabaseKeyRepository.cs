@@ -16,7 +16,14 @@ internal sealed class DatabaseKeyRepository(IServiceScopeFactory scopes) : IXmlR
     {
         using var scope = scopes.CreateScope();
         var db = scope.ServiceProvider.GetRequiredService<CompassDb>();
-        return [.. db.Set<ProtectionKey>().OrderBy(key => key.Name).Select(key => key.Xml).AsEnumerable().Select(xml => XElement.Parse(xml))];
+        return
+        [
+            .. db.Set<ProtectionKey>()
+                .OrderBy(key => key.Name)
+                .Select(key => key.Xml)
+                .AsEnumerable()
+                .Select(xml => XElement.Parse(xml)),
+        ];
     }
 
     public void StoreElement(XElement element, string friendlyName)
@@ -49,7 +56,10 @@ internal sealed class DatabaseKeyRepository(IServiceScopeFactory scopes) : IXmlR
         var now = TimeProvider.System.GetUtcNow(); // keys are judged by the real clock
         if (!manager.GetAllKeys().Any(key => !key.IsRevoked && key.ActivationDate <= now && key.ExpirationDate > now))
         {
-            manager.CreateNewKey(now, now + services.GetRequiredService<IOptions<KeyManagementOptions>>().Value.NewKeyLifetime);
+            manager.CreateNewKey(
+                now,
+                now + services.GetRequiredService<IOptions<KeyManagementOptions>>().Value.NewKeyLifetime
+            );
         }
     }
 }

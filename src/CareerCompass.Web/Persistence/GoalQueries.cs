@@ -10,10 +10,18 @@ namespace CareerCompass.Web.Persistence;
 /// <summary>What pages and jobs alike read of goals.</summary>
 public static class GoalQueries
 {
-    private static readonly Expression<Func<CompassDb, IQueryable<Goal>, IQueryable<GoalFacts>>> FactsQuery = (db, goals) =>
+    private static readonly Expression<Func<CompassDb, IQueryable<Goal>, IQueryable<GoalFacts>>> FactsQuery = (
+        db,
+        goals
+    ) =>
         goals.LeftJoin(
             db.Tasks.Where(task => task.RecurringTaskId == null)
-                .Join(goals, task => new { task.OwnerId, task.GoalId }, goal => new { goal.OwnerId, GoalId = goal.Id }, (task, _) => task)
+                .Join(
+                    goals,
+                    task => new { task.OwnerId, task.GoalId },
+                    goal => new { goal.OwnerId, GoalId = goal.Id },
+                    (task, _) => task
+                )
                 .GroupBy(task => task.GoalId)
                 .Select(group => new
                 {
@@ -28,47 +36,89 @@ public static class GoalQueries
                 }),
             goal => goal.Id,
             count => count.GoalId,
-            (goal, count) => new GoalFacts
-            {
-                Id = goal.Id,
-                OwnerId = goal.OwnerId,
-                Title = goal.Title,
-                State = goal.State,
-                PausedUntil = goal.PausedUntil,
-                Target = goal.Target,
-                StartedOn = goal.StartedOn,
-                Priority = goal.Priority,
-                Open = (int?)count!.Open ?? 0,
-                OpenEstimated = (int?)count!.OpenEstimated ?? 0,
-                OpenMinutes = (int?)count!.OpenMinutes ?? 0,
-                Done = ((int?)count!.All ?? 0) - ((int?)count!.Open ?? 0),
-                DoneEstimated = ((int?)count!.AllEstimated ?? 0) - ((int?)count!.OpenEstimated ?? 0),
-                DoneMinutes = ((int?)count!.AllMinutes ?? 0) - ((int?)count!.OpenMinutes ?? 0),
-                LastTaskDoneOn = count!.LastTick,
-                LastTimeEntryOn = db.TimeEntries.Where(timeEntry => timeEntry.OwnerId == goal.OwnerId && timeEntry.GoalId == goal.Id).Max(timeEntry => (DateOnly?)timeEntry.Day),
-                LastCheckInOn = db.CheckIns.Where(checkIn => checkIn.OwnerId == goal.OwnerId && checkIn.GoalId == goal.Id)
-                    .Join(db.Reviews, checkIn => checkIn.ReviewId, review => review.Id, (_, review) => (DateOnly?)review.Date).Max(),
-            });
+            (goal, count) =>
+                new GoalFacts
+                {
+                    Id = goal.Id,
+                    OwnerId = goal.OwnerId,
+                    Title = goal.Title,
+                    State = goal.State,
+                    PausedUntil = goal.PausedUntil,
+                    Target = goal.Target,
+                    StartedOn = goal.StartedOn,
+                    Priority = goal.Priority,
+                    Open = (int?)count!.Open ?? 0,
+                    OpenEstimated = (int?)count!.OpenEstimated ?? 0,
+                    OpenMinutes = (int?)count!.OpenMinutes ?? 0,
+                    Done = ((int?)count!.All ?? 0) - ((int?)count!.Open ?? 0),
+                    DoneEstimated = ((int?)count!.AllEstimated ?? 0) - ((int?)count!.OpenEstimated ?? 0),
+                    DoneMinutes = ((int?)count!.AllMinutes ?? 0) - ((int?)count!.OpenMinutes ?? 0),
+                    LastTaskDoneOn = count!.LastTick,
+                    LastTimeEntryOn = db
+                        .TimeEntries.Where(timeEntry =>
+                            timeEntry.OwnerId == goal.OwnerId && timeEntry.GoalId == goal.Id
+                        )
+                        .Max(timeEntry => (DateOnly?)timeEntry.Day),
+                    LastCheckInOn = db
+                        .CheckIns.Where(checkIn => checkIn.OwnerId == goal.OwnerId && checkIn.GoalId == goal.Id)
+                        .Join(
+                            db.Reviews,
+                            checkIn => checkIn.ReviewId,
+                            review => review.Id,
+                            (_, review) => (DateOnly?)review.Date
+                        )
+                        .Max(),
+                }
+        );
 
-    private static readonly Func<CompassDb, IQueryable<Goal>, IQueryable<GoalFacts>> CompiledFacts = FactsQuery.Compile();
+    private static readonly Func<CompassDb, IQueryable<Goal>, IQueryable<GoalFacts>> CompiledFacts =
+        FactsQuery.Compile();
 
-    private static readonly CompiledQuery<Func<CompassDb, IAsyncEnumerable<GoalFacts>>> CompiledUntrashedFacts = new(() =>
-    {
-        var (db, goals) = (FactsQuery.Parameters[0], FactsQuery.Parameters[1]);
-        Expression<Func<CompassDb, IQueryable<Goal>>> living = any => any.Goals.Where(goal => goal.State == GoalState.Active || goal.State == GoalState.Paused);
-        var chosen = ReplacingExpressionVisitor.Replace(living.Parameters[0], db, living.Body);
-        return EF.CompileAsyncQuery(Expression.Lambda<Func<CompassDb, IQueryable<GoalFacts>>>(
-            ReplacingExpressionVisitor.Replace(goals, chosen, FactsQuery.Body), db));
-    });
+    private static readonly CompiledQuery<Func<CompassDb, IAsyncEnumerable<GoalFacts>>> CompiledUntrashedFacts = new(
+        () =>
+        {
+            var (db, goals) = (FactsQuery.Parameters[0], FactsQuery.Parameters[1]);
+            Expression<Func<CompassDb, IQueryable<Goal>>> living = any =>
+                any.Goals.Where(goal => goal.State == GoalState.Active || goal.State == GoalState.Paused);
+            var chosen = ReplacingExpressionVisitor.Replace(living.Parameters[0], db, living.Body);
+            return EF.CompileAsyncQuery(
+                Expression.Lambda<Func<CompassDb, IQueryable<GoalFacts>>>(
+                    ReplacingExpressionVisitor.Replace(goals, chosen, FactsQuery.Body),
+                    db
+                )
+            );
+        }
+    );
 
     // A revision that a rescheduling made, and the one before it, which it took the place of
-    private static readonly CompiledQuery<Func<CompassDb, Guid, IAsyncEnumerable<PlanDatesRow>>> EarlierPlanDates = new(() => EF.CompileAsyncQuery((CompassDb db, Guid goalId) =>
-        db.Revisions.Where(next => next.GoalId == goalId)
-            .Join(db.Corrections.Where(correction => correction.GoalId == goalId && correction.Kind == CorrectionKind.Reschedule),
-                next => next.CorrectionId, correction => correction.Id, (next, correction) => new { next, correction.DecidedOn })
-            .Join(db.Revisions.Where(before => before.GoalId == goalId), row => row.next.Number - 1, before => before.Number, (row, before) => new { before, row.DecidedOn })
-            .OrderByDescending(row => row.before.Number).Take(MaxEarlierPlans)
-            .Select(row => new PlanDatesRow(row.DecidedOn, row.before.SnapshotJson.Substring(0, PlanDates.HeaderLength)))));
+    private static readonly CompiledQuery<Func<CompassDb, Guid, IAsyncEnumerable<PlanDatesRow>>> EarlierPlanDates = new(
+        () =>
+            EF.CompileAsyncQuery(
+                (CompassDb db, Guid goalId) =>
+                    db
+                        .Revisions.Where(next => next.GoalId == goalId)
+                        .Join(
+                            db.Corrections.Where(correction =>
+                                correction.GoalId == goalId && correction.Kind == CorrectionKind.Reschedule
+                            ),
+                            next => next.CorrectionId,
+                            correction => correction.Id,
+                            (next, correction) => new { next, correction.DecidedOn }
+                        )
+                        .Join(
+                            db.Revisions.Where(before => before.GoalId == goalId),
+                            row => row.next.Number - 1,
+                            before => before.Number,
+                            (row, before) => new { before, row.DecidedOn }
+                        )
+                        .OrderByDescending(row => row.before.Number)
+                        .Take(MaxEarlierPlans)
+                        .Select(row => new PlanDatesRow(
+                            row.DecidedOn,
+                            row.before.SnapshotJson.Substring(0, PlanDates.HeaderLength)
+                        ))
+            )
+    );
 
     // Some of them moved no date that is still there
     private const int MaxEarlierPlans = 5;
@@ -77,20 +127,42 @@ public static class GoalQueries
     public static IQueryable<GoalFacts> Facts(this CompassDb db, IQueryable<Goal> goals) => CompiledFacts(db, goals);
 
     /// <summary>Where the person's goals stand today.</summary>
-    public static async Task<List<GoalStatus>> GoalStatusesAsync(this CompassDb db, IQueryable<Goal> goals, CurrentPerson currentPerson, DateOnly today) =>
-        GoalStatuses(await db.Facts(goals).AsNoTracking().ToListAsync(), await db.ForecasterAsync(currentPerson, today));
+    public static async Task<List<GoalStatus>> GoalStatusesAsync(
+        this CompassDb db,
+        IQueryable<Goal> goals,
+        CurrentPerson currentPerson,
+        DateOnly today
+    ) =>
+        GoalStatuses(
+            await db.Facts(goals).AsNoTracking().ToListAsync(),
+            await db.ForecasterAsync(currentPerson, today)
+        );
 
     /// <summary>Where the person's active and paused goals stand today.</summary>
-    public static async Task<List<GoalStatus>> UntrashedGoalStatusesAsync(this CompassDb db, CurrentPerson currentPerson, DateOnly today) =>
-        GoalStatuses(await CompiledUntrashedFacts.For(db)(db).ToListAsync(), await db.ForecasterAsync(currentPerson, today));
+    public static async Task<List<GoalStatus>> UntrashedGoalStatusesAsync(
+        this CompassDb db,
+        CurrentPerson currentPerson,
+        DateOnly today
+    ) =>
+        GoalStatuses(
+            await CompiledUntrashedFacts.For(db)(db).ToListAsync(),
+            await db.ForecasterAsync(currentPerson, today)
+        );
 
     /// <summary>One goal of the person with its whole route, to be changed; null when there is none.</summary>
     public static Task<Goal?> LoadPlanAsync(this CompassDb db, Guid goalId) =>
-        db.Goals.Include(goal => goal.Milestones).Include(goal => goal.Tasks).AsSplitQuery().SingleOrDefaultAsync(goal => goal.Id == goalId);
+        db
+            .Goals.Include(goal => goal.Milestones)
+            .Include(goal => goal.Tasks)
+            .AsSplitQuery()
+            .SingleOrDefaultAsync(goal => goal.Id == goalId);
 
     /// <summary>A goal's latest revision, to be amended or sealed.</summary>
     public static Task<Revision?> LatestRevisionAsync(this CompassDb db, Guid goalId) =>
-        db.Revisions.Where(revision => revision.GoalId == goalId).OrderByDescending(revision => revision.Number).FirstOrDefaultAsync();
+        db
+            .Revisions.Where(revision => revision.GoalId == goalId)
+            .OrderByDescending(revision => revision.Number)
+            .FirstOrDefaultAsync();
 
     /// <summary>Keeps a goal's route after a plain edit; to be saved with it.</summary>
     public static async Task RecordRevisionAsync(this CompassDb db, Goal goal, DateTime now)
@@ -116,7 +188,8 @@ public static class GoalQueries
         return planDateses;
     }
 
-    private static List<GoalStatus> GoalStatuses(List<GoalFacts> facts, Forecaster forecaster) => [.. facts.Select(goal => GoalStatus.Evaluate(goal, forecaster))];
+    private static List<GoalStatus> GoalStatuses(List<GoalFacts> facts, Forecaster forecaster) =>
+        [.. facts.Select(goal => GoalStatus.Evaluate(goal, forecaster))];
 
     private sealed record PlanDatesRow(DateOnly On, string Head);
 }

@@ -11,9 +11,18 @@ public static class PersonErasure
     public static async Task<int> EraseGoalsAsync(this CompassDb db, Expression<Func<Goal, bool>> which)
     {
         var goals = db.Goals.IgnoreQueryFilters([Filters.Owner, Filters.Trash]).Where(which).Select(goal => goal.Id);
-        await db.TimeEntries.IgnoreQueryFilters([Filters.Owner, Filters.Trash]).Where(row => goals.Contains(row.GoalId)).ExecuteDeleteAsync();
-        await db.Tasks.IgnoreQueryFilters([Filters.Owner, Filters.Trash]).Where(row => goals.Contains(row.GoalId)).ExecuteDeleteAsync();
-        await db.Milestones.IgnoreQueryFilters([Filters.Owner, Filters.Trash]).Where(row => goals.Contains(row.GoalId)).ExecuteDeleteAsync();
+        await db
+            .TimeEntries.IgnoreQueryFilters([Filters.Owner, Filters.Trash])
+            .Where(row => goals.Contains(row.GoalId))
+            .ExecuteDeleteAsync();
+        await db
+            .Tasks.IgnoreQueryFilters([Filters.Owner, Filters.Trash])
+            .Where(row => goals.Contains(row.GoalId))
+            .ExecuteDeleteAsync();
+        await db
+            .Milestones.IgnoreQueryFilters([Filters.Owner, Filters.Trash])
+            .Where(row => goals.Contains(row.GoalId))
+            .ExecuteDeleteAsync();
         return await db.Goals.IgnoreQueryFilters([Filters.Owner, Filters.Trash]).Where(which).ExecuteDeleteAsync();
     }
 

@@ -27,25 +27,40 @@ public static class PersonExport
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    private static readonly MethodInfo Writer = typeof(PersonExport).GetMethod(nameof(WriteRowsAsync), BindingFlags.NonPublic | BindingFlags.Static)!;
+    private static readonly MethodInfo Writer = typeof(PersonExport).GetMethod(
+        nameof(WriteRowsAsync),
+        BindingFlags.NonPublic | BindingFlags.Static
+    )!;
 
     /// <summary>The person whose rows the context shows, and all of these rows, also those in Trash.</summary>
     public static async Task<byte[]> ExportAsync(this CompassDb db, Guid personId, DateTime now)
     {
         using var buffer = new MemoryStream();
-        await using (var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { Indented = true, Encoder = Json.Encoder }))
+        await using (
+            var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { Indented = true, Encoder = Json.Encoder })
+        )
         {
             writer.WriteStartObject();
             writer.WriteString("application", "CareerCompass");
             writer.WriteNumber("formatVersion", FormatVersion);
             writer.WriteString("exportedAt", now);
             writer.WritePropertyName("account");
-            JsonSerializer.Serialize(writer, await db.Users.Where(user => user.Id == personId).Select(user => new
-            {
-                user.Email,
-                user.EmailConfirmed,
-                LinkedSignIns = db.UserLogins.Where(login => login.UserId == user.Id).Select(login => login.ProviderDisplayName).ToList(),
-            }).SingleAsync(), Json);
+            JsonSerializer.Serialize(
+                writer,
+                await db
+                    .Users.Where(user => user.Id == personId)
+                    .Select(user => new
+                    {
+                        user.Email,
+                        user.EmailConfirmed,
+                        LinkedSignIns = db
+                            .UserLogins.Where(login => login.UserId == user.Id)
+                            .Select(login => login.ProviderDisplayName)
+                            .ToList(),
+                    })
+                    .SingleAsync(),
+                Json
+            );
             writer.WritePropertyName("person");
             WriteRow(writer, db.Model.FindEntityType(typeof(Person))!, await db.People.AsNoTracking().SingleAsync());
             foreach (var type in db.OwnedTypes())
@@ -71,7 +86,13 @@ public static class PersonExport
         where T : OwnedEntity
     {
         writer.WriteStartArray();
-        await foreach (var row in db.Set<T>().IgnoreQueryFilters([Filters.Trash]).AsNoTracking().OrderBy(row => row.Id).AsAsyncEnumerable())
+        await foreach (
+            var row in db.Set<T>()
+                .IgnoreQueryFilters([Filters.Trash])
+                .AsNoTracking()
+                .OrderBy(row => row.Id)
+                .AsAsyncEnumerable()
+        )
         {
             WriteRow(writer, type, row);
         }
@@ -98,7 +119,9 @@ public static class PersonExport
     private static void Write(Utf8JsonWriter writer, IPropertyBase property, object? value)
     {
         var nested = value is string && property.Name.EndsWith(JsonEnding, StringComparison.Ordinal);
-        writer.WritePropertyName(JsonNamingPolicy.CamelCase.ConvertName(nested ? property.Name[..^JsonEnding.Length] : property.Name));
+        writer.WritePropertyName(
+            JsonNamingPolicy.CamelCase.ConvertName(nested ? property.Name[..^JsonEnding.Length] : property.Name)
+        );
         if (nested)
         {
             // Parsed rather than copied, so that it is laid out like the rest

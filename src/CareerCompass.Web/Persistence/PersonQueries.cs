@@ -8,14 +8,28 @@ namespace CareerCompass.Web.Persistence;
 public static class PersonQueries
 {
     // A row for each change of the hours a week
-    private static readonly CompiledQuery<Func<CompassDb, IAsyncEnumerable<CurrentPersonRow>>> CurrentPersonRows = new(() => EF.CompileAsyncQuery((CompassDb db) =>
-        from person in db.People
-        from capacity in db.Capacities.Where(capacity => capacity.OwnerId == person.Id).DefaultIfEmpty()
-        orderby capacity.FromWeek
-        select new CurrentPersonRow(
-            person.Id, person.Name, person.Zone, person.Rhythm, person.RemindersEnabled, person.NextReviewAt, person.Version,
-            db.Users.Where(user => user.Id == person.Id).Select(user => user.BounceReason).FirstOrDefault(),
-            person.LastEvaluatedAt, (DateOnly?)capacity.FromWeek, (int?)capacity.Minutes)));
+    private static readonly CompiledQuery<Func<CompassDb, IAsyncEnumerable<CurrentPersonRow>>> CurrentPersonRows = new(
+        () =>
+            EF.CompileAsyncQuery(
+                (CompassDb db) =>
+                    from person in db.People
+                    from capacity in db.Capacities.Where(capacity => capacity.OwnerId == person.Id).DefaultIfEmpty()
+                    orderby capacity.FromWeek
+                    select new CurrentPersonRow(
+                        person.Id,
+                        person.Name,
+                        person.Zone,
+                        person.Rhythm,
+                        person.RemindersEnabled,
+                        person.NextReviewAt,
+                        person.Version,
+                        db.Users.Where(user => user.Id == person.Id).Select(user => user.BounceReason).FirstOrDefault(),
+                        person.LastEvaluatedAt,
+                        (DateOnly?)capacity.FromWeek,
+                        (int?)capacity.Minutes
+                    )
+            )
+    );
 
     public static async Task<CurrentPerson?> CurrentPersonAsync(this CompassDb db)
     {
@@ -23,7 +37,18 @@ public static class PersonQueries
         var capacities = new List<(DateOnly, int)>();
         await foreach (var row in CurrentPersonRows.For(db)(db))
         {
-            currentPerson ??= new CurrentPerson(row.Id, row.Name, row.Zone, row.Rhythm, row.RemindersEnabled, row.NextReviewAt, row.Version, capacities, row.BounceReason, row.LastEvaluatedAt);
+            currentPerson ??= new CurrentPerson(
+                row.Id,
+                row.Name,
+                row.Zone,
+                row.Rhythm,
+                row.RemindersEnabled,
+                row.NextReviewAt,
+                row.Version,
+                capacities,
+                row.BounceReason,
+                row.LastEvaluatedAt
+            );
             if (row is { FromWeek: { } week, Minutes: { } minutes })
             {
                 capacities.Add((week, minutes));
@@ -57,8 +82,10 @@ public static class PersonQueries
     /// <summary>The day of the person's last review of each kind.</summary>
     public static async Task<LastReviewDates> LastReviewsAsync(this CompassDb db)
     {
-        var days = await db.Reviews.GroupBy(review => review.Kind)
-            .Select(group => new { Kind = group.Key, Date = group.Max(review => review.Date) }).ToListAsync();
+        var days = await db
+            .Reviews.GroupBy(review => review.Kind)
+            .Select(group => new { Kind = group.Key, Date = group.Max(review => review.Date) })
+            .ToListAsync();
         return days.Aggregate(default(LastReviewDates), (last, day) => last.With(day.Kind, day.Date));
     }
 
@@ -73,5 +100,16 @@ public static class PersonQueries
     }
 
     private sealed record CurrentPersonRow(
-        Guid Id, string Name, string Zone, ReviewRhythm Rhythm, bool RemindersEnabled, DateTime? NextReviewAt, int Version, string? BounceReason, DateTime? LastEvaluatedAt, DateOnly? FromWeek, int? Minutes);
+        Guid Id,
+        string Name,
+        string Zone,
+        ReviewRhythm Rhythm,
+        bool RemindersEnabled,
+        DateTime? NextReviewAt,
+        int Version,
+        string? BounceReason,
+        DateTime? LastEvaluatedAt,
+        DateOnly? FromWeek,
+        int? Minutes
+    );
 }

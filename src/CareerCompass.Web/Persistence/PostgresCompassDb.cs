@@ -15,7 +15,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace CareerCompass.Web.Persistence;
 
-public sealed class PostgresCompassDb(DbContextOptions<PostgresCompassDb> options, OwnerScope owner) : CompassDb(options, owner)
+public sealed class PostgresCompassDb(DbContextOptions<PostgresCompassDb> options, OwnerScope owner)
+    : CompassDb(options, owner)
 {
     protected override void OnModelCreating(ModelBuilder builder)
     {

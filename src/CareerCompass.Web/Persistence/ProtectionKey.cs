@@ -9,9 +9,7 @@ namespace CareerCompass.Web.Persistence;
 /// <summary>A key that cookies and form tokens are sealed with, or the revocation of one, as ASP.NET Core wrote it. Never purged.</summary>
 public sealed class ProtectionKey
 {
-    private ProtectionKey()
-    {
-    }
+    private ProtectionKey() { }
 
     public ProtectionKey(string name, string xml) => (Name, Xml) = (name, xml);
 

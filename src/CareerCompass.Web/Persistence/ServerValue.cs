@@ -3,9 +3,7 @@ namespace CareerCompass.Web.Persistence;
 /// <summary>Something that all instances on one database have to know of their server.</summary>
 public sealed class ServerValue
 {
-    private ServerValue()
-    {
-    }
+    private ServerValue() { }
 
     public ServerValue(string name, string value, DateTime now) => (Name, Value, At) = (name, value, now);
 

@@ -15,7 +15,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace CareerCompass.Web.Persistence;
 
-public sealed class SqliteCompassDb(DbContextOptions<SqliteCompassDb> options, OwnerScope owner) : CompassDb(options, owner)
+public sealed class SqliteCompassDb(DbContextOptions<SqliteCompassDb> options, OwnerScope owner)
+    : CompassDb(options, owner)
 {
     private static readonly SemaphoreSlim Turn = new(1);
 
@@ -23,7 +24,10 @@ public sealed class SqliteCompassDb(DbContextOptions<SqliteCompassDb> options, O
     /// One at a time, in turn: SQLite has one writer, and whoever finds it busy sleeps, longer each time, on a thread that
     /// others need. Who is in a transaction has the file already.
     /// </summary>
-    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    public override async Task<int> SaveChangesAsync(
+        bool acceptAllChangesOnSuccess,
+        CancellationToken cancellationToken = default
+    )
     {
         if (Database.CurrentTransaction is not null)
         {

@@ -19,10 +19,15 @@ internal sealed class SqlitePragmas : DbConnectionInterceptor
     // The pool hands a connection out again as it was left, so that it need not be told once more
     private readonly ConditionalWeakTable<sqlite3, object> prepared = [];
 
-    public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Apply((SqliteConnection)connection);
+    public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) =>
+        Apply((SqliteConnection)connection);
 
     // SQLite answers in-process: there is nothing to await
-    public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+    public override Task ConnectionOpenedAsync(
+        DbConnection connection,
+        ConnectionEndEventData eventData,
+        CancellationToken cancellationToken = default
+    )
     {
         Apply((SqliteConnection)connection);
         return Task.CompletedTask;

@@ -17,9 +17,18 @@ internal sealed class VersionInterceptor : SaveChangesInterceptor
     /// <summary>Ticks and the sweep's own instants are not edits: no form turns stale because of them.</summary>
     private static readonly HashSet<string> UnversionedProperties =
     [
-        nameof(PlanTask.DoneOn), nameof(PlanTask.DoneAt), nameof(Milestone.ReachedOn), nameof(PlanTask.Position), nameof(Goal.Priority),
-        nameof(Person.NextReviewAt), nameof(Person.NextEvaluationAt), nameof(CheckIn.NextStepDoneAt),
-        nameof(Review.RemindOn), nameof(Review.RemindAt), nameof(Review.IsSnoozed), nameof(Review.NudgedAt),
+        nameof(PlanTask.DoneOn),
+        nameof(PlanTask.DoneAt),
+        nameof(Milestone.ReachedOn),
+        nameof(PlanTask.Position),
+        nameof(Goal.Priority),
+        nameof(Person.NextReviewAt),
+        nameof(Person.NextEvaluationAt),
+        nameof(CheckIn.NextStepDoneAt),
+        nameof(Review.RemindOn),
+        nameof(Review.RemindAt),
+        nameof(Review.IsSnoozed),
+        nameof(Review.NudgedAt),
     ];
 
     public override InterceptionResult<int> SavingChanges(DbContextEventData eventData, InterceptionResult<int> result)
@@ -29,7 +38,10 @@ internal sealed class VersionInterceptor : SaveChangesInterceptor
     }
 
     public override ValueTask<InterceptionResult<int>> SavingChangesAsync(
-        DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
+        DbContextEventData eventData,
+        InterceptionResult<int> result,
+        CancellationToken cancellationToken = default
+    )
     {
         RaiseVersions(eventData.Context);
         return ValueTask.FromResult(result);
@@ -37,10 +49,17 @@ internal sealed class VersionInterceptor : SaveChangesInterceptor
 
     private static void RaiseVersions(DbContext? context)
     {
-        foreach (var entry in context!.ChangeTracker.Entries<IVersioned>().Where(entry => entry.State == EntityState.Modified))
+        foreach (
+            var entry in context!
+                .ChangeTracker.Entries<IVersioned>()
+                .Where(entry => entry.State == EntityState.Modified)
+        )
         {
-            if (entry.Properties.Any(property => property.IsModified && !UnversionedProperties.Contains(property.Metadata.Name))
-                || entry.ComplexProperties.Any(property => property.IsModified))
+            if (
+                entry.Properties.Any(property =>
+                    property.IsModified && !UnversionedProperties.Contains(property.Metadata.Name)
+                ) || entry.ComplexProperties.Any(property => property.IsModified)
+            )
             {
                 var version = entry.Property(nameof(IVersioned.Version));
                 version.CurrentValue = (int)version.OriginalValue! + 1;

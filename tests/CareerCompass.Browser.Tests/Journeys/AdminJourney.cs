@@ -47,10 +47,32 @@ public sealed class AdminJourney(Stage stage) : IClassFixture<Stage>
         await page.PressAsync("Create link");
         var person = new Uri(page.Url).AbsolutePath;
         var state = await admin.StateAsync();
-        foreach (var (width, scheme) in new[] { (1280, ColorScheme.Light), (1280, ColorScheme.Dark), (390, ColorScheme.Light), (390, ColorScheme.Dark) })
+        foreach (
+            var (width, scheme) in new[]
+            {
+                (1280, ColorScheme.Light),
+                (1280, ColorScheme.Dark),
+                (390, ColorScheme.Light),
+                (390, ColorScheme.Dark),
+            }
+        )
         {
             await using var visitor = await stage.VisitAsync(width, scheme, state: state);
-            foreach (var path in new[] { "/admin", "/admin/people", "/admin/people?search=nobody", person, $"{person}/delete", "/admin/invites", "/admin/mail", "/admin/jobs", "/admin/settings", "/settings/delete" })
+            foreach (
+                var path in new[]
+                {
+                    "/admin",
+                    "/admin/people",
+                    "/admin/people?search=nobody",
+                    person,
+                    $"{person}/delete",
+                    "/admin/invites",
+                    "/admin/mail",
+                    "/admin/jobs",
+                    "/admin/settings",
+                    "/settings/delete",
+                }
+            )
             {
                 await visitor.Page.GotoAsync(path);
                 await visitor.CheckPageAsync();

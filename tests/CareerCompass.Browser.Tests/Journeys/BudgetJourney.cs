@@ -45,7 +45,9 @@ public sealed class BudgetJourney(Stage stage) : IClassFixture<Stage>
 
     // Where the parts stand on the page, however far it is scrolled
     private static Task<int[]> TopsAsync(IPage page) =>
-        page.EvaluateAsync<int[]>("[...document.querySelectorAll('h1, .head .row, figure.route')].map((part) => Math.round(part.getBoundingClientRect().top + scrollY))");
+        page.EvaluateAsync<int[]>(
+            "[...document.querySelectorAll('h1, .head .row, figure.route')].map((part) => Math.round(part.getBoundingClientRect().top + scrollY))"
+        );
 
     private async Task<(string State, string Goal)> EnterAsync()
     {
@@ -53,22 +55,31 @@ public sealed class BudgetJourney(Stage stage) : IClassFixture<Stage>
         await visitor.Page.GotoAsync("/welcome");
         await visitor.Page.PressAsync("Try the demo");
         await visitor.Page.IsTitledAsync("Today");
-        return (await visitor.StateAsync(), (await visitor.Page.Locator(".leg a[href^='/goals/']").First.GetAttributeAsync("href"))!);
+        return (
+            await visitor.StateAsync(),
+            (await visitor.Page.Locator(".leg a[href^='/goals/']").First.GetAttributeAsync("href"))!
+        );
     }
 
-    private static async Task<(int Bytes, IEnumerable<string> Hosts, double Shift)> MeasureAsync(IPage page, string path)
+    private static async Task<(int Bytes, IEnumerable<string> Hosts, double Shift)> MeasureAsync(
+        IPage page,
+        string path
+    )
     {
         var requests = new List<IRequest>();
         page.RequestFinished += (_, request) => requests.Add(request);
-        await page.AddInitScriptAsync("""
+        await page.AddInitScriptAsync(
+            """
             window.shift = 0;
             new PerformanceObserver((list) => { for (const entry of list.getEntries()) window.shift += entry.value; }).observe({ type: "layout-shift", buffered: true });
-            """);
+            """
+        );
         await page.GotoAsync(path, new() { WaitUntil = WaitUntilState.NetworkIdle });
         var sizes = await Task.WhenAll(requests.Select(request => request.SizesAsync()));
         return (
             sizes.Sum(size => size.ResponseBodySize + size.ResponseHeadersSize),
             requests.Select(request => new Uri(request.Url).Authority).Distinct(),
-            await page.EvaluateAsync<double>("window.shift"));
+            await page.EvaluateAsync<double>("window.shift")
+        );
     }
 }

@@ -12,7 +12,12 @@ public sealed class EmailJourney(Stage stage) : IClassFixture<Stage>
     private const string Password = "a long password";
 
     private static readonly (int Width, ColorScheme Scheme)[] Looks =
-        [(1280, ColorScheme.Light), (1280, ColorScheme.Dark), (390, ColorScheme.Light), (390, ColorScheme.Dark)];
+    [
+        (1280, ColorScheme.Light),
+        (1280, ColorScheme.Dark),
+        (390, ColorScheme.Light),
+        (390, ColorScheme.Dark),
+    ];
 
     [Fact]
     public async Task An_administrator_mends_an_address_and_changes_their_own_and_takes_the_account_back()
@@ -93,5 +98,6 @@ public sealed class EmailJourney(Stage stage) : IClassFixture<Stage>
         }
     }
 
-    private string NewestLink(string place) => "/" + Regex.Match(stage.App.NewestMail(), $"{place}/[A-Za-z0-9_-]{{20,}}").Value;
+    private string NewestLink(string place) =>
+        "/" + Regex.Match(stage.App.NewestMail(), $"{place}/[A-Za-z0-9_-]{{20,}}").Value;
 }

@@ -25,7 +25,11 @@ public sealed partial class EveryPageJourney(Stage stage) : IClassFixture<Stage>
         var page = visitor.Page;
         var templates = await stage.App.PageTemplatesAsync();
         await page.GotoAsync("/welcome");
-        foreach (var path in templates.Where(path => path is "welcome" || path.StartsWith("account/", StringComparison.Ordinal)))
+        foreach (
+            var path in templates.Where(path =>
+                path is "welcome" || path.StartsWith("account/", StringComparison.Ordinal)
+            )
+        )
         {
             await CheckAsync(visitor, path.Replace("{token}", "unknown", StringComparison.Ordinal));
         }
@@ -49,7 +53,11 @@ public sealed partial class EveryPageJourney(Stage stage) : IClassFixture<Stage>
             ["code"] = "404",
             ["token"] = "unknown",
         };
-        foreach (var template in templates.Where(template => !Elsewhere.Any(start => template.StartsWith(start, StringComparison.Ordinal))))
+        foreach (
+            var template in templates.Where(template =>
+                !Elsewhere.Any(start => template.StartsWith(start, StringComparison.Ordinal))
+            )
+        )
         {
             if (!Parameter().Matches(template).Any(match => Buttons.Contains(match.Groups["name"].Value)))
             {
@@ -72,7 +80,10 @@ public sealed partial class EveryPageJourney(Stage stage) : IClassFixture<Stage>
         await page.GetByLabel("Password").FillAsync("a long password");
         await page.GetByLabel("Time zone").SelectOptionAsync("Asia/Tokyo");
         await page.PressAsync("Create account");
-        await page.SetGoalAsync("Pass the exam", DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime).AddYears(1));
+        await page.SetGoalAsync(
+            "Pass the exam",
+            DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime).AddYears(1)
+        );
         await page.GetByLabel("New task").FillAsync("Read chapter one");
         await page.PressAsync("Add task");
         await page.PressAsync("Done: Read chapter one");
@@ -86,10 +97,27 @@ public sealed partial class EveryPageJourney(Stage stage) : IClassFixture<Stage>
     }
 
     // Administration and passkeys have journeys of their own, and what strangers may see was seen above
-    private static readonly string[] Elsewhere = ["admin", "account/", "invite/", "link/", "unsubscribe/", "settings/security/passkeys/{", "demo"];
+    private static readonly string[] Elsewhere =
+    [
+        "admin",
+        "account/",
+        "invite/",
+        "link/",
+        "unsubscribe/",
+        "settings/security/passkeys/{",
+        "demo",
+    ];
 
     // Pages with these in their address only take a button's form; a template of one's own is seen in the journey of the set-up
-    private static readonly string[] Buttons = ["verb", "correctionId", "capacityId", "timeOffId", "sessionId", "templateId"];
+    private static readonly string[] Buttons =
+    [
+        "verb",
+        "correctionId",
+        "capacityId",
+        "timeOffId",
+        "sessionId",
+        "templateId",
+    ];
 
     /// <summary>A page that leads elsewhere at this moment is none to look at; one that is not there should be.</summary>
     private async Task CheckAsync(Visitor visitor, string path)

@@ -15,8 +15,12 @@ public sealed class FederatedOidcJourney : IAsyncLifetime
 
     private readonly Stage stage = new(
         "127.0.0.1",
-        ("Oidc:Authority", $"http://127.0.0.1:{Port}"), ("Oidc:ClientId", "compass"), ("Oidc:Name", "Beacon"),
-        ("Oidc:Register", "true"), ("Oidc:SignOutAtProvider", "true"));
+        ("Oidc:Authority", $"http://127.0.0.1:{Port}"),
+        ("Oidc:ClientId", "compass"),
+        ("Oidc:Name", "Beacon"),
+        ("Oidc:Register", "true"),
+        ("Oidc:SignOutAtProvider", "true")
+    );
 
     public Task InitializeAsync() => stage.InitializeAsync();
 

@@ -31,7 +31,8 @@ public sealed class LiveJourney(Stage stage) : IClassFixture<Stage>
         await ReachAsync(page, "Move down: One");
         await page.Keyboard.PressAsync("Enter");
         await Expect(Tasks(page)).ToHaveTextAsync(["Two", "One", "Three"]);
-        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Move down: One", Exact = true })).ToBeFocusedAsync();
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Move down: One", Exact = true }))
+            .ToBeFocusedAsync();
         await page.Keyboard.PressAsync("Enter");
         await Expect(Tasks(page)).ToHaveTextAsync(["Two", "Three", "One"]);
 
@@ -154,7 +155,8 @@ public sealed class LiveJourney(Stage stage) : IClassFixture<Stage>
                 answer.SetResult();
                 return Task.CompletedTask;
             },
-            new() { Predicate = request => request.Method == "GET" });
+            new() { Predicate = request => request.Method == "GET" }
+        );
         await page.EvaluateAsync("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))");
         await page.Mouse.UpAsync();
 

@@ -142,8 +142,8 @@ public sealed partial class LoopJourney(Stage stage) : IClassFixture<Stage>
         await page.SeesAsync("Achieved. Well done.");
 
         await page.FollowAsync("History");
-        await Expect(page.Locator(".story").GetByRole(AriaRole.Heading, new() { Level = 3 })).ToHaveTextAsync(
-            ["Achieved", "Resumed", "Paused", "Scope cut", "Rescheduled", "Goal created"]);
+        await Expect(page.Locator(".story").GetByRole(AriaRole.Heading, new() { Level = 3 }))
+            .ToHaveTextAsync(["Achieved", "Resumed", "Paused", "Scope cut", "Rescheduled", "Goal created"]);
         await page.SeesAsync("1 task dropped: “Run the pilot”");
         await page.SeesAsync("The estimates were too low");
         await visitor.CheckPageAsync();

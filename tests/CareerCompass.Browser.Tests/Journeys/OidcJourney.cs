@@ -14,8 +14,12 @@ public sealed class OidcJourney : IAsyncLifetime
 
     private readonly Stage stage = new(
         "127.0.0.1",
-        ("Oidc:Authority", $"http://127.0.0.1:{Port}"), ("Oidc:ClientId", "compass"), ("Oidc:ClientSecret", "a secret: with % and + in it"),
-        ("Oidc:Name", "Beacon"), ("Oidc:Register", "true"));
+        ("Oidc:Authority", $"http://127.0.0.1:{Port}"),
+        ("Oidc:ClientId", "compass"),
+        ("Oidc:ClientSecret", "a secret: with % and + in it"),
+        ("Oidc:Name", "Beacon"),
+        ("Oidc:Register", "true")
+    );
 
     public Task InitializeAsync() => stage.InitializeAsync();
 
@@ -26,7 +30,9 @@ public sealed class OidcJourney : IAsyncLifetime
     {
         await using var visitor = await stage.VisitAsync();
         var page = visitor.Page;
-        await page.RouteAsync("https://fonts.googleapis.com/**", route => route.FulfillAsync(new() { ContentType = "text/css", Body = "" })); // the provider's forms ask for one
+        await page.RouteAsync("https://fonts.googleapis.com/**", route =>
+            route.FulfillAsync(new() { ContentType = "text/css", Body = "" })
+        ); // the provider's forms ask for one
 
         // The provider comes later than the app
         await page.GotoAsync("/account/sign-in");
@@ -34,7 +40,10 @@ public sealed class OidcJourney : IAsyncLifetime
         await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Beacon cannot be reached right now");
         await visitor.CheckPageAsync();
         using var peer = await NodePeer.StartAsync(
-            "oidc", ("REDIRECT_URIS", $"[\"{stage.App.Address}account/oidc/callback\"]"), ("PORT", Port.ToString(CultureInfo.InvariantCulture)));
+            "oidc",
+            ("REDIRECT_URIS", $"[\"{stage.App.Address}account/oidc/callback\"]"),
+            ("PORT", Port.ToString(CultureInfo.InvariantCulture))
+        );
 
         await page.PressAsync("Sign in with Beacon");
         await AnswerAsync(page, "robin@example.org");

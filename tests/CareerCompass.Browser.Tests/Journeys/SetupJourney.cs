@@ -11,7 +11,11 @@ public sealed class SetupJourney(Stage stage) : IClassFixture<Stage>
     [Theory]
     [InlineData(1280, ColorScheme.Light, true)]
     [InlineData(390, ColorScheme.Dark, true)]
-    public async Task A_person_walks_from_a_direction_to_a_route_by_keyboard(int width, ColorScheme scheme, bool scripts)
+    public async Task A_person_walks_from_a_direction_to_a_route_by_keyboard(
+        int width,
+        ColorScheme scheme,
+        bool scripts
+    )
     {
         await using var visitor = await stage.VisitAsync(width, scheme, scripts);
         var page = visitor.Page;
@@ -55,7 +59,12 @@ public sealed class SetupJourney(Stage stage) : IClassFixture<Stage>
 
         // No title is cut off, however narrow the page
         await page.IsTitledAsync("Which steps lead there?");
-        Assert.Equal(0, await page.EvaluateAsync<int>("[...document.querySelectorAll('textarea')].filter((field) => field.scrollHeight > field.clientHeight + 2 || field.scrollWidth > field.clientWidth).length"));
+        Assert.Equal(
+            0,
+            await page.EvaluateAsync<int>(
+                "[...document.querySelectorAll('textarea')].filter((field) => field.scrollHeight > field.clientHeight + 2 || field.scrollWidth > field.clientWidth).length"
+            )
+        );
 
         await page.IsTitledAsync("Which steps lead there?");
         await visitor.CheckPageAsync();
@@ -109,7 +118,11 @@ public sealed class SetupJourney(Stage stage) : IClassFixture<Stage>
     private static async Task TabToAsync(IPage page, string name)
     {
         var button = page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
-        for (var tab = 0; tab < 10 && !await button.EvaluateAsync<bool>("button => button === document.activeElement"); tab++)
+        for (
+            var tab = 0;
+            tab < 10 && !await button.EvaluateAsync<bool>("button => button === document.activeElement");
+            tab++
+        )
         {
             await page.Keyboard.PressAsync("Tab");
         }

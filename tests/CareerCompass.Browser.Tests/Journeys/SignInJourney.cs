@@ -64,7 +64,8 @@ public sealed class SignInJourney(NamedStage stage) : IClassFixture<NamedStage>
         await page.FollowAsync("Set it up");
         await visitor.CheckPageAsync();
         var key = (await page.Locator(".key").TextContentAsync())!.Replace(" ", "", StringComparison.Ordinal);
-        await page.GetByLabel("Current code from the app").FillAsync(TotpTokenProvider.CodeAt(key, TimeProvider.System.GetUtcNow().UtcDateTime));
+        await page.GetByLabel("Current code from the app")
+            .FillAsync(TotpTokenProvider.CodeAt(key, TimeProvider.System.GetUtcNow().UtcDateTime));
         await page.PressAsync("Turn it on");
         await page.IsTitledAsync("Your recovery codes");
         await visitor.CheckPageAsync();

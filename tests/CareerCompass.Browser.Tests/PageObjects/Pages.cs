@@ -31,7 +31,9 @@ internal static class Pages
     /// <summary>Types into the field that has the cursor, and sends with Enter: no mouse.</summary>
     public static async Task AddTaskByKeyboardAsync(this IPage page, string title, string estimate)
     {
-        await Assertions.Expect(page.Locator(".add:not(#add-milestone) > [name='Input.Title']:focus")).ToBeVisibleAsync();
+        await Assertions
+            .Expect(page.Locator(".add:not(#add-milestone) > [name='Input.Title']:focus"))
+            .ToBeVisibleAsync();
         await page.Keyboard.TypeAsync(title);
         await page.Keyboard.PressAsync("Tab");
         await page.Keyboard.TypeAsync(estimate);
@@ -51,7 +53,9 @@ internal static class Pages
 
     /// <summary>Presses the button of this name in the page's content.</summary>
     public static Task PressAsync(this IPage page, string name) =>
-        page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Button, new() { Name = name, Exact = true }).First.ClickAsync();
+        page.GetByRole(AriaRole.Main)
+            .GetByRole(AriaRole.Button, new() { Name = name, Exact = true })
+            .First.ClickAsync();
 
     /// <summary>Follows the link of this name in the page's content.</summary>
     public static Task FollowAsync(this IPage page, string name) =>

@@ -9,8 +9,12 @@ public sealed class ChromiumBrowser : IAsyncDisposable
     // The rest keeps the browser from calling its maker
     private static readonly string[] Arguments =
     [
-        "--no-sandbox", "--disable-gpu", "--no-first-run",
-        "--disable-background-networking", "--disable-component-update", "--disable-sync",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
     ];
 
     private readonly IPlaywright _playwright;
@@ -28,12 +32,14 @@ public sealed class ChromiumBrowser : IAsyncDisposable
         var playwright = await Playwright.CreateAsync();
         try
         {
-            var browser = await playwright.Chromium.LaunchAsync(new()
-            {
-                Headless = true,
-                ExecutablePath = await ChromiumFinder.Find(playwright.Chromium.ExecutablePath),
-                Args = Arguments,
-            });
+            var browser = await playwright.Chromium.LaunchAsync(
+                new()
+                {
+                    Headless = true,
+                    ExecutablePath = await ChromiumFinder.Find(playwright.Chromium.ExecutablePath),
+                    Args = Arguments,
+                }
+            );
             return new ChromiumBrowser(playwright, browser);
         }
         catch

@@ -8,7 +8,15 @@ public static class ChromiumFinder
     private const string Setting = "CAREERCOMPASS_BROWSER";
 
     private static readonly string[] OnPath =
-        ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "msedge", "chrome.exe", "msedge.exe"];
+    [
+        "chromium",
+        "chromium-browser",
+        "google-chrome",
+        "google-chrome-stable",
+        "msedge",
+        "chrome.exe",
+        "msedge.exe",
+    ];
 
     // Where installers put them that leave PATH alone
     private static readonly string[] WellKnown =
@@ -16,32 +24,51 @@ public static class ChromiumFinder
         "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
         "/Applications/Chromium.app/Contents/MacOS/Chromium",
         "/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
-        Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.ProgramFiles), "Google/Chrome/Application/chrome.exe"),
-        Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.ProgramFilesX86), "Microsoft/Edge/Application/msedge.exe"),
+        Path.Combine(
+            Environment.GetFolderPath(Environment.SpecialFolder.ProgramFiles),
+            "Google/Chrome/Application/chrome.exe"
+        ),
+        Path.Combine(
+            Environment.GetFolderPath(Environment.SpecialFolder.ProgramFilesX86),
+            "Microsoft/Edge/Application/msedge.exe"
+        ),
     ];
 
     /// <param name="playwrightsOwn">Where Playwright would keep the browser that it downloads.</param>
     public static async Task<string> Find(string playwrightsOwn)
     {
         if (Environment.GetEnvironmentVariable(Setting) is { Length: > 0 } chosen)
-            return File.Exists(chosen) ? chosen : throw new FileNotFoundException($"{Setting} names {chosen}, which is not there.");
+            return File.Exists(chosen)
+                ? chosen
+                : throw new FileNotFoundException($"{Setting} names {chosen}, which is not there.");
 
-        return Installed(playwrightsOwn) ?? await InstallOnDebian(playwrightsOwn) ?? throw new FileNotFoundException(
-            $"""
-            The browser tests need a browser, and none was found. Do one of these three, then run the tests again:
-            1. Install Chromium, Google Chrome or Microsoft Edge; on Debian: sudo apt-get install chromium
-            2. Set {Setting} to the full path of a browser of that family
-            3. Let Playwright download its own: pwsh {Path.Combine(AppContext.BaseDirectory, "playwright.ps1")} install chromium
-            """);
+        return Installed(playwrightsOwn)
+            ?? await InstallOnDebian(playwrightsOwn)
+            ?? throw new FileNotFoundException(
+                $"""
+                The browser tests need a browser, and none was found. Do one of these three, then run the tests again:
+                1. Install Chromium, Google Chrome or Microsoft Edge; on Debian: sudo apt-get install chromium
+                2. Set {Setting} to the full path of a browser of that family
+                3. Let Playwright download its own: pwsh {Path.Combine(
+                    AppContext.BaseDirectory,
+                    "playwright.ps1"
+                )} install chromium
+                """
+            );
     }
 
     private static string? Installed(string playwrightsOwn) =>
-        (from name in OnPath
-         from folder in (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
-         select Path.Combine(folder, name))
-        .Concat(WellKnown)
-        .Append(playwrightsOwn)
-        .FirstOrDefault(File.Exists);
+        (
+            from name in OnPath
+            from folder in (Environment.GetEnvironmentVariable("PATH") ?? "").Split(
+                Path.PathSeparator,
+                StringSplitOptions.RemoveEmptyEntries
+            )
+            select Path.Combine(folder, name)
+        )
+            .Concat(WellKnown)
+            .Append(playwrightsOwn)
+            .FirstOrDefault(File.Exists);
 
     private static async Task<string?> InstallOnDebian(string playwrightsOwn)
     {
@@ -59,7 +86,8 @@ public static class ChromiumFinder
 
     // Ubuntu's chromium is a pointer to a snap, which does not run in a container
     private static async Task<bool> IsDebian() =>
-        File.Exists("/usr/bin/apt-get") && File.Exists("/etc/os-release")
+        File.Exists("/usr/bin/apt-get")
+        && File.Exists("/etc/os-release")
         && await File.ReadAllTextAsync("/etc/os-release") is var text
         && text.Contains("debian", StringComparison.OrdinalIgnoreCase)
         && !text.Contains("ubuntu", StringComparison.OrdinalIgnoreCase);
@@ -96,6 +124,8 @@ public static class ChromiumFinder
         var errors = process.StandardError.ReadToEndAsync();
         await process.WaitForExitAsync();
         if (process.ExitCode != 0)
-            throw new InvalidOperationException($"apt-get {string.Join(' ', arguments)} failed: {await errors}{await output}");
+            throw new InvalidOperationException(
+                $"apt-get {string.Join(' ', arguments)} failed: {await errors}{await output}"
+            );
     }
 }

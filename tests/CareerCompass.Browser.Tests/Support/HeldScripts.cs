@@ -7,9 +7,7 @@ public sealed class HeldScripts
 {
     private readonly TaskCompletionSource released = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private HeldScripts()
-    {
-    }
+    private HeldScripts() { }
 
     public static async Task<HeldScripts> HoldAsync(IPage page)
     {

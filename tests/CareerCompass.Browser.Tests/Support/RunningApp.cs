@@ -40,7 +40,8 @@ public sealed class RunningApp : WebApplicationFactory<Program>
     }
 
     /// <summary>Moves the app's clock by the setting that anyone can move it with in Development.</summary>
-    public void MoveClock(TimeSpan offset) => Services.GetRequiredService<IConfiguration>()["Clock:Offset"] = offset.ToString("c");
+    public void MoveClock(TimeSpan offset) =>
+        Services.GetRequiredService<IConfiguration>()["Clock:Offset"] = offset.ToString("c");
 
     public Task<int> RunAsync(RecurringJob job) => Services.GetRequiredService<JobRunner>().RunAsync(job);
 
@@ -48,7 +49,9 @@ public sealed class RunningApp : WebApplicationFactory<Program>
     public string NewestMail()
     {
         var file = Directory.GetFiles(Path.Combine(folder, "mail"), "*.eml").Order().Last();
-        return File.ReadAllText(file, Encoding.UTF8).Replace("=\r\n", "", StringComparison.Ordinal).Replace("=3D", "=", StringComparison.Ordinal);
+        return File.ReadAllText(file, Encoding.UTF8)
+            .Replace("=\r\n", "", StringComparison.Ordinal)
+            .Replace("=3D", "=", StringComparison.Ordinal);
     }
 
     /// <summary>The route of every page that is more than a button, read from the app itself.</summary>
@@ -56,10 +59,17 @@ public sealed class RunningApp : WebApplicationFactory<Program>
     {
         var loader = Services.GetRequiredService<PageLoader>();
         var templates = new List<string>();
-        foreach (var endpoint in Services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>())
+        foreach (
+            var endpoint in Services
+                .GetServices<EndpointDataSource>()
+                .SelectMany(source => source.Endpoints)
+                .OfType<RouteEndpoint>()
+        )
         {
-            if (endpoint.Metadata.GetMetadata<PageActionDescriptor>() is { } page
-                && !typeof(ActionPage).IsAssignableFrom((await loader.LoadAsync(page, endpoint.Metadata)).ModelTypeInfo))
+            if (
+                endpoint.Metadata.GetMetadata<PageActionDescriptor>() is { } page
+                && !typeof(ActionPage).IsAssignableFrom((await loader.LoadAsync(page, endpoint.Metadata)).ModelTypeInfo)
+            )
             {
                 templates.Add(page.AttributeRouteInfo!.Template!);
             }

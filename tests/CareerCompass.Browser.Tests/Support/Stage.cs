@@ -9,9 +9,7 @@ public class Stage : IAsyncLifetime
     private ChromiumBrowser browser = null!;
 
     public Stage()
-        : this("127.0.0.1")
-    {
-    }
+        : this("127.0.0.1") { }
 
     internal Stage(string host, params (string, string)[] settings) => App = new RunningApp(host, settings);
 
@@ -23,21 +21,28 @@ public class Stage : IAsyncLifetime
         browser = await ChromiumBrowser.Start();
     }
 
-    public async Task<Visitor> VisitAsync(int width = 1280, ColorScheme scheme = ColorScheme.Light, bool scripts = true, string? state = null)
+    public async Task<Visitor> VisitAsync(
+        int width = 1280,
+        ColorScheme scheme = ColorScheme.Light,
+        bool scripts = true,
+        string? state = null
+    )
     {
-        var context = await browser.Browser.NewContextAsync(new()
-        {
-            BaseURL = App.Address.ToString(),
-            ViewportSize = new() { Width = width, Height = 900 },
-            ColorScheme = scheme,
+        var context = await browser.Browser.NewContextAsync(
+            new()
+            {
+                BaseURL = App.Address.ToString(),
+                ViewportSize = new() { Width = width, Height = 900 },
+                ColorScheme = scheme,
 
-            // Chromium logs an error when a page transition is overtaken by the next navigation
-            ReducedMotion = ReducedMotion.Reduce,
-            TimezoneId = "Europe/Berlin",
-            Locale = "en-GB",
-            JavaScriptEnabled = scripts,
-            StorageState = state,
-        });
+                // Chromium logs an error when a page transition is overtaken by the next navigation
+                ReducedMotion = ReducedMotion.Reduce,
+                TimezoneId = "Europe/Berlin",
+                Locale = "en-GB",
+                JavaScriptEnabled = scripts,
+                StorageState = state,
+            }
+        );
         return new Visitor(context, await context.NewPageAsync());
     }
 

@@ -31,18 +31,21 @@ public sealed class Visitor : IAsyncDisposable
     {
         var device = await context.NewCDPSessionAsync(Page);
         await device.SendAsync("WebAuthn.enable");
-        await device.SendAsync("WebAuthn.addVirtualAuthenticator", new Dictionary<string, object>
-        {
-            ["options"] = new Dictionary<string, object>
+        await device.SendAsync(
+            "WebAuthn.addVirtualAuthenticator",
+            new Dictionary<string, object>
             {
-                ["protocol"] = "ctap2",
-                ["transport"] = "internal",
-                ["hasResidentKey"] = true,
-                ["hasUserVerification"] = true,
-                ["isUserVerified"] = true,
-                ["automaticPresenceSimulation"] = true,
-            },
-        });
+                ["options"] = new Dictionary<string, object>
+                {
+                    ["protocol"] = "ctap2",
+                    ["transport"] = "internal",
+                    ["hasResidentKey"] = true,
+                    ["hasUserVerification"] = true,
+                    ["isUserVerified"] = true,
+                    ["automaticPresenceSimulation"] = true,
+                },
+            }
+        );
     }
 
     /// <summary>What a button has copied.</summary>
@@ -71,12 +74,17 @@ public sealed class Visitor : IAsyncDisposable
         }
 
         // Not by Deque's RunAxe, which opens a page of its own to put the answers of frames together: there are none
-        var found = (await Page.EvaluateAsync<string[]>(
-            """
-            async runOnly => (await axe.run(document, { runOnly, resultTypes: ['violations'] })).violations
-              .flatMap(({ id, help, nodes }) => nodes.map(node => `${location.href}: ${id}: ${help}: ${node.target} ${node.html}`))
-            """,
-            coloursOnly ? (string[])["color-contrast", "target-size"] : ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])).ToList();
+        var found = (
+            await Page.EvaluateAsync<string[]>(
+                """
+                async runOnly => (await axe.run(document, { runOnly, resultTypes: ['violations'] })).violations
+                  .flatMap(({ id, help, nodes }) => nodes.map(node => `${location.href}: ${id}: ${help}: ${node.target} ${node.html}`))
+                """,
+                coloursOnly
+                    ? (string[])["color-contrast", "target-size"]
+                    : ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+            )
+        ).ToList();
         var excess = await Page.EvaluateAsync<int>("document.documentElement.scrollWidth - innerWidth");
         if (excess > 0)
         {

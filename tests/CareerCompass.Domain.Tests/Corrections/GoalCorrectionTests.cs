@@ -13,9 +13,18 @@ public class GoalCorrectionTests
     [Fact]
     public void A_correction_keeps_why_it_was_made()
     {
-        var correction = goal.Reschedule(later, NoDates, new Rationale(" Moved house ", Cause.Life, " Plan less "), Sample.Today, Sample.Now);
+        var correction = goal.Reschedule(
+            later,
+            NoDates,
+            new Rationale(" Moved house ", Cause.Life, " Plan less "),
+            Sample.Today,
+            Sample.Now
+        );
 
-        Assert.Equal((CorrectionKind.Reschedule, "Moved house", Cause.Life, "Plan less"), (correction.Kind, correction.Reason, correction.Cause, correction.Lesson));
+        Assert.Equal(
+            (CorrectionKind.Reschedule, "Moved house", Cause.Life, "Plan less"),
+            (correction.Kind, correction.Reason, correction.Cause, correction.Lesson)
+        );
         Assert.Equal((goal.Id, goal.OwnerId, null), (correction.GoalId, correction.OwnerId, correction.PromptId));
         Assert.Equal((Sample.Today, Sample.Now), (correction.DecidedOn, correction.DecidedAt));
     }
@@ -24,7 +33,13 @@ public class GoalCorrectionTests
     public void Rescheduling_moves_the_target_and_only_the_milestones_that_are_named()
     {
         var (moved, kept) = (Stop("Moved"), Stop("Kept"));
-        goal.Reschedule(later, new Dictionary<Guid, DateOnly> { [moved.Id] = later }, Sample.Reason, Sample.Today, Sample.Now);
+        goal.Reschedule(
+            later,
+            new Dictionary<Guid, DateOnly> { [moved.Id] = later },
+            Sample.Reason,
+            Sample.Today,
+            Sample.Now
+        );
 
         Assert.Equal((later, later, Sample.Today), (goal.Target, moved.Date, kept.Date));
         Assert.Equal("Moved", moved.Title);
@@ -34,7 +49,13 @@ public class GoalCorrectionTests
     public void Rescheduling_milestones_alone_leaves_a_target_that_has_passed()
     {
         var (stop, today) = (Stop("Stop"), goal.Target.AddDays(5));
-        goal.Reschedule(goal.Target, new Dictionary<Guid, DateOnly> { [stop.Id] = today }, Sample.Reason, today, Sample.Now);
+        goal.Reschedule(
+            goal.Target,
+            new Dictionary<Guid, DateOnly> { [stop.Id] = today },
+            Sample.Reason,
+            today,
+            Sample.Now
+        );
 
         Assert.Equal(today, stop.Date);
     }
@@ -99,8 +120,18 @@ public class GoalCorrectionTests
     public void Every_correction_but_resuming_and_achieving_wants_a_reason()
     {
         var task = Add("Task");
-        Sample.Refused("Reason", () => Sample.Goal().Reschedule(later, NoDates, Sample.NoReason, Sample.Today, Sample.Now));
-        Sample.Refused("Reason", () => goal.CutScope(new HashSet<Guid> { task.Id }, new Dictionary<Guid, Guid?>(), Sample.NoReason, Sample.Today, Sample.Now));
+        Sample.Refused("Reason", () =>
+            Sample.Goal().Reschedule(later, NoDates, Sample.NoReason, Sample.Today, Sample.Now)
+        );
+        Sample.Refused("Reason", () =>
+            goal.CutScope(
+                new HashSet<Guid> { task.Id },
+                new Dictionary<Guid, Guid?>(),
+                Sample.NoReason,
+                Sample.Today,
+                Sample.Now
+            )
+        );
         Sample.Refused("Reason", () => Sample.Goal().Pause(later, Sample.NoReason, Sample.Today, Sample.Now));
         Sample.Refused("Reason", () => Sample.Goal().Retire(Sample.NoReason, Sample.Today, Sample.Now));
 
@@ -115,7 +146,9 @@ public class GoalCorrectionTests
         var text = new string('a', 20_001);
 
         Sample.Refused("Reason", () => goal.Reschedule(later, NoDates, new Rationale(text), Sample.Today, Sample.Now));
-        Sample.Refused("Lesson", () => goal.Reschedule(later, NoDates, new Rationale("Why", null, text), Sample.Today, Sample.Now));
+        Sample.Refused("Lesson", () =>
+            goal.Reschedule(later, NoDates, new Rationale("Why", null, text), Sample.Today, Sample.Now)
+        );
     }
 
     private Milestone Stop(string title) => goal.AddMilestone(title, Sample.Today, Sample.Today);
@@ -123,7 +156,13 @@ public class GoalCorrectionTests
     private PlanTask Add(string title, Guid? milestoneId = null) => goal.AddTask(title, 60, milestoneId);
 
     private void Move(Guid milestone, DateOnly date) =>
-        goal.Reschedule(later, new Dictionary<Guid, DateOnly> { [milestone] = date }, Sample.Reason, Sample.Today, Sample.Now);
+        goal.Reschedule(
+            later,
+            new Dictionary<Guid, DateOnly> { [milestone] = date },
+            Sample.Reason,
+            Sample.Today,
+            Sample.Now
+        );
 
     private Correction Rescope(HashSet<Guid> drop, Dictionary<Guid, Guid?> move) =>
         goal.CutScope(drop, move, Sample.Reason, Sample.Today, Sample.Now);

@@ -108,7 +108,9 @@ public class GoalStateTests
     [InlineData(false)]
     public void An_ended_goal_can_neither_pause_nor_end_again(bool achieved)
     {
-        _ = achieved ? goal.Achieve(Sample.NoReason, Sample.Today, Sample.Now) : goal.Retire(Sample.Reason, Sample.Today, Sample.Now);
+        _ = achieved
+            ? goal.Achieve(Sample.NoReason, Sample.Today, Sample.Now)
+            : goal.Retire(Sample.Reason, Sample.Today, Sample.Now);
         var state = goal.State;
 
         Sample.Refused("", () => Pause());

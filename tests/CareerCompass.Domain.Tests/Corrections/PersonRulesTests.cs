@@ -23,7 +23,9 @@ public class PersonRulesTests
     [InlineData(8, 9, 8)]
     [InlineData(7, 8, 9)]
     public void Confidence_that_fell_once_or_rose_again_is_no_matter(int first, int second, int third) =>
-        Assert.Null(Said(RuleContexts.OnCourse(), (-15, first), (-8, second), (-1, third)).Find(PromptRule.FallingConfidence));
+        Assert.Null(
+            Said(RuleContexts.OnCourse(), (-15, first), (-8, second), (-1, third)).Find(PromptRule.FallingConfidence)
+        );
 
     [Fact]
     public void What_was_said_before_a_pause_does_not_count()
@@ -67,48 +69,90 @@ public class PersonRulesTests
     [InlineData(6, 6_000, true)]
     [InlineData(1, 30, false)]
     [InlineData(2, 119, true)]
-    public void Too_many_goals_when_there_are_more_than_five_or_less_than_an_hour_a_week_for_each(int goals, int minutes, bool many)
+    public void Too_many_goals_when_there_are_more_than_five_or_less_than_an_hour_a_week_for_each(
+        int goals,
+        int minutes,
+        bool many
+    )
     {
-        var ruleContext = RuleContexts.Of([.. Enumerable.Range(0, goals).Select(_ => RuleContexts.OnCourse())]) with { Capacities = [new WeekMinutes(Sample.Today.AddYears(-1), minutes)] };
+        var ruleContext = RuleContexts.Of([.. Enumerable.Range(0, goals).Select(_ => RuleContexts.OnCourse())]) with
+        {
+            Capacities = [new WeekMinutes(Sample.Today.AddYears(-1), minutes)],
+        };
 
         Assert.Equal(many, ruleContext.Find(PromptRule.TooManyGoals) is not null);
         if (many)
         {
-            Assert.Equal(new TooManyGoalsEvidence(goals, minutes), ruleContext.Tell<TooManyGoalsEvidence>(PromptRule.TooManyGoals));
+            Assert.Equal(
+                new TooManyGoalsEvidence(goals, minutes),
+                ruleContext.Tell<TooManyGoalsEvidence>(PromptRule.TooManyGoals)
+            );
         }
     }
 
     [Fact]
     public void Goals_that_rest_are_not_too_many() =>
-        Assert.Null(RuleContexts.Of([.. Enumerable.Range(0, 5).Select(_ => RuleContexts.OnCourse()), RuleContexts.OnCourse().Paused()]).Find(PromptRule.TooManyGoals));
+        Assert.Null(
+            RuleContexts
+                .Of([.. Enumerable.Range(0, 5).Select(_ => RuleContexts.OnCourse()), RuleContexts.OnCourse().Paused()])
+                .Find(PromptRule.TooManyGoals)
+        );
 
     [Fact]
     public void Two_reviews_in_a_row_were_skipped()
     {
         var ruleContext = RuleContexts.Of(RuleContexts.OnCourse());
 
-        Assert.Null((ruleContext with { SkippedReviewDates = [Sample.Today.AddDays(-9)] }).Find(PromptRule.ReviewsSkipped));
+        Assert.Null(
+            (ruleContext with { SkippedReviewDates = [Sample.Today.AddDays(-9)] }).Find(PromptRule.ReviewsSkipped)
+        );
         Assert.Equal(
             new SkippedReviewsEvidence(2, Sample.Today.AddDays(-16), Sample.Today.AddDays(-23)),
-            (ruleContext with { SkippedReviewDates = [Sample.Today.AddDays(-9), Sample.Today.AddDays(-16)], LastCompletedReviewDate = Sample.Today.AddDays(-23) }).Tell<SkippedReviewsEvidence>(PromptRule.ReviewsSkipped));
+            (
+                ruleContext with
+                {
+                    SkippedReviewDates = [Sample.Today.AddDays(-9), Sample.Today.AddDays(-16)],
+                    LastCompletedReviewDate = Sample.Today.AddDays(-23),
+                }
+            ).Tell<SkippedReviewsEvidence>(PromptRule.ReviewsSkipped)
+        );
     }
 
     [Fact]
     public void A_completed_review_ends_the_row() =>
-        Assert.Null((RuleContexts.Of(RuleContexts.OnCourse()) with { SkippedReviewDates = [Sample.Today.AddDays(-16), Sample.Today.AddDays(-9)], LastCompletedReviewDate = Sample.Today.AddDays(-12) }).Find(PromptRule.ReviewsSkipped));
+        Assert.Null(
+            (
+                RuleContexts.Of(RuleContexts.OnCourse()) with
+                {
+                    SkippedReviewDates = [Sample.Today.AddDays(-16), Sample.Today.AddDays(-9)],
+                    LastCompletedReviewDate = Sample.Today.AddDays(-12),
+                }
+            ).Find(PromptRule.ReviewsSkipped)
+        );
 
     [Fact]
     public void A_review_that_lay_in_time_off_was_not_skipped()
     {
-        var ruleContext = RuleContexts.Of(RuleContexts.OnCourse()) with { SkippedReviewDates = [Sample.Today.AddDays(-23), Sample.Today.AddDays(-16), Sample.Today.AddDays(-9)] };
+        var ruleContext = RuleContexts.Of(RuleContexts.OnCourse()) with
+        {
+            SkippedReviewDates = [Sample.Today.AddDays(-23), Sample.Today.AddDays(-16), Sample.Today.AddDays(-9)],
+        };
 
         Assert.Equal(2, ruleContext.Off(-16, -12).Tell<SkippedReviewsEvidence>(PromptRule.ReviewsSkipped).Count);
         Assert.Null(ruleContext.Off(-23, -12).Find(PromptRule.ReviewsSkipped));
         Assert.Equal(3, ruleContext.Off(-16, -14).Tell<SkippedReviewsEvidence>(PromptRule.ReviewsSkipped).Count);
     }
 
-    private static RuleContext Said(GoalStatus goalStatus, params (int Day, int Confidence)[] said) => RuleContexts.Of(goalStatus) with
-    {
-        CheckIns = [.. said.Select(row => new RuleContext.RecentCheckIn(goalStatus.Facts.Id, Sample.Today.AddDays(row.Day), row.Confidence))],
-    };
+    private static RuleContext Said(GoalStatus goalStatus, params (int Day, int Confidence)[] said) =>
+        RuleContexts.Of(goalStatus) with
+        {
+            CheckIns =
+            [
+                .. said.Select(row => new RuleContext.RecentCheckIn(
+                    goalStatus.Facts.Id,
+                    Sample.Today.AddDays(row.Day),
+                    row.Confidence
+                )),
+            ],
+        };
 }

@@ -15,9 +15,20 @@ public class PromptTests
     public void A_prompt_tells_the_numbers_as_they_stood()
     {
         var goalStatus = GoalStatus.Evaluate(GoalFactsBuilder.Of(openMinutes: 6_000), Forecasters.Plain);
-        var prompt = Assert.Single(Prompt.Evaluate(Owner, new RuleContext(Sample.Today, [goalStatus]).EvaluateRules(), [], Sample.Today, Sample.Now));
+        var prompt = Assert.Single(
+            Prompt.Evaluate(
+                Owner,
+                new RuleContext(Sample.Today, [goalStatus]).EvaluateRules(),
+                [],
+                Sample.Today,
+                Sample.Now
+            )
+        );
 
-        Assert.Equal((Owner, goalStatus.Facts.Id, Sample.Today, Sample.Now), (prompt.OwnerId, prompt.GoalId!.Value, prompt.QuietFrom, prompt.RaisedAt));
+        Assert.Equal(
+            (Owner, goalStatus.Facts.Id, Sample.Today, Sample.Now),
+            (prompt.OwnerId, prompt.GoalId!.Value, prompt.QuietFrom, prompt.RaisedAt)
+        );
         Assert.Equal((PromptRule.OffCourse, PromptState.Open), (prompt.Rule, prompt.State));
         Assert.Equal(GoalStatusRules.EvidenceFor(goalStatus), prompt.Evidence);
         Assert.Equal((6_000, 300), (prompt.ForecastEvidence.OpenMinutes, prompt.ForecastEvidence.PaceMinutes));
@@ -26,9 +37,13 @@ public class PromptTests
     [Fact]
     public void Numbers_that_an_older_row_lacks_are_none_and_those_it_has_too_many_are_passed_over()
     {
-        const string Older = """{"Target":"2026-09-09","P50":null,"P80":null,"OpenMinutes":60,"PaceMinutes":30,"IdleDays":4,"Mood":"sunny"}""";
+        const string Older =
+            """{"Target":"2026-09-09","P50":null,"P80":null,"OpenMinutes":60,"PaceMinutes":30,"IdleDays":4,"Mood":"sunny"}""";
 
-        Assert.Equal(new ForecastEvidence(new(2026, 9, 9), null, null, 60, 30, 4), PromptEvidence.FromJson(PromptRule.NoPlan, Older));
+        Assert.Equal(
+            new ForecastEvidence(new(2026, 9, 9), null, null, 60, 30, 4),
+            PromptEvidence.FromJson(PromptRule.NoPlan, Older)
+        );
         foreach (var rule in Enum.GetValues<PromptRule>())
         {
             Assert.NotNull(PromptEvidence.FromJson(rule, "{}"));
@@ -93,9 +108,18 @@ public class PromptTests
     public void A_declined_prompt_keeps_its_reason_and_twice_the_quiet()
     {
         Look(0, PromptRule.TooManyGoals);
-        prompts[0].Decline(DeclineReason.RiskAccepted, "  It is a short sprint ", Sample.Today.AddDays(5), Sample.Now.AddDays(5));
+        prompts[0]
+            .Decline(
+                DeclineReason.RiskAccepted,
+                "  It is a short sprint ",
+                Sample.Today.AddDays(5),
+                Sample.Now.AddDays(5)
+            );
 
-        Assert.Equal((PromptState.Declined, DeclineReason.RiskAccepted, "It is a short sprint"), (prompts[0].State, prompts[0].DeclineReason, prompts[0].Reason));
+        Assert.Equal(
+            (PromptState.Declined, DeclineReason.RiskAccepted, "It is a short sprint"),
+            (prompts[0].State, prompts[0].DeclineReason, prompts[0].Reason)
+        );
         Assert.Empty(Look(5 + 83, PromptRule.TooManyGoals));
         Assert.Single(Look(5 + 84, PromptRule.TooManyGoals));
         Assert.Equal(PromptState.Declined, prompts[0].State);
@@ -145,7 +169,10 @@ public class PromptTests
         prompts[0].Decline(DeclineReason.NotNow, "Busy", Sample.Today, Sample.Now);
         prompts[0].Reopen();
 
-        Assert.Equal((PromptState.Open, null, null, null), (prompts[0].State, prompts[0].DeclineReason, prompts[0].Reason, prompts[0].ClosedAt));
+        Assert.Equal(
+            (PromptState.Open, null, null, null),
+            (prompts[0].State, prompts[0].DeclineReason, prompts[0].Reason, prompts[0].ClosedAt)
+        );
         Assert.Empty(Look(1, PromptRule.Stalled));
     }
 
@@ -168,7 +195,16 @@ public class PromptTests
     {
         Look(0, PromptRule.Stalled);
 
-        Assert.Empty(Prompt.Evaluate(Owner, [Find(PromptRule.OffCourse)], prompts, Sample.Today.AddDays(1), Sample.Now, isDayOff: true));
+        Assert.Empty(
+            Prompt.Evaluate(
+                Owner,
+                [Find(PromptRule.OffCourse)],
+                prompts,
+                Sample.Today.AddDays(1),
+                Sample.Now,
+                isDayOff: true
+            )
+        );
         Assert.Equal(PromptState.Withdrawn, prompts[0].State);
     }
 

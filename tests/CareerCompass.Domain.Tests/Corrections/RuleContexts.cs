@@ -14,26 +14,63 @@ internal static class RuleContexts
     public static readonly IReadOnlyList<WeekMinutes> FiveHours = [new(Sample.Today.AddYears(-1), 300)];
 
     /// <summary>Expected after eight weeks, after twelve in a slow run; the target is in fourteen.</summary>
-    public static GoalStatus OnCourse(GoalFacts? facts = null, int p80 = 84) => new(
-        facts ?? GoalFactsBuilder.Of() with { StartedOn = Sample.Today.AddDays(-56), LastTaskDoneOn = Sample.Today.AddDays(-1) }, GoalStatusKind.OnCourse,
-        new Forecast(Sample.Today.AddDays(20), Sample.Today.AddDays(p80 * 2 / 3), Sample.Today.AddDays(p80), Sample.Today.AddDays(p80 + 10), 0.85, 75, 10), 1);
+    public static GoalStatus OnCourse(GoalFacts? facts = null, int p80 = 84) =>
+        new(
+            facts
+                ?? GoalFactsBuilder.Of() with
+                {
+                    StartedOn = Sample.Today.AddDays(-56),
+                    LastTaskDoneOn = Sample.Today.AddDays(-1),
+                },
+            GoalStatusKind.OnCourse,
+            new Forecast(
+                Sample.Today.AddDays(20),
+                Sample.Today.AddDays(p80 * 2 / 3),
+                Sample.Today.AddDays(p80),
+                Sample.Today.AddDays(p80 + 10),
+                0.85,
+                75,
+                10
+            ),
+            1
+        );
 
-    public static GoalStatus Stand(GoalFacts facts, params DaySpan[] off) => GoalStatus.Evaluate(facts, Forecasters.Plain.With(outlook => outlook with { DaysOff = off }));
+    public static GoalStatus Stand(GoalFacts facts, params DaySpan[] off) =>
+        GoalStatus.Evaluate(facts, Forecasters.Plain.With(outlook => outlook with { DaysOff = off }));
 
-    public static RuleContext Of(params GoalStatus[] goalStatuses) => new(Sample.Today, goalStatuses)
-    {
-        Capacities = FiveHours,
-        GoalAlignments = [.. goalStatuses.Select(goalStatus => new RuleContext.GoalAlignment(goalStatus.Facts.Id, null, null, false, null))],
-    };
+    public static RuleContext Of(params GoalStatus[] goalStatuses) =>
+        new(Sample.Today, goalStatuses)
+        {
+            Capacities = FiveHours,
+            GoalAlignments =
+            [
+                .. goalStatuses.Select(goalStatus => new RuleContext.GoalAlignment(
+                    goalStatus.Facts.Id,
+                    null,
+                    null,
+                    false,
+                    null
+                )),
+            ],
+        };
 
     public static RuleContext Off(this RuleContext ruleContext, int first, int last) =>
-        ruleContext with { WorkCalendar = new WorkCalendar([new DaySpan(Sample.Today.AddDays(first), Sample.Today.AddDays(last))]) };
+        ruleContext with
+        {
+            WorkCalendar = new WorkCalendar([new DaySpan(Sample.Today.AddDays(first), Sample.Today.AddDays(last))]),
+        };
 
     public static GoalStatus Paused(this GoalStatus goalStatus) =>
-        goalStatus with { Facts = goalStatus.Facts with { State = GoalState.Paused, PausedUntil = Sample.Today.AddDays(30) }, Kind = GoalStatusKind.Paused, Forecast = null };
+        goalStatus with
+        {
+            Facts = goalStatus.Facts with { State = GoalState.Paused, PausedUntil = Sample.Today.AddDays(30) },
+            Kind = GoalStatusKind.Paused,
+            Forecast = null,
+        };
 
     /// <summary>The one finding of a rule; null when it has none.</summary>
-    public static RuleFinding? Find(this RuleContext ruleContext, PromptRule rule) => ruleContext.EvaluateRules().SingleOrDefault(ruleFinding => ruleFinding.Rule == rule);
+    public static RuleFinding? Find(this RuleContext ruleContext, PromptRule rule) =>
+        ruleContext.EvaluateRules().SingleOrDefault(ruleFinding => ruleFinding.Rule == rule);
 
     public static T Tell<T>(this RuleContext ruleContext, PromptRule rule)
         where T : PromptEvidence
@@ -43,6 +80,6 @@ internal static class RuleContexts
         return Assert.IsType<T>(PromptEvidence.FromJson(rule, ruleFinding.Evidence.ToJson()));
     }
 
-    public static AttentionBreakdown.FocusAreaShare Area(string name, int share) => new(Guid.CreateVersion7(), name, share);
-
+    public static AttentionBreakdown.FocusAreaShare Area(string name, int share) =>
+        new(Guid.CreateVersion7(), name, share);
 }

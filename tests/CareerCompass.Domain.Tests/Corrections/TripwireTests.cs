@@ -11,7 +11,10 @@ public class TripwireTests
     {
         var wire = Set();
 
-        Assert.Equal((goal.OwnerId, goal.Id, "They want me", "One interview", "Path B"), (wire.OwnerId, wire.GoalId, wire.Premise, wire.Test, wire.Otherwise!));
+        Assert.Equal(
+            (goal.OwnerId, goal.Id, "They want me", "One interview", "Path B"),
+            (wire.OwnerId, wire.GoalId, wire.Premise, wire.Test, wire.Otherwise!)
+        );
         Assert.Equal((TripwireState.Pending, Sample.Today.AddDays(30), null), (wire.State, wire.On, wire.AnsweredOn));
     }
 
@@ -41,6 +44,10 @@ public class TripwireTests
         Assert.Equal(TripwireState.Held, wire.State);
     }
 
-    private Tripwire Set(string? premise = "They want me", string? test = "One interview", string? otherwise = "Path B", int day = 30) =>
-        new(goal, premise, test, otherwise, Sample.Today.AddDays(day), Sample.Today);
+    private Tripwire Set(
+        string? premise = "They want me",
+        string? test = "One interview",
+        string? otherwise = "Path B",
+        int day = 30
+    ) => new(goal, premise, test, otherwise, Sample.Today.AddDays(day), Sample.Today);
 }

@@ -19,11 +19,20 @@ public class AttentionBreakdownTests
     [Fact]
     public void Minutes_are_shared_out_by_area_and_the_rest_went_elsewhere()
     {
-        var attentionBreakdown = Of([new(Craft.Id, Sample.Today, 60), new(Craft.Id, Sample.Today, 60), new(People.Id, Sample.Today, 30), new(null, Sample.Today, 10), new(Guid.NewGuid(), Sample.Today, 20)]);
+        var attentionBreakdown = Of([
+            new(Craft.Id, Sample.Today, 60),
+            new(Craft.Id, Sample.Today, 60),
+            new(People.Id, Sample.Today, 30),
+            new(null, Sample.Today, 10),
+            new(Guid.NewGuid(), Sample.Today, 20),
+        ]);
 
         Assert.Equal(
             [(Craft.Id, 50, 120, 67), (People.Id, 30, 30, 17), (Voice.Id, 20, 0, 0), ((Guid?)null, 0, 30, 16)],
-            attentionBreakdown.Areas.Select(areaAttention => (areaAttention.AreaId, areaAttention.WantedShare, areaAttention.Minutes, areaAttention.ActualShare)));
+            attentionBreakdown.Areas.Select(areaAttention =>
+                (areaAttention.AreaId, areaAttention.WantedShare, areaAttention.Minutes, areaAttention.ActualShare)
+            )
+        );
         Assert.Equal(100, attentionBreakdown.Areas.Sum(areaAttention => areaAttention.ActualShare));
         Assert.Equal(180, attentionBreakdown.Minutes);
     }
@@ -32,10 +41,20 @@ public class AttentionBreakdownTests
     public void What_drifted_most_is_named_when_it_is_much()
     {
         var attentionBreakdown = Of([new(Craft.Id, Sample.Today, 80), new(People.Id, Sample.Today, 20)]);
-        Assert.Equal((Craft.Id, 30), (attentionBreakdown.OverservedArea!.AreaId, attentionBreakdown.OverservedArea.Drift));
-        Assert.Equal((Voice.Id, -20), (attentionBreakdown.UnderservedArea!.AreaId, attentionBreakdown.UnderservedArea.Drift));
+        Assert.Equal(
+            (Craft.Id, 30),
+            (attentionBreakdown.OverservedArea!.AreaId, attentionBreakdown.OverservedArea.Drift)
+        );
+        Assert.Equal(
+            (Voice.Id, -20),
+            (attentionBreakdown.UnderservedArea!.AreaId, attentionBreakdown.UnderservedArea.Drift)
+        );
 
-        var near = Of([new(Craft.Id, Sample.Today, 59), new(People.Id, Sample.Today, 30), new(Voice.Id, Sample.Today, 11)]);
+        var near = Of([
+            new(Craft.Id, Sample.Today, 59),
+            new(People.Id, Sample.Today, 30),
+            new(Voice.Id, Sample.Today, 11),
+        ]);
         Assert.Null(near.OverservedArea);
         Assert.Null(near.UnderservedArea);
     }
@@ -45,16 +64,27 @@ public class AttentionBreakdownTests
     {
         var attentionBreakdown = Of([]);
         Assert.Equal(0, attentionBreakdown.Minutes);
-        Assert.All(attentionBreakdown.Areas, areaAttention => Assert.Equal((0, 0), (areaAttention.Minutes, areaAttention.ActualShare)));
+        Assert.All(attentionBreakdown.Areas, areaAttention =>
+            Assert.Equal((0, 0), (areaAttention.Minutes, areaAttention.ActualShare))
+        );
         Assert.Equal(3, attentionBreakdown.Areas.Count);
     }
 
     [Fact]
     public void Without_areas_all_of_it_went_elsewhere()
     {
-        var attentionBreakdown = AttentionBreakdown.From([], [new(null, Sample.Today, 30)], Sample.Today, AttentionBreakdown.LongTermDays);
-        Assert.Equal((null, 100), (Assert.Single(attentionBreakdown.Areas).AreaId, attentionBreakdown.Areas[0].ActualShare));
+        var attentionBreakdown = AttentionBreakdown.From(
+            [],
+            [new(null, Sample.Today, 30)],
+            Sample.Today,
+            AttentionBreakdown.LongTermDays
+        );
+        Assert.Equal(
+            (null, 100),
+            (Assert.Single(attentionBreakdown.Areas).AreaId, attentionBreakdown.Areas[0].ActualShare)
+        );
     }
 
-    private static AttentionBreakdown Of(IEnumerable<AttentionBreakdown.AreaTimeEntry> areaTimeEntry) => AttentionBreakdown.From([Craft, People, Voice], areaTimeEntry, Sample.Today, AttentionBreakdown.RecentDays);
+    private static AttentionBreakdown Of(IEnumerable<AttentionBreakdown.AreaTimeEntry> areaTimeEntry) =>
+        AttentionBreakdown.From([Craft, People, Voice], areaTimeEntry, Sample.Today, AttentionBreakdown.RecentDays);
 }

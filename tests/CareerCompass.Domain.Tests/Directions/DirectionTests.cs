@@ -20,10 +20,16 @@ public class DirectionTests
     [Fact]
     public void Areas_are_renamed_ordered_and_dropped_in_place_and_new_ones_join()
     {
-        var areas = direction.UpdateFocusAreas([], [new(null, " Craft ", 60), new(null, null, null), new(null, "People", 40)]);
+        var areas = direction.UpdateFocusAreas(
+            [],
+            [new(null, " Craft ", 60), new(null, null, null), new(null, "People", 40)]
+        );
         Assert.Equal([("Craft", 60, 0), ("People", 40, 1)], Told(areas));
 
-        var later = direction.UpdateFocusAreas(areas, [new(null, "Voice", 10), new(areas[1].Id, "Leading", 90), new(areas[0].Id, " ", 0)]);
+        var later = direction.UpdateFocusAreas(
+            areas,
+            [new(null, "Voice", 10), new(areas[1].Id, "Leading", 90), new(areas[0].Id, " ", 0)]
+        );
 
         Assert.Equal([("Voice", 10, 0), ("Leading", 90, 1)], Told(later));
         Assert.Same(areas[1], later[1]);
@@ -39,7 +45,10 @@ public class DirectionTests
         var area = direction.UpdateFocusAreas([], [new(null, "Craft", 100)])[0];
         var gone = Guid.CreateVersion7();
 
-        var later = direction.UpdateFocusAreas([area], [new(gone, "Voice", 20), new(area.Id, "Craft", 30), new(area.Id, "Craft again", 50)]);
+        var later = direction.UpdateFocusAreas(
+            [area],
+            [new(gone, "Voice", 20), new(area.Id, "Craft", 30), new(area.Id, "Craft again", 50)]
+        );
 
         Assert.Equal(3, later.Select(other => other.Id).Distinct().Count());
         Assert.DoesNotContain(later, other => other.Id == gone);
@@ -51,7 +60,9 @@ public class DirectionTests
     [InlineData(100 + 15, "This adds up to {0} %: {1} % too much.", 15)]
     public void Shares_that_do_not_sum_to_a_hundred_are_told_by_how_much(int sum, string key, int off)
     {
-        var refused = Assert.Throws<DomainRuleException>(() => direction.UpdateFocusAreas([], [new(null, "Craft", sum / 2), new(null, "People", sum - (sum / 2))]));
+        var refused = Assert.Throws<DomainRuleException>(() =>
+            direction.UpdateFocusAreas([], [new(null, "Craft", sum / 2), new(null, "People", sum - (sum / 2))])
+        );
         Assert.Equal(("Rows", key), (refused.Field, refused.MessageKey));
         Assert.Equal([sum, off], refused.Arguments);
     }
@@ -61,14 +72,17 @@ public class DirectionTests
     {
         Sample.Refused("Rows", () => direction.UpdateFocusAreas([], [new(null, "Craft", 60), new(null, " ", 40)]));
         Sample.Refused("Rows", () => direction.UpdateFocusAreas([], [new(null, "Craft", 60), new(null, " craft", 40)]));
-        Sample.Refused("Rows", () => direction.UpdateFocusAreas([], [new(null, "Craft", 110), new(null, "People", -10)]));
+        Sample.Refused("Rows", () =>
+            direction.UpdateFocusAreas([], [new(null, "Craft", 110), new(null, "People", -10)])
+        );
         Sample.Refused("Name", () => direction.UpdateFocusAreas([], [new(null, new string('n', 201), 100)]));
     }
 
     [Fact]
     public void There_are_only_so_many_areas()
     {
-        FocusAreaEdit[] Rows(int count) => [.. Enumerable.Range(0, count).Select(at => new FocusAreaEdit(null, $"Area {at}", at == 0 ? 100 : 0))];
+        FocusAreaEdit[] Rows(int count) =>
+            [.. Enumerable.Range(0, count).Select(at => new FocusAreaEdit(null, $"Area {at}", at == 0 ? 100 : 0))];
         Assert.Equal(Direction.MaxFocusAreas, direction.UpdateFocusAreas([], Rows(Direction.MaxFocusAreas)).Count);
         Sample.Refused("Rows", () => direction.UpdateFocusAreas([], Rows(Direction.MaxFocusAreas + 1)));
     }
@@ -77,14 +91,22 @@ public class DirectionTests
     public void Aspirations_join_are_renamed_and_dropped_and_are_only_so_many()
     {
         var some = direction.UpdateAspirations([], [new(null, " A home "), new(null, " "), new(null, "Travel")]);
-        Assert.Equal([("A home", 0), ("Travel", 1)], some.Select(aspiration => (aspiration.Title, aspiration.Position)));
+        Assert.Equal(
+            [("A home", 0), ("Travel", 1)],
+            some.Select(aspiration => (aspiration.Title, aspiration.Position))
+        );
 
         var later = direction.UpdateAspirations(some, [new(some[1].Id, "See Japan"), new(some[0].Id, null)]);
 
         Assert.Same(some[1], Assert.Single(later));
         Assert.Equal(("See Japan", 0), (later[0].Title, later[0].Position));
         Sample.Refused("Title", () => direction.UpdateAspirations([], [new(null, new string('t', 201))]));
-        Sample.Refused("Rows", () => direction.UpdateAspirations([], Enumerable.Repeat(new AspirationEdit(null, "More"), Direction.MaxAspirations + 1)));
+        Sample.Refused("Rows", () =>
+            direction.UpdateAspirations(
+                [],
+                Enumerable.Repeat(new AspirationEdit(null, "More"), Direction.MaxAspirations + 1)
+            )
+        );
     }
 
     [Fact]
@@ -95,7 +117,9 @@ public class DirectionTests
         goal.AlignWith(area, aspiration);
         Assert.Equal((area.Id, aspiration.Id), (goal.FocusAreaId, goal.AspirationId));
 
-        Sample.Refused("FocusAreaId", () => goal.AlignWith(new FocusArea(Guid.CreateVersion7(), "Craft", 100), aspiration));
+        Sample.Refused("FocusAreaId", () =>
+            goal.AlignWith(new FocusArea(Guid.CreateVersion7(), "Craft", 100), aspiration)
+        );
         Sample.Refused("AspirationId", () => goal.AlignWith(area, new Aspiration(Guid.CreateVersion7(), "A home")));
         Assert.Equal((area.Id, aspiration.Id), (goal.FocusAreaId, goal.AspirationId));
     }
@@ -133,5 +157,6 @@ public class DirectionTests
         Sample.Refused("", () => goal.PlanForObstacle(task, null, null));
     }
 
-    private static IEnumerable<(string, int, int)> Told(IEnumerable<FocusArea> areas) => areas.Select(area => (area.Name, area.Share, area.Position));
+    private static IEnumerable<(string, int, int)> Told(IEnumerable<FocusArea> areas) =>
+        areas.Select(area => (area.Name, area.Share, area.Position));
 }

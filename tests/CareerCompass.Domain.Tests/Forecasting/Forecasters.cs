@@ -9,7 +9,14 @@ namespace CareerCompass.Domain.Tests.Forecasting;
 internal static class Forecasters
 {
     /// <summary>Five hours a week, one goal, nothing done yet.</summary>
-    public static readonly Forecaster Plain = new(new ForecastInputs { Today = Sample.Today, Capacities = [new(Sample.Today.AddYears(-1), 300)], ActiveGoalIds = [] });
+    public static readonly Forecaster Plain = new(
+        new ForecastInputs
+        {
+            Today = Sample.Today,
+            Capacities = [new(Sample.Today.AddYears(-1), 300)],
+            ActiveGoalIds = [],
+        }
+    );
 
     private static readonly Guid[] Goals = [Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7()];
 
@@ -18,7 +25,12 @@ internal static class Forecasters
         from minutes in Gen.Choose(1, 1_500)
         from began in Gen.Choose(0, 700)
         from took in Gen.Choose(-1, 200)
-        select new PastTask(goal, minutes, Sample.Today.AddDays(-began), took < 0 || took > began ? null : Sample.Today.AddDays(took - began));
+        select new PastTask(
+            goal,
+            minutes,
+            Sample.Today.AddDays(-began),
+            took < 0 || took > began ? null : Sample.Today.AddDays(took - began)
+        );
 
     private static readonly Gen<DaySpan> Span =
         from first in Gen.Choose(-300, 300)
@@ -27,7 +39,10 @@ internal static class Forecasters
 
     private static readonly Gen<WeekMinutes[]> Hours =
         from minutes in Gen.ArrayOf(Gen.Choose(1, 4_000))
-        select minutes.Take(5).Select((row, index) => new WeekMinutes(IsoWeek.Monday(Sample.Today).AddDays(7 * ((15 * index) - 40)), row)).ToArray();
+        select minutes
+            .Take(5)
+            .Select((row, index) => new WeekMinutes(IsoWeek.Monday(Sample.Today).AddDays(7 * ((15 * index) - 40)), row))
+            .ToArray();
 
     /// <summary>Whatever may be known of a person; the goal of <see cref="GoalFactsBuilder"/> may be one of several.</summary>
     public static readonly Gen<ForecastInputs> Any =
@@ -47,12 +62,18 @@ internal static class Forecasters
         };
 
     /// <summary>The same were something else.</summary>
-    public static Forecaster With(this Forecaster forecaster, Func<ForecastInputs, ForecastInputs> change) => new(change(forecaster.Inputs));
+    public static Forecaster With(this Forecaster forecaster, Func<ForecastInputs, ForecastInputs> change) =>
+        new(change(forecaster.Inputs));
 
     /// <summary>A goal of that person.</summary>
     public static Gen<GoalFacts> Goal(ForecastInputs facts) =>
         from goal in Forecasting.GoalFactsBuilder.Any
         from one in Gen.Elements(Goals)
         from target in Gen.Choose(-10, 700)
-        select goal with { Id = facts.ActiveGoalIds.Contains(one) ? one : goal.Id, Open = Math.Max(1, goal.Open), Target = Sample.Today.AddDays(target) };
+        select goal with
+        {
+            Id = facts.ActiveGoalIds.Contains(one) ? one : goal.Id,
+            Open = Math.Max(1, goal.Open),
+            Target = Sample.Today.AddDays(target),
+        };
 }

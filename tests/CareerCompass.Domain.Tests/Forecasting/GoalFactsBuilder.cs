@@ -30,18 +30,20 @@ internal static class GoalFactsBuilder
             StartedOn = Sample.Today.AddDays(-age),
         };
 
-    public static GoalFacts Of(int openMinutes = 600) => new()
-    {
-        Id = Guid.CreateVersion7(),
-        OwnerId = Guid.CreateVersion7(),
-        Title = "Become a team lead",
-        State = GoalState.Active,
-        Target = Target,
-        StartedOn = Sample.Today,
-        Open = 1,
-        OpenEstimated = 1,
-        OpenMinutes = openMinutes,
-    };
+    public static GoalFacts Of(int openMinutes = 600) =>
+        new()
+        {
+            Id = Guid.CreateVersion7(),
+            OwnerId = Guid.CreateVersion7(),
+            Title = "Become a team lead",
+            State = GoalState.Active,
+            Target = Target,
+            StartedOn = Sample.Today,
+            Open = 1,
+            OpenEstimated = 1,
+            OpenMinutes = openMinutes,
+        };
 
-    private static Gen<int> Minutes(int tasks) => tasks == 0 ? Gen.Constant(0) : Gen.Choose(tasks, tasks * Limits.MaxEstimateMinutes);
+    private static Gen<int> Minutes(int tasks) =>
+        tasks == 0 ? Gen.Constant(0) : Gen.Choose(tasks, tasks * Limits.MaxEstimateMinutes);
 }

@@ -18,7 +18,10 @@ public class GoalStatusTests
     [InlineData(GoalState.Achieved, GoalStatusKind.Achieved)]
     [InlineData(GoalState.Retired, GoalStatusKind.Retired)]
     [InlineData(GoalState.Active, GoalStatusKind.NoPlan)]
-    public void The_lifecycle_comes_first_and_then_whether_there_is_a_route(GoalState state, GoalStatusKind goalStatusKind)
+    public void The_lifecycle_comes_first_and_then_whether_there_is_a_route(
+        GoalState state,
+        GoalStatusKind goalStatusKind
+    )
     {
         var goalStatus = Of(Lost with { State = state });
 
@@ -29,7 +32,8 @@ public class GoalStatusTests
     [InlineData(GoalState.Paused)]
     [InlineData(GoalState.Achieved)]
     [InlineData(GoalState.Retired)]
-    public void Only_an_active_goal_has_a_forecast(GoalState state) => Assert.Null(Of(GoalFactsBuilder.Of() with { State = state }).Forecast);
+    public void Only_an_active_goal_has_a_forecast(GoalState state) =>
+        Assert.Null(Of(GoalFactsBuilder.Of() with { State = state }).Forecast);
 
     [Theory]
     [InlineData(GoalState.Retired, 1, GoalStatusKind.Drifting, GoalStatusKind.Retired)]
@@ -37,7 +41,12 @@ public class GoalStatusTests
     [InlineData(GoalState.Active, 1, GoalStatusKind.Paused, GoalStatusKind.OnCourse)]
     [InlineData(GoalState.Active, 1, null, GoalStatusKind.OnCourse)]
     [InlineData(GoalState.Active, 0, null, GoalStatusKind.NoPlan)]
-    public void As_it_stood_on_a_day_gone_by_it_has_the_bearing_sighted_then_if_it_was_pursued(GoalState state, int estimated, GoalStatusKind? seen, GoalStatusKind goalStatusKind)
+    public void As_it_stood_on_a_day_gone_by_it_has_the_bearing_sighted_then_if_it_was_pursued(
+        GoalState state,
+        int estimated,
+        GoalStatusKind? seen,
+        GoalStatusKind goalStatusKind
+    )
     {
         var then = GoalStatus.ForPastDay(Lost with { State = state, OpenEstimated = estimated }, seen);
 
@@ -45,7 +54,8 @@ public class GoalStatusTests
     }
 
     [Fact]
-    public void Stalled_comes_before_off_course() => Assert.Equal(GoalStatusKind.Stalled, Of(Lost with { OpenEstimated = 1 }).Kind);
+    public void Stalled_comes_before_off_course() =>
+        Assert.Equal(GoalStatusKind.Stalled, Of(Lost with { OpenEstimated = 1 }).Kind);
 
     [Theory]
     [InlineData(13, GoalStatusKind.OnCourse)]
@@ -60,14 +70,45 @@ public class GoalStatusTests
     [Fact]
     public void A_tick_effort_or_check_in_keeps_a_goal_from_stalling()
     {
-        var (old, recent) = (GoalFactsBuilder.Of() with { StartedOn = Sample.Today.AddDays(-100) }, Sample.Today.AddDays(-13));
+        var (old, recent) = (
+            GoalFactsBuilder.Of() with
+            {
+                StartedOn = Sample.Today.AddDays(-100),
+            },
+            Sample.Today.AddDays(-13)
+        );
 
-        foreach (var facts in new[] { old with { LastTaskDoneOn = recent }, old with { LastTimeEntryOn = recent }, old with { LastCheckInOn = recent } })
+        foreach (
+            var facts in new[]
+            {
+                old with
+                {
+                    LastTaskDoneOn = recent,
+                },
+                old with
+                {
+                    LastTimeEntryOn = recent,
+                },
+                old with
+                {
+                    LastCheckInOn = recent,
+                },
+            }
+        )
         {
             Assert.Equal((GoalStatusKind.OnCourse, recent), (Of(facts).Kind, facts.LastActivity));
         }
 
-        Assert.Equal(GoalStatusKind.Stalled, Of(old with { LastTaskDoneOn = Sample.Today.AddDays(-14), LastTimeEntryOn = Sample.Today.AddDays(-50) }).Kind);
+        Assert.Equal(
+            GoalStatusKind.Stalled,
+            Of(
+                old with
+                {
+                    LastTaskDoneOn = Sample.Today.AddDays(-14),
+                    LastTimeEntryOn = Sample.Today.AddDays(-50),
+                }
+            ).Kind
+        );
     }
 
     [Fact]
@@ -94,10 +135,18 @@ public class GoalStatusTests
     public void Days_off_are_not_idle()
     {
         var goal = GoalFactsBuilder.Of() with { StartedOn = Sample.Today.AddDays(-20) };
-        var rested = Forecasters.Plain.With(facts => facts with { DaysOff = [new(Sample.Today.AddDays(-15), Sample.Today.AddDays(-5))] });
+        var rested = Forecasters.Plain.With(facts =>
+            facts with
+            {
+                DaysOff = [new(Sample.Today.AddDays(-15), Sample.Today.AddDays(-5))],
+            }
+        );
 
         Assert.Equal((GoalStatusKind.Stalled, 20), (Of(goal).Kind, Of(goal).IdleDays));
-        Assert.Equal((GoalStatusKind.OnCourse, 9), (GoalStatus.Evaluate(goal, rested).Kind, GoalStatus.Evaluate(goal, rested).IdleDays));
+        Assert.Equal(
+            (GoalStatusKind.OnCourse, 9),
+            (GoalStatus.Evaluate(goal, rested).Kind, GoalStatus.Evaluate(goal, rested).IdleDays)
+        );
     }
 
     [Fact]
@@ -106,9 +155,18 @@ public class GoalStatusTests
         var (owner, goalStatus) = (Guid.CreateVersion7(), Of(GoalFactsBuilder.Of(openMinutes: 300)));
         var forecastRecord = new ForecastRecord(owner, goalStatus, Sample.Today);
 
-        Assert.Equal((owner, goalStatus.Facts.Id, new DateOnly(2026, 6, 1)), (forecastRecord.OwnerId, forecastRecord.GoalId, forecastRecord.Week));
-        Assert.Equal((GoalStatusKind.OnCourse, GoalFactsBuilder.Target), (forecastRecord.Status, forecastRecord.Target));
-        Assert.Equal((goalStatus.Forecast!.P10, goalStatus.Forecast.P50, goalStatus.Forecast.P80, goalStatus.Forecast.P90), (forecastRecord.P10, forecastRecord.P50, forecastRecord.P80, forecastRecord.P90));
+        Assert.Equal(
+            (owner, goalStatus.Facts.Id, new DateOnly(2026, 6, 1)),
+            (forecastRecord.OwnerId, forecastRecord.GoalId, forecastRecord.Week)
+        );
+        Assert.Equal(
+            (GoalStatusKind.OnCourse, GoalFactsBuilder.Target),
+            (forecastRecord.Status, forecastRecord.Target)
+        );
+        Assert.Equal(
+            (goalStatus.Forecast!.P10, goalStatus.Forecast.P50, goalStatus.Forecast.P80, goalStatus.Forecast.P90),
+            (forecastRecord.P10, forecastRecord.P50, forecastRecord.P80, forecastRecord.P90)
+        );
         Assert.Equal(goalStatus.Forecast.Chance, forecastRecord.Chance);
     }
 

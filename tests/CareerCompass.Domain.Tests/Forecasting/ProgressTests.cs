@@ -14,7 +14,14 @@ public class ProgressTests
     [InlineData(2, 0, 0, 0, 0, 0, 0)]
     [InlineData(2, 1, 100, 1, 1, 200, 0.4444)]
     public void Progress_is_the_share_of_work_done_and_a_task_without_estimate_is_an_average_one(
-        int open, int openEstimated, int openMinutes, int done, int doneEstimated, int doneMinutes, double progress)
+        int open,
+        int openEstimated,
+        int openMinutes,
+        int done,
+        int doneEstimated,
+        int doneMinutes,
+        double progress
+    )
     {
         var facts = GoalFactsBuilder.Of() with
         {
@@ -31,10 +38,13 @@ public class ProgressTests
 
     [Fact]
     public void Progress_is_nothing_to_all() =>
-        Check.One(Config.QuickThrowOnFailure.WithMaxTest(2_000), Prop.ForAll(GoalFactsBuilder.Any.ToArbitrary(), facts =>
-        {
-            Assert.InRange(facts.Progress, 0, 1);
-            Assert.Equal(facts.Done == 0, facts.Progress == 0);
-            Assert.Equal(facts.Open == 0 && facts.Done > 0, facts.Progress == 1);
-        }));
+        Check.One(
+            Config.QuickThrowOnFailure.WithMaxTest(2_000),
+            Prop.ForAll(GoalFactsBuilder.Any.ToArbitrary(), facts =>
+            {
+                Assert.InRange(facts.Progress, 0, 1);
+                Assert.Equal(facts.Done == 0, facts.Progress == 0);
+                Assert.Equal(facts.Open == 0 && facts.Done > 0, facts.Progress == 1);
+            })
+        );
 }

@@ -10,7 +10,11 @@ public class GoalOrderTests
     [Fact]
     public void A_task_comes_after_others_of_its_goal_and_no_longer_after_those_left_out()
     {
-        var (one, two, three) = (goal.AddTask("One", null, null), goal.AddTask("Two", null, null), goal.AddTask("Three", null, null));
+        var (one, two, three) = (
+            goal.AddTask("One", null, null),
+            goal.AddTask("Two", null, null),
+            goal.AddTask("Three", null, null)
+        );
         var orders = goal.SetDependencies(three, new HashSet<Guid> { one.Id }, []).Added;
 
         var (gone, come) = goal.SetDependencies(three, new HashSet<Guid> { two.Id }, orders);
@@ -25,7 +29,9 @@ public class GoalOrderTests
         var (one, two) = (goal.AddTask("One", null, null), goal.AddTask("Two", null, null));
         var orders = goal.SetDependencies(two, new HashSet<Guid> { one.Id }, []).Added;
 
-        var refused = Assert.Throws<DomainRuleException>(() => goal.SetDependencies(one, new HashSet<Guid> { two.Id }, orders));
+        var refused = Assert.Throws<DomainRuleException>(() =>
+            goal.SetDependencies(one, new HashSet<Guid> { two.Id }, orders)
+        );
 
         Assert.Equal(("After", "“One” → “Two” → “One”"), (refused.Field, Assert.Single(refused.Arguments)));
     }
@@ -56,7 +62,13 @@ public class GoalOrderTests
         var task = goal.AddTask("One", 60, null);
         var first = Revision.RecordEdit(goal, null, Sample.Now)!;
         var week = IsoWeek.Monday(Sample.Today);
-        var laidOut = Revision.RecordSealed(goal, first, null, Sample.Now, PlanSnapshot.AllocationsByTask([new TaskAllocation(goal.OwnerId, goal.Id, task.Id, week, 60, false)]));
+        var laidOut = Revision.RecordSealed(
+            goal,
+            first,
+            null,
+            Sample.Now,
+            PlanSnapshot.AllocationsByTask([new TaskAllocation(goal.OwnerId, goal.Id, task.Id, week, 60, false)])
+        );
         goal.AddTask("Two", 60, null);
 
         var edited = Revision.RecordEdit(goal, laidOut, Sample.Now)!;
@@ -68,5 +80,11 @@ public class GoalOrderTests
 
     [Fact]
     public void A_revision_of_the_first_schema_is_still_read() =>
-        Assert.Null(System.Text.Json.JsonSerializer.Deserialize<PlanSnapshot.TaskSnapshot>($$"""{"Id":"{{Guid.Empty}}","Title":"One","Estimate":60,"MilestoneId":null,"DoneOn":null}""")!.Allocations);
+        Assert.Null(
+            System
+                .Text.Json.JsonSerializer.Deserialize<PlanSnapshot.TaskSnapshot>(
+                    $$"""{"Id":"{{Guid.Empty}}","Title":"One","Estimate":60,"MilestoneId":null,"DoneOn":null}"""
+                )!
+                .Allocations
+        );
 }

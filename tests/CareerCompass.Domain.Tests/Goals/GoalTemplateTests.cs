@@ -7,8 +7,11 @@ namespace CareerCompass.Domain.Tests.Goals;
 public class GoalTemplateTests
 {
     /// <summary>Offsets of milestones in days, the length on top of the last, and how many days the person gives it.</summary>
-    private static readonly Gen<(List<int> Offsets, int More, int Days)> Plans =
-        Gen.Choose(1, 700).ListOf().Zip(Gen.Choose(0, 200)).Zip(Gen.Choose(1, 3000)).Select(plan => (plan.Item1.Item1.Order().ToList(), plan.Item1.Item2, plan.Item2));
+    private static readonly Gen<(List<int> Offsets, int More, int Days)> Plans = Gen.Choose(1, 700)
+        .ListOf()
+        .Zip(Gen.Choose(0, 200))
+        .Zip(Gen.Choose(1, 3000))
+        .Select(plan => (plan.Item1.Item1.Order().ToList(), plan.Item1.Item2, plan.Item2));
 
     [Theory]
     [InlineData("2026-06-03", "2026-07-01", "2026-08-26")]
@@ -30,7 +33,10 @@ public class GoalTemplateTests
         var goal = Sample.Goal(Sample.Today.AddDays(42));
         Sample.Template().ApplyTo(goal, Sample.Today);
 
-        Assert.Equal([Sample.Today.AddDays(14), Sample.Today.AddDays(42)], goal.UntrashedMilestones.Select(stop => stop.Date));
+        Assert.Equal(
+            [Sample.Today.AddDays(14), Sample.Today.AddDays(42)],
+            goal.UntrashedMilestones.Select(stop => stop.Date)
+        );
     }
 
     [Fact]
@@ -50,44 +56,75 @@ public class GoalTemplateTests
     [Fact]
     public void However_it_is_stretched_the_order_holds_and_nothing_lies_outside() =>
         Check.One(Config.QuickThrowOnFailure.WithMaxTest(500), Prop.ForAll(Plans.ToArbitrary(), plan =>
-        {
-            var length = plan.Offsets.Append(1).Max() + plan.More;
-            var template = Sample.Template() with
             {
-                Weeks = length / 7,
-                Days = length % 7,
-                Tasks = [],
-                Milestones = [.. plan.Offsets.Select((offset, at) => new GoalTemplate.TemplateMilestone($"{at}", offset / 7, offset % 7)), new GoalTemplate.TemplateMilestone("End", length / 7, length % 7)],
-            };
-            var target = Sample.Today.AddDays(plan.Days);
-            var goal = Sample.Goal(target);
-            template.ApplyTo(goal, Sample.Today);
+                var length = plan.Offsets.Append(1).Max() + plan.More;
+                var template = Sample.Template() with
+                {
+                    Weeks = length / 7,
+                    Days = length % 7,
+                    Tasks = [],
+                    Milestones =
+                    [
+                        .. plan.Offsets.Select(
+                            (offset, at) => new GoalTemplate.TemplateMilestone($"{at}", offset / 7, offset % 7)
+                        ),
+                        new GoalTemplate.TemplateMilestone("End", length / 7, length % 7),
+                    ],
+                };
+                var target = Sample.Today.AddDays(plan.Days);
+                var goal = Sample.Goal(target);
+                template.ApplyTo(goal, Sample.Today);
 
-            var dates = goal.Milestones.Select(stop => stop.Date).ToList();
-            Assert.Equal(dates.Order(), dates);
-            Assert.All(dates, date => Assert.InRange(date, Sample.Today.AddDays(1), target));
-            Assert.Equal(target, dates[^1]);
+                var dates = goal.Milestones.Select(stop => stop.Date).ToList();
+                Assert.Equal(dates.Order(), dates);
+                Assert.All(dates, date => Assert.InRange(date, Sample.Today.AddDays(1), target));
+                Assert.Equal(target, dates[^1]);
 
-            // As long as it was meant, no date is off by one
-            var same = Sample.Goal(template.TargetFrom(Sample.Today));
-            template.ApplyTo(same, Sample.Today);
-            Assert.Equal(template.Milestones.Select(templateMilestone => Sample.Today.AddDays(templateMilestone.Offset)), same.Milestones.Select(stop => stop.Date));
-        }));
+                // As long as it was meant, no date is off by one
+                var same = Sample.Goal(template.TargetFrom(Sample.Today));
+                template.ApplyTo(same, Sample.Today);
+                Assert.Equal(
+                    template.Milestones.Select(templateMilestone => Sample.Today.AddDays(templateMilestone.Offset)),
+                    same.Milestones.Select(stop => stop.Date)
+                );
+            }));
 
     [Theory]
     [InlineData("""{ "title": " ", "goal": "G", "weeks": 2 }""", "title has no text")]
     [InlineData("""{ "title": "T", "goal": "G" }""", "weeks is 0 but must be between 1 and 520")]
     [InlineData("""{ "title": "T", "goal": "G", "weeks": 521 }""", "weeks is 521 but must be between 1 and 520")]
-    [InlineData("""{ "title": "T", "goal": "G", "weeks": 2000000000 }""", "weeks is 2000000000 but must be between 1 and 520")]
-    [InlineData("""{ "title": "T", "goal": "G", "weeks": 2, "hoursAWeek": 0 }""", "hoursAWeek is 0 but must be more than 0 and at most 100")]
+    [InlineData(
+        """{ "title": "T", "goal": "G", "weeks": 2000000000 }""",
+        "weeks is 2000000000 but must be between 1 and 520"
+    )]
+    [InlineData(
+        """{ "title": "T", "goal": "G", "weeks": 2, "hoursAWeek": 0 }""",
+        "hoursAWeek is 0 but must be more than 0 and at most 100"
+    )]
     [InlineData("""{ "title": "T", "goal": "G", "weeks": 2, "milestones": [null] }""", "milestone 1 is empty")]
-    [InlineData("""{ "title": "T", "goal": "G", "weeks": 2, "milestones": [{ "title": "M", "week": 3 }] }""", "milestone 1 is in week 3, which is not between the start and week 2")]
-    [InlineData("""{ "title": "T", "goal": "G", "weeks": 2, "milestones": [{ "title": "M", "week": 2 }, { "title": "N", "week": 1 }] }""", "milestone 2 is in week 1, before the milestone listed above it")]
+    [InlineData(
+        """{ "title": "T", "goal": "G", "weeks": 2, "milestones": [{ "title": "M", "week": 3 }] }""",
+        "milestone 1 is in week 3, which is not between the start and week 2"
+    )]
+    [InlineData(
+        """{ "title": "T", "goal": "G", "weeks": 2, "milestones": [{ "title": "M", "week": 2 }, { "title": "N", "week": 1 }] }""",
+        "milestone 2 is in week 1, before the milestone listed above it"
+    )]
     [InlineData("""{ "title": "T", "goal": "G", "weeks": 2, "tasks": [{ "minutes": 30 }] }""", "task 1 has no text")]
-    [InlineData("""{ "title": "T", "goal": "G", "weeks": 2, "tasks": [{ "title": "A", "minutes": 60001 }] }""", "task 1 takes 60001 minutes, which is not between 1 and 60000")]
-    [InlineData("""{ "title": "T", "goal": "G", "weeks": 2, "tasks": [{ "title": "A", "milestone": 1 }] }""", "task 1 leads to milestone 1, but there are only 0")]
-    [InlineData("""{ "title": "T", "goal": "G", "weeks": 2, "tasks": [{ "title": "A", "after": [1] }] }""", "task 1 comes after task 1, which is not listed above it")]
-    public void What_is_wrong_is_named(string json, string problem) => Assert.Equal([problem], GoalTemplate.FromJson(json).Validate());
+    [InlineData(
+        """{ "title": "T", "goal": "G", "weeks": 2, "tasks": [{ "title": "A", "minutes": 60001 }] }""",
+        "task 1 takes 60001 minutes, which is not between 1 and 60000"
+    )]
+    [InlineData(
+        """{ "title": "T", "goal": "G", "weeks": 2, "tasks": [{ "title": "A", "milestone": 1 }] }""",
+        "task 1 leads to milestone 1, but there are only 0"
+    )]
+    [InlineData(
+        """{ "title": "T", "goal": "G", "weeks": 2, "tasks": [{ "title": "A", "after": [1] }] }""",
+        "task 1 comes after task 1, which is not listed above it"
+    )]
+    public void What_is_wrong_is_named(string json, string problem) =>
+        Assert.Equal([problem], GoalTemplate.FromJson(json).Validate());
 
     [Fact]
     public void What_is_written_is_read_back_and_has_no_problems()
@@ -95,10 +132,21 @@ public class GoalTemplateTests
         var template = Sample.Template();
         Assert.Empty(template.Validate());
         Assert.Equal(template.ToJson(), GoalTemplate.FromJson(template.ToJson()).ToJson());
-        Assert.Empty((GoalTemplate.FromJson("""{ "title": "T", "goal": "G", "weeks": 2, "milestones": null, "why": null }""")).Validate());
+        Assert.Empty(
+            (
+                GoalTemplate.FromJson("""{ "title": "T", "goal": "G", "weeks": 2, "milestones": null, "why": null }""")
+            ).Validate()
+        );
     }
 
     [Fact]
     public void A_field_that_no_template_has_is_refused() =>
-        Assert.Contains("milestnes", Assert.Throws<System.Text.Json.JsonException>(() => GoalTemplate.FromJson("""{ "title": "T", "milestnes": [] }""")).Message);
+        Assert.Contains(
+            "milestnes",
+            Assert
+                .Throws<System.Text.Json.JsonException>(() =>
+                    GoalTemplate.FromJson("""{ "title": "T", "milestnes": [] }""")
+                )
+                .Message
+        );
 }

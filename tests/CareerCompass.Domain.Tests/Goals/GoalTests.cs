@@ -13,7 +13,10 @@ public class GoalTests
         var made = new Goal(owner, "  Lead a team ", " For growth ", " ", Sample.Today.AddDays(1), Sample.Today);
 
         Assert.Equal(("Lead a team", "For growth", null), (made.Title, made.Why, made.DoneWhen));
-        Assert.Equal((GoalState.Active, Sample.Today, Sample.Today.AddDays(1)), (made.State, made.StartedOn, made.Target));
+        Assert.Equal(
+            (GoalState.Active, Sample.Today, Sample.Today.AddDays(1)),
+            (made.State, made.StartedOn, made.Target)
+        );
         Assert.Equal((owner, null, null), (made.OwnerId, made.EndedOn, made.TrashedAt));
     }
 
@@ -32,7 +35,9 @@ public class GoalTests
     [InlineData(" \n ")]
     public void A_goal_needs_a_title(string? title)
     {
-        Sample.Refused("Title", () => _ = new Goal(Guid.CreateVersion7(), title, null, null, Sample.Today.AddDays(1), Sample.Today));
+        Sample.Refused("Title", () =>
+            _ = new Goal(Guid.CreateVersion7(), title, null, null, Sample.Today.AddDays(1), Sample.Today)
+        );
         Sample.Refused("Title", () => goal.Edit(title, null, null, goal.Target, Sample.Today));
         Assert.Equal("Become a team lead", goal.Title);
     }
@@ -52,7 +57,16 @@ public class GoalTests
     [Fact]
     public void A_target_lies_ahead_and_within_a_working_life()
     {
-        foreach (var day in new[] { Sample.Today, Sample.Today.AddDays(-1), DateOnly.MinValue, DateOnly.MaxValue, Sample.Today.AddYears(60).AddDays(1) })
+        foreach (
+            var day in new[]
+            {
+                Sample.Today,
+                Sample.Today.AddDays(-1),
+                DateOnly.MinValue,
+                DateOnly.MaxValue,
+                Sample.Today.AddYears(60).AddDays(1),
+            }
+        )
         {
             Sample.Refused("Target", () => Sample.Goal(day));
             Sample.Refused("Target", () => goal.Edit("Title", null, null, day, Sample.Today));
@@ -88,15 +102,33 @@ public class GoalTests
     {
         var task = goal.AddTask("Read", 60, null);
         var other = goal.AddTask("Write", 60, null);
-        _ = achieved ? goal.Achieve(Sample.NoReason, Sample.Today, Sample.Now) : goal.Retire(Sample.Reason, Sample.Today, Sample.Now);
+        _ = achieved
+            ? goal.Achieve(Sample.NoReason, Sample.Today, Sample.Now)
+            : goal.Retire(Sample.Reason, Sample.Today, Sample.Now);
 
         Sample.Refused("", () => goal.Edit("New", null, null, goal.Target, Sample.Today));
         Sample.Refused("", () => goal.AddMilestone("New", Sample.Today, Sample.Today));
         Sample.Refused("", () => goal.AddTask("New", null, null));
         Sample.Refused("", () => goal.EditTask(task, "New", null, null, null));
         Sample.Refused("", () => goal.MoveTask(other, up: true));
-        Sample.Refused("", () => goal.Reschedule(Sample.Today.AddDays(9), new Dictionary<Guid, DateOnly>(), Sample.Reason, Sample.Today, Sample.Now));
-        Sample.Refused("", () => goal.CutScope(new HashSet<Guid> { task.Id }, new Dictionary<Guid, Guid?>(), Sample.Reason, Sample.Today, Sample.Now));
+        Sample.Refused("", () =>
+            goal.Reschedule(
+                Sample.Today.AddDays(9),
+                new Dictionary<Guid, DateOnly>(),
+                Sample.Reason,
+                Sample.Today,
+                Sample.Now
+            )
+        );
+        Sample.Refused("", () =>
+            goal.CutScope(
+                new HashSet<Guid> { task.Id },
+                new Dictionary<Guid, Guid?>(),
+                Sample.Reason,
+                Sample.Today,
+                Sample.Now
+            )
+        );
         Assert.Equal(["Read", "Write"], goal.UntrashedTasks.Select(left => left.Title));
     }
 }

@@ -27,7 +27,15 @@ public class MilestoneTests
     [Fact]
     public void Absurd_dates_and_titles_are_refused()
     {
-        foreach (var day in new[] { DateOnly.MinValue, DateOnly.MaxValue, Sample.Today.AddYears(-60).AddDays(-1), Sample.Today.AddYears(60).AddDays(1) })
+        foreach (
+            var day in new[]
+            {
+                DateOnly.MinValue,
+                DateOnly.MaxValue,
+                Sample.Today.AddYears(-60).AddDays(-1),
+                Sample.Today.AddYears(60).AddDays(1),
+            }
+        )
         {
             Sample.Refused("Date", () => goal.AddMilestone("Stop", day, Sample.Today));
         }
@@ -56,8 +64,12 @@ public class MilestoneTests
     [InlineData(false, 1, 0, false)]
     [InlineData(true, 0, 0, true)]
     [InlineData(true, 3, 0, true)]
-    public void A_milestone_is_reached_when_said_so_or_when_all_its_tasks_are_done(bool said, int open, int done, bool reached) =>
-        Assert.Equal(reached, Milestone.IsReached(said ? Sample.Today : null, open, done));
+    public void A_milestone_is_reached_when_said_so_or_when_all_its_tasks_are_done(
+        bool said,
+        int open,
+        int done,
+        bool reached
+    ) => Assert.Equal(reached, Milestone.IsReached(said ? Sample.Today : null, open, done));
 
     [Fact]
     public void A_milestone_comes_back_from_Trash()

@@ -7,7 +7,11 @@ public class MoveTaskTests
 {
     private readonly Goal goal = Sample.Goal();
     private readonly Milestone stop;
-    private readonly PlanTask a, x, b, y, c;
+    private readonly PlanTask a,
+        x,
+        b,
+        y,
+        c;
 
     public MoveTaskTests()
     {

@@ -25,7 +25,10 @@ public class PersonalTemplateTests
         var again = new Goal(goal.OwnerId, plan.Goal, null, null, plan.TargetFrom(start), start);
         var order = Assert.Single(plan.ApplyTo(again, start));
         Assert.Equal(start.AddDays(100), again.Target);
-        Assert.Equal(("Halfway", start.AddDays(51)), (again.UntrashedMilestones.Single().Title, again.UntrashedMilestones.Single().Date));
+        Assert.Equal(
+            ("Halfway", start.AddDays(51)),
+            (again.UntrashedMilestones.Single().Title, again.UntrashedMilestones.Single().Date)
+        );
 
         // What comes first stands first
         Assert.Equal(["Early", "Late"], again.UntrashedTasks.Select(task => task.Title));
@@ -42,7 +45,12 @@ public class PersonalTemplateTests
         goal.AddMilestone("Long ago", Sample.Today.AddDays(-30), Sample.Today);
         goal.AddMilestone("Too late", Sample.Today.AddDays(90), Sample.Today);
 
-        Assert.Equal([1, 10], new PersonalTemplate(goal, "T", [], Sample.Now).ReadTemplate().Milestones.Select(templateMilestone => templateMilestone.Offset));
+        Assert.Equal(
+            [1, 10],
+            new PersonalTemplate(goal, "T", [], Sample.Now)
+                .ReadTemplate()
+                .Milestones.Select(templateMilestone => templateMilestone.Offset)
+        );
     }
 
     [Fact]

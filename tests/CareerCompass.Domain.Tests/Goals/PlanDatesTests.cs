@@ -38,14 +38,25 @@ public class PlanDatesTests
         goal.AddMilestone("Halfway", Sample.Today.AddDays(40), Sample.Today);
         var json = Revision.RecordEdit(goal, null, Sample.Now)!.SnapshotJson;
 
-        Assert.InRange(PlanDates.FromSnapshotHeader(Sample.Today, json[..Math.Min(length, json.Length)])?.DatedMilestones.Count ?? 0, 0, 1);
+        Assert.InRange(
+            PlanDates.FromSnapshotHeader(Sample.Today, json[..Math.Min(length, json.Length)])?.DatedMilestones.Count
+                ?? 0,
+            0,
+            1
+        );
     }
 
     [Fact]
     public void Only_courses_whose_dates_differ_stand_apart()
     {
         var now = PlanSnapshot(100, (First, 30), (Second, 60));
-        PlanDates[] before = [At(100, (First, 30), (Second, 60)), At(100, (First, 20), (Second, 60)), At(100, (First, 20)), At(90, (First, 20), (Second, 60))];
+        PlanDates[] before =
+        [
+            At(100, (First, 30), (Second, 60)),
+            At(100, (First, 20), (Second, 60)),
+            At(100, (First, 20)),
+            At(90, (First, 20), (Second, 60)),
+        ];
 
         Assert.Equal([before[1], before[3]], PlanDates.DistinctFrom(before, now, 3));
         Assert.Equal([before[1]], PlanDates.DistinctFrom(before, now, 1));
@@ -56,8 +67,27 @@ public class PlanDatesTests
         Assert.Empty(PlanDates.DistinctFrom([At(100, (First, 30), (Second, 60))], PlanSnapshot(100, (First, 30)), 3));
 
     private static PlanDates At(int target, params (Guid Id, int Day)[] stops) =>
-        new(Sample.Today, Sample.Today.AddDays(target), [.. stops.Select(stop => new PlanDates.DatedMilestone(stop.Id, Sample.Today.AddDays(stop.Day)))]);
+        new(
+            Sample.Today,
+            Sample.Today.AddDays(target),
+            [.. stops.Select(stop => new PlanDates.DatedMilestone(stop.Id, Sample.Today.AddDays(stop.Day)))]
+        );
 
-    private static PlanSnapshot PlanSnapshot(int target, params (Guid Id, int Day)[] stops) => new(
-        "Goal", GoalState.Active, Sample.Today.AddDays(target), null, Sample.Today, [.. stops.Select(stop => new PlanSnapshot.MilestoneSnapshot(stop.Id, "M", Sample.Today.AddDays(stop.Day), null))], []);
+    private static PlanSnapshot PlanSnapshot(int target, params (Guid Id, int Day)[] stops) =>
+        new(
+            "Goal",
+            GoalState.Active,
+            Sample.Today.AddDays(target),
+            null,
+            Sample.Today,
+            [
+                .. stops.Select(stop => new PlanSnapshot.MilestoneSnapshot(
+                    stop.Id,
+                    "M",
+                    Sample.Today.AddDays(stop.Day),
+                    null
+                )),
+            ],
+            []
+        );
 }

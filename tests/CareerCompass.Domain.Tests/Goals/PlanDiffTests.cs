@@ -6,7 +6,8 @@ public class PlanDiffTests
 {
     private readonly Goal goal = Sample.Goal();
     private readonly Milestone stop;
-    private readonly PlanTask one, two;
+    private readonly PlanTask one,
+        two;
     private readonly PlanSnapshot before;
 
     public PlanDiffTests()
@@ -54,10 +55,21 @@ public class PlanDiffTests
     {
         var (first, second) = (goal.AddTask("First", 60, stop.Id), goal.AddTask("Second", 60, stop.Id));
         var whole = PlanSnapshot.From(goal);
-        goal.SplitMilestone(stop.Id, new("Half", Sample.Today.AddDays(3)), new("Stop", Sample.Today.AddDays(9)), new HashSet<Guid> { first.Id }, Sample.Reason, Sample.Today, Sample.Now);
+        goal.SplitMilestone(
+            stop.Id,
+            new("Half", Sample.Today.AddDays(3)),
+            new("Stop", Sample.Today.AddDays(9)),
+            new HashSet<Guid> { first.Id },
+            Sample.Reason,
+            Sample.Today,
+            Sample.Now
+        );
 
         var changes = PlanDiff.Between(whole, PlanSnapshot.From(goal));
-        Assert.Equal([PlanChangeKind.MilestoneSplit, PlanChangeKind.MilestoneMoved], changes.Select(change => change.Kind));
+        Assert.Equal(
+            [PlanChangeKind.MilestoneSplit, PlanChangeKind.MilestoneMoved],
+            changes.Select(change => change.Kind)
+        );
         Assert.Equal(["Half", "First"], changes[0].Names);
         Assert.Equal(("Stop", Sample.Today.AddDays(3)), (changes[0].From, changes[0].To));
         Assert.NotNull(second.MilestoneId);
@@ -78,7 +90,10 @@ public class PlanDiffTests
         stop.Trash(Sample.Now);
         Changed(PlanChangeKind.MilestonesDropped, ["Stop"]);
 
-        Assert.Equal(PlanChangeKind.MilestonesAdded, Assert.Single(PlanDiff.Between(PlanSnapshot.From(goal), before)).Kind);
+        Assert.Equal(
+            PlanChangeKind.MilestonesAdded,
+            Assert.Single(PlanDiff.Between(PlanSnapshot.From(goal), before)).Kind
+        );
     }
 
     [Fact]
@@ -156,7 +171,10 @@ public class PlanDiffTests
         goal.AddTask("Three", null, null);
         one.Trash(Sample.Now);
 
-        Assert.Equal([PlanChangeKind.TasksAdded, PlanChangeKind.TasksDropped], PlanDiff.Between(before, PlanSnapshot.From(goal)).Select(change => change.Kind));
+        Assert.Equal(
+            [PlanChangeKind.TasksAdded, PlanChangeKind.TasksDropped],
+            PlanDiff.Between(before, PlanSnapshot.From(goal)).Select(change => change.Kind)
+        );
     }
 
     [Fact]

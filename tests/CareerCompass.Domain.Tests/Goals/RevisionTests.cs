@@ -13,8 +13,14 @@ public class RevisionTests
     [Fact]
     public void The_first_revision_is_open_and_keeps_the_route()
     {
-        Assert.Equal((1, PlanSnapshot.SchemaVersion, null, null), (first.Number, first.SchemaVersion, first.SealedAt, first.CorrectionId));
-        Assert.Equal((goal.Id, goal.OwnerId, Sample.Now, Sample.Now), (first.GoalId, first.OwnerId, first.OpenedAt, first.EditedAt));
+        Assert.Equal(
+            (1, PlanSnapshot.SchemaVersion, null, null),
+            (first.Number, first.SchemaVersion, first.SealedAt, first.CorrectionId)
+        );
+        Assert.Equal(
+            (goal.Id, goal.OwnerId, Sample.Now, Sample.Now),
+            (first.GoalId, first.OwnerId, first.OpenedAt, first.EditedAt)
+        );
         Assert.Equal(goal.Title, first.ReadSnapshot().Title);
     }
 
@@ -67,7 +73,10 @@ public class RevisionTests
     public void A_correction_seals_the_latest_revision_and_its_own_at_once()
     {
         var before = first.SnapshotJson;
-        var (correction, later) = (goal.Pause(Sample.Today.AddDays(9), Sample.Reason, Sample.Today, Sample.Now), Sample.Now.AddMinutes(1));
+        var (correction, later) = (
+            goal.Pause(Sample.Today.AddDays(9), Sample.Reason, Sample.Today, Sample.Now),
+            Sample.Now.AddMinutes(1)
+        );
         var second = Revision.RecordSealed(goal, first, correction, later);
 
         Assert.Equal((later, before), (first.SealedAt, first.SnapshotJson));
@@ -105,7 +114,10 @@ public class RevisionTests
         goal.AddTask("Read", null, stop.Id).MarkDone(Sample.Today, Sample.Now);
         goal.AddTask("Write", 90, null);
         goal.Pause(Sample.Today.AddDays(30), Sample.Reason, Sample.Today, Sample.Now);
-        var (planSnapshot, read) = (PlanSnapshot.From(goal), Revision.RecordSealed(goal, first, null, Sample.Now).ReadSnapshot());
+        var (planSnapshot, read) = (
+            PlanSnapshot.From(goal),
+            Revision.RecordSealed(goal, first, null, Sample.Now).ReadSnapshot()
+        );
 
         Assert.Equal(planSnapshot with { Milestones = read.Milestones, Tasks = read.Tasks }, read);
         Assert.Equal(planSnapshot.Milestones, read.Milestones);
@@ -119,8 +131,12 @@ public class RevisionTests
 
         Assert.Equal(
             ["Title", "State", "Target", "PausedUntil", "StartedOn", "Milestones", "Tasks"],
-            json.EnumerateObject().Select(property => property.Name));
-        Assert.Equal(("Active", "2026-12-03"), (json.GetProperty("State").GetString(), json.GetProperty("Target").GetString()));
+            json.EnumerateObject().Select(property => property.Name)
+        );
+        Assert.Equal(
+            ("Active", "2026-12-03"),
+            (json.GetProperty("State").GetString(), json.GetProperty("Target").GetString())
+        );
     }
 
     [Fact]
@@ -133,6 +149,9 @@ public class RevisionTests
         var planSnapshot = PlanSnapshot.From(goal);
 
         Assert.Empty(planSnapshot.Milestones);
-        Assert.Equal(("Left", null), Assert.Single(planSnapshot.Tasks) is var task ? (task.Title, task.MilestoneId) : default);
+        Assert.Equal(
+            ("Left", null),
+            Assert.Single(planSnapshot.Tasks) is var task ? (task.Title, task.MilestoneId) : default
+        );
     }
 }

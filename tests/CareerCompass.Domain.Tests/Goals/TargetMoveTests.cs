@@ -13,7 +13,10 @@ public class TargetMoveTests
 
         goal.MoveTargetProportionally(Sample.Today.AddDays(31), Sample.Today);
 
-        Assert.Equal([10, 16, 31], new[] { reached, half, end }.Select(stop => stop.Date.DayNumber - Sample.Today.DayNumber));
+        Assert.Equal(
+            [10, 16, 31],
+            new[] { reached, half, end }.Select(stop => stop.Date.DayNumber - Sample.Today.DayNumber)
+        );
         Assert.Equal(Sample.Today.AddDays(31), goal.Target);
     }
 
@@ -27,5 +30,6 @@ public class TargetMoveTests
     }
 
     [Fact]
-    public void A_target_that_has_passed_is_refused() => Sample.Refused("Target", () => Sample.Goal().MoveTargetProportionally(Sample.Today, Sample.Today));
+    public void A_target_that_has_passed_is_refused() =>
+        Sample.Refused("Target", () => Sample.Goal().MoveTargetProportionally(Sample.Today, Sample.Today));
 }

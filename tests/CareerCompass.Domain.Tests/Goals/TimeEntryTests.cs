@@ -14,7 +14,8 @@ public class TimeEntryTests
     [InlineData(-30)]
     [InlineData(1_441)]
     [InlineData(int.MaxValue)]
-    public void Minutes_that_do_not_fit_in_a_day_are_refused(int minutes) => Sample.Refused("Time", () => Log(Sample.Today, minutes));
+    public void Minutes_that_do_not_fit_in_a_day_are_refused(int minutes) =>
+        Sample.Refused("Time", () => Log(Sample.Today, minutes));
 
     [Fact]
     public void Effort_is_logged_for_today_and_up_to_a_year_back()

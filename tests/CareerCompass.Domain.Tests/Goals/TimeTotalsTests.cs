@@ -4,7 +4,14 @@ namespace CareerCompass.Domain.Tests.Goals;
 
 public class TimeTotalsTests
 {
-    private static readonly TimeTotals Bank = new([(Day(0), 30), (Day(0), 60), (Day(-1), 45), (Day(-2), 15), (Day(-3), 120), (Day(-40), 90)]);
+    private static readonly TimeTotals Bank = new([
+        (Day(0), 30),
+        (Day(0), 60),
+        (Day(-1), 45),
+        (Day(-2), 15),
+        (Day(-3), 120),
+        (Day(-40), 90),
+    ]);
 
     [Fact]
     public void A_day_sums_up_its_entries() => Assert.Equal((90, 0), (Bank.MinutesOn(Day(0)), Bank.MinutesOn(Day(1))));
@@ -30,8 +37,14 @@ public class TimeTotalsTests
     {
         var monthTotals = Bank.MonthTotals(Sample.Today, 3);
 
-        Assert.Equal([new DateOnly(2026, 4, 1), new DateOnly(2026, 5, 1), new DateOnly(2026, 6, 1)], monthTotals.Select(monthTotal => monthTotal.First));
-        Assert.Equal([(90, 1), (120, 1), (150, 3)], monthTotals.Select(monthTotal => (monthTotal.Minutes, monthTotal.ActiveDays)));
+        Assert.Equal(
+            [new DateOnly(2026, 4, 1), new DateOnly(2026, 5, 1), new DateOnly(2026, 6, 1)],
+            monthTotals.Select(monthTotal => monthTotal.First)
+        );
+        Assert.Equal(
+            [(90, 1), (120, 1), (150, 3)],
+            monthTotals.Select(monthTotal => (monthTotal.Minutes, monthTotal.ActiveDays))
+        );
         Assert.All(new TimeTotals([]).MonthTotals(Sample.Today, 12), monthTotal => Assert.Equal(0, monthTotal.Minutes));
     }
 
@@ -55,7 +68,10 @@ public class TimeTotalsTests
 
         timeEntry.Edit(goal, task, Day(-300), 45, Day(200));
 
-        Assert.Equal((goal, task, Day(-300), 45), (timeEntry.GoalId, timeEntry.TaskId, timeEntry.Day, timeEntry.Minutes));
+        Assert.Equal(
+            (goal, task, Day(-300), 45),
+            (timeEntry.GoalId, timeEntry.TaskId, timeEntry.Day, timeEntry.Minutes)
+        );
         Sample.Refused("Day", () => timeEntry.Edit(goal, task, Day(-301), 45, Day(200)));
         Sample.Refused("Time", () => timeEntry.Edit(goal, task, Day(-300), 0, Day(200)));
     }

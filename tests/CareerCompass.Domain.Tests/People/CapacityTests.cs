@@ -23,7 +23,9 @@ public sealed class CapacityTests
     {
         var spans = off.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Span).ToList();
 
-        Assert.All(Enumerable.Range(0, 7), day => Assert.Equal(minutes, Capacity.AvailableMinutesInWeek(FiveHours, spans, Monday.AddDays(day))));
+        Assert.All(Enumerable.Range(0, 7), day =>
+            Assert.Equal(minutes, Capacity.AvailableMinutesInWeek(FiveHours, spans, Monday.AddDays(day)))
+        );
     }
 
     [Fact]
@@ -33,6 +35,9 @@ public sealed class CapacityTests
     private static DaySpan Span(string text)
     {
         var at = text.IndexOf('-', 1);
-        return new(Monday.AddDays(int.Parse(text[..at], System.Globalization.CultureInfo.InvariantCulture)), Monday.AddDays(int.Parse(text[(at + 1)..], System.Globalization.CultureInfo.InvariantCulture)));
+        return new(
+            Monday.AddDays(int.Parse(text[..at], System.Globalization.CultureInfo.InvariantCulture)),
+            Monday.AddDays(int.Parse(text[(at + 1)..], System.Globalization.CultureInfo.InvariantCulture))
+        );
     }
 }

@@ -15,7 +15,8 @@ public class DueReviewTests
         Assert.Null(person.FindDueReview(None, Day(8, 13).AddSeconds(-1)));
         Assert.Equal(
             new ScheduledReview(ReviewKind.Weekly, new DateOnly(2026, 6, 8), new DateOnly(2026, 6, 8), Day(8, 13)),
-            person.FindDueReview(None, Day(8, 13)));
+            person.FindDueReview(None, Day(8, 13))
+        );
     }
 
     [Fact]
@@ -63,7 +64,8 @@ public class DueReviewTests
     }
 
     /// <summary>Plans as a person would be read back whose zone has changed its rules since.</summary>
-    private static void Planned(Person person, DateTime at) => typeof(Person).GetProperty(nameof(Person.NextReviewAt))!.SetValue(person, at);
+    private static void Planned(Person person, DateTime at) =>
+        typeof(Person).GetProperty(nameof(Person.NextReviewAt))!.SetValue(person, at);
 
     private static Person Awake(string zone)
     {

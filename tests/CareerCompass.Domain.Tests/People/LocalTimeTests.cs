@@ -38,7 +38,8 @@ public class LocalTimeTests
             .Select(minute => new LocalDateTime(2024, 1, 1, 0, 0).PlusMinutes(minute));
         var property = Prop.ForAll(
             moments.Zip(Gen.Elements(NodaTimeOracle.Zones.AsEnumerable())).ToArbitrary(),
-            sample => Assert.Empty(Wrong(sample.Item1, sample.Item2, NodaTimeOracle.Of(sample.Item2))));
+            sample => Assert.Empty(Wrong(sample.Item1, sample.Item2, NodaTimeOracle.Of(sample.Item2)))
+        );
 
         Check.One(Config.QuickThrowOnFailure.WithMaxTest(20_000), property);
     }
@@ -52,11 +53,21 @@ public class LocalTimeTests
     [InlineData("Asia/Kathmandu", "2026-06-01T09:00", "2026-06-01T03:15")]
     [InlineData("Pacific/Kiritimati", "2026-06-01T00:00", "2026-05-31T10:00")]
     public void A_gap_shifts_forward_and_an_overlap_takes_the_earlier(string zone, string wall, string utc) =>
-        Assert.Equal(Utc(utc), LocalTime.ToUtc(DateOnly.FromDateTime(Utc(wall)), TimeOnly.FromDateTime(Utc(wall)), LocalTime.FindZone(zone)));
+        Assert.Equal(
+            Utc(utc),
+            LocalTime.ToUtc(
+                DateOnly.FromDateTime(Utc(wall)),
+                TimeOnly.FromDateTime(Utc(wall)),
+                LocalTime.FindZone(zone)
+            )
+        );
 
     [Fact]
     public void An_instant_is_given_in_UTC() =>
-        Assert.Equal(DateTimeKind.Utc, LocalTime.ToUtc(Sample.Today, new TimeOnly(9, 0), LocalTime.FindZone("Asia/Tokyo")).Kind);
+        Assert.Equal(
+            DateTimeKind.Utc,
+            LocalTime.ToUtc(Sample.Today, new TimeOnly(9, 0), LocalTime.FindZone("Asia/Tokyo")).Kind
+        );
 
     [Theory]
     [InlineData("Pacific/Kiritimati", "2026-06-01")]
@@ -83,10 +94,17 @@ public class LocalTimeTests
 
     private static IEnumerable<string> Wrong(LocalDateTime wall, TimeZoneInfo zone, DateTimeZone oracle)
     {
-        var (actual, expected) = (LocalTime.ToUtc(wall.Date.ToDateOnly(), wall.TimeOfDay.ToTimeOnly(), zone), NodaTimeOracle.ToUtc(wall, oracle));
+        var (actual, expected) = (
+            LocalTime.ToUtc(wall.Date.ToDateOnly(), wall.TimeOfDay.ToTimeOnly(), zone),
+            NodaTimeOracle.ToUtc(wall, oracle)
+        );
         return actual == expected ? [] : [$"{zone.Id} {wall:s}: {actual:s} instead of {expected:s}"];
     }
 
     private static DateTime Utc(string text) =>
-        DateTime.Parse(text, null, System.Globalization.DateTimeStyles.AssumeUniversal | System.Globalization.DateTimeStyles.AdjustToUniversal);
+        DateTime.Parse(
+            text,
+            null,
+            System.Globalization.DateTimeStyles.AssumeUniversal | System.Globalization.DateTimeStyles.AdjustToUniversal
+        );
 }

@@ -21,10 +21,15 @@ internal static class NodaTimeOracle
         ToUtc(LocalDate.FromDateOnly(date) + NodaTime.LocalTime.FromTimeOnly(time), zone);
 
     /// <summary>Both readings of the wall at each change of the zone's clocks: just before it, and just after.</summary>
-    public static IEnumerable<(LocalDateTime Before, LocalDateTime After)> Changes(DateTimeZone zone) => zone
-        .GetZoneIntervals(From, Until)
-        .Where(interval => interval.HasStart && interval.Start > From)
-        .Select(interval => (
-            interval.Start.WithOffset(zone.GetUtcOffset(interval.Start - NodaTime.Duration.Epsilon)).LocalDateTime,
-            interval.IsoLocalStart));
+    public static IEnumerable<(LocalDateTime Before, LocalDateTime After)> Changes(DateTimeZone zone) =>
+        zone.GetZoneIntervals(From, Until)
+            .Where(interval => interval.HasStart && interval.Start > From)
+            .Select(interval =>
+                (
+                    interval
+                        .Start.WithOffset(zone.GetUtcOffset(interval.Start - NodaTime.Duration.Epsilon))
+                        .LocalDateTime,
+                    interval.IsoLocalStart
+                )
+            );
 }

@@ -93,7 +93,12 @@ public class PersonTests
     {
         var person = Ada();
         person.EnsureScheduled(None, Sample.Now);
-        person.ChangeReviewRhythm("Asia/Tokyo", new ReviewRhythm(DayOfWeek.Friday, new TimeOnly(18, 30), false, false, false), None, Sample.Now);
+        person.ChangeReviewRhythm(
+            "Asia/Tokyo",
+            new ReviewRhythm(DayOfWeek.Friday, new TimeOnly(18, 30), false, false, false),
+            None,
+            Sample.Now
+        );
 
         Assert.Equal("Asia/Tokyo", person.Zone);
         Assert.Equal(Utc(2026, 6, 3, 15), person.NextEvaluationAt);
@@ -131,8 +136,13 @@ public class PersonTests
         var planned = person.NextReviewAt;
 
         Sample.Refused("Zone", () => _ = new Person(Guid.CreateVersion7(), "Ada", zone, Sample.Now));
-        Sample.Refused("Zone", () => person.ChangeReviewRhythm(zone, ReviewRhythm.Default with { Day = DayOfWeek.Friday }, None, Sample.Now));
-        Assert.Equal(("Europe/Berlin", DayOfWeek.Monday, planned), (person.Zone, person.Rhythm.Day, person.NextReviewAt));
+        Sample.Refused("Zone", () =>
+            person.ChangeReviewRhythm(zone, ReviewRhythm.Default with { Day = DayOfWeek.Friday }, None, Sample.Now)
+        );
+        Assert.Equal(
+            ("Europe/Berlin", DayOfWeek.Monday, planned),
+            (person.Zone, person.Rhythm.Day, person.NextReviewAt)
+        );
     }
 
     [Fact]
@@ -146,5 +156,6 @@ public class PersonTests
 
     private static Person Ada(string zone = "UTC") => new(Guid.CreateVersion7(), "Ada", zone, Sample.Now);
 
-    private static DateTime Utc(int year, int month, int day, int hour) => new(year, month, day, hour, 0, 0, DateTimeKind.Utc);
+    private static DateTime Utc(int year, int month, int day, int hour) =>
+        new(year, month, day, hour, 0, 0, DateTimeKind.Utc);
 }

@@ -16,9 +16,14 @@ public class WorkCalendarTests
     {
         // From the 11th to the 19th day, once in two pieces that overlap
         var workCalendar = new WorkCalendar([Span(14, 19), Span(11, 15), Span(12, 13)]);
-        var expected = Enumerable.Range(after + 1, Math.Max(0, upTo - after)).Count(day => !workCalendar.IsDayOff(Sample.Today.AddDays(day)));
+        var expected = Enumerable
+            .Range(after + 1, Math.Max(0, upTo - after))
+            .Count(day => !workCalendar.IsDayOff(Sample.Today.AddDays(day)));
 
-        Assert.Equal(expected, workCalendar.WorkingDaysBetween(Sample.Today.AddDays(after), Sample.Today.AddDays(upTo)));
+        Assert.Equal(
+            expected,
+            workCalendar.WorkingDaysBetween(Sample.Today.AddDays(after), Sample.Today.AddDays(upTo))
+        );
     }
 
     private static DaySpan Span(int first, int last) => new(Sample.Today.AddDays(first), Sample.Today.AddDays(last));

@@ -76,16 +76,19 @@ public class DurationTests
     [InlineData("999999999")]
     [InlineData("999999999,9999")]
     [InlineData("-999999999")]
-    public void A_duration_out_of_range_is_refused_with_the_range(string text) => InEveryCulture(() =>
-    {
-        var refusal = Refusal(text);
-        Assert.StartsWith("Enter a time", refusal.MessageKey, StringComparison.Ordinal);
-        Assert.Equal([1_000], refusal.Arguments);
-    });
+    public void A_duration_out_of_range_is_refused_with_the_range(string text) =>
+        InEveryCulture(() =>
+        {
+            var refusal = Refusal(text);
+            Assert.StartsWith("Enter a time", refusal.MessageKey, StringComparison.Ordinal);
+            Assert.Equal([1_000], refusal.Arguments);
+        });
 
     [Fact]
-    public void Every_duration_is_read_back_as_it_was_written() => InEveryCulture(() =>
-        Assert.All(Enumerable.Range(1, 60_000), minutes => Assert.Equal(minutes, Parse(Duration.Format(minutes)))));
+    public void Every_duration_is_read_back_as_it_was_written() =>
+        InEveryCulture(() =>
+            Assert.All(Enumerable.Range(1, 60_000), minutes => Assert.Equal(minutes, Parse(Duration.Format(minutes))))
+        );
 
     [Theory]
     [InlineData(45, "45m")]
@@ -98,19 +101,21 @@ public class DurationTests
     [Fact]
     public void Whatever_is_typed_is_read_or_refused()
     {
-        var typed = Gen.Elements("0159.,:-hm hrsouin٣é\n".ToCharArray()).ListOf().Select(letters => new string([.. letters]));
+        var typed = Gen.Elements("0159.,:-hm hrsouin٣é\n".ToCharArray())
+            .ListOf()
+            .Select(letters => new string([.. letters]));
 
         Check.One(Config.QuickThrowOnFailure.WithMaxTest(5_000), Prop.ForAll(typed.ToArbitrary(), text =>
-        {
-            try
             {
-                Assert.InRange(Parse(text) ?? 1, 1, 60_000);
-            }
-            catch (DomainRuleException refusal)
-            {
-                Assert.Equal("Estimate", refusal.Field);
-            }
-        }));
+                try
+                {
+                    Assert.InRange(Parse(text) ?? 1, 1, 60_000);
+                }
+                catch (DomainRuleException refusal)
+                {
+                    Assert.Equal("Estimate", refusal.Field);
+                }
+            }));
     }
 
     private static int? Parse(string? text) => Duration.Parse(text, Limits.MaxEstimateMinutes, "Estimate");

@@ -14,7 +14,10 @@ public class PaceEstimateTests
     {
         var paceEstimate = new PaceEstimate(hours * 60, pace * 60, Sample.Today, Sample.Today.AddDays(days));
 
-        Assert.Equal((weeks, Sample.Today.AddDays(done), fits), (paceEstimate.Weeks, paceEstimate.DoneBy, paceEstimate.MeetsTarget));
+        Assert.Equal(
+            (weeks, Sample.Today.AddDays(done), fits),
+            (paceEstimate.Weeks, paceEstimate.DoneBy, paceEstimate.MeetsTarget)
+        );
     }
 
     [Theory]
@@ -30,5 +33,6 @@ public class PaceEstimateTests
     }
 
     [Fact]
-    public void Nothing_makes_a_target_that_has_passed() => Assert.Null(new PaceEstimate(60, 60, Sample.Today, Sample.Today).RequiredWeeklyMinutes);
+    public void Nothing_makes_a_target_that_has_passed() =>
+        Assert.Null(new PaceEstimate(60, 60, Sample.Today, Sample.Today).RequiredWeeklyMinutes);
 }

@@ -5,14 +5,25 @@ namespace CareerCompass.Domain.Tests.Planning;
 public class RecurringTaskTests
 {
     // Some.Today is a Wednesday
-    private readonly RecurringTask recurringTask = new(Guid.CreateVersion7(), Guid.CreateVersion7(), "Practise", "FREQ=WEEKLY;BYDAY=TU,TH", Sample.Today, Sample.Today.AddDays(30), 45);
+    private readonly RecurringTask recurringTask = new(
+        Guid.CreateVersion7(),
+        Guid.CreateVersion7(),
+        "Practise",
+        "FREQ=WEEKLY;BYDAY=TU,TH",
+        Sample.Today,
+        Sample.Today.AddDays(30),
+        45
+    );
 
     [Fact]
     public void The_first_occurrence_falls_on_the_first_day_of_the_rule()
     {
         var task = recurringTask.CreateFirstOccurrence(Sample.Today, 3)!;
 
-        Assert.Equal((recurringTask.Id, Sample.Today.AddDays(1), "Practise", 45, 3), (task.RecurringTaskId, task.DueOn, task.Title, task.Estimate, task.Position));
+        Assert.Equal(
+            (recurringTask.Id, Sample.Today.AddDays(1), "Practise", 45, 3),
+            (task.RecurringTaskId, task.DueOn, task.Title, task.Estimate, task.Position)
+        );
     }
 
     [Fact]
@@ -21,14 +32,29 @@ public class RecurringTaskTests
         var task = recurringTask.CreateFirstOccurrence(Sample.Today, 1)!;
 
         // Done two weeks late, on a Thursday
-        Assert.Equal(Sample.Today.AddDays(20), recurringTask.CreateNextOccurrence(task, Sample.Today.AddDays(15))!.DueOn);
+        Assert.Equal(
+            Sample.Today.AddDays(20),
+            recurringTask.CreateNextOccurrence(task, Sample.Today.AddDays(15))!.DueOn
+        );
     }
 
     [Fact]
-    public void Done_early_the_next_one_is_the_one_after() => Assert.Equal(Sample.Today.AddDays(6), recurringTask.CreateNextOccurrence(recurringTask.CreateFirstOccurrence(Sample.Today, 1)!, Sample.Today)!.DueOn);
+    public void Done_early_the_next_one_is_the_one_after() =>
+        Assert.Equal(
+            Sample.Today.AddDays(6),
+            recurringTask
+                .CreateNextOccurrence(recurringTask.CreateFirstOccurrence(Sample.Today, 1)!, Sample.Today)!
+                .DueOn
+        );
 
     [Fact]
-    public void After_the_last_day_there_is_none() => Assert.Null(recurringTask.CreateNextOccurrence(recurringTask.CreateFirstOccurrence(Sample.Today, 1)!, Sample.Today.AddDays(29)));
+    public void After_the_last_day_there_is_none() =>
+        Assert.Null(
+            recurringTask.CreateNextOccurrence(
+                recurringTask.CreateFirstOccurrence(Sample.Today, 1)!,
+                Sample.Today.AddDays(29)
+            )
+        );
 
     [Fact]
     public void An_occurrence_that_is_let_pass_falls_on_the_next_day()
@@ -51,5 +77,15 @@ public class RecurringTaskTests
 
     [Fact]
     public void It_cannot_end_before_it_starts() =>
-        Sample.Refused("Until", () => _ = new RecurringTask(Guid.Empty, Guid.Empty, "Practise", "FREQ=DAILY", Sample.Today, Sample.Today.AddDays(-1), null));
+        Sample.Refused("Until", () =>
+            _ = new RecurringTask(
+                Guid.Empty,
+                Guid.Empty,
+                "Practise",
+                "FREQ=DAILY",
+                Sample.Today,
+                Sample.Today.AddDays(-1),
+                null
+            )
+        );
 }

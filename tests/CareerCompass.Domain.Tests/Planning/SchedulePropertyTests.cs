@@ -8,143 +8,253 @@ namespace CareerCompass.Domain.Tests.Planning;
 public class SchedulePropertyTests
 {
     [Fact]
-    public void No_week_holds_more_than_fits_but_by_pins_and_what_was_taken_before() => ScheduleScenarios.Hold(plan =>
-    {
-        foreach (var week in Schedule.Create(plan).OverloadedWeeks)
+    public void No_week_holds_more_than_fits_but_by_pins_and_what_was_taken_before() =>
+        ScheduleScenarios.Hold(plan =>
         {
-            var taken = plan.ReservedMinutes.Where(taken => IsoWeek.Monday(taken.Week) == week.Monday).Sum(taken => taken.Minutes);
-            Assert.Equal(week.Load, taken + week.PinnedMinutes);
-        }
-    });
-
-    [Fact]
-    public void The_load_of_a_week_is_what_lies_in_it() => ScheduleScenarios.Hold(plan =>
-    {
-        var schedule = Schedule.Create(plan);
-        foreach (var week in schedule.Weeks)
-        {
-            var taken = plan.ReservedMinutes.Where(taken => IsoWeek.Monday(taken.Week) == week.Monday).Sum(taken => taken.Minutes);
-            Assert.Equal(week.Load, taken + schedule.Allocations.Where(allocation => allocation.Week == week.Monday).Sum(allocation => allocation.Minutes));
-        }
-    });
-
-    [Fact]
-    public void Every_task_has_all_its_minutes_placed_and_no_more_or_is_reported() => ScheduleScenarios.Hold(plan =>
-    {
-        var schedule = Schedule.Create(plan);
-        foreach (var task in plan.Goals.SelectMany(goal => goal.Tasks))
-        {
-            var minutes = schedule.Allocations.Where(allocation => allocation.TaskId == task.Id).Sum(allocation => allocation.Minutes);
-            var pinned = task.Pins.Where(pin => pin.Week >= IsoWeek.Monday(plan.Today)).Sum(pin => pin.Minutes);
-            Assert.True(minutes == Math.Max(pinned, task.Estimate ?? Schedule.DefaultEstimateMinutes) || schedule.UnscheduledTaskIds.Contains(task.Id));
-            Assert.Equal(task.Estimate is null, schedule.UnestimatedTaskIds.Contains(task.Id));
-        }
-    });
-
-    [Fact]
-    public void A_task_never_lies_before_the_end_of_what_it_comes_after_but_by_a_pin_that_is_reported() => ScheduleScenarios.Hold(plan =>
-    {
-        var schedule = Schedule.Create(plan);
-        var allocations = schedule.Allocations.ToLookup(allocation => allocation.TaskId);
-        foreach (var task in plan.Goals.SelectMany(goal => goal.Tasks))
-        {
-            foreach (var end in task.DependsOn.SelectMany(before => allocations[before]).Select(allocation => allocation.Week))
+            foreach (var week in Schedule.Create(plan).OverloadedWeeks)
             {
-                Assert.All(allocations[task.Id], allocation => Assert.True(allocation.Week >= end || (allocation.IsPinned && schedule.PinnedTooEarlyTaskIds.Contains(task.Id))));
+                var taken = plan
+                    .ReservedMinutes.Where(taken => IsoWeek.Monday(taken.Week) == week.Monday)
+                    .Sum(taken => taken.Minutes);
+                Assert.Equal(week.Load, taken + week.PinnedMinutes);
             }
-        }
-    });
+        });
 
     [Fact]
-    public void Pins_stay_where_they_are() => ScheduleScenarios.Hold(plan =>
-    {
-        var pins = plan.Goals.SelectMany(goal => goal.Tasks).SelectMany(task => task.Pins.Select(pin => (task.Id, pin.Week, pin.Minutes)))
-            .Where(pin => pin.Week >= IsoWeek.Monday(plan.Today));
-        Assert.Equal(pins.Order(), Schedule.Create(plan).Allocations.Where(allocation => allocation.IsPinned).Select(allocation => (allocation.TaskId, allocation.Week, allocation.Minutes)).Order());
-    });
-
-    [Fact]
-    public void A_task_that_comes_last_moves_no_other() => ScheduleScenarios.Hold((plan, random) =>
-    {
-        var last = plan.Goals[^1];
-        var more = new SchedulableTask(Guid.CreateVersion7(), "More", random.Next(1, 2000)) with { DependsOn = [.. last.Tasks.Where(_ => random.Next(5) == 0).Select(task => task.Id)] };
-
-        var after = Schedule.Create(plan with { Goals = [.. plan.Goals.SkipLast(1), last with { Tasks = [.. last.Tasks, more] }] });
-
-        Assert.Equal(Schedule.Create(plan).Allocations, after.Allocations.Where(allocation => allocation.TaskId != more.Id));
-    });
-
-    [Fact]
-    public void More_hours_a_week_end_no_task_later() => ScheduleScenarios.Hold((plan, random) =>
-    {
-        var rows = plan.Capacities.Count > 0 ? plan.Capacities : [new(plan.Today, Person.DefaultWeeklyMinutes)];
-        var more = Schedule.Create(plan with { Capacities = [.. rows.Select(row => row with { Minutes = row.Minutes + random.Next(200) })] });
-        var ends = Ends(more);
-
-        Assert.All(Ends(Schedule.Create(plan)), end => Assert.True(ends[end.Key] <= end.Value));
-    });
-
-    [Fact]
-    public void Nothing_is_placed_in_a_week_that_is_off_or_of_a_pause_or_over() => ScheduleScenarios.Hold(plan =>
-    {
-        var pauses = plan.Goals.ToDictionary(goal => goal.Id, goal => goal.EarliestStart ?? DateOnly.MinValue);
-        bool IsOff(DateOnly day) => plan.DaysOff.Any(off => off.First <= day && day <= off.Last);
-        foreach (var allocation in Schedule.Create(plan).Allocations.Where(allocation => !allocation.IsPinned))
+    public void The_load_of_a_week_is_what_lies_in_it() =>
+        ScheduleScenarios.Hold(plan =>
         {
-            Assert.True(allocation.Week >= pauses[allocation.GoalId] || pauses[allocation.GoalId] <= plan.Today);
-            Assert.Contains(Enumerable.Range(0, 7).Select(allocation.Week.AddDays), day => day >= plan.Today && !IsOff(day));
-        }
-    });
-
-    [Fact]
-    public void A_milestone_is_missed_exactly_when_something_that_leads_there_ends_after_it() => ScheduleScenarios.Hold(plan =>
-    {
-        var schedule = Schedule.Create(plan);
-        var ends = Ends(schedule);
-        foreach (var goal in plan.Goals)
-        {
-            foreach (var stop in goal.Milestones)
+            var schedule = Schedule.Create(plan);
+            foreach (var week in schedule.Weeks)
             {
-                var late = goal.Tasks.Any(task => task.MilestoneId == stop.Id && (schedule.UnscheduledTaskIds.Contains(task.Id) || ends[task.Id].AddDays(6) > stop.Date));
-                Assert.True(!late || schedule.MissedDates.Any(missedDate => missedDate.MilestoneId == stop.Id));
+                var taken = plan
+                    .ReservedMinutes.Where(taken => IsoWeek.Monday(taken.Week) == week.Monday)
+                    .Sum(taken => taken.Minutes);
+                Assert.Equal(
+                    week.Load,
+                    taken
+                        + schedule
+                            .Allocations.Where(allocation => allocation.Week == week.Monday)
+                            .Sum(allocation => allocation.Minutes)
+                );
             }
+        });
 
+    [Fact]
+    public void Every_task_has_all_its_minutes_placed_and_no_more_or_is_reported() =>
+        ScheduleScenarios.Hold(plan =>
+        {
+            var schedule = Schedule.Create(plan);
+            foreach (var task in plan.Goals.SelectMany(goal => goal.Tasks))
+            {
+                var minutes = schedule
+                    .Allocations.Where(allocation => allocation.TaskId == task.Id)
+                    .Sum(allocation => allocation.Minutes);
+                var pinned = task.Pins.Where(pin => pin.Week >= IsoWeek.Monday(plan.Today)).Sum(pin => pin.Minutes);
+                Assert.True(
+                    minutes == Math.Max(pinned, task.Estimate ?? Schedule.DefaultEstimateMinutes)
+                        || schedule.UnscheduledTaskIds.Contains(task.Id)
+                );
+                Assert.Equal(task.Estimate is null, schedule.UnestimatedTaskIds.Contains(task.Id));
+            }
+        });
+
+    [Fact]
+    public void A_task_never_lies_before_the_end_of_what_it_comes_after_but_by_a_pin_that_is_reported() =>
+        ScheduleScenarios.Hold(plan =>
+        {
+            var schedule = Schedule.Create(plan);
+            var allocations = schedule.Allocations.ToLookup(allocation => allocation.TaskId);
+            foreach (var task in plan.Goals.SelectMany(goal => goal.Tasks))
+            {
+                foreach (
+                    var end in task
+                        .DependsOn.SelectMany(before => allocations[before])
+                        .Select(allocation => allocation.Week)
+                )
+                {
+                    Assert.All(allocations[task.Id], allocation =>
+                        Assert.True(
+                            allocation.Week >= end
+                                || (allocation.IsPinned && schedule.PinnedTooEarlyTaskIds.Contains(task.Id))
+                        )
+                    );
+                }
+            }
+        });
+
+    [Fact]
+    public void Pins_stay_where_they_are() =>
+        ScheduleScenarios.Hold(plan =>
+        {
+            var pins = plan
+                .Goals.SelectMany(goal => goal.Tasks)
+                .SelectMany(task => task.Pins.Select(pin => (task.Id, pin.Week, pin.Minutes)))
+                .Where(pin => pin.Week >= IsoWeek.Monday(plan.Today));
             Assert.Equal(
-                goal.Tasks.Any(task => schedule.UnscheduledTaskIds.Contains(task.Id) || ends[task.Id].AddDays(6) > goal.Target),
-                schedule.MissedDates.Any(missedDate => missedDate.GoalId == goal.Id && missedDate.MilestoneId is null));
-        }
-    });
+                pins.Order(),
+                Schedule
+                    .Create(plan)
+                    .Allocations.Where(allocation => allocation.IsPinned)
+                    .Select(allocation => (allocation.TaskId, allocation.Week, allocation.Minutes))
+                    .Order()
+            );
+        });
 
     [Fact]
-    public void Each_way_out_makes_it_fit() => ScheduleScenarios.Hold(plan =>
-    {
-        foreach (var missedDate in Schedule.Create(plan).MissedDates)
+    public void A_task_that_comes_last_moves_no_other() =>
+        ScheduleScenarios.Hold(
+            (plan, random) =>
+            {
+                var last = plan.Goals[^1];
+                var more = new SchedulableTask(Guid.CreateVersion7(), "More", random.Next(1, 2000)) with
+                {
+                    DependsOn = [.. last.Tasks.Where(_ => random.Next(5) == 0).Select(task => task.Id)],
+                };
+
+                var after = Schedule.Create(
+                    plan with
+                    {
+                        Goals = [.. plan.Goals.SkipLast(1), last with { Tasks = [.. last.Tasks, more] }],
+                    }
+                );
+
+                Assert.Equal(
+                    Schedule.Create(plan).Allocations,
+                    after.Allocations.Where(allocation => allocation.TaskId != more.Id)
+                );
+            }
+        );
+
+    [Fact]
+    public void More_hours_a_week_end_no_task_later() =>
+        ScheduleScenarios.Hold(
+            (plan, random) =>
+            {
+                var rows = plan.Capacities.Count > 0 ? plan.Capacities : [new(plan.Today, Person.DefaultWeeklyMinutes)];
+                var more = Schedule.Create(
+                    plan with
+                    {
+                        Capacities = [.. rows.Select(row => row with { Minutes = row.Minutes + random.Next(200) })],
+                    }
+                );
+                var ends = Ends(more);
+
+                Assert.All(Ends(Schedule.Create(plan)), end => Assert.True(ends[end.Key] <= end.Value));
+            }
+        );
+
+    [Fact]
+    public void Nothing_is_placed_in_a_week_that_is_off_or_of_a_pause_or_over() =>
+        ScheduleScenarios.Hold(plan =>
         {
-            Assert.InRange(missedDate.ExcessMinutes, 1, missedDate.Needed);
-            if (missedDate.RequiredWeeklyMinutes is { } raise)
+            var pauses = plan.Goals.ToDictionary(goal => goal.Id, goal => goal.EarliestStart ?? DateOnly.MinValue);
+            bool IsOff(DateOnly day) => plan.DaysOff.Any(off => off.First <= day && day <= off.Last);
+            foreach (var allocation in Schedule.Create(plan).Allocations.Where(allocation => !allocation.IsPinned))
             {
-                Assert.DoesNotContain(Schedule.Create(Raised(plan, raise)).MissedDates, other => Same(missedDate, other));
-                Assert.Contains(Schedule.Create(Raised(plan, raise - 15)).MissedDates, other => Same(missedDate, other));
+                Assert.True(allocation.Week >= pauses[allocation.GoalId] || pauses[allocation.GoalId] <= plan.Today);
+                Assert.Contains(Enumerable.Range(0, 7).Select(allocation.Week.AddDays), day =>
+                    day >= plan.Today && !IsOff(day)
+                );
             }
-
-            if (missedDate.FeasibleDate is { } date)
-            {
-                var moved = plan with { Goals = [.. plan.Goals.Select(goal => Moved(goal, missedDate, date))] };
-                Assert.DoesNotContain(Schedule.Create(moved).MissedDates, other => Same(missedDate, other) && missedDate.MilestoneId is null);
-            }
-        }
-    }, 150);
+        });
 
     [Fact]
-    public void The_same_plan_is_laid_out_the_same() => ScheduleScenarios.Hold(plan => Assert.Equal(Schedule.Create(plan).Allocations, Schedule.Create(plan).Allocations));
+    public void A_milestone_is_missed_exactly_when_something_that_leads_there_ends_after_it() =>
+        ScheduleScenarios.Hold(plan =>
+        {
+            var schedule = Schedule.Create(plan);
+            var ends = Ends(schedule);
+            foreach (var goal in plan.Goals)
+            {
+                foreach (var stop in goal.Milestones)
+                {
+                    var late = goal.Tasks.Any(task =>
+                        task.MilestoneId == stop.Id
+                        && (schedule.UnscheduledTaskIds.Contains(task.Id) || ends[task.Id].AddDays(6) > stop.Date)
+                    );
+                    Assert.True(!late || schedule.MissedDates.Any(missedDate => missedDate.MilestoneId == stop.Id));
+                }
+
+                Assert.Equal(
+                    goal.Tasks.Any(task =>
+                        schedule.UnscheduledTaskIds.Contains(task.Id) || ends[task.Id].AddDays(6) > goal.Target
+                    ),
+                    schedule.MissedDates.Any(missedDate =>
+                        missedDate.GoalId == goal.Id && missedDate.MilestoneId is null
+                    )
+                );
+            }
+        });
+
+    [Fact]
+    public void Each_way_out_makes_it_fit() =>
+        ScheduleScenarios.Hold(
+            plan =>
+            {
+                foreach (var missedDate in Schedule.Create(plan).MissedDates)
+                {
+                    Assert.InRange(missedDate.ExcessMinutes, 1, missedDate.Needed);
+                    if (missedDate.RequiredWeeklyMinutes is { } raise)
+                    {
+                        Assert.DoesNotContain(Schedule.Create(Raised(plan, raise)).MissedDates, other =>
+                            Same(missedDate, other)
+                        );
+                        Assert.Contains(Schedule.Create(Raised(plan, raise - 15)).MissedDates, other =>
+                            Same(missedDate, other)
+                        );
+                    }
+
+                    if (missedDate.FeasibleDate is { } date)
+                    {
+                        var moved = plan with { Goals = [.. plan.Goals.Select(goal => Moved(goal, missedDate, date))] };
+                        Assert.DoesNotContain(Schedule.Create(moved).MissedDates, other =>
+                            Same(missedDate, other) && missedDate.MilestoneId is null
+                        );
+                    }
+                }
+            },
+            150
+        );
+
+    [Fact]
+    public void The_same_plan_is_laid_out_the_same() =>
+        ScheduleScenarios.Hold(plan =>
+            Assert.Equal(Schedule.Create(plan).Allocations, Schedule.Create(plan).Allocations)
+        );
 
     [Fact]
     public void Ten_thousand_tasks_take_no_time_that_anybody_notices()
     {
-        var goals = Enumerable.Range(0, 10).Select(_ => ScheduleScenarios.Goal([.. Enumerable.Range(0, 1000).Select(at => new SchedulableTask(Guid.CreateVersion7(), $"Task {at}", 45))])).ToArray();
-        goals = [.. goals.Select(goal => goal with { Tasks = [.. goal.Tasks.Select((task, at) => at % 3 == 0 ? task : task with { DependsOn = [goal.Tasks[at - 1].Id] })] })];
+        var goals = Enumerable
+            .Range(0, 10)
+            .Select(_ =>
+                ScheduleScenarios.Goal([
+                    .. Enumerable
+                        .Range(0, 1000)
+                        .Select(at => new SchedulableTask(Guid.CreateVersion7(), $"Task {at}", 45)),
+                ])
+            )
+            .ToArray();
+        goals =
+        [
+            .. goals.Select(goal =>
+                goal with
+                {
+                    Tasks =
+                    [
+                        .. goal.Tasks.Select(
+                            (task, at) => at % 3 == 0 ? task : task with { DependsOn = [goal.Tasks[at - 1].Id] }
+                        ),
+                    ],
+                }
+            ),
+        ];
         var plan = ScheduleScenarios.Plan(1500, goals);
-        Assert.Equal(10_000, Schedule.Create(plan).Allocations.Select(allocation => allocation.TaskId).Distinct().Count());
+        Assert.Equal(
+            10_000,
+            Schedule.Create(plan).Allocations.Select(allocation => allocation.TaskId).Distinct().Count()
+        );
 
         // Many times what it takes, as the machine may be busy; far less than were it quadratic
         Assert.InRange(Enumerable.Range(0, 5).Min(_ => Time(plan)), 0, 1000);
@@ -157,10 +267,19 @@ public class SchedulePropertyTests
         return watch.ElapsedMilliseconds;
     }
 
-    private static Dictionary<Guid, DateOnly> Ends(Schedule schedule) => schedule.Allocations.GroupBy(allocation => allocation.TaskId)
-        .ToDictionary(task => task.Key, task => schedule.UnscheduledTaskIds.Contains(task.Key) ? DateOnly.MaxValue.AddDays(-7) : task.Max(allocation => allocation.Week));
+    private static Dictionary<Guid, DateOnly> Ends(Schedule schedule) =>
+        schedule
+            .Allocations.GroupBy(allocation => allocation.TaskId)
+            .ToDictionary(
+                task => task.Key,
+                task =>
+                    schedule.UnscheduledTaskIds.Contains(task.Key)
+                        ? DateOnly.MaxValue.AddDays(-7)
+                        : task.Max(allocation => allocation.Week)
+            );
 
-    private static bool Same(Schedule.MissedDate one, Schedule.MissedDate other) => one.GoalId == other.GoalId && one.MilestoneId == other.MilestoneId;
+    private static bool Same(Schedule.MissedDate one, Schedule.MissedDate other) =>
+        one.GoalId == other.GoalId && one.MilestoneId == other.MilestoneId;
 
     private static ScheduleInputs Raised(ScheduleInputs plan, int now)
     {
@@ -169,6 +288,8 @@ public class SchedulePropertyTests
         return plan with { Capacities = [.. rows.Select(row => row with { Minutes = row.Minutes + more })] };
     }
 
-    private static SchedulableGoal Moved(SchedulableGoal goal, Schedule.MissedDate missedDate, DateOnly date) => goal.Id != missedDate.GoalId ? goal
-        : missedDate.MilestoneId is null ? goal with { Target = date } : goal;
+    private static SchedulableGoal Moved(SchedulableGoal goal, Schedule.MissedDate missedDate, DateOnly date) =>
+        goal.Id != missedDate.GoalId ? goal
+        : missedDate.MilestoneId is null ? goal with { Target = date }
+        : goal;
 }

@@ -26,8 +26,11 @@ public class ReviewCalendarTests
     [InlineData("2026-04-01", ReviewKind.Quarterly, "2026-04-01")]
     [InlineData("2026-04-08", ReviewKind.Weekly, "2026-04-06")]
     [InlineData("2026-07-01", ReviewKind.Quarterly, "2026-07-01")]
-    public void The_longest_review_falls_on_its_periods_first_review_weekday(string date, ReviewKind kind, string start) =>
-        Assert.Equal(new ScheduledReview(kind, Day(start), Day(date), At(date, 9)), Next(Rhythm, At(date, 0)));
+    public void The_longest_review_falls_on_its_periods_first_review_weekday(
+        string date,
+        ReviewKind kind,
+        string start
+    ) => Assert.Equal(new ScheduledReview(kind, Day(start), Day(date), At(date, 9)), Next(Rhythm, At(date, 0)));
 
     [Fact]
     public void A_longer_review_replaces_that_weeks_shorter_ones()
@@ -35,7 +38,10 @@ public class ReviewCalendarTests
         var last = default(LastReviewDates).With(ReviewKind.Quarterly, Day("2026-04-01"));
 
         Assert.Equal(Day("2026-04-08"), Next(Rhythm, At("2026-04-01", 9), last).Date);
-        Assert.Equal(Day("2026-04-10"), Next(Rhythm with { Day = DayOfWeek.Friday, Quarterly = false }, At("2026-04-01", 9), last).Date);
+        Assert.Equal(
+            Day("2026-04-10"),
+            Next(Rhythm with { Day = DayOfWeek.Friday, Quarterly = false }, At("2026-04-01", 9), last).Date
+        );
     }
 
     [Theory]
@@ -44,8 +50,16 @@ public class ReviewCalendarTests
     [InlineData(true, false, true, ReviewKind.Yearly)]
     [InlineData(false, true, false, ReviewKind.Quarterly)]
     [InlineData(false, false, false, ReviewKind.Weekly)]
-    public void Turning_a_longer_review_off_leaves_the_next_shorter_one(bool monthly, bool quarterly, bool yearly, ReviewKind kind) =>
-        Assert.Equal(kind, Next(Rhythm with { Monthly = monthly, Quarterly = quarterly, Yearly = yearly }, At("2026-01-07", 0)).Kind);
+    public void Turning_a_longer_review_off_leaves_the_next_shorter_one(
+        bool monthly,
+        bool quarterly,
+        bool yearly,
+        ReviewKind kind
+    ) =>
+        Assert.Equal(
+            kind,
+            Next(Rhythm with { Monthly = monthly, Quarterly = quarterly, Yearly = yearly }, At("2026-01-07", 0)).Kind
+        );
 
     [Fact]
     public void The_next_review_lies_after_the_instant_never_at_it()
@@ -74,7 +88,15 @@ public class ReviewCalendarTests
     [Fact]
     public void A_used_week_does_not_reopen_in_a_zone_where_it_is_still_the_day_before()
     {
-        var monday = ReviewCalendar.Next(Rhythm with { Day = DayOfWeek.Monday }, LocalTime.FindZone("Pacific/Kiritimati"), At("2026-06-13", 0), default);
+        var monday = ReviewCalendar.Next(
+            Rhythm with
+            {
+                Day = DayOfWeek.Monday,
+            },
+            LocalTime.FindZone("Pacific/Kiritimati"),
+            At("2026-06-13", 0),
+            default
+        );
         var last = default(LastReviewDates).With(monday.Kind, monday.Date);
         var sunday = new ReviewRhythm(DayOfWeek.Sunday, new TimeOnly(20, 0), true, true, true);
         var next = ReviewCalendar.Next(sunday, LocalTime.FindZone("Pacific/Honolulu"), monday.OpensAt, last);
@@ -90,7 +112,10 @@ public class ReviewCalendarTests
         var last = default(LastReviewDates).With(ReviewKind.Weekly, Day("2026-06-29"));
         var next = Next(Rhythm, At("2026-06-29", 10), last);
 
-        Assert.Equal((ReviewKind.Quarterly, Day("2026-07-01"), Day("2026-07-08")), (next.Kind, next.PeriodStart, next.Date));
+        Assert.Equal(
+            (ReviewKind.Quarterly, Day("2026-07-01"), Day("2026-07-08")),
+            (next.Kind, next.PeriodStart, next.Date)
+        );
         Assert.Equal(ReviewKind.Weekly, Next(Rhythm, next.OpensAt, last.With(next.Kind, next.Date)).Kind);
     }
 
@@ -107,7 +132,10 @@ public class ReviewCalendarTests
     {
         var last = default(LastReviewDates).With(ReviewKind.Weekly, Day("2026-07-01"));
 
-        Assert.Equal(Day("2026-07-08"), Next(Rhythm with { Time = new TimeOnly(18, 0) }, At("2026-07-01", 10), last).Date);
+        Assert.Equal(
+            Day("2026-07-08"),
+            Next(Rhythm with { Time = new TimeOnly(18, 0) }, At("2026-07-01", 10), last).Date
+        );
     }
 
     [Fact]

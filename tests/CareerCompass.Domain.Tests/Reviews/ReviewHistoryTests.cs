@@ -10,9 +10,19 @@ namespace CareerCompass.Domain.Tests.Reviews;
 public class ReviewHistoryTests
 {
     private static readonly string[] Zones =
-        ["UTC", "Europe/Berlin", "America/New_York", "Pacific/Kiritimati", "Pacific/Honolulu", "America/Havana", "Asia/Kathmandu", "Africa/Cairo"];
+    [
+        "UTC",
+        "Europe/Berlin",
+        "America/New_York",
+        "Pacific/Kiritimati",
+        "Pacific/Honolulu",
+        "America/Havana",
+        "Asia/Kathmandu",
+        "Africa/Cairo",
+    ];
 
-    private static readonly Gen<TimeOnly> Times = Gen.Choose(0, 95).Select(quarter => TimeOnly.MinValue.AddMinutes(quarter * 15));
+    private static readonly Gen<TimeOnly> Times = Gen.Choose(0, 95)
+        .Select(quarter => TimeOnly.MinValue.AddMinutes(quarter * 15));
 
     private static readonly Gen<bool> Coin = Gen.Elements(true, false);
 
@@ -37,21 +47,24 @@ public class ReviewHistoryTests
         Always(reviews => reviews.Select(due => (due.Kind, due.PeriodStart)));
 
     [Fact]
-    public void No_week_has_two_reviews() =>
-        Always(reviews => reviews.Select(due => IsoWeek.Monday(due.Date)));
+    public void No_week_has_two_reviews() => Always(reviews => reviews.Select(due => IsoWeek.Monday(due.Date)));
 
     [Fact]
     public void A_review_never_opens_before_its_instant_and_lies_in_its_period() =>
-        Check.One(Config.QuickThrowOnFailure.WithMaxTest(500), Prop.ForAll(Steps.ListOf(60).ToArbitrary(), steps =>
-            Assert.All(Live(steps), due =>
-            {
-                Assert.True(due.At <= due.OpenedAt);
-                Assert.Equal(due.PeriodStart, ReviewCalendar.PeriodStart(due.Kind, due.Date));
-            })));
+        Check.One(
+            Config.QuickThrowOnFailure.WithMaxTest(500),
+            Prop.ForAll(Steps.ListOf(60).ToArbitrary(), steps => Assert.All(Live(steps), due =>
+                {
+                    Assert.True(due.At <= due.OpenedAt);
+                    Assert.Equal(due.PeriodStart, ReviewCalendar.PeriodStart(due.Kind, due.Date));
+                }))
+        );
 
     private static void Always<T>(Func<IEnumerable<Opened>, IEnumerable<T>> key) =>
-        Check.One(Config.QuickThrowOnFailure.WithMaxTest(500), Prop.ForAll(Steps.ListOf(60).ToArbitrary(), steps =>
-            Assert.Distinct(key(Live(steps)))));
+        Check.One(
+            Config.QuickThrowOnFailure.WithMaxTest(500),
+            Prop.ForAll(Steps.ListOf(60).ToArbitrary(), steps => Assert.Distinct(key(Live(steps))))
+        );
 
     private static List<Opened> Live(IEnumerable<Step> steps)
     {

@@ -15,7 +15,12 @@ public class ReviewQuestionTests
 
         Assert.Equal(number, questions.Count);
         Assert.Equal(number, questions.Select(question => question.Key).Distinct().Count());
-        Assert.All(questions, question => Assert.True(question.Text.Contains('?') && question.Text.Length < 110 && question.Hint.Length < 130, question.Text));
+        Assert.All(questions, question =>
+            Assert.True(
+                question.Text.Contains('?') && question.Text.Length < 110 && question.Hint.Length < 130,
+                question.Text
+            )
+        );
     }
 
     [Fact]
@@ -23,10 +28,20 @@ public class ReviewQuestionTests
     {
         var review = Review(ReviewKind.Monthly);
 
-        review.AnswerQuestions(new Dictionary<string, string?> { ["stop"] = "  The newsletter ", ["ask"] = " ", ["unheard-of"] = "x" });
+        review.AnswerQuestions(
+            new Dictionary<string, string?>
+            {
+                ["stop"] = "  The newsletter ",
+                ["ask"] = " ",
+                ["unheard-of"] = "x",
+            }
+        );
 
         var answer = Assert.Single(review.Answers);
-        Assert.Equal(("stop", ReviewQuestion.For(ReviewKind.Monthly)[1].Text, "The newsletter"), (answer.Key, answer.Question, answer.Text));
+        Assert.Equal(
+            ("stop", ReviewQuestion.For(ReviewKind.Monthly)[1].Text, "The newsletter"),
+            (answer.Key, answer.Question, answer.Text)
+        );
         Assert.Contains("\"Version\":1", review.AnswersJson);
     }
 
@@ -45,7 +60,9 @@ public class ReviewQuestionTests
     public void A_review_that_is_over_takes_no_answers_and_each_has_a_limit()
     {
         var review = Review(ReviewKind.Quarterly);
-        Sample.Refused("slips", () => review.AnswerQuestions(new Dictionary<string, string?> { ["slips"] = new string('x', 20_001) }));
+        Sample.Refused("slips", () =>
+            review.AnswerQuestions(new Dictionary<string, string?> { ["slips"] = new string('x', 20_001) })
+        );
         review.Complete(null, Sample.Now);
 
         Sample.Refused("", () => review.AnswerQuestions(new Dictionary<string, string?> { ["slips"] = "Trains" }));
@@ -55,18 +72,37 @@ public class ReviewQuestionTests
     public void The_short_version_leaves_what_the_long_one_was_told()
     {
         var review = Review(ReviewKind.Weekly);
-        var checkIn = new CheckIn(review, Guid.CreateVersion7(), ProgressRating.Behind, 4, "Time", "Call Ann", Sample.Now);
+        var checkIn = new CheckIn(
+            review,
+            Guid.CreateVersion7(),
+            ProgressRating.Behind,
+            4,
+            "Time",
+            "Call Ann",
+            Sample.Now
+        );
 
         checkIn.AnswerShort(review, 6, "Call Ann", Sample.Now.AddHours(1));
 
-        Assert.Equal((ProgressRating.Behind, 6, "Time", "Call Ann"), (checkIn.Progress, checkIn.Confidence, checkIn.Obstacle, checkIn.NextStep));
+        Assert.Equal(
+            (ProgressRating.Behind, 6, "Time", "Call Ann"),
+            (checkIn.Progress, checkIn.Confidence, checkIn.Obstacle, checkIn.NextStep)
+        );
     }
 
     [Fact]
     public void A_next_step_is_ticked_off_once_and_another_step_is_another()
     {
         var review = Review(ReviewKind.Weekly);
-        var checkIn = new CheckIn(review, Guid.CreateVersion7(), ProgressRating.NotAsked, 4, null, "Call Ann", Sample.Now);
+        var checkIn = new CheckIn(
+            review,
+            Guid.CreateVersion7(),
+            ProgressRating.NotAsked,
+            4,
+            null,
+            "Call Ann",
+            Sample.Now
+        );
         checkIn.SetNextStepDone(true, Sample.Now.AddDays(1));
         checkIn.SetNextStepDone(true, Sample.Now.AddDays(2));
         Assert.Equal(Sample.Now.AddDays(1), checkIn.NextStepDoneAt);
@@ -87,5 +123,6 @@ public class ReviewQuestionTests
         Assert.Equal(("Ask earlier", ReviewState.Open), (review.Learned, review.State));
     }
 
-    private static Review Review(ReviewKind kind) => new(Guid.CreateVersion7(), new ScheduledReview(kind, Sample.Today, Sample.Today, Sample.Now), Sample.Now);
+    private static Review Review(ReviewKind kind) =>
+        new(Guid.CreateVersion7(), new ScheduledReview(kind, Sample.Today, Sample.Today, Sample.Now), Sample.Now);
 }

@@ -13,7 +13,11 @@ public class ReviewReminderTests
 
     public ReviewReminderTests()
     {
-        review = new Review(person.Id, new ScheduledReview(ReviewKind.Weekly, new DateOnly(2026, 6, 1), new DateOnly(2026, 6, 1), Opened), Opened);
+        review = new Review(
+            person.Id,
+            new ScheduledReview(ReviewKind.Weekly, new DateOnly(2026, 6, 1), new DateOnly(2026, 6, 1), Opened),
+            Opened
+        );
         review.ScheduleNudge(person, Opened);
     }
 

@@ -5,12 +5,18 @@ namespace CareerCompass.Domain.Tests.Reviews;
 public class ReviewTests
 {
     private readonly Review review = new(
-        Guid.CreateVersion7(), new ScheduledReview(ReviewKind.Monthly, new DateOnly(2026, 6, 1), Sample.Today, Sample.Now), Sample.Now);
+        Guid.CreateVersion7(),
+        new ScheduledReview(ReviewKind.Monthly, new DateOnly(2026, 6, 1), Sample.Today, Sample.Now),
+        Sample.Now
+    );
 
     [Fact]
     public void A_review_opens_for_the_period_that_is_due()
     {
-        Assert.Equal((ReviewKind.Monthly, new DateOnly(2026, 6, 1), Sample.Today), (review.Kind, review.PeriodStart, review.Date));
+        Assert.Equal(
+            (ReviewKind.Monthly, new DateOnly(2026, 6, 1), Sample.Today),
+            (review.Kind, review.PeriodStart, review.Date)
+        );
         Assert.Equal((ReviewState.Open, Sample.Now), (review.State, review.OpenedAt));
     }
 
@@ -19,7 +25,10 @@ public class ReviewTests
     {
         review.Complete("  Start earlier. ", Sample.Now.AddHours(1));
 
-        Assert.Equal((ReviewState.Completed, Sample.Now.AddHours(1), "Start earlier."), (review.State, review.CompletedAt, review.Learned));
+        Assert.Equal(
+            (ReviewState.Completed, Sample.Now.AddHours(1), "Start earlier."),
+            (review.State, review.CompletedAt, review.Learned)
+        );
         Sample.Refused("", () => review.Complete("Again", Sample.Now.AddHours(2)));
         Assert.Equal("Start earlier.", review.Learned);
     }
@@ -67,8 +76,14 @@ public class ReviewTests
         var checkIn = Answer(3);
         checkIn.Answer(review, ProgressRating.Ahead, 9, " ", "Call Ann", Sample.Now.AddMinutes(5));
 
-        Assert.Equal((ProgressRating.Ahead, 9, null, "Call Ann"), (checkIn.Progress, checkIn.Confidence, checkIn.Obstacle, checkIn.NextStep));
-        Assert.Equal((review.Id, review.OwnerId, Sample.Now.AddMinutes(5)), (checkIn.ReviewId, checkIn.OwnerId, checkIn.AnsweredAt));
+        Assert.Equal(
+            (ProgressRating.Ahead, 9, null, "Call Ann"),
+            (checkIn.Progress, checkIn.Confidence, checkIn.Obstacle, checkIn.NextStep)
+        );
+        Assert.Equal(
+            (review.Id, review.OwnerId, Sample.Now.AddMinutes(5)),
+            (checkIn.ReviewId, checkIn.OwnerId, checkIn.AnsweredAt)
+        );
         review.Complete(null, Sample.Now);
         Sample.Refused("", () => checkIn.Answer(review, ProgressRating.Stuck, 1, null, null, Sample.Now));
         Assert.Equal(9, checkIn.Confidence);
@@ -79,9 +94,14 @@ public class ReviewTests
     {
         var checkIn = Answer(3);
 
-        Sample.Refused("Obstacle", () => checkIn.Answer(review, ProgressRating.Stuck, 1, new string('a', 20_001), null, Sample.Now));
-        Sample.Refused("NextStep", () => checkIn.Answer(review, ProgressRating.Stuck, 1, null, new string('a', 20_001), Sample.Now));
+        Sample.Refused("Obstacle", () =>
+            checkIn.Answer(review, ProgressRating.Stuck, 1, new string('a', 20_001), null, Sample.Now)
+        );
+        Sample.Refused("NextStep", () =>
+            checkIn.Answer(review, ProgressRating.Stuck, 1, null, new string('a', 20_001), Sample.Now)
+        );
     }
 
-    private CheckIn Answer(int confidence) => new(review, Guid.CreateVersion7(), ProgressRating.Behind, confidence, "Time", null, Sample.Now);
+    private CheckIn Answer(int confidence) =>
+        new(review, Guid.CreateVersion7(), ProgressRating.Behind, confidence, "Time", null, Sample.Now);
 }

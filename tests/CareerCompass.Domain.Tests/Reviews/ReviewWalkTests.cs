@@ -24,7 +24,10 @@ public class ReviewWalkTests
         {
             foreach (var rhythm in Rhythms(item.Index))
             {
-                var (actual, expected) = (Walk(rhythm, item.Item).ToList(), Expected(rhythm, NodaTimeOracle.Of(item.Item)).ToList());
+                var (actual, expected) = (
+                    Walk(rhythm, item.Item).ToList(),
+                    Expected(rhythm, NodaTimeOracle.Of(item.Item)).ToList()
+                );
                 if (!actual.SequenceEqual(expected))
                 {
                     var first = expected.Except(actual).Concat(actual.Except(expected)).MinBy(due => due.OpensAt);
@@ -46,7 +49,10 @@ public class ReviewWalkTests
             person.ChangeReviewRhythm(zone.Id, rhythm, default, Start);
             person.EnsureScheduled(default, Start);
             var last = default(LastReviewDates);
-            foreach (var expected in Expected(rhythm, NodaTimeOracle.Of(zone)).TakeWhile(due => due.OpensAt < Start.AddYears(2)))
+            foreach (
+                var expected in Expected(rhythm, NodaTimeOracle.Of(zone))
+                    .TakeWhile(due => due.OpensAt < Start.AddYears(2))
+            )
             {
                 Assert.Null(person.FindDueReview(last, expected.OpensAt.AddSeconds(-1)));
                 Assert.Equal(expected, person.FindDueReview(last, expected.OpensAt.AddSeconds(59)));
@@ -60,7 +66,11 @@ public class ReviewWalkTests
     private static IEnumerable<ScheduledReview> Walk(ReviewRhythm rhythm, TimeZoneInfo zone)
     {
         var last = default(LastReviewDates);
-        for (var due = ReviewCalendar.Next(rhythm, zone, Start, last); due.OpensAt < End; due = ReviewCalendar.Next(rhythm, zone, due.OpensAt, last))
+        for (
+            var due = ReviewCalendar.Next(rhythm, zone, Start, last);
+            due.OpensAt < End;
+            due = ReviewCalendar.Next(rhythm, zone, due.OpensAt, last)
+        )
         {
             yield return due;
             last = last.With(due.Kind, due.Date);
@@ -99,10 +109,16 @@ public class ReviewWalkTests
             (true, _) when rhythm.Monthly => ReviewKind.Monthly,
             _ => ReviewKind.Weekly,
         };
-        var monday = DateOnly.FromDateTime(ISOWeek.ToDateTime(ISOWeek.GetYear(date), ISOWeek.GetWeekOfYear(date), DayOfWeek.Monday));
+        var monday = DateOnly.FromDateTime(
+            ISOWeek.ToDateTime(ISOWeek.GetYear(date), ISOWeek.GetWeekOfYear(date), DayOfWeek.Monday)
+        );
         return new ScheduledReview(kind, kind == ReviewKind.Weekly ? monday : month, date, at);
     }
 
     private static IEnumerable<ReviewRhythm> Rhythms(int index) =>
-        Enum.GetValues<DayOfWeek>().SelectMany(_ => Times, (day, time) => new ReviewRhythm(day, time, index % 2 == 0, index % 3 != 0, index % 5 != 0));
+        Enum.GetValues<DayOfWeek>()
+            .SelectMany(
+                _ => Times,
+                (day, time) => new ReviewRhythm(day, time, index % 2 == 0, index % 3 != 0, index % 5 != 0)
+            );
 }

@@ -42,11 +42,19 @@ public sealed class AbuseTests(ITestOutputHelper output)
         await RoundAsync(app, handlers, theirs, 1);
         var second = await PageSize.NowAsync(app, first);
 
-        output.WriteLine($"Seed {Seed}, {Requests} requests in {Stopwatch.GetElapsedTime(started).TotalSeconds:0} s: "
-            + string.Join(", ", statuses.OrderBy(status => status.Key).Select(status => $"{status.Value} × {status.Key}")));
+        output.WriteLine(
+            $"Seed {Seed}, {Requests} requests in {Stopwatch.GetElapsedTime(started).TotalSeconds:0} s: "
+                + string.Join(
+                    ", ",
+                    statuses.OrderBy(status => status.Key).Select(status => $"{status.Value} × {status.Key}")
+                )
+        );
         output.WriteLine($"After the first half {first}, after the second {second}");
         output.WriteLine($"Slowest: {slowest.Took.TotalMilliseconds:0} ms for {slowest.What}");
-        Assert.True(failures.IsEmpty, $"Seed {Seed}: {failures.Count} failures\n{string.Join("\n\n", failures.Take(40))}");
+        Assert.True(
+            failures.IsEmpty,
+            $"Seed {Seed}: {failures.Count} failures\n{string.Join("\n\n", failures.Take(40))}"
+        );
         Assert.Equal(before, rows);
         Assert.Equal(before, await RowsOfAsync(app, victim));
         Assert.True(second.IsAbout(first), $"Seed {Seed}: {first} grew to {second}");
@@ -61,7 +69,10 @@ public sealed class AbuseTests(ITestOutputHelper output)
             var random = new Random(unchecked((Seed * 31) + block));
             var isAdmin = block % 5 == 4;
             var sender = await app.OpenAccountAsync($"sender{block}@example.org");
-            await app.WithDbAsync(sender, db => db.Users.Where(user => user.Id == sender).ExecuteUpdateAsync(set => set.SetProperty(user => user.IsAdmin, isAdmin)));
+            await app.WithDbAsync(sender, db =>
+                db.Users.Where(user => user.Id == sender)
+                    .ExecuteUpdateAsync(set => set.SetProperty(user => user.IsAdmin, isAdmin))
+            );
             var own = await SampleData.ArrangeAsync(app, sender);
             var signedIn = await VisitAsync(app, sender);
             var anonymous = await VisitAsync(app, null);
@@ -70,12 +81,21 @@ public sealed class AbuseTests(ITestOutputHelper output)
             {
                 var handler = random.Pick(handlers);
                 var visit = random.Next(handler.Public ? 2 : 8) == 0 ? anonymous : signedIn;
-                var request = Good(handler, random.Pick(handler.Addresses(own.ValueOf).ToList()), visit, DateOnly.FromDateTime(app.Clock.Now));
+                var request = Good(
+                    handler,
+                    random.Pick(handler.Addresses(own.ValueOf).ToList()),
+                    visit,
+                    DateOnly.FromDateTime(app.Clock.Now)
+                );
                 new Fuzzer(random).Spoil(request, isAdmin ? own.All : theirs);
                 requests.Add(request);
             }
 
-            await Parallel.ForEachAsync(requests, new ParallelOptions { MaxDegreeOfParallelism = 40 }, async (request, _) => await SendAsync(app, request));
+            await Parallel.ForEachAsync(
+                requests,
+                new ParallelOptions { MaxDegreeOfParallelism = 40 },
+                async (request, _) => await SendAsync(app, request)
+            );
             app.Log.Clear();
         }
     }
@@ -93,7 +113,9 @@ public sealed class AbuseTests(ITestOutputHelper output)
 
             if (answer.Status is >= 500 and not 505 || (answer.Status == 0 && request.IsWhole))
             {
-                failures.Enqueue($"{answer.Status}: {request}\n{string.Join('\n', app.Log.Lines.Where(line => line.Contains("unhandled", StringComparison.Ordinal)).TakeLast(1).Select(line => line[..Math.Min(line.Length, 3000)]))}");
+                failures.Enqueue(
+                    $"{answer.Status}: {request}\n{string.Join('\n', app.Log.Lines.Where(line => line.Contains("unhandled", StringComparison.Ordinal)).TakeLast(1).Select(line => line[..Math.Min(line.Length, 3000)]))}"
+                );
             }
         }
         catch (OperationCanceledException)
@@ -105,11 +127,18 @@ public sealed class AbuseTests(ITestOutputHelper output)
     private static BadRequest Good(Handler handler, string address, Visit visit, DateOnly today)
     {
         var parts = address.Split('?', 2);
-        var request = new BadRequest { Method = handler.Method, Path = parts[0], Query = parts.Length > 1 ? "?" + parts[1] : "" };
+        var request = new BadRequest
+        {
+            Method = handler.Method,
+            Path = parts[0],
+            Query = parts.Length > 1 ? "?" + parts[1] : "",
+        };
         request.Cookies.AddRange(visit.Cookies);
         if (handler.Method == "POST")
         {
-            request.Fields.AddRange(Routes.Fields(handler.Page, today).Select(field => (field.Name, field.Value ?? "")));
+            request.Fields.AddRange(
+                Routes.Fields(handler.Page, today).Select(field => (field.Name, field.Value ?? ""))
+            );
             request.Fields.Add((Browser.TokenField, visit.Token));
         }
 
@@ -118,7 +147,11 @@ public sealed class AbuseTests(ITestOutputHelper output)
 
     private static async Task<Visit> VisitAsync(TestApp app, Guid? person)
     {
-        using var handler = new HttpClientHandler { CookieContainer = new CookieContainer(), AllowAutoRedirect = false };
+        using var handler = new HttpClientHandler
+        {
+            CookieContainer = new CookieContainer(),
+            AllowAutoRedirect = false,
+        };
         using var client = new HttpClient(handler) { BaseAddress = app.Address };
         if (person is not null)
         {
@@ -130,14 +163,23 @@ public sealed class AbuseTests(ITestOutputHelper output)
         Assert.True(shown.IsSuccessStatusCode, $"{shown} {string.Join('\n', app.Log.Lines.TakeLast(3))}");
         var page = new HtmlParser().ParseDocument(await shown.Content.ReadAsStringAsync());
         var token = page.QuerySelector($"input[name={Browser.TokenField}]")!.GetAttribute("value")!;
-        return new Visit([.. handler.CookieContainer.GetCookies(app.Address).Select(cookie => (cookie.Name, cookie.Value))], token);
+        return new Visit(
+            [.. handler.CookieContainer.GetCookies(app.Address).Select(cookie => (cookie.Name, cookie.Value))],
+            token
+        );
     }
 
     private static async Task<List<string>> RowsOfAsync(TestApp app, Guid person) =>
         [.. (await SampleData.DumpAsync(app)).Where(row => row.Contains(person.ToString(), StringComparison.Ordinal))];
 
     private static int Setting(string name, int otherwise) =>
-        int.TryParse(Environment.GetEnvironmentVariable("CAREERCOMPASS_ABUSE_" + name), CultureInfo.InvariantCulture, out var value) ? value : otherwise;
+        int.TryParse(
+            Environment.GetEnvironmentVariable("CAREERCOMPASS_ABUSE_" + name),
+            CultureInfo.InvariantCulture,
+            out var value
+        )
+            ? value
+            : otherwise;
 
     private sealed record Visit(List<(string Name, string Value)> Cookies, string Token);
 }

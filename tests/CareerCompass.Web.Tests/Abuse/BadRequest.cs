@@ -46,8 +46,19 @@ internal sealed class BadRequest
             return Raw;
         }
 
-        var body = Body ?? string.Join('&', Fields.Select(field => $"{JunkInput.Escape(field.Name)}={JunkInput.Escape(field.Value)}"));
-        var text = new StringBuilder().Append(Method).Append(' ').Append(Path).Append(Query).Append(' ').Append(Version).Append("\r\n");
+        var body = Body
+            ?? string.Join(
+                '&',
+                Fields.Select(field => $"{JunkInput.Escape(field.Name)}={JunkInput.Escape(field.Value)}")
+            );
+        var text = new StringBuilder()
+            .Append(Method)
+            .Append(' ')
+            .Append(Path)
+            .Append(Query)
+            .Append(' ')
+            .Append(Version)
+            .Append("\r\n");
         if (!Headers.Exists(header => header.Name == "Host"))
         {
             text.Append("Host: 127.0.0.1\r\n");
@@ -61,13 +72,19 @@ internal sealed class BadRequest
 
         if (Cookies.Count > 0)
         {
-            text.Append("Cookie: ").AppendJoin("; ", Cookies.Select(cookie => $"{cookie.Name}={cookie.Value}")).Append("\r\n");
+            text.Append("Cookie: ")
+                .AppendJoin("; ", Cookies.Select(cookie => $"{cookie.Name}={cookie.Value}"))
+                .Append("\r\n");
         }
 
         if (body.Length > 0 || Method == "POST")
         {
             _ = ContentType.Length > 0 ? text.Append("Content-Type: ").Append(ContentType).Append("\r\n") : text;
-            text.Append(Chunked ? "Transfer-Encoding: chunked\r\n" : $"Content-Length: {ContentLength ?? body.Length.ToString()}\r\n");
+            text.Append(
+                Chunked
+                    ? "Transfer-Encoding: chunked\r\n"
+                    : $"Content-Length: {ContentLength ?? body.Length.ToString()}\r\n"
+            );
         }
 
         return text.Append("\r\n").Append(body).ToString();
@@ -85,8 +102,15 @@ internal sealed class BadRequest
         var text = new StringBuilder();
         foreach (var (name, value) in Fields)
         {
-            text.Append("--").Append(Boundary).Append("\r\n").Append(disposition ?? $"Content-Disposition: form-data; name=\"{name}\"").Append("\r\n").Append(partHeader)
-                .Append("\r\n").Append(value).Append("\r\n");
+            text.Append("--")
+                .Append(Boundary)
+                .Append("\r\n")
+                .Append(disposition ?? $"Content-Disposition: form-data; name=\"{name}\"")
+                .Append("\r\n")
+                .Append(partHeader)
+                .Append("\r\n")
+                .Append(value)
+                .Append("\r\n");
         }
 
         return text.Append("--").Append(Boundary).Append("--\r\n").ToString();

@@ -21,7 +21,8 @@ internal sealed record PageSize(long Bytes, int Threads, int Handles)
         return pageSize;
     }
 
-    public bool IsAbout(PageSize other) => Bytes < other.Bytes + 8_000_000 && Threads < other.Threads + 16 && Handles < other.Handles + 40;
+    public bool IsAbout(PageSize other) =>
+        Bytes < other.Bytes + 8_000_000 && Threads < other.Threads + 16 && Handles < other.Handles + 40;
 
     public override string ToString() => $"{Bytes / 1e6:0.0} MB, {Threads} threads, {Handles} handles";
 
@@ -42,6 +43,10 @@ internal sealed record PageSize(long Bytes, int Threads, int Handles)
             bytes += i == LargeObjects ? 0 : heaps[i].SizeAfterBytes - heaps[i].FragmentationAfterBytes;
         }
 
-        return new PageSize(bytes, process.Threads.Count, OperatingSystem.IsLinux() ? Directory.GetFiles("/proc/self/fd").Length : process.HandleCount);
+        return new PageSize(
+            bytes,
+            process.Threads.Count,
+            OperatingSystem.IsLinux() ? Directory.GetFiles("/proc/self/fd").Length : process.HandleCount
+        );
     }
 }

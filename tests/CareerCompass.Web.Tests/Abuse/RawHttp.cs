@@ -37,18 +37,36 @@ internal static class RawHttp
         }
 
         var text = await answer;
-        return new Answer(text.StartsWith("HTTP/1.", StringComparison.Ordinal) && text.Length > 12 ? int.Parse(text.AsSpan(9, 3)) : 0, text, Stopwatch.GetElapsedTime(started));
+        return new Answer(
+            text.StartsWith("HTTP/1.", StringComparison.Ordinal) && text.Length > 12 ? int.Parse(text.AsSpan(9, 3)) : 0,
+            text,
+            Stopwatch.GetElapsedTime(started)
+        );
     }
 
     public static async Task<Socket> ConnectAsync(int port, CancellationToken cancellation = default)
     {
         // Reset at the end: thousands of connections would wait out their minute otherwise
-        var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true, LingerState = new LingerOption(true, 0) };
+        var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp)
+        {
+            NoDelay = true,
+            LingerState = new LingerOption(true, 0),
+        };
         if (OperatingSystem.IsLinux())
         {
             // Each from an address of its own, so that limits by address do not answer in place of the pages
             var number = Interlocked.Increment(ref calls);
-            socket.Bind(new IPEndPoint(new IPAddress([127, (byte)(1 + (number >> 14 & 127)), (byte)(number >> 7 & 127), (byte)(1 + (number & 127))]), 0));
+            socket.Bind(
+                new IPEndPoint(
+                    new IPAddress([
+                        127,
+                        (byte)(1 + (number >> 14 & 127)),
+                        (byte)(number >> 7 & 127),
+                        (byte)(1 + (number & 127)),
+                    ]),
+                    0
+                )
+            );
         }
 
         await socket.ConnectAsync(IPAddress.Loopback, port, cancellation);

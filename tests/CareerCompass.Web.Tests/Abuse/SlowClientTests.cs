@@ -10,7 +10,8 @@ namespace CareerCompass.Web.Tests.Abuse;
 public sealed class SlowClientTests(ITestOutputHelper output)
 {
     private const string SlowHead = "GET /account/sign-in HTTP/1.1\r\nHost: localhost\r\nX-Slow: ";
-    private const string SlowBody = "POST /account/sign-in HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 10000\r\n\r\n";
+    private const string SlowBody =
+        "POST /account/sign-in HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 10000\r\n\r\n";
 
     [Fact]
     public async Task A_thousand_idle_and_many_slow_clients_hold_up_nobody_and_the_slow_are_cut_off()
@@ -28,15 +29,25 @@ public sealed class SlowClientTests(ITestOutputHelper output)
                 sockets.Add(await RawHttp.ConnectAsync(app.Address.Port));
             }
 
-            var dribbling = Enumerable.Range(0, 60).Select(i => DribbleAsync(app.Address.Port, i % 2 == 0 ? SlowHead : SlowBody, end.Token)).ToList();
+            var dribbling = Enumerable
+                .Range(0, 60)
+                .Select(i => DribbleAsync(app.Address.Port, i % 2 == 0 ? SlowHead : SlowBody, end.Token))
+                .ToList();
             var during = await MeasureAsync(client, 200);
-            output.WriteLine($"p95 alone {before.TotalMilliseconds:0.0} ms, beside 1,000 idle and 60 slow clients {during.TotalMilliseconds:0.0} ms");
-            Assert.True(during < TimeSpan.FromSeconds(1), $"p95 was {during.TotalMilliseconds:0} ms, and {before.TotalMilliseconds:0} ms alone");
+            output.WriteLine(
+                $"p95 alone {before.TotalMilliseconds:0.0} ms, beside 1,000 idle and 60 slow clients {during.TotalMilliseconds:0.0} ms"
+            );
+            Assert.True(
+                during < TimeSpan.FromSeconds(1),
+                $"p95 was {during.TotalMilliseconds:0} ms, and {before.TotalMilliseconds:0} ms alone"
+            );
 
             // Each is told off, and its connection freed
             end.CancelAfter(TimeSpan.FromSeconds(60));
             var lasted = await Task.WhenAll(dribbling);
-            output.WriteLine($"The slow were cut off after {lasted.Min().TotalSeconds:0} to {lasted.Max().TotalSeconds:0} s");
+            output.WriteLine(
+                $"The slow were cut off after {lasted.Min().TotalSeconds:0} to {lasted.Max().TotalSeconds:0} s"
+            );
         }
         finally
         {

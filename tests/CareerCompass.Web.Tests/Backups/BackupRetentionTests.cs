@@ -14,7 +14,8 @@ public sealed class BackupRetentionTests
 
         Assert.Equal(
             [3, 2, 1, 28, 27, 26, 25, 21, 14, 7], // of March and February: the last Sunday is also one of the seven days
-            kept.Select(backup => backup.TakenAt.Day));
+            kept.Select(backup => backup.TakenAt.Day)
+        );
     }
 
     [Fact]
@@ -34,7 +35,10 @@ public sealed class BackupRetentionTests
 
     [Fact]
     public void Of_one_day_the_newest_is_kept() =>
-        Assert.Equal([Nightly(Newest)], Kept([Nightly(Newest.AddHours(-3)), Nightly(Newest), Nightly(Newest.AddHours(-1))]));
+        Assert.Equal(
+            [Nightly(Newest)],
+            Kept([Nightly(Newest.AddHours(-3)), Nightly(Newest), Nightly(Newest.AddHours(-1))])
+        );
 
     [Fact]
     public void Nothing_goes_because_the_app_stood_still()
@@ -47,8 +51,14 @@ public sealed class BackupRetentionTests
     [Fact]
     public void The_last_three_before_an_update_are_kept_and_all_that_were_taken_by_hand()
     {
-        var before = Enumerable.Range(0, 5).Select(day => new Backup("x", Newest.AddDays(-day), "before-Operations")).ToList();
-        var manual = Enumerable.Range(0, 20).Select(day => new Backup("x", Newest.AddDays(-400 - day), Backup.Manual)).ToList();
+        var before = Enumerable
+            .Range(0, 5)
+            .Select(day => new Backup("x", Newest.AddDays(-day), "before-Operations"))
+            .ToList();
+        var manual = Enumerable
+            .Range(0, 20)
+            .Select(day => new Backup("x", Newest.AddDays(-400 - day), Backup.Manual))
+            .ToList();
 
         Assert.Equal([.. before.Take(3), .. manual], Kept([.. before, .. manual]));
     }
@@ -61,8 +71,14 @@ public sealed class BackupRetentionTests
         Assert.Equal("careercompass-20270303T034100Z-before-Operations.zip", name);
         Assert.Equal(new Backup("/data/" + name, Newest, "before-Operations"), Backup.Parse("/data/" + name));
         Assert.All(
-            ["compass.db", "careercompass-20270303T034100Z-nightly.zip.part", "careercompass-20279903T034100Z-nightly.zip", "careercompass-20270303T034100Z-other.zip"],
-            other => Assert.Null(Backup.Parse(other)));
+            [
+                "compass.db",
+                "careercompass-20270303T034100Z-nightly.zip.part",
+                "careercompass-20279903T034100Z-nightly.zip",
+                "careercompass-20270303T034100Z-other.zip",
+            ],
+            other => Assert.Null(Backup.Parse(other))
+        );
     }
 
     private static Backup Nightly(DateTime at) => new("x", at, Backup.Nightly);

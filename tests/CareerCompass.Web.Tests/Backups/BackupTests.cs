@@ -25,11 +25,23 @@ public sealed class BackupTests
 
         Assert.Equal("careercompass-20270303T100000Z-manual.zip", Path.GetFileName(backup.Path));
         using var zip = ZipFile.OpenRead(backup.Path);
-        var keys = Directory.GetFiles(Path.Combine(app.Folder, "keys")).Select(key => $"keys/{Path.GetFileName(key)}").ToList();
+        var keys = Directory
+            .GetFiles(Path.Combine(app.Folder, "keys"))
+            .Select(key => $"keys/{Path.GetFileName(key)}")
+            .ToList();
         Assert.NotEmpty(keys);
-        Assert.Equal(["backup.json", "compass.db", .. keys], zip.Entries.Select(entry => entry.FullName).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["backup.json", "compass.db", .. keys],
+            zip.Entries.Select(entry => entry.FullName).Order(StringComparer.Ordinal)
+        );
         using var about = await JsonDocument.ParseAsync(await zip.GetEntry("backup.json")!.OpenAsync());
-        Assert.Equal((1, 1), (about.RootElement.GetProperty("rows").GetProperty("People").GetInt32(), about.RootElement.GetProperty("rows").GetProperty("Goals").GetInt32()));
+        Assert.Equal(
+            (1, 1),
+            (
+                about.RootElement.GetProperty("rows").GetProperty("People").GetInt32(),
+                about.RootElement.GetProperty("rows").GetProperty("Goals").GetInt32()
+            )
+        );
         Assert.Equal("0.1.0", about.RootElement.GetProperty("version").GetString());
         Assert.Equal([backup], Taker(app).List());
     }
@@ -55,28 +67,35 @@ public sealed class BackupTests
         using var stop = new CancellationTokenSource();
 
         // Each transaction adds two goals, so at no instant is there an odd number
-        var writing = Enumerable.Range(0, 3).Select(_ => Task.Run(async () =>
-        {
-            for (var written = 0; ; written++)
-            {
-                if (stop.IsCancellationRequested)
+        var writing = Enumerable
+            .Range(0, 3)
+            .Select(_ =>
+                Task.Run(async () =>
                 {
-                    return written;
-                }
-
-                await app.WithDbAsync(person, async db =>
-                {
-                    await using var transaction = await db.Database.BeginTransactionAsync();
-                    foreach (var title in new[] { "One", "Two" })
+                    for (var written = 0; ; written++)
                     {
-                        db.Goals.Add(new Goal(person, title, "", "", new DateOnly(2028, 1, 1), new DateOnly(2027, 3, 3)));
-                        await db.SaveChangesAsync();
-                    }
+                        if (stop.IsCancellationRequested)
+                        {
+                            return written;
+                        }
 
-                    await transaction.CommitAsync();
-                });
-            }
-        })).ToList();
+                        await app.WithDbAsync(person, async db =>
+                        {
+                            await using var transaction = await db.Database.BeginTransactionAsync();
+                            foreach (var title in new[] { "One", "Two" })
+                            {
+                                db.Goals.Add(
+                                    new Goal(person, title, "", "", new DateOnly(2028, 1, 1), new DateOnly(2027, 3, 3))
+                                );
+                                await db.SaveChangesAsync();
+                            }
+
+                            await transaction.CommitAsync();
+                        });
+                    }
+                })
+            )
+            .ToList();
         var counts = new List<long>();
         for (var taken = 0; taken < 6; taken++)
         {
@@ -97,7 +116,9 @@ public sealed class BackupTests
     {
         await using var app = await TestApp.StartAsync();
         await app.GoalAsync(await app.OpenAccountAsync("ada@example.org"));
-        await app.WithDbAsync(Guid.Empty, db => db.Database.ExecuteSqlRawAsync("PRAGMA foreign_keys = OFF; DELETE FROM Goals; PRAGMA foreign_keys = ON"));
+        await app.WithDbAsync(Guid.Empty, db =>
+            db.Database.ExecuteSqlRawAsync("PRAGMA foreign_keys = OFF; DELETE FROM Goals; PRAGMA foreign_keys = ON")
+        );
 
         var refused = await Assert.ThrowsAsync<UserFacingException>(() => Taker(app).CreateAsync(Backup.Nightly));
 
@@ -186,13 +207,19 @@ public sealed class BackupTests
             var refused = await Assert.ThrowsAsync<UserFacingException>(() => full.RunAsync(RecurringJob.Backup));
             Assert.Contains("The disk is full", refused.Message);
             Assert.Empty(Directory.GetFiles(disk));
-            Assert.Equal(refused.Message, await full.WithDbAsync(Guid.Empty, db => db.JobStatuses.Select(status => status.Error).SingleAsync()));
+            Assert.Equal(
+                refused.Message,
+                await full.WithDbAsync(Guid.Empty, db => db.JobStatuses.Select(status => status.Error).SingleAsync())
+            );
             Assert.Contains(full.Log.Lines, line => line.Contains("The disk is full", StringComparison.Ordinal));
 
             using var ready = await full.Anonymous().GetAsync("/readyz");
             Assert.Contains("The last nightly backup failed", await ready.Content.ReadAsStringAsync());
             var admin = await full.RegisterAsync("admin@example.org");
-            Assert.Contains("The disk is full", (await admin.ReadAsync("/admin")).QuerySelector("aside.notice")!.TextContent);
+            Assert.Contains(
+                "The disk is full",
+                (await admin.ReadAsync("/admin")).QuerySelector("aside.notice")!.TextContent
+            );
         }
         finally
         {

@@ -12,12 +12,16 @@ public sealed class PostgresBackupTests
         await using var app = await TestApp.StartAsync(TestDatabase.Postgres);
         await SampleData.ArrangeAsync(app, await app.OpenAccountAsync("ada@example.org"));
         var server = new NpgsqlConnectionStringBuilder(app.Settings["Database:ConnectionString"]);
-        var script = new ProcessStartInfo("bash", [Path.Combine(HouseTests.Sources, "..", "bench", "postgres-backup.sh"), typeof(Program).Assembly.Location])
+        var script = new ProcessStartInfo(
+            "bash",
+            [Path.Combine(HouseTests.Sources, "..", "bench", "postgres-backup.sh"), typeof(Program).Assembly.Location]
+        )
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        script.Environment["PATH"] = $"{PostgresToolsFactAttribute.Folder}:{Environment.GetEnvironmentVariable("PATH")}";
+        script.Environment["PATH"] =
+            $"{PostgresToolsFactAttribute.Folder}:{Environment.GetEnvironmentVariable("PATH")}";
         script.Environment["PGHOST"] = server.Host;
         script.Environment["PGPORT"] = server.Port.ToString();
         script.Environment["PGUSER"] = server.Username;

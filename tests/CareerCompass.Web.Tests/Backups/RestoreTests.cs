@@ -33,10 +33,16 @@ public sealed class RestoreTests : IAsyncLifetime
         foreach (var kill in new[] { false, true })
         {
             using var server = AppProcess.Start(app);
-            await Poll.UntilAsync(() => Task.FromResult(server.Output.Contains("Now listening on", StringComparison.Ordinal)), () => server.Output);
+            await Poll.UntilAsync(
+                () => Task.FromResult(server.Output.Contains("Now listening on", StringComparison.Ordinal)),
+                () => server.Output
+            );
 
             var refused = await CommandLine.RunAsync(app, "restore", backup.Path);
-            Assert.Equal((1, "CareerCompass is still running on this database. Stop it, restore, then start it again.\n"), (refused.ExitCode, refused.Errors));
+            Assert.Equal(
+                (1, "CareerCompass is still running on this database. Stop it, restore, then start it again.\n"),
+                (refused.ExitCode, refused.Errors)
+            );
             Assert.Empty(Directory.GetFiles(app.Folder, "*.replaced-*"));
 
             if (kill)
@@ -50,7 +56,10 @@ public sealed class RestoreTests : IAsyncLifetime
 
             var restored = await CommandLine.RunAsync(app, "restore", Path.GetFileName(backup.Path));
             Assert.Equal((0, ""), (restored.ExitCode, restored.Errors));
-            Assert.StartsWith("Restored the database as it was on 3 March 2027, 10:00 UTC: 1 people, 1 goals.\n", restored.Output);
+            Assert.StartsWith(
+                "Restored the database as it was on 3 March 2027, 10:00 UTC: 1 people, 1 goals.\n",
+                restored.Output
+            );
             Assert.Contains("Next: start the app", restored.Output);
             Assert.Equal(["ada@example.org"], await PeopleAsync());
             foreach (var replaced in Directory.GetFiles(app.Folder, "*.replaced-*"))
@@ -69,7 +78,8 @@ public sealed class RestoreTests : IAsyncLifetime
         {
             await db.OpenAsync();
             await using var command = db.CreateCommand();
-            command.CommandText = "UPDATE AspNetUsers SET Email = 'newest@example.org' WHERE Email = 'late@example.org'";
+            command.CommandText =
+                "UPDATE AspNetUsers SET Email = 'newest@example.org' WHERE Email = 'late@example.org'";
             await command.ExecuteNonQueryAsync();
             Assert.True(new FileInfo(Database + "-wal").Length > 0);
             foreach (var file in new[] { "", "-wal" })
@@ -98,9 +108,14 @@ public sealed class RestoreTests : IAsyncLifetime
         Assert.Equal(0, (await CommandLine.RunAsync(fresh, "restore", backup.Path)).ExitCode);
 
         Assert.Equal(
-            Directory.GetFiles(Path.Combine(app.Folder, "keys")).Select(Path.GetFileName), Directory.GetFiles(Path.Combine(fresh.Folder, "keys")).Select(Path.GetFileName));
+            Directory.GetFiles(Path.Combine(app.Folder, "keys")).Select(Path.GetFileName),
+            Directory.GetFiles(Path.Combine(fresh.Folder, "keys")).Select(Path.GetFileName)
+        );
         Assert.Equal(1, await fresh.WithDbAsync(Guid.Empty, db => db.Users.CountAsync()));
-        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, FileRights.Of(Path.Combine(fresh.Folder, "compass.db")));
+        Assert.Equal(
+            UnixFileMode.UserRead | UnixFileMode.UserWrite,
+            FileRights.Of(Path.Combine(fresh.Folder, "compass.db"))
+        );
     }
 
     [Fact]
@@ -114,7 +129,9 @@ public sealed class RestoreTests : IAsyncLifetime
         await File.WriteAllTextAsync(backup.Path, "This is no backup.");
         await RefusedAsync("is not a CareerCompass backup, or it is damaged. Choose another one.");
         File.Delete(backup.Path);
-        await RefusedAsync($"There is no file {backup.Path}, here or in {Path.Combine(app.Folder, "backups")}. There are no backups.");
+        await RefusedAsync(
+            $"There is no file {backup.Path}, here or in {Path.Combine(app.Folder, "backups")}. There are no backups."
+        );
     }
 
     [Fact]
@@ -122,10 +139,15 @@ public sealed class RestoreTests : IAsyncLifetime
     {
         await using (var newer = app.Twin())
         {
-            await newer.WithDbAsync(Guid.Empty, db => db.Database.ExecuteSqlAsync(
-                $"""INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion") VALUES ('29991231235959_FromTheFuture', '99.0')"""));
+            await newer.WithDbAsync(Guid.Empty, db =>
+                db.Database.ExecuteSqlAsync(
+                    $"""INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion") VALUES ('29991231235959_FromTheFuture', '99.0')"""
+                )
+            );
             backup = await newer.Services.GetRequiredService<Taker>().CreateAsync(Backup.Manual);
-            await newer.WithDbAsync(Guid.Empty, db => db.Database.ExecuteSqlAsync($"""DELETE FROM "__EFMigrationsHistory" WHERE "ProductVersion" = '99.0'"""));
+            await newer.WithDbAsync(Guid.Empty, db =>
+                db.Database.ExecuteSqlAsync($"""DELETE FROM "__EFMigrationsHistory" WHERE "ProductVersion" = '99.0'""")
+            );
         }
 
         await RefusedAsync("The backup was taken by a newer version of CareerCompass");
@@ -140,7 +162,8 @@ public sealed class RestoreTests : IAsyncLifetime
         {
             await db.OpenAsync();
             await using var command = db.CreateCommand();
-            command.CommandText = "UPDATE AspNetUsers SET Email = 'restored@example.org' WHERE Email = 'late@example.org'";
+            command.CommandText =
+                "UPDATE AspNetUsers SET Email = 'restored@example.org' WHERE Email = 'late@example.org'";
             await command.ExecuteNonQueryAsync();
         }
 
@@ -156,7 +179,12 @@ public sealed class RestoreTests : IAsyncLifetime
     [Fact]
     public async Task A_start_waits_for_a_restore_and_says_so_when_that_takes_too_long()
     {
-        using var restoring = new FileStream(Path.Combine(app.Folder, "running.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        using var restoring = new FileStream(
+            Path.Combine(app.Folder, "running.lock"),
+            FileMode.OpenOrCreate,
+            FileAccess.ReadWrite,
+            FileShare.None
+        );
 
         var refused = Assert.Throws<UserFacingException>(() => app.Twin());
 
@@ -180,7 +208,9 @@ public sealed class RestoreTests : IAsyncLifetime
     private async Task<List<string?>> PeopleAsync()
     {
         await using var next = app.Twin();
-        var people = await next.WithDbAsync(Guid.Empty, db => db.Users.Select(user => user.Email).Order().ToListAsync());
+        var people = await next.WithDbAsync(Guid.Empty, db =>
+            db.Users.Select(user => user.Email).Order().ToListAsync()
+        );
         SqliteConnection.ClearAllPools();
         return people;
     }

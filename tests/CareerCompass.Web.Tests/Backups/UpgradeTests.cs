@@ -21,7 +21,10 @@ public sealed class UpgradeTests
         await KillEachAsync(database, arrange: null, step: 13, async app =>
         {
             await app.OpenAccountAsync("ada@example.org");
-            Assert.Equal("ada@example.org", await app.WithDbAsync(Guid.Empty, db => db.Users.Select(user => user.Email).SingleAsync()));
+            Assert.Equal(
+                "ada@example.org",
+                await app.WithDbAsync(Guid.Empty, db => db.Users.Select(user => user.Email).SingleAsync())
+            );
         });
     }
 
@@ -31,7 +34,9 @@ public sealed class UpgradeTests
         await using var old = await TestApp.StartAsync(database);
         await SampleData.ArrangeAsync(old, await old.OpenAccountAsync("ada@example.org"));
         await SampleData.ArrangeAsync(old, await old.OpenAccountAsync("bob@example.org"));
-        await old.WithDbAsync(Guid.Empty, db => db.GetService<IMigrator>().MigrateAsync(db.Database.GetMigrations().First()));
+        await old.WithDbAsync(Guid.Empty, db =>
+            db.GetService<IMigrator>().MigrateAsync(db.Database.GetMigrations().First())
+        );
         var columns = await ColumnsAsync(old);
         columns.RemoveAll(column => column.Table is "TimeOff" or "JobRuns"); // which later versions drop
         var rows = await RowsAsync(old, columns);
@@ -41,8 +46,15 @@ public sealed class UpgradeTests
         await KillEachAsync(database, old, step: 5, async app =>
         {
             Assert.Equal(rows, await RowsAsync(app, columns));
-            Assert.Equal([2, 4, 2], await app.WithDbAsync(Guid.Empty, db => db.Database.SqlQuery<int>(
-                $"""SELECT count(*) AS "Value" FROM "Later" UNION ALL SELECT count(*) FROM "Later2" UNION ALL SELECT sum("Later") FROM "Goals" """).ToListAsync()));
+            Assert.Equal(
+                [2, 4, 2],
+                await app.WithDbAsync(Guid.Empty, db =>
+                    db.Database.SqlQuery<int>(
+                            $"""SELECT count(*) AS "Value" FROM "Later" UNION ALL SELECT count(*) FROM "Later2" UNION ALL SELECT sum("Later") FROM "Goals" """
+                        )
+                        .ToListAsync()
+                )
+            );
         });
     }
 
@@ -51,7 +63,9 @@ public sealed class UpgradeTests
     {
         await using var app = await TestApp.StartAsync();
 
-        var script = await app.WithDbAsync(Guid.Empty, db => Task.FromResult(db.GetService<IMigrator>().GenerateScript()));
+        var script = await app.WithDbAsync(Guid.Empty, db =>
+            Task.FromResult(db.GetService<IMigrator>().GenerateScript())
+        );
 
         // EF switches foreign keys off, outside of any transaction, for a table that it makes anew by itself
         Assert.Contains("CREATE TABLE \"Prompts\"", script, StringComparison.Ordinal);
@@ -72,7 +86,8 @@ public sealed class UpgradeTests
 
         Assert.StartsWith(
             $"The database was written by a newer version of CareerCompass, 0.1.0 (it has {LaterMigration.Id}; this is 0.1.0). Start that version, or restore the backup from 3 March 2027, 10:00 UTC, taken before the update: ",
-            refused.Message);
+            refused.Message
+        );
         Assert.EndsWith($" restore {backup}.", refused.Message);
 
         // And that way leads somewhere
@@ -87,8 +102,11 @@ public sealed class UpgradeTests
     {
         await using var app = await TestApp.StartAsync();
         Assert.All(
-            await app.WithDbAsync(Guid.Empty, db => db.Database.SqlQuery<string>($"SELECT ProductVersion AS Value FROM __EFMigrationsHistory").ToListAsync()),
-            version => Assert.Equal("CareerCompass 0.1.0", version));
+            await app.WithDbAsync(Guid.Empty, db =>
+                db.Database.SqlQuery<string>($"SELECT ProductVersion AS Value FROM __EFMigrationsHistory").ToListAsync()
+            ),
+            version => Assert.Equal("CareerCompass 0.1.0", version)
+        );
     }
 
     [Fact]
@@ -101,13 +119,22 @@ public sealed class UpgradeTests
 
         var refused = Assert.Throws<UserFacingException>(() => app.Twin(LaterMigration.Setting));
 
-        Assert.StartsWith("This version needs to update the database, and does so only after a backup. The backup failed.", refused.Message);
-        Assert.Contains("Free some space there, or set Backup:Folder to another folder, and start again.", refused.Message);
+        Assert.StartsWith(
+            "This version needs to update the database, and does so only after a backup. The backup failed.",
+            refused.Message
+        );
+        Assert.Contains(
+            "Free some space there, or set Backup:Folder to another folder, and start again.",
+            refused.Message
+        );
         Assert.Equal(before, await File.ReadAllBytesAsync(Path.Combine(app.Folder, "compass.db")));
 
         File.Delete(Path.Combine(app.Folder, "backups"));
         await app.Twin(LaterMigration.Setting).DisposeAsync();
-        Assert.StartsWith("before-", Backup.Parse(Assert.Single(Directory.GetFiles(Path.Combine(app.Folder, "backups"))))!.Reason);
+        Assert.StartsWith(
+            "before-",
+            Backup.Parse(Assert.Single(Directory.GetFiles(Path.Combine(app.Folder, "backups"))))!.Reason
+        );
     }
 
     [Fact]
@@ -115,10 +142,19 @@ public sealed class UpgradeTests
     {
         await using var app = await TestApp.PrepareAsync();
         await FillAsync(app);
-        using (var other = new FileStream(Path.Combine(app.Folder, "running.lock"), FileMode.OpenOrCreate, FileAccess.Read, FileShare.Read))
+        using (
+            var other = new FileStream(
+                Path.Combine(app.Folder, "running.lock"),
+                FileMode.OpenOrCreate,
+                FileAccess.Read,
+                FileShare.Read
+            )
+        )
         {
             Assert.Equal(
-                "The database needs to be updated, but another instance of CareerCompass is still using it. Stop that one first.", Assert.Throws<UserFacingException>(() => app.Twin(LaterMigration.Setting)).Message);
+                "The database needs to be updated, but another instance of CareerCompass is still using it. Stop that one first.",
+                Assert.Throws<UserFacingException>(() => app.Twin(LaterMigration.Setting)).Message
+            );
         }
 
         await app.Twin(LaterMigration.Setting).DisposeAsync();
@@ -139,7 +175,10 @@ public sealed class UpgradeTests
 
         for (var tries = 0; tries < 2; tries++)
         {
-            Assert.Equal($"{file} is not a CareerCompass database. Choose another file.", Assert.Throws<UserFacingException>(() => app.Twin()).Message);
+            Assert.Equal(
+                $"{file} is not a CareerCompass database. Choose another file.",
+                Assert.Throws<UserFacingException>(() => app.Twin()).Message
+            );
         }
 
         Assert.Equal([("Photos", "Id")], await ColumnsAsync(file));
@@ -150,7 +189,10 @@ public sealed class UpgradeTests
     {
         await using var app = await TestApp.PrepareAsync();
         await FillAsync(app);
-        await File.WriteAllTextAsync(Path.Combine(app.Folder, "compass.db.migrating"), """{ "Backup": "/nowhere/careercompass.zip", "Last": "29991231235959_FromTheFuture" }""");
+        await File.WriteAllTextAsync(
+            Path.Combine(app.Folder, "compass.db.migrating"),
+            """{ "Backup": "/nowhere/careercompass.zip", "Last": "29991231235959_FromTheFuture" }"""
+        );
 
         Assert.Contains("could not be restored", Assert.Throws<UserFacingException>(() => app.Twin()).Message);
         Assert.True(File.Exists(Path.Combine(app.Folder, "compass.db")));
@@ -186,14 +228,24 @@ public sealed class UpgradeTests
             foreach (var process in new[] { one, other })
             {
                 await Poll.UntilAsync(
-                    () => Task.FromResult(process.HasEnded || process.Output.Contains("Now listening on", StringComparison.Ordinal)), () => process.Output);
+                    () =>
+                        Task.FromResult(
+                            process.HasEnded || process.Output.Contains("Now listening on", StringComparison.Ordinal)
+                        ),
+                    () => process.Output
+                );
                 Assert.False(process.HasEnded, process.Output);
             }
         }
     }
 
     /// <param name="step">How many statements lie between one kill and the next.</param>
-    private static async Task KillEachAsync(TestDatabase database, TestApp? arrange, int step, Func<TestApp, Task> check)
+    private static async Task KillEachAsync(
+        TestDatabase database,
+        TestApp? arrange,
+        int step,
+        Func<TestApp, Task> check
+    )
     {
         if (arrange is not null)
         {
@@ -207,11 +259,19 @@ public sealed class UpgradeTests
             var killed = await KilledProcess.RunAsync(statement, app.Settings);
             await using var started = app.Twin();
             Assert.Empty(await started.WithDbAsync(Guid.Empty, db => db.Database.GetPendingMigrationsAsync()));
-            Assert.DoesNotContain(Directory.GetFiles(app.Folder), file => file.Contains("compass.db.", StringComparison.Ordinal));
+            Assert.DoesNotContain(Directory.GetFiles(app.Folder), file =>
+                file.Contains("compass.db.", StringComparison.Ordinal)
+            );
             await check(started);
             if (database == TestDatabase.Sqlite)
             {
-                Assert.Equal(["ok"], await started.WithDbAsync(Guid.Empty, db => db.Database.SqlQuery<string>($"SELECT integrity_check AS Value FROM pragma_integrity_check").ToListAsync()));
+                Assert.Equal(
+                    ["ok"],
+                    await started.WithDbAsync(Guid.Empty, db =>
+                        db.Database.SqlQuery<string>($"SELECT integrity_check AS Value FROM pragma_integrity_check")
+                            .ToListAsync()
+                    )
+                );
             }
 
             return killed;
@@ -234,7 +294,11 @@ public sealed class UpgradeTests
         if (database == TestDatabase.Sqlite && arrange is not null)
         {
             // Each of those that leave the transaction, which are among the last
-            await Parallel.ForEachAsync(Enumerable.Range(ended - 25, 25), new ParallelOptions { MaxDegreeOfParallelism = 2 }, async (statement, _) => await IsKilledAsync(statement));
+            await Parallel.ForEachAsync(
+                Enumerable.Range(ended - 25, 25),
+                new ParallelOptions { MaxDegreeOfParallelism = 2 },
+                async (statement, _) => await IsKilledAsync(statement)
+            );
         }
     }
 
@@ -250,7 +314,10 @@ public sealed class UpgradeTests
             var own = to.Settings["Database:ConnectionString"];
             await PostgresServer.Drop(own);
             NpgsqlConnection.ClearAllPools();
-            await PostgresServer.CreateDatabase(new NpgsqlConnectionStringBuilder(connection).Database!, new NpgsqlConnectionStringBuilder(own).Database!);
+            await PostgresServer.CreateDatabase(
+                new NpgsqlConnectionStringBuilder(connection).Database!,
+                new NpgsqlConnectionStringBuilder(own).Database!
+            );
         }
         else
         {
@@ -268,11 +335,12 @@ public sealed class UpgradeTests
         SqliteConnection.ClearAllPools();
     }
 
-    private static Task<List<(string Table, string Column)>> ColumnsAsync(TestApp app) => app.WithDbAsync(Guid.Empty, async db =>
-    {
-        await db.Database.OpenConnectionAsync();
-        return await ColumnsAsync(db.Database.GetDbConnection());
-    });
+    private static Task<List<(string Table, string Column)>> ColumnsAsync(TestApp app) =>
+        app.WithDbAsync(Guid.Empty, async db =>
+        {
+            await db.Database.OpenConnectionAsync();
+            return await ColumnsAsync(db.Database.GetDbConnection());
+        });
 
     private static async Task<List<(string Table, string Column)>> ColumnsAsync(string file)
     {
@@ -284,9 +352,10 @@ public sealed class UpgradeTests
     private static async Task<List<(string Table, string Column)>> ColumnsAsync(DbConnection connection)
     {
         await using var command = connection.CreateCommand();
-        command.CommandText = connection is SqliteConnection
-            ? "SELECT t.name, c.name FROM sqlite_master t, pragma_table_info(t.name) c WHERE t.type = 'table' AND t.name NOT LIKE '#_#_%' ESCAPE '#' AND t.name NOT LIKE 'sqlite#_%' ESCAPE '#' ORDER BY 1, 2"
-            : "SELECT table_name, column_name FROM information_schema.columns WHERE table_schema = 'public' AND table_name NOT LIKE '#_#_%' ESCAPE '#' ORDER BY 1, 2";
+        command.CommandText =
+            connection is SqliteConnection
+                ? "SELECT t.name, c.name FROM sqlite_master t, pragma_table_info(t.name) c WHERE t.type = 'table' AND t.name NOT LIKE '#_#_%' ESCAPE '#' AND t.name NOT LIKE 'sqlite#_%' ESCAPE '#' ORDER BY 1, 2"
+                : "SELECT table_name, column_name FROM information_schema.columns WHERE table_schema = 'public' AND table_name NOT LIKE '#_#_%' ESCAPE '#' ORDER BY 1, 2";
         await using var reader = await command.ExecuteReaderAsync();
         var columns = new List<(string, string)>();
         while (await reader.ReadAsync())
@@ -297,26 +366,38 @@ public sealed class UpgradeTests
         return columns;
     }
 
-    private static Task<List<string>> RowsAsync(TestApp app, List<(string Table, string Column)> columns) => app.WithDbAsync(Guid.Empty, async db =>
-    {
-        await db.Database.OpenConnectionAsync();
-        var rows = new List<string>();
-        foreach (var table in columns.GroupBy(column => column.Table, column => column.Column))
+    private static Task<List<string>> RowsAsync(TestApp app, List<(string Table, string Column)> columns) =>
+        app.WithDbAsync(Guid.Empty, async db =>
         {
-            await using var command = db.Database.GetDbConnection().CreateCommand();
-            command.CommandText = $"SELECT {string.Join(", ", table.Select(column => $"\"{column}\""))} FROM \"{table.Key}\"";
-            await using var reader = await command.ExecuteReaderAsync();
-            while (await reader.ReadAsync())
+            await db.Database.OpenConnectionAsync();
+            var rows = new List<string>();
+            foreach (var table in columns.GroupBy(column => column.Table, column => column.Column))
             {
-                rows.Add($"{table.Key}: " + string.Join(" | ", Enumerable.Range(0, reader.FieldCount).Select(at => reader.GetValue(at) switch
+                await using var command = db.Database.GetDbConnection().CreateCommand();
+                command.CommandText =
+                    $"SELECT {string.Join(", ", table.Select(column => $"\"{column}\""))} FROM \"{table.Key}\"";
+                await using var reader = await command.ExecuteReaderAsync();
+                while (await reader.ReadAsync())
                 {
-                    byte[] bytes => Convert.ToHexString(bytes),
-                    var value => Convert.ToString(value, CultureInfo.InvariantCulture),
-                })));
+                    rows.Add(
+                        $"{table.Key}: "
+                            + string.Join(
+                                " | ",
+                                Enumerable
+                                    .Range(0, reader.FieldCount)
+                                    .Select(at =>
+                                        reader.GetValue(at) switch
+                                        {
+                                            byte[] bytes => Convert.ToHexString(bytes),
+                                            var value => Convert.ToString(value, CultureInfo.InvariantCulture),
+                                        }
+                                    )
+                            )
+                    );
+                }
             }
-        }
 
-        rows.Sort(StringComparer.Ordinal);
-        return rows;
-    });
+            rows.Sort(StringComparer.Ordinal);
+            return rows;
+        });
 }

@@ -55,12 +55,23 @@ public sealed class CompassRoseTests
     [InlineData(9)]
     public void No_point_of_the_star_reaches_into_another_or_beyond_the_dial(int count)
     {
-        var rose = Rose([.. Shares.Distribute([.. Enumerable.Range(1, count)])], lately: [.. Enumerable.Range(1, count).Reverse()], longer: [.. Enumerable.Repeat(1, count)]);
+        var rose = Rose(
+            [.. Shares.Distribute([.. Enumerable.Range(1, count)])],
+            lately: [.. Enumerable.Range(1, count).Reverse()],
+            longer: [.. Enumerable.Repeat(1, count)]
+        );
         foreach (var petal in rose.Petals)
         {
-            foreach (var point in petal.Outline.Concat(petal.RecentFill).Concat(petal.LongTermFill).Where(point => Distance(point) > 0))
+            foreach (
+                var point in petal
+                    .Outline.Concat(petal.RecentFill)
+                    .Concat(petal.LongTermFill)
+                    .Where(point => Distance(point) > 0)
+            )
             {
-                var away = Math.Abs((((Math.Atan2(point.X, -point.Y) * 180 / Math.PI) - petal.Angle + 540) % 360) - 180);
+                var away = Math.Abs(
+                    (((Math.Atan2(point.X, -point.Y) * 180 / Math.PI) - petal.Angle + 540) % 360) - 180
+                );
                 Assert.InRange(away, 0, (180.0 / count) + 1e-6);
                 Assert.InRange(Distance(point), 0, CompassRose.Radius + 1e-6);
             }
@@ -71,12 +82,22 @@ public sealed class CompassRoseTests
     public void What_went_elsewhere_has_a_point_of_its_own_without_an_outline()
     {
         var areas = Areas([100]);
-        AttentionBreakdown.AreaTimeEntry[] areaTimeEntry = [new(null, Today.AddDays(-40), 60), new(areas[0].Id, Today, 60)];
-        var rose = CompassRose.Create(AttentionBreakdown.From(areas, areaTimeEntry, Today, AttentionBreakdown.RecentDays), AttentionBreakdown.From(areas, areaTimeEntry, Today, AttentionBreakdown.LongTermDays));
+        AttentionBreakdown.AreaTimeEntry[] areaTimeEntry =
+        [
+            new(null, Today.AddDays(-40), 60),
+            new(areas[0].Id, Today, 60),
+        ];
+        var rose = CompassRose.Create(
+            AttentionBreakdown.From(areas, areaTimeEntry, Today, AttentionBreakdown.RecentDays),
+            AttentionBreakdown.From(areas, areaTimeEntry, Today, AttentionBreakdown.LongTermDays)
+        );
 
         Assert.Equal(2, rose.Petals.Count);
         var elsewhere = rose.Petals[1];
-        Assert.Equal((null, "", 0, 50), (elsewhere.AreaId, elsewhere.Name, elsewhere.RecentShare.ActualShare, elsewhere.LongTermShare.ActualShare));
+        Assert.Equal(
+            (null, "", 0, 50),
+            (elsewhere.AreaId, elsewhere.Name, elsewhere.RecentShare.ActualShare, elsewhere.LongTermShare.ActualShare)
+        );
         Assert.Empty(elsewhere.Outline);
         Assert.Empty(elsewhere.RecentFill);
         Assert.NotEmpty(elsewhere.LongTermFill);
@@ -111,19 +132,38 @@ public sealed class CompassRoseTests
         }
     }
 
-    private static List<AttentionBreakdown.FocusAreaShare> Areas(IEnumerable<int> wanted) => [.. wanted.Select((share, at) => new AttentionBreakdown.FocusAreaShare(Guid.CreateVersion7(), $"Area {at}", share))];
+    private static List<AttentionBreakdown.FocusAreaShare> Areas(IEnumerable<int> wanted) =>
+        [
+            .. wanted.Select(
+                (share, at) => new AttentionBreakdown.FocusAreaShare(Guid.CreateVersion7(), $"Area {at}", share)
+            ),
+        ];
 
     private static CompassRose Rose(int[] wanted, int[]? lately = null, int[]? longer = null)
     {
         var areas = Areas(wanted);
-        AttentionBreakdown Of(int[]? minutes, int days) => AttentionBreakdown.From(areas, (minutes ?? []).Select((some, at) => new AttentionBreakdown.AreaTimeEntry(areas[at].Id, Today, some)), Today, days);
-        return CompassRose.Create(Of(lately, AttentionBreakdown.RecentDays), Of(longer, AttentionBreakdown.LongTermDays));
+        AttentionBreakdown Of(int[]? minutes, int days) =>
+            AttentionBreakdown.From(
+                areas,
+                (minutes ?? []).Select((some, at) => new AttentionBreakdown.AreaTimeEntry(areas[at].Id, Today, some)),
+                Today,
+                days
+            );
+        return CompassRose.Create(
+            Of(lately, AttentionBreakdown.RecentDays),
+            Of(longer, AttentionBreakdown.LongTermDays)
+        );
     }
 
     private static double Distance(CompassRose.Point point) => Math.Sqrt((point.X * point.X) + (point.Y * point.Y));
 
     private static double AreaOf(IReadOnlyList<CompassRose.Point> points) =>
-        Math.Abs(points.Zip(points.Skip(1).Append(points[0])).Sum(pair => (pair.First.X * pair.Second.Y) - (pair.Second.X * pair.First.Y))) / 2;
+        Math.Abs(
+            points
+                .Zip(points.Skip(1).Append(points[0]))
+                .Sum(pair => (pair.First.X * pair.Second.Y) - (pair.Second.X * pair.First.Y))
+        ) / 2;
 
-    private static (double X, double Y) Round(CompassRose.Point point) => (Math.Round(point.X, 6), Math.Round(point.Y, 6));
+    private static (double X, double Y) Round(CompassRose.Point point) =>
+        (Math.Round(point.X, 6), Math.Round(point.Y, 6));
 }

@@ -54,7 +54,10 @@ public sealed class MapChartTests
     {
         var lane = Year(Goal(stops: [(-20, true), (-10, false), (30, false)])).Groups[0].Lanes[0];
 
-        Assert.Equal([(true, false), (false, true), (false, false)], lane.MilestoneMarks.Select(stop => (stop.Stop.IsReached, stop.Late)));
+        Assert.Equal(
+            [(true, false), (false, true), (false, false)],
+            lane.MilestoneMarks.Select(stop => (stop.Stop.IsReached, stop.Late))
+        );
         Assert.Equal((3, 1), (lane.Milestones, lane.Reached));
     }
 
@@ -68,7 +71,12 @@ public sealed class MapChartTests
     [Fact]
     public void Goals_are_grouped_by_focus_area_those_without_one_last_and_ended_ones_last_of_all()
     {
-        var chart = Year(Goal("B", target: 50), Goal("None", area: null), Goal("A", target: 10), Goal("Over", state: GoalState.Achieved, ended: -5));
+        var chart = Year(
+            Goal("B", target: 50),
+            Goal("None", area: null),
+            Goal("A", target: 10),
+            Goal("Over", state: GoalState.Achieved, ended: -5)
+        );
 
         Assert.Equal(["Craft", null], chart.Groups.Select(group => group.Area));
         Assert.Equal(["A", "B", "Over"], chart.Groups[0].Lanes.Select(lane => lane.GoalStatus.Facts.Title));
@@ -80,8 +88,18 @@ public sealed class MapChartTests
     private static MapChart Year(params MapGoal[] goals) => MapChart.Create(goals, MapZoom.Year, Start, Today);
 
     private static MapGoal Goal(
-        string title = "Goal", string? area = "Craft", GoalState state = GoalState.Active, int started = -30, int target = 90, int open = 60, int done = 0, int? ended = null, int? pausedOn = null, int? pausedUntil = null,
-        (int Day, bool Reached)[]? stops = null)
+        string title = "Goal",
+        string? area = "Craft",
+        GoalState state = GoalState.Active,
+        int started = -30,
+        int target = 90,
+        int open = 60,
+        int done = 0,
+        int? ended = null,
+        int? pausedOn = null,
+        int? pausedUntil = null,
+        (int Day, bool Reached)[]? stops = null
+    )
     {
         DateOnly? Day(int? days) => days is { } number ? Today.AddDays(number) : null;
         var facts = new GoalFacts
@@ -100,6 +118,22 @@ public sealed class MapChartTests
             DoneEstimated = done > 0 ? 1 : 0,
             DoneMinutes = done,
         };
-        return new MapGoal(GoalStatus.Evaluate(facts, new Forecaster(new ForecastInputs { Today = Today, Capacities = [new(Today.AddYears(-1), 300)], ActiveGoalIds = [facts.Id] })), Day(ended), area, Day(pausedOn), [.. (stops ?? []).Select(stop => new MapMilestone(facts.Id, "M", Today.AddDays(stop.Day), stop.Reached))]);
+        return new MapGoal(
+            GoalStatus.Evaluate(
+                facts,
+                new Forecaster(
+                    new ForecastInputs
+                    {
+                        Today = Today,
+                        Capacities = [new(Today.AddYears(-1), 300)],
+                        ActiveGoalIds = [facts.Id],
+                    }
+                )
+            ),
+            Day(ended),
+            area,
+            Day(pausedOn),
+            [.. (stops ?? []).Select(stop => new MapMilestone(facts.Id, "M", Today.AddDays(stop.Day), stop.Reached))]
+        );
     }
 }

@@ -42,8 +42,16 @@ public sealed class RouteChartTests
     {
         var planSnapshot = PlanSnapshot(100, 50);
         var milestone = planSnapshot.Milestones[0].Id;
-        Domain.Goals.PlanSnapshot.TaskSnapshot Task(int minutes, bool done) => new(Guid.NewGuid(), "x", minutes, milestone, done ? Start : null);
-        var chart = RouteChart.Create(planSnapshot with { Tasks = [Task(60, true), Task(120, false), Task(60, false)] }, Start, null);
+        Domain.Goals.PlanSnapshot.TaskSnapshot Task(int minutes, bool done) =>
+            new(Guid.NewGuid(), "x", minutes, milestone, done ? Start : null);
+        var chart = RouteChart.Create(
+            planSnapshot with
+            {
+                Tasks = [Task(60, true), Task(120, false), Task(60, false)],
+            },
+            Start,
+            null
+        );
 
         Assert.Equal((1, 2), (chart.Milestones[0].DoneTasks, chart.Milestones[0].OpenTasks));
         Assert.Equal(0.25, chart.Elapsed, 6);
@@ -63,12 +71,25 @@ public sealed class RouteChartTests
     [InlineData(60)]
     public void However_many_milestones_no_two_labels_of_a_lane_touch(int number)
     {
-        var chart = RouteChart.Create(PlanSnapshot(365, [.. Enumerable.Range(1, number).Select(i => i * 365 / (number + 1))]), Start, null);
+        var chart = RouteChart.Create(
+            PlanSnapshot(365, [.. Enumerable.Range(1, number).Select(i => i * 365 / (number + 1))]),
+            Start,
+            null
+        );
 
-        foreach (var lane in chart.Milestones.Where(routeMilestone => routeMilestone.Lane >= 0).GroupBy(routeMilestone => routeMilestone.Lane))
+        foreach (
+            var lane in chart
+                .Milestones.Where(routeMilestone => routeMilestone.Lane >= 0)
+                .GroupBy(routeMilestone => routeMilestone.Lane)
+        )
         {
             Assert.InRange(lane.Key, 0, RouteLabels.MaxLanes - 1);
-            Assert.All(lane.Zip(lane.Skip(1)), pair => Assert.True(pair.Second.Position - pair.First.Position > 0.08, $"{pair.First.Title} and {pair.Second.Title}"));
+            Assert.All(lane.Zip(lane.Skip(1)), pair =>
+                Assert.True(
+                    pair.Second.Position - pair.First.Position > 0.08,
+                    $"{pair.First.Title} and {pair.Second.Title}"
+                )
+            );
         }
 
         Assert.True(chart.Milestones[^1].Lane >= 0, "The target is always named.");
@@ -79,11 +100,33 @@ public sealed class RouteChartTests
     public void Dots_and_counts_are_left_out_where_they_would_touch()
     {
         var planSnapshot = PlanSnapshot(1_000, 100, 140, 500, 990);
-        planSnapshot = planSnapshot with { Tasks = [.. planSnapshot.Milestones.SelectMany(milestoneSnapshot => Enumerable.Range(0, 20).Select(_ => new Domain.Goals.PlanSnapshot.TaskSnapshot(Guid.NewGuid(), "x", 60, milestoneSnapshot.Id, null)))] };
+        planSnapshot = planSnapshot with
+        {
+            Tasks =
+            [
+                .. planSnapshot.Milestones.SelectMany(milestoneSnapshot =>
+                    Enumerable
+                        .Range(0, 20)
+                        .Select(_ => new Domain.Goals.PlanSnapshot.TaskSnapshot(
+                            Guid.NewGuid(),
+                            "x",
+                            60,
+                            milestoneSnapshot.Id,
+                            null
+                        ))
+                ),
+            ],
+        };
         var chart = RouteChart.Create(planSnapshot, Start, null);
 
-        Assert.Equal([0, 0, RouteChart.MaxDots, RouteChart.MaxDots, 0], chart.Milestones.Select(routeMilestone => routeMilestone.Dots));
-        Assert.Equal([true, true, true, true, false], chart.Milestones.Select(routeMilestone => routeMilestone.IsCounted));
+        Assert.Equal(
+            [0, 0, RouteChart.MaxDots, RouteChart.MaxDots, 0],
+            chart.Milestones.Select(routeMilestone => routeMilestone.Dots)
+        );
+        Assert.Equal(
+            [true, true, true, true, false],
+            chart.Milestones.Select(routeMilestone => routeMilestone.IsCounted)
+        );
     }
 
     [Fact]
@@ -91,7 +134,10 @@ public sealed class RouteChartTests
     {
         var chart = RouteChart.Create(PlanSnapshot(100, 50, 150), Start, Forecast(120, 200));
 
-        Assert.Equal([50, 100, 150], chart.Milestones.Select(routeMilestone => routeMilestone.Date.DayNumber - Start.DayNumber));
+        Assert.Equal(
+            [50, 100, 150],
+            chart.Milestones.Select(routeMilestone => routeMilestone.Date.DayNumber - Start.DayNumber)
+        );
         Assert.Equal((150 / 160d, 1), (chart.Planned, chart.ForecastBand!.Value.To));
     }
 
@@ -100,7 +146,18 @@ public sealed class RouteChartTests
     {
         var planSnapshot = PlanSnapshot(100, 50);
         var dropped = Guid.NewGuid();
-        var chart = RouteChart.Create(planSnapshot, Start, null, [new PlanDates(Start.AddDays(30), Start.AddDays(80), [new(planSnapshot.Milestones[0].Id, Start.AddDays(40)), new(dropped, Start.AddDays(60))])]);
+        var chart = RouteChart.Create(
+            planSnapshot,
+            Start,
+            null,
+            [
+                new PlanDates(
+                    Start.AddDays(30),
+                    Start.AddDays(80),
+                    [new(planSnapshot.Milestones[0].Id, Start.AddDays(40)), new(dropped, Start.AddDays(60))]
+                ),
+            ]
+        );
 
         var earlierPlan = Assert.Single(chart.EarlierPlans);
         Assert.Equal((Start.AddDays(30), 0.8, 1), (earlierPlan.Until, earlierPlan.Target, earlierPlan.TargetNow));
@@ -109,7 +166,12 @@ public sealed class RouteChartTests
 
     [Fact]
     public void An_achieved_route_is_filled_to_its_end() =>
-        Assert.Equal(1, RouteChart.Create(PlanSnapshot(100, 25) with { State = GoalState.Achieved }, Start.AddDays(500), null).Elapsed);
+        Assert.Equal(
+            1,
+            RouteChart
+                .Create(PlanSnapshot(100, 25) with { State = GoalState.Achieved }, Start.AddDays(500), null)
+                .Elapsed
+        );
 
     [Fact]
     public void Down_the_phone_each_station_has_a_row_and_time_runs_evenly_between_them()
@@ -117,7 +179,9 @@ public sealed class RouteChartTests
         var chart = RouteChart.Create(PlanSnapshot(100, 20, 40), Start.AddDays(30), Forecast(70, 120));
         var column = RouteColumn.Create(chart);
 
-        Assert.All(column.Rows.Zip(column.Rows.Skip(1)), pair => Assert.Equal(RouteColumn.Row, pair.Second.Y - pair.First.Y));
+        Assert.All(column.Rows.Zip(column.Rows.Skip(1)), pair =>
+            Assert.Equal(RouteColumn.Row, pair.Second.Y - pair.First.Y)
+        );
         Assert.Equal((column.Rows[0].Y + column.Rows[1].Y) / 2, column.Today!.Value, 6);
         Assert.Equal((column.Rows[1].Y + column.Rows[2].Y) / 2, column.ForecastBand!.Value.From, 6);
         Assert.Equal(column.Rows[2].Y + RouteColumn.Row, column.ForecastBand.Value.To, 6);
@@ -129,12 +193,20 @@ public sealed class RouteChartTests
     [InlineData("One project that everyone knows is mine", "One project that", "everyone knows is mine")]
     [InlineData("A title that goes on and on until nobody reads it", "A title that goes on", "and on until nobody r…")]
     [InlineData("Donaudampfschifffahrtsgesellschaftskapitän", "Donaudampfschifffahrts", "gesellschaftskapitän")]
-    public void A_long_title_takes_two_lines(string title, string first, string? second) => Assert.Equal((first, second), RouteLabels.Wrap(title));
+    public void A_long_title_takes_two_lines(string title, string first, string? second) =>
+        Assert.Equal((first, second), RouteLabels.Wrap(title));
 
     [Fact]
     public void An_ended_route_has_no_today_and_nothing_late()
     {
-        var chart = RouteChart.Create(PlanSnapshot(100, 25) with { State = GoalState.Retired }, Start.AddDays(500), null);
+        var chart = RouteChart.Create(
+            PlanSnapshot(100, 25) with
+            {
+                State = GoalState.Retired,
+            },
+            Start.AddDays(500),
+            null
+        );
         Assert.Null(chart.Today);
         Assert.DoesNotContain(chart.Milestones, routeMilestone => routeMilestone.IsLate);
     }
@@ -152,8 +224,24 @@ public sealed class RouteChartTests
         Assert.All(marks, mark => Assert.InRange(mark.At, 0, 1));
     }
 
-    private static PlanSnapshot PlanSnapshot(int days, params int[] milestones) => new(
-        "Goal", GoalState.Active, Start.AddDays(days), null, Start, [.. milestones.Select(day => new Domain.Goals.PlanSnapshot.MilestoneSnapshot(Guid.NewGuid(), $"M{day}", Start.AddDays(day), null))], []);
+    private static PlanSnapshot PlanSnapshot(int days, params int[] milestones) =>
+        new(
+            "Goal",
+            GoalState.Active,
+            Start.AddDays(days),
+            null,
+            Start,
+            [
+                .. milestones.Select(day => new Domain.Goals.PlanSnapshot.MilestoneSnapshot(
+                    Guid.NewGuid(),
+                    $"M{day}",
+                    Start.AddDays(day),
+                    null
+                )),
+            ],
+            []
+        );
 
-    private static Forecast Forecast(int p50, int p80) => new(Start, Start.AddDays(p50), Start.AddDays(p80), Start.AddDays(p80), 0.5, 60, 10);
+    private static Forecast Forecast(int p50, int p80) =>
+        new(Start, Start.AddDays(p50), Start.AddDays(p80), Start.AddDays(p80), 0.5, 60, 10);
 }

@@ -24,15 +24,22 @@ public sealed class TimeEntryCalendarTests
         var calendar = TimeEntryCalendar.Create(new TimeTotals([]), Today);
         var cells = calendar.Halves.SelectMany(half => half.Cells).ToList();
 
-        Assert.All(cells.Select((cell, index) => (cell, index)), pair => Assert.Equal(calendar.First.AddDays(pair.index), pair.cell.Day));
+        Assert.All(cells.Select((cell, index) => (cell, index)), pair =>
+            Assert.Equal(calendar.First.AddDays(pair.index), pair.cell.Day)
+        );
         Assert.All(cells, cell => Assert.Equal(((int)cell.Day.DayOfWeek + 6) % 7 * TimeEntryCalendar.Pitch, cell.Y));
-        Assert.All(calendar.Halves, half => Assert.All(half.Cells, cell => Assert.InRange(cell.X, 0, half.Width - TimeEntryCalendar.CellSize)));
+        Assert.All(calendar.Halves, half =>
+            Assert.All(half.Cells, cell => Assert.InRange(cell.X, 0, half.Width - TimeEntryCalendar.CellSize))
+        );
     }
 
     [Fact]
     public void A_day_has_its_minutes_and_their_ink()
     {
-        var calendar = TimeEntryCalendar.Create(new TimeTotals([(Today, 40), (Today, 30), (Today.AddDays(-364), 10), (Today.AddDays(-500), 10)]), Today);
+        var calendar = TimeEntryCalendar.Create(
+            new TimeTotals([(Today, 40), (Today, 30), (Today.AddDays(-364), 10), (Today.AddDays(-500), 10)]),
+            Today
+        );
 
         Assert.Equal((70, 3), (calendar.Halves[1].Cells[^1].Minutes, calendar.Halves[1].Cells[^1].Intensity));
         Assert.Equal(80, calendar.Halves.Sum(half => half.Cells.Sum(cell => cell.Minutes)));
@@ -41,7 +48,10 @@ public sealed class TimeEntryCalendarTests
     [Fact]
     public void Months_are_marked_over_the_week_of_their_first_day()
     {
-        var months = TimeEntryCalendar.Create(new TimeTotals([]), Today).Halves.SelectMany(half => half.Months).ToList();
+        var months = TimeEntryCalendar
+            .Create(new TimeTotals([]), Today)
+            .Halves.SelectMany(half => half.Months)
+            .ToList();
         Assert.InRange(months.Count, 10, 12);
         Assert.All(months, month => Assert.Equal(1, month.First.Day));
     }

@@ -10,7 +10,8 @@ public sealed class CommandTests : IAsyncLifetime
 {
     private TestApp app = null!;
 
-    public async Task InitializeAsync() => app = await TestApp.StartAsync(settings: ("App:PublicUrl", "https://compass.example.org/plan"));
+    public async Task InitializeAsync() =>
+        app = await TestApp.StartAsync(settings: ("App:PublicUrl", "https://compass.example.org/plan"));
 
     public async Task DisposeAsync() => await app.DisposeAsync();
 
@@ -18,7 +19,19 @@ public sealed class CommandTests : IAsyncLifetime
     public async Task Each_command_explains_itself_with_an_example()
     {
         var root = await CommandLine.RunAsync(app, "--help");
-        foreach (var name in new[] { "migrate", "backup", "restore", "doctor", "reset-password", "change-email", "export", "testmail" })
+        foreach (
+            var name in new[]
+            {
+                "migrate",
+                "backup",
+                "restore",
+                "doctor",
+                "reset-password",
+                "change-email",
+                "export",
+                "testmail",
+            }
+        )
         {
             Assert.Contains(name, root.Output);
             var help = await CommandLine.RunAsync(app, name, "--help");
@@ -43,7 +56,11 @@ public sealed class CommandTests : IAsyncLifetime
 
     [Theory]
     [InlineData("App:PublicUrl", "compass", "App:PublicUrl is not an http(s) address: compass")]
-    [InlineData("Database:Provider", "Postgres", "Database:Provider is Postgres, so Database:ConnectionString must be set.")]
+    [InlineData(
+        "Database:Provider",
+        "Postgres",
+        "Database:Provider is Postgres, so Database:ConnectionString must be set."
+    )]
     [InlineData("Mail:From", "nobody", "Mail:From is not an e-mail address: nobody")]
     public async Task A_setting_that_cannot_work_is_told_in_a_sentence(string key, string value, string sentence)
     {
@@ -61,15 +78,29 @@ public sealed class CommandTests : IAsyncLifetime
     [Fact]
     public async Task A_database_that_does_not_answer_is_told_in_a_sentence()
     {
-        string[] nobody = ["--Database:Provider=Postgres", "--Database:ConnectionString=Host=127.0.0.1;Port=1;Timeout=2"];
-        foreach (var arguments in new[] { ["migrate"], new[] { "export", "ada@example.org" }, ["reset-password", "ada@example.org"] })
+        string[] nobody =
+        [
+            "--Database:Provider=Postgres",
+            "--Database:ConnectionString=Host=127.0.0.1;Port=1;Timeout=2",
+        ];
+        foreach (
+            var arguments in new[]
+            {
+                ["migrate"],
+                new[] { "export", "ada@example.org" },
+                ["reset-password", "ada@example.org"],
+            }
+        )
         {
             var told = await CommandLine.RunAsync(app.Settings, [.. arguments, .. nobody]);
             Assert.Equal(1, told.ExitCode);
             Assert.StartsWith("The database cannot be reached: ", Assert.Single(told.Errors.TrimEnd().Split('\n')));
         }
 
-        Assert.Contains("✗ database: The database cannot be reached", (await CommandLine.RunAsync(app.Settings, ["doctor", .. nobody])).Output);
+        Assert.Contains(
+            "✗ database: The database cannot be reached",
+            (await CommandLine.RunAsync(app.Settings, ["doctor", .. nobody])).Output
+        );
         Assert.Contains("pg_dump", (await CommandLine.RunAsync(app.Settings, ["backup", .. nobody])).Errors);
         Assert.Contains("pg_restore", (await CommandLine.RunAsync(app.Settings, ["restore", "x", .. nobody])).Errors);
     }
@@ -92,14 +123,23 @@ public sealed class CommandTests : IAsyncLifetime
     public async Task A_lost_password_is_replaced_by_a_link_that_works_once_and_ends_a_lockout()
     {
         var id = await app.OpenAccountAsync("ada@example.org");
-        await app.WithDbAsync(id, db => db.Users.ExecuteUpdateAsync(set => set
-            .SetProperty(user => user.AccessFailedCount, 3).SetProperty(user => user.LockoutEnd, new DateTimeOffset(app.Clock.Now.AddYears(1)))));
+        await app.WithDbAsync(id, db =>
+            db.Users.ExecuteUpdateAsync(set =>
+                set.SetProperty(user => user.AccessFailedCount, 3)
+                    .SetProperty(user => user.LockoutEnd, new DateTimeOffset(app.Clock.Now.AddYears(1)))
+            )
+        );
 
         var told = await CommandLine.RunAsync(app, "reset-password", "Ada@example.org");
 
         Assert.Equal((0, ""), (told.ExitCode, told.Errors));
         Assert.StartsWith("https://compass.example.org/plan/account/reset/", told.Output);
-        Assert.Equal((0, null), await app.WithDbAsync(id, db => db.Users.Select(user => ValueTuple.Create(user.AccessFailedCount, user.LockoutEnd)).SingleAsync()));
+        Assert.Equal(
+            (0, null),
+            await app.WithDbAsync(id, db =>
+                db.Users.Select(user => ValueTuple.Create(user.AccessFailedCount, user.LockoutEnd)).SingleAsync()
+            )
+        );
 
         // Its two hours are by the system's clock, which here is not the app's
         app.Clock.Now = TimeProvider.System.GetUtcNow().UtcDateTime.AddMinutes(119);
@@ -117,11 +157,19 @@ public sealed class CommandTests : IAsyncLifetime
     {
         var id = await app.OpenAccountAsync("ada@example.org");
 
-        var told = await CommandLine.RunAsync(app, "reset-password", "ada@example.org", "--Mail:Smtp:Host=mail.invalid");
+        var told = await CommandLine.RunAsync(
+            app,
+            "reset-password",
+            "ada@example.org",
+            "--Mail:Smtp:Host=mail.invalid"
+        );
         app.Clock.Now = TimeProvider.System.GetUtcNow().UtcDateTime;
         await using var twin = app.Twin(("Mail:Smtp:Host", "mail.invalid"));
-        using var reset = await twin.Anonymous().PostFormAsync(
-            new Uri(told.Output.Trim()).AbsolutePath["/plan".Length..], ("Input.Password", "a quite new password"));
+        using var reset = await twin.Anonymous()
+            .PostFormAsync(
+                new Uri(told.Output.Trim()).AbsolutePath["/plan".Length..],
+                ("Input.Password", "a quite new password")
+            );
 
         Assert.Equal("/plan/account/sign-in", reset.Headers.Location?.ToString());
         Assert.False(await app.WithDbAsync(id, db => db.Users.Select(user => user.EmailConfirmed).SingleAsync()));
@@ -131,14 +179,18 @@ public sealed class CommandTests : IAsyncLifetime
     public async Task A_lost_second_step_is_turned_off_and_its_owner_told()
     {
         var id = await app.OpenAccountAsync("ada@example.org");
-        await app.WithDbAsync(id, db => db.Users.ExecuteUpdateAsync(set => set.SetProperty(user => user.TwoFactorEnabled, true)));
+        await app.WithDbAsync(id, db =>
+            db.Users.ExecuteUpdateAsync(set => set.SetProperty(user => user.TwoFactorEnabled, true))
+        );
 
         var told = await CommandLine.RunAsync(app, "reset-password", "ada@example.org", "--second-factor");
 
         Assert.Equal((0, ""), (told.ExitCode, told.Errors));
         Assert.StartsWith("https://compass.example.org/plan/account/reset/", told.Output);
         Assert.False(await app.WithDbAsync(id, db => db.Users.Select(user => user.TwoFactorEnabled).SingleAsync()));
-        var detail = await app.WithDbAsync(id, db => db.OutboxMessages.Select(outboxMessage => outboxMessage.Detail).SingleAsync());
+        var detail = await app.WithDbAsync(id, db =>
+            db.OutboxMessages.Select(outboxMessage => outboxMessage.Detail).SingleAsync()
+        );
         Assert.Equal((CredentialChange.AuthenticatorReset, "The server command line"), CredentialChanges.Read(detail));
     }
 
@@ -146,7 +198,9 @@ public sealed class CommandTests : IAsyncLifetime
     public async Task Where_people_sign_in_by_the_provider_alone_no_dead_link_is_printed()
     {
         var id = await app.OpenAccountAsync("ada@example.org");
-        await app.WithDbAsync(id, db => db.Users.ExecuteUpdateAsync(set => set.SetProperty(user => user.TwoFactorEnabled, true)));
+        await app.WithDbAsync(id, db =>
+            db.Users.ExecuteUpdateAsync(set => set.SetProperty(user => user.TwoFactorEnabled, true))
+        );
         string[] only = ["--Oidc:Authority=https://id.example.org", "--Oidc:ClientId=compass", "--Oidc:Only=true"];
 
         var refused = await CommandLine.RunAsync(app, ["reset-password", "ada@example.org", .. only]);
@@ -156,7 +210,12 @@ public sealed class CommandTests : IAsyncLifetime
         var reset = await CommandLine.RunAsync(app, ["reset-password", "ada@example.org", "--second-factor", .. only]);
         Assert.Equal((0, ""), (reset.ExitCode, reset.Errors));
         Assert.DoesNotContain("/account/reset/", reset.Output);
-        Assert.Equal((false, 0), await app.WithDbAsync(id, async db => (await db.Users.Select(user => user.TwoFactorEnabled).SingleAsync(), await db.MailTokens.CountAsync())));
+        Assert.Equal(
+            (false, 0),
+            await app.WithDbAsync(id, async db =>
+                (await db.Users.Select(user => user.TwoFactorEnabled).SingleAsync(), await db.MailTokens.CountAsync())
+            )
+        );
     }
 
     [Fact]
@@ -169,13 +228,20 @@ public sealed class CommandTests : IAsyncLifetime
 
         Assert.Equal((0, ""), (told.ExitCode, told.Errors));
         Assert.Contains("ada@example.org", told.Output);
-        Assert.Equal("ada@example.org", await app.WithDbAsync(id, db => db.Users.Where(user => user.Id == id).Select(user => user.Email).SingleAsync()));
-        foreach (var (arguments, sentence) in new[]
-        {
-            (new[] { "ada@example.org", "BOB@example.org" }, "An account with this address already exists."),
-            (["ada@example.org", "nonsense"], "nonsense is not an e-mail address."),
-            (["eve@example.org", "new@example.org"], "There is no account with the address eve@example.org."),
-        })
+        Assert.Equal(
+            "ada@example.org",
+            await app.WithDbAsync(id, db =>
+                db.Users.Where(user => user.Id == id).Select(user => user.Email).SingleAsync()
+            )
+        );
+        foreach (
+            var (arguments, sentence) in new[]
+            {
+                (new[] { "ada@example.org", "BOB@example.org" }, "An account with this address already exists."),
+                (["ada@example.org", "nonsense"], "nonsense is not an e-mail address."),
+                (["eve@example.org", "new@example.org"], "There is no account with the address eve@example.org."),
+            }
+        )
         {
             var refused = await CommandLine.RunAsync(app, ["change-email", .. arguments]);
             Assert.Equal((1, $"{sentence}\n"), (refused.ExitCode, refused.Errors));

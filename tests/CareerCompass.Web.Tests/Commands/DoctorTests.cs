@@ -32,8 +32,19 @@ public sealed class DoctorTests : IAsyncLifetime
 
         Assert.Equal((0, ""), (told.ExitCode, told.Errors));
         Assert.Equal(
-            ["✓ configuration", "✓ database", "✓ zone data", "! mail", "✓ disk", "✓ clock", "✓ backups", "✓ keys", "✓ templates"],
-            told.Output.TrimEnd().Split('\n').Select(line => line.Split(':')[0]));
+            [
+                "✓ configuration",
+                "✓ database",
+                "✓ zone data",
+                "! mail",
+                "✓ disk",
+                "✓ clock",
+                "✓ backups",
+                "✓ keys",
+                "✓ templates",
+            ],
+            told.Output.TrimEnd().Split('\n').Select(line => line.Split(':')[0])
+        );
         Assert.Contains("SQLite at", told.Output);
         Assert.Equal(files, Files());
         Assert.Equal(rows, await SampleData.DumpAsync(app));
@@ -43,16 +54,28 @@ public sealed class DoctorTests : IAsyncLifetime
     public async Task A_misspelt_setting_is_named()
     {
         var told = await CommandLine.RunAsync(
-            app, "doctor", "--Mail:Smtp:Hots=smtp.example.org", "--Database:Fast=1", "--Mial:Smtp:Host=x", "--Logging:LogLevel:Default=Warning");
+            app,
+            "doctor",
+            "--Mail:Smtp:Hots=smtp.example.org",
+            "--Database:Fast=1",
+            "--Mial:Smtp:Host=x",
+            "--Logging:LogLevel:Default=Warning"
+        );
 
         Assert.Equal(0, told.ExitCode);
-        Assert.Contains("! configuration: Unknown settings: Database:Fast, Mail:Smtp:Hots (did you mean Mail:Smtp:Host?), Mial:Smtp:Host (did you mean Mail:Smtp:Host?)", told.Output);
+        Assert.Contains(
+            "! configuration: Unknown settings: Database:Fast, Mail:Smtp:Hots (did you mean Mail:Smtp:Host?), Mial:Smtp:Host (did you mean Mail:Smtp:Host?)",
+            told.Output
+        );
     }
 
     [Fact]
     public async Task A_setting_with_one_underscore_is_named()
     {
-        var told = await CommandLine.RunAsync(new Dictionary<string, string>(app.Settings) { ["Mail_Smtp_Host"] = "smtp.example.org" }, "doctor");
+        var told = await CommandLine.RunAsync(
+            new Dictionary<string, string>(app.Settings) { ["Mail_Smtp_Host"] = "smtp.example.org" },
+            "doctor"
+        );
 
         Assert.Contains("Mail_Smtp_Host (use two underscores in environment variables: Mail__Smtp__Host)", told.Output);
     }
@@ -63,19 +86,33 @@ public sealed class DoctorTests : IAsyncLifetime
         await app.WithDbAsync(Guid.Empty, async db =>
         {
             await db.Database.ExecuteSqlAsync($"UPDATE People SET Zone = 'Europe/Atlantis'");
-            await db.Database.ExecuteSqlAsync($"UPDATE JobStatuses SET StartedAt = '2099-01-01 00:00:00' WHERE Job = 'reviews'");
+            await db.Database.ExecuteSqlAsync(
+                $"UPDATE JobStatuses SET StartedAt = '2099-01-01 00:00:00' WHERE Job = 'reviews'"
+            );
         });
         var backup = Assert.Single(Directory.GetFiles(Path.Combine(app.Folder, "backups")));
         await File.WriteAllTextAsync(backup, "no backup");
         await File.WriteAllTextAsync(Path.Combine(app.Folder, "keys", "key-1.xml"), "<key");
 
-        var told = await CommandLine.RunAsync(app, "doctor", "--Mail:Smtp:Host=127.0.0.1", "--Mail:Smtp:Port=1", "--Database:ConnectionString=Data Source=" + Path.Combine(app.Folder, "compass.db"));
+        var told = await CommandLine.RunAsync(
+            app,
+            "doctor",
+            "--Mail:Smtp:Host=127.0.0.1",
+            "--Mail:Smtp:Port=1",
+            "--Database:ConnectionString=Data Source=" + Path.Combine(app.Folder, "compass.db")
+        );
 
         Assert.Equal(1, told.ExitCode);
-        foreach (var line in new[]
-        {
-            "✗ zone data: This system does not know Europe/Atlantis", "✗ mail: 127.0.0.1, port 1 cannot be reached", "✗ clock: It says", "is not a CareerCompass backup", "✗ keys: ",
-        })
+        foreach (
+            var line in new[]
+            {
+                "✗ zone data: This system does not know Europe/Atlantis",
+                "✗ mail: 127.0.0.1, port 1 cannot be reached",
+                "✗ clock: It says",
+                "is not a CareerCompass backup",
+                "✗ keys: ",
+            }
+        )
         {
             Assert.Contains(line, told.Output);
         }
@@ -94,7 +131,12 @@ public sealed class DoctorTests : IAsyncLifetime
             return await reader.ReadToEndAsync();
         });
 
-        var told = await CommandLine.RunAsync(app, "doctor", "--Mail:Smtp:Host=127.0.0.1", $"--Mail:Smtp:Port={((IPEndPoint)server.LocalEndpoint).Port}");
+        var told = await CommandLine.RunAsync(
+            app,
+            "doctor",
+            "--Mail:Smtp:Host=127.0.0.1",
+            $"--Mail:Smtp:Port={((IPEndPoint)server.LocalEndpoint).Port}"
+        );
 
         Assert.Matches(@"✓ mail: 127\.0\.0\.1, port \d+ responds\n", told.Output);
         Assert.Equal("", await heard);
@@ -126,14 +168,33 @@ public sealed class DoctorTests : IAsyncLifetime
     public void The_doctor_knows_each_setting_that_the_code_reads()
     {
         var sources = Path.Combine(HouseTests.Sources, "CareerCompass.Web");
-        var read = Directory.GetFiles(sources, "*.cs", SearchOption.AllDirectories)
-            .Where(file => !file.Contains("/obj/", StringComparison.Ordinal) && !file.Contains("/bin/", StringComparison.Ordinal))
-            .SelectMany(file => Regex.Matches(File.ReadAllText(file), """(?:\w\[|GetValue(?:<[^>]+>)?\(|GetSection\()"(?<key>[A-Z][A-Za-z]+(?::[A-Za-z]+)+)["]"""))
-            .Select(match => match.Groups["key"].Value).Where(key => !key.StartsWith("Logging", StringComparison.Ordinal)).Distinct().ToList();
+        var read = Directory
+            .GetFiles(sources, "*.cs", SearchOption.AllDirectories)
+            .Where(file =>
+                !file.Contains("/obj/", StringComparison.Ordinal) && !file.Contains("/bin/", StringComparison.Ordinal)
+            )
+            .SelectMany(file =>
+                Regex.Matches(
+                    File.ReadAllText(file),
+                    """(?:\w\[|GetValue(?:<[^>]+>)?\(|GetSection\()"(?<key>[A-Z][A-Za-z]+(?::[A-Za-z]+)+)["]"""
+                )
+            )
+            .Select(match => match.Groups["key"].Value)
+            .Where(key => !key.StartsWith("Logging", StringComparison.Ordinal))
+            .Distinct()
+            .ToList();
 
         Assert.NotEmpty(read);
-        Assert.All(read, key => Assert.True(KnownSettings.All.Any(setting => setting.Key == key), $"Add {key} to KnownSettings"));
+        Assert.All(read, key =>
+            Assert.True(KnownSettings.All.Any(setting => setting.Key == key), $"Add {key} to KnownSettings")
+        );
     }
 
-    private List<string> Files() => [.. Directory.GetFiles(app.Folder, "*", SearchOption.AllDirectories).Where(file => !file.Contains("compass.db-", StringComparison.Ordinal)).Order()];
+    private List<string> Files() =>
+        [
+            .. Directory
+                .GetFiles(app.Folder, "*", SearchOption.AllDirectories)
+                .Where(file => !file.Contains("compass.db-", StringComparison.Ordinal))
+                .Order(),
+        ];
 }

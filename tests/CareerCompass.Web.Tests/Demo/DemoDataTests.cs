@@ -14,12 +14,30 @@ public sealed class DemoDataTests(DemoFile file) : IClassFixture<DemoFile>
 {
     /// <summary>Around both changes of the clock, a leap day, the turn of the year, and every weekday at odd hours.</summary>
     public static TheoryData<string> Instants =>
-    [
-        "2026-11-22T03:00", "2026-12-31T22:30", "2026-12-31T23:30", "2027-01-01T12:00", "2027-01-04T07:59", "2027-01-04T08:00",
-        "2028-02-28T23:30", "2028-02-29T00:00", "2028-02-29T12:00", "2028-03-01T09:00", "2027-03-28T00:30", "2027-03-28T01:30",
-        "2027-10-31T00:30", "2027-10-31T23:59", "2027-05-03T06:59", "2027-05-04T07:00", "2027-06-09T18:00", "2027-07-15T21:59",
-        "2027-08-20T22:01", "2027-09-11T05:00", "2027-10-01T10:00", "2029-02-28T20:00",
-    ];
+        [
+            "2026-11-22T03:00",
+            "2026-12-31T22:30",
+            "2026-12-31T23:30",
+            "2027-01-01T12:00",
+            "2027-01-04T07:59",
+            "2027-01-04T08:00",
+            "2028-02-28T23:30",
+            "2028-02-29T00:00",
+            "2028-02-29T12:00",
+            "2028-03-01T09:00",
+            "2027-03-28T00:30",
+            "2027-03-28T01:30",
+            "2027-10-31T00:30",
+            "2027-10-31T23:59",
+            "2027-05-03T06:59",
+            "2027-05-04T07:00",
+            "2027-06-09T18:00",
+            "2027-07-15T21:59",
+            "2027-08-20T22:01",
+            "2027-09-11T05:00",
+            "2027-10-01T10:00",
+            "2029-02-28T20:00",
+        ];
 
     [Theory]
     [MemberData(nameof(Instants))]
@@ -37,8 +55,11 @@ public sealed class DemoDataTests(DemoFile file) : IClassFixture<DemoFile>
                 ["Give my first conference talk"] = GoalStatusKind.Drifting,
                 ["Find a mentor outside my company"] = GoalStatusKind.NoPlan,
             },
-            demo.GoalStatuses.ToDictionary(pair => pair.Key, pair => pair.Value.Kind));
-        Assert.All(demo.Goals.Where(goal => goal.State == GoalState.Active), goal => Assert.True(goal.Target > demo.Today));
+            demo.GoalStatuses.ToDictionary(pair => pair.Key, pair => pair.Value.Kind)
+        );
+        Assert.All(demo.Goals.Where(goal => goal.State == GoalState.Active), goal =>
+            Assert.True(goal.Target > demo.Today)
+        );
         Assert.All(demo.Goals, goal => Assert.NotNull(goal.FocusAreaId));
     }
 
@@ -56,17 +77,28 @@ public sealed class DemoDataTests(DemoFile file) : IClassFixture<DemoFile>
                 var prompt = Assert.Single(open[(goalStatus.Facts.Id, rule)]);
                 Assert.InRange(prompt.QuietFrom, demo.Today.AddDays(-42), demo.Today); // what came up in the last five weeks was left for the visitor
                 Assert.Equal(goalStatus.Facts.Target, prompt.ForecastEvidence.Target);
-                Assert.InRange(prompt.ForecastEvidence.OpenMinutes, goalStatus.Facts.OpenMinutes, goalStatus.Facts.OpenMinutes + 480); // some was done since
+                Assert.InRange(
+                    prompt.ForecastEvidence.OpenMinutes,
+                    goalStatus.Facts.OpenMinutes,
+                    goalStatus.Facts.OpenMinutes + 480
+                ); // some was done since
             }
         }
 
         var corrections = await demo.Db.Corrections.ToListAsync();
         Assert.Equal(10, corrections.Count);
-        Assert.All(prompts.Where(prompt => prompt.State == PromptState.Answered), prompt => Assert.Contains(corrections, correction => (correction.GoalId, (DateTime?)correction.DecidedAt) == (prompt.GoalId, prompt.ClosedAt)));
+        Assert.All(prompts.Where(prompt => prompt.State == PromptState.Answered), prompt =>
+            Assert.Contains(corrections, correction =>
+                (correction.GoalId, (DateTime?)correction.DecidedAt) == (prompt.GoalId, prompt.ClosedAt)
+            )
+        );
         Assert.Contains(prompts, prompt => prompt is { Rule: PromptRule.Stalled, State: PromptState.Answered });
-        Assert.All(prompts.GroupBy(prompt => (prompt.GoalId, prompt.Rule, prompt.SubjectId)), same => Assert.All(
-            same.OrderBy(prompt => prompt.QuietFrom).Zip(same.OrderBy(prompt => prompt.QuietFrom).Skip(1)),
-            pair => Assert.True(pair.Second.QuietFrom >= pair.First.QuietUntil)));
+        Assert.All(prompts.GroupBy(prompt => (prompt.GoalId, prompt.Rule, prompt.SubjectId)), same =>
+            Assert.All(
+                same.OrderBy(prompt => prompt.QuietFrom).Zip(same.OrderBy(prompt => prompt.QuietFrom).Skip(1)),
+                pair => Assert.True(pair.Second.QuietFrom >= pair.First.QuietUntil)
+            )
+        );
     }
 
     [Theory]
@@ -76,9 +108,27 @@ public sealed class DemoDataTests(DemoFile file) : IClassFixture<DemoFile>
         var demo = await ReadAsync(instant);
         foreach (var counted in await demo.Db.Facts(demo.Db.Goals).ToListAsync())
         {
-            var tasks = await demo.Db.Tasks.Where(task => task.GoalId == counted.Id && task.RecurringTaskId == null)
-                .Select(task => new PlanSnapshot.TaskSnapshot(task.Id, task.Title, task.Estimate, task.MilestoneId, task.DoneOn, null)).ToListAsync();
-            var uncounted = counted with { Open = -1, OpenEstimated = -1, OpenMinutes = -1, Done = -1, DoneEstimated = -1, DoneMinutes = -1, LastTaskDoneOn = null };
+            var tasks = await demo
+                .Db.Tasks.Where(task => task.GoalId == counted.Id && task.RecurringTaskId == null)
+                .Select(task => new PlanSnapshot.TaskSnapshot(
+                    task.Id,
+                    task.Title,
+                    task.Estimate,
+                    task.MilestoneId,
+                    task.DoneOn,
+                    null
+                ))
+                .ToListAsync();
+            var uncounted = counted with
+            {
+                Open = -1,
+                OpenEstimated = -1,
+                OpenMinutes = -1,
+                Done = -1,
+                DoneEstimated = -1,
+                DoneMinutes = -1,
+                LastTaskDoneOn = null,
+            };
             Assert.Equal(counted, uncounted.WithTaskCounts(tasks));
         }
     }
@@ -89,15 +139,35 @@ public sealed class DemoDataTests(DemoFile file) : IClassFixture<DemoFile>
     {
         var demo = await ReadAsync(instant);
         var corrections = await demo.Db.Corrections.ToDictionaryAsync(correction => correction.Id);
-        Assert.Equal(corrections.Keys.Order(), demo.Revisions.Where(revision => revision.CorrectionId is not null).Select(revision => revision.CorrectionId!.Value).Order());
+        Assert.Equal(
+            corrections.Keys.Order(),
+            demo.Revisions.Where(revision => revision.CorrectionId is not null)
+                .Select(revision => revision.CorrectionId!.Value)
+                .Order()
+        );
         foreach (var goal in demo.Goals)
         {
             var kept = demo.Revisions.Where(revision => revision.GoalId == goal.Id).ToList();
             Assert.Equal(Enumerable.Range(1, kept.Count), kept.Select(revision => revision.Number));
             Assert.All(kept.Zip(kept.Skip(1)), pair => Assert.True(pair.First.SealedAt <= pair.Second.OpenedAt));
-            Assert.All(kept.Zip(kept.Skip(1)), pair => Assert.NotEmpty(PlanDiff.Between(pair.First.ReadSnapshot(), pair.Second.ReadSnapshot(), corrections.GetValueOrDefault(pair.Second.CorrectionId ?? Guid.Empty))));
-            Assert.All(kept.Where(revision => revision.CorrectionId is not null), revision => Assert.NotNull(revision.SealedAt));
-            Assert.Empty(PlanDiff.Between(kept[^1].ReadSnapshot(), PlanSnapshot.From(goal, kept[^1].ReadSnapshot().AllocationsByTask())));
+            Assert.All(kept.Zip(kept.Skip(1)), pair =>
+                Assert.NotEmpty(
+                    PlanDiff.Between(
+                        pair.First.ReadSnapshot(),
+                        pair.Second.ReadSnapshot(),
+                        corrections.GetValueOrDefault(pair.Second.CorrectionId ?? Guid.Empty)
+                    )
+                )
+            );
+            Assert.All(kept.Where(revision => revision.CorrectionId is not null), revision =>
+                Assert.NotNull(revision.SealedAt)
+            );
+            Assert.Empty(
+                PlanDiff.Between(
+                    kept[^1].ReadSnapshot(),
+                    PlanSnapshot.From(goal, kept[^1].ReadSnapshot().AllocationsByTask())
+                )
+            );
             Assert.True(kept[^1].EditedAt <= demo.Now);
         }
     }
@@ -111,15 +181,23 @@ public sealed class DemoDataTests(DemoFile file) : IClassFixture<DemoFile>
         foreach (var goal in demo.Goals)
         {
             var end = goal.EndedOn ?? demo.Today;
-            Assert.All(goal.Tasks.Where(task => task.IsDone), task => Assert.InRange(task.DoneOn!.Value, goal.StartedOn, end));
+            Assert.All(goal.Tasks.Where(task => task.IsDone), task =>
+                Assert.InRange(task.DoneOn!.Value, goal.StartedOn, end)
+            );
             Assert.All(goal.Tasks.Where(task => task.IsDone), task => Assert.True(task.DoneAt <= demo.Now));
-            Assert.All(timeEntries.Where(timeEntry => timeEntry.GoalId == goal.Id), timeEntry => Assert.InRange(timeEntry.Day, goal.StartedOn, end));
-            Assert.All(goal.Tasks.Where(task => task.TrashedAt is not null), task => Assert.InRange(task.TrashedAt!.Value, demo.Now.AddDays(-Limits.TrashRetentionDays + 7), demo.Now));
+            Assert.All(timeEntries.Where(timeEntry => timeEntry.GoalId == goal.Id), timeEntry =>
+                Assert.InRange(timeEntry.Day, goal.StartedOn, end)
+            );
+            Assert.All(goal.Tasks.Where(task => task.TrashedAt is not null), task =>
+                Assert.InRange(task.TrashedAt!.Value, demo.Now.AddDays(-Limits.TrashRetentionDays + 7), demo.Now)
+            );
         }
 
         var off = await demo.Db.TimeOff.OrderBy(row => row.FirstDay).FirstAsync();
         Assert.DoesNotContain(timeEntries, timeEntry => timeEntry.Day >= off.FirstDay && timeEntry.Day <= off.LastDay);
-        Assert.True(timeEntries.GroupBy(timeEntry => timeEntry.Day).Max(day => day.Sum(timeEntry => timeEntry.Minutes)) <= 300);
+        Assert.True(
+            timeEntries.GroupBy(timeEntry => timeEntry.Day).Max(day => day.Sum(timeEntry => timeEntry.Minutes)) <= 300
+        );
         Assert.InRange(timeEntries.Sum(timeEntry => timeEntry.Minutes) / 60 / 50.0, 5, 9);
     }
 
@@ -131,25 +209,37 @@ public sealed class DemoDataTests(DemoFile file) : IClassFixture<DemoFile>
         var reviews = await demo.Db.Reviews.OrderBy(review => review.Date).ToListAsync();
         Assert.InRange(reviews.Count, 50, 52);
         Assert.Equal(reviews.Count, reviews.DistinctBy(review => (review.Kind, review.PeriodStart)).Count());
-        Assert.All(reviews, review => Assert.True(review.OpenedAt <= demo.Now && (review.CompletedAt ?? demo.Now) <= demo.Now));
+        Assert.All(reviews, review =>
+            Assert.True(review.OpenedAt <= demo.Now && (review.CompletedAt ?? demo.Now) <= demo.Now)
+        );
         Assert.Equal(2, reviews.Count(review => review.State == ReviewState.Folded));
         Assert.Same(reviews[^1], Assert.Single(reviews, review => review.State == ReviewState.Open));
         Assert.InRange(demo.Now - reviews[^1].OpenedAt, TimeSpan.Zero, TimeSpan.FromDays(7.05));
 
         // no yearly one on the Monday on which it is just about to open
-        Assert.Superset(new HashSet<ReviewKind> { ReviewKind.Weekly, ReviewKind.Monthly, ReviewKind.Quarterly }, reviews.Select(review => review.Kind).ToHashSet());
+        Assert.Superset(
+            new HashSet<ReviewKind> { ReviewKind.Weekly, ReviewKind.Monthly, ReviewKind.Quarterly },
+            reviews.Select(review => review.Kind).ToHashSet()
+        );
 
         var last = await PersonQueries.LastReviewsAsync(demo.Db);
         Assert.True(demo.Person.NextReviewAt > demo.Now && demo.Person.NextEvaluationAt > demo.Now);
         Assert.Null(demo.Person.FindDueReview(last, demo.Now));
-        Assert.Equal(ReviewCalendar.Next(demo.Person.Rhythm, demo.Person.GetTimeZone(), demo.Now, last).OpensAt, demo.Person.NextReviewAt);
+        Assert.Equal(
+            ReviewCalendar.Next(demo.Person.Rhythm, demo.Person.GetTimeZone(), demo.Now, last).OpensAt,
+            demo.Person.NextReviewAt
+        );
         Assert.True(demo.Person.NextReviewAt - reviews[^1].OpenedAt > TimeSpan.FromDays(6.9));
 
         var checkIns = await demo.Db.CheckIns.ToListAsync();
         Assert.DoesNotContain(checkIns, checkIn => checkIn.ReviewId == reviews[^1].Id);
-        Assert.All(reviews.Where(review => review.State == ReviewState.Completed), review => Assert.Contains(checkIns, checkIn => checkIn.ReviewId == review.Id));
+        Assert.All(reviews.Where(review => review.State == ReviewState.Completed), review =>
+            Assert.Contains(checkIns, checkIn => checkIn.ReviewId == review.Id)
+        );
         Assert.Empty(await demo.Db.OutboxMessages.ToListAsync());
-        Assert.Contains(await demo.Db.ForecastRecords.ToListAsync(), forecastRecord => forecastRecord.Week == IsoWeek.Monday(demo.Today));
+        Assert.Contains(await demo.Db.ForecastRecords.ToListAsync(), forecastRecord =>
+            forecastRecord.Week == IsoWeek.Monday(demo.Today)
+        );
     }
 
     [Theory]
@@ -160,12 +250,18 @@ public sealed class DemoDataTests(DemoFile file) : IClassFixture<DemoFile>
         var demo = await ReadAsync(instant);
         var prompts = await demo.Db.Prompts.ToListAsync();
 
-        Assert.Equal(PromptRule.TripwireReached, prompts.Where(prompt => prompt.State == PromptState.Open).MinBy(prompt => prompt.Rule.Rank())!.Rule);
+        Assert.Equal(
+            PromptRule.TripwireReached,
+            prompts.Where(prompt => prompt.State == PromptState.Open).MinBy(prompt => prompt.Rule.Rank())!.Rule
+        );
         Assert.True(prompts.Select(prompt => prompt.Rule).Distinct().Count() >= 6);
         Assert.Contains(prompts, prompt => prompt.State == PromptState.Declined && prompt.DeclineReason is not null);
         Assert.Contains(prompts, prompt => prompt.GoalId is null);
         Assert.Equal(2, await demo.Db.Tripwires.CountAsync());
-        Assert.Equal(PromptState.Snoozed, prompts.Where(prompt => prompt.IsWaiting).MaxBy(prompt => prompt.Rule.Rank())!.State);
+        Assert.Equal(
+            PromptState.Snoozed,
+            prompts.Where(prompt => prompt.IsWaiting).MaxBy(prompt => prompt.Rule.Rank())!.State
+        );
     }
 
     [Theory]
@@ -174,7 +270,9 @@ public sealed class DemoDataTests(DemoFile file) : IClassFixture<DemoFile>
     {
         var demo = await ReadAsync(instant);
         var heir = Assert.Single(demo.Goals, goal => goal.PredecessorGoalId is not null);
-        var decision = Assert.Single(await demo.Db.Corrections.Where(correction => correction.Kind == CorrectionKind.NewPath).ToListAsync());
+        var decision = Assert.Single(
+            await demo.Db.Corrections.Where(correction => correction.Kind == CorrectionKind.NewPath).ToListAsync()
+        );
 
         Assert.Equal((decision.GoalId, decision.DecidedOn), (heir.PredecessorGoalId, heir.StartedOn));
         Assert.Equal(GoalState.Retired, demo.Goals.Single(goal => goal.Id == heir.PredecessorGoalId).State);
@@ -188,8 +286,16 @@ public sealed class DemoDataTests(DemoFile file) : IClassFixture<DemoFile>
         Assert.NotNull((await demo.Db.Directions.SingleAsync()).Statement);
         Assert.Equal(2, await demo.Db.Aspirations.CountAsync());
         var directionParts = await demo.Db.PartsAsync();
-        var lately = Domain.Directions.AttentionBreakdown.From(directionParts.Areas, await demo.Db.AreaTimeEntriesAsync(demo.Today, 28), demo.Today, 28);
-        Assert.Equal(("Engineering craft", "Life in Berlin"), (lately.OverservedArea?.Name, lately.UnderservedArea?.Name));
+        var lately = Domain.Directions.AttentionBreakdown.From(
+            directionParts.Areas,
+            await demo.Db.AreaTimeEntriesAsync(demo.Today, 28),
+            demo.Today,
+            28
+        );
+        Assert.Equal(
+            ("Engineering craft", "Life in Berlin"),
+            (lately.OverservedArea?.Name, lately.UnderservedArea?.Name)
+        );
         Assert.True(await demo.Db.Tasks.CountAsync(task => task.DoneOn == null && task.IfThen != null) >= 3);
         Assert.Equal(480, (await PersonQueries.CurrentPersonAsync(demo.Db))!.CapacityOn(demo.Today));
     }
@@ -206,17 +312,42 @@ public sealed class DemoDataTests(DemoFile file) : IClassFixture<DemoFile>
     {
         var titles = demo.Goals.ToDictionary(goal => goal.Id, goal => goal.Title);
         var told = new List<string>();
-        told.AddRange(demo.Goals.SelectMany(goal => goal.Tasks.Select(task => $"{goal.Title} {goal.Target} {task.Title} {task.Estimate} {task.DoneAt:O}")));
-        told.AddRange((await demo.Db.TimeEntries.ToListAsync()).Select(row => $"{titles[row.GoalId]} {row.Day} {row.Minutes}"));
-        told.AddRange((await demo.Db.Reviews.ToListAsync()).Select(row => $"{row.Kind} {row.Date} {row.State} {row.CompletedAt:O} {row.Learned}"));
-        told.AddRange((await demo.Db.CheckIns.ToListAsync()).Select(row => $"{titles[row.GoalId]} {row.AnsweredAt:O} {row.Progress} {row.Confidence} {row.Obstacle} {row.NextStep}"));
-        told.AddRange((await demo.Db.Prompts.ToListAsync()).Select(row => $"{(row.GoalId is { } about ? titles[about] : "")} {row.Rule} {row.RaisedAt:O} {row.State} {System.Text.RegularExpressions.Regex.Replace(row.EvidenceJson, "[0-9a-f-]{36}", "")}"));
-        told.AddRange((await demo.Db.ForecastRecords.ToListAsync()).Select(row => $"{titles[row.GoalId]} {row.Week} {row.Status} {row.P50}"));
+        told.AddRange(
+            demo.Goals.SelectMany(goal =>
+                goal.Tasks.Select(task => $"{goal.Title} {goal.Target} {task.Title} {task.Estimate} {task.DoneAt:O}")
+            )
+        );
+        told.AddRange(
+            (await demo.Db.TimeEntries.ToListAsync()).Select(row => $"{titles[row.GoalId]} {row.Day} {row.Minutes}")
+        );
+        told.AddRange(
+            (await demo.Db.Reviews.ToListAsync()).Select(row =>
+                $"{row.Kind} {row.Date} {row.State} {row.CompletedAt:O} {row.Learned}"
+            )
+        );
+        told.AddRange(
+            (await demo.Db.CheckIns.ToListAsync()).Select(row =>
+                $"{titles[row.GoalId]} {row.AnsweredAt:O} {row.Progress} {row.Confidence} {row.Obstacle} {row.NextStep}"
+            )
+        );
+        told.AddRange(
+            (await demo.Db.Prompts.ToListAsync()).Select(row =>
+                $"{(row.GoalId is { } about ? titles[about] : "")} {row.Rule} {row.RaisedAt:O} {row.State} {System.Text.RegularExpressions.Regex.Replace(row.EvidenceJson, "[0-9a-f-]{36}", "")}"
+            )
+        );
+        told.AddRange(
+            (await demo.Db.ForecastRecords.ToListAsync()).Select(row =>
+                $"{titles[row.GoalId]} {row.Week} {row.Status} {row.P50}"
+            )
+        );
         return [.. told.Order(StringComparer.Ordinal)];
     }
 
     private Task<DemoPerson> ReadAsync(string instant) => file.ReadAsync(At(instant));
 
     private static DateTime At(string instant) =>
-        DateTime.SpecifyKind(DateTime.Parse(instant, System.Globalization.CultureInfo.InvariantCulture), DateTimeKind.Utc);
+        DateTime.SpecifyKind(
+            DateTime.Parse(instant, System.Globalization.CultureInfo.InvariantCulture),
+            DateTimeKind.Utc
+        );
 }

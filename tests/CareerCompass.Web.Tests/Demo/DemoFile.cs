@@ -16,7 +16,8 @@ public sealed class DemoFile : IAsyncLifetime
     private readonly Dictionary<DateTime, DemoPerson> people = [];
     private readonly string path = Path.Combine(Path.GetTempPath(), $"demo-{Guid.NewGuid():N}.db");
     private readonly ServiceProvider services = new ServiceCollection()
-        .Configure<IdentityOptions>(options => options.Stores.SchemaVersion = IdentitySchemaVersions.Version3).BuildServiceProvider();
+        .Configure<IdentityOptions>(options => options.Stores.SchemaVersion = IdentitySchemaVersions.Version3)
+        .BuildServiceProvider();
 
     public async Task InitializeAsync()
     {
@@ -41,7 +42,12 @@ public sealed class DemoFile : IAsyncLifetime
         var owner = new OwnerScope();
         owner.Use(ownerId);
         return new SqliteCompassDb(
-            new DbContextOptionsBuilder<SqliteCompassDb>().UseSqlite($"Data Source={path}").UseApplicationServiceProvider(services).Options, owner);
+            new DbContextOptionsBuilder<SqliteCompassDb>()
+                .UseSqlite($"Data Source={path}")
+                .UseApplicationServiceProvider(services)
+                .Options,
+            owner
+        );
     }
 
     /// <summary>The person of an instant, written when first asked for.</summary>

@@ -32,7 +32,10 @@ public sealed class DemoPageTests
         var second = await DemoAsync(app);
         Assert.NotEqual(first.Id, second.Id);
         Assert.False(second.IsAdmin);
-        Assert.Equal(7, await app.WithDbAsync(second.Id, db => db.Goals.IgnoreQueryFilters([Filters.Owner]).CountAsync()));
+        Assert.Equal(
+            7,
+            await app.WithDbAsync(second.Id, db => db.Goals.IgnoreQueryFilters([Filters.Owner]).CountAsync())
+        );
     }
 
     [Fact]
@@ -70,5 +73,7 @@ public sealed class DemoPageTests
     }
 
     private static Task<AppUser> DemoAsync(TestApp app) =>
-        app.WithDbAsync(Guid.Empty, db => db.Users.AsNoTracking().SingleAsync(user => user.IsDemo && user.Email == DemoData.Email));
+        app.WithDbAsync(Guid.Empty, db =>
+            db.Users.AsNoTracking().SingleAsync(user => user.IsDemo && user.Email == DemoData.Email)
+        );
 }

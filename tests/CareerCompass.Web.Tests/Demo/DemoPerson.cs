@@ -10,19 +10,33 @@ namespace CareerCompass.Web.Tests.Demo;
 
 /// <summary>What the database holds of a demo person, trash included.</summary>
 internal sealed record DemoPerson(
-    CompassDb Db, Person Person, DateTime Now, DateOnly Today, List<Goal> Goals, List<Revision> Revisions, Dictionary<string, GoalStatus> GoalStatuses)
-    : IAsyncDisposable
+    CompassDb Db,
+    Person Person,
+    DateTime Now,
+    DateOnly Today,
+    List<Goal> Goals,
+    List<Revision> Revisions,
+    Dictionary<string, GoalStatus> GoalStatuses
+) : IAsyncDisposable
 {
     public static async Task<DemoPerson> ReadAsync(CompassDb db, DateTime now)
     {
         var person = await db.People.SingleAsync();
         var today = person.Today(now);
-        var goals = await db.Goals.IgnoreQueryFilters([Filters.Trash])
-            .Include(goal => goal.Milestones).Include(goal => goal.Tasks).AsSplitQuery().ToListAsync();
-        var revisions = await db.Revisions.OrderBy(revision => revision.GoalId).ThenBy(revision => revision.Number).ToListAsync();
+        var goals = await db
+            .Goals.IgnoreQueryFilters([Filters.Trash])
+            .Include(goal => goal.Milestones)
+            .Include(goal => goal.Tasks)
+            .AsSplitQuery()
+            .ToListAsync();
+        var revisions = await db
+            .Revisions.OrderBy(revision => revision.GoalId)
+            .ThenBy(revision => revision.Number)
+            .ToListAsync();
         var currentPerson = (await db.CurrentPersonAsync())!;
         var forecaster = await db.ForecasterAsync(currentPerson, today);
-        var goalStatuses = await db.Facts(db.Goals).ToDictionaryAsync(goal => goal.Title, goal => GoalStatus.Evaluate(goal, forecaster));
+        var goalStatuses = await db.Facts(db.Goals)
+            .ToDictionaryAsync(goal => goal.Title, goal => GoalStatus.Evaluate(goal, forecaster));
         return new DemoPerson(db, person, now, today, goals, revisions, goalStatuses);
     }
 

@@ -17,49 +17,68 @@ public sealed class OidcAttackTests : IAsyncLifetime
 
     public static TheoryData<string> Lies => [.. Wrong.Keys];
 
-    private static Dictionary<string, Func<FakeOidcProvider, Dictionary<string, object>, string?>> Wrong { get; } = new()
-    {
-        ["wrong nonce"] = (provider, claims) => provider.Sign(With(claims, "nonce", "another")),
-        ["no nonce"] = (provider, claims) => provider.Sign(Without(claims, "nonce")),
-        ["for another app"] = (provider, claims) => provider.Sign(With(claims, "aud", "another")),
-        ["for nobody"] = (provider, claims) => provider.Sign(Without(claims, "aud")),
-        ["handed on by another app"] = (provider, claims) => provider.Sign(With(claims, "azp", "another")),
-        ["of another provider"] = (provider, claims) => provider.Sign(With(claims, "iss", "https://evil.example")),
-        ["of no provider"] = (provider, claims) => provider.Sign(Without(claims, "iss")),
-        ["of nobody"] = (provider, claims) => provider.Sign(Without(claims, "sub")),
-        ["over"] = (provider, claims) => provider.Sign(With(claims, "exp", (long)claims["exp"] - 3600)),
-        ["without an end"] = (provider, claims) => provider.Sign(Without(claims, "exp")),
-        ["not yet valid"] = (provider, claims) => provider.Sign(With(claims, "nbf", (long)claims["exp"] + 3600)),
-        ["of another access token"] = (provider, claims) => provider.Sign(With(claims, "at_hash", WebEncoders.Base64UrlEncode(SHA256.HashData("other"u8)[..16]))),
-        ["unsigned"] = (_, claims) => FakeOidcProvider.SignByNobody(claims),
-        ["signature cut off"] = (provider, claims) => provider.Sign(claims)[..(provider.Sign(claims).LastIndexOf('.') + 1)],
-        ["signed by another key of the same name"] = (provider, claims) => provider.Sign(claims, FakeOidcProvider.NewKey("first")),
-        ["signed by an unknown key"] = (provider, claims) => provider.Sign(claims, FakeOidcProvider.NewKey("unknown")),
-        ["signed by the shared secret"] = (provider, claims) =>
-            provider.Sign(claims, new SymmetricSecurityKey(Encoding.UTF8.GetBytes(FakeOidcProvider.Secret)), SecurityAlgorithms.HmacSha256),
-        ["signed by the public key as a secret"] = (provider, claims) =>
-            provider.Sign(claims, new SymmetricSecurityKey(provider.Key.Rsa.ExportSubjectPublicKeyInfo()) { KeyId = "first" }, SecurityAlgorithms.HmacSha256),
-        ["signed by an algorithm of that name"] = (provider, claims) =>
-            $"{FakeOidcProvider.SignByNobody(claims)}{provider.Sign(claims).Split('.')[2]}",
-        ["expired long ago"] = (provider, claims) =>
-            provider.Sign(With(With(claims, "exp", (long)claims["exp"] - 3600), "iat", (long)claims["iat"] - 3600)),
-        ["about no moment"] = (provider, claims) => provider.Sign(Without(claims, "iat")),
-        ["of an issuer in other letters"] = (provider, claims) =>
-            provider.Sign(With(claims, "iss", provider.Authority.ToUpperInvariant())),
-        ["of nobody in particular"] = (provider, claims) => provider.Sign(With(claims, "sub", "")),
-        ["missing"] = (_, _) => null,
-        ["no token at all"] = (_, _) => "certainly",
-        ["empty"] = (_, _) => "",
-    };
+    private static Dictionary<string, Func<FakeOidcProvider, Dictionary<string, object>, string?>> Wrong { get; } =
+        new()
+        {
+            ["wrong nonce"] = (provider, claims) => provider.Sign(With(claims, "nonce", "another")),
+            ["no nonce"] = (provider, claims) => provider.Sign(Without(claims, "nonce")),
+            ["for another app"] = (provider, claims) => provider.Sign(With(claims, "aud", "another")),
+            ["for nobody"] = (provider, claims) => provider.Sign(Without(claims, "aud")),
+            ["handed on by another app"] = (provider, claims) => provider.Sign(With(claims, "azp", "another")),
+            ["of another provider"] = (provider, claims) => provider.Sign(With(claims, "iss", "https://evil.example")),
+            ["of no provider"] = (provider, claims) => provider.Sign(Without(claims, "iss")),
+            ["of nobody"] = (provider, claims) => provider.Sign(Without(claims, "sub")),
+            ["over"] = (provider, claims) => provider.Sign(With(claims, "exp", (long)claims["exp"] - 3600)),
+            ["without an end"] = (provider, claims) => provider.Sign(Without(claims, "exp")),
+            ["not yet valid"] = (provider, claims) => provider.Sign(With(claims, "nbf", (long)claims["exp"] + 3600)),
+            ["of another access token"] = (provider, claims) =>
+                provider.Sign(With(claims, "at_hash", WebEncoders.Base64UrlEncode(SHA256.HashData("other"u8)[..16]))),
+            ["unsigned"] = (_, claims) => FakeOidcProvider.SignByNobody(claims),
+            ["signature cut off"] = (provider, claims) =>
+                provider.Sign(claims)[..(provider.Sign(claims).LastIndexOf('.') + 1)],
+            ["signed by another key of the same name"] = (provider, claims) =>
+                provider.Sign(claims, FakeOidcProvider.NewKey("first")),
+            ["signed by an unknown key"] = (provider, claims) =>
+                provider.Sign(claims, FakeOidcProvider.NewKey("unknown")),
+            ["signed by the shared secret"] = (provider, claims) =>
+                provider.Sign(
+                    claims,
+                    new SymmetricSecurityKey(Encoding.UTF8.GetBytes(FakeOidcProvider.Secret)),
+                    SecurityAlgorithms.HmacSha256
+                ),
+            ["signed by the public key as a secret"] = (provider, claims) =>
+                provider.Sign(
+                    claims,
+                    new SymmetricSecurityKey(provider.Key.Rsa.ExportSubjectPublicKeyInfo()) { KeyId = "first" },
+                    SecurityAlgorithms.HmacSha256
+                ),
+            ["signed by an algorithm of that name"] = (provider, claims) =>
+                $"{FakeOidcProvider.SignByNobody(claims)}{provider.Sign(claims).Split('.')[2]}",
+            ["expired long ago"] = (provider, claims) =>
+                provider.Sign(With(With(claims, "exp", (long)claims["exp"] - 3600), "iat", (long)claims["iat"] - 3600)),
+            ["about no moment"] = (provider, claims) => provider.Sign(Without(claims, "iat")),
+            ["of an issuer in other letters"] = (provider, claims) =>
+                provider.Sign(With(claims, "iss", provider.Authority.ToUpperInvariant())),
+            ["of nobody in particular"] = (provider, claims) => provider.Sign(With(claims, "sub", "")),
+            ["missing"] = (_, _) => null,
+            ["no token at all"] = (_, _) => "certainly",
+            ["empty"] = (_, _) => "",
+        };
 
     public async Task InitializeAsync()
     {
         provider = await FakeOidcProvider.StartAsync();
-        app = await TestApp.StartAsync(settings:
-        [
-            ("App:PublicUrl", OidcPeer.PublicUrl), ("Oidc:Authority", provider.Authority), ("Oidc:ClientId", "compass"), ("Oidc:ClientSecret", FakeOidcProvider.Secret),
-            ("Oidc:Name", "Sign in with Beacon"), ("Oidc:Register", "true"),
-        ]);
+        app = await TestApp.StartAsync(
+            settings:
+            [
+                ("App:PublicUrl", OidcPeer.PublicUrl),
+                ("Oidc:Authority", provider.Authority),
+                ("Oidc:ClientId", "compass"),
+                ("Oidc:ClientSecret", FakeOidcProvider.Secret),
+                ("Oidc:Name", "Sign in with Beacon"),
+                ("Oidc:Register", "true"),
+            ]
+        );
         await app.OpenAccountAsync("first@example.org");
     }
 
@@ -77,11 +96,19 @@ public sealed class OidcAttackTests : IAsyncLifetime
         var query = left.Headers.Location!.Query();
         provider.Give(provider.Sign(provider.Claims(query["nonce"], app.Clock.Now)));
 
-        using var back = await browser.GetAsync($"/account/oidc/callback?code=one&state={Uri.EscapeDataString(query["state"])}");
+        using var back = await browser.GetAsync(
+            $"/account/oidc/callback?code=one&state={Uri.EscapeDataString(query["state"])}"
+        );
 
         Assert.Equal("/account/arrived", back.Headers.Location!.OriginalString);
-        Assert.Equal(("S256", "code", "openid profile email", $"{OidcPeer.PublicUrl}/account/oidc/callback"), (query["code_challenge_method"], query["response_type"], query["scope"], query["redirect_uri"]));
-        Assert.Equal(query["code_challenge"], WebEncoders.Base64UrlEncode(SHA256.HashData(Encoding.ASCII.GetBytes(provider.Asked["code_verifier"]))));
+        Assert.Equal(
+            ("S256", "code", "openid profile email", $"{OidcPeer.PublicUrl}/account/oidc/callback"),
+            (query["code_challenge_method"], query["response_type"], query["scope"], query["redirect_uri"])
+        );
+        Assert.Equal(
+            query["code_challenge"],
+            WebEncoders.Base64UrlEncode(SHA256.HashData(Encoding.ASCII.GetBytes(provider.Asked["code_verifier"])))
+        );
         Assert.Equal(("one", query["redirect_uri"]), (provider.Asked["code"], provider.Asked["redirect_uri"]));
         Assert.DoesNotContain("client_secret", provider.Asked.Keys); // it goes in the header
     }
@@ -91,7 +118,9 @@ public sealed class OidcAttackTests : IAsyncLifetime
     public async Task A_wrong_token_signs_nobody_in(string lie)
     {
         var browser = app.Anonymous();
-        using var back = await AnswerAsync(browser, nonce => Wrong[lie](provider, provider.Claims(nonce, app.Clock.Now)));
+        using var back = await AnswerAsync(browser, nonce =>
+            Wrong[lie](provider, provider.Claims(nonce, app.Clock.Now))
+        );
 
         await RefusedAsync(browser, back, "could not be verified");
     }
@@ -99,11 +128,18 @@ public sealed class OidcAttackTests : IAsyncLifetime
     [Fact]
     public async Task A_token_endpoint_that_answers_nonsense_breaks_nothing()
     {
-        foreach (var answer in new IResult[]
-        {
-            Results.BadRequest(new { error = "invalid_grant" }), Results.Text("<html>"), Results.Text("[]", "application/json"), Results.Text("", "application/json"),
-            Results.Json(new { access_token = 1, id_token = 2 }), Results.StatusCode(500), Results.Redirect("https://evil.example/"),
-        })
+        foreach (
+            var answer in new IResult[]
+            {
+                Results.BadRequest(new { error = "invalid_grant" }),
+                Results.Text("<html>"),
+                Results.Text("[]", "application/json"),
+                Results.Text("", "application/json"),
+                Results.Json(new { access_token = 1, id_token = 2 }),
+                Results.StatusCode(500),
+                Results.Redirect("https://evil.example/"),
+            }
+        )
         {
             var browser = app.Anonymous();
             using var back = await AnswerAsync(browser, _ => "", () => provider.Answer = () => answer);
@@ -120,10 +156,18 @@ public sealed class OidcAttackTests : IAsyncLifetime
         provider.Give(provider.Sign(provider.Claims(query["nonce"], app.Clock.Now)));
         var thief = app.Anonymous();
 
-        foreach (var address in new[]
-        {
-            "", "?code=one", "?code=one&state=", "?code=one&state=forged", $"?code=one&state={query["state"][..^4]}AAAA", "?error=server_error", "?error=access_denied&state=x",
-        })
+        foreach (
+            var address in new[]
+            {
+                "",
+                "?code=one",
+                "?code=one&state=",
+                "?code=one&state=forged",
+                $"?code=one&state={query["state"][..^4]}AAAA",
+                "?error=server_error",
+                "?error=access_denied&state=x",
+            }
+        )
         {
             using var forged = await browser.GetAsync($"/account/oidc/callback{address}");
             await RefusedAsync(browser, forged, "");
@@ -157,9 +201,16 @@ public sealed class OidcAttackTests : IAsyncLifetime
     [Fact]
     public async Task Userinfo_of_somebody_else_is_not_taken()
     {
-        provider.UserInfo = new() { ["sub"] = "eve", ["email"] = "eve@example.org", ["email_verified"] = true };
+        provider.UserInfo = new()
+        {
+            ["sub"] = "eve",
+            ["email"] = "eve@example.org",
+            ["email_verified"] = true,
+        };
         var browser = app.Anonymous();
-        using var back = await AnswerAsync(browser, nonce => provider.Sign(Without(provider.Claims(nonce, app.Clock.Now), "email")));
+        using var back = await AnswerAsync(browser, nonce =>
+            provider.Sign(Without(provider.Claims(nonce, app.Clock.Now), "email"))
+        );
 
         var page = await browser.ReadAsync(back.Headers.Location!.OriginalString);
 
@@ -170,11 +221,18 @@ public sealed class OidcAttackTests : IAsyncLifetime
     [Fact]
     public async Task New_keys_of_the_provider_are_fetched_when_they_are_met()
     {
-        using var before = await AnswerAsync(app.Anonymous(), nonce => provider.Sign(provider.Claims(nonce, app.Clock.Now)));
+        using var before = await AnswerAsync(app.Anonymous(), nonce =>
+            provider.Sign(provider.Claims(nonce, app.Clock.Now))
+        );
         provider.ChangeKey();
-        using var after = await AnswerAsync(app.Anonymous(), nonce => provider.Sign(provider.Claims(nonce, app.Clock.Now)));
+        using var after = await AnswerAsync(app.Anonymous(), nonce =>
+            provider.Sign(provider.Claims(nonce, app.Clock.Now))
+        );
 
-        Assert.Equal(["/account/arrived", "/account/arrived"], new[] { before, after }.Select(answer => answer.Headers.Location!.OriginalString));
+        Assert.Equal(
+            ["/account/arrived", "/account/arrived"],
+            new[] { before, after }.Select(answer => answer.Headers.Location!.OriginalString)
+        );
     }
 
     [Fact]
@@ -188,7 +246,11 @@ public sealed class OidcAttackTests : IAsyncLifetime
         using var left = await browser.LeaveAsync();
         Assert.Equal("/account/sign-in", left.Headers.Location!.OriginalString);
         Assert.Contains("Beacon cannot be reached right now", await browser.ProblemAsync(left));
-        using var byPassword = await browser.PostFormAsync("/account/sign-in", ("Input.Email", "ada@example.org"), ("Input.Password", "a long password"));
+        using var byPassword = await browser.PostFormAsync(
+            "/account/sign-in",
+            ("Input.Email", "ada@example.org"),
+            ("Input.Password", "a long password")
+        );
         Assert.Equal("/", byPassword.Headers.Location!.OriginalString);
         using var link = await browser.LeaveAsync("/settings/linked");
         Assert.Equal("/settings/linked", link.Headers.Location!.OriginalString);
@@ -214,14 +276,21 @@ public sealed class OidcAttackTests : IAsyncLifetime
         Assert.Contains("cannot be reached", await browser.ProblemAsync(left));
     }
 
-    private static string Callback(Dictionary<string, string> query) => $"/account/oidc/callback?code=one&state={Uri.EscapeDataString(query["state"])}";
+    private static string Callback(Dictionary<string, string> query) =>
+        $"/account/oidc/callback?code=one&state={Uri.EscapeDataString(query["state"])}";
 
-    private static Dictionary<string, object> With(Dictionary<string, object> claims, string name, object value) => new(claims) { [name] = value };
+    private static Dictionary<string, object> With(Dictionary<string, object> claims, string name, object value) =>
+        new(claims) { [name] = value };
 
-    private static Dictionary<string, object> Without(Dictionary<string, object> claims, string name) => new(claims.Where(claim => claim.Key != name));
+    private static Dictionary<string, object> Without(Dictionary<string, object> claims, string name) =>
+        new(claims.Where(claim => claim.Key != name));
 
     /// <summary>Goes to the provider and comes back at once, with the token that was made for the nonce.</summary>
-    private async Task<HttpResponseMessage> AnswerAsync(Browser browser, Func<string, string?> make, Action? then = null)
+    private async Task<HttpResponseMessage> AnswerAsync(
+        Browser browser,
+        Func<string, string?> make,
+        Action? then = null
+    )
     {
         using var left = await browser.LeaveAsync();
         var query = left.Headers.Location!.Query();
@@ -232,7 +301,10 @@ public sealed class OidcAttackTests : IAsyncLifetime
 
     private async Task RefusedAsync(Browser browser, HttpResponseMessage answer, string sentence)
     {
-        Assert.Equal((HttpStatusCode.Redirect, "/account/sign-in"), (answer.StatusCode, answer.Headers.Location?.OriginalString));
+        Assert.Equal(
+            (HttpStatusCode.Redirect, "/account/sign-in"),
+            (answer.StatusCode, answer.Headers.Location?.OriginalString)
+        );
         var problem = await browser.ProblemAsync(answer);
         Assert.NotEqual("", problem);
         Assert.Contains(sentence, problem);

@@ -18,11 +18,17 @@ public sealed class OidcClaimsTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         provider = await FakeOidcProvider.StartAsync();
-        app = await TestApp.StartAsync(settings:
-        [
-            ("App:PublicUrl", OidcPeer.PublicUrl), ("Oidc:Authority", provider.Authority), ("Oidc:ClientId", "compass"),
-            ("Oidc:Name", "Beacon"), ("Oidc:LinkByVerifiedEmail", "true"), ("Oidc:Register", "true"),
-        ]);
+        app = await TestApp.StartAsync(
+            settings:
+            [
+                ("App:PublicUrl", OidcPeer.PublicUrl),
+                ("Oidc:Authority", provider.Authority),
+                ("Oidc:ClientId", "compass"),
+                ("Oidc:Name", "Beacon"),
+                ("Oidc:LinkByVerifiedEmail", "true"),
+                ("Oidc:Register", "true"),
+            ]
+        );
         await app.OpenAccountAsync("first@example.org");
     }
 
@@ -64,10 +70,18 @@ public sealed class OidcClaimsTests : IAsyncLifetime
     public async Task An_address_that_the_token_calls_unverified_stays_so_whatever_userinfo_says(string verified)
     {
         await ConfirmedAsync(Address);
-        provider.UserInfo = new() { ["sub"] = "ada", ["email"] = Address, ["email_verified"] = true, ["name"] = "Ada" };
+        provider.UserInfo = new()
+        {
+            ["sub"] = "ada",
+            ["email"] = Address,
+            ["email_verified"] = true,
+            ["name"] = "Ada",
+        };
 
-        Assert.Equal("/account/sign-in",
-            await ArriveAsync(Token(("email", $"\"{Address}\""), ("email_verified", verified), ("name", null))));
+        Assert.Equal(
+            "/account/sign-in",
+            await ArriveAsync(Token(("email", $"\"{Address}\""), ("email_verified", verified), ("name", null)))
+        );
     }
 
     [Theory]
@@ -93,8 +107,13 @@ public sealed class OidcClaimsTests : IAsyncLifetime
     public async Task A_thin_token_takes_address_and_flag_from_userinfo()
     {
         await ConfirmedAsync(Address);
-        provider.UserInfo =
-            new() { ["sub"] = "ada", ["email"] = Address, ["email_verified"] = "true", ["name"] = "Ada" };
+        provider.UserInfo = new()
+        {
+            ["sub"] = "ada",
+            ["email"] = Address,
+            ["email_verified"] = "true",
+            ["name"] = "Ada",
+        };
 
         Assert.Equal("/", await ArriveAsync(Token(("email", null), ("name", null))));
     }
@@ -122,7 +141,8 @@ public sealed class OidcClaimsTests : IAsyncLifetime
         Assert.Equal("form", await ArriveAsync(Token(("email", $"\"{Address}\""))));
 
         Assert.Contains(app.Log.Lines, line =>
-            line.Contains("The userinfo from the OpenID provider could not be read", StringComparison.Ordinal));
+            line.Contains("The userinfo from the OpenID provider could not be read", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -133,7 +153,8 @@ public sealed class OidcClaimsTests : IAsyncLifetime
         Assert.Equal("/account/sign-in", await ArriveAsync(Token(("email", $"\"{Address}\""))));
 
         Assert.Contains(app.Log.Lines, line =>
-            line.Contains("sends email_verified neither in its token nor in userinfo", StringComparison.Ordinal));
+            line.Contains("sends email_verified neither in its token nor in userinfo", StringComparison.Ordinal)
+        );
     }
 
     [Theory]
@@ -141,16 +162,24 @@ public sealed class OidcClaimsTests : IAsyncLifetime
     [InlineData("\"True\"", true)]
     [InlineData("false", false)]
     [InlineData(null, false)]
-    public async Task A_newcomers_address_is_confirmed_as_far_as_the_provider_has_verified_it(string? verified,
-        bool confirmed)
+    public async Task A_newcomers_address_is_confirmed_as_far_as_the_provider_has_verified_it(
+        string? verified,
+        bool confirmed
+    )
     {
         var browser = app.Anonymous();
         await ArriveAsync(Token(("email", "\"new@example.org\""), ("email_verified", verified)), browser);
         using var opened = await browser.PostFormAsync("/account/arrived", ("Input.Zone", "UTC"));
 
         Assert.Equal("/setup", opened.Headers.Location?.OriginalString);
-        Assert.Equal(confirmed, await app.WithDbAsync(Guid.Empty, db =>
-            db.Users.Where(user => user.Email == "new@example.org").Select(user => user.EmailConfirmed).SingleAsync()));
+        Assert.Equal(
+            confirmed,
+            await app.WithDbAsync(Guid.Empty, db =>
+                db.Users.Where(user => user.Email == "new@example.org")
+                    .Select(user => user.EmailConfirmed)
+                    .SingleAsync()
+            )
+        );
     }
 
     [Theory]
@@ -165,27 +194,40 @@ public sealed class OidcClaimsTests : IAsyncLifetime
         provider.UserInfo = new() { ["sub"] = "ada", ["email_verified"] = true };
         var browser = app.Anonymous();
         await ArriveAsync(Token(("email", email), ("email_verified", "true")), browser);
-        using var opened = await browser.PostFormAsync("/account/arrived", ("Input.Zone", "UTC"), ("Input.Name", "Ada"),
-            ("Input.Email", "typed@example.org"));
+        using var opened = await browser.PostFormAsync(
+            "/account/arrived",
+            ("Input.Zone", "UTC"),
+            ("Input.Name", "Ada"),
+            ("Input.Email", "typed@example.org")
+        );
 
         Assert.Equal("/setup", opened.Headers.Location?.OriginalString);
-        Assert.False(await app.WithDbAsync(Guid.Empty, db => db.Users.Where(user => user.Email == "typed@example.org")
-            .Select(user => user.EmailConfirmed).SingleAsync()));
+        Assert.False(
+            await app.WithDbAsync(Guid.Empty, db =>
+                db.Users.Where(user => user.Email == "typed@example.org")
+                    .Select(user => user.EmailConfirmed)
+                    .SingleAsync()
+            )
+        );
     }
 
     [Theory]
     [InlineData("Ada\\u0000 \\r\\n\\tLovelace\\u001b[31m", "Ada Lovelace [31m")]
     [InlineData("\\u202eecalevoL adA\\u2066", "ecalevoL adA")]
     [InlineData("\\ufeffAda\\u200b\\u00ad\\u2028Lovelace\\u0085", "Ada Lovelace")]
-    [InlineData("\\u0645\\u06cc\\u200c\\u062e\\u0648\\u0627\\u0647\\u0645",
-        "\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645")]
+    [InlineData(
+        "\\u0645\\u06cc\\u200c\\u062e\\u0648\\u0627\\u0647\\u0645",
+        "\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645"
+    )]
     [InlineData("\\ud83d\\udc69\\u200d\\ud83d\\udcbb", "\ud83d\udc69\u200d\ud83d\udcbb")]
     [InlineData("\\u0007\\u200d\\u202e", "login")]
     public async Task A_name_is_taken_without_what_cannot_be_seen(string said, string shown)
     {
         var browser = app.Anonymous();
-        await ArriveAsync(Token(("name", $"\"{said}\""), ("preferred_username", "\"log\\u0008in\""),
-            ("email_verified", "true")), browser);
+        await ArriveAsync(
+            Token(("name", $"\"{said}\""), ("preferred_username", "\"log\\u0008in\""), ("email_verified", "true")),
+            browser
+        );
 
         var name = (await browser.ReadAsync("/account/arrived")).QuerySelector("#Input_Name")!.GetAttribute("value");
 
@@ -202,8 +244,13 @@ public sealed class OidcClaimsTests : IAsyncLifetime
 
         var page = await browser.ReadAsync("/account/arrived");
 
-        Assert.Equal(("ada", ""), (page.QuerySelector("#Input_Name")!.GetAttribute("value"),
-            page.QuerySelector("#Input_Email")!.GetAttribute("value") ?? ""));
+        Assert.Equal(
+            ("ada", ""),
+            (
+                page.QuerySelector("#Input_Name")!.GetAttribute("value"),
+                page.QuerySelector("#Input_Email")!.GetAttribute("value") ?? ""
+            )
+        );
     }
 
     [Fact]
@@ -215,8 +262,12 @@ public sealed class OidcClaimsTests : IAsyncLifetime
 
         var kept = (await browser.ReadAsync("/account/arrived")).QuerySelector("#Input_Name")!.GetAttribute("value")!;
 
-        Assert.True(kept.Length is > 0 and <= Limits.MaxTitleLength && kept.Length % 7 == 0
-            && name.StartsWith(kept, StringComparison.Ordinal), kept);
+        Assert.True(
+            kept.Length is > 0 and <= Limits.MaxTitleLength
+                && kept.Length % 7 == 0
+                && name.StartsWith(kept, StringComparison.Ordinal),
+            kept
+        );
     }
 
     [Fact]
@@ -224,21 +275,28 @@ public sealed class OidcClaimsTests : IAsyncLifetime
     {
         var browser = app.Anonymous();
         await ArriveAsync(Token(("email", $"\"{Address}\""), ("email_verified", "true")), browser);
-        using var opened =
-            await browser.PostFormAsync("/account/arrived", ("Input.Zone", "UTC"), ("Input.Name", "Ada"));
+        using var opened = await browser.PostFormAsync(
+            "/account/arrived",
+            ("Input.Zone", "UTC"),
+            ("Input.Name", "Ada")
+        );
         Assert.DoesNotContain("Your address at Beacon is", await TextAsync(browser, "/settings/linked"));
 
         var next = app.Anonymous();
-        Assert.Equal("/",
-            await ArriveAsync(Token(("email", "\"lovelace@example.org\""), ("email_verified", "true")), next));
+        Assert.Equal(
+            "/",
+            await ArriveAsync(Token(("email", "\"lovelace@example.org\""), ("email_verified", "true")), next)
+        );
         Assert.Contains(
             "Your address at Beacon is lovelace@example.org. CareerCompass still sends e-mail to ada@example.org.",
-                await TextAsync(next, "/goals"));
+            await TextAsync(next, "/goals")
+        );
         foreach (var page in new[] { "/settings/linked", "/settings/security" })
         {
             Assert.Contains(
                 "Your address at Beacon is lovelace@example.org. CareerCompass sends e-mail to ada@example.org.",
-                    await TextAsync(next, page));
+                await TextAsync(next, page)
+            );
         }
 
         // Once is enough for the greeting; in the settings it stays until both are the same
@@ -254,30 +312,34 @@ public sealed class OidcClaimsTests : IAsyncLifetime
         (await browser.ReadAsync(path)).QuerySelector("#main")!.TextContent;
 
     /// <summary>What a right token says, with these claims as JSON; null leaves one out.</summary>
-    private Func<string, string> Token(params (string Name, string? Json)[] changes) => nonce =>
-    {
-        var claims = provider.Claims(nonce, app.Clock.Now)
-            .ToDictionary(claim => claim.Key, claim => JsonSerializer.Serialize(claim.Value));
-        foreach (var (name, json) in changes)
+    private Func<string, string> Token(params (string Name, string? Json)[] changes) =>
+        nonce =>
         {
-            if (json is null)
+            var claims = provider
+                .Claims(nonce, app.Clock.Now)
+                .ToDictionary(claim => claim.Key, claim => JsonSerializer.Serialize(claim.Value));
+            foreach (var (name, json) in changes)
             {
-                claims.Remove(name);
+                if (json is null)
+                {
+                    claims.Remove(name);
+                }
+                else
+                {
+                    claims[name] = json;
+                }
             }
-            else
-            {
-                claims[name] = json;
-            }
-        }
 
-        return provider.Sign($"{{{string.Join(',', claims.Select(claim => $"\"{claim.Key}\":{claim.Value}"))}}}");
-    };
+            return provider.Sign($"{{{string.Join(',', claims.Select(claim => $"\"{claim.Key}\":{claim.Value}"))}}}");
+        };
 
     private async Task ConfirmedAsync(string email)
     {
         var id = await app.OpenAccountAsync(email);
-        await app.WithDbAsync(Guid.Empty, db => db.Users.Where(user => user.Id == id)
-            .ExecuteUpdateAsync(set => set.SetProperty(user => user.EmailConfirmed, true)));
+        await app.WithDbAsync(Guid.Empty, db =>
+            db.Users.Where(user => user.Id == id)
+                .ExecuteUpdateAsync(set => set.SetProperty(user => user.EmailConfirmed, true))
+        );
     }
 
     /// <returns>Where the app leads to, or "form" for a newcomer's.</returns>
@@ -287,8 +349,9 @@ public sealed class OidcClaimsTests : IAsyncLifetime
         using var left = await browser.LeaveAsync();
         var query = left.Headers.Location!.Query();
         provider.Give(token(query["nonce"]));
-        using var back =
-            await browser.GetAsync($"/account/oidc/callback?code=one&state={Uri.EscapeDataString(query["state"])}");
+        using var back = await browser.GetAsync(
+            $"/account/oidc/callback?code=one&state={Uri.EscapeDataString(query["state"])}"
+        );
         Assert.Equal("/account/arrived", back.Headers.Location?.OriginalString);
         using var arrived = await browser.GetAsync("/account/arrived");
         return arrived.StatusCode == HttpStatusCode.OK ? "form" : arrived.Headers.Location?.OriginalString;

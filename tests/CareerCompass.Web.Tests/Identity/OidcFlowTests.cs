@@ -52,9 +52,18 @@ public sealed class OidcFlowTests : IAsyncLifetime
         using var left = await app.Anonymous().LeaveAsync();
 
         Assert.Equal(
-            ["client_id", "code_challenge", "code_challenge_method", "nonce", "redirect_uri", "response_type", "scope",
-                "state"],
-            left.Headers.Location!.Query().Keys.Order());
+            [
+                "client_id",
+                "code_challenge",
+                "code_challenge_method",
+                "nonce",
+                "redirect_uri",
+                "response_type",
+                "scope",
+                "state",
+            ],
+            left.Headers.Location!.Query().Keys.Order()
+        );
     }
 
     [Fact]
@@ -64,8 +73,10 @@ public sealed class OidcFlowTests : IAsyncLifetime
         var browser = moved.Anonymous();
         using var left = await browser.LeaveAsync();
 
-        var cookies = left.Headers.GetValues("Set-Cookie")
-            .Where(cookie => cookie.StartsWith("careercompass.oidc.", StringComparison.Ordinal)).ToList();
+        var cookies = left
+            .Headers.GetValues("Set-Cookie")
+            .Where(cookie => cookie.StartsWith("careercompass.oidc.", StringComparison.Ordinal))
+            .ToList();
 
         Assert.Equal(2, cookies.Count);
         Assert.All(cookies, cookie =>
@@ -81,8 +92,10 @@ public sealed class OidcFlowTests : IAsyncLifetime
     [InlineData("client_secret_basic", true)]
     [InlineData("client_secret_basic client_secret_post", true)]
     [InlineData("client_secret_post", false)]
-    public async Task The_secret_goes_in_the_header_unless_the_provider_takes_it_in_the_form_only(string? ways,
-        bool inHeader)
+    public async Task The_secret_goes_in_the_header_unless_the_provider_takes_it_in_the_form_only(
+        string? ways,
+        bool inHeader
+    )
     {
         provider.Discovery["pushed_authorization_request_endpoint"] = $"{provider.Authority}/par";
         if (ways is not null)
@@ -98,11 +111,14 @@ public sealed class OidcFlowTests : IAsyncLifetime
         await AnswerPushedAsync(browser);
 
         Assert.Equal(inHeader, !provider.Asked.ContainsKey("client_secret"));
-        var pair =
-            Convert.ToBase64String(Encoding.ASCII.GetBytes($"compass:{Uri.EscapeDataString(FakeOidcProvider.Secret)}"));
+        var pair = Convert.ToBase64String(
+            Encoding.ASCII.GetBytes($"compass:{Uri.EscapeDataString(FakeOidcProvider.Secret)}")
+        );
         Assert.Equal(inHeader ? $"Basic {pair}" : null, provider.Authorization);
-        Assert.Equal(("one", $"{OidcPeer.PublicUrl}/account/oidc/callback", "compass"),
-            (provider.Asked["code"], provider.Asked["redirect_uri"], provider.Asked["client_id"]));
+        Assert.Equal(
+            ("one", $"{OidcPeer.PublicUrl}/account/oidc/callback", "compass"),
+            (provider.Asked["code"], provider.Asked["redirect_uri"], provider.Asked["client_id"])
+        );
     }
 
     [Fact]
@@ -147,7 +163,8 @@ public sealed class OidcFlowTests : IAsyncLifetime
         Assert.Contains($"differ by about {Math.Abs(minutes)} minutes", problem);
         var which = minutes > 0 ? "ahead of" : "behind";
         Assert.Contains(app.Log.Lines, line =>
-            line.Contains($"clock is {Math.Abs(minutes)} minutes {which} this server's", StringComparison.Ordinal));
+            line.Contains($"clock is {Math.Abs(minutes)} minutes {which} this server's", StringComparison.Ordinal)
+        );
     }
 
     [Theory]
@@ -171,7 +188,8 @@ public sealed class OidcFlowTests : IAsyncLifetime
 
         // The browser sends the callback again
         using var again = await browser.GetAsync(
-            $"/account/oidc/callback?code=one&state={Uri.EscapeDataString(left.Headers.Location!.Query()["state"])}");
+            $"/account/oidc/callback?code=one&state={Uri.EscapeDataString(left.Headers.Location!.Query()["state"])}"
+        );
         using var shown = await browser.GetAsync(again.Headers.Location!.OriginalString);
 
         Assert.Equal("/", shown.Headers.Location?.OriginalString);
@@ -187,8 +205,10 @@ public sealed class OidcFlowTests : IAsyncLifetime
         using var second = await provider.AnswerAsync(browser, other, app.Clock.Now, "ada", "ada@example.org");
         using var first = await provider.AnswerAsync(browser, one, app.Clock.Now, "ada", "ada@example.org");
 
-        Assert.Equal(["/account/arrived", "/account/arrived"],
-            new[] { first, second }.Select(back => back.Headers.Location?.OriginalString));
+        Assert.Equal(
+            ["/account/arrived", "/account/arrived"],
+            new[] { first, second }.Select(back => back.Headers.Location?.OriginalString)
+        );
     }
 
     [Theory]
@@ -237,17 +257,22 @@ public sealed class OidcFlowTests : IAsyncLifetime
         Assert.Equal($"0;url={left.Headers.Location!.OriginalString}", left.Headers.GetValues("Refresh").Single());
         Assert.StartsWith($"{provider.Authority}/end?", left.Headers.Location!.OriginalString);
         var query = left.Headers.Location.Query();
-        Assert.Equal(("compass", $"{OidcPeer.PublicUrl}/account/oidc/signed-out"),
-            (query["client_id"], query["post_logout_redirect_uri"]));
+        Assert.Equal(
+            ("compass", $"{OidcPeer.PublicUrl}/account/oidc/signed-out"),
+            (query["client_id"], query["post_logout_redirect_uri"])
+        );
         Assert.Equal(3, query["id_token_hint"].Split('.').Length);
         Assert.DoesNotContain("Ada", (await Browser.ReadAsync(left)).QuerySelector("header")!.TextContent);
         using var settings = await browser.GetAsync("/settings");
         Assert.Equal(HttpStatusCode.Redirect, settings.StatusCode);
-        using var back =
-            await browser.GetAsync($"/account/oidc/signed-out?state={Uri.EscapeDataString(query["state"])}");
+        using var back = await browser.GetAsync(
+            $"/account/oidc/signed-out?state={Uri.EscapeDataString(query["state"])}"
+        );
         Assert.Equal("/welcome", back.Headers.Location?.OriginalString);
-        Assert.Contains("You are signed out.", (await browser.ReadAsync("/welcome"))
-            .QuerySelector("#main")!.TextContent);
+        Assert.Contains(
+            "You are signed out.",
+            (await browser.ReadAsync("/welcome")).QuerySelector("#main")!.TextContent
+        );
     }
 
     [Fact]
@@ -275,15 +300,18 @@ public sealed class OidcFlowTests : IAsyncLifetime
         provider.IsDown = true;
         await using var restarted = leaving.Twin();
 
-        using var left = await SignOutAsync(browser with
-        {
-            Client = restarted.CreateClient(
-            new() { AllowAutoRedirect = false, HandleCookies = false })
-        });
+        using var left = await SignOutAsync(
+            browser with
+            {
+                Client = restarted.CreateClient(new() { AllowAutoRedirect = false, HandleCookies = false }),
+            }
+        );
 
         Assert.Equal("/welcome", left.Headers.Location?.OriginalString);
-        Assert.Contains("you may still be signed in there", (await browser.ReadAsync("/welcome"))
-            .QuerySelector("#main")!.TextContent);
+        Assert.Contains(
+            "you may still be signed in there",
+            (await browser.ReadAsync("/welcome")).QuerySelector("#main")!.TextContent
+        );
     }
 
     [Fact]
@@ -332,11 +360,17 @@ public sealed class OidcFlowTests : IAsyncLifetime
 
     private async Task<TestApp> StartAsync(params (string, string)[] settings)
     {
-        var started = await TestApp.StartAsync(settings:
-        [
-            ("App:PublicUrl", OidcPeer.PublicUrl), ("Oidc:Authority", provider.Authority), ("Oidc:ClientId", "compass"),
-            ("Oidc:Name", "Beacon"), ("Oidc:Register", "true"), .. settings,
-        ]);
+        var started = await TestApp.StartAsync(
+            settings:
+            [
+                ("App:PublicUrl", OidcPeer.PublicUrl),
+                ("Oidc:Authority", provider.Authority),
+                ("Oidc:ClientId", "compass"),
+                ("Oidc:Name", "Beacon"),
+                ("Oidc:Register", "true"),
+                .. settings,
+            ]
+        );
         await started.OpenAccountAsync("first@example.org");
         return started;
     }
@@ -358,7 +392,8 @@ public sealed class OidcFlowTests : IAsyncLifetime
     {
         provider.Give(provider.Sign(provider.Claims(provider.Pushed["nonce"], app.Clock.Now)));
         using var back = await browser.GetAsync(
-            $"/account/oidc/callback?code=one&state={Uri.EscapeDataString(provider.Pushed["state"])}");
+            $"/account/oidc/callback?code=one&state={Uri.EscapeDataString(provider.Pushed["state"])}"
+        );
         return back.Headers.Location?.OriginalString;
     }
 

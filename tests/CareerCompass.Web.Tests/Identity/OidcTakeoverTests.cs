@@ -21,11 +21,17 @@ public sealed class OidcTakeoverTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         provider = await FakeOidcProvider.StartAsync();
-        app = await TestApp.StartAsync(settings:
-        [
-            ("App:PublicUrl", OidcPeer.PublicUrl), ("Oidc:Authority", provider.Authority), ("Oidc:ClientId", "compass"),
-            ("Oidc:Name", "Beacon"), ("Oidc:LinkByVerifiedEmail", "true"), ("Oidc:Register", "true"),
-        ]);
+        app = await TestApp.StartAsync(
+            settings:
+            [
+                ("App:PublicUrl", OidcPeer.PublicUrl),
+                ("Oidc:Authority", provider.Authority),
+                ("Oidc:ClientId", "compass"),
+                ("Oidc:Name", "Beacon"),
+                ("Oidc:LinkByVerifiedEmail", "true"),
+                ("Oidc:Register", "true"),
+            ]
+        );
         await app.OpenAccountAsync("first@example.org");
     }
 
@@ -38,8 +44,10 @@ public sealed class OidcTakeoverTests : IAsyncLifetime
     [Theory]
     [InlineData("u1", "u2")]
     [InlineData("u2", "u1")]
-    public async Task An_account_linked_by_its_address_is_not_opened_by_another_subject_with_that_address(string first,
-        string second)
+    public async Task An_account_linked_by_its_address_is_not_opened_by_another_subject_with_that_address(
+        string first,
+        string second
+    )
     {
         var account = await ConfirmedAsync(Address);
         await EntersAsync(first, Address);
@@ -54,7 +62,9 @@ public sealed class OidcTakeoverTests : IAsyncLifetime
     [InlineData("u1", "u2")]
     [InlineData("u2", "u1")]
     public async Task An_account_opened_through_the_provider_is_not_opened_by_another_subject_with_its_address(
-        string first, string second)
+        string first,
+        string second
+    )
     {
         var account = await RegisterAsync(first, Address);
 
@@ -67,8 +77,10 @@ public sealed class OidcTakeoverTests : IAsyncLifetime
     [Theory]
     [InlineData("u1", "u2")]
     [InlineData("u2", "u1")]
-    public async Task An_account_opened_by_invitation_is_not_opened_by_another_subject_with_its_address(string first,
-        string second)
+    public async Task An_account_opened_by_invitation_is_not_opened_by_another_subject_with_its_address(
+        string first,
+        string second
+    )
     {
         var account = await InviteAsync(Address);
         await EntersAsync(first, Address);
@@ -81,7 +93,9 @@ public sealed class OidcTakeoverTests : IAsyncLifetime
     [InlineData("u1", "u2")]
     [InlineData("u2", "u1")]
     public async Task An_account_linked_from_the_settings_is_not_opened_by_another_subject_with_its_address(
-        string first, string second)
+        string first,
+        string second
+    )
     {
         var account = await ConfirmedAsync(Address);
         await LinkAsync(await app.SignInAsync(account), first, "elsewhere@example.org");
@@ -145,13 +159,15 @@ public sealed class OidcTakeoverTests : IAsyncLifetime
         var issuer = spelling == "UPPER" ? provider.Authority.ToUpperInvariant() : provider.Authority + spelling;
         await app.WithDbAsync(Guid.Empty, async db =>
         {
-            db.UserLogins.Add(new()
-            {
-                UserId = account,
-                LoginProvider = "Oidc",
-                ProviderKey = "u1, as it was kept",
-                ProviderDisplayName = issuer
-            });
+            db.UserLogins.Add(
+                new()
+                {
+                    UserId = account,
+                    LoginProvider = "Oidc",
+                    ProviderKey = "u1, as it was kept",
+                    ProviderDisplayName = issuer,
+                }
+            );
             await db.SaveChangesAsync();
         });
 
@@ -165,13 +181,15 @@ public sealed class OidcTakeoverTests : IAsyncLifetime
         var account = await ConfirmedAsync(Address);
         await app.WithDbAsync(Guid.Empty, async db =>
         {
-            db.UserLogins.Add(new()
-            {
-                UserId = account,
-                LoginProvider = "Oidc",
-                ProviderKey = "u1",
-                ProviderDisplayName = "https://old.example"
-            });
+            db.UserLogins.Add(
+                new()
+                {
+                    UserId = account,
+                    LoginProvider = "Oidc",
+                    ProviderKey = "u1",
+                    ProviderDisplayName = "https://old.example",
+                }
+            );
             await db.SaveChangesAsync();
         });
 
@@ -185,8 +203,10 @@ public sealed class OidcTakeoverTests : IAsyncLifetime
     [InlineData("ad\u0061\u0308@example.org", "ad\u00e4@example.org")]
     [InlineData("ada@xn--bcher-kva.example", "ada@b\u00fccher.example")]
     [InlineData("ada@B\u00dcCHER.example", "ada@xn--bcher-kva.example")]
-    public async Task The_same_mailbox_in_another_spelling_links_once_and_no_second_subject_gets_in(string said,
-        string kept = Address)
+    public async Task The_same_mailbox_in_another_spelling_links_once_and_no_second_subject_gets_in(
+        string said,
+        string kept = Address
+    )
     {
         var account = await ConfirmedAsync(kept);
         await EntersAsync("u1", said);
@@ -209,16 +229,20 @@ public sealed class OidcTakeoverTests : IAsyncLifetime
         using var arrived = await ArriveAsync(app.Anonymous(), "eve", said);
 
         Assert.NotEqual("/", arrived.Headers.Location?.OriginalString);
-        Assert.Equal(0,
-            await app.WithDbAsync(Guid.Empty, db => db.UserLogins.CountAsync(login => login.UserId == account)));
+        Assert.Equal(
+            0,
+            await app.WithDbAsync(Guid.Empty, db => db.UserLogins.CountAsync(login => login.UserId == account))
+        );
     }
 
     [Fact]
     public async Task A_disabled_account_is_not_linked_and_a_deleted_one_leaves_nothing_behind()
     {
         var account = await ConfirmedAsync(Address);
-        await app.WithDbAsync(Guid.Empty, db => db.Users.Where(user => user.Id == account)
-            .ExecuteUpdateAsync(set => set.SetProperty(user => user.DisabledAt, app.Clock.Now)));
+        await app.WithDbAsync(Guid.Empty, db =>
+            db.Users.Where(user => user.Id == account)
+                .ExecuteUpdateAsync(set => set.SetProperty(user => user.DisabledAt, app.Clock.Now))
+        );
         await IsRefusedAsync("u1", Address, "You cannot sign in to this account right now");
         Assert.Equal(0, await app.WithDbAsync(Guid.Empty, db => db.UserLogins.CountAsync()));
 
@@ -243,7 +267,8 @@ public sealed class OidcTakeoverTests : IAsyncLifetime
         (await scope.ServiceProvider.GetRequiredService<UserManager<AppUser>>().FindByEmailAsync(Address))!;
 
     private async Task LinkAsync(AsyncServiceScope scope, AppUser user, string subject) =>
-        await scope.ServiceProvider.GetRequiredService<OidcSignIn>()
+        await scope
+            .ServiceProvider.GetRequiredService<OidcSignIn>()
             .LinkAsync(user, OidcIdentity.From(provider.Authority, subject));
 
     private async Task<Guid> ConfirmedAsync(string email)
@@ -253,21 +278,28 @@ public sealed class OidcTakeoverTests : IAsyncLifetime
         return id;
     }
 
-    private Task ConfirmAsync(Guid id) => app.WithDbAsync(Guid.Empty, db =>
-        db.Users.Where(user => user.Id == id)
-            .ExecuteUpdateAsync(set => set.SetProperty(user => user.EmailConfirmed, true)));
+    private Task ConfirmAsync(Guid id) =>
+        app.WithDbAsync(Guid.Empty, db =>
+            db.Users.Where(user => user.Id == id)
+                .ExecuteUpdateAsync(set => set.SetProperty(user => user.EmailConfirmed, true))
+        );
 
     private async Task<Guid> InviteAsync(string email)
     {
         var invitation = await app.WithDbAsync(Guid.Empty, async db =>
         {
             var admin = await db.Users.Where(user => user.IsAdmin).Select(user => user.Id).SingleAsync();
-            var made = db.Invitations.Add(new Invitation(admin, email, isSentByEmail: true, Invitation.DefaultDays, app.Clock.Now)).Entity;
+            var made = db
+                .Invitations.Add(
+                    new Invitation(admin, email, isSentByEmail: true, Invitation.DefaultDays, app.Clock.Now)
+                )
+                .Entity;
             await db.SaveChangesAsync();
             return made;
         });
         await using var scope = app.Services.CreateAsyncScope();
-        var (user, result) = await scope.ServiceProvider.GetRequiredService<Accounts>()
+        var (user, result) = await scope
+            .ServiceProvider.GetRequiredService<Accounts>()
             .CreateAsync("Ada", email, "a long password", "UTC", inviteId: invitation.Id);
         Assert.True(result.Succeeded, result.ToString());
         await ConfirmAsync(user.Id); // mails are files here, so the invitation alone does not
@@ -279,11 +311,16 @@ public sealed class OidcTakeoverTests : IAsyncLifetime
     {
         var browser = app.Anonymous();
         using var asked = await ArriveAsync(browser, subject, email, verified);
-        using var opened = await browser.PostFormAsync(await Browser.ReadAsync(asked), "/account/arrived",
-            ("Input.Zone", "UTC"), ("Input.Name", "Ada"));
+        using var opened = await browser.PostFormAsync(
+            await Browser.ReadAsync(asked),
+            "/account/arrived",
+            ("Input.Zone", "UTC"),
+            ("Input.Name", "Ada")
+        );
         Assert.Equal("/setup", opened.Headers.Location?.OriginalString);
         return await app.WithDbAsync(Guid.Empty, db =>
-            db.Users.Where(user => user.Email == email).Select(user => user.Id).SingleAsync());
+            db.Users.Where(user => user.Email == email).Select(user => user.Id).SingleAsync()
+        );
     }
 
     private async Task LinkAsync(Browser browser, string subject, string email)
@@ -293,7 +330,12 @@ public sealed class OidcTakeoverTests : IAsyncLifetime
     }
 
     private async Task<HttpResponseMessage> ArriveAsync(
-        Browser browser, string subject, string email, bool verified = true, string from = "/account/sign-in")
+        Browser browser,
+        string subject,
+        string email,
+        bool verified = true,
+        string from = "/account/sign-in"
+    )
     {
         using var left = await browser.LeaveAsync(from);
         using var back = await provider.AnswerAsync(browser, left, app.Clock.Now, subject, email, verified);
@@ -306,8 +348,7 @@ public sealed class OidcTakeoverTests : IAsyncLifetime
         Assert.Equal("/", entered.Headers.Location?.OriginalString);
     }
 
-    private async Task IsRefusedAsync(string subject, string email,
-        string sentence = "An account with the address")
+    private async Task IsRefusedAsync(string subject, string email, string sentence = "An account with the address")
     {
         var browser = app.Anonymous();
         using var refused = await ArriveAsync(browser, subject, email);
@@ -318,6 +359,8 @@ public sealed class OidcTakeoverTests : IAsyncLifetime
     }
 
     private async Task HasOneSignInAsync(Guid account) =>
-        Assert.Equal(1,
-            await app.WithDbAsync(Guid.Empty, db => db.UserLogins.CountAsync(login => login.UserId == account)));
+        Assert.Equal(
+            1,
+            await app.WithDbAsync(Guid.Empty, db => db.UserLogins.CountAsync(login => login.UserId == account))
+        );
 }

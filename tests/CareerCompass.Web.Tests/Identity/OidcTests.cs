@@ -26,13 +26,23 @@ public sealed class OidcTests(OidcPeer peer) : IClassFixture<OidcPeer>
         await browser.SignInByProviderAsync("nomail");
 
         var without = await Browser.ReadAsync(await browser.PostFormAsync("/account/arrived", ("Input.Zone", "UTC")));
-        var taken = await Browser.ReadAsync(await browser.PostFormAsync("/account/arrived", ("Input.Zone", "UTC"), ("Input.Email", "taken@example.org")));
-        using var done = await browser.PostFormAsync("/account/arrived", ("Input.Zone", "UTC"), ("Input.Email", "ada@example.org"));
+        var taken = await Browser.ReadAsync(
+            await browser.PostFormAsync("/account/arrived", ("Input.Zone", "UTC"), ("Input.Email", "taken@example.org"))
+        );
+        using var done = await browser.PostFormAsync(
+            "/account/arrived",
+            ("Input.Zone", "UTC"),
+            ("Input.Email", "ada@example.org")
+        );
 
         Assert.NotNull(without.QuerySelector("#Input_Email-error"));
         Assert.NotNull(taken.QuerySelector("#Input_Email-error"));
         Assert.Equal("/setup", done.Headers.Location!.OriginalString);
-        Assert.False((await app.WithDbAsync(Guid.Empty, db => db.Users.SingleAsync(user => user.Email == "ada@example.org"))).EmailConfirmed);
+        Assert.False(
+            (
+                await app.WithDbAsync(Guid.Empty, db => db.Users.SingleAsync(user => user.Email == "ada@example.org"))
+            ).EmailConfirmed
+        );
     }
 
     [NodeFact]
@@ -41,9 +51,15 @@ public sealed class OidcTests(OidcPeer peer) : IClassFixture<OidcPeer>
         await using var app = await peer.AppAsync(TestDatabase.Sqlite, ("Oidc:Register", "true"));
         await app.OpenAccountAsync("first@example.org");
         var browser = app.Anonymous();
-        using var asked = await browser.SignInByProviderAsync("new@example.org", "/account/sign-in?returnUrl=%2Freviews");
+        using var asked = await browser.SignInByProviderAsync(
+            "new@example.org",
+            "/account/sign-in?returnUrl=%2Freviews"
+        );
 
-        using var opened = await browser.PostFormAsync(asked.RequestMessage!.RequestUri!.PathAndQuery, ("Input.Zone", "UTC"));
+        using var opened = await browser.PostFormAsync(
+            asked.RequestMessage!.RequestUri!.PathAndQuery,
+            ("Input.Zone", "UTC")
+        );
 
         Assert.Equal("/reviews", opened.Headers.Location!.OriginalString);
     }
@@ -64,7 +80,11 @@ public sealed class OidcTests(OidcPeer peer) : IClassFixture<OidcPeer>
     [NodeFact]
     public async Task The_first_account_takes_the_set_up_code_also_where_the_provider_is_the_only_way()
     {
-        await using var app = await peer.AppAsync(TestDatabase.Sqlite, ("Oidc:Only", "true"), ("Oidc:Register", "false"));
+        await using var app = await peer.AppAsync(
+            TestDatabase.Sqlite,
+            ("Oidc:Only", "true"),
+            ("Oidc:Register", "false")
+        );
         var browser = app.Anonymous();
         using var led = await browser.GetAsync("/account/register");
         Assert.Equal("/account/sign-in", led.Headers.Location!.OriginalString);
@@ -72,12 +92,20 @@ public sealed class OidcTests(OidcPeer peer) : IClassFixture<OidcPeer>
 
         foreach (var wrong in new[] { null, "", "another code of letters" })
         {
-            using var refused = await browser.PostFormAsync("/account/arrived", ("Input.Zone", "UTC"), ("Input.Code", wrong));
+            using var refused = await browser.PostFormAsync(
+                "/account/arrived",
+                ("Input.Zone", "UTC"),
+                ("Input.Code", wrong)
+            );
             Assert.NotNull((await Browser.ReadAsync(refused)).QuerySelector("#Input_Code-error"));
         }
 
         Assert.Equal(0, await app.WithDbAsync(Guid.Empty, db => db.Users.CountAsync()));
-        using var opened = await browser.PostFormAsync("/account/arrived", ("Input.Zone", "UTC"), ("Input.Code", TestApp.SetupCode));
+        using var opened = await browser.PostFormAsync(
+            "/account/arrived",
+            ("Input.Zone", "UTC"),
+            ("Input.Code", TestApp.SetupCode)
+        );
         Assert.Equal("/setup", opened.Headers.Location!.OriginalString);
         Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync("/admin")).StatusCode);
         using var next = await app.Anonymous().SignInByProviderAsync("eve@example.org");
@@ -107,21 +135,39 @@ public sealed class OidcTests(OidcPeer peer) : IClassFixture<OidcPeer>
         var browser = app.Anonymous();
 
         using var refused = await browser.SignInByProviderAsync("ada@example.org");
-        Assert.Contains("Sign in with your password, then link Beacon under Settings", await browser.ProblemAsync(refused));
+        Assert.Contains(
+            "Sign in with your password, then link Beacon under Settings",
+            await browser.ProblemAsync(refused)
+        );
         Assert.Equal(0, await LinksAsync(app));
 
-        await browser.PostFormAsync("/account/sign-in", ("Input.Email", "ada@example.org"), ("Input.Password", Password));
+        await browser.PostFormAsync(
+            "/account/sign-in",
+            ("Input.Email", "ada@example.org"),
+            ("Input.Password", Password)
+        );
         using var linked = await browser.SignInByProviderAsync("ada@example.org", "/settings/linked");
         Assert.Equal("/settings/linked", linked.Headers.Location!.OriginalString);
         foreach (var place in new[] { "/settings/linked", "/settings/security" })
         {
-            Assert.Contains("You can sign in with Beacon", (await browser.ReadAsync(place)).QuerySelector("#main")!.TextContent);
+            Assert.Contains(
+                "You can sign in with Beacon",
+                (await browser.ReadAsync(place)).QuerySelector("#main")!.TextContent
+            );
         }
 
-        Assert.Equal(1, await app.WithDbAsync(id, db => db.OutboxMessages.CountAsync(outboxMessage => outboxMessage.Kind == MessageKind.CredentialsChanged)));
+        Assert.Equal(
+            1,
+            await app.WithDbAsync(id, db =>
+                db.OutboxMessages.CountAsync(outboxMessage => outboxMessage.Kind == MessageKind.CredentialsChanged)
+            )
+        );
 
         var elsewhere = app.Anonymous();
-        using var signedIn = await elsewhere.SignInByProviderAsync("ada@example.org", "/account/sign-in?returnUrl=%2Fgoals");
+        using var signedIn = await elsewhere.SignInByProviderAsync(
+            "ada@example.org",
+            "/account/sign-in?returnUrl=%2Fgoals"
+        );
         Assert.Equal("/goals", signedIn.Headers.Location!.OriginalString);
         Assert.Equal(HttpStatusCode.OK, (await elsewhere.GetAsync("/goals")).StatusCode);
     }
@@ -132,15 +178,28 @@ public sealed class OidcTests(OidcPeer peer) : IClassFixture<OidcPeer>
         await using var app = await peer.AppAsync(TestDatabase.Sqlite);
         var ada = await app.RegisterAsync("ada@example.org");
         await ada.SignInByProviderAsync("ada@example.org", "/settings/linked");
-        await app.WithDbAsync(ada.PersonId, db => db.Users.ExecuteUpdateAsync(set => set.SetProperty(user => user.TwoFactorEnabled, true)));
+        await app.WithDbAsync(ada.PersonId, db =>
+            db.Users.ExecuteUpdateAsync(set => set.SetProperty(user => user.TwoFactorEnabled, true))
+        );
         await app.WithDbAsync(ada.PersonId, async db =>
         {
-            db.UserTokens.Add(new() { UserId = ada.PersonId, LoginProvider = "[AspNetUserStore]", Name = "AuthenticatorKey", Value = "JBSWY3DPEHPK3PXP" });
+            db.UserTokens.Add(
+                new()
+                {
+                    UserId = ada.PersonId,
+                    LoginProvider = "[AspNetUserStore]",
+                    Name = "AuthenticatorKey",
+                    Value = "JBSWY3DPEHPK3PXP",
+                }
+            );
             return await db.SaveChangesAsync();
         });
         var elsewhere = app.Anonymous();
 
-        using var asked = await elsewhere.SignInByProviderAsync("ada@example.org", "/account/sign-in?returnUrl=%2Fgoals");
+        using var asked = await elsewhere.SignInByProviderAsync(
+            "ada@example.org",
+            "/account/sign-in?returnUrl=%2Fgoals"
+        );
 
         Assert.StartsWith("/account/second-step", asked.Headers.Location!.OriginalString);
         Assert.Equal(HttpStatusCode.OK, (await elsewhere.GetAsync(asked.Headers.Location.OriginalString)).StatusCode);
@@ -168,7 +227,9 @@ public sealed class OidcTests(OidcPeer peer) : IClassFixture<OidcPeer>
         var ada = await app.RegisterAsync("ada@example.org");
         var stranger = app.Anonymous();
         using var left = await stranger.LeaveAsync();
-        using var back = await stranger.GetAsync(await OidcSteps.AtProviderAsync(left.Headers.Location!, "eve@example.org"));
+        using var back = await stranger.GetAsync(
+            await OidcSteps.AtProviderAsync(left.Headers.Location!, "eve@example.org")
+        );
 
         // Somebody signs in in the same browser meanwhile, and is led to the page that links
         await stranger.GetAsync(SignInFilter.Path + ada.PersonId);
@@ -187,11 +248,17 @@ public sealed class OidcTests(OidcPeer peer) : IClassFixture<OidcPeer>
             await app.OpenAccountAsync(email);
         }
 
-        await app.WithDbAsync(Guid.Empty, db => db.Users.Where(user => user.Email != "early@example.org").ExecuteUpdateAsync(set => set.SetProperty(user => user.EmailConfirmed, true)));
+        await app.WithDbAsync(Guid.Empty, db =>
+            db.Users.Where(user => user.Email != "early@example.org")
+                .ExecuteUpdateAsync(set => set.SetProperty(user => user.EmailConfirmed, true))
+        );
 
         using var notSure = await app.Anonymous().SignInByProviderAsync("unverified@example.org");
         using var notConfirmed = await app.Anonymous().SignInByProviderAsync("early@example.org");
-        Assert.Equal(["/account/sign-in", "/account/sign-in"], new[] { notSure, notConfirmed }.Select(answer => answer.Headers.Location!.OriginalString));
+        Assert.Equal(
+            ["/account/sign-in", "/account/sign-in"],
+            new[] { notSure, notConfirmed }.Select(answer => answer.Headers.Location!.OriginalString)
+        );
         Assert.Equal(0, await LinksAsync(app));
 
         using var sure = await app.Anonymous().SignInByProviderAsync("ada@example.org");
@@ -208,20 +275,29 @@ public sealed class OidcTests(OidcPeer peer) : IClassFixture<OidcPeer>
         Assert.Contains("only way to sign in", page.QuerySelector("#main")!.TextContent);
         var key = page.QuerySelector("input[name=Key]")!.GetAttribute("value");
 
-        await browser.PostAsync("/settings/linked/remove", ("Key", key), (Browser.TokenField, await browser.TokenAsync("/settings/linked")));
+        await browser.PostAsync(
+            "/settings/linked/remove",
+            ("Key", key),
+            (Browser.TokenField, await browser.TokenAsync("/settings/linked"))
+        );
         Assert.Equal(1, await LinksAsync(app));
 
         Assert.Null((await browser.ReadAsync("/settings/password")).QuerySelector("#Input_Current"));
         using var set = await browser.PostFormAsync("/settings/password", ("Input.Password", Password));
         Assert.Equal(HttpStatusCode.Redirect, set.StatusCode);
-        await browser.PostAsync("/settings/linked/remove", ("Key", key), (Browser.TokenField, await browser.TokenAsync("/settings/linked")));
+        await browser.PostAsync(
+            "/settings/linked/remove",
+            ("Key", key),
+            (Browser.TokenField, await browser.TokenAsync("/settings/linked"))
+        );
         Assert.Equal(0, await LinksAsync(app));
         Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync("/settings")).StatusCode);
 
         // From now on a change takes the password, and the provider does not let in
         using var wrong = await browser.PostFormAsync("/settings/password", ("Input.Password", "another long one"));
         Assert.NotNull((await Browser.ReadAsync(wrong)).QuerySelector("#Input_Current-error"));
-        using var byPassword = await app.Anonymous().PostFormAsync("/account/sign-in", ("Input.Email", "new@example.org"), ("Input.Password", Password));
+        using var byPassword = await app.Anonymous()
+            .PostFormAsync("/account/sign-in", ("Input.Email", "new@example.org"), ("Input.Password", Password));
         Assert.Equal("/", byPassword.Headers.Location!.OriginalString);
         using var byProvider = await app.Anonymous().SignInByProviderAsync("new@example.org");
         Assert.Equal("/account/sign-in", byProvider.Headers.Location!.OriginalString);
@@ -240,13 +316,22 @@ public sealed class OidcTests(OidcPeer peer) : IClassFixture<OidcPeer>
         using var gone = await browser.PostFormAsync("/settings/delete", ("Input.Email", "New@example.org"));
 
         Assert.Equal("/welcome", gone.Headers.Location!.OriginalString);
-        Assert.Equal((1, 0), await app.WithDbAsync(Guid.Empty, async db => (await db.Users.CountAsync(), await db.UserLogins.CountAsync())));
+        Assert.Equal(
+            (1, 0),
+            await app.WithDbAsync(Guid.Empty, async db =>
+                (await db.Users.CountAsync(), await db.UserLogins.CountAsync())
+            )
+        );
     }
 
     [NodeFact]
     public async Task Where_the_provider_is_the_only_way_no_password_is_taken()
     {
-        await using var app = await peer.AppAsync(TestDatabase.Sqlite, ("Oidc:Only", "true"), ("Oidc:Register", "true"));
+        await using var app = await peer.AppAsync(
+            TestDatabase.Sqlite,
+            ("Oidc:Only", "true"),
+            ("Oidc:Register", "true")
+        );
         await app.OpenAccountAsync("ada@example.org");
         var browser = app.Anonymous();
         var page = await browser.ReadAsync("/account/sign-in");
@@ -254,13 +339,34 @@ public sealed class OidcTests(OidcPeer peer) : IClassFixture<OidcPeer>
         Assert.Null(page.QuerySelector("input[type=password]"));
         Assert.Null(page.QuerySelector("a[href*=register], a[href*=forgot]"));
 
-        foreach (var path in new[] { "/account/sign-in", "/account/register", "/account/forgot", "/account/reset/unknown", "/account/passkey", "/account/passkey/options" })
+        foreach (
+            var path in new[]
+            {
+                "/account/sign-in",
+                "/account/register",
+                "/account/forgot",
+                "/account/reset/unknown",
+                "/account/passkey",
+                "/account/passkey/options",
+            }
+        )
         {
             using var posted = await browser.PostAsync(
-                path, ("Input.Email", "ada@example.org"), ("Input.Password", Password), ("Input.Name", "A"), ("Input.Zone", "UTC"), (Browser.TokenField, token));
+                path,
+                ("Input.Email", "ada@example.org"),
+                ("Input.Password", Password),
+                ("Input.Name", "A"),
+                ("Input.Zone", "UTC"),
+                (Browser.TokenField, token)
+            );
             Assert.Equal(HttpStatusCode.NotFound, posted.StatusCode);
             using var read = await browser.GetAsync(path);
-            Assert.True(path == "/account/sign-in" ? read.StatusCode == HttpStatusCode.OK : read.Headers.Location!.OriginalString == "/account/sign-in", path);
+            Assert.True(
+                path == "/account/sign-in"
+                    ? read.StatusCode == HttpStatusCode.OK
+                    : read.Headers.Location!.OriginalString == "/account/sign-in",
+                path
+            );
         }
 
         var newcomer = await NewcomerAsync(app);
@@ -298,10 +404,18 @@ public sealed class OidcTests(OidcPeer peer) : IClassFixture<OidcPeer>
         using var opened = await browser.PostFormAsync("/account/arrived", ("Input.Zone", "Asia/Calcutta"));
         Assert.Equal("/setup", opened.Headers.Location!.OriginalString);
 
-        var user = await app.WithDbAsync(Guid.Empty, db => db.Users.SingleAsync(user => user.Email == "new@example.org"));
+        var user = await app.WithDbAsync(Guid.Empty, db =>
+            db.Users.SingleAsync(user => user.Email == "new@example.org")
+        );
         Assert.Equal((null, true), (user.PasswordHash, user.EmailConfirmed));
-        Assert.Equal("Asia/Calcutta", await app.WithDbAsync(user.Id, db => db.People.Select(person => person.Zone).SingleAsync()));
-        Assert.DoesNotContain("new@example.org", (await app.WithDbAsync(user.Id, db => db.UserLogins.SingleAsync())).ProviderKey);
+        Assert.Equal(
+            "Asia/Calcutta",
+            await app.WithDbAsync(user.Id, db => db.People.Select(person => person.Zone).SingleAsync())
+        );
+        Assert.DoesNotContain(
+            "new@example.org",
+            (await app.WithDbAsync(user.Id, db => db.UserLogins.SingleAsync())).ProviderKey
+        );
 
         var elsewhere = app.Anonymous();
         using var known = await elsewhere.SignInByProviderAsync("new@example.org");

@@ -21,7 +21,8 @@ public sealed class TypedTextTests
     [InlineData("\u0e51\u0e52\u0e53\u0e54\u0e55\u0e56")]
     [InlineData("\uff11\uff12\uff13\u3000\uff14\uff15\uff16")]
     [InlineData("\U0001d7cf\U0001d7d0\U0001d7d1\U0001d7d2\U0001d7d3\U0001d7d4")]
-    public void A_code_is_read_in_every_script_and_however_it_is_grouped(string typed) => Assert.Equal("123456", TotpTokenProvider.Digits(typed));
+    public void A_code_is_read_in_every_script_and_however_it_is_grouped(string typed) =>
+        Assert.Equal("123456", TotpTokenProvider.Digits(typed));
 
     [Theory]
     [InlineData("")]
@@ -40,7 +41,8 @@ public sealed class TypedTextTests
     [InlineData("\uff22\uff23\uff24\uff26\uff27\u30fc\uff12\uff13\uff14\uff15\uff16")]
     [InlineData("bcdfg\u00a0\u0662\u0663\u0664\u0665\u0666")]
     [InlineData("BCDFG\u00ad-\u200b23456")]
-    public void A_recovery_code_is_read_however_it_is_typed(string typed) => Assert.Equal("BCDFG-23456", AppUserStore.NormalizeCode(typed));
+    public void A_recovery_code_is_read_however_it_is_typed(string typed) =>
+        Assert.Equal("BCDFG-23456", AppUserStore.NormalizeCode(typed));
 
     [Theory]
     [InlineData("GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ", true)]
@@ -48,7 +50,8 @@ public sealed class TypedTextTests
     [InlineData("GEZDGNBV", false)]
     [InlineData("", false)]
     [InlineData(null, false)]
-    public void A_key_is_32_letters_of_base_32(string? key, bool isKey) => Assert.Equal(isKey, TotpTokenProvider.IsKey(key));
+    public void A_key_is_32_letters_of_base_32(string? key, bool isKey) =>
+        Assert.Equal(isKey, TotpTokenProvider.IsKey(key));
 
     [Fact]
     public void A_code_fits_one_step_early_or_late_and_no_further()
@@ -58,12 +61,17 @@ public sealed class TypedTextTests
 
         Assert.Equal(
             [null, step - 1, step, step + 1, null],
-            new[] { -60, -30, 0, 30, 60 }.Select(off => TotpTokenProvider.StepOf(key, TotpTokenProvider.CodeAt(key, now.AddSeconds(off)), now)));
+            new[] { -60, -30, 0, 30, 60 }.Select(off =>
+                TotpTokenProvider.StepOf(key, TotpTokenProvider.CodeAt(key, now.AddSeconds(off)), now)
+            )
+        );
     }
 
     [Fact]
     public void The_picture_names_issuer_and_account_and_holds_the_key() =>
         Assert.StartsWith(
             "otpauth://totp/CareerCompass:o%27neill%2Bx%40example.org?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&issuer=CareerCompass",
-            TotpTokenProvider.Uri("GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ", "o'neill+x@example.org", "CareerCompass"), StringComparison.Ordinal);
+            TotpTokenProvider.Uri("GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ", "o'neill+x@example.org", "CareerCompass"),
+            StringComparison.Ordinal
+        );
 }

@@ -21,7 +21,10 @@ public sealed class UnicodePasswordTests(TestApps apps) : IClassFixture<TestApps
         { FullWidth, "password 123" },
         { "password 123", FullWidth },
         { "no-break\u00a0space", "no-break space" },
-        { "\ud55c\uae00 \ube44\ubc00\ubc88\ud638 \uae38\uac8c", "\ud55c\uae00 \ube44\ubc00\ubc88\ud638 \uae38\uac8c".Normalize(NormalizationForm.FormD) },
+        {
+            "\ud55c\uae00 \ube44\ubc00\ubc88\ud638 \uae38\uac8c",
+            "\ud55c\uae00 \ube44\ubc00\ubc88\ud638 \uae38\uac8c".Normalize(NormalizationForm.FormD)
+        },
     };
 
     [Theory, MemberData(nameof(Keyboards))]
@@ -29,14 +32,24 @@ public sealed class UnicodePasswordTests(TestApps apps) : IClassFixture<TestApps
     {
         var app = await apps.OnAsync(TestDatabase.Sqlite);
         await app.OpenAccountAsync("first@example.org");
-        using var registered = await app.Anonymous().PostFormAsync(
-            "/account/register", ("Input.Name", "Ada"), ("Input.Email", "ada@example.org"), ("Input.Password", set), ("Input.Zone", "UTC"));
+        using var registered = await app.Anonymous()
+            .PostFormAsync(
+                "/account/register",
+                ("Input.Name", "Ada"),
+                ("Input.Email", "ada@example.org"),
+                ("Input.Password", set),
+                ("Input.Zone", "UTC")
+            );
         Assert.Equal("/setup", registered.Headers.Location?.OriginalString);
 
         var person = await EnterAsync(app, typed);
         await person.PostFormAsync("/settings/email", ("Input.Email", "ada@new.example"), ("Input.Proof", typed));
         Assert.NotNull((await person.ReadAsync("/settings/email")).QuerySelector("#pending"));
-        using var changed = await person.PostFormAsync("/settings/password", ("Input.Current", typed), ("Input.Password", set + "!"));
+        using var changed = await person.PostFormAsync(
+            "/settings/password",
+            ("Input.Current", typed),
+            ("Input.Password", set + "!")
+        );
         Assert.Equal(HttpStatusCode.Redirect, changed.StatusCode);
         person = await EnterAsync(app, typed + "!");
         using var deleted = await person.PostFormAsync("/settings/delete", ("Input.Password", typed + "!"));
@@ -68,12 +81,21 @@ public sealed class UnicodePasswordTests(TestApps apps) : IClassFixture<TestApps
         var there = await app.RegisterAsync("ada@example.org");
         var password = Composed + FullWidth;
         var before = new PasswordHasher<AppUser>().HashPassword(new AppUser(), password.Normalize(stored));
-        await app.WithDbAsync(Guid.Empty, db => db.Users.ExecuteUpdateAsync(set => set.SetProperty(user => user.PasswordHash, before)));
+        await app.WithDbAsync(Guid.Empty, db =>
+            db.Users.ExecuteUpdateAsync(set => set.SetProperty(user => user.PasswordHash, before))
+        );
 
         await EnterAsync(app, password.Normalize(NormalizationForm.FormC));
 
         var after = await app.WithDbAsync(Guid.Empty, db => db.Users.Select(user => user.PasswordHash!).SingleAsync());
-        Assert.NotEqual(PasswordVerificationResult.Failed, new PasswordHasher<AppUser>().VerifyHashedPassword(new AppUser(), after, password.Normalize(NormalizationForm.FormKC)));
+        Assert.NotEqual(
+            PasswordVerificationResult.Failed,
+            new PasswordHasher<AppUser>().VerifyHashedPassword(
+                new AppUser(),
+                after,
+                password.Normalize(NormalizationForm.FormKC)
+            )
+        );
         await EnterAsync(app, password.Normalize(NormalizationForm.FormD));
         app.Clock.Now += TimeSpan.FromHours(1); // past the time after which the cookie is held against the account
         Assert.Equal(HttpStatusCode.OK, (await there.GetAsync("/settings")).StatusCode);
@@ -86,7 +108,10 @@ public sealed class UnicodePasswordTests(TestApps apps) : IClassFixture<TestApps
         var person = await app.RegisterAsync("ada@example.org");
 
         using var response = await person.PostFormAsync(
-            "/settings/password", ("Input.Current", "a long password"), ("Input.Password", "\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9".Normalize(NormalizationForm.FormD)));
+            "/settings/password",
+            ("Input.Current", "a long password"),
+            ("Input.Password", "\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9".Normalize(NormalizationForm.FormD))
+        );
 
         Assert.NotNull((await Browser.ReadAsync(response)).QuerySelector("#Input_Password-error"));
     }
@@ -94,7 +119,11 @@ public sealed class UnicodePasswordTests(TestApps apps) : IClassFixture<TestApps
     private static async Task<Browser> EnterAsync(TestApp app, string password)
     {
         var browser = app.Anonymous();
-        using var response = await browser.PostFormAsync("/account/sign-in", ("Input.Email", "ada@example.org"), ("Input.Password", password));
+        using var response = await browser.PostFormAsync(
+            "/account/sign-in",
+            ("Input.Email", "ada@example.org"),
+            ("Input.Password", password)
+        );
         Assert.Equal("/", response.Headers.Location?.OriginalString);
         return browser;
     }

@@ -17,10 +17,13 @@ public sealed class DailyEvaluationTests(TestApps apps) : IClassFixture<TestApps
 
         await LookDailyAsync(app, days: 21);
 
-        var forecastRecords = await app.WithDbAsync(goal.OwnerId, db => db.ForecastRecords.OrderBy(row => row.Week).ToListAsync());
+        var forecastRecords = await app.WithDbAsync(goal.OwnerId, db =>
+            db.ForecastRecords.OrderBy(row => row.Week).ToListAsync()
+        );
         Assert.Equal(
             [new(2027, 3, 1), new(2027, 3, 8), new(2027, 3, 15), new DateOnly(2027, 3, 22)],
-            forecastRecords.Select(row => row.Week));
+            forecastRecords.Select(row => row.Week)
+        );
         Assert.Equal(goal.Target, forecastRecords[0].Target);
     }
 
@@ -28,7 +31,10 @@ public sealed class DailyEvaluationTests(TestApps apps) : IClassFixture<TestApps
     public async Task A_goal_is_looked_at_from_the_first_minute_of_the_local_day(TestDatabase database)
     {
         var app = await apps.OnAsync(database);
-        var goal = await app.GoalAsync(await app.OpenAccountAsync("ada@example.org", "Pacific/Auckland"), estimate: null);
+        var goal = await app.GoalAsync(
+            await app.OpenAccountAsync("ada@example.org", "Pacific/Auckland"),
+            estimate: null
+        );
         var midnight = new DateTime(2027, 3, 3, 11, 0, 0, DateTimeKind.Utc);
 
         await SweepAsync(app, midnight.AddMinutes(-1));
@@ -57,7 +63,12 @@ public sealed class DailyEvaluationTests(TestApps apps) : IClassFixture<TestApps
         await LookDailyAsync(app, days: 1);
         await app.WithDbAsync(goal.OwnerId, async db =>
         {
-            (await db.Prompts.SingleAsync()).Decline(DeclineReason.NotNow, "Exams first", DateOnly.FromDateTime(app.Clock.Now), app.Clock.Now);
+            (await db.Prompts.SingleAsync()).Decline(
+                DeclineReason.NotNow,
+                "Exams first",
+                DateOnly.FromDateTime(app.Clock.Now),
+                app.Clock.Now
+            );
             await db.SaveChangesAsync();
         });
 
@@ -104,7 +115,12 @@ public sealed class DailyEvaluationTests(TestApps apps) : IClassFixture<TestApps
         var goal = await app.GoalAsync(await app.OpenAccountAsync("ada@example.org", "Pacific/Auckland"));
         await app.ChangeAsync(goal, (route, db) =>
         {
-            var correction = route.Pause(new DateOnly(2027, 3, 10), new("Exams first"), new DateOnly(2027, 3, 3), app.Clock.Now);
+            var correction = route.Pause(
+                new DateOnly(2027, 3, 10),
+                new("Exams first"),
+                new DateOnly(2027, 3, 3),
+                app.Clock.Now
+            );
             db.Corrections.Add(correction);
             db.Revisions.Add(Revision.RecordSealed(route, db.Revisions.Single(), correction, app.Clock.Now));
         });
@@ -117,7 +133,9 @@ public sealed class DailyEvaluationTests(TestApps apps) : IClassFixture<TestApps
 
         var resumed = await app.WithDbAsync(goal.OwnerId, db => db.Goals.SingleAsync());
         Assert.Equal((GoalState.Active, new DateOnly(2027, 3, 10)), (resumed.State, resumed.StartedOn));
-        var revisions = await app.WithDbAsync(goal.OwnerId, db => db.Revisions.OrderBy(row => row.Number).ToListAsync());
+        var revisions = await app.WithDbAsync(goal.OwnerId, db =>
+            db.Revisions.OrderBy(row => row.Number).ToListAsync()
+        );
         Assert.Equal([1, 2, 3], revisions.Select(row => row.Number));
         Assert.All(revisions, row => Assert.NotNull(row.SealedAt));
         Assert.Equal((GoalState.Active, null), (revisions[2].ReadSnapshot().State, revisions[2].CorrectionId));
@@ -137,7 +155,8 @@ public sealed class DailyEvaluationTests(TestApps apps) : IClassFixture<TestApps
         return app.RunAsync(RecurringJob.Reviews);
     }
 
-    private static async Task<List<Prompt>> OfAsync(TestApp app, Goal goal, PromptRule rule) => [.. (await PromptsAsync(app, goal)).Where(prompt => prompt.Rule == rule)];
+    private static async Task<List<Prompt>> OfAsync(TestApp app, Goal goal, PromptRule rule) =>
+        [.. (await PromptsAsync(app, goal)).Where(prompt => prompt.Rule == rule)];
 
     private static Task<List<Prompt>> PromptsAsync(TestApp app, Goal goal) =>
         app.WithDbAsync(goal.OwnerId, db => db.Prompts.OrderBy(prompt => prompt.RaisedAt).ToListAsync());

@@ -46,8 +46,13 @@ public sealed class HealthTests(TestApps apps) : IClassFixture<TestApps>
         Assert.Equal(("Healthy", ""), await ReadyAsync(app));
 
         // Failed at its first attempt: seen at once, not when all attempts are used up
-        await app.WithDbAsync(person, db => db.OutboxMessages.ExecuteUpdateAsync(set => set
-            .SetProperty(row => row.State, MessageState.Pending).SetProperty(row => row.Error, "the disk is full").SetProperty(row => row.DueAt, app.Clock.Now.AddMinutes(1))));
+        await app.WithDbAsync(person, db =>
+            db.OutboxMessages.ExecuteUpdateAsync(set =>
+                set.SetProperty(row => row.State, MessageState.Pending)
+                    .SetProperty(row => row.Error, "the disk is full")
+                    .SetProperty(row => row.DueAt, app.Clock.Now.AddMinutes(1))
+            )
+        );
         Assert.Equal(("Degraded", "mail"), await ReadyAsync(app));
     }
 
@@ -58,7 +63,10 @@ public sealed class HealthTests(TestApps apps) : IClassFixture<TestApps>
         using var ready = await app.Anonymous().GetAsync("/readyz");
         Assert.Equal(HttpStatusCode.OK, ready.StatusCode);
         var report = JsonDocument.Parse(await ready.Content.ReadAsStringAsync()).RootElement;
-        var unwell = report.GetProperty("checks").EnumerateObject().Where(check => check.Value.GetProperty("status").GetString() != "Healthy");
+        var unwell = report
+            .GetProperty("checks")
+            .EnumerateObject()
+            .Where(check => check.Value.GetProperty("status").GetString() != "Healthy");
         return (report.GetProperty("status").GetString()!, string.Join(",", unwell.Select(check => check.Name)));
     }
 }

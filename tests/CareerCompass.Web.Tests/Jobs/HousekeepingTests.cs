@@ -27,9 +27,22 @@ public sealed class HousekeepingTests(TestApps apps) : IClassFixture<TestApps>
         {
             Assert.Equal([kept.Id], await db.Goals.IgnoreQueryFilters().Select(goal => goal.Id).ToListAsync());
             Assert.Equal([kept.Id], await db.Tasks.IgnoreQueryFilters().Select(task => task.GoalId).ToListAsync());
-            Assert.Equal([kept.Id], await db.Milestones.IgnoreQueryFilters().Select(milestone => milestone.GoalId).ToListAsync());
-            Assert.Equal([kept.Id], await db.Revisions.IgnoreQueryFilters().Select(revision => revision.GoalId).ToListAsync());
-            Assert.Equal((0, 0, 0), (await db.TimeEntries.IgnoreQueryFilters().CountAsync(), await db.Prompts.IgnoreQueryFilters().CountAsync(), await db.Corrections.IgnoreQueryFilters().CountAsync()));
+            Assert.Equal(
+                [kept.Id],
+                await db.Milestones.IgnoreQueryFilters().Select(milestone => milestone.GoalId).ToListAsync()
+            );
+            Assert.Equal(
+                [kept.Id],
+                await db.Revisions.IgnoreQueryFilters().Select(revision => revision.GoalId).ToListAsync()
+            );
+            Assert.Equal(
+                (0, 0, 0),
+                (
+                    await db.TimeEntries.IgnoreQueryFilters().CountAsync(),
+                    await db.Prompts.IgnoreQueryFilters().CountAsync(),
+                    await db.Corrections.IgnoreQueryFilters().CountAsync()
+                )
+            );
             Assert.Equal(1, await db.Reviews.IgnoreQueryFilters().CountAsync());
         });
     }
@@ -55,7 +68,16 @@ public sealed class HousekeepingTests(TestApps apps) : IClassFixture<TestApps>
         var goal = await app.GoalAsync(await app.OpenAccountAsync("ada@example.org"));
         await app.ChangeAsync(goal, (route, db) =>
         {
-            db.TimeEntries.Add(new TimeEntry(route.OwnerId, route.Id, route.Tasks[0].Id, new DateOnly(2027, 3, 1), 45, new DateOnly(2027, 3, 3)));
+            db.TimeEntries.Add(
+                new TimeEntry(
+                    route.OwnerId,
+                    route.Id,
+                    route.Tasks[0].Id,
+                    new DateOnly(2027, 3, 1),
+                    45,
+                    new DateOnly(2027, 3, 3)
+                )
+            );
             route.Tasks[0].Trash(Long);
         });
 
@@ -73,7 +95,14 @@ public sealed class HousekeepingTests(TestApps apps) : IClassFixture<TestApps>
         var goal = await app.GoalAsync(await app.OpenAccountAsync("ada@example.org"));
         await app.ChangeAsync(goal, (route, db) =>
         {
-            var timeEntry = new TimeEntry(route.OwnerId, route.Id, null, new DateOnly(2027, 3, 1), 45, new DateOnly(2027, 3, 3));
+            var timeEntry = new TimeEntry(
+                route.OwnerId,
+                route.Id,
+                null,
+                new DateOnly(2027, 3, 1),
+                45,
+                new DateOnly(2027, 3, 3)
+            );
             timeEntry.Trash(Lately);
             db.TimeEntries.Add(timeEntry);
             route.Tasks[0].Trash(Lately);
@@ -91,14 +120,21 @@ public sealed class HousekeepingTests(TestApps apps) : IClassFixture<TestApps>
         await app.WithDbAsync(person, async db =>
         {
             var old = TestApp.Start.AddDays(-100);
-            db.MailTokens.AddRange(MailToken.Create(person, TokenPurpose.Unsubscribe, old).Token, MailToken.Create(person, TokenPurpose.ResetPassword, old).Token);
+            db.MailTokens.AddRange(
+                MailToken.Create(person, TokenPurpose.Unsubscribe, old).Token,
+                MailToken.Create(person, TokenPurpose.ResetPassword, old).Token
+            );
             await db.SaveChangesAsync();
         });
 
         Assert.Equal(1, await app.RunAsync(RecurringJob.Housekeeping));
 
-        Assert.Equal(TokenPurpose.Unsubscribe, (await app.WithDbAsync(person, db => db.MailTokens.SingleAsync())).Purpose);
+        Assert.Equal(
+            TokenPurpose.Unsubscribe,
+            (await app.WithDbAsync(person, db => db.MailTokens.SingleAsync())).Purpose
+        );
     }
 
-    private static Task<Goal> FirstAsync(TestApp app, Guid person) => app.WithDbAsync(person, db => db.Goals.OrderBy(goal => goal.Id).FirstAsync());
+    private static Task<Goal> FirstAsync(TestApp app, Guid person) =>
+        app.WithDbAsync(person, db => db.Goals.OrderBy(goal => goal.Id).FirstAsync());
 }

@@ -9,8 +9,28 @@ public sealed class KillTests
     [Theory, OnSqlite, OnPostgres]
     public async Task A_sweep_and_a_delivery_that_are_killed_lose_and_double_nothing(TestDatabase database)
     {
-        var bench = Path.Combine(AppContext.BaseDirectory.Replace(Path.Combine("tests", "CareerCompass.Web.Tests"), "bench", StringComparison.Ordinal), "CareerCompass.Bench.dll");
-        var start = new ProcessStartInfo("dotnet", ["exec", bench, "kill", "--points", "10", "--people", "60", "--database", database == TestDatabase.Sqlite ? "sqlite" : "postgres"])
+        var bench = Path.Combine(
+            AppContext.BaseDirectory.Replace(
+                Path.Combine("tests", "CareerCompass.Web.Tests"),
+                "bench",
+                StringComparison.Ordinal
+            ),
+            "CareerCompass.Bench.dll"
+        );
+        var start = new ProcessStartInfo(
+            "dotnet",
+            [
+                "exec",
+                bench,
+                "kill",
+                "--points",
+                "10",
+                "--people",
+                "60",
+                "--database",
+                database == TestDatabase.Sqlite ? "sqlite" : "postgres",
+            ]
+        )
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

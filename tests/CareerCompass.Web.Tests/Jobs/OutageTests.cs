@@ -13,18 +13,32 @@ public sealed class OutageTests
         var way = new NpgsqlConnectionStringBuilder(app.Settings["Database:ConnectionString"]);
         using var gate = new TcpGate(way.Host!, way.Port);
         (way.Host, way.Port) = ("127.0.0.1", gate.Port);
-        using var process = AppProcess.Start(app, ("Jobs:Enabled", "true"), ("Database:ConnectionString", way.ConnectionString));
+        using var process = AppProcess.Start(
+            app,
+            ("Jobs:Enabled", "true"),
+            ("Database:ConnectionString", way.ConnectionString)
+        );
         await SweptAsync(DateTime.MinValue);
 
         gate.Shut();
-        await Poll.UntilAsync(() => Task.FromResult(process.Output.Contains("Hangfire.", StringComparison.Ordinal)), () => process.Output);
+        await Poll.UntilAsync(
+            () => Task.FromResult(process.Output.Contains("Hangfire.", StringComparison.Ordinal)),
+            () => process.Output
+        );
         gate.Open();
 
         // At the next minute
         await SweptAsync(TimeProvider.System.GetUtcNow().UtcDateTime);
 
-        Task SweptAsync(DateTime after) => Poll.UntilAsync(
-            () => app.WithDbAsync(Guid.Empty, db => db.JobStatuses.AnyAsync(status => status.Job == "reviews" && status.StartedAt > after && status.FailedAt != status.StartedAt)),
-            () => process.Output);
+        Task SweptAsync(DateTime after) =>
+            Poll.UntilAsync(
+                () =>
+                    app.WithDbAsync(Guid.Empty, db =>
+                        db.JobStatuses.AnyAsync(status =>
+                            status.Job == "reviews" && status.StartedAt > after && status.FailedAt != status.StartedAt
+                        )
+                    ),
+                () => process.Output
+            );
     }
 }

@@ -15,13 +15,18 @@ public sealed class OutboxDeliveryTests(TestApps apps) : IClassFixture<TestApps>
     public async Task A_reminder_says_in_HTML_and_text_when_and_where_the_review_is_open()
     {
         await using var app = await TestApp.StartAsync(settings: ("App:PublicUrl", "https://compass.example.org/app"));
-        var goal = await app.GoalAsync(await app.OpenAccountAsync("ada@example.org", "Europe/Berlin"), "Führe ein <Team>");
+        var goal = await app.GoalAsync(
+            await app.OpenAccountAsync("ada@example.org", "Europe/Berlin"),
+            "Führe ein <Team>"
+        );
         await RunAsync(app, RecurringJob.Reviews, Due);
 
         Assert.Equal(1, await RunAsync(app, RecurringJob.Delivery, Due));
 
         var mail = Assert.Single(Mails(app));
-        var (review, outboxMessage) = await app.WithDbAsync(goal.OwnerId, async db => (await db.Reviews.SingleAsync(), await db.OutboxMessages.SingleAsync()));
+        var (review, outboxMessage) = await app.WithDbAsync(goal.OwnerId, async db =>
+            (await db.Reviews.SingleAsync(), await db.OutboxMessages.SingleAsync())
+        );
         Assert.Equal($"<{outboxMessage.Id:N}@compass.example.org>", mail.Header("Message-ID"));
         Assert.Contains("ada@example.org", mail.Header("To"));
         Assert.Equal("List-Unsubscribe=One-Click", mail.Header("List-Unsubscribe-Post"));
@@ -49,11 +54,15 @@ public sealed class OutboxDeliveryTests(TestApps apps) : IClassFixture<TestApps>
         await OwedAsync(app, 20);
         twin.Clock.Now = app.Clock.Now;
 
-        await Task.WhenAll(new[] { app, twin, app, twin }.Select(one => Task.Run(() => one.RunAsync(RecurringJob.Delivery))));
+        await Task.WhenAll(
+            new[] { app, twin, app, twin }.Select(one => Task.Run(() => one.RunAsync(RecurringJob.Delivery)))
+        );
 
         Assert.Equal(20, Mails(app).Select(mail => mail.Header("Message-ID")).Distinct().Count());
         Assert.Equal(20, Mails(app).Count);
-        Assert.All(await MessagesAsync(app), outboxMessage => Assert.Equal((MessageState.Sent, 1), (outboxMessage.State, outboxMessage.Attempts)));
+        Assert.All(await MessagesAsync(app), outboxMessage =>
+            Assert.Equal((MessageState.Sent, 1), (outboxMessage.State, outboxMessage.Attempts))
+        );
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -67,7 +76,9 @@ public sealed class OutboxDeliveryTests(TestApps apps) : IClassFixture<TestApps>
     }
 
     [Theory, OnSqlite, OnPostgres]
-    public async Task What_a_killed_process_held_goes_again_under_the_same_id_once_its_lease_is_over(TestDatabase database)
+    public async Task What_a_killed_process_held_goes_again_under_the_same_id_once_its_lease_is_over(
+        TestDatabase database
+    )
     {
         var app = await apps.OnAsync(database);
         await OwedAsync(app, 1);
@@ -90,7 +101,10 @@ public sealed class OutboxDeliveryTests(TestApps apps) : IClassFixture<TestApps>
     {
         var app = await apps.OnAsync(database);
         await OwedAsync(app, 1);
-        await app.WithDbAsync(Guid.Empty, db => db.People.IgnoreQueryFilters().ExecuteUpdateAsync(set => set.SetProperty(person => person.RemindersEnabled, false)));
+        await app.WithDbAsync(Guid.Empty, db =>
+            db.People.IgnoreQueryFilters()
+                .ExecuteUpdateAsync(set => set.SetProperty(person => person.RemindersEnabled, false))
+        );
 
         await SkippedAsync(app, "Reminders are off.");
     }
@@ -100,7 +114,10 @@ public sealed class OutboxDeliveryTests(TestApps apps) : IClassFixture<TestApps>
     {
         var app = await apps.OnAsync(database);
         await OwedAsync(app, 1);
-        await app.WithDbAsync(Guid.Empty, db => db.Reviews.IgnoreQueryFilters().ExecuteUpdateAsync(set => set.SetProperty(review => review.State, ReviewState.Completed)));
+        await app.WithDbAsync(Guid.Empty, db =>
+            db.Reviews.IgnoreQueryFilters()
+                .ExecuteUpdateAsync(set => set.SetProperty(review => review.State, ReviewState.Completed))
+        );
 
         await SkippedAsync(app, "The review is no longer open.");
     }
@@ -112,8 +129,15 @@ public sealed class OutboxDeliveryTests(TestApps apps) : IClassFixture<TestApps>
         await OwedAsync(app, 3);
         await app.WithDbAsync(Guid.Empty, async db =>
         {
-            var first = await db.OutboxMessages.IgnoreQueryFilters().OrderBy(outboxMessage => outboxMessage.Id).Select(outboxMessage => outboxMessage.OwnerId).FirstAsync();
-            await db.People.IgnoreQueryFilters().Where(person => person.Id == first).ExecuteUpdateAsync(set => set.SetProperty(person => person.Zone, "Mars/Olympus"));
+            var first = await db
+                .OutboxMessages.IgnoreQueryFilters()
+                .OrderBy(outboxMessage => outboxMessage.Id)
+                .Select(outboxMessage => outboxMessage.OwnerId)
+                .FirstAsync();
+            await db
+                .People.IgnoreQueryFilters()
+                .Where(person => person.Id == first)
+                .ExecuteUpdateAsync(set => set.SetProperty(person => person.Zone, "Mars/Olympus"));
         });
 
         for (var minute = 0; minute < 3; minute++)
@@ -121,7 +145,10 @@ public sealed class OutboxDeliveryTests(TestApps apps) : IClassFixture<TestApps>
             await RunAsync(app, RecurringJob.Delivery, Due.AddMinutes(minute));
         }
 
-        Assert.Equal([MessageState.Pending, MessageState.Sent, MessageState.Sent], (await MessagesAsync(app)).Select(outboxMessage => outboxMessage.State).Order());
+        Assert.Equal(
+            [MessageState.Pending, MessageState.Sent, MessageState.Sent],
+            (await MessagesAsync(app)).Select(outboxMessage => outboxMessage.State).Order()
+        );
     }
 
     [Fact]
@@ -138,8 +165,14 @@ public sealed class OutboxDeliveryTests(TestApps apps) : IClassFixture<TestApps>
 
         var outboxMessage = Assert.Single(await MessagesAsync(app));
         Assert.Equal((MessageState.Pending, MailFaultKind.Folder), (outboxMessage.State, outboxMessage.Fault));
-        Assert.StartsWith($"The mail folder {app.MailFolder} cannot be written to: ", outboxMessage.Error, StringComparison.Ordinal);
-        Assert.Contains(app.Log.Lines, line => line.Contains($"could not be written to the mail folder {app.MailFolder}: ", StringComparison.Ordinal));
+        Assert.StartsWith(
+            $"The mail folder {app.MailFolder} cannot be written to: ",
+            outboxMessage.Error,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(app.Log.Lines, line =>
+            line.Contains($"could not be written to the mail folder {app.MailFolder}: ", StringComparison.Ordinal)
+        );
         var page = (await admin.ReadAsync("/admin/mail")).QuerySelector("main")!.TextContent;
         Assert.Contains($"cannot write to the mail folder {app.MailFolder}", page, StringComparison.Ordinal);
         Assert.DoesNotContain("No connection", page, StringComparison.Ordinal);
@@ -155,7 +188,11 @@ public sealed class OutboxDeliveryTests(TestApps apps) : IClassFixture<TestApps>
         await File.WriteAllTextAsync(app.MailFolder, "");
 
         var refused = Assert.Throws<InvalidOperationException>(() => app.Services);
-        Assert.StartsWith($"The mail folder {app.MailFolder} cannot be created: ", refused.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"The mail folder {app.MailFolder} cannot be created: ",
+            refused.Message,
+            StringComparison.Ordinal
+        );
 
         await using var sending = app.Twin(("Mail:Smtp:Host", "mail.example.org"));
         Assert.NotNull(sending.Services);
@@ -186,7 +223,10 @@ public sealed class OutboxDeliveryTests(TestApps apps) : IClassFixture<TestApps>
     }
 
     private static Task<List<OutboxMessage>> MessagesAsync(TestApp app) =>
-        app.WithDbAsync(Guid.Empty, db => db.OutboxMessages.IgnoreQueryFilters().OrderBy(outboxMessage => outboxMessage.Id).ToListAsync());
+        app.WithDbAsync(Guid.Empty, db =>
+            db.OutboxMessages.IgnoreQueryFilters().OrderBy(outboxMessage => outboxMessage.Id).ToListAsync()
+        );
 
-    private static List<Eml> Mails(TestApp app) => [.. Directory.GetFiles(app.MailFolder, "*.eml").Select(file => Eml.Read(File.ReadAllText(file)))];
+    private static List<Eml> Mails(TestApp app) =>
+        [.. Directory.GetFiles(app.MailFolder, "*.eml").Select(file => Eml.Read(File.ReadAllText(file)))];
 }

@@ -19,16 +19,26 @@ public sealed class PromptEvaluationTests(TestApps apps) : IClassFixture<TestApp
     public async Task A_missed_milestone_is_told_with_its_open_tasks_and_not_in_a_pause(TestDatabase database)
     {
         var (app, goal) = await WithGoalAsync(database);
-        await app.WithDbAsync(goal.OwnerId, db => db.Milestones.ExecuteUpdateAsync(set => set.SetProperty(row => row.Date, Today.AddDays(-3))));
+        await app.WithDbAsync(goal.OwnerId, db =>
+            db.Milestones.ExecuteUpdateAsync(set => set.SetProperty(row => row.Date, Today.AddDays(-3)))
+        );
 
         var prompt = await RaisedAsync(app, goal.OwnerId, PromptRule.MilestoneMissed);
 
         var missed = Assert.IsType<MissedMilestoneEvidence>(prompt!.Evidence);
-        Assert.Equal(("Halfway", Today.AddDays(-3), 1, 120), (missed.Title, missed.Date, missed.Open, missed.OpenMinutes));
+        Assert.Equal(
+            ("Halfway", Today.AddDays(-3), 1, 120),
+            (missed.Title, missed.Date, missed.Open, missed.OpenMinutes)
+        );
         Assert.Equal((goal.Id, missed.MilestoneId), (prompt.GoalId!.Value, prompt.SubjectId));
-        await app.ChangeAsync(goal, (route, db) => db.Corrections.Add(route.Pause(Today.AddDays(60), new("Exams"), Today, app.Clock.Now)));
+        await app.ChangeAsync(goal, (route, db) =>
+            db.Corrections.Add(route.Pause(Today.AddDays(60), new("Exams"), Today, app.Clock.Now))
+        );
         await SweepAsync(app, 2);
-        Assert.Equal(PromptState.Withdrawn, (await PromptsAsync(app, goal.OwnerId)).Single(row => row.Rule == PromptRule.MilestoneMissed).State);
+        Assert.Equal(
+            PromptState.Withdrawn,
+            (await PromptsAsync(app, goal.OwnerId)).Single(row => row.Rule == PromptRule.MilestoneMissed).State
+        );
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -39,12 +49,27 @@ public sealed class PromptEvaluationTests(TestApps apps) : IClassFixture<TestApp
         await app.WithDbAsync(goal.OwnerId, async db =>
         {
             var task = await db.Tasks.SingleAsync();
-            db.AddRange(new TaskAllocation(goal.OwnerId, goal.Id, task.Id, week, 280, true), new TaskAllocation(goal.OwnerId, goal.Id, task.Id, week.AddDays(7), 120, true));
-            db.Add(new RecurringTask(goal.OwnerId, goal.Id, "Practise", "FREQ=WEEKLY;BYDAY=TU,TH", Today.AddDays(-30), null, 30));
+            db.AddRange(
+                new TaskAllocation(goal.OwnerId, goal.Id, task.Id, week, 280, true),
+                new TaskAllocation(goal.OwnerId, goal.Id, task.Id, week.AddDays(7), 120, true)
+            );
+            db.Add(
+                new RecurringTask(
+                    goal.OwnerId,
+                    goal.Id,
+                    "Practise",
+                    "FREQ=WEEKLY;BYDAY=TU,TH",
+                    Today.AddDays(-30),
+                    null,
+                    30
+                )
+            );
             await db.SaveChangesAsync();
         });
 
-        var full = Assert.IsType<OvercommitmentEvidence>((await RaisedAsync(app, goal.OwnerId, PromptRule.Overcommitted))!.Evidence);
+        var full = Assert.IsType<OvercommitmentEvidence>(
+            (await RaisedAsync(app, goal.OwnerId, PromptRule.Overcommitted))!.Evidence
+        );
 
         Assert.Equal(new OvercommitmentEvidence(week, 340, 300, 1, goal.Id, goal.Title), full);
     }
@@ -58,15 +83,32 @@ public sealed class PromptEvaluationTests(TestApps apps) : IClassFixture<TestApp
             foreach (var (week, confidence) in new[] { (3, 9), (2, 8), (1, 6) })
             {
                 var day = Today.AddDays(-7 * week);
-                var review = new Review(goal.OwnerId, new ScheduledReview(ReviewKind.Weekly, IsoWeek.Monday(day), day, app.Clock.Now.AddDays(-7 * week)), app.Clock.Now.AddDays(-7 * week));
-                db.AddRange(review, new CheckIn(review, goal.Id, ProgressRating.Behind, confidence, null, null, app.Clock.Now.AddDays(-7 * week)));
+                var review = new Review(
+                    goal.OwnerId,
+                    new ScheduledReview(ReviewKind.Weekly, IsoWeek.Monday(day), day, app.Clock.Now.AddDays(-7 * week)),
+                    app.Clock.Now.AddDays(-7 * week)
+                );
+                db.AddRange(
+                    review,
+                    new CheckIn(
+                        review,
+                        goal.Id,
+                        ProgressRating.Behind,
+                        confidence,
+                        null,
+                        null,
+                        app.Clock.Now.AddDays(-7 * week)
+                    )
+                );
             }
 
             await db.SaveChangesAsync();
             await db.Goals.ExecuteUpdateAsync(set => set.SetProperty(row => row.StartedOn, Today.AddDays(-40)));
         });
 
-        var told = Assert.IsType<ConfidenceEvidence>((await RaisedAsync(app, goal.OwnerId, PromptRule.FallingConfidence))!.Evidence);
+        var told = Assert.IsType<ConfidenceEvidence>(
+            (await RaisedAsync(app, goal.OwnerId, PromptRule.FallingConfidence))!.Evidence
+        );
 
         Assert.Equal((60, 80, 90), (told.Latest, told.Previous![0], told.Previous[1]));
     }
@@ -80,13 +122,24 @@ public sealed class PromptEvaluationTests(TestApps apps) : IClassFixture<TestApp
         {
             db.AddRange(craft, people);
             route.AlignWith(craft, null);
-            db.AddRange(new TimeEntry(goal.OwnerId, goal.Id, null, Today.AddDays(-2), 300, Today), new TimeEntry(goal.OwnerId, goal.Id, null, Today.AddDays(-40), 300, Today));
+            db.AddRange(
+                new TimeEntry(goal.OwnerId, goal.Id, null, Today.AddDays(-2), 300, Today),
+                new TimeEntry(goal.OwnerId, goal.Id, null, Today.AddDays(-40), 300, Today)
+            );
         });
 
-        var told = Assert.IsType<AttentionDriftEvidence>((await RaisedAsync(app, goal.OwnerId, PromptRule.AttentionDrift))!.Evidence);
+        var told = Assert.IsType<AttentionDriftEvidence>(
+            (await RaisedAsync(app, goal.OwnerId, PromptRule.AttentionDrift))!.Evidence
+        );
 
-        Assert.Equal((100, 40, true), (told.Overserved!.RecentShare, told.Overserved.WantedShare, told.Overserved.HasGoal));
-        Assert.Equal(("People", 0, false), (told.Underserved!.Name, told.Underserved.LongTermShare, told.Underserved.HasGoal));
+        Assert.Equal(
+            (100, 40, true),
+            (told.Overserved!.RecentShare, told.Overserved.WantedShare, told.Overserved.HasGoal)
+        );
+        Assert.Equal(
+            ("People", 0, false),
+            (told.Underserved!.Name, told.Underserved.LongTermShare, told.Underserved.HasGoal)
+        );
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -96,23 +149,37 @@ public sealed class PromptEvaluationTests(TestApps apps) : IClassFixture<TestApp
         await app.WithDbAsync(goal.OwnerId, async db =>
         {
             await db.Goals.ExecuteUpdateAsync(set => set.SetProperty(row => row.StartedOn, Today.AddDays(-40)));
-            await db.Revisions.ExecuteUpdateAsync(set => set.SetProperty(row => row.EditedAt, app.Clock.Now.AddDays(-30)));
+            await db.Revisions.ExecuteUpdateAsync(set =>
+                set.SetProperty(row => row.EditedAt, app.Clock.Now.AddDays(-30))
+            );
             var direction = new Direction(goal.OwnerId, "Lead people");
             direction.ChangeStatement("Found a company", app.Clock.Now.AddDays(-1));
             db.Add(direction);
             await db.SaveChangesAsync();
         });
 
-        var told = Assert.IsType<DirectionChangeEvidence>((await RaisedAsync(app, goal.OwnerId, PromptRule.DirectionChanged))!.Evidence);
-        Assert.Equal((DirectionPart.Statement, Today.AddDays(-1), goal.Id), (told.Part, told.ChangedOn, Assert.Single(told.AffectedGoals!).Id));
+        var told = Assert.IsType<DirectionChangeEvidence>(
+            (await RaisedAsync(app, goal.OwnerId, PromptRule.DirectionChanged))!.Evidence
+        );
+        Assert.Equal(
+            (DirectionPart.Statement, Today.AddDays(-1), goal.Id),
+            (told.Part, told.ChangedOn, Assert.Single(told.AffectedGoals!).Id)
+        );
 
-        await app.WithDbAsync(goal.OwnerId, db => db.Revisions.ExecuteUpdateAsync(set => set.SetProperty(row => row.EditedAt, app.Clock.Now)));
+        await app.WithDbAsync(goal.OwnerId, db =>
+            db.Revisions.ExecuteUpdateAsync(set => set.SetProperty(row => row.EditedAt, app.Clock.Now))
+        );
         await SweepAsync(app, 2);
-        Assert.Equal(PromptState.Withdrawn, (await PromptsAsync(app, goal.OwnerId)).Single(row => row.Rule == PromptRule.DirectionChanged).State);
+        Assert.Equal(
+            PromptState.Withdrawn,
+            (await PromptsAsync(app, goal.OwnerId)).Single(row => row.Rule == PromptRule.DirectionChanged).State
+        );
     }
 
     [Theory, OnSqlite, OnPostgres]
-    public async Task Reviews_that_pass_by_are_told_when_the_third_opens_and_days_off_do_not_count(TestDatabase database)
+    public async Task Reviews_that_pass_by_are_told_when_the_third_opens_and_days_off_do_not_count(
+        TestDatabase database
+    )
     {
         var (app, goal) = await WithGoalAsync(database);
         var monday = new DateTime(2027, 3, 8, 9, 0, 0, DateTimeKind.Utc);
@@ -132,7 +199,10 @@ public sealed class PromptEvaluationTests(TestApps apps) : IClassFixture<TestApp
         await AtAsync(app, monday.AddDays(21));
 
         var prompt = (await PromptsAsync(app, goal.OwnerId)).Single(row => row.Rule == PromptRule.ReviewsSkipped);
-        Assert.Equal((null, new SkippedReviewsEvidence(2, new DateOnly(2027, 3, 15), null)), (prompt.GoalId, Assert.IsType<SkippedReviewsEvidence>(prompt.Evidence)));
+        Assert.Equal(
+            (null, new SkippedReviewsEvidence(2, new DateOnly(2027, 3, 15), null)),
+            (prompt.GoalId, Assert.IsType<SkippedReviewsEvidence>(prompt.Evidence))
+        );
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -163,13 +233,27 @@ public sealed class PromptEvaluationTests(TestApps apps) : IClassFixture<TestApp
         var prompt = await RaisedAsync(app, goal.OwnerId, PromptRule.TooManyGoals);
         Assert.Equal(new TooManyGoalsEvidence(6, 300), prompt!.Evidence);
         await Assert.ThrowsAsync<DbUpdateException>(() => app.WithDbAsync(goal.OwnerId, async db =>
-        {
-            db.Add(new Prompt(goal.OwnerId, null, PromptRule.TooManyGoals, prompt.Evidence, prompt.QuietFrom, app.Clock.Now));
-            await db.SaveChangesAsync();
-        }));
-        await app.WithDbAsync(goal.OwnerId, db => db.Goals.ExecuteUpdateAsync(set => set.SetProperty(row => row.TrashedAt, app.Clock.Now)));
+            {
+                db.Add(
+                    new Prompt(
+                        goal.OwnerId,
+                        null,
+                        PromptRule.TooManyGoals,
+                        prompt.Evidence,
+                        prompt.QuietFrom,
+                        app.Clock.Now
+                    )
+                );
+                await db.SaveChangesAsync();
+            }));
+        await app.WithDbAsync(goal.OwnerId, db =>
+            db.Goals.ExecuteUpdateAsync(set => set.SetProperty(row => row.TrashedAt, app.Clock.Now))
+        );
         await SweepAsync(app, 2);
-        Assert.Equal(PromptState.Withdrawn, (await PromptsAsync(app, goal.OwnerId)).Single(row => row.Rule == PromptRule.TooManyGoals).State);
+        Assert.Equal(
+            PromptState.Withdrawn,
+            (await PromptsAsync(app, goal.OwnerId)).Single(row => row.Rule == PromptRule.TooManyGoals).State
+        );
     }
 
     private async Task<(TestApp App, Goal Goal)> WithGoalAsync(TestDatabase database, int? estimate = 120)
@@ -192,5 +276,6 @@ public sealed class PromptEvaluationTests(TestApps apps) : IClassFixture<TestApp
         await app.RunAsync(RecurringJob.Reviews);
     }
 
-    private static Task<List<Prompt>> PromptsAsync(TestApp app, Guid person) => app.WithDbAsync(person, db => db.Prompts.OrderBy(prompt => prompt.RaisedAt).ToListAsync());
+    private static Task<List<Prompt>> PromptsAsync(TestApp app, Guid person) =>
+        app.WithDbAsync(person, db => db.Prompts.OrderBy(prompt => prompt.RaisedAt).ToListAsync());
 }

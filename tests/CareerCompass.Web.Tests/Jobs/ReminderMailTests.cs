@@ -21,11 +21,19 @@ public sealed class ReminderMailTests(TestApps apps) : IClassFixture<TestApps>
         var app = await apps.OnAsync(database);
         var person = await app.OpenAccountAsync("ada@example.org");
         await WithPastAsync(app, person, "Lead a <team>", "First project", "Book the room");
-        await WithPastAsync(app, await app.OpenAccountAsync("bob@example.org"), "Bob’s own", "Bob’s milestone", "Bob’s step");
+        await WithPastAsync(
+            app,
+            await app.OpenAccountAsync("bob@example.org"),
+            "Bob’s own",
+            "Bob’s milestone",
+            "Bob’s step"
+        );
 
         var mails = await RemindAsync(app, people: 2);
 
-        var mail = Assert.Single(mails, mail => mail.Header("To").Contains("ada@example.org", StringComparison.Ordinal));
+        var mail = Assert.Single(mails, mail =>
+            mail.Header("To").Contains("ada@example.org", StringComparison.Ordinal)
+        );
         foreach (var body in new[] { mail.Text, WebUtility.HtmlDecode(mail.Html) })
         {
             Assert.Contains("Lead a <team>: No plan yet, was On course", body);
@@ -35,14 +43,23 @@ public sealed class ReminderMailTests(TestApps apps) : IClassFixture<TestApps>
             Assert.DoesNotContain("Far away", body);
         }
 
-        var link = Assert.Single(Regex.Matches(mail.Text, @"Done: \S+(/link/[A-Za-z0-9_-]{43})").ToList()).Groups[1].Value;
+        var link = Assert
+            .Single(Regex.Matches(mail.Text, @"Done: \S+(/link/[A-Za-z0-9_-]{43})").ToList())
+            .Groups[1]
+            .Value;
         Assert.Contains(link, mail.Html);
         using var done = await app.Anonymous().PostAsync(link);
         Assert.Equal(HttpStatusCode.OK, done.StatusCode);
-        Assert.Equal(1, await app.WithDbAsync(person, db => db.CheckIns.CountAsync(said => said.NextStepDoneAt != null)));
+        Assert.Equal(
+            1,
+            await app.WithDbAsync(person, db => db.CheckIns.CountAsync(said => said.NextStepDoneAt != null))
+        );
 
         var snooze = Regex.Match(mail.Text, @"Remind me tomorrow:\n\S+(/link/\S+)").Groups[1].Value;
-        Assert.Matches("Your weekly review of [0-9]+ March 2027 stays open", (await app.Anonymous().ReadAsync(snooze)).QuerySelector("main")!.TextContent);
+        Assert.Matches(
+            "Your weekly review of [0-9]+ March 2027 stays open",
+            (await app.Anonymous().ReadAsync(snooze)).QuerySelector("main")!.TextContent
+        );
         using var later = await app.Anonymous().PostAsync(snooze);
         Assert.Equal(HttpStatusCode.OK, later.StatusCode);
         Assert.True(await app.WithDbAsync(person, db => db.Reviews.AnyAsync(review => review.IsSnoozed)));
@@ -55,12 +72,22 @@ public sealed class ReminderMailTests(TestApps apps) : IClassFixture<TestApps>
         var person = await app.OpenAccountAsync("ada@example.org");
         for (var i = 0; i < 50; i++)
         {
-            await WithPastAsync(app, person, $"Goal {i} {new string('x', 150)}", $"Milestone {i} {new string('y', 150)}", $"Step {i} of a person who has a lot to say about each and every one of them\nand more");
+            await WithPastAsync(
+                app,
+                person,
+                $"Goal {i} {new string('x', 150)}",
+                $"Milestone {i} {new string('y', 150)}",
+                $"Step {i} of a person who has a lot to say about each and every one of them\nand more"
+            );
         }
 
         var mail = Assert.Single(await RemindAsync(app, people: 1));
 
-        Assert.InRange(mail.Text.Split('\n').Count(line => line.StartsWith("- ", StringComparison.Ordinal)), 6, ReviewDigest.MaxLines);
+        Assert.InRange(
+            mail.Text.Split('\n').Count(line => line.StartsWith("- ", StringComparison.Ordinal)),
+            6,
+            ReviewDigest.MaxLines
+        );
         Assert.All(mail.Text.Split('\n'), line => Assert.True(line.Length < 220, line));
         Assert.InRange(Regex.Replace(mail.Text, @"https?://\S+", "").Length, 200, 1200);
         Assert.Contains("144 more updates are in the review", mail.Text);
@@ -85,7 +112,11 @@ public sealed class ReminderMailTests(TestApps apps) : IClassFixture<TestApps>
         var person = await app.OpenAccountAsync("ada@example.org");
         await WithPastAsync(app, person, "Lead a team", "First project", "Book the room");
         var resting = await WithPastAsync(app, person, "Learn Welsh", "Chapter two", "Buy the book");
-        await app.ChangeAsync(resting, (goal, db) => db.Corrections.Add(goal.Pause(new DateOnly(2027, 6, 1), new("Later"), new DateOnly(2027, 3, 9), app.Clock.Now)));
+        await app.ChangeAsync(resting, (goal, db) =>
+            db.Corrections.Add(
+                goal.Pause(new DateOnly(2027, 6, 1), new("Later"), new DateOnly(2027, 3, 9), app.Clock.Now)
+            )
+        );
         await app.WithDbAsync(person, async db =>
         {
             (await db.CheckIns.SingleAsync(said => said.NextStep == "Book the room")).SetNextStepDone(true, Monday);
@@ -130,7 +161,13 @@ public sealed class ReminderMailTests(TestApps apps) : IClassFixture<TestApps>
         {
             var route = (await db.LoadPlanAsync(goal.Id))!;
             var today = new DateOnly(2027, 3, 3);
-            var goalStatus = (await db.GoalStatusesAsync(db.Goals.Where(row => row.Id == goal.Id), (await db.CurrentPersonAsync())!, today)).Single();
+            var goalStatus = (
+                await db.GoalStatusesAsync(
+                    db.Goals.Where(row => row.Id == goal.Id),
+                    (await db.CurrentPersonAsync())!,
+                    today
+                )
+            ).Single();
             db.ForecastRecords.Add(new ForecastRecord(person, goalStatus, today.AddDays(7)));
             foreach (var task in route.Tasks)
             {
@@ -140,7 +177,18 @@ public sealed class ReminderMailTests(TestApps apps) : IClassFixture<TestApps>
             route.AddMilestone(milestone, new DateOnly(2027, 3, 18), today);
             route.AddMilestone("Far away", new DateOnly(2027, 5, 1), today);
             var before = await db.Reviews.SingleOrDefaultAsync()
-                ?? db.Reviews.Add(new Review(person, new ScheduledReview(ReviewKind.Weekly, new DateOnly(2027, 3, 8), new DateOnly(2027, 3, 8), Monday.AddDays(-7)), Monday.AddDays(-7))).Entity;
+                ?? db.Reviews.Add(
+                    new Review(
+                        person,
+                        new ScheduledReview(
+                            ReviewKind.Weekly,
+                            new DateOnly(2027, 3, 8),
+                            new DateOnly(2027, 3, 8),
+                            Monday.AddDays(-7)
+                        ),
+                        Monday.AddDays(-7)
+                    )
+                ).Entity;
             db.CheckIns.Add(new CheckIn(before, goal.Id, ProgressRating.AsPlanned, 7, null, step, Monday.AddDays(-7)));
             await db.SaveChangesAsync();
         });

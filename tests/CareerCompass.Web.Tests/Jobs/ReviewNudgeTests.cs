@@ -25,19 +25,31 @@ public sealed class ReviewNudgeTests(TestApps apps) : IClassFixture<TestApps>
         }
 
         await RunAsync(app, Opened.AddDays(4), RecurringJob.Delivery);
-        var nudge = Assert.Single(await MessagesAsync(app), outboxMessage => outboxMessage.Kind == MessageKind.ReviewNudge);
+        var nudge = Assert.Single(await MessagesAsync(app), outboxMessage =>
+            outboxMessage.Kind == MessageKind.ReviewNudge
+        );
         Assert.InRange(nudge.CreatedAt, Opened.AddDays(2), Opened.AddDays(2).AddHours(1));
-        var mail = Assert.Single(Mails(app), mail => mail.Header("Subject").Contains("still open", StringComparison.Ordinal));
+        var mail = Assert.Single(Mails(app), mail =>
+            mail.Header("Subject").Contains("still open", StringComparison.Ordinal)
+        );
         foreach (var body in new[] { mail.Text, mail.Html })
         {
             Assert.Contains("that is fine", body);
             Assert.Contains("/short", body);
             Assert.Contains("/link/", body);
-            Assert.DoesNotMatch(@"(?i)\b(missed|overdue|forgotten|late|failed|should have)\b", Regex.Replace(body, "href=\"[^\"]*\"|https?://\\S+|<style>.*?</style>", "", RegexOptions.Singleline));
+            Assert.DoesNotMatch(
+                @"(?i)\b(missed|overdue|forgotten|late|failed|should have)\b",
+                Regex.Replace(body, "href=\"[^\"]*\"|https?://\\S+|<style>.*?</style>", "", RegexOptions.Singleline)
+            );
         }
 
         Assert.Equal("List-Unsubscribe=One-Click", mail.Header("List-Unsubscribe-Post"));
-        Assert.Equal(1, await app.WithDbAsync(person, db => db.Reviews.CountAsync(review => review.NudgedAt != null && review.RemindAt == null)));
+        Assert.Equal(
+            1,
+            await app.WithDbAsync(person, db =>
+                db.Reviews.CountAsync(review => review.NudgedAt != null && review.RemindAt == null)
+            )
+        );
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -53,30 +65,59 @@ public sealed class ReviewNudgeTests(TestApps apps) : IClassFixture<TestApps>
 
         Assert.Equal(5, await RunAsync(app, Opened, RecurringJob.Reviews));
         await ChangeAsync(app, people[0], async db => (await db.Reviews.SingleAsync()).Complete(null, Opened));
-        await ChangeAsync(app, people[1], async db => db.Add((await db.Goals.SingleAsync()).Pause(new DateOnly(2027, 6, 1), new("Rest"), new DateOnly(2027, 3, 9), Opened)));
-        await ChangeAsync(app, people[2], db => Task.FromResult(db.Add(new TimeOff(people[2], new DateOnly(2027, 3, 10), new DateOnly(2027, 3, 10)))));
+        await ChangeAsync(app, people[1], async db =>
+            db.Add(
+                (await db.Goals.SingleAsync()).Pause(
+                    new DateOnly(2027, 6, 1),
+                    new("Rest"),
+                    new DateOnly(2027, 3, 9),
+                    Opened
+                )
+            )
+        );
+        await ChangeAsync(app, people[2], db =>
+            Task.FromResult(db.Add(new TimeOff(people[2], new DateOnly(2027, 3, 10), new DateOnly(2027, 3, 10))))
+        );
         await ChangeAsync(app, people[3], async db => (await db.People.SingleAsync()).SetRemindersEnabled(false));
 
         Assert.Equal(1, await RunAsync(app, Opened.AddDays(2)));
         Assert.Equal(0, await RunAsync(app, Opened.AddDays(5)));
 
-        Assert.Equal([people[4]], (await MessagesAsync(app)).Where(outboxMessage => outboxMessage.Kind == MessageKind.ReviewNudge).Select(outboxMessage => outboxMessage.OwnerId));
+        Assert.Equal(
+            [people[4]],
+            (await MessagesAsync(app))
+                .Where(outboxMessage => outboxMessage.Kind == MessageKind.ReviewNudge)
+                .Select(outboxMessage => outboxMessage.OwnerId)
+        );
     }
 
     [Fact]
     public async Task Nobody_is_nudged_at_an_address_that_is_not_confirmed_or_came_back()
     {
-        await using var app = await TestApp.StartAsync(settings: [("Mail:Smtp:Host", "127.0.0.1"), ("Mail:Smtp:Port", "1"), ("Mail:Smtp:StartTls", "false")]);
+        await using var app = await TestApp.StartAsync(
+            settings: [("Mail:Smtp:Host", "127.0.0.1"), ("Mail:Smtp:Port", "1"), ("Mail:Smtp:StartTls", "false")]
+        );
         var unconfirmed = await app.OpenAccountAsync("unconfirmed@example.org", "Europe/Berlin");
         var bounced = await app.OpenAccountAsync("bounced@example.org", "Europe/Berlin");
         await app.GoalAsync(unconfirmed);
         await app.GoalAsync(bounced);
-        await app.WithDbAsync(bounced, db => db.Users.Where(user => user.Id == bounced).ExecuteUpdateAsync(
-            set => set.SetProperty(user => user.EmailConfirmed, true).SetProperty(user => user.BouncedAt, Opened)));
-        await app.WithDbAsync(unconfirmed, db => db.Users.Where(user => user.Id == unconfirmed).ExecuteUpdateAsync(set => set.SetProperty(user => user.EmailConfirmed, false)));
+        await app.WithDbAsync(bounced, db =>
+            db.Users.Where(user => user.Id == bounced)
+                .ExecuteUpdateAsync(set =>
+                    set.SetProperty(user => user.EmailConfirmed, true).SetProperty(user => user.BouncedAt, Opened)
+                )
+        );
+        await app.WithDbAsync(unconfirmed, db =>
+            db.Users.Where(user => user.Id == unconfirmed)
+                .ExecuteUpdateAsync(set => set.SetProperty(user => user.EmailConfirmed, false))
+        );
         await RunAsync(app, Opened, RecurringJob.Reviews);
         await RunAsync(app, Opened.AddDays(2));
-        await app.WithDbAsync(Guid.Empty, db => db.OutboxMessages.IgnoreQueryFilters().Where(outboxMessage => outboxMessage.Kind != MessageKind.ReviewNudge).ExecuteDeleteAsync());
+        await app.WithDbAsync(Guid.Empty, db =>
+            db.OutboxMessages.IgnoreQueryFilters()
+                .Where(outboxMessage => outboxMessage.Kind != MessageKind.ReviewNudge)
+                .ExecuteDeleteAsync()
+        );
 
         await RunAsync(app, Opened.AddDays(2), RecurringJob.Delivery);
 
@@ -88,15 +129,22 @@ public sealed class ReviewNudgeTests(TestApps apps) : IClassFixture<TestApps>
     public async Task A_snoozed_reminder_comes_once_at_the_persons_hour_tomorrow(TestDatabase database)
     {
         var (app, person) = await OpenAsync(database);
-        await ChangeAsync(app, person, async db => (await db.Reviews.SingleAsync()).Snooze(await db.People.SingleAsync(), Opened.AddHours(5)));
+        await ChangeAsync(app, person, async db =>
+            (await db.Reviews.SingleAsync()).Snooze(await db.People.SingleAsync(), Opened.AddHours(5))
+        );
 
         Assert.Equal(0, await RunAsync(app, Opened.AddDays(1).AddMinutes(-1)));
         Assert.Equal(1, await RunAsync(app, Opened.AddDays(1)));
         Assert.Equal(0, await RunAsync(app, Opened.AddDays(1).AddMinutes(1)));
 
-        var outboxMessages = (await MessagesAsync(app)).Where(outboxMessage => outboxMessage.Kind == MessageKind.ReviewReminder).ToList();
+        var outboxMessages = (await MessagesAsync(app))
+            .Where(outboxMessage => outboxMessage.Kind == MessageKind.ReviewReminder)
+            .ToList();
         Assert.Equal(2, outboxMessages.Count);
-        Assert.Equal(Opened.AddDays(3), await app.WithDbAsync(person, db => db.Reviews.Select(review => review.RemindAt).SingleAsync()));
+        Assert.Equal(
+            Opened.AddDays(3),
+            await app.WithDbAsync(person, db => db.Reviews.Select(review => review.RemindAt).SingleAsync())
+        );
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -112,16 +160,23 @@ public sealed class ReviewNudgeTests(TestApps apps) : IClassFixture<TestApps>
         await using var twin = app.Twin();
         app.Clock.Now = twin.Clock.Now = Opened.AddDays(2);
 
-        await Task.WhenAll(new[] { app, twin, app, twin }.Select(one => Task.Run(() => one.RunAsync(RecurringJob.Nudges))));
+        await Task.WhenAll(
+            new[] { app, twin, app, twin }.Select(one => Task.Run(() => one.RunAsync(RecurringJob.Nudges)))
+        );
 
-        Assert.Equal(12, (await MessagesAsync(app)).Count(outboxMessage => outboxMessage.Kind == MessageKind.ReviewNudge));
+        Assert.Equal(
+            12,
+            (await MessagesAsync(app)).Count(outboxMessage => outboxMessage.Kind == MessageKind.ReviewNudge)
+        );
     }
 
     [Theory, OnSqlite, OnPostgres]
     public async Task One_person_whose_zone_is_unknown_keeps_nobody_elses_nudge_back(TestDatabase database)
     {
         var (app, broken) = await OpenAsync(database, others: 1);
-        await app.WithDbAsync(broken, db => db.People.ExecuteUpdateAsync(set => set.SetProperty(row => row.Zone, "Mars/Olympus")));
+        await app.WithDbAsync(broken, db =>
+            db.People.ExecuteUpdateAsync(set => set.SetProperty(row => row.Zone, "Mars/Olympus"))
+        );
 
         Assert.Equal(1, await RunAsync(app, Opened.AddDays(2)));
     }
@@ -137,7 +192,8 @@ public sealed class ReviewNudgeTests(TestApps apps) : IClassFixture<TestApps>
         {
             await db.Database.OpenConnectionAsync();
             await using var command = db.Database.GetDbConnection().CreateCommand();
-            command.CommandText = "EXPLAIN QUERY PLAN SELECT \"Id\" FROM \"Reviews\" WHERE \"RemindAt\" <= '2027-03-10' ORDER BY \"RemindAt\" LIMIT 500";
+            command.CommandText =
+                "EXPLAIN QUERY PLAN SELECT \"Id\" FROM \"Reviews\" WHERE \"RemindAt\" <= '2027-03-10' ORDER BY \"RemindAt\" LIMIT 500";
             await using var reader = await command.ExecuteReaderAsync();
             await reader.ReadAsync();
             return reader.GetString(3);
@@ -173,13 +229,18 @@ public sealed class ReviewNudgeTests(TestApps apps) : IClassFixture<TestApps>
         return app.RunAsync(job ?? RecurringJob.Nudges);
     }
 
-    private static Task ChangeAsync(TestApp app, Guid person, Func<CompassDb, Task> change) => app.WithDbAsync(person, async db =>
-    {
-        await change(db);
-        await db.SaveChangesAsync();
-    });
+    private static Task ChangeAsync(TestApp app, Guid person, Func<CompassDb, Task> change) =>
+        app.WithDbAsync(person, async db =>
+        {
+            await change(db);
+            await db.SaveChangesAsync();
+        });
 
-    private static Task<List<OutboxMessage>> MessagesAsync(TestApp app) => app.WithDbAsync(Guid.Empty, db => db.OutboxMessages.IgnoreQueryFilters().OrderBy(outboxMessage => outboxMessage.Id).ToListAsync());
+    private static Task<List<OutboxMessage>> MessagesAsync(TestApp app) =>
+        app.WithDbAsync(Guid.Empty, db =>
+            db.OutboxMessages.IgnoreQueryFilters().OrderBy(outboxMessage => outboxMessage.Id).ToListAsync()
+        );
 
-    private static List<Eml> Mails(TestApp app) => [.. Directory.GetFiles(app.MailFolder, "*.eml").Select(file => Eml.Read(File.ReadAllText(file)))];
+    private static List<Eml> Mails(TestApp app) =>
+        [.. Directory.GetFiles(app.MailFolder, "*.eml").Select(file => Eml.Read(File.ReadAllText(file)))];
 }

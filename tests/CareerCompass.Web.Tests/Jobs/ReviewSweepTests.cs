@@ -21,7 +21,10 @@ public sealed class ReviewSweepTests(TestApps apps) : IClassFixture<TestApps>
         Assert.Equal(1, await SweepAsync(app, Due));
 
         var review = Assert.Single(await ReviewsAsync(app, person));
-        Assert.Equal((ReviewKind.Weekly, ReviewState.Open, new DateOnly(2027, 3, 8), Due), (review.Kind, review.State, review.Date, review.OpenedAt));
+        Assert.Equal(
+            (ReviewKind.Weekly, ReviewState.Open, new DateOnly(2027, 3, 8), Due),
+            (review.Kind, review.State, review.Date, review.OpenedAt)
+        );
         var outboxMessage = Assert.Single(await app.WithDbAsync(person, db => db.OutboxMessages.ToListAsync()));
         Assert.Equal((review.Id, Due), (outboxMessage.SubjectId!.Value, outboxMessage.DueAt));
     }
@@ -87,7 +90,8 @@ public sealed class ReviewSweepTests(TestApps apps) : IClassFixture<TestApps>
 
         Assert.Equal(
             [ReviewState.Completed, ReviewState.Folded, ReviewState.Open],
-            (await ReviewsAsync(app, person)).Select(review => review.State));
+            (await ReviewsAsync(app, person)).Select(review => review.State)
+        );
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -100,8 +104,20 @@ public sealed class ReviewSweepTests(TestApps apps) : IClassFixture<TestApps>
         }
 
         Assert.Equal(
-            ["3/8 Weekly", "3/15 Weekly", "3/22 Weekly", "3/29 Weekly", "4/5 Quarterly", "4/12 Weekly", "4/19 Weekly", "4/26 Weekly", "5/3 Monthly", "5/10 Weekly"],
-            (await ReviewsAsync(app, person)).Select(review => $"{review.Date.Month}/{review.Date.Day} {review.Kind}"));
+            [
+                "3/8 Weekly",
+                "3/15 Weekly",
+                "3/22 Weekly",
+                "3/29 Weekly",
+                "4/5 Quarterly",
+                "4/12 Weekly",
+                "4/19 Weekly",
+                "4/26 Weekly",
+                "5/3 Monthly",
+                "5/10 Weekly",
+            ],
+            (await ReviewsAsync(app, person)).Select(review => $"{review.Date.Month}/{review.Date.Day} {review.Kind}")
+        );
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -124,9 +140,11 @@ public sealed class ReviewSweepTests(TestApps apps) : IClassFixture<TestApps>
     public async Task Who_has_only_resting_goals_is_not_asked(TestDatabase database)
     {
         var (app, person) = await WithGoalAsync(database);
-        await app.ChangeAsync(
-            await app.WithDbAsync(person, db => db.Goals.SingleAsync()),
-            (goal, db) => db.Corrections.Add(goal.Pause(new DateOnly(2027, 6, 1), new("A child is born"), new DateOnly(2027, 3, 3), app.Clock.Now)));
+        await app.ChangeAsync(await app.WithDbAsync(person, db => db.Goals.SingleAsync()), (goal, db) =>
+            db.Corrections.Add(
+                goal.Pause(new DateOnly(2027, 6, 1), new("A child is born"), new DateOnly(2027, 3, 3), app.Clock.Now)
+            )
+        );
 
         Assert.Equal(0, await SweepAsync(app, Due.AddHours(1)));
 
@@ -169,7 +187,9 @@ public sealed class ReviewSweepTests(TestApps apps) : IClassFixture<TestApps>
         var (app, broken) = await WithGoalAsync(database);
         var person = await app.OpenAccountAsync("well@example.org");
         await app.GoalAsync(person);
-        await app.WithDbAsync(broken, db => db.People.ExecuteUpdateAsync(set => set.SetProperty(row => row.Zone, "Mars/Olympus")));
+        await app.WithDbAsync(broken, db =>
+            db.People.ExecuteUpdateAsync(set => set.SetProperty(row => row.Zone, "Mars/Olympus"))
+        );
 
         app.Clock.Now = Due.AddHours(1);
         await Assert.ThrowsAnyAsync<Exception>(() => app.RunAsync(RecurringJob.Reviews));
@@ -203,5 +223,7 @@ public sealed class ReviewSweepTests(TestApps apps) : IClassFixture<TestApps>
         app.WithDbAsync(person, db => db.Reviews.OrderBy(review => review.Date).ToListAsync());
 
     private static Task<(DateTime?, DateTime?)> InstantsAsync(TestApp app, Guid person) =>
-        app.WithDbAsync(person, async db => (await db.People.SingleAsync()) is { } row ? (row.NextReviewAt, row.NextEvaluationAt) : default);
+        app.WithDbAsync(person, async db =>
+            (await db.People.SingleAsync()) is { } row ? (row.NextReviewAt, row.NextEvaluationAt) : default
+        );
 }

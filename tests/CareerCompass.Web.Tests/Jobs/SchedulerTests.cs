@@ -12,8 +12,9 @@ public sealed class SchedulerTests
 {
     private static readonly (string, string) Enabled = ("Jobs:Enabled", "true");
 
-    private static readonly IEnumerable<string> Schedule =
-        RecurringJob.All.Select(job => $"{job.Name} {job.Schedule}").Order();
+    private static readonly IEnumerable<string> Schedule = RecurringJob
+        .All.Select(job => $"{job.Name} {job.Schedule}")
+        .Order();
 
     [Theory, OnSqlite, OnPostgres]
     public async Task Each_job_runs_at_start_and_records_it(TestDatabase database)
@@ -97,19 +98,30 @@ public sealed class SchedulerTests
             // As five errors of the storage leave it, as a clock put back does, as another version did, and half a job
             Store(connection, "reviews", score: -1, ("NextExecution", ""), ("Error", "database or disk is full"));
             var later = TimeProvider.System.GetUtcNow().UtcDateTime.AddHours(1);
-            Store(connection, "nudges", JobTime.Stamp(later), ("NextExecution", JobTime.Text(later)), ("LastExecution", JobTime.Text(later.AddMinutes(-1))));
+            Store(
+                connection,
+                "nudges",
+                JobTime.Stamp(later),
+                ("NextExecution", JobTime.Text(later)),
+                ("LastExecution", JobTime.Text(later.AddMinutes(-1)))
+            );
             Store(connection, "delivery", score: 0, ("Cron", "0 0 1 1 *"));
             Store(connection, "sweep", score: 0, ("Cron", "* * * * *"));
         }
 
         new RecurringJobManager(storage).RemoveIfExists("backup");
 
-        Assert.Equal(["sweep", "reviews", "nudges", "delivery", "backup"], HangfireScheduler.Repair(storage, TimeProvider.System));
+        Assert.Equal(
+            ["sweep", "reviews", "nudges", "delivery", "backup"],
+            HangfireScheduler.Repair(storage, TimeProvider.System)
+        );
         Assert.Equal(Schedule, Stored(app));
         using (var connection = storage.GetConnection())
         {
             var now = TimeProvider.System.GetUtcNow().UtcDateTime;
-            Assert.All(connection.GetRecurringJobs(), job => Assert.True(job.Error is null && job.NextExecution <= RecurringJob.Find(job.Id)!.NextAfter(now)));
+            Assert.All(connection.GetRecurringJobs(), job =>
+                Assert.True(job.Error is null && job.NextExecution <= RecurringJob.Find(job.Id)!.NextAfter(now))
+            );
         }
 
         Assert.Empty(HangfireScheduler.Repair(storage, TimeProvider.System));
@@ -136,7 +148,9 @@ public sealed class SchedulerTests
         using var connection = Storage(app).GetConnection();
         var held = connection.AcquireDistributedLock("one", TimeSpan.Zero);
 
-        Assert.Throws<DistributedLockTimeoutException>(() => connection.AcquireDistributedLock("one", TimeSpan.FromMilliseconds(10)));
+        Assert.Throws<DistributedLockTimeoutException>(() =>
+            connection.AcquireDistributedLock("one", TimeSpan.FromMilliseconds(10))
+        );
         connection.AcquireDistributedLock("other", TimeSpan.Zero).Dispose();
         var waiting = Task.Run(() => connection.AcquireDistributedLock("one", TimeSpan.FromMinutes(1)).Dispose());
         held.Dispose();
@@ -158,12 +172,18 @@ public sealed class SchedulerTests
     public async Task A_job_that_fails_is_not_repeated_and_does_not_pile_up(TestDatabase database)
     {
         await using var app = await TestApp.StartAsync(database);
-        await app.WithDbAsync(Guid.Empty, db => db.Database.ExecuteSqlRawAsync("""ALTER TABLE "OutboxMessages" RENAME TO "Gone" """));
+        await app.WithDbAsync(Guid.Empty, db =>
+            db.Database.ExecuteSqlRawAsync("""ALTER TABLE "OutboxMessages" RENAME TO "Gone" """)
+        );
         await using var twin = app.Twin(Enabled);
 
         await Poll.UntilAsync(
-            () => app.WithDbAsync(Guid.Empty, db => db.JobStatuses.AnyAsync(status => status.Job == "delivery" && status.Failures > 0)),
-            () => string.Join('\n', twin.Log.Lines));
+            () =>
+                app.WithDbAsync(Guid.Empty, db =>
+                    db.JobStatuses.AnyAsync(status => status.Job == "delivery" && status.Failures > 0)
+                ),
+            () => string.Join('\n', twin.Log.Lines)
+        );
         await Poll.UntilAsync(() => Task.FromResult(Monitoring(twin).ProcessingCount() == 0), () => "");
 
         var counts = Monitoring(twin).GetStatistics();
@@ -181,7 +201,10 @@ public sealed class SchedulerTests
 
         Storage(app).GetConnection().Dispose();
         using var connection = HangfireScheduler.Connect(path);
-        Assert.Equal((1, 1), (connection.ExecuteScalar<int>("PRAGMA auto_vacuum"), connection.ExecuteScalar<int>("PRAGMA synchronous")));
+        Assert.Equal(
+            (1, 1),
+            (connection.ExecuteScalar<int>("PRAGMA auto_vacuum"), connection.ExecuteScalar<int>("PRAGMA synchronous"))
+        );
     }
 
     [Fact]
@@ -196,8 +219,10 @@ public sealed class SchedulerTests
 
         Assert.InRange((await StartedAsync()).TimeOfDay.TotalSeconds % 60, 0, 10);
 
-        Task<DateTime> StartedAsync() => app.WithDbAsync(Guid.Empty, db =>
-            db.JobStatuses.Where(status => status.Job == "reviews").Select(status => status.StartedAt).SingleAsync());
+        Task<DateTime> StartedAsync() =>
+            app.WithDbAsync(Guid.Empty, db =>
+                db.JobStatuses.Where(status => status.Job == "reviews").Select(status => status.StartedAt).SingleAsync()
+            );
     }
 
     private static JobStorage Storage(TestApp app) => app.Services.GetRequiredService<HangfireScheduler>().Storage;
@@ -210,18 +235,31 @@ public sealed class SchedulerTests
         return [.. connection.GetRecurringJobs().Select(job => $"{job.Id} {job.Cron}").Order()];
     }
 
-    private static void Store(JobStorageConnection connection, string job, double score, params (string Field, string Value)[] fields)
+    private static void Store(
+        JobStorageConnection connection,
+        string job,
+        double score,
+        params (string Field, string Value)[] fields
+    )
     {
         using var transaction = connection.CreateWriteTransaction();
-        transaction.SetRangeInHash($"recurring-job:{job}", fields.Select(field => KeyValuePair.Create(field.Field, field.Value)));
+        transaction.SetRangeInHash(
+            $"recurring-job:{job}",
+            fields.Select(field => KeyValuePair.Create(field.Field, field.Value))
+        );
         transaction.AddToSet("recurring-jobs", job, score);
         transaction.Commit();
     }
 
-    private static async Task RanAsync(TestApp app, int times, Func<string>? explain = null) => await Poll.UntilAsync(
-        () => app.WithDbAsync(Guid.Empty, async db =>
-            await db.JobStatuses.CountAsync(status => status.Runs - status.Failures >= times) == RecurringJob.All.Count),
-        () => string.Join('\n', app.Log.Lines.Append(explain?.Invoke())));
+    private static async Task RanAsync(TestApp app, int times, Func<string>? explain = null) =>
+        await Poll.UntilAsync(
+            () =>
+                app.WithDbAsync(Guid.Empty, async db =>
+                    await db.JobStatuses.CountAsync(status => status.Runs - status.Failures >= times)
+                    == RecurringJob.All.Count
+                ),
+            () => string.Join('\n', app.Log.Lines.Append(explain?.Invoke()))
+        );
 
     private static class JobTime
     {

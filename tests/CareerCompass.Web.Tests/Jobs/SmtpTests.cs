@@ -64,14 +64,19 @@ public sealed class SmtpTests : IAsyncLifetime
     [NodeFact]
     public async Task A_refused_address_fails_at_once_and_keeps_no_other_from_its_mail()
     {
-        await server.FeelAsync(new { recipient = new { answer = "550 5.1.1 nobody of that name", only = "ada@example.org" } });
+        await server.FeelAsync(
+            new { recipient = new { answer = "550 5.1.1 nobody of that name", only = "ada@example.org" } }
+        );
         await OpenLaterAsync("bob@example.org");
 
         Assert.Equal(1, await app.RunAsync(RecurringJob.Delivery));
 
         Assert.Equal("bob@example.org", Assert.Single(server.Mails).GetProperty("to")[0].GetString());
         var outboxMessage = await MessageAsync();
-        Assert.Equal((MessageState.Failed, MailFaultKind.BadAddress, 1), (outboxMessage.State, outboxMessage.Fault, outboxMessage.Attempts));
+        Assert.Equal(
+            (MessageState.Failed, MailFaultKind.BadAddress, 1),
+            (outboxMessage.State, outboxMessage.Fault, outboxMessage.Attempts)
+        );
         Assert.Contains("nobody of that name", outboxMessage.Error);
         var user = await UserAsync();
         Assert.Equal((app.Clock.Now, outboxMessage.Error), (user.BouncedAt, user.BounceReason));
@@ -81,8 +86,13 @@ public sealed class SmtpTests : IAsyncLifetime
     [NodeFact]
     public async Task Whose_address_bounced_gets_no_reminders_until_mail_arrives_again()
     {
-        await app.WithDbAsync(Guid.Empty, db => db.Users.ExecuteUpdateAsync(set => set
-            .SetProperty(user => user.EmailConfirmed, true).SetProperty(user => user.BouncedAt, app.Clock.Now).SetProperty(user => user.BounceReason, "550 gone")));
+        await app.WithDbAsync(Guid.Empty, db =>
+            db.Users.ExecuteUpdateAsync(set =>
+                set.SetProperty(user => user.EmailConfirmed, true)
+                    .SetProperty(user => user.BouncedAt, app.Clock.Now)
+                    .SetProperty(user => user.BounceReason, "550 gone")
+            )
+        );
         await RemindAsync();
 
         Assert.Equal(0, await app.RunAsync(RecurringJob.Delivery));
@@ -96,12 +106,17 @@ public sealed class SmtpTests : IAsyncLifetime
     [NodeFact]
     public async Task Greylisted_mail_goes_a_little_later()
     {
-        await server.FeelAsync(new { recipient = new { answer = "450 4.2.0 greylisted, come back in a minute", times = 1 } });
+        await server.FeelAsync(
+            new { recipient = new { answer = "450 4.2.0 greylisted, come back in a minute", times = 1 } }
+        );
 
         Assert.Equal(0, await app.RunAsync(RecurringJob.Delivery));
 
         var outboxMessage = await MessageAsync();
-        Assert.Equal((MessageState.Pending, MailFaultKind.Temporary, app.Clock.Now.AddMinutes(1)), (outboxMessage.State, outboxMessage.Fault, outboxMessage.DueAt));
+        Assert.Equal(
+            (MessageState.Pending, MailFaultKind.Temporary, app.Clock.Now.AddMinutes(1)),
+            (outboxMessage.State, outboxMessage.Fault, outboxMessage.DueAt)
+        );
         app.Clock.Now = outboxMessage.DueAt;
         Assert.Equal(1, await app.RunAsync(RecurringJob.Delivery));
         Assert.Null((await MessageAsync()).Fault);
@@ -137,7 +152,10 @@ public sealed class SmtpTests : IAsyncLifetime
     {
         await server.FeelAsync(new { content = new { answer = "554 5.7.1 this looks like spam" } });
         Assert.Equal(0, await app.RunAsync(RecurringJob.Delivery));
-        Assert.Equal((MessageState.Failed, MailFaultKind.Permanent), ((await MessageAsync()).State, (await MessageAsync()).Fault));
+        Assert.Equal(
+            (MessageState.Failed, MailFaultKind.Permanent),
+            ((await MessageAsync()).State, (await MessageAsync()).Fault)
+        );
         Assert.Null((await UserAsync()).BouncedAt);
 
         await server.FeelAsync(new { });
@@ -157,7 +175,10 @@ public sealed class SmtpTests : IAsyncLifetime
     [InlineData("recipient", "550 #5.7.1 Your access to submit messages to this e-mail system has been rejected.")]
     [InlineData("recipient", "554 5.7.1 Service unavailable; Client host [192.0.2.1] blocked using zen.spamhaus.org")]
     [InlineData("sender", "550 5.7.1 Sending rate limit exceeded")]
-    [InlineData("content", "550 5.7.26 Unauthenticated email from example.org is not accepted due to domain's DMARC policy")]
+    [InlineData(
+        "content",
+        "550 5.7.26 Unauthenticated email from example.org is not accepted due to domain's DMARC policy"
+    )]
     [InlineData("content", "554 5.7.1 this looks like spam")]
     public async Task What_a_server_refuses_of_everybody_waits_until_it_takes_it(string step, string answer)
     {
@@ -172,9 +193,15 @@ public sealed class SmtpTests : IAsyncLifetime
         }
 
         Assert.All(await MessagesAsync(), outboxMessage => Assert.Equal(MessageState.Pending, outboxMessage.State));
-        Assert.All(await app.WithDbAsync(Guid.Empty, db => db.Users.ToListAsync()), user => Assert.Null(user.BouncedAt));
+        Assert.All(await app.WithDbAsync(Guid.Empty, db => db.Users.ToListAsync()), user =>
+            Assert.Null(user.BouncedAt)
+        );
         Assert.Contains(app.Log.Lines, line => line.Contains("Mail delivery has a problem", StringComparison.Ordinal));
-        Assert.Contains("Degraded", await (await app.Anonymous().GetAsync("/readyz")).Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains(
+            "Degraded",
+            await (await app.Anonymous().GetAsync("/readyz")).Content.ReadAsStringAsync(),
+            StringComparison.Ordinal
+        );
 
         await server.FeelAsync(new { });
         Assert.Equal(4, await app.RunAsync(RecurringJob.Delivery));
@@ -184,7 +211,9 @@ public sealed class SmtpTests : IAsyncLifetime
     [NodeFact]
     public async Task What_is_refused_of_one_person_keeps_no_other_from_their_mail()
     {
-        await server.FeelAsync(new { recipient = new { answer = "550 5.7.1 rejected by policy", only = "ada@example.org" } });
+        await server.FeelAsync(
+            new { recipient = new { answer = "550 5.7.1 rejected by policy", only = "ada@example.org" } }
+        );
         await OpenLaterAsync("bob@example.org", "eve@example.org");
 
         Assert.Equal(2, await app.RunAsync(RecurringJob.Delivery));
@@ -208,19 +237,29 @@ public sealed class SmtpTests : IAsyncLifetime
         Assert.Equal(0, await app.RunAsync(RecurringJob.Delivery));
 
         var outboxMessage = await MessageAsync();
-        Assert.Equal(bounces ? (MessageState.Failed, MailFaultKind.BadAddress) : (MessageState.Pending, MailFaultKind.Temporary), (outboxMessage.State, outboxMessage.Fault!.Value));
+        Assert.Equal(
+            bounces ? (MessageState.Failed, MailFaultKind.BadAddress) : (MessageState.Pending, MailFaultKind.Temporary),
+            (outboxMessage.State, outboxMessage.Fault!.Value)
+        );
         Assert.Equal(bounces, (await UserAsync()).BouncedAt is not null);
     }
 
     [NodeFact]
     public async Task A_line_break_in_a_name_neither_breaks_nor_blocks_mail()
     {
-        await app.WithDbAsync(person, db => db.People.ExecuteUpdateAsync(set => set.SetProperty(one => one.Name, "Ada\r\nBcc: eve@example.org\u2028Lovelace\u0001")));
+        await app.WithDbAsync(person, db =>
+            db.People.ExecuteUpdateAsync(set =>
+                set.SetProperty(one => one.Name, "Ada\r\nBcc: eve@example.org\u2028Lovelace\u0001")
+            )
+        );
 
         Assert.Equal(1, await app.RunAsync(RecurringJob.Delivery));
 
         var mail = Assert.Single(server.Letters);
-        Assert.Equal(("", "\"Ada Bcc: eve@example.org Lovelace\" <ada@example.org>"), (mail.Header("Bcc"), mail.Header("To")));
+        Assert.Equal(
+            ("", "\"Ada Bcc: eve@example.org Lovelace\" <ada@example.org>"),
+            (mail.Header("Bcc"), mail.Header("To"))
+        );
         Assert.Contains("Hello Ada Bcc: eve@example.org Lovelace,", mail.Text, StringComparison.Ordinal);
     }
 
@@ -252,7 +291,11 @@ public sealed class SmtpTests : IAsyncLifetime
         await OpenLaterAsync("bob@example.org");
         Assert.Equal(2, await app.RunAsync(RecurringJob.Delivery));
         Assert.Equal(MessageState.Sent, (await MessageAsync()).State);
-        Assert.Empty(await app.WithDbAsync(Guid.Empty, db => db.OutboxMessages.IgnoreQueryFilters().Where(outboxMessage => outboxMessage.Error != null).ToListAsync()));
+        Assert.Empty(
+            await app.WithDbAsync(Guid.Empty, db =>
+                db.OutboxMessages.IgnoreQueryFilters().Where(outboxMessage => outboxMessage.Error != null).ToListAsync()
+            )
+        );
     }
 
     [NodeFact]
@@ -264,7 +307,10 @@ public sealed class SmtpTests : IAsyncLifetime
         Assert.Equal(0, await hasty.RunAsync(RecurringJob.Delivery));
 
         var outboxMessage = await MessageAsync();
-        Assert.Equal((MessageState.Pending, MailFaultKind.Timeout, "The mail server did not finish within 2 seconds."), (outboxMessage.State, outboxMessage.Fault, outboxMessage.Error));
+        Assert.Equal(
+            (MessageState.Pending, MailFaultKind.Timeout, "The mail server did not finish within 2 seconds."),
+            (outboxMessage.State, outboxMessage.Fault, outboxMessage.Error)
+        );
         Assert.Single(await TokensAsync()); // it may have arrived: its link has to work
         await server.FeelAsync(new { });
         app.Clock.Now = outboxMessage.DueAt;
@@ -294,12 +340,17 @@ public sealed class SmtpTests : IAsyncLifetime
     [NodeFact]
     public async Task A_message_on_which_a_working_server_stumbles_is_not_tried_with_every_other()
     {
-        await server.FeelAsync(new { recipient = new { answer = "421 4.3.0 I fall over this", only = "bob@example.org" } });
+        await server.FeelAsync(
+            new { recipient = new { answer = "421 4.3.0 I fall over this", only = "bob@example.org" } }
+        );
         await OpenLaterAsync("bob@example.org");
 
         Assert.Equal(1, await app.RunAsync(RecurringJob.Delivery));
 
-        var bobs = await app.WithDbAsync(Guid.Empty, db => db.OutboxMessages.IgnoreQueryFilters().SingleAsync(outboxMessage => outboxMessage.State == MessageState.Pending));
+        var bobs = await app.WithDbAsync(Guid.Empty, db =>
+            db.OutboxMessages.IgnoreQueryFilters()
+                .SingleAsync(outboxMessage => outboxMessage.State == MessageState.Pending)
+        );
         Assert.Equal((MailFaultKind.Temporary, app.Clock.Now.AddMinutes(1)), (bobs.Fault, bobs.DueAt));
     }
 
@@ -310,9 +361,14 @@ public sealed class SmtpTests : IAsyncLifetime
 
         Assert.Equal(0, await app.RunAsync(RecurringJob.Delivery));
 
-        Assert.Equal((MessageState.Pending, MailFaultKind.Unreachable), ((await MessageAsync()).State, (await MessageAsync()).Fault));
+        Assert.Equal(
+            (MessageState.Pending, MailFaultKind.Unreachable),
+            ((await MessageAsync()).State, (await MessageAsync()).Fault)
+        );
         Assert.DoesNotContain("ada", string.Join('\n', app.Log.Lines), StringComparison.OrdinalIgnoreCase);
-        Assert.Contains(app.Log.Lines, line => line.Contains("Mail delivery has a problem (Unreachable)", StringComparison.Ordinal));
+        Assert.Contains(app.Log.Lines, line =>
+            line.Contains("Mail delivery has a problem (Unreachable)", StringComparison.Ordinal)
+        );
     }
 
     [NodeFact]
@@ -329,7 +385,9 @@ public sealed class SmtpTests : IAsyncLifetime
     [NodeFact]
     public async Task A_confirmed_address_is_not_asked_again_and_gets_reminders()
     {
-        await app.WithDbAsync(Guid.Empty, db => db.Users.ExecuteUpdateAsync(set => set.SetProperty(user => user.EmailConfirmed, true)));
+        await app.WithDbAsync(Guid.Empty, db =>
+            db.Users.ExecuteUpdateAsync(set => set.SetProperty(user => user.EmailConfirmed, true))
+        );
         await RemindAsync();
 
         Assert.Equal(1, await app.RunAsync(RecurringJob.Delivery));
@@ -359,22 +417,29 @@ public sealed class SmtpTests : IAsyncLifetime
     }
 
     private Task OweResetAsync() => app.WithDbAsync(person, async db =>
-    {
-        db.OutboxMessages.Add(new OutboxMessage(person, MessageKind.ResetPassword, "reset", null, app.Clock.Now));
-        await db.SaveChangesAsync();
-    });
+        {
+            db.OutboxMessages.Add(new OutboxMessage(person, MessageKind.ResetPassword, "reset", null, app.Clock.Now));
+            await db.SaveChangesAsync();
+        });
 
     private async Task<(MessageState, string?)> ReminderAsync()
     {
-        var reminder = await app.WithDbAsync(person, db => db.OutboxMessages.SingleAsync(outboxMessage => outboxMessage.Kind == MessageKind.ReviewReminder));
+        var reminder = await app.WithDbAsync(person, db =>
+            db.OutboxMessages.SingleAsync(outboxMessage => outboxMessage.Kind == MessageKind.ReviewReminder)
+        );
         return (reminder.State, reminder.Error);
     }
 
-    private Task<List<OutboxMessage>> MessagesAsync() => app.WithDbAsync(Guid.Empty, db => db.OutboxMessages.IgnoreQueryFilters().ToListAsync());
+    private Task<List<OutboxMessage>> MessagesAsync() =>
+        app.WithDbAsync(Guid.Empty, db => db.OutboxMessages.IgnoreQueryFilters().ToListAsync());
 
-    private Task<OutboxMessage> MessageAsync() => app.WithDbAsync(person, db => db.OutboxMessages.SingleAsync(outboxMessage => outboxMessage.Kind == MessageKind.ConfirmEmail));
+    private Task<OutboxMessage> MessageAsync() =>
+        app.WithDbAsync(person, db =>
+            db.OutboxMessages.SingleAsync(outboxMessage => outboxMessage.Kind == MessageKind.ConfirmEmail)
+        );
 
     private Task<AppUser> UserAsync() => app.WithDbAsync(person, db => db.Users.SingleAsync(user => user.Id == person));
 
-    private Task<List<MailToken>> TokensAsync() => app.WithDbAsync(person, db => db.MailTokens.Where(token => token.UserId == person).ToListAsync());
+    private Task<List<MailToken>> TokensAsync() =>
+        app.WithDbAsync(person, db => db.MailTokens.Where(token => token.UserId == person).ToListAsync());
 }

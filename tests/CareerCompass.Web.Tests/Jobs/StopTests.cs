@@ -26,27 +26,55 @@ public sealed class StopTests
         }
 
         var port = ((IPEndPoint)dead.LocalEndpoint).Port.ToString(CultureInfo.InvariantCulture);
-        var offset = (TestApp.Start - TimeProvider.System.GetUtcNow().UtcDateTime).ToString("c", CultureInfo.InvariantCulture);
-        using (var process = AppProcess.Start(app, ("Jobs:Enabled", "true"), ("Clock:Offset", offset), ("Mail:Smtp:Host", "127.0.0.1"), ("Mail:Smtp:Port", port), ("Mail:Smtp:StartTls", "false")))
+        var offset = (TestApp.Start - TimeProvider.System.GetUtcNow().UtcDateTime).ToString(
+            "c",
+            CultureInfo.InvariantCulture
+        );
+        using (
+            var process = AppProcess.Start(
+                app,
+                ("Jobs:Enabled", "true"),
+                ("Clock:Offset", offset),
+                ("Mail:Smtp:Host", "127.0.0.1"),
+                ("Mail:Smtp:Port", port),
+                ("Mail:Smtp:StartTls", "false")
+            )
+        )
         {
-            await Poll.UntilAsync(async () => await app.WithDbAsync(Guid.Empty, db => db.OutboxMessages.IgnoreQueryFilters().AnyAsync(outboxMessage => outboxMessage.State == MessageState.Sending)), () => process.Output);
+            await Poll.UntilAsync(
+                async () =>
+                    await app.WithDbAsync(Guid.Empty, db =>
+                        db.OutboxMessages.IgnoreQueryFilters()
+                            .AnyAsync(outboxMessage => outboxMessage.State == MessageState.Sending)
+                    ),
+                () => process.Output
+            );
             var started = Stopwatch.GetTimestamp();
             await process.StopAsync();
 
-            Assert.True(Stopwatch.GetElapsedTime(started) < TimeSpan.FromSeconds(10), $"It took {Stopwatch.GetElapsedTime(started).TotalSeconds:0.0} s.");
+            Assert.True(
+                Stopwatch.GetElapsedTime(started) < TimeSpan.FromSeconds(10),
+                $"It took {Stopwatch.GetElapsedTime(started).TotalSeconds:0.0} s."
+            );
             Assert.True(process.ExitCode == 0, $"{process.ExitCode} {process.Output}");
             Assert.DoesNotContain("fail:", process.Output);
             Assert.DoesNotContain("crit:", process.Output);
         }
 
-        Assert.False(await app.WithDbAsync(Guid.Empty, db => db.JobStatuses.AnyAsync(status => status.Job == RecurringJob.Delivery.Name && status.Failures > 0)));
+        Assert.False(
+            await app.WithDbAsync(Guid.Empty, db =>
+                db.JobStatuses.AnyAsync(status => status.Job == RecurringJob.Delivery.Name && status.Failures > 0)
+            )
+        );
 
         // When the lease is over, the next start sends it, and a further run does not
         app.Clock.Now += OutboxMessage.LeaseTime + TimeSpan.FromMinutes(3);
         await app.RunAsync(RecurringJob.Delivery);
         await app.RunAsync(RecurringJob.Delivery);
         Assert.Equal(1, await CountAsync(app, MessageState.Sent, MessageKind.ResetPassword));
-        Assert.Single(Directory.GetFiles(app.MailFolder), file => File.ReadAllText(file).Contains("password", StringComparison.OrdinalIgnoreCase));
+        Assert.Single(Directory.GetFiles(app.MailFolder), file =>
+            File.ReadAllText(file).Contains("password", StringComparison.OrdinalIgnoreCase)
+        );
     }
 
     [Fact]
@@ -61,7 +89,9 @@ public sealed class StopTests
             return 1;
         });
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => app.Services.GetRequiredService<JobRunner>().RunAsync(job, stop.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            app.Services.GetRequiredService<JobRunner>().RunAsync(job, stop.Token)
+        );
 
         Assert.False(await app.WithDbAsync(Guid.Empty, db => db.JobStatuses.AnyAsync()));
         Assert.DoesNotContain(app.Log.Lines, line => line.Contains("slow", StringComparison.Ordinal));
@@ -75,9 +105,14 @@ public sealed class StopTests
         var job = new RecurringJob("bad", "", (_, _, _) => throw new FormatException("Its own reason."));
 
         Assert.Equal("Its own reason.", (await Assert.ThrowsAsync<FormatException>(() => app.RunAsync(job))).Message);
-        Assert.Contains(app.Log.Lines, line => line.Contains("The run of job bad could not be recorded", StringComparison.Ordinal));
+        Assert.Contains(app.Log.Lines, line =>
+            line.Contains("The run of job bad could not be recorded", StringComparison.Ordinal)
+        );
     }
 
-    private static Task<int> CountAsync(TestApp app, MessageState state, MessageKind kind) => app.WithDbAsync(
-        Guid.Empty, db => db.OutboxMessages.IgnoreQueryFilters().CountAsync(outboxMessage => outboxMessage.State == state && outboxMessage.Kind == kind));
+    private static Task<int> CountAsync(TestApp app, MessageState state, MessageKind kind) =>
+        app.WithDbAsync(Guid.Empty, db =>
+            db.OutboxMessages.IgnoreQueryFilters()
+                .CountAsync(outboxMessage => outboxMessage.State == state && outboxMessage.Kind == kind)
+        );
 }

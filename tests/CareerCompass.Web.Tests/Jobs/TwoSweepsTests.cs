@@ -29,14 +29,15 @@ public sealed class TwoSweepsTests
         await ReviewedOnceAsync(app, people, Weeks);
         Assert.Equal(0, await app.WithDbAsync(Guid.Empty, db => db.JobStatuses.SumAsync(status => status.Failures)));
 
-        static Task Loop(TestApp app, Barrier start) => Task.Run(async () =>
-        {
-            start.SignalAndWait();
-            for (var i = 0; i < 3; i++)
+        static Task Loop(TestApp app, Barrier start) =>
+            Task.Run(async () =>
             {
-                await app.RunAsync(RecurringJob.Reviews);
-            }
-        });
+                start.SignalAndWait();
+                for (var i = 0; i < 3; i++)
+                {
+                    await app.RunAsync(RecurringJob.Reviews);
+                }
+            });
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -53,9 +54,16 @@ public sealed class TwoSweepsTests
         {
             // Each sweeps and delivers once when it starts
             await Poll.UntilAsync(
-                async () => first.HasEnded || second.HasEnded || await app.WithDbAsync(Guid.Empty, async db =>
-                    await db.JobStatuses.CountAsync(status => (status.Job == "reviews" || status.Job == "delivery") && status.Runs >= 2) == 2),
-                () => $"{first.Output}\n{second.Output}");
+                async () =>
+                    first.HasEnded
+                    || second.HasEnded
+                    || await app.WithDbAsync(Guid.Empty, async db =>
+                        await db.JobStatuses.CountAsync(status =>
+                            (status.Job == "reviews" || status.Job == "delivery") && status.Runs >= 2
+                        ) == 2
+                    ),
+                () => $"{first.Output}\n{second.Output}"
+            );
             Assert.False(first.HasEnded || second.HasEnded, $"{first.Output}\n{second.Output}");
             await Task.WhenAll(first.StopAsync(), second.StopAsync());
         }
@@ -66,11 +74,18 @@ public sealed class TwoSweepsTests
         app.Clock.Now = new DateTime(2027, 3, 8, 11, 0, 0, DateTimeKind.Utc);
         await app.RunAsync(RecurringJob.Delivery);
         Assert.Equal(people.Count, Directory.GetFiles(app.MailFolder, "*.eml").Length);
-        Assert.Equal(people.Count, await app.WithDbAsync(Guid.Empty, db => db.OutboxMessages.IgnoreQueryFilters().CountAsync(outboxMessage => outboxMessage.Attempts == 1)));
+        Assert.Equal(
+            people.Count,
+            await app.WithDbAsync(Guid.Empty, db =>
+                db.OutboxMessages.IgnoreQueryFilters().CountAsync(outboxMessage => outboxMessage.Attempts == 1)
+            )
+        );
     }
 
     [Theory, OnPostgres]
-    public async Task Of_three_processes_one_is_killed_while_it_sweeps_and_one_while_it_delivers_and_all_happens_once(TestDatabase database)
+    public async Task Of_three_processes_one_is_killed_while_it_sweeps_and_one_while_it_delivers_and_all_happens_once(
+        TestDatabase database
+    )
     {
         await using var app = await TestApp.StartAsync(database);
         var people = await PeopleAsync(app, 30);
@@ -95,12 +110,20 @@ public sealed class TwoSweepsTests
             }
 
             // What it held goes once its lease is over. The others, whose clocks stay behind, are to be done with theirs by then
-            await Task.WhenAll(processes.Values.Where(process => !process.HasEnded).Select(process => process.StopAsync()));
+            await Task.WhenAll(
+                processes.Values.Where(process => !process.HasEnded).Select(process => process.StopAsync())
+            );
             offset += TimeSpan.FromMinutes(3);
             Start("five");
             await Poll.UntilAsync(
-                () => app.WithDbAsync(Guid.Empty, async db => await db.OutboxMessages.IgnoreQueryFilters().CountAsync(outboxMessage => outboxMessage.State == MessageState.Sent) == people.Count),
-                Outputs);
+                () =>
+                    app.WithDbAsync(Guid.Empty, async db =>
+                        await db
+                            .OutboxMessages.IgnoreQueryFilters()
+                            .CountAsync(outboxMessage => outboxMessage.State == MessageState.Sent) == people.Count
+                    ),
+                Outputs
+            );
         }
         finally
         {
@@ -114,8 +137,13 @@ public sealed class TwoSweepsTests
         Assert.Equal(people.Count, Directory.GetFiles(app.MailFolder, "*.eml").Length);
         Assert.Equal(0, await app.WithDbAsync(Guid.Empty, db => db.JobStatuses.SumAsync(status => status.Failures)));
 
-        void Start(string name) => processes[name] = AppProcess.Start(
-            app, ("Jobs:Enabled", "true"), ("Clock:Offset", offset.ToString("c")), ("Database:ConnectionString", $"{app.Settings["Database:ConnectionString"]};Application Name={name}"));
+        void Start(string name) =>
+            processes[name] = AppProcess.Start(
+                app,
+                ("Jobs:Enabled", "true"),
+                ("Clock:Offset", offset.ToString("c")),
+                ("Database:ConnectionString", $"{app.Settings["Database:ConnectionString"]};Application Name={name}")
+            );
 
         async Task KillAsync(TableGate gate)
         {
@@ -140,20 +168,32 @@ public sealed class TwoSweepsTests
 
     private static async Task ReviewedOnceAsync(TestApp app, List<Guid> people, int weeks)
     {
-        var (reviews, outboxMessages, forecastRecords, prompts) = await app.WithDbAsync(Guid.Empty, async db => (
-            await db.Reviews.IgnoreQueryFilters().ToListAsync(),
-            await db.OutboxMessages.IgnoreQueryFilters().ToListAsync(),
-            await db.ForecastRecords.IgnoreQueryFilters().ToListAsync(),
-            await db.Prompts.IgnoreQueryFilters().ToListAsync()));
+        var (reviews, outboxMessages, forecastRecords, prompts) = await app.WithDbAsync(Guid.Empty, async db =>
+            (
+                await db.Reviews.IgnoreQueryFilters().ToListAsync(),
+                await db.OutboxMessages.IgnoreQueryFilters().ToListAsync(),
+                await db.ForecastRecords.IgnoreQueryFilters().ToListAsync(),
+                await db.Prompts.IgnoreQueryFilters().ToListAsync()
+            )
+        );
         Assert.All(people, person =>
         {
             var own = reviews.Where(review => review.OwnerId == person).OrderBy(review => review.Date).ToList();
             Assert.Equal(weeks, own.Count);
             Assert.All(own.SkipLast(1), review => Assert.Equal(ReviewState.Folded, review.State));
-            Assert.Equal(own.Select(review => review.Id).Order(), outboxMessages.Where(outboxMessage => outboxMessage.OwnerId == person).Select(outboxMessage => outboxMessage.SubjectId!.Value).Order());
+            Assert.Equal(
+                own.Select(review => review.Id).Order(),
+                outboxMessages
+                    .Where(outboxMessage => outboxMessage.OwnerId == person)
+                    .Select(outboxMessage => outboxMessage.SubjectId!.Value)
+                    .Order()
+            );
             Assert.Equal(weeks, forecastRecords.Count(forecastRecord => forecastRecord.OwnerId == person));
         });
         Assert.Equal(prompts.Count, prompts.DistinctBy(prompt => (prompt.GoalId, prompt.Rule)).Count());
-        Assert.Equal((people.Count + 2) / 3, prompts.Count(prompt => prompt.Rule == Domain.Corrections.PromptRule.NoNextStep));
+        Assert.Equal(
+            (people.Count + 2) / 3,
+            prompts.Count(prompt => prompt.Rule == Domain.Corrections.PromptRule.NoNextStep)
+        );
     }
 }

@@ -21,10 +21,20 @@ public sealed class MailSenderTests : IDisposable
     {
         using var server = await SmtpPeer.StartAsync(Secure());
 
-        await SendAsync(server, smtp => (smtp.StartTls, smtp.User, smtp.Password, smtp.CertificateAuthority) = (true, "compass", SmtpPeer.Password, certificates.Authority));
+        await SendAsync(server, smtp =>
+            (smtp.StartTls, smtp.User, smtp.Password, smtp.CertificateAuthority) = (
+                true,
+                "compass",
+                SmtpPeer.Password,
+                certificates.Authority
+            )
+        );
 
         var mail = Assert.Single(server.Mails);
-        Assert.Equal((true, "compass"), (mail.GetProperty("secure").GetBoolean(), mail.GetProperty("user").GetString()));
+        Assert.Equal(
+            (true, "compass"),
+            (mail.GetProperty("secure").GetBoolean(), mail.GetProperty("user").GetString())
+        );
         Assert.Contains("> AUTH PLAIN ••••••••", smtpTranscript.ToString(), StringComparison.Ordinal);
         Assert.Contains("* The certificate is for CN=localhost", smtpTranscript.ToString(), StringComparison.Ordinal);
         AssertNoSecret();
@@ -35,7 +45,14 @@ public sealed class MailSenderTests : IDisposable
     {
         using var server = await SmtpPeer.StartAsync(Secure(implicitTls: true, authMethods: ["LOGIN"]));
 
-        await SendAsync(server, smtp => (smtp.ImplicitTls, smtp.User, smtp.Password, smtp.CertificateAuthority) = (true, "compass", SmtpPeer.Password, certificates.Authority));
+        await SendAsync(server, smtp =>
+            (smtp.ImplicitTls, smtp.User, smtp.Password, smtp.CertificateAuthority) = (
+                true,
+                "compass",
+                SmtpPeer.Password,
+                certificates.Authority
+            )
+        );
 
         Assert.Equal("compass", Assert.Single(server.Mails).GetProperty("user").GetString());
         AssertNoSecret();
@@ -46,7 +63,9 @@ public sealed class MailSenderTests : IDisposable
     {
         using var server = await SmtpPeer.StartAsync(Secure());
 
-        var fault = await Assert.ThrowsAsync<MailFault>(() => SendAsync(server, smtp => (smtp.StartTls, smtp.User, smtp.Password) = (true, "compass", SmtpPeer.Password)));
+        var fault = await Assert.ThrowsAsync<MailFault>(() =>
+            SendAsync(server, smtp => (smtp.StartTls, smtp.User, smtp.Password) = (true, "compass", SmtpPeer.Password))
+        );
 
         Assert.Equal(MailFaultKind.Tls, fault.Kind);
         Assert.Contains("certificate (CN=localhost) cannot be trusted", fault.Message, StringComparison.Ordinal);
@@ -60,8 +79,16 @@ public sealed class MailSenderTests : IDisposable
     {
         using var server = await SmtpPeer.StartAsync(Secure(implicitTls));
 
-        var fault = await Assert.ThrowsAsync<MailFault>(() => SendAsync(
-            server, smtp => (smtp.Host, smtp.StartTls, smtp.ImplicitTls, smtp.CertificateAuthority) = ("127.0.0.1", true, implicitTls, certificates.Authority)));
+        var fault = await Assert.ThrowsAsync<MailFault>(() =>
+            SendAsync(server, smtp =>
+                (smtp.Host, smtp.StartTls, smtp.ImplicitTls, smtp.CertificateAuthority) = (
+                    "127.0.0.1",
+                    true,
+                    implicitTls,
+                    certificates.Authority
+                )
+            )
+        );
 
         Assert.Equal(MailFaultKind.Tls, fault.Kind);
         Assert.Contains("it is not for 127.0.0.1", fault.Message, StringComparison.Ordinal);
@@ -83,15 +110,22 @@ public sealed class MailSenderTests : IDisposable
     {
         using var server = await SmtpPeer.StartAsync();
 
-        Assert.Equal(MailFaultKind.Tls, (await Assert.ThrowsAsync<MailFault>(() => SendAsync(server, smtp => smtp.ImplicitTls = true))).Kind);
+        Assert.Equal(
+            MailFaultKind.Tls,
+            (await Assert.ThrowsAsync<MailFault>(() => SendAsync(server, smtp => smtp.ImplicitTls = true))).Kind
+        );
     }
 
     [NodeFact]
     public async Task A_wrong_password_is_told_and_not_shown_even_if_the_server_repeats_it()
     {
-        using var server = await SmtpPeer.StartAsync(new { auth = new { user = "compass", password = SmtpPeer.Password }, insecureAuth = true });
+        using var server = await SmtpPeer.StartAsync(
+            new { auth = new { user = "compass", password = SmtpPeer.Password }, insecureAuth = true }
+        );
 
-        var fault = await Assert.ThrowsAsync<MailFault>(() => SendAsync(server, smtp => (smtp.User, smtp.Password) = ("compass", "not the right one")));
+        var fault = await Assert.ThrowsAsync<MailFault>(() =>
+            SendAsync(server, smtp => (smtp.User, smtp.Password) = ("compass", "not the right one"))
+        );
 
         Assert.Equal((MailFaultKind.Auth, 535), (fault.Kind, fault.Code));
         Assert.Contains("is not the password of compass", smtpTranscript.ToString(), StringComparison.Ordinal);
@@ -101,7 +135,9 @@ public sealed class MailSenderTests : IDisposable
     [NodeFact]
     public async Task A_server_that_wants_a_sign_in_says_nothing_about_the_address()
     {
-        using var server = await SmtpPeer.StartAsync(new { auth = new { user = "compass", password = SmtpPeer.Password }, insecureAuth = true });
+        using var server = await SmtpPeer.StartAsync(
+            new { auth = new { user = "compass", password = SmtpPeer.Password }, insecureAuth = true }
+        );
 
         Assert.Equal(MailFaultKind.Auth, (await Assert.ThrowsAsync<MailFault>(() => SendAsync(server))).Kind);
     }
@@ -111,9 +147,14 @@ public sealed class MailSenderTests : IDisposable
     {
         using var server = new ScriptedSmtp(_ => null);
 
-        var fault = await Assert.ThrowsAsync<MailFault>(() => SendAsync(server.Port, smtp => (smtp.User, smtp.Password) = ("compass", "secret")));
+        var fault = await Assert.ThrowsAsync<MailFault>(() =>
+            SendAsync(server.Port, smtp => (smtp.User, smtp.Password) = ("compass", "secret"))
+        );
 
-        Assert.Equal((MailFaultKind.Auth, "The mail server offers no sign-in, but Mail:Smtp:User is set."), (fault.Kind, fault.Message));
+        Assert.Equal(
+            (MailFaultKind.Auth, "The mail server offers no sign-in, but Mail:Smtp:User is set."),
+            (fault.Kind, fault.Message)
+        );
     }
 
     [NodeFact]
@@ -123,7 +164,11 @@ public sealed class MailSenderTests : IDisposable
 
         await SendAsync(server, paragraph: ".\n..two\n.one\n\nFrom here\r.\rend");
 
-        Assert.Contains("\n.\n..two\n.one\n\nFrom here\n.\nend\n", Assert.Single(server.Letters).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "\n.\n..two\n.one\n\nFrom here\n.\nend\n",
+            Assert.Single(server.Letters).Text,
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -135,7 +180,10 @@ public sealed class MailSenderTests : IDisposable
     {
         using var server = new ScriptedSmtp(_ => null);
 
-        Assert.Equal(MailFaultKind.BadAddress, (await Assert.ThrowsAsync<MailFault>(() => SendAsync(server.Port, to: address))).Kind);
+        Assert.Equal(
+            MailFaultKind.BadAddress,
+            (await Assert.ThrowsAsync<MailFault>(() => SendAsync(server.Port, to: address))).Kind
+        );
 
         Assert.Empty(server.Commands);
     }
@@ -160,7 +208,10 @@ public sealed class MailSenderTests : IDisposable
     {
         using var server = await SmtpPeer.StartAsync(new { hideSmtpUtf8 = true });
 
-        Assert.Equal(MailFaultKind.Sender, (await Assert.ThrowsAsync<MailFault>(() => SendAsync(server, from: "kompaß@example.org"))).Kind);
+        Assert.Equal(
+            MailFaultKind.Sender,
+            (await Assert.ThrowsAsync<MailFault>(() => SendAsync(server, from: "kompaß@example.org"))).Kind
+        );
     }
 
     [NodeFact]
@@ -186,7 +237,14 @@ public sealed class MailSenderTests : IDisposable
 
         foreach (var to in new[] { "ada@example.org", "jürgen@example.org", "bob@example.org" })
         {
-            await sender.SendAsync(Guid.CreateVersion7(), to, "", EmailContent(), DateTime.UnixEpoch, CancellationToken.None);
+            await sender.SendAsync(
+                Guid.CreateVersion7(),
+                to,
+                "",
+                EmailContent(),
+                DateTime.UnixEpoch,
+                CancellationToken.None
+            );
         }
 
         Assert.Equal(2, server.Mails.Select(mail => mail.GetProperty("session").GetString()).Distinct().Count());
@@ -198,13 +256,19 @@ public sealed class MailSenderTests : IDisposable
     [InlineData("DATA", false)]
     [InlineData(".", true)]
     [InlineData("RCPT TO:<ada@example.org>", false)]
-    public async Task A_connection_lost_behind_DATA_may_have_delivered_and_before_it_may_not(string lostAt, bool mayHaveArrived)
+    public async Task A_connection_lost_behind_DATA_may_have_delivered_and_before_it_may_not(
+        string lostAt,
+        bool mayHaveArrived
+    )
     {
         using var server = new ScriptedSmtp(command => command == lostAt ? ScriptedSmtp.Drop : null);
 
         var fault = await Assert.ThrowsAsync<MailFault>(() => SendAsync(server.Port));
 
-        Assert.Equal((MailFaultKind.Unreachable, "The mail server ended the connection.", mayHaveArrived), (fault.Kind, fault.Message, fault.MayHaveArrived));
+        Assert.Equal(
+            (MailFaultKind.Unreachable, "The mail server ended the connection.", mayHaveArrived),
+            (fault.Kind, fault.Message, fault.MayHaveArrived)
+        );
     }
 
     [Theory]
@@ -214,7 +278,11 @@ public sealed class MailSenderTests : IDisposable
     public async Task Only_a_whole_answer_is_a_verdict(string verdict, bool mayHaveArrived)
     {
         var said = false;
-        using var server = new ScriptedSmtp(command => command == "." ? verdict : command == "" && said ? ScriptedSmtp.Drop : null);
+        using var server = new ScriptedSmtp(command =>
+            command == "." ? verdict
+            : command == "" && said ? ScriptedSmtp.Drop
+            : null
+        );
 
         var fault = await Assert.ThrowsAsync<MailFault>(() => SendAsync(server.Port, smtp => smtp.TimeoutSeconds = 1));
 
@@ -229,7 +297,10 @@ public sealed class MailSenderTests : IDisposable
 
         var fault = await Assert.ThrowsAsync<MailFault>(() => SendAsync(server.Port));
 
-        Assert.Equal((MailFaultKind.Unreachable, "The server there does not speak SMTP: HTTP/1.1 400 Bad Request"), (fault.Kind, fault.Message));
+        Assert.Equal(
+            (MailFaultKind.Unreachable, "The server there does not speak SMTP: HTTP/1.1 400 Bad Request"),
+            (fault.Kind, fault.Message)
+        );
     }
 
     [Theory]
@@ -237,25 +308,38 @@ public sealed class MailSenderTests : IDisposable
     [InlineData("250-and so on ")]
     public async Task A_server_that_does_not_stop_talking_is_left(string phrase)
     {
-        using var server = new ScriptedSmtp(command => command.StartsWith("EHLO", StringComparison.Ordinal) ? string.Concat(Enumerable.Repeat(phrase, 100_000)) : null);
+        using var server = new ScriptedSmtp(command =>
+            command.StartsWith("EHLO", StringComparison.Ordinal)
+                ? string.Concat(Enumerable.Repeat(phrase, 100_000))
+                : null
+        );
 
         var fault = await Assert.ThrowsAsync<MailFault>(() => SendAsync(server.Port));
 
-        Assert.Equal((MailFaultKind.Unreachable, "The mail server sent an endless reply."), (fault.Kind, fault.Message));
+        Assert.Equal(
+            (MailFaultKind.Unreachable, "The mail server sent an endless reply."),
+            (fault.Kind, fault.Message)
+        );
     }
 
     /// <summary>What somebody on the way puts behind the answer to STARTTLS must not count as said in the encrypted part.</summary>
     [Fact]
     public async Task Words_put_in_before_the_encryption_begins_are_not_heard()
     {
-        using var server = new ScriptedSmtp(command => command switch
-        {
-            "STARTTLS" => "220 go on\r\n250-here\r\n250 AUTH PLAIN\r\n",
-            _ when command.StartsWith("EHLO", StringComparison.Ordinal) => "250-here\r\n250 STARTTLS\r\n",
-            _ => null,
-        });
+        using var server = new ScriptedSmtp(command =>
+            command switch
+            {
+                "STARTTLS" => "220 go on\r\n250-here\r\n250 AUTH PLAIN\r\n",
+                _ when command.StartsWith("EHLO", StringComparison.Ordinal) => "250-here\r\n250 STARTTLS\r\n",
+                _ => null,
+            }
+        );
 
-        var fault = await Assert.ThrowsAsync<MailFault>(() => SendAsync(server.Port, smtp => (smtp.StartTls, smtp.User, smtp.Password, smtp.TimeoutSeconds) = (true, "compass", "a password", 2)));
+        var fault = await Assert.ThrowsAsync<MailFault>(() =>
+            SendAsync(server.Port, smtp =>
+                (smtp.StartTls, smtp.User, smtp.Password, smtp.TimeoutSeconds) = (true, "compass", "a password", 2)
+            )
+        );
 
         Assert.Contains(fault.Kind, new[] { MailFaultKind.Tls, MailFaultKind.Timeout });
         Assert.DoesNotContain(server.Commands, command => command.Contains("AUTH", StringComparison.Ordinal));
@@ -267,10 +351,19 @@ public sealed class MailSenderTests : IDisposable
     {
         using var server = new ScriptedSmtp(_ => null);
         using var hole = new SilentServer(server.Port);
-        var connector = new HappyEyeballsConnector((_, _) => Task.FromResult(new[] { SilentServer.Address, IPAddress.Loopback }));
+        var connector = new HappyEyeballsConnector(
+            (_, _) => Task.FromResult(new[] { SilentServer.Address, IPAddress.Loopback })
+        );
         await using var sender = Sender(server.Port, connector: connector);
 
-        await sender.SendAsync(Guid.CreateVersion7(), "ada@example.org", "", EmailContent(), DateTime.UnixEpoch, CancellationToken.None);
+        await sender.SendAsync(
+            Guid.CreateVersion7(),
+            "ada@example.org",
+            "",
+            EmailContent(),
+            DateTime.UnixEpoch,
+            CancellationToken.None
+        );
 
         Assert.Single(server.Messages);
     }
@@ -283,9 +376,21 @@ public sealed class MailSenderTests : IDisposable
         var connector = new HappyEyeballsConnector((_, _) => Task.FromResult(new[] { SilentServer.Address }));
         await using var sender = Sender(server.Port, smtp => smtp.TimeoutSeconds = 1, connector: connector);
 
-        var fault = await Assert.ThrowsAsync<MailFault>(() => sender.SendAsync(Guid.CreateVersion7(), "ada@example.org", "", EmailContent(), DateTime.UnixEpoch, CancellationToken.None));
+        var fault = await Assert.ThrowsAsync<MailFault>(() =>
+            sender.SendAsync(
+                Guid.CreateVersion7(),
+                "ada@example.org",
+                "",
+                EmailContent(),
+                DateTime.UnixEpoch,
+                CancellationToken.None
+            )
+        );
 
-        Assert.Equal((MailFaultKind.Unreachable, $"Nothing answered at localhost, port {server.Port}, within 1 seconds."), (fault.Kind, fault.Message));
+        Assert.Equal(
+            (MailFaultKind.Unreachable, $"Nothing answered at localhost, port {server.Port}, within 1 seconds."),
+            (fault.Kind, fault.Message)
+        );
     }
 
     [Fact]
@@ -314,47 +419,92 @@ public sealed class MailSenderTests : IDisposable
         Assert.Equal(hello, server.Commands.First());
     }
 
-    private object Secure(bool implicitTls = false, string[]? authMethods = null) => new
-    {
-        implicitTls,
-        startTls = !implicitTls,
-        authMethods,
-        key = certificates.Key,
-        cert = certificates.Certificate,
-        auth = new { user = "compass", password = SmtpPeer.Password },
-    };
+    private object Secure(bool implicitTls = false, string[]? authMethods = null) =>
+        new
+        {
+            implicitTls,
+            startTls = !implicitTls,
+            authMethods,
+            key = certificates.Key,
+            cert = certificates.Certificate,
+            auth = new { user = "compass", password = SmtpPeer.Password },
+        };
 
     private Task SendAsync(
-        SmtpPeer server, Action<MailSettings.SmtpSettings>? change = null, string to = "ada@example.org", string paragraph = "hello", string from = "compass@example.org") =>
-        SendAsync(server.Port, change, to, paragraph, from);
+        SmtpPeer server,
+        Action<MailSettings.SmtpSettings>? change = null,
+        string to = "ada@example.org",
+        string paragraph = "hello",
+        string from = "compass@example.org"
+    ) => SendAsync(server.Port, change, to, paragraph, from);
 
     private async Task SendAsync(
-        int port, Action<MailSettings.SmtpSettings>? change = null, string to = "ada@example.org", string paragraph = "hello", string from = "compass@example.org",
-        string publicUrl = "https://compass.example.org/")
+        int port,
+        Action<MailSettings.SmtpSettings>? change = null,
+        string to = "ada@example.org",
+        string paragraph = "hello",
+        string from = "compass@example.org",
+        string publicUrl = "https://compass.example.org/"
+    )
     {
         await using var sender = Sender(port, change, from, publicUrl);
         smtpTranscript = sender.SmtpTranscript;
-        await sender.SendAsync(Guid.CreateVersion7(), to, "", EmailContent(paragraph), DateTime.UnixEpoch, CancellationToken.None);
+        await sender.SendAsync(
+            Guid.CreateVersion7(),
+            to,
+            "",
+            EmailContent(paragraph),
+            DateTime.UnixEpoch,
+            CancellationToken.None
+        );
     }
 
     private static MailSender Sender(
-        int port, Action<MailSettings.SmtpSettings>? change = null, string from = "compass@example.org", string publicUrl = "https://compass.example.org/",
-        HappyEyeballsConnector? connector = null)
+        int port,
+        Action<MailSettings.SmtpSettings>? change = null,
+        string from = "compass@example.org",
+        string publicUrl = "https://compass.example.org/",
+        HappyEyeballsConnector? connector = null
+    )
     {
-        var settings = new MailSettings { From = from, PublicUrl = new Uri(publicUrl), Smtp = { Host = "localhost", Port = port, StartTls = false, TimeoutSeconds = 20 } };
+        var settings = new MailSettings
+        {
+            From = from,
+            PublicUrl = new Uri(publicUrl),
+            Smtp =
+            {
+                Host = "localhost",
+                Port = port,
+                StartTls = false,
+                TimeoutSeconds = 20,
+            },
+        };
         change?.Invoke(settings.Smtp);
         settings.Check();
         var services = new ServiceCollection().BuildServiceProvider();
-        return new MailSender(settings, new MailComposer(settings, services, NullLoggerFactory.Instance), connector ?? new HappyEyeballsConnector());
+        return new MailSender(
+            settings,
+            new MailComposer(settings, services, NullLoggerFactory.Instance),
+            connector ?? new HappyEyeballsConnector()
+        );
     }
 
-    private static EmailContent EmailContent(string paragraph = "hello") => new("Hello", "Hello,", [paragraph], ("Open", new Uri("https://compass.example.org/")), "");
+    private static EmailContent EmailContent(string paragraph = "hello") =>
+        new("Hello", "Hello,", [paragraph], ("Open", new Uri("https://compass.example.org/")), "");
 
     private void AssertNoSecret()
     {
         var shown = smtpTranscript.ToString();
         Assert.DoesNotContain(SmtpPeer.Password, shown, StringComparison.Ordinal);
-        Assert.DoesNotContain(Convert.ToBase64String(Encoding.UTF8.GetBytes(SmtpPeer.Password)), shown, StringComparison.Ordinal);
-        Assert.DoesNotContain(Convert.ToBase64String(Encoding.UTF8.GetBytes($"\0compass\0{SmtpPeer.Password}")), shown, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            Convert.ToBase64String(Encoding.UTF8.GetBytes(SmtpPeer.Password)),
+            shown,
+            StringComparison.Ordinal
+        );
+        Assert.DoesNotContain(
+            Convert.ToBase64String(Encoding.UTF8.GetBytes($"\0compass\0{SmtpPeer.Password}")),
+            shown,
+            StringComparison.Ordinal
+        );
     }
 }

@@ -18,7 +18,10 @@ public sealed class BackupsPageTests
         var row = Assert.Single(page.QuerySelectorAll("tbody tr")).TextContent;
         Assert.Contains("manual", row);
         Assert.Contains("careercompass-20270303T100000Z-manual.zip", row);
-        Assert.EndsWith("restore careercompass-20270303T100000Z-manual.zip", page.QuerySelector("pre")!.TextContent.Trim());
+        Assert.EndsWith(
+            "restore careercompass-20270303T100000Z-manual.zip",
+            page.QuerySelector("pre")!.TextContent.Trim()
+        );
     }
 
     [Fact]
@@ -28,12 +31,18 @@ public sealed class BackupsPageTests
         var admin = await app.RegisterAsync("admin@example.org");
         var folder = Directory.CreateDirectory(Path.Combine(app.Folder, "backups")).FullName;
         await File.WriteAllTextAsync(Path.Combine(folder, "careercompass-20270301T034100Z-nightly.zip"), "no backup");
-        Assert.Contains("damaged", Assert.Single((await admin.ReadAsync("/admin/backups")).QuerySelectorAll("tbody tr")).TextContent);
+        Assert.Contains(
+            "damaged",
+            Assert.Single((await admin.ReadAsync("/admin/backups")).QuerySelectorAll("tbody tr")).TextContent
+        );
 
         Directory.Delete(folder, recursive: true);
         await File.WriteAllTextAsync(folder, "no folder");
         using var failed = await admin.PostFormAsync("/admin/backups");
-        Assert.Contains("The backup failed.", (await Browser.ReadAsync(failed)).QuerySelector(".problems")!.TextContent);
+        Assert.Contains(
+            "The backup failed.",
+            (await Browser.ReadAsync(failed)).QuerySelector(".problems")!.TextContent
+        );
     }
 
     [PostgresFact]

@@ -24,7 +24,15 @@ public sealed class BadInputTests(TestApps apps) : IClassFixture<TestApps>
     public async Task A_goal_is_refused_at_the_field(string field, string value)
     {
         var me = await PlanBuilder.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
-        await RefusedAtAsync(me, "/goals/new", field, value, ("Input.Title", "A title"), ("Input.Why", "My reason"), ("Input.Target", "2027-12-01"));
+        await RefusedAtAsync(
+            me,
+            "/goals/new",
+            field,
+            value,
+            ("Input.Title", "A title"),
+            ("Input.Why", "My reason"),
+            ("Input.Target", "2027-12-01")
+        );
         Assert.Equal(0, await me.ReadAsync(db => db.Goals.CountAsync()));
     }
 
@@ -38,7 +46,14 @@ public sealed class BadInputTests(TestApps apps) : IClassFixture<TestApps>
     {
         var me = await PlanBuilder.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
         var goal = await me.SetGoalAsync();
-        await RefusedAtAsync(me, $"/goals/{goal}/milestones/new", field, value, ("Input.Title", "A title"), ("Input.Date", "2027-06-01"));
+        await RefusedAtAsync(
+            me,
+            $"/goals/{goal}/milestones/new",
+            field,
+            value,
+            ("Input.Title", "A title"),
+            ("Input.Date", "2027-06-01")
+        );
         Assert.Equal(0, await me.ReadAsync(db => db.Milestones.CountAsync()));
     }
 
@@ -57,7 +72,15 @@ public sealed class BadInputTests(TestApps apps) : IClassFixture<TestApps>
     {
         var me = await PlanBuilder.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
         var goal = await me.SetGoalAsync();
-        await RefusedAtAsync(me, $"/goals/{goal}/tasks/new", field, value, ("Input.Title", "A title"), ("Input.Estimate", "1,5"), ("Input.Notes", "My notes"));
+        await RefusedAtAsync(
+            me,
+            $"/goals/{goal}/tasks/new",
+            field,
+            value,
+            ("Input.Title", "A title"),
+            ("Input.Estimate", "1,5"),
+            ("Input.Notes", "My notes")
+        );
         Assert.Equal(0, await me.ReadAsync(db => db.Tasks.CountAsync()));
     }
 
@@ -73,7 +96,15 @@ public sealed class BadInputTests(TestApps apps) : IClassFixture<TestApps>
     {
         var me = await PlanBuilder.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
         var goal = await me.SetGoalAsync();
-        await RefusedAtAsync(me, "/efforts/new", field, value, ("Input.GoalId", goal.ToString()), ("Input.Time", "1:15"), ("Input.Day", "2027-03-01"));
+        await RefusedAtAsync(
+            me,
+            "/efforts/new",
+            field,
+            value,
+            ("Input.GoalId", goal.ToString()),
+            ("Input.Time", "1:15"),
+            ("Input.Day", "2027-03-01")
+        );
         Assert.Equal(0, await me.ReadAsync(db => db.TimeEntries.CountAsync()));
     }
 
@@ -86,10 +117,21 @@ public sealed class BadInputTests(TestApps apps) : IClassFixture<TestApps>
         var me = await PlanBuilder.StartAsync(app);
         var goal = await me.SetGoalAsync();
 
-        await RefusedAtAsync(me, $"/goals/{goal}/tasks/new", "Input.MilestoneId", foreign.ToString(), ("Input.Title", "A title"));
+        await RefusedAtAsync(
+            me,
+            $"/goals/{goal}/tasks/new",
+            "Input.MilestoneId",
+            foreign.ToString(),
+            ("Input.Title", "A title")
+        );
 
         // nor may time be logged on a goal of theirs
-        var page = await me.RefusedAsync("/efforts/new", ("Input.GoalId", (await other.ReadAsync(db => db.Goals.SingleAsync())).Id.ToString()), ("Input.Time", "1"), ("Input.Day", "2027-03-01"));
+        var page = await me.RefusedAsync(
+            "/efforts/new",
+            ("Input.GoalId", (await other.ReadAsync(db => db.Goals.SingleAsync())).Id.ToString()),
+            ("Input.Time", "1"),
+            ("Input.Day", "2027-03-01")
+        );
         Assert.NotNull(page.QuerySelector("#Input_GoalId-error"));
     }
 
@@ -108,10 +150,16 @@ public sealed class BadInputTests(TestApps apps) : IClassFixture<TestApps>
     {
         var me = await PlanBuilder.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
         var goal = await me.SetGoalAsync();
-        var stale = (await me.Browser.ReadAsync($"/goals/{goal}/edit")).QuerySelector("#Input_Version")!.GetAttribute("value");
+        var stale = (await me.Browser.ReadAsync($"/goals/{goal}/edit"))
+            .QuerySelector("#Input_Version")!
+            .GetAttribute("value");
         await me.SendAsync($"/goals/{goal}/edit", ("Input.Title", "From the first tab"));
 
-        var page = await me.RefusedAsync($"/goals/{goal}/edit", ("Input.Title", "From the second tab"), ("Input.Version", stale));
+        var page = await me.RefusedAsync(
+            $"/goals/{goal}/edit",
+            ("Input.Title", "From the second tab"),
+            ("Input.Version", stale)
+        );
 
         Assert.Contains("another tab", page.QuerySelector(".problems")!.TextContent);
         Assert.Equal("From the second tab", page.QuerySelector("#Input_Title")!.GetAttribute("value"));
@@ -129,7 +177,11 @@ public sealed class BadInputTests(TestApps apps) : IClassFixture<TestApps>
     {
         var me = await PlanBuilder.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
 
-        using var response = await me.Browser.PostAsync("/goals/new", ("Input.Title", "Typed for long"), ("Input.Target", "2027-12-01"));
+        using var response = await me.Browser.PostAsync(
+            "/goals/new",
+            ("Input.Title", "Typed for long"),
+            ("Input.Target", "2027-12-01")
+        );
 
         var page = await Browser.ReadAsync(response);
         Assert.Contains("open for too long", page.QuerySelector(".problems")!.TextContent);
@@ -148,9 +200,20 @@ public sealed class BadInputTests(TestApps apps) : IClassFixture<TestApps>
         Assert.Null((await me.ReadAsync(db => db.Tasks.SingleAsync())).DoneOn);
     }
 
-    private static async Task RefusedAtAsync(PlanBuilder me, string path, string field, string value, params (string Name, string? Value)[] good)
+    private static async Task RefusedAtAsync(
+        PlanBuilder me,
+        string path,
+        string field,
+        string value,
+        params (string Name, string? Value)[] good
+    )
     {
-        value = value switch { "LONG" => Long, "ENDLESS" => Endless, _ => value };
+        value = value switch
+        {
+            "LONG" => Long,
+            "ENDLESS" => Endless,
+            _ => value,
+        };
         var page = await me.RefusedAsync(path, [.. good.Where(other => other.Name != field), (field, value)]);
 
         var control = page.QuerySelector($"[name='{field}']")!;
@@ -161,10 +224,19 @@ public sealed class BadInputTests(TestApps apps) : IClassFixture<TestApps>
         foreach (var (name, kept) in good.Where(other => other.Name != field && other.Value is not null))
         {
             var shown = page.QuerySelector($"[name='{name}']")!;
-            Assert.Equal(kept, shown is AngleSharp.Html.Dom.IHtmlInputElement input ? input.Value : shown is AngleSharp.Html.Dom.IHtmlSelectElement select ? select.Value : shown.TextContent.Trim());
+            Assert.Equal(
+                kept,
+                shown is AngleSharp.Html.Dom.IHtmlInputElement input ? input.Value
+                    : shown is AngleSharp.Html.Dom.IHtmlSelectElement select ? select.Value
+                    : shown.TextContent.Trim()
+            );
         }
 
-        if (control is AngleSharp.Html.Dom.IHtmlInputElement or AngleSharp.Html.Dom.IHtmlTextAreaElement && value.Trim().Length > 0 && field is not ("Input.Target" or "Input.Date" or "Input.Day"))
+        if (
+            control is AngleSharp.Html.Dom.IHtmlInputElement or AngleSharp.Html.Dom.IHtmlTextAreaElement
+            && value.Trim().Length > 0
+            && field is not ("Input.Target" or "Input.Date" or "Input.Day")
+        )
         {
             Assert.Contains(value, control.OuterHtml);
         }

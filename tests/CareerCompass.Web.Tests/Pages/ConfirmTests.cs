@@ -14,15 +14,28 @@ public sealed class ConfirmTests
         var person = await app.RegisterAsync("ada@example.org");
         Assert.NotNull((await person.ReadAsync("/help")).QuerySelector(".notice"));
 
-        await person.PostAsync("/account/resend", (Browser.TokenField, await person.TokenAsync("/help")), ("Back", "/help"));
-        Assert.Equal(2, await app.WithDbAsync(person.PersonId, db => db.OutboxMessages.CountAsync(outboxMessage => outboxMessage.Kind == MessageKind.ConfirmEmail)));
+        await person.PostAsync(
+            "/account/resend",
+            (Browser.TokenField, await person.TokenAsync("/help")),
+            ("Back", "/help")
+        );
+        Assert.Equal(
+            2,
+            await app.WithDbAsync(person.PersonId, db =>
+                db.OutboxMessages.CountAsync(outboxMessage => outboxMessage.Kind == MessageKind.ConfirmEmail)
+            )
+        );
 
         var link = await LinkAsync(app, person.PersonId);
         await person.ReadAsync(link);
         Assert.NotNull((await person.ReadAsync("/help")).QuerySelector(".notice"));
         Assert.Equal(HttpStatusCode.Redirect, (await person.PostFormAsync(link)).StatusCode);
         Assert.Null((await person.ReadAsync("/help")).QuerySelector(".notice"));
-        Assert.Contains("no longer works", (await person.ReadAsync(link)).QuerySelector("h1")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "no longer works",
+            (await person.ReadAsync(link)).QuerySelector("h1")!.TextContent,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -51,10 +64,10 @@ public sealed class ConfirmTests
     }
 
     private static Task<string> LinkAsync(TestApp app, Guid id) => app.WithDbAsync(id, async db =>
-    {
-        var (token, text) = MailToken.Create(id, TokenPurpose.ConfirmEmail, TestApp.Start);
-        db.MailTokens.Add(token);
-        await db.SaveChangesAsync();
-        return $"/account/confirm/{text}";
-    });
+        {
+            var (token, text) = MailToken.Create(id, TokenPurpose.ConfirmEmail, TestApp.Start);
+            db.MailTokens.Add(token);
+            await db.SaveChangesAsync();
+            return $"/account/confirm/{text}";
+        });
 }

@@ -17,20 +17,29 @@ public sealed class CorrectionTests(TestApps apps) : IClassFixture<TestApps>
 
         await me.SendAsync(
             $"/goals/{goal}/reschedule?to=2028-01-15",
-            ("Input.Reason", "The launch moved"), ("Input.Cause", "WaitingOnSomeone"), ("Input.Lesson", "Ask earlier"));
+            ("Input.Reason", "The launch moved"),
+            ("Input.Cause", "WaitingOnSomeone"),
+            ("Input.Lesson", "Ask earlier")
+        );
 
         var saved = await me.ReadAsync(db => db.Goals.Include(row => row.Milestones).SingleAsync());
         Assert.Equal(new DateOnly(2028, 1, 15), saved.Target);
         Assert.Equal(new DateOnly(2027, 6, 16), saved.Milestones.Single(row => row.Id == milestone).Date);
         var revisions = await me.RevisionsAsync();
         var correction = await me.ReadAsync(db => db.Corrections.SingleAsync());
-        Assert.Equal((CorrectionKind.Reschedule, Cause.WaitingOnSomeone, "Ask earlier"), (correction.Kind, correction.Cause, correction.Lesson));
+        Assert.Equal(
+            (CorrectionKind.Reschedule, Cause.WaitingOnSomeone, "Ask earlier"),
+            (correction.Kind, correction.Cause, correction.Lesson)
+        );
         Assert.Equal([null, correction.Id], revisions.Select(revision => revision.CorrectionId));
         Assert.All(revisions, revision => Assert.NotNull(revision.SealedAt));
 
         var history = (await me.Browser.ReadAsync($"/goals/{goal}/history")).QuerySelector(".story li")!.TextContent;
         Assert.Contains("Rescheduled", history);
-        Assert.Contains("target 45 days later: 1 December 2027 → 15 January 2028; “Portfolio” 1 June 2027 → 16 June 2027", history);
+        Assert.Contains(
+            "target 45 days later: 1 December 2027 → 15 January 2028; “Portfolio” 1 June 2027 → 16 June 2027",
+            history
+        );
         Assert.Contains("The launch moved", history);
         Assert.Contains("Waiting for someone", history);
 
@@ -49,11 +58,18 @@ public sealed class CorrectionTests(TestApps apps) : IClassFixture<TestApps>
         await me.PressAsync($"/tasks/{await me.AddTaskAsync(goal, "Done", milestone: reached)}/tick");
         await me.AddMilestoneAsync(goal, "Ahead", "2027-06-01");
 
-        using var response = await me.Browser.PostFormAsync($"/goals/{goal}/reschedule", ("To", "2028-01-01"), ("Input.Reason", "Typed before"));
+        using var response = await me.Browser.PostFormAsync(
+            $"/goals/{goal}/reschedule",
+            ("To", "2028-01-01"),
+            ("Input.Reason", "Typed before")
+        );
 
         var page = await Browser.ReadAsync(response);
         Assert.Equal("Typed before", page.QuerySelector("#Input_Reason")!.TextContent.Trim());
-        Assert.Equal(["2028-01-01", "2027-06-11"], page.QuerySelectorAll("input[type=date]").Select(input => input.GetAttribute("value")));
+        Assert.Equal(
+            ["2028-01-01", "2027-06-11"],
+            page.QuerySelectorAll("input[type=date]").Select(input => input.GetAttribute("value"))
+        );
         Assert.Empty(page.QuerySelectorAll(".error"));
         Assert.Equal(0, await me.ReadAsync(db => db.Corrections.CountAsync()));
     }
@@ -64,12 +80,18 @@ public sealed class CorrectionTests(TestApps apps) : IClassFixture<TestApps>
         var me = await PlanBuilder.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
         var goal = await me.SetGoalAsync(target: "2027-12-01");
         var milestone = await me.AddMilestoneAsync(goal, "Portfolio", "2027-06-01");
-        var stale = (await me.Browser.ReadAsync($"/goals/{goal}/reschedule")).QuerySelector("[name='Input.Dates[0].Version']")!.GetAttribute("value");
+        var stale = (await me.Browser.ReadAsync($"/goals/{goal}/reschedule"))
+            .QuerySelector("[name='Input.Dates[0].Version']")!
+            .GetAttribute("value");
         await me.SendAsync($"/milestones/{milestone}", ("Input.Date", "2027-09-01"));
 
         var page = await me.RefusedAsync(
             $"/goals/{goal}/reschedule",
-            ("Input.Dates[0].Version", stale), ("Input.Dates[0].Date", "2027-06-01"), ("Input.Target", "2028-01-01"), ("Input.Reason", "From the second tab"));
+            ("Input.Dates[0].Version", stale),
+            ("Input.Dates[0].Date", "2027-06-01"),
+            ("Input.Target", "2028-01-01"),
+            ("Input.Reason", "From the second tab")
+        );
 
         Assert.Contains("another tab", page.QuerySelector(".problems")!.TextContent);
         Assert.Equal("From the second tab", page.QuerySelector("#Input_Reason")!.TextContent.Trim());
@@ -83,13 +105,26 @@ public sealed class CorrectionTests(TestApps apps) : IClassFixture<TestApps>
         var me = await PlanBuilder.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
         var goal = await me.SetGoalAsync();
         var milestone = await me.AddMilestoneAsync(goal, "Portfolio");
-        var (one, two, three) = (await me.AddTaskAsync(goal, "One"), await me.AddTaskAsync(goal, "Two"), await me.AddTaskAsync(goal, "Three"));
+        var (one, two, three) = (
+            await me.AddTaskAsync(goal, "One"),
+            await me.AddTaskAsync(goal, "Two"),
+            await me.AddTaskAsync(goal, "Three")
+        );
 
         await me.SendAsync(
             $"/goals/{goal}/rescope",
-            ($"Input.Choices[{one}]", "drop"), ($"Input.Choices[{two}]", "drop"), ($"Input.Choices[{three}]", milestone.ToString()), ("Input.Reason", "Too much"));
+            ($"Input.Choices[{one}]", "drop"),
+            ($"Input.Choices[{two}]", "drop"),
+            ($"Input.Choices[{three}]", milestone.ToString()),
+            ("Input.Reason", "Too much")
+        );
 
-        Assert.Equal(("Three", milestone), await me.ReadAsync(db => db.Tasks.Select(task => new ValueTuple<string, Guid>(task.Title, task.MilestoneId!.Value)).SingleAsync()));
+        Assert.Equal(
+            ("Three", milestone),
+            await me.ReadAsync(db =>
+                db.Tasks.Select(task => new ValueTuple<string, Guid>(task.Title, task.MilestoneId!.Value)).SingleAsync()
+            )
+        );
         var history = (await me.Browser.ReadAsync($"/goals/{goal}/history")).QuerySelector(".story li")!.TextContent;
         Assert.Contains("2 tasks dropped: “One”, “Two”; “Three” moved to “Portfolio”", history);
         Assert.Contains("One", (await me.Browser.ReadAsync("/trash")).Body!.TextContent);
@@ -118,14 +153,24 @@ public sealed class CorrectionTests(TestApps apps) : IClassFixture<TestApps>
         var goal = await me.SetGoalAsync();
         await me.SendAsync($"/goals/{goal}/retire", ("Input.Reason", "No longer mine"), ("Input.Cause", "ChangedMind"));
         Assert.Equal(GoalState.Retired, (await me.ReadAsync(db => db.Goals.SingleAsync())).State);
-        var page = await me.RefusedAsync($"/goals/{goal}/milestones/new", ("Input.Title", "More"), ("Input.Date", "2027-06-01"));
+        var page = await me.RefusedAsync(
+            $"/goals/{goal}/milestones/new",
+            ("Input.Title", "More"),
+            ("Input.Date", "2027-06-01")
+        );
         Assert.Contains("has ended", page.QuerySelector(".problems")!.TextContent);
 
         await me.SendAsync($"/goals/{goal}/resume");
 
         Assert.Equal(GoalState.Active, (await me.ReadAsync(db => db.Goals.SingleAsync())).State);
         await me.SendAsync($"/goals/{goal}/achieve", ("Input.Lesson", "It was worth it"));
-        Assert.Equal(["Goal created", "Retired", "Resumed", "Achieved"], (await me.Browser.ReadAsync($"/goals/{goal}/history")).QuerySelectorAll(".story h3").Select(title => title.TextContent).Reverse());
+        Assert.Equal(
+            ["Goal created", "Retired", "Resumed", "Achieved"],
+            (await me.Browser.ReadAsync($"/goals/{goal}/history"))
+                .QuerySelectorAll(".story h3")
+                .Select(title => title.TextContent)
+                .Reverse()
+        );
     }
 
     [Theory]
@@ -144,9 +189,17 @@ public sealed class CorrectionTests(TestApps apps) : IClassFixture<TestApps>
         var me = await PlanBuilder.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
         var goal = await me.SetGoalAsync();
         await me.AddMilestoneAsync(goal);
-        var good = new (string Name, string?)[] { ("Input.Reason", "My reason"), ("Input.Lesson", "My lesson"), ("Input.Until", "2027-05-01") };
+        var good = new (string Name, string?)[]
+        {
+            ("Input.Reason", "My reason"),
+            ("Input.Lesson", "My lesson"),
+            ("Input.Until", "2027-05-01"),
+        };
 
-        var page = await me.RefusedAsync($"/goals/{goal}/{verb}", [.. good.Where(other => other.Name != field), (field, value)]);
+        var page = await me.RefusedAsync(
+            $"/goals/{goal}/{verb}",
+            [.. good.Where(other => other.Name != field), (field, value)]
+        );
 
         var control = page.QuerySelector($"[name='{field}']")!;
         Assert.False(string.IsNullOrWhiteSpace(page.GetElementById(control.Id + "-error")?.TextContent));
@@ -179,7 +232,10 @@ public sealed class CorrectionTests(TestApps apps) : IClassFixture<TestApps>
         app.Clock.Now = app.Clock.Now.AddDays(1);
         await app.RunAsync(RecurringJob.Reviews);
         Assert.Equal(PromptRule.NoNextStep, (await me.ReadAsync(db => db.Prompts.SingleAsync())).Rule);
-        Assert.Contains("There are no open tasks, and the target is", (await me.Browser.ReadAsync("/")).Body!.TextContent);
+        Assert.Contains(
+            "There are no open tasks, and the target is",
+            (await me.Browser.ReadAsync("/")).Body!.TextContent
+        );
 
         var to = await me.SendAsync($"/goals/{goal}/retire?back=%2Freviews", ("Input.Reason", "No"));
 

@@ -23,32 +23,57 @@ public sealed class DirectionTests(TestApps apps) : IClassFixture<TestApps>
     }
 
     [Theory, OnSqlite, OnPostgres]
-    public async Task A_direction_has_a_statement_areas_with_their_goals_and_aspirations_that_goals_serve(TestDatabase database)
+    public async Task A_direction_has_a_statement_areas_with_their_goals_and_aspirations_that_goals_serve(
+        TestDatabase database
+    )
     {
         var me = await PlanBuilder.StartAsync(await apps.OnAsync(database));
         await me.SendAsync("/direction/edit", ("Input.Statement", "To lead **people**"));
         await NameAreasAsync(me, ("Craft", 60), ("People", 40));
         await me.SendAsync("/direction/aspirations", ("Input.Rows[0].Title", "A home"));
-        var (craft, home) = await me.ReadAsync(async db => (await db.FocusAreas.SingleAsync(area => area.Name == "Craft"), await db.Aspirations.SingleAsync()));
-        await me.SendAsync("/goals/new", ("Input.Title", "Pass the exam"), ("Input.Target", "2027-12-01"), ("Input.FocusAreaId", craft.Id.ToString()), ("Input.AspirationId", home.Id.ToString()));
+        var (craft, home) = await me.ReadAsync(async db =>
+            (await db.FocusAreas.SingleAsync(area => area.Name == "Craft"), await db.Aspirations.SingleAsync())
+        );
+        await me.SendAsync(
+            "/goals/new",
+            ("Input.Title", "Pass the exam"),
+            ("Input.Target", "2027-12-01"),
+            ("Input.FocusAreaId", craft.Id.ToString()),
+            ("Input.AspirationId", home.Id.ToString())
+        );
         var loose = await me.SetGoalAsync("Rest more");
 
         var page = await me.Browser.ReadAsync("/direction");
         Assert.Equal("people", page.QuerySelector(".prose strong")!.TextContent);
-        Assert.Equal(["Craft", "People", "A home"], page.QuerySelectorAll(".card h3").Select(title => title.TextContent));
-        Assert.Equal(["Pass the exam", null, "Pass the exam"], page.QuerySelectorAll(".card").Select(card => card.QuerySelector("li a")?.TextContent));
+        Assert.Equal(
+            ["Craft", "People", "A home"],
+            page.QuerySelectorAll(".card h3").Select(title => title.TextContent)
+        );
+        Assert.Equal(
+            ["Pass the exam", null, "Pass the exam"],
+            page.QuerySelectorAll(".card").Select(card => card.QuerySelector("li a")?.TextContent)
+        );
         Assert.Contains("Rest more", page.QuerySelector("#areas")!.Closest("section")!.TextContent);
 
         // quietly on the goal's own page and on the list of goals
         var goal = await me.ReadAsync(db => db.Goals.SingleAsync(goal => goal.FocusAreaId != null));
-        Assert.Contains("Craft · for: A home", (await me.Browser.ReadAsync($"/goals/{goal.Id}")).QuerySelector(".head")!.TextContent);
-        Assert.Equal(["Craft", "No focus area"], (await me.Browser.ReadAsync("/goals")).QuerySelectorAll("main h2").Select(title => title.TextContent));
+        Assert.Contains(
+            "Craft · for: A home",
+            (await me.Browser.ReadAsync($"/goals/{goal.Id}")).QuerySelector(".head")!.TextContent
+        );
+        Assert.Equal(
+            ["Craft", "No focus area"],
+            (await me.Browser.ReadAsync("/goals")).QuerySelectorAll("main h2").Select(title => title.TextContent)
+        );
 
         // and changed or cleared in its form
         await me.SendAsync($"/goals/{goal.Id}/edit", ("Input.FocusAreaId", ""));
         await me.SendAsync($"/goals/{loose}/edit", ("Input.AspirationId", home.Id.ToString()));
         var goals = await me.ReadAsync(db => db.Goals.OrderBy(other => other.Title).ToListAsync());
-        Assert.Equal([(null, home.Id), (null, home.Id)], goals.Select(other => (other.FocusAreaId, other.AspirationId)));
+        Assert.Equal(
+            [(null, home.Id), (null, home.Id)],
+            goals.Select(other => (other.FocusAreaId, other.AspirationId))
+        );
     }
 
     [Fact]
@@ -69,7 +94,11 @@ public sealed class DirectionTests(TestApps apps) : IClassFixture<TestApps>
     [Theory]
     [InlineData(50, 40, "This adds up to 90 %: 10 % left to assign.")]
     [InlineData(70, 45, "This adds up to 115 %: 15 % too much.")]
-    public async Task Shares_that_do_not_add_up_are_told_by_how_much_and_everything_typed_stays(int craft, int people, string said)
+    public async Task Shares_that_do_not_add_up_are_told_by_how_much_and_everything_typed_stays(
+        int craft,
+        int people,
+        string said
+    )
     {
         var me = await PlanBuilder.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
         var page = await me.RefusedAsync("/direction/areas", Rows(("Craft", craft), ("People", people)));
@@ -89,7 +118,10 @@ public sealed class DirectionTests(TestApps apps) : IClassFixture<TestApps>
         var me = await PlanBuilder.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
         value = value == "LONG" ? new string('x', 201) : value;
 
-        var page = await me.RefusedAsync("/direction/areas", [.. Rows(("Craft", 60), ("People", 40)).Where(row => row.Item1 != field), (field, value)]);
+        var page = await me.RefusedAsync(
+            "/direction/areas",
+            [.. Rows(("Craft", 60), ("People", 40)).Where(row => row.Item1 != field), (field, value)]
+        );
 
         var control = page.QuerySelector($"[name='{field}']")!;
         Assert.Equal(value, control.GetAttribute("value"));
@@ -102,7 +134,10 @@ public sealed class DirectionTests(TestApps apps) : IClassFixture<TestApps>
     {
         var me = await PlanBuilder.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
 
-        using var response = await me.Browser.PostFormAsync("/direction/areas", [.. Rows(("Craft", 40), ("People", 30), ("Voice", 20)), ("Input.AddUp", "true")]);
+        using var response = await me.Browser.PostFormAsync(
+            "/direction/areas",
+            [.. Rows(("Craft", 40), ("People", 30), ("Voice", 20)), ("Input.AddUp", "true")]
+        );
 
         var page = await Browser.ReadAsync(response);
         Assert.Equal(["Craft", "45", "People", "33", "Voice", "22"], Typed(page));
@@ -125,8 +160,10 @@ public sealed class DirectionTests(TestApps apps) : IClassFixture<TestApps>
         Assert.Equal(3, await me.ReadAsync(db => db.FocusAreas.CountAsync()));
 
         // The form as the browser now shows it, with other shares
-        var fields = page.QuerySelectorAll<IHtmlInputElement>("main form input").Where(input => input.Name is not null)
-            .Select(input => (input.Name!, (string?)(input.Value is "30" or "20" ? "50" : input.Value))).ToArray();
+        var fields = page.QuerySelectorAll<IHtmlInputElement>("main form input")
+            .Where(input => input.Name is not null)
+            .Select(input => (input.Name!, (string?)(input.Value is "30" or "20" ? "50" : input.Value)))
+            .ToArray();
         using var saved = await me.Browser.PostAsync("/direction/areas", fields);
 
         Assert.Equal(HttpStatusCode.Redirect, saved.StatusCode);
@@ -140,22 +177,42 @@ public sealed class DirectionTests(TestApps apps) : IClassFixture<TestApps>
     {
         var me = await PlanBuilder.StartAsync(await apps.OnAsync(database));
         await NameAreasAsync(me, ("Craft", 60), ("People", 40));
-        await me.SendAsync("/direction/aspirations", ("Input.Rows[0].Title", "A home"), ("Input.Rows[1].Title", "Travel"));
-        var (craft, home) = await me.ReadAsync(async db => (await db.FocusAreas.SingleAsync(area => area.Name == "Craft"), await db.Aspirations.SingleAsync(aspiration => aspiration.Title == "A home")));
+        await me.SendAsync(
+            "/direction/aspirations",
+            ("Input.Rows[0].Title", "A home"),
+            ("Input.Rows[1].Title", "Travel")
+        );
+        var (craft, home) = await me.ReadAsync(async db =>
+            (
+                await db.FocusAreas.SingleAsync(area => area.Name == "Craft"),
+                await db.Aspirations.SingleAsync(aspiration => aspiration.Title == "A home")
+            )
+        );
         var (kept, trashed) = (await me.SetGoalAsync("Kept"), await me.SetGoalAsync("Trashed"));
         foreach (var goal in new[] { kept, trashed })
         {
-            await me.SendAsync($"/goals/{goal}/edit", ("Input.FocusAreaId", craft.Id.ToString()), ("Input.AspirationId", home.Id.ToString()));
+            await me.SendAsync(
+                $"/goals/{goal}/edit",
+                ("Input.FocusAreaId", craft.Id.ToString()),
+                ("Input.AspirationId", home.Id.ToString())
+            );
         }
 
         await me.PressAsync($"/goals/{trashed}/trash");
-        await me.SendAsync("/direction/areas", ("Input.Rows[0].Name", ""), ("Input.Rows[0].Share", ""), ("Input.Rows[1].Share", "100"));
+        await me.SendAsync(
+            "/direction/areas",
+            ("Input.Rows[0].Name", ""),
+            ("Input.Rows[0].Share", ""),
+            ("Input.Rows[1].Share", "100")
+        );
         await me.SendAsync("/direction/aspirations", ("Input.Rows[0].Title", " "));
         await me.PressAsync($"/goals/{trashed}/restore");
 
         Assert.Equal("People", (await me.ReadAsync(db => db.FocusAreas.SingleAsync())).Name);
         Assert.Equal("Travel", (await me.ReadAsync(db => db.Aspirations.SingleAsync())).Title);
-        Assert.All(await me.ReadAsync(db => db.Goals.ToListAsync()), goal => Assert.Equal((null, null), (goal.FocusAreaId, goal.AspirationId)));
+        Assert.All(await me.ReadAsync(db => db.Goals.ToListAsync()), goal =>
+            Assert.Equal((null, null), (goal.FocusAreaId, goal.AspirationId))
+        );
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -166,7 +223,9 @@ public sealed class DirectionTests(TestApps apps) : IClassFixture<TestApps>
         await other.SendAsync("/direction/edit", ("Input.Statement", "Eve's secret"));
         await NameAreasAsync(other, ("Eve's craft", 100));
         await other.SendAsync("/direction/aspirations", ("Input.Rows[0].Title", "Eve's home"));
-        var (area, aspiration) = await other.ReadAsync(async db => ((await db.FocusAreas.SingleAsync()).Id, (await db.Aspirations.SingleAsync()).Id));
+        var (area, aspiration) = await other.ReadAsync(async db =>
+            ((await db.FocusAreas.SingleAsync()).Id, (await db.Aspirations.SingleAsync()).Id)
+        );
         var me = await PlanBuilder.StartAsync(app);
         Assert.NotNull((await me.Browser.ReadAsync("/direction")).QuerySelector(".empty"));
         var goal = await me.SetGoalAsync();
@@ -175,8 +234,17 @@ public sealed class DirectionTests(TestApps apps) : IClassFixture<TestApps>
         {
             foreach (var (field, id) in new[] { ("Input.FocusAreaId", area), ("Input.AspirationId", aspiration) })
             {
-                var page = await me.RefusedAsync(path, ("Input.Title", "Typed for long"), ("Input.Target", "2027-12-01"), ("Input.IfThen", "If so, then"), (field, id.ToString()));
-                Assert.StartsWith("Choose one of your", page.GetElementById(field.Replace('.', '_') + "-error")!.TextContent);
+                var page = await me.RefusedAsync(
+                    path,
+                    ("Input.Title", "Typed for long"),
+                    ("Input.Target", "2027-12-01"),
+                    ("Input.IfThen", "If so, then"),
+                    (field, id.ToString())
+                );
+                Assert.StartsWith(
+                    "Choose one of your",
+                    page.GetElementById(field.Replace('.', '_') + "-error")!.TextContent
+                );
                 Assert.Equal("Typed for long", page.QuerySelector("#Input_Title")!.GetAttribute("value"));
                 Assert.Equal("If so, then", page.QuerySelector("#Input_IfThen")!.GetAttribute("value"));
                 Assert.True(page.QuerySelector("main form details")!.HasAttribute("open"));
@@ -184,11 +252,36 @@ public sealed class DirectionTests(TestApps apps) : IClassFixture<TestApps>
         }
 
         // A row of theirs in a form of mine makes one of my own
-        await me.SendAsync("/direction/areas", ("Input.Rows[0].Id", area.ToString()), ("Input.Rows[0].Name", "Mine"), ("Input.Rows[0].Share", "100"));
+        await me.SendAsync(
+            "/direction/areas",
+            ("Input.Rows[0].Id", area.ToString()),
+            ("Input.Rows[0].Name", "Mine"),
+            ("Input.Rows[0].Share", "100")
+        );
         Assert.NotEqual(area, (await me.ReadAsync(db => db.FocusAreas.SingleAsync())).Id);
         Assert.Equal("Eve's craft", (await other.ReadAsync(db => db.FocusAreas.SingleAsync())).Name);
-        Assert.True((await Assert.ThrowsAnyAsync<Exception>(() => me.ReadAsync(db => db.Goals.ExecuteUpdateAsync(set => set.SetProperty(row => row.FocusAreaId, (Guid?)area))))).Message.Length > 0);
-        Assert.True((await Assert.ThrowsAnyAsync<Exception>(() => me.ReadAsync(db => db.Goals.ExecuteUpdateAsync(set => set.SetProperty(row => row.AspirationId, (Guid?)aspiration))))).Message.Length > 0);
+        Assert.True(
+            (
+                await Assert.ThrowsAnyAsync<Exception>(() =>
+                    me.ReadAsync(db =>
+                        db.Goals.ExecuteUpdateAsync(set => set.SetProperty(row => row.FocusAreaId, (Guid?)area))
+                    )
+                )
+            )
+                .Message
+                .Length > 0
+        );
+        Assert.True(
+            (
+                await Assert.ThrowsAnyAsync<Exception>(() =>
+                    me.ReadAsync(db =>
+                        db.Goals.ExecuteUpdateAsync(set => set.SetProperty(row => row.AspirationId, (Guid?)aspiration))
+                    )
+                )
+            )
+                .Message
+                .Length > 0
+        );
     }
 
     [Theory]
@@ -201,7 +294,8 @@ public sealed class DirectionTests(TestApps apps) : IClassFixture<TestApps>
         var token = await me.Browser.TokenAsync(path);
         (string, string?)[] Form(string text, string? version) =>
             [(Browser.TokenField, token), ("Input.Rows[0].Share", "100"), (field, text), ("Input.Version", version)];
-        async Task<string?> VersionAsync() => (await me.Browser.ReadAsync(path)).QuerySelector("#Input_Version")!.GetAttribute("value");
+        async Task<string?> VersionAsync() =>
+            (await me.Browser.ReadAsync(path)).QuerySelector("#Input_Version")!.GetAttribute("value");
 
         foreach (var round in new[] { 1, 2 })
         {
@@ -222,9 +316,16 @@ public sealed class DirectionTests(TestApps apps) : IClassFixture<TestApps>
     {
         var me = await PlanBuilder.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
         await NameAreasAsync(me, ("Craft", 60), ("People", 40));
-        Assert.Contains("No time was logged", (await me.Browser.ReadAsync("/direction")).QuerySelector("figure.rose")!.TextContent);
+        Assert.Contains(
+            "No time was logged",
+            (await me.Browser.ReadAsync("/direction")).QuerySelector("figure.rose")!.TextContent
+        );
         var areas = await me.ReadAsync(db => db.FocusAreas.OrderBy(area => area.Position).ToListAsync());
-        var (craft, people, none) = (await me.SetGoalAsync("Craft it"), await me.SetGoalAsync("Lead it"), await me.SetGoalAsync("Loose"));
+        var (craft, people, none) = (
+            await me.SetGoalAsync("Craft it"),
+            await me.SetGoalAsync("Lead it"),
+            await me.SetGoalAsync("Loose")
+        );
         await me.SendAsync($"/goals/{craft}/edit", ("Input.FocusAreaId", areas[0].Id.ToString()));
         await me.SendAsync($"/goals/{people}/edit", ("Input.FocusAreaId", areas[1].Id.ToString()));
         await LogAsync(me, (craft, 0, 30), (craft, -27, 60), (people, -28, 90), (none, -60, 20), (people, -84, 600));
@@ -233,8 +334,16 @@ public sealed class DirectionTests(TestApps apps) : IClassFixture<TestApps>
 
         Assert.Equal(
             ["Craft|60 %|100 %1 h 30 min|45 %1 h 30 min", "People|40 %|0 %|45 %1 h 30 min", "Other|–|0 %|10 %20 min"],
-            figure.QuerySelectorAll("tbody tr").Select(row => string.Join('|', row.Children.Select(cell => cell.TextContent.Trim().Replace("% ", "%")))));
-        Assert.Contains("Craft took 100 % of your time in the last 4 weeks, 40 points more than you want. People got 0 %, 40 points less.", figure.QuerySelector("desc")!.TextContent);
+            figure
+                .QuerySelectorAll("tbody tr")
+                .Select(row =>
+                    string.Join('|', row.Children.Select(cell => cell.TextContent.Trim().Replace("% ", "%")))
+                )
+        );
+        Assert.Contains(
+            "Craft took 100 % of your time in the last 4 weeks, 40 points more than you want. People got 0 %, 40 points less.",
+            figure.QuerySelector("desc")!.TextContent
+        );
         Assert.Equal(2 + 1 + 3, figure.QuerySelectorAll("svg[role=img] polygon").Length);
     }
 
@@ -251,7 +360,10 @@ public sealed class DirectionTests(TestApps apps) : IClassFixture<TestApps>
             await me.SendAsync($"/goals/{goal}/edit", ("Input.FocusAreaId", area.Id.ToString()));
             await LogAsync(me, (goal, -27, 60));
 
-            Assert.StartsWith(told, (await me.Browser.ReadAsync("/direction")).QuerySelector("tbody td:nth-of-type(2)")!.TextContent.Trim());
+            Assert.StartsWith(
+                told,
+                (await me.Browser.ReadAsync("/direction")).QuerySelector("tbody td:nth-of-type(2)")!.TextContent.Trim()
+            );
         }
     }
 
@@ -263,8 +375,16 @@ public sealed class DirectionTests(TestApps apps) : IClassFixture<TestApps>
         var milestone = await me.AddMilestoneAsync(goal);
         var planned = await me.AddTaskAsync(goal, "Planned", milestone: milestone);
         await me.AddTaskAsync(goal, "Bare", milestone: milestone);
-        await me.SendAsync($"/tasks/{planned}", ("Input.Obstacle", "The phone"), ("Input.IfThen", "If it is <19:00>, then I read"));
-        await me.SendAsync($"/goals/{goal}/edit", ("Input.Obstacle", "Late meetings"), ("Input.IfThen", "If one comes up, then I leave at six"));
+        await me.SendAsync(
+            $"/tasks/{planned}",
+            ("Input.Obstacle", "The phone"),
+            ("Input.IfThen", "If it is <19:00>, then I read")
+        );
+        await me.SendAsync(
+            $"/goals/{goal}/edit",
+            ("Input.Obstacle", "Late meetings"),
+            ("Input.IfThen", "If one comes up, then I leave at six")
+        );
 
         foreach (var path in new[] { "/", $"/goals/{goal}" })
         {
@@ -276,7 +396,10 @@ public sealed class DirectionTests(TestApps apps) : IClassFixture<TestApps>
         var page = await me.Browser.ReadAsync($"/goals/{goal}");
         Assert.Contains("Late meetings", page.QuerySelector("aside")!.TextContent);
         Assert.Contains("If one comes up, then I leave at six", page.QuerySelector("aside")!.TextContent);
-        Assert.Equal("The phone", (await me.Browser.ReadAsync($"/tasks/{planned}")).QuerySelector("#Input_Obstacle")!.GetAttribute("value"));
+        Assert.Equal(
+            "The phone",
+            (await me.Browser.ReadAsync($"/tasks/{planned}")).QuerySelector("#Input_Obstacle")!.GetAttribute("value")
+        );
 
         await me.PressAsync($"/tasks/{planned}/tick");
         Assert.Empty((await me.Browser.ReadAsync($"/goals/{goal}")).QuerySelectorAll(".plan"));
@@ -294,24 +417,56 @@ public sealed class DirectionTests(TestApps apps) : IClassFixture<TestApps>
         await me.SendAsync("/direction/aspirations", ("Input.Rows[0].Title", "My home"));
         var goal = await me.SetGoalAsync();
         await me.SendAsync($"/goals/{goal}/edit", ("Input.Obstacle", "My meetings"), ("Input.IfThen", "My plan"));
-        await me.SendAsync($"/tasks/{await me.AddTaskAsync(goal)}", ("Input.Obstacle", "My phone"), ("Input.IfThen", "My other plan"));
+        await me.SendAsync(
+            $"/tasks/{await me.AddTaskAsync(goal)}",
+            ("Input.Obstacle", "My phone"),
+            ("Input.IfThen", "My other plan")
+        );
 
-        var json = Encoding.UTF8.GetString(await me.ReadAsync(db => db.ExportAsync(me.Browser.PersonId, me.App.Clock.Now)));
+        var json = Encoding.UTF8.GetString(
+            await me.ReadAsync(db => db.ExportAsync(me.Browser.PersonId, me.App.Clock.Now))
+        );
 
-        Assert.All(["My statement", "My craft", "My home", "My meetings", "My plan", "My phone", "My other plan"], text => Assert.Contains(text, json));
+        Assert.All(
+            ["My statement", "My craft", "My home", "My meetings", "My plan", "My phone", "My other plan"],
+            text => Assert.Contains(text, json)
+        );
     }
 
     private static (string, string?)[] Rows(params (string Name, int Share)[] areas) =>
-        [.. areas.SelectMany((area, at) => new (string, string?)[] { ($"Input.Rows[{at}].Name", area.Name), ($"Input.Rows[{at}].Share", $"{area.Share}") })];
+        [
+            .. areas.SelectMany(
+                (area, at) =>
+                    new (string, string?)[]
+                    {
+                        ($"Input.Rows[{at}].Name", area.Name),
+                        ($"Input.Rows[{at}].Share", $"{area.Share}"),
+                    }
+            ),
+        ];
 
-    private static Task NameAreasAsync(PlanBuilder me, params (string Name, int Share)[] areas) => me.SendAsync("/direction/areas", Rows(areas));
+    private static Task NameAreasAsync(PlanBuilder me, params (string Name, int Share)[] areas) =>
+        me.SendAsync("/direction/areas", Rows(areas));
 
-    private static IEnumerable<string> Typed(IHtmlDocument page) => page.QuerySelectorAll<IHtmlInputElement>(".areas input:not([type=hidden])").Select(input => input.Value).Where(value => value.Length > 0);
+    private static IEnumerable<string> Typed(IHtmlDocument page) =>
+        page.QuerySelectorAll<IHtmlInputElement>(".areas input:not([type=hidden])")
+            .Select(input => input.Value)
+            .Where(value => value.Length > 0);
 
-    private static Task LogAsync(PlanBuilder me, params (Guid Goal, int Day, int Minutes)[] efforts) => me.App.WithDbAsync(me.Browser.PersonId, db =>
-    {
-        var today = DateOnly.FromDateTime(me.App.Clock.Now);
-        db.AddRange(efforts.Select(effort => new TimeEntry(me.Browser.PersonId, effort.Goal, null, today.AddDays(effort.Day), effort.Minutes, today)));
-        return db.SaveChangesAsync();
-    });
+    private static Task LogAsync(PlanBuilder me, params (Guid Goal, int Day, int Minutes)[] efforts) =>
+        me.App.WithDbAsync(me.Browser.PersonId, db =>
+        {
+            var today = DateOnly.FromDateTime(me.App.Clock.Now);
+            db.AddRange(
+                efforts.Select(effort => new TimeEntry(
+                    me.Browser.PersonId,
+                    effort.Goal,
+                    null,
+                    today.AddDays(effort.Day),
+                    effort.Minutes,
+                    today
+                ))
+            );
+            return db.SaveChangesAsync();
+        });
 }

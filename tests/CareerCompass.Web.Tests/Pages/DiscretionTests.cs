@@ -26,7 +26,10 @@ public sealed class DiscretionTests
         for (var round = -1; round < rounds; round++)
         {
             await app.OpenAccountAsync($"known{round}@example.org");
-            var (one, other) = (await TimeAsync(stranger, path, $"known{round}@example.org"), await TimeAsync(stranger, path, $"unknown{round}@example.org"));
+            var (one, other) = (
+                await TimeAsync(stranger, path, $"known{round}@example.org"),
+                await TimeAsync(stranger, path, $"unknown{round}@example.org")
+            );
             if (round >= 0) // the first warms up
             {
                 known.Add(one);
@@ -52,12 +55,19 @@ public sealed class DiscretionTests
         Assert.Equal("/account/sign-in", fresh.Place);
         Assert.Equal(fresh.Place, again.Place);
         Assert.Equal(fresh.Note, again.Note.Replace("ADA", "ada", StringComparison.Ordinal));
-        var kinds = await app.WithDbAsync(Guid.Empty, db => db.OutboxMessages.IgnoreQueryFilters(["Owner"]).OrderBy(outboxMessage => outboxMessage.Id).Select(outboxMessage => outboxMessage.Kind).ToListAsync());
+        var kinds = await app.WithDbAsync(Guid.Empty, db =>
+            db.OutboxMessages.IgnoreQueryFilters(["Owner"])
+                .OrderBy(outboxMessage => outboxMessage.Id)
+                .Select(outboxMessage => outboxMessage.Kind)
+                .ToListAsync()
+        );
         Assert.Equal([MessageKind.ConfirmEmail, MessageKind.ConfirmEmail, MessageKind.AccountExists], kinds);
 
         // Nor does signing in with the password that was just set
         Assert.Equal(HttpStatusCode.OK, await SignInAsync(app, "ada@example.org"));
-        await app.WithDbAsync(Guid.Empty, db => db.Users.ExecuteUpdateAsync(set => set.SetProperty(user => user.EmailConfirmed, true)));
+        await app.WithDbAsync(Guid.Empty, db =>
+            db.Users.ExecuteUpdateAsync(set => set.SetProperty(user => user.EmailConfirmed, true))
+        );
         Assert.Equal(HttpStatusCode.Redirect, await SignInAsync(app, "ada@example.org"));
     }
 
@@ -68,7 +78,15 @@ public sealed class DiscretionTests
         await app.OpenAccountAsync("ada@example.org");
         await app.WithDbAsync(Guid.Empty, async db =>
         {
-            db.OutboxMessages.Add(new OutboxMessage((await db.Users.SingleAsync()).Id, MessageKind.AccountExists, "once", null, TestApp.Start));
+            db.OutboxMessages.Add(
+                new OutboxMessage(
+                    (await db.Users.SingleAsync()).Id,
+                    MessageKind.AccountExists,
+                    "once",
+                    null,
+                    TestApp.Start
+                )
+            );
             await db.SaveChangesAsync();
         });
 
@@ -83,9 +101,14 @@ public sealed class DiscretionTests
     [InlineData("/account/sign-in", "Input.Email", "Input.Password")]
     [InlineData("/account/forgot", "Input.Email")]
     [InlineData("/account/register", "Input.Email", "Input.Name", "Input.Password", "Input.Zone")]
-    public async Task After_many_tries_for_an_account_or_from_an_address_there_is_a_pause_and_nothing_typed_is_lost(string path, params string[] fields)
+    public async Task After_many_tries_for_an_account_or_from_an_address_there_is_a_pause_and_nothing_typed_is_lost(
+        string path,
+        params string[] fields
+    )
     {
-        await using var app = await TestApp.StartAsync(settings: [("SignIn:TriesPerAccount", "2"), ("SignIn:TriesPerAddress", "4")]);
+        await using var app = await TestApp.StartAsync(
+            settings: [("SignIn:TriesPerAccount", "2"), ("SignIn:TriesPerAddress", "4")]
+        );
         await app.OpenAccountAsync("first@example.org");
         var stranger = app.Anonymous();
         Assert.Equal([true, true, false], await TryAsync("nobody@example.org", 3));
@@ -112,8 +135,26 @@ public sealed class DiscretionTests
             return admitted;
         }
 
-        Task<HttpResponseMessage> SendAsync(string email) => stranger.PostFormAsync(
-            path, [.. fields.Select(field => (field, (string?)(field switch { "Input.Email" => email, "Input.Zone" => "UTC", "Input.Password" => "short", _ => "Ada" })))]);
+        Task<HttpResponseMessage> SendAsync(string email) =>
+            stranger.PostFormAsync(
+                path,
+                [
+                    .. fields.Select(field =>
+                        (
+                            field,
+                            (string?)(
+                                field switch
+                                {
+                                    "Input.Email" => email,
+                                    "Input.Zone" => "UTC",
+                                    "Input.Password" => "short",
+                                    _ => "Ada",
+                                }
+                            )
+                        )
+                    ),
+                ]
+            );
     }
 
     [Theory]
@@ -133,7 +174,9 @@ public sealed class DiscretionTests
     [Fact]
     public async Task One_account_that_is_tried_often_does_not_keep_others_out()
     {
-        await using var app = await TestApp.StartAsync(settings: [("SignIn:TriesPerAccount", "1"), ("SignIn:TriesPerAddress", "100")]);
+        await using var app = await TestApp.StartAsync(
+            settings: [("SignIn:TriesPerAccount", "1"), ("SignIn:TriesPerAddress", "100")]
+        );
         await app.OpenAccountAsync("ada@example.org");
         await SignInAsync(app, "bob@example.org");
 
@@ -145,13 +188,19 @@ public sealed class DiscretionTests
     {
         var token = await browser.TokenAsync(path);
         var started = Stopwatch.GetTimestamp();
-        using var response = await browser.PostAsync(path, (Browser.TokenField, token), ("Input.Email", email), ("Input.Password", "wrong"));
+        using var response = await browser.PostAsync(
+            path,
+            (Browser.TokenField, token),
+            ("Input.Email", email),
+            ("Input.Password", "wrong")
+        );
         return Stopwatch.GetElapsedTime(started).TotalMilliseconds;
     }
 
     private static async Task<HttpStatusCode> SignInAsync(TestApp app, string email)
     {
-        using var response = await app.Anonymous().PostFormAsync("/account/sign-in", ("Input.Email", email), ("Input.Password", Password));
+        using var response = await app.Anonymous()
+            .PostFormAsync("/account/sign-in", ("Input.Email", email), ("Input.Password", Password));
         return response.StatusCode;
     }
 
@@ -159,8 +208,17 @@ public sealed class DiscretionTests
     {
         var browser = app.Anonymous();
         using var response = await browser.PostFormAsync(
-            "/account/register", ("Input.Name", "Somebody"), ("Input.Email", email), ("Input.Password", Password), ("Input.Zone", "UTC"), ("Input.Code", TestApp.SetupCode));
+            "/account/register",
+            ("Input.Name", "Somebody"),
+            ("Input.Email", email),
+            ("Input.Password", Password),
+            ("Input.Zone", "UTC"),
+            ("Input.Code", TestApp.SetupCode)
+        );
         var place = response.Headers.Location?.OriginalString;
-        return (place, place is null or "/setup" ? "" : (await browser.ReadAsync(place)).QuerySelector(".status")!.TextContent);
+        return (
+            place,
+            place is null or "/setup" ? "" : (await browser.ReadAsync(place)).QuerySelector(".status")!.TextContent
+        );
     }
 }

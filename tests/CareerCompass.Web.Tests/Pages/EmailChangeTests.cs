@@ -28,19 +28,31 @@ public sealed class EmailChangeTests : IDisposable
         var link = LinkIn(MailTo("ada@new.example"), "confirm");
         await ada.ReadAsync(link);
         Assert.Equal("ada@example.org", await AddressAsync(app, ada));
-        Assert.Contains("ada@new.example", (await ada.ReadAsync("/settings/email")).QuerySelector("#pending")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "ada@new.example",
+            (await ada.ReadAsync("/settings/email")).QuerySelector("#pending")!.TextContent,
+            StringComparison.Ordinal
+        );
 
         Assert.Equal(HttpStatusCode.Redirect, (await ada.PostFormAsync(link)).StatusCode);
 
         Assert.Equal(("ada@new.example", true), (await AddressAsync(app, ada), await IsConfirmedAsync(app, ada)));
-        Assert.Contains("ada@new.example", (await ada.ReadAsync("/settings/security")).QuerySelector(".lead")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "ada@new.example",
+            (await ada.ReadAsync("/settings/security")).QuerySelector(".lead")!.TextContent,
+            StringComparison.Ordinal
+        );
         Assert.Equal(HttpStatusCode.Redirect, await SignInAsync(app, "ADA@new.example"));
         Assert.Equal(HttpStatusCode.OK, await SignInAsync(app, "ada@example.org"));
         Assert.Equal(1, await app.RunAsync(RecurringJob.Delivery));
         var told = MailTo("ada@example.org");
         Assert.Equal("The e-mail address of your account was changed", told.Header("Subject"));
         Assert.DoesNotContain("new.example", told.Text + told.Html, StringComparison.Ordinal);
-        Assert.Contains("no longer works", (await ada.ReadAsync(link)).QuerySelector("h1")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "no longer works",
+            (await ada.ReadAsync(link)).QuerySelector("h1")!.TextContent,
+            StringComparison.Ordinal
+        );
     }
 
     [NodeTheory, OnSqlite, OnPostgres]
@@ -76,7 +88,10 @@ public sealed class EmailChangeTests : IDisposable
         await app.RunAsync(RecurringJob.Delivery);
         var phone = app.Anonymous();
 
-        using var done = await phone.PostFormAsync(LinkIn(MailTo("ada@new.example"), "confirm"), ("Input.Password", Password));
+        using var done = await phone.PostFormAsync(
+            LinkIn(MailTo("ada@new.example"), "confirm"),
+            ("Input.Password", Password)
+        );
 
         Assert.Equal("/", done.Headers.Location?.OriginalString);
         Assert.Equal(HttpStatusCode.OK, (await phone.GetAsync("/settings")).StatusCode);
@@ -89,38 +104,69 @@ public sealed class EmailChangeTests : IDisposable
         await using var app = await StartAsync(database);
         var ada = await ConfirmedAsync(app, "ada@example.org");
         var thief = app.Anonymous();
-        using (var entered = await thief.PostFormAsync("/account/sign-in", ("Input.Email", "ada@example.org"), ("Input.Password", Password)))
+        using (
+            var entered = await thief.PostFormAsync(
+                "/account/sign-in",
+                ("Input.Email", "ada@example.org"),
+                ("Input.Password", Password)
+            )
+        )
         {
             Assert.Equal(HttpStatusCode.Redirect, entered.StatusCode);
         }
 
         var first = await MoveAsync(app, thief, "thief@example.net", "ada@example.org");
-        await thief.PostFormAsync("/settings/password", ("Input.Current", Password), ("Input.Password", "the thief's own one"));
+        await thief.PostFormAsync(
+            "/settings/password",
+            ("Input.Current", Password),
+            ("Input.Password", "the thief's own one")
+        );
         var second = await MoveAsync(app, thief, "thief@example.com", "thief@example.net", "the thief's own one");
         await SampleData.ArrangeAsync(app, ada.PersonId); // a passkey among them
         await app.WithDbAsync(Guid.Empty, async db =>
         {
-            db.UserLogins.Add(new IdentityUserLogin<Guid> { UserId = ada.PersonId, LoginProvider = "Oidc", ProviderKey = "thief" });
+            db.UserLogins.Add(
+                new IdentityUserLogin<Guid>
+                {
+                    UserId = ada.PersonId,
+                    LoginProvider = "Oidc",
+                    ProviderKey = "thief",
+                }
+            );
             await db.SaveChangesAsync();
         });
         app.Clock.Now += TimeSpan.FromDays(6);
 
-        Assert.Contains("Take back your account?", (await app.Anonymous().ReadAsync(first)).QuerySelector("h1")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "Take back your account?",
+            (await app.Anonymous().ReadAsync(first)).QuerySelector("h1")!.TextContent,
+            StringComparison.Ordinal
+        );
         Assert.Equal("thief@example.com", await AddressAsync(app, ada));
         using var back = await app.Anonymous().PostAsync(first);
 
         Assert.Equal(("ada@example.org", true), (await AddressAsync(app, ada), await IsConfirmedAsync(app, ada)));
         Assert.Equal(HttpStatusCode.Redirect, (await thief.GetAsync("/settings")).StatusCode);
         Assert.Equal(HttpStatusCode.OK, await SignInAsync(app, "ada@example.org", "the thief's own one"));
-        Assert.Equal((0, 0), await app.WithDbAsync(Guid.Empty, async db => (await db.UserLogins.CountAsync(), await db.UserPasskeys.CountAsync())));
+        Assert.Equal(
+            (0, 0),
+            await app.WithDbAsync(Guid.Empty, async db =>
+                (await db.UserLogins.CountAsync(), await db.UserPasskeys.CountAsync())
+            )
+        );
 
         // The link in the thief's own mailbox cannot undo it, this one not twice
         Assert.Equal(HttpStatusCode.Gone, (await app.Anonymous().PostAsync(second)).StatusCode);
         Assert.Equal(HttpStatusCode.Gone, (await app.Anonymous().PostAsync(first)).StatusCode);
-        using var set = await app.Anonymous().PostFormAsync(back.Headers.Location!.OriginalString, ("Input.Password", "ada's new password"));
+        using var set = await app.Anonymous()
+            .PostFormAsync(back.Headers.Location!.OriginalString, ("Input.Password", "ada's new password"));
         Assert.Equal(HttpStatusCode.Redirect, await SignInAsync(app, "ada@example.org", "ada's new password"));
         await app.RunAsync(RecurringJob.Delivery);
-        Assert.Contains("previous e-mail address", MailTo("thief@example.com").Header("Subject"), StringComparison.Ordinal);
+        Assert.Contains(
+            "previous e-mail address",
+            MailTo("thief@example.com").Header("Subject"),
+            StringComparison.Ordinal
+        );
     }
 
     [NodeFact]
@@ -145,9 +191,13 @@ public sealed class EmailChangeTests : IDisposable
         await app.OpenAccountAsync("first@example.org");
         var ada = await ConfirmedAsync(app, "ada@example.org");
         var undo = await MoveAsync(app, ada, "ada@new.example", "ada@example.org");
-        await app.WithDbAsync(Guid.Empty, db => db.Users.ExecuteUpdateAsync(set => set.SetProperty(user => user.DisabledAt, TestApp.Start)));
+        await app.WithDbAsync(Guid.Empty, db =>
+            db.Users.ExecuteUpdateAsync(set => set.SetProperty(user => user.DisabledAt, TestApp.Start))
+        );
         Assert.Equal(HttpStatusCode.NotFound, (await app.Anonymous().PostAsync(undo)).StatusCode);
-        await app.WithDbAsync(Guid.Empty, db => db.Users.ExecuteUpdateAsync(set => set.SetProperty(user => user.DisabledAt, (DateTime?)null)));
+        await app.WithDbAsync(Guid.Empty, db =>
+            db.Users.ExecuteUpdateAsync(set => set.SetProperty(user => user.DisabledAt, (DateTime?)null))
+        );
 
         // Kept for the account until then
         Assert.False(await RegistersAsync("ada@example.org"));
@@ -159,8 +209,14 @@ public sealed class EmailChangeTests : IDisposable
 
         async Task<bool> RegistersAsync(string email)
         {
-            using var response = await app.Anonymous().PostFormAsync(
-                "/account/register", ("Input.Name", "Somebody"), ("Input.Email", email), ("Input.Password", Password), ("Input.Zone", "UTC"));
+            using var response = await app.Anonymous()
+                .PostFormAsync(
+                    "/account/register",
+                    ("Input.Name", "Somebody"),
+                    ("Input.Email", email),
+                    ("Input.Password", Password),
+                    ("Input.Zone", "UTC")
+                );
             Assert.Equal("/account/sign-in", response.Headers.Location?.OriginalString); // which tells nothing
             return await app.WithDbAsync(Guid.Empty, db => db.Users.AnyAsync(user => user.Email == email));
         }
@@ -189,13 +245,19 @@ public sealed class EmailChangeTests : IDisposable
         }
 
         Assert.Equal("ada@example.org", await AddressAsync(app, ada));
-        Assert.Empty(await app.WithDbAsync(Guid.Empty, db => db.MailTokens.Where(row => row.Purpose == TokenPurpose.ChangeEmail).ToListAsync()));
+        Assert.Empty(
+            await app.WithDbAsync(Guid.Empty, db =>
+                db.MailTokens.Where(row => row.Purpose == TokenPurpose.ChangeEmail).ToListAsync()
+            )
+        );
 
         async Task<string> SaidAsync(string email)
         {
             await AskAsync(ada, email);
             var page = await ada.ReadAsync("/settings/email");
-            return (page.QuerySelector(".status")!.TextContent + page.QuerySelector("#pending")!.ParentElement!.TextContent).Normalize();
+            return (
+                page.QuerySelector(".status")!.TextContent + page.QuerySelector("#pending")!.ParentElement!.TextContent
+            ).Normalize();
         }
     }
 
@@ -203,22 +265,38 @@ public sealed class EmailChangeTests : IDisposable
     public async Task Of_two_who_confirm_one_address_at_once_one_gets_it(TestDatabase database)
     {
         await using var app = await StartAsync(database);
-        var people = new[] { await ConfirmedAsync(app, "ada@example.org"), await ConfirmedAsync(app, "bob@example.org") };
+        var people = new[]
+        {
+            await ConfirmedAsync(app, "ada@example.org"),
+            await ConfirmedAsync(app, "bob@example.org"),
+        };
         foreach (var person in people)
         {
             await AskAsync(person, "both@example.org");
         }
 
         await app.RunAsync(RecurringJob.Delivery);
-        var links = server!.Letters.Where(mail => mail.Header("To").Contains("both@", StringComparison.Ordinal)).Select(mail => LinkIn(mail, "confirm")).ToList();
-        var tries = people.SelectMany(person => links.Select(async link => (person, link, page: await person.ReadAsync(link)))).ToList();
-        var ready = (await Task.WhenAll(tries)).Where(row => row.page.QuerySelector("#Input_Password") is null).ToList();
+        var links = server!
+            .Letters.Where(mail => mail.Header("To").Contains("both@", StringComparison.Ordinal))
+            .Select(mail => LinkIn(mail, "confirm"))
+            .ToList();
+        var tries = people
+            .SelectMany(person => links.Select(async link => (person, link, page: await person.ReadAsync(link))))
+            .ToList();
+        var ready = (await Task.WhenAll(tries))
+            .Where(row => row.page.QuerySelector("#Input_Password") is null)
+            .ToList();
 
         var answers = await Task.WhenAll(ready.Select(row => row.person.PostFormAsync(row.page, row.link)));
 
         Assert.Equal(2, answers.Length);
         Assert.All(answers, answer => Assert.True((int)answer.StatusCode < 400, answer.StatusCode.ToString()));
-        Assert.Equal(1, await app.WithDbAsync(Guid.Empty, db => db.Users.CountAsync(user => user.NormalizedEmail == "BOTH@EXAMPLE.ORG")));
+        Assert.Equal(
+            1,
+            await app.WithDbAsync(Guid.Empty, db =>
+                db.Users.CountAsync(user => user.NormalizedEmail == "BOTH@EXAMPLE.ORG")
+            )
+        );
         Assert.Equal(1, answers.Count(answer => answer.StatusCode == HttpStatusCode.Redirect));
     }
 
@@ -240,8 +318,16 @@ public sealed class EmailChangeTests : IDisposable
             }
             else if (address == "three@example.org")
             {
-                await ada.PostFormAsync("/settings/password", ("Input.Current", Password), ("Input.Password", "another long one"));
-                await ada.PostFormAsync("/settings/password", ("Input.Current", "another long one"), ("Input.Password", Password));
+                await ada.PostFormAsync(
+                    "/settings/password",
+                    ("Input.Current", Password),
+                    ("Input.Password", "another long one")
+                );
+                await ada.PostFormAsync(
+                    "/settings/password",
+                    ("Input.Current", "another long one"),
+                    ("Input.Password", Password)
+                );
             }
         }
 
@@ -271,12 +357,22 @@ public sealed class EmailChangeTests : IDisposable
         await using var app = await StartAsync();
         var ada = await ConfirmedAsync(app, "ada@example.org");
 
-        foreach (var (email, proof, field) in new[]
+        foreach (
+            var (email, proof, field) in new[]
+            {
+                ("new@example.org", "wrong", "Proof"),
+                ("new@example.org", "", "Proof"),
+                ("not an address", Password, "Email"),
+                ("ada@example.org", Password, "Email"),
+                ("", Password, "Email"),
+            }
+        )
         {
-            ("new@example.org", "wrong", "Proof"), ("new@example.org", "", "Proof"), ("not an address", Password, "Email"), ("ada@example.org", Password, "Email"), ("", Password, "Email"),
-        })
-        {
-            using var refused = await ada.PostFormAsync("/settings/email", ("Input.Email", email), ("Input.Proof", proof));
+            using var refused = await ada.PostFormAsync(
+                "/settings/email",
+                ("Input.Email", email),
+                ("Input.Proof", proof)
+            );
             Assert.NotNull((await Browser.ReadAsync(refused)).QuerySelector($"#Input_{field}-error"));
         }
 
@@ -288,11 +384,17 @@ public sealed class EmailChangeTests : IDisposable
     {
         await using var app = await StartAsync();
         var ada = await ConfirmedAsync(app, "ada@example.org");
-        await app.WithDbAsync(Guid.Empty, db => db.Users.ExecuteUpdateAsync(set => set.SetProperty(user => user.PasswordHash, (string?)null)));
+        await app.WithDbAsync(Guid.Empty, db =>
+            db.Users.ExecuteUpdateAsync(set => set.SetProperty(user => user.PasswordHash, (string?)null))
+        );
         app.Clock.Now += TimeSpan.FromMinutes(16);
 
         using var refused = await ada.PostFormAsync("/settings/email", ("Input.Email", "ada@new.example"));
-        Assert.Contains("Sign out and in again", (await Browser.ReadAsync(refused)).QuerySelector(".problems")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "Sign out and in again",
+            (await Browser.ReadAsync(refused)).QuerySelector(".problems")!.TextContent,
+            StringComparison.Ordinal
+        );
         var fresh = await app.SignInAsync(ada.PersonId);
         await AskAsync(fresh, "ada@new.example", proof: null);
         await app.RunAsync(RecurringJob.Delivery);
@@ -300,15 +402,27 @@ public sealed class EmailChangeTests : IDisposable
 
         // Whoever reads the mail has nothing to show whose account it is, and is sent to sign in
         var stranger = await app.Anonymous().ReadAsync(link);
-        Assert.Contains("/account/sign-in?returnUrl=", stranger.QuerySelector("main a.button")!.GetAttribute("href"), StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.OK, (await app.Anonymous().PostAsync(link, (Browser.TokenField, await app.Anonymous().TokenAsync("/account/forgot")))).StatusCode);
+        Assert.Contains(
+            "/account/sign-in?returnUrl=",
+            stranger.QuerySelector("main a.button")!.GetAttribute("href"),
+            StringComparison.Ordinal
+        );
+        Assert.Equal(
+            HttpStatusCode.OK,
+            (
+                await app.Anonymous()
+                    .PostAsync(link, (Browser.TokenField, await app.Anonymous().TokenAsync("/account/forgot")))
+            ).StatusCode
+        );
         Assert.Equal("ada@example.org", await AddressAsync(app, ada));
         await fresh.PostFormAsync(link);
         Assert.Equal("ada@new.example", await AddressAsync(app, ada));
     }
 
     [NodeTheory, OnSqlite, OnPostgres]
-    public async Task A_mistyped_address_that_was_never_confirmed_is_worth_nothing_to_its_real_owner(TestDatabase database)
+    public async Task A_mistyped_address_that_was_never_confirmed_is_worth_nothing_to_its_real_owner(
+        TestDatabase database
+    )
     {
         await using var app = await StartAsync(database);
         var admin = await ConfirmedAsync(app, "admin@example.org");
@@ -324,14 +438,25 @@ public sealed class EmailChangeTests : IDisposable
         }
 
         await ForgetAsync(app, "adda@example.org");
-        using var refused = await admin.PostAsync($"/admin/people/{ada.PersonId}/mail-reset", (Browser.TokenField, await admin.TokenAsync("/help")));
-        Assert.Contains("not confirmed", (await admin.ReadAsync($"/admin/people/{ada.PersonId}")).QuerySelector(".status")!.TextContent, StringComparison.Ordinal);
+        using var refused = await admin.PostAsync(
+            $"/admin/people/{ada.PersonId}/mail-reset",
+            (Browser.TokenField, await admin.TokenAsync("/help"))
+        );
+        Assert.Contains(
+            "not confirmed",
+            (await admin.ReadAsync($"/admin/people/{ada.PersonId}")).QuerySelector(".status")!.TextContent,
+            StringComparison.Ordinal
+        );
         Assert.Equal(1, await app.RunAsync(RecurringJob.Delivery));
         var mail = server!.Letters[^1];
         Assert.Equal("Your password cannot be reset by e-mail", mail.Header("Subject"));
         Assert.DoesNotContain("/account/reset/", mail.Text + mail.Html, StringComparison.Ordinal);
         var token = await TokenAsync(app, ada, TokenPurpose.ResetPassword);
-        Assert.Contains("no longer works", (await owner.ReadAsync($"/account/reset/{token}")).QuerySelector("h1")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "no longer works",
+            (await owner.ReadAsync($"/account/reset/{token}")).QuerySelector("h1")!.TextContent,
+            StringComparison.Ordinal
+        );
 
         // Mended by the person, nothing goes to the mistyped one, and its links stay dead
         await AskAsync(ada, "ada@example.org");
@@ -339,8 +464,16 @@ public sealed class EmailChangeTests : IDisposable
         await ada.PostFormAsync(LinkIn(MailTo("ada@example.org"), "confirm"));
         Assert.Equal(("ada@example.org", true), (await AddressAsync(app, ada), await IsConfirmedAsync(app, ada)));
         Assert.Equal(0, await app.RunAsync(RecurringJob.Delivery));
-        Assert.Contains("no longer works", (await owner.ReadAsync(confirm)).QuerySelector("h1")!.TextContent, StringComparison.Ordinal);
-        Assert.Contains("no longer works", (await owner.ReadAsync($"/account/reset/{token}")).QuerySelector("h1")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "no longer works",
+            (await owner.ReadAsync(confirm)).QuerySelector("h1")!.TextContent,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "no longer works",
+            (await owner.ReadAsync($"/account/reset/{token}")).QuerySelector("h1")!.TextContent,
+            StringComparison.Ordinal
+        );
     }
 
     [NodeTheory, OnSqlite, OnPostgres]
@@ -361,7 +494,11 @@ public sealed class EmailChangeTests : IDisposable
 
         Assert.Equal($"/admin/people/{ada.PersonId}", changed.Headers.Location?.OriginalString);
         Assert.Equal(("ada@example.org", false), (await AddressAsync(app, ada), await IsConfirmedAsync(app, ada)));
-        Assert.Contains("no longer works", (await ada.ReadAsync(before)).QuerySelector("h1")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "no longer works",
+            (await ada.ReadAsync(before)).QuerySelector("h1")!.TextContent,
+            StringComparison.Ordinal
+        );
         Assert.Equal(1, await app.RunAsync(RecurringJob.Delivery)); // nothing to the mistyped one
         await ada.PostFormAsync(LinkIn(MailTo("ada@example.org"), "confirm"));
         Assert.True(await IsConfirmedAsync(app, ada));
@@ -369,7 +506,9 @@ public sealed class EmailChangeTests : IDisposable
         // A confirmed one is told, and may object
         await admin.PostFormAsync(place, ("Input.Email", "ada@new.example"));
         await app.RunAsync(RecurringJob.Delivery);
-        var told = server!.Letters.Last(mail => mail.Header("To").Contains("ada@example.org", StringComparison.Ordinal));
+        var told = server!.Letters.Last(mail =>
+            mail.Header("To").Contains("ada@example.org", StringComparison.Ordinal)
+        );
         Assert.Contains("An administrator", told.Text, StringComparison.Ordinal);
         await app.Anonymous().PostAsync(LinkIn(told, "link"));
         Assert.Equal("ada@example.org", await AddressAsync(app, ada));
@@ -401,7 +540,12 @@ public sealed class EmailChangeTests : IDisposable
         var ada = await app.RegisterAsync("ada@example.org");
         await ForgetAsync(app, "ada@example.org");
         await app.RunAsync(RecurringJob.Delivery);
-        var link = Regex.Match(Eml.Read(await File.ReadAllTextAsync(Directory.GetFiles(app.MailFolder).Single())).Text, "/account/reset/[A-Za-z0-9_-]+").Value;
+        var link = Regex
+            .Match(
+                Eml.Read(await File.ReadAllTextAsync(Directory.GetFiles(app.MailFolder).Single())).Text,
+                "/account/reset/[A-Za-z0-9_-]+"
+            )
+            .Value;
 
         using var set = await app.Anonymous().PostFormAsync(link, ("Input.Password", "another long one"));
 
@@ -422,7 +566,9 @@ public sealed class EmailChangeTests : IDisposable
 
         await ada.PostFormAsync("/settings/delete", ("Input.Password", Password));
 
-        Assert.DoesNotContain(await SampleData.DumpAsync(app), row => row.Contains("ada@", StringComparison.OrdinalIgnoreCase));
+        Assert.DoesNotContain(await SampleData.DumpAsync(app), row =>
+            row.Contains("ada@", StringComparison.OrdinalIgnoreCase)
+        );
         Assert.Equal(HttpStatusCode.NotFound, (await app.Anonymous().PostAsync(undo)).StatusCode);
     }
 
@@ -437,7 +583,9 @@ public sealed class EmailChangeTests : IDisposable
         var person = await app.RegisterAsync(email);
         await app.WithDbAsync(person.PersonId, async db =>
         {
-            await db.Users.Where(user => user.Id == person.PersonId).ExecuteUpdateAsync(set => set.SetProperty(user => user.EmailConfirmed, true));
+            await db
+                .Users.Where(user => user.Id == person.PersonId)
+                .ExecuteUpdateAsync(set => set.SetProperty(user => user.EmailConfirmed, true));
             await db.OutboxMessages.ExecuteDeleteAsync();
         });
         return person;
@@ -457,36 +605,50 @@ public sealed class EmailChangeTests : IDisposable
         using var confirmed = await person.PostFormAsync(LinkIn(MailTo(to), "confirm"));
         Assert.Equal(HttpStatusCode.Redirect, confirmed.StatusCode);
         await app.RunAsync(RecurringJob.Delivery);
-        return LinkIn(server!.Letters.Last(mail => mail.Header("Subject").Contains("was changed", StringComparison.Ordinal) && mail.Header("To").Contains(from, StringComparison.Ordinal)
-            && mail.Text.Contains("/link/", StringComparison.Ordinal)), "link");
+        return LinkIn(
+            server!.Letters.Last(mail =>
+                mail.Header("Subject").Contains("was changed", StringComparison.Ordinal)
+                && mail.Header("To").Contains(from, StringComparison.Ordinal)
+                && mail.Text.Contains("/link/", StringComparison.Ordinal)
+            ),
+            "link"
+        );
     }
 
-    private Eml MailTo(string address) => server!.Letters.Last(mail => mail.Header("To").Contains(address, StringComparison.Ordinal));
+    private Eml MailTo(string address) =>
+        server!.Letters.Last(mail => mail.Header("To").Contains(address, StringComparison.Ordinal));
 
-    private static string LinkIn(Eml mail, string kind) => Regex.Match(mail.Text, $"https://compass.example.org((?:/account)?/{kind}/[A-Za-z0-9_-]+)").Groups[1].Value;
+    private static string LinkIn(Eml mail, string kind) =>
+        Regex.Match(mail.Text, $"https://compass.example.org((?:/account)?/{kind}/[A-Za-z0-9_-]+)").Groups[1].Value;
 
     private static async Task ForgetAsync(TestApp app, string email)
     {
         using var _ = await app.Anonymous().PostFormAsync("/account/forgot", ("Input.Email", email));
     }
 
-    private static Task<string> TokenAsync(TestApp app, Browser person, TokenPurpose purpose) => app.WithDbAsync(person.PersonId, async db =>
-    {
-        var (token, text) = MailToken.Create(person.PersonId, purpose, app.Clock.Now);
-        db.MailTokens.Add(token);
-        await db.SaveChangesAsync();
-        return text;
-    });
+    private static Task<string> TokenAsync(TestApp app, Browser person, TokenPurpose purpose) =>
+        app.WithDbAsync(person.PersonId, async db =>
+        {
+            var (token, text) = MailToken.Create(person.PersonId, purpose, app.Clock.Now);
+            db.MailTokens.Add(token);
+            await db.SaveChangesAsync();
+            return text;
+        });
 
     private static Task<string?> AddressAsync(TestApp app, Browser person) =>
-        app.WithDbAsync(Guid.Empty, db => db.Users.Where(user => user.Id == person.PersonId).Select(user => user.Email).SingleAsync());
+        app.WithDbAsync(Guid.Empty, db =>
+            db.Users.Where(user => user.Id == person.PersonId).Select(user => user.Email).SingleAsync()
+        );
 
     private static Task<bool> IsConfirmedAsync(TestApp app, Browser person) =>
-        app.WithDbAsync(Guid.Empty, db => db.Users.Where(user => user.Id == person.PersonId).Select(user => user.EmailConfirmed).SingleAsync());
+        app.WithDbAsync(Guid.Empty, db =>
+            db.Users.Where(user => user.Id == person.PersonId).Select(user => user.EmailConfirmed).SingleAsync()
+        );
 
     private static async Task<HttpStatusCode> SignInAsync(TestApp app, string email, string password = Password)
     {
-        using var response = await app.Anonymous().PostFormAsync("/account/sign-in", ("Input.Email", email), ("Input.Password", password));
+        using var response = await app.Anonymous()
+            .PostFormAsync("/account/sign-in", ("Input.Email", email), ("Input.Password", password));
         return response.StatusCode;
     }
 }

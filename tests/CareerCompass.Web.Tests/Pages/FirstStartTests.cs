@@ -32,32 +32,49 @@ public sealed class FirstStartTests
     [Theory, OnSqlite, OnPostgres]
     public async Task The_first_account_takes_the_code_from_the_log_and_the_code_is_gone_after_it(TestDatabase database)
     {
-        await using var app = await TestApp.StartAsync(database, settings: [NoneChosen, ("App:PublicUrl", "https://compass.example.org/app")]);
+        await using var app = await TestApp.StartAsync(
+            database,
+            settings: [NoneChosen, ("App:PublicUrl", "https://compass.example.org/app")]
+        );
         var code = CodeIn(app);
-        Assert.Contains(app.Log.Lines, line => line.Contains("Open https://compass.example.org/app/account/register", StringComparison.Ordinal));
-        Assert.DoesNotContain(await SampleData.DumpAsync(app), row => row.Contains(code, StringComparison.OrdinalIgnoreCase));
+        Assert.Contains(app.Log.Lines, line =>
+            line.Contains("Open https://compass.example.org/app/account/register", StringComparison.Ordinal)
+        );
+        Assert.DoesNotContain(await SampleData.DumpAsync(app), row =>
+            row.Contains(code, StringComparison.OrdinalIgnoreCase)
+        );
 
         foreach (var wrong in new[] { null, "", "XXXX-XXXX-XXXX-XXXX", code[..^1], code + "A" })
         {
             var refused = await Browser.ReadAsync(await OpenAsync(app, wrong));
-            Assert.Contains("Incorrect code", refused.QuerySelector("#Input_Code-error")!.TextContent, StringComparison.Ordinal);
+            Assert.Contains(
+                "Incorrect code",
+                refused.QuerySelector("#Input_Code-error")!.TextContent,
+                StringComparison.Ordinal
+            );
             Assert.Equal("ada@example.org", refused.QuerySelector("#Input_Email")!.GetAttribute("value"));
         }
 
         using var opened = await OpenAsync(app, $" {code.ToLowerInvariant().Replace('-', ' ')} ");
         Assert.Equal(HttpStatusCode.Redirect, opened.StatusCode);
-        var facts = await app.WithDbAsync(Guid.Empty, async db => (Codes: await db.ServerValues.CountAsync(), Admins: await db.Users.CountAsync(user => user.IsAdmin)));
+        var facts = await app.WithDbAsync(Guid.Empty, async db =>
+            (Codes: await db.ServerValues.CountAsync(), Admins: await db.Users.CountAsync(user => user.IsAdmin))
+        );
         Assert.Equal((0, 1), facts);
     }
 
     [Theory, OnSqlite, OnPostgres]
-    public async Task A_code_that_one_instance_printed_is_accepted_by_another_until_a_later_start_replaces_it(TestDatabase database)
+    public async Task A_code_that_one_instance_printed_is_accepted_by_another_until_a_later_start_replaces_it(
+        TestDatabase database
+    )
     {
         await using var one = await TestApp.StartAsync(database, settings: NoneChosen);
         await using var other = one.Twin();
         Assert.NotEqual(CodeIn(one), CodeIn(other));
 
-        await one.WithDbAsync(Guid.Empty, db => db.ServerValues.ExecuteUpdateAsync(set => set.SetProperty(fact => fact.At, TestApp.Start.AddMinutes(-3))));
+        await one.WithDbAsync(Guid.Empty, db =>
+            db.ServerValues.ExecuteUpdateAsync(set => set.SetProperty(fact => fact.At, TestApp.Start.AddMinutes(-3)))
+        );
         await using var restarted = one.Twin();
         using var old = await OpenAsync(one, CodeIn(one));
         Assert.Equal(HttpStatusCode.OK, old.StatusCode);
@@ -80,7 +97,9 @@ public sealed class FirstStartTests
     [Fact]
     public async Task A_code_that_is_too_short_is_refused_at_start()
     {
-        var error = await Assert.ThrowsAsync<InvalidOperationException>(() => TestApp.StartAsync(settings: ("Setup:Code", "short - code")));
+        var error = await Assert.ThrowsAsync<InvalidOperationException>(() =>
+            TestApp.StartAsync(settings: ("Setup:Code", "short - code"))
+        );
         Assert.Contains("Setup:Code", error.Message, StringComparison.Ordinal);
     }
 
@@ -112,8 +131,21 @@ public sealed class FirstStartTests
     }
 
     /// <summary>The newest in the log.</summary>
-    private static string CodeIn(TestApp app) => app.Log.Lines.Select(line => Regex.Match(line, "Set-up code: ([A-Z2-9]{4}(-[A-Z2-9]{4}){3}) ")).Last(match => match.Success).Groups[1].Value;
+    private static string CodeIn(TestApp app) =>
+        app
+            .Log.Lines.Select(line => Regex.Match(line, "Set-up code: ([A-Z2-9]{4}(-[A-Z2-9]{4}){3}) "))
+            .Last(match => match.Success)
+            .Groups[1]
+            .Value;
 
-    private static Task<HttpResponseMessage> OpenAsync(TestApp app, string? code) => app.Anonymous().PostFormAsync(
-        "/account/register", ("Input.Code", code), ("Input.Name", "Ada"), ("Input.Email", "ada@example.org"), ("Input.Password", "a long password"), ("Input.Zone", "UTC"));
+    private static Task<HttpResponseMessage> OpenAsync(TestApp app, string? code) =>
+        app.Anonymous()
+            .PostFormAsync(
+                "/account/register",
+                ("Input.Code", code),
+                ("Input.Name", "Ada"),
+                ("Input.Email", "ada@example.org"),
+                ("Input.Password", "a long password"),
+                ("Input.Zone", "UTC")
+            );
 }

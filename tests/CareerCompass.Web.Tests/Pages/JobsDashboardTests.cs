@@ -13,15 +13,28 @@ public sealed class JobsDashboardTests
     {
         await using var app = await TestApp.StartAsync(database, settings: ("Jobs:Enabled", "true"));
         var admin = await app.RegisterAsync("admin@example.org");
-        Assert.Contains(
-            (await admin.ReadAsync("/admin/jobs")).QuerySelectorAll("a"), link => link.GetAttribute("href") == Dashboard + "/");
-        await Poll.UntilAsync(async () => (await TextAsync(admin, Dashboard + "/recurring")).Contains("reviews", StringComparison.Ordinal), () => "");
+        Assert.Contains((await admin.ReadAsync("/admin/jobs")).QuerySelectorAll("a"), link =>
+            link.GetAttribute("href") == Dashboard + "/"
+        );
+        await Poll.UntilAsync(
+            async () =>
+                (await TextAsync(admin, Dashboard + "/recurring")).Contains("reviews", StringComparison.Ordinal),
+            () => ""
+        );
 
         using var page = await admin.GetAsync(Dashboard + "/recurring");
-        Assert.Contains("default-src 'none'", page.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
+        Assert.Contains(
+            "default-src 'none'",
+            page.Headers.GetValues("Content-Security-Policy").Single(),
+            StringComparison.Ordinal
+        );
         var text = await page.Content.ReadAsStringAsync();
         Assert.DoesNotContain("trigger", text, StringComparison.OrdinalIgnoreCase);
-        using var post = await admin.PostAsync(Dashboard + "/recurring/remove", ("jobs[]", "reviews"), (Browser.TokenField, TokenOf(text)));
+        using var post = await admin.PostAsync(
+            Dashboard + "/recurring/remove",
+            ("jobs[]", "reviews"),
+            (Browser.TokenField, TokenOf(text))
+        );
         Assert.True((int)post.StatusCode is >= 400 and < 500, $"{(int)post.StatusCode}");
         Assert.Contains("reviews", await TextAsync(admin, Dashboard + "/recurring"), StringComparison.Ordinal);
     }
@@ -29,14 +42,23 @@ public sealed class JobsDashboardTests
     [Fact]
     public async Task By_a_setting_an_administrator_can_change_the_jobs_with_a_form_token()
     {
-        await using var app = await TestApp.StartAsync(settings: [("Jobs:Enabled", "true"), ("Jobs:ReadOnlyDashboard", "false")]);
+        await using var app = await TestApp.StartAsync(
+            settings: [("Jobs:Enabled", "true"), ("Jobs:ReadOnlyDashboard", "false")]
+        );
         var admin = await app.RegisterAsync("admin@example.org");
-        await Poll.UntilAsync(async () => (await TextAsync(admin, Dashboard + "/recurring")).Contains("reviews", StringComparison.Ordinal), () => "");
+        await Poll.UntilAsync(
+            async () =>
+                (await TextAsync(admin, Dashboard + "/recurring")).Contains("reviews", StringComparison.Ordinal),
+            () => ""
+        );
 
         using var without = await admin.PostAsync(Dashboard + "/recurring/remove", ("jobs[]", "backup"));
         Assert.Equal(HttpStatusCode.Forbidden, without.StatusCode);
         using var with = await admin.PostAsync(
-            Dashboard + "/recurring/remove", ("jobs[]", "backup"), (Browser.TokenField, TokenOf(await TextAsync(admin, Dashboard + "/recurring"))));
+            Dashboard + "/recurring/remove",
+            ("jobs[]", "backup"),
+            (Browser.TokenField, TokenOf(await TextAsync(admin, Dashboard + "/recurring")))
+        );
         Assert.True(with.IsSuccessStatusCode, $"{(int)with.StatusCode}");
         Assert.DoesNotContain("backup", await TextAsync(admin, Dashboard + "/recurring"), StringComparison.Ordinal);
     }
@@ -73,8 +95,15 @@ public sealed class JobsDashboardTests
             using var found = await other.GetAsync(address);
             Assert.Equal(HttpStatusCode.NotFound, found.StatusCode);
             using var anonymous = await app.Anonymous().GetAsync(address);
-            Assert.StartsWith("/account/sign-in?", anonymous.Headers.Location!.OriginalString, StringComparison.Ordinal);
-            using var posted = await other.PostAsync(address, (Browser.TokenField, await other.TokenAsync("/goals/new")));
+            Assert.StartsWith(
+                "/account/sign-in?",
+                anonymous.Headers.Location!.OriginalString,
+                StringComparison.Ordinal
+            );
+            using var posted = await other.PostAsync(
+                address,
+                (Browser.TokenField, await other.TokenAsync("/goals/new"))
+            );
             Assert.Equal(HttpStatusCode.NotFound, posted.StatusCode);
         }
     }
@@ -87,5 +116,7 @@ public sealed class JobsDashboardTests
     }
 
     private static string? TokenOf(string page) =>
-        Regex.Match(page, "csrf-token\" content=\"([^\"]+)\"") is { Success: true } match ? match.Groups[1].Value : null;
+        Regex.Match(page, "csrf-token\" content=\"([^\"]+)\"") is { Success: true } match
+            ? match.Groups[1].Value
+            : null;
 }

@@ -14,16 +14,35 @@ public sealed class JobsPageTests(TestApps apps) : IClassFixture<TestApps>
     {
         var app = await apps.OnAsync(database);
         var admin = await app.RegisterAsync("admin@example.org");
-        Assert.Contains("Not run yet", (await admin.ReadAsync("/admin/jobs")).QuerySelector("#job-reviews")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "Not run yet",
+            (await admin.ReadAsync("/admin/jobs")).QuerySelector("#job-reviews")!.TextContent,
+            StringComparison.Ordinal
+        );
 
-        using var ran = await admin.PostAsync("/admin/jobs/reviews/run", (Browser.TokenField, await admin.TokenAsync("/admin/jobs")));
+        using var ran = await admin.PostAsync(
+            "/admin/jobs/reviews/run",
+            (Browser.TokenField, await admin.TokenAsync("/admin/jobs"))
+        );
 
         Assert.Equal("/admin/jobs", ran.Headers.Location?.OriginalString);
         var page = await admin.ReadAsync("/admin/jobs");
-        Assert.Contains("reviews ran. Result: 0.", page.QuerySelector(".status")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "reviews ran. Result: 0.",
+            page.QuerySelector(".status")!.TextContent,
+            StringComparison.Ordinal
+        );
         Assert.Contains("Succeeded", page.QuerySelector("#job-reviews")!.TextContent, StringComparison.Ordinal);
-        Assert.Equal(1, await app.WithDbAsync(Guid.Empty, db => db.JobStatuses.CountAsync(status => status.Job == "reviews" && status.Runs == 1)));
-        using var unknown = await admin.PostAsync("/admin/jobs/lunch/run", (Browser.TokenField, await admin.TokenAsync("/admin/jobs")));
+        Assert.Equal(
+            1,
+            await app.WithDbAsync(Guid.Empty, db =>
+                db.JobStatuses.CountAsync(status => status.Job == "reviews" && status.Runs == 1)
+            )
+        );
+        using var unknown = await admin.PostAsync(
+            "/admin/jobs/lunch/run",
+            (Browser.TokenField, await admin.TokenAsync("/admin/jobs"))
+        );
         Assert.Equal(HttpStatusCode.NotFound, unknown.StatusCode);
     }
 
@@ -32,14 +51,26 @@ public sealed class JobsPageTests(TestApps apps) : IClassFixture<TestApps>
     {
         await using var app = await TestApp.StartAsync(settings: ("Jobs:Enabled", "false"));
         var admin = await app.RegisterAsync("admin@example.org");
-        await app.WithDbAsync(Guid.Empty, db => JobStatus.RecordAsync(
-            db, "reviews", app.Clock.Now, app.Clock.Now.AddMilliseconds(1500), 0, new string('x', 5000)));
+        await app.WithDbAsync(Guid.Empty, db =>
+            JobStatus.RecordAsync(
+                db,
+                "reviews",
+                app.Clock.Now,
+                app.Clock.Now.AddMilliseconds(1500),
+                0,
+                new string('x', 5000)
+            )
+        );
 
         var page = await admin.ReadAsync("/admin/jobs");
 
         Assert.True(page.QuerySelector("details.trouble summary")!.TextContent.Length < 200);
         Assert.Contains("Failed", page.QuerySelector("#job-reviews")!.TextContent, StringComparison.Ordinal);
-        Assert.Contains("took 1 s", page.QuerySelector("section[aria-labelledby=job-reviews]")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "took 1 s",
+            page.QuerySelector("section[aria-labelledby=job-reviews]")!.TextContent,
+            StringComparison.Ordinal
+        );
         Assert.Contains("Jobs:Enabled", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
     }
 
@@ -59,7 +90,10 @@ public sealed class JobsPageTests(TestApps apps) : IClassFixture<TestApps>
 
         Assert.Equal("It took too long.", (await Assert.ThrowsAsync<TimeoutException>(() => first)).Message);
         Assert.False(runner.IsRunning(job));
-        Assert.Equal("It took too long.", await app.WithDbAsync(Guid.Empty, db => db.JobStatuses.Select(status => status.Error).SingleAsync()));
+        Assert.Equal(
+            "It took too long.",
+            await app.WithDbAsync(Guid.Empty, db => db.JobStatuses.Select(status => status.Error).SingleAsync())
+        );
     }
 
     [Fact]
@@ -68,11 +102,16 @@ public sealed class JobsPageTests(TestApps apps) : IClassFixture<TestApps>
         await using var app = await TestApp.StartAsync();
         var job = new RecurringJob("doomed", "0 0 0 * * ?", async (services, _, cancellation) =>
         {
-            await services.GetRequiredService<CompassDb>().Database.ExecuteSqlRawAsync("DROP TABLE \"JobStatuses\"", cancellation);
+            await services
+                .GetRequiredService<CompassDb>()
+                .Database.ExecuteSqlRawAsync("DROP TABLE \"JobStatuses\"", cancellation);
             throw new TimeoutException("The job's own error.");
         });
 
-        Assert.Equal("The job's own error.", (await Assert.ThrowsAsync<TimeoutException>(() => app.RunAsync(job))).Message);
+        Assert.Equal(
+            "The job's own error.",
+            (await Assert.ThrowsAsync<TimeoutException>(() => app.RunAsync(job))).Message
+        );
         Assert.Contains(app.Log.Lines, line => line.Contains("could not be recorded", StringComparison.Ordinal));
     }
 }

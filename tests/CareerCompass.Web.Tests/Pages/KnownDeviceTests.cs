@@ -15,7 +15,10 @@ public sealed class KnownDeviceTests
     [Theory, OnSqlite, OnPostgres]
     public async Task A_strangers_tries_never_lock_out_a_known_device(TestDatabase database)
     {
-        await using var app = await TestApp.StartAsync(database, settings: [("SignIn:TriesPerAccount", "8"), ("SignIn:TriesPerAddress", "12")]);
+        await using var app = await TestApp.StartAsync(
+            database,
+            settings: [("SignIn:TriesPerAccount", "8"), ("SignIn:TriesPerAddress", "12")]
+        );
         await app.OpenAccountAsync("ada@example.org");
         var (known, other) = (app.Anonymous(), app.Anonymous());
         Assert.Equal(HttpStatusCode.Redirect, await TryAsync(known, Password));
@@ -33,7 +36,11 @@ public sealed class KnownDeviceTests
         Assert.Equal(HttpStatusCode.OK, (await known.GetAsync("/settings")).StatusCode);
 
         // Also where they have to show once more who they are
-        using var off = await known.PostFormAsync("/settings/password", ("Input.Current", Password), ("Input.Password", "another long one"));
+        using var off = await known.PostFormAsync(
+            "/settings/password",
+            ("Input.Current", Password),
+            ("Input.Password", "another long one")
+        );
         Assert.Equal(HttpStatusCode.Redirect, off.StatusCode);
     }
 
@@ -48,7 +55,14 @@ public sealed class KnownDeviceTests
 
         Assert.Equal(
             [HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.TooManyRequests],
-            new[] { await TryAsync(known, "wrong"), await TryAsync(known, "wrong"), await TryAsync(known, "wrong"), await TryAsync(known, Password) });
+            new[]
+            {
+                await TryAsync(known, "wrong"),
+                await TryAsync(known, "wrong"),
+                await TryAsync(known, "wrong"),
+                await TryAsync(known, Password),
+            }
+        );
     }
 
     [Fact]
@@ -75,8 +89,14 @@ public sealed class KnownDeviceTests
         var id = await app.OpenAccountAsync("ada@example.org");
         var known = app.Anonymous();
         await TryAsync(known, Password);
-        var key = (await known.ReadAsync("/settings/security/authenticator")).QuerySelector("#Input_Key")!.GetAttribute("value")!;
-        await known.PostFormAsync("/settings/security/authenticator", ("Input.Key", key), ("Input.Code", TotpTokenProvider.CodeAt(key, app.Clock.Now)));
+        var key = (await known.ReadAsync("/settings/security/authenticator"))
+            .QuerySelector("#Input_Key")!
+            .GetAttribute("value")!;
+        await known.PostFormAsync(
+            "/settings/security/authenticator",
+            ("Input.Key", key),
+            ("Input.Code", TotpTokenProvider.CodeAt(key, app.Clock.Now))
+        );
         await SignOutAsync(known);
         var thief = app.Anonymous();
         await TryAsync(thief, Password);
@@ -87,7 +107,10 @@ public sealed class KnownDeviceTests
 
         app.Clock.Now += TimeSpan.FromMinutes(1);
         Assert.Equal(HttpStatusCode.Redirect, await TryAsync(known, Password));
-        using var entered = await known.PostFormAsync("/account/second-step", ("Input.Code", TotpTokenProvider.CodeAt(key, app.Clock.Now)));
+        using var entered = await known.PostFormAsync(
+            "/account/second-step",
+            ("Input.Code", TotpTokenProvider.CodeAt(key, app.Clock.Now))
+        );
 
         Assert.Equal("/", entered.Headers.Location?.OriginalString);
         Assert.NotEqual(Guid.Empty, id);
@@ -96,7 +119,9 @@ public sealed class KnownDeviceTests
     [Fact]
     public async Task Right_sign_ins_are_no_tries()
     {
-        await using var app = await TestApp.StartAsync(settings: [("SignIn:TriesPerAccount", "2"), ("SignIn:TriesPerAddress", "2")]);
+        await using var app = await TestApp.StartAsync(
+            settings: [("SignIn:TriesPerAccount", "2"), ("SignIn:TriesPerAddress", "2")]
+        );
         await app.OpenAccountAsync("ada@example.org");
 
         for (var times = 0; times < 6; times++)
@@ -108,8 +133,15 @@ public sealed class KnownDeviceTests
         await TryAsync(person, Password);
         for (var times = 0; times < 6; times++)
         {
-            var (current, next) = (times % 2 == 0 ? Password : "another long one", times % 2 == 0 ? "another long one" : Password);
-            using var changed = await person.PostFormAsync("/settings/password", ("Input.Current", current), ("Input.Password", next));
+            var (current, next) = (
+                times % 2 == 0 ? Password : "another long one",
+                times % 2 == 0 ? "another long one" : Password
+            );
+            using var changed = await person.PostFormAsync(
+                "/settings/password",
+                ("Input.Current", current),
+                ("Input.Password", next)
+            );
             Assert.Equal(HttpStatusCode.Redirect, changed.StatusCode);
         }
     }
@@ -119,7 +151,12 @@ public sealed class KnownDeviceTests
     [InlineData("2001:db8::1", "2001:db8::77", Firefox, 0)]
     [InlineData("192.0.2.7", "192.0.2.8", Firefox, 1)]
     [InlineData("192.0.2.7", "192.0.2.7", "curl/8", 1)]
-    public async Task A_browser_that_forgets_its_cookies_is_new_only_at_another_place_or_as_another_browser(string first, string then, string browser, int mails)
+    public async Task A_browser_that_forgets_its_cookies_is_new_only_at_another_place_or_as_another_browser(
+        string first,
+        string then,
+        string browser,
+        int mails
+    )
     {
         await using var app = await TestApp.StartAsync();
         var id = await app.OpenAccountAsync("ada@example.org");
@@ -129,7 +166,12 @@ public sealed class KnownDeviceTests
         app.Clock.Now += TimeSpan.FromDays(3);
         await SignInFromAsync(app, then, browser);
 
-        Assert.Equal(mails, await app.WithDbAsync(id, db => db.OutboxMessages.CountAsync(outboxMessage => outboxMessage.Kind == MessageKind.NewDevice)));
+        Assert.Equal(
+            mails,
+            await app.WithDbAsync(id, db =>
+                db.OutboxMessages.CountAsync(outboxMessage => outboxMessage.Kind == MessageKind.NewDevice)
+            )
+        );
     }
 
     private static async Task SignInFromAsync(TestApp app, string address, string userAgent)
@@ -140,9 +182,17 @@ public sealed class KnownDeviceTests
         Assert.Equal(HttpStatusCode.Redirect, await TryAsync(browser, Password));
     }
 
-    private static async Task<HttpStatusCode> TryAsync(Browser browser, string password, string email = "ada@example.org")
+    private static async Task<HttpStatusCode> TryAsync(
+        Browser browser,
+        string password,
+        string email = "ada@example.org"
+    )
     {
-        using var response = await browser.PostFormAsync("/account/sign-in", ("Input.Email", email), ("Input.Password", password));
+        using var response = await browser.PostFormAsync(
+            "/account/sign-in",
+            ("Input.Email", email),
+            ("Input.Password", password)
+        );
         return response.StatusCode;
     }
 

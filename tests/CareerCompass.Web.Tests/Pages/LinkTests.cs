@@ -21,7 +21,8 @@ public sealed class LinkTests(TestApps apps) : IClassFixture<TestApps>
 
         foreach (var method in new[] { HttpMethod.Get, HttpMethod.Head, HttpMethod.Get })
         {
-            using var look = await app.Anonymous().SendAsync(new HttpRequestMessage(method, link) { Headers = { { "Sec-Purpose", "prefetch" } } });
+            using var look = await app.Anonymous()
+                .SendAsync(new HttpRequestMessage(method, link) { Headers = { { "Sec-Purpose", "prefetch" } } });
             Assert.Equal(HttpStatusCode.OK, look.StatusCode);
             Assert.Equal("no-referrer", look.Headers.GetValues("Referrer-Policy").Single());
             Assert.Contains("noindex", look.Headers.GetValues("X-Robots-Tag").Single());
@@ -60,11 +61,15 @@ public sealed class LinkTests(TestApps apps) : IClassFixture<TestApps>
         var (app, me, said) = await WithStepAsync(database);
         var link = await LinkAsync(app, me, TokenPurpose.TickStep, said);
 
-        var all = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => app.Anonymous().PostAsync(link))));
+        var all = await Task.WhenAll(
+            Enumerable.Range(0, 8).Select(_ => Task.Run(() => app.Anonymous().PostAsync(link)))
+        );
 
         Assert.Single(all, response => response.StatusCode == HttpStatusCode.OK);
         Assert.Equal(7, all.Count(response => response.StatusCode == HttpStatusCode.Gone));
-        var undone = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => app.Anonymous().PostAsync(link, ("act", "undo")))));
+        var undone = await Task.WhenAll(
+            Enumerable.Range(0, 8).Select(_ => Task.Run(() => app.Anonymous().PostAsync(link, ("act", "undo"))))
+        );
         Assert.Single(undone, response => response.StatusCode == HttpStatusCode.OK);
         Assert.Null(await DoneAtAsync(app, me));
     }
@@ -73,7 +78,12 @@ public sealed class LinkTests(TestApps apps) : IClassFixture<TestApps>
     public async Task Snoozing_moves_the_reminder_to_tomorrow_and_back_and_leaves_the_rhythm(TestDatabase database)
     {
         var (app, me, _) = await WithStepAsync(database);
-        var (review, next) = await app.WithDbAsync(me, async db => (await db.Reviews.SingleAsync(row => row.State == ReviewState.Open), (await db.People.SingleAsync()).NextReviewAt));
+        var (review, next) = await app.WithDbAsync(me, async db =>
+            (
+                await db.Reviews.SingleAsync(row => row.State == ReviewState.Open),
+                (await db.People.SingleAsync()).NextReviewAt
+            )
+        );
         var link = await LinkAsync(app, me, TokenPurpose.Snooze, review.Id);
         Assert.Equal(Monday.AddDays(2), review.RemindAt);
 
@@ -97,7 +107,10 @@ public sealed class LinkTests(TestApps apps) : IClassFixture<TestApps>
 
         app.Clock.Now = Monday.AddDays(15);
         await app.RunAsync(RecurringJob.Housekeeping);
-        Assert.Equal(0, await app.WithDbAsync(Guid.Empty, db => db.MailTokens.CountAsync(token => token.SubjectId != null)));
+        Assert.Equal(
+            0,
+            await app.WithDbAsync(Guid.Empty, db => db.MailTokens.CountAsync(token => token.SubjectId != null))
+        );
         await StatusAsync(HttpStatusCode.NotFound, app.Anonymous().GetAsync(link));
     }
 
@@ -109,7 +122,13 @@ public sealed class LinkTests(TestApps apps) : IClassFixture<TestApps>
         var app = await apps.OnAsync(TestDatabase.Sqlite);
         await app.OpenAccountAsync("ada@example.org");
 
-        foreach (var response in new[] { await app.Anonymous().GetAsync($"/link/{token}"), await app.Anonymous().PostAsync($"/link/{token}", ("act", "undo")) })
+        foreach (
+            var response in new[]
+            {
+                await app.Anonymous().GetAsync($"/link/{token}"),
+                await app.Anonymous().PostAsync($"/link/{token}", ("act", "undo")),
+            }
+        )
         {
             Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
             Assert.Contains("Sign in", (await Browser.ReadAsync(response)).QuerySelector("main")!.TextContent);
@@ -120,9 +139,21 @@ public sealed class LinkTests(TestApps apps) : IClassFixture<TestApps>
     public async Task A_token_for_something_else_acts_on_nothing_here_and_this_one_nowhere_else()
     {
         var (app, me, said) = await WithStepAsync(TestDatabase.Sqlite);
-        foreach (var other in new[] { TokenPurpose.Unsubscribe, TokenPurpose.ResetPassword, TokenPurpose.ConfirmEmail, TokenPurpose.HandedReset, TokenPurpose.Invitation })
+        foreach (
+            var other in new[]
+            {
+                TokenPurpose.Unsubscribe,
+                TokenPurpose.ResetPassword,
+                TokenPurpose.ConfirmEmail,
+                TokenPurpose.HandedReset,
+                TokenPurpose.Invitation,
+            }
+        )
         {
-            await StatusAsync(HttpStatusCode.NotFound, app.Anonymous().PostAsync(await LinkAsync(app, me, other, said)));
+            await StatusAsync(
+                HttpStatusCode.NotFound,
+                app.Anonymous().PostAsync(await LinkAsync(app, me, other, said))
+            );
         }
 
         var token = (await LinkAsync(app, me, TokenPurpose.TickStep, said)).Split('/')[^1];
@@ -134,11 +165,19 @@ public sealed class LinkTests(TestApps apps) : IClassFixture<TestApps>
     public async Task A_persons_token_never_reaches_what_is_somebody_elses()
     {
         var (app, me, said) = await WithStepAsync(TestDatabase.Sqlite);
-        var review = await app.WithDbAsync(me, db => db.Reviews.Where(row => row.State == ReviewState.Open).Select(row => row.Id).SingleAsync());
+        var review = await app.WithDbAsync(me, db =>
+            db.Reviews.Where(row => row.State == ReviewState.Open).Select(row => row.Id).SingleAsync()
+        );
         var bob = await app.OpenAccountAsync("bob@example.org");
 
-        await StatusAsync(HttpStatusCode.Gone, app.Anonymous().PostAsync(await LinkAsync(app, bob, TokenPurpose.TickStep, said)));
-        await StatusAsync(HttpStatusCode.Gone, app.Anonymous().PostAsync(await LinkAsync(app, bob, TokenPurpose.Snooze, review)));
+        await StatusAsync(
+            HttpStatusCode.Gone,
+            app.Anonymous().PostAsync(await LinkAsync(app, bob, TokenPurpose.TickStep, said))
+        );
+        await StatusAsync(
+            HttpStatusCode.Gone,
+            app.Anonymous().PostAsync(await LinkAsync(app, bob, TokenPurpose.Snooze, review))
+        );
 
         Assert.Null(await DoneAtAsync(app, me));
         Assert.False((await PlannedAsync(app, me)).Snoozed);
@@ -165,12 +204,22 @@ public sealed class LinkTests(TestApps apps) : IClassFixture<TestApps>
     public async Task A_disabled_accounts_links_and_those_of_a_review_that_is_over_are_dead()
     {
         var (app, me, said) = await WithStepAsync(TestDatabase.Sqlite);
-        var (tick, review) = (await LinkAsync(app, me, TokenPurpose.TickStep, said), await app.WithDbAsync(me, db => db.Reviews.Where(row => row.State == ReviewState.Open).Select(row => row.Id).SingleAsync()));
+        var (tick, review) = (
+            await LinkAsync(app, me, TokenPurpose.TickStep, said),
+            await app.WithDbAsync(me, db =>
+                db.Reviews.Where(row => row.State == ReviewState.Open).Select(row => row.Id).SingleAsync()
+            )
+        );
         var snooze = await LinkAsync(app, me, TokenPurpose.Snooze, review);
-        await app.WithDbAsync(me, db => db.Reviews.ExecuteUpdateAsync(set => set.SetProperty(row => row.State, ReviewState.Completed)));
+        await app.WithDbAsync(me, db =>
+            db.Reviews.ExecuteUpdateAsync(set => set.SetProperty(row => row.State, ReviewState.Completed))
+        );
         await StatusAsync(HttpStatusCode.Gone, app.Anonymous().PostAsync(snooze));
 
-        await app.WithDbAsync(me, db => db.Users.Where(user => user.Id == me).ExecuteUpdateAsync(set => set.SetProperty(user => user.DisabledAt, Monday)));
+        await app.WithDbAsync(me, db =>
+            db.Users.Where(user => user.Id == me)
+                .ExecuteUpdateAsync(set => set.SetProperty(user => user.DisabledAt, Monday))
+        );
         await StatusAsync(HttpStatusCode.NotFound, app.Anonymous().PostAsync(tick));
     }
 
@@ -214,8 +263,25 @@ public sealed class LinkTests(TestApps apps) : IClassFixture<TestApps>
         Assert.Equal(1, await app.RunAsync(RecurringJob.Reviews));
         var said = await app.WithDbAsync(person, async db =>
         {
-            var before = new Review(person, new ScheduledReview(ReviewKind.Weekly, new DateOnly(2027, 3, 1), new DateOnly(2027, 3, 1), TestApp.Start), TestApp.Start);
-            var checkIn = new CheckIn(before, goal.Id, ProgressRating.AsPlanned, 7, null, "Book the room", TestApp.Start);
+            var before = new Review(
+                person,
+                new ScheduledReview(
+                    ReviewKind.Weekly,
+                    new DateOnly(2027, 3, 1),
+                    new DateOnly(2027, 3, 1),
+                    TestApp.Start
+                ),
+                TestApp.Start
+            );
+            var checkIn = new CheckIn(
+                before,
+                goal.Id,
+                ProgressRating.AsPlanned,
+                7,
+                null,
+                "Book the room",
+                TestApp.Start
+            );
             before.Complete(null, TestApp.Start);
             db.AddRange(before, checkIn);
             await db.SaveChangesAsync();
@@ -224,22 +290,31 @@ public sealed class LinkTests(TestApps apps) : IClassFixture<TestApps>
         return (app, person, said);
     }
 
-    private static Task<string> LinkAsync(TestApp app, Guid person, TokenPurpose purpose, Guid subject) => app.WithDbAsync(person, async db =>
-    {
-        var (token, text) = MailToken.Create(person, purpose, app.Clock.Now, subjectId: subject);
-        db.MailTokens.Add(token);
-        await db.SaveChangesAsync();
-        return $"/link/{text}";
-    });
+    private static Task<string> LinkAsync(TestApp app, Guid person, TokenPurpose purpose, Guid subject) =>
+        app.WithDbAsync(person, async db =>
+        {
+            var (token, text) = MailToken.Create(person, purpose, app.Clock.Now, subjectId: subject);
+            db.MailTokens.Add(token);
+            await db.SaveChangesAsync();
+            return $"/link/{text}";
+        });
 
-    private static Task<DateTime?> DoneAtAsync(TestApp app, Guid person) => app.WithDbAsync(person, db => db.CheckIns.Select(said => said.NextStepDoneAt).SingleAsync());
+    private static Task<DateTime?> DoneAtAsync(TestApp app, Guid person) =>
+        app.WithDbAsync(person, db => db.CheckIns.Select(said => said.NextStepDoneAt).SingleAsync());
 
-    private static Task<(bool Snoozed, DateTime? RemindAt, DateTime? Next)> PlannedAsync(TestApp app, Guid person) => app.WithDbAsync(person, async db =>
-        await db.Reviews.SingleAsync(row => row.State == ReviewState.Open) is var review ? (review.IsSnoozed, review.RemindAt, (await db.People.SingleAsync()).NextReviewAt) : default);
+    private static Task<(bool Snoozed, DateTime? RemindAt, DateTime? Next)> PlannedAsync(TestApp app, Guid person) =>
+        app.WithDbAsync(person, async db =>
+            await db.Reviews.SingleAsync(row => row.State == ReviewState.Open) is var review
+                ? (review.IsSnoozed, review.RemindAt, (await db.People.SingleAsync()).NextReviewAt)
+                : default
+        );
 
     private static async Task StatusAsync(HttpStatusCode expected, Task<HttpResponseMessage> asked)
     {
         using var response = await asked;
-        Assert.True(response.StatusCode == expected, $"{(int)response.StatusCode}: {(await Browser.ReadAsync(response)).QuerySelector("main")?.TextContent.Trim()}");
+        Assert.True(
+            response.StatusCode == expected,
+            $"{(int)response.StatusCode}: {(await Browser.ReadAsync(response)).QuerySelector("main")?.TextContent.Trim()}"
+        );
     }
 }

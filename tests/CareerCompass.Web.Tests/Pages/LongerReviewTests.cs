@@ -27,18 +27,51 @@ public sealed class LongerReviewTests(TestApps apps) : IClassFixture<TestApps>
         var week = await OpenAsync(me, FirstMonday);
         await me.SendAsync($"/reviews/{week}/goals/{goal}", Answer("Behind", "4", "Book the room"));
         await me.SendAsync($"/reviews/{week}/finish", ("Input.Learned", "Mornings work"));
-        await me.SendAsync("/efforts/new", ("Input.GoalId", goal.ToString()), ("Input.Time", "2:30"), ("Input.Day", "2027-03-08"));
-        await me.SendAsync($"/goals/{goal}/reschedule?to=2028-02-01", ("Input.Reason", "A release"), ("Input.Cause", nameof(Cause.OtherPriorities)), ("Input.Lesson", "Leave a buffer"));
+        await me.SendAsync(
+            "/efforts/new",
+            ("Input.GoalId", goal.ToString()),
+            ("Input.Time", "2:30"),
+            ("Input.Day", "2027-03-08")
+        );
+        await me.SendAsync(
+            $"/goals/{goal}/reschedule?to=2028-02-01",
+            ("Input.Reason", "A release"),
+            ("Input.Cause", nameof(Cause.OtherPriorities)),
+            ("Input.Lesson", "Leave a buffer")
+        );
         var review = await OpenAsync(me, Quarter);
-        await me.SendAsync($"/reviews/{review}/goals/{goal}", [.. Answer("Ahead", "7", "Ask Ann"), ("Input.LastDone", "true")]);
+        await me.SendAsync(
+            $"/reviews/{review}/goals/{goal}",
+            [.. Answer("Ahead", "7", "Ask Ann"), ("Input.LastDone", "true")]
+        );
 
         var page = (await me.Browser.ReadAsync($"/reviews/{review}/period")).QuerySelector("main")!.TextContent;
-        foreach (var told in new[] { "Quarter in review", "1 of 1", "2 h 30 min", "up 3", "1 of 2", "Other priorities", "Mornings work", "Leave a buffer", "Which sentence is no longer true?" })
+        foreach (
+            var told in new[]
+            {
+                "Quarter in review",
+                "1 of 1",
+                "2 h 30 min",
+                "up 3",
+                "1 of 2",
+                "Other priorities",
+                "Mornings work",
+                "Leave a buffer",
+                "Which sentence is no longer true?",
+            }
+        )
         {
             Assert.Contains(told, page);
         }
 
-        Assert.Equal($"/reviews/{review}/finish", await me.SendAsync($"/reviews/{review}/period", ("Input.Answers[0].Text", "All true"), ("Input.Answers[2].Text", "The newsletter")));
+        Assert.Equal(
+            $"/reviews/{review}/finish",
+            await me.SendAsync(
+                $"/reviews/{review}/period",
+                ("Input.Answers[0].Text", "All true"),
+                ("Input.Answers[2].Text", "The newsletter")
+            )
+        );
         await me.SendAsync($"/reviews/{review}/finish");
         var shown = (await me.Browser.ReadAsync($"/reviews/{review}")).QuerySelector("main")!.TextContent;
         Assert.Contains("The newsletter", shown);
@@ -48,7 +81,11 @@ public sealed class LongerReviewTests(TestApps apps) : IClassFixture<TestApps>
 
         using var export = await me.PressAsync("/settings/export");
         using var all = JsonDocument.Parse(await export.Content.ReadAsStringAsync());
-        var kept = all.RootElement.GetProperty("reviews").EnumerateArray().Single(row => row.GetProperty("kind").GetString() == "Quarterly").GetProperty("answers");
+        var kept = all
+            .RootElement.GetProperty("reviews")
+            .EnumerateArray()
+            .Single(row => row.GetProperty("kind").GetString() == "Quarterly")
+            .GetProperty("answers");
         Assert.Equal(1, kept.GetProperty("Version").GetInt32());
         Assert.Equal("All true", kept.GetProperty("Answers")[0].GetProperty("Text").GetString());
     }
@@ -62,9 +99,20 @@ public sealed class LongerReviewTests(TestApps apps) : IClassFixture<TestApps>
         await me.Browser.ReadAsync("/"); // or the session would be over by then
         var review = await OpenAsync(me, Quarter);
 
-        Assert.Equal($"/reviews/{review}/period", await me.SendAsync($"/reviews/{review}/goals/{goal}", Answer("Ahead", "7")));
-        Assert.NotNull((await me.Browser.ReadAsync($"/reviews/{review}/period")).QuerySelector($"a[href='/reviews/{review}/finish']"));
-        var refused = await me.RefusedAsync($"/reviews/{review}/period", ("Input.Answers[0].Text", new string('x', 20_001)), ("Input.Answers[1].Text", "Kept"));
+        Assert.Equal(
+            $"/reviews/{review}/period",
+            await me.SendAsync($"/reviews/{review}/goals/{goal}", Answer("Ahead", "7"))
+        );
+        Assert.NotNull(
+            (await me.Browser.ReadAsync($"/reviews/{review}/period")).QuerySelector(
+                $"a[href='/reviews/{review}/finish']"
+            )
+        );
+        var refused = await me.RefusedAsync(
+            $"/reviews/{review}/period",
+            ("Input.Answers[0].Text", new string('x', 20_001)),
+            ("Input.Answers[1].Text", "Kept")
+        );
         Assert.Equal("Kept", refused.QuerySelector("[name='Input.Answers[1].Text']")!.TextContent.Trim());
         await me.SendAsync($"/reviews/{review}/finish");
     }
@@ -84,26 +132,55 @@ public sealed class LongerReviewTests(TestApps apps) : IClassFixture<TestApps>
     public async Task The_short_version_covers_every_goal_on_one_page_and_counts_fully(TestDatabase database)
     {
         var me = await PlanBuilder.StartAsync(await apps.OnAsync(database));
-        var (first, second, third) = (await me.SetGoalAsync("First", "2027-10-01"), await me.SetGoalAsync("Second", "2027-11-01"), await me.SetGoalAsync("Third"));
+        var (first, second, third) = (
+            await me.SetGoalAsync("First", "2027-10-01"),
+            await me.SetGoalAsync("Second", "2027-11-01"),
+            await me.SetGoalAsync("Third")
+        );
         var review = await OpenAsync(me, FirstMonday);
         Assert.Contains($"/reviews/{review}/short", (await me.Browser.ReadAsync($"/reviews/{review}")).Body!.InnerHtml);
         var page = await me.Browser.ReadAsync($"/reviews/{review}/short");
         Assert.Contains("About 4 minutes for 3 goals", page.Body!.TextContent);
-        Assert.Equal([first, second, third], page.QuerySelectorAll("[name$='.GoalId']").Select(input => Guid.Parse(input.GetAttribute("value")!)));
+        Assert.Equal(
+            [first, second, third],
+            page.QuerySelectorAll("[name$='.GoalId']").Select(input => Guid.Parse(input.GetAttribute("value")!))
+        );
 
         // begun here, gone on in the long version, and finished here: nothing is lost
-        var on = await me.SendAsync($"/reviews/{review}/short", ("Input.Goals[0].Confidence", "6"), ("Input.Goals[0].NextStep", "Book the room"), ("Input.Learned", "Short is fine"), ("then", "long"));
+        var on = await me.SendAsync(
+            $"/reviews/{review}/short",
+            ("Input.Goals[0].Confidence", "6"),
+            ("Input.Goals[0].NextStep", "Book the room"),
+            ("Input.Learned", "Short is fine"),
+            ("then", "long")
+        );
         Assert.Equal($"/reviews/{review}", on);
-        Assert.Equal("Book the room", (await me.Browser.ReadAsync($"/reviews/{review}/goals/{first}")).QuerySelector("#Input_NextStep")!.TextContent.Trim());
+        Assert.Equal(
+            "Book the room",
+            (await me.Browser.ReadAsync($"/reviews/{review}/goals/{first}"))
+                .QuerySelector("#Input_NextStep")!
+                .TextContent.Trim()
+        );
         await me.SendAsync($"/reviews/{review}/goals/{second}", Answer("Behind", "3", "Ask Ann"));
-        Assert.Equal($"/reviews/{review}", await me.SendAsync($"/reviews/{review}/short", ("Input.Goals[2].Confidence", "10"), ("then", "finish")));
+        Assert.Equal(
+            $"/reviews/{review}",
+            await me.SendAsync($"/reviews/{review}/short", ("Input.Goals[2].Confidence", "10"), ("then", "finish"))
+        );
 
         await me.ReadAsync(async db =>
         {
             var row = await db.Reviews.SingleAsync();
             Assert.Equal((ReviewState.Completed, "Short is fine"), (row.State, row.Learned));
-            Assert.Equal([(6, ProgressRating.NotAsked, "Book the room"), (3, ProgressRating.Behind, "Ask Ann"), (10, ProgressRating.NotAsked, null)],
-                (await db.CheckIns.ToListAsync()).OrderBy(said => Array.IndexOf([first, second, third], said.GoalId)).Select(said => (said.Confidence, said.Progress, said.NextStep)));
+            Assert.Equal(
+                [
+                    (6, ProgressRating.NotAsked, "Book the room"),
+                    (3, ProgressRating.Behind, "Ask Ann"),
+                    (10, ProgressRating.NotAsked, null),
+                ],
+                (await db.CheckIns.ToListAsync())
+                    .OrderBy(said => Array.IndexOf([first, second, third], said.GoalId))
+                    .Select(said => (said.Confidence, said.Progress, said.NextStep))
+            );
             return 0;
         });
         Assert.Contains("3 goals", (await me.Browser.ReadAsync("/reviews")).Body!.TextContent);
@@ -117,7 +194,13 @@ public sealed class LongerReviewTests(TestApps apps) : IClassFixture<TestApps>
         await me.SetGoalAsync("Second");
         var review = await OpenAsync(me, FirstMonday);
 
-        var page = await me.RefusedAsync($"/reviews/{review}/short", ("Input.Goals[0].Confidence", "6"), ("Input.Goals[1].NextStep", "Ask Ann"), ("Input.Learned", "Kept"), ("then", "finish"));
+        var page = await me.RefusedAsync(
+            $"/reviews/{review}/short",
+            ("Input.Goals[0].Confidence", "6"),
+            ("Input.Goals[1].NextStep", "Ask Ann"),
+            ("Input.Learned", "Kept"),
+            ("then", "finish")
+        );
 
         Assert.Contains("Choose how confident you are", page.QuerySelector("li.card:nth-child(2) .error")!.TextContent);
         Assert.Equal("Ask Ann", page.QuerySelector("[name='Input.Goals[1].NextStep']")!.GetAttribute("value"));
@@ -137,14 +220,27 @@ public sealed class LongerReviewTests(TestApps apps) : IClassFixture<TestApps>
         var token = await me.Browser.TokenAsync($"/reviews/{review}/short");
         await me.SendAsync($"/reviews/{review}/goals/{goal}", Answer("Behind", "3", "From the first tab"));
 
-        (string, string?)[] sent = [(Browser.TokenField, token), ("Input.Version", "0"), ("Input.Goals[0].GoalId", goal.ToString()), ("Input.Goals[0].Confidence", "9"), ("Input.Goals[0].NextStep", "From the second")];
+        (string, string?)[] sent =
+        [
+            (Browser.TokenField, token),
+            ("Input.Version", "0"),
+            ("Input.Goals[0].GoalId", goal.ToString()),
+            ("Input.Goals[0].Confidence", "9"),
+            ("Input.Goals[0].NextStep", "From the second"),
+        ];
         using var stale = await me.Browser.PostAsync($"/reviews/{review}/short", sent);
         var page = await Browser.ReadAsync(stale);
         Assert.Contains("another tab", page.QuerySelector(".problems")!.TextContent);
         Assert.Equal("From the second", page.QuerySelector("[name='Input.Goals[0].NextStep']")!.GetAttribute("value"));
         Assert.Equal("0", page.QuerySelector("[name='Input.Goals[0].Version']")!.GetAttribute("value"));
 
-        using var foreign = await me.Browser.PostAsync($"/reviews/{review}/short", (Browser.TokenField, token), ("Input.Version", "0"), ("Input.Goals[0].GoalId", his.ToString()), ("Input.Goals[0].Confidence", "9"));
+        using var foreign = await me.Browser.PostAsync(
+            $"/reviews/{review}/short",
+            (Browser.TokenField, token),
+            ("Input.Version", "0"),
+            ("Input.Goals[0].GoalId", his.ToString()),
+            ("Input.Goals[0].Confidence", "9")
+        );
         Assert.Equal(HttpStatusCode.Redirect, foreign.StatusCode);
         Assert.Equal(1, await me.App.WithDbAsync(Guid.Empty, db => db.CheckIns.IgnoreQueryFilters().CountAsync()));
     }
@@ -169,10 +265,24 @@ public sealed class LongerReviewTests(TestApps apps) : IClassFixture<TestApps>
         Assert.Contains("0 of 1", finish);
 
         // a form that was filled before changes only what was changed in it
-        await me.SendAsync($"/reviews/{second}/goals/{goal}", [.. Answer("Behind", "3"), ("Input.LastDone", "false"), ("Input.LastWas", "false")]);
-        Assert.NotNull(await me.ReadAsync(db => db.CheckIns.Where(said => said.ReviewId == first).Select(said => said.NextStepDoneAt).SingleAsync()));
-        await me.SendAsync($"/reviews/{second}/goals/{goal}", [.. Answer("Behind", "3"), ("Input.LastDone", "false"), ("Input.LastWas", "true")]);
-        Assert.Null(await me.ReadAsync(db => db.CheckIns.Where(said => said.ReviewId == first).Select(said => said.NextStepDoneAt).SingleAsync()));
+        await me.SendAsync(
+            $"/reviews/{second}/goals/{goal}",
+            [.. Answer("Behind", "3"), ("Input.LastDone", "false"), ("Input.LastWas", "false")]
+        );
+        Assert.NotNull(
+            await me.ReadAsync(db =>
+                db.CheckIns.Where(said => said.ReviewId == first).Select(said => said.NextStepDoneAt).SingleAsync()
+            )
+        );
+        await me.SendAsync(
+            $"/reviews/{second}/goals/{goal}",
+            [.. Answer("Behind", "3"), ("Input.LastDone", "false"), ("Input.LastWas", "true")]
+        );
+        Assert.Null(
+            await me.ReadAsync(db =>
+                db.CheckIns.Where(said => said.ReviewId == first).Select(said => said.NextStepDoneAt).SingleAsync()
+            )
+        );
     }
 
     [Fact]
@@ -182,13 +292,18 @@ public sealed class LongerReviewTests(TestApps apps) : IClassFixture<TestApps>
         var goal = await me.SetGoalAsync();
         await OpenAsync(me, FirstMonday);
         var review = await OpenAsync(me, FirstMonday.AddDays(7));
-        Assert.Contains("covers the one you missed", (await me.Browser.ReadAsync($"/reviews/{review}")).Body!.TextContent);
+        Assert.Contains(
+            "covers the one you missed",
+            (await me.Browser.ReadAsync($"/reviews/{review}")).Body!.TextContent
+        );
         var prompt = await me.ReadAsync(db => db.Prompts.Select(row => row.Id).FirstAsync());
         await me.PressAsync($"/prompts/{prompt}/decline");
         await me.SendAsync($"/goals/{goal}/reschedule?to=2028-02-01", ("Input.Reason", "A release"));
         await me.SendAsync($"/reviews/{review}/short", ("Input.Goals[0].Confidence", "6"), ("then", "finish"));
 
-        var gave = (await me.Browser.ReadAsync($"/reviews/{review}")).QuerySelector("[aria-labelledby=gave]")!.TextContent;
+        var gave = (await me.Browser.ReadAsync($"/reviews/{review}"))
+            .QuerySelector("[aria-labelledby=gave]")!
+            .TextContent;
 
         Assert.Contains("Results of this review", gave);
         Assert.Matches(@"Goals reviewed\s*1", gave);
@@ -204,9 +319,15 @@ public sealed class LongerReviewTests(TestApps apps) : IClassFixture<TestApps>
         var review = await OpenAsync(me, FirstMonday);
 
         await me.PressAsync($"/reviews/{review}/remind/tomorrow", "/reviews");
-        Assert.Equal(FirstMonday.AddDays(1), await me.ReadAsync(db => db.Reviews.Select(row => row.RemindAt).SingleAsync()));
+        Assert.Equal(
+            FirstMonday.AddDays(1),
+            await me.ReadAsync(db => db.Reviews.Select(row => row.RemindAt).SingleAsync())
+        );
         await me.PressAsync($"/reviews/{review}/remind/usual", "/reviews");
-        Assert.Equal(FirstMonday.AddDays(2), await me.ReadAsync(db => db.Reviews.Select(row => row.RemindAt).SingleAsync()));
+        Assert.Equal(
+            FirstMonday.AddDays(2),
+            await me.ReadAsync(db => db.Reviews.Select(row => row.RemindAt).SingleAsync())
+        );
     }
 
     [Fact]
@@ -215,19 +336,39 @@ public sealed class LongerReviewTests(TestApps apps) : IClassFixture<TestApps>
         var me = await PlanBuilder.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
         var goal = await me.SetGoalAsync();
         var week = await OpenAsync(me, FirstMonday);
-        await me.SendAsync($"/reviews/{week}/short", ("Input.Goals[0].Confidence", "6"), ("Input.Goals[0].NextStep", "Go"), ("then", "finish"));
+        await me.SendAsync(
+            $"/reviews/{week}/short",
+            ("Input.Goals[0].Confidence", "6"),
+            ("Input.Goals[0].NextStep", "Go"),
+            ("then", "finish")
+        );
         var review = await OpenAsync(me, Quarter);
-        string[] paths = [$"/reviews/{review}", $"/reviews/{review}/short", $"/reviews/{review}/goals/{goal}", $"/reviews/{review}/period", $"/reviews/{review}/finish", $"/reviews/{week}", "/reviews"];
+        string[] paths =
+        [
+            $"/reviews/{review}",
+            $"/reviews/{review}/short",
+            $"/reviews/{review}/goals/{goal}",
+            $"/reviews/{review}/period",
+            $"/reviews/{review}/finish",
+            $"/reviews/{week}",
+            "/reviews",
+        ];
         await me.Browser.ReadAsync("/");
         var little = await CountAsync(me, paths);
 
         for (var other = 0; other < 5; other++)
         {
             var id = await me.SetGoalAsync($"Goal {other}");
-            await me.PressAsync($"/tasks/{await me.AddTaskAsync(id, $"T{other}", milestone: await me.AddMilestoneAsync(id, $"M{other}"))}/tick");
+            await me.PressAsync(
+                $"/tasks/{await me.AddTaskAsync(id, $"T{other}", milestone: await me.AddMilestoneAsync(id, $"M{other}"))}/tick"
+            );
             await me.SendAsync("/efforts/new", ("Input.GoalId", id.ToString()), ("Input.Time", "1"));
             await me.SendAsync($"/reviews/{review}/goals/{id}", Answer("Behind", "4", "y"));
-            await me.SendAsync($"/goals/{id}/reschedule?to=2028-02-01", ("Input.Reason", "Later"), ("Input.Cause", nameof(Cause.Energy)));
+            await me.SendAsync(
+                $"/goals/{id}/reschedule?to=2028-02-01",
+                ("Input.Reason", "Later"),
+                ("Input.Cause", nameof(Cause.Energy))
+            );
         }
 
         var much = await CountAsync(me, paths);
@@ -239,7 +380,9 @@ public sealed class LongerReviewTests(TestApps apps) : IClassFixture<TestApps>
     {
         me.App.Clock.Now = now;
         Assert.Equal(people, await me.App.RunAsync(RecurringJob.Reviews));
-        return await me.ReadAsync(db => db.Reviews.Where(review => review.State == ReviewState.Open).Select(review => review.Id).SingleAsync());
+        return await me.ReadAsync(db =>
+            db.Reviews.Where(review => review.State == ReviewState.Open).Select(review => review.Id).SingleAsync()
+        );
     }
 
     private static (string, string?)[] Answer(string felt, string confidence, string? next = null) =>

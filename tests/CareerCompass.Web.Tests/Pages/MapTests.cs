@@ -21,16 +21,29 @@ public sealed class MapTests(TestApps apps) : IClassFixture<TestApps>
 
         var page = await me.Browser.ReadAsync("/goals/map");
 
-        Assert.Equal(["Lead <b>a team</b>", "Learn German", "Give a talk"], page.QuerySelectorAll("li.lane a").Select(link => link.TextContent));
-        Assert.Equal(["No plan yet", "Paused", "Achieved"], page.QuerySelectorAll("li.lane .badge").Select(badge => badge.TextContent));
-        Assert.Equal(["First & project, 1 June 2027, reached"], page.QuerySelectorAll("li.lane circle.stop").Select(circle => circle.ParentElement!.QuerySelector("title")!.TextContent));
+        Assert.Equal(
+            ["Lead <b>a team</b>", "Learn German", "Give a talk"],
+            page.QuerySelectorAll("li.lane a").Select(link => link.TextContent)
+        );
+        Assert.Equal(
+            ["No plan yet", "Paused", "Achieved"],
+            page.QuerySelectorAll("li.lane .badge").Select(badge => badge.TextContent)
+        );
+        Assert.Equal(
+            ["First & project, 1 June 2027, reached"],
+            page.QuerySelectorAll("li.lane circle.stop")
+                .Select(circle => circle.ParentElement!.QuerySelector("title")!.TextContent)
+        );
         Assert.Single(page.QuerySelectorAll("svg.strip[opacity]"));
         Assert.NotNull(page.QuerySelector("rect[fill='url(#rest)']"));
         Assert.Empty(page.QuerySelectorAll("figure.map h2"));
 
         // One needle through all lanes; on a phone the names of every third month
         Assert.Single(page.QuerySelectorAll(".lanes > svg line.needle"));
-        Assert.Equal((4, 8), (page.QuerySelectorAll("text.faint:not(.minor)").Length, page.QuerySelectorAll("text.minor").Length));
+        Assert.Equal(
+            (4, 8),
+            (page.QuerySelectorAll("text.faint:not(.minor)").Length, page.QuerySelectorAll("text.minor").Length)
+        );
         Assert.Equal(3, page.QuerySelectorAll("figure.map tbody tr").Length);
         Assert.NotNull((await me.Browser.ReadAsync("/goals")).QuerySelector("a[href='/goals/map']"));
     }
@@ -63,16 +76,34 @@ public sealed class MapTests(TestApps apps) : IClassFixture<TestApps>
         Assert.Empty((await me.Browser.ReadAsync($"/goals/{goal}")).QuerySelectorAll("g.ghost"));
         foreach (var target in new[] { "2027-10-01", "2027-11-01", "2027-12-01", "2028-01-01" })
         {
-            await me.SendAsync($"/goals/{goal}/reschedule?to={target}", ("Input.Target", target), ("Input.Reason", "Later"));
+            await me.SendAsync(
+                $"/goals/{goal}/reschedule?to={target}",
+                ("Input.Target", target),
+                ("Input.Reason", "Later")
+            );
         }
 
         var ghosts = (await me.Browser.ReadAsync($"/goals/{goal}")).QuerySelectorAll("svg.long g.ghost");
 
-        Assert.Equal(4, await me.ReadAsync(db => db.Corrections.CountAsync(correction => correction.Kind == CorrectionKind.Reschedule)));
-        Assert.Equal(Web.Charts.RouteChart.MaxEarlierPlans, ghosts.Length);
-        Assert.All(ghosts, ghost => Assert.Equal("The route until 3 March 2027", ghost.QuerySelector("title")!.TextContent));
         Assert.Equal(
-            ["Until 3 March 2027 the target was 1 December 2027.", "Until 3 March 2027 the target was 1 November 2027.", "Until 3 March 2027 the target was 1 October 2027."],
-            (await me.Browser.ReadAsync($"/goals/{goal}")).QuerySelectorAll("figcaption details p").Select(line => line.TextContent));
+            4,
+            await me.ReadAsync(db =>
+                db.Corrections.CountAsync(correction => correction.Kind == CorrectionKind.Reschedule)
+            )
+        );
+        Assert.Equal(Web.Charts.RouteChart.MaxEarlierPlans, ghosts.Length);
+        Assert.All(ghosts, ghost =>
+            Assert.Equal("The route until 3 March 2027", ghost.QuerySelector("title")!.TextContent)
+        );
+        Assert.Equal(
+            [
+                "Until 3 March 2027 the target was 1 December 2027.",
+                "Until 3 March 2027 the target was 1 November 2027.",
+                "Until 3 March 2027 the target was 1 October 2027.",
+            ],
+            (await me.Browser.ReadAsync($"/goals/{goal}"))
+                .QuerySelectorAll("figcaption details p")
+                .Select(line => line.TextContent)
+        );
     }
 }

@@ -21,18 +21,29 @@ public sealed class MarkdownTests
         var body = new HtmlParser().ParseDocument(Html(text)).Body!;
 
         Assert.Empty(body.QuerySelectorAll("script, img, iframe, object, style"));
-        Assert.All(body.QuerySelectorAll("a[href]"), link => Assert.Matches("^(https?:|mailto:|$)", link.GetAttribute("href")!));
-        Assert.All(body.QuerySelectorAll("*"), element => Assert.DoesNotContain(element.Attributes, attribute => attribute.Name.StartsWith("on", StringComparison.Ordinal)));
+        Assert.All(body.QuerySelectorAll("a[href]"), link =>
+            Assert.Matches("^(https?:|mailto:|$)", link.GetAttribute("href")!)
+        );
+        Assert.All(body.QuerySelectorAll("*"), element =>
+            Assert.DoesNotContain(element.Attributes, attribute =>
+                attribute.Name.StartsWith("on", StringComparison.Ordinal)
+            )
+        );
     }
 
     [Fact]
     public void Lists_emphasis_and_links_are_drawn()
     {
-        var body = new HtmlParser().ParseDocument(Html("- **bold** [site](https://example.org)\n- [x] done\n\nhttps://example.com")).Body!;
+        var body = new HtmlParser()
+            .ParseDocument(Html("- **bold** [site](https://example.org)\n- [x] done\n\nhttps://example.com"))
+            .Body!;
 
         Assert.Equal(2, body.QuerySelectorAll("li").Length);
         Assert.NotNull(body.QuerySelector("strong"));
-        Assert.Equal(["https://example.org", "https://example.com"], body.QuerySelectorAll("a").Select(link => link.GetAttribute("href")));
+        Assert.Equal(
+            ["https://example.org", "https://example.com"],
+            body.QuerySelectorAll("a").Select(link => link.GetAttribute("href"))
+        );
     }
 
     private static string Html(string text)

@@ -15,7 +15,9 @@ public sealed class PeopleTests(TestApps apps) : IClassFixture<TestApps>
     private const string Password = "a long password";
 
     [Theory, OnSqlite, OnPostgres]
-    public async Task A_disabled_account_is_signed_out_at_once_and_cannot_sign_in_until_it_is_enabled(TestDatabase database)
+    public async Task A_disabled_account_is_signed_out_at_once_and_cannot_sign_in_until_it_is_enabled(
+        TestDatabase database
+    )
     {
         var app = await apps.OnAsync(database);
         var (admin, bob) = await TwoAsync(app);
@@ -23,7 +25,11 @@ public sealed class PeopleTests(TestApps apps) : IClassFixture<TestApps>
         await ActAsync(admin, bob, "disable");
         Assert.Equal(HttpStatusCode.Redirect, (await bob.GetAsync("/settings")).StatusCode);
         Assert.Equal(HttpStatusCode.OK, await SignInAsync(app));
-        Assert.Contains("Disabled", (await admin.ReadAsync("/admin/people")).QuerySelector("tbody")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "Disabled",
+            (await admin.ReadAsync("/admin/people")).QuerySelector("tbody")!.TextContent,
+            StringComparison.Ordinal
+        );
 
         await ActAsync(admin, bob, "enable");
         Assert.Equal(HttpStatusCode.Redirect, await SignInAsync(app));
@@ -36,14 +42,37 @@ public sealed class PeopleTests(TestApps apps) : IClassFixture<TestApps>
         var (admin, bob) = await TwoAsync(app);
         await app.WithDbAsync(bob.PersonId, async db =>
         {
-            var review = new Review(bob.PersonId, new ScheduledReview(ReviewKind.Weekly, new DateOnly(2027, 3, 1), new DateOnly(2027, 3, 1), app.Clock.Now), app.Clock.Now);
-            db.AddRange(review, new OutboxMessage(bob.PersonId, MessageKind.ReviewReminder, OutboxMessage.ReminderOccasion(review), review.Id, app.Clock.Now));
+            var review = new Review(
+                bob.PersonId,
+                new ScheduledReview(
+                    ReviewKind.Weekly,
+                    new DateOnly(2027, 3, 1),
+                    new DateOnly(2027, 3, 1),
+                    app.Clock.Now
+                ),
+                app.Clock.Now
+            );
+            db.AddRange(
+                review,
+                new OutboxMessage(
+                    bob.PersonId,
+                    MessageKind.ReviewReminder,
+                    OutboxMessage.ReminderOccasion(review),
+                    review.Id,
+                    app.Clock.Now
+                )
+            );
             await db.SaveChangesAsync();
         });
         await ActAsync(admin, bob, "disable");
 
         Assert.Equal(0, await app.RunAsync(RecurringJob.Delivery));
-        Assert.Equal("The account is disabled.", await app.WithDbAsync(bob.PersonId, db => db.OutboxMessages.Select(outboxMessage => outboxMessage.Error).SingleAsync()));
+        Assert.Equal(
+            "The account is disabled.",
+            await app.WithDbAsync(bob.PersonId, db =>
+                db.OutboxMessages.Select(outboxMessage => outboxMessage.Error).SingleAsync()
+            )
+        );
     }
 
     [Fact]
@@ -59,21 +88,33 @@ public sealed class PeopleTests(TestApps apps) : IClassFixture<TestApps>
     }
 
     [Theory, OnSqlite, OnPostgres]
-    public async Task A_link_to_a_new_password_is_shown_once_and_works_once_and_does_not_confirm_the_address(TestDatabase database)
+    public async Task A_link_to_a_new_password_is_shown_once_and_works_once_and_does_not_confirm_the_address(
+        TestDatabase database
+    )
     {
         var app = await apps.OnAsync(database);
         var (admin, bob) = await TwoAsync(app);
         var place = $"/admin/people/{bob.PersonId}";
 
         await ActAsync(admin, bob, "make-reset");
-        var link = new Uri((await admin.ReadAsync(place)).QuerySelector("#handed")!.GetAttribute("value")!).AbsolutePath;
+        var link = new Uri(
+            (await admin.ReadAsync(place)).QuerySelector("#handed")!.GetAttribute("value")!
+        ).AbsolutePath;
         Assert.Null((await admin.ReadAsync(place)).QuerySelector("#handed"));
         using var set = await app.Anonymous().PostFormAsync(link, ("Input.Password", "another long one"));
 
         Assert.Equal(HttpStatusCode.Redirect, set.StatusCode);
         Assert.Equal(HttpStatusCode.Redirect, await SignInAsync(app, "another long one"));
-        Assert.Contains("no longer works", (await app.Anonymous().ReadAsync(link)).QuerySelector("h1")!.TextContent, StringComparison.Ordinal);
-        Assert.False(await app.WithDbAsync(Guid.Empty, db => db.Users.Where(user => user.Id == bob.PersonId).Select(user => user.EmailConfirmed).SingleAsync()));
+        Assert.Contains(
+            "no longer works",
+            (await app.Anonymous().ReadAsync(link)).QuerySelector("h1")!.TextContent,
+            StringComparison.Ordinal
+        );
+        Assert.False(
+            await app.WithDbAsync(Guid.Empty, db =>
+                db.Users.Where(user => user.Id == bob.PersonId).Select(user => user.EmailConfirmed).SingleAsync()
+            )
+        );
     }
 
     [Fact]
@@ -85,7 +126,11 @@ public sealed class PeopleTests(TestApps apps) : IClassFixture<TestApps>
         await ActAsync(admin, bob, "mail-reset");
 
         Assert.Equal(1, await app.RunAsync(RecurringJob.Delivery));
-        Assert.Contains("bob@example.org", Eml.Read(await File.ReadAllTextAsync(Directory.GetFiles(app.MailFolder).Single())).Header("To"), StringComparison.Ordinal);
+        Assert.Contains(
+            "bob@example.org",
+            Eml.Read(await File.ReadAllTextAsync(Directory.GetFiles(app.MailFolder).Single())).Header("To"),
+            StringComparison.Ordinal
+        );
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -95,7 +140,11 @@ public sealed class PeopleTests(TestApps apps) : IClassFixture<TestApps>
         var (admin, bob) = await TwoAsync(app);
         var place = $"/admin/people/{bob.PersonId}";
         await ActAsync(admin, bob, "second-step-off");
-        Assert.Contains("no authenticator app", (await admin.ReadAsync(place)).QuerySelector(".status")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "no authenticator app",
+            (await admin.ReadAsync(place)).QuerySelector(".status")!.TextContent,
+            StringComparison.Ordinal
+        );
         await TurnOnAsync(app, bob);
         Assert.Equal("/account/second-step", await LedAsync());
 
@@ -104,7 +153,12 @@ public sealed class PeopleTests(TestApps apps) : IClassFixture<TestApps>
 
         Assert.Equal("/", await LedAsync());
         Assert.Null((await admin.ReadAsync(place)).QuerySelector("button[formaction$='second-step-off']"));
-        Assert.Contains(app.Log.Lines, line => line.Contains($"{admin.PersonId} turned off the authenticator app of account {bob.PersonId}", StringComparison.Ordinal));
+        Assert.Contains(app.Log.Lines, line =>
+            line.Contains(
+                $"{admin.PersonId} turned off the authenticator app of account {bob.PersonId}",
+                StringComparison.Ordinal
+            )
+        );
         await app.RunAsync(RecurringJob.Delivery);
         var mails = Directory.GetFiles(app.MailFolder).Select(file => Eml.Read(File.ReadAllText(file))).ToList();
         var told = mails.Single(mail => mail.Header("Subject") == "The authenticator app was turned off for you");
@@ -113,7 +167,8 @@ public sealed class PeopleTests(TestApps apps) : IClassFixture<TestApps>
 
         async Task<string?> LedAsync()
         {
-            using var response = await app.Anonymous().PostFormAsync("/account/sign-in", ("Input.Email", "bob@example.org"), ("Input.Password", Password));
+            using var response = await app.Anonymous()
+                .PostFormAsync("/account/sign-in", ("Input.Email", "bob@example.org"), ("Input.Password", Password));
             return response.Headers.Location?.OriginalString;
         }
     }
@@ -123,8 +178,15 @@ public sealed class PeopleTests(TestApps apps) : IClassFixture<TestApps>
     [InlineData("mail-reset")]
     public async Task Where_people_sign_in_by_the_provider_alone_no_dead_link_is_made(string verb)
     {
-        await using var app = await TestApp.StartAsync(settings:
-            [("Oidc:Authority", "http://127.0.0.1:9"), ("Oidc:ClientId", "compass"), ("Oidc:Name", "Club"), ("Oidc:Only", "true")]);
+        await using var app = await TestApp.StartAsync(
+            settings:
+            [
+                ("Oidc:Authority", "http://127.0.0.1:9"),
+                ("Oidc:ClientId", "compass"),
+                ("Oidc:Name", "Club"),
+                ("Oidc:Only", "true"),
+            ]
+        );
         var (admin, bob) = await TwoAsync(app);
 
         await ActAsync(admin, bob, verb);
@@ -172,26 +234,32 @@ public sealed class PeopleTests(TestApps apps) : IClassFixture<TestApps>
         var (admin, bob) = await TwoAsync(app);
         for (var round = 0; round < 20; round++)
         {
-            await app.WithDbAsync(Guid.Empty, db => db.Users.ExecuteUpdateAsync(set => set.SetProperty(user => user.IsAdmin, true)));
+            await app.WithDbAsync(Guid.Empty, db =>
+                db.Users.ExecuteUpdateAsync(set => set.SetProperty(user => user.IsAdmin, true))
+            );
             using var start = new Barrier(2);
-            await Task.WhenAll(TakeAsync(admin.PersonId, bob.PersonId, start), TakeAsync(bob.PersonId, admin.PersonId, start));
+            await Task.WhenAll(
+                TakeAsync(admin.PersonId, bob.PersonId, start),
+                TakeAsync(bob.PersonId, admin.PersonId, start)
+            );
             Assert.Equal(1, await app.WithDbAsync(Guid.Empty, db => db.Users.CountAsync(user => user.IsAdmin)));
         }
 
-        Task TakeAsync(Guid by, Guid from, Barrier start) => Task.Run(async () =>
-        {
-            await using var scope = app.Services.CreateAsyncScope();
-            var administration = scope.ServiceProvider.GetRequiredService<Administration>();
-            start.SignalAndWait();
-            try
+        Task TakeAsync(Guid by, Guid from, Barrier start) =>
+            Task.Run(async () =>
             {
-                await administration.DemoteAsync(by, from);
-            }
-            catch (DomainRuleException)
-            {
-                // The other was faster
-            }
-        });
+                await using var scope = app.Services.CreateAsyncScope();
+                var administration = scope.ServiceProvider.GetRequiredService<Administration>();
+                start.SignalAndWait();
+                try
+                {
+                    await administration.DemoteAsync(by, from);
+                }
+                catch (DomainRuleException)
+                {
+                    // The other was faster
+                }
+            });
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -202,11 +270,17 @@ public sealed class PeopleTests(TestApps apps) : IClassFixture<TestApps>
         await SampleData.ArrangeAsync(app, bob.PersonId);
         var place = $"/admin/people/{bob.PersonId}/delete";
 
-        Assert.NotNull((await Browser.ReadAsync(await admin.PostFormAsync(place, ("Input.Email", "eve@example.org")))).QuerySelector("#Input_Email-error"));
+        Assert.NotNull(
+            (
+                await Browser.ReadAsync(await admin.PostFormAsync(place, ("Input.Email", "eve@example.org")))
+            ).QuerySelector("#Input_Email-error")
+        );
         using var deleted = await admin.PostFormAsync(place, ("Input.Email", " BOB@example.org "));
 
         Assert.Equal("/admin/people", deleted.Headers.Location?.OriginalString);
-        Assert.DoesNotContain(await SampleData.DumpAsync(app), row => row.Contains(bob.PersonId.ToString(), StringComparison.OrdinalIgnoreCase));
+        Assert.DoesNotContain(await SampleData.DumpAsync(app), row =>
+            row.Contains(bob.PersonId.ToString(), StringComparison.OrdinalIgnoreCase)
+        );
         Assert.Equal(HttpStatusCode.NotFound, (await admin.GetAsync(place)).StatusCode);
     }
 
@@ -220,8 +294,16 @@ public sealed class PeopleTests(TestApps apps) : IClassFixture<TestApps>
         var page = await admin.ReadAsync("/settings/delete");
         Assert.NotNull(page.QuerySelector("main a[href='/admin/people']"));
         Assert.Null(page.QuerySelector("main form"));
-        using var insisted = await admin.PostAsync("/settings/delete", ("Input.Password", Password), (Browser.TokenField, token));
-        Assert.Contains("only administrator", (await Browser.ReadAsync(insisted)).QuerySelector(".problems")!.TextContent, StringComparison.Ordinal);
+        using var insisted = await admin.PostAsync(
+            "/settings/delete",
+            ("Input.Password", Password),
+            (Browser.TokenField, token)
+        );
+        Assert.Contains(
+            "only administrator",
+            (await Browser.ReadAsync(insisted)).QuerySelector(".problems")!.TextContent,
+            StringComparison.Ordinal
+        );
 
         await ActAsync(admin, bob, "promote");
         using var left = await admin.PostFormAsync("/settings/delete", ("Input.Password", Password));
@@ -235,13 +317,17 @@ public sealed class PeopleTests(TestApps apps) : IClassFixture<TestApps>
         var (admin, _) = await TwoAsync(app);
         await app.WithDbAsync(Guid.Empty, async db =>
         {
-            db.Users.AddRange(Enumerable.Range(0, 120).Select(number => new AppUser
-            {
-                UserName = $"member{number}@club.example",
-                Email = $"member{number}@club.example",
-                NormalizedEmail = $"MEMBER{number}@CLUB.EXAMPLE",
-                NormalizedUserName = $"MEMBER{number}@CLUB.EXAMPLE",
-            }));
+            db.Users.AddRange(
+                Enumerable
+                    .Range(0, 120)
+                    .Select(number => new AppUser
+                    {
+                        UserName = $"member{number}@club.example",
+                        Email = $"member{number}@club.example",
+                        NormalizedEmail = $"MEMBER{number}@CLUB.EXAMPLE",
+                        NormalizedUserName = $"MEMBER{number}@CLUB.EXAMPLE",
+                    })
+            );
             await db.SaveChangesAsync();
         });
 
@@ -249,10 +335,20 @@ public sealed class PeopleTests(TestApps apps) : IClassFixture<TestApps>
         Assert.Equal(50, first.QuerySelectorAll("tbody tr").Length);
         Assert.Contains("122 accounts", first.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         var older = await admin.ReadAsync(first.QuerySelector("a[rel=next]")!.GetAttribute("href")!);
-        Assert.Empty(first.QuerySelectorAll("tbody a").Select(link => link.TextContent).Intersect(older.QuerySelectorAll("tbody a").Select(link => link.TextContent)));
+        Assert.Empty(
+            first
+                .QuerySelectorAll("tbody a")
+                .Select(link => link.TextContent)
+                .Intersect(older.QuerySelectorAll("tbody a").Select(link => link.TextContent))
+        );
         Assert.Equal(22, (await admin.ReadAsync("/admin/people?at=99")).QuerySelectorAll("tbody tr").Length);
         Assert.Equal(50, (await admin.ReadAsync("/admin/people?at=-1")).QuerySelectorAll("tbody tr").Length);
-        Assert.Equal(["member77@club.example"], (await admin.ReadAsync("/admin/people?search=BER77@")).QuerySelectorAll("tbody a").Select(link => link.TextContent));
+        Assert.Equal(
+            ["member77@club.example"],
+            (await admin.ReadAsync("/admin/people?search=BER77@"))
+                .QuerySelectorAll("tbody a")
+                .Select(link => link.TextContent)
+        );
         Assert.Empty((await admin.ReadAsync("/admin/people?search=%25_%27")).QuerySelectorAll("tbody a"));
     }
 
@@ -261,20 +357,33 @@ public sealed class PeopleTests(TestApps apps) : IClassFixture<TestApps>
 
     private static async Task ActAsync(Browser admin, Browser on, string verb)
     {
-        using var response = await admin.PostAsync($"/admin/people/{on.PersonId}/{verb}", (Browser.TokenField, await admin.TokenAsync("/help")));
-        Assert.True(response.StatusCode is HttpStatusCode.Redirect or HttpStatusCode.NotFound, $"{response.StatusCode}\n{string.Join('\n', admin.Log.Lines)}");
+        using var response = await admin.PostAsync(
+            $"/admin/people/{on.PersonId}/{verb}",
+            (Browser.TokenField, await admin.TokenAsync("/help"))
+        );
+        Assert.True(
+            response.StatusCode is HttpStatusCode.Redirect or HttpStatusCode.NotFound,
+            $"{response.StatusCode}\n{string.Join('\n', admin.Log.Lines)}"
+        );
     }
 
     private static async Task TurnOnAsync(TestApp app, Browser person)
     {
-        var key = (await person.ReadAsync("/settings/security/authenticator")).QuerySelector("#Input_Key")!.GetAttribute("value")!;
-        using var on = await person.PostFormAsync("/settings/security/authenticator", ("Input.Key", key), ("Input.Code", TotpTokenProvider.CodeAt(key, app.Clock.Now)));
+        var key = (await person.ReadAsync("/settings/security/authenticator"))
+            .QuerySelector("#Input_Key")!
+            .GetAttribute("value")!;
+        using var on = await person.PostFormAsync(
+            "/settings/security/authenticator",
+            ("Input.Key", key),
+            ("Input.Code", TotpTokenProvider.CodeAt(key, app.Clock.Now))
+        );
         Assert.NotNull((await Browser.ReadAsync(on)).QuerySelector("#codes"));
     }
 
     private static async Task<HttpStatusCode> SignInAsync(TestApp app, string password = Password)
     {
-        using var response = await app.Anonymous().PostFormAsync("/account/sign-in", ("Input.Email", "bob@example.org"), ("Input.Password", password));
+        using var response = await app.Anonymous()
+            .PostFormAsync("/account/sign-in", ("Input.Email", "bob@example.org"), ("Input.Password", password));
         return response.StatusCode;
     }
 }

@@ -17,9 +17,15 @@ public sealed class PlanTests(TestApps apps) : IClassFixture<TestApps>
 
         var page = await me.Browser.ReadAsync($"/goals/{goal}");
 
-        Assert.Equal(["Talk to Kim ≡", "Read the book"], page.QuerySelectorAll(".tasks a").Select(link => link.TextContent));
+        Assert.Equal(
+            ["Talk to Kim ≡", "Read the book"],
+            page.QuerySelectorAll(".tasks a").Select(link => link.TextContent)
+        );
         Assert.Equal(["1 h 30 min", "45 min"], page.QuerySelectorAll(".tasks .time").Select(time => time.TextContent));
-        Assert.Equal(["First project", "No milestone"], page.QuerySelectorAll(".leg h3").Select(title => title.TextContent.Trim()));
+        Assert.Equal(
+            ["First project", "No milestone"],
+            page.QuerySelectorAll(".leg h3").Select(title => title.TextContent.Trim())
+        );
         Assert.Contains("First project", page.QuerySelector("figure.route svg.long")!.TextContent);
     }
 
@@ -31,11 +37,19 @@ public sealed class PlanTests(TestApps apps) : IClassFixture<TestApps>
         await me.AddMilestoneAsync(goal, "Early", "2027-05-01");
         var late = await me.AddMilestoneAsync(goal, "Late", "2027-09-01");
 
-        var page = await me.Browser.ReadAsync(await me.SendAsync($"/goals/{goal}/tasks/new", ("Input.Title", "One"), ("Input.MilestoneId", late.ToString())));
+        var page = await me.Browser.ReadAsync(
+            await me.SendAsync(
+                $"/goals/{goal}/tasks/new",
+                ("Input.Title", "One"),
+                ("Input.MilestoneId", late.ToString())
+            )
+        );
 
         Assert.Equal($"add-{late}", Assert.Single(page.QuerySelectorAll("[autofocus]")).Id);
 
-        page = await me.Browser.ReadAsync(await me.SendAsync($"/goals/{goal}/tasks/new", ("Input.Title", "Two"), ("Input.MilestoneId", "")));
+        page = await me.Browser.ReadAsync(
+            await me.SendAsync($"/goals/{goal}/tasks/new", ("Input.Title", "Two"), ("Input.MilestoneId", ""))
+        );
         Assert.Equal("add-", Assert.Single(page.QuerySelectorAll("[autofocus]")).Id);
     }
 
@@ -52,7 +66,12 @@ public sealed class PlanTests(TestApps apps) : IClassFixture<TestApps>
 
         await me.SendAsync($"/tasks/{two}", ("Input.MilestoneId", milestone.ToString()));
 
-        Assert.Equal(milestone, await me.ReadAsync(db => db.Tasks.Where(task => task.Id == two).Select(task => task.MilestoneId).SingleAsync()));
+        Assert.Equal(
+            milestone,
+            await me.ReadAsync(db =>
+                db.Tasks.Where(task => task.Id == two).Select(task => task.MilestoneId).SingleAsync()
+            )
+        );
         Assert.Equal(["Two", "One"], await Titles(me, goal));
     }
 
@@ -64,7 +83,12 @@ public sealed class PlanTests(TestApps apps) : IClassFixture<TestApps>
         var token = await me.Browser.TokenAsync($"/tasks/{task}");
         await me.PressAsync($"/tasks/{task}/trash");
 
-        using var response = await me.Browser.PostAsync($"/tasks/{task}", (Browser.TokenField, token), ("Input.Title", "Talk"), ("Input.Notes", "Typed for long"));
+        using var response = await me.Browser.PostAsync(
+            $"/tasks/{task}",
+            (Browser.TokenField, token),
+            ("Input.Title", "Talk"),
+            ("Input.Notes", "Typed for long")
+        );
 
         var page = await Browser.ReadAsync(response);
         Assert.Contains("moved to Trash in the meantime", page.QuerySelector(".problems")!.TextContent);
@@ -115,14 +139,30 @@ public sealed class PlanTests(TestApps apps) : IClassFixture<TestApps>
     {
         var me = await PlanBuilder.StartAsync(await apps.OnAsync(database));
         var goal = await me.SetGoalAsync();
-        await me.SendAsync($"/goals/{goal}/pause", ("Input.Until", "2027-05-01"), ("Input.Reason", "Seals the revision"));
+        await me.SendAsync(
+            $"/goals/{goal}/pause",
+            ("Input.Until", "2027-05-01"),
+            ("Input.Reason", "Seals the revision")
+        );
         var token = await me.Browser.TokenAsync("/goals/new");
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, 6).Select(number => me.Browser.PostAsync(
-            $"/goals/{goal}/tasks/new", (Browser.TokenField, token), ("Input.Title", $"Task {number}"), ("Input.Estimate", "1"))));
+        var answers = await Task.WhenAll(
+            Enumerable
+                .Range(0, 6)
+                .Select(number =>
+                    me.Browser.PostAsync(
+                        $"/goals/{goal}/tasks/new",
+                        (Browser.TokenField, token),
+                        ("Input.Title", $"Task {number}"),
+                        ("Input.Estimate", "1")
+                    )
+                )
+        );
 
         var kept = answers.Count(answer => answer.StatusCode == HttpStatusCode.Redirect);
-        Assert.All(answers, answer => Assert.True(answer.StatusCode is HttpStatusCode.Redirect or HttpStatusCode.OK, answer.StatusCode.ToString()));
+        Assert.All(answers, answer =>
+            Assert.True(answer.StatusCode is HttpStatusCode.Redirect or HttpStatusCode.OK, answer.StatusCode.ToString())
+        );
         Assert.Equal(kept, await me.ReadAsync(db => db.Tasks.CountAsync()));
     }
 
@@ -202,7 +242,9 @@ public sealed class PlanTests(TestApps apps) : IClassFixture<TestApps>
         var goal = await me.SetGoalAsync();
         var task = await me.AddTaskAsync(goal);
         await me.AddTaskAsync(goal, "Another", "4:30");
-        var version = await me.ReadAsync(db => db.Tasks.Where(row => row.Id == task).Select(row => row.Version).SingleAsync());
+        var version = await me.ReadAsync(db =>
+            db.Tasks.Where(row => row.Id == task).Select(row => row.Version).SingleAsync()
+        );
 
         using var first = await me.PressAsync($"/tasks/{task}/tick", "/");
         using var second = await me.PressAsync($"/tasks/{task}/tick", "//evil.example");
@@ -211,7 +253,10 @@ public sealed class PlanTests(TestApps apps) : IClassFixture<TestApps>
         Assert.Equal($"/goals/{goal}", second.Headers.Location!.ToString());
         var saved = await me.ReadAsync(db => db.Tasks.SingleAsync(row => row.Id == task));
         Assert.Equal((new DateOnly(2027, 3, 3), version), (saved.DoneOn!.Value, saved.Version));
-        Assert.Equal("25", (await me.Browser.ReadAsync($"/goals/{goal}")).QuerySelector("progress")!.GetAttribute("value"));
+        Assert.Equal(
+            "25",
+            (await me.Browser.ReadAsync($"/goals/{goal}")).QuerySelector("progress")!.GetAttribute("value")
+        );
 
         await me.PressAsync($"/tasks/{task}/untick");
         Assert.Null((await me.ReadAsync(db => db.Tasks.SingleAsync(row => row.Id == task))).DoneOn);
@@ -236,7 +281,12 @@ public sealed class PlanTests(TestApps apps) : IClassFixture<TestApps>
     {
         var me = await PlanBuilder.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
         var goal = await me.SetGoalAsync();
-        await me.SendAsync("/efforts/new", ("Input.GoalId", goal.ToString()), ("Input.Time", "1:15"), ("Input.Day", "2027-03-01"));
+        await me.SendAsync(
+            "/efforts/new",
+            ("Input.GoalId", goal.ToString()),
+            ("Input.Time", "1:15"),
+            ("Input.Day", "2027-03-01")
+        );
         var timeEntry = await me.ReadAsync(db => db.TimeEntries.SingleAsync());
         Assert.Equal((75, new DateOnly(2027, 3, 1)), (timeEntry.Minutes, timeEntry.Day));
         Assert.Contains("1 h 15 min", (await me.Browser.ReadAsync("/efforts")).Body!.TextContent);
@@ -262,5 +312,9 @@ public sealed class PlanTests(TestApps apps) : IClassFixture<TestApps>
     }
 
     private static async Task<string[]> Titles(PlanBuilder me, Guid goal) =>
-        [.. (await me.Browser.ReadAsync($"/goals/{goal}")).QuerySelectorAll(".tasks a").Select(link => link.TextContent)];
+        [
+            .. (await me.Browser.ReadAsync($"/goals/{goal}"))
+                .QuerySelectorAll(".tasks a")
+                .Select(link => link.TextContent),
+        ];
 }

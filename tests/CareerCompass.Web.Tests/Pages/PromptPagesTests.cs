@@ -16,7 +16,10 @@ public sealed class PromptPagesTests(TestApps apps) : IClassFixture<TestApps>
         var (me, _, prompt) = await AskedAsync(database);
 
         var page = await me.Browser.ReadAsync($"/prompts/{prompt}/snooze?back=%2F");
-        Assert.Equal(["2027-03-05", "2027-03-11", "2027-04-04"], page.QuerySelectorAll("button[name=To]").Select(button => button.GetAttribute("value")));
+        Assert.Equal(
+            ["2027-03-05", "2027-03-11", "2027-04-04"],
+            page.QuerySelectorAll("button[name=To]").Select(button => button.GetAttribute("value"))
+        );
         Assert.Equal("/", await me.SendAsync($"/prompts/{prompt}/snooze?back=%2F", ("To", "2027-03-11")));
 
         Assert.Null((await me.Browser.ReadAsync("/")).QuerySelector("article.prompt"));
@@ -32,16 +35,28 @@ public sealed class PromptPagesTests(TestApps apps) : IClassFixture<TestApps>
     {
         var (me, goal, prompt) = await AskedAsync(database);
         await LookOnAsync(me, TestApp.Start.AddDays(8));
-        var review = await me.ReadAsync(db => db.Reviews.Where(row => row.State == ReviewState.Open).Select(row => row.Id).FirstAsync());
+        var review = await me.ReadAsync(db =>
+            db.Reviews.Where(row => row.State == ReviewState.Open).Select(row => row.Id).FirstAsync()
+        );
         await me.SendAsync($"/goals/{goal}/retire", ("Input.Reason", "No"));
         Assert.Equal(PromptState.Answered, await StateAsync(me, prompt));
-        Assert.Contains("Retired", (await me.Browser.ReadAsync($"/reviews/{review}/finish")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "Retired",
+            (await me.Browser.ReadAsync($"/reviews/{review}/finish")).QuerySelector("main")!.TextContent,
+            StringComparison.Ordinal
+        );
 
-        using var undone = await me.PressAsync($"/corrections/{await me.ReadAsync(db => db.Corrections.Select(row => row.Id).SingleAsync())}/undo");
+        using var undone = await me.PressAsync(
+            $"/corrections/{await me.ReadAsync(db => db.Corrections.Select(row => row.Id).SingleAsync())}/undo"
+        );
 
         Assert.Equal(PromptState.Open, await StateAsync(me, prompt));
         Assert.NotNull((await me.Browser.ReadAsync("/prompts")).QuerySelector("article.prompt"));
-        Assert.DoesNotContain("Retired", (await me.Browser.ReadAsync($"/reviews/{review}/finish")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "Retired",
+            (await me.Browser.ReadAsync($"/reviews/{review}/finish")).QuerySelector("main")!.TextContent,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -52,11 +67,15 @@ public sealed class PromptPagesTests(TestApps apps) : IClassFixture<TestApps>
         await me.ReadAsync(async db =>
         {
             var old = await db.Prompts.SingleAsync();
-            db.Prompts.Add(new Prompt(old.OwnerId, goal, old.Rule, old.Evidence, old.QuietFrom.AddDays(7), me.App.Clock.Now));
+            db.Prompts.Add(
+                new Prompt(old.OwnerId, goal, old.Rule, old.Evidence, old.QuietFrom.AddDays(7), me.App.Clock.Now)
+            );
             return await db.SaveChangesAsync();
         });
 
-        using var undone = await me.PressAsync($"/corrections/{await me.ReadAsync(db => db.Corrections.Select(row => row.Id).SingleAsync())}/undo");
+        using var undone = await me.PressAsync(
+            $"/corrections/{await me.ReadAsync(db => db.Corrections.Select(row => row.Id).SingleAsync())}/undo"
+        );
 
         Assert.Equal(PromptState.Answered, await StateAsync(me, prompt));
         Assert.Single((await me.Browser.ReadAsync("/prompts")).QuerySelectorAll("article.prompt"));
@@ -73,7 +92,10 @@ public sealed class PromptPagesTests(TestApps apps) : IClassFixture<TestApps>
 
         Assert.Contains("fill this in", empty.QuerySelector(".error")!.TextContent);
         Assert.Contains("Choose a date after today", past.QuerySelector(".error")!.TextContent);
-        Assert.Equal(new DateOnly(2027, 6, 1), await me.ReadAsync(db => db.Prompts.Select(row => row.SnoozedUntil).SingleAsync()));
+        Assert.Equal(
+            new DateOnly(2027, 6, 1),
+            await me.ReadAsync(db => db.Prompts.Select(row => row.SnoozedUntil).SingleAsync())
+        );
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -81,18 +103,32 @@ public sealed class PromptPagesTests(TestApps apps) : IClassFixture<TestApps>
     {
         var (me, goal, prompt) = await AskedAsync(database);
 
-        await me.SendAsync($"/prompts/{prompt}/decline?back=%2Fgoals%2F{goal}", ("Input.Because", "RiskAccepted"), ("Input.Reason", "Until the exam"));
+        await me.SendAsync(
+            $"/prompts/{prompt}/decline?back=%2Fgoals%2F{goal}",
+            ("Input.Because", "RiskAccepted"),
+            ("Input.Reason", "Until the exam")
+        );
 
         Assert.Equal(PromptState.Declined, await StateAsync(me, prompt));
         var note = (await me.Browser.ReadAsync("/prompts")).QuerySelector(".status")!;
         Assert.Contains("You will not be asked again before 1 April 2027", note.TextContent);
-        var told = (await me.Browser.ReadAsync("/prompts")).QuerySelector("section[aria-labelledby=closed] li")!.TextContent;
+        var told = (await me.Browser.ReadAsync("/prompts"))
+            .QuerySelector("section[aria-labelledby=closed] li")!
+            .TextContent;
         Assert.Contains("Kept as is on 4 March 2027", told);
         Assert.Contains("I accept the risk. Until the exam", told);
 
         using var undone = await me.PressAsync(note.QuerySelector("form")!.GetAttribute("action")!);
-        Assert.Equal((PromptState.Open, null), await me.ReadAsync(db => db.Prompts.Select(row => new ValueTuple<PromptState, string?>(row.State, row.Reason)).SingleAsync()));
-        Assert.Contains("What is the next step?", (await me.Browser.ReadAsync("/")).QuerySelector("article.prompt")!.TextContent);
+        Assert.Equal(
+            (PromptState.Open, null),
+            await me.ReadAsync(db =>
+                db.Prompts.Select(row => new ValueTuple<PromptState, string?>(row.State, row.Reason)).SingleAsync()
+            )
+        );
+        Assert.Contains(
+            "What is the next step?",
+            (await me.Browser.ReadAsync("/")).QuerySelector("article.prompt")!.TextContent
+        );
     }
 
     [Fact]
@@ -110,7 +146,10 @@ public sealed class PromptPagesTests(TestApps apps) : IClassFixture<TestApps>
         }
 
         Assert.Equal(PromptState.Answered, await StateAsync(me, prompt));
-        Assert.Contains("Retired on", (await me.Browser.ReadAsync("/prompts")).QuerySelector("section[aria-labelledby=closed] li")!.TextContent);
+        Assert.Contains(
+            "Retired on",
+            (await me.Browser.ReadAsync("/prompts")).QuerySelector("section[aria-labelledby=closed] li")!.TextContent
+        );
     }
 
     [Fact]
@@ -127,11 +166,20 @@ public sealed class PromptPagesTests(TestApps apps) : IClassFixture<TestApps>
         await LookOnAsync(me, TestApp.Start.AddDays(1));
 
         var page = await me.Browser.ReadAsync("/");
-        Assert.Equal(["Off course", "No next step", "No next step"], page.QuerySelectorAll("article.prompt .badge").Select(badge => badge.TextContent));
+        Assert.Equal(
+            ["Off course", "No next step", "No next step"],
+            page.QuerySelectorAll("article.prompt .badge").Select(badge => badge.TextContent)
+        );
         Assert.Equal("and 5 more", page.QuerySelector("a[href='/prompts']")!.TextContent);
 
-        var all = (await me.Browser.ReadAsync("/prompts")).QuerySelectorAll("article.prompt .badge").Select(badge => badge.TextContent).ToList();
-        Assert.Equal([1, 6, 1], new[] { "Off course", "No next step", "Too many goals" }.Select(name => all.Count(badge => badge == name)));
+        var all = (await me.Browser.ReadAsync("/prompts"))
+            .QuerySelectorAll("article.prompt .badge")
+            .Select(badge => badge.TextContent)
+            .ToList();
+        Assert.Equal(
+            [1, 6, 1],
+            new[] { "Off course", "No next step", "Too many goals" }.Select(name => all.Count(badge => badge == name))
+        );
         Assert.Equal("Too many goals", all[^1]);
     }
 
@@ -162,7 +210,10 @@ public sealed class PromptPagesTests(TestApps apps) : IClassFixture<TestApps>
         Assert.Null((await me.Browser.ReadAsync($"/reviews/{review}")).QuerySelector("article.prompt"));
         me.App.Clock.Now = me.App.Clock.Now.AddHours(2);
 
-        Assert.Contains("7 goals share 5 h a week", (await me.Browser.ReadAsync($"/reviews/{review}")).QuerySelector("article.prompt")!.TextContent);
+        Assert.Contains(
+            "7 goals share 5 h a week",
+            (await me.Browser.ReadAsync($"/reviews/{review}")).QuerySelector("article.prompt")!.TextContent
+        );
         using var count = me.App.CountQueries();
         await me.Browser.ReadAsync($"/reviews/{review}");
         Assert.InRange(count.Number, 1, 11);
@@ -182,5 +233,6 @@ public sealed class PromptPagesTests(TestApps apps) : IClassFixture<TestApps>
         await me.App.RunAsync(RecurringJob.Reviews);
     }
 
-    private static Task<PromptState> StateAsync(PlanBuilder me, Guid prompt) => me.ReadAsync(db => db.Prompts.Where(row => row.Id == prompt).Select(row => row.State).SingleAsync());
+    private static Task<PromptState> StateAsync(PlanBuilder me, Guid prompt) =>
+        me.ReadAsync(db => db.Prompts.Where(row => row.Id == prompt).Select(row => row.State).SingleAsync());
 }

@@ -57,7 +57,8 @@ public sealed partial class QueryCountTests(TestApps apps) : IClassFixture<TestA
         var me = await PlanBuilder.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
         var goal = await me.SetGoalAsync();
         var task = await me.AddTaskAsync(goal);
-        path = path.Replace("{goal}", goal.ToString(), StringComparison.Ordinal).Replace("{task}", task.ToString(), StringComparison.Ordinal);
+        path = path.Replace("{goal}", goal.ToString(), StringComparison.Ordinal)
+            .Replace("{task}", task.ToString(), StringComparison.Ordinal);
         me.App.Clock.Now = TestApp.Start.AddDays(7);
         Assert.Equal(1, await me.App.RunAsync(Web.Jobs.RecurringJob.Reviews));
         await LookAroundAsync(me);
@@ -111,7 +112,10 @@ public sealed partial class QueryCountTests(TestApps apps) : IClassFixture<TestA
         foreach (var statement in count.Statements)
         {
             var plan = await me.ReadAsync(db => PlanAsync(db.Database.GetDbConnection(), statement));
-            Assert.True(plan.Count > 0 && !plan.Exists(step => step.StartsWith("SCAN", StringComparison.Ordinal)), $"{string.Join('\n', plan)}\n\n{statement}");
+            Assert.True(
+                plan.Count > 0 && !plan.Exists(step => step.StartsWith("SCAN", StringComparison.Ordinal)),
+                $"{string.Join('\n', plan)}\n\n{statement}"
+            );
         }
     }
 

@@ -65,7 +65,15 @@ public sealed class RecurringTaskPageTests(TestApps apps) : IClassFixture<TestAp
         await me.SendAsync("/layout");
 
         // Seven half hours of five hours
-        Assert.Equal(90, await me.ReadAsync(db => db.TaskAllocations.Where(row => row.TaskId == task && row.Week > Today).OrderBy(row => row.Week).Select(row => row.Minutes).FirstAsync()));
+        Assert.Equal(
+            90,
+            await me.ReadAsync(db =>
+                db.TaskAllocations.Where(row => row.TaskId == task && row.Week > Today)
+                    .OrderBy(row => row.Week)
+                    .Select(row => row.Minutes)
+                    .FirstAsync()
+            )
+        );
     }
 
     [Fact]
@@ -78,9 +86,23 @@ public sealed class RecurringTaskPageTests(TestApps apps) : IClassFixture<TestAp
         await me.PressAsync($"/repeats/{series}/skip");
         Assert.Equal([Today.AddDays(1)], await DaysAsync(me));
 
-        await me.SendAsync($"/repeats/{series}", ("Input.Rhythm", "MonthWeekday"), ("Input.Which", "1"), ("Input.Weekday", "Monday"), ("Input.Title", "Call Kim"));
-        Assert.Equal(("Call Kim", DayOfWeek.Monday), await me.ReadAsync(async db => await db.Tasks.SingleAsync() is { } task ? (task.Title, task.DueOn!.Value.DayOfWeek) : default));
-        Assert.Contains("the first Monday of every month", (await me.Browser.ReadAsync($"/repeats/{series}")).QuerySelector(".lead")!.TextContent);
+        await me.SendAsync(
+            $"/repeats/{series}",
+            ("Input.Rhythm", "MonthWeekday"),
+            ("Input.Which", "1"),
+            ("Input.Weekday", "Monday"),
+            ("Input.Title", "Call Kim")
+        );
+        Assert.Equal(
+            ("Call Kim", DayOfWeek.Monday),
+            await me.ReadAsync(async db =>
+                await db.Tasks.SingleAsync() is { } task ? (task.Title, task.DueOn!.Value.DayOfWeek) : default
+            )
+        );
+        Assert.Contains(
+            "the first Monday of every month",
+            (await me.Browser.ReadAsync($"/repeats/{series}")).QuerySelector(".lead")!.TextContent
+        );
 
         await me.PressAsync($"/repeats/{series}/end");
         Assert.Empty(await DaysAsync(me));
@@ -91,7 +113,11 @@ public sealed class RecurringTaskPageTests(TestApps apps) : IClassFixture<TestAp
     {
         var me = await PlanBuilder.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
 
-        var page = await me.RefusedAsync($"/goals/{await me.SetGoalAsync()}/repeats/new", ("Input.Title", "Practise"), ("Input.Until", Iso(Today.AddDays(-3))));
+        var page = await me.RefusedAsync(
+            $"/goals/{await me.SetGoalAsync()}/repeats/new",
+            ("Input.Title", "Practise"),
+            ("Input.Until", Iso(Today.AddDays(-3)))
+        );
 
         Assert.Contains("before the first", page.QuerySelector("#Input_Until-error")!.TextContent);
     }
@@ -99,7 +125,13 @@ public sealed class RecurringTaskPageTests(TestApps apps) : IClassFixture<TestAp
     private static Task<string> AddAsync(PlanBuilder me, Guid goal, params (string, string?)[] fields) =>
         me.SendAsync($"/goals/{goal}/repeats/new", [("Input.Title", "Practise"), ("Input.Estimate", "30m"), .. fields]);
 
-    private static Task<List<DateOnly?>> DaysAsync(PlanBuilder me) => me.ReadAsync(db => db.Tasks.Where(task => task.RecurringTaskId != null).OrderBy(task => task.DueOn).Select(task => task.DueOn).ToListAsync());
+    private static Task<List<DateOnly?>> DaysAsync(PlanBuilder me) =>
+        me.ReadAsync(db =>
+            db.Tasks.Where(task => task.RecurringTaskId != null)
+                .OrderBy(task => task.DueOn)
+                .Select(task => task.DueOn)
+                .ToListAsync()
+        );
 
     private static string Iso(DateOnly day) => day.ToString("O", System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -13,7 +13,9 @@ public sealed class RemedyTests(TestApps apps) : IClassFixture<TestApps>
     private static readonly (string, string?) Show = ("preview", "1");
 
     [Theory, OnSqlite, OnPostgres]
-    public async Task A_preview_shows_the_forecast_what_moves_and_the_other_goals_and_saves_nothing(TestDatabase database)
+    public async Task A_preview_shows_the_forecast_what_moves_and_the_other_goals_and_saves_nothing(
+        TestDatabase database
+    )
     {
         var me = await PlanBuilder.StartAsync(await apps.OnAsync(database));
         var (goal, stop, task) = await PlanAsync(me, "20");
@@ -27,7 +29,10 @@ public sealed class RemedyTests(TestApps apps) : IClassFixture<TestApps>
             var page = await Browser.ReadAsync(response);
 
             var preview = page.QuerySelector("#preview");
-            Assert.True(preview is not null, $"{path}: {page.QuerySelector(".problems")?.TextContent} {page.QuerySelector(".error")?.TextContent}");
+            Assert.True(
+                preview is not null,
+                $"{path}: {page.QuerySelector(".problems")?.TextContent} {page.QuerySelector(".error")?.TextContent}"
+            );
             Assert.Contains("Lead a team", preview!.TextContent, StringComparison.Ordinal);
             Assert.Contains("Expected", preview.TextContent, StringComparison.Ordinal);
             Assert.Contains("What changes", preview.TextContent, StringComparison.Ordinal);
@@ -49,12 +54,18 @@ public sealed class RemedyTests(TestApps apps) : IClassFixture<TestApps>
             var (routes, rows) = (await RoutesAsync(me), await CountAsync(me));
             await me.SendAsync(path, [.. await ShownAsync(me, path, fields), ("Input.Reason", "It has to be")]);
             var correction = await me.ReadAsync(db => db.Corrections.OrderByDescending(row => row.Id).FirstAsync());
-            Assert.Contains(await me.RevisionsAsync(), revision => revision.CorrectionId == correction.Id && revision.SealedAt is not null);
+            Assert.Contains(await me.RevisionsAsync(), revision =>
+                revision.CorrectionId == correction.Id && revision.SealedAt is not null
+            );
 
             using var undone = await me.PressAsync($"/corrections/{correction.Id}/undo");
 
             Assert.True(undone.StatusCode == HttpStatusCode.Redirect);
-            Assert.Contains("Undone", (await me.Browser.ReadAsync(undone.Headers.Location!.ToString())).QuerySelector(".status")!.TextContent, StringComparison.Ordinal);
+            Assert.Contains(
+                "Undone",
+                (await me.Browser.ReadAsync(undone.Headers.Location!.ToString())).QuerySelector(".status")!.TextContent,
+                StringComparison.Ordinal
+            );
             Assert.Equal(routes, await RoutesAsync(me));
             var undo = await me.ReadAsync(db => db.Corrections.OrderByDescending(row => row.Id).FirstAsync());
             Assert.Equal((CorrectionKind.Undo, correction.Id), (undo.Kind, undo.UndoneCorrectionId));
@@ -66,7 +77,11 @@ public sealed class RemedyTests(TestApps apps) : IClassFixture<TestApps>
             Assert.Contains("Undone: ", told[0].TextContent, StringComparison.Ordinal);
             Assert.Contains("Undone on 3 March 2027", told[1].TextContent, StringComparison.Ordinal);
             using var again = await me.PressAsync($"/corrections/{correction.Id}/undo");
-            Assert.Contains("already been undone", (await me.Browser.ReadAsync(again.Headers.Location!.ToString())).QuerySelector(".status")!.TextContent, StringComparison.Ordinal);
+            Assert.Contains(
+                "already been undone",
+                (await me.Browser.ReadAsync(again.Headers.Location!.ToString())).QuerySelector(".status")!.TextContent,
+                StringComparison.Ordinal
+            );
         }
     }
 
@@ -81,13 +96,27 @@ public sealed class RemedyTests(TestApps apps) : IClassFixture<TestApps>
         // another task has come meanwhile
         await me.AddTaskAsync(goal, "One more");
         var page = await me.RefusedAsync(path, shown);
-        Assert.Contains("has changed since the preview", page.QuerySelector(".problems")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "has changed since the preview",
+            page.QuerySelector(".problems")!.TextContent,
+            StringComparison.Ordinal
+        );
         Assert.NotNull(page.QuerySelector("#preview"));
         Assert.Equal(0, await me.ReadAsync(db => db.Corrections.CountAsync()));
 
         // and here something else was chosen after looking
-        page = await me.RefusedAsync(path, [.. await ShownAsync(me, path, [($"Input.Choices[{task}]", "drop"), ("Input.Reason", "Too much")]), ($"Input.Choices[{task}]", "none")]);
-        Assert.Contains("has changed since the preview", page.QuerySelector(".problems")!.TextContent, StringComparison.Ordinal);
+        page = await me.RefusedAsync(
+            path,
+            [
+                .. await ShownAsync(me, path, [($"Input.Choices[{task}]", "drop"), ("Input.Reason", "Too much")]),
+                ($"Input.Choices[{task}]", "none"),
+            ]
+        );
+        Assert.Contains(
+            "has changed since the preview",
+            page.QuerySelector(".problems")!.TextContent,
+            StringComparison.Ordinal
+        );
         Assert.Equal(0, await me.ReadAsync(db => db.Corrections.CountAsync()));
     }
 
@@ -116,28 +145,61 @@ public sealed class RemedyTests(TestApps apps) : IClassFixture<TestApps>
     {
         var me = await PlanBuilder.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
         var (goal, _, task) = await PlanAsync(me, "20");
-        var to = await me.SendAsync($"/goals/{goal}/new-path", ("Input.Title", "Go freelance"), ($"Input.Tasks[{task}]", "true"), ("Input.WithMilestones", "true"), ("Input.Reason", "No opening in sight"), ("Input.Cause", "ChangedMind"));
+        var to = await me.SendAsync(
+            $"/goals/{goal}/new-path",
+            ("Input.Title", "Go freelance"),
+            ($"Input.Tasks[{task}]", "true"),
+            ("Input.WithMilestones", "true"),
+            ("Input.Reason", "No opening in sight"),
+            ("Input.Cause", "ChangedMind")
+        );
 
-        var heir = await me.ReadAsync(db => db.Goals.Include(row => row.Tasks).Include(row => row.Milestones).SingleAsync(row => row.Title == "Go freelance"));
+        var heir = await me.ReadAsync(db =>
+            db.Goals.Include(row => row.Tasks)
+                .Include(row => row.Milestones)
+                .SingleAsync(row => row.Title == "Go freelance")
+        );
         Assert.Equal($"/goals/{heir.Id}", to);
-        Assert.Equal((goal, "Talk to Kim", "Portfolio"), (heir.PredecessorGoalId, Assert.Single(heir.Tasks).Title, Assert.Single(heir.Milestones).Title));
+        Assert.Equal(
+            (goal, "Talk to Kim", "Portfolio"),
+            (heir.PredecessorGoalId, Assert.Single(heir.Tasks).Title, Assert.Single(heir.Milestones).Title)
+        );
         Assert.Equal(GoalState.Retired, (await me.ReadAsync(db => db.Goals.SingleAsync(row => row.Id == goal))).State);
         Assert.NotNull((await me.Browser.ReadAsync(to)).QuerySelector($"main a[href='/goals/{goal}']"));
         Assert.NotNull((await me.Browser.ReadAsync($"/goals/{goal}")).QuerySelector($"main a[href='{to}']"));
-        Assert.Contains("“Talk to Kim” taken over by “Go freelance”", (await me.Browser.ReadAsync($"/goals/{goal}/history")).QuerySelector(".story li")!.TextContent, StringComparison.Ordinal);
-        Assert.Contains("New path started", (await me.Browser.ReadAsync($"{to}/history")).QuerySelector(".story li")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "“Talk to Kim” taken over by “Go freelance”",
+            (await me.Browser.ReadAsync($"/goals/{goal}/history")).QuerySelector(".story li")!.TextContent,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "New path started",
+            (await me.Browser.ReadAsync($"{to}/history")).QuerySelector(".story li")!.TextContent,
+            StringComparison.Ordinal
+        );
 
         // not while time is logged there
         var correction = (await me.ReadAsync(db => db.Corrections.SingleAsync())).Id;
         await me.SendAsync("/efforts/new", ("Input.GoalId", heir.Id.ToString()), ("Input.Time", "1"));
         using var refused = await me.PressAsync($"/corrections/{correction}/undo", back: to);
-        Assert.Contains("Time has been logged for “Go freelance”", (await me.Browser.ReadAsync(to)).QuerySelector(".status")!.TextContent, StringComparison.Ordinal);
-        using var gone = await me.PressAsync($"/efforts/{await me.ReadAsync(db => db.TimeEntries.Select(row => row.Id).SingleAsync())}/trash");
+        Assert.Contains(
+            "Time has been logged for “Go freelance”",
+            (await me.Browser.ReadAsync(to)).QuerySelector(".status")!.TextContent,
+            StringComparison.Ordinal
+        );
+        using var gone = await me.PressAsync(
+            $"/efforts/{await me.ReadAsync(db => db.TimeEntries.Select(row => row.Id).SingleAsync())}/trash"
+        );
 
         // taken back where its note stands, on the page of a goal that is then no more
         using var undone = await me.PressAsync($"/corrections/{correction}/undo", back: to);
         Assert.Equal($"/goals/{goal}", undone.Headers.Location!.ToString());
-        Assert.Equal("Lead a team", await me.ReadAsync(db => db.Goals.Where(row => row.State == GoalState.Active).Select(row => row.Title).SingleAsync()));
+        Assert.Equal(
+            "Lead a team",
+            await me.ReadAsync(db =>
+                db.Goals.Where(row => row.State == GoalState.Active).Select(row => row.Title).SingleAsync()
+            )
+        );
     }
 
     [Fact]
@@ -160,14 +222,30 @@ public sealed class RemedyTests(TestApps apps) : IClassFixture<TestApps>
         Assert.Contains("1 December 2027", then.TextContent, StringComparison.Ordinal);
         Assert.Contains("0 of 2", then.TextContent, StringComparison.Ordinal);
         Assert.Empty(then.QuerySelectorAll(".ghost"));
-        Assert.Contains("did not exist yet", (await me.Browser.ReadAsync($"/goals/{goal}/history?on=2027-03-01")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "did not exist yet",
+            (await me.Browser.ReadAsync($"/goals/{goal}/history?on=2027-03-01")).QuerySelector("main")!.TextContent,
+            StringComparison.Ordinal
+        );
 
-        Assert.Contains("1 December 2027", (await me.Browser.ReadAsync("/goals/map?on=2027-03-05")).QuerySelector("figure tbody")!.TextContent, StringComparison.Ordinal);
-        Assert.Contains("1 June 2028", (await me.Browser.ReadAsync("/goals/map?on=2027-03-13")).QuerySelector("figure tbody")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "1 December 2027",
+            (await me.Browser.ReadAsync("/goals/map?on=2027-03-05")).QuerySelector("figure tbody")!.TextContent,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "1 June 2028",
+            (await me.Browser.ReadAsync("/goals/map?on=2027-03-13")).QuerySelector("figure tbody")!.TextContent,
+            StringComparison.Ordinal
+        );
         Assert.Null((await me.Browser.ReadAsync("/goals/map?on=2027-03-01")).QuerySelector("figure"));
         foreach (var no in new[] { "x", "2099-01-01", "0001-01-01" })
         {
-            Assert.Contains("1 June 2028", (await me.Browser.ReadAsync($"/goals/{goal}/history?on={no}")).GetElementById("stood")!.TextContent, StringComparison.Ordinal);
+            Assert.Contains(
+                "1 June 2028",
+                (await me.Browser.ReadAsync($"/goals/{goal}/history?on={no}")).GetElementById("stood")!.TextContent,
+                StringComparison.Ordinal
+            );
         }
     }
 
@@ -180,19 +258,38 @@ public sealed class RemedyTests(TestApps apps) : IClassFixture<TestApps>
         var other = await me.AddTaskAsync(goal, "Read the book");
         async Task<string> UndoAsync()
         {
-            var correction = await me.ReadAsync(db => db.Corrections.OrderByDescending(row => row.Id).Where(row => row.UndoneCorrectionId == null).Select(row => row.Id).FirstAsync());
+            var correction = await me.ReadAsync(db =>
+                db.Corrections.OrderByDescending(row => row.Id)
+                    .Where(row => row.UndoneCorrectionId == null)
+                    .Select(row => row.Id)
+                    .FirstAsync()
+            );
             using var answer = await me.PressAsync($"/corrections/{correction}/undo");
-            return (await me.Browser.ReadAsync(answer.Headers.Location!.ToString())).QuerySelector(".status")!.TextContent;
+            return (await me.Browser.ReadAsync(answer.Headers.Location!.ToString()))
+                .QuerySelector(".status")!
+                .TextContent;
         }
 
         (string, string?)[] smaller = [($"Input.Estimates[{task}]", "5"), ("Input.Reason", "Smaller will do")];
         await me.SendAsync($"/goals/{goal}/rescope", smaller);
         await me.PressAsync($"/tasks/{task}/tick");
-        Assert.Contains("“Talk to Kim” has been completed or changed since", await UndoAsync(), StringComparison.Ordinal);
+        Assert.Contains(
+            "“Talk to Kim” has been completed or changed since",
+            await UndoAsync(),
+            StringComparison.Ordinal
+        );
         await me.PressAsync($"/tasks/{task}/untick");
         await me.PressAsync($"/tasks/{other}/tick");
         Assert.Contains("back to how it was", await UndoAsync(), StringComparison.Ordinal);
-        Assert.Equal((1200, true), (await me.ReadAsync(db => db.Tasks.SingleAsync(row => row.Id == task)) is { } back ? back.Estimate!.Value : 0, (await me.ReadAsync(db => db.Tasks.SingleAsync(row => row.Id == other))).IsDone));
+        Assert.Equal(
+            (1200, true),
+            (
+                await me.ReadAsync(db => db.Tasks.SingleAsync(row => row.Id == task)) is { } back
+                    ? back.Estimate!.Value
+                    : 0,
+                (await me.ReadAsync(db => db.Tasks.SingleAsync(row => row.Id == other))).IsDone
+            )
+        );
 
         await me.SendAsync($"/goals/{goal}/rescope", smaller);
         await me.AddTaskAsync(goal, "Later");
@@ -229,7 +326,14 @@ public sealed class RemedyTests(TestApps apps) : IClassFixture<TestApps>
         var (goal, stop, task) = await PlanAsync(me, "20");
         field = field.Replace("TASK", task.ToString(), StringComparison.Ordinal);
         var path = verb == "split" ? $"/goals/{goal}/milestones/{stop}/split" : $"/goals/{goal}/{verb}";
-        var good = new (string Name, string?)[] { ("Input.Reason", "My reason"), ("Input.Lesson", "My lesson"), ("Input.Hours", "8"), ("Input.Title", "Another way"), ("Input.FirstTitle", "Half") };
+        var good = new (string Name, string?)[]
+        {
+            ("Input.Reason", "My reason"),
+            ("Input.Lesson", "My lesson"),
+            ("Input.Hours", "8"),
+            ("Input.Title", "Another way"),
+            ("Input.FirstTitle", "Half"),
+        };
 
         var page = await me.RefusedAsync(path, [.. good.Where(other => other.Name != field), (field, value)]);
 
@@ -241,17 +345,20 @@ public sealed class RemedyTests(TestApps apps) : IClassFixture<TestApps>
 
     /// <summary>Each kind of remedy, with what it wants to know.</summary>
     private static IEnumerable<(string Path, (string, string?)[] Fields)> Remedies(Guid goal, Guid stop, Guid task) =>
-    [
-        ($"/goals/{goal}/reschedule", [("Input.Target", "2028-02-01"), ("Input.Cause", "Underestimated")]),
-        ($"/goals/{goal}/rescope", [($"Input.Choices[{task}]", "drop"), ("Input.Cause", "OtherPriorities")]),
-        ($"/goals/{goal}/rescope", [($"Input.Estimates[{task}]", "2"), ("Input.Cause", "Energy")]),
-        ($"/goals/{goal}/hours", [("Input.Hours", "9"), ("Input.From", "2027-03-10")]),
-        ($"/goals/{goal}/hours", [("Input.Hours", "9")]),
-        ($"/goals/{goal}/pause", [("Input.Until", "2027-06-01"), ("Input.Cause", "Life")]),
-        ($"/goals/{goal}/retire", [("Input.Cause", "ChangedMind")]),
-        ($"/goals/{goal}/new-path", [("Input.Title", "Go freelance"), ($"Input.Tasks[{task}]", "true")]),
-        ($"/goals/{goal}/milestones/{stop}/split", [("Input.FirstTitle", "A draft"), ("Input.FirstDate", "2027-04-15"), ($"Input.Tasks[{task}]", "true")]),
-    ];
+        [
+            ($"/goals/{goal}/reschedule", [("Input.Target", "2028-02-01"), ("Input.Cause", "Underestimated")]),
+            ($"/goals/{goal}/rescope", [($"Input.Choices[{task}]", "drop"), ("Input.Cause", "OtherPriorities")]),
+            ($"/goals/{goal}/rescope", [($"Input.Estimates[{task}]", "2"), ("Input.Cause", "Energy")]),
+            ($"/goals/{goal}/hours", [("Input.Hours", "9"), ("Input.From", "2027-03-10")]),
+            ($"/goals/{goal}/hours", [("Input.Hours", "9")]),
+            ($"/goals/{goal}/pause", [("Input.Until", "2027-06-01"), ("Input.Cause", "Life")]),
+            ($"/goals/{goal}/retire", [("Input.Cause", "ChangedMind")]),
+            ($"/goals/{goal}/new-path", [("Input.Title", "Go freelance"), ($"Input.Tasks[{task}]", "true")]),
+            (
+                $"/goals/{goal}/milestones/{stop}/split",
+                [("Input.FirstTitle", "A draft"), ("Input.FirstDate", "2027-04-15"), ($"Input.Tasks[{task}]", "true")]
+            ),
+        ];
 
     private static async Task<(Guid Goal, Guid Stop, Guid Task)> PlanAsync(PlanBuilder me, string estimate)
     {
@@ -271,14 +378,32 @@ public sealed class RemedyTests(TestApps apps) : IClassFixture<TestApps>
         return [.. fields, ("Shown", sign)];
     }
 
-    private static Task<(int Corrections, string Hours)> CountAsync(PlanBuilder me) => me.ReadAsync(async db => (
-        await db.Corrections.CountAsync(), string.Join(", ", await db.Capacities.OrderBy(row => row.FromWeek).Select(row => $"{row.FromWeek} {row.Minutes}").ToListAsync())));
+    private static Task<(int Corrections, string Hours)> CountAsync(PlanBuilder me) =>
+        me.ReadAsync(async db =>
+            (
+                await db.Corrections.CountAsync(),
+                string.Join(
+                    ", ",
+                    await db
+                        .Capacities.OrderBy(row => row.FromWeek)
+                        .Select(row => $"{row.FromWeek} {row.Minutes}")
+                        .ToListAsync()
+                )
+            )
+        );
 
     // All living goals as a revision would keep them, to the byte; those in Trash are not there
-    private static Task<List<string>> RoutesAsync(PlanBuilder me) => me.ReadAsync(async db =>
-    {
-        var goals = await db.Goals.Include(goal => goal.Milestones).Include(goal => goal.Tasks).OrderBy(goal => goal.Id).ToListAsync();
-        var allocationSnapshots = PlanSnapshot.AllocationsByTask(await db.TaskAllocations.ToListAsync());
-        return goals.ConvertAll(goal => Revision.RecordSealed(goal, null, null, default, allocationSnapshots).SnapshotJson + goal.EndedOn);
-    });
+    private static Task<List<string>> RoutesAsync(PlanBuilder me) =>
+        me.ReadAsync(async db =>
+        {
+            var goals = await db
+                .Goals.Include(goal => goal.Milestones)
+                .Include(goal => goal.Tasks)
+                .OrderBy(goal => goal.Id)
+                .ToListAsync();
+            var allocationSnapshots = PlanSnapshot.AllocationsByTask(await db.TaskAllocations.ToListAsync());
+            return goals.ConvertAll(goal =>
+                Revision.RecordSealed(goal, null, null, default, allocationSnapshots).SnapshotJson + goal.EndedOn
+            );
+        });
 }

@@ -20,20 +20,34 @@ public sealed class ReviewTests(TestApps apps) : IClassFixture<TestApps>
         var (first, second) = (await me.SetGoalAsync("First", "2027-10-01"), await me.SetGoalAsync("Second"));
         var task = await me.AddTaskAsync(first, "Talk to Kim");
         await me.PressAsync($"/tasks/{task}/tick");
-        await me.SendAsync("/efforts/new", ("Input.GoalId", first.ToString()), ("Input.Time", "1:15"), ("Input.Day", "2027-03-03"));
+        await me.SendAsync(
+            "/efforts/new",
+            ("Input.GoalId", first.ToString()),
+            ("Input.Time", "1:15"),
+            ("Input.Day", "2027-03-03")
+        );
         var review = await OpenAsync(me);
 
         var facts = (await me.Browser.ReadAsync($"/reviews/{review}")).Body!.TextContent;
         Assert.Contains("Talk to Kim", facts);
         Assert.Contains("1 h 15 min", facts);
 
-        var next = await me.SendAsync($"/reviews/{review}/goals/{first}", Answer("Behind", "4", "Too little time", "Book the room"));
+        var next = await me.SendAsync(
+            $"/reviews/{review}/goals/{first}",
+            Answer("Behind", "4", "Too little time", "Book the room")
+        );
         Assert.Equal($"/reviews/{review}/goals/{second}", next);
 
         // left here and resumed: the guide knows where it was
         Assert.Contains("1 of 2 goals checked in", (await me.Browser.ReadAsync("/reviews")).Body!.TextContent);
-        Assert.Equal($"/reviews/{review}/finish", await me.SendAsync($"/reviews/{review}/goals/{second}", Answer("Ahead", "9")));
-        Assert.Equal($"/reviews/{review}", await me.SendAsync($"/reviews/{review}/finish", ("Input.Learned", "Ask earlier")));
+        Assert.Equal(
+            $"/reviews/{review}/finish",
+            await me.SendAsync($"/reviews/{review}/goals/{second}", Answer("Ahead", "9"))
+        );
+        Assert.Equal(
+            $"/reviews/{review}",
+            await me.SendAsync($"/reviews/{review}/finish", ("Input.Learned", "Ask earlier"))
+        );
 
         var told = (await me.Browser.ReadAsync($"/reviews/{review}")).Body!.TextContent;
         Assert.Contains("Ask earlier", told);
@@ -49,7 +63,12 @@ public sealed class ReviewTests(TestApps apps) : IClassFixture<TestApps>
         var goal = await me.SetGoalAsync();
         var review = await OpenAsync(me);
         await me.SendAsync($"/reviews/{review}/goals/{goal}", Answer("Behind", "4", "Too little time"));
-        Assert.Contains("Too little time", (await me.Browser.ReadAsync($"/reviews/{review}/goals/{goal}")).QuerySelector("#Input_Obstacle")!.TextContent);
+        Assert.Contains(
+            "Too little time",
+            (await me.Browser.ReadAsync($"/reviews/{review}/goals/{goal}"))
+                .QuerySelector("#Input_Obstacle")!
+                .TextContent
+        );
 
         await me.SendAsync($"/reviews/{review}/goals/{goal}", Answer("Ahead", "10"));
 
@@ -65,7 +84,10 @@ public sealed class ReviewTests(TestApps apps) : IClassFixture<TestApps>
         var review = await OpenAsync(me);
         await me.SendAsync($"/reviews/{review}/goals/{goal}", Answer("Behind", "4", "From the first tab"));
 
-        var page = await me.RefusedAsync($"/reviews/{review}/goals/{goal}", [.. Answer("Ahead", "9", "From the second tab"), ("Input.Version", "")]);
+        var page = await me.RefusedAsync(
+            $"/reviews/{review}/goals/{goal}",
+            [.. Answer("Ahead", "9", "From the second tab"), ("Input.Version", "")]
+        );
 
         Assert.Contains("another tab", page.QuerySelector(".problems")!.TextContent);
         Assert.Equal("From the second tab", page.QuerySelector("#Input_Obstacle")!.TextContent.Trim());
@@ -89,7 +111,10 @@ public sealed class ReviewTests(TestApps apps) : IClassFixture<TestApps>
         var review = await OpenAsync(me);
         value = value == "ENDLESS" ? new string('x', 20_001) : value;
 
-        var page = await me.RefusedAsync($"/reviews/{review}/goals/{goal}", [.. Answer("Behind", "4", "In the way", "Next I do").Where(other => other.Item1 != field), (field, value)]);
+        var page = await me.RefusedAsync(
+            $"/reviews/{review}/goals/{goal}",
+            [.. Answer("Behind", "4", "In the way", "Next I do").Where(other => other.Item1 != field), (field, value)]
+        );
 
         Assert.NotEmpty(page.QuerySelectorAll(".error"));
         Assert.Equal("Next I do", page.QuerySelector("#Input_NextStep")!.TextContent.Trim());
@@ -105,8 +130,15 @@ public sealed class ReviewTests(TestApps apps) : IClassFixture<TestApps>
         var token = await me.Browser.TokenAsync($"/reviews/{review}/finish");
         await me.SendAsync($"/reviews/{review}/finish", ("Input.Learned", "The first tab"));
 
-        using var answer = await me.Browser.PostAsync($"/reviews/{review}/goals/{goal}", [(Browser.TokenField, token), .. Answer("Behind", "4", "Typed in the second tab")]);
-        using var finish = await me.Browser.PostAsync($"/reviews/{review}/finish", (Browser.TokenField, token), ("Input.Learned", "The second tab"));
+        using var answer = await me.Browser.PostAsync(
+            $"/reviews/{review}/goals/{goal}",
+            [(Browser.TokenField, token), .. Answer("Behind", "4", "Typed in the second tab")]
+        );
+        using var finish = await me.Browser.PostAsync(
+            $"/reviews/{review}/finish",
+            (Browser.TokenField, token),
+            ("Input.Learned", "The second tab")
+        );
 
         var page = await Browser.ReadAsync(answer);
         Assert.Contains("completed and can no longer be changed", page.QuerySelector(".problems")!.TextContent);
@@ -146,7 +178,9 @@ public sealed class ReviewTests(TestApps apps) : IClassFixture<TestApps>
         me.App.Clock.Now = FirstMonday.AddDays(7);
         await me.App.RunAsync(RecurringJob.Reviews);
 
-        var next = await me.ReadAsync(db => db.Reviews.Where(row => row.State == ReviewState.Open).Select(row => row.Id).SingleAsync());
+        var next = await me.ReadAsync(db =>
+            db.Reviews.Where(row => row.State == ReviewState.Open).Select(row => row.Id).SingleAsync()
+        );
         var page = (await me.Browser.ReadAsync($"/reviews/{next}")).Body!.TextContent;
         Assert.Contains("Book the room", page);
         Assert.Contains("was No plan yet", page);
@@ -169,7 +203,10 @@ public sealed class ReviewTests(TestApps apps) : IClassFixture<TestApps>
         Assert.Null((await me.Browser.ReadAsync(step)).QuerySelector(".prompt"));
         me.App.Clock.Now = FirstMonday.AddDays(1);
         await me.App.RunAsync(RecurringJob.Reviews);
-        Assert.Equal([PromptState.Declined], await me.ReadAsync(db => db.Prompts.Select(row => row.State).ToListAsync()));
+        Assert.Equal(
+            [PromptState.Declined],
+            await me.ReadAsync(db => db.Prompts.Select(row => row.State).ToListAsync())
+        );
     }
 
     [Fact]
@@ -178,7 +215,14 @@ public sealed class ReviewTests(TestApps apps) : IClassFixture<TestApps>
         var me = await PlanBuilder.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
         var goal = await me.SetGoalAsync();
         var review = await OpenAsync(me);
-        string[] paths = [$"/reviews/{review}", $"/reviews/{review}/goals/{goal}", $"/reviews/{review}/finish", "/reviews", "/"];
+        string[] paths =
+        [
+            $"/reviews/{review}",
+            $"/reviews/{review}/goals/{goal}",
+            $"/reviews/{review}/finish",
+            "/reviews",
+            "/",
+        ];
 
         // the clock went on for days: the cookie is checked against the account, once in half an hour
         await me.Browser.ReadAsync("/");
@@ -202,11 +246,23 @@ public sealed class ReviewTests(TestApps apps) : IClassFixture<TestApps>
     {
         me.App.Clock.Now = FirstMonday;
         Assert.Equal(1, await me.App.RunAsync(RecurringJob.Reviews));
-        return await me.ReadAsync(db => db.Reviews.Where(review => review.State == ReviewState.Open).Select(review => review.Id).SingleAsync());
+        return await me.ReadAsync(db =>
+            db.Reviews.Where(review => review.State == ReviewState.Open).Select(review => review.Id).SingleAsync()
+        );
     }
 
-    private static (string, string?)[] Answer(string felt, string confidence, string? obstacle = null, string? next = null) =>
-        [("Input.Progress", felt), ("Input.Confidence", confidence), ("Input.Obstacle", obstacle), ("Input.NextStep", next)];
+    private static (string, string?)[] Answer(
+        string felt,
+        string confidence,
+        string? obstacle = null,
+        string? next = null
+    ) =>
+        [
+            ("Input.Progress", felt),
+            ("Input.Confidence", confidence),
+            ("Input.Obstacle", obstacle),
+            ("Input.NextStep", next),
+        ];
 
     private static async Task<List<int>> CountAsync(PlanBuilder me, string[] paths)
     {

@@ -22,16 +22,34 @@ public sealed class SchedulePageTests(TestApps apps) : IClassFixture<TestApps>
         await me.SendAsync("/layout");
 
         var placed = await me.ReadAsync(db => db.TaskAllocations.OrderBy(row => row.Week).ToListAsync());
-        Assert.Equal((1200, 60), (placed.Where(row => row.TaskId == one).Sum(row => row.Minutes), placed.Where(row => row.TaskId == two).Sum(row => row.Minutes)));
-        Assert.True(placed.Where(row => row.TaskId == one).Max(row => row.Week) <= placed.Where(row => row.TaskId == two).Min(row => row.Week));
+        Assert.Equal(
+            (1200, 60),
+            (
+                placed.Where(row => row.TaskId == one).Sum(row => row.Minutes),
+                placed.Where(row => row.TaskId == two).Sum(row => row.Minutes)
+            )
+        );
+        Assert.True(
+            placed.Where(row => row.TaskId == one).Max(row => row.Week)
+                <= placed.Where(row => row.TaskId == two).Min(row => row.Week)
+        );
         var revision = (await me.RevisionsAsync())[^1];
         Assert.NotNull(revision.SealedAt);
         Assert.Equal(placed.Count, revision.ReadSnapshot().AllocationsByTask().Sum(task => task.Count()));
-        Assert.Contains("this week", (await me.Browser.ReadAsync($"/goals/{goal}")).QuerySelector($"#t-{one}")!.TextContent);
-        Assert.Contains("Scheduled", (await me.Browser.ReadAsync($"/goals/{goal}/history")).QuerySelector(".story li")!.TextContent);
+        Assert.Contains(
+            "this week",
+            (await me.Browser.ReadAsync($"/goals/{goal}")).QuerySelector($"#t-{one}")!.TextContent
+        );
+        Assert.Contains(
+            "Scheduled",
+            (await me.Browser.ReadAsync($"/goals/{goal}/history")).QuerySelector(".story li")!.TextContent
+        );
 
         // A second time there is nothing to move, and no revision more
-        Assert.Contains("schedule is up to date", (await me.Browser.ReadAsync("/layout")).QuerySelector("main")!.TextContent);
+        Assert.Contains(
+            "schedule is up to date",
+            (await me.Browser.ReadAsync("/layout")).QuerySelector("main")!.TextContent
+        );
         await me.SendAsync("/layout");
         Assert.Equal(revision.Number, (await me.RevisionsAsync())[^1].Number);
     }
@@ -60,11 +78,19 @@ public sealed class SchedulePageTests(TestApps apps) : IClassFixture<TestApps>
         var stop = await me.AddMilestoneAsync(goal, date: Iso(TestApp.Start.AddDays(14)));
         await me.AddTaskAsync(goal, "Too much", "20", stop);
 
-        var way = (await me.Browser.ReadAsync($"/goals/{goal}/layout")).QuerySelector("aside .ways a[href*=reschedule]")!;
+        var way = (await me.Browser.ReadAsync($"/goals/{goal}/layout")).QuerySelector(
+            "aside .ways a[href*=reschedule]"
+        )!;
         var form = await me.Browser.ReadAsync(way.GetAttribute("href")!);
 
-        Assert.Equal(way.TextContent, $"move the date to {DateOnly.Parse(form.QuerySelector("[name='Input.Dates[0].Date']")!.GetAttribute("value")!, System.Globalization.CultureInfo.InvariantCulture):d MMMM yyyy}");
-        Assert.Equal(0, (await me.Browser.ReadAsync($"/goals/{goal}/layout")).QuerySelectorAll(".ways a[href*=setup]").Length);
+        Assert.Equal(
+            way.TextContent,
+            $"move the date to {DateOnly.Parse(form.QuerySelector("[name='Input.Dates[0].Date']")!.GetAttribute("value")!, System.Globalization.CultureInfo.InvariantCulture):d MMMM yyyy}"
+        );
+        Assert.Equal(
+            0,
+            (await me.Browser.ReadAsync($"/goals/{goal}/layout")).QuerySelectorAll(".ways a[href*=setup]").Length
+        );
     }
 
     [Fact]
@@ -134,7 +160,10 @@ public sealed class SchedulePageTests(TestApps apps) : IClassFixture<TestApps>
         await me.PressAsync($"/layout/overdue/{verb}");
 
         var row = await me.ReadAsync(db => db.TaskAllocations.SingleAsync(row => row.TaskId == task));
-        Assert.Equal((IsoWeek.Monday(DateOnly.FromDateTime(me.App.Clock.Now)).AddDays(days), pinned), (row.Week, row.IsPinned));
+        Assert.Equal(
+            (IsoWeek.Monday(DateOnly.FromDateTime(me.App.Clock.Now)).AddDays(days), pinned),
+            (row.Week, row.IsPinned)
+        );
         Assert.Equal(kept, await WeeksAsync(me, done));
         Assert.Null((await me.Browser.ReadAsync("/")).QuerySelector("section[aria-labelledby=left-over]"));
     }
@@ -161,7 +190,11 @@ public sealed class SchedulePageTests(TestApps apps) : IClassFixture<TestApps>
         var monday = IsoWeek.Monday(DateOnly.FromDateTime(TestApp.Start));
         foreach (var (first, last) in new[] { (4, 9), (6, 6), (20, 21) })
         {
-            await me.SendAsync("/settings/time-off", ("Input.FirstDay", Iso(monday.AddDays(first))), ("Input.LastDay", Iso(monday.AddDays(last))));
+            await me.SendAsync(
+                "/settings/time-off",
+                ("Input.FirstDay", Iso(monday.AddDays(first))),
+                ("Input.LastDay", Iso(monday.AddDays(last)))
+            );
         }
 
         var week = (await me.Browser.ReadAsync("/")).QuerySelector("section[aria-labelledby=week]")!;
@@ -179,12 +212,28 @@ public sealed class SchedulePageTests(TestApps apps) : IClassFixture<TestApps>
 
         foreach (var (title, estimate) in new[] { ("Call Kim", "soon"), ("", "") })
         {
-            (string, string?)[] typed = [(Browser.TokenField, await me.Browser.TokenAsync("/goals/new")), ("Input.MilestoneId", stop.ToString()), ("Input.Title", title), ("Input.Estimate", estimate), ("More", "true")];
+            (string, string?)[] typed =
+            [
+                (Browser.TokenField, await me.Browser.TokenAsync("/goals/new")),
+                ("Input.MilestoneId", stop.ToString()),
+                ("Input.Title", title),
+                ("Input.Estimate", estimate),
+                ("More", "true"),
+            ];
             using var answer = await me.Browser.PostAsync($"/goals/{goal}/tasks/new", typed);
             var form = await Browser.ReadAsync(answer);
 
-            Assert.Equal((title, estimate), (form.QuerySelector("#Input_Title")!.GetAttribute("value") ?? "", form.QuerySelector("#Input_Estimate")!.GetAttribute("value") ?? ""));
-            Assert.Equal(stop.ToString(), form.QuerySelector("#Input_MilestoneId option[selected]")!.GetAttribute("value"));
+            Assert.Equal(
+                (title, estimate),
+                (
+                    form.QuerySelector("#Input_Title")!.GetAttribute("value") ?? "",
+                    form.QuerySelector("#Input_Estimate")!.GetAttribute("value") ?? ""
+                )
+            );
+            Assert.Equal(
+                stop.ToString(),
+                form.QuerySelector("#Input_MilestoneId option[selected]")!.GetAttribute("value")
+            );
             Assert.Empty(form.QuerySelectorAll(".error, .problems"));
         }
 
@@ -242,7 +291,8 @@ public sealed class SchedulePageTests(TestApps apps) : IClassFixture<TestApps>
         await me.PressAsync($"/goals/{first}/down");
         Assert.Equal(["Second", "Third", "First"], await TitlesAsync());
 
-        async Task<IEnumerable<string>> TitlesAsync() => (await me.Browser.ReadAsync("/goals")).QuerySelectorAll(".card h3").Select(title => title.TextContent);
+        async Task<IEnumerable<string>> TitlesAsync() =>
+            (await me.Browser.ReadAsync("/goals")).QuerySelectorAll(".card h3").Select(title => title.TextContent);
     }
 
     [Fact]
@@ -251,14 +301,24 @@ public sealed class SchedulePageTests(TestApps apps) : IClassFixture<TestApps>
         var me = await PlanBuilder.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
         var task = await me.AddTaskAsync(await me.SetGoalAsync(), "One", "12");
         var monday = IsoWeek.Monday(DateOnly.FromDateTime(TestApp.Start));
-        await me.SendAsync("/settings/time-off", ("Input.FirstDay", Iso(TestApp.Start)), ("Input.LastDay", Iso(monday.AddDays(13))), ("Input.Note", "Holiday"));
+        await me.SendAsync(
+            "/settings/time-off",
+            ("Input.FirstDay", Iso(TestApp.Start)),
+            ("Input.LastDay", Iso(monday.AddDays(13))),
+            ("Input.Note", "Holiday")
+        );
         await me.SendAsync("/settings/hours", ("Input.From", Iso(monday.AddDays(24))), ("Input.Hours", "7"));
 
         await me.SendAsync("/layout");
 
         Assert.Equal(
             [(monday.AddDays(14), 300), (monday.AddDays(21), 420)],
-            (await me.ReadAsync(db => db.TaskAllocations.Where(row => row.TaskId == task).OrderBy(row => row.Week).ToListAsync())).Select(row => (row.Week, row.Minutes)));
+            (
+                await me.ReadAsync(db =>
+                    db.TaskAllocations.Where(row => row.TaskId == task).OrderBy(row => row.Week).ToListAsync()
+                )
+            ).Select(row => (row.Week, row.Minutes))
+        );
         var page = (await me.Browser.ReadAsync("/settings/hours")).QuerySelector("main")!;
         Assert.Contains("Holiday", page.TextContent);
         await me.PressAsync(page.QuerySelector("button[formaction*=time-off]")!.GetAttribute("formaction")!);
@@ -266,13 +326,22 @@ public sealed class SchedulePageTests(TestApps apps) : IClassFixture<TestApps>
     }
 
     private static async Task<List<DateOnly>> WeeksAsync(PlanBuilder me, Guid task) =>
-        await me.ReadAsync(db => db.TaskAllocations.Where(row => row.TaskId == task).OrderBy(row => row.Week).Select(row => row.Week).ToListAsync());
+        await me.ReadAsync(db =>
+            db.TaskAllocations.Where(row => row.TaskId == task)
+                .OrderBy(row => row.Week)
+                .Select(row => row.Week)
+                .ToListAsync()
+        );
 
     private static async Task<string> PostAsync(PlanBuilder me, string path, params (string, string?)[] fields)
     {
-        using var response = await me.Browser.PostAsync(path, [(Browser.TokenField, await me.Browser.TokenAsync("/goals/new")), .. fields]);
+        using var response = await me.Browser.PostAsync(
+            path,
+            [(Browser.TokenField, await me.Browser.TokenAsync("/goals/new")), .. fields]
+        );
         Assert.Equal(HttpStatusCode.Redirect, response.StatusCode);
-        return (await me.Browser.ReadAsync(response.Headers.Location!.ToString())).QuerySelector(".status")?.TextContent ?? "";
+        return (await me.Browser.ReadAsync(response.Headers.Location!.ToString())).QuerySelector(".status")?.TextContent
+            ?? "";
     }
 
     private static string Iso(DateTime day) => Iso(DateOnly.FromDateTime(day));

@@ -17,7 +17,12 @@ public sealed class SecurityPageTests(TestApps apps) : IClassFixture<TestApps>
     {
         var app = await apps.OnAsync(TestDatabase.Sqlite);
         var here = await app.RegisterAsync("ada@example.org");
-        var others = new[] { await app.SignInAsync(here.PersonId), await app.SignInAsync(here.PersonId), await app.SignInAsync(here.PersonId) };
+        var others = new[]
+        {
+            await app.SignInAsync(here.PersonId),
+            await app.SignInAsync(here.PersonId),
+            await app.SignInAsync(here.PersonId),
+        };
         var page = await here.ReadAsync("/settings/security");
         Assert.Equal(4, page.QuerySelectorAll("section:has(#sessions) .lines li").Length);
         Assert.Single(page.QuerySelectorAll("section:has(#sessions) .lines .badge"));
@@ -25,9 +30,15 @@ public sealed class SecurityPageTests(TestApps apps) : IClassFixture<TestApps>
         var end = page.QuerySelector("section:has(#sessions) li button")!.GetAttribute("formaction")!;
         await here.PostAsync(end, (Browser.TokenField, await here.TokenAsync("/help")));
         Assert.Equal(2, await CountAsync(others));
-        Assert.Equal(HttpStatusCode.NotFound, (await here.PostAsync(end, (Browser.TokenField, await here.TokenAsync("/help")))).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.NotFound,
+            (await here.PostAsync(end, (Browser.TokenField, await here.TokenAsync("/help")))).StatusCode
+        );
 
-        await here.PostAsync("/settings/security/sessions/end-others", (Browser.TokenField, await here.TokenAsync("/help")));
+        await here.PostAsync(
+            "/settings/security/sessions/end-others",
+            (Browser.TokenField, await here.TokenAsync("/help"))
+        );
         Assert.Equal((0, 1), (await CountAsync(others), await CountAsync(here)));
     }
 
@@ -61,7 +72,11 @@ public sealed class SecurityPageTests(TestApps apps) : IClassFixture<TestApps>
         var app = await apps.OnAsync(TestDatabase.Sqlite);
         var person = await app.RegisterAsync("ada@example.org");
 
-        await person.PostFormAsync("/settings/password", ("Input.Current", Password), ("Input.Password", "another long one"));
+        await person.PostFormAsync(
+            "/settings/password",
+            ("Input.Current", Password),
+            ("Input.Password", "another long one")
+        );
 
         Assert.Equal([CredentialChange.Password], await CallsAsync(app, person.PersonId));
         Assert.Equal(1, await app.RunAsync(RecurringJob.Delivery));
@@ -77,31 +92,51 @@ public sealed class SecurityPageTests(TestApps apps) : IClassFixture<TestApps>
         var person = await app.RegisterAsync("ada@example.org");
         var (key, codes) = await TurnOnAsync(app, person);
         Assert.Equal(Authenticator.Codes, codes.Count);
-        Assert.DoesNotContain(codes[0], string.Join('\n', await SampleData.DumpAsync(app)), StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain(
+            codes[0],
+            string.Join('\n', await SampleData.DumpAsync(app)),
+            StringComparison.OrdinalIgnoreCase
+        );
 
         // Each code once only: the one that turned it on as well
         var other = app.Anonymous();
         var step = await SignInAsync(other);
         Assert.Equal("/account/second-step", step);
         Assert.Equal(HttpStatusCode.Redirect, (await other.GetAsync("/settings")).StatusCode);
-        Assert.Equal(HttpStatusCode.OK, (await CodeAsync(other, TotpTokenProvider.CodeAt(key, app.Clock.Now))).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.OK,
+            (await CodeAsync(other, TotpTokenProvider.CodeAt(key, app.Clock.Now))).StatusCode
+        );
         app.Clock.Now += TimeSpan.FromSeconds(30);
         var thief = other.Copy();
-        Assert.Equal("/", (await CodeAsync(other, TotpTokenProvider.CodeAt(key, app.Clock.Now))).Headers.Location!.OriginalString);
+        Assert.Equal(
+            "/",
+            (await CodeAsync(other, TotpTokenProvider.CodeAt(key, app.Clock.Now))).Headers.Location!.OriginalString
+        );
         Assert.Equal(HttpStatusCode.OK, (await other.GetAsync("/settings")).StatusCode);
-        Assert.Equal(HttpStatusCode.OK, (await CodeAsync(thief, TotpTokenProvider.CodeAt(key, app.Clock.Now))).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.OK,
+            (await CodeAsync(thief, TotpTokenProvider.CodeAt(key, app.Clock.Now))).StatusCode
+        );
         Assert.Equal(HttpStatusCode.Redirect, (await thief.GetAsync("/settings")).StatusCode);
 
         // Off by password
-        var refused = await Browser.ReadAsync(await person.PostFormAsync("/settings/security/authenticator/off", ("Input.Proof", "wrong")));
+        var refused = await Browser.ReadAsync(
+            await person.PostFormAsync("/settings/security/authenticator/off", ("Input.Proof", "wrong"))
+        );
         Assert.NotNull(refused.QuerySelector("#Input_Proof-error"));
         await person.PostFormAsync("/settings/security/authenticator/off", ("Input.Proof", Password));
         Assert.Equal("/", await SignInAsync(app.Anonymous()));
-        Assert.Equal([CredentialChange.AuthenticatorOn, CredentialChange.AuthenticatorOff], await CallsAsync(app, person.PersonId));
+        Assert.Equal(
+            [CredentialChange.AuthenticatorOn, CredentialChange.AuthenticatorOff],
+            await CallsAsync(app, person.PersonId)
+        );
     }
 
     [Theory, OnSqlite, OnPostgres]
-    public async Task A_recovery_code_opens_once_however_it_is_typed_and_renewing_ends_the_old_ones(TestDatabase database)
+    public async Task A_recovery_code_opens_once_however_it_is_typed_and_renewing_ends_the_old_ones(
+        TestDatabase database
+    )
     {
         var app = await apps.OnAsync(database);
         var person = await app.RegisterAsync("ada@example.org");
@@ -109,19 +144,41 @@ public sealed class SecurityPageTests(TestApps apps) : IClassFixture<TestApps>
 
         var other = app.Anonymous();
         await SignInAsync(other);
-        Assert.Equal(HttpStatusCode.Redirect, (await RecoverAsync(other, codes[0].ToLowerInvariant().Replace("-", " ", StringComparison.Ordinal))).StatusCode);
-        Assert.Contains("9 are left", (await other.ReadAsync("/help")).QuerySelector(".status")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(
+            HttpStatusCode.Redirect,
+            (
+                await RecoverAsync(other, codes[0].ToLowerInvariant().Replace("-", " ", StringComparison.Ordinal))
+            ).StatusCode
+        );
+        Assert.Contains(
+            "9 are left",
+            (await other.ReadAsync("/help")).QuerySelector(".status")!.TextContent,
+            StringComparison.Ordinal
+        );
         var again = app.Anonymous();
         await SignInAsync(again);
         Assert.Equal(HttpStatusCode.OK, (await RecoverAsync(again, codes[0])).StatusCode);
 
         app.Clock.Now += TimeSpan.FromSeconds(30);
-        var renewed = CodesOn(await Browser.ReadAsync(await person.PostFormAsync("/settings/security/recovery-codes", ("Input.Proof", TotpTokenProvider.CodeAt(key, app.Clock.Now)))));
+        var renewed = CodesOn(
+            await Browser.ReadAsync(
+                await person.PostFormAsync(
+                    "/settings/security/recovery-codes",
+                    ("Input.Proof", TotpTokenProvider.CodeAt(key, app.Clock.Now))
+                )
+            )
+        );
         Assert.Equal(HttpStatusCode.OK, (await RecoverAsync(again, codes[1])).StatusCode);
         Assert.Equal(HttpStatusCode.Redirect, (await RecoverAsync(again, renewed[0])).StatusCode);
         Assert.Equal(
-            [CredentialChange.AuthenticatorOn, CredentialChange.RecoveryCodeUsed, CredentialChange.RecoveryCodes, CredentialChange.RecoveryCodeUsed],
-            await CallsAsync(app, person.PersonId));
+            [
+                CredentialChange.AuthenticatorOn,
+                CredentialChange.RecoveryCodeUsed,
+                CredentialChange.RecoveryCodes,
+                CredentialChange.RecoveryCodeUsed,
+            ],
+            await CallsAsync(app, person.PersonId)
+        );
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -131,11 +188,17 @@ public sealed class SecurityPageTests(TestApps apps) : IClassFixture<TestApps>
         var person = await app.RegisterAsync("ada@example.org");
         var (_, codes) = await TurnOnAsync(app, person);
 
-        using var renewed = await person.PostFormAsync("/settings/security/recovery-codes", ("Input.Proof", codes[0].ToLowerInvariant()));
+        using var renewed = await person.PostFormAsync(
+            "/settings/security/recovery-codes",
+            ("Input.Proof", codes[0].ToLowerInvariant())
+        );
         var fresh = CodesOn(await Browser.ReadAsync(renewed));
         using var spent = await person.PostFormAsync("/settings/security/authenticator/off", ("Input.Proof", codes[1]));
         Assert.NotNull((await Browser.ReadAsync(spent)).QuerySelector("#Input_Proof-error"));
-        using var off = await person.PostFormAsync("/settings/security/authenticator/off", ("Input.Proof", fresh[0].Replace("-", "", StringComparison.Ordinal)));
+        using var off = await person.PostFormAsync(
+            "/settings/security/authenticator/off",
+            ("Input.Proof", fresh[0].Replace("-", "", StringComparison.Ordinal))
+        );
 
         Assert.Equal(HttpStatusCode.Redirect, off.StatusCode);
         Assert.Equal("/", await SignInAsync(app.Anonymous()));
@@ -153,12 +216,20 @@ public sealed class SecurityPageTests(TestApps apps) : IClassFixture<TestApps>
         await SignInAsync(guesser);
         for (var tries = 0; tries < 5; tries++)
         {
-            Assert.Equal(HttpStatusCode.OK, (await guesser.PostFormAsync("/account/second-step", (field, code))).StatusCode);
+            Assert.Equal(
+                HttpStatusCode.OK,
+                (await guesser.PostFormAsync("/account/second-step", (field, code))).StatusCode
+            );
         }
 
         app.Clock.Now += TimeSpan.FromMinutes(1);
         Assert.Contains(
-            "locked for", (await Browser.ReadAsync(await CodeAsync(guesser, TotpTokenProvider.CodeAt(key, app.Clock.Now)))).QuerySelector(".problems")!.TextContent, StringComparison.Ordinal);
+            "locked for",
+            (await Browser.ReadAsync(await CodeAsync(guesser, TotpTokenProvider.CodeAt(key, app.Clock.Now))))
+                .QuerySelector(".problems")!
+                .TextContent,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -167,7 +238,10 @@ public sealed class SecurityPageTests(TestApps apps) : IClassFixture<TestApps>
         var app = await apps.OnAsync(TestDatabase.Sqlite);
         await app.OpenAccountAsync("ada@example.org");
 
-        Assert.Equal("/account/sign-in", (await app.Anonymous().GetAsync("/account/second-step")).Headers.Location!.OriginalString);
+        Assert.Equal(
+            "/account/sign-in",
+            (await app.Anonymous().GetAsync("/account/second-step")).Headers.Location!.OriginalString
+        );
     }
 
     [Theory] // RFC 6238, appendix B, the last six digits
@@ -175,34 +249,53 @@ public sealed class SecurityPageTests(TestApps apps) : IClassFixture<TestApps>
     [InlineData(1111111109, "081804")]
     [InlineData(20000000000, "353130")]
     public void Codes_are_those_of_the_RFC(long second, string code) =>
-        Assert.Equal(code, TotpTokenProvider.CodeAt("GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ", DateTime.UnixEpoch.AddSeconds(second)));
+        Assert.Equal(
+            code,
+            TotpTokenProvider.CodeAt("GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ", DateTime.UnixEpoch.AddSeconds(second))
+        );
 
     [Fact]
     public async Task A_passkey_is_renamed_and_removed_but_not_the_last_way_in()
     {
         var app = await apps.OnAsync(TestDatabase.Sqlite);
         var person = await app.RegisterAsync("ada@example.org");
-        var address = $"/settings/security/passkeys/{(await SampleData.ArrangeAsync(app, person.PersonId)).IdOf("PasskeyId")}";
+        var address =
+            $"/settings/security/passkeys/{(await SampleData.ArrangeAsync(app, person.PersonId)).IdOf("PasskeyId")}";
 
         await person.PostFormAsync(address, ("Input.Name", "Phone"));
-        Assert.Contains("Phone", (await person.ReadAsync("/settings/security")).QuerySelector("section:has(#passkeys)")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "Phone",
+            (await person.ReadAsync("/settings/security")).QuerySelector("section:has(#passkeys)")!.TextContent,
+            StringComparison.Ordinal
+        );
 
-        await app.WithDbAsync(Guid.Empty, db => db.Users.ExecuteUpdateAsync(set => set.SetProperty(user => user.PasswordHash, (string?)null)));
+        await app.WithDbAsync(Guid.Empty, db =>
+            db.Users.ExecuteUpdateAsync(set => set.SetProperty(user => user.PasswordHash, (string?)null))
+        );
         await RemoveAsync();
-        Assert.Contains("only way to sign in to your account", (await person.ReadAsync(address)).QuerySelector(".status")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "only way to sign in to your account",
+            (await person.ReadAsync(address)).QuerySelector(".status")!.TextContent,
+            StringComparison.Ordinal
+        );
 
-        await app.WithDbAsync(Guid.Empty, db => db.Users.ExecuteUpdateAsync(set => set.SetProperty(user => user.PasswordHash, "some")));
+        await app.WithDbAsync(Guid.Empty, db =>
+            db.Users.ExecuteUpdateAsync(set => set.SetProperty(user => user.PasswordHash, "some"))
+        );
         await RemoveAsync();
         Assert.Equal(HttpStatusCode.NotFound, (await person.GetAsync(address)).StatusCode);
         Assert.Equal([CredentialChange.PasskeyRemoved], await CallsAsync(app, person.PersonId));
 
-        async Task RemoveAsync() => await person.PostAsync(address + "/remove", (Browser.TokenField, await person.TokenAsync("/help")));
+        async Task RemoveAsync() =>
+            await person.PostAsync(address + "/remove", (Browser.TokenField, await person.TokenAsync("/help")));
     }
 
     [Theory]
     [InlineData("nonsense")]
     [InlineData("{}")]
-    [InlineData("""{"id":"AAAA","rawId":"AAAA","type":"public-key","clientExtensionResults":{},"response":{"clientDataJSON":"e30","authenticatorData":"AAAA","signature":"AAAA"}}""")]
+    [InlineData(
+        """{"id":"AAAA","rawId":"AAAA","type":"public-key","clientExtensionResults":{},"response":{"clientDataJSON":"e30","authenticatorData":"AAAA","signature":"AAAA"}}"""
+    )]
     public async Task What_is_no_passkey_opens_nothing(string credential)
     {
         var app = await apps.OnAsync(TestDatabase.Sqlite);
@@ -214,10 +307,18 @@ public sealed class SecurityPageTests(TestApps apps) : IClassFixture<TestApps>
             if (asked)
             {
                 using var options = await stranger.PostAsync("/account/passkey/options", (Browser.TokenField, token));
-                Assert.Contains("\"rpId\":\"localhost\"", await options.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+                Assert.Contains(
+                    "\"rpId\":\"localhost\"",
+                    await options.Content.ReadAsStringAsync(),
+                    StringComparison.Ordinal
+                );
             }
 
-            using var response = await stranger.PostAsync("/account/passkey", (Browser.TokenField, token), ("Input.Credential", credential));
+            using var response = await stranger.PostAsync(
+                "/account/passkey",
+                (Browser.TokenField, token),
+                ("Input.Credential", credential)
+            );
             Assert.Equal(HttpStatusCode.OK, response.StatusCode);
             Assert.NotNull((await Browser.ReadAsync(response)).QuerySelector(".problems"));
         }
@@ -230,25 +331,38 @@ public sealed class SecurityPageTests(TestApps apps) : IClassFixture<TestApps>
         var page = await person.ReadAsync("/settings/security/authenticator");
         var key = page.QuerySelector("#Input_Key")!.GetAttribute("value")!;
         Assert.Equal(key, page.QuerySelector(".key")!.TextContent.Replace(" ", "", StringComparison.Ordinal));
-        var wrong = await Browser.ReadAsync(await person.PostFormAsync("/settings/security/authenticator", ("Input.Key", key), ("Input.Code", "12345")));
+        var wrong = await Browser.ReadAsync(
+            await person.PostFormAsync("/settings/security/authenticator", ("Input.Key", key), ("Input.Code", "12345"))
+        );
         Assert.Equal(key, wrong.QuerySelector("#Input_Key")!.GetAttribute("value"));
         Assert.NotNull(wrong.QuerySelector("#Input_Code-error"));
-        using var done = await person.PostFormAsync("/settings/security/authenticator", ("Input.Key", key), ("Input.Code", TotpTokenProvider.CodeAt(key, app.Clock.Now)));
+        using var done = await person.PostFormAsync(
+            "/settings/security/authenticator",
+            ("Input.Key", key),
+            ("Input.Code", TotpTokenProvider.CodeAt(key, app.Clock.Now))
+        );
         return (key, CodesOn(await Browser.ReadAsync(done)));
     }
 
-    private static List<string> CodesOn(AngleSharp.Html.Dom.IHtmlDocument page) => [.. page.QuerySelectorAll("#codes code").Select(code => code.TextContent)];
+    private static List<string> CodesOn(AngleSharp.Html.Dom.IHtmlDocument page) =>
+        [.. page.QuerySelectorAll("#codes code").Select(code => code.TextContent)];
 
-    private static Task<HttpResponseMessage> CodeAsync(Browser browser, string code) => browser.PostFormAsync("/account/second-step", ("Input.Code", code));
+    private static Task<HttpResponseMessage> CodeAsync(Browser browser, string code) =>
+        browser.PostFormAsync("/account/second-step", ("Input.Code", code));
 
-    private static Task<HttpResponseMessage> RecoverAsync(Browser browser, string code) => browser.PostFormAsync("/account/second-step", ("Input.Recovery", code));
+    private static Task<HttpResponseMessage> RecoverAsync(Browser browser, string code) =>
+        browser.PostFormAsync("/account/second-step", ("Input.Recovery", code));
 
     /// <returns>Where it led.</returns>
     private static async Task<string?> SignInAsync(Browser browser, string? userAgent = null)
     {
         browser.Client.DefaultRequestHeaders.Remove("User-Agent");
         browser.Client.DefaultRequestHeaders.TryAddWithoutValidation("User-Agent", userAgent ?? "");
-        using var response = await browser.PostFormAsync("/account/sign-in", ("Input.Email", "ada@example.org"), ("Input.Password", Password));
+        using var response = await browser.PostFormAsync(
+            "/account/sign-in",
+            ("Input.Email", "ada@example.org"),
+            ("Input.Password", Password)
+        );
         return response.Headers.Location?.OriginalString;
     }
 
@@ -267,7 +381,16 @@ public sealed class SecurityPageTests(TestApps apps) : IClassFixture<TestApps>
     }
 
     /// <summary>The changes that the holder is told of, in order.</summary>
-    private static Task<List<CredentialChange>> CallsAsync(TestApp app, Guid id) => app.WithDbAsync(id, async db =>
-        (await db.OutboxMessages.Where(outboxMessage => outboxMessage.Kind == MessageKind.CredentialsChanged).OrderBy(outboxMessage => outboxMessage.Id).Select(outboxMessage => outboxMessage.Detail).ToListAsync())
-            .Select(detail => CredentialChanges.Read(detail).Change).ToList());
+    private static Task<List<CredentialChange>> CallsAsync(TestApp app, Guid id) =>
+        app.WithDbAsync(id, async db =>
+            (
+                await db
+                    .OutboxMessages.Where(outboxMessage => outboxMessage.Kind == MessageKind.CredentialsChanged)
+                    .OrderBy(outboxMessage => outboxMessage.Id)
+                    .Select(outboxMessage => outboxMessage.Detail)
+                    .ToListAsync()
+            )
+                .Select(detail => CredentialChanges.Read(detail).Change)
+                .ToList()
+        );
 }

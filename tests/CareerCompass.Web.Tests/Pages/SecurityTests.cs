@@ -33,11 +33,28 @@ public sealed class SecurityTests(TestApps apps) : IClassFixture<TestApps>
     {
         var app = await apps.OnAsync(TestDatabase.Sqlite);
         await app.OpenAccountAsync("ada@example.org");
-        var browser = new Browser(app.CreateClient(new WebApplicationFactoryClientOptions { BaseAddress = new Uri(address), AllowAutoRedirect = false, HandleCookies = false }));
+        var browser = new Browser(
+            app.CreateClient(
+                new WebApplicationFactoryClientOptions
+                {
+                    BaseAddress = new Uri(address),
+                    AllowAutoRedirect = false,
+                    HandleCookies = false,
+                }
+            )
+        );
         using var form = await browser.GetAsync("/account/sign-in");
-        using var signedIn = await browser.PostFormAsync("/account/sign-in", ("Input.Email", "ada@example.org"), ("Input.Password", "a long password"));
+        using var signedIn = await browser.PostFormAsync(
+            "/account/sign-in",
+            ("Input.Email", "ada@example.org"),
+            ("Input.Password", "a long password")
+        );
 
-        var cookies = form.Headers.GetValues("Set-Cookie").Concat(signedIn.Headers.GetValues("Set-Cookie")).Where(cookie => !cookie.Contains("=;")).ToList();
+        var cookies = form
+            .Headers.GetValues("Set-Cookie")
+            .Concat(signedIn.Headers.GetValues("Set-Cookie"))
+            .Where(cookie => !cookie.Contains("=;"))
+            .ToList();
 
         Assert.Contains(cookies, cookie => cookie.StartsWith("careercompass=", StringComparison.Ordinal));
         Assert.Contains(cookies, cookie => cookie.StartsWith("careercompass.form=", StringComparison.Ordinal));

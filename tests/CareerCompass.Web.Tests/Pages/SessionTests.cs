@@ -20,7 +20,12 @@ public sealed class SessionTests(TestApps apps) : IClassFixture<TestApps>
         var there = await app.SignInAsync(here.PersonId);
         var other = await app.RegisterAsync("bob@example.org");
         await LookAsync(HttpStatusCode.OK, here, there, other);
-        var kept = await app.WithDbAsync(Guid.Empty, db => db.Sessions.Where(session => session.UserId == here.PersonId).OrderBy(session => session.Id).Select(session => session.Id).FirstAsync());
+        var kept = await app.WithDbAsync(Guid.Empty, db =>
+            db.Sessions.Where(session => session.UserId == here.PersonId)
+                .OrderBy(session => session.Id)
+                .Select(session => session.Id)
+                .FirstAsync()
+        );
 
         Assert.Equal(1, await EndAsync(app, here.PersonId, kept));
         await LookAsync(HttpStatusCode.OK, here, other);
@@ -58,7 +63,8 @@ public sealed class SessionTests(TestApps apps) : IClassFixture<TestApps>
         Assert.Equal(2, await ExtraAsync(4));
         Assert.Equal(TestApp.Start.AddMinutes(5), await SeenAsync());
 
-        Task<DateTime> SeenAsync() => app.WithDbAsync(Guid.Empty, db => db.Sessions.Select(session => session.LastSeenAt).SingleAsync());
+        Task<DateTime> SeenAsync() =>
+            app.WithDbAsync(Guid.Empty, db => db.Sessions.Select(session => session.LastSeenAt).SingleAsync());
 
         async Task<int> ExtraAsync(int minutes)
         {
@@ -77,7 +83,9 @@ public sealed class SessionTests(TestApps apps) : IClassFixture<TestApps>
         var person = await app.RegisterAsync("ada@example.org");
         app.Clock.Now += TimeSpan.FromMinutes(40);
         using var renewed = await person.GetAsync("/help");
-        Assert.Contains(renewed.Headers.GetValues("Set-Cookie"), cookie => cookie.StartsWith("careercompass=", StringComparison.Ordinal));
+        Assert.Contains(renewed.Headers.GetValues("Set-Cookie"), cookie =>
+            cookie.StartsWith("careercompass=", StringComparison.Ordinal)
+        );
         await LookAsync(HttpStatusCode.OK, person);
 
         await EndAsync(app, person.PersonId, null);
@@ -105,7 +113,11 @@ public sealed class SessionTests(TestApps apps) : IClassFixture<TestApps>
         var there = await app.SignInAsync(here.PersonId);
         await LookAsync(HttpStatusCode.OK, here, there);
 
-        await here.PostFormAsync("/settings/password", ("Input.Current", Password), ("Input.Password", "another long one"));
+        await here.PostFormAsync(
+            "/settings/password",
+            ("Input.Current", Password),
+            ("Input.Password", "another long one")
+        );
 
         await LookAsync(HttpStatusCode.OK, here);
         await LookAsync(HttpStatusCode.Redirect, there);
@@ -117,10 +129,15 @@ public sealed class SessionTests(TestApps apps) : IClassFixture<TestApps>
         var app = await apps.OnAsync(TestDatabase.Sqlite);
         var person = await app.RegisterAsync("ada@example.org");
         await LookAsync(HttpStatusCode.OK, person);
-        await app.WithDbAsync(Guid.Empty, db => db.Users.ExecuteUpdateAsync(set => set.SetProperty(user => user.DisabledAt, TestApp.Start)));
+        await app.WithDbAsync(Guid.Empty, db =>
+            db.Users.ExecuteUpdateAsync(set => set.SetProperty(user => user.DisabledAt, TestApp.Start))
+        );
 
         Assert.Contains("disabled", await TryAsync(app, "ada@example.org", Password), StringComparison.Ordinal);
-        Assert.Equal(await TryAsync(app, "nobody@example.org", "wrong"), await TryAsync(app, "ada@example.org", "wrong"));
+        Assert.Equal(
+            await TryAsync(app, "nobody@example.org", "wrong"),
+            await TryAsync(app, "ada@example.org", "wrong")
+        );
 
         // Also where nobody ended the sessions
         app.Clock.Now += TimeSpan.FromMinutes(1);
@@ -145,13 +162,26 @@ public sealed class SessionTests(TestApps apps) : IClassFixture<TestApps>
 
     [Theory]
     [InlineData("Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0", "Firefox on Linux")]
-    [InlineData("Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36 Edg/140.0.0.0", "Edge on Windows")]
-    [InlineData("Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.5 Mobile/15E148 Safari/604.1", "Safari on iPhone")]
-    [InlineData("Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36", "Chrome on macOS")]
-    [InlineData("Mozilla/5.0 (Linux; Android 15) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Mobile Safari/537.36", "Chrome on Android")]
+    [InlineData(
+        "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36 Edg/140.0.0.0",
+        "Edge on Windows"
+    )]
+    [InlineData(
+        "Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.5 Mobile/15E148 Safari/604.1",
+        "Safari on iPhone"
+    )]
+    [InlineData(
+        "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36",
+        "Chrome on macOS"
+    )]
+    [InlineData(
+        "Mozilla/5.0 (Linux; Android 15) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Mobile Safari/537.36",
+        "Chrome on Android"
+    )]
     [InlineData("curl/8.14.1", "Unknown device")]
     [InlineData("", "Unknown device")]
-    public void A_device_is_told_by_browser_and_system(string userAgent, string name) => Assert.Equal(name, Device.Name(userAgent));
+    public void A_device_is_told_by_browser_and_system(string userAgent, string name) =>
+        Assert.Equal(name, Device.Name(userAgent));
 
     [Theory]
     [InlineData("192.0.2.1", "192.0.2.1")]
@@ -170,7 +200,10 @@ public sealed class SessionTests(TestApps apps) : IClassFixture<TestApps>
 
     [Fact]
     public void Every_name_of_a_device_fits_its_column() =>
-        Assert.True("Samsung Internet on ChromeOS".Length <= Session.MaxDeviceLength && "Unknown browser on Windows".Length <= Session.MaxDeviceLength);
+        Assert.True(
+            "Samsung Internet on ChromeOS".Length <= Session.MaxDeviceLength
+                && "Unknown browser on Windows".Length <= Session.MaxDeviceLength
+        );
 
     private static async Task<int> EndAsync(TestApp app, Guid id, Guid? except)
     {
@@ -189,7 +222,10 @@ public sealed class SessionTests(TestApps apps) : IClassFixture<TestApps>
     /// <returns>What the page says; nothing when it let the person in.</returns>
     private static async Task<string> TryAsync(TestApp app, string email, string password)
     {
-        using var response = await app.Anonymous().PostFormAsync("/account/sign-in", ("Input.Email", email), ("Input.Password", password));
-        return response.StatusCode == HttpStatusCode.Redirect ? "" : (await Browser.ReadAsync(response)).QuerySelector(".problems")!.TextContent.Trim();
+        using var response = await app.Anonymous()
+            .PostFormAsync("/account/sign-in", ("Input.Email", email), ("Input.Password", password));
+        return response.StatusCode == HttpStatusCode.Redirect
+            ? ""
+            : (await Browser.ReadAsync(response)).QuerySelector(".problems")!.TextContent.Trim();
     }
 }

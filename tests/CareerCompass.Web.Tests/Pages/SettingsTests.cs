@@ -17,11 +17,27 @@ public sealed class SettingsTests(TestApps apps) : IClassFixture<TestApps>
         await person.PostFormAsync("/goals/new", ("Input.Title", "Lead a team"), ("Input.Target", "2027-12-01"));
 
         using var response = await person.PostFormAsync(
-            "/settings", ("Input.Name", "Ada L."), ("Input.Zone", "Asia/Calcutta"), ("Input.Day", "Friday"), ("Input.At", "17:30"), ("Input.Hours", "7,5"), ("Input.Reminders", "false"));
+            "/settings",
+            ("Input.Name", "Ada L."),
+            ("Input.Zone", "Asia/Calcutta"),
+            ("Input.Day", "Friday"),
+            ("Input.At", "17:30"),
+            ("Input.Hours", "7,5"),
+            ("Input.Reminders", "false")
+        );
 
         Assert.Equal(HttpStatusCode.Redirect, response.StatusCode);
         var currentPerson = (await app.WithDbAsync(person.PersonId, db => db.CurrentPersonAsync()))!;
-        Assert.Equal(("Ada L.", "Asia/Calcutta", DayOfWeek.Friday, new TimeOnly(17, 30), false), (currentPerson.Name, currentPerson.Zone, currentPerson.Rhythm.Day, currentPerson.Rhythm.Time, currentPerson.RemindersEnabled));
+        Assert.Equal(
+            ("Ada L.", "Asia/Calcutta", DayOfWeek.Friday, new TimeOnly(17, 30), false),
+            (
+                currentPerson.Name,
+                currentPerson.Zone,
+                currentPerson.Rhythm.Day,
+                currentPerson.Rhythm.Time,
+                currentPerson.RemindersEnabled
+            )
+        );
         Assert.Equal(new DateTime(2027, 3, 5, 12, 0, 0, DateTimeKind.Utc), currentPerson.NextReviewAt);
         Assert.Equal((new DateOnly(2027, 3, 1), 450), Assert.Single(currentPerson.Capacities));
         Assert.Equal("Ada L.", (await person.ReadAsync("/help")).QuerySelector(".menu summary")!.TextContent);
@@ -47,12 +63,22 @@ public sealed class SettingsTests(TestApps apps) : IClassFixture<TestApps>
         var person = await app.RegisterAsync("ada@example.org");
         await person.PostFormAsync("/settings", ("Input.Hours", "8"));
 
-        var page = await Browser.ReadAsync(await person.PostFormAsync("/settings", ("Input.Name", "Ada L."), ("Input.Hours", "5"), ("Input.Version", "0")));
+        var page = await Browser.ReadAsync(
+            await person.PostFormAsync(
+                "/settings",
+                ("Input.Name", "Ada L."),
+                ("Input.Hours", "5"),
+                ("Input.Version", "0")
+            )
+        );
 
         Assert.NotNull(page.QuerySelector(".problems"));
         Assert.Equal("Ada L.", page.QuerySelector("#Input_Name")!.GetAttribute("value"));
         Assert.Equal("1", page.QuerySelector("#Input_Version")!.GetAttribute("value"));
-        Assert.Equal(480, (await app.WithDbAsync(person.PersonId, db => db.CurrentPersonAsync()))!.Capacities.Single().Minutes);
+        Assert.Equal(
+            480,
+            (await app.WithDbAsync(person.PersonId, db => db.CurrentPersonAsync()))!.Capacities.Single().Minutes
+        );
     }
 
     [Theory]
@@ -81,7 +107,9 @@ public sealed class SettingsTests(TestApps apps) : IClassFixture<TestApps>
         await stranger.PostFormAsync("/goals/new", ("Input.Title", "Not yours"), ("Input.Target", "2027-12-01"));
         var person = await app.RegisterAsync("ada@example.org");
         await person.PostFormAsync("/goals/new", ("Input.Title", "In Trash"), ("Input.Target", "2027-12-01"));
-        await app.WithDbAsync(person.PersonId, db => db.Goals.ExecuteUpdateAsync(set => set.SetProperty(goal => goal.TrashedAt, TestApp.Start)));
+        await app.WithDbAsync(person.PersonId, db =>
+            db.Goals.ExecuteUpdateAsync(set => set.SetProperty(goal => goal.TrashedAt, TestApp.Start))
+        );
 
         using var response = await person.PostFormAsync("/settings/export");
         var text = await response.Content.ReadAsStringAsync();
@@ -92,11 +120,21 @@ public sealed class SettingsTests(TestApps apps) : IClassFixture<TestApps>
         foreach (var type in await app.WithDbAsync(Guid.Empty, db => Task.FromResult(db.OwnedTypes().ToList())))
         {
             var rows = root.GetProperty(PersonExport.NameOf(type));
-            Assert.Equal(type.ClrType == typeof(Goal) || type.ClrType == typeof(Revision) || PersonExport.NameOf(type) == "capacities" ? 1 : 0, rows.GetArrayLength());
+            Assert.Equal(
+                type.ClrType == typeof(Goal)
+                || type.ClrType == typeof(Revision)
+                || PersonExport.NameOf(type) == "capacities"
+                    ? 1
+                    : 0,
+                rows.GetArrayLength()
+            );
         }
 
         Assert.Equal("ada@example.org", root.GetProperty("account").GetProperty("email").GetString());
-        Assert.Equal("In Trash", root.GetProperty("revisions")[0].GetProperty("route").GetProperty("Title").GetString());
+        Assert.Equal(
+            "In Trash",
+            root.GetProperty("revisions")[0].GetProperty("route").GetProperty("Title").GetString()
+        );
         Assert.DoesNotContain("Not yours", text, StringComparison.Ordinal);
         Assert.DoesNotContain("password", text, StringComparison.OrdinalIgnoreCase);
     }
@@ -108,13 +146,22 @@ public sealed class SettingsTests(TestApps apps) : IClassFixture<TestApps>
         var person = await app.RegisterAsync("ada@example.org");
         await person.PostFormAsync("/goals/new", ("Input.Title", "Lead a team"), ("Input.Target", "2027-12-01"));
 
-        var refused = await Browser.ReadAsync(await person.PostFormAsync("/settings/delete", ("Input.Password", "wrong")));
+        var refused = await Browser.ReadAsync(
+            await person.PostFormAsync("/settings/delete", ("Input.Password", "wrong"))
+        );
         Assert.NotNull(refused.QuerySelector("#Input_Password-error"));
         using var response = await person.PostFormAsync("/settings/delete", ("Input.Password", "a long password"));
 
         Assert.Equal("/welcome", response.Headers.Location!.OriginalString);
         Assert.Equal(HttpStatusCode.Redirect, (await person.GetAsync("/settings")).StatusCode);
-        Assert.Equal(0, await app.WithDbAsync(person.PersonId, async db =>
-            await db.Goals.CountAsync() + await db.Revisions.CountAsync() + await db.People.CountAsync() + await db.Users.CountAsync()));
+        Assert.Equal(
+            0,
+            await app.WithDbAsync(person.PersonId, async db =>
+                await db.Goals.CountAsync()
+                + await db.Revisions.CountAsync()
+                + await db.People.CountAsync()
+                + await db.Users.CountAsync()
+            )
+        );
     }
 }

@@ -16,42 +16,90 @@ public sealed class SetupTests(TestApps apps) : IClassFixture<TestApps>
         Assert.Equal("/setup", today.QuerySelector(".empty a.primary")!.GetAttribute("href"));
         Assert.Equal("/setup/direction", await LedToAsync(me, "/setup"));
 
-        Assert.Equal("/setup/templates", await me.SendAsync("/setup/direction", ("Input.Statement", "Towards leading people")));
-        Assert.Contains("A promotion", (await me.Browser.ReadAsync("/setup/templates")).QuerySelectorAll(".card h3 a").Select(link => link.TextContent));
+        Assert.Equal(
+            "/setup/templates",
+            await me.SendAsync("/setup/direction", ("Input.Statement", "Towards leading people"))
+        );
+        Assert.Contains(
+            "A promotion",
+            (await me.Browser.ReadAsync("/setup/templates"))
+                .QuerySelectorAll(".card h3 a")
+                .Select(link => link.TextContent)
+        );
         Assert.Equal("/setup/goals/new?template=raise", await me.SendAsync("/setup/templates/raise"));
         var form = await me.Browser.ReadAsync("/setup/goals/new?template=raise");
         Assert.Equal("Be paid what my work is worth", form.QuerySelector("#Input_Title")!.GetAttribute("value"));
         Assert.Equal("2027-05-12", form.QuerySelector("#Input_Target")!.GetAttribute("value"));
         Assert.Equal("", form.QuerySelector("#Input_Why")!.TextContent.Trim());
-        var milestones = await me.SendAsync("/setup/goals/new?template=raise", ("Input.Why", "The rent"), ("Input.Target", "2027-04-14"));
+        var milestones = await me.SendAsync(
+            "/setup/goals/new?template=raise",
+            ("Input.Why", "The rent"),
+            ("Input.Target", "2027-04-14")
+        );
 
         // Six weeks instead of ten: all moves in proportion
         var page = await me.Browser.ReadAsync(milestones);
-        Assert.Equal(["2027-03-16", "2027-03-24", "2027-04-01", "2027-04-14"], page.QuerySelectorAll("[name$=Date]").Select(date => date.GetAttribute("value")).Where(date => date != ""));
-        var tasks = await me.SendAsync(milestones, ("Input.Rows[0].Title", ""), ("Input.Rows[4].Title", "A second talk"), ("Input.Rows[4].Date", "2027-04-10"));
+        Assert.Equal(
+            ["2027-03-16", "2027-03-24", "2027-04-01", "2027-04-14"],
+            page.QuerySelectorAll("[name$=Date]").Select(date => date.GetAttribute("value")).Where(date => date != "")
+        );
+        var tasks = await me.SendAsync(
+            milestones,
+            ("Input.Rows[0].Title", ""),
+            ("Input.Rows[4].Title", "A second talk"),
+            ("Input.Rows[4].Date", "2027-04-10")
+        );
         var hours = await me.SendAsync(tasks, ("Input.Rows[0].Estimate", "45m"), ("Input.Rows[1].Title", ""));
         var route = await me.SendAsync(hours, ("Input.Hours", "2.5"));
-        Assert.Contains("at 2 h 30 min a week takes 7 weeks: done about 17 April 2027. Your target is 14 April 2027. You need 3 h a week", (await me.Browser.ReadAsync(hours)).QuerySelector("#reckoning")!.TextContent);
+        Assert.Contains(
+            "at 2 h 30 min a week takes 7 weeks: done about 17 April 2027. Your target is 14 April 2027. You need 3 h a week",
+            (await me.Browser.ReadAsync(hours)).QuerySelector("#reckoning")!.TextContent
+        );
         page = await me.Browser.ReadAsync(route);
         Assert.NotNull(page.QuerySelector("figure.route svg"));
 
         // The weeks that are shown are saved already, and what does not fit comes with its numbers and ways out
         var placed = await me.ReadAsync(db => db.TaskAllocations.OrderBy(row => row.Week).ToListAsync());
-        Assert.Equal(await me.ReadAsync(db => db.Tasks.Where(task => task.DoneOn == null).SumAsync(task => task.Estimate ?? 60)), placed.Sum(row => row.Minutes));
+        Assert.Equal(
+            await me.ReadAsync(db => db.Tasks.Where(task => task.DoneOn == null).SumAsync(task => task.Estimate ?? 60)),
+            placed.Sum(row => row.Minutes)
+        );
         Assert.Equal(placed.Count, page.QuerySelectorAll(".week .tasks a").Length);
-        Assert.Contains("at 2 h 30 min a week. The last task is in the week of 12 April 2027.", page.QuerySelector(".lead")!.TextContent);
-        Assert.Matches("The goal needs .* before its target, 14 April 2027, but only", page.QuerySelector("aside > .prompt")!.TextContent);
+        Assert.Contains(
+            "at 2 h 30 min a week. The last task is in the week of 12 April 2027.",
+            page.QuerySelector(".lead")!.TextContent
+        );
+        Assert.Matches(
+            "The goal needs .* before its target, 14 April 2027, but only",
+            page.QuerySelector("aside > .prompt")!.TextContent
+        );
         var start = route.Replace("/route", "");
-        Assert.Equal([$"{start}/hours?hours=3", start, $"{start}/tasks"], page.QuerySelectorAll("aside > .prompt .ways a").Select(way => way.GetAttribute("href")));
-        Assert.Equal("3", (await me.Browser.ReadAsync($"{start}/hours?hours=3")).QuerySelector("#Input_Hours")!.GetAttribute("value"));
+        Assert.Equal(
+            [$"{start}/hours?hours=3", start, $"{start}/tasks"],
+            page.QuerySelectorAll("aside > .prompt .ways a").Select(way => way.GetAttribute("href"))
+        );
+        Assert.Equal(
+            "3",
+            (await me.Browser.ReadAsync($"{start}/hours?hours=3")).QuerySelector("#Input_Hours")!.GetAttribute("value")
+        );
         var goal = await me.ReadAsync(db => db.Goals.SingleAsync());
         Assert.Equal($"/goals/{goal.Id}", await me.SendAsync(route));
 
         Assert.Equal("Towards leading people", (await me.ReadAsync(db => db.Directions.SingleAsync())).Statement);
         Assert.Equal(("The rent", new DateOnly(2027, 4, 14)), (goal.Why, goal.Target));
-        Assert.Equal(["The case is ready, on one page", "I have asked", "A second talk", "The answer is in writing"],
-            await me.ReadAsync(db => db.Milestones.OrderBy(stop => stop.Date).Select(stop => stop.Title).ToListAsync()));
-        Assert.Equal((17, 45), await me.ReadAsync(async db => (await db.Tasks.CountAsync(), (await db.Tasks.OrderBy(task => task.Position).FirstAsync()).Estimate ?? 0)));
+        Assert.Equal(
+            ["The case is ready, on one page", "I have asked", "A second talk", "The answer is in writing"],
+            await me.ReadAsync(db => db.Milestones.OrderBy(stop => stop.Date).Select(stop => stop.Title).ToListAsync())
+        );
+        Assert.Equal(
+            (17, 45),
+            await me.ReadAsync(async db =>
+                (
+                    await db.Tasks.CountAsync(),
+                    (await db.Tasks.OrderBy(task => task.Position).FirstAsync()).Estimate ?? 0
+                )
+            )
+        );
         Assert.NotEqual(0, await me.ReadAsync(db => db.TaskDependencies.CountAsync()));
         Assert.Equal(150, (await me.ReadAsync(db => db.Capacities.SingleAsync())).Minutes);
         var kept = (await me.RevisionsAsync())[^1].ReadSnapshot();
@@ -71,13 +119,32 @@ public sealed class SetupTests(TestApps apps) : IClassFixture<TestApps>
         await me.SendAsync("/setup/goals/new", ("Input.Title", "Sail to the island"), ("Input.Target", "2027-09-01"));
 
         var milestones = await LedToAsync(me, "/setup");
-        Assert.Contains("Continue with “Sail to the island”", (await me.Browser.ReadAsync("/")).QuerySelector("main")!.TextContent);
-        Assert.Equal("/", await me.SendAsync(milestones, ("Input.Rows[0].Title", "Licence"), ("Input.Rows[0].Date", "2027-06-01"), ("Then", "leave")));
+        Assert.Contains(
+            "Continue with “Sail to the island”",
+            (await me.Browser.ReadAsync("/")).QuerySelector("main")!.TextContent
+        );
+        Assert.Equal(
+            "/",
+            await me.SendAsync(
+                milestones,
+                ("Input.Rows[0].Title", "Licence"),
+                ("Input.Rows[0].Date", "2027-06-01"),
+                ("Then", "leave")
+            )
+        );
         Assert.Equal(milestones, await LedToAsync(me, "/setup"));
-        Assert.Equal("Licence", Value((await me.Browser.ReadAsync(milestones)).QuerySelector("[name='Input.Rows[0].Title']")));
+        Assert.Equal(
+            "Licence",
+            Value((await me.Browser.ReadAsync(milestones)).QuerySelector("[name='Input.Rows[0].Title']"))
+        );
         var tasks = await me.SendAsync(milestones);
         Assert.Equal(tasks, await LedToAsync(me, "/setup"));
-        var more = await me.SendAsync(tasks, ("Input.Rows[0].Title", "Take lessons"), ("Input.Rows[0].Estimate", "20"), ("Then", "more"));
+        var more = await me.SendAsync(
+            tasks,
+            ("Input.Rows[0].Title", "Take lessons"),
+            ("Input.Rows[0].Estimate", "20"),
+            ("Then", "more")
+        );
         Assert.Equal(tasks + "?more=true", more);
         Assert.Equal(4, (await me.Browser.ReadAsync(more)).QuerySelectorAll("[name$=Title]").Length);
         var hours = await me.SendAsync(tasks, ("Input.Rows[1].Title", "Rent a boat"));
@@ -86,9 +153,18 @@ public sealed class SetupTests(TestApps apps) : IClassFixture<TestApps>
 
         Assert.EndsWith("/route", route);
         var laid = await me.Browser.ReadAsync(route);
-        Assert.Contains("20 h of work at 5 h a week takes 4 weeks: done about 31 March 2027. Your target is 1 September 2027: 22 weeks to spare.", (await me.Browser.ReadAsync(hours)).QuerySelector("#reckoning")!.TextContent);
-        Assert.Contains("Your target is 1 September 2027, and every milestone is on time.", laid.QuerySelector(".lead")!.TextContent);
-        Assert.Equal(["Take lessons", "Rent a boat"], await me.ReadAsync(db => db.Tasks.OrderBy(task => task.Position).Select(task => task.Title).ToListAsync()));
+        Assert.Contains(
+            "20 h of work at 5 h a week takes 4 weeks: done about 31 March 2027. Your target is 1 September 2027: 22 weeks to spare.",
+            (await me.Browser.ReadAsync(hours)).QuerySelector("#reckoning")!.TextContent
+        );
+        Assert.Contains(
+            "Your target is 1 September 2027, and every milestone is on time.",
+            laid.QuerySelector(".lead")!.TextContent
+        );
+        Assert.Equal(
+            ["Take lessons", "Rent a boat"],
+            await me.ReadAsync(db => db.Tasks.OrderBy(task => task.Position).Select(task => task.Title).ToListAsync())
+        );
         var licence = await me.ReadAsync(db => db.Milestones.Select(stop => (Guid?)stop.Id).SingleAsync());
         Assert.All(await me.ReadAsync(db => db.Tasks.ToListAsync()), task => Assert.Equal(licence, task.MilestoneId));
 
@@ -102,11 +178,24 @@ public sealed class SetupTests(TestApps apps) : IClassFixture<TestApps>
     {
         var me = await PlanBuilder.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
         var tasks = (await me.SendAsync("/setup/goals/new?template=raise")).Replace("milestones", "tasks");
-        var hours = await me.SendAsync(tasks, ("Input.Rows[0].Title", "One\r\nand two"), ("Input.Rows[0].Estimate", "1"));
+        var hours = await me.SendAsync(
+            tasks,
+            ("Input.Rows[0].Title", "One\r\nand two"),
+            ("Input.Rows[0].Estimate", "1")
+        );
 
-        Assert.Equal("One and two", await me.ReadAsync(db => db.Tasks.OrderBy(task => task.Position).Select(task => task.Title).FirstAsync()));
-        Assert.Contains("at 7 h a week takes", (await me.Browser.ReadAsync(hours + "?hours=7")).QuerySelector("#reckoning")!.TextContent);
-        Assert.Contains("at 5 h a week takes", (await me.Browser.ReadAsync(hours + "?hours=many")).QuerySelector("#reckoning")!.TextContent);
+        Assert.Equal(
+            "One and two",
+            await me.ReadAsync(db => db.Tasks.OrderBy(task => task.Position).Select(task => task.Title).FirstAsync())
+        );
+        Assert.Contains(
+            "at 7 h a week takes",
+            (await me.Browser.ReadAsync(hours + "?hours=7")).QuerySelector("#reckoning")!.TextContent
+        );
+        Assert.Contains(
+            "at 5 h a week takes",
+            (await me.Browser.ReadAsync(hours + "?hours=many")).QuerySelector("#reckoning")!.TextContent
+        );
         Assert.Equal(0, await me.ReadAsync(db => db.TaskAllocations.CountAsync()));
     }
 
@@ -122,7 +211,10 @@ public sealed class SetupTests(TestApps apps) : IClassFixture<TestApps>
 
         Assert.Equal(hours.Replace("/hours", "").Replace("/setup", ""), await me.SendAsync(route));
 
-        Assert.Equal(await me.ReadAsync(db => db.Tasks.SumAsync(task => task.Estimate ?? 60)), await me.ReadAsync(db => db.TaskAllocations.SumAsync(row => row.Minutes)));
+        Assert.Equal(
+            await me.ReadAsync(db => db.Tasks.SumAsync(task => task.Estimate ?? 60)),
+            await me.ReadAsync(db => db.TaskAllocations.SumAsync(row => row.Minutes))
+        );
     }
 
     [Fact]
@@ -143,16 +235,40 @@ public sealed class SetupTests(TestApps apps) : IClassFixture<TestApps>
     {
         var me = await PlanBuilder.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
         await me.SendAsync("/setup/templates");
-        (string, string?)[] goal = [(Browser.TokenField, await me.Browser.TokenAsync("/setup/goals/new")), ("Input.Title", "Sail"), ("Input.Target", "2027-09-01")];
+        (string, string?)[] goal =
+        [
+            (Browser.TokenField, await me.Browser.TokenAsync("/setup/goals/new")),
+            ("Input.Title", "Sail"),
+            ("Input.Target", "2027-09-01"),
+        ];
         var milestones = (await me.Browser.PostAsync("/setup/goals/new", goal)).Headers.Location!.ToString();
         Assert.Equal(milestones, (await me.Browser.PostAsync("/setup/goals/new", goal)).Headers.Location!.ToString());
-        (string, string?)[] rows = [goal[0], ("Input.Rows[0].Title", "Halfway"), ("Input.Rows[0].Date", "2027-06-01"), ("Input.Rows[0].Estimate", "2")];
-        foreach (var path in new[] { milestones, milestones, milestones.Replace("milestones", "tasks"), milestones.Replace("milestones", "tasks") })
+        (string, string?)[] rows =
+        [
+            goal[0],
+            ("Input.Rows[0].Title", "Halfway"),
+            ("Input.Rows[0].Date", "2027-06-01"),
+            ("Input.Rows[0].Estimate", "2"),
+        ];
+        foreach (
+            var path in new[]
+            {
+                milestones,
+                milestones,
+                milestones.Replace("milestones", "tasks"),
+                milestones.Replace("milestones", "tasks"),
+            }
+        )
         {
             Assert.Equal(HttpStatusCode.Redirect, (await me.Browser.PostAsync(path, rows)).StatusCode);
         }
 
-        Assert.Equal((1, 1, 1), await me.ReadAsync(async db => (await db.Goals.CountAsync(), await db.Milestones.CountAsync(), await db.Tasks.CountAsync())));
+        Assert.Equal(
+            (1, 1, 1),
+            await me.ReadAsync(async db =>
+                (await db.Goals.CountAsync(), await db.Milestones.CountAsync(), await db.Tasks.CountAsync())
+            )
+        );
     }
 
     [Fact]
@@ -164,8 +280,10 @@ public sealed class SetupTests(TestApps apps) : IClassFixture<TestApps>
 
         await me.SendAsync(goal, ("Input.Target", "2027-07-21"));
 
-        Assert.Equal([new(2027, 4, 14), new(2027, 5, 12), new(2027, 6, 9), new(2027, 7, 21)],
-            await me.ReadAsync(db => db.Milestones.OrderBy(stop => stop.Date).Select(stop => stop.Date).ToListAsync()));
+        Assert.Equal(
+            [new(2027, 4, 14), new(2027, 5, 12), new(2027, 6, 9), new(2027, 7, 21)],
+            await me.ReadAsync(db => db.Milestones.OrderBy(stop => stop.Date).Select(stop => stop.Date).ToListAsync())
+        );
     }
 
     [Theory]
@@ -181,7 +299,11 @@ public sealed class SetupTests(TestApps apps) : IClassFixture<TestApps>
     [InlineData("{goal}/hours", "Input.Hours", "")]
     [InlineData("{goal}/hours", "Input.Hours", "many")]
     [InlineData("{goal}/hours", "Input.Hours", "101")]
-    public async Task What_is_wrong_is_told_at_its_field_and_all_that_was_typed_stays(string path, string field, string value)
+    public async Task What_is_wrong_is_told_at_its_field_and_all_that_was_typed_stays(
+        string path,
+        string field,
+        string value
+    )
     {
         var me = await PlanBuilder.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
         var goal = (await me.SendAsync("/setup/goals/new?template=raise")).Replace("/milestones", "");
@@ -212,16 +334,34 @@ public sealed class SetupTests(TestApps apps) : IClassFixture<TestApps>
         var me = await PlanBuilder.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
         var path = (await me.SendAsync("/setup/goals/new?template=raise")).Replace("milestones", "tasks");
         var stale = await me.Browser.ReadAsync(path);
-        (string, string?)[] old = [.. stale.QuerySelectorAll("form [name^=Input]").Select(field => (field.GetAttribute("name")!, (string?)Value(field)))];
+        (string, string?)[] old =
+        [
+            .. stale
+                .QuerySelectorAll("form [name^=Input]")
+                .Select(field => (field.GetAttribute("name")!, (string?)Value(field))),
+        ];
         await me.SendAsync(path, ("Input.Rows[0].Title", "From the first tab"));
 
-        var page = await me.RefusedAsync(path, [.. old.Where(field => field.Item1 != "Input.Rows[0].Title"), ("Input.Rows[0].Title", "From the second tab")]);
+        var page = await me.RefusedAsync(
+            path,
+            [
+                .. old.Where(field => field.Item1 != "Input.Rows[0].Title"),
+                ("Input.Rows[0].Title", "From the second tab"),
+            ]
+        );
 
         Assert.Contains("another tab", page.QuerySelector(".problems")!.TextContent);
-        (string, string?)[] fresh = [.. page.QuerySelectorAll("form [name^=Input]").Select(field => (field.GetAttribute("name")!, (string?)Value(field)))];
+        (string, string?)[] fresh =
+        [
+            .. page.QuerySelectorAll("form [name^=Input]")
+                .Select(field => (field.GetAttribute("name")!, (string?)Value(field))),
+        ];
         Assert.Contains(("Input.Rows[0].Title", "From the second tab"), fresh);
         await me.SendAsync(path, fresh);
-        Assert.Equal("From the second tab", (await me.ReadAsync(db => db.Tasks.OrderBy(task => task.Position).FirstAsync())).Title);
+        Assert.Equal(
+            "From the second tab",
+            (await me.ReadAsync(db => db.Tasks.OrderBy(task => task.Position).FirstAsync())).Title
+        );
     }
 
     [Fact]
@@ -234,14 +374,30 @@ public sealed class SetupTests(TestApps apps) : IClassFixture<TestApps>
         var template = await eve.ReadAsync(db => db.PersonalTemplates.Select(template => template.Id).SingleAsync());
         var me = await PlanBuilder.StartAsync(app);
         var token = await me.Browser.TokenAsync("/goals/new");
-        foreach (var path in new[]
-        {
-            $"/setup/goals/{foreign}", $"/setup/goals/{foreign}/milestones", $"/setup/goals/{foreign}/tasks", $"/setup/goals/{foreign}/hours", $"/setup/goals/{foreign}/route",
-            $"/setup/templates/{template}", $"/setup/goals/new?template={template}", "/setup/templates/unknown", "/setup/goals/new?template=unknown", $"/templates/{template}",
-        })
+        foreach (
+            var path in new[]
+            {
+                $"/setup/goals/{foreign}",
+                $"/setup/goals/{foreign}/milestones",
+                $"/setup/goals/{foreign}/tasks",
+                $"/setup/goals/{foreign}/hours",
+                $"/setup/goals/{foreign}/route",
+                $"/setup/templates/{template}",
+                $"/setup/goals/new?template={template}",
+                "/setup/templates/unknown",
+                "/setup/goals/new?template=unknown",
+                $"/templates/{template}",
+            }
+        )
         {
             Assert.Equal(HttpStatusCode.NotFound, (await me.Browser.GetAsync(path)).StatusCode);
-            using var posted = await me.Browser.PostAsync(path, (Browser.TokenField, token), ("Input.Title", "Mine"), ("Input.Target", "2027-12-01"), ("Input.Hours", "4"));
+            using var posted = await me.Browser.PostAsync(
+                path,
+                (Browser.TokenField, token),
+                ("Input.Title", "Mine"),
+                ("Input.Target", "2027-12-01"),
+                ("Input.Hours", "4")
+            );
             Assert.True(posted.StatusCode == HttpStatusCode.NotFound, path);
             Assert.Contains("/account/sign-in", (await app.Anonymous().GetAsync(path)).Headers.Location!.ToString());
         }
@@ -254,21 +410,45 @@ public sealed class SetupTests(TestApps apps) : IClassFixture<TestApps>
     {
         var me = await PlanBuilder.StartAsync(await apps.OnAsync(database));
         var goal = await me.SetGoalAsync("Lead a team", "2027-03-31");
-        await me.AddTaskAsync(goal, "Talk to Kim", "1,5", await me.AddMilestoneAsync(goal, "First project", "2027-03-17"));
+        await me.AddTaskAsync(
+            goal,
+            "Talk to Kim",
+            "1,5",
+            await me.AddMilestoneAsync(goal, "First project", "2027-03-17")
+        );
         var shown = await me.SendAsync($"/goals/{goal}/template");
         Assert.Contains("Talk to Kim", (await me.Browser.ReadAsync(shown)).QuerySelector("main")!.TextContent);
         var edit = shown.Replace("/setup", "");
         await me.SendAsync(edit, ("Input.Title", "How I lead"));
-        Assert.Contains("How I lead", (await me.Browser.ReadAsync("/setup/templates")).QuerySelectorAll(".card h3").Select(title => title.TextContent));
+        Assert.Contains(
+            "How I lead",
+            (await me.Browser.ReadAsync("/setup/templates"))
+                .QuerySelectorAll(".card h3")
+                .Select(title => title.TextContent)
+        );
 
         var start = await me.SendAsync(shown);
         var milestones = await me.SendAsync(start, ("Input.Title", "Once more"), ("Input.Target", "2027-04-28"));
-        Assert.Equal(new DateOnly(2027, 3, 31), await me.ReadAsync(db => db.Milestones.Select(stop => stop.Date).MaxAsync()));
-        Assert.Contains("First project", (await me.Browser.ReadAsync(milestones)).QuerySelectorAll("[name$=Title]").Select(Value));
+        Assert.Equal(
+            new DateOnly(2027, 3, 31),
+            await me.ReadAsync(db => db.Milestones.Select(stop => stop.Date).MaxAsync())
+        );
+        Assert.Contains(
+            "First project",
+            (await me.Browser.ReadAsync(milestones)).QuerySelectorAll("[name$=Title]").Select(Value)
+        );
 
         using var export = await me.Browser.PostFormAsync("/settings/export");
         using var document = System.Text.Json.JsonDocument.Parse(await export.Content.ReadAsStringAsync());
-        Assert.Equal("Talk to Kim", document.RootElement.GetProperty("templates")[0].GetProperty("plan").GetProperty("tasks")[0].GetProperty("title").GetString());
+        Assert.Equal(
+            "Talk to Kim",
+            document
+                .RootElement.GetProperty("templates")[0]
+                .GetProperty("plan")
+                .GetProperty("tasks")[0]
+                .GetProperty("title")
+                .GetString()
+        );
         Assert.Equal(1, document.RootElement.GetProperty("setups").GetArrayLength());
 
         await me.PressAsync(edit + "/trash");

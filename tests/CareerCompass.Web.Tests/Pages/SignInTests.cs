@@ -23,15 +23,31 @@ public sealed class SignInTests(TestApps apps) : IClassFixture<TestApps>
     }
 
     [Theory, OnSqlite, OnPostgres]
-    public async Task Of_several_registrations_with_one_address_at_once_one_wins_and_the_others_are_told(TestDatabase database)
+    public async Task Of_several_registrations_with_one_address_at_once_one_wins_and_the_others_are_told(
+        TestDatabase database
+    )
     {
         var app = await apps.OnAsync(database);
         await app.OpenAccountAsync("first@example.org");
-        var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => app.Anonymous().PostFormAsync(
-            "/account/register", ("Input.Name", "Ada"), ("Input.Email", "ada@example.org"), ("Input.Password", Password), ("Input.Zone", "UTC"))));
+        var answers = await Task.WhenAll(
+            Enumerable
+                .Range(0, 4)
+                .Select(_ =>
+                    app.Anonymous()
+                        .PostFormAsync(
+                            "/account/register",
+                            ("Input.Name", "Ada"),
+                            ("Input.Email", "ada@example.org"),
+                            ("Input.Password", Password),
+                            ("Input.Zone", "UTC")
+                        )
+                )
+        );
 
         Assert.Equal(1, answers.Count(answer => answer.StatusCode == HttpStatusCode.Redirect));
-        Assert.All(answers, answer => Assert.True(answer.StatusCode is HttpStatusCode.Redirect or HttpStatusCode.OK, answer.StatusCode.ToString()));
+        Assert.All(answers, answer =>
+            Assert.True(answer.StatusCode is HttpStatusCode.Redirect or HttpStatusCode.OK, answer.StatusCode.ToString())
+        );
     }
 
     [Fact]
@@ -40,11 +56,21 @@ public sealed class SignInTests(TestApps apps) : IClassFixture<TestApps>
         var app = await apps.OnAsync(TestDatabase.Sqlite);
         await app.OpenAccountAsync("ada@example.org");
 
-        using var response = await app.Anonymous().PostFormAsync(
-            "/account/register", ("Input.Name", "Ada"), ("Input.Email", "ADA@example.org"), ("Input.Password", Password), ("Input.Zone", "Asia/Calcutta"));
+        using var response = await app.Anonymous()
+            .PostFormAsync(
+                "/account/register",
+                ("Input.Name", "Ada"),
+                ("Input.Email", "ADA@example.org"),
+                ("Input.Password", Password),
+                ("Input.Zone", "Asia/Calcutta")
+            );
 
         var page = await Browser.ReadAsync(response);
-        Assert.Contains("An account with this address already exists", page.QuerySelector("#Input_Email-error")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "An account with this address already exists",
+            page.QuerySelector("#Input_Email-error")!.TextContent,
+            StringComparison.Ordinal
+        );
         Assert.Equal("Ada", page.QuerySelector("#Input_Name")!.GetAttribute("value"));
         Assert.Equal("Asia/Calcutta", page.QuerySelector("#Input_Zone option[selected]")!.GetAttribute("value"));
         Assert.Equal("kept", page.QuerySelector("#Input_Zone")!.GetAttribute("data-browser-zone"));
@@ -60,8 +86,12 @@ public sealed class SignInTests(TestApps apps) : IClassFixture<TestApps>
         var app = await apps.OnAsync(TestDatabase.Sqlite);
         await app.OpenAccountAsync("ada@example.org");
 
-        using var response = await app.Anonymous().PostFormAsync(
-            $"/account/sign-in?returnUrl={Uri.EscapeDataString(wanted)}", ("Input.Email", "ada@example.org"), ("Input.Password", Password));
+        using var response = await app.Anonymous()
+            .PostFormAsync(
+                $"/account/sign-in?returnUrl={Uri.EscapeDataString(wanted)}",
+                ("Input.Email", "ada@example.org"),
+                ("Input.Password", Password)
+            );
 
         Assert.Equal(led, response.Headers.Location!.OriginalString);
     }
@@ -81,7 +111,9 @@ public sealed class SignInTests(TestApps apps) : IClassFixture<TestApps>
 
         Assert.Equal(unknown, await TryAsync(stranger, "ada@example.org", Password));
         Assert.Contains("locked for", unknown, StringComparison.Ordinal);
-        await app.WithDbAsync(Guid.Empty, db => db.Users.ExecuteUpdateAsync(set => set.SetProperty(user => user.LockoutEnd, (DateTimeOffset?)null)));
+        await app.WithDbAsync(Guid.Empty, db =>
+            db.Users.ExecuteUpdateAsync(set => set.SetProperty(user => user.LockoutEnd, (DateTimeOffset?)null))
+        );
         Assert.Equal("", await TryAsync(stranger, "ada@example.org", Password));
     }
 
@@ -99,13 +131,24 @@ public sealed class SignInTests(TestApps apps) : IClassFixture<TestApps>
         await stranger.PostFormAsync("/account/forgot", ("Input.Email", "ada@example.org"));
         await stranger.PostFormAsync("/account/forgot", ("Input.Email", "nobody@example.org"));
         Assert.Equal(1, await app.RunAsync(RecurringJob.Delivery));
-        var mail = (await File.ReadAllTextAsync(Directory.GetFiles(app.MailFolder, "*.eml").Single())).Replace("=\r\n", "", StringComparison.Ordinal);
+        var mail = (await File.ReadAllTextAsync(Directory.GetFiles(app.MailFolder, "*.eml").Single())).Replace(
+            "=\r\n",
+            "",
+            StringComparison.Ordinal
+        );
         var link = Regex.Match(mail, "/account/reset/[A-Za-z0-9_-]+").Value;
 
         var refused = await Browser.ReadAsync(await stranger.PostFormAsync(link, ("Input.Password", "short")));
         Assert.NotNull(refused.QuerySelector("#Input_Password-error"));
-        Assert.Equal(HttpStatusCode.Redirect, (await stranger.PostFormAsync(link, ("Input.Password", "another long one"))).StatusCode);
-        Assert.Contains("no longer works", (await stranger.ReadAsync(link)).Title + (await stranger.ReadAsync(link)).QuerySelector("h1")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(
+            HttpStatusCode.Redirect,
+            (await stranger.PostFormAsync(link, ("Input.Password", "another long one"))).StatusCode
+        );
+        Assert.Contains(
+            "no longer works",
+            (await stranger.ReadAsync(link)).Title + (await stranger.ReadAsync(link)).QuerySelector("h1")!.TextContent,
+            StringComparison.Ordinal
+        );
         Assert.Equal("", await TryAsync(stranger, "ada@example.org", "another long one"));
         Assert.False(await app.WithDbAsync(id, db => db.MailTokens.AnyAsync()));
     }
@@ -116,9 +159,19 @@ public sealed class SignInTests(TestApps apps) : IClassFixture<TestApps>
         var app = await apps.OnAsync(TestDatabase.Sqlite);
         var person = await app.RegisterAsync("ada@example.org");
 
-        var wrong = await Browser.ReadAsync(await person.PostFormAsync("/settings/password", ("Input.Current", "wrong"), ("Input.Password", "another long one")));
+        var wrong = await Browser.ReadAsync(
+            await person.PostFormAsync(
+                "/settings/password",
+                ("Input.Current", "wrong"),
+                ("Input.Password", "another long one")
+            )
+        );
         Assert.NotNull(wrong.QuerySelector("#Input_Current-error"));
-        await person.PostFormAsync("/settings/password", ("Input.Current", Password), ("Input.Password", "another long one"));
+        await person.PostFormAsync(
+            "/settings/password",
+            ("Input.Current", Password),
+            ("Input.Password", "another long one")
+        );
         app.Clock.Now += TimeSpan.FromHours(1); // past the time after which the cookie is held against the account
 
         Assert.Equal(HttpStatusCode.OK, (await person.GetAsync("/settings")).StatusCode);
@@ -139,15 +192,27 @@ public sealed class SignInTests(TestApps apps) : IClassFixture<TestApps>
     /// <returns>What the page says; nothing when it let the person in.</returns>
     private static async Task<string> TryAsync(Browser browser, string email, string password)
     {
-        using var response = await browser.PostFormAsync("/account/sign-in", ("Input.Email", email), ("Input.Password", password));
-        return response.StatusCode == HttpStatusCode.Redirect ? "" : (await Browser.ReadAsync(response)).QuerySelector(".problems")!.TextContent.Trim();
+        using var response = await browser.PostFormAsync(
+            "/account/sign-in",
+            ("Input.Email", email),
+            ("Input.Password", password)
+        );
+        return response.StatusCode == HttpStatusCode.Redirect
+            ? ""
+            : (await Browser.ReadAsync(response)).QuerySelector(".problems")!.TextContent.Trim();
     }
 
     private static async Task<Browser> OpenAsync(TestApp app, string email, string zone)
     {
         var browser = app.Anonymous();
         using var response = await browser.PostFormAsync(
-            "/account/register", ("Input.Code", TestApp.SetupCode), ("Input.Name", "Somebody"), ("Input.Email", email), ("Input.Password", Password), ("Input.Zone", zone));
+            "/account/register",
+            ("Input.Code", TestApp.SetupCode),
+            ("Input.Name", "Somebody"),
+            ("Input.Email", email),
+            ("Input.Password", Password),
+            ("Input.Zone", zone)
+        );
         Assert.Equal("/setup", response.Headers.Location?.OriginalString);
         return browser;
     }

@@ -15,11 +15,18 @@ public sealed class TimeEntryPageTests(TestApps apps) : IClassFixture<TestApps>
 
         var form = await me.Browser.ReadAsync($"/efforts/new?task={task}&back=/goals");
         Assert.Equal(task.ToString(), form.QuerySelector("#Input_GoalId option[selected]")!.GetAttribute("value"));
-        Assert.Equal(["Lead a team in general", "Talk to Kim"], form.QuerySelectorAll("#Input_GoalId optgroup[label='Lead a team'] option").Select(option => option.TextContent));
+        Assert.Equal(
+            ["Lead a team in general", "Talk to Kim"],
+            form.QuerySelectorAll("#Input_GoalId optgroup[label='Lead a team'] option")
+                .Select(option => option.TextContent)
+        );
         Assert.Equal("/goals", await me.SendAsync($"/efforts/new?task={task}&back=/goals", ("Input.Time", "45m")));
 
         var timeEntry = await me.ReadAsync(db => db.TimeEntries.SingleAsync());
-        Assert.Equal((goal, task, 45, new DateOnly(2027, 3, 3)), (timeEntry.GoalId, timeEntry.TaskId, timeEntry.Minutes, timeEntry.Day));
+        Assert.Equal(
+            (goal, task, 45, new DateOnly(2027, 3, 3)),
+            (timeEntry.GoalId, timeEntry.TaskId, timeEntry.Minutes, timeEntry.Day)
+        );
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -31,12 +38,20 @@ public sealed class TimeEntryPageTests(TestApps apps) : IClassFixture<TestApps>
         await me.SendAsync("/efforts/new", ("Input.GoalId", goal.ToString()), ("Input.Time", "1"));
         var id = (await me.ReadAsync(db => db.TimeEntries.SingleAsync())).Id;
 
-        await me.SendAsync($"/efforts/{id}", ("Input.GoalId", task.ToString()), ("Input.Time", "1:30"), ("Input.Day", "2027-03-01"));
+        await me.SendAsync(
+            $"/efforts/{id}",
+            ("Input.GoalId", task.ToString()),
+            ("Input.Time", "1:30"),
+            ("Input.Day", "2027-03-01")
+        );
 
         var timeEntry = await me.ReadAsync(db => db.TimeEntries.SingleAsync());
         Assert.Equal((task, 90, new DateOnly(2027, 3, 1)), (timeEntry.TaskId, timeEntry.Minutes, timeEntry.Day));
         var page = await me.Browser.ReadAsync("/efforts");
-        Assert.Contains("1 h 30 min invested in your career since March 2027", page.QuerySelector(".lead")!.TextContent);
+        Assert.Contains(
+            "1 h 30 min invested in your career since March 2027",
+            page.QuerySelector(".lead")!.TextContent
+        );
         Assert.Contains("Talk to Kim", page.QuerySelector("form table")!.TextContent);
         Assert.Contains(page.QuerySelectorAll("rect.day title"), title => title.TextContent == "Mon 1 Mar: 1 h 30 min");
 
@@ -52,7 +67,9 @@ public sealed class TimeEntryPageTests(TestApps apps) : IClassFixture<TestApps>
         var me = await PlanBuilder.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
         await me.SendAsync("/efforts/new", ("Input.GoalId", (await me.SetGoalAsync()).ToString()), ("Input.Time", "1"));
         var id = (await me.ReadAsync(db => db.TimeEntries.SingleAsync())).Id;
-        var stale = (await me.Browser.ReadAsync($"/efforts/{id}")).QuerySelector("#Input_Version")!.GetAttribute("value");
+        var stale = (await me.Browser.ReadAsync($"/efforts/{id}"))
+            .QuerySelector("#Input_Version")!
+            .GetAttribute("value");
         await me.SendAsync($"/efforts/{id}", ("Input.Time", "2"));
 
         var page = await me.RefusedAsync($"/efforts/{id}", ("Input.Time", "3"), ("Input.Version", stale));
@@ -84,7 +101,12 @@ public sealed class TimeEntryPageTests(TestApps apps) : IClassFixture<TestApps>
         var me = await PlanBuilder.StartAsync(await apps.OnAsync(database));
         var goal = await me.SetGoalAsync();
         var task = await me.AddTaskAsync(goal, estimate: "1.5");
-        await me.SendAsync("/efforts/new", ("Input.GoalId", task.ToString()), ("Input.Time", "30m"), ("Input.Day", "2027-03-01"));
+        await me.SendAsync(
+            "/efforts/new",
+            ("Input.GoalId", task.ToString()),
+            ("Input.Time", "30m"),
+            ("Input.Day", "2027-03-01")
+        );
         await me.PressAsync($"/tasks/{task}/tick");
 
         var page = await me.Browser.ReadAsync($"/goals/{goal}");
@@ -92,7 +114,9 @@ public sealed class TimeEntryPageTests(TestApps apps) : IClassFixture<TestApps>
         Assert.Contains("Done: Talk to Kim", form.Closest(".toast")!.TextContent);
         Assert.Contains("30 min is already logged", form.TextContent);
         Assert.Equal("1", form.QuerySelector("[name='Input.Time']")!.GetAttribute("value"));
-        var fields = form.QuerySelectorAll("input").Select(input => (input.GetAttribute("name")!, input.GetAttribute("value"))).Where(field => field.Item1 != "Input.Time");
+        var fields = form.QuerySelectorAll("input")
+            .Select(input => (input.GetAttribute("name")!, input.GetAttribute("value")))
+            .Where(field => field.Item1 != "Input.Time");
         using var saved = await me.Browser.PostAsync(form.GetAttribute("action")!, [.. fields, ("Input.Time", "1:10")]);
 
         Assert.Equal($"/goals/{goal}", saved.Headers.Location!.ToString());
@@ -132,7 +156,17 @@ public sealed class TimeEntryPageTests(TestApps apps) : IClassFixture<TestApps>
         var goal = await me.SetGoalAsync();
         var task = await me.AddTaskAsync(goal);
 
-        Assert.Equal($"/goals/{goal}", await me.SendAsync($"/tasks/{task}/took", ("Input.Time", "1"), ("Back", "//evil.example")));
-        Assert.Equal("/efforts", await me.SendAsync("/efforts/new?back=https://evil.example", ("Input.GoalId", goal.ToString()), ("Input.Time", "1")));
+        Assert.Equal(
+            $"/goals/{goal}",
+            await me.SendAsync($"/tasks/{task}/took", ("Input.Time", "1"), ("Back", "//evil.example"))
+        );
+        Assert.Equal(
+            "/efforts",
+            await me.SendAsync(
+                "/efforts/new?back=https://evil.example",
+                ("Input.GoalId", goal.ToString()),
+                ("Input.Time", "1")
+            )
+        );
     }
 }

@@ -12,7 +12,10 @@ public sealed class TripwireTests(TestApps apps) : IClassFixture<TestApps>
     public async Task A_tripwire_asks_on_its_day_and_a_premise_that_holds_closes_it(TestDatabase database)
     {
         var (me, goal, wire) = await SetAsync(database);
-        Assert.Contains("They want people like me", (await me.Browser.ReadAsync($"/goals/{goal}")).QuerySelector("#tripwires")!.TextContent);
+        Assert.Contains(
+            "They want people like me",
+            (await me.Browser.ReadAsync($"/goals/{goal}")).QuerySelector("#tripwires")!.TextContent
+        );
 
         me = await LookOnAsync(me, new DateTime(2027, 4, 1, 12, 0, 0, DateTimeKind.Utc));
         Assert.Equal(0, await me.ReadAsync(db => db.Prompts.CountAsync(row => row.Rule == PromptRule.TripwireReached)));
@@ -27,7 +30,12 @@ public sealed class TripwireTests(TestApps apps) : IClassFixture<TestApps>
         Assert.Equal("/", held.Headers.Location!.ToString());
         Assert.Contains("Confirmed", (await me.Browser.ReadAsync("/")).QuerySelector(".status")!.TextContent);
         Assert.Equal(TripwireState.Held, await StateAsync(me, wire));
-        Assert.Equal(PromptState.Answered, await me.ReadAsync(db => db.Prompts.Where(row => row.SubjectId == wire).Select(row => row.State).SingleAsync()));
+        Assert.Equal(
+            PromptState.Answered,
+            await me.ReadAsync(db =>
+                db.Prompts.Where(row => row.SubjectId == wire).Select(row => row.State).SingleAsync()
+            )
+        );
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -47,7 +55,12 @@ public sealed class TripwireTests(TestApps apps) : IClassFixture<TestApps>
 
         await me.SendAsync($"/goals/{goal}/reschedule?to=2028-02-01", ("Input.Reason", "Path B"));
         me = await LookOnAsync(me, new DateTime(2027, 6, 20, 12, 0, 0, DateTimeKind.Utc));
-        Assert.Equal([PromptState.Answered], await me.ReadAsync(db => db.Prompts.Where(row => row.SubjectId == wire).Select(row => row.State).ToListAsync()));
+        Assert.Equal(
+            [PromptState.Answered],
+            await me.ReadAsync(db =>
+                db.Prompts.Where(row => row.SubjectId == wire).Select(row => row.State).ToListAsync()
+            )
+        );
     }
 
     [Fact]
@@ -55,14 +68,23 @@ public sealed class TripwireTests(TestApps apps) : IClassFixture<TestApps>
     {
         var (me, goal, wire) = await SetAsync(TestDatabase.Sqlite);
         await me.SendAsync($"/tripwires/{wire}", ("Input.Premise", "They need people like me"));
-        Assert.Contains("They need people like me", await (await me.Browser.PostFormAsync("/settings/export")).Content.ReadAsStringAsync());
+        Assert.Contains(
+            "They need people like me",
+            await (await me.Browser.PostFormAsync("/settings/export")).Content.ReadAsStringAsync()
+        );
         await me.RefusedAsync($"/tripwires/{wire}", ("Input.On", "2027-03-01"));
 
         using var gone = await me.PressAsync($"/tripwires/{wire}/trash");
-        Assert.DoesNotContain("They need", (await me.Browser.ReadAsync($"/goals/{goal}")).QuerySelector("#tripwires")!.TextContent);
+        Assert.DoesNotContain(
+            "They need",
+            (await me.Browser.ReadAsync($"/goals/{goal}")).QuerySelector("#tripwires")!.TextContent
+        );
         Assert.Contains("They need people like me", (await me.Browser.ReadAsync("/trash")).Body!.TextContent);
         using var back = await me.PressAsync($"/tripwires/{wire}/restore");
-        Assert.Contains("They need", (await me.Browser.ReadAsync($"/goals/{goal}")).QuerySelector("#tripwires")!.TextContent);
+        Assert.Contains(
+            "They need",
+            (await me.Browser.ReadAsync($"/goals/{goal}")).QuerySelector("#tripwires")!.TextContent
+        );
 
         await me.PressAsync($"/goals/{goal}/trash");
         me.App.Clock.Now = me.App.Clock.Now.AddDays(31);
@@ -75,8 +97,16 @@ public sealed class TripwireTests(TestApps apps) : IClassFixture<TestApps>
         var me = await PlanBuilder.StartAsync(await apps.OnAsync(database));
         var goal = await me.SetGoalAsync();
         await me.AddTaskAsync(goal);
-        Assert.Equal($"/goals/{goal}", await me.SendAsync(
-            $"/goals/{goal}/tripwires/new", ("Input.Premise", "They want people like me"), ("Input.Test", "One interview"), ("Input.On", "2027-04-02"), ("Input.Otherwise", "Path B: stay and lead the pilot")));
+        Assert.Equal(
+            $"/goals/{goal}",
+            await me.SendAsync(
+                $"/goals/{goal}/tripwires/new",
+                ("Input.Premise", "They want people like me"),
+                ("Input.Test", "One interview"),
+                ("Input.On", "2027-04-02"),
+                ("Input.Otherwise", "Path B: stay and lead the pilot")
+            )
+        );
         return (me, goal, await me.ReadAsync(db => db.Tripwires.Select(row => row.Id).SingleAsync()));
     }
 
@@ -88,5 +118,6 @@ public sealed class TripwireTests(TestApps apps) : IClassFixture<TestApps>
         return me with { Browser = await me.App.SignInAsync(me.Browser.PersonId) };
     }
 
-    private static Task<TripwireState> StateAsync(PlanBuilder me, Guid wire) => me.ReadAsync(db => db.Tripwires.Where(row => row.Id == wire).Select(row => row.State).SingleAsync());
+    private static Task<TripwireState> StateAsync(PlanBuilder me, Guid wire) =>
+        me.ReadAsync(db => db.Tripwires.Where(row => row.Id == wire).Select(row => row.State).SingleAsync());
 }

@@ -18,14 +18,20 @@ public sealed class UndoTests(TestApps apps) : IClassFixture<TestApps>
     [InlineData("milestones", "trash", "“First project” is in Trash.")]
     public async Task A_note_takes_back_what_it_tells_of(string kind, string verb, string said)
     {
-        var me = await PlanBuilder.StartAsync(await apps.OnAsync(TestDatabase.Sqlite), $"{kind}-{verb.Split('?')[0]}@example.org");
+        var me = await PlanBuilder.StartAsync(
+            await apps.OnAsync(TestDatabase.Sqlite),
+            $"{kind}-{verb.Split('?')[0]}@example.org"
+        );
         var goal = await me.SetGoalAsync();
         var milestone = await me.AddMilestoneAsync(goal);
         await me.AddTaskAsync(goal, "Read the book", milestone: milestone);
         var task = await me.AddTaskAsync(goal, "Talk to Kim", milestone: milestone);
         var before = await PlanAsync(me, goal);
 
-        using var done = await me.PressAsync($"/{kind}/{(kind == "tasks" ? task : milestone)}/{verb}", $"/goals/{goal}");
+        using var done = await me.PressAsync(
+            $"/{kind}/{(kind == "tasks" ? task : milestone)}/{verb}",
+            $"/goals/{goal}"
+        );
         var note = (await me.Browser.ReadAsync(done.Headers.Location!.ToString())).QuerySelector(".status")!;
         Assert.Contains(said, note.TextContent, StringComparison.Ordinal);
         Assert.NotEqual(before, await PlanAsync(me, goal));
@@ -39,13 +45,21 @@ public sealed class UndoTests(TestApps apps) : IClassFixture<TestApps>
     {
         var me = await PlanBuilder.StartAsync(await apps.OnAsync(TestDatabase.Sqlite), "goal@example.org");
         var goal = await me.SetGoalAsync();
-        await me.SendAsync("/efforts/new", ("Input.GoalId", goal.ToString()), ("Input.Time", "1:15"), ("Input.Day", "2027-03-01"));
+        await me.SendAsync(
+            "/efforts/new",
+            ("Input.GoalId", goal.ToString()),
+            ("Input.Time", "1:15"),
+            ("Input.Day", "2027-03-01")
+        );
         var effort = await me.ReadAsync(db => db.TimeEntries.Select(row => row.Id).SingleAsync());
 
         foreach (var path in new[] { $"/efforts/{effort}/trash", $"/goals/{goal}/trash" })
         {
             using var gone = await me.PressAsync(path);
-            await UndoAsync(me, (await me.Browser.ReadAsync(gone.Headers.Location!.ToString())).QuerySelector(".status")!);
+            await UndoAsync(
+                me,
+                (await me.Browser.ReadAsync(gone.Headers.Location!.ToString())).QuerySelector(".status")!
+            );
         }
 
         Assert.Equal(1, await me.ReadAsync(db => db.Goals.CountAsync()));
@@ -77,10 +91,17 @@ public sealed class UndoTests(TestApps apps) : IClassFixture<TestApps>
     {
         var form = Assert.IsAssignableFrom<IHtmlFormElement>(note.QuerySelector("form"));
         using var undone = await me.Browser.PostAsync(
-            form.GetAttribute("action")!, [.. form.Elements.OfType<IHtmlInputElement>().Select(input => (input.Name!, (string?)input.Value))]);
+            form.GetAttribute("action")!,
+            [.. form.Elements.OfType<IHtmlInputElement>().Select(input => (input.Name!, (string?)input.Value))]
+        );
         Assert.Equal(HttpStatusCode.Redirect, undone.StatusCode);
     }
 
-    private static async Task<string> PlanAsync(PlanBuilder me, Guid goal) => string.Join('\n', (await me.Browser.ReadAsync($"/goals/{goal}"))
-        .QuerySelectorAll(".leg h3, .tasks li").Select(part => $"{part.Closest(".leg")!.ClassName} {part.ClassName} {part.TextContent.Trim()}"));
+    private static async Task<string> PlanAsync(PlanBuilder me, Guid goal) =>
+        string.Join(
+            '\n',
+            (await me.Browser.ReadAsync($"/goals/{goal}"))
+                .QuerySelectorAll(".leg h3, .tasks li")
+                .Select(part => $"{part.Closest(".leg")!.ClassName} {part.ClassName} {part.TextContent.Trim()}")
+        );
 }

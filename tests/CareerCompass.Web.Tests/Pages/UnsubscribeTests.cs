@@ -44,7 +44,10 @@ public sealed class UnsubscribeTests(TestApps apps) : IClassFixture<TestApps>
         var id = await app.OpenAccountAsync("ada@example.org");
 
         Assert.Equal(HttpStatusCode.NotFound, (await app.Anonymous().GetAsync("/unsubscribe/unknown")).StatusCode);
-        Assert.Equal(HttpStatusCode.NotFound, (await app.Anonymous().PostAsync(await LinkAsync(app, id, TokenPurpose.ResetPassword))).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.NotFound,
+            (await app.Anonymous().PostAsync(await LinkAsync(app, id, TokenPurpose.ResetPassword))).StatusCode
+        );
         Assert.True(await RemindersAsync(app, id));
     }
 
@@ -52,10 +55,10 @@ public sealed class UnsubscribeTests(TestApps apps) : IClassFixture<TestApps>
         app.WithDbAsync(id, async db => (await db.CurrentPersonAsync())!.RemindersEnabled);
 
     private static Task<string> LinkAsync(TestApp app, Guid id, TokenPurpose purpose) => app.WithDbAsync(id, async db =>
-    {
-        var (token, text) = MailToken.Create(id, purpose, TestApp.Start);
-        db.MailTokens.Add(token);
-        await db.SaveChangesAsync();
-        return $"/unsubscribe/{text}";
-    });
+        {
+            var (token, text) = MailToken.Create(id, purpose, TestApp.Start);
+            db.MailTokens.Add(token);
+            await db.SaveChangesAsync();
+            return $"/unsubscribe/{text}";
+        });
 }

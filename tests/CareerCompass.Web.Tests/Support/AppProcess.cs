@@ -26,19 +26,27 @@ public sealed class AppProcess : IDisposable
     public string Output => string.Join('\n', output);
 
     /// <summary>Where it listens; null until it does.</summary>
-    public Uri? Address => Regex.Match(Output, @"Now listening on: (http://\S+)") is { Success: true } said ? new Uri(said.Groups[1].Value) : null;
+    public Uri? Address =>
+        Regex.Match(Output, @"Now listening on: (http://\S+)") is { Success: true } said
+            ? new Uri(said.Groups[1].Value)
+            : null;
 
     /// <summary>A browser that talks to it, once it listens.</summary>
     public async Task<HttpClient> ClientAsync()
     {
         await Poll.UntilAsync(() => Task.FromResult(Address is not null || HasEnded), () => Output);
         Assert.False(HasEnded, Output);
-        return new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = Address };
+        return new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false })
+        {
+            BaseAddress = Address,
+        };
     }
 
     public static AppProcess Start(TestApp app, params (string Key, string Value)[] settings)
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath is { } path && Path.GetFileNameWithoutExtension(path) == "dotnet" ? path : "dotnet")
+        var start = new ProcessStartInfo(
+            Environment.ProcessPath is { } path && Path.GetFileNameWithoutExtension(path) == "dotnet" ? path : "dotnet"
+        )
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -48,7 +56,11 @@ public sealed class AppProcess : IDisposable
         start.ArgumentList.Add(typeof(Program).Assembly.Location);
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
         start.Environment["ASPNETCORE_URLS"] = "http://127.0.0.1:0";
-        foreach (var (key, value) in app.Settings.Concat(settings.Select(setting => KeyValuePair.Create(setting.Key, setting.Value))))
+        foreach (
+            var (key, value) in app.Settings.Concat(
+                settings.Select(setting => KeyValuePair.Create(setting.Key, setting.Value))
+            )
+        )
         {
             start.Environment[key.Replace(":", "__", StringComparison.Ordinal)] = value;
         }
@@ -59,7 +71,10 @@ public sealed class AppProcess : IDisposable
     /// <summary>Asks it to end, as systemd and Docker do, and waits until it has finished what it was at.</summary>
     public async Task StopAsync()
     {
-        using var kill = Process.Start("kill", ["-TERM", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        using var kill = Process.Start(
+            "kill",
+            ["-TERM", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]
+        );
         await process.WaitForExitAsync();
     }
 

@@ -27,7 +27,10 @@ public sealed record Browser(HttpClient Client)
     public async Task<IHtmlDocument> ReadAsync(string path)
     {
         using var response = await GetAsync(path);
-        Assert.True(response.StatusCode == HttpStatusCode.OK, $"GET {path} answered {(int)response.StatusCode} {response.Headers.Location}\n{string.Join('\n', Log.Lines)}");
+        Assert.True(
+            response.StatusCode == HttpStatusCode.OK,
+            $"GET {path} answered {(int)response.StatusCode} {response.Headers.Location}\n{string.Join('\n', Log.Lines)}"
+        );
         return await ReadAsync(response);
     }
 
@@ -39,12 +42,21 @@ public sealed record Browser(HttpClient Client)
         await PostFormAsync(await ReadAsync(path), path, fields);
 
     /// <summary>The same with a page that was got earlier.</summary>
-    public async Task<HttpResponseMessage> PostFormAsync(IHtmlDocument page, string path, params (string Name, string? Value)[] fields)
+    public async Task<HttpResponseMessage> PostFormAsync(
+        IHtmlDocument page,
+        string path,
+        params (string Name, string? Value)[] fields
+    )
     {
-        var forms = page.Forms.Where(form => form.QuerySelector($"input[name={TokenField}]") is not null && form.Closest("main") is not null).ToList();
+        var forms = page
+            .Forms.Where(form =>
+                form.QuerySelector($"input[name={TokenField}]") is not null && form.Closest("main") is not null
+            )
+            .ToList();
 
         // A page's own form posts to the page itself; others on it are buttons that lead elsewhere
-        var form = forms.FirstOrDefault(form => !form.HasAttribute("action")) ?? forms.LastOrDefault()
+        var form = forms.FirstOrDefault(form => !form.HasAttribute("action"))
+            ?? forms.LastOrDefault()
             ?? throw new InvalidOperationException($"There is no form on {path}.");
         var all = new Dictionary<string, string?>();
         foreach (var control in form.Elements)
@@ -71,14 +83,24 @@ public sealed record Browser(HttpClient Client)
             all[name] = value;
         }
 
-        return await PostAsync(form.GetAttribute("action") is { Length: > 0 } action ? action : path, [.. all.Select(field => (field.Key, field.Value))]);
+        return await PostAsync(
+            form.GetAttribute("action") is { Length: > 0 } action ? action : path,
+            [.. all.Select(field => (field.Key, field.Value))]
+        );
     }
 
     /// <summary>Posts these fields and no others.</summary>
-    public Task<HttpResponseMessage> PostAsync(string path, params (string Name, string? Value)[] fields) => SendAsync(new HttpRequestMessage(HttpMethod.Post, path)
-    {
-        Content = new FormUrlEncodedContent(fields.Where(field => field.Value is not null).Select(field => KeyValuePair.Create(field.Name, field.Value!))),
-    });
+    public Task<HttpResponseMessage> PostAsync(string path, params (string Name, string? Value)[] fields) =>
+        SendAsync(
+            new HttpRequestMessage(HttpMethod.Post, path)
+            {
+                Content = new FormUrlEncodedContent(
+                    fields
+                        .Where(field => field.Value is not null)
+                        .Select(field => KeyValuePair.Create(field.Name, field.Value!))
+                ),
+            }
+        );
 
     /// <summary>A form token that holds for whatever form this browser sends.</summary>
     public async Task<string> TokenAsync(string path)
@@ -92,11 +114,18 @@ public sealed record Browser(HttpClient Client)
     {
         if (Cookies.Count > 0)
         {
-            request.Headers.Add(HeaderNames.Cookie, string.Join("; ", Cookies.Select(cookie => $"{cookie.Key}={cookie.Value}")));
+            request.Headers.Add(
+                HeaderNames.Cookie,
+                string.Join("; ", Cookies.Select(cookie => $"{cookie.Key}={cookie.Value}"))
+            );
         }
 
         var response = await Client.SendAsync(request);
-        foreach (var cookie in SetCookieHeaderValue.ParseList(response.Headers.TryGetValues(HeaderNames.SetCookie, out var set) ? [.. set] : []))
+        foreach (
+            var cookie in SetCookieHeaderValue.ParseList(
+                response.Headers.TryGetValues(HeaderNames.SetCookie, out var set) ? [.. set] : []
+            )
+        )
         {
             // By presence, not by date: the app's clock is not this one's
             if (cookie.Value.Length == 0)

@@ -6,11 +6,20 @@ namespace CareerCompass.Web.Tests.Support;
 internal sealed record CommandLine(int ExitCode, string Output, string Errors)
 {
     /// <summary>Runs a command of the app, as whoever runs the server types it, in a folder that has nothing to do with it.</summary>
-    public static async Task<CommandLine> RunAsync(TestApp app, params string[] arguments) => await RunAsync(app.Settings, arguments);
+    public static async Task<CommandLine> RunAsync(TestApp app, params string[] arguments) =>
+        await RunAsync(app.Settings, arguments);
 
-    public static async Task<CommandLine> RunAsync(IReadOnlyDictionary<string, string> settings, params string[] arguments)
+    public static async Task<CommandLine> RunAsync(
+        IReadOnlyDictionary<string, string> settings,
+        params string[] arguments
+    )
     {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Path.GetTempPath() };
+        var start = new ProcessStartInfo("dotnet")
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = Path.GetTempPath(),
+        };
         foreach (var argument in new[] { "exec", typeof(Program).Assembly.Location }.Concat(arguments))
         {
             start.ArgumentList.Add(argument);

@@ -23,12 +23,18 @@ public sealed partial class Eml
     public static Eml Read(string text) => new(text);
 
     public string Header(string name) =>
-        Regex.Match(head, $"^{Regex.Escape(name)}: (.*)$", RegexOptions.Multiline | RegexOptions.IgnoreCase) is { Success: true } match ? match.Groups[1].Value : "";
+        Regex.Match(head, $"^{Regex.Escape(name)}: (.*)$", RegexOptions.Multiline | RegexOptions.IgnoreCase)
+            is { Success: true } match
+            ? match.Groups[1].Value
+            : "";
 
     private string Part(string type)
     {
         var boundary = Regex.Match(Header("Content-Type"), "boundary=\"?([^\";]+)").Groups[1].Value;
-        var part = body.Split("--" + boundary).Single(part => part.Contains($"Content-Type: {type}", StringComparison.OrdinalIgnoreCase)).TrimStart('\n').Split("\n\n", 2);
+        var part = body.Split("--" + boundary)
+            .Single(part => part.Contains($"Content-Type: {type}", StringComparison.OrdinalIgnoreCase))
+            .TrimStart('\n')
+            .Split("\n\n", 2);
         Assert.Contains("quoted-printable", part[0]);
         var bytes = new List<byte>();
         var text = part[1].Replace("=\n", "", StringComparison.Ordinal);

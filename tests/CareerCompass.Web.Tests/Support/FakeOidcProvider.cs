@@ -75,12 +75,20 @@ public sealed class FakeOidcProvider : IAsyncDisposable
         var provider = new FakeOidcProvider(builder.Build());
         provider.Map();
         await provider.app.StartAsync();
-        provider.Authority = provider.app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
-        foreach (var (name, value) in new (string, object)[]
-        {
-            ("issuer", provider.Authority), ("authorization_endpoint", $"{provider.Authority}/authorize"), ("token_endpoint", $"{provider.Authority}/token"),
-            ("jwks_uri", $"{provider.Authority}/keys"), ("userinfo_endpoint", $"{provider.Authority}/me"),
-        })
+        provider.Authority = provider
+            .app.Services.GetRequiredService<IServer>()
+            .Features.Get<IServerAddressesFeature>()!
+            .Addresses.Single();
+        foreach (
+            var (name, value) in new (string, object)[]
+            {
+                ("issuer", provider.Authority),
+                ("authorization_endpoint", $"{provider.Authority}/authorize"),
+                ("token_endpoint", $"{provider.Authority}/token"),
+                ("jwks_uri", $"{provider.Authority}/keys"),
+                ("userinfo_endpoint", $"{provider.Authority}/me"),
+            }
+        )
         {
             provider.Discovery[name] = value;
         }
@@ -94,24 +102,39 @@ public sealed class FakeOidcProvider : IAsyncDisposable
     public void ChangeKey() => key = NewKey("second");
 
     /// <summary>Gives out this token from now on.</summary>
-    public void Give(string? idToken) => Answer = () => Results.Json(
-        idToken is null ? new { access_token = "access", token_type = "Bearer" } : (object)new { access_token = "access", token_type = "Bearer", id_token = idToken });
+    public void Give(string? idToken) =>
+        Answer = () =>
+            Results.Json(
+                idToken is null
+                    ? new { access_token = "access", token_type = "Bearer" }
+                    : (object)
+                        new
+                        {
+                            access_token = "access",
+                            token_type = "Bearer",
+                            id_token = idToken,
+                        }
+            );
 
     /// <summary>What a right token says.</summary>
-    public Dictionary<string, object> Claims(string nonce, DateTime now) => new()
-    {
-        ["iss"] = Authority,
-        ["sub"] = "ada",
-        ["aud"] = "compass",
-        ["iat"] = EpochTime.GetIntDate(now),
-        ["exp"] = EpochTime.GetIntDate(now.AddMinutes(5)),
-        ["nonce"] = nonce,
-        ["email"] = "ada@example.org",
-        ["name"] = "Ada",
-    };
+    public Dictionary<string, object> Claims(string nonce, DateTime now) =>
+        new()
+        {
+            ["iss"] = Authority,
+            ["sub"] = "ada",
+            ["aud"] = "compass",
+            ["iat"] = EpochTime.GetIntDate(now),
+            ["exp"] = EpochTime.GetIntDate(now.AddMinutes(5)),
+            ["nonce"] = nonce,
+            ["email"] = "ada@example.org",
+            ["name"] = "Ada",
+        };
 
-    public string Sign(Dictionary<string, object> claims, SecurityKey? by = null, string algorithm = SecurityAlgorithms.RsaSha256) =>
-        Sign(System.Text.Json.JsonSerializer.Serialize(claims), by, algorithm);
+    public string Sign(
+        Dictionary<string, object> claims,
+        SecurityKey? by = null,
+        string algorithm = SecurityAlgorithms.RsaSha256
+    ) => Sign(System.Text.Json.JsonSerializer.Serialize(claims), by, algorithm);
 
     /// <param name="claims">As JSON, which is signed as it is.</param>
     public string Sign(string claims, SecurityKey? by = null, string algorithm = SecurityAlgorithms.RsaSha256)
@@ -131,31 +154,49 @@ public sealed class FakeOidcProvider : IAsyncDisposable
 
     private void Map()
     {
-        app.Use((context, next) =>
-        {
-            if (IsDown)
+        app.Use(
+            (context, next) =>
             {
-                context.Response.StatusCode = (int)HttpStatusCode.ServiceUnavailable;
-                return Task.CompletedTask;
-            }
+                if (IsDown)
+                {
+                    context.Response.StatusCode = (int)HttpStatusCode.ServiceUnavailable;
+                    return Task.CompletedTask;
+                }
 
-            return next(context);
-        });
+                return next(context);
+            }
+        );
         app.MapGet("/.well-known/openid-configuration", () => Results.Json(Discovery));
         app.MapGet("/keys", () =>
         {
             var parameters = key.Rsa.ExportParameters(false);
-            return Results.Json(new
-            {
-                keys = new[] { new { kty = "RSA", use = "sig", kid = key.KeyId, n = WebEncoders.Base64UrlEncode(parameters.Modulus!), e = WebEncoders.Base64UrlEncode(parameters.Exponent!) } },
-            });
+            return Results.Json(
+                new
+                {
+                    keys = new[]
+                    {
+                        new
+                        {
+                            kty = "RSA",
+                            use = "sig",
+                            kid = key.KeyId,
+                            n = WebEncoders.Base64UrlEncode(parameters.Modulus!),
+                            e = WebEncoders.Base64UrlEncode(parameters.Exponent!),
+                        },
+                    },
+                }
+            );
         });
         app.MapGet("/me", () =>
         {
             UserInfoCalls++;
             return UserInfoText is null
-                ? Results.Json(UserInfo, statusCode: UserInfoStatus) : Results.Text(UserInfoStatus == 204 ? null
-                    : UserInfoText, "application/json", statusCode: UserInfoStatus);
+                ? Results.Json(UserInfo, statusCode: UserInfoStatus)
+                : Results.Text(
+                    UserInfoStatus == 204 ? null : UserInfoText,
+                    "application/json",
+                    statusCode: UserInfoStatus
+                );
         });
         app.MapPost("/token", async (HttpRequest request) =>
         {
@@ -167,20 +208,24 @@ public sealed class FakeOidcProvider : IAsyncDisposable
         {
             Authorization = request.Headers.Authorization;
             Pushed = await FormAsync(request);
-            return Results.Json(new { request_uri = "urn:example:pushed", expires_in = 60 },
-                statusCode: StatusCodes.Status201Created);
+            return Results.Json(
+                new { request_uri = "urn:example:pushed", expires_in = 60 },
+                statusCode: StatusCodes.Status201Created
+            );
         });
 
         // A federated provider: the browser goes by another host, and from there straight back
         app.MapGet("/authorize", (HttpRequest request) =>
-            Results.Redirect($"{OtherOrigin}/elsewhere{request.QueryString}"));
+            Results.Redirect($"{OtherOrigin}/elsewhere{request.QueryString}")
+        );
         app.MapGet("/elsewhere", (HttpRequest request) =>
         {
             var claims = Claims(request.Query["nonce"].ToString(), TimeProvider.System.GetUtcNow().UtcDateTime);
             Answers(claims);
             Give(Sign(claims));
             return Results.Redirect(
-                $"{request.Query["redirect_uri"]}?code=one&state={Uri.EscapeDataString(request.Query["state"].ToString())}");
+                $"{request.Query["redirect_uri"]}?code=one&state={Uri.EscapeDataString(request.Query["state"].ToString())}"
+            );
         });
         app.MapGet("/end", (HttpRequest request) => Results.Redirect($"{OtherOrigin}/ended{request.QueryString}"));
         app.MapGet("/ended", (HttpRequest request) =>

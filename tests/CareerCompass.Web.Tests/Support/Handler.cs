@@ -27,7 +27,9 @@ public sealed record Handler(string Template, string Method, string? Name, Type 
         IEnumerable<string> addresses = [""];
         foreach (var segment in Pattern.PathSegments)
         {
-            addresses = addresses.SelectMany(_ => Choices(segment.Parts.Single(), values), (address, choice) => $"{address}/{choice}").ToList();
+            addresses = addresses
+                .SelectMany(_ => Choices(segment.Parts.Single(), values), (address, choice) => $"{address}/{choice}")
+                .ToList();
         }
 
         var query = Name is null ? "" : $"?handler={Name}";
@@ -36,15 +38,21 @@ public sealed record Handler(string Template, string Method, string? Name, Type 
 
     public override string ToString() => $"{Method} /{Template}{(Name is null ? "" : $" ({Name})")}";
 
-    private static string[] Choices(RoutePatternPart part, Func<string, string> values) => part switch
-    {
-        RoutePatternLiteralPart literal => [literal.Content],
-        RoutePatternParameterPart parameter when Listed(parameter) is { } listed => listed,
-        RoutePatternParameterPart parameter => [values(parameter.Name)],
-        _ => throw new NotSupportedException(part.ToString()),
-    };
+    private static string[] Choices(RoutePatternPart part, Func<string, string> values) =>
+        part switch
+        {
+            RoutePatternLiteralPart literal => [literal.Content],
+            RoutePatternParameterPart parameter when Listed(parameter) is { } listed => listed,
+            RoutePatternParameterPart parameter => [values(parameter.Name)],
+            _ => throw new NotSupportedException(part.ToString()),
+        };
 
     private static string[]? Listed(RoutePatternParameterPart parameter) =>
-        parameter.ParameterPolicies.Select(policy => Regex.Match(policy.Content ?? "", @"^regex\(\^\((?<all>[a-z|-]+)\)\$\)$"))
-            .FirstOrDefault(match => match.Success)?.Groups["all"].Value.Split('|');
+        parameter
+            .ParameterPolicies.Select(policy =>
+                Regex.Match(policy.Content ?? "", @"^regex\(\^\((?<all>[a-z|-]+)\)\$\)$")
+            )
+            .FirstOrDefault(match => match.Success)
+            ?.Groups["all"]
+            .Value.Split('|');
 }

@@ -7,8 +7,10 @@ namespace CareerCompass.Web.Tests.Support;
 /// <summary>Reads IL.</summary>
 internal static class Instructions
 {
-    private static readonly Dictionary<short, OpCode> Codes = typeof(OpCodes).GetFields()
-        .Select(field => (OpCode)field.GetValue(null)!).ToDictionary(code => code.Value);
+    private static readonly Dictionary<short, OpCode> Codes = typeof(OpCodes)
+        .GetFields()
+        .Select(field => (OpCode)field.GetValue(null)!)
+        .ToDictionary(code => code.Value);
 
     /// <summary>The types, methods and fields that a method's instructions name.</summary>
     public static IEnumerable<EntityHandle> Tokens(byte[] body)
@@ -18,7 +20,14 @@ internal static class Instructions
         {
             var code = Codes[body[at] == 0xFE ? (short)(0xFE00 | body[at + 1]) : body[at]];
             at += code.Size;
-            if (code.OperandType is OperandType.InlineType or OperandType.InlineMethod or OperandType.InlineField or OperandType.InlineTok or OperandType.InlineSig)
+            if (
+                code.OperandType
+                is OperandType.InlineType
+                    or OperandType.InlineMethod
+                    or OperandType.InlineField
+                    or OperandType.InlineTok
+                    or OperandType.InlineSig
+            )
             {
                 yield return MetadataTokens.EntityHandle(BitConverter.ToInt32(body, at));
             }

@@ -29,8 +29,10 @@ internal static class KilledProcess
     /// <returns>Whether it was killed; false when it sent fewer statements.</returns>
     public static async Task<bool> RunAsync(int statement, IReadOnlyDictionary<string, string> settings)
     {
-        var (code, output) = await StartAsync(
-            [statement.ToString(CultureInfo.InvariantCulture), .. settings.Select(setting => $"{setting.Key}={setting.Value}")]);
+        var (code, output) = await StartAsync([
+            statement.ToString(CultureInfo.InvariantCulture),
+            .. settings.Select(setting => $"{setting.Key}={setting.Value}"),
+        ]);
         Assert.True(code is 0 or Killed, $"It ended with {code}: {output}");
         return code == Killed;
     }
@@ -41,7 +43,12 @@ internal static class KilledProcess
 
     private static async Task<(int ExitCode, string Output)> StartAsync(IEnumerable<string> args)
     {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = AppContext.BaseDirectory };
+        var start = new ProcessStartInfo("dotnet")
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = AppContext.BaseDirectory,
+        };
         foreach (var arg in args.Prepend(typeof(KilledProcess).Assembly.Location).Prepend("exec"))
         {
             start.ArgumentList.Add(arg);
@@ -68,20 +75,44 @@ internal static class KilledProcess
     {
         private int seen;
 
-        public override InterceptionResult<int> NonQueryExecuting(DbCommand command, CommandEventData eventData, InterceptionResult<int> result) => Count(result);
+        public override InterceptionResult<int> NonQueryExecuting(
+            DbCommand command,
+            CommandEventData eventData,
+            InterceptionResult<int> result
+        ) => Count(result);
 
         public override ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(
-            DbCommand command, CommandEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default) => new(Count(result));
+            DbCommand command,
+            CommandEventData eventData,
+            InterceptionResult<int> result,
+            CancellationToken cancellationToken = default
+        ) => new(Count(result));
 
-        public override InterceptionResult<object> ScalarExecuting(DbCommand command, CommandEventData eventData, InterceptionResult<object> result) => Count(result);
+        public override InterceptionResult<object> ScalarExecuting(
+            DbCommand command,
+            CommandEventData eventData,
+            InterceptionResult<object> result
+        ) => Count(result);
 
         public override ValueTask<InterceptionResult<object>> ScalarExecutingAsync(
-            DbCommand command, CommandEventData eventData, InterceptionResult<object> result, CancellationToken cancellationToken = default) => new(Count(result));
+            DbCommand command,
+            CommandEventData eventData,
+            InterceptionResult<object> result,
+            CancellationToken cancellationToken = default
+        ) => new(Count(result));
 
-        public override InterceptionResult<DbDataReader> ReaderExecuting(DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result) => Count(result);
+        public override InterceptionResult<DbDataReader> ReaderExecuting(
+            DbCommand command,
+            CommandEventData eventData,
+            InterceptionResult<DbDataReader> result
+        ) => Count(result);
 
         public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
-            DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default) => new(Count(result));
+            DbCommand command,
+            CommandEventData eventData,
+            InterceptionResult<DbDataReader> result,
+            CancellationToken cancellationToken = default
+        ) => new(Count(result));
 
         private T Count<T>(T result)
         {

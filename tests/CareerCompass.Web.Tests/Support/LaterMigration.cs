@@ -1,6 +1,6 @@
-using CareerCompass.Web.Persistence;
 #pragma warning disable EF1001 // the one place where migrations can be added to those of the app's assembly
 using System.Reflection;
+using CareerCompass.Web.Persistence;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -51,10 +51,16 @@ internal sealed class LaterMigration : Migration
     }
 
     private sealed class All(
-        ICurrentDbContext currentContext, IDbContextOptions options, IMigrationsIdGenerator idGenerator, IDiagnosticsLogger<DbLoggerCategory.Migrations> logger)
-        : MigrationsAssembly(currentContext, options, idGenerator, logger)
+        ICurrentDbContext currentContext,
+        IDbContextOptions options,
+        IMigrationsIdGenerator idGenerator,
+        IDiagnosticsLogger<DbLoggerCategory.Migrations> logger
+    ) : MigrationsAssembly(currentContext, options, idGenerator, logger)
     {
         public override IReadOnlyDictionary<string, TypeInfo> Migrations =>
-            base.Migrations.Append(new(Id, typeof(LaterMigration).GetTypeInfo())).OrderBy(pair => pair.Key, StringComparer.Ordinal).ToDictionary();
+            base
+                .Migrations.Append(new(Id, typeof(LaterMigration).GetTypeInfo()))
+                .OrderBy(pair => pair.Key, StringComparer.Ordinal)
+                .ToDictionary();
     }
 }

@@ -18,20 +18,27 @@ public sealed class Nginx : IDisposable
     private readonly int port = FreePort();
     private Process? process;
 
-    private Nginx()
-    {
-    }
+    private Nginx() { }
 
-    public static string? Path { get; } = new[] { "/usr/sbin/nginx", "/usr/bin/nginx", "/usr/local/bin/nginx", "/opt/homebrew/bin/nginx" }.FirstOrDefault(File.Exists);
+    public static string? Path { get; } =
+        new[] { "/usr/sbin/nginx", "/usr/bin/nginx", "/usr/local/bin/nginx", "/opt/homebrew/bin/nginx" }.FirstOrDefault(
+            File.Exists
+        );
 
     /// <param name="appPort">Where the app listens on this machine.</param>
     /// <param name="location">The path that it serves, and what it passes it on as.</param>
     /// <param name="headers">Such as "X-Forwarded-Proto $scheme".</param>
-    public static async Task<Nginx> StartAsync(int appPort, (string Path, string PassedAs) location, params string[] headers)
+    public static async Task<Nginx> StartAsync(
+        int appPort,
+        (string Path, string PassedAs) location,
+        params string[] headers
+    )
     {
         var nginx = new Nginx();
         nginx.WriteCertificate();
-        await File.WriteAllTextAsync(System.IO.Path.Combine(nginx.folder.FullName, "nginx.conf"), $$"""
+        await File.WriteAllTextAsync(
+            System.IO.Path.Combine(nginx.folder.FullName, "nginx.conf"),
+            $$"""
             daemon off;
             master_process off;
             pid nginx.pid;
@@ -50,9 +57,17 @@ public sealed class Nginx : IDisposable
                 }
               }
             }
-            """);
-        nginx.process = Process.Start(new ProcessStartInfo(Path!, ["-e", "stderr", "-p", nginx.folder.FullName, "-c", "nginx.conf"]) { RedirectStandardError = true })!;
-        await Poll.UntilAsync(nginx.AnswersAsync, () => nginx.process.HasExited ? nginx.process.StandardError.ReadToEnd() : "It does not listen.");
+            """
+        );
+        nginx.process = Process.Start(
+            new ProcessStartInfo(Path!, ["-e", "stderr", "-p", nginx.folder.FullName, "-c", "nginx.conf"])
+            {
+                RedirectStandardError = true,
+            }
+        )!;
+        await Poll.UntilAsync(nginx.AnswersAsync, () =>
+            nginx.process.HasExited ? nginx.process.StandardError.ReadToEnd() : "It does not listen."
+        );
         return nginx;
     }
 
@@ -64,25 +79,34 @@ public sealed class Nginx : IDisposable
     }
 
     /// <summary>Somebody who reaches it at its name. Like a browser, they say which page of the same site they come from.</summary>
-    public Browser Visit(RecordedLog log, string from = $"https://{Host}/compass/") => new(new HttpClient(new SocketsHttpHandler
-    {
-        UseCookies = false,
-        AllowAutoRedirect = false,
-        SslOptions = { RemoteCertificateValidationCallback = (_, certificate, _, _) => certificate?.Subject == $"CN={Host}" },
-        ConnectCallback = async (_, cancellation) =>
+    public Browser Visit(RecordedLog log, string from = $"https://{Host}/compass/") =>
+        new(
+            new HttpClient(
+                new SocketsHttpHandler
+                {
+                    UseCookies = false,
+                    AllowAutoRedirect = false,
+                    SslOptions =
+                    {
+                        RemoteCertificateValidationCallback = (_, certificate, _, _) =>
+                            certificate?.Subject == $"CN={Host}",
+                    },
+                    ConnectCallback = async (_, cancellation) =>
+                    {
+                        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+                        await socket.ConnectAsync(new IPEndPoint(IPAddress.Loopback, port), cancellation);
+                        return new NetworkStream(socket, ownsSocket: true);
+                    },
+                }
+            )
+            {
+                BaseAddress = new Uri($"https://{Host}"),
+                DefaultRequestHeaders = { { "Referer", from }, { "Sec-Fetch-Site", "same-origin" } },
+            }
+        )
         {
-            var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-            await socket.ConnectAsync(new IPEndPoint(IPAddress.Loopback, port), cancellation);
-            return new NetworkStream(socket, ownsSocket: true);
-        },
-    })
-    {
-        BaseAddress = new Uri($"https://{Host}"),
-        DefaultRequestHeaders = { { "Referer", from }, { "Sec-Fetch-Site", "same-origin" } },
-    })
-    {
-        Log = log,
-    };
+            Log = log,
+        };
 
     public void Dispose()
     {
@@ -100,7 +124,10 @@ public sealed class Nginx : IDisposable
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var now = TimeProvider.System.GetUtcNow();
-        using var certificate = new CertificateRequest($"CN={Host}", key, HashAlgorithmName.SHA256).CreateSelfSigned(now.AddDays(-1), now.AddDays(1));
+        using var certificate = new CertificateRequest($"CN={Host}", key, HashAlgorithmName.SHA256).CreateSelfSigned(
+            now.AddDays(-1),
+            now.AddDays(1)
+        );
         File.WriteAllText(System.IO.Path.Combine(folder.FullName, "cert.pem"), certificate.ExportCertificatePem());
         File.WriteAllText(System.IO.Path.Combine(folder.FullName, "key.pem"), key.ExportPkcs8PrivateKeyPem());
     }

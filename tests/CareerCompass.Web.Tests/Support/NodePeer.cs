@@ -11,12 +11,18 @@ namespace CareerCompass.Web.Tests.Support;
 public sealed class NodePeer : IDisposable
 {
     private static readonly Lazy<string?> None = new(() =>
-        Answers("node") ? Answers("npm") ? null : "npm is not there: install it (Debian: npm)" : "node is not there: install it (Debian: nodejs)");
+        Answers("node")
+            ? Answers("npm")
+                ? null
+                : "npm is not there: install it (Debian: npm)"
+            : "node is not there: install it (Debian: nodejs)"
+    );
 
     private readonly Process process;
     private readonly ConcurrentQueue<string> output;
 
-    private NodePeer(Process process, ConcurrentQueue<string> output, int port) => (this.process, this.output, Port) = (process, output, port);
+    private NodePeer(Process process, ConcurrentQueue<string> output, int port) =>
+        (this.process, this.output, Port) = (process, output, port);
 
     /// <summary>What to do about there being no node; null when there is one.</summary>
     public static string? WhyNone => None.Value;
@@ -42,7 +48,10 @@ public sealed class NodePeer : IDisposable
             start.Environment[key] = value;
         }
 
-        var (output, ready) = (new ConcurrentQueue<string>(), new TaskCompletionSource<int>(TaskCreationOptions.RunContinuationsAsynchronously));
+        var (output, ready) = (
+            new ConcurrentQueue<string>(),
+            new TaskCompletionSource<int>(TaskCreationOptions.RunContinuationsAsynchronously)
+        );
         var process = new Process { StartInfo = start, EnableRaisingEvents = true };
         process.ErrorDataReceived += (_, line) => output.Enqueue(line.Data ?? "");
         process.OutputDataReceived += (_, line) =>
@@ -53,7 +62,10 @@ public sealed class NodePeer : IDisposable
                 ready.TrySetResult(int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture));
             }
         };
-        process.Exited += (_, _) => ready.TrySetException(new InvalidOperationException($"The peer {name} ended at once: {string.Join('\n', output)}"));
+        process.Exited += (_, _) =>
+            ready.TrySetException(
+                new InvalidOperationException($"The peer {name} ended at once: {string.Join('\n', output)}")
+            );
         process.Start();
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
@@ -85,20 +97,29 @@ public sealed class NodePeer : IDisposable
     // Several test runs may want it at once: the first one installs, the others wait and find it done
     private static async Task InstallAsync(string folder)
     {
-        var wanted = Convert.ToHexString(SHA256.HashData(await File.ReadAllBytesAsync(Path.Combine(folder, "package-lock.json"))));
+        var wanted = Convert.ToHexString(
+            SHA256.HashData(await File.ReadAllBytesAsync(Path.Combine(folder, "package-lock.json")))
+        );
         var stamp = Path.Combine(folder, "node_modules", ".installed");
-        using var held = await LockAsync(Path.Combine(Path.GetTempPath(), $"careercompass-{Convert.ToHexString(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(folder)))[..16]}.lock"));
+        using var held = await LockAsync(
+            Path.Combine(
+                Path.GetTempPath(),
+                $"careercompass-{Convert.ToHexString(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(folder)))[..16]}.lock"
+            )
+        );
         if (File.Exists(stamp) && await File.ReadAllTextAsync(stamp) == wanted)
         {
             return;
         }
 
-        using var npm = Process.Start(new ProcessStartInfo("npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund"])
-        {
-            WorkingDirectory = folder,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        })!;
+        using var npm = Process.Start(
+            new ProcessStartInfo("npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund"])
+            {
+                WorkingDirectory = folder,
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            }
+        )!;
         var (told, wrong) = (npm.StandardOutput.ReadToEndAsync(), npm.StandardError.ReadToEndAsync());
         await npm.WaitForExitAsync().WaitAsync(TimeSpan.FromMinutes(5));
         Assert.True(npm.ExitCode == 0, $"npm ci in {folder} failed:\n{await told}\n{await wrong}");
@@ -124,7 +145,13 @@ public sealed class NodePeer : IDisposable
     {
         try
         {
-            using var process = Process.Start(new ProcessStartInfo(command, ["--version"]) { RedirectStandardOutput = true, RedirectStandardError = true });
+            using var process = Process.Start(
+                new ProcessStartInfo(command, ["--version"])
+                {
+                    RedirectStandardOutput = true,
+                    RedirectStandardError = true,
+                }
+            );
             process!.WaitForExit();
             return process.ExitCode == 0;
         }

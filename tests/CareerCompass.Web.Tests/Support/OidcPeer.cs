@@ -9,17 +9,18 @@ public sealed class OidcPeer : IDisposable
 {
     public const string PublicUrl = "http://localhost";
 
-    private readonly Lazy<Task<NodePeer>> peer =
-        new(() => NodePeer.StartAsync("oidc", ("REDIRECT_URIS", $"[\"{PublicUrl}/account/oidc/callback\"]")));
+    private readonly Lazy<Task<NodePeer>> peer = new(() =>
+        NodePeer.StartAsync("oidc", ("REDIRECT_URIS", $"[\"{PublicUrl}/account/oidc/callback\"]"))
+    );
 
     public async Task<(string, string)[]> SettingsAsync() =>
-    [
-        ("App:PublicUrl", PublicUrl),
-        ("Oidc:Authority", $"http://127.0.0.1:{(await peer.Value).Port}"),
-        ("Oidc:ClientId", "compass"),
-        ("Oidc:ClientSecret", "a secret: with % and + in it"),
-        ("Oidc:Name", "Beacon"),
-    ];
+        [
+            ("App:PublicUrl", PublicUrl),
+            ("Oidc:Authority", $"http://127.0.0.1:{(await peer.Value).Port}"),
+            ("Oidc:ClientId", "compass"),
+            ("Oidc:ClientSecret", "a secret: with % and + in it"),
+            ("Oidc:Name", "Beacon"),
+        ];
 
     /// <summary>An app that signs in by it, with its clock at the true time, as the provider's is.</summary>
     public async Task<TestApp> AppAsync(TestDatabase database, params (string, string)[] settings)

@@ -11,7 +11,11 @@ internal static class OidcSteps
     /// <param name="login">As whom; null turns back at the provider.</param>
     /// <param name="from">The page with the button.</param>
     /// <returns>The app's answer to the arrival.</returns>
-    public static async Task<HttpResponseMessage> SignInByProviderAsync(this Browser browser, string? login, string from = "/account/sign-in")
+    public static async Task<HttpResponseMessage> SignInByProviderAsync(
+        this Browser browser,
+        string? login,
+        string from = "/account/sign-in"
+    )
     {
         using var left = await browser.LeaveAsync(from);
         using var back = await browser.GetAsync(await AtProviderAsync(left.Headers.Location!, login));
@@ -22,14 +26,24 @@ internal static class OidcSteps
     /// <summary>Presses the button that leads to the provider.</summary>
     public static async Task<HttpResponseMessage> LeaveAsync(this Browser browser, string from = "/account/sign-in")
     {
-        var button = (await browser.ReadAsync(from)).Forms.Single(form => form.GetAttribute("action") is { } action
-            && (action.EndsWith("/account/oidc", StringComparison.Ordinal) || action.EndsWith("/settings/linked/add", StringComparison.Ordinal)));
-        var fields = button.Elements.OfType<IHtmlInputElement>().Select(input => (input.Name!, (string?)input.Value)).ToArray();
+        var button = (await browser.ReadAsync(from)).Forms.Single(form =>
+            form.GetAttribute("action") is { } action
+            && (
+                action.EndsWith("/account/oidc", StringComparison.Ordinal)
+                || action.EndsWith("/settings/linked/add", StringComparison.Ordinal)
+            )
+        );
+        var fields = button
+            .Elements.OfType<IHtmlInputElement>()
+            .Select(input => (input.Name!, (string?)input.Value))
+            .ToArray();
         var response = await browser.PostAsync(button.GetAttribute("action")!, fields);
         if (response.StatusCode == HttpStatusCode.OK)
         {
-            Assert.Equal($"0;url={response.Headers.Location!.OriginalString}", response.Headers.GetValues("Refresh")
-                .Single());
+            Assert.Equal(
+                $"0;url={response.Headers.Location!.OriginalString}",
+                response.Headers.GetValues("Refresh").Single()
+            );
         }
 
         return response;
@@ -38,8 +52,14 @@ internal static class OidcSteps
     /// <summary>Sends a browser that has just left for a false provider back to the app, as this subject.</summary>
     /// <returns>The app's answer to the callback.</returns>
     public static async Task<HttpResponseMessage> AnswerAsync(
-        this FakeOidcProvider provider, Browser browser, HttpResponseMessage left, DateTime now, string subject,
-            string email, bool verified = true)
+        this FakeOidcProvider provider,
+        Browser browser,
+        HttpResponseMessage left,
+        DateTime now,
+        string subject,
+        string email,
+        bool verified = true
+    )
     {
         var query = left.Headers.Location!.Query();
         var claims = provider.Claims(query["nonce"], now);
@@ -54,10 +74,16 @@ internal static class OidcSteps
     {
         using var handler = new SocketsHttpHandler { AllowAutoRedirect = false };
         using var client = new HttpClient(handler);
-        for (var step = 0; step < 12 && !address.OriginalString.StartsWith(OidcPeer.PublicUrl, StringComparison.Ordinal); step++)
+        for (
+            var step = 0;
+            step < 12 && !address.OriginalString.StartsWith(OidcPeer.PublicUrl, StringComparison.Ordinal);
+            step++
+        )
         {
             using var response = await client.GetAsync(address);
-            address = response.Headers.Location is { } next ? new Uri(address, next) : await AnswerAsync(client, address, await Browser.ReadAsync(response), login);
+            address = response.Headers.Location is { } next
+                ? new Uri(address, next)
+                : await AnswerAsync(client, address, await Browser.ReadAsync(response), login);
         }
 
         Assert.StartsWith(OidcPeer.PublicUrl, address.OriginalString);
@@ -69,7 +95,10 @@ internal static class OidcSteps
 
     /// <summary>What the page says is wrong.</summary>
     public static async Task<string> ProblemAsync(this Browser browser, HttpResponseMessage response) =>
-        (await browser.ReadAsync(response.Headers.Location!.OriginalString)).QuerySelector(".problems")?.TextContent.Trim() ?? "";
+        (await browser.ReadAsync(response.Headers.Location!.OriginalString))
+            .QuerySelector(".problems")
+            ?.TextContent.Trim()
+        ?? "";
 
     private static async Task<Uri> AnswerAsync(HttpClient client, Uri address, IHtmlDocument page, string? login)
     {
@@ -79,8 +108,19 @@ internal static class OidcSteps
         }
 
         var form = page.Forms.Single();
-        var fields = new Dictionary<string, string> { ["login"] = login, ["password"] = "any", ["prompt"] = form.QuerySelector("[name=prompt]")!.GetAttribute("value")! };
-        using var response = await client.PostAsync(new Uri(address, form.GetAttribute("action")), new FormUrlEncodedContent(fields));
-        return new Uri(address, response.Headers.Location ?? throw new InvalidOperationException(await response.Content.ReadAsStringAsync()));
+        var fields = new Dictionary<string, string>
+        {
+            ["login"] = login,
+            ["password"] = "any",
+            ["prompt"] = form.QuerySelector("[name=prompt]")!.GetAttribute("value")!,
+        };
+        using var response = await client.PostAsync(
+            new Uri(address, form.GetAttribute("action")),
+            new FormUrlEncodedContent(fields)
+        );
+        return new Uri(
+            address,
+            response.Headers.Location ?? throw new InvalidOperationException(await response.Content.ReadAsStringAsync())
+        );
     }
 }

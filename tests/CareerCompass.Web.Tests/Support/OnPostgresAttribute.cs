@@ -10,5 +10,8 @@ public sealed class OnPostgresAttribute : DataAttribute
 {
     public OnPostgresAttribute() => Skip = PostgresServer.WhyNone;
 
-    public override IEnumerable<object[]> GetData(MethodInfo testMethod) => [[TestDatabase.Postgres]];
+    public override IEnumerable<object[]> GetData(MethodInfo testMethod) =>
+        [
+            [TestDatabase.Postgres],
+        ];
 }

@@ -8,5 +8,8 @@ namespace CareerCompass.Web.Tests.Support;
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class OnSqliteAttribute : DataAttribute
 {
-    public override IEnumerable<object[]> GetData(MethodInfo testMethod) => [[TestDatabase.Sqlite]];
+    public override IEnumerable<object[]> GetData(MethodInfo testMethod) =>
+        [
+            [TestDatabase.Sqlite],
+        ];
 }

@@ -7,10 +7,17 @@ namespace CareerCompass.Web.Tests.Support;
 internal static class Plans
 {
     /// <summary>A goal with a milestone and, when there is an estimate, a task that leads to it.</summary>
-    public static Task<Goal> GoalAsync(this TestApp app, Guid personId, string title = "Lead a team", int? estimate = 120, DateOnly? target = null) =>
-        app.WithDbAsync(personId, async db =>
+    public static Task<Goal> GoalAsync(
+        this TestApp app,
+        Guid personId,
+        string title = "Lead a team",
+        int? estimate = 120,
+        DateOnly? target = null
+    ) => app.WithDbAsync(personId, async db =>
         {
-            var today = (await db.CurrentPersonAsync())!.TimeZone is { } zone ? Domain.People.LocalTime.DateAt(app.Clock.Now, zone) : default;
+            var today = (await db.CurrentPersonAsync())!.TimeZone is { } zone
+                ? Domain.People.LocalTime.DateAt(app.Clock.Now, zone)
+                : default;
             var goal = new Goal(personId, title, null, null, target ?? today.AddYears(1), today);
             var milestone = goal.AddMilestone("Halfway", today.AddMonths(3), today);
             if (estimate is not null)
@@ -26,9 +33,10 @@ internal static class Plans
         });
 
     /// <summary>Changes a goal with its whole route loaded.</summary>
-    public static Task ChangeAsync(this TestApp app, Goal goal, Action<Goal, CompassDb> change) => app.WithDbAsync(goal.OwnerId, async db =>
-    {
-        change((await db.LoadPlanAsync(goal.Id))!, db);
-        await db.SaveChangesAsync();
-    });
+    public static Task ChangeAsync(this TestApp app, Goal goal, Action<Goal, CompassDb> change) =>
+        app.WithDbAsync(goal.OwnerId, async db =>
+        {
+            change((await db.LoadPlanAsync(goal.Id))!, db);
+            await db.SaveChangesAsync();
+        });
 }

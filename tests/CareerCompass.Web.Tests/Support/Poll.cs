@@ -12,7 +12,10 @@ internal static class Poll
         var started = Stopwatch.GetTimestamp();
         while (!await done())
         {
-            Assert.True(Stopwatch.GetElapsedTime(started).TotalSeconds < seconds, $"Nothing happened for {seconds} seconds. {explain()}");
+            Assert.True(
+                Stopwatch.GetElapsedTime(started).TotalSeconds < seconds,
+                $"Nothing happened for {seconds} seconds. {explain()}"
+            );
             await Task.Delay(50);
         }
     }

@@ -21,7 +21,11 @@ public static class PostgresServer
     {
         name ??= $"careercompass_test_{Guid.CreateVersion7():N}";
         await Execute($"CREATE DATABASE {name} TEMPLATE {template}");
-        return new NpgsqlConnectionStringBuilder(ConnectionString) { Database = name, IncludeErrorDetail = true }.ConnectionString;
+        return new NpgsqlConnectionStringBuilder(ConnectionString)
+        {
+            Database = name,
+            IncludeErrorDetail = true,
+        }.ConnectionString;
     }
 
     public static async Task Drop(string connectionString)
@@ -38,7 +42,10 @@ public static class PostgresServer
         if (Environment.GetEnvironmentVariable(Setting) is { Length: > 0 } given)
             return (given, null);
         if (Environment.GetEnvironmentVariable("PGHOST") is not { Length: > 0 } host)
-            return (null, $"No PostgreSQL server: set {Setting} to an Npgsql connection string, or PGHOST, PGPORT and PGUSER");
+            return (
+                null,
+                $"No PostgreSQL server: set {Setting} to an Npgsql connection string, or PGHOST, PGPORT and PGUSER"
+            );
 
         var local = new NpgsqlConnectionStringBuilder
         {
@@ -56,14 +63,19 @@ public static class PostgresServer
         }
         catch (Exception problem) when (problem is NpgsqlException or TimeoutException)
         {
-            return (null, $"No PostgreSQL server at PGHOST {host}, port {local.Port}: {problem.Message}. Start it, or set {Setting}");
+            return (
+                null,
+                $"No PostgreSQL server at PGHOST {host}, port {local.Port}: {problem.Message}. Start it, or set {Setting}"
+            );
         }
     }
 
     private static async Task Execute(string sql)
     {
         var server = ConnectionString ?? throw new InvalidOperationException(WhyNone);
-        await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(server) { Pooling = false }.ConnectionString);
+        await using var connection = new NpgsqlConnection(
+            new NpgsqlConnectionStringBuilder(server) { Pooling = false }.ConnectionString
+        );
         await connection.OpenAsync();
         await using var command = new NpgsqlCommand(sql, connection);
         await command.ExecuteNonQueryAsync();

@@ -28,25 +28,46 @@ internal static class Routes
 
             var compiled = await loader.LoadAsync(page, endpoint.Metadata);
             var isPublic = endpoint.Metadata.Concat(compiled.EndpointMetadata ?? []).OfType<IAllowAnonymous>().Any();
-            var methods = compiled.HandlerMethods.Select(method => (Verb: method.HttpMethod.ToUpperInvariant(), method.Name)).ToHashSet();
-            handlers.AddRange(methods.Concat([("GET", null), ("POST", null)]).Distinct().Select(method => new Handler(
-                page.AttributeRouteInfo!.Template!, method.Verb, method.Name, compiled.ModelTypeInfo!.AsType(), isPublic, methods.Contains(method))));
+            var methods = compiled
+                .HandlerMethods.Select(method => (Verb: method.HttpMethod.ToUpperInvariant(), method.Name))
+                .ToHashSet();
+            handlers.AddRange(
+                methods
+                    .Concat([("GET", null), ("POST", null)])
+                    .Distinct()
+                    .Select(method => new Handler(
+                        page.AttributeRouteInfo!.Template!,
+                        method.Verb,
+                        method.Name,
+                        compiled.ModelTypeInfo!.AsType(),
+                        isPublic,
+                        methods.Contains(method)
+                    ))
+            );
         }
 
         return handlers;
     }
 
     /// <summary>What the app answers to besides pages and files.</summary>
-    public static IEnumerable<RouteEndpoint> Others(TestApp app) => Endpoints(app)
-        .Where(endpoint => endpoint.Metadata.GetMetadata<PageActionDescriptor>() is null
-            && endpoint.Metadata.GetMetadata<Microsoft.AspNetCore.StaticAssets.StaticAssetDescriptor>() is null);
+    public static IEnumerable<RouteEndpoint> Others(TestApp app) =>
+        Endpoints(app)
+            .Where(endpoint =>
+                endpoint.Metadata.GetMetadata<PageActionDescriptor>() is null
+                && endpoint.Metadata.GetMetadata<Microsoft.AspNetCore.StaticAssets.StaticAssetDescriptor>() is null
+            );
 
     private static IEnumerable<RouteEndpoint> Endpoints(TestApp app) =>
-        app.Services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>().Distinct();
+        app
+            .Services.GetServices<EndpointDataSource>()
+            .SelectMany(source => source.Endpoints)
+            .OfType<RouteEndpoint>()
+            .Distinct();
 
     /// <summary>Values that the page's input could well have.</summary>
     public static IEnumerable<(string Name, string? Value)> Fields(Type page, DateOnly today) =>
-        page.GetProperties().Where(property => property.IsDefined(typeof(BindPropertyAttribute)))
+        page.GetProperties()
+            .Where(property => property.IsDefined(typeof(BindPropertyAttribute)))
             .SelectMany(property => Fields(property, "", today));
 
     private static IEnumerable<(string, string?)> Fields(PropertyInfo property, string prefix, DateOnly today)
@@ -73,5 +94,6 @@ internal static class Routes
             : [(name, value)];
     }
 
-    private static string Iso(DateOnly date) => date.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+    private static string Iso(DateOnly date) =>
+        date.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 }

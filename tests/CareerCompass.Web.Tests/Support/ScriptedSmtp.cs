@@ -113,12 +113,13 @@ public sealed class ScriptedSmtp : IDisposable
         return message.ToString();
     }
 
-    private static string Usual(string command) => command.Split(' ')[0] switch
-    {
-        "" => "220 ready\r\n",
-        "EHLO" => "250-here\r\n250 8BITMIME\r\n",
-        "DATA" => "354 go on\r\n",
-        "QUIT" => "221 bye\r\n",
-        _ => "250 fine\r\n",
-    };
+    private static string Usual(string command) =>
+        command.Split(' ')[0] switch
+        {
+            "" => "220 ready\r\n",
+            "EHLO" => "250-here\r\n250 8BITMIME\r\n",
+            "DATA" => "354 go on\r\n",
+            "QUIT" => "221 bye\r\n",
+            _ => "250 fine\r\n",
+        };
 }

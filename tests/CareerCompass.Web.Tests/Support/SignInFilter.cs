@@ -14,25 +14,30 @@ internal sealed class SignInFilter : IStartupFilter
     /// <summary>The address that a request comes from, which has none in this process.</summary>
     public const string CallerHeader = "X-Test-Caller";
 
-    public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
-    {
-        app.Use(async (context, rest) =>
+    public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) =>
+        app =>
         {
-            if (context.Request.Headers[CallerHeader] is [{ } caller])
-            {
-                context.Connection.RemoteIpAddress = System.Net.IPAddress.Parse(caller);
-            }
+            app.Use(
+                async (context, rest) =>
+                {
+                    if (context.Request.Headers[CallerHeader] is [{ } caller])
+                    {
+                        context.Connection.RemoteIpAddress = System.Net.IPAddress.Parse(caller);
+                    }
 
-            if (context.Request.Path.Value is { } path && path.StartsWith(Path, StringComparison.Ordinal))
-            {
-                var users = context.RequestServices.GetRequiredService<UserManager<AppUser>>();
-                var user = await users.FindByIdAsync(path[Path.Length..]);
-                await context.RequestServices.GetRequiredService<SignInManager<AppUser>>().SignInAsync(user!, isPersistent: false);
-                return;
-            }
+                    if (context.Request.Path.Value is { } path && path.StartsWith(Path, StringComparison.Ordinal))
+                    {
+                        var users = context.RequestServices.GetRequiredService<UserManager<AppUser>>();
+                        var user = await users.FindByIdAsync(path[Path.Length..]);
+                        await context
+                            .RequestServices.GetRequiredService<SignInManager<AppUser>>()
+                            .SignInAsync(user!, isPersistent: false);
+                        return;
+                    }
 
-            await rest(context);
-        });
-        next(app);
-    };
+                    await rest(context);
+                }
+            );
+            next(app);
+        };
 }

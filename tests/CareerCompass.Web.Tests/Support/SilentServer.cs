@@ -18,13 +18,17 @@ public sealed class SilentServer : IDisposable
         listener.Listen(0);
         for (var filler = 0; filler < 4; filler++)
         {
-            var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { Blocking = false };
+            var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp)
+            {
+                Blocking = false,
+            };
             fillers.Add(socket);
             try
             {
                 socket.Connect(Address, port);
             }
-            catch (SocketException pending) when (pending.SocketErrorCode is SocketError.WouldBlock or SocketError.InProgress)
+            catch (SocketException pending)
+                when (pending.SocketErrorCode is SocketError.WouldBlock or SocketError.InProgress)
             {
                 // As meant
             }

@@ -34,16 +34,17 @@ public sealed class SmtpPeer : IDisposable
 
     /// <summary>How to reach it, in plain text unless settings after these say otherwise.</summary>
     public (string Key, string Value)[] Settings =>
-    [
-        ("Mail:Smtp:Host", "localhost"),
-        ("Mail:Smtp:Port", Port.ToString(System.Globalization.CultureInfo.InvariantCulture)),
-        ("Mail:Smtp:StartTls", "false"),
-        ("Mail:Smtp:TimeoutSeconds", "30"),
-        ("Mail:From", "CareerCompass <compass@example.org>"),
-        ("App:PublicUrl", "https://compass.example.org"),
-    ];
+        [
+            ("Mail:Smtp:Host", "localhost"),
+            ("Mail:Smtp:Port", Port.ToString(System.Globalization.CultureInfo.InvariantCulture)),
+            ("Mail:Smtp:StartTls", "false"),
+            ("Mail:Smtp:TimeoutSeconds", "30"),
+            ("Mail:From", "CareerCompass <compass@example.org>"),
+            ("App:PublicUrl", "https://compass.example.org"),
+        ];
 
-    public static async Task<SmtpPeer> StartAsync(object? options = null) => new(await NodePeer.StartAsync("smtp", ("OPTIONS", Json(options ?? new { }))));
+    public static async Task<SmtpPeer> StartAsync(object? options = null) =>
+        new(await NodePeer.StartAsync("smtp", ("OPTIONS", Json(options ?? new { }))));
 
     /// <summary>From here on it behaves so: see server.mjs. An empty object is a good mood.</summary>
     public async Task FeelAsync(object mood)
@@ -62,8 +63,12 @@ public sealed class SmtpPeer : IDisposable
         }
     }
 
-    private IEnumerable<JsonElement> Told(string what) => node.Output.Split('\n').Where(line => line.StartsWith('{'))
-        .Select(line => JsonDocument.Parse(line).RootElement).Where(line => line.TryGetProperty(what, out _));
+    private IEnumerable<JsonElement> Told(string what) =>
+        node
+            .Output.Split('\n')
+            .Where(line => line.StartsWith('{'))
+            .Select(line => JsonDocument.Parse(line).RootElement)
+            .Where(line => line.TryGetProperty(what, out _));
 
     private static string Json(object what) => JsonSerializer.Serialize(what, JsonSerializerOptions.Web);
 }

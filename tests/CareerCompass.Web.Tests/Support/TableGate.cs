@@ -26,13 +26,17 @@ public sealed class TableGate : IAsyncDisposable
             async () =>
             {
                 await AskAsync("SELECT pg_stat_clear_snapshot()"); // or it would see those of its first look
-                name = await AskAsync("""
-                    SELECT a.application_name FROM pg_stat_activity a
-                    WHERE a.datname = current_database() AND pg_backend_pid() = ANY(pg_blocking_pids(a.pid)) AND a.application_name <> '' LIMIT 1
-                    """) as string;
+                name =
+                    await AskAsync(
+                        """
+                        SELECT a.application_name FROM pg_stat_activity a
+                        WHERE a.datname = current_database() AND pg_backend_pid() = ANY(pg_blocking_pids(a.pid)) AND a.application_name <> '' LIMIT 1
+                        """
+                    ) as string;
                 return name is not null;
             },
-            explain);
+            explain
+        );
         return name!;
     }
 

@@ -65,10 +65,14 @@ public sealed class TcpGate : IDisposable
             if (!shut)
             {
                 await server.ConnectAsync(host, port);
-                await Task.WhenAny(caller.GetStream().CopyToAsync(server.GetStream()), server.GetStream().CopyToAsync(caller.GetStream()));
+                await Task.WhenAny(
+                    caller.GetStream().CopyToAsync(server.GetStream()),
+                    server.GetStream().CopyToAsync(caller.GetStream())
+                );
             }
         }
-        catch (Exception broken) when (broken is IOException or SocketException or ObjectDisposedException or InvalidOperationException)
+        catch (Exception broken)
+            when (broken is IOException or SocketException or ObjectDisposedException or InvalidOperationException)
         {
             // As a broken connection is
         }

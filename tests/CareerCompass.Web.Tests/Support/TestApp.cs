@@ -60,7 +60,10 @@ public sealed class TestApp : WebApplicationFactory<Program>
 
     /// <summary>Starts the app on a fresh database.</summary>
     public static async Task<TestApp> StartAsync(
-        TestDatabase database = TestDatabase.Sqlite, string environment = "Production", params (string Key, string Value)[] settings)
+        TestDatabase database = TestDatabase.Sqlite,
+        string environment = "Production",
+        params (string Key, string Value)[] settings
+    )
     {
         var app = await PrepareAsync(database, environment, settings);
         _ = app.Services;
@@ -69,7 +72,10 @@ public sealed class TestApp : WebApplicationFactory<Program>
 
     /// <summary>The same behind a real socket of its own.</summary>
     public static async Task<TestApp> ListenAsync(
-        TestDatabase database = TestDatabase.Sqlite, string environment = "Production", params (string Key, string Value)[] settings)
+        TestDatabase database = TestDatabase.Sqlite,
+        string environment = "Production",
+        params (string Key, string Value)[] settings
+    )
     {
         var app = await PrepareAsync(database, environment, settings);
         app.UseKestrel(0);
@@ -79,10 +85,19 @@ public sealed class TestApp : WebApplicationFactory<Program>
 
     /// <summary>The same, not started yet: its first use starts it.</summary>
     public static async Task<TestApp> PrepareAsync(
-        TestDatabase database = TestDatabase.Sqlite, string environment = "Production", params (string Key, string Value)[] settings)
+        TestDatabase database = TestDatabase.Sqlite,
+        string environment = "Production",
+        params (string Key, string Value)[] settings
+    )
     {
         var folder = Directory.CreateTempSubdirectory("careercompass-").FullName;
-        var all = new Dictionary<string, string> { ["Jobs:Enabled"] = "false", ["Data:Folder"] = folder, ["Setup:Code"] = SetupCode, ["Registration:Mode"] = "Open" };
+        var all = new Dictionary<string, string>
+        {
+            ["Jobs:Enabled"] = "false",
+            ["Data:Folder"] = folder,
+            ["Setup:Code"] = SetupCode,
+            ["Registration:Mode"] = "Open",
+        };
 
         // All tests of a class come from one address, and know few others; what these hold back has tests of its own
         all["SignIn:TriesPerAddress"] = all["SignIn:TriesPerAccount"] = "10000";
@@ -98,7 +113,15 @@ public sealed class TestApp : WebApplicationFactory<Program>
     /// <summary>An app on data that is somebody else's to clear away.</summary>
     public static TestApp Over(IReadOnlyDictionary<string, string> settings, IInterceptor? interceptor = null)
     {
-        var app = new TestApp(settings["Data:Folder"], "Production", new Dictionary<string, string>(settings), ownsData: false) { interceptor = interceptor };
+        var app = new TestApp(
+            settings["Data:Folder"],
+            "Production",
+            new Dictionary<string, string>(settings),
+            ownsData: false
+        )
+        {
+            interceptor = interceptor,
+        };
         _ = app.Services;
         return app;
     }
@@ -106,13 +129,17 @@ public sealed class TestApp : WebApplicationFactory<Program>
     /// <summary>A second instance of the app on the same database and folder.</summary>
     public TestApp Twin(params (string Key, string Value)[] changes)
     {
-        var twin = new TestApp(Folder, environment, Merged(settings, changes), ownsData: false) { Clock = { Now = Clock.Now } };
+        var twin = new TestApp(Folder, environment, Merged(settings, changes), ownsData: false)
+        {
+            Clock = { Now = Clock.Now },
+        };
         _ = twin.Services;
         return twin;
     }
 
     /// <summary>Opens an account and signs it in. The first one on a server is its administrator.</summary>
-    public async Task<Browser> RegisterAsync(string email, string zone = "UTC") => await SignInAsync(await OpenAccountAsync(email, zone));
+    public async Task<Browser> RegisterAsync(string email, string zone = "UTC") =>
+        await SignInAsync(await OpenAccountAsync(email, zone));
 
     /// <summary>Signs in to an account in a browser of its own.</summary>
     public async Task<Browser> SignInAsync(Guid id)
@@ -126,13 +153,18 @@ public sealed class TestApp : WebApplicationFactory<Program>
     public async Task<Guid> OpenAccountAsync(string email, string zone = "UTC")
     {
         await using var scope = Services.CreateAsyncScope();
-        var (user, result) = await scope.ServiceProvider.GetRequiredService<Accounts>().CreateAsync(email.Split('@')[0], email, "a long password", zone);
+        var (user, result) = await scope
+            .ServiceProvider.GetRequiredService<Accounts>()
+            .CreateAsync(email.Split('@')[0], email, "a long password", zone);
         Assert.True(result.Succeeded, result.ToString());
         return user.Id;
     }
 
     public Browser Anonymous() =>
-        new(CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, HandleCookies = false })) { Log = Log };
+        new(CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, HandleCookies = false }))
+        {
+            Log = Log,
+        };
 
     /// <summary>Reads or changes the database as its owner would see it; Guid.Empty sees what belongs to nobody.</summary>
     public async Task<T> WithDbAsync<T>(Guid ownerId, Func<CompassDb, Task<T>> use)
@@ -143,10 +175,10 @@ public sealed class TestApp : WebApplicationFactory<Program>
     }
 
     public Task WithDbAsync(Guid ownerId, Func<CompassDb, Task> use) => WithDbAsync(ownerId, async db =>
-    {
-        await use(db);
-        return 0;
-    });
+        {
+            await use(db);
+            return 0;
+        });
 
     public Task<int> RunAsync(RecurringJob job) => Services.GetRequiredService<JobRunner>().RunAsync(job);
 
@@ -225,7 +257,10 @@ public sealed class TestApp : WebApplicationFactory<Program>
         });
     }
 
-    private static Dictionary<string, string> Merged(Dictionary<string, string> settings, (string Key, string Value)[] changes)
+    private static Dictionary<string, string> Merged(
+        Dictionary<string, string> settings,
+        (string Key, string Value)[] changes
+    )
     {
         var all = new Dictionary<string, string>(settings);
         foreach (var (key, value) in changes)

@@ -11,7 +11,11 @@ public sealed class TestAppTests(TestApps apps) : IClassFixture<TestApps>
         var person = await app.RegisterAsync("ada@example.org", "Europe/Berlin");
         using var count = app.CountQueries();
 
-        using var response = await person.PostFormAsync("/goals/new", ("Input.Title", "Lead a team"), ("Input.Target", "2027-12-01"));
+        using var response = await person.PostFormAsync(
+            "/goals/new",
+            ("Input.Title", "Lead a team"),
+            ("Input.Target", "2027-12-01")
+        );
 
         Assert.Equal(HttpStatusCode.Redirect, response.StatusCode);
         Assert.NotEqual(0, count.Number);

@@ -20,13 +20,23 @@ internal static class Uses
             var type = reader.GetTypeDefinition(handle);
             var from = names.GetTypeFromDefinition(reader, handle, 0).Single();
             var seen = new List<string>(names.Of(type.BaseType));
-            seen.AddRange(type.GetInterfaceImplementations().SelectMany(item => names.Of(reader.GetInterfaceImplementation(item).Interface)));
-            seen.AddRange(type.GetFields().SelectMany(item => reader.GetFieldDefinition(item).DecodeSignature(names, null)));
-            seen.AddRange(type.GetProperties().SelectMany(item => Names.In(reader.GetPropertyDefinition(item).DecodeSignature(names, null))));
+            seen.AddRange(
+                type.GetInterfaceImplementations()
+                    .SelectMany(item => names.Of(reader.GetInterfaceImplementation(item).Interface))
+            );
+            seen.AddRange(
+                type.GetFields().SelectMany(item => reader.GetFieldDefinition(item).DecodeSignature(names, null))
+            );
+            seen.AddRange(
+                type.GetProperties()
+                    .SelectMany(item => Names.In(reader.GetPropertyDefinition(item).DecodeSignature(names, null)))
+            );
             seen.AddRange(Constraints(reader, type.GetGenericParameters()).SelectMany(names.Of));
             var attributes = type.GetCustomAttributes()
                 .Concat(type.GetFields().SelectMany(item => reader.GetFieldDefinition(item).GetCustomAttributes()))
-                .Concat(type.GetProperties().SelectMany(item => reader.GetPropertyDefinition(item).GetCustomAttributes()))
+                .Concat(
+                    type.GetProperties().SelectMany(item => reader.GetPropertyDefinition(item).GetCustomAttributes())
+                )
                 .Concat(type.GetMethods().SelectMany(item => reader.GetMethodDefinition(item).GetCustomAttributes()));
             seen.AddRange(attributes.SelectMany(item => names.Of(reader.GetCustomAttribute(item).Constructor)));
             foreach (var method in type.GetMethods().Select(reader.GetMethodDefinition))
@@ -48,8 +58,13 @@ internal static class Uses
         return [.. uses];
     }
 
-    private static IEnumerable<EntityHandle> Constraints(MetadataReader reader, GenericParameterHandleCollection parameters) =>
-        parameters.SelectMany(parameter => reader.GetGenericParameter(parameter).GetConstraints()).Select(item => reader.GetGenericParameterConstraint(item).Type);
+    private static IEnumerable<EntityHandle> Constraints(
+        MetadataReader reader,
+        GenericParameterHandleCollection parameters
+    ) =>
+        parameters
+            .SelectMany(parameter => reader.GetGenericParameter(parameter).GetConstraints())
+            .Select(item => reader.GetGenericParameterConstraint(item).Type);
 
     /// <summary>Names all types that a handle or a signature speaks of.</summary>
     private sealed class Names(MetadataReader reader) : ISignatureTypeProvider<ImmutableArray<string>, object?>
@@ -75,7 +90,10 @@ internal static class Uses
                     return Of(reader.GetFieldDefinition((FieldDefinitionHandle)handle).GetDeclaringType());
                 case HandleKind.MemberReference:
                     var member = reader.GetMemberReference((MemberReferenceHandle)handle);
-                    var signature = member.GetKind() == MemberReferenceKind.Method ? In(member.DecodeMethodSignature(this, null)) : member.DecodeFieldSignature(this, null);
+                    var signature =
+                        member.GetKind() == MemberReferenceKind.Method
+                            ? In(member.DecodeMethodSignature(this, null))
+                            : member.DecodeFieldSignature(this, null);
                     return Of(member.Parent).Concat(signature);
                 case HandleKind.MethodSpecification:
                     var method = reader.GetMethodSpecification((MethodSpecificationHandle)handle);
@@ -83,36 +101,60 @@ internal static class Uses
                 case HandleKind.StandaloneSignature:
                     var standalone = reader.GetStandaloneSignature((StandaloneSignatureHandle)handle);
                     return standalone.GetKind() == StandaloneSignatureKind.LocalVariables
-                        ? standalone.DecodeLocalSignature(this, null).SelectMany(types => types) : In(standalone.DecodeMethodSignature(this, null));
+                        ? standalone.DecodeLocalSignature(this, null).SelectMany(types => types)
+                        : In(standalone.DecodeMethodSignature(this, null));
                 default:
                     return [];
             }
         }
 
-        public static IEnumerable<string> In(MethodSignature<ImmutableArray<string>> signature) => signature.ReturnType.Concat(signature.ParameterTypes.SelectMany(types => types));
+        public static IEnumerable<string> In(MethodSignature<ImmutableArray<string>> signature) =>
+            signature.ReturnType.Concat(signature.ParameterTypes.SelectMany(types => types));
 
-        public ImmutableArray<string> GetTypeFromDefinition(MetadataReader reader, TypeDefinitionHandle handle, byte rawTypeKind)
+        public ImmutableArray<string> GetTypeFromDefinition(
+            MetadataReader reader,
+            TypeDefinitionHandle handle,
+            byte rawTypeKind
+        )
         {
             var type = reader.GetTypeDefinition(handle);
-            return type.GetDeclaringType() is { IsNil: false } outer ? GetTypeFromDefinition(reader, outer, 0) : [Name(type.Namespace, type.Name)];
+            return type.GetDeclaringType() is { IsNil: false } outer
+                ? GetTypeFromDefinition(reader, outer, 0)
+                : [Name(type.Namespace, type.Name)];
         }
 
-        public ImmutableArray<string> GetTypeFromReference(MetadataReader reader, TypeReferenceHandle handle, byte rawTypeKind)
+        public ImmutableArray<string> GetTypeFromReference(
+            MetadataReader reader,
+            TypeReferenceHandle handle,
+            byte rawTypeKind
+        )
         {
             var type = reader.GetTypeReference(handle);
             return type.ResolutionScope.Kind == HandleKind.TypeReference
-                ? GetTypeFromReference(reader, (TypeReferenceHandle)type.ResolutionScope, 0) : [Name(type.Namespace, type.Name)];
+                ? GetTypeFromReference(reader, (TypeReferenceHandle)type.ResolutionScope, 0)
+                : [Name(type.Namespace, type.Name)];
         }
 
-        public ImmutableArray<string> GetTypeFromSpecification(MetadataReader reader, object? genericContext, TypeSpecificationHandle handle, byte rawTypeKind) =>
-            reader.GetTypeSpecification(handle).DecodeSignature(this, genericContext);
+        public ImmutableArray<string> GetTypeFromSpecification(
+            MetadataReader reader,
+            object? genericContext,
+            TypeSpecificationHandle handle,
+            byte rawTypeKind
+        ) => reader.GetTypeSpecification(handle).DecodeSignature(this, genericContext);
 
-        public ImmutableArray<string> GetGenericInstantiation(ImmutableArray<string> genericType, ImmutableArray<ImmutableArray<string>> typeArguments) =>
-            [.. genericType, .. typeArguments.SelectMany(types => types)];
+        public ImmutableArray<string> GetGenericInstantiation(
+            ImmutableArray<string> genericType,
+            ImmutableArray<ImmutableArray<string>> typeArguments
+        ) => [.. genericType, .. typeArguments.SelectMany(types => types)];
 
-        public ImmutableArray<string> GetFunctionPointerType(MethodSignature<ImmutableArray<string>> signature) => [.. In(signature)];
+        public ImmutableArray<string> GetFunctionPointerType(MethodSignature<ImmutableArray<string>> signature) =>
+            [.. In(signature)];
 
-        public ImmutableArray<string> GetModifiedType(ImmutableArray<string> modifier, ImmutableArray<string> unmodifiedType, bool isRequired) => [.. modifier, .. unmodifiedType];
+        public ImmutableArray<string> GetModifiedType(
+            ImmutableArray<string> modifier,
+            ImmutableArray<string> unmodifiedType,
+            bool isRequired
+        ) => [.. modifier, .. unmodifiedType];
 
         public ImmutableArray<string> GetArrayType(ImmutableArray<string> elementType, ArrayShape shape) => elementType;
 
@@ -130,6 +172,7 @@ internal static class Uses
 
         public ImmutableArray<string> GetPrimitiveType(PrimitiveTypeCode typeCode) => [];
 
-        private string Name(StringHandle space, StringHandle name) => $"{reader.GetString(space)}.{reader.GetString(name)}";
+        private string Name(StringHandle space, StringHandle name) =>
+            $"{reader.GetString(space)}.{reader.GetString(name)}";
     }
 }

@@ -8,7 +8,13 @@ public class ShippedTemplateTests
 {
     private static readonly string Sources = Path.Combine(HouseTests.Sources, "CareerCompass.Web", "GoalTemplates");
 
-    private static readonly List<string> Files = [.. Directory.GetFiles(Sources, "*.json").Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal)];
+    private static readonly List<string> Files =
+    [
+        .. Directory
+            .GetFiles(Sources, "*.json")
+            .Select(file => Path.GetFileNameWithoutExtension(file))
+            .Order(StringComparer.Ordinal),
+    ];
 
     public static TheoryData<string> Keys() => [.. Files];
 
@@ -35,7 +41,10 @@ public class ShippedTemplateTests
         Assert.All(new[] { template.Why, template.DoneWhen }, examples => Assert.InRange(examples.Count, 2, 4));
         Assert.All(template.Tasks, task => Assert.True(task is { Minutes: not null, Milestone: not null }, task.Title));
         Assert.Distinct(template.Tasks.Select(task => task.Title));
-        Assert.Equal(Enumerable.Range(1, template.Milestones.Count), template.Tasks.Select(task => task.Milestone!.Value).Distinct().Order());
+        Assert.Equal(
+            Enumerable.Range(1, template.Milestones.Count),
+            template.Tasks.Select(task => task.Milestone!.Value).Distinct().Order()
+        );
     }
 
     [Theory]
@@ -61,7 +70,10 @@ public class ShippedTemplateTests
             Assert.True(until <= have, $"{until:0.#} h up to milestone {number}, and {have:0.#} h for it");
         }
 
-        Assert.True(template.Minutes / 60m >= template.Weeks * template.HoursAWeek!.Value / 2, "It asks for twice the hours that it has tasks for.");
+        Assert.True(
+            template.Minutes / 60m >= template.Weeks * template.HoursAWeek!.Value / 2,
+            "It asks for twice the hours that it has tasks for."
+        );
     }
 
     [Theory]
@@ -69,14 +81,22 @@ public class ShippedTemplateTests
     public void It_is_written_for_people(string key)
     {
         var template = Read(key);
-        var texts = new[] { template.Title, template.Summary!, template.For!, template.Goal }.Concat(template.Why).Concat(template.DoneWhen)
-            .Concat(template.Milestones.Select(templateMilestone => templateMilestone.Title)).Concat(template.Tasks.SelectMany(task => new[] { task.Title, task.Notes ?? "" })).ToList();
+        var texts = new[] { template.Title, template.Summary!, template.For!, template.Goal }
+            .Concat(template.Why)
+            .Concat(template.DoneWhen)
+            .Concat(template.Milestones.Select(templateMilestone => templateMilestone.Title))
+            .Concat(template.Tasks.SelectMany(task => new[] { task.Title, task.Notes ?? "" }))
+            .ToList();
 
         // Calm, typeset, and short enough for a line
         Assert.All(texts, text => Assert.DoesNotMatch("[!\"]|'|  |\\.\\.\\.", text));
         Assert.All(template.Tasks, task => Assert.True(task.Title.Length <= 90, task.Title));
-        Assert.True(template.Tasks.Count(task => task.Notes is not null) * 3 >= template.Tasks.Count, "A third of the tasks should say how.");
+        Assert.True(
+            template.Tasks.Count(task => task.Notes is not null) * 3 >= template.Tasks.Count,
+            "A third of the tasks should say how."
+        );
     }
 
-    private static GoalTemplate Read(string key) => GoalTemplate.FromJson(File.ReadAllText(Path.Combine(Sources, key + ".json")));
+    private static GoalTemplate Read(string key) =>
+        GoalTemplate.FromJson(File.ReadAllText(Path.Combine(Sources, key + ".json")));
 }

@@ -7,7 +7,8 @@ namespace CareerCompass.Web.Tests.Templates;
 
 public sealed class TemplateCatalogTests : IAsyncLifetime
 {
-    private const string Good = """{ "title": "Learn to sail", "goal": "Sail to the island", "weeks": 6, "tasks": [{ "title": "Find a boat", "minutes": 60 }] }""";
+    private const string Good =
+        """{ "title": "Learn to sail", "goal": "Sail to the island", "weeks": 6, "tasks": [{ "title": "Find a boat", "minutes": 60 }] }""";
 
     private TestApp app = null!;
 
@@ -57,10 +58,15 @@ public sealed class TemplateCatalogTests : IAsyncLifetime
     }
 
     [Fact]
-    public void Another_folder_can_be_named() => Assert.Equal(
-        Path.Combine(app.Folder, "ways"), new TemplateCatalog(
-            new Microsoft.Extensions.Configuration.ConfigurationManager { [TemplateCatalog.Setting] = "ways" },
-            app.Services.GetRequiredService<DataPaths>(), Microsoft.Extensions.Logging.Abstractions.NullLogger<TemplateCatalog>.Instance).Folder);
+    public void Another_folder_can_be_named() =>
+        Assert.Equal(
+            Path.Combine(app.Folder, "ways"),
+            new TemplateCatalog(
+                new Microsoft.Extensions.Configuration.ConfigurationManager { [TemplateCatalog.Setting] = "ways" },
+                app.Services.GetRequiredService<DataPaths>(),
+                Microsoft.Extensions.Logging.Abstractions.NullLogger<TemplateCatalog>.Instance
+            ).Folder
+        );
 
     private void Write(string name, string json) => File.WriteAllText(Path.Combine(Folder, name + ".json"), json);
 }

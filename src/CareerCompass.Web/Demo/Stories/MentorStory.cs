@@ -3,13 +3,14 @@ namespace CareerCompass.Web.Demo.Stories;
 /// <summary>Set a few days ago, without a route so far.</summary>
 internal static class MentorStory
 {
-    public static GoalStory Goal => new()
-    {
-        StartDay = -4,
-        Target = 90,
-        Title = "Find a mentor outside my company",
-        Why = "Everyone who advises me also needs something from me. I want one person who does not.",
-        DoneWhen = "We have met three times, a month apart, and the fourth meeting is in the calendar.",
-        Area = DemoDirection.People,
-    };
+    public static GoalStory Goal =>
+        new()
+        {
+            StartDay = -4,
+            Target = 90,
+            Title = "Find a mentor outside my company",
+            Why = "Everyone who advises me also needs something from me. I want one person who does not.",
+            DoneWhen = "We have met three times, a month apart, and the fourth meeting is in the calendar.",
+            Area = DemoDirection.People,
+        };
 }

@@ -16,16 +16,24 @@ public sealed partial record Backup(string Path, DateTime TakenAt, string Reason
     public long Size => new FileInfo(Path).Length;
 
     /// <summary>The reason of a backup before this migration, such as "20270303100000_Operations".</summary>
-    public static string BeforeMigration(string migration) => BeforePrefix + migration[(migration.IndexOf('_', StringComparison.Ordinal) + 1)..];
+    public static string BeforeMigration(string migration) =>
+        BeforePrefix + migration[(migration.IndexOf('_', StringComparison.Ordinal) + 1)..];
 
-    public static string FileName(DateTime takenAt, string reason) => $"careercompass-{takenAt.ToString(Stamp, CultureInfo.InvariantCulture)}-{reason}.zip";
+    public static string FileName(DateTime takenAt, string reason) =>
+        $"careercompass-{takenAt.ToString(Stamp, CultureInfo.InvariantCulture)}-{reason}.zip";
 
     /// <summary>Null when the file is none of ours.</summary>
     public static Backup? Parse(string path) =>
         Name().Match(System.IO.Path.GetFileName(path)) is { Success: true } match
-            && DateTime.TryParseExact(
-                match.Groups["at"].Value, Stamp, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var at)
-            ? new Backup(path, at, match.Groups["reason"].Value) : null;
+        && DateTime.TryParseExact(
+            match.Groups["at"].Value,
+            Stamp,
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal,
+            out var at
+        )
+            ? new Backup(path, at, match.Groups["reason"].Value)
+            : null;
 
     [GeneratedRegex(@"^careercompass-(?<at>\d{8}T\d{6}Z)-(?<reason>nightly|manual|before-\w+)\.zip$")]
     private static partial Regex Name();

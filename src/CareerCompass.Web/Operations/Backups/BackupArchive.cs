@@ -44,45 +44,57 @@ public static class BackupArchive
     /// <summary>Reads all of it back and compares it with what was put in.</summary>
     /// <exception cref="UserFacingException">It is no backup, or a damaged one.</exception>
     public static BackupContents Verify(string path, CancellationToken cancellation = default) => Open(path, zip =>
-    {
-        var backupContents = Read(zip);
-        foreach (var name in backupContents.Files.Keys)
         {
-            Copy(zip, backupContents, name, Stream.Null, cancellation);
-        }
+            var backupContents = Read(zip);
+            foreach (var name in backupContents.Files.Keys)
+            {
+                Copy(zip, backupContents, name, Stream.Null, cancellation);
+            }
 
-        return backupContents;
-    });
+            return backupContents;
+        });
 
     /// <summary>Unpacks the database to a file, and those keys that are not in the folder yet.</summary>
     /// <exception cref="UserFacingException">It is no backup, or a damaged one.</exception>
-    public static BackupContents Unpack(string path, string database, string keys, CancellationToken cancellation) => Open(path, zip =>
-    {
-        var backupContents = Read(zip);
-        using (var target = CreatePrivateFile(database))
+    public static BackupContents Unpack(string path, string database, string keys, CancellationToken cancellation) =>
+        Open(path, zip =>
         {
-            Copy(zip, backupContents, Database, target, cancellation);
-            target.Flush(flushToDisk: true);
-        }
-
-        foreach (var name in backupContents.Files.Keys.Where(name => name.StartsWith(Keys, StringComparison.Ordinal)))
-        {
-            // Only the last part of a name is believed
-            var file = Path.Combine(Directory.CreateDirectory(keys).FullName, Path.GetFileName(name));
-            if (!File.Exists(file))
+            var backupContents = Read(zip);
+            using (var target = CreatePrivateFile(database))
             {
-                using var target = CreatePrivateFile(file);
-                Copy(zip, backupContents, name, target, cancellation);
+                Copy(zip, backupContents, Database, target, cancellation);
+                target.Flush(flushToDisk: true);
             }
-        }
 
-        return backupContents;
-    });
+            foreach (
+                var name in backupContents.Files.Keys.Where(name => name.StartsWith(Keys, StringComparison.Ordinal))
+            )
+            {
+                // Only the last part of a name is believed
+                var file = Path.Combine(Directory.CreateDirectory(keys).FullName, Path.GetFileName(name));
+                if (!File.Exists(file))
+                {
+                    using var target = CreatePrivateFile(file);
+                    Copy(zip, backupContents, name, target, cancellation);
+                }
+            }
+
+            return backupContents;
+        });
 
     /// <summary>A new file that only its owner may read: a backup holds everybody's secrets.</summary>
-    public static FileStream CreatePrivateFile(string path) => new(path, OperatingSystem.IsWindows()
-        ? new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write }
-        : new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write, UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite });
+    public static FileStream CreatePrivateFile(string path) =>
+        new(
+            path,
+            OperatingSystem.IsWindows()
+                ? new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write }
+                : new FileStreamOptions
+                {
+                    Mode = FileMode.Create,
+                    Access = FileAccess.Write,
+                    UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
+                }
+        );
 
     private static T Open<T>(string path, Func<ZipArchive, T> use)
     {
@@ -93,7 +105,10 @@ public static class BackupArchive
         }
         catch (Exception error) when (error is InvalidDataException or EndOfStreamException or JsonException)
         {
-            throw new UserFacingException($"{path} is not a CareerCompass backup, or it is damaged. Choose another one.", error);
+            throw new UserFacingException(
+                $"{path} is not a CareerCompass backup, or it is damaged. Choose another one.",
+                error
+            );
         }
     }
 
@@ -110,9 +125,13 @@ public static class BackupArchive
             throw new InvalidDataException(About);
         }
 
-        var backupContents = JsonSerializer.Deserialize<BackupContents>(text.ToArray(), Json) ?? throw new InvalidDataException(About);
-        return backupContents.Format <= Format ? backupContents
-            : throw new UserFacingException($"The backup was written by a newer version of CareerCompass ({backupContents.Version}). Restore it with that version.");
+        var backupContents = JsonSerializer.Deserialize<BackupContents>(text.ToArray(), Json)
+            ?? throw new InvalidDataException(About);
+        return backupContents.Format <= Format
+            ? backupContents
+            : throw new UserFacingException(
+                $"The backup was written by a newer version of CareerCompass ({backupContents.Version}). Restore it with that version."
+            );
     }
 
     private static void Add(ZipArchive zip, BackupContents backupContents, string name, string file)
@@ -122,7 +141,13 @@ public static class BackupArchive
         backupContents.Files[name] = Hash(source, target, default);
     }
 
-    private static void Copy(ZipArchive zip, BackupContents backupContents, string name, Stream target, CancellationToken cancellation)
+    private static void Copy(
+        ZipArchive zip,
+        BackupContents backupContents,
+        string name,
+        Stream target,
+        CancellationToken cancellation
+    )
     {
         using var source = (zip.GetEntry(name) ?? throw new InvalidDataException(name)).Open();
         if (Hash(source, target, cancellation) != backupContents.Files[name])

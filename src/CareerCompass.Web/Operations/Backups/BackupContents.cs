@@ -9,4 +9,12 @@ namespace CareerCompass.Web.Operations.Backups;
 /// <param name="Files">SHA-256 of each file in it.</param>
 /// <param name="Rows">How many rows each table had.</param>
 public sealed record BackupContents(
-    int Format, DateTime TakenAt, string Reason, string Version, string? Migration, long Size, SortedDictionary<string, string> Files, SortedDictionary<string, long> Rows);
+    int Format,
+    DateTime TakenAt,
+    string Reason,
+    string Version,
+    string? Migration,
+    long Size,
+    SortedDictionary<string, string> Files,
+    SortedDictionary<string, long> Rows
+);

@@ -5,6 +5,11 @@ namespace CareerCompass.Web.Operations.Backups;
 
 internal sealed class BackupHealth(BackupState state) : IHealthCheck
 {
-    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
-        await state.FindProblemAsync(cancellationToken) is { } trouble ? HealthCheckResult.Degraded(trouble) : HealthCheckResult.Healthy();
+    public async Task<HealthCheckResult> CheckHealthAsync(
+        HealthCheckContext context,
+        CancellationToken cancellationToken = default
+    ) =>
+        await state.FindProblemAsync(cancellationToken) is { } trouble
+            ? HealthCheckResult.Degraded(trouble)
+            : HealthCheckResult.Healthy();
 }

@@ -24,5 +24,6 @@ public static class BackupRetention
         return [.. all.Where(backup => backup.Reason != Backup.Manual).Except([.. days, .. weeks, .. before])];
     }
 
-    private static (int Year, int Week) Week(Backup backup) => (ISOWeek.GetYear(backup.TakenAt), ISOWeek.GetWeekOfYear(backup.TakenAt));
+    private static (int Year, int Week) Week(Backup backup) =>
+        (ISOWeek.GetYear(backup.TakenAt), ISOWeek.GetWeekOfYear(backup.TakenAt));
 }

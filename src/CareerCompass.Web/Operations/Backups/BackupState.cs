@@ -18,7 +18,8 @@ public sealed class BackupState(BackupStore backupStore, DataPaths places, Compa
             return null;
         }
 
-        var last = await db.JobStatuses.AsNoTracking()
+        var last = await db
+            .JobStatuses.AsNoTracking()
             .SingleOrDefaultAsync(status => status.Job == RecurringJob.Backup.Name, cancellation);
         if (last is { HasFailed: true })
         {
@@ -29,6 +30,7 @@ public sealed class BackupState(BackupStore backupStore, DataPaths places, Compa
         var old = now - MaxAge;
         var wasDue = await db.JobStatuses.AnyAsync(status => status.FirstRunAt < old, cancellation);
         return wasDue && !backupStore.List().Any(backup => backup.TakenAt >= old && backup.TakenAt <= now)
-            ? "The newest backup is more than 36 hours old." : null;
+            ? "The newest backup is more than 36 hours old."
+            : null;
     }
 }

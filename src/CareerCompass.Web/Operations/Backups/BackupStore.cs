@@ -7,8 +7,17 @@ public sealed class BackupStore(DataPaths places, TimeProvider clock, ILogger<Ba
     private static readonly TimeSpan LockTimeout = TimeSpan.FromMinutes(2);
 
     /// <summary>Those in the folder, the newest first. Each was checked before it got its name.</summary>
-    public IReadOnlyList<Backup> List() => !Directory.Exists(places.Backups) ? []
-        : [.. Directory.GetFiles(places.Backups).Select(Backup.Parse).OfType<Backup>().OrderByDescending(backup => backup.TakenAt)];
+    public IReadOnlyList<Backup> List() =>
+        !Directory.Exists(places.Backups)
+            ? []
+            :
+            [
+                .. Directory
+                    .GetFiles(places.Backups)
+                    .Select(Backup.Parse)
+                    .OfType<Backup>()
+                    .OrderByDescending(backup => backup.TakenAt),
+            ];
 
     /// <summary>Takes a backup, checks it, and only then gives it its name. The app may go on working meanwhile.</summary>
     /// <param name="to">Another place than the folder of backups.</param>
@@ -17,7 +26,9 @@ public sealed class BackupStore(DataPaths places, TimeProvider clock, ILogger<Ba
     {
         if (places.DatabaseFile is not { } database)
         {
-            throw new UserFacingException("The database is PostgreSQL, which has its own tool: pg_dump --format=custom --file=careercompass.dump DATABASE");
+            throw new UserFacingException(
+                "The database is PostgreSQL, which has its own tool: pg_dump --format=custom --file=careercompass.dump DATABASE"
+            );
         }
 
         if (!File.Exists(database))
@@ -27,14 +38,23 @@ public sealed class BackupStore(DataPaths places, TimeProvider clock, ILogger<Ba
 
         try
         {
-            var folder = Folder(to is null ? places.Backups : Path.GetDirectoryName(Path.GetFullPath(to))!, ours: to is null);
+            var folder = Folder(
+                to is null ? places.Backups : Path.GetDirectoryName(Path.GetFullPath(to))!,
+                ours: to is null
+            );
 
             // One at a time, so that whatever else is unfinished was left by a process that was killed
-            using var alone = await FileLock.TryAsync(Path.Combine(places.Folder, "backup.lock"), LockTimeout, cancellation: cancellation)
-                ?? throw new UserFacingException("Another backup is still running. Try again when it has finished.");
+            using var alone = await FileLock.TryAsync(
+                Path.Combine(places.Folder, "backup.lock"),
+                LockTimeout,
+                cancellation: cancellation
+            ) ?? throw new UserFacingException("Another backup is still running. Try again when it has finished.");
             return await Task.Run(() => Create(database, folder, reason, to, cancellation), cancellation);
         }
-        catch (Exception error) when (error is not (UserFacingException or OperationCanceledException) && UserFacingException.Describe(error) is { } told)
+        catch (Exception error)
+            when (error is not (UserFacingException or OperationCanceledException)
+                && UserFacingException.Describe(error) is { } told
+            )
         {
             throw new UserFacingException($"The backup failed. {told}", error);
         }
@@ -64,7 +84,21 @@ public sealed class BackupStore(DataPaths places, TimeProvider clock, ILogger<Ba
             var now = clock.GetUtcNow().UtcDateTime;
             var rows = SqliteSnapshot.Copy(database, copy, cancellation);
             SqliteSnapshot.Check(copy, rows, cancellation);
-            BackupArchive.Write(archive, copy, places.Keys, new BackupContents(0, now, reason, App.Version, SqliteSnapshot.Migrations(copy) is [.., var last] ? last : null, 0, [], rows));
+            BackupArchive.Write(
+                archive,
+                copy,
+                places.Keys,
+                new BackupContents(
+                    0,
+                    now,
+                    reason,
+                    App.Version,
+                    SqliteSnapshot.Migrations(copy) is [.., var last] ? last : null,
+                    0,
+                    [],
+                    rows
+                )
+            );
             BackupArchive.Verify(archive, cancellation);
             return Name(archive, now, reason, to is null ? null : Path.GetFullPath(to));
         }
@@ -102,6 +136,8 @@ public sealed class BackupStore(DataPaths places, TimeProvider clock, ILogger<Ba
             return Directory.CreateDirectory(folder).FullName;
         }
 
-        return Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute).FullName;
+        return Directory
+            .CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute)
+            .FullName;
     }
 }

@@ -28,8 +28,7 @@ internal static class SqliteSnapshot
             {
                 cancellation.ThrowIfCancellationRequested();
                 result = raw.sqlite3_backup_step(backup, PagesPerStep);
-            }
-            while (result == raw.SQLITE_OK);
+            } while (result == raw.SQLITE_OK);
             if (result != raw.SQLITE_DONE)
             {
                 SqliteException.ThrowExceptionForRC(result, target.Handle);
@@ -56,19 +55,29 @@ internal static class SqliteSnapshot
 
             if (Rows(db, "PRAGMA foreign_key_check") is [var table, ..])
             {
-                throw new UserFacingException($"The database is damaged: a row in table {table} refers to a row that is missing.");
+                throw new UserFacingException(
+                    $"The database is damaged: a row in table {table} refers to a row that is missing."
+                );
             }
 
             var found = Counts(db);
-            if (counts is not null && counts.FirstOrDefault(count => found.GetValueOrDefault(count.Key, -1) != count.Value) is { Key: { } name } wrong)
+            if (
+                counts is not null
+                && counts.FirstOrDefault(count => found.GetValueOrDefault(count.Key, -1) != count.Value)
+                    is { Key: { } name } wrong
+            )
             {
-                throw new UserFacingException($"The copy is incomplete: the table {name} should have {wrong.Value} rows but has {found.GetValueOrDefault(name)}.");
+                throw new UserFacingException(
+                    $"The copy is incomplete: the table {name} should have {wrong.Value} rows but has {found.GetValueOrDefault(name)}."
+                );
             }
         }
         catch (SqliteException error)
         {
             cancellation.ThrowIfCancellationRequested();
-            throw error.SqliteErrorCode is raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB ? new UserFacingException("The database is damaged: it cannot be read.", error) : error;
+            throw error.SqliteErrorCode is raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB
+                ? new UserFacingException("The database is damaged: it cannot be read.", error)
+                : error;
         }
     }
 
@@ -77,7 +86,8 @@ internal static class SqliteSnapshot
     {
         using var db = Open(file, SqliteOpenMode.ReadOnly);
         return Rows(db, "SELECT 1 FROM sqlite_master WHERE name = '__EFMigrationsHistory'").Count == 0
-            ? [] : Rows(db, "SELECT MigrationId FROM __EFMigrationsHistory ORDER BY MigrationId");
+            ? []
+            : Rows(db, "SELECT MigrationId FROM __EFMigrationsHistory ORDER BY MigrationId");
     }
 
     /// <summary>Writes what is still in the log beside the file into the file, so that it stands alone.</summary>
@@ -91,9 +101,14 @@ internal static class SqliteSnapshot
     private static SortedDictionary<string, long> Counts(SqliteConnection db)
     {
         var counts = new SortedDictionary<string, long>(StringComparer.Ordinal);
-        foreach (var table in Rows(db, "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"))
+        foreach (
+            var table in Rows(db, "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
+        )
         {
-            counts[table] = long.Parse(Rows(db, $"SELECT count(*) FROM \"{table}\"")[0], System.Globalization.CultureInfo.InvariantCulture);
+            counts[table] = long.Parse(
+                Rows(db, $"SELECT count(*) FROM \"{table}\"")[0],
+                System.Globalization.CultureInfo.InvariantCulture
+            );
         }
 
         return counts;
@@ -101,7 +116,14 @@ internal static class SqliteSnapshot
 
     private static SqliteConnection Open(string file, SqliteOpenMode mode)
     {
-        var db = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Mode = mode, Pooling = false }.ToString());
+        var db = new SqliteConnection(
+            new SqliteConnectionStringBuilder
+            {
+                DataSource = file,
+                Mode = mode,
+                Pooling = false,
+            }.ToString()
+        );
         db.Open();
         return db;
     }

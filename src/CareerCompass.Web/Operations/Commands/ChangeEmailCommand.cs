@@ -13,21 +13,30 @@ internal static class ChangeEmailCommand
     {
         var email = new Argument<string>("EMAIL") { Description = "The address the person signs in with now." };
         var to = new Argument<string>("NEW") { Description = "The new address they will sign in with." };
-        var command = new Command("change-email", $"""
+        var command = new Command(
+            "change-email",
+            $"""
             Changes the e-mail address of an account immediately, for example if it was mistyped or its mailbox is gone. The
             person confirms it by e-mail. The previous address, if it was confirmed, is notified and can undo this for seven days.
 
             Example:
               {App.CommandLine("change-email ada@exmaple.org ada@example.org")}
-            """) { email, to };
-        command.SetAction(async (parsed, _) =>
+            """
+        )
         {
-            await using var app = Cli.App(parsed);
-            await using var scope = app.Services.CreateAsyncScope();
-            await app.Services.GetRequiredService<RunningLock>().ShareAsync();
-            await RunAsync(scope.ServiceProvider, parsed.GetValue(email)!, parsed.GetValue(to)!.Trim().Normalize());
-            return 0;
-        });
+            email,
+            to,
+        };
+        command.SetAction(
+            async (parsed, _) =>
+            {
+                await using var app = Cli.App(parsed);
+                await using var scope = app.Services.CreateAsyncScope();
+                await app.Services.GetRequiredService<RunningLock>().ShareAsync();
+                await RunAsync(scope.ServiceProvider, parsed.GetValue(email)!, parsed.GetValue(to)!.Trim().Normalize());
+                return 0;
+            }
+        );
         return command;
     }
 
@@ -52,8 +61,10 @@ internal static class ChangeEmailCommand
             throw new UserFacingException(services.GetRequiredService<Localizer>().Text(rule));
         }
 
-        Console.WriteLine(services.GetRequiredService<MailSettings>().UsesSmtp
-            ? $"The account address is now {user.Email}. An e-mail to confirm it has been sent there."
-            : $"The account address is now {user.Email}.");
+        Console.WriteLine(
+            services.GetRequiredService<MailSettings>().UsesSmtp
+                ? $"The account address is now {user.Email}. An e-mail to confirm it has been sent there."
+                : $"The account address is now {user.Email}."
+        );
     }
 }

@@ -32,7 +32,8 @@ internal static class Cli
     private static readonly string[] Settings = ["environment", "contentRoot", "applicationName", "urls"];
 
     /// <summary>Whether these arguments name a command or ask for help, rather than start the server.</summary>
-    public static bool IsCommand(string[] args) => args is [var first, ..] && (!first.StartsWith('-') || first is "-h" or "-?" or "--help" or "--version");
+    public static bool IsCommand(string[] args) =>
+        args is [var first, ..] && (!first.StartsWith('-') || first is "-h" or "-?" or "--help" or "--version");
 
     /// <returns>The exit code: 0 when all went well.</returns>
     public static async Task<int> RunAsync(string[] args)
@@ -48,7 +49,9 @@ internal static class Cli
         var parsed = root.Parse(args);
         if (parsed.Errors.Select(error => error.Message).Concat(Unknown(parsed)).FirstOrDefault() is { } misuse)
         {
-            await Console.Error.WriteLineAsync($"{misuse} Try: {Web.App.CommandLine($"{(parsed.CommandResult.Command == root ? "" : parsed.CommandResult.Command.Name + " ")}--help")}");
+            await Console.Error.WriteLineAsync(
+                $"{misuse} Try: {Web.App.CommandLine($"{(parsed.CommandResult.Command == root ? "" : parsed.CommandResult.Command.Name + " ")}--help")}"
+            );
             return UsageExitCode;
         }
 
@@ -62,22 +65,25 @@ internal static class Cli
         }
         catch (Exception error)
         {
-            await Console.Error.WriteLineAsync(UserFacingException.Describe(error) ?? $"Unexpected error: {error.GetBaseException().Message}");
+            await Console.Error.WriteLineAsync(
+                UserFacingException.Describe(error) ?? $"Unexpected error: {error.GetBaseException().Message}"
+            );
         }
 
         return FailureExitCode;
     }
 
     /// <summary>The app as the server would have it, but not started: no port, no jobs, and only warnings in the log.</summary>
-    public static WebApplication App(ParseResult parsed, Action<WebApplicationBuilder>? adjust = null) => Web.App.Build([.. parsed.UnmatchedTokens], builder =>
-    {
-        builder.Configuration["Jobs:Enabled"] = "false";
-        builder.Logging.SetMinimumLevel(LogLevel.Warning);
-        builder.Configuration["Logging:LogLevel:Default"] = nameof(LogLevel.Warning);
-        builder.Configuration["Logging:LogLevel:Microsoft.EntityFrameworkCore"] = nameof(LogLevel.None); // what it throws is told anyway
-        builder.Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace); // what a command answers goes into files and pipes
-        adjust?.Invoke(builder);
-    });
+    public static WebApplication App(ParseResult parsed, Action<WebApplicationBuilder>? adjust = null) =>
+        Web.App.Build([.. parsed.UnmatchedTokens], builder =>
+        {
+            builder.Configuration["Jobs:Enabled"] = "false";
+            builder.Logging.SetMinimumLevel(LogLevel.Warning);
+            builder.Configuration["Logging:LogLevel:Default"] = nameof(LogLevel.Warning);
+            builder.Configuration["Logging:LogLevel:Microsoft.EntityFrameworkCore"] = nameof(LogLevel.None); // what it throws is told anyway
+            builder.Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace); // what a command answers goes into files and pipes
+            adjust?.Invoke(builder);
+        });
 
     /// <summary>The database, if it is there and of this version.</summary>
     /// <exception cref="UserFacingException">It is not.</exception>
@@ -86,12 +92,17 @@ internal static class Cli
         var (db, places) = (services.GetRequiredService<CompassDb>(), services.GetRequiredService<DataPaths>());
         if (places.DatabaseFile is { } file && !File.Exists(file))
         {
-            throw new UserFacingException($"There is no database at {file} yet. Start the app first, or specify its data folder: --Data:Folder=/path");
+            throw new UserFacingException(
+                $"There is no database at {file} yet. Start the app first, or specify its data folder: --Data:Folder=/path"
+            );
         }
 
         await db.RefuseNewerAsync(services.GetRequiredService<BackupStore>().List());
-        return (await db.PendingAsync()).Count == 0 ? db
-            : throw new UserFacingException($"The database is from an older version. Update it first: {Web.App.CommandLine("migrate")}");
+        return (await db.PendingAsync()).Count == 0
+            ? db
+            : throw new UserFacingException(
+                $"The database is from an older version. Update it first: {Web.App.CommandLine("migrate")}"
+            );
     }
 
     // A misspelt option would otherwise be a setting that nobody reads, and a setting without = would leave its value to the command
@@ -100,7 +111,13 @@ internal static class Cli
         foreach (var token in parsed.UnmatchedTokens)
         {
             var name = token.TrimStart('-', '/').Split('=')[0];
-            if (token[0] is not ('-' or '/') || !(name.Contains(':', StringComparison.Ordinal) || Settings.Contains(name, StringComparer.OrdinalIgnoreCase)))
+            if (
+                token[0] is not ('-' or '/')
+                || !(
+                    name.Contains(':', StringComparison.Ordinal)
+                    || Settings.Contains(name, StringComparer.OrdinalIgnoreCase)
+                )
+            )
             {
                 yield return $"Unknown argument “{token}”.";
             }

@@ -19,13 +19,16 @@ internal static class DoctorCommand
 
     public static Command Create()
     {
-        var command = new Command("doctor", $"""
+        var command = new Command(
+            "doctor",
+            $"""
             Checks everything the app needs, one line each: ✓ fine, ! worth a look, ✗ needs fixing. The app may keep running;
             nothing is changed and no e-mail is sent. Exits with 1 if anything needs fixing.
 
             Example:
               {App.CommandLine("doctor")}
-            """);
+            """
+        );
         command.SetAction(RunAsync);
         return command;
     }
@@ -55,13 +58,25 @@ internal static class DoctorCommand
                 }
                 catch (Exception error) when (error is not OperationCanceledException)
                 {
-                    Say(name, database ? CheckResult.Failed(UserFacingException.Describe(error) ?? error.GetBaseException().Message) : CheckResult.Warning("Fix the database first, then run this again."));
+                    Say(
+                        name,
+                        database
+                            ? CheckResult.Failed(
+                                UserFacingException.Describe(error) ?? error.GetBaseException().Message
+                            )
+                            : CheckResult.Warning("Fix the database first, then run this again.")
+                    );
                 }
             }
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {
-            Say("configuration", CheckResult.Failed($"{UserFacingException.Describe(error) ?? error.GetBaseException().Message} (Fix this to run the other checks.)"));
+            Say(
+                "configuration",
+                CheckResult.Failed(
+                    $"{UserFacingException.Describe(error) ?? error.GetBaseException().Message} (Fix this to run the other checks.)"
+                )
+            );
         }
 
         return allWell ? 0 : 1;

@@ -11,30 +11,46 @@ internal static class ExportCommand
     public static Command Create()
     {
         var email = new Argument<string>("EMAIL") { Description = "The address the person signs in with." };
-        var to = new Option<string?>("--to") { Description = "The file to write. By default, the document is printed.", HelpName = "FILE" };
-        var command = new Command("export", $"""
+        var to = new Option<string?>("--to")
+        {
+            Description = "The file to write. By default, the document is printed.",
+            HelpName = "FILE",
+        };
+        var command = new Command(
+            "export",
+            $"""
             Exports all data of a person as a JSON document, the same one they can download in their settings. Ask them first.
 
             Example:
               {App.CommandLine("export ada@example.org --to ada.json")}
-            """) { email, to };
-        command.SetAction(async (parsed, cancellation) =>
+            """
+        )
         {
-            await using var app = Cli.App(parsed);
-            await using var scope = app.Services.CreateAsyncScope();
-            var document = await ExportAsync(scope.ServiceProvider, parsed.GetValue(email)!);
-            await using var target = parsed.GetValue(to) is not { } file ? Console.OpenStandardOutput()
-                : !File.Exists(file) ? BackupArchive.CreatePrivateFile(file) : throw new UserFacingException($"{file} already exists. Choose another name.");
-            await target.WriteAsync(document, cancellation);
-            return 0;
-        });
+            email,
+            to,
+        };
+        command.SetAction(
+            async (parsed, cancellation) =>
+            {
+                await using var app = Cli.App(parsed);
+                await using var scope = app.Services.CreateAsyncScope();
+                var document = await ExportAsync(scope.ServiceProvider, parsed.GetValue(email)!);
+                await using var target =
+                    parsed.GetValue(to) is not { } file ? Console.OpenStandardOutput()
+                    : !File.Exists(file) ? BackupArchive.CreatePrivateFile(file)
+                    : throw new UserFacingException($"{file} already exists. Choose another name.");
+                await target.WriteAsync(document, cancellation);
+                return 0;
+            }
+        );
         return command;
     }
 
     private static async Task<byte[]> ExportAsync(IServiceProvider services, string email)
     {
         var db = await Cli.DatabaseAsync(services);
-        var user = await services.GetRequiredService<UserManager<AppUser>>().FindByEmailAsync(email.Trim()) ?? throw new UserFacingException($"There is no account with the address {email}.");
+        var user = await services.GetRequiredService<UserManager<AppUser>>().FindByEmailAsync(email.Trim())
+            ?? throw new UserFacingException($"There is no account with the address {email}.");
         services.GetRequiredService<OwnerScope>().Use(user.Id);
         return await db.ExportAsync(user.Id, services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime);
     }

@@ -6,19 +6,24 @@ internal static class MigrateCommand
 {
     public static Command Create()
     {
-        var command = new Command("migrate", $"""
+        var command = new Command(
+            "migrate",
+            $"""
             Updates the database to this version of the app, as every start does, and exits. SQLite is backed up first.
 
             Example:
               {App.CommandLine("migrate")}
-            """);
-        command.SetAction(async (parsed, _) =>
-        {
-            await using var app = Cli.App(parsed);
-            await app.MigrateAsync();
-            Console.WriteLine("The database is up to date.");
-            return 0;
-        });
+            """
+        );
+        command.SetAction(
+            async (parsed, _) =>
+            {
+                await using var app = Cli.App(parsed);
+                await app.MigrateAsync();
+                Console.WriteLine("The database is up to date.");
+                return 0;
+            }
+        );
         return command;
     }
 }

@@ -13,24 +13,34 @@ internal static class ResetPasswordCommand
         var email = new Argument<string>("EMAIL") { Description = "The address the person signs in with." };
         var secondFactor = new Option<bool>("--second-factor")
         {
-            Description = "Also turns off the authenticator app and its recovery codes. The person is notified by e-mail.",
+            Description =
+                "Also turns off the authenticator app and its recovery codes. The person is notified by e-mail.",
         };
-        var command = new Command("reset-password", $"""
+        var command = new Command(
+            "reset-password",
+            $"""
             Prints a link for setting a new password, and unlocks the account if it was locked after too many attempts. The link
             works once, for one day. Give it only to the person it is for.
 
             Examples:
               {App.CommandLine("reset-password ada@example.org")}
               {App.CommandLine("reset-password ada@example.org --second-factor")}
-            """) { email, secondFactor };
-        command.SetAction(async (parsed, _) =>
+            """
+        )
         {
-            await using var app = Cli.App(parsed);
-            await using var scope = app.Services.CreateAsyncScope();
-            await app.Services.GetRequiredService<RunningLock>().ShareAsync();
-            await RunAsync(scope.ServiceProvider, parsed.GetValue(email)!, parsed.GetValue(secondFactor));
-            return 0;
-        });
+            email,
+            secondFactor,
+        };
+        command.SetAction(
+            async (parsed, _) =>
+            {
+                await using var app = Cli.App(parsed);
+                await using var scope = app.Services.CreateAsyncScope();
+                await app.Services.GetRequiredService<RunningLock>().ShareAsync();
+                await RunAsync(scope.ServiceProvider, parsed.GetValue(email)!, parsed.GetValue(secondFactor));
+                return 0;
+            }
+        );
         return command;
     }
 
@@ -42,7 +52,8 @@ internal static class ResetPasswordCommand
         {
             throw new UserFacingException(
                 $"People sign in with {oidc.Provider} only (Oidc:Only), so a new password would have no effect. Reset it there. "
-                + "If the authenticator app is locking them out, add --second-factor.");
+                    + "If the authenticator app is locking them out, add --second-factor."
+            );
         }
 
         var user = await services.GetRequiredService<UserManager<AppUser>>().FindByEmailAsync(email.Trim())
@@ -61,7 +72,10 @@ internal static class ResetPasswordCommand
     // Printed, not mailed: who uses it need not read the account's mail, so the address is not confirmed by it
     private static async Task<Uri> LinkAsync(IServiceProvider services, AppUser user)
     {
-        var (db, now) = (services.GetRequiredService<CompassDb>(), services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime);
+        var (db, now) = (
+            services.GetRequiredService<CompassDb>(),
+            services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime
+        );
         var (token, text) = MailToken.Create(user.Id, TokenPurpose.HandedReset, now);
         db.MailTokens.Add(token);
         (user.LockoutEnd, user.AccessFailedCount) = (null, 0);

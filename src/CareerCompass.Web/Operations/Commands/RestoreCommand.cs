@@ -10,20 +10,31 @@ internal static class RestoreCommand
 {
     public static Command Create()
     {
-        var file = new Argument<string>("FILE") { Description = "The backup: a path, or a file name in the backup folder." };
-        var command = new Command("restore", $"""
+        var file = new Argument<string>("FILE")
+        {
+            Description = "The backup: a path, or a file name in the backup folder.",
+        };
+        var command = new Command(
+            "restore",
+            $"""
             Replaces the SQLite database with a backup and adds its keys to the existing ones. The app must be stopped. The
             backup is verified first, and the replaced database is kept.
 
             Example:
               {App.CommandLine("restore careercompass-20270303T034100Z-nightly.zip")}
-            """) { file };
-        command.SetAction(async (parsed, cancellation) =>
+            """
+        )
         {
-            await using var app = Cli.App(parsed);
-            await RunAsync(app.Services, parsed.GetValue(file)!, cancellation);
-            return 0;
-        });
+            file,
+        };
+        command.SetAction(
+            async (parsed, cancellation) =>
+            {
+                await using var app = Cli.App(parsed);
+                await RunAsync(app.Services, parsed.GetValue(file)!, cancellation);
+                return 0;
+            }
+        );
         return command;
     }
 
@@ -32,30 +43,52 @@ internal static class RestoreCommand
         var places = services.GetRequiredService<DataPaths>();
         if (places.DatabaseFile is null)
         {
-            throw new UserFacingException("The database is PostgreSQL, which has its own tool. With the app stopped, run: pg_restore --clean --if-exists --dbname=DATABASE careercompass.dump");
+            throw new UserFacingException(
+                "The database is PostgreSQL, which has its own tool. With the app stopped, run: pg_restore --clean --if-exists --dbname=DATABASE careercompass.dump"
+            );
         }
 
-        var found = new[] { file, Path.Combine(places.Backups, file) }.FirstOrDefault(File.Exists) ?? throw new UserFacingException(
-            $"There is no file {file}, here or in {places.Backups}. {Newest(services.GetRequiredService<BackupStore>())}");
-        using var migrating = await FileLock.TryAsync(places.MigrateLock, TimeSpan.FromSeconds(2), cancellation: cancellation) ?? throw RefuseWhileRunning();
-        using var alone = await services.GetRequiredService<RunningLock>().TryExclusiveAsync(TimeSpan.FromSeconds(2)) ?? throw RefuseWhileRunning();
+        var found = new[] { file, Path.Combine(places.Backups, file) }.FirstOrDefault(File.Exists)
+            ?? throw new UserFacingException(
+                $"There is no file {file}, here or in {places.Backups}. {Newest(services.GetRequiredService<BackupStore>())}"
+            );
+        using var migrating = await FileLock.TryAsync(
+            places.MigrateLock,
+            TimeSpan.FromSeconds(2),
+            cancellation: cancellation
+        ) ?? throw RefuseWhileRunning();
+        using var alone = await services.GetRequiredService<RunningLock>().TryExclusiveAsync(TimeSpan.FromSeconds(2))
+            ?? throw RefuseWhileRunning();
         await using var scope = services.CreateAsyncScope();
         var restore = services.GetRequiredService<Restore>();
-        var backupContents = restore.Prepare(found, scope.ServiceProvider.GetRequiredService<CompassDb>().Database.GetMigrations(), cancellation);
+        var backupContents = restore.Prepare(
+            found,
+            scope.ServiceProvider.GetRequiredService<CompassDb>().Database.GetMigrations(),
+            cancellation
+        );
         services.GetRequiredService<DatabaseUpgrade>().Abandon(); // once the backup waits, the next start would put it in place
         var aside = restore.PutInPlace();
-        Console.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"Restored the database as it was on {backupContents.TakenAt:d MMMM yyyy, HH:mm} UTC: {backupContents.Rows.GetValueOrDefault("People")} people, {backupContents.Rows.GetValueOrDefault("Goals")} goals."));
+        Console.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"Restored the database as it was on {backupContents.TakenAt:d MMMM yyyy, HH:mm} UTC: {backupContents.Rows.GetValueOrDefault("People")} people, {backupContents.Rows.GetValueOrDefault("Goals")} goals."
+            )
+        );
         if (aside is not null)
         {
             Console.WriteLine($"The replaced database is kept as {aside}. Delete it when you no longer need it.");
         }
 
-        Console.WriteLine("Next: start the app, sign in and check that everything is there. A backup from an older version is updated by that start.");
+        Console.WriteLine(
+            "Next: start the app, sign in and check that everything is there. A backup from an older version is updated by that start."
+        );
     }
 
-    private static UserFacingException RefuseWhileRunning() => new("CareerCompass is still running on this database. Stop it, restore, then start it again.");
+    private static UserFacingException RefuseWhileRunning() =>
+        new("CareerCompass is still running on this database. Stop it, restore, then start it again.");
 
-    private static string Newest(BackupStore backupStore) => backupStore.List() is [var newest, ..] ? $"The newest backup there is {Path.GetFileName(newest.Path)}." : "There are no backups.";
+    private static string Newest(BackupStore backupStore) =>
+        backupStore.List() is [var newest, ..]
+            ? $"The newest backup there is {Path.GetFileName(newest.Path)}."
+            : "There are no backups.";
 }

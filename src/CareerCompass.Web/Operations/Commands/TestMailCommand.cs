@@ -9,23 +9,41 @@ internal static class TestMailCommand
     public static Command Create()
     {
         var address = new Argument<string>("address") { Description = "The address to send the message to." };
-        var command = new Command("testmail", $"""
+        var command = new Command(
+            "testmail",
+            $"""
             Sends a test message and shows the conversation with the mail server, without secrets.
 
             Example:
               {App.CommandLine("testmail ada@example.org")}
-            """) { address };
-        command.SetAction(async (parsed, cancellation) =>
+            """
+        )
         {
-            await using var app = Cli.App(parsed);
-            await using var scope = app.Services.CreateAsyncScope();
-            return await RunAsync(scope.ServiceProvider, parsed.GetRequiredValue(address), Console.Out, cancellation);
-        });
+            address,
+        };
+        command.SetAction(
+            async (parsed, cancellation) =>
+            {
+                await using var app = Cli.App(parsed);
+                await using var scope = app.Services.CreateAsyncScope();
+                return await RunAsync(
+                    scope.ServiceProvider,
+                    parsed.GetRequiredValue(address),
+                    Console.Out,
+                    cancellation
+                );
+            }
+        );
         return command;
     }
 
     /// <returns>The exit code.</returns>
-    internal static async Task<int> RunAsync(IServiceProvider services, string address, TextWriter output, CancellationToken cancellation)
+    internal static async Task<int> RunAsync(
+        IServiceProvider services,
+        string address,
+        TextWriter output,
+        CancellationToken cancellation
+    )
     {
         if (!System.Net.Mail.MailAddress.TryCreate(address, out var parsed) || parsed.Address != address)
         {
@@ -33,7 +51,10 @@ internal static class TestMailCommand
             return 1;
         }
 
-        var (settings, localizer) = (services.GetRequiredService<MailSettings>(), services.GetRequiredService<Localizer>());
+        var (settings, localizer) = (
+            services.GetRequiredService<MailSettings>(),
+            services.GetRequiredService<Localizer>()
+        );
         var result = await services.GetRequiredService<TestMail>().SendAsync(address, cancellation);
         foreach (var (transcriptSource, text) in result.Transcript)
         {
@@ -43,13 +64,21 @@ internal static class TestMailCommand
         if (result.Fault is { } fault)
         {
             var mailDiagnosis = MailDiagnosis.For(fault, settings, localizer);
-            await output.WriteLineAsync($"\n{localizer["The message was not sent."]} {mailDiagnosis.Problem}\n{mailDiagnosis.Hint}\n{result.ServerReply}");
+            await output.WriteLineAsync(
+                $"\n{localizer["The message was not sent."]} {mailDiagnosis.Problem}\n{mailDiagnosis.Hint}\n{result.ServerReply}"
+            );
             return 1;
         }
 
-        await output.WriteLineAsync(result.File is { } file
-            ? localizer["No mail server is set (Mail:Smtp:Host), so the message was written to {0}", file]
-            : "\n" + localizer["The mail server accepted the message for {0}. Check that it arrives, and look in the spam folder too.", address]);
+        await output.WriteLineAsync(
+            result.File is { } file
+                ? localizer["No mail server is set (Mail:Smtp:Host), so the message was written to {0}", file]
+                : "\n"
+                    + localizer[
+                        "The mail server accepted the message for {0}. Check that it arrives, and look in the spam folder too.",
+                        address
+                    ]
+        );
         return 0;
     }
 }

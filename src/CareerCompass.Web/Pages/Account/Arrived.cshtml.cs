@@ -14,7 +14,13 @@ namespace CareerCompass.Web.Pages.Account;
 [AllowAnonymous]
 [RateLimited(RateLimitedAttribute.Register)]
 public sealed class ArrivedModel(
-    PageTools tools, OidcSignIn oidc, OidcSettings settings, Accounts accounts, RegistrationSettings registration, SetupCode setup) : AppPage(tools)
+    PageTools tools,
+    OidcSignIn oidc,
+    OidcSettings settings,
+    Accounts accounts,
+    RegistrationSettings registration,
+    SetupCode setup
+) : AppPage(tools)
 {
     [BindProperty(SupportsGet = true)]
     public string? ReturnUrl { get; set; }
@@ -53,7 +59,11 @@ public sealed class ArrivedModel(
         if (isKnown && await oidc.CompareAddressAsync(arrival) is { } address && outcome == OidcOutcome.SignedIn)
         {
             StatusMessage = T[
-                "Your address at {0} is {1}. CareerCompass still sends e-mail to {2}.", Provider, arrival.Email!, address];
+                "Your address at {0} is {1}. CareerCompass still sends e-mail to {2}.",
+                Provider,
+                arrival.Email!,
+                address
+            ];
         }
 
         AsksForCode = outcome == OidcOutcome.FirstAccount && registration.AsksForCode;
@@ -66,15 +76,39 @@ public sealed class ArrivedModel(
         {
             OidcOutcome.SignedIn => RedirectOnward(),
             OidcOutcome.NewAccount or OidcOutcome.FirstAccount => Page(),
-            OidcOutcome.NeedsCode => RedirectToPage("/Account/SecondStep", new { ReturnUrl = Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : null }),
-            OidcOutcome.HasAccount when settings.IsOnly =>
-                await RefuseAsync(T["An account with the address {0} already exists, but it is not linked to {1}. Please contact the administrator.", arrival.Email!, Provider]),
-            OidcOutcome.HasAccount =>
-                await RefuseAsync(T["An account with the address {0} already exists. Sign in with your password, then link {1} under Settings.", arrival.Email!, Provider]),
+            OidcOutcome.NeedsCode => RedirectToPage(
+                "/Account/SecondStep",
+                new { ReturnUrl = Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : null }
+            ),
+            OidcOutcome.HasAccount when settings.IsOnly => await RefuseAsync(
+                T[
+                    "An account with the address {0} already exists, but it is not linked to {1}. Please contact the administrator.",
+                    arrival.Email!,
+                    Provider
+                ]
+            ),
+            OidcOutcome.HasAccount => await RefuseAsync(
+                T[
+                    "An account with the address {0} already exists. Sign in with your password, then link {1} under Settings.",
+                    arrival.Email!,
+                    Provider
+                ]
+            ),
             OidcOutcome.HasOtherLink => await RefuseAsync(
-                T["An account with the address {0} already exists, and it is linked to another account at {1}. If it is yours, please contact the administrator.", arrival.Email!, Provider]),
-            OidcOutcome.Closed => await RefuseAsync(T["You do not have an account here yet, and this server does not create accounts automatically. Please contact the administrator."]),
-            _ => await RefuseAsync(T["You cannot sign in to this account right now. Try again later, or contact the administrator."]),
+                T[
+                    "An account with the address {0} already exists, and it is linked to another account at {1}. If it is yours, please contact the administrator.",
+                    arrival.Email!,
+                    Provider
+                ]
+            ),
+            OidcOutcome.Closed => await RefuseAsync(
+                T[
+                    "You do not have an account here yet, and this server does not create accounts automatically. Please contact the administrator."
+                ]
+            ),
+            _ => await RefuseAsync(
+                T["You cannot sign in to this account right now. Try again later, or contact the administrator."]
+            ),
         };
     }
 
@@ -88,7 +122,10 @@ public sealed class ArrivedModel(
 
         if (AsksForCode && !await setup.MatchesAsync(Input.Code))
         {
-            ModelState.AddModelError("Input.Code", T["Incorrect set-up code. Look for the latest one in the server's log, or in the Setup:Code setting."]);
+            ModelState.AddModelError(
+                "Input.Code",
+                T["Incorrect set-up code. Look for the latest one in the server's log, or in the Setup:Code setting."]
+            );
             return shown;
         }
 
@@ -98,7 +135,14 @@ public sealed class ArrivedModel(
             return shown;
         }
 
-        var (_, result) = await accounts.CreateAsync(Input.Name, email, null, Input.Zone, login: Arrival.Login, confirmed: Arrival.EmailVerified);
+        var (_, result) = await accounts.CreateAsync(
+            Input.Name,
+            email,
+            null,
+            Input.Zone,
+            login: Arrival.Login,
+            confirmed: Arrival.EmailVerified
+        );
         if (!result.Succeeded)
         {
             ModelState.Refuse(result, T);
@@ -117,7 +161,8 @@ public sealed class ArrivedModel(
         return LocalRedirect(Url.Content("~/account/sign-in"));
     }
 
-    private LocalRedirectResult RedirectOnward(string home = "~/") => LocalRedirect(Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : Url.Content(home));
+    private LocalRedirectResult RedirectOnward(string home = "~/") =>
+        LocalRedirect(Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : Url.Content(home));
 
     public sealed record ArrivedInput
     {

@@ -12,11 +12,11 @@ public sealed class ByPasswordAttribute : Attribute, IResourceFilter
     {
         if (context.HttpContext.RequestServices.GetRequiredService<OidcSettings>().IsOnly)
         {
-            context.Result = HttpMethods.IsPost(context.HttpContext.Request.Method) ? new NotFoundResult() : new LocalRedirectResult("~/account/sign-in");
+            context.Result = HttpMethods.IsPost(context.HttpContext.Request.Method)
+                ? new NotFoundResult()
+                : new LocalRedirectResult("~/account/sign-in");
         }
     }
 
-    public void OnResourceExecuted(ResourceExecutedContext context)
-    {
-    }
+    public void OnResourceExecuted(ResourceExecutedContext context) { }
 }

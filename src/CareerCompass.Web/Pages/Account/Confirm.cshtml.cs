@@ -13,8 +13,14 @@ namespace CareerCompass.Web.Pages.Account;
 [AllowAnonymous]
 [RateLimited(RateLimitedAttribute.SignIn)]
 public sealed class ConfirmModel(
-    PageTools tools, Accounts accounts, EmailChanges emails, UserManager<AppUser> users, SignInManager<AppUser> signIn, Sessions sessions,
-    OidcSettings oidc) : AppPage(tools)
+    PageTools tools,
+    Accounts accounts,
+    EmailChanges emails,
+    UserManager<AppUser> users,
+    SignInManager<AppUser> signIn,
+    Sessions sessions,
+    OidcSettings oidc
+) : AppPage(tools)
 {
     [FromRoute]
     public string Token { get; set; } = "";
@@ -36,7 +42,9 @@ public sealed class ConfirmModel(
     internal override async Task<string?> KnownDeviceAsync()
     {
         Link = await emails.FindAsync(Token);
-        return IsMine ? User.Id().ToString() : Link is null ? null : await sessions.DeviceAsync(Link.User.Id, HttpContext);
+        return IsMine ? User.Id().ToString()
+            : Link is null ? null
+            : await sessions.DeviceAsync(Link.User.Id, HttpContext);
     }
 
     public override async Task<IActionResult> OnGetAsync()
@@ -54,11 +62,16 @@ public sealed class ConfirmModel(
         }
 
         ReleaseAttempt();
-        var outcome = Link.Change is not null ? await emails.ConfirmAsync(Token, Device.LocationOf(HttpContext))
-            : await accounts.ConfirmAsync(Token) is not null ? EmailConfirmation.Done : EmailConfirmation.Invalid;
+        var outcome =
+            Link.Change is not null ? await emails.ConfirmAsync(Token, Device.LocationOf(HttpContext))
+            : await accounts.ConfirmAsync(Token) is not null ? EmailConfirmation.Done
+            : EmailConfirmation.Invalid;
         if (outcome == EmailConfirmation.Taken)
         {
-            ModelState.AddModelError("", T["Another account already uses {0}. Your address has not changed.", Link.Change!.To]);
+            ModelState.AddModelError(
+                "",
+                T["Another account already uses {0}. Your address has not changed.", Link.Change!.To]
+            );
             return Page();
         }
 
@@ -67,14 +80,20 @@ public sealed class ConfirmModel(
 
     private async Task<bool> ProvesAsync(AppUser user)
     {
-        if (AsksPassword && (await signIn.CheckPasswordSignInAsync(user, Input.Password ?? "", lockoutOnFailure: true)).Succeeded)
+        if (
+            AsksPassword
+            && (await signIn.CheckPasswordSignInAsync(user, Input.Password ?? "", lockoutOnFailure: true)).Succeeded
+        )
         {
             return true;
         }
 
-        ModelState.AddModelError(AsksPassword ? "Input.Password" : "", AsksPassword
-            ? T["Incorrect password. After five failed attempts, the account is locked for 15 minutes."]
-            : T["Sign in to the account first, then open the link again."]);
+        ModelState.AddModelError(
+            AsksPassword ? "Input.Password" : "",
+            AsksPassword
+                ? T["Incorrect password. After five failed attempts, the account is locked for 15 minutes."]
+                : T["Sign in to the account first, then open the link again."]
+        );
         return false;
     }
 
@@ -86,7 +105,12 @@ public sealed class ConfirmModel(
         {
             await signIn.RefreshSignInAsync((await users.FindByIdAsync(user.Id.ToString()))!);
         }
-        else if (User.Id() is null && (await signIn.PasswordSignInAsync(user, Input.Password!, isPersistent: true, lockoutOnFailure: false)).RequiresTwoFactor)
+        else if (
+            User.Id() is null
+            && (
+                await signIn.PasswordSignInAsync(user, Input.Password!, isPersistent: true, lockoutOnFailure: false)
+            ).RequiresTwoFactor
+        )
         {
             return Done(said, "~/account/second-step");
         }

@@ -9,7 +9,8 @@ public sealed class EmailAttribute() : ValidationAttribute(NotAnAddress)
 {
     public const string NotAnAddress = "Enter a valid e-mail address, such as name@example.org.";
 
-    public override bool IsValid(object? value) => value is not string text || text.Length == 0 || IsEmail(text.Trim().Normalize());
+    public override bool IsValid(object? value) =>
+        value is not string text || text.Length == 0 || IsEmail(text.Trim().Normalize());
 
     // Composed, as the address that is read back is
     private static bool IsEmail(string text) => MailAddress.TryCreate(text, out var address) && address.Address == text;

@@ -11,7 +11,13 @@ namespace CareerCompass.Web.Pages.Account;
 [AllowAnonymous]
 [ByPassword]
 [RateLimited(RateLimitedAttribute.Mail)]
-public sealed class ForgotModel(PageTools tools, UserManager<AppUser> users, Accounts accounts, MailSettings mail, TimeProvider clock) : AppPage(tools)
+public sealed class ForgotModel(
+    PageTools tools,
+    UserManager<AppUser> users,
+    Accounts accounts,
+    MailSettings mail,
+    TimeProvider clock
+) : AppPage(tools)
 {
     [BindProperty]
     public ForgotInput Input { get; set; } = new();
@@ -31,8 +37,16 @@ public sealed class ForgotModel(PageTools tools, UserManager<AppUser> users, Acc
         }
 
         await ResponsePadding.WaitAsync(clock, started); // an owed mail is a write more
-        var sent = T["If an account with the address {0} exists, we have sent it a link. The link works once, for two hours.", Input.Email.Trim()];
-        return Done(SendsMail ? sent : $"{sent} {T["This server saves e-mail as files. Ask the administrator for the newest one in the folder data/mail."]}", "~/account/sign-in");
+        var sent = T[
+            "If an account with the address {0} exists, we have sent it a link. The link works once, for two hours.",
+            Input.Email.Trim()
+        ];
+        return Done(
+            SendsMail
+                ? sent
+                : $"{sent} {T["This server saves e-mail as files. Ask the administrator for the newest one in the folder data/mail."]}",
+            "~/account/sign-in"
+        );
     }
 
     public sealed record ForgotInput

@@ -24,15 +24,25 @@ public static class IdentityErrors
         }
     }
 
-    private static (string Field, string Sentence) Describe(IdentityError error, Localizer localizer) => error.Code switch
-    {
-        nameof(IdentityErrorDescriber.DuplicateEmail) or nameof(IdentityErrorDescriber.DuplicateUserName) =>
-            ("Input.Email", localizer["An account with this address already exists. Sign in, or set a new password."]),
-        nameof(IdentityErrorDescriber.InvalidEmail) or nameof(IdentityErrorDescriber.InvalidUserName) =>
-            ("Input.Email", localizer[EmailAttribute.NotAnAddress]),
-        nameof(IdentityErrorDescriber.PasswordTooShort) =>
-            ("Input.Password", localizer["Use at least {0} characters. A few random words are easy to remember.", PasswordLength]),
-        nameof(IdentityErrorDescriber.PasswordMismatch) => ("Input.Current", localizer["Your current password is incorrect."]),
-        _ => ("", error.Description),
-    };
+    private static (string Field, string Sentence) Describe(IdentityError error, Localizer localizer) =>
+        error.Code switch
+        {
+            nameof(IdentityErrorDescriber.DuplicateEmail) or nameof(IdentityErrorDescriber.DuplicateUserName) => (
+                "Input.Email",
+                localizer["An account with this address already exists. Sign in, or set a new password."]
+            ),
+            nameof(IdentityErrorDescriber.InvalidEmail) or nameof(IdentityErrorDescriber.InvalidUserName) => (
+                "Input.Email",
+                localizer[EmailAttribute.NotAnAddress]
+            ),
+            nameof(IdentityErrorDescriber.PasswordTooShort) => (
+                "Input.Password",
+                localizer["Use at least {0} characters. A few random words are easy to remember.", PasswordLength]
+            ),
+            nameof(IdentityErrorDescriber.PasswordMismatch) => (
+                "Input.Current",
+                localizer["Your current password is incorrect."]
+            ),
+            _ => ("", error.Description),
+        };
 }

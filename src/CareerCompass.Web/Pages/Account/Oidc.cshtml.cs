@@ -26,8 +26,12 @@ public sealed class OidcModel(PageTools tools, OidcSignIn oidc, OidcRedirects de
         }
 
         var place = Url.IsLocalUrl(ReturnUrl) ? $"?returnUrl={Uri.EscapeDataString(ReturnUrl)}" : "";
-        return await departure.SignInAsync(HttpContext, oidc.ChallengeProperties(Url.Content("~/account/arrived") + place))
-            ? Page() : LocalRedirect(Url.Content("~/account/sign-in"));
+        return await departure.SignInAsync(
+            HttpContext,
+            oidc.ChallengeProperties(Url.Content("~/account/arrived") + place)
+        )
+            ? Page()
+            : LocalRedirect(Url.Content("~/account/sign-in"));
     }
 
     protected override Task<string?> HomeAsync() => Task.FromResult<string?>("~/account/sign-in");

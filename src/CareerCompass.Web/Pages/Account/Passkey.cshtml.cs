@@ -19,7 +19,9 @@ public sealed class PasskeyModel(PageTools tools, SessionSignInManager signIn) :
     public string? ReturnUrl { get; set; }
 
     public override Task<IActionResult> OnGetAsync() =>
-        Task.FromResult<IActionResult>(HttpMethods.IsPost(Request.Method) ? Page() : LocalRedirect(Url.Content("~/account/sign-in")));
+        Task.FromResult<IActionResult>(
+            HttpMethods.IsPost(Request.Method) ? Page() : LocalRedirect(Url.Content("~/account/sign-in"))
+        );
 
     public async Task<IActionResult> OnPostAsync()
     {
@@ -30,9 +32,14 @@ public sealed class PasskeyModel(PageTools tools, SessionSignInManager signIn) :
             return LocalRedirect(Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : Url.Content("~/"));
         }
 
-        ModelState.AddModelError("", result.IsNotAllowed
-            ? T["Your passkey is correct, but this account is disabled. Contact the administrator to enable it again."]
-            : T["No account uses this passkey, or the page was open for too long. Please try again."]);
+        ModelState.AddModelError(
+            "",
+            result.IsNotAllowed
+                ? T[
+                    "Your passkey is correct, but this account is disabled. Contact the administrator to enable it again."
+                ]
+                : T["No account uses this passkey, or the page was open for too long. Please try again."]
+        );
         return Page();
     }
 

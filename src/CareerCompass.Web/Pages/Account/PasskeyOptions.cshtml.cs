@@ -10,7 +10,8 @@ namespace CareerCompass.Web.Pages.Account;
 [ByPassword]
 public sealed class PasskeyOptionsModel(PageTools tools, SessionSignInManager signIn) : ActionPage(tools)
 {
-    public async Task<IActionResult> OnPostAsync() => Content(await signIn.MakePasskeyRequestOptionsAsync(null), "application/json");
+    public async Task<IActionResult> OnPostAsync() =>
+        Content(await signIn.MakePasskeyRequestOptionsAsync(null), "application/json");
 
     protected override Task<string?> HomeAsync() => Task.FromResult<string?>("~/account/sign-in");
 }

@@ -14,8 +14,15 @@ namespace CareerCompass.Web.Pages.Account;
 [ByPassword]
 [RateLimited(RateLimitedAttribute.Register)]
 public sealed class RegisterModel(
-    PageTools tools, Accounts accounts, Registration registration, RegistrationSettings settings, SetupCode setup, SignInManager<AppUser> signIn, MailSettings mail, TimeProvider clock)
-    : AppPage(tools)
+    PageTools tools,
+    Accounts accounts,
+    Registration registration,
+    RegistrationSettings settings,
+    SetupCode setup,
+    SignInManager<AppUser> signIn,
+    MailSettings mail,
+    TimeProvider clock
+) : AppPage(tools)
 {
     /// <summary>Of an invitation.</summary>
     [FromRoute]
@@ -38,7 +45,9 @@ public sealed class RegisterModel(
     {
         if (User.Id() is not null)
         {
-            return Token is null ? LocalRedirect(Url.Content("~/")) : Done(T["You already have an account. To use the invitation for someone else, sign out first."], "~/");
+            return Token is null
+                ? LocalRedirect(Url.Content("~/"))
+                : Done(T["You already have an account. To use the invitation for someone else, sign out first."], "~/");
         }
 
         (RegistrationAccess, var invitation) = await registration.AccessAsync(Token);
@@ -47,28 +56,52 @@ public sealed class RegisterModel(
             await setup.RenewAsync();
         }
 
-        Input = Input.Email is null && RegistrationAccess == RegistrationAccess.Invited ? Input with { Email = invitation!.Email } : Input;
+        Input =
+            Input.Email is null && RegistrationAccess == RegistrationAccess.Invited
+                ? Input with
+                {
+                    Email = invitation!.Email,
+                }
+                : Input;
         return Page();
     }
 
     public async Task<IActionResult> OnPostAsync()
     {
         (RegistrationAccess, var invitation) = await registration.AccessAsync(Token);
-        if (User.Id() is not null || RegistrationAccess is not (RegistrationAccess.FirstAccount or RegistrationAccess.Open or RegistrationAccess.Invited))
+        if (
+            User.Id() is not null
+            || RegistrationAccess
+                is not (RegistrationAccess.FirstAccount or RegistrationAccess.Open or RegistrationAccess.Invited)
+        )
         {
             return await OnGetAsync();
         }
 
         if (AsksForCode && !await setup.MatchesAsync(Input.Code))
         {
-            ModelState.AddModelError("Input.Code", CodeIsChosen
-                ? T["Incorrect code. Enter the value of the Setup:Code setting."] : T["Incorrect code. The server prints a new one each time it starts: look for the newest line in the log."]);
+            ModelState.AddModelError(
+                "Input.Code",
+                CodeIsChosen
+                    ? T["Incorrect code. Enter the value of the Setup:Code setting."]
+                    : T[
+                        "Incorrect code. The server prints a new one each time it starts: look for the newest line in the log."
+                    ]
+            );
             return Page();
         }
 
         var started = clock.GetTimestamp();
-        var (user, result) = await accounts.CreateAsync(Input.Name, Input.Email!.Trim(), Input.Password!, Input.Zone, inviteId: invitation?.Id);
-        var exists = result.Errors.Any() && result.Errors.All(error => error.Code.StartsWith("Duplicate", StringComparison.Ordinal));
+        var (user, result) = await accounts.CreateAsync(
+            Input.Name,
+            Input.Email!.Trim(),
+            Input.Password!,
+            Input.Zone,
+            inviteId: invitation?.Id
+        );
+        var exists =
+            result.Errors.Any()
+            && result.Errors.All(error => error.Code.StartsWith("Duplicate", StringComparison.Ordinal));
         if (mail.UsesSmtp && RegistrationAccess == RegistrationAccess.Open && (exists || result.Succeeded))
         {
             // The same answer for both: who has an account here is nobody's business. The mail says which it is

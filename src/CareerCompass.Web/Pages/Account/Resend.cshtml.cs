@@ -6,7 +6,12 @@ using Microsoft.AspNetCore.Mvc;
 namespace CareerCompass.Web.Pages.Account;
 
 [RateLimited(RateLimitedAttribute.Mail)]
-public sealed class ResendModel(PageTools tools, Accounts accounts, UserManager<AppUser> users, SignInManager<AppUser> signIn) : ActionPage(tools)
+public sealed class ResendModel(
+    PageTools tools,
+    Accounts accounts,
+    UserManager<AppUser> users,
+    SignInManager<AppUser> signIn
+) : ActionPage(tools)
 {
     public async Task<IActionResult> OnPostAsync()
     {

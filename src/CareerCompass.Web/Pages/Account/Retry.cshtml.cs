@@ -6,7 +6,12 @@ using Microsoft.AspNetCore.Mvc;
 namespace CareerCompass.Web.Pages.Account;
 
 /// <summary>Believes again in an address that mail came back from, once a mail to it is answered.</summary>
-public sealed class RetryModel(PageTools tools, Accounts accounts, UserManager<AppUser> users, SignInManager<AppUser> signIn) : ActionPage(tools)
+public sealed class RetryModel(
+    PageTools tools,
+    Accounts accounts,
+    UserManager<AppUser> users,
+    SignInManager<AppUser> signIn
+) : ActionPage(tools)
 {
     public async Task<IActionResult> OnPostAsync()
     {
@@ -18,7 +23,10 @@ public sealed class RetryModel(PageTools tools, Accounts accounts, UserManager<A
 
         await accounts.MarkUnconfirmedAsync(user);
         await signIn.RefreshSignInAsync(user);
-        return Done(T["We have sent a link to {0}. If it bounces too, you will see it here within a few minutes.", user.Email!], Place("~/"));
+        return Done(
+            T["We have sent a link to {0}. If it bounces too, you will see it here within a few minutes.", user.Email!],
+            Place("~/")
+        );
     }
 
     protected override Task<string?> HomeAsync() => Task.FromResult<string?>("~/");

@@ -10,7 +10,13 @@ namespace CareerCompass.Web.Pages.Account;
 /// <summary>After the right password: a code from the authenticator app, or a recovery code.</summary>
 [AllowAnonymous]
 [RateLimited(RateLimitedAttribute.SignIn)]
-public sealed class SecondStepModel(PageTools tools, Accounts accounts, UserManager<AppUser> users, SessionSignInManager signIn, Sessions sessions) : AppPage(tools)
+public sealed class SecondStepModel(
+    PageTools tools,
+    Accounts accounts,
+    UserManager<AppUser> users,
+    SessionSignInManager signIn,
+    Sessions sessions
+) : AppPage(tools)
 {
     [BindProperty]
     public SecondStepInput Input { get; set; } = new();
@@ -19,11 +25,15 @@ public sealed class SecondStepModel(PageTools tools, Accounts accounts, UserMana
     public string? ReturnUrl { get; set; }
 
     internal override async Task<string?> KnownDeviceAsync() =>
-        await signIn.GetTwoFactorAuthenticationUserAsync() is { } user ? await sessions.DeviceAsync(user.Id, HttpContext) : null;
+        await signIn.GetTwoFactorAuthenticationUserAsync() is { } user
+            ? await sessions.DeviceAsync(user.Id, HttpContext)
+            : null;
 
     // The first step is good for five minutes
     public override async Task<IActionResult> OnGetAsync() =>
-        await signIn.GetTwoFactorAuthenticationUserAsync() is null ? LocalRedirect(Url.Content("~/account/sign-in")) : Page();
+        await signIn.GetTwoFactorAuthenticationUserAsync() is null
+            ? LocalRedirect(Url.Content("~/account/sign-in"))
+            : Page();
 
     public async Task<IActionResult> OnPostAsync()
     {
@@ -36,9 +46,12 @@ public sealed class SecondStepModel(PageTools tools, Accounts accounts, UserMana
         var result = await signIn.SecondStepAsync(user, code);
         if (!result.Succeeded)
         {
-            ModelState.AddModelError("", result.IsLockedOut
-                ? T["Too many incorrect codes. This account is locked for 15 minutes. Try again after that."]
-                : T["This code is incorrect or was already used. Enter the latest code from the app."]);
+            ModelState.AddModelError(
+                "",
+                result.IsLockedOut
+                    ? T["Too many incorrect codes. This account is locked for 15 minutes. Try again after that."]
+                    : T["This code is incorrect or was already used. Enter the latest code from the app."]
+            );
             return Page();
         }
 
@@ -50,10 +63,14 @@ public sealed class SecondStepModel(PageTools tools, Accounts accounts, UserMana
         }
 
         await accounts.NotifyChangedAsync(user, CredentialChange.RecoveryCodeUsed, Device.LocationOf(HttpContext));
-        return Done(T.Count(
-            await users.CountRecoveryCodesAsync(user),
-            "You have used a recovery code; {0} is left. You can get new ones under Settings, Security.",
-            "You have used a recovery code; {0} are left. You can get new ones under Settings, Security."), onwards);
+        return Done(
+            T.Count(
+                await users.CountRecoveryCodesAsync(user),
+                "You have used a recovery code; {0} is left. You can get new ones under Settings, Security.",
+                "You have used a recovery code; {0} are left. You can get new ones under Settings, Security."
+            ),
+            onwards
+        );
     }
 
     public sealed record SecondStepInput

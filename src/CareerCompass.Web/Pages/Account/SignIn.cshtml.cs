@@ -12,10 +12,20 @@ namespace CareerCompass.Web.Pages.Account;
 [AllowAnonymous]
 [RateLimited(RateLimitedAttribute.SignIn)]
 public sealed class SignInModel(
-    PageTools tools, UserManager<AppUser> users, SignInManager<AppUser> signIn, Sessions sessions, OidcSettings oidc, MailSettings mail, TimeProvider clock) : AppPage(tools)
+    PageTools tools,
+    UserManager<AppUser> users,
+    SignInManager<AppUser> signIn,
+    Sessions sessions,
+    OidcSettings oidc,
+    MailSettings mail,
+    TimeProvider clock
+) : AppPage(tools)
 {
     // Checked for unknown addresses, so that the time an answer takes does not give away who has an account
-    private static readonly string UnknownUser = new PasswordHasher<AppUser>().HashPassword(new AppUser(), Guid.NewGuid().ToString());
+    private static readonly string UnknownUser = new PasswordHasher<AppUser>().HashPassword(
+        new AppUser(),
+        Guid.NewGuid().ToString()
+    );
 
     [BindProperty]
     public SignInInput Input { get; set; } = new();
@@ -32,10 +42,16 @@ public sealed class SignInModel(
     internal override string? AttemptedAccount => Input.Email;
 
     internal override async Task<string?> KnownDeviceAsync() =>
-        Device.HasCookie(HttpContext) && await users.FindByEmailAsync(Input.Email!.Trim()) is { } user ? await sessions.DeviceAsync(user.Id, HttpContext) : null;
+        Device.HasCookie(HttpContext) && await users.FindByEmailAsync(Input.Email!.Trim()) is { } user
+            ? await sessions.DeviceAsync(user.Id, HttpContext)
+            : null;
 
     public override Task<IActionResult> OnGetAsync() =>
-        Task.FromResult<IActionResult>(User.Id() is not null ? RedirectOnward() : Problem is null ? Page() : Refuse(Problem));
+        Task.FromResult<IActionResult>(
+            User.Id() is not null ? RedirectOnward()
+            : Problem is null ? Page()
+            : Refuse(Problem)
+        );
 
     public async Task<IActionResult> OnPostAsync()
     {
@@ -51,7 +67,8 @@ public sealed class SignInModel(
             users.PasswordHasher.VerifyHashedPassword(new AppUser(), UnknownUser, Input.Password!);
         }
 
-        var result = user is null ? Microsoft.AspNetCore.Identity.SignInResult.Failed
+        var result = user is null
+            ? Microsoft.AspNetCore.Identity.SignInResult.Failed
             : await signIn.PasswordSignInAsync(user, Input.Password!, isPersistent: true, lockoutOnFailure: true);
         if (result.Succeeded)
         {
@@ -62,15 +79,26 @@ public sealed class SignInModel(
         if (result.RequiresTwoFactor)
         {
             ReleaseAttempt();
-            return RedirectToPage("/Account/SecondStep", new { ReturnUrl = Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : null });
+            return RedirectToPage(
+                "/Account/SecondStep",
+                new { ReturnUrl = Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : null }
+            );
         }
 
         // All that follows sounds alike and takes alike, whether the address has an account, the account rests, or neither
         await ResponsePadding.WaitAsync(clock, started);
-        var sentence = T["Incorrect e-mail address or password. Check both, or set a new password. After five failed attempts, an account is locked for 15 minutes."];
-        return Refuse(result.IsNotAllowed
-            ? T["Your password is correct, but this account is disabled. Contact the administrator to enable it again."]
-            : mail.UsesSmtp ? $"{sentence} {T["If you have just created your account, open the link in our e-mail first."]}" : sentence);
+        var sentence = T[
+            "Incorrect e-mail address or password. Check both, or set a new password. After five failed attempts, an account is locked for 15 minutes."
+        ];
+        return Refuse(
+            result.IsNotAllowed
+                ? T[
+                    "Your password is correct, but this account is disabled. Contact the administrator to enable it again."
+                ]
+            : mail.UsesSmtp
+                ? $"{sentence} {T["If you have just created your account, open the link in our e-mail first."]}"
+            : sentence
+        );
     }
 
     private PageResult Refuse(string sentence)
@@ -79,7 +107,8 @@ public sealed class SignInModel(
         return Page();
     }
 
-    private LocalRedirectResult RedirectOnward() => LocalRedirect(Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : Url.Content("~/"));
+    private LocalRedirectResult RedirectOnward() =>
+        LocalRedirect(Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : Url.Content("~/"));
 
     public sealed record SignInInput
     {

@@ -7,7 +7,11 @@ using Microsoft.AspNetCore.Mvc;
 namespace CareerCompass.Web.Pages.Account;
 
 public sealed class SignOutModel(
-    PageTools tools, SignInManager<AppUser> signIn, OidcRedirects departure, OidcSettings settings) : ActionPage(tools)
+    PageTools tools,
+    SignInManager<AppUser> signIn,
+    OidcRedirects departure,
+    OidcSettings settings
+) : ActionPage(tools)
 {
     public async Task<IActionResult> OnPostAsync()
     {
@@ -21,9 +25,12 @@ public sealed class SignOutModel(
                 return Page();
             case OidcSignOut.Failed:
                 return Done(
-                    T["You are signed out here. {0} cannot be reached right now, so you may still be signed in there.",
-                        settings.Provider],
-                    "~/welcome");
+                    T[
+                        "You are signed out here. {0} cannot be reached right now, so you may still be signed in there.",
+                        settings.Provider
+                    ],
+                    "~/welcome"
+                );
             default:
                 return LocalRedirect(Url.Content("~/welcome"));
         }

@@ -22,7 +22,18 @@ public sealed class BackupsModel(PageTools tools, BackupStore backupStore, DataP
 
     public override Task<IActionResult> OnGetAsync()
     {
-        All = [.. backupStore.List().Select(backup => new Row(backup.TakenAt, Why(backup), Path.GetFileName(backup.Path), backup.Size, IsWhole(backup)))];
+        All =
+        [
+            .. backupStore
+                .List()
+                .Select(backup => new Row(
+                    backup.TakenAt,
+                    Why(backup),
+                    Path.GetFileName(backup.Path),
+                    backup.Size,
+                    IsWhole(backup)
+                )),
+        ];
         RestoreLine = App.CommandLine($"restore {All.FirstOrDefault(row => row.Whole)?.File ?? "FILE"}");
         return Task.FromResult<IActionResult>(Page());
     }
@@ -41,14 +52,16 @@ public sealed class BackupsModel(PageTools tools, BackupStore backupStore, DataP
         }
     }
 
-    public string Amount(long bytes) => bytes < 1_000_000 ? T["{0} kB", (bytes + 999) / 1000] : T["{0} MB", bytes / 1_000_000];
+    public string Amount(long bytes) =>
+        bytes < 1_000_000 ? T["{0} kB", (bytes + 999) / 1000] : T["{0} MB", bytes / 1_000_000];
 
-    private string Why(Backup backup) => backup.Reason switch
-    {
-        Backup.Nightly => T["nightly"],
-        Backup.Manual => T["manual"],
-        _ => T["before an update"],
-    };
+    private string Why(Backup backup) =>
+        backup.Reason switch
+        {
+            Backup.Nightly => T["nightly"],
+            Backup.Manual => T["manual"],
+            _ => T["before an update"],
+        };
 
     // Each was read back when it was taken. Here only its table of contents is
     private static bool IsWhole(Backup backup)

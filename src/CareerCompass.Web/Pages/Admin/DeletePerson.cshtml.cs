@@ -42,7 +42,11 @@ public sealed class DeletePersonModel(PageTools tools, Administration administra
 
     private async Task<bool> FindAsync()
     {
-        Email = await Db.Users.Where(user => user.Id == UserId && !user.IsDemo).Select(user => user.Email).SingleOrDefaultAsync() ?? "";
+        Email = await Db
+            .Users.Where(user => user.Id == UserId && !user.IsDemo)
+            .Select(user => user.Email)
+            .SingleOrDefaultAsync()
+            ?? "";
         return Email.Length > 0;
     }
 

@@ -14,13 +14,23 @@ namespace CareerCompass.Web.Pages.Admin;
 /// <summary>What whoever runs the server has to know at a glance: first what is wrong, then whether all is well, then what it is.</summary>
 [Authorize(Policy = CurrentUser.AdminPolicy)]
 public sealed class IndexModel(
-    PageTools tools, MailSettings mail, HealthCheckService health, PublicUrlDiagnostics publicUrlDiagnostics, IEnumerable<AdminWarning> warnings, IServiceProvider services) : AppPage(tools)
+    PageTools tools,
+    MailSettings mail,
+    HealthCheckService health,
+    PublicUrlDiagnostics publicUrlDiagnostics,
+    IEnumerable<AdminWarning> warnings,
+    IServiceProvider services
+) : AppPage(tools)
 {
     private const int CommitLetters = 7;
 
     /// <summary>The version, with the commit it was built from where that is known.</summary>
-    public static string Version { get; } = Shorten(
-        typeof(IndexModel).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion);
+    public static string Version { get; } =
+        Shorten(
+            typeof(IndexModel)
+                .Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!
+                .InformationalVersion
+        );
 
     public IReadOnlyList<string> Warnings { get; private set; } = [];
 
@@ -33,11 +43,18 @@ public sealed class IndexModel(
 
     public string Database => Db.Database.IsSqlite() ? T["SQLite, a file in the data folder"] : T["PostgreSQL"];
 
-    public string Delivery => mail.UsesSmtp
-        ? T["through {0}, port {1}", mail.Smtp.Host!, mail.Smtp.Port] : T["as files in the folder {0}", mail.Folder];
+    public string Delivery =>
+        mail.UsesSmtp
+            ? T["through {0}, port {1}", mail.Smtp.Host!, mail.Smtp.Port]
+            : T["as files in the folder {0}", mail.Folder];
 
     /// <summary>Where the administrator's own browser is, and from where it came: the first thing to look at behind a proxy.</summary>
-    public string Arrived => T["{0} from {1}", PublicUrlDiagnostics.AddressOf(Request).Address.GetLeftPart(UriPartial.Authority), HttpContext.Connection.RemoteIpAddress?.ToString() ?? "?"];
+    public string Arrived =>
+        T[
+            "{0} from {1}",
+            PublicUrlDiagnostics.AddressOf(Request).Address.GetLeftPart(UriPartial.Authority),
+            HttpContext.Connection.RemoteIpAddress?.ToString() ?? "?"
+        ];
 
     public string Uptime
     {
@@ -53,29 +70,48 @@ public sealed class IndexModel(
     {
         People = await Db.Users.CountAsync(user => !user.IsDemo);
         Size = Db.Database.IsSqlite()
-            ? await Db.Database.SqlQuery<long>($"SELECT page_count * page_size AS Value FROM pragma_page_count(), pragma_page_size()").SingleAsync()
-            : await Db.Database.SqlQuery<long>($"SELECT pg_database_size(current_database()) AS \"Value\"").SingleAsync();
-        Health = [.. (await health.CheckHealthAsync(HttpContext.RequestAborted)).Entries.Select(entry => (entry.Key, entry.Value)).OrderBy(row => row.Value.Status)];
-        Warnings = [.. warnings.Select(warning => warning.FindAll(services, T)).OfType<string>(), .. publicUrlDiagnostics.Log(T)];
+            ? await Db
+                .Database.SqlQuery<long>(
+                    $"SELECT page_count * page_size AS Value FROM pragma_page_count(), pragma_page_size()"
+                )
+                .SingleAsync()
+            : await Db
+                .Database.SqlQuery<long>($"SELECT pg_database_size(current_database()) AS \"Value\"")
+                .SingleAsync();
+        Health =
+        [
+            .. (await health.CheckHealthAsync(HttpContext.RequestAborted))
+                .Entries.Select(entry => (entry.Key, entry.Value))
+                .OrderBy(row => row.Value.Status),
+        ];
+        Warnings =
+        [
+            .. warnings.Select(warning => warning.FindAll(services, T)).OfType<string>(),
+            .. publicUrlDiagnostics.Log(T),
+        ];
         return Page();
     }
 
-    public string Name(string check) => check switch
-    {
-        "database" => T["Database"],
-        "reviews" => T["Reviews open on time"],
-        "mail" => T["Mail delivery"],
-        "backup" => T["Backups"],
-        _ => T[check],
-    };
+    public string Name(string check) =>
+        check switch
+        {
+            "database" => T["Database"],
+            "reviews" => T["Reviews open on time"],
+            "mail" => T["Mail delivery"],
+            "backup" => T["Backups"],
+            _ => T[check],
+        };
 
-    public string Bytes(long bytes) => bytes switch
-    {
-        < 1 << 20 => T["{0} KB", bytes >> 10],
-        < 1 << 30 => T["{0} MB", bytes >> 20],
-        _ => T["{0} GB", Math.Round(bytes / (double)(1 << 30), 1)],
-    };
+    public string Bytes(long bytes) =>
+        bytes switch
+        {
+            < 1 << 20 => T["{0} KB", bytes >> 10],
+            < 1 << 30 => T["{0} MB", bytes >> 20],
+            _ => T["{0} GB", Math.Round(bytes / (double)(1 << 30), 1)],
+        };
 
     private static string Shorten(string version) =>
-        version.IndexOf('+', StringComparison.Ordinal) is > 0 and var plus && plus + 1 + CommitLetters < version.Length ? version[..(plus + 1 + CommitLetters)] : version;
+        version.IndexOf('+', StringComparison.Ordinal) is > 0 and var plus && plus + 1 + CommitLetters < version.Length
+            ? version[..(plus + 1 + CommitLetters)]
+            : version;
 }

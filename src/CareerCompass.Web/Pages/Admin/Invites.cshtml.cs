@@ -12,7 +12,12 @@ namespace CareerCompass.Web.Pages.Admin;
 
 /// <summary>Makes invitations, as a link to hand over or by e-mail, and lists them.</summary>
 [Authorize(Policy = CurrentUser.AdminPolicy)]
-public sealed class InvitesModel(PageTools tools, RegistrationSettings registration, MailSettings mail, ILogger<InvitesModel> log) : AppPage(tools)
+public sealed class InvitesModel(
+    PageTools tools,
+    RegistrationSettings registration,
+    MailSettings mail,
+    ILogger<InvitesModel> log
+) : AppPage(tools)
 {
     private const int Most = 100;
 
@@ -31,13 +36,22 @@ public sealed class InvitesModel(PageTools tools, RegistrationSettings registrat
 
     public override async Task<IActionResult> OnGetAsync()
     {
-        var rows = await Db.Invitations.AsNoTracking().OrderByDescending(invitation => invitation.Id).Take(Most).Select(invitation => new
-        {
-            Invitation = invitation,
-            By = Db.Users.Where(user => user.Id == invitation.UsedBy).Select(user => user.Email).FirstOrDefault(),
-            From = Db.Users.Where(user => user.Id == invitation.MadeBy).Select(user => user.Email).FirstOrDefault(),
-        }).ToListAsync();
-        Rows = [.. rows.Select(row => new Row(row.Invitation, row.Invitation.StateAt(Now), row.From, row.By)).OrderBy(row => row.State != InvitationState.Open)];
+        var rows = await Db
+            .Invitations.AsNoTracking()
+            .OrderByDescending(invitation => invitation.Id)
+            .Take(Most)
+            .Select(invitation => new
+            {
+                Invitation = invitation,
+                By = Db.Users.Where(user => user.Id == invitation.UsedBy).Select(user => user.Email).FirstOrDefault(),
+                From = Db.Users.Where(user => user.Id == invitation.MadeBy).Select(user => user.Email).FirstOrDefault(),
+            })
+            .ToListAsync();
+        Rows =
+        [
+            .. rows.Select(row => new Row(row.Invitation, row.Invitation.StateAt(Now), row.From, row.By))
+                .OrderBy(row => row.State != InvitationState.Open),
+        ];
         return Page();
     }
 
@@ -54,7 +68,9 @@ public sealed class InvitesModel(PageTools tools, RegistrationSettings registrat
         Db.Invitations.Add(invitation);
         if (Input.Send)
         {
-            Db.OutboxMessages.Add(new OutboxMessage(Person.Id, MessageKind.Invitation, $"invite:{invitation.Id:N}", invitation.Id, Now));
+            Db.OutboxMessages.Add(
+                new OutboxMessage(Person.Id, MessageKind.Invitation, $"invite:{invitation.Id:N}", invitation.Id, Now)
+            );
         }
         else
         {
@@ -65,7 +81,10 @@ public sealed class InvitesModel(PageTools tools, RegistrationSettings registrat
 
         await Db.SaveChangesAsync();
         log.LogInformation("Administrator {Admin} made invitation {Invite}", Person.Id, invitation.Id);
-        return Done(Input.Send ? T["The invitation is on its way to {0}.", email!] : T["Invitation created."], "~/admin/invites");
+        return Done(
+            Input.Send ? T["The invitation is on its way to {0}.", email!] : T["Invitation created."],
+            "~/admin/invites"
+        );
     }
 
     public sealed record InviteInput

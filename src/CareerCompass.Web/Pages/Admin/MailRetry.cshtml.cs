@@ -14,11 +14,20 @@ public sealed class MailRetryModel(PageTools tools) : ActionPage(tools)
 {
     public async Task<IActionResult> OnPostAsync()
     {
-        var count = await Db.OutboxMessages.IgnoreQueryFilters([Filters.Owner])
-            .Where(outboxMessage => outboxMessage.State == MessageState.Failed && outboxMessage.Fault != MailFaultKind.BadAddress)
-            .ExecuteUpdateAsync(set => set
-                .SetProperty(outboxMessage => outboxMessage.State, MessageState.Pending).SetProperty(outboxMessage => outboxMessage.Attempts, 0).SetProperty(outboxMessage => outboxMessage.DueAt, Now));
-        return Done(T.Count(count, "{0} message will be sent within a minute.", "{0} messages will be sent within a minute."), "~/admin/mail");
+        var count = await Db
+            .OutboxMessages.IgnoreQueryFilters([Filters.Owner])
+            .Where(outboxMessage =>
+                outboxMessage.State == MessageState.Failed && outboxMessage.Fault != MailFaultKind.BadAddress
+            )
+            .ExecuteUpdateAsync(set =>
+                set.SetProperty(outboxMessage => outboxMessage.State, MessageState.Pending)
+                    .SetProperty(outboxMessage => outboxMessage.Attempts, 0)
+                    .SetProperty(outboxMessage => outboxMessage.DueAt, Now)
+            );
+        return Done(
+            T.Count(count, "{0} message will be sent within a minute.", "{0} messages will be sent within a minute."),
+            "~/admin/mail"
+        );
     }
 
     protected override Task<string?> HomeAsync() => Task.FromResult<string?>("~/admin/mail");

@@ -15,7 +15,8 @@ public sealed class MailSendModel(PageTools tools) : ActionPage(tools)
     [FromRoute]
     public Guid MessageId { get; set; }
 
-    private IQueryable<OutboxMessage> Mine => Db.OutboxMessages.IgnoreQueryFilters([Filters.Owner]).Where(outboxMessage => outboxMessage.Id == MessageId);
+    private IQueryable<OutboxMessage> Mine =>
+        Db.OutboxMessages.IgnoreQueryFilters([Filters.Owner]).Where(outboxMessage => outboxMessage.Id == MessageId);
 
     public async Task<IActionResult> OnPostAsync()
     {
@@ -26,7 +27,12 @@ public sealed class MailSendModel(PageTools tools) : ActionPage(tools)
 
         outboxMessage.SendNow(Now);
         await Db.SaveChangesAsync();
-        return Done(outboxMessage.State == MessageState.Pending ? T["The message will be sent within a minute."] : T["This message does not need to be sent again."], Place("~/admin/mail"));
+        return Done(
+            outboxMessage.State == MessageState.Pending
+                ? T["The message will be sent within a minute."]
+                : T["This message does not need to be sent again."],
+            Place("~/admin/mail")
+        );
     }
 
     protected override async Task<string?> HomeAsync() => await Mine.AnyAsync() ? "~/admin/mail" : null;

@@ -11,14 +11,16 @@ namespace CareerCompass.Web.Pages.Admin;
 
 /// <summary>Sends a test message while one waits: the only request that waits for the mail server, for that is what it is for.</summary>
 [Authorize(Policy = CurrentUser.AdminPolicy)]
-public sealed class MailTestModel(PageTools tools, TestMail test, MailSettings settings, MailMonitor watch) : AppPage(tools)
+public sealed class MailTestModel(PageTools tools, TestMail test, MailSettings settings, MailMonitor watch)
+    : AppPage(tools)
 {
     [BindProperty]
     public TestInput Input { get; set; } = new();
 
     public TestResult? Result { get; private set; }
 
-    public MailDiagnosis? MailDiagnosis => Result?.Fault is { } fault ? Mail.MailDiagnosis.For(fault, settings, T) : null;
+    public MailDiagnosis? MailDiagnosis =>
+        Result?.Fault is { } fault ? Mail.MailDiagnosis.For(fault, settings, T) : null;
 
     public override Task<IActionResult> OnGetAsync()
     {

@@ -33,7 +33,12 @@ public sealed class PeopleModel(PageTools tools) : AppPage(tools)
         var users = Db.Users.Where(user => !user.IsDemo && (wanted == null || user.NormalizedEmail!.Contains(wanted)));
         Found = await users.CountAsync();
         At = Math.Clamp(At, 1, Last);
-        Rows = await users.OrderByDescending(user => user.Id).Skip((At - 1) * Size).Take(Size).Select(Account.From(Db)).ToListAsync();
+        Rows = await users
+            .OrderByDescending(user => user.Id)
+            .Skip((At - 1) * Size)
+            .Take(Size)
+            .Select(Account.From(Db))
+            .ToListAsync();
         return Page();
     }
 }

@@ -10,7 +10,8 @@ namespace CareerCompass.Web.Pages.Admin;
 
 /// <summary>One account, and what an administrator can do about it.</summary>
 [Authorize(Policy = CurrentUser.AdminPolicy)]
-public sealed class PersonModel(PageTools tools, Sessions sessions, OidcSettings oidc, MailSettings mail) : AppPage(tools)
+public sealed class PersonModel(PageTools tools, Sessions sessions, OidcSettings oidc, MailSettings mail)
+    : AppPage(tools)
 {
     [FromRoute]
     public Guid UserId { get; set; }
@@ -33,7 +34,13 @@ public sealed class PersonModel(PageTools tools, Sessions sessions, OidcSettings
 
     public override async Task<IActionResult> OnGetAsync()
     {
-        if (await Db.Users.Where(user => user.Id == UserId && !user.IsDemo).Select(Account.From(Db)).SingleOrDefaultAsync() is not { } account)
+        if (
+            await Db
+                .Users.Where(user => user.Id == UserId && !user.IsDemo)
+                .Select(Account.From(Db))
+                .SingleOrDefaultAsync()
+            is not { } account
+        )
         {
             return NotFound();
         }

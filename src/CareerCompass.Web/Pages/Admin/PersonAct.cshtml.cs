@@ -15,7 +15,11 @@ public sealed class PersonActModel(PageTools tools, Administration administratio
     public Guid UserId { get; set; }
 
     [FromRoute]
-    public string Verb { get; set => field = value.ToLowerInvariant(); } = "";
+    public string Verb
+    {
+        get;
+        set => field = value.ToLowerInvariant();
+    } = "";
 
     /// <summary>A link that the next page shows once.</summary>
     [TempData]
@@ -30,13 +34,29 @@ public sealed class PersonActModel(PageTools tools, Administration administratio
 
         var (act, said) = Verb switch
         {
-            "disable" => (administration.DisableAsync(Person.Id, UserId), T["The account is disabled, and signed out everywhere."]),
+            "disable" => (
+                administration.DisableAsync(Person.Id, UserId),
+                T["The account is disabled, and signed out everywhere."]
+            ),
             "enable" => (administration.EnableAsync(Person.Id, UserId), T["The account is enabled again."]),
             "sign-out" => (administration.SignOutAsync(Person.Id, UserId), T["The account is signed out everywhere."]),
-            "promote" => (administration.PromoteAsync(Person.Id, UserId), T["They are now an administrator. Administration appears in their menu within half an hour, or when they next sign in."]),
+            "promote" => (
+                administration.PromoteAsync(Person.Id, UserId),
+                T[
+                    "They are now an administrator. Administration appears in their menu within half an hour, or when they next sign in."
+                ]
+            ),
             "demote" => (administration.DemoteAsync(Person.Id, UserId), T["They are no longer an administrator."]),
-            "second-step-off" => (administration.ResetAuthenticatorAsync(Person.Id, UserId), T["The authenticator app is off, and they get an e-mail about it. They now sign in with only their password."]),
-            "mail-reset" => (administration.MailResetAsync(Person.Id, UserId), T["We have sent an e-mail with a link to set a new password. The link works once, for two hours."]),
+            "second-step-off" => (
+                administration.ResetAuthenticatorAsync(Person.Id, UserId),
+                T[
+                    "The authenticator app is off, and they get an e-mail about it. They now sign in with only their password."
+                ]
+            ),
+            "mail-reset" => (
+                administration.MailResetAsync(Person.Id, UserId),
+                T["We have sent an e-mail with a link to set a new password. The link works once, for two hours."]
+            ),
             _ => (HandAsync(), T["Link created."]),
         };
         await act;

@@ -38,14 +38,19 @@ public sealed class PersonEmailModel(PageTools tools, Administration administrat
 
         await administration.ChangeEmailAsync(Person.Id, UserId, Input.Email!);
         return Done(
-            SendsMail ? T["Address changed. We have sent an e-mail to {0} to confirm it.", Input.Email!.Trim()] : T["Address changed."],
-            $"~/admin/people/{UserId}");
+            SendsMail
+                ? T["Address changed. We have sent an e-mail to {0} to confirm it.", Input.Email!.Trim()]
+                : T["Address changed."],
+            $"~/admin/people/{UserId}"
+        );
     }
 
     private async Task<bool> FindAsync()
     {
-        var found = await Db.Users.Where(user => user.Id == UserId && !user.IsDemo)
-            .Select(user => new { user.Email, user.EmailConfirmed }).SingleOrDefaultAsync();
+        var found = await Db
+            .Users.Where(user => user.Id == UserId && !user.IsDemo)
+            .Select(user => new { user.Email, user.EmailConfirmed })
+            .SingleOrDefaultAsync();
         (Email, IsTold) = (found?.Email ?? "", !SendsMail || found?.EmailConfirmed == true);
         return found is not null;
     }

@@ -27,5 +27,6 @@ public sealed class RevokeInviteModel(PageTools tools, ILogger<RevokeInviteModel
         return Done(T["Invitation revoked. Its link no longer works."], Place("~/admin/invites"));
     }
 
-    protected override async Task<string?> HomeAsync() => await Db.Invitations.AnyAsync(invitation => invitation.Id == InviteId) ? "~/admin/invites" : null;
+    protected override async Task<string?> HomeAsync() =>
+        await Db.Invitations.AnyAsync(invitation => invitation.Id == InviteId) ? "~/admin/invites" : null;
 }

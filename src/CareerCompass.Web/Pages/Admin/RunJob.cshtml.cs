@@ -36,9 +36,13 @@ public sealed class RunJobModel(PageTools tools, JobRunner runner, ILogger<RunJo
             {
                 { IsCompletedSuccessfully: true } => T["{0} ran. Result: {1}.", job.Name, await run],
                 { IsCompleted: true } => T["{0} failed. See below for the reason.", job.Name],
-                _ => T["{0} is taking a while and continues in the background. Reload this page to see how it went.", job.Name],
+                _ => T[
+                    "{0} is taking a while and continues in the background. Reload this page to see how it went.",
+                    job.Name
+                ],
             },
-            "~/admin/jobs");
+            "~/admin/jobs"
+        );
     }
 
     protected override Task<string?> HomeAsync() => Task.FromResult(Find() is null ? null : "~/admin/jobs");

@@ -16,12 +16,18 @@ public sealed class SettingsModel(PageTools tools, IConfiguration configuration)
 
     public override Task<IActionResult> OnGetAsync()
     {
-        Sections = KnownSettings.CurrentValue(configuration).Select(row => new Row(
-            row.Setting.Key,
-            row.Setting.Description,
-            row.Setting.IsSecret ? T[row.Value is null ? "not set" : "set"] : row.Value ?? (row.Setting.Default.Length > 0 ? row.Setting.Default : T["not set"]),
-            row.Source,
-            row.Setting.Default.Length > 0)).ToLookup(row => row.Key.Split(':')[0]);
+        Sections = KnownSettings
+            .CurrentValue(configuration)
+            .Select(row => new Row(
+                row.Setting.Key,
+                row.Setting.Description,
+                row.Setting.IsSecret
+                    ? T[row.Value is null ? "not set" : "set"]
+                    : row.Value ?? (row.Setting.Default.Length > 0 ? row.Setting.Default : T["not set"]),
+                row.Source,
+                row.Setting.Default.Length > 0
+            ))
+            .ToLookup(row => row.Key.Split(':')[0]);
         Unknown = KnownSettings.Unknown(configuration);
         return Task.FromResult<IActionResult>(Page());
     }

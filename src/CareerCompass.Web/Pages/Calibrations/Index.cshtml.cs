@@ -12,11 +12,26 @@ public sealed class CalibrationModel(PageTools tools) : AppPage(tools)
 
     public override async Task<IActionResult> OnGetAsync()
     {
-        var forecastOutcome = await Db.ForecastRecords.Where(forecastRecord => forecastRecord.P10 != null)
-            .Join(Db.Goals, forecastRecord => forecastRecord.GoalId, goal => goal.Id, (forecastRecord, goal) => new { forecastRecord, goal })
+        var forecastOutcome = await Db
+            .ForecastRecords.Where(forecastRecord => forecastRecord.P10 != null)
+            .Join(
+                Db.Goals,
+                forecastRecord => forecastRecord.GoalId,
+                goal => goal.Id,
+                (forecastRecord, goal) => new { forecastRecord, goal }
+            )
             .Select(row => new ForecastOutcome(
-                row.goal.Id, row.forecastRecord.Week, row.forecastRecord.Target, row.forecastRecord.P10!.Value, row.forecastRecord.P50!.Value, row.forecastRecord.P80!.Value, row.forecastRecord.P90!.Value,
-                row.goal.State, row.goal.StartedOn, row.goal.EndedOn))
+                row.goal.Id,
+                row.forecastRecord.Week,
+                row.forecastRecord.Target,
+                row.forecastRecord.P10!.Value,
+                row.forecastRecord.P50!.Value,
+                row.forecastRecord.P80!.Value,
+                row.forecastRecord.P90!.Value,
+                row.goal.State,
+                row.goal.StartedOn,
+                row.goal.EndedOn
+            ))
             .ToListAsync();
         Calibration = Calibration.From(forecastOutcome, Today);
         return Page();
@@ -24,6 +39,13 @@ public sealed class CalibrationModel(PageTools tools) : AppPage(tools)
 
     /// <summary>The scores that there is something to say of.</summary>
     public IEnumerable<(string Name, CalibrationScore Score)> Rows() =>
-        Calibration.CalibrationScores.Select(calibrationScore => (T["Dates with a {0} % chance", (int)Math.Round(100 * calibrationScore.PredictedChance!.Value)], calibrationScore))
-            .Append((T["Your own target dates"], Calibration.TargetScore)).Where(row => row.Item2.KnownCount > 0);
+        Calibration
+            .CalibrationScores.Select(calibrationScore =>
+                (
+                    T["Dates with a {0} % chance", (int)Math.Round(100 * calibrationScore.PredictedChance!.Value)],
+                    calibrationScore
+                )
+            )
+            .Append((T["Your own target dates"], Calibration.TargetScore))
+            .Where(row => row.Item2.KnownCount > 0);
 }

@@ -12,7 +12,8 @@ public sealed class AchieveModel(PageTools tools) : CorrectionPage(tools)
 
     protected override RationaleInput Why => Input;
 
-    protected override Task<Decision> DecideAsync(Goal goal, Rationale rationale) => Task.FromResult(new Decision(goal.Achieve(rationale, Today, Now)));
+    protected override Task<Decision> DecideAsync(Goal goal, Rationale rationale) =>
+        Task.FromResult(new Decision(goal.Achieve(rationale, Today, Now)));
 
     protected override string Confirmation(Decision decision) => T["Achieved. Well done."];
 }

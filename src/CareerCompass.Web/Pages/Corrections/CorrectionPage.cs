@@ -46,18 +46,24 @@ public abstract class CorrectionPage(PageTools tools) : AppPage(tools)
 
     public override async Task<IActionResult> OnGetAsync()
     {
-        var goals = await Db.Facts(Db.Goals.Where(goal => goal.State == GoalState.Active || goal.Id == GoalId)).AsNoTracking().ToListAsync();
+        var goals = await Db.Facts(Db.Goals.Where(goal => goal.State == GoalState.Active || goal.Id == GoalId))
+            .AsNoTracking()
+            .ToListAsync();
         if (goals.Find(goal => goal.Id == GoalId) is not { } facts)
         {
             return NotFound();
         }
 
         var forecaster = await Db.ForecasterAsync(Person, Today);
-        (GoalStatus, PlanProjection) = (GoalStatus.Evaluate(facts, forecaster), new PlanProjection(goals, forecaster.Inputs));
+        (GoalStatus, PlanProjection) = (
+            GoalStatus.Evaluate(facts, forecaster),
+            new PlanProjection(goals, forecaster.Inputs)
+        );
         return Page();
     }
 
-    public virtual Task<IActionResult> OnPostAsync() => Request.Form.ContainsKey("preview") ? PreviewAsync() : ApplyAsync();
+    public virtual Task<IActionResult> OnPostAsync() =>
+        Request.Form.ContainsKey("preview") ? PreviewAsync() : ApplyAsync();
 
     /// <summary>Decides; nothing is saved yet.</summary>
     protected abstract Task<Decision> DecideAsync(Goal goal, Rationale rationale);
@@ -80,9 +86,25 @@ public abstract class CorrectionPage(PageTools tools) : AppPage(tools)
             return false;
         }
 
-        var weeks = PlanSnapshot.AllocationsByTask(await Db.TaskAllocations.AsNoTracking().Where(taskAllocation => taskAllocation.GoalId == GoalId).ToListAsync());
+        var weeks = PlanSnapshot.AllocationsByTask(
+            await Db
+                .TaskAllocations.AsNoTracking()
+                .Where(taskAllocation => taskAllocation.GoalId == GoalId)
+                .ToListAsync()
+        );
         var (before, rationale) = (PlanSnapshot.From(goal, weeks), Why.ToRationale());
-        CorrectionPreview = LoadProjection(before, goal, weeks, await DecideAsync(goal, rationale with { Reason = string.IsNullOrWhiteSpace(rationale.Reason) ? "–" : rationale.Reason }));
+        CorrectionPreview = LoadProjection(
+            before,
+            goal,
+            weeks,
+            await DecideAsync(
+                goal,
+                rationale with
+                {
+                    Reason = string.IsNullOrWhiteSpace(rationale.Reason) ? "–" : rationale.Reason,
+                }
+            )
+        );
         Db.ChangeTracker.Clear();
         return true;
     }
@@ -108,29 +130,62 @@ public abstract class CorrectionPage(PageTools tools) : AppPage(tools)
         }
 
         var decision = await DecideAsync(goal, Why.ToRationale());
-        if (Shown is not null && Shown != CorrectionPreview.ComputeFingerprint(decision.Correction, CorrectedPlan(null, goal, null, decision)))
+        if (
+            Shown is not null
+            && Shown
+                != CorrectionPreview.ComputeFingerprint(decision.Correction, CorrectedPlan(null, goal, null, decision))
+        )
         {
             Db.ChangeTracker.Clear();
-            ModelState.AddModelError("", T["Something has changed since the preview, so nothing is saved yet. Check the updated preview, then apply again."]);
+            ModelState.AddModelError(
+                "",
+                T[
+                    "Something has changed since the preview, so nothing is saved yet. Check the updated preview, then apply again."
+                ]
+            );
             return await PreviewAsync();
         }
 
         await RecordAsync(goal, decision);
         await Db.SaveChangesAsync();
-        return Done(Confirmation(decision), decision.SuccessorGoal is { } heir && !Url.IsLocalUrl(Back) ? $"~/goals/{heir.Id}" : Leave, $"~/corrections/{decision.Correction.Id}/undo");
+        return Done(
+            Confirmation(decision),
+            decision.SuccessorGoal is { } heir && !Url.IsLocalUrl(Back) ? $"~/goals/{heir.Id}" : Leave,
+            $"~/corrections/{decision.Correction.Id}/undo"
+        );
     }
 
-    private CorrectionPreview LoadProjection(PlanSnapshot before, Goal goal, ILookup<Guid, PlanSnapshot.AllocationSnapshot> weeks, Decision decision) => CorrectionPreview.Create(PlanProjection, decision.Correction, CorrectedPlan(before, goal, weeks, decision));
+    private CorrectionPreview LoadProjection(
+        PlanSnapshot before,
+        Goal goal,
+        ILookup<Guid, PlanSnapshot.AllocationSnapshot> weeks,
+        Decision decision
+    ) => CorrectionPreview.Create(PlanProjection, decision.Correction, CorrectedPlan(before, goal, weeks, decision));
 
-    private static IReadOnlyList<CorrectedPlan> CorrectedPlan(PlanSnapshot? before, Goal goal, ILookup<Guid, PlanSnapshot.AllocationSnapshot>? weeks, Decision decision) =>
-        [new(goal.Id, before, PlanSnapshot.From(goal, weeks)), .. decision.SuccessorGoal is { } heir ? new[] { new CorrectedPlan(heir.Id, null, PlanSnapshot.From(heir)) } : []];
+    private static IReadOnlyList<CorrectedPlan> CorrectedPlan(
+        PlanSnapshot? before,
+        Goal goal,
+        ILookup<Guid, PlanSnapshot.AllocationSnapshot>? weeks,
+        Decision decision
+    ) =>
+        [
+            new(goal.Id, before, PlanSnapshot.From(goal, weeks)),
+            .. decision.SuccessorGoal is { } heir
+                ? new[] { new CorrectedPlan(heir.Id, null, PlanSnapshot.From(heir)) }
+                : [],
+        ];
 
     /// <summary>Stores the correction with what it made, seals a revision of each goal it touched, and answers the prompts that asked for it.</summary>
     private async Task RecordAsync(Goal goal, Decision decision)
     {
         var correction = decision.Correction;
         var latest = await Db.LatestRevisionAsync(GoalId);
-        var prompts = await Db.Prompts.Where(prompt => (prompt.GoalId == GoalId || prompt.Id == PromptId) && (prompt.State == PromptState.Open || prompt.State == PromptState.Snoozed)).ToListAsync();
+        var prompts = await Db
+            .Prompts.Where(prompt =>
+                (prompt.GoalId == GoalId || prompt.Id == PromptId)
+                && (prompt.State == PromptState.Open || prompt.State == PromptState.Snoozed)
+            )
+            .ToListAsync();
         prompts.ForEach(prompt => prompt.AnswerWith(correction, Now));
         Db.Corrections.Add(correction);
         Db.Revisions.Add(Revision.RecordSealed(goal, latest, correction, Now));

@@ -11,4 +11,8 @@ using Route = CareerCompass.Domain.Goals.PlanSnapshot;
 namespace CareerCompass.Web.Pages.Corrections;
 
 /// <summary>A decision and what it made.</summary>
-public sealed record Decision(Correction Correction, Goal? SuccessorGoal = null, IReadOnlyList<TaskDependency>? Dependencies = null);
+public sealed record Decision(
+    Correction Correction,
+    Goal? SuccessorGoal = null,
+    IReadOnlyList<TaskDependency>? Dependencies = null
+);

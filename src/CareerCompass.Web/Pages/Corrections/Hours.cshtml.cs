@@ -16,10 +16,15 @@ public sealed class HoursModel(PageTools tools) : CorrectionPage(tools)
     public HoursInput Input { get; set; } = new();
 
     /// <summary>What is left and how much a week that takes by the target.</summary>
-    public PaceEstimate PaceEstimate => new(GoalStatus.Facts.OpenMinutes, Math.Max(1, Person.CapacityOn(Today)), Today, GoalStatus.Facts.Target);
+    public PaceEstimate PaceEstimate =>
+        new(GoalStatus.Facts.OpenMinutes, Math.Max(1, Person.CapacityOn(Today)), Today, GoalStatus.Facts.Target);
 
     /// <summary>The hours that are planned from a later week on, which end what is given here.</summary>
-    public WeekMinutes? Later => Person.Hours.Where(row => row.Week > IsoWeek.Monday(Input.From ?? Today)).Select(row => (WeekMinutes?)row).FirstOrDefault();
+    public WeekMinutes? Later =>
+        Person
+            .Hours.Where(row => row.Week > IsoWeek.Monday(Input.From ?? Today))
+            .Select(row => (WeekMinutes?)row)
+            .FirstOrDefault();
 
     protected override RationaleInput Why => Input;
 
@@ -29,11 +34,26 @@ public sealed class HoursModel(PageTools tools) : CorrectionPage(tools)
         return await base.OnGetAsync();
     }
 
-    protected override Task<Decision> DecideAsync(Goal goal, Rationale rationale) => Task.FromResult(new Decision(
-        goal.RaiseCapacity(Person.Hours, Input.From!.Value, Duration.Parse(Input.Hours, Limits.MaxWeekMinutes, nameof(Input.Hours))!.Value, rationale, Today, Now)));
+    protected override Task<Decision> DecideAsync(Goal goal, Rationale rationale) =>
+        Task.FromResult(
+            new Decision(
+                goal.RaiseCapacity(
+                    Person.Hours,
+                    Input.From!.Value,
+                    Duration.Parse(Input.Hours, Limits.MaxWeekMinutes, nameof(Input.Hours))!.Value,
+                    rationale,
+                    Today,
+                    Now
+                )
+            )
+        );
 
     protected override string Confirmation(Decision decision) =>
-        T["{0} a week, starting the week of {1}.", T.Minutes(decision.Correction.ChangeSet!.Capacity!.MinutesAfter), decision.Correction.ChangeSet.Capacity.Week];
+        T[
+            "{0} a week, starting the week of {1}.",
+            T.Minutes(decision.Correction.ChangeSet!.Capacity!.MinutesAfter),
+            decision.Correction.ChangeSet.Capacity.Week
+        ];
 
     public sealed record HoursInput : RationaleInput
     {

@@ -26,13 +26,28 @@ public sealed class NewPathModel(PageTools tools) : CorrectionPage(tools)
             return NotFound();
         }
 
-        var tasks = await Db.Tasks.Where(task => task.GoalId == GoalId && task.DoneOn == null && task.RecurringTaskId == null).OrderBy(task => task.Position)
-            .Select(task => new { task.Id, task.Title, task.Estimate, Why = Db.Goals.Where(goal => goal.Id == GoalId).Select(goal => goal.Why).FirstOrDefault() }).ToListAsync();
+        var tasks = await Db
+            .Tasks.Where(task => task.GoalId == GoalId && task.DoneOn == null && task.RecurringTaskId == null)
+            .OrderBy(task => task.Position)
+            .Select(task => new
+            {
+                task.Id,
+                task.Title,
+                task.Estimate,
+                Why = Db.Goals.Where(goal => goal.Id == GoalId).Select(goal => goal.Why).FirstOrDefault(),
+            })
+            .ToListAsync();
         Tasks = [.. tasks.Select(task => (task.Id, task.Title, task.Estimate))];
         if (HttpMethods.IsGet(Request.Method))
         {
             var target = GoalStatus.Facts.Target;
-            Input = new() { Why = tasks.FirstOrDefault()?.Why, Target = target > Today ? target : Today.AddMonths(6), WithMilestones = true, Retire = true };
+            Input = new()
+            {
+                Why = tasks.FirstOrDefault()?.Why,
+                Target = target > Today ? target : Today.AddMonths(6),
+                WithMilestones = true,
+                Retire = true,
+            };
         }
 
         return page;
@@ -43,11 +58,29 @@ public sealed class NewPathModel(PageTools tools) : CorrectionPage(tools)
         var chosen = Input.Tasks.Where(choice => choice.Value).Select(choice => choice.Key).ToHashSet();
         var orders = await Db.TaskDependencies.AsNoTracking().Where(order => order.GoalId == GoalId).ToListAsync();
         var (correction, heir, anew) = goal.StartNewPath(
-            new(Input.Title, Input.Why, Input.DoneWhen, Input.Target!.Value, chosen, Input.WithMilestones, Input.Retire), orders, rationale, Today, Now);
+            new(
+                Input.Title,
+                Input.Why,
+                Input.DoneWhen,
+                Input.Target!.Value,
+                chosen,
+                Input.WithMilestones,
+                Input.Retire
+            ),
+            orders,
+            rationale,
+            Today,
+            Now
+        );
         return new Decision(correction, heir, anew);
     }
 
-    protected override string Confirmation(Decision decision) => T.Count(decision.SuccessorGoal!.Tasks.Count, "New path started, with {0} task taken over.", "New path started, with {0} tasks taken over.");
+    protected override string Confirmation(Decision decision) =>
+        T.Count(
+            decision.SuccessorGoal!.Tasks.Count,
+            "New path started, with {0} task taken over.",
+            "New path started, with {0} tasks taken over."
+        );
 
     public sealed record PathInput : RationaleInput
     {

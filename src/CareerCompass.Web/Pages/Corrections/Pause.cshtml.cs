@@ -13,7 +13,8 @@ public sealed class PauseModel(PageTools tools) : CorrectionPage(tools)
 
     protected override RationaleInput Why => Input;
 
-    protected override Task<Decision> DecideAsync(Goal goal, Rationale rationale) => Task.FromResult(new Decision(goal.Pause(Input.Until!.Value, rationale, Today, Now)));
+    protected override Task<Decision> DecideAsync(Goal goal, Rationale rationale) =>
+        Task.FromResult(new Decision(goal.Pause(Input.Until!.Value, rationale, Today, Now)));
 
     protected override string Confirmation(Decision decision) => T["Paused until {0}.", Input.Until!.Value];
 

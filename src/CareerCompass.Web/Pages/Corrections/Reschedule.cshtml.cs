@@ -50,7 +50,8 @@ public sealed class RescheduleModel(PageTools tools) : CorrectionPage(tools)
 
     protected override RationaleInput Why => Input;
 
-    public string TitleOf(Guid milestoneId) => openMilestones.TryGetValue(milestoneId, out var stop) ? stop.Title : T["Deleted milestone"];
+    public string TitleOf(Guid milestoneId) =>
+        openMilestones.TryGetValue(milestoneId, out var stop) ? stop.Title : T["Deleted milestone"];
 
     public override async Task<IActionResult> OnGetAsync()
     {
@@ -59,10 +60,19 @@ public sealed class RescheduleModel(PageTools tools) : CorrectionPage(tools)
             return NotFound();
         }
 
-        openMilestones = await Db.Milestones.Where(milestone => milestone.GoalId == GoalId && milestone.ReachedOn == null)
-            .Where(milestone => !Db.Tasks.Any(task => task.MilestoneId == milestone.Id) || Db.Tasks.Any(task => task.MilestoneId == milestone.Id && task.DoneOn == null))
-            .OrderBy(milestone => milestone.Date).Select(milestone => new OpenMilestone(milestone.Id, milestone.Title, milestone.Date, milestone.Version)).ToDictionaryAsync(stop => stop.Id);
-        if (await Db.Goals.Where(goal => goal.Id == GoalId).Select(goal => (int?)goal.Version).SingleOrDefaultAsync() is not { } version)
+        openMilestones = await Db
+            .Milestones.Where(milestone => milestone.GoalId == GoalId && milestone.ReachedOn == null)
+            .Where(milestone =>
+                !Db.Tasks.Any(task => task.MilestoneId == milestone.Id)
+                || Db.Tasks.Any(task => task.MilestoneId == milestone.Id && task.DoneOn == null)
+            )
+            .OrderBy(milestone => milestone.Date)
+            .Select(milestone => new OpenMilestone(milestone.Id, milestone.Title, milestone.Date, milestone.Version))
+            .ToDictionaryAsync(stop => stop.Id);
+        if (
+            await Db.Goals.Where(goal => goal.Id == GoalId).Select(goal => (int?)goal.Version).SingleOrDefaultAsync()
+            is not { } version
+        )
         {
             return NotFound();
         }
@@ -73,7 +83,9 @@ public sealed class RescheduleModel(PageTools tools) : CorrectionPage(tools)
         }
 
         Input.Version = version;
-        Input.Dates.ForEach(row => row.Version = openMilestones.TryGetValue(row.MilestoneId, out var stop) ? stop.Version : row.Version);
+        Input.Dates.ForEach(row =>
+            row.Version = openMilestones.TryGetValue(row.MilestoneId, out var stop) ? stop.Version : row.Version
+        );
         if (HttpMethods.IsGet(Request.Method) && Input.Target != GoalStatus.Facts.Target)
         {
             await TryLoadPreviewAsync();
@@ -89,7 +101,9 @@ public sealed class RescheduleModel(PageTools tools) : CorrectionPage(tools)
             CheckDate(i);
         }
 
-        return !ModelState.IsValid ? OnGetAsync() : IsShift ? PreviewAsync() : base.OnPostAsync();
+        return !ModelState.IsValid ? OnGetAsync()
+            : IsShift ? PreviewAsync()
+            : base.OnPostAsync();
     }
 
     protected override Task<Decision> DecideAsync(Goal goal, Rationale rationale)
@@ -103,7 +117,9 @@ public sealed class RescheduleModel(PageTools tools) : CorrectionPage(tools)
             }
         }
 
-        var dates = Input.Dates.DistinctBy(row => row.MilestoneId).ToDictionary(row => row.MilestoneId, row => row.Date!.Value);
+        var dates = Input
+            .Dates.DistinctBy(row => row.MilestoneId)
+            .ToDictionary(row => row.MilestoneId, row => row.Date!.Value);
         return Task.FromResult(new Decision(goal.Reschedule(Input.Target!.Value, dates, rationale, Today, Now)));
     }
 
@@ -115,30 +131,60 @@ public sealed class RescheduleModel(PageTools tools) : CorrectionPage(tools)
     // What was typed into the other fields stays
     private void Shift()
     {
-        foreach (var key in ModelState.Keys.Where(key => key is "Input.Target" or "Input.Version" or "To" || key.StartsWith("Input.Dates", StringComparison.Ordinal)).ToList())
+        foreach (
+            var key in ModelState
+                .Keys.Where(key =>
+                    key is "Input.Target" or "Input.Version" or "To"
+                    || key.StartsWith("Input.Dates", StringComparison.Ordinal)
+                )
+                .ToList()
+        )
         {
             ModelState.Remove(key);
         }
 
         var target = GoalStatus.Facts.Target;
-        var to = Wanted is { } wanted && wanted > Today && wanted <= Today.AddYears(Limits.MaxYearsAhead) ? wanted : target;
+        var to =
+            Wanted is { } wanted && wanted > Today && wanted <= Today.AddYears(Limits.MaxYearsAhead) ? wanted : target;
         var first = openMilestones.Count > 0 ? openMilestones.Values.Min(stop => stop.Date) : target;
-        if (HttpMethods.IsGet(Request.Method) && By > Today && By <= Today.AddYears(Limits.MaxYearsAhead) && Stop is { } one && openMilestones.TryGetValue(one, out var moved))
+        if (
+            HttpMethods.IsGet(Request.Method)
+            && By > Today
+            && By <= Today.AddYears(Limits.MaxYearsAhead)
+            && Stop is { } one
+            && openMilestones.TryGetValue(one, out var moved)
+        )
         {
             openMilestones[one] = moved with { Date = By.Value };
             (to, target) = (By > target ? By.Value : target, By > target ? By.Value : target);
         }
 
         Input.Target = to;
-        Input.Dates = [.. openMilestones.Values.Select(stop => new MilestoneDate { MilestoneId = stop.Id, Date = Goal.ShiftProportionally(stop.Date, first, target, to, Today) })];
+        Input.Dates =
+        [
+            .. openMilestones.Values.Select(stop => new MilestoneDate
+            {
+                MilestoneId = stop.Id,
+                Date = Goal.ShiftProportionally(stop.Date, first, target, to, Today),
+            }),
+        ];
     }
 
-    private DateOnly? Wanted => To?.ToLowerInvariant() switch
-    {
-        "p50" => GoalStatus.Forecast?.P50,
-        "p80" => GoalStatus.Forecast?.P80,
-        var text => DateOnly.TryParseExact(text, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null,
-    };
+    private DateOnly? Wanted =>
+        To?.ToLowerInvariant() switch
+        {
+            "p50" => GoalStatus.Forecast?.P50,
+            "p80" => GoalStatus.Forecast?.P80,
+            var text => DateOnly.TryParseExact(
+                text,
+                "O",
+                CultureInfo.InvariantCulture,
+                DateTimeStyles.None,
+                out var day
+            )
+                ? day
+                : null,
+        };
 
     // The domain says it too, but not beside which of several dates
     private void CheckDate(int row)

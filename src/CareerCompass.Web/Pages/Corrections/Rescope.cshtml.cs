@@ -29,10 +29,22 @@ public sealed class CutScopeModel(PageTools tools) : CorrectionPage(tools)
             return NotFound();
         }
 
-        var tasks = await Db.Tasks.Where(task => task.GoalId == GoalId && task.DoneOn == null && task.RecurringTaskId == null).OrderBy(task => task.Position)
-            .Select(task => new { task.Id, task.Title, task.Estimate, task.MilestoneId }).ToListAsync();
-        var milestones = await Db.Milestones.Where(milestone => milestone.GoalId == GoalId).OrderBy(milestone => milestone.Date)
-            .Select(milestone => new { milestone.Id, milestone.Title }).ToListAsync();
+        var tasks = await Db
+            .Tasks.Where(task => task.GoalId == GoalId && task.DoneOn == null && task.RecurringTaskId == null)
+            .OrderBy(task => task.Position)
+            .Select(task => new
+            {
+                task.Id,
+                task.Title,
+                task.Estimate,
+                task.MilestoneId,
+            })
+            .ToListAsync();
+        var milestones = await Db
+            .Milestones.Where(milestone => milestone.GoalId == GoalId)
+            .OrderBy(milestone => milestone.Date)
+            .Select(milestone => new { milestone.Id, milestone.Title })
+            .ToListAsync();
         Tasks = [.. tasks.Select(task => (task.Id, task.Title, task.Estimate, task.MilestoneId))];
         Milestones = [.. milestones.Select(milestone => (milestone.Id, milestone.Title))];
         return page;
@@ -52,9 +64,13 @@ public sealed class CutScopeModel(PageTools tools) : CorrectionPage(tools)
     {
         var chosen = Input.Choices.Where(choice => !string.IsNullOrEmpty(choice.Value)).ToList();
         var drop = chosen.Where(choice => choice.Value == Drop).Select(choice => choice.Key).ToHashSet();
-        var move = chosen.Where(choice => choice.Value != Drop).ToDictionary(choice => choice.Key, choice => Milestone(choice.Value!));
-        var shrink = Input.Estimates.Where(row => !drop.Contains(row.Key))
-            .Select(row => (row.Key, Minutes: Duration.Parse(row.Value, Limits.MaxEstimateMinutes, ""))).Where(row => row.Minutes is not null)
+        var move = chosen
+            .Where(choice => choice.Value != Drop)
+            .ToDictionary(choice => choice.Key, choice => Milestone(choice.Value!));
+        var shrink = Input
+            .Estimates.Where(row => !drop.Contains(row.Key))
+            .Select(row => (row.Key, Minutes: Duration.Parse(row.Value, Limits.MaxEstimateMinutes, "")))
+            .Where(row => row.Minutes is not null)
             .ToDictionary(row => row.Key, row => row.Minutes!.Value);
         return Task.FromResult(new Decision(goal.CutScope(drop, move, rationale, Today, Now, shrink)));
     }
@@ -65,12 +81,17 @@ public sealed class CutScopeModel(PageTools tools) : CorrectionPage(tools)
         var dropped = steps.Count(step => step.After.IsTrashed);
         var smaller = steps.Count(step => step.Before?.Estimate != step.After.Estimate);
         var moved = steps.Count(step => step.Before?.MilestoneId != step.After.MilestoneId);
-        return string.Join(" ", new[]
-        {
-            dropped == 0 ? "" : T.Count(dropped, "{0} task dropped; it is in Trash.", "{0} tasks dropped; they are in Trash."),
-            smaller == 0 ? "" : T.Count(smaller, "{0} task made smaller.", "{0} tasks made smaller."),
-            moved == 0 ? "" : T.Count(moved, "{0} task moved.", "{0} tasks moved."),
-        }.Where(part => part.Length > 0));
+        return string.Join(
+            " ",
+            new[]
+            {
+                dropped == 0
+                    ? ""
+                    : T.Count(dropped, "{0} task dropped; it is in Trash.", "{0} tasks dropped; they are in Trash."),
+                smaller == 0 ? "" : T.Count(smaller, "{0} task made smaller.", "{0} tasks made smaller."),
+                moved == 0 ? "" : T.Count(moved, "{0} task moved.", "{0} tasks moved."),
+            }.Where(part => part.Length > 0)
+        );
     }
 
     // The domain says it too, but not beside which of several tasks
@@ -87,7 +108,9 @@ public sealed class CutScopeModel(PageTools tools) : CorrectionPage(tools)
     }
 
     private static Guid? Milestone(string choice) =>
-        choice == None ? null : Guid.TryParse(choice, out var id) ? id : throw new DomainRuleException("", "Choose one of this goal's milestones.");
+        choice == None ? null
+        : Guid.TryParse(choice, out var id) ? id
+        : throw new DomainRuleException("", "Choose one of this goal's milestones.");
 
     public sealed record CutScopeInput : RationaleInput
     {

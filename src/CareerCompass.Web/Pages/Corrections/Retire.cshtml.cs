@@ -12,7 +12,8 @@ public sealed class RetireModel(PageTools tools) : CorrectionPage(tools)
 
     protected override RationaleInput Why => Input;
 
-    protected override Task<Decision> DecideAsync(Goal goal, Rationale rationale) => Task.FromResult(new Decision(goal.Retire(rationale, Today, Now)));
+    protected override Task<Decision> DecideAsync(Goal goal, Rationale rationale) =>
+        Task.FromResult(new Decision(goal.Retire(rationale, Today, Now)));
 
     protected override string Confirmation(Decision decision) => T["Retired. Its history is kept."];
 }

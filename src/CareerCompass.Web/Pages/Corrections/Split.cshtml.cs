@@ -26,15 +26,36 @@ public sealed class SplitModel(PageTools tools) : CorrectionPage(tools)
 
     public override async Task<IActionResult> OnGetAsync()
     {
-        if (await base.OnGetAsync() is not PageResult page
-            || await Db.Milestones.Where(row => row.Id == MilestoneId && row.GoalId == GoalId).Select(row => new { row.Title, row.Date }).SingleOrDefaultAsync() is not { } milestone)
+        if (
+            await base.OnGetAsync() is not PageResult page
+            || await Db
+                .Milestones.Where(row => row.Id == MilestoneId && row.GoalId == GoalId)
+                .Select(row => new { row.Title, row.Date })
+                .SingleOrDefaultAsync()
+                is not { } milestone
+        )
         {
             return NotFound();
         }
 
-        var tasks = await Db.Tasks.Where(task => task.MilestoneId == MilestoneId && task.GoalId == GoalId && task.RecurringTaskId == null)
-            .OrderBy(task => task.DoneOn == null).ThenBy(task => task.Position).Select(task => new { task.Id, task.Title, task.Estimate, Done = task.DoneOn != null }).ToListAsync();
-        (MilestoneTitle, Tasks) = (milestone.Title, [.. tasks.Select(task => (task.Id, task.Title, task.Estimate, task.Done))]);
+        var tasks = await Db
+            .Tasks.Where(task =>
+                task.MilestoneId == MilestoneId && task.GoalId == GoalId && task.RecurringTaskId == null
+            )
+            .OrderBy(task => task.DoneOn == null)
+            .ThenBy(task => task.Position)
+            .Select(task => new
+            {
+                task.Id,
+                task.Title,
+                task.Estimate,
+                Done = task.DoneOn != null,
+            })
+            .ToListAsync();
+        (MilestoneTitle, Tasks) = (
+            milestone.Title,
+            [.. tasks.Select(task => (task.Id, task.Title, task.Estimate, task.Done))]
+        );
         if (HttpMethods.IsGet(Request.Method))
         {
             var halfWay = Today.AddDays(Math.Max(1, (milestone.Date.DayNumber - Today.DayNumber) / 2));
@@ -51,13 +72,27 @@ public sealed class SplitModel(PageTools tools) : CorrectionPage(tools)
     }
 
     public override async Task<IActionResult> OnPostAsync() =>
-        await Db.Milestones.AnyAsync(row => row.Id == MilestoneId && row.GoalId == GoalId) ? await base.OnPostAsync() : NotFound();
+        await Db.Milestones.AnyAsync(row => row.Id == MilestoneId && row.GoalId == GoalId)
+            ? await base.OnPostAsync()
+            : NotFound();
 
-    protected override Task<Decision> DecideAsync(Goal goal, Rationale rationale) => Task.FromResult(new Decision(goal.SplitMilestone(
-        MilestoneId, new(Input.FirstTitle, Input.FirstDate!.Value), new(Input.SecondTitle, Input.SecondDate!.Value),
-        Input.Tasks.Where(choice => choice.Value).Select(choice => choice.Key).ToHashSet(), rationale, Today, Now)));
+    protected override Task<Decision> DecideAsync(Goal goal, Rationale rationale) =>
+        Task.FromResult(
+            new Decision(
+                goal.SplitMilestone(
+                    MilestoneId,
+                    new(Input.FirstTitle, Input.FirstDate!.Value),
+                    new(Input.SecondTitle, Input.SecondDate!.Value),
+                    Input.Tasks.Where(choice => choice.Value).Select(choice => choice.Key).ToHashSet(),
+                    rationale,
+                    Today,
+                    Now
+                )
+            )
+        );
 
-    protected override string Confirmation(Decision decision) => T["Milestone split. “{0}” comes first.", Input.FirstTitle!.Trim()];
+    protected override string Confirmation(Decision decision) =>
+        T["Milestone split. “{0}” comes first.", Input.FirstTitle!.Trim()];
 
     public sealed record SplitInput : RationaleInput
     {

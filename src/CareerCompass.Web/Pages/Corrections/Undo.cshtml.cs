@@ -17,8 +17,14 @@ public sealed class UndoModel(PageTools tools) : ActionPage(tools)
 
     public async Task<IActionResult> OnPostAsync()
     {
-        var pair = await Db.Corrections.Where(row => row.Id == CorrectionId)
-            .Select(row => new { Correction = row, Undone = Db.Corrections.Any(undo => undo.UndoneCorrectionId == row.Id) }).SingleOrDefaultAsync();
+        var pair = await Db
+            .Corrections.Where(row => row.Id == CorrectionId)
+            .Select(row => new
+            {
+                Correction = row,
+                Undone = Db.Corrections.Any(undo => undo.UndoneCorrectionId == row.Id),
+            })
+            .SingleOrDefaultAsync();
         if (pair?.Correction is not { } correction || !await Db.Goals.AnyAsync(goal => goal.Id == correction.GoalId))
         {
             return NotFound();
@@ -32,29 +38,67 @@ public sealed class UndoModel(PageTools tools) : ActionPage(tools)
         var made = (correction.ChangeSet?.Goals ?? []).Where(mark => mark.Before is null).ToList();
         if (made.Count > 0 && await Db.TimeEntries.AnyAsync(timeEntry => timeEntry.GoalId == made[0].Id))
         {
-            throw new DomainRuleException("", "Time has been logged for “{0}” since then. Undoing this would lose it, so it can no longer be undone.", made[0].Title);
+            throw new DomainRuleException(
+                "",
+                "Time has been logged for “{0}” since then. Undoing this would lose it, so it can no longer be undone.",
+                made[0].Title
+            );
         }
 
-        var ids = (correction.ChangeSet?.Goals ?? []).Select(mark => mark.Id).Append(correction.GoalId).Distinct().ToList();
-        var goals = await Db.Goals.Include(goal => goal.Milestones).Include(goal => goal.Tasks).AsSplitQuery()
-            .IgnoreQueryFilters([Filters.Trash]).Where(goal => ids.Contains(goal.Id) && goal.TrashedAt == null).ToListAsync();
-        var latest = await Db.Revisions.Where(row => ids.Contains(row.GoalId) && !Db.Revisions.Any(other => other.GoalId == row.GoalId && other.Number > row.Number)).ToDictionaryAsync(row => row.GoalId);
-        var allocationSnapshots = PlanSnapshot.AllocationsByTask(await Db.TaskAllocations.AsNoTracking().Where(row => ids.Contains(row.GoalId)).ToListAsync());
+        var ids = (correction.ChangeSet?.Goals ?? [])
+            .Select(mark => mark.Id)
+            .Append(correction.GoalId)
+            .Distinct()
+            .ToList();
+        var goals = await Db
+            .Goals.Include(goal => goal.Milestones)
+            .Include(goal => goal.Tasks)
+            .AsSplitQuery()
+            .IgnoreQueryFilters([Filters.Trash])
+            .Where(goal => ids.Contains(goal.Id) && goal.TrashedAt == null)
+            .ToListAsync();
+        var latest = await Db
+            .Revisions.Where(row =>
+                ids.Contains(row.GoalId)
+                && !Db.Revisions.Any(other => other.GoalId == row.GoalId && other.Number > row.Number)
+            )
+            .ToDictionaryAsync(row => row.GoalId);
+        var allocationSnapshots = PlanSnapshot.AllocationsByTask(
+            await Db.TaskAllocations.AsNoTracking().Where(row => ids.Contains(row.GoalId)).ToListAsync()
+        );
         var week = correction.ChangeSet?.Capacity?.Week;
         var hours = week is null ? null : await Db.Capacities.SingleOrDefaultAsync(row => row.FromWeek == week);
 
-        var undo = correction.Undo([.. goals.Where(goal => latest.ContainsKey(goal.Id)).Select(goal => (goal, latest[goal.Id]))], hours, Today, Now);
+        var undo = correction.Undo(
+            [.. goals.Where(goal => latest.ContainsKey(goal.Id)).Select(goal => (goal, latest[goal.Id]))],
+            hours,
+            Today,
+            Now
+        );
         Db.Corrections.Add(undo);
-        Db.Revisions.AddRange(goals.Select(goal => Revision.RecordSealed(goal, latest.GetValueOrDefault(goal.Id), undo, Now, allocationSnapshots)));
+        Db.Revisions.AddRange(
+            goals.Select(goal =>
+                Revision.RecordSealed(goal, latest.GetValueOrDefault(goal.Id), undo, Now, allocationSnapshots)
+            )
+        );
         if (hours is not null && correction.ChangeSet!.Capacity!.OwnRowBefore is null)
         {
             Db.Capacities.Remove(hours);
         }
 
         // What it answered waits once more, unless the same was asked anew since
-        var answered = await Db.Prompts.Where(prompt => prompt.State == PromptState.Answered && prompt.ClosedAt == correction.DecidedAt
-            && (prompt.GoalId == correction.GoalId || prompt.Id == correction.PromptId)
-            && !Db.Prompts.Any(other => other.Rule == prompt.Rule && other.GoalId == prompt.GoalId && other.SubjectId == prompt.SubjectId && (other.State == PromptState.Open || other.State == PromptState.Snoozed)))
+        var answered = await Db
+            .Prompts.Where(prompt =>
+                prompt.State == PromptState.Answered
+                && prompt.ClosedAt == correction.DecidedAt
+                && (prompt.GoalId == correction.GoalId || prompt.Id == correction.PromptId)
+                && !Db.Prompts.Any(other =>
+                    other.Rule == prompt.Rule
+                    && other.GoalId == prompt.GoalId
+                    && other.SubjectId == prompt.SubjectId
+                    && (other.State == PromptState.Open || other.State == PromptState.Snoozed)
+                )
+            )
             .ToListAsync();
         answered.ForEach(prompt => prompt.Reopen());
         await Db.EnsureScheduledAsync(Now);
@@ -65,6 +109,12 @@ public sealed class UndoModel(PageTools tools) : ActionPage(tools)
         return Done(T["Undone. Everything is back to how it was."], made.Count > 0 ? home : Place(home));
     }
 
-    protected override async Task<string?> HomeAsync() => await Db.Corrections.Where(row => row.Id == CorrectionId).Join(Db.Goals, row => row.GoalId, goal => goal.Id, (row, _) => (Guid?)row.GoalId)
-        .SingleOrDefaultAsync() is { } goal ? $"~/goals/{goal}/history" : null;
+    protected override async Task<string?> HomeAsync() =>
+        await Db
+            .Corrections.Where(row => row.Id == CorrectionId)
+            .Join(Db.Goals, row => row.GoalId, goal => goal.Id, (row, _) => (Guid?)row.GoalId)
+            .SingleOrDefaultAsync()
+            is { } goal
+            ? $"~/goals/{goal}/history"
+            : null;
 }

@@ -13,13 +13,20 @@ namespace CareerCompass.Web.Pages.Demo;
 /// <summary>Signs in to the demo account, written anew each day. In Development only.</summary>
 [AllowAnonymous]
 public sealed class DemoModel(
-    PageTools tools, IHostEnvironment environment, Accounts accounts, SignInManager<AppUser> signIn, OwnerScope owner) : AppPage(tools)
+    PageTools tools,
+    IHostEnvironment environment,
+    Accounts accounts,
+    SignInManager<AppUser> signIn,
+    OwnerScope owner
+) : AppPage(tools)
 {
     // Two clicks at once make one account
     private static readonly SemaphoreSlim OneAtATime = new(1, 1);
 
     public override Task<IActionResult> OnGetAsync() =>
-        Task.FromResult<IActionResult>(environment.IsDevelopment() ? LocalRedirect(Url.Content("~/welcome")) : NotFound());
+        Task.FromResult<IActionResult>(
+            environment.IsDevelopment() ? LocalRedirect(Url.Content("~/welcome")) : NotFound()
+        );
 
     public async Task<IActionResult> OnPostAsync()
     {
@@ -44,7 +51,9 @@ public sealed class DemoModel(
     /// <summary>The demo account if it was written today, and to the end; otherwise there is none afterwards.</summary>
     private async Task<AppUser?> TodaysAsync()
     {
-        var user = await Db.Users.AsNoTracking().SingleOrDefaultAsync(user => user.IsDemo && user.Email == DemoData.Email);
+        var user = await Db
+            .Users.AsNoTracking()
+            .SingleOrDefaultAsync(user => user.IsDemo && user.Email == DemoData.Email);
         if (user is null)
         {
             return null;
@@ -64,7 +73,13 @@ public sealed class DemoModel(
     private async Task<AppUser> OpenAsync()
     {
         var password = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
-        var (user, result) = await accounts.CreateAsync(DemoData.Name, DemoData.Email, password, DemoData.Zone, demo: true);
+        var (user, result) = await accounts.CreateAsync(
+            DemoData.Name,
+            DemoData.Email,
+            password,
+            DemoData.Zone,
+            demo: true
+        );
         if (!result.Succeeded)
         {
             throw new InvalidOperationException($"The demo account cannot be opened: {result}");

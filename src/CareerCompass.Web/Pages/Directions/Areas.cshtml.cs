@@ -21,7 +21,15 @@ public sealed class AreasModel(PageTools tools) : AppPage(tools)
     {
         if (!HttpMethods.IsPost(Request.Method))
         {
-            Input.Rows = [.. (await Db.PartsAsync()).Areas.Select(area => new Row { Id = area.Id, Name = area.Name, Share = area.Share })];
+            Input.Rows =
+            [
+                .. (await Db.PartsAsync()).Areas.Select(area => new Row
+                {
+                    Id = area.Id,
+                    Name = area.Name,
+                    Share = area.Share,
+                }),
+            ];
         }
 
         Input.Version = await Db.Directions.VersionOf();
@@ -38,7 +46,14 @@ public sealed class AreasModel(PageTools tools) : AppPage(tools)
 
         var direction = await Db.DirectionAsync(Person.Id, Input.Version);
         var before = await Db.FocusAreas.ToListAsync();
-        await Db.ReplaceAsync(before, direction.UpdateFocusAreas(before, Input.Rows.Select(row => new FocusAreaEdit(row.Id, row.Name, row.Share)), Now));
+        await Db.ReplaceAsync(
+            before,
+            direction.UpdateFocusAreas(
+                before,
+                Input.Rows.Select(row => new FocusAreaEdit(row.Id, row.Name, row.Share)),
+                Now
+            )
+        );
         await Db.SaveChangesAsync();
         return Done(T["Saved."], "~/direction");
     }
@@ -47,7 +62,10 @@ public sealed class AreasModel(PageTools tools) : AppPage(tools)
     private Microsoft.AspNetCore.Mvc.RazorPages.PageResult Rows()
     {
         Input.Rows = [.. Input.Rows.Take(4 * Direction.MaxFocusAreas)];
-        while (Input.Rows.Count < 3 || (Input.Rows.Count < Direction.MaxFocusAreas && !string.IsNullOrWhiteSpace(Input.Rows[^1].Name)))
+        while (
+            Input.Rows.Count < 3
+            || (Input.Rows.Count < Direction.MaxFocusAreas && !string.IsNullOrWhiteSpace(Input.Rows[^1].Name))
+        )
         {
             Input.Rows.Add(new Row());
         }

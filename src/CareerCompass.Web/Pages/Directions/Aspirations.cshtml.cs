@@ -17,11 +17,21 @@ public sealed class AspirationsModel(PageTools tools) : AppPage(tools)
     {
         if (!HttpMethods.IsPost(Request.Method))
         {
-            Input.Rows = [.. (await Db.PartsAsync()).Aspirations.Select(aspiration => new Row { Id = aspiration.Id, Title = aspiration.Title })];
+            Input.Rows =
+            [
+                .. (await Db.PartsAsync()).Aspirations.Select(aspiration => new Row
+                {
+                    Id = aspiration.Id,
+                    Title = aspiration.Title,
+                }),
+            ];
         }
 
         Input.Rows = [.. Input.Rows.Take(4 * Direction.MaxAspirations)];
-        while (Input.Rows.Count < 2 || (Input.Rows.Count < Direction.MaxAspirations && !string.IsNullOrWhiteSpace(Input.Rows[^1].Title)))
+        while (
+            Input.Rows.Count < 2
+            || (Input.Rows.Count < Direction.MaxAspirations && !string.IsNullOrWhiteSpace(Input.Rows[^1].Title))
+        )
         {
             Input.Rows.Add(new Row());
         }
@@ -34,7 +44,10 @@ public sealed class AspirationsModel(PageTools tools) : AppPage(tools)
     {
         var direction = await Db.DirectionAsync(Person.Id, Input.Version);
         var before = await Db.Aspirations.ToListAsync();
-        await Db.ReplaceAsync(before, direction.UpdateAspirations(before, Input.Rows.Select(row => new AspirationEdit(row.Id, row.Title)), Now));
+        await Db.ReplaceAsync(
+            before,
+            direction.UpdateAspirations(before, Input.Rows.Select(row => new AspirationEdit(row.Id, row.Title)), Now)
+        );
         await Db.SaveChangesAsync();
         return Done(T["Saved."], "~/direction");
     }

@@ -6,4 +6,7 @@ namespace CareerCompass.Web.Pages.Directions;
 
 /// <summary>What a person's career is about and for, as forms and pages name it.</summary>
 /// <param name="Areas">In the person's order, as are the aspirations.</param>
-public sealed record DirectionParts(IReadOnlyList<AttentionBreakdown.FocusAreaShare> Areas, IReadOnlyList<(Guid Id, string Title)> Aspirations);
+public sealed record DirectionParts(
+    IReadOnlyList<AttentionBreakdown.FocusAreaShare> Areas,
+    IReadOnlyList<(Guid Id, string Title)> Aspirations
+);

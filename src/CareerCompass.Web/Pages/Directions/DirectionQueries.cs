@@ -14,31 +14,81 @@ public static class DirectionQueries
     /// <summary>Focus areas and aspirations, in one statement.</summary>
     public static async Task<DirectionParts> PartsAsync(this CompassDb db)
     {
-        var rows = await db.FocusAreas.Select(area => new { area.Id, Text = area.Name, area.Share, area.Position })
-            .Concat(db.Aspirations.Select(aspiration => new { aspiration.Id, Text = aspiration.Title, Share = None, aspiration.Position }))
+        var rows = await db
+            .FocusAreas.Select(area => new
+            {
+                area.Id,
+                Text = area.Name,
+                area.Share,
+                area.Position,
+            })
+            .Concat(
+                db.Aspirations.Select(aspiration => new
+                {
+                    aspiration.Id,
+                    Text = aspiration.Title,
+                    Share = None,
+                    aspiration.Position,
+                })
+            )
             .ToListAsync();
         var ordered = rows.OrderBy(row => row.Position).ThenBy(row => row.Id).ToLookup(row => row.Share == None);
         return new DirectionParts(
             [.. ordered[false].Select(row => new AttentionBreakdown.FocusAreaShare(row.Id, row.Text, row.Share))],
-            [.. ordered[true].Select(row => (row.Id, row.Text))]);
+            [.. ordered[true].Select(row => (row.Id, row.Text))]
+        );
     }
 
     /// <summary>The minutes logged by focus area and day, of so many days up to today.</summary>
-    public static Task<List<AttentionBreakdown.AreaTimeEntry>> AreaTimeEntriesAsync(this CompassDb db, DateOnly today, int days)
+    public static Task<List<AttentionBreakdown.AreaTimeEntry>> AreaTimeEntriesAsync(
+        this CompassDb db,
+        DateOnly today,
+        int days
+    )
     {
         var before = today.AddDays(-days);
-        return db.TimeEntries.Where(timeEntry => timeEntry.Day > before && timeEntry.Day <= today)
-            .Join(db.Goals, timeEntry => timeEntry.GoalId, goal => goal.Id, (timeEntry, goal) => new { goal.FocusAreaId, timeEntry.Day, timeEntry.Minutes })
+        return db
+            .TimeEntries.Where(timeEntry => timeEntry.Day > before && timeEntry.Day <= today)
+            .Join(
+                db.Goals,
+                timeEntry => timeEntry.GoalId,
+                goal => goal.Id,
+                (timeEntry, goal) =>
+                    new
+                    {
+                        goal.FocusAreaId,
+                        timeEntry.Day,
+                        timeEntry.Minutes,
+                    }
+            )
             .GroupBy(row => new { row.FocusAreaId, row.Day })
-            .Select(group => new AttentionBreakdown.AreaTimeEntry(group.Key.FocusAreaId, group.Key.Day, group.Sum(row => row.Minutes))).ToListAsync();
+            .Select(group => new AttentionBreakdown.AreaTimeEntry(
+                group.Key.FocusAreaId,
+                group.Key.Day,
+                group.Sum(row => row.Minutes)
+            ))
+            .ToListAsync();
     }
 
     /// <summary>The name of the area of each active goal that is in one, in the person's order of areas.</summary>
     public static async Task<List<(string Area, Guid GoalId)>> GoalsInAreasAsync(this CompassDb db)
     {
-        var rows = await db.FocusAreas
-            .Join(db.Goals.Where(goal => goal.State == GoalState.Active), area => (Guid?)area.Id, goal => goal.FocusAreaId, (area, goal) => new { area.Position, area.Name, goal.Id })
-            .OrderBy(row => row.Position).ThenBy(row => row.Name).ToListAsync();
+        var rows = await db
+            .FocusAreas.Join(
+                db.Goals.Where(goal => goal.State == GoalState.Active),
+                area => (Guid?)area.Id,
+                goal => goal.FocusAreaId,
+                (area, goal) =>
+                    new
+                    {
+                        area.Position,
+                        area.Name,
+                        goal.Id,
+                    }
+            )
+            .OrderBy(row => row.Position)
+            .ThenBy(row => row.Name)
+            .ToListAsync();
         return [.. rows.Select(row => (row.Name, row.Id))];
     }
 
@@ -65,13 +115,22 @@ public static class DirectionQueries
         await directions.Select(direction => (int?)direction.Version).SingleOrDefaultAsync() ?? -1;
 
     /// <summary>Keeps what an edit made of focus areas or aspirations. Goals that belonged to one that is dropped live on without it, also in Trash.</summary>
-    public static async Task ReplaceAsync<T>(this CompassDb db, IReadOnlyCollection<T> before, IReadOnlyCollection<T> after)
+    public static async Task ReplaceAsync<T>(
+        this CompassDb db,
+        IReadOnlyCollection<T> before,
+        IReadOnlyCollection<T> after
+    )
         where T : Domain.OwnedEntity
     {
         var dropped = before.Except(after).ToList();
         var ids = dropped.Select(row => (Guid?)row.Id).ToList();
-        var goals = ids.Count == 0 ? [] : await db.Goals.IgnoreQueryFilters([Filters.Trash])
-            .Where(goal => ids.Contains(goal.FocusAreaId) || ids.Contains(goal.AspirationId)).ToListAsync();
+        var goals =
+            ids.Count == 0
+                ? []
+                : await db
+                    .Goals.IgnoreQueryFilters([Filters.Trash])
+                    .Where(goal => ids.Contains(goal.FocusAreaId) || ids.Contains(goal.AspirationId))
+                    .ToListAsync();
         goals.ForEach(goal => dropped.ForEach(row => goal.RemoveAlignment(row.Id)));
         db.RemoveRange(dropped);
         db.AddRange(after.Except(before));

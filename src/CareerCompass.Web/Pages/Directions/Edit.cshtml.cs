@@ -14,7 +14,9 @@ public sealed class EditModel(PageTools tools) : AppPage(tools)
 
     public override async Task<IActionResult> OnGetAsync()
     {
-        var saved = await Db.Directions.Select(direction => new { direction.Statement, direction.Version }).SingleOrDefaultAsync();
+        var saved = await Db
+            .Directions.Select(direction => new { direction.Statement, direction.Version })
+            .SingleOrDefaultAsync();
         Input = new StatementInput { Statement = saved?.Statement, Version = saved?.Version ?? -1 };
         return Page();
     }

@@ -17,7 +17,8 @@ namespace CareerCompass.Web.Pages.EmailLinks;
 [TokenInAddress]
 [RateLimited(RateLimitedAttribute.Link)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class LinkModel(PageTools tools, OwnerScope owner, EmailChanges emails, OidcSettings oidc) : AppPage(tools)
+public sealed class LinkModel(PageTools tools, OwnerScope owner, EmailChanges emails, OidcSettings oidc)
+    : AppPage(tools)
 {
     private const string UndoPath = "undo";
     private const int MaxRetries = 5;
@@ -83,7 +84,10 @@ public sealed class LinkModel(PageTools tools, OwnerScope owner, EmailChanges em
 
         return oidc.IsOnly
             ? Done(T["Your account uses {0} again, and every device is signed out.", change.From], "~/account/sign-in")
-            : Done(T["Your account uses {0} again, and every device is signed out. Now set a new password.", change.From], $"~/account/reset/{reset}");
+            : Done(
+                T["Your account uses {0} again, and every device is signed out. Now set a new password.", change.From],
+                $"~/account/reset/{reset}"
+            );
     }
 
     // The sweep, or the person elsewhere, may touch the same row at this moment, and a link cannot be asked to try once more
@@ -106,7 +110,8 @@ public sealed class LinkModel(PageTools tools, OwnerScope owner, EmailChanges em
     {
         if (Response.StatusCode == StatusCodes.Status200OK && !IsDone && state != EmailLinkState.Fresh)
         {
-            Response.StatusCode = state == EmailLinkState.Unknown ? StatusCodes.Status404NotFound : StatusCodes.Status410Gone;
+            Response.StatusCode =
+                state == EmailLinkState.Unknown ? StatusCodes.Status404NotFound : StatusCodes.Status410Gone;
         }
 
         return Page();

@@ -53,7 +53,9 @@ public sealed class UnsubscribeModel(PageTools tools, OwnerScope owner) : AppPag
     private async Task<Guid?> HolderAsync()
     {
         var hash = MailToken.ComputeHash(Token);
-        return await Db.MailTokens.Where(row => row.Hash == hash && row.Purpose == TokenPurpose.Unsubscribe)
-            .Select(row => (Guid?)row.UserId).SingleOrDefaultAsync();
+        return await Db
+            .MailTokens.Where(row => row.Hash == hash && row.Purpose == TokenPurpose.Unsubscribe)
+            .Select(row => (Guid?)row.UserId)
+            .SingleOrDefaultAsync();
     }
 }

@@ -12,22 +12,26 @@ public sealed class EditModel(PageTools tools) : GoalForm(tools)
 
     public override async Task<IActionResult> OnGetAsync()
     {
-        var row = await Db.Goals.IgnoreQueryFilters([Filters.Trash]).Where(goal => goal.Id == GoalId).Select(goal => new
-        {
-            goal.TrashedAt,
-            Input = new GoalInput
+        var row = await Db
+            .Goals.IgnoreQueryFilters([Filters.Trash])
+            .Where(goal => goal.Id == GoalId)
+            .Select(goal => new
             {
-                Title = goal.Title,
-                Why = goal.Why,
-                DoneWhen = goal.DoneWhen,
-                Target = goal.Target,
-                FocusAreaId = goal.FocusAreaId,
-                AspirationId = goal.AspirationId,
-                Obstacle = goal.Obstacle,
-                IfThen = goal.IfThen,
-                Version = goal.Version,
-            },
-        }).SingleOrDefaultAsync();
+                goal.TrashedAt,
+                Input = new GoalInput
+                {
+                    Title = goal.Title,
+                    Why = goal.Why,
+                    DoneWhen = goal.DoneWhen,
+                    Target = goal.Target,
+                    FocusAreaId = goal.FocusAreaId,
+                    AspirationId = goal.AspirationId,
+                    Obstacle = goal.Obstacle,
+                    IfThen = goal.IfThen,
+                    Version = goal.Version,
+                },
+            })
+            .SingleOrDefaultAsync();
         if (row is null || (row.TrashedAt is not null && HttpMethods.IsGet(Request.Method)))
         {
             return NotFound();
@@ -42,7 +46,9 @@ public sealed class EditModel(PageTools tools) : GoalForm(tools)
     {
         if (await Db.LoadPlanAsync(GoalId) is not { } goal)
         {
-            return await Db.Goals.IgnoreQueryFilters([Filters.Trash]).AnyAsync(goal => goal.Id == GoalId) ? throw TrashedMessage() : NotFound();
+            return await Db.Goals.IgnoreQueryFilters([Filters.Trash]).AnyAsync(goal => goal.Id == GoalId)
+                ? throw TrashedMessage()
+                : NotFound();
         }
 
         Db.RequireVersion(goal, Input.Version);

@@ -29,8 +29,12 @@ public abstract class GoalForm(PageTools tools) : AppPage(tools)
     /// <summary>Puts what the form says beside title and dates into the goal.</summary>
     protected async Task AlignAsync(Goal goal)
     {
-        var area = Input.FocusAreaId is null ? null : await Db.FocusAreas.SingleOrDefaultAsync(area => area.Id == Input.FocusAreaId);
-        var aspiration = Input.AspirationId is null ? null : await Db.Aspirations.SingleOrDefaultAsync(aspiration => aspiration.Id == Input.AspirationId);
+        var area = Input.FocusAreaId is null
+            ? null
+            : await Db.FocusAreas.SingleOrDefaultAsync(area => area.Id == Input.FocusAreaId);
+        var aspiration = Input.AspirationId is null
+            ? null
+            : await Db.Aspirations.SingleOrDefaultAsync(aspiration => aspiration.Id == Input.AspirationId);
         if (area?.Id != Input.FocusAreaId)
         {
             throw new DomainRuleException(nameof(Input.FocusAreaId), "Choose one of your focus areas.");

@@ -40,32 +40,67 @@ public sealed class HistoryModel(PageTools tools) : AppPage(tools)
     public override async Task<IActionResult> OnGetAsync()
     {
         Day = DayParser.Read(On, Today);
-        var end = Day is { } day ? LocalTime.ToUtc(day.AddDays(1), TimeOnly.MinValue, Person.TimeZone) : Now.AddTicks(1);
+        var end = Day is { } day
+            ? LocalTime.ToUtc(day.AddDays(1), TimeOnly.MinValue, Person.TimeZone)
+            : Now.AddTicks(1);
         if (await Db.GoalHistoryAsync(GoalId, end) is not { } head)
         {
             return NotFound();
         }
 
         (GoalTitle, Last) = (head.Title, head.Last);
-        var from = Before is { } before ? before - 1 : Day is null ? Last : head.InForce ?? Last;
+        var from =
+            Before is { } before ? before - 1
+            : Day is null ? Last
+            : head.InForce ?? Last;
         var revisions = await Db.RevisionsUpToAsync(GoalId, from, PageSize + 1);
         var planSnapshots = revisions.ConvertAll(row => row.Revision.ReadSnapshot());
-        Entries = [.. revisions.Take(PageSize).Select((row, index) => EntryOf(row.Revision, RevisionSummary.Create(
-            T, row.Revision, index + 1 < planSnapshots.Count ? planSnapshots[index + 1] : null, planSnapshots[index], row.RevisionCause)))];
+        Entries =
+        [
+            .. revisions
+                .Take(PageSize)
+                .Select(
+                    (row, index) =>
+                        EntryOf(
+                            row.Revision,
+                            RevisionSummary.Create(
+                                T,
+                                row.Revision,
+                                index + 1 < planSnapshots.Count ? planSnapshots[index + 1] : null,
+                                planSnapshots[index],
+                                row.RevisionCause
+                            )
+                        )
+                ),
+        ];
         Older = revisions.Count > PageSize ? Entries[^1].Number : null;
         if (Entries.Count > 0 && (Day is null || head.InForce is not null))
         {
             var shown = revisions[0].Revision;
             var then = Day ?? (shown.Number == Last ? Today : LocalTime.DateAt(shown.EditedAt, Person.TimeZone));
-            Snapshot = PlanSnapshotView.Create(shown, Last, then, Entries[0].Summary, await Db.PlanDatesBeforeAsync(GoalId, shown.Number), await Db.TasksDoneByAsync(GoalId, then));
+            Snapshot = PlanSnapshotView.Create(
+                shown,
+                Last,
+                then,
+                Entries[0].Summary,
+                await Db.PlanDatesBeforeAsync(GoalId, shown.Number),
+                await Db.TasksDoneByAsync(GoalId, then)
+            );
         }
 
         return Page();
     }
 
-    private Entry EntryOf(Revision revision, RevisionSummary revisionSummary) => new(
-        revision.Number, revision.EditedAt, revision.SealedAt is null && Now - revision.EditedAt <= Revision.AmendWindow, revisionSummary,
-        revisionSummary.Cause is { UndoneOn: null, Correction: { ChangeSetJson: not null } by } && by.UndoUntil >= Today && (revision.Number == Last || by.Kind == CorrectionKind.RaiseCapacity));
+    private Entry EntryOf(Revision revision, RevisionSummary revisionSummary) =>
+        new(
+            revision.Number,
+            revision.EditedAt,
+            revision.SealedAt is null && Now - revision.EditedAt <= Revision.AmendWindow,
+            revisionSummary,
+            revisionSummary.Cause is { UndoneOn: null, Correction: { ChangeSetJson: not null } by }
+                && by.UndoUntil >= Today
+                && (revision.Number == Last || by.Kind == CorrectionKind.RaiseCapacity)
+        );
 
     /// <param name="CanUndo">Whether its correction may still be undone.</param>
     public sealed record Entry(int Number, DateTime At, bool IsOpen, RevisionSummary Summary, bool CanUndo)

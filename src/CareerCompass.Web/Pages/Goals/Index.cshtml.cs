@@ -23,13 +23,31 @@ public sealed class IndexModel(PageTools tools) : AppPage(tools)
             var areas = InAreas.ToDictionary(row => row.GoalId, row => row.Area);
             var rest = new (string Title, GoalState State)[]
             {
-                (areas.Count == 0 ? T["Active"] : T["No focus area"], GoalState.Active), (T["Paused"], GoalState.Paused), (T["Achieved"], GoalState.Achieved), (T["Retired"], GoalState.Retired),
+                (areas.Count == 0 ? T["Active"] : T["No focus area"], GoalState.Active),
+                (T["Paused"], GoalState.Paused),
+                (T["Achieved"], GoalState.Achieved),
+                (T["Retired"], GoalState.Retired),
             };
-            return InAreas.Select(row => row.Area).Distinct().Select(area => (Title: area, State: GoalState.Active, Area: (string?)area))
+            return InAreas
+                .Select(row => row.Area)
+                .Distinct()
+                .Select(area => (Title: area, State: GoalState.Active, Area: (string?)area))
                 .Concat(rest.Select(group => (group.Title, group.State, Area: (string?)null)))
-                .Select(group => (group.Title, Goals: (IReadOnlyList<GoalStatus>)[.. GoalStatuses
-                    .Where(goalStatus => goalStatus.Facts.State == group.State && areas.GetValueOrDefault(goalStatus.Facts.Id) == group.Area)
-                    .OrderBy(goalStatus => goalStatus.Facts.Priority).ThenBy(goalStatus => goalStatus.Facts.Id)]))
+                .Select(group =>
+                    (
+                        group.Title,
+                        Goals: (IReadOnlyList<GoalStatus>)
+                            [
+                                .. GoalStatuses
+                                    .Where(goalStatus =>
+                                        goalStatus.Facts.State == group.State
+                                        && areas.GetValueOrDefault(goalStatus.Facts.Id) == group.Area
+                                    )
+                                    .OrderBy(goalStatus => goalStatus.Facts.Priority)
+                                    .ThenBy(goalStatus => goalStatus.Facts.Id),
+                            ]
+                    )
+                )
                 .Where(group => group.Goals.Count > 0);
         }
     }

@@ -14,7 +14,12 @@ namespace CareerCompass.Web.Pages.Goals;
 /// <summary>The map: all goals on one timeline.</summary>
 public sealed class MapModel(PageTools tools) : AppPage(tools)
 {
-    private static readonly (MapZoom Zoom, string Name)[] Zooms = [(MapZoom.Quarter, "quarter"), (MapZoom.Year, "year"), (MapZoom.FiveYears, "five-years")];
+    private static readonly (MapZoom Zoom, string Name)[] Zooms =
+    [
+        (MapZoom.Quarter, "quarter"),
+        (MapZoom.Year, "year"),
+        (MapZoom.FiveYears, "five-years"),
+    ];
 
     /// <summary>quarter, year or five-years; what is none of them is a year.</summary>
     [FromQuery]
@@ -59,24 +64,61 @@ public sealed class MapModel(PageTools tools) : AppPage(tools)
         }
 
         var after = start.AddMonths(MapChart.MonthsIn(zoom));
-        var goals = Db.Goals.Where(goal => goal.State == GoalState.Active || goal.State == GoalState.Paused || (goal.EndedOn >= start && goal.StartedOn < after));
+        var goals = Db.Goals.Where(goal =>
+            goal.State == GoalState.Active
+            || goal.State == GoalState.Paused
+            || (goal.EndedOn >= start && goal.StartedOn < after)
+        );
         var goalStatuses = await Db.GoalStatusesAsync(goals, Person, Today);
-        var heads = await goals.Select(goal => new
-        {
-            goal.Id,
-            goal.EndedOn,
-            Area = Db.FocusAreas.Where(area => area.Id == goal.FocusAreaId).Select(area => area.Name).FirstOrDefault(),
-            PausedOn = Db.Corrections.Where(correction => correction.GoalId == goal.Id && correction.Kind == CorrectionKind.Pause).Max(correction => (DateOnly?)correction.DecidedOn),
-        }).ToListAsync();
-        var stops = (await Db.Milestones.Join(goals, milestone => milestone.GoalId, goal => goal.Id, (milestone, _) => milestone)
-            .OrderBy(milestone => milestone.Date).ThenBy(milestone => milestone.Id)
-            .Select(milestone => new MapMilestone(milestone.GoalId, milestone.Title, milestone.Date, milestone.ReachedOn != null
-                || (Db.Tasks.Any(task => task.GoalId == milestone.GoalId && task.MilestoneId == milestone.Id)
-                    && !Db.Tasks.Any(task => task.GoalId == milestone.GoalId && task.MilestoneId == milestone.Id && task.DoneOn == null)))).ToListAsync())
-            .ToLookup(stop => stop.GoalId);
+        var heads = await goals
+            .Select(goal => new
+            {
+                goal.Id,
+                goal.EndedOn,
+                Area = Db
+                    .FocusAreas.Where(area => area.Id == goal.FocusAreaId)
+                    .Select(area => area.Name)
+                    .FirstOrDefault(),
+                PausedOn = Db
+                    .Corrections.Where(correction =>
+                        correction.GoalId == goal.Id && correction.Kind == CorrectionKind.Pause
+                    )
+                    .Max(correction => (DateOnly?)correction.DecidedOn),
+            })
+            .ToListAsync();
+        var stops = (
+            await Db
+                .Milestones.Join(goals, milestone => milestone.GoalId, goal => goal.Id, (milestone, _) => milestone)
+                .OrderBy(milestone => milestone.Date)
+                .ThenBy(milestone => milestone.Id)
+                .Select(milestone => new MapMilestone(
+                    milestone.GoalId,
+                    milestone.Title,
+                    milestone.Date,
+                    milestone.ReachedOn != null
+                        || (
+                            Db.Tasks.Any(task => task.GoalId == milestone.GoalId && task.MilestoneId == milestone.Id)
+                            && !Db.Tasks.Any(task =>
+                                task.GoalId == milestone.GoalId
+                                && task.MilestoneId == milestone.Id
+                                && task.DoneOn == null
+                            )
+                        )
+                ))
+                .ToListAsync()
+        ).ToLookup(stop => stop.GoalId);
         Chart = MapChart.Create(
-            goalStatuses.Join(heads, goalStatus => goalStatus.Facts.Id, head => head.Id, (goalStatus, head) => new MapGoal(goalStatus, head.EndedOn, head.Area, head.PausedOn, [.. stops[head.Id]])),
-            zoom, start, Today);
+            goalStatuses.Join(
+                heads,
+                goalStatus => goalStatus.Facts.Id,
+                head => head.Id,
+                (goalStatus, head) =>
+                    new MapGoal(goalStatus, head.EndedOn, head.Area, head.PausedOn, [.. stops[head.Id]])
+            ),
+            zoom,
+            start,
+            Today
+        );
         return Page();
     }
 
@@ -85,16 +127,39 @@ public sealed class MapModel(PageTools tools) : AppPage(tools)
         var (planSnapshot, since) = (goal.PlanSnapshot, LocalTime.DateAt(goal.Since, Person.TimeZone));
         var tasks = planSnapshot.Tasks.ToLookup(task => task.MilestoneId, task => task.DoneOn is not null);
         return new MapGoal(
-            GoalStatus.ForPastDay(GoalFacts.From(goal.OwnerId, goal.GoalId, planSnapshot), goal.Status), planSnapshot.State is GoalState.Achieved or GoalState.Retired ? since : null, goal.Area, planSnapshot.State == GoalState.Paused ? since : null,
-            [.. planSnapshot.Milestones.Select(milestoneSnapshot => new MapMilestone(goal.GoalId, milestoneSnapshot.Title, milestoneSnapshot.Date, Milestone.IsReached(milestoneSnapshot.ReachedOn, tasks[milestoneSnapshot.Id].Count(done => !done), tasks[milestoneSnapshot.Id].Count(done => done))))]);
+            GoalStatus.ForPastDay(GoalFacts.From(goal.OwnerId, goal.GoalId, planSnapshot), goal.Status),
+            planSnapshot.State is GoalState.Achieved or GoalState.Retired ? since : null,
+            goal.Area,
+            planSnapshot.State == GoalState.Paused ? since : null,
+            [
+                .. planSnapshot.Milestones.Select(milestoneSnapshot => new MapMilestone(
+                    goal.GoalId,
+                    milestoneSnapshot.Title,
+                    milestoneSnapshot.Date,
+                    Milestone.IsReached(
+                        milestoneSnapshot.ReachedOn,
+                        tasks[milestoneSnapshot.Id].Count(done => !done),
+                        tasks[milestoneSnapshot.Id].Count(done => done)
+                    )
+                )),
+            ]
+        );
     }
 
-    private string TextOf(MapZoom zoom) => zoom switch { MapZoom.Quarter => T["Quarter"], MapZoom.Year => T["Year"], _ => T["Five years"] };
+    private string TextOf(MapZoom zoom) =>
+        zoom switch
+        {
+            MapZoom.Quarter => T["Quarter"],
+            MapZoom.Year => T["Year"],
+            _ => T["Five years"],
+        };
 
     private string Address(int months) =>
         $"?zoom={Zooms.Single(way => way.Zoom == Chart.Zoom).Name}&from={Chart.Start.AddMonths(months).ToString("yyyy-MM", CultureInfo.InvariantCulture)}{OnDay}";
 
     private DateOnly? MonthOf(string? text) =>
         DateOnly.TryParseExact(text, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out var month)
-            && Math.Abs(month.Year - Today.Year) <= Domain.Limits.MaxYearsAhead ? month : null;
+        && Math.Abs(month.Year - Today.Year) <= Domain.Limits.MaxYearsAhead
+            ? month
+            : null;
 }

@@ -12,7 +12,11 @@ public sealed class MoveModel(PageTools tools) : ActionPage(tools)
     public Guid GoalId { get; set; }
 
     [FromRoute]
-    public string Verb { get; set => field = value.ToLowerInvariant(); } = "";
+    public string Verb
+    {
+        get;
+        set => field = value.ToLowerInvariant();
+    } = "";
 
     public async Task<IActionResult> OnPostAsync()
     {
@@ -25,8 +29,12 @@ public sealed class MoveModel(PageTools tools) : ActionPage(tools)
         goal.RequireNotEnded();
         var moved = goal.Move(goals, Verb == "up");
         await Db.SaveChangesAsync();
-        return Done(moved ? T["Moved: {0}", goal.Title] : T["Already at the end of its list: {0}", goal.Title], Place("~/goals"));
+        return Done(
+            moved ? T["Moved: {0}", goal.Title] : T["Already at the end of its list: {0}", goal.Title],
+            Place("~/goals")
+        );
     }
 
-    protected override async Task<string?> HomeAsync() => await Db.Goals.AnyAsync(goal => goal.Id == GoalId) ? "~/goals" : null;
+    protected override async Task<string?> HomeAsync() =>
+        await Db.Goals.AnyAsync(goal => goal.Id == GoalId) ? "~/goals" : null;
 }

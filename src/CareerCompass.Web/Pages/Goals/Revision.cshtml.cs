@@ -21,16 +21,47 @@ public sealed class RevisionModel(PageTools tools) : AppPage(tools)
 
     public override async Task<IActionResult> OnGetAsync()
     {
-        if (await Db.GoalHistoryAsync(GoalId, Now) is not { } head || await Db.RevisionsUpToAsync(GoalId, Number, 2) is not [var (revision, revisionCause), ..] two || revision.Number != Number)
+        if (
+            await Db.GoalHistoryAsync(GoalId, Now) is not { } head
+            || await Db.RevisionsUpToAsync(GoalId, Number, 2) is not [var (revision, revisionCause), ..] two
+            || revision.Number != Number
+        )
         {
             return NotFound();
         }
 
         GoalTitle = head.Title;
         var day = LocalTime.DateAt(revision.EditedAt, Person.TimeZone);
-        var revisionSummary = RevisionSummary.Create(T, revision, two.Count > 1 ? two[1].Revision.ReadSnapshot() : null, revision.ReadSnapshot(), revisionCause);
-        Snapshot = PlanSnapshotView.Create(revision, head.Last, day, revisionSummary, await Db.PlanDatesBeforeAsync(GoalId, Number), await Db.TasksDoneByAsync(GoalId, day));
-        Groups = MilestoneGroup.Create(Snapshot.PlanSnapshot.Milestones, [.. Snapshot.PlanSnapshot.Tasks.Select(task => new TaskRow(task.Id, task.Title, task.Estimate, task.MilestoneId, task.DoneOn, false))], day, T["No milestone"]);
+        var revisionSummary = RevisionSummary.Create(
+            T,
+            revision,
+            two.Count > 1 ? two[1].Revision.ReadSnapshot() : null,
+            revision.ReadSnapshot(),
+            revisionCause
+        );
+        Snapshot = PlanSnapshotView.Create(
+            revision,
+            head.Last,
+            day,
+            revisionSummary,
+            await Db.PlanDatesBeforeAsync(GoalId, Number),
+            await Db.TasksDoneByAsync(GoalId, day)
+        );
+        Groups = MilestoneGroup.Create(
+            Snapshot.PlanSnapshot.Milestones,
+            [
+                .. Snapshot.PlanSnapshot.Tasks.Select(task => new TaskRow(
+                    task.Id,
+                    task.Title,
+                    task.Estimate,
+                    task.MilestoneId,
+                    task.DoneOn,
+                    false
+                )),
+            ],
+            day,
+            T["No milestone"]
+        );
         return Page();
     }
 }

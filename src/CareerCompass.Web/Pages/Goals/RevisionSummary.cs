@@ -10,7 +10,13 @@ namespace CareerCompass.Web.Pages.Goals;
 public sealed record RevisionSummary(string Title, IReadOnlyList<string> Changes, RevisionCause? Cause)
 {
     /// <param name="before">The route of the revision before it; null for the first.</param>
-    public static RevisionSummary Create(Localizer localizer, Revision revision, PlanSnapshot? before, PlanSnapshot planSnapshot, RevisionCause? revisionCause)
+    public static RevisionSummary Create(
+        Localizer localizer,
+        Revision revision,
+        PlanSnapshot? before,
+        PlanSnapshot planSnapshot,
+        RevisionCause? revisionCause
+    )
     {
         var differences = before is null ? [] : PlanDiff.Between(before, planSnapshot, revisionCause?.Correction);
         var title = revisionCause switch
@@ -19,15 +25,24 @@ public sealed record RevisionSummary(string Title, IReadOnlyList<string> Changes
             { UndoneCorrection: { } undone } => localizer["Undone: {0}", undone.Kind],
             { Correction: var by } => localizer.Name(by.Kind),
             _ when before is null => localizer["Goal created"],
-            _ when before.State == GoalState.Paused && planSnapshot.State == GoalState.Active => localizer["Pause ended"],
-            _ when revision.SealedAt is not null && differences is [{ Kind: PlanChangeKind.TasksScheduled }] => localizer["Scheduled"],
+            _ when before.State == GoalState.Paused && planSnapshot.State == GoalState.Active => localizer[
+                "Pause ended"
+            ],
+            _ when revision.SealedAt is not null && differences is [{ Kind: PlanChangeKind.TasksScheduled }] =>
+                localizer["Scheduled"],
             _ => localizer["Plan edited"],
         };
         return new RevisionSummary(
             title,
             before is null
-                ? [localizer["target {0}", planSnapshot.Target], localizer.Count(planSnapshot.Milestones.Count, "{0} milestone", "{0} milestones"), localizer.Count(planSnapshot.Tasks.Count, "{0} task", "{0} tasks")]
+                ?
+                [
+                    localizer["target {0}", planSnapshot.Target],
+                    localizer.Count(planSnapshot.Milestones.Count, "{0} milestone", "{0} milestones"),
+                    localizer.Count(planSnapshot.Tasks.Count, "{0} task", "{0} tasks"),
+                ]
                 : [.. differences.Select(localizer.Text)],
-            revisionCause);
+            revisionCause
+        );
     }
 }

@@ -5,4 +5,13 @@ namespace CareerCompass.Web.Pages.Goals;
 
 /// <summary>A task as a list shows it.</summary>
 /// <param name="Week">The first week it is placed in.</param>
-public sealed record TaskRow(Guid Id, string Title, int? Estimate, Guid? MilestoneId, DateOnly? DoneOn, bool HasNotes, DateOnly? Week = null, string? IfThen = null);
+public sealed record TaskRow(
+    Guid Id,
+    string Title,
+    int? Estimate,
+    Guid? MilestoneId,
+    DateOnly? DoneOn,
+    bool HasNotes,
+    DateOnly? Week = null,
+    string? IfThen = null
+);

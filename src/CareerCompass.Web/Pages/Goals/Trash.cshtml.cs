@@ -12,7 +12,11 @@ public sealed class TrashModel(PageTools tools) : ActionPage(tools)
     public Guid GoalId { get; set; }
 
     [FromRoute]
-    public string Verb { get; set => field = value.ToLowerInvariant(); } = "";
+    public string Verb
+    {
+        get;
+        set => field = value.ToLowerInvariant();
+    } = "";
 
     public async Task<IActionResult> OnPostAsync()
     {

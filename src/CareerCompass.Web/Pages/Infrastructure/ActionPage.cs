@@ -27,7 +27,8 @@ public abstract class ActionPage(PageTools tools) : AppPage(tools)
     /// <summary>The page that the thing is shown on; null when the person has no such thing.</summary>
     protected abstract Task<string?> HomeAsync();
 
-    internal override void RefuseStale() => ModelState.AddModelError("", T["This was changed at the same time. Please try again."]);
+    internal override void RefuseStale() =>
+        ModelState.AddModelError("", T["This was changed at the same time. Please try again."]);
 
     /// <summary>Back to where the button was.</summary>
     protected string Place(string home) => Url.IsLocalUrl(Back) ? Back! : home;

@@ -83,16 +83,32 @@ public abstract class AppPage(PageTools tools) : PageModel
             ModelState.Remove(key);
         }
 
-        ModelState.AddModelError("", T["This was changed in another tab or on another device. Your text is still here. If you save again, it replaces the other version."]);
+        ModelState.AddModelError(
+            "",
+            T[
+                "This was changed in another tab or on another device. Your text is still here. If you save again, it replaces the other version."
+            ]
+        );
     }
 
     /// <summary>What to say when somebody saves a thing that went to Trash while they were typing.</summary>
     protected static DomainRuleException TrashedMessage() =>
-        new("", "This was moved to Trash in the meantime. Your text is still here. Restore it from Trash in another tab, then save again.");
+        new(
+            "",
+            "This was moved to Trash in the meantime. Your text is still here. Restore it from Trash in another tab, then save again."
+        );
 
     /// <summary>A way back may have been typed in any script; the header that leads there is in ASCII.</summary>
-    public override LocalRedirectResult LocalRedirect(string localUrl) => base.LocalRedirect(
-        string.Concat(localUrl.EnumerateRunes().Select(rune => rune.Value is > 0x20 and < 0x7F ? rune.ToString() : Uri.EscapeDataString(rune.ToString()))));
+    public override LocalRedirectResult LocalRedirect(string localUrl) =>
+        base.LocalRedirect(
+            string.Concat(
+                localUrl
+                    .EnumerateRunes()
+                    .Select(rune =>
+                        rune.Value is > 0x20 and < 0x7F ? rune.ToString() : Uri.EscapeDataString(rune.ToString())
+                    )
+            )
+        );
 
     /// <param name="undo">The path of the action that takes it back, if there is one.</param>
     protected IActionResult Done(string message, string url, string? undo = null)

@@ -22,7 +22,10 @@ internal sealed class Binders : IModelBinderProvider
                 bindingContext.ModelState.SetModelValue(bindingContext.ModelName, text, text);
 
                 // In an address it is never left out, and so never null
-                var isNone = bindingContext.BindingSource != BindingSource.Path && bindingContext.ModelMetadata.ConvertEmptyStringToNull && string.IsNullOrWhiteSpace(text);
+                var isNone =
+                    bindingContext.BindingSource != BindingSource.Path
+                    && bindingContext.ModelMetadata.ConvertEmptyStringToNull
+                    && string.IsNullOrWhiteSpace(text);
                 bindingContext.Result = ModelBindingResult.Success(isNone ? null : text);
             }
 

@@ -39,7 +39,10 @@ public sealed class DescribedTagHelper : TagHelper
         {
             // As the field wants it and sends it, whatever the culture
             output.Attributes.SetAttribute("type", "date");
-            output.Attributes.SetAttribute("value", entry?.AttemptedValue ?? (For.Model as DateOnly?)?.ToString("O", CultureInfo.InvariantCulture) ?? "");
+            output.Attributes.SetAttribute(
+                "value",
+                entry?.AttemptedValue ?? (For.Model as DateOnly?)?.ToString("O", CultureInfo.InvariantCulture) ?? ""
+            );
         }
 
         if (described.Count > 0)

@@ -11,15 +11,26 @@ internal static class FirstStart
         // Where the provider is the only way in, the first account is opened by it too, on the page that it leads back to
         var only = app.Services.GetRequiredService<OidcSettings>().IsOnly;
         var first = only ? "/account/sign-in" : "/account/register";
-        HashSet<string> places = only ? ["/Account/SignIn", "/Account/Arrived", "/Error/Index"] : ["/Account/Register", "/Error/Index"];
+        HashSet<string> places = only
+            ? ["/Account/SignIn", "/Account/Arrived", "/Error/Index"]
+            : ["/Account/Register", "/Error/Index"];
         app.Use((context, next) => RedirectToRegisterAsync(context, next, first, places));
     }
 
-    private static async Task RedirectToRegisterAsync(HttpContext context, RequestDelegate next, string first, HashSet<string> places)
+    private static async Task RedirectToRegisterAsync(
+        HttpContext context,
+        RequestDelegate next,
+        string first,
+        HashSet<string> places
+    )
     {
-        if (context.User.Id() is null && HttpMethods.IsGet(context.Request.Method)
-            && context.GetEndpoint()?.Metadata.GetMetadata<PageActionDescriptor>() is { } page && !places.Contains(page.ViewEnginePath)
-            && await context.RequestServices.GetRequiredService<SetupCode>().IsNeededAsync())
+        if (
+            context.User.Id() is null
+            && HttpMethods.IsGet(context.Request.Method)
+            && context.GetEndpoint()?.Metadata.GetMetadata<PageActionDescriptor>() is { } page
+            && !places.Contains(page.ViewEnginePath)
+            && await context.RequestServices.GetRequiredService<SetupCode>().IsNeededAsync()
+        )
         {
             context.Response.Redirect($"{context.Request.PathBase}{first}");
             return;

@@ -18,7 +18,10 @@ internal sealed class FormFilter : IAsyncPageFilter
 {
     public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
 
-    public async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    public async Task OnPageHandlerExecutionAsync(
+        PageHandlerExecutingContext context,
+        PageHandlerExecutionDelegate next
+    )
     {
         if (context.HandlerInstance is not AppPage page)
         {
@@ -50,14 +53,21 @@ internal sealed class FormFilter : IAsyncPageFilter
         }
     }
 
-    private static async Task HandleAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next, AppPage page)
+    private static async Task HandleAsync(
+        PageHandlerExecutingContext context,
+        PageHandlerExecutionDelegate next,
+        AppPage page
+    )
     {
         if (!await page.EnterAsync())
         {
             await context.HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);
             context.Result = new RedirectToPageResult("/Welcome/Index");
         }
-        else if (HttpMethods.IsGet(context.HttpContext.Request.Method) || HttpMethods.IsHead(context.HttpContext.Request.Method))
+        else if (
+            HttpMethods.IsGet(context.HttpContext.Request.Method)
+            || HttpMethods.IsHead(context.HttpContext.Request.Method)
+        )
         {
             await LeaveIfGoneAsync(page, await next());
         }
@@ -72,17 +82,27 @@ internal sealed class FormFilter : IAsyncPageFilter
     }
 
     private static async Task<bool> IsAdmittedAsync(AppPage page) =>
-        Attribute.GetCustomAttribute(page.GetType(), typeof(RateLimitedAttribute)) is not RateLimitedAttribute limit || await limit.AllowsAsync(page);
+        Attribute.GetCustomAttribute(page.GetType(), typeof(RateLimitedAttribute)) is not RateLimitedAttribute limit
+        || await limit.AllowsAsync(page);
 
     private static async Task<bool> TokenIsValidAsync(PageHandlerExecutingContext context, AppPage page)
     {
-        if (page.GetType().IsDefined(typeof(TokenInAddressAttribute), inherit: false)
-            || await context.HttpContext.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(context.HttpContext))
+        if (
+            page.GetType().IsDefined(typeof(TokenInAddressAttribute), inherit: false)
+            || await context
+                .HttpContext.RequestServices.GetRequiredService<IAntiforgery>()
+                .IsRequestValidAsync(context.HttpContext)
+        )
         {
             return true;
         }
 
-        page.ModelState.AddModelError("", page.T["This form was open for too long, or you have signed in again since. Your text is still here. Please submit it again."]);
+        page.ModelState.AddModelError(
+            "",
+            page.T[
+                "This form was open for too long, or you have signed in again since. Your text is still here. Please submit it again."
+            ]
+        );
         return false;
     }
 

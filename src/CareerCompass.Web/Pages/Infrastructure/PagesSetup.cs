@@ -22,10 +22,20 @@ internal static class PagesSetup
         services.AddSingleton<TextCache>();
         services.AddScoped<Localizer>();
         services.AddScoped<PageTools>();
-        services.AddSingleton(new AdminWarning((provider, localizer) => provider.GetRequiredService<DataFolder>() is { IsEphemeral: true, Path: var folder }
-            ? localizer["The data folder {0} is not on a volume, so everything in it will be lost with this container. Mount a volume there, as compose.yaml does.", folder] : null));
+        services.AddSingleton(
+            new AdminWarning(
+                (provider, localizer) =>
+                    provider.GetRequiredService<DataFolder>() is { IsEphemeral: true, Path: var folder }
+                        ? localizer[
+                            "The data folder {0} is not on a volume, so everything in it will be lost with this container. Mount a volume there, as compose.yaml does.",
+                            folder
+                        ]
+                        : null
+            )
+        );
         services.Configure<RouteOptions>(options => options.LowercaseUrls = true);
-        services.AddRazorPages(options =>
+        services
+            .AddRazorPages(options =>
             {
                 // FormFilter checks the token instead, after binding, so that a form that was open too long keeps its text
                 options.Conventions.ConfigureFilter(new IgnoreAntiforgeryTokenAttribute());
@@ -46,7 +56,9 @@ internal static class PagesSetup
                 say.SetValueMustNotBeNullAccessor(_ => ValidationMessages.Required);
             })
             .AddViewOptions(options => options.HtmlHelperOptions.ClientValidationEnabled = false)
-            .AddDataAnnotationsLocalization(options => options.DataAnnotationLocalizerProvider = (_, factory) => factory.Create(typeof(Localizer)));
+            .AddDataAnnotationsLocalization(options =>
+                options.DataAnnotationLocalizerProvider = (_, factory) => factory.Create(typeof(Localizer))
+            );
         services.AddAntiforgery(options =>
         {
             options.Cookie.Name = "careercompass.form";
@@ -89,7 +101,9 @@ internal static class PagesSetup
         app.MapStaticAssets().AllowAnonymous();
         app.MapRazorPages().WithStaticAssets();
         var path = app.Services.GetRequiredService<MailSettings>().PublicUrl.AbsolutePath.TrimEnd('/');
-        HangfireScheduler.MapDashboard(app, "/admin/hangfire", home: path + "/admin/jobs").RequireAuthorization(CurrentUser.AdminPolicy);
+        HangfireScheduler
+            .MapDashboard(app, "/admin/hangfire", home: path + "/admin/jobs")
+            .RequireAuthorization(CurrentUser.AdminPolicy);
         app.MapHealthChecks("/healthz", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();
         app.MapHealthChecks("/readyz", new HealthCheckOptions { ResponseWriter = Report }).AllowAnonymous();
     }
@@ -119,17 +133,26 @@ internal static class PagesSetup
         catch (Exception unreadable) when (unreadable is IOException or InvalidDataException or NotSupportedException)
         {
             context.Request.ContentType = null;
-            context.Response.StatusCode = (unreadable as BadHttpRequestException)?.StatusCode ?? StatusCodes.Status400BadRequest;
+            context.Response.StatusCode = (unreadable as BadHttpRequestException)?.StatusCode
+                ?? StatusCodes.Status400BadRequest;
             return;
         }
 
         await next(context);
     }
 
-    private static Task Report(HttpContext context, Microsoft.Extensions.Diagnostics.HealthChecks.HealthReport report) =>
-        context.Response.WriteAsJsonAsync(new
-        {
-            status = report.Status.ToString(),
-            checks = report.Entries.ToDictionary(entry => entry.Key, entry => new { status = entry.Value.Status.ToString(), entry.Value.Description }),
-        });
+    private static Task Report(
+        HttpContext context,
+        Microsoft.Extensions.Diagnostics.HealthChecks.HealthReport report
+    ) =>
+        context.Response.WriteAsJsonAsync(
+            new
+            {
+                status = report.Status.ToString(),
+                checks = report.Entries.ToDictionary(
+                    entry => entry.Key,
+                    entry => new { status = entry.Value.Status.ToString(), entry.Value.Description }
+                ),
+            }
+        );
 }

@@ -16,8 +16,20 @@ internal static class Proxy
     public static IReadOnlyList<System.Net.IPNetwork> KnownNetworks(IConfiguration configuration)
     {
         var section = configuration.GetSection("Proxy:KnownNetworks");
-        return [.. section.GetChildren().Select(child => child.Value).Prepend(section.Value)
-            .SelectMany(value => (value ?? "").Split([',', ';', ' '], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)).Select(Parse)];
+        return
+        [
+            .. section
+                .GetChildren()
+                .Select(child => child.Value)
+                .Prepend(section.Value)
+                .SelectMany(value =>
+                    (value ?? "").Split(
+                        [',', ';', ' '],
+                        StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries
+                    )
+                )
+                .Select(Parse),
+        ];
     }
 
     public static void AddProxy(this WebApplicationBuilder builder)
@@ -26,7 +38,9 @@ internal static class Proxy
         var limit = builder.Configuration.GetValue("Proxy:ForwardLimit", 1);
         if (limit < 1)
         {
-            throw new InvalidOperationException("Proxy:ForwardLimit must be 1 or more: it is the number of proxies in front of the app.");
+            throw new InvalidOperationException(
+                "Proxy:ForwardLimit must be 1 or more: it is the number of proxies in front of the app."
+            );
         }
 
         builder.Services.AddSingleton<PublicUrlDiagnostics>();
@@ -45,34 +59,45 @@ internal static class Proxy
     {
         var address = app.Services.GetRequiredService<MailSettings>().PublicUrl;
         app.UseForwardedHeaders();
-        app.Use((context, next) =>
-        {
-            // An IPv4 caller on a socket for both; one form only in logs, limits and lists
-            if (context.Connection.RemoteIpAddress is { IsIPv4MappedToIPv6: true } mapped)
+        app.Use(
+            (context, next) =>
             {
-                context.Connection.RemoteIpAddress = mapped.MapToIPv4();
-            }
+                // An IPv4 caller on a socket for both; one form only in logs, limits and lists
+                if (context.Connection.RemoteIpAddress is { IsIPv4MappedToIPv6: true } mapped)
+                {
+                    context.Connection.RemoteIpAddress = mapped.MapToIPv4();
+                }
 
-            return next(context);
-        });
+                return next(context);
+            }
+        );
         if (address.AbsolutePath.Length > 1)
         {
             app.UsePublicPath(address.AbsolutePath.TrimEnd('/'));
         }
 
         // Here and not at each cookie, where it would be an error that a proxy does not say how people arrive
-        app.UseCookiePolicy(new CookiePolicyOptions { Secure = address.Scheme == Uri.UriSchemeHttps ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest });
+        app.UseCookiePolicy(
+            new CookiePolicyOptions
+            {
+                Secure =
+                    address.Scheme == Uri.UriSchemeHttps ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest,
+            }
+        );
     }
 
     // Whether the proxy hands the path on or strips it, every link leads to where it came from
-    private static void UsePublicPath(this WebApplication app, PathString path) => app.Use((context, next) =>
-    {
-        var request = context.Request;
-        var rest = request.Path.StartsWithSegments(path, out var after) ? after : request.Path;
-        request.PathBase = path;
-        request.Path = rest.HasValue ? rest : "/";
-        return next(context);
-    });
+    private static void UsePublicPath(this WebApplication app, PathString path) =>
+        app.Use(
+            (context, next) =>
+            {
+                var request = context.Request;
+                var rest = request.Path.StartsWithSegments(path, out var after) ? after : request.Path;
+                request.PathBase = path;
+                request.Path = rest.HasValue ? rest : "/";
+                return next(context);
+            }
+        );
 
     private static System.Net.IPNetwork Parse(string text)
     {
@@ -85,13 +110,23 @@ internal static class Proxy
                 return new System.Net.IPNetwork(address, most);
             }
 
-            if (int.TryParse(parts[1], System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var length) && length <= most)
+            if (
+                int.TryParse(
+                    parts[1],
+                    System.Globalization.NumberStyles.None,
+                    System.Globalization.CultureInfo.InvariantCulture,
+                    out var length
+                )
+                && length <= most
+            )
             {
                 return new System.Net.IPNetwork(FirstOf(address, length), length);
             }
         }
 
-        throw new InvalidOperationException($"Proxy:KnownNetworks has “{text}”, which is neither an address like 192.0.2.7 nor a network like 172.16.0.0/12.");
+        throw new InvalidOperationException(
+            $"Proxy:KnownNetworks has “{text}”, which is neither an address like 192.0.2.7 nor a network like 172.16.0.0/12."
+        );
     }
 
     // 172.18.0.1/16 is what people write; 172.18.0.0/16 is what they mean

@@ -7,13 +7,16 @@ namespace CareerCompass.Web.Pages.Infrastructure;
 internal static class PublicUrlDiagnosticsSetup
 {
     /// <summary>Only administrators are looked at: others may come as they like, and nobody else could mend it.</summary>
-    public static void UsePublicUrlDiagnostics(this WebApplication app) => app.Use((context, next) =>
-    {
-        if (context.User.IsAdmin())
-        {
-            context.RequestServices.GetRequiredService<PublicUrlDiagnostics>().Inspect(context);
-        }
+    public static void UsePublicUrlDiagnostics(this WebApplication app) =>
+        app.Use(
+            (context, next) =>
+            {
+                if (context.User.IsAdmin())
+                {
+                    context.RequestServices.GetRequiredService<PublicUrlDiagnostics>().Inspect(context);
+                }
 
-        return next(context);
-    });
+                return next(context);
+            }
+        );
 }

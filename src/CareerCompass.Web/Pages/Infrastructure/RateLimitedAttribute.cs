@@ -21,19 +21,30 @@ public sealed class RateLimitedAttribute(string what) : Attribute
         var attemptLimiter = context.RequestServices.GetRequiredService<AttemptLimiter>();
         var device = what == SignIn ? await page.KnownDeviceAsync() : null;
         var (address, account) = (context.Connection.RemoteIpAddress, page.AttemptedAccount);
-        if ((device is null ? attemptLimiter.Count(what, address, account) : attemptLimiter.CountKnown(what, device)) is not { } wait)
+        if (
+            (device is null ? attemptLimiter.Count(what, address, account) : attemptLimiter.CountKnown(what, device))
+            is not { } wait
+        )
         {
-            page.ReleaseAttempt = device is null ? () => attemptLimiter.Release(what, address, account) : () => attemptLimiter.ReleaseKnown(what, device);
+            page.ReleaseAttempt = device is null
+                ? () => attemptLimiter.Release(what, address, account)
+                : () => attemptLimiter.ReleaseKnown(what, device);
             return true;
         }
 
         var minutes = Math.Max(1, (int)Math.Ceiling(wait.TotalMinutes));
         context.Response.StatusCode = StatusCodes.Status429TooManyRequests;
-        context.Response.Headers[HeaderNames.RetryAfter] = ((int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
-        page.ModelState.AddModelError("", page.T.Count(
-            minutes,
-            "Too many attempts. Please wait {0} minute, then try again.",
-            "Too many attempts. Please wait {0} minutes, then try again."));
+        context.Response.Headers[HeaderNames.RetryAfter] = ((int)Math.Ceiling(wait.TotalSeconds)).ToString(
+            CultureInfo.InvariantCulture
+        );
+        page.ModelState.AddModelError(
+            "",
+            page.T.Count(
+                minutes,
+                "Too many attempts. Please wait {0} minute, then try again.",
+                "Too many attempts. Please wait {0} minutes, then try again."
+            )
+        );
         return false;
     }
 }

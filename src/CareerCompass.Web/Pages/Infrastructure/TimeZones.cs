@@ -4,7 +4,9 @@ namespace CareerCompass.Web.Pages.Infrastructure;
 public static class TimeZones
 {
     private static readonly List<string> All =
-        [.. TimeZoneInfo.GetSystemTimeZones().Select(zone => zone.Id).Order(StringComparer.Ordinal)];
+    [
+        .. TimeZoneInfo.GetSystemTimeZones().Select(zone => zone.Id).Order(StringComparer.Ordinal),
+    ];
 
     /// <summary>All ids in order; the chosen one among them, also when it is an alias that the system's list leaves out.</summary>
     public static IEnumerable<string> With(string? chosen) =>

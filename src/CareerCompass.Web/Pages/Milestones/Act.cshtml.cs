@@ -12,11 +12,17 @@ public sealed class ActModel(PageTools tools) : ActionPage(tools)
     public Guid MilestoneId { get; set; }
 
     [FromRoute]
-    public string Verb { get; set => field = value.ToLowerInvariant(); } = "";
+    public string Verb
+    {
+        get;
+        set => field = value.ToLowerInvariant();
+    } = "";
 
     public async Task<IActionResult> OnPostAsync()
     {
-        var milestone = await Db.Milestones.IgnoreQueryFilters([Filters.Trash]).SingleOrDefaultAsync(milestone => milestone.Id == MilestoneId);
+        var milestone = await Db
+            .Milestones.IgnoreQueryFilters([Filters.Trash])
+            .SingleOrDefaultAsync(milestone => milestone.Id == MilestoneId);
         if (milestone is null || await Db.LoadPlanAsync(milestone.GoalId) is not { } goal)
         {
             return NotFound();
@@ -37,6 +43,12 @@ public sealed class ActModel(PageTools tools) : ActionPage(tools)
     }
 
     protected override async Task<string?> HomeAsync() =>
-        await Db.Milestones.IgnoreQueryFilters([Filters.Trash]).Where(milestone => milestone.Id == MilestoneId)
-            .Select(milestone => (Guid?)milestone.GoalId).SingleOrDefaultAsync() is { } goalId ? $"~/goals/{goalId}" : null;
+        await Db
+            .Milestones.IgnoreQueryFilters([Filters.Trash])
+            .Where(milestone => milestone.Id == MilestoneId)
+            .Select(milestone => (Guid?)milestone.GoalId)
+            .SingleOrDefaultAsync()
+            is { } goalId
+            ? $"~/goals/{goalId}"
+            : null;
 }

@@ -19,13 +19,28 @@ public sealed class EditModel(PageTools tools) : AppPage(tools)
 
     public override async Task<IActionResult> OnGetAsync()
     {
-        var row = await Db.Milestones.IgnoreQueryFilters([Filters.Trash]).Where(milestone => milestone.Id == MilestoneId).Join(Db.Goals, milestone => milestone.GoalId, goal => goal.Id, (milestone, goal) => new
-        {
-            Goal = goal.Title,
-            Gone = milestone.TrashedAt != null || goal.TrashedAt != null,
-            goal.Id,
-            Input = new MilestoneInput { Title = milestone.Title, Date = milestone.Date, Version = milestone.Version },
-        }).SingleOrDefaultAsync();
+        var row = await Db
+            .Milestones.IgnoreQueryFilters([Filters.Trash])
+            .Where(milestone => milestone.Id == MilestoneId)
+            .Join(
+                Db.Goals,
+                milestone => milestone.GoalId,
+                goal => goal.Id,
+                (milestone, goal) =>
+                    new
+                    {
+                        Goal = goal.Title,
+                        Gone = milestone.TrashedAt != null || goal.TrashedAt != null,
+                        goal.Id,
+                        Input = new MilestoneInput
+                        {
+                            Title = milestone.Title,
+                            Date = milestone.Date,
+                            Version = milestone.Version,
+                        },
+                    }
+            )
+            .SingleOrDefaultAsync();
         if (row is null || (row.Gone && HttpMethods.IsGet(Request.Method)))
         {
             return NotFound();
@@ -37,10 +52,17 @@ public sealed class EditModel(PageTools tools) : AppPage(tools)
 
     public async Task<IActionResult> OnPostAsync()
     {
-        var goalId = await Db.Milestones.Where(milestone => milestone.Id == MilestoneId).Select(milestone => milestone.GoalId).SingleOrDefaultAsync();
+        var goalId = await Db
+            .Milestones.Where(milestone => milestone.Id == MilestoneId)
+            .Select(milestone => milestone.GoalId)
+            .SingleOrDefaultAsync();
         if (await Db.LoadPlanAsync(goalId) is not { } goal)
         {
-            return await Db.Milestones.IgnoreQueryFilters([Filters.Trash]).AnyAsync(milestone => milestone.Id == MilestoneId) ? throw TrashedMessage() : NotFound();
+            return await Db
+                .Milestones.IgnoreQueryFilters([Filters.Trash])
+                .AnyAsync(milestone => milestone.Id == MilestoneId)
+                ? throw TrashedMessage()
+                : NotFound();
         }
 
         goal.RequireNotEnded();

@@ -17,7 +17,10 @@ public sealed class NewModel(PageTools tools) : AppPage(tools)
 
     public override async Task<IActionResult> OnGetAsync()
     {
-        if (await Db.Goals.Where(goal => goal.Id == GoalId).Select(goal => goal.Title).SingleOrDefaultAsync() is not { } title)
+        if (
+            await Db.Goals.Where(goal => goal.Id == GoalId).Select(goal => goal.Title).SingleOrDefaultAsync()
+            is not { } title
+        )
         {
             return NotFound();
         }
@@ -36,6 +39,10 @@ public sealed class NewModel(PageTools tools) : AppPage(tools)
         var milestone = goal.AddMilestone(Input.Title, Input.Date!.Value, Today);
         await Db.RecordRevisionAsync(goal, Now);
         await Db.SaveChangesAsync();
-        return Done(T["Milestone added: {0}", milestone.Title], $"~/goals/{GoalId}?add=milestone", $"~/milestones/{milestone.Id}/trash");
+        return Done(
+            T["Milestone added: {0}", milestone.Title],
+            $"~/goals/{GoalId}?add=milestone",
+            $"~/milestones/{milestone.Id}/trash"
+        );
     }
 }

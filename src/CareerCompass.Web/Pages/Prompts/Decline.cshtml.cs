@@ -21,7 +21,11 @@ public sealed class DeclineModel(PageTools tools) : PromptPage(tools)
 
         prompt.Decline(Input.Because, Input.Reason, Today, Now);
         await Db.SaveChangesAsync();
-        return Done(T["Kept as is. You will not be asked again before {0}.", prompt.QuietUntil!.Value], Leave, $"~/prompts/{PromptId}/reopen");
+        return Done(
+            T["Kept as is. You will not be asked again before {0}.", prompt.QuietUntil!.Value],
+            Leave,
+            $"~/prompts/{PromptId}/reopen"
+        );
     }
 
     public sealed record DeclineInput

@@ -22,14 +22,24 @@ public abstract class PromptPage(PageTools tools) : AppPage(tools)
 
     public override async Task<IActionResult> OnGetAsync()
     {
-        var prompt = await Db.Prompts.Where(prompt => prompt.Id == PromptId && (prompt.GoalId == null || Db.Goals.Any(goal => goal.Id == prompt.GoalId)))
+        var prompt = await Db
+            .Prompts.Where(prompt =>
+                prompt.Id == PromptId && (prompt.GoalId == null || Db.Goals.Any(goal => goal.Id == prompt.GoalId))
+            )
             .Select(prompt => new
             {
                 Card = new PromptCard(
-                    prompt.Id, prompt.GoalId, Db.Goals.Where(goal => goal.Id == prompt.GoalId).Select(goal => goal.Title).FirstOrDefault() ?? "",
-                    prompt.Rule, prompt.QuietFrom, prompt.EvidenceJson, ""),
+                    prompt.Id,
+                    prompt.GoalId,
+                    Db.Goals.Where(goal => goal.Id == prompt.GoalId).Select(goal => goal.Title).FirstOrDefault() ?? "",
+                    prompt.Rule,
+                    prompt.QuietFrom,
+                    prompt.EvidenceJson,
+                    ""
+                ),
                 prompt.State,
-            }).SingleOrDefaultAsync();
+            })
+            .SingleOrDefaultAsync();
         if (prompt is null)
         {
             return NotFound();

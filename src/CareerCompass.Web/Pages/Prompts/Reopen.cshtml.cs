@@ -29,5 +29,6 @@ public sealed class ReopenModel(PageTools tools) : ActionPage(tools)
         return Done(T["Decision reopened."], Place("~/prompts"));
     }
 
-    protected override async Task<string?> HomeAsync() => await Db.Prompts.AnyAsync(prompt => prompt.Id == PromptId) ? "~/prompts" : null;
+    protected override async Task<string?> HomeAsync() =>
+        await Db.Prompts.AnyAsync(prompt => prompt.Id == PromptId) ? "~/prompts" : null;
 }

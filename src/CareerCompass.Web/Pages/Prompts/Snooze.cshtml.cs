@@ -25,9 +25,16 @@ public sealed class SnoozeModel(PageTools tools) : PromptPage(tools)
             return NotFound();
         }
 
-        prompt.Snooze(To ?? Input.Until ?? throw new DomainRuleException(nameof(Input.Until), ValidationMessages.Required), Today);
+        prompt.Snooze(
+            To ?? Input.Until ?? throw new DomainRuleException(nameof(Input.Until), ValidationMessages.Required),
+            Today
+        );
         await Db.SaveChangesAsync();
-        return Done(T["You will be asked again on {0} if it still applies.", prompt.SnoozedUntil!.Value], Leave, $"~/prompts/{PromptId}/reopen");
+        return Done(
+            T["You will be asked again on {0} if it still applies.", prompt.SnoozedUntil!.Value],
+            Leave,
+            $"~/prompts/{PromptId}/reopen"
+        );
     }
 
     public sealed record SnoozeInput

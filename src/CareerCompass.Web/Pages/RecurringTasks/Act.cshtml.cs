@@ -11,12 +11,19 @@ public sealed class ActModel(PageTools tools) : ActionPage(tools)
     public Guid SeriesId { get; set; }
 
     [FromRoute]
-    public string Verb { get; set => field = value.ToLowerInvariant(); } = "";
+    public string Verb
+    {
+        get;
+        set => field = value.ToLowerInvariant();
+    } = "";
 
     public async Task<IActionResult> OnPostAsync()
     {
         var recurringTask = await Db.RecurringTasks.SingleOrDefaultAsync(recurringTask => recurringTask.Id == SeriesId);
-        if (recurringTask is null || await Db.Goals.SingleOrDefaultAsync(goal => goal.Id == recurringTask.GoalId) is not { } goal)
+        if (
+            recurringTask is null
+            || await Db.Goals.SingleOrDefaultAsync(goal => goal.Id == recurringTask.GoalId) is not { } goal
+        )
         {
             return NotFound();
         }
@@ -30,8 +37,13 @@ public sealed class ActModel(PageTools tools) : ActionPage(tools)
         }
         else
         {
-            var open = await Db.Tasks.FirstOrDefaultAsync(task => task.RecurringTaskId == SeriesId && task.DoneOn == null);
-            said = open is not null && recurringTask.SkipOccurrence(open, Today) ? T["Skipped. The next one: {0}.", open.DueOn!] : T["Skipped. It does not repeat again."];
+            var open = await Db.Tasks.FirstOrDefaultAsync(task =>
+                task.RecurringTaskId == SeriesId && task.DoneOn == null
+            );
+            said =
+                open is not null && recurringTask.SkipOccurrence(open, Today)
+                    ? T["Skipped. The next one: {0}.", open.DueOn!]
+                    : T["Skipped. It does not repeat again."];
         }
 
         await Db.SaveChangesAsync();
@@ -39,5 +51,15 @@ public sealed class ActModel(PageTools tools) : ActionPage(tools)
     }
 
     protected override async Task<string?> HomeAsync() =>
-        await Db.RecurringTasks.Where(recurringTask => recurringTask.Id == SeriesId).Join(Db.Goals, recurringTask => recurringTask.GoalId, goal => goal.Id, (recurringTask, _) => recurringTask.Id).AnyAsync() ? $"~/repeats/{SeriesId}" : null;
+        await Db
+            .RecurringTasks.Where(recurringTask => recurringTask.Id == SeriesId)
+            .Join(
+                Db.Goals,
+                recurringTask => recurringTask.GoalId,
+                goal => goal.Id,
+                (recurringTask, _) => recurringTask.Id
+            )
+            .AnyAsync()
+            ? $"~/repeats/{SeriesId}"
+            : null;
 }

@@ -21,24 +21,48 @@ public sealed class EditModel(PageTools tools) : RecurringTaskForm(tools)
 
     public override async Task<IActionResult> OnGetAsync()
     {
-        var row = await Db.RecurringTasks.AsNoTracking().Where(recurringTask => recurringTask.Id == SeriesId)
-            .Join(Db.Goals, recurringTask => recurringTask.GoalId, goal => goal.Id, (recurringTask, goal) => new { RecurringTask = recurringTask, goal.Title }).SingleOrDefaultAsync();
+        var row = await Db
+            .RecurringTasks.AsNoTracking()
+            .Where(recurringTask => recurringTask.Id == SeriesId)
+            .Join(
+                Db.Goals,
+                recurringTask => recurringTask.GoalId,
+                goal => goal.Id,
+                (recurringTask, goal) => new { RecurringTask = recurringTask, goal.Title }
+            )
+            .SingleOrDefaultAsync();
         if (row is null)
         {
             return NotFound();
         }
 
-        var open = await Db.Tasks.Where(task => task.RecurringTaskId == SeriesId && task.DoneOn == null).Select(task => new { task.Id, task.DueOn }).FirstOrDefaultAsync();
-        (GoalId, GoalTitle, Saved, Rule) = (row.RecurringTask.GoalId, row.Title, row.RecurringTask.Title, T.Repeats(row.RecurringTask.Rule, row.RecurringTask.StartsOn));
+        var open = await Db
+            .Tasks.Where(task => task.RecurringTaskId == SeriesId && task.DoneOn == null)
+            .Select(task => new { task.Id, task.DueOn })
+            .FirstOrDefaultAsync();
+        (GoalId, GoalTitle, Saved, Rule) = (
+            row.RecurringTask.GoalId,
+            row.Title,
+            row.RecurringTask.Title,
+            T.Repeats(row.RecurringTask.Rule, row.RecurringTask.StartsOn)
+        );
         Open = open is null ? null : (open.Id, open.DueOn);
-        Input = HttpMethods.IsPost(Request.Method) ? Input with { Version = row.RecurringTask.Version } : RecurringTaskInput.From(row.RecurringTask);
+        Input = HttpMethods.IsPost(Request.Method)
+            ? Input with
+            {
+                Version = row.RecurringTask.Version,
+            }
+            : RecurringTaskInput.From(row.RecurringTask);
         return Page();
     }
 
     public async Task<IActionResult> OnPostAsync()
     {
         var recurringTask = await Db.RecurringTasks.SingleOrDefaultAsync(recurringTask => recurringTask.Id == SeriesId);
-        if (recurringTask is null || await Db.Goals.SingleOrDefaultAsync(goal => goal.Id == recurringTask.GoalId) is not { } goal)
+        if (
+            recurringTask is null
+            || await Db.Goals.SingleOrDefaultAsync(goal => goal.Id == recurringTask.GoalId) is not { } goal
+        )
         {
             return NotFound();
         }

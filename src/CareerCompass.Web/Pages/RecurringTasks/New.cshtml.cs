@@ -13,7 +13,10 @@ public sealed class NewModel(PageTools tools) : RecurringTaskForm(tools)
 
     public override async Task<IActionResult> OnGetAsync()
     {
-        if (await Db.Goals.Where(goal => goal.Id == GoalId).Select(goal => goal.Title).SingleOrDefaultAsync() is not { } title)
+        if (
+            await Db.Goals.Where(goal => goal.Id == GoalId).Select(goal => goal.Title).SingleOrDefaultAsync()
+            is not { } title
+        )
         {
             return NotFound();
         }
@@ -31,7 +34,15 @@ public sealed class NewModel(PageTools tools) : RecurringTaskForm(tools)
         }
 
         goal.RequireNotEnded();
-        var recurringTask = new RecurringTask(goal.OwnerId, GoalId, Input.Title, Input.Rule(), Start, Until, Input.Minutes());
+        var recurringTask = new RecurringTask(
+            goal.OwnerId,
+            GoalId,
+            Input.Title,
+            Input.Rule(),
+            Start,
+            Until,
+            Input.Minutes()
+        );
         Db.RecurringTasks.Add(recurringTask);
         if (recurringTask.CreateFirstOccurrence(Today, goal.Tasks.Count + 1) is { } first)
         {
@@ -39,6 +50,9 @@ public sealed class NewModel(PageTools tools) : RecurringTaskForm(tools)
         }
 
         await Db.SaveChangesAsync();
-        return Done(T["It repeats {0}.", T.Repeats(recurringTask.Rule, recurringTask.StartsOn)], $"~/goals/{GoalId}#repeats");
+        return Done(
+            T["It repeats {0}.", T.Repeats(recurringTask.Rule, recurringTask.StartsOn)],
+            $"~/goals/{GoalId}#repeats"
+        );
     }
 }

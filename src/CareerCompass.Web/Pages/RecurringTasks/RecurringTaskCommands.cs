@@ -11,17 +11,32 @@ public static class RecurringTaskCommands
     /// <summary>After a tick makes the next occurrence; after an untick takes it away again, if nobody touched it. To be saved with it.</summary>
     public static async Task AddNextOccurrenceAsync(this CompassDb db, PlanTask task, DateOnly today)
     {
-        if (task.RecurringTaskId is null || await db.RecurringTasks.SingleOrDefaultAsync(recurringTask => recurringTask.Id == task.RecurringTaskId) is not { } recurringTask)
+        if (
+            task.RecurringTaskId is null
+            || await db.RecurringTasks.SingleOrDefaultAsync(recurringTask => recurringTask.Id == task.RecurringTaskId)
+                is not { } recurringTask
+        )
         {
             return;
         }
 
-        var open = await db.Tasks.Where(other => other.RecurringTaskId == recurringTask.Id && other.DoneOn == null && other.Id != task.Id).ToListAsync();
+        var open = await db
+            .Tasks.Where(other =>
+                other.RecurringTaskId == recurringTask.Id && other.DoneOn == null && other.Id != task.Id
+            )
+            .ToListAsync();
         if (!task.IsDone)
         {
-            var logged = await db.TimeEntries.IgnoreQueryFilters([Filters.Trash]).Where(timeEntry => db.Tasks.Any(other => other.RecurringTaskId == recurringTask.Id && other.Id == timeEntry.TaskId))
-                .Select(timeEntry => timeEntry.TaskId).ToListAsync();
-            db.Tasks.RemoveRange(open.Where(other => other is { Version: 0, Notes: null } && !logged.Contains(other.Id)));
+            var logged = await db
+                .TimeEntries.IgnoreQueryFilters([Filters.Trash])
+                .Where(timeEntry =>
+                    db.Tasks.Any(other => other.RecurringTaskId == recurringTask.Id && other.Id == timeEntry.TaskId)
+                )
+                .Select(timeEntry => timeEntry.TaskId)
+                .ToListAsync();
+            db.Tasks.RemoveRange(
+                open.Where(other => other is { Version: 0, Notes: null } && !logged.Contains(other.Id))
+            );
         }
         else if (open.Count == 0 && recurringTask.CreateNextOccurrence(task, today) is { } next)
         {
@@ -30,11 +45,23 @@ public static class RecurringTaskCommands
     }
 
     /// <summary>Gives the series the open occurrence that it should have, or takes away the one it should not. To be saved.</summary>
-    public static async Task UpdateOccurrenceAsync(this CompassDb db, RecurringTask recurringTask, DateOnly today, DateTime now)
+    public static async Task UpdateOccurrenceAsync(
+        this CompassDb db,
+        RecurringTask recurringTask,
+        DateOnly today,
+        DateTime now
+    )
     {
-        var open = await db.Tasks.Where(task => task.RecurringTaskId == recurringTask.Id && task.DoneOn == null).ToListAsync();
-        var done = await db.Tasks.Where(task => task.RecurringTaskId == recurringTask.Id && task.DoneOn != null).OrderByDescending(task => task.DueOn).FirstOrDefaultAsync();
-        var next = done is null ? recurringTask.CreateFirstOccurrence(today, open.FirstOrDefault()?.Position ?? 0) : recurringTask.CreateNextOccurrence(done, today.AddDays(-1));
+        var open = await db
+            .Tasks.Where(task => task.RecurringTaskId == recurringTask.Id && task.DoneOn == null)
+            .ToListAsync();
+        var done = await db
+            .Tasks.Where(task => task.RecurringTaskId == recurringTask.Id && task.DoneOn != null)
+            .OrderByDescending(task => task.DueOn)
+            .FirstOrDefaultAsync();
+        var next = done is null
+            ? recurringTask.CreateFirstOccurrence(today, open.FirstOrDefault()?.Position ?? 0)
+            : recurringTask.CreateNextOccurrence(done, today.AddDays(-1));
         if (next is null)
         {
             open.ForEach(task => task.Trash(now));

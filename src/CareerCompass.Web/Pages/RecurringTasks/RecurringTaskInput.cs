@@ -42,14 +42,32 @@ public sealed record RecurringTaskInput
     /// <exception cref="DomainRuleException">The time is none.</exception>
     public int? Minutes() => Duration.Parse(Estimate, Limits.MaxDayMinutes, nameof(Estimate));
 
-    public string Rule() => (Rhythm switch
-    {
-        Rhythm.Day => new Recurrence(Frequency.Daily, Every ?? 1, [], []),
-        Rhythm.Week => new Recurrence(Frequency.Weekly, Every ?? 1, [.. Days.Distinct().Where(Enum.IsDefined).OrderBy(day => ((int)day + 6) % 7).Select(day => new RecurrenceDay(day))], []),
-        Rhythm.MonthDay => new Recurrence(Frequency.Monthly, Every ?? 1, [], StartsOn?.Day > 28 ? [-1] : []),
-        Rhythm.MonthWeekday => new Recurrence(Frequency.Monthly, Every ?? 1, [new RecurrenceDay(Weekday, Which == 0 ? 1 : Which)], []),
-        _ => new Recurrence(Frequency.Yearly, Every ?? 1, [], []),
-    }).ToString();
+    public string Rule() =>
+        (
+            Rhythm switch
+            {
+                Rhythm.Day => new Recurrence(Frequency.Daily, Every ?? 1, [], []),
+                Rhythm.Week => new Recurrence(
+                    Frequency.Weekly,
+                    Every ?? 1,
+                    [
+                        .. Days.Distinct()
+                            .Where(Enum.IsDefined)
+                            .OrderBy(day => ((int)day + 6) % 7)
+                            .Select(day => new RecurrenceDay(day)),
+                    ],
+                    []
+                ),
+                Rhythm.MonthDay => new Recurrence(Frequency.Monthly, Every ?? 1, [], StartsOn?.Day > 28 ? [-1] : []),
+                Rhythm.MonthWeekday => new Recurrence(
+                    Frequency.Monthly,
+                    Every ?? 1,
+                    [new RecurrenceDay(Weekday, Which == 0 ? 1 : Which)],
+                    []
+                ),
+                _ => new Recurrence(Frequency.Yearly, Every ?? 1, [], []),
+            }
+        ).ToString();
 
     public static RecurringTaskInput From(RecurringTask recurringTask)
     {

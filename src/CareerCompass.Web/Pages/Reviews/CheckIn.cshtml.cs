@@ -47,7 +47,14 @@ public sealed class CheckInModel(PageTools tools) : AppPage(tools)
         if (ModelState.IsValid)
         {
             var mine = goal.Lookback.ThisCheckIn;
-            Input = new CheckInInput { Progress = mine?.Progress is ProgressRating.NotAsked ? null : mine?.Progress, Confidence = mine?.Confidence, Obstacle = mine?.Obstacle, NextStep = mine?.NextStep, LastDone = goal.Lookback.LastCheckIn?.IsNextStepDone == true };
+            Input = new CheckInInput
+            {
+                Progress = mine?.Progress is ProgressRating.NotAsked ? null : mine?.Progress,
+                Confidence = mine?.Confidence,
+                Obstacle = mine?.Obstacle,
+                NextStep = mine?.NextStep,
+                LastDone = goal.Lookback.LastCheckIn?.IsNextStepDone == true,
+            };
         }
 
         Input.Version = goal.Lookback.ThisCheckIn?.Version;
@@ -58,7 +65,11 @@ public sealed class CheckInModel(PageTools tools) : AppPage(tools)
     public async Task<IActionResult> OnPostAsync()
     {
         var review = await Db.Reviews.SingleOrDefaultAsync(review => review.Id == ReviewId);
-        if (review is null || await Db.Goals.Where(goal => goal.Id == GoalId).Select(goal => goal.Title).SingleOrDefaultAsync() is not { } title)
+        if (
+            review is null
+            || await Db.Goals.Where(goal => goal.Id == GoalId).Select(goal => goal.Title).SingleOrDefaultAsync()
+                is not { } title
+        )
         {
             return NotFound();
         }
@@ -70,7 +81,9 @@ public sealed class CheckInModel(PageTools tools) : AppPage(tools)
 
     private async Task AnswerAsync(Review review)
     {
-        var mine = await Db.CheckIns.SingleOrDefaultAsync(checkIn => checkIn.ReviewId == ReviewId && checkIn.GoalId == GoalId);
+        var mine = await Db.CheckIns.SingleOrDefaultAsync(checkIn =>
+            checkIn.ReviewId == ReviewId && checkIn.GoalId == GoalId
+        );
         if (mine?.Version != Input.Version)
         {
             throw new DbUpdateConcurrencyException("Another tab answered first.");
@@ -79,10 +92,23 @@ public sealed class CheckInModel(PageTools tools) : AppPage(tools)
         mine?.Answer(review, Input.Progress!.Value, Input.Confidence!.Value, Input.Obstacle, Input.NextStep, Now);
         if (mine is null)
         {
-            Db.CheckIns.Add(new CheckIn(review, GoalId, Input.Progress!.Value, Input.Confidence!.Value, Input.Obstacle, Input.NextStep, Now));
+            Db.CheckIns.Add(
+                new CheckIn(
+                    review,
+                    GoalId,
+                    Input.Progress!.Value,
+                    Input.Confidence!.Value,
+                    Input.Obstacle,
+                    Input.NextStep,
+                    Now
+                )
+            );
         }
 
-        if (Input.LastDone != Input.LastWas && (await Db.LastCheckInsAsync(ReviewId, [GoalId])).GetValueOrDefault(GoalId) is { } last)
+        if (
+            Input.LastDone != Input.LastWas
+            && (await Db.LastCheckInsAsync(ReviewId, [GoalId])).GetValueOrDefault(GoalId) is { } last
+        )
         {
             last.SetNextStepDone(Input.LastDone, Now);
         }

@@ -9,4 +9,12 @@ namespace CareerCompass.Web.Pages.Reviews;
 
 /// <summary>What was said of a goal in a review.</summary>
 /// <param name="IsNextStepDone">The next step was ticked off since.</param>
-public sealed record CheckInAnswer(ProgressRating Progress, int Confidence, string? Obstacle, string? NextStep, int Version, Guid ReviewId, bool IsNextStepDone);
+public sealed record CheckInAnswer(
+    ProgressRating Progress,
+    int Confidence,
+    string? Obstacle,
+    string? NextStep,
+    int Version,
+    Guid ReviewId,
+    bool IsNextStepDone
+);

@@ -13,12 +13,25 @@ public static class CorrectionQueries
     /// </summary>
     public static async Task<List<SlipCause>> SlipCausesAsync(this CompassDb db, DateOnly from, DateOnly to)
     {
-        var rows = await db.Corrections
-            .Where(correction => correction.Cause != null && correction.DecidedOn >= from && correction.DecidedOn <= to)
+        var rows = await db
+            .Corrections.Where(correction =>
+                correction.Cause != null && correction.DecidedOn >= from && correction.DecidedOn <= to
+            )
             .Where(correction => !db.Corrections.Any(undo => undo.UndoneCorrectionId == correction.Id))
             .GroupBy(correction => correction.Cause!.Value)
-            .Select(group => new { Cause = group.Key, Times = group.Count(), Days = group.Sum(correction => correction.TargetShiftDays > 0 ? correction.TargetShiftDays : 0) })
+            .Select(group => new
+            {
+                Cause = group.Key,
+                Times = group.Count(),
+                Days = group.Sum(correction => correction.TargetShiftDays > 0 ? correction.TargetShiftDays : 0),
+            })
             .ToListAsync();
-        return [.. rows.OrderByDescending(row => row.Days).ThenByDescending(row => row.Times).ThenBy(row => row.Cause).Select(row => new SlipCause(row.Cause, row.Times, row.Days))];
+        return
+        [
+            .. rows.OrderByDescending(row => row.Days)
+                .ThenByDescending(row => row.Times)
+                .ThenBy(row => row.Cause)
+                .Select(row => new SlipCause(row.Cause, row.Times, row.Days)),
+        ];
     }
 }

@@ -34,7 +34,12 @@ public sealed class FinishModel(PageTools tools) : AppPage(tools)
 
         ReviewGuide = reviewGuide;
         Decisions = await Db.DecisionsAsync(review.Since, review.Until);
-        Result = new ReviewResult(await Db.OutcomeAsync(review), await Db.LastNextStepsAsync(review), ReviewGuide.AskedCount, review.IsOpen);
+        Result = new ReviewResult(
+            await Db.OutcomeAsync(review),
+            await Db.LastNextStepsAsync(review),
+            ReviewGuide.AskedCount,
+            review.IsOpen
+        );
         Input.Learned = ModelState.IsValid ? review.Learned : Input.Learned;
         Input.Version = review.Version;
         return Page();
@@ -53,7 +58,12 @@ public sealed class FinishModel(PageTools tools) : AppPage(tools)
         var goals = await Db.CheckIns.CountAsync(checkIn => checkIn.ReviewId == ReviewId);
         var decisions = await Db.DecisionsAsync((await ReviewGuide.LoadAsync(Db, ReviewId))!.Review.Since, Now);
         return Done(
-            T["Review completed: {0}, {1}.", T.Count(goals, "{0} goal", "{0} goals"), T.Count(decisions.Count, "{0} decision", "{0} decisions")],
-            $"~/reviews/{ReviewId}");
+            T[
+                "Review completed: {0}, {1}.",
+                T.Count(goals, "{0} goal", "{0} goals"),
+                T.Count(decisions.Count, "{0} decision", "{0} decisions")
+            ],
+            $"~/reviews/{ReviewId}"
+        );
     }
 }

@@ -8,4 +8,13 @@ using Microsoft.EntityFrameworkCore;
 namespace CareerCompass.Web.Pages.Reviews;
 
 /// <summary>A goal's own story up to now: how it stood when last sighted, what was said last time and this time, what it asks.</summary>
-public sealed record GoalLookback(Guid GoalId, string Title, GoalState State, GoalStatusKind? PreviousStatus, int Minutes, CheckInAnswer? LastCheckIn, CheckInAnswer? ThisCheckIn, IReadOnlyList<OpenPrompt> Prompts);
+public sealed record GoalLookback(
+    Guid GoalId,
+    string Title,
+    GoalState State,
+    GoalStatusKind? PreviousStatus,
+    int Minutes,
+    CheckInAnswer? LastCheckIn,
+    CheckInAnswer? ThisCheckIn,
+    IReadOnlyList<OpenPrompt> Prompts
+);

@@ -11,10 +11,16 @@ namespace CareerCompass.Web.Pages.Reviews;
 
 /// <summary>What happened with one goal in the time a review looks back on, and where it stands now.</summary>
 public sealed record GoalReview(
-    GoalLookback Lookback, GoalStatus? GoalStatus, IReadOnlyList<string> Done, IReadOnlyList<MilestoneLookback> Milestones, IReadOnlyList<Decision> Decisions)
+    GoalLookback Lookback,
+    GoalStatus? GoalStatus,
+    IReadOnlyList<string> Done,
+    IReadOnlyList<MilestoneLookback> Milestones,
+    IReadOnlyList<Decision> Decisions
+)
 {
     /// <summary>One that was resumed between the two statements that read it still counts as paused.</summary>
-    public GoalStatusKind Status => GoalStatus?.Kind ?? Domain.Forecasting.GoalStatus.KindWhenInactive(Lookback.State) ?? GoalStatusKind.Paused;
+    public GoalStatusKind Status =>
+        GoalStatus?.Kind ?? Domain.Forecasting.GoalStatus.KindWhenInactive(Lookback.State) ?? GoalStatusKind.Paused;
 
     public bool IsQuiet => Done.Count + Lookback.Minutes + Milestones.Count + Decisions.Count == 0;
 
@@ -22,8 +28,14 @@ public sealed record GoalReview(
     public static async Task<List<GoalReview>> LoadStatusesAsync(AppPage page, ReviewDetails review)
     {
         var goals = page.Db.Goals.Where(goal => goal.State == GoalState.Active);
-        var goalStatuses = (await page.Db.GoalStatusesAsync(goals, page.Person, page.Today)).ToDictionary(goalStatus => goalStatus.Facts.Id);
-        var past = await page.Db.GoalLookbacksAsync(goals, review, LocalTime.DateAt(review.Since, page.Person.TimeZone));
+        var goalStatuses = (await page.Db.GoalStatusesAsync(goals, page.Person, page.Today)).ToDictionary(goalStatus =>
+            goalStatus.Facts.Id
+        );
+        var past = await page.Db.GoalLookbacksAsync(
+            goals,
+            review,
+            LocalTime.DateAt(review.Since, page.Person.TimeZone)
+        );
         return [.. past.Select(goal => new GoalReview(goal, goalStatuses.GetValueOrDefault(goal.GoalId), [], [], []))];
     }
 
@@ -32,15 +44,23 @@ public sealed record GoalReview(
     {
         var (db, today) = (page.Db, page.Today);
         var from = LocalTime.DateAt(review.Since, page.Person.TimeZone);
-        var facts = await db.Facts(goals.Where(goal => goal.State == GoalState.Active)).AsNoTracking().ToDictionaryAsync(fact => fact.Id);
+        var facts = await db.Facts(goals.Where(goal => goal.State == GoalState.Active))
+            .AsNoTracking()
+            .ToDictionaryAsync(fact => fact.Id);
         var forecaster = await db.ForecasterAsync(page.Person, today);
         var past = await db.GoalLookbacksAsync(goals, review, from);
         var done = (await db.DoneSinceAsync(goals, review.Since)).ToLookup(task => task.GoalId, task => task.Title);
         var milestones = (await db.MilestoneLookbacksAsync(goals, from, today)).ToLookup(milestone => milestone.GoalId);
         var decisions = (await db.DecisionsAsync(review.Since, null)).ToLookup(decision => decision.GoalId);
-        return [.. past.Select(goal => new GoalReview(
-            goal,
-            facts.TryGetValue(goal.GoalId, out var fact) ? GoalStatus.Evaluate(fact, forecaster) : null,
-            [.. done[goal.GoalId]], [.. milestones[goal.GoalId]], [.. decisions[goal.GoalId]]))];
+        return
+        [
+            .. past.Select(goal => new GoalReview(
+                goal,
+                facts.TryGetValue(goal.GoalId, out var fact) ? GoalStatus.Evaluate(fact, forecaster) : null,
+                [.. done[goal.GoalId]],
+                [.. milestones[goal.GoalId]],
+                [.. decisions[goal.GoalId]]
+            )),
+        ];
     }
 }

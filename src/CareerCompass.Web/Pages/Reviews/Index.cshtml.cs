@@ -10,7 +10,15 @@ public sealed class IndexModel(PageTools tools) : AppPage(tools)
 {
     private const int Batch = 30;
 
-    public sealed record Row(Guid Id, ReviewKind Kind, DateOnly Date, ReviewState State, DateTime OpenedAt, int Answered, string? Learned)
+    public sealed record Row(
+        Guid Id,
+        ReviewKind Kind,
+        DateOnly Date,
+        ReviewState State,
+        DateTime OpenedAt,
+        int Answered,
+        string? Learned
+    )
     {
         /// <summary>The first line of what was learned.</summary>
         public string? FirstLine => Learned?.Split('\n', 2)[0].Trim();
@@ -32,9 +40,19 @@ public sealed class IndexModel(PageTools tools) : AppPage(tools)
     public override async Task<IActionResult> OnGetAsync()
     {
         Show = Math.Clamp(Show, Batch, 10_000);
-        var rows = await Db.Reviews.OrderByDescending(review => review.OpenedAt).Take(Show + 2).Select(review => new Row(
-            review.Id, review.Kind, review.Date, review.State, review.OpenedAt,
-            Db.CheckIns.Count(checkIn => checkIn.ReviewId == review.Id), review.Learned!.Substring(0, 300))).ToListAsync();
+        var rows = await Db
+            .Reviews.OrderByDescending(review => review.OpenedAt)
+            .Take(Show + 2)
+            .Select(review => new Row(
+                review.Id,
+                review.Kind,
+                review.Date,
+                review.State,
+                review.OpenedAt,
+                Db.CheckIns.Count(checkIn => checkIn.ReviewId == review.Id),
+                review.Learned!.Substring(0, 300)
+            ))
+            .ToListAsync();
         Open = rows.Find(row => row.State == ReviewState.Open);
         var past = rows.Where(row => row != Open).ToList();
         Past = [.. past.Take(Show)];

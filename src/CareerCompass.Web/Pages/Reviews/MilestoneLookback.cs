@@ -7,7 +7,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Pages.Reviews;
 
-public sealed record MilestoneLookback(Guid GoalId, string Title, DateOnly Date, DateOnly? ReachedOn, int Open, int Done)
+public sealed record MilestoneLookback(
+    Guid GoalId,
+    string Title,
+    DateOnly Date,
+    DateOnly? ReachedOn,
+    int Open,
+    int Done
+)
 {
     public bool IsReached => Milestone.IsReached(ReachedOn, Open, Done);
 }

@@ -36,16 +36,28 @@ public sealed class PeriodModel(PageTools tools) : AppPage(tools)
 
         ReviewGuide = reviewGuide;
         ReviewPeriod = await Db.PeriodAsync(review, Person.TimeZone, Now);
-        var said = ReviewAnswers.FromJson(review.AnswersJson).ToDictionary(answer => answer.Key, answer => (string?)answer.Text);
+        var said = ReviewAnswers
+            .FromJson(review.AnswersJson)
+            .ToDictionary(answer => answer.Key, answer => (string?)answer.Text);
         var sent = Sent();
-        Input.Answers = [.. Questions.Select(question => new QuestionInput { Key = question.Key, Text = (ModelState.IsValid ? said : sent).GetValueOrDefault(question.Key) })];
+        Input.Answers =
+        [
+            .. Questions.Select(question => new QuestionInput
+            {
+                Key = question.Key,
+                Text = (ModelState.IsValid ? said : sent).GetValueOrDefault(question.Key),
+            }),
+        ];
         Input.Version = review.Version;
         return Page();
     }
 
     public async Task<IActionResult> OnPostAsync()
     {
-        if (await Db.Reviews.SingleOrDefaultAsync(review => review.Id == ReviewId && review.Kind != ReviewKind.Weekly) is not { } review)
+        if (
+            await Db.Reviews.SingleOrDefaultAsync(review => review.Id == ReviewId && review.Kind != ReviewKind.Weekly)
+            is not { } review
+        )
         {
             return NotFound();
         }
@@ -57,5 +69,8 @@ public sealed class PeriodModel(PageTools tools) : AppPage(tools)
     }
 
     private Dictionary<string, string?> Sent() =>
-        Input.Answers.Where(answer => answer?.Key is not null).GroupBy(answer => answer.Key!).ToDictionary(group => group.Key, group => group.Last().Text);
+        Input
+            .Answers.Where(answer => answer?.Key is not null)
+            .GroupBy(answer => answer.Key!)
+            .ToDictionary(group => group.Key, group => group.Last().Text);
 }

@@ -11,7 +11,11 @@ public sealed class RemindModel(PageTools tools) : ActionPage(tools)
     public Guid ReviewId { get; set; }
 
     [FromRoute]
-    public string Verb { get; set => field = value.ToLowerInvariant(); } = "";
+    public string Verb
+    {
+        get;
+        set => field = value.ToLowerInvariant();
+    } = "";
 
     public async Task<IActionResult> OnPostAsync()
     {
@@ -33,7 +37,11 @@ public sealed class RemindModel(PageTools tools) : ActionPage(tools)
 
         await Db.SaveChangesAsync();
         return later
-            ? Done(T["We will e-mail you a reminder tomorrow."], Place("~/reviews"), $"~/reviews/{ReviewId}/remind/usual")
+            ? Done(
+                T["We will e-mail you a reminder tomorrow."],
+                Place("~/reviews"),
+                $"~/reviews/{ReviewId}/remind/usual"
+            )
             : Done(T["You will get the reminder at its original time."], Place("~/reviews"));
     }
 

@@ -13,8 +13,20 @@ namespace CareerCompass.Web.Pages.Reviews;
 /// <param name="NextReviewAt">When the next one opened.</param>
 /// <param name="Folded">Reviews since <paramref name="PreviousReviewAt"/> that were passed over, and that it makes up for.</param>
 public sealed record ReviewDetails(
-    Guid Id, ReviewKind Kind, DateOnly Date, ReviewState State, DateTime OpenedAt, DateTime? CompletedAt, string? Learned, int Version, DateTime? PreviousReviewAt, DateTime FirstGoalAt, DateTime? NextReviewAt,
-    int Folded, string? AnswersJson)
+    Guid Id,
+    ReviewKind Kind,
+    DateOnly Date,
+    ReviewState State,
+    DateTime OpenedAt,
+    DateTime? CompletedAt,
+    string? Learned,
+    int Version,
+    DateTime? PreviousReviewAt,
+    DateTime FirstGoalAt,
+    DateTime? NextReviewAt,
+    int Folded,
+    string? AnswersJson
+)
 {
     public bool IsOpen => State == ReviewState.Open;
 

@@ -12,7 +12,9 @@ public sealed record ReviewGuide(ReviewDetails Review, IReadOnlyList<ReviewStep>
 {
     /// <summary>The guide of a review; null when the person has no such review.</summary>
     public static async Task<ReviewGuide?> LoadAsync(CompassDb db, Guid reviewId) =>
-        await db.ReviewDetailsAsync(reviewId) is { } review ? new ReviewGuide(review, await db.ReviewStepsAsync(reviewId)) : null;
+        await db.ReviewDetailsAsync(reviewId) is { } review
+            ? new ReviewGuide(review, await db.ReviewStepsAsync(reviewId))
+            : null;
 
     public int AnsweredCount => Steps.Count(step => step.IsAnswered);
 
@@ -38,5 +40,8 @@ public sealed record ReviewGuide(ReviewDetails Review, IReadOnlyList<ReviewStep>
         return Steps.Skip(from > Steps.Count ? 0 : from).FirstOrDefault(step => step.IsAsked && !step.IsAnswered);
     }
 
-    public string PathAfter(Guid? goalId = null) => Next(goalId) is { } next ? CheckInPath(next.GoalId) : HasPeriod ? PeriodPath : FinishPath;
+    public string PathAfter(Guid? goalId = null) =>
+        Next(goalId) is { } next ? CheckInPath(next.GoalId)
+        : HasPeriod ? PeriodPath
+        : FinishPath;
 }

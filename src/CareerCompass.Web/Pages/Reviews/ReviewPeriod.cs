@@ -13,7 +13,14 @@ namespace CareerCompass.Web.Pages.Reviews;
 /// <param name="Goals">Those that were reviewed or worked on in it, the most hours first.</param>
 /// <param name="SlipCauses">Why plans slipped; told from a quarter on, as a month has too few to learn from.</param>
 public sealed record ReviewPeriod(
-    LookbackPeriod Lookback, DateOnly From, DateOnly To, IReadOnlyList<GoalPeriodSummary> Goals, AttentionBreakdown AttentionBreakdown, IReadOnlyList<CorrectionResult> Corrections, IReadOnlyList<SlipCause> SlipCauses)
+    LookbackPeriod Lookback,
+    DateOnly From,
+    DateOnly To,
+    IReadOnlyList<GoalPeriodSummary> Goals,
+    AttentionBreakdown AttentionBreakdown,
+    IReadOnlyList<CorrectionResult> Corrections,
+    IReadOnlyList<SlipCause> SlipCauses
+)
 {
     public int GoalsCheckedIn => Goals.Count(goal => goal.Confidences.Count > 0);
 

@@ -24,20 +24,31 @@ public sealed class ShortModel(PageTools tools) : AppPage(tools)
     public IReadOnlyList<GoalReview> Goals { get; private set; } = [];
 
     /// <summary>The line of a goal, as it was sent or as it stands.</summary>
-    public ShortLine Line(GoalReview goal) => Input.Goals.Find(line => line.GoalId == goal.Lookback.GoalId) is { } sent && !ModelState.IsValid
-        ? sent with { Version = goal.Lookback.ThisCheckIn?.Version, LastWas = goal.Lookback.LastCheckIn?.IsNextStepDone == true }
-        : new ShortLine
-        {
-            GoalId = goal.Lookback.GoalId,
-            Confidence = goal.Lookback.ThisCheckIn?.Confidence,
-            NextStep = goal.Lookback.ThisCheckIn?.NextStep,
-            Version = goal.Lookback.ThisCheckIn?.Version,
-            LastDone = goal.Lookback.LastCheckIn?.IsNextStepDone == true,
-            LastWas = goal.Lookback.LastCheckIn?.IsNextStepDone == true,
-        };
+    public ShortLine Line(GoalReview goal) =>
+        Input.Goals.Find(line => line.GoalId == goal.Lookback.GoalId) is { } sent && !ModelState.IsValid
+            ? sent with
+            {
+                Version = goal.Lookback.ThisCheckIn?.Version,
+                LastWas = goal.Lookback.LastCheckIn?.IsNextStepDone == true,
+            }
+            : new ShortLine
+            {
+                GoalId = goal.Lookback.GoalId,
+                Confidence = goal.Lookback.ThisCheckIn?.Confidence,
+                NextStep = goal.Lookback.ThisCheckIn?.NextStep,
+                Version = goal.Lookback.ThisCheckIn?.Version,
+                LastDone = goal.Lookback.LastCheckIn?.IsNextStepDone == true,
+                LastWas = goal.Lookback.LastCheckIn?.IsNextStepDone == true,
+            };
 
-    public string? Problem(Guid goalId) => Input.Goals.FindIndex(line => line.GoalId == goalId) is >= 0 and var at
-        ? ModelState.Where(entry => entry.Key.StartsWith($"Input.Goals[{at}].", StringComparison.Ordinal)).SelectMany(entry => entry.Value!.Errors).FirstOrDefault()?.ErrorMessage : null;
+    public string? Problem(Guid goalId) =>
+        Input.Goals.FindIndex(line => line.GoalId == goalId) is >= 0 and var at
+            ? ModelState
+                .Where(entry => entry.Key.StartsWith($"Input.Goals[{at}].", StringComparison.Ordinal))
+                .SelectMany(entry => entry.Value!.Errors)
+                .FirstOrDefault()
+                ?.ErrorMessage
+            : null;
 
     public override async Task<IActionResult> OnGetAsync()
     {
@@ -86,7 +97,13 @@ public sealed class ShortModel(PageTools tools) : AppPage(tools)
         {
             "later" => Done(T["Saved for later."], "~/reviews"),
             "long" => Done(T["Saved. Here is the full review."], $"~/reviews/{ReviewId}"),
-            _ => Done(T["Review completed: {0}.", T.Count(await Db.CheckIns.CountAsync(said => said.ReviewId == ReviewId), "{0} goal", "{0} goals")], $"~/reviews/{ReviewId}"),
+            _ => Done(
+                T[
+                    "Review completed: {0}.",
+                    T.Count(await Db.CheckIns.CountAsync(said => said.ReviewId == ReviewId), "{0} goal", "{0} goals")
+                ],
+                $"~/reviews/{ReviewId}"
+            ),
         };
     }
 
@@ -96,7 +113,12 @@ public sealed class ShortModel(PageTools tools) : AppPage(tools)
         var asked = await Db.Goals.Where(goal => goal.State == GoalState.Active).Select(goal => goal.Id).ToListAsync();
         var mine = await Db.CheckIns.Where(said => said.ReviewId == ReviewId).ToDictionaryAsync(said => said.GoalId);
         var last = await Db.LastCheckInsAsync(ReviewId, asked);
-        foreach (var (line, at) in Input.Goals.Select((line, at) => (line, at)).Where(row => asked.Contains(row.line.GoalId)).DistinctBy(row => row.line.GoalId))
+        foreach (
+            var (line, at) in Input
+                .Goals.Select((line, at) => (line, at))
+                .Where(row => asked.Contains(row.line.GoalId))
+                .DistinctBy(row => row.line.GoalId)
+        )
         {
             if (line.LastDone != line.LastWas && last.GetValueOrDefault(line.GoalId) is { } before)
             {
@@ -109,7 +131,10 @@ public sealed class ShortModel(PageTools tools) : AppPage(tools)
             }
             else if (!string.IsNullOrWhiteSpace(line.NextStep))
             {
-                ModelState.AddModelError($"Input.Goals[{at}].Confidence", T["Choose how confident you are, too, so the next step can be saved."]);
+                ModelState.AddModelError(
+                    $"Input.Goals[{at}].Confidence",
+                    T["Choose how confident you are, too, so the next step can be saved."]
+                );
             }
         }
 
@@ -125,7 +150,9 @@ public sealed class ShortModel(PageTools tools) : AppPage(tools)
 
         if (mine is null)
         {
-            Db.CheckIns.Add(new CheckIn(review, line.GoalId, ProgressRating.NotAsked, confidence, null, line.NextStep, Now));
+            Db.CheckIns.Add(
+                new CheckIn(review, line.GoalId, ProgressRating.NotAsked, confidence, null, line.NextStep, Now)
+            );
         }
         else if (mine.Confidence != confidence || mine.NextStep != line.NextStep?.Trim())
         {

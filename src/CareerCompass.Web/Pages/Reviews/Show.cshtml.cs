@@ -41,14 +41,24 @@ public sealed class ShowModel(PageTools tools) : AppPage(tools)
         (Review, ReviewGuide) = (review, reviewGuide);
         if (review.IsOpen)
         {
-            Prompts = PromptList.Create((await Db.OpenPromptsAsync(null, Url.Content($"~/reviews/{ReviewId}"))).Where(prompt => prompt.GoalId is null), Today);
+            Prompts = PromptList.Create(
+                (await Db.OpenPromptsAsync(null, Url.Content($"~/reviews/{ReviewId}"))).Where(prompt =>
+                    prompt.GoalId is null
+                ),
+                Today
+            );
             var goals = await GoalReview.LoadAsync(this, Db.Goals, review);
             Goals = [.. goals.Where(goal => goal.Lookback.State == GoalState.Active || !goal.IsQuiet)];
         }
         else
         {
             GoalAnswers = await Db.AnswersAsync(ReviewId);
-            Result = new ReviewResult(await Db.OutcomeAsync(review), await Db.LastNextStepsAsync(review), null, review.IsOpen);
+            Result = new ReviewResult(
+                await Db.OutcomeAsync(review),
+                await Db.LastNextStepsAsync(review),
+                null,
+                review.IsOpen
+            );
             Decisions = await Db.DecisionsAsync(review.Since, review.Until);
         }
 

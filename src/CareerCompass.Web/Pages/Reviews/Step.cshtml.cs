@@ -14,11 +14,18 @@ public sealed class StepModel(PageTools tools) : ActionPage(tools)
     public Guid GoalId { get; set; }
 
     [FromRoute]
-    public string Verb { get; set => field = value.ToLowerInvariant(); } = "";
+    public string Verb
+    {
+        get;
+        set => field = value.ToLowerInvariant();
+    } = "";
 
     public async Task<IActionResult> OnPostAsync()
     {
-        if (await Db.CheckIns.SingleOrDefaultAsync(said => said.ReviewId == ReviewId && said.GoalId == GoalId) is not { } said)
+        if (
+            await Db.CheckIns.SingleOrDefaultAsync(said => said.ReviewId == ReviewId && said.GoalId == GoalId)
+            is not { } said
+        )
         {
             return NotFound();
         }
@@ -29,9 +36,12 @@ public sealed class StepModel(PageTools tools) : ActionPage(tools)
         return Done(
             done ? T["Done: {0}", said.NextStep ?? ""] : T["Reopened: {0}", said.NextStep ?? ""],
             Place($"~/reviews/{ReviewId}"),
-            $"~/reviews/{ReviewId}/goals/{GoalId}/step/{(done ? "open" : "done")}");
+            $"~/reviews/{ReviewId}/goals/{GoalId}/step/{(done ? "open" : "done")}"
+        );
     }
 
     protected override async Task<string?> HomeAsync() =>
-        await Db.CheckIns.AnyAsync(said => said.ReviewId == ReviewId && said.GoalId == GoalId) ? $"~/reviews/{ReviewId}" : null;
+        await Db.CheckIns.AnyAsync(said => said.ReviewId == ReviewId && said.GoalId == GoalId)
+            ? $"~/reviews/{ReviewId}"
+            : null;
 }

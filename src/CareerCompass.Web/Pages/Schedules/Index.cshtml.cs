@@ -1,4 +1,5 @@
 using CareerCompass.Web.Pages.Infrastructure;
+
 namespace CareerCompass.Web.Pages.Schedules;
 
 /// <summary>Lays out all goals, in the order of the person's list.</summary>

@@ -9,7 +9,11 @@ namespace CareerCompass.Web.Pages.Schedules;
 public sealed class OverdueModel(PageTools tools) : ActionPage(tools)
 {
     [FromRoute]
-    public string Verb { get; set => field = value.ToLowerInvariant(); } = "";
+    public string Verb
+    {
+        get;
+        set => field = value.ToLowerInvariant();
+    } = "";
 
     public async Task<IActionResult> OnPostAsync()
     {
@@ -17,7 +21,13 @@ public sealed class OverdueModel(PageTools tools) : ActionPage(tools)
         var overdue = board.Overdue(Today);
         if (Verb == "anew")
         {
-            await Db.ScheduleAsync(board, Schedule.Create(board.ToScheduleInputs(Person.Hours, Today, null)), null, Today, Now);
+            await Db.ScheduleAsync(
+                board,
+                Schedule.Create(board.ToScheduleInputs(Person.Hours, Today, null)),
+                null,
+                Today,
+                Now
+            );
         }
         else
         {
@@ -32,7 +42,8 @@ public sealed class OverdueModel(PageTools tools) : ActionPage(tools)
                 "this-week" => T.Count(overdue.Count, "{0} task moved to this week.", "{0} tasks moved to this week."),
                 _ => T.Count(overdue.Count, "{0} task moved to next week.", "{0} tasks moved to next week."),
             },
-            Place("~/"));
+            Place("~/")
+        );
     }
 
     protected override Task<string?> HomeAsync() => Task.FromResult<string?>("~/");

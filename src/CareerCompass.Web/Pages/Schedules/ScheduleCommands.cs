@@ -11,25 +11,69 @@ public static class ScheduleCommands
     public static async Task<SchedulingData> SchedulingDataAsync(this CompassDb db)
     {
         var living = db.Goals.Where(goal => goal.State == GoalState.Active || goal.State == GoalState.Paused);
-        var goals = await living.Include(goal => goal.Milestones).Include(goal => goal.Tasks).OrderBy(goal => goal.Priority).ThenBy(goal => goal.Id).AsSplitQuery().ToListAsync();
-        var taskAllocations = await db.TaskAllocations.Where(taskAllocation => living.Any(goal => goal.Id == taskAllocation.GoalId)).ToListAsync();
-        var orders = await db.TaskDependencies.Where(order => living.Any(goal => goal.Id == order.GoalId)).ToListAsync();
-        var off = await db.TimeOff.OrderBy(row => row.FirstDay).Select(row => new DaySpan(row.FirstDay, row.LastDay)).ToListAsync();
-        var recurringTask = await db.RecurringTasks.Where(row => living.Any(goal => goal.Id == row.GoalId)).ToListAsync();
+        var goals = await living
+            .Include(goal => goal.Milestones)
+            .Include(goal => goal.Tasks)
+            .OrderBy(goal => goal.Priority)
+            .ThenBy(goal => goal.Id)
+            .AsSplitQuery()
+            .ToListAsync();
+        var taskAllocations = await db
+            .TaskAllocations.Where(taskAllocation => living.Any(goal => goal.Id == taskAllocation.GoalId))
+            .ToListAsync();
+        var orders = await db
+            .TaskDependencies.Where(order => living.Any(goal => goal.Id == order.GoalId))
+            .ToListAsync();
+        var off = await db
+            .TimeOff.OrderBy(row => row.FirstDay)
+            .Select(row => new DaySpan(row.FirstDay, row.LastDay))
+            .ToListAsync();
+        var recurringTask = await db
+            .RecurringTasks.Where(row => living.Any(goal => goal.Id == row.GoalId))
+            .ToListAsync();
         return new SchedulingData(goals, taskAllocations, orders, off, recurringTask);
     }
 
     /// <summary>Puts a lay-out in the place of what there was, but for pins; to be saved.</summary>
     /// <returns>How many tasks it moved.</returns>
-    public static Task<int> ScheduleAsync(this CompassDb db, SchedulingData board, Schedule schedule, Guid? only, DateOnly today, DateTime now)
+    public static Task<int> ScheduleAsync(
+        this CompassDb db,
+        SchedulingData board,
+        Schedule schedule,
+        Guid? only,
+        DateOnly today,
+        DateTime now
+    )
     {
-        var open = board.Goals.Where(goal => only is null || goal.Id == only).SelectMany(SchedulingData.OpenTasksOf).Select(task => task.Id).ToHashSet();
+        var open = board
+            .Goals.Where(goal => only is null || goal.Id == only)
+            .SelectMany(SchedulingData.OpenTasksOf)
+            .Select(task => task.Id)
+            .ToHashSet();
         var owner = board.Goals.Count > 0 ? board.Goals[0].OwnerId : default;
         return db.ReplaceAsync(
             board,
-            [.. board.TaskAllocations.Where(taskAllocation => open.Contains(taskAllocation.TaskId) && !(taskAllocation.IsPinned && taskAllocation.Week >= IsoWeek.Monday(today)))],
-            [.. schedule.Allocations.Where(allocation => !allocation.IsPinned).Select(allocation => new TaskAllocation(owner, allocation.GoalId, allocation.TaskId, allocation.Week, allocation.Minutes, false))],
-            now, seal: true);
+            [
+                .. board.TaskAllocations.Where(taskAllocation =>
+                    open.Contains(taskAllocation.TaskId)
+                    && !(taskAllocation.IsPinned && taskAllocation.Week >= IsoWeek.Monday(today))
+                ),
+            ],
+            [
+                .. schedule
+                    .Allocations.Where(allocation => !allocation.IsPinned)
+                    .Select(allocation => new TaskAllocation(
+                        owner,
+                        allocation.GoalId,
+                        allocation.TaskId,
+                        allocation.Week,
+                        allocation.Minutes,
+                        false
+                    )),
+            ],
+            now,
+            seal: true
+        );
     }
 
     /// <summary>Lays out one goal as all is stored now; to be saved.</summary>
@@ -42,13 +86,26 @@ public static class ScheduleCommands
             return false;
         }
 
-        await db.ScheduleAsync(board, Schedule.Create(board.ToScheduleInputs(currentPerson.Hours, today, goalId)), goalId, today, now);
+        await db.ScheduleAsync(
+            board,
+            Schedule.Create(board.ToScheduleInputs(currentPerson.Hours, today, goalId)),
+            goalId,
+            today,
+            now
+        );
         return true;
     }
 
     /// <summary>Pins tasks to a week; to be saved.</summary>
     /// <exception cref="Domain.DomainRuleException">The week is over, or there is no such day.</exception>
-    public static Task<int> PinAsync(this CompassDb db, SchedulingData board, IReadOnlyList<PlanTask> tasks, DateOnly week, DateOnly today, DateTime now)
+    public static Task<int> PinAsync(
+        this CompassDb db,
+        SchedulingData board,
+        IReadOnlyList<PlanTask> tasks,
+        DateOnly week,
+        DateOnly today,
+        DateTime now
+    )
     {
         if (week < IsoWeek.Monday(today) || week > today.AddYears(10))
         {
@@ -59,12 +116,30 @@ public static class ScheduleCommands
         return db.ReplaceAsync(
             board,
             [.. board.TaskAllocations.Where(taskAllocation => ids.Contains(taskAllocation.TaskId))],
-            [.. tasks.Select(task => new TaskAllocation(task.OwnerId, task.GoalId, task.Id, week, task.Estimate ?? Schedule.DefaultEstimateMinutes, true))],
-            now, seal: false);
+            [
+                .. tasks.Select(task => new TaskAllocation(
+                    task.OwnerId,
+                    task.GoalId,
+                    task.Id,
+                    week,
+                    task.Estimate ?? Schedule.DefaultEstimateMinutes,
+                    true
+                )),
+            ],
+            now,
+            seal: false
+        );
     }
 
     /// <summary>Puts placements in the place of others, and keeps the routes of the goals that this touches.</summary>
-    public static async Task<int> ReplaceAsync(this CompassDb db, SchedulingData board, IReadOnlyList<TaskAllocation> gone, IReadOnlyList<TaskAllocation> come, DateTime now, bool seal)
+    public static async Task<int> ReplaceAsync(
+        this CompassDb db,
+        SchedulingData board,
+        IReadOnlyList<TaskAllocation> gone,
+        IReadOnlyList<TaskAllocation> come,
+        DateTime now,
+        bool seal
+    )
     {
         static (Guid, DateOnly, int, bool) Key(TaskAllocation row) => (row.TaskId, row.Week, row.Minutes, row.IsPinned);
         var (before, after) = (gone.Select(Key).ToHashSet(), come.Select(Key).ToHashSet());
@@ -74,13 +149,26 @@ public static class ScheduleCommands
         db.TaskAllocations.AddRange(come);
         var touched = gone.Concat(come).Select(row => row.GoalId).ToHashSet();
         var ids = touched.ToList();
-        var latest = await db.Revisions.Where(row => ids.Contains(row.GoalId) && !db.Revisions.Any(other => other.GoalId == row.GoalId && other.Number > row.Number))
+        var latest = await db
+            .Revisions.Where(row =>
+                ids.Contains(row.GoalId)
+                && !db.Revisions.Any(other => other.GoalId == row.GoalId && other.Number > row.Number)
+            )
             .ToDictionaryAsync(row => row.GoalId);
-        var allocationSnapshots = Domain.Goals.PlanSnapshot.AllocationsByTask(board.TaskAllocations.Except(gone).Concat(come));
+        var allocationSnapshots = Domain.Goals.PlanSnapshot.AllocationsByTask(
+            board.TaskAllocations.Except(gone).Concat(come)
+        );
         foreach (var goal in board.Goals.Where(goal => touched.Contains(goal.Id)))
         {
             var last = latest.GetValueOrDefault(goal.Id);
-            if ((seal ? Revision.RecordSealed(goal, last, null, now, allocationSnapshots) : Revision.RecordEdit(goal, last, now, allocationSnapshots)) is { } revision)
+            if (
+                (
+                    seal
+                        ? Revision.RecordSealed(goal, last, null, now, allocationSnapshots)
+                        : Revision.RecordEdit(goal, last, now, allocationSnapshots)
+                ) is
+                { } revision
+            )
             {
                 db.Revisions.Add(revision);
             }

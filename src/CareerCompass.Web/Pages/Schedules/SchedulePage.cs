@@ -29,7 +29,12 @@ public abstract class SchedulePage(PageTools tools) : AppPage(tools)
 
         try
         {
-            Shown = new ScheduleView(data, Schedule.Create(data.ToScheduleInputs(Person.Hours, Today, OnlyGoalId)), OnlyGoalId, Today);
+            Shown = new ScheduleView(
+                data,
+                Schedule.Create(data.ToScheduleInputs(Person.Hours, Today, OnlyGoalId)),
+                OnlyGoalId,
+                Today
+            );
         }
         catch (DomainRuleException rule)
         {
@@ -47,11 +52,24 @@ public abstract class SchedulePage(PageTools tools) : AppPage(tools)
             return NotFound();
         }
 
-        var moved = await Db.ScheduleAsync(data, Schedule.Create(data.ToScheduleInputs(Person.Hours, Today, OnlyGoalId)), OnlyGoalId, Today, Now);
+        var moved = await Db.ScheduleAsync(
+            data,
+            Schedule.Create(data.ToScheduleInputs(Person.Hours, Today, OnlyGoalId)),
+            OnlyGoalId,
+            Today,
+            Now
+        );
         await Db.SaveChangesAsync();
         return Done(
-            moved == 0 ? T["Your schedule is already up to date."] : T.Count(moved, "Schedule saved. {0} task has a new week.", "Schedule saved. {0} tasks have a new week."),
-            OnlyGoalId is { } goal ? $"~/goals/{goal}" : "~/");
+            moved == 0
+                ? T["Your schedule is already up to date."]
+                : T.Count(
+                    moved,
+                    "Schedule saved. {0} task has a new week.",
+                    "Schedule saved. {0} tasks have a new week."
+                ),
+            OnlyGoalId is { } goal ? $"~/goals/{goal}" : "~/"
+        );
     }
 
     private async Task<bool> LoadAsync()

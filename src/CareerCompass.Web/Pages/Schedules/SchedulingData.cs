@@ -6,18 +6,32 @@ namespace CareerCompass.Web.Pages.Schedules;
 
 /// <summary>All that a lay-out follows from, to be changed: the person's living goals in their order, with their routes and weeks.</summary>
 public sealed record SchedulingData(
-    IReadOnlyList<Goal> Goals, IReadOnlyList<TaskAllocation> TaskAllocations, IReadOnlyList<TaskDependency> Dependencies, IReadOnlyList<DaySpan> TimeOff, IReadOnlyList<RecurringTask> RecurringTasks)
+    IReadOnlyList<Goal> Goals,
+    IReadOnlyList<TaskAllocation> TaskAllocations,
+    IReadOnlyList<TaskDependency> Dependencies,
+    IReadOnlyList<DaySpan> TimeOff,
+    IReadOnlyList<RecurringTask> RecurringTasks
+)
 {
     /// <summary>The tasks that can be placed.</summary>
     public IEnumerable<PlanTask> OpenTasks => Goals.SelectMany(OpenTasksOf);
 
-    public static IEnumerable<PlanTask> OpenTasksOf(Goal goal) => goal.UntrashedTasks.Where(task => !task.IsDone && task.RecurringTaskId is null);
+    public static IEnumerable<PlanTask> OpenTasksOf(Goal goal) =>
+        goal.UntrashedTasks.Where(task => !task.IsDone && task.RecurringTaskId is null);
 
     /// <summary>Open tasks of active goals that lie in weeks gone by and in none to come.</summary>
     public IReadOnlyList<PlanTask> Overdue(DateOnly today)
     {
-        var last = TaskAllocations.GroupBy(taskAllocation => taskAllocation.TaskId).ToDictionary(task => task.Key, task => task.Max(taskAllocation => taskAllocation.Week));
-        return [.. Goals.Where(goal => goal.State == GoalState.Active).SelectMany(OpenTasksOf).Where(task => last.TryGetValue(task.Id, out var week) && week < IsoWeek.Monday(today))];
+        var last = TaskAllocations
+            .GroupBy(taskAllocation => taskAllocation.TaskId)
+            .ToDictionary(task => task.Key, task => task.Max(taskAllocation => taskAllocation.Week));
+        return
+        [
+            .. Goals
+                .Where(goal => goal.State == GoalState.Active)
+                .SelectMany(OpenTasksOf)
+                .Where(task => last.TryGetValue(task.Id, out var week) && week < IsoWeek.Monday(today)),
+        ];
     }
 
     /// <param name="capacities">In order of time.</param>
@@ -25,8 +39,17 @@ public sealed record SchedulingData(
     public ScheduleInputs ToScheduleInputs(IReadOnlyList<WeekMinutes> capacities, DateOnly today, Guid? only)
     {
         var after = Dependencies.ToLookup(order => order.TaskId, order => order.DependsOnId);
-        var pins = TaskAllocations.Where(taskAllocation => taskAllocation.IsPinned).ToLookup(taskAllocation => taskAllocation.TaskId, taskAllocation => new WeekMinutes(taskAllocation.Week, taskAllocation.Minutes));
-        var others = Goals.Where(goal => only is not null && goal.Id != only).SelectMany(OpenTasksOf).Select(task => task.Id).ToHashSet();
+        var pins = TaskAllocations
+            .Where(taskAllocation => taskAllocation.IsPinned)
+            .ToLookup(
+                taskAllocation => taskAllocation.TaskId,
+                taskAllocation => new WeekMinutes(taskAllocation.Week, taskAllocation.Minutes)
+            );
+        var others = Goals
+            .Where(goal => only is not null && goal.Id != only)
+            .SelectMany(OpenTasksOf)
+            .Select(task => task.Id)
+            .ToHashSet();
         var active = Goals.Where(goal => goal.State == GoalState.Active).Select(goal => goal.Id).ToHashSet();
         return new ScheduleInputs
         {
@@ -35,15 +58,45 @@ public sealed record SchedulingData(
             DaysOff = TimeOff,
             ReservedMinutes =
             [
-                .. TaskAllocations.Where(taskAllocation => others.Contains(taskAllocation.TaskId)).Select(taskAllocation => new WeekMinutes(taskAllocation.Week, taskAllocation.Minutes)),
-                .. RecurringTasks.Where(recurringTask => recurringTask.Minutes is not null && active.Contains(recurringTask.GoalId))
-                    .SelectMany(recurringTask => recurringTask.OccurrenceDates(today, today.AddDays(7 * Schedule.MaxWeeks)).Select(day => new WeekMinutes(IsoWeek.Monday(day), recurringTask.Minutes!.Value))),
+                .. TaskAllocations
+                    .Where(taskAllocation => others.Contains(taskAllocation.TaskId))
+                    .Select(taskAllocation => new WeekMinutes(taskAllocation.Week, taskAllocation.Minutes)),
+                .. RecurringTasks
+                    .Where(recurringTask => recurringTask.Minutes is not null && active.Contains(recurringTask.GoalId))
+                    .SelectMany(recurringTask =>
+                        recurringTask
+                            .OccurrenceDates(today, today.AddDays(7 * Schedule.MaxWeeks))
+                            .Select(day => new WeekMinutes(IsoWeek.Monday(day), recurringTask.Minutes!.Value))
+                    ),
             ],
             Goals =
             [
-                .. Goals.Where(goal => only is null || goal.Id == only).Select(goal => new SchedulableGoal(
-                    goal.Id, goal.Title, goal.Target, goal.PausedUntil, [.. goal.UntrashedMilestones.Select(stop => new SchedulableMilestone(stop.Id, stop.Title, stop.Date))],
-                    [.. OpenTasksOf(goal).Select(task => new SchedulableTask(task.Id, task.Title, task.Estimate, task.MilestoneId, [.. after[task.Id]], [.. pins[task.Id]]))])),
+                .. Goals
+                    .Where(goal => only is null || goal.Id == only)
+                    .Select(goal => new SchedulableGoal(
+                        goal.Id,
+                        goal.Title,
+                        goal.Target,
+                        goal.PausedUntil,
+                        [
+                            .. goal.UntrashedMilestones.Select(stop => new SchedulableMilestone(
+                                stop.Id,
+                                stop.Title,
+                                stop.Date
+                            )),
+                        ],
+                        [
+                            .. OpenTasksOf(goal)
+                                .Select(task => new SchedulableTask(
+                                    task.Id,
+                                    task.Title,
+                                    task.Estimate,
+                                    task.MilestoneId,
+                                    [.. after[task.Id]],
+                                    [.. pins[task.Id]]
+                                )),
+                        ]
+                    )),
             ],
         };
     }

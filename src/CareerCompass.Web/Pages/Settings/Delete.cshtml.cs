@@ -9,7 +9,13 @@ using Microsoft.AspNetCore.Mvc;
 namespace CareerCompass.Web.Pages.Settings;
 
 [RateLimited(RateLimitedAttribute.SignIn)]
-public sealed class DeleteModel(PageTools tools, Accounts accounts, UserManager<AppUser> users, SignInManager<AppUser> signIn, OidcSettings oidc) : AppPage(tools)
+public sealed class DeleteModel(
+    PageTools tools,
+    Accounts accounts,
+    UserManager<AppUser> users,
+    SignInManager<AppUser> signIn,
+    OidcSettings oidc
+) : AppPage(tools)
 {
     [BindProperty]
     public DeleteInput Input { get; set; } = new();

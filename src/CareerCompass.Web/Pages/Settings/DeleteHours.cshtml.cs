@@ -18,10 +18,16 @@ public sealed class DeleteHoursModel(PageTools tools) : ActionPage(tools)
             return NotFound();
         }
 
-        Db.Capacities.Remove(rows.Count > 1 ? row : throw new DomainRuleException("", "These are your only hours. Change them instead."));
+        Db.Capacities.Remove(
+            rows.Count > 1 ? row : throw new DomainRuleException("", "These are your only hours. Change them instead.")
+        );
         await Db.SaveChangesAsync();
-        return Done(T["The hours from the week of {0} are deleted. The earlier hours apply instead.", row.FromWeek], "~/settings/hours");
+        return Done(
+            T["The hours from the week of {0} are deleted. The earlier hours apply instead.", row.FromWeek],
+            "~/settings/hours"
+        );
     }
 
-    protected override async Task<string?> HomeAsync() => await Db.Capacities.AnyAsync(row => row.Id == CapacityId) ? "~/settings/hours" : null;
+    protected override async Task<string?> HomeAsync() =>
+        await Db.Capacities.AnyAsync(row => row.Id == CapacityId) ? "~/settings/hours" : null;
 }

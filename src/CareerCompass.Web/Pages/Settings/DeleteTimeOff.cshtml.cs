@@ -21,5 +21,6 @@ public sealed class DeleteTimeOffModel(PageTools tools) : ActionPage(tools)
         return Done(T["Time off deleted. You can work on these days again."], "~/settings/hours");
     }
 
-    protected override async Task<string?> HomeAsync() => await Db.TimeOff.AnyAsync(row => row.Id == TimeOffId) ? "~/settings/hours" : null;
+    protected override async Task<string?> HomeAsync() =>
+        await Db.TimeOff.AnyAsync(row => row.Id == TimeOffId) ? "~/settings/hours" : null;
 }

@@ -13,8 +13,14 @@ namespace CareerCompass.Web.Pages.Settings;
 /// <summary>Moves the account to another e-mail address, once that is confirmed.</summary>
 [RateLimited(RateLimitedAttribute.Mail)]
 public sealed class EmailModel(
-    PageTools tools, UserManager<AppUser> users, Authenticator authenticator, EmailChanges emails, Sessions sessions, OidcSettings oidc, MailSettings mail)
-    : AppPage(tools)
+    PageTools tools,
+    UserManager<AppUser> users,
+    Authenticator authenticator,
+    EmailChanges emails,
+    Sessions sessions,
+    OidcSettings oidc,
+    MailSettings mail
+) : AppPage(tools)
 {
     /// <summary>An account with nothing else to show whose it is changes its address only this soon after a sign-in.</summary>
     private static readonly TimeSpan FreshSignIn = TimeSpan.FromMinutes(15);
@@ -39,7 +45,8 @@ public sealed class EmailModel(
     public override async Task<IActionResult> OnGetAsync()
     {
         // Thrown here and not in the view, where it would be too late to lead a deleted account away
-        Account = await users.GetUserAsync(User) ?? throw new InvalidOperationException("The account was just deleted.");
+        Account = await users.GetUserAsync(User)
+            ?? throw new InvalidOperationException("The account was just deleted.");
         if (await emails.PendingAsync(Person.Id) is var (change, sent))
         {
             Pending = change;
@@ -58,7 +65,10 @@ public sealed class EmailModel(
         }
 
         await emails.RequestAsync(Account, Input.Email!, Device.LocationOf(HttpContext));
-        return Done(T["We have sent a link to {0}. Your address changes when you open it.", Input.Email!.Trim()], "~/settings/email");
+        return Done(
+            T["We have sent a link to {0}. Your address changes when you open it.", Input.Email!.Trim()],
+            "~/settings/email"
+        );
     }
 
     /// <returns>False when it was not proven who is there, which is said at the field.</returns>
@@ -71,9 +81,12 @@ public sealed class EmailModel(
                 return true;
             }
 
-            ModelState.AddModelError("Input.Proof", Input.Proof is not { Length: > 0 } ? T[ValidationMessages.Required]
-                : Account.TwoFactorEnabled ? T["Incorrect password or code. Each code works only once."]
-                : T["Incorrect password."]);
+            ModelState.AddModelError(
+                "Input.Proof",
+                Input.Proof is not { Length: > 0 } ? T[ValidationMessages.Required]
+                    : Account.TwoFactorEnabled ? T["Incorrect password or code. Each code works only once."]
+                    : T["Incorrect password."]
+            );
             return false;
         }
 
@@ -83,7 +96,10 @@ public sealed class EmailModel(
             return true;
         }
 
-        ModelState.AddModelError("", T["You signed in a while ago. Sign out and in again, then change the address within 15 minutes."]);
+        ModelState.AddModelError(
+            "",
+            T["You signed in a while ago. Sign out and in again, then change the address within 15 minutes."]
+        );
         return false;
     }
 

@@ -11,8 +11,10 @@ public sealed class ExportModel(PageTools tools) : AppPage(tools)
 {
     public override Task<IActionResult> OnGetAsync() => Task.FromResult<IActionResult>(Page());
 
-    public async Task<IActionResult> OnPostAsync() => File(
-        await Db.ExportAsync(Person.Id, Now),
-        MediaTypeNames.Application.Json,
-        $"careercompass-export-{Today.ToString("O", CultureInfo.InvariantCulture)}.json");
+    public async Task<IActionResult> OnPostAsync() =>
+        File(
+            await Db.ExportAsync(Person.Id, Now),
+            MediaTypeNames.Application.Json,
+            $"careercompass-export-{Today.ToString("O", CultureInfo.InvariantCulture)}.json"
+        );
 }

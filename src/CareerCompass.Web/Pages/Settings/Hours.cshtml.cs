@@ -23,8 +23,26 @@ public sealed class HoursModel(PageTools tools) : AppPage(tools)
 
     public override async Task<IActionResult> OnGetAsync()
     {
-        var hours = await Db.Capacities.OrderBy(row => row.FromWeek).Select(row => new { row.Id, row.FromWeek, row.Minutes }).ToListAsync();
-        var off = await Db.TimeOff.Where(row => row.LastDay >= Today).OrderBy(row => row.FirstDay).Select(row => new { row.Id, row.FirstDay, row.LastDay, row.Note }).ToListAsync();
+        var hours = await Db
+            .Capacities.OrderBy(row => row.FromWeek)
+            .Select(row => new
+            {
+                row.Id,
+                row.FromWeek,
+                row.Minutes,
+            })
+            .ToListAsync();
+        var off = await Db
+            .TimeOff.Where(row => row.LastDay >= Today)
+            .OrderBy(row => row.FirstDay)
+            .Select(row => new
+            {
+                row.Id,
+                row.FirstDay,
+                row.LastDay,
+                row.Note,
+            })
+            .ToListAsync();
         Hours = [.. hours.Select(row => (row.Id, row.FromWeek, row.Minutes))];
         Off = [.. off.Select(row => (row.Id, row.FirstDay, row.LastDay, row.Note))];
         Input.From ??= IsoWeek.Monday(Today).AddDays(7);

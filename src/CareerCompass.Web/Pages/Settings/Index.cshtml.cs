@@ -11,14 +11,20 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Pages.Settings;
 
-public sealed class IndexModel(PageTools tools, UserManager<AppUser> users, SignInManager<AppUser> signIn) : AppPage(tools)
+public sealed class IndexModel(PageTools tools, UserManager<AppUser> users, SignInManager<AppUser> signIn)
+    : AppPage(tools)
 {
     [BindProperty]
     public SettingsInput Input { get; set; } = new();
 
     public override Task<IActionResult> OnGetAsync()
     {
-        Input = HttpMethods.IsPost(Request.Method) ? Input with { Version = Person.Version } : SettingsInput.From(Person, Today);
+        Input = HttpMethods.IsPost(Request.Method)
+            ? Input with
+            {
+                Version = Person.Version,
+            }
+            : SettingsInput.From(Person, Today);
         return Task.FromResult<IActionResult>(Page());
     }
 
@@ -78,18 +84,19 @@ public sealed class IndexModel(PageTools tools, UserManager<AppUser> users, Sign
 
         internal ReviewRhythm Rhythm => new(Day, At ?? default, Monthly, Quarterly, Yearly);
 
-        public static SettingsInput From(CurrentPerson currentPerson, DateOnly today) => new()
-        {
-            Name = currentPerson.Name,
-            Zone = currentPerson.Zone,
-            Day = currentPerson.Rhythm.Day,
-            At = currentPerson.Rhythm.Time,
-            Monthly = currentPerson.Rhythm.Monthly,
-            Quarterly = currentPerson.Rhythm.Quarterly,
-            Yearly = currentPerson.Rhythm.Yearly,
-            Reminders = currentPerson.RemindersEnabled,
-            Hours = Duration.Format(currentPerson.CapacityOn(today)),
-            Version = currentPerson.Version,
-        };
+        public static SettingsInput From(CurrentPerson currentPerson, DateOnly today) =>
+            new()
+            {
+                Name = currentPerson.Name,
+                Zone = currentPerson.Zone,
+                Day = currentPerson.Rhythm.Day,
+                At = currentPerson.Rhythm.Time,
+                Monthly = currentPerson.Rhythm.Monthly,
+                Quarterly = currentPerson.Rhythm.Quarterly,
+                Yearly = currentPerson.Rhythm.Yearly,
+                Reminders = currentPerson.RemindersEnabled,
+                Hours = Duration.Format(currentPerson.CapacityOn(today)),
+                Version = currentPerson.Version,
+            };
     }
 }

@@ -10,9 +10,14 @@ namespace CareerCompass.Web.Pages.Settings;
 
 /// <summary>POST leads to the provider. Who comes back from there, having left from here, is linked.</summary>
 public sealed class LinkModel(
-    PageTools tools, OidcSignIn oidc, OidcRedirects departure, OidcSettings settings, Accounts accounts,
+    PageTools tools,
+    OidcSignIn oidc,
+    OidcRedirects departure,
+    OidcSettings settings,
+    Accounts accounts,
     UserManager<AppUser> users,
-    SignInManager<AppUser> signIn) : AppPage(tools)
+    SignInManager<AppUser> signIn
+) : AppPage(tools)
 {
     [TempData]
     public string? Problem { get; set; }
@@ -31,10 +36,13 @@ public sealed class LinkModel(
         var link = await oidc.LinkAsync(user, arrival);
         if (link != OidcLink.Linked)
         {
-            Problem = link == OidcLink.IsTaken
-                ? T["That account at {0} is linked to someone else here.", settings.Provider]
-                : T["Your account is already linked to another account at {0}. Unlink that one first.",
-                    settings.Provider];
+            Problem =
+                link == OidcLink.IsTaken
+                    ? T["That account at {0} is linked to someone else here.", settings.Provider]
+                    : T[
+                        "Your account is already linked to another account at {0}. Unlink that one first.",
+                        settings.Provider
+                    ];
             return back;
         }
 
@@ -54,7 +62,11 @@ public sealed class LinkModel(
             return NotFound();
         }
 
-        return await departure.SignInAsync(HttpContext, oidc.ChallengeProperties(Url.Content("~/settings/linked/add"), Person.Id))
-            ? Page() : LocalRedirect(Url.Content("~/settings/linked"));
+        return await departure.SignInAsync(
+            HttpContext,
+            oidc.ChallengeProperties(Url.Content("~/settings/linked/add"), Person.Id)
+        )
+            ? Page()
+            : LocalRedirect(Url.Content("~/settings/linked"));
     }
 }

@@ -10,7 +10,12 @@ namespace CareerCompass.Web.Pages.Settings;
 
 [ByPassword]
 [RateLimited(RateLimitedAttribute.SignIn)]
-public sealed class PasswordModel(PageTools tools, Accounts accounts, UserManager<AppUser> users, SignInManager<AppUser> signIn) : AppPage(tools)
+public sealed class PasswordModel(
+    PageTools tools,
+    Accounts accounts,
+    UserManager<AppUser> users,
+    SignInManager<AppUser> signIn
+) : AppPage(tools)
 {
     [BindProperty]
     public PasswordInput Input { get; set; } = new();
@@ -34,7 +39,9 @@ public sealed class PasswordModel(PageTools tools, Accounts accounts, UserManage
             return Page();
         }
 
-        var result = HasOne ? await users.ChangePasswordAsync(user, Input.Current!, Input.Password!) : await users.AddPasswordAsync(user, Input.Password!);
+        var result = HasOne
+            ? await users.ChangePasswordAsync(user, Input.Current!, Input.Password!)
+            : await users.AddPasswordAsync(user, Input.Password!);
         if (!result.Succeeded)
         {
             ModelState.Refuse(result, T);
@@ -47,8 +54,11 @@ public sealed class PasswordModel(PageTools tools, Accounts accounts, UserManage
         await accounts.DropEmailRequestsAsync(user.Id);
         await accounts.NotifyChangedAsync(user, CredentialChange.Password, Device.LocationOf(HttpContext));
         return Done(
-            HasOne ? T["Your password is changed. All other browsers are signed out."] : T["Your password is set. You can now sign in with it."],
-            "~/settings/security");
+            HasOne
+                ? T["Your password is changed. All other browsers are signed out."]
+                : T["Your password is set. You can now sign in with it."],
+            "~/settings/security"
+        );
     }
 
     public sealed record PasswordInput

@@ -16,10 +16,18 @@ public sealed class TimeOffModel(PageTools tools) : AppPage(tools)
     public async Task<IActionResult> OnPostAsync()
     {
         var first = Limits.CheckDate(Input.FirstDay!.Value, Today, nameof(Input.FirstDay));
-        var off = new TimeOff(Person.Id, first, Limits.CheckDate(Input.LastDay!.Value, Today, nameof(Input.LastDay)), Input.Note);
+        var off = new TimeOff(
+            Person.Id,
+            first,
+            Limits.CheckDate(Input.LastDay!.Value, Today, nameof(Input.LastDay)),
+            Input.Note
+        );
         Db.TimeOff.Add(off);
         await Db.SaveChangesAsync();
-        return Done(T["Time off from {0} to {1} added. Update your schedule to keep it free.", off.FirstDay, off.LastDay], "~/settings/hours");
+        return Done(
+            T["Time off from {0} to {1} added. Update your schedule to keep it free.", off.FirstDay, off.LastDay],
+            "~/settings/hours"
+        );
     }
 
     public sealed record TimeOffInput

@@ -6,7 +6,13 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace CareerCompass.Web.Pages.Settings;
 
-public sealed class UnlinkModel(PageTools tools, OidcSignIn oidc, Accounts accounts, UserManager<AppUser> users, SignInManager<AppUser> signIn) : ActionPage(tools)
+public sealed class UnlinkModel(
+    PageTools tools,
+    OidcSignIn oidc,
+    Accounts accounts,
+    UserManager<AppUser> users,
+    SignInManager<AppUser> signIn
+) : ActionPage(tools)
 {
     [BindProperty]
     public string? Key { get; set; }
@@ -17,7 +23,10 @@ public sealed class UnlinkModel(PageTools tools, OidcSignIn oidc, Accounts accou
         var known = (await oidc.LinkedAsync(user)).Links.Any(link => link.Key == Key);
         if (!await oidc.UnlinkAsync(user, Key ?? ""))
         {
-            return Done(T["This is your only way to sign in. Set a password before you unlink it."], Place("~/settings/linked"));
+            return Done(
+                T["This is your only way to sign in. Set a password before you unlink it."],
+                Place("~/settings/linked")
+            );
         }
 
         await signIn.RefreshSignInAsync(user);

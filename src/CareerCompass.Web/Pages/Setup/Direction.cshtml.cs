@@ -17,7 +17,14 @@ public sealed class DirectionModel(PageTools tools) : SetupPage(tools)
 
     public override async Task<IActionResult> OnGetAsync()
     {
-        var said = await Db.Directions.Select(direction => new DirectionInput { Statement = direction.Statement, Version = direction.Version }).SingleOrDefaultAsync() ?? new();
+        var said = await Db
+            .Directions.Select(direction => new DirectionInput
+            {
+                Statement = direction.Statement,
+                Version = direction.Version,
+            })
+            .SingleOrDefaultAsync()
+            ?? new();
         Input = HttpMethods.IsPost(Request.Method) ? Input with { Version = said.Version } : said;
         return Page();
     }

@@ -18,12 +18,25 @@ public sealed class GoalModel(PageTools tools, TemplateCatalog shelf) : GoalStep
 
     public override async Task<IActionResult> OnGetAsync()
     {
-        var row = await Db.Goals.Where(goal => goal.Id == GoalId).Select(goal => new
-        {
-            Template = Db.GoalSetups.Where(goalSetup => goalSetup.GoalId == GoalId).Select(goalSetup => goalSetup.Template).FirstOrDefault(),
-            HasPlan = goal.Milestones.Any(),
-            Input = new GoalInput { Title = goal.Title, Why = goal.Why, DoneWhen = goal.DoneWhen, Target = goal.Target, Version = goal.Version },
-        }).SingleOrDefaultAsync();
+        var row = await Db
+            .Goals.Where(goal => goal.Id == GoalId)
+            .Select(goal => new
+            {
+                Template = Db
+                    .GoalSetups.Where(goalSetup => goalSetup.GoalId == GoalId)
+                    .Select(goalSetup => goalSetup.Template)
+                    .FirstOrDefault(),
+                HasPlan = goal.Milestones.Any(),
+                Input = new GoalInput
+                {
+                    Title = goal.Title,
+                    Why = goal.Why,
+                    DoneWhen = goal.DoneWhen,
+                    Target = goal.Target,
+                    Version = goal.Version,
+                },
+            })
+            .SingleOrDefaultAsync();
         if (row is null)
         {
             return NotFound();

@@ -26,7 +26,11 @@ public abstract class GoalStep(PageTools tools) : SetupPage(tools)
     protected void Show(GoalTemplate? template)
     {
         HasPlan = template?.Milestones.Count > 0;
-        Why = template?.Why is { Count: > 0 } why ? why : [T["I have learned all I can where I am."], T["In five years I want to be able to choose."]];
-        DoneWhen = template?.DoneWhen is { Count: > 0 } done ? done : [T["The contract is signed."], T["I have done it three times, and the third time was easy."]];
+        Why = template?.Why is { Count: > 0 } why
+            ? why
+            : [T["I have learned all I can where I am."], T["In five years I want to be able to choose."]];
+        DoneWhen = template?.DoneWhen is { Count: > 0 } done
+            ? done
+            : [T["The contract is signed."], T["I have done it three times, and the third time was easy."]];
     }
 }

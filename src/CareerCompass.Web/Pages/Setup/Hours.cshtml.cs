@@ -38,9 +38,14 @@ public sealed class HoursModel(PageTools tools) : SetupPage(tools)
     public int Wanted { get; private set; }
 
     /// <summary>Other hours, among them those that just make the target.</summary>
-    public IEnumerable<(int Minutes, PaceEstimate Reckoning)> Choices => DefaultHours.Select(hours => hours * 60)
-        .Append(Plan.PaceFor(Minutes).RequiredWeeklyMinutes * Math.Max(1, Plan.Active) ?? Minutes)
-        .Where(minutes => minutes != Minutes && minutes <= Limits.MaxWeekMinutes).Distinct().Order().Select(minutes => (minutes, Plan.PaceFor(minutes)));
+    public IEnumerable<(int Minutes, PaceEstimate Reckoning)> Choices =>
+        DefaultHours
+            .Select(hours => hours * 60)
+            .Append(Plan.PaceFor(Minutes).RequiredWeeklyMinutes * Math.Max(1, Plan.Active) ?? Minutes)
+            .Where(minutes => minutes != Minutes && minutes <= Limits.MaxWeekMinutes)
+            .Distinct()
+            .Order()
+            .Select(minutes => (minutes, Plan.PaceFor(minutes)));
 
     public override async Task<IActionResult> OnGetAsync()
     {
@@ -62,7 +67,8 @@ public sealed class HoursModel(PageTools tools) : SetupPage(tools)
             return NotFound();
         }
 
-        var minutes = Pick is { } picked ? Limits.CheckMinutes(picked, Limits.MaxWeekMinutes, nameof(Input.Hours))
+        var minutes = Pick is { } picked
+            ? Limits.CheckMinutes(picked, Limits.MaxWeekMinutes, nameof(Input.Hours))
             : Duration.Parse(Input.Hours, Limits.MaxWeekMinutes, nameof(Input.Hours))!.Value;
         if (minutes != Minutes)
         {

@@ -10,8 +10,20 @@ public sealed class IndexModel(PageTools tools) : AppPage(tools)
 {
     public override async Task<IActionResult> OnGetAsync()
     {
-        var left = await Db.GoalSetups.Where(goalSetup => goalSetup.DoneAt == null && (goalSetup.GoalId == null || Db.Goals.Any(goal => goal.Id == goalSetup.GoalId)))
-            .Select(goalSetup => new { goalSetup.Step, goalSetup.GoalId, goalSetup.Template }).SingleOrDefaultAsync();
-        return LocalRedirect(Url.Content("~" + SetupPage.PathOf(left?.Step ?? GoalSetupStep.Direction, left?.GoalId, left?.Template)));
+        var left = await Db
+            .GoalSetups.Where(goalSetup =>
+                goalSetup.DoneAt == null
+                && (goalSetup.GoalId == null || Db.Goals.Any(goal => goal.Id == goalSetup.GoalId))
+            )
+            .Select(goalSetup => new
+            {
+                goalSetup.Step,
+                goalSetup.GoalId,
+                goalSetup.Template,
+            })
+            .SingleOrDefaultAsync();
+        return LocalRedirect(
+            Url.Content("~" + SetupPage.PathOf(left?.Step ?? GoalSetupStep.Direction, left?.GoalId, left?.Template))
+        );
     }
 }

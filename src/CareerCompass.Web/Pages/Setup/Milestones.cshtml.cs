@@ -21,13 +21,25 @@ public sealed class MilestonesModel(PageTools tools) : RowsPage(tools)
 
     public override async Task<IActionResult> OnGetAsync()
     {
-        var goal = await Db.Goals.Where(goal => goal.Id == GoalId).Select(goal => new
-        {
-            goal.Title,
-            goal.Target,
-            Rows = goal.Milestones.OrderBy(stop => stop.Date).ThenBy(stop => stop.Id)
-                .Select(stop => new MilestoneLine { Id = stop.Id, Title = stop.Title, Date = stop.Date, Version = stop.Version }).ToList(),
-        }).SingleOrDefaultAsync();
+        var goal = await Db
+            .Goals.Where(goal => goal.Id == GoalId)
+            .Select(goal => new
+            {
+                goal.Title,
+                goal.Target,
+                Rows = goal
+                    .Milestones.OrderBy(stop => stop.Date)
+                    .ThenBy(stop => stop.Id)
+                    .Select(stop => new MilestoneLine
+                    {
+                        Id = stop.Id,
+                        Title = stop.Title,
+                        Date = stop.Date,
+                        Version = stop.Version,
+                    })
+                    .ToList(),
+            })
+            .SingleOrDefaultAsync();
         if (goal is null)
         {
             return NotFound();
@@ -59,7 +71,9 @@ public sealed class MilestonesModel(PageTools tools) : RowsPage(tools)
             var row = Input.Rows[at];
 
             // One that was added before, when the form comes a second time, is not added again
-            var stop = goal.UntrashedMilestones.FirstOrDefault(stop => row.Id is null ? !named.Contains(stop.Id) && stop.Title == row.Title?.Trim() : stop.Id == row.Id);
+            var stop = goal.UntrashedMilestones.FirstOrDefault(stop =>
+                row.Id is null ? !named.Contains(stop.Id) && stop.Title == row.Title?.Trim() : stop.Id == row.Id
+            );
             Line(at, () => Keep(goal, stop, row, at));
         }
 
@@ -67,12 +81,13 @@ public sealed class MilestonesModel(PageTools tools) : RowsPage(tools)
     }
 
     /// <summary>What may stand in an empty line.</summary>
-    public string? Example(int at) => at switch
-    {
-        0 => T["The first thing you will have reached"],
-        1 => T["Halfway"],
-        _ => null,
-    };
+    public string? Example(int at) =>
+        at switch
+        {
+            0 => T["The first thing you will have reached"],
+            1 => T["Halfway"],
+            _ => null,
+        };
 
     private void Keep(Goal goal, Milestone? stop, MilestoneLine row, int at)
     {
@@ -106,6 +121,10 @@ public sealed class MilestonesModel(PageTools tools) : RowsPage(tools)
 
     public sealed record MilestonesInput
     {
-        public List<MilestoneLine> Rows { get; set => field = [.. (value ?? []).Where(row => row is not null)]; } = [];
+        public List<MilestoneLine> Rows
+        {
+            get;
+            set => field = [.. (value ?? []).Where(row => row is not null)];
+        } = [];
     }
 }

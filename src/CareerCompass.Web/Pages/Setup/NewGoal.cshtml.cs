@@ -26,7 +26,12 @@ public sealed class NewGoalModel(PageTools tools, TemplateCatalog shelf) : GoalS
         Show(template);
         if (template is not null && !HttpMethods.IsPost(Request.Method))
         {
-            Input = new GoalInput { Title = template.Goal, DoneWhen = template.DoneWhen is [var first, ..] ? first : null, Target = template.TargetFrom(Today) };
+            Input = new GoalInput
+            {
+                Title = template.Goal,
+                DoneWhen = template.DoneWhen is [var first, ..] ? first : null,
+                Target = template.TargetFrom(Today),
+            };
         }
 
         return Page();
@@ -42,7 +47,11 @@ public sealed class NewGoalModel(PageTools tools, TemplateCatalog shelf) : GoalS
 
         // Sent twice, or once more after going back: the goal is there already
         var goalSetup = await Db.SetupAsync(Person.Id);
-        if (goalSetup is { DoneAt: null, GoalId: { } goalId } && goalSetup.Template == Template && await Db.LoadPlanAsync(goalId) is { } begun)
+        if (
+            goalSetup is { DoneAt: null, GoalId: { } goalId }
+            && goalSetup.Template == Template
+            && await Db.LoadPlanAsync(goalId) is { } begun
+        )
         {
             begun.MoveTargetProportionally(Input.Target!.Value, Today);
             begun.Edit(Input.Title, Input.Why, Input.DoneWhen, Input.Target.Value, Today);

@@ -38,16 +38,32 @@ public sealed class RouteModel(PageTools tools) : SetupPage(tools)
         if (board.Goals.FirstOrDefault(goal => goal.Id == GoalId) is not { } goal)
         {
             // One that has ended since is laid out no more
-            return await Db.Goals.AnyAsync(goal => goal.Id == GoalId) ? LocalRedirect(Url.Content($"~/goals/{GoalId}")) : NotFound();
+            return await Db.Goals.AnyAsync(goal => goal.Id == GoalId)
+                ? LocalRedirect(Url.Content($"~/goals/{GoalId}"))
+                : NotFound();
         }
 
-        Shown = new ScheduleView(board, Schedule.Create(board.ToScheduleInputs(Person.Hours, Today, GoalId)), GoalId, Today, Near, Guided: true);
-        if (await Db.Facts(Db.Goals.Where(one => one.Id == GoalId)).AsNoTracking().SingleOrDefaultAsync() is not { } facts)
+        Shown = new ScheduleView(
+            board,
+            Schedule.Create(board.ToScheduleInputs(Person.Hours, Today, GoalId)),
+            GoalId,
+            Today,
+            Near,
+            Guided: true
+        );
+        if (
+            await Db.Facts(Db.Goals.Where(one => one.Id == GoalId)).AsNoTracking().SingleOrDefaultAsync()
+            is not { } facts
+        )
         {
             return NotFound();
         }
 
-        Chart = RouteChart.Create(PlanSnapshot.From(goal), Today, GoalStatus.Evaluate(facts, await Db.ForecasterAsync(Person, Today)).Forecast);
+        Chart = RouteChart.Create(
+            PlanSnapshot.From(goal),
+            Today,
+            GoalStatus.Evaluate(facts, await Db.ForecasterAsync(Person, Today)).Forecast
+        );
         return Page();
     }
 

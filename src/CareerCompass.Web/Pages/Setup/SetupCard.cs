@@ -12,11 +12,25 @@ public sealed record SetupCard(GoalSetupStep? Step, string? Goal)
     /// <summary>Nothing waits to be gone on with.</summary>
     public static readonly SetupCard Fresh = new(null, null);
 
-    private static readonly CompiledQuery<Func<CompassDb, Task<SetupCard?>>> Cards = new(() => EF.CompileAsyncQuery((CompassDb db) =>
-        db.GoalSetups.Where(goalSetup => goalSetup.DoneAt == null)
-            .Select(goalSetup => new { goalSetup.Step, goalSetup.GoalId, Goal = db.Goals.Where(goal => goal.Id == goalSetup.GoalId).Select(goal => goal.Title).FirstOrDefault() })
-            .Where(left => left.GoalId == null || left.Goal != null)
-            .Select(left => new SetupCard(left.Step, left.Goal)).FirstOrDefault()));
+    private static readonly CompiledQuery<Func<CompassDb, Task<SetupCard?>>> Cards = new(() =>
+        EF.CompileAsyncQuery(
+            (CompassDb db) =>
+                db
+                    .GoalSetups.Where(goalSetup => goalSetup.DoneAt == null)
+                    .Select(goalSetup => new
+                    {
+                        goalSetup.Step,
+                        goalSetup.GoalId,
+                        Goal = db
+                            .Goals.Where(goal => goal.Id == goalSetup.GoalId)
+                            .Select(goal => goal.Title)
+                            .FirstOrDefault(),
+                    })
+                    .Where(left => left.GoalId == null || left.Goal != null)
+                    .Select(left => new SetupCard(left.Step, left.Goal))
+                    .FirstOrDefault()
+        )
+    );
 
     public static async Task<SetupCard> LoadAsync(CompassDb db) => await Cards.For(db)(db) ?? Fresh;
 }

@@ -22,14 +22,15 @@ public abstract class SetupPage(PageTools tools) : AppPage(tools)
     [BindProperty]
     public string? Then { get; set; }
 
-    public static string PathOf(GoalSetupStep step, Guid? goalId, string? template = null) => (step, goalId) switch
-    {
-        (GoalSetupStep.Direction, _) => "/setup/direction",
-        (GoalSetupStep.Template, _) => "/setup/templates",
-        (_, null) => template is null ? "/setup/goals/new" : $"/setup/goals/new?template={template}",
-        (GoalSetupStep.Goal, { } id) => $"/setup/goals/{id}",
-        var (later, id) => $"/setup/goals/{id}/{later.ToString().ToLowerInvariant()}",
-    };
+    public static string PathOf(GoalSetupStep step, Guid? goalId, string? template = null) =>
+        (step, goalId) switch
+        {
+            (GoalSetupStep.Direction, _) => "/setup/direction",
+            (GoalSetupStep.Template, _) => "/setup/templates",
+            (_, null) => template is null ? "/setup/goals/new" : $"/setup/goals/new?template={template}",
+            (GoalSetupStep.Goal, { } id) => $"/setup/goals/{id}",
+            var (later, id) => $"/setup/goals/{id}/{later.ToString().ToLowerInvariant()}",
+        };
 
     /// <summary>Saves the goal's route and how far the person has come, and leads on.</summary>
     protected async Task<IActionResult> ContinueAsync(Goal goal)
@@ -38,6 +39,8 @@ public abstract class SetupPage(PageTools tools) : AppPage(tools)
         var next = Then is null ? Step + 1 : Step;
         (await Db.SetupAsync(Person.Id)).AdvanceTo(next, goal, Now);
         await Db.SaveChangesAsync();
-        return Then == "leave" ? Done(T["Saved. Continue whenever you like."], "~/") : LocalRedirect(Url.Content($"~{PathOf(next, goal.Id)}{(Then == "more" ? "?more=true" : "")}"));
+        return Then == "leave"
+            ? Done(T["Saved. Continue whenever you like."], "~/")
+            : LocalRedirect(Url.Content($"~{PathOf(next, goal.Id)}{(Then == "more" ? "?more=true" : "")}"));
     }
 }

@@ -13,7 +13,11 @@ public abstract record SetupRow
 
     /// <summary>In one line, though its field grows.</summary>
     [MaxTextLength(Limits.MaxTitleLength)]
-    public string? Title { get; set => field = value?.ReplaceLineEndings(" "); }
+    public string? Title
+    {
+        get;
+        set => field = value?.ReplaceLineEndings(" ");
+    }
 
     public int Version { get; set; }
 }

@@ -26,22 +26,60 @@ public sealed class TasksModel(PageTools tools) : RowsPage(tools)
     public int Minutes { get; private set; }
 
     /// <summary>The lines by the milestone they lead to.</summary>
-    public IEnumerable<Group> Groups => milestones.Select(milestoneSnapshot => new Group(milestoneSnapshot.Title, milestoneSnapshot.Date, GroupOf(milestoneSnapshot.Id)))
-        .Append(new Group(milestones.Count == 0 ? T["Steps"] : T["No milestone"], null, [.. Enumerable.Range(0, Input.Rows.Count).Where(at => milestones.TrueForAll(milestoneSnapshot => milestoneSnapshot.Id != Input.Rows[at].MilestoneId))]))
-        .Where(group => group.Lines.Count > 0);
+    public IEnumerable<Group> Groups =>
+        milestones
+            .Select(milestoneSnapshot => new Group(
+                milestoneSnapshot.Title,
+                milestoneSnapshot.Date,
+                GroupOf(milestoneSnapshot.Id)
+            ))
+            .Append(
+                new Group(
+                    milestones.Count == 0 ? T["Steps"] : T["No milestone"],
+                    null,
+                    [
+                        .. Enumerable
+                            .Range(0, Input.Rows.Count)
+                            .Where(at =>
+                                milestones.TrueForAll(milestoneSnapshot =>
+                                    milestoneSnapshot.Id != Input.Rows[at].MilestoneId
+                                )
+                            ),
+                    ]
+                )
+            )
+            .Where(group => group.Lines.Count > 0);
 
     public override async Task<IActionResult> OnGetAsync()
     {
-        if (await Db.Goals.Where(goal => goal.Id == GoalId).Select(goal => goal.Title).SingleOrDefaultAsync() is not { } title)
+        if (
+            await Db.Goals.Where(goal => goal.Id == GoalId).Select(goal => goal.Title).SingleOrDefaultAsync()
+            is not { } title
+        )
         {
             return NotFound();
         }
 
         GoalTitle = title;
-        milestones = await Db.Milestones.Where(stop => stop.GoalId == GoalId).OrderBy(stop => stop.Date).ThenBy(stop => stop.Id)
-            .Select(stop => new PlanSnapshot.MilestoneSnapshot(stop.Id, stop.Title, stop.Date, stop.ReachedOn)).ToListAsync();
-        var tasks = await Db.Tasks.Where(task => task.GoalId == GoalId && task.RecurringTaskId == null && task.DoneOn == null).OrderBy(task => task.Position).ThenBy(task => task.Id)
-            .Select(task => new { task.Id, task.Title, task.Estimate, task.MilestoneId, task.Version }).ToListAsync();
+        milestones = await Db
+            .Milestones.Where(stop => stop.GoalId == GoalId)
+            .OrderBy(stop => stop.Date)
+            .ThenBy(stop => stop.Id)
+            .Select(stop => new PlanSnapshot.MilestoneSnapshot(stop.Id, stop.Title, stop.Date, stop.ReachedOn))
+            .ToListAsync();
+        var tasks = await Db
+            .Tasks.Where(task => task.GoalId == GoalId && task.RecurringTaskId == null && task.DoneOn == null)
+            .OrderBy(task => task.Position)
+            .ThenBy(task => task.Id)
+            .Select(task => new
+            {
+                task.Id,
+                task.Title,
+                task.Estimate,
+                task.MilestoneId,
+                task.Version,
+            })
+            .ToListAsync();
         Minutes = tasks.Sum(task => task.Estimate ?? 0);
         if (HttpMethods.IsPost(Request.Method))
         {
@@ -49,14 +87,17 @@ public sealed class TasksModel(PageTools tools) : RowsPage(tools)
             return Page();
         }
 
-        var rows = tasks.Take(GoalTemplate.MaxTasks).Select(task => new TaskLine
-        {
-            Id = task.Id,
-            Title = task.Title,
-            Estimate = task.Estimate is { } minutes ? Duration.Format(minutes) : null,
-            MilestoneId = task.MilestoneId,
-            Version = task.Version,
-        }).ToList();
+        var rows = tasks
+            .Take(GoalTemplate.MaxTasks)
+            .Select(task => new TaskLine
+            {
+                Id = task.Id,
+                Title = task.Title,
+                Estimate = task.Estimate is { } minutes ? Duration.Format(minutes) : null,
+                MilestoneId = task.MilestoneId,
+                Version = task.Version,
+            })
+            .ToList();
         foreach (var stop in milestones.Select(milestoneSnapshot => (Guid?)milestoneSnapshot.Id).DefaultIfEmpty())
         {
             var empty = More || !rows.Exists(row => row.MilestoneId == stop) ? Lines : 1;
@@ -83,8 +124,14 @@ public sealed class TasksModel(PageTools tools) : RowsPage(tools)
             var leads = living.Contains(row.MilestoneId) ? row.MilestoneId : null;
 
             // One that was added before, when the form comes a second time, is not added again
-            var task = goal.UntrashedTasks.FirstOrDefault(task => row.Id is null
-                ? !named.Contains(task.Id) && !task.IsDone && task.MilestoneId == leads && task.Title == row.Title?.Trim() : task.Id == row.Id);
+            var task = goal.UntrashedTasks.FirstOrDefault(task =>
+                row.Id is null
+                    ? !named.Contains(task.Id)
+                        && !task.IsDone
+                        && task.MilestoneId == leads
+                        && task.Title == row.Title?.Trim()
+                    : task.Id == row.Id
+            );
             Line(at, () => Keep(goal, task, row, leads));
         }
 
@@ -113,7 +160,8 @@ public sealed class TasksModel(PageTools tools) : RowsPage(tools)
         }
     }
 
-    private List<int> GroupOf(Guid stop) => [.. Enumerable.Range(0, Input.Rows.Count).Where(at => Input.Rows[at].MilestoneId == stop)];
+    private List<int> GroupOf(Guid stop) =>
+        [.. Enumerable.Range(0, Input.Rows.Count).Where(at => Input.Rows[at].MilestoneId == stop)];
 
     public sealed record Group(string Title, DateOnly? Date, IReadOnlyList<int> Lines);
 
@@ -128,6 +176,10 @@ public sealed class TasksModel(PageTools tools) : RowsPage(tools)
 
     public sealed record TasksInput
     {
-        public List<TaskLine> Rows { get; set => field = [.. (value ?? []).Where(row => row is not null)]; } = [];
+        public List<TaskLine> Rows
+        {
+            get;
+            set => field = [.. (value ?? []).Where(row => row is not null)];
+        } = [];
     }
 }

@@ -17,8 +17,16 @@ public sealed class TemplatesModel(PageTools tools, TemplateCatalog shelf) : Set
 
     public override async Task<IActionResult> OnGetAsync()
     {
-        Own = [.. (await Db.PersonalTemplates.AsNoTracking().OrderBy(template => template.Title).ThenBy(template => template.Id).ToListAsync())
-            .Select(template => new CatalogTemplate(template.Id.ToString(), template.ReadTemplate()))];
+        Own =
+        [
+            .. (
+                await Db
+                    .PersonalTemplates.AsNoTracking()
+                    .OrderBy(template => template.Title)
+                    .ThenBy(template => template.Id)
+                    .ToListAsync()
+            ).Select(template => new CatalogTemplate(template.Id.ToString(), template.ReadTemplate())),
+        ];
         Shipped = [.. shelf.All.OrderBy(shelved => shelved.Template.Title, StringComparer.CurrentCulture)];
         return Page();
     }

@@ -10,7 +10,14 @@ public sealed record GoalCard(GoalStatus GoalStatus, DateOnly Today, bool IsMova
     public int Done => (int)Math.Round(GoalStatus.Facts.Progress * 100);
 
     /// <summary>The share of the time between start and target that is over, in hundredths; null when no time runs.</summary>
-    public int? ElapsedShare => GoalStatus.Facts is { State: GoalState.Active } facts && facts.Target > facts.StartedOn
-        ? Math.Clamp((Today.DayNumber - facts.StartedOn.DayNumber) * 100 / (facts.Target.DayNumber - facts.StartedOn.DayNumber), 0, 100)
-        : null;
+    public int? ElapsedShare =>
+        GoalStatus.Facts is { State: GoalState.Active } facts && facts.Target > facts.StartedOn
+            ? Math.Clamp(
+                (Today.DayNumber - facts.StartedOn.DayNumber)
+                    * 100
+                    / (facts.Target.DayNumber - facts.StartedOn.DayNumber),
+                0,
+                100
+            )
+            : null;
 }

@@ -10,7 +10,12 @@ namespace CareerCompass.Web.Pages.Shared;
 /// <summary>Notes as HTML. No raw HTML passes, links lead to web and mail addresses only, and pictures become links.</summary>
 public static class Markdown
 {
-    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().DisableHtml().UseAutoLinks().UseTaskLists().UsePipeTables().Build();
+    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
+        .DisableHtml()
+        .UseAutoLinks()
+        .UseTaskLists()
+        .UsePipeTables()
+        .Build();
 
     public static IHtmlContent ToHtml(string? text)
     {

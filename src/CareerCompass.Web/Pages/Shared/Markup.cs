@@ -17,10 +17,13 @@ public static class Markup
 
     /// <summary>The badge of a goal's bearing.</summary>
     public static HtmlString Badge(this Localizer localizer, GoalStatusKind goalStatusKind) =>
-        Format($"""<span class="badge {goalStatusKind.ToString().ToLowerInvariant()}">{localizer.Name(goalStatusKind)}</span>""");
+        Format(
+            $"""<span class="badge {goalStatusKind.ToString().ToLowerInvariant()}">{localizer.Name(goalStatusKind)}</span>"""
+        );
 
     /// <summary>A task's if-then plan, under its title; nothing when there is none.</summary>
-    public static HtmlString IfThen(string? plan) => plan is null ? HtmlString.Empty : Format($"""<p class="plan">{plan}</p>""");
+    public static HtmlString IfThen(string? plan) =>
+        plan is null ? HtmlString.Empty : Format($"""<p class="plan">{plan}</p>""");
 
     /// <summary>Takes the string apart.</summary>
     [InterpolatedStringHandler]
@@ -30,7 +33,8 @@ public static class Markup
 
         public void AppendLiteral(string html) => text.AppendLiteral(html);
 
-        public void AppendFormatted(string? value) => text.AppendFormatted(value is null ? "" : HtmlEncoder.Default.Encode(value));
+        public void AppendFormatted(string? value) =>
+            text.AppendFormatted(value is null ? "" : HtmlEncoder.Default.Encode(value));
 
         public void AppendFormatted(Guid id) => text.AppendFormatted(id);
 

@@ -9,7 +9,15 @@ namespace CareerCompass.Web.Pages.Shared;
 /// <param name="GoalTitle">Empty on a page that is about the goal anyway.</param>
 /// <param name="Since">The person's day on which it was raised.</param>
 /// <param name="Back">The path that its buttons and remedies lead back to.</param>
-public sealed record PromptCard(Guid Id, Guid? GoalId, string GoalTitle, PromptRule Rule, DateOnly Since, string EvidenceJson, string Back)
+public sealed record PromptCard(
+    Guid Id,
+    Guid? GoalId,
+    string GoalTitle,
+    PromptRule Rule,
+    DateOnly Since,
+    string EvidenceJson,
+    string Back
+)
 {
     /// <summary>Today's numbers of the goal's course, as long as the rule still applies.</summary>
     public ForecastEvidence? Current { get; init; }
@@ -20,18 +28,24 @@ public sealed record PromptCard(Guid Id, Guid? GoalId, string GoalTitle, PromptR
     public PromptEvidence PromptEvidence => Current ?? PromptEvidence.FromJson(Rule, EvidenceJson);
 
     /// <summary>The class that gives it its colour and its sign.</summary>
-    public string Tone => Rule switch
-    {
-        PromptRule.OffCourse => "offcourse",
-        PromptRule.Drifting => "drifting",
-        PromptRule.Stalled => "stalled",
-        PromptRule.NoPlan or PromptRule.NoNextStep or PromptRule.EstimateMissing => "noplan",
-        PromptRule.MilestoneMissed or PromptRule.TripwireReached => "due",
-        PromptRule.AttentionDrift or PromptRule.DirectionChanged => "open",
-        PromptRule.DoneEarly => "achieved",
-        _ => "pending",
-    };
+    public string Tone =>
+        Rule switch
+        {
+            PromptRule.OffCourse => "offcourse",
+            PromptRule.Drifting => "drifting",
+            PromptRule.Stalled => "stalled",
+            PromptRule.NoPlan or PromptRule.NoNextStep or PromptRule.EstimateMissing => "noplan",
+            PromptRule.MilestoneMissed or PromptRule.TripwireReached => "due",
+            PromptRule.AttentionDrift or PromptRule.DirectionChanged => "open",
+            PromptRule.DoneEarly => "achieved",
+            _ => "pending",
+        };
 
     public PromptCard WithStatus(GoalStatus? goalStatus) =>
-        goalStatus is not null && GoalStatusRules.RuleFor(goalStatus) == Rule ? this with { Current = GoalStatusRules.EvidenceFor(goalStatus) } : this;
+        goalStatus is not null && GoalStatusRules.RuleFor(goalStatus) == Rule
+            ? this with
+            {
+                Current = GoalStatusRules.EvidenceFor(goalStatus),
+            }
+            : this;
 }

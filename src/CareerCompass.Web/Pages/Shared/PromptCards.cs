@@ -7,13 +7,29 @@ namespace CareerCompass.Web.Pages.Shared;
 
 public static class PromptCards
 {
-    private static readonly CompiledQuery<Func<CompassDb, Guid?, string, IAsyncEnumerable<PromptCard>>> Open = new(() => EF.CompileAsyncQuery((CompassDb db, Guid? goalId, string back) =>
-        db.Prompts.Where(prompt => prompt.State == PromptState.Open && (goalId == null || prompt.GoalId == goalId))
-            .Where(prompt => prompt.GoalId == null || db.Goals.Any(goal => goal.Id == prompt.GoalId)).OrderBy(prompt => prompt.RaisedAt)
-            .Select(prompt => new PromptCard(
-                prompt.Id, prompt.GoalId, db.Goals.Where(goal => goal.Id == prompt.GoalId).Select(goal => goal.Title).FirstOrDefault() ?? "",
-                prompt.Rule, prompt.QuietFrom, prompt.EvidenceJson, back))));
+    private static readonly CompiledQuery<Func<CompassDb, Guid?, string, IAsyncEnumerable<PromptCard>>> Open = new(() =>
+        EF.CompileAsyncQuery(
+            (CompassDb db, Guid? goalId, string back) =>
+                db
+                    .Prompts.Where(prompt =>
+                        prompt.State == PromptState.Open && (goalId == null || prompt.GoalId == goalId)
+                    )
+                    .Where(prompt => prompt.GoalId == null || db.Goals.Any(goal => goal.Id == prompt.GoalId))
+                    .OrderBy(prompt => prompt.RaisedAt)
+                    .Select(prompt => new PromptCard(
+                        prompt.Id,
+                        prompt.GoalId,
+                        db.Goals.Where(goal => goal.Id == prompt.GoalId).Select(goal => goal.Title).FirstOrDefault()
+                            ?? "",
+                        prompt.Rule,
+                        prompt.QuietFrom,
+                        prompt.EvidenceJson,
+                        back
+                    ))
+        )
+    );
 
     /// <summary>The open prompts, of one goal or of all, the oldest first; those of goals in Trash are left out.</summary>
-    public static Task<List<PromptCard>> OpenPromptsAsync(this CompassDb db, Guid? goalId, string back) => Open.For(db)(db, goalId, back).ToListAsync().AsTask();
+    public static Task<List<PromptCard>> OpenPromptsAsync(this CompassDb db, Guid? goalId, string back) =>
+        Open.For(db)(db, goalId, back).ToListAsync().AsTask();
 }

@@ -19,5 +19,10 @@ public sealed record PromptList(IReadOnlyList<PromptCard> Shown, int More)
 
     /// <summary>The most important first.</summary>
     public static List<PromptCard> InOrder(IEnumerable<PromptCard> prompts, DateOnly today) =>
-        [.. prompts.OrderBy(prompt => prompt.Rule.Rank()).ThenByDescending(prompt => prompt.Since).Select(prompt => prompt with { Today = today })];
+        [
+            .. prompts
+                .OrderBy(prompt => prompt.Rule.Rank())
+                .ThenByDescending(prompt => prompt.Since)
+                .Select(prompt => prompt with { Today = today }),
+        ];
 }

@@ -12,11 +12,13 @@ public sealed record TimeSpentOffer(Guid TaskId, string Title, int? Estimate, in
     private const string Key = "Took";
 
     /// <summary>What is likely: the rest of the estimate, as <see cref="Duration.Parse"/> reads it.</summary>
-    public string Suggested => Estimate - Logged is > 0 and <= Limits.MaxDayMinutes and var rest ? Duration.Format(rest) : "";
+    public string Suggested =>
+        Estimate - Logged is > 0 and <= Limits.MaxDayMinutes and var rest ? Duration.Format(rest) : "";
 
     /// <summary>Keeps it for the next page.</summary>
     public void Leave(ITempDataDictionary data) => data[Key] = JsonSerializer.Serialize(this);
 
     /// <summary>What the page before left; once.</summary>
-    public static TimeSpentOffer? Take(ITempDataDictionary data) => data[Key] is string json ? JsonSerializer.Deserialize<TimeSpentOffer>(json) : null;
+    public static TimeSpentOffer? Take(ITempDataDictionary data) =>
+        data[Key] is string json ? JsonSerializer.Deserialize<TimeSpentOffer>(json) : null;
 }

@@ -22,28 +22,117 @@ public sealed class StyleguideModel(PageTools tools, IWebHostEnvironment host) :
 
     public IEnumerable<GoalStatus> GoalStatuses => Enum.GetValues<GoalStatusKind>().Select(Sample);
 
-    public IEnumerable<PromptCard> Prompts => Samples.Select(sample => new PromptCard(
-        Guid.CreateVersion7(), sample.AboutGoal ? Guid.Empty : null, sample.AboutGoal ? "Lead a team of my own" : "", sample.Rule, Today.AddDays(-3), sample.Grounds.ToJson(), "/styleguide")
-    {
-        Today = Today,
-    });
+    public IEnumerable<PromptCard> Prompts =>
+        Samples.Select(sample => new PromptCard(
+            Guid.CreateVersion7(),
+            sample.AboutGoal ? Guid.Empty : null,
+            sample.AboutGoal ? "Lead a team of my own" : "",
+            sample.Rule,
+            Today.AddDays(-3),
+            sample.Grounds.ToJson(),
+            "/styleguide"
+        )
+        {
+            Today = Today,
+        });
 
     private IEnumerable<(PromptRule Rule, bool AboutGoal, PromptEvidence Grounds)> Samples =>
-    [
-        .. new[] { GoalStatusKind.OffCourse, GoalStatusKind.Drifting, GoalStatusKind.Stalled, GoalStatusKind.NoPlan }.Select(Sample).Select(goalStatus => (GoalStatusRules.RuleFor(goalStatus)!.Value, true, (PromptEvidence)GoalStatusRules.EvidenceFor(goalStatus))),
-        (PromptRule.EstimateMissing, true, new ForecastEvidence(Today.AddDays(100), null, null, 240, 90, 2) { Open = 6, Unestimated = 3 }),
-        (PromptRule.MilestoneMissed, true, new MissedMilestoneEvidence(Guid.Empty, "First round of interviews", Today.AddDays(-9), 3, 420, 1)),
-        (PromptRule.TripwireReached, true, new TripwireEvidence(Guid.Empty, "There is a team for me inside the company", "Priya names an opening, with a date", "Look outside", Today, null)),
-        (PromptRule.TripwireReached, true, new TripwireEvidence(Guid.Empty, "There is a team for me inside the company", "Priya names an opening, with a date", "Look outside", Today, Today)),
-        (PromptRule.FallingConfidence, true, new ConfidenceEvidence(50, [70, 80], Today.AddDays(-1), null, Today.AddDays(100))),
-        (PromptRule.FallingConfidence, true, new ConfidenceEvidence(80, null, Today.AddDays(-1), 35, Today.AddDays(100))),
-        (PromptRule.DoneEarly, true, new EarlyFinishEvidence(Today.AddDays(100), Today.AddDays(40), 9, 60)),
-        (PromptRule.Overcommitted, false, new OvercommitmentEvidence(IsoWeek.Monday(Today).AddDays(7), 660, 480, 2, Guid.Empty, "Lead a team of my own")),
-        (PromptRule.TooManyGoals, false, new TooManyGoalsEvidence(7, 300)),
-        (PromptRule.AttentionDrift, false, new AttentionDriftEvidence(new(Guid.Empty, "Engineering craft", 35, 62, 51, true), new(Guid.Empty, "Leading people", 47, 20, 31, true), ["Life in Berlin"])),
-        (PromptRule.DirectionChanged, false, new DirectionChangeEvidence(DirectionPart.Statement, null, Today.AddDays(-4), 4, [new(Guid.Empty, "Lead a team of my own"), new(Guid.Empty, "Give my first conference talk")])),
-        (PromptRule.ReviewsSkipped, false, new SkippedReviewsEvidence(3, Today.AddDays(-21), Today.AddDays(-28))),
-    ];
+        [
+            .. new[]
+            {
+                GoalStatusKind.OffCourse,
+                GoalStatusKind.Drifting,
+                GoalStatusKind.Stalled,
+                GoalStatusKind.NoPlan,
+            }
+                .Select(Sample)
+                .Select(goalStatus =>
+                    (
+                        GoalStatusRules.RuleFor(goalStatus)!.Value,
+                        true,
+                        (PromptEvidence)GoalStatusRules.EvidenceFor(goalStatus)
+                    )
+                ),
+            (
+                PromptRule.EstimateMissing,
+                true,
+                new ForecastEvidence(Today.AddDays(100), null, null, 240, 90, 2) { Open = 6, Unestimated = 3 }
+            ),
+            (
+                PromptRule.MilestoneMissed,
+                true,
+                new MissedMilestoneEvidence(Guid.Empty, "First round of interviews", Today.AddDays(-9), 3, 420, 1)
+            ),
+            (
+                PromptRule.TripwireReached,
+                true,
+                new TripwireEvidence(
+                    Guid.Empty,
+                    "There is a team for me inside the company",
+                    "Priya names an opening, with a date",
+                    "Look outside",
+                    Today,
+                    null
+                )
+            ),
+            (
+                PromptRule.TripwireReached,
+                true,
+                new TripwireEvidence(
+                    Guid.Empty,
+                    "There is a team for me inside the company",
+                    "Priya names an opening, with a date",
+                    "Look outside",
+                    Today,
+                    Today
+                )
+            ),
+            (
+                PromptRule.FallingConfidence,
+                true,
+                new ConfidenceEvidence(50, [70, 80], Today.AddDays(-1), null, Today.AddDays(100))
+            ),
+            (
+                PromptRule.FallingConfidence,
+                true,
+                new ConfidenceEvidence(80, null, Today.AddDays(-1), 35, Today.AddDays(100))
+            ),
+            (PromptRule.DoneEarly, true, new EarlyFinishEvidence(Today.AddDays(100), Today.AddDays(40), 9, 60)),
+            (
+                PromptRule.Overcommitted,
+                false,
+                new OvercommitmentEvidence(
+                    IsoWeek.Monday(Today).AddDays(7),
+                    660,
+                    480,
+                    2,
+                    Guid.Empty,
+                    "Lead a team of my own"
+                )
+            ),
+            (PromptRule.TooManyGoals, false, new TooManyGoalsEvidence(7, 300)),
+            (
+                PromptRule.AttentionDrift,
+                false,
+                new AttentionDriftEvidence(
+                    new(Guid.Empty, "Engineering craft", 35, 62, 51, true),
+                    new(Guid.Empty, "Leading people", 47, 20, 31, true),
+                    ["Life in Berlin"]
+                )
+            ),
+            (
+                PromptRule.DirectionChanged,
+                false,
+                new DirectionChangeEvidence(
+                    DirectionPart.Statement,
+                    null,
+                    Today.AddDays(-4),
+                    4,
+                    [new(Guid.Empty, "Lead a team of my own"), new(Guid.Empty, "Give my first conference talk")]
+                )
+            ),
+            (PromptRule.ReviewsSkipped, false, new SkippedReviewsEvidence(3, Today.AddDays(-21), Today.AddDays(-28))),
+        ];
 
     public RouteChart Chart { get; private set; } = null!;
 
@@ -73,17 +162,50 @@ public sealed class StyleguideModel(PageTools tools, IWebHostEnvironment host) :
         ];
         TaskRow[] tasks =
         [
-            new(Guid.CreateVersion7(), "Read three job descriptions", 90, milestoneSnapshots[0].Id, Today.AddDays(-210), false),
+            new(
+                Guid.CreateVersion7(),
+                "Read three job descriptions",
+                90,
+                milestoneSnapshots[0].Id,
+                Today.AddDays(-210),
+                false
+            ),
             new(Guid.CreateVersion7(), "Ask for the pilot project", 60, milestoneSnapshots[1].Id, null, true),
             new(Guid.CreateVersion7(), "Rewrite the CV", 240, milestoneSnapshots[2].Id, Today.AddDays(-1), false),
-            new(Guid.CreateVersion7(), "List twelve teams that I would want to lead, and say of each in one sentence why that is so", 180, milestoneSnapshots[2].Id, null, false),
+            new(
+                Guid.CreateVersion7(),
+                "List twelve teams that I would want to lead, and say of each in one sentence why that is so",
+                180,
+                milestoneSnapshots[2].Id,
+                null,
+                false
+            ),
             new(Guid.CreateVersion7(), "Have coffee with eight people", null, milestoneSnapshots[2].Id, null, false),
             new(Guid.CreateVersion7(), "A task that leads to no milestone", 30, null, null, false),
         ];
         MilestoneGroups = MilestoneGroup.Create(milestoneSnapshots, tasks, Today, T["No milestone"]);
-        var planSnapshot = new PlanSnapshot("Lead a team of my own", GoalState.Active, Today.AddDays(120), null, Today.AddDays(-260), milestoneSnapshots,
-            [.. tasks.Select(task => new PlanSnapshot.TaskSnapshot(task.Id, task.Title, task.Estimate, task.MilestoneId, task.DoneOn))]);
-        Chart = RouteChart.Create(planSnapshot, Today, new Forecast(Today.AddDays(90), Today.AddDays(140), Today.AddDays(190), Today.AddDays(240), 0.3, 120, 40));
+        var planSnapshot = new PlanSnapshot(
+            "Lead a team of my own",
+            GoalState.Active,
+            Today.AddDays(120),
+            null,
+            Today.AddDays(-260),
+            milestoneSnapshots,
+            [
+                .. tasks.Select(task => new PlanSnapshot.TaskSnapshot(
+                    task.Id,
+                    task.Title,
+                    task.Estimate,
+                    task.MilestoneId,
+                    task.DoneOn
+                )),
+            ]
+        );
+        Chart = RouteChart.Create(
+            planSnapshot,
+            Today,
+            new Forecast(Today.AddDays(90), Today.AddDays(140), Today.AddDays(190), Today.AddDays(240), 0.3, 120, 40)
+        );
     }
 
     private GoalStatus Sample(GoalStatusKind goalStatusKind)
@@ -104,8 +226,21 @@ public sealed class StyleguideModel(PageTools tools, IWebHostEnvironment host) :
             DoneEstimated = 12,
             DoneMinutes = 2600,
         };
-        var forecast = goalStatusKind is GoalStatusKind.OffCourse or GoalStatusKind.Drifting or GoalStatusKind.OnCourse or GoalStatusKind.Stalled
-            ? new Forecast(Today.AddDays(40), Today.AddDays(goalStatusKind == GoalStatusKind.OffCourse ? 130 : 60), Today.AddDays(goalStatusKind == GoalStatusKind.OnCourse ? 90 : 140), Today.AddDays(200), 0.6, 120, 40) : null;
+        var forecast = goalStatusKind
+            is GoalStatusKind.OffCourse
+                or GoalStatusKind.Drifting
+                or GoalStatusKind.OnCourse
+                or GoalStatusKind.Stalled
+            ? new Forecast(
+                Today.AddDays(40),
+                Today.AddDays(goalStatusKind == GoalStatusKind.OffCourse ? 130 : 60),
+                Today.AddDays(goalStatusKind == GoalStatusKind.OnCourse ? 90 : 140),
+                Today.AddDays(200),
+                0.6,
+                120,
+                40
+            )
+            : null;
         return new GoalStatus(facts, goalStatusKind, forecast, 17);
     }
 

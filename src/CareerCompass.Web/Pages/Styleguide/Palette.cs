@@ -9,11 +9,20 @@ public static partial class Palette
     /// <param name="Name">As in var(--name).</param>
     public sealed record Colour(string Name, string Light, string Dark)
     {
-        public (double Light, double Dark) On(Colour ground) => (Contrast(Light, ground.Light), Contrast(Dark, ground.Dark));
+        public (double Light, double Dark) On(Colour ground) =>
+            (Contrast(Light, ground.Light), Contrast(Dark, ground.Dark));
     }
 
     public static IReadOnlyList<Colour> Read(string css) =>
-        [.. Definition().Matches(css).Select(match => new Colour(match.Groups["name"].Value, match.Groups["light"].Value, match.Groups["dark"].Value))];
+        [
+            .. Definition()
+                .Matches(css)
+                .Select(match => new Colour(
+                    match.Groups["name"].Value,
+                    match.Groups["light"].Value,
+                    match.Groups["dark"].Value
+                )),
+        ];
 
     /// <summary>1 to 21, as WCAG reckons it; text wants 4.5, and what is no text but must be seen 3.</summary>
     public static double Contrast(string one, string other)

@@ -12,7 +12,11 @@ public sealed class ActModel(PageTools tools) : ActionPage(tools)
     public Guid TaskId { get; set; }
 
     [FromRoute]
-    public string Verb { get; set => field = value.ToLowerInvariant(); } = "";
+    public string Verb
+    {
+        get;
+        set => field = value.ToLowerInvariant();
+    } = "";
 
     public async Task<IActionResult> OnPostAsync()
     {
@@ -40,6 +44,12 @@ public sealed class ActModel(PageTools tools) : ActionPage(tools)
     }
 
     protected override async Task<string?> HomeAsync() =>
-        await Db.Tasks.IgnoreQueryFilters([Filters.Trash]).Where(task => task.Id == TaskId)
-            .Select(task => (Guid?)task.GoalId).SingleOrDefaultAsync() is { } goalId ? $"~/goals/{goalId}" : null;
+        await Db
+            .Tasks.IgnoreQueryFilters([Filters.Trash])
+            .Where(task => task.Id == TaskId)
+            .Select(task => (Guid?)task.GoalId)
+            .SingleOrDefaultAsync()
+            is { } goalId
+            ? $"~/goals/{goalId}"
+            : null;
 }

@@ -30,27 +30,68 @@ public sealed class EditModel(PageTools tools) : TaskForm(tools)
 
     public override async Task<IActionResult> OnGetAsync()
     {
-        var row = await Db.Tasks.IgnoreQueryFilters([Filters.Trash]).Where(task => task.Id == TaskId)
-            .Select(task => new { task.GoalId, task.DoneOn, task.RecurringTaskId, task.Title, task.Estimate, task.MilestoneId, task.Notes, task.Obstacle, task.IfThen, task.TrashedAt, task.Version }).SingleOrDefaultAsync();
-        if (row is null || (row.TrashedAt is not null && HttpMethods.IsGet(Request.Method)) || !await LoadGoalAsync(row.GoalId))
+        var row = await Db
+            .Tasks.IgnoreQueryFilters([Filters.Trash])
+            .Where(task => task.Id == TaskId)
+            .Select(task => new
+            {
+                task.GoalId,
+                task.DoneOn,
+                task.RecurringTaskId,
+                task.Title,
+                task.Estimate,
+                task.MilestoneId,
+                task.Notes,
+                task.Obstacle,
+                task.IfThen,
+                task.TrashedAt,
+                task.Version,
+            })
+            .SingleOrDefaultAsync();
+        if (
+            row is null
+            || (row.TrashedAt is not null && HttpMethods.IsGet(Request.Method))
+            || !await LoadGoalAsync(row.GoalId)
+        )
         {
             return NotFound();
         }
 
         (GoalId, DoneOn, SeriesId) = (row.GoalId, row.DoneOn, row.RecurringTaskId);
-        var others = await Db.Tasks.Where(task => task.GoalId == GoalId && task.RecurringTaskId == null && task.Id != TaskId).OrderBy(task => task.Position)
-            .Select(task => new { task.Id, task.Title, IsOpen = task.DoneOn == null, IsBefore = Db.TaskDependencies.Any(order => order.TaskId == TaskId && order.DependsOnId == task.Id) }).ToListAsync();
+        var others = await Db
+            .Tasks.Where(task => task.GoalId == GoalId && task.RecurringTaskId == null && task.Id != TaskId)
+            .OrderBy(task => task.Position)
+            .Select(task => new
+            {
+                task.Id,
+                task.Title,
+                IsOpen = task.DoneOn == null,
+                IsBefore = Db.TaskDependencies.Any(order => order.TaskId == TaskId && order.DependsOnId == task.Id),
+            })
+            .ToListAsync();
         Others = [.. others.Where(task => task.IsOpen || task.IsBefore).Select(task => (task.Id, task.Title))];
-        var weeks = await Db.TaskAllocations.Where(taskAllocation => taskAllocation.TaskId == TaskId).OrderBy(taskAllocation => taskAllocation.Week)
-            .Select(taskAllocation => new { taskAllocation.Week, taskAllocation.Minutes, taskAllocation.IsPinned }).ToListAsync();
+        var weeks = await Db
+            .TaskAllocations.Where(taskAllocation => taskAllocation.TaskId == TaskId)
+            .OrderBy(taskAllocation => taskAllocation.Week)
+            .Select(taskAllocation => new
+            {
+                taskAllocation.Week,
+                taskAllocation.Minutes,
+                taskAllocation.IsPinned,
+            })
+            .ToListAsync();
         Weeks = [.. weeks.Select(placement => (placement.Week, placement.Minutes, placement.IsPinned))];
-        var chosen = HttpMethods.IsPost(Request.Method) ? Input.After : [.. others.Where(task => task.IsBefore).Select(task => task.Id)];
+        var chosen = HttpMethods.IsPost(Request.Method)
+            ? Input.After
+            : [.. others.Where(task => task.IsBefore).Select(task => task.Id)];
         Input = Saved = new TaskInput
         {
             Title = row.Title,
             Estimate = row.Estimate is { } minutes ? Duration.Format(minutes) : null,
             // a milestone that is in Trash counts as none
-            MilestoneId = Milestones.Any(milestone => milestone.Value == row.MilestoneId?.ToString()) ? row.MilestoneId : null,
+            MilestoneId = Milestones.Any(milestone => milestone.Value == row.MilestoneId?.ToString())
+                ? row.MilestoneId
+                : null,
             Notes = row.Notes,
             After = chosen,
             Obstacle = row.Obstacle,
@@ -75,7 +116,11 @@ public sealed class EditModel(PageTools tools) : TaskForm(tools)
 
         Db.RequireVersion(task, Input.Version);
         goal.EditTask(task, Input.Title, Estimate, Input.MilestoneId, Input.Notes);
-        var (gone, come) = goal.SetDependencies(task, Input.After.ToHashSet(), await Db.TaskDependencies.Where(order => order.GoalId == goal.Id).ToListAsync());
+        var (gone, come) = goal.SetDependencies(
+            task,
+            Input.After.ToHashSet(),
+            await Db.TaskDependencies.Where(order => order.GoalId == goal.Id).ToListAsync()
+        );
         Db.RemoveRange(gone);
         Db.AddRange(come);
         goal.PlanForObstacle(task, Input.Obstacle, Input.IfThen);

@@ -41,6 +41,10 @@ public sealed class NewModel(PageTools tools) : TaskForm(tools)
         goal.PlanForObstacle(task, Input.Obstacle, Input.IfThen);
         await Db.RecordRevisionAsync(goal, Now);
         await Db.SaveChangesAsync();
-        return Done(T["Task added: {0}", task.Title], $"~/goals/{GoalId}?add=task&leads={task.MilestoneId}", $"~/tasks/{task.Id}/trash");
+        return Done(
+            T["Task added: {0}", task.Title],
+            $"~/goals/{GoalId}?add=task&leads={task.MilestoneId}",
+            $"~/tasks/{task.Id}/trash"
+        );
     }
 }

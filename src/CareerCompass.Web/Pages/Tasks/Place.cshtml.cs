@@ -36,5 +36,8 @@ public sealed class MoveModel(PageTools tools) : ActionPage(tools)
     }
 
     protected override async Task<string?> HomeAsync() =>
-        await Db.Tasks.Where(task => task.Id == TaskId).Select(task => (Guid?)task.GoalId).SingleOrDefaultAsync() is { } goalId ? $"~/goals/{goalId}" : null;
+        await Db.Tasks.Where(task => task.Id == TaskId).Select(task => (Guid?)task.GoalId).SingleOrDefaultAsync()
+            is { } goalId
+            ? $"~/goals/{goalId}"
+            : null;
 }

@@ -23,18 +23,28 @@ public abstract class TaskForm(PageTools tools) : AppPage(tools)
 
     protected async Task<bool> LoadGoalAsync(Guid goalId)
     {
-        var goal = await Db.Goals.Where(goal => goal.Id == goalId).Select(goal => new
-        {
-            goal.Title,
-            Milestones = goal.Milestones.OrderBy(milestone => milestone.Date).Select(milestone => new { milestone.Id, milestone.Title }).ToList(),
-        }).SingleOrDefaultAsync();
+        var goal = await Db
+            .Goals.Where(goal => goal.Id == goalId)
+            .Select(goal => new
+            {
+                goal.Title,
+                Milestones = goal
+                    .Milestones.OrderBy(milestone => milestone.Date)
+                    .Select(milestone => new { milestone.Id, milestone.Title })
+                    .ToList(),
+            })
+            .SingleOrDefaultAsync();
         if (goal is null)
         {
             return false;
         }
 
         GoalTitle = goal.Title;
-        Milestones = [.. goal.Milestones.Select(milestone => new SelectListItem(milestone.Title, milestone.Id.ToString())), new SelectListItem(T["No milestone"], "")];
+        Milestones =
+        [
+            .. goal.Milestones.Select(milestone => new SelectListItem(milestone.Title, milestone.Id.ToString())),
+            new SelectListItem(T["No milestone"], ""),
+        ];
         return true;
     }
 }

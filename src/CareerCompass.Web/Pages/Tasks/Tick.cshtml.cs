@@ -13,11 +13,18 @@ public sealed class TickModel(PageTools tools) : ActionPage(tools)
     public Guid TaskId { get; set; }
 
     [FromRoute]
-    public string Verb { get; set => field = value.ToLowerInvariant(); } = "";
+    public string Verb
+    {
+        get;
+        set => field = value.ToLowerInvariant();
+    } = "";
 
     public async Task<IActionResult> OnPostAsync()
     {
-        var found = await Db.Tasks.Where(task => task.Id == TaskId).Join(Db.Goals, task => task.GoalId, goal => goal.Id, (task, goal) => new { task, goal }).SingleOrDefaultAsync();
+        var found = await Db
+            .Tasks.Where(task => task.Id == TaskId)
+            .Join(Db.Goals, task => task.GoalId, goal => goal.Id, (task, goal) => new { task, goal })
+            .SingleOrDefaultAsync();
         if (found is not { task: var task, goal: var goal })
         {
             return NotFound();
@@ -28,7 +35,14 @@ public sealed class TickModel(PageTools tools) : ActionPage(tools)
         {
             if (!task.IsDone)
             {
-                new TimeSpentOffer(task.Id, task.Title, task.Estimate, await Db.TimeEntries.Where(timeEntry => timeEntry.TaskId == TaskId).SumAsync(timeEntry => timeEntry.Minutes)).Leave(TempData);
+                new TimeSpentOffer(
+                    task.Id,
+                    task.Title,
+                    task.Estimate,
+                    await Db
+                        .TimeEntries.Where(timeEntry => timeEntry.TaskId == TaskId)
+                        .SumAsync(timeEntry => timeEntry.Minutes)
+                ).Leave(TempData);
             }
 
             task.MarkDone(Today, Now);
@@ -46,6 +60,8 @@ public sealed class TickModel(PageTools tools) : ActionPage(tools)
     }
 
     protected override async Task<string?> HomeAsync() =>
-        await Db.Tasks.Where(task => task.Id == TaskId)
-            .Select(task => (Guid?)task.GoalId).SingleOrDefaultAsync() is { } goalId ? $"~/goals/{goalId}" : null;
+        await Db.Tasks.Where(task => task.Id == TaskId).Select(task => (Guid?)task.GoalId).SingleOrDefaultAsync()
+            is { } goalId
+            ? $"~/goals/{goalId}"
+            : null;
 }

@@ -29,8 +29,19 @@ public sealed class TimeSpentModel(PageTools tools) : AppPage(tools)
 
     public override async Task<IActionResult> OnGetAsync()
     {
-        var task = await Db.Tasks.Where(task => task.Id == TaskId).Join(Db.Goals, task => task.GoalId, goal => goal.Id, (task, _) => task)
-            .Select(task => new { task.GoalId, task.Title, task.Estimate, Logged = Db.TimeEntries.Where(timeEntry => timeEntry.TaskId == task.Id).Sum(timeEntry => timeEntry.Minutes) }).SingleOrDefaultAsync();
+        var task = await Db
+            .Tasks.Where(task => task.Id == TaskId)
+            .Join(Db.Goals, task => task.GoalId, goal => goal.Id, (task, _) => task)
+            .Select(task => new
+            {
+                task.GoalId,
+                task.Title,
+                task.Estimate,
+                Logged = Db
+                    .TimeEntries.Where(timeEntry => timeEntry.TaskId == task.Id)
+                    .Sum(timeEntry => timeEntry.Minutes),
+            })
+            .SingleOrDefaultAsync();
         if (task is null)
         {
             return NotFound();
@@ -43,7 +54,10 @@ public sealed class TimeSpentModel(PageTools tools) : AppPage(tools)
 
     public async Task<IActionResult> OnPostAsync()
     {
-        var task = await Db.Tasks.Where(task => task.Id == TaskId).Join(Db.Goals, task => task.GoalId, goal => goal.Id, (task, _) => task).SingleOrDefaultAsync();
+        var task = await Db
+            .Tasks.Where(task => task.Id == TaskId)
+            .Join(Db.Goals, task => task.GoalId, goal => goal.Id, (task, _) => task)
+            .SingleOrDefaultAsync();
         if (task is null)
         {
             return NotFound();
@@ -53,7 +67,10 @@ public sealed class TimeSpentModel(PageTools tools) : AppPage(tools)
         var day = task.DoneOn is { } done && done >= Today.AddYears(-1) && done <= Today ? done : Today;
         Db.TimeEntries.Add(new TimeEntry(Person.Id, task.GoalId, task.Id, day, minutes, Today));
         await Db.SaveChangesAsync();
-        return Done(T["{0} logged for “{1}”.", T.Minutes(minutes), task.Title], Url.IsLocalUrl(Back) ? Back! : $"~/goals/{task.GoalId}");
+        return Done(
+            T["{0} logged for “{1}”.", T.Minutes(minutes), task.Title],
+            Url.IsLocalUrl(Back) ? Back! : $"~/goals/{task.GoalId}"
+        );
     }
 
     public sealed record TimeSpentInput

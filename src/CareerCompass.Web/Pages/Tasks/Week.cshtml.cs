@@ -33,13 +33,32 @@ public sealed class WeekModel(PageTools tools) : ActionPage(tools)
         }
 
         var board = await Db.SchedulingDataAsync();
-        var task = board.OpenTasks.FirstOrDefault(task => task.Id == TaskId) ?? throw new DomainRuleException("", "You can only schedule open tasks of current goals.");
+        var task = board.OpenTasks.FirstOrDefault(task => task.Id == TaskId)
+            ?? throw new DomainRuleException("", "You can only schedule open tasks of current goals.");
         if (Unpin)
         {
             var pins = board.TaskAllocations.Where(row => row.TaskId == TaskId && row.IsPinned).ToList();
-            var there = board.TaskAllocations.Where(row => row.TaskId == TaskId && !row.IsPinned).Select(row => row.Week).ToHashSet();
+            var there = board
+                .TaskAllocations.Where(row => row.TaskId == TaskId && !row.IsPinned)
+                .Select(row => row.Week)
+                .ToHashSet();
             await Db.ReplaceAsync(
-                board, pins, [.. pins.Where(pin => !there.Contains(pin.Week)).Select(pin => new TaskAllocation(pin.OwnerId, pin.GoalId, pin.TaskId, pin.Week, pin.Minutes, false))], Now, seal: false);
+                board,
+                pins,
+                [
+                    .. pins.Where(pin => !there.Contains(pin.Week))
+                        .Select(pin => new TaskAllocation(
+                            pin.OwnerId,
+                            pin.GoalId,
+                            pin.TaskId,
+                            pin.Week,
+                            pin.Minutes,
+                            false
+                        )),
+                ],
+                Now,
+                seal: false
+            );
             await Db.SaveChangesAsync();
             return Done(T["“{0}” is no longer pinned. The schedule can move it again.", task.Title], Place(home));
         }
@@ -51,5 +70,10 @@ public sealed class WeekModel(PageTools tools) : ActionPage(tools)
     }
 
     protected override async Task<string?> HomeAsync() =>
-        await Db.Tasks.Where(task => task.Id == TaskId).Join(Db.Goals, task => task.GoalId, goal => goal.Id, (task, _) => task.Id).AnyAsync() ? $"~/tasks/{TaskId}" : null;
+        await Db
+            .Tasks.Where(task => task.Id == TaskId)
+            .Join(Db.Goals, task => task.GoalId, goal => goal.Id, (task, _) => task.Id)
+            .AnyAsync()
+            ? $"~/tasks/{TaskId}"
+            : null;
 }

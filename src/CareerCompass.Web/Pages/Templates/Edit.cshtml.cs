@@ -16,8 +16,15 @@ public sealed class EditModel(PageTools tools) : AppPage(tools)
 
     public override async Task<IActionResult> OnGetAsync()
     {
-        var row = await Db.PersonalTemplates.IgnoreQueryFilters([Filters.Trash]).Where(template => template.Id == TemplateId)
-            .Select(template => new { template.TrashedAt, Input = new TemplateInput { Title = template.Title, Version = template.Version } }).SingleOrDefaultAsync();
+        var row = await Db
+            .PersonalTemplates.IgnoreQueryFilters([Filters.Trash])
+            .Where(template => template.Id == TemplateId)
+            .Select(template => new
+            {
+                template.TrashedAt,
+                Input = new TemplateInput { Title = template.Title, Version = template.Version },
+            })
+            .SingleOrDefaultAsync();
         if (row is null || (row.TrashedAt is not null && HttpMethods.IsGet(Request.Method)))
         {
             return NotFound();
@@ -31,7 +38,11 @@ public sealed class EditModel(PageTools tools) : AppPage(tools)
     {
         if (await Db.PersonalTemplates.SingleOrDefaultAsync(template => template.Id == TemplateId) is not { } template)
         {
-            return await Db.PersonalTemplates.IgnoreQueryFilters([Filters.Trash]).AnyAsync(template => template.Id == TemplateId) ? throw TrashedMessage() : NotFound();
+            return await Db
+                .PersonalTemplates.IgnoreQueryFilters([Filters.Trash])
+                .AnyAsync(template => template.Id == TemplateId)
+                ? throw TrashedMessage()
+                : NotFound();
         }
 
         Db.RequireVersion(template, Input.Version);

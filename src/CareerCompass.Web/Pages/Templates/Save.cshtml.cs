@@ -17,7 +17,10 @@ public sealed class SaveModel(PageTools tools) : AppPage(tools)
 
     public override async Task<IActionResult> OnGetAsync()
     {
-        if (await Db.Goals.Where(goal => goal.Id == GoalId).Select(goal => goal.Title).SingleOrDefaultAsync() is not { } title)
+        if (
+            await Db.Goals.Where(goal => goal.Id == GoalId).Select(goal => goal.Title).SingleOrDefaultAsync()
+            is not { } title
+        )
         {
             return NotFound();
         }
@@ -33,7 +36,12 @@ public sealed class SaveModel(PageTools tools) : AppPage(tools)
             return NotFound();
         }
 
-        var template = new PersonalTemplate(goal, Input.Title, await Db.TaskDependencies.AsNoTracking().Where(order => order.GoalId == GoalId).ToListAsync(), Now);
+        var template = new PersonalTemplate(
+            goal,
+            Input.Title,
+            await Db.TaskDependencies.AsNoTracking().Where(order => order.GoalId == GoalId).ToListAsync(),
+            Now
+        );
         Db.PersonalTemplates.Add(template);
         await Db.SaveChangesAsync();
         return Done(T["Saved as a template: {0}", template.Title], $"~/setup/templates/{template.Id}");

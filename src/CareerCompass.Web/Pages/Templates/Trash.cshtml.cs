@@ -12,11 +12,17 @@ public sealed class TrashModel(PageTools tools) : ActionPage(tools)
     public Guid TemplateId { get; set; }
 
     [FromRoute]
-    public string Verb { get; set => field = value.ToLowerInvariant(); } = "";
+    public string Verb
+    {
+        get;
+        set => field = value.ToLowerInvariant();
+    } = "";
 
     public async Task<IActionResult> OnPostAsync()
     {
-        var template = await Db.PersonalTemplates.IgnoreQueryFilters([Filters.Trash]).SingleOrDefaultAsync(template => template.Id == TemplateId);
+        var template = await Db
+            .PersonalTemplates.IgnoreQueryFilters([Filters.Trash])
+            .SingleOrDefaultAsync(template => template.Id == TemplateId);
         if (template is null)
         {
             return NotFound();
@@ -35,5 +41,7 @@ public sealed class TrashModel(PageTools tools) : ActionPage(tools)
     }
 
     protected override async Task<string?> HomeAsync() =>
-        await Db.PersonalTemplates.IgnoreQueryFilters([Filters.Trash]).AnyAsync(template => template.Id == TemplateId) ? "~/setup/templates" : null;
+        await Db.PersonalTemplates.IgnoreQueryFilters([Filters.Trash]).AnyAsync(template => template.Id == TemplateId)
+            ? "~/setup/templates"
+            : null;
 }

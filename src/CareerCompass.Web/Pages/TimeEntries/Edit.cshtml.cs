@@ -13,21 +13,43 @@ public sealed class EditModel(PageTools tools) : TimeEntryForm(tools)
 
     public override async Task<IActionResult> OnGetAsync()
     {
-        var row = await Db.TimeEntries.IgnoreQueryFilters([Filters.Trash]).Where(timeEntry => timeEntry.Id == EffortId)
-            .Select(timeEntry => new { timeEntry.GoalId, timeEntry.TaskId, timeEntry.Day, timeEntry.Minutes, timeEntry.TrashedAt, timeEntry.Version }).SingleOrDefaultAsync();
+        var row = await Db
+            .TimeEntries.IgnoreQueryFilters([Filters.Trash])
+            .Where(timeEntry => timeEntry.Id == EffortId)
+            .Select(timeEntry => new
+            {
+                timeEntry.GoalId,
+                timeEntry.TaskId,
+                timeEntry.Day,
+                timeEntry.Minutes,
+                timeEntry.TrashedAt,
+                timeEntry.Version,
+            })
+            .SingleOrDefaultAsync();
         if (row is null || (row.TrashedAt is not null && HttpMethods.IsGet(Request.Method)))
         {
             return NotFound();
         }
 
         await LoadSubjectsAsync(row.GoalId, row.TaskId);
-        Input = new TimeEntryInput { GoalId = row.TaskId ?? row.GoalId, Time = Duration.Format(row.Minutes), Day = row.Day, Version = row.Version };
+        Input = new TimeEntryInput
+        {
+            GoalId = row.TaskId ?? row.GoalId,
+            Time = Duration.Format(row.Minutes),
+            Day = row.Day,
+            Version = row.Version,
+        };
         return Page();
     }
 
     public async Task<IActionResult> OnPostAsync()
     {
-        if (await Db.TimeEntries.IgnoreQueryFilters([Filters.Trash]).SingleOrDefaultAsync(timeEntry => timeEntry.Id == EffortId) is not { } timeEntry)
+        if (
+            await Db
+                .TimeEntries.IgnoreQueryFilters([Filters.Trash])
+                .SingleOrDefaultAsync(timeEntry => timeEntry.Id == EffortId)
+            is not { } timeEntry
+        )
         {
             return NotFound();
         }

@@ -32,18 +32,37 @@ public abstract class TimeEntryForm(PageTools tools) : AppPage(tools)
     /// <param name="taskId">A task that is among them even when it was done long ago.</param>
     protected async Task LoadSubjectsAsync(Guid? goalId = null, Guid? taskId = null)
     {
-        var goals = await Alive(goalId).OrderBy(goal => goal.Target).ThenBy(goal => goal.Id).Select(goal => new { goal.Id, goal.Title }).ToListAsync();
+        var goals = await Alive(goalId)
+            .OrderBy(goal => goal.Target)
+            .ThenBy(goal => goal.Id)
+            .Select(goal => new { goal.Id, goal.Title })
+            .ToListAsync();
         var lately = Today.AddDays(-DaysAfterDone);
-        var tasks = (await Db.Tasks.Where(task => task.DoneOn == null || task.DoneOn >= lately || task.Id == taskId)
-            .Join(Alive(goalId), task => task.GoalId, goal => goal.Id, (task, _) => task)
-            .OrderByDescending(task => task.Id == taskId).ThenBy(task => task.Position).ThenBy(task => task.Id).Take(MaxTasks)
-            .Select(task => new { task.Id, task.Title, task.GoalId, task.Position }).ToListAsync()).ToLookup(task => task.GoalId);
+        var tasks = (
+            await Db
+                .Tasks.Where(task => task.DoneOn == null || task.DoneOn >= lately || task.Id == taskId)
+                .Join(Alive(goalId), task => task.GoalId, goal => goal.Id, (task, _) => task)
+                .OrderByDescending(task => task.Id == taskId)
+                .ThenBy(task => task.Position)
+                .ThenBy(task => task.Id)
+                .Take(MaxTasks)
+                .Select(task => new
+                {
+                    task.Id,
+                    task.Title,
+                    task.GoalId,
+                    task.Position,
+                })
+                .ToListAsync()
+        ).ToLookup(task => task.GoalId);
         Subjects =
         [
             .. goals.SelectMany(goal =>
             {
                 var group = new SelectListGroup { Name = goal.Title };
-                return tasks[goal.Id].OrderBy(task => task.Position).Select(task => new SelectListItem(task.Title, task.Id.ToString()) { Group = group })
+                return tasks[goal.Id]
+                    .OrderBy(task => task.Position)
+                    .Select(task => new SelectListItem(task.Title, task.Id.ToString()) { Group = group })
                     .Prepend(new SelectListItem(T["{0} in general", goal.Title], goal.Id.ToString()) { Group = group });
             }),
         ];
@@ -54,9 +73,18 @@ public abstract class TimeEntryForm(PageTools tools) : AppPage(tools)
     protected async Task<(Guid GoalId, Guid? TaskId)> FindSubjectAsync(Guid? goalId = null)
     {
         var chosen = await Alive(goalId)
-            .Select(goal => new { goal.Id, TaskId = Db.Tasks.Where(task => task.Id == Input.GoalId && task.GoalId == goal.Id).Select(task => (Guid?)task.Id).FirstOrDefault() })
+            .Select(goal => new
+            {
+                goal.Id,
+                TaskId = Db
+                    .Tasks.Where(task => task.Id == Input.GoalId && task.GoalId == goal.Id)
+                    .Select(task => (Guid?)task.Id)
+                    .FirstOrDefault(),
+            })
             .FirstOrDefaultAsync(row => row.Id == Input.GoalId || row.TaskId != null);
-        return chosen is null ? throw new DomainRuleException(nameof(Input.GoalId), "Choose one of your goals.") : (chosen.Id, chosen.TaskId);
+        return chosen is null
+            ? throw new DomainRuleException(nameof(Input.GoalId), "Choose one of your goals.")
+            : (chosen.Id, chosen.TaskId);
     }
 
     private IQueryable<Goal> Alive(Guid? also) =>

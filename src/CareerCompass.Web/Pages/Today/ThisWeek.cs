@@ -5,14 +5,34 @@ namespace CareerCompass.Web.Pages.Today;
 
 /// <summary>What this week holds, and what is left of weeks gone by.</summary>
 /// <param name="Load">Minutes of this week that are given away.</param>
-public sealed record ThisWeek(IReadOnlyList<ThisWeek.Item> Items, IReadOnlyList<ThisWeek.Item> Overdue, int Load, int Capacity, DateOnly Today)
+public sealed record ThisWeek(
+    IReadOnlyList<ThisWeek.Item> Items,
+    IReadOnlyList<ThisWeek.Item> Overdue,
+    int Load,
+    int Capacity,
+    DateOnly Today
+)
 {
     /// <param name="Since">The week it was to be done in, or the day it was due.</param>
-    public sealed record Item(TaskRow Row, Guid GoalId, string Goal, int Minutes, bool IsPinned, DateOnly? Since, bool IsRecurring);
+    public sealed record Item(
+        TaskRow Row,
+        Guid GoalId,
+        string Goal,
+        int Minutes,
+        bool IsPinned,
+        DateOnly? Since,
+        bool IsRecurring
+    );
 
     public bool Shows(Guid taskId) => Items.Concat(Overdue).Any(item => item.Row.Id == taskId);
 
-    public static ThisWeek Create(IReadOnlyList<TodayTask> tasks, IReadOnlyList<AllocatedTask> placed, IReadOnlyDictionary<Guid, string> goals, int capacity, DateOnly today)
+    public static ThisWeek Create(
+        IReadOnlyList<TodayTask> tasks,
+        IReadOnlyList<AllocatedTask> placed,
+        IReadOnlyDictionary<Guid, string> goals,
+        int capacity,
+        DateOnly today
+    )
     {
         var (week, weeks) = (IsoWeek.Monday(today), placed.ToLookup(row => row.TaskId));
         var (items, overdue) = (new List<Item>(), new List<Item>());
@@ -26,11 +46,31 @@ public sealed record ThisWeek(IReadOnlyList<ThisWeek.Item> Items, IReadOnlyList<
             }
             else if (now > 0)
             {
-                items.Add(new(task.Row, task.GoalId, goals[task.GoalId], now, there.Any(row => row.Week == week && row.IsPinned), null, false));
+                items.Add(
+                    new(
+                        task.Row,
+                        task.GoalId,
+                        goals[task.GoalId],
+                        now,
+                        there.Any(row => row.Week == week && row.IsPinned),
+                        null,
+                        false
+                    )
+                );
             }
             else if (there.Count > 0 && !there[0].HasLater)
             {
-                overdue.Add(new(task.Row, task.GoalId, goals[task.GoalId], task.Row.Estimate ?? Schedule.DefaultEstimateMinutes, false, there.Max(row => row.Week), false));
+                overdue.Add(
+                    new(
+                        task.Row,
+                        task.GoalId,
+                        goals[task.GoalId],
+                        task.Row.Estimate ?? Schedule.DefaultEstimateMinutes,
+                        false,
+                        there.Max(row => row.Week),
+                        false
+                    )
+                );
             }
         }
 

@@ -14,19 +14,27 @@ public sealed class ActModel(PageTools tools) : ActionPage(tools)
     public Guid TripwireId { get; set; }
 
     [FromRoute]
-    public string Verb { get; set => field = value.ToLowerInvariant(); } = "";
+    public string Verb
+    {
+        get;
+        set => field = value.ToLowerInvariant();
+    } = "";
 
     public async Task<IActionResult> OnPostAsync()
     {
-        var tripwire = await Db.Tripwires.IgnoreQueryFilters([Filters.Trash]).SingleOrDefaultAsync(tripwire => tripwire.Id == TripwireId);
+        var tripwire = await Db
+            .Tripwires.IgnoreQueryFilters([Filters.Trash])
+            .SingleOrDefaultAsync(tripwire => tripwire.Id == TripwireId);
         if (tripwire is null || await Db.Goals.SingleOrDefaultAsync(goal => goal.Id == tripwire.GoalId) is not { } goal)
         {
             return NotFound();
         }
 
         goal.RequireNotEnded();
-        var prompt = await Db.Prompts.Where(prompt => prompt.SubjectId == TripwireId && prompt.Rule == PromptRule.TripwireReached)
-            .OrderByDescending(prompt => prompt.RaisedAt).FirstOrDefaultAsync();
+        var prompt = await Db
+            .Prompts.Where(prompt => prompt.SubjectId == TripwireId && prompt.Rule == PromptRule.TripwireReached)
+            .OrderByDescending(prompt => prompt.RaisedAt)
+            .FirstOrDefaultAsync();
         var (act, said, undo) = Verb switch
         {
             "hold" => ((Action)(() => Hold(tripwire, prompt)), T["Confirmed: {0}.", tripwire.Premise], "ask"),
@@ -41,8 +49,14 @@ public sealed class ActModel(PageTools tools) : ActionPage(tools)
     }
 
     protected override async Task<string?> HomeAsync() =>
-        await Db.Tripwires.IgnoreQueryFilters([Filters.Trash]).Where(tripwire => tripwire.Id == TripwireId)
-            .Select(tripwire => (Guid?)tripwire.GoalId).SingleOrDefaultAsync() is { } goalId ? $"~/goals/{goalId}" : null;
+        await Db
+            .Tripwires.IgnoreQueryFilters([Filters.Trash])
+            .Where(tripwire => tripwire.Id == TripwireId)
+            .Select(tripwire => (Guid?)tripwire.GoalId)
+            .SingleOrDefaultAsync()
+            is { } goalId
+            ? $"~/goals/{goalId}"
+            : null;
 
     private void Hold(Tripwire tripwire, Prompt? prompt)
     {
@@ -75,7 +89,15 @@ public sealed class ActModel(PageTools tools) : ActionPage(tools)
 
     private Prompt Raise(Tripwire tripwire)
     {
-        var prompt = new Prompt(Person.Id, tripwire.GoalId, PromptRule.TripwireReached, TripwireEvidence.From(tripwire), Today, Now, tripwire.Id);
+        var prompt = new Prompt(
+            Person.Id,
+            tripwire.GoalId,
+            PromptRule.TripwireReached,
+            TripwireEvidence.From(tripwire),
+            Today,
+            Now,
+            tripwire.Id
+        );
         Db.Prompts.Add(prompt);
         return prompt;
     }

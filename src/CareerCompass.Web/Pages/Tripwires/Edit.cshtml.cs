@@ -19,13 +19,30 @@ public sealed class EditModel(PageTools tools) : AppPage(tools)
 
     public override async Task<IActionResult> OnGetAsync()
     {
-        var row = await Db.Tripwires.IgnoreQueryFilters([Filters.Trash]).Where(tripwire => tripwire.Id == TripwireId).Join(Db.Goals, tripwire => tripwire.GoalId, goal => goal.Id, (tripwire, goal) => new
-        {
-            Goal = goal.Title,
-            Gone = tripwire.TrashedAt != null || goal.TrashedAt != null,
-            goal.Id,
-            Input = new TripwireInput { Premise = tripwire.Premise, Test = tripwire.Test, Otherwise = tripwire.Otherwise, On = tripwire.On, Version = tripwire.Version },
-        }).SingleOrDefaultAsync();
+        var row = await Db
+            .Tripwires.IgnoreQueryFilters([Filters.Trash])
+            .Where(tripwire => tripwire.Id == TripwireId)
+            .Join(
+                Db.Goals,
+                tripwire => tripwire.GoalId,
+                goal => goal.Id,
+                (tripwire, goal) =>
+                    new
+                    {
+                        Goal = goal.Title,
+                        Gone = tripwire.TrashedAt != null || goal.TrashedAt != null,
+                        goal.Id,
+                        Input = new TripwireInput
+                        {
+                            Premise = tripwire.Premise,
+                            Test = tripwire.Test,
+                            Otherwise = tripwire.Otherwise,
+                            On = tripwire.On,
+                            Version = tripwire.Version,
+                        },
+                    }
+            )
+            .SingleOrDefaultAsync();
         if (row is null || (row.Gone && HttpMethods.IsGet(Request.Method)))
         {
             return NotFound();
@@ -39,7 +56,11 @@ public sealed class EditModel(PageTools tools) : AppPage(tools)
     {
         if (await Db.Tripwires.SingleOrDefaultAsync(tripwire => tripwire.Id == TripwireId) is not { } tripwire)
         {
-            return await Db.Tripwires.IgnoreQueryFilters([Filters.Trash]).AnyAsync(tripwire => tripwire.Id == TripwireId) ? throw TrashedMessage() : NotFound();
+            return await Db
+                .Tripwires.IgnoreQueryFilters([Filters.Trash])
+                .AnyAsync(tripwire => tripwire.Id == TripwireId)
+                ? throw TrashedMessage()
+                : NotFound();
         }
 
         if (await Db.Goals.SingleOrDefaultAsync(goal => goal.Id == tripwire.GoalId) is not { } goal)

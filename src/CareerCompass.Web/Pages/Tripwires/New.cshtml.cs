@@ -17,7 +17,10 @@ public sealed class NewModel(PageTools tools) : AppPage(tools)
 
     public override async Task<IActionResult> OnGetAsync()
     {
-        if (await Db.Goals.Where(goal => goal.Id == GoalId).Select(goal => goal.Title).SingleOrDefaultAsync() is not { } title)
+        if (
+            await Db.Goals.Where(goal => goal.Id == GoalId).Select(goal => goal.Title).SingleOrDefaultAsync()
+            is not { } title
+        )
         {
             return NotFound();
         }
@@ -36,6 +39,10 @@ public sealed class NewModel(PageTools tools) : AppPage(tools)
         var tripwire = new Tripwire(goal, Input.Premise, Input.Test, Input.Otherwise, Input.On!.Value, Today);
         Db.Tripwires.Add(tripwire);
         await Db.SaveChangesAsync();
-        return Done(T["Tripwire created. You will be asked on {0}.", tripwire.On], $"~/goals/{GoalId}", $"~/tripwires/{tripwire.Id}/trash");
+        return Done(
+            T["Tripwire created. You will be asked on {0}.", tripwire.On],
+            $"~/goals/{GoalId}",
+            $"~/tripwires/{tripwire.Id}/trash"
+        );
     }
 }

@@ -6,7 +6,12 @@ using Microsoft.AspNetCore.Mvc;
 namespace CareerCompass.Web.Pages.Welcome;
 
 [AllowAnonymous]
-public sealed class WelcomeModel(PageTools tools, IHostEnvironment environment, RegistrationSettings registration, OidcSettings oidc) : AppPage(tools)
+public sealed class WelcomeModel(
+    PageTools tools,
+    IHostEnvironment environment,
+    RegistrationSettings registration,
+    OidcSettings oidc
+) : AppPage(tools)
 {
     public bool OffersAccounts { get; } = registration.Mode == RegistrationMode.Open && !oidc.IsOnly;
 

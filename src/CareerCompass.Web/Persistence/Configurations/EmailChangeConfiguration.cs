@@ -16,7 +16,11 @@ internal sealed class EmailChangeConfiguration : IEntityTypeConfiguration<EmailC
         change.Property(c => c.ToKey).HasMaxLength(MaxEmail);
 
         // Of two requests at once, only one leaves a change that waits, and only one completes or ends it
-        change.HasIndex(c => c.OwnerId).IsUnique().HasFilter("\"DoneAt\" IS NULL AND \"EndedAt\" IS NULL").HasDatabaseName("IX_EmailChanges_Pending");
+        change
+            .HasIndex(c => c.OwnerId)
+            .IsUnique()
+            .HasFilter("\"DoneAt\" IS NULL AND \"EndedAt\" IS NULL")
+            .HasDatabaseName("IX_EmailChanges_Pending");
         change.HasIndex(c => new { c.OwnerId, c.DoneAt });
         change.Property(c => c.DoneAt).IsConcurrencyToken();
         change.Property(c => c.EndedAt).IsConcurrencyToken();

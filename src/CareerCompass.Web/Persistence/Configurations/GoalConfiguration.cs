@@ -21,14 +21,26 @@ internal sealed class GoalConfiguration : IEntityTypeConfiguration<Goal>
         goal.Property(g => g.DoneWhen).HasMaxLength(Limits.MaxNotesLength);
         goal.Property(g => g.Obstacle).HasMaxLength(Limits.MaxShortTextLength);
         goal.Property(g => g.IfThen).HasMaxLength(Limits.MaxShortTextLength);
-        goal.HasOne<FocusArea>().WithMany().HasForeignKey(g => new { g.OwnerId, g.FocusAreaId })
-            .HasPrincipalKey(area => new { area.OwnerId, area.Id }).OnDelete(DeleteBehavior.NoAction);
-        goal.HasOne<Aspiration>().WithMany().HasForeignKey(g => new { g.OwnerId, g.AspirationId })
-            .HasPrincipalKey(aspiration => new { aspiration.OwnerId, aspiration.Id }).OnDelete(DeleteBehavior.NoAction);
-        goal.HasMany(g => g.Milestones).WithOne().HasForeignKey(m => new { m.OwnerId, m.GoalId })
-            .HasPrincipalKey(g => new { g.OwnerId, g.Id }).OnDelete(DeleteBehavior.Cascade);
-        goal.HasMany(g => g.Tasks).WithOne().HasForeignKey(t => new { t.OwnerId, t.GoalId })
-            .HasPrincipalKey(g => new { g.OwnerId, g.Id }).OnDelete(DeleteBehavior.Cascade);
+        goal.HasOne<FocusArea>()
+            .WithMany()
+            .HasForeignKey(g => new { g.OwnerId, g.FocusAreaId })
+            .HasPrincipalKey(area => new { area.OwnerId, area.Id })
+            .OnDelete(DeleteBehavior.NoAction);
+        goal.HasOne<Aspiration>()
+            .WithMany()
+            .HasForeignKey(g => new { g.OwnerId, g.AspirationId })
+            .HasPrincipalKey(aspiration => new { aspiration.OwnerId, aspiration.Id })
+            .OnDelete(DeleteBehavior.NoAction);
+        goal.HasMany(g => g.Milestones)
+            .WithOne()
+            .HasForeignKey(m => new { m.OwnerId, m.GoalId })
+            .HasPrincipalKey(g => new { g.OwnerId, g.Id })
+            .OnDelete(DeleteBehavior.Cascade);
+        goal.HasMany(g => g.Tasks)
+            .WithOne()
+            .HasForeignKey(t => new { t.OwnerId, t.GoalId })
+            .HasPrincipalKey(g => new { g.OwnerId, g.Id })
+            .OnDelete(DeleteBehavior.Cascade);
         goal.Ignore(g => g.UntrashedMilestones);
         goal.Ignore(g => g.UntrashedTasks);
         goal.HasTrashIndex();
@@ -40,6 +52,10 @@ internal sealed class GoalConfiguration : IEntityTypeConfiguration<Goal>
     /// <summary>The row belongs to a goal of the same owner, and goes with it.</summary>
     public static void BelongsToGoal<T>(EntityTypeBuilder<T> builder, string goalId = "GoalId")
         where T : OwnedEntity =>
-        builder.HasOne<Goal>().WithMany().HasForeignKey(nameof(OwnedEntity.OwnerId), goalId)
-            .HasPrincipalKey(nameof(OwnedEntity.OwnerId), nameof(Entity.Id)).OnDelete(DeleteBehavior.Cascade);
+        builder
+            .HasOne<Goal>()
+            .WithMany()
+            .HasForeignKey(nameof(OwnedEntity.OwnerId), goalId)
+            .HasPrincipalKey(nameof(OwnedEntity.OwnerId), nameof(Entity.Id))
+            .OnDelete(DeleteBehavior.Cascade);
 }

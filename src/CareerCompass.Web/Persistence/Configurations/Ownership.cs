@@ -15,5 +15,6 @@ internal static class Ownership
 
     /// <summary>For housekeeping, which looks for what is in Trash; the living are left out of it.</summary>
     public static void HasTrashIndex<T>(this EntityTypeBuilder<T> builder)
-        where T : class, ITrashable => builder.HasIndex(nameof(ITrashable.TrashedAt)).HasFilter("\"TrashedAt\" IS NOT NULL");
+        where T : class, ITrashable =>
+        builder.HasIndex(nameof(ITrashable.TrashedAt)).HasFilter("\"TrashedAt\" IS NOT NULL");
 }

@@ -17,10 +17,16 @@ internal sealed class PlanTaskConfiguration : IEntityTypeConfiguration<PlanTask>
         task.Property(t => t.Notes).HasMaxLength(Limits.MaxNotesLength);
         task.Property(t => t.Obstacle).HasMaxLength(Limits.MaxShortTextLength);
         task.Property(t => t.IfThen).HasMaxLength(Limits.MaxShortTextLength);
-        task.HasOne<Milestone>().WithMany().HasForeignKey(t => new { t.GoalId, t.MilestoneId })
-            .HasPrincipalKey(m => new { m.GoalId, m.Id }).OnDelete(DeleteBehavior.NoAction);
-        task.HasOne<RecurringTask>().WithMany().HasForeignKey(t => new { t.GoalId, t.RecurringTaskId })
-            .HasPrincipalKey(s => new { s.GoalId, s.Id }).OnDelete(DeleteBehavior.NoAction);
+        task.HasOne<Milestone>()
+            .WithMany()
+            .HasForeignKey(t => new { t.GoalId, t.MilestoneId })
+            .HasPrincipalKey(m => new { m.GoalId, m.Id })
+            .OnDelete(DeleteBehavior.NoAction);
+        task.HasOne<RecurringTask>()
+            .WithMany()
+            .HasForeignKey(t => new { t.GoalId, t.RecurringTaskId })
+            .HasPrincipalKey(s => new { s.GoalId, s.Id })
+            .OnDelete(DeleteBehavior.NoAction);
         task.HasTrashIndex();
 
         // Of two ticks at once only the first makes the next occurrence

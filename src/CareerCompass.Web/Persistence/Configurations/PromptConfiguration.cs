@@ -17,8 +17,26 @@ internal sealed class PromptConfiguration : IEntityTypeConfiguration<Prompt>
         prompt.Property(p => p.Reason).HasMaxLength(Limits.MaxShortTextLength);
 
         // Of two looks at once only one raises it; where there is no goal, the first of the two would hold nothing
-        prompt.HasIndex(p => new { p.OwnerId, p.Rule, p.GoalId, p.SubjectId, p.QuietFrom }).IsUnique();
-        prompt.HasIndex(p => new { p.OwnerId, p.Rule, p.SubjectId, p.QuietFrom }).IsUnique().HasFilter("\"GoalId\" IS NULL");
+        prompt
+            .HasIndex(p => new
+            {
+                p.OwnerId,
+                p.Rule,
+                p.GoalId,
+                p.SubjectId,
+                p.QuietFrom,
+            })
+            .IsUnique();
+        prompt
+            .HasIndex(p => new
+            {
+                p.OwnerId,
+                p.Rule,
+                p.SubjectId,
+                p.QuietFrom,
+            })
+            .IsUnique()
+            .HasFilter("\"GoalId\" IS NULL");
         prompt.HasIndex(p => new { p.OwnerId, p.State });
     }
 }

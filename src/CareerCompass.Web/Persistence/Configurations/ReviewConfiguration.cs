@@ -13,7 +13,14 @@ internal sealed class ReviewConfiguration : IEntityTypeConfiguration<Review>
         review.OwnedByPerson();
         review.HasAlternateKey(r => new { r.OwnerId, r.Id });
         review.Property(r => r.Learned).HasMaxLength(Limits.MaxNotesLength);
-        review.HasIndex(r => new { r.OwnerId, r.Kind, r.PeriodStart }).IsUnique();
+        review
+            .HasIndex(r => new
+            {
+                r.OwnerId,
+                r.Kind,
+                r.PeriodStart,
+            })
+            .IsUnique();
         review.HasIndex(r => new { r.OwnerId, r.Date });
         review.Ignore(r => r.Answers);
 

@@ -12,9 +12,20 @@ internal sealed class PlacementConfiguration : IEntityTypeConfiguration<TaskAllo
 {
     public void Configure(EntityTypeBuilder<TaskAllocation> taskAllocation)
     {
-        taskAllocation.HasOne<PlanTask>().WithMany().HasForeignKey(p => new { p.GoalId, p.TaskId })
-            .HasPrincipalKey(t => new { t.GoalId, t.Id }).OnDelete(DeleteBehavior.Cascade);
-        taskAllocation.HasIndex(p => new { p.TaskId, p.Week, p.IsPinned }).IsUnique();
+        taskAllocation
+            .HasOne<PlanTask>()
+            .WithMany()
+            .HasForeignKey(p => new { p.GoalId, p.TaskId })
+            .HasPrincipalKey(t => new { t.GoalId, t.Id })
+            .OnDelete(DeleteBehavior.Cascade);
+        taskAllocation
+            .HasIndex(p => new
+            {
+                p.TaskId,
+                p.Week,
+                p.IsPinned,
+            })
+            .IsUnique();
         taskAllocation.HasIndex(p => new { p.OwnerId, p.Week });
     }
 }

@@ -13,8 +13,12 @@ internal sealed class EffortConfiguration : IEntityTypeConfiguration<TimeEntry>
     public void Configure(EntityTypeBuilder<TimeEntry> timeEntry)
     {
         GoalConfiguration.BelongsToGoal(timeEntry);
-        timeEntry.HasOne<PlanTask>().WithMany().HasForeignKey(e => new { e.GoalId, e.TaskId })
-            .HasPrincipalKey(t => new { t.GoalId, t.Id }).OnDelete(DeleteBehavior.NoAction);
+        timeEntry
+            .HasOne<PlanTask>()
+            .WithMany()
+            .HasForeignKey(e => new { e.GoalId, e.TaskId })
+            .HasPrincipalKey(t => new { t.GoalId, t.Id })
+            .OnDelete(DeleteBehavior.NoAction);
         timeEntry.HasIndex(e => new { e.OwnerId, e.Day });
         timeEntry.HasTrashIndex();
     }

@@ -18,20 +18,29 @@ internal static class ClockCheck
         var built = File.GetLastWriteTimeUtc(typeof(App).Assembly.Location);
         if (now + TimeSpan.FromDays(1) < built)
         {
-            return CheckResult.Failed($"It says {said}, which is before this app was built. Set it, and keep it in sync with NTP.");
+            return CheckResult.Failed(
+                $"It says {said}, which is before this app was built. Set it, and keep it in sync with NTP."
+            );
         }
 
         var run = await db.JobStatuses.MaxAsync(row => (DateTime?)row.StartedAt, cancellation);
-        var person = await db.People.IgnoreQueryFilters([Filters.Owner]).MaxAsync(row => (DateTime?)row.CreatedAt, cancellation);
+        var person = await db
+            .People.IgnoreQueryFilters([Filters.Owner])
+            .MaxAsync(row => (DateTime?)row.CreatedAt, cancellation);
         if ((run > person || person is null ? run : person) is { } newest && newest > now + Tolerance)
         {
-            return CheckResult.Failed($"It says {said}, but the database was last written at {newest.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture)}. Set it, and keep it in sync with NTP.");
+            return CheckResult.Failed(
+                $"It says {said}, but the database was last written at {newest.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture)}. Set it, and keep it in sync with NTP."
+            );
         }
 
         var places = services.GetRequiredService<DataPaths>();
-        var runs = places.DatabaseFile is not null && File.Exists(places.RunningLock) && await IsSynchronizedAsync(places);
+        var runs =
+            places.DatabaseFile is not null && File.Exists(places.RunningLock) && await IsSynchronizedAsync(places);
         return runs && (run is null || now - run > TimeSpan.FromMinutes(5))
-            ? CheckResult.Warning($"It says {said}. The app is running, but its jobs have not run for five minutes. Check its log.")
+            ? CheckResult.Warning(
+                $"It says {said}. The app is running, but its jobs have not run for five minutes. Check its log."
+            )
             : CheckResult.Passed(said);
     }
 

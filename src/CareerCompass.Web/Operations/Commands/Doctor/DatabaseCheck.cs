@@ -13,31 +13,50 @@ internal static class DatabaseCheck
         var (db, places) = (services.GetRequiredService<CompassDb>(), services.GetRequiredService<DataPaths>());
         if (places.DatabaseFile is { } file && !File.Exists(file))
         {
-            return CheckResult.Failed($"There is none at {file}. The first start creates it. If there should already be one, check Data:Folder first.");
+            return CheckResult.Failed(
+                $"There is none at {file}. The first start creates it. If there should already be one, check Data:Folder first."
+            );
         }
 
         await db.Database.OpenConnectionAsync(cancellation); // says why, if it fails
         await db.RefuseNewerAsync(services.GetRequiredService<BackupStore>().List());
         if (await db.PendingAsync() is { Count: > 0 } pending)
         {
-            return CheckResult.Warning($"It is from an older version: {string.Join(", ", pending)} will be applied at the next start.");
+            return CheckResult.Warning(
+                $"It is from an older version: {string.Join(", ", pending)} will be applied at the next start."
+            );
         }
 
         if (places.DatabaseFile is null)
         {
-            var version = await db.Database.SqlQuery<string>($"""SELECT current_setting('server_version') AS "Value" """).SingleAsync(cancellation);
+            var version = await db
+                .Database.SqlQuery<string>($"""SELECT current_setting('server_version') AS "Value" """)
+                .SingleAsync(cancellation);
             return CheckResult.Passed($"PostgreSQL {version}, up to date");
         }
 
-        var check = await db.Database.SqlQuery<string>($"""SELECT quick_check AS "Value" FROM pragma_quick_check""").ToListAsync(cancellation);
+        var check = await db
+            .Database.SqlQuery<string>($"""SELECT quick_check AS "Value" FROM pragma_quick_check""")
+            .ToListAsync(cancellation);
         if (check is not ["ok"])
         {
-            return CheckResult.Failed($"It is damaged ({check[0]}). Restore the newest backup: {App.CommandLine("restore --help")}");
+            return CheckResult.Failed(
+                $"It is damaged ({check[0]}). Restore the newest backup: {App.CommandLine("restore --help")}"
+            );
         }
 
-        var mode = await db.Database.SqlQuery<string>($"""SELECT journal_mode AS "Value" FROM pragma_journal_mode""").SingleAsync(cancellation);
+        var mode = await db
+            .Database.SqlQuery<string>($"""SELECT journal_mode AS "Value" FROM pragma_journal_mode""")
+            .SingleAsync(cancellation);
         return mode == "wal"
-            ? CheckResult.Passed(string.Create(CultureInfo.InvariantCulture, $"SQLite at {places.DatabaseFile}, up to date, {new FileInfo(places.DatabaseFile).Length / 1e6:0.0} MB, intact"))
-            : CheckResult.Warning($"It does not use a write-ahead log (its journal mode is {mode}), so readers wait for writers. The next start fixes this.");
+            ? CheckResult.Passed(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"SQLite at {places.DatabaseFile}, up to date, {new FileInfo(places.DatabaseFile).Length / 1e6:0.0} MB, intact"
+                )
+            )
+            : CheckResult.Warning(
+                $"It does not use a write-ahead log (its journal mode is {mode}), so readers wait for writers. The next start fixes this."
+            );
     }
 }

@@ -25,6 +25,10 @@ internal static class KeyCheck
             }
         }
 
-        return Task.FromResult(files.Length > 0 ? CheckResult.Passed($"{files.Length} in {folder}") : CheckResult.Warning($"There is none in {folder} yet. The first sign-in creates one."));
+        return Task.FromResult(
+            files.Length > 0
+                ? CheckResult.Passed($"{files.Length} in {folder}")
+                : CheckResult.Warning($"There is none in {folder} yet. The first sign-in creates one.")
+        );
     }
 }

@@ -29,13 +29,18 @@ internal static class MailCheck
             socket = await connector.ConnectAsync(mail.Smtp.Host!, mail.Smtp.Port, deadline.Token);
             if (mail.Smtp.UsesImplicitTls)
             {
-                return CheckResult.Passed($"{place} answers, but the connection is encrypted. For a full check, run: {App.CommandLine("testmail ADDRESS")}");
+                return CheckResult.Passed(
+                    $"{place} answers, but the connection is encrypted. For a full check, run: {App.CommandLine("testmail ADDRESS")}"
+                );
             }
 
             using var reader = new StreamReader(new NetworkStream(socket));
             var greeting = await reader.ReadLineAsync(deadline.Token) ?? "";
-            return greeting.StartsWith("220", StringComparison.Ordinal) ? CheckResult.Passed($"{place} responds")
-                : CheckResult.Failed($"{place} does not respond like a mail server{(greeting.Length > 0 ? $": {greeting}" : ".")}");
+            return greeting.StartsWith("220", StringComparison.Ordinal)
+                ? CheckResult.Passed($"{place} responds")
+                : CheckResult.Failed(
+                    $"{place} does not respond like a mail server{(greeting.Length > 0 ? $": {greeting}" : ".")}"
+                );
         }
         catch (Exception error) when (error is SocketException or IOException)
         {
@@ -43,9 +48,11 @@ internal static class MailCheck
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
-            return CheckResult.Failed(socket is null
-                ? $"{place} cannot be reached: no answer in {Timeout.TotalSeconds} seconds. The usual cause is a wrong port or a firewall."
-                : $"{place} did not respond within {Timeout.TotalSeconds} seconds. A wrong port is the usual cause.");
+            return CheckResult.Failed(
+                socket is null
+                    ? $"{place} cannot be reached: no answer in {Timeout.TotalSeconds} seconds. The usual cause is a wrong port or a firewall."
+                    : $"{place} did not respond within {Timeout.TotalSeconds} seconds. A wrong port is the usual cause."
+            );
         }
         finally
         {
@@ -57,7 +64,11 @@ internal static class MailCheck
     {
         try
         {
-            using var probe = File.Create(Path.Combine(folder, $".doctor-{Guid.CreateVersion7():N}"), 1, FileOptions.DeleteOnClose);
+            using var probe = File.Create(
+                Path.Combine(folder, $".doctor-{Guid.CreateVersion7():N}"),
+                1,
+                FileOptions.DeleteOnClose
+            );
             return null;
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)

@@ -16,13 +16,20 @@ internal static class SettingsCheck
         var folder = configuration.DataFolderPath(builder.Environment);
         if (!Directory.Exists(folder))
         {
-            throw new UserFacingException($"The data folder {folder} does not exist. Start the app first, or specify the folder: --Data:Folder=/path");
+            throw new UserFacingException(
+                $"The data folder {folder} does not exist. Start the app first, or specify the folder: --Data:Folder=/path"
+            );
         }
 
         var checkResult = Run(configuration, builder.Environment);
         if (!string.Equals(configuration["Database:Provider"], nameof(DatabaseProvider.Postgres), Any))
         {
-            var connection = new SqliteConnectionStringBuilder(configuration["Database:ConnectionString"] ?? $"Data Source={Path.Combine(folder, "compass.db")}") { Mode = SqliteOpenMode.ReadOnly };
+            var connection = new SqliteConnectionStringBuilder(
+                configuration["Database:ConnectionString"] ?? $"Data Source={Path.Combine(folder, "compass.db")}"
+            )
+            {
+                Mode = SqliteOpenMode.ReadOnly,
+            };
             configuration["Database:ConnectionString"] = connection.ToString();
         }
 
@@ -40,14 +47,22 @@ internal static class SettingsCheck
         {
             ({ Count: > 0 }, _, _, _) => CheckResult.Warning($"Unknown settings: {string.Join(", ", unknown)}"),
             (_, false, { } to, _) when to.Contains("Host=", Any) => CheckResult.Failed(
-                "Database:ConnectionString is for PostgreSQL, but Database:Provider is Sqlite. Set Database:Provider to Postgres."),
+                "Database:ConnectionString is for PostgreSQL, but Database:Provider is Sqlite. Set Database:Provider to Postgres."
+            ),
             (_, true, { } to, _) when to.Contains("Data Source=", Any) => CheckResult.Failed(
-                "Database:ConnectionString is for SQLite, but Database:Provider is Postgres."),
+                "Database:ConnectionString is for SQLite, but Database:Provider is Postgres."
+            ),
             (_, _, _, { IsLoopback: true }) when smtp && environment.IsProduction() => CheckResult.Warning(
-                $"App:PublicUrl is {url}, so links in e-mails only work on this machine. Set it to the address people use."),
-            (_, _, _, { Scheme: "http", IsLoopback: false }) => CheckResult.Warning($"App:PublicUrl is {url}. Without https, anyone on the network can read the traffic."),
-            _ when smtp && string.IsNullOrEmpty(configuration["Mail:Smtp:User"]) != string.IsNullOrEmpty(configuration["Mail:Smtp:Password"]) => CheckResult.Warning(
-                "Only one of Mail:Smtp:User and Mail:Smtp:Password is set."),
+                $"App:PublicUrl is {url}, so links in e-mails only work on this machine. Set it to the address people use."
+            ),
+            (_, _, _, { Scheme: "http", IsLoopback: false }) => CheckResult.Warning(
+                $"App:PublicUrl is {url}. Without https, anyone on the network can read the traffic."
+            ),
+            _ when smtp
+                    && string.IsNullOrEmpty(configuration["Mail:Smtp:User"])
+                        != string.IsNullOrEmpty(configuration["Mail:Smtp:Password"]) => CheckResult.Warning(
+                "Only one of Mail:Smtp:User and Mail:Smtp:Password is set."
+            ),
             _ => CheckResult.Passed($"{environment.EnvironmentName}, reached at {url}"),
         };
     }
@@ -59,7 +74,9 @@ internal static class SettingsCheck
             yield return meant is null ? key : $"{key} (did you mean {meant}?)";
         }
 
-        foreach (var setting in KnownSettings.All.Where(setting => configuration[setting.Key.Replace(':', '_')] is not null))
+        foreach (
+            var setting in KnownSettings.All.Where(setting => configuration[setting.Key.Replace(':', '_')] is not null)
+        )
         {
             yield return $"{setting.Key.Replace(':', '_')} (use two underscores in environment variables: {setting.Key.Replace(":", "__", StringComparison.Ordinal)})";
         }

@@ -8,7 +8,8 @@ using Microsoft.AspNetCore.Mvc;
 namespace CareerCompass.Web.Pages.Settings.Security;
 
 /// <summary>Turns the authenticator app on. Nothing is kept before a code shows that the app has the key: until then it travels in the form.</summary>
-public sealed class AuthenticatorModel(PageTools tools, UserManager<AppUser> users, Authenticator authenticator) : AppPage(tools)
+public sealed class AuthenticatorModel(PageTools tools, UserManager<AppUser> users, Authenticator authenticator)
+    : AppPage(tools)
 {
     [BindProperty]
     public AuthenticatorInput Input { get; set; } = new();
@@ -45,7 +46,10 @@ public sealed class AuthenticatorModel(PageTools tools, UserManager<AppUser> use
             Codes = await authenticator.TurnOnAsync(user, Input.Key!, Input.Code, Device.LocationOf(HttpContext));
             if (Codes is null)
             {
-                ModelState.AddModelError("Input.Code", T["This code is incorrect. Enter the latest one, and check that the clock on your phone is right."]);
+                ModelState.AddModelError(
+                    "Input.Code",
+                    T["This code is incorrect. Enter the latest one, and check that the clock on your phone is right."]
+                );
             }
         }
 

@@ -6,7 +6,8 @@ using Microsoft.AspNetCore.Mvc;
 namespace CareerCompass.Web.Pages.Settings.Security;
 
 [RateLimited(RateLimitedAttribute.SignIn)]
-public sealed class AuthenticatorOffModel(PageTools tools, UserManager<AppUser> users, Authenticator authenticator) : ProofPage(tools, users, authenticator)
+public sealed class AuthenticatorOffModel(PageTools tools, UserManager<AppUser> users, Authenticator authenticator)
+    : ProofPage(tools, users, authenticator)
 {
     public async Task<IActionResult> OnPostAsync()
     {

@@ -7,8 +7,15 @@ namespace CareerCompass.Web.Pages.Settings.Security;
 
 public sealed class EndOthersModel(PageTools tools, Accounts accounts) : ActionPage(tools)
 {
-    public async Task<IActionResult> OnPostAsync() => Done(
-        T.Count(await accounts.EndSessionsAsync(Person.Id, User.SessionId()), "{0} other device is signed out.", "{0} other devices are signed out."), "~/settings/security");
+    public async Task<IActionResult> OnPostAsync() =>
+        Done(
+            T.Count(
+                await accounts.EndSessionsAsync(Person.Id, User.SessionId()),
+                "{0} other device is signed out.",
+                "{0} other devices are signed out."
+            ),
+            "~/settings/security"
+        );
 
     protected override Task<string?> HomeAsync() => Task.FromResult<string?>("~/settings/security");
 }

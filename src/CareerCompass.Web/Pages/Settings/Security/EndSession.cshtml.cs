@@ -11,8 +11,10 @@ public sealed class EndSessionModel(PageTools tools, Sessions sessions) : Action
     [FromRoute]
     public Guid SessionId { get; set; }
 
-    public async Task<IActionResult> OnPostAsync() => await sessions.EndAsync(Person.Id, SessionId)
-        ? Done(T["That device is signed out."], "~/settings/security") : NotFound();
+    public async Task<IActionResult> OnPostAsync() =>
+        await sessions.EndAsync(Person.Id, SessionId)
+            ? Done(T["That device is signed out."], "~/settings/security")
+            : NotFound();
 
     protected override async Task<string?> HomeAsync() =>
         await sessions.Active(Person.Id).AnyAsync(session => session.Id == SessionId) ? "~/settings/security" : null;

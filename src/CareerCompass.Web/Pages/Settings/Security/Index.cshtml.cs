@@ -7,7 +7,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CareerCompass.Web.Pages.Settings.Security;
 
 /// <summary>All ways to sign in to the account, and where it is signed in.</summary>
-public sealed class IndexModel(PageTools tools, UserManager<AppUser> users, Sessions sessions, OidcSignIn oidc) : AppPage(tools)
+public sealed class IndexModel(PageTools tools, UserManager<AppUser> users, Sessions sessions, OidcSignIn oidc)
+    : AppPage(tools)
 {
     public AppUser Account { get; private set; } = null!;
 
@@ -26,7 +27,11 @@ public sealed class IndexModel(PageTools tools, UserManager<AppUser> users, Sess
         CodesLeft = Account.TwoFactorEnabled ? await users.CountRecoveryCodesAsync(Account) : 0;
         Passkeys = [.. (await users.GetPasskeysAsync(Account)).OrderBy(passkey => passkey.CreatedAt)];
         Linked = await oidc.LinkedAsync(Account);
-        SignedIn = await sessions.Active(Account.Id).AsNoTracking().OrderByDescending(session => session.LastSeenAt).ToListAsync();
+        SignedIn = await sessions
+            .Active(Account.Id)
+            .AsNoTracking()
+            .OrderByDescending(session => session.LastSeenAt)
+            .ToListAsync();
         return Page();
     }
 }

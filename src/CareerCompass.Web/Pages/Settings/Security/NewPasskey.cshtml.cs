@@ -7,7 +7,8 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace CareerCompass.Web.Pages.Settings.Security;
 
-public sealed class NewPasskeyModel(PageTools tools, UserManager<AppUser> users, Passkeys passkeys, MailSettings mail) : AppPage(tools)
+public sealed class NewPasskeyModel(PageTools tools, UserManager<AppUser> users, Passkeys passkeys, MailSettings mail)
+    : AppPage(tools)
 {
     [BindProperty]
     public NewPasskeyInput Input { get; set; } = new();
@@ -24,13 +25,22 @@ public sealed class NewPasskeyModel(PageTools tools, UserManager<AppUser> users,
     public async Task<IActionResult> OnPostAsync()
     {
         var user = (await users.GetUserAsync(User))!;
-        if (Input.Credential is not { Length: > 0 } credential || !await passkeys.AddAsync(user, credential, Input.Name!.Trim(), Device.LocationOf(HttpContext)))
+        if (
+            Input.Credential is not { Length: > 0 } credential
+            || !await passkeys.AddAsync(user, credential, Input.Name!.Trim(), Device.LocationOf(HttpContext))
+        )
         {
-            ModelState.AddModelError("", T["The browser did not provide a passkey, or it took too long. Please try again."]);
+            ModelState.AddModelError(
+                "",
+                T["The browser did not provide a passkey, or it took too long. Please try again."]
+            );
             return Page();
         }
 
-        return Done(T["The passkey “{0}” is added. You can now sign in with it.", Input.Name.Trim()], "~/settings/security");
+        return Done(
+            T["The passkey “{0}” is added. You can now sign in with it.", Input.Name.Trim()],
+            "~/settings/security"
+        );
     }
 
     public sealed record NewPasskeyInput

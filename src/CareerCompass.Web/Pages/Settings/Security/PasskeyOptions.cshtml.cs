@@ -7,7 +7,8 @@ using Microsoft.AspNetCore.Mvc;
 namespace CareerCompass.Web.Pages.Settings.Security;
 
 /// <summary>What a browser is to be asked for to make a passkey.</summary>
-public sealed class PasskeyOptionsModel(PageTools tools, UserManager<AppUser> users, Passkeys passkeys) : ActionPage(tools)
+public sealed class PasskeyOptionsModel(PageTools tools, UserManager<AppUser> users, Passkeys passkeys)
+    : ActionPage(tools)
 {
     public async Task<IActionResult> OnPostAsync() =>
         Content(await passkeys.OptionsAsync((await users.GetUserAsync(User))!, Person.Name), "application/json");

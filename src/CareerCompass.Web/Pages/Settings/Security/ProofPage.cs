@@ -8,7 +8,8 @@ using Microsoft.AspNetCore.Mvc;
 namespace CareerCompass.Web.Pages.Settings.Security;
 
 /// <summary>A page about the authenticator app that is on, which wants to know once more who is there.</summary>
-public abstract class ProofPage(PageTools tools, UserManager<AppUser> users, Authenticator authenticator) : AppPage(tools)
+public abstract class ProofPage(PageTools tools, UserManager<AppUser> users, Authenticator authenticator)
+    : AppPage(tools)
 {
     [BindProperty]
     public ProofInput Input { get; set; } = new();

@@ -6,7 +6,8 @@ using Microsoft.AspNetCore.Mvc;
 namespace CareerCompass.Web.Pages.Settings.Security;
 
 [RateLimited(RateLimitedAttribute.SignIn)]
-public sealed class RecoveryCodesModel(PageTools tools, UserManager<AppUser> users, Authenticator authenticator) : ProofPage(tools, users, authenticator)
+public sealed class RecoveryCodesModel(PageTools tools, UserManager<AppUser> users, Authenticator authenticator)
+    : ProofPage(tools, users, authenticator)
 {
     /// <summary>Shown once, right after they were made.</summary>
     public IReadOnlyList<string>? Codes { get; private set; }

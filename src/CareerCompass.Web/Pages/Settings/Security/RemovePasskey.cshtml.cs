@@ -5,7 +5,8 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace CareerCompass.Web.Pages.Settings.Security;
 
-public sealed class RemovePasskeyModel(PageTools tools, UserManager<AppUser> users, Passkeys passkeys) : ActionPage(tools)
+public sealed class RemovePasskeyModel(PageTools tools, UserManager<AppUser> users, Passkeys passkeys)
+    : ActionPage(tools)
 {
     [FromRoute]
     public string PasskeyId { get; set; } = "";
@@ -23,5 +24,7 @@ public sealed class RemovePasskeyModel(PageTools tools, UserManager<AppUser> use
     }
 
     protected override async Task<string?> HomeAsync() =>
-        await passkeys.FindAsync((await users.GetUserAsync(User))!, PasskeyId) is null ? null : $"~/settings/security/passkeys/{PasskeyId}";
+        await passkeys.FindAsync((await users.GetUserAsync(User))!, PasskeyId) is null
+            ? null
+            : $"~/settings/security/passkeys/{PasskeyId}";
 }
