@@ -25,6 +25,7 @@ if (args is [var name, .. var rest] && all.TryGetValue(name, out var run))
 }
 
 Console.Error.WriteLine(
-    $"Name what to measure: {string.Join(", ", all.Keys.Where(key => !key.EndsWith("-worker", StringComparison.Ordinal)).Order())}"
+    $"Name what to measure: "
+        + $"{string.Join(", ", all.Keys.Where(key => !key.EndsWith("-worker", StringComparison.Ordinal)).Order())}"
 );
 return 2;

@@ -22,7 +22,8 @@ internal static class ForecastScore
         if (!File.Exists(path))
         {
             Console.Error.WriteLine(
-                $"There is no file {path}. It has the columns developer,project,estimate_hours,actual_hours,started_on,completed_on."
+                $"There is no file {path}. It has the columns "
+                    + $"developer,project,estimate_hours,actual_hours,started_on,completed_on."
             );
             return Task.FromResult(2);
         }
@@ -94,7 +95,8 @@ internal static class ForecastScore
             var loss = seen.Sum(row => Pinball(0.5, row.Truth, row.Said[1]) + Pinball(0.8, row.Truth, row.Said[2]));
             var naive = seen.Sum(row => Pinball(0.5, row.Truth, row.Naive) + Pinball(0.8, row.Truth, row.Naive));
             Console.WriteLine(
-                $"| {name} | {size} | {seen.Count:N0} | {string.Join(" | ", shares.Select(share => $"{100 * share:0.0} %"))} | {loss / naive:0.000} |"
+                $"| {name} | {size} | {seen.Count:N0} | "
+                    + $"{string.Join(" | ", shares.Select(share => $"{100 * share:0.0} %"))} | {loss / naive:0.000} |"
             );
         }
     }
@@ -105,7 +107,8 @@ internal static class ForecastScore
     private static void Print(Prior prior)
     {
         Console.WriteLine(
-            $"{prior.Level:0.000}, {prior.WorkExponent:0.000}, {prior.TaskCountExponent:0.000}, {prior.Spread:0.000}, {prior.SpreadExponent:0.000},"
+            $"{prior.Level:0.000}, {prior.WorkExponent:0.000}, {prior.TaskCountExponent:0.000}, "
+                + $"{prior.Spread:0.000}, {prior.SpreadExponent:0.000},"
         );
         Console.WriteLine(
             $"[{string.Join(", ", prior.Deviations.Select(z => z.ToString("0.00", CultureInfo.InvariantCulture)))}]"

@@ -24,7 +24,8 @@ internal static class KillTest
         );
         Console.WriteLine($"{points} points each, {people} people, seed {seed}\n");
         Console.WriteLine(
-            "| job | database | killed | of these at a statement | done | lost | doubled | repeated while in flight | other trouble | minutes |"
+            "| job | database | killed | of these at a statement | done | lost | doubled | repeated while in flight "
+                + "| other trouble | minutes |"
         );
         Console.WriteLine("|---|---|--:|--:|--:|--:|--:|--:|--:|--:|");
         var fine = true;
@@ -92,7 +93,9 @@ internal static class KillTest
 
         var tally = await job.CountAsync(app);
         Console.WriteLine(
-            $"| {job.Name} | {provider} | {killed} | {atStatement} | {tally.Done:N0} | {tally.Lost} | {tally.Doubled} | {tally.Repeated} | {tally.Trouble} | {Stopwatch.GetElapsedTime(started).TotalMinutes:F1} |"
+            $"| {job.Name} | {provider} | {killed} | {atStatement} | {tally.Done:N0} | {tally.Lost} | "
+                + $"{tally.Doubled} | {tally.Repeated} | {tally.Trouble} | "
+                + $"{Stopwatch.GetElapsedTime(started).TotalMinutes:F1} |"
         );
         return tally is { Lost: 0, Doubled: 0, Trouble: 0 };
     }

@@ -16,7 +16,8 @@ internal static class ScaleTest
     public static async Task<int> RunAsync(string[] args)
     {
         Console.WriteLine(
-            "| database | people | due | reviews/s | seconds | CPU s of the app | MB before | MB at most | empty sweep ms | filled in s |"
+            "| database | people | due | reviews/s | seconds | CPU s of the app | MB before | MB at most | empty "
+                + "sweep ms | filled in s |"
         );
         Console.WriteLine("|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|");
         foreach (var provider in Database.Asked(args))

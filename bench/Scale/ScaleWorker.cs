@@ -38,7 +38,8 @@ internal static class ScaleWorker
         Console.WriteLine(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{opened} {opened / seconds:F0} {seconds:F1} {used:F1} {idle / mega} {process.PeakWorkingSet64 / mega} {empty.Order().ElementAt(25):F2}"
+                $"{opened} {opened / seconds:F0} {seconds:F1} {used:F1} {idle / mega} "
+                    + $"{process.PeakWorkingSet64 / mega} {empty.Order().ElementAt(25):F2}"
             )
         );
         return 0;

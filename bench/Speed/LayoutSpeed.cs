@@ -23,7 +23,8 @@ internal static class LayoutSpeed
             .Order()
             .ToList();
         Console.WriteLine(
-            $"{plan.Goals.Sum(goal => goal.Tasks.Count):N0} tasks, {schedule.Allocations.Count:N0} placements in {schedule.Weeks.Count} weeks, {schedule.MissedDates.Count} misses"
+            $"{plan.Goals.Sum(goal => goal.Tasks.Count):N0} tasks, {schedule.Allocations.Count:N0} placements in "
+                + $"{schedule.Weeks.Count} weeks, {schedule.MissedDates.Count} misses"
         );
         Console.WriteLine(
             $"median {times[Rounds / 2]:F1} ms, best {times[0]:F1} ms, worst {times[^1]:F1} ms of {Rounds}"

@@ -44,7 +44,8 @@ internal static class PageSpeed
         ];
 
         Console.WriteLine(
-            $"wrk with {Connections} connections, {rounds} rounds of {seconds} s each, {Environment.ProcessorCount} processors; the middle round of each"
+            $"wrk with {Connections} connections, {rounds} rounds of {seconds} s each, {Environment.ProcessorCount} "
+                + $"processors; the middle round of each"
         );
         var seen = pages.Select(_ => new List<Round>()).ToArray();
         for (var round = -1; round < rounds; round++)
@@ -86,7 +87,8 @@ internal static class PageSpeed
 
             Console.WriteLine(
                 Say(
-                    $"| {pages[page].Name} | {mine.PerSecond:#,0} | {rate} | {mine.CpuMs:0.000} | {cost} | {mine.P50:0.0} | {mine.P99:0.0} | {mine.Bytes / 1000:0.0} |"
+                    $"| {pages[page].Name} | {mine.PerSecond:#,0} | {rate} | {mine.CpuMs:0.000} | {cost} | "
+                        + $"{mine.P50:0.0} | {mine.P99:0.0} | {mine.Bytes / 1000:0.0} |"
                 )
             );
         }

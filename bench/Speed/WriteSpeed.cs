@@ -40,7 +40,8 @@ internal static class WriteSpeed
             Console.WriteLine(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"| {round} | {ticks.PerSecond:#,0} | {ticks.CpuMs:0.000} | {ticks.P50:0.0} | {ticks.P99:0.0} | {many:#,0} | {one:#,0} |"
+                    $"| {round} | {ticks.PerSecond:#,0} | {ticks.CpuMs:0.000} | {ticks.P50:0.0} | {ticks.P99:0.0} | "
+                        + $"{many:#,0} | {one:#,0} |"
                 )
             );
         }
@@ -54,7 +55,8 @@ internal static class WriteSpeed
         await using var connection = await OpenAsync(stock);
         await RunAsync(
             connection,
-            "CREATE TABLE Written (Number); INSERT INTO Written VALUES (0); CREATE TRIGGER Counting AFTER UPDATE OF DoneOn ON Tasks BEGIN UPDATE Written SET Number = Number + 1; END"
+            "CREATE TABLE Written (Number); INSERT INTO Written VALUES (0); CREATE TRIGGER Counting AFTER UPDATE OF "
+                + "DoneOn ON Tasks BEGIN UPDATE Written SET Number = Number + 1; END"
         );
         var answered = (await tickAsync()).Requests;
         var written = (long)(await RunAsync(connection, "SELECT Number FROM Written"))!;

@@ -70,12 +70,14 @@ internal sealed class Database : IAsyncDisposable
         await using var connection = new NpgsqlConnection(Server());
         await connection.OpenAsync();
         await using var command = new NpgsqlCommand(
-            "SELECT version(), current_setting('fsync'), current_setting('synchronous_commit'), current_setting('shared_buffers')",
+            "SELECT version(), current_setting('fsync'), current_setting('synchronous_commit'), "
+                + "current_setting('shared_buffers')",
             connection
         );
         await using var row = await command.ExecuteReaderAsync();
         await row.ReadAsync();
-        return $"{row.GetString(0).Split(" (")[0]}, fsync={row.GetString(1)}, synchronous_commit={row.GetString(2)}, shared_buffers={row.GetString(3)}";
+        return $"{row.GetString(0).Split(" (")[0]}, fsync={row.GetString(1)}, "
+            + $"synchronous_commit={row.GetString(2)}, shared_buffers={row.GetString(3)}";
     }
 
     public async ValueTask DisposeAsync()
@@ -96,7 +98,8 @@ internal sealed class Database : IAsyncDisposable
         Environment.GetEnvironmentVariable(Setting) is { Length: > 0 } given
             ? given
             : throw new InvalidOperationException(
-                $"Set {Setting} to an Npgsql connection string of a server on which databases may be made, or say --database sqlite."
+                $"Set {Setting} to an Npgsql connection string of a server on which databases may be made, or say "
+                    + $"--database sqlite."
             );
 
     private static async Task ExecuteAsync(string sql)

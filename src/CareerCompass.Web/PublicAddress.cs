@@ -45,7 +45,8 @@ public static class PublicAddress
         {
             throw Unfit(
                 text,
-                "Its path may contain only the letters a to z, digits and - . _ ~ + @, because proxies differ in how they pass on others."
+                "Its path may contain only the letters a to z, digits and - . _ ~ + @, because proxies differ in "
+                    + "how they pass on others."
             );
         }
 

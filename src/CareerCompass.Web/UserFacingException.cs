@@ -47,8 +47,8 @@ public sealed class UserFacingException(string message, Exception? inner = null)
         {
             13 => "The disk is full, so the database could not be written. Free some space and try again.",
             8 => "The database is read-only. Give the user the app runs as write access to it and its folder.",
-            14 =>
-                "The database file cannot be opened. Check that its folder exists and that the user the app runs as can write to it.",
+            14 => "The database file cannot be opened. Check that its folder exists and that the user the app runs as "
+                + "can write to it.",
             11 or 26 =>
                 "The database file is damaged. Restore the newest backup. The command “restore --help” explains how.",
             10 => "The disk failed while the database was being read or written. Check the disk before anything else.",

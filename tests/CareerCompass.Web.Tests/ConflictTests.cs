@@ -70,7 +70,8 @@ public sealed class ConflictTests(TestApps apps) : IClassFixture<TestApps>
         await Poll.UntilAsync(
             async () =>
                 await SendAsync(
-                    "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'"
+                    "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = "
+                        + "'Lock'"
                 )
                     is 1L,
             () => "It waits for nobody.",

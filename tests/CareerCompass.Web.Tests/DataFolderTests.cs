@@ -22,7 +22,9 @@ public sealed class DataFolderTests
     [InlineData("620 612 0:44 / /data rw - tmpfs tmpfs rw", true)]
     [InlineData("620 612 254:1 /srv/other /database rw - ext4 /dev/vda1 rw", true)]
     [InlineData(
-        "620 612 254:1 /var/lib/docker/volumes/0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef/_data /data rw - ext4 /dev/vda1 rw",
+        "620 612 254:1 "
+            + "/var/lib/docker/volumes/0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef/_data /data "
+            + "rw - ext4 /dev/vda1 rw",
         true
     )]
     public void A_data_folder_without_a_mount_of_its_own_goes_with_the_container(string mount, bool goes) =>

@@ -79,7 +79,8 @@ public sealed class DatabaseTests
                 ? "restore a backup from before the update"
                 : "restore a dump from before the update with pg_restore";
         Assert.Equal(
-            $"The database was written by a newer version of CareerCompass (it has {Unknown}; this is 0.1.0). Start that version, or {way}.",
+            $"The database was written by a newer version of CareerCompass (it has {Unknown}; this is 0.1.0). Start "
+                + $"that version, or {way}.",
             refused.Message
         );
     }

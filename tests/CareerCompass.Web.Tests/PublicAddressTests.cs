@@ -123,7 +123,8 @@ public sealed class PublicAddressTests
     public void The_sentence_says_what_to_write_instead()
     {
         Assert.Equal(
-            "App:PublicUrl cannot be used for links: https://host/plan?x=1. It must end before the ? or #, as in https://host/plan",
+            "App:PublicUrl cannot be used for links: https://host/plan?x=1. It must end before the ? or #, as in "
+                + "https://host/plan",
             Assert.Throws<InvalidOperationException>(() => PublicAddress.Parse("https://host/plan?x=1")).Message
         );
         Assert.EndsWith(

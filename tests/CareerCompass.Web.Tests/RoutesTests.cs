@@ -136,7 +136,8 @@ public sealed class RoutesTests : IAsyncLifetime
                 handler.Handled || IsAdmins(handler) ? HttpStatusCode.NotFound : HttpStatusCode.MethodNotAllowed;
             Assert.True(
                 response.StatusCode == expected,
-                $"{handler.Method} {address} ({handler}) answered {(int)response.StatusCode} {response.Headers.Location}"
+                $"{handler.Method} {address} ({handler}) answered {(int)response.StatusCode} "
+                    + $"{response.Headers.Location}"
             );
         }
 

@@ -42,7 +42,8 @@ public static class TemplateValidation
 
         if (template.HoursAWeek is <= 0 or > Limits.MaxWeekMinutes / 60)
         {
-            yield return $"hoursAWeek is {template.HoursAWeek} but must be more than 0 and at most {Limits.MaxWeekMinutes / 60}";
+            yield return $"hoursAWeek is {template.HoursAWeek} but must be more than 0 and at most "
+                + $"{Limits.MaxWeekMinutes / 60}";
         }
 
         if (template.Milestones.Count > GoalTemplate.MaxMilestones)
@@ -76,7 +77,8 @@ public static class TemplateValidation
 
         if (milestone.Week < 0 || milestone.Day < 0 || milestone.Offset < 1 || milestone.Offset > template.Length)
         {
-            yield return $"{name} is in week {milestone.Week}, which is not between the start and week {template.Weeks}";
+            yield return $"{name} is in week {milestone.Week}, which is not between the start and week "
+                + $"{template.Weeks}";
         }
         else if (index > 0 && template.Milestones[index - 1] is { } before && milestone.Offset < before.Offset)
         {

@@ -28,7 +28,8 @@ internal static class DemoTexts
 
     private static readonly string[] Monthly =
     [
-        "I plan for an ideal month, not for one with a release in it. A quarter of my hours goes to the unexpected; from now on I will keep that free.",
+        "I plan for an ideal month, not for one with a release in it. A quarter of my hours goes to the unexpected; "
+            + "from now on I will keep that free.",
         "Three goals moved forward because I dropped the fourth. Fewer at a time is faster.",
         "What went well had someone waiting for it. Find someone to hold me accountable for each goal.",
         "The numbers say I am slower than I thought, and steadier than I feared.",
@@ -36,8 +37,10 @@ internal static class DemoTexts
 
     private static readonly string[] Longer =
     [
-        "Looking back over the quarter: the visible work opened doors, the quiet work kept things running, and I had relied only on the second. Next quarter: one visible project, and no more than three goals at once.",
-        "The direction still holds. What changed is the order: people first, then the next certificate. I will keep my hours as they are, and German can wait its turn.",
+        "Looking back over the quarter: the visible work opened doors, the quiet work kept things running, and I "
+            + "had relied only on the second. Next quarter: one visible project, and no more than three goals at once.",
+        "The direction still holds. What changed is the order: people first, then the next certificate. I will keep "
+            + "my hours as they are, and German can wait its turn.",
     ];
 
     public static (ProgressRating Felt, int Confidence) ProgressFor(GoalStatusKind goalStatusKind, int count) =>
@@ -80,21 +83,24 @@ internal static class DemoTexts
             (ReviewKind.Monthly, 0) => new()
             {
                 ["attention"] =
-                    "Most of them went into the certificate, hardly any into people. I would not do that again: the certificate is urgent, but leading people is what I want.",
+                    "Most of them went into the certificate, hardly any into people. I would not do that again: the "
+                    + "certificate is urgent, but leading people is what I want.",
                 ["stop"] = "The reading group on Thursdays. I have not read the book since spring.",
                 ["ask"] = "Miriam, who moved into management two years ago: what did your first ninety days look like?",
             },
             (ReviewKind.Monthly, _) => new()
             {
                 ["attention"] =
-                    "Almost where I wanted them to go. My German evenings were the first to be cut when the release came.",
+                    "Almost where I wanted them to go. My German evenings were the first to be cut when the release "
+                    + "came.",
                 ["ask"] =
                     "Jonas: would you sit in the front row at the meetup and tell me afterwards where I lost you?",
             },
             (ReviewKind.Quarterly, _) => new()
             {
                 ["direction"] =
-                    "Almost all of it is still true. “In Berlin or remote” has become “in Berlin”: I want to see my team in person.",
+                    "Almost all of it is still true. “In Berlin or remote” has become “in Berlin”: I want to see my "
+                    + "team in person.",
                 ["balance"] =
                     "Leading people. I will take two hours a week from the certificate as soon as the exam is over.",
                 ["stop"] = "The paid app. I like the idea of it more than the work.",
@@ -104,9 +110,11 @@ internal static class DemoTexts
             _ => new()
             {
                 ["proud"] =
-                    "I gave feedback that was hard to give, and it was well received. I spoke in front of forty people.",
+                    "I gave feedback that was hard to give, and it was well received. I spoke in front of forty "
+                    + "people.",
                 ["taught"] =
-                    "Mornings are for thinking. No one is waiting for what I do alone, so I do it last. I need someone who is.",
+                    "Mornings are for thinking. No one is waiting for what I do alone, so I do it last. I need "
+                    + "someone who is.",
                 ["direction"] = "I build a team, and it ships without me in the room.",
                 ["stop"] = "Saying yes in a meeting and counting the hours afterwards.",
                 ["thanks"] = "Miriam knows. Jonas does not, but he will by Friday.",

@@ -355,7 +355,8 @@ public sealed class Accounts(
         {
             throw new DomainRuleException(
                 "",
-                "You are the only administrator, and other people have accounts here. First make one of them an administrator, under Administration, People."
+                "You are the only administrator, and other people have accounts here. First make one of them an "
+                    + "administrator, under Administration, People."
             );
         }
 

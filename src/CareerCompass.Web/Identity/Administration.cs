@@ -57,7 +57,8 @@ public sealed class Administration(
             {
                 throw new DomainRuleException(
                     "",
-                    "The address is not confirmed, so the link could reach someone else. Create a link and pass it on yourself instead."
+                    "The address is not confirmed, so the link could reach someone else. Create a link and pass it "
+                        + "on yourself instead."
                 );
             }
 

@@ -55,7 +55,8 @@ public sealed class Invitation : Entity
         {
             throw new DomainRuleException(
                 "",
-                "This invitation has already been used, so it cannot be revoked. You can disable the account under People."
+                "This invitation has already been used, so it cannot be revoked. You can disable the account under "
+                    + "People."
             );
         }
 

@@ -93,7 +93,8 @@ public sealed class OidcDiscovery
         if (found.SigningKeys.Count == 0)
         {
             throw new OidcUnreachableException(
-                "The provider publishes no keys to verify its tokens with. Configure it to sign them with RS256 or ES256."
+                "The provider publishes no keys to verify its tokens with. Configure it to sign them with RS256 or "
+                    + "ES256."
             );
         }
     }

@@ -66,7 +66,8 @@ internal sealed class OidcEvents(
         {
             log.Log(
                 settings.LinkByVerifiedEmail ? LogLevel.Warning : LogLevel.Information,
-                "The OpenID provider sends email_verified neither in its token nor in userinfo, so the address counts as not verified."
+                "The OpenID provider sends email_verified neither in its token nor in userinfo, so the address "
+                    + "counts as not verified."
             );
         }
 

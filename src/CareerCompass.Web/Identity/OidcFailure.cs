@@ -35,7 +35,8 @@ internal static class OidcFailure
                 provider
             ],
             OidcClockSkewException { Ahead: var ahead } => localizer[
-                "The response from {0} could not be verified because its clock and the clock of this server differ by about {1} minutes. Please contact the administrator.",
+                "The response from {0} could not be verified because its clock and the clock of this server differ "
+                    + "by about {1} minutes. Please contact the administrator.",
                 provider,
                 Math.Round(Math.Abs(ahead.TotalMinutes))
             ],
@@ -48,10 +49,12 @@ internal static class OidcFailure
                 provider
             ],
             AuthenticationFailureException => localizer[
-                "That sign-in took too long, was already completed, or was started in another browser. Please start again."
+                "That sign-in took too long, was already completed, or was started in another browser. Please start "
+                    + "again."
             ],
             _ => localizer[
-                "The response from {0} could not be verified, so you were not signed in. Please try again. If it keeps happening, contact the administrator.",
+                "The response from {0} could not be verified, so you were not signed in. Please try again. If it "
+                    + "keeps happening, contact the administrator.",
                 provider
             ],
         };

@@ -123,7 +123,9 @@ public sealed class OidcSettings
         if (NeedsHttps && address.Scheme != "https")
         {
             throw new InvalidOperationException(
-                $"Oidc:Authority must start with https. Otherwise anyone on the network between here and {address.Host} can sign in as anyone else. On a fully trusted network, set Oidc:RequireHttps to false."
+                $"Oidc:Authority must start with https. Otherwise anyone on the network between here and "
+                    + $"{address.Host} can sign in as anyone else. On a fully trusted network, set "
+                    + $"Oidc:RequireHttps to false."
             );
         }
 

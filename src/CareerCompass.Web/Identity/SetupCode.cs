@@ -50,7 +50,8 @@ public sealed class SetupCode(
         if (IsChosen)
         {
             log.LogWarning(
-                "There are no accounts yet. Open {Page} and enter the set-up code from the setting Setup:Code. The first account becomes the administrator.",
+                "There are no accounts yet. Open {Page} and enter the set-up code from the setting Setup:Code. The "
+                    + "first account becomes the administrator.",
                 page
             );
             return;
@@ -64,7 +65,8 @@ public sealed class SetupCode(
         );
         await db.SaveChangesAsync();
         log.LogWarning(
-            "There are no accounts yet. Set-up code: {Code}   Open {Page} and enter it there. The first account becomes the administrator.",
+            "There are no accounts yet. Set-up code: {Code}   Open {Page} and enter it there. The first account "
+                + "becomes the administrator.",
             string.Join('-', code.Chunk(Group).Select(letters => new string(letters))),
             page
         );

@@ -81,7 +81,8 @@ internal static class JobsSetup
         ) =>
             await watch.CheckAsync(cancellationToken) is { IsWell: false } unwell
                 ? HealthCheckResult.Degraded(
-                    $"{unwell.Waiting} messages are waiting and {unwell.Failed} have failed ({unwell.Fault?.ToString() ?? "delivery is not running"})."
+                    $"{unwell.Waiting} messages are waiting and {unwell.Failed} have failed "
+                        + $"({unwell.Fault?.ToString() ?? "delivery is not running"})."
                 )
                 : HealthCheckResult.Healthy();
     }

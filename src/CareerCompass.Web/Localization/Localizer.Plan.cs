@@ -95,7 +95,8 @@ public sealed partial class Localizer
                 "Based on your record: {0} finished tasks and how long similar plans actually took."
             )
             : this[
-                "Based on how similar plans usually go and the hours you have for this goal. Your own record is used after three finished tasks."
+                "Based on how similar plans usually go and the hours you have for this goal. Your own record is "
+                    + "used after three finished tasks."
             ];
 
     /// <summary>One difference between two routes: "target 1 March → 15 April", "2 tasks dropped".</summary>

@@ -111,7 +111,8 @@ public sealed partial class Localizer
                 sure.AnsweredOn
             ],
             ConfidenceEvidence sure => this[
-                "On {0} you were {1} % confident of hitting {2}. Based on your pace and the remaining work, the forecast says {3} %.",
+                "On {0} you were {1} % confident of hitting {2}. Based on your pace and the remaining work, the "
+                    + "forecast says {3} %.",
                 sure.AnsweredOn,
                 sure.Latest,
                 sure.Target,
@@ -208,7 +209,8 @@ public sealed partial class Localizer
                 "You may know something the plan does not. Update the plan to reflect it."
             ],
             PromptRule.AttentionDrift => this[
-                "Where your time goes shows what you really prioritize. Change either your weeks or the shares you want."
+                "Where your time goes shows what you really prioritize. Change either your weeks or the shares you "
+                    + "want."
             ],
             PromptRule.TooManyGoals => this[
                 "Goals you work on at the same time all finish late. Pausing one is not giving up on it."
@@ -221,7 +223,8 @@ public sealed partial class Localizer
                 "Goals should support your direction. A quick look shows which ones still do."
             ],
             _ => this[
-                "Seven minutes are enough, and a short review counts just as much. A different day or time may suit you better."
+                "Seven minutes are enough, and a short review counts just as much. A different day or time may suit "
+                    + "you better."
             ],
         };
 
@@ -259,7 +262,8 @@ public sealed partial class Localizer
                 Chance(course)
             ],
             PromptRule.Drifting => this[
-                "{0} of work is left at {1} a week. You will probably finish on time, but there is a 1 in 5 chance of finishing after {2}. The target is {3}.{4}",
+                "{0} of work is left at {1} a week. You will probably finish on time, but there is a 1 in 5 chance "
+                    + "of finishing after {2}. The target is {3}.{4}",
                 Minutes(course.OpenMinutes),
                 Minutes(course.PaceMinutes),
                 course.P80!,
@@ -267,7 +271,8 @@ public sealed partial class Localizer
                 Chance(course)
             ],
             PromptRule.Stalled => this[
-                "No tasks completed, time logged or check-ins for {0}. Do you still want this, and what would get it moving?",
+                "No tasks completed, time logged or check-ins for {0}. Do you still want this, and what would get "
+                    + "it moving?",
                 Days(course.IdleDays)
             ],
             PromptRule.NoNextStep when course.Done > 0 => this[

@@ -12,7 +12,8 @@ public static class EmailChangeContent
             localizer["Hello,"],
             [
                 localizer[
-                    "You asked to use this address for your CareerCompass account. Open the link in the browser where you are signed in, or have your password ready."
+                    "You asked to use this address for your CareerCompass account. Open the link in the browser "
+                        + "where you are signed in, or have your password ready."
                 ],
                 localizer["The link works until {0}.", until],
             ],
@@ -27,10 +28,12 @@ public static class EmailChangeContent
             localizer["Hello,"],
             [
                 localizer[
-                    "Someone, hopefully you, tried to use this address for another CareerCompass account. The address already has an account, so nothing was changed."
+                    "Someone, hopefully you, tried to use this address for another CareerCompass account. The "
+                        + "address already has an account, so nothing was changed."
                 ],
                 localizer[
-                    "To use the address for the other account, first sign in to this one and change its address, or delete it."
+                    "To use the address for the other account, first sign in to this one and change its address, or "
+                        + "delete it."
                 ],
             ],
             (localizer["Sign in"], signIn),
@@ -52,11 +55,13 @@ public static class EmailChangeContent
             localizer["Hello {0},", name],
             [
                 localizer[
-                    "The e-mail address of your account was changed. Use the new address to sign in. Reminders and password links are sent there, too."
+                    "The e-mail address of your account was changed. Use the new address to sign in. Reminders and "
+                        + "password links are sent there, too."
                 ],
                 where.Length > 0 ? localizer["{0}, on {1}", where, at] : localizer["On {0}", at],
                 localizer[
-                    "If this was you, there is nothing to do. If not, take back your account by {0}. It gets this address again, all devices are signed out, and any sign-in methods added since are removed.",
+                    "If this was you, there is nothing to do. If not, take back your account by {0}. It gets this "
+                        + "address again, all devices are signed out, and any sign-in methods added since are removed.",
                     until
                 ],
             ],
@@ -71,11 +76,13 @@ public static class EmailChangeContent
             localizer["Hello {0},", name],
             [
                 localizer[
-                    "The change of your e-mail address was undone with the link sent to the previous address. All devices have been signed out."
+                    "The change of your e-mail address was undone with the link sent to the previous address. All "
+                        + "devices have been signed out."
                 ],
                 localizer["On {0}", at],
                 localizer[
-                    "If this was not you, contact the administrator of this server immediately. They can give the account this address again."
+                    "If this was not you, contact the administrator of this server immediately. They can give the "
+                        + "account this address again."
                 ],
             ],
             (localizer["Open CareerCompass"], app),
@@ -89,10 +96,13 @@ public static class EmailChangeContent
             localizer["Hello,"],
             [
                 localizer[
-                    "Someone, hopefully you, asked to set a new password for an account with this address. The address was never confirmed, so it does not prove whose account it is, and we did not send a link."
+                    "Someone, hopefully you, asked to set a new password for an account with this address. The "
+                        + "address was never confirmed, so it does not prove whose account it is, and we did not "
+                        + "send a link."
                 ],
                 localizer[
-                    "If the account is yours, ask the administrator of this server to create a link for you. Then sign in and confirm the address."
+                    "If the account is yours, ask the administrator of this server to create a link for you. Then "
+                        + "sign in and confirm the address."
                 ],
             ],
             (localizer["Sign in"], signIn),

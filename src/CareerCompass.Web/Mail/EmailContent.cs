@@ -51,7 +51,8 @@ public sealed record EmailContent(
             localizer["Hello {0},", name],
             [
                 localizer[
-                    "Someone, hopefully you, tried to create an account with this address. You already have one, and nothing about it has changed."
+                    "Someone, hopefully you, tried to create an account with this address. You already have one, "
+                        + "and nothing about it has changed."
                 ],
                 localizer["You can sign in with it. If you have forgotten your password, you can set a new one there."],
             ],
@@ -68,7 +69,8 @@ public sealed record EmailContent(
                 localizer["Someone, hopefully you, signed in to your account on a new device."],
                 localizer["{0}, on {1}", where, at],
                 localizer[
-                    "If this was you, there is nothing to do. If not, set a new password now. This signs out all devices."
+                    "If this was you, there is nothing to do. If not, set a new password now. This signs out all "
+                        + "devices."
                 ],
             ],
             (localizer["Set a new password"], reset),
@@ -93,7 +95,8 @@ public sealed record EmailContent(
                 localizer["The way you sign in has changed. {0}.", localizer.Describe(change)],
                 where.Length > 0 ? localizer["{0}, on {1}", where, at] : localizer["On {0}", at],
                 localizer[
-                    "If this was you, there is nothing to do. If not, set a new password now, which signs out all devices, and then check the security page in your settings."
+                    "If this was you, there is nothing to do. If not, set a new password now, which signs out all "
+                        + "devices, and then check the security page in your settings."
                 ],
             ],
             (localizer["Set a new password"], reset),
@@ -107,7 +110,8 @@ public sealed record EmailContent(
             [
                 localizer["{0} has invited you to create an account on their CareerCompass at {1}.", from, server],
                 localizer[
-                    "CareerCompass helps you manage your career. You set goals, keep them on course with a short weekly review, and see early when one is drifting. Only you can see what you write there."
+                    "CareerCompass helps you manage your career. You set goals, keep them on course with a short "
+                        + "weekly review, and see early when one is drifting. Only you can see what you write there."
                 ],
                 localizer["The link is for one account and works until {0}.", until],
             ],
@@ -121,7 +125,8 @@ public sealed record EmailContent(
             localizer["Hello,"],
             [
                 localizer[
-                    "This is the test message requested on {0}. It was sent the same way as every reminder, so reminders will arrive here too.",
+                    "This is the test message requested on {0}. It was sent the same way as every reminder, so "
+                        + "reminders will arrive here too.",
                     now
                 ],
             ],

@@ -45,7 +45,8 @@ public sealed class MailSettings
         if (Smtp.TimeoutSeconds is < 1 or > 55)
         {
             throw new InvalidOperationException(
-                "Mail:Smtp:TimeoutSeconds must be between 1 and 55, so that no message is picked up again while it is being sent."
+                "Mail:Smtp:TimeoutSeconds must be between 1 and 55, so that no message is picked up again while it "
+                    + "is being sent."
             );
         }
 

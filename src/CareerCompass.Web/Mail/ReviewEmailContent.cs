@@ -58,13 +58,15 @@ public static class ReviewEmailContent
             localizer["Your {0} is still open", localizer.Name(reviewEmailModel.Kind).ToLowerInvariant()],
             [
                 localizer[
-                    "Your {0} of {1} is still open. If you have a few minutes today, the short version has three questions and takes about {2} minutes.",
+                    "Your {0} of {1} is still open. If you have a few minutes today, the short version has three "
+                        + "questions and takes about {2} minutes.",
                     localizer.Name(reviewEmailModel.Kind).ToLowerInvariant(),
                     localizer.Date(reviewEmailModel.Date),
                     ShortReview.EstimatedMinutes(reviewEmailModel.Goals.Count)
                 ],
                 localizer[
-                    "If this is not the week for it, that is fine. The next review picks up from here, nothing you noted is lost, and you will not get another reminder about this one."
+                    "If this is not the week for it, that is fine. The next review picks up from here, nothing you "
+                        + "noted is lost, and you will not get another reminder about this one."
                 ],
             ]
         );

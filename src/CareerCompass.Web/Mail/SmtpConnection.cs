@@ -228,7 +228,8 @@ internal sealed class SmtpConnection : SmtpClient
     private string IsSignInUnavailable() =>
         AuthenticationMechanisms.Count == 0
             ? "The mail server offers no sign-in, but Mail:Smtp:User is set."
-            : $"The app does not support any of the sign-in methods the mail server offers: {string.Join(", ", AuthenticationMechanisms)}.";
+            : $"The app does not support any of the sign-in methods the mail server offers: "
+                + $"{string.Join(", ", AuthenticationMechanisms)}.";
 
     private static bool IsSmtp(string line) =>
         line.Length == 0 || (line.Length >= 3 && !line.AsSpan(0, 3).ContainsAnyExceptInRange('0', '9'));

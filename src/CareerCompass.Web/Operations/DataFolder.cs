@@ -22,7 +22,8 @@ public sealed partial record DataFolder(string Path, bool IsEphemeral)
         if (IsEphemeral)
         {
             log.LogWarning(
-                "The data folder {Folder} is not on a volume, so everything in it will be lost with this container. Mount a volume there, as compose.yaml does.",
+                "The data folder {Folder} is not on a volume, so everything in it will be lost with this container. "
+                    + "Mount a volume there, as compose.yaml does.",
                 Path
             );
         }

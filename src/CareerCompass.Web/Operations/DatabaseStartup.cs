@@ -62,10 +62,13 @@ public static class DatabaseStartup
             !db.Database.IsSqlite() ? "restore a dump from before the update with pg_restore"
             : backups.FirstOrDefault(backup => backup.IsBeforeMigration && IsOurDatabaseAsync(backup, known))
                 is { } backup
-                ? $"restore the backup from {backup.TakenAt.ToString("d MMMM yyyy, HH:mm 'UTC'", CultureInfo.InvariantCulture)}, taken before the update: {App.CommandLine($"restore {backup.Path}")}"
+                ? $"restore the backup from "
+                    + $"{backup.TakenAt.ToString("d MMMM yyyy, HH:mm 'UTC'", CultureInfo.InvariantCulture)}, taken "
+                    + $"before the update: {App.CommandLine($"restore {backup.Path}")}"
             : "restore a backup from before the update";
         throw new UserFacingException(
-            $"The database was written by a newer version of CareerCompass{version} (it has {unknown}; this is {App.Version}). Start that version, or {way}."
+            $"The database was written by a newer version of CareerCompass{version} (it has {unknown}; this is "
+                + $"{App.Version}). Start that version, or {way}."
         );
     }
 
@@ -81,7 +84,8 @@ public static class DatabaseStartup
         // goes with the process that holds it.
         using var held = await FileLock.TryAsync(places.MigrateLock, TimeSpan.FromMinutes(1))
             ?? throw new UserFacingException(
-                "Another instance of CareerCompass has been updating or restoring the database for a minute. Start again when it has finished."
+                "Another instance of CareerCompass has been updating or restoring the database for a minute. Start "
+                    + "again when it has finished."
             );
         var due = restore.IsWaiting || databaseUpgrade.IsUnfinished || (await PendingAsync(db)).Count > 0;
         using (due ? await WithExclusiveAccessAsync(running) : null)
@@ -122,7 +126,8 @@ public static class DatabaseStartup
     private static async Task<FileStream> WithExclusiveAccessAsync(RunningLock running) =>
         await running.TryExclusiveAsync(TimeSpan.FromSeconds(10))
         ?? throw new UserFacingException(
-            "The database needs to be updated, but another instance of CareerCompass is still using it. Stop that one first."
+            "The database needs to be updated, but another instance of CareerCompass is still using it. Stop that "
+                + "one first."
         );
 
     private static async Task<bool> IsEmptyAsync(CompassDb db, DataPaths places)

@@ -39,8 +39,10 @@ public sealed class DatabaseUpgrade(
             catch (UserFacingException userFacingException)
             {
                 throw new UserFacingException(
-                    $"This version needs to update the database, and does so only after a backup. {userFacingException.Message} Nothing was changed. Usually the disk is full "
-                        + $"({places.Backups}). Free some space there, or set Backup:Folder to another folder, and start again.",
+                    $"This version needs to update the database, and does so only after a backup. "
+                        + $"{userFacingException.Message} Nothing was changed. Usually the disk is full "
+                        + $"({places.Backups}). Free some space there, or set Backup:Folder to another folder, and "
+                        + $"start again.",
                     userFacingException
                 );
             }
@@ -87,8 +89,10 @@ public sealed class DatabaseUpgrade(
             catch (Exception error) when (UserFacingException.Describe(error) is { } told)
             {
                 throw new UserFacingException(
-                    $"The last update of the database was interrupted, and the backup taken just before it could not be restored. {told} "
-                        + $"Nothing was changed. Fix the cause and start again, or restore another backup: {App.CommandLine("restore FILE")}",
+                    $"The last update of the database was interrupted, and the backup taken just before it could "
+                        + $"not be restored. {told} "
+                        + $"Nothing was changed. Fix the cause and start again, or restore another backup: "
+                        + $"{App.CommandLine("restore FILE")}",
                     error
                 );
             }
@@ -96,7 +100,8 @@ public sealed class DatabaseUpgrade(
             DeleteDatabase();
             restore.PutInPlace();
             log.LogWarning(
-                "The last update of the database was interrupted. The backup {Backup} from just before it was restored, and the update starts again",
+                "The last update of the database was interrupted. The backup {Backup} from just before it was "
+                    + "restored, and the update starts again",
                 backup
             );
         }

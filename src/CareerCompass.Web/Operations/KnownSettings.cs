@@ -12,7 +12,8 @@ public static class KnownSettings
         new(
             "App:PublicUrl",
             "http://localhost:5080",
-            "The address people use to reach the app. Links in e-mails start with it. If it has a path, the app is served under that path."
+            "The address people use to reach the app. Links in e-mails start with it. If it has a path, the app is "
+                + "served under that path."
         ),
         new(
             "Backup:Folder",

@@ -58,7 +58,8 @@ internal sealed class MetricsExportMonitor(HttpMessageHandler inner, ILogger log
         {
             isLost = true;
             log.LogWarning(
-                "The collector at {Endpoint} does not accept metrics: {Reason}. The app works without it and keeps trying",
+                "The collector at {Endpoint} does not accept metrics: {Reason}. The app works without it and keeps "
+                    + "trying",
                 request.RequestUri,
                 reason
             );

@@ -44,7 +44,8 @@ public static class BulkInsert
                 await using var insert = (SqliteCommand)db.Database.GetDbConnection().CreateCommand();
                 insert.Transaction = (SqliteTransaction)db.Database.CurrentTransaction!.GetDbTransaction();
                 insert.CommandText =
-                    $"INSERT INTO \"{type.GetTableName()}\" ({names}) VALUES ({string.Join(", ", columns.Select((_, i) => $"$p{i}"))})";
+                    $"INSERT INTO \"{type.GetTableName()}\" ({names}) VALUES "
+                    + $"({string.Join(", ", columns.Select((_, i) => $"$p{i}"))})";
                 InsertEach(insert, columns, rows);
             }
         }

@@ -46,7 +46,8 @@ public sealed class BudgetJourney(Stage stage) : IClassFixture<Stage>
     // Where the parts stand on the page, however far it is scrolled
     private static Task<int[]> TopsAsync(IPage page) =>
         page.EvaluateAsync<int[]>(
-            "[...document.querySelectorAll('h1, .head .row, figure.route')].map((part) => Math.round(part.getBoundingClientRect().top + scrollY))"
+            "[...document.querySelectorAll('h1, .head .row, figure.route')].map((part) => "
+                + "Math.round(part.getBoundingClientRect().top + scrollY))"
         );
 
     private async Task<(string State, string Goal)> EnterAsync()

@@ -62,7 +62,8 @@ public sealed class SetupJourney(Stage stage) : IClassFixture<Stage>
         Assert.Equal(
             0,
             await page.EvaluateAsync<int>(
-                "[...document.querySelectorAll('textarea')].filter((field) => field.scrollHeight > field.clientHeight + 2 || field.scrollWidth > field.clientWidth).length"
+                "[...document.querySelectorAll('textarea')].filter((field) => field.scrollHeight > "
+                    + "field.clientHeight + 2 || field.scrollWidth > field.clientWidth).length"
             )
         );
 

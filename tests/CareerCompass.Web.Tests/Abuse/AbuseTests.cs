@@ -114,7 +114,8 @@ public sealed class AbuseTests(ITestOutputHelper output)
             if (answer.Status is >= 500 and not 505 || (answer.Status == 0 && request.IsWhole))
             {
                 failures.Enqueue(
-                    $"{answer.Status}: {request}\n{string.Join('\n', app.Log.Lines.Where(line => line.Contains("unhandled", StringComparison.Ordinal)).TakeLast(1).Select(line => line[..Math.Min(line.Length, 3000)]))}"
+                    $"{answer.Status}: "
+                        + $"{request}\n{string.Join('\n', app.Log.Lines.Where(line => line.Contains("unhandled", StringComparison.Ordinal)).TakeLast(1).Select(line => line[..Math.Min(line.Length, 3000)]))}"
                 );
             }
         }

@@ -11,7 +11,8 @@ public sealed class SlowClientTests(ITestOutputHelper output)
 {
     private const string SlowHead = "GET /account/sign-in HTTP/1.1\r\nHost: localhost\r\nX-Slow: ";
     private const string SlowBody =
-        "POST /account/sign-in HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 10000\r\n\r\n";
+        "POST /account/sign-in HTTP/1.1\r\nHost: localhost\r\nContent-Type: "
+        + "application/x-www-form-urlencoded\r\nContent-Length: 10000\r\n\r\n";
 
     [Fact]
     public async Task A_thousand_idle_and_many_slow_clients_hold_up_nobody_and_the_slow_are_cut_off()
@@ -35,7 +36,8 @@ public sealed class SlowClientTests(ITestOutputHelper output)
                 .ToList();
             var during = await MeasureAsync(client, 200);
             output.WriteLine(
-                $"p95 alone {before.TotalMilliseconds:0.0} ms, beside 1,000 idle and 60 slow clients {during.TotalMilliseconds:0.0} ms"
+                $"p95 alone {before.TotalMilliseconds:0.0} ms, beside 1,000 idle and 60 slow clients "
+                    + $"{during.TotalMilliseconds:0.0} ms"
             );
             Assert.True(
                 during < TimeSpan.FromSeconds(1),

@@ -85,7 +85,9 @@ public sealed class UpgradeTests
         var refused = Assert.Throws<UserFacingException>(() => app.Twin());
 
         Assert.StartsWith(
-            $"The database was written by a newer version of CareerCompass, 0.1.0 (it has {LaterMigration.Id}; this is 0.1.0). Start that version, or restore the backup from 3 March 2027, 10:00 UTC, taken before the update: ",
+            $"The database was written by a newer version of CareerCompass, 0.1.0 (it has {LaterMigration.Id}; this "
+                + $"is 0.1.0). Start that version, or restore the backup from 3 March 2027, 10:00 UTC, taken before "
+                + $"the update: ",
             refused.Message
         );
         Assert.EndsWith($" restore {backup}.", refused.Message);
@@ -152,7 +154,8 @@ public sealed class UpgradeTests
         )
         {
             Assert.Equal(
-                "The database needs to be updated, but another instance of CareerCompass is still using it. Stop that one first.",
+                "The database needs to be updated, but another instance of CareerCompass is still using it. Stop "
+                    + "that one first.",
                 Assert.Throws<UserFacingException>(() => app.Twin(LaterMigration.Setting)).Message
             );
         }
@@ -354,8 +357,10 @@ public sealed class UpgradeTests
         await using var command = connection.CreateCommand();
         command.CommandText =
             connection is SqliteConnection
-                ? "SELECT t.name, c.name FROM sqlite_master t, pragma_table_info(t.name) c WHERE t.type = 'table' AND t.name NOT LIKE '#_#_%' ESCAPE '#' AND t.name NOT LIKE 'sqlite#_%' ESCAPE '#' ORDER BY 1, 2"
-                : "SELECT table_name, column_name FROM information_schema.columns WHERE table_schema = 'public' AND table_name NOT LIKE '#_#_%' ESCAPE '#' ORDER BY 1, 2";
+                ? "SELECT t.name, c.name FROM sqlite_master t, pragma_table_info(t.name) c WHERE t.type = 'table' "
+                    + "AND t.name NOT LIKE '#_#_%' ESCAPE '#' AND t.name NOT LIKE 'sqlite#_%' ESCAPE '#' ORDER BY 1, 2"
+                : "SELECT table_name, column_name FROM information_schema.columns WHERE table_schema = 'public' AND "
+                    + "table_name NOT LIKE '#_#_%' ESCAPE '#' ORDER BY 1, 2";
         await using var reader = await command.ExecuteReaderAsync();
         var columns = new List<(string, string)>();
         while (await reader.ReadAsync())

@@ -64,7 +64,8 @@ public sealed class DoctorTests : IAsyncLifetime
 
         Assert.Equal(0, told.ExitCode);
         Assert.Contains(
-            "! configuration: Unknown settings: Database:Fast, Mail:Smtp:Hots (did you mean Mail:Smtp:Host?), Mial:Smtp:Host (did you mean Mail:Smtp:Host?)",
+            "! configuration: Unknown settings: Database:Fast, Mail:Smtp:Hots (did you mean Mail:Smtp:Host?), "
+                + "Mial:Smtp:Host (did you mean Mail:Smtp:Host?)",
             told.Output
         );
     }

@@ -332,7 +332,8 @@ public sealed class DemoDataTests(DemoFile file) : IClassFixture<DemoFile>
         );
         told.AddRange(
             (await demo.Db.Prompts.ToListAsync()).Select(row =>
-                $"{(row.GoalId is { } about ? titles[about] : "")} {row.Rule} {row.RaisedAt:O} {row.State} {System.Text.RegularExpressions.Regex.Replace(row.EvidenceJson, "[0-9a-f-]{36}", "")}"
+                $"{(row.GoalId is { } about ? titles[about] : "")} {row.Rule} {row.RaisedAt:O} {row.State} "
+                + $"{System.Text.RegularExpressions.Regex.Replace(row.EvidenceJson, "[0-9a-f-]{36}", "")}"
             )
         );
         told.AddRange(

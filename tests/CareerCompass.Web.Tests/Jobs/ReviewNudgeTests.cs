@@ -193,7 +193,8 @@ public sealed class ReviewNudgeTests(TestApps apps) : IClassFixture<TestApps>
             await db.Database.OpenConnectionAsync();
             await using var command = db.Database.GetDbConnection().CreateCommand();
             command.CommandText =
-                "EXPLAIN QUERY PLAN SELECT \"Id\" FROM \"Reviews\" WHERE \"RemindAt\" <= '2027-03-10' ORDER BY \"RemindAt\" LIMIT 500";
+                "EXPLAIN QUERY PLAN SELECT \"Id\" FROM \"Reviews\" WHERE \"RemindAt\" <= '2027-03-10' ORDER BY "
+                + "\"RemindAt\" LIMIT 500";
             await using var reader = await command.ExecuteReaderAsync();
             await reader.ReadAsync();
             return reader.GetString(3);

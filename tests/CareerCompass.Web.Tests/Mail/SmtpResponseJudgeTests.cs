@@ -18,12 +18,14 @@ public sealed class SmtpResponseJudgeTests
     [InlineData(SmtpStep.Recipient, "550 5.5.0 Requested action not taken: mailbox unavailable")]
     [InlineData(
         SmtpStep.Content,
-        "550 5.5.0 Requested action not taken: mailbox unavailable (S2017062302). [AM0EUR02FT012.eop-EUR02.prod.protection.outlook.com]"
+        "550 5.5.0 Requested action not taken: mailbox unavailable (S2017062302). "
+            + "[AM0EUR02FT012.eop-EUR02.prod.protection.outlook.com]"
     )]
     [InlineData(SmtpStep.Recipient, "550 Requested action not taken: mailbox unavailable")]
     [InlineData(
         SmtpStep.Recipient,
-        "550 5.4.1 Recipient address rejected: Access denied. AS(201806281) [DB5EUR01FT046.eop-EUR01.prod.protection.outlook.com]"
+        "550 5.4.1 Recipient address rejected: Access denied. AS(201806281) "
+            + "[DB5EUR01FT046.eop-EUR01.prod.protection.outlook.com]"
     )]
     [InlineData(SmtpStep.Recipient, "550 5.4.1 [ada@example.org]: Recipient address rejected: Access denied")]
     [InlineData(SmtpStep.Recipient, "550 5.4.1 All recipient addresses rejected : Access denied [VE1EUR03FT037]")]
@@ -38,11 +40,14 @@ public sealed class SmtpResponseJudgeTests
     )]
     [InlineData(
         SmtpStep.Recipient,
-        "550-5.1.1 The email account that you tried to reach does not exist. Please try 5.1.1 double-checking the recipient's email address for typos or 5.1.1 unnecessary spaces. For more information, go to 5.1.1  https://support.google.com/mail/?p=NoSuchUser ffacd0b85a97d-3a4 - gsmtp"
+        "550-5.1.1 The email account that you tried to reach does not exist. Please try 5.1.1 double-checking the "
+            + "recipient's email address for typos or 5.1.1 unnecessary spaces. For more information, go to 5.1.1  "
+            + "https://support.google.com/mail/?p=NoSuchUser ffacd0b85a97d-3a4 - gsmtp"
     )]
     [InlineData(
         SmtpStep.Recipient,
-        "550 5.2.1 The email account that you tried to reach is disabled. For more information, go to https://support.google.com/mail/?p=DisabledUser - gsmtp"
+        "550 5.2.1 The email account that you tried to reach is disabled. For more information, go to "
+            + "https://support.google.com/mail/?p=DisabledUser - gsmtp"
     )]
     [InlineData(
         SmtpStep.Recipient,
@@ -58,7 +63,8 @@ public sealed class SmtpResponseJudgeTests
     )]
     [InlineData(
         SmtpStep.Recipient,
-        "550 5.1.0 <ada@example.org>: Recipient address rejected: undeliverable address: host mx.example.org[192.0.2.1] said: 550 5.1.1 User unknown"
+        "550 5.1.0 <ada@example.org>: Recipient address rejected: undeliverable address: host "
+            + "mx.example.org[192.0.2.1] said: 550 5.1.1 User unknown"
     )]
     [InlineData(SmtpStep.Recipient, "550 5.1.2 <ada@example.invalid>: Recipient address rejected: Domain not found")]
     [InlineData(SmtpStep.Recipient, "550 Unrouteable address")]
@@ -73,7 +79,8 @@ public sealed class SmtpResponseJudgeTests
     [InlineData(SmtpStep.Recipient, "550 Not our customer")]
     [InlineData(
         SmtpStep.Recipient,
-        "554 delivery error: dd This user doesn't have a yahoo.com account (ada@yahoo.com) [-9] - mta4080.mail.bf1.yahoo.com"
+        "554 delivery error: dd This user doesn't have a yahoo.com account (ada@yahoo.com) [-9] - "
+            + "mta4080.mail.bf1.yahoo.com"
     )]
     [InlineData(
         SmtpStep.Content,
@@ -81,7 +88,8 @@ public sealed class SmtpResponseJudgeTests
     )]
     [InlineData(
         SmtpStep.Content,
-        "554 delivery error: dd Sorry your message to ada@yahoo.com cannot be delivered. This account has been disabled or discontinued [#102]."
+        "554 delivery error: dd Sorry your message to ada@yahoo.com cannot be delivered. This account has been "
+            + "disabled or discontinued [#102]."
     )]
     [InlineData(SmtpStep.Recipient, "550 5.1.1 <ada@icloud.com>: user does not exist")]
     [InlineData(SmtpStep.Recipient, "550 5.1.6 recipient no longer on server: ada@icloud.com")]
@@ -120,7 +128,8 @@ public sealed class SmtpResponseJudgeTests
     [InlineData(SmtpStep.Recipient, "450 4.2.0 greylisted")]
     [InlineData(
         SmtpStep.Recipient,
-        "450 4.2.0 <ada@example.org>: Recipient address rejected: Greylisted, see http://postgrey.schweikert.ch/help/example.org.html"
+        "450 4.2.0 <ada@example.org>: Recipient address rejected: Greylisted, see "
+            + "http://postgrey.schweikert.ch/help/example.org.html"
     )]
     [InlineData(SmtpStep.Recipient, "451 4.7.1 Greylisting in action, please come back later")]
     [InlineData(
@@ -138,7 +147,8 @@ public sealed class SmtpResponseJudgeTests
     [InlineData(SmtpStep.Content, "552 5.2.2 user is over quota")]
     [InlineData(
         SmtpStep.Recipient,
-        "552-5.2.2 The recipient's inbox is out of storage space. Please direct the 5.2.2 recipient to https://support.google.com/mail/?p=OverQuotaPerm - gsmtp"
+        "552-5.2.2 The recipient's inbox is out of storage space. Please direct the 5.2.2 recipient to "
+            + "https://support.google.com/mail/?p=OverQuotaPerm - gsmtp"
     )]
     [InlineData(
         SmtpStep.Recipient,
@@ -149,7 +159,8 @@ public sealed class SmtpResponseJudgeTests
     [InlineData(SmtpStep.Recipient, "552 Requested mail action aborted: exceeded storage allocation")]
     [InlineData(
         SmtpStep.Recipient,
-        "550-5.2.1 The user you are trying to contact is receiving mail at a rate that 5.2.1 prevents additional messages from being delivered. - gsmtp"
+        "550-5.2.1 The user you are trying to contact is receiving mail at a rate that 5.2.1 prevents additional "
+            + "messages from being delivered. - gsmtp"
     )]
     public void This_mailbox_takes_no_mail_for_now(SmtpStep step, string answer) =>
         AssertJudged(MailFaultKind.Temporary, step, answer);
@@ -167,7 +178,8 @@ public sealed class SmtpResponseJudgeTests
     [InlineData(SmtpStep.Recipient, "554 5.7.1 Client host blocked")]
     [InlineData(
         SmtpStep.Recipient,
-        "554 5.7.1 Service unavailable; Client host [192.0.2.1] blocked using zen.spamhaus.org; https://www.spamhaus.org/query/ip/192.0.2.1"
+        "554 5.7.1 Service unavailable; Client host [192.0.2.1] blocked using zen.spamhaus.org; "
+            + "https://www.spamhaus.org/query/ip/192.0.2.1"
     )]
     [InlineData(
         SmtpStep.Sender,
@@ -175,15 +187,18 @@ public sealed class SmtpResponseJudgeTests
     )]
     [InlineData(
         SmtpStep.Recipient,
-        "550 5.7.1 Service unavailable, Client host [192.0.2.1] blocked using Spamhaus. To request removal from this list see https://www.spamhaus.org/query/ip/192.0.2.1 AS(1410)"
+        "550 5.7.1 Service unavailable, Client host [192.0.2.1] blocked using Spamhaus. To request removal from "
+            + "this list see https://www.spamhaus.org/query/ip/192.0.2.1 AS(1410)"
     )]
     [InlineData(
         SmtpStep.Recipient,
-        "550 5.7.1 Unfortunately, messages from [192.0.2.1] weren't sent. Please contact your Internet service provider since part of their network is on our block list (S3140)."
+        "550 5.7.1 Unfortunately, messages from [192.0.2.1] weren't sent. Please contact your Internet service "
+            + "provider since part of their network is on our block list (S3140)."
     )]
     [InlineData(
         SmtpStep.Recipient,
-        "550 SC-001 (COL004-MC1F20) Unfortunately, messages from 192.0.2.1 weren't sent. Your email server's IP address is on our block list"
+        "550 SC-001 (COL004-MC1F20) Unfortunately, messages from 192.0.2.1 weren't sent. Your email server's IP "
+            + "address is on our block list"
     )]
     [InlineData(SmtpStep.Recipient, "550 5.7.606 Access denied, banned sending IP [192.0.2.1]")]
     [InlineData(
@@ -197,7 +212,8 @@ public sealed class SmtpResponseJudgeTests
     [InlineData(SmtpStep.Recipient, "550 5.7.705 Service unavailable. Access denied, tenant has exceeded threshold.")]
     [InlineData(
         SmtpStep.Content,
-        "550-5.7.26 This mail has been blocked because the sender is unauthenticated. Gmail requires all senders to authenticate with either SPF or DKIM. - gsmtp"
+        "550-5.7.26 This mail has been blocked because the sender is unauthenticated. Gmail requires all senders to "
+            + "authenticate with either SPF or DKIM. - gsmtp"
     )]
     [InlineData(
         SmtpStep.Content,
@@ -222,7 +238,8 @@ public sealed class SmtpResponseJudgeTests
     )]
     [InlineData(
         SmtpStep.Content,
-        "554 Transaction failed Reject due to policy restrictions. For explanation visit https://postmaster.gmx.net/en/case?c=hi"
+        "554 Transaction failed Reject due to policy restrictions. For explanation visit "
+            + "https://postmaster.gmx.net/en/case?c=hi"
     )]
     [InlineData(SmtpStep.Recipient, "550 Administrative prohibition")]
     [InlineData(

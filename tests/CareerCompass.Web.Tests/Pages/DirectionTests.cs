@@ -341,7 +341,8 @@ public sealed class DirectionTests(TestApps apps) : IClassFixture<TestApps>
                 )
         );
         Assert.Contains(
-            "Craft took 100 % of your time in the last 4 weeks, 40 points more than you want. People got 0 %, 40 points less.",
+            "Craft took 100 % of your time in the last 4 weeks, 40 points more than you want. People got 0 %, 40 "
+                + "points less.",
             figure.QuerySelector("desc")!.TextContent
         );
         Assert.Equal(2 + 1 + 3, figure.QuerySelectorAll("svg[role=img] polygon").Length);

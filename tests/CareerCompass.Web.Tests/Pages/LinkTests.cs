@@ -314,7 +314,8 @@ public sealed class LinkTests(TestApps apps) : IClassFixture<TestApps>
         using var response = await asked;
         Assert.True(
             response.StatusCode == expected,
-            $"{(int)response.StatusCode}: {(await Browser.ReadAsync(response)).QuerySelector("main")?.TextContent.Trim()}"
+            $"{(int)response.StatusCode}: "
+                + $"{(await Browser.ReadAsync(response)).QuerySelector("main")?.TextContent.Trim()}"
         );
     }
 }

@@ -59,7 +59,8 @@ internal sealed record PlanBuilder(TestApp App, Browser Browser)
         using var response = await Browser.PostFormAsync(path, fields);
         Assert.True(
             response.StatusCode == HttpStatusCode.Redirect,
-            $"{path} answered {(int)response.StatusCode}: {await Problems(response)}\n{string.Join('\n', App.Log.Lines)}"
+            $"{path} answered {(int)response.StatusCode}: "
+                + $"{await Problems(response)}\n{string.Join('\n', App.Log.Lines)}"
         );
         return response.Headers.Location!.ToString();
     }

@@ -85,7 +85,8 @@ public sealed class SchedulePageTests(TestApps apps) : IClassFixture<TestApps>
 
         Assert.Equal(
             way.TextContent,
-            $"move the date to {DateOnly.Parse(form.QuerySelector("[name='Input.Dates[0].Date']")!.GetAttribute("value")!, System.Globalization.CultureInfo.InvariantCulture):d MMMM yyyy}"
+            $"move the date to "
+                + $"{DateOnly.Parse(form.QuerySelector("[name='Input.Dates[0].Date']")!.GetAttribute("value")!, System.Globalization.CultureInfo.InvariantCulture):d MMMM yyyy}"
         );
         Assert.Equal(
             0,

@@ -52,7 +52,8 @@ public sealed class SetupTests(TestApps apps) : IClassFixture<TestApps>
         var hours = await me.SendAsync(tasks, ("Input.Rows[0].Estimate", "45m"), ("Input.Rows[1].Title", ""));
         var route = await me.SendAsync(hours, ("Input.Hours", "2.5"));
         Assert.Contains(
-            "at 2 h 30 min a week takes 7 weeks: done about 17 April 2027. Your target is 14 April 2027. You need 3 h a week",
+            "at 2 h 30 min a week takes 7 weeks: done about 17 April 2027. Your target is 14 April 2027. You need 3 "
+                + "h a week",
             (await me.Browser.ReadAsync(hours)).QuerySelector("#reckoning")!.TextContent
         );
         page = await me.Browser.ReadAsync(route);
@@ -154,7 +155,8 @@ public sealed class SetupTests(TestApps apps) : IClassFixture<TestApps>
         Assert.EndsWith("/route", route);
         var laid = await me.Browser.ReadAsync(route);
         Assert.Contains(
-            "20 h of work at 5 h a week takes 4 weeks: done about 31 March 2027. Your target is 1 September 2027: 22 weeks to spare.",
+            "20 h of work at 5 h a week takes 4 weeks: done about 31 March 2027. Your target is 1 September 2027: "
+                + "22 weeks to spare.",
             (await me.Browser.ReadAsync(hours)).QuerySelector("#reckoning")!.TextContent
         );
         Assert.Contains(

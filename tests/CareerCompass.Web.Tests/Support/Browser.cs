@@ -29,7 +29,8 @@ public sealed record Browser(HttpClient Client)
         using var response = await GetAsync(path);
         Assert.True(
             response.StatusCode == HttpStatusCode.OK,
-            $"GET {path} answered {(int)response.StatusCode} {response.Headers.Location}\n{string.Join('\n', Log.Lines)}"
+            $"GET {path} answered {(int)response.StatusCode} "
+                + $"{response.Headers.Location}\n{string.Join('\n', Log.Lines)}"
         );
         return await ReadAsync(response);
     }

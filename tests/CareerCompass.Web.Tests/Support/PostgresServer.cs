@@ -65,7 +65,8 @@ public static class PostgresServer
         {
             return (
                 null,
-                $"No PostgreSQL server at PGHOST {host}, port {local.Port}: {problem.Message}. Start it, or set {Setting}"
+                $"No PostgreSQL server at PGHOST {host}, port {local.Port}: {problem.Message}. Start it, or set "
+                    + $"{Setting}"
             );
         }
     }

@@ -33,7 +33,8 @@ internal sealed class SampleData
             var name => ids.TryGetValue(name, out var id)
                 ? id
                 : throw new InvalidOperationException(
-                    $"No page had a parameter “{name}” before: add it to the map in Belongings, with a thing that it names."
+                    $"No page had a parameter “{name}” before: add it to the map in Belongings, with a thing that "
+                        + $"it names."
                 ),
         };
 

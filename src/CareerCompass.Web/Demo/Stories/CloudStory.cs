@@ -12,12 +12,15 @@ internal static class CloudStory
             Target = 150,
             Title = "Pass the AWS Solutions Architect – Associate exam",
             Why =
-                "Every lead role I have looked at asks for cloud architecture. I know our corner of it well, and the rest only from hearsay.",
+                "Every lead role I have looked at asks for cloud architecture. I know our corner of it well, and "
+                + "the rest only from hearsay.",
             DoneWhen =
-                "I have passed the exam (720 of 1,000 or better) and used what I learned to explain our own architecture to the team.",
+                "I have passed the exam (720 of 1,000 or better) and used what I learned to explain our own "
+                + "architecture to the team.",
             Obstacle = "After a long day I would rather watch a video than answer practice questions.",
             IfThen =
-                "If it is 19:30 on Tuesday or Thursday, then I sit down at the kitchen table and answer ten questions before anything else.",
+                "If it is 19:30 on Tuesday or Thursday, then I sit down at the kitchen table and answer ten "
+                + "questions before anything else.",
             Area = DemoDirection.Craft,
             Aspiration = DemoDirection.Independence,
             Milestones =

@@ -12,7 +12,8 @@ internal static class GermanStory
             Target = 120,
             Title = "Speak German at C1 and pass the Goethe exam",
             Why =
-                "Half of the leadership meetings slip into German, and I go quiet. I want to argue a point, not just follow along.",
+                "Half of the leadership meetings slip into German, and I go quiet. I want to argue a point, not "
+                + "just follow along.",
             DoneWhen = "I have the Goethe-Zertifikat C1 and have led one meeting in German from start to finish.",
             Area = DemoDirection.Roots,
             Aspiration = DemoDirection.Home,
@@ -62,7 +63,8 @@ internal static class GermanStory
                     walk.Goal!.Pause(
                         walk.Date(36),
                         new Rationale(
-                            "Two goals with deadlines cannot both have my evenings. The cloud exam comes first; German waits until it is over.",
+                            "Two goals with deadlines cannot both have my evenings. The cloud exam comes first; "
+                                + "German waits until it is over.",
                             Cause.OtherPriorities,
                             "I can handle one learning goal at a time, not two."
                         ),

@@ -12,11 +12,13 @@ internal static class LeadStory
             Target = -30,
             Title = "Lead a team of my own",
             Why =
-                "My best weeks this year were the ones in which someone I had helped shipped something without me. I want that to be my job.",
+                "My best weeks this year were the ones in which someone I had helped shipped something without me. "
+                + "I want that to be my job.",
             DoneWhen = "I have signed a contract for a team lead role with at least four reports, here or elsewhere.",
             Obstacle = "I put off anything that means asking people for something.",
             IfThen =
-                "If I notice that I am polishing a document instead of writing to someone, then I send the message first.",
+                "If I notice that I am polishing a document instead of writing to someone, then I send the message "
+                + "first.",
             Area = DemoDirection.People,
             Aspiration = DemoDirection.Home,
             Tripwires =
@@ -84,7 +86,8 @@ internal static class LeadStory
                         walk.Today,
                         480,
                         new Rationale(
-                            "Two goals need time until the autumn. I am giving up my Sunday side project, which frees two hours.",
+                            "Two goals need time until the autumn. I am giving up my Sunday side project, which "
+                                + "frees two hours.",
                             Cause.OtherPriorities,
                             "Extra hours have to come from somewhere. Say where before promising them."
                         ),
@@ -97,7 +100,8 @@ internal static class LeadStory
                         walk.Date(38),
                         walk.Dates((2, -20), (3, 25)),
                         new Rationale(
-                            "The team I hoped for went to someone else, and the next opening is two quarters away. Standing in for Priya comes first.",
+                            "The team I hoped for went to someone else, and the next opening is two quarters away. "
+                                + "Standing in for Priya comes first.",
                             Cause.WaitingOnSomeone,
                             "I had bet on a single opening. Next time, look outside as well and start earlier."
                         ),

@@ -12,7 +12,8 @@ internal static class SeniorStory
             Target = -185,
             Title = "Get promoted to senior engineer",
             Why =
-                "I have been doing the work of a senior engineer for a year. My title and pay should reflect that, and it opens the door to leading people.",
+                "I have been doing the work of a senior engineer for a year. My title and pay should reflect that, "
+                + "and it opens the door to leading people.",
             DoneWhen = "The promotion is confirmed in writing, with the new salary band and a start date.",
             Area = DemoDirection.Craft,
             Aspiration = DemoDirection.Home,
@@ -75,7 +76,7 @@ internal static class SeniorStory
                 {
                     walk.Task("Answer the committee's questions in writing").MarkDone(walk.Today, walk.Now);
                     return null;
-                }), new(-164, walk => walk.Goal!.Achieve(new Rationale("Confirmed in writing today, backdated to the first of the month.", null, "Naming the two gaps made all the difference: every week had a direction. And one visible project counted for more than ten quiet ones. Next time I will collect evidence from the first week on instead of digging it out in the last."), walk.Today, walk.Now))],
+                }), new(-164, walk => walk.Goal!.Achieve(new Rationale("Confirmed in writing today, backdated to " + "the first of the month.", null, "Naming the two gaps made all the difference: every week had " + "a direction. And one visible project counted for more than ten quiet ones. Next time I " + "will collect evidence from the first week on instead of digging it out in the last."), walk.Today, walk.Now))],
             Obstacles =
             [
                 "An incident on the tariff engine took two evenings.",

@@ -18,9 +18,11 @@ internal static class TalkStory
             Predecessor = new(
                 ProductStory.Goal.Title,
                 new Rationale(
-                    "I enjoyed the interviews but never once looked forward to the evenings of support that would follow. What I really want is to make a name for myself, and a talk will do that sooner.",
+                    "I enjoyed the interviews but never once looked forward to the evenings of support that would "
+                        + "follow. What I really want is to make a name for myself, and a talk will do that sooner.",
                     Cause.ChangedMind,
-                    "Before starting something of my own, ask: would I still want it in its most boring week? Two of eight said they would pay. That was the answer; I just did not want to hear it."
+                    "Before starting something of my own, ask: would I still want it in its most boring week? Two "
+                        + "of eight said they would pay. That was the answer; I just did not want to hear it."
                 )
             ),
             Tripwires =
@@ -90,7 +92,8 @@ internal static class TalkStory
                         },
                         new Dictionary<Guid, Guid?>(),
                         new Rationale(
-                            "With the exam in the same weeks, there is no time for a live demo. The talk works without it.",
+                            "With the exam in the same weeks, there is no time for a live demo. The talk works "
+                                + "without it.",
                             Cause.Underestimated,
                             "A talk takes an hour of work per minute on stage, twice what I thought."
                         ),

@@ -130,7 +130,8 @@ public static class BackupArchive
         return backupContents.Format <= Format
             ? backupContents
             : throw new UserFacingException(
-                $"The backup was written by a newer version of CareerCompass ({backupContents.Version}). Restore it with that version."
+                $"The backup was written by a newer version of CareerCompass ({backupContents.Version}). Restore it "
+                    + $"with that version."
             );
     }
 

@@ -27,7 +27,8 @@ public sealed class BackupStore(DataPaths places, TimeProvider clock, ILogger<Ba
         if (places.DatabaseFile is not { } database)
         {
             throw new UserFacingException(
-                "The database is PostgreSQL, which has its own tool: pg_dump --format=custom --file=careercompass.dump DATABASE"
+                "The database is PostgreSQL, which has its own tool: pg_dump --format=custom "
+                    + "--file=careercompass.dump DATABASE"
             );
         }
 

@@ -38,7 +38,8 @@ public sealed class Restore(DataPaths places, TimeProvider clock)
             if (migrations.Except(known).LastOrDefault() is { } newer)
             {
                 throw new UserFacingException(
-                    $"The backup was taken by a newer version of CareerCompass, {backupContents.Version} (it has {newer}; this is {App.Version}). Restore it with that version, or use an older backup."
+                    $"The backup was taken by a newer version of CareerCompass, {backupContents.Version} (it has "
+                        + $"{newer}; this is {App.Version}). Restore it with that version, or use an older backup."
                 );
             }
 

@@ -68,7 +68,8 @@ internal static class SqliteSnapshot
             )
             {
                 throw new UserFacingException(
-                    $"The copy is incomplete: the table {name} should have {wrong.Value} rows but has {found.GetValueOrDefault(name)}."
+                    $"The copy is incomplete: the table {name} should have {wrong.Value} rows but has "
+                        + $"{found.GetValueOrDefault(name)}."
                 );
             }
         }

@@ -11,7 +11,8 @@ internal static class BackupCommand
         var to = new Option<string?>("--to")
         {
             Description =
-                "The file to write. By default, the backup goes to the backup folder and is never deleted automatically.",
+                "The file to write. By default, the backup goes to the backup folder and is never deleted "
+                + "automatically.",
             HelpName = "FILE",
         };
         var command = new Command(
@@ -45,7 +46,8 @@ internal static class BackupCommand
                 Console.WriteLine(
                     string.Create(
                         CultureInfo.InvariantCulture,
-                        $"Created and verified {backup.Path}: {backupContents.Rows.GetValueOrDefault("People")} people, {backupContents.Rows.GetValueOrDefault("Goals")} goals."
+                        $"Created and verified {backup.Path}: {backupContents.Rows.GetValueOrDefault("People")} "
+                            + $"people, {backupContents.Rows.GetValueOrDefault("Goals")} goals."
                     )
                 );
                 return 0;

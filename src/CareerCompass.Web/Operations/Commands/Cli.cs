@@ -50,7 +50,8 @@ internal static class Cli
         if (parsed.Errors.Select(error => error.Message).Concat(Unknown(parsed)).FirstOrDefault() is { } misuse)
         {
             await Console.Error.WriteLineAsync(
-                $"{misuse} Try: {Web.App.CommandLine($"{(parsed.CommandResult.Command == root ? "" : parsed.CommandResult.Command.Name + " ")}--help")}"
+                $"{misuse} Try: "
+                    + $"{Web.App.CommandLine($"{(parsed.CommandResult.Command == root ? "" : parsed.CommandResult.Command.Name + " ")}--help")}"
             );
             return UsageExitCode;
         }
@@ -93,7 +94,8 @@ internal static class Cli
         if (places.DatabaseFile is { } file && !File.Exists(file))
         {
             throw new UserFacingException(
-                $"There is no database at {file} yet. Start the app first, or specify its data folder: --Data:Folder=/path"
+                $"There is no database at {file} yet. Start the app first, or specify its data folder: "
+                    + $"--Data:Folder=/path"
             );
         }
 

@@ -74,7 +74,8 @@ internal static class DoctorCommand
             Say(
                 "configuration",
                 CheckResult.Failed(
-                    $"{UserFacingException.Describe(error) ?? error.GetBaseException().Message} (Fix this to run the other checks.)"
+                    $"{UserFacingException.Describe(error) ?? error.GetBaseException().Message} (Fix this to run "
+                        + $"the other checks.)"
                 )
             );
         }

@@ -51,7 +51,8 @@ internal static class ResetPasswordCommand
         if (oidc.IsOnly && !secondFactor)
         {
             throw new UserFacingException(
-                $"People sign in with {oidc.Provider} only (Oidc:Only), so a new password would have no effect. Reset it there. "
+                $"People sign in with {oidc.Provider} only (Oidc:Only), so a new password would have no effect. "
+                    + $"Reset it there. "
                     + "If the authenticator app is locking them out, add --second-factor."
             );
         }

@@ -44,13 +44,15 @@ internal static class RestoreCommand
         if (places.DatabaseFile is null)
         {
             throw new UserFacingException(
-                "The database is PostgreSQL, which has its own tool. With the app stopped, run: pg_restore --clean --if-exists --dbname=DATABASE careercompass.dump"
+                "The database is PostgreSQL, which has its own tool. With the app stopped, run: pg_restore --clean "
+                    + "--if-exists --dbname=DATABASE careercompass.dump"
             );
         }
 
         var found = new[] { file, Path.Combine(places.Backups, file) }.FirstOrDefault(File.Exists)
             ?? throw new UserFacingException(
-                $"There is no file {file}, here or in {places.Backups}. {Newest(services.GetRequiredService<BackupStore>())}"
+                $"There is no file {file}, here or in {places.Backups}. "
+                    + $"{Newest(services.GetRequiredService<BackupStore>())}"
             );
         using var migrating = await FileLock.TryAsync(
             places.MigrateLock,
@@ -71,7 +73,9 @@ internal static class RestoreCommand
         Console.WriteLine(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"Restored the database as it was on {backupContents.TakenAt:d MMMM yyyy, HH:mm} UTC: {backupContents.Rows.GetValueOrDefault("People")} people, {backupContents.Rows.GetValueOrDefault("Goals")} goals."
+                $"Restored the database as it was on {backupContents.TakenAt:d MMMM yyyy, HH:mm} UTC: "
+                    + $"{backupContents.Rows.GetValueOrDefault("People")} people, "
+                    + $"{backupContents.Rows.GetValueOrDefault("Goals")} goals."
             )
         );
         if (aside is not null)
@@ -80,7 +84,8 @@ internal static class RestoreCommand
         }
 
         Console.WriteLine(
-            "Next: start the app, sign in and check that everything is there. A backup from an older version is updated by that start."
+            "Next: start the app, sign in and check that everything is there. A backup from an older version is "
+                + "updated by that start."
         );
     }
 

@@ -65,7 +65,8 @@ internal static class TestMailCommand
         {
             var mailDiagnosis = MailDiagnosis.For(fault, settings, localizer);
             await output.WriteLineAsync(
-                $"\n{localizer["The message was not sent."]} {mailDiagnosis.Problem}\n{mailDiagnosis.Hint}\n{result.ServerReply}"
+                $"\n{localizer["The message was not sent."]} "
+                    + $"{mailDiagnosis.Problem}\n{mailDiagnosis.Hint}\n{result.ServerReply}"
             );
             return 1;
         }
@@ -75,7 +76,8 @@ internal static class TestMailCommand
                 ? localizer["No mail server is set (Mail:Smtp:Host), so the message was written to {0}", file]
                 : "\n"
                     + localizer[
-                        "The mail server accepted the message for {0}. Check that it arrives, and look in the spam folder too.",
+                        "The mail server accepted the message for {0}. Check that it arrives, and look in the spam "
+                            + "folder too.",
                         address
                     ]
         );

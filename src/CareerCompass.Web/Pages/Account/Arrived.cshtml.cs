@@ -82,28 +82,32 @@ public sealed class ArrivedModel(
             ),
             OidcOutcome.HasAccount when settings.IsOnly => await RefuseAsync(
                 T[
-                    "An account with the address {0} already exists, but it is not linked to {1}. Please contact the administrator.",
+                    "An account with the address {0} already exists, but it is not linked to {1}. Please contact "
+                        + "the administrator.",
                     arrival.Email!,
                     Provider
                 ]
             ),
             OidcOutcome.HasAccount => await RefuseAsync(
                 T[
-                    "An account with the address {0} already exists. Sign in with your password, then link {1} under Settings.",
+                    "An account with the address {0} already exists. Sign in with your password, then link {1} "
+                        + "under Settings.",
                     arrival.Email!,
                     Provider
                 ]
             ),
             OidcOutcome.HasOtherLink => await RefuseAsync(
                 T[
-                    "An account with the address {0} already exists, and it is linked to another account at {1}. If it is yours, please contact the administrator.",
+                    "An account with the address {0} already exists, and it is linked to another account at {1}. If "
+                        + "it is yours, please contact the administrator.",
                     arrival.Email!,
                     Provider
                 ]
             ),
             OidcOutcome.Closed => await RefuseAsync(
                 T[
-                    "You do not have an account here yet, and this server does not create accounts automatically. Please contact the administrator."
+                    "You do not have an account here yet, and this server does not create accounts automatically. "
+                        + "Please contact the administrator."
                 ]
             ),
             _ => await RefuseAsync(

@@ -36,7 +36,8 @@ public sealed class PasskeyModel(PageTools tools, SessionSignInManager signIn) :
             "",
             result.IsNotAllowed
                 ? T[
-                    "Your passkey is correct, but this account is disabled. Contact the administrator to enable it again."
+                    "Your passkey is correct, but this account is disabled. Contact the administrator to enable it "
+                        + "again."
                 ]
                 : T["No account uses this passkey, or the page was open for too long. Please try again."]
         );

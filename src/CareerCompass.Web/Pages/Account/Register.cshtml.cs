@@ -85,7 +85,8 @@ public sealed class RegisterModel(
                 CodeIsChosen
                     ? T["Incorrect code. Enter the value of the Setup:Code setting."]
                     : T[
-                        "Incorrect code. The server prints a new one each time it starts: look for the newest line in the log."
+                        "Incorrect code. The server prints a new one each time it starts: look for the newest line "
+                            + "in the log."
                     ]
             );
             return Page();

@@ -88,12 +88,14 @@ public sealed class SignInModel(
         // All that follows sounds alike and takes alike, whether the address has an account, the account rests, or neither
         await ResponsePadding.WaitAsync(clock, started);
         var sentence = T[
-            "Incorrect e-mail address or password. Check both, or set a new password. After five failed attempts, an account is locked for 15 minutes."
+            "Incorrect e-mail address or password. Check both, or set a new password. After five failed attempts, "
+                + "an account is locked for 15 minutes."
         ];
         return Refuse(
             result.IsNotAllowed
                 ? T[
-                    "Your password is correct, but this account is disabled. Contact the administrator to enable it again."
+                    "Your password is correct, but this account is disabled. Contact the administrator to enable it "
+                        + "again."
                 ]
             : mail.UsesSmtp
                 ? $"{sentence} {T["If you have just created your account, open the link in our e-mail first."]}"

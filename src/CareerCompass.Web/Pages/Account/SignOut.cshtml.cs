@@ -26,7 +26,8 @@ public sealed class SignOutModel(
             case OidcSignOut.Failed:
                 return Done(
                     T[
-                        "You are signed out here. {0} cannot be reached right now, so you may still be signed in there.",
+                        "You are signed out here. {0} cannot be reached right now, so you may still be signed in "
+                            + "there.",
                         settings.Provider
                     ],
                     "~/welcome"

@@ -43,14 +43,16 @@ public sealed class PersonActModel(PageTools tools, Administration administratio
             "promote" => (
                 administration.PromoteAsync(Person.Id, UserId),
                 T[
-                    "They are now an administrator. Administration appears in their menu within half an hour, or when they next sign in."
+                    "They are now an administrator. Administration appears in their menu within half an hour, or "
+                        + "when they next sign in."
                 ]
             ),
             "demote" => (administration.DemoteAsync(Person.Id, UserId), T["They are no longer an administrator."]),
             "second-step-off" => (
                 administration.ResetAuthenticatorAsync(Person.Id, UserId),
                 T[
-                    "The authenticator app is off, and they get an e-mail about it. They now sign in with only their password."
+                    "The authenticator app is off, and they get an e-mail about it. They now sign in with only "
+                        + "their password."
                 ]
             ),
             "mail-reset" => (

@@ -140,7 +140,8 @@ public abstract class CorrectionPage(PageTools tools) : AppPage(tools)
             ModelState.AddModelError(
                 "",
                 T[
-                    "Something has changed since the preview, so nothing is saved yet. Check the updated preview, then apply again."
+                    "Something has changed since the preview, so nothing is saved yet. Check the updated preview, "
+                        + "then apply again."
                 ]
             );
             return await PreviewAsync();

@@ -86,7 +86,8 @@ public abstract class AppPage(PageTools tools) : PageModel
         ModelState.AddModelError(
             "",
             T[
-                "This was changed in another tab or on another device. Your text is still here. If you save again, it replaces the other version."
+                "This was changed in another tab or on another device. Your text is still here. If you save again, "
+                    + "it replaces the other version."
             ]
         );
     }
@@ -95,7 +96,8 @@ public abstract class AppPage(PageTools tools) : PageModel
     protected static DomainRuleException TrashedMessage() =>
         new(
             "",
-            "This was moved to Trash in the meantime. Your text is still here. Restore it from Trash in another tab, then save again."
+            "This was moved to Trash in the meantime. Your text is still here. Restore it from Trash in another "
+                + "tab, then save again."
         );
 
     /// <summary>A way back may have been typed in any script; the header that leads there is in ASCII.</summary>

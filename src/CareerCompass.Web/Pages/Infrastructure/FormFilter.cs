@@ -100,7 +100,8 @@ internal sealed class FormFilter : IAsyncPageFilter
         page.ModelState.AddModelError(
             "",
             page.T[
-                "This form was open for too long, or you have signed in again since. Your text is still here. Please submit it again."
+                "This form was open for too long, or you have signed in again since. Your text is still here. "
+                    + "Please submit it again."
             ]
         );
         return false;

@@ -27,7 +27,8 @@ internal static class PagesSetup
                 (provider, localizer) =>
                     provider.GetRequiredService<DataFolder>() is { IsEphemeral: true, Path: var folder }
                         ? localizer[
-                            "The data folder {0} is not on a volume, so everything in it will be lost with this container. Mount a volume there, as compose.yaml does.",
+                            "The data folder {0} is not on a volume, so everything in it will be lost with this "
+                                + "container. Mount a volume there, as compose.yaml does.",
                             folder
                         ]
                         : null

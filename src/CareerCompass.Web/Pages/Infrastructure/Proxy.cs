@@ -125,7 +125,8 @@ internal static class Proxy
         }
 
         throw new InvalidOperationException(
-            $"Proxy:KnownNetworks has “{text}”, which is neither an address like 192.0.2.7 nor a network like 172.16.0.0/12."
+            $"Proxy:KnownNetworks has “{text}”, which is neither an address like 192.0.2.7 nor a network like "
+                + $"172.16.0.0/12."
         );
     }
 

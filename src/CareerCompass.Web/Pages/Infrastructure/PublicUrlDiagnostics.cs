@@ -37,7 +37,8 @@ public sealed class PublicUrlDiagnostics(MailSettings mail, TimeProvider clock, 
                 if (logged.Count < 100 && logged.Add((fault, detail)))
                 {
                     log.LogWarning(
-                        "An administrator arrived otherwise than App:PublicUrl ({PublicUrl}) says: {Fault} {Detail}. Administration says what to do.",
+                        "An administrator arrived otherwise than App:PublicUrl ({PublicUrl}) says: {Fault} "
+                            + "{Detail}. Administration says what to do.",
                         mail.PublicUrl,
                         fault,
                         detail
@@ -62,15 +63,19 @@ public sealed class PublicUrlDiagnostics(MailSettings mail, TimeProvider clock, 
                         fault.Key switch
                         {
                             PublicUrlFault.UnknownProxy => localizer[
-                                "A proxy at {0} sends forwarding headers but is not trusted, so all visitors appear to come from there. If it is yours, set Proxy:KnownNetworks to {1} and restart.",
+                                "A proxy at {0} sends forwarding headers but is not trusted, so all visitors appear "
+                                    + "to come from there. If it is yours, set Proxy:KnownNetworks to {1} and restart.",
                                 fault.Value.Detail,
                                 NetworkOf(fault.Value.Detail)
                             ],
                             PublicUrlFault.UntoldHttps => localizer[
-                                "Visitors use https, but the proxy does not report it. Configure it to send the header X-Forwarded-Proto; in nginx: proxy_set_header X-Forwarded-Proto $scheme;"
+                                "Visitors use https, but the proxy does not report it. Configure it to send the "
+                                    + "header X-Forwarded-Proto; in nginx: proxy_set_header X-Forwarded-Proto $scheme;"
                             ],
                             _ => localizer[
-                                "An administrator used the address {0}, but App:PublicUrl is {1}, and every link in an e-mail starts with it. If people can reach the app there, ignore this. Otherwise change the setting.",
+                                "An administrator used the address {0}, but App:PublicUrl is {1}, and every link in "
+                                    + "an e-mail starts with it. If people can reach the app there, ignore this. "
+                                    + "Otherwise change the setting.",
                                 fault.Value.Detail,
                                 mail.PublicUrl
                             ],

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace CareerCompass.Web.Persistence.Configurations;
 
-internal sealed class SightingConfiguration : IEntityTypeConfiguration<ForecastRecord>
+internal sealed class ForecastRecordConfiguration : IEntityTypeConfiguration<ForecastRecord>
 {
     public void Configure(EntityTypeBuilder<ForecastRecord> forecastRecord)
     {

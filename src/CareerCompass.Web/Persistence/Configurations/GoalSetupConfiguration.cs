@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace CareerCompass.Web.Persistence.Configurations;
 
-internal sealed class SetupConfiguration : IEntityTypeConfiguration<GoalSetup>
+internal sealed class GoalSetupConfiguration : IEntityTypeConfiguration<GoalSetup>
 {
     public void Configure(EntityTypeBuilder<GoalSetup> goalSetup)
     {

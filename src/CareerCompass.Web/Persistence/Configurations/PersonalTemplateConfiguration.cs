@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace CareerCompass.Web.Persistence.Configurations;
 
-internal sealed class OwnTemplateConfiguration : IEntityTypeConfiguration<PersonalTemplate>
+internal sealed class PersonalTemplateConfiguration : IEntityTypeConfiguration<PersonalTemplate>
 {
     public void Configure(EntityTypeBuilder<PersonalTemplate> template)
     {

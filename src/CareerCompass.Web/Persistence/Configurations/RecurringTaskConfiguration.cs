@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace CareerCompass.Web.Persistence.Configurations;
 
-internal sealed class SeriesConfiguration : IEntityTypeConfiguration<RecurringTask>
+internal sealed class RecurringTaskConfiguration : IEntityTypeConfiguration<RecurringTask>
 {
     public void Configure(EntityTypeBuilder<RecurringTask> recurringTask)
     {

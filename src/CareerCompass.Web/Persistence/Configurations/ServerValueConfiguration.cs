@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace CareerCompass.Web.Persistence.Configurations;
 
-internal sealed class ServerFactConfiguration : IEntityTypeConfiguration<ServerValue>
+internal sealed class ServerValueConfiguration : IEntityTypeConfiguration<ServerValue>
 {
     public void Configure(EntityTypeBuilder<ServerValue> fact)
     {

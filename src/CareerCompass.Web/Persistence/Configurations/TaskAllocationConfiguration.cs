@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace CareerCompass.Web.Persistence.Configurations;
 
-internal sealed class PlacementConfiguration : IEntityTypeConfiguration<TaskAllocation>
+internal sealed class TaskAllocationConfiguration : IEntityTypeConfiguration<TaskAllocation>
 {
     public void Configure(EntityTypeBuilder<TaskAllocation> taskAllocation)
     {

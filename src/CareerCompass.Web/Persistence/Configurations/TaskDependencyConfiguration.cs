@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace CareerCompass.Web.Persistence.Configurations;
 
-internal sealed class TaskOrderConfiguration : IEntityTypeConfiguration<TaskDependency>
+internal sealed class TaskDependencyConfiguration : IEntityTypeConfiguration<TaskDependency>
 {
     public void Configure(EntityTypeBuilder<TaskDependency> order)
     {

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace CareerCompass.Web.Persistence.Configurations;
 
-internal sealed class EffortConfiguration : IEntityTypeConfiguration<TimeEntry>
+internal sealed class TimeEntryConfiguration : IEntityTypeConfiguration<TimeEntry>
 {
     public void Configure(EntityTypeBuilder<TimeEntry> timeEntry)
     {

@@ -30,7 +30,9 @@ internal static class ClockCheck
         if ((run > person || person is null ? run : person) is { } newest && newest > now + Tolerance)
         {
             return CheckResult.Failed(
-                $"It says {said}, but the database was last written at {newest.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture)}. Set it, and keep it in sync with NTP."
+                $"It says {said}, but the database was last written at "
+                    + $"{newest.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture)}. Set it, and keep it "
+                    + $"in sync with NTP."
             );
         }
 

@@ -14,7 +14,8 @@ internal static class DatabaseCheck
         if (places.DatabaseFile is { } file && !File.Exists(file))
         {
             return CheckResult.Failed(
-                $"There is none at {file}. The first start creates it. If there should already be one, check Data:Folder first."
+                $"There is none at {file}. The first start creates it. If there should already be one, check "
+                    + $"Data:Folder first."
             );
         }
 
@@ -52,11 +53,13 @@ internal static class DatabaseCheck
             ? CheckResult.Passed(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"SQLite at {places.DatabaseFile}, up to date, {new FileInfo(places.DatabaseFile).Length / 1e6:0.0} MB, intact"
+                    $"SQLite at {places.DatabaseFile}, up to date, "
+                        + $"{new FileInfo(places.DatabaseFile).Length / 1e6:0.0} MB, intact"
                 )
             )
             : CheckResult.Warning(
-                $"It does not use a write-ahead log (its journal mode is {mode}), so readers wait for writers. The next start fixes this."
+                $"It does not use a write-ahead log (its journal mode is {mode}), so readers wait for writers. The "
+                    + $"next start fixes this."
             );
     }
 }

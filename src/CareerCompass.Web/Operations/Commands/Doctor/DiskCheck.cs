@@ -34,7 +34,8 @@ internal static class DiskCheck
                 return CheckResult.Failed(
                     string.Create(
                         CultureInfo.InvariantCulture,
-                        $"{folder} has {free / 1e6:0} MB free and should have {need / 1e6:0} MB, because a new backup is written before an old one is deleted."
+                        $"{folder} has {free / 1e6:0} MB free and should have {need / 1e6:0} MB, because a new "
+                            + $"backup is written before an old one is deleted."
                     )
                 );
             }
@@ -43,7 +44,8 @@ internal static class DiskCheck
         return CheckResult.Passed(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{places.Folder} is writable and has {new DriveInfo(places.Folder).AvailableFreeSpace / 1e9:0.0} GB free"
+                $"{places.Folder} is writable and has {new DriveInfo(places.Folder).AvailableFreeSpace / 1e9:0.0} "
+                    + $"GB free"
             )
         );
     }

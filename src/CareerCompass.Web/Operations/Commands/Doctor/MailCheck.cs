@@ -30,7 +30,8 @@ internal static class MailCheck
             if (mail.Smtp.UsesImplicitTls)
             {
                 return CheckResult.Passed(
-                    $"{place} answers, but the connection is encrypted. For a full check, run: {App.CommandLine("testmail ADDRESS")}"
+                    $"{place} answers, but the connection is encrypted. For a full check, run: "
+                        + $"{App.CommandLine("testmail ADDRESS")}"
                 );
             }
 
@@ -50,7 +51,8 @@ internal static class MailCheck
         {
             return CheckResult.Failed(
                 socket is null
-                    ? $"{place} cannot be reached: no answer in {Timeout.TotalSeconds} seconds. The usual cause is a wrong port or a firewall."
+                    ? $"{place} cannot be reached: no answer in {Timeout.TotalSeconds} seconds. The usual cause is "
+                        + $"a wrong port or a firewall."
                     : $"{place} did not respond within {Timeout.TotalSeconds} seconds. A wrong port is the usual cause."
             );
         }

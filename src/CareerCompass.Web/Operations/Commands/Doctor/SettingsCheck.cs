@@ -17,7 +17,8 @@ internal static class SettingsCheck
         if (!Directory.Exists(folder))
         {
             throw new UserFacingException(
-                $"The data folder {folder} does not exist. Start the app first, or specify the folder: --Data:Folder=/path"
+                $"The data folder {folder} does not exist. Start the app first, or specify the folder: "
+                    + $"--Data:Folder=/path"
             );
         }
 
@@ -47,13 +48,15 @@ internal static class SettingsCheck
         {
             ({ Count: > 0 }, _, _, _) => CheckResult.Warning($"Unknown settings: {string.Join(", ", unknown)}"),
             (_, false, { } to, _) when to.Contains("Host=", Any) => CheckResult.Failed(
-                "Database:ConnectionString is for PostgreSQL, but Database:Provider is Sqlite. Set Database:Provider to Postgres."
+                "Database:ConnectionString is for PostgreSQL, but Database:Provider is Sqlite. Set "
+                    + "Database:Provider to Postgres."
             ),
             (_, true, { } to, _) when to.Contains("Data Source=", Any) => CheckResult.Failed(
                 "Database:ConnectionString is for SQLite, but Database:Provider is Postgres."
             ),
             (_, _, _, { IsLoopback: true }) when smtp && environment.IsProduction() => CheckResult.Warning(
-                $"App:PublicUrl is {url}, so links in e-mails only work on this machine. Set it to the address people use."
+                $"App:PublicUrl is {url}, so links in e-mails only work on this machine. Set it to the address "
+                    + $"people use."
             ),
             (_, _, _, { Scheme: "http", IsLoopback: false }) => CheckResult.Warning(
                 $"App:PublicUrl is {url}. Without https, anyone on the network can read the traffic."
@@ -78,7 +81,8 @@ internal static class SettingsCheck
             var setting in KnownSettings.All.Where(setting => configuration[setting.Key.Replace(':', '_')] is not null)
         )
         {
-            yield return $"{setting.Key.Replace(':', '_')} (use two underscores in environment variables: {setting.Key.Replace(":", "__", StringComparison.Ordinal)})";
+            yield return $"{setting.Key.Replace(':', '_')} (use two underscores in environment variables: "
+                + $"{setting.Key.Replace(":", "__", StringComparison.Ordinal)})";
         }
     }
 }

@@ -30,7 +30,8 @@ internal static class ZoneCheck
         if (missing.Count > 0)
         {
             return CheckResult.Failed(
-                $"This system does not know {string.Join(", ", missing)}, so people in these zones get their reviews at UTC time. Update the tzdata package."
+                $"This system does not know {string.Join(", ", missing)}, so people in these zones get their "
+                    + $"reviews at UTC time. Update the tzdata package."
             );
         }
 
