@@ -339,7 +339,7 @@ internal sealed class Club(int members, int due, int early)
                     "Progress",
                     "Confidence",
                     "NextStep",
-                    "At"
+                    "AnsweredAt"
                 ),
                 i =>
                     Enumerable

@@ -85,12 +85,9 @@ internal static class PageSpeed
                 cost = Say($"{mine.CpuMs / rounds[other].CpuMs:0.0} ×");
             }
 
-            Console.WriteLine(
-                Say(
-                    $"| {pages[page].Name} | {mine.PerSecond:#,0} | {rate} | {mine.CpuMs:0.000} | {cost} | "
-                        + $"{mine.P50:0.0} | {mine.P99:0.0} | {mine.Bytes / 1000:0.0} |"
-                )
-            );
+            var speed = Say($"{mine.PerSecond:#,0} | {rate} | {mine.CpuMs:0.000} | {cost}");
+            var latency = Say($"{mine.P50:0.0} | {mine.P99:0.0} | {mine.Bytes / 1000:0.0}");
+            Console.WriteLine($"| {pages[page].Name} | {speed} | {latency} |");
         }
     }
 

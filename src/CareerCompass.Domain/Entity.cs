@@ -1,6 +1,6 @@
 namespace CareerCompass.Domain;
 
-/// <summary>Anything with an identity of its own. Ids are version 7, so they sort by when they were made.</summary>
+/// <summary>An object with an identity. Ids are version 7 GUIDs, so they sort by creation time.</summary>
 public abstract class Entity
 {
     public Guid Id { get; protected set; } = Guid.CreateVersion7();

@@ -1,6 +1,6 @@
 namespace CareerCompass.Domain;
 
-/// <summary>Something people edit in forms; the version shows that somebody else was faster.</summary>
+/// <summary>Edited in forms; the version detects concurrent edits.</summary>
 public interface IVersioned
 {
     int Version { get; }

@@ -1,33 +1,27 @@
 namespace CareerCompass.Domain;
 
-/// <summary>What a person may write down, and the checks that hold it.</summary>
+/// <summary>Limits on what a person can enter, and checks that enforce them.</summary>
 public static class Limits
 {
-    /// <summary>Characters in a title or a name.</summary>
     public const int MaxTitleLength = 200;
 
-    /// <summary>Characters in a longer text: notes, reasons, lessons.</summary>
     public const int MaxNotesLength = 20_000;
 
-    /// <summary>Characters in a sentence or two: an obstacle, an if-then plan.</summary>
     public const int MaxShortTextLength = 500;
 
-    /// <summary>Minutes one task may be estimated at: 1,000 hours.</summary>
+    /// <summary>Minutes of one task: 1,000 hours.</summary>
     public const int MaxEstimateMinutes = 60_000;
 
-    /// <summary>Minutes in a day: what can be logged for it.</summary>
     public const int MaxDayMinutes = 1_440;
 
-    /// <summary>Minutes a week a person may plan with: 100 hours.</summary>
+    /// <summary>Minutes of weekly capacity: 100 hours.</summary>
     public const int MaxWeekMinutes = 6_000;
 
-    /// <summary>Years back that a plan date may lie.</summary>
     public const int MaxYearsBack = 60;
 
-    /// <summary>Years ahead that a plan date may lie: a working life.</summary>
+    /// <summary>Years ahead that a plan date may be: a working life.</summary>
     public const int MaxYearsAhead = 60;
 
-    /// <summary>Days something stays in Trash.</summary>
     public const int TrashRetentionDays = 30;
 
     /// <exception cref="DomainRuleException">The text is empty or longer than <see cref="MaxTitleLength"/>.</exception>
@@ -42,15 +36,15 @@ public static class Limits
         return title.Length <= MaxTitleLength ? title : throw TooLong(field, MaxTitleLength);
     }
 
-    /// <returns>The trimmed text, or null when there is none.</returns>
+    /// <returns>The trimmed text, or null when empty.</returns>
     /// <exception cref="DomainRuleException">The text is longer than <see cref="MaxNotesLength"/>.</exception>
     public static string? CheckNotes(string? text, string field) => Check(text, MaxNotesLength, field);
 
-    /// <returns>The trimmed text, or null when there is none.</returns>
+    /// <returns>The trimmed text, or null when empty.</returns>
     /// <exception cref="DomainRuleException">The text is longer than <see cref="MaxShortTextLength"/>.</exception>
     public static string? CheckShortText(string? text, string field) => Check(text, MaxShortTextLength, field);
 
-    /// <exception cref="DomainRuleException">The date lies further away than a working life.</exception>
+    /// <exception cref="DomainRuleException">The date is out of range.</exception>
     public static DateOnly CheckDate(DateOnly date, DateOnly today, string field)
     {
         var (first, last) = (today.AddYears(-MaxYearsBack), today.AddYears(MaxYearsAhead));
@@ -59,13 +53,13 @@ public static class Limits
             : throw new DomainRuleException(field, "Enter a date between {0} and {1}.", first, last);
     }
 
-    /// <exception cref="DomainRuleException">The date is not in the future, or too far in it.</exception>
+    /// <exception cref="DomainRuleException">The date is not in the future, or out of range.</exception>
     public static DateOnly CheckFutureDate(DateOnly date, DateOnly today, string field) =>
         date > today
             ? CheckDate(date, today, field)
             : throw new DomainRuleException(field, "Enter a date after today ({0}).", today);
 
-    /// <exception cref="DomainRuleException">The minutes lie outside 1 to <paramref name="max"/>.</exception>
+    /// <exception cref="DomainRuleException">The minutes are outside 1 to <paramref name="max"/>.</exception>
     public static int CheckMinutes(int minutes, int max, string field) =>
         minutes >= 1 && minutes <= max
             ? minutes

@@ -1,6 +1,6 @@
 namespace CareerCompass.Domain;
 
-/// <summary>Something that belongs to one <see cref="People.Person"/> and that nobody else may see.</summary>
+/// <summary>An object that belongs to one <see cref="People.Person"/> and is visible only to them.</summary>
 public abstract class OwnedEntity : Entity
 {
     protected OwnedEntity() { }

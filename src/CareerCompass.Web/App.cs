@@ -9,32 +9,30 @@ using CareerCompass.Web.Persistence;
 
 namespace CareerCompass.Web;
 
-/// <summary>Puts the rooms together: the same for the server and for its commands.</summary>
 internal static class App
 {
     private const string InContainer = "DOTNET_RUNNING_IN_CONTAINER";
 
-    /// <summary>The version of the app, such as 0.1.0.</summary>
+    /// <summary>Such as 0.2.0.</summary>
     public static string Version { get; } =
         typeof(App)
             .Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!
             .InformationalVersion.Split('+')[0];
 
-    /// <summary>How a command of the app is typed where it runs.</summary>
     public static string CommandLine(string command) =>
         Environment.GetEnvironmentVariable(InContainer) == "true" ? $"docker compose run --rm careercompass {command}"
         : Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet"
             ? $"dotnet {typeof(App).Assembly.Location} {command}"
         : $"{Environment.ProcessPath} {command}";
 
-    /// <param name="args">Settings, such as --Data:Folder=/data.</param>
-    /// <param name="adjust">What a command wants to be otherwise.</param>
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? adjust = null)
     {
         var builder = WebApplication.CreateBuilder(
             new WebApplicationOptions { Args = args, ContentRootPath = ContentRoot(args) }
         );
-        builder.WebHost.UseStaticWebAssets(); // or output that was built and not published would send empty files in Production
+
+        // Otherwise, output that was built but not published would serve empty files in Production
+        builder.WebHost.UseStaticWebAssets();
         adjust?.Invoke(builder);
         builder.AddHosting();
         builder.AddMetrics();
@@ -47,8 +45,8 @@ internal static class App
         return builder.Build();
     }
 
-    // Where nobody says otherwise and there are no settings here, they are beside the binary: so the app and its commands find
-    // the same settings and the same data from whatever folder they are started
+    // Unless configured otherwise, settings are read beside the binary: the app and its commands then find the same
+    // settings and data from any folder
     private static string? ContentRoot(string[] args)
     {
         const string Key = "contentRoot";

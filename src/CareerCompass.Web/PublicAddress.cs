@@ -2,19 +2,14 @@ using System.Text;
 
 namespace CareerCompass.Web;
 
-/// <summary>Reads App:PublicUrl, the address that people reach the app at.</summary>
 public static class PublicAddress
 {
-    /// <summary>What a path may hold besides letters and digits: nothing that can be written in two ways.</summary>
+    /// <summary>Path characters besides letters and digits that have only one spelling.</summary>
     private const string PathCharacters = "/-._~+@";
 
     private const StringComparison AnyHost = StringComparison.OrdinalIgnoreCase;
 
-    /// <returns>
-    /// The address as browsers write it, in ASCII and with a slash at the end, so that whatever is built from it leads
-    /// back here. A host with other letters is in punycode.
-    /// </returns>
-    /// <exception cref="InvalidOperationException">It cannot be used; the message says what to write instead.</exception>
+    /// <returns>The address as browsers write it: in ASCII (punycode) and with a trailing slash.</returns>
     public static Uri Parse(string? setting)
     {
         var text = setting?.Trim() ?? "";

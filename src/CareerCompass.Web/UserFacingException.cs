@@ -4,14 +4,14 @@ using Npgsql;
 
 namespace CareerCompass.Web;
 
-/// <summary>What stops the app or a command, in a sentence that says what to do about it.</summary>
+/// <summary>An error that stops the app or a command, with a message that says what to do about it.</summary>
 public sealed class UserFacingException(string message, Exception? inner = null) : Exception(message, inner)
 {
     private const int NoSpace = 28;
     private const int OverQuota = 122;
     private const int WindowsDiskFull = unchecked((int)0x80070070);
 
-    /// <summary>From here on what stops the process is told in a sentence where there is one, instead of a stack trace.</summary>
+    /// <summary>Prints a message instead of a stack trace for known unhandled errors.</summary>
     public static void PrintWhenUnhandled() =>
         AppDomain.CurrentDomain.UnhandledException += static (_, failure) =>
         {
@@ -22,7 +22,7 @@ public sealed class UserFacingException(string message, Exception? inner = null)
             }
         };
 
-    /// <summary>An error of the world around the app in words; null when it is one that nobody foresaw.</summary>
+    /// <summary>Describes an environment error; null for an unexpected one.</summary>
     public static string? Describe(Exception error) =>
         error switch
         {
@@ -35,7 +35,7 @@ public sealed class UserFacingException(string message, Exception? inner = null)
             UnauthorizedAccessException => $"{error.Message} Give the user the app runs as access to it.",
             IOException => error.Message,
 
-            // What the rooms throw when a setting cannot work
+            // Thrown by our own code when a setting is invalid
             InvalidOperationException when error.TargetSite?.Module.Assembly == typeof(UserFacingException).Assembly =>
                 error.Message,
             { InnerException: { } inner } => Describe(inner),

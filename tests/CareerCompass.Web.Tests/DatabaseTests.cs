@@ -20,7 +20,7 @@ public sealed class DatabaseTests
         await using var app = await TestApp.StartAsync();
         Assert.False(
             await app.WithDbAsync(Guid.Empty, async db => db.Database.HasPendingModelChanges()),
-            "Scaffold a migration: see Data/Migrations/README.md"
+            "Scaffold a migration: see CONTRIBUTING.md"
         );
 
         // No server is asked for this
@@ -31,7 +31,7 @@ public sealed class DatabaseTests
                 .Options,
             new OwnerScope()
         );
-        Assert.False(postgres.Database.HasPendingModelChanges(), "Scaffold a migration: see Data/Migrations/README.md");
+        Assert.False(postgres.Database.HasPendingModelChanges(), "Scaffold a migration: see CONTRIBUTING.md");
     }
 
     [Fact]
@@ -79,7 +79,7 @@ public sealed class DatabaseTests
                 ? "restore a backup from before the update"
                 : "restore a dump from before the update with pg_restore";
         Assert.Equal(
-            $"The database was written by a newer version of CareerCompass (it has {Unknown}; this is 0.1.0). Start "
+            $"The database was written by a newer version of CareerCompass (it has {Unknown}; this is 0.2.0). Start "
                 + $"that version, or {way}.",
             refused.Message
         );

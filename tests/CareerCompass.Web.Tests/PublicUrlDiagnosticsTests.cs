@@ -103,23 +103,23 @@ public sealed class PublicUrlDiagnosticsTests
         "127.0.0.1",
         "https://other.example.org/settings",
         "https",
-        "arrived at https://other.example.org"
+        "used the address https://other.example.org"
     )]
     [InlineData(
         "https://compass.example.org/app",
         "127.0.0.1",
         "https://compass.example.org/settings",
         "https",
-        "arrived at https://compass.example.org/settings"
+        "used the address https://compass.example.org/settings"
     )]
     [InlineData(
         "https://compass.example.org:8443",
         "127.0.0.1",
         "https://compass.example.org/settings",
         "https",
-        "arrived at https://compass.example.org,"
+        "used the address https://compass.example.org,"
     )]
-    [InlineData("http://compass.example.org", "127.0.0.1", null, null, "arrived at http://localhost,")]
+    [InlineData("http://compass.example.org", "127.0.0.1", null, null, "used the address http://localhost,")]
     [InlineData("http://compass.example.org", "127.0.0.1", null, "http", null)]
     public async Task Administrators_are_told_how_they_arrive_when_it_is_not_as_meant(
         string publicUrl,

@@ -4,15 +4,15 @@ using CareerCompass.Domain.Directions;
 
 namespace CareerCompass.Domain.Corrections;
 
-/// <summary>Where more, and where less effort went than is wanted, both in four and in twelve weeks.</summary>
-/// <param name="PausedAreas">Areas left out of the sum, because all that belongs to them is paused.</param>
+/// <summary>Compares wanted attention with logged time over four and twelve weeks.</summary>
+/// <param name="PausedAreas">Areas excluded because all their goals are paused.</param>
 public sealed record AttentionDriftEvidence(
     AttentionDriftEvidence.DriftingArea? Overserved,
     AttentionDriftEvidence.DriftingArea? Underserved,
     IReadOnlyList<string>? PausedAreas
 ) : PromptEvidence
 {
-    /// <summary>Percent wanted, and got in four and in twelve weeks.</summary>
+    /// <summary>Percentages: wanted, and actual over four and twelve weeks.</summary>
     public sealed record DriftingArea(
         Guid AreaId,
         string Name,

@@ -2,7 +2,6 @@ using CareerCompass.Domain.Goals;
 
 namespace CareerCompass.Domain.Corrections;
 
-/// <summary>What made a plan slip.</summary>
 public enum Cause
 {
     Underestimated,

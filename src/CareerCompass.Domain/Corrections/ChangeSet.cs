@@ -4,10 +4,7 @@ using CareerCompass.Domain.Goals;
 
 namespace CareerCompass.Domain.Corrections;
 
-/// <summary>
-/// What a correction touched, each thing as it was and as the correction left it: enough to take it back, and to notice
-/// what has moved on since.
-/// </summary>
+/// <summary>Everything a correction changed, before and after, so that it can be undone.</summary>
 public sealed record ChangeSet(IReadOnlyList<ChangeSet.GoalChange> Goals, ChangeSet.CapacityChange? Capacity = null)
 {
     private static readonly JsonSerializerOptions Json = new()
@@ -16,8 +13,7 @@ public sealed record ChangeSet(IReadOnlyList<ChangeSet.GoalChange> Goals, Change
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     };
 
-    /// <summary>A goal that was touched.</summary>
-    /// <param name="Before">Null for one that the correction made.</param>
+    /// <param name="Before">Null when the correction created the goal.</param>
     public sealed record GoalChange(
         Guid Id,
         string Title,
@@ -27,15 +23,12 @@ public sealed record ChangeSet(IReadOnlyList<ChangeSet.GoalChange> Goals, Change
         IReadOnlyList<TaskChange> Tasks
     );
 
-    /// <param name="Before">Null for one that the correction made.</param>
     public sealed record MilestoneChange(Guid Id, MilestoneValues? Before, MilestoneValues After);
 
-    /// <param name="Before">Null for one that the correction made.</param>
     public sealed record TaskChange(Guid Id, TaskValues? Before, TaskValues After);
 
-    /// <summary>Minutes a week from a week on.</summary>
-    /// <param name="MinutesBefore">What was planned for that week.</param>
-    /// <param name="OwnRowBefore">The same, when the week had a row of its own; null when it followed an earlier one.</param>
+    /// <param name="Week">The Monday from which the new weekly minutes apply.</param>
+    /// <param name="OwnRowBefore">The minutes stored for this week; null when an earlier row applied.</param>
     public sealed record CapacityChange(DateOnly Week, int MinutesBefore, int? OwnRowBefore, int MinutesAfter);
 
     public sealed record GoalValues(
@@ -66,7 +59,6 @@ public sealed record ChangeSet(IReadOnlyList<ChangeSet.GoalChange> Goals, Change
 
     public static ChangeSet FromJson(string json) => JsonSerializer.Deserialize<ChangeSet>(json, Json)!;
 
-    /// <summary>The mark of a goal that a correction made, with all that is in it.</summary>
     internal static GoalChange ForCreatedGoal(Goal goal) =>
         new(
             goal.Id,
@@ -83,7 +75,7 @@ public sealed record ChangeSet(IReadOnlyList<ChangeSet.GoalChange> Goals, Change
             [.. goal.Tasks.Select(task => new TaskChange(task.Id, null, TaskValues.From(task)))]
         );
 
-    /// <summary>A goal as it stands before it is touched.</summary>
+    /// <summary>Captures a goal before a correction, to record what the correction changes.</summary>
     internal sealed class GoalChangeTracker(Goal goal)
     {
         private readonly GoalValues goalBefore = GoalValues.From(goal);
@@ -96,7 +88,6 @@ public sealed record ChangeSet(IReadOnlyList<ChangeSet.GoalChange> Goals, Change
             TaskValues.From
         );
 
-        /// <summary>What is different by now.</summary>
         public GoalChange GetChange() =>
             new(
                 goal.Id,

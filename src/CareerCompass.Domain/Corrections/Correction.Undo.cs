@@ -3,10 +3,8 @@ using CareerCompass.Domain.People;
 
 namespace CareerCompass.Domain.Corrections;
 
-/// <summary>Taking a decision back.</summary>
 public sealed partial class Correction
 {
-    /// <summary>So long it can be taken back.</summary>
     public const int UndoDays = 14;
 
     private Correction(Correction undone, DateOnly today, DateTime now)
@@ -16,19 +14,17 @@ public sealed partial class Correction
         (UndoneCorrectionId, TargetShiftDays) = (undone.Id, -undone.TargetShiftDays);
     }
 
-    /// <summary>See <see cref="Corrections.ChangeSet"/>; null for what was decided before footprints were kept, and for an undo.</summary>
+    /// <summary>Serialized <see cref="Corrections.ChangeSet"/>; null for undo decisions and for old rows.</summary>
     public string? ChangeSetJson { get; private set; }
 
     public ChangeSet? ChangeSet => ChangeSetJson is null ? null : ChangeSet.FromJson(ChangeSetJson);
 
-    /// <summary>The last day on which it can be taken back.</summary>
     public DateOnly UndoUntil => DecidedOn.AddDays(UndoDays);
 
-    /// <summary>Puts all that it touched back as it was. What it made goes to Trash; a row of hours that it made is for the caller to delete.</summary>
-    /// <param name="goals">The goals of its footprint with their routes, each with its latest revision.</param>
-    /// <param name="capacity">The row of the week whose hours it changed.</param>
-    /// <returns>The decision to take it back.</returns>
-    /// <exception cref="DomainRuleException">It is too old, or something that it touched has moved on since.</exception>
+    /// <summary>Restores everything the correction changed and trashes what it created. A capacity row it created is
+    /// left for the caller to delete.</summary>
+    /// <param name="capacity">The capacity row of the changed week.</param>
+    /// <exception cref="DomainRuleException">The correction is too old, or its items have changed since.</exception>
     public Correction Undo(
         IReadOnlyList<(Goal Goal, Revision Latest)> goals,
         Capacity? capacity,

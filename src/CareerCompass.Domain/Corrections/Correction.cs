@@ -2,12 +2,12 @@ using CareerCompass.Domain.Goals;
 
 namespace CareerCompass.Domain.Corrections;
 
-/// <summary>A decision to change a goal's course. The revisions it made carry its id.</summary>
+/// <summary>A decision to change a goal's course. Revisions it creates carry its id.</summary>
 public sealed partial class Correction : OwnedEntity
 {
     private Correction() { }
 
-    /// <exception cref="DomainRuleException">The reason is missing where one is due, or a text is too long.</exception>
+    /// <exception cref="DomainRuleException">A required reason is missing, or a text is too long.</exception>
     internal Correction(
         Goal goal,
         CorrectionKind kind,
@@ -34,7 +34,6 @@ public sealed partial class Correction : OwnedEntity
         }
     }
 
-    /// <summary>The goal it was decided for.</summary>
     public Guid GoalId { get; private set; }
 
     public CorrectionKind Kind { get; private set; }
@@ -45,18 +44,16 @@ public sealed partial class Correction : OwnedEntity
 
     public string? Lesson { get; private set; }
 
-    /// <summary>The prompt it answers, if any.</summary>
     public Guid? PromptId { get; private set; }
 
-    /// <summary>The person's day.</summary>
     public DateOnly DecidedOn { get; private set; }
 
     public DateTime DecidedAt { get; private set; }
 
-    /// <summary>Days by which it moved the target: later above 0, sooner below.</summary>
+    /// <summary>Days the target moved; positive is later.</summary>
     public int TargetShiftDays { get; private set; }
 
-    /// <summary>The correction that it takes back. Nothing is taken back twice.</summary>
+    /// <summary>The correction that this one undoes. A correction can be undone only once.</summary>
     public Guid? UndoneCorrectionId { get; private set; }
 
     internal void LinkTo(Prompt prompt) => PromptId = prompt.Id;

@@ -14,6 +14,5 @@ public enum CorrectionKind
     Split,
     NewPath,
 
-    /// <summary>Takes an earlier one back.</summary>
     Undo,
 }

@@ -5,11 +5,9 @@ using CareerCompass.Domain.Goals;
 
 namespace CareerCompass.Domain.Corrections;
 
-/// <summary>What a correction would do, before anything is written. A pure function of what there is and what is decided.</summary>
-/// <param name="CorrectedGoals">The goals that it touches; the one it is decided for comes first.</param>
-/// <param name="OtherGoals">Other goals that will stand otherwise because of it.</param>
-/// <param name="PlanChanges">What moves on the route of the goal it is decided for.</param>
-/// <param name="Fingerprint">Differs when the outcome would: so what is applied is what was shown.</param>
+/// <summary>What a correction would do, computed before anything is saved.</summary>
+/// <param name="CorrectedGoals">Goals that the correction changes, starting with the one it is made for.</param>
+/// <param name="Fingerprint">Changes with the outcome, to apply only what was previewed.</param>
 public sealed record CorrectionPreview(
     IReadOnlyList<CorrectionPreview.GoalEffect> CorrectedGoals,
     IReadOnlyList<CorrectionPreview.GoalEffect> OtherGoals,
@@ -17,7 +15,6 @@ public sealed record CorrectionPreview(
     string Fingerprint
 )
 {
-    /// <param name="Before">Null for a goal that is new.</param>
     public sealed record GoalEffect(GoalStatus? Before, GoalStatus After)
     {
         public bool IsChanged => Before is null || (Before.Kind, Before.Forecast) != (After.Kind, After.Forecast);
@@ -53,7 +50,7 @@ public sealed record CorrectionPreview(
         );
     }
 
-    // What is new has another id each time, so that ids say nothing here; nor does a tick change what is decided
+    // New items get different ids each time, so ids are left out. Ticks do not affect the decision either
     public static string ComputeFingerprint(Correction correction, IReadOnlyList<CorrectedPlan> correctedPlan) =>
         Convert.ToHexString(
             SHA256

@@ -4,8 +4,8 @@ using CareerCompass.Domain.Directions;
 
 namespace CareerCompass.Domain.Corrections;
 
-/// <summary>What changed above goals that nobody has looked at since.</summary>
-/// <param name="Name">Of the area or the aspiration; null for the statement itself.</param>
+/// <summary>A part of the direction that changed above goals that have not been reviewed since.</summary>
+/// <param name="Name">The focus area or aspiration; null for the statement.</param>
 public sealed record DirectionChangeEvidence(
     DirectionPart Part,
     string? Name,

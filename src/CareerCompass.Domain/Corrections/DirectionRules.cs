@@ -3,15 +3,13 @@ using CareerCompass.Domain.Goals;
 
 namespace CareerCompass.Domain.Corrections;
 
-/// <summary>What the direction above the goals calls for.</summary>
 public static class DirectionRules
 {
-    /// <summary>Minutes logged in four weeks, and in twelve, below which one evening more or less would turn the shares around.</summary>
+    /// <summary>Minutes logged in four and in twelve weeks; with less, one evening would change the shares.</summary>
     public const int MinRecentMinutes = 120;
 
     public const int MinLongTermMinutes = 360;
 
-    /// <summary>Goals that a prompt names.</summary>
     public const int MaxNamedGoals = 3;
 
     public static IEnumerable<RuleFinding> Evaluate(RuleContext ruleContext)
@@ -27,7 +25,7 @@ public static class DirectionRules
         }
     }
 
-    // What only rests is left out, and the shares of the others are made to sum up without it
+    // Paused areas are excluded, and the remaining shares are scaled to 100
     private static AttentionDriftEvidence? FindAttentionDrift(RuleContext ruleContext)
     {
         var goalsByArea = ruleContext

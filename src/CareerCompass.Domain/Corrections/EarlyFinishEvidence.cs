@@ -4,6 +4,6 @@ using CareerCompass.Domain.Directions;
 
 namespace CareerCompass.Domain.Corrections;
 
-/// <param name="ExpectedOn">When it will be done even in a slow run; null when all tasks are done.</param>
+/// <param name="ExpectedOn">The P80 date; null when all tasks are done.</param>
 public sealed record EarlyFinishEvidence(DateOnly Target, DateOnly? ExpectedOn, int Done, int DaysEarly)
     : PromptEvidence;

@@ -2,16 +2,15 @@ using CareerCompass.Domain.Forecasting;
 
 namespace CareerCompass.Domain.Corrections;
 
-/// <summary>What a goal's course itself calls for.</summary>
 public static class GoalStatusRules
 {
-    /// <summary>A goal that will be done so many days before its target, even in a slow run, could aim higher.</summary>
+    /// <summary>Days between the P80 date and the target from which a goal counts as early.</summary>
     public const int EarlyDays = 28;
 
-    /// <summary>The least that has to be done before "early" says anything: a fresh plan is always short.</summary>
+    /// <summary>Minimum progress, 0 to 1, before a goal counts as early: new plans are often incomplete.</summary>
     public const double EarlyProgress = 0.5;
 
-    /// <summary>With estimates missing for one task in so many, the forecast is more guess than forecast.</summary>
+    /// <summary>The forecast is unreliable when at least one open task in this many has no estimate.</summary>
     public const int UnestimatedShare = 3;
 
     public static IEnumerable<RuleFinding> Evaluate(GoalStatus goalStatus, RuleContext ruleContext)
@@ -39,7 +38,6 @@ public static class GoalStatusRules
         }
     }
 
-    /// <summary>The rule that a goal's bearing calls for, if any.</summary>
     public static PromptRule? RuleFor(GoalStatus goalStatus) =>
         goalStatus.Kind switch
         {
@@ -64,7 +62,7 @@ public static class GoalStatusRules
             goalAlignment.GoalId == facts.Id && goalAlignment.HasRecurringTask
         );
 
-    // All is done and the target lies ahead, or even a slow run ends well before it
+    // Early: everything is done before the target, or P80 is well before it
     private static EarlyFinishEvidence? FindEarlyFinish(GoalStatus goalStatus, DateOnly today)
     {
         var facts = goalStatus.Facts;

@@ -4,7 +4,7 @@ using CareerCompass.Domain.Directions;
 
 namespace CareerCompass.Domain.Corrections;
 
-/// <param name="Others">Milestones of the goal that were missed besides.</param>
+/// <param name="Others">Number of other missed milestones of the goal.</param>
 public sealed record MissedMilestoneEvidence(
     Guid MilestoneId,
     string Title,

@@ -4,11 +4,8 @@ using CareerCompass.Domain.Directions;
 
 namespace CareerCompass.Domain.Corrections;
 
-/// <summary>A week that holds more than fits.</summary>
-/// <param name="Week">Its Monday.</param>
-/// <param name="Load">Minutes placed in it.</param>
-/// <param name="Weeks">Weeks ahead of which that is so, this one among them.</param>
-/// <param name="GoalId">The goal that takes most of it.</param>
+/// <summary>The first overloaded week.</summary>
+/// <param name="GoalId">The goal with the most minutes in the week.</param>
 public sealed record OvercommitmentEvidence(
     DateOnly Week,
     int Load,

@@ -3,28 +3,20 @@ using CareerCompass.Domain.People;
 
 namespace CareerCompass.Domain.Corrections;
 
-/// <summary>What the person says and does calls for: confidence, reviews, and how much there is at once.</summary>
 public static class PersonRules
 {
-    /// <summary>Points of a hundred between how sure one feels and what the forecast says.</summary>
+    /// <summary>Percentage points between the person's confidence and the forecast.</summary>
     public const int MinConfidenceGap = 25;
 
-    /// <summary>Days after which what was said is too old to be held against today's forecast.</summary>
+    /// <summary>Check-ins older than this are not compared with the current forecast.</summary>
     public const int MaxCheckInAgeDays = 28;
 
-    /// <summary>
-    /// Active goals beyond which nobody keeps all of them in mind: three to five things is what attention holds
-    /// (Cowan 2001, doi 10.1017/S0140525X01003922).
-    /// </summary>
+    /// <summary>Working memory holds three to five items (Cowan 2001, doi 10.1017/S0140525X01003922).</summary>
     public const int MaxActiveGoals = 5;
 
-    /// <summary>
-    /// Minutes a week for each goal below which a task of ordinary size takes more than a week, so that all of them look
-    /// stalled by turns.
-    /// </summary>
+    /// <summary>Weekly minutes per goal; with less, ordinary tasks take over a week and goals look stalled.</summary>
     public const int MinMinutesPerGoal = 60;
 
-    /// <summary>Reviews in a row that were passed over.</summary>
     public const int MinSkippedReviews = 2;
 
     public static IEnumerable<RuleFinding> Evaluate(RuleContext ruleContext)
@@ -52,7 +44,6 @@ public static class PersonRules
         }
     }
 
-    /// <summary>Said 0 to 10, as a share of a hundred.</summary>
     private static int Percent(int confidence) => confidence * 10;
 
     private static ConfidenceEvidence? FindConfidenceProblem(GoalStatus goalStatus, RuleContext ruleContext)
@@ -88,7 +79,7 @@ public static class PersonRules
             : null;
     }
 
-    // One that lay in time off for half its days or more is not skipped; nor does it break the row
+    // A review with time off on at least half of its days neither counts as skipped nor ends the streak
     private static SkippedReviewsEvidence? FindSkippedReviews(RuleContext ruleContext)
     {
         var days = ruleContext

@@ -4,11 +4,11 @@ using CareerCompass.Domain.Planning;
 
 namespace CareerCompass.Domain.Corrections;
 
-/// <summary>What the standings of a person's goals follow from on a day.</summary>
-/// <param name="Goals">All active ones, as they share the hours a week, and those that are asked about.</param>
+/// <summary>The inputs from which goal statuses are computed for a day.</summary>
+/// <param name="Goals">All active goals, because they share capacity, and any others of interest.</param>
 public sealed record PlanProjection(IReadOnlyList<GoalFacts> Goals, ForecastInputs Inputs)
 {
-    /// <summary>The same with a goal on another route, or with one more goal.</summary>
+    /// <summary>Returns a projection in which the goal has another plan, or is added.</summary>
     public PlanProjection With(Guid ownerId, Guid goalId, PlanSnapshot planSnapshot)
     {
         var old = Goals.FirstOrDefault(goal => goal.Id == goalId);
@@ -34,7 +34,6 @@ public sealed record PlanProjection(IReadOnlyList<GoalFacts> Goals, ForecastInpu
         );
     }
 
-    /// <summary>The same with other hours from a week on, until the next row.</summary>
     public PlanProjection With(WeekMinutes capacity) =>
         this with
         {

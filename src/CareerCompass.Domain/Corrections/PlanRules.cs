@@ -4,10 +4,9 @@ using CareerCompass.Domain.Planning;
 
 namespace CareerCompass.Domain.Corrections;
 
-/// <summary>What the dates in the plan and on the calendar call for.</summary>
 public static class PlanRules
 {
-    /// <summary>Minutes beyond what fits in a week that are not worth a word.</summary>
+    /// <summary>Minutes over capacity that are not worth a prompt.</summary>
     public const int ToleratedMinutes = 30;
 
     public static IEnumerable<RuleFinding> Evaluate(RuleContext ruleContext) =>
@@ -17,7 +16,7 @@ public static class PlanRules
             .. FindOvercommittedWeeks(ruleContext),
         ];
 
-    // A day off is no day on which it could have been reached
+    // A milestone is missed only after a working day has passed since its date
     private static IEnumerable<RuleFinding> FindMissedMilestones(RuleContext ruleContext)
     {
         var missed = ruleContext.PassedMilestones.Where(milestone =>
@@ -45,7 +44,7 @@ public static class PlanRules
         }
     }
 
-    // One that was told to have failed asks on until something is decided, but does not ask anew
+    // A failed tripwire keeps its prompt open until a decision, but does not raise a new one
     private static IEnumerable<RuleFinding> FindDueTripwires(RuleContext ruleContext) =>
         ruleContext
             .Tripwires.Where(tripwire =>
@@ -99,7 +98,6 @@ public static class PlanRules
         }
     }
 
-    // As a lay-out reckons
     private static int AvailableMinutes(RuleContext ruleContext, DateOnly week) =>
         Capacity.ProrateMinutes(
             Capacity.WeeklyMinutesOn(ruleContext.Capacities, week.AddDays(6)),

@@ -4,10 +4,8 @@ using CareerCompass.Domain.Directions;
 
 namespace CareerCompass.Domain.Corrections;
 
-/// <summary>
-/// The numbers behind a prompt. Stored as JSON of the rule's own record: a number that an older row lacks is 0 or null, one
-/// that it has too many is passed over.
-/// </summary>
+/// <summary>The numbers behind a prompt, stored as JSON of the rule's own record. Missing numbers are read as 0 or
+/// null; unknown ones are ignored.</summary>
 public abstract record PromptEvidence
 {
     private static readonly JsonSerializerOptions Json = new()
@@ -17,7 +15,6 @@ public abstract record PromptEvidence
 
     public string ToJson() => JsonSerializer.Serialize(this, GetType(), Json);
 
-    /// <summary>Reads what a prompt of a rule has stored.</summary>
     public static PromptEvidence FromJson(PromptRule rule, string json) =>
         rule switch
         {

@@ -1,9 +1,8 @@
 namespace CareerCompass.Domain.Corrections;
 
-/// <summary>The rule that raised a prompt.</summary>
 public enum PromptRule
 {
-    /// <summary>What <see cref="NoNextStep"/> and <see cref="EstimateMissing"/> were once; no longer raised.</summary>
+    /// <summary>Obsolete; replaced by <see cref="NoNextStep"/> and <see cref="EstimateMissing"/>.</summary>
     NoPlan,
     Stalled,
     OffCourse,

@@ -1,12 +1,11 @@
 namespace CareerCompass.Domain.Corrections;
 
-/// <summary>How much a rule matters beside the others, and how long it says nothing more about the same thing.</summary>
 public static class PromptRules
 {
-    /// <summary>Prompts shown at a time: more of them is a list of reproaches, and nobody decides anything.</summary>
+    /// <summary>Prompts shown at a time; a longer list discourages decisions.</summary>
     public const int MaxShown = 3;
 
-    // What the person asked to be asked comes first, then what is about to be missed, then what clouds the view; good news can wait
+    // The person's own tripwires first, then dates at risk, then unreliable data, and good news last
     private static readonly (PromptRule Rule, int QuietDays)[] Ranking =
     [
         (PromptRule.TripwireReached, 7),
@@ -26,15 +25,14 @@ public static class PromptRules
         (PromptRule.NoPlan, 14),
     ];
 
-    /// <summary>The longest that any rule keeps quiet after it was declined.</summary>
     public static int MaxQuietDays { get; } = Ranking.Max(row => QuietDaysAfterDecline(row.Rule));
 
-    /// <summary>Its place among the rules, the most important first.</summary>
+    /// <summary>Position in the ranking; 0 is most important.</summary>
     public static int Rank(this PromptRule rule) => Array.FindIndex(Ranking, row => row.Rule == rule);
 
-    /// <summary>Days for which it says nothing more about the same thing.</summary>
+    /// <summary>Days before the rule may raise a prompt about the same subject again.</summary>
     public static int QuietDays(this PromptRule rule) => Ranking[rule.Rank()].QuietDays;
 
-    /// <summary>Days for which it keeps quiet once the person has said no: twice its own, and four weeks at least.</summary>
+    /// <summary>Quiet days after a decline: twice the usual, at least four weeks.</summary>
     public static int QuietDaysAfterDecline(this PromptRule rule) => Math.Max(28, 2 * rule.QuietDays());
 }

@@ -6,15 +6,13 @@ public enum PromptState
 {
     Open,
 
-    /// <summary>Put off until a day; it comes back then if it is still so.</summary>
+    /// <summary>Hidden until a day; reopened then if the finding still applies.</summary>
     Snoozed,
 
-    /// <summary>A correction answered it.</summary>
     Answered,
 
-    /// <summary>The person wants no change.</summary>
     Declined,
 
-    /// <summary>What it warned of is no longer so.</summary>
+    /// <summary>The finding no longer applies.</summary>
     Withdrawn,
 }

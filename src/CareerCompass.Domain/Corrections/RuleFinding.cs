@@ -1,9 +1,7 @@
 namespace CareerCompass.Domain.Corrections;
 
-/// <summary>What a rule has found to be so today.</summary>
-/// <param name="GoalId">The goal it is about; null when it is about the person.</param>
-/// <param name="SubjectId">The milestone or the tripwire it is about, if not the goal as a whole.</param>
-/// <param name="CanRaisePrompt">Otherwise it only keeps a prompt that is there.</param>
+/// <summary>Something a rule found today.</summary>
+/// <param name="CanRaisePrompt">If false, the finding only keeps an existing prompt open.</param>
 public sealed record RuleFinding(
     PromptRule Rule,
     Guid? GoalId,

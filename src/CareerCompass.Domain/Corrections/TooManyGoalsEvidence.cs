@@ -4,7 +4,6 @@ using CareerCompass.Domain.Directions;
 
 namespace CareerCompass.Domain.Corrections;
 
-/// <param name="Minutes">That a week has in all.</param>
 public sealed record TooManyGoalsEvidence(int Active, int Minutes) : PromptEvidence
 {
     public int MinutesPerGoal => Minutes / Math.Max(1, Active);

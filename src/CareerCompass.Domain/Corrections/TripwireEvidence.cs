@@ -4,7 +4,6 @@ using CareerCompass.Domain.Directions;
 
 namespace CareerCompass.Domain.Corrections;
 
-/// <param name="FailedOn">The day on which the person said that it does not hold.</param>
 public sealed record TripwireEvidence(
     Guid TripwireId,
     string Premise,

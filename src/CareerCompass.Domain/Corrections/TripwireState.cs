@@ -6,9 +6,7 @@ public enum TripwireState
 {
     Pending,
 
-    /// <summary>The premise held.</summary>
     Held,
 
-    /// <summary>It did not.</summary>
     Failed,
 }

@@ -10,10 +10,8 @@ public sealed class Aspiration : OwnedEntity
 
     public string Title { get; private set; } = "";
 
-    /// <summary>Its place among the person's aspirations, smallest first.</summary>
     public int Position { get; private set; }
 
-    /// <summary>The instant (UTC) at which it last became another.</summary>
     public DateTime? ChangedAt { get; private set; }
 
     internal void Change(string? title, int position, DateTime? now = null)

@@ -1,38 +1,31 @@
 namespace CareerCompass.Domain.Directions;
 
-/// <summary>
-/// Where a person's attention went in a number of days, beside where they want it: minutes of effort by focus area. Pure, so
-/// that a picture and a prompt about drift tell the same.
-/// </summary>
-/// <param name="Days">How many days, today among them.</param>
-/// <param name="Areas">One for each focus area, in the person's order; then one for what went elsewhere, if anything did.</param>
+/// <summary>Logged minutes by focus area, compared with the wanted shares.</summary>
+/// <param name="Areas">One entry per focus area in the person's order, then one for other time, if any.</param>
 public sealed record AttentionBreakdown(int Days, IReadOnlyList<AttentionBreakdown.AreaAttention> Areas)
 {
-    /// <summary>Four weeks.</summary>
     public const int RecentDays = 28;
 
-    /// <summary>Twelve weeks.</summary>
     public const int LongTermDays = 84;
 
-    /// <summary>Points of a hundred from which on a difference is worth a word.</summary>
+    /// <summary>Percentage points from which a difference counts as drift.</summary>
     public const int DriftThreshold = 10;
 
     public int Minutes { get; } = Areas.Sum(areaAttention => areaAttention.Minutes);
 
-    /// <summary>The area that got most beyond what is wanted, if it is much.</summary>
+    /// <summary>The area that exceeds its wanted share the most, by <see cref="DriftThreshold"/> or more.</summary>
     public AreaAttention? OverservedArea =>
         Areas
             .Where(areaAttention => areaAttention.AreaId is not null && areaAttention.Drift >= DriftThreshold)
             .MaxBy(areaAttention => areaAttention.Drift);
 
-    /// <summary>The area that fell short most of what is wanted, if it is much.</summary>
+    /// <summary>The area that falls short the most, by <see cref="DriftThreshold"/> or more.</summary>
     public AreaAttention? UnderservedArea =>
         Areas
             .Where(areaAttention => areaAttention.AreaId is not null && areaAttention.Drift <= -DriftThreshold)
             .MinBy(areaAttention => areaAttention.Drift);
 
-    /// <param name="areas">In the person's order.</param>
-    /// <param name="areaTimeEntry">Effort of at least the days that count; of no area, or of one that is not named, it went elsewhere.</param>
+    /// <param name="areaTimeEntry">Entries without a listed area count as other time.</param>
     public static AttentionBreakdown From(
         IReadOnlyList<FocusAreaShare> areas,
         IEnumerable<AreaTimeEntry> areaTimeEntry,
@@ -57,18 +50,15 @@ public sealed record AttentionBreakdown(int Days, IReadOnlyList<AttentionBreakdo
         return new AttentionBreakdown(days, areaAttentions);
     }
 
-    /// <summary>A focus area and the percent of attention wanted for it.</summary>
     public sealed record FocusAreaShare(Guid Id, string Name, int Share);
 
-    /// <summary>Minutes logged on a day for goals of an area.</summary>
     public sealed record AreaTimeEntry(Guid? AreaId, DateOnly Day, int Minutes);
 
-    /// <param name="AreaId">Null for what went elsewhere.</param>
-    /// <param name="WantedShare">The percent of attention wanted.</param>
-    /// <param name="ActualShare">The percent of the minutes it got; all of them sum to 100, or to nothing when nothing was logged.</param>
+    /// <param name="AreaId">Null for other time.</param>
+    /// <param name="ActualShare">Percent of the logged minutes; 0 when nothing was logged.</param>
     public sealed record AreaAttention(Guid? AreaId, string Name, int WantedShare, int Minutes, int ActualShare)
     {
-        /// <summary>By how many points of a hundred it got more than is wanted, or less.</summary>
+        /// <summary>Percentage points above (or below) the wanted share.</summary>
         public int Drift => ActualShare - WantedShare;
     }
 }

@@ -1,15 +1,12 @@
 namespace CareerCompass.Domain.Directions;
 
-/// <summary>
-/// A person's statement of where their career is going. One a person; its version also stands for their focus areas and
-/// aspirations, which are edited as a whole.
-/// </summary>
+/// <summary>A person's statement of where their career is going. Its version also covers focus areas and aspirations,
+/// which are edited as a whole.</summary>
 public sealed class Direction : OwnedEntity, IVersioned
 {
-    /// <summary>Focus areas a person may have: with more of them nothing is in focus.</summary>
+    /// <summary>Maximum number of focus areas; with more, nothing is in focus.</summary>
     public const int MaxFocusAreas = 8;
 
-    /// <summary>Aspirations a person may have.</summary>
     public const int MaxAspirations = 12;
 
     private Direction() { }
@@ -20,12 +17,11 @@ public sealed class Direction : OwnedEntity, IVersioned
     /// <summary>Markdown.</summary>
     public string? Statement { get; private set; }
 
-    /// <summary>The instant (UTC) at which the statement last became another; null while it is the first.</summary>
     public DateTime? ChangedAt { get; private set; }
 
     public int Version { get; private set; }
 
-    /// <param name="now">When it is said, so that goals set before can be looked at again; null when that does not matter.</param>
+    /// <param name="now">Recorded so that older goals can be reviewed; null to leave it unchanged.</param>
     /// <exception cref="DomainRuleException">The statement is too long.</exception>
     public void ChangeStatement(string? statement, DateTime? now = null)
     {
@@ -34,13 +30,9 @@ public sealed class Direction : OwnedEntity, IVersioned
         ChangedAt = before is not null && before != Statement ? now ?? ChangedAt : ChangedAt;
     }
 
-    /// <summary>
-    /// Makes the areas what the rows say, in their order: those named by a row are changed in place, other rows become new
-    /// ones, empty rows count for nothing.
-    /// </summary>
-    /// <returns>The areas from now on. Those that are not among them are to be deleted.</returns>
-    /// <param name="now">As for <see cref="ChangeStatement"/>.</param>
-    /// <exception cref="DomainRuleException">There are too many, one has no name or that of another, or the shares do not sum to 100.</exception>
+    /// <summary>Applies the form rows in order: updates existing areas, adds new ones and ignores empty rows.</summary>
+    /// <returns>All resulting areas. The caller deletes those that are not among them.</returns>
+    /// <exception cref="DomainRuleException">There are too many areas, or a name or the sum is invalid.</exception>
     public IReadOnlyList<FocusArea> UpdateFocusAreas(
         IEnumerable<FocusArea> areas,
         IEnumerable<FocusAreaEdit> rows,
@@ -67,8 +59,7 @@ public sealed class Direction : OwnedEntity, IVersioned
         ];
     }
 
-    /// <summary>Makes the aspirations what the rows say, in their order; as <see cref="UpdateFocusAreas"/>.</summary>
-    /// <exception cref="DomainRuleException">There are too many, or a title is too long.</exception>
+    /// <summary>Applies the form rows in order, like <see cref="UpdateFocusAreas"/>.</summary>
     public IReadOnlyList<Aspiration> UpdateAspirations(
         IEnumerable<Aspiration> aspirations,
         IEnumerable<AspirationEdit> rows,

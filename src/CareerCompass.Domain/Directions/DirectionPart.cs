@@ -1,6 +1,5 @@
 namespace CareerCompass.Domain.Directions;
 
-/// <summary>The parts of a direction.</summary>
 public enum DirectionPart
 {
     Statement,

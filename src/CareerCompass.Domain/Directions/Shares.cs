@@ -1,12 +1,10 @@
 namespace CareerCompass.Domain.Directions;
 
-/// <summary>Whole percents that sum to 100.</summary>
+/// <summary>Whole percentages that sum to 100.</summary>
 public static class Shares
 {
-    /// <summary>
-    /// Distributes 100 in proportion to the weights, by largest remainder; of equal ones the earlier gets more. When nothing
-    /// weighs anything, all get the same. Weights below zero count as zero.
-    /// </summary>
+    /// <summary>Distributes 100 in proportion to the weights by the largest remainder method; ties favor earlier items.
+    /// Negative weights count as zero, and if all weights are zero, the shares are equal.</summary>
     public static IReadOnlyList<int> Distribute(IReadOnlyList<int> weights)
     {
         if (weights.Count == 0)
@@ -23,7 +21,7 @@ public static class Shares
         var total = parts.Sum();
         var shares = parts.Select(part => (int)(part * 100 / total)).ToArray();
 
-        // What is left is fewer than there are parts with a remainder, so that a weight of nothing gets nothing
+        // There are fewer points left than items with a remainder, so a zero weight gets nothing
         var next = Enumerable
             .Range(0, shares.Length)
             .OrderByDescending(index => parts[index] * 100 % total)
@@ -36,7 +34,7 @@ public static class Shares
         return shares;
     }
 
-    /// <summary>What to say of a sum; {0} is the sum, {1} what it is off by.</summary>
+    /// <summary>Describes a sum; {0} is the sum and {1} the difference from 100.</summary>
     public static string DescribeSum(int sum) =>
         sum switch
         {

@@ -2,8 +2,8 @@ using CareerCompass.Domain.Goals;
 
 namespace CareerCompass.Domain.Forecasting;
 
-/// <summary>Whether forecasts can be trusted: of the dates called 80 %, about 80 % should hold.</summary>
-/// <param name="GoalCount">Goals that were scored.</param>
+/// <summary>How reliable forecasts are: about 80 % of P80 dates should hold.</summary>
+/// <param name="GoalCount">Number of scored goals.</param>
 public sealed record Calibration(
     IReadOnlyList<CalibrationScore> CalibrationScores,
     CalibrationScore TargetScore,
@@ -12,7 +12,6 @@ public sealed record Calibration(
 {
     public bool HasScores => GoalCount > 0;
 
-    /// <param name="outcomes">Of all goals, in weeks in which there was a forecast.</param>
     public static Calibration From(IReadOnlyCollection<ForecastOutcome> outcomes, DateOnly today)
     {
         var scorable = outcomes
@@ -49,7 +48,7 @@ public sealed record Calibration(
         );
     }
 
-    /// <summary>Null while nobody knows, and for ever where the goal was given up before.</summary>
+    /// <summary>Null while the outcome is unknown, and permanently if the goal was given up first.</summary>
     private static bool? DidDateHold(ForecastOutcome forecastOutcome, DateOnly date, DateOnly today) =>
         forecastOutcome switch
         {

@@ -2,8 +2,8 @@ using CareerCompass.Domain.Goals;
 
 namespace CareerCompass.Domain.Forecasting;
 
-/// <summary>What was forecast in a week, and what is known today of how it came.</summary>
-/// <param name="StartedOn">Since when the goal has been pursued: what was seen before a rest is scored no more.</param>
+/// <summary>One week's forecast and the goal's outcome so far.</summary>
+/// <param name="StartedOn">Start of the current pursuit; forecasts from before a pause are not scored.</param>
 public sealed record ForecastOutcome(
     Guid GoalId,
     DateOnly Week,

@@ -2,7 +2,7 @@ using CareerCompass.Domain.Planning;
 
 namespace CareerCompass.Domain.Forecasting;
 
-/// <summary>How a goal stood in a week. History, for scoring and for "what changed"; never the current value.</summary>
+/// <summary>A goal's status and forecast in a week. Kept for scoring and comparison; never the current value.</summary>
 public sealed class ForecastRecord : OwnedEntity
 {
     private ForecastRecord() { }
@@ -24,7 +24,7 @@ public sealed class ForecastRecord : OwnedEntity
 
     public Guid GoalId { get; private set; }
 
-    /// <summary>The week's Monday. One sighting a goal and week.</summary>
+    /// <summary>The Monday; one record per goal and week.</summary>
     public DateOnly Week { get; private set; }
 
     public GoalStatusKind Status { get; private set; }
@@ -39,6 +39,6 @@ public sealed class ForecastRecord : OwnedEntity
 
     public DateOnly? P90 { get; private set; }
 
-    /// <summary>0 to 1: of making <see cref="Target"/>.</summary>
+    /// <summary>Chance of meeting <see cref="Target"/>, 0 to 1.</summary>
     public double? Chance { get; private set; }
 }

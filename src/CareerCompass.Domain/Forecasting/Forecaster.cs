@@ -3,16 +3,16 @@ using CareerCompass.Domain.Planning;
 
 namespace CareerCompass.Domain.Forecasting;
 
-/// <summary>A person's working time and track record on a day: one for all of their goals. A pure function of its facts.</summary>
+/// <summary>A person's working time and track record on a day, shared by all of their goals.</summary>
 public sealed class Forecaster
 {
-    /// <summary>Weeks over which it is seen to which goals the person gives their time.</summary>
+    /// <summary>Weeks of history that determine how time is shared between goals.</summary>
     private const int ShareWeeks = 8;
 
-    /// <summary>Weeks of hours, shared evenly, that count as if they had been seen.</summary>
+    /// <summary>Weeks of evenly shared capacity that are added to the history as a prior.</summary>
     private const int EvenWeeks = 4;
 
-    /// <summary>Minutes that a task without an estimate counts, before others tell.</summary>
+    /// <summary>Assumed minutes of a task without an estimate, until other tasks provide an average.</summary>
     private const double DefaultEstimateMinutes = Schedule.DefaultEstimateMinutes;
 
     private readonly double usualWeekMinutes;
@@ -50,11 +50,9 @@ public sealed class Forecaster
 
     public TrackRecord TrackRecord { get; }
 
-    /// <summary>The first day of the history that counts: what is older weighs next to nothing.</summary>
+    /// <summary>Start of the history that counts; older data has almost no weight.</summary>
     public static DateOnly HistoryStart(DateOnly today) => today.AddDays(-7 * 104);
 
-    /// <summary>When a goal will be done.</summary>
-    /// <param name="goal">One with open tasks.</param>
     public Forecast ForecastFor(GoalFacts goal)
     {
         var share = ShareOf(goal.Id);
@@ -66,7 +64,7 @@ public sealed class Forecaster
         DateOnly By(double chance) => WorkingTime.AddWeeks(Inputs.Today, TrackRecord.WeeksToFinish(chance, work));
         DateOnly Planned(double chance) => By(chance) is var day && day < scheduledUntil ? scheduledUntil.Value : day;
 
-        // The morning after the target: that day itself still counts
+        // The morning after the target, because the target day itself still counts
         var targetChance =
             goal.Target < Inputs.Today
                 ? 0
@@ -82,7 +80,7 @@ public sealed class Forecaster
         );
     }
 
-    /// <summary>The part of the person's time that a goal gets: as in the last weeks, evenly where there is nothing to see.</summary>
+    /// <summary>The goal's share of the person's time, from recent weeks; even where there is no history.</summary>
     private double ShareOf(Guid goal)
     {
         var active = Inputs.ActiveGoalIds.Append(goal).Distinct().ToList();

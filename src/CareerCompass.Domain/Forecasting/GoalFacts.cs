@@ -3,7 +3,7 @@ using CareerCompass.Domain.Goals;
 
 namespace CareerCompass.Domain.Forecasting;
 
-/// <summary>What a goal's standing follows from. Occurrences of a series are left out of every count.</summary>
+/// <summary>The facts that determine a goal's status. Counts exclude occurrences of recurring tasks.</summary>
 public sealed record GoalFacts
 {
     public required Guid Id { get; init; }
@@ -20,15 +20,13 @@ public sealed record GoalFacts
 
     public required DateOnly StartedOn { get; init; }
 
-    /// <summary>See <see cref="Goal.Priority"/>.</summary>
     public int Priority { get; init; }
 
-    /// <summary>Tasks still to do, and those among them with an estimate.</summary>
     public int Open { get; init; }
 
     public int OpenEstimated { get; init; }
 
-    /// <summary>Minutes: the estimates of the tasks still to do.</summary>
+    /// <summary>Sum of the estimates of open tasks, in minutes.</summary>
     public int OpenMinutes { get; init; }
 
     public int Done { get; init; }
@@ -41,10 +39,9 @@ public sealed record GoalFacts
 
     public DateOnly? LastTimeEntryOn { get; init; }
 
-    /// <summary>The day of the last review in which the goal was checked in.</summary>
     public DateOnly? LastCheckInOn { get; init; }
 
-    /// <summary>0 to 1: the share of the work that is done. A task without an estimate counts as an average one.</summary>
+    /// <summary>Share of the work that is done, 0 to 1. A task without an estimate counts as an average one.</summary>
     public double Progress
     {
         get
@@ -59,7 +56,7 @@ public sealed record GoalFacts
         }
     }
 
-    /// <summary>Of a goal that nothing is known of but its route.</summary>
+    /// <summary>Facts of a goal of which only the plan is known.</summary>
     public static GoalFacts From(Guid ownerId, Guid id, PlanSnapshot planSnapshot) =>
         new GoalFacts
         {
@@ -71,7 +68,6 @@ public sealed record GoalFacts
             StartedOn = planSnapshot.StartedOn,
         }.WithPlan(planSnapshot);
 
-    /// <summary>The same were its goal on a route.</summary>
     public GoalFacts WithPlan(PlanSnapshot planSnapshot) =>
         (
             this with
@@ -83,8 +79,7 @@ public sealed record GoalFacts
             }
         ).WithTaskCounts([.. planSnapshot.Tasks]);
 
-    /// <summary>The same with its tasks counted.</summary>
-    /// <param name="tasks">All of the goal's tasks but occurrences of a series.</param>
+    /// <param name="tasks">All tasks of the goal except occurrences of recurring tasks.</param>
     public GoalFacts WithTaskCounts(IReadOnlyCollection<PlanSnapshot.TaskSnapshot> tasks)
     {
         var (open, done) = (
@@ -103,6 +98,6 @@ public sealed record GoalFacts
         };
     }
 
-    /// <summary>The last day on which something happened: a tick, effort, a check-in, or its start.</summary>
+    /// <summary>The latest of start, task completion, time entry and check-in.</summary>
     public DateOnly LastActivity => new[] { StartedOn, LastTaskDoneOn, LastTimeEntryOn, LastCheckInOn }.Max()!.Value;
 }

@@ -3,10 +3,9 @@ using CareerCompass.Domain.Goals;
 
 namespace CareerCompass.Domain.Forecasting;
 
-/// <summary>Where a goal stands today: bearing, forecast, and the facts they follow from. A pure function of facts and day.</summary>
 public sealed record GoalStatus(GoalFacts Facts, GoalStatusKind Kind, Forecast? Forecast, int IdleDays)
 {
-    /// <summary>Days without tick, effort or check-in after which a goal is stalled: two weekly review periods.</summary>
+    /// <summary>Days without activity after which a goal is stalled: two weekly review periods.</summary>
     public const int StalledAfterDays = 14;
 
     public ForecastEvidence ForecastEvidence =>
@@ -14,15 +13,14 @@ public sealed record GoalStatus(GoalFacts Facts, GoalStatusKind Kind, Forecast? 
 
     public static GoalStatus Evaluate(GoalFacts facts, Forecaster forecaster)
     {
-        // Seasons off are not idle
+        // Days off do not count as idle
         var idle = forecaster.WorkingTime.WorkingDaysBetween(facts.LastActivity, forecaster.Inputs.Today);
         var forecast =
             facts.State is GoalState.Active && facts.OpenEstimated > 0 ? forecaster.ForecastFor(facts) : null;
         return new GoalStatus(facts, DetermineKind(facts, forecast, idle), forecast, idle);
     }
 
-    /// <summary>How a goal stood on a day gone by, as far as that is still known: without a forecast.</summary>
-    /// <param name="recordedKind">The bearing that was sighted then.</param>
+    /// <summary>The status on a past day, without a forecast.</summary>
     public static GoalStatus ForPastDay(GoalFacts facts, GoalStatusKind? recordedKind) =>
         new(
             facts,
@@ -36,7 +34,7 @@ public sealed record GoalStatus(GoalFacts Facts, GoalStatusKind Kind, Forecast? 
             0
         );
 
-    /// <summary>The bearing of a goal that is not pursued; null of one that is.</summary>
+    /// <summary>The status of a goal that is not active; null for an active one.</summary>
     public static GoalStatusKind? KindWhenInactive(GoalState state) =>
         state switch
         {

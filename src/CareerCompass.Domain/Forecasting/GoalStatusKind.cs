@@ -3,7 +3,7 @@ using CareerCompass.Domain.Goals;
 
 namespace CareerCompass.Domain.Forecasting;
 
-/// <summary>Where a goal stands today. Declared in the order in which the first match wins.</summary>
+/// <summary>Declared in order of precedence: the first match wins.</summary>
 public enum GoalStatusKind
 {
     Paused,

@@ -1,15 +1,13 @@
 namespace CareerCompass.Domain.Forecasting;
 
-/// <summary>
-/// How plans usually go. With x the weeks that the work would take at one's pace and k the number of tasks, the weeks
-/// it does take are exp(Level + Work · ln x + Count · ln k + s(k) · z), where s(k) = exp(Spread + Narrowing · ln k) and z
-/// is drawn from <see cref="Deviations"/>. See docs/forecast.md.
-/// </summary>
-/// <param name="WorkExponent">0 to 1: how much of twice the work shows in the time.</param>
-/// <param name="TaskCountExponent">At least 0: what more tasks of the same work add.</param>
-/// <param name="SpreadExponent">At most 0: plans of many tasks are surer.</param>
-/// <param name="Deviations">Quantiles, evenly spaced, of how far single plans lie from the middle, in units of s.</param>
-/// <param name="ColdStart">How it is before there is a history.</param>
+/// <summary>Typical plan durations. With x the weeks at the person's pace and k the number of tasks, the actual weeks
+/// are exp(Level + Work · ln x + Count · ln k + s(k) · z), where s(k) = exp(Spread + Narrowing · ln k) and z is drawn
+/// from <see cref="Deviations"/>. See docs/forecast.md.</summary>
+/// <param name="WorkExponent">0 to 1: how strongly more work extends the duration.</param>
+/// <param name="TaskCountExponent">At least 0: how strongly more tasks for the same work extend it.</param>
+/// <param name="SpreadExponent">At most 0: plans with many tasks vary less.</param>
+/// <param name="Deviations">Evenly spaced quantiles of the deviation from the median, in units of s.</param>
+/// <param name="ColdStart">Used before there is history.</param>
 public sealed record Prior(
     double Level,
     double WorkExponent,
@@ -23,15 +21,14 @@ public sealed record Prior(
     /// <summary>The smallest number of tasks that the spread was fitted on.</summary>
     private const int MinTasks = 3;
 
-    /// <summary>Finished tasks after which a person's own pace counts as much as <see cref="ColdStartPrior"/>.</summary>
+    /// <summary>Finished tasks that weigh as much as <see cref="ColdStartPrior"/>.</summary>
     private const double ColdStartWeight = 8;
 
-    /// <summary>The logarithm of the weeks, at a deviation.</summary>
-    /// <param name="weeks">At one's pace.</param>
-    /// <param name="finished">How many tasks that pace was seen on.</param>
+    /// <summary>The logarithm of the duration in weeks at a deviation.</summary>
+    /// <param name="weeks">Weeks at the person's pace.</param>
     public double LogWeeks(double weeks, double tasks, double z, double finished)
     {
-        // Less work is never later: where the spread narrows faster than more tasks take longer, it does not narrow
+        // Keeps the result monotonic: fewer tasks never take longer, although the spread narrows with more
         var log = Math.Max(
             TaskCountTerm(tasks, z),
             tasks > MinTasks ? TaskCountTerm(MinTasks, z) : double.NegativeInfinity
@@ -46,7 +43,6 @@ public sealed record Prior(
         return (share * own) + ((1 - share) * (Math.Log(start.MedianRatio * weeks) + (start.Spread * z)));
     }
 
-    /// <summary>How far a plan that took so many weeks lies from the middle.</summary>
     public double Deviation(double actualWeeks, double weeks, double tasks) =>
         (Math.Log(actualWeeks) - Level - (WorkExponent * Math.Log(weeks)) - (TaskCountExponent * Math.Log(tasks)))
         / SpreadAt(tasks);

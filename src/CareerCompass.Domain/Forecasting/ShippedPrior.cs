@@ -1,14 +1,12 @@
 namespace CareerCompass.Domain.Forecasting;
 
-/// <summary>What is known of other people's plans, until one's own are known.</summary>
 public static class ShippedPrior
 {
-    /// <summary>
-    /// Fitted to 7,617 tasks of a software company, 2004 to 2014 (Derek M. Jones and Stephen Cullum, "A conversation around the
-    /// analysis of the SiP effort estimation dataset", arXiv 1901.01621), by "dotnet run -c Release --project bench -- forecast --fit".
-    /// The beginning: students' theses took 55.5 days where 33.9 were foreseen, and 30 % made it in the time foreseen (Buehler,
-    /// Griffin and Ross 1994, "Exploring the planning fallacy", doi 10.1037/0022-3514.67.3.366, study 1).
-    /// </summary>
+    /// <summary>Fitted to 7,617 tasks of a software company, 2004 to 2014 (Derek M. Jones and Stephen Cullum, "A
+    /// conversation around the analysis of the SiP effort estimation dataset", arXiv 1901.01621), by "dotnet run -c
+    /// Release --project bench -- forecast --fit". Cold start: student theses took 55.5 days where 33.9 were predicted,
+    /// and 30 % were on time (Buehler, Griffin and Ross 1994, "Exploring the planning fallacy", doi
+    /// 10.1037/0022-3514.67.3.366, study 1).</summary>
     public static Prior Value { get; } =
         new(
             0.769,

@@ -1,32 +1,28 @@
 namespace CareerCompass.Domain.Forecasting;
 
-/// <summary>
-/// How a person's plans have gone: their pace, and how their own runs of tasks deviated from <see cref="Prior"/>. A run is
-/// some tasks begun one after another; one that has not ended yet is known to take longer than it has so far, and counts
-/// as such (Kaplan and Meier 1958), else a person who falls behind would be judged by the quick ones only.
-/// </summary>
+/// <summary>A person's pace, and how runs of their tasks deviated from <see cref="Prior"/>. A run is a number of
+/// consecutively started tasks. Unfinished runs count as censored observations (Kaplan and Meier 1958); otherwise
+/// quick runs would dominate the estimate.</summary>
 public sealed class TrackRecord
 {
-    /// <summary>Working weeks after which a finished task counts half in the pace.</summary>
+    /// <summary>Working weeks after which a finished task has half the weight in the pace.</summary>
     private const double PaceHalfLife = 52;
 
-    /// <summary>Tasks begun since after which a run counts half.</summary>
+    /// <summary>Later tasks after which a run has half the weight.</summary>
     private const double RunHalfLife = 25;
 
-    /// <summary>How many of the last tasks begin a run that is looked at.</summary>
     private const int MaxRuns = 120;
 
-    /// <summary>What one's own runs weigh: each of them, as they overlap, and all that is known of others.</summary>
+    /// <summary>Weight of each of the person's runs, low because runs overlap, and total weight of the prior.</summary>
     private const double RunWeight = 0.25;
     private const double PriorWeight = 10;
 
-    /// <summary>Working weeks of the hours one has that count as if they had been seen.</summary>
+    /// <summary>Working weeks of capacity that are added to the pace as a prior.</summary>
     private const double CapacityWeight = 2;
 
-    /// <summary>Finished tasks before which there is no pace to speak of.</summary>
     public const int MinFinishedTasks = 3;
 
-    /// <summary>Working weeks over which a pace is taken at the least, where nobody said how many hours there are.</summary>
+    /// <summary>Minimum working weeks for the pace when capacity is unknown.</summary>
     private const double ShortestSpan = 8;
 
     private const double Day = 1 / 7d;
@@ -35,12 +31,13 @@ public sealed class TrackRecord
 
     private readonly Prior prior;
     private readonly double usualWeekMinutes;
-    private readonly (double Began, double Done, double Minutes)[] tasks; // in working weeks; today is 0
+    // In working weeks; today is 0
+    private readonly (double Began, double Done, double Minutes)[] tasks;
     private readonly double[] doneAt;
     private readonly double[] decayedMinutes;
     private readonly (double Z, double Upto)[] deviations;
 
-    /// <param name="hours">Minutes of a usual week; 0 when nobody said.</param>
+    /// <param name="hours">Minutes of a usual week; 0 when unknown.</param>
     public TrackRecord(IEnumerable<PastTask> past, DateOnly today, WorkingTime clock, Prior prior, double hours = 0)
     {
         (this.prior, this.usualWeekMinutes) = (prior, hours);
@@ -70,25 +67,25 @@ public sealed class TrackRecord
         deviations = Deviations();
     }
 
-    /// <summary>How many tasks were finished.</summary>
     public int Finished { get; }
 
-    /// <summary>Minutes of finished estimates in a working week.</summary>
+    /// <summary>Finished estimated minutes per working week.</summary>
     public double Pace { get; }
 
-    /// <summary>The working weeks by which the work is done with a chance.</summary>
-    /// <param name="chance">Above 0, below 1.</param>
+    /// <summary>Working weeks within which the work is done with the given chance.</summary>
+    /// <param name="chance">Between 0 and 1, exclusive.</param>
     public double WeeksToFinish(double chance, Workload work) =>
         WeeksToFinish(work, deviations.FirstOrDefault(row => row.Upto >= chance - 1e-9, deviations[^1]).Z);
 
-    /// <summary>0 to 1: the chance that the work is done in so many working weeks.</summary>
+    /// <summary>The chance, 0 to 1, that the work is done within a number of working weeks.</summary>
     public double ChanceWithin(double weeks, Workload work)
     {
         var (last, chance) = (0d, 0d);
         foreach (var (z, upto) in deviations)
         {
             var weeksAtDeviation = WeeksToFinish(work, z);
-            if (weeksAtDeviation > weeks + 1e-9) // a day is a day, however it was reckoned
+            // The tolerance absorbs rounding errors, which must not cost a day
+            if (weeksAtDeviation > weeks + 1e-9)
             {
                 return weeksAtDeviation > last && weeks > last
                     ? chance + ((upto - chance) * (weeks - last) / (weeksAtDeviation - last))
@@ -101,7 +98,6 @@ public sealed class TrackRecord
         return chance;
     }
 
-    /// <summary>Weight of what was so many weeks ago, before today's.</summary>
     private static double Decay(double weeks) => Math.Pow(0.5, weeks / PaceHalfLife);
 
     private double WeeksToFinish(Workload work, double z) =>
@@ -110,7 +106,6 @@ public sealed class TrackRecord
             Math.Exp(prior.LogWeeks(Math.Max(work.Minutes / Pace, 0.01), Math.Max(work.Tasks, 1), z, Finished))
         );
 
-    /// <param name="finished">How many of the finished tasks were so by then.</param>
     private double PaceAt(double now, int finished)
     {
         var span = Math.Max(now - (tasks.Length > 0 ? tasks[0].Began : 0), usualWeekMinutes > 0 ? 0 : ShortestSpan);
@@ -122,7 +117,6 @@ public sealed class TrackRecord
         );
     }
 
-    /// <summary>The deviations of others and one's own, and the share of plans up to each.</summary>
     private (double Z, double Upto)[] Deviations()
     {
         var rows = prior
@@ -172,7 +166,7 @@ public sealed class TrackRecord
                     end = Math.Max(end, tasks[next].Done - began);
                 }
 
-                // What was not begun yet is thought to be like what was
+                // Tasks not started yet are assumed to be like the ones that were
                 var (startedTasks, open) = (next - start, next - start < size || !double.IsFinite(end));
                 var duration = Math.Max(Day, open ? -began : end);
                 yield return (

@@ -3,17 +3,15 @@ using CareerCompass.Domain.Planning;
 
 namespace CareerCompass.Domain.Forecasting;
 
-/// <summary>
-/// Time as it counts for work: a week of the person's usual hours is 1, one of twice as many 2, a day off nothing.
-/// Forecasts are made in such weeks and read off the calendar at the end, so that more hours never make them later.
-/// </summary>
+/// <summary>Time weighted by capacity: a usual week is 1, a week with twice the minutes is 2, a day off is 0. Forecasts
+/// are made in working weeks, so that more capacity never makes them later.</summary>
 public sealed class WorkingTime
 {
     private readonly int[] segmentStarts;
     private readonly double[] weeksPerDay;
     private readonly double[] elapsedWeeks;
 
-    /// <param name="capacities">Minutes a week from a week on, in order of time; none for a steady week.</param>
+    /// <param name="capacities">Oldest first; empty for a constant capacity.</param>
     /// <param name="usualWeekMinutes">Minutes of a usual week.</param>
     public WorkingTime(IReadOnlyList<WeekMinutes> capacities, IReadOnlyList<DaySpan> daysOff, double usualWeekMinutes)
     {
@@ -41,13 +39,13 @@ public sealed class WorkingTime
         }
     }
 
-    /// <summary>Every week is like the next.</summary>
+    /// <summary>Time in which all weeks are equal and there are no days off.</summary>
     public static WorkingTime Steady { get; } = new([], [], 1);
 
-    /// <summary>Working weeks between the mornings of two days; negative when the second comes first.</summary>
+    /// <summary>Working weeks between the starts of two days; negative when the second is earlier.</summary>
     public double WeeksBetween(DateOnly first, DateOnly second) => WeeksAt(second) - WeeksAt(first);
 
-    /// <summary>The day by which so many working weeks have passed since the morning of another, at most a working life later.</summary>
+    /// <summary>The day by which the working weeks have passed, at most a working life later.</summary>
     public DateOnly AddWeeks(DateOnly first, double weeks)
     {
         var (targetWeeks, last) = (WeeksAt(first) + weeks - 1e-9, first.AddYears(Limits.MaxYearsAhead));
@@ -67,7 +65,6 @@ public sealed class WorkingTime
         return last;
     }
 
-    /// <summary>Days from one to another, without those off.</summary>
     public int WorkingDaysBetween(DateOnly first, DateOnly second) =>
         Enumerable
             .Range(0, Math.Max(0, second.DayNumber - first.DayNumber))

@@ -2,11 +2,9 @@ using CareerCompass.Domain.Corrections;
 
 namespace CareerCompass.Domain.Goals;
 
-/// <summary>The verbs by which a person changes a goal's course.</summary>
 public sealed partial class Goal
 {
-    /// <summary>Moves the target and the dates of milestones. Milestones that are not named stay.</summary>
-    /// <exception cref="DomainRuleException">A date is absurd, a milestone is none of this goal's, or the goal has ended.</exception>
+    /// <exception cref="DomainRuleException">A date or milestone is invalid, or the goal has ended.</exception>
     public Correction Reschedule(
         DateOnly target,
         IReadOnlyDictionary<Guid, DateOnly> dates,
@@ -31,8 +29,9 @@ public sealed partial class Goal
         return CreateCorrection(CorrectionKind.Reschedule, before, rationale, today, now);
     }
 
-    /// <summary>Drops open tasks to Trash, makes others lead to another milestone (or to none), and gives some a smaller estimate.</summary>
-    /// <exception cref="DomainRuleException">Nothing was chosen, a task or milestone is none of this goal's, an estimate is not smaller, or the goal has ended.</exception>
+    /// <summary>Trashes open tasks, moves others to another milestone (or none), and reduces estimates.</summary>
+    /// <exception cref="DomainRuleException">Nothing was chosen, a task or milestone belongs to another goal, an
+    /// estimate is not reduced, or the goal has ended.</exception>
     public Correction CutScope(
         IReadOnlySet<Guid> tasksToDrop,
         IReadOnlyDictionary<Guid, Guid?> milestoneByTask,
@@ -68,8 +67,8 @@ public sealed partial class Goal
         return CreateCorrection(CorrectionKind.CutScope, before, rationale, today, now);
     }
 
-    /// <summary>Rests the goal until a day on which it resumes by itself. A paused goal is never late.</summary>
-    /// <exception cref="DomainRuleException">The goal is not active, or the day does not lie ahead.</exception>
+    /// <summary>Pauses the goal until it resumes automatically. A paused goal is never late.</summary>
+    /// <exception cref="DomainRuleException">The goal is not active, or the date is not in the future.</exception>
     public Correction Pause(DateOnly until, Rationale rationale, DateOnly today, DateTime now)
     {
         if (State != GoalState.Active)
@@ -83,7 +82,7 @@ public sealed partial class Goal
         return CreateCorrection(CorrectionKind.Pause, before, rationale, today, now);
     }
 
-    /// <summary>Takes a paused or ended goal up again.</summary>
+    /// <summary>Resumes a paused or ended goal.</summary>
     /// <exception cref="DomainRuleException">The goal is active.</exception>
     public Correction Resume(Rationale rationale, DateOnly today, DateTime now)
     {
@@ -97,8 +96,6 @@ public sealed partial class Goal
         return CreateCorrection(CorrectionKind.Resume, before, rationale, today, now);
     }
 
-    /// <summary>Resumes the goal if it is paused and the day has come on which that ends.</summary>
-    /// <returns>Whether it did.</returns>
     public bool ResumeIfPauseEnded(DateOnly today)
     {
         if (State != GoalState.Paused || PausedUntil > today)
@@ -110,13 +107,9 @@ public sealed partial class Goal
         return true;
     }
 
-    /// <summary>Stops pursuing the goal.</summary>
-    /// <exception cref="DomainRuleException">The goal has ended already.</exception>
     public Correction Retire(Rationale rationale, DateOnly today, DateTime now) =>
         EndAs(GoalState.Retired, CorrectionKind.Retire, rationale, today, now);
 
-    /// <summary>The goal is reached.</summary>
-    /// <exception cref="DomainRuleException">The goal has ended already.</exception>
     public Correction Achieve(Rationale rationale, DateOnly today, DateTime now) =>
         EndAs(GoalState.Achieved, CorrectionKind.Achieve, rationale, today, now);
 

@@ -2,13 +2,10 @@ using CareerCompass.Domain.Planning;
 
 namespace CareerCompass.Domain.Goals;
 
-/// <summary>Which tasks come after which, and occurrences of series.</summary>
 public sealed partial class Goal
 {
-    /// <summary>Lets a task come after these, and no longer after others.</summary>
-    /// <param name="dependencies">All there are in this goal.</param>
-    /// <returns>What is to be deleted and what to be stored.</returns>
-    /// <exception cref="DomainRuleException">A task is none of this goal's, they would wait for each other, or the goal has ended.</exception>
+    /// <summary>Replaces the dependencies of a task.</summary>
+    /// <exception cref="DomainRuleException">A task is invalid, there is a cycle, or the goal has ended.</exception>
     public (IReadOnlyList<TaskDependency> Removed, IReadOnlyList<TaskDependency> Added) SetDependencies(
         PlanTask task,
         IReadOnlySet<Guid> dependsOn,
@@ -22,7 +19,7 @@ public sealed partial class Goal
             .Select(order => order.DependsOnId)
             .ToHashSet();
 
-        // One that is in Trash is not in the form, and may come back
+        // Trashed tasks are not in the form and may be restored, so their dependencies stay
         var removed = dependencies
             .Where(order =>
                 order.TaskId == task.Id

@@ -4,16 +4,11 @@ using CareerCompass.Domain.Planning;
 
 namespace CareerCompass.Domain.Goals;
 
-/// <summary>The larger turns: another path, a milestone in two, more hours.</summary>
 public sealed partial class Goal
 {
-    /// <summary>
-    /// Starts another goal that takes over some of this one's open tasks. They go to Trash here and are written anew
-    /// there, so that what was invested and decided here stays here.
-    /// </summary>
-    /// <param name="dependencies">Which tasks of this goal come after which.</param>
-    /// <returns>The decision, the new goal, and which of its tasks come after which.</returns>
-    /// <exception cref="DomainRuleException">A text or the target is wrong, a task is none of this goal's open ones, or the goal has ended.</exception>
+    /// <summary>Starts a new goal with some of this goal's open tasks. The tasks are copied and trashed here, so that
+    /// time entries and decisions stay with the original.</summary>
+    /// <exception cref="DomainRuleException">An argument is invalid, or the goal has ended.</exception>
     public (Correction Correction, Goal Successor, IReadOnlyList<TaskDependency> Dependencies) StartNewPath(
         NewPath path,
         IReadOnlyList<TaskDependency> dependencies,
@@ -78,9 +73,10 @@ public sealed partial class Goal
         );
     }
 
-    /// <summary>Makes two milestones of one: a new one that comes first, and the old one with what is left.</summary>
-    /// <param name="tasksOfFirst">Those of its tasks that lead to the first.</param>
-    /// <exception cref="DomainRuleException">A title or date is wrong, a half would be left without tasks, the milestone is none of this goal's or reached, or the goal has ended.</exception>
+    /// <summary>Splits a milestone into a new, earlier one and the existing one with the remaining tasks.</summary>
+    /// <param name="tasksOfFirst">The tasks to move to the new milestone.</param>
+    /// <exception cref="DomainRuleException">A title or date is invalid, a half would have no tasks, the milestone is
+    /// reached or belongs to another goal, or the goal has ended.</exception>
     public Correction SplitMilestone(
         Guid milestoneId,
         MilestoneHalf first,
@@ -148,10 +144,8 @@ public sealed partial class Goal
         return CreateCorrection(CorrectionKind.Split, before, rationale, today, now);
     }
 
-    /// <summary>Puts in more hours a week, from a week on, so that the goal gets on.</summary>
-    /// <param name="capacities">Minutes a week as they are, in order of time.</param>
-    /// <returns>The decision; <see cref="Capacity.FromCorrection"/> makes the row of it.</returns>
-    /// <exception cref="DomainRuleException">The week is over, there are no more hours than before, or the goal has ended.</exception>
+    /// <summary>Raises weekly capacity from a week on. <see cref="Capacity.FromCorrection"/> creates the row.</summary>
+    /// <exception cref="DomainRuleException">The week is past, it is no increase, or the goal has ended.</exception>
     public Correction RaiseCapacity(
         IReadOnlyList<WeekMinutes> capacities,
         DateOnly fromWeek,
@@ -188,7 +182,7 @@ public sealed partial class Goal
         return new Correction(this, CorrectionKind.RaiseCapacity, rationale, new ChangeSet([], change), today, now);
     }
 
-    // The milestones ahead that the tasks lead to, written anew; here they go when nothing leads to them any more
+    // Copies the open milestones of the moved tasks. The originals are trashed when no tasks are left in them
     private Dictionary<Guid, Guid> CopyMilestones(
         Goal successor,
         List<PlanTask> movedTasks,

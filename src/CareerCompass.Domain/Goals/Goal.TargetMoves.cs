@@ -1,12 +1,9 @@
 namespace CareerCompass.Domain.Goals;
 
-/// <summary>Moving a target, and what lies on the way there in proportion.</summary>
 public sealed partial class Goal
 {
-    /// <summary>
-    /// The day for a milestone when the target moves: what lies between today (or the first milestone that was missed) and
-    /// the target keeps its place on the way; what lies beyond keeps its distance.
-    /// </summary>
+    /// <summary>The new date of a milestone when the target moves. Dates between today (or the first missed milestone)
+    /// and the target move in proportion; later dates keep their distance to the target.</summary>
     /// <param name="firstOpenMilestone">The date of the first milestone that is not reached.</param>
     public static DateOnly ShiftProportionally(
         DateOnly date,
@@ -35,8 +32,8 @@ public sealed partial class Goal
         return today.AddDays((int)(((2 * distance * newSpan) + oldSpan) / (2 * oldSpan)));
     }
 
-    /// <summary>Moves the target, and with it in proportion each milestone that is not reached and lies between start and target.</summary>
-    /// <exception cref="DomainRuleException">The target does not lie ahead, or the goal has ended.</exception>
+    /// <summary>Moves the target and, in proportion, all open milestones between start and target.</summary>
+    /// <exception cref="DomainRuleException">The target is not in the future, or the goal has ended.</exception>
     public void MoveTargetProportionally(DateOnly target, DateOnly today)
     {
         var before = Target;

@@ -2,10 +2,9 @@ using CareerCompass.Domain.Corrections;
 
 namespace CareerCompass.Domain.Goals;
 
-/// <summary>Taking a correction back.</summary>
 public sealed partial class Goal
 {
-    /// <exception cref="DomainRuleException">Something that the correction touched is no longer as it left it.</exception>
+    /// <exception cref="DomainRuleException">The goal has changed since the correction.</exception>
     internal void RequireUnchangedSince(ChangeSet.GoalChange change)
     {
         if (TrashedAt is not null || ChangeSet.GoalValues.From(this) != change.After)

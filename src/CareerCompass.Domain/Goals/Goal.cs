@@ -1,9 +1,6 @@
 namespace CareerCompass.Domain.Goals;
 
-/// <summary>
-/// Something to achieve, with its route: milestones and tasks. Verbs that touch the route want it loaded; those that
-/// change its course return a <see cref="Corrections.Correction"/> and stand in Goal.Corrections.cs.
-/// </summary>
+/// <summary>Something to achieve, with its plan. Methods that change the plan need it loaded.</summary>
 public sealed partial class Goal : OwnedEntity, ITrashable, IVersioned
 {
     private readonly List<Milestone> milestones = [];
@@ -11,7 +8,7 @@ public sealed partial class Goal : OwnedEntity, ITrashable, IVersioned
 
     private Goal() { }
 
-    /// <exception cref="DomainRuleException">A text is missing or too long, or the target does not lie ahead.</exception>
+    /// <exception cref="DomainRuleException">A text is invalid, or the target is not in the future.</exception>
     public Goal(Guid ownerId, string? title, string? why, string? doneWhen, DateOnly target, DateOnly today)
         : base(ownerId)
     {
@@ -22,26 +19,23 @@ public sealed partial class Goal : OwnedEntity, ITrashable, IVersioned
 
     public string Title { get; private set; } = "";
 
-    /// <summary>Why it matters.</summary>
     public string? Why { get; private set; }
 
-    /// <summary>What "done" looks like.</summary>
     public string? DoneWhen { get; private set; }
 
     public DateOnly Target { get; private set; }
 
     public GoalState State { get; private set; }
 
-    /// <summary>The day on which a paused goal resumes by itself.</summary>
+    /// <summary>The date on which a paused goal resumes automatically.</summary>
     public DateOnly? PausedUntil { get; private set; }
 
-    /// <summary>Its place among the person's goals, smallest first; one that was never moved stands last. The first takes its hours first.</summary>
+    /// <summary>Lower comes first and gets capacity first. New goals come last.</summary>
     public int Priority { get; private set; } = int.MaxValue;
 
-    /// <summary>The person's day on which it was set, or last taken up again.</summary>
+    /// <summary>The local date on which the goal was created or last resumed.</summary>
     public DateOnly StartedOn { get; private set; }
 
-    /// <summary>The person's day on which it was achieved or retired.</summary>
     public DateOnly? EndedOn { get; private set; }
 
     public DateTime? TrashedAt { get; private set; }
@@ -52,18 +46,18 @@ public sealed partial class Goal : OwnedEntity, ITrashable, IVersioned
 
     public IReadOnlyList<PlanTask> Tasks => tasks;
 
-    /// <summary>Its milestones that are not in Trash, in order of time.</summary>
+    /// <summary>Milestones that are not in Trash, by date.</summary>
     public IEnumerable<Milestone> UntrashedMilestones =>
         milestones
             .Where(milestone => milestone.TrashedAt is null)
             .OrderBy(milestone => milestone.Date)
             .ThenBy(milestone => milestone.Id);
 
-    /// <summary>Its tasks that are not in Trash, in their order.</summary>
+    /// <summary>Tasks that are not in Trash, by position.</summary>
     public IEnumerable<PlanTask> UntrashedTasks =>
         tasks.Where(task => task.TrashedAt is null).OrderBy(task => task.Position).ThenBy(task => task.Id);
 
-    /// <exception cref="DomainRuleException">A text is missing or too long, the target is absurd, or the goal has ended.</exception>
+    /// <exception cref="DomainRuleException">A text or the target is invalid, or the goal has ended.</exception>
     public void Edit(string? title, string? why, string? doneWhen, DateOnly target, DateOnly today)
     {
         RequireNotEnded();
@@ -71,7 +65,6 @@ public sealed partial class Goal : OwnedEntity, ITrashable, IVersioned
         Target = target == Target ? target : Limits.CheckFutureDate(target, today, nameof(Target));
     }
 
-    /// <exception cref="DomainRuleException">See <see cref="Milestone.Edit"/>; or the goal has ended.</exception>
     public Milestone AddMilestone(string? title, DateOnly date, DateOnly today)
     {
         RequireNotEnded();
@@ -80,8 +73,7 @@ public sealed partial class Goal : OwnedEntity, ITrashable, IVersioned
         return milestone;
     }
 
-    /// <summary>Adds a task at the end.</summary>
-    /// <exception cref="DomainRuleException">A text is missing or too long, the estimate is absurd, the milestone is none of this goal's, or the goal has ended.</exception>
+    /// <exception cref="DomainRuleException">An argument is invalid, or the goal has ended.</exception>
     public PlanTask AddTask(string? title, int? estimate, Guid? milestoneId, string? notes = null)
     {
         RequireNotEnded();
@@ -90,24 +82,23 @@ public sealed partial class Goal : OwnedEntity, ITrashable, IVersioned
         return task;
     }
 
-    /// <exception cref="DomainRuleException">As for <see cref="AddTask"/>.</exception>
     public void EditTask(PlanTask task, string? title, int? estimate, Guid? milestoneId, string? notes)
     {
         RequireNotEnded();
         task.Edit(title, estimate, task.RecurringTaskId is null ? RequireOwn(milestoneId) : null, notes);
     }
 
-    /// <summary>Swaps a task with the open one before (or after) it that leads to the same milestone.</summary>
-    /// <returns>False when there is none.</returns>
+    /// <summary>Moves a task one place among the open tasks of its milestone.</summary>
+    /// <returns>False when it is already first or last.</returns>
     public bool MoveTask(PlanTask task, bool up) =>
         FindTaskPosition(task) is { } position && MoveTaskTo(task, up ? position - 1 : position + 1);
 
-    /// <summary>Where an open task stands among those that lead to the same milestone, from 0; null for one that is done or in Trash.</summary>
+    /// <summary>Zero-based position among the open tasks of the milestone; null when done or in Trash.</summary>
     public int? FindTaskPosition(PlanTask task) =>
         OpenTasksWithSameMilestone(task).IndexOf(task) is >= 0 and var at ? at : null;
 
-    /// <summary>Puts an open task at a place among those that lead to the same milestone; the others keep their order.</summary>
-    /// <returns>False when there is no such place, or the task is done or in Trash.</returns>
+    /// <summary>Moves an open task to a position among those of its milestone.</summary>
+    /// <returns>False when the position does not exist, or the task is done or in Trash.</returns>
     public bool MoveTaskTo(PlanTask task, int position)
     {
         RequireNotEnded();
@@ -119,7 +110,7 @@ public sealed partial class Goal : OwnedEntity, ITrashable, IVersioned
 
         group.Insert(position, task);
 
-        // Within the places that the group has among all tasks; numbered anew, as one that came back from Trash may share a position with another
+        // Reorders only the group. Renumbers all tasks, because a restored task may share a position
         var order = tasks.OrderBy(other => other.Position).ThenBy(other => other.Id).ToList();
         var indexes = order.Index().Where(other => group.Contains(other.Item)).Select(other => other.Index).ToList();
         foreach (var (index, moved) in indexes.Zip(group))
@@ -135,9 +126,7 @@ public sealed partial class Goal : OwnedEntity, ITrashable, IVersioned
         return true;
     }
 
-    /// <summary>Swaps this goal with the one of its state before (or after) it, and numbers all of them.</summary>
-    /// <param name="goals">The person's goals in their order.</param>
-    /// <returns>False when there is none.</returns>
+    /// <summary>Moves the goal one place among the goals of its state and renumbers all goals.</summary>
     public bool Move(IReadOnlyList<Goal> goals, bool up)
     {
         var order = goals.ToList();
@@ -187,7 +176,6 @@ public sealed partial class Goal : OwnedEntity, ITrashable, IVersioned
             ? milestoneId
             : throw new DomainRuleException("MilestoneId", "Choose one of this goal's milestones.");
 
-    // The open tasks that lead to where this one leads, in their order
     private List<PlanTask> OpenTasksWithSameMilestone(PlanTask task)
     {
         var milestoneIds = UntrashedMilestones.Select(milestone => milestone.Id).ToHashSet();

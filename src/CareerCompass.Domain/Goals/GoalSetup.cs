@@ -1,6 +1,6 @@
 namespace CareerCompass.Domain.Goals;
 
-/// <summary>How far a person has come on the guided way to a goal, so that they can go on where they left. One a person.</summary>
+/// <summary>A person's progress through the goal setup, so that they can continue later. One per person.</summary>
 public sealed class GoalSetup : OwnedEntity
 {
     private GoalSetup() { }
@@ -8,21 +8,18 @@ public sealed class GoalSetup : OwnedEntity
     public GoalSetup(Guid ownerId)
         : base(ownerId) { }
 
-    /// <summary>The step that comes next.</summary>
     public GoalSetupStep Step { get; private set; }
 
-    /// <summary>What the goal starts from: the key of a shipped template, or the id of one of the person's own; null for a blank one.</summary>
+    /// <summary>A catalog template's key or a personal template's id; null for a blank goal.</summary>
     public string? Template { get; private set; }
 
-    /// <summary>The goal, once it is set.</summary>
     public Guid? GoalId { get; private set; }
 
     public DateTime ChangedAt { get; private set; }
 
-    /// <summary>When it was walked to its end, or waved away.</summary>
+    /// <summary>When the setup was finished or dismissed.</summary>
     public DateTime? DoneAt { get; private set; }
 
-    /// <summary>Another goal begins.</summary>
     public void Begin(string? template, GoalSetupStep step, DateTime now) =>
         (Template, GoalId, Step, ChangedAt, DoneAt) = (template, null, step, now, null);
 

@@ -4,20 +4,19 @@ using System.Text.Json.Serialization;
 
 namespace CareerCompass.Domain.Goals;
 
-/// <summary>A plan that any number of goals can start from: milestones and tasks, dated by weeks from a start.</summary>
+/// <summary>A reusable plan: milestones and tasks, dated in weeks from the start.</summary>
 public sealed record GoalTemplate
 {
     public const int MaxMilestones = 30;
 
-    /// <summary>As many as one form can carry.</summary>
+    /// <summary>The largest number that fits in one form.</summary>
     public const int MaxTasks = 150;
 
     public const int MaxWeeks = 520;
 
-    /// <summary>Characters in a summary, and in one example.</summary>
     public const int MaxSentenceLength = 600;
 
-    /// <summary>What is misspelt in a file is told rather than left out without a word.</summary>
+    /// <summary>Unknown members are rejected, so that typos in a file are reported.</summary>
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
@@ -27,25 +26,22 @@ public sealed record GoalTemplate
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    /// <summary>What the template is called: "A promotion".</summary>
     public string Title { get; init; } = "";
 
     public string? Summary { get; init; }
 
-    /// <summary>Whom it suits.</summary>
     public string? For { get; init; }
 
-    /// <summary>The goal in one sentence, as the person would say it.</summary>
+    /// <summary>The goal in one sentence, in the person's own voice.</summary>
     public string Goal { get; init; } = "";
 
-    /// <summary>Examples of why it may matter.</summary>
     public IReadOnlyList<string> Why
     {
         get;
         init => field = value ?? [];
     } = [];
 
-    /// <summary>Examples of what "done" may look like; the first is offered as text.</summary>
+    /// <summary>Examples of what "done" may look like; the first is the default.</summary>
     public IReadOnlyList<string> DoneWhen
     {
         get;
@@ -54,10 +50,9 @@ public sealed record GoalTemplate
 
     public int Weeks { get; init; }
 
-    /// <summary>Days on top of <see cref="Weeks"/>.</summary>
+    /// <summary>Days in addition to <see cref="Weeks"/>.</summary>
     public int Days { get; init; }
 
-    /// <summary>Hours a week that carry it; null when nobody said.</summary>
     public decimal? HoursAWeek { get; init; }
 
     public IReadOnlyList<TemplateMilestone> Milestones
@@ -76,20 +71,18 @@ public sealed record GoalTemplate
     [JsonIgnore]
     public int Length => (Weeks * 7) + Days;
 
-    /// <summary>Minutes of all its tasks.</summary>
     [JsonIgnore]
     public int Minutes => Tasks.Sum(task => task.Minutes ?? 0);
 
-    /// <param name="Week">Weeks after the start, and <paramref name="Day"/> days on top.</param>
+    /// <param name="Week">Weeks after the start, plus <paramref name="Day"/> days.</param>
     public sealed record TemplateMilestone(string Title, int Week, int Day = 0)
     {
         [JsonIgnore]
         public int Offset => (Week * 7) + Day;
     }
 
-    /// <param name="Minutes">How long it takes; null when nobody knows.</param>
-    /// <param name="Milestone">The number of the milestone it leads to, counted from 1.</param>
-    /// <param name="After">The numbers of earlier tasks that it waits for, counted from 1.</param>
+    /// <param name="Milestone">One-based number of the task's milestone.</param>
+    /// <param name="After">One-based numbers of earlier tasks that it depends on.</param>
     public sealed record TemplateTask(
         string Title,
         int? Minutes = null,
@@ -98,22 +91,20 @@ public sealed record GoalTemplate
         IReadOnlyList<int>? After = null
     );
 
-    /// <exception cref="JsonException">It is no JSON, or says what no template has.</exception>
+    /// <exception cref="JsonException">The JSON is invalid or contains unknown members.</exception>
     public static GoalTemplate FromJson(string json) =>
         JsonSerializer.Deserialize<GoalTemplate>(json, Json) ?? throw new JsonException("The file is empty.");
 
     public string ToJson() => JsonSerializer.Serialize(this, Json);
 
-    /// <summary>The day that a target falls on without another wish.</summary>
     public DateOnly TargetFrom(DateOnly start) => start.AddDays(Length);
 
-    /// <summary>The day of a milestone, in proportion to the time from start to target; never the first day, never after the target.</summary>
+    /// <summary>A milestone's date, scaled to the time from start to target and always after the start.</summary>
     public DateOnly DateOf(TemplateMilestone milestone, DateOnly start, DateOnly target) =>
         InterpolateDate(milestone.Offset, Length, start, target);
 
-    /// <summary>Adds its milestones and tasks to a goal, from the goal's start to its target.</summary>
-    /// <returns>Which of the tasks come after which.</returns>
-    /// <exception cref="DomainRuleException">See <see cref="Goals.Goal.AddTask"/>.</exception>
+    /// <summary>Adds the template's milestones and tasks to a goal.</summary>
+    /// <returns>The dependencies between the new tasks.</returns>
     public IReadOnlyList<TaskDependency> ApplyTo(Goal goal, DateOnly today)
     {
         var milestones = Milestones

@@ -2,7 +2,7 @@ using CareerCompass.Domain.Corrections;
 
 namespace CareerCompass.Domain.Goals;
 
-/// <summary>A dated checkpoint on a goal's timeline. Made by <see cref="Goal.AddMilestone"/>.</summary>
+/// <summary>A dated checkpoint of a goal. Created by <see cref="Goal.AddMilestone"/>.</summary>
 public sealed class Milestone : OwnedEntity, ITrashable, IVersioned
 {
     private Milestone() { }
@@ -20,18 +20,16 @@ public sealed class Milestone : OwnedEntity, ITrashable, IVersioned
 
     public DateOnly Date { get; private set; }
 
-    /// <summary>The person's day on which they said it was reached; see also <see cref="IsReached"/>.</summary>
     public DateOnly? ReachedOn { get; private set; }
 
     public DateTime? TrashedAt { get; private set; }
 
     public int Version { get; private set; }
 
-    /// <summary>A milestone is reached when the person says so, or when it has tasks and all of them are done.</summary>
+    /// <summary>Reached when the person says so, or when it has tasks and all of them are done.</summary>
     public static bool IsReached(DateOnly? reachedOn, int openTasks, int doneTasks) =>
         reachedOn is not null || (openTasks == 0 && doneTasks > 0);
 
-    /// <exception cref="DomainRuleException">The title is empty or too long, or the date lies beyond a working life.</exception>
     public void Edit(string? title, DateOnly date, DateOnly today)
     {
         Title = Limits.CheckTitle(title);

@@ -4,5 +4,4 @@ using CareerCompass.Domain.Planning;
 
 namespace CareerCompass.Domain.Goals;
 
-/// <summary>A half of a milestone that is split.</summary>
 public sealed record MilestoneHalf(string? Title, DateOnly Date);

@@ -4,10 +4,9 @@ using CareerCompass.Domain.Planning;
 
 namespace CareerCompass.Domain.Goals;
 
-/// <summary>Another path than this goal's.</summary>
-/// <param name="Tasks">The open tasks that it takes over.</param>
-/// <param name="IncludeMilestones">Whether the milestones that they lead to come along.</param>
-/// <param name="RetireOriginal">Whether the goal that it leaves is retired.</param>
+/// <summary>The goal that replaces another one.</summary>
+/// <param name="IncludeMilestones">Whether to take over the milestones of these tasks.</param>
+/// <param name="RetireOriginal">Whether to retire the original goal.</param>
 public sealed record NewPath(
     string? Title,
     string? Why,

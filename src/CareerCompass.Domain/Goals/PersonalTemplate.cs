@@ -1,12 +1,11 @@
 namespace CareerCompass.Domain.Goals;
 
-/// <summary>A template that a person made of a goal of their own.</summary>
+/// <summary>A template created from a person's own goal.</summary>
 public sealed class PersonalTemplate : OwnedEntity, ITrashable, IVersioned
 {
     private PersonalTemplate() { }
 
-    /// <param name="dependencies">Which of the goal's tasks come after which.</param>
-    /// <exception cref="DomainRuleException">The title is empty or too long, or the goal is larger than a template may be.</exception>
+    /// <exception cref="DomainRuleException">The title is invalid, or the goal is too large.</exception>
     public PersonalTemplate(Goal goal, string? title, IReadOnlyCollection<TaskDependency> dependencies, DateTime now)
         : base(goal.OwnerId)
     {
@@ -96,7 +95,6 @@ public sealed class PersonalTemplate : OwnedEntity, ITrashable, IVersioned
         };
     }
 
-    /// <summary>In their order, but none before one that it comes after.</summary>
     private static List<PlanTask> SortByDependencies(
         List<PlanTask> tasks,
         IReadOnlyCollection<TaskDependency> dependencies

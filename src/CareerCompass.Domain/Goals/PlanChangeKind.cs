@@ -3,7 +3,6 @@ using CareerCompass.Domain.Planning;
 
 namespace CareerCompass.Domain.Goals;
 
-/// <summary>What kind of difference a <see cref="PlanChange"/> is.</summary>
 public enum PlanChangeKind
 {
     Renamed,

@@ -3,20 +3,19 @@ using System.Text.Json;
 
 namespace CareerCompass.Domain.Goals;
 
-/// <summary>The dates of a route: its target and its milestones, without their tasks.</summary>
-/// <param name="SupersededOn">The day on which it was given up for another.</param>
+/// <summary>The target and milestone dates of an earlier plan, without tasks.</summary>
 public sealed record PlanDates(
     DateOnly SupersededOn,
     DateOnly Target,
     IReadOnlyList<PlanDates.DatedMilestone> DatedMilestones
 )
 {
-    /// <summary>So many characters of a revision's JSON hold the dates of some hundred milestones, which stand before the tasks.</summary>
+    /// <summary>Characters of revision JSON to read; enough for over a hundred milestones.</summary>
     public const int HeaderLength = 16_000;
 
     public sealed record DatedMilestone(Guid Id, DateOnly Date);
 
-    /// <summary>Reads the head of a revision's JSON, however much of it was cut off.</summary>
+    /// <summary>Reads the dates from the start of a revision's JSON, which may be truncated.</summary>
     /// <returns>Null when not even the target could be read.</returns>
     public static PlanDates? FromSnapshotHeader(DateOnly until, string json)
     {
@@ -61,8 +60,7 @@ public sealed record PlanDates(
         return target is { } day ? new PlanDates(until, day, datedMilestones) : null;
     }
 
-    /// <summary>Those that differ from what is there now and from each other, newest first.</summary>
-    /// <param name="planDateses">Newest first.</param>
+    /// <summary>The plans whose dates differ from the current plan and from each other, newest first.</summary>
     public static IReadOnlyList<PlanDates> DistinctFrom(
         IEnumerable<PlanDates> planDateses,
         PlanSnapshot current,
@@ -91,7 +89,7 @@ public sealed record PlanDates(
         return distinct;
     }
 
-    // A milestone that was added or dropped is no other date
+    // Added or dropped milestones do not count as a moved date
     private bool HasSameDatesAs(PlanDates other)
     {
         var dates = other.DatedMilestones.ToDictionary(

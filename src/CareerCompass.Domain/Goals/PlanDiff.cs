@@ -3,10 +3,11 @@ using CareerCompass.Domain.Planning;
 
 namespace CareerCompass.Domain.Goals;
 
-/// <summary>Tells what changed between two routes. Ticks are progress, not a change of the route.</summary>
+/// <summary>Compares two plans. Ticks are progress, not a change of the plan.</summary>
 public static class PlanDiff
 {
-    /// <param name="correction">The correction that lies between them, which knows more: whose hours were raised, and where tasks went.</param>
+    /// <param name="correction">The correction between the two plans, for details that snapshots lack: the capacity
+    /// change and where tasks went.</param>
     public static IReadOnlyList<PlanChange> Between(
         PlanSnapshot before,
         PlanSnapshot after,
@@ -59,7 +60,6 @@ public static class PlanDiff
             ]
             : [];
 
-    // Where tasks went that are here no more
     private static string? SuccessorTitle(PlanSnapshot before, Correction? correction) =>
         correction?.Kind == CorrectionKind.NewPath
         && correction.ChangeSet?.Goals.FirstOrDefault(goal => goal.Before is null) is { } heir
@@ -67,7 +67,7 @@ public static class PlanDiff
             ? heir.Title
             : null;
 
-    // New milestones to which only tasks of one that stays came over: each is half of that
+    // A new milestone whose tasks all come from one remaining milestone is half of a split
     private static Dictionary<Guid, Guid> FindSplitMilestones(PlanSnapshot before, PlanSnapshot after)
     {
         var (old, currentIds) = (

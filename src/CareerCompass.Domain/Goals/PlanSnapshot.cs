@@ -3,7 +3,7 @@ using CareerCompass.Domain.Planning;
 
 namespace CareerCompass.Domain.Goals;
 
-/// <summary>A goal's route as it stood at a moment: what a <see cref="Revision"/> keeps.</summary>
+/// <summary>A goal's plan at a point in time, kept in a <see cref="Revision"/>.</summary>
 public sealed record PlanSnapshot(
     string Title,
     GoalState State,
@@ -14,14 +14,12 @@ public sealed record PlanSnapshot(
     IReadOnlyList<PlanSnapshot.TaskSnapshot> Tasks
 )
 {
-    /// <summary>The shape of the JSON. Raise it with every change that an older reader would not understand.</summary>
+    /// <summary>Version of the JSON. Increase it with every change that older readers would not understand.</summary>
     public const int SchemaVersion = 2;
 
-    /// <summary>A milestone on the route.</summary>
     public sealed record MilestoneSnapshot(Guid Id, string Title, DateOnly Date, DateOnly? ReachedOn);
 
-    /// <summary>A task on the route, in its order.</summary>
-    /// <param name="Allocations">When it is worked on; null when it is not laid out, as in everything that was kept before schema 2.</param>
+    /// <param name="Allocations">Null when the task is not scheduled, and in snapshots before schema 2.</param>
     public sealed record TaskSnapshot(
         Guid Id,
         string Title,
@@ -32,17 +30,13 @@ public sealed record PlanSnapshot(
             IReadOnlyList<AllocationSnapshot>? Allocations = null
     );
 
-    /// <summary>Minutes of a task in a week.</summary>
-    /// <param name="Week">Its Monday.</param>
     public sealed record AllocationSnapshot(DateOnly Week, int Minutes, bool IsPinned);
 
-    /// <summary>The tasks' weeks.</summary>
     public ILookup<Guid, AllocationSnapshot> AllocationsByTask() =>
         Tasks
             .SelectMany(task => (task.Allocations ?? []).Select(allocation => (task.Id, allocation)))
             .ToLookup(pair => pair.Id, pair => pair.allocation);
 
-    /// <summary>The weeks of these placements, by task.</summary>
     public static ILookup<Guid, AllocationSnapshot> AllocationsByTask(IEnumerable<TaskAllocation> taskAllocations) =>
         taskAllocations
             .OrderBy(taskAllocation => taskAllocation.Week)
@@ -55,8 +49,7 @@ public sealed record PlanSnapshot(
                 )
             );
 
-    /// <summary>The route as it stands. The goal's milestones and tasks have to be loaded.</summary>
-    /// <param name="allocationSnapshots">When its tasks are worked on.</param>
+    /// <summary>Takes a snapshot. The goal's milestones and tasks must be loaded.</summary>
     public static PlanSnapshot From(Goal goal, ILookup<Guid, AllocationSnapshot>? allocationSnapshots = null)
     {
         var milestoneSnapshots = goal

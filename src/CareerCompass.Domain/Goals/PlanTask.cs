@@ -3,7 +3,7 @@ using CareerCompass.Domain.Planning;
 
 namespace CareerCompass.Domain.Goals;
 
-/// <summary>One step of a goal; a "task" on screen. Made by <see cref="Goal.AddTask"/>.</summary>
+/// <summary>One step of a goal; "task" on screen. Created by <see cref="Goal.AddTask"/>.</summary>
 public sealed class PlanTask : OwnedEntity, ITrashable, IVersioned
 {
     private PlanTask() { }
@@ -16,7 +16,6 @@ public sealed class PlanTask : OwnedEntity, ITrashable, IVersioned
         Edit(title, estimate, milestoneId, notes);
     }
 
-    /// <summary>An occurrence of a series.</summary>
     internal PlanTask(RecurringTask recurringTask, DateOnly day, int position)
         : base(recurringTask.OwnerId)
     {
@@ -26,13 +25,12 @@ public sealed class PlanTask : OwnedEntity, ITrashable, IVersioned
 
     public Guid GoalId { get; private set; }
 
-    /// <summary>The milestone it leads to; one that is in Trash counts as none.</summary>
+    /// <summary>A milestone that is in Trash counts as none.</summary>
     public Guid? MilestoneId { get; private set; }
 
-    /// <summary>The series it is an occurrence of; such a task counts in neither progress nor forecast.</summary>
+    /// <summary>Set for an occurrence of a recurring task, which counts in neither progress nor forecast.</summary>
     public Guid? RecurringTaskId { get; private set; }
 
-    /// <summary>The day that an occurrence of a series falls on.</summary>
     public DateOnly? DueOn { get; private set; }
 
     public string Title { get; private set; } = "";
@@ -40,22 +38,18 @@ public sealed class PlanTask : OwnedEntity, ITrashable, IVersioned
     /// <summary>Markdown.</summary>
     public string? Notes { get; private set; }
 
-    /// <summary>What is most likely to get in the way.</summary>
     public string? Obstacle { get; private set; }
 
-    /// <summary>"If it is Tuesday 19:00, then I …"</summary>
+    /// <summary>"If it is Tuesday 19:00, then I …".</summary>
     public string? IfThen { get; private set; }
 
-    /// <summary>Minutes it should take, 1 to <see cref="Limits.MaxEstimateMinutes"/>.</summary>
+    /// <summary>Minutes, 1 to <see cref="Limits.MaxEstimateMinutes"/>.</summary>
     public int? Estimate { get; private set; }
 
-    /// <summary>Its place among the tasks of its goal, smallest first.</summary>
     public int Position { get; internal set; }
 
-    /// <summary>The person's day on which it was done.</summary>
     public DateOnly? DoneOn { get; private set; }
 
-    /// <summary>The instant (UTC) at which it was done.</summary>
     public DateTime? DoneAt { get; private set; }
 
     public DateTime? TrashedAt { get; private set; }
@@ -64,7 +58,7 @@ public sealed class PlanTask : OwnedEntity, ITrashable, IVersioned
 
     public bool IsDone => DoneOn is not null;
 
-    /// <summary>Done. A second time changes nothing.</summary>
+    /// <summary>Idempotent.</summary>
     public void MarkDone(DateOnly today, DateTime now)
     {
         if (!IsDone)
@@ -73,7 +67,7 @@ public sealed class PlanTask : OwnedEntity, ITrashable, IVersioned
         }
     }
 
-    /// <summary>Not done after all. A second time changes nothing.</summary>
+    /// <summary>Idempotent.</summary>
     public void MarkNotDone() => (DoneOn, DoneAt) = (null, null);
 
     public void Trash(DateTime now) => TrashedAt ??= now;
@@ -90,7 +84,6 @@ public sealed class PlanTask : OwnedEntity, ITrashable, IVersioned
         MilestoneId = milestoneId;
     }
 
-    /// <summary>Makes it the occurrence of a series on a day.</summary>
     internal void SetOccurrence(Guid seriesId, DateOnly day) => (RecurringTaskId, DueOn) = (seriesId, day);
 
     internal void UpdateFrom(RecurringTask recurringTask, DateOnly day)
@@ -107,7 +100,6 @@ public sealed class PlanTask : OwnedEntity, ITrashable, IVersioned
 
     internal void AssignToMilestone(Guid? milestoneId) => MilestoneId = milestoneId;
 
-    /// <exception cref="DomainRuleException">The minutes are not fewer than it has.</exception>
     internal void ReduceEstimate(int minutes) =>
         Estimate =
             Estimate is null || minutes < Estimate

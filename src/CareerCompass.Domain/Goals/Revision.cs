@@ -4,10 +4,8 @@ using CareerCompass.Domain.Corrections;
 
 namespace CareerCompass.Domain.Goals;
 
-/// <summary>
-/// One goal's route as a numbered snapshot. Plain edits amend the open revision, which is sealed by the first edit more
-/// than <see cref="AmendWindow"/> after the last; corrections and lay-outs seal at once. A sealed revision never changes.
-/// </summary>
+/// <summary>A numbered snapshot of a goal's plan. Edits amend the open revision until <see cref="AmendWindow"/> has
+/// passed since the last edit; corrections and rescheduling seal it at once. A sealed revision never changes.</summary>
 public sealed class Revision : OwnedEntity, IVersioned
 {
     public static readonly TimeSpan AmendWindow = TimeSpan.FromMinutes(30);
@@ -25,7 +23,6 @@ public sealed class Revision : OwnedEntity, IVersioned
 
     public Guid GoalId { get; private set; }
 
-    /// <summary>1, 2, 3 … for each goal.</summary>
     public int Number { get; private set; }
 
     public int SchemaVersion { get; private set; }
@@ -38,17 +35,15 @@ public sealed class Revision : OwnedEntity, IVersioned
 
     public DateTime? SealedAt { get; private set; }
 
-    /// <summary>The correction that made it, if one did.</summary>
     public Guid? CorrectionId { get; private set; }
 
     public int Version { get; private set; }
 
     public PlanSnapshot ReadSnapshot() => JsonSerializer.Deserialize<PlanSnapshot>(SnapshotJson, Json)!;
 
-    /// <summary>Keeps the route after a plain edit.</summary>
-    /// <param name="latest">The goal's latest revision, or null before the first.</param>
-    /// <returns>A new revision to store, or null when the latest took the change in, or when the route did not change.</returns>
-    /// <param name="allocationSnapshots">When its tasks are worked on; null when that did not change.</param>
+    /// <summary>Records the plan after an edit.</summary>
+    /// <param name="allocationSnapshots">Null when the allocations did not change.</param>
+    /// <returns>A new revision, or null when the latest was amended or nothing changed.</returns>
     public static Revision? RecordEdit(
         Goal goal,
         Revision? latest,
@@ -80,9 +75,8 @@ public sealed class Revision : OwnedEntity, IVersioned
         return new Revision(goal, planSnapshot, latest.Number + 1, now);
     }
 
-    /// <summary>Keeps a route that changed its course: seals the latest revision, and the new one at once.</summary>
-    /// <param name="correction">What the person decided; null when a pause ended by itself, and for a lay-out.</param>
-    /// <param name="allocationSnapshots">When its tasks are worked on; null when that did not change.</param>
+    /// <summary>Seals the latest revision and records a new, sealed one.</summary>
+    /// <param name="correction">Null for an automatic resume and for rescheduling.</param>
     public static Revision RecordSealed(
         Goal goal,
         Revision? latest,

@@ -3,7 +3,6 @@ using CareerCompass.Domain.Planning;
 
 namespace CareerCompass.Domain.Goals;
 
-/// <summary>A task that comes after another of the same goal.</summary>
 public sealed class TaskDependency : OwnedEntity
 {
     private TaskDependency() { }

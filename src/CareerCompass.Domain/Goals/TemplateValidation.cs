@@ -1,9 +1,8 @@
 namespace CareerCompass.Domain.Goals;
 
-/// <summary>What keeps a template from being used, in the words of its file.</summary>
+/// <summary>Checks templates. Messages use the member names of the JSON file.</summary>
 public static class TemplateValidation
 {
-    /// <returns>A sentence for each thing that is wrong; none when all is well.</returns>
     public static IReadOnlyList<string> Validate(this GoalTemplate template) =>
         [
             .. CheckTemplate(template),

@@ -1,11 +1,11 @@
 namespace CareerCompass.Domain.Goals;
 
-/// <summary>Minutes a person invested on a day, for a goal and perhaps one of its tasks.</summary>
+/// <summary>Minutes worked on a day, for a goal and perhaps one of its tasks.</summary>
 public sealed class TimeEntry : OwnedEntity, ITrashable, IVersioned
 {
     private TimeEntry() { }
 
-    /// <exception cref="DomainRuleException">The minutes do not fit in a day, or the day lies ahead or more than a year back.</exception>
+    /// <exception cref="DomainRuleException">The minutes or the day (at most a year ago) are out of range.</exception>
     public TimeEntry(Guid ownerId, Guid goalId, Guid? taskId, DateOnly day, int minutes, DateOnly today)
         : base(ownerId)
     {
@@ -25,7 +25,7 @@ public sealed class TimeEntry : OwnedEntity, ITrashable, IVersioned
 
     public int Version { get; private set; }
 
-    /// <exception cref="DomainRuleException">As for a new one; the day it has may stay, however long ago.</exception>
+    /// <exception cref="DomainRuleException">As for a new entry, except that an unchanged day may be older.</exception>
     public void Edit(Guid goalId, Guid? taskId, DateOnly day, int minutes, DateOnly today)
     {
         (GoalId, TaskId) = (goalId, taskId);

@@ -3,12 +3,11 @@ using CareerCompass.Domain.Planning;
 
 namespace CareerCompass.Domain.People;
 
-/// <summary>The minutes a week a person has for their career, from a week on until the next row.</summary>
+/// <summary>A person's weekly minutes, valid from a week until the next row.</summary>
 public sealed class Capacity : OwnedEntity
 {
     private Capacity() { }
 
-    /// <exception cref="DomainRuleException">The minutes lie outside 1 to <see cref="Limits.MaxWeekMinutes"/>.</exception>
     public Capacity(Guid ownerId, DateOnly fromWeek, int minutes, Guid? correctionId = null)
         : base(ownerId)
     {
@@ -17,17 +16,15 @@ public sealed class Capacity : OwnedEntity
         CorrectionId = correctionId;
     }
 
-    /// <summary>The Monday of the first week it holds for.</summary>
     public DateOnly FromWeek { get; private set; }
 
     /// <summary>Minutes a week, 1 to <see cref="Limits.MaxWeekMinutes"/>.</summary>
     public int Minutes { get; private set; }
 
-    /// <summary>The correction that changed the hours, if one did.</summary>
     public Guid? CorrectionId { get; private set; }
 
-    /// <summary>Minutes a week on a day: those of the last row that had begun; before the first, those of the first.</summary>
-    /// <param name="rows">In order of time.</param>
+    /// <summary>Weekly minutes on a day. Before the first row, the first row applies.</summary>
+    /// <param name="rows">Oldest first.</param>
     public static int WeeklyMinutesOn(IReadOnlyList<WeekMinutes> rows, DateOnly day)
     {
         for (var row = rows.Count - 1; row > 0; row--)
@@ -41,8 +38,7 @@ public sealed class Capacity : OwnedEntity
         return rows.Count > 0 ? rows[0].Minutes : Person.DefaultWeeklyMinutes;
     }
 
-    /// <summary>The row of a week whose hours a correction changed: the one there is, or a new one.</summary>
-    /// <param name="existing">The week's own row, if there is one.</param>
+    /// <summary>Creates or updates the capacity row that a correction changed.</summary>
     public static Capacity FromCorrection(Correction correction, Capacity? existing)
     {
         var hours = correction.ChangeSet!.Capacity!;
@@ -56,8 +52,7 @@ public sealed class Capacity : OwnedEntity
         return existing;
     }
 
-    /// <summary>Minutes of the week that a day lies in, less what its days off take.</summary>
-    /// <param name="rows">In order of time.</param>
+    /// <summary>The minutes of the week that contains the day, less its days off.</summary>
     public static int AvailableMinutesInWeek(
         IReadOnlyList<WeekMinutes> rows,
         IReadOnlyList<DaySpan> daysOff,
@@ -74,7 +69,7 @@ public sealed class Capacity : OwnedEntity
         );
     }
 
-    /// <summary>Of a week's minutes, those of so many of its days: what is left of a week is rounded down to quarters of an hour.</summary>
+    /// <summary>Scales weekly minutes to a number of days, rounded down to a quarter of an hour.</summary>
     public static int ProrateMinutes(int minutes, int days) =>
         (minutes * days / 7) switch
         {

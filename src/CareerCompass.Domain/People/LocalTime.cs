@@ -1,15 +1,13 @@
 namespace CareerCompass.Domain.People;
 
-/// <summary>Arithmetic between a person's clock on the wall and UTC. Pure functions of the zone's rules.</summary>
+/// <summary>Converts between a person's local time and UTC.</summary>
 public static class LocalTime
 {
-    // No zone is more than 14 hours from UTC, so samples this far out lie on either side of the local time.
+    // No zone is more than 14 hours from UTC, so samples this far out are on either side of the local time
     private static readonly TimeSpan Reach = TimeSpan.FromHours(15);
 
-    /// <summary>
-    /// The instant (UTC) at which a clock on the wall in <paramref name="zone"/> shows this date and time.
-    /// In a gap the time shifts forward by the gap's length; of two instants the earlier is taken.
-    /// </summary>
+    /// <summary>Converts a local time in <paramref name="zone"/> to UTC. A time in a gap moves forward by the length of
+    /// the gap; an ambiguous time is taken as the earlier instant.</summary>
     public static DateTime ToUtc(DateOnly date, TimeOnly time, TimeZoneInfo zone)
     {
         var local = date.ToDateTime(time, DateTimeKind.Utc);
@@ -25,14 +23,11 @@ public static class LocalTime
         return zone.GetUtcOffset(late) == Earlier(before, after) ? late : local - before;
     }
 
-    /// <summary>The date on a person's wall calendar at an instant (UTC).</summary>
     public static DateOnly DateAt(DateTime utc, TimeZoneInfo zone) => DateOnly.FromDateTime(DateTimeAt(utc, zone));
 
-    /// <summary>What a clock on the wall shows at an instant (UTC).</summary>
     public static DateTime DateTimeAt(DateTime utc, TimeZoneInfo zone) => TimeZoneInfo.ConvertTimeFromUtc(utc, zone);
 
-    /// <summary>The zone of an IANA id.</summary>
-    /// <exception cref="DomainRuleException">This system knows no such zone.</exception>
+    /// <exception cref="DomainRuleException">The system does not know the zone.</exception>
     public static TimeZoneInfo FindZone(string? id, string field = "Zone") =>
         !string.IsNullOrWhiteSpace(id) && TimeZoneInfo.TryFindSystemTimeZoneById(id.Trim(), out var zone)
             ? zone

@@ -2,15 +2,14 @@ using CareerCompass.Domain.Reviews;
 
 namespace CareerCompass.Domain.People;
 
-/// <summary>One human and how they want to be reminded. Its id is that of the account they sign in with.</summary>
+/// <summary>A person and their review settings. Shares its id with the sign-in account.</summary>
 public sealed class Person : Entity, IVersioned
 {
-    /// <summary>Minutes a week a new person starts with, until they say otherwise.</summary>
+    /// <summary>Weekly capacity of a new person, in minutes.</summary>
     public const int DefaultWeeklyMinutes = 300;
 
     private Person() { }
 
-    /// <exception cref="DomainRuleException">The name is empty or too long, or the zone is unknown.</exception>
     public Person(Guid accountId, string? name, string? zone, DateTime now)
     {
         Id = accountId;
@@ -24,20 +23,19 @@ public sealed class Person : Entity, IVersioned
     /// <summary>IANA id, such as Europe/Berlin.</summary>
     public string Zone { get; private set; } = "UTC";
 
-    /// <summary>BCP 47 tag of the language pages and e-mails are written in.</summary>
+    /// <summary>BCP 47 tag.</summary>
     public string Language { get; private set; } = "en";
 
     public ReviewRhythm Rhythm { get; private set; } = ReviewRhythm.Default;
 
     public bool RemindersEnabled { get; private set; } = true;
 
-    /// <summary>When the next review opens (UTC); null while there is no goal to look after.</summary>
+    /// <summary>When the next review opens (UTC); null without active goals.</summary>
     public DateTime? NextReviewAt { get; private set; }
 
-    /// <summary>When the goals are looked at next (UTC), once a local day; null while there is no goal to look after.</summary>
+    /// <summary>When goals are evaluated next (UTC), once per local day; null without active goals.</summary>
     public DateTime? NextEvaluationAt { get; private set; }
 
-    /// <summary>When the goals were last looked at (UTC).</summary>
     public DateTime? LastEvaluatedAt { get; private set; }
 
     public DateTime CreatedAt { get; private set; }
@@ -52,14 +50,14 @@ public sealed class Person : Entity, IVersioned
 
     public void SetRemindersEnabled(bool enabled) => RemindersEnabled = enabled;
 
-    /// <summary>Sets zone and rhythm. A review that falls due keeps its period: a used one never opens again.</summary>
+    /// <summary>Changes zone and rhythm. A period that was already used never reopens.</summary>
     public void ChangeReviewRhythm(string? zone, ReviewRhythm rhythm, LastReviewDates last, DateTime now)
     {
         Zone = LocalTime.FindZone(zone).Id;
         Rhythm = rhythm;
         if (NextReviewAt is { } planned)
         {
-            // One that is due and not open yet is not lost: it falls where the new rhythm has it
+            // A due review that has not opened yet is rescheduled by the new rhythm, not lost
             NextReviewAt = ReviewCalendar
                 .Next(Rhythm, GetTimeZone(), planned > now ? now : planned.AddHours(-36), last)
                 .OpensAt;
@@ -67,23 +65,20 @@ public sealed class Person : Entity, IVersioned
         }
     }
 
-    /// <summary>There is a goal to look after: makes sure that looks and reviews are scheduled.</summary>
+    /// <summary>Schedules evaluations and reviews if they are not yet scheduled.</summary>
     public void EnsureScheduled(LastReviewDates last, DateTime now)
     {
         NextEvaluationAt ??= NextMidnight(now);
         NextReviewAt ??= ReviewCalendar.Next(Rhythm, GetTimeZone(), now, last).OpensAt;
     }
 
-    /// <summary>There is nothing to look after: no look and no review until <see cref="EnsureScheduled"/>.</summary>
+    /// <summary>Stops evaluations and reviews until <see cref="EnsureScheduled"/>.</summary>
     public void ClearSchedule() => (NextEvaluationAt, NextReviewAt) = (null, null);
 
-    /// <summary>Today's look is done.</summary>
     public void MarkEvaluated(DateTime now) => (LastEvaluatedAt, NextEvaluationAt) = (now, NextMidnight(now));
 
-    /// <summary>
-    /// The review that has fallen due, if any. The instant is worked out anew from <see cref="NextReviewAt"/>, as the
-    /// zone's rules may have changed since; after downtime only the latest is due.
-    /// </summary>
+    /// <summary>The review that is due, if any; after downtime, only the latest. The time is recomputed from
+    /// <see cref="NextReviewAt"/>, because zone rules may have changed.</summary>
     public ScheduledReview? FindDueReview(LastReviewDates last, DateTime now)
     {
         if (NextReviewAt is not { } planned || planned > now)
@@ -91,12 +86,11 @@ public sealed class Person : Entity, IVersioned
             return null;
         }
 
-        // 36 hours: more than any change of a zone's rules, less than the distance between two reviews
+        // 36 hours exceed any change of zone rules, and are less than the time between two reviews
         var first = ReviewCalendar.Next(Rhythm, GetTimeZone(), planned.AddHours(-36), last);
         return first.OpensAt > now ? null : ReviewCalendar.Latest(Rhythm, GetTimeZone(), first.OpensAt, now, last);
     }
 
-    /// <summary>Schedules the review after this moment, given the last ones.</summary>
     public void ScheduleReview(LastReviewDates last, DateTime now) =>
         NextReviewAt = ReviewCalendar.Next(Rhythm, GetTimeZone(), now, last).OpensAt;
 

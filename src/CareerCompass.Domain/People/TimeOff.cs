@@ -1,11 +1,10 @@
 namespace CareerCompass.Domain.People;
 
-/// <summary>Days on which a person does nothing for their career: first and last day, both included.</summary>
+/// <summary>A period without career work; both days included.</summary>
 public sealed class TimeOff : OwnedEntity
 {
     private TimeOff() { }
 
-    /// <exception cref="DomainRuleException">The last day cannot be before the first.</exception>
     public TimeOff(Guid ownerId, DateOnly firstDay, DateOnly lastDay, string? note = null)
         : base(ownerId)
     {
@@ -21,6 +20,5 @@ public sealed class TimeOff : OwnedEntity
 
     public DateOnly LastDay { get; private set; }
 
-    /// <summary>What for, in a few words.</summary>
     public string? Note { get; private set; }
 }

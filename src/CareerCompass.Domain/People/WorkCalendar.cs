@@ -2,7 +2,6 @@ using CareerCompass.Domain.Planning;
 
 namespace CareerCompass.Domain.People;
 
-/// <summary>A person's days off. They count against nobody.</summary>
 public sealed class WorkCalendar(IEnumerable<DaySpan> daysOff)
 {
     public static readonly WorkCalendar None = new([]);
@@ -11,7 +10,7 @@ public sealed class WorkCalendar(IEnumerable<DaySpan> daysOff)
 
     public bool IsDayOff(DateOnly day) => daysOff.Exists(span => span.First <= day && day <= span.Last);
 
-    /// <summary>Days after one day and up to another that are not off; none when it lies before.</summary>
+    /// <summary>Working days after one date, up to and including another; 0 when the second is earlier.</summary>
     public int WorkingDaysBetween(DateOnly after, DateOnly upTo)
     {
         var days = Math.Max(0, upTo.DayNumber - after.DayNumber);

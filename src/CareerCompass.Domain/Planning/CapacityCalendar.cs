@@ -2,10 +2,7 @@ using CareerCompass.Domain.People;
 
 namespace CareerCompass.Domain.Planning;
 
-/// <summary>
-/// The weeks ahead and the minutes in each. A day off takes a seventh of its week, and of the first week only the days
-/// from today on count; what is left of such a week is rounded down to quarters of an hour.
-/// </summary>
+/// <summary>Minutes in the weeks ahead. A day off takes a seventh; the first week counts from today.</summary>
 internal sealed class CapacityCalendar
 {
     private readonly int[] workingDays;
@@ -42,10 +39,8 @@ internal sealed class CapacityCalendar
         }
     }
 
-    /// <summary>The Monday of this week.</summary>
     public DateOnly FirstMonday { get; }
 
-    /// <summary>Minutes given away, by week.</summary>
     public int[] ReservedMinutes { get; }
 
     public int CurrentWeeklyMinutes => weeklyMinutes[0];
@@ -54,17 +49,17 @@ internal sealed class CapacityCalendar
 
     public DateOnly Sunday(int week) => FirstMonday.AddDays((7 * week) + 6);
 
-    /// <summary>The week that a day lies in, counted from this one; negative in the past.</summary>
+    /// <summary>Week index relative to the current week; negative in the past.</summary>
     public int WeekIndexOf(DateOnly day) => (IsoWeek.Monday(day).DayNumber - FirstMonday.DayNumber) / 7;
 
-    /// <summary>The last week that ends on or before a day; negative when none does.</summary>
+    /// <summary>The last week that ends on or before a day; negative when there is none.</summary>
     public int LastWeekEndingBy(DateOnly day) => Math.Min(workingDays.Length - 1, WeekIndexOf(day.AddDays(1)) - 1);
 
-    /// <summary>What can be done in a week, were there so many minutes more in a whole one.</summary>
+    /// <param name="extraMinutes">Additional minutes in a full week.</param>
     public int Minutes(int week, int extraMinutes = 0) =>
         Capacity.ProrateMinutes(weeklyMinutes[week] + extraMinutes, workingDays[week]);
 
-    /// <summary>Gives minutes of a week away, whether it has them or not.</summary>
+    /// <summary>Reserves minutes even if the week is full.</summary>
     public void Reserve(int week, int minutes)
     {
         if (week >= 0 && week < workingDays.Length)
@@ -74,7 +69,7 @@ internal sealed class CapacityCalendar
         }
     }
 
-    /// <summary>The first week from this one on that has minutes left; the number of weeks when none has.</summary>
+    /// <summary>The first week from this one with free minutes; the number of weeks when there is none.</summary>
     public int FindFreeWeek(int week)
     {
         var freeWeek = week;
@@ -91,7 +86,7 @@ internal sealed class CapacityCalendar
         return freeWeek;
     }
 
-    /// <summary>Takes up to so many minutes of a week.</summary>
+    /// <summary>Reserves up to the given minutes and returns how many were free.</summary>
     public int ReserveUpTo(int week, int minutes)
     {
         var taken = Math.Min(freeMinutes[week], minutes);

@@ -1,4 +1,4 @@
 namespace CareerCompass.Domain.Planning;
 
-/// <summary>Days in a row, both ends included.</summary>
+/// <summary>A range of days, both ends included.</summary>
 public readonly record struct DaySpan(DateOnly First, DateOnly Last);

@@ -1,14 +1,9 @@
 namespace CareerCompass.Domain.Planning;
 
-/// <summary>The order of a goal's tasks that come after one another.</summary>
 public static class DependencySorter
 {
-    /// <summary>
-    /// The places of tasks, each behind those it comes after; among those that may come next, the smallest key first and
-    /// then the first in the list.
-    /// </summary>
-    /// <param name="dependsOn">For each task the places of those it comes after.</param>
-    /// <exception cref="DomainRuleException">Tasks wait for each other; the message names them in their circle.</exception>
+    /// <summary>Sorts tasks after their dependencies, then by key, then by position.</summary>
+    /// <exception cref="DomainRuleException">The dependencies form a cycle; the message names its tasks.</exception>
     public static int[] Sort(
         IReadOnlyList<IReadOnlyList<int>> dependsOn,
         Func<int, DateOnly> key,
@@ -54,7 +49,7 @@ public static class DependencySorter
             );
     }
 
-    // Whoever still waits, waits for another who does: that way leads into a circle
+    // Every remaining task depends on another remaining one, so following dependencies finds a cycle
     private static List<int> FindCycle(IReadOnlyList<IReadOnlyList<int>> dependsOn, int[] openDependencies)
     {
         var (positions, path) = (new Dictionary<int, int>(), new List<int>());

@@ -3,12 +3,12 @@ using System.Text.RegularExpressions;
 
 namespace CareerCompass.Domain.Planning;
 
-/// <summary>Reads a duration as people type it. A bare number is hours; both comma and point are a decimal sign.</summary>
 public static partial class Duration
 {
-    /// <summary>Reads "1.5", "1,5", "1h30", "1 h 30 min", "1:30", "90m" or "2 hours" alike, in whatever culture.</summary>
-    /// <returns>Minutes; null when there is no text.</returns>
-    /// <exception cref="DomainRuleException">The text is not a duration, or lies outside 1 minute to <paramref name="maxMinutes"/> minutes.</exception>
+    /// <summary>Parses "1.5", "1,5", "1h30", "1 h 30 min", "1:30" and "90m"; a bare number is hours.</summary>
+    /// <returns>Minutes; null for empty text.</returns>
+    /// <exception cref="DomainRuleException">The text is not a duration, or is outside 1 to
+    /// <paramref name="maxMinutes"/> minutes.</exception>
     public static int? Parse(string? text, int maxMinutes, string field)
     {
         var trimmed = text?.Trim().ToLowerInvariant();
@@ -22,7 +22,7 @@ public static partial class Duration
         return Limits.CheckMinutes((int)Math.Clamp(minutes, -1, int.MaxValue), maxMinutes, field);
     }
 
-    /// <summary>Hours and minutes as <see cref="Parse"/> reads them back: "1:30", "45m", "2".</summary>
+    /// <summary>Formats minutes so that <see cref="Parse"/> can read them: "1:30", "45m", "2".</summary>
     public static string Format(int minutes) =>
         (minutes / 60, minutes % 60) switch
         {

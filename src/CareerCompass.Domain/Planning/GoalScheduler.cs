@@ -1,6 +1,5 @@
 namespace CareerCompass.Domain.Planning;
 
-/// <summary>One goal while it is laid out.</summary>
 internal sealed class GoalScheduler
 {
     private readonly SchedulableGoal goal;
@@ -41,7 +40,7 @@ internal sealed class GoalScheduler
                     : DateOnly.MaxValue;
         }
 
-        // What others wait for is due when they are
+        // A dependency is due no later than the tasks that depend on it
         foreach (
             var index in DependencySorter
                 .Sort(dependencies, _ => default, index => goal.Tasks[index].Title)
@@ -77,10 +76,10 @@ internal sealed class GoalScheduler
             .Select(pin => pin.TaskId)
             .Distinct();
 
-    // A week that began before the pause ended is still one of the pause
+    // A week that starts before the pause ends still belongs to the pause
     private int FirstWeek => goal.EarliestStart is { } from ? Math.Max(0, calendar.WeekIndexOf(from.AddDays(6))) : 0;
 
-    /// <summary>Gives what the person pinned its weeks, before anything else is placed.</summary>
+    /// <summary>Reserves pinned weeks. Must run before any goal fills its weeks.</summary>
     public void PlacePins()
     {
         for (var index = 0; index < remainingMinutes.Length; index++)
@@ -102,12 +101,11 @@ internal sealed class GoalScheduler
         }
     }
 
-    /// <summary>Fills the weeks that still have room.</summary>
     public void FillWeeks()
     {
         foreach (var index in order)
         {
-            // Filling from where the first of a chain may begin is the same: the weeks between are full by then
+            // The chain's first possible week gives the same result, because the weeks between are full
             var pinnedEnd = endWeeks[index];
             var from = FirstWeek;
             earliestWeeks[index] = FirstWeek;
@@ -124,7 +122,6 @@ internal sealed class GoalScheduler
         }
     }
 
-    /// <summary>Adds the minutes that were placed by when they could begin.</summary>
     public void AddDemandTo(int[] demandAhead)
     {
         foreach (var index in order.Where(index => earliestWeeks[index] < Schedule.MaxWeeks))
@@ -133,9 +130,8 @@ internal sealed class GoalScheduler
         }
     }
 
-    /// <summary>The milestones, and the target, that are not met.</summary>
-    /// <param name="reserved">Minutes by week that pins, series and other goals hold.</param>
-    /// <param name="demandAhead">Minutes of goals that come first, by the week they may begin in.</param>
+    /// <summary>The milestones and target that are not met.</summary>
+    /// <param name="demandAhead">Minutes of goals with higher priority, by first possible week.</param>
     public IEnumerable<Schedule.MissedDate> MissedDates(int[] reserved, int[] demandAhead)
     {
         var milestonesWithTasks = goal.Tasks.Select(task => task.MilestoneId).ToHashSet();
@@ -206,7 +202,7 @@ internal sealed class GoalScheduler
         );
     }
 
-    // The fewest minutes a week, to the next quarter of an hour, with which all is done by the last week
+    // The smallest weekly minutes, in quarters of an hour, that meet the deadline
     private int? FindRequiredWeeklyMinutes(
         int deadlineWeek,
         int neededMinutes,

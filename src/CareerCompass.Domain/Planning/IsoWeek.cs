@@ -1,6 +1,6 @@
 namespace CareerCompass.Domain.Planning;
 
-/// <summary>Weeks start on Monday (ISO 8601) and are named by it.</summary>
+/// <summary>ISO 8601 weeks, identified by their Monday.</summary>
 public static class IsoWeek
 {
     public static DateOnly Monday(DateOnly date) => date.AddDays(-(((int)date.DayOfWeek + 6) % 7));

@@ -1,13 +1,11 @@
 namespace CareerCompass.Domain.Planning;
 
-/// <summary>What so many minutes a week mean for work that is wanted by a day.</summary>
-/// <param name="Minutes">Of work.</param>
-/// <param name="Pace">Minutes a week for it, at least 1.</param>
+/// <summary>When work is done at a given weekly pace.</summary>
+/// <param name="Pace">Minutes a week, at least 1.</param>
 public sealed record PaceEstimate(int Minutes, int Pace, DateOnly Today, DateOnly Target)
 {
     private const int Half = 30;
 
-    /// <summary>Begun weeks that it takes.</summary>
     public int Weeks => (int)Math.Ceiling(Minutes / (double)Pace);
 
     public DateOnly DoneBy =>
@@ -15,10 +13,9 @@ public sealed record PaceEstimate(int Minutes, int Pace, DateOnly Today, DateOnl
 
     public bool MeetsTarget => DoneBy <= Target;
 
-    /// <summary>Days between the two, however they lie.</summary>
     public int DaysFromTarget => Math.Abs(Target.DayNumber - DoneBy.DayNumber);
 
-    /// <summary>Minutes a week, in half hours, that make the target; null when it does not lie ahead.</summary>
+    /// <summary>Weekly minutes that meet the target, in half hours; null for a past target.</summary>
     public int? RequiredWeeklyMinutes =>
         Target <= Today ? null : (int)Math.Ceiling(7.0 * Minutes / (Target.DayNumber - Today.DayNumber) / Half) * Half;
 }

@@ -2,10 +2,8 @@ using System.Globalization;
 
 namespace CareerCompass.Domain.Planning;
 
-/// <summary>
-/// When something repeats: the part of an RFC 5545 rule that people plan with. Weeks start on Monday; a month or year that
-/// has no such day is passed over, as the RFC has it.
-/// </summary>
+/// <summary>A recurrence rule: the subset of RFC 5545 that people use for planning. Weeks start on Monday; as in the
+/// RFC, months and years without a matching day are skipped.</summary>
 public sealed record Recurrence(
     Frequency Frequency,
     int Interval,
@@ -18,7 +16,7 @@ public sealed record Recurrence(
 
     private const string WeekdayCodes = "SUMOTUWETHFRSA";
 
-    /// <exception cref="DomainRuleException">It is no rule, or has parts that are not understood here.</exception>
+    /// <exception cref="DomainRuleException">The rule is invalid or uses unsupported parts.</exception>
     public static Recurrence Parse(string? text)
     {
         var (frequency, interval, days, monthDays, until) = (
@@ -84,16 +82,14 @@ public sealed record Recurrence(
         return fits ? rule : throw InvalidRule();
     }
 
-    /// <summary>The first day on which it falls after a day.</summary>
-    /// <param name="start">The day it starts on; weeks, months and years are counted from there.</param>
-    /// <returns>Null when there is none within a working life.</returns>
+    /// <param name="start">The start date, from which weeks, months and years are counted.</param>
+    /// <returns>Null when there is none within <see cref="Limits.MaxYearsAhead"/> years.</returns>
     public DateOnly? NextOccurrence(DateOnly start, DateOnly after)
     {
         var day = OccurrencesBetween(start, after.AddDays(1), after.AddYears(Limits.MaxYearsAhead)).Take(1).ToList();
         return day.Count > 0 ? day[0] : null;
     }
 
-    /// <summary>The days on which it falls, from one day to another, both included.</summary>
     public IEnumerable<DateOnly> OccurrencesBetween(DateOnly start, DateOnly from, DateOnly to)
     {
         from = from > start ? from : start;
@@ -113,7 +109,6 @@ public sealed record Recurrence(
         }
     }
 
-    /// <summary>As RFC 5545 writes it.</summary>
     public override string ToString() =>
         string.Join(
             ';',
@@ -143,7 +138,7 @@ public sealed record Recurrence(
 
     public override int GetHashCode() => ToString().GetHashCode(StringComparison.Ordinal);
 
-    // The period before the one that a day lies in, so that none is left out
+    // One period early, so that no occurrence is missed
     private int FirstPeriodBefore(DateOnly start, DateOnly from) =>
         Math.Max(
             0,

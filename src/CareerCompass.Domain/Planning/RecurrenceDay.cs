@@ -2,5 +2,5 @@ using System.Globalization;
 
 namespace CareerCompass.Domain.Planning;
 
-/// <summary>A weekday of a rule, and in months which one of them: 1 the first, -1 the last, 0 every.</summary>
+/// <param name="Ordinal">Which weekday of the month: 1 is the first, -1 the last, 0 every.</param>
 public readonly record struct RecurrenceDay(DayOfWeek Day, int Ordinal = 0);

@@ -2,15 +2,13 @@ using CareerCompass.Domain.Goals;
 
 namespace CareerCompass.Domain.Planning;
 
-/// <summary>
-/// A recurring task of a goal. It has one open occurrence at a time, so that skipped ones do not pile up; it takes capacity
-/// but never counts in progress or forecast.
-/// </summary>
+/// <summary>A recurring task of a goal. It has one open occurrence at a time, so that skipped ones do not pile up. It
+/// takes capacity but counts in neither progress nor forecast.</summary>
 public sealed class RecurringTask : OwnedEntity, IVersioned
 {
     private RecurringTask() { }
 
-    /// <exception cref="DomainRuleException">A text is missing or too long, the rule is none, or it ends before it starts.</exception>
+    /// <exception cref="DomainRuleException">A text or the rule is invalid, or it ends before it starts.</exception>
     public RecurringTask(
         Guid ownerId,
         Guid goalId,
@@ -35,15 +33,12 @@ public sealed class RecurringTask : OwnedEntity, IVersioned
 
     public DateOnly StartsOn { get; private set; }
 
-    /// <summary>The last day it may fall on.</summary>
     public DateOnly? Until { get; private set; }
 
-    /// <summary>Minutes an occurrence takes.</summary>
     public int? Minutes { get; private set; }
 
     public int Version { get; private set; }
 
-    /// <exception cref="DomainRuleException">As for making one.</exception>
     public void Change(string? title, string? rule, DateOnly startsOn, DateOnly? until, int? minutes)
     {
         Title = Limits.CheckTitle(title);
@@ -56,22 +51,20 @@ public sealed class RecurringTask : OwnedEntity, IVersioned
         Minutes = minutes is { } given ? Limits.CheckMinutes(given, Limits.MaxDayMinutes, nameof(Minutes)) : null;
     }
 
-    /// <summary>It falls on no day from today on.</summary>
+    /// <summary>Ends the recurrence yesterday, unless it ended earlier.</summary>
     public void EndBefore(DateOnly today) => Until = Until < today ? Until : today.AddDays(-1);
 
-    /// <summary>The days on which it falls, from one day to another.</summary>
     public IEnumerable<DateOnly> OccurrenceDates(DateOnly from, DateOnly to) =>
         Recurrence.Parse(Rule).OccurrencesBetween(StartsOn, from, Until < to ? Until.Value : to);
 
-    /// <summary>The first occurrence, on today or a day ahead; null when there is none any more.</summary>
     public PlanTask? CreateFirstOccurrence(DateOnly today, int position) =>
         CreateOccurrence(today.AddDays(-1), position);
 
-    /// <summary>The occurrence after one that is done: on the first day of the rule that lies ahead.</summary>
+    /// <summary>Creates the next occurrence, after both today and the completed one.</summary>
     public PlanTask? CreateNextOccurrence(PlanTask done, DateOnly today) =>
         CreateOccurrence(Later(done.DueOn, today), done.Position);
 
-    /// <summary>Lets an open occurrence pass: it falls on the next day of the rule that lies ahead.</summary>
+    /// <summary>Moves an open occurrence to the next matching day.</summary>
     /// <returns>False when there is no such day.</returns>
     public bool SkipOccurrence(PlanTask task, DateOnly today)
     {
@@ -84,7 +77,6 @@ public sealed class RecurringTask : OwnedEntity, IVersioned
         return true;
     }
 
-    /// <summary>Gives an open occurrence what the series says now.</summary>
     public void UpdateOccurrence(PlanTask task, DateOnly day) => task.UpdateFrom(this, day);
 
     private static DateOnly Later(DateOnly? one, DateOnly other) => one > other ? one.Value : other;

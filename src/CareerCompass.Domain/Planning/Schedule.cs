@@ -1,16 +1,10 @@
 namespace CareerCompass.Domain.Planning;
 
-/// <summary>
-/// Open tasks laid out in weeks: goal by goal, within a goal by the date of what a task leads to and then by its place,
-/// each filling the hours that are left from the first week it may begin in. So it may span weeks; it never lies before
-/// the end of what it comes after; and one that comes last moves no other. A pure function of a <see cref="ScheduleInputs"/>.
-/// </summary>
-/// <param name="Allocations">Where the tasks of the plan lie, pins included, in order of weeks.</param>
-/// <param name="Weeks">From this one to the last that has anything in it.</param>
-/// <param name="MissedDates">Milestones and targets that it does not meet.</param>
-/// <param name="UnestimatedTaskIds">Tasks without an estimate, which took <see cref="DefaultEstimateMinutes"/>.</param>
-/// <param name="UnscheduledTaskIds">Tasks for which <see cref="MaxWeeks"/> weeks had no room.</param>
-/// <param name="PinnedTooEarlyTaskIds">Tasks that are pinned before the end of what they come after.</param>
+/// <summary>Allocates open tasks to weeks: goals by priority, and tasks by milestone date and then position. Each task
+/// takes the remaining minutes from its first possible week on, may span weeks, and never starts before its
+/// dependencies end. A task added last moves no other. A pure function of <see cref="ScheduleInputs"/>.</summary>
+/// <param name="UnestimatedTaskIds">Tasks scheduled with <see cref="DefaultEstimateMinutes"/>.</param>
+/// <param name="PinnedTooEarlyTaskIds">Tasks pinned before the end of their dependencies.</param>
 public sealed record Schedule(
     IReadOnlyList<Schedule.Allocation> Allocations,
     IReadOnlyList<Schedule.Week> Weeks,
@@ -20,28 +14,25 @@ public sealed record Schedule(
     IReadOnlyList<Guid> PinnedTooEarlyTaskIds
 )
 {
-    /// <summary>Minutes that a task takes of which nobody said how long it takes.</summary>
+    /// <summary>Assumed minutes of a task without an estimate.</summary>
     public const int DefaultEstimateMinutes = 60;
 
-    /// <summary>Weeks that are laid out: ten years.</summary>
+    /// <summary>Ten years.</summary>
     public const int MaxWeeks = 522;
 
-    /// <summary>Weeks that hold more than fits, by what the person pinned there or by series.</summary>
+    /// <summary>Weeks over capacity because of pins or recurring tasks.</summary>
     public IEnumerable<Week> OverloadedWeeks => Weeks.Where(week => week.Load > week.Capacity);
 
-    /// <summary>Minutes of a task in a week.</summary>
-    /// <param name="Week">Its Monday.</param>
     public sealed record Allocation(Guid GoalId, Guid TaskId, DateOnly Week, int Minutes, bool IsPinned);
 
-    /// <summary>A week's minutes: what can be done, what is given away, and how much of that by pins.</summary>
+    /// <param name="Capacity">Available minutes.</param>
+    /// <param name="Load">Allocated minutes, of which <paramref name="PinnedMinutes"/> are pinned.</param>
     public sealed record Week(DateOnly Monday, int Capacity, int Load, int PinnedMinutes);
 
-    /// <summary>A date that is not met, in numbers, and what would help.</summary>
+    /// <summary>A date that the schedule does not meet, and what would help.</summary>
     /// <param name="MilestoneId">Null for the goal's target.</param>
-    /// <param name="Needed">Minutes that have to be done by the date.</param>
-    /// <param name="Available">Those of them that there is room for in weeks that end by then.</param>
-    /// <param name="RequiredWeeklyMinutes">With so many minutes a week, from this week on, it would fit; null when no week is long enough.</param>
-    /// <param name="FeasibleDate">The date by which it fits; null when it fits in no week that is laid out.</param>
+    /// <param name="RequiredWeeklyMinutes">Weekly minutes that meet the date; null when none do.</param>
+    /// <param name="FeasibleDate">The date by which the work fits; null when it does not fit at all.</param>
     public sealed record MissedDate(
         Guid GoalId,
         Guid? MilestoneId,
@@ -53,11 +44,10 @@ public sealed record Schedule(
         DateOnly? FeasibleDate
     )
     {
-        /// <summary>Minutes that would have to go.</summary>
         public int ExcessMinutes => Needed - Available;
     }
 
-    /// <exception cref="DomainRuleException">Tasks wait for each other.</exception>
+    /// <exception cref="DomainRuleException">The dependencies form a cycle.</exception>
     public static Schedule Create(ScheduleInputs inputs)
     {
         var calendar = new CapacityCalendar(inputs);

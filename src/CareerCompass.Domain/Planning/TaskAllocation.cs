@@ -1,6 +1,6 @@
 namespace CareerCompass.Domain.Planning;
 
-/// <summary>When a task is worked on: minutes in a week. A task may span several.</summary>
+/// <summary>Minutes of a task in a week. A task may span several weeks.</summary>
 public sealed class TaskAllocation : OwnedEntity
 {
     private TaskAllocation() { }
@@ -19,11 +19,10 @@ public sealed class TaskAllocation : OwnedEntity
 
     public Guid TaskId { get; private set; }
 
-    /// <summary>The week's Monday.</summary>
     public DateOnly Week { get; private set; }
 
     public int Minutes { get; private set; }
 
-    /// <summary>Put there by the person; a lay-out leaves it where it is.</summary>
+    /// <summary>Set by the person; scheduling does not move it.</summary>
     public bool IsPinned { get; private set; }
 }

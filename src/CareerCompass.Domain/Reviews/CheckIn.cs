@@ -1,11 +1,9 @@
 namespace CareerCompass.Domain.Reviews;
 
-/// <summary>What a person says of one goal in one review.</summary>
 public sealed class CheckIn : OwnedEntity, IVersioned
 {
     private CheckIn() { }
 
-    /// <exception cref="DomainRuleException">See <see cref="Answer"/>.</exception>
     public CheckIn(
         Review review,
         Guid goalId,
@@ -28,21 +26,20 @@ public sealed class CheckIn : OwnedEntity, IVersioned
 
     public ProgressRating Progress { get; private set; }
 
-    /// <summary>0 to 10: how sure the person is to make the target.</summary>
+    /// <summary>Confidence in meeting the target, 0 to 10.</summary>
     public int Confidence { get; private set; }
 
     public string? Obstacle { get; private set; }
 
     public string? NextStep { get; private set; }
 
-    /// <summary>When the person said that the next step is done; null while it is not.</summary>
     public DateTime? NextStepDoneAt { get; private set; }
 
     public DateTime AnsweredAt { get; private set; }
 
     public int Version { get; private set; }
 
-    /// <exception cref="DomainRuleException">The review is no longer open, the confidence lies outside 0 to 10, or a text is too long.</exception>
+    /// <exception cref="DomainRuleException">The review is not open, or an answer is invalid.</exception>
     public void Answer(
         Review review,
         ProgressRating progressRating,
@@ -64,16 +61,16 @@ public sealed class CheckIn : OwnedEntity, IVersioned
         NextStep = Limits.CheckNotes(nextStep, nameof(NextStep));
         if (NextStep != before)
         {
-            NextStepDoneAt = null; // that was another step
+            // A new step has not been done yet
+            NextStepDoneAt = null;
         }
     }
 
-    /// <summary>The answer of the short version. What the long one asks besides stays as it was said.</summary>
-    /// <exception cref="DomainRuleException">See <see cref="Answer"/>.</exception>
+    /// <summary>Answers the short review. Fields that it does not ask for keep their values.</summary>
     public void AnswerShort(Review review, int confidence, string? nextStep, DateTime now) =>
         Answer(review, Progress, confidence, Obstacle, nextStep, now);
 
-    /// <summary>The next step is done, or not done after all. Also a review that is over is looked back on; twice is the same as once.</summary>
+    /// <summary>Marks the next step as done or not done. Idempotent; also allowed after the review has ended.</summary>
     public void SetNextStepDone(bool done, DateTime now) =>
         NextStepDoneAt = done && NextStep is not null ? NextStepDoneAt ?? now : null;
 }

@@ -2,9 +2,8 @@ using CareerCompass.Domain.Forecasting;
 
 namespace CareerCompass.Domain.Reviews;
 
-/// <summary>A goal in the time that a longer review looks back on.</summary>
-/// <param name="FirstStatus">Its bearing when first sighted in that time.</param>
-/// <param name="Confidences">In the order in which they were said.</param>
+/// <summary>A goal in the period that a longer review covers.</summary>
+/// <param name="FirstStatus">The first status recorded in the period.</param>
 public sealed record GoalPeriodSummary(
     Guid GoalId,
     string Title,
@@ -16,7 +15,7 @@ public sealed record GoalPeriodSummary(
     int Minutes
 )
 {
-    /// <summary>By how much confidence rose; null when it was said less than twice.</summary>
+    /// <summary>Change in confidence; null with fewer than two answers.</summary>
     public int? ConfidenceChange => Confidences.Count < 2 ? null : Confidences[^1] - Confidences[0];
 
     public static GoalPeriodSummary From(

@@ -2,5 +2,5 @@ using CareerCompass.Domain.Forecasting;
 
 namespace CareerCompass.Domain.Reviews;
 
-/// <summary>A goal that stands otherwise than when it was last sighted.</summary>
+/// <summary>A goal whose status changed since the last forecast record.</summary>
 public sealed record GoalStatusChange(string Goal, GoalStatusKind From, GoalStatusKind To);

@@ -3,7 +3,7 @@ using CareerCompass.Domain.Planning;
 
 namespace CareerCompass.Domain.Reviews;
 
-/// <summary>The day of a person's last review of each kind, whatever became of it.</summary>
+/// <summary>The date of the last review of each kind, in any state.</summary>
 public readonly record struct LastReviewDates(
     DateOnly? Weekly,
     DateOnly? Monthly,
@@ -11,7 +11,7 @@ public readonly record struct LastReviewDates(
     DateOnly? Yearly
 )
 {
-    /// <summary>Was the period already used by a review of this kind, or by a longer one that replaced it?</summary>
+    /// <summary>Whether a review of this kind, or a longer one that replaced it, has already used the period.</summary>
     public bool IsPeriodUsed(ReviewKind kind, DateOnly periodStart) =>
         IsOnOrAfter(Yearly, periodStart)
         || (kind <= ReviewKind.Quarterly && IsOnOrAfter(Quarterly, periodStart))
@@ -27,7 +27,6 @@ public readonly record struct LastReviewDates(
             _ => this with { Yearly = date },
         };
 
-    /// <summary>The day of the last review of any kind.</summary>
     public DateOnly? Latest => new[] { Weekly, Monthly, Quarterly, Yearly }.Max();
 
     private static bool IsOnOrAfter(DateOnly? day, DateOnly start) => day >= start;

@@ -2,21 +2,17 @@ using CareerCompass.Domain.Forecasting;
 
 namespace CareerCompass.Domain.Reviews;
 
-/// <summary>
-/// The time that a longer review looks back on: since the last one of its length or longer that was completed. One that was
-/// passed over folds into it.
-/// </summary>
-/// <param name="Since">When that one opened; null for the first, which looks back to the beginning.</param>
-/// <param name="IncludedReviews">The smaller reviews in that time, oldest first.</param>
+/// <summary>The period that a longer review covers: since the last completed review of the same or a longer kind.
+/// Skipped reviews are included.</summary>
+/// <param name="Since">When that review opened; null for the first, which covers everything.</param>
 public sealed record LookbackPeriod(DateTime? Since, IReadOnlyList<ReviewSummary> IncludedReviews)
 {
-    /// <summary>Those whose lessons it quotes: of the longest kind there is, months under a quarter, weeks when there are no months.</summary>
+    /// <summary>The reviews to quote: those of the longest kind included.</summary>
     public IReadOnlyList<ReviewSummary> QuotedReviews { get; } =
     [.. IncludedReviews.Where(review => review.Kind == IncludedReviews.Max(other => other.Kind))];
 
     public int CompletedCount => IncludedReviews.Count(review => review.State == ReviewState.Completed);
 
-    /// <param name="reviews">Those before it, in whatever order.</param>
     public static LookbackPeriod For(ReviewKind kind, DateTime openedAt, IReadOnlyList<ReviewSummary> reviews)
     {
         var earlier = reviews.Where(review => review.OpenedAt < openedAt).OrderBy(review => review.OpenedAt).ToList();

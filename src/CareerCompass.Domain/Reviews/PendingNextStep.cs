@@ -2,5 +2,5 @@ using CareerCompass.Domain.Forecasting;
 
 namespace CareerCompass.Domain.Reviews;
 
-/// <summary>A next step that was set last time and is not ticked off.</summary>
+/// <summary>An open next step from the previous review.</summary>
 public sealed record PendingNextStep(Guid CheckInId, string Goal, string Step);

@@ -1,6 +1,5 @@
 namespace CareerCompass.Domain.Reviews;
 
-/// <summary>How a goal's progress feels to the person.</summary>
 public enum ProgressRating
 {
     Stuck,
@@ -8,6 +7,6 @@ public enum ProgressRating
     AsPlanned,
     Ahead,
 
-    /// <summary>The short version does not ask.</summary>
+    /// <summary>The short review does not ask for a rating.</summary>
     NotAsked,
 }

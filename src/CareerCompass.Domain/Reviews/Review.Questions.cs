@@ -4,14 +4,12 @@ namespace CareerCompass.Domain.Reviews;
 
 public sealed partial class Review
 {
-    /// <summary>See <see cref="ReviewAnswers"/>; null while nothing was answered.</summary>
     public string? AnswersJson { get; private set; }
 
     public IReadOnlyList<ReviewAnswer> Answers => ReviewAnswers.FromJson(AnswersJson);
 
-    /// <summary>Answers its questions. One that is left empty, or not given, is not answered.</summary>
-    /// <param name="texts">By the questions' keys.</param>
-    /// <exception cref="DomainRuleException">It is no longer open, or a text is too long; the field is the question's key.</exception>
+    /// <summary>Replaces the answers. Empty and missing texts count as unanswered.</summary>
+    /// <exception cref="DomainRuleException">The review is not open, or a text is too long.</exception>
     public void AnswerQuestions(IReadOnlyDictionary<string, string?> texts)
     {
         RequireOpen();

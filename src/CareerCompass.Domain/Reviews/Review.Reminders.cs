@@ -2,29 +2,28 @@ using CareerCompass.Domain.People;
 
 namespace CareerCompass.Domain.Reviews;
 
-/// <summary>When the person hears of it again while it is open: on the day they asked for, or once after two days. Then no more.</summary>
+/// <summary>Reminders for an open review: on the day the person chose, or once after two days.</summary>
 public sealed partial class Review
 {
-    /// <summary>Days after which an unfinished review is mentioned once more.</summary>
+    /// <summary>Days after which an open review gets its one nudge.</summary>
     public const int NudgeDays = 2;
 
-    /// <summary>The person's day on which the next e-mail about it is due; null when there will be none.</summary>
+    /// <summary>The local date of the next e-mail; null when there is none.</summary>
     public DateOnly? RemindOn { get; private set; }
 
-    /// <summary>The same as an instant (UTC), at the hour of the person's reviews.</summary>
+    /// <summary>The same in UTC, at the person's review time.</summary>
     public DateTime? RemindAt { get; private set; }
 
-    /// <summary>The person asked for <see cref="RemindOn"/>.</summary>
     public bool IsSnoozed { get; private set; }
 
     public DateTime? NudgedAt { get; private set; }
 
-    /// <summary>It has just opened, or been reminded of: the one nudge comes two days on, unless it came already.</summary>
+    /// <summary>Schedules the nudge unless it was already sent.</summary>
     public void ScheduleNudge(Person person, DateTime now) =>
         ScheduleReminder(person, NudgedAt is null ? person.Today(now).AddDays(NudgeDays) : null);
 
-    /// <summary>Moves the reminder to tomorrow. The rhythm stays.</summary>
-    /// <exception cref="DomainRuleException">It is no longer open.</exception>
+    /// <summary>Moves the reminder to tomorrow. The review rhythm does not change.</summary>
+    /// <exception cref="DomainRuleException">The review is not open.</exception>
     public void Snooze(Person person, DateTime now)
     {
         RequireOpen();
@@ -32,7 +31,6 @@ public sealed partial class Review
         IsSnoozed = true;
     }
 
-    /// <summary>Takes <see cref="Snooze"/> back.</summary>
     public void Unsnooze(Person person, DateTime now)
     {
         if (IsSnoozed)
@@ -47,11 +45,9 @@ public sealed partial class Review
         }
     }
 
-    /// <summary>
-    /// The e-mail that is due, if any, with the next one planned. The instant is worked out anew: zone or hour may have
-    /// changed since, and then it only moves.
-    /// </summary>
-    /// <param name="isOff">The person has no active goal, or is off today: nobody is nudged then.</param>
+    /// <summary>Returns the e-mail that is due, if any, and schedules the next one. The time is recomputed, because the
+    /// zone or the review time may have changed.</summary>
+    /// <param name="isOff">Whether the person has no active goal or is off today; nudges are suppressed then.</param>
     public ReviewEmailKind? TakeDueEmail(Person person, bool isOff, DateTime now)
     {
         if (State != ReviewState.Open || RemindOn is not { } day)

@@ -1,6 +1,6 @@
 namespace CareerCompass.Domain.Reviews;
 
-/// <summary>A periodic look at all active goals. Unique by person, kind and period.</summary>
+/// <summary>A periodic review of all active goals. Unique by person, kind and period.</summary>
 public sealed partial class Review : OwnedEntity, IVersioned
 {
     private Review() { }
@@ -14,10 +14,9 @@ public sealed partial class Review : OwnedEntity, IVersioned
 
     public ReviewKind Kind { get; private set; }
 
-    /// <summary>The first day of its period: ISO Monday, first of month, quarter or year.</summary>
+    /// <summary>ISO Monday, or the first day of the month, quarter or year.</summary>
     public DateOnly PeriodStart { get; private set; }
 
-    /// <summary>The person's day it fell on.</summary>
     public DateOnly Date { get; private set; }
 
     public ReviewState State { get; private set; }
@@ -26,12 +25,11 @@ public sealed partial class Review : OwnedEntity, IVersioned
 
     public DateTime? CompletedAt { get; private set; }
 
-    /// <summary>What was learned, in the person's words.</summary>
     public string? Learned { get; private set; }
 
     public int Version { get; private set; }
 
-    /// <summary>The next review has opened before this one was completed. What was answered stays.</summary>
+    /// <summary>Closes the review when the next one opens. Answers are kept.</summary>
     public void Fold()
     {
         if (State == ReviewState.Open)
@@ -40,15 +38,14 @@ public sealed partial class Review : OwnedEntity, IVersioned
         }
     }
 
-    /// <summary>Keeps what was learned so far, without an end.</summary>
-    /// <exception cref="DomainRuleException">It is no longer open, or the text is too long.</exception>
+    /// <summary>Saves the lesson without completing the review.</summary>
     public void SaveLearned(string? learned)
     {
         RequireOpen();
         Learned = Limits.CheckNotes(learned, nameof(Learned));
     }
 
-    /// <exception cref="DomainRuleException">It is no longer open, or the text is too long.</exception>
+    /// <exception cref="DomainRuleException">The review is not open, or the text is too long.</exception>
     public void Complete(string? learned, DateTime now)
     {
         SaveLearned(learned);
@@ -57,7 +54,7 @@ public sealed partial class Review : OwnedEntity, IVersioned
         CancelReminders();
     }
 
-    /// <exception cref="DomainRuleException">It is no longer open.</exception>
+    /// <exception cref="DomainRuleException">The review is not open.</exception>
     public void RequireOpen()
     {
         if (State != ReviewState.Open)

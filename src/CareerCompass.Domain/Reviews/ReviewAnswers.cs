@@ -2,8 +2,7 @@ using System.Text.Json;
 
 namespace CareerCompass.Domain.Reviews;
 
-/// <summary>What a longer review was told, as it is stored with it.</summary>
-/// <param name="Version">Of this shape.</param>
+/// <summary>The stored form of a longer review's answers.</summary>
 public sealed record ReviewAnswers(int Version, IReadOnlyList<ReviewAnswer> Answers)
 {
     public const int CurrentVersion = 1;

@@ -3,13 +3,11 @@ using CareerCompass.Domain.Planning;
 
 namespace CareerCompass.Domain.Reviews;
 
-/// <summary>
-/// When reviews fall. The longest kind whose period has its first review weekday on a day replaces that week's shorter
-/// ones; a period that was used never opens again, and no week has two reviews, whatever happens to rhythm or zone.
-/// </summary>
+/// <summary>When reviews take place. The longest kind whose first review weekday falls on a day replaces that week's
+/// shorter ones. A used period never reopens, and no week has two reviews, even if rhythm or zone change.</summary>
 public static class ReviewCalendar
 {
-    /// <summary>The first day of the period of this kind that a date lies in: ISO Monday, first of month, quarter or year.</summary>
+    /// <summary>ISO Monday, or the first day of the month, quarter or year that contains the date.</summary>
     public static DateOnly PeriodStart(ReviewKind kind, DateOnly date) =>
         kind switch
         {
@@ -22,7 +20,7 @@ public static class ReviewCalendar
     /// <summary>The first review after an instant (UTC).</summary>
     public static ScheduledReview Next(ReviewRhythm rhythm, TimeZoneInfo zone, DateTime after, LastReviewDates last)
     {
-        // from the day before, as the wall may be a day off UTC's; a used week pushes it on, so three weeks always suffice
+        // Starts a day early, as the local date may differ from UTC. Three weeks suffice even after a used week
         for (
             var date = FirstWeekdayFrom(rhythm.Day, LocalTime.DateAt(after, zone).AddDays(-1));
             ;
@@ -36,7 +34,7 @@ public static class ReviewCalendar
         }
     }
 
-    /// <summary>The latest review at or before <paramref name="now"/>, if it is not older than <paramref name="notBefore"/>.</summary>
+    /// <summary>The latest review between <paramref name="notBefore"/> and <paramref name="now"/>.</summary>
     public static ScheduledReview? Latest(
         ReviewRhythm rhythm,
         TimeZoneInfo zone,
@@ -83,7 +81,7 @@ public static class ReviewCalendar
         return null;
     }
 
-    // a period may begin in a week that was reviewed on its earlier days, before the weekday changed
+    // A period may start in a week that was already reviewed, if the weekday changed since
     private static DateOnly FirstAvailableDay(DayOfWeek day, DateOnly start, LastReviewDates last)
     {
         var first = FirstWeekdayFrom(day, start);

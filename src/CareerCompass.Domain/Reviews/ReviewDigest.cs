@@ -2,8 +2,6 @@ using CareerCompass.Domain.Forecasting;
 
 namespace CareerCompass.Domain.Reviews;
 
-/// <summary>What a reminder tells of a review that has opened.</summary>
-/// <param name="OmittedCount">How much of it was left out.</param>
 public sealed record ReviewDigest(
     IReadOnlyList<GoalStatusChange> StatusChanges,
     IReadOnlyList<UpcomingMilestone> Milestones,
@@ -11,7 +9,7 @@ public sealed record ReviewDigest(
     int OmittedCount = 0
 )
 {
-    /// <summary>Lines that fit a phone's screen together with greeting, button and footer.</summary>
+    /// <summary>Lines that fit on a phone screen with greeting, button and footer.</summary>
     public const int MaxLines = 6;
 
     private static readonly List<GoalStatusKind> BySeverity =
@@ -24,7 +22,7 @@ public sealed record ReviewDigest(
 
     public static readonly ReviewDigest None = new([], [], []);
 
-    /// <summary>What fits: a line of each kind in turn, the gravest, the nearest and the first set before the others.</summary>
+    /// <summary>Takes lines of each kind in turn, most important first.</summary>
     public ReviewDigest Shorten()
     {
         var (statusChanges, milestones, nextSteps) = (0, 0, 0);

@@ -2,10 +2,8 @@ using System.Text.Json;
 
 namespace CareerCompass.Domain.Reviews;
 
-/// <summary>A question that a longer review asks about the time behind it.</summary>
-/// <param name="Key">Names it for good; what was answered is kept under it.</param>
-/// <param name="Text">English, which is also the key of its translations.</param>
-/// <param name="Hint">How to answer it in a minute.</param>
+/// <param name="Key">Permanent; answers are stored under it.</param>
+/// <param name="Text">English text, also the translation key.</param>
 public sealed record ReviewQuestion(string Key, string Text, string Hint)
 {
     private static readonly ReviewQuestion[] Monthly =
@@ -85,7 +83,7 @@ public sealed record ReviewQuestion(string Key, string Text, string Hint)
         ),
     ];
 
-    /// <summary>What a review of this kind asks besides its goals: few, each to be answered in a minute, none that has to be.</summary>
+    /// <summary>The questions of a review kind. All are optional and take about a minute each.</summary>
     public static IReadOnlyList<ReviewQuestion> For(ReviewKind kind) =>
         kind switch
         {

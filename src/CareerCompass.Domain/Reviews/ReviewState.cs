@@ -5,6 +5,6 @@ public enum ReviewState
     Open,
     Completed,
 
-    /// <summary>Passed over: the next review opened before this one was completed.</summary>
+    /// <summary>Skipped: the next review opened before this one was completed.</summary>
     Folded,
 }

@@ -2,12 +2,10 @@ using CareerCompass.Domain.Directions;
 
 namespace CareerCompass.Web.Charts;
 
-/// <summary>
-/// Wanted attention against where it went, as a compass rose: each focus area is a point of the star at its bearing. The
-/// outline is what is wanted; its right half is filled by the last weeks, its left half by more of them. Areas of the
-/// picture are in proportion to shares. Geometry only: the centre is 0, 0, and y grows downwards.
-/// </summary>
-/// <param name="MaxShare">The percent that reaches <see cref="Radius"/>.</param>
+/// <summary>Wanted and actual attention as a compass rose, with one petal per focus area. The outline is the wanted
+/// share; the right half is filled by recent weeks, the left half by the longer period. Petal areas are proportional to
+/// shares. The origin is the center; y grows downwards.</summary>
+/// <param name="MaxShare">The percentage that reaches <see cref="Radius"/>.</param>
 public sealed record CompassRose(
     IReadOnlyList<CompassRose.Petal> Petals,
     IReadOnlyList<(int Percent, double Radius)> Rings,
@@ -16,26 +14,22 @@ public sealed record CompassRose(
 {
     public const double Radius = 104;
 
-    /// <summary>Half of the picture's width: what is beside the dial is for names.</summary>
     public const double HalfWidth = 210;
 
-    /// <summary>Half of its height.</summary>
     public const double HalfHeight = 172;
 
     private const double LetterWidth = 8;
     private const int MaxLabelLines = 3;
 
-    // Where a point of the star is widest, as a part of its length, and how wide at most
+    // The widest point of a petal, as a fraction of its length, and the maximum angle
     private const double PetalWaist = 0.34;
     private const double WidestAngle = 42;
 
     public readonly record struct Point(double X, double Y);
 
-    /// <param name="Name">Empty for what went elsewhere.</param>
+    /// <param name="Name">Empty for other time.</param>
     /// <param name="Angle">Degrees, clockwise from the top.</param>
-    /// <param name="Outline">Centre, right, tip, left; empty when nothing is wanted.</param>
-    /// <param name="RecentFill">Centre, right, tip; empty when it got nothing.</param>
-    /// <param name="LongTermFill">Centre, tip, left; empty when it got nothing.</param>
+    /// <param name="Outline">Center, right, tip, left; empty when no attention is wanted.</param>
     public sealed record Petal(
         Guid? AreaId,
         string Name,
@@ -48,13 +42,11 @@ public sealed record CompassRose(
         Label Label
     );
 
-    /// <summary>Where a name stands.</summary>
-    /// <param name="Side">-1 when it ends there, 0 when that is its middle, 1 when it begins there.</param>
-    /// <param name="Up">How far the lines are shifted up: 1 when they all stand above, 0 when they hang below.</param>
-    /// <param name="Letters">How many letters fit in a line.</param>
+    /// <summary>The placement of a label.</summary>
+    /// <param name="Side">Text anchor: -1 is the end, 0 the middle, 1 the start.</param>
+    /// <param name="Up">Upward shift of the lines: 1 places them above the point, 0 below.</param>
     public sealed record Label(Point At, int Side, double Up, int Letters)
     {
-        /// <summary>The text in lines that fit, at word boundaries where there are some.</summary>
         public IReadOnlyList<string> Lines(string text)
         {
             var lines = new List<string> { "" };
@@ -83,7 +75,7 @@ public sealed record CompassRose(
         }
     }
 
-    /// <param name="longer">Of more days than <paramref name="lately"/>, so that nothing is in that one which is not in this.</param>
+    /// <param name="longer">Covers the days of <paramref name="lately"/> and more.</param>
     public static CompassRose Create(AttentionBreakdown lately, AttentionBreakdown longer)
     {
         var most = Math.Max(
@@ -145,14 +137,13 @@ public sealed record CompassRose(
         );
     }
 
-    /// <summary>A point at a bearing and a distance from the centre.</summary>
     public static Point PointAt(double bearing, double distance)
     {
         var angle = bearing * Math.PI / 180;
         return new Point(distance * Math.Sin(angle), -distance * Math.Cos(angle));
     }
 
-    // By the root, so that twice the share is twice the area
+    // The square root makes areas proportional to shares
     private static double Length(int share, int most) => Radius * Math.Sqrt((double)share / most);
 
     private static Label LabelAt(double bearing)

@@ -3,10 +3,8 @@ using CareerCompass.Domain.Goals;
 
 namespace CareerCompass.Web.Charts;
 
-/// <summary>All goals on one timeline. Geometry only; everything lies between 0, the first day, and 1, the day after the last.</summary>
-/// <param name="Start">The first day shown.</param>
-/// <param name="End">The last day shown.</param>
-/// <param name="Groups">By focus area; one without a name when there are none.</param>
+/// <summary>All goals on one timeline. Positions are from 0, the first day, to 1, the day after the last.</summary>
+/// <param name="Groups">By focus area; a single group without a name when there are none.</param>
 public sealed record MapChart(
     MapZoom Zoom,
     DateOnly Start,
@@ -18,15 +16,13 @@ public sealed record MapChart(
 {
     public sealed record Group(string? Area, IReadOnlyList<Lane> Lanes);
 
-    /// <summary>A stretch of time, cut to what is shown.</summary>
     public sealed record Span(double From, double To)
     {
         public double Width => To - From;
     }
 
-    /// <param name="PlanSpan">From start to target, or to the day on which it ended; null when that is all out of sight.</param>
-    /// <param name="ElapsedSpan">The part of it that is done.</param>
-    /// <param name="Target">Null when it is out of sight.</param>
+    /// <param name="PlanSpan">From start to target or end; null when out of view.</param>
+    /// <param name="Target">Null when out of view.</param>
     public sealed record Lane(
         GoalStatus GoalStatus,
         DateOnly Until,
@@ -43,7 +39,6 @@ public sealed record MapChart(
         public bool HasEnded => GoalStatus.Facts.State is GoalState.Achieved or GoalState.Retired;
     }
 
-    /// <summary>Where the window starts when nobody says otherwise: with some of the past, from which one comes.</summary>
     public static DateOnly DefaultStart(MapZoom zoom, DateOnly today) =>
         zoom switch
         {
@@ -52,7 +47,7 @@ public sealed record MapChart(
             _ => new DateOnly(today.Year, 1, 1),
         };
 
-    /// <summary>How many months a window shows, and how many further the next one starts.</summary>
+    /// <summary>Months in the window, and months to move per page.</summary>
     public static int MonthsIn(MapZoom zoom) =>
         zoom switch
         {
@@ -61,7 +56,6 @@ public sealed record MapChart(
             _ => 60,
         };
 
-    /// <param name="start">The first of a month.</param>
     public static MapChart Create(IEnumerable<MapGoal> goals, MapZoom zoom, DateOnly start, DateOnly today)
     {
         var after = start.AddMonths(MonthsIn(zoom));
@@ -118,7 +112,7 @@ public sealed record MapChart(
         );
     }
 
-    // Months; in five years, half-years
+    // Months; half-years in the five-year view
     private static IEnumerable<DateOnly> CreateMarks(MapZoom zoom, DateOnly start, DateOnly after)
     {
         for (var date = start; date < after; date = date.AddMonths(1))

@@ -3,9 +3,7 @@ using CareerCompass.Domain.Goals;
 
 namespace CareerCompass.Web.Charts;
 
-/// <summary>A goal as the map wants it.</summary>
-/// <param name="Area">Its focus area, if any.</param>
-/// <param name="PausedOn">The day on which its pause began, where that is known.</param>
+/// <param name="PausedOn">The start of the pause, if known.</param>
 public sealed record MapGoal(
     GoalStatus GoalStatus,
     DateOnly? EndedOn,

@@ -3,5 +3,4 @@ using CareerCompass.Domain.Goals;
 
 namespace CareerCompass.Web.Charts;
 
-/// <summary>A milestone on the map.</summary>
 public sealed record MapMilestone(Guid GoalId, string Title, DateOnly Date, bool IsReached);

@@ -3,14 +3,15 @@ using QRCoder;
 
 namespace CareerCompass.Web.Charts;
 
-/// <summary>A QR code as the outline of one SVG path, without its quiet zone.</summary>
-/// <param name="Size">Squares on each side.</param>
+/// <summary>A QR code as one SVG path, without its quiet zone.</summary>
+/// <param name="Size">Modules per side.</param>
 public sealed record QrCode(int Size, string Path)
 {
     public static QrCode Create(string text)
     {
         using var data = QRCodeGenerator.GenerateQrCode(text, QRCodeGenerator.ECCLevel.M);
-        const int quiet = 4; // as the generator draws it
+        // The quiet zone of the generator
+        const int quiet = 4;
         var size = data.ModuleMatrix.Count - (2 * quiet);
         var path = new StringBuilder();
         for (var y = 0; y < size; y++)

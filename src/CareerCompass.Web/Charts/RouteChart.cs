@@ -4,14 +4,9 @@ using Route = CareerCompass.Domain.Goals.PlanSnapshot;
 
 namespace CareerCompass.Web.Charts;
 
-/// <summary>The route of a goal as a picture: milestones in time, their tasks, today, the forecast band, and the routes before it. Geometry only.</summary>
-/// <param name="Start">The first day drawn, at 0.</param>
-/// <param name="End">The last day drawn, at 1.</param>
-/// <param name="Today">Where today lies, 0 to 1; null when it is not in the picture.</param>
-/// <param name="Elapsed">How far the line is filled, 0 to 1.</param>
-/// <param name="Planned">Where the last station lies; what comes after it only the forecast needs.</param>
-/// <param name="ForecastBand">From P50 to P80, 0 to 1.</param>
-/// <param name="EarlierPlans">The routes before this one, newest first.</param>
+/// <summary>The route chart of a goal, with forecast band and earlier plans. Positions are 0 to 1.</summary>
+/// <param name="Planned">Position of the last milestone or target; only the forecast extends beyond it.</param>
+/// <param name="ForecastBand">From P50 to P80.</param>
 public sealed record RouteChart(
     DateOnly Start,
     DateOnly End,
@@ -25,20 +20,18 @@ public sealed record RouteChart(
     Forecast? Forecast
 )
 {
-    /// <summary>How many task dots a stop shows before it says how many more there are.</summary>
+    /// <summary>Task dots per milestone before the rest is shown as a number.</summary>
     public const int MaxDots = 12;
 
-    /// <summary>How many earlier routes are drawn.</summary>
     public const int MaxEarlierPlans = 3;
 
-    // Three dots side by side, and a count such as 12/20, as shares of the line
+    // Width of three dots, and of a count such as 12/20, as fractions of the line
     private const double DotsWidth = 0.05;
     private const double CountWidth = 0.035;
 
-    /// <summary>A station: a milestone, or the target at the end.</summary>
-    /// <param name="Position">0 to 1 along the route.</param>
-    /// <param name="Lane">Labels that would touch each other go to another lane: 0, 1, 2 …; -1 when no lane has room for it.</param>
-    /// <param name="Room">How far the nearest other station is, 0 to 1.</param>
+    /// <summary>A milestone, or the target at the end.</summary>
+    /// <param name="Lane">Label lane, chosen so that labels do not overlap; -1 when none has room.</param>
+    /// <param name="Room">Distance to the nearest neighbor, 0 to 1.</param>
     public sealed record RouteMilestone(
         Guid? Id,
         string Title,
@@ -55,15 +48,14 @@ public sealed record RouteChart(
     {
         public int TotalTasks => DoneTasks + OpenTasks;
 
-        /// <summary>How many dots to draw: none where those of the next station would touch them.</summary>
+        /// <summary>Number of dots to draw; 0 when they would overlap the neighbor's.</summary>
         public int Dots => Room >= DotsWidth ? Math.Min(TotalTasks, MaxDots) : 0;
 
         public bool IsCounted => TotalTasks > 0 && Room >= CountWidth;
     }
 
-    /// <summary>A route as it was planned before a correction.</summary>
-    /// <param name="Target">Where the target was, 0 to 1.</param>
-    /// <param name="Milestones">Where each milestone was, and where it is now; null for one that is no more.</param>
+    /// <summary>A plan before a correction.</summary>
+    /// <param name="Milestones">Earlier and current positions; the current one is null if removed.</param>
     public sealed record EarlierPlan(
         PlanDates PlanDates,
         double Target,
@@ -71,11 +63,9 @@ public sealed record RouteChart(
         IReadOnlyList<(double At, double? Now)> Milestones
     )
     {
-        /// <summary>The day of that correction.</summary>
         public DateOnly Until => PlanDates.SupersededOn;
     }
 
-    /// <param name="earlier">See <see cref="PlanDates.DistinctFrom"/>.</param>
     public static RouteChart Create(
         PlanSnapshot planSnapshot,
         DateOnly today,
@@ -98,7 +88,7 @@ public sealed record RouteChart(
                 )
             );
         dates = ended ? dates : dates.Append(today);
-        // a forecast far beyond the target would squeeze the route into a corner
+        // Limits how far the forecast may extend, so that the route stays readable
         var farthest = planSnapshot.Target.AddDays(
             Math.Max(60, (planSnapshot.Target.DayNumber - planSnapshot.StartedOn.DayNumber) / 2)
         );
@@ -168,7 +158,7 @@ public sealed record RouteChart(
         );
     }
 
-    /// <summary>The first days of months (or quarters, or years) to mark, so that there are at most a dozen.</summary>
+    /// <summary>The months, quarters or years to mark, at most about a dozen.</summary>
     public IEnumerable<(DateOnly Date, double At)> Marks()
     {
         var days = Math.Max(1, End.DayNumber - Start.DayNumber);
@@ -196,7 +186,7 @@ public sealed record RouteChart(
             var after =
                 i == routeMilestones.Length - 1 ? 1 : routeMilestones[i + 1].Position - routeMilestones[i].Position;
 
-            // nothing stands under the target, so that its neighbour may reach there
+            // The target has no dots, so its neighbor can use the space
             routeMilestones[i] = routeMilestones[i] with
             {
                 Room = Math.Min(before, i < routeMilestones.Length - 1 && routeMilestones[i + 1].IsTarget ? 1 : after),

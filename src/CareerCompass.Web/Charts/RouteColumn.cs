@@ -1,7 +1,7 @@
 namespace CareerCompass.Web.Charts;
 
-/// <summary>The route from top to bottom, for phones: a row for each station, and between two of them time runs evenly.</summary>
-/// <param name="Height">In units of the picture.</param>
+/// <summary>The vertical route chart for phones: one row per milestone, with time linear between rows.</summary>
+/// <param name="Height">In SVG units.</param>
 public sealed record RouteColumn(
     double Height,
     IReadOnlyList<(RouteChart.RouteMilestone RouteMilestone, double Y)> Rows,
@@ -24,7 +24,7 @@ public sealed record RouteColumn(
             .ToList();
         var last = rows[^1];
 
-        // where the picture goes on after the last station, it gets a row more
+        // One more row when the chart extends beyond the last milestone
         var end = last.Y + (chart.End > last.routeMilestone.Date ? Row : 0);
         double Down(double at)
         {

@@ -1,20 +1,18 @@
 namespace CareerCompass.Web.Charts;
 
-/// <summary>What is written at the stations of a route, and where there is room for it.</summary>
 public static class RouteLabels
 {
-    /// <summary>Characters on a line of a label.</summary>
     public const int LineLength = 22;
 
-    /// <summary>Lanes of labels above each other; who finds no room in them is named in the table only.</summary>
+    /// <summary>Label lanes. Labels that do not fit appear only in the table.</summary>
     public const int MaxLanes = 5;
 
-    // Of a character of 13 px on a line of 860, and what is kept free between two labels
+    // Width of a 13 px character on a line of 860 px, and the gap between two labels
     private const double Character = 0.0078;
     private const double Gap = 0.012;
     private const double Edge = 0.075;
 
-    /// <summary>A title on one line or two; what does not fit ends in an ellipsis.</summary>
+    /// <summary>Wraps a title to at most two lines, with an ellipsis if needed.</summary>
     public static (string First, string? Second) Wrap(string title, int length = LineLength)
     {
         if (title.Length <= length)
@@ -30,13 +28,12 @@ public static class RouteLabels
         return (first.TrimEnd(), rest.Length <= length ? rest : Cut(rest, length - 1, "…"));
     }
 
-    /// <summary>Which side of its station a label lies on, so that it stays in the picture: "start", "middle" or "end".</summary>
+    /// <summary>The SVG text anchor ("start", "middle" or "end") that keeps a label inside the chart.</summary>
     public static string Anchor(double at) =>
         at > 1 - Edge ? "end"
         : at < Edge ? "start"
         : "middle";
 
-    /// <summary>Gives each label the lowest lane in which it touches no other.</summary>
     internal static IReadOnlyList<RouteChart.RouteMilestone> Place(
         IReadOnlyList<RouteChart.RouteMilestone> routeMilestones
     )
@@ -66,7 +63,7 @@ public static class RouteLabels
 
     private static (double From, double To) Reach(RouteChart.RouteMilestone routeMilestone)
     {
-        // the date under the title takes some ten characters, with its state twenty
+        // The date below the title takes about ten characters, or twenty with its state
         var (first, second) = Wrap(routeMilestone.Title);
         var width = Character * Math.Max(Math.Max(first.Length, second?.Length ?? 0), routeMilestone.IsLate ? 18 : 11);
         return Anchor(routeMilestone.Position) switch
@@ -77,7 +74,7 @@ public static class RouteLabels
         };
     }
 
-    // Not through the middle of an emoji
+    // Do not split a surrogate pair
     private static string Cut(string text, int length, string end) =>
         text[..(char.IsHighSurrogate(text[length - 1]) ? length - 1 : length)].TrimEnd() + end;
 }

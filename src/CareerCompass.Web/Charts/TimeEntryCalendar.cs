@@ -3,28 +3,24 @@ using CareerCompass.Domain.Planning;
 
 namespace CareerCompass.Web.Charts;
 
-/// <summary>A year of days: a column for each week, a row for each day from Monday. In two halves, which phones put below each other.</summary>
+/// <summary>A year of days: a column per week, a row per weekday. Phones stack its two halves.</summary>
 public sealed record TimeEntryCalendar(DateOnly First, DateOnly Last, IReadOnlyList<TimeEntryCalendar.Half> Halves)
 {
     public const int Weeks = 53;
 
-    /// <summary>The side of a day's square and the room it takes.</summary>
     public const int CellSize = 11,
         Pitch = 14;
 
     private const int FirstHalf = 27;
 
     /// <param name="Intensity">0 to <see cref="TimeTotals.MaxIntensity"/>.</param>
-    /// <param name="X">From the left of its half.</param>
     public sealed record Cell(DateOnly Day, int Minutes, int Intensity, int X, int Y);
 
-    /// <param name="Months">The first days of months and where to write their names.</param>
     public sealed record Half(IReadOnlyList<Cell> Cells, IReadOnlyList<(DateOnly First, int X)> Months, int Weeks)
     {
         public int Width => (Weeks * Pitch) - (Pitch - CellSize);
     }
 
-    /// <summary>The Monday 52 weeks before this one.</summary>
     public static DateOnly FirstDay(DateOnly today) => IsoWeek.Monday(today).AddDays(-7 * (Weeks - 1));
 
     public static TimeEntryCalendar Create(TimeTotals timeTotals, DateOnly today)
@@ -55,7 +51,7 @@ public sealed record TimeEntryCalendar(DateOnly First, DateOnly Last, IReadOnlyL
             at.Y
         ));
 
-        // a name needs two columns and a half
+        // A name needs two and a half columns
         var months = days.Where(at => at.Day.Day == 1 && at.X <= (weeks - 2) * Pitch).Select(at => (at.Day, at.X));
         return new Half([.. cells], [.. months], weeks);
     }

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Demo;
 
-/// <summary>Writes a believable year for the demo account, ending now. Tells the same story whenever it is told.</summary>
+/// <summary>Writes a realistic, deterministic year for the demo account, ending now.</summary>
 public static class DemoData
 {
     public const string Email = "alex@demo.invalid";
@@ -26,8 +26,7 @@ public static class DemoData
             MentorStory.Goal,
         ];
 
-    /// <summary>Fills the account of a person who has just been made and has no goals yet.</summary>
-    /// <param name="db">Its owner scope has to be this person's.</param>
+    /// <param name="db">Its owner scope must be this person.</param>
     public static async Task WriteAsync(CompassDb db, Guid ownerId, DateTime now)
     {
         var person = await db.People.SingleAsync(person => person.Id == ownerId);

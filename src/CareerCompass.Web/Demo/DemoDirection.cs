@@ -3,7 +3,6 @@ using CareerCompass.Domain.Directions;
 
 namespace CareerCompass.Web.Demo;
 
-/// <summary>Where the demo's person wants to go.</summary>
 internal sealed class DemoDirection(Guid ownerId)
 {
     public const string People = "Leading people";

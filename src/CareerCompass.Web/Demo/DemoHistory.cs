@@ -8,10 +8,8 @@ using CareerCompass.Domain.Reviews;
 
 namespace CareerCompass.Web.Demo;
 
-/// <summary>
-/// Walks a calendar day by day up to an instant and does what the app and its person would have done: looks and reviews
-/// at the hours at which the sweep makes them, then time, ticks and changes of the plan in the evening.
-/// </summary>
+/// <summary>Simulates the app and its person day by day: evaluations and reviews at the times of the sweep, then time
+/// entries, ticks and plan changes in the evening.</summary>
 internal sealed class DemoHistory(
     Person person,
     IReadOnlyList<GoalStory> stories,
@@ -34,7 +32,6 @@ internal sealed class DemoHistory(
     private Review? latest;
     private Forecaster? forecaster;
 
-    /// <returns>All that was made on the way, goals with their routes included.</returns>
     public IReadOnlyList<OwnedEntity> Simulate(DateOnly first)
     {
         var taken = new Dictionary<int, int>();
@@ -47,7 +44,7 @@ internal sealed class DemoHistory(
             EndDay(day);
         }
 
-        // where more than three wait, the one that matters least was put off
+        // With more than three prompts waiting, the least important one is snoozed
         var today = person.Today(now);
         prompts
             .Where(prompt => prompt.State == PromptState.Open)
@@ -73,7 +70,7 @@ internal sealed class DemoHistory(
     private GoalStatus StatusOf(GoalSimulation walk, DateOnly day) =>
         GoalStatus.Evaluate(walk.Facts(), ForecasterOn(day));
 
-    /// <summary>As <see cref="ForecastQueries"/> reads it, from what is at hand.</summary>
+    /// <summary>Computes what <see cref="ForecastQueries"/> would read from the database.</summary>
     private Forecaster ForecasterOn(DateOnly day) =>
         forecaster?.Inputs.Today == day
             ? forecaster
@@ -129,7 +126,7 @@ internal sealed class DemoHistory(
         last = last.With(due.Kind, due.Date);
         EvaluateGoals(day);
 
-        // the review of this week is left for the visitor
+        // The current week's review is left open for the visitor
         if (!IsOff(day) && ReviewCalendar.Next(person.Rhythm, zone, due.OpensAt, last).OpensAt <= now)
         {
             Answer(latest, day);
@@ -144,7 +141,8 @@ internal sealed class DemoHistory(
             var (progressRating, confidence) = DemoTexts.ProgressFor(StatusOf(walk, day).Kind, walk.CheckIns);
             if (DemoTexts.HasDoneStep(walk))
             {
-                walk.Said?.SetNextStepDone(true, at); // before it is asked for the next
+                // Must happen before the next step is set
+                walk.Said?.SetNextStepDone(true, at);
             }
 
             walk.Said = new CheckIn(
@@ -162,7 +160,7 @@ internal sealed class DemoHistory(
             at = at.AddMinutes(6);
         }
 
-        // what has been on the table for a week and led to no change was seen and left, but lately what goes off course waits for the visitor
+        // Prompts open for a week are declined, except recent off-course ones, left for the visitor
         var lately = day > person.Today(now).AddDays(-35);
         foreach (
             var prompt in prompts.Where(prompt =>

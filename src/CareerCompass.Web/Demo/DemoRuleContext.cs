@@ -9,7 +9,7 @@ using CareerCompass.Domain.Reviews;
 
 namespace CareerCompass.Web.Demo;
 
-/// <summary>What the rules for prompts look at on a day of the demo's year, as the sweep would read it from the database.</summary>
+/// <summary>The rule context of a simulated day, equal to what the sweep would read from the database.</summary>
 internal sealed record DemoRuleContext(
     DemoDirection Direction,
     IReadOnlyList<Capacity> Capacities,

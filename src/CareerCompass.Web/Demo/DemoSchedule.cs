@@ -7,7 +7,7 @@ using CareerCompass.Web.Pages.Schedules;
 
 namespace CareerCompass.Web.Demo;
 
-/// <summary>What repeats for the demo's person, the days off ahead, and the open tasks laid out as on this week's Monday.</summary>
+/// <summary>Recurring tasks, upcoming time off, and the schedule as of this week's Monday.</summary>
 internal static class DemoSchedule
 {
     public static IEnumerable<OwnedEntity> Rows(

@@ -4,7 +4,6 @@ using CareerCompass.Domain.Reviews;
 
 namespace CareerCompass.Web.Demo;
 
-/// <summary>What the demo's person says in reviews.</summary>
 internal static class DemoTexts
 {
     private static readonly string?[] Weekly =
@@ -56,7 +55,7 @@ internal static class DemoTexts
             _ => (ProgressRating.AsPlanned, 5),
         };
 
-    /// <summary>Every third week something stands in the way.</summary>
+    /// <summary>Every third check-in names an obstacle.</summary>
     public static string? Obstacle(GoalSimulation walk) =>
         walk.CheckIns % 3 == 1 && walk.Story.Obstacles is { Count: > 0 } told
             ? told[walk.CheckIns / 3 % told.Count]
@@ -72,10 +71,9 @@ internal static class DemoTexts
             (var step, _) => $"{step}.",
         };
 
-    /// <summary>Two of three next steps are taken.</summary>
+    /// <summary>Two of three next steps get done.</summary>
     public static bool HasDoneStep(GoalSimulation walk) => walk.CheckIns % 3 != 0;
 
-    /// <summary>What is answered to the questions of a longer review.</summary>
     public static Dictionary<string, string?> Answers(Review review) =>
         (review.Kind, review.Date.Month % 2) switch
         {
@@ -121,7 +119,6 @@ internal static class DemoTexts
             },
         };
 
-    /// <summary>Why a prompt led to no change.</summary>
     public static DeclineReason? DeclineReason(PromptRule rule) =>
         rule switch
         {

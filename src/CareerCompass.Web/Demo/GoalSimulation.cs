@@ -6,7 +6,6 @@ using static CareerCompass.Web.Demo.GoalStory;
 
 namespace CareerCompass.Web.Demo;
 
-/// <summary>One goal on its way through the year: its story, and what has become of it by the simulated day.</summary>
 internal sealed class GoalSimulation(GoalStory story, DateOnly end)
 {
     private readonly Dictionary<StoryTask, PlanTask> tasks = [];
@@ -15,12 +14,11 @@ internal sealed class GoalSimulation(GoalStory story, DateOnly end)
 
     public GoalStory Story => story;
 
-    /// <summary>Null until the day on which it is set.</summary>
+    /// <summary>Null until the simulated day on which it is created.</summary>
     public Goal? Goal { get; private set; }
 
     public Revision? Latest { get; set; }
 
-    /// <summary>The last correction.</summary>
     public Correction? Decided { get; set; }
 
     public DateOnly Today { get; private set; }
@@ -33,7 +31,6 @@ internal sealed class GoalSimulation(GoalStory story, DateOnly end)
 
     public int CheckIns { get; set; }
 
-    /// <summary>What was said of it last.</summary>
     public CheckIn? Said { get; set; }
 
     public DateOnly Date(int day) => end.AddDays(day);
@@ -43,7 +40,6 @@ internal sealed class GoalSimulation(GoalStory story, DateOnly end)
     public Goal Start(Guid ownerId) =>
         Start(new Goal(ownerId, story.Title, story.Why, story.DoneWhen, Date(story.Target), Today));
 
-    /// <param name="goal">One that came out of another.</param>
     public Goal Start(Goal goal)
     {
         Goal = goal;
@@ -56,8 +52,6 @@ internal sealed class GoalSimulation(GoalStory story, DateOnly end)
         return Goal;
     }
 
-    /// <summary>Adds the tasks that join the plan today.</summary>
-    /// <returns>Whether there were any.</returns>
     public bool Plan()
     {
         var joining = story.Tasks.Where(storyTask => Date(storyTask.Added ?? story.StartDay) == Today).ToList();
@@ -75,8 +69,7 @@ internal sealed class GoalSimulation(GoalStory story, DateOnly end)
         return joining.Count > 0;
     }
 
-    /// <summary>Lays out when time was invested: free evenings before a task was done, back from that day.</summary>
-    /// <param name="taken">Minutes by day that are given away already, to all goals.</param>
+    /// <summary>Distributes time entries over free evenings, backwards from the day a task was done.</summary>
     public void LogTime(Dictionary<int, int> taken, Func<DateOnly, bool> off)
     {
         foreach (var (storyTask, index) in story.Tasks.Select((storyTask, index) => (storyTask, index)))
@@ -119,7 +112,6 @@ internal sealed class GoalSimulation(GoalStory story, DateOnly end)
         }
     }
 
-    /// <summary>The tasks that were begun by today.</summary>
     public IEnumerable<PastTask> Past() =>
         from pair in tasks
         where pair.Value.TrashedAt is null
@@ -136,13 +128,12 @@ internal sealed class GoalSimulation(GoalStory story, DateOnly end)
 
     public PlanTask Task(string title) => Goal!.UntrashedTasks.Single(task => task.Title == title);
 
-    /// <summary>New days for milestones, by their index.</summary>
     public Dictionary<Guid, DateOnly> Dates(params (int Stop, int Day)[] dates) =>
         dates.ToDictionary(date => milestones[date.Stop].Id, date => Date(date.Day));
 
     public string? NextStep() => Goal!.UntrashedTasks.FirstOrDefault(task => !task.IsDone)?.Title;
 
-    /// <summary>The facts as <see cref="GoalQueries.Facts"/> reads them, from what is at hand.</summary>
+    /// <summary>Computes what <see cref="GoalQueries.Facts"/> would read from the database.</summary>
     public GoalFacts Facts()
     {
         var open = Goal!.UntrashedTasks.Where(task => !task.IsDone).ToList();

@@ -2,13 +2,11 @@ using CareerCompass.Domain.Corrections;
 
 namespace CareerCompass.Web.Demo;
 
-/// <summary>A goal as the demo tells it. Days count from today: -30 is thirty days ago, 30 is thirty days ahead.</summary>
+/// <summary>The script of a demo goal. Days are relative to today: -30 is thirty days ago.</summary>
 internal sealed record GoalStory
 {
-    /// <summary>The day on which it was set.</summary>
     public required int StartDay { get; init; }
 
-    /// <summary>The target as first set.</summary>
     public required int Target { get; init; }
 
     public required string Title { get; init; }
@@ -17,18 +15,15 @@ internal sealed record GoalStory
 
     public required string DoneWhen { get; init; }
 
-    /// <summary>What its person expects to get in the way.</summary>
     public string? Obstacle { get; init; }
 
     public string? IfThen { get; init; }
 
-    /// <summary>The name of a focus area of <see cref="DemoDirection"/>.</summary>
     public required string Area { get; init; }
 
-    /// <summary>The title of an aspiration of <see cref="DemoDirection"/>.</summary>
     public string? Aspiration { get; init; }
 
-    /// <summary>The goal that it is another path than, which ends on the day this one is set.</summary>
+    /// <summary>The goal that this one replaces; it ends on the day this one starts.</summary>
     public Detour? Predecessor { get; init; }
 
     public IReadOnlyList<StoryMilestone> Milestones { get; init; } = [];
@@ -39,19 +34,15 @@ internal sealed record GoalStory
 
     public IReadOnlyList<StoryDecision> Decisions { get; init; } = [];
 
-    /// <summary>What stood in the way, told now and then in check-ins.</summary>
     public IReadOnlyList<string> Obstacles { get; init; } = [];
 
-    /// <summary>From this day on nobody looked at it in reviews.</summary>
+    /// <summary>The day from which reviews skip this goal.</summary>
     public int? ForgottenFrom { get; init; }
 
     public sealed record StoryMilestone(string Title, int Day);
 
-    /// <param name="To">The index of the milestone it leads to.</param>
-    /// <param name="Done">The day on which it was ticked.</param>
-    /// <param name="ActualHours">Time invested as a share of the estimate; for an open task so far.</param>
-    /// <param name="DroppedOn">For an open task, the day on which it was last worked on, when that was not lately.</param>
-    /// <param name="Added">The day on which it joined the plan, when that was not the first.</param>
+    /// <param name="ActualHours">Invested time as a fraction of the estimate; so far, for an open task.</param>
+    /// <param name="DroppedOn">For an open task, the day it was last worked on, if not recently.</param>
     public sealed record StoryTask(
         int To,
         string Title,
@@ -69,13 +60,10 @@ internal sealed record GoalStory
         public double Share => ActualHours ?? (Done is null ? 0 : 1);
     }
 
-    /// <param name="Title">Of the goal that is left.</param>
     public sealed record Detour(string Title, Rationale Rationale);
 
-    /// <summary>A premise, set with the goal.</summary>
     public sealed record StoryTripwire(string Premise, string Test, string Otherwise, int Day);
 
-    /// <summary>Something that happened to the plan.</summary>
     /// <param name="Apply">Returns the correction, or null for a plain edit.</param>
     public sealed record StoryDecision(int Day, Func<GoalSimulation, Correction?> Apply);
 }

@@ -4,5 +4,4 @@ using CareerCompass.Domain.Goals;
 
 namespace CareerCompass.Web.GoalTemplates;
 
-/// <param name="Key">The name of its file without the ending.</param>
 public sealed record CatalogTemplate(string Key, GoalTemplate Template);

@@ -5,10 +5,8 @@ using CareerCompass.Web.Operations;
 
 namespace CareerCompass.Web.GoalTemplates;
 
-/// <summary>
-/// The goal templates that everybody here can start from: those that come with the app, and those of the operator's folder.
-/// Read once, at the first use; a file of the operator's takes the place of ours with the same name.
-/// </summary>
+/// <summary>The goal templates available to everyone: shipped ones and those in the operator's folder, where a file
+/// replaces the shipped one with the same name. Read once, on first use.</summary>
 public sealed partial class TemplateCatalog
 {
     public const string Setting = "Templates:Folder";
@@ -30,20 +28,17 @@ public sealed partial class TemplateCatalog
         });
     }
 
-    /// <summary>The folder of those that come with the app.</summary>
     public static string Shipped { get; } = Path.Combine(AppContext.BaseDirectory, "GoalTemplates");
 
-    /// <summary>The operator's folder, which need not be there.</summary>
     public string Folder { get; }
 
     public IReadOnlyList<CatalogTemplate> All => read.Value.All;
 
-    /// <summary>What is wrong with the files that were left out.</summary>
     public IReadOnlyList<string> Broken => read.Value.Broken;
 
     public GoalTemplate? Find(string? key) => All.FirstOrDefault(shelved => shelved.Key == key)?.Template;
 
-    /// <summary>Reads all JSON files of these folders, by name; of two of a name the later folder's holds.</summary>
+    /// <summary>Reads all JSON files; files in later folders replace those with the same name.</summary>
     public static (IReadOnlyList<CatalogTemplate> All, IReadOnlyList<string> Broken) Read(params string[] folders)
     {
         var (all, broken) = (new SortedDictionary<string, GoalTemplate>(StringComparer.Ordinal), new List<string>());

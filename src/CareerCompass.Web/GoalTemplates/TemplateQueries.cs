@@ -7,7 +7,7 @@ namespace CareerCompass.Web.GoalTemplates;
 
 public static class TemplateQueries
 {
-    /// <summary>A shipped template by its key, or one of the person's own by its id; null when there is none.</summary>
+    /// <summary>Finds a catalog template by key or a personal template by id; null when not found.</summary>
     public static async Task<GoalTemplate?> TemplateAsync(this CompassDb db, TemplateCatalog shelf, string? key) =>
         Guid.TryParse(key, out var id)
             ? (
@@ -15,7 +15,7 @@ public static class TemplateQueries
             )?.ReadTemplate()
             : shelf.Find(key);
 
-    /// <summary>The person's way to a goal, made at its first step.</summary>
+    /// <summary>The person's goal setup, created on first use.</summary>
     public static async Task<GoalSetup> SetupAsync(this CompassDb db, Guid ownerId)
     {
         var goalSetup = await db.GoalSetups.SingleOrDefaultAsync();

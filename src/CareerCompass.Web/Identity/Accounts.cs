@@ -9,7 +9,6 @@ using Npgsql;
 
 namespace CareerCompass.Web.Identity;
 
-/// <summary>Opens and closes accounts: sign-in account and person together, or neither.</summary>
 public sealed class Accounts(
     CompassDb db,
     UserManager<AppUser> users,
@@ -20,16 +19,15 @@ public sealed class Accounts(
     TimeProvider clock
 )
 {
-    /// <summary>How often another request may get in the way of closing an account.</summary>
     private const int MaxRetries = 5;
 
-    /// <summary>Opens an account. The first one on this server becomes its administrator. Whether it may be opened is for <see cref="Registration"/> to say.</summary>
-    /// <param name="password">None for somebody who signs in by <paramref name="login"/>.</param>
-    /// <param name="login">Who they are elsewhere.</param>
-    /// <param name="confirmed">Somebody else has checked that the address is theirs.</param>
-    /// <param name="inviteId">The invitation that it is opened by, which is used up.</param>
-    /// <returns>The account, or what is wrong with e-mail or password.</returns>
-    /// <exception cref="DomainRuleException">Name or zone are wrong, or the invitation does not hold any more.</exception>
+    /// <summary>
+    /// Creates an account; the first one on this server becomes its administrator. Does not check
+    /// <see cref="Registration"/>.
+    /// </summary>
+    /// <param name="password">Null when the person signs in through <paramref name="login"/>.</param>
+    /// <param name="confirmed">The identity provider has verified the address.</param>
+    /// <exception cref="DomainRuleException">The name, zone or invitation is invalid.</exception>
     public async Task<(AppUser User, IdentityResult Result)> CreateAsync(
         string? name,
         string email,
@@ -51,7 +49,7 @@ public sealed class Accounts(
             throw new DomainRuleException("", "This invitation is no longer valid.");
         }
 
-        // Whoever has a link that only went to the address reads the mail there
+        // A link that was only e-mailed proves that its user can read mail at that address
         confirmed |=
             mail.UsesSmtp
             && invitation is { IsSentByEmail: true }
@@ -65,7 +63,7 @@ public sealed class Accounts(
         };
         var person = new Person(user.Id, name, zone, now);
 
-        // Of several first accounts opened at the same moment only one becomes administrator. All later ones need not wait.
+        // Prevents two simultaneous first accounts from both becoming administrator
         var first = !await users.Users.AnyAsync(other => !other.IsDemo);
         await using var transaction = await db.Database.BeginTransactionAsync();
         if (first)
@@ -88,7 +86,7 @@ public sealed class Accounts(
             return (user, IdentityResult.Failed(users.ErrorDescriber.DuplicateEmail(email)));
         }
 
-        // Asked last, like Identity's own: a password that is refused says nothing about the address
+        // Checked last, like Identity's own duplicate check: a rejected password reveals nothing about the address
         if (result.Succeeded && await IsTakenAsync(email, user.Id))
         {
             return (user, IdentityResult.Failed(users.ErrorDescriber.DuplicateEmail(email)));
@@ -119,14 +117,12 @@ public sealed class Accounts(
         return (user, result);
     }
 
-    /// <summary>Whether others have accounts here, and nobody but this account could look after the server.</summary>
     public async Task<bool> IsLastAdminAsync(Guid userId) =>
         !await db.Users.AnyAsync(user => user.Id != userId && user.IsAdmin && user.DisabledAt == null)
         && await db.Users.AnyAsync(user => user.Id != userId && !user.IsDemo)
         && await db.Users.AnyAsync(user => user.Id == userId && user.IsAdmin);
 
-    /// <summary>Deletes the account and all that belongs to it, at once and for good.</summary>
-    /// <exception cref="DomainRuleException">Nobody would be left to look after the server and the others on it.</exception>
+    /// <exception cref="DomainRuleException">The account is the last administrator of a server with others.</exception>
     public async Task CloseAsync(Guid userId)
     {
         var races = 0;
@@ -136,13 +132,11 @@ public sealed class Accounts(
         }
     }
 
-    /// <summary>Signs the account out everywhere, or everywhere but in one session. In this process it holds at once, in others within a minute.</summary>
-    /// <returns>How many sessions ended.</returns>
+    /// <returns>The number of sessions ended. Other instances notice within a minute.</returns>
     public Task<int> EndSessionsAsync(Guid userId, Guid? exceptSessionId = null) =>
         sessions.EndAllAsync(userId, exceptSessionId);
 
-    /// <summary>Owes a mail that a way to sign in was changed, to whoever's account it is.</summary>
-    /// <param name="where">The device it was done on; see <see cref="Device.LocationOf"/>.</param>
+    /// <param name="where">The device; see <see cref="Device.LocationOf"/>.</param>
     public async Task NotifyChangedAsync(AppUser user, CredentialChange change, string where)
     {
         if (!user.IsDemo)
@@ -161,7 +155,7 @@ public sealed class Accounts(
         }
     }
 
-    /// <summary>Whether another account has this address, or had it until a change that can still be undone.</summary>
+    /// <summary>Includes addresses held until a change that can still be undone.</summary>
     public async Task<bool> IsTakenAsync(string email, Guid userId)
     {
         var (key, now) = (users.NormalizeEmail(email), clock.GetUtcNow().UtcDateTime);
@@ -174,21 +168,20 @@ public sealed class Accounts(
             );
     }
 
-    /// <summary>Whether a link to a new password may go to the account's address by mail.</summary>
     public async Task<bool> MayMailResetAsync(AppUser user)
     {
         owner.Use(user.Id);
         return user.MayBeMailedReset(mail.UsesSmtp, await db.Goals.AnyAsync());
     }
 
-    /// <summary>Owes a mail with a link to a new password; at most one in five minutes.</summary>
+    /// <summary>At most one in five minutes.</summary>
     public Task SendResetAsync(Guid userId) => EnqueueAsync(userId, MessageKind.ResetPassword, TimeSpan.FromMinutes(5));
 
-    /// <summary>Owes another mail with a link that confirms the address; at most one in five minutes.</summary>
+    /// <summary>At most one in five minutes.</summary>
     public Task SendConfirmationAsync(Guid userId) =>
         EnqueueAsync(userId, MessageKind.ConfirmEmail, TimeSpan.FromMinutes(5));
 
-    /// <summary>Owes the holder of an address a mail that somebody wanted to register with it; at most one in an hour.</summary>
+    /// <summary>At most once an hour.</summary>
     public async Task NotifyExistingAsync(string email)
     {
         if (await users.FindByEmailAsync(email) is { } user)
@@ -197,12 +190,10 @@ public sealed class Accounts(
         }
     }
 
-    /// <summary>Whether this is a link to a new password, by mail or handed over, that is neither used nor too old.</summary>
     public async Task<bool> IsResetAsync(string token) =>
         await FindTokenHolderAsync(token, TokenPurpose.HandedReset) is not null
         || await MailedResetAsync(token) is not null;
 
-    /// <summary>Gives an address that mail came back from another chance: a mail with a link that confirms it anew.</summary>
     public async Task MarkUnconfirmedAsync(AppUser user)
     {
         (user.BouncedAt, user.BounceReason, user.EmailConfirmed) = (null, null, false);
@@ -212,12 +203,12 @@ public sealed class Accounts(
         }
     }
 
-    /// <summary>Whose token this is; null when it is unknown, used or too old.</summary>
+    /// <returns>Null when the token is unknown, used or expired.</returns>
     public async Task<Guid?> FindTokenHolderAsync(string token, TokenPurpose purpose) =>
         await ValidTokens(token, purpose).Select(row => (Guid?)row.UserId).SingleOrDefaultAsync();
 
-    /// <summary>Sets a new password by a token from an e-mail, which is used up by it; ends a lockout and all sessions.</summary>
-    /// <returns>Null when the token is unknown, used or too old; then nothing has changed, as when the password is refused.</returns>
+    /// <summary>Consumes the token, ends a lockout and all sessions.</summary>
+    /// <returns>Null when the token is unknown, used or expired.</returns>
     public async Task<IdentityResult?> ResetPasswordAsync(string token, string password)
     {
         await using var transaction = await db.Database.BeginTransactionAsync();
@@ -234,7 +225,8 @@ public sealed class Accounts(
         {
             if (mailed is not null && mail.UsesSmtp)
             {
-                MarkConfirmed(user); // whoever has that link reads the mail
+                // Using the e-mailed link proves access to the mailbox
+                MarkConfirmed(user);
             }
 
             await DropEmailRequestsAsync(user.Id);
@@ -259,15 +251,14 @@ public sealed class Accounts(
         return result;
     }
 
-    /// <summary>Gives up a change of address that waits: it may have been asked for by someone who knew the password of before.</summary>
+    /// <summary>Someone who knew the old password may have requested the change.</summary>
     public Task DropEmailRequestsAsync(Guid userId)
     {
         owner.Use(userId);
         return db.EmailChanges.Where(change => change.DoneAt == null).ExecuteDeleteAsync();
     }
 
-    /// <summary>Confirms an address by a token from an e-mail, which is used up by it.</summary>
-    /// <returns>Null when the token is unknown, used or too old.</returns>
+    /// <returns>Null when the token is unknown, used or expired.</returns>
     public async Task<AppUser?> ConfirmAsync(string token)
     {
         await using var transaction = await db.Database.BeginTransactionAsync();
@@ -303,7 +294,6 @@ public sealed class Accounts(
         );
     }
 
-    /// <summary>Whose mailed link to a new password this is; null also when the address may not be that of the account's holder.</summary>
     private async Task<Guid?> MailedResetAsync(string token) =>
         await FindTokenHolderAsync(token, TokenPurpose.ResetPassword) is { } holder
         && await users.FindByIdAsync(holder.ToString()) is { } user
@@ -311,7 +301,6 @@ public sealed class Accounts(
             ? holder
             : null;
 
-    /// <summary>Takes a token, and all others of its holder for the same purpose, out of the world.</summary>
     private async Task<AppUser?> UseTokenAsync(string token, TokenPurpose purpose)
     {
         // Of two requests with the same token only one deletes it
@@ -325,7 +314,6 @@ public sealed class Accounts(
         return await users.FindByIdAsync(holder.Value.ToString());
     }
 
-    // Of two requests at the same moment one owes the message; the other finds that it is owed
     private async Task EnqueueAsync(Guid userId, MessageKind kind, TimeSpan distance)
     {
         var now = clock.GetUtcNow().UtcDateTime;
@@ -336,7 +324,6 @@ public sealed class Accounts(
             { } owed
         )
         {
-            // What came back or was given up on is worth another try; what is on its way is not
             owed.SendNow(now, onlyIfFailed: true);
             await db.SaveChangesAsync();
         }
@@ -346,7 +333,7 @@ public sealed class Accounts(
         }
     }
 
-    /// <returns>False when another request wrote to what was just being deleted; nothing is deleted then.</returns>
+    /// <returns>False when another request wrote to the rows being deleted; then nothing is deleted.</returns>
     private async Task<bool> TryCloseAsync(Guid userId, bool last)
     {
         await using var transaction = await db.Database.BeginTransactionAsync();

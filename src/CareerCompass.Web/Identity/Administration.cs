@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Identity;
 
-/// <summary>What an administrator does to somebody's account. Nobody does it to themselves, so an administrator is always left. Each act is logged, by ids only.</summary>
+/// <summary>What administrators do to other people's accounts, not to their own, so one always remains.</summary>
 public sealed class Administration(
     CompassDb db,
     OwnerScope owner,
@@ -20,7 +20,6 @@ public sealed class Administration(
     ILogger<Administration> log
 )
 {
-    /// <summary>Nobody can sign in any more, whoever is signed in is not, and no mail goes there.</summary>
     public async Task DisableAsync(Guid by, Guid userId)
     {
         var now = clock.GetUtcNow().UtcDateTime;
@@ -48,8 +47,7 @@ public sealed class Administration(
     public Task SignOutAsync(Guid by, Guid userId) =>
         ActAsync("signed out", by, userId, _ => accounts.EndSessionsAsync(userId));
 
-    /// <summary>Owes a mail with a link to a new password.</summary>
-    /// <exception cref="DomainRuleException">The link would be dead, or could reach another person.</exception>
+    /// <exception cref="DomainRuleException">The link would not work, or could reach another person.</exception>
     public Task MailResetAsync(Guid by, Guid userId) => ActAsync("e-mailed a password link to", by, userId, async _ =>
         {
             RequirePasswords();
@@ -66,8 +64,7 @@ public sealed class Administration(
             return 1;
         });
 
-    /// <summary>Turns the authenticator app off for a person who has neither the phone nor a recovery code. A mail tells them.</summary>
-    /// <exception cref="DomainRuleException">It is not on.</exception>
+    /// <summary>For a person who lost both phone and recovery codes.</summary>
     public Task ResetAuthenticatorAsync(Guid by, Guid userId) =>
         ActAsync("turned off the authenticator app of", by, userId, async _ =>
         {
@@ -81,8 +78,7 @@ public sealed class Administration(
             return 1;
         });
 
-    /// <summary>A link to a new password, to be handed over. It is not kept anywhere.</summary>
-    /// <exception cref="DomainRuleException">The link would be dead.</exception>
+    /// <summary>Creates a password reset link to hand over in person. Only its hash is stored.</summary>
     public async Task<Uri> MakeResetAsync(Guid by, Guid userId)
     {
         RequirePasswords();
@@ -95,8 +91,7 @@ public sealed class Administration(
         return new Uri(mail.PublicUrl, $"account/reset/{text}");
     }
 
-    /// <summary>Gives the account another address, at once. The former one is told if it was confirmed; the new one is asked to confirm.</summary>
-    /// <exception cref="DomainRuleException">Another account has the address.</exception>
+    /// <summary>Notifies the former address if it was confirmed, and asks the new one to confirm.</summary>
     public Task ChangeEmailAsync(Guid by, Guid userId, string email) =>
         ActAsync("changed the e-mail address of", by, userId, async _ =>
         {
@@ -104,7 +99,6 @@ public sealed class Administration(
             return 1;
         });
 
-    /// <summary>Deletes the account and all that belongs to it, at once and for good.</summary>
     public async Task DeleteAsync(Guid by, Guid userId)
     {
         await RequireAsync(by, userId);
@@ -124,7 +118,7 @@ public sealed class Administration(
             }
             finally
             {
-                owner.Use(by); // not theirs for longer than the act
+                owner.Use(by);
             }
 
             await transaction.CommitAsync();
@@ -145,7 +139,7 @@ public sealed class Administration(
         }
     }
 
-    // Asked anew here: of two administrators who take it from each other at the same moment, the later is none any more
+    // Checked inside the transaction: two administrators may revoke each other's role at the same moment
     private async Task RequireAsync(Guid by, Guid userId)
     {
         if (by == userId)

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Identity;
 
-/// <summary>Administration is for those who are administrators now: a cookie would believe for half an hour that they still are.</summary>
+/// <summary>Checks the database, because the cookie may be half an hour old.</summary>
 internal sealed class AdminsOnly : IAuthorizationRequirement
 {
     internal sealed class Handler(CompassDb db) : AuthorizationHandler<AdminsOnly>

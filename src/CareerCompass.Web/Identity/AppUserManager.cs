@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 
 namespace CareerCompass.Web.Identity;
 
-/// <summary>Identity's own, but hashing a right password again does not sign other devices out: it is the same password.</summary>
+/// <summary>Does not sign out other devices when Identity rehashes an unchanged password.</summary>
 public sealed class AppUserManager(
     IUserStore<AppUser> store,
     IOptions<IdentityOptions> options,

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Identity;
 
-/// <summary>Keeps accounts as Identity does, but of recovery codes their hashes only: like passwords, they open the account.</summary>
+/// <summary>Stores only hashes of recovery codes: like passwords, they open the account.</summary>
 public sealed class AppUserStore(CompassDb db, IdentityErrorDescriber? describer = null)
     : UserOnlyStore<
         AppUser,
@@ -18,7 +18,6 @@ public sealed class AppUserStore(CompassDb db, IdentityErrorDescriber? describer
         IdentityUserPasskey<Guid>
     >(db, describer)
 {
-    /// <summary>A recovery code as it was given, however it was typed off the paper and on whichever keyboard.</summary>
     public static string NormalizeCode(string code)
     {
         var letters = string.Concat(TypedText.Normalize(code).Where(char.IsAsciiLetterOrDigit)).ToUpperInvariant();
@@ -34,7 +33,7 @@ public sealed class AppUserStore(CompassDb db, IdentityErrorDescriber? describer
     public override Task<bool> RedeemCodeAsync(AppUser user, string code, CancellationToken cancellationToken) =>
         base.RedeemCodeAsync(user, Hash(user, code), cancellationToken);
 
-    // Redeeming stores the rest again through ReplaceCodesAsync: what is a hash already stays as it is
+    // Redeeming a code stores the others again through ReplaceCodesAsync; those are already hashes
     private static string Hash(AppUser user, string code) =>
         code.Length == HashLength
             ? code

@@ -5,27 +5,23 @@ using System.Net;
 namespace CareerCompass.Web.Identity;
 
 /// <summary>
-/// Slows down guessing of passwords and flooding of mailboxes. Tries come back one by one over a quarter of an hour, and one
-/// that turns out right is given back. What is counted for is hashed into a fixed number of places, so that no flood of
-/// made-up addresses can fill the memory.
+/// Slows down password guessing and mailbox flooding. Attempts regenerate one by one over 15 minutes. Keys are hashed
+/// into a fixed number of slots, so a flood of made-up addresses cannot fill the memory.
 /// </summary>
 public sealed class AttemptLimiter(AttemptSettings settings) : IDisposable
 {
     private readonly AttemptCounter addresses = new(settings.TriesPerAddress);
     private readonly AttemptCounter accounts = new(settings.TriesPerAccount);
 
-    /// <summary>Counts a try.</summary>
-    /// <param name="what">Each has tries of its own: signing in, asking for mail, registering.</param>
-    /// <param name="account">The address that was typed, or the account's id; null when the form names none.</param>
-    /// <returns>How long to wait; null when it may go on.</returns>
+    /// <returns>How long to wait; null when the attempt is allowed.</returns>
     public TimeSpan? Count(string what, IPAddress? address, string? account) =>
         addresses.Take(AddressKey(what, address))
         ?? (account is null ? null : accounts.Take(AccountKey(what, account)));
 
-    /// <summary>Counts a try on a device that is known to the account: those of strangers do not count against it.</summary>
+    /// <summary>Strangers' attempts do not affect a known device.</summary>
     public TimeSpan? CountKnown(string what, string device) => accounts.Take(AccountKey(what, device));
 
-    /// <summary>What was counted was right, and so was no guess.</summary>
+    /// <summary>Gives back an attempt that succeeded.</summary>
     public void Release(string what, IPAddress? address, string? account)
     {
         addresses.Release(AddressKey(what, address));
@@ -35,7 +31,6 @@ public sealed class AttemptLimiter(AttemptSettings settings) : IDisposable
         }
     }
 
-    /// <summary>The same for a known device.</summary>
     public void ReleaseKnown(string what, string device) => accounts.Release(AccountKey(what, device));
 
     public void Dispose()
@@ -48,10 +43,7 @@ public sealed class AttemptLimiter(AttemptSettings settings) : IDisposable
 
     private static string AccountKey(string what, string account) => $"{what}|{account.Trim().ToUpperInvariant()}";
 
-    /// <summary>
-    /// One number a place: when all its tries will be back. A try pushes it into the future by its share of the window, and
-    /// is refused when it would be further away than the window is long.
-    /// </summary>
+    /// <summary>Each slot holds the time when all its attempts are available again.</summary>
     private sealed class AttemptCounter(int tries) : IDisposable
     {
         private const int Places = 1 << 16;
@@ -83,7 +75,7 @@ public sealed class AttemptLimiter(AttemptSettings settings) : IDisposable
 
         public void Dispose() => ArrayPool<long>.Shared.Return(full);
 
-        // The hash of a string differs in each process: nobody can work out whose place is whose
+        // String hashes are randomized per process, so an attacker cannot find keys that share a slot
         private ref long Place(string key) =>
             ref full[(key.GetHashCode(StringComparison.Ordinal) & int.MaxValue) % Places];
 

@@ -1,17 +1,15 @@
 namespace CareerCompass.Web.Identity;
 
-/// <summary>Setting "SignIn": how many tries to sign in are allowed within a quarter of an hour, in each process.</summary>
+/// <summary>Setting "SignIn": how many sign-in attempts each process allows in a quarter of an hour.</summary>
 public sealed class AttemptSettings
 {
     private const int MaxTries = 1_000_000;
 
-    /// <summary>From one network address: a household or a club behind one router shares it.</summary>
+    /// <summary>Per network address, which a household or club behind one router shares.</summary>
     public int TriesPerAddress { get; set; } = 100;
 
-    /// <summary>For one account, whether it exists or not.</summary>
     public int TriesPerAccount { get; set; } = 10;
 
-    /// <exception cref="InvalidOperationException">Sign-in would never work, or the limiter could not count so far.</exception>
     public void Check()
     {
         if (TriesPerAddress is < 1 or > MaxTries || TriesPerAccount is < 1 or > MaxTries)

@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Identity;
 
 namespace CareerCompass.Web.Identity;
 
-/// <summary>The authenticator app of an account, and the recovery codes for the day the phone is lost.</summary>
 public sealed class Authenticator(
     CompassDb db,
     UserManager<AppUser> users,
@@ -16,7 +15,6 @@ public sealed class Authenticator(
 {
     public const int Codes = 10;
 
-    /// <summary>Turns it on, if the code shows that the app has the key.</summary>
     /// <returns>The recovery codes, to be shown once; null when the code is wrong.</returns>
     public async Task<IReadOnlyList<string>?> TurnOnAsync(AppUser user, string key, string? code, string where)
     {
@@ -37,7 +35,6 @@ public sealed class Authenticator(
         return codes;
     }
 
-    /// <summary>Turns it off, and forgets its key and codes.</summary>
     public async Task TurnOffAsync(AppUser user, string where)
     {
         await using var transaction = await db.Database.BeginTransactionAsync();
@@ -46,15 +43,13 @@ public sealed class Authenticator(
         await transaction.CommitAsync();
     }
 
-    /// <summary>Turns it off for a person who has neither the phone nor a recovery code. The caller owns the transaction.</summary>
-    /// <param name="by">Who did it, as the person's mail says it.</param>
+    /// <summary>The caller owns the transaction.</summary>
     public async Task ResetAsync(AppUser user, string by)
     {
         await RemoveAsync(user);
         await accounts.NotifyChangedAsync(user, CredentialChange.AuthenticatorReset, by);
     }
 
-    /// <summary>Drops the key and the recovery codes.</summary>
     public async Task RemoveAsync(AppUser user)
     {
         user.TwoFactorEnabled = false;
@@ -63,7 +58,7 @@ public sealed class Authenticator(
         Check(await users.UpdateAsync(user));
     }
 
-    /// <returns>New recovery codes, to be shown once; the old ones are worth nothing from here on.</returns>
+    /// <returns>New recovery codes, to be shown once. The old ones stop working.</returns>
     public async Task<IReadOnlyList<string>> RenewCodesAsync(AppUser user, string where)
     {
         await using var transaction = await db.Database.BeginTransactionAsync();
@@ -74,8 +69,7 @@ public sealed class Authenticator(
     }
 
     /// <summary>
-    /// Whether a signed-in person is the account's holder: they know its password, a code of the app or a recovery code,
-    /// which this uses up. The page limits the tries; a lockout that strangers caused does not apply here.
+    /// By password, authenticator code or recovery code. A lockout caused by strangers does not apply.
     /// </summary>
     public async Task<bool> VerifyAsync(AppUser user, string proof) =>
         (
@@ -90,7 +84,7 @@ public sealed class Authenticator(
 
     private async Task<IReadOnlyList<string>> NewCodesAsync(AppUser user)
     {
-        // Saves the account too
+        // GenerateNewTwoFactorRecoveryCodesAsync saves the account too
         var codes = await users.GenerateNewTwoFactorRecoveryCodesAsync(user, Codes)
             ?? throw new InvalidOperationException("The recovery codes could not be stored.");
         return [.. codes];

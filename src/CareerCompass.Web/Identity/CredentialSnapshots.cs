@@ -5,8 +5,7 @@ using Microsoft.AspNetCore.Identity;
 namespace CareerCompass.Web.Identity;
 
 /// <summary>
-/// What signs in to an account, as fingerprints. They are kept when the address changes, so that an account that is taken
-/// back loses what was added since.
+/// Fingerprints of an account's credentials when the address changes, so that undo can remove later ones.
 /// </summary>
 public sealed class CredentialSnapshots(
     UserManager<AppUser> users,
@@ -14,7 +13,6 @@ public sealed class CredentialSnapshots(
     Authenticator authenticator
 )
 {
-    /// <returns>One fingerprint a line, none of which says anything about the credential itself.</returns>
     public async Task<string> TakeAsync(AppUser user)
     {
         List<string> marks = [Password(user), await AuthenticatorAsync(user), await CodesAsync(user)];
@@ -23,7 +21,6 @@ public sealed class CredentialSnapshots(
         return string.Join('\n', marks);
     }
 
-    /// <summary>Removes what was added or changed since. A password that was changed opens nothing any more.</summary>
     public async Task RestoreAsync(AppUser user, string? marks)
     {
         var known = (marks ?? "").Split('\n').ToHashSet();

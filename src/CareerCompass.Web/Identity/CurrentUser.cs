@@ -6,7 +6,6 @@ using Microsoft.Extensions.Options;
 
 namespace CareerCompass.Web.Identity;
 
-/// <summary>What the sign-in cookie says of the person.</summary>
 public static class CurrentUser
 {
     public const string AdminPolicy = "Admin";
@@ -18,7 +17,6 @@ public static class CurrentUser
     public static Guid? Id(this ClaimsPrincipal user) =>
         Guid.TryParse(user.FindFirstValue(ClaimTypes.NameIdentifier), out var id) ? id : null;
 
-    /// <summary>The <see cref="Session"/> that this browser is in.</summary>
     public static Guid? SessionId(this ClaimsPrincipal user) =>
         Guid.TryParse(user.FindFirstValue(SessionClaim), out var id) ? id : null;
 
@@ -26,12 +24,11 @@ public static class CurrentUser
 
     public static bool IsDemo(this ClaimsPrincipal user) => user.HasClaim(DemoClaim, "1");
 
-    /// <summary>The address was not confirmed when the cookie was written; it is written anew at least each half hour.</summary>
+    /// <summary>Up to half an hour old.</summary>
     public static bool IsUnconfirmed(this ClaimsPrincipal user) => user.HasClaim(UnconfirmedClaim, "1");
 
     public static string DisplayName(this ClaimsPrincipal user) => user.FindFirstValue(ClaimTypes.GivenName) ?? "";
 
-    /// <summary>From here on the request sees the signed-in person's rows, and no others.</summary>
     public static void UseOwnerScope(this WebApplication app) =>
         app.Use(
             (context, next) =>
@@ -45,7 +42,7 @@ public static class CurrentUser
             }
         );
 
-    /// <summary>Puts into the cookie what every page shows, so that no page has to ask for it: the display name and some marks.</summary>
+    /// <summary>Adds to the cookie what every page shows, which saves a query per page.</summary>
     internal sealed class ClaimsFactory(
         UserManager<AppUser> users,
         IOptions<IdentityOptions> options,

@@ -5,13 +5,12 @@ using System.Security.Cryptography;
 
 namespace CareerCompass.Web.Identity;
 
-/// <summary>The browser that a request comes from.</summary>
 public static class Device
 {
     private const string Cookie = "careercompass.device";
     private const int SecretBytes = 32;
 
-    // More telling names first: nearly every browser claims to be Safari, and many claim to be Chrome
+    // Specific names first: nearly every browser claims to be Safari, and many claim to be Chrome
     private static readonly (string Sign, string Name)[] Browsers =
     [
         ("Edg", "Edge"),
@@ -37,7 +36,6 @@ public static class Device
         ("Linux", "Linux"),
     ];
 
-    /// <summary>Browser and system in words.</summary>
     public static string Name(string userAgent) =>
         (Find(Browsers, userAgent), Find(Systems, userAgent)) switch
         {
@@ -47,12 +45,11 @@ public static class Device
             var (browser, system) => $"{browser} on {system}",
         };
 
-    /// <summary>What a mail says of where a request came from: the device, and its address if that is known.</summary>
     public static string LocationOf(HttpContext context) =>
         Name(context.Request.Headers.UserAgent.ToString())
         + (Address(context) is { Length: > 0 } address ? $", {address}" : "");
 
-    /// <summary>The network address, without the interface that a local one was reached through; empty when there is none.</summary>
+    /// <summary>The network address without an IPv6 scope id; empty when unknown.</summary>
     public static string Address(HttpContext context) =>
         context.Connection.RemoteIpAddress switch
         {
@@ -61,14 +58,13 @@ public static class Device
             var address => address.ToString().Split('%')[0],
         };
 
-    /// <summary>Whether some account was signed in to on this device.</summary>
     public static bool HasCookie(HttpContext context) => Secret(context) is not null;
 
-    /// <summary>What this device would be known by to one account; null when it has no cookie of ours.</summary>
+    /// <returns>Null when there is no device cookie.</returns>
     public static byte[]? HashFor(HttpContext context, Guid userId) =>
         Secret(context) is { } secret ? HashOf(secret, userId) : null;
 
-    /// <summary>Where a network address belongs: in IPv6 a household has 2^64 of them to choose from.</summary>
+    /// <summary>The network to limit attempts by: an IPv6 household has 2^64 addresses to choose from.</summary>
     public static string Network(IPAddress? address) =>
         address switch
         {
@@ -80,7 +76,7 @@ public static class Device
             _ => address.ToString(),
         };
 
-    /// <summary>What this device is known by to one account. The random cookie behind it is given, or its life prolonged; nothing follows from it but "was here before".</summary>
+    /// <summary>Sets or renews the device's random cookie. The cookie alone grants nothing.</summary>
     public static byte[] FindKnown(HttpContext context, Guid userId, DateTime now)
     {
         var secret = Secret(context) ?? RandomNumberGenerator.GetBytes(SecretBytes);

@@ -2,17 +2,13 @@ using System.Globalization;
 
 namespace CareerCompass.Web.Identity;
 
-/// <summary>
-/// Compares e-mail addresses more strictly than accounts are looked up, which ignores the case of every script.
-/// </summary>
 internal static class EmailAddressComparer
 {
     private static readonly IdnMapping Idn = new();
 
     /// <summary>
-    /// Whether mail to both arrives in the same place: ASCII letters may differ in case, the rest in Unicode
-    /// composition, the domain in its encoding. Letters that only look alike, or that only case mapping or
-    /// compatibility equates, differ.
+    /// Whether mail to both reaches the same mailbox. Stricter than account lookup: letters that only look alike, or
+    /// that only case mapping or compatibility equates, differ.
     /// </summary>
     public static bool IsSame(string? one, string? other) =>
         one is not null
@@ -20,14 +16,13 @@ internal static class EmailAddressComparer
         && Plain(one) is { } plain
         && string.Equals(plain, Plain(other), StringComparison.Ordinal);
 
-    /// <summary>The address as it is, and with its domain in ASCII and in Unicode.</summary>
     public static IEnumerable<string> Spellings(string email)
     {
         var (local, domain) = Parts(email);
         return new[] { email, $"{local}@{Ascii(domain) ?? domain}", $"{local}@{Unicode(domain) ?? domain}" }.Distinct();
     }
 
-    /// <summary>The text in Unicode's composed form, unless that makes ASCII of another letter.</summary>
+    /// <summary>The text in NFC, unless that would turn another letter into ASCII.</summary>
     public static string Composed(string text) => text.Any(IsDisguisedAscii) ? text : text.Normalize();
 
     private static string? Plain(string email)
@@ -36,7 +31,7 @@ internal static class EmailAddressComparer
         return Ascii(domain) is { } ascii ? $"{Lower(Composed(local))}@{ascii}" : null;
     }
 
-    // Normalization turns the Kelvin sign into an ordinary K, which is another letter to a mail server
+    // Normalization turns the Kelvin sign into K, which is a different letter to a mail server
     private static bool IsDisguisedAscii(char letter) =>
         !char.IsAscii(letter)
         && !char.IsSurrogate(letter)

@@ -3,26 +3,24 @@ using CareerCompass.Domain;
 namespace CareerCompass.Web.Identity;
 
 /// <summary>
-/// An account's move to another e-mail address. One that the person asked for waits until the new address is confirmed;
-/// one by an administrator or a command is done at once. For some days after, the former address can take it back.
+/// A change of e-mail address. A person's own request waits until the new address is confirmed; one by an administrator
+/// or a command applies immediately.
 /// </summary>
 public sealed class EmailChange : OwnedEntity
 {
-    /// <summary>How long the new address can be confirmed.</summary>
     public static readonly TimeSpan ConfirmPeriod = TimeSpan.FromDays(7);
 
-    /// <summary>How long the former address can take it back.</summary>
     public static readonly TimeSpan UndoPeriod = TimeSpan.FromDays(7);
 
     private EmailChange() { }
 
-    /// <param name="toKey">The new address as Identity compares it.</param>
+    /// <param name="toKey">The new address as normalized by Identity.</param>
     public EmailChange(Guid ownerId, string from, string to, string toKey, DateTime now)
         : base(ownerId) => (From, To, ToKey, AskedAt) = (from, to, toKey, now);
 
     public string From { get; private set; } = "";
 
-    /// <summary>The former address is known to be the person's, so it is told and can take the account back.</summary>
+    /// <summary>The former address was confirmed, so it is notified and can undo the change.</summary>
     public bool IsTrusted { get; private set; }
 
     public string To { get; private set; } = "";
@@ -33,10 +31,9 @@ public sealed class EmailChange : OwnedEntity
 
     public DateTime? DoneAt { get; private set; }
 
-    /// <summary>When it was cancelled, replaced by another one, or taken back.</summary>
     public DateTime? EndedAt { get; private set; }
 
-    /// <summary>What signed in to the account when the address changed; see <c>CredentialMarks</c>.</summary>
+    /// <summary>The account's credentials when the address changed; see <see cref="CredentialSnapshots"/>.</summary>
     public string? CredentialSnapshot { get; private set; }
 
     public DateTime ConfirmUntil => AskedAt + ConfirmPeriod;

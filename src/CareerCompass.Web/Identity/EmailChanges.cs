@@ -7,8 +7,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CareerCompass.Web.Identity;
 
 /// <summary>
-/// Moves accounts from one e-mail address to another. An address alone never opens an account: to confirm one takes the
-/// link that was mailed there and the account's own sign-in, so a mistyped address is worth nothing to its real owner.
+/// Confirming takes both the e-mailed link and the account's own sign-in, so a mistyped address gives its owner no
+/// access.
 /// </summary>
 public sealed class EmailChanges(
     CompassDb db,
@@ -22,9 +22,7 @@ public sealed class EmailChanges(
 {
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
-    /// <summary>Asks for another address: a link goes there. An earlier change that waits is replaced.</summary>
-    /// <param name="where">The device it is asked on; see <see cref="Device.LocationOf"/>.</param>
-    /// <exception cref="DomainRuleException">It is the account's address already.</exception>
+    /// <summary>Replaces a pending change.</summary>
     public async Task RequestAsync(AppUser user, string email, string where)
     {
         if (user.IsDemo)
@@ -41,7 +39,6 @@ public sealed class EmailChanges(
         await transaction.CommitAsync();
     }
 
-    /// <summary>The change that waits to be confirmed, and what became of the mail about it.</summary>
     public async Task<(EmailChange Change, OutboxMessage? Mail)?> PendingAsync(Guid userId)
     {
         var change = await db
@@ -58,16 +55,14 @@ public sealed class EmailChanges(
         return (change, sent);
     }
 
-    /// <summary>Gives up a change that waits. Its link is dead from then on.</summary>
     public async Task CancelAsync(Guid userId)
     {
         await EndPendingAsync(userId);
         await db.SaveChangesAsync();
     }
 
-    /// <summary>Changes the address at once, by an administrator or a command. It is unconfirmed until the person confirms it. The caller owns the transaction.</summary>
-    /// <param name="by">Who did it, as the mail to the former address says it.</param>
-    /// <exception cref="DomainRuleException">It is the account's address already, or another account's.</exception>
+    /// <summary>For an administrator or a command. The caller owns the transaction.</summary>
+    /// <exception cref="DomainRuleException">This or another account already has the address.</exception>
     public async Task SetAsync(AppUser user, string email, string by)
     {
         var change = await BeginAsync(user, email);
@@ -87,7 +82,7 @@ public sealed class EmailChanges(
         await db.SaveChangesAsync();
     }
 
-    /// <summary>What a link confirms, and whose account it is; null when it is unknown, used or too old. From here on the context shows that person's rows.</summary>
+    /// <summary>Also limits the context to the link's person. Null when the link is unknown, used or expired.</summary>
     public async Task<ConfirmLink?> FindAsync(string token)
     {
         if (await accounts.FindTokenHolderAsync(token, TokenPurpose.ConfirmEmail) is { } holder)
@@ -102,8 +97,7 @@ public sealed class EmailChanges(
             : null;
     }
 
-    /// <summary>Completes what the person asked for. Whether it is them who use the link is for the caller to know.</summary>
-    /// <param name="where">The device it is confirmed on; see <see cref="Device.LocationOf"/>.</param>
+    /// <summary>The caller checks that the account's holder is using the link.</summary>
     public async Task<EmailConfirmation> ConfirmAsync(string token, string where)
     {
         await using var transaction = await db.Database.BeginTransactionAsync();
@@ -130,16 +124,12 @@ public sealed class EmailChanges(
         return EmailConfirmation.Done;
     }
 
-    /// <summary>The change that a link to a former address takes back, whether or not it still can; null when the link is unknown. From here on the context shows that person's rows.</summary>
+    /// <summary>Also limits the context to the link's person. Null when the link is unknown.</summary>
     public async Task<EmailChange?> UndoableAsync(string token) =>
         (await ChangeAsync(token, TokenPurpose.UndoEmail))?.Change;
 
-    /// <summary>
-    /// Takes the account back by a link that went to its former address: the address is as before, all devices are signed
-    /// out, and what was added to sign in with since is gone.
-    /// </summary>
-    /// <returns>The text of a token with which a new password is set; null when the link acts no more.</returns>
-    /// <exception cref="DomainRuleException">Another account has the address by now.</exception>
+    /// <summary>Restores the former address, signs out all devices and removes credentials added since.</summary>
+    /// <returns>A token for setting a new password; null when the link no longer works.</returns>
     public async Task<string?> UndoAsync(string token)
     {
         await using var transaction = await db.Database.BeginTransactionAsync();
@@ -190,7 +180,8 @@ public sealed class EmailChanges(
 
         owner.Use(user.Id);
         await EndPendingAsync(user.Id);
-        await db.SaveChangesAsync(); // before the new one, as only one may wait
+        // Saved before adding the new one: only one change may be pending
+        await db.SaveChangesAsync();
         var change = new EmailChange(user.Id, user.Email!, to, users.NormalizeEmail(to)!, Now);
         db.EmailChanges.Add(change);
         return change;
@@ -201,7 +192,7 @@ public sealed class EmailChanges(
         change.Complete(user.EmailConfirmed || !mail.UsesSmtp, await marks.TakeAsync(user), Now);
         if (change.IsTrusted)
         {
-            // Kept for the account as long as the change can be undone
+            // Reserves the address for the account as long as the change can be undone
             db.MailTokens.Add(
                 MailToken.Create(user.Id, TokenPurpose.FormerAddress, Now, address: user.NormalizedEmail).Token
             );
@@ -223,7 +214,6 @@ public sealed class EmailChanges(
         user.ConcurrencyStamp = Guid.NewGuid().ToString();
     }
 
-    /// <summary>Links in mails that went to the address before are dead, beside those for these purposes.</summary>
     private Task<int> DropTokensAsync(Guid userId, TokenPurpose[] purposes)
     {
         TokenPurpose[] all = [TokenPurpose.ConfirmEmail, TokenPurpose.ResetPassword, .. purposes];
@@ -241,8 +231,7 @@ public sealed class EmailChanges(
         }
     }
 
-    /// <summary>Ends this change and all after it: a link that went to an address in between takes nothing back any more.</summary>
-    /// <returns>The last one that was done, which led to the address of now.</returns>
+    /// <summary>Also ends later changes: a link to an address in between can no longer undo anything.</summary>
     private async Task<EmailChange> EndSinceAsync(EmailChange first)
     {
         var since = await db

@@ -37,9 +37,10 @@ internal static class IdentitySetup
             {
                 options.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
                 options.User.RequireUniqueEmail = true;
-                options.User.AllowedUserNameCharacters = ""; // the name is the address, and o'neill@example.org is one
+                // The user name is the address, and o'neill@example.org is a valid one
+                options.User.AllowedUserNameCharacters = "";
 
-                // Length is what makes a password strong; composition rules only make it hard to remember
+                // Length makes a password strong; composition rules only make it hard to remember
                 options.Password.RequiredLength = 10;
                 options.Password.RequireDigit = options.Password.RequireLowercase = false;
                 options.Password.RequireUppercase = options.Password.RequireNonAlphanumeric = false;
@@ -73,17 +74,17 @@ internal static class IdentitySetup
             {
                 OnValidatePrincipal = Sessions.ValidateAsync,
 
-                // Without a host: behind a proxy ours may be another one than the browser's
+                // Relative, because behind a proxy the host we see may differ from the browser's
                 OnRedirectToLogin = context =>
                 {
-                    var uri = context.RedirectUri; // the host in it may be none at all
+                    var uri = context.RedirectUri;
                     context.Response.Redirect(
                         uri[uri.IndexOf('/', uri.IndexOf("://", StringComparison.Ordinal) + 3)..]
                     );
                     return Task.CompletedTask;
                 },
 
-                // Whoever may not see a page does not learn that it is there
+                // 404, so that a page's existence is not revealed
                 OnRedirectToAccessDenied = context =>
                 {
                     context.Response.StatusCode = StatusCodes.Status404NotFound;
@@ -100,7 +101,6 @@ internal static class IdentitySetup
             );
     }
 
-    /// <summary>Says in the log how the first account is opened, as long as there is none.</summary>
     public static async Task AnnounceSetupAsync(this WebApplication app)
     {
         await using var scope = app.Services.CreateAsyncScope();

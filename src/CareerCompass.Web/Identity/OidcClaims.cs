@@ -6,15 +6,13 @@ using CareerCompass.Domain;
 
 namespace CareerCompass.Web.Identity;
 
-/// <summary>What an ID token or userinfo says about a person, as far as it can be used.</summary>
-/// <param name="EmailVerified">Null when it is not said.</param>
+/// <param name="EmailVerified">Null when the provider does not say.</param>
 internal sealed record OidcClaims(string? Email, bool? EmailVerified, string? Name)
 {
     private const int MaxEmail = 254;
     private const char NonJoiner = '\u200C';
     private const char Joiner = '\u200D';
 
-    /// <summary>There is nothing left to ask.</summary>
     public bool HaveRequired => Email is not null && EmailVerified is not null && Name is not null;
 
     public static OidcClaims From(JsonElement told)
@@ -25,9 +23,7 @@ internal sealed record OidcClaims(string? Email, bool? EmailVerified, string? Na
         return new(usable, isVerified, NameIn(told));
     }
 
-    /// <summary>
-    /// Adds what is said elsewhere about the same person. What is said there about another address does not count.
-    /// </summary>
+    /// <summary>Ignores the other source's verification of a different address.</summary>
     public OidcClaims With(OidcClaims other)
     {
         var isSameAddress = Email is null || other.Email is null || EmailAddressComparer.IsSame(Email, other.Email);
@@ -56,7 +52,6 @@ internal sealed record OidcClaims(string? Email, bool? EmailVerified, string? Na
         ?? Clean($"{Text(told, "given_name")} {Text(told, "family_name")}")
         ?? Clean(Text(told, "preferred_username"));
 
-    /// <summary>Without what cannot be seen, and cut to the length of a name between two letters.</summary>
     private static string? Clean(string? name)
     {
         var seen = new StringBuilder();
@@ -82,7 +77,7 @@ internal sealed record OidcClaims(string? Email, bool? EmailVerified, string? Na
         return words.Trim(NonJoiner, Joiner).Length == 0 ? null : words;
     }
 
-    // The joiners belong to the spelling of Persian, of Indian languages and of emoji
+    // Persian, Indian languages and emoji need the joiners
     private static bool IsInvisible(Rune rune) =>
         rune == Rune.ReplacementChar
         || (
@@ -106,11 +101,11 @@ internal sealed record OidcClaims(string? Email, bool? EmailVerified, string? Na
         }
         catch (InvalidOperationException)
         {
-            return null; // half a surrogate pair
+            return null;
         }
     }
 
-    // As a text or a number by some providers. What is neither said nor understood is not verified
+    // Some providers send text or a number. Missing or unknown values count as not verified
     private static bool? Flag(JsonElement told, string claim) =>
         Value(told, claim) switch
         {
@@ -123,7 +118,7 @@ internal sealed record OidcClaims(string? Email, bool? EmailVerified, string? Na
             _ => false,
         };
 
-    // A list of one by providers that read a directory
+    // Some providers send a list of one
     private static JsonElement? Value(JsonElement told, string claim)
     {
         if (told.ValueKind != JsonValueKind.Object || !told.TryGetProperty(claim, out var value))

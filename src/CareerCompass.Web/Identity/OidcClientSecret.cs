@@ -5,8 +5,7 @@ using Microsoft.AspNetCore.WebUtilities;
 namespace CareerCompass.Web.Identity;
 
 /// <summary>
-/// Moves the client secret from the form, where the framework puts it, to the header, unless the provider takes it in
-/// the form only. By the standard every provider takes the header, and some take nothing else.
+/// Moves the client secret to the header, which every provider must accept, from the form, which some refuse.
 /// </summary>
 internal sealed class OidcClientSecret(OidcSettings settings, OidcDiscovery discovery) : DelegatingHandler
 {

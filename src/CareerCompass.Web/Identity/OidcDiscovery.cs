@@ -6,10 +6,7 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace CareerCompass.Web.Identity;
 
-/// <summary>
-/// What the provider publishes about itself, and its keys: fetched when first needed and then every few hours. After a
-/// failure the next sign-in fetches it again, where the library would wait for up to five minutes.
-/// </summary>
+/// <summary>After a failure the next sign-in retries at once; the library would wait for up to five minutes.</summary>
 public sealed class OidcDiscovery
     : BaseConfigurationManager,
         IConfigurationManager<OpenIdConnectConfiguration>,
@@ -23,7 +20,8 @@ public sealed class OidcDiscovery
     public OidcDiscovery(OidcSettings settings, HappyEyeballsConnector connector)
     {
         this.settings = settings;
-        UseLastKnownGoodConfiguration = false; // keys that the provider has withdrawn are not used
+        // Do not use keys that the provider has withdrawn
+        UseLastKnownGoodConfiguration = false;
         Client = new HttpClient(new OidcClientSecret(settings, this) { InnerHandler = connector.CreateHandler() })
         {
             Timeout = Timeout,
@@ -31,10 +29,8 @@ public sealed class OidcDiscovery
         };
     }
 
-    /// <summary>For the calls from this server to the provider.</summary>
     public HttpClient Client { get; }
 
-    /// <exception cref="OidcUnreachableException">It cannot be read or used. The message says why.</exception>
     public async Task<OpenIdConnectConfiguration> GetConfigurationAsync(CancellationToken cancel)
     {
         try
@@ -58,7 +54,7 @@ public sealed class OidcDiscovery
     public override async Task<BaseConfiguration> GetBaseConfigurationAsync(CancellationToken cancel) =>
         await GetConfigurationAsync(cancel);
 
-    /// <summary>A token is signed by a key that is not known: the provider may have new ones.</summary>
+    /// <summary>A token is signed by an unknown key: the provider may have new ones.</summary>
     public override void RequestRefresh() => known = null;
 
     public void Dispose() => Client.Dispose();

@@ -9,7 +9,6 @@ using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 
 namespace CareerCompass.Web.Identity;
 
-/// <summary>What this app adds to the framework's OpenID Connect.</summary>
 internal sealed class OidcEvents(
     OidcSettings settings,
     OidcDiscovery discovery,
@@ -18,7 +17,7 @@ internal sealed class OidcEvents(
     ILogger<OidcEvents> log
 ) : OpenIdConnectEvents
 {
-    /// <summary>A longer one would burden every request, and proxies refuse headers of more than 8 KB.</summary>
+    /// <summary>The hint is sent with every request, and proxies refuse headers of more than 8 KB.</summary>
     private const int MaxHint = 3000;
 
     public override Task RedirectToIdentityProvider(RedirectContext context)
@@ -33,7 +32,8 @@ internal sealed class OidcEvents(
         var properties = context.Properties!;
         if (properties.ExpiresUtc is not { } until || until < clock.GetUtcNow())
         {
-            context.Fail("The sign-in took too long."); // only the browser ends the cookie that goes with it
+            // The cookie has an expiry in the browser only
+            context.Fail("The sign-in took too long.");
         }
         else if (context.ProtocolMessage.Iss is { Length: > 0 } issuer && !settings.IsAuthority(issuer))
         {
@@ -44,7 +44,6 @@ internal sealed class OidcEvents(
         return Task.CompletedTask;
     }
 
-    /// <summary>Asks userinfo for what the token does not say, and keeps of both only what signing in takes.</summary>
     public override async Task TokenValidated(TokenValidatedContext context)
     {
         var token = context.SecurityToken;
@@ -104,7 +103,7 @@ internal sealed class OidcEvents(
 
     private string Public(string path) => new Uri(app.PublicUrl, path.TrimStart('/')).AbsoluteUri;
 
-    /// <summary>What userinfo says; null when there is none, it fails, or it is about another subject.</summary>
+    /// <returns>Null when there is no userinfo, it fails, or it is about another subject.</returns>
     private async Task<JsonElement?> UserInfoAsync(TokenValidatedContext context, string subject)
     {
         var cancel = context.HttpContext.RequestAborted;

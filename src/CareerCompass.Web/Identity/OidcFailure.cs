@@ -4,10 +4,8 @@ using Microsoft.AspNetCore.Mvc.ViewFeatures;
 
 namespace CareerCompass.Web.Identity;
 
-/// <summary>Puts what went wrong with the provider into a sentence for the next page. The log says more.</summary>
 internal static class OidcFailure
 {
-    /// <summary>The name under which the next page finds the sentence.</summary>
     public const string Problem = "Problem";
 
     public static void Describe(HttpContext context, Exception? failure)

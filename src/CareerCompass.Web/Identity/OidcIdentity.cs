@@ -6,10 +6,7 @@ using Microsoft.AspNetCore.WebUtilities;
 
 namespace CareerCompass.Web.Identity;
 
-/// <summary>A person as the provider knows them.</summary>
-/// <param name="Key">Identifies the person for good: a hash of the provider's address and its name for them, which no
-/// other provider can claim.</param>
-/// <param name="EmailVerified">The provider has checked the address.</param>
+/// <param name="Key">A hash of issuer and subject, which no other provider can claim.</param>
 public sealed record OidcIdentity(
     string Issuer,
     string Key,
@@ -21,7 +18,6 @@ public sealed record OidcIdentity(
     private const string IssuerClaim = "iss";
     private const string VerifiedClaim = "email_verified";
 
-    /// <summary>As it is kept beside the account.</summary>
     public UserLoginInfo Login => new(OidcSetup.Scheme, Key, Issuer);
 
     public static OidcIdentity From(string issuer, string subject) =>

@@ -10,19 +10,15 @@ public enum OidcOutcome
     SignedIn,
     NeedsCode,
 
-    /// <summary>The account is locked, or may not be signed in to.</summary>
     LockedOut,
 
-    /// <summary>There is an account with this address, and nothing that says that it is theirs.</summary>
+    /// <summary>Nothing proves that the account with this address belongs to this person.</summary>
     HasAccount,
 
-    /// <summary>The account with this address is linked to another subject of the provider.</summary>
     HasOtherLink,
     NewAccount,
 
-    /// <summary>Nobody has an account yet; whoever opens this one runs the server.</summary>
     FirstAccount,
 
-    /// <summary>Nobody we know, and newcomers are not let in.</summary>
     Closed,
 }

@@ -5,13 +5,12 @@ using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 namespace CareerCompass.Web.Identity;
 
 /// <summary>
-/// Leads a browser from a form to the provider by way of a page. A form may lead to this server only, and browsers hold
-/// every redirect after it to that, also those between the provider's own hosts. From a page they go on freely.
+/// Redirects through a page, because browsers apply the CSP's form-action to all redirects after a form, also those
+/// between the provider's own hosts.
 /// </summary>
 public sealed class OidcRedirects(OidcSettings settings, OidcDiscovery discovery, ILogger<OidcRedirects> log)
 {
-    /// <summary>To the provider to sign in.</summary>
-    /// <returns>False when that is not possible; the next page says why.</returns>
+    /// <returns>False when the provider cannot be used.</returns>
     public async Task<bool> SignInAsync(HttpContext context, AuthenticationProperties properties)
     {
         try
@@ -28,7 +27,6 @@ public sealed class OidcRedirects(OidcSettings settings, OidcDiscovery discovery
         return true;
     }
 
-    /// <summary>To the provider to end the session there, if this one was begun there.</summary>
     public async Task<OidcSignOut> SignOutAsync(HttpContext context)
     {
         if (!settings.IsOn || !settings.SignOutAtProvider)
@@ -62,7 +60,7 @@ public sealed class OidcRedirects(OidcSettings settings, OidcDiscovery discovery
         return OidcSignOut.AtProvider;
     }
 
-    // Location stays for clients other than browsers, and for the link on the page
+    // Location remains for clients other than browsers, and for the link on the page
     private static void LeadOn(HttpResponse response)
     {
         response.StatusCode = StatusCodes.Status200OK;

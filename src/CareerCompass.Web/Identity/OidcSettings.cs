@@ -1,44 +1,41 @@
 namespace CareerCompass.Web.Identity;
 
-/// <summary>Setting "Oidc": signing in with an OpenID provider. Without an authority there is none, and nobody is called.</summary>
+/// <summary>Setting "Oidc". Without an authority it is off and no outbound call is made.</summary>
 public sealed class OidcSettings
 {
     private const string Prefix = "Sign in with ";
 
-    /// <summary>The provider's own address, as it writes it into its tokens: https://auth.example.org/application/o/compass/</summary>
+    /// <summary>
+    /// The issuer exactly as in the provider's tokens: https://auth.example.org/application/o/compass/
+    /// </summary>
     public string? Authority { get; set; }
 
     public string? ClientId { get; set; }
 
-    /// <summary>None for a public client, which PKCE alone protects.</summary>
+    /// <summary>Null for a public client, which only PKCE protects.</summary>
     public string? ClientSecret { get; set; }
 
-    /// <summary>What people call the provider; the button says "Sign in with …".</summary>
     public string? Name { get; set; }
 
     public string Scopes { get; set; } = "openid profile email";
 
-    /// <summary>Whether new people can create an account through the provider. Unset, only where registration is open.</summary>
+    /// <summary>When unset, only if registration is open.</summary>
     public bool? Register { get; set; }
 
-    /// <summary>Nobody signs in with a password.</summary>
     public bool Only { get; set; }
 
-    /// <summary>Links to the account with the same confirmed address when the provider says that it has checked the address.</summary>
+    /// <summary>Links to the account with the same address when both sides have verified it.</summary>
     public bool LinkByVerifiedEmail { get; set; }
 
-    /// <summary>Signing out here ends the session at the provider too, if it offers that.</summary>
     public bool SignOutAtProvider { get; set; }
 
-    /// <summary>Unset, https is not asked for from a provider on this machine.</summary>
+    /// <summary>When unset, https is required except for a provider on this machine.</summary>
     public bool? RequireHttps { get; set; }
 
     public bool IsOn => !string.IsNullOrWhiteSpace(Authority);
 
-    /// <summary>No password is asked for or taken anywhere.</summary>
     public bool IsOnly => IsOn && Only;
 
-    /// <summary>The provider's name as people know it.</summary>
     public string Provider =>
         Name?.Trim() switch
         {
@@ -55,10 +52,8 @@ public sealed class OidcSettings
 
     private Uri Address => new(Authority!.Trim());
 
-    /// <summary>Whether an issuer is the provider. Some end their address with a slash, and some do not.</summary>
     public bool IsAuthority(string? issuer) => IsOn && OidcIssuer.IsEqual(issuer, Authority);
 
-    /// <exception cref="InvalidOperationException">A setting cannot work.</exception>
     public static OidcSettings From(IConfiguration configuration)
     {
         var section = configuration.GetSection("Oidc");

@@ -13,19 +13,17 @@ internal static class OidcSetup
 {
     public const string Scheme = "Oidc";
 
-    /// <summary>Where the provider sends people back to. It has to be registered there.</summary>
+    /// <summary>The redirect URI to register at the provider.</summary>
     public const string CallbackPath = "/account/oidc/callback";
 
-    /// <summary>Where the provider sends people back to who signed out. It has to be registered there, too.</summary>
+    /// <summary>The post-logout redirect URI to register at the provider.</summary>
     public const string SignedOutPath = "/account/oidc/signed-out";
 
-    /// <summary>How long people may take at the provider, and then for the questions that are left here.</summary>
     public static readonly TimeSpan Timeout = TimeSpan.FromMinutes(15);
 
-    /// <summary>Accepted difference between the provider's clock and ours.</summary>
     private static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(2);
 
-    // Not HS256, where the client's secret is the key: everybody who knows the client could write such tokens
+    // Not HS256, whose key is the client secret: everyone who knows it could forge tokens
     private static readonly string[] Algorithms =
     [
         "RS256",
@@ -39,7 +37,6 @@ internal static class OidcSetup
         "ES512",
     ];
 
-    /// <exception cref="InvalidOperationException">A setting cannot work.</exception>
     public static void AddOidc(this WebApplicationBuilder builder)
     {
         var settings = OidcSettings.From(builder.Configuration);
@@ -72,7 +69,7 @@ internal static class OidcSetup
             );
         }
 
-        // The framework logs each refused token as an error of its own; OidcFailure logs it with what became of it
+        // OidcFailure logs each refused token with its outcome; the framework's error would be a duplicate
         builder.Logging.AddFilter(typeof(OpenIdConnectHandler).FullName, LogLevel.None);
     }
 
@@ -99,7 +96,8 @@ internal static class OidcSetup
         options.ResponseMode = OpenIdConnectResponseMode.Query;
         options.DisableTelemetry = true;
         options.MapInboundClaims = false;
-        options.ClaimActions.Clear(); // OidcEvents makes the claims
+        // OidcEvents creates the claims
+        options.ClaimActions.Clear();
         options.TokenHandler = new OidcTokenHandler();
         options.TokenValidationParameters.ValidAlgorithms = Algorithms;
         options.TokenValidationParameters.LifetimeValidator = (from, until, token, _) =>
@@ -110,11 +108,12 @@ internal static class OidcSetup
         options.SignOutScheme = IdentityConstants.ApplicationScheme;
         options.CallbackPath = CallbackPath;
         options.SignedOutCallbackPath = settings.SignOutAtProvider ? SignedOutPath : PathString.Empty;
-        options.RemoteSignOutPath = PathString.Empty; // any page could sign people out by an image with that address
+        // Disabled, as any page could sign people out with an image of that address
+        options.RemoteSignOutPath = PathString.Empty;
         options.RemoteAuthenticationTimeout = Timeout;
         options.ProtocolValidator.NonceLifetime = Timeout;
 
-        // The provider leads back by a link, which lax cookies go along with, also where there is no https
+        // The provider returns by a link, which lax cookies accompany, also without https
         options.CorrelationCookie.Name = "careercompass.oidc.";
         options.NonceCookie.Name = "careercompass.oidc.nonce.";
         foreach (var cookie in new[] { options.CorrelationCookie, options.NonceCookie })
@@ -124,7 +123,6 @@ internal static class OidcSetup
         }
     }
 
-    /// <exception cref="OidcClockSkewException">The token was issued at another time than now.</exception>
     private static bool IsInTime(DateTime? from, DateTime? until, SecurityToken token, DateTime now)
     {
         if (until > now - ClockSkew && (from is null || from < now + ClockSkew))
@@ -145,9 +143,7 @@ internal static class OidcSetup
         return false;
     }
 
-    /// <summary>
-    /// Keeps the ID token, by which the provider knows the session that is to end, in the cookie of who signs in by it.
-    /// </summary>
+    /// <summary>The provider needs the ID token to identify the session to end.</summary>
     private static async Task KeepHintAsync(CookieSigningInContext context)
     {
         if (context.Principal?.HasClaim(ClaimTypes.AuthenticationMethod, Scheme) == true)

@@ -6,7 +6,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Identity;
 
-/// <summary>Signs in whom the provider vouches for, and links them to their account.</summary>
 public sealed class OidcSignIn(
     OidcSettings settings,
     RegistrationSettings registration,
@@ -20,15 +19,12 @@ public sealed class OidcSignIn(
 {
     private const string Link = "link";
 
-    /// <summary>Names the address that the provider gives, kept while the account has another one.</summary>
     private const string OtherAddress = "email";
 
-    /// <summary>The page with the button that a person left by.</summary>
     internal static string ReturnUrlOf(AuthenticationProperties? properties) =>
         properties?.Items.ContainsKey(Link) == true ? "/settings/linked" : "/account/sign-in";
 
-    /// <summary>Sends somebody to the provider, who comes back to <paramref name="then"/>.</summary>
-    /// <param name="linker">Who links; nobody when it is to sign in.</param>
+    /// <param name="linker">The account that links; null when signing in.</param>
     public AuthenticationProperties ChallengeProperties(string then, Guid? linker = null)
     {
         var properties = signIn.ConfigureExternalAuthenticationProperties(OidcSetup.Scheme, then, linker?.ToString());
@@ -40,13 +36,12 @@ public sealed class OidcSignIn(
         return properties;
     }
 
-    /// <summary>Who has just come back from the provider; null for nobody, or when another than <paramref name="linker"/> left.</summary>
+    /// <summary>Null also when it was not <paramref name="linker"/> who left for the provider.</summary>
     public async Task<OidcIdentity?> IdentityAsync(Guid? linker = null) =>
         await signIn.GetExternalLoginInfoAsync(linker?.ToString()) is { LoginProvider: OidcSetup.Scheme } info
             ? OidcIdentity.From(info.Principal)
             : null;
 
-    /// <summary>Signs in to the account that is theirs, as far as there is no doubt about it.</summary>
     public async Task<OidcOutcome> SignInAsync(OidcIdentity arrival)
     {
         if (await users.FindByLoginAsync(OidcSetup.Scheme, arrival.Key) is null)
@@ -58,8 +53,8 @@ public sealed class OidcSignIn(
                     : OidcOutcome.Closed;
             }
 
-            // Only an address that both sides have checked: otherwise a stranger could open an account with it in
-            // advance, and share that account with the address's owner
+            // Otherwise a stranger could create an account with the address in advance and share it with the address's
+            // owner
             if (
                 !settings.LinkByVerifiedEmail
                 || !arrival.EmailVerified
@@ -98,10 +93,9 @@ public sealed class OidcSignIn(
     }
 
     /// <summary>
-    /// Links a subject to an account. An account has at most one subject of an issuer: providers reassign addresses, so
-    /// another subject is another person.
+    /// An account has one subject per issuer: providers reassign addresses, so another is another person.
     /// </summary>
-    /// <param name="user">As loaded in this request: its concurrency stamp decides between two links.</param>
+    /// <param name="user">Loaded in this request: its concurrency stamp decides between simultaneous links.</param>
     public async Task<OidcLink> LinkAsync(AppUser user, OidcIdentity arrival)
     {
         var logins = await users.GetLoginsAsync(user);
@@ -133,10 +127,11 @@ public sealed class OidcSignIn(
         }
         catch (DbUpdateException conflict) when (conflict.IsConflict())
         {
-            // The subject was linked in another request at the same moment
+            // Another request linked the subject at the same moment
         }
 
-        db.ChangeTracker.Clear(); // or the login that was refused would be saved with the next change
+        // Otherwise the next save would retry the refused login
+        db.ChangeTracker.Clear();
         var holder = await users.FindByLoginAsync(OidcSetup.Scheme, arrival.Key);
         if (holder is null)
         {
@@ -146,7 +141,6 @@ public sealed class OidcSignIn(
         return holder.Id == user.Id ? OidcLink.Linked : OidcLink.IsTaken;
     }
 
-    /// <summary>What is linked, and what could be.</summary>
     public async Task<LinkedSignIns> LinkedAsync(AppUser user)
     {
         var links = (await users.GetLoginsAsync(user))
@@ -166,8 +160,7 @@ public sealed class OidcSignIn(
         return new LinkedSignIns(settings.IsOn ? settings.Provider : null, links, otherwise, other, user.Email);
     }
 
-    /// <summary>Keeps the address that the provider gives a person, while the account has another one.</summary>
-    /// <returns>The account's address, when the provider's is another one and is new to us.</returns>
+    /// <returns>The account's address, when the provider's differs and is new to us.</returns>
     public async Task<string?> CompareAddressAsync(OidcIdentity arrival)
     {
         if (arrival.Email is null || await users.FindByLoginAsync(OidcSetup.Scheme, arrival.Key) is not { } user)
@@ -193,7 +186,6 @@ public sealed class OidcSignIn(
             : null;
     }
 
-    /// <summary>The account with this address, with the domain in Unicode or in ASCII.</summary>
     private async Task<AppUser?> FindByEmailAsync(string? email)
     {
         foreach (var spelling in email is null ? [] : EmailAddressComparer.Spellings(email))
@@ -207,7 +199,7 @@ public sealed class OidcSignIn(
         return null;
     }
 
-    /// <returns>False when it is the only way in, and so stays.</returns>
+    /// <returns>False when it is the only way to sign in, and therefore kept.</returns>
     public async Task<bool> UnlinkAsync(AppUser user, string key)
     {
         var linked = await LinkedAsync(user);

@@ -1,14 +1,11 @@
 namespace CareerCompass.Web.Identity;
 
-/// <summary>What becomes of the session at the provider when a person signs out here.</summary>
 public enum OidcSignOut
 {
-    /// <summary>It goes on: it was not begun there, or the provider or the settings do not offer to end it.</summary>
+    /// <summary>The session did not begin at the provider, or ending it there is not supported.</summary>
     LocalOnly,
 
-    /// <summary>The browser leaves to end it.</summary>
     AtProvider,
 
-    /// <summary>The provider cannot be reached.</summary>
     Failed,
 }

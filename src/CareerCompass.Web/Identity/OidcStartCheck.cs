@@ -1,6 +1,6 @@
 namespace CareerCompass.Web.Identity;
 
-/// <summary>Asks the provider once at the start, so that a wrong setting is in the log at once.</summary>
+/// <summary>Contacts the provider at start, so that a wrong setting is logged immediately.</summary>
 internal sealed class OidcStartCheck(OidcDiscovery discovery, ILogger<OidcStartCheck> log) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

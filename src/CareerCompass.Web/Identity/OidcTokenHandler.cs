@@ -4,8 +4,7 @@ using Microsoft.IdentityModel.Tokens;
 namespace CareerCompass.Web.Identity;
 
 /// <summary>
-/// Takes signed tokens only. The framework would take unsigned ones in the code flow, trusting the connection to the
-/// provider, and overrides the setting against it.
+/// Accepts signed tokens only. In the code flow the framework accepts unsigned ones despite the setting.
 /// </summary>
 internal sealed class OidcTokenHandler : JsonWebTokenHandler
 {

@@ -5,18 +5,15 @@ using Microsoft.AspNetCore.Identity;
 
 namespace CareerCompass.Web.Identity;
 
-/// <summary>The passkeys of an account. They are made for the address that people reach the app by, and work there only.</summary>
 public sealed class Passkeys(UserManager<AppUser> users, SessionSignInManager signIn, Accounts accounts)
 {
     public const int MaxNameLength = 60;
 
-    /// <summary>So many are more than anybody has devices; the sign-in asks for all of them.</summary>
+    /// <summary>Bounded, because sign-in sends the list of all of them.</summary>
     private const int MaxPasskeys = 20;
 
-    /// <summary>As it stands in an address.</summary>
     public static string FormatId(UserPasskeyInfo passkey) => Base64Url.EncodeToString(passkey.CredentialId);
 
-    /// <summary>What the browser is to be asked for, as JSON.</summary>
     public Task<string> OptionsAsync(AppUser user, string name) =>
         signIn.MakePasskeyCreationOptionsAsync(
             new PasskeyUserEntity
@@ -27,7 +24,6 @@ public sealed class Passkeys(UserManager<AppUser> users, SessionSignInManager si
             }
         );
 
-    /// <returns>False when the browser's answer does not hold.</returns>
     public async Task<bool> AddAsync(AppUser user, string credential, string name, string where)
     {
         if ((await users.GetPasskeysAsync(user)).Count >= MaxPasskeys)
@@ -46,7 +42,7 @@ public sealed class Passkeys(UserManager<AppUser> users, SessionSignInManager si
         }
         catch (InvalidOperationException)
         {
-            return false; // nothing was asked of this browser, or too long ago
+            return false;
         }
 
         if (!result.Succeeded || result.UserEntity.Id != user.Id.ToString())
@@ -64,7 +60,6 @@ public sealed class Passkeys(UserManager<AppUser> users, SessionSignInManager si
         return true;
     }
 
-    /// <returns>Null when the account has no such passkey.</returns>
     public async Task<UserPasskeyInfo?> FindAsync(AppUser user, string id) =>
         Base64Url.IsValid(id) ? await users.GetPasskeyAsync(user, Base64Url.DecodeFromChars(id)) : null;
 
@@ -74,7 +69,7 @@ public sealed class Passkeys(UserManager<AppUser> users, SessionSignInManager si
         await users.AddOrUpdatePasskeyAsync(user, passkey);
     }
 
-    /// <exception cref="DomainRuleException">Nothing else would open the account.</exception>
+    /// <exception cref="DomainRuleException">It is the only way to sign in.</exception>
     public async Task RemoveAsync(AppUser user, UserPasskeyInfo passkey, string where)
     {
         if (
@@ -110,7 +105,8 @@ public sealed class Passkeys(UserManager<AppUser> users, SessionSignInManager si
                     ) == 0
             );
 
-        // Finger or PIN each time: it stands for password and code together. And known to the browser by itself, for sign-in without an address
+        // Requires a fingerprint or PIN, as a passkey replaces both password and code. Stored in the browser, for
+        // sign-in without typing an address
         options.UserVerificationRequirement = "required";
         options.ResidentKeyRequirement = "required";
     }

@@ -5,13 +5,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Identity;
 
-/// <summary>Who may open an account here, and how.</summary>
 public sealed class Registration(CompassDb db, RegistrationSettings settings, SetupCode setup, TimeProvider clock)
 {
-    /// <summary>Whether pages may offer it to whoever comes.</summary>
     public bool IsOffered => settings.Mode == RegistrationMode.Open;
 
-    /// <param name="token">Of an invitation's link; null without one.</param>
     public async Task<(RegistrationAccess RegistrationAccess, Invitation? Invitation)> AccessAsync(string? token)
     {
         if (await setup.IsFirstAsync())

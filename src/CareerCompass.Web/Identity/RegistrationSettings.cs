@@ -1,14 +1,11 @@
 namespace CareerCompass.Web.Identity;
 
-/// <summary>Settings "Registration" and "Setup": who may open an account here.</summary>
-/// <param name="AsksForCode">Whether the first account needs a set-up code.</param>
-/// <param name="Code">The set-up code that was chosen; null when one is made and printed at start.</param>
+/// <param name="AsksForCode">Whether the first account needs a setup code.</param>
+/// <param name="Code">Null when a code is generated and logged at start.</param>
 public sealed record RegistrationSettings(RegistrationMode Mode, bool AsksForCode, string? Code)
 {
-    /// <summary>Letters and digits in a set-up code.</summary>
     public const int MinCodeLength = 12;
 
-    /// <exception cref="InvalidOperationException">A setting cannot work.</exception>
     public static RegistrationSettings From(IConfiguration configuration, IHostEnvironment environment)
     {
         var usual = environment.IsDevelopment() ? RegistrationMode.Open : RegistrationMode.Invite;

@@ -2,21 +2,20 @@ using System.Collections.Concurrent;
 
 namespace CareerCompass.Web.Identity;
 
-/// <summary>What this process knows of sessions, for a short while: that one lived a moment ago, or that it ended here.</summary>
 public sealed class SessionCache(TimeProvider clock)
 {
-    /// <summary>So long a session that was ended in another process may go on in this one.</summary>
+    /// <summary>How long a session that another process ended may continue here.</summary>
     private static readonly TimeSpan TrustPeriod = TimeSpan.FromSeconds(50);
 
     private const int MaxSessions = 100_000;
 
     private readonly ConcurrentDictionary<Guid, (DateTime Until, bool Lives)> known = [];
 
-    /// <returns>Null when it has to be asked of the database.</returns>
+    /// <returns>Null when only the database knows.</returns>
     public bool? IsAlive(Guid session) =>
         known.TryGetValue(session, out var entry) && entry.Until > Now() ? entry.Lives : null;
 
-    // A request that asked the database just before must not bring an ended session back to life
+    // A request that read the database just before must not revive an ended session
     public void Remember(Guid session)
     {
         MakeRoom();

@@ -6,7 +6,6 @@ using Microsoft.Extensions.Options;
 
 namespace CareerCompass.Web.Identity;
 
-/// <summary>Signs people in and out. However somebody comes in, it is by a <see cref="Session"/>, and never into a disabled account.</summary>
 public sealed class SessionSignInManager(
     UserManager<AppUser> users,
     IHttpContextAccessor http,
@@ -19,7 +18,6 @@ public sealed class SessionSignInManager(
     MailSettings mail
 ) : SignInManager<AppUser>(users, http, claims, options, log, schemes, confirmation)
 {
-    /// <exception cref="InvalidOperationException">The account is disabled.</exception>
     public override async Task SignInWithClaimsAsync(
         AppUser user,
         AuthenticationProperties? authenticationProperties,
@@ -31,7 +29,7 @@ public sealed class SessionSignInManager(
             throw new InvalidOperationException("A disabled account cannot be signed in to.");
         }
 
-        // The same account in the same browser goes on in its session: the cookie is only written anew
+        // The same account in the same browser keeps its session
         var here = Context.User.Id() == user.Id ? Context.User.SessionId() : null;
         if (here is null)
         {
@@ -46,7 +44,7 @@ public sealed class SessionSignInManager(
         );
     }
 
-    /// <summary>The second step after the password: a code from the authenticator app, or one of the recovery codes. Wrong ones of both count towards a rest.</summary>
+    /// <summary>Wrong authenticator and recovery codes both count towards a lockout.</summary>
     public async Task<SignInResult> SecondStepAsync(AppUser user, string code)
     {
         var digits = TotpTokenProvider.Digits(code);
@@ -66,8 +64,7 @@ public sealed class SessionSignInManager(
         return !result.Succeeded && await IsLockedOut(user) ? SignInResult.LockedOut : result;
     }
 
-    /// <summary>Signs in by a passkey, which is possession and finger or PIN in one: no second step, and no rest that a guesser of passwords has caused.</summary>
-    /// <param name="credential">What the browser answered to <see cref="SignInManager{TUser}.MakePasskeyRequestOptionsAsync"/>, as JSON.</param>
+    /// <summary>Needs no second step, and ignores a lockout caused by guessed passwords.</summary>
     public async Task<SignInResult> PasskeyAsync(string credential)
     {
         PasskeyAssertionResult<AppUser> result;
@@ -77,7 +74,7 @@ public sealed class SessionSignInManager(
         }
         catch (InvalidOperationException)
         {
-            return SignInResult.Failed; // nothing was asked of this browser, or too long ago
+            return SignInResult.Failed;
         }
 
         if (!result.Succeeded)
@@ -85,7 +82,8 @@ public sealed class SessionSignInManager(
             return SignInResult.Failed;
         }
 
-        await UserManager.AddOrUpdatePasskeyAsync(result.User, result.Passkey); // its counter
+        // Stores the passkey's new signature counter
+        await UserManager.AddOrUpdatePasskeyAsync(result.User, result.Passkey);
         return await SignInOrTwoFactorAsync(result.User, isPersistent: true, bypassTwoFactor: true);
     }
 
@@ -95,11 +93,11 @@ public sealed class SessionSignInManager(
         await base.SignOutAsync();
     }
 
-    // Wrong guesses lock the account for unknown devices only. A known device has tries of its own, which the page limits
+    // Wrong guesses lock unknown devices only; the page limits a known device's attempts separately
     protected override async Task<bool> IsLockedOut(AppUser user) =>
         await base.IsLockedOut(user) && !await sessions.IsKnownDeviceAsync(user.Id, Context);
 
-    // After password, passkey or another site have proved who it is, and not before: strangers do not learn that the account is disabled
+    // Checked only after the credential: strangers must not learn that the account is disabled
     protected override async Task<SignInResult> SignInOrTwoFactorAsync(
         AppUser user,
         bool isPersistent,
@@ -110,7 +108,7 @@ public sealed class SessionSignInManager(
         : loginProvider is null && IsUnconfirmed(user) ? SignInResult.Failed
         : await base.SignInOrTwoFactorAsync(user, isPersistent, loginProvider, bypassTwoFactor);
 
-    // Registered through the form and never used: whoever can sign in at once learns that the address had no account before
+    // Signing in immediately after registration would reveal that the address had no account before
     private bool IsUnconfirmed(AppUser user) =>
         mail.UsesSmtp && user is { EmailConfirmed: false, LastSignInAt: null, IsAdmin: false };
 

@@ -10,16 +10,13 @@ using Microsoft.Extensions.Options;
 
 namespace CareerCompass.Web.Identity;
 
-/// <summary>Where accounts are signed in. A cookie is good as long as the session that it names.</summary>
 public sealed class Sessions(CompassDb db, SessionCache cache, TimeProvider clock)
 {
-    /// <summary>A session that is not used for so long is over, as is its cookie.</summary>
+    /// <summary>The sliding lifetime of a session and its cookie.</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromDays(30);
 
-    /// <summary>How exactly it is kept when a session was last used.</summary>
     private static readonly TimeSpan LastSeenStep = TimeSpan.FromMinutes(5);
 
-    /// <summary>The account's sessions that live.</summary>
     public IQueryable<Session> Active(Guid userId)
     {
         var oldest = clock.GetUtcNow().UtcDateTime - Lifetime;
@@ -28,18 +25,16 @@ public sealed class Sessions(CompassDb db, SessionCache cache, TimeProvider cloc
         );
     }
 
-    /// <summary>Whether the account was signed in to on this device before, by its cookie: nothing that a stranger could have.</summary>
     public async Task<bool> IsKnownDeviceAsync(Guid userId, HttpContext context) =>
         await DeviceAsync(userId, context) is not null;
 
-    /// <summary>Names the device, if the account was signed in to on it before.</summary>
     public async Task<string?> DeviceAsync(Guid userId, HttpContext context) =>
         Device.HashFor(context, userId) is { } hash
         && await db.Sessions.AnyAsync(session => session.UserId == userId && session.DeviceHash == hash)
             ? Convert.ToHexString(hash)
             : null;
 
-    /// <summary>Begins a session. If the account was never used on this device or from this place, but elsewhere, its holder hears of it by mail.</summary>
+    /// <summary>Notifies the holder if both the device and the network are new to an account in use.</summary>
     public async Task<Session> StartAsync(AppUser user, HttpContext context)
     {
         var now = clock.GetUtcNow().UtcDateTime;
@@ -63,7 +58,7 @@ public sealed class Sessions(CompassDb db, SessionCache cache, TimeProvider cloc
         user.LastSignInAt = now;
         if (isNew)
         {
-            // The device's own occasion: two tabs that sign in at once owe one mail
+            // One occasion per device: two tabs that sign in simultaneously enqueue one message
             var device = Convert.ToHexString(session.DeviceHash.AsSpan(0, 12));
             await db.EnqueueAsync(
                 new OutboxMessage(
@@ -80,7 +75,7 @@ public sealed class Sessions(CompassDb db, SessionCache cache, TimeProvider cloc
         return session;
     }
 
-    /// <summary>Whether a session may go on; at most once a minute this asks the database.</summary>
+    /// <summary>Asks the database at most once a minute.</summary>
     public async Task<bool> IsActiveAsync(Guid userId, Guid sessionId, HttpContext context)
     {
         if (cache.IsAlive(sessionId) is { } known)
@@ -88,7 +83,7 @@ public sealed class Sessions(CompassDb db, SessionCache cache, TimeProvider cloc
             return known;
         }
 
-        // An account that was disabled while somebody was signing in to it is closed to them here
+        // Closes the race with an administrator who disables the account during sign-in
         var seenAt = await Active(userId)
             .Where(session =>
                 session.Id == sessionId && db.Users.Any(user => user.Id == session.UserId && user.DisabledAt == null)
@@ -115,15 +110,13 @@ public sealed class Sessions(CompassDb db, SessionCache cache, TimeProvider cloc
         return true;
     }
 
-    /// <returns>False when the account has no such session.</returns>
     public async Task<bool> EndAsync(Guid userId, Guid sessionId) =>
         await EndAsync(Active(userId).Where(session => session.Id == sessionId)) > 0;
 
-    /// <returns>How many ended.</returns>
     public Task<int> EndAllAsync(Guid userId, Guid? except) =>
         EndAsync(Active(userId).Where(session => session.Id != except));
 
-    // A browser that forgets its cookies at each end is told by its name and network
+    // Browsers that delete cookies on exit are recognized by device name and network
     private async Task<bool> UpdateLastSeenAsync(Guid userId, string device, HttpContext context)
     {
         var network = Device.Network(context.Connection.RemoteIpAddress);
@@ -146,7 +139,7 @@ public sealed class Sessions(CompassDb db, SessionCache cache, TimeProvider cloc
             && await sessions.IsActiveAsync(user, session, context.HttpContext)
         )
         {
-            // What the validator would find out by itself, but for that it makes all that manages accounts first
+            // Duplicates the validator's check, which would first create all the account services
             var services = context.HttpContext.RequestServices;
             var interval = services
                 .GetRequiredService<IOptions<SecurityStampValidatorOptions>>()
@@ -164,7 +157,7 @@ public sealed class Sessions(CompassDb db, SessionCache cache, TimeProvider cloc
         }
     }
 
-    /// <summary>The cookie is written anew from the account each half hour; what is the session's stays.</summary>
+    /// <summary>Identity recreates the principal each half hour; this keeps the session's claims.</summary>
     internal static Task CarryOver(SecurityStampRefreshingPrincipalContext context)
     {
         if (

@@ -3,10 +3,9 @@ using System.Reflection;
 
 namespace CareerCompass.Web.Identity;
 
-/// <summary>Reads a section of settings, and says in a sentence what cannot be read.</summary>
 internal static class SettingsReader
 {
-    /// <exception cref="InvalidOperationException">A value is not of the kind that the setting takes.</exception>
+    /// <exception cref="InvalidOperationException">A value has the wrong type.</exception>
     public static T Read<T>(this IConfigurationSection section)
         where T : new()
     {

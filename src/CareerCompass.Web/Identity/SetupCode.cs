@@ -7,8 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CareerCompass.Web.Identity;
 
 /// <summary>
-/// Proves that whoever opens the first account, and so gets to run the server, can read its log or settings. There is one
-/// only as long as nobody has an account.
+/// Proves that the creator of the first account, who becomes administrator, can read the log or settings.
 /// </summary>
 public sealed class SetupCode(
     CompassDb db,
@@ -19,26 +18,23 @@ public sealed class SetupCode(
 )
 {
     private const string ValueName = "setup-code:";
-    private const string Letters = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"; // none that looks like another
+    // No letters or digits that look alike
+    private const string Letters = "ABCDEFGHJKMNPQRSTUVWXYZ23456789";
     private const int Length = 16;
     private const int Group = 4;
 
-    /// <summary>Instances that start together each print a code, and all of them hold; a later start replaces them.</summary>
+    /// <summary>Codes of instances that start within this time are all valid; a later start replaces them.</summary>
     private static readonly TimeSpan Together = TimeSpan.FromMinutes(2);
 
-    /// <summary>Whether it was chosen in the settings, so that the log does not tell it.</summary>
     public bool IsChosen => settings.Code is not null;
 
-    /// <summary>What of a code counts: spaces, dashes and case do not.</summary>
+    /// <summary>Ignores spaces, dashes and case.</summary>
     public static string Plain(string code) => string.Concat(code.Where(char.IsLetterOrDigit)).ToUpperInvariant();
 
-    /// <summary>Nobody has an account.</summary>
     public async Task<bool> IsFirstAsync() => !await db.Users.AnyAsync(user => !user.IsDemo);
 
-    /// <summary>Nobody has an account, and the first one takes a code.</summary>
     public async Task<bool> IsNeededAsync() => settings.AsksForCode && await IsFirstAsync();
 
-    /// <summary>At start: as long as nobody has an account, makes a code and says in the log what to do with it.</summary>
     public async Task AnnounceAsync()
     {
         if (!await IsNeededAsync())
@@ -72,7 +68,6 @@ public sealed class SetupCode(
         );
     }
 
-    /// <summary>The last account of all was deleted since the start: there is a code again.</summary>
     public async Task RenewAsync()
     {
         if (!IsChosen && !await Facts().AnyAsync())
@@ -81,7 +76,7 @@ public sealed class SetupCode(
         }
     }
 
-    /// <summary>Whether it is a code that holds. Takes as long for a nearly right one as for a wrong one.</summary>
+    /// <summary>Compares in constant time.</summary>
     public async Task<bool> MatchesAsync(string? code)
     {
         var given = Hash(code ?? "");
@@ -91,7 +86,6 @@ public sealed class SetupCode(
         return right.Aggregate(false, (fits, hash) => CryptographicOperations.FixedTimeEquals(hash, given) | fits);
     }
 
-    /// <summary>Somebody has an account: no code holds any more.</summary>
     public Task<int> EndAsync() => Facts().ExecuteDeleteAsync();
 
     private static byte[] Hash(string code) => SHA256.HashData(Encoding.UTF8.GetBytes(Plain(code)));

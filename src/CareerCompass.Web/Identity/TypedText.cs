@@ -3,12 +3,10 @@ using System.Text;
 
 namespace CareerCompass.Web.Identity;
 
-/// <summary>Codes as people type or paste them.</summary>
 public static class TypedText
 {
     /// <summary>
-    /// The same text with digits of every script as ASCII digits and letters in their usual width, without spaces, dashes and
-    /// marks that cannot be seen.
+    /// Converts digits of every script to ASCII, and removes spaces, dashes and invisible characters.
     /// </summary>
     public static string Normalize(string text)
     {

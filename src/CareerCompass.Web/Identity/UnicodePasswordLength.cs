@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Identity;
 
 namespace CareerCompass.Web.Identity;
 
-/// <summary>Counts the characters of a password in the same form on every keyboard.</summary>
 public sealed class UnicodePasswordLength : PasswordValidator<AppUser>
 {
     public override Task<IdentityResult> ValidateAsync(UserManager<AppUser> manager, AppUser user, string? password)
@@ -13,7 +12,8 @@ public sealed class UnicodePasswordLength : PasswordValidator<AppUser>
         }
         catch (ArgumentException)
         {
-            return base.ValidateAsync(manager, user, password); // half of a character, which has no normal form
+            // An unpaired surrogate has no normal form
+            return base.ValidateAsync(manager, user, password);
         }
     }
 }

@@ -5,14 +5,14 @@ using Microsoft.Extensions.Options;
 namespace CareerCompass.Web.Identity;
 
 /// <summary>
-/// Hashes passwords in one Unicode form (NFKC), as keyboards disagree on how to write the same letter: a Mac may send "é"
-/// as two characters, a Japanese keyboard sends digits in full width. A hash from before is found by the other forms.
+/// Hashes passwords in NFKC, because keyboards encode the same letter differently: a Mac may send "é" as two
+/// characters. Older hashes are matched by trying the other forms.
 /// </summary>
 public sealed class UnicodePasswords(IOptions<PasswordHasherOptions> options) : PasswordHasher<AppUser>(options)
 {
     public override string HashPassword(AppUser user, string password) => base.HashPassword(user, Forms(password)[0]);
 
-    /// <summary>Identity stores the password's hash again when another form than ours was right.</summary>
+    /// <summary>Identity rehashes the password when another form matched.</summary>
     public override PasswordVerificationResult VerifyHashedPassword(
         AppUser user,
         string hashedPassword,
@@ -32,7 +32,7 @@ public sealed class UnicodePasswords(IOptions<PasswordHasherOptions> options) : 
         return PasswordVerificationResult.Failed;
     }
 
-    /// <summary>The form that is hashed, then those that a hash may have been made of before. For ASCII they are all the same.</summary>
+    /// <summary>The form to hash, then those that older hashes may have used.</summary>
     private static List<string> Forms(string password)
     {
         try
@@ -51,7 +51,8 @@ public sealed class UnicodePasswords(IOptions<PasswordHasherOptions> options) : 
         }
         catch (ArgumentException)
         {
-            return [password]; // half of a character, which has no normal form
+            // An unpaired surrogate has no normal form
+            return [password];
         }
     }
 }

@@ -19,8 +19,7 @@ using Queues = Hangfire.Storage.SQLite.PersistentJobQueueProviderCollection;
 namespace CareerCompass.Web.Jobs;
 
 /// <summary>
-/// Hands the recurring jobs to Hangfire; the only file that names it. Hangfire says when a job runs and shows that it ran.
-/// Nothing relies on it to run a job exactly once.
+/// Registers the jobs with Hangfire; the only file that names it. No job relies on running exactly once.
 /// </summary>
 public sealed class HangfireScheduler(
     JobSettings settings,
@@ -35,7 +34,7 @@ public sealed class HangfireScheduler(
 
     private static readonly RecurringJobOptions InUtc = new() { TimeZone = TimeZoneInfo.Utc };
 
-    /// <summary>A run that fails is not repeated, as the next one is at most a minute away, and does not pile up.</summary>
+    /// <summary>Failed runs are not retried, as the next one is at most a minute away.</summary>
     private static readonly JobFilterCollection Filters = new()
     {
         new AutomaticRetryAttribute
@@ -53,7 +52,7 @@ public sealed class HangfireScheduler(
     private readonly Lock gate = new();
     private JobStorage? storage;
 
-    /// <summary>Opens the storage when it is first asked for, so that a start need not wait for it.</summary>
+    /// <summary>Opened lazily, so that it does not delay the start.</summary>
     public JobStorage Storage
     {
         get
@@ -65,15 +64,14 @@ public sealed class HangfireScheduler(
         }
     }
 
-    /// <summary>Maps Hangfire's dashboard.</summary>
-    /// <param name="home">The path that its link back leads to.</param>
     public static IEndpointConventionBuilder MapDashboard(IEndpointRouteBuilder endpoints, string path, string home)
     {
         var scheduler = endpoints.ServiceProvider.GetRequiredService<HangfireScheduler>();
         var options = new DashboardOptions
         {
             AppPath = home,
-            Authorization = [], // the endpoint's policy decides
+            // The endpoint's policy authorizes
+            Authorization = [],
             DashboardTitle = "CareerCompass",
             DisplayNameFunc = (_, job) => job.Args is [string name] ? name : job.ToString(),
             DisplayStorageConnectionString = false,
@@ -97,15 +95,15 @@ public sealed class HangfireScheduler(
     }
 
     /// <summary>
-    /// Restores the stored schedule where it is not what it should be. Hangfire disables a job for good after five errors of
-    /// its storage, and waits for as long as the clock was put back.
+    /// Hangfire disables a job for good after five storage errors, and waits when the clock is set back.
     /// </summary>
     /// <returns>The names of the jobs that were restored or removed.</returns>
     public static IReadOnlyList<string> Repair(JobStorage storage, TimeProvider clock)
     {
         using var connection = storage.GetConnection();
         var stored = connection.GetRecurringJobs().ToDictionary(job => job.Id);
-        var now = clock.GetUtcNow().UtcDateTime; // after reading, as a tick moves the next one on
+        // Taken after reading, as a tick may move the next run ahead
+        var now = clock.GetUtcNow().UtcDateTime;
         var wrong = RecurringJob.All.Where(job => !IsRight(job, stored.GetValueOrDefault(job.Name), now)).ToList();
         var unknown = stored.Keys.Where(name => RecurringJob.Find(name) is null).ToList();
         var manager = new RecurringJobManager(storage, Filters);
@@ -125,7 +123,8 @@ public sealed class HangfireScheduler(
     public override void Dispose()
     {
         (storage as IDisposable)?.Dispose();
-        LogProvider.SetCurrentLogProvider(null); // it is static, and this app's loggers end with it
+        // The provider is static and would outlive this app's loggers
+        LogProvider.SetCurrentLogProvider(null);
         base.Dispose();
     }
 
@@ -152,7 +151,6 @@ public sealed class HangfireScheduler(
         }
     }
 
-    /// <summary>Runs each job at once, then by the schedule, and looks after the stored schedule each minute.</summary>
     private async Task ServeAsync(CancellationToken stop)
     {
         var opened = Storage;
@@ -180,7 +178,7 @@ public sealed class HangfireScheduler(
         {
             lock (gate)
             {
-                storage = null; // the next attempt opens it again
+                storage = null;
             }
 
             (opened as IDisposable)?.Dispose();
@@ -202,7 +200,7 @@ public sealed class HangfireScheduler(
             ServerTimeout = Minute * 5,
             ShutdownTimeout = TimeSpan.FromSeconds(7),
 
-            // Nothing is delayed, and a scheduler of its own ticks at the full minute
+            // Effectively off: no job is delayed, and a separate scheduler ticks at the full minute
             SchedulePollingInterval = TimeSpan.FromHours(1),
         };
 
@@ -225,7 +223,6 @@ public sealed class HangfireScheduler(
             StartupConnectionMaxRetries = 0,
             AllowDegradedModeWithoutStorage = false,
 
-            // What a killed instance held is free again after so long
             InvisibilityTimeout = Minute * 2,
             DistributedLockTimeout = Minute * 2,
         };
@@ -240,7 +237,7 @@ public sealed class HangfireScheduler(
         }
         catch (SQLiteException error) when (error.Result is SQLite3.Result.Corrupt or SQLite3.Result.NonDBFile)
         {
-            // It holds nothing that is worth more than the jobs that run
+            // The file holds nothing but the schedule and history, so a damaged one can be deleted
             foreach (var part in new[] { path, path + "-wal", path + "-shm" })
             {
                 File.Delete(part);
@@ -262,8 +259,8 @@ public sealed class HangfireScheduler(
     }
 
     /// <summary>
-    /// The storage's own connections crash the process, as the heartbeat of a lock uses one beside a query
-    /// (Hangfire.Storage.SQLite #79): these may be used by several threads.
+    /// The default connections crash the process: a lock's heartbeat shares one with a query (Hangfire.Storage.SQLite
+    /// #79).
     /// </summary>
     public static SQLiteConnection Connect(string path)
     {
@@ -274,15 +271,15 @@ public sealed class HangfireScheduler(
         {
             BusyTimeout = TimeSpan.FromSeconds(10),
         };
-        connection.ExecuteScalar<string>("PRAGMA auto_vacuum = FULL"); // later, when there are tables, has no effect
+        // Has no effect once there are tables
+        connection.ExecuteScalar<string>("PRAGMA auto_vacuum = FULL");
         connection.ExecuteScalar<string>("PRAGMA synchronous = NORMAL");
         return connection;
     }
 
     /// <summary>
-    /// Hangfire's SQLite storage with its writes in transactions, its locks in memory and its indexes empty: a fifth of the
-    /// writes, nothing half written, and no lock left behind by a process that was killed. Two processes on one file may both
-    /// run a tick.
+    /// Hangfire's SQLite storage with writes in transactions, locks in memory and empty indexes: a fifth of the writes,
+    /// and no lock left behind by a killed process. Two processes on one file may both run a tick.
     /// </summary>
     private sealed class FileStorage : SQLiteStorage
     {
@@ -302,8 +299,8 @@ public sealed class HangfireScheduler(
     }
 
     /// <summary>
-    /// Most of the writes are for indexes, which tables of a thousand rows do not need. The storage creates those that are
-    /// missing by name, so each stays, as one that holds no row.
+    /// Most writes are for indexes that small tables do not need. The storage recreates missing ones by name, so each
+    /// is replaced by one that matches no row.
     /// </summary>
     private static void EmptyIndexes(SQLiteConnection connection)
     {
@@ -363,7 +360,7 @@ public sealed class HangfireScheduler(
         private readonly HangfireDbContext db = db;
         private readonly List<(string Job, string State)> states = [];
 
-        // The one command of the storage that begins a transaction of its own
+        // The only storage command that begins its own transaction
         public override void SetJobState(string jobId, IState state)
         {
             AddJobState(jobId, state);

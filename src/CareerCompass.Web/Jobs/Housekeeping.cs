@@ -5,19 +5,18 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Jobs;
 
-/// <summary>Empties Trash after its days, and deletes expired tokens, sessions and messages.</summary>
 public sealed class Housekeeping(CompassDb db)
 {
-    /// <summary>So long somebody can look up where they were signed in, and a device is known.</summary>
+    /// <summary>Sign-in history and known devices are kept this long.</summary>
     private const int SessionDays = 90;
 
-    /// <summary>So long after its end an invitation's link says kindly why it does not work any more.</summary>
+    /// <summary>An expired invitation's link explains itself for this long.</summary>
     private const int InviteDays = 180;
 
-    /// <summary>So long what became of a message can be looked up; by then no occasion comes a second time.</summary>
+    /// <summary>Delivery results are kept this long; by then no occasion repeats.</summary>
     private const int MailDays = 90;
 
-    /// <returns>How many rows went.</returns>
+    /// <returns>The number of rows deleted.</returns>
     public async Task<int> RunAsync(DateTime now, CancellationToken cancellation = default)
     {
         var before = now.AddDays(-Limits.TrashRetentionDays);
@@ -27,7 +26,7 @@ public sealed class Housekeeping(CompassDb db)
             .Where(timeEntry => timeEntry.TrashedAt < before)
             .ExecuteDeleteAsync(cancellation);
 
-        // Time spent on a task stays logged for its goal
+        // Time entries outlive their task, because they count for the goal
         var tasks = All(db.Tasks).Where(task => task.TrashedAt < before);
         await All(db.TimeEntries)
             .Where(timeEntry => tasks.Any(task => task.Id == timeEntry.TaskId))

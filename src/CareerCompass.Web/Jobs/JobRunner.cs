@@ -3,7 +3,6 @@ using CareerCompass.Web.Persistence;
 
 namespace CareerCompass.Web.Jobs;
 
-/// <summary>Runs a job in a scope of its own and records how it went: for the schedule, administration's button and tests.</summary>
 public sealed class JobRunner(
     IServiceScopeFactory scopes,
     TimeProvider clock,
@@ -15,9 +14,8 @@ public sealed class JobRunner(
     private readonly Lock gate = new();
     private readonly Dictionary<string, int> running = [];
 
-    /// <summary>Runs a job as its schedule says, unless it is still running in this process.</summary>
-    /// <returns>How much it did; null when it did not run or was stopped.</returns>
-    /// <exception cref="Exception">What the job threw, after it was recorded.</exception>
+    /// <returns>The job's count; null when it was already running or was stopped.</returns>
+    /// <exception cref="Exception">Rethrown from the job, after recording it.</exception>
     public async Task<int?> TickAsync(string name)
     {
         if (RecurringJob.Find(name) is not { } job || TryStart(job) is not { } run)
@@ -35,8 +33,8 @@ public sealed class JobRunner(
         }
     }
 
-    /// <exception cref="OperationCanceledException">The app is about to stop; the next run does what is left.</exception>
-    /// <exception cref="Exception">What the job threw, after it was recorded.</exception>
+    /// <exception cref="OperationCanceledException">The app is stopping.</exception>
+    /// <exception cref="Exception">Rethrown from the job, after recording it.</exception>
     public async Task<int> RunAsync(RecurringJob job, CancellationToken cancellation = default)
     {
         Enter(job, alone: false);
@@ -50,8 +48,7 @@ public sealed class JobRunner(
         }
     }
 
-    /// <summary>Starts a job that continues in the background until it is done or the app stops.</summary>
-    /// <returns>Null when it is already running in this process.</returns>
+    /// <returns>Null when the job is already running in this process.</returns>
     public Task<int>? TryStart(RecurringJob job) =>
         Enter(job, alone: true)
             ? Task.Run(async () =>
@@ -67,7 +64,6 @@ public sealed class JobRunner(
             })
             : null;
 
-    /// <summary>Whether it is running in this process.</summary>
     public bool IsRunning(RecurringJob job)
     {
         lock (gate)
@@ -150,7 +146,7 @@ public sealed class JobRunner(
         }
     }
 
-    // Never throws, as that would hide what the job itself threw
+    // Never throws, which would hide the job's own exception
     private async Task RecordAsync(RecurringJob job, DateTime startedAt, int count, string? error)
     {
         try

@@ -3,38 +3,32 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Jobs;
 
-/// <summary>How the latest run of a recurring job went, on whichever instance it ran. Each single run is in Hangfire's dashboard.</summary>
+/// <summary>The latest run on any instance. Hangfire's dashboard shows individual runs.</summary>
 public sealed class JobStatus
 {
     private JobStatus() { }
 
     public string Job { get; private set; } = "";
 
-    /// <summary>When the first run began, UTC.</summary>
     public DateTime FirstRunAt { get; private set; }
 
-    /// <summary>When the latest run began, UTC.</summary>
     public DateTime StartedAt { get; private set; }
 
     public DateTime EndedAt { get; private set; }
 
-    /// <summary>How many things the latest run did: reviews opened, messages sent, rows deleted.</summary>
+    /// <summary>What the latest run did: reviews opened, messages sent, rows deleted.</summary>
     public int Count { get; private set; }
 
     public int Runs { get; private set; }
 
     public int Failures { get; private set; }
 
-    /// <summary>When the latest run that failed began, UTC.</summary>
     public DateTime? FailedAt { get; private set; }
 
-    /// <summary>Why that run failed.</summary>
     public string? Error { get; private set; }
 
     public bool HasFailed => FailedAt == StartedAt;
 
-    /// <summary>Records a run.</summary>
-    /// <param name="error">Why it failed; null when it did not.</param>
     public static async Task RecordAsync(
         CompassDb db,
         string job,

@@ -45,7 +45,6 @@ internal static class JobsSetup
                 : HealthCheckResult.Unhealthy("The database does not answer.");
     }
 
-    /// <summary>The job that opens reviews should have run in the last minutes, and without an error.</summary>
     private sealed class ReviewsHealth(CompassDb db, TimeProvider clock) : IHealthCheck
     {
         private static readonly TimeSpan Stale = TimeSpan.FromMinutes(5);
@@ -72,7 +71,6 @@ internal static class JobsSetup
         }
     }
 
-    /// <summary>No message may be failing, or wait long after it was due.</summary>
     private sealed class MailHealth(MailMonitor watch) : IHealthCheck
     {
         public async Task<HealthCheckResult> CheckHealthAsync(

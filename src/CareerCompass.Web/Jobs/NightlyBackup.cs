@@ -3,13 +3,12 @@ using CareerCompass.Web.Operations.Backups;
 
 namespace CareerCompass.Web.Jobs;
 
-/// <summary>Takes a backup a night, and drops those that have served their time. PostgreSQL has tools of its own for that.</summary>
+/// <summary>PostgreSQL has its own tools for backups.</summary>
 public sealed class NightlyBackup(BackupStore backupStore, DataPaths places)
 {
-    /// <summary>Jobs also tick at each start: it makes up for a night that was slept through, and takes no second one otherwise.</summary>
+    /// <summary>Jobs also run at each start, which must not take a second backup in the same night.</summary>
     private static readonly TimeSpan MinInterval = TimeSpan.FromHours(11);
 
-    /// <returns>How many were taken: one, or none when there is one of this night.</returns>
     public async Task<int> RunAsync(DateTime now, CancellationToken cancellation = default)
     {
         if (

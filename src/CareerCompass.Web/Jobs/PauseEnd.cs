@@ -5,7 +5,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Jobs;
 
-/// <summary>Resumes goals whose pause has ended.</summary>
 internal static class PauseEnd
 {
     public static async Task ResumeGoalsAsync(
@@ -16,7 +15,8 @@ internal static class PauseEnd
     )
     {
         var ids = people.ConvertAll(person => person.Id);
-        var latest = DateOnly.FromDateTime(now).AddDays(1); // the latest local day anywhere
+        // The latest local date in any zone
+        var latest = DateOnly.FromDateTime(now).AddDays(1);
         var paused = await db
             .Goals.IgnoreQueryFilters([Filters.Owner])
             .Where(goal => ids.Contains(goal.OwnerId) && goal.State == GoalState.Paused && goal.PausedUntil <= latest)

@@ -8,7 +8,7 @@ using CareerCompass.Web.Mail;
 
 namespace CareerCompass.Web.Jobs;
 
-/// <summary>Decides what is due for one person: a review, prompts, forecast records. Reads and writes nothing.</summary>
+/// <summary>Decides what is due for one person: a review, prompts, forecast records. Does no I/O.</summary>
 internal static class PersonSweep
 {
     public static SweepResult Evaluate(Person person, SweepContext context, DateTime now)

@@ -4,10 +4,8 @@ using Cronos;
 namespace CareerCompass.Web.Jobs;
 
 /// <summary>
-/// A recurring job: its name, when it runs, and what it does at an instant, returning how many things it did.
-/// A job may run twice at once, late, or not at all for a while: each does whatever is due by then, and only once.
+/// A job may run twice at once, late, or not at all: each run does what is due by then, exactly once.
 /// </summary>
-/// <param name="Schedule">Cron expression with five fields, in UTC.</param>
 public sealed record RecurringJob(
     string Name,
     string Schedule,
@@ -16,7 +14,6 @@ public sealed record RecurringJob(
 {
     private const string EveryMinute = "* * * * *";
 
-    /// <summary>Opens the reviews that are due and raises course-correction prompts.</summary>
     public static readonly RecurringJob Reviews = new(
         "reviews",
         EveryMinute,
@@ -51,7 +48,6 @@ public sealed record RecurringJob(
 
     public static RecurringJob? Find(string name) => All.FirstOrDefault(job => job.Name == name);
 
-    /// <summary>When the job is due next after an instant, UTC.</summary>
     public DateTime? NextAfter(DateTime instant) => CronExpression.Parse(Schedule).GetNextOccurrence(instant);
 
     private static Func<IServiceProvider, DateTime, CancellationToken, Task<int>> Running<TJob>(

@@ -3,12 +3,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Jobs;
 
-/// <summary>Evaluates a person's goals during a review, because the plan may have changed since the morning.</summary>
+/// <summary>During a review, because the plan may have changed since the morning.</summary>
 public static class Reevaluation
 {
     private static readonly TimeSpan MaxAge = TimeSpan.FromHours(1);
 
-    /// <param name="lastEvaluatedAt">When the goals were last evaluated; null if never.</param>
     public static async Task EvaluateIfStaleAsync(this CompassDb db, DateTime? lastEvaluatedAt, DateTime now)
     {
         if (lastEvaluatedAt > now - MaxAge)
@@ -32,7 +31,6 @@ public static class Reevaluation
 
         db.ChangeTracker.Clear();
 
-        // Bypasses the version of the person, which open forms still carry
         await db.People.ExecuteUpdateAsync(set => set.SetProperty(row => row.LastEvaluatedAt, now));
     }
 }

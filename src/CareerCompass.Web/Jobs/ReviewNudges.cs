@@ -8,17 +8,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Jobs;
 
-/// <summary>
-/// Owes the e-mails about reviews that have been open for a while: the one nudge, and reminders that were moved to a day. It
-/// walks along an index that holds only reviews with such a mail ahead, and stops at those that are not due.
-/// </summary>
+/// <summary>Walks an index of reviews with a mail ahead and stops at the first that is not due.</summary>
 public sealed class ReviewNudges(CompassDb db, ILogger<ReviewNudges> log)
 {
     private const int BatchSize = 500;
 
     private readonly HashSet<Guid> skipped = [];
 
-    /// <returns>How many mails it owed.</returns>
+    /// <returns>The number of messages enqueued.</returns>
     public async Task<int> RunAsync(DateTime now, CancellationToken cancellation = default)
     {
         var owed = 0;
@@ -47,7 +44,8 @@ public sealed class ReviewNudges(CompassDb db, ILogger<ReviewNudges> log)
 
     private async Task<List<DueReview>> DueAsync(DateTime now, CancellationToken cancellation)
     {
-        var yesterday = DateOnly.FromDateTime(now).AddDays(-1); // wherever the person is
+        // The earliest local date in any zone
+        var yesterday = DateOnly.FromDateTime(now).AddDays(-1);
         var rows = await Of(db.Reviews)
             .AsNoTracking()
             .Where(review => review.RemindAt <= now)
@@ -123,7 +121,6 @@ public sealed class ReviewNudges(CompassDb db, ILogger<ReviewNudges> log)
         return outboxMessages.Count;
     }
 
-    /// <summary>Those that are through in two statements; the few that have another day ahead one by one.</summary>
     private async Task PlanAsync(
         List<(Review Review, DateTime? Saw)> planned,
         DateTime now,

@@ -4,15 +4,14 @@ using CareerCompass.Web.Persistence;
 namespace CareerCompass.Web.Jobs;
 
 /// <summary>
-/// Opens the reviews that have come due, evaluates everyone's goals once a local day, raises prompts and enqueues
-/// reminders. Runs as often as one likes and in as many processes: unique keys make each thing happen once.
+/// Opens due reviews, evaluates goals once a local day, raises prompts and enqueues reminders. Safe in several
+/// processes: unique keys make each thing happen once.
 /// </summary>
 public sealed class ReviewSweep(CompassDb db, IServiceScopeFactory scopes, ILogger<ReviewSweep> log)
 {
-    /// <summary>Walks that run beside the first one while batches are full. SQLite has one writer at a time.</summary>
+    /// <summary>Additional parallel walks while batches are full. SQLite has only one writer.</summary>
     private readonly int maxHelpers = db is PostgresCompassDb ? 3 : 0;
 
-    /// <returns>How many reviews it opened.</returns>
     /// <exception cref="AggregateException">Some people could not be swept. All others were.</exception>
     public async Task<int> RunAsync(DateTime now, CancellationToken cancellation = default)
     {

@@ -11,10 +11,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Jobs;
 
-/// <summary>Loads what the prompt rules need besides the goals' statuses, for a batch of people.</summary>
 internal sealed class RuleContextLoader
 {
-    // An aspiration and a statement have no share
     private const int IsAspiration = -1;
     private const int IsStatement = -2;
 
@@ -36,7 +34,7 @@ internal sealed class RuleContextLoader
 
     public required ILookup<Guid, (DateOnly Date, bool IsOpen, DateOnly? Completed)> SkippedReviews { get; init; }
 
-    /// <summary>Reads it in as many statements for one person as for hundreds; for most of them there is little to read.</summary>
+    /// <summary>Uses the same number of statements for one person and for hundreds.</summary>
     public static async Task<RuleContextLoader> LoadAsync(
         CompassDb db,
         List<Guid> ids,
@@ -44,7 +42,7 @@ internal sealed class RuleContextLoader
         CancellationToken cancellation
     )
     {
-        // Zones are up to a day around UTC; the rules look at each person's own day
+        // Local dates differ from UTC by up to a day; the rules use each person's own date
         var today = DateOnly.FromDateTime(now);
         var (tomorrow, week) = (today.AddDays(1), IsoWeek.Monday(today));
         var (lastWeek, ahead, effortSince) = (
@@ -248,8 +246,7 @@ internal sealed class RuleContextLoader
         };
     }
 
-    /// <param name="goalStatuses">Of active and paused goals.</param>
-    /// <param name="reviewOpens">Whether a review opens at this moment, which folds the one before it.</param>
+    /// <param name="reviewOpens">Whether a review opens now, which folds the previous one.</param>
     public RuleContext For(
         Person person,
         IReadOnlyList<GoalStatus> goalStatuses,
@@ -311,7 +308,6 @@ internal sealed class RuleContextLoader
         };
     }
 
-    /// <summary>All focus areas, and of all parts of the direction what changed since an instant.</summary>
     private static async Task<List<DirectionPartRow>> DirectionPartsAsync(
         CompassDb db,
         List<Guid> ids,

@@ -1,9 +1,9 @@
 namespace CareerCompass.Web.Jobs;
 
-/// <summary>Lets what was begun, such as handing a message over, come to its end for a few seconds after it was asked to stop.</summary>
+/// <summary>Gives work in progress, such as sending a message, a few seconds after a stop is requested.</summary>
 internal sealed class ShutdownGracePeriod : IDisposable
 {
-    /// <summary>Well within <see cref="HostOptions.ShutdownTimeout"/>.</summary>
+    /// <summary>Well below <see cref="HostOptions.ShutdownTimeout"/>.</summary>
     private static readonly TimeSpan Length = TimeSpan.FromSeconds(5);
 
     private readonly CancellationTokenSource end = new();

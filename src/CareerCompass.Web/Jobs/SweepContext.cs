@@ -10,12 +10,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Jobs;
 
-/// <summary>What the sweep needs to know about a batch of people.</summary>
 /// <param name="GoalFacts">Of active and paused goals, by person.</param>
-/// <param name="LastReviews">The dates of a person's last reviews.</param>
-/// <param name="Prompts">Prompts that are open, snoozed or in their quiet period, by person.</param>
-/// <param name="Forecaster">Of a person, on their day.</param>
-/// <param name="RecordedWeeks">The goals and weeks that have a forecast record already, from last week on.</param>
+/// <param name="Prompts">Open, snoozed or in their quiet period, by person.</param>
 internal sealed record SweepContext(
     ILookup<Guid, GoalFacts> GoalFacts,
     Func<Guid, LastReviewDates> LastReviews,
@@ -25,7 +21,7 @@ internal sealed record SweepContext(
     RuleContextLoader Rules
 )
 {
-    /// <summary>Loads it in the same number of statements for one person and for hundreds.</summary>
+    /// <summary>Uses the same number of statements for one person and for hundreds.</summary>
     public static async Task<SweepContext> LoadAsync(
         CompassDb db,
         List<Person> people,

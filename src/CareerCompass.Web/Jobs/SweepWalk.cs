@@ -6,15 +6,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Jobs;
 
-/// <summary>Sweeps the people who are due, batch by batch, until none is left.</summary>
-/// <param name="failures">Collects what went wrong for single people.</param>
 internal sealed class SweepWalk(CompassDb db, DateTime now, ConcurrentBag<Exception> failures, ILogger log)
 {
     private const int BatchSize = 500;
 
     private const string SkipLocked = " FOR UPDATE SKIP LOCKED";
 
-    /// <summary>Two queries that each walk an index, longest overdue first. With one "OR" neither index would serve.</summary>
+    /// <summary>Two queries, each with its own index. With OR neither index would be used.</summary>
     private static readonly string[] DueQueries =
     [
         """
@@ -27,11 +25,11 @@ internal sealed class SweepWalk(CompassDb db, DateTime now, ConcurrentBag<Except
 
     private readonly HashSet<Guid> skipped = [];
 
-    /// <param name="onFullBatch">Called after each batch that was full, so that the caller can start another walk.</param>
-    /// <returns>How many reviews it opened.</returns>
+    /// <param name="onFullBatch">Lets the caller start another walk.</param>
     public async Task<int> RunAsync(Action? onFullBatch, CancellationToken cancellation)
     {
-        db.Database.AutoSavepointsEnabled = false; // a batch that fails is swept again person by person
+        // A failed batch is swept again person by person, so savepoints are not needed
+        db.Database.AutoSavepointsEnabled = false;
         var opened = 0;
         foreach (var query in DueQueries)
         {
@@ -50,18 +48,17 @@ internal sealed class SweepWalk(CompassDb db, DateTime now, ConcurrentBag<Except
         return opened;
     }
 
-    /// <summary>Sweeps a batch of people in one transaction; if that fails, one by one.</summary>
     private async Task<(int Due, int Opened)> SweepBatchAsync(string query, CancellationToken cancellation)
     {
         List<Guid> due = [];
         try
         {
-            // On SQLite the only transaction is the one that saves, so that reading blocks no writer
+            // On SQLite only the save runs in a transaction, so that reading blocks no writer
             await using var transaction =
                 db is PostgresCompassDb ? await db.Database.BeginTransactionAsync(cancellation) : null;
             if (transaction is not null)
             {
-                // PostgreSQL overestimates these small queries: compiling and parallel workers would cost more than they save
+                // PostgreSQL overestimates these small queries: JIT and parallel workers would cost more than they save
                 await db.Database.ExecuteSqlRawAsync(
                     "SET LOCAL jit = off; SET LOCAL max_parallel_workers_per_gather = 0",
                     cancellation
@@ -86,7 +83,7 @@ internal sealed class SweepWalk(CompassDb db, DateTime now, ConcurrentBag<Except
         }
     }
 
-    /// <summary>People who are due. On PostgreSQL they stay locked until the transaction ends.</summary>
+    /// <summary>On PostgreSQL the people stay locked until the transaction ends.</summary>
     private async Task<List<Guid>> FindDueAsync(string query, CancellationToken cancellation)
     {
         var sql = db is PostgresCompassDb ? query + SkipLocked : query;
@@ -119,7 +116,6 @@ internal sealed class SweepWalk(CompassDb db, DateTime now, ConcurrentBag<Except
         return 0;
     }
 
-    /// <summary>Loads, evaluates, writes.</summary>
     private async Task<int> SweepAsync(List<Guid> ids, CancellationToken cancellation)
     {
         db.ChangeTracker.Clear();

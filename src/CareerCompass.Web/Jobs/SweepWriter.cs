@@ -11,7 +11,6 @@ using Npgsql;
 
 namespace CareerCompass.Web.Jobs;
 
-/// <summary>Writes the results of a sweep in one transaction.</summary>
 internal static class SweepWriter
 {
     private static readonly string[] ParameterNames =
@@ -24,14 +23,14 @@ internal static class SweepWriter
         "$old_evaluation",
     ];
 
-    /// <exception cref="DbUpdateException">Another request changed something meanwhile; see <see cref="Conflicts"/>.</exception>
+    /// <exception cref="DbUpdateException">A concurrent change was detected; see <see cref="Conflicts"/>.</exception>
     public static async Task SaveAsync(CompassDb db, IReadOnlyList<SweepResult> results, CancellationToken cancellation)
     {
         await using var own = db.Database.CurrentTransaction is null
             ? await db.Database.BeginTransactionAsync(cancellation)
             : null;
         await RescheduleAsync(db, [.. results.Where(result => result.IsRescheduled)], cancellation);
-        await db.SaveChangesAsync(cancellation); // prompts that changed
+        await db.SaveChangesAsync(cancellation);
         List<Review> reviews = [.. results.Select(result => result.Review).OfType<Review>()];
         await FoldOpenReviewsAsync(db, [.. reviews.Select(review => review.OwnerId)], cancellation);
         await db.InsertAsync(reviews, cancellation);
@@ -41,7 +40,6 @@ internal static class SweepWriter
         await (own?.CommitAsync(cancellation) ?? Task.CompletedTask);
     }
 
-    /// <summary>A review that opens folds the one before it.</summary>
     private static async Task FoldOpenReviewsAsync(CompassDb db, List<Guid> owners, CancellationToken cancellation)
     {
         if (owners.Count == 0)

@@ -8,7 +8,6 @@ namespace CareerCompass.Web.Localization;
 
 public sealed partial class Localizer
 {
-    /// <summary>The name of a state, kind or cause.</summary>
     public string Name(Enum value) =>
         value switch
         {
@@ -39,7 +38,6 @@ public sealed partial class Localizer
             _ => this[value.ToString()],
         };
 
-    /// <summary>The time that a longer review looks back on.</summary>
     public string Describe(ReviewKind kind) =>
         kind switch
         {
@@ -48,7 +46,6 @@ public sealed partial class Localizer
             _ => this["Year in review"],
         };
 
-    /// <summary>One sentence that says why a goal has its bearing.</summary>
     public string Explain(GoalStatus goalStatus) =>
         goalStatus.Kind switch
         {
@@ -77,7 +74,7 @@ public sealed partial class Localizer
             _ => this["Even the cautious date ({0}) meets the target.", goalStatus.Forecast!.P80],
         };
 
-    /// <summary>about 7 in 10</summary>
+    /// <summary>Formats a probability: "about 7 in 10".</summary>
     public string Chance(double chance) =>
         chance switch
         {
@@ -86,7 +83,6 @@ public sealed partial class Localizer
             _ => this["about {0} in 10", Math.Clamp((int)Math.Round(10 * chance), 1, 9)],
         };
 
-    /// <summary>What a forecast was learned from.</summary>
     public string Basis(Forecast forecast) =>
         forecast.IsFromHistory
             ? Count(
@@ -99,7 +95,7 @@ public sealed partial class Localizer
                     + "used after three finished tasks."
             ];
 
-    /// <summary>One difference between two routes: "target 1 March → 15 April", "2 tasks dropped".</summary>
+    /// <summary>Describes one difference between two plans: "target 1 March → 15 April", "2 tasks dropped".</summary>
     public string Text(PlanChange change) =>
         change.Kind switch
         {

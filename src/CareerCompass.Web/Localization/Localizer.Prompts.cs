@@ -3,10 +3,9 @@ using CareerCompass.Domain.Directions;
 
 namespace CareerCompass.Web.Localization;
 
-/// <summary>What prompts say: calm, with numbers, and never whose fault it is.</summary>
+/// <summary>Texts of prompts: calm, factual and without blame.</summary>
 public sealed partial class Localizer
 {
-    /// <summary>The name of a rule, as on a badge.</summary>
     public string Name(PromptRule rule) =>
         rule switch
         {
@@ -44,7 +43,6 @@ public sealed partial class Localizer
             _ => this["Resolved"],
         };
 
-    /// <summary>What a prompt has noticed, in a few words.</summary>
     public string Headline(PromptRule rule, PromptEvidence promptEvidence, DateOnly today) =>
         promptEvidence switch
         {
@@ -77,7 +75,7 @@ public sealed partial class Localizer
             _ => Name(rule),
         };
 
-    /// <summary>The numbers behind it.</summary>
+    /// <summary>Describes the evidence in numbers.</summary>
     public string Describe(PromptRule rule, PromptEvidence promptEvidence, DateOnly today) =>
         promptEvidence switch
         {
@@ -188,7 +186,6 @@ public sealed partial class Localizer
             _ => "",
         };
 
-    /// <summary>Why it matters.</summary>
     public string WhyItMatters(PromptRule rule) =>
         rule switch
         {

@@ -4,7 +4,7 @@ namespace CareerCompass.Web.Localization;
 
 public sealed partial class Localizer
 {
-    /// <summary>A rule in words: "every week on Tuesday and Thursday", "the first Monday of every month".</summary>
+    /// <summary>Describes a recurrence rule: "every week on Tuesday and Thursday".</summary>
     public string Repeats(string rule, DateOnly startsOn)
     {
         var recurrence = Recurrence.Parse(rule);
@@ -46,7 +46,6 @@ public sealed partial class Localizer
         return recurrence.Until is { } until ? this["{0} until {1}", text, until] : text;
     }
 
-    /// <summary>First, second … last.</summary>
     public string Ordinal(int which) =>
         which switch
         {

@@ -5,25 +5,21 @@ using Microsoft.Extensions.Localization;
 
 namespace CareerCompass.Web.Localization;
 
-/// <summary>
-/// All text on screen and in e-mails: keys are the English sentences. Dates and durations are put into words here too, in
-/// the person's zone.
-/// </summary>
+/// <summary>All text on pages and in e-mails. Keys are the English sentences; dates use the person's zone.</summary>
 public sealed partial class Localizer(TextCache textCache)
 {
-    // A page of tasks says the same few durations over and over
+    // Cached because a page of tasks repeats the same few durations
     private readonly Dictionary<(CultureInfo Language, int Minutes), string> texts = [];
 
-    /// <summary>The zone in which instants are told; set once the person is known.</summary>
+    /// <summary>The zone for instants; set once the person is known.</summary>
     public TimeZoneInfo Zone { get; set; } = TimeZoneInfo.Utc;
 
     public string this[string key] => textCache.For(key);
 
-    /// <summary>A sentence with arguments; dates, names of states and the like among them are put into words.</summary>
     public string this[string key, params object[] arguments] =>
         string.Format(CultureInfo.CurrentCulture, textCache.Format(key), Array.ConvertAll(arguments, Format));
 
-    /// <summary>The form for one or for many; {0} is the number.</summary>
+    /// <summary>Chooses the singular or plural form; {0} is the number.</summary>
     public string Count(int number, string one, string many) => this[number == 1 ? one : many, number];
 
     public string Text(DomainRuleException rule) => this[rule.MessageKey, [.. rule.Arguments]];
@@ -34,11 +30,11 @@ public sealed partial class Localizer(TextCache textCache)
     /// <summary>Mon 1 Mar</summary>
     public string Day(DateOnly date) => date.ToString(this["ddd d MMM"], CultureInfo.CurrentCulture);
 
-    /// <summary>1 Mar, or 1 Mar 2028 when it is not the year of <paramref name="today"/>.</summary>
+    /// <summary>1 Mar, or 1 Mar 2028 when the year differs from <paramref name="today"/>.</summary>
     public string ShortDate(DateOnly date, DateOnly today) =>
         date.ToString(date.Year == today.Year ? this["d MMM"] : this["d MMM yyyy"], CultureInfo.CurrentCulture);
 
-    /// <summary>Mon 1 March 2027, 09:00, on the person's wall clock.</summary>
+    /// <summary>Mon 1 March 2027, 09:00, in the person's zone.</summary>
     public string Instant(DateTime utc) =>
         LocalTime.DateTimeAt(utc, Zone).ToString(this["ddd d MMMM yyyy, HH:mm"], CultureInfo.CurrentCulture);
 

@@ -1,6 +1,5 @@
 namespace CareerCompass.Web.Mail;
 
-/// <summary>What about somebody's way to sign in changed.</summary>
 public enum CredentialChange
 {
     Password,
@@ -8,7 +7,6 @@ public enum CredentialChange
     AuthenticatorOn,
     AuthenticatorOff,
 
-    /// <summary>Turned off by an administrator or a command, for a person who lost phone and codes.</summary>
     AuthenticatorReset,
 
     RecoveryCodes,

@@ -2,7 +2,6 @@ using CareerCompass.Web.Localization;
 
 namespace CareerCompass.Web.Mail;
 
-/// <summary>How a change is kept in <see cref="OutboxMessage.Detail"/> and told.</summary>
 public static class CredentialChanges
 {
     public static string Detail(CredentialChange change, string where) => $"{change}\n{where}";

@@ -2,10 +2,9 @@ using CareerCompass.Web.Localization;
 
 namespace CareerCompass.Web.Mail;
 
-/// <summary>What e-mails say about an account's address.</summary>
 public static class EmailChangeContent
 {
-    /// <summary>To the new address, which may be mistyped: it names no one.</summary>
+    /// <summary>To the new address, which may be mistyped, so it contains no name.</summary>
     public static EmailContent Confirm(Localizer localizer, DateTime until, Uri link) =>
         new(
             localizer["Confirm your new e-mail address"],
@@ -21,7 +20,6 @@ public static class EmailChangeContent
             localizer["If you did not ask for this, ignore this e-mail. The account keeps its current address."]
         );
 
-    /// <summary>To the new address, when another account has it.</summary>
     public static EmailContent Taken(Localizer localizer, Uri signIn) =>
         new(
             localizer["This address already has an account"],
@@ -40,8 +38,7 @@ public static class EmailChangeContent
             localizer["If this was not you, ignore this e-mail."]
         );
 
-    /// <summary>To the former address.</summary>
-    /// <param name="where">The device, or who did it instead of the person.</param>
+    /// <param name="where">The device, or who made the change for the person.</param>
     public static EmailContent Changed(
         Localizer localizer,
         string name,
@@ -69,7 +66,6 @@ public static class EmailChangeContent
             localizer["You are receiving this because it was the address of your account."]
         );
 
-    /// <summary>To the address that the account had until it was taken back.</summary>
     public static EmailContent Restored(Localizer localizer, string name, DateTime at, Uri app) =>
         new(
             localizer["Your account has its previous e-mail address again"],
@@ -89,7 +85,7 @@ public static class EmailChangeContent
             localizer["You are receiving this because it was the address of your account."]
         );
 
-    /// <summary>In place of a link to a new password, to an address that was never confirmed.</summary>
+    /// <summary>Replaces a password reset link when the address was never confirmed.</summary>
     public static EmailContent NoReset(Localizer localizer, Uri signIn) =>
         new(
             localizer["Your password cannot be reset by e-mail"],

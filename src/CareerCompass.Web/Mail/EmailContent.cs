@@ -3,9 +3,8 @@ using CareerCompass.Web.Localization;
 
 namespace CareerCompass.Web.Mail;
 
-/// <summary>What an e-mail says, once. HTML and text are drawn from it, so that they cannot disagree.</summary>
-/// <param name="Action">What the button does, and where it leads.</param>
-/// <param name="Unsubscribe">Where reminders are turned off; null on mails that are not reminders.</param>
+/// <summary>HTML and text are both rendered from this, so that they always agree.</summary>
+/// <param name="Unsubscribe">Null on mails that are not reminders.</param>
 public sealed record EmailContent(
     string Subject,
     string Greeting,
@@ -15,10 +14,8 @@ public sealed record EmailContent(
     (string Label, Uri Url)? Unsubscribe = null
 )
 {
-    /// <summary>Short lists of facts, between the paragraphs and the button.</summary>
     public IReadOnlyList<EmailSection> Sections { get; init; } = [];
 
-    /// <summary>What else can be done, in small below the button.</summary>
     public IReadOnlyList<(string Label, Uri Url)> MoreActions { get; init; } = [];
 
     public static EmailContent ConfirmEmail(Localizer localizer, string name, Uri link) =>
@@ -60,7 +57,6 @@ public sealed record EmailContent(
             localizer["If this was not you, ignore this e-mail."]
         );
 
-    /// <param name="where">The device, and its network address if that is known.</param>
     public static EmailContent NewDevice(Localizer localizer, string name, DateTime at, string where, Uri reset) =>
         new(
             localizer["A new device signed in to your account"],
@@ -79,7 +75,7 @@ public sealed record EmailContent(
             ]
         );
 
-    /// <param name="where">The device, and its network address if that is known; empty when it was changed by a link from a mail.</param>
+    /// <param name="where">Device and network address; empty when changed by a link from an e-mail.</param>
     public static EmailContent CredentialsChanged(
         Localizer localizer,
         string name,

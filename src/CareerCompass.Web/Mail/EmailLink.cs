@@ -4,9 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Mail;
 
-/// <summary>A link that acts, and the one thing that it is about.</summary>
-/// <param name="UsedAt">When it did that; null also when the person was faster.</param>
-/// <param name="Text">The next step, as it was written.</param>
+/// <param name="UsedAt">When the link acted; null also when the person did it first.</param>
 public sealed record EmailLink(
     EmailLinkState State,
     TokenPurpose Purpose,

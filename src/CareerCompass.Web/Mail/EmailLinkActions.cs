@@ -5,12 +5,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Mail;
 
-/// <summary>Links in e-mails that act without a sign-in: each does one thing to one row, once, and takes it back once.</summary>
+/// <summary>Links that act without a sign-in. Each does one thing to one row, once, and can be undone once.</summary>
 public static class EmailLinkActions
 {
     private static readonly TokenPurpose[] Purposes = [TokenPurpose.TickStep, TokenPurpose.Snooze];
 
-    /// <summary>What a link is about; from here on the context shows its person's rows.</summary>
+    /// <summary>Also limits the context to the link's person.</summary>
     public static async Task<EmailLink> FindEmailLinkAsync(
         this CompassDb db,
         OwnerScope owner,
@@ -45,8 +45,7 @@ public static class EmailLinkActions
         return row.Purpose == TokenPurpose.TickStep ? await StepAsync(db, action) : await ReviewAsync(db, action);
     }
 
-    /// <summary>Does what the link is for, or takes it back: whoever of several is first. The rest changes nothing.</summary>
-    /// <returns>False when it was done (or taken back) before, or there is nothing left to act on.</returns>
+    /// <returns>False when it was already done or undone, or there is nothing left to act on.</returns>
     public static async Task<bool> UseEmailLinkAsync(
         this CompassDb db,
         string token,
@@ -72,7 +71,7 @@ public static class EmailLinkActions
             )
         )
         {
-            return false; // and nothing of it is kept
+            return false;
         }
 
         await db.SaveChangesAsync();
@@ -127,7 +126,7 @@ public static class EmailLinkActions
             return false;
         }
 
-        // What the person ticked off themselves meanwhile stays so
+        // Keeps a step that the person ticked off themselves in the meantime
         if (!undo || said.NextStepDoneAt == action.UsedAt)
         {
             said.SetNextStepDone(!undo, now);

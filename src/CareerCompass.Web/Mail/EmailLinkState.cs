@@ -4,7 +4,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Mail;
 
-/// <summary>What has become of a link that acts.</summary>
 public enum EmailLinkState
 {
     Unknown,
@@ -12,6 +11,5 @@ public enum EmailLinkState
     Used,
     Undone,
 
-    /// <summary>Too old, or what it was about is gone or over.</summary>
     Expired,
 }

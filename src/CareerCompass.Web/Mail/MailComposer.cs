@@ -4,7 +4,6 @@ using MimeKit;
 
 namespace CareerCompass.Web.Mail;
 
-/// <summary>Turns letters into messages.</summary>
 public sealed class MailComposer(MailSettings settings, IServiceProvider services, ILoggerFactory loggers)
 {
     public async Task<MimeMessage> ComposeAsync(
@@ -26,7 +25,7 @@ public sealed class MailComposer(MailSettings settings, IServiceProvider service
         mail.Headers.Add(HeaderId.AutoSubmitted, "auto-generated");
         if (emailContent.Unsubscribe is { } off)
         {
-            // RFC 8058: one click in the mail program, which posts
+            // RFC 8058: one-click unsubscribe, which the mail program POSTs
             mail.Headers.Add(HeaderId.ListUnsubscribe, $"<{off.Url.AbsoluteUri}>");
             mail.Headers.Add(HeaderId.ListUnsubscribePost, "List-Unsubscribe=One-Click");
         }

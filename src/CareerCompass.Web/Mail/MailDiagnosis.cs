@@ -2,10 +2,8 @@ using CareerCompass.Web.Localization;
 
 namespace CareerCompass.Web.Mail;
 
-/// <summary>What a fault means and what to do about it, for whoever runs the server.</summary>
 public sealed record MailDiagnosis(string Problem, string Hint)
 {
-    /// <summary>In two or three words.</summary>
     public static string Name(MailFaultKind fault, Localizer localizer) =>
         fault switch
         {

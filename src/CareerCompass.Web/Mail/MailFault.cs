@@ -1,11 +1,9 @@
 namespace CareerCompass.Web.Mail;
 
-/// <summary>
-/// A message was not sent. Its text is the server's own words, which may name an address: for pages, never for the log.
-/// </summary>
+/// <summary>The text is the server's own and may contain an address: show it on pages, never log it.</summary>
 public sealed class MailFault(MailFaultKind kind, string words, Exception? cause = null) : Exception(words, cause)
 {
-    /// <summary>The kinds that say something about the server, and so about every message.</summary>
+    /// <summary>Faults of the server, which affect every message.</summary>
     public static readonly IReadOnlyList<MailFaultKind> FromServer =
     [
         MailFaultKind.Unreachable,
@@ -19,15 +17,13 @@ public sealed class MailFault(MailFaultKind kind, string words, Exception? cause
 
     public MailFaultKind Kind { get; } = kind;
 
-    /// <summary>What the server answered, such as 550; zero when it answered nothing.</summary>
     public int Code { get; private init; }
 
-    /// <summary>The server asked for the message, only its verdict is missing: it may have taken it.</summary>
+    /// <summary>The server received the message but did not confirm it, so it may have been delivered.</summary>
     public bool MayHaveArrived { get; internal set; }
 
     public bool IsFromServer => FromServer.Contains(Kind);
 
-    /// <param name="text">The answer in full, code and all.</param>
     public static MailFault Refused(SmtpStep step, int code, string text) =>
         new(SmtpResponseJudge.Judge(step, code, text), text) { Code = code };
 }

@@ -5,18 +5,17 @@ using MimeKit.Utils;
 
 namespace CareerCompass.Web.Mail;
 
-/// <summary>What headers may hold: names on one line, and addresses that a mail server can read.</summary>
+/// <summary>Formats header values and addresses.</summary>
 internal static class MailFormat
 {
-    /// <summary>Characters in a line of a header, where it can be broken.</summary>
     private const int MaxLine = 64;
 
-    /// <summary>Bytes in an encoded word: a line of it stays under the 76 characters that RFC 2047 allows.</summary>
+    /// <summary>Keeps lines below the 76 characters that RFC 2047 allows.</summary>
     private const int MaxWord = 39;
 
     private static readonly ParserOptions Lenient = new() { AddressParserComplianceMode = RfcComplianceMode.Looser };
 
-    /// <summary>CR LF everywhere. Headers are in UTF-8 only where an address cannot be written in ASCII.</summary>
+    /// <summary>Uses UTF-8 headers only where an address cannot be written in ASCII.</summary>
     public static FormatOptions For(MailboxAddress from, MailboxAddress to)
     {
         var format = FormatOptions.Default.Clone();
@@ -26,7 +25,7 @@ internal static class MailFormat
         return format;
     }
 
-    /// <summary>A domain has a spelling in ASCII; what comes before the @ has none.</summary>
+    /// <summary>A domain has an ASCII form; the part before the @ has none.</summary>
     public static bool NeedsInternational(MailboxAddress address) => !Ascii.IsValid(address.LocalPart);
 
     public static Header Header(HeaderId id, MailboxAddress mailbox, FormatOptions format)
@@ -47,7 +46,7 @@ internal static class MailFormat
         return Raw(id, IsPlain(line) ? line : Encoded(line));
     }
 
-    /// <summary>A text without line breaks and other control characters, which would end or spoil a header.</summary>
+    /// <summary>Removes line breaks and control characters, which would end or corrupt a header.</summary>
     public static string OneLine(string text)
     {
         var line = new StringBuilder(text.Length);
@@ -64,7 +63,6 @@ internal static class MailFormat
         return string.Join(' ', line.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries));
     }
 
-    /// <summary>Reads a plain address, such as "ada@example.org".</summary>
     public static bool TryRead(string address, string name, out MailboxAddress mailbox)
     {
         mailbox = new MailboxAddress("", "");
@@ -83,7 +81,6 @@ internal static class MailFormat
         return true;
     }
 
-    /// <summary>Reads a sender, such as "CareerCompass &lt;compass@example.org&gt;".</summary>
     public static bool TryReadSender(string text, out MailboxAddress mailbox)
     {
         var line = OneLine(text);
@@ -96,7 +93,7 @@ internal static class MailFormat
         return TryRead(line[(open + 1)..^1].Trim(), Unquoted(line[..open].Trim()), out mailbox);
     }
 
-    /// <summary>It can stand as it is: what looks encoded already would be decoded by the reader's program.</summary>
+    /// <summary>False for text that looks encoded, which the reader's program would decode.</summary>
     private static bool IsPlain(string text) =>
         text.Length <= MaxLine && Ascii.IsValid(text) && !text.Contains("=?", StringComparison.Ordinal);
 
@@ -113,7 +110,7 @@ internal static class MailFormat
         return header;
     }
 
-    /// <summary>As words of RFC 2047, each of whole letters. MimeKit's own can be longer than the RFC allows.</summary>
+    /// <summary>Encodes as RFC 2047 words of whole characters. MimeKit's own can exceed the RFC's limit.</summary>
     private static string Encoded(string text)
     {
         var (words, word) = (new List<string>(), new List<byte>());

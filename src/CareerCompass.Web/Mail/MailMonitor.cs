@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Mail;
 
-/// <summary>Knows whether mail is in trouble without asking the database for each page: what it knows is at most some seconds old.</summary>
+/// <summary>Cached for a few seconds, which saves each page a query.</summary>
 public sealed class MailMonitor(IServiceScopeFactory scopes, TimeProvider clock, ILogger<MailMonitor> log)
 {
     private static readonly TimeSpan CacheTime = TimeSpan.FromSeconds(20);
@@ -24,13 +24,13 @@ public sealed class MailMonitor(IServiceScopeFactory scopes, TimeProvider clock,
                 return last;
             }
 
-            readAt = clock.GetTimestamp(); // one reads; who comes meanwhile takes what was known before
+            // One caller reads; concurrent ones get the previous result
+            readAt = clock.GetTimestamp();
         }
 
         return await CheckAsync();
     }
 
-    /// <summary>Asks the database.</summary>
     public async Task<MailHealthReport> CheckAsync(CancellationToken cancellation = default)
     {
         await using var scope = scopes.CreateAsyncScope();

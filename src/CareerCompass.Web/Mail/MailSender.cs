@@ -4,10 +4,7 @@ using MimeKit;
 
 namespace CareerCompass.Web.Mail;
 
-/// <summary>
-/// Hands messages to the SMTP server, or writes them as .eml files when there is none. Messages that follow each other
-/// share a connection, until this is disposed.
-/// </summary>
+/// <summary>Without an SMTP host, writes .eml files. Consecutive messages share a connection.</summary>
 public sealed class MailSender(MailSettings settings, MailComposer composer, HappyEyeballsConnector connector)
     : IAsyncDisposable
 {
@@ -15,11 +12,9 @@ public sealed class MailSender(MailSettings settings, MailComposer composer, Hap
 
     private SmtpConnection? open;
 
-    /// <summary>What was said to the server so far.</summary>
     public SmtpTranscript SmtpTranscript { get; } = new();
 
-    /// <returns>The file, when there is no server.</returns>
-    /// <exception cref="MailFault">It was not sent.</exception>
+    /// <returns>The file's path when there is no server.</returns>
     public async Task<string?> SendAsync(
         Guid messageId,
         string address,
@@ -70,7 +65,7 @@ public sealed class MailSender(MailSettings settings, MailComposer composer, Hap
             }
             catch (MailFault tired) when (tired.Kind == MailFaultKind.Unreachable && !SmtpTranscript.AwaitsVerdict)
             {
-                // Some servers take only so many messages in one conversation
+                // Some servers limit the number of messages per connection, so reconnect
             }
         }
 
@@ -80,7 +75,6 @@ public sealed class MailSender(MailSettings settings, MailComposer composer, Hap
         await open.SendAsync(mail, settings.Sender, to, cancellation);
     }
 
-    /// <summary>Whatever went wrong ends the conversation; the next message begins another.</summary>
     private async Task<MailFault> EndAsync(Exception error, bool timeIsUp)
     {
         var smtp = settings.Smtp;
@@ -103,7 +97,8 @@ public sealed class MailSender(MailSettings settings, MailComposer composer, Hap
         fault.MayHaveArrived = SmtpTranscript.AwaitsVerdict;
         if (fault.Code == 0)
         {
-            SmtpTranscript.Note(fault.Message); // else the server has just said it itself
+            // Otherwise the transcript already ends with the server's own words
+            SmtpTranscript.Note(fault.Message);
         }
 
         await DisconnectAsync(politely: fault.Code is > 0 and not 421);
@@ -123,7 +118,7 @@ public sealed class MailSender(MailSettings settings, MailComposer composer, Hap
         connection.Dispose();
     }
 
-    // Written beside and renamed into place: whoever watches the folder never sees half a mail
+    // Written beside and renamed, so that a program watching the folder never sees a partial file
     private async Task<string> WriteAsync(
         MimeMessage mail,
         FormatOptions format,

@@ -2,25 +2,21 @@ using MimeKit;
 
 namespace CareerCompass.Web.Mail;
 
-/// <summary>Setting "Mail". Without an SMTP host messages become .eml files in a folder.</summary>
 public sealed class MailSettings
 {
-    /// <summary>The sender's address, with a name if wanted: "CareerCompass &lt;compass@example.org&gt;".</summary>
+    /// <summary>The sender's address, optionally with a name: "CareerCompass &lt;compass@example.org&gt;".</summary>
     public string From { get; set; } = "CareerCompass <careercompass@localhost>";
 
     public SmtpSettings Smtp { get; set; } = new();
 
-    /// <summary>Where .eml files go; set at start.</summary>
     public string Folder { get; set; } = "";
 
-    /// <summary>App:PublicUrl, the only address that links in e-mails start with.</summary>
     public Uri PublicUrl { get; set; } = new("http://localhost:5080/");
 
-    /// <summary><see cref="From"/> in parts.</summary>
     public MailboxAddress Sender =>
         MailFormat.TryReadSender(From, out var sender) ? sender : throw new InvalidOperationException(BadSender);
 
-    /// <summary>The app's own name, to introduce itself to a mail server; null when it has none that others know.</summary>
+    /// <summary>Our name in the EHLO greeting; null when the public URL has no qualified host name.</summary>
     public string? HelloName =>
         PublicUrl.HostNameType == UriHostNameType.Dns && PublicUrl.IdnHost.Contains('.', StringComparison.Ordinal)
             ? PublicUrl.IdnHost
@@ -28,7 +24,6 @@ public sealed class MailSettings
 
     public bool UsesSmtp => !string.IsNullOrWhiteSpace(Smtp.Host);
 
-    /// <exception cref="InvalidOperationException">A setting cannot work.</exception>
     public void Check()
     {
         if (
@@ -68,16 +63,16 @@ public sealed class MailSettings
 
         public string? Password { get; set; }
 
-        /// <summary>Encrypt by STARTTLS, or send nothing. Turn off only for a relay on the same machine.</summary>
+        /// <summary>Requires STARTTLS. Turn off only for a relay on the same machine.</summary>
         public bool StartTls { get; set; } = true;
 
-        /// <summary>Encrypt from the first byte on, as port 465 expects; unset, only there.</summary>
+        /// <summary>TLS from the first byte; when unset, only on port 465.</summary>
         public bool? ImplicitTls { get; set; }
 
-        /// <summary>A PEM file with the authorities, or the very certificate, that the server is trusted by; unset, those that this machine trusts.</summary>
+        /// <summary>A PEM file; when unset, the machine's trust store.</summary>
         public string? CertificateAuthority { get; set; }
 
-        /// <summary>Seconds after which an attempt counts as failed, 1 to 55.</summary>
+        /// <summary>Timeout of one attempt in seconds, 1 to 55.</summary>
         public int TimeoutSeconds { get; set; } = 30;
 
         public bool UsesImplicitTls => ImplicitTls ?? Port == 465;

@@ -2,7 +2,6 @@ namespace CareerCompass.Web.Mail;
 
 internal static class MailSetup
 {
-    /// <exception cref="InvalidOperationException">A setting cannot work.</exception>
     public static void AddMail(this WebApplicationBuilder builder, string dataFolder)
     {
         var settings = builder.Configuration.GetSection("Mail").Get<MailSettings>() ?? new MailSettings();

@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 
 namespace CareerCompass.Web.Mail;
 
-/// <summary>A random token that went out in an e-mail. Only its hash is stored.</summary>
+/// <summary>A random token from an e-mail. Only its hash is stored.</summary>
 public sealed class MailToken
 {
     private MailToken() { }
@@ -22,25 +22,21 @@ public sealed class MailToken
         (InviteId, SubjectId, Address) = (inviteId, subjectId, address);
     }
 
-    /// <summary>SHA-256 of the token's text.</summary>
     public byte[] Hash { get; private set; } = [];
 
-    /// <summary>Whose it is: of an invitation, who made it.</summary>
+    /// <summary>The holder; for an invitation, its maker.</summary>
     public Guid UserId { get; private set; }
 
-    /// <summary>The invitation that it leads to, which knows itself how long it lasts.</summary>
     public Guid? InviteId { get; private set; }
 
-    /// <summary>The one thing that an action is about: a check-in, a review.</summary>
+    /// <summary>The row that the link acts on, such as a check-in or review.</summary>
     public Guid? SubjectId { get; private set; }
 
-    /// <summary>The address that it was mailed to, as Identity compares it: it works as long as the account has that address. Null for any.</summary>
+    /// <summary>The token is valid only while the account has this normalized address. Null for any.</summary>
     public string? Address { get; private set; }
 
-    /// <summary>When an action was done, which happens once; null for what is no action.</summary>
     public DateTime? UsedAt { get; private set; }
 
-    /// <summary>When it was taken back, which happens once.</summary>
     public DateTime? UndoneAt { get; private set; }
 
     public TokenPurpose Purpose { get; private set; }
@@ -48,7 +44,7 @@ public sealed class MailToken
     /// <summary>UTC; null when it never expires.</summary>
     public DateTime? ExpiresAt { get; private set; }
 
-    /// <summary>Makes a token; its text is to be found in the e-mail only.</summary>
+    /// <summary>The text is not stored.</summary>
     public static (MailToken Token, string Text) Create(
         Guid userId,
         TokenPurpose purpose,

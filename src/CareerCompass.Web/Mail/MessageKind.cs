@@ -13,15 +13,12 @@ public enum MessageKind
     CredentialsChanged,
     AccountExists,
 
-    /// <summary>The one nudge about a review that was opened and not finished.</summary>
     ReviewNudge,
 
-    /// <summary>To the address that an account is to move to.</summary>
     ConfirmNewEmail,
 
-    /// <summary>To the address that an account had until now.</summary>
     EmailChanged,
 
-    /// <summary>To the address that an account had until it was taken back.</summary>
+    /// <summary>To the address that the account had until it was taken back.</summary>
     EmailRestored,
 }

@@ -4,13 +4,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Mail;
 
-/// <summary>Hands out what is to be sent, each message to one delivery at a time.</summary>
 internal static class Outbox
 {
-    /// <summary>
-    /// Leases the messages that have been due the longest, in one statement. What another instance is just taking is passed
-    /// over; what a killed one held is taken when its lease is over.
-    /// </summary>
+    /// <summary>One statement. Skips rows that another instance is claiming, and takes over expired leases.</summary>
     public static async Task<List<Guid>> ClaimAsync(
         this CompassDb db,
         DateTime now,
@@ -26,7 +22,8 @@ internal static class Outbox
         const string Return = """) RETURNING "Id" AS "Value" """;
         return await db
             .Database.SqlQueryRaw<Guid>(
-                db is PostgresCompassDb ? $"{Take}{Due} FOR UPDATE SKIP LOCKED{Return}" : $"{Take}{Due}{Return}", // SQLite has one writer at a time
+                // SQLite has only one writer
+                db is PostgresCompassDb ? $"{Take}{Due} FOR UPDATE SKIP LOCKED{Return}" : $"{Take}{Due}{Return}",
                 now + OutboxMessage.LeaseTime,
                 now,
                 most
@@ -34,7 +31,6 @@ internal static class Outbox
             .ToListAsync(cancellation);
     }
 
-    /// <summary>Gives back what was leased until an instant and has not been begun, so that nobody has to wait for the end of the lease.</summary>
     public static Task ReleaseAsync(this CompassDb db, IReadOnlyList<Guid> messages, DateTime leaseUntil) =>
         db
             .OutboxMessages.IgnoreQueryFilters([Filters.Owner])

@@ -6,10 +6,10 @@ namespace CareerCompass.Web.Mail;
 
 public static class OutboxCommands
 {
-    /// <summary>Owes a message at once. Of several requests with the same occasion one owes it; the others find that it is owed.</summary>
+    /// <summary>Of several requests with the same occasion only one adds the message.</summary>
     public static async Task EnqueueAsync(this CompassDb db, OutboxMessage outboxMessage)
     {
-        // Asked without reading the row, which may be hidden from whoever is signing in
+        // Detected by the unique key: during sign-in the query filters may hide the existing row
         var entry = db.OutboxMessages.Add(outboxMessage);
         try
         {

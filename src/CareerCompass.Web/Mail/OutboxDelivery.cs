@@ -13,8 +13,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CareerCompass.Web.Mail;
 
 /// <summary>
-/// Delivers what the outbox owes. A message is claimed with a lease before it is sent and marked after; killed in between,
-/// it goes again under the same Message-Id.
+/// A message is claimed with a lease before sending and marked afterwards; after a crash in between it is sent again
+/// under the same Message-Id.
 /// </summary>
 public sealed class OutboxDelivery(
     CompassDb db,
@@ -29,13 +29,12 @@ public sealed class OutboxDelivery(
 {
     private const int BatchSize = 50;
 
-    /// <summary>Refusals in a row that end a run. A single one may be about that recipient only.</summary>
+    /// <summary>Consecutive refusals that end a run. A single one may concern only that recipient.</summary>
     private const int MaxRefused = 3;
 
-    /// <summary>After this the rest is left to the next run: what is claimed later would be taken over while it is sent.</summary>
+    /// <summary>Leaves the rest to the next run: leases claimed later would expire during sending.</summary>
     private static readonly TimeSpan MaxDuration = OutboxMessage.LeaseTime / 2;
 
-    /// <returns>How many messages were handed over.</returns>
     public async Task<int> RunAsync(DateTime now, CancellationToken cancellation = default)
     {
         var sent = await SendAsync(now, cancellation);
@@ -43,7 +42,6 @@ public sealed class OutboxDelivery(
         return sent;
     }
 
-    /// <summary>The server works: what waited only for it goes at once, and is not in trouble any more.</summary>
     public static Task RetryNowAsync(CompassDb db, DateTime now, CancellationToken cancellation = default) =>
         db
             .OutboxMessages.IgnoreQueryFilters([Filters.Owner])
@@ -69,7 +67,8 @@ public sealed class OutboxDelivery(
             refused = fault is null ? 0 : refused + 1;
             if (fault is { IsFromServer: true } && (fault.Kind != MailFaultKind.Refused || refused == MaxRefused))
             {
-                return sent; // the rest would only wait for the server one by one
+                // The server is down: the others would time out one by one
+                return sent;
             }
 
             if (dueMessage.OutboxMessage.State == MessageState.Sent && sent++ == 0)
@@ -81,7 +80,7 @@ public sealed class OutboxDelivery(
         return sent;
     }
 
-    /// <summary>What is due, claimed a batch at a time. What has not been begun when the run ends is given back.</summary>
+    /// <summary>Releases messages not started when the run ends.</summary>
     private async IAsyncEnumerable<DueMessage> LoadMessagesAsync(
         DateTime now,
         [EnumeratorCancellation] CancellationToken cancellation
@@ -176,7 +175,7 @@ public sealed class OutboxDelivery(
         ];
     }
 
-    /// <returns>What went wrong; null when nothing did, or the message was not ours to send.</returns>
+    /// <returns>Null on success, or when another process holds the message.</returns>
     private async Task<MailFault?> DeliverAsync(
         DueMessage dueMessage,
         DateTime now,
@@ -198,7 +197,7 @@ public sealed class OutboxDelivery(
             var emailContent = ComposeContent(dueMessage, now, tokens);
             if (!await ClaimAsync(dueMessage.OutboxMessage, tokens, now, cancellation))
             {
-                return null; // somebody else has it
+                return null;
             }
 
             using var shutdownGracePeriod = new ShutdownGracePeriod(cancellation);
@@ -213,7 +212,7 @@ public sealed class OutboxDelivery(
         }
         catch (Exception error) when (!cancellation.IsCancellationRequested)
         {
-            // Whatever it is, it must not keep the other messages from going
+            // An unexpected error must not block the other messages
             fault =
                 error as MailFault ?? new MailFault(MailFaultKind.NotComposed, error.GetBaseException().Message, error);
         }
@@ -222,7 +221,7 @@ public sealed class OutboxDelivery(
         return fault;
     }
 
-    /// <summary>From here on the message is ours until its lease is over. Its tokens go with it, so that the links work the moment the mail arrives.</summary>
+    /// <summary>Saves the tokens too, so that links work as soon as the mail arrives.</summary>
     private async Task<bool> ClaimAsync(
         OutboxMessage outboxMessage,
         List<MailToken> tokens,
@@ -252,7 +251,7 @@ public sealed class OutboxDelivery(
         {
             if (outboxMessage.Attempts == dueMessage.Attempts)
             {
-                outboxMessage.Claim(now); // it could not even be written: that is an attempt, too
+                outboxMessage.Claim(now);
             }
 
             outboxMessage.Fail(await KindAsync(outboxMessage, fault, serverWorks, now), fault.Message, now);
@@ -263,7 +262,7 @@ public sealed class OutboxDelivery(
         await SaveAsync(CancellationToken.None);
         foreach (var token in fault is { MayHaveArrived: false } ? tokens : [])
         {
-            await db.MailTokens.Where(row => row.Hash == token.Hash).ExecuteDeleteAsync(CancellationToken.None); // nobody has its link
+            await db.MailTokens.Where(row => row.Hash == token.Hash).ExecuteDeleteAsync(CancellationToken.None);
         }
 
         if (fault is { Kind: MailFaultKind.BadAddress } || (fault is null && dueMessage.User.BouncedAt is not null))
@@ -278,7 +277,6 @@ public sealed class OutboxDelivery(
         }
     }
 
-    /// <summary>What the fault is of, seen with what became of other messages.</summary>
     private async Task<MailFaultKind> KindAsync(
         OutboxMessage outboxMessage,
         MailFault fault,
@@ -288,8 +286,7 @@ public sealed class OutboxDelivery(
     {
         if (serverWorks)
         {
-            // The server has just taken others, so it is this message that it stumbles over. It must not go again each time
-            // that others are sent
+            // The server has just accepted others, so the problem is this message, which must not be retried each time
             return fault.IsFromServer ? MailFaultKind.Temporary : fault.Kind;
         }
 
@@ -297,10 +294,7 @@ public sealed class OutboxDelivery(
         return refusesAll ? MailFaultKind.Refused : fault.Kind;
     }
 
-    /// <summary>
-    /// Whether the server took no message since it refused another one: then it is not the messages that it dislikes,
-    /// and those that failed wait with this one.
-    /// </summary>
+    /// <summary>The server has accepted nothing since it refused another message, so the server is at fault.</summary>
     private async Task<bool> RefusesAllAsync(OutboxMessage outboxMessage, DateTime now)
     {
         var outboxMessages = db.OutboxMessages.IgnoreQueryFilters([Filters.Owner]);
@@ -325,7 +319,7 @@ public sealed class OutboxDelivery(
         return revived > 0 || await waiting.AnyAsync();
     }
 
-    // Without the words of server or exception, which name addresses and people
+    // Omits the text of server and exception, which may name addresses and people
     private void DescribeFault(OutboxMessage outboxMessage, MailFault fault)
     {
         if (fault.Kind == MailFaultKind.NotComposed)
@@ -501,7 +495,6 @@ public sealed class OutboxDelivery(
         }
     }
 
-    /// <returns>False when another process changed the message first.</returns>
     private async Task<bool> SaveAsync(CancellationToken cancellation)
     {
         try
@@ -526,7 +519,7 @@ public sealed class OutboxDelivery(
         }
     }
 
-    /// <param name="Invitation">It goes to whom it invites, not to the administrator that the message belongs to.</param>
+    /// <param name="Invitation">Sent to the invited address, not to the administrator who owns the message.</param>
     private sealed record DueMessage(
         OutboxMessage OutboxMessage,
         Person Person,
@@ -537,10 +530,8 @@ public sealed class OutboxDelivery(
         ReviewDigest News
     )
     {
-        /// <summary>What a message about the account's address is about.</summary>
         public EmailChange? Change { get; init; }
 
-        /// <summary>Another account has the new address.</summary>
         public bool IsTaken { get; init; }
 
         public string Address =>
@@ -552,13 +543,12 @@ public sealed class OutboxDelivery(
                 _ => User.Email!,
             };
 
-        /// <summary>Names may hold line breaks, which no subject and no greeting can.</summary>
+        /// <summary>Without line breaks, which would break the subject and greeting.</summary>
         public string PersonName { get; } = MailFormat.OneLine(Person.Name);
 
         public string Name =>
             OutboxMessage.Kind is MessageKind.Invitation or MessageKind.ConfirmNewEmail ? "" : PersonName;
 
-        /// <summary>Before this delivery.</summary>
         public int Attempts { get; } = OutboxMessage.Attempts;
     }
 }

@@ -9,7 +9,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Mail;
 
-/// <summary>Reads what reminders tell, of all people of a batch in as many statements as of one.</summary>
 internal static class ReviewDigestLoader
 {
     public static async Task<Dictionary<Guid, ReviewDigest>> LoadAsync(
@@ -19,7 +18,7 @@ internal static class ReviewDigestLoader
         CancellationToken cancellation
     )
     {
-        // A zone that this system knows no longer keeps its person's mail from being written, and nobody else's
+        // A zone unknown to this system falls back, so that it does not block mail
         var people = reminders
             .Where(row => TimeZoneInfo.TryFindSystemTimeZoneById(row.Person.Zone, out _))
             .DistinctBy(row => row.Person.Id)
@@ -99,7 +98,6 @@ internal static class ReviewDigestLoader
         );
     }
 
-    /// <summary>Goals whose bearing today is another than in the weeks before the review's.</summary>
     private static async Task<ILookup<Guid, GoalStatusChange>> StatusChangesAsync(
         CompassDb db,
         Dictionary<Guid, (Person Person, Review Review)> people,
@@ -142,7 +140,6 @@ internal static class ReviewDigestLoader
             );
     }
 
-    /// <summary>Where all active goals of these people stand today.</summary>
     private static async Task<List<GoalStatus>> GoalStatusesAsync(
         CompassDb db,
         List<Person> people,

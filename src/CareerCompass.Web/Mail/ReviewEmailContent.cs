@@ -3,7 +3,6 @@ using CareerCompass.Web.Localization;
 
 namespace CareerCompass.Web.Mail;
 
-/// <summary>What e-mails say about a review that is open: as much as a phone shows at a glance.</summary>
 public static class ReviewEmailContent
 {
     private const int MaxNamedGoals = 3;
@@ -12,8 +11,6 @@ public static class ReviewEmailContent
 
     private const int MaxGoalLength = 40;
 
-    /// <summary>What both e-mails about a review are made of.</summary>
-    /// <param name="Tick">Makes the link that ticks off the next step of a check-in.</param>
     public sealed record ReviewEmailModel(
         string Name,
         ReviewKind Kind,
@@ -26,7 +23,6 @@ public static class ReviewEmailContent
         Func<Guid, Uri> Tick
     );
 
-    /// <summary>Says that it has opened, with the facts that matter.</summary>
     public static EmailContent Reminder(Localizer localizer, ReviewEmailModel reviewEmailModel, ReviewDigest news) =>
         Create(
             localizer,
@@ -50,7 +46,6 @@ public static class ReviewEmailContent
             Sections = [.. Sections(localizer, reviewEmailModel, news)],
         };
 
-    /// <summary>Mentions it once more, without guilt.</summary>
     public static EmailContent Nudge(Localizer localizer, ReviewEmailModel reviewEmailModel) =>
         Create(
             localizer,
@@ -152,7 +147,6 @@ public static class ReviewEmailContent
         }
     }
 
-    /// <param name="named">The facts below name some of them otherwise.</param>
     private static string Goals(Localizer localizer, IReadOnlyList<string> goals, bool named)
     {
         if (!named)
@@ -166,7 +160,6 @@ public static class ReviewEmailContent
             : localizer.Count(goals.Count, "It covers {0} goal:", "It covers {0} goals:") + $" {titles}.";
     }
 
-    /// <summary>The first line, cut at a word where it is long.</summary>
     private static string Short(string text, int most)
     {
         var line = text.Split('\n', 2)[0].Trim();

@@ -11,34 +11,29 @@ using MimeKit;
 
 namespace CareerCompass.Web.Mail;
 
-/// <summary>
-/// MailKit's client with our settings: whom it trusts, how it signs in, and what its exceptions mean. It is of no more
-/// use after the first fault. How long all that may take is the caller's to say.
-/// </summary>
+/// <summary>Unusable after the first fault. The caller sets the timeout.</summary>
 internal sealed class SmtpConnection : SmtpClient
 {
     private readonly MailSettings.SmtpSettings settings;
     private readonly SmtpTranscript smtpTranscript;
     private string? distrust;
 
-    /// <summary>The server takes addresses with letters beyond a to z.</summary>
     private bool isInternational;
 
     public SmtpConnection(MailSettings.SmtpSettings settings, SmtpTranscript smtpTranscript)
         : base(smtpTranscript)
     {
         (this.settings, this.smtpTranscript) = (settings, smtpTranscript);
-        CheckCertificateRevocation = false; // it would call hosts that the operator never named
+        // A revocation check would call hosts that the operator did not configure
+        CheckCertificateRevocation = false;
         ServerCertificateValidationCallback = (_, certificate, chain, errors) =>
             (distrust = RejectCertificate(certificate, chain, errors)) is null;
         smtpTranscript.Mask(settings.Password);
     }
 
-    /// <summary>There is something at its address and port, whatever it is.</summary>
     public bool IsReached { get; private set; }
 
-    /// <param name="domain">Our own name; without one we go by our address.</param>
-    /// <exception cref="MailFault">The server is not there, or does not let us in.</exception>
+    /// <param name="domain">Our EHLO name; null to use our address.</param>
     public async Task OpenAsync(HappyEyeballsConnector connector, string? domain, CancellationToken cancellation)
     {
         smtpTranscript.Note($"Connecting to {settings.Host}, port {settings.Port}");
@@ -66,14 +61,12 @@ internal sealed class SmtpConnection : SmtpClient
         }
     }
 
-    /// <summary>Whether this connection can carry the message, or only a new one.</summary>
     public bool Accepts(MailboxAddress from, MailboxAddress to)
     {
         var lostUtf8 = isInternational && !Capabilities.HasFlag(SmtpCapabilities.UTF8);
         return IsConnected && !(lostUtf8 && MailFormat.For(from, to).International);
     }
 
-    /// <exception cref="MailFault">The server does not take the message.</exception>
     public async Task SendAsync(
         MimeMessage mail,
         MailboxAddress from,
@@ -92,7 +85,7 @@ internal sealed class SmtpConnection : SmtpClient
 
         if (!format.International)
         {
-            // Or a message that any server can pass on would ask for one that knows SMTPUTF8
+            // Otherwise MailKit requests SMTPUTF8 for messages that do not need it
             Capabilities &= ~SmtpCapabilities.UTF8;
         }
 
@@ -139,7 +132,8 @@ internal sealed class SmtpConnection : SmtpClient
     private static string AddressOf(Socket socket)
     {
         var address = ((IPEndPoint)socket.LocalEndPoint!).Address;
-        return new IPAddress(address.GetAddressBytes()).ToString(); // without the name of an interface
+        // Without the IPv6 scope id
+        return new IPAddress(address.GetAddressBytes()).ToString();
     }
 
     private string? RejectCertificate(X509Certificate? certificate, X509Chain? chain, SslPolicyErrors errors)
@@ -171,7 +165,7 @@ internal sealed class SmtpConnection : SmtpClient
         return null;
     }
 
-    /// <returns>Null for what only the caller can explain, such as that time is up.</returns>
+    /// <returns>Null for errors that only the caller can explain, such as its timeout.</returns>
     private MailFault? Explain(Exception error) =>
         error switch
         {

@@ -3,18 +3,15 @@ using System.Text.RegularExpressions;
 namespace CareerCompass.Web.Mail;
 
 /// <summary>
-/// What a server's refusal means. Servers use the same codes for a mailbox that is gone and for a sender they do not
-/// like, so the words decide first, then the enhanced status (RFC 3463). Only a mailbox that is gone is the person's
-/// business; all else is the server's, and the administrator's.
+/// Servers use the same codes for a missing mailbox and a rejected sender, so the text decides first, then the enhanced
+/// status (RFC 3463). Only a missing mailbox concerns the person.
 /// </summary>
 public static partial class SmtpResponseJudge
 {
-    /// <summary>Characters of an answer that are looked at.</summary>
     private const int MaxText = 2_000;
 
     private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
 
-    /// <summary>Statuses that say by themselves that there is no such mailbox or domain.</summary>
     private static readonly HashSet<string> Gone =
     [
         "5.1.0",
@@ -29,7 +26,6 @@ public static partial class SmtpResponseJudge
         "5.4.310",
     ];
 
-    /// <param name="text">The whole answer, its lines joined.</param>
     public static MailFaultKind Judge(SmtpStep step, int code, string text)
     {
         text = text.Length <= MaxText ? text : text[..MaxText];
@@ -96,7 +92,7 @@ public static partial class SmtpResponseJudge
             return MailFaultKind.Temporary;
         }
 
-        // Exchange Online says so of recipients that its directory does not know
+        // Exchange Online reports this for recipients unknown to its directory
         var unlisted = status == "5.4.1" && RecipientRejected().IsMatch(words);
         if (unlisted || Gone.Contains(status) || MailboxGone().IsMatch(words))
         {
@@ -106,13 +102,11 @@ public static partial class SmtpResponseJudge
         return step == SmtpStep.Content && code == 552 ? MailFaultKind.Permanent : MailFaultKind.Refused;
     }
 
-    /// <returns>The enhanced status, such as "5.1.1", wherever it stands; empty when there is none.</returns>
     private static string StatusOf(string text) => Status().Match(text).Groups[1].Value;
 
     [GeneratedRegex(@"(?<![\d.])([245]\.\d{1,3}\.\d{1,3})(?!\.?\d)", Options)]
     private static partial Regex Status();
 
-    /// <summary>Links and addresses, whose words mean nothing.</summary>
     [GeneratedRegex(@"https?://\S+|<[^<>\s]*@[^<>\s]*>|[^\s<>]+@[^\s<>:,;]+", Options)]
     private static partial Regex Noise();
 
@@ -127,7 +121,6 @@ public static partial class SmtpResponseJudge
     )]
     private static partial Regex SignInFirst();
 
-    /// <summary>Where we come from, how much we send, and what our domain's records say.</summary>
     [GeneratedRegex(
         """
             (block|black|deny|bad)[\ -]?list|\b(dns|r|u|s)bl\b|dnsbl|spamhaus|spamcop|barracudacentral|sorbs|uceprotect|

@@ -5,14 +5,13 @@ using MailKit;
 namespace CareerCompass.Web.Mail;
 
 /// <summary>
-/// What app and mail server said to each other, fit to be shown: passwords are masked, and of a message only its size
-/// is told. It also knows how far the delivery of a message got, which MailKit's exceptions do not say.
+/// Safe to show: masks passwords and omits message content. Also tracks how far a delivery got, which MailKit's
+/// exceptions do not tell.
 /// </summary>
 public sealed class SmtpTranscript : IProtocolLogger
 {
     private const string MaskText = "••••••••";
 
-    /// <summary>Bytes that a server may answer to one command.</summary>
     private const int MaxAnswerLength = 64 * 1024;
 
     private readonly List<(TranscriptSource TranscriptSource, string Text)> lines = [];
@@ -23,13 +22,11 @@ public sealed class SmtpTranscript : IProtocolLogger
 
     public IReadOnlyList<(TranscriptSource TranscriptSource, string Text)> Lines => lines;
 
-    /// <summary>The server asked for the message and has not said yet whether it takes it: it may have.</summary>
+    /// <summary>The message was handed over but not confirmed, so the server may have accepted it.</summary>
     public bool AwaitsVerdict { get; private set; }
 
-    /// <summary>The last command, such as "STARTTLS"; empty before the first.</summary>
     public string Command { get; private set; } = "";
 
-    /// <summary>What the server said last, also when it broke off in the middle of a line.</summary>
     public string LastHeard =>
         unfinished.Count > 0
             ? WithoutSecrets(Text(unfinished))
@@ -38,20 +35,18 @@ public sealed class SmtpTranscript : IProtocolLogger
 
     public IAuthenticationSecretDetector? AuthenticationSecretDetector { get; set; }
 
-    /// <summary>Forgets what was said. Secrets stay secret.</summary>
     public void Clear() => lines.Clear();
 
-    /// <summary>From here on this is masked, as it is and as it is sent. A server may repeat it.</summary>
+    /// <summary>In plain text and as encoded in SASL, because a server may echo it.</summary>
     public void Mask(string? secret)
     {
-        // One or two letters would be found in every other word
+        // Very short secrets would match parts of ordinary words
         if (secret is { Length: > 3 })
         {
             secrets.AddRange([secret, Convert.ToBase64String(Encoding.UTF8.GetBytes(secret))]);
         }
     }
 
-    /// <returns>The text without secrets.</returns>
     public string WithoutSecrets(string text) =>
         secrets.Aggregate(text, (line, secret) => line.Replace(secret, MaskText, StringComparison.Ordinal));
 
@@ -92,7 +87,6 @@ public sealed class SmtpTranscript : IProtocolLogger
         }
     }
 
-    /// <exception cref="MailFault">The answer does not end.</exception>
     public void LogServer(byte[] buffer, int offset, int count)
     {
         answered += count;
@@ -117,7 +111,6 @@ public sealed class SmtpTranscript : IProtocolLogger
 
     public void Dispose() { }
 
-    /// <summary>How a line begins in plain text.</summary>
     public static char Prefix(TranscriptSource transcriptSource) =>
         transcriptSource switch
         {

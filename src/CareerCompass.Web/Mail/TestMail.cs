@@ -2,7 +2,6 @@ using CareerCompass.Web.Localization;
 
 namespace CareerCompass.Web.Mail;
 
-/// <summary>Sends a message at once, by the way that every other takes, and tells how it went.</summary>
 public sealed class TestMail(MailSender sender, MailSettings settings, Localizer localizer, TimeProvider clock)
 {
     public async Task<TestResult> SendAsync(string address, CancellationToken cancellation)
@@ -18,7 +17,8 @@ public sealed class TestMail(MailSender sender, MailSettings settings, Localizer
                 now,
                 cancellation
             );
-            await sender.DisposeAsync(); // says goodbye, which belongs to it
+            // Disposed before reading the transcript, which then includes QUIT
+            await sender.DisposeAsync();
             return new(null, null, sender.SmtpTranscript.Lines, file);
         }
         catch (MailFault fault)

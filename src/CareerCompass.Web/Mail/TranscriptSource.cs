@@ -2,7 +2,7 @@ namespace CareerCompass.Web.Mail;
 
 public enum TranscriptSource
 {
-    /// <summary>What neither side said: connected, encrypted, gave up.</summary>
+    /// <summary>Not sent by either side: connected, encrypted, gave up.</summary>
     Note,
     App,
     Server,

@@ -2,9 +2,6 @@ using CareerCompass.Web.Localization;
 
 namespace CareerCompass.Web.Operations;
 
-/// <summary>
-/// Something that whoever runs the server should know before it hurts. Any room may register one as a singleton; the
-/// overview in administration shows those that find something, first of all.
-/// </summary>
-/// <param name="FindAll">What to say; null when all is well. Asked with each look at the overview.</param>
+/// <summary>A feature registers one as a singleton; the administration overview shows it at the top.</summary>
+/// <param name="FindAll">Returns null when all is well. Called each time the overview is shown.</param>
 public sealed record AdminWarning(Func<IServiceProvider, Localizer, string?> FindAll);

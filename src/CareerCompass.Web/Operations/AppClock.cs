@@ -1,6 +1,6 @@
 namespace CareerCompass.Web.Operations;
 
-/// <summary>The system's clock; in Development moved by the setting Clock:Offset, read anew each time, so that anyone can watch a review come due.</summary>
+/// <summary>Development can shift it with the setting Clock:Offset, so that a review becomes due.</summary>
 public sealed class AppClock(IConfiguration configuration, IHostEnvironment environment) : TimeProvider
 {
     private readonly bool allowsTestTime = environment.IsDevelopment();

@@ -5,7 +5,6 @@ using OpenTelemetry.Resources;
 
 namespace CareerCompass.Web.Operations;
 
-/// <summary>What the app counts of itself. Costs next to nothing while nobody listens.</summary>
 public sealed class AppMetrics
 {
     public const string Name = "CareerCompass";
@@ -39,10 +38,8 @@ public sealed class AppMetrics
 
     public void MessagesSent(int count) => sent.Add(count);
 
-    /// <param name="fault">Its kind, in one word.</param>
     public void MessageFailed(string fault) => failed.Add(1, KeyValuePair.Create<string, object?>("fault", fault));
 
-    /// <param name="outcome">"done", "failed" or "stopped".</param>
     public void JobRan(string job, string outcome, TimeSpan took) =>
         duration.Record(
             took.TotalSeconds,

@@ -2,8 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace CareerCompass.Web.Operations;
 
-/// <summary>What is known of the folder that holds all that must outlive the process.</summary>
-/// <param name="IsEphemeral">In a container and on no mount of its own: whatever is in it goes with the container.</param>
+/// <param name="IsEphemeral">In a container and not on a mount: deleted with the container.</param>
 public sealed partial record DataFolder(string Path, bool IsEphemeral)
 {
     private const string Mounts = "/proc/self/mountinfo";
@@ -29,7 +28,7 @@ public sealed partial record DataFolder(string Path, bool IsEphemeral)
         }
     }
 
-    /// <param name="mountinfo">As Linux tells it: id, parent, device, root, mount point, options, optional fields, "-", type, source …</param>
+    /// <param name="mountinfo">Linux's /proc/self/mountinfo.</param>
     public static bool IsInsideContainer(string mountinfo, string path)
     {
         var mounts = mountinfo
@@ -40,7 +39,7 @@ public sealed partial record DataFolder(string Path, bool IsEphemeral)
                 (Root: fields[3], Point: Unescape(fields[4]), Type: fields[Array.IndexOf(fields, "-") + 1])
             );
 
-        // The deepest holds the folder; of two on one point, the later hides the earlier
+        // The deepest mount holds the folder; of two on one point, the later hides the earlier
         var (root, point, type) = mounts
             .Where(mount => Contains(mount.Point, path))
             .OrderBy(mount => mount.Point.Length)
@@ -58,7 +57,7 @@ public sealed partial record DataFolder(string Path, bool IsEphemeral)
     [GeneratedRegex(@"\\([0-7]{3})")]
     private static partial Regex Octal();
 
-    /// <summary>What the image's VOLUME gets when nothing is mounted there; "docker run --rm" and "docker compose down" leave it behind or delete it.</summary>
+    /// <summary>Docker creates it when nothing is mounted; "docker compose down" orphans or deletes it.</summary>
     [GeneratedRegex("/volumes/[0-9a-f]{64}/_data$")]
     private static partial Regex IsAnonymousVolume();
 }

@@ -5,16 +5,17 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Operations;
 
-/// <summary>Brings the database to the version of the app before anything else runs.</summary>
 public static class DatabaseStartup
 {
     private const string WriterVersion = "CareerCompass ";
     private const int MaxWriterLength = 32;
 
-    /// <summary>Whoever waits longer for a migration than for a query is right to.</summary>
+    /// <summary>Migrations get a longer timeout than queries.</summary>
     private static readonly TimeSpan MigrationTimeout = TimeSpan.FromHours(2);
 
-    /// <exception cref="UserFacingException">The database is newer than the app, or cannot be updated safely.</exception>
+    /// <exception cref="UserFacingException">
+    /// The database is newer than the app, or cannot be migrated safely.
+    /// </exception>
     public static async Task MigrateAsync(this WebApplication app)
     {
         await using var scope = app.Services.CreateAsyncScope();
@@ -28,7 +29,7 @@ public static class DatabaseStartup
         {
             await using var alone = await PostgresLock.TakeAsync(db, app.Configuration);
             await RefuseNewerAsync(db, []);
-            await ApplyAsync(db, await PendingAsync(db)); // each migration is one transaction
+            await ApplyAsync(db, await PendingAsync(db));
             await DatabaseKeyRepository.PrepareAsync(
                 db,
                 app.Configuration.KeyFolder(app.Environment),
@@ -37,11 +38,9 @@ public static class DatabaseStartup
         }
     }
 
-    /// <summary>The migrations that the app still has to make.</summary>
     public static async Task<IReadOnlyList<string>> PendingAsync(this CompassDb db) =>
         [.. await db.Database.GetPendingMigrationsAsync()];
 
-    /// <exception cref="UserFacingException">A newer version of the app wrote the database.</exception>
     public static async Task RefuseNewerAsync(this CompassDb db, IReadOnlyList<Backup> backups)
     {
         var known = db.Database.GetMigrations().ToList();
@@ -80,8 +79,7 @@ public static class DatabaseStartup
             services.GetRequiredService<Restore>()
         );
 
-        // EF's own lock is a row that a killed process leaves behind, so that the next start waits for ever. A lock on a file
-        // goes with the process that holds it.
+        // EF's own lock is a row that outlives a killed process and would block the next start. A file lock does not
         using var held = await FileLock.TryAsync(places.MigrateLock, TimeSpan.FromMinutes(1))
             ?? throw new UserFacingException(
                 "Another instance of CareerCompass has been updating or restoring the database for a minute. Start "
@@ -154,7 +152,7 @@ public static class DatabaseStartup
     {
         await db.Database.MigrateAsync();
 
-        // EF notes its own version, which tells nobody which version of the app to go back to
+        // EF records only its own version, but a downgrade needs the app's
         var writer = WriterVersion + App.Version;
         writer = writer[..Math.Min(writer.Length, MaxWriterLength)];
         foreach (var migration in pending)
@@ -167,7 +165,7 @@ public static class DatabaseStartup
 
     private static async Task PrepareAsync(CompassDb db)
     {
-        // The file remembers it: readers and the one writer do not wait for each other
+        // Persistent in the file: readers and the one writer do not block each other
         await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL");
         const string Table = "__EFMigrationsLock";
         var there = await db
@@ -187,7 +185,7 @@ public static class DatabaseStartup
         }
         catch (Exception error) when (error is UserFacingException or IOException or UnauthorizedAccessException)
         {
-            return false; // the way out has to lead somewhere
+            return false;
         }
     }
 }

@@ -4,10 +4,8 @@ using CareerCompass.Web.Operations.Backups;
 namespace CareerCompass.Web.Operations;
 
 /// <summary>
-/// Sees to it that a killed upgrade of a SQLite database costs nothing. Each migration is a transaction but for what SQLite
-/// cannot do inside one, such as rebuilding a table, so it can end half-way. Hence a mark is left beside the database
-/// for as long as it is being changed, and a start that finds it puts back the backup that the mark names. Nothing was
-/// written since: nobody else may run meanwhile.
+/// SQLite cannot rebuild a table inside a transaction, so a killed migration can stop half-way. A marker file exists
+/// during an upgrade, and a start that finds it restores the backup that it names.
 /// </summary>
 public sealed class DatabaseUpgrade(
     DataPaths places,
@@ -20,13 +18,13 @@ public sealed class DatabaseUpgrade(
 
     public bool IsUnfinished => File.Exists(MarkFile);
 
-    /// <summary>Before the first change: takes a backup if there is anything to lose, and leaves the mark.</summary>
-    /// <exception cref="UserFacingException">There is no backup to rely on, so nothing was changed.</exception>
+    /// <exception cref="UserFacingException">There is no valid backup, so nothing was changed.</exception>
     public async Task BeginAsync(bool empty, IReadOnlyList<string> pending)
     {
         if (IsUnfinished)
         {
-            return; // put back just now, from the backup that the mark names
+            // Recovered just now; the backup that the marker names is still current
+            return;
         }
 
         string? backup = null;
@@ -58,20 +56,15 @@ public sealed class DatabaseUpgrade(
         File.Move(beside, MarkFile, overwrite: true);
     }
 
-    /// <summary>All changes are made: the mark goes, and backups that have served their time.</summary>
     public void End()
     {
         File.Delete(MarkFile);
         backupStore.DeleteExpired();
     }
 
-    /// <summary>Another database took the place of the one that was half changed.</summary>
     public void Abandon() => File.Delete(MarkFile);
 
-    /// <summary>Undoes an upgrade that did not come to its end.</summary>
-    /// <param name="known">The migrations that this version of the app knows.</param>
-    /// <param name="applied">Those that the database has had.</param>
-    /// <exception cref="UserFacingException">The backup cannot be put back.</exception>
+    /// <exception cref="UserFacingException">The backup cannot be restored.</exception>
     public void Recover(IEnumerable<string> known, IEnumerable<string> applied)
     {
         var upgradeMark = JsonSerializer.Deserialize<UpgradeMark>(File.ReadAllText(MarkFile))!;
@@ -112,7 +105,7 @@ public sealed class DatabaseUpgrade(
         }
     }
 
-    // Half changed and without anything that the backup does not have: not worth keeping
+    // Half changed, and the backup has everything in it
     private void DeleteDatabase()
     {
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();

@@ -1,15 +1,14 @@
 namespace CareerCompass.Web.Operations;
 
-/// <summary>A lock on a file: it goes with the process that holds it, however that ends, and is seen by other containers on the same volume.</summary>
+/// <summary>Ends with its process, however that ends, and works between containers on the same volume.</summary>
 internal static class FileLock
 {
-    // What the systems call it when another holds the file
+    // The errno of a file that another process has locked
     private const int Linux = 11;
     private const int MacOS = 35;
     private const int Windows = unchecked((int)0x80070020);
 
-    /// <summary>Takes the lock alone, or together with others who share it.</summary>
-    /// <returns>Null when another holds it for longer than one is willing to wait.</returns>
+    /// <returns>Null on timeout.</returns>
     public static async Task<FileStream?> TryAsync(
         string path,
         TimeSpan patience,

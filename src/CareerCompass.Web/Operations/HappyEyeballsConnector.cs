@@ -4,20 +4,18 @@ using System.Net.Sockets;
 namespace CareerCompass.Web.Operations;
 
 /// <summary>
-/// Connects to a host by all its addresses: the next one starts when the one before fails or takes longer than a
-/// moment, and the first to answer wins (RFC 8305). A broken IPv6 route then costs a moment instead of the connection.
+/// The next attempt starts when the previous one fails or is slow, and the first success wins (RFC 8305). A broken IPv6
+/// route then costs a moment instead of the connection.
 /// </summary>
-/// <param name="resolve">Looks up the addresses of a host, in order of preference.</param>
 public sealed class HappyEyeballsConnector(Func<string, CancellationToken, Task<IPAddress[]>> resolve)
 {
-    /// <summary>The head start of each address, as the RFC recommends.</summary>
+    /// <summary>The delay between attempts that the RFC recommends.</summary>
     private static readonly TimeSpan HeadStart = TimeSpan.FromMilliseconds(250);
 
     public HappyEyeballsConnector()
         : this(Dns.GetHostAddressesAsync) { }
 
-    /// <exception cref="SocketException">The host has no address, or none of them answers.</exception>
-    /// <exception cref="OperationCanceledException">It took too long.</exception>
+    /// <exception cref="SocketException">The host has no address, or none responds.</exception>
     public async Task<Socket> ConnectAsync(string host, int port, CancellationToken cancellation)
     {
         var addresses = IPAddress.TryParse(host, out var literal) ? [literal] : await resolve(host, cancellation);
@@ -62,7 +60,6 @@ public sealed class HappyEyeballsConnector(Func<string, CancellationToken, Task<
         }
     }
 
-    /// <summary>For an HTTP client that connects this way.</summary>
     public SocketsHttpHandler CreateHandler() =>
         new()
         {
@@ -89,7 +86,6 @@ public sealed class HappyEyeballsConnector(Func<string, CancellationToken, Task<
         }
     }
 
-    /// <summary>IPv6 and IPv4 in turn, beginning with the family that the resolver prefers.</summary>
     private static IEnumerable<IPAddress> Alternate(IPAddress[] addresses) =>
         addresses
             .GroupBy(address => address.AddressFamily)
@@ -98,7 +94,6 @@ public sealed class HappyEyeballsConnector(Func<string, CancellationToken, Task<
             .ThenBy(row => row.turn)
             .Select(row => row.address);
 
-    /// <summary>Closes a connection that another one has made superfluous.</summary>
     private static void Abandon(Task<Socket> attempt) =>
         attempt.ContinueWith(
             static late =>
@@ -109,7 +104,8 @@ public sealed class HappyEyeballsConnector(Func<string, CancellationToken, Task<
                 }
                 else
                 {
-                    _ = late.Exception; // observed: it was expected to fail
+                    // Observes the expected exception
+                    _ = late.Exception;
                 }
             },
             TaskScheduler.Default

@@ -1,18 +1,20 @@
 namespace CareerCompass.Web.Operations;
 
-/// <summary>"CareerCompass.Web healthcheck": asks the server beside it whether it is well. For a container, which has no curl.</summary>
+/// <summary>
+/// "CareerCompass.Web healthcheck": checks the local server. For containers, whose image has no curl.
+/// </summary>
 public static class HealthProbe
 {
     private const string Health = "healthz";
 
-    /// <returns>0 when it is, 1 when it is not or does not answer in time.</returns>
     public static async Task<int> RunAsync(Func<string, string?> setting)
     {
         using var client = new HttpClient { Timeout = TimeSpan.FromSeconds(4) };
         using var request = new HttpRequestMessage(HttpMethod.Get, Address(setting));
         if (setting("App__PublicUrl") is { Length: > 0 } known)
         {
-            request.Headers.Host = PublicAddress.Parse(known).Authority; // AllowedHosts may let in no other
+            // AllowedHosts may accept no other host
+            request.Headers.Host = PublicAddress.Parse(known).Authority;
         }
 
         try
@@ -28,7 +30,6 @@ public static class HealthProbe
         }
     }
 
-    /// <summary>Where the server listens by the settings that an image or its user would give it.</summary>
     public static Uri Address(Func<string, string?> setting)
     {
         var urls = (setting("ASPNETCORE_URLS") ?? setting("URLS") ?? "").Split(

@@ -6,10 +6,9 @@ using Microsoft.Extensions.Logging.Console;
 
 namespace CareerCompass.Web.Operations;
 
-/// <summary>How the process deals with the world around it: how much it takes from whom, and how it ends.</summary>
 internal static class Hosting
 {
-    /// <summary>Three times 20,000 letters in the widest encoding fit twice.</summary>
+    /// <summary>Twice the size of three texts of 20,000 letters in the widest encoding.</summary>
     private const int MaxFormBytes = 1024 * 1024;
 
     public static void AddHosting(this WebApplicationBuilder builder)
@@ -20,9 +19,10 @@ internal static class Hosting
             var limits = options.Limits;
             limits.MaxRequestBodySize = MaxFormBytes;
             limits.MaxConcurrentConnections = 10_000;
-            limits.KeepAliveTimeout = TimeSpan.FromMinutes(2); // longer than the minute for which proxies keep theirs
+            // Longer than the minute for which proxies keep theirs
+            limits.KeepAliveTimeout = TimeSpan.FromMinutes(2);
 
-            // Whoever says next to nothing for so long is not waiting for a page
+            // Drops clients that send almost nothing
             limits.RequestHeadersTimeout = TimeSpan.FromSeconds(15);
             limits.MinRequestBodyDataRate = new MinDataRate(240, TimeSpan.FromSeconds(5));
             limits.MinResponseDataRate = new MinDataRate(240, TimeSpan.FromSeconds(5));
@@ -30,17 +30,18 @@ internal static class Hosting
 
         builder.Services.AddSingleton<HappyEyeballsConnector>();
 
-        // Nothing of a form goes to the disk on its way
+        // Keeps form content in memory, never on disk
         builder.Services.Configure<FormOptions>(options => options.MemoryBufferThreshold = MaxFormBytes);
 
-        // One line of JSON each in Production; without scopes, as those hold addresses, which hold tokens
+        // JSON lines in Production; without scopes, which hold addresses and so tokens
         builder.Services.Configure<JsonConsoleFormatterOptions>(options =>
         {
             options.IncludeScopes = false;
-            options.JsonWriterOptions = new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }; // to be read by people, too
+            // Readable for people too
+            options.JsonWriterOptions = new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
         });
 
-        // Docker kills ten seconds after it asked to stop
+        // Docker kills a container ten seconds after asking it to stop
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(8));
     }
 }

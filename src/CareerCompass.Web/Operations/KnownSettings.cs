@@ -4,7 +4,6 @@ using Microsoft.Extensions.Configuration.Json;
 
 namespace CareerCompass.Web.Operations;
 
-/// <summary>All settings that the app has, and where the ones in force come from.</summary>
 public static class KnownSettings
 {
     public static readonly IReadOnlyList<KnownSetting> All =
@@ -91,7 +90,7 @@ public static class KnownSettings
         StringComparer.OrdinalIgnoreCase
     );
 
-    /// <summary>Each known setting with its value, null when it is only the usual one, and where that was set.</summary>
+    /// <returns>The value is null for the default.</returns>
     public static IReadOnlyList<(KnownSetting Setting, string? Value, string? Source)> CurrentValue(
         IConfiguration configuration
     ) =>
@@ -107,7 +106,6 @@ public static class KnownSettings
             ),
         ];
 
-    /// <summary>What is set in our sections and means nothing, with what was perhaps meant.</summary>
     public static IReadOnlyList<(string Key, string? Meant)> Unknown(IConfiguration configuration)
     {
         var all = configuration
@@ -136,7 +134,7 @@ public static class KnownSettings
         return Distance(key.ToUpperInvariant(), nearest.ToUpperInvariant()) <= 3 ? nearest : null;
     }
 
-    /// <summary>How many letters have to be put in, taken out or changed.</summary>
+    /// <summary>Levenshtein distance.</summary>
     private static int Distance(string one, string other)
     {
         var row = Enumerable.Range(0, other.Length + 1).ToArray();
@@ -156,7 +154,6 @@ public static class KnownSettings
         return row[^1];
     }
 
-    /// <summary>The leaves that have a value.</summary>
     private static IEnumerable<string> Keys(IConfigurationSection section) =>
         (string.IsNullOrEmpty(section.Value) ? [] : new[] { section.Path }).Concat(
             section.GetChildren().SelectMany(Keys)

@@ -1,6 +1,6 @@
 namespace CareerCompass.Web.Operations;
 
-/// <summary>Logs that the collector of metrics takes nothing, and that it does again: once each, not at every attempt.</summary>
+/// <summary>Logs once when the collector fails and once when it recovers, not at each attempt.</summary>
 internal sealed class MetricsExportMonitor(HttpMessageHandler inner, ILogger log) : DelegatingHandler(inner)
 {
     private volatile bool isLost;

@@ -9,7 +9,7 @@ internal static class MetricsSetup
 {
     private const int MaxAnswer = 64 * 1024;
 
-    /// <summary>Only when told to where: without the setting nothing listens and nothing is sent.</summary>
+    /// <summary>Without the setting nothing listens and nothing is sent.</summary>
     public static void AddMetrics(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<AppMetrics>();

@@ -6,22 +6,18 @@ using Npgsql;
 
 namespace CareerCompass.Web.Operations;
 
-/// <summary>
-/// What only one instance may be at. On PostgreSQL: one instance at a time brings the database to its version, all others wait. EF's own lock ends with
-/// each migration, so that of two instances the second would apply the next one again.
-/// </summary>
+/// <summary>EF's own lock ends with each migration, so a second instance could apply the next one again.</summary>
 internal static class PostgresLock
 {
-    private const long Key = 0x436F6D70617373; // any numbers that nobody else locks
+    // Arbitrary advisory lock keys
+    private const long Key = 0x436F6D70617373;
     private const long FirstAccount = Key + 1;
 
-    /// <summary>Creates the database should it not be there, and waits for its lock.</summary>
-    /// <returns>What holds the lock until it is disposed or the process ends.</returns>
     public static async Task<IAsyncDisposable> TakeAsync(CompassDb db, IConfiguration configuration)
     {
         await CreateAsync(db.Database.GetService<IRelationalDatabaseCreator>());
 
-        // A connection of its own, not of the pool: one that goes back there would keep the lock
+        // Not pooled: a connection returned to the pool would keep the lock
         var own = new NpgsqlConnection(
             new NpgsqlConnectionStringBuilder(configuration["Database:ConnectionString"])
             {
@@ -38,7 +34,7 @@ internal static class PostgresLock
         return own;
     }
 
-    /// <summary>Lets one transaction after the other open a first account, in whichever instance. On SQLite a transaction is alone anyway.</summary>
+    /// <summary>Serializes the creation of first accounts. On SQLite a write transaction is exclusive anyway.</summary>
     public static async Task WaitForOthersAsync(this CompassDb db)
     {
         if (db is PostgresCompassDb)

@@ -7,13 +7,10 @@ using Npgsql;
 
 namespace CareerCompass.Web.Persistence;
 
-/// <summary>
-/// Writes many new rows of one kind, past the change tracker: by COPY on PostgreSQL, by a prepared statement on SQLite. To be
-/// called within a transaction.
-/// </summary>
+/// <summary>Inserts many rows of one type without the change tracker: COPY on PostgreSQL, a prepared statement on
+/// SQLite. Must run in a transaction.</summary>
 public static class BulkInsert
 {
-    /// <exception cref="DbUpdateException">As saving would throw it.</exception>
     public static async Task InsertAsync<T>(
         this CompassDb db,
         IReadOnlyCollection<T> rows,
@@ -79,7 +76,7 @@ public static class BulkInsert
         await copy.CompleteAsync(cancellation);
     }
 
-    // A file on this machine: there is nothing to wait for asynchronously
+    // SQLite is a local file, so asynchronous calls would gain nothing
     private static void InsertEach<T>(SqliteCommand insert, List<Column> columns, IEnumerable<T> rows)
         where T : class
     {
@@ -102,7 +99,6 @@ public static class BulkInsert
     {
         public string Name { get; } = property.GetColumnName();
 
-        /// <summary>Without its length.</summary>
         public string Type { get; } = property.GetColumnType().Split('(')[0];
 
         public object? ValueOf(object row) =>

@@ -17,7 +17,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace CareerCompass.Web.Persistence;
 
-/// <summary>The database. Every personal table is filtered by owner and trash; see <see cref="Filters"/>.</summary>
+/// <summary>The database context. Personal tables are filtered by owner and trash; see <see cref="Filters"/>.</summary>
 public abstract class CompassDb(DbContextOptions options, OwnerScope owner)
     : IdentityUserContext<AppUser, Guid>(options)
 {
@@ -79,12 +79,12 @@ public abstract class CompassDb(DbContextOptions options, OwnerScope owner)
 
     public DbSet<ServerValue> ServerValues => Set<ServerValue>();
 
-    /// <summary>Whose rows are seen; read anew by every query.</summary>
+    /// <summary>The owner whose rows are visible; evaluated for every query.</summary>
     public Guid OwnerId => owner.Id;
 
     protected override Version SchemaVersion => IdentitySchemaVersions.Version3;
 
-    /// <summary>The version that an edit form was filled from: saving fails if the row has moved on since.</summary>
+    /// <summary>Sets the version that an edit form was filled from; saving fails if the row has changed.</summary>
     public void RequireVersion(IVersioned entity, int version) =>
         Entry(entity).Property(nameof(IVersioned.Version)).OriginalValue = version;
 
@@ -133,7 +133,7 @@ public abstract class CompassDb(DbContextOptions options, OwnerScope owner)
         }
     }
 
-    /// <summary>Instants are UTC, and say so when they are read back.</summary>
+    /// <summary>Marks instants as UTC when they are read.</summary>
     private sealed class UtcConverter()
         : ValueConverter<DateTime, DateTime>(
             instant => instant,

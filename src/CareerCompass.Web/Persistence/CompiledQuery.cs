@@ -3,10 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace CareerCompass.Web.Persistence;
 
-/// <summary>
-/// A query of EF.CompileAsyncQuery, which EF translates once instead of recognising it anew for each request. It is bound
-/// to a model, and a process may hold several: one a database.
-/// </summary>
+/// <summary>A compiled query per model: a process may use several databases.</summary>
 internal sealed class CompiledQuery<TQuery>(Func<TQuery> compile)
     where TQuery : Delegate
 {

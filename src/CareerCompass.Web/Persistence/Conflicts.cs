@@ -4,17 +4,15 @@ using Npgsql;
 
 namespace CareerCompass.Web.Persistence;
 
-/// <summary>Tells a save that somebody else was faster than from one that is simply wrong.</summary>
+/// <summary>Distinguishes concurrency conflicts from other save failures.</summary>
 public static class Conflicts
 {
     private const int SqliteUnique = 2067;
     private const int SqlitePrimaryKey = 1555;
     private const int SqliteForeignKey = 787;
 
-    /// <summary>
-    /// Another request or process changed the same row, wrote the same unique key, deleted what this belongs to, or waited for
-    /// us while we waited for it. What passes by itself, as a deadlock does, EF wraps once more.
-    /// </summary>
+    /// <summary>Whether the error is a concurrent update, a duplicate key, a deleted parent or a deadlock. EF wraps
+    /// transient errors such as deadlocks once more.</summary>
     public static bool IsConflict(this Exception? error) =>
         error switch
         {

@@ -5,9 +5,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Persistence;
 
-/// <summary>What every page wants to know of the person who looks at it.</summary>
-/// <param name="BounceReason">What a mail server said when it refused mail to their address for good; null while mail may arrive.</param>
-/// <param name="LastEvaluatedAt">When their goals were last looked at.</param>
+/// <summary>The signed-in person's data that every page needs.</summary>
+/// <param name="BounceReason">The mail server's permanent rejection; null when mail can be delivered.</param>
 public sealed record CurrentPerson(
     Guid Id,
     string Name,
@@ -21,14 +20,12 @@ public sealed record CurrentPerson(
     DateTime? LastEvaluatedAt
 )
 {
-    /// <summary>UTC should this system know the zone no longer: better that than no page at all.</summary>
+    /// <summary>Falls back to UTC if the system no longer knows the zone, so that pages still work.</summary>
     public TimeZoneInfo TimeZone { get; } =
         TimeZoneInfo.TryFindSystemTimeZoneById(Zone, out var zone) ? zone : TimeZoneInfo.Utc;
 
-    /// <summary>Minutes a week, from a week on.</summary>
     public IReadOnlyList<WeekMinutes> Hours =>
         [.. Capacities.Select(row => new WeekMinutes(row.FromWeek, row.Minutes))];
 
-    /// <summary>Minutes a week on a day.</summary>
     public int CapacityOn(DateOnly day) => PersonQueries.CapacityOn(Capacities, day);
 }

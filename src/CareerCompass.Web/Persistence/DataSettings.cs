@@ -1,10 +1,10 @@
 namespace CareerCompass.Web.Persistence;
 
-/// <summary>Settings "Database" and "Data".</summary>
+/// <summary>Settings in the "Database" and "Data" sections.</summary>
 public sealed class DataSettings
 {
     public DatabaseProvider Provider { get; set; } = DatabaseProvider.Sqlite;
 
-    /// <summary>Needed for PostgreSQL; on SQLite the file is compass.db in the data folder unless this says otherwise.</summary>
+    /// <summary>Required for PostgreSQL. On SQLite it defaults to compass.db in the data folder.</summary>
     public string? ConnectionString { get; set; }
 }

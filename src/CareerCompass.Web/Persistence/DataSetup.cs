@@ -12,11 +12,11 @@ namespace CareerCompass.Web.Persistence;
 
 internal static class DataSetup
 {
-    /// <summary>The folder that holds all that must outlive the process.</summary>
+    /// <summary>Returns the folder for persistent data and creates it if needed.</summary>
     public static string DataFolder(this IConfiguration configuration, IHostEnvironment environment) =>
         Directory.CreateDirectory(configuration.DataFolderPath(environment)).FullName;
 
-    /// <summary>Where that folder is or will be.</summary>
+    /// <summary>Returns the path without creating the folder.</summary>
     public static string DataFolderPath(this IConfiguration configuration, IHostEnvironment environment) =>
         Path.GetFullPath(configuration["Data:Folder"] ?? "data", RepositoryRoot(environment));
 
@@ -50,7 +50,7 @@ internal static class DataSetup
                 );
             }
 
-            // The detail of an error is what people wrote, and would be in the log
+            // Error details contain personal data, which must not be logged
             var server = new NpgsqlConnectionStringBuilder(settings.ConnectionString)
             {
                 IncludeErrorDetail = false,
@@ -74,7 +74,7 @@ internal static class DataSetup
         builder.AddKeys(settings.Provider);
     }
 
-    /// <summary>Where the keys are that cookies and form tokens are sealed with, or were before PostgreSQL.</summary>
+    /// <summary>The folder for Data Protection keys; on PostgreSQL, only of keys to import.</summary>
     public static string KeyFolder(this IConfiguration configuration, IHostEnvironment environment) =>
         Path.Combine(configuration.DataFolder(environment), "keys");
 
@@ -114,12 +114,12 @@ internal static class DataSetup
             .ConfigureWarnings(warnings =>
                 warnings.Ignore(
                     CoreEventId.PossibleIncorrectRequiredNavigationWithQueryFilterInteractionWarning,
-                    // The sweep takes whoever is due in any order: an order would keep the two indexes from being used
+                    // The sweep takes due people in any order: ordering would prevent the use of its two indexes
                     CoreEventId.RowLimitingOperationWithoutOrderByWarning
                 )
             );
 
-    // "dotnet run --project src/CareerCompass.Web" should find its data beside the solution, whatever folder it is started from
+    // "dotnet run" should use the data folder beside the solution, regardless of the current directory
     private static string RepositoryRoot(IHostEnvironment environment)
     {
         for (var folder = new DirectoryInfo(environment.ContentRootPath); folder is not null; folder = folder.Parent)

@@ -6,10 +6,8 @@ using Microsoft.Extensions.Options;
 
 namespace CareerCompass.Web.Persistence;
 
-/// <summary>
-/// Keeps the keys in the database, so that a cookie that one instance made holds on all others, whichever folder they have.
-/// On PostgreSQL only: SQLite has one instance, and its keys are files beside the database.
-/// </summary>
+/// <summary>Stores Data Protection keys in the database, so that all instances accept each other's cookies. PostgreSQL
+/// only: SQLite has one instance, with key files beside the database.</summary>
 internal sealed class DatabaseKeyRepository(IServiceScopeFactory scopes) : IXmlRepository
 {
     public IReadOnlyCollection<XElement> GetAllElements()
@@ -34,12 +32,9 @@ internal sealed class DatabaseKeyRepository(IServiceScopeFactory scopes) : IXmlR
         db.SaveChanges();
     }
 
-    /// <summary>
-    /// Takes over the key files of a time before PostgreSQL, so that nobody is signed out by the move, and makes a key when
-    /// none holds: instances that start at once and each make one would not know the others' for a day.
-    /// </summary>
-    /// <remarks>One instance at a time: see <see cref="PostgresLock"/>.</remarks>
-    /// <param name="folder">Where key files would be.</param>
+    /// <summary>Imports key files from before a move to PostgreSQL, so that sessions stay valid, and creates a key if
+    /// there is none. Otherwise instances that start together each create a key that the others do not know.</summary>
+    /// <remarks>Must run on one instance at a time: see <see cref="PostgresLock"/>.</remarks>
     public static async Task PrepareAsync(CompassDb db, string folder, IServiceProvider services)
     {
         var keys = new DatabaseKeyRepository(services.GetRequiredService<IServiceScopeFactory>());
@@ -53,7 +48,8 @@ internal sealed class DatabaseKeyRepository(IServiceScopeFactory scopes) : IXmlR
         }
 
         var manager = services.GetRequiredService<IKeyManager>();
-        var now = TimeProvider.System.GetUtcNow(); // keys are judged by the real clock
+        // Key expiration uses the real clock
+        var now = TimeProvider.System.GetUtcNow();
         if (!manager.GetAllKeys().Any(key => !key.IsRevoked && key.ActivationDate <= now && key.ExpirationDate > now))
         {
             manager.CreateNewKey(

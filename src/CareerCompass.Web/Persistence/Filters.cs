@@ -15,12 +15,10 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace CareerCompass.Web.Persistence;
 
-/// <summary>The names under which a query may lift a filter.</summary>
 public static class Filters
 {
-    /// <summary>Hides what belongs to others. Only Jobs and Admin lift it.</summary>
+    /// <summary>Hides other people's rows. Only Jobs and Admin disable it.</summary>
     public const string Owner = nameof(Owner);
 
-    /// <summary>Hides what is in Trash.</summary>
     public const string Trash = nameof(Trash);
 }

@@ -9,7 +9,6 @@ using Microsoft.EntityFrameworkCore.Query;
 
 namespace CareerCompass.Web.Persistence;
 
-/// <summary>Reads what forecasts follow from, in one statement.</summary>
 public static class ForecastQueries
 {
     private static readonly Expression<
@@ -114,7 +113,6 @@ public static class ForecastQueries
             );
         });
 
-    /// <summary>The person's outlook, for forecasts of any of their goals.</summary>
     public static async Task<Forecaster> ForecasterAsync(
         this CompassDb db,
         CurrentPerson currentPerson,
@@ -126,8 +124,7 @@ public static class ForecastQueries
             today
         );
 
-    /// <summary>The same of many people.</summary>
-    /// <param name="people">Theirs; whose filters are lifted has them lifted throughout.</param>
+    /// <param name="people">Filters disabled on this query are disabled for the whole statement.</param>
     public static IQueryable<ForecastRow> ForecastRows(this CompassDb db, IQueryable<Person> people, DateOnly today) =>
         CompiledRows(db, people, Forecaster.HistoryStart(today));
 
@@ -167,7 +164,7 @@ public static class ForecastQueries
                         .Select(off => new DaySpan(off.First!.Value, off.Last!.Value)),
                 ],
 
-                // Until yesterday: what lies ahead of the goal is no season of its person
+                // Until yesterday, because a goal's future pause is not time off for the person
                 Pauses =
                 [
                     .. parts[ForecastRowKind.Pause]

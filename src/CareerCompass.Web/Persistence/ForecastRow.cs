@@ -9,7 +9,6 @@ using Microsoft.EntityFrameworkCore.Query;
 
 namespace CareerCompass.Web.Persistence;
 
-/// <summary>A part of what an outlook follows from.</summary>
 public sealed record ForecastRow
 {
     public Guid OwnerId { get; init; }
@@ -22,6 +21,5 @@ public sealed record ForecastRow
 
     public DateOnly? Last { get; init; }
 
-    /// <summary>An estimate.</summary>
     public int? Minutes { get; init; }
 }

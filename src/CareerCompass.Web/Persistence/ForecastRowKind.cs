@@ -9,16 +9,15 @@ using Microsoft.EntityFrameworkCore.Query;
 
 namespace CareerCompass.Web.Persistence;
 
-/// <summary>What an <see cref="ForecastRow"/> tells of.</summary>
 public enum ForecastRowKind
 {
-    /// <summary>A task: the first day of effort, the day it was done.</summary>
+    /// <summary>A task: first day with a time entry, and day of completion.</summary>
     Task,
 
-    /// <summary>An active goal: the last week in which an open task of it was placed.</summary>
+    /// <summary>An active goal: last week with an allocation for an open task.</summary>
     Goal,
     TimeOff,
 
-    /// <summary>Of a goal: the day it was paused, the day it was resumed (null while it is paused).</summary>
+    /// <summary>A goal's pause: first day, and day of resuming (null while paused).</summary>
     Pause,
 }

@@ -7,7 +7,6 @@ using Microsoft.EntityFrameworkCore.Query;
 
 namespace CareerCompass.Web.Persistence;
 
-/// <summary>What pages and jobs alike read of goals.</summary>
 public static class GoalQueries
 {
     private static readonly Expression<Func<CompassDb, IQueryable<Goal>, IQueryable<GoalFacts>>> FactsQuery = (
@@ -90,7 +89,7 @@ public static class GoalQueries
         }
     );
 
-    // A revision that a rescheduling made, and the one before it, which it took the place of
+    // Revisions created by a rescheduling, each with the revision that it replaced
     private static readonly CompiledQuery<Func<CompassDb, Guid, IAsyncEnumerable<PlanDatesRow>>> EarlierPlanDates = new(
         () =>
             EF.CompileAsyncQuery(
@@ -120,13 +119,11 @@ public static class GoalQueries
             )
     );
 
-    // Some of them moved no date that is still there
+    // Some reschedulings move no date that still exists, so more are read than drawn
     private const int MaxEarlierPlans = 5;
 
-    /// <summary>The facts that each goal's standing follows from, in one statement whatever their number.</summary>
     public static IQueryable<GoalFacts> Facts(this CompassDb db, IQueryable<Goal> goals) => CompiledFacts(db, goals);
 
-    /// <summary>Where the person's goals stand today.</summary>
     public static async Task<List<GoalStatus>> GoalStatusesAsync(
         this CompassDb db,
         IQueryable<Goal> goals,
@@ -138,7 +135,6 @@ public static class GoalQueries
             await db.ForecasterAsync(currentPerson, today)
         );
 
-    /// <summary>Where the person's active and paused goals stand today.</summary>
     public static async Task<List<GoalStatus>> UntrashedGoalStatusesAsync(
         this CompassDb db,
         CurrentPerson currentPerson,
@@ -149,7 +145,7 @@ public static class GoalQueries
             await db.ForecasterAsync(currentPerson, today)
         );
 
-    /// <summary>One goal of the person with its whole route, to be changed; null when there is none.</summary>
+    /// <summary>Loads a goal with its whole plan for a change; null when not found.</summary>
     public static Task<Goal?> LoadPlanAsync(this CompassDb db, Guid goalId) =>
         db
             .Goals.Include(goal => goal.Milestones)
@@ -157,14 +153,13 @@ public static class GoalQueries
             .AsSplitQuery()
             .SingleOrDefaultAsync(goal => goal.Id == goalId);
 
-    /// <summary>A goal's latest revision, to be amended or sealed.</summary>
     public static Task<Revision?> LatestRevisionAsync(this CompassDb db, Guid goalId) =>
         db
             .Revisions.Where(revision => revision.GoalId == goalId)
             .OrderByDescending(revision => revision.Number)
             .FirstOrDefaultAsync();
 
-    /// <summary>Keeps a goal's route after a plain edit; to be saved with it.</summary>
+    /// <summary>Records the plan after an edit. The caller saves.</summary>
     public static async Task RecordRevisionAsync(this CompassDb db, Goal goal, DateTime now)
     {
         if (Revision.RecordEdit(goal, await db.LatestRevisionAsync(goal.Id), now) is { } revision)
@@ -173,7 +168,7 @@ public static class GoalQueries
         }
     }
 
-    /// <summary>The dates of a goal's route before each of its latest reschedulings, newest first.</summary>
+    /// <summary>Plan dates before the latest reschedulings, newest first.</summary>
     public static async Task<List<PlanDates>> EarlierPlanDatesAsync(this CompassDb db, Guid goalId)
     {
         var planDateses = new List<PlanDates>();

@@ -1,6 +1,6 @@
 namespace CareerCompass.Web.Persistence;
 
-/// <summary>Whose rows this request may see. Empty means nobody's: reads fail closed.</summary>
+/// <summary>The owner whose rows the request may see. Empty by default, so that reads fail closed.</summary>
 public sealed class OwnerScope
 {
     public Guid Id { get; private set; }

@@ -4,10 +4,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Persistence;
 
-/// <summary>Deletes for good, in an order that every foreign key agrees with.</summary>
+/// <summary>Deletes data permanently, in foreign-key order.</summary>
 public static class PersonErasure
 {
-    /// <summary>Deletes goals with all that hangs on them, of whomever and in Trash or not.</summary>
+    /// <summary>Deletes goals and everything that belongs to them, for any owner and including Trash.</summary>
     public static async Task<int> EraseGoalsAsync(this CompassDb db, Expression<Func<Goal, bool>> which)
     {
         var goals = db.Goals.IgnoreQueryFilters([Filters.Owner, Filters.Trash]).Where(which).Select(goal => goal.Id);
@@ -26,10 +26,8 @@ public static class PersonErasure
         return await db.Goals.IgnoreQueryFilters([Filters.Owner, Filters.Trash]).Where(which).ExecuteDeleteAsync();
     }
 
-    /// <summary>
-    /// Keeps all administrators' rows as they are until the transaction ends: of two who take it from each other at the same
-    /// moment, the second waits and then sees what the first did.
-    /// </summary>
+    /// <summary>Locks the rows of all administrators until the transaction ends, so that two of them cannot revoke each
+    /// other's role at the same time.</summary>
     public static Task LockAdminsAsync(this CompassDb db) =>
         db.Users.Where(user => user.IsAdmin).ExecuteUpdateAsync(set => set.SetProperty(user => user.IsAdmin, true));
 }

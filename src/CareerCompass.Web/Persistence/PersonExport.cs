@@ -9,16 +9,14 @@ using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace CareerCompass.Web.Persistence;
 
-/// <summary>
-/// All that is a person's, as one JSON document. It is written from the model itself: a new kind of <see cref="OwnedEntity"/>
-/// row is in it without a word here.
-/// </summary>
+/// <summary>Exports all data of a person as JSON. Rows are found through the model, so that new
+/// <see cref="OwnedEntity"/> types are included automatically.</summary>
 public static class PersonExport
 {
-    /// <summary>The shape of the document. Raise it when a reader of the older one would go wrong.</summary>
+    /// <summary>Version of the format. Increase it with every breaking change.</summary>
     public const int FormatVersion = 1;
 
-    /// <summary>A text column with this ending holds JSON, and is written as what it holds, without the ending.</summary>
+    /// <summary>Text columns with this suffix contain JSON and are exported as JSON, without the suffix.</summary>
     private const string JsonEnding = "Json";
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
@@ -32,7 +30,7 @@ public static class PersonExport
         BindingFlags.NonPublic | BindingFlags.Static
     )!;
 
-    /// <summary>The person whose rows the context shows, and all of these rows, also those in Trash.</summary>
+    /// <summary>Exports the context's person and all of their rows, including Trash.</summary>
     public static async Task<byte[]> ExportAsync(this CompassDb db, Guid personId, DateTime now)
     {
         using var buffer = new MemoryStream();
@@ -75,11 +73,9 @@ public static class PersonExport
         return buffer.ToArray();
     }
 
-    /// <summary>The kinds of rows that belong to a person, in the order in which the model lists them.</summary>
     public static IEnumerable<IEntityType> OwnedTypes(this CompassDb db) =>
         db.Model.GetEntityTypes().Where(type => typeof(OwnedEntity).IsAssignableFrom(type.ClrType));
 
-    /// <summary>The name under which rows of this type are exported: "goals", "checkIns".</summary>
     public static string NameOf(IEntityType type) => JsonNamingPolicy.CamelCase.ConvertName(type.GetTableName()!);
 
     private static async Task WriteRowsAsync<T>(CompassDb db, Utf8JsonWriter writer, IEntityType type)
@@ -124,7 +120,7 @@ public static class PersonExport
         );
         if (nested)
         {
-            // Parsed rather than copied, so that it is laid out like the rest
+            // Parsed rather than copied, for consistent formatting
             using var document = JsonDocument.Parse((string)value!);
             document.WriteTo(writer);
         }

@@ -7,7 +7,7 @@ namespace CareerCompass.Web.Persistence;
 
 public static class PersonQueries
 {
-    // A row for each change of the hours a week
+    // One row per capacity row of the person
     private static readonly CompiledQuery<Func<CompassDb, IAsyncEnumerable<CurrentPersonRow>>> CurrentPersonRows = new(
         () =>
             EF.CompileAsyncQuery(
@@ -58,12 +58,11 @@ public static class PersonQueries
         return currentPerson;
     }
 
-    /// <summary>Minutes a week on a day: those of the last row that had begun; before the first, those of the first.</summary>
     /// <param name="capacities">Ordered by week.</param>
     public static int CapacityOn(IReadOnlyList<(DateOnly FromWeek, int Minutes)> capacities, DateOnly day) =>
         Capacity.WeeklyMinutesOn([.. capacities.Select(row => new WeekMinutes(row.FromWeek, row.Minutes))], day);
 
-    /// <summary>From this week on the person has so many minutes a week. Counts as an edit of the person, so that stale forms are noticed.</summary>
+    /// <summary>Sets weekly capacity from this week on; counts as an edit of the person.</summary>
     public static async Task SetCapacityAsync(this CompassDb db, Person person, DateOnly today, int minutes)
     {
         var week = IsoWeek.Monday(today);
@@ -79,7 +78,6 @@ public static class PersonQueries
         db.Entry(person).Property(row => row.Name).IsModified = true;
     }
 
-    /// <summary>The day of the person's last review of each kind.</summary>
     public static async Task<LastReviewDates> LastReviewsAsync(this CompassDb db)
     {
         var days = await db
@@ -89,7 +87,6 @@ public static class PersonQueries
         return days.Aggregate(default(LastReviewDates), (last, day) => last.With(day.Kind, day.Date));
     }
 
-    /// <summary>The person has a goal to look after from now on: schedules looks and reviews.</summary>
     public static async Task EnsureScheduledAsync(this CompassDb db, DateTime now)
     {
         var person = await db.People.SingleAsync();

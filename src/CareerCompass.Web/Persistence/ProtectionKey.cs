@@ -6,14 +6,14 @@ using Microsoft.Extensions.Options;
 
 namespace CareerCompass.Web.Persistence;
 
-/// <summary>A key that cookies and form tokens are sealed with, or the revocation of one, as ASP.NET Core wrote it. Never purged.</summary>
+/// <summary>A Data Protection key, or the revocation of one, in ASP.NET Core's XML format. Never deleted.</summary>
 public sealed class ProtectionKey
 {
     private ProtectionKey() { }
 
     public ProtectionKey(string name, string xml) => (Name, Xml) = (name, xml);
 
-    /// <summary>As the file would be called: "key-" and its id.</summary>
+    /// <summary>The friendly name: "key-" and the id.</summary>
     public string Name { get; private set; } = "";
 
     public string Xml { get; private set; } = "";

@@ -1,6 +1,6 @@
 namespace CareerCompass.Web.Persistence;
 
-/// <summary>Something that all instances on one database have to know of their server.</summary>
+/// <summary>A value that all instances on one database share.</summary>
 public sealed class ServerValue
 {
     private ServerValue() { }
@@ -11,6 +11,5 @@ public sealed class ServerValue
 
     public string Value { get; private set; } = "";
 
-    /// <summary>Since when it is so.</summary>
     public DateTime At { get; private set; }
 }

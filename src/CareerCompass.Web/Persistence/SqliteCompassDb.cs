@@ -20,10 +20,8 @@ public sealed class SqliteCompassDb(DbContextOptions<SqliteCompassDb> options, O
 {
     private static readonly SemaphoreSlim Turn = new(1);
 
-    /// <summary>
-    /// One at a time, in turn: SQLite has one writer, and whoever finds it busy sleeps, longer each time, on a thread that
-    /// others need. Who is in a transaction has the file already.
-    /// </summary>
+    /// <summary>Serializes saves, because SQLite has one writer and a busy connection blocks its thread with growing
+    /// delays. Inside a transaction the lock is already held.</summary>
     public override async Task<int> SaveChangesAsync(
         bool acceptAllChangesOnSuccess,
         CancellationToken cancellationToken = default

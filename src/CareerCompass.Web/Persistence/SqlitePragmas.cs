@@ -11,18 +11,18 @@ using SQLitePCL;
 
 namespace CareerCompass.Web.Persistence;
 
-/// <summary>What every SQLite connection is told before its first use: lose nothing, wait for others, hold foreign keys.</summary>
+/// <summary>Configures new SQLite connections: durable writes, busy timeout and foreign keys.</summary>
 internal sealed class SqlitePragmas : DbConnectionInterceptor
 {
     private const string Pragmas = "PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000; PRAGMA foreign_keys = ON;";
 
-    // The pool hands a connection out again as it was left, so that it need not be told once more
+    // Pooled connections keep their settings, so each is configured only once
     private readonly ConditionalWeakTable<sqlite3, object> prepared = [];
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) =>
         Apply((SqliteConnection)connection);
 
-    // SQLite answers in-process: there is nothing to await
+    // SQLite runs in-process, so there is nothing to await
     public override Task ConnectionOpenedAsync(
         DbConnection connection,
         ConnectionEndEventData eventData,

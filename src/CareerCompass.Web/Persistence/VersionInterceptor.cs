@@ -11,10 +11,10 @@ using SQLitePCL;
 
 namespace CareerCompass.Web.Persistence;
 
-/// <summary>Raises the version of what people edit, so that a form filled from an older one is noticed.</summary>
+/// <summary>Increments the version of edited entities, so that stale forms are detected.</summary>
 internal sealed class VersionInterceptor : SaveChangesInterceptor
 {
-    /// <summary>Ticks and the sweep's own instants are not edits: no form turns stale because of them.</summary>
+    /// <summary>Ticks and the sweep's timestamps are not edits and do not make forms stale.</summary>
     private static readonly HashSet<string> UnversionedProperties =
     [
         nameof(PlanTask.DoneOn),

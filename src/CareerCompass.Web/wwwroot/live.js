@@ -1,5 +1,5 @@
-// Ticking, moving and adding without a new page: the form is sent, and the parts of its answer replace ours.
-// If that fails, the form is sent in the ordinary way.
+// Ticks, moves and adds without a new page: sends the form and replaces the live parts with those of the response.
+// If that fails, the form is submitted normally.
 const main = document.querySelector("main");
 const status = main.querySelector(".status");
 const find = (id) => document.getElementById(id);
@@ -21,10 +21,10 @@ document.addEventListener("submit", (event) => {
   plain = null;
   if (!action) return;
   event.preventDefault();
-  if (form.ariaBusy) return; // Enter, pressed twice, adds one task
+  if (form.ariaBusy) return; // Enter pressed twice adds one task
   const adds = form.matches(".add");
   form.ariaBusy = adds ? "true" : null;
-  const own = adds ? [...form.elements].map(({ id }) => id).filter(Boolean) : []; // find it once another answer has replaced it
+  const own = adds ? [...form.elements].map(({ id }) => id).filter(Boolean) : []; // to find a replaced form
   const data = new FormData(form, submitter);
   const row = submitter?.closest("li");
   turn = turn.then(async () => {
@@ -33,21 +33,21 @@ document.addEventListener("submit", (event) => {
     if (!plain) return location.reload();
     plain.ariaBusy = null;
     plain.requestSubmit(form.isConnected ? submitter : plain.querySelector(`[name="${submitter?.name}"]`));
-  }).catch(() => location.reload()); // what was sent is not sent twice
+  }).catch(() => location.reload()); // never sends twice
 });
 
 async function send(action, data, own, row) {
   const answer = await fetch(action, { method: "POST", body: new URLSearchParams(data) }).catch(() => null);
-  if (!answer?.ok || !answer.redirected) return false; // refused: nothing was done, and its own page says why
+  if (!answer?.ok || !answer.redirected) return false; // refused: the page itself shows why
   const text = new URL(answer.url).pathname === location.pathname && await answer.text().catch(() => null);
-  while (drag || main.matches(":active")) await new Promise((go) => setTimeout(go, 30)); // a press is not over yet
+  while (drag || main.matches(":active")) await new Promise((go) => setTimeout(go, 30)); // still pressed
   if (text) show(new DOMParser().parseFromString(text, "text/html"), own, row);
   else location.href = answer.url;
   return true;
 }
 
 function show(page, own, row) {
-  // What is half typed or unfolded elsewhere stays, and so does a cursor that has moved on
+  // Keeps unsent text, open details and the focus elsewhere
   const focus = document.activeElement;
   const kept = all("input[id]").filter((field) => !own.includes(field.id) && !status.contains(field) && (field === focus || field.value !== field.defaultValue));
   const open = all("details[id][open]").map((details) => details.id);
@@ -75,7 +75,7 @@ function show(page, own, row) {
   cursor.focus({ preventScroll: !added });
 }
 
-// A note leaves by itself, but not from under the pointer or the cursor
+// A note hides by itself, unless hovered or focused
 let leaving;
 function say(fresh) {
   if (fresh) status.replaceChildren(...fresh.childNodes);
@@ -87,14 +87,13 @@ function say(fresh) {
 }
 if (status.children.length) say();
 
-// Skipping the question needs no new page
 status.addEventListener("click", (event) => {
   if (!event.target.closest(".took a")) return;
   event.preventDefault();
   status.replaceChildren();
 });
 
-// u takes back what the note tells of, h answers how long it took
+// u undoes, h focuses the time spent
 document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, textarea, select, dialog")) return;
   if (event.key === "u") status.querySelector("form:not(.took) button")?.click();
@@ -105,7 +104,7 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
-// Rows are dragged by their handle; the arrow buttons do the same
+// Rows are dragged by a handle; the arrow buttons do the same
 function handles() {
   for (const row of all("li.open:has(.nudge)")) {
     const grip = document.createElement("span");

@@ -1,4 +1,4 @@
-// Passkeys: the server says what to ask, the browser asks, and the page's own form carries the answer.
+// Passkeys: the server provides the options, and the page's form posts the credential.
 
 const toBytes = (text) => Uint8Array.from(atob(text.replace(/-/g, "+").replace(/_/g, "/")), (letter) => letter.charCodeAt(0));
 const toText = (bytes) => bytes
@@ -6,7 +6,7 @@ const toText = (bytes) => bytes
   : undefined;
 const toKeys = (keys) => (keys ?? []).map((key) => ({ ...key, id: toBytes(key.id) }));
 
-// By hand: not every browser or password manager has toJSON
+// Not every browser or password manager has toJSON
 const toJson = (key) => JSON.stringify({
   id: key.id,
   rawId: toText(key.rawId),
@@ -52,7 +52,7 @@ function send(key) {
   form.submit();
 }
 
-// The browser offers passkeys among what it fills in. A challenge is good for five minutes, so it is renewed before
+// Offers passkeys in autofill. A challenge is valid for five minutes, so it is renewed before that
 async function offer() {
   const signal = waiting.signal;
   const again = setTimeout(() => {
@@ -63,7 +63,7 @@ async function offer() {
   try {
     send(await ask("conditional", signal));
   } catch {
-    // Nothing was asked for
+    // Nothing to report
   } finally {
     if (!signal.aborted) clearTimeout(again);
   }

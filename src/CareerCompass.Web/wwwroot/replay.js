@@ -1,4 +1,4 @@
-// A goal's history: the slider shows the route of each revision, as the page of that revision draws it.
+// A goal's history: the slider shows the route from the page of each revision.
 
 const box = document.querySelector("[data-replay]");
 const slider = box?.querySelector("input");
@@ -21,11 +21,11 @@ async function show(number) {
   wanted = number;
   try {
     const stood = await read(number);
-    if (wanted !== number) return; // the slider has moved on
+    if (wanted !== number) return; // the slider moved on
     document.getElementById("stood").replaceWith(document.importNode(stood, true));
     slider.setAttribute("aria-valuetext", stood.dataset.told);
   } catch {
-    location.href = box.dataset.replay + number; // its own page says why
+    location.href = box.dataset.replay + number; // that page shows why
   }
 }
 
@@ -40,7 +40,7 @@ if (box) {
   const stop = () => { clearInterval(playing); playing = 0; button.ariaPressed = "false"; };
   stop();
   button.addEventListener("click", () => {
-    clearTimeout(soon); // of a slider that was just moved
+    clearTimeout(soon);
     if (playing) return stop();
     if (slider.value === slider.max) slider.value = slider.min;
     else slider.stepUp();

@@ -1,4 +1,4 @@
-// The guided set-up. A title's field becomes one that grows with it, unless it is being typed in. Enter still sends the form
+// Guided setup: title fields grow with their text, except the focused one. Enter still submits the form
 for (const line of document.querySelectorAll("input.line")) {
   const focused = line === document.activeElement;
   if (focused && line.value !== line.defaultValue) continue;
@@ -15,7 +15,7 @@ for (const line of document.querySelectorAll("input.line")) {
   });
 }
 
-// What other hours would mean, while they are typed
+// Previews other hours while they are typed
 const hours = document.getElementById("Input_Hours");
 let latest;
 async function reckon() {

@@ -1,4 +1,4 @@
-// Focus areas: says what the shares add up to while they are typed. The server says it too, once the form is sent.
+// Focus areas: shows the sum of the shares while they are typed. The server also shows it after a submit.
 
 const form = document.querySelector("form[data-shares]");
 const told = form?.querySelector("output");

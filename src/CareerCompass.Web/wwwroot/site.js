@@ -1,7 +1,7 @@
-// Everything works without this file; it only saves steps. It may start late: what was typed or chosen by then stays
+// Everything works without this file. It may start late, so it must keep what was typed or chosen by then
 const first = (selector) => document.querySelector(selector);
 
-// Offer the zone that the browser is in
+// Preselect the browser's time zone
 const zone = first("select[data-browser-zone]");
 const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
 if (zone && !zone.value && here) {
@@ -9,7 +9,7 @@ if (zone && !zone.value && here) {
   if (!zone.value) zone.add(new Option(here, here, true, true));
 }
 
-// Menus close on Escape, on a click elsewhere, and when the cursor leaves them
+// Menus close on Escape, on a click elsewhere, and when they lose the focus
 const close = (left) => document.querySelectorAll("details.menu[open]").forEach((menu) => { menu.open = menu.contains(left); });
 for (const event of ["click", "focusin"]) document.addEventListener(event, ({ target }) => close(target));
 document.addEventListener("keydown", (event) => {
@@ -19,7 +19,7 @@ document.addEventListener("keydown", (event) => {
   menu.querySelector("summary").focus();
 });
 
-// What was typed and not sent is never shown to another person, and does not outlive the session
+// Unsent text must not be shown to another person or outlive the session
 const { person } = document.body.dataset;
 if (person && sessionStorage.person !== person) {
   sessionStorage.clear();
@@ -52,7 +52,7 @@ async function listKeys(there) {
   return true;
 }
 
-// Ask before a press that takes much with it
+// Confirm destructive actions
 const ask = document.getElementById("ask");
 document.addEventListener("submit", (event) => {
   const { target, submitter } = event;
@@ -68,7 +68,7 @@ document.addEventListener("submit", (event) => {
   ask.showModal();
 });
 
-// A form with data-draft may be left and come back to: what was typed stays in this tab until it is sent
+// Forms with data-draft keep unsent text in this tab, so that people can leave and return
 const form = first("form[data-draft]");
 if (form) {
   const key = "draft:" + form.dataset.draft;
@@ -80,7 +80,7 @@ if (form) {
   const now = read(form);
   const draft = first(".problems, [data-answered]") ? null : JSON.parse(sessionStorage[key] ?? "null");
   for (const field of draft ? form.elements : []) {
-    // With its version, so that what was saved since is not silently replaced
+    // Includes the version, so that newer changes are not silently overwritten
     if (was[field.name] !== now[field.name] || /hidden|submit/.test(field.type) && !/\.Version$/.test(field.name)) continue;
     if (/radio|checkbox/.test(field.type)) field.checked = draft[field.name] === field.value;
     else if (field.name in draft) field.value = draft[field.name];
@@ -90,14 +90,14 @@ if (form) {
   form.addEventListener("submit", () => { sessionStorage.sent = key; });
 }
 
-// A sent draft goes once another page answers, other than the sign-in page
+// Drop a sent draft once a page other than sign-in follows
 const { sent } = sessionStorage;
 if (sent && first(".rail") && sent !== "draft:" + form?.dataset.draft) {
   delete sessionStorage[sent];
   delete sessionStorage.sent;
 }
 
-// A button in a list leads back to the same place on the same page
+// After a list button, return to the same scroll position
 document.addEventListener("submit", ({ submitter, defaultPrevented }) => {
   const row = !defaultPrevented && submitter?.getAttribute("formaction")?.replace(/[a-z]+$/, "");
   if (row) sessionStorage.place = JSON.stringify({ path: location.pathname, top: scrollY, row });
@@ -109,16 +109,16 @@ if (place?.path === location.pathname && isIdle() && !scrollY) {
   first(`[formaction^="${place.row}"]`)?.focus({ preventScroll: true });
 }
 
-// What is wrong gets the cursor
+// Focus the first error
 if (isIdle()) first("[aria-invalid]")?.focus();
 
-// The cursor is where the page put it
+// Whether the focus is where the page put it
 function isIdle() {
   const at = document.activeElement;
   return at === document.body || at.autofocus && at.value === at.defaultValue;
 }
 
-// Copying and printing are offered where there are scripts
+// Copy and print buttons need scripts
 for (const button of document.querySelectorAll("[data-print]")) {
   button.hidden = false;
   button.addEventListener("click", () => print());

@@ -42,7 +42,7 @@ public sealed class BackupTests
                 about.RootElement.GetProperty("rows").GetProperty("Goals").GetInt32()
             )
         );
-        Assert.Equal("0.1.0", about.RootElement.GetProperty("version").GetString());
+        Assert.Equal("0.2.0", about.RootElement.GetProperty("version").GetString());
         Assert.Equal([backup], Taker(app).List());
     }
 

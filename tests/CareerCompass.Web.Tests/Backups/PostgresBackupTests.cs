@@ -14,7 +14,7 @@ public sealed class PostgresBackupTests
         var server = new NpgsqlConnectionStringBuilder(app.Settings["Database:ConnectionString"]);
         var script = new ProcessStartInfo(
             "bash",
-            [Path.Combine(HouseTests.Sources, "..", "bench", "postgres-backup.sh"), typeof(Program).Assembly.Location]
+            [Path.Combine(SourceTree.Sources, "..", "bench", "postgres-backup.sh"), typeof(Program).Assembly.Location]
         )
         {
             RedirectStandardOutput = true,

@@ -168,7 +168,7 @@ public sealed class DoctorTests : IAsyncLifetime
     [Fact]
     public void The_doctor_knows_each_setting_that_the_code_reads()
     {
-        var sources = Path.Combine(HouseTests.Sources, "CareerCompass.Web");
+        var sources = Path.Combine(SourceTree.Sources, "CareerCompass.Web");
         var read = Directory
             .GetFiles(sources, "*.cs", SearchOption.AllDirectories)
             .Where(file =>

@@ -127,7 +127,7 @@ public sealed class OidcTakeoverTests : IAsyncLifetime
         using var back = await provider.AnswerAsync(browser, left, app.Clock.Now, "u2", Address);
         using var refused = await browser.GetAsync(back.Headers.Location!.OriginalString);
 
-        Assert.Contains("linked to another account at Beacon already", await browser.ProblemAsync(refused));
+        Assert.Contains("already linked to another account at Beacon", await browser.ProblemAsync(refused));
         await HasOneSignInAsync(account);
         await IsRefusedAsync("u2", Address);
     }

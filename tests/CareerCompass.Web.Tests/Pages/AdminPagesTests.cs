@@ -89,8 +89,8 @@ public sealed class AdminPagesTests
         Assert.DoesNotContain(TestApp.SetupCode, page.DocumentElement.OuterHtml, StringComparison.Ordinal);
         var unknown = page.QuerySelectorAll("aside li").Select(item => item.TextContent).ToList();
         Assert.Equal(2, unknown.Count);
-        Assert.Contains("Perhaps Mail:Smtp:Host?", unknown[0], StringComparison.Ordinal);
-        Assert.Contains("Perhaps Registration:Mode?", unknown[1], StringComparison.Ordinal);
+        Assert.Contains("Did you mean Mail:Smtp:Host?", unknown[0], StringComparison.Ordinal);
+        Assert.Contains("Did you mean Registration:Mode?", unknown[1], StringComparison.Ordinal);
     }
 
     [Fact]

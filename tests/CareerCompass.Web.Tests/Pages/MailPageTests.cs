@@ -9,7 +9,7 @@ namespace CareerCompass.Web.Tests.Pages;
 /// <summary>What administrators and people see of mail that does not arrive.</summary>
 public sealed class MailPageTests
 {
-    private const string Trouble = "aside[aria-label='Mail is in trouble']";
+    private const string Trouble = "aside[aria-label='Mail delivery has a problem']";
     private const string Address = "aside[aria-label='Your e-mail address']";
 
     [NodeFact]
@@ -133,7 +133,7 @@ public sealed class MailPageTests
         await app.RunAsync(RecurringJob.Delivery);
 
         var banner = (await person.ReadAsync("/help")).QuerySelector(Address)!;
-        Assert.Contains("Mail to ada@example.org came back", banner.TextContent, StringComparison.Ordinal);
+        Assert.Contains("E-mail to ada@example.org bounced", banner.TextContent, StringComparison.Ordinal);
         Assert.Contains("nobody of that name", banner.TextContent, StringComparison.Ordinal);
         Assert.Null((await person.ReadAsync("/help")).QuerySelector(Trouble));
 

@@ -195,7 +195,7 @@ public sealed class PromptPagesTests(TestApps apps) : IClassFixture<TestApps>
     }
 
     [Theory, OnSqlite, OnPostgres]
-    public async Task A_review_that_is_shown_looks_once_more(TestDatabase database)
+    public async Task Answering_a_review_evaluates_the_goals_again(TestDatabase database)
     {
         var (me, goal, prompt) = await AskedAsync(database);
         await me.AddTaskAsync(goal);
@@ -207,8 +207,9 @@ public sealed class PromptPagesTests(TestApps apps) : IClassFixture<TestApps>
             await me.AddTaskAsync(await me.SetGoalAsync($"Goal {i}"), $"Task {i}");
         }
 
-        Assert.Null((await me.Browser.ReadAsync($"/reviews/{review}")).QuerySelector("article.prompt"));
         me.App.Clock.Now = me.App.Clock.Now.AddHours(2);
+        Assert.Null((await me.Browser.ReadAsync($"/reviews/{review}")).QuerySelector("article.prompt"));
+        await me.SendAsync($"/reviews/{review}/goals/{goal}", ("Input.Progress", "AsPlanned"), ("Input.Confidence", "7"));
 
         Assert.Contains(
             "7 goals share 5 h a week",

@@ -173,7 +173,7 @@ public sealed class RegistrationTests
         var admin = await app.RegisterAsync("admin@example.org");
         var (revoked, expired) = (await InviteAsync(admin, null), await InviteAsync(admin, "late@example.org"));
         var invites = await admin.ReadAsync("/admin/invites");
-        var button = invites.QuerySelector("button[aria-label*='whoever has the link']")!.GetAttribute("formaction")!;
+        var button = invites.QuerySelector("button[aria-label*='anyone with the link']")!.GetAttribute("formaction")!;
         using var taken = await admin.PostAsync(button, (Browser.TokenField, await admin.TokenAsync("/admin/invites")));
         Assert.Equal("/admin/invites", taken.Headers.Location?.OriginalString);
         app.Clock.Now += TimeSpan.FromDays(15);

@@ -133,7 +133,7 @@ public sealed class SettingsTests(TestApps apps) : IClassFixture<TestApps>
         Assert.Equal("ada@example.org", root.GetProperty("account").GetProperty("email").GetString());
         Assert.Equal(
             "In Trash",
-            root.GetProperty("revisions")[0].GetProperty("route").GetProperty("Title").GetString()
+            root.GetProperty("revisions")[0].GetProperty("snapshot").GetProperty("Title").GetString()
         );
         Assert.DoesNotContain("Not yours", text, StringComparison.Ordinal);
         Assert.DoesNotContain("password", text, StringComparison.OrdinalIgnoreCase);

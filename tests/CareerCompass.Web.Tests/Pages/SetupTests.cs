@@ -445,13 +445,13 @@ public sealed class SetupTests(TestApps apps) : IClassFixture<TestApps>
         Assert.Equal(
             "Talk to Kim",
             document
-                .RootElement.GetProperty("templates")[0]
+                .RootElement.GetProperty("personalTemplates")[0]
                 .GetProperty("plan")
                 .GetProperty("tasks")[0]
                 .GetProperty("title")
                 .GetString()
         );
-        Assert.Equal(1, document.RootElement.GetProperty("setups").GetArrayLength());
+        Assert.Equal(1, document.RootElement.GetProperty("goalSetups").GetArrayLength());
 
         await me.PressAsync(edit + "/trash");
         Assert.Equal(HttpStatusCode.NotFound, (await me.Browser.GetAsync(shown)).StatusCode);

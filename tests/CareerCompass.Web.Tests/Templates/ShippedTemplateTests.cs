@@ -1,3 +1,4 @@
+using CareerCompass.Web.Tests.Support;
 using CareerCompass.Domain.Goals;
 using CareerCompass.Web.GoalTemplates;
 
@@ -6,7 +7,7 @@ namespace CareerCompass.Web.Tests.Templates;
 /// <summary>What every template that comes with the app has to keep.</summary>
 public class ShippedTemplateTests
 {
-    private static readonly string Sources = Path.Combine(HouseTests.Sources, "CareerCompass.Web", "GoalTemplates");
+    private static readonly string Sources = Path.Combine(SourceTree.Sources, "CareerCompass.Web", "GoalTemplates");
 
     private static readonly List<string> Files =
     [

@@ -2,7 +2,7 @@ using CareerCompass.Domain.Corrections;
 
 namespace CareerCompass.Web.Demo.Stories;
 
-/// <summary>Paused until a day, so that the certification gets the evenings.</summary>
+/// <summary>Paused, so that the certification gets the evenings.</summary>
 internal static class GermanStory
 {
     public static GoalStory Goal =>

@@ -1,6 +1,6 @@
 namespace CareerCompass.Web.Demo.Stories;
 
-/// <summary>Set a few days ago, without a route so far.</summary>
+/// <summary>Created a few days ago, without a plan.</summary>
 internal static class MentorStory
 {
     public static GoalStory Goal =>

@@ -2,7 +2,7 @@ using CareerCompass.Domain.Corrections;
 
 namespace CareerCompass.Web.Demo.Stories;
 
-/// <summary>Stalled, looked at honestly, and left for another path.</summary>
+/// <summary>Stalled, then replaced by another path.</summary>
 internal static class ProductStory
 {
     public static GoalStory Goal =>

@@ -2,7 +2,7 @@ using CareerCompass.Domain.Corrections;
 
 namespace CareerCompass.Web.Demo.Stories;
 
-/// <summary>Achieved, three weeks late, with a lesson.</summary>
+/// <summary>Achieved three weeks late, with a lesson.</summary>
 internal static class SeniorStory
 {
     public static GoalStory Goal =>

@@ -2,7 +2,7 @@ using CareerCompass.Domain.Corrections;
 
 namespace CareerCompass.Web.Demo.Stories;
 
-/// <summary>Another path than the product; drifting, and cut down lately.</summary>
+/// <summary>Replaces the product goal; drifting, with a recent scope cut.</summary>
 internal static class TalkStory
 {
     public static GoalStory Goal =>

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace CareerCompass.Web.Operations.Backups;
 
-/// <summary>A backup file, known by its name: when it was taken (UTC) and why. A file has its name only once it was checked.</summary>
+/// <summary>A backup file. Its name holds the time (UTC) and reason, and is only given after verification.</summary>
 public sealed partial record Backup(string Path, DateTime TakenAt, string Reason)
 {
     public const string Nightly = "nightly";
@@ -22,7 +22,6 @@ public sealed partial record Backup(string Path, DateTime TakenAt, string Reason
     public static string FileName(DateTime takenAt, string reason) =>
         $"careercompass-{takenAt.ToString(Stamp, CultureInfo.InvariantCulture)}-{reason}.zip";
 
-    /// <summary>Null when the file is none of ours.</summary>
     public static Backup? Parse(string path) =>
         Name().Match(System.IO.Path.GetFileName(path)) is { Success: true } match
         && DateTime.TryParseExact(

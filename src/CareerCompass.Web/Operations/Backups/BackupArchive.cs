@@ -5,8 +5,8 @@ using System.Text.Json;
 namespace CareerCompass.Web.Operations.Backups;
 
 /// <summary>
-/// The file of a backup: a zip laid out as the data folder is, so that whoever has nothing else unpacks it there. Beside
-/// the database it holds the data-protection keys, without which sign-ins and what is encrypted in the database are lost.
+/// A zip with the layout of the data folder, which can be unpacked by hand. Includes the data-protection keys, without
+/// which sign-ins and encrypted data are lost.
 /// </summary>
 public static class BackupArchive
 {
@@ -32,17 +32,17 @@ public static class BackupArchive
             var text = JsonSerializer.SerializeToUtf8Bytes(backupContents, Json);
             using var about = zip.CreateEntry(About).Open();
             about.Write(text);
-            zip.Comment = Convert.ToHexStringLower(SHA256.HashData(text)); // it vouches for all else, and this for it
+            // The manifest's hash, which in turn covers all files
+            zip.Comment = Convert.ToHexStringLower(SHA256.HashData(text));
         }
 
         file.Flush(flushToDisk: true);
     }
 
-    /// <exception cref="UserFacingException">It is no backup, or a damaged one.</exception>
+    /// <exception cref="UserFacingException">The file is not a backup, or is damaged.</exception>
     public static BackupContents Read(string path) => Open(path, Read);
 
-    /// <summary>Reads all of it back and compares it with what was put in.</summary>
-    /// <exception cref="UserFacingException">It is no backup, or a damaged one.</exception>
+    /// <exception cref="UserFacingException">The file is not a backup, or is damaged.</exception>
     public static BackupContents Verify(string path, CancellationToken cancellation = default) => Open(path, zip =>
         {
             var backupContents = Read(zip);
@@ -54,8 +54,7 @@ public static class BackupArchive
             return backupContents;
         });
 
-    /// <summary>Unpacks the database to a file, and those keys that are not in the folder yet.</summary>
-    /// <exception cref="UserFacingException">It is no backup, or a damaged one.</exception>
+    /// <summary>Adds only the keys that the folder lacks.</summary>
     public static BackupContents Unpack(string path, string database, string keys, CancellationToken cancellation) =>
         Open(path, zip =>
         {
@@ -70,7 +69,7 @@ public static class BackupArchive
                 var name in backupContents.Files.Keys.Where(name => name.StartsWith(Keys, StringComparison.Ordinal))
             )
             {
-                // Only the last part of a name is believed
+                // Only the file name is used: a path in an untrusted zip could point anywhere
                 var file = Path.Combine(Directory.CreateDirectory(keys).FullName, Path.GetFileName(name));
                 if (!File.Exists(file))
                 {
@@ -82,7 +81,7 @@ public static class BackupArchive
             return backupContents;
         });
 
-    /// <summary>A new file that only its owner may read: a backup holds everybody's secrets.</summary>
+    /// <summary>Readable only by its owner: a backup holds everyone's secrets.</summary>
     public static FileStream CreatePrivateFile(string path) =>
         new(
             path,

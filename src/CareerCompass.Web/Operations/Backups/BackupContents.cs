@@ -4,10 +4,8 @@ using System.Text.Json;
 
 namespace CareerCompass.Web.Operations.Backups;
 
-/// <summary>What a backup says of itself.</summary>
-/// <param name="Format">The shape of the archive. Raised when an older app would read it wrongly.</param>
-/// <param name="Files">SHA-256 of each file in it.</param>
-/// <param name="Rows">How many rows each table had.</param>
+/// <param name="Format">Raise it when an older app would misread the archive.</param>
+/// <param name="Files">SHA-256 of each file.</param>
 public sealed record BackupContents(
     int Format,
     DateTime TakenAt,

@@ -2,7 +2,6 @@ using System.Globalization;
 
 namespace CareerCompass.Web.Operations.Backups;
 
-/// <summary>Which backups have served their time.</summary>
 public static class BackupRetention
 {
     private const int Days = 7;
@@ -10,9 +9,8 @@ public static class BackupRetention
     private const int Migrations = 3;
 
     /// <summary>
-    /// Of the nightly ones are kept the newest of each of the last 7 days, and of each of the last 4 weeks before the newest
-    /// one's own: days and weeks that have one, so that nothing goes only because the app stood still. Of those before a
-    /// migration the last 3, and whatever somebody took by hand.
+    /// Keeps nightly backups of the last 7 days and the 4 weeks before, the last 3 before a migration, and all taken by
+    /// hand. Counts only days and weeks with a backup, so that downtime deletes nothing.
     /// </summary>
     public static IReadOnlyList<Backup> FindExpired(IEnumerable<Backup> backups)
     {

@@ -5,12 +5,11 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace CareerCompass.Web.Operations.Backups;
 
-/// <summary>Whether the backups can be relied on.</summary>
 public sealed class BackupState(BackupStore backupStore, DataPaths places, CompassDb db, TimeProvider clock)
 {
     private static readonly TimeSpan MaxAge = TimeSpan.FromHours(36);
 
-    /// <returns>What is wrong, in a sentence; null when all is well.</returns>
+    /// <returns>The problem, as a sentence; null when all is well.</returns>
     public async Task<string?> FindProblemAsync(CancellationToken cancellation = default)
     {
         if (places.DatabaseFile is null)

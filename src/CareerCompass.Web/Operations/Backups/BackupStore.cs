@@ -1,12 +1,10 @@
 namespace CareerCompass.Web.Operations.Backups;
 
-/// <summary>Takes, lists and drops backups of a SQLite database.</summary>
 public sealed class BackupStore(DataPaths places, TimeProvider clock, ILogger<BackupStore> log)
 {
     private const string Unfinished = ".careercompass-writing-";
     private static readonly TimeSpan LockTimeout = TimeSpan.FromMinutes(2);
 
-    /// <summary>Those in the folder, the newest first. Each was checked before it got its name.</summary>
     public IReadOnlyList<Backup> List() =>
         !Directory.Exists(places.Backups)
             ? []
@@ -19,9 +17,9 @@ public sealed class BackupStore(DataPaths places, TimeProvider clock, ILogger<Ba
                     .OrderByDescending(backup => backup.TakenAt),
             ];
 
-    /// <summary>Takes a backup, checks it, and only then gives it its name. The app may go on working meanwhile.</summary>
-    /// <param name="to">Another place than the folder of backups.</param>
-    /// <exception cref="UserFacingException">It could not be taken, or did not stand the check. Nothing is left of it.</exception>
+    /// <summary>The file gets its final name only after verification. The app keeps running.</summary>
+    /// <param name="to">A target other than the backup folder.</param>
+    /// <exception cref="UserFacingException">The backup failed. No file remains.</exception>
     public async Task<Backup> CreateAsync(string reason, string? to = null, CancellationToken cancellation = default)
     {
         if (places.DatabaseFile is not { } database)
@@ -44,7 +42,7 @@ public sealed class BackupStore(DataPaths places, TimeProvider clock, ILogger<Ba
                 ours: to is null
             );
 
-            // One at a time, so that whatever else is unfinished was left by a process that was killed
+            // One at a time, so that any unfinished file was left by a killed process
             using var alone = await FileLock.TryAsync(
                 Path.Combine(places.Folder, "backup.lock"),
                 LockTimeout,
@@ -61,7 +59,6 @@ public sealed class BackupStore(DataPaths places, TimeProvider clock, ILogger<Ba
         }
     }
 
-    /// <summary>Deletes those that have served their time.</summary>
     public void DeleteExpired()
     {
         foreach (var backup in BackupRetention.FindExpired(List()))
@@ -118,7 +115,6 @@ public sealed class BackupStore(DataPaths places, TimeProvider clock, ILogger<Ba
             return new Backup(to, now, reason);
         }
 
-        // Names count seconds. The next one is free, if not this one
         var path = Path.Combine(places.Backups, Backup.FileName(now, reason));
         for (; File.Exists(path); path = Path.Combine(places.Backups, Backup.FileName(now, reason)))
         {

@@ -3,25 +3,21 @@ using System.Globalization;
 namespace CareerCompass.Web.Operations.Backups;
 
 /// <summary>
-/// Puts a backup in the place of the database. Killed at any point, there is either the old database or the new one: the new
-/// one waits beside the old, whole and checked, and a start that finds it waiting puts it in place first.
+/// Safe against a kill at any point: the verified new database waits beside the old one, and a start that finds it puts
+/// it in place first.
 /// </summary>
 public sealed class Restore(DataPaths places, TimeProvider clock)
 {
     private string Database => places.DatabaseFile!;
 
-    /// <summary>Not checked yet; never put in place.</summary>
     private string UncheckedFile => Database + ".restoring";
 
-    /// <summary>Checked: it only has to be put in place.</summary>
     private string WaitingFile => Database + ".restored";
 
     public bool IsWaiting => File.Exists(WaitingFile);
 
-    /// <summary>Checks a backup and lays its database beside the one in use. Its keys join those that are there.</summary>
-    /// <param name="file">The backup.</param>
-    /// <param name="known">The migrations that this version of the app knows.</param>
-    /// <exception cref="UserFacingException">It is damaged, no backup, or of a newer version. Nothing has changed.</exception>
+    /// <summary>Adds the backup's keys to the existing ones.</summary>
+    /// <exception cref="UserFacingException">The backup is unusable. Nothing has changed.</exception>
     public BackupContents Prepare(string file, IEnumerable<string> known, CancellationToken cancellation = default)
     {
         try
@@ -52,11 +48,12 @@ public sealed class Restore(DataPaths places, TimeProvider clock)
         }
     }
 
-    /// <summary>Puts the database that waits in place. Nobody else may have the old one open.</summary>
-    /// <returns>Where the database is that it replaces; null when there was none.</returns>
+    /// <summary>No other process may have the old database open.</summary>
+    /// <returns>The path of the replaced database; null when there was none.</returns>
     public string? PutInPlace()
     {
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools(); // this process may have asked the old one something
+        // This process may hold pooled connections to the old database
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         var stamp = clock.GetUtcNow().UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
         var aside = $"{Database}.replaced-{stamp}";
         for (var next = 2; File.Exists(aside); next++)
@@ -73,11 +70,10 @@ public sealed class Restore(DataPaths places, TimeProvider clock)
             }
             catch (Microsoft.Data.Sqlite.SqliteException)
             {
-                // Too damaged for that, so its log goes along with it
             }
         }
 
-        // The log first: beside another database it would be taken for that one's
+        // The log first: beside another database SQLite would apply it to that one
         Move(Database + "-wal", aside + "-wal");
         Move(Database + "-journal", aside + "-journal");
         File.Delete(Database + "-shm");

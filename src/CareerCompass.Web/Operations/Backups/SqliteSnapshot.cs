@@ -4,23 +4,22 @@ using SQLitePCL;
 namespace CareerCompass.Web.Operations.Backups;
 
 /// <summary>
-/// A copy of a SQLite database as it stood at one instant, while others go on reading and writing. By SQLite's backup API
-/// rather than VACUUM INTO: that cannot run inside a transaction, and only there can the rows be counted in the very state
-/// that is copied. It copies pages, so it is also quicker, and can be stopped half-way.
+/// Uses the backup API rather than VACUUM INTO, which cannot run inside a transaction: only there can the rows be
+/// counted in exactly the copied state. It is also faster, and can be cancelled.
 /// </summary>
 internal static class SqliteSnapshot
 {
     private const int PagesPerStep = 1024;
 
-    /// <summary>Copies the database to a file that is empty so far.</summary>
-    /// <returns>How many rows each table had.</returns>
     public static SortedDictionary<string, long> Copy(string from, string to, CancellationToken cancellation)
     {
         using var source = Open(from, SqliteOpenMode.ReadOnly);
         using var target = Open(to, SqliteOpenMode.ReadWrite);
-        Execute(target, "PRAGMA synchronous = OFF"); // what survives a power cut is the archive
+        // A power cut may destroy this copy, but not the archive
+        Execute(target, "PRAGMA synchronous = OFF");
         Execute(source, "BEGIN");
-        var counts = Counts(source); // the first read decides which state is seen until the end of the transaction
+        // The first read fixes the transaction's snapshot
+        var counts = Counts(source);
         using (var backup = raw.sqlite3_backup_init(target.Handle, "main", source.Handle, "main"))
         {
             int result;
@@ -36,12 +35,12 @@ internal static class SqliteSnapshot
         }
 
         Execute(source, "ROLLBACK");
-        Execute(target, "PRAGMA journal_mode = DELETE"); // one file, without a log beside it
+        // Leaves one file, without a log
+        Execute(target, "PRAGMA journal_mode = DELETE");
         return counts;
     }
 
-    /// <summary>Opens the file and checks each page, each reference and, where they are known, the number of rows.</summary>
-    /// <exception cref="UserFacingException">It is damaged or not the app's.</exception>
+    /// <exception cref="UserFacingException">The file is damaged or not from this app.</exception>
     public static void Check(string file, IReadOnlyDictionary<string, long>? counts, CancellationToken cancellation)
     {
         try
@@ -82,7 +81,6 @@ internal static class SqliteSnapshot
         }
     }
 
-    /// <summary>The migrations that the database has had, oldest first; none when it is not the app's.</summary>
     public static IReadOnlyList<string> Migrations(string file)
     {
         using var db = Open(file, SqliteOpenMode.ReadOnly);
@@ -91,7 +89,6 @@ internal static class SqliteSnapshot
             : Rows(db, "SELECT MigrationId FROM __EFMigrationsHistory ORDER BY MigrationId");
     }
 
-    /// <summary>Writes what is still in the log beside the file into the file, so that it stands alone.</summary>
     public static void Checkpoint(string file)
     {
         using var db = Open(file, SqliteOpenMode.ReadWrite);

@@ -6,16 +6,14 @@ using CareerCompass.Web.Persistence;
 namespace CareerCompass.Web.Operations.Commands;
 
 /// <summary>
-/// What the same binary does instead of serving, such as "CareerCompass.Web migrate". Settings come from where the
-/// server takes them, and may follow the command: "migrate --Data:Folder=/data". What goes wrong is one sentence on
-/// standard error, and exit code 1; 2 for what was typed wrongly.
+/// Uses the server's settings, which may follow the command: "migrate --Data:Folder=/data". Errors are one sentence on
+/// standard error with exit code 1; usage errors have exit code 2.
 /// </summary>
 internal static class Cli
 {
     private const int FailureExitCode = 1;
     private const int UsageExitCode = 2;
 
-    /// <summary>All commands, each of which makes its own <see cref="Command"/>.</summary>
     private static readonly Func<Command>[] All =
     [
         MigrateCommand.Create,
@@ -31,18 +29,17 @@ internal static class Cli
     /// <summary>Settings without a section that may follow a command.</summary>
     private static readonly string[] Settings = ["environment", "contentRoot", "applicationName", "urls"];
 
-    /// <summary>Whether these arguments name a command or ask for help, rather than start the server.</summary>
     public static bool IsCommand(string[] args) =>
         args is [var first, ..] && (!first.StartsWith('-') || first is "-h" or "-?" or "--help" or "--version");
 
-    /// <returns>The exit code: 0 when all went well.</returns>
     public static async Task<int> RunAsync(string[] args)
     {
         var root = new RootCommand("Manage your career, week by week. Without a command, serves the app.");
         foreach (var create in All)
         {
             var command = create();
-            command.TreatUnmatchedTokensAsErrors = false; // settings, which the configuration reads
+            // Unmatched tokens are settings for the configuration
+            command.TreatUnmatchedTokensAsErrors = false;
             root.Subcommands.Add(command);
         }
 
@@ -74,20 +71,19 @@ internal static class Cli
         return FailureExitCode;
     }
 
-    /// <summary>The app as the server would have it, but not started: no port, no jobs, and only warnings in the log.</summary>
+    /// <summary>Not started: no port, no jobs, and only warnings in the log.</summary>
     public static WebApplication App(ParseResult parsed, Action<WebApplicationBuilder>? adjust = null) =>
         Web.App.Build([.. parsed.UnmatchedTokens], builder =>
         {
             builder.Configuration["Jobs:Enabled"] = "false";
             builder.Logging.SetMinimumLevel(LogLevel.Warning);
             builder.Configuration["Logging:LogLevel:Default"] = nameof(LogLevel.Warning);
-            builder.Configuration["Logging:LogLevel:Microsoft.EntityFrameworkCore"] = nameof(LogLevel.None); // what it throws is told anyway
-            builder.Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace); // what a command answers goes into files and pipes
+            builder.Configuration["Logging:LogLevel:Microsoft.EntityFrameworkCore"] = nameof(LogLevel.None);
+            // Standard output may be a file or pipe
+            builder.Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
             adjust?.Invoke(builder);
         });
 
-    /// <summary>The database, if it is there and of this version.</summary>
-    /// <exception cref="UserFacingException">It is not.</exception>
     public static async Task<CompassDb> DatabaseAsync(IServiceProvider services)
     {
         var (db, places) = (services.GetRequiredService<CompassDb>(), services.GetRequiredService<DataPaths>());
@@ -107,7 +103,7 @@ internal static class Cli
             );
     }
 
-    // A misspelt option would otherwise be a setting that nobody reads, and a setting without = would leave its value to the command
+    // A misspelt option would become an unused setting, and one without = would leave its value to the command
     private static IEnumerable<string> Unknown(ParseResult parsed)
     {
         foreach (var token in parsed.UnmatchedTokens)

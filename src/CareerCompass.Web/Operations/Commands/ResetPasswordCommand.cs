@@ -70,7 +70,7 @@ internal static class ResetPasswordCommand
         Console.WriteLine(link?.ToString() ?? $"{user.Email} now signs in with {oidc.Provider} only, without a code.");
     }
 
-    // Printed, not mailed: who uses it need not read the account's mail, so the address is not confirmed by it
+    // Printed, not e-mailed, so using it does not confirm the address
     private static async Task<Uri> LinkAsync(IServiceProvider services, AppUser user)
     {
         var (db, now) = (

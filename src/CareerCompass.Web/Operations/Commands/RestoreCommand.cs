@@ -68,7 +68,8 @@ internal static class RestoreCommand
             scope.ServiceProvider.GetRequiredService<CompassDb>().Database.GetMigrations(),
             cancellation
         );
-        services.GetRequiredService<DatabaseUpgrade>().Abandon(); // once the backup waits, the next start would put it in place
+        // Otherwise the next start would restore the upgrade's backup instead
+        services.GetRequiredService<DatabaseUpgrade>().Abandon();
         var aside = restore.PutInPlace();
         Console.WriteLine(
             string.Create(

@@ -37,7 +37,6 @@ internal static class TestMailCommand
         return command;
     }
 
-    /// <returns>The exit code.</returns>
     internal static async Task<int> RunAsync(
         IServiceProvider services,
         string address,

@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace CareerCompass.Web.Pages.Account;
 
-/// <summary>Where somebody comes in from the OpenID provider: known people are led on, newcomers say what is missing.</summary>
+/// <summary>The return page of the OpenID provider. Asks newcomers for what is missing.</summary>
 [AllowAnonymous]
 [RateLimited(RateLimitedAttribute.Register)]
 public sealed class ArrivedModel(
@@ -35,7 +35,7 @@ public sealed class ArrivedModel(
 
     public string Provider => settings.Provider;
 
-    /// <summary>It is the first account of all, which takes proof that the server is theirs.</summary>
+    /// <summary>Whether this is the first account, which requires proof of server ownership.</summary>
     public bool AsksForCode { get; private set; }
 
     public bool CodeIsChosen => setup.IsChosen;

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc.Filters;
 
 namespace CareerCompass.Web.Pages.Account;
 
-/// <summary>Marks a page that takes passwords or passkeys: where people sign in by the provider alone, it leads to the sign-in page and takes nothing.</summary>
+/// <summary>Marks a page that is unavailable when the OpenID provider is the only way to sign in.</summary>
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class ByPasswordAttribute : Attribute, IResourceFilter
 {

@@ -7,8 +7,8 @@ using Microsoft.AspNetCore.Mvc;
 namespace CareerCompass.Web.Pages.Account;
 
 /// <summary>
-/// Confirms the account's address, or the one that it is to move to. The link shows who reads the mail, the sign-in or the
-/// password whose account it is: with the link alone, the real owner of a mistyped address would get the account.
+/// Confirms the account's address, or its new one. Opening the link only proves access to the mailbox, so a sign-in or
+/// the password is required as well: otherwise the owner of a mistyped address would get the account.
 /// </summary>
 [AllowAnonymous]
 [RateLimited(RateLimitedAttribute.SignIn)]
@@ -28,13 +28,12 @@ public sealed class ConfirmModel(
     [BindProperty]
     public ConfirmInput Input { get; set; } = new();
 
-    /// <summary>Null when the link is used, too old or unknown.</summary>
+    /// <summary>Null when the link was used, has expired or is unknown.</summary>
     public ConfirmLink? Link { get; private set; }
 
-    /// <summary>The account that is signed in here is the one that the link is for.</summary>
     public bool IsMine => Link is not null && User.Id() == Link.User.Id;
 
-    /// <summary>The account has a password to show whose it is; else its holder has to sign in first.</summary>
+    /// <summary>Whether the account has a password to ask for; otherwise its owner has to sign in first.</summary>
     public bool AsksPassword => !IsMine && !oidc.IsOnly && Link?.User.PasswordHash is not null;
 
     internal override string? AttemptedAccount => Link?.User.Id.ToString();
@@ -97,7 +96,6 @@ public sealed class ConfirmModel(
         return false;
     }
 
-    // The password was right: whoever typed it need not type it once more
     private async Task<IActionResult> EnterAsync(AppUser user)
     {
         var said = T["Thank you. Your e-mail address is confirmed."];

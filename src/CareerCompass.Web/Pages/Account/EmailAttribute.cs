@@ -3,7 +3,6 @@ using System.Net.Mail;
 
 namespace CareerCompass.Web.Pages.Account;
 
-/// <summary>An address that mail can be sent to, and nothing around it.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class EmailAttribute() : ValidationAttribute(NotAnAddress)
 {
@@ -12,6 +11,5 @@ public sealed class EmailAttribute() : ValidationAttribute(NotAnAddress)
     public override bool IsValid(object? value) =>
         value is not string text || text.Length == 0 || IsEmail(text.Trim().Normalize());
 
-    // Composed, as the address that is read back is
     private static bool IsEmail(string text) => MailAddress.TryCreate(text, out var address) && address.Address == text;
 }

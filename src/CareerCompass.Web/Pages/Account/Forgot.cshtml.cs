@@ -36,7 +36,8 @@ public sealed class ForgotModel(
             await accounts.SendResetAsync(user.Id);
         }
 
-        await ResponsePadding.WaitAsync(clock, started); // an owed mail is a write more
+        // Queuing an e-mail takes one more write, which would reveal that the account exists
+        await ResponsePadding.WaitAsync(clock, started);
         var sent = T[
             "If an account with the address {0} exists, we have sent it a link. The link works once, for two hours.",
             Input.Email.Trim()

@@ -4,16 +4,13 @@ using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace CareerCompass.Web.Pages.Account;
 
-/// <summary>Puts what Identity objects to beside the input that has to change.</summary>
 public static class IdentityErrors
 {
-    /// <summary>Characters in a password; fewer are guessed too fast.</summary>
     public const int PasswordLength = 10;
 
-    /// <summary>Characters in a password that are worth hashing.</summary>
+    /// <summary>Bounds the cost of hashing.</summary>
     public const int MaxPasswordLength = 200;
 
-    /// <summary>Characters in an e-mail address.</summary>
     public const int MaxEmailLength = 254;
 
     public static void Refuse(this ModelStateDictionary state, IdentityResult result, Localizer localizer)

@@ -5,7 +5,6 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace CareerCompass.Web.Pages.Account;
 
-/// <summary>The button that leads to the OpenID provider.</summary>
 [AllowAnonymous]
 public sealed class OidcModel(PageTools tools, OidcSignIn oidc, OidcRedirects departure, OidcSettings settings)
     : ActionPage(tools)

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace CareerCompass.Web.Pages.Account;
 
-/// <summary>Signs in by a passkey. What is seen of it is only that it did not work.</summary>
+/// <summary>Signs in with a passkey. Every failure shows the same message.</summary>
 [AllowAnonymous]
 [RateLimited(RateLimitedAttribute.SignIn)]
 [ByPassword]

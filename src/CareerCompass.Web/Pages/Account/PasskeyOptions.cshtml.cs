@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace CareerCompass.Web.Pages.Account;
 
-/// <summary>What a browser is to be asked for to sign in by a passkey. It says nothing of accounts: the browser knows which passkeys it has for this site.</summary>
+/// <summary>The options for signing in with a passkey. They reveal nothing about accounts.</summary>
 [AllowAnonymous]
 [ByPassword]
 public sealed class PasskeyOptionsModel(PageTools tools, SessionSignInManager signIn) : ActionPage(tools)

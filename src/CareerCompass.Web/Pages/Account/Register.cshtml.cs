@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace CareerCompass.Web.Pages.Account;
 
-/// <summary>Opens an account: the first of all, anybody's where registration is open, or by an invitation's link, which leads here too.</summary>
+/// <summary>Creates the first account, one by invitation, or any account where registration is open.</summary>
 [AllowAnonymous]
 [ByPassword]
 [RateLimited(RateLimitedAttribute.Register)]
@@ -24,7 +24,6 @@ public sealed class RegisterModel(
     TimeProvider clock
 ) : AppPage(tools)
 {
-    /// <summary>Of an invitation.</summary>
     [FromRoute]
     public string? Token { get; set; }
 
@@ -105,7 +104,7 @@ public sealed class RegisterModel(
             && result.Errors.All(error => error.Code.StartsWith("Duplicate", StringComparison.Ordinal));
         if (mail.UsesSmtp && RegistrationAccess == RegistrationAccess.Open && (exists || result.Succeeded))
         {
-            // The same answer for both: who has an account here is nobody's business. The mail says which it is
+            // The same answer in both cases, so that it does not reveal who has an account. The e-mail says which it is
             if (exists)
             {
                 await accounts.NotifyExistingAsync(Input.Email.Trim());
@@ -115,7 +114,7 @@ public sealed class RegisterModel(
             return Done(T["Check your e-mail: we have sent a link to {0}.", Input.Email.Trim()], "~/account/sign-in");
         }
 
-        // Where mail becomes files nobody would ever read them, so a taken address is told here
+        // E-mail that is written to files would not be read, so a taken address is reported here
         if (!result.Succeeded)
         {
             ModelState.Refuse(result, T);

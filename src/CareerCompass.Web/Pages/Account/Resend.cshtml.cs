@@ -18,7 +18,8 @@ public sealed class ResendModel(
         var user = (await users.GetUserAsync(User))!;
         if (user.EmailConfirmed)
         {
-            await signIn.RefreshSignInAsync(user); // confirmed on another device: this one learns of it here
+            // The address was confirmed on another device
+            await signIn.RefreshSignInAsync(user);
             return Done(T["Your e-mail address is already confirmed."], Place("~/"));
         }
 

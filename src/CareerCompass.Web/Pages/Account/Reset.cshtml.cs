@@ -17,7 +17,6 @@ public sealed class ResetModel(PageTools tools, Accounts accounts) : AppPage(too
     [BindProperty]
     public ResetInput Input { get; set; } = new();
 
-    /// <summary>The link is neither used nor too old.</summary>
     public bool Works { get; private set; }
 
     public override async Task<IActionResult> OnGetAsync()

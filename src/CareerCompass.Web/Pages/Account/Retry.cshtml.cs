@@ -5,7 +5,6 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace CareerCompass.Web.Pages.Account;
 
-/// <summary>Believes again in an address that mail came back from, once a mail to it is answered.</summary>
 public sealed class RetryModel(
     PageTools tools,
     Accounts accounts,

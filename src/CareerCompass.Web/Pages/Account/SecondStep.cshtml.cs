@@ -7,7 +7,6 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace CareerCompass.Web.Pages.Account;
 
-/// <summary>After the right password: a code from the authenticator app, or a recovery code.</summary>
 [AllowAnonymous]
 [RateLimited(RateLimitedAttribute.SignIn)]
 public sealed class SecondStepModel(
@@ -29,7 +28,7 @@ public sealed class SecondStepModel(
             ? await sessions.DeviceAsync(user.Id, HttpContext)
             : null;
 
-    // The first step is good for five minutes
+    // The first step is valid for five minutes
     public override async Task<IActionResult> OnGetAsync() =>
         await signIn.GetTwoFactorAuthenticationUserAsync() is null
             ? LocalRedirect(Url.Content("~/account/sign-in"))

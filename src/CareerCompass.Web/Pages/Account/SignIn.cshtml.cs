@@ -21,7 +21,7 @@ public sealed class SignInModel(
     TimeProvider clock
 ) : AppPage(tools)
 {
-    // Checked for unknown addresses, so that the time an answer takes does not give away who has an account
+    // Verified for unknown addresses, so that the response time does not reveal who has an account
     private static readonly string UnknownUser = new PasswordHasher<AppUser>().HashPassword(
         new AppUser(),
         Guid.NewGuid().ToString()
@@ -33,7 +33,7 @@ public sealed class SignInModel(
     [BindProperty(SupportsGet = true)]
     public string? ReturnUrl { get; set; }
 
-    /// <summary>Why somebody comes back from the OpenID provider without being signed in.</summary>
+    /// <summary>Why the OpenID provider sent the person back without signing them in.</summary>
     [TempData]
     public string? Problem { get; set; }
 
@@ -85,7 +85,7 @@ public sealed class SignInModel(
             );
         }
 
-        // All that follows sounds alike and takes alike, whether the address has an account, the account rests, or neither
+        // From here on, the answer and its time are the same for an unknown, a locked and an existing account
         await ResponsePadding.WaitAsync(clock, started);
         var sentence = T[
             "Incorrect e-mail address or password. Check both, or set a new password. After five failed attempts, "

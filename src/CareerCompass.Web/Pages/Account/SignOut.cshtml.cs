@@ -21,7 +21,9 @@ public sealed class SignOutModel(
         {
             case OidcSignOut.AtProvider:
                 HttpContext.User = new(new ClaimsIdentity());
-                TempData.Keep(nameof(StatusMessage)); // for the page that the provider leads back to
+
+                // For the page that the provider returns to
+                TempData.Keep(nameof(StatusMessage));
                 return Page();
             case OidcSignOut.Failed:
                 return Done(

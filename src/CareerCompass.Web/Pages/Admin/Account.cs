@@ -5,9 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Pages.Admin;
 
-/// <summary>What administrators see of somebody's account.</summary>
-/// <param name="LockedUntil">Locked until then, after too many wrong passwords.</param>
-/// <param name="LastSeenAt">When it was last used, as far back as sessions are kept.</param>
+/// <param name="LastSeenAt">The last use, as far back as sessions are kept.</param>
 public sealed record Account(
     Guid Id,
     string Email,

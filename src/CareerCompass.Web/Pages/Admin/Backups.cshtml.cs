@@ -7,11 +7,11 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace CareerCompass.Web.Pages.Admin;
 
-/// <summary>Which backups there are. They are not to be had through a browser: they hold everybody's plans.</summary>
+/// <summary>Lists the backups. They cannot be downloaded, because they contain everyone's plans.</summary>
 [Authorize(Policy = CurrentUser.AdminPolicy)]
 public sealed class BackupsModel(PageTools tools, BackupStore backupStore, DataPaths places) : AppPage(tools)
 {
-    /// <summary>Ours to take; PostgreSQL has its own tools.</summary>
+    /// <summary>Whether the app takes the backups. PostgreSQL has its own tools.</summary>
     public bool AreOurs => places.DatabaseFile is not null;
 
     public string Folder => places.Backups;
@@ -63,7 +63,7 @@ public sealed class BackupsModel(PageTools tools, BackupStore backupStore, DataP
             _ => T["before an update"],
         };
 
-    // Each was read back when it was taken. Here only its table of contents is
+    // Each backup was verified when it was taken, so only its table of contents is read here
     private static bool IsWhole(Backup backup)
     {
         try

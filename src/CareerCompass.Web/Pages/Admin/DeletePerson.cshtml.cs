@@ -9,7 +9,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Pages.Admin;
 
-/// <summary>Deletes somebody's account, after its address was typed.</summary>
 [Authorize(Policy = CurrentUser.AdminPolicy)]
 public sealed class DeletePersonModel(PageTools tools, Administration administration) : AppPage(tools)
 {

@@ -11,7 +11,6 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace CareerCompass.Web.Pages.Admin;
 
-/// <summary>What whoever runs the server has to know at a glance: first what is wrong, then whether all is well, then what it is.</summary>
 [Authorize(Policy = CurrentUser.AdminPolicy)]
 public sealed class IndexModel(
     PageTools tools,
@@ -24,7 +23,6 @@ public sealed class IndexModel(
 {
     private const int CommitLetters = 7;
 
-    /// <summary>The version, with the commit it was built from where that is known.</summary>
     public static string Version { get; } =
         Shorten(
             typeof(IndexModel)
@@ -38,7 +36,7 @@ public sealed class IndexModel(
 
     public int People { get; private set; }
 
-    /// <summary>Bytes.</summary>
+    /// <summary>In bytes.</summary>
     public long Size { get; private set; }
 
     public string Database => Db.Database.IsSqlite() ? T["SQLite, a file in the data folder"] : T["PostgreSQL"];
@@ -48,7 +46,7 @@ public sealed class IndexModel(
             ? T["through {0}, port {1}", mail.Smtp.Host!, mail.Smtp.Port]
             : T["as files in the folder {0}", mail.Folder];
 
-    /// <summary>Where the administrator's own browser is, and from where it came: the first thing to look at behind a proxy.</summary>
+    /// <summary>The administrator's own address and origin: the first thing to check behind a proxy.</summary>
     public string Arrived =>
         T[
             "{0} from {1}",

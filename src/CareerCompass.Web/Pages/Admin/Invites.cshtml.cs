@@ -10,7 +10,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Pages.Admin;
 
-/// <summary>Makes invitations, as a link to hand over or by e-mail, and lists them.</summary>
 [Authorize(Policy = CurrentUser.AdminPolicy)]
 public sealed class InvitesModel(
     PageTools tools,
@@ -24,7 +23,7 @@ public sealed class InvitesModel(
     [BindProperty]
     public InviteInput Input { get; set; } = new();
 
-    /// <summary>A link that was made just now. It is shown this once.</summary>
+    /// <summary>A new link, shown only once.</summary>
     [TempData]
     public string? Handed { get; set; }
 
@@ -96,7 +95,6 @@ public sealed class InvitesModel(
         [Range(1, Invitation.MaxDays, ErrorMessage = ValidationMessages.Choose)]
         public int Days { get; set; } = Invitation.DefaultDays;
 
-        /// <summary>By e-mail, not as a link to hand over.</summary>
         public bool Send { get; set; }
     }
 

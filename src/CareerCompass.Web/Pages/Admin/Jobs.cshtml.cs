@@ -7,13 +7,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Pages.Admin;
 
-/// <summary>What the recurring jobs do, and how the latest run of each went. Single runs are in Hangfire's dashboard.</summary>
 [Authorize(Policy = CurrentUser.AdminPolicy)]
 public sealed class JobsModel(PageTools tools, JobRunner runner, JobSettings settings) : AppPage(tools)
 {
     public IReadOnlyList<Row> Rows { get; private set; } = [];
 
-    /// <summary>Whether this instance runs them by itself.</summary>
+    /// <summary>Whether this instance runs the jobs.</summary>
     public bool IsEnabled => settings.Enabled;
 
     public override async Task<IActionResult> OnGetAsync()

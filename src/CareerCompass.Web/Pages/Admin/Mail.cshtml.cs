@@ -9,30 +9,26 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Pages.Admin;
 
-/// <summary>Whether mail arrives. Envelopes only, nothing of what people plan.</summary>
+/// <summary>Shows mail health and envelopes; never the text of an e-mail.</summary>
 [Authorize(Policy = CurrentUser.AdminPolicy)]
 public sealed class MailModel(PageTools tools, MailSettings settings, MailMonitor watch) : AppPage(tools)
 {
     private const int Envelopes = 50;
 
-    /// <summary>Only messages in this state; null for all.</summary>
     [BindProperty(SupportsGet = true)]
     public MessageState? State { get; set; }
 
-    /// <summary>Only messages older than this one.</summary>
     [BindProperty(SupportsGet = true)]
     public Guid? Before { get; set; }
 
     public IReadOnlyList<Envelope> Mail { get; private set; } = [];
 
-    /// <summary>The last of these messages, when there are older ones.</summary>
     public Guid? Older { get; private set; }
 
     public IReadOnlyList<(MessageState State, int Count)> States { get; private set; } = [];
 
     public MailHealthReport Condition { get; private set; } = null!;
 
-    /// <summary>What is wrong, when something is.</summary>
     public MailDiagnosis? Trouble =>
         Condition.IsWell ? null
         : Condition.Fault is { } fault ? MailDiagnosis.For(fault, settings, T)
@@ -53,7 +49,7 @@ public sealed class MailModel(PageTools tools, MailSettings settings, MailMonito
             (State == null || outboxMessage.State == State) && (Before == null || outboxMessage.Id < Before)
         );
 
-        // Ids sort by when they were made, and have an index
+        // Ids sort by creation time and are indexed
         Mail = await shown
             .OrderByDescending(outboxMessage => outboxMessage.Id)
             .Take(Envelopes + 1)

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Pages.Admin;
 
-/// <summary>Tries all messages again that have failed, but for those to addresses where nobody gets mail.</summary>
+/// <summary>Retries all failed messages, except those to addresses that do not exist.</summary>
 [Authorize(Policy = CurrentUser.AdminPolicy)]
 public sealed class MailRetryModel(PageTools tools) : ActionPage(tools)
 {

@@ -8,7 +8,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Pages.Admin;
 
-/// <summary>Tries a message again that waits or has failed.</summary>
 [Authorize(Policy = CurrentUser.AdminPolicy)]
 public sealed class MailSendModel(PageTools tools) : ActionPage(tools)
 {

@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace CareerCompass.Web.Pages.Admin;
 
-/// <summary>Sends a test message while one waits: the only request that waits for the mail server, for that is what it is for.</summary>
+/// <summary>The only request that waits for the mail server.</summary>
 [Authorize(Policy = CurrentUser.AdminPolicy)]
 public sealed class MailTestModel(PageTools tools, TestMail test, MailSettings settings, MailMonitor watch)
     : AppPage(tools)

@@ -6,17 +6,15 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Pages.Admin;
 
-/// <summary>Who has an account, newest first: the envelope of each, nothing of what is in it.</summary>
 [Authorize(Policy = CurrentUser.AdminPolicy)]
 public sealed class PeopleModel(PageTools tools) : AppPage(tools)
 {
     public const int Size = 50;
 
-    /// <summary>Part of an address.</summary>
     [FromQuery(Name = "search")]
     public string? Search { get; set; }
 
-    /// <summary>The part of the list that is shown, from 1.</summary>
+    /// <summary>Page number, from 1.</summary>
     [FromQuery(Name = "at")]
     public int At { get; set; }
 

@@ -8,7 +8,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Pages.Admin;
 
-/// <summary>One account, and what an administrator can do about it.</summary>
 [Authorize(Policy = CurrentUser.AdminPolicy)]
 public sealed class PersonModel(PageTools tools, Sessions sessions, OidcSettings oidc, MailSettings mail)
     : AppPage(tools)
@@ -16,7 +15,7 @@ public sealed class PersonModel(PageTools tools, Sessions sessions, OidcSettings
     [FromRoute]
     public Guid UserId { get; set; }
 
-    /// <summary>A link to a new password that was made just now. It is shown this once.</summary>
+    /// <summary>A new password link, shown only once.</summary>
     [TempData]
     public string? Handed { get; set; }
 
@@ -26,10 +25,8 @@ public sealed class PersonModel(PageTools tools, Sessions sessions, OidcSettings
 
     public bool IsMe => UserId == Person.Id;
 
-    /// <summary>A link to a new password may go to the address by e-mail.</summary>
     public bool MailsResets => mail.UsesSmtp && Account.IsConfirmed;
 
-    /// <summary>People sign in with a password here.</summary>
     public bool HasPasswords => !oidc.IsOnly;
 
     public override async Task<IActionResult> OnGetAsync()

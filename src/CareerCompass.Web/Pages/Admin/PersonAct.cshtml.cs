@@ -7,7 +7,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Pages.Admin;
 
-/// <summary>The buttons of an account.</summary>
 [Authorize(Policy = CurrentUser.AdminPolicy)]
 public sealed class PersonActModel(PageTools tools, Administration administration) : ActionPage(tools)
 {
@@ -21,7 +20,6 @@ public sealed class PersonActModel(PageTools tools, Administration administratio
         set => field = value.ToLowerInvariant();
     } = "";
 
-    /// <summary>A link that the next page shows once.</summary>
     [TempData]
     public string? Handed { get; set; }
 

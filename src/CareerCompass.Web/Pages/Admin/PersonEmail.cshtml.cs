@@ -10,7 +10,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Pages.Admin;
 
-/// <summary>Gives a person's account another address, such as when theirs was mistyped.</summary>
 [Authorize(Policy = CurrentUser.AdminPolicy)]
 public sealed class PersonEmailModel(PageTools tools, Administration administration, MailSettings mail) : AppPage(tools)
 {
@@ -22,7 +21,7 @@ public sealed class PersonEmailModel(PageTools tools, Administration administrat
 
     public string Email { get; private set; } = "";
 
-    /// <summary>The current address gets a mail, as it is known to be the person's.</summary>
+    /// <summary>Whether the current address, if confirmed, is notified.</summary>
     public bool IsTold { get; private set; }
 
     public bool SendsMail => mail.UsesSmtp;

@@ -7,7 +7,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Pages.Admin;
 
-/// <summary>Takes an invitation back: its link no longer works, and its mail no longer goes.</summary>
 [Authorize(Policy = CurrentUser.AdminPolicy)]
 public sealed class RevokeInviteModel(PageTools tools, ILogger<RevokeInviteModel> log) : ActionPage(tools)
 {

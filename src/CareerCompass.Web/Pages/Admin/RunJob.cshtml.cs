@@ -7,11 +7,10 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace CareerCompass.Web.Pages.Admin;
 
-/// <summary>Runs a job now. One that takes long continues in the background.</summary>
+/// <summary>Runs a job now. A long run continues in the background.</summary>
 [Authorize(Policy = CurrentUser.AdminPolicy)]
 public sealed class RunJobModel(PageTools tools, JobRunner runner, ILogger<RunJobModel> log) : ActionPage(tools)
 {
-    /// <summary>How long the page waits to say how it went.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     [FromRoute]

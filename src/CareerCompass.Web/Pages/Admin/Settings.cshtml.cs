@@ -6,7 +6,6 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace CareerCompass.Web.Pages.Admin;
 
-/// <summary>The settings that are in force, and where they come from. They are changed outside, and hold from the next start on.</summary>
 [Authorize(Policy = CurrentUser.AdminPolicy)]
 public sealed class SettingsModel(PageTools tools, IConfiguration configuration) : AppPage(tools)
 {
@@ -32,6 +31,6 @@ public sealed class SettingsModel(PageTools tools, IConfiguration configuration)
         return Task.FromResult<IActionResult>(Page());
     }
 
-    /// <param name="Source">Null when nobody set it.</param>
+    /// <param name="Source">Null for a default.</param>
     public sealed record Row(string Key, string What, string Value, string? Source, bool HasUsual);
 }

@@ -5,7 +5,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Pages.Calibrations;
 
-/// <summary>Forecast accuracy so far, and the person's own targets beside them.</summary>
 public sealed class CalibrationModel(PageTools tools) : AppPage(tools)
 {
     public Calibration Calibration { get; private set; } = null!;
@@ -37,7 +36,6 @@ public sealed class CalibrationModel(PageTools tools) : AppPage(tools)
         return Page();
     }
 
-    /// <summary>The scores that there is something to say of.</summary>
     public IEnumerable<(string Name, CalibrationScore Score)> Rows() =>
         Calibration
             .CalibrationScores.Select(calibrationScore =>

@@ -12,30 +12,26 @@ using Route = CareerCompass.Domain.Goals.PlanSnapshot;
 
 namespace CareerCompass.Web.Pages.Corrections;
 
-/// <summary>
-/// What the pages that change a goal's course have in common: the goal, what the decision would do before anything is
-/// written, and keeping it with its revisions.
-/// </summary>
+/// <summary>The base of the pages that preview a decision and then save it with its revisions.</summary>
 public abstract class CorrectionPage(PageTools tools) : AppPage(tools)
 {
     [FromRoute]
     public Guid GoalId { get; set; }
 
-    /// <summary>The prompt that led here, which the decision answers.</summary>
     [FromQuery(Name = "prompt")]
     public Guid? PromptId { get; set; }
 
-    /// <summary>Where the person came from, such as a review; a path on this server, or it is not followed.</summary>
+    /// <summary>Where the person came from. Ignored unless it is a local path.</summary>
     [BindProperty(SupportsGet = true)]
     public string? Back { get; set; }
 
-    /// <summary>The <see cref="CorrectionPreview.Fingerprint"/> of what was shown; nothing else is applied.</summary>
+    /// <summary>The fingerprint of the preview that was shown. A different result is not applied.</summary>
     [BindProperty]
     public string? Shown { get; set; }
 
     public GoalStatus GoalStatus { get; private set; } = null!;
 
-    /// <summary>What the decision would do; null until that was asked for.</summary>
+    /// <summary>Null until a preview was requested.</summary>
     public CorrectionPreview? CorrectionPreview { get; private set; }
 
     public string Leave => Url.IsLocalUrl(Back) ? Back! : Url.Content($"~/goals/{GoalId}");
@@ -65,20 +61,17 @@ public abstract class CorrectionPage(PageTools tools) : AppPage(tools)
     public virtual Task<IActionResult> OnPostAsync() =>
         Request.Form.ContainsKey("preview") ? PreviewAsync() : ApplyAsync();
 
-    /// <summary>Decides; nothing is saved yet.</summary>
     protected abstract Task<Decision> DecideAsync(Goal goal, Rationale rationale);
 
-    /// <summary>What the next page says happened.</summary>
     protected abstract string Confirmation(Decision decision);
 
-    /// <summary>The page with what the decision would do.</summary>
     protected async Task<IActionResult> PreviewAsync()
     {
         var page = await OnGetAsync();
         return page is PageResult && !await LoadPreviewAsync() ? NotFound() : page;
     }
 
-    /// <summary>Makes the decision, looks at what comes of it, and forgets it again. The reason may come later.</summary>
+    /// <summary>Makes the decision, evaluates its effect and discards it. The reason may be added later.</summary>
     protected async Task<bool> LoadPreviewAsync()
     {
         if (await Db.LoadPlanAsync(GoalId) is not { } goal)
@@ -109,7 +102,7 @@ public abstract class CorrectionPage(PageTools tools) : AppPage(tools)
         return true;
     }
 
-    /// <summary>The same where nobody asked for it: what is refused shows nothing.</summary>
+    /// <summary>Shows no error for a refused decision, as the preview was not requested.</summary>
     protected async Task TryLoadPreviewAsync()
     {
         try
@@ -176,7 +169,6 @@ public abstract class CorrectionPage(PageTools tools) : AppPage(tools)
                 : [],
         ];
 
-    /// <summary>Stores the correction with what it made, seals a revision of each goal it touched, and answers the prompts that asked for it.</summary>
     private async Task RecordAsync(Goal goal, Decision decision)
     {
         var correction = decision.Correction;

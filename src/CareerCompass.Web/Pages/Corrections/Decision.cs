@@ -10,7 +10,6 @@ using Route = CareerCompass.Domain.Goals.PlanSnapshot;
 
 namespace CareerCompass.Web.Pages.Corrections;
 
-/// <summary>A decision and what it made.</summary>
 public sealed record Decision(
     Correction Correction,
     Goal? SuccessorGoal = null,

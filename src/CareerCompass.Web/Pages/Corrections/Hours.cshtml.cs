@@ -9,17 +9,15 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace CareerCompass.Web.Pages.Corrections;
 
-/// <summary>More hours a week, so that the goal gets on.</summary>
 public sealed class HoursModel(PageTools tools) : CorrectionPage(tools)
 {
     [BindProperty]
     public HoursInput Input { get; set; } = new();
 
-    /// <summary>What is left and how much a week that takes by the target.</summary>
     public PaceEstimate PaceEstimate =>
         new(GoalStatus.Facts.OpenMinutes, Math.Max(1, Person.CapacityOn(Today)), Today, GoalStatus.Facts.Target);
 
-    /// <summary>The hours that are planned from a later week on, which end what is given here.</summary>
+    /// <summary>The capacity planned for a later week, which ends the capacity entered here.</summary>
     public WeekMinutes? Later =>
         Person
             .Hours.Where(row => row.Week > IsoWeek.Monday(Input.From ?? Today))

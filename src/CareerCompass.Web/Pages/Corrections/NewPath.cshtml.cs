@@ -9,7 +9,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Pages.Corrections;
 
-/// <summary>Another path: a new goal that takes over what still fits.</summary>
 public sealed class NewPathModel(PageTools tools) : CorrectionPage(tools)
 {
     [BindProperty]
@@ -97,12 +96,10 @@ public sealed class NewPathModel(PageTools tools) : CorrectionPage(tools)
         [Required(ErrorMessage = ValidationMessages.Required)]
         public DateOnly? Target { get; set; }
 
-        /// <summary>The tasks that come along.</summary>
         public Dictionary<Guid, bool> Tasks { get; set; } = [];
 
         public bool WithMilestones { get; set; }
 
-        /// <summary>Whether the old goal is retired, rather than kept beside the new one.</summary>
         public bool Retire { get; set; }
     }
 }

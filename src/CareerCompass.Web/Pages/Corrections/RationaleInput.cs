@@ -11,7 +11,6 @@ using Route = CareerCompass.Domain.Goals.PlanSnapshot;
 
 namespace CareerCompass.Web.Pages.Corrections;
 
-/// <summary>Why the person corrects course.</summary>
 public record RationaleInput
 {
     [MaxTextLength(Limits.MaxNotesLength)]

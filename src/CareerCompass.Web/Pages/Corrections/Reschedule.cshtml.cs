@@ -16,18 +16,17 @@ public sealed class RescheduleModel(PageTools tools) : CorrectionPage(tools)
     [BindProperty]
     public RescheduleInput Input { get; set; } = new();
 
-    /// <summary>Fills the form with everything shifted so that the target falls on this day, or on p50 or p80 of the forecast; nothing is saved yet.</summary>
+    /// <summary>Shifts all dates so that the target falls on this day, or on the forecast's "p50" or "p80".</summary>
     [BindProperty(SupportsGet = true)]
     public string? To { get; set; }
 
-    /// <summary>A milestone that is to be moved to <see cref="By"/>, with the target behind it if need be.</summary>
+    /// <summary>A milestone to move to <see cref="By"/>, along with the target if necessary.</summary>
     [FromQuery]
     public Guid? Stop { get; set; }
 
     [FromQuery]
     public DateOnly? By { get; set; }
 
-    /// <summary>Days that the whole route can be shifted to with one click.</summary>
     public IEnumerable<(string Label, DateOnly To)> Shifts
     {
         get
@@ -125,10 +124,9 @@ public sealed class RescheduleModel(PageTools tools) : CorrectionPage(tools)
 
     protected override string Confirmation(Decision decision) => T["Rescheduled. The previous plan is in the history."];
 
-    // Pressed in the form, not left over in the address of the page
+    // Pressed in the form, not left over in the page's address
     private bool IsShift => Request.HasFormContentType && Request.Form.ContainsKey(nameof(To));
 
-    // What was typed into the other fields stays
     private void Shift()
     {
         foreach (
@@ -186,7 +184,7 @@ public sealed class RescheduleModel(PageTools tools) : CorrectionPage(tools)
                 : null,
         };
 
-    // The domain says it too, but not beside which of several dates
+    // The domain checks this too, but does not say which date is wrong
     private void CheckDate(int row)
     {
         try

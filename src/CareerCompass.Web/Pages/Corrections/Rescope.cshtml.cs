@@ -94,7 +94,7 @@ public sealed class CutScopeModel(PageTools tools) : CorrectionPage(tools)
         );
     }
 
-    // The domain says it too, but not beside which of several tasks
+    // The domain checks this too, but does not say which task is wrong
     private void CheckEstimate(Guid task, string? text)
     {
         try
@@ -114,10 +114,10 @@ public sealed class CutScopeModel(PageTools tools) : CorrectionPage(tools)
 
     public sealed record CutScopeInput : RationaleInput
     {
-        /// <summary>For each task: nothing to keep it, "drop", "none", or the milestone it is to lead to.</summary>
+        /// <summary>By task: empty to keep it, "drop", "none" (no milestone), or a milestone's id.</summary>
         public Dictionary<Guid, string?> Choices { get; set; } = [];
 
-        /// <summary>For each task that becomes smaller: how long it takes then.</summary>
+        /// <summary>New estimates by task, as typed.</summary>
         public Dictionary<Guid, string?> Estimates { get; set; } = [];
     }
 }

@@ -9,7 +9,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Pages.Corrections;
 
-/// <summary>A milestone in two: a first half that comes sooner, and the rest.</summary>
 public sealed class SplitModel(PageTools tools) : CorrectionPage(tools)
 {
     [FromRoute]
@@ -110,7 +109,6 @@ public sealed class SplitModel(PageTools tools) : CorrectionPage(tools)
         [Required(ErrorMessage = ValidationMessages.Required)]
         public DateOnly? SecondDate { get; set; }
 
-        /// <summary>The tasks that lead to the first half.</summary>
         public Dictionary<Guid, bool> Tasks { get; set; } = [];
     }
 }

@@ -9,7 +9,6 @@ using Route = CareerCompass.Domain.Goals.PlanSnapshot;
 
 namespace CareerCompass.Web.Pages.Corrections;
 
-/// <summary>Takes a decision back: all that it touched is again as it was, and the history says so.</summary>
 public sealed class UndoModel(PageTools tools) : ActionPage(tools)
 {
     [FromRoute]
@@ -86,7 +85,7 @@ public sealed class UndoModel(PageTools tools) : ActionPage(tools)
             Db.Capacities.Remove(hours);
         }
 
-        // What it answered waits once more, unless the same was asked anew since
+        // Reopens the prompts that the correction answered, unless the same prompt was raised again since
         var answered = await Db
             .Prompts.Where(prompt =>
                 prompt.State == PromptState.Answered
@@ -104,7 +103,7 @@ public sealed class UndoModel(PageTools tools) : ActionPage(tools)
         await Db.EnsureScheduledAsync(Now);
         await Db.SaveChangesAsync();
 
-        // Where one was may be a goal that is no more
+        // The previous page may belong to a goal that no longer exists
         var home = $"~/goals/{correction.GoalId}";
         return Done(T["Undone. Everything is back to how it was."], made.Count > 0 ? home : Place(home));
     }

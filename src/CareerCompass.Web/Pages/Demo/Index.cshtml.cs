@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Pages.Demo;
 
-/// <summary>Signs in to the demo account, written anew each day. In Development only.</summary>
+/// <summary>Signs in to the demo account, which is created again each day. Development only.</summary>
 [AllowAnonymous]
 public sealed class DemoModel(
     PageTools tools,
@@ -20,7 +20,7 @@ public sealed class DemoModel(
     OwnerScope owner
 ) : AppPage(tools)
 {
-    // Two clicks at once make one account
+    // Two clicks at once must create only one account
     private static readonly SemaphoreSlim OneAtATime = new(1, 1);
 
     public override Task<IActionResult> OnGetAsync() =>
@@ -48,7 +48,6 @@ public sealed class DemoModel(
         return LocalRedirect(Url.Content("~/"));
     }
 
-    /// <summary>The demo account if it was written today, and to the end; otherwise there is none afterwards.</summary>
     private async Task<AppUser?> TodaysAsync()
     {
         var user = await Db

@@ -8,13 +8,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Pages.Directions;
 
-/// <summary>All focus areas in one form. Its small buttons only change the form; nothing is kept before it is saved.</summary>
+/// <summary>The form's small buttons change only the form; nothing is stored before it is saved.</summary>
 public sealed class AreasModel(PageTools tools) : AppPage(tools)
 {
     [BindProperty]
     public AreasInput Input { get; set; } = new();
 
-    /// <summary>What the rows add up to.</summary>
     public int Sum => Input.Rows.Sum(row => Math.Clamp(row.Share ?? 0, -1000, 1000));
 
     public override async Task<IActionResult> OnGetAsync()
@@ -58,7 +57,6 @@ public sealed class AreasModel(PageTools tools) : AppPage(tools)
         return Done(T["Saved."], "~/direction");
     }
 
-    // There is always a row to write the next area into
     private Microsoft.AspNetCore.Mvc.RazorPages.PageResult Rows()
     {
         Input.Rows = [.. Input.Rows.Take(4 * Direction.MaxFocusAreas)];
@@ -88,10 +86,9 @@ public sealed class AreasModel(PageTools tools) : AppPage(tools)
     {
         public List<Row> Rows { get; set; } = [];
 
-        /// <summary>The row to leave out.</summary>
         public int? Drop { get; set; }
 
-        /// <summary>The row to swap with the one before it.</summary>
+        /// <summary>The row to swap with the one above it.</summary>
         public int? Up { get; set; }
 
         /// <summary>Whether to scale the shares to 100.</summary>
@@ -99,7 +96,7 @@ public sealed class AreasModel(PageTools tools) : AppPage(tools)
 
         public int Version { get; set; }
 
-        /// <returns>Whether only the form was to be changed.</returns>
+        /// <returns>Whether only the form was to change.</returns>
         public bool Reshape()
         {
             if (Drop is { } drop && drop >= 0 && drop < Rows.Count)

@@ -7,7 +7,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Pages.Directions;
 
-/// <summary>All aspirations in one form.</summary>
 public sealed class AspirationsModel(PageTools tools) : AppPage(tools)
 {
     [BindProperty]

@@ -4,7 +4,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Pages.Directions;
 
-/// <summary>What a person's career is about and for, as forms and pages name it.</summary>
 /// <param name="Areas">In the person's order, as are the aspirations.</param>
 public sealed record DirectionParts(
     IReadOnlyList<AttentionBreakdown.FocusAreaShare> Areas,

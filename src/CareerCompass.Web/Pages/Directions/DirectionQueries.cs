@@ -5,13 +5,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Pages.Directions;
 
-/// <summary>What pages read of a person's direction.</summary>
 public static class DirectionQueries
 {
     // An aspiration has no share
     private const int None = -1;
 
-    /// <summary>Focus areas and aspirations, in one statement.</summary>
     public static async Task<DirectionParts> PartsAsync(this CompassDb db)
     {
         var rows = await db
@@ -39,7 +37,6 @@ public static class DirectionQueries
         );
     }
 
-    /// <summary>The minutes logged by focus area and day, of so many days up to today.</summary>
     public static Task<List<AttentionBreakdown.AreaTimeEntry>> AreaTimeEntriesAsync(
         this CompassDb db,
         DateOnly today,
@@ -70,7 +67,7 @@ public static class DirectionQueries
             .ToListAsync();
     }
 
-    /// <summary>The name of the area of each active goal that is in one, in the person's order of areas.</summary>
+    /// <summary>The focus area of each active goal that has one, in the person's order of areas.</summary>
     public static async Task<List<(string Area, Guid GoalId)>> GoalsInAreasAsync(this CompassDb db)
     {
         var rows = await db
@@ -92,8 +89,7 @@ public static class DirectionQueries
         return [.. rows.Select(row => (row.Name, row.Id))];
     }
 
-    /// <summary>The person's direction, to be changed; a new one when they have said nothing yet.</summary>
-    /// <param name="version">The version that the form was filled from, as <see cref="VersionOf"/> says it.</param>
+    /// <summary>The person's tracked direction; a new one if there is none yet.</summary>
     public static async Task<Direction> DirectionAsync(this CompassDb db, Guid ownerId, int version)
     {
         if (await db.Directions.SingleOrDefaultAsync() is not { } direction)
@@ -105,16 +101,17 @@ public static class DirectionQueries
 
         db.RequireVersion(direction, version);
 
-        // Its areas and aspirations have no version of their own: changing them is an edit of it, so that stale forms are noticed
+        // Areas and aspirations have no version of their own, so changing them counts as an edit of the direction and
+        // stale forms are noticed
         db.Entry(direction).Property(row => row.Statement).IsModified = true;
         return direction;
     }
 
-    /// <summary>The version to fill a form from; less than any that a row has while there is none.</summary>
+    /// <summary>The version to fill a form from; -1 while there is no direction.</summary>
     public static async Task<int> VersionOf(this IQueryable<Direction> directions) =>
         await directions.Select(direction => (int?)direction.Version).SingleOrDefaultAsync() ?? -1;
 
-    /// <summary>Keeps what an edit made of focus areas or aspirations. Goals that belonged to one that is dropped live on without it, also in Trash.</summary>
+    /// <summary>Also removes a dropped focus area or aspiration from its goals, including those in Trash.</summary>
     public static async Task ReplaceAsync<T>(
         this CompassDb db,
         IReadOnlyCollection<T> before,

@@ -6,7 +6,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Pages.Directions;
 
-/// <summary>The statement.</summary>
 public sealed class EditModel(PageTools tools) : AppPage(tools)
 {
     [BindProperty]

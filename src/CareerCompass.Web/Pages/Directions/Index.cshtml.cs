@@ -7,14 +7,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Pages.Directions;
 
-/// <summary>Where the career is going: the statement, what it is made of, what it is for, and where the effort really went.</summary>
 public sealed class IndexModel(PageTools tools) : AppPage(tools)
 {
     public string? Statement { get; private set; }
 
     public DirectionParts DirectionParts { get; private set; } = new([], []);
 
-    /// <summary>All goals but the retired, by target.</summary>
     public IReadOnlyList<GoalLine> Goals { get; private set; } = [];
 
     public AttentionBreakdown Lately { get; private set; } = null!;
@@ -49,7 +47,7 @@ public sealed class IndexModel(PageTools tools) : AppPage(tools)
         return Page();
     }
 
-    /// <summary>What the picture says, in a sentence or two; null when nothing was logged.</summary>
+    /// <summary>The chart in words; null when no time was logged.</summary>
     public string? Finding()
     {
         var seen = Lately.Minutes > 0 ? Lately : Longer;

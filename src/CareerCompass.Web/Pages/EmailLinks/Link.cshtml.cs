@@ -10,8 +10,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CareerCompass.Web.Pages.EmailLinks;
 
 /// <summary>
-/// Where a link that acts leads: a page that asks. Only its button acts, so that whoever merely looks (a link scanner, a
-/// browser that fetches ahead) changes nothing. Nobody has to sign in for it, and it shows nothing but the one thing.
+/// The landing page of links that act. Only its button acts, so that link scanners and prefetching browsers change
+/// nothing.
 /// </summary>
 [AllowAnonymous]
 [TokenInAddress]
@@ -26,21 +26,20 @@ public sealed class LinkModel(PageTools tools, OwnerScope owner, EmailChanges em
     [FromRoute]
     public string Token { get; set; } = "";
 
-    /// <summary>What the button does: "undo" takes it back, all else does it.</summary>
+    /// <summary>"undo" reverses the action; anything else performs it.</summary>
     [BindProperty]
     public string? Act { get; set; }
 
     public EmailLink Action { get; private set; } = EmailLink.Unknown;
 
-    /// <summary>The link takes an account back by its former address; null when it acts on something else.</summary>
+    /// <summary>Set when the link takes an account back for its former address.</summary>
     public EmailUndo? EmailUndo { get; private set; }
 
-    /// <summary>It has just been done, or taken back, by this very button.</summary>
     public bool IsDone { get; private set; }
 
     public bool IsTick => Action.Purpose == TokenPurpose.TickStep;
 
-    /// <summary>Counted by network address alone: whoever is signed in here need not be whom it is about.</summary>
+    /// <summary>Null: the link may be about another account, so attempts count by network address only.</summary>
     internal override string? AttemptedAccount => null;
 
     public override async Task<IActionResult> OnGetAsync()
@@ -90,7 +89,7 @@ public sealed class LinkModel(PageTools tools, OwnerScope owner, EmailChanges em
             );
     }
 
-    // The sweep, or the person elsewhere, may touch the same row at this moment, and a link cannot be asked to try once more
+    // The row may change at the same time, and a link cannot be asked to try again
     private async Task<bool> ActAsync()
     {
         for (var tries = 1; ; tries++)

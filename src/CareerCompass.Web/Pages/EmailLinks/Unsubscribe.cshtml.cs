@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Pages.EmailLinks;
 
-/// <summary>Turns reminders off without signing in. The link scanner that only looks changes nothing; the mail program's one click posts.</summary>
+/// <summary>Turns reminders off without signing in. A GET changes nothing, as link scanners send it.</summary>
 [AllowAnonymous]
 [TokenInAddress]
 public sealed class UnsubscribeModel(PageTools tools, OwnerScope owner) : AppPage(tools)
@@ -32,7 +32,7 @@ public sealed class UnsubscribeModel(PageTools tools, OwnerScope owner) : AppPag
         return Page();
     }
 
-    // The sweep may touch the person at the same moment, and a mail program cannot be asked to try once more
+    // The person may change at the same time, and a mail program cannot be asked to try again
     private async Task TurnOffAsync()
     {
         for (var tries = 1; ; tries++)

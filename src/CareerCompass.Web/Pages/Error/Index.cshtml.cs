@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace CareerCompass.Web.Pages.Error;
 
-/// <summary>What is shown when a request could not be answered. It reads no database, as that may be what failed.</summary>
+/// <summary>The error page. It reads no database, as that may be what failed.</summary>
 [AllowAnonymous]
 [ResponseCache(Duration = 0, Location = ResponseCacheLocation.None, NoStore = true)]
 public sealed class ErrorModel : PageModel

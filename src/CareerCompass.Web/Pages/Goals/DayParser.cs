@@ -6,10 +6,9 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace CareerCompass.Web.Pages.Goals;
 
-/// <summary>Days in an address.</summary>
 public static class DayParser
 {
-    /// <returns>Null for what is no day, or lies outside a working life.</returns>
+    /// <returns>Null for an invalid day, a future one or one too far back.</returns>
     public static DateOnly? Read(string? text, DateOnly today) =>
         DateOnly.TryParseExact(
             text,

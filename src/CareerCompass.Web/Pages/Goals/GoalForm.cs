@@ -8,13 +8,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Pages.Goals;
 
-/// <summary>What the forms of a new and of an existing goal share.</summary>
 public abstract class GoalForm(PageTools tools) : AppPage(tools)
 {
     [BindProperty]
     public GoalInput Input { get; set; } = new();
 
-    /// <summary>The person's focus areas to choose from; empty when there are none.</summary>
     public IReadOnlyList<SelectListItem> Areas { get; private set; } = [];
 
     public IReadOnlyList<SelectListItem> Aspirations { get; private set; } = [];
@@ -26,7 +24,6 @@ public abstract class GoalForm(PageTools tools) : AppPage(tools)
         Aspirations = Choices(directionParts.Aspirations);
     }
 
-    /// <summary>Puts what the form says beside title and dates into the goal.</summary>
     protected async Task AlignAsync(Goal goal)
     {
         var area = Input.FocusAreaId is null

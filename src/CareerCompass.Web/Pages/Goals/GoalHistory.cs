@@ -6,7 +6,5 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Pages.Goals;
 
-/// <summary>A goal whose history is told.</summary>
-/// <param name="Last">The number of its latest revision.</param>
-/// <param name="InForce">The number of the one that was in force at an instant; null before the first.</param>
+/// <param name="InForce">The number of the revision in force at the given instant.</param>
 public sealed record GoalHistory(string Title, int Last, int? InForce);

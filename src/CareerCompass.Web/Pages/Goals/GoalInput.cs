@@ -4,7 +4,6 @@ using CareerCompass.Web.Pages.Infrastructure;
 
 namespace CareerCompass.Web.Pages.Goals;
 
-/// <summary>What is asked of a goal when it is set or edited.</summary>
 public sealed record GoalInput
 {
     [Required(ErrorMessage = ValidationMessages.Required)]

@@ -7,7 +7,6 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace CareerCompass.Web.Pages.Goals;
 
-/// <summary>How a goal's route changed, in words and as a picture to replay.</summary>
 public sealed class HistoryModel(PageTools tools) : AppPage(tools)
 {
     private const int PageSize = 12;
@@ -15,11 +14,9 @@ public sealed class HistoryModel(PageTools tools) : AppPage(tools)
     [FromRoute]
     public Guid GoalId { get; set; }
 
-    /// <summary>Lists the revisions before this number.</summary>
     [FromQuery]
     public int? Before { get; set; }
 
-    /// <summary>Shows the route as it stood on this day.</summary>
     [FromQuery]
     public string? On { get; set; }
 
@@ -27,12 +24,11 @@ public sealed class HistoryModel(PageTools tools) : AppPage(tools)
 
     public IReadOnlyList<Entry> Entries { get; private set; } = [];
 
-    /// <summary>The route that is drawn: the latest, or that of the day asked for; null when there was none then.</summary>
+    /// <summary>The latest plan, or that of the requested day; null when there was none.</summary>
     public PlanSnapshotView? Snapshot { get; private set; }
 
     public int Last { get; private set; }
 
-    /// <summary>The day asked for.</summary>
     public DateOnly? Day { get; private set; }
 
     public int? Older { get; private set; }
@@ -102,7 +98,6 @@ public sealed class HistoryModel(PageTools tools) : AppPage(tools)
                 && (revision.Number == Last || by.Kind == CorrectionKind.RaiseCapacity)
         );
 
-    /// <param name="CanUndo">Whether its correction may still be undone.</param>
     public sealed record Entry(int Number, DateTime At, bool IsOpen, RevisionSummary Summary, bool CanUndo)
     {
         public Correction? Correction => Summary.Cause?.Correction;

@@ -7,10 +7,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Pages.Goals;
 
-/// <summary>What pages read of how a goal's route came about. Revisions are big: only those that are shown are read whole.</summary>
+/// <summary>Queries for a goal's history. Revisions are big, so only those that are shown are read in full.</summary>
 public static class HistoryQueries
 {
-    // Some of them moved no date that is still there
+    // Read more than are shown, as some moved no date that still exists
     private const int MaxEarlierPlans = 6;
 
     public static Task<GoalHistory?> GoalHistoryAsync(this CompassDb db, Guid goalId, DateTime at) =>
@@ -24,7 +24,6 @@ public static class HistoryQueries
             ))
             .SingleOrDefaultAsync();
 
-    /// <summary>Revisions up to a number with the corrections that made them, newest first.</summary>
     public static async Task<List<(Revision Revision, RevisionCause? RevisionCause)>> RevisionsUpToAsync(
         this CompassDb db,
         Guid goalId,
@@ -72,7 +71,7 @@ public static class HistoryQueries
         );
     }
 
-    /// <summary>The dates of the routes before a revision, each until the correction that moved them, newest first.</summary>
+    /// <summary>Dates of earlier plans, each until the correction that moved them, newest first.</summary>
     public static async Task<List<PlanDates>> PlanDatesBeforeAsync(this CompassDb db, Guid goalId, int number)
     {
         var rows = await db
@@ -104,15 +103,14 @@ public static class HistoryQueries
         return [.. rows.Select(row => PlanDates.FromSnapshotHeader(row.DecidedOn, row.Head)).OfType<PlanDates>()];
     }
 
-    /// <summary>When the tasks of a goal were done that were done by a day, those in Trash by now included.</summary>
+    /// <summary>Includes tasks that are in Trash now.</summary>
     public static Task<Dictionary<Guid, DateOnly>> TasksDoneByAsync(this CompassDb db, Guid goalId, DateOnly day) =>
         db
             .Tasks.IgnoreQueryFilters([Filters.Trash])
             .Where(task => task.GoalId == goalId && task.DoneOn <= day)
             .ToDictionaryAsync(task => task.Id, task => task.DoneOn!.Value);
 
-    /// <summary>All goals that are not in Trash as they stood on a day, in two statements that read one revision of each.</summary>
-    /// <param name="end">The instant at which that day ended.</param>
+    /// <summary>All goals outside Trash as of a day, in two statements that read one revision of each.</summary>
     public static async Task<List<PastGoal>> GoalsOnAsync(this CompassDb db, DateOnly day, DateTime end)
     {
         var week = IsoWeek.Monday(day);
@@ -160,7 +158,7 @@ public static class HistoryQueries
         ));
     }
 
-    /// <summary>A route as its tasks were done by a day. A revision only knows of ticks before it.</summary>
+    /// <summary>A plan with the tasks that were done by a day. A revision only knows the ticks before it.</summary>
     public static Domain.Goals.PlanSnapshot StateOn(
         Domain.Goals.PlanSnapshot planSnapshot,
         DateOnly day,

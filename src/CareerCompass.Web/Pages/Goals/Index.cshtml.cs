@@ -12,10 +12,9 @@ public sealed class IndexModel(PageTools tools) : AppPage(tools)
 {
     public IReadOnlyList<GoalStatus> GoalStatuses { get; private set; } = [];
 
-    /// <summary>The focus area of active goals that have one, in the person's order of areas.</summary>
     public IReadOnlyList<(string Area, Guid GoalId)> InAreas { get; private set; } = [];
 
-    /// <summary>Active goals by focus area, when they have some; then the others by state.</summary>
+    /// <summary>Active goals by focus area, if any; then the others by state.</summary>
     public IEnumerable<(string Title, IReadOnlyList<GoalStatus> Goals)> Groups
     {
         get

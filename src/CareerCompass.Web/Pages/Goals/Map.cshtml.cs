@@ -11,7 +11,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Pages.Goals;
 
-/// <summary>The map: all goals on one timeline.</summary>
 public sealed class MapModel(PageTools tools) : AppPage(tools)
 {
     private static readonly (MapZoom Zoom, string Name)[] Zooms =
@@ -21,15 +20,14 @@ public sealed class MapModel(PageTools tools) : AppPage(tools)
         (MapZoom.FiveYears, "five-years"),
     ];
 
-    /// <summary>quarter, year or five-years; what is none of them is a year.</summary>
+    /// <summary>"quarter", "year" or "five-years"; anything else means "year".</summary>
     [FromQuery]
     public string? Zoom { get; set; }
 
-    /// <summary>The first month shown, as 2027-03; what is none shows today.</summary>
+    /// <summary>The first month shown, such as 2027-03; by default, the range around today.</summary>
     [FromQuery]
     public string? From { get; set; }
 
-    /// <summary>The day on which the goals are seen as they stood then; null for today.</summary>
     [FromQuery]
     public string? On { get; set; }
 
@@ -39,7 +37,6 @@ public sealed class MapModel(PageTools tools) : AppPage(tools)
 
     public IEnumerable<MapChart.Lane> Lanes => Chart.Groups.SelectMany(group => group.Lanes);
 
-    /// <summary>The ways to look at it: their names, addresses and whether it is this one.</summary>
     public IEnumerable<(string Text, string Href, bool IsThis)> Ways =>
         [.. Zooms.Select(way => (TextOf(way.Zoom), $"?zoom={way.Name}{OnDay}", way.Zoom == Chart.Zoom))];
 

@@ -3,7 +3,7 @@ using Route = CareerCompass.Domain.Goals.PlanSnapshot;
 
 namespace CareerCompass.Web.Pages.Goals;
 
-/// <summary>A part of the plan: a milestone with the tasks that lead to it. The last one holds those that lead to none.</summary>
+/// <summary>A milestone with its tasks. The last group holds the tasks without a milestone.</summary>
 public sealed record MilestoneGroup(
     Guid? Id,
     string Title,

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Pages.Goals;
 
-/// <summary>Changes a goal's place among the goals: which of them takes its hours first.</summary>
+/// <summary>Changes the order in which goals take capacity.</summary>
 public sealed class MoveModel(PageTools tools) : ActionPage(tools)
 {
     [FromRoute]

@@ -8,7 +8,6 @@ namespace CareerCompass.Web.Pages.Goals;
 
 public sealed class NewModel(PageTools tools) : GoalForm(tools)
 {
-    /// <summary>The focus area to offer first.</summary>
     [FromQuery]
     public Guid? Area { get; set; }
 

@@ -3,8 +3,6 @@ using Route = CareerCompass.Domain.Goals.PlanSnapshot;
 
 namespace CareerCompass.Web.Pages.Goals;
 
-/// <summary>The row at the end of a leg in which its next task is typed.</summary>
 /// <param name="Goal">The path of the goal.</param>
-/// <param name="Milestone">The title of what it leads to; null for no milestone.</param>
-/// <param name="Now">Whether the cursor is there.</param>
+/// <param name="Now">Whether the row has the focus.</param>
 public sealed record NewTaskForm(string Goal, Guid? MilestoneId, string? Milestone, bool Now);

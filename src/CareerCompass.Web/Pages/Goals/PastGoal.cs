@@ -6,9 +6,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Pages.Goals;
 
-/// <summary>A goal as it stood on a day.</summary>
-/// <param name="Status">As it was sighted last by then, if it was.</param>
-/// <param name="Since">When its route became that.</param>
+/// <param name="Status">From the last forecast record by then, if any.</param>
+/// <param name="Since">When its plan took this form.</param>
 public sealed record PastGoal(
     Guid GoalId,
     Guid OwnerId,

@@ -12,7 +12,6 @@ using Route = CareerCompass.Domain.Goals.PlanSnapshot;
 
 namespace CareerCompass.Web.Pages.Goals;
 
-/// <summary>A goal and its plan. Its forms post to pages of their own.</summary>
 public sealed class PlanModel(PageTools tools) : AppPage(tools)
 {
     private static readonly CompiledQuery<Func<CompassDb, Guid, Task<GoalDetails?>>> GoalQuery = new(() =>
@@ -158,11 +157,10 @@ public sealed class PlanModel(PageTools tools) : AppPage(tools)
     [FromRoute]
     public Guid GoalId { get; set; }
 
-    /// <summary>What the person is adding in a row: "task" or "milestone" gets the cursor.</summary>
+    /// <summary>"task" or "milestone" focuses the row to add one.</summary>
     [FromQuery]
     public string? Add { get; set; }
 
-    /// <summary>The milestone that the last added task leads to.</summary>
     [FromQuery(Name = "leads")]
     public Guid? AddToMilestoneId { get; set; }
 
@@ -237,9 +235,7 @@ public sealed class PlanModel(PageTools tools) : AppPage(tools)
         return Page();
     }
 
-    /// <param name="Logged">Minutes invested.</param>
-    /// <param name="PredecessorTitle">The goal whose path it left for another.</param>
-    /// <param name="SuccessorTitle">The goal that took another path from here.</param>
+    /// <param name="Logged">In minutes.</param>
     public sealed record GoalDetails(
         Guid Id,
         Guid OwnerId,
@@ -263,7 +259,6 @@ public sealed class PlanModel(PageTools tools) : AppPage(tools)
         string? SuccessorTitle
     )
     {
-        /// <summary>What its standing follows from, but for its tasks.</summary>
         public GoalFacts Facts =>
             new()
             {

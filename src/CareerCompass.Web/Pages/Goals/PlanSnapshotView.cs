@@ -5,8 +5,7 @@ using Route = CareerCompass.Domain.Goals.PlanSnapshot;
 
 namespace CareerCompass.Web.Pages.Goals;
 
-/// <summary>A goal's route as it stood on a day, with what was different from the one before.</summary>
-/// <param name="Day">The person's day as of which it is drawn.</param>
+/// <param name="Day">In the person's time zone.</param>
 public sealed record PlanSnapshotView(
     Guid GoalId,
     int Number,
@@ -18,7 +17,6 @@ public sealed record PlanSnapshotView(
     RouteChart Chart
 )
 {
-    /// <param name="done">See <see cref="HistoryQueries.TasksDoneByAsync"/>.</param>
     public static PlanSnapshotView Create(
         Revision revision,
         int last,

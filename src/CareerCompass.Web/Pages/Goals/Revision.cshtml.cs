@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace CareerCompass.Web.Pages.Goals;
 
-/// <summary>A goal's route as one of its revisions kept it. The history replays them through this page.</summary>
+/// <summary>A goal's plan in one revision. The history replays revisions through this page.</summary>
 public sealed class RevisionModel(PageTools tools) : AppPage(tools)
 {
     [FromRoute]

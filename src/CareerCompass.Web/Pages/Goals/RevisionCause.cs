@@ -6,6 +6,5 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Pages.Goals;
 
-/// <summary>The correction behind a revision.</summary>
-/// <param name="UndoneCorrection">The one that an undo took back.</param>
+/// <param name="UndoneCorrection">The correction that an undo reversed.</param>
 public sealed record RevisionCause(Correction Correction, Correction? UndoneCorrection, DateOnly? UndoneOn);

@@ -6,10 +6,9 @@ using Route = CareerCompass.Domain.Goals.PlanSnapshot;
 
 namespace CareerCompass.Web.Pages.Goals;
 
-/// <summary>What happened with a revision, in words.</summary>
 public sealed record RevisionSummary(string Title, IReadOnlyList<string> Changes, RevisionCause? Cause)
 {
-    /// <param name="before">The route of the revision before it; null for the first.</param>
+    /// <param name="before">The plan of the previous revision; null for the first.</param>
     public static RevisionSummary Create(
         Localizer localizer,
         Revision revision,

@@ -3,8 +3,7 @@ using Route = CareerCompass.Domain.Goals.PlanSnapshot;
 
 namespace CareerCompass.Web.Pages.Goals;
 
-/// <summary>A task as a list shows it.</summary>
-/// <param name="Week">The first week it is placed in.</param>
+/// <param name="Week">The first week it is scheduled in.</param>
 public sealed record TaskRow(
     Guid Id,
     string Title,

@@ -5,7 +5,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Pages.Goals;
 
-/// <summary>Moves a goal to Trash, or brings it back.</summary>
 public sealed class TrashModel(PageTools tools) : ActionPage(tools)
 {
     [FromRoute]

@@ -6,10 +6,10 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace CareerCompass.Web.Pages.Infrastructure;
 
-/// <summary>A page that is only a button: it acts and leads back. There is nothing to see on it.</summary>
+/// <summary>A page that consists of a button: it acts and redirects, and shows nothing itself.</summary>
 public abstract class ActionPage(PageTools tools) : AppPage(tools)
 {
-    /// <summary>Where the button was; a path on this server, or it is not followed.</summary>
+    /// <summary>The page with the button. Ignored unless it is a local path.</summary>
     [BindProperty]
     public string? Back { get; set; }
 
@@ -24,12 +24,11 @@ public abstract class ActionPage(PageTools tools) : AppPage(tools)
         return problems.Count == 0 ? LocalRedirect(Url.Content(home)) : Done(string.Join(" ", problems), Place(home));
     }
 
-    /// <summary>The page that the thing is shown on; null when the person has no such thing.</summary>
+    /// <summary>The page that shows the thing; null when it does not exist or is someone else's.</summary>
     protected abstract Task<string?> HomeAsync();
 
     internal override void RefuseStale() =>
         ModelState.AddModelError("", T["This was changed at the same time. Please try again."]);
 
-    /// <summary>Back to where the button was.</summary>
     protected string Place(string home) => Url.IsLocalUrl(Back) ? Back! : home;
 }

@@ -9,8 +9,8 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace CareerCompass.Web.Pages.Infrastructure;
 
 /// <summary>
-/// A page of the app. A handler loads, makes one call to the domain, saves and redirects; what goes wrong on the way
-/// (a rule, a stale form, an old token) is told by <see cref="FormFilter"/> on the same page, with all that was typed.
+/// The base of all pages. A handler loads, makes one call to the domain, saves and redirects. When a rule, a stale form
+/// or an expired token prevents that, <see cref="FormFilter"/> shows the same page with everything that was typed.
 /// </summary>
 public abstract class AppPage(PageTools tools) : PageModel
 {
@@ -18,38 +18,35 @@ public abstract class AppPage(PageTools tools) : PageModel
 
     public Localizer T => tools.Localizer;
 
-    /// <summary>The signed-in person; there is none on pages that strangers may see.</summary>
+    /// <summary>The signed-in person; null on public pages.</summary>
     public CurrentPerson Person { get; private set; } = null!;
 
     public DateTime Now { get; } = tools.Clock.GetUtcNow().UtcDateTime;
 
-    /// <summary>The person's day.</summary>
+    /// <summary>In the person's time zone.</summary>
     public DateOnly Today { get; private set; }
 
-    /// <summary>What the next page says happened.</summary>
     [TempData]
     public string? StatusMessage { get; set; }
 
-    /// <summary>The path of the button that takes it back; null when there is none.</summary>
+    /// <summary>The path of the action that undoes it; null when there is none.</summary>
     [TempData]
     public string? StatusUndo { get; set; }
 
-    /// <summary>Whose account a form that may be sent so often only is about.</summary>
+    /// <summary>The account that a rate-limited form is about.</summary>
     internal virtual string? AttemptedAccount => User.Id()?.ToString();
 
-    /// <summary>Gives back the try that this request was counted as, once it turns out to be right and so no guess.</summary>
+    /// <summary>Stops counting this request as an attempt, once it turns out to be valid.</summary>
     internal Action ReleaseAttempt { get; set; } = () => { };
 
     /// <summary>
-    /// Names the device when it is known to the account that it tries to get into: its tries are counted by themselves, as a
-    /// stranger's must not hold it up. Null for strangers.
+    /// Identifies a known device, whose attempts count separately so that a stranger cannot block it.
     /// </summary>
     internal virtual Task<string?> KnownDeviceAsync() => Task.FromResult(User.Id()?.ToString());
 
-    /// <summary>Shows the page, also again after a form was refused.</summary>
     public abstract Task<IActionResult> OnGetAsync();
 
-    /// <returns>False when the cookie is of an account that is gone.</returns>
+    /// <returns>False when the cookie belongs to a deleted account.</returns>
     internal async Task<bool> EnterAsync()
     {
         if (User.Id() is null)
@@ -68,14 +65,13 @@ public abstract class AppPage(PageTools tools) : PageModel
         return true;
     }
 
-    /// <summary>Puts a broken rule beside the input that has to change.</summary>
     internal void Refuse(DomainRuleException rule)
     {
         var input = GetType().GetProperty("Input")?.PropertyType.GetProperty(rule.Field);
         ModelState.AddModelError(rule.Field.Length > 0 && input is not null ? $"Input.{rule.Field}" : "", T.Text(rule));
     }
 
-    /// <summary>Somebody saved the same thing first. The form is shown again with what was typed and the newest version.</summary>
+    /// <summary>Shows the form again with what was typed and the newest version, after a concurrent edit.</summary>
     internal virtual void RefuseStale()
     {
         foreach (var key in ModelState.Keys.Where(key => key.EndsWith(".Version", StringComparison.Ordinal)).ToList())
@@ -92,7 +88,6 @@ public abstract class AppPage(PageTools tools) : PageModel
         );
     }
 
-    /// <summary>What to say when somebody saves a thing that went to Trash while they were typing.</summary>
     protected static DomainRuleException TrashedMessage() =>
         new(
             "",
@@ -100,7 +95,7 @@ public abstract class AppPage(PageTools tools) : PageModel
                 + "tab, then save again."
         );
 
-    /// <summary>A way back may have been typed in any script; the header that leads there is in ASCII.</summary>
+    /// <summary>The path may contain any script, but the Location header is ASCII.</summary>
     public override LocalRedirectResult LocalRedirect(string localUrl) =>
         base.LocalRedirect(
             string.Concat(
@@ -112,7 +107,7 @@ public abstract class AppPage(PageTools tools) : PageModel
             )
         );
 
-    /// <param name="undo">The path of the action that takes it back, if there is one.</param>
+    /// <param name="undo">The path of the action that undoes it, if there is one.</param>
     protected IActionResult Done(string message, string url, string? undo = null)
     {
         (StatusMessage, StatusUndo) = (message, undo);

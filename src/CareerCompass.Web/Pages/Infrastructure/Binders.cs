@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace CareerCompass.Web.Pages.Infrastructure;
 
-/// <summary>Reads what is typed where the framework's own way of reading would break on what nobody types.</summary>
+/// <summary>Binds text and booleans where the framework fails on malformed input.</summary>
 internal sealed class Binders : IModelBinderProvider
 {
     public IModelBinder? GetBinder(ModelBinderProviderContext context) =>
@@ -10,7 +10,7 @@ internal sealed class Binders : IModelBinderProvider
         : context.Metadata.ModelType == typeof(bool) ? new Mark()
         : null;
 
-    /// <summary>Without NUL, which cannot be seen, and which PostgreSQL refuses to store.</summary>
+    /// <summary>Removes NUL, which PostgreSQL cannot store.</summary>
     private sealed class Text : IModelBinder
     {
         public Task BindModelAsync(ModelBindingContext bindingContext)
@@ -21,7 +21,7 @@ internal sealed class Binders : IModelBinderProvider
                 var text = value.Replace("\0", "", StringComparison.Ordinal);
                 bindingContext.ModelState.SetModelValue(bindingContext.ModelName, text, text);
 
-                // In an address it is never left out, and so never null
+                // A route value is never missing, and so never null
                 var isNone =
                     bindingContext.BindingSource != BindingSource.Path
                     && bindingContext.ModelMetadata.ConvertEmptyStringToNull
@@ -33,7 +33,7 @@ internal sealed class Binders : IModelBinderProvider
         }
     }
 
-    /// <summary>What is neither true nor false is refused, and not kept for the checkbox, which could not show it.</summary>
+    /// <summary>Does not keep an invalid value, as a checkbox could not show it.</summary>
     private sealed class Mark : IModelBinder
     {
         public Task BindModelAsync(ModelBindingContext bindingContext)

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace CareerCompass.Web.Pages.Infrastructure;
 
-/// <summary>Points a control at its hint and its error, and makes that of a day a date field.</summary>
+/// <summary>Links a control to its hint and error, and renders a day as a date field.</summary>
 [HtmlTargetElement("input", Attributes = "asp-for")]
 [HtmlTargetElement("textarea", Attributes = "asp-for")]
 [HtmlTargetElement("select", Attributes = "asp-for")]
@@ -37,7 +37,7 @@ public sealed class DescribedTagHelper : TagHelper
 
         if (For.ModelExplorer.ModelType == typeof(DateOnly?) && output.Attributes["type"]?.Value as string != "hidden")
         {
-            // As the field wants it and sends it, whatever the culture
+            // The format of date fields, whatever the culture
             output.Attributes.SetAttribute("type", "date");
             output.Attributes.SetAttribute(
                 "value",

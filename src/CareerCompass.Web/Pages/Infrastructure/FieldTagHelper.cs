@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace CareerCompass.Web.Pages.Infrastructure;
 
-/// <summary>A form field: label, hint, the control inside, and what is wrong with it, all tied together for screen readers.</summary>
+/// <summary>A form field: label, hint, control and error, linked for screen readers.</summary>
 [HtmlTargetElement("field", Attributes = "for,label")]
 public sealed class FieldTagHelper : TagHelper
 {

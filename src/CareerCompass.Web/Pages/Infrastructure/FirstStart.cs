@@ -3,12 +3,12 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace CareerCompass.Web.Pages.Infrastructure;
 
-/// <summary>While nobody has an account there is nothing to see but the page that opens the first.</summary>
+/// <summary>Until the first account exists, every page leads to its registration.</summary>
 internal static class FirstStart
 {
     public static void UseFirstStart(this WebApplication app)
     {
-        // Where the provider is the only way in, the first account is opened by it too, on the page that it leads back to
+        // Where the provider is the only way to sign in, its return page opens the first account
         var only = app.Services.GetRequiredService<OidcSettings>().IsOnly;
         var first = only ? "/account/sign-in" : "/account/register";
         HashSet<string> places = only

@@ -11,8 +11,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CareerCompass.Web.Pages.Infrastructure;
 
 /// <summary>
-/// Around every handler: checks the form's token and its input, and when the domain or the database says no, shows the
-/// same page again with the reason at its field. Nothing a person typed is lost on the way.
+/// Runs around every handler: checks the form's token and input. When the domain or the database refuses, it shows the
+/// same page with the reason beside its field, so that nothing a person typed is lost.
 /// </summary>
 internal sealed class FormFilter : IAsyncPageFilter
 {
@@ -25,13 +25,15 @@ internal sealed class FormFilter : IAsyncPageFilter
     {
         if (context.HandlerInstance is not AppPage page)
         {
-            await next(); // the error page, which shows and takes nothing
+            // The error page takes no input
+            await next();
             return;
         }
 
         if (context.HandlerMethod is null)
         {
-            context.Result = new StatusCodeResult(StatusCodes.Status405MethodNotAllowed); // or the page would be drawn of nothing
+            // Otherwise, an empty page would be rendered
+            context.Result = new StatusCodeResult(StatusCodes.Status405MethodNotAllowed);
             return;
         }
 
@@ -41,7 +43,7 @@ internal sealed class FormFilter : IAsyncPageFilter
             return;
         }
 
-        // One connection for all that the handler asks; given back before the page is written to whoever reads slowly
+        // One connection for the whole handler, released before the response is written to a slow client
         await page.Db.Database.OpenConnectionAsync();
         try
         {
@@ -129,7 +131,6 @@ internal sealed class FormFilter : IAsyncPageFilter
         done.Result = await ShowErrorsAsync(page);
     }
 
-    // The page once more, with what is wrong
     private static async Task<IActionResult> ShowErrorsAsync(AppPage page)
     {
         try
@@ -156,7 +157,7 @@ internal sealed class FormFilter : IAsyncPageFilter
         }
     }
 
-    // Deleted in another tab while this request was on its way: whatever it stumbled over, nobody is there to be told
+    // The account may be deleted in another tab during the request; then any error leads to the welcome page
     private static async Task<bool> IsGoneAsync(AppPage page)
     {
         if (page.User.Id() is null)
@@ -174,7 +175,8 @@ internal sealed class FormFilter : IAsyncPageFilter
         }
         catch (System.Data.Common.DbException)
         {
-            return false; // the database itself is in trouble, as the exception will say
+            // The database itself is in trouble, as the original exception says
+            return false;
         }
 
         await page.HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace CareerCompass.Web.Pages.Infrastructure;
 
-/// <summary>At most so many characters. Unlike MaxLength it does not make the browser cut off what is pasted.</summary>
+/// <summary>Unlike MaxLength, does not make the browser truncate pasted text.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class MaxTextLengthAttribute(int most) : ValidationAttribute(ValidationMessages.TooLong)
 {

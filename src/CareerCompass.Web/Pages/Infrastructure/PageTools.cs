@@ -8,5 +8,4 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace CareerCompass.Web.Pages.Infrastructure;
 
-/// <summary>What every page works with.</summary>
 public sealed record PageTools(CompassDb Db, Localizer Localizer, TimeProvider Clock);

@@ -38,7 +38,8 @@ internal static class PagesSetup
         services
             .AddRazorPages(options =>
             {
-                // FormFilter checks the token instead, after binding, so that a form that was open too long keeps its text
+                // FormFilter checks the token after binding instead, so that a form that was open too long keeps its
+                // text
                 options.Conventions.ConfigureFilter(new IgnoreAntiforgeryTokenAttribute());
                 options.Conventions.ConfigureFilter(new FormFilter());
                 options.Conventions.AddPageRoute("/Account/Register", "invite/{token}");
@@ -46,7 +47,9 @@ internal static class PagesSetup
             .AddMvcOptions(options =>
             {
                 options.ModelBinderProviders.Insert(0, new Binders());
-                options.ValueProviderFactories.RemoveType<JQueryFormValueProviderFactory>(); // breaks on brackets that do not match
+
+                // They fail on unbalanced brackets
+                options.ValueProviderFactories.RemoveType<JQueryFormValueProviderFactory>();
                 options.ValueProviderFactories.RemoveType<JQueryQueryStringValueProviderFactory>();
                 var say = options.ModelBindingMessageProvider;
                 say.SetAttemptedValueIsInvalidAccessor((_, _) => ValidationMessages.NotValid);
@@ -88,7 +91,7 @@ internal static class PagesSetup
         app.Use(SecureHeaders);
         app.UseRequestLocalization(options =>
         {
-            // English alone ships; more cultures join here with their texts
+            // Only English ships; add further cultures here
             options.SetDefaultCulture("en").AddSupportedCultures("en").AddSupportedUICultures("en");
             options.DefaultRequestCulture.Culture.DateTimeFormat.FirstDayOfWeek = DayOfWeek.Monday;
         });
@@ -121,7 +124,7 @@ internal static class PagesSetup
         return next(context);
     }
 
-    // Here once for all pages: what no browser sends would break in many places, and the page that says so, too
+    // Malformed forms would otherwise fail in many places, including the error page
     private static async Task ReadForm(HttpContext context, RequestDelegate next)
     {
         try

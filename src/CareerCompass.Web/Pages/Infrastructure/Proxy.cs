@@ -5,14 +5,12 @@ using Microsoft.AspNetCore.HttpOverrides;
 namespace CareerCompass.Web.Pages.Infrastructure;
 
 /// <summary>
-/// How the app lives behind a reverse proxy: whose X-Forwarded-For and -Proto it believes, the path that App:PublicUrl
-/// says it is served under, and cookies that keep to https when that address does. Neither X-Forwarded-Host nor -Prefix is
-/// needed: redirects name no host, and links in mails start with App:PublicUrl.
+/// Reverse proxy support. X-Forwarded-Host and -Prefix are not needed: redirects name no host, and links in e-mails
+/// start with App:PublicUrl.
 /// </summary>
 internal static class Proxy
 {
-    /// <summary>The networks whose proxies are believed; loopback always is.</summary>
-    /// <exception cref="InvalidOperationException">One cannot be read.</exception>
+    /// <summary>The networks whose proxies are trusted, in addition to loopback.</summary>
     public static IReadOnlyList<System.Net.IPNetwork> KnownNetworks(IConfiguration configuration)
     {
         var section = configuration.GetSection("Proxy:KnownNetworks");
@@ -62,7 +60,7 @@ internal static class Proxy
         app.Use(
             (context, next) =>
             {
-                // An IPv4 caller on a socket for both; one form only in logs, limits and lists
+                // Dual-stack sockets map IPv4 callers; logs and limits need one form
                 if (context.Connection.RemoteIpAddress is { IsIPv4MappedToIPv6: true } mapped)
                 {
                     context.Connection.RemoteIpAddress = mapped.MapToIPv4();
@@ -76,7 +74,7 @@ internal static class Proxy
             app.UsePublicPath(address.AbsolutePath.TrimEnd('/'));
         }
 
-        // Here and not at each cookie, where it would be an error that a proxy does not say how people arrive
+        // Not per cookie, which would fail when a proxy does not forward the scheme
         app.UseCookiePolicy(
             new CookiePolicyOptions
             {
@@ -86,7 +84,7 @@ internal static class Proxy
         );
     }
 
-    // Whether the proxy hands the path on or strips it, every link leads to where it came from
+    // Keeps links correct whether the proxy forwards the path or strips it
     private static void UsePublicPath(this WebApplication app, PathString path) =>
         app.Use(
             (context, next) =>
@@ -130,7 +128,7 @@ internal static class Proxy
         );
     }
 
-    // 172.18.0.1/16 is what people write; 172.18.0.0/16 is what they mean
+    // Accepts 172.18.0.1/16 for 172.18.0.0/16
     private static IPAddress FirstOf(IPAddress address, int length)
     {
         var bytes = address.GetAddressBytes();

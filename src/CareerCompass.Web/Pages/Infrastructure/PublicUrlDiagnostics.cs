@@ -6,8 +6,8 @@ using CareerCompass.Web.Mail;
 namespace CareerCompass.Web.Pages.Infrastructure;
 
 /// <summary>
-/// How administrators' browsers arrive, held against App:PublicUrl. What a browser says of its own address is believed
-/// first: it also shows what a proxy hides. Kept in memory; said in the log once.
+/// Compares how administrators' browsers arrive with App:PublicUrl. The browser's own address takes precedence, because
+/// it also shows what a proxy hides. Kept in memory; each fault is logged once.
 /// </summary>
 public sealed class PublicUrlDiagnostics(MailSettings mail, TimeProvider clock, ILogger<PublicUrlDiagnostics> log)
 {
@@ -17,7 +17,6 @@ public sealed class PublicUrlDiagnostics(MailSettings mail, TimeProvider clock, 
     private readonly Dictionary<PublicUrlFault, (string Detail, DateTime At)> faults = [];
     private readonly HashSet<(PublicUrlFault, string)> logged = [];
 
-    /// <summary>Looks at one request.</summary>
     public void Inspect(HttpContext context)
     {
         var found = Find(context);
@@ -26,7 +25,6 @@ public sealed class PublicUrlDiagnostics(MailSettings mail, TimeProvider clock, 
         {
             if (found.Count == 0)
             {
-                // The way that is meant works: what was wrong with it is mended
                 faults.Remove(PublicUrlFault.UnknownProxy);
                 faults.Remove(PublicUrlFault.UntoldHttps);
             }
@@ -48,7 +46,6 @@ public sealed class PublicUrlDiagnostics(MailSettings mail, TimeProvider clock, 
         }
     }
 
-    /// <summary>What to do about it, in sentences.</summary>
     public IReadOnlyList<string> Log(Localizer localizer)
     {
         lock (gate)
@@ -85,10 +82,10 @@ public sealed class PublicUrlDiagnostics(MailSettings mail, TimeProvider clock, 
         }
     }
 
-    /// <summary>The address in the browser, as far as the request tells, and whether the browser said so itself.</summary>
+    /// <summary>The browser's address, and whether the browser itself reported it.</summary>
     public static (Uri Address, bool Told) AddressOf(HttpRequest request)
     {
-        // Only for its own pages does a browser tell more than the host, which a proxy may well hide from us
+        // Browsers send the full address only for same-origin requests, and a proxy may hide the host
         if (
             request.Headers["Sec-Fetch-Site"] == "same-origin"
             && Uri.TryCreate(request.Headers.Referer, UriKind.Absolute, out var page)
@@ -126,7 +123,7 @@ public sealed class PublicUrlDiagnostics(MailSettings mail, TimeProvider clock, 
             found.Add((PublicUrlFault.UntoldHttps, ""));
         }
 
-        // Behind a proxy only the browser knows where it is
+        // Behind a proxy, only the browser knows its address
         var there = seen.GetLeftPart(UriPartial.Authority) == wanted.GetLeftPart(UriPartial.Authority);
         if (
             (told || !(unknown || proxied))

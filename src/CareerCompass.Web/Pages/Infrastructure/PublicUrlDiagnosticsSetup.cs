@@ -6,7 +6,7 @@ namespace CareerCompass.Web.Pages.Infrastructure;
 
 internal static class PublicUrlDiagnosticsSetup
 {
-    /// <summary>Only administrators are looked at: others may come as they like, and nobody else could mend it.</summary>
+    /// <summary>Checks administrators only: others cannot fix the setting.</summary>
     public static void UsePublicUrlDiagnostics(this WebApplication app) =>
         app.Use(
             (context, next) =>

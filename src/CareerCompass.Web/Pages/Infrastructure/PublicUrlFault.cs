@@ -6,12 +6,12 @@ namespace CareerCompass.Web.Pages.Infrastructure;
 
 public enum PublicUrlFault
 {
-    /// <summary>A proxy says who is behind it and is not believed.</summary>
+    /// <summary>A proxy sends forwarded headers but is not trusted.</summary>
     UnknownProxy,
 
-    /// <summary>The browser came by https, and the app was not told.</summary>
+    /// <summary>The browser uses https, but the proxy does not say so.</summary>
     UntoldHttps,
 
-    /// <summary>At another address than App:PublicUrl.</summary>
+    /// <summary>The browser uses a different address than App:PublicUrl.</summary>
     OtherAddress,
 }

@@ -4,8 +4,8 @@ using Microsoft.Net.Http.Headers;
 
 namespace CareerCompass.Web.Pages.Infrastructure;
 
-/// <summary>Marks a page whose form may be sent so often only, by network address and by account; see <see cref="AttemptLimiter"/>.</summary>
-/// <param name="what">Pages with the same word share their tries.</param>
+/// <summary>Limits how often a form may be sent, by network address and by account.</summary>
+/// <param name="what">Pages with the same value share their attempts.</param>
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class RateLimitedAttribute(string what) : Attribute
 {
@@ -14,7 +14,7 @@ public sealed class RateLimitedAttribute(string what) : Attribute
     public const string Register = "register";
     public const string Link = "link";
 
-    /// <returns>False when it is too early, which is said on the page.</returns>
+    /// <returns>False when the limit is reached; the page then says so.</returns>
     internal async Task<bool> AllowsAsync(AppPage page)
     {
         var context = page.HttpContext;

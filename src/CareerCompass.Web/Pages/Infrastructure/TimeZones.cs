@@ -1,6 +1,5 @@
 namespace CareerCompass.Web.Pages.Infrastructure;
 
-/// <summary>The time zones that a form offers.</summary>
 public static class TimeZones
 {
     private static readonly List<string> All =
@@ -8,7 +7,7 @@ public static class TimeZones
         .. TimeZoneInfo.GetSystemTimeZones().Select(zone => zone.Id).Order(StringComparer.Ordinal),
     ];
 
-    /// <summary>All ids in order; the chosen one among them, also when it is an alias that the system's list leaves out.</summary>
+    /// <summary>Includes the chosen zone even when it is an alias that the system does not list.</summary>
     public static IEnumerable<string> With(string? chosen) =>
         chosen is null or "" || All.BinarySearch(chosen, StringComparer.Ordinal) >= 0 ? All : All.Prepend(chosen);
 }

@@ -9,6 +9,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Pages.Infrastructure;
 
-/// <summary>Marks a page whose POST carries a token from an e-mail in its address, and so needs none from a form.</summary>
+/// <summary>Marks a page whose POST carries a token in its address instead of an antiforgery token.</summary>
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class TokenInAddressAttribute : Attribute;

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace CareerCompass.Web.Pages.Infrastructure;
 
-/// <summary>Sentences that validation attributes use; the localizer has them by the same keys.</summary>
+/// <summary>Messages of validation attributes, which are also the localizer's keys.</summary>
 public static class ValidationMessages
 {
     public const string Required = "Please fill this in.";

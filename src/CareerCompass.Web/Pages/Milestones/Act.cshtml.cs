@@ -5,7 +5,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Pages.Milestones;
 
-/// <summary>The buttons of a milestone.</summary>
 public sealed class ActModel(PageTools tools) : ActionPage(tools)
 {
     [FromRoute]

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Pages.Prompts;
 
-/// <summary>The person wants no change: the prompt is closed, with their reason, and the same rule keeps quiet for longer.</summary>
+/// <summary>Closes a prompt without a change. Its rule then stays quiet for longer.</summary>
 public sealed class DeclineModel(PageTools tools) : PromptPage(tools)
 {
     [BindProperty]

@@ -8,15 +8,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Pages.Prompts;
 
-/// <summary>All prompts that wait, those put off, and the closed ones with what was decided.</summary>
 public sealed class IndexModel(PageTools tools) : AppPage(tools)
 {
     private const int Batch = 30;
 
-    /// <summary>Days for which what was declined can be brought back; later its rule will speak up by itself.</summary>
+    /// <summary>Days for which a declined prompt can be reopened; after that, its rule may raise it again.</summary>
     private const int OpenCount = 28;
 
-    /// <summary>How many closed ones to show.</summary>
     [FromQuery]
     public int Show { get; set; } = Batch;
 

@@ -6,13 +6,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Pages.Prompts;
 
-/// <summary>A page on which something is done about one prompt.</summary>
 public abstract class PromptPage(PageTools tools) : AppPage(tools)
 {
     [FromRoute]
     public Guid PromptId { get; set; }
 
-    /// <summary>Where the person came from; a path on this server, or it is not followed.</summary>
+    /// <summary>Where the person came from. Ignored unless it is a local path.</summary>
     [BindProperty(SupportsGet = true)]
     public string? Back { get; set; }
 

@@ -6,7 +6,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Pages.Prompts;
 
-/// <summary>Takes back that a prompt was put off or declined.</summary>
 public sealed class ReopenModel(PageTools tools) : ActionPage(tools)
 {
     [FromRoute]

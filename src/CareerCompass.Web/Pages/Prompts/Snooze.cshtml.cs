@@ -5,13 +5,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Pages.Prompts;
 
-/// <summary>Puts a prompt off until a day.</summary>
 public sealed class SnoozeModel(PageTools tools) : PromptPage(tools)
 {
     [BindProperty]
     public SnoozeInput Input { get; set; } = new();
 
-    /// <summary>A day that was chosen in one tap.</summary>
     [BindProperty]
     public DateOnly? To { get; set; }
 

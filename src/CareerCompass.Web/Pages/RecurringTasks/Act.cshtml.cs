@@ -4,7 +4,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Pages.RecurringTasks;
 
-/// <summary>Lets the open occurrence pass, or ends the series.</summary>
 public sealed class ActModel(PageTools tools) : ActionPage(tools)
 {
     [FromRoute]

@@ -14,7 +14,6 @@ public sealed class EditModel(PageTools tools) : RecurringTaskForm(tools)
 
     public string Saved { get; private set; } = "";
 
-    /// <summary>In words.</summary>
     public string Rule { get; private set; } = "";
 
     public (Guid Id, DateOnly? Day)? Open { get; private set; }

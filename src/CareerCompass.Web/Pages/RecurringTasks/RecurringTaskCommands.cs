@@ -5,10 +5,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Pages.RecurringTasks;
 
-/// <summary>Series and their one open occurrence.</summary>
 public static class RecurringTaskCommands
 {
-    /// <summary>After a tick makes the next occurrence; after an untick takes it away again, if nobody touched it. To be saved with it.</summary>
+    /// <summary>Adds the next occurrence after a tick, or removes an unchanged one. Does not save.</summary>
     public static async Task AddNextOccurrenceAsync(this CompassDb db, PlanTask task, DateOnly today)
     {
         if (
@@ -44,7 +43,7 @@ public static class RecurringTaskCommands
         }
     }
 
-    /// <summary>Gives the series the open occurrence that it should have, or takes away the one it should not. To be saved.</summary>
+    /// <summary>Adds the missing open occurrence, or removes a superfluous one. Does not save.</summary>
     public static async Task UpdateOccurrenceAsync(
         this CompassDb db,
         RecurringTask recurringTask,

@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace CareerCompass.Web.Pages.RecurringTasks;
 
-/// <summary>What the forms of a new and of an existing series share.</summary>
 public abstract class RecurringTaskForm(PageTools tools) : AppPage(tools)
 {
     [BindProperty]

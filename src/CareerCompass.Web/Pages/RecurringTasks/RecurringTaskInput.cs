@@ -5,7 +5,6 @@ using CareerCompass.Web.Pages.Infrastructure;
 
 namespace CareerCompass.Web.Pages.RecurringTasks;
 
-/// <summary>What is asked of a series: a rule in a person's words.</summary>
 public sealed record RecurringTaskInput
 {
     [Required(ErrorMessage = ValidationMessages.Required)]
@@ -23,7 +22,7 @@ public sealed record RecurringTaskInput
     [Range(1, Recurrence.MaxInterval, ErrorMessage = "Enter a number from {1} to {2}.")]
     public int? Every { get; set; } = 1;
 
-    /// <summary>The weekdays of a weekly rule; none means that of the first day.</summary>
+    /// <summary>The weekdays of a weekly rule; empty for the weekday of the first day.</summary>
     public List<DayOfWeek> Days { get; set; } = [];
 
     [Range(-1, 5, ErrorMessage = ValidationMessages.Choose)]
@@ -39,7 +38,6 @@ public sealed record RecurringTaskInput
 
     public int Version { get; set; }
 
-    /// <exception cref="DomainRuleException">The time is none.</exception>
     public int? Minutes() => Duration.Parse(Estimate, Limits.MaxDayMinutes, nameof(Estimate));
 
     public string Rule() =>

@@ -9,7 +9,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Pages.Reviews;
 
-/// <summary>What a person says of one goal in an open review.</summary>
 public sealed class CheckInModel(PageTools tools) : AppPage(tools)
 {
     [FromRoute]

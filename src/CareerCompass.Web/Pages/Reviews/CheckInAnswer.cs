@@ -7,8 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Pages.Reviews;
 
-/// <summary>What was said of a goal in a review.</summary>
-/// <param name="IsNextStepDone">The next step was ticked off since.</param>
+/// <param name="IsNextStepDone">Whether the next step was ticked since.</param>
 public sealed record CheckInAnswer(
     ProgressRating Progress,
     int Confidence,

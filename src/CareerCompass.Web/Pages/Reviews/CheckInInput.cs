@@ -24,12 +24,13 @@ public sealed record CheckInInput
     [MaxTextLength(Limits.MaxNotesLength)]
     public string? NextStep { get; set; }
 
-    /// <summary>The next step of the last time is done.</summary>
     public bool LastDone { get; set; }
 
-    /// <summary>What the form showed of that: only a change counts, as it may have been ticked off from an e-mail meanwhile.</summary>
+    /// <summary>
+    /// The value that the form showed. Only a change counts: the e-mail may have ticked it meanwhile.
+    /// </summary>
     public bool LastWas { get; set; }
 
-    /// <summary>That of the answer which the form was filled from; null when there was none yet.</summary>
+    /// <summary>The version of the answer that the form was filled from; null for a new one.</summary>
     public int? Version { get; set; }
 }

@@ -4,12 +4,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Pages.Reviews;
 
-/// <summary>What pages read of corrections.</summary>
 public static class CorrectionQueries
 {
     /// <summary>
-    /// Why plans slipped from one day to another, both included: the causes of corrections that stand, those of most days
-    /// first. What was taken back counts as never decided; goals in Trash count as they did happen.
+    /// The causes of corrections, most days first. Omits undone ones, includes those of goals in Trash.
     /// </summary>
     public static async Task<List<SlipCause>> SlipCausesAsync(this CompassDb db, DateOnly from, DateOnly to)
     {

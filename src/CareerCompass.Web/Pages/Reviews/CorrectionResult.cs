@@ -8,7 +8,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Pages.Reviews;
 
-/// <summary>A decision in the time that a longer review looks back on.</summary>
 public sealed record CorrectionResult(
     Guid GoalId,
     string Title,

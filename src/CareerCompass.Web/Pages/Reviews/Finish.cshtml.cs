@@ -5,7 +5,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Pages.Reviews;
 
-/// <summary>The last step of a review: what was learned.</summary>
 public sealed class FinishModel(PageTools tools) : AppPage(tools)
 {
     [FromRoute]

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Pages.Reviews;
 
-/// <summary>A goal's own story up to now: how it stood when last sighted, what was said last time and this time, what it asks.</summary>
+/// <summary>A goal's last recorded status, and its answers in this review and the last one.</summary>
 public sealed record GoalLookback(
     Guid GoalId,
     string Title,

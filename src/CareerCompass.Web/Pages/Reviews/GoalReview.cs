@@ -9,7 +9,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Pages.Reviews;
 
-/// <summary>What happened with one goal in the time a review looks back on, and where it stands now.</summary>
 public sealed record GoalReview(
     GoalLookback Lookback,
     GoalStatus? GoalStatus,
@@ -18,13 +17,13 @@ public sealed record GoalReview(
     IReadOnlyList<Decision> Decisions
 )
 {
-    /// <summary>One that was resumed between the two statements that read it still counts as paused.</summary>
+    /// <summary>A goal that was resumed between the two statements that read it still counts as paused.</summary>
     public GoalStatusKind Status =>
         GoalStatus?.Kind ?? Domain.Forecasting.GoalStatus.KindWhenInactive(Lookback.State) ?? GoalStatusKind.Paused;
 
     public bool IsQuiet => Done.Count + Lookback.Minutes + Milestones.Count + Decisions.Count == 0;
 
-    /// <summary>Only where the active goals stand and what was said of them, for a page on which there is no time for more.</summary>
+    /// <summary>Loads only the status and answers of active goals, for the short review.</summary>
     public static async Task<List<GoalReview>> LoadStatusesAsync(AppPage page, ReviewDetails review)
     {
         var goals = page.Db.Goals.Where(goal => goal.State == GoalState.Active);
@@ -39,7 +38,7 @@ public sealed record GoalReview(
         return [.. past.Select(goal => new GoalReview(goal, goalStatuses.GetValueOrDefault(goal.GoalId), [], [], []))];
     }
 
-    /// <summary>Looks back on goals, in as many statements for one as for a hundred.</summary>
+    /// <summary>Loads all goals with a fixed number of statements.</summary>
     public static async Task<List<GoalReview>> LoadAsync(AppPage page, IQueryable<Goal> goals, ReviewDetails review)
     {
         var (db, today) = (page.Db, page.Today);

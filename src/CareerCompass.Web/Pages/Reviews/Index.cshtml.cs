@@ -5,7 +5,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Pages.Reviews;
 
-/// <summary>The open review, when the next one comes, and the past ones, newest first.</summary>
 public sealed class IndexModel(PageTools tools) : AppPage(tools)
 {
     private const int Batch = 30;
@@ -20,17 +19,14 @@ public sealed class IndexModel(PageTools tools) : AppPage(tools)
         string? Learned
     )
     {
-        /// <summary>The first line of what was learned.</summary>
         public string? FirstLine => Learned?.Split('\n', 2)[0].Trim();
     }
 
-    /// <summary>How many past reviews to show.</summary>
     [FromQuery]
     public int Show { get; set; } = Batch;
 
     public Row? Open { get; private set; }
 
-    /// <summary>The goals that the open review asks about.</summary>
     public int Asked { get; private set; }
 
     public IReadOnlyList<Row> Past { get; private set; } = [];

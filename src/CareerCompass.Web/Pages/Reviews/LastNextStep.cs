@@ -7,5 +7,4 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Pages.Reviews;
 
-/// <summary>A next step, and the review in which it was set.</summary>
 public sealed record LastNextStep(Guid ReviewId, Guid GoalId, string Goal, string Step, bool IsDone);

@@ -7,7 +7,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Pages.Reviews;
 
-/// <summary>The month, quarter or year behind a longer review: the smaller reviews beneath it in numbers and quotes, and what it asks about them.</summary>
 public sealed class PeriodModel(PageTools tools) : AppPage(tools)
 {
     [FromRoute]
@@ -31,7 +30,8 @@ public sealed class PeriodModel(PageTools tools) : AppPage(tools)
 
         if (review.Kind == ReviewKind.Weekly)
         {
-            return LocalRedirect(Url.Content($"~/reviews/{ReviewId}")); // a week has no smaller reviews beneath it
+            // A week contains no shorter reviews
+            return LocalRedirect(Url.Content($"~/reviews/{ReviewId}"));
         }
 
         ReviewGuide = reviewGuide;

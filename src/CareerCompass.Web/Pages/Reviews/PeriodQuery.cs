@@ -12,12 +12,12 @@ namespace CareerCompass.Web.Pages.Reviews;
 
 public static class PeriodQuery
 {
-    /// <summary>More reviews than lie in two years.</summary>
+    /// <summary>More reviews than fit in two years.</summary>
     private const int MaxReviews = 120;
 
     private const int MaxLessons = 600;
 
-    /// <summary>What a longer review looks back on, in five statements at most.</summary>
+    /// <summary>At most five statements.</summary>
     public static async Task<ReviewPeriod> PeriodAsync(
         this CompassDb db,
         ReviewDetails review,

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Pages.Reviews;
 
-/// <summary>Moves the reminder of an open review to tomorrow, or back. The rhythm stays.</summary>
+/// <summary>Moves the reminder to tomorrow, or back. The rhythm does not change.</summary>
 public sealed class RemindModel(PageTools tools) : ActionPage(tools)
 {
     [FromRoute]

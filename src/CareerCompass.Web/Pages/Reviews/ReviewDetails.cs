@@ -7,11 +7,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Pages.Reviews;
 
-/// <summary>One review, and the time it looks back on.</summary>
-/// <param name="PreviousReviewAt">When the review before it was completed.</param>
-/// <param name="FirstGoalAt">When the person came here.</param>
-/// <param name="NextReviewAt">When the next one opened.</param>
-/// <param name="Folded">Reviews since <paramref name="PreviousReviewAt"/> that were passed over, and that it makes up for.</param>
+/// <param name="FirstGoalAt">When the person joined.</param>
+/// <param name="Folded">Reviews folded since <paramref name="PreviousReviewAt"/>, which this one replaces.</param>
 public sealed record ReviewDetails(
     Guid Id,
     ReviewKind Kind,
@@ -30,9 +27,9 @@ public sealed record ReviewDetails(
 {
     public bool IsOpen => State == ReviewState.Open;
 
-    /// <summary>The instant from which it looks back: the last completed review; the first one looks back to the beginning.</summary>
+    /// <summary>The start of its period: the last completed review, or the beginning for the first.</summary>
     public DateTime Since => PreviousReviewAt ?? FirstGoalAt;
 
-    /// <summary>Where the time it looks back on ends; null while it goes on.</summary>
+    /// <summary>The end of its period; null while it is open.</summary>
     public DateTime? Until => IsOpen ? null : CompletedAt ?? NextReviewAt;
 }

@@ -7,10 +7,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Pages.Reviews;
 
-/// <summary>The way through an open review: the facts, one check-in a goal, what was learned.</summary>
 public sealed record ReviewGuide(ReviewDetails Review, IReadOnlyList<ReviewStep> Steps)
 {
-    /// <summary>The guide of a review; null when the person has no such review.</summary>
     public static async Task<ReviewGuide?> LoadAsync(CompassDb db, Guid reviewId) =>
         await db.ReviewDetailsAsync(reviewId) is { } review
             ? new ReviewGuide(review, await db.ReviewStepsAsync(reviewId))
@@ -24,7 +22,6 @@ public sealed record ReviewGuide(ReviewDetails Review, IReadOnlyList<ReviewStep>
 
     public string ShortPath => $"{StartPath}/short";
 
-    /// <summary>The look at the whole time behind, which longer reviews take.</summary>
     public string PeriodPath => $"{StartPath}/period";
 
     public bool HasPeriod => Review.Kind > ReviewKind.Weekly;
@@ -33,7 +30,7 @@ public sealed record ReviewGuide(ReviewDetails Review, IReadOnlyList<ReviewStep>
 
     public string CheckInPath(Guid goalId) => $"{StartPath}/goals/{goalId}";
 
-    /// <summary>The next goal that waits for an answer, behind the given one; a skipped one is not asked about again.</summary>
+    /// <summary>The next unanswered goal after the given one. A skipped goal is not asked about again.</summary>
     public ReviewStep? Next(Guid? after = null)
     {
         var from = Steps.TakeWhile(step => step.GoalId != after).Count() + 1;

@@ -6,8 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Pages.Reviews;
 
-/// <summary>The guide as it is drawn above each step.</summary>
-/// <param name="GoalId">The goal whose step this is; null on the first and the last.</param>
+/// <param name="GoalId">The goal of this step; null on the first and last one.</param>
 public sealed record ReviewGuidePosition(
     ReviewGuide ReviewGuide,
     Guid? GoalId,

@@ -8,10 +8,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Pages.Reviews;
 
-/// <summary>What a longer review looks back on: the smaller ones beneath it, and what became of the goals meanwhile.</summary>
-/// <param name="From">The person's first day of it.</param>
-/// <param name="Goals">Those that were reviewed or worked on in it, the most hours first.</param>
-/// <param name="SlipCauses">Why plans slipped; told from a quarter on, as a month has too few to learn from.</param>
+/// <param name="From">Its first day, in the person's time zone.</param>
+/// <param name="SlipCauses">Only from a quarter on: a month has too few corrections to learn from.</param>
 public sealed record ReviewPeriod(
     LookbackPeriod Lookback,
     DateOnly From,
@@ -30,6 +28,5 @@ public sealed record ReviewPeriod(
 
     public int NextStepsDone => Goals.Sum(goal => goal.NextStepsDone);
 
-    /// <summary>What was learned in the reviews that it quotes.</summary>
     public IEnumerable<ReviewSummary> Lessons => Lookback.QuotedReviews.Where(review => review.Learned is not null);
 }

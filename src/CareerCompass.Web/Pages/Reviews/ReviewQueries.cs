@@ -8,7 +8,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Pages.Reviews;
 
-/// <summary>What pages read of reviews.</summary>
 public static class ReviewQueries
 {
     public static Task<ReviewDetails?> ReviewDetailsAsync(this CompassDb db, Guid reviewId) =>
@@ -40,7 +39,7 @@ public static class ReviewQueries
             ))
             .SingleOrDefaultAsync();
 
-    /// <summary>The goals of a review in the order in which it asks about them: those that are active, and those answered before they ended.</summary>
+    /// <summary>Active goals, and those answered before they ended, in the order of the review.</summary>
     public static Task<List<ReviewStep>> ReviewStepsAsync(this CompassDb db, Guid reviewId) =>
         db
             .Goals.IgnoreQueryFilters([Filters.Trash])
@@ -59,7 +58,7 @@ public static class ReviewQueries
             ))
             .ToListAsync();
 
-    /// <summary>What was answered in a review, also of goals that are in Trash by now.</summary>
+    /// <summary>Includes answers on goals that are in Trash now.</summary>
     public static Task<List<GoalAnswer>> AnswersAsync(this CompassDb db, Guid reviewId) =>
         db
             .CheckIns.IgnoreQueryFilters([Filters.Trash])
@@ -83,7 +82,6 @@ public static class ReviewQueries
             ))
             .ToListAsync();
 
-    /// <summary>What a review did for the person, in one statement.</summary>
     public static Task<ReviewOutcome> OutcomeAsync(this CompassDb db, ReviewDetails review)
     {
         var (id, from, until) = (review.Id, review.OpenedAt, review.Until);
@@ -112,7 +110,6 @@ public static class ReviewQueries
             .SingleAsync();
     }
 
-    /// <summary>The next steps that were set the time before, of the goals that this review is about.</summary>
     public static Task<List<LastNextStep>> LastNextStepsAsync(this CompassDb db, ReviewDetails review)
     {
         var (id, before, open) = (review.Id, review.OpenedAt, review.IsOpen);
@@ -145,7 +142,6 @@ public static class ReviewQueries
             .ToListAsync();
     }
 
-    /// <summary>What was said of goals the last time before a review, to be changed.</summary>
     public static async Task<Dictionary<Guid, CheckIn>> LastCheckInsAsync(
         this CompassDb db,
         Guid reviewId,
@@ -163,8 +159,7 @@ public static class ReviewQueries
             .Select(goal => goal.First())
             .ToDictionaryAsync(said => said.GoalId);
 
-    /// <param name="review">The open review from which one looks back.</param>
-    /// <param name="from">The person's day on which its time begins.</param>
+    /// <param name="from">The first day of its period, in the person's time zone.</param>
     public static Task<List<GoalLookback>> GoalLookbacksAsync(
         this CompassDb db,
         IQueryable<Goal> goals,
@@ -228,7 +223,6 @@ public static class ReviewQueries
             .Select(task => new DoneTask(task.GoalId, task.Title))
             .ToListAsync();
 
-    /// <summary>The milestones that were reached since a day, and those of active goals whose date has passed without.</summary>
     public static async Task<List<MilestoneLookback>> MilestoneLookbacksAsync(
         this CompassDb db,
         IQueryable<Goal> goals,
@@ -269,7 +263,7 @@ public static class ReviewQueries
         ];
     }
 
-    /// <summary>What was decided in a time and not taken back, also of goals that are in Trash by now.</summary>
+    /// <summary>Omits undone decisions, includes those on goals that are in Trash now.</summary>
     public static Task<List<Decision>> DecisionsAsync(this CompassDb db, DateTime since, DateTime? until) =>
         db
             .Corrections.IgnoreQueryFilters([Filters.Trash])

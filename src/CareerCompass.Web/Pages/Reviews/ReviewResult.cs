@@ -7,7 +7,5 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Pages.Reviews;
 
-/// <summary>What a review did for the person, as it is told at its end.</summary>
-/// <param name="Asked">The goals it asks about; null once it is over.</param>
-/// <param name="Steps">What was set the time before.</param>
+/// <param name="Asked">Null once the review is completed.</param>
 public sealed record ReviewResult(ReviewOutcome Outcome, IReadOnlyList<LastNextStep> Steps, int? Asked, bool IsOpen);

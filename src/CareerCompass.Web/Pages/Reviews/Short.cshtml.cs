@@ -6,7 +6,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Pages.Reviews;
 
-/// <summary>A review on one page: how sure, what next, what was learned. Its answers are those of the long version, and count as they do.</summary>
 public sealed class ShortModel(PageTools tools) : AppPage(tools)
 {
     [FromRoute]
@@ -15,7 +14,7 @@ public sealed class ShortModel(PageTools tools) : AppPage(tools)
     [BindProperty]
     public ShortInput Input { get; set; } = new();
 
-    /// <summary>What comes after saving: "finish", "later" or "long".</summary>
+    /// <summary>"finish", "later" or "long": where to go after saving.</summary>
     [BindProperty]
     public string? Then { get; set; }
 
@@ -23,7 +22,6 @@ public sealed class ShortModel(PageTools tools) : AppPage(tools)
 
     public IReadOnlyList<GoalReview> Goals { get; private set; } = [];
 
-    /// <summary>The line of a goal, as it was sent or as it stands.</summary>
     public ShortLine Line(GoalReview goal) =>
         Input.Goals.Find(line => line.GoalId == goal.Lookback.GoalId) is { } sent && !ModelState.IsValid
             ? sent with
@@ -107,7 +105,7 @@ public sealed class ShortModel(PageTools tools) : AppPage(tools)
         };
     }
 
-    /// <returns>False when a line cannot be kept as it is, which is said at it.</returns>
+    /// <returns>False when a line is invalid; the error is shown beside it.</returns>
     private async Task<bool> AnswerAsync(Review review)
     {
         var asked = await Db.Goals.Where(goal => goal.State == GoalState.Active).Select(goal => goal.Id).ToListAsync();

@@ -14,11 +14,11 @@ public sealed record ShortLine
     [MaxTextLength(Limits.MaxNotesLength)]
     public string? NextStep { get; set; }
 
-    /// <summary>See <see cref="CheckInInput.LastDone"/>, as the next one.</summary>
+    /// <summary>See <see cref="CheckInInput.LastDone"/>; likewise the next one.</summary>
     public bool LastDone { get; set; }
 
     public bool LastWas { get; set; }
 
-    /// <summary>That of the answer which the line was filled from; null when there was none yet.</summary>
+    /// <summary>The version of the answer that the line was filled from; null for a new one.</summary>
     public int? Version { get; set; }
 }

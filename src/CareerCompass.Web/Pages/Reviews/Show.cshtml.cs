@@ -6,7 +6,6 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace CareerCompass.Web.Pages.Reviews;
 
-/// <summary>A review: while it is open the facts it starts from, afterwards what was said in it.</summary>
 public sealed class ShowModel(PageTools tools) : AppPage(tools)
 {
     [FromRoute]
@@ -16,17 +15,15 @@ public sealed class ShowModel(PageTools tools) : AppPage(tools)
 
     public ReviewGuide ReviewGuide { get; private set; } = null!;
 
-    /// <summary>The goals that are asked about, and those that anything happened to.</summary>
     public IReadOnlyList<GoalReview> Goals { get; private set; } = [];
 
-    /// <summary>What is about the person; that of a goal is asked at its step.</summary>
+    /// <summary>The prompts about the person. Those about a goal appear at its step.</summary>
     public PromptList Prompts { get; private set; } = PromptList.None;
 
     public IReadOnlyList<GoalAnswer> GoalAnswers { get; private set; } = [];
 
     public IReadOnlyList<Decision> Decisions { get; private set; } = [];
 
-    /// <summary>Of a review that is over.</summary>
     public ReviewResult? Result { get; private set; }
 
     public DateOnly Since => LocalTime.DateAt(Review.Since, Person.TimeZone);

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Pages.Reviews;
 
-/// <summary>The next step that was set in a review is done, or not done after all. Twice is the same as once.</summary>
+/// <summary>Ticks or unticks the next step of a review. Idempotent.</summary>
 public sealed class StepModel(PageTools tools) : ActionPage(tools)
 {
     [FromRoute]

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace CareerCompass.Web.Pages.Schedules;
 
-/// <summary>Lays out one goal in what the others leave.</summary>
+/// <summary>Schedules one goal in the capacity that the others leave.</summary>
 public sealed class GoalModel(PageTools tools) : SchedulePage(tools)
 {
     [FromRoute]

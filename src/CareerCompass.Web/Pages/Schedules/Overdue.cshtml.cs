@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace CareerCompass.Web.Pages.Schedules;
 
-/// <summary>Moves in one act all that was placed in weeks gone by and is still open.</summary>
+/// <summary>Moves all open tasks that are left over from earlier weeks.</summary>
 public sealed class OverdueModel(PageTools tools) : ActionPage(tools)
 {
     [FromRoute]

@@ -7,7 +7,7 @@ namespace CareerCompass.Web.Pages.Schedules;
 
 public static class ScheduleCommands
 {
-    /// <summary>Loads what a lay-out follows from, to be changed.</summary>
+    /// <summary>Loads the tracked input of a schedule.</summary>
     public static async Task<SchedulingData> SchedulingDataAsync(this CompassDb db)
     {
         var living = db.Goals.Where(goal => goal.State == GoalState.Active || goal.State == GoalState.Paused);
@@ -34,8 +34,8 @@ public static class ScheduleCommands
         return new SchedulingData(goals, taskAllocations, orders, off, recurringTask);
     }
 
-    /// <summary>Puts a lay-out in the place of what there was, but for pins; to be saved.</summary>
-    /// <returns>How many tasks it moved.</returns>
+    /// <summary>Replaces all allocations except pins. Does not save.</summary>
+    /// <returns>The number of tasks that moved.</returns>
     public static Task<int> ScheduleAsync(
         this CompassDb db,
         SchedulingData board,
@@ -76,8 +76,8 @@ public static class ScheduleCommands
         );
     }
 
-    /// <summary>Lays out one goal as all is stored now; to be saved.</summary>
-    /// <returns>False when there is no such goal, or it has ended.</returns>
+    /// <summary>Schedules one goal from the stored data. Does not save.</summary>
+    /// <returns>False when the goal does not exist or has ended.</returns>
     public static async Task<bool> ScheduleGoalAsync(this CompassDb db, Guid goalId, DateOnly today, DateTime now)
     {
         var board = await db.SchedulingDataAsync();
@@ -96,8 +96,7 @@ public static class ScheduleCommands
         return true;
     }
 
-    /// <summary>Pins tasks to a week; to be saved.</summary>
-    /// <exception cref="Domain.DomainRuleException">The week is over, or there is no such day.</exception>
+    /// <summary>Pins tasks to a week. Does not save.</summary>
     public static Task<int> PinAsync(
         this CompassDb db,
         SchedulingData board,
@@ -131,7 +130,7 @@ public static class ScheduleCommands
         );
     }
 
-    /// <summary>Puts placements in the place of others, and keeps the routes of the goals that this touches.</summary>
+    /// <summary>Replaces allocations and records the plans of the affected goals.</summary>
     public static async Task<int> ReplaceAsync(
         this CompassDb db,
         SchedulingData board,

@@ -7,15 +7,14 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace CareerCompass.Web.Pages.Schedules;
 
-/// <summary>Shows what a lay-out would be, with what does not fit, and saves it when told so.</summary>
 public abstract class SchedulePage(PageTools tools) : AppPage(tools)
 {
     private SchedulingData data = null!;
 
-    /// <summary>The goal that is laid out alone; null for all.</summary>
+    /// <summary>The only goal to schedule; null for all.</summary>
     public abstract Guid? OnlyGoalId { get; }
 
-    /// <summary>Null when tasks wait for each other.</summary>
+    /// <summary>Null when dependencies form a cycle.</summary>
     public ScheduleView? Shown { get; private set; }
 
     public IReadOnlyList<Goal> Goals => data.Goals;

@@ -3,10 +3,9 @@ using CareerCompass.Domain.Planning;
 
 namespace CareerCompass.Web.Pages.Schedules;
 
-/// <summary>A lay-out as pages show it: its weeks, what does not fit, and where the ways out are.</summary>
-/// <param name="OnlyGoalId">The goal that is laid out alone; null for all.</param>
-/// <param name="Near">Weeks that are open to begin with.</param>
-/// <param name="Guided">On the guided way, whose steps are the ways out.</param>
+/// <param name="OnlyGoalId">The only goal that is scheduled; null for all.</param>
+/// <param name="Near">How many weeks are expanded at first.</param>
+/// <param name="Guided">Whether remedies link to the steps of the guided setup.</param>
 public sealed record ScheduleView(
     SchedulingData Data,
     Schedule Schedule,
@@ -25,10 +24,9 @@ public sealed record ScheduleView(
 
     public DateOnly ThisWeek => IsoWeek.Monday(Today);
 
-    /// <summary>The weeks that hold something, and those without hours.</summary>
+    /// <summary>The weeks with tasks, and those without capacity.</summary>
     public IReadOnlyList<Schedule.Week> Weeks => [.. Schedule.Weeks.Where(week => week.Load > 0 || week.Capacity == 0)];
 
-    /// <summary>How many tasks would come to lie elsewhere.</summary>
     public int Moves
     {
         get
@@ -47,13 +45,12 @@ public sealed record ScheduleView(
         }
     }
 
-    /// <summary>Where the hours are raised.</summary>
     public string RaiseAt(Schedule.MissedDate missedDate) =>
         Guided
             ? $"setup/goals/{missedDate.GoalId}/hours?hours={Uri.EscapeDataString(Duration.Format(missedDate.RequiredWeeklyMinutes ?? 0))}"
             : "settings/hours";
 
-    /// <summary>Where the date is moved. A milestone's takes the whole route along, by as many days.</summary>
+    /// <summary>A milestone's new date shifts the whole plan by as many days.</summary>
     public string MoveAt(Schedule.MissedDate missedDate, DateOnly to) =>
         (Guided, missedDate.MilestoneId) switch
         {
@@ -63,7 +60,6 @@ public sealed record ScheduleView(
             (_, { } stop) => $"goals/{missedDate.GoalId}/reschedule?stop={stop}&by={to:yyyy-MM-dd}",
         };
 
-    /// <summary>Where tasks are dropped.</summary>
     public string DropAt(Schedule.MissedDate missedDate) =>
         Guided ? $"setup/goals/{missedDate.GoalId}/tasks" : $"goals/{missedDate.GoalId}/rescope";
 }

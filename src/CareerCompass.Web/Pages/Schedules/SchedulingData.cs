@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Pages.Schedules;
 
-/// <summary>All that a lay-out follows from, to be changed: the person's living goals in their order, with their routes and weeks.</summary>
+/// <summary>The tracked input of a schedule. Goals are unfinished and in the person's order.</summary>
 public sealed record SchedulingData(
     IReadOnlyList<Goal> Goals,
     IReadOnlyList<TaskAllocation> TaskAllocations,
@@ -13,13 +13,12 @@ public sealed record SchedulingData(
     IReadOnlyList<RecurringTask> RecurringTasks
 )
 {
-    /// <summary>The tasks that can be placed.</summary>
     public IEnumerable<PlanTask> OpenTasks => Goals.SelectMany(OpenTasksOf);
 
     public static IEnumerable<PlanTask> OpenTasksOf(Goal goal) =>
         goal.UntrashedTasks.Where(task => !task.IsDone && task.RecurringTaskId is null);
 
-    /// <summary>Open tasks of active goals that lie in weeks gone by and in none to come.</summary>
+    /// <summary>Open tasks of active goals that are allocated to past weeks only.</summary>
     public IReadOnlyList<PlanTask> Overdue(DateOnly today)
     {
         var last = TaskAllocations
@@ -35,7 +34,7 @@ public sealed record SchedulingData(
     }
 
     /// <param name="capacities">In order of time.</param>
-    /// <param name="only">The one goal to lay out; the others keep their weeks. Null for all.</param>
+    /// <param name="only">The only goal to schedule; the others keep their weeks. Null for all.</param>
     public ScheduleInputs ToScheduleInputs(IReadOnlyList<WeekMinutes> capacities, DateOnly today, Guid? only)
     {
         var after = Dependencies.ToLookup(order => order.TaskId, order => order.DependsOnId);

@@ -5,7 +5,6 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace CareerCompass.Web.Pages.Settings;
 
-/// <summary>Gives up a change of the e-mail address that waits to be confirmed.</summary>
 public sealed class CancelEmailModel(PageTools tools, EmailChanges emails) : ActionPage(tools)
 {
     public async Task<IActionResult> OnPostAsync()

@@ -20,10 +20,10 @@ public sealed class DeleteModel(
     [BindProperty]
     public DeleteInput Input { get; set; } = new();
 
-    /// <summary>There is a password to ask for, and a page where people sign in with it; else the address has to do.</summary>
+    /// <summary>Whether to ask for the password; otherwise the address has to do.</summary>
     public bool AsksPassword { get; private set; }
 
-    /// <summary>Nobody would be left to look after the others' accounts.</summary>
+    /// <summary>The last administrator cannot leave other accounts without one.</summary>
     public bool IsLastAdmin { get; private set; }
 
     public override async Task<IActionResult> OnGetAsync()

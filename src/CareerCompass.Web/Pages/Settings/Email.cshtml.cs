@@ -10,7 +10,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Pages.Settings;
 
-/// <summary>Moves the account to another e-mail address, once that is confirmed.</summary>
 [RateLimited(RateLimitedAttribute.Mail)]
 public sealed class EmailModel(
     PageTools tools,
@@ -22,7 +21,7 @@ public sealed class EmailModel(
     MailSettings mail
 ) : AppPage(tools)
 {
-    /// <summary>An account with nothing else to show whose it is changes its address only this soon after a sign-in.</summary>
+    /// <summary>The maximum age of a sign-in for an account without password and second factor.</summary>
     private static readonly TimeSpan FreshSignIn = TimeSpan.FromMinutes(15);
 
     [BindProperty]
@@ -30,10 +29,9 @@ public sealed class EmailModel(
 
     public AppUser Account { get; private set; } = null!;
 
-    /// <summary>A change that waits to be confirmed.</summary>
     public EmailChange? Pending { get; private set; }
 
-    /// <summary>What the mail server said when it refused the mail to the new address for good.</summary>
+    /// <summary>Why the mail server permanently rejected the e-mail to the new address.</summary>
     public string? Bounce { get; private set; }
 
     public bool HasPassword => !oidc.IsOnly && Account.PasswordHash is not null;
@@ -44,7 +42,7 @@ public sealed class EmailModel(
 
     public override async Task<IActionResult> OnGetAsync()
     {
-        // Thrown here and not in the view, where it would be too late to lead a deleted account away
+        // Thrown here, because in the view it would be too late to redirect a deleted account
         Account = await users.GetUserAsync(User)
             ?? throw new InvalidOperationException("The account was just deleted.");
         if (await emails.PendingAsync(Person.Id) is var (change, sent))
@@ -71,7 +69,7 @@ public sealed class EmailModel(
         );
     }
 
-    /// <returns>False when it was not proven who is there, which is said at the field.</returns>
+    /// <returns>False when the proof failed; the field then shows why.</returns>
     private async Task<bool> ProvenAsync()
     {
         if (AsksProof)

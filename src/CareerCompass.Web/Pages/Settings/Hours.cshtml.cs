@@ -8,7 +8,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Pages.Settings;
 
-/// <summary>The hours a week over time, and the days off.</summary>
 public sealed class HoursModel(PageTools tools) : AppPage(tools)
 {
     [BindProperty]
@@ -18,7 +17,6 @@ public sealed class HoursModel(PageTools tools) : AppPage(tools)
 
     public IReadOnlyList<(Guid Id, DateOnly First, DateOnly Last, string? Note)> Off { get; private set; } = [];
 
-    /// <summary>The row that holds today.</summary>
     public DateOnly Current => Hours.LastOrDefault(row => row.Week <= Today).Week;
 
     public override async Task<IActionResult> OnGetAsync()

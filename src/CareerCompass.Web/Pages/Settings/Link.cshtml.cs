@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace CareerCompass.Web.Pages.Settings;
 
-/// <summary>POST leads to the provider. Who comes back from there, having left from here, is linked.</summary>
+/// <summary>POST redirects to the provider. Only a return that started here links the sign-in.</summary>
 public sealed class LinkModel(
     PageTools tools,
     OidcSignIn oidc,

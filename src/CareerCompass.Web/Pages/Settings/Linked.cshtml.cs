@@ -9,7 +9,7 @@ public sealed class LinkedModel(PageTools tools, OidcSignIn oidc, UserManager<Ap
 {
     public LinkedSignIns Linked { get; private set; } = null!;
 
-    /// <summary>Why somebody comes back from the provider without a link.</summary>
+    /// <summary>Why the provider sent the person back without a link.</summary>
     [TempData]
     public string? Problem { get; set; }
 

@@ -20,7 +20,6 @@ public sealed class PasswordModel(
     [BindProperty]
     public PasswordInput Input { get; set; } = new();
 
-    /// <summary>There is one already; somebody who signs in in another way may have none.</summary>
     public bool HasOne { get; private set; }
 
     public override async Task<IActionResult> OnGetAsync()
@@ -49,7 +48,9 @@ public sealed class PasswordModel(
         }
 
         ReleaseAttempt();
-        await signIn.RefreshSignInAsync(user); // this browser stays signed in, the others do not
+
+        // This browser stays signed in; the others do not
+        await signIn.RefreshSignInAsync(user);
         await accounts.EndSessionsAsync(user.Id, User.SessionId());
         await accounts.DropEmailRequestsAsync(user.Id);
         await accounts.NotifyChangedAsync(user, CredentialChange.Password, Device.LocationOf(HttpContext));

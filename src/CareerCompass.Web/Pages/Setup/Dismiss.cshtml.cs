@@ -5,7 +5,6 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace CareerCompass.Web.Pages.Setup;
 
-/// <summary>Takes the reminder to go on from Today.</summary>
 public sealed class DismissModel(PageTools tools) : ActionPage(tools)
 {
     public async Task<IActionResult> OnPostAsync()

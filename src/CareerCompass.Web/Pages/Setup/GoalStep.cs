@@ -5,7 +5,6 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace CareerCompass.Web.Pages.Setup;
 
-/// <summary>The third step: before there is a goal, and again once there is one.</summary>
 public abstract class GoalStep(PageTools tools) : SetupPage(tools)
 {
     public override GoalSetupStep Step => GoalSetupStep.Goal;
@@ -17,10 +16,10 @@ public abstract class GoalStep(PageTools tools) : SetupPage(tools)
 
     public IReadOnlyList<string> DoneWhen { get; protected set; } = [];
 
-    /// <summary>Whether milestones hang on the target date.</summary>
+    /// <summary>Whether milestones depend on the target date.</summary>
     public bool HasPlan { get; protected set; }
 
-    /// <summary>Where the browser keeps what was typed until it is sent.</summary>
+    /// <summary>The key under which the browser keeps unsent input.</summary>
     public abstract string Draft { get; }
 
     protected void Show(GoalTemplate? template)

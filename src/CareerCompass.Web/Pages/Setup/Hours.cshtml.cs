@@ -25,19 +25,18 @@ public sealed class HoursModel(PageTools tools) : SetupPage(tools)
     [BindProperty]
     public HoursInput Input { get; set; } = new();
 
-    /// <summary>Minutes a week chosen from the list, instead of what was typed.</summary>
+    /// <summary>Minutes a week chosen from the list, instead of typed.</summary>
     [BindProperty]
     public int? Pick { get; set; }
 
     public SetupPlan Plan { get; private set; } = null!;
 
-    /// <summary>Minutes a week as they are.</summary>
     public int Minutes => Person.CapacityOn(Today);
 
-    /// <summary>Minutes a week that the sentence is about: those that are typed, and else those that are.</summary>
+    /// <summary>The minutes a week that the sentence is about: typed, or else current.</summary>
     public int Wanted { get; private set; }
 
-    /// <summary>Other hours, among them those that just make the target.</summary>
+    /// <summary>Other capacities, including the one that just meets the target.</summary>
     public IEnumerable<(int Minutes, PaceEstimate Reckoning)> Choices =>
         DefaultHours
             .Select(hours => hours * 60)

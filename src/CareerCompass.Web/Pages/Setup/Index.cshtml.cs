@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Pages.Setup;
 
-/// <summary>The way in: to the first step, or to where the person left.</summary>
+/// <summary>Redirects to the first step, or to where the person left off.</summary>
 public sealed class IndexModel(PageTools tools) : AppPage(tools)
 {
     public override async Task<IActionResult> OnGetAsync()

@@ -70,7 +70,7 @@ public sealed class MilestonesModel(PageTools tools) : RowsPage(tools)
         {
             var row = Input.Rows[at];
 
-            // One that was added before, when the form comes a second time, is not added again
+            // A form that is sent twice must not add the same milestone again
             var stop = goal.UntrashedMilestones.FirstOrDefault(stop =>
                 row.Id is null ? !named.Contains(stop.Id) && stop.Title == row.Title?.Trim() : stop.Id == row.Id
             );
@@ -80,7 +80,6 @@ public sealed class MilestonesModel(PageTools tools) : RowsPage(tools)
         return ModelState.IsValid ? await ContinueAsync(goal) : Page();
     }
 
-    /// <summary>What may stand in an empty line.</summary>
     public string? Example(int at) =>
         at switch
         {

@@ -45,7 +45,7 @@ public sealed class NewGoalModel(PageTools tools, TemplateCatalog shelf) : GoalS
             return NotFound();
         }
 
-        // Sent twice, or once more after going back: the goal is there already
+        // Sent twice, or again after going back: the goal already exists
         var goalSetup = await Db.SetupAsync(Person.Id);
         if (
             goalSetup is { DoneAt: null, GoalId: { } goalId }

@@ -7,7 +7,7 @@ namespace CareerCompass.Web.Pages.Setup;
 
 public static class PaceTexts
 {
-    /// <summary>32 h of work at 4 h a week takes 8 weeks: done about 15 May.</summary>
+    /// <summary>For example: 32 h of work at 4 h a week takes 8 weeks: done about 15 May.</summary>
     public static string Sentence(this Localizer localizer, PaceEstimate paceEstimate) =>
         localizer[
             "{0} of work at {1} a week takes {2}: done about {3}.",
@@ -17,7 +17,6 @@ public static class PaceTexts
             paceEstimate.DoneBy
         ];
 
-    /// <summary>You want 1 April, … and what would make it.</summary>
     public static string Verdict(this Localizer localizer, PaceEstimate paceEstimate) =>
         paceEstimate switch
         {

@@ -13,7 +13,6 @@ using Route = CareerCompass.Domain.Goals.PlanSnapshot;
 
 namespace CareerCompass.Web.Pages.Setup;
 
-/// <summary>The end of the guided way: the route as it is drawn and laid out in weeks, and what does not fit.</summary>
 public sealed class RouteModel(PageTools tools) : SetupPage(tools)
 {
     private const int Near = 3;
@@ -29,7 +28,6 @@ public sealed class RouteModel(PageTools tools) : SetupPage(tools)
 
     public RouteChart Chart { get; private set; } = null!;
 
-    /// <summary>Minutes a week as they are.</summary>
     public int Minutes => Person.CapacityOn(Today);
 
     public override async Task<IActionResult> OnGetAsync()
@@ -37,7 +35,7 @@ public sealed class RouteModel(PageTools tools) : SetupPage(tools)
         var board = await Db.SchedulingDataAsync();
         if (board.Goals.FirstOrDefault(goal => goal.Id == GoalId) is not { } goal)
         {
-            // One that has ended since is laid out no more
+            // The goal ended meanwhile, so it is not scheduled
             return await Db.Goals.AnyAsync(goal => goal.Id == GoalId)
                 ? LocalRedirect(Url.Content($"~/goals/{GoalId}"))
                 : NotFound();
@@ -67,7 +65,7 @@ public sealed class RouteModel(PageTools tools) : SetupPage(tools)
         return Page();
     }
 
-    /// <summary>The way is walked. What was changed since the hours were said is laid out too.</summary>
+    /// <summary>Schedules the goal again, as it may have changed since the capacity step.</summary>
     public async Task<IActionResult> OnPostAsync()
     {
         if (!await Db.ScheduleGoalAsync(GoalId, Today, Now) && !await Db.Goals.AnyAsync(goal => goal.Id == GoalId))

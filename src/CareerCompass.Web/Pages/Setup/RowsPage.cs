@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace CareerCompass.Web.Pages.Setup;
 
-/// <summary>A step whose form has a line for each thing. A line that is emptied removes it, one that is filled in adds it.</summary>
+/// <summary>Emptying a row removes the item; filling one in adds it.</summary>
 public abstract class RowsPage(PageTools tools) : SetupPage(tools)
 {
     private bool isStale;
@@ -13,7 +13,6 @@ public abstract class RowsPage(PageTools tools) : SetupPage(tools)
     [FromRoute]
     public Guid GoalId { get; set; }
 
-    /// <summary>Whether more empty lines are wanted.</summary>
     [FromQuery]
     public bool More { get; set; }
 
@@ -25,7 +24,7 @@ public abstract class RowsPage(PageTools tools) : SetupPage(tools)
         isStale = true;
     }
 
-    /// <summary>After a conflict the lines get the newest versions, so that saving once more replaces what is there.</summary>
+    /// <summary>Gives the rows the newest versions, so that saving again overwrites what is stored.</summary>
     protected void Renew(IReadOnlyList<SetupRow> setupRows, Func<Guid, int?> version)
     {
         for (var at = 0; isStale && at < setupRows.Count; at++)
@@ -35,7 +34,7 @@ public abstract class RowsPage(PageTools tools) : SetupPage(tools)
         }
     }
 
-    /// <summary>Does what a line says; a rule that it breaks is told at the line.</summary>
+    /// <summary>Applies a row, and shows a broken rule beside it.</summary>
     protected void Line(int at, Action act)
     {
         try

@@ -4,12 +4,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Pages.Setup;
 
-/// <summary>The guided way as Today offers it.</summary>
-/// <param name="Step">Where the person left, if they began.</param>
-/// <param name="Goal">The goal they were at, once it was set.</param>
+/// <param name="Step">Where the person left off, if they started.</param>
+/// <param name="Goal">The goal's title.</param>
 public sealed record SetupCard(GoalSetupStep? Step, string? Goal)
 {
-    /// <summary>Nothing waits to be gone on with.</summary>
+    /// <summary>No setup is waiting to be continued.</summary>
     public static readonly SetupCard Fresh = new(null, null);
 
     private static readonly CompiledQuery<Func<CompassDb, Task<SetupCard?>>> Cards = new(() =>

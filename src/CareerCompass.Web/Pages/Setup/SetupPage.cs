@@ -8,17 +8,16 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace CareerCompass.Web.Pages.Setup;
 
-/// <summary>A step on the guided way to a goal. From the third on there is a real goal that each step edits, so that nothing is lost.</summary>
+/// <summary>From the third step on, each step edits a real goal, so that nothing is lost.</summary>
 public abstract class SetupPage(PageTools tools) : AppPage(tools)
 {
     public const int Steps = 7;
 
     public abstract GoalSetupStep Step { get; }
 
-    /// <summary>The goal, once it is set.</summary>
     public virtual Guid? Started => null;
 
-    /// <summary>What the person wants after saving: "leave" for now, "more" empty rows, or to go on.</summary>
+    /// <summary>What to do after saving: "leave", "more" for empty rows, or continue.</summary>
     [BindProperty]
     public string? Then { get; set; }
 
@@ -32,7 +31,6 @@ public abstract class SetupPage(PageTools tools) : AppPage(tools)
             var (later, id) => $"/setup/goals/{id}/{later.ToString().ToLowerInvariant()}",
         };
 
-    /// <summary>Saves the goal's route and how far the person has come, and leads on.</summary>
     protected async Task<IActionResult> ContinueAsync(Goal goal)
     {
         await Db.RecordRevisionAsync(goal, Now);

@@ -5,12 +5,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Pages.Setup;
 
-/// <summary>What a goal's hours a week are reckoned from.</summary>
-/// <param name="Minutes">Estimated for its open tasks.</param>
-/// <param name="Active">How many active goals share the person's hours.</param>
+/// <param name="Minutes">The total estimate of its open tasks.</param>
+/// <param name="Active">How many active goals share the capacity.</param>
 public sealed record SetupPlan(string Title, DateOnly Target, DateOnly Today, int Minutes, int Active)
 {
-    /// <param name="capacity">Minutes a week of the person.</param>
+    /// <param name="capacity">The person's minutes a week.</param>
     public PaceEstimate PaceFor(int capacity) =>
         new(Minutes, Math.Max(1, capacity / Math.Max(1, Active)), Today, Target);
 

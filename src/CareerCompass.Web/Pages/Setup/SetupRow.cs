@@ -5,13 +5,11 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace CareerCompass.Web.Pages.Setup;
 
-/// <summary>A line of a form with many.</summary>
 public abstract record SetupRow
 {
-    /// <summary>What the line is about; null for something new.</summary>
     public Guid? Id { get; set; }
 
-    /// <summary>In one line, though its field grows.</summary>
+    /// <summary>A single line, although its field grows.</summary>
     [MaxTextLength(Limits.MaxTitleLength)]
     public string? Title
     {

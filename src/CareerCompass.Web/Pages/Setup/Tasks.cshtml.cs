@@ -22,10 +22,9 @@ public sealed class TasksModel(PageTools tools) : RowsPage(tools)
 
     public string GoalTitle { get; private set; } = "";
 
-    /// <summary>Minutes of the goal's open tasks.</summary>
+    /// <summary>The total estimate of the goal's open tasks, in minutes.</summary>
     public int Minutes { get; private set; }
 
-    /// <summary>The lines by the milestone they lead to.</summary>
     public IEnumerable<Group> Groups =>
         milestones
             .Select(milestoneSnapshot => new Group(
@@ -123,7 +122,7 @@ public sealed class TasksModel(PageTools tools) : RowsPage(tools)
             var row = Input.Rows[at];
             var leads = living.Contains(row.MilestoneId) ? row.MilestoneId : null;
 
-            // One that was added before, when the form comes a second time, is not added again
+            // A form that is sent twice must not add the same task again
             var task = goal.UntrashedTasks.FirstOrDefault(task =>
                 row.Id is null
                     ? !named.Contains(task.Id)

@@ -6,10 +6,9 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace CareerCompass.Web.Pages.Setup;
 
-/// <summary>One template, to be looked at before it is taken.</summary>
 public sealed class TemplateModel(PageTools tools, TemplateCatalog shelf) : SetupPage(tools)
 {
-    /// <summary>Of a shipped one, or the id of one of the person's own.</summary>
+    /// <summary>The key of a shipped template, or the id of the person's own.</summary>
     [FromRoute]
     public string TemplateKey { get; set; } = "";
 

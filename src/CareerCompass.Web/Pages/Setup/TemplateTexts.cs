@@ -7,7 +7,7 @@ namespace CareerCompass.Web.Pages.Setup;
 
 public static class TemplateTexts
 {
-    /// <summary>26 weeks · 44 h 45 min at 2 h a week · 5 milestones</summary>
+    /// <summary>For example: 26 weeks · 44 h 45 min at 2 h a week · 5 milestones.</summary>
     public static string Size(this Localizer localizer, GoalTemplate template) =>
         string.Join(
             " · ",

@@ -31,7 +31,6 @@ public sealed class TemplatesModel(PageTools tools, TemplateCatalog shelf) : Set
         return Page();
     }
 
-    /// <summary>Starts blank.</summary>
     public async Task<IActionResult> OnPostAsync()
     {
         (await Db.SetupAsync(Person.Id)).Begin(null, GoalSetupStep.Goal, Now);

@@ -3,13 +3,11 @@ using CareerCompass.Domain.Goals;
 
 namespace CareerCompass.Web.Pages.Shared;
 
-/// <summary>What a card shows of a goal.</summary>
-/// <param name="IsMovable">Whether it has buttons that change its place among the goals.</param>
 public sealed record GoalCard(GoalStatus GoalStatus, DateOnly Today, bool IsMovable = false)
 {
     public int Done => (int)Math.Round(GoalStatus.Facts.Progress * 100);
 
-    /// <summary>The share of the time between start and target that is over, in hundredths; null when no time runs.</summary>
+    /// <summary>Elapsed share of the time between start and target, in percent; null when no time is running.</summary>
     public int? ElapsedShare =>
         GoalStatus.Facts is { State: GoalState.Active } facts && facts.Target > facts.StartedOn
             ? Math.Clamp(

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Html;
 
 namespace CareerCompass.Web.Pages.Shared;
 
-/// <summary>Notes as HTML. No raw HTML passes, links lead to web and mail addresses only, and pictures become links.</summary>
+/// <summary>Raw HTML is disabled, links lead only to web and mail addresses, and images become links.</summary>
 public static class Markdown
 {
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
@@ -25,7 +25,7 @@ public static class Markdown
         }
         catch (ArgumentException)
         {
-            // Nested too deeply to be meant, but whoever wrote it wants to see it, to mend it
+            // Nested too deeply for the parser; shown as plain text, so that it can be corrected
             return new HtmlString($"<p>{HtmlEncoder.Default.Encode(text!)}</p>");
         }
     }
@@ -50,7 +50,7 @@ public static class Markdown
         return new HtmlString(writer.ToString());
     }
 
-    // An absolute address of a known scheme; "javascript:" and the like are not
+    // Blocks "javascript:" and other schemes
     private static bool Allowed(string? url) =>
         Uri.TryCreate(url, UriKind.Absolute, out var uri) && (uri.Scheme is "http" or "https" or "mailto");
 }

@@ -8,24 +8,21 @@ using Microsoft.AspNetCore.Html;
 namespace CareerCompass.Web.Pages.Shared;
 
 /// <summary>
-/// HTML of one piece, for the rows of long lists: Razor hands each word between two tags on by itself, which is what a page
-/// of 200 rows mostly costs. What stands in the holes is encoded, as in Razor.
+/// Builds each row of a long list as one encoded string, because Razor writes fragments separately, which dominates the
+/// cost of a page with 200 rows.
 /// </summary>
 public static class Markup
 {
     public static HtmlString Format(Writer html) => new(html.ToString());
 
-    /// <summary>The badge of a goal's bearing.</summary>
     public static HtmlString Badge(this Localizer localizer, GoalStatusKind goalStatusKind) =>
         Format(
             $"""<span class="badge {goalStatusKind.ToString().ToLowerInvariant()}">{localizer.Name(goalStatusKind)}</span>"""
         );
 
-    /// <summary>A task's if-then plan, under its title; nothing when there is none.</summary>
     public static HtmlString IfThen(string? plan) =>
         plan is null ? HtmlString.Empty : Format($"""<p class="plan">{plan}</p>""");
 
-    /// <summary>Takes the string apart.</summary>
     [InterpolatedStringHandler]
     public ref struct Writer(int literals, int holes)
     {

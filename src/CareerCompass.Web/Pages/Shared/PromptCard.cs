@@ -4,11 +4,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Pages.Shared;
 
-/// <summary>What a page shows of a prompt.</summary>
 /// <param name="GoalId">Null when it is about the person.</param>
-/// <param name="GoalTitle">Empty on a page that is about the goal anyway.</param>
-/// <param name="Since">The person's day on which it was raised.</param>
-/// <param name="Back">The path that its buttons and remedies lead back to.</param>
+/// <param name="GoalTitle">Empty on the goal's own page.</param>
+/// <param name="Back">The path that its buttons and remedies return to.</param>
 public sealed record PromptCard(
     Guid Id,
     Guid? GoalId,
@@ -19,15 +17,14 @@ public sealed record PromptCard(
     string Back
 )
 {
-    /// <summary>Today's numbers of the goal's course, as long as the rule still applies.</summary>
+    /// <summary>Today's evidence, while the rule still applies.</summary>
     public ForecastEvidence? Current { get; init; }
 
-    /// <summary>The person's day.</summary>
+    /// <summary>In the person's time zone.</summary>
     public DateOnly? Today { get; init; }
 
     public PromptEvidence PromptEvidence => Current ?? PromptEvidence.FromJson(Rule, EvidenceJson);
 
-    /// <summary>The class that gives it its colour and its sign.</summary>
     public string Tone =>
         Rule switch
         {

@@ -29,7 +29,7 @@ public static class PromptCards
         )
     );
 
-    /// <summary>The open prompts, of one goal or of all, the oldest first; those of goals in Trash are left out.</summary>
+    /// <summary>Oldest first. Excludes goals in Trash.</summary>
     public static Task<List<PromptCard>> OpenPromptsAsync(this CompassDb db, Guid? goalId, string back) =>
         Open.For(db)(db, goalId, back).ToListAsync().AsTask();
 }

@@ -4,7 +4,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Pages.Shared;
 
-/// <summary>Prompts as a page shows them: a few, the most important first, and how many there are besides.</summary>
 public sealed record PromptList(IReadOnlyList<PromptCard> Shown, int More)
 {
     public static readonly PromptList None = new([], 0);
@@ -17,7 +16,6 @@ public sealed record PromptList(IReadOnlyList<PromptCard> Shown, int More)
         return new PromptList([.. all.Take(PromptRules.MaxShown)], Math.Max(0, all.Count - PromptRules.MaxShown));
     }
 
-    /// <summary>The most important first.</summary>
     public static List<PromptCard> InOrder(IEnumerable<PromptCard> prompts, DateOnly today) =>
         [
             .. prompts

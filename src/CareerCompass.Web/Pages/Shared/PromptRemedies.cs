@@ -5,7 +5,7 @@ namespace CareerCompass.Web.Pages.Shared;
 
 public static class PromptRemedies
 {
-    /// <summary>The remedies of a prompt in the order in which they fit.</summary>
+    /// <summary>The remedies of a prompt, best first.</summary>
     public static IReadOnlyList<Remedy> Remedies(this Localizer T, PromptCard card)
     {
         var plan = $"goals/{card.GoalId}";

@@ -2,7 +2,6 @@ using CareerCompass.Domain.Corrections;
 
 namespace CareerCompass.Web.Pages.Shared;
 
-/// <summary>A way out of what a prompt tells of.</summary>
 /// <param name="Path">From the root of the app.</param>
-/// <param name="IsPost">A button that does it; otherwise a link to a page that shows it first.</param>
+/// <param name="IsPost">Whether a button applies it; otherwise a link leads to a preview.</param>
 public sealed record Remedy(string Path, string Label, bool IsPost = false);

@@ -13,7 +13,7 @@ using Route = CareerCompass.Domain.Goals.PlanSnapshot;
 
 namespace CareerCompass.Web.Pages.Styleguide;
 
-/// <summary>Every piece of the pages in every state, drawn by the partials that the pages use. In Development only.</summary>
+/// <summary>Shows every component in every state, using the partials of the pages. Development only.</summary>
 public sealed class StyleguideModel(PageTools tools, IWebHostEnvironment host) : AppPage(tools)
 {
     public SampleInput Input { get; set; } = new();

@@ -3,7 +3,6 @@ using System.Text.RegularExpressions;
 
 namespace CareerCompass.Web.Pages.Styleguide;
 
-/// <summary>The colours of the style sheet, read from it, and how well they can be told apart.</summary>
 public static partial class Palette
 {
     /// <param name="Name">As in var(--name).</param>
@@ -24,7 +23,7 @@ public static partial class Palette
                 )),
         ];
 
-    /// <summary>1 to 21, as WCAG reckons it; text wants 4.5, and what is no text but must be seen 3.</summary>
+    /// <summary>WCAG contrast ratio, 1 to 21. Text needs 4.5; other visible elements need 3.</summary>
     public static double Contrast(string one, string other)
     {
         var (a, b) = (Luminance(one), Luminance(other));

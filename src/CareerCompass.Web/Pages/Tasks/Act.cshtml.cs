@@ -5,7 +5,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Pages.Tasks;
 
-/// <summary>The buttons of a task that change the plan.</summary>
 public sealed class ActModel(PageTools tools) : ActionPage(tools)
 {
     [FromRoute]

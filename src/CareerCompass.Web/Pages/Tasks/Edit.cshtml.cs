@@ -19,13 +19,12 @@ public sealed class EditModel(PageTools tools) : TaskForm(tools)
 
     public Guid? SeriesId { get; private set; }
 
-    /// <summary>The tasks of the goal that it may come after: the open ones, and those it does.</summary>
+    /// <summary>The tasks it may depend on: open ones, and its current dependencies.</summary>
     public IReadOnlyList<(Guid Id, string Title)> Others { get; private set; } = [];
 
-    /// <summary>When it is worked on.</summary>
     public IReadOnlyList<(DateOnly Week, int Minutes, bool Pinned)> Weeks { get; private set; } = [];
 
-    /// <summary>The task as it is stored, whatever stands in the form.</summary>
+    /// <summary>The task as stored, regardless of the form.</summary>
     public TaskInput Saved { get; private set; } = new();
 
     public override async Task<IActionResult> OnGetAsync()
@@ -88,7 +87,7 @@ public sealed class EditModel(PageTools tools) : TaskForm(tools)
         {
             Title = row.Title,
             Estimate = row.Estimate is { } minutes ? Duration.Format(minutes) : null,
-            // a milestone that is in Trash counts as none
+            // A milestone in Trash counts as none
             MilestoneId = Milestones.Any(milestone => milestone.Value == row.MilestoneId?.ToString())
                 ? row.MilestoneId
                 : null,

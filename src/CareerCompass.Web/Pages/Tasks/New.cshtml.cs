@@ -11,7 +11,7 @@ public sealed class NewModel(PageTools tools) : TaskForm(tools)
 
     public override bool IsNew => true;
 
-    /// <summary>Not to be saved yet: the person wants the whole form, with what they typed so far.</summary>
+    /// <summary>Shows the full form with what was typed so far, without saving.</summary>
     [BindProperty]
     public bool More { get; set; }
 

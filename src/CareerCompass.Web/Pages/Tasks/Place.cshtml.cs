@@ -5,13 +5,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Pages.Tasks;
 
-/// <summary>Puts a task where it was dragged to among those that lead to the same milestone. Up and down do the same by keyboard.</summary>
+/// <summary>Moves a dragged task within its milestone. The up and down buttons do the same by keyboard.</summary>
 public sealed class MoveModel(PageTools tools) : ActionPage(tools)
 {
     [FromRoute]
     public Guid TaskId { get; set; }
 
-    /// <summary>Its new place, from 0; in the address, so that a button can carry it.</summary>
+    /// <summary>The new position, from 0. In the address, so that a button can carry it.</summary>
     [FromQuery]
     public int To { get; set; }
 

@@ -7,7 +7,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Pages.Tasks;
 
-/// <summary>What the forms of a new and of an existing task share.</summary>
 public abstract class TaskForm(PageTools tools) : AppPage(tools)
 {
     [BindProperty]

@@ -19,7 +19,6 @@ public sealed record TaskInput
     [MaxTextLength(Limits.MaxNotesLength)]
     public string? Notes { get; set; }
 
-    /// <summary>The tasks it comes after.</summary>
     public List<Guid> After { get; set; } = [];
 
     [MaxTextLength(Limits.MaxShortTextLength)]

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Pages.Tasks;
 
-/// <summary>Done, or not done after all. Twice is the same as once.</summary>
+/// <summary>Ticks or unticks a task. Idempotent.</summary>
 public sealed class TickModel(PageTools tools) : ActionPage(tools)
 {
     [FromRoute]

@@ -10,7 +10,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Pages.Tasks;
 
-/// <summary>How long a task took. Asked for after a tick; a page of its own when the answer could not be read.</summary>
 public sealed class TimeSpentModel(PageTools tools) : AppPage(tools)
 {
     [FromRoute]
@@ -19,7 +18,7 @@ public sealed class TimeSpentModel(PageTools tools) : AppPage(tools)
     [BindProperty]
     public TimeSpentInput Input { get; set; } = new();
 
-    /// <summary>Where the form was; a path on this server, or it is not followed.</summary>
+    /// <summary>The page with the form. Ignored unless it is a local path.</summary>
     [BindProperty]
     public string? Back { get; set; }
 

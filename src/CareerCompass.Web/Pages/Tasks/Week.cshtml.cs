@@ -8,17 +8,16 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Pages.Tasks;
 
-/// <summary>Pins a task to a week, or lets the next lay-out move it again.</summary>
 public sealed class WeekModel(PageTools tools) : ActionPage(tools)
 {
     [FromRoute]
     public Guid TaskId { get; set; }
 
-    /// <summary>Any day of the week; that of the button that was pressed.</summary>
+    /// <summary>Any day of the week, from the button.</summary>
     [BindProperty]
     public DateOnly? Week { get; set; }
 
-    /// <summary>The same, from the date field.</summary>
+    /// <summary>Any day of the week, from the date field.</summary>
     [BindProperty]
     public DateOnly? On { get; set; }
 

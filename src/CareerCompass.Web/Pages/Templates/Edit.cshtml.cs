@@ -5,7 +5,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Pages.Templates;
 
-/// <summary>Renames one of the person's own templates.</summary>
 public sealed class EditModel(PageTools tools) : AppPage(tools)
 {
     [FromRoute]

@@ -6,7 +6,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Pages.Templates;
 
-/// <summary>Makes a template of a goal.</summary>
 public sealed class SaveModel(PageTools tools) : AppPage(tools)
 {
     [FromRoute]

@@ -5,7 +5,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Pages.Templates;
 
-/// <summary>Moves a template of the person to Trash, or brings it back.</summary>
 public sealed class TrashModel(PageTools tools) : ActionPage(tools)
 {
     [FromRoute]

@@ -7,7 +7,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Pages.TimeEntries;
 
-/// <summary>The time log: what went into the piggy bank, as a year of days, by goal, by month, and entry by entry.</summary>
 public sealed class IndexModel(PageTools tools) : AppPage(tools)
 {
     /// <summary>How many entries to show, newest first; 30 to 5,000.</summary>
@@ -24,10 +23,10 @@ public sealed class IndexModel(PageTools tools) : AppPage(tools)
 
     public bool More { get; private set; }
 
-    /// <summary>Minutes logged in all, since this day, and in this calendar year.</summary>
+    /// <summary>In minutes; since the first day, and in this calendar year.</summary>
     public (int Minutes, DateOnly Since, int ThisYear) Total { get; private set; }
 
-    /// <summary>Minutes logged this week, and the minutes a week there are.</summary>
+    /// <summary>In minutes.</summary>
     public (int Minutes, int Capacity) Week { get; private set; }
 
     public override async Task<IActionResult> OnGetAsync()
@@ -83,7 +82,6 @@ public sealed class IndexModel(PageTools tools) : AppPage(tools)
         return Page();
     }
 
-    /// <param name="Task">The title of the task that it was for, if any.</param>
     public sealed record Row(Guid Id, DateOnly Day, Guid GoalId, string Goal, string? Task, int Minutes);
 
     public sealed record GoalSum(Guid Id, string Title, int Minutes, int ThisYear, DateOnly Since);

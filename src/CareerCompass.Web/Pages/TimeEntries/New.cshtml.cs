@@ -7,11 +7,9 @@ namespace CareerCompass.Web.Pages.TimeEntries;
 
 public sealed class NewModel(PageTools tools) : TimeEntryForm(tools)
 {
-    /// <summary>The goal that is chosen to begin with.</summary>
     [FromQuery]
     public Guid? Goal { get; set; }
 
-    /// <summary>The task that is chosen to begin with.</summary>
     [FromQuery]
     public Guid? Task { get; set; }
 

@@ -8,7 +8,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Pages.TimeEntries;
 
-/// <summary>What the forms of a new and of an existing entry share.</summary>
 public abstract class TimeEntryForm(PageTools tools) : AppPage(tools)
 {
     private const int MaxTasks = 500;
@@ -17,19 +16,19 @@ public abstract class TimeEntryForm(PageTools tools) : AppPage(tools)
     [BindProperty]
     public TimeEntryInput Input { get; set; } = new();
 
-    /// <summary>Where the form was; a path on this server, or it is not followed.</summary>
+    /// <summary>The page with the form. Ignored unless it is a local path.</summary>
     [BindProperty(SupportsGet = true)]
     public string? Back { get; set; }
 
-    /// <summary>What time can be logged for: goals, and under each its tasks.</summary>
+    /// <summary>Goals, each followed by its tasks.</summary>
     public IReadOnlyList<SelectListItem> Subjects { get; private set; } = [];
 
     protected int Minutes => Duration.Parse(Input.Time, Limits.MaxDayMinutes, nameof(Input.Time))!.Value;
 
     protected string BackPath => Url.IsLocalUrl(Back) ? Back! : "~/efforts";
 
-    /// <param name="goalId">A goal that is among them even when it has ended.</param>
-    /// <param name="taskId">A task that is among them even when it was done long ago.</param>
+    /// <param name="goalId">A goal to include even when it has ended.</param>
+    /// <param name="taskId">A task to include even when it was done long ago.</param>
     protected async Task LoadSubjectsAsync(Guid? goalId = null, Guid? taskId = null)
     {
         var goals = await Alive(goalId)
@@ -68,8 +67,6 @@ public abstract class TimeEntryForm(PageTools tools) : AppPage(tools)
         ];
     }
 
-    /// <summary>The goal that was chosen, and the task if one was.</summary>
-    /// <param name="goalId">A goal that may be chosen even when it has ended.</param>
     protected async Task<(Guid GoalId, Guid? TaskId)> FindSubjectAsync(Guid? goalId = null)
     {
         var chosen = await Alive(goalId)

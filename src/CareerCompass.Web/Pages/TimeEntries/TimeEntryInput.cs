@@ -5,7 +5,7 @@ namespace CareerCompass.Web.Pages.TimeEntries;
 
 public sealed record TimeEntryInput
 {
-    /// <summary>The goal, or one of its tasks, which stands for both.</summary>
+    /// <summary>A goal, or one of its tasks, which implies the goal.</summary>
     [Required(ErrorMessage = ValidationMessages.Choose)]
     public Guid? GoalId { get; set; }
 

@@ -5,7 +5,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Pages.TimeEntries;
 
-/// <summary>Deletes a log entry, or brings it back.</summary>
 public sealed class TrashModel(PageTools tools) : ActionPage(tools)
 {
     [FromRoute]

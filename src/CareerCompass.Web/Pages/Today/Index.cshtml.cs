@@ -15,7 +15,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Pages.Today;
 
-/// <summary>Today: what leads to the next milestones, what is overdue, where each goal stands. Strangers are shown what this is.</summary>
+/// <summary>Today for people who are signed in; an introduction for visitors.</summary>
 [AllowAnonymous]
 public sealed class TodayModel(PageTools tools) : AppPage(tools)
 {
@@ -72,7 +72,7 @@ public sealed class TodayModel(PageTools tools) : AppPage(tools)
         )
     );
 
-    // What lies in this week or in those gone by, and is open still; once for each time off in this week
+    // Open tasks allocated to this week or earlier, once for each time off in this week
     private static readonly CompiledQuery<
         Func<CompassDb, DateOnly, DateOnly, IAsyncEnumerable<AllocationRow>>
     > AllocationQuery = new(() =>
@@ -183,8 +183,8 @@ public sealed class TodayModel(PageTools tools) : AppPage(tools)
         var told = all.Where(task => task.Row.DoneOn is null).Select(task => task.Row.MilestoneId).ToHashSet();
         var open = tasks.Where(task => task.Row.DoneOn is null).ToLookup(task => task.Row.MilestoneId);
 
-        // A milestone whose tasks are all done is reached, and waits for nothing
-        // One whose open tasks all lie in this week is told of there; it is named here as well when it is late
+        // A milestone whose tasks are all done is reached. One whose open tasks are all in this week appears there, and
+        // here only when it is late
         bool Late(MilestoneRow milestone) => !milestone.IsReached && milestone.Date < Today;
         bool Waits(MilestoneRow milestone) =>
             told.Contains(milestone.Id) ? Late(milestone) : !(milestone.HasTasks || milestone.IsReached);
@@ -234,7 +234,7 @@ public sealed class TodayModel(PageTools tools) : AppPage(tools)
 
     public sealed record Section(string Key, string Title, IReadOnlyList<TodayGroup> Groups);
 
-    /// <param name="IsListedAbove">Open tasks of it are listed under this week, or left over from earlier ones.</param>
+    /// <param name="IsListedAbove">Whether its open tasks appear under this week or among what is left over.</param>
     public sealed record TodayGroup(
         Guid GoalId,
         string Goal,

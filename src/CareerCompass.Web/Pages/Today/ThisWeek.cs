@@ -3,8 +3,7 @@ using CareerCompass.Web.Pages.Goals;
 
 namespace CareerCompass.Web.Pages.Today;
 
-/// <summary>What this week holds, and what is left of weeks gone by.</summary>
-/// <param name="Load">Minutes of this week that are given away.</param>
+/// <param name="Load">Allocated minutes of this week.</param>
 public sealed record ThisWeek(
     IReadOnlyList<ThisWeek.Item> Items,
     IReadOnlyList<ThisWeek.Item> Overdue,
@@ -13,7 +12,7 @@ public sealed record ThisWeek(
     DateOnly Today
 )
 {
-    /// <param name="Since">The week it was to be done in, or the day it was due.</param>
+    /// <param name="Since">The week it was scheduled in, or the day it was due.</param>
     public sealed record Item(
         TaskRow Row,
         Guid GoalId,

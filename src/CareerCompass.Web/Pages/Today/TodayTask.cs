@@ -3,6 +3,5 @@ using CareerCompass.Web.Pages.Goals;
 
 namespace CareerCompass.Web.Pages.Today;
 
-/// <summary>A task that Today reads, open or done today.</summary>
-/// <param name="DueOn">The day of an occurrence of a series.</param>
+/// <param name="DueOn">The day of a recurring task's occurrence.</param>
 public sealed record TodayTask(TaskRow Row, Guid GoalId, DateOnly? DueOn);

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Pages.Trash;
 
-/// <summary>What was deleted and can be brought back. Parts of a goal that is in Trash itself come back with it.</summary>
+/// <summary>Parts of a goal in Trash are restored with it.</summary>
 public sealed class TrashModel(PageTools tools) : AppPage(tools)
 {
     public IReadOnlyList<Row> Rows { get; private set; } = [];
@@ -89,6 +89,6 @@ public sealed class TrashModel(PageTools tools) : AppPage(tools)
     private static IQueryable<T> Trashed<T>(IQueryable<T> rows)
         where T : class => rows.IgnoreQueryFilters([Filters.Trash]);
 
-    /// <param name="Kind">The path under which it is restored.</param>
+    /// <param name="Kind">The path segment for restoring it.</param>
     public sealed record Row(string Kind, Guid Id, string Title, string? Goal, DateTime TrashedAt);
 }

@@ -7,7 +7,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Pages.Tripwires;
 
-/// <summary>The buttons of a tripwire: it holds, it does not, and Trash.</summary>
 public sealed class ActModel(PageTools tools) : ActionPage(tools)
 {
     [FromRoute]
@@ -64,7 +63,6 @@ public sealed class ActModel(PageTools tools) : ActionPage(tools)
         prompt?.MarkAnswered(Today, Now);
     }
 
-    // The question becomes what to do instead
     private void Fail(Tripwire tripwire, Prompt? prompt)
     {
         tripwire.MarkFailed(Today);

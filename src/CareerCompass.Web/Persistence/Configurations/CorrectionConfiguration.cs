@@ -17,7 +17,7 @@ internal sealed class CorrectionConfiguration : IEntityTypeConfiguration<Correct
         correction.Ignore(c => c.ChangeSet);
         correction.Ignore(c => c.UndoUntil);
 
-        // Of two who take it back at once only the first does
+        // Prevents two concurrent undos of the same correction
         correction.HasIndex(c => c.UndoneCorrectionId).IsUnique();
     }
 }

@@ -15,7 +15,7 @@ internal sealed class EmailChangeConfiguration : IEntityTypeConfiguration<EmailC
         change.Property(c => c.To).HasMaxLength(MaxEmail);
         change.Property(c => c.ToKey).HasMaxLength(MaxEmail);
 
-        // Of two requests at once, only one leaves a change that waits, and only one completes or ends it
+        // Allows only one pending change per person
         change
             .HasIndex(c => c.OwnerId)
             .IsUnique()

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace CareerCompass.Web.Persistence.Configurations;
 
-// Keys run through the owner and the goal, so that a stranger's id can never be stored
+// Foreign keys include the owner, so that another person's id can never be stored
 
 internal sealed class GoalConfiguration : IEntityTypeConfiguration<Goal>
 {
@@ -45,11 +45,10 @@ internal sealed class GoalConfiguration : IEntityTypeConfiguration<Goal>
         goal.Ignore(g => g.UntrashedTasks);
         goal.HasTrashIndex();
 
-        // Where it came from may be deleted for good while it lives on, so that no key leads there
+        // No foreign key, because the predecessor may be deleted for good
         goal.HasIndex(g => g.PredecessorGoalId).HasFilter("\"PredecessorGoalId\" IS NOT NULL");
     }
 
-    /// <summary>The row belongs to a goal of the same owner, and goes with it.</summary>
     public static void BelongsToGoal<T>(EntityTypeBuilder<T> builder, string goalId = "GoalId")
         where T : OwnedEntity =>
         builder

@@ -12,7 +12,7 @@ internal sealed class InvitationConfiguration : IEntityTypeConfiguration<Invitat
         invitation.HasOne<AppUser>().WithMany().HasForeignKey(i => i.MadeBy).OnDelete(DeleteBehavior.Cascade);
         invitation.HasOne<AppUser>().WithMany().HasForeignKey(i => i.UsedBy).OnDelete(DeleteBehavior.SetNull);
 
-        // Of two registrations with one invitation only the first saw it unused and unrevoked
+        // Prevents two registrations with the same invitation
         invitation.Property(i => i.UsedAt).IsConcurrencyToken();
         invitation.Property(i => i.RevokedAt).IsConcurrencyToken();
     }

@@ -14,7 +14,7 @@ internal sealed class MailTokenConfiguration : IEntityTypeConfiguration<MailToke
         token.Property(t => t.Address).HasMaxLength(256);
         token.HasIndex(t => t.ExpiresAt);
 
-        // Asked for each address that an account is opened with or moves to
+        // Queried when an account is created or changes its address
         token.HasIndex(t => t.Address).HasFilter($"\"Purpose\" = '{nameof(TokenPurpose.FormerAddress)}'");
     }
 }

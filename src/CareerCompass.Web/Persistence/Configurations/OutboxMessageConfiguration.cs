@@ -15,7 +15,7 @@ internal sealed class OutboxMessageConfiguration : IEntityTypeConfiguration<Outb
         outboxMessage.HasIndex(m => m.Occasion).IsUnique();
         outboxMessage.HasIndex(m => new { m.State, m.DueAt });
 
-        // Two deliveries at once: only the one that saw state and lease unchanged holds the message
+        // Prevents two concurrent deliveries from claiming the same message
         outboxMessage.Property(m => m.State).IsConcurrencyToken();
         outboxMessage.Property(m => m.LeaseUntil).IsConcurrencyToken();
     }

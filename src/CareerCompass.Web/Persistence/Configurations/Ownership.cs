@@ -8,12 +8,11 @@ namespace CareerCompass.Web.Persistence.Configurations;
 
 internal static class Ownership
 {
-    /// <summary>The row goes when its person goes.</summary>
     public static void OwnedByPerson<T>(this EntityTypeBuilder<T> builder)
         where T : OwnedEntity =>
         builder.HasOne<Person>().WithMany().HasForeignKey(row => row.OwnerId).OnDelete(DeleteBehavior.Cascade);
 
-    /// <summary>For housekeeping, which looks for what is in Trash; the living are left out of it.</summary>
+    /// <summary>Partial index for the cleanup of Trash.</summary>
     public static void HasTrashIndex<T>(this EntityTypeBuilder<T> builder)
         where T : class, ITrashable =>
         builder.HasIndex(nameof(ITrashable.TrashedAt)).HasFilter("\"TrashedAt\" IS NOT NULL");

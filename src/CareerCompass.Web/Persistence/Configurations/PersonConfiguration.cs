@@ -17,11 +17,11 @@ internal sealed class PersonConfiguration : IEntityTypeConfiguration<Person>
         person.ComplexProperty(p => p.Rhythm);
         person.HasOne<AppUser>().WithOne().HasForeignKey<Person>(p => p.Id).OnDelete(DeleteBehavior.Cascade);
 
-        // The sweep finds who is due by these, and nobody else
+        // Used by the sweep to find people who are due
         person.HasIndex(p => p.NextReviewAt);
         person.HasIndex(p => p.NextEvaluationAt);
 
-        // Two sweeps at once: only the one that saw the instants unchanged may move them
+        // Prevents two concurrent sweeps from processing the same person
         person.Property(p => p.NextReviewAt).IsConcurrencyToken();
         person.Property(p => p.NextEvaluationAt).IsConcurrencyToken();
     }

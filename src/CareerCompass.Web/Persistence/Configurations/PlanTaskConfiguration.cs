@@ -29,7 +29,7 @@ internal sealed class PlanTaskConfiguration : IEntityTypeConfiguration<PlanTask>
             .OnDelete(DeleteBehavior.NoAction);
         task.HasTrashIndex();
 
-        // Of two ticks at once only the first makes the next occurrence
+        // Prevents concurrent ticks from creating two next occurrences
         task.HasIndex(t => new { t.RecurringTaskId, t.DueOn }).IsUnique().HasFilter("\"TrashedAt\" IS NULL");
     }
 }

@@ -16,7 +16,8 @@ internal sealed class PromptConfiguration : IEntityTypeConfiguration<Prompt>
         prompt.Ignore(p => p.Evidence);
         prompt.Property(p => p.Reason).HasMaxLength(Limits.MaxShortTextLength);
 
-        // Of two looks at once only one raises it; where there is no goal, the first of the two would hold nothing
+        // Prevents concurrent evaluations from raising a prompt twice. Nulls are distinct in unique indexes, so prompts
+        // without a goal need a second one
         prompt
             .HasIndex(p => new
             {

@@ -24,7 +24,7 @@ internal sealed class ReviewConfiguration : IEntityTypeConfiguration<Review>
         review.HasIndex(r => new { r.OwnerId, r.Date });
         review.Ignore(r => r.Answers);
 
-        // Those of which an e-mail is due some day, and no others
+        // Only reviews with a pending e-mail
         review.HasIndex(r => r.RemindAt).HasFilter("\"RemindAt\" IS NOT NULL");
     }
 }

@@ -4,7 +4,6 @@ using CareerCompass.Web.Operations.Backups;
 
 namespace CareerCompass.Web.Operations.Commands.Doctor;
 
-/// <summary>Whether there is a young backup that can be read back.</summary>
 internal static class BackupCheck
 {
     public static async Task<CheckResult> RunAsync(IServiceProvider services, CancellationToken cancellation)

@@ -1,6 +1,5 @@
 namespace CareerCompass.Web.Operations.Commands.Doctor;
 
-/// <summary>What the doctor says of one thing.</summary>
 internal sealed record CheckResult(char Mark, string Text)
 {
     public const char IsFailure = '✗';

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Operations.Commands.Doctor;
 
-/// <summary>Whether the clock can be right: not before this was built, nor before what the database has seen; and whether the jobs follow it.</summary>
+/// <summary>The clock must not be before the build or the newest row.</summary>
 internal static class ClockCheck
 {
     private static readonly TimeSpan Tolerance = TimeSpan.FromMinutes(2);

@@ -5,7 +5,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Operations.Commands.Doctor;
 
-/// <summary>Reachable, of this version, whole, and written the safe way.</summary>
 internal static class DatabaseCheck
 {
     public static async Task<CheckResult> RunAsync(IServiceProvider services, CancellationToken cancellation)
@@ -19,7 +18,7 @@ internal static class DatabaseCheck
             );
         }
 
-        await db.Database.OpenConnectionAsync(cancellation); // says why, if it fails
+        await db.Database.OpenConnectionAsync(cancellation);
         await db.RefuseNewerAsync(services.GetRequiredService<BackupStore>().List());
         if (await db.PendingAsync() is { Count: > 0 } pending)
         {

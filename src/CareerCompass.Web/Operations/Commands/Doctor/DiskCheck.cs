@@ -2,7 +2,6 @@ using System.Globalization;
 
 namespace CareerCompass.Web.Operations.Commands.Doctor;
 
-/// <summary>Room to grow and for a backup, the right to write, and a place that outlives the container.</summary>
 internal static class DiskCheck
 {
     private const int DatabaseCopies = 3;

@@ -3,7 +3,6 @@ using System.Xml.Linq;
 
 namespace CareerCompass.Web.Operations.Commands.Doctor;
 
-/// <summary>The keys of sign-in cookies and of what is encrypted in the database: without them everybody has to sign in anew.</summary>
 internal static class KeyCheck
 {
     public static Task<CheckResult> RunAsync(IServiceProvider services, CancellationToken cancellation)

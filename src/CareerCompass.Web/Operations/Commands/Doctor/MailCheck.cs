@@ -3,7 +3,7 @@ using CareerCompass.Web.Mail;
 
 namespace CareerCompass.Web.Operations.Commands.Doctor;
 
-/// <summary>Whether the mail server is there and greets. Nothing is sent, and nobody signs in.</summary>
+/// <summary>Sends nothing and does not sign in.</summary>
 internal static class MailCheck
 {
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(10);

@@ -3,13 +3,11 @@ using Microsoft.Data.Sqlite;
 
 namespace CareerCompass.Web.Operations.Commands.Doctor;
 
-/// <summary>Settings that nobody reads or that contradict each other.</summary>
 internal static class SettingsCheck
 {
     private const StringComparison Any = StringComparison.OrdinalIgnoreCase;
 
-    /// <summary>Also sees to it that what comes after can change nothing.</summary>
-    /// <exception cref="UserFacingException">There is nothing to look at yet.</exception>
+    /// <summary>Also makes the database read-only for all later checks.</summary>
     public static CheckResult RunAndOpenReadOnly(WebApplicationBuilder builder)
     {
         var configuration = builder.Configuration;

@@ -3,7 +3,6 @@ using CareerCompass.Web.GoalTemplates;
 
 namespace CareerCompass.Web.Operations.Commands.Doctor;
 
-/// <summary>Goal templates that are left out, and why.</summary>
 internal static class TemplateCheck
 {
     public static Task<CheckResult> RunAsync(IServiceProvider services, CancellationToken cancellation)

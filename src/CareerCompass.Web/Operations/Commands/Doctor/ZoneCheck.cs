@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Operations.Commands.Doctor;
 
-/// <summary>Whether the system knows the zones that people live in, and today's rules for them.</summary>
 internal static class ZoneCheck
 {
     private static readonly TimeSpan MaxAge = TimeSpan.FromDays(3 * 365);
@@ -46,7 +45,6 @@ internal static class ZoneCheck
         };
     }
 
-    /// <summary>Such as 2026b; null where the system does not say.</summary>
     private static string? Version()
     {
         const string Folder = "/usr/share/zoneinfo/";

@@ -7,19 +7,18 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace CareerCompass.Web.Pages.Settings.Security;
 
-/// <summary>Turns the authenticator app on. Nothing is kept before a code shows that the app has the key: until then it travels in the form.</summary>
+/// <summary>The key stays in the form and is not stored until a code proves that the app has it.</summary>
 public sealed class AuthenticatorModel(PageTools tools, UserManager<AppUser> users, Authenticator authenticator)
     : AppPage(tools)
 {
     [BindProperty]
     public AuthenticatorInput Input { get; set; } = new();
 
-    /// <summary>Shown once, right after it was turned on.</summary>
     public IReadOnlyList<string>? Codes { get; private set; }
 
     public QrCode Picture => QrCode.Create(TotpTokenProvider.Uri(Input.Key!, User.Identity!.Name!, "CareerCompass"));
 
-    /// <summary>In groups of four, for those who type it.</summary>
+    /// <summary>In groups of four, for typing.</summary>
     public string Key => string.Join(' ', Input.Key!.Chunk(4).Select(letters => new string(letters)));
 
     public override async Task<IActionResult> OnGetAsync()

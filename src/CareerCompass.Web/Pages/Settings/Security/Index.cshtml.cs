@@ -6,13 +6,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Pages.Settings.Security;
 
-/// <summary>All ways to sign in to the account, and where it is signed in.</summary>
 public sealed class IndexModel(PageTools tools, UserManager<AppUser> users, Sessions sessions, OidcSignIn oidc)
     : AppPage(tools)
 {
     public AppUser Account { get; private set; } = null!;
 
-    /// <summary>Recovery codes that were not used yet.</summary>
     public int CodesLeft { get; private set; }
 
     public IReadOnlyList<UserPasskeyInfo> Passkeys { get; private set; } = [];

@@ -13,7 +13,7 @@ public sealed class NewPasskeyModel(PageTools tools, UserManager<AppUser> users,
     [BindProperty]
     public NewPasskeyInput Input { get; set; } = new();
 
-    /// <summary>Where passkeys work.</summary>
+    /// <summary>The origin that passkeys are bound to.</summary>
     public string Site => mail.PublicUrl.GetLeftPart(UriPartial.Authority);
 
     public override Task<IActionResult> OnGetAsync()

@@ -6,7 +6,6 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace CareerCompass.Web.Pages.Settings.Security;
 
-/// <summary>What a browser is to be asked for to make a passkey.</summary>
 public sealed class PasskeyOptionsModel(PageTools tools, UserManager<AppUser> users, Passkeys passkeys)
     : ActionPage(tools)
 {

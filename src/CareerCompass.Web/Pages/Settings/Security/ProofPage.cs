@@ -7,7 +7,6 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace CareerCompass.Web.Pages.Settings.Security;
 
-/// <summary>A page about the authenticator app that is on, which wants to know once more who is there.</summary>
 public abstract class ProofPage(PageTools tools, UserManager<AppUser> users, Authenticator authenticator)
     : AppPage(tools)
 {
@@ -19,7 +18,7 @@ public abstract class ProofPage(PageTools tools, UserManager<AppUser> users, Aut
     public override async Task<IActionResult> OnGetAsync() =>
         (await users.GetUserAsync(User))!.TwoFactorEnabled ? Page() : LocalRedirect(Url.Content("~/settings/security"));
 
-    /// <returns>Null when it was not proven, which is said at the field, or when there is no app to speak of.</returns>
+    /// <returns>Null when the proof failed, which the field then shows, or when no app is active.</returns>
     protected async Task<AppUser?> ProvenAsync()
     {
         var user = (await users.GetUserAsync(User))!;

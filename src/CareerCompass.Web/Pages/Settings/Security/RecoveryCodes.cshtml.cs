@@ -9,7 +9,7 @@ namespace CareerCompass.Web.Pages.Settings.Security;
 public sealed class RecoveryCodesModel(PageTools tools, UserManager<AppUser> users, Authenticator authenticator)
     : ProofPage(tools, users, authenticator)
 {
-    /// <summary>Shown once, right after they were made.</summary>
+    /// <summary>Shown once.</summary>
     public IReadOnlyList<string>? Codes { get; private set; }
 
     public async Task<IActionResult> OnPostAsync()
