@@ -2,7 +2,6 @@ using System.Diagnostics;
 using CareerCompass.Domain.Forecasting;
 using CareerCompass.Domain.Goals;
 using CareerCompass.Domain.Planning;
-using Route = CareerCompass.Domain.Goals.PlanSnapshot;
 
 namespace CareerCompass.Bench.Forecasts;
 
@@ -43,9 +42,9 @@ internal static class ForecastSpeed
         var times = new double[Rounds];
         for (var round = -Rounds; round < Rounds; round++)
         {
-            var watch = Stopwatch.StartNew();
+            var monitor = Stopwatch.StartNew();
             act();
-            times[Math.Max(round, 0)] = watch.Elapsed.TotalMilliseconds;
+            times[Math.Max(round, 0)] = monitor.Elapsed.TotalMilliseconds;
         }
 
         Array.Sort(times);

@@ -1,5 +1,4 @@
 using System.Globalization;
-using CareerCompass.Domain.Forecasting;
 
 namespace CareerCompass.Bench.Forecasts;
 

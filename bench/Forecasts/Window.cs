@@ -1,4 +1,3 @@
-using System.Globalization;
 using CareerCompass.Domain.Forecasting;
 
 namespace CareerCompass.Bench.Forecasts;

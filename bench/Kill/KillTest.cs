@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using CareerCompass.Bench.Scale;
 using CareerCompass.Bench.Support;
 using CareerCompass.Web.Operations;
 using CareerCompass.Web.Persistence;

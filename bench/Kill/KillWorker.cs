@@ -44,7 +44,7 @@ internal static class KillWorker
                 await app.RunAsync<ReviewSweep>(sweep => sweep.RunAsync(now));
             } while (
                 await app.WithDbAsync(db =>
-                    db.People.IgnoreQueryFilters([Filters.Owner]).AnyAsync(person => person.NextReviewAt <= now)
+                    db.People.IgnoreQueryFilters([QueryFilters.Owner]).AnyAsync(person => person.NextReviewAt <= now)
                 )
             );
             Console.WriteLine($"done {week} {bomb.Statements}");

@@ -26,7 +26,7 @@ internal sealed class KilledDelivery(int people) : KilledJob, IDisposable
         app.WithDbAsync(async db =>
         {
             await new Club(people, people, early: 0).FillAsync(db, database.ConnectionString, database.Folder);
-            await db.OutboxMessages.IgnoreQueryFilters([Filters.Owner]).ExecuteDeleteAsync();
+            await db.OutboxMessages.IgnoreQueryFilters([QueryFilters.Owner]).ExecuteDeleteAsync();
         });
 
     public override async Task BeginAsync(WebApplication app, bool top = true)
@@ -42,14 +42,14 @@ internal sealed class KilledDelivery(int people) : KilledJob, IDisposable
             var missing =
                 Enough
                 - await db
-                    .OutboxMessages.IgnoreQueryFilters([Filters.Owner])
-                    .CountAsync(outboxMessage => outboxMessage.State != MessageState.Sent);
+                    .OutboxMessages.IgnoreQueryFilters([QueryFilters.Owner])
+                    .CountAsync(outboxMessage => outboxMessage.State != OutboxMessageState.Sent);
             for (var i = 0; i < missing; i++, owed++)
             {
                 db.OutboxMessages.Add(
                     new OutboxMessage(
                         Club.PersonId(owed % people),
-                        MessageKind.ResetPassword,
+                        OutboxMessageKind.ResetPassword,
                         $"kill:{owed}",
                         null,
                         Club.Due
@@ -65,9 +65,10 @@ internal sealed class KilledDelivery(int people) : KilledJob, IDisposable
     public override Task<bool> IsDoneAsync(WebApplication app) =>
         app.WithDbAsync(async db =>
             !await db
-                .OutboxMessages.IgnoreQueryFilters([Filters.Owner])
+                .OutboxMessages.IgnoreQueryFilters([QueryFilters.Owner])
                 .AnyAsync(outboxMessage =>
-                    outboxMessage.State == MessageState.Pending || outboxMessage.State == MessageState.Sending
+                    outboxMessage.State == OutboxMessageState.Pending
+                    || outboxMessage.State == OutboxMessageState.Sending
                 )
         );
 
@@ -78,7 +79,7 @@ internal sealed class KilledDelivery(int people) : KilledJob, IDisposable
     public override Task<Tally> CountAsync(WebApplication app) =>
         app.WithDbAsync(async db =>
         {
-            var outboxMessages = await db.OutboxMessages.IgnoreQueryFilters([Filters.Owner]).ToListAsync();
+            var outboxMessages = await db.OutboxMessages.IgnoreQueryFilters([QueryFilters.Owner]).ToListAsync();
             var taken = sink.Taken();
             var lasts = taken.GroupBy(mail => mail.Life).Select(mails => mails.Last()).ToHashSet();
             var (lost, doubled, repeated) = (0, 0, 0);
@@ -101,7 +102,7 @@ internal sealed class KilledDelivery(int people) : KilledJob, IDisposable
                 lost,
                 doubled,
                 repeated,
-                outboxMessages.Count(outboxMessage => outboxMessage.State != MessageState.Sent)
+                outboxMessages.Count(outboxMessage => outboxMessage.State != OutboxMessageState.Sent)
                     + taken.Count(mail => !mail.MessageId.EndsWith("@compass.example.org>", StringComparison.Ordinal))
             );
         });

@@ -1,6 +1,3 @@
-using System.Diagnostics;
-using System.Globalization;
-using CareerCompass.Bench.Scale;
 using CareerCompass.Bench.Support;
 
 namespace CareerCompass.Bench.Kill;

@@ -34,23 +34,23 @@ internal sealed class KilledSweep(int people) : KilledJob
         app.WithDbAsync(async db =>
         {
             var reviews = await db
-                .Reviews.IgnoreQueryFilters([Filters.Owner])
+                .Reviews.IgnoreQueryFilters([QueryFilters.Owner])
                 .Where(review => review.OpenedAt >= Club.Due)
                 .ToListAsync();
             var subjects = await db
-                .OutboxMessages.IgnoreQueryFilters([Filters.Owner])
+                .OutboxMessages.IgnoreQueryFilters([QueryFilters.Owner])
                 .Where(outboxMessage => outboxMessage.CreatedAt >= Club.Due)
                 .Select(outboxMessage => outboxMessage.SubjectId!.Value)
                 .ToListAsync();
             var first = IsoWeek.Monday(DateOnly.FromDateTime(Club.Due));
             var sightings = await db
-                .ForecastRecords.IgnoreQueryFilters([Filters.Owner])
+                .ForecastRecords.IgnoreQueryFilters([QueryFilters.Owner])
                 .Where(forecastRecord => forecastRecord.Week >= first)
                 .GroupBy(forecastRecord => forecastRecord.OwnerId)
                 .Select(own => own.Count())
                 .ToListAsync();
             var open = await db
-                .Reviews.IgnoreQueryFilters([Filters.Owner])
+                .Reviews.IgnoreQueryFilters([QueryFilters.Owner])
                 .Where(review => review.State == ReviewState.Open)
                 .Select(review => review.OwnerId)
                 .ToListAsync();

@@ -440,10 +440,10 @@ internal sealed class Club(int members, int due, int early)
                         [
                             Id(i, Kind.Message, 0),
                             Id(i, Kind.Person, 0),
-                            nameof(MessageKind.ReviewReminder),
+                            nameof(OutboxMessageKind.ReviewReminder),
                             $"review:{Id(i, Kind.Person, 0):N}:last",
                             Id(i, Kind.Review, 0),
-                            nameof(MessageState.Sent),
+                            nameof(OutboxMessageState.Sent),
                             ReviewAt(i).AddDays(-7),
                             ReviewAt(i).AddDays(-7),
                             ReviewAt(i).AddDays(-7),

@@ -16,9 +16,9 @@ internal static class LayoutSpeed
             .Range(0, Rounds)
             .Select(_ =>
             {
-                var watch = Stopwatch.StartNew();
+                var monitor = Stopwatch.StartNew();
                 Schedule.Create(plan);
-                return watch.Elapsed.TotalMilliseconds;
+                return monitor.Elapsed.TotalMilliseconds;
             })
             .Order()
             .ToList();

@@ -1,6 +1,3 @@
-using System.Diagnostics;
-using System.Globalization;
-
 namespace CareerCompass.Bench.Speed;
 
 /// <summary>What wrk saw in one round.</summary>

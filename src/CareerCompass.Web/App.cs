@@ -3,7 +3,6 @@ using CareerCompass.Web.Identity;
 using CareerCompass.Web.Jobs;
 using CareerCompass.Web.Mail;
 using CareerCompass.Web.Operations;
-using CareerCompass.Web.Pages;
 using CareerCompass.Web.Pages.Infrastructure;
 using CareerCompass.Web.Persistence;
 
@@ -19,7 +18,7 @@ internal static class App
             .Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!
             .InformationalVersion.Split('+')[0];
 
-    public static string CommandLine(string command) =>
+    public static string FormatCommand(string command) =>
         Environment.GetEnvironmentVariable(InContainer) == "true" ? $"docker compose run --rm careercompass {command}"
         : Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet"
             ? $"dotnet {typeof(App).Assembly.Location} {command}"
@@ -37,8 +36,8 @@ internal static class App
         builder.AddHosting();
         builder.AddMetrics();
         builder.Services.AddSingleton<TimeProvider, AppClock>();
-        builder.AddData();
-        builder.AddMail(builder.Configuration.DataFolder(builder.Environment));
+        builder.AddPersistence();
+        builder.AddMail(builder.Configuration.CreateDataFolder(builder.Environment));
         builder.AddSignIn();
         builder.AddJobs();
         builder.AddPages();
@@ -50,9 +49,9 @@ internal static class App
     private static string? ContentRoot(string[] args)
     {
         const string Key = "contentRoot";
-        var said = Environment.GetEnvironmentVariable($"ASPNETCORE_{Key}")
+        var configured = Environment.GetEnvironmentVariable($"ASPNETCORE_{Key}")
             ?? Environment.GetEnvironmentVariable($"DOTNET_{Key}")
             ?? args.FirstOrDefault(arg => arg.TrimStart('-', '/').StartsWith(Key, StringComparison.OrdinalIgnoreCase));
-        return said is not null || File.Exists("appsettings.json") ? null : AppContext.BaseDirectory;
+        return configured is not null || File.Exists("appsettings.json") ? null : AppContext.BaseDirectory;
     }
 }

@@ -2,7 +2,6 @@ using CareerCompass.Web;
 using CareerCompass.Web.Identity;
 using CareerCompass.Web.Operations;
 using CareerCompass.Web.Operations.Commands;
-using CareerCompass.Web.Pages;
 using CareerCompass.Web.Pages.Infrastructure;
 
 if (args is ["healthcheck"])

@@ -1,6 +1,5 @@
 using CareerCompass.Web.Operations;
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Hosting.Internal;
 
 namespace CareerCompass.Web.Tests;

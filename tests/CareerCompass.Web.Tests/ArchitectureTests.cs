@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using ArchUnitNET.Domain;
-using ArchUnitNET.Domain.Extensions;
 using ArchUnitNET.Fluent;
 using ArchUnitNET.Loader;
 using ArchUnitNET.xUnit;
@@ -87,9 +86,8 @@ public sealed partial class ArchitectureTests
     [Fact]
     public void The_domain_uses_no_package_no_clock_and_no_input_or_output()
     {
-        Assert.All(
-            typeof(Domain.Entity).Assembly.GetReferencedAssemblies(),
-            assembly => Assert.StartsWith("System.", assembly.Name, StringComparison.Ordinal)
+        Assert.All(typeof(Domain.Entity).Assembly.GetReferencedAssemblies(), assembly =>
+            Assert.StartsWith("System.", assembly.Name, StringComparison.Ordinal)
         );
         Types()
             .That()
@@ -126,7 +124,8 @@ public sealed partial class ArchitectureTests
     [Fact]
     public void Every_name_in_the_glossary_exists()
     {
-        var names = GlossaryNames().Matches(SourceTree.Read("docs/architecture.md"))
+        var names = GlossaryNames()
+            .Matches(SourceTree.Read("docs/architecture.md"))
             .SelectMany(row => CodeName().Matches(row.Groups[1].Value).Select(name => name.Groups[1].Value))
             .ToList();
         var types = App.Types.Select(type => type.Name.Split('`')[0]).ToHashSet();
@@ -156,13 +155,13 @@ public sealed partial class ArchitectureTests
             .ToList();
 
         Assert.NotEmpty(lifting);
-        Assert.All(
-            lifting,
-            file => Assert.Contains(allowed, place => file.StartsWith(place, StringComparison.Ordinal))
+        Assert.All(lifting, file =>
+            Assert.Contains(allowed, place => file.StartsWith(place, StringComparison.Ordinal))
         );
     }
 
-    private static string Namespaces(params string[] rooms) => $@"^CareerCompass\.Web\.({string.Join('|', rooms)})($|\.)";
+    private static string Namespaces(params string[] rooms) =>
+        $@"^CareerCompass\.Web\.({string.Join('|', rooms)})($|\.)";
 
     [GeneratedRegex(@"^CareerCompass\.Web\.(\w+)")]
     private static partial Regex RoomPattern();

@@ -1,11 +1,9 @@
 using System.Globalization;
 using CareerCompass.Domain.Goals;
+using CareerCompass.Web.Operations;
 using CareerCompass.Web.Persistence;
 using CareerCompass.Web.Tests.Support;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Infrastructure;
-using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace CareerCompass.Web.Tests;
 

@@ -54,7 +54,7 @@ public sealed class InstancesTests
         var page = await there.ReadAsync(answer.Headers.Location!.OriginalString);
         Assert.NotNull(page.QuerySelector("[role=status]"));
 
-        Assert.Equal(1, await app.WithDbAsync(Guid.Empty, db => db.Set<ProtectionKey>().CountAsync()));
+        Assert.Equal(1, await app.WithDbAsync(Guid.Empty, db => db.Set<DataProtectionKey>().CountAsync()));
         Assert.All(folders, folder =>
         {
             Assert.False(Directory.Exists(Path.Combine(folder.FullName, "keys")));

@@ -133,12 +133,12 @@ public sealed class ProxyTests
 
     private static async Task EveryPlaceIsUnderThePathAsync(Browser browser, IDocument page)
     {
-        var places = new[] { "href", "src", "action", "formaction" }
+        var paths = new[] { "href", "src", "action", "formaction" }
             .SelectMany(name => page.QuerySelectorAll($"[{name}]").Select(element => element.GetAttribute(name)!))
             .Where(place => !place.StartsWith('#'))
             .Distinct()
             .ToList();
-        Assert.All(places, place => Assert.StartsWith("/compass/", place, StringComparison.Ordinal));
+        Assert.All(paths, place => Assert.StartsWith("/compass/", place, StringComparison.Ordinal));
         foreach (
             var file in page.QuerySelectorAll("link[href], script[src]")
                 .Select(element => element.GetAttribute("href") ?? element.GetAttribute("src")!)

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using CareerCompass.Web.Jobs;
+using CareerCompass.Web.Operations;
 using CareerCompass.Web.Tests.Support;
 
 namespace CareerCompass.Web.Tests;
@@ -27,7 +28,7 @@ public sealed class PublicAddressTests
     [InlineData("http://[2001:db8::7]:5080/plan", "http://[2001:db8::7]:5080/plan/")]
     public void It_is_written_as_browsers_write_it(string setting, string url)
     {
-        var parsed = PublicAddress.Parse(setting);
+        var parsed = PublicUrlParser.Parse(setting);
 
         Assert.Equal((url, url), (parsed.AbsoluteUri, parsed.ToString()));
         Assert.All(parsed.AbsoluteUri, letter => Assert.True(char.IsAscii(letter)));
@@ -65,7 +66,7 @@ public sealed class PublicAddressTests
     {
         Assert.StartsWith(
             "App:PublicUrl ",
-            Assert.Throws<InvalidOperationException>(() => PublicAddress.Parse(setting)).Message,
+            Assert.Throws<InvalidOperationException>(() => PublicUrlParser.Parse(setting)).Message,
             StringComparison.Ordinal
         );
 
@@ -125,11 +126,11 @@ public sealed class PublicAddressTests
         Assert.Equal(
             "App:PublicUrl cannot be used for links: https://host/plan?x=1. It must end before the ? or #, as in "
                 + "https://host/plan",
-            Assert.Throws<InvalidOperationException>(() => PublicAddress.Parse("https://host/plan?x=1")).Message
+            Assert.Throws<InvalidOperationException>(() => PublicUrlParser.Parse("https://host/plan?x=1")).Message
         );
         Assert.EndsWith(
             "Did you mean https://compass.example.org?",
-            Assert.Throws<InvalidOperationException>(() => PublicAddress.Parse("compass.example.org")).Message,
+            Assert.Throws<InvalidOperationException>(() => PublicUrlParser.Parse("compass.example.org")).Message,
             StringComparison.Ordinal
         );
     }

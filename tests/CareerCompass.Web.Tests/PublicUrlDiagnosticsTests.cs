@@ -1,4 +1,3 @@
-using System.Net;
 using CareerCompass.Web.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,5 +1,4 @@
 using System.Net;
-using CareerCompass.Web.Pages;
 using CareerCompass.Web.Pages.Error;
 using CareerCompass.Web.Pages.Infrastructure;
 using CareerCompass.Web.Tests.Support;
@@ -97,7 +96,7 @@ public sealed class RoutesTests : IAsyncLifetime
         Assert.Equal(
             ["link/{token}", "unsubscribe/{token}"],
             handlers
-                .Where(handler => handler.Page.IsDefined(typeof(TokenInAddressAttribute), false))
+                .Where(handler => handler.Page.IsDefined(typeof(TokenInUrlAttribute), false))
                 .Select(handler => handler.Template)
                 .Distinct()
         );
@@ -184,7 +183,7 @@ public sealed class RoutesTests : IAsyncLifetime
 
         foreach (
             var (handler, address) in Walk(owned, handler =>
-                handler.Method == "POST" && !handler.Page.IsDefined(typeof(TokenInAddressAttribute), false)
+                handler.Method == "POST" && !handler.Page.IsDefined(typeof(TokenInUrlAttribute), false)
             )
         )
         {

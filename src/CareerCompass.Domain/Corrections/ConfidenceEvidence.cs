@@ -1,7 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
-using CareerCompass.Domain.Directions;
-
 namespace CareerCompass.Domain.Corrections;
 
 /// <summary>Confidence in meeting the target, as a percentage: 0 of 10 is 0 %, 10 of 10 is 100 %.</summary>

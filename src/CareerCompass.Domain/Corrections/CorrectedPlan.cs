@@ -1,6 +1,3 @@
-using System.Security.Cryptography;
-using System.Text.Json;
-using CareerCompass.Domain.Forecasting;
 using CareerCompass.Domain.Goals;
 
 namespace CareerCompass.Domain.Corrections;

@@ -1,5 +1,3 @@
-using CareerCompass.Domain.Forecasting;
-
 namespace CareerCompass.Domain.Corrections;
 
 public enum DeclineReason

@@ -1,7 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
-using CareerCompass.Domain.Directions;
-
 namespace CareerCompass.Domain.Corrections;
 
 /// <param name="ExpectedOn">The P80 date; null when all tasks are done.</param>

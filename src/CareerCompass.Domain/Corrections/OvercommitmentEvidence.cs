@@ -1,7 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
-using CareerCompass.Domain.Directions;
-
 namespace CareerCompass.Domain.Corrections;
 
 /// <summary>The first overloaded week.</summary>

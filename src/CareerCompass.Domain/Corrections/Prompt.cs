@@ -1,5 +1,3 @@
-using CareerCompass.Domain.Forecasting;
-
 namespace CareerCompass.Domain.Corrections;
 
 /// <summary>A course-correction prompt. Unique by person, rule, subject and start of its quiet period.</summary>

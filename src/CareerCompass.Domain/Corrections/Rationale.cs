@@ -1,5 +1,3 @@
-using CareerCompass.Domain.Goals;
-
 namespace CareerCompass.Domain.Corrections;
 
 public sealed record Rationale(string? Reason, Cause? Cause = null, string? Lesson = null);

@@ -1,5 +1,3 @@
-using CareerCompass.Domain.Goals;
-
 namespace CareerCompass.Domain.Corrections;
 
 public enum TripwireState

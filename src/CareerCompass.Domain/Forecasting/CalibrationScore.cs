@@ -1,5 +1,3 @@
-using CareerCompass.Domain.Goals;
-
 namespace CareerCompass.Domain.Forecasting;
 
 /// <summary>How often predicted dates held.</summary>

@@ -1,4 +1,3 @@
-using CareerCompass.Domain.People;
 using CareerCompass.Domain.Planning;
 
 namespace CareerCompass.Domain.Forecasting;

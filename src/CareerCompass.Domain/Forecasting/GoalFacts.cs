@@ -1,4 +1,3 @@
-using CareerCompass.Domain.Corrections;
 using CareerCompass.Domain.Goals;
 
 namespace CareerCompass.Domain.Forecasting;

@@ -1,6 +1,3 @@
-using CareerCompass.Domain.Corrections;
-using CareerCompass.Domain.Goals;
-
 namespace CareerCompass.Domain.Forecasting;
 
 /// <summary>Declared in order of precedence: the first match wins.</summary>

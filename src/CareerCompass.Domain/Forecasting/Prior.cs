@@ -1,8 +1,8 @@
 namespace CareerCompass.Domain.Forecasting;
 
 /// <summary>Typical plan durations. With x the weeks at the person's pace and k the number of tasks, the actual weeks
-/// are exp(Level + Work · ln x + Count · ln k + s(k) · z), where s(k) = exp(Spread + Narrowing · ln k) and z is drawn
-/// from <see cref="Deviations"/>. See docs/forecast.md.</summary>
+/// are exp(Level + WorkExponent · ln x + TaskCountExponent · ln k + s(k) · z), where s(k) = exp(Spread +
+/// SpreadExponent · ln k) and z is drawn from <see cref="Deviations"/>. See docs/forecast.md.</summary>
 /// <param name="WorkExponent">0 to 1: how strongly more work extends the duration.</param>
 /// <param name="TaskCountExponent">At least 0: how strongly more tasks for the same work extend it.</param>
 /// <param name="SpreadExponent">At most 0: plans with many tasks vary less.</param>

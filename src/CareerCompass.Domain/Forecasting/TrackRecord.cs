@@ -31,6 +31,7 @@ public sealed class TrackRecord
 
     private readonly Prior prior;
     private readonly double usualWeekMinutes;
+
     // In working weeks; today is 0
     private readonly (double Began, double Done, double Minutes)[] tasks;
     private readonly double[] doneAt;

@@ -1,7 +1,3 @@
-using CareerCompass.Domain.Corrections;
-using CareerCompass.Domain.People;
-using CareerCompass.Domain.Planning;
-
 namespace CareerCompass.Domain.Goals;
 
 /// <summary>The goal that replaces another one.</summary>

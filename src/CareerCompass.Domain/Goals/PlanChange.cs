@@ -1,6 +1,3 @@
-using CareerCompass.Domain.Corrections;
-using CareerCompass.Domain.Planning;
-
 namespace CareerCompass.Domain.Goals;
 
 /// <summary>One difference between two plans, localized by the web project.</summary>

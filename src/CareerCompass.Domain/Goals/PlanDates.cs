@@ -62,7 +62,7 @@ public sealed record PlanDates(
 
     /// <summary>The plans whose dates differ from the current plan and from each other, newest first.</summary>
     public static IReadOnlyList<PlanDates> DistinctFrom(
-        IEnumerable<PlanDates> planDateses,
+        IEnumerable<PlanDates> earlierPlanDates,
         PlanSnapshot current,
         int max
     )
@@ -78,7 +78,7 @@ public sealed record PlanDates(
                 )),
             ]
         );
-        foreach (var planDates in planDateses)
+        foreach (var planDates in earlierPlanDates)
         {
             if (distinct.Count < max && !planDates.HasSameDatesAs(last))
             {

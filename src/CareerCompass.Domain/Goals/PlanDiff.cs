@@ -62,9 +62,9 @@ public static class PlanDiff
 
     private static string? SuccessorTitle(PlanSnapshot before, Correction? correction) =>
         correction?.Kind == CorrectionKind.NewPath
-        && correction.ChangeSet?.Goals.FirstOrDefault(goal => goal.Before is null) is { } heir
-        && heir.Title != before.Title
-            ? heir.Title
+        && correction.ChangeSet?.Goals.FirstOrDefault(goal => goal.Before is null) is { } successor
+        && successor.Title != before.Title
+            ? successor.Title
             : null;
 
     // A new milestone whose tasks all come from one remaining milestone is half of a split

@@ -1,6 +1,3 @@
-using CareerCompass.Domain.Corrections;
-using CareerCompass.Domain.Planning;
-
 namespace CareerCompass.Domain.Goals;
 
 public sealed class TaskDependency : OwnedEntity

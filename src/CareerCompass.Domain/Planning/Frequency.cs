@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace CareerCompass.Domain.Planning;
 
 public enum Frequency

@@ -1,6 +1,3 @@
-using CareerCompass.Domain.People;
-using CareerCompass.Domain.Planning;
-
 namespace CareerCompass.Domain.Reviews;
 
 /// <summary>The date of the last review of each kind, in any state.</summary>

@@ -1,5 +1,3 @@
-using CareerCompass.Domain.Forecasting;
-
 namespace CareerCompass.Domain.Reviews;
 
 /// <summary>The period that a longer review covers: since the last completed review of the same or a longer kind.

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace CareerCompass.Domain.Reviews;
 
 public sealed record ReviewAnswer(string Key, string Question, string Text);

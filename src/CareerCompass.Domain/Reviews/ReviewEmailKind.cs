@@ -1,5 +1,3 @@
-using CareerCompass.Domain.People;
-
 namespace CareerCompass.Domain.Reviews;
 
 public enum ReviewEmailKind

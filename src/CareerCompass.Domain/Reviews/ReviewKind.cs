@@ -1,6 +1,3 @@
-using CareerCompass.Domain.People;
-using CareerCompass.Domain.Planning;
-
 namespace CareerCompass.Domain.Reviews;
 
 public enum ReviewKind

@@ -1,5 +1,3 @@
-using CareerCompass.Domain.Forecasting;
-
 namespace CareerCompass.Domain.Reviews;
 
 /// <summary>The results of a review.</summary>

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace CareerCompass.Domain.Reviews;
 
 /// <param name="Key">Permanent; answers are stored under it.</param>

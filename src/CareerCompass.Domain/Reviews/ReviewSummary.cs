@@ -1,5 +1,3 @@
-using CareerCompass.Domain.Forecasting;
-
 namespace CareerCompass.Domain.Reviews;
 
 /// <param name="Learned">The lesson, possibly truncated.</param>

@@ -1,5 +1,3 @@
-using CareerCompass.Domain.Forecasting;
-
 namespace CareerCompass.Domain.Reviews;
 
 public static class ShortReview

@@ -1,5 +1,3 @@
-using CareerCompass.Domain.Forecasting;
-
 namespace CareerCompass.Domain.Reviews;
 
 public sealed record UpcomingMilestone(string Goal, string Title, DateOnly Date);

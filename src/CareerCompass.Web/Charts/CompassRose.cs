@@ -33,8 +33,8 @@ public sealed record CompassRose(
     public sealed record Petal(
         Guid? AreaId,
         string Name,
-        AttentionBreakdown.AreaAttention RecentShare,
-        AttentionBreakdown.AreaAttention LongTermShare,
+        AttentionBreakdown.AreaAttention Recent,
+        AttentionBreakdown.AreaAttention LongTerm,
         double Angle,
         IReadOnlyList<Point> Outline,
         IReadOnlyList<Point> RecentFill,
@@ -43,17 +43,17 @@ public sealed record CompassRose(
     );
 
     /// <summary>The placement of a label.</summary>
-    /// <param name="Side">Text anchor: -1 is the end, 0 the middle, 1 the start.</param>
-    /// <param name="Up">Upward shift of the lines: 1 places them above the point, 0 below.</param>
-    public sealed record Label(Point At, int Side, double Up, int Letters)
+    /// <param name="Alignment">Text anchor: -1 is the end, 0 the middle, 1 the start.</param>
+    /// <param name="VerticalShift">Upward shift of the lines: 1 places them above the point, 0 below.</param>
+    public sealed record Label(Point At, int Alignment, double VerticalShift, int MaxCharacters)
     {
-        public IReadOnlyList<string> Lines(string text)
+        public IReadOnlyList<string> WrapText(string text)
         {
             var lines = new List<string> { "" };
             foreach (var word in text.Split(' ', StringSplitOptions.RemoveEmptyEntries))
             {
                 var line = lines[^1].Length == 0 ? word : $"{lines[^1]} {word}";
-                if (line.Length <= Letters || lines[^1].Length == 0)
+                if (line.Length <= MaxCharacters || lines[^1].Length == 0)
                 {
                     lines[^1] = line;
                 }
@@ -65,11 +65,11 @@ public sealed record CompassRose(
 
             var cut = lines
                 .Take(MaxLabelLines)
-                .Select(line => line.Length <= Letters ? line : line[..(Letters - 1)].TrimEnd() + "…")
+                .Select(line => line.Length <= MaxCharacters ? line : line[..(MaxCharacters - 1)].TrimEnd() + "…")
                 .ToList();
             cut[^1] =
                 lines.Count > MaxLabelLines && !cut[^1].EndsWith('…')
-                    ? cut[^1][..Math.Min(cut[^1].Length, Letters - 1)] + "…"
+                    ? cut[^1][..Math.Min(cut[^1].Length, MaxCharacters - 1)] + "…"
                     : cut[^1];
             return cut;
         }

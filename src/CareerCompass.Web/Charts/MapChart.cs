@@ -25,15 +25,15 @@ public sealed record MapChart(
     /// <param name="Target">Null when out of view.</param>
     public sealed record Lane(
         GoalStatus GoalStatus,
-        DateOnly Until,
+        DateOnly EndDate,
         Span? PlanSpan,
         Span? ElapsedSpan,
         Span? ForecastSpan,
         Span? PauseSpan,
         double? Target,
         IReadOnlyList<(MapMilestone Stop, double At, bool Late)> MilestoneMarks,
-        int Milestones,
-        int Reached
+        int MilestoneCount,
+        int ReachedCount
     )
     {
         public bool HasEnded => GoalStatus.Facts.State is GoalState.Achieved or GoalState.Retired;
@@ -95,7 +95,7 @@ public sealed record MapChart(
         var lanes = goals
             .Select(goal => (goal.Area, Lane: LaneOf(goal)))
             .OrderBy(row => row.Lane.HasEnded)
-            .ThenBy(row => row.Lane.Until)
+            .ThenBy(row => row.Lane.EndDate)
             .ThenBy(row => row.Lane.GoalStatus.Facts.Id)
             .ToList();
         var groups = lanes

@@ -1,5 +1,4 @@
 using CareerCompass.Domain.Forecasting;
-using CareerCompass.Domain.Goals;
 
 namespace CareerCompass.Web.Charts;
 

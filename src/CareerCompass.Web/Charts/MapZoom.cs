@@ -1,6 +1,3 @@
-using CareerCompass.Domain.Forecasting;
-using CareerCompass.Domain.Goals;
-
 namespace CareerCompass.Web.Charts;
 
 public enum MapZoom

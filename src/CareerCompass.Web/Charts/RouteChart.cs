@@ -1,18 +1,17 @@
 using CareerCompass.Domain.Forecasting;
 using CareerCompass.Domain.Goals;
-using Route = CareerCompass.Domain.Goals.PlanSnapshot;
 
 namespace CareerCompass.Web.Charts;
 
 /// <summary>The route chart of a goal, with forecast band and earlier plans. Positions are 0 to 1.</summary>
-/// <param name="Planned">Position of the last milestone or target; only the forecast extends beyond it.</param>
+/// <param name="PlannedEnd">Position of the last milestone or target; only the forecast extends beyond it.</param>
 /// <param name="ForecastBand">From P50 to P80.</param>
 public sealed record RouteChart(
     DateOnly Start,
     DateOnly End,
     double? Today,
     double Elapsed,
-    double Planned,
+    double PlannedEnd,
     (double From, double To)? ForecastBand,
     IReadOnlyList<RouteChart.RouteMilestone> Milestones,
     IReadOnlyList<RouteChart.EarlierPlan> EarlierPlans,
@@ -31,7 +30,7 @@ public sealed record RouteChart(
 
     /// <summary>A milestone, or the target at the end.</summary>
     /// <param name="Lane">Label lane, chosen so that labels do not overlap; -1 when none has room.</param>
-    /// <param name="Room">Distance to the nearest neighbor, 0 to 1.</param>
+    /// <param name="Spacing">Distance to the nearest neighbor, 0 to 1.</param>
     public sealed record RouteMilestone(
         Guid? Id,
         string Title,
@@ -40,18 +39,18 @@ public sealed record RouteChart(
         bool IsReached,
         bool IsLate,
         bool IsTarget,
-        int DoneTasks,
-        int OpenTasks,
+        int DoneTaskCount,
+        int OpenTaskCount,
         int Lane,
-        double Room
+        double Spacing
     )
     {
-        public int TotalTasks => DoneTasks + OpenTasks;
+        public int TaskCount => DoneTaskCount + OpenTaskCount;
 
         /// <summary>Number of dots to draw; 0 when they would overlap the neighbor's.</summary>
-        public int Dots => Room >= DotsWidth ? Math.Min(TotalTasks, MaxDots) : 0;
+        public int DotCount => Spacing >= DotsWidth ? Math.Min(TaskCount, MaxDots) : 0;
 
-        public bool IsCounted => TotalTasks > 0 && Room >= CountWidth;
+        public bool HasVisibleCount => TaskCount > 0 && Spacing >= CountWidth;
     }
 
     /// <summary>A plan before a correction.</summary>
@@ -59,11 +58,11 @@ public sealed record RouteChart(
     public sealed record EarlierPlan(
         PlanDates PlanDates,
         double Target,
-        double TargetNow,
+        double CurrentTarget,
         IReadOnlyList<(double At, double? Now)> Milestones
     )
     {
-        public DateOnly Until => PlanDates.SupersededOn;
+        public DateOnly SupersededOn => PlanDates.SupersededOn;
     }
 
     public static RouteChart Create(
@@ -145,21 +144,21 @@ public sealed record RouteChart(
                     / total,
             At(planned),
             forecast is null ? null : (At(forecast.P50), At(forecast.P80)),
-            RouteLabels.Place(
-                SpreadOut([
+            RouteLabels.AssignLanes(
+                MeasureSpacing([
                     .. routeMilestones
                         .OrderBy(routeMilestone => routeMilestone.Position)
                         .ThenBy(routeMilestone => routeMilestone.IsTarget),
                 ])
             ),
-            [.. (earlier ?? []).Select(planDates => CreateEarlierPlans(planDates, planSnapshot, At))],
+            [.. (earlier ?? []).Select(planDates => CreateEarlierPlan(planDates, planSnapshot, At))],
             planSnapshot,
             forecast
         );
     }
 
     /// <summary>The months, quarters or years to mark, at most about a dozen.</summary>
-    public IEnumerable<(DateOnly Date, double At)> Marks()
+    public IEnumerable<(DateOnly Date, double At)> CreateMarks()
     {
         var days = Math.Max(1, End.DayNumber - Start.DayNumber);
         var months = days switch
@@ -178,7 +177,7 @@ public sealed record RouteChart(
         }
     }
 
-    private static RouteMilestone[] SpreadOut(RouteMilestone[] routeMilestones)
+    private static RouteMilestone[] MeasureSpacing(RouteMilestone[] routeMilestones)
     {
         for (var i = 0; i < routeMilestones.Length; i++)
         {
@@ -189,14 +188,17 @@ public sealed record RouteChart(
             // The target has no dots, so its neighbor can use the space
             routeMilestones[i] = routeMilestones[i] with
             {
-                Room = Math.Min(before, i < routeMilestones.Length - 1 && routeMilestones[i + 1].IsTarget ? 1 : after),
+                Spacing = Math.Min(
+                    before,
+                    i < routeMilestones.Length - 1 && routeMilestones[i + 1].IsTarget ? 1 : after
+                ),
             };
         }
 
         return routeMilestones;
     }
 
-    private static EarlierPlan CreateEarlierPlans(
+    private static EarlierPlan CreateEarlierPlan(
         PlanDates planDates,
         PlanSnapshot planSnapshot,
         Func<DateOnly, double> at

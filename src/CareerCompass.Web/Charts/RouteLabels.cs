@@ -34,7 +34,7 @@ public static class RouteLabels
         : at < Edge ? "start"
         : "middle";
 
-    internal static IReadOnlyList<RouteChart.RouteMilestone> Place(
+    internal static IReadOnlyList<RouteChart.RouteMilestone> AssignLanes(
         IReadOnlyList<RouteChart.RouteMilestone> routeMilestones
     )
     {

@@ -38,7 +38,7 @@ internal sealed class DemoDirection(Guid ownerId)
             ),
         ];
 
-    public IReadOnlyList<AttentionBreakdown.FocusAreaShare> FocusAreaShare =>
+    public IReadOnlyList<AttentionBreakdown.FocusAreaShare> FocusAreaShares =>
         [.. areas.Select(area => new AttentionBreakdown.FocusAreaShare(area.Id, area.Name, area.Share))];
 
     public FocusArea Area(string name) => areas.Single(area => area.Name == name);

@@ -24,7 +24,7 @@ internal sealed class DemoHistory(
     [
         .. stories.Select(story => new GoalSimulation(story, person.Today(now))),
     ];
-    private readonly DemoRuleContext situations = new(direction, capacities, off, person.GetTimeZone());
+    private readonly DemoRuleContext ruleContexts = new(direction, capacities, off, person.GetTimeZone());
     private readonly List<OwnedEntity> rows = [];
     private readonly List<Prompt> prompts = [];
     private readonly HashSet<(Guid, DateOnly)> recordedWeeks = [];
@@ -38,7 +38,7 @@ internal sealed class DemoHistory(
         simulations.ForEach(walk => walk.LogTime(taken, IsOff));
         for (var day = first; day <= person.Today(now); day = day.AddDays(1))
         {
-            InstantOn(day, new TimeOnly(0, 0));
+            AdvanceTo(day, new TimeOnly(0, 0));
             EvaluateGoals(day);
             ReviewOn(day);
             EndDay(day);
@@ -60,10 +60,10 @@ internal sealed class DemoHistory(
 
     private bool IsOff(DateOnly day) => day >= off.FirstDay && day <= off.LastDay;
 
-    private DateTime InstantOn(DateOnly day, TimeOnly time)
+    private DateTime AdvanceTo(DateOnly day, TimeOnly time)
     {
         var at = LocalTime.ToUtc(day, time, zone);
-        simulations.ForEach(walk => walk.At(day, at));
+        simulations.ForEach(walk => walk.AdvanceTo(day, at));
         return at;
     }
 
@@ -80,7 +80,10 @@ internal sealed class DemoHistory(
                     Today = day,
                     Capacities = [.. capacities.Select(row => new WeekMinutes(row.FromWeek, row.Minutes))],
                     ActiveGoalIds = [.. Active.Select(walk => walk.Goal!.Id)],
-                    PastTasks = [.. simulations.Where(walk => walk.Goal is not null).SelectMany(walk => walk.Past())],
+                    PastTasks =
+                    [
+                        .. simulations.Where(walk => walk.Goal is not null).SelectMany(walk => walk.PastTasks()),
+                    ],
                     DaysOff = [new(off.FirstDay, off.LastDay)],
                 }
             );
@@ -91,7 +94,7 @@ internal sealed class DemoHistory(
             .Where(walk => walk.Goal?.State is GoalState.Active or GoalState.Paused)
             .Select(walk => (Walk: walk, Standing: StatusOf(walk, day)))
             .ToList();
-        var ruleContext = situations.ForDay(day, [.. standings.Select(pair => pair.Standing)], rows);
+        var ruleContext = ruleContexts.ForDay(day, [.. standings.Select(pair => pair.Standing)], rows);
         var waiting = prompts.Where(prompt => prompt.IsWaiting || prompt.QuietUntil > day).ToList();
         prompts.AddRange(
             Prompt.Evaluate(person.Id, ruleContext.EvaluateRules(), waiting, day, simulations[0].Now, IsOff(day))
@@ -120,7 +123,7 @@ internal sealed class DemoHistory(
         }
 
         latest?.Fold();
-        InstantOn(day, person.Rhythm.Time);
+        AdvanceTo(day, person.Rhythm.Time);
         latest = new Review(person.Id, due, due.OpensAt);
         rows.Add(latest);
         last = last.With(due.Kind, due.Date);
@@ -136,16 +139,16 @@ internal sealed class DemoHistory(
     private void Answer(Review review, DateOnly day)
     {
         var at = review.OpenedAt.AddMinutes(8);
-        foreach (var walk in Active.Where(walk => walk.Story.ForgottenFrom is not { } from || day < walk.Date(from)))
+        foreach (var walk in Active.Where(walk => walk.Story.IgnoredFrom is not { } from || day < walk.DayToDate(from)))
         {
             var (progressRating, confidence) = DemoTexts.ProgressFor(StatusOf(walk, day).Kind, walk.CheckIns);
             if (DemoTexts.HasDoneStep(walk))
             {
                 // Must happen before the next step is set
-                walk.Said?.SetNextStepDone(true, at);
+                walk.LastCheckIn?.SetNextStepDone(true, at);
             }
 
-            walk.Said = new CheckIn(
+            walk.LastCheckIn = new CheckIn(
                 review,
                 walk.Goal!.Id,
                 progressRating,
@@ -154,8 +157,8 @@ internal sealed class DemoHistory(
                 DemoTexts.NextStep(walk),
                 at
             );
-            rows.Add(walk.Said);
-            walk.LastCheckIn = day;
+            rows.Add(walk.LastCheckIn);
+            walk.LastCheckInOn = day;
             walk.CheckIns++;
             at = at.AddMinutes(6);
         }
@@ -179,16 +182,16 @@ internal sealed class DemoHistory(
 
     private void EndDay(DateOnly day)
     {
-        if (InstantOn(day, new TimeOnly(19, 30)) > now)
+        if (AdvanceTo(day, new TimeOnly(19, 30)) > now)
         {
             return;
         }
 
         foreach (var walk in simulations)
         {
-            if (walk.Goal is null && walk.Date(walk.Story.StartDay) == day)
+            if (walk.Goal is null && walk.DayToDate(walk.Story.StartDay) == day)
             {
-                var goal = walk.Story.Predecessor is { } left ? DeclinePrompts(left, walk) : walk.Start(person.Id);
+                var goal = walk.Story.Predecessor is { } left ? StartNewPath(left, walk) : walk.Start(person.Id);
                 goal.AlignWith(direction.Area(walk.Story.Area), direction.Aspiration(walk.Story.Aspiration));
                 rows.Add(goal);
                 rows.AddRange(
@@ -197,7 +200,7 @@ internal sealed class DemoHistory(
                         storyTripwire.Premise,
                         storyTripwire.Test,
                         storyTripwire.Otherwise,
-                        walk.Date(storyTripwire.Day),
+                        walk.DayToDate(storyTripwire.Day),
                         day
                     ))
                 );
@@ -205,53 +208,55 @@ internal sealed class DemoHistory(
 
             if (walk.Goal is not null)
             {
-                Change(walk, day);
+                ChangePlan(walk, day);
             }
         }
     }
 
-    private void Change(GoalSimulation walk, DateOnly day)
+    private void ChangePlan(GoalSimulation walk, DateOnly day)
     {
-        if (walk.Plan() || walk.Latest is null)
+        if (walk.AddTasksOfToday() || walk.LatestRevision is null)
         {
-            RecordRevision(walk, Revision.RecordEdit(walk.Goal!, walk.Latest, walk.Now));
+            RecordRevision(walk, Revision.RecordEdit(walk.Goal!, walk.LatestRevision, walk.Now));
         }
 
         rows.AddRange(walk.TimeEntries());
         walk.MarkDone();
-        foreach (var storyDecision in walk.Story.Decisions.Where(storyDecision => walk.Date(storyDecision.Day) == day))
+        foreach (
+            var storyDecision in walk.Story.Decisions.Where(storyDecision => walk.DayToDate(storyDecision.Day) == day)
+        )
         {
             if (storyDecision.Apply(walk) is not { } correction)
             {
-                RecordRevision(walk, Revision.RecordEdit(walk.Goal!, walk.Latest, walk.Now));
+                RecordRevision(walk, Revision.RecordEdit(walk.Goal!, walk.LatestRevision, walk.Now));
                 continue;
             }
 
-            Decide(walk, correction);
+            RecordCorrection(walk, correction);
         }
     }
 
-    private Goal DeclinePrompts(GoalStory.Detour detour, GoalSimulation heir)
+    private Goal StartNewPath(GoalStory.ReplacedGoal replacedGoal, GoalSimulation successor)
     {
-        var left = simulations.Single(walk => walk.Story.Title == detour.Title);
+        var left = simulations.Single(walk => walk.Story.Title == replacedGoal.Title);
         var path = new NewPath(
-            heir.Story.Title,
-            heir.Story.Why,
-            heir.Story.DoneWhen,
-            heir.Date(heir.Story.Target),
+            successor.Story.Title,
+            successor.Story.Why,
+            successor.Story.DoneWhen,
+            successor.DayToDate(successor.Story.TargetDay),
             new HashSet<Guid>(),
             IncludeMilestones: false,
             RetireOriginal: true
         );
-        var (correction, goal, _) = left.Goal!.StartNewPath(path, [], detour.Rationale, left.Today, left.Now);
-        Decide(left, correction);
-        return heir.Start(goal);
+        var (correction, goal, _) = left.Goal!.StartNewPath(path, [], replacedGoal.Rationale, left.Today, left.Now);
+        RecordCorrection(left, correction);
+        return successor.Start(goal);
     }
 
-    private void Decide(GoalSimulation walk, Correction correction)
+    private void RecordCorrection(GoalSimulation walk, Correction correction)
     {
-        rows.Add(walk.Decided = correction);
-        RecordRevision(walk, Revision.RecordSealed(walk.Goal!, walk.Latest, correction, walk.Now));
+        rows.Add(walk.LastCorrection = correction);
+        RecordRevision(walk, Revision.RecordSealed(walk.Goal!, walk.LatestRevision, correction, walk.Now));
         foreach (
             var prompt in prompts.Where(prompt => prompt.GoalId == walk.Goal!.Id && prompt.State == PromptState.Open)
         )
@@ -264,7 +269,7 @@ internal sealed class DemoHistory(
     {
         if (revision is not null)
         {
-            walk.Latest = revision;
+            walk.LatestRevision = revision;
             rows.Add(revision);
         }
     }

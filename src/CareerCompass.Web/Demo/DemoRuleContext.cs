@@ -13,7 +13,7 @@ namespace CareerCompass.Web.Demo;
 internal sealed record DemoRuleContext(
     DemoDirection Direction,
     IReadOnlyList<Capacity> Capacities,
-    TimeOff Off,
+    TimeOff TimeOff,
     TimeZoneInfo Zone
 )
 {
@@ -25,7 +25,7 @@ internal sealed record DemoRuleContext(
             .Max(review => (DateOnly?)review.Date);
         return new RuleContext(day, goalStatuses)
         {
-            WorkCalendar = new WorkCalendar([new DaySpan(Off.FirstDay, Off.LastDay)]),
+            WorkCalendar = new WorkCalendar([new DaySpan(TimeOff.FirstDay, TimeOff.LastDay)]),
             Capacities = [.. Capacities.Select(row => new WeekMinutes(row.FromWeek, row.Minutes))],
             PassedMilestones =
             [
@@ -55,7 +55,7 @@ internal sealed record DemoRuleContext(
                     ))
                     .Where(recentCheckIn => recentCheckIn.AnsweredOn > day.AddDays(-RuleContext.CheckInDays)),
             ],
-            FocusAreaShares = Direction.FocusAreaShare,
+            FocusAreaShares = Direction.FocusAreaShares,
             AreaTimeEntries =
             [
                 .. rows.OfType<TimeEntry>()

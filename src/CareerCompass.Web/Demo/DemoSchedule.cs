@@ -3,7 +3,7 @@ using CareerCompass.Domain.Goals;
 using CareerCompass.Domain.People;
 using CareerCompass.Domain.Planning;
 using CareerCompass.Web.Demo.Stories;
-using CareerCompass.Web.Pages.Schedules;
+using CareerCompass.Web.Persistence;
 
 namespace CareerCompass.Web.Demo;
 
@@ -24,7 +24,7 @@ internal static class DemoSchedule
             .Where(goal => goal.State is GoalState.Active or GoalState.Paused)
             .OrderBy(goal => goal.Id)
             .ToList();
-        List<RecurringTask> recurringTask =
+        List<RecurringTask> recurringTasks =
         [
             .. goals
                 .Where(goal => goal.Title == GermanStory.Goal.Title)
@@ -49,7 +49,7 @@ internal static class DemoSchedule
                     30
                 )),
         ];
-        var board = new SchedulingData(goals, [], [], [new(off.FirstDay, off.LastDay)], recurringTask);
+        var board = new SchedulingData(goals, [], [], [new(off.FirstDay, off.LastDay)], recurringTasks);
         var schedule = Schedule.Create(
             board.ToScheduleInputs(
                 [.. capacities.Select(row => new WeekMinutes(row.FromWeek, row.Minutes))],
@@ -79,8 +79,8 @@ internal static class DemoSchedule
         return
         [
             off,
-            .. recurringTask,
-            .. recurringTask.Select(row => row.CreateFirstOccurrence(today, 99)).OfType<PlanTask>(),
+            .. recurringTasks,
+            .. recurringTasks.Select(row => row.CreateFirstOccurrence(today, 99)).OfType<PlanTask>(),
             .. taskAllocations,
             .. revisions,
         ];

@@ -17,28 +17,28 @@ internal sealed class GoalSimulation(GoalStory story, DateOnly end)
     /// <summary>Null until the simulated day on which it is created.</summary>
     public Goal? Goal { get; private set; }
 
-    public Revision? Latest { get; set; }
+    public Revision? LatestRevision { get; set; }
 
-    public Correction? Decided { get; set; }
+    public Correction? LastCorrection { get; set; }
 
     public DateOnly Today { get; private set; }
 
     public DateTime Now { get; private set; }
 
-    public DateOnly? LastTimeEntry { get; private set; }
+    public DateOnly? LastTimeEntryOn { get; private set; }
 
-    public DateOnly? LastCheckIn { get; set; }
+    public DateOnly? LastCheckInOn { get; set; }
 
     public int CheckIns { get; set; }
 
-    public CheckIn? Said { get; set; }
+    public CheckIn? LastCheckIn { get; set; }
 
-    public DateOnly Date(int day) => end.AddDays(day);
+    public DateOnly DayToDate(int day) => end.AddDays(day);
 
-    public void At(DateOnly today, DateTime now) => (Today, Now) = (today, now);
+    public void AdvanceTo(DateOnly today, DateTime now) => (Today, Now) = (today, now);
 
     public Goal Start(Guid ownerId) =>
-        Start(new Goal(ownerId, story.Title, story.Why, story.DoneWhen, Date(story.Target), Today));
+        Start(new Goal(ownerId, story.Title, story.Why, story.DoneWhen, DayToDate(story.TargetDay), Today));
 
     public Goal Start(Goal goal)
     {
@@ -46,21 +46,21 @@ internal sealed class GoalSimulation(GoalStory story, DateOnly end)
         Goal.PlanForObstacle(story.Obstacle, story.IfThen);
         milestones.AddRange(
             story.Milestones.Select(storyMilestone =>
-                Goal.AddMilestone(storyMilestone.Title, Date(storyMilestone.Day), Today)
+                Goal.AddMilestone(storyMilestone.Title, DayToDate(storyMilestone.Day), Today)
             )
         );
         return Goal;
     }
 
-    public bool Plan()
+    public bool AddTasksOfToday()
     {
-        var joining = story.Tasks.Where(storyTask => Date(storyTask.Added ?? story.StartDay) == Today).ToList();
+        var joining = story.Tasks.Where(storyTask => DayToDate(storyTask.AddedDay ?? story.StartDay) == Today).ToList();
         foreach (var storyTask in joining)
         {
             tasks[storyTask] = Goal!.AddTask(
                 storyTask.Title,
                 storyTask.Minutes,
-                milestones[storyTask.To].Id,
+                milestones[storyTask.MilestoneIndex].Id,
                 storyTask.Notes
             );
             Goal.PlanForObstacle(tasks[storyTask], null, storyTask.IfThen);
@@ -75,19 +75,19 @@ internal sealed class GoalSimulation(GoalStory story, DateOnly end)
         foreach (var (storyTask, index) in story.Tasks.Select((storyTask, index) => (storyTask, index)))
         {
             var left = (int)Math.Round(storyTask.Minutes * storyTask.Share / 15) * 15;
-            for (var day = storyTask.Done ?? storyTask.DroppedOn ?? -1 - (index % 3); left > 0; day--)
+            for (var day = storyTask.DoneDay ?? storyTask.LastWorkedDay ?? -1 - (index % 3); left > 0; day--)
             {
-                if (day <= (storyTask.Added ?? story.StartDay))
+                if (day <= (storyTask.AddedDay ?? story.StartDay))
                 {
                     throw new InvalidOperationException($"There is no time for “{storyTask.Title}” before it is done.");
                 }
 
                 var minutes = Math.Min(left, 60 + (15 * Math.Abs((day + index) % 5)));
                 var there = taken.GetValueOrDefault(day);
-                if (there < 90 && !off(Date(day)))
+                if (there < 90 && !off(DayToDate(day)))
                 {
                     taken[day] = there + minutes;
-                    sessions.Add((Date(day), storyTask, minutes));
+                    sessions.Add((DayToDate(day), storyTask, minutes));
                     left -= minutes;
                     day -= Math.Abs(day % 2);
                 }
@@ -99,20 +99,20 @@ internal sealed class GoalSimulation(GoalStory story, DateOnly end)
     {
         foreach (var (day, storyTask, minutes) in sessions.Where(session => session.Day == Today))
         {
-            LastTimeEntry = day;
+            LastTimeEntryOn = day;
             yield return new TimeEntry(Goal!.OwnerId, Goal.Id, tasks[storyTask].Id, day, minutes, Today);
         }
     }
 
     public void MarkDone()
     {
-        foreach (var (storyTask, task) in tasks.Where(pair => pair.Key.Done is { } done && Date(done) == Today))
+        foreach (var (storyTask, task) in tasks.Where(pair => pair.Key.DoneDay is { } done && DayToDate(done) == Today))
         {
             task.MarkDone(Today, Now);
         }
     }
 
-    public IEnumerable<PastTask> Past() =>
+    public IEnumerable<PastTask> PastTasks() =>
         from pair in tasks
         where pair.Value.TrashedAt is null
         let first = sessions
@@ -129,7 +129,7 @@ internal sealed class GoalSimulation(GoalStory story, DateOnly end)
     public PlanTask Task(string title) => Goal!.UntrashedTasks.Single(task => task.Title == title);
 
     public Dictionary<Guid, DateOnly> Dates(params (int Stop, int Day)[] dates) =>
-        dates.ToDictionary(date => milestones[date.Stop].Id, date => Date(date.Day));
+        dates.ToDictionary(date => milestones[date.Stop].Id, date => DayToDate(date.Day));
 
     public string? NextStep() => Goal!.UntrashedTasks.FirstOrDefault(task => !task.IsDone)?.Title;
 
@@ -154,8 +154,8 @@ internal sealed class GoalSimulation(GoalStory story, DateOnly end)
             DoneEstimated = done.Count,
             DoneMinutes = done.Sum(task => task.Estimate!.Value),
             LastTaskDoneOn = done.Max(task => task.DoneOn),
-            LastTimeEntryOn = LastTimeEntry,
-            LastCheckInOn = LastCheckIn,
+            LastTimeEntryOn = LastTimeEntryOn,
+            LastCheckInOn = LastCheckInOn,
         };
     }
 }

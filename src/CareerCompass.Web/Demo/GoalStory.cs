@@ -7,7 +7,7 @@ internal sealed record GoalStory
 {
     public required int StartDay { get; init; }
 
-    public required int Target { get; init; }
+    public required int TargetDay { get; init; }
 
     public required string Title { get; init; }
 
@@ -24,7 +24,7 @@ internal sealed record GoalStory
     public string? Aspiration { get; init; }
 
     /// <summary>The goal that this one replaces; it ends on the day this one starts.</summary>
-    public Detour? Predecessor { get; init; }
+    public ReplacedGoal? Predecessor { get; init; }
 
     public IReadOnlyList<StoryMilestone> Milestones { get; init; } = [];
 
@@ -37,30 +37,30 @@ internal sealed record GoalStory
     public IReadOnlyList<string> Obstacles { get; init; } = [];
 
     /// <summary>The day from which reviews skip this goal.</summary>
-    public int? ForgottenFrom { get; init; }
+    public int? IgnoredFrom { get; init; }
 
     public sealed record StoryMilestone(string Title, int Day);
 
-    /// <param name="ActualHours">Invested time as a fraction of the estimate; so far, for an open task.</param>
-    /// <param name="DroppedOn">For an open task, the day it was last worked on, if not recently.</param>
+    /// <param name="TimeShare">Invested time as a fraction of the estimate; so far, for an open task.</param>
+    /// <param name="LastWorkedDay">For an open task, the day it was last worked on, if not recently.</param>
     public sealed record StoryTask(
-        int To,
+        int MilestoneIndex,
         string Title,
         double Hours,
-        int? Done = null,
-        double? ActualHours = null,
+        int? DoneDay = null,
+        double? TimeShare = null,
         string? Notes = null,
-        int? Added = null,
-        int? DroppedOn = null,
+        int? AddedDay = null,
+        int? LastWorkedDay = null,
         string? IfThen = null
     )
     {
         public int Minutes => (int)(Hours * 60);
 
-        public double Share => ActualHours ?? (Done is null ? 0 : 1);
+        public double Share => TimeShare ?? (DoneDay is null ? 0 : 1);
     }
 
-    public sealed record Detour(string Title, Rationale Rationale);
+    public sealed record ReplacedGoal(string Title, Rationale Rationale);
 
     public sealed record StoryTripwire(string Premise, string Test, string Otherwise, int Day);
 

@@ -9,32 +9,32 @@ namespace CareerCompass.Web.GoalTemplates;
 /// replaces the shipped one with the same name. Read once, on first use.</summary>
 public sealed partial class TemplateCatalog
 {
-    public const string Setting = "Templates:Folder";
+    public const string FolderSetting = "Templates:Folder";
 
     private readonly Lazy<(IReadOnlyList<CatalogTemplate> All, IReadOnlyList<string> Broken)> read;
 
-    public TemplateCatalog(IConfiguration configuration, DataPaths places, ILogger<TemplateCatalog> log)
+    public TemplateCatalog(IConfiguration configuration, DataPaths paths, ILogger<TemplateCatalog> log)
     {
-        Folder = Path.GetFullPath(configuration[Setting] ?? "templates", places.Folder);
+        Folder = Path.GetFullPath(configuration[FolderSetting] ?? "templates", paths.Folder);
         read = new(() =>
         {
-            var shelf = Read(Shipped, Folder);
-            foreach (var problem in shelf.Broken)
+            var catalog = Read(ShippedFolder, Folder);
+            foreach (var problem in catalog.Broken)
             {
                 log.LogWarning("A goal template was skipped: {Problem}", problem);
             }
 
-            return shelf;
+            return catalog;
         });
     }
 
-    public static string Shipped { get; } = Path.Combine(AppContext.BaseDirectory, "GoalTemplates");
+    public static string ShippedFolder { get; } = Path.Combine(AppContext.BaseDirectory, "GoalTemplates");
 
     public string Folder { get; }
 
     public IReadOnlyList<CatalogTemplate> All => read.Value.All;
 
-    public IReadOnlyList<string> Broken => read.Value.Broken;
+    public IReadOnlyList<string> Errors => read.Value.Broken;
 
     public GoalTemplate? Find(string? key) => All.FirstOrDefault(shelved => shelved.Key == key)?.Template;
 

@@ -1,5 +1,4 @@
 using CareerCompass.Domain.Goals;
-using CareerCompass.Web.Identity;
 using CareerCompass.Web.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -8,15 +7,19 @@ namespace CareerCompass.Web.GoalTemplates;
 public static class TemplateQueries
 {
     /// <summary>Finds a catalog template by key or a personal template by id; null when not found.</summary>
-    public static async Task<GoalTemplate?> TemplateAsync(this CompassDb db, TemplateCatalog shelf, string? key) =>
+    public static async Task<GoalTemplate?> FindTemplateAsync(
+        this CompassDb db,
+        TemplateCatalog catalog,
+        string? key
+    ) =>
         Guid.TryParse(key, out var id)
             ? (
                 await db.PersonalTemplates.AsNoTracking().SingleOrDefaultAsync(template => template.Id == id)
             )?.ReadTemplate()
-            : shelf.Find(key);
+            : catalog.Find(key);
 
     /// <summary>The person's goal setup, created on first use.</summary>
-    public static async Task<GoalSetup> SetupAsync(this CompassDb db, Guid ownerId)
+    public static async Task<GoalSetup> GetOrAddSetupAsync(this CompassDb db, Guid ownerId)
     {
         var goalSetup = await db.GoalSetups.SingleOrDefaultAsync();
         if (goalSetup is null)

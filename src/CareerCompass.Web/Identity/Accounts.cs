@@ -68,7 +68,7 @@ public sealed class Accounts(
         await using var transaction = await db.Database.BeginTransactionAsync();
         if (first)
         {
-            await db.WaitForOthersAsync();
+            await db.LockFirstAccountAsync();
         }
 
         user.IsAdmin = !demo && !await users.Users.AnyAsync(other => !other.IsDemo);
@@ -100,13 +100,13 @@ public sealed class Accounts(
             invitation?.Use(user.Id, now);
             if (user.IsAdmin)
             {
-                await setup.EndAsync();
+                await setup.InvalidateAsync();
             }
 
             if (mail.UsesSmtp && !demo && !confirmed)
             {
                 db.OutboxMessages.Add(
-                    new OutboxMessage(user.Id, MessageKind.ConfirmEmail, $"confirm:{user.Id:N}", null, now)
+                    new OutboxMessage(user.Id, OutboxMessageKind.ConfirmEmail, $"confirm:{user.Id:N}", null, now)
                 );
             }
 
@@ -123,10 +123,10 @@ public sealed class Accounts(
         && await db.Users.AnyAsync(user => user.Id == userId && user.IsAdmin);
 
     /// <exception cref="DomainRuleException">The account is the last administrator of a server with others.</exception>
-    public async Task CloseAsync(Guid userId)
+    public async Task DeleteAsync(Guid userId)
     {
         var races = 0;
-        while (!await TryCloseAsync(userId, last: races == MaxRetries))
+        while (!await TryDeleteAsync(userId, last: races == MaxRetries))
         {
             races++;
         }
@@ -136,7 +136,7 @@ public sealed class Accounts(
     public Task<int> EndSessionsAsync(Guid userId, Guid? exceptSessionId = null) =>
         sessions.EndAllAsync(userId, exceptSessionId);
 
-    /// <param name="where">The device; see <see cref="Device.LocationOf"/>.</param>
+    /// <param name="where">The device; see <see cref="Device.Describe"/>.</param>
     public async Task NotifyChangedAsync(AppUser user, CredentialChange change, string where)
     {
         if (!user.IsDemo)
@@ -145,11 +145,11 @@ public sealed class Accounts(
             await db.EnqueueAsync(
                 new OutboxMessage(
                     user.Id,
-                    MessageKind.CredentialsChanged,
+                    OutboxMessageKind.CredentialsChanged,
                     $"changed:{Guid.CreateVersion7():N}",
                     null,
                     now,
-                    CredentialChanges.Detail(change, where)
+                    CredentialChanges.ToDetail(change, where)
                 )
             );
         }
@@ -168,31 +168,32 @@ public sealed class Accounts(
             );
     }
 
-    public async Task<bool> MayMailResetAsync(AppUser user)
+    public async Task<bool> CanMailResetLinkAsync(AppUser user)
     {
         owner.Use(user.Id);
-        return user.MayBeMailedReset(mail.UsesSmtp, await db.Goals.AnyAsync());
+        return user.CanReceiveResetLink(mail.UsesSmtp, await db.Goals.AnyAsync());
     }
 
     /// <summary>At most one in five minutes.</summary>
-    public Task SendResetAsync(Guid userId) => EnqueueAsync(userId, MessageKind.ResetPassword, TimeSpan.FromMinutes(5));
+    public Task SendResetAsync(Guid userId) =>
+        EnqueueAsync(userId, OutboxMessageKind.ResetPassword, TimeSpan.FromMinutes(5));
 
     /// <summary>At most one in five minutes.</summary>
     public Task SendConfirmationAsync(Guid userId) =>
-        EnqueueAsync(userId, MessageKind.ConfirmEmail, TimeSpan.FromMinutes(5));
+        EnqueueAsync(userId, OutboxMessageKind.ConfirmEmail, TimeSpan.FromMinutes(5));
 
     /// <summary>At most once an hour.</summary>
     public async Task NotifyExistingAsync(string email)
     {
         if (await users.FindByEmailAsync(email) is { } user)
         {
-            await EnqueueAsync(user.Id, MessageKind.AccountExists, TimeSpan.FromHours(1));
+            await EnqueueAsync(user.Id, OutboxMessageKind.AccountExists, TimeSpan.FromHours(1));
         }
     }
 
-    public async Task<bool> IsResetAsync(string token) =>
-        await FindTokenHolderAsync(token, TokenPurpose.HandedReset) is not null
-        || await MailedResetAsync(token) is not null;
+    public async Task<bool> IsValidResetTokenAsync(string token) =>
+        await FindTokenHolderAsync(token, TokenPurpose.AdminReset) is not null
+        || await FindMailedResetHolderAsync(token) is not null;
 
     public async Task MarkUnconfirmedAsync(AppUser user)
     {
@@ -212,10 +213,10 @@ public sealed class Accounts(
     public async Task<IdentityResult?> ResetPasswordAsync(string token, string password)
     {
         await using var transaction = await db.Database.BeginTransactionAsync();
-        var mailed = await MailedResetAsync(token) is null
+        var mailed = await FindMailedResetHolderAsync(token) is null
             ? null
             : await UseTokenAsync(token, TokenPurpose.ResetPassword);
-        if ((mailed ?? await UseTokenAsync(token, TokenPurpose.HandedReset)) is not { } user)
+        if ((mailed ?? await UseTokenAsync(token, TokenPurpose.AdminReset)) is not { } user)
         {
             return null;
         }
@@ -229,12 +230,12 @@ public sealed class Accounts(
                 MarkConfirmed(user);
             }
 
-            await DropEmailRequestsAsync(user.Id);
+            await CancelEmailChangesAsync(user.Id);
 
             await db
                 .MailTokens.Where(row =>
                     row.UserId == user.Id
-                    && (row.Purpose == TokenPurpose.ResetPassword || row.Purpose == TokenPurpose.HandedReset)
+                    && (row.Purpose == TokenPurpose.ResetPassword || row.Purpose == TokenPurpose.AdminReset)
                 )
                 .ExecuteDeleteAsync();
             (user.LockoutEnd, user.AccessFailedCount) = (null, 0);
@@ -252,7 +253,7 @@ public sealed class Accounts(
     }
 
     /// <summary>Someone who knew the old password may have requested the change.</summary>
-    public Task DropEmailRequestsAsync(Guid userId)
+    public Task CancelEmailChangesAsync(Guid userId)
     {
         owner.Use(userId);
         return db.EmailChanges.Where(change => change.DoneAt == null).ExecuteDeleteAsync();
@@ -294,10 +295,10 @@ public sealed class Accounts(
         );
     }
 
-    private async Task<Guid?> MailedResetAsync(string token) =>
+    private async Task<Guid?> FindMailedResetHolderAsync(string token) =>
         await FindTokenHolderAsync(token, TokenPurpose.ResetPassword) is { } holder
         && await users.FindByIdAsync(holder.ToString()) is { } user
-        && await MayMailResetAsync(user)
+        && await CanMailResetLinkAsync(user)
             ? holder
             : null;
 
@@ -314,7 +315,7 @@ public sealed class Accounts(
         return await users.FindByIdAsync(holder.Value.ToString());
     }
 
-    private async Task EnqueueAsync(Guid userId, MessageKind kind, TimeSpan distance)
+    private async Task EnqueueAsync(Guid userId, OutboxMessageKind kind, TimeSpan distance)
     {
         var now = clock.GetUtcNow().UtcDateTime;
         var occasion = $"{kind}:{userId:N}:{now.Ticks / distance.Ticks}";
@@ -324,7 +325,7 @@ public sealed class Accounts(
             { } owed
         )
         {
-            owed.SendNow(now, onlyIfFailed: true);
+            owed.RetryNow(now, onlyIfFailed: true);
             await db.SaveChangesAsync();
         }
         else
@@ -334,7 +335,7 @@ public sealed class Accounts(
     }
 
     /// <returns>False when another request wrote to the rows being deleted; then nothing is deleted.</returns>
-    private async Task<bool> TryCloseAsync(Guid userId, bool last)
+    private async Task<bool> TryDeleteAsync(Guid userId, bool last)
     {
         await using var transaction = await db.Database.BeginTransactionAsync();
         await db.LockAdminsAsync();

@@ -51,7 +51,7 @@ public sealed class Administration(
     public Task MailResetAsync(Guid by, Guid userId) => ActAsync("e-mailed a password link to", by, userId, async _ =>
         {
             RequirePasswords();
-            if (!await accounts.MayMailResetAsync((await users.FindByIdAsync(userId.ToString()))!))
+            if (!await accounts.CanMailResetLinkAsync((await users.FindByIdAsync(userId.ToString()))!))
             {
                 throw new DomainRuleException(
                     "",
@@ -79,10 +79,10 @@ public sealed class Administration(
         });
 
     /// <summary>Creates a password reset link to hand over in person. Only its hash is stored.</summary>
-    public async Task<Uri> MakeResetAsync(Guid by, Guid userId)
+    public async Task<Uri> CreateResetLinkAsync(Guid by, Guid userId)
     {
         RequirePasswords();
-        var (token, text) = MailToken.Create(userId, TokenPurpose.HandedReset, clock.GetUtcNow().UtcDateTime);
+        var (token, text) = MailToken.Create(userId, TokenPurpose.AdminReset, clock.GetUtcNow().UtcDateTime);
         await ActAsync("created a password link for", by, userId, _ =>
         {
             db.MailTokens.Add(token);
@@ -95,14 +95,14 @@ public sealed class Administration(
     public Task ChangeEmailAsync(Guid by, Guid userId, string email) =>
         ActAsync("changed the e-mail address of", by, userId, async _ =>
         {
-            await emails.SetAsync((await users.FindByIdAsync(userId.ToString()))!, email, "An administrator");
+            await emails.ChangeNowAsync((await users.FindByIdAsync(userId.ToString()))!, email, "An administrator");
             return 1;
         });
 
     public async Task DeleteAsync(Guid by, Guid userId)
     {
         await RequireAsync(by, userId);
-        await accounts.CloseAsync(userId);
+        await accounts.DeleteAsync(userId);
         log.LogInformation("Administrator {Admin} {Act} account {User}", by, "deleted", userId);
     }
 
@@ -129,7 +129,7 @@ public sealed class Administration(
 
     private void RequirePasswords()
     {
-        if (oidc.IsOnly)
+        if (oidc.IsOnlySignIn)
         {
             throw new DomainRuleException(
                 "",

@@ -28,6 +28,6 @@ public sealed class AppUser : IdentityUser<Guid>
 
     /// <summary>Not to an unconfirmed address: it may be mistyped, and a stranger would get the account.</summary>
     /// <param name="mailGoesOut">False when mail is written to files, which only the operator reads.</param>
-    public bool MayBeMailedReset(bool mailGoesOut, bool hasGoals) =>
+    public bool CanReceiveResetLink(bool mailGoesOut, bool hasGoals) =>
         !mailGoesOut || EmailConfirmed || (LastSignInAt is null && !IsAdmin && !hasGoals);
 }

@@ -14,12 +14,12 @@ public sealed class AttemptLimiter(AttemptSettings settings) : IDisposable
     private readonly AttemptCounter accounts = new(settings.TriesPerAccount);
 
     /// <returns>How long to wait; null when the attempt is allowed.</returns>
-    public TimeSpan? Count(string what, IPAddress? address, string? account) =>
-        addresses.Take(AddressKey(what, address))
-        ?? (account is null ? null : accounts.Take(AccountKey(what, account)));
+    public TimeSpan? Record(string what, IPAddress? address, string? account) =>
+        addresses.Record(AddressKey(what, address))
+        ?? (account is null ? null : accounts.Record(AccountKey(what, account)));
 
     /// <summary>Strangers' attempts do not affect a known device.</summary>
-    public TimeSpan? CountKnown(string what, string device) => accounts.Take(AccountKey(what, device));
+    public TimeSpan? RecordKnown(string what, string device) => accounts.Record(AccountKey(what, device));
 
     /// <summary>Gives back an attempt that succeeded.</summary>
     public void Release(string what, IPAddress? address, string? account)
@@ -46,15 +46,15 @@ public sealed class AttemptLimiter(AttemptSettings settings) : IDisposable
     /// <summary>Each slot holds the time when all its attempts are available again.</summary>
     private sealed class AttemptCounter(int tries) : IDisposable
     {
-        private const int Places = 1 << 16;
+        private const int SlotCount = 1 << 16;
         private static readonly long Window = 15 * 60 * Stopwatch.Frequency;
 
         private readonly long share = Window / tries;
         private readonly long[] full = Rent();
 
-        public TimeSpan? Take(string key)
+        public TimeSpan? Record(string key)
         {
-            ref var place = ref Place(key);
+            ref var place = ref SlotOf(key);
             while (true)
             {
                 var (seen, now) = (Volatile.Read(ref place), Stopwatch.GetTimestamp());
@@ -71,17 +71,17 @@ public sealed class AttemptLimiter(AttemptSettings settings) : IDisposable
             }
         }
 
-        public void Release(string key) => Interlocked.Add(ref Place(key), -share);
+        public void Release(string key) => Interlocked.Add(ref SlotOf(key), -share);
 
         public void Dispose() => ArrayPool<long>.Shared.Return(full);
 
         // String hashes are randomized per process, so an attacker cannot find keys that share a slot
-        private ref long Place(string key) =>
-            ref full[(key.GetHashCode(StringComparison.Ordinal) & int.MaxValue) % Places];
+        private ref long SlotOf(string key) =>
+            ref full[(key.GetHashCode(StringComparison.Ordinal) & int.MaxValue) % SlotCount];
 
         private static long[] Rent()
         {
-            var rented = ArrayPool<long>.Shared.Rent(Places);
+            var rented = ArrayPool<long>.Shared.Rent(SlotCount);
             Array.Clear(rented);
             return rented;
         }

@@ -10,7 +10,7 @@ public sealed class AttemptSettings
 
     public int TriesPerAccount { get; set; } = 10;
 
-    public void Check()
+    public void Validate()
     {
         if (TriesPerAddress is < 1 or > MaxTries || TriesPerAccount is < 1 or > MaxTries)
         {

@@ -13,7 +13,7 @@ public sealed class Authenticator(
     TimeProvider clock
 )
 {
-    public const int Codes = 10;
+    public const int RecoveryCodeCount = 10;
 
     /// <returns>The recovery codes, to be shown once; null when the code is wrong.</returns>
     public async Task<IReadOnlyList<string>?> TurnOnAsync(AppUser user, string key, string? code, string where)
@@ -73,7 +73,7 @@ public sealed class Authenticator(
     /// </summary>
     public async Task<bool> VerifyAsync(AppUser user, string proof) =>
         (
-            TotpTokenProvider.Digits(proof) is { } digits
+            TotpTokenProvider.ParseDigits(proof) is { } digits
             && await users.VerifyTwoFactorTokenAsync(user, TokenOptions.DefaultAuthenticatorProvider, digits)
         )
         || await users.CheckPasswordAsync(user, proof)
@@ -85,7 +85,7 @@ public sealed class Authenticator(
     private async Task<IReadOnlyList<string>> NewCodesAsync(AppUser user)
     {
         // GenerateNewTwoFactorRecoveryCodesAsync saves the account too
-        var codes = await users.GenerateNewTwoFactorRecoveryCodesAsync(user, Codes)
+        var codes = await users.GenerateNewTwoFactorRecoveryCodesAsync(user, RecoveryCodeCount)
             ?? throw new InvalidOperationException("The recovery codes could not be stored.");
         return [.. codes];
     }

@@ -13,7 +13,7 @@ public sealed class CredentialSnapshots(
     Authenticator authenticator
 )
 {
-    public async Task<string> TakeAsync(AppUser user)
+    public async Task<string> CaptureAsync(AppUser user)
     {
         List<string> marks = [Password(user), await AuthenticatorAsync(user), await CodesAsync(user)];
         marks.AddRange((await users.GetLoginsAsync(user)).Select(Login));

@@ -45,7 +45,7 @@ public static class Device
             var (browser, system) => $"{browser} on {system}",
         };
 
-    public static string LocationOf(HttpContext context) =>
+    public static string Describe(HttpContext context) =>
         Name(context.Request.Headers.UserAgent.ToString())
         + (Address(context) is { Length: > 0 } address ? $", {address}" : "");
 
@@ -61,7 +61,7 @@ public static class Device
     public static bool HasCookie(HttpContext context) => Secret(context) is not null;
 
     /// <returns>Null when there is no device cookie.</returns>
-    public static byte[]? HashFor(HttpContext context, Guid userId) =>
+    public static byte[]? HashOfDevice(HttpContext context, Guid userId) =>
         Secret(context) is { } secret ? HashOf(secret, userId) : null;
 
     /// <summary>The network to limit attempts by: an IPv6 household has 2^64 addresses to choose from.</summary>
@@ -77,7 +77,7 @@ public static class Device
         };
 
     /// <summary>Sets or renews the device's random cookie. The cookie alone grants nothing.</summary>
-    public static byte[] FindKnown(HttpContext context, Guid userId, DateTime now)
+    public static byte[] Remember(HttpContext context, Guid userId, DateTime now)
     {
         var secret = Secret(context) ?? RandomNumberGenerator.GetBytes(SecretBytes);
         context.Response.Cookies.Append(

@@ -23,12 +23,12 @@ internal static class EmailAddressComparer
     }
 
     /// <summary>The text in NFC, unless that would turn another letter into ASCII.</summary>
-    public static string Composed(string text) => text.Any(IsDisguisedAscii) ? text : text.Normalize();
+    public static string Compose(string text) => text.Any(IsDisguisedAscii) ? text : text.Normalize();
 
     private static string? Plain(string email)
     {
         var (local, domain) = Parts(email);
-        return Ascii(domain) is { } ascii ? $"{Lower(Composed(local))}@{ascii}" : null;
+        return Ascii(domain) is { } ascii ? $"{Lower(Compose(local))}@{ascii}" : null;
     }
 
     // Normalization turns the Kelvin sign into K, which is a different letter to a mail server

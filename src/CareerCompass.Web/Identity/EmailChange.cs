@@ -14,9 +14,9 @@ public sealed class EmailChange : OwnedEntity
 
     private EmailChange() { }
 
-    /// <param name="toKey">The new address as normalized by Identity.</param>
-    public EmailChange(Guid ownerId, string from, string to, string toKey, DateTime now)
-        : base(ownerId) => (From, To, ToKey, AskedAt) = (from, to, toKey, now);
+    /// <param name="normalizedTo">The new address as normalized by Identity.</param>
+    public EmailChange(Guid ownerId, string from, string to, string normalizedTo, DateTime now)
+        : base(ownerId) => (From, To, NormalizedTo, RequestedAt) = (from, to, normalizedTo, now);
 
     public string From { get; private set; } = "";
 
@@ -25,9 +25,9 @@ public sealed class EmailChange : OwnedEntity
 
     public string To { get; private set; } = "";
 
-    public string ToKey { get; private set; } = "";
+    public string NormalizedTo { get; private set; } = "";
 
-    public DateTime AskedAt { get; private set; }
+    public DateTime RequestedAt { get; private set; }
 
     public DateTime? DoneAt { get; private set; }
 
@@ -36,9 +36,9 @@ public sealed class EmailChange : OwnedEntity
     /// <summary>The account's credentials when the address changed; see <see cref="CredentialSnapshots"/>.</summary>
     public string? CredentialSnapshot { get; private set; }
 
-    public DateTime ConfirmUntil => AskedAt + ConfirmPeriod;
+    public DateTime ConfirmUntil => RequestedAt + ConfirmPeriod;
 
-    public DateTime UndoUntil => (DoneAt ?? AskedAt) + UndoPeriod;
+    public DateTime UndoUntil => (DoneAt ?? RequestedAt) + UndoPeriod;
 
     public bool IsPendingAt(DateTime now) => DoneAt is null && EndedAt is null && now < ConfirmUntil;
 

@@ -33,13 +33,20 @@ public sealed class EmailChanges(
         await using var transaction = await db.Database.BeginTransactionAsync();
         var change = await BeginAsync(user, email);
         db.OutboxMessages.Add(
-            new OutboxMessage(user.Id, MessageKind.ConfirmNewEmail, $"new-email:{change.Id:N}", change.Id, Now, where)
+            new OutboxMessage(
+                user.Id,
+                OutboxMessageKind.ConfirmNewEmail,
+                $"new-email:{change.Id:N}",
+                change.Id,
+                Now,
+                where
+            )
         );
         await db.SaveChangesAsync();
         await transaction.CommitAsync();
     }
 
-    public async Task<(EmailChange Change, OutboxMessage? Mail)?> PendingAsync(Guid userId)
+    public async Task<(EmailChange Change, OutboxMessage? Mail)?> FindPendingAsync(Guid userId)
     {
         var change = await db
             .EmailChanges.AsNoTracking()
@@ -51,7 +58,7 @@ public sealed class EmailChanges(
 
         var sent = await db
             .OutboxMessages.AsNoTracking()
-            .FirstOrDefaultAsync(row => row.SubjectId == change.Id && row.Kind == MessageKind.ConfirmNewEmail);
+            .FirstOrDefaultAsync(row => row.SubjectId == change.Id && row.Kind == OutboxMessageKind.ConfirmNewEmail);
         return (change, sent);
     }
 
@@ -63,7 +70,7 @@ public sealed class EmailChanges(
 
     /// <summary>For an administrator or a command. The caller owns the transaction.</summary>
     /// <exception cref="DomainRuleException">This or another account already has the address.</exception>
-    public async Task SetAsync(AppUser user, string email, string by)
+    public async Task ChangeNowAsync(AppUser user, string email, string by)
     {
         var change = await BeginAsync(user, email);
         if (await accounts.IsTakenAsync(change.To, user.Id))
@@ -75,7 +82,7 @@ public sealed class EmailChanges(
         if (mail.UsesSmtp)
         {
             db.OutboxMessages.Add(
-                new OutboxMessage(user.Id, MessageKind.ConfirmEmail, $"confirm:{change.Id:N}", null, Now)
+                new OutboxMessage(user.Id, OutboxMessageKind.ConfirmEmail, $"confirm:{change.Id:N}", null, Now)
             );
         }
 
@@ -83,32 +90,32 @@ public sealed class EmailChanges(
     }
 
     /// <summary>Also limits the context to the link's person. Null when the link is unknown, used or expired.</summary>
-    public async Task<ConfirmLink?> FindAsync(string token)
+    public async Task<EmailConfirmationLink?> FindConfirmationLinkAsync(string token)
     {
         if (await accounts.FindTokenHolderAsync(token, TokenPurpose.ConfirmEmail) is { } holder)
         {
             return await users.FindByIdAsync(holder.ToString()) is { DisabledAt: null } user
-                ? new ConfirmLink(user, null)
+                ? new EmailConfirmationLink(user, null)
                 : null;
         }
 
         return await ChangeAsync(token, TokenPurpose.ChangeEmail) is var (mover, change) && change.IsPendingAt(Now)
-            ? new ConfirmLink(mover, change)
+            ? new EmailConfirmationLink(mover, change)
             : null;
     }
 
     /// <summary>The caller checks that the account's holder is using the link.</summary>
-    public async Task<EmailConfirmation> ConfirmAsync(string token, string where)
+    public async Task<EmailConfirmationResult> ConfirmAsync(string token, string where)
     {
         await using var transaction = await db.Database.BeginTransactionAsync();
         if (await ChangeAsync(token, TokenPurpose.ChangeEmail) is not var (user, change) || !change.IsPendingAt(Now))
         {
-            return EmailConfirmation.Invalid;
+            return EmailConfirmationResult.Invalid;
         }
 
         if (await accounts.IsTakenAsync(change.To, user.Id))
         {
-            return EmailConfirmation.Taken;
+            return EmailConfirmationResult.AddressTaken;
         }
 
         try
@@ -117,15 +124,15 @@ public sealed class EmailChanges(
         }
         catch (DbUpdateException conflict) when (conflict is not DbUpdateConcurrencyException && conflict.IsConflict())
         {
-            return EmailConfirmation.Taken;
+            return EmailConfirmationResult.AddressTaken;
         }
 
         await transaction.CommitAsync();
-        return EmailConfirmation.Done;
+        return EmailConfirmationResult.Confirmed;
     }
 
     /// <summary>Also limits the context to the link's person. Null when the link is unknown.</summary>
-    public async Task<EmailChange?> UndoableAsync(string token) =>
+    public async Task<EmailChange?> FindUndoableAsync(string token) =>
         (await ChangeAsync(token, TokenPurpose.UndoEmail))?.Change;
 
     /// <summary>Restores the former address, signs out all devices and removes credentials added since.</summary>
@@ -150,15 +157,12 @@ public sealed class EmailChanges(
         var tell = user.EmailConfirmed;
         await marks.RestoreAsync(user, change.CredentialSnapshot);
         (user.SecurityStamp, user.LockoutEnd, user.AccessFailedCount) = (Guid.NewGuid().ToString(), null, 0);
-        Move(user, change.From, confirmed: mail.UsesSmtp);
-        await DropTokensAsync(
-            user.Id,
-            [TokenPurpose.HandedReset, TokenPurpose.ChangeEmail, TokenPurpose.FormerAddress]
-        );
+        SetAddress(user, change.From, confirmed: mail.UsesSmtp);
+        await DropTokensAsync(user.Id, [TokenPurpose.AdminReset, TokenPurpose.ChangeEmail, TokenPurpose.FormerAddress]);
         if (tell)
         {
             db.OutboxMessages.Add(
-                new OutboxMessage(user.Id, MessageKind.EmailRestored, $"restored:{change.Id:N}", last.Id, Now)
+                new OutboxMessage(user.Id, OutboxMessageKind.EmailRestored, $"restored:{change.Id:N}", last.Id, Now)
             );
         }
 
@@ -189,7 +193,7 @@ public sealed class EmailChanges(
 
     private async Task CompleteAsync(AppUser user, EmailChange change, bool confirmed, string where)
     {
-        change.Complete(user.EmailConfirmed || !mail.UsesSmtp, await marks.TakeAsync(user), Now);
+        change.Complete(user.EmailConfirmed || !mail.UsesSmtp, await marks.CaptureAsync(user), Now);
         if (change.IsTrusted)
         {
             // Reserves the address for the account as long as the change can be undone
@@ -197,16 +201,23 @@ public sealed class EmailChanges(
                 MailToken.Create(user.Id, TokenPurpose.FormerAddress, Now, address: user.NormalizedEmail).Token
             );
             db.OutboxMessages.Add(
-                new OutboxMessage(user.Id, MessageKind.EmailChanged, $"moved:{change.Id:N}", change.Id, Now, where)
+                new OutboxMessage(
+                    user.Id,
+                    OutboxMessageKind.EmailChanged,
+                    $"moved:{change.Id:N}",
+                    change.Id,
+                    Now,
+                    where
+                )
             );
         }
 
-        Move(user, change.To, confirmed);
+        SetAddress(user, change.To, confirmed);
         await db.SaveChangesAsync();
         await DropTokensAsync(user.Id, [TokenPurpose.ChangeEmail]);
     }
 
-    private void Move(AppUser user, string email, bool confirmed)
+    private void SetAddress(AppUser user, string email, bool confirmed)
     {
         (user.Email, user.NormalizedEmail) = (email, users.NormalizeEmail(email));
         (user.UserName, user.NormalizedUserName) = (email, users.NormalizeName(email));

@@ -1,9 +1,9 @@
 using CareerCompass.Web.Mail;
+using CareerCompass.Web.Operations;
 using CareerCompass.Web.Persistence;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.Extensions.Options;
 
 namespace CareerCompass.Web.Identity;
 
@@ -18,20 +18,20 @@ internal static class IdentitySetup
         builder.Services.AddScoped<Administration>();
         builder.Services.AddScoped<CredentialSnapshots>();
         builder.Services.AddScoped<EmailChanges>();
-        builder.Services.AddScoped<IAuthorizationHandler, AdminsOnly.Handler>();
+        builder.Services.AddScoped<IAuthorizationHandler, AdminRequirement.Handler>();
         builder.Services.AddScoped<Sessions>();
         builder.Services.AddSingleton<SessionCache>();
-        var tries = builder.Configuration.GetSection("SignIn").Read<AttemptSettings>();
-        tries.Check();
-        builder.Services.AddSingleton(tries);
+        var attemptSettings = builder.Configuration.GetSection("SignIn").Read<AttemptSettings>();
+        attemptSettings.Validate();
+        builder.Services.AddSingleton(attemptSettings);
         builder.Services.AddSingleton<AttemptLimiter>();
         builder.Services.AddScoped<Authenticator>();
         builder.Services.AddScoped<TotpTokenProvider>();
         builder.Services.Configure<SecurityStampValidatorOptions>(options =>
-            options.OnRefreshingPrincipal = Sessions.CarryOver
+            options.OnRefreshingPrincipal = Sessions.KeepSessionClaim
         );
-        builder.Services.AddScoped<IPasswordHasher<AppUser>, UnicodePasswords>();
-        builder.Services.AddScoped<IPasswordValidator<AppUser>, UnicodePasswordLength>();
+        builder.Services.AddScoped<IPasswordHasher<AppUser>, UnicodePasswordHasher>();
+        builder.Services.AddScoped<IPasswordValidator<AppUser>, UnicodePasswordValidator>();
         builder
             .Services.AddIdentityCore<AppUser>(options =>
             {
@@ -97,7 +97,7 @@ internal static class IdentitySetup
             .Services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build())
             .AddPolicy(CurrentUser.AdminPolicy, policy =>
-                policy.RequireAuthenticatedUser().AddRequirements(new AdminsOnly())
+                policy.RequireAuthenticatedUser().AddRequirements(new AdminRequirement())
             );
     }
 

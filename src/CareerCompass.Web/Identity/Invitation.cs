@@ -11,11 +11,17 @@ public sealed class Invitation : Entity
 
     private Invitation() { }
 
-    public Invitation(Guid madeBy, string? email, bool isSentByEmail, int days, DateTime now) =>
-        (MadeBy, Email, IsSentByEmail, MadeAt, ExpiresAt) = (madeBy, email, isSentByEmail, now, now.AddDays(days));
+    public Invitation(Guid createdBy, string? email, bool isSentByEmail, int days, DateTime now) =>
+        (CreatedBy, Email, IsSentByEmail, CreatedAt, ExpiresAt) = (
+            createdBy,
+            email,
+            isSentByEmail,
+            now,
+            now.AddDays(days)
+        );
 
     /// <summary>Deleting this administrator's account deletes the invitation.</summary>
-    public Guid MadeBy { get; private set; }
+    public Guid CreatedBy { get; private set; }
 
     /// <summary>Null when anyone with the link may use it.</summary>
     public string? Email { get; private set; }
@@ -23,7 +29,7 @@ public sealed class Invitation : Entity
     /// <summary>The link was only e-mailed, so using it proves access to the mailbox.</summary>
     public bool IsSentByEmail { get; private set; }
 
-    public DateTime MadeAt { get; private set; }
+    public DateTime CreatedAt { get; private set; }
 
     public DateTime ExpiresAt { get; private set; }
 

@@ -1,5 +1,3 @@
-using CareerCompass.Domain;
-
 namespace CareerCompass.Web.Identity;
 
 public enum InvitationState

@@ -1,8 +1,3 @@
-using CareerCompass.Web.Mail;
-using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Identity;
-using Microsoft.EntityFrameworkCore;
-
 namespace CareerCompass.Web.Identity;
 
 /// <param name="OtherAddress">The address that the provider reports, when it differs from the account's.</param>
@@ -14,7 +9,7 @@ public sealed record LinkedSignIns(
     string? Address
 )
 {
-    public bool Any => Provider is not null || Links.Count > 0;
+    public bool HasAny => Provider is not null || Links.Count > 0;
 
     public bool CanLink => Provider is not null && !Links.Any(link => link.IsUsable);
 

@@ -6,21 +6,21 @@ using CareerCompass.Domain;
 
 namespace CareerCompass.Web.Identity;
 
-/// <param name="EmailVerified">Null when the provider does not say.</param>
-internal sealed record OidcClaims(string? Email, bool? EmailVerified, string? Name)
+/// <param name="IsEmailVerified">Null when the provider does not say.</param>
+internal sealed record OidcClaims(string? Email, bool? IsEmailVerified, string? Name)
 {
     private const int MaxEmail = 254;
     private const char NonJoiner = '\u200C';
     private const char Joiner = '\u200D';
 
-    public bool HaveRequired => Email is not null && EmailVerified is not null && Name is not null;
+    public bool AreComplete => Email is not null && IsEmailVerified is not null && Name is not null;
 
-    public static OidcClaims From(JsonElement told)
+    public static OidcClaims From(JsonElement element)
     {
-        var email = Text(told, "email");
+        var email = Text(element, "email");
         var usable = Usable(email);
-        var isVerified = email is not null && usable is null ? null : Flag(told, "email_verified");
-        return new(usable, isVerified, NameIn(told));
+        var isVerified = email is not null && usable is null ? null : Flag(element, "email_verified");
+        return new(usable, isVerified, NameIn(element));
     }
 
     /// <summary>Ignores the other source's verification of a different address.</summary>
@@ -29,7 +29,7 @@ internal sealed record OidcClaims(string? Email, bool? EmailVerified, string? Na
         var isSameAddress = Email is null || other.Email is null || EmailAddressComparer.IsSame(Email, other.Email);
         return new(
             Email ?? other.Email,
-            isSameAddress ? Both(EmailVerified, other.EmailVerified) : EmailVerified,
+            isSameAddress ? Both(IsEmailVerified, other.IsEmailVerified) : IsEmailVerified,
             Name ?? other.Name
         );
     }
@@ -43,14 +43,14 @@ internal sealed record OidcClaims(string? Email, bool? EmailVerified, string? Na
             return null;
         }
 
-        var composed = EmailAddressComparer.Composed(email);
+        var composed = EmailAddressComparer.Compose(email);
         return MailAddress.TryCreate(composed, out var address) && address.Address == composed ? composed : null;
     }
 
-    private static string? NameIn(JsonElement told) =>
-        Clean(Text(told, "name"))
-        ?? Clean($"{Text(told, "given_name")} {Text(told, "family_name")}")
-        ?? Clean(Text(told, "preferred_username"));
+    private static string? NameIn(JsonElement element) =>
+        Clean(Text(element, "name"))
+        ?? Clean($"{Text(element, "given_name")} {Text(element, "family_name")}")
+        ?? Clean(Text(element, "preferred_username"));
 
     private static string? Clean(string? name)
     {
@@ -89,12 +89,12 @@ internal sealed record OidcClaims(string? Email, bool? EmailVerified, string? Na
                     or UnicodeCategory.ParagraphSeparator
         );
 
-    private static string? Text(JsonElement told, string claim)
+    private static string? Text(JsonElement element, string claim)
     {
         try
         {
             return
-                Value(told, claim) is { ValueKind: JsonValueKind.String } value
+                Value(element, claim) is { ValueKind: JsonValueKind.String } value
                 && value.GetString()!.Trim() is { Length: > 0 } text
                 ? text
                 : null;
@@ -106,12 +106,12 @@ internal sealed record OidcClaims(string? Email, bool? EmailVerified, string? Na
     }
 
     // Some providers send text or a number. Missing or unknown values count as not verified
-    private static bool? Flag(JsonElement told, string claim) =>
-        Value(told, claim) switch
+    private static bool? Flag(JsonElement element, string claim) =>
+        Value(element, claim) switch
         {
             { ValueKind: JsonValueKind.True } => true,
             { ValueKind: JsonValueKind.Number } number => number.TryGetInt32(out var one) && one == 1,
-            { ValueKind: JsonValueKind.String } => Text(told, claim)?.ToUpperInvariant() is { } text
+            { ValueKind: JsonValueKind.String } => Text(element, claim)?.ToUpperInvariant() is { } text
                 ? text is "TRUE" or "1" or "YES"
                 : null,
             { ValueKind: JsonValueKind.Null } or null => null,
@@ -119,9 +119,9 @@ internal sealed record OidcClaims(string? Email, bool? EmailVerified, string? Na
         };
 
     // Some providers send a list of one
-    private static JsonElement? Value(JsonElement told, string claim)
+    private static JsonElement? Value(JsonElement element, string claim)
     {
-        if (told.ValueKind != JsonValueKind.Object || !told.TryGetProperty(claim, out var value))
+        if (element.ValueKind != JsonValueKind.Object || !element.TryGetProperty(claim, out var value))
         {
             return null;
         }

@@ -22,7 +22,9 @@ public sealed class OidcDiscovery
         this.settings = settings;
         // Do not use keys that the provider has withdrawn
         UseLastKnownGoodConfiguration = false;
-        Client = new HttpClient(new OidcClientSecret(settings, this) { InnerHandler = connector.CreateHandler() })
+        Client = new HttpClient(
+            new OidcClientSecretHandler(settings, this) { InnerHandler = connector.CreateHandler() }
+        )
         {
             Timeout = Timeout,
             MaxResponseContentBufferSize = 1024 * 1024,
@@ -63,7 +65,7 @@ public sealed class OidcDiscovery
     {
         var documents = new HttpDocumentRetriever(Client)
         {
-            RequireHttps = settings.NeedsHttps,
+            RequireHttps = settings.RequiresHttps,
             SendAdditionalHeaderData = false,
         };
         return new(settings.MetadataAddress, new OpenIdConnectConfigurationRetriever(), documents);
@@ -99,5 +101,5 @@ public sealed class OidcDiscovery
         Uri.TryCreate(address, UriKind.Absolute, out var uri)
         && Ascii.IsValid(address)
         && uri.Fragment.Length == 0
-        && (uri.Scheme == "https" || (uri.Scheme == "http" && !settings.NeedsHttps));
+        && (uri.Scheme == "https" || (uri.Scheme == "http" && !settings.RequiresHttps));
 }

@@ -56,12 +56,12 @@ internal sealed class OidcEvents(
         var claims = OidcClaims.From(
             JsonSerializer.Deserialize<JsonElement>(WebEncoders.Base64UrlDecode(token.RawPayload))
         );
-        if (!claims.HaveRequired && await UserInfoAsync(context, token.Subject) is { } more)
+        if (!claims.AreComplete && await UserInfoAsync(context, token.Subject) is { } more)
         {
             claims = claims.With(OidcClaims.From(more));
         }
 
-        if (claims is { Email: not null, EmailVerified: null })
+        if (claims is { Email: not null, IsEmailVerified: null })
         {
             log.Log(
                 settings.LinkByVerifiedEmail ? LogLevel.Warning : LogLevel.Information,
@@ -95,7 +95,7 @@ internal sealed class OidcEvents(
 
     public override Task RemoteFailure(RemoteFailureContext context)
     {
-        OidcFailure.Describe(context.HttpContext, context.Failure);
+        OidcFailure.Report(context.HttpContext, context.Failure);
         context.Response.Redirect(context.Request.PathBase + OidcSignIn.ReturnUrlOf(context.Properties));
         context.HandleResponse();
         return Task.CompletedTask;
@@ -119,10 +119,10 @@ internal sealed class OidcEvents(
             using var request = new HttpRequestMessage(HttpMethod.Get, address);
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", access);
             using var response = await discovery.Client.SendAsync(request, cancel);
-            var told = await response.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonElement>(cancel);
-            if (told.TryGetProperty("sub", out var sub) && sub.ToString() == subject)
+            var userInfo = await response.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonElement>(cancel);
+            if (userInfo.TryGetProperty("sub", out var sub) && sub.ToString() == subject)
             {
-                return told;
+                return userInfo;
             }
 
             log.LogWarning("The userinfo from the OpenID provider is for another subject, so it was ignored.");

@@ -8,7 +8,7 @@ internal static class OidcFailure
 {
     public const string Problem = "Problem";
 
-    public static void Describe(HttpContext context, Exception? failure)
+    public static void Report(HttpContext context, Exception? failure)
     {
         var services = context.RequestServices;
         var error = context.Request.Query["error"].ToString();

@@ -11,7 +11,7 @@ public sealed record OidcIdentity(
     string Issuer,
     string Key,
     string? Email = null,
-    bool EmailVerified = false,
+    bool IsEmailVerified = false,
     string? Name = null
 )
 {
@@ -39,7 +39,7 @@ public sealed record OidcIdentity(
     {
         yield return new Claim(IssuerClaim, Issuer);
         yield return new Claim(ClaimTypes.NameIdentifier, Key);
-        yield return new Claim(VerifiedClaim, EmailVerified ? "true" : "false");
+        yield return new Claim(VerifiedClaim, IsEmailVerified ? "true" : "false");
         if (Email is not null)
         {
             yield return new Claim(ClaimTypes.Email, Email);
@@ -55,7 +55,7 @@ public sealed record OidcIdentity(
         this with
         {
             Email = claims.Email,
-            EmailVerified = claims is { Email: not null, EmailVerified: true },
+            IsEmailVerified = claims is { Email: not null, IsEmailVerified: true },
             Name = claims.Name,
         };
 }

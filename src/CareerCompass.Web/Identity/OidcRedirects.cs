@@ -19,25 +19,25 @@ public sealed class OidcRedirects(OidcSettings settings, OidcDiscovery discovery
         }
         catch (Exception problem) when (!context.RequestAborted.IsCancellationRequested)
         {
-            OidcFailure.Describe(context, problem);
+            OidcFailure.Report(context, problem);
             return false;
         }
 
-        LeadOn(context.Response);
+        RedirectByRefresh(context.Response);
         return true;
     }
 
-    public async Task<OidcSignOut> SignOutAsync(HttpContext context)
+    public async Task<OidcSignOutResult> SignOutAsync(HttpContext context)
     {
-        if (!settings.IsOn || !settings.SignOutAtProvider)
+        if (!settings.IsEnabled || !settings.SignOutAtProvider)
         {
-            return OidcSignOut.LocalOnly;
+            return OidcSignOutResult.LocalOnly;
         }
 
         var ticket = await context.AuthenticateAsync(IdentityConstants.ApplicationScheme);
         if (ticket.Properties?.GetTokenValue(OpenIdConnectParameterNames.IdToken) is null)
         {
-            return OidcSignOut.LocalOnly;
+            return OidcSignOutResult.LocalOnly;
         }
 
         try
@@ -45,7 +45,7 @@ public sealed class OidcRedirects(OidcSettings settings, OidcDiscovery discovery
             var found = await discovery.GetConfigurationAsync(context.RequestAborted);
             if (string.IsNullOrEmpty(found.EndSessionEndpoint))
             {
-                return OidcSignOut.LocalOnly;
+                return OidcSignOutResult.LocalOnly;
             }
 
             await context.SignOutAsync(OidcSetup.Scheme);
@@ -53,15 +53,15 @@ public sealed class OidcRedirects(OidcSettings settings, OidcDiscovery discovery
         catch (OidcUnreachableException problem)
         {
             log.LogWarning(problem, "A person signed out here, but not at the OpenID provider.");
-            return OidcSignOut.Failed;
+            return OidcSignOutResult.Failed;
         }
 
-        LeadOn(context.Response);
-        return OidcSignOut.AtProvider;
+        RedirectByRefresh(context.Response);
+        return OidcSignOutResult.AtProvider;
     }
 
     // Location remains for clients other than browsers, and for the link on the page
-    private static void LeadOn(HttpResponse response)
+    private static void RedirectByRefresh(HttpResponse response)
     {
         response.StatusCode = StatusCodes.Status200OK;
         response.Headers["Refresh"] = $"0;url={response.Headers.Location}";

@@ -1,3 +1,5 @@
+using CareerCompass.Web.Operations;
+
 namespace CareerCompass.Web.Identity;
 
 /// <summary>Setting "Oidc". Without an authority it is off and no outbound call is made.</summary>
@@ -32,19 +34,19 @@ public sealed class OidcSettings
     /// <summary>When unset, https is required except for a provider on this machine.</summary>
     public bool? RequireHttps { get; set; }
 
-    public bool IsOn => !string.IsNullOrWhiteSpace(Authority);
+    public bool IsEnabled => !string.IsNullOrWhiteSpace(Authority);
 
-    public bool IsOnly => IsOn && Only;
+    public bool IsOnlySignIn => IsEnabled && Only;
 
     public string Provider =>
         Name?.Trim() switch
         {
-            null or "" => IsOn ? Address.Host : "",
+            null or "" => IsEnabled ? Address.Host : "",
             var name when name.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase) => name[Prefix.Length..],
             var name => name,
         };
 
-    public bool NeedsHttps => RequireHttps ?? !Address.IsLoopback;
+    public bool RequiresHttps => RequireHttps ?? !Address.IsLoopback;
 
     public IReadOnlyList<string> AllScopes => Scopes.Split(default(char[]), StringSplitOptions.RemoveEmptyEntries);
 
@@ -52,7 +54,7 @@ public sealed class OidcSettings
 
     private Uri Address => new(Authority!.Trim());
 
-    public bool IsAuthority(string? issuer) => IsOn && OidcIssuer.IsEqual(issuer, Authority);
+    public bool IsAuthority(string? issuer) => IsEnabled && OidcIssuer.IsEqual(issuer, Authority);
 
     public static OidcSettings From(IConfiguration configuration)
     {
@@ -75,7 +77,7 @@ public sealed class OidcSettings
             );
         }
 
-        if (!settings.IsOn)
+        if (!settings.IsEnabled)
         {
             return section.GetChildren().Any(AsksForProvider)
                 ? throw new InvalidOperationException(
@@ -115,7 +117,7 @@ public sealed class OidcSettings
             );
         }
 
-        if (NeedsHttps && address.Scheme != "https")
+        if (RequiresHttps && address.Scheme != "https")
         {
             throw new InvalidOperationException(
                 $"Oidc:Authority must start with https. Otherwise anyone on the network between here and "

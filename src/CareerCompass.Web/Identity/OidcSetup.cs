@@ -44,13 +44,13 @@ internal static class OidcSetup
         builder.Services.AddSingleton<OidcDiscovery>();
         builder.Services.AddSingleton<OidcRedirects>();
         builder.Services.AddScoped<OidcSignIn>();
-        if (!settings.IsOn)
+        if (!settings.IsEnabled)
         {
             return;
         }
 
         builder.Services.AddSingleton<OidcEvents>();
-        builder.Services.AddHostedService<OidcStartCheck>();
+        builder.Services.AddHostedService<OidcStartupCheck>();
         builder.Services.AddAuthentication().AddOpenIdConnect(Scheme, _ => { });
         builder
             .Services.AddOptions<OpenIdConnectOptions>(Scheme)
@@ -83,7 +83,7 @@ internal static class OidcSetup
     {
         options.ConfigurationManager = discovery;
         options.Backchannel = discovery.Client;
-        options.RequireHttpsMetadata = settings.NeedsHttps;
+        options.RequireHttpsMetadata = settings.RequiresHttps;
         options.ClientId = settings.ClientId;
         options.ClientSecret = settings.ClientSecret;
         options.Scope.Clear();

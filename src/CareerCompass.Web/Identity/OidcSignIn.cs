@@ -42,37 +42,37 @@ public sealed class OidcSignIn(
             ? OidcIdentity.From(info.Principal)
             : null;
 
-    public async Task<OidcOutcome> SignInAsync(OidcIdentity arrival)
+    public async Task<OidcSignInResult> SignInAsync(OidcIdentity arrival)
     {
         if (await users.FindByLoginAsync(OidcSetup.Scheme, arrival.Key) is null)
         {
             if (await FindByEmailAsync(arrival.Email) is not { } namesake)
             {
-                return await setup.IsFirstAsync() ? OidcOutcome.FirstAccount
-                    : settings.Register ?? registration.Mode == RegistrationMode.Open ? OidcOutcome.NewAccount
-                    : OidcOutcome.Closed;
+                return await setup.IsFirstAccountAsync() ? OidcSignInResult.FirstAccount
+                    : settings.Register ?? registration.Mode == RegistrationMode.Open ? OidcSignInResult.NewAccount
+                    : OidcSignInResult.RegistrationClosed;
             }
 
             // Otherwise a stranger could create an account with the address in advance and share it with the address's
             // owner
             if (
                 !settings.LinkByVerifiedEmail
-                || !arrival.EmailVerified
+                || !arrival.IsEmailVerified
                 || !namesake.EmailConfirmed
                 || !EmailAddressComparer.IsSame(namesake.Email, arrival.Email)
             )
             {
-                return OidcOutcome.HasAccount;
+                return OidcSignInResult.AddressHasAccount;
             }
 
             if (namesake.DisabledAt is not null)
             {
-                return OidcOutcome.LockedOut;
+                return OidcSignInResult.LockedOut;
             }
 
-            if (await LinkAsync(namesake, arrival) != OidcLink.Linked)
+            if (await LinkAsync(namesake, arrival) != OidcLinkResult.Linked)
             {
-                return OidcOutcome.HasOtherLink;
+                return OidcSignInResult.LinkedToOtherSubject;
             }
 
             await accounts.NotifyChangedAsync(namesake, CredentialChange.LinkAdded, where: "");
@@ -86,9 +86,9 @@ public sealed class OidcSignIn(
         );
         return result switch
         {
-            { Succeeded: true } => OidcOutcome.SignedIn,
-            { RequiresTwoFactor: true } => OidcOutcome.NeedsCode,
-            _ => OidcOutcome.LockedOut,
+            { Succeeded: true } => OidcSignInResult.SignedIn,
+            { RequiresTwoFactor: true } => OidcSignInResult.RequiresCode,
+            _ => OidcSignInResult.LockedOut,
         };
     }
 
@@ -96,12 +96,12 @@ public sealed class OidcSignIn(
     /// An account has one subject per issuer: providers reassign addresses, so another is another person.
     /// </summary>
     /// <param name="user">Loaded in this request: its concurrency stamp decides between simultaneous links.</param>
-    public async Task<OidcLink> LinkAsync(AppUser user, OidcIdentity arrival)
+    public async Task<OidcLinkResult> LinkAsync(AppUser user, OidcIdentity arrival)
     {
         var logins = await users.GetLoginsAsync(user);
         if (logins.Any(login => login.LoginProvider == OidcSetup.Scheme && login.ProviderKey == arrival.Key))
         {
-            return OidcLink.Linked;
+            return OidcLinkResult.Linked;
         }
 
         if (
@@ -115,14 +115,14 @@ public sealed class OidcSignIn(
                 arrival.Issuer,
                 user.Id
             );
-            return OidcLink.HasOther;
+            return OidcLinkResult.HasOtherSubject;
         }
 
         try
         {
             if ((await users.AddLoginAsync(user, arrival.Login)).Succeeded)
             {
-                return OidcLink.Linked;
+                return OidcLinkResult.Linked;
             }
         }
         catch (DbUpdateException conflict) when (conflict.IsConflict())
@@ -135,13 +135,13 @@ public sealed class OidcSignIn(
         var holder = await users.FindByLoginAsync(OidcSetup.Scheme, arrival.Key);
         if (holder is null)
         {
-            return OidcLink.HasOther;
+            return OidcLinkResult.HasOtherSubject;
         }
 
-        return holder.Id == user.Id ? OidcLink.Linked : OidcLink.IsTaken;
+        return holder.Id == user.Id ? OidcLinkResult.Linked : OidcLinkResult.LinkedToOtherAccount;
     }
 
-    public async Task<LinkedSignIns> LinkedAsync(AppUser user)
+    public async Task<LinkedSignIns> LinkedSignInsAsync(AppUser user)
     {
         var links = (await users.GetLoginsAsync(user))
             .Where(login => login.LoginProvider == OidcSetup.Scheme)
@@ -152,12 +152,13 @@ public sealed class OidcSignIn(
             ))
             .ToList();
         var otherwise =
-            !settings.IsOnly && (await users.HasPasswordAsync(user) || (await users.GetPasskeysAsync(user)).Count > 0);
+            !settings.IsOnlySignIn
+            && (await users.HasPasswordAsync(user) || (await users.GetPasskeysAsync(user)).Count > 0);
         var other = links.Any(link => link.IsUsable)
             ? await users.GetAuthenticationTokenAsync(user, OidcSetup.Scheme, OtherAddress)
             : null;
         other = EmailAddressComparer.IsSame(other, user.Email) ? null : other;
-        return new LinkedSignIns(settings.IsOn ? settings.Provider : null, links, otherwise, other, user.Email);
+        return new LinkedSignIns(settings.IsEnabled ? settings.Provider : null, links, otherwise, other, user.Email);
     }
 
     /// <returns>The account's address, when the provider's differs and is new to us.</returns>
@@ -202,7 +203,7 @@ public sealed class OidcSignIn(
     /// <returns>False when it is the only way to sign in, and therefore kept.</returns>
     public async Task<bool> UnlinkAsync(AppUser user, string key)
     {
-        var linked = await LinkedAsync(user);
+        var linked = await LinkedSignInsAsync(user);
         return linked.Links.FirstOrDefault(link => link.Key == key) is not { } link
             || (linked.CanUnlink(link) && (await users.RemoveLoginAsync(user, OidcSetup.Scheme, key)).Succeeded);
     }

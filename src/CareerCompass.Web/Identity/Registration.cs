@@ -1,4 +1,3 @@
-using CareerCompass.Web.Identity;
 using CareerCompass.Web.Mail;
 using CareerCompass.Web.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -7,11 +6,11 @@ namespace CareerCompass.Web.Identity;
 
 public sealed class Registration(CompassDb db, RegistrationSettings settings, SetupCode setup, TimeProvider clock)
 {
-    public bool IsOffered => settings.Mode == RegistrationMode.Open;
+    public bool IsOpen => settings.Mode == RegistrationMode.Open;
 
     public async Task<(RegistrationAccess RegistrationAccess, Invitation? Invitation)> AccessAsync(string? token)
     {
-        if (await setup.IsFirstAsync())
+        if (await setup.IsFirstAccountAsync())
         {
             return (RegistrationAccess.FirstAccount, null);
         }
@@ -23,7 +22,7 @@ public sealed class Registration(CompassDb db, RegistrationSettings settings, Se
 
         if (token is null)
         {
-            return (IsOffered ? RegistrationAccess.Open : RegistrationAccess.NeedsInvite, null);
+            return (IsOpen ? RegistrationAccess.Open : RegistrationAccess.NeedsInvite, null);
         }
 
         var invitation = await FindInvitationAsync(token);

@@ -1,6 +1,3 @@
-using CareerCompass.Web.Mail;
-using Microsoft.EntityFrameworkCore;
-
 namespace CareerCompass.Web.Identity;
 
 public enum RegistrationAccess

@@ -1,8 +1,8 @@
 namespace CareerCompass.Web.Identity;
 
-/// <param name="AsksForCode">Whether the first account needs a setup code.</param>
+/// <param name="RequiresCode">Whether the first account needs a setup code.</param>
 /// <param name="Code">Null when a code is generated and logged at start.</param>
-public sealed record RegistrationSettings(RegistrationMode Mode, bool AsksForCode, string? Code)
+public sealed record RegistrationSettings(RegistrationMode Mode, bool RequiresCode, string? Code)
 {
     public const int MinCodeLength = 12;
 
@@ -19,7 +19,7 @@ public sealed record RegistrationSettings(RegistrationMode Mode, bool AsksForCod
                 )
             : usual;
         var code = configuration["Setup:Code"] is { Length: > 0 } chosen ? chosen : null;
-        return code is null || SetupCode.Plain(code).Length >= MinCodeLength
+        return code is null || SetupCode.Normalize(code).Length >= MinCodeLength
             ? new RegistrationSettings(mode, !environment.IsDevelopment(), code)
             : throw new InvalidOperationException(
                 $"Setup:Code must have at least {MinCodeLength} letters and digits, so that it cannot be guessed."

@@ -47,7 +47,7 @@ public sealed class SessionSignInManager(
     /// <summary>Wrong authenticator and recovery codes both count towards a lockout.</summary>
     public async Task<SignInResult> SecondStepAsync(AppUser user, string code)
     {
-        var digits = TotpTokenProvider.Digits(code);
+        var digits = TotpTokenProvider.ParseDigits(code);
         if (digits is null && await PreSignInCheck(user) is { } refused)
         {
             return refused;
@@ -65,7 +65,7 @@ public sealed class SessionSignInManager(
     }
 
     /// <summary>Needs no second step, and ignores a lockout caused by guessed passwords.</summary>
-    public async Task<SignInResult> PasskeyAsync(string credential)
+    public async Task<SignInResult> SignInWithPasskeyAsync(string credential)
     {
         PasskeyAssertionResult<AppUser> result;
         try
@@ -105,11 +105,11 @@ public sealed class SessionSignInManager(
         bool bypassTwoFactor = false
     ) =>
         user.DisabledAt is not null ? SignInResult.NotAllowed
-        : loginProvider is null && IsUnconfirmed(user) ? SignInResult.Failed
+        : loginProvider is null && IsNeverUsed(user) ? SignInResult.Failed
         : await base.SignInOrTwoFactorAsync(user, isPersistent, loginProvider, bypassTwoFactor);
 
     // Signing in immediately after registration would reveal that the address had no account before
-    private bool IsUnconfirmed(AppUser user) =>
+    private bool IsNeverUsed(AppUser user) =>
         mail.UsesSmtp && user is { EmailConfirmed: false, LastSignInAt: null, IsAdmin: false };
 
     private async Task EndAsync()

@@ -15,7 +15,7 @@ public sealed class Sessions(CompassDb db, SessionCache cache, TimeProvider cloc
     /// <summary>The sliding lifetime of a session and its cookie.</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromDays(30);
 
-    private static readonly TimeSpan LastSeenStep = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan LastSeenPrecision = TimeSpan.FromMinutes(5);
 
     public IQueryable<Session> Active(Guid userId)
     {
@@ -26,10 +26,10 @@ public sealed class Sessions(CompassDb db, SessionCache cache, TimeProvider cloc
     }
 
     public async Task<bool> IsKnownDeviceAsync(Guid userId, HttpContext context) =>
-        await DeviceAsync(userId, context) is not null;
+        await FindKnownDeviceAsync(userId, context) is not null;
 
-    public async Task<string?> DeviceAsync(Guid userId, HttpContext context) =>
-        Device.HashFor(context, userId) is { } hash
+    public async Task<string?> FindKnownDeviceAsync(Guid userId, HttpContext context) =>
+        Device.HashOfDevice(context, userId) is { } hash
         && await db.Sessions.AnyAsync(session => session.UserId == userId && session.DeviceHash == hash)
             ? Convert.ToHexString(hash)
             : null;
@@ -42,13 +42,13 @@ public sealed class Sessions(CompassDb db, SessionCache cache, TimeProvider cloc
             user.Id,
             Device.Name(context.Request.Headers.UserAgent.ToString()),
             Device.Address(context),
-            Device.FindKnown(context, user.Id, now),
+            Device.Remember(context, user.Id, now),
             now
         );
         var isNew =
             user is { IsDemo: false, LastSignInAt: not null }
             && !await db.Sessions.AnyAsync(other => other.UserId == user.Id && other.DeviceHash == session.DeviceHash)
-            && !await UpdateLastSeenAsync(user.Id, session.Device, context);
+            && !await HasSeenNetworkAsync(user.Id, session.Device, context);
         db.Sessions.Add(session);
         await db.SaveChangesAsync();
         cache.Remember(session.Id);
@@ -63,11 +63,11 @@ public sealed class Sessions(CompassDb db, SessionCache cache, TimeProvider cloc
             await db.EnqueueAsync(
                 new OutboxMessage(
                     user.Id,
-                    MessageKind.NewDevice,
+                    OutboxMessageKind.NewDevice,
                     $"device:{user.Id:N}:{device}:{now:yyyyMMdd}",
                     session.Id,
                     now,
-                    Device.LocationOf(context)
+                    Device.Describe(context)
                 )
             );
         }
@@ -97,7 +97,7 @@ public sealed class Sessions(CompassDb db, SessionCache cache, TimeProvider cloc
 
         cache.Remember(sessionId);
         var now = clock.GetUtcNow().UtcDateTime;
-        if (now - seenAt >= LastSeenStep)
+        if (now - seenAt >= LastSeenPrecision)
         {
             var address = Device.Address(context);
             await db
@@ -117,7 +117,7 @@ public sealed class Sessions(CompassDb db, SessionCache cache, TimeProvider cloc
         EndAsync(Active(userId).Where(session => session.Id != except));
 
     // Browsers that delete cookies on exit are recognized by device name and network
-    private async Task<bool> UpdateLastSeenAsync(Guid userId, string device, HttpContext context)
+    private async Task<bool> HasSeenNetworkAsync(Guid userId, string device, HttpContext context)
     {
         var network = Device.Network(context.Connection.RemoteIpAddress);
         var addresses = await db
@@ -158,7 +158,7 @@ public sealed class Sessions(CompassDb db, SessionCache cache, TimeProvider cloc
     }
 
     /// <summary>Identity recreates the principal each half hour; this keeps the session's claims.</summary>
-    internal static Task CarryOver(SecurityStampRefreshingPrincipalContext context)
+    internal static Task KeepSessionClaim(SecurityStampRefreshingPrincipalContext context)
     {
         if (
             context.CurrentPrincipal?.FindFirst(CurrentUser.SessionClaim) is { } session

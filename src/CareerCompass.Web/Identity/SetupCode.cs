@@ -17,7 +17,8 @@ public sealed class SetupCode(
     ILogger<SetupCode> log
 )
 {
-    private const string ValueName = "setup-code:";
+    private const string ValueNamePrefix = "setup-code:";
+
     // No letters or digits that look alike
     private const string Letters = "ABCDEFGHJKMNPQRSTUVWXYZ23456789";
     private const int Length = 16;
@@ -26,14 +27,14 @@ public sealed class SetupCode(
     /// <summary>Codes of instances that start within this time are all valid; a later start replaces them.</summary>
     private static readonly TimeSpan Together = TimeSpan.FromMinutes(2);
 
-    public bool IsChosen => settings.Code is not null;
+    public bool IsFromSettings => settings.Code is not null;
 
     /// <summary>Ignores spaces, dashes and case.</summary>
-    public static string Plain(string code) => string.Concat(code.Where(char.IsLetterOrDigit)).ToUpperInvariant();
+    public static string Normalize(string code) => string.Concat(code.Where(char.IsLetterOrDigit)).ToUpperInvariant();
 
-    public async Task<bool> IsFirstAsync() => !await db.Users.AnyAsync(user => !user.IsDemo);
+    public async Task<bool> IsFirstAccountAsync() => !await db.Users.AnyAsync(user => !user.IsDemo);
 
-    public async Task<bool> IsNeededAsync() => settings.AsksForCode && await IsFirstAsync();
+    public async Task<bool> IsNeededAsync() => settings.RequiresCode && await IsFirstAccountAsync();
 
     public async Task AnnounceAsync()
     {
@@ -43,7 +44,7 @@ public sealed class SetupCode(
         }
 
         var page = new Uri(mail.PublicUrl, "account/register");
-        if (IsChosen)
+        if (IsFromSettings)
         {
             log.LogWarning(
                 "There are no accounts yet. Open {Page} and enter the set-up code from the setting Setup:Code. The "
@@ -55,9 +56,9 @@ public sealed class SetupCode(
 
         var (code, now) = (RandomNumberGenerator.GetString(Letters, Length), clock.GetUtcNow().UtcDateTime);
         var old = now - Together;
-        await Facts().Where(fact => fact.At < old).ExecuteDeleteAsync();
+        await Facts().Where(fact => fact.SetAt < old).ExecuteDeleteAsync();
         db.ServerValues.Add(
-            new ServerValue(ValueName + Guid.CreateVersion7().ToString("N"), Convert.ToHexString(Hash(code)), now)
+            new ServerValue(ValueNamePrefix + Guid.CreateVersion7().ToString("N"), Convert.ToHexString(Hash(code)), now)
         );
         await db.SaveChangesAsync();
         log.LogWarning(
@@ -68,9 +69,9 @@ public sealed class SetupCode(
         );
     }
 
-    public async Task RenewAsync()
+    public async Task EnsureCodeAsync()
     {
-        if (!IsChosen && !await Facts().AnyAsync())
+        if (!IsFromSettings && !await Facts().AnyAsync())
         {
             await AnnounceAsync();
         }
@@ -80,15 +81,15 @@ public sealed class SetupCode(
     public async Task<bool> MatchesAsync(string? code)
     {
         var given = Hash(code ?? "");
-        var right = IsChosen
+        var right = IsFromSettings
             ? [Hash(settings.Code!)]
             : (await Facts().Select(fact => fact.Value).ToListAsync()).Select(Convert.FromHexString);
         return right.Aggregate(false, (fits, hash) => CryptographicOperations.FixedTimeEquals(hash, given) | fits);
     }
 
-    public Task<int> EndAsync() => Facts().ExecuteDeleteAsync();
+    public Task<int> InvalidateAsync() => Facts().ExecuteDeleteAsync();
 
-    private static byte[] Hash(string code) => SHA256.HashData(Encoding.UTF8.GetBytes(Plain(code)));
+    private static byte[] Hash(string code) => SHA256.HashData(Encoding.UTF8.GetBytes(Normalize(code)));
 
-    private IQueryable<ServerValue> Facts() => db.ServerValues.Where(fact => fact.Name.StartsWith(ValueName));
+    private IQueryable<ServerValue> Facts() => db.ServerValues.Where(fact => fact.Name.StartsWith(ValueNamePrefix));
 }

@@ -15,24 +15,24 @@ public sealed class TotpTokenProvider(CompassDb db, TimeProvider clock) : IUserT
     /// <summary>Tolerates phone clocks that are one step off.</summary>
     private static readonly VerificationWindow AllowedSteps = new(previous: 1, future: 1);
 
-    public static string NewKey() => Base32Encoding.ToString(KeyGeneration.GenerateRandomKey(KeyBytes));
+    public static string GenerateKey() => Base32Encoding.ToString(KeyGeneration.GenerateRandomKey(KeyBytes));
 
     public static bool IsKey(string? key) => key?.Length == KeyLength && From(key) is not null;
 
-    public static string Uri(string key, string account, string issuer) =>
+    public static string CreateUri(string key, string account, string issuer) =>
         new OtpUri(OtpType.Totp, key, account, issuer).ToString();
 
-    public static string? Digits(string? typed)
+    public static string? ParseDigits(string? typed)
     {
         var digits = TypedText.Normalize(typed ?? "");
         return digits.Length == CodeDigits && digits.All(char.IsAsciiDigit) ? digits : null;
     }
 
-    public static string CodeAt(string key, DateTime now) => From(key)!.ComputeTotp(now);
+    public static string ComputeCode(string key, DateTime now) => From(key)!.ComputeTotp(now);
 
     /// <returns>The time step of the code; null when the code is not valid now.</returns>
     public static long? StepOf(string key, string? code, DateTime now) =>
-        Digits(code) is { } digits && From(key)?.VerifyTotp(now, digits, out var step, AllowedSteps) == true
+        ParseDigits(code) is { } digits && From(key)?.VerifyTotp(now, digits, out var step, AllowedSteps) == true
             ? step
             : null;
 

@@ -23,8 +23,8 @@ namespace CareerCompass.Web.Jobs;
 /// </summary>
 public sealed class HangfireScheduler(
     JobSettings settings,
-    DataSettings data,
-    DataPaths places,
+    DatabaseSettings data,
+    DataPaths paths,
     JobRunner runner,
     IHostApplicationLifetime life,
     ILoggerFactory logs
@@ -209,7 +209,7 @@ public sealed class HangfireScheduler(
         JobStorage opened =
             settings.Store == JobStore.Memory ? new InMemoryStorage()
             : data.Provider == DatabaseProvider.Postgres ? OpenPostgres(data.ConnectionString!)
-            : OpenFile(Path.Combine(places.Folder, "jobs.db"));
+            : OpenFile(Path.Combine(paths.Folder, "jobs.db"));
         opened.JobExpirationTimeout = TimeSpan.FromHours(6);
         return opened;
     }
@@ -229,7 +229,7 @@ public sealed class HangfireScheduler(
         return new PostgreSqlStorage(new NpgsqlConnectionFactory(connection, options), options);
     }
 
-    private static FileStorage OpenFile(string path)
+    private static SqliteJobStorage OpenFile(string path)
     {
         try
         {
@@ -246,7 +246,7 @@ public sealed class HangfireScheduler(
             return Open();
         }
 
-        FileStorage Open() =>
+        SqliteJobStorage Open() =>
             new(
                 path,
                 new SQLiteStorageOptions
@@ -281,12 +281,12 @@ public sealed class HangfireScheduler(
     /// Hangfire's SQLite storage with writes in transactions, locks in memory and empty indexes: a fifth of the writes,
     /// and no lock left behind by a killed process. Two processes on one file may both run a tick.
     /// </summary>
-    private sealed class FileStorage : SQLiteStorage
+    private sealed class SqliteJobStorage : SQLiteStorage
     {
         private readonly SQLiteStorageOptions options;
         private readonly HashSet<string> locks = [];
 
-        public FileStorage(string path, SQLiteStorageOptions options)
+        public SqliteJobStorage(string path, SQLiteStorageOptions options)
             : base(new SQLiteDbConnectionFactory(() => Connect(path)), options)
         {
             this.options = options;
@@ -295,7 +295,7 @@ public sealed class HangfireScheduler(
         }
 
         public override IStorageConnection GetConnection() =>
-            new FileConnection(CreateAndOpenConnection(), options, QueueProviders, locks);
+            new SqliteJobConnection(CreateAndOpenConnection(), options, QueueProviders, locks);
     }
 
     /// <summary>
@@ -315,7 +315,7 @@ public sealed class HangfireScheduler(
         }
     }
 
-    private sealed class FileConnection(
+    private sealed class SqliteJobConnection(
         HangfireDbContext db,
         SQLiteStorageOptions options,
         Queues queues,
@@ -324,7 +324,7 @@ public sealed class HangfireScheduler(
     {
         private readonly Queues queues = queues;
 
-        public override IWriteOnlyTransaction CreateWriteTransaction() => new FileTransaction(DbContext, queues);
+        public override IWriteOnlyTransaction CreateWriteTransaction() => new SqliteJobTransaction(DbContext, queues);
 
         public override string CreateExpiredJob(
             Job job,
@@ -355,7 +355,8 @@ public sealed class HangfireScheduler(
         }
     }
 
-    private sealed class FileTransaction(HangfireDbContext db, Queues queues) : SQLiteWriteOnlyTransaction(db, queues)
+    private sealed class SqliteJobTransaction(HangfireDbContext db, Queues queues)
+        : SQLiteWriteOnlyTransaction(db, queues)
     {
         private readonly HangfireDbContext db = db;
         private readonly List<(string Job, string State)> states = [];

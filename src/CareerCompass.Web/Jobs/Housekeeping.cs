@@ -21,8 +21,8 @@ public sealed class Housekeeping(CompassDb db)
     {
         var before = now.AddDays(-Limits.TrashRetentionDays);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-        var gone = await db.EraseGoalsAsync(goal => goal.TrashedAt < before);
-        gone += await All(db.TimeEntries)
+        var deleted = await db.EraseGoalsAsync(goal => goal.TrashedAt < before);
+        deleted += await All(db.TimeEntries)
             .Where(timeEntry => timeEntry.TrashedAt < before)
             .ExecuteDeleteAsync(cancellation);
 
@@ -31,46 +31,50 @@ public sealed class Housekeeping(CompassDb db)
         await All(db.TimeEntries)
             .Where(timeEntry => tasks.Any(task => task.Id == timeEntry.TaskId))
             .ExecuteUpdateAsync(set => set.SetProperty(timeEntry => timeEntry.TaskId, (Guid?)null), cancellation);
-        gone += await tasks.ExecuteDeleteAsync(cancellation);
+        deleted += await tasks.ExecuteDeleteAsync(cancellation);
 
         var milestones = All(db.Milestones).Where(milestone => milestone.TrashedAt < before);
         await All(db.Tasks)
             .Where(task => milestones.Any(milestone => milestone.Id == task.MilestoneId))
             .ExecuteUpdateAsync(set => set.SetProperty(task => task.MilestoneId, (Guid?)null), cancellation);
-        gone += await milestones.ExecuteDeleteAsync(cancellation);
-        gone += await All(db.Tripwires).Where(tripwire => tripwire.TrashedAt < before).ExecuteDeleteAsync(cancellation);
-        gone += await All(db.PersonalTemplates)
+        deleted += await milestones.ExecuteDeleteAsync(cancellation);
+        deleted += await All(db.Tripwires)
+            .Where(tripwire => tripwire.TrashedAt < before)
+            .ExecuteDeleteAsync(cancellation);
+        deleted += await All(db.PersonalTemplates)
             .Where(template => template.TrashedAt < before)
             .ExecuteDeleteAsync(cancellation);
 
-        gone += await db.MailTokens.Where(token => token.ExpiresAt < now).ExecuteDeleteAsync(cancellation);
+        deleted += await db.MailTokens.Where(token => token.ExpiresAt < now).ExecuteDeleteAsync(cancellation);
         var invites = now.AddDays(-InviteDays);
-        gone += await db
+        deleted += await db
             .Invitations.Where(invitation => invitation.ExpiresAt < invites)
             .ExecuteDeleteAsync(cancellation);
-        gone += await db
+        deleted += await db
             .MailTokens.Where(token =>
                 token.InviteId != null && !db.Invitations.Any(invitation => invitation.Id == token.InviteId)
             )
             .ExecuteDeleteAsync(cancellation);
         var sessions = now.AddDays(-SessionDays);
-        gone += await db.Sessions.Where(session => session.LastSeenAt < sessions).ExecuteDeleteAsync(cancellation);
+        deleted += await db.Sessions.Where(session => session.LastSeenAt < sessions).ExecuteDeleteAsync(cancellation);
         var mails = now.AddDays(-MailDays);
-        gone += await All(db.EmailChanges).Where(change => change.AskedAt < mails).ExecuteDeleteAsync(cancellation);
-        gone += await All(db.OutboxMessages)
+        deleted += await All(db.EmailChanges)
+            .Where(change => change.RequestedAt < mails)
+            .ExecuteDeleteAsync(cancellation);
+        deleted += await All(db.OutboxMessages)
             .Where(outboxMessage =>
                 (
-                    outboxMessage.State == MessageState.Sent
-                    || outboxMessage.State == MessageState.Skipped
-                    || outboxMessage.State == MessageState.Failed
+                    outboxMessage.State == OutboxMessageState.Sent
+                    || outboxMessage.State == OutboxMessageState.Skipped
+                    || outboxMessage.State == OutboxMessageState.Failed
                 )
                 && outboxMessage.DueAt < mails
             )
             .ExecuteDeleteAsync(cancellation);
         await transaction.CommitAsync(cancellation);
-        return gone;
+        return deleted;
     }
 
     private static IQueryable<T> All<T>(IQueryable<T> rows)
-        where T : class => rows.IgnoreQueryFilters([Filters.Owner, Filters.Trash]);
+        where T : class => rows.IgnoreQueryFilters([QueryFilters.Owner, QueryFilters.Trash]);
 }

@@ -104,13 +104,13 @@ public sealed class JobRunner(
             await using var scope = scopes.CreateAsyncScope();
             var count = await job.Run(scope.ServiceProvider, startedAt, cancellation);
             Count(job, count);
-            appMetrics.JobRan(job.Name, "done", clock.GetElapsedTime(started));
+            appMetrics.RecordJobRun(job.Name, "done", clock.GetElapsedTime(started));
             await RecordAsync(job, startedAt, count, null);
             return count;
         }
         catch (Exception error) when (cancellation.IsCancellationRequested)
         {
-            appMetrics.JobRan(job.Name, "stopped", clock.GetElapsedTime(started));
+            appMetrics.RecordJobRun(job.Name, "stopped", clock.GetElapsedTime(started));
             log.LogInformation(
                 "Job {Job} was stopped ({Reason}); the next run continues from there",
                 job.Name,
@@ -120,7 +120,7 @@ public sealed class JobRunner(
         }
         catch (Exception error)
         {
-            appMetrics.JobRan(job.Name, "failed", clock.GetElapsedTime(started));
+            appMetrics.RecordJobRun(job.Name, "failed", clock.GetElapsedTime(started));
             log.LogError(error, "Job {Job} failed", job.Name);
             await RecordAsync(
                 job,
@@ -138,11 +138,11 @@ public sealed class JobRunner(
     {
         if (job.Name == RecurringJob.Reviews.Name)
         {
-            appMetrics.ReviewsOpened(count);
+            appMetrics.CountReviewsOpened(count);
         }
         else if (job.Name == RecurringJob.Delivery.Name)
         {
-            appMetrics.MessagesSent(count);
+            appMetrics.CountMessagesSent(count);
         }
     }
 

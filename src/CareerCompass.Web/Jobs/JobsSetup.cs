@@ -16,7 +16,7 @@ internal static class JobsSetup
         builder.Services.AddScoped<Housekeeping>();
         builder.Services.AddSingleton<MailMonitor>();
         builder.Services.AddScoped<NightlyBackup>();
-        builder.Services.AddScoped<BackupState>();
+        builder.Services.AddScoped<BackupMonitor>();
         builder.Services.AddSingleton<JobRunner>();
         var settings = builder.Configuration.GetSection("Jobs").Get<JobSettings>() ?? new JobSettings();
         builder.Services.AddSingleton(settings);
@@ -28,13 +28,13 @@ internal static class JobsSetup
 
         builder
             .Services.AddHealthChecks()
-            .AddCheck<DatabaseHealth>("database")
-            .AddCheck<ReviewsHealth>("reviews")
-            .AddCheck<MailHealth>("mail")
-            .AddCheck<BackupHealth>("backup");
+            .AddCheck<DatabaseHealthCheck>("database")
+            .AddCheck<ReviewsHealthCheck>("reviews")
+            .AddCheck<MailHealthCheck>("mail")
+            .AddCheck<BackupHealthCheck>("backup");
     }
 
-    private sealed class DatabaseHealth(CompassDb db) : IHealthCheck
+    private sealed class DatabaseHealthCheck(CompassDb db) : IHealthCheck
     {
         public async Task<HealthCheckResult> CheckHealthAsync(
             HealthCheckContext context,
@@ -45,7 +45,7 @@ internal static class JobsSetup
                 : HealthCheckResult.Unhealthy("The database does not answer.");
     }
 
-    private sealed class ReviewsHealth(CompassDb db, TimeProvider clock) : IHealthCheck
+    private sealed class ReviewsHealthCheck(CompassDb db, TimeProvider clock) : IHealthCheck
     {
         private static readonly TimeSpan Stale = TimeSpan.FromMinutes(5);
 
@@ -71,13 +71,13 @@ internal static class JobsSetup
         }
     }
 
-    private sealed class MailHealth(MailMonitor watch) : IHealthCheck
+    private sealed class MailHealthCheck(MailMonitor monitor) : IHealthCheck
     {
         public async Task<HealthCheckResult> CheckHealthAsync(
             HealthCheckContext context,
             CancellationToken cancellationToken = default
         ) =>
-            await watch.CheckAsync(cancellationToken) is { IsWell: false } unwell
+            await monitor.CheckAsync(cancellationToken) is { IsHealthy: false } unwell
                 ? HealthCheckResult.Degraded(
                     $"{unwell.Waiting} messages are waiting and {unwell.Failed} have failed "
                         + $"({unwell.Fault?.ToString() ?? "delivery is not running"})."

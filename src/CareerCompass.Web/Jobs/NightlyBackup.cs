@@ -4,7 +4,7 @@ using CareerCompass.Web.Operations.Backups;
 namespace CareerCompass.Web.Jobs;
 
 /// <summary>PostgreSQL has its own tools for backups.</summary>
-public sealed class NightlyBackup(BackupStore backupStore, DataPaths places)
+public sealed class NightlyBackup(BackupStore backupStore, DataPaths paths)
 {
     /// <summary>Jobs also run at each start, which must not take a second backup in the same night.</summary>
     private static readonly TimeSpan MinInterval = TimeSpan.FromHours(11);
@@ -12,7 +12,7 @@ public sealed class NightlyBackup(BackupStore backupStore, DataPaths places)
     public async Task<int> RunAsync(DateTime now, CancellationToken cancellation = default)
     {
         if (
-            places.DatabaseFile is null
+            paths.DatabaseFile is null
             || backupStore
                 .List()
                 .Any(backup =>

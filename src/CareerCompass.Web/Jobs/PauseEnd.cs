@@ -18,7 +18,7 @@ internal static class PauseEnd
         // The latest local date in any zone
         var latest = DateOnly.FromDateTime(now).AddDays(1);
         var paused = await db
-            .Goals.IgnoreQueryFilters([Filters.Owner])
+            .Goals.IgnoreQueryFilters([QueryFilters.Owner])
             .Where(goal => ids.Contains(goal.OwnerId) && goal.State == GoalState.Paused && goal.PausedUntil <= latest)
             .Include(goal => goal.Milestones)
             .Include(goal => goal.Tasks)
@@ -31,7 +31,7 @@ internal static class PauseEnd
 
         var goals = paused.ConvertAll(goal => goal.Id);
         var revisions = await db
-            .Revisions.IgnoreQueryFilters([Filters.Owner])
+            .Revisions.IgnoreQueryFilters([QueryFilters.Owner])
             .Where(revision => goals.Contains(revision.GoalId))
             .GroupBy(revision => revision.GoalId)
             .Select(group => group.OrderByDescending(revision => revision.Number).First())

@@ -57,7 +57,7 @@ internal static class PersonSweep
             Reminder = person.RemindersEnabled
                 ? new OutboxMessage(
                     person.Id,
-                    MessageKind.ReviewReminder,
+                    OutboxMessageKind.ReviewReminder,
                     OutboxMessage.ReminderOccasion(review),
                     review.Id,
                     now

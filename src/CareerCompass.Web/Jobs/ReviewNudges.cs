@@ -1,7 +1,6 @@
 using CareerCompass.Domain.Goals;
 using CareerCompass.Domain.People;
 using CareerCompass.Domain.Reviews;
-using CareerCompass.Web.Identity;
 using CareerCompass.Web.Mail;
 using CareerCompass.Web.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -18,7 +17,7 @@ public sealed class ReviewNudges(CompassDb db, ILogger<ReviewNudges> log)
     /// <returns>The number of messages enqueued.</returns>
     public async Task<int> RunAsync(DateTime now, CancellationToken cancellation = default)
     {
-        var owed = 0;
+        var enqueued = 0;
         var due = BatchSize;
         while (due == BatchSize && !cancellation.IsCancellationRequested)
         {
@@ -27,26 +26,26 @@ public sealed class ReviewNudges(CompassDb db, ILogger<ReviewNudges> log)
             due = rows.Count;
             try
             {
-                owed += due == 0 ? 0 : await EnqueueAsync(rows, now, cancellation);
+                enqueued += due == 0 ? 0 : await EnqueueAsync(rows, now, cancellation);
             }
             catch (Exception error) when (!cancellation.IsCancellationRequested)
             {
                 log.LogWarning(error, "A batch of {Count} reviews could not be nudged; trying one by one", due);
                 foreach (var row in await DueAsync(now, cancellation))
                 {
-                    owed += await EnqueueOneAsync(row, now, cancellation);
+                    enqueued += await EnqueueOneAsync(row, now, cancellation);
                 }
             }
         }
 
-        return owed;
+        return enqueued;
     }
 
     private async Task<List<DueReview>> DueAsync(DateTime now, CancellationToken cancellation)
     {
         // The earliest local date in any zone
         var yesterday = DateOnly.FromDateTime(now).AddDays(-1);
-        var rows = await Of(db.Reviews)
+        var rows = await AllOwners(db.Reviews)
             .AsNoTracking()
             .Where(review => review.RemindAt <= now)
             .OrderBy(review => review.RemindAt)
@@ -98,14 +97,14 @@ public sealed class ReviewNudges(CompassDb db, ILogger<ReviewNudges> log)
                     which == ReviewEmailKind.Nudge
                         ? new OutboxMessage(
                             review.OwnerId,
-                            MessageKind.ReviewNudge,
+                            OutboxMessageKind.ReviewNudge,
                             OutboxMessage.NudgeOccasion(review),
                             review.Id,
                             now
                         )
                         : new OutboxMessage(
                             review.OwnerId,
-                            MessageKind.ReviewReminder,
+                            OutboxMessageKind.ReviewReminder,
                             OutboxMessage.SnoozedOccasion(review, day!.Value),
                             review.Id,
                             now
@@ -115,13 +114,13 @@ public sealed class ReviewNudges(CompassDb db, ILogger<ReviewNudges> log)
         }
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-        await PlanAsync(planned, now, cancellation);
+        await SaveRemindersAsync(planned, now, cancellation);
         await db.InsertAsync(outboxMessages, cancellation);
         await transaction.CommitAsync(cancellation);
         return outboxMessages.Count;
     }
 
-    private async Task PlanAsync(
+    private async Task SaveRemindersAsync(
         List<(Review Review, DateTime? Saw)> planned,
         DateTime now,
         CancellationToken cancellation
@@ -132,7 +131,7 @@ public sealed class ReviewNudges(CompassDb db, ILogger<ReviewNudges> log)
         foreach (var kind in through.GroupBy(row => row.Review.NudgedAt))
         {
             var (ids, nudgedAt) = (kind.Select(row => row.Review.Id).ToList(), kind.Key);
-            moved += await Of(db.Reviews)
+            moved += await AllOwners(db.Reviews)
                 .Where(review => ids.Contains(review.Id) && review.RemindAt <= now)
                 .ExecuteUpdateAsync(
                     set =>
@@ -146,7 +145,7 @@ public sealed class ReviewNudges(CompassDb db, ILogger<ReviewNudges> log)
 
         foreach (var (review, saw) in planned.Except(through))
         {
-            moved += await Of(db.Reviews)
+            moved += await AllOwners(db.Reviews)
                 .Where(row => row.Id == review.Id && row.RemindAt == saw)
                 .ExecuteUpdateAsync(
                     set =>
@@ -163,8 +162,8 @@ public sealed class ReviewNudges(CompassDb db, ILogger<ReviewNudges> log)
         }
     }
 
-    private static IQueryable<T> Of<T>(IQueryable<T> rows)
-        where T : class => rows.IgnoreQueryFilters([Filters.Owner]);
+    private static IQueryable<T> AllOwners<T>(IQueryable<T> rows)
+        where T : class => rows.IgnoreQueryFilters([QueryFilters.Owner]);
 
     private sealed record DueReview(Review Review, Person Person, bool IsActive, List<TimeOff> Off);
 }

@@ -5,7 +5,6 @@ using CareerCompass.Domain.Goals;
 using CareerCompass.Domain.People;
 using CareerCompass.Domain.Planning;
 using CareerCompass.Domain.Reviews;
-using CareerCompass.Web.Identity;
 using CareerCompass.Web.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -51,29 +50,36 @@ internal sealed class RuleContextLoader
             today.AddDays(-AttentionBreakdown.LongTermDays)
         );
         var passed = await Of(db.Milestones)
-            .Where(stop => ids.Contains(stop.OwnerId) && stop.ReachedOn == null && stop.Date < tomorrow)
-            .Where(stop =>
-                db.Tasks.Any(task => task.GoalId == stop.GoalId && task.MilestoneId == stop.Id && task.DoneOn == null)
-                || !db.Tasks.Any(task => task.GoalId == stop.GoalId && task.MilestoneId == stop.Id)
+            .Where(milestone =>
+                ids.Contains(milestone.OwnerId) && milestone.ReachedOn == null && milestone.Date < tomorrow
+            )
+            .Where(milestone =>
+                db.Tasks.Any(task =>
+                    task.GoalId == milestone.GoalId && task.MilestoneId == milestone.Id && task.DoneOn == null
+                ) || !db.Tasks.Any(task => task.GoalId == milestone.GoalId && task.MilestoneId == milestone.Id)
             )
             .Join(
                 Active(db, ids),
-                stop => stop.GoalId,
+                milestone => milestone.GoalId,
                 goal => goal.Id,
-                (stop, goal) =>
+                (milestone, goal) =>
                     new
                     {
-                        stop.OwnerId,
+                        milestone.OwnerId,
                         Stop = new RuleContext.PassedMilestone(
                             goal.Id,
-                            stop.Id,
-                            stop.Title,
-                            stop.Date,
+                            milestone.Id,
+                            milestone.Title,
+                            milestone.Date,
                             db.Tasks.Count(task =>
-                                task.GoalId == stop.GoalId && task.MilestoneId == stop.Id && task.DoneOn == null
+                                task.GoalId == milestone.GoalId
+                                && task.MilestoneId == milestone.Id
+                                && task.DoneOn == null
                             ),
                             db.Tasks.Where(task =>
-                                    task.GoalId == stop.GoalId && task.MilestoneId == stop.Id && task.DoneOn == null
+                                    task.GoalId == milestone.GoalId
+                                    && task.MilestoneId == milestone.Id
+                                    && task.DoneOn == null
                                 )
                                 .Sum(task => task.Estimate ?? 0),
                             0
@@ -82,30 +88,32 @@ internal sealed class RuleContextLoader
             )
             .ToListAsync(cancellation);
         var tripwires = await Of(db.Tripwires)
-            .Where(wire => ids.Contains(wire.OwnerId) && wire.On <= tomorrow && wire.State != TripwireState.Held)
+            .Where(tripwire =>
+                ids.Contains(tripwire.OwnerId) && tripwire.On <= tomorrow && tripwire.State != TripwireState.Held
+            )
             .Join(
                 Active(db, ids),
-                wire => wire.GoalId,
+                tripwire => tripwire.GoalId,
                 goal => goal.Id,
-                (wire, goal) =>
+                (tripwire, goal) =>
                     new
                     {
-                        wire.OwnerId,
+                        tripwire.OwnerId,
                         Wire = new RuleContext.DueTripwire(
                             goal.Id,
-                            wire.Id,
-                            wire.Premise,
-                            wire.Test,
-                            wire.Otherwise,
-                            wire.On,
-                            wire.AnsweredOn
+                            tripwire.Id,
+                            tripwire.Premise,
+                            tripwire.Test,
+                            tripwire.Otherwise,
+                            tripwire.On,
+                            tripwire.AnsweredOn
                         ),
                     }
             )
             .ToListAsync(cancellation);
-        var said = now.AddDays(-RuleContext.CheckInDays);
+        var checkInsSince = now.AddDays(-RuleContext.CheckInDays);
         var checkIns = await Of(db.CheckIns)
-            .Where(row => ids.Contains(row.OwnerId) && row.AnsweredAt >= said)
+            .Where(row => ids.Contains(row.OwnerId) && row.AnsweredAt >= checkInsSince)
             .Select(row => new
             {
                 row.OwnerId,
@@ -133,17 +141,18 @@ internal sealed class RuleContextLoader
                 Load = new RuleContext.WeekLoad(group.Key.Week, group.Key.GoalId, group.Sum(row => row.Minutes)),
             })
             .ToListAsync(cancellation);
-        var recurringTask = await Of(db.RecurringTasks)
+        var recurringTasks = await Of(db.RecurringTasks)
             .AsNoTracking()
             .Where(row => ids.Contains(row.OwnerId) && row.Minutes != null && (row.Until == null || row.Until >= week))
             .ToListAsync(cancellation);
-        var aims = await DirectionPartsAsync(db, ids, now.AddDays(-RuleContext.ChangeDays), cancellation);
-        var areas = aims.Where(row => row.Share >= 0)
+        var parts = await DirectionPartsAsync(db, ids, now.AddDays(-RuleContext.ChangeDays), cancellation);
+        var areas = parts
+            .Where(row => row.Share >= 0)
             .GroupBy(row => row.OwnerId)
             .Where(owner => owner.Count() > 1)
             .Select(owner => owner.Key)
             .ToList();
-        var changed = aims.Where(row => row.ChangedAt is not null).Select(row => row.OwnerId).Distinct().ToList();
+        var changed = parts.Where(row => row.ChangedAt is not null).Select(row => row.OwnerId).Distinct().ToList();
         var lastSaid = checkIns
             .GroupBy(row => row.GoalId)
             .ToDictionary(goal => goal.Key, goal => goal.Max(row => row.AnsweredAt));
@@ -226,8 +235,8 @@ internal sealed class RuleContextLoader
             Tripwires = tripwires.ToLookup(row => row.OwnerId, row => row.Wire),
             CheckIns = checkIns.ToLookup(row => row.OwnerId, row => (row.GoalId, row.AnsweredAt, row.Confidence)),
             Loads = loads.ToLookup(row => row.OwnerId, row => row.Load),
-            RecurringTasks = recurringTask.ToLookup(row => row.OwnerId),
-            DirectionParts = aims.ToLookup(row => row.OwnerId),
+            RecurringTasks = recurringTasks.ToLookup(row => row.OwnerId),
+            DirectionParts = parts.ToLookup(row => row.OwnerId),
             GoalAlignments = served.ToLookup(
                 row => row.OwnerId,
                 row => new RuleContext.GoalAlignment(
@@ -265,7 +274,7 @@ internal sealed class RuleContextLoader
         {
             WorkCalendar = new WorkCalendar(forecast.DaysOff),
             Capacities = forecast.Capacities,
-            PassedMilestones = [.. PassedMilestones[person.Id].Where(stop => stop.Date < today)],
+            PassedMilestones = [.. PassedMilestones[person.Id].Where(milestone => milestone.Date < today)],
             Tripwires = [.. Tripwires[person.Id]],
             CheckIns =
             [
@@ -367,7 +376,7 @@ internal sealed class RuleContextLoader
         Of(db.Goals).Where(goal => ids.Contains(goal.OwnerId) && goal.State == GoalState.Active);
 
     private static IQueryable<T> Of<T>(IQueryable<T> rows)
-        where T : class => rows.IgnoreQueryFilters([Filters.Owner]);
+        where T : class => rows.IgnoreQueryFilters([QueryFilters.Owner]);
 
     public sealed record DirectionPartRow(
         Guid OwnerId,

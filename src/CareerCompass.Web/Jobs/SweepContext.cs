@@ -4,7 +4,6 @@ using CareerCompass.Domain.Goals;
 using CareerCompass.Domain.People;
 using CareerCompass.Domain.Planning;
 using CareerCompass.Domain.Reviews;
-using CareerCompass.Web.Identity;
 using CareerCompass.Web.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -33,17 +32,17 @@ internal sealed record SweepContext(
         var today = DateOnly.FromDateTime(now);
         var yesterday = today.AddDays(-1);
         var quiet = today.AddDays(-PromptRules.MaxQuietDays - 1);
-        var goals = Of(db.Goals)
+        var goals = AllOwners(db.Goals)
             .Where(goal =>
                 ids.Contains(goal.OwnerId) && (goal.State == GoalState.Active || goal.State == GoalState.Paused)
             );
         var facts = await db.Facts(goals).AsNoTracking().ToListAsync(cancellation);
         var rows = (
-            await db.ForecastRows(Of(db.People).Where(person => ids.Contains(person.Id)), yesterday)
+            await db.ForecastRows(AllOwners(db.People).Where(person => ids.Contains(person.Id)), yesterday)
                 .ToListAsync(cancellation)
         ).ToLookup(row => row.OwnerId);
         var week = IsoWeek.Monday(today).AddDays(-7);
-        var reviews = await Of(db.Reviews)
+        var reviews = await AllOwners(db.Reviews)
             .Where(review => ids.Contains(review.OwnerId))
             .GroupBy(review => new { review.OwnerId, review.Kind })
             .Select(group => new
@@ -53,7 +52,7 @@ internal sealed record SweepContext(
                 Date = group.Max(review => review.Date),
             })
             .ToListAsync(cancellation);
-        var prompts = await Of(db.Prompts)
+        var prompts = await AllOwners(db.Prompts)
             .Where(prompt =>
                 ids.Contains(prompt.OwnerId)
                 && (
@@ -64,7 +63,7 @@ internal sealed record SweepContext(
                 )
             )
             .ToListAsync(cancellation);
-        var capacities = await Of(db.Capacities)
+        var capacities = await AllOwners(db.Capacities)
             .Where(capacity => ids.Contains(capacity.OwnerId))
             .OrderBy(capacity => capacity.FromWeek)
             .Select(capacity => new
@@ -74,7 +73,7 @@ internal sealed record SweepContext(
                 capacity.Minutes,
             })
             .ToListAsync(cancellation);
-        var sighted = await Of(db.ForecastRecords)
+        var recorded = await AllOwners(db.ForecastRecords)
             .Where(forecastRecord => ids.Contains(forecastRecord.OwnerId) && forecastRecord.Week >= week)
             .Select(forecastRecord => new { forecastRecord.GoalId, forecastRecord.Week })
             .ToListAsync(cancellation);
@@ -86,11 +85,11 @@ internal sealed record SweepContext(
                 days[owner].Aggregate(default(LastReviewDates), (last, review) => last.With(review.Kind, review.Date)),
             prompts.ToLookup(prompt => prompt.OwnerId),
             (owner, day) => ForecastQueries.CreateForecaster([.. rows[owner]], [.. hours[owner]], day),
-            [.. sighted.Select(row => (row.GoalId, row.Week))],
+            [.. recorded.Select(row => (row.GoalId, row.Week))],
             await RuleContextLoader.LoadAsync(db, ids, now, cancellation)
         );
     }
 
-    private static IQueryable<T> Of<T>(IQueryable<T> rows)
-        where T : class => rows.IgnoreQueryFilters([Filters.Owner]);
+    private static IQueryable<T> AllOwners<T>(IQueryable<T> rows)
+        where T : class => rows.IgnoreQueryFilters([QueryFilters.Owner]);
 }

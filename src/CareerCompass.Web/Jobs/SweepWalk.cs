@@ -1,6 +1,4 @@
 using System.Collections.Concurrent;
-using CareerCompass.Domain.People;
-using CareerCompass.Web.Identity;
 using CareerCompass.Web.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -120,7 +118,7 @@ internal sealed class SweepWalk(CompassDb db, DateTime now, ConcurrentBag<Except
     {
         db.ChangeTracker.Clear();
         var people = await db
-            .People.IgnoreQueryFilters([Filters.Owner])
+            .People.IgnoreQueryFilters([QueryFilters.Owner])
             .AsNoTracking()
             .Where(person => ids.Contains(person.Id))
             .ToListAsync(cancellation);

@@ -1,6 +1,3 @@
-using CareerCompass.Domain.Corrections;
-using CareerCompass.Domain.Forecasting;
-using CareerCompass.Domain.People;
 using CareerCompass.Domain.Reviews;
 using CareerCompass.Web.Mail;
 using CareerCompass.Web.Persistence;
@@ -48,7 +45,7 @@ internal static class SweepWriter
         }
 
         await db
-            .Reviews.IgnoreQueryFilters([Filters.Owner])
+            .Reviews.IgnoreQueryFilters([QueryFilters.Owner])
             .Where(review => owners.Contains(review.OwnerId) && review.State == ReviewState.Open)
             .ExecuteUpdateAsync(
                 set =>
@@ -78,9 +75,12 @@ internal static class SweepWriter
     {
         await using var command = new NpgsqlCommand(
             """
-            UPDATE "People" p SET "NextReviewAt" = v.review, "NextEvaluationAt" = v.evaluation, "LastEvaluatedAt" = v.evaluated
+            UPDATE "People" p
+            SET "NextReviewAt" = v.review, "NextEvaluationAt" = v.evaluation, "LastEvaluatedAt" = v.evaluated
             FROM unnest($1, $2, $3, $4, $5, $6) AS v(id, review, evaluation, evaluated, old_review, old_evaluation)
-            WHERE p."Id" = v.id AND p."NextReviewAt" IS NOT DISTINCT FROM v.old_review AND p."NextEvaluationAt" IS NOT DISTINCT FROM v.old_evaluation
+            WHERE p."Id" = v.id
+                AND p."NextReviewAt" IS NOT DISTINCT FROM v.old_review
+                AND p."NextEvaluationAt" IS NOT DISTINCT FROM v.old_evaluation
             """,
             (NpgsqlConnection)db.Database.GetDbConnection()
         )
@@ -103,7 +103,8 @@ internal static class SweepWriter
         using var command = (SqliteCommand)db.Database.GetDbConnection().CreateCommand();
         command.Transaction = (SqliteTransaction)db.Database.CurrentTransaction!.GetDbTransaction();
         command.CommandText = """
-            UPDATE "People" SET "NextReviewAt" = $review, "NextEvaluationAt" = $evaluation, "LastEvaluatedAt" = $evaluated
+            UPDATE "People"
+            SET "NextReviewAt" = $review, "NextEvaluationAt" = $evaluation, "LastEvaluatedAt" = $evaluated
             WHERE "Id" = $id AND "NextReviewAt" IS $old_review AND "NextEvaluationAt" IS $old_evaluation
             """;
         var parameters = ParameterNames

@@ -83,7 +83,7 @@ public sealed partial class Localizer
             _ => this["about {0} in 10", Math.Clamp((int)Math.Round(10 * chance), 1, 9)],
         };
 
-    public string Basis(Forecast forecast) =>
+    public string ForecastBasis(Forecast forecast) =>
         forecast.IsFromHistory
             ? Count(
                 forecast.Finished,

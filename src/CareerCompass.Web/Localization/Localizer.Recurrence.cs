@@ -5,7 +5,7 @@ namespace CareerCompass.Web.Localization;
 public sealed partial class Localizer
 {
     /// <summary>Describes a recurrence rule: "every week on Tuesday and Thursday".</summary>
-    public string Repeats(string rule, DateOnly startsOn)
+    public string DescribeRecurrence(string rule, DateOnly startsOn)
     {
         var recurrence = Recurrence.Parse(rule);
         var days = Together([

@@ -1,7 +1,6 @@
 using System.Globalization;
 using CareerCompass.Domain;
 using CareerCompass.Domain.People;
-using Microsoft.Extensions.Localization;
 
 namespace CareerCompass.Web.Localization;
 
@@ -9,10 +8,10 @@ namespace CareerCompass.Web.Localization;
 public sealed partial class Localizer(TextCache textCache)
 {
     // Cached because a page of tasks repeats the same few durations
-    private readonly Dictionary<(CultureInfo Language, int Minutes), string> texts = [];
+    private readonly Dictionary<(CultureInfo Language, int Minutes), string> formattedMinutes = [];
 
     /// <summary>The zone for instants; set once the person is known.</summary>
-    public TimeZoneInfo Zone { get; set; } = TimeZoneInfo.Utc;
+    public TimeZoneInfo TimeZone { get; set; } = TimeZoneInfo.Utc;
 
     public string this[string key] => textCache.For(key);
 
@@ -36,13 +35,13 @@ public sealed partial class Localizer(TextCache textCache)
 
     /// <summary>Mon 1 March 2027, 09:00, in the person's zone.</summary>
     public string Instant(DateTime utc) =>
-        LocalTime.DateTimeAt(utc, Zone).ToString(this["ddd d MMMM yyyy, HH:mm"], CultureInfo.CurrentCulture);
+        LocalTime.DateTimeAt(utc, TimeZone).ToString(this["ddd d MMMM yyyy, HH:mm"], CultureInfo.CurrentCulture);
 
     /// <summary>1 h 30 min</summary>
     public string Minutes(int minutes) =>
-        texts.TryGetValue((CultureInfo.CurrentUICulture, minutes), out var text)
+        formattedMinutes.TryGetValue((CultureInfo.CurrentUICulture, minutes), out var text)
             ? text
-            : texts[(CultureInfo.CurrentUICulture, minutes)] = (minutes / 60, minutes % 60) switch
+            : formattedMinutes[(CultureInfo.CurrentUICulture, minutes)] = (minutes / 60, minutes % 60) switch
             {
                 (0, var m) => this["{0} min", m],
                 (var h, 0) => this["{0} h", h],
@@ -50,7 +49,7 @@ public sealed partial class Localizer(TextCache textCache)
             };
 
     /// <summary>Today, tomorrow, in 12 days, 3 days ago.</summary>
-    public string DaysAway(DateOnly date, DateOnly today) =>
+    public string RelativeDay(DateOnly date, DateOnly today) =>
         (date.DayNumber - today.DayNumber) switch
         {
             0 => this["today"],

@@ -4,9 +4,9 @@ namespace CareerCompass.Web.Mail;
 
 public static class CredentialChanges
 {
-    public static string Detail(CredentialChange change, string where) => $"{change}\n{where}";
+    public static string ToDetail(CredentialChange change, string where) => $"{change}\n{where}";
 
-    public static (CredentialChange Change, string Where) Read(string? detail) =>
+    public static (CredentialChange Change, string Where) FromDetail(string? detail) =>
         (detail ?? "").Split('\n', 2) is [var change, var where]
         && Enum.TryParse<CredentialChange>(change, out var known)
             ? (known, where)

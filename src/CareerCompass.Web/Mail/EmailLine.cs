@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace CareerCompass.Web.Mail;
 
 public sealed record EmailLine(string Text, (string Label, Uri Url)? Action = null);

@@ -1,6 +1,4 @@
 using CareerCompass.Domain.Reviews;
-using CareerCompass.Web.Mail;
-using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Mail;
 
@@ -11,7 +9,7 @@ public sealed record EmailLink(
     Guid OwnerId,
     Guid SubjectId,
     DateTime? UsedAt,
-    string? Text = null,
+    string? NextStep = null,
     ReviewKind Kind = default,
     DateOnly Date = default
 )

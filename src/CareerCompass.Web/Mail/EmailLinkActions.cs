@@ -1,5 +1,4 @@
 using CareerCompass.Domain.Reviews;
-using CareerCompass.Web.Mail;
 using CareerCompass.Web.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -8,7 +7,7 @@ namespace CareerCompass.Web.Mail;
 /// <summary>Links that act without a sign-in. Each does one thing to one row, once, and can be undone once.</summary>
 public static class EmailLinkActions
 {
-    private static readonly TokenPurpose[] Purposes = [TokenPurpose.TickStep, TokenPurpose.Snooze];
+    private static readonly TokenPurpose[] Purposes = [TokenPurpose.CompleteNextStep, TokenPurpose.Snooze];
 
     /// <summary>Also limits the context to the link's person.</summary>
     public static async Task<EmailLink> FindEmailLinkAsync(
@@ -40,9 +39,11 @@ public static class EmailLinkActions
             row.ExpiresAt <= now ? EmailLinkState.Expired
             : row.UndoneAt is not null ? EmailLinkState.Undone
             : row.UsedAt is not null ? EmailLinkState.Used
-            : EmailLinkState.Fresh;
+            : EmailLinkState.Unused;
         var action = new EmailLink(state, row.Purpose, row.UserId, subject, row.UsedAt);
-        return row.Purpose == TokenPurpose.TickStep ? await StepAsync(db, action) : await ReviewAsync(db, action);
+        return row.Purpose == TokenPurpose.CompleteNextStep
+            ? await StepAsync(db, action)
+            : await ReviewAsync(db, action);
     }
 
     /// <returns>False when it was already done or undone, or there is nothing left to act on.</returns>
@@ -65,7 +66,7 @@ public static class EmailLinkActions
         if (
             claimed != 1
             || !await (
-                action.Purpose == TokenPurpose.TickStep
+                action.Purpose == TokenPurpose.CompleteNextStep
                     ? TickAsync(db, action, undo, now)
                     : SnoozeAsync(db, action, undo, now)
             )
@@ -81,17 +82,19 @@ public static class EmailLinkActions
 
     private static async Task<EmailLink> StepAsync(CompassDb db, EmailLink action) =>
         await db
-            .CheckIns.Where(said =>
-                said.Id == action.SubjectId && said.NextStep != null && db.Goals.Any(goal => goal.Id == said.GoalId)
+            .CheckIns.Where(checkIn =>
+                checkIn.Id == action.SubjectId
+                && checkIn.NextStep != null
+                && db.Goals.Any(goal => goal.Id == checkIn.GoalId)
             )
-            .Select(said => new { said.NextStep, said.NextStepDoneAt })
+            .Select(checkIn => new { checkIn.NextStep, checkIn.NextStepDoneAt })
             .SingleOrDefaultAsync()
-            is { } said
+            is { } checkIn
             ? action with
             {
-                Text = said.NextStep,
+                NextStep = checkIn.NextStep,
                 State =
-                    action.State == EmailLinkState.Fresh && said.NextStepDoneAt is not null
+                    action.State == EmailLinkState.Unused && checkIn.NextStepDoneAt is not null
                         ? EmailLinkState.Used
                         : action.State,
             }
@@ -119,17 +122,17 @@ public static class EmailLinkActions
     private static async Task<bool> TickAsync(CompassDb db, EmailLink action, bool undo, DateTime now)
     {
         if (
-            await db.CheckIns.SingleOrDefaultAsync(said => said.Id == action.SubjectId)
-            is not { NextStep: not null } said
+            await db.CheckIns.SingleOrDefaultAsync(checkIn => checkIn.Id == action.SubjectId)
+            is not { NextStep: not null } checkIn
         )
         {
             return false;
         }
 
         // Keeps a step that the person ticked off themselves in the meantime
-        if (!undo || said.NextStepDoneAt == action.UsedAt)
+        if (!undo || checkIn.NextStepDoneAt == action.UsedAt)
         {
-            said.SetNextStepDone(!undo, now);
+            checkIn.SetNextStepDone(!undo, now);
         }
 
         return true;

@@ -1,13 +1,9 @@
-using CareerCompass.Domain.Reviews;
-using CareerCompass.Web.Mail;
-using Microsoft.EntityFrameworkCore;
-
 namespace CareerCompass.Web.Mail;
 
 public enum EmailLinkState
 {
     Unknown,
-    Fresh,
+    Unused,
     Used,
     Undone,
 

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace CareerCompass.Web.Mail;
 
 public sealed record EmailSection(string Title, IReadOnlyList<EmailLine> Lines);

@@ -43,7 +43,7 @@ public sealed class MailComposer(MailSettings settings, IServiceProvider service
         await using var renderer = new HtmlRenderer(services, loggers);
         return await renderer.Dispatcher.InvokeAsync(async () =>
         {
-            var output = await renderer.RenderComponentAsync<LetterTemplate>(
+            var output = await renderer.RenderComponentAsync<EmailTemplate>(
                 ParameterView.FromDictionary(new Dictionary<string, object?> { [nameof(EmailContent)] = emailContent })
             );
             return output.ToHtmlString();

@@ -42,12 +42,12 @@ internal static class MailFormat
 
     public static Header Header(HeaderId id, string text)
     {
-        var line = OneLine(text);
+        var line = ToSingleLine(text);
         return Raw(id, IsPlain(line) ? line : Encoded(line));
     }
 
     /// <summary>Removes line breaks and control characters, which would end or corrupt a header.</summary>
-    public static string OneLine(string text)
+    public static string ToSingleLine(string text)
     {
         var line = new StringBuilder(text.Length);
         foreach (var rune in text.EnumerateRunes())
@@ -63,7 +63,7 @@ internal static class MailFormat
         return string.Join(' ', line.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries));
     }
 
-    public static bool TryRead(string address, string name, out MailboxAddress mailbox)
+    public static bool TryParseAddress(string address, string name, out MailboxAddress mailbox)
     {
         mailbox = new MailboxAddress("", "");
         if (address.EnumerateRunes().Any(rune => Rune.IsControl(rune) || rune == Rune.ReplacementChar))
@@ -76,21 +76,21 @@ internal static class MailFormat
             return false;
         }
 
-        read.Name = OneLine(name);
+        read.Name = ToSingleLine(name);
         mailbox = read;
         return true;
     }
 
-    public static bool TryReadSender(string text, out MailboxAddress mailbox)
+    public static bool TryParseSender(string text, out MailboxAddress mailbox)
     {
-        var line = OneLine(text);
+        var line = ToSingleLine(text);
         var open = line.EndsWith('>') ? line.LastIndexOf('<') : -1;
         if (open < 0)
         {
-            return TryRead(line, "", out mailbox);
+            return TryParseAddress(line, "", out mailbox);
         }
 
-        return TryRead(line[(open + 1)..^1].Trim(), Unquoted(line[..open].Trim()), out mailbox);
+        return TryParseAddress(line[(open + 1)..^1].Trim(), Unquoted(line[..open].Trim()), out mailbox);
     }
 
     /// <summary>False for text that looks encoded, which the reader's program would decode.</summary>

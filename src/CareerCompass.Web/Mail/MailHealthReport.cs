@@ -1,6 +1,3 @@
-using CareerCompass.Web.Mail;
-using Microsoft.EntityFrameworkCore;
-
 namespace CareerCompass.Web.Mail;
 
 /// <param name="Fault">The most severe current fault.</param>
@@ -8,5 +5,5 @@ namespace CareerCompass.Web.Mail;
 /// <param name="Failed">Messages that failed permanently in the last day and can be sent again.</param>
 public sealed record MailHealthReport(MailFaultKind? Fault, int Waiting, int Failed)
 {
-    public bool IsWell => Waiting + Failed == 0;
+    public bool IsHealthy => Waiting + Failed == 0;
 }

@@ -1,4 +1,3 @@
-using CareerCompass.Web.Mail;
 using CareerCompass.Web.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,13 +10,13 @@ public sealed class MailMonitor(IServiceScopeFactory scopes, TimeProvider clock,
     private static readonly TimeSpan MaxDelay = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan FailureWindow = TimeSpan.FromDays(1);
 
-    private readonly Lock turn = new();
+    private readonly Lock gate = new();
     private MailHealthReport last = new(null, 0, 0);
     private long? readAt;
 
-    public async ValueTask<MailHealthReport> LastAsync()
+    public async ValueTask<MailHealthReport> StatusAsync()
     {
-        lock (turn)
+        lock (gate)
         {
             if (readAt is { } at && clock.GetElapsedTime(at) < CacheTime)
             {
@@ -38,14 +37,16 @@ public sealed class MailMonitor(IServiceScopeFactory scopes, TimeProvider clock,
         var (late, recently) = (now - MaxDelay, now - FailureWindow);
         var rows = await scope
             .ServiceProvider.GetRequiredService<CompassDb>()
-            .OutboxMessages.IgnoreQueryFilters([Filters.Owner])
+            .OutboxMessages.IgnoreQueryFilters([QueryFilters.Owner])
             .Where(outboxMessage =>
                 (
-                    (outboxMessage.State == MessageState.Pending || outboxMessage.State == MessageState.Sending)
-                    && (outboxMessage.Error != null || outboxMessage.DueAt < late)
+                    (
+                        outboxMessage.State == OutboxMessageState.Pending
+                        || outboxMessage.State == OutboxMessageState.Sending
+                    ) && (outboxMessage.Error != null || outboxMessage.DueAt < late)
                 )
                 || (
-                    outboxMessage.State == MessageState.Failed
+                    outboxMessage.State == OutboxMessageState.Failed
                     && outboxMessage.DueAt > recently
                     && outboxMessage.Fault != MailFaultKind.BadAddress
                 )
@@ -69,8 +70,8 @@ public sealed class MailMonitor(IServiceScopeFactory scopes, TimeProvider clock,
                 .Select(row => (MailFaultKind?)(row.Fault ?? MailFaultKind.NotComposed))
                 .Order()
                 .FirstOrDefault(),
-            rows.Where(row => row.State != MessageState.Failed).Sum(row => row.Count),
-            rows.Where(row => row.State == MessageState.Failed).Sum(row => row.Count)
+            rows.Where(row => row.State != OutboxMessageState.Failed).Sum(row => row.Count),
+            rows.Where(row => row.State == OutboxMessageState.Failed).Sum(row => row.Count)
         );
         Keep(condition);
         return condition;
@@ -79,12 +80,12 @@ public sealed class MailMonitor(IServiceScopeFactory scopes, TimeProvider clock,
     private void Keep(MailHealthReport condition)
     {
         MailHealthReport before;
-        lock (turn)
+        lock (gate)
         {
             (before, last, readAt) = (last, condition, clock.GetTimestamp());
         }
 
-        if (!condition.IsWell && (before.IsWell || before.Fault != condition.Fault))
+        if (!condition.IsHealthy && (before.IsHealthy || before.Fault != condition.Fault))
         {
             log.LogWarning(
                 "Mail delivery has a problem ({Fault}): {Waiting} messages are waiting, {Failed} have failed",
@@ -93,7 +94,7 @@ public sealed class MailMonitor(IServiceScopeFactory scopes, TimeProvider clock,
                 condition.Failed
             );
         }
-        else if (condition.IsWell && !before.IsWell)
+        else if (condition.IsHealthy && !before.IsHealthy)
         {
             log.LogInformation("Mail delivery works again");
         }

@@ -12,7 +12,7 @@ public sealed class MailSender(MailSettings settings, MailComposer composer, Hap
 
     private SmtpConnection? open;
 
-    public SmtpTranscript SmtpTranscript { get; } = new();
+    public SmtpTranscript Transcript { get; } = new();
 
     /// <returns>The file's path when there is no server.</returns>
     public async Task<string?> SendAsync(
@@ -24,9 +24,9 @@ public sealed class MailSender(MailSettings settings, MailComposer composer, Hap
         CancellationToken cancellation
     )
     {
-        if (!MailFormat.TryRead(address, name, out var to))
+        if (!MailFormat.TryParseAddress(address, name, out var to))
         {
-            throw new MailFault(MailFaultKind.BadAddress, "Mail cannot be sent to this address.");
+            throw new MailDeliveryException(MailFaultKind.BadAddress, "Mail cannot be sent to this address.");
         }
 
         using var mail = await composer.ComposeAsync(messageId, to, emailContent, now);
@@ -37,7 +37,7 @@ public sealed class MailSender(MailSettings settings, MailComposer composer, Hap
             return await WriteAsync(mail, format, $"{time}-{messageId:N}.eml", cancellation);
         }
 
-        SmtpTranscript.Clear();
+        Transcript.Clear();
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         deadline.CancelAfter(TimeSpan.FromSeconds(settings.Smtp.TimeoutSeconds));
         try
@@ -63,42 +63,43 @@ public sealed class MailSender(MailSettings settings, MailComposer composer, Hap
                 await kept.SendAsync(mail, settings.Sender, to, cancellation);
                 return;
             }
-            catch (MailFault tired) when (tired.Kind == MailFaultKind.Unreachable && !SmtpTranscript.AwaitsVerdict)
+            catch (MailDeliveryException tired)
+                when (tired.Kind == MailFaultKind.Unreachable && !Transcript.IsAwaitingAcceptance)
             {
                 // Some servers limit the number of messages per connection, so reconnect
             }
         }
 
         await DisconnectAsync(politely: false);
-        open = new SmtpConnection(settings.Smtp, SmtpTranscript);
-        await open.OpenAsync(connector, settings.HelloName, cancellation);
+        open = new SmtpConnection(settings.Smtp, Transcript);
+        await open.OpenAsync(connector, settings.EhloDomain, cancellation);
         await open.SendAsync(mail, settings.Sender, to, cancellation);
     }
 
-    private async Task<MailFault> EndAsync(Exception error, bool timeIsUp)
+    private async Task<MailDeliveryException> EndAsync(Exception error, bool timeIsUp)
     {
         var smtp = settings.Smtp;
         var fault = error switch
         {
-            MailFault { Code: > 0 } refused => refused,
-            _ when timeIsUp && open is { IsReached: false } => new MailFault(
+            MailDeliveryException { Code: > 0 } refused => refused,
+            _ when timeIsUp && open is { IsServerReached: false } => new MailDeliveryException(
                 MailFaultKind.Unreachable,
                 $"Nothing answered at {smtp.Host}, port {smtp.Port}, within {smtp.TimeoutSeconds} seconds.",
                 error
             ),
-            _ when timeIsUp => new MailFault(
+            _ when timeIsUp => new MailDeliveryException(
                 MailFaultKind.Timeout,
                 $"The mail server did not finish within {smtp.TimeoutSeconds} seconds.",
                 error
             ),
-            MailFault told => told,
-            _ => new MailFault(MailFaultKind.NotComposed, error.Message, error),
+            MailDeliveryException told => told,
+            _ => new MailDeliveryException(MailFaultKind.NotComposed, error.Message, error),
         };
-        fault.MayHaveArrived = SmtpTranscript.AwaitsVerdict;
+        fault.MayHaveArrived = Transcript.IsAwaitingAcceptance;
         if (fault.Code == 0)
         {
             // Otherwise the transcript already ends with the server's own words
-            SmtpTranscript.Note(fault.Message);
+            Transcript.AddNote(fault.Message);
         }
 
         await DisconnectAsync(politely: fault.Code is > 0 and not 421);
@@ -138,7 +139,7 @@ public sealed class MailSender(MailSettings settings, MailComposer composer, Hap
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             var words = $"The mail folder {settings.Folder} cannot be written to: {error.Message}";
-            throw new MailFault(MailFaultKind.Folder, words, error);
+            throw new MailDeliveryException(MailFaultKind.Folder, words, error);
         }
     }
 }

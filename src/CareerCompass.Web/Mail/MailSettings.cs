@@ -14,17 +14,17 @@ public sealed class MailSettings
     public Uri PublicUrl { get; set; } = new("http://localhost:5080/");
 
     public MailboxAddress Sender =>
-        MailFormat.TryReadSender(From, out var sender) ? sender : throw new InvalidOperationException(BadSender);
+        MailFormat.TryParseSender(From, out var sender) ? sender : throw new InvalidOperationException(BadSender);
 
     /// <summary>Our name in the EHLO greeting; null when the public URL has no qualified host name.</summary>
-    public string? HelloName =>
+    public string? EhloDomain =>
         PublicUrl.HostNameType == UriHostNameType.Dns && PublicUrl.IdnHost.Contains('.', StringComparison.Ordinal)
             ? PublicUrl.IdnHost
             : null;
 
     public bool UsesSmtp => !string.IsNullOrWhiteSpace(Smtp.Host);
 
-    public void Check()
+    public void Validate()
     {
         if (
             UsesSmtp
@@ -45,7 +45,7 @@ public sealed class MailSettings
             );
         }
 
-        if (!MailFormat.TryReadSender(From, out _))
+        if (!MailFormat.TryParseSender(From, out _))
         {
             throw new InvalidOperationException(BadSender);
         }

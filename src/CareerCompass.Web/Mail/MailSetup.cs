@@ -1,3 +1,5 @@
+using CareerCompass.Web.Operations;
+
 namespace CareerCompass.Web.Mail;
 
 internal static class MailSetup
@@ -5,9 +7,9 @@ internal static class MailSetup
     public static void AddMail(this WebApplicationBuilder builder, string dataFolder)
     {
         var settings = builder.Configuration.GetSection("Mail").Get<MailSettings>() ?? new MailSettings();
-        settings.PublicUrl = PublicAddress.Parse(builder.Configuration["App:PublicUrl"]);
+        settings.PublicUrl = PublicUrlParser.Parse(builder.Configuration["App:PublicUrl"]);
         settings.Folder = Path.Combine(dataFolder, "mail");
-        settings.Check();
+        settings.Validate();
         CreateFolder(settings);
         builder.Services.AddSingleton(settings);
         builder.Services.AddScoped<MailComposer>();

@@ -68,8 +68,8 @@ public sealed class MailToken
             or TokenPurpose.UndoEmail
             or TokenPurpose.FormerAddress => TimeSpan.FromDays(7),
             TokenPurpose.ResetPassword => TimeSpan.FromHours(2),
-            TokenPurpose.HandedReset => TimeSpan.FromHours(24),
-            TokenPurpose.TickStep or TokenPurpose.Snooze => TimeSpan.FromDays(14),
+            TokenPurpose.AdminReset => TimeSpan.FromHours(24),
+            TokenPurpose.CompleteNextStep or TokenPurpose.Snooze => TimeSpan.FromDays(14),
             _ => null,
         };
 }

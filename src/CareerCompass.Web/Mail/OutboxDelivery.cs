@@ -5,7 +5,6 @@ using CareerCompass.Domain.Reviews;
 using CareerCompass.Web.Identity;
 using CareerCompass.Web.Jobs;
 using CareerCompass.Web.Localization;
-using CareerCompass.Web.Mail;
 using CareerCompass.Web.Operations;
 using CareerCompass.Web.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -20,7 +19,7 @@ public sealed class OutboxDelivery(
     CompassDb db,
     MailSender sender,
     MailSettings settings,
-    MailMonitor watch,
+    MailMonitor monitor,
     Localizer localizer,
     TimeProvider clock,
     AppMetrics appMetrics,
@@ -38,17 +37,17 @@ public sealed class OutboxDelivery(
     public async Task<int> RunAsync(DateTime now, CancellationToken cancellation = default)
     {
         var sent = await SendAsync(now, cancellation);
-        await watch.CheckAsync(cancellation);
+        await monitor.CheckAsync(cancellation);
         return sent;
     }
 
     public static Task RetryNowAsync(CompassDb db, DateTime now, CancellationToken cancellation = default) =>
         db
-            .OutboxMessages.IgnoreQueryFilters([Filters.Owner])
+            .OutboxMessages.IgnoreQueryFilters([QueryFilters.Owner])
             .Where(outboxMessage =>
-                outboxMessage.State == MessageState.Pending
+                outboxMessage.State == OutboxMessageState.Pending
                 && outboxMessage.Fault != null
-                && MailFault.FromServer.Contains(outboxMessage.Fault.Value)
+                && MailDeliveryException.ServerFaults.Contains(outboxMessage.Fault.Value)
             )
             .ExecuteUpdateAsync(
                 set =>
@@ -61,7 +60,7 @@ public sealed class OutboxDelivery(
     private async Task<int> SendAsync(DateTime now, CancellationToken cancellation)
     {
         var (sent, refused) = (0, 0);
-        await foreach (var dueMessage in LoadMessagesAsync(now, cancellation))
+        await foreach (var dueMessage in ClaimMessagesAsync(now, cancellation))
         {
             var fault = await DeliverAsync(dueMessage, now, serverWorks: sent > 0, cancellation);
             refused = fault is null ? 0 : refused + 1;
@@ -71,7 +70,7 @@ public sealed class OutboxDelivery(
                 return sent;
             }
 
-            if (dueMessage.OutboxMessage.State == MessageState.Sent && sent++ == 0)
+            if (dueMessage.OutboxMessage.State == OutboxMessageState.Sent && sent++ == 0)
             {
                 await RetryNowAsync(db, now, cancellation);
             }
@@ -81,7 +80,7 @@ public sealed class OutboxDelivery(
     }
 
     /// <summary>Releases messages not started when the run ends.</summary>
-    private async IAsyncEnumerable<DueMessage> LoadMessagesAsync(
+    private async IAsyncEnumerable<DueMessage> ClaimMessagesAsync(
         DateTime now,
         [EnumeratorCancellation] CancellationToken cancellation
     )
@@ -125,7 +124,7 @@ public sealed class OutboxDelivery(
         }
 
         var rows = await db
-            .OutboxMessages.IgnoreQueryFilters([Filters.Owner])
+            .OutboxMessages.IgnoreQueryFilters([QueryFilters.Owner])
             .Where(outboxMessage => claimed.Contains(outboxMessage.Id))
             .OrderBy(outboxMessage => outboxMessage.DueAt)
             .Select(outboxMessage => new
@@ -137,7 +136,9 @@ public sealed class OutboxDelivery(
                 Change = db.EmailChanges.FirstOrDefault(change => change.Id == outboxMessage.SubjectId),
                 IsTaken = db.EmailChanges.Any(change =>
                     change.Id == outboxMessage.SubjectId
-                    && db.Users.Any(user => user.NormalizedEmail == change.ToKey && user.Id != outboxMessage.OwnerId)
+                    && db.Users.Any(user =>
+                        user.NormalizedEmail == change.NormalizedTo && user.Id != outboxMessage.OwnerId
+                    )
                 ),
                 Review = db.Reviews.FirstOrDefault(review => review.Id == outboxMessage.SubjectId),
                 Goals = db
@@ -151,7 +152,9 @@ public sealed class OutboxDelivery(
         var news = await ReviewDigestLoader.LoadAsync(
             db,
             [
-                .. rows.Where(row => row.OutboxMessage.Kind == MessageKind.ReviewReminder && row.Review is not null)
+                .. rows.Where(row =>
+                        row.OutboxMessage.Kind == OutboxMessageKind.ReviewReminder && row.Review is not null
+                    )
                     .Select(row => (row.Person, row.Review!)),
             ],
             now,
@@ -176,22 +179,22 @@ public sealed class OutboxDelivery(
     }
 
     /// <returns>Null on success, or when another process holds the message.</returns>
-    private async Task<MailFault?> DeliverAsync(
+    private async Task<MailDeliveryException?> DeliverAsync(
         DueMessage dueMessage,
         DateTime now,
         bool serverWorks,
         CancellationToken cancellation
     )
     {
-        if (NoLongerWanted(dueMessage, now) is { } reason)
+        if (FindSkipReason(dueMessage, now) is { } reason)
         {
-            dueMessage.OutboxMessage.Skip(reason);
+            dueMessage.OutboxMessage.MarkSkipped(reason);
             await SaveAsync(cancellation);
             return null;
         }
 
         var tokens = new List<MailToken>();
-        MailFault? fault = null;
+        MailDeliveryException? fault = null;
         try
         {
             var emailContent = ComposeContent(dueMessage, now, tokens);
@@ -214,10 +217,11 @@ public sealed class OutboxDelivery(
         {
             // An unexpected error must not block the other messages
             fault =
-                error as MailFault ?? new MailFault(MailFaultKind.NotComposed, error.GetBaseException().Message, error);
+                error as MailDeliveryException
+                ?? new MailDeliveryException(MailFaultKind.NotComposed, error.GetBaseException().Message, error);
         }
 
-        await MarkAsync(dueMessage, tokens, fault, serverWorks, now);
+        await RecordResultAsync(dueMessage, tokens, fault, serverWorks, now);
         return fault;
     }
 
@@ -234,10 +238,10 @@ public sealed class OutboxDelivery(
         return await SaveAsync(cancellation);
     }
 
-    private async Task MarkAsync(
+    private async Task RecordResultAsync(
         DueMessage dueMessage,
         List<MailToken> tokens,
-        MailFault? fault,
+        MailDeliveryException? fault,
         bool serverWorks,
         DateTime now
     )
@@ -245,7 +249,7 @@ public sealed class OutboxDelivery(
         var outboxMessage = dueMessage.OutboxMessage;
         if (fault is null)
         {
-            outboxMessage.Deliver(now);
+            outboxMessage.MarkSent(now);
         }
         else
         {
@@ -254,9 +258,13 @@ public sealed class OutboxDelivery(
                 outboxMessage.Claim(now);
             }
 
-            outboxMessage.Fail(await KindAsync(outboxMessage, fault, serverWorks, now), fault.Message, now);
-            appMetrics.MessageFailed(fault.Kind.ToString().ToLowerInvariant());
-            DescribeFault(outboxMessage, fault);
+            outboxMessage.MarkFailed(
+                await ClassifyFaultAsync(outboxMessage, fault, serverWorks, now),
+                fault.Message,
+                now
+            );
+            appMetrics.CountFailedAttempt(fault.Kind.ToString().ToLowerInvariant());
+            LogFault(outboxMessage, fault);
         }
 
         await SaveAsync(CancellationToken.None);
@@ -277,9 +285,9 @@ public sealed class OutboxDelivery(
         }
     }
 
-    private async Task<MailFaultKind> KindAsync(
+    private async Task<MailFaultKind> ClassifyFaultAsync(
         OutboxMessage outboxMessage,
-        MailFault fault,
+        MailDeliveryException fault,
         bool serverWorks,
         DateTime now
     )
@@ -297,22 +305,22 @@ public sealed class OutboxDelivery(
     /// <summary>The server has accepted nothing since it refused another message, so the server is at fault.</summary>
     private async Task<bool> RefusesAllAsync(OutboxMessage outboxMessage, DateTime now)
     {
-        var outboxMessages = db.OutboxMessages.IgnoreQueryFilters([Filters.Owner]);
+        var outboxMessages = db.OutboxMessages.IgnoreQueryFilters([QueryFilters.Owner]);
         var taken = await outboxMessages
-            .Where(other => other.State == MessageState.Sent)
+            .Where(other => other.State == OutboxMessageState.Sent)
             .OrderByDescending(other => other.DueAt)
             .Select(other => other.SentAt)
             .FirstOrDefaultAsync();
         var since = taken ?? now - OutboxMessage.MaxRetryTime;
         var refused = outboxMessages.Where(other => other.Id != outboxMessage.Id && other.DueAt >= since);
         var failed = refused.Where(other =>
-            other.State == MessageState.Failed && other.Fault == MailFaultKind.Permanent
+            other.State == OutboxMessageState.Failed && other.Fault == MailFaultKind.Permanent
         );
         var waiting = refused.Where(other =>
-            other.State == MessageState.Pending && other.Fault == MailFaultKind.Refused
+            other.State == OutboxMessageState.Pending && other.Fault == MailFaultKind.Refused
         );
         var revived = await failed.ExecuteUpdateAsync(set =>
-            set.SetProperty(other => other.State, MessageState.Pending)
+            set.SetProperty(other => other.State, OutboxMessageState.Pending)
                 .SetProperty(other => other.Fault, MailFaultKind.Refused)
                 .SetProperty(other => other.DueAt, now + OutboxMessage.FirstRetryDelay)
         );
@@ -320,7 +328,7 @@ public sealed class OutboxDelivery(
     }
 
     // Omits the text of server and exception, which may name addresses and people
-    private void DescribeFault(OutboxMessage outboxMessage, MailFault fault)
+    private void LogFault(OutboxMessage outboxMessage, MailDeliveryException fault)
     {
         if (fault.Kind == MailFaultKind.NotComposed)
         {
@@ -352,73 +360,77 @@ public sealed class OutboxDelivery(
         }
     }
 
-    private string? NoLongerWanted(DueMessage dueMessage, DateTime now) =>
+    private string? FindSkipReason(DueMessage dueMessage, DateTime now) =>
         dueMessage.OutboxMessage.Kind switch
         {
             _ when dueMessage.User.DisabledAt is not null => "The account is disabled.",
-            MessageKind.Invitation when dueMessage.Invitation?.StateAt(now) != InvitationState.Open =>
+            OutboxMessageKind.Invitation when dueMessage.Invitation?.StateAt(now) != InvitationState.Open =>
                 "The invitation is no longer valid.",
-            MessageKind.ReviewReminder or MessageKind.ReviewNudge when !dueMessage.Person.RemindersEnabled =>
-                "Reminders are off.",
-            MessageKind.ReviewReminder or MessageKind.ReviewNudge when dueMessage.Review?.State != ReviewState.Open =>
+            OutboxMessageKind.ReviewReminder
+            or OutboxMessageKind.ReviewNudge when !dueMessage.Person.RemindersEnabled => "Reminders are off.",
+            OutboxMessageKind.ReviewReminder
+            or OutboxMessageKind.ReviewNudge when dueMessage.Review?.State != ReviewState.Open =>
                 "The review is no longer open.",
-            MessageKind.ReviewReminder or MessageKind.ReviewNudge when dueMessage.Review is { IsSnoozed: true } =>
+            OutboxMessageKind.ReviewReminder
+            or OutboxMessageKind.ReviewNudge when dueMessage.Review is { IsSnoozed: true } =>
                 "The person asked to be reminded tomorrow.",
-            MessageKind.ReviewReminder
-            or MessageKind.ReviewNudge when settings.UsesSmtp && dueMessage.User.BouncedAt is not null =>
+            OutboxMessageKind.ReviewReminder
+            or OutboxMessageKind.ReviewNudge when settings.UsesSmtp && dueMessage.User.BouncedAt is not null =>
                 "E-mail to the address bounced.",
-            MessageKind.ReviewReminder
-            or MessageKind.ReviewNudge when settings.UsesSmtp && !dueMessage.User.EmailConfirmed =>
+            OutboxMessageKind.ReviewReminder
+            or OutboxMessageKind.ReviewNudge when settings.UsesSmtp && !dueMessage.User.EmailConfirmed =>
                 "The address is not confirmed.",
-            MessageKind.ReviewReminder
+            OutboxMessageKind.ReviewReminder
                 when dueMessage.Review is { NudgedAt: { } nudged } && nudged > dueMessage.OutboxMessage.CreatedAt =>
                 "A second reminder was sent in the meantime.",
-            MessageKind.ReviewNudge when dueMessage.Goals.Count == 0 => "No goal is active.",
-            MessageKind.NewDevice
-            or MessageKind.CredentialsChanged when settings.UsesSmtp && !dueMessage.User.EmailConfirmed =>
+            OutboxMessageKind.ReviewNudge when dueMessage.Goals.Count == 0 => "No goal is active.",
+            OutboxMessageKind.NewDevice
+            or OutboxMessageKind.CredentialsChanged when settings.UsesSmtp && !dueMessage.User.EmailConfirmed =>
                 "The address is not confirmed.",
-            MessageKind.ConfirmEmail when dueMessage.User.EmailConfirmed => "The address is already confirmed.",
-            MessageKind.ConfirmNewEmail when dueMessage.Change?.IsPendingAt(now) != true =>
+            OutboxMessageKind.ConfirmEmail when dueMessage.User.EmailConfirmed => "The address is already confirmed.",
+            OutboxMessageKind.ConfirmNewEmail when dueMessage.Change?.IsPendingAt(now) != true =>
                 "The address change was cancelled.",
-            MessageKind.EmailChanged when dueMessage.Change?.CanBeUndoneAt(now) != true =>
+            OutboxMessageKind.EmailChanged when dueMessage.Change?.CanBeUndoneAt(now) != true =>
                 "The address change can no longer be undone.",
-            MessageKind.EmailRestored when dueMessage.Change is null => "The address change was too long ago.",
+            OutboxMessageKind.EmailRestored when dueMessage.Change is null => "The address change was too long ago.",
             _ => null,
         };
 
     private EmailContent ComposeContent(DueMessage dueMessage, DateTime now, List<MailToken> tokens)
     {
-        localizer.Zone = dueMessage.Person.GetTimeZone();
+        localizer.TimeZone = dueMessage.Person.GetTimeZone();
         return dueMessage.OutboxMessage.Kind switch
         {
-            MessageKind.ConfirmEmail => EmailContent.ConfirmEmail(
+            OutboxMessageKind.ConfirmEmail => EmailContent.ConfirmEmail(
                 localizer,
                 dueMessage.PersonName,
                 Link("account/confirm/", TokenPurpose.ConfirmEmail)
             ),
-            MessageKind.AccountExists => EmailContent.AccountExists(
+            OutboxMessageKind.AccountExists => EmailContent.AccountExists(
                 localizer,
                 dueMessage.PersonName,
                 new Uri(settings.PublicUrl, "account/sign-in")
             ),
-            MessageKind.NewDevice => EmailContent.NewDevice(
+            OutboxMessageKind.NewDevice => EmailContent.NewDevice(
                 localizer,
                 dueMessage.PersonName,
                 dueMessage.OutboxMessage.CreatedAt,
                 dueMessage.OutboxMessage.Detail ?? "",
                 new Uri(settings.PublicUrl, "account/forgot")
             ),
-            MessageKind.CredentialsChanged => Changed(CredentialChanges.Read(dueMessage.OutboxMessage.Detail)),
-            MessageKind.ConfirmNewEmail when dueMessage.IsTaken => EmailChangeContent.Taken(
+            OutboxMessageKind.CredentialsChanged => Changed(
+                CredentialChanges.FromDetail(dueMessage.OutboxMessage.Detail)
+            ),
+            OutboxMessageKind.ConfirmNewEmail when dueMessage.IsTaken => EmailChangeContent.Taken(
                 localizer,
                 new Uri(settings.PublicUrl, "account/sign-in")
             ),
-            MessageKind.ConfirmNewEmail => EmailChangeContent.Confirm(
+            OutboxMessageKind.ConfirmNewEmail => EmailChangeContent.Confirm(
                 localizer,
                 dueMessage.Change!.ConfirmUntil,
                 Link("account/confirm/", TokenPurpose.ChangeEmail, dueMessage.Change.Id)
             ),
-            MessageKind.EmailChanged => EmailChangeContent.Changed(
+            OutboxMessageKind.EmailChanged => EmailChangeContent.Changed(
                 localizer,
                 dueMessage.PersonName,
                 dueMessage.Change!.DoneAt!.Value,
@@ -426,29 +438,29 @@ public sealed class OutboxDelivery(
                 dueMessage.Change.UndoUntil,
                 Link("link/", TokenPurpose.UndoEmail, dueMessage.Change.Id)
             ),
-            MessageKind.EmailRestored => EmailChangeContent.Restored(
+            OutboxMessageKind.EmailRestored => EmailChangeContent.Restored(
                 localizer,
                 dueMessage.PersonName,
                 dueMessage.OutboxMessage.CreatedAt,
                 settings.PublicUrl
             ),
-            MessageKind.ResetPassword
-                when !dueMessage.User.MayBeMailedReset(settings.UsesSmtp, dueMessage.Goals.Count > 0) =>
+            OutboxMessageKind.ResetPassword
+                when !dueMessage.User.CanReceiveResetLink(settings.UsesSmtp, dueMessage.Goals.Count > 0) =>
                 EmailChangeContent.NoReset(localizer, new Uri(settings.PublicUrl, "account/sign-in")),
-            MessageKind.ResetPassword => EmailContent.ResetPassword(
+            OutboxMessageKind.ResetPassword => EmailContent.ResetPassword(
                 localizer,
                 dueMessage.PersonName,
                 Link("account/reset/", TokenPurpose.ResetPassword)
             ),
-            MessageKind.Invitation => EmailContent.Invitation(
+            OutboxMessageKind.Invitation => EmailContent.Invitation(
                 localizer,
                 dueMessage.PersonName,
                 settings.PublicUrl,
                 dueMessage.Invitation!.ExpiresAt,
                 Link("invite/", TokenPurpose.Invitation)
             ),
-            MessageKind.ReviewNudge => ReviewEmailContent.Nudge(localizer, About(dueMessage.Review!)),
-            _ => ReviewEmailContent.Reminder(localizer, About(dueMessage.Review!), dueMessage.News.Shorten()),
+            OutboxMessageKind.ReviewNudge => ReviewEmailContent.CreateNudge(localizer, About(dueMessage.Review!)),
+            _ => ReviewEmailContent.CreateReminder(localizer, About(dueMessage.Review!), dueMessage.Digest.Shorten()),
         };
 
         ReviewEmailContent.ReviewEmailModel About(Review review) =>
@@ -461,7 +473,7 @@ public sealed class OutboxDelivery(
                 new Uri(settings.PublicUrl, $"reviews/{review.Id}"),
                 Link("link/", TokenPurpose.Snooze, review.Id),
                 Link("unsubscribe/", TokenPurpose.Unsubscribe),
-                step => Link("link/", TokenPurpose.TickStep, step)
+                step => Link("link/", TokenPurpose.CompleteNextStep, step)
             );
 
         EmailContent Changed((CredentialChange What, string Where) detail) =>
@@ -480,7 +492,7 @@ public sealed class OutboxDelivery(
                 purpose
                 is TokenPurpose.ConfirmEmail
                     or TokenPurpose.ResetPassword
-                    or TokenPurpose.TickStep
+                    or TokenPurpose.CompleteNextStep
                     or TokenPurpose.Snooze;
             var (token, text) = MailToken.Create(
                 dueMessage.OutboxMessage.OwnerId,
@@ -527,7 +539,7 @@ public sealed class OutboxDelivery(
         Invitation? Invitation,
         Review? Review,
         IReadOnlyList<string> Goals,
-        ReviewDigest News
+        ReviewDigest Digest
     )
     {
         public EmailChange? Change { get; init; }
@@ -537,17 +549,17 @@ public sealed class OutboxDelivery(
         public string Address =>
             OutboxMessage.Kind switch
             {
-                MessageKind.Invitation => Invitation!.Email!,
-                MessageKind.EmailChanged => Change!.From,
-                MessageKind.ConfirmNewEmail or MessageKind.EmailRestored => Change!.To,
+                OutboxMessageKind.Invitation => Invitation!.Email!,
+                OutboxMessageKind.EmailChanged => Change!.From,
+                OutboxMessageKind.ConfirmNewEmail or OutboxMessageKind.EmailRestored => Change!.To,
                 _ => User.Email!,
             };
 
         /// <summary>Without line breaks, which would break the subject and greeting.</summary>
-        public string PersonName { get; } = MailFormat.OneLine(Person.Name);
+        public string PersonName { get; } = MailFormat.ToSingleLine(Person.Name);
 
         public string Name =>
-            OutboxMessage.Kind is MessageKind.Invitation or MessageKind.ConfirmNewEmail ? "" : PersonName;
+            OutboxMessage.Kind is OutboxMessageKind.Invitation or OutboxMessageKind.ConfirmNewEmail ? "" : PersonName;
 
         public int Attempts { get; } = OutboxMessage.Attempts;
     }

@@ -29,7 +29,7 @@ public sealed class OutboxMessage : OwnedEntity
 
     public OutboxMessage(
         Guid ownerId,
-        MessageKind kind,
+        OutboxMessageKind kind,
         string occasion,
         Guid? subjectId,
         DateTime now,
@@ -38,7 +38,7 @@ public sealed class OutboxMessage : OwnedEntity
         : base(ownerId) =>
         (Kind, Occasion, SubjectId, Detail, CreatedAt, DueAt) = (kind, occasion, subjectId, detail, now, now);
 
-    public MessageKind Kind { get; private set; }
+    public OutboxMessageKind Kind { get; private set; }
 
     /// <summary>Unique, so the same occasion never adds a second message.</summary>
     public string Occasion { get; private set; } = "";
@@ -49,7 +49,7 @@ public sealed class OutboxMessage : OwnedEntity
     /// <summary>Data that cannot be looked up when the message is rendered.</summary>
     public string? Detail { get; private set; }
 
-    public MessageState State { get; private set; }
+    public OutboxMessageState State { get; private set; }
 
     public DateTime CreatedAt { get; private set; }
 
@@ -76,34 +76,34 @@ public sealed class OutboxMessage : OwnedEntity
 
     public void Claim(DateTime now)
     {
-        State = MessageState.Sending;
+        State = OutboxMessageState.Sending;
         LeaseUntil = now + LeaseTime;
         Attempts++;
     }
 
-    public void Deliver(DateTime now) =>
-        (State, SentAt, LeaseUntil, Error, Fault) = (MessageState.Sent, now, null, null, null);
+    public void MarkSent(DateTime now) =>
+        (State, SentAt, LeaseUntil, Error, Fault) = (OutboxMessageState.Sent, now, null, null, null);
 
-    public void Skip(string reason) =>
-        (State, LeaseUntil, Error, Fault) = (MessageState.Skipped, null, Short(reason), null);
+    public void MarkSkipped(string reason) =>
+        (State, LeaseUntil, Error, Fault) = (OutboxMessageState.Skipped, null, Short(reason), null);
 
-    public void Fail(MailFaultKind fault, string error, DateTime now)
+    public void MarkFailed(MailFaultKind fault, string error, DateTime now)
     {
         (LeaseUntil, Error, Fault) = (null, Short(error), fault);
-        var servers = MailFault.FromServer.Contains(fault);
+        var servers = MailDeliveryException.ServerFaults.Contains(fault);
         var isOver =
             fault is MailFaultKind.BadAddress or MailFaultKind.Permanent
             || (servers ? now - CreatedAt > MaxRetryTime : Attempts > RetryDelays.Length);
-        State = isOver ? MessageState.Failed : MessageState.Pending;
+        State = isOver ? OutboxMessageState.Failed : OutboxMessageState.Pending;
         var delay = RetryDelays[Math.Min(Attempts, RetryDelays.Length) - 1];
         DueAt = isOver ? now : now + (servers && delay > MaxOutage ? MaxOutage : delay);
     }
 
-    public void SendNow(DateTime now, bool onlyIfFailed = false)
+    public void RetryNow(DateTime now, bool onlyIfFailed = false)
     {
-        if (State == MessageState.Failed || (State == MessageState.Pending && !onlyIfFailed))
+        if (State == OutboxMessageState.Failed || (State == OutboxMessageState.Pending && !onlyIfFailed))
         {
-            (State, Attempts, DueAt) = (MessageState.Pending, 0, now);
+            (State, Attempts, DueAt) = (OutboxMessageState.Pending, 0, now);
         }
     }
 

@@ -31,7 +31,7 @@ internal static class ReviewDigestLoader
         var ids = people.Keys.ToList();
         var turns = await StatusChangesAsync(db, people, now, cancellation);
         var until = DateOnly.FromDateTime(people.Values.Max(row => row.Person.NextReviewAt) ?? now);
-        var milestones = await Of(db.Milestones)
+        var milestones = await AllOwners(db.Milestones)
             .Where(milestone =>
                 ids.Contains(milestone.OwnerId) && milestone.ReachedOn == null && milestone.Date <= until
             )
@@ -52,28 +52,30 @@ internal static class ReviewDigestLoader
             )
             .ToListAsync(cancellation);
         var reviews = people.Values.Select(row => row.Review.Id).ToList();
-        var steps = await Of(db.CheckIns)
-            .Where(said =>
-                ids.Contains(said.OwnerId)
-                && said.NextStep != null
-                && said.NextStepDoneAt == null
-                && !reviews.Contains(said.ReviewId)
+        var steps = await AllOwners(db.CheckIns)
+            .Where(checkIn =>
+                ids.Contains(checkIn.OwnerId)
+                && checkIn.NextStep != null
+                && checkIn.NextStepDoneAt == null
+                && !reviews.Contains(checkIn.ReviewId)
                 && !db.CheckIns.Any(later =>
-                    later.OwnerId == said.OwnerId && later.GoalId == said.GoalId && later.AnsweredAt > said.AnsweredAt
+                    later.OwnerId == checkIn.OwnerId
+                    && later.GoalId == checkIn.GoalId
+                    && later.AnsweredAt > checkIn.AnsweredAt
                 )
             )
             .Join(
                 db.Goals.Where(goal => goal.State == GoalState.Active),
-                said => said.GoalId,
+                checkIn => checkIn.GoalId,
                 goal => goal.Id,
-                (said, goal) =>
+                (checkIn, goal) =>
                     new
                     {
-                        said.OwnerId,
+                        checkIn.OwnerId,
                         goal.Target,
-                        said.Id,
+                        checkIn.Id,
                         goal.Title,
-                        said.NextStep,
+                        checkIn.NextStep,
                     }
             )
             .OrderBy(row => row.Target)
@@ -108,7 +110,7 @@ internal static class ReviewDigestLoader
         var goalStatuses = await GoalStatusesAsync(db, [.. people.Values.Select(row => row.Person)], now, cancellation);
         var goals = goalStatuses.Select(goalStatus => goalStatus.Facts.Id).ToList();
         var latest = people.Values.Max(row => IsoWeek.Monday(row.Review.Date));
-        var seen = await Of(db.ForecastRecords)
+        var seen = await AllOwners(db.ForecastRecords)
             .Where(forecastRecord =>
                 goals.Contains(forecastRecord.GoalId)
                 && forecastRecord.Week < latest
@@ -121,15 +123,15 @@ internal static class ReviewDigestLoader
                 forecastRecord.Status,
             })
             .ToListAsync(cancellation);
-        var was = seen.ToLookup(sighting => sighting.GoalId);
+        var previous = seen.ToLookup(record => record.GoalId);
         return goalStatuses
             .Select(goalStatus =>
                 (
                     goalStatus.Facts,
                     To: goalStatus.Kind,
-                    From: was[goalStatus.Facts.Id]
-                        .Where(sighting => sighting.Week < IsoWeek.Monday(people[goalStatus.Facts.OwnerId].Review.Date))
-                        .MaxBy(sighting => sighting.Week)
+                    From: previous[goalStatus.Facts.Id]
+                        .Where(record => record.Week < IsoWeek.Monday(people[goalStatus.Facts.OwnerId].Review.Date))
+                        .MaxBy(record => record.Week)
                         ?.Status
                 )
             )
@@ -164,6 +166,6 @@ internal static class ReviewDigestLoader
     private static DateOnly Next(Person person, DateTime now) =>
         person.NextReviewAt is { } next ? person.Today(next) : person.Today(now).AddDays(7);
 
-    private static IQueryable<T> Of<T>(IQueryable<T> rows)
-        where T : class => rows.IgnoreQueryFilters([Filters.Owner]);
+    private static IQueryable<T> AllOwners<T>(IQueryable<T> rows)
+        where T : class => rows.IgnoreQueryFilters([QueryFilters.Owner]);
 }

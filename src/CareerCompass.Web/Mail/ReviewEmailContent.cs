@@ -20,10 +20,14 @@ public static class ReviewEmailContent
         Uri Review,
         Uri Snooze,
         Uri Unsubscribe,
-        Func<Guid, Uri> Tick
+        Func<Guid, Uri> NextStepLink
     );
 
-    public static EmailContent Reminder(Localizer localizer, ReviewEmailModel reviewEmailModel, ReviewDigest news) =>
+    public static EmailContent CreateReminder(
+        Localizer localizer,
+        ReviewEmailModel reviewEmailModel,
+        ReviewDigest news
+    ) =>
         Create(
             localizer,
             reviewEmailModel,
@@ -46,7 +50,7 @@ public static class ReviewEmailContent
             Sections = [.. Sections(localizer, reviewEmailModel, news)],
         };
 
-    public static EmailContent Nudge(Localizer localizer, ReviewEmailModel reviewEmailModel) =>
+    public static EmailContent CreateNudge(Localizer localizer, ReviewEmailModel reviewEmailModel) =>
         Create(
             localizer,
             reviewEmailModel,
@@ -102,8 +106,8 @@ public static class ReviewEmailContent
             yield return new(
                 localizer["What has changed"],
                 [
-                    .. news.StatusChanges.Select(turn => new EmailLine(
-                        localizer["{0}: {1}, was {2}", Short(turn.Goal, MaxGoalLength), turn.To, turn.From]
+                    .. news.StatusChanges.Select(change => new EmailLine(
+                        localizer["{0}: {1}, was {2}", Short(change.Goal, MaxGoalLength), change.To, change.From]
                     )),
                 ]
             );
@@ -128,7 +132,7 @@ public static class ReviewEmailContent
                 [
                     .. news.PendingNextSteps.Select(step => new EmailLine(
                         Short(step.Step, MaxTextLength),
-                        (localizer["Done"], reviewEmailModel.Tick(step.CheckInId))
+                        (localizer["Done"], reviewEmailModel.NextStepLink(step.CheckInId))
                     )),
                 ]
             );

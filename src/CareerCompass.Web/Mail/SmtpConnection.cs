@@ -27,25 +27,25 @@ internal sealed class SmtpConnection : SmtpClient
         // A revocation check would call hosts that the operator did not configure
         CheckCertificateRevocation = false;
         ServerCertificateValidationCallback = (_, certificate, chain, errors) =>
-            (distrust = RejectCertificate(certificate, chain, errors)) is null;
-        smtpTranscript.Mask(settings.Password);
+            (distrust = FindCertificateProblem(certificate, chain, errors)) is null;
+        smtpTranscript.AddSecret(settings.Password);
     }
 
-    public bool IsReached { get; private set; }
+    public bool IsServerReached { get; private set; }
 
     /// <param name="domain">Our EHLO name; null to use our address.</param>
     public async Task OpenAsync(HappyEyeballsConnector connector, string? domain, CancellationToken cancellation)
     {
-        smtpTranscript.Note($"Connecting to {settings.Host}, port {settings.Port}");
+        smtpTranscript.AddNote($"Connecting to {settings.Host}, port {settings.Port}");
         try
         {
             var socket = await connector.ConnectAsync(settings.Host!, settings.Port, cancellation);
-            IsReached = true;
+            IsServerReached = true;
             LocalDomain = domain ?? AddressOf(socket);
             await ConnectAsync(socket, settings.Host!, settings.Port, Encryption(), cancellation);
             if (IsSecure)
             {
-                smtpTranscript.Note($"Encrypted with {SslProtocol}");
+                smtpTranscript.AddNote($"Encrypted with {SslProtocol}");
             }
 
             isInternational = Capabilities.HasFlag(SmtpCapabilities.UTF8 | SmtpCapabilities.EightBitMime);
@@ -55,7 +55,7 @@ internal sealed class SmtpConnection : SmtpClient
                 await AuthenticateAsync(Encoding.UTF8, credential, cancellation);
             }
         }
-        catch (Exception error) when (Explain(error) is { } fault)
+        catch (Exception error) when (ToFault(error) is { } fault)
         {
             throw fault;
         }
@@ -77,7 +77,7 @@ internal sealed class SmtpConnection : SmtpClient
         var format = MailFormat.For(from, to);
         if (format.International && !isInternational)
         {
-            throw new MailFault(
+            throw new MailDeliveryException(
                 MailFormat.NeedsInternational(from) ? MailFaultKind.Sender : MailFaultKind.BadAddress,
                 "The mail server does not support addresses with letters other than a to z."
             );
@@ -93,7 +93,7 @@ internal sealed class SmtpConnection : SmtpClient
         {
             await SendAsync(format, mail, from, [to], cancellation);
         }
-        catch (Exception error) when (Explain(error) is { } fault)
+        catch (Exception error) when (ToFault(error) is { } fault)
         {
             throw fault;
         }
@@ -136,7 +136,7 @@ internal sealed class SmtpConnection : SmtpClient
         return new IPAddress(address.GetAddressBytes()).ToString();
     }
 
-    private string? RejectCertificate(X509Certificate? certificate, X509Chain? chain, SslPolicyErrors errors)
+    private string? FindCertificateProblem(X509Certificate? certificate, X509Chain? chain, SslPolicyErrors errors)
     {
         var problems = new List<string>();
         if (errors.HasFlag(SslPolicyErrors.RemoteCertificateNotAvailable))
@@ -161,22 +161,26 @@ internal sealed class SmtpConnection : SmtpClient
             return $"The mail server's certificate ({certificate?.Subject}) cannot be trusted: {reasons}.";
         }
 
-        smtpTranscript.Note($"The certificate is for {certificate?.Subject}");
+        smtpTranscript.AddNote($"The certificate is for {certificate?.Subject}");
         return null;
     }
 
     /// <returns>Null for errors that only the caller can explain, such as its timeout.</returns>
-    private MailFault? Explain(Exception error) =>
+    private MailDeliveryException? ToFault(Exception error) =>
         error switch
         {
-            SmtpCommandException refused => Refused(StepOf(refused), refused.StatusCode, refused),
-            ServiceNotAuthenticatedException => Refused(SmtpStep.Auth, SmtpStatusCode.AuthenticationRequired, error),
-            AuthenticationException { InnerException: SmtpCommandException refused } => Refused(
-                SmtpStep.Auth,
+            SmtpCommandException refused => CreateRefusal(StepOf(refused), refused.StatusCode, refused),
+            ServiceNotAuthenticatedException => CreateRefusal(
+                SmtpStage.Auth,
+                SmtpStatusCode.AuthenticationRequired,
+                error
+            ),
+            AuthenticationException { InnerException: SmtpCommandException refused } => CreateRefusal(
+                SmtpStage.Auth,
                 refused.StatusCode,
                 refused
             ),
-            AuthenticationException => new(MailFaultKind.Auth, smtpTranscript.LastHeard, error),
+            AuthenticationException => new(MailFaultKind.Auth, smtpTranscript.LastReply, error),
             SslHandshakeException { InnerException: not OperationCanceledException } => new(
                 MailFaultKind.Tls,
                 distrust ?? $"Encryption could not be started: {error.GetBaseException().Message}",
@@ -187,39 +191,39 @@ internal sealed class SmtpConnection : SmtpClient
                 "The mail server does not offer encryption (STARTTLS).",
                 error
             ),
-            NotSupportedException => new(MailFaultKind.Auth, IsSignInUnavailable(), error),
-            SmtpProtocolException when IsSmtp(smtpTranscript.LastHeard) => new(
+            NotSupportedException => new(MailFaultKind.Auth, DescribeMissingMechanism(), error),
+            SmtpProtocolException when IsSmtp(smtpTranscript.LastReply) => new(
                 MailFaultKind.Unreachable,
                 "The mail server ended the connection.",
                 error
             ),
             SmtpProtocolException => new(
                 MailFaultKind.Unreachable,
-                $"The server there does not speak SMTP: {smtpTranscript.LastHeard}",
+                $"The server there does not speak SMTP: {smtpTranscript.LastReply}",
                 error
             ),
             IOException or SocketException => new(MailFaultKind.Unreachable, error.GetBaseException().Message, error),
             _ => null,
         };
 
-    private MailFault Refused(SmtpStep step, SmtpStatusCode code, Exception error)
+    private MailDeliveryException CreateRefusal(SmtpStage step, SmtpStatusCode code, Exception error)
     {
-        var text = $"{(int)code} {MailFormat.OneLine(error.Message)}".Trim();
-        return MailFault.Refused(step, (int)code, smtpTranscript.WithoutSecrets(text));
+        var text = $"{(int)code} {MailFormat.ToSingleLine(error.Message)}".Trim();
+        return MailDeliveryException.FromReply(step, (int)code, smtpTranscript.WithoutSecrets(text));
     }
 
-    private SmtpStep StepOf(SmtpCommandException refused) =>
+    private SmtpStage StepOf(SmtpCommandException refused) =>
         refused.ErrorCode switch
         {
-            SmtpErrorCode.SenderNotAccepted => SmtpStep.Sender,
-            SmtpErrorCode.RecipientNotAccepted => SmtpStep.Recipient,
-            SmtpErrorCode.MessageNotAccepted => SmtpStep.Content,
-            _ when smtpTranscript.Command == "DATA" => SmtpStep.Content,
-            _ when smtpTranscript.Command == "STARTTLS" => SmtpStep.StartTls,
-            _ => SmtpStep.Greeting,
+            SmtpErrorCode.SenderNotAccepted => SmtpStage.Sender,
+            SmtpErrorCode.RecipientNotAccepted => SmtpStage.Recipient,
+            SmtpErrorCode.MessageNotAccepted => SmtpStage.Content,
+            _ when smtpTranscript.LastCommand == "DATA" => SmtpStage.Content,
+            _ when smtpTranscript.LastCommand == "STARTTLS" => SmtpStage.StartTls,
+            _ => SmtpStage.Greeting,
         };
 
-    private string IsSignInUnavailable() =>
+    private string DescribeMissingMechanism() =>
         AuthenticationMechanisms.Count == 0
             ? "The mail server offers no sign-in, but Mail:Smtp:User is set."
             : $"The app does not support any of the sign-in methods the mail server offers: "

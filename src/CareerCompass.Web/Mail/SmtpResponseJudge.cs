@@ -6,7 +6,7 @@ namespace CareerCompass.Web.Mail;
 /// Servers use the same codes for a missing mailbox and a rejected sender, so the text decides first, then the enhanced
 /// status (RFC 3463). Only a missing mailbox concerns the person.
 /// </summary>
-public static partial class SmtpResponseJudge
+public static partial class SmtpReplyClassifier
 {
     private const int MaxText = 2_000;
 
@@ -26,30 +26,30 @@ public static partial class SmtpResponseJudge
         "5.4.310",
     ];
 
-    public static MailFaultKind Judge(SmtpStep step, int code, string text)
+    public static MailFaultKind Classify(SmtpStage step, int code, string text)
     {
         text = text.Length <= MaxText ? text : text[..MaxText];
         var words = Noise().Replace(text, " ");
         return step switch
         {
             _ when code is 421 or < 400 => MailFaultKind.Unreachable,
-            SmtpStep.Greeting => MailFaultKind.Unreachable,
-            SmtpStep.StartTls => MailFaultKind.Tls,
-            SmtpStep.Auth when code < 500 => MailFaultKind.Unreachable,
-            SmtpStep.Auth => MailFaultKind.Auth,
+            SmtpStage.Greeting => MailFaultKind.Unreachable,
+            SmtpStage.StartTls => MailFaultKind.Tls,
+            SmtpStage.Auth when code < 500 => MailFaultKind.Unreachable,
+            SmtpStage.Auth => MailFaultKind.Auth,
             _ when code is 530 or 534 or 535 or 538 || SignInFirst().IsMatch(words) => MailFaultKind.Auth,
-            _ when code < 500 => Temporary(words),
-            SmtpStep.Sender => SenderRefused(code, words),
-            _ => Permanent(step, code, StatusOf(text), words),
+            _ when code < 500 => ClassifyTemporary(words),
+            SmtpStage.Sender => ClassifySenderRefusal(code, words),
+            _ => ClassifyPermanent(step, code, StatusOf(text), words),
         };
     }
 
-    private static MailFaultKind Temporary(string words) =>
+    private static MailFaultKind ClassifyTemporary(string words) =>
         DislikesUs().IsMatch(words) && !Later().IsMatch(words) && !MailboxFull().IsMatch(words)
             ? MailFaultKind.Refused
             : MailFaultKind.Temporary;
 
-    private static MailFaultKind SenderRefused(int code, string words)
+    private static MailFaultKind ClassifySenderRefusal(int code, string words)
     {
         if (code == 552 || MessageTooBig().IsMatch(words))
         {
@@ -59,7 +59,7 @@ public static partial class SmtpResponseJudge
         return DislikesUs().IsMatch(words) ? MailFaultKind.Refused : MailFaultKind.Sender;
     }
 
-    private static MailFaultKind Permanent(SmtpStep step, int code, string status, string words)
+    private static MailFaultKind ClassifyPermanent(SmtpStage step, int code, string status, string words)
     {
         var isAboutContent = status is "5.3.4" or "5.2.3" || status.StartsWith("5.6.", StringComparison.Ordinal);
         if (isAboutContent || MessageTooBig().IsMatch(words))
@@ -84,10 +84,10 @@ public static partial class SmtpResponseJudge
 
         if (DislikesMail().IsMatch(words))
         {
-            return step == SmtpStep.Content ? MailFaultKind.Permanent : MailFaultKind.Refused;
+            return step == SmtpStage.Content ? MailFaultKind.Permanent : MailFaultKind.Refused;
         }
 
-        if (MailboxFull().IsMatch(words) || (code == 552 && status.Length == 0 && step == SmtpStep.Recipient))
+        if (MailboxFull().IsMatch(words) || (code == 552 && status.Length == 0 && step == SmtpStage.Recipient))
         {
             return MailFaultKind.Temporary;
         }
@@ -99,7 +99,7 @@ public static partial class SmtpResponseJudge
             return MailFaultKind.BadAddress;
         }
 
-        return step == SmtpStep.Content && code == 552 ? MailFaultKind.Permanent : MailFaultKind.Refused;
+        return step == SmtpStage.Content && code == 552 ? MailFaultKind.Permanent : MailFaultKind.Refused;
     }
 
     private static string StatusOf(string text) => Status().Match(text).Groups[1].Value;

@@ -23,11 +23,11 @@ public sealed class SmtpTranscript : IProtocolLogger
     public IReadOnlyList<(TranscriptSource TranscriptSource, string Text)> Lines => lines;
 
     /// <summary>The message was handed over but not confirmed, so the server may have accepted it.</summary>
-    public bool AwaitsVerdict { get; private set; }
+    public bool IsAwaitingAcceptance { get; private set; }
 
-    public string Command { get; private set; } = "";
+    public string LastCommand { get; private set; } = "";
 
-    public string LastHeard =>
+    public string LastReply =>
         unfinished.Count > 0
             ? WithoutSecrets(Text(unfinished))
             : lines.LastOrDefault(line => line is { TranscriptSource: TranscriptSource.Server, Text.Length: > 0 }).Text
@@ -38,7 +38,7 @@ public sealed class SmtpTranscript : IProtocolLogger
     public void Clear() => lines.Clear();
 
     /// <summary>In plain text and as encoded in SASL, because a server may echo it.</summary>
-    public void Mask(string? secret)
+    public void AddSecret(string? secret)
     {
         // Very short secrets would match parts of ordinary words
         if (secret is { Length: > 3 })
@@ -50,7 +50,7 @@ public sealed class SmtpTranscript : IProtocolLogger
     public string WithoutSecrets(string text) =>
         secrets.Aggregate(text, (line, secret) => line.Replace(secret, MaskText, StringComparison.Ordinal));
 
-    public void Note(string text)
+    public void AddNote(string text)
     {
         NoteMessageSize();
         lines.Add((TranscriptSource.Note, WithoutSecrets(text)));
@@ -59,13 +59,13 @@ public sealed class SmtpTranscript : IProtocolLogger
     public void LogConnect(Uri uri)
     {
         unfinished.Clear();
-        (Command, AwaitsVerdict, answered, messageSize) = ("", false, 0, 0);
+        (LastCommand, IsAwaitingAcceptance, answered, messageSize) = ("", false, 0, 0);
     }
 
     public void LogClient(byte[] buffer, int offset, int count)
     {
         answered = 0;
-        if (AwaitsVerdict)
+        if (IsAwaitingAcceptance)
         {
             messageSize += count;
             return;
@@ -83,7 +83,7 @@ public sealed class SmtpTranscript : IProtocolLogger
         foreach (var line in sent.ToString().Split("\r\n", StringSplitOptions.RemoveEmptyEntries))
         {
             lines.Add((TranscriptSource.App, WithoutSecrets(line)));
-            Command = line.Split(' ')[0];
+            LastCommand = line.Split(' ')[0];
         }
     }
 
@@ -92,7 +92,7 @@ public sealed class SmtpTranscript : IProtocolLogger
         answered += count;
         if (answered > MaxAnswerLength)
         {
-            throw new MailFault(MailFaultKind.Unreachable, "The mail server sent an endless reply.");
+            throw new MailDeliveryException(MailFaultKind.Unreachable, "The mail server sent an endless reply.");
         }
 
         NoteMessageSize();
@@ -137,7 +137,8 @@ public sealed class SmtpTranscript : IProtocolLogger
         lines.Add((TranscriptSource.Server, WithoutSecrets(line)));
         if (line.Length == 3 || (line.Length > 3 && line[3] != '-'))
         {
-            AwaitsVerdict = Command == "DATA" && !AwaitsVerdict && line.StartsWith("354", StringComparison.Ordinal);
+            IsAwaitingAcceptance =
+                LastCommand == "DATA" && !IsAwaitingAcceptance && line.StartsWith("354", StringComparison.Ordinal);
         }
     }
 

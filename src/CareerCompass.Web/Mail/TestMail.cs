@@ -4,7 +4,7 @@ namespace CareerCompass.Web.Mail;
 
 public sealed class TestMail(MailSender sender, MailSettings settings, Localizer localizer, TimeProvider clock)
 {
-    public async Task<TestResult> SendAsync(string address, CancellationToken cancellation)
+    public async Task<TestMailResult> SendAsync(string address, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow().UtcDateTime;
         try
@@ -19,11 +19,11 @@ public sealed class TestMail(MailSender sender, MailSettings settings, Localizer
             );
             // Disposed before reading the transcript, which then includes QUIT
             await sender.DisposeAsync();
-            return new(null, null, sender.SmtpTranscript.Lines, file);
+            return new(null, null, sender.Transcript.Lines, file);
         }
-        catch (MailFault fault)
+        catch (MailDeliveryException fault)
         {
-            return new(fault.Kind, fault.Message, sender.SmtpTranscript.Lines, null);
+            return new(fault.Kind, fault.Message, sender.Transcript.Lines, null);
         }
     }
 }

@@ -1,6 +1,3 @@
-using System.Buffers.Text;
-using System.Security.Cryptography;
-
 namespace CareerCompass.Web.Mail;
 
 public enum TokenPurpose
@@ -12,11 +9,11 @@ public enum TokenPurpose
     /// <summary>
     /// A password reset link from an administrator: unlike an e-mailed one it does not prove access to the mailbox.
     /// </summary>
-    HandedReset,
+    AdminReset,
 
     Invitation,
 
-    TickStep,
+    CompleteNextStep,
 
     Snooze,
 

@@ -3,5 +3,5 @@ using CareerCompass.Web.Localization;
 namespace CareerCompass.Web.Operations;
 
 /// <summary>A feature registers one as a singleton; the administration overview shows it at the top.</summary>
-/// <param name="FindAll">Returns null when all is well. Called each time the overview is shown.</param>
-public sealed record AdminWarning(Func<IServiceProvider, Localizer, string?> FindAll);
+/// <param name="GetMessage">Returns null when all is well. Called each time the overview is shown.</param>
+public sealed record AdminWarning(Func<IServiceProvider, Localizer, string?> GetMessage);

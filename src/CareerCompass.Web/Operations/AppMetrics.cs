@@ -1,7 +1,4 @@
 using System.Diagnostics.Metrics;
-using OpenTelemetry.Exporter;
-using OpenTelemetry.Metrics;
-using OpenTelemetry.Resources;
 
 namespace CareerCompass.Web.Operations;
 
@@ -34,13 +31,13 @@ public sealed class AppMetrics
         );
     }
 
-    public void ReviewsOpened(int count) => reviews.Add(count);
+    public void CountReviewsOpened(int count) => reviews.Add(count);
 
-    public void MessagesSent(int count) => sent.Add(count);
+    public void CountMessagesSent(int count) => sent.Add(count);
 
-    public void MessageFailed(string fault) => failed.Add(1, KeyValuePair.Create<string, object?>("fault", fault));
+    public void CountFailedAttempt(string fault) => failed.Add(1, KeyValuePair.Create<string, object?>("fault", fault));
 
-    public void JobRan(string job, string outcome, TimeSpan took) =>
+    public void RecordJobRun(string job, string outcome, TimeSpan took) =>
         duration.Record(
             took.TotalSeconds,
             KeyValuePair.Create<string, object?>("job", job),

@@ -7,7 +7,7 @@ public sealed partial record DataFolder(string Path, bool IsEphemeral)
 {
     private const string Mounts = "/proc/self/mountinfo";
 
-    public static DataFolder Resolve(string path, bool matters) =>
+    public static DataFolder Inspect(string path, bool matters) =>
         new(
             path,
             matters
@@ -44,7 +44,7 @@ public sealed partial record DataFolder(string Path, bool IsEphemeral)
             .Where(mount => Contains(mount.Point, path))
             .OrderBy(mount => mount.Point.Length)
             .LastOrDefault();
-        return point is "/" || type is "tmpfs" or "ramfs" || (root is not null && IsAnonymousVolume().IsMatch(root));
+        return point is "/" || type is "tmpfs" or "ramfs" || (root is not null && AnonymousVolume().IsMatch(root));
     }
 
     private static bool Contains(string point, string path) =>
@@ -59,5 +59,5 @@ public sealed partial record DataFolder(string Path, bool IsEphemeral)
 
     /// <summary>Docker creates it when nothing is mounted; "docker compose down" orphans or deletes it.</summary>
     [GeneratedRegex("/volumes/[0-9a-f]{64}/_data$")]
-    private static partial Regex IsAnonymousVolume();
+    private static partial Regex AnonymousVolume();
 }

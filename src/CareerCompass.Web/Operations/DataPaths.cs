@@ -1,10 +1,10 @@
 namespace CareerCompass.Web.Operations;
 
-public sealed record DataPaths(string Folder, string Keys, string Backups, string? DatabaseFile)
+public sealed record DataPaths(string Folder, string KeyFolder, string BackupFolder, string? DatabaseFile)
 {
     /// <summary>Exclusive during a migration or restore.</summary>
-    public string MigrateLock => Path.Combine(Folder, "migrate.lock");
+    public string MigrationLockFile => Path.Combine(Folder, "migrate.lock");
 
     /// <summary>Shared by running servers; exclusive for operations that need them stopped.</summary>
-    public string RunningLock => Path.Combine(Folder, "running.lock");
+    public string RunningLockFile => Path.Combine(Folder, "running.lock");
 }

@@ -7,7 +7,7 @@ namespace CareerCompass.Web.Operations;
 
 public static class DatabaseStartup
 {
-    private const string WriterVersion = "CareerCompass ";
+    private const string WriterPrefix = "CareerCompass ";
     private const int MaxWriterLength = 32;
 
     /// <summary>Migrations get a longer timeout than queries.</summary>
@@ -27,21 +27,21 @@ public static class DatabaseStartup
         }
         else
         {
-            await using var alone = await PostgresLock.TakeAsync(db, app.Configuration);
-            await RefuseNewerAsync(db, []);
-            await ApplyAsync(db, await PendingAsync(db));
-            await DatabaseKeyRepository.PrepareAsync(
+            await using var alone = await PostgresLock.AcquireAsync(db, app.Configuration);
+            await RejectNewerDatabaseAsync(db, []);
+            await ApplyAsync(db, await PendingMigrationsAsync(db));
+            await DatabaseKeyRepository.ImportKeysAsync(
                 db,
-                app.Configuration.KeyFolder(app.Environment),
+                app.Configuration.KeyFolderPath(app.Environment),
                 scope.ServiceProvider
             );
         }
     }
 
-    public static async Task<IReadOnlyList<string>> PendingAsync(this CompassDb db) =>
+    public static async Task<IReadOnlyList<string>> PendingMigrationsAsync(this CompassDb db) =>
         [.. await db.Database.GetPendingMigrationsAsync()];
 
-    public static async Task RefuseNewerAsync(this CompassDb db, IReadOnlyList<Backup> backups)
+    public static async Task RejectNewerDatabaseAsync(this CompassDb db, IReadOnlyList<Backup> backups)
     {
         var known = db.Database.GetMigrations().ToList();
         if ((await db.Database.GetAppliedMigrationsAsync()).Except(known).LastOrDefault() is not { } unknown)
@@ -54,16 +54,16 @@ public static class DatabaseStartup
                 $"""SELECT "ProductVersion" AS "Value" FROM "__EFMigrationsHistory" WHERE "MigrationId" = {unknown}"""
             )
             .SingleAsync();
-        var version = writer.StartsWith(WriterVersion, StringComparison.Ordinal)
-            ? $", {writer[WriterVersion.Length..]}"
+        var version = writer.StartsWith(WriterPrefix, StringComparison.Ordinal)
+            ? $", {writer[WriterPrefix.Length..]}"
             : "";
         var way =
             !db.Database.IsSqlite() ? "restore a dump from before the update with pg_restore"
-            : backups.FirstOrDefault(backup => backup.IsBeforeMigration && IsOurDatabaseAsync(backup, known))
+            : backups.FirstOrDefault(backup => backup.IsBeforeMigration && IsFromKnownMigration(backup, known))
                 is { } backup
                 ? $"restore the backup from "
                     + $"{backup.TakenAt.ToString("d MMMM yyyy, HH:mm 'UTC'", CultureInfo.InvariantCulture)}, taken "
-                    + $"before the update: {App.CommandLine($"restore {backup.Path}")}"
+                    + $"before the update: {App.FormatCommand($"restore {backup.Path}")}"
             : "restore a backup from before the update";
         throw new UserFacingException(
             $"The database was written by a newer version of CareerCompass{version} (it has {unknown}; this is "
@@ -73,26 +73,27 @@ public static class DatabaseStartup
 
     private static async Task MigrateFileAsync(CompassDb db, IServiceProvider services)
     {
-        var (places, running) = (services.GetRequiredService<DataPaths>(), services.GetRequiredService<RunningLock>());
-        var (databaseUpgrade, restore) = (
+        var (paths, running) = (services.GetRequiredService<DataPaths>(), services.GetRequiredService<RunningLock>());
+        var (databaseUpgrade, backupRestorer) = (
             services.GetRequiredService<DatabaseUpgrade>(),
-            services.GetRequiredService<Restore>()
+            services.GetRequiredService<BackupRestorer>()
         );
 
         // EF's own lock is a row that outlives a killed process and would block the next start. A file lock does not
-        using var held = await FileLock.TryAsync(places.MigrateLock, TimeSpan.FromMinutes(1))
+        using var held = await FileLock.TryAcquireAsync(paths.MigrationLockFile, TimeSpan.FromMinutes(1))
             ?? throw new UserFacingException(
                 "Another instance of CareerCompass has been updating or restoring the database for a minute. Start "
                     + "again when it has finished."
             );
-        var due = restore.IsWaiting || databaseUpgrade.IsUnfinished || (await PendingAsync(db)).Count > 0;
-        using (due ? await WithExclusiveAccessAsync(running) : null)
+        var due =
+            backupRestorer.IsPending || databaseUpgrade.IsUnfinished || (await PendingMigrationsAsync(db)).Count > 0;
+        using (due ? await AcquireExclusiveLockAsync(running) : null)
         {
-            if (restore.IsWaiting)
+            if (backupRestorer.IsPending)
             {
-                var aside = restore.PutInPlace();
+                var aside = backupRestorer.ReplaceDatabase();
                 services
-                    .GetRequiredService<ILogger<Restore>>()
+                    .GetRequiredService<ILogger<BackupRestorer>>()
                     .LogWarning(
                         "Completed a restore that had been interrupted. The replaced database is {Aside}",
                         aside
@@ -104,13 +105,13 @@ public static class DatabaseStartup
                 databaseUpgrade.Recover(db.Database.GetMigrations(), await db.Database.GetAppliedMigrationsAsync());
             }
 
-            await RefuseNewerAsync(db, services.GetRequiredService<Backups.BackupStore>().List());
-            if (await PendingAsync(db) is { Count: > 0 } pending)
+            await RejectNewerDatabaseAsync(db, services.GetRequiredService<Backups.BackupStore>().List());
+            if (await PendingMigrationsAsync(db) is { Count: > 0 } pending)
             {
-                await databaseUpgrade.BeginAsync(await IsEmptyAsync(db, places), pending);
+                await databaseUpgrade.BeginAsync(await IsEmptyAsync(db, paths), pending);
                 await PrepareAsync(db);
                 await ApplyAsync(db, pending);
-                databaseUpgrade.End();
+                databaseUpgrade.Complete();
             }
             else
             {
@@ -118,19 +119,19 @@ public static class DatabaseStartup
             }
         }
 
-        await running.ShareAsync();
+        await running.AcquireSharedAsync();
     }
 
-    private static async Task<FileStream> WithExclusiveAccessAsync(RunningLock running) =>
-        await running.TryExclusiveAsync(TimeSpan.FromSeconds(10))
+    private static async Task<FileStream> AcquireExclusiveLockAsync(RunningLock running) =>
+        await running.TryAcquireExclusiveAsync(TimeSpan.FromSeconds(10))
         ?? throw new UserFacingException(
             "The database needs to be updated, but another instance of CareerCompass is still using it. Stop that "
                 + "one first."
         );
 
-    private static async Task<bool> IsEmptyAsync(CompassDb db, DataPaths places)
+    private static async Task<bool> IsEmptyAsync(CompassDb db, DataPaths paths)
     {
-        if (!File.Exists(places.DatabaseFile))
+        if (!File.Exists(paths.DatabaseFile))
         {
             return true;
         }
@@ -143,7 +144,7 @@ public static class DatabaseStartup
                 (await db.Database.GetAppliedMigrationsAsync()).Any()
                     ? false
                     : throw new UserFacingException(
-                        $"{places.DatabaseFile} is not a CareerCompass database. Choose another file."
+                        $"{paths.DatabaseFile} is not a CareerCompass database. Choose another file."
                     )
             );
     }
@@ -153,7 +154,7 @@ public static class DatabaseStartup
         await db.Database.MigrateAsync();
 
         // EF records only its own version, but a downgrade needs the app's
-        var writer = WriterVersion + App.Version;
+        var writer = WriterPrefix + App.Version;
         writer = writer[..Math.Min(writer.Length, MaxWriterLength)];
         foreach (var migration in pending)
         {
@@ -177,7 +178,7 @@ public static class DatabaseStartup
         }
     }
 
-    private static bool IsOurDatabaseAsync(Backup backup, List<string> known)
+    private static bool IsFromKnownMigration(Backup backup, List<string> known)
     {
         try
         {

@@ -8,13 +8,13 @@ namespace CareerCompass.Web.Operations;
 /// during an upgrade, and a start that finds it restores the backup that it names.
 /// </summary>
 public sealed class DatabaseUpgrade(
-    DataPaths places,
+    DataPaths paths,
     Backups.BackupStore backupStore,
-    Restore restore,
+    BackupRestorer backupRestorer,
     ILogger<DatabaseUpgrade> log
 )
 {
-    private string MarkFile => places.DatabaseFile + ".migrating";
+    private string MarkFile => paths.DatabaseFile + ".migrating";
 
     public bool IsUnfinished => File.Exists(MarkFile);
 
@@ -39,7 +39,7 @@ public sealed class DatabaseUpgrade(
                 throw new UserFacingException(
                     $"This version needs to update the database, and does so only after a backup. "
                         + $"{userFacingException.Message} Nothing was changed. Usually the disk is full "
-                        + $"({places.Backups}). Free some space there, or set Backup:Folder to another folder, and "
+                        + $"({paths.BackupFolder}). Free some space there, or set Backup:Folder to another folder, and "
                         + $"start again.",
                     userFacingException
                 );
@@ -56,42 +56,42 @@ public sealed class DatabaseUpgrade(
         File.Move(beside, MarkFile, overwrite: true);
     }
 
-    public void End()
+    public void Complete()
     {
         File.Delete(MarkFile);
         backupStore.DeleteExpired();
     }
 
-    public void Abandon() => File.Delete(MarkFile);
+    public void DiscardMark() => File.Delete(MarkFile);
 
     /// <exception cref="UserFacingException">The backup cannot be restored.</exception>
     public void Recover(IEnumerable<string> known, IEnumerable<string> applied)
     {
         var upgradeMark = JsonSerializer.Deserialize<UpgradeMark>(File.ReadAllText(MarkFile))!;
-        if (applied.Contains(upgradeMark.Last))
+        if (applied.Contains(upgradeMark.LastMigration))
         {
             log.LogWarning("The last update of the database was interrupted after its last step. It is complete");
-            End();
+            Complete();
         }
         else if (upgradeMark.Backup is { } backup)
         {
             try
             {
-                restore.Prepare(backup, known);
+                backupRestorer.Prepare(backup, known);
             }
-            catch (Exception error) when (UserFacingException.Describe(error) is { } told)
+            catch (Exception error) when (UserFacingException.Describe(error) is { } message)
             {
                 throw new UserFacingException(
                     $"The last update of the database was interrupted, and the backup taken just before it could "
-                        + $"not be restored. {told} "
+                        + $"not be restored. {message} "
                         + $"Nothing was changed. Fix the cause and start again, or restore another backup: "
-                        + $"{App.CommandLine("restore FILE")}",
+                        + $"{App.FormatCommand("restore FILE")}",
                     error
                 );
             }
 
             DeleteDatabase();
-            restore.PutInPlace();
+            backupRestorer.ReplaceDatabase();
             log.LogWarning(
                 "The last update of the database was interrupted. The backup {Backup} from just before it was "
                     + "restored, and the update starts again",
@@ -111,9 +111,9 @@ public sealed class DatabaseUpgrade(
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         foreach (var ending in new[] { "-wal", "-shm", "-journal", "" })
         {
-            File.Delete(places.DatabaseFile + ending);
+            File.Delete(paths.DatabaseFile + ending);
         }
     }
 
-    private sealed record UpgradeMark(string? Backup, string Last);
+    private sealed record UpgradeMark(string? Backup, string LastMigration);
 }

@@ -9,7 +9,7 @@ internal static class FileLock
     private const int Windows = unchecked((int)0x80070020);
 
     /// <returns>Null on timeout.</returns>
-    public static async Task<FileStream?> TryAsync(
+    public static async Task<FileStream?> TryAcquireAsync(
         string path,
         TimeSpan patience,
         bool shared = false,

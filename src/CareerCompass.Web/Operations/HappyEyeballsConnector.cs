@@ -10,7 +10,7 @@ namespace CareerCompass.Web.Operations;
 public sealed class HappyEyeballsConnector(Func<string, CancellationToken, Task<IPAddress[]>> resolve)
 {
     /// <summary>The delay between attempts that the RFC recommends.</summary>
-    private static readonly TimeSpan HeadStart = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan AttemptDelay = TimeSpan.FromMilliseconds(250);
 
     public HappyEyeballsConnector()
         : this(Dns.GetHostAddressesAsync) { }
@@ -24,7 +24,7 @@ public sealed class HappyEyeballsConnector(Func<string, CancellationToken, Task<
         using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         try
         {
-            var waiting = new Queue<IPAddress>(Alternate(addresses));
+            var waiting = new Queue<IPAddress>(InterleaveFamilies(addresses));
             while (waiting.Count > 0 || running.Count > 0)
             {
                 if (waiting.TryDequeue(out var next))
@@ -32,7 +32,7 @@ public sealed class HappyEyeballsConnector(Func<string, CancellationToken, Task<
                     running.Add(ConnectAsync(next, port, over.Token));
                 }
 
-                var patience = waiting.Count > 0 ? HeadStart : Timeout.InfiniteTimeSpan;
+                var patience = waiting.Count > 0 ? AttemptDelay : Timeout.InfiniteTimeSpan;
                 var first = await Task.WhenAny([.. running, Task.Delay(patience, over.Token)]);
                 cancellation.ThrowIfCancellationRequested();
                 if (first is not Task<Socket> attempt)
@@ -56,7 +56,7 @@ public sealed class HappyEyeballsConnector(Func<string, CancellationToken, Task<
         finally
         {
             await over.CancelAsync();
-            running.ForEach(Abandon);
+            running.ForEach(DisposeWhenConnected);
         }
     }
 
@@ -86,7 +86,7 @@ public sealed class HappyEyeballsConnector(Func<string, CancellationToken, Task<
         }
     }
 
-    private static IEnumerable<IPAddress> Alternate(IPAddress[] addresses) =>
+    private static IEnumerable<IPAddress> InterleaveFamilies(IPAddress[] addresses) =>
         addresses
             .GroupBy(address => address.AddressFamily)
             .SelectMany((family, turn) => family.Select((address, place) => (address, place, turn)))
@@ -94,7 +94,7 @@ public sealed class HappyEyeballsConnector(Func<string, CancellationToken, Task<
             .ThenBy(row => row.turn)
             .Select(row => row.address);
 
-    private static void Abandon(Task<Socket> attempt) =>
+    private static void DisposeWhenConnected(Task<Socket> attempt) =>
         attempt.ContinueWith(
             static late =>
             {

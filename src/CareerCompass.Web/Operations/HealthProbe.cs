@@ -14,7 +14,7 @@ public static class HealthProbe
         if (setting("App__PublicUrl") is { Length: > 0 } known)
         {
             // AllowedHosts may accept no other host
-            request.Headers.Host = PublicAddress.Parse(known).Authority;
+            request.Headers.Host = PublicUrlParser.Parse(known).Authority;
         }
 
         try

@@ -1,7 +1,3 @@
-using Microsoft.Extensions.Configuration.CommandLine;
-using Microsoft.Extensions.Configuration.EnvironmentVariables;
-using Microsoft.Extensions.Configuration.Json;
-
 namespace CareerCompass.Web.Operations;
 
 /// <param name="IsList">Several values, numbered from 0, or one value with commas.</param>

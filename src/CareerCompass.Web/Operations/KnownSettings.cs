@@ -91,7 +91,7 @@ public static class KnownSettings
     );
 
     /// <returns>The value is null for the default.</returns>
-    public static IReadOnlyList<(KnownSetting Setting, string? Value, string? Source)> CurrentValue(
+    public static IReadOnlyList<(KnownSetting Setting, string? Value, string? Source)> GetEffective(
         IConfiguration configuration
     ) =>
         [
@@ -106,7 +106,7 @@ public static class KnownSettings
             ),
         ];
 
-    public static IReadOnlyList<(string Key, string? Meant)> Unknown(IConfiguration configuration)
+    public static IReadOnlyList<(string Key, string? Meant)> FindUnknown(IConfiguration configuration)
     {
         var all = configuration
             .GetChildren()

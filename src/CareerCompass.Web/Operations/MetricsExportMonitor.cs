@@ -9,11 +9,11 @@ internal sealed class MetricsExportMonitor(HttpMessageHandler inner, ILogger log
     {
         try
         {
-            return Judge(request, base.Send(request, cancellationToken));
+            return CheckResponse(request, base.Send(request, cancellationToken));
         }
         catch (Exception error) when (error is HttpRequestException or OperationCanceledException)
         {
-            Lose(request, error);
+            LogLoss(request, error);
             throw;
         }
     }
@@ -25,20 +25,20 @@ internal sealed class MetricsExportMonitor(HttpMessageHandler inner, ILogger log
     {
         try
         {
-            return Judge(request, await base.SendAsync(request, cancellationToken));
+            return CheckResponse(request, await base.SendAsync(request, cancellationToken));
         }
         catch (Exception error) when (error is HttpRequestException or OperationCanceledException)
         {
-            Lose(request, error);
+            LogLoss(request, error);
             throw;
         }
     }
 
-    private HttpResponseMessage Judge(HttpRequestMessage request, HttpResponseMessage response)
+    private HttpResponseMessage CheckResponse(HttpRequestMessage request, HttpResponseMessage response)
     {
         if (!response.IsSuccessStatusCode)
         {
-            Lose(request, $"it answered {(int)response.StatusCode}");
+            LogLoss(request, $"it answered {(int)response.StatusCode}");
         }
         else if (isLost)
         {
@@ -49,10 +49,10 @@ internal sealed class MetricsExportMonitor(HttpMessageHandler inner, ILogger log
         return response;
     }
 
-    private void Lose(HttpRequestMessage request, Exception error) =>
-        Lose(request, error is OperationCanceledException ? "no answer in time" : error.GetBaseException().Message);
+    private void LogLoss(HttpRequestMessage request, Exception error) =>
+        LogLoss(request, error is OperationCanceledException ? "no answer in time" : error.GetBaseException().Message);
 
-    private void Lose(HttpRequestMessage request, string reason)
+    private void LogLoss(HttpRequestMessage request, string reason)
     {
         if (!isLost)
         {

@@ -13,7 +13,7 @@ internal static class PostgresLock
     private const long Key = 0x436F6D70617373;
     private const long FirstAccount = Key + 1;
 
-    public static async Task<IAsyncDisposable> TakeAsync(CompassDb db, IConfiguration configuration)
+    public static async Task<IAsyncDisposable> AcquireAsync(CompassDb db, IConfiguration configuration)
     {
         await CreateAsync(db.Database.GetService<IRelationalDatabaseCreator>());
 
@@ -35,7 +35,7 @@ internal static class PostgresLock
     }
 
     /// <summary>Serializes the creation of first accounts. On SQLite a write transaction is exclusive anyway.</summary>
-    public static async Task WaitForOthersAsync(this CompassDb db)
+    public static async Task LockFirstAccountAsync(this CompassDb db)
     {
         if (db is PostgresCompassDb)
         {

@@ -17,7 +17,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace CareerCompass.Web.Persistence;
 
-/// <summary>The database context. Personal tables are filtered by owner and trash; see <see cref="Filters"/>.</summary>
+/// <summary>The database context. Personal tables are filtered by owner and trash; see <see cref="QueryFilters"/>.</summary>
 public abstract class CompassDb(DbContextOptions options, OwnerScope owner)
     : IdentityUserContext<AppUser, Guid>(options)
 {
@@ -80,7 +80,7 @@ public abstract class CompassDb(DbContextOptions options, OwnerScope owner)
     public DbSet<ServerValue> ServerValues => Set<ServerValue>();
 
     /// <summary>The owner whose rows are visible; evaluated for every query.</summary>
-    public Guid OwnerId => owner.Id;
+    public Guid OwnerId => owner.OwnerId;
 
     protected override Version SchemaVersion => IdentitySchemaVersions.Version3;
 
@@ -98,7 +98,7 @@ public abstract class CompassDb(DbContextOptions options, OwnerScope owner)
     {
         base.OnModelCreating(builder);
         builder.ApplyConfigurationsFromAssembly(typeof(CompassDb).Assembly);
-        builder.Entity<Person>().HasQueryFilter(Filters.Owner, person => person.Id == OwnerId);
+        builder.Entity<Person>().HasQueryFilter(QueryFilters.Owner, person => person.Id == OwnerId);
         foreach (var type in builder.Model.GetEntityTypes().Select(type => type.ClrType).ToList())
         {
             if (typeof(OwnedEntity).IsAssignableFrom(type))
@@ -108,7 +108,7 @@ public abstract class CompassDb(DbContextOptions options, OwnerScope owner)
                     Expression.Property(row, nameof(OwnedEntity.OwnerId)),
                     Expression.Property(Expression.Constant(this), nameof(OwnerId))
                 );
-                builder.Entity(type).HasQueryFilter(Filters.Owner, Expression.Lambda(mine, row));
+                builder.Entity(type).HasQueryFilter(QueryFilters.Owner, Expression.Lambda(mine, row));
             }
 
             if (typeof(ITrashable).IsAssignableFrom(type))
@@ -118,7 +118,7 @@ public abstract class CompassDb(DbContextOptions options, OwnerScope owner)
                     Expression.Property(row, nameof(ITrashable.TrashedAt)),
                     Expression.Constant(null, typeof(DateTime?))
                 );
-                builder.Entity(type).HasQueryFilter(Filters.Trash, Expression.Lambda(living, row));
+                builder.Entity(type).HasQueryFilter(QueryFilters.Trash, Expression.Lambda(living, row));
             }
 
             if (typeof(IVersioned).IsAssignableFrom(type))

@@ -1,7 +1,5 @@
 using CareerCompass.Domain.People;
 using CareerCompass.Domain.Planning;
-using CareerCompass.Domain.Reviews;
-using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Persistence;
 
@@ -24,7 +22,7 @@ public sealed record CurrentPerson(
     public TimeZoneInfo TimeZone { get; } =
         TimeZoneInfo.TryFindSystemTimeZoneById(Zone, out var zone) ? zone : TimeZoneInfo.Utc;
 
-    public IReadOnlyList<WeekMinutes> Hours =>
+    public IReadOnlyList<WeekMinutes> WeeklyCapacities =>
         [.. Capacities.Select(row => new WeekMinutes(row.FromWeek, row.Minutes))];
 
     public int CapacityOn(DateOnly day) => PersonQueries.CapacityOn(Capacities, day);

@@ -16,7 +16,7 @@ internal sealed class DatabaseKeyRepository(IServiceScopeFactory scopes) : IXmlR
         var db = scope.ServiceProvider.GetRequiredService<CompassDb>();
         return
         [
-            .. db.Set<ProtectionKey>()
+            .. db.Set<DataProtectionKey>()
                 .OrderBy(key => key.Name)
                 .Select(key => key.Xml)
                 .AsEnumerable()
@@ -28,17 +28,17 @@ internal sealed class DatabaseKeyRepository(IServiceScopeFactory scopes) : IXmlR
     {
         using var scope = scopes.CreateScope();
         var db = scope.ServiceProvider.GetRequiredService<CompassDb>();
-        db.Add(new ProtectionKey(friendlyName, element.ToString(SaveOptions.DisableFormatting)));
+        db.Add(new DataProtectionKey(friendlyName, element.ToString(SaveOptions.DisableFormatting)));
         db.SaveChanges();
     }
 
     /// <summary>Imports key files from before a move to PostgreSQL, so that sessions stay valid, and creates a key if
     /// there is none. Otherwise instances that start together each create a key that the others do not know.</summary>
     /// <remarks>Must run on one instance at a time: see <see cref="PostgresLock"/>.</remarks>
-    public static async Task PrepareAsync(CompassDb db, string folder, IServiceProvider services)
+    public static async Task ImportKeysAsync(CompassDb db, string folder, IServiceProvider services)
     {
         var keys = new DatabaseKeyRepository(services.GetRequiredService<IServiceScopeFactory>());
-        var known = await db.Set<ProtectionKey>().Select(key => key.Name).ToListAsync();
+        var known = await db.Set<DataProtectionKey>().Select(key => key.Name).ToListAsync();
         foreach (var file in Directory.Exists(folder) ? Directory.GetFiles(folder, "*.xml") : [])
         {
             if (Path.GetFileNameWithoutExtension(file) is var name && !known.Contains(name))

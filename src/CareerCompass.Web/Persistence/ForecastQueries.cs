@@ -120,7 +120,7 @@ public static class ForecastQueries
     ) =>
         CreateForecaster(
             await CompiledOwnRows.For(db)(db, Forecaster.HistoryStart(today)).ToListAsync(),
-            currentPerson.Hours,
+            currentPerson.WeeklyCapacities,
             today
         );
 

@@ -1,12 +1,3 @@
-using System.Linq.Expressions;
-using CareerCompass.Domain.Corrections;
-using CareerCompass.Domain.Forecasting;
-using CareerCompass.Domain.Goals;
-using CareerCompass.Domain.People;
-using CareerCompass.Domain.Planning;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Query;
-
 namespace CareerCompass.Web.Persistence;
 
 public sealed record ForecastRow

@@ -73,21 +73,19 @@ public static class GoalQueries
     private static readonly Func<CompassDb, IQueryable<Goal>, IQueryable<GoalFacts>> CompiledFacts =
         FactsQuery.Compile();
 
-    private static readonly CompiledQuery<Func<CompassDb, IAsyncEnumerable<GoalFacts>>> CompiledUntrashedFacts = new(
-        () =>
-        {
-            var (db, goals) = (FactsQuery.Parameters[0], FactsQuery.Parameters[1]);
-            Expression<Func<CompassDb, IQueryable<Goal>>> living = any =>
-                any.Goals.Where(goal => goal.State == GoalState.Active || goal.State == GoalState.Paused);
-            var chosen = ReplacingExpressionVisitor.Replace(living.Parameters[0], db, living.Body);
-            return EF.CompileAsyncQuery(
-                Expression.Lambda<Func<CompassDb, IQueryable<GoalFacts>>>(
-                    ReplacingExpressionVisitor.Replace(goals, chosen, FactsQuery.Body),
-                    db
-                )
-            );
-        }
-    );
+    private static readonly CompiledQuery<Func<CompassDb, IAsyncEnumerable<GoalFacts>>> CompiledOngoingFacts = new(() =>
+    {
+        var (db, goals) = (FactsQuery.Parameters[0], FactsQuery.Parameters[1]);
+        Expression<Func<CompassDb, IQueryable<Goal>>> ongoing = any =>
+            any.Goals.Where(goal => goal.State == GoalState.Active || goal.State == GoalState.Paused);
+        var chosen = ReplacingExpressionVisitor.Replace(ongoing.Parameters[0], db, ongoing.Body);
+        return EF.CompileAsyncQuery(
+            Expression.Lambda<Func<CompassDb, IQueryable<GoalFacts>>>(
+                ReplacingExpressionVisitor.Replace(goals, chosen, FactsQuery.Body),
+                db
+            )
+        );
+    });
 
     // Revisions created by a rescheduling, each with the revision that it replaced
     private static readonly CompiledQuery<Func<CompassDb, Guid, IAsyncEnumerable<PlanDatesRow>>> EarlierPlanDates = new(
@@ -135,13 +133,13 @@ public static class GoalQueries
             await db.ForecasterAsync(currentPerson, today)
         );
 
-    public static async Task<List<GoalStatus>> UntrashedGoalStatusesAsync(
+    public static async Task<List<GoalStatus>> OngoingGoalStatusesAsync(
         this CompassDb db,
         CurrentPerson currentPerson,
         DateOnly today
     ) =>
         GoalStatuses(
-            await CompiledUntrashedFacts.For(db)(db).ToListAsync(),
+            await CompiledOngoingFacts.For(db)(db).ToListAsync(),
             await db.ForecasterAsync(currentPerson, today)
         );
 
@@ -171,20 +169,20 @@ public static class GoalQueries
     /// <summary>Plan dates before the latest reschedulings, newest first.</summary>
     public static async Task<List<PlanDates>> EarlierPlanDatesAsync(this CompassDb db, Guid goalId)
     {
-        var planDateses = new List<PlanDates>();
+        var earlierPlanDates = new List<PlanDates>();
         await foreach (var row in EarlierPlanDates.For(db)(db, goalId))
         {
-            if (PlanDates.FromSnapshotHeader(row.On, row.Head) is { } planDates)
+            if (PlanDates.FromSnapshotHeader(row.SupersededOn, row.SnapshotHeader) is { } planDates)
             {
-                planDateses.Add(planDates);
+                earlierPlanDates.Add(planDates);
             }
         }
 
-        return planDateses;
+        return earlierPlanDates;
     }
 
     private static List<GoalStatus> GoalStatuses(List<GoalFacts> facts, Forecaster forecaster) =>
         [.. facts.Select(goal => GoalStatus.Evaluate(goal, forecaster))];
 
-    private sealed record PlanDatesRow(DateOnly On, string Head);
+    private sealed record PlanDatesRow(DateOnly SupersededOn, string SnapshotHeader);
 }

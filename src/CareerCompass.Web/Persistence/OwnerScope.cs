@@ -3,7 +3,7 @@ namespace CareerCompass.Web.Persistence;
 /// <summary>The owner whose rows the request may see. Empty by default, so that reads fail closed.</summary>
 public sealed class OwnerScope
 {
-    public Guid Id { get; private set; }
+    public Guid OwnerId { get; private set; }
 
-    public void Use(Guid personId) => Id = personId;
+    public void Use(Guid personId) => OwnerId = personId;
 }

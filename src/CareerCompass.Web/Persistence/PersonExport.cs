@@ -63,7 +63,7 @@ public static class PersonExport
             WriteRow(writer, db.Model.FindEntityType(typeof(Person))!, await db.People.AsNoTracking().SingleAsync());
             foreach (var type in db.OwnedTypes())
             {
-                writer.WritePropertyName(NameOf(type));
+                writer.WritePropertyName(ExportNameOf(type));
                 await (Task)Writer.MakeGenericMethod(type.ClrType).Invoke(null, [db, writer, type])!;
             }
 
@@ -76,7 +76,7 @@ public static class PersonExport
     public static IEnumerable<IEntityType> OwnedTypes(this CompassDb db) =>
         db.Model.GetEntityTypes().Where(type => typeof(OwnedEntity).IsAssignableFrom(type.ClrType));
 
-    public static string NameOf(IEntityType type) => JsonNamingPolicy.CamelCase.ConvertName(type.GetTableName()!);
+    public static string ExportNameOf(IEntityType type) => JsonNamingPolicy.CamelCase.ConvertName(type.GetTableName()!);
 
     private static async Task WriteRowsAsync<T>(CompassDb db, Utf8JsonWriter writer, IEntityType type)
         where T : OwnedEntity
@@ -84,7 +84,7 @@ public static class PersonExport
         writer.WriteStartArray();
         await foreach (
             var row in db.Set<T>()
-                .IgnoreQueryFilters([Filters.Trash])
+                .IgnoreQueryFilters([QueryFilters.Trash])
                 .AsNoTracking()
                 .OrderBy(row => row.Id)
                 .AsAsyncEnumerable()

@@ -5,11 +5,11 @@ public sealed class ServerValue
 {
     private ServerValue() { }
 
-    public ServerValue(string name, string value, DateTime now) => (Name, Value, At) = (name, value, now);
+    public ServerValue(string name, string value, DateTime now) => (Name, Value, SetAt) = (name, value, now);
 
     public string Name { get; private set; } = "";
 
     public string Value { get; private set; } = "";
 
-    public DateTime At { get; private set; }
+    public DateTime SetAt { get; private set; }
 }

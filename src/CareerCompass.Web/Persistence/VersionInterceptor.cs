@@ -1,13 +1,9 @@
-using System.Data.Common;
-using System.Runtime.CompilerServices;
 using CareerCompass.Domain;
 using CareerCompass.Domain.Goals;
 using CareerCompass.Domain.People;
 using CareerCompass.Domain.Reviews;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
-using SQLitePCL;
 
 namespace CareerCompass.Web.Persistence;
 

@@ -7,8 +7,7 @@ namespace CareerCompass.Browser.Tests.Journeys;
 /// <summary>Takes the pictures of the README from the demo account. <c>bench/screenshots.sh</c> keeps them.</summary>
 public sealed class ScreenshotJourney(Stage stage) : IClassFixture<Stage>
 {
-    private static readonly string Folder =
-        Environment.GetEnvironmentVariable("CAREERCOMPASS_SCREENSHOTS")
+    private static readonly string Folder = Environment.GetEnvironmentVariable("CAREERCOMPASS_SCREENSHOTS")
         ?? Path.Combine(AppContext.BaseDirectory, "screenshots");
 
     [Theory]

@@ -1,6 +1,3 @@
-using Deque.AxeCore.Commons;
-using Microsoft.Playwright;
-
 namespace CareerCompass.Browser.Tests.Support;
 
 /// <summary>A stage whose app is reached by a name, as passkeys want it.</summary>

@@ -2,7 +2,6 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using CareerCompass.Web.Jobs;
-using CareerCompass.Web.Pages;
 using CareerCompass.Web.Pages.Infrastructure;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.RazorPages;

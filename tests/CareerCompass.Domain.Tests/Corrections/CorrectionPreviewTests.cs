@@ -103,11 +103,11 @@ public class CorrectionPreviewTests
     [Fact]
     public void Another_path_shows_the_new_goal_beside_what_is_left_of_the_old()
     {
-        Goal? heir = null;
+        Goal? successor = null;
         var correctionPreview = Look(
             () =>
             {
-                (var correction, heir, _) = goal.StartNewPath(
+                (var correction, successor, _) = goal.StartNewPath(
                     new(
                         "Another way",
                         null,
@@ -124,7 +124,7 @@ public class CorrectionPreviewTests
                 );
                 return correction;
             },
-            () => heir
+            () => successor
         );
 
         Assert.Equal(
@@ -132,7 +132,7 @@ public class CorrectionPreviewTests
             (correctionPreview.CorrectedGoals[0].Before!.Kind, correctionPreview.CorrectedGoals[0].After.Kind)
         );
         Assert.Equal(
-            (null, heir!.Id, 6_000),
+            (null, successor!.Id, 6_000),
             (
                 correctionPreview.CorrectedGoals[1].Before,
                 correctionPreview.CorrectedGoals[1].After.Facts.Id,
@@ -169,7 +169,7 @@ public class CorrectionPreviewTests
         Assert.NotEqual(Sign(60), Sign(61));
     }
 
-    private CorrectionPreview Look(Func<Correction> decide, Func<Goal?>? heir = null)
+    private CorrectionPreview Look(Func<Correction> decide, Func<Goal?>? successor = null)
     {
         var now = new PlanProjection([FactsOf(goal), FactsOf(other)], Facts([goal.Id, other.Id]));
         var before = PlanSnapshot.From(goal);
@@ -178,7 +178,7 @@ public class CorrectionPreviewTests
         var correctionPreview = CorrectionPreview.Create(
             now,
             correction,
-            heir?.Invoke() is { } made
+            successor?.Invoke() is { } made
                 ? [new(goal.Id, before, PlanSnapshot.From(goal)), new(made.Id, null, PlanSnapshot.From(made))]
                 : [new(goal.Id, before, PlanSnapshot.From(goal))]
         );
@@ -187,7 +187,7 @@ public class CorrectionPreviewTests
                 .. correction
                     .ChangeSet!.Goals.Where(mark => mark.Id == goal.Id)
                     .Select(_ => (goal, Revision.RecordSealed(goal, null, correction, Sample.Now))),
-                .. heir?.Invoke() is { } path
+                .. successor?.Invoke() is { } path
                     ? new[] { (path, Revision.RecordSealed(path, null, correction, Sample.Now)) }
                     : [],
             ],

@@ -1,7 +1,6 @@
 using CareerCompass.Domain.Corrections;
 using CareerCompass.Domain.Goals;
 using CareerCompass.Domain.People;
-using CareerCompass.Domain.Planning;
 
 namespace CareerCompass.Domain.Tests.Corrections;
 
@@ -21,17 +20,23 @@ public class LargerCorrectionTests
         goal.PlanForObstacle(one, "Tired", "If tired, then tomorrow");
         var order = new TaskDependency(two, one);
 
-        var (correction, heir, orders) = Another([one.Id, two.Id], withMilestones: true, orders: [order]);
+        var (correction, successor, orders) = Another([one.Id, two.Id], withMilestones: true, orders: [order]);
 
         Assert.Equal((CorrectionKind.NewPath, goal.Id), (correction.Kind, correction.GoalId));
-        Assert.Equal((goal.Id, goal.OwnerId, "Another way"), (heir.PredecessorGoalId, heir.OwnerId, heir.Title));
-        Assert.Equal(["Taken", "Kept"], heir.UntrashedMilestones.Select(stop => stop.Title));
+        Assert.Equal(
+            (goal.Id, goal.OwnerId, "Another way"),
+            (successor.PredecessorGoalId, successor.OwnerId, successor.Title)
+        );
+        Assert.Equal(["Taken", "Kept"], successor.UntrashedMilestones.Select(stop => stop.Title));
         Assert.Equal(
             [("One", 60, "A note"), ("Two", 30, null)],
-            heir.UntrashedTasks.Select(task => (task.Title, task.Estimate!.Value, task.Notes))
+            successor.UntrashedTasks.Select(task => (task.Title, task.Estimate!.Value, task.Notes))
         );
-        Assert.Equal(("Tired", "If tired, then tomorrow"), (heir.Tasks[0].Obstacle, heir.Tasks[0].IfThen));
-        Assert.Equal((heir.Tasks[1].Id, heir.Tasks[0].Id), (Assert.Single(orders).TaskId, orders[0].DependsOnId));
+        Assert.Equal(("Tired", "If tired, then tomorrow"), (successor.Tasks[0].Obstacle, successor.Tasks[0].IfThen));
+        Assert.Equal(
+            (successor.Tasks[1].Id, successor.Tasks[0].Id),
+            (Assert.Single(orders).TaskId, orders[0].DependsOnId)
+        );
         Assert.Equal([three.Id], goal.UntrashedTasks.Select(task => task.Id));
         Assert.Equal([kept.Id], goal.UntrashedMilestones.Select(stop => stop.Id));
         Assert.Equal(GoalState.Active, goal.State);
@@ -43,11 +48,11 @@ public class LargerCorrectionTests
         var stop = Stop("Stop", 30);
         var task = goal.AddTask("One", 60, stop.Id);
 
-        var (_, heir, _) = Another([task.Id], retire: true);
+        var (_, successor, _) = Another([task.Id], retire: true);
 
         Assert.Equal((GoalState.Retired, Sample.Today), (goal.State, goal.EndedOn));
-        Assert.Empty(heir.Milestones);
-        Assert.Null(heir.Tasks[0].MilestoneId);
+        Assert.Empty(successor.Milestones);
+        Assert.Null(successor.Tasks[0].MilestoneId);
         Assert.Single(goal.UntrashedMilestones);
     }
 

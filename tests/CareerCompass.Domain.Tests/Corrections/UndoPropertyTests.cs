@@ -1,7 +1,6 @@
 using CareerCompass.Domain.Corrections;
 using CareerCompass.Domain.Goals;
 using CareerCompass.Domain.People;
-using CareerCompass.Domain.Planning;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -52,7 +51,7 @@ public class UndoPropertyTests
                 return; // it touches no route
             }
 
-            var changed = story.Heir is { } heir && story.Seed % 2 == 0 ? heir : story.Goal;
+            var changed = story.Heir is { } successor && story.Seed % 2 == 0 ? successor : story.Goal;
             var later = Revision.RecordSealed(changed, story.Latest[changed.Id], null, Sample.Now.AddDays(1));
             story.Latest[changed.Id] = later;
 
@@ -91,20 +90,14 @@ public class UndoPropertyTests
     private static void Holds(Action<Story> check)
     {
         var decided = new int[Kinds];
-        Check.One(
-            Config.QuickThrowOnFailure.WithMaxTest(400),
-            Prop.ForAll(
-                Cases.ToArbitrary(),
-                one =>
+        Check.One(Config.QuickThrowOnFailure.WithMaxTest(400), Prop.ForAll(Cases.ToArbitrary(), one =>
+            {
+                if (Story.Of(one.Edits, one.Kind, one.Seed) is { } story)
                 {
-                    if (Story.Of(one.Edits, one.Kind, one.Seed) is { } story)
-                    {
-                        decided[one.Kind]++;
-                        check(story);
-                    }
+                    decided[one.Kind]++;
+                    check(story);
                 }
-            )
-        );
+            }));
 
         // A correction that always throws would leave nothing to check
         Assert.All(decided, count => Assert.True(count > 0, $"Decisions by kind: {string.Join(", ", decided)}"));
@@ -146,25 +139,25 @@ public class UndoPropertyTests
             }
 
             var first = Revision.RecordSealed(goal, null, null, Sample.Now);
-            Goal? heir = null;
+            Goal? successor = null;
             Capacity? row = seed % 2 == 0 ? new Capacity(goal.OwnerId, Sample.Today, 300) : null;
             try
             {
-                var correction = Decide(goal, kind, seed, row, out heir);
+                var correction = Decide(goal, kind, seed, row, out successor);
                 var story = new Story
                 {
                     Goal = goal,
                     Seed = seed,
                     Before = first.SnapshotJson,
                     Correction = correction,
-                    Heir = heir,
+                    Heir = successor,
                     HoursBefore = 300,
                     Hours = kind == 8 ? Capacity.FromCorrection(correction, row) : row,
                 };
                 story.Latest[goal.Id] = Revision.RecordSealed(goal, first, correction, Sample.Now);
-                if (heir is not null)
+                if (successor is not null)
                 {
-                    story.Latest[heir.Id] = Revision.RecordSealed(heir, null, correction, Sample.Now);
+                    story.Latest[successor.Id] = Revision.RecordSealed(successor, null, correction, Sample.Now);
                 }
 
                 return story;
@@ -175,9 +168,9 @@ public class UndoPropertyTests
             }
         }
 
-        private static Correction Decide(Goal goal, int kind, int seed, Capacity? row, out Goal? heir)
+        private static Correction Decide(Goal goal, int kind, int seed, Capacity? row, out Goal? successor)
         {
-            heir = null;
+            successor = null;
             var open = goal.UntrashedTasks.Where(task => !task.IsDone).ToList();
             var stops = goal.UntrashedMilestones.ToList();
             var some = open.Where((_, at) => (seed >> (at % 10)) % 2 == 0).Select(task => task.Id).ToHashSet();
@@ -218,7 +211,13 @@ public class UndoPropertyTests
                         seed % 3 == 0,
                         seed % 5 < 3
                     );
-                    (var correction, heir, _) = goal.StartNewPath(path, [], Sample.Reason, Sample.Today, Sample.Now);
+                    (var correction, successor, _) = goal.StartNewPath(
+                        path,
+                        [],
+                        Sample.Reason,
+                        Sample.Today,
+                        Sample.Now
+                    );
                     return correction;
                 case 7:
                     var stop =

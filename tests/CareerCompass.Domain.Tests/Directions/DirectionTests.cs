@@ -1,5 +1,4 @@
 using CareerCompass.Domain.Directions;
-using CareerCompass.Domain.Goals;
 
 namespace CareerCompass.Domain.Tests.Directions;
 

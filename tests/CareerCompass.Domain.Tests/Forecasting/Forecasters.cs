@@ -1,5 +1,4 @@
 using CareerCompass.Domain.Forecasting;
-using CareerCompass.Domain.Goals;
 using CareerCompass.Domain.Planning;
 using FsCheck;
 using FsCheck.Fluent;

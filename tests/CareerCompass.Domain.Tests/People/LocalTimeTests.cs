@@ -1,4 +1,3 @@
-using CareerCompass.Domain.People;
 using FsCheck;
 using FsCheck.Fluent;
 using NodaTime;

@@ -262,9 +262,9 @@ public class SchedulePropertyTests
 
     private static long Time(ScheduleInputs plan)
     {
-        var watch = Stopwatch.StartNew();
+        var monitor = Stopwatch.StartNew();
         Schedule.Create(plan);
-        return watch.ElapsedMilliseconds;
+        return monitor.ElapsedMilliseconds;
     }
 
     private static Dictionary<Guid, DateOnly> Ends(Schedule schedule) =>

@@ -1,8 +1,3 @@
-using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
-using System.Text;
-
 namespace CareerCompass.Web.Tests.Abuse;
 
 /// <param name="Status">0 when the server hung up without a word.</param>

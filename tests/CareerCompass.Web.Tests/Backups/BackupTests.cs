@@ -3,9 +3,9 @@ using System.IO.Compression;
 using System.Text.Json;
 using CareerCompass.Domain.Goals;
 using CareerCompass.Web.Jobs;
+using CareerCompass.Web.Operations;
 using CareerCompass.Web.Operations.Backups;
 using CareerCompass.Web.Tests.Support;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Taker = CareerCompass.Web.Operations.Backups.BackupStore;
@@ -250,7 +250,7 @@ public sealed class BackupTests
     private static async Task<string?> TroubleAsync(TestApp app)
     {
         await using var scope = app.Services.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<BackupState>().FindProblemAsync();
+        return await scope.ServiceProvider.GetRequiredService<BackupMonitor>().FindProblemAsync();
     }
 
     private static int Run(string program, params string[] arguments)

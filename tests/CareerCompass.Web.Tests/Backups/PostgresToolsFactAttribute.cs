@@ -1,6 +1,4 @@
-using System.Diagnostics;
 using CareerCompass.Web.Tests.Support;
-using Npgsql;
 
 namespace CareerCompass.Web.Tests.Backups;
 

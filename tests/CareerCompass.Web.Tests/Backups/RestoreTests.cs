@@ -1,3 +1,4 @@
+using CareerCompass.Web.Operations;
 using CareerCompass.Web.Operations.Backups;
 using CareerCompass.Web.Tests.Support;
 using Microsoft.Data.Sqlite;

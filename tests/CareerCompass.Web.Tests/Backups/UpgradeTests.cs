@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Globalization;
+using CareerCompass.Web.Operations;
 using CareerCompass.Web.Operations.Backups;
 using CareerCompass.Web.Tests.Support;
 using Microsoft.Data.Sqlite;

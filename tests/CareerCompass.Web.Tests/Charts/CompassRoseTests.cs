@@ -96,7 +96,7 @@ public sealed class CompassRoseTests
         var elsewhere = rose.Petals[1];
         Assert.Equal(
             (null, "", 0, 50),
-            (elsewhere.AreaId, elsewhere.Name, elsewhere.RecentShare.ActualShare, elsewhere.LongTermShare.ActualShare)
+            (elsewhere.AreaId, elsewhere.Name, elsewhere.Recent.ActualShare, elsewhere.LongTerm.ActualShare)
         );
         Assert.Empty(elsewhere.Outline);
         Assert.Empty(elsewhere.RecentFill);
@@ -117,17 +117,17 @@ public sealed class CompassRoseTests
     [InlineData("Being known for what I do and how I do it", "Being known|for what I|do and how…")]
     [InlineData("Unternehmensentwicklung", "Unternehme…")]
     public void Names_are_broken_into_lines_that_fit(string name, string lines) =>
-        Assert.Equal(lines.Split('|'), new CompassRose.Label(default, 1, 0.5, 11).Lines(name));
+        Assert.Equal(lines.Split('|'), new CompassRose.Label(default, 1, 0.5, 11).WrapText(name));
 
     [Fact]
     public void Labels_fit_beside_the_dial_and_above_it()
     {
         foreach (var label in Rose([.. Enumerable.Repeat(10, 9)]).Petals.Select(petal => petal.Label))
         {
-            var reach = label.Letters * 8.0 * (label.Side == 0 ? 0.5 : 1);
+            var reach = label.MaxCharacters * 8.0 * (label.Alignment == 0 ? 0.5 : 1);
             Assert.True(Math.Abs(label.At.X) + reach <= CompassRose.HalfWidth + 0.5, label.ToString());
-            Assert.True(label.Letters >= 10, label.ToString());
-            var top = label.At.Y - (label.Up * 4 * 15);
+            Assert.True(label.MaxCharacters >= 10, label.ToString());
+            var top = label.At.Y - (label.VerticalShift * 4 * 15);
             Assert.InRange(top, -CompassRose.HalfHeight - 12, CompassRose.HalfHeight - (4 * 15) + 12);
         }
     }

@@ -46,7 +46,7 @@ public sealed class MapChartTests
 
         Assert.Equal((null, null, null), (lane.PlanSpan, lane.ElapsedSpan, lane.Target));
         Assert.Empty(lane.MilestoneMarks);
-        Assert.Equal(1, lane.Milestones);
+        Assert.Equal(1, lane.MilestoneCount);
     }
 
     [Fact]
@@ -58,7 +58,7 @@ public sealed class MapChartTests
             [(true, false), (false, true), (false, false)],
             lane.MilestoneMarks.Select(stop => (stop.Stop.IsReached, stop.Late))
         );
-        Assert.Equal((3, 1), (lane.Milestones, lane.Reached));
+        Assert.Equal((3, 1), (lane.MilestoneCount, lane.ReachedCount));
     }
 
     [Fact]
@@ -80,7 +80,7 @@ public sealed class MapChartTests
 
         Assert.Equal(["Craft", null], chart.Groups.Select(group => group.Area));
         Assert.Equal(["A", "B", "Over"], chart.Groups[0].Lanes.Select(lane => lane.GoalStatus.Facts.Title));
-        Assert.Equal(Today.AddDays(-5), chart.Groups[0].Lanes[^1].Until);
+        Assert.Equal(Today.AddDays(-5), chart.Groups[0].Lanes[^1].EndDate);
     }
 
     private static double At(int days) => (Today.AddDays(days).DayNumber - Start.DayNumber) / 365d;

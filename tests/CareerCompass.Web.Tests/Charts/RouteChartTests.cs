@@ -53,7 +53,7 @@ public sealed class RouteChartTests
             null
         );
 
-        Assert.Equal((1, 2), (chart.Milestones[0].DoneTasks, chart.Milestones[0].OpenTasks));
+        Assert.Equal((1, 2), (chart.Milestones[0].DoneTaskCount, chart.Milestones[0].OpenTaskCount));
         Assert.Equal(0.25, chart.Elapsed, 6);
     }
 
@@ -121,11 +121,11 @@ public sealed class RouteChartTests
 
         Assert.Equal(
             [0, 0, RouteChart.MaxDots, RouteChart.MaxDots, 0],
-            chart.Milestones.Select(routeMilestone => routeMilestone.Dots)
+            chart.Milestones.Select(routeMilestone => routeMilestone.DotCount)
         );
         Assert.Equal(
             [true, true, true, true, false],
-            chart.Milestones.Select(routeMilestone => routeMilestone.IsCounted)
+            chart.Milestones.Select(routeMilestone => routeMilestone.HasVisibleCount)
         );
     }
 
@@ -138,7 +138,7 @@ public sealed class RouteChartTests
             [50, 100, 150],
             chart.Milestones.Select(routeMilestone => routeMilestone.Date.DayNumber - Start.DayNumber)
         );
-        Assert.Equal((150 / 160d, 1), (chart.Planned, chart.ForecastBand!.Value.To));
+        Assert.Equal((150 / 160d, 1), (chart.PlannedEnd, chart.ForecastBand!.Value.To));
     }
 
     [Fact]
@@ -160,7 +160,10 @@ public sealed class RouteChartTests
         );
 
         var earlierPlan = Assert.Single(chart.EarlierPlans);
-        Assert.Equal((Start.AddDays(30), 0.8, 1), (earlierPlan.Until, earlierPlan.Target, earlierPlan.TargetNow));
+        Assert.Equal(
+            (Start.AddDays(30), 0.8, 1),
+            (earlierPlan.SupersededOn, earlierPlan.Target, earlierPlan.CurrentTarget)
+        );
         Assert.Equal([(0.4, 0.5), (0.6, null)], earlierPlan.Milestones);
     }
 
@@ -177,14 +180,14 @@ public sealed class RouteChartTests
     public void Down_the_phone_each_station_has_a_row_and_time_runs_evenly_between_them()
     {
         var chart = RouteChart.Create(PlanSnapshot(100, 20, 40), Start.AddDays(30), Forecast(70, 120));
-        var column = RouteColumn.Create(chart);
+        var column = VerticalRouteChart.Create(chart);
 
         Assert.All(column.Rows.Zip(column.Rows.Skip(1)), pair =>
-            Assert.Equal(RouteColumn.Row, pair.Second.Y - pair.First.Y)
+            Assert.Equal(VerticalRouteChart.RowHeight, pair.Second.Y - pair.First.Y)
         );
         Assert.Equal((column.Rows[0].Y + column.Rows[1].Y) / 2, column.Today!.Value, 6);
         Assert.Equal((column.Rows[1].Y + column.Rows[2].Y) / 2, column.ForecastBand!.Value.From, 6);
-        Assert.Equal(column.Rows[2].Y + RouteColumn.Row, column.ForecastBand.Value.To, 6);
+        Assert.Equal(column.Rows[2].Y + VerticalRouteChart.RowHeight, column.ForecastBand.Value.To, 6);
         Assert.True(column.Height > column.ForecastBand.Value.To);
     }
 
@@ -219,7 +222,7 @@ public sealed class RouteChartTests
     [InlineData(4_000)]
     public void There_are_never_more_than_fourteen_marks(int days)
     {
-        var marks = RouteChart.Create(PlanSnapshot(days), Start, null).Marks().ToList();
+        var marks = RouteChart.Create(PlanSnapshot(days), Start, null).CreateMarks().ToList();
         Assert.InRange(marks.Count, 1, 14);
         Assert.All(marks, mark => Assert.InRange(mark.At, 0, 1));
     }

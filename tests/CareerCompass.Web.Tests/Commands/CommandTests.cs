@@ -191,7 +191,10 @@ public sealed class CommandTests : IAsyncLifetime
         var detail = await app.WithDbAsync(id, db =>
             db.OutboxMessages.Select(outboxMessage => outboxMessage.Detail).SingleAsync()
         );
-        Assert.Equal((CredentialChange.AuthenticatorReset, "The server command line"), CredentialChanges.Read(detail));
+        Assert.Equal(
+            (CredentialChange.AuthenticatorReset, "The server command line"),
+            CredentialChanges.FromDetail(detail)
+        );
     }
 
     [Fact]

@@ -269,13 +269,13 @@ public sealed class DemoDataTests(DemoFile file) : IClassFixture<DemoFile>
     public async Task One_goal_was_left_for_another_path(string instant)
     {
         var demo = await ReadAsync(instant);
-        var heir = Assert.Single(demo.Goals, goal => goal.PredecessorGoalId is not null);
+        var successor = Assert.Single(demo.Goals, goal => goal.PredecessorGoalId is not null);
         var decision = Assert.Single(
             await demo.Db.Corrections.Where(correction => correction.Kind == CorrectionKind.NewPath).ToListAsync()
         );
 
-        Assert.Equal((decision.GoalId, decision.DecidedOn), (heir.PredecessorGoalId, heir.StartedOn));
-        Assert.Equal(GoalState.Retired, demo.Goals.Single(goal => goal.Id == heir.PredecessorGoalId).State);
+        Assert.Equal((decision.GoalId, decision.DecidedOn), (successor.PredecessorGoalId, successor.StartedOn));
+        Assert.Equal(GoalState.Retired, demo.Goals.Single(goal => goal.Id == successor.PredecessorGoalId).State);
     }
 
     [Fact]
@@ -287,7 +287,7 @@ public sealed class DemoDataTests(DemoFile file) : IClassFixture<DemoFile>
         Assert.Equal(2, await demo.Db.Aspirations.CountAsync());
         var directionParts = await demo.Db.PartsAsync();
         var lately = Domain.Directions.AttentionBreakdown.From(
-            directionParts.Areas,
+            directionParts.FocusAreas,
             await demo.Db.AreaTimeEntriesAsync(demo.Today, 28),
             demo.Today,
             28

@@ -1,5 +1,3 @@
-using CareerCompass.Domain.Forecasting;
-using CareerCompass.Domain.Goals;
 using CareerCompass.Domain.People;
 using CareerCompass.Web.Demo;
 using CareerCompass.Web.Identity;

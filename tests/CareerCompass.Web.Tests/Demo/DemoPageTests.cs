@@ -1,5 +1,4 @@
 using System.Net;
-using CareerCompass.Domain;
 using CareerCompass.Web.Demo;
 using CareerCompass.Web.Identity;
 using CareerCompass.Web.Persistence;
@@ -34,7 +33,7 @@ public sealed class DemoPageTests
         Assert.False(second.IsAdmin);
         Assert.Equal(
             7,
-            await app.WithDbAsync(second.Id, db => db.Goals.IgnoreQueryFilters([Filters.Owner]).CountAsync())
+            await app.WithDbAsync(second.Id, db => db.Goals.IgnoreQueryFilters([QueryFilters.Owner]).CountAsync())
         );
     }
 

@@ -2,9 +2,7 @@ using CareerCompass.Domain.Forecasting;
 using CareerCompass.Domain.Goals;
 using CareerCompass.Domain.People;
 using CareerCompass.Web.Persistence;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace CareerCompass.Web.Tests.Demo;
 
@@ -24,7 +22,7 @@ internal sealed record DemoPerson(
         var person = await db.People.SingleAsync();
         var today = person.Today(now);
         var goals = await db
-            .Goals.IgnoreQueryFilters([Filters.Trash])
+            .Goals.IgnoreQueryFilters([QueryFilters.Trash])
             .Include(goal => goal.Milestones)
             .Include(goal => goal.Tasks)
             .AsSplitQuery()

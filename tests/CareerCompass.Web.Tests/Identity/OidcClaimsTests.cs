@@ -3,7 +3,6 @@ using System.Text.Json;
 using CareerCompass.Domain;
 using CareerCompass.Web.Tests.Support;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Logging;
 
 namespace CareerCompass.Web.Tests.Identity;
 

@@ -1,5 +1,6 @@
 using System.Net;
 using CareerCompass.Web.Identity;
+using CareerCompass.Web.Operations;
 using CareerCompass.Web.Tests.Support;
 using Microsoft.Extensions.Configuration;
 
@@ -55,7 +56,7 @@ public sealed class OidcSettingsTests
     {
         var settings = From(("Oidc:Authority", authority), ("Oidc:ClientId", "compass"), ("Oidc:RequireHttps", https));
 
-        Assert.True(settings.IsOn);
+        Assert.True(settings.IsEnabled);
         Assert.True(settings.IsAuthority(authority.TrimEnd('/')) && settings.IsAuthority(authority.TrimEnd('/') + "/"));
         Assert.False(settings.IsAuthority("https://evil.example") || settings.IsAuthority(null));
     }

@@ -159,7 +159,9 @@ public sealed class OidcTests(OidcPeer peer) : IClassFixture<OidcPeer>
         Assert.Equal(
             1,
             await app.WithDbAsync(id, db =>
-                db.OutboxMessages.CountAsync(outboxMessage => outboxMessage.Kind == MessageKind.CredentialsChanged)
+                db.OutboxMessages.CountAsync(outboxMessage =>
+                    outboxMessage.Kind == OutboxMessageKind.CredentialsChanged
+                )
             )
         );
 

@@ -22,7 +22,7 @@ public sealed class TypedTextTests
     [InlineData("\uff11\uff12\uff13\u3000\uff14\uff15\uff16")]
     [InlineData("\U0001d7cf\U0001d7d0\U0001d7d1\U0001d7d2\U0001d7d3\U0001d7d4")]
     public void A_code_is_read_in_every_script_and_however_it_is_grouped(string typed) =>
-        Assert.Equal("123456", TotpTokenProvider.Digits(typed));
+        Assert.Equal("123456", TotpTokenProvider.ParseDigits(typed));
 
     [Theory]
     [InlineData("")]
@@ -32,7 +32,7 @@ public sealed class TypedTextTests
     [InlineData("12345a")]
     [InlineData("\u2168\u2168\u2168\u2168\u2168\u2168")]
     [InlineData("\ud8351234")]
-    public void What_is_not_six_digits_is_no_code(string? typed) => Assert.Null(TotpTokenProvider.Digits(typed));
+    public void What_is_not_six_digits_is_no_code(string? typed) => Assert.Null(TotpTokenProvider.ParseDigits(typed));
 
     [Theory]
     [InlineData("BCDFG-23456")]
@@ -56,13 +56,13 @@ public sealed class TypedTextTests
     [Fact]
     public void A_code_fits_one_step_early_or_late_and_no_further()
     {
-        var (key, now) = (TotpTokenProvider.NewKey(), new DateTime(2027, 3, 3, 10, 0, 0, DateTimeKind.Utc));
+        var (key, now) = (TotpTokenProvider.GenerateKey(), new DateTime(2027, 3, 3, 10, 0, 0, DateTimeKind.Utc));
         var step = new DateTimeOffset(now).ToUnixTimeSeconds() / 30;
 
         Assert.Equal(
             [null, step - 1, step, step + 1, null],
             new[] { -60, -30, 0, 30, 60 }.Select(off =>
-                TotpTokenProvider.StepOf(key, TotpTokenProvider.CodeAt(key, now.AddSeconds(off)), now)
+                TotpTokenProvider.StepOf(key, TotpTokenProvider.ComputeCode(key, now.AddSeconds(off)), now)
             )
         );
     }
@@ -71,7 +71,7 @@ public sealed class TypedTextTests
     public void The_picture_names_issuer_and_account_and_holds_the_key() =>
         Assert.StartsWith(
             "otpauth://totp/CareerCompass:o%27neill%2Bx%40example.org?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&issuer=CareerCompass",
-            TotpTokenProvider.Uri("GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ", "o'neill+x@example.org", "CareerCompass"),
+            TotpTokenProvider.CreateUri("GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ", "o'neill+x@example.org", "CareerCompass"),
             StringComparison.Ordinal
         );
 }

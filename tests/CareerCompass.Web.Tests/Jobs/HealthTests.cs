@@ -30,7 +30,7 @@ public sealed class HealthTests(TestApps apps) : IClassFixture<TestApps>
         var app = await apps.OnAsync(database);
         var person = await app.OpenAccountAsync("ada@example.org");
         await app.RunAsync(RecurringJob.Reviews);
-        var outboxMessage = new OutboxMessage(person, MessageKind.ResetPassword, "test", null, app.Clock.Now);
+        var outboxMessage = new OutboxMessage(person, OutboxMessageKind.ResetPassword, "test", null, app.Clock.Now);
         await app.WithDbAsync(person, async db =>
         {
             db.OutboxMessages.Add(outboxMessage);
@@ -48,7 +48,7 @@ public sealed class HealthTests(TestApps apps) : IClassFixture<TestApps>
         // Failed at its first attempt: seen at once, not when all attempts are used up
         await app.WithDbAsync(person, db =>
             db.OutboxMessages.ExecuteUpdateAsync(set =>
-                set.SetProperty(row => row.State, MessageState.Pending)
+                set.SetProperty(row => row.State, OutboxMessageState.Pending)
                     .SetProperty(row => row.Error, "the disk is full")
                     .SetProperty(row => row.DueAt, app.Clock.Now.AddMinutes(1))
             )

@@ -43,7 +43,7 @@ public sealed class OutboxDeliveryTests(TestApps apps) : IClassFixture<TestApps>
 
         Assert.Contains("Führe ein <Team>", mail.Text);
         Assert.DoesNotContain("<Team>", mail.Html);
-        Assert.Equal((MessageState.Sent, Due), (outboxMessage.State, outboxMessage.SentAt));
+        Assert.Equal((OutboxMessageState.Sent, Due), (outboxMessage.State, outboxMessage.SentAt));
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -61,7 +61,7 @@ public sealed class OutboxDeliveryTests(TestApps apps) : IClassFixture<TestApps>
         Assert.Equal(20, Mails(app).Select(mail => mail.Header("Message-ID")).Distinct().Count());
         Assert.Equal(20, Mails(app).Count);
         Assert.All(await MessagesAsync(app), outboxMessage =>
-            Assert.Equal((MessageState.Sent, 1), (outboxMessage.State, outboxMessage.Attempts))
+            Assert.Equal((OutboxMessageState.Sent, 1), (outboxMessage.State, outboxMessage.Attempts))
         );
     }
 
@@ -92,7 +92,7 @@ public sealed class OutboxDeliveryTests(TestApps apps) : IClassFixture<TestApps>
         Assert.Equal(1, await RunAsync(app, RecurringJob.Delivery, Due.AddSeconds(120)));
 
         var outboxMessage = Assert.Single(await MessagesAsync(app));
-        Assert.Equal((MessageState.Sent, 2), (outboxMessage.State, outboxMessage.Attempts));
+        Assert.Equal((OutboxMessageState.Sent, 2), (outboxMessage.State, outboxMessage.Attempts));
         Assert.StartsWith($"<{outboxMessage.Id:N}@", Assert.Single(Mails(app)).Header("Message-ID"));
     }
 
@@ -146,7 +146,7 @@ public sealed class OutboxDeliveryTests(TestApps apps) : IClassFixture<TestApps>
         }
 
         Assert.Equal(
-            [MessageState.Pending, MessageState.Sent, MessageState.Sent],
+            [OutboxMessageState.Pending, OutboxMessageState.Sent, OutboxMessageState.Sent],
             (await MessagesAsync(app)).Select(outboxMessage => outboxMessage.State).Order()
         );
     }
@@ -164,7 +164,7 @@ public sealed class OutboxDeliveryTests(TestApps apps) : IClassFixture<TestApps>
         Assert.Equal(0, await RunAsync(app, RecurringJob.Delivery, Due.AddHours(1)));
 
         var outboxMessage = Assert.Single(await MessagesAsync(app));
-        Assert.Equal((MessageState.Pending, MailFaultKind.Folder), (outboxMessage.State, outboxMessage.Fault));
+        Assert.Equal((OutboxMessageState.Pending, MailFaultKind.Folder), (outboxMessage.State, outboxMessage.Fault));
         Assert.StartsWith(
             $"The mail folder {app.MailFolder} cannot be written to: ",
             outboxMessage.Error,
@@ -212,7 +212,7 @@ public sealed class OutboxDeliveryTests(TestApps apps) : IClassFixture<TestApps>
     {
         Assert.Equal(0, await app.RunAsync(RecurringJob.Delivery));
         var outboxMessage = Assert.Single(await MessagesAsync(app));
-        Assert.Equal((MessageState.Skipped, reason), (outboxMessage.State, outboxMessage.Error));
+        Assert.Equal((OutboxMessageState.Skipped, reason), (outboxMessage.State, outboxMessage.Error));
         Assert.Empty(Mails(app));
     }
 

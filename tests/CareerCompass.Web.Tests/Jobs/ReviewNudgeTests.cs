@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using CareerCompass.Domain.People;
-using CareerCompass.Domain.Reviews;
 using CareerCompass.Web.Jobs;
 using CareerCompass.Web.Mail;
 using CareerCompass.Web.Persistence;
@@ -26,7 +25,7 @@ public sealed class ReviewNudgeTests(TestApps apps) : IClassFixture<TestApps>
 
         await RunAsync(app, Opened.AddDays(4), RecurringJob.Delivery);
         var nudge = Assert.Single(await MessagesAsync(app), outboxMessage =>
-            outboxMessage.Kind == MessageKind.ReviewNudge
+            outboxMessage.Kind == OutboxMessageKind.ReviewNudge
         );
         Assert.InRange(nudge.CreatedAt, Opened.AddDays(2), Opened.AddDays(2).AddHours(1));
         var mail = Assert.Single(Mails(app), mail =>
@@ -86,7 +85,7 @@ public sealed class ReviewNudgeTests(TestApps apps) : IClassFixture<TestApps>
         Assert.Equal(
             [people[4]],
             (await MessagesAsync(app))
-                .Where(outboxMessage => outboxMessage.Kind == MessageKind.ReviewNudge)
+                .Where(outboxMessage => outboxMessage.Kind == OutboxMessageKind.ReviewNudge)
                 .Select(outboxMessage => outboxMessage.OwnerId)
         );
     }
@@ -115,13 +114,15 @@ public sealed class ReviewNudgeTests(TestApps apps) : IClassFixture<TestApps>
         await RunAsync(app, Opened.AddDays(2));
         await app.WithDbAsync(Guid.Empty, db =>
             db.OutboxMessages.IgnoreQueryFilters()
-                .Where(outboxMessage => outboxMessage.Kind != MessageKind.ReviewNudge)
+                .Where(outboxMessage => outboxMessage.Kind != OutboxMessageKind.ReviewNudge)
                 .ExecuteDeleteAsync()
         );
 
         await RunAsync(app, Opened.AddDays(2), RecurringJob.Delivery);
 
-        Assert.All(await MessagesAsync(app), outboxMessage => Assert.Equal(MessageState.Skipped, outboxMessage.State));
+        Assert.All(await MessagesAsync(app), outboxMessage =>
+            Assert.Equal(OutboxMessageState.Skipped, outboxMessage.State)
+        );
         Assert.Equal(2, (await MessagesAsync(app)).Count);
     }
 
@@ -138,7 +139,7 @@ public sealed class ReviewNudgeTests(TestApps apps) : IClassFixture<TestApps>
         Assert.Equal(0, await RunAsync(app, Opened.AddDays(1).AddMinutes(1)));
 
         var outboxMessages = (await MessagesAsync(app))
-            .Where(outboxMessage => outboxMessage.Kind == MessageKind.ReviewReminder)
+            .Where(outboxMessage => outboxMessage.Kind == OutboxMessageKind.ReviewReminder)
             .ToList();
         Assert.Equal(2, outboxMessages.Count);
         Assert.Equal(
@@ -166,7 +167,7 @@ public sealed class ReviewNudgeTests(TestApps apps) : IClassFixture<TestApps>
 
         Assert.Equal(
             12,
-            (await MessagesAsync(app)).Count(outboxMessage => outboxMessage.Kind == MessageKind.ReviewNudge)
+            (await MessagesAsync(app)).Count(outboxMessage => outboxMessage.Kind == OutboxMessageKind.ReviewNudge)
         );
     }
 

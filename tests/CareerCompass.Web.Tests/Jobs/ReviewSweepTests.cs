@@ -1,4 +1,3 @@
-using CareerCompass.Domain.Goals;
 using CareerCompass.Domain.Reviews;
 using CareerCompass.Web.Jobs;
 using CareerCompass.Web.Tests.Support;

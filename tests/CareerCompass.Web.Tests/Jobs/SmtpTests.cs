@@ -47,7 +47,7 @@ public sealed class SmtpTests : IAsyncLifetime
         Assert.Contains("ada@example.org", mail.Header("To"));
         Assert.Contains("https://compass.example.org/account/confirm/", mail.Text);
         Assert.Equal(("", ""), (mail.Header("List-Unsubscribe"), mail.Header("X-Receiver")));
-        Assert.Equal(MessageState.Sent, outboxMessage.State);
+        Assert.Equal(OutboxMessageState.Sent, outboxMessage.State);
         Assert.Empty(Directory.EnumerateFiles(app.MailFolder, "*", SearchOption.AllDirectories));
     }
 
@@ -74,7 +74,7 @@ public sealed class SmtpTests : IAsyncLifetime
         Assert.Equal("bob@example.org", Assert.Single(server.Mails).GetProperty("to")[0].GetString());
         var outboxMessage = await MessageAsync();
         Assert.Equal(
-            (MessageState.Failed, MailFaultKind.BadAddress, 1),
+            (OutboxMessageState.Failed, MailFaultKind.BadAddress, 1),
             (outboxMessage.State, outboxMessage.Fault, outboxMessage.Attempts)
         );
         Assert.Contains("nobody of that name", outboxMessage.Error);
@@ -97,7 +97,7 @@ public sealed class SmtpTests : IAsyncLifetime
 
         Assert.Equal(0, await app.RunAsync(RecurringJob.Delivery));
 
-        Assert.Equal((MessageState.Skipped, "E-mail to the address bounced."), await ReminderAsync());
+        Assert.Equal((OutboxMessageState.Skipped, "E-mail to the address bounced."), await ReminderAsync());
         await OweResetAsync();
         Assert.Equal(1, await app.RunAsync(RecurringJob.Delivery));
         Assert.Null((await UserAsync()).BouncedAt);
@@ -114,7 +114,7 @@ public sealed class SmtpTests : IAsyncLifetime
 
         var outboxMessage = await MessageAsync();
         Assert.Equal(
-            (MessageState.Pending, MailFaultKind.Temporary, app.Clock.Now.AddMinutes(1)),
+            (OutboxMessageState.Pending, MailFaultKind.Temporary, app.Clock.Now.AddMinutes(1)),
             (outboxMessage.State, outboxMessage.Fault, outboxMessage.DueAt)
         );
         app.Clock.Now = outboxMessage.DueAt;
@@ -132,7 +132,7 @@ public sealed class SmtpTests : IAsyncLifetime
         {
             Assert.Equal(0, await app.RunAsync(RecurringJob.Delivery));
             var outboxMessage = await MessageAsync();
-            Assert.Equal((MessageState.Pending, i + 1), (outboxMessage.State, outboxMessage.Attempts));
+            Assert.Equal((OutboxMessageState.Pending, i + 1), (outboxMessage.State, outboxMessage.Attempts));
             Assert.Contains("disk is full", outboxMessage.Error);
             waits.Add((outboxMessage.DueAt - app.Clock.Now).TotalMinutes);
             app.Clock.Now = outboxMessage.DueAt.AddSeconds(-1);
@@ -144,7 +144,7 @@ public sealed class SmtpTests : IAsyncLifetime
         Assert.Equal([1, 2, 5, 10, 30, 60, 120, 240, 480, 720, 1440], waits);
         await server.FeelAsync(new { });
         Assert.Equal(1, await app.RunAsync(RecurringJob.Delivery));
-        Assert.Equal((MessageState.Sent, null), ((await MessageAsync()).State, (await MessageAsync()).Error));
+        Assert.Equal((OutboxMessageState.Sent, null), ((await MessageAsync()).State, (await MessageAsync()).Error));
     }
 
     [NodeFact]
@@ -153,7 +153,7 @@ public sealed class SmtpTests : IAsyncLifetime
         await server.FeelAsync(new { content = new { answer = "554 5.7.1 this looks like spam" } });
         Assert.Equal(0, await app.RunAsync(RecurringJob.Delivery));
         Assert.Equal(
-            (MessageState.Failed, MailFaultKind.Permanent),
+            (OutboxMessageState.Failed, MailFaultKind.Permanent),
             ((await MessageAsync()).State, (await MessageAsync()).Fault)
         );
         Assert.Null((await UserAsync()).BouncedAt);
@@ -161,7 +161,7 @@ public sealed class SmtpTests : IAsyncLifetime
         await server.FeelAsync(new { });
         await app.WithDbAsync(person, async db =>
         {
-            (await db.OutboxMessages.SingleAsync()).SendNow(app.Clock.Now);
+            (await db.OutboxMessages.SingleAsync()).RetryNow(app.Clock.Now);
             await db.SaveChangesAsync();
         });
         Assert.Equal(1, await app.RunAsync(RecurringJob.Delivery));
@@ -192,7 +192,9 @@ public sealed class SmtpTests : IAsyncLifetime
             app.Clock.Now += TimeSpan.FromMinutes(10);
         }
 
-        Assert.All(await MessagesAsync(), outboxMessage => Assert.Equal(MessageState.Pending, outboxMessage.State));
+        Assert.All(await MessagesAsync(), outboxMessage =>
+            Assert.Equal(OutboxMessageState.Pending, outboxMessage.State)
+        );
         Assert.All(await app.WithDbAsync(Guid.Empty, db => db.Users.ToListAsync()), user =>
             Assert.Null(user.BouncedAt)
         );
@@ -219,7 +221,7 @@ public sealed class SmtpTests : IAsyncLifetime
         Assert.Equal(2, await app.RunAsync(RecurringJob.Delivery));
 
         var outboxMessage = await MessageAsync();
-        Assert.Equal((MessageState.Pending, MailFaultKind.Temporary), (outboxMessage.State, outboxMessage.Fault));
+        Assert.Equal((OutboxMessageState.Pending, MailFaultKind.Temporary), (outboxMessage.State, outboxMessage.Fault));
         Assert.Null((await UserAsync()).BouncedAt);
     }
 
@@ -238,7 +240,9 @@ public sealed class SmtpTests : IAsyncLifetime
 
         var outboxMessage = await MessageAsync();
         Assert.Equal(
-            bounces ? (MessageState.Failed, MailFaultKind.BadAddress) : (MessageState.Pending, MailFaultKind.Temporary),
+            bounces
+                ? (OutboxMessageState.Failed, MailFaultKind.BadAddress)
+                : (OutboxMessageState.Pending, MailFaultKind.Temporary),
             (outboxMessage.State, outboxMessage.Fault!.Value)
         );
         Assert.Equal(bounces, (await UserAsync()).BouncedAt is not null);
@@ -290,7 +294,7 @@ public sealed class SmtpTests : IAsyncLifetime
         await server.FeelAsync(new { });
         await OpenLaterAsync("bob@example.org");
         Assert.Equal(2, await app.RunAsync(RecurringJob.Delivery));
-        Assert.Equal(MessageState.Sent, (await MessageAsync()).State);
+        Assert.Equal(OutboxMessageState.Sent, (await MessageAsync()).State);
         Assert.Empty(
             await app.WithDbAsync(Guid.Empty, db =>
                 db.OutboxMessages.IgnoreQueryFilters().Where(outboxMessage => outboxMessage.Error != null).ToListAsync()
@@ -308,7 +312,7 @@ public sealed class SmtpTests : IAsyncLifetime
 
         var outboxMessage = await MessageAsync();
         Assert.Equal(
-            (MessageState.Pending, MailFaultKind.Timeout, "The mail server did not finish within 2 seconds."),
+            (OutboxMessageState.Pending, MailFaultKind.Timeout, "The mail server did not finish within 2 seconds."),
             (outboxMessage.State, outboxMessage.Fault, outboxMessage.Error)
         );
         Assert.Single(await TokensAsync()); // it may have arrived: its link has to work
@@ -349,7 +353,7 @@ public sealed class SmtpTests : IAsyncLifetime
 
         var bobs = await app.WithDbAsync(Guid.Empty, db =>
             db.OutboxMessages.IgnoreQueryFilters()
-                .SingleAsync(outboxMessage => outboxMessage.State == MessageState.Pending)
+                .SingleAsync(outboxMessage => outboxMessage.State == OutboxMessageState.Pending)
         );
         Assert.Equal((MailFaultKind.Temporary, app.Clock.Now.AddMinutes(1)), (bobs.Fault, bobs.DueAt));
     }
@@ -362,7 +366,7 @@ public sealed class SmtpTests : IAsyncLifetime
         Assert.Equal(0, await app.RunAsync(RecurringJob.Delivery));
 
         Assert.Equal(
-            (MessageState.Pending, MailFaultKind.Unreachable),
+            (OutboxMessageState.Pending, MailFaultKind.Unreachable),
             ((await MessageAsync()).State, (await MessageAsync()).Fault)
         );
         Assert.DoesNotContain("ada", string.Join('\n', app.Log.Lines), StringComparison.OrdinalIgnoreCase);
@@ -378,7 +382,7 @@ public sealed class SmtpTests : IAsyncLifetime
 
         Assert.Equal(1, await app.RunAsync(RecurringJob.Delivery));
 
-        Assert.Equal((MessageState.Skipped, "The address is not confirmed."), await ReminderAsync());
+        Assert.Equal((OutboxMessageState.Skipped, "The address is not confirmed."), await ReminderAsync());
         Assert.Single(server.Mails);
     }
 
@@ -418,14 +422,16 @@ public sealed class SmtpTests : IAsyncLifetime
 
     private Task OweResetAsync() => app.WithDbAsync(person, async db =>
         {
-            db.OutboxMessages.Add(new OutboxMessage(person, MessageKind.ResetPassword, "reset", null, app.Clock.Now));
+            db.OutboxMessages.Add(
+                new OutboxMessage(person, OutboxMessageKind.ResetPassword, "reset", null, app.Clock.Now)
+            );
             await db.SaveChangesAsync();
         });
 
-    private async Task<(MessageState, string?)> ReminderAsync()
+    private async Task<(OutboxMessageState, string?)> ReminderAsync()
     {
         var reminder = await app.WithDbAsync(person, db =>
-            db.OutboxMessages.SingleAsync(outboxMessage => outboxMessage.Kind == MessageKind.ReviewReminder)
+            db.OutboxMessages.SingleAsync(outboxMessage => outboxMessage.Kind == OutboxMessageKind.ReviewReminder)
         );
         return (reminder.State, reminder.Error);
     }
@@ -435,7 +441,7 @@ public sealed class SmtpTests : IAsyncLifetime
 
     private Task<OutboxMessage> MessageAsync() =>
         app.WithDbAsync(person, db =>
-            db.OutboxMessages.SingleAsync(outboxMessage => outboxMessage.Kind == MessageKind.ConfirmEmail)
+            db.OutboxMessages.SingleAsync(outboxMessage => outboxMessage.Kind == OutboxMessageKind.ConfirmEmail)
         );
 
     private Task<AppUser> UserAsync() => app.WithDbAsync(person, db => db.Users.SingleAsync(user => user.Id == person));

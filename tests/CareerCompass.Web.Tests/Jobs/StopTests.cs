@@ -22,7 +22,7 @@ public sealed class StopTests
         await app.OpenAccountAsync("ada@example.org");
         using (var _ = await app.Anonymous().PostFormAsync("/account/forgot", ("Input.Email", "ada@example.org")))
         {
-            Assert.Equal(1, await CountAsync(app, MessageState.Pending, MessageKind.ResetPassword));
+            Assert.Equal(1, await CountAsync(app, OutboxMessageState.Pending, OutboxMessageKind.ResetPassword));
         }
 
         var port = ((IPEndPoint)dead.LocalEndpoint).Port.ToString(CultureInfo.InvariantCulture);
@@ -45,7 +45,7 @@ public sealed class StopTests
                 async () =>
                     await app.WithDbAsync(Guid.Empty, db =>
                         db.OutboxMessages.IgnoreQueryFilters()
-                            .AnyAsync(outboxMessage => outboxMessage.State == MessageState.Sending)
+                            .AnyAsync(outboxMessage => outboxMessage.State == OutboxMessageState.Sending)
                     ),
                 () => process.Output
             );
@@ -71,7 +71,7 @@ public sealed class StopTests
         app.Clock.Now += OutboxMessage.LeaseTime + TimeSpan.FromMinutes(3);
         await app.RunAsync(RecurringJob.Delivery);
         await app.RunAsync(RecurringJob.Delivery);
-        Assert.Equal(1, await CountAsync(app, MessageState.Sent, MessageKind.ResetPassword));
+        Assert.Equal(1, await CountAsync(app, OutboxMessageState.Sent, OutboxMessageKind.ResetPassword));
         Assert.Single(Directory.GetFiles(app.MailFolder), file =>
             File.ReadAllText(file).Contains("password", StringComparison.OrdinalIgnoreCase)
         );
@@ -110,7 +110,7 @@ public sealed class StopTests
         );
     }
 
-    private static Task<int> CountAsync(TestApp app, MessageState state, MessageKind kind) =>
+    private static Task<int> CountAsync(TestApp app, OutboxMessageState state, OutboxMessageKind kind) =>
         app.WithDbAsync(Guid.Empty, db =>
             db.OutboxMessages.IgnoreQueryFilters()
                 .CountAsync(outboxMessage => outboxMessage.State == state && outboxMessage.Kind == kind)

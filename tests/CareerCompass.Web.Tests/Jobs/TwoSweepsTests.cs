@@ -120,7 +120,7 @@ public sealed class TwoSweepsTests
                     app.WithDbAsync(Guid.Empty, async db =>
                         await db
                             .OutboxMessages.IgnoreQueryFilters()
-                            .CountAsync(outboxMessage => outboxMessage.State == MessageState.Sent) == people.Count
+                            .CountAsync(outboxMessage => outboxMessage.State == OutboxMessageState.Sent) == people.Count
                     ),
                 Outputs
             );

@@ -195,7 +195,7 @@ public sealed class MailHeadersTests : IDisposable
     public void A_sender_that_is_none_is_refused(string setting) =>
         Assert.Equal(
             $"Mail:From is not an e-mail address: {setting}",
-            Assert.Throws<InvalidOperationException>(() => new MailSettings { From = setting }.Check()).Message
+            Assert.Throws<InvalidOperationException>(() => new MailSettings { From = setting }.Validate()).Message
         );
 
     [Fact]
@@ -288,7 +288,7 @@ public sealed class MailHeadersTests : IDisposable
             PublicUrl = new Uri("https://compass.example.org/"),
             Folder = folder.FullName,
         };
-        settings.Check();
+        settings.Validate();
         var services = new ServiceCollection().BuildServiceProvider();
         var sender = new MailSender(
             settings,

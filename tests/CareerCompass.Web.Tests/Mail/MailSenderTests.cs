@@ -63,7 +63,7 @@ public sealed class MailSenderTests : IDisposable
     {
         using var server = await SmtpPeer.StartAsync(Secure());
 
-        var fault = await Assert.ThrowsAsync<MailFault>(() =>
+        var fault = await Assert.ThrowsAsync<MailDeliveryException>(() =>
             SendAsync(server, smtp => (smtp.StartTls, smtp.User, smtp.Password) = (true, "compass", SmtpPeer.Password))
         );
 
@@ -79,7 +79,7 @@ public sealed class MailSenderTests : IDisposable
     {
         using var server = await SmtpPeer.StartAsync(Secure(implicitTls));
 
-        var fault = await Assert.ThrowsAsync<MailFault>(() =>
+        var fault = await Assert.ThrowsAsync<MailDeliveryException>(() =>
             SendAsync(server, smtp =>
                 (smtp.Host, smtp.StartTls, smtp.ImplicitTls, smtp.CertificateAuthority) = (
                     "127.0.0.1",
@@ -99,7 +99,9 @@ public sealed class MailSenderTests : IDisposable
     {
         using var server = await SmtpPeer.StartAsync();
 
-        var fault = await Assert.ThrowsAsync<MailFault>(() => SendAsync(server, smtp => smtp.StartTls = true));
+        var fault = await Assert.ThrowsAsync<MailDeliveryException>(() =>
+            SendAsync(server, smtp => smtp.StartTls = true)
+        );
 
         Assert.Equal(MailFaultKind.Tls, fault.Kind);
         Assert.DoesNotContain("MAIL FROM", smtpTranscript.ToString(), StringComparison.Ordinal);
@@ -112,7 +114,11 @@ public sealed class MailSenderTests : IDisposable
 
         Assert.Equal(
             MailFaultKind.Tls,
-            (await Assert.ThrowsAsync<MailFault>(() => SendAsync(server, smtp => smtp.ImplicitTls = true))).Kind
+            (
+                await Assert.ThrowsAsync<MailDeliveryException>(() =>
+                    SendAsync(server, smtp => smtp.ImplicitTls = true)
+                )
+            ).Kind
         );
     }
 
@@ -123,7 +129,7 @@ public sealed class MailSenderTests : IDisposable
             new { auth = new { user = "compass", password = SmtpPeer.Password }, insecureAuth = true }
         );
 
-        var fault = await Assert.ThrowsAsync<MailFault>(() =>
+        var fault = await Assert.ThrowsAsync<MailDeliveryException>(() =>
             SendAsync(server, smtp => (smtp.User, smtp.Password) = ("compass", "not the right one"))
         );
 
@@ -139,7 +145,10 @@ public sealed class MailSenderTests : IDisposable
             new { auth = new { user = "compass", password = SmtpPeer.Password }, insecureAuth = true }
         );
 
-        Assert.Equal(MailFaultKind.Auth, (await Assert.ThrowsAsync<MailFault>(() => SendAsync(server))).Kind);
+        Assert.Equal(
+            MailFaultKind.Auth,
+            (await Assert.ThrowsAsync<MailDeliveryException>(() => SendAsync(server))).Kind
+        );
     }
 
     [Fact]
@@ -147,7 +156,7 @@ public sealed class MailSenderTests : IDisposable
     {
         using var server = new ScriptedSmtp(_ => null);
 
-        var fault = await Assert.ThrowsAsync<MailFault>(() =>
+        var fault = await Assert.ThrowsAsync<MailDeliveryException>(() =>
             SendAsync(server.Port, smtp => (smtp.User, smtp.Password) = ("compass", "secret"))
         );
 
@@ -182,7 +191,7 @@ public sealed class MailSenderTests : IDisposable
 
         Assert.Equal(
             MailFaultKind.BadAddress,
-            (await Assert.ThrowsAsync<MailFault>(() => SendAsync(server.Port, to: address))).Kind
+            (await Assert.ThrowsAsync<MailDeliveryException>(() => SendAsync(server.Port, to: address))).Kind
         );
 
         Assert.Empty(server.Commands);
@@ -197,7 +206,7 @@ public sealed class MailSenderTests : IDisposable
         Assert.Contains("SMTPUTF8", smtpTranscript.ToString(), StringComparison.Ordinal);
 
         using var old = await SmtpPeer.StartAsync(new { hideSmtpUtf8 = true });
-        var fault = await Assert.ThrowsAsync<MailFault>(() => SendAsync(old, to: "jürgen@exämple.org"));
+        var fault = await Assert.ThrowsAsync<MailDeliveryException>(() => SendAsync(old, to: "jürgen@exämple.org"));
         Assert.Equal(MailFaultKind.BadAddress, fault.Kind);
         Assert.DoesNotContain("MAIL FROM", smtpTranscript.ToString(), StringComparison.Ordinal);
     }
@@ -210,7 +219,7 @@ public sealed class MailSenderTests : IDisposable
 
         Assert.Equal(
             MailFaultKind.Sender,
-            (await Assert.ThrowsAsync<MailFault>(() => SendAsync(server, from: "kompaß@example.org"))).Kind
+            (await Assert.ThrowsAsync<MailDeliveryException>(() => SendAsync(server, from: "kompaß@example.org"))).Kind
         );
     }
 
@@ -263,7 +272,7 @@ public sealed class MailSenderTests : IDisposable
     {
         using var server = new ScriptedSmtp(command => command == lostAt ? ScriptedSmtp.Drop : null);
 
-        var fault = await Assert.ThrowsAsync<MailFault>(() => SendAsync(server.Port));
+        var fault = await Assert.ThrowsAsync<MailDeliveryException>(() => SendAsync(server.Port));
 
         Assert.Equal(
             (MailFaultKind.Unreachable, "The mail server ended the connection.", mayHaveArrived),
@@ -284,7 +293,9 @@ public sealed class MailSenderTests : IDisposable
             : null
         );
 
-        var fault = await Assert.ThrowsAsync<MailFault>(() => SendAsync(server.Port, smtp => smtp.TimeoutSeconds = 1));
+        var fault = await Assert.ThrowsAsync<MailDeliveryException>(() =>
+            SendAsync(server.Port, smtp => smtp.TimeoutSeconds = 1)
+        );
 
         said = true;
         Assert.Equal(mayHaveArrived, fault.MayHaveArrived);
@@ -295,7 +306,7 @@ public sealed class MailSenderTests : IDisposable
     {
         using var server = new ScriptedSmtp(_ => "HTTP/1.1 400 Bad Request\r\n\r\n");
 
-        var fault = await Assert.ThrowsAsync<MailFault>(() => SendAsync(server.Port));
+        var fault = await Assert.ThrowsAsync<MailDeliveryException>(() => SendAsync(server.Port));
 
         Assert.Equal(
             (MailFaultKind.Unreachable, "The server there does not speak SMTP: HTTP/1.1 400 Bad Request"),
@@ -314,7 +325,7 @@ public sealed class MailSenderTests : IDisposable
                 : null
         );
 
-        var fault = await Assert.ThrowsAsync<MailFault>(() => SendAsync(server.Port));
+        var fault = await Assert.ThrowsAsync<MailDeliveryException>(() => SendAsync(server.Port));
 
         Assert.Equal(
             (MailFaultKind.Unreachable, "The mail server sent an endless reply."),
@@ -335,7 +346,7 @@ public sealed class MailSenderTests : IDisposable
             }
         );
 
-        var fault = await Assert.ThrowsAsync<MailFault>(() =>
+        var fault = await Assert.ThrowsAsync<MailDeliveryException>(() =>
             SendAsync(server.Port, smtp =>
                 (smtp.StartTls, smtp.User, smtp.Password, smtp.TimeoutSeconds) = (true, "compass", "a password", 2)
             )
@@ -376,7 +387,7 @@ public sealed class MailSenderTests : IDisposable
         var connector = new HappyEyeballsConnector((_, _) => Task.FromResult(new[] { SilentServer.Address }));
         await using var sender = Sender(server.Port, smtp => smtp.TimeoutSeconds = 1, connector: connector);
 
-        var fault = await Assert.ThrowsAsync<MailFault>(() =>
+        var fault = await Assert.ThrowsAsync<MailDeliveryException>(() =>
             sender.SendAsync(
                 Guid.CreateVersion7(),
                 "ada@example.org",
@@ -448,7 +459,7 @@ public sealed class MailSenderTests : IDisposable
     )
     {
         await using var sender = Sender(port, change, from, publicUrl);
-        smtpTranscript = sender.SmtpTranscript;
+        smtpTranscript = sender.Transcript;
         await sender.SendAsync(
             Guid.CreateVersion7(),
             to,
@@ -480,7 +491,7 @@ public sealed class MailSenderTests : IDisposable
             },
         };
         change?.Invoke(settings.Smtp);
-        settings.Check();
+        settings.Validate();
         var services = new ServiceCollection().BuildServiceProvider();
         return new MailSender(
             settings,

@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using CareerCompass.Web.Operations;
-using CareerCompass.Web.Pages.Admin;
 using CareerCompass.Web.Tests.Support;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
@@ -110,14 +109,14 @@ public sealed class AdminPagesTests
         configuration.AddCommandLine(["--Mail:From=me@example.org"]);
 
         var settings = KnownSettings
-            .CurrentValue(configuration)
+            .GetEffective(configuration)
             .ToDictionary(row => row.Setting.Key, row => (row.Value, row.Source));
 
         Assert.Equal(("false", "environment"), settings["Jobs:Enabled"]);
         Assert.Equal(("me@example.org", "command line"), settings["Mail:From"]);
         Assert.Equal("10.0.0.0/8, 192.168.0.0/16", settings["Proxy:KnownNetworks"].Value);
         Assert.Equal((null, null), settings["Mail:Smtp:Host"]);
-        Assert.Empty(KnownSettings.Unknown(configuration));
+        Assert.Empty(KnownSettings.FindUnknown(configuration));
     }
 
     /// <summary>Whoever adds a setting to the README is reminded to add it to the page.</summary>

@@ -22,7 +22,7 @@ public sealed class ConfirmTests
         Assert.Equal(
             2,
             await app.WithDbAsync(person.PersonId, db =>
-                db.OutboxMessages.CountAsync(outboxMessage => outboxMessage.Kind == MessageKind.ConfirmEmail)
+                db.OutboxMessages.CountAsync(outboxMessage => outboxMessage.Kind == OutboxMessageKind.ConfirmEmail)
             )
         );
 

@@ -2,7 +2,6 @@ using System.Net;
 using System.Text;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
-using CareerCompass.Domain.Directions;
 using CareerCompass.Domain.Goals;
 using CareerCompass.Web.Persistence;
 using CareerCompass.Web.Tests.Support;

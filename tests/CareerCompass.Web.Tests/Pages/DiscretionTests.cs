@@ -61,7 +61,10 @@ public sealed class DiscretionTests
                 .Select(outboxMessage => outboxMessage.Kind)
                 .ToListAsync()
         );
-        Assert.Equal([MessageKind.ConfirmEmail, MessageKind.ConfirmEmail, MessageKind.AccountExists], kinds);
+        Assert.Equal(
+            [OutboxMessageKind.ConfirmEmail, OutboxMessageKind.ConfirmEmail, OutboxMessageKind.AccountExists],
+            kinds
+        );
 
         // Nor does signing in with the password that was just set
         Assert.Equal(HttpStatusCode.OK, await SignInAsync(app, "ada@example.org"));
@@ -81,7 +84,7 @@ public sealed class DiscretionTests
             db.OutboxMessages.Add(
                 new OutboxMessage(
                     (await db.Users.SingleAsync()).Id,
-                    MessageKind.AccountExists,
+                    OutboxMessageKind.AccountExists,
                     "once",
                     null,
                     TestApp.Start
@@ -166,9 +169,9 @@ public sealed class DiscretionTests
     {
         using var attemptLimiter = new AttemptLimiter(new AttemptSettings { TriesPerAddress = 1 });
 
-        Assert.Null(attemptLimiter.Count("sign-in", IPAddress.Parse(one), null));
-        Assert.Equal(shared, attemptLimiter.Count("sign-in", IPAddress.Parse(other), null) is not null);
-        Assert.Null(attemptLimiter.Count("register", IPAddress.Parse(one), null));
+        Assert.Null(attemptLimiter.Record("sign-in", IPAddress.Parse(one), null));
+        Assert.Equal(shared, attemptLimiter.Record("sign-in", IPAddress.Parse(other), null) is not null);
+        Assert.Null(attemptLimiter.Record("register", IPAddress.Parse(one), null));
     }
 
     [Fact]

@@ -73,7 +73,7 @@ public sealed class FirstStartTests
         Assert.NotEqual(CodeIn(one), CodeIn(other));
 
         await one.WithDbAsync(Guid.Empty, db =>
-            db.ServerValues.ExecuteUpdateAsync(set => set.SetProperty(fact => fact.At, TestApp.Start.AddMinutes(-3)))
+            db.ServerValues.ExecuteUpdateAsync(set => set.SetProperty(fact => fact.SetAt, TestApp.Start.AddMinutes(-3)))
         );
         await using var restarted = one.Twin();
         using var old = await OpenAsync(one, CodeIn(one));

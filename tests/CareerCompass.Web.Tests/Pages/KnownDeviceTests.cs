@@ -95,7 +95,7 @@ public sealed class KnownDeviceTests
         await known.PostFormAsync(
             "/settings/security/authenticator",
             ("Input.Key", key),
-            ("Input.Code", TotpTokenProvider.CodeAt(key, app.Clock.Now))
+            ("Input.Code", TotpTokenProvider.ComputeCode(key, app.Clock.Now))
         );
         await SignOutAsync(known);
         var thief = app.Anonymous();
@@ -109,7 +109,7 @@ public sealed class KnownDeviceTests
         Assert.Equal(HttpStatusCode.Redirect, await TryAsync(known, Password));
         using var entered = await known.PostFormAsync(
             "/account/second-step",
-            ("Input.Code", TotpTokenProvider.CodeAt(key, app.Clock.Now))
+            ("Input.Code", TotpTokenProvider.ComputeCode(key, app.Clock.Now))
         );
 
         Assert.Equal("/", entered.Headers.Location?.OriginalString);
@@ -169,7 +169,7 @@ public sealed class KnownDeviceTests
         Assert.Equal(
             mails,
             await app.WithDbAsync(id, db =>
-                db.OutboxMessages.CountAsync(outboxMessage => outboxMessage.Kind == MessageKind.NewDevice)
+                db.OutboxMessages.CountAsync(outboxMessage => outboxMessage.Kind == OutboxMessageKind.NewDevice)
             )
         );
     }

@@ -16,7 +16,7 @@ public sealed class LinkTests(TestApps apps) : IClassFixture<TestApps>
     public async Task A_look_changes_nothing_and_the_button_ticks_the_step_off_without_a_sign_in(TestDatabase database)
     {
         var (app, me, said) = await WithStepAsync(database);
-        var link = await LinkAsync(app, me, TokenPurpose.TickStep, said);
+        var link = await LinkAsync(app, me, TokenPurpose.CompleteNextStep, said);
         var before = await SampleData.DumpAsync(app);
 
         foreach (var method in new[] { HttpMethod.Get, HttpMethod.Head, HttpMethod.Get })
@@ -41,7 +41,7 @@ public sealed class LinkTests(TestApps apps) : IClassFixture<TestApps>
     public async Task A_link_acts_once_and_takes_it_back_once(TestDatabase database)
     {
         var (app, me, said) = await WithStepAsync(database);
-        var link = await LinkAsync(app, me, TokenPurpose.TickStep, said);
+        var link = await LinkAsync(app, me, TokenPurpose.CompleteNextStep, said);
         await StatusAsync(HttpStatusCode.OK, app.Anonymous().PostAsync(link));
 
         await StatusAsync(HttpStatusCode.Gone, app.Anonymous().PostAsync(link));
@@ -59,7 +59,7 @@ public sealed class LinkTests(TestApps apps) : IClassFixture<TestApps>
     public async Task Of_many_who_press_at_once_one_acts(TestDatabase database)
     {
         var (app, me, said) = await WithStepAsync(database);
-        var link = await LinkAsync(app, me, TokenPurpose.TickStep, said);
+        var link = await LinkAsync(app, me, TokenPurpose.CompleteNextStep, said);
 
         var all = await Task.WhenAll(
             Enumerable.Range(0, 8).Select(_ => Task.Run(() => app.Anonymous().PostAsync(link)))
@@ -98,7 +98,7 @@ public sealed class LinkTests(TestApps apps) : IClassFixture<TestApps>
     public async Task A_link_dies_after_two_weeks_and_is_cleared_away()
     {
         var (app, me, said) = await WithStepAsync(TestDatabase.Sqlite);
-        var link = await LinkAsync(app, me, TokenPurpose.TickStep, said);
+        var link = await LinkAsync(app, me, TokenPurpose.CompleteNextStep, said);
         app.Clock.Now = Monday.AddDays(14);
 
         await StatusAsync(HttpStatusCode.Gone, app.Anonymous().GetAsync(link));
@@ -145,7 +145,7 @@ public sealed class LinkTests(TestApps apps) : IClassFixture<TestApps>
                 TokenPurpose.Unsubscribe,
                 TokenPurpose.ResetPassword,
                 TokenPurpose.ConfirmEmail,
-                TokenPurpose.HandedReset,
+                TokenPurpose.AdminReset,
                 TokenPurpose.Invitation,
             }
         )
@@ -156,7 +156,7 @@ public sealed class LinkTests(TestApps apps) : IClassFixture<TestApps>
             );
         }
 
-        var token = (await LinkAsync(app, me, TokenPurpose.TickStep, said)).Split('/')[^1];
+        var token = (await LinkAsync(app, me, TokenPurpose.CompleteNextStep, said)).Split('/')[^1];
         await StatusAsync(HttpStatusCode.NotFound, app.Anonymous().PostAsync($"/unsubscribe/{token}"));
         Assert.Null(await DoneAtAsync(app, me));
     }
@@ -172,7 +172,7 @@ public sealed class LinkTests(TestApps apps) : IClassFixture<TestApps>
 
         await StatusAsync(
             HttpStatusCode.Gone,
-            app.Anonymous().PostAsync(await LinkAsync(app, bob, TokenPurpose.TickStep, said))
+            app.Anonymous().PostAsync(await LinkAsync(app, bob, TokenPurpose.CompleteNextStep, said))
         );
         await StatusAsync(
             HttpStatusCode.Gone,
@@ -188,7 +188,7 @@ public sealed class LinkTests(TestApps apps) : IClassFixture<TestApps>
     {
         var (app, me, said) = await WithStepAsync(TestDatabase.Sqlite);
         var bob = await app.RegisterAsync("bob@example.org");
-        var link = await LinkAsync(app, me, TokenPurpose.TickStep, said);
+        var link = await LinkAsync(app, me, TokenPurpose.CompleteNextStep, said);
 
         var page = await app.Anonymous().ReadAsync(link);
         var shown = page.Body!.TextContent;
@@ -205,7 +205,7 @@ public sealed class LinkTests(TestApps apps) : IClassFixture<TestApps>
     {
         var (app, me, said) = await WithStepAsync(TestDatabase.Sqlite);
         var (tick, review) = (
-            await LinkAsync(app, me, TokenPurpose.TickStep, said),
+            await LinkAsync(app, me, TokenPurpose.CompleteNextStep, said),
             await app.WithDbAsync(me, db =>
                 db.Reviews.Where(row => row.State == ReviewState.Open).Select(row => row.Id).SingleAsync()
             )
@@ -227,7 +227,7 @@ public sealed class LinkTests(TestApps apps) : IClassFixture<TestApps>
     public async Task What_the_person_ticked_off_themselves_is_not_taken_back_by_a_link()
     {
         var (app, me, said) = await WithStepAsync(TestDatabase.Sqlite);
-        var link = await LinkAsync(app, me, TokenPurpose.TickStep, said);
+        var link = await LinkAsync(app, me, TokenPurpose.CompleteNextStep, said);
         await app.WithDbAsync(me, async db =>
         {
             (await db.CheckIns.SingleAsync()).SetNextStepDone(true, Monday.AddMinutes(-5));

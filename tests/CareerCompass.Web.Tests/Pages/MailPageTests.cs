@@ -180,13 +180,13 @@ public sealed class MailPageTests
             {
                 var outboxMessage = new OutboxMessage(
                     admin.PersonId,
-                    MessageKind.ResetPassword,
+                    OutboxMessageKind.ResetPassword,
                     $"test {at}",
                     null,
                     app.Clock.Now
                 );
                 outboxMessage.Claim(app.Clock.Now);
-                outboxMessage.Fail(fault, "554 no", app.Clock.Now);
+                outboxMessage.MarkFailed(fault, "554 no", app.Clock.Now);
                 outboxMessages.Add(outboxMessage);
             }
 
@@ -217,14 +217,14 @@ public sealed class MailPageTests
             {
                 var outboxMessage = new OutboxMessage(
                     admin.PersonId,
-                    MessageKind.ResetPassword,
+                    OutboxMessageKind.ResetPassword,
                     $"test {at}",
                     null,
                     app.Clock.Now
                 );
                 if (at % 2 == 0)
                 {
-                    outboxMessage.Skip($"reason {at}");
+                    outboxMessage.MarkSkipped($"reason {at}");
                 }
 
                 db.Add(outboxMessage);

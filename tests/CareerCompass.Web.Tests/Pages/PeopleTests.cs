@@ -56,7 +56,7 @@ public sealed class PeopleTests(TestApps apps) : IClassFixture<TestApps>
                 review,
                 new OutboxMessage(
                     bob.PersonId,
-                    MessageKind.ReviewReminder,
+                    OutboxMessageKind.ReviewReminder,
                     OutboxMessage.ReminderOccasion(review),
                     review.Id,
                     app.Clock.Now
@@ -375,7 +375,7 @@ public sealed class PeopleTests(TestApps apps) : IClassFixture<TestApps>
         using var on = await person.PostFormAsync(
             "/settings/security/authenticator",
             ("Input.Key", key),
-            ("Input.Code", TotpTokenProvider.CodeAt(key, app.Clock.Now))
+            ("Input.Code", TotpTokenProvider.ComputeCode(key, app.Clock.Now))
         );
         Assert.NotNull((await Browser.ReadAsync(on)).QuerySelector("#codes"));
     }

@@ -209,7 +209,11 @@ public sealed class PromptPagesTests(TestApps apps) : IClassFixture<TestApps>
 
         me.App.Clock.Now = me.App.Clock.Now.AddHours(2);
         Assert.Null((await me.Browser.ReadAsync($"/reviews/{review}")).QuerySelector("article.prompt"));
-        await me.SendAsync($"/reviews/{review}/goals/{goal}", ("Input.Progress", "AsPlanned"), ("Input.Confidence", "7"));
+        await me.SendAsync(
+            $"/reviews/{review}/goals/{goal}",
+            ("Input.Progress", "AsPlanned"),
+            ("Input.Confidence", "7")
+        );
 
         Assert.Contains(
             "7 goals share 5 h a week",

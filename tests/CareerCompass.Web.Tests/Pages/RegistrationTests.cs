@@ -203,7 +203,7 @@ public sealed class RegistrationTests
 
         Assert.Equal(0, await app.RunAsync(RecurringJob.Delivery));
         Assert.Equal(
-            MessageState.Skipped,
+            OutboxMessageState.Skipped,
             await app.WithDbAsync(admin.PersonId, db =>
                 db.OutboxMessages.Select(outboxMessage => outboxMessage.State).SingleAsync()
             )

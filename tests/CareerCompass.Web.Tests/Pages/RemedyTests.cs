@@ -1,5 +1,4 @@
 using System.Net;
-using AngleSharp.Dom;
 using CareerCompass.Domain.Corrections;
 using CareerCompass.Domain.Goals;
 using CareerCompass.Web.Tests.Support;
@@ -154,15 +153,19 @@ public sealed class RemedyTests(TestApps apps) : IClassFixture<TestApps>
             ("Input.Cause", "ChangedMind")
         );
 
-        var heir = await me.ReadAsync(db =>
+        var successor = await me.ReadAsync(db =>
             db.Goals.Include(row => row.Tasks)
                 .Include(row => row.Milestones)
                 .SingleAsync(row => row.Title == "Go freelance")
         );
-        Assert.Equal($"/goals/{heir.Id}", to);
+        Assert.Equal($"/goals/{successor.Id}", to);
         Assert.Equal(
             (goal, "Talk to Kim", "Portfolio"),
-            (heir.PredecessorGoalId, Assert.Single(heir.Tasks).Title, Assert.Single(heir.Milestones).Title)
+            (
+                successor.PredecessorGoalId,
+                Assert.Single(successor.Tasks).Title,
+                Assert.Single(successor.Milestones).Title
+            )
         );
         Assert.Equal(GoalState.Retired, (await me.ReadAsync(db => db.Goals.SingleAsync(row => row.Id == goal))).State);
         Assert.NotNull((await me.Browser.ReadAsync(to)).QuerySelector($"main a[href='/goals/{goal}']"));
@@ -180,7 +183,7 @@ public sealed class RemedyTests(TestApps apps) : IClassFixture<TestApps>
 
         // not while time is logged there
         var correction = (await me.ReadAsync(db => db.Corrections.SingleAsync())).Id;
-        await me.SendAsync("/efforts/new", ("Input.GoalId", heir.Id.ToString()), ("Input.Time", "1"));
+        await me.SendAsync("/efforts/new", ("Input.GoalId", successor.Id.ToString()), ("Input.Time", "1"));
         using var refused = await me.PressAsync($"/corrections/{correction}/undo", back: to);
         Assert.Contains(
             "Time has been logged for “Go freelance”",

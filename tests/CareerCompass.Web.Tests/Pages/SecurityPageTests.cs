@@ -91,7 +91,7 @@ public sealed class SecurityPageTests(TestApps apps) : IClassFixture<TestApps>
         var app = await apps.OnAsync(database);
         var person = await app.RegisterAsync("ada@example.org");
         var (key, codes) = await TurnOnAsync(app, person);
-        Assert.Equal(Authenticator.Codes, codes.Count);
+        Assert.Equal(Authenticator.RecoveryCodeCount, codes.Count);
         Assert.DoesNotContain(
             codes[0],
             string.Join('\n', await SampleData.DumpAsync(app)),
@@ -105,18 +105,18 @@ public sealed class SecurityPageTests(TestApps apps) : IClassFixture<TestApps>
         Assert.Equal(HttpStatusCode.Redirect, (await other.GetAsync("/settings")).StatusCode);
         Assert.Equal(
             HttpStatusCode.OK,
-            (await CodeAsync(other, TotpTokenProvider.CodeAt(key, app.Clock.Now))).StatusCode
+            (await CodeAsync(other, TotpTokenProvider.ComputeCode(key, app.Clock.Now))).StatusCode
         );
         app.Clock.Now += TimeSpan.FromSeconds(30);
         var thief = other.Copy();
         Assert.Equal(
             "/",
-            (await CodeAsync(other, TotpTokenProvider.CodeAt(key, app.Clock.Now))).Headers.Location!.OriginalString
+            (await CodeAsync(other, TotpTokenProvider.ComputeCode(key, app.Clock.Now))).Headers.Location!.OriginalString
         );
         Assert.Equal(HttpStatusCode.OK, (await other.GetAsync("/settings")).StatusCode);
         Assert.Equal(
             HttpStatusCode.OK,
-            (await CodeAsync(thief, TotpTokenProvider.CodeAt(key, app.Clock.Now))).StatusCode
+            (await CodeAsync(thief, TotpTokenProvider.ComputeCode(key, app.Clock.Now))).StatusCode
         );
         Assert.Equal(HttpStatusCode.Redirect, (await thief.GetAsync("/settings")).StatusCode);
 
@@ -164,7 +164,7 @@ public sealed class SecurityPageTests(TestApps apps) : IClassFixture<TestApps>
             await Browser.ReadAsync(
                 await person.PostFormAsync(
                     "/settings/security/recovery-codes",
-                    ("Input.Proof", TotpTokenProvider.CodeAt(key, app.Clock.Now))
+                    ("Input.Proof", TotpTokenProvider.ComputeCode(key, app.Clock.Now))
                 )
             )
         );
@@ -225,7 +225,7 @@ public sealed class SecurityPageTests(TestApps apps) : IClassFixture<TestApps>
         app.Clock.Now += TimeSpan.FromMinutes(1);
         Assert.Contains(
             "locked for",
-            (await Browser.ReadAsync(await CodeAsync(guesser, TotpTokenProvider.CodeAt(key, app.Clock.Now))))
+            (await Browser.ReadAsync(await CodeAsync(guesser, TotpTokenProvider.ComputeCode(key, app.Clock.Now))))
                 .QuerySelector(".problems")!
                 .TextContent,
             StringComparison.Ordinal
@@ -251,7 +251,7 @@ public sealed class SecurityPageTests(TestApps apps) : IClassFixture<TestApps>
     public void Codes_are_those_of_the_RFC(long second, string code) =>
         Assert.Equal(
             code,
-            TotpTokenProvider.CodeAt("GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ", DateTime.UnixEpoch.AddSeconds(second))
+            TotpTokenProvider.ComputeCode("GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ", DateTime.UnixEpoch.AddSeconds(second))
         );
 
     [Fact]
@@ -339,7 +339,7 @@ public sealed class SecurityPageTests(TestApps apps) : IClassFixture<TestApps>
         using var done = await person.PostFormAsync(
             "/settings/security/authenticator",
             ("Input.Key", key),
-            ("Input.Code", TotpTokenProvider.CodeAt(key, app.Clock.Now))
+            ("Input.Code", TotpTokenProvider.ComputeCode(key, app.Clock.Now))
         );
         return (key, CodesOn(await Browser.ReadAsync(done)));
     }
@@ -385,12 +385,12 @@ public sealed class SecurityPageTests(TestApps apps) : IClassFixture<TestApps>
         app.WithDbAsync(id, async db =>
             (
                 await db
-                    .OutboxMessages.Where(outboxMessage => outboxMessage.Kind == MessageKind.CredentialsChanged)
+                    .OutboxMessages.Where(outboxMessage => outboxMessage.Kind == OutboxMessageKind.CredentialsChanged)
                     .OrderBy(outboxMessage => outboxMessage.Id)
                     .Select(outboxMessage => outboxMessage.Detail)
                     .ToListAsync()
             )
-                .Select(detail => CredentialChanges.Read(detail).Change)
+                .Select(detail => CredentialChanges.FromDetail(detail).Change)
                 .ToList()
         );
 }

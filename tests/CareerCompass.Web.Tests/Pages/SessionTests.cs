@@ -197,8 +197,8 @@ public sealed class SessionTests(TestApps apps) : IClassFixture<TestApps>
 
         Assert.Equal(told, Device.Address(context));
         using var attemptLimiter = new AttemptLimiter(new AttemptSettings { TriesPerAddress = 1 });
-        Assert.Null(attemptLimiter.Count("sign-in", context.Connection.RemoteIpAddress, null));
-        Assert.NotNull(attemptLimiter.Count("sign-in", context.Connection.RemoteIpAddress, null));
+        Assert.Null(attemptLimiter.Record("sign-in", context.Connection.RemoteIpAddress, null));
+        Assert.NotNull(attemptLimiter.Record("sign-in", context.Connection.RemoteIpAddress, null));
     }
 
     [Fact]

@@ -119,11 +119,11 @@ public sealed class SettingsTests(TestApps apps) : IClassFixture<TestApps>
         var root = document.RootElement;
         foreach (var type in await app.WithDbAsync(Guid.Empty, db => Task.FromResult(db.OwnedTypes().ToList())))
         {
-            var rows = root.GetProperty(PersonExport.NameOf(type));
+            var rows = root.GetProperty(PersonExport.ExportNameOf(type));
             Assert.Equal(
                 type.ClrType == typeof(Goal)
                 || type.ClrType == typeof(Revision)
-                || PersonExport.NameOf(type) == "capacities"
+                || PersonExport.ExportNameOf(type) == "capacities"
                     ? 1
                     : 0,
                 rows.GetArrayLength()

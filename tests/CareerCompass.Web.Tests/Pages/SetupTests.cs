@@ -1,5 +1,4 @@
 using System.Net;
-using CareerCompass.Domain.Goals;
 using CareerCompass.Web.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 

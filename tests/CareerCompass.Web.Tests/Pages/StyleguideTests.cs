@@ -1,5 +1,4 @@
 using System.Net;
-using CareerCompass.Web.Pages;
 using CareerCompass.Web.Pages.Styleguide;
 using CareerCompass.Web.Tests.Support;
 using Microsoft.AspNetCore.Hosting;

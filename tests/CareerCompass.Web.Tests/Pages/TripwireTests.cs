@@ -1,4 +1,3 @@
-using System.Net;
 using CareerCompass.Domain.Corrections;
 using CareerCompass.Web.Jobs;
 using CareerCompass.Web.Tests.Support;

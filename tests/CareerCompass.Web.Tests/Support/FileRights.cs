@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace CareerCompass.Web.Tests.Support;
 
 internal static class FileRights

@@ -1,9 +1,3 @@
-using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
-using System.Security.Cryptography;
-using System.Security.Cryptography.X509Certificates;
-
 namespace CareerCompass.Web.Tests.Support;
 
 /// <summary>A test through a real nginx, or skipped with the reason why there is none.</summary>

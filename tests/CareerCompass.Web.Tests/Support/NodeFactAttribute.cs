@@ -1,10 +1,3 @@
-using System.Collections.Concurrent;
-using System.ComponentModel;
-using System.Diagnostics;
-using System.Globalization;
-using System.Security.Cryptography;
-using System.Text.RegularExpressions;
-
 namespace CareerCompass.Web.Tests.Support;
 
 /// <summary>A test with a <see cref="NodePeer"/>, skipped with the reason where there is no node.</summary>

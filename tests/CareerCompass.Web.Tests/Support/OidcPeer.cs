@@ -1,7 +1,3 @@
-using System.Net;
-using AngleSharp.Html.Dom;
-using Microsoft.AspNetCore.WebUtilities;
-
 namespace CareerCompass.Web.Tests.Support;
 
 /// <summary>A real provider, npm's oidc-provider, for a class of tests; started when first asked for.</summary>

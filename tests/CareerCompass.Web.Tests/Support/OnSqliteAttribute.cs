@@ -1,5 +1,4 @@
 using System.Reflection;
-using Npgsql;
 using Xunit.Sdk;
 
 namespace CareerCompass.Web.Tests.Support;

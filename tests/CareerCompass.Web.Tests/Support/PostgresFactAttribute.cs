@@ -1,7 +1,3 @@
-using System.Reflection;
-using Npgsql;
-using Xunit.Sdk;
-
 namespace CareerCompass.Web.Tests.Support;
 
 /// <summary>A fact of PostgreSQL alone, skipped with the reason why there is no server.</summary>

@@ -1,6 +1,3 @@
-using System.Data.Common;
-using Microsoft.EntityFrameworkCore.Diagnostics;
-
 namespace CareerCompass.Web.Tests.Support;
 
 /// <summary>Keeps the statements sent while it is not disposed.</summary>

@@ -3,7 +3,6 @@ using System.Data.Common;
 using System.Globalization;
 using System.Security.Cryptography;
 using CareerCompass.Domain.Corrections;
-using CareerCompass.Domain.Forecasting;
 using CareerCompass.Domain.Goals;
 using CareerCompass.Domain.People;
 using CareerCompass.Domain.Planning;
@@ -108,7 +107,7 @@ internal sealed class SampleData
             var invitation = new Invitation(personId, null, false, Invitation.DefaultDays, now);
             var outboxMessage = new OutboxMessage(
                 personId,
-                MessageKind.ReviewReminder,
+                OutboxMessageKind.ReviewReminder,
                 $"test:{personId:N}",
                 review.Id,
                 now

@@ -1,15 +1,3 @@
-using CareerCompass.Web.Identity;
-using CareerCompass.Web.Jobs;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Identity;
-using Microsoft.AspNetCore.Mvc.Testing;
-using Microsoft.AspNetCore.TestHost;
-using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Diagnostics;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
-
 namespace CareerCompass.Web.Tests.Support;
 
 /// <summary>One app a database for a class of tests, started when first asked for and emptied for each test.</summary>

@@ -1,7 +1,3 @@
-using System.Reflection;
-using Npgsql;
-using Xunit.Sdk;
-
 namespace CareerCompass.Web.Tests.Support;
 
 public enum TestDatabase

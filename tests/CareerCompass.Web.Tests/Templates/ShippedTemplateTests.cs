@@ -1,6 +1,6 @@
-using CareerCompass.Web.Tests.Support;
 using CareerCompass.Domain.Goals;
 using CareerCompass.Web.GoalTemplates;
+using CareerCompass.Web.Tests.Support;
 
 namespace CareerCompass.Web.Tests.Templates;
 
@@ -22,7 +22,7 @@ public class ShippedTemplateTests
     [Fact]
     public void All_of_them_come_along_and_can_be_read()
     {
-        var (all, broken) = TemplateCatalog.Read(TemplateCatalog.Shipped);
+        var (all, broken) = TemplateCatalog.Read(TemplateCatalog.ShippedFolder);
 
         Assert.Empty(broken);
         Assert.Equal(Files, all.Select(shelved => shelved.Key));

@@ -62,7 +62,10 @@ public sealed class TemplateCatalogTests : IAsyncLifetime
         Assert.Equal(
             Path.Combine(app.Folder, "ways"),
             new TemplateCatalog(
-                new Microsoft.Extensions.Configuration.ConfigurationManager { [TemplateCatalog.Setting] = "ways" },
+                new Microsoft.Extensions.Configuration.ConfigurationManager
+                {
+                    [TemplateCatalog.FolderSetting] = "ways",
+                },
                 app.Services.GetRequiredService<DataPaths>(),
                 Microsoft.Extensions.Logging.Abstractions.NullLogger<TemplateCatalog>.Instance
             ).Folder

@@ -9,7 +9,7 @@ internal static class CloudStory
         new()
         {
             StartDay = -150,
-            Target = 150,
+            TargetDay = 150,
             Title = "Pass the AWS Solutions Architect – Associate exam",
             Why =
                 "Every lead role I have looked at asks for cloud architecture. I know our corner of it well, and "
@@ -69,7 +69,7 @@ internal static class CloudStory
                 ),
                 new(2, "Review networking: peering, gateways, endpoints", 4, -12),
                 new(2, "Practice exam 2, then look up every wrong answer", 4, -5, Notes: "Score: 74 %."),
-                new(2, "Memorise storage classes and lifecycle rules", 2, ActualHours: 0.4, Added: -18),
+                new(2, "Memorise storage classes and lifecycle rules", 2, TimeShare: 0.4, AddedDay: -18),
                 new(
                     2,
                     "Practice exam 3, then look up every wrong answer",
@@ -88,8 +88,8 @@ internal static class CloudStory
                 new(-94, walk =>
                     walk.Goal!.SplitMilestone(
                         walk.Goal.UntrashedMilestones.Single(stop => stop.Title == "All four exam domains covered").Id,
-                        new("Two of the four domains covered", walk.Date(-60)),
-                        new("All four exam domains covered", walk.Date(-10)),
+                        new("Two of the four domains covered", walk.DayToDate(-60)),
+                        new("All four exam domains covered", walk.DayToDate(-10)),
                         new HashSet<Guid>
                         {
                             walk.Task("Domain 1: secure architectures").Id,
@@ -105,7 +105,7 @@ internal static class CloudStory
                 ),
                 new(-9, walk =>
                     walk.Goal!.Reschedule(
-                        walk.Date(70),
+                        walk.DayToDate(70),
                         walk.Dates((2, 44), (3, 66)),
                         new Rationale(
                             "I had a cold for a week and could not concentrate on practice questions.",
@@ -115,7 +115,9 @@ internal static class CloudStory
                         walk.Now
                     )
                 ),
-                new(-8, walk => walk.Decided!.Undo([(walk.Goal!, walk.Latest!)], null, walk.Today, walk.Now)),
+                new(-8, walk =>
+                    walk.LastCorrection!.Undo([(walk.Goal!, walk.LatestRevision!)], null, walk.Today, walk.Now)
+                ),
             ],
             Obstacles =
             [

@@ -9,7 +9,7 @@ internal static class GermanStory
         new()
         {
             StartDay = -340,
-            Target = 120,
+            TargetDay = 120,
             Title = "Speak German at C1 and pass the Goethe exam",
             Why =
                 "Half of the leadership meetings slip into German, and I go quiet. I want to argue a point, not "
@@ -61,7 +61,7 @@ internal static class GermanStory
             [
                 new(-58, walk =>
                     walk.Goal!.Pause(
-                        walk.Date(36),
+                        walk.DayToDate(36),
                         new Rationale(
                             "Two goals with deadlines cannot both have my evenings. The cloud exam comes first; "
                                 + "German waits until it is over.",

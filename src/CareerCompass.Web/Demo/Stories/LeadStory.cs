@@ -9,7 +9,7 @@ internal static class LeadStory
         new()
         {
             StartDay = -318,
-            Target = -30,
+            TargetDay = -30,
             Title = "Lead a team of my own",
             Why =
                 "My best weeks this year were the ones in which someone I had helped shipped something without me. "
@@ -62,11 +62,11 @@ internal static class LeadStory
                     1.1,
                     "Three weeks, six reports. Keep a daily log of decisions."
                 ),
-                new(2, "Ask all six for written feedback", 3, -52, Added: -90),
+                new(2, "Ask all six for written feedback", 3, -52, AddedDay: -90),
                 new(2, "Write my one-page leadership story", 4, -38, 1.5),
                 new(2, "Practise three hard conversations with a peer", 4, -24),
                 new(3, "Rewrite CV and profile for lead roles", 4, -15, 1.2),
-                new(3, "List twelve teams I would want to lead", 3, ActualHours: 0.3),
+                new(3, "List twelve teams I would want to lead", 3, TimeShare: 0.3),
                 new(
                     3,
                     "Have coffee with eight people in those teams",
@@ -82,7 +82,7 @@ internal static class LeadStory
             [
                 new(-170, walk =>
                     walk.Goal!.RaiseCapacity(
-                        [new(walk.Date(-364), 360)],
+                        [new(walk.DayToDate(-364), 360)],
                         walk.Today,
                         480,
                         new Rationale(
@@ -97,7 +97,7 @@ internal static class LeadStory
                 ),
                 new(-100, walk =>
                     walk.Goal!.Reschedule(
-                        walk.Date(38),
+                        walk.DayToDate(38),
                         walk.Dates((2, -20), (3, 25)),
                         new Rationale(
                             "The team I hoped for went to someone else, and the next opening is two quarters away. "

@@ -7,7 +7,7 @@ internal static class MentorStory
         new()
         {
             StartDay = -4,
-            Target = 90,
+            TargetDay = 90,
             Title = "Find a mentor outside my company",
             Why = "Everyone who advises me also needs something from me. I want one person who does not.",
             DoneWhen = "We have met three times, a month apart, and the fourth meeting is in the calendar.",

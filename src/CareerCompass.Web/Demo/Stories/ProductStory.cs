@@ -1,5 +1,3 @@
-using CareerCompass.Domain.Corrections;
-
 namespace CareerCompass.Web.Demo.Stories;
 
 /// <summary>Stalled, then replaced by another path.</summary>
@@ -9,14 +7,14 @@ internal static class ProductStory
         new()
         {
             StartDay = -296,
-            Target = -60,
+            TargetDay = -60,
             Title = "Launch a small paid app: invoice reminders for freelancers",
             Why =
                 "To learn what it takes to sell something, and to have an income that does not depend on one employer.",
             DoneWhen = "Ten customers I do not know personally have paid for three months.",
             Area = DemoDirection.Craft,
             Aspiration = DemoDirection.Independence,
-            ForgottenFrom = -189,
+            IgnoredFrom = -189,
             Milestones =
             [
                 new("Someone says they would pay", -250),
@@ -32,8 +30,8 @@ internal static class ProductStory
                     1,
                     "First version: import, remind, mark as paid",
                     24,
-                    ActualHours: 0.4,
-                    DroppedOn: -207,
+                    TimeShare: 0.4,
+                    LastWorkedDay: -207,
                     Notes: "E-mail only. **No** accounts, no dashboard."
                 ),
                 new(1, "Sign up ten of the people I interviewed", 6),

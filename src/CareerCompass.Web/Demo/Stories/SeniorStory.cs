@@ -9,7 +9,7 @@ internal static class SeniorStory
         new()
         {
             StartDay = -363,
-            Target = -185,
+            TargetDay = -185,
             Title = "Get promoted to senior engineer",
             Why =
                 "I have been doing the work of a senior engineer for a year. My title and pay should reflect that, "
@@ -72,7 +72,7 @@ internal static class SeniorStory
                         walk.Task("Submit the case").MilestoneId
                     );
                     return null;
-                }), new(-189, walk => walk.Goal!.Reschedule(walk.Date(-160), walk.Dates((3, -165)), new Rationale("The committee meets a month later than planned; the case itself is ready.", Cause.WaitingOnSomeone, "Ask for the committee's calendar before setting the target."), walk.Today, walk.Now)), new(-172, walk =>
+                }), new(-189, walk => walk.Goal!.Reschedule(walk.DayToDate(-160), walk.Dates((3, -165)), new Rationale("The committee meets a month later than planned; the case itself is ready.", Cause.WaitingOnSomeone, "Ask for the committee's calendar before setting the target."), walk.Today, walk.Now)), new(-172, walk =>
                 {
                     walk.Task("Answer the committee's questions in writing").MarkDone(walk.Today, walk.Now);
                     return null;

@@ -9,7 +9,7 @@ internal static class TalkStory
         new()
         {
             StartDay = -139,
-            Target = 170,
+            TargetDay = 170,
             Title = "Give my first conference talk",
             Why = "A team lead has to be able to speak to a room. And the story of the tariff engine is worth telling.",
             DoneWhen =
@@ -71,7 +71,7 @@ internal static class TalkStory
                     1,
                     "Second draft of the slides",
                     4,
-                    ActualHours: 0.25,
+                    TimeShare: 0.25,
                     IfThen: "If I catch myself choosing fonts, then I say the next slide out loud instead."
                 ),
                 new(1, "Build a live demo", 6),

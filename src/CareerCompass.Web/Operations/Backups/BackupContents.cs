@@ -1,7 +1,3 @@
-using System.IO.Compression;
-using System.Security.Cryptography;
-using System.Text.Json;
-
 namespace CareerCompass.Web.Operations.Backups;
 
 /// <param name="Format">Raise it when an older app would misread the archive.</param>

@@ -1,17 +1,17 @@
 namespace CareerCompass.Web.Operations.Backups;
 
-public sealed class BackupStore(DataPaths places, TimeProvider clock, ILogger<BackupStore> log)
+public sealed class BackupStore(DataPaths paths, TimeProvider clock, ILogger<BackupStore> log)
 {
     private const string Unfinished = ".careercompass-writing-";
     private static readonly TimeSpan LockTimeout = TimeSpan.FromMinutes(2);
 
     public IReadOnlyList<Backup> List() =>
-        !Directory.Exists(places.Backups)
+        !Directory.Exists(paths.BackupFolder)
             ? []
             :
             [
                 .. Directory
-                    .GetFiles(places.Backups)
+                    .GetFiles(paths.BackupFolder)
                     .Select(Backup.Parse)
                     .OfType<Backup>()
                     .OrderByDescending(backup => backup.TakenAt),
@@ -22,7 +22,7 @@ public sealed class BackupStore(DataPaths places, TimeProvider clock, ILogger<Ba
     /// <exception cref="UserFacingException">The backup failed. No file remains.</exception>
     public async Task<Backup> CreateAsync(string reason, string? to = null, CancellationToken cancellation = default)
     {
-        if (places.DatabaseFile is not { } database)
+        if (paths.DatabaseFile is not { } database)
         {
             throw new UserFacingException(
                 "The database is PostgreSQL, which has its own tool: pg_dump --format=custom "
@@ -38,13 +38,13 @@ public sealed class BackupStore(DataPaths places, TimeProvider clock, ILogger<Ba
         try
         {
             var folder = Folder(
-                to is null ? places.Backups : Path.GetDirectoryName(Path.GetFullPath(to))!,
+                to is null ? paths.BackupFolder : Path.GetDirectoryName(Path.GetFullPath(to))!,
                 ours: to is null
             );
 
             // One at a time, so that any unfinished file was left by a killed process
-            using var alone = await FileLock.TryAsync(
-                Path.Combine(places.Folder, "backup.lock"),
+            using var alone = await FileLock.TryAcquireAsync(
+                Path.Combine(paths.Folder, "backup.lock"),
                 LockTimeout,
                 cancellation: cancellation
             ) ?? throw new UserFacingException("Another backup is still running. Try again when it has finished.");
@@ -52,10 +52,10 @@ public sealed class BackupStore(DataPaths places, TimeProvider clock, ILogger<Ba
         }
         catch (Exception error)
             when (error is not (UserFacingException or OperationCanceledException)
-                && UserFacingException.Describe(error) is { } told
+                && UserFacingException.Describe(error) is { } message
             )
         {
-            throw new UserFacingException($"The backup failed. {told}", error);
+            throw new UserFacingException($"The backup failed. {message}", error);
         }
     }
 
@@ -81,11 +81,11 @@ public sealed class BackupStore(DataPaths places, TimeProvider clock, ILogger<Ba
             BackupArchive.CreatePrivateFile(copy).Dispose();
             var now = clock.GetUtcNow().UtcDateTime;
             var rows = SqliteSnapshot.Copy(database, copy, cancellation);
-            SqliteSnapshot.Check(copy, rows, cancellation);
+            SqliteSnapshot.Verify(copy, rows, cancellation);
             BackupArchive.Write(
                 archive,
                 copy,
-                places.Keys,
+                paths.KeyFolder,
                 new BackupContents(
                     0,
                     now,
@@ -115,8 +115,8 @@ public sealed class BackupStore(DataPaths places, TimeProvider clock, ILogger<Ba
             return new Backup(to, now, reason);
         }
 
-        var path = Path.Combine(places.Backups, Backup.FileName(now, reason));
-        for (; File.Exists(path); path = Path.Combine(places.Backups, Backup.FileName(now, reason)))
+        var path = Path.Combine(paths.BackupFolder, Backup.FileName(now, reason));
+        for (; File.Exists(path); path = Path.Combine(paths.BackupFolder, Backup.FileName(now, reason)))
         {
             now = now.AddSeconds(1);
         }

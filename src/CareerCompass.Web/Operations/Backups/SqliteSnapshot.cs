@@ -41,7 +41,7 @@ internal static class SqliteSnapshot
     }
 
     /// <exception cref="UserFacingException">The file is damaged or not from this app.</exception>
-    public static void Check(string file, IReadOnlyDictionary<string, long>? counts, CancellationToken cancellation)
+    public static void Verify(string file, IReadOnlyDictionary<string, long>? counts, CancellationToken cancellation)
     {
         try
         {

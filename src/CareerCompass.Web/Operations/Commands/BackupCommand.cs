@@ -22,8 +22,8 @@ internal static class BackupCommand
             it contains everyone's plans.
 
             Examples:
-              {App.CommandLine("backup")}
-              {App.CommandLine("backup --to /mnt/usb/careercompass.zip")}
+              {App.FormatCommand("backup")}
+              {App.FormatCommand("backup --to /mnt/usb/careercompass.zip")}
             """
         )
         {
@@ -32,7 +32,7 @@ internal static class BackupCommand
         command.SetAction(
             async (parsed, cancellation) =>
             {
-                await using var app = Cli.App(parsed);
+                await using var app = Cli.BuildApp(parsed);
                 var file = parsed.GetValue(to);
                 if (file is not null && (File.Exists(file) || Directory.Exists(file)))
                 {

@@ -20,7 +20,7 @@ internal static class ChangeEmailCommand
             person confirms it by e-mail. The previous address, if it was confirmed, is notified and can undo this for seven days.
 
             Example:
-              {App.CommandLine("change-email ada@exmaple.org ada@example.org")}
+              {App.FormatCommand("change-email ada@exmaple.org ada@example.org")}
             """
         )
         {
@@ -30,9 +30,9 @@ internal static class ChangeEmailCommand
         command.SetAction(
             async (parsed, _) =>
             {
-                await using var app = Cli.App(parsed);
+                await using var app = Cli.BuildApp(parsed);
                 await using var scope = app.Services.CreateAsyncScope();
-                await app.Services.GetRequiredService<RunningLock>().ShareAsync();
+                await app.Services.GetRequiredService<RunningLock>().AcquireSharedAsync();
                 await RunAsync(scope.ServiceProvider, parsed.GetValue(email)!, parsed.GetValue(to)!.Trim().Normalize());
                 return 0;
             }
@@ -53,7 +53,7 @@ internal static class ChangeEmailCommand
         try
         {
             await using var transaction = await db.Database.BeginTransactionAsync();
-            await services.GetRequiredService<EmailChanges>().SetAsync(user, to, "The server command line");
+            await services.GetRequiredService<EmailChanges>().ChangeNowAsync(user, to, "The server command line");
             await transaction.CommitAsync();
         }
         catch (DomainRuleException rule)

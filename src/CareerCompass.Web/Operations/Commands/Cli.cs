@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using CareerCompass.Web.Operations.Backups;
 using CareerCompass.Web.Persistence;
 
@@ -48,7 +47,7 @@ internal static class Cli
         {
             await Console.Error.WriteLineAsync(
                 $"{misuse} Try: "
-                    + $"{Web.App.CommandLine($"{(parsed.CommandResult.Command == root ? "" : parsed.CommandResult.Command.Name + " ")}--help")}"
+                    + $"{Web.App.FormatCommand($"{(parsed.CommandResult.Command == root ? "" : parsed.CommandResult.Command.Name + " ")}--help")}"
             );
             return UsageExitCode;
         }
@@ -72,7 +71,7 @@ internal static class Cli
     }
 
     /// <summary>Not started: no port, no jobs, and only warnings in the log.</summary>
-    public static WebApplication App(ParseResult parsed, Action<WebApplicationBuilder>? adjust = null) =>
+    public static WebApplication BuildApp(ParseResult parsed, Action<WebApplicationBuilder>? adjust = null) =>
         Web.App.Build([.. parsed.UnmatchedTokens], builder =>
         {
             builder.Configuration["Jobs:Enabled"] = "false";
@@ -86,8 +85,8 @@ internal static class Cli
 
     public static async Task<CompassDb> DatabaseAsync(IServiceProvider services)
     {
-        var (db, places) = (services.GetRequiredService<CompassDb>(), services.GetRequiredService<DataPaths>());
-        if (places.DatabaseFile is { } file && !File.Exists(file))
+        var (db, paths) = (services.GetRequiredService<CompassDb>(), services.GetRequiredService<DataPaths>());
+        if (paths.DatabaseFile is { } file && !File.Exists(file))
         {
             throw new UserFacingException(
                 $"There is no database at {file} yet. Start the app first, or specify its data folder: "
@@ -95,11 +94,11 @@ internal static class Cli
             );
         }
 
-        await db.RefuseNewerAsync(services.GetRequiredService<BackupStore>().List());
-        return (await db.PendingAsync()).Count == 0
+        await db.RejectNewerDatabaseAsync(services.GetRequiredService<BackupStore>().List());
+        return (await db.PendingMigrationsAsync()).Count == 0
             ? db
             : throw new UserFacingException(
-                $"The database is from an older version. Update it first: {Web.App.CommandLine("migrate")}"
+                $"The database is from an older version. Update it first: {Web.App.FormatCommand("migrate")}"
             );
     }
 

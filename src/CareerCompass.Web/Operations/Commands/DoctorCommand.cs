@@ -8,7 +8,7 @@ internal static class DoctorCommand
     private static readonly (string Name, Func<IServiceProvider, CancellationToken, Task<CheckResult>> Look)[] Checks =
     [
         ("database", DatabaseCheck.RunAsync),
-        ("zone data", ZoneCheck.RunAsync),
+        ("zone data", TimeZoneCheck.RunAsync),
         ("mail", MailCheck.RunAsync),
         ("disk", DiskCheck.RunAsync),
         ("clock", ClockCheck.RunAsync),
@@ -26,7 +26,7 @@ internal static class DoctorCommand
             nothing is changed and no e-mail is sent. Exits with 1 if anything needs fixing.
 
             Example:
-              {App.CommandLine("doctor")}
+              {App.FormatCommand("doctor")}
             """
         );
         command.SetAction(RunAsync);
@@ -38,16 +38,18 @@ internal static class DoctorCommand
         var (allWell, database) = (true, true);
         void Say(string name, CheckResult checkResult)
         {
-            allWell &= checkResult.Mark != CheckResult.IsFailure;
-            database &= name != "database" || checkResult.Mark != CheckResult.IsFailure;
-            Console.WriteLine($"{checkResult.Mark} {name}: {checkResult.Text}");
+            allWell &= checkResult.Symbol != CheckResult.FailureSymbol;
+            database &= name != "database" || checkResult.Symbol != CheckResult.FailureSymbol;
+            Console.WriteLine($"{checkResult.Symbol} {name}: {checkResult.Text}");
         }
 
         Console.OutputEncoding = System.Text.Encoding.UTF8;
         var configuration = CheckResult.Passed("");
         try
         {
-            await using var app = Cli.App(parsed, builder => configuration = SettingsCheck.RunAndOpenReadOnly(builder));
+            await using var app = Cli.BuildApp(parsed, builder =>
+                configuration = SettingsCheck.RunAndOpenReadOnly(builder)
+            );
             Say("configuration", configuration);
             foreach (var (name, look) in Checks)
             {

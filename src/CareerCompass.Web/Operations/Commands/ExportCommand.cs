@@ -22,7 +22,7 @@ internal static class ExportCommand
             Exports all data of a person as a JSON document, the same one they can download in their settings. Ask them first.
 
             Example:
-              {App.CommandLine("export ada@example.org --to ada.json")}
+              {App.FormatCommand("export ada@example.org --to ada.json")}
             """
         )
         {
@@ -32,7 +32,7 @@ internal static class ExportCommand
         command.SetAction(
             async (parsed, cancellation) =>
             {
-                await using var app = Cli.App(parsed);
+                await using var app = Cli.BuildApp(parsed);
                 await using var scope = app.Services.CreateAsyncScope();
                 var document = await ExportAsync(scope.ServiceProvider, parsed.GetValue(email)!);
                 await using var target =

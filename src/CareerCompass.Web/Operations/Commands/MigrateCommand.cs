@@ -12,13 +12,13 @@ internal static class MigrateCommand
             Updates the database to this version of the app, as every start does, and exits. SQLite is backed up first.
 
             Example:
-              {App.CommandLine("migrate")}
+              {App.FormatCommand("migrate")}
             """
         );
         command.SetAction(
             async (parsed, _) =>
             {
-                await using var app = Cli.App(parsed);
+                await using var app = Cli.BuildApp(parsed);
                 await app.MigrateAsync();
                 Console.WriteLine("The database is up to date.");
                 return 0;

@@ -23,8 +23,8 @@ internal static class ResetPasswordCommand
             works once, for one day. Give it only to the person it is for.
 
             Examples:
-              {App.CommandLine("reset-password ada@example.org")}
-              {App.CommandLine("reset-password ada@example.org --second-factor")}
+              {App.FormatCommand("reset-password ada@example.org")}
+              {App.FormatCommand("reset-password ada@example.org --second-factor")}
             """
         )
         {
@@ -34,9 +34,9 @@ internal static class ResetPasswordCommand
         command.SetAction(
             async (parsed, _) =>
             {
-                await using var app = Cli.App(parsed);
+                await using var app = Cli.BuildApp(parsed);
                 await using var scope = app.Services.CreateAsyncScope();
-                await app.Services.GetRequiredService<RunningLock>().ShareAsync();
+                await app.Services.GetRequiredService<RunningLock>().AcquireSharedAsync();
                 await RunAsync(scope.ServiceProvider, parsed.GetValue(email)!, parsed.GetValue(secondFactor));
                 return 0;
             }
@@ -48,7 +48,7 @@ internal static class ResetPasswordCommand
     {
         var db = await Cli.DatabaseAsync(services);
         var oidc = services.GetRequiredService<OidcSettings>();
-        if (oidc.IsOnly && !secondFactor)
+        if (oidc.IsOnlySignIn && !secondFactor)
         {
             throw new UserFacingException(
                 $"People sign in with {oidc.Provider} only (Oidc:Only), so a new password would have no effect. "
@@ -59,7 +59,7 @@ internal static class ResetPasswordCommand
 
         var user = await services.GetRequiredService<UserManager<AppUser>>().FindByEmailAsync(email.Trim())
             ?? throw new UserFacingException($"There is no account with the address {email}.");
-        var link = oidc.IsOnly ? null : await LinkAsync(services, user);
+        var link = oidc.IsOnlySignIn ? null : await LinkAsync(services, user);
         if (secondFactor && user.TwoFactorEnabled)
         {
             await using var transaction = await db.Database.BeginTransactionAsync();
@@ -77,7 +77,7 @@ internal static class ResetPasswordCommand
             services.GetRequiredService<CompassDb>(),
             services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime
         );
-        var (token, text) = MailToken.Create(user.Id, TokenPurpose.HandedReset, now);
+        var (token, text) = MailToken.Create(user.Id, TokenPurpose.AdminReset, now);
         db.MailTokens.Add(token);
         (user.LockoutEnd, user.AccessFailedCount) = (null, 0);
         await db.SaveChangesAsync();

@@ -21,7 +21,7 @@ internal static class RestoreCommand
             backup is verified first, and the replaced database is kept.
 
             Example:
-              {App.CommandLine("restore careercompass-20270303T034100Z-nightly.zip")}
+              {App.FormatCommand("restore careercompass-20270303T034100Z-nightly.zip")}
             """
         )
         {
@@ -30,7 +30,7 @@ internal static class RestoreCommand
         command.SetAction(
             async (parsed, cancellation) =>
             {
-                await using var app = Cli.App(parsed);
+                await using var app = Cli.BuildApp(parsed);
                 await RunAsync(app.Services, parsed.GetValue(file)!, cancellation);
                 return 0;
             }
@@ -40,8 +40,8 @@ internal static class RestoreCommand
 
     private static async Task RunAsync(IServiceProvider services, string file, CancellationToken cancellation)
     {
-        var places = services.GetRequiredService<DataPaths>();
-        if (places.DatabaseFile is null)
+        var paths = services.GetRequiredService<DataPaths>();
+        if (paths.DatabaseFile is null)
         {
             throw new UserFacingException(
                 "The database is PostgreSQL, which has its own tool. With the app stopped, run: pg_restore --clean "
@@ -49,28 +49,30 @@ internal static class RestoreCommand
             );
         }
 
-        var found = new[] { file, Path.Combine(places.Backups, file) }.FirstOrDefault(File.Exists)
+        var found = new[] { file, Path.Combine(paths.BackupFolder, file) }.FirstOrDefault(File.Exists)
             ?? throw new UserFacingException(
-                $"There is no file {file}, here or in {places.Backups}. "
+                $"There is no file {file}, here or in {paths.BackupFolder}. "
                     + $"{Newest(services.GetRequiredService<BackupStore>())}"
             );
-        using var migrating = await FileLock.TryAsync(
-            places.MigrateLock,
+        using var migrating = await FileLock.TryAcquireAsync(
+            paths.MigrationLockFile,
             TimeSpan.FromSeconds(2),
             cancellation: cancellation
-        ) ?? throw RefuseWhileRunning();
-        using var alone = await services.GetRequiredService<RunningLock>().TryExclusiveAsync(TimeSpan.FromSeconds(2))
-            ?? throw RefuseWhileRunning();
+        ) ?? throw StillRunningError();
+        using var alone = await services
+            .GetRequiredService<RunningLock>()
+            .TryAcquireExclusiveAsync(TimeSpan.FromSeconds(2))
+            ?? throw StillRunningError();
         await using var scope = services.CreateAsyncScope();
-        var restore = services.GetRequiredService<Restore>();
-        var backupContents = restore.Prepare(
+        var backupRestorer = services.GetRequiredService<BackupRestorer>();
+        var backupContents = backupRestorer.Prepare(
             found,
             scope.ServiceProvider.GetRequiredService<CompassDb>().Database.GetMigrations(),
             cancellation
         );
         // Otherwise the next start would restore the upgrade's backup instead
-        services.GetRequiredService<DatabaseUpgrade>().Abandon();
-        var aside = restore.PutInPlace();
+        services.GetRequiredService<DatabaseUpgrade>().DiscardMark();
+        var aside = backupRestorer.ReplaceDatabase();
         Console.WriteLine(
             string.Create(
                 CultureInfo.InvariantCulture,
@@ -90,7 +92,7 @@ internal static class RestoreCommand
         );
     }
 
-    private static UserFacingException RefuseWhileRunning() =>
+    private static UserFacingException StillRunningError() =>
         new("CareerCompass is still running on this database. Stop it, restore, then start it again.");
 
     private static string Newest(BackupStore backupStore) =>

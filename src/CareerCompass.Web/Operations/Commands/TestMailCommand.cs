@@ -15,7 +15,7 @@ internal static class TestMailCommand
             Sends a test message and shows the conversation with the mail server, without secrets.
 
             Example:
-              {App.CommandLine("testmail ada@example.org")}
+              {App.FormatCommand("testmail ada@example.org")}
             """
         )
         {
@@ -24,7 +24,7 @@ internal static class TestMailCommand
         command.SetAction(
             async (parsed, cancellation) =>
             {
-                await using var app = Cli.App(parsed);
+                await using var app = Cli.BuildApp(parsed);
                 await using var scope = app.Services.CreateAsyncScope();
                 return await RunAsync(
                     scope.ServiceProvider,

@@ -13,7 +13,7 @@ namespace CareerCompass.Web.Pages.Account;
 [AllowAnonymous]
 [RateLimited(RateLimitedAttribute.SignIn)]
 public sealed class ConfirmModel(
-    PageTools tools,
+    PageDependencies tools,
     Accounts accounts,
     EmailChanges emails,
     UserManager<AppUser> users,
@@ -29,43 +29,43 @@ public sealed class ConfirmModel(
     public ConfirmInput Input { get; set; } = new();
 
     /// <summary>Null when the link was used, has expired or is unknown.</summary>
-    public ConfirmLink? Link { get; private set; }
+    public EmailConfirmationLink? Link { get; private set; }
 
     public bool IsMine => Link is not null && User.Id() == Link.User.Id;
 
     /// <summary>Whether the account has a password to ask for; otherwise its owner has to sign in first.</summary>
-    public bool AsksPassword => !IsMine && !oidc.IsOnly && Link?.User.PasswordHash is not null;
+    public bool RequiresPassword => !IsMine && !oidc.IsOnlySignIn && Link?.User.PasswordHash is not null;
 
     internal override string? AttemptedAccount => Link?.User.Id.ToString();
 
-    internal override async Task<string?> KnownDeviceAsync()
+    internal override async Task<string?> FindKnownDeviceAsync()
     {
-        Link = await emails.FindAsync(Token);
+        Link = await emails.FindConfirmationLinkAsync(Token);
         return IsMine ? User.Id().ToString()
             : Link is null ? null
-            : await sessions.DeviceAsync(Link.User.Id, HttpContext);
+            : await sessions.FindKnownDeviceAsync(Link.User.Id, HttpContext);
     }
 
     public override async Task<IActionResult> OnGetAsync()
     {
-        Link = await emails.FindAsync(Token);
+        Link = await emails.FindConfirmationLinkAsync(Token);
         return Page();
     }
 
     public async Task<IActionResult> OnPostAsync()
     {
-        Link = await emails.FindAsync(Token);
-        if (Link is null || (!IsMine && !await ProvesAsync(Link.User)))
+        Link = await emails.FindConfirmationLinkAsync(Token);
+        if (Link is null || (!IsMine && !await VerifyPasswordAsync(Link.User)))
         {
             return Page();
         }
 
         ReleaseAttempt();
         var outcome =
-            Link.Change is not null ? await emails.ConfirmAsync(Token, Device.LocationOf(HttpContext))
-            : await accounts.ConfirmAsync(Token) is not null ? EmailConfirmation.Done
-            : EmailConfirmation.Invalid;
-        if (outcome == EmailConfirmation.Taken)
+            Link.Change is not null ? await emails.ConfirmAsync(Token, Device.Describe(HttpContext))
+            : await accounts.ConfirmAsync(Token) is not null ? EmailConfirmationResult.Confirmed
+            : EmailConfirmationResult.Invalid;
+        if (outcome == EmailConfirmationResult.AddressTaken)
         {
             ModelState.AddModelError(
                 "",
@@ -74,13 +74,13 @@ public sealed class ConfirmModel(
             return Page();
         }
 
-        return outcome == EmailConfirmation.Done ? await EnterAsync(Link.User) : await OnGetAsync();
+        return outcome == EmailConfirmationResult.Confirmed ? await FinishAsync(Link.User) : await OnGetAsync();
     }
 
-    private async Task<bool> ProvesAsync(AppUser user)
+    private async Task<bool> VerifyPasswordAsync(AppUser user)
     {
         if (
-            AsksPassword
+            RequiresPassword
             && (await signIn.CheckPasswordSignInAsync(user, Input.Password ?? "", lockoutOnFailure: true)).Succeeded
         )
         {
@@ -88,15 +88,15 @@ public sealed class ConfirmModel(
         }
 
         ModelState.AddModelError(
-            AsksPassword ? "Input.Password" : "",
-            AsksPassword
+            RequiresPassword ? "Input.Password" : "",
+            RequiresPassword
                 ? T["Incorrect password. After five failed attempts, the account is locked for 15 minutes."]
                 : T["Sign in to the account first, then open the link again."]
         );
         return false;
     }
 
-    private async Task<IActionResult> EnterAsync(AppUser user)
+    private async Task<IActionResult> FinishAsync(AppUser user)
     {
         var said = T["Thank you. Your e-mail address is confirmed."];
         if (IsMine)

@@ -4,9 +4,9 @@ using System.Net.Mail;
 namespace CareerCompass.Web.Pages.Account;
 
 [AttributeUsage(AttributeTargets.Property)]
-public sealed class EmailAttribute() : ValidationAttribute(NotAnAddress)
+public sealed class EmailAttribute() : ValidationAttribute(InvalidAddress)
 {
-    public const string NotAnAddress = "Enter a valid e-mail address, such as name@example.org.";
+    public const string InvalidAddress = "Enter a valid e-mail address, such as name@example.org.";
 
     public override bool IsValid(object? value) =>
         value is not string text || text.Length == 0 || IsEmail(text.Trim().Normalize());

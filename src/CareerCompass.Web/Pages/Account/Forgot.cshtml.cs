@@ -9,10 +9,10 @@ using Microsoft.AspNetCore.Mvc;
 namespace CareerCompass.Web.Pages.Account;
 
 [AllowAnonymous]
-[ByPassword]
+[PasswordSignIn]
 [RateLimited(RateLimitedAttribute.Mail)]
 public sealed class ForgotModel(
-    PageTools tools,
+    PageDependencies tools,
     UserManager<AppUser> users,
     Accounts accounts,
     MailSettings mail,

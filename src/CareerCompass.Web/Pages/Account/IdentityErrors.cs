@@ -6,14 +6,14 @@ namespace CareerCompass.Web.Pages.Account;
 
 public static class IdentityErrors
 {
-    public const int PasswordLength = 10;
+    public const int MinPasswordLength = 10;
 
     /// <summary>Bounds the cost of hashing.</summary>
     public const int MaxPasswordLength = 200;
 
     public const int MaxEmailLength = 254;
 
-    public static void Refuse(this ModelStateDictionary state, IdentityResult result, Localizer localizer)
+    public static void AddIdentityErrors(this ModelStateDictionary state, IdentityResult result, Localizer localizer)
     {
         foreach (var (field, sentence) in result.Errors.Select(error => Describe(error, localizer)).Distinct())
         {
@@ -30,11 +30,11 @@ public static class IdentityErrors
             ),
             nameof(IdentityErrorDescriber.InvalidEmail) or nameof(IdentityErrorDescriber.InvalidUserName) => (
                 "Input.Email",
-                localizer[EmailAttribute.NotAnAddress]
+                localizer[EmailAttribute.InvalidAddress]
             ),
             nameof(IdentityErrorDescriber.PasswordTooShort) => (
                 "Input.Password",
-                localizer["Use at least {0} characters. A few random words are easy to remember.", PasswordLength]
+                localizer["Use at least {0} characters. A few random words are easy to remember.", MinPasswordLength]
             ),
             nameof(IdentityErrorDescriber.PasswordMismatch) => (
                 "Input.Current",

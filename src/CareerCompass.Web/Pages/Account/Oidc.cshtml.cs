@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace CareerCompass.Web.Pages.Account;
 
 [AllowAnonymous]
-public sealed class OidcModel(PageTools tools, OidcSignIn oidc, OidcRedirects departure, OidcSettings settings)
+public sealed class OidcModel(PageDependencies tools, OidcSignIn oidc, OidcRedirects departure, OidcSettings settings)
     : ActionPage(tools)
 {
     [BindProperty]
@@ -14,7 +14,7 @@ public sealed class OidcModel(PageTools tools, OidcSignIn oidc, OidcRedirects de
 
     public async Task<IActionResult> OnPostAsync()
     {
-        if (!settings.IsOn)
+        if (!settings.IsEnabled)
         {
             return NotFound();
         }
@@ -33,5 +33,5 @@ public sealed class OidcModel(PageTools tools, OidcSignIn oidc, OidcRedirects de
             : LocalRedirect(Url.Content("~/account/sign-in"));
     }
 
-    protected override Task<string?> HomeAsync() => Task.FromResult<string?>("~/account/sign-in");
+    protected override Task<string?> FindHomePathAsync() => Task.FromResult<string?>("~/account/sign-in");
 }

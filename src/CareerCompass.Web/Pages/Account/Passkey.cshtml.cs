@@ -9,8 +9,8 @@ namespace CareerCompass.Web.Pages.Account;
 /// <summary>Signs in with a passkey. Every failure shows the same message.</summary>
 [AllowAnonymous]
 [RateLimited(RateLimitedAttribute.SignIn)]
-[ByPassword]
-public sealed class PasskeyModel(PageTools tools, SessionSignInManager signIn) : AppPage(tools)
+[PasswordSignIn]
+public sealed class PasskeyModel(PageDependencies tools, SessionSignInManager signIn) : AppPage(tools)
 {
     [BindProperty]
     public PasskeyInput Input { get; set; } = new();
@@ -25,7 +25,7 @@ public sealed class PasskeyModel(PageTools tools, SessionSignInManager signIn) :
 
     public async Task<IActionResult> OnPostAsync()
     {
-        var result = await signIn.PasskeyAsync(Input.Credential!);
+        var result = await signIn.SignInWithPasskeyAsync(Input.Credential!);
         if (result.Succeeded)
         {
             ReleaseAttempt();

@@ -7,11 +7,11 @@ namespace CareerCompass.Web.Pages.Account;
 
 /// <summary>The options for signing in with a passkey. They reveal nothing about accounts.</summary>
 [AllowAnonymous]
-[ByPassword]
-public sealed class PasskeyOptionsModel(PageTools tools, SessionSignInManager signIn) : ActionPage(tools)
+[PasswordSignIn]
+public sealed class PasskeyOptionsModel(PageDependencies tools, SessionSignInManager signIn) : ActionPage(tools)
 {
     public async Task<IActionResult> OnPostAsync() =>
         Content(await signIn.MakePasskeyRequestOptionsAsync(null), "application/json");
 
-    protected override Task<string?> HomeAsync() => Task.FromResult<string?>("~/account/sign-in");
+    protected override Task<string?> FindHomePathAsync() => Task.FromResult<string?>("~/account/sign-in");
 }

@@ -11,10 +11,10 @@ namespace CareerCompass.Web.Pages.Account;
 
 /// <summary>Creates the first account, one by invitation, or any account where registration is open.</summary>
 [AllowAnonymous]
-[ByPassword]
+[PasswordSignIn]
 [RateLimited(RateLimitedAttribute.Register)]
 public sealed class RegisterModel(
-    PageTools tools,
+    PageDependencies tools,
     Accounts accounts,
     Registration registration,
     RegistrationSettings settings,
@@ -34,11 +34,11 @@ public sealed class RegisterModel(
 
     public RegistrationAccess RegistrationAccess { get; private set; }
 
-    public bool AsksForCode => RegistrationAccess == RegistrationAccess.FirstAccount && settings.AsksForCode;
+    public bool RequiresCode => RegistrationAccess == RegistrationAccess.FirstAccount && settings.RequiresCode;
 
-    public bool CodeIsChosen => setup.IsChosen;
+    public bool IsCodeFromSettings => setup.IsFromSettings;
 
-    public bool IsOpen => registration.IsOffered;
+    public bool IsOpen => registration.IsOpen;
 
     public override async Task<IActionResult> OnGetAsync()
     {
@@ -50,9 +50,9 @@ public sealed class RegisterModel(
         }
 
         (RegistrationAccess, var invitation) = await registration.AccessAsync(Token);
-        if (AsksForCode)
+        if (RequiresCode)
         {
-            await setup.RenewAsync();
+            await setup.EnsureCodeAsync();
         }
 
         Input =
@@ -77,11 +77,11 @@ public sealed class RegisterModel(
             return await OnGetAsync();
         }
 
-        if (AsksForCode && !await setup.MatchesAsync(Input.Code))
+        if (RequiresCode && !await setup.MatchesAsync(Input.Code))
         {
             ModelState.AddModelError(
                 "Input.Code",
-                CodeIsChosen
+                IsCodeFromSettings
                     ? T["Incorrect code. Enter the value of the Setup:Code setting."]
                     : T[
                         "Incorrect code. The server prints a new one each time it starts: look for the newest line "
@@ -117,7 +117,7 @@ public sealed class RegisterModel(
         // E-mail that is written to files would not be read, so a taken address is reported here
         if (!result.Succeeded)
         {
-            ModelState.Refuse(result, T);
+            ModelState.AddIdentityErrors(result, T);
             return Page();
         }
 
@@ -144,7 +144,7 @@ public sealed class RegisterModel(
         [DataType(DataType.Password)]
         public string? Password { get; set; }
 
-        [Required(ErrorMessage = ValidationMessages.Choose)]
+        [Required(ErrorMessage = ValidationMessages.ChooseOne)]
         public string? Zone { get; set; }
     }
 }

@@ -7,9 +7,9 @@ using Microsoft.AspNetCore.Mvc;
 namespace CareerCompass.Web.Pages.Account;
 
 [AllowAnonymous]
-[ByPassword]
+[PasswordSignIn]
 [RateLimited(RateLimitedAttribute.SignIn)]
-public sealed class ResetModel(PageTools tools, Accounts accounts) : AppPage(tools)
+public sealed class ResetModel(PageDependencies tools, Accounts accounts) : AppPage(tools)
 {
     [FromRoute]
     public string Token { get; set; } = "";
@@ -17,11 +17,11 @@ public sealed class ResetModel(PageTools tools, Accounts accounts) : AppPage(too
     [BindProperty]
     public ResetInput Input { get; set; } = new();
 
-    public bool Works { get; private set; }
+    public bool IsLinkValid { get; private set; }
 
     public override async Task<IActionResult> OnGetAsync()
     {
-        Works = await accounts.IsResetAsync(Token);
+        IsLinkValid = await accounts.IsValidResetTokenAsync(Token);
         return Page();
     }
 
@@ -34,7 +34,7 @@ public sealed class ResetModel(PageTools tools, Accounts accounts) : AppPage(too
 
         if (!result.Succeeded)
         {
-            ModelState.Refuse(result, T);
+            ModelState.AddIdentityErrors(result, T);
             return Page();
         }
 

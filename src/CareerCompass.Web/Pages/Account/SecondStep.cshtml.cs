@@ -10,7 +10,7 @@ namespace CareerCompass.Web.Pages.Account;
 [AllowAnonymous]
 [RateLimited(RateLimitedAttribute.SignIn)]
 public sealed class SecondStepModel(
-    PageTools tools,
+    PageDependencies tools,
     Accounts accounts,
     UserManager<AppUser> users,
     SessionSignInManager signIn,
@@ -23,9 +23,9 @@ public sealed class SecondStepModel(
     [BindProperty(SupportsGet = true)]
     public string? ReturnUrl { get; set; }
 
-    internal override async Task<string?> KnownDeviceAsync() =>
+    internal override async Task<string?> FindKnownDeviceAsync() =>
         await signIn.GetTwoFactorAuthenticationUserAsync() is { } user
-            ? await sessions.DeviceAsync(user.Id, HttpContext)
+            ? await sessions.FindKnownDeviceAsync(user.Id, HttpContext)
             : null;
 
     // The first step is valid for five minutes
@@ -56,12 +56,12 @@ public sealed class SecondStepModel(
 
         ReleaseAttempt();
         var onwards = Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : Url.Content("~/");
-        if (TotpTokenProvider.Digits(code) is not null)
+        if (TotpTokenProvider.ParseDigits(code) is not null)
         {
             return LocalRedirect(onwards);
         }
 
-        await accounts.NotifyChangedAsync(user, CredentialChange.RecoveryCodeUsed, Device.LocationOf(HttpContext));
+        await accounts.NotifyChangedAsync(user, CredentialChange.RecoveryCodeUsed, Device.Describe(HttpContext));
         return Done(
             T.Count(
                 await users.CountRecoveryCodesAsync(user),

@@ -12,7 +12,7 @@ namespace CareerCompass.Web.Pages.Account;
 [AllowAnonymous]
 [RateLimited(RateLimitedAttribute.SignIn)]
 public sealed class SignInModel(
-    PageTools tools,
+    PageDependencies tools,
     UserManager<AppUser> users,
     SignInManager<AppUser> signIn,
     Sessions sessions,
@@ -22,7 +22,7 @@ public sealed class SignInModel(
 ) : AppPage(tools)
 {
     // Verified for unknown addresses, so that the response time does not reveal who has an account
-    private static readonly string UnknownUser = new PasswordHasher<AppUser>().HashPassword(
+    private static readonly string DummyPasswordHash = new PasswordHasher<AppUser>().HashPassword(
         new AppUser(),
         Guid.NewGuid().ToString()
     );
@@ -41,9 +41,9 @@ public sealed class SignInModel(
 
     internal override string? AttemptedAccount => Input.Email;
 
-    internal override async Task<string?> KnownDeviceAsync() =>
+    internal override async Task<string?> FindKnownDeviceAsync() =>
         Device.HasCookie(HttpContext) && await users.FindByEmailAsync(Input.Email!.Trim()) is { } user
-            ? await sessions.DeviceAsync(user.Id, HttpContext)
+            ? await sessions.FindKnownDeviceAsync(user.Id, HttpContext)
             : null;
 
     public override Task<IActionResult> OnGetAsync() =>
@@ -55,7 +55,7 @@ public sealed class SignInModel(
 
     public async Task<IActionResult> OnPostAsync()
     {
-        if (oidc.IsOnly)
+        if (oidc.IsOnlySignIn)
         {
             return NotFound();
         }
@@ -64,7 +64,7 @@ public sealed class SignInModel(
         var user = await users.FindByEmailAsync(Input.Email!.Trim());
         if (user?.PasswordHash is null || await users.IsLockedOutAsync(user))
         {
-            users.PasswordHasher.VerifyHashedPassword(new AppUser(), UnknownUser, Input.Password!);
+            users.PasswordHasher.VerifyHashedPassword(new AppUser(), DummyPasswordHash, Input.Password!);
         }
 
         var result = user is null

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace CareerCompass.Web.Pages.Account;
 
 public sealed class SignOutModel(
-    PageTools tools,
+    PageDependencies tools,
     SignInManager<AppUser> signIn,
     OidcRedirects departure,
     OidcSettings settings
@@ -19,13 +19,13 @@ public sealed class SignOutModel(
         StatusMessage = T["You are signed out."];
         switch (await departure.SignOutAsync(HttpContext))
         {
-            case OidcSignOut.AtProvider:
+            case OidcSignOutResult.AtProvider:
                 HttpContext.User = new(new ClaimsIdentity());
 
                 // For the page that the provider returns to
                 TempData.Keep(nameof(StatusMessage));
                 return Page();
-            case OidcSignOut.Failed:
+            case OidcSignOutResult.Failed:
                 return Done(
                     T[
                         "You are signed out here. {0} cannot be reached right now, so you may still be signed in "
@@ -39,5 +39,5 @@ public sealed class SignOutModel(
         }
     }
 
-    protected override Task<string?> HomeAsync() => Task.FromResult<string?>("~/");
+    protected override Task<string?> FindHomePathAsync() => Task.FromResult<string?>("~/");
 }

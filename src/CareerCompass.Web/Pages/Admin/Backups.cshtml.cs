@@ -9,16 +9,16 @@ namespace CareerCompass.Web.Pages.Admin;
 
 /// <summary>Lists the backups. They cannot be downloaded, because they contain everyone's plans.</summary>
 [Authorize(Policy = CurrentUser.AdminPolicy)]
-public sealed class BackupsModel(PageTools tools, BackupStore backupStore, DataPaths places) : AppPage(tools)
+public sealed class BackupsModel(PageDependencies tools, BackupStore backupStore, DataPaths paths) : AppPage(tools)
 {
     /// <summary>Whether the app takes the backups. PostgreSQL has its own tools.</summary>
-    public bool AreOurs => places.DatabaseFile is not null;
+    public bool IsSqlite => paths.DatabaseFile is not null;
 
-    public string Folder => places.Backups;
+    public string Folder => paths.BackupFolder;
 
     public IReadOnlyList<Row> All { get; private set; } = [];
 
-    public string RestoreLine { get; private set; } = "";
+    public string RestoreCommandLine { get; private set; } = "";
 
     public override Task<IActionResult> OnGetAsync()
     {
@@ -34,7 +34,7 @@ public sealed class BackupsModel(PageTools tools, BackupStore backupStore, DataP
                     IsWhole(backup)
                 )),
         ];
-        RestoreLine = App.CommandLine($"restore {All.FirstOrDefault(row => row.Whole)?.File ?? "FILE"}");
+        RestoreCommandLine = App.FormatCommand($"restore {All.FirstOrDefault(row => row.IsReadable)?.File ?? "FILE"}");
         return Task.FromResult<IActionResult>(Page());
     }
 
@@ -52,7 +52,7 @@ public sealed class BackupsModel(PageTools tools, BackupStore backupStore, DataP
         }
     }
 
-    public string Amount(long bytes) =>
+    public string FormatSize(long bytes) =>
         bytes < 1_000_000 ? T["{0} kB", (bytes + 999) / 1000] : T["{0} MB", bytes / 1_000_000];
 
     private string Why(Backup backup) =>
@@ -76,5 +76,5 @@ public sealed class BackupsModel(PageTools tools, BackupStore backupStore, DataP
         }
     }
 
-    public sealed record Row(DateTime TakenAt, string Why, string File, long Size, bool Whole);
+    public sealed record Row(DateTime TakenAt, string Reason, string File, long Size, bool IsReadable);
 }

@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using CareerCompass.Domain.People;
 using CareerCompass.Web.Identity;
 using CareerCompass.Web.Pages.Account;
 using CareerCompass.Web.Pages.Infrastructure;
@@ -10,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CareerCompass.Web.Pages.Admin;
 
 [Authorize(Policy = CurrentUser.AdminPolicy)]
-public sealed class DeletePersonModel(PageTools tools, Administration administration) : AppPage(tools)
+public sealed class DeletePersonModel(PageDependencies tools, Administration administration) : AppPage(tools)
 {
     [FromRoute]
     public Guid UserId { get; set; }

@@ -13,7 +13,7 @@ namespace CareerCompass.Web.Pages.Admin;
 
 [Authorize(Policy = CurrentUser.AdminPolicy)]
 public sealed class IndexModel(
-    PageTools tools,
+    PageDependencies tools,
     MailSettings mail,
     HealthCheckService health,
     PublicUrlDiagnostics publicUrlDiagnostics,
@@ -37,7 +37,7 @@ public sealed class IndexModel(
     public int People { get; private set; }
 
     /// <summary>In bytes.</summary>
-    public long Size { get; private set; }
+    public long DatabaseSize { get; private set; }
 
     public string Database => Db.Database.IsSqlite() ? T["SQLite, a file in the data folder"] : T["PostgreSQL"];
 
@@ -47,10 +47,10 @@ public sealed class IndexModel(
             : T["as files in the folder {0}", mail.Folder];
 
     /// <summary>The administrator's own address and origin: the first thing to check behind a proxy.</summary>
-    public string Arrived =>
+    public string BrowserAddress =>
         T[
             "{0} from {1}",
-            PublicUrlDiagnostics.AddressOf(Request).Address.GetLeftPart(UriPartial.Authority),
+            PublicUrlDiagnostics.BrowserAddressOf(Request).Address.GetLeftPart(UriPartial.Authority),
             HttpContext.Connection.RemoteIpAddress?.ToString() ?? "?"
         ];
 
@@ -67,7 +67,7 @@ public sealed class IndexModel(
     public override async Task<IActionResult> OnGetAsync()
     {
         People = await Db.Users.CountAsync(user => !user.IsDemo);
-        Size = Db.Database.IsSqlite()
+        DatabaseSize = Db.Database.IsSqlite()
             ? await Db
                 .Database.SqlQuery<long>(
                     $"SELECT page_count * page_size AS Value FROM pragma_page_count(), pragma_page_size()"
@@ -84,8 +84,8 @@ public sealed class IndexModel(
         ];
         Warnings =
         [
-            .. warnings.Select(warning => warning.FindAll(services, T)).OfType<string>(),
-            .. publicUrlDiagnostics.Log(T),
+            .. warnings.Select(warning => warning.GetMessage(services, T)).OfType<string>(),
+            .. publicUrlDiagnostics.Describe(T),
         ];
         return Page();
     }

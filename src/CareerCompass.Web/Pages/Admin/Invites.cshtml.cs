@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using CareerCompass.Domain.People;
 using CareerCompass.Web.Identity;
 using CareerCompass.Web.Mail;
 using CareerCompass.Web.Pages.Account;
@@ -12,7 +11,7 @@ namespace CareerCompass.Web.Pages.Admin;
 
 [Authorize(Policy = CurrentUser.AdminPolicy)]
 public sealed class InvitesModel(
-    PageTools tools,
+    PageDependencies tools,
     RegistrationSettings registration,
     MailSettings mail,
     ILogger<InvitesModel> log
@@ -25,7 +24,7 @@ public sealed class InvitesModel(
 
     /// <summary>A new link, shown only once.</summary>
     [TempData]
-    public string? Handed { get; set; }
+    public string? NewLink { get; set; }
 
     public IReadOnlyList<Row> Rows { get; private set; } = [];
 
@@ -43,7 +42,10 @@ public sealed class InvitesModel(
             {
                 Invitation = invitation,
                 By = Db.Users.Where(user => user.Id == invitation.UsedBy).Select(user => user.Email).FirstOrDefault(),
-                From = Db.Users.Where(user => user.Id == invitation.MadeBy).Select(user => user.Email).FirstOrDefault(),
+                From = Db
+                    .Users.Where(user => user.Id == invitation.CreatedBy)
+                    .Select(user => user.Email)
+                    .FirstOrDefault(),
             })
             .ToListAsync();
         Rows =
@@ -68,14 +70,20 @@ public sealed class InvitesModel(
         if (Input.Send)
         {
             Db.OutboxMessages.Add(
-                new OutboxMessage(Person.Id, MessageKind.Invitation, $"invite:{invitation.Id:N}", invitation.Id, Now)
+                new OutboxMessage(
+                    Person.Id,
+                    OutboxMessageKind.Invitation,
+                    $"invite:{invitation.Id:N}",
+                    invitation.Id,
+                    Now
+                )
             );
         }
         else
         {
             var (token, text) = MailToken.Create(Person.Id, TokenPurpose.Invitation, Now, invitation.Id);
             Db.MailTokens.Add(token);
-            Handed = new Uri(mail.PublicUrl, $"invite/{text}").ToString();
+            NewLink = new Uri(mail.PublicUrl, $"invite/{text}").ToString();
         }
 
         await Db.SaveChangesAsync();
@@ -92,7 +100,7 @@ public sealed class InvitesModel(
         [Email]
         public string? Email { get; set; }
 
-        [Range(1, Invitation.MaxDays, ErrorMessage = ValidationMessages.Choose)]
+        [Range(1, Invitation.MaxDays, ErrorMessage = ValidationMessages.ChooseOne)]
         public int Days { get; set; } = Invitation.DefaultDays;
 
         public bool Send { get; set; }

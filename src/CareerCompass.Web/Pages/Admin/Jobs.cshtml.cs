@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CareerCompass.Web.Pages.Admin;
 
 [Authorize(Policy = CurrentUser.AdminPolicy)]
-public sealed class JobsModel(PageTools tools, JobRunner runner, JobSettings settings) : AppPage(tools)
+public sealed class JobsModel(PageDependencies tools, JobRunner runner, JobSettings settings) : AppPage(tools)
 {
     public IReadOnlyList<Row> Rows { get; private set; } = [];
 
@@ -30,7 +30,7 @@ public sealed class JobsModel(PageTools tools, JobRunner runner, JobSettings set
         return Page();
     }
 
-    public string What(string job) =>
+    public string Describe(string job) =>
         job switch
         {
             "reviews" => T["Opens due reviews, checks everyone’s goals once a day, and queues reminders."],
@@ -41,7 +41,7 @@ public sealed class JobsModel(PageTools tools, JobRunner runner, JobSettings set
             _ => "",
         };
 
-    public string Took(JobStatus status) =>
+    public string FormatDuration(JobStatus status) =>
         (status.EndedAt - status.StartedAt) switch
         {
             { TotalSeconds: < 1 } took => T["{0} ms", (int)took.TotalMilliseconds],

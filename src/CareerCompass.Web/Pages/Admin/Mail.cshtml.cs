@@ -1,5 +1,4 @@
 using CareerCompass.Web.Identity;
-using CareerCompass.Web.Jobs;
 using CareerCompass.Web.Mail;
 using CareerCompass.Web.Pages.Infrastructure;
 using CareerCompass.Web.Persistence;
@@ -11,27 +10,27 @@ namespace CareerCompass.Web.Pages.Admin;
 
 /// <summary>Shows mail health and envelopes; never the text of an e-mail.</summary>
 [Authorize(Policy = CurrentUser.AdminPolicy)]
-public sealed class MailModel(PageTools tools, MailSettings settings, MailMonitor watch) : AppPage(tools)
+public sealed class MailModel(PageDependencies tools, MailSettings settings, MailMonitor monitor) : AppPage(tools)
 {
     private const int Envelopes = 50;
 
     [BindProperty(SupportsGet = true)]
-    public MessageState? State { get; set; }
+    public OutboxMessageState? State { get; set; }
 
     [BindProperty(SupportsGet = true)]
     public Guid? Before { get; set; }
 
-    public IReadOnlyList<Envelope> Mail { get; private set; } = [];
+    public IReadOnlyList<MessageRow> Messages { get; private set; } = [];
 
     public Guid? Older { get; private set; }
 
-    public IReadOnlyList<(MessageState State, int Count)> States { get; private set; } = [];
+    public IReadOnlyList<(OutboxMessageState State, int Count)> States { get; private set; } = [];
 
-    public MailHealthReport Condition { get; private set; } = null!;
+    public MailHealthReport Health { get; private set; } = null!;
 
-    public MailDiagnosis? Trouble =>
-        Condition.IsWell ? null
-        : Condition.Fault is { } fault ? MailDiagnosis.For(fault, settings, T)
+    public MailDiagnosis? Diagnosis =>
+        Health.IsHealthy ? null
+        : Health.Fault is { } fault ? MailDiagnosis.For(fault, settings, T)
         : new(
             T["The mail delivery job has not run for more than five minutes."],
             T["Check under Jobs that “delivery” is running. If it is not, check the log."]
@@ -44,22 +43,24 @@ public sealed class MailModel(PageTools tools, MailSettings settings, MailMonito
 
     public override async Task<IActionResult> OnGetAsync()
     {
-        var outboxMessages = Db.OutboxMessages.IgnoreQueryFilters([Filters.Owner]).AsNoTracking();
+        var outboxMessages = Db.OutboxMessages.IgnoreQueryFilters([QueryFilters.Owner]).AsNoTracking();
         var shown = outboxMessages.Where(outboxMessage =>
             (State == null || outboxMessage.State == State) && (Before == null || outboxMessage.Id < Before)
         );
 
         // Ids sort by creation time and are indexed
-        Mail = await shown
+        Messages = await shown
             .OrderByDescending(outboxMessage => outboxMessage.Id)
             .Take(Envelopes + 1)
-            .Select(outboxMessage => new Envelope(
+            .Select(outboxMessage => new MessageRow(
                 outboxMessage.Id,
                 outboxMessage.Kind,
-                outboxMessage.Kind == MessageKind.Invitation
+                outboxMessage.Kind == OutboxMessageKind.Invitation
                     ? Db.Invitations.First(invitation => invitation.Id == outboxMessage.SubjectId).Email
                     : Db.EmailChanges.Where(change => change.Id == outboxMessage.SubjectId)
-                        .Select(change => outboxMessage.Kind == MessageKind.EmailChanged ? change.From : change.To)
+                        .Select(change =>
+                            outboxMessage.Kind == OutboxMessageKind.EmailChanged ? change.From : change.To
+                        )
                         .FirstOrDefault()
                         ?? Db.Users.First(user => user.Id == outboxMessage.OwnerId).Email,
                 outboxMessage.State,
@@ -71,9 +72,9 @@ public sealed class MailModel(PageTools tools, MailSettings settings, MailMonito
                 outboxMessage.Error
             ))
             .ToListAsync();
-        if (Mail.Count > Envelopes)
+        if (Messages.Count > Envelopes)
         {
-            (Mail, Older) = ([.. Mail.Take(Envelopes)], Mail[Envelopes - 1].Id);
+            (Messages, Older) = ([.. Messages.Take(Envelopes)], Messages[Envelopes - 1].Id);
         }
 
         var states = await outboxMessages
@@ -82,35 +83,35 @@ public sealed class MailModel(PageTools tools, MailSettings settings, MailMonito
             .ToListAsync();
         States =
         [
-            .. Enum.GetValues<MessageState>()
+            .. Enum.GetValues<OutboxMessageState>()
                 .Select(state => (state, states.Find(row => row.Key == state)?.Count ?? 0)),
         ];
-        Condition = await watch.LastAsync();
+        Health = await monitor.StatusAsync();
         return Page();
     }
 
-    public string Name(MessageKind kind) =>
+    public string Name(OutboxMessageKind kind) =>
         kind switch
         {
-            MessageKind.ReviewReminder => T["Review reminder"],
-            MessageKind.ReviewNudge => T["Review nudge"],
-            MessageKind.ConfirmEmail => T["Address confirmation"],
-            MessageKind.Invitation => T["Invitation"],
-            MessageKind.ResetPassword => T["New password"],
-            MessageKind.AccountExists => T["Account already exists"],
-            MessageKind.NewDevice => T["New device"],
-            MessageKind.CredentialsChanged => T["Sign-in change"],
-            MessageKind.ConfirmNewEmail => T["New address confirmation"],
-            MessageKind.EmailChanged => T["Address change"],
-            MessageKind.EmailRestored => T["Address restored"],
+            OutboxMessageKind.ReviewReminder => T["Review reminder"],
+            OutboxMessageKind.ReviewNudge => T["Review nudge"],
+            OutboxMessageKind.ConfirmEmail => T["Address confirmation"],
+            OutboxMessageKind.Invitation => T["Invitation"],
+            OutboxMessageKind.ResetPassword => T["New password"],
+            OutboxMessageKind.AccountExists => T["Account already exists"],
+            OutboxMessageKind.NewDevice => T["New device"],
+            OutboxMessageKind.CredentialsChanged => T["Sign-in change"],
+            OutboxMessageKind.ConfirmNewEmail => T["New address confirmation"],
+            OutboxMessageKind.EmailChanged => T["Address change"],
+            OutboxMessageKind.EmailRestored => T["Address restored"],
             _ => T[kind.ToString()],
         };
 
-    public sealed record Envelope(
+    public sealed record MessageRow(
         Guid Id,
-        MessageKind Kind,
+        OutboxMessageKind Kind,
         string? To,
-        MessageState State,
+        OutboxMessageState State,
         int Attempts,
         DateTime CreatedAt,
         DateTime DueAt,
@@ -119,6 +120,7 @@ public sealed class MailModel(PageTools tools, MailSettings settings, MailMonito
         string? Error
     )
     {
-        public bool CanGoNow => State == MessageState.Failed || (State == MessageState.Pending && Attempts > 0);
+        public bool CanRetry =>
+            State == OutboxMessageState.Failed || (State == OutboxMessageState.Pending && Attempts > 0);
     }
 }

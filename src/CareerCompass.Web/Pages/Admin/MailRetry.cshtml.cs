@@ -10,17 +10,17 @@ namespace CareerCompass.Web.Pages.Admin;
 
 /// <summary>Retries all failed messages, except those to addresses that do not exist.</summary>
 [Authorize(Policy = CurrentUser.AdminPolicy)]
-public sealed class MailRetryModel(PageTools tools) : ActionPage(tools)
+public sealed class MailRetryModel(PageDependencies tools) : ActionPage(tools)
 {
     public async Task<IActionResult> OnPostAsync()
     {
         var count = await Db
-            .OutboxMessages.IgnoreQueryFilters([Filters.Owner])
+            .OutboxMessages.IgnoreQueryFilters([QueryFilters.Owner])
             .Where(outboxMessage =>
-                outboxMessage.State == MessageState.Failed && outboxMessage.Fault != MailFaultKind.BadAddress
+                outboxMessage.State == OutboxMessageState.Failed && outboxMessage.Fault != MailFaultKind.BadAddress
             )
             .ExecuteUpdateAsync(set =>
-                set.SetProperty(outboxMessage => outboxMessage.State, MessageState.Pending)
+                set.SetProperty(outboxMessage => outboxMessage.State, OutboxMessageState.Pending)
                     .SetProperty(outboxMessage => outboxMessage.Attempts, 0)
                     .SetProperty(outboxMessage => outboxMessage.DueAt, Now)
             );
@@ -30,5 +30,5 @@ public sealed class MailRetryModel(PageTools tools) : ActionPage(tools)
         );
     }
 
-    protected override Task<string?> HomeAsync() => Task.FromResult<string?>("~/admin/mail");
+    protected override Task<string?> FindHomePathAsync() => Task.FromResult<string?>("~/admin/mail");
 }

@@ -9,13 +9,15 @@ using Microsoft.EntityFrameworkCore;
 namespace CareerCompass.Web.Pages.Admin;
 
 [Authorize(Policy = CurrentUser.AdminPolicy)]
-public sealed class MailSendModel(PageTools tools) : ActionPage(tools)
+public sealed class MailSendModel(PageDependencies tools) : ActionPage(tools)
 {
     [FromRoute]
     public Guid MessageId { get; set; }
 
     private IQueryable<OutboxMessage> Mine =>
-        Db.OutboxMessages.IgnoreQueryFilters([Filters.Owner]).Where(outboxMessage => outboxMessage.Id == MessageId);
+        Db
+            .OutboxMessages.IgnoreQueryFilters([QueryFilters.Owner])
+            .Where(outboxMessage => outboxMessage.Id == MessageId);
 
     public async Task<IActionResult> OnPostAsync()
     {
@@ -24,15 +26,15 @@ public sealed class MailSendModel(PageTools tools) : ActionPage(tools)
             return NotFound();
         }
 
-        outboxMessage.SendNow(Now);
+        outboxMessage.RetryNow(Now);
         await Db.SaveChangesAsync();
         return Done(
-            outboxMessage.State == MessageState.Pending
+            outboxMessage.State == OutboxMessageState.Pending
                 ? T["The message will be sent within a minute."]
                 : T["This message does not need to be sent again."],
-            Place("~/admin/mail")
+            BackPathOr("~/admin/mail")
         );
     }
 
-    protected override async Task<string?> HomeAsync() => await Mine.AnyAsync() ? "~/admin/mail" : null;
+    protected override async Task<string?> FindHomePathAsync() => await Mine.AnyAsync() ? "~/admin/mail" : null;
 }

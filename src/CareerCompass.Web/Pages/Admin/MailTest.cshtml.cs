@@ -1,6 +1,5 @@
 using System.ComponentModel.DataAnnotations;
 using CareerCompass.Web.Identity;
-using CareerCompass.Web.Jobs;
 using CareerCompass.Web.Mail;
 using CareerCompass.Web.Pages.Account;
 using CareerCompass.Web.Pages.Infrastructure;
@@ -11,13 +10,13 @@ namespace CareerCompass.Web.Pages.Admin;
 
 /// <summary>The only request that waits for the mail server.</summary>
 [Authorize(Policy = CurrentUser.AdminPolicy)]
-public sealed class MailTestModel(PageTools tools, TestMail test, MailSettings settings, MailMonitor watch)
+public sealed class MailTestModel(PageDependencies tools, TestMail test, MailSettings settings, MailMonitor monitor)
     : AppPage(tools)
 {
     [BindProperty]
     public TestInput Input { get; set; } = new();
 
-    public TestResult? Result { get; private set; }
+    public TestMailResult? Result { get; private set; }
 
     public MailDiagnosis? MailDiagnosis =>
         Result?.Fault is { } fault ? Mail.MailDiagnosis.For(fault, settings, T) : null;
@@ -34,7 +33,7 @@ public sealed class MailTestModel(PageTools tools, TestMail test, MailSettings s
         if (Result is { Fault: null, File: null })
         {
             await OutboxDelivery.RetryNowAsync(Db, Now);
-            await watch.CheckAsync();
+            await monitor.CheckAsync();
         }
 
         return Page();

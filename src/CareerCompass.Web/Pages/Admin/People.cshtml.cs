@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CareerCompass.Web.Pages.Admin;
 
 [Authorize(Policy = CurrentUser.AdminPolicy)]
-public sealed class PeopleModel(PageTools tools) : AppPage(tools)
+public sealed class PeopleModel(PageDependencies tools) : AppPage(tools)
 {
     public const int Size = 50;
 
@@ -18,24 +18,24 @@ public sealed class PeopleModel(PageTools tools) : AppPage(tools)
     [FromQuery(Name = "at")]
     public int At { get; set; }
 
-    public int Found { get; private set; }
+    public int TotalCount { get; private set; }
 
-    public int Last => Math.Max(1, (Found + Size - 1) / Size);
+    public int PageCount => Math.Max(1, (TotalCount + Size - 1) / Size);
 
-    public IReadOnlyList<Account> Rows { get; private set; } = [];
+    public IReadOnlyList<AccountSummary> Rows { get; private set; } = [];
 
     public override async Task<IActionResult> OnGetAsync()
     {
         Search = string.IsNullOrWhiteSpace(Search) ? null : Search.Trim();
         var wanted = Search?.ToUpperInvariant();
         var users = Db.Users.Where(user => !user.IsDemo && (wanted == null || user.NormalizedEmail!.Contains(wanted)));
-        Found = await users.CountAsync();
-        At = Math.Clamp(At, 1, Last);
+        TotalCount = await users.CountAsync();
+        At = Math.Clamp(At, 1, PageCount);
         Rows = await users
             .OrderByDescending(user => user.Id)
             .Skip((At - 1) * Size)
             .Take(Size)
-            .Select(Account.From(Db))
+            .Select(AccountSummary.From(Db))
             .ToListAsync();
         return Page();
     }

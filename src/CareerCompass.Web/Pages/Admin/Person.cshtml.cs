@@ -1,4 +1,3 @@
-using CareerCompass.Domain.People;
 using CareerCompass.Web.Identity;
 using CareerCompass.Web.Mail;
 using CareerCompass.Web.Pages.Infrastructure;
@@ -9,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CareerCompass.Web.Pages.Admin;
 
 [Authorize(Policy = CurrentUser.AdminPolicy)]
-public sealed class PersonModel(PageTools tools, Sessions sessions, OidcSettings oidc, MailSettings mail)
+public sealed class PersonModel(PageDependencies tools, Sessions sessions, OidcSettings oidc, MailSettings mail)
     : AppPage(tools)
 {
     [FromRoute]
@@ -17,33 +16,33 @@ public sealed class PersonModel(PageTools tools, Sessions sessions, OidcSettings
 
     /// <summary>A new password link, shown only once.</summary>
     [TempData]
-    public string? Handed { get; set; }
+    public string? NewLink { get; set; }
 
-    public Account Account { get; private set; } = null!;
+    public AccountSummary AccountSummary { get; private set; } = null!;
 
-    public int SignedIn { get; private set; }
+    public int SessionCount { get; private set; }
 
-    public bool IsMe => UserId == Person.Id;
+    public bool IsCurrentPerson => UserId == Person.Id;
 
-    public bool MailsResets => mail.UsesSmtp && Account.IsConfirmed;
+    public bool CanMailReset => mail.UsesSmtp && AccountSummary.IsConfirmed;
 
-    public bool HasPasswords => !oidc.IsOnly;
+    public bool HasPasswords => !oidc.IsOnlySignIn;
 
     public override async Task<IActionResult> OnGetAsync()
     {
         if (
             await Db
                 .Users.Where(user => user.Id == UserId && !user.IsDemo)
-                .Select(Account.From(Db))
+                .Select(AccountSummary.From(Db))
                 .SingleOrDefaultAsync()
-            is not { } account
+            is not { } accountSummary
         )
         {
             return NotFound();
         }
 
-        Account = account;
-        SignedIn = await sessions.Active(UserId).CountAsync();
+        AccountSummary = accountSummary;
+        SessionCount = await sessions.Active(UserId).CountAsync();
         return Page();
     }
 }

@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using CareerCompass.Domain.People;
 using CareerCompass.Web.Identity;
 using CareerCompass.Web.Mail;
 using CareerCompass.Web.Pages.Account;
@@ -11,7 +10,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CareerCompass.Web.Pages.Admin;
 
 [Authorize(Policy = CurrentUser.AdminPolicy)]
-public sealed class PersonEmailModel(PageTools tools, Administration administration, MailSettings mail) : AppPage(tools)
+public sealed class PersonEmailModel(PageDependencies tools, Administration administration, MailSettings mail)
+    : AppPage(tools)
 {
     [FromRoute]
     public Guid UserId { get; set; }
@@ -22,7 +22,7 @@ public sealed class PersonEmailModel(PageTools tools, Administration administrat
     public string Email { get; private set; } = "";
 
     /// <summary>Whether the current address, if confirmed, is notified.</summary>
-    public bool IsTold { get; private set; }
+    public bool NotifiesCurrentAddress { get; private set; }
 
     public bool SendsMail => mail.UsesSmtp;
 
@@ -50,7 +50,7 @@ public sealed class PersonEmailModel(PageTools tools, Administration administrat
             .Users.Where(user => user.Id == UserId && !user.IsDemo)
             .Select(user => new { user.Email, user.EmailConfirmed })
             .SingleOrDefaultAsync();
-        (Email, IsTold) = (found?.Email ?? "", !SendsMail || found?.EmailConfirmed == true);
+        (Email, NotifiesCurrentAddress) = (found?.Email ?? "", !SendsMail || found?.EmailConfirmed == true);
         return found is not null;
     }
 

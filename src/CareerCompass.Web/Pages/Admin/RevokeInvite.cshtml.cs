@@ -1,4 +1,3 @@
-using CareerCompass.Domain.People;
 using CareerCompass.Web.Identity;
 using CareerCompass.Web.Pages.Infrastructure;
 using Microsoft.AspNetCore.Authorization;
@@ -8,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CareerCompass.Web.Pages.Admin;
 
 [Authorize(Policy = CurrentUser.AdminPolicy)]
-public sealed class RevokeInviteModel(PageTools tools, ILogger<RevokeInviteModel> log) : ActionPage(tools)
+public sealed class RevokeInviteModel(PageDependencies tools, ILogger<RevokeInviteModel> log) : ActionPage(tools)
 {
     [FromRoute]
     public Guid InviteId { get; set; }
@@ -23,9 +22,9 @@ public sealed class RevokeInviteModel(PageTools tools, ILogger<RevokeInviteModel
         invitation.Revoke(Now);
         await Db.SaveChangesAsync();
         log.LogInformation("Administrator {Admin} revoked invitation {Invite}", Person.Id, invitation.Id);
-        return Done(T["Invitation revoked. Its link no longer works."], Place("~/admin/invites"));
+        return Done(T["Invitation revoked. Its link no longer works."], BackPathOr("~/admin/invites"));
     }
 
-    protected override async Task<string?> HomeAsync() =>
+    protected override async Task<string?> FindHomePathAsync() =>
         await Db.Invitations.AnyAsync(invitation => invitation.Id == InviteId) ? "~/admin/invites" : null;
 }

@@ -1,4 +1,3 @@
-using CareerCompass.Domain.People;
 using CareerCompass.Web.Identity;
 using CareerCompass.Web.Jobs;
 using CareerCompass.Web.Pages.Infrastructure;
@@ -9,7 +8,7 @@ namespace CareerCompass.Web.Pages.Admin;
 
 /// <summary>Runs a job now. A long run continues in the background.</summary>
 [Authorize(Policy = CurrentUser.AdminPolicy)]
-public sealed class RunJobModel(PageTools tools, JobRunner runner, ILogger<RunJobModel> log) : ActionPage(tools)
+public sealed class RunJobModel(PageDependencies tools, JobRunner runner, ILogger<RunJobModel> log) : ActionPage(tools)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
@@ -44,7 +43,7 @@ public sealed class RunJobModel(PageTools tools, JobRunner runner, ILogger<RunJo
         );
     }
 
-    protected override Task<string?> HomeAsync() => Task.FromResult(Find() is null ? null : "~/admin/jobs");
+    protected override Task<string?> FindHomePathAsync() => Task.FromResult(Find() is null ? null : "~/admin/jobs");
 
     private RecurringJob? Find() => RecurringJob.Find(JobName);
 }

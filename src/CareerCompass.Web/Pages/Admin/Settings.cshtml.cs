@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace CareerCompass.Web.Pages.Admin;
 
 [Authorize(Policy = CurrentUser.AdminPolicy)]
-public sealed class SettingsModel(PageTools tools, IConfiguration configuration) : AppPage(tools)
+public sealed class SettingsModel(PageDependencies tools, IConfiguration configuration) : AppPage(tools)
 {
     public ILookup<string, Row> Sections { get; private set; } = null!;
 
@@ -16,7 +16,7 @@ public sealed class SettingsModel(PageTools tools, IConfiguration configuration)
     public override Task<IActionResult> OnGetAsync()
     {
         Sections = KnownSettings
-            .CurrentValue(configuration)
+            .GetEffective(configuration)
             .Select(row => new Row(
                 row.Setting.Key,
                 row.Setting.Description,
@@ -27,10 +27,10 @@ public sealed class SettingsModel(PageTools tools, IConfiguration configuration)
                 row.Setting.Default.Length > 0
             ))
             .ToLookup(row => row.Key.Split(':')[0]);
-        Unknown = KnownSettings.Unknown(configuration);
+        Unknown = KnownSettings.FindUnknown(configuration);
         return Task.FromResult<IActionResult>(Page());
     }
 
     /// <param name="Source">Null for a default.</param>
-    public sealed record Row(string Key, string What, string Value, string? Source, bool HasUsual);
+    public sealed record Row(string Key, string Description, string Value, string? Source, bool HasDefault);
 }

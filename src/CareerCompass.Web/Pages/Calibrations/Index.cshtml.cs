@@ -5,13 +5,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Pages.Calibrations;
 
-public sealed class CalibrationModel(PageTools tools) : AppPage(tools)
+public sealed class CalibrationModel(PageDependencies tools) : AppPage(tools)
 {
     public Calibration Calibration { get; private set; } = null!;
 
     public override async Task<IActionResult> OnGetAsync()
     {
-        var forecastOutcome = await Db
+        var forecastOutcomes = await Db
             .ForecastRecords.Where(forecastRecord => forecastRecord.P10 != null)
             .Join(
                 Db.Goals,
@@ -32,7 +32,7 @@ public sealed class CalibrationModel(PageTools tools) : AppPage(tools)
                 row.goal.EndedOn
             ))
             .ToListAsync();
-        Calibration = Calibration.From(forecastOutcome, Today);
+        Calibration = Calibration.From(forecastOutcomes, Today);
         return Page();
     }
 

@@ -5,15 +5,15 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace CareerCompass.Web.Pages.Corrections;
 
-public sealed class AchieveModel(PageTools tools) : CorrectionPage(tools)
+public sealed class AchieveModel(PageDependencies tools) : CorrectionPage(tools)
 {
     [BindProperty]
     public RationaleInput Input { get; set; } = new();
 
-    protected override RationaleInput Why => Input;
+    protected override RationaleInput RationaleInput => Input;
 
-    protected override Task<Decision> DecideAsync(Goal goal, Rationale rationale) =>
-        Task.FromResult(new Decision(goal.Achieve(rationale, Today, Now)));
+    protected override Task<CorrectionResult> DecideAsync(Goal goal, Rationale rationale) =>
+        Task.FromResult(new CorrectionResult(goal.Achieve(rationale, Today, Now)));
 
-    protected override string Confirmation(Decision decision) => T["Achieved. Well done."];
+    protected override string Confirmation(CorrectionResult correctionResult) => T["Achieved. Well done."];
 }

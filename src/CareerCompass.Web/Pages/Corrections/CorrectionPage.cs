@@ -8,12 +8,11 @@ using CareerCompass.Web.Persistence;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
-using Route = CareerCompass.Domain.Goals.PlanSnapshot;
 
 namespace CareerCompass.Web.Pages.Corrections;
 
 /// <summary>The base of the pages that preview a decision and then save it with its revisions.</summary>
-public abstract class CorrectionPage(PageTools tools) : AppPage(tools)
+public abstract class CorrectionPage(PageDependencies tools) : AppPage(tools)
 {
     [FromRoute]
     public Guid GoalId { get; set; }
@@ -34,11 +33,11 @@ public abstract class CorrectionPage(PageTools tools) : AppPage(tools)
     /// <summary>Null until a preview was requested.</summary>
     public CorrectionPreview? CorrectionPreview { get; private set; }
 
-    public string Leave => Url.IsLocalUrl(Back) ? Back! : Url.Content($"~/goals/{GoalId}");
+    public string BackPath => Url.IsLocalUrl(Back) ? Back! : Url.Content($"~/goals/{GoalId}");
 
     protected PlanProjection PlanProjection { get; private set; } = null!;
 
-    protected abstract RationaleInput Why { get; }
+    protected abstract RationaleInput RationaleInput { get; }
 
     public override async Task<IActionResult> OnGetAsync()
     {
@@ -61,9 +60,9 @@ public abstract class CorrectionPage(PageTools tools) : AppPage(tools)
     public virtual Task<IActionResult> OnPostAsync() =>
         Request.Form.ContainsKey("preview") ? PreviewAsync() : ApplyAsync();
 
-    protected abstract Task<Decision> DecideAsync(Goal goal, Rationale rationale);
+    protected abstract Task<CorrectionResult> DecideAsync(Goal goal, Rationale rationale);
 
-    protected abstract string Confirmation(Decision decision);
+    protected abstract string Confirmation(CorrectionResult correctionResult);
 
     protected async Task<IActionResult> PreviewAsync()
     {
@@ -85,8 +84,8 @@ public abstract class CorrectionPage(PageTools tools) : AppPage(tools)
                 .Where(taskAllocation => taskAllocation.GoalId == GoalId)
                 .ToListAsync()
         );
-        var (before, rationale) = (PlanSnapshot.From(goal, weeks), Why.ToRationale());
-        CorrectionPreview = LoadProjection(
+        var (before, rationale) = (PlanSnapshot.From(goal, weeks), RationaleInput.ToRationale());
+        CorrectionPreview = CreatePreview(
             before,
             goal,
             weeks,
@@ -122,11 +121,14 @@ public abstract class CorrectionPage(PageTools tools) : AppPage(tools)
             return NotFound();
         }
 
-        var decision = await DecideAsync(goal, Why.ToRationale());
+        var correctionResult = await DecideAsync(goal, RationaleInput.ToRationale());
         if (
             Shown is not null
             && Shown
-                != CorrectionPreview.ComputeFingerprint(decision.Correction, CorrectedPlan(null, goal, null, decision))
+                != CorrectionPreview.ComputeFingerprint(
+                    correctionResult.Correction,
+                    CreateCorrectedPlans(null, goal, null, correctionResult)
+                )
         )
         {
             Db.ChangeTracker.Clear();
@@ -140,38 +142,45 @@ public abstract class CorrectionPage(PageTools tools) : AppPage(tools)
             return await PreviewAsync();
         }
 
-        await RecordAsync(goal, decision);
+        await RecordAsync(goal, correctionResult);
         await Db.SaveChangesAsync();
         return Done(
-            Confirmation(decision),
-            decision.SuccessorGoal is { } heir && !Url.IsLocalUrl(Back) ? $"~/goals/{heir.Id}" : Leave,
-            $"~/corrections/{decision.Correction.Id}/undo"
+            Confirmation(correctionResult),
+            correctionResult.SuccessorGoal is { } successor && !Url.IsLocalUrl(Back)
+                ? $"~/goals/{successor.Id}"
+                : BackPath,
+            $"~/corrections/{correctionResult.Correction.Id}/undo"
         );
     }
 
-    private CorrectionPreview LoadProjection(
+    private CorrectionPreview CreatePreview(
         PlanSnapshot before,
         Goal goal,
         ILookup<Guid, PlanSnapshot.AllocationSnapshot> weeks,
-        Decision decision
-    ) => CorrectionPreview.Create(PlanProjection, decision.Correction, CorrectedPlan(before, goal, weeks, decision));
+        CorrectionResult correctionResult
+    ) =>
+        CorrectionPreview.Create(
+            PlanProjection,
+            correctionResult.Correction,
+            CreateCorrectedPlans(before, goal, weeks, correctionResult)
+        );
 
-    private static IReadOnlyList<CorrectedPlan> CorrectedPlan(
+    private static IReadOnlyList<CorrectedPlan> CreateCorrectedPlans(
         PlanSnapshot? before,
         Goal goal,
         ILookup<Guid, PlanSnapshot.AllocationSnapshot>? weeks,
-        Decision decision
+        CorrectionResult correctionResult
     ) =>
         [
             new(goal.Id, before, PlanSnapshot.From(goal, weeks)),
-            .. decision.SuccessorGoal is { } heir
-                ? new[] { new CorrectedPlan(heir.Id, null, PlanSnapshot.From(heir)) }
+            .. correctionResult.SuccessorGoal is { } successor
+                ? new[] { new CorrectedPlan(successor.Id, null, PlanSnapshot.From(successor)) }
                 : [],
         ];
 
-    private async Task RecordAsync(Goal goal, Decision decision)
+    private async Task RecordAsync(Goal goal, CorrectionResult correctionResult)
     {
-        var correction = decision.Correction;
+        var correction = correctionResult.Correction;
         var latest = await Db.LatestRevisionAsync(GoalId);
         var prompts = await Db
             .Prompts.Where(prompt =>
@@ -182,11 +191,11 @@ public abstract class CorrectionPage(PageTools tools) : AppPage(tools)
         prompts.ForEach(prompt => prompt.AnswerWith(correction, Now));
         Db.Corrections.Add(correction);
         Db.Revisions.Add(Revision.RecordSealed(goal, latest, correction, Now));
-        if (decision.SuccessorGoal is { } heir)
+        if (correctionResult.SuccessorGoal is { } successor)
         {
-            Db.Goals.Add(heir);
-            Db.TaskDependencies.AddRange(decision.Dependencies ?? []);
-            Db.Revisions.Add(Revision.RecordSealed(heir, null, correction, Now));
+            Db.Goals.Add(successor);
+            Db.TaskDependencies.AddRange(correctionResult.Dependencies ?? []);
+            Db.Revisions.Add(Revision.RecordSealed(successor, null, correction, Now));
         }
 
         if (correction.ChangeSet?.Capacity is { } hours)
@@ -201,7 +210,7 @@ public abstract class CorrectionPage(PageTools tools) : AppPage(tools)
             Db.Entry(await Db.People.SingleAsync()).Property(person => person.Name).IsModified = true;
         }
 
-        if (correction.Kind == CorrectionKind.Resume || decision.SuccessorGoal is not null)
+        if (correction.Kind == CorrectionKind.Resume || correctionResult.SuccessorGoal is not null)
         {
             await Db.EnsureScheduledAsync(Now);
         }

@@ -9,14 +9,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Pages.Corrections;
 
-public sealed class NewPathModel(PageTools tools) : CorrectionPage(tools)
+public sealed class NewPathModel(PageDependencies tools) : CorrectionPage(tools)
 {
     [BindProperty]
     public PathInput Input { get; set; } = new();
 
     public IReadOnlyList<(Guid Id, string Title, int? Estimate)> Tasks { get; private set; } = [];
 
-    protected override RationaleInput Why => Input;
+    protected override RationaleInput RationaleInput => Input;
 
     public override async Task<IActionResult> OnGetAsync()
     {
@@ -52,11 +52,11 @@ public sealed class NewPathModel(PageTools tools) : CorrectionPage(tools)
         return page;
     }
 
-    protected override async Task<Decision> DecideAsync(Goal goal, Rationale rationale)
+    protected override async Task<CorrectionResult> DecideAsync(Goal goal, Rationale rationale)
     {
         var chosen = Input.Tasks.Where(choice => choice.Value).Select(choice => choice.Key).ToHashSet();
         var orders = await Db.TaskDependencies.AsNoTracking().Where(order => order.GoalId == GoalId).ToListAsync();
-        var (correction, heir, anew) = goal.StartNewPath(
+        var (correction, successor, anew) = goal.StartNewPath(
             new(
                 Input.Title,
                 Input.Why,
@@ -71,12 +71,12 @@ public sealed class NewPathModel(PageTools tools) : CorrectionPage(tools)
             Today,
             Now
         );
-        return new Decision(correction, heir, anew);
+        return new CorrectionResult(correction, successor, anew);
     }
 
-    protected override string Confirmation(Decision decision) =>
+    protected override string Confirmation(CorrectionResult correctionResult) =>
         T.Count(
-            decision.SuccessorGoal!.Tasks.Count,
+            correctionResult.SuccessorGoal!.Tasks.Count,
             "New path started, with {0} task taken over.",
             "New path started, with {0} tasks taken over."
         );

@@ -6,17 +6,18 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace CareerCompass.Web.Pages.Corrections;
 
-public sealed class PauseModel(PageTools tools) : CorrectionPage(tools)
+public sealed class PauseModel(PageDependencies tools) : CorrectionPage(tools)
 {
     [BindProperty]
     public PauseInput Input { get; set; } = new();
 
-    protected override RationaleInput Why => Input;
+    protected override RationaleInput RationaleInput => Input;
 
-    protected override Task<Decision> DecideAsync(Goal goal, Rationale rationale) =>
-        Task.FromResult(new Decision(goal.Pause(Input.Until!.Value, rationale, Today, Now)));
+    protected override Task<CorrectionResult> DecideAsync(Goal goal, Rationale rationale) =>
+        Task.FromResult(new CorrectionResult(goal.Pause(Input.Until!.Value, rationale, Today, Now)));
 
-    protected override string Confirmation(Decision decision) => T["Paused until {0}.", Input.Until!.Value];
+    protected override string Confirmation(CorrectionResult correctionResult) =>
+        T["Paused until {0}.", Input.Until!.Value];
 
     public sealed record PauseInput : RationaleInput
     {

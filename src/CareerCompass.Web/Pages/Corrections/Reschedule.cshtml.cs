@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Pages.Corrections;
 
-public sealed class RescheduleModel(PageTools tools) : CorrectionPage(tools)
+public sealed class RescheduleModel(PageDependencies tools) : CorrectionPage(tools)
 {
     private Dictionary<Guid, OpenMilestone> openMilestones = [];
 
@@ -47,7 +47,7 @@ public sealed class RescheduleModel(PageTools tools) : CorrectionPage(tools)
         }
     }
 
-    protected override RationaleInput Why => Input;
+    protected override RationaleInput RationaleInput => Input;
 
     public string TitleOf(Guid milestoneId) =>
         openMilestones.TryGetValue(milestoneId, out var stop) ? stop.Title : T["Deleted milestone"];
@@ -105,7 +105,7 @@ public sealed class RescheduleModel(PageTools tools) : CorrectionPage(tools)
             : base.OnPostAsync();
     }
 
-    protected override Task<Decision> DecideAsync(Goal goal, Rationale rationale)
+    protected override Task<CorrectionResult> DecideAsync(Goal goal, Rationale rationale)
     {
         Db.RequireVersion(goal, Input.Version);
         foreach (var row in Input.Dates)
@@ -119,10 +119,13 @@ public sealed class RescheduleModel(PageTools tools) : CorrectionPage(tools)
         var dates = Input
             .Dates.DistinctBy(row => row.MilestoneId)
             .ToDictionary(row => row.MilestoneId, row => row.Date!.Value);
-        return Task.FromResult(new Decision(goal.Reschedule(Input.Target!.Value, dates, rationale, Today, Now)));
+        return Task.FromResult(
+            new CorrectionResult(goal.Reschedule(Input.Target!.Value, dates, rationale, Today, Now))
+        );
     }
 
-    protected override string Confirmation(Decision decision) => T["Rescheduled. The previous plan is in the history."];
+    protected override string Confirmation(CorrectionResult correctionResult) =>
+        T["Rescheduled. The previous plan is in the history."];
 
     // Pressed in the form, not left over in the page's address
     private bool IsShift => Request.HasFormContentType && Request.Form.ContainsKey(nameof(To));

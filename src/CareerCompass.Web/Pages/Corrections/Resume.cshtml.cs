@@ -5,15 +5,15 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace CareerCompass.Web.Pages.Corrections;
 
-public sealed class ResumeModel(PageTools tools) : CorrectionPage(tools)
+public sealed class ResumeModel(PageDependencies tools) : CorrectionPage(tools)
 {
     [BindProperty]
     public RationaleInput Input { get; set; } = new();
 
-    protected override RationaleInput Why => Input;
+    protected override RationaleInput RationaleInput => Input;
 
-    protected override Task<Decision> DecideAsync(Goal goal, Rationale rationale) =>
-        Task.FromResult(new Decision(goal.Resume(rationale, Today, Now)));
+    protected override Task<CorrectionResult> DecideAsync(Goal goal, Rationale rationale) =>
+        Task.FromResult(new CorrectionResult(goal.Resume(rationale, Today, Now)));
 
-    protected override string Confirmation(Decision decision) => T["Active again."];
+    protected override string Confirmation(CorrectionResult correctionResult) => T["Active again."];
 }

@@ -5,15 +5,15 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace CareerCompass.Web.Pages.Corrections;
 
-public sealed class RetireModel(PageTools tools) : CorrectionPage(tools)
+public sealed class RetireModel(PageDependencies tools) : CorrectionPage(tools)
 {
     [BindProperty]
     public RationaleInput Input { get; set; } = new();
 
-    protected override RationaleInput Why => Input;
+    protected override RationaleInput RationaleInput => Input;
 
-    protected override Task<Decision> DecideAsync(Goal goal, Rationale rationale) =>
-        Task.FromResult(new Decision(goal.Retire(rationale, Today, Now)));
+    protected override Task<CorrectionResult> DecideAsync(Goal goal, Rationale rationale) =>
+        Task.FromResult(new CorrectionResult(goal.Retire(rationale, Today, Now)));
 
-    protected override string Confirmation(Decision decision) => T["Retired. Its history is kept."];
+    protected override string Confirmation(CorrectionResult correctionResult) => T["Retired. Its history is kept."];
 }

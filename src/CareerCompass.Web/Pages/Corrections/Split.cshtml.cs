@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Pages.Corrections;
 
-public sealed class SplitModel(PageTools tools) : CorrectionPage(tools)
+public sealed class SplitModel(PageDependencies tools) : CorrectionPage(tools)
 {
     [FromRoute]
     public Guid MilestoneId { get; set; }
@@ -21,7 +21,7 @@ public sealed class SplitModel(PageTools tools) : CorrectionPage(tools)
 
     public IReadOnlyList<(Guid Id, string Title, int? Estimate, bool Done)> Tasks { get; private set; } = [];
 
-    protected override RationaleInput Why => Input;
+    protected override RationaleInput RationaleInput => Input;
 
     public override async Task<IActionResult> OnGetAsync()
     {
@@ -75,9 +75,9 @@ public sealed class SplitModel(PageTools tools) : CorrectionPage(tools)
             ? await base.OnPostAsync()
             : NotFound();
 
-    protected override Task<Decision> DecideAsync(Goal goal, Rationale rationale) =>
+    protected override Task<CorrectionResult> DecideAsync(Goal goal, Rationale rationale) =>
         Task.FromResult(
-            new Decision(
+            new CorrectionResult(
                 goal.SplitMilestone(
                     MilestoneId,
                     new(Input.FirstTitle, Input.FirstDate!.Value),
@@ -90,7 +90,7 @@ public sealed class SplitModel(PageTools tools) : CorrectionPage(tools)
             )
         );
 
-    protected override string Confirmation(Decision decision) =>
+    protected override string Confirmation(CorrectionResult correctionResult) =>
         T["Milestone split. “{0}” comes first.", Input.FirstTitle!.Trim()];
 
     public sealed record SplitInput : RationaleInput

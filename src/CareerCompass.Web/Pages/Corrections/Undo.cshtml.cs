@@ -5,11 +5,10 @@ using CareerCompass.Web.Pages.Infrastructure;
 using CareerCompass.Web.Persistence;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
-using Route = CareerCompass.Domain.Goals.PlanSnapshot;
 
 namespace CareerCompass.Web.Pages.Corrections;
 
-public sealed class UndoModel(PageTools tools) : ActionPage(tools)
+public sealed class UndoModel(PageDependencies tools) : ActionPage(tools)
 {
     [FromRoute]
     public Guid CorrectionId { get; set; }
@@ -53,7 +52,7 @@ public sealed class UndoModel(PageTools tools) : ActionPage(tools)
             .Goals.Include(goal => goal.Milestones)
             .Include(goal => goal.Tasks)
             .AsSplitQuery()
-            .IgnoreQueryFilters([Filters.Trash])
+            .IgnoreQueryFilters([QueryFilters.Trash])
             .Where(goal => ids.Contains(goal.Id) && goal.TrashedAt == null)
             .ToListAsync();
         var latest = await Db
@@ -105,10 +104,10 @@ public sealed class UndoModel(PageTools tools) : ActionPage(tools)
 
         // The previous page may belong to a goal that no longer exists
         var home = $"~/goals/{correction.GoalId}";
-        return Done(T["Undone. Everything is back to how it was."], made.Count > 0 ? home : Place(home));
+        return Done(T["Undone. Everything is back to how it was."], made.Count > 0 ? home : BackPathOr(home));
     }
 
-    protected override async Task<string?> HomeAsync() =>
+    protected override async Task<string?> FindHomePathAsync() =>
         await Db
             .Corrections.Where(row => row.Id == CorrectionId)
             .Join(Db.Goals, row => row.GoalId, goal => goal.Id, (row, _) => (Guid?)row.GoalId)

@@ -13,7 +13,7 @@ namespace CareerCompass.Web.Pages.Demo;
 /// <summary>Signs in to the demo account, which is created again each day. Development only.</summary>
 [AllowAnonymous]
 public sealed class DemoModel(
-    PageTools tools,
+    PageDependencies tools,
     IHostEnvironment environment,
     Accounts accounts,
     SignInManager<AppUser> signIn,
@@ -65,7 +65,7 @@ public sealed class DemoModel(
             return user;
         }
 
-        await accounts.CloseAsync(user.Id);
+        await accounts.DeleteAsync(user.Id);
         return null;
     }
 

@@ -1,7 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using CareerCompass.Domain;
 using CareerCompass.Domain.Directions;
-using CareerCompass.Domain.People;
 using CareerCompass.Web.Pages.Infrastructure;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -9,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CareerCompass.Web.Pages.Directions;
 
 /// <summary>The form's small buttons change only the form; nothing is stored before it is saved.</summary>
-public sealed class AreasModel(PageTools tools) : AppPage(tools)
+public sealed class AreasModel(PageDependencies tools) : AppPage(tools)
 {
     [BindProperty]
     public AreasInput Input { get; set; } = new();
@@ -22,7 +21,7 @@ public sealed class AreasModel(PageTools tools) : AppPage(tools)
         {
             Input.Rows =
             [
-                .. (await Db.PartsAsync()).Areas.Select(area => new Row
+                .. (await Db.PartsAsync()).FocusAreas.Select(area => new Row
                 {
                     Id = area.Id,
                     Name = area.Name,
@@ -31,7 +30,7 @@ public sealed class AreasModel(PageTools tools) : AppPage(tools)
             ];
         }
 
-        Input.Version = await Db.Directions.VersionOf();
+        Input.Version = await Db.Directions.VersionAsync();
         return Rows();
     }
 
@@ -43,9 +42,9 @@ public sealed class AreasModel(PageTools tools) : AppPage(tools)
             return Rows();
         }
 
-        var direction = await Db.DirectionAsync(Person.Id, Input.Version);
+        var direction = await Db.LoadDirectionAsync(Person.Id, Input.Version);
         var before = await Db.FocusAreas.ToListAsync();
-        await Db.ReplaceAsync(
+        await Db.ReplacePartsAsync(
             before,
             direction.UpdateFocusAreas(
                 before,

@@ -1,13 +1,12 @@
 using CareerCompass.Domain;
 using CareerCompass.Domain.Directions;
-using CareerCompass.Domain.People;
 using CareerCompass.Web.Pages.Infrastructure;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Pages.Directions;
 
-public sealed class AspirationsModel(PageTools tools) : AppPage(tools)
+public sealed class AspirationsModel(PageDependencies tools) : AppPage(tools)
 {
     [BindProperty]
     public AspirationsInput Input { get; set; } = new();
@@ -35,15 +34,15 @@ public sealed class AspirationsModel(PageTools tools) : AppPage(tools)
             Input.Rows.Add(new Row());
         }
 
-        Input.Version = await Db.Directions.VersionOf();
+        Input.Version = await Db.Directions.VersionAsync();
         return Page();
     }
 
     public async Task<IActionResult> OnPostAsync()
     {
-        var direction = await Db.DirectionAsync(Person.Id, Input.Version);
+        var direction = await Db.LoadDirectionAsync(Person.Id, Input.Version);
         var before = await Db.Aspirations.ToListAsync();
-        await Db.ReplaceAsync(
+        await Db.ReplacePartsAsync(
             before,
             direction.UpdateAspirations(before, Input.Rows.Select(row => new AspirationEdit(row.Id, row.Title)), Now)
         );

@@ -68,7 +68,7 @@ public static class DirectionQueries
     }
 
     /// <summary>The focus area of each active goal that has one, in the person's order of areas.</summary>
-    public static async Task<List<(string Area, Guid GoalId)>> GoalsInAreasAsync(this CompassDb db)
+    public static async Task<List<(string Area, Guid GoalId)>> ActiveGoalsByAreaAsync(this CompassDb db)
     {
         var rows = await db
             .FocusAreas.Join(
@@ -90,7 +90,7 @@ public static class DirectionQueries
     }
 
     /// <summary>The person's tracked direction; a new one if there is none yet.</summary>
-    public static async Task<Direction> DirectionAsync(this CompassDb db, Guid ownerId, int version)
+    public static async Task<Direction> LoadDirectionAsync(this CompassDb db, Guid ownerId, int version)
     {
         if (await db.Directions.SingleOrDefaultAsync() is not { } direction)
         {
@@ -108,11 +108,11 @@ public static class DirectionQueries
     }
 
     /// <summary>The version to fill a form from; -1 while there is no direction.</summary>
-    public static async Task<int> VersionOf(this IQueryable<Direction> directions) =>
+    public static async Task<int> VersionAsync(this IQueryable<Direction> directions) =>
         await directions.Select(direction => (int?)direction.Version).SingleOrDefaultAsync() ?? -1;
 
     /// <summary>Also removes a dropped focus area or aspiration from its goals, including those in Trash.</summary>
-    public static async Task ReplaceAsync<T>(
+    public static async Task ReplacePartsAsync<T>(
         this CompassDb db,
         IReadOnlyCollection<T> before,
         IReadOnlyCollection<T> after
@@ -125,7 +125,7 @@ public static class DirectionQueries
             ids.Count == 0
                 ? []
                 : await db
-                    .Goals.IgnoreQueryFilters([Filters.Trash])
+                    .Goals.IgnoreQueryFilters([QueryFilters.Trash])
                     .Where(goal => ids.Contains(goal.FocusAreaId) || ids.Contains(goal.AspirationId))
                     .ToListAsync();
         goals.ForEach(goal => dropped.ForEach(row => goal.RemoveAlignment(row.Id)));

@@ -1,12 +1,11 @@
 using CareerCompass.Domain;
-using CareerCompass.Domain.People;
 using CareerCompass.Web.Pages.Infrastructure;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Pages.Directions;
 
-public sealed class EditModel(PageTools tools) : AppPage(tools)
+public sealed class EditModel(PageDependencies tools) : AppPage(tools)
 {
     [BindProperty]
     public StatementInput Input { get; set; } = new();
@@ -22,7 +21,7 @@ public sealed class EditModel(PageTools tools) : AppPage(tools)
 
     public async Task<IActionResult> OnPostAsync()
     {
-        var direction = await Db.DirectionAsync(Person.Id, Input.Version);
+        var direction = await Db.LoadDirectionAsync(Person.Id, Input.Version);
         direction.ChangeStatement(Input.Statement, Now);
         await Db.SaveChangesAsync();
         return Done(T["Saved."], "~/direction");

@@ -7,22 +7,22 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Pages.Directions;
 
-public sealed class IndexModel(PageTools tools) : AppPage(tools)
+public sealed class IndexModel(PageDependencies tools) : AppPage(tools)
 {
     public string? Statement { get; private set; }
 
     public DirectionParts DirectionParts { get; private set; } = new([], []);
 
-    public IReadOnlyList<GoalLine> Goals { get; private set; } = [];
+    public IReadOnlyList<GoalRow> Goals { get; private set; } = [];
 
-    public AttentionBreakdown Lately { get; private set; } = null!;
+    public AttentionBreakdown Recent { get; private set; } = null!;
 
-    public AttentionBreakdown Longer { get; private set; } = null!;
+    public AttentionBreakdown LongTerm { get; private set; } = null!;
 
     public bool IsEmpty =>
-        Statement is null && DirectionParts.Areas.Count == 0 && DirectionParts.Aspirations.Count == 0;
+        Statement is null && DirectionParts.FocusAreas.Count == 0 && DirectionParts.Aspirations.Count == 0;
 
-    public CompassRose Rose => CompassRose.Create(Lately, Longer);
+    public CompassRose Rose => CompassRose.Create(Recent, LongTerm);
 
     public override async Task<IActionResult> OnGetAsync()
     {
@@ -32,7 +32,7 @@ public sealed class IndexModel(PageTools tools) : AppPage(tools)
             .Goals.Where(goal => goal.State != GoalState.Retired)
             .OrderBy(goal => goal.Target)
             .ThenBy(goal => goal.Id)
-            .Select(goal => new GoalLine(
+            .Select(goal => new GoalRow(
                 goal.Id,
                 goal.Title,
                 goal.State,
@@ -41,17 +41,27 @@ public sealed class IndexModel(PageTools tools) : AppPage(tools)
                 goal.AspirationId
             ))
             .ToListAsync();
-        var areaTimeEntry = await Db.AreaTimeEntriesAsync(Today, AttentionBreakdown.LongTermDays);
-        Lately = AttentionBreakdown.From(DirectionParts.Areas, areaTimeEntry, Today, AttentionBreakdown.RecentDays);
-        Longer = AttentionBreakdown.From(DirectionParts.Areas, areaTimeEntry, Today, AttentionBreakdown.LongTermDays);
+        var areaTimeEntries = await Db.AreaTimeEntriesAsync(Today, AttentionBreakdown.LongTermDays);
+        Recent = AttentionBreakdown.From(
+            DirectionParts.FocusAreas,
+            areaTimeEntries,
+            Today,
+            AttentionBreakdown.RecentDays
+        );
+        LongTerm = AttentionBreakdown.From(
+            DirectionParts.FocusAreas,
+            areaTimeEntries,
+            Today,
+            AttentionBreakdown.LongTermDays
+        );
         return Page();
     }
 
     /// <summary>The chart in words; null when no time was logged.</summary>
-    public string? Finding()
+    public string? DescribeAttention()
     {
-        var seen = Lately.Minutes > 0 ? Lately : Longer;
-        var when = seen == Lately ? T["in the last 4 weeks"] : T["in the last 12 weeks"];
+        var seen = Recent.Minutes > 0 ? Recent : LongTerm;
+        var when = seen == Recent ? T["in the last 4 weeks"] : T["in the last 12 weeks"];
         return (seen.Minutes, seen.OverservedArea, seen.UnderservedArea) switch
         {
             (0, _, _) => null,
@@ -83,7 +93,7 @@ public sealed class IndexModel(PageTools tools) : AppPage(tools)
         };
     }
 
-    public sealed record GoalLine(
+    public sealed record GoalRow(
         Guid Id,
         string Title,
         GoalState State,

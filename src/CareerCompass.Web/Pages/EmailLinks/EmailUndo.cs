@@ -1,4 +1,4 @@
 namespace CareerCompass.Web.Pages.EmailLinks;
 
 /// <param name="Address">The former address.</param>
-public sealed record EmailUndo(string Address, bool Works);
+public sealed record EmailUndo(string Address, bool CanUndo);

@@ -14,13 +14,13 @@ namespace CareerCompass.Web.Pages.EmailLinks;
 /// nothing.
 /// </summary>
 [AllowAnonymous]
-[TokenInAddress]
+[TokenInUrl]
 [RateLimited(RateLimitedAttribute.Link)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class LinkModel(PageTools tools, OwnerScope owner, EmailChanges emails, OidcSettings oidc)
+public sealed class LinkModel(PageDependencies tools, OwnerScope owner, EmailChanges emails, OidcSettings oidc)
     : AppPage(tools)
 {
-    private const string UndoPath = "undo";
+    private const string UndoValue = "undo";
     private const int MaxRetries = 5;
 
     [FromRoute]
@@ -37,41 +37,41 @@ public sealed class LinkModel(PageTools tools, OwnerScope owner, EmailChanges em
 
     public bool IsDone { get; private set; }
 
-    public bool IsTick => Action.Purpose == TokenPurpose.TickStep;
+    public bool IsNextStep => Action.Purpose == TokenPurpose.CompleteNextStep;
 
     /// <summary>Null: the link may be about another account, so attempts count by network address only.</summary>
     internal override string? AttemptedAccount => null;
 
     public override async Task<IActionResult> OnGetAsync()
     {
-        Hide();
-        if (await emails.UndoableAsync(Token) is { } change)
+        AddPrivacyHeaders();
+        if (await emails.FindUndoableAsync(Token) is { } change)
         {
             EmailUndo = new(change.From, change.CanBeUndoneAt(Now));
-            return Shown(EmailUndo.Works ? EmailLinkState.Fresh : EmailLinkState.Expired);
+            return ShowState(EmailUndo.CanUndo ? EmailLinkState.Unused : EmailLinkState.Expired);
         }
 
         Action = await Db.FindEmailLinkAsync(owner, Token, Now);
-        return Shown(Action.State);
+        return ShowState(Action.State);
     }
 
     public async Task<IActionResult> OnPostAsync()
     {
-        Hide();
-        if (await emails.UndoableAsync(Token) is { } change)
+        AddPrivacyHeaders();
+        if (await emails.FindUndoableAsync(Token) is { } change)
         {
             return await UndoAsync(change);
         }
 
         Action = await Db.FindEmailLinkAsync(owner, Token, Now);
-        var wanted = Act == UndoPath ? EmailLinkState.Used : EmailLinkState.Fresh;
+        var wanted = Act == UndoValue ? EmailLinkState.Used : EmailLinkState.Unused;
         IsDone = Action.State == wanted && await ActAsync();
         if (Action.State != EmailLinkState.Unknown)
         {
             Action = await Db.FindEmailLinkAsync(owner, Token, Now);
         }
 
-        return Shown(Action.State);
+        return ShowState(Action.State);
     }
 
     private async Task<IActionResult> UndoAsync(EmailChange change)
@@ -81,7 +81,7 @@ public sealed class LinkModel(PageTools tools, OwnerScope owner, EmailChanges em
             return await OnGetAsync();
         }
 
-        return oidc.IsOnly
+        return oidc.IsOnlySignIn
             ? Done(T["Your account uses {0} again, and every device is signed out.", change.From], "~/account/sign-in")
             : Done(
                 T["Your account uses {0} again, and every device is signed out. Now set a new password.", change.From],
@@ -92,22 +92,22 @@ public sealed class LinkModel(PageTools tools, OwnerScope owner, EmailChanges em
     // The row may change at the same time, and a link cannot be asked to try again
     private async Task<bool> ActAsync()
     {
-        for (var tries = 1; ; tries++)
+        for (var attempt = 1; ; attempt++)
         {
             try
             {
-                return await Db.UseEmailLinkAsync(Token, Action, Act == UndoPath, Now);
+                return await Db.UseEmailLinkAsync(Token, Action, Act == UndoValue, Now);
             }
-            catch (DbUpdateConcurrencyException) when (tries < MaxRetries)
+            catch (DbUpdateConcurrencyException) when (attempt < MaxRetries)
             {
                 Db.ChangeTracker.Clear();
             }
         }
     }
 
-    private PageResult Shown(EmailLinkState state)
+    private PageResult ShowState(EmailLinkState state)
     {
-        if (Response.StatusCode == StatusCodes.Status200OK && !IsDone && state != EmailLinkState.Fresh)
+        if (Response.StatusCode == StatusCodes.Status200OK && !IsDone && state != EmailLinkState.Unused)
         {
             Response.StatusCode =
                 state == EmailLinkState.Unknown ? StatusCodes.Status404NotFound : StatusCodes.Status410Gone;
@@ -116,7 +116,7 @@ public sealed class LinkModel(PageTools tools, OwnerScope owner, EmailChanges em
         return Page();
     }
 
-    private void Hide()
+    private void AddPrivacyHeaders()
     {
         Response.Headers["Referrer-Policy"] = "no-referrer";
         Response.Headers["X-Robots-Tag"] = "noindex, nofollow";

@@ -9,8 +9,8 @@ namespace CareerCompass.Web.Pages.EmailLinks;
 
 /// <summary>Turns reminders off without signing in. A GET changes nothing, as link scanners send it.</summary>
 [AllowAnonymous]
-[TokenInAddress]
-public sealed class UnsubscribeModel(PageTools tools, OwnerScope owner) : AppPage(tools)
+[TokenInUrl]
+public sealed class UnsubscribeModel(PageDependencies tools, OwnerScope owner) : AppPage(tools)
 {
     [FromRoute]
     public string Token { get; set; } = "";
@@ -35,7 +35,7 @@ public sealed class UnsubscribeModel(PageTools tools, OwnerScope owner) : AppPag
     // The person may change at the same time, and a mail program cannot be asked to try again
     private async Task TurnOffAsync()
     {
-        for (var tries = 1; ; tries++)
+        for (var attempt = 1; ; attempt++)
         {
             try
             {
@@ -43,7 +43,7 @@ public sealed class UnsubscribeModel(PageTools tools, OwnerScope owner) : AppPag
                 await Db.SaveChangesAsync();
                 return;
             }
-            catch (DbUpdateConcurrencyException) when (tries < 5)
+            catch (DbUpdateConcurrencyException) when (attempt < 5)
             {
                 Db.ChangeTracker.Clear();
             }

@@ -1,8 +1,4 @@
 using CareerCompass.Domain;
-using CareerCompass.Domain.Corrections;
-using CareerCompass.Domain.Goals;
-using CareerCompass.Domain.People;
-using Microsoft.AspNetCore.Mvc;
 
 namespace CareerCompass.Web.Pages.Goals;
 

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Pages.Goals;
 
-public sealed class EditModel(PageTools tools) : GoalForm(tools)
+public sealed class EditModel(PageDependencies tools) : GoalForm(tools)
 {
     [FromRoute]
     public Guid GoalId { get; set; }
@@ -13,7 +13,7 @@ public sealed class EditModel(PageTools tools) : GoalForm(tools)
     public override async Task<IActionResult> OnGetAsync()
     {
         var row = await Db
-            .Goals.IgnoreQueryFilters([Filters.Trash])
+            .Goals.IgnoreQueryFilters([QueryFilters.Trash])
             .Where(goal => goal.Id == GoalId)
             .Select(goal => new
             {
@@ -46,8 +46,8 @@ public sealed class EditModel(PageTools tools) : GoalForm(tools)
     {
         if (await Db.LoadPlanAsync(GoalId) is not { } goal)
         {
-            return await Db.Goals.IgnoreQueryFilters([Filters.Trash]).AnyAsync(goal => goal.Id == GoalId)
-                ? throw TrashedMessage()
+            return await Db.Goals.IgnoreQueryFilters([QueryFilters.Trash]).AnyAsync(goal => goal.Id == GoalId)
+                ? throw TrashedException()
                 : NotFound();
         }
 

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Pages.Goals;
 
-public abstract class GoalForm(PageTools tools) : AppPage(tools)
+public abstract class GoalForm(PageDependencies tools) : AppPage(tools)
 {
     [BindProperty]
     public GoalInput Input { get; set; } = new();
@@ -20,7 +20,7 @@ public abstract class GoalForm(PageTools tools) : AppPage(tools)
     protected async Task LoadAlignmentChoicesAsync()
     {
         var directionParts = await Db.PartsAsync();
-        Areas = Choices(directionParts.Areas.Select(area => (area.Id, area.Name)));
+        Areas = Choices(directionParts.FocusAreas.Select(area => (area.Id, area.Name)));
         Aspirations = Choices(directionParts.Aspirations);
     }
 

@@ -1,4 +1,3 @@
-using CareerCompass.Domain;
 using CareerCompass.Domain.Corrections;
 using CareerCompass.Domain.Goals;
 using CareerCompass.Domain.People;
@@ -7,7 +6,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace CareerCompass.Web.Pages.Goals;
 
-public sealed class HistoryModel(PageTools tools) : AppPage(tools)
+public sealed class HistoryModel(PageDependencies tools) : AppPage(tools)
 {
     private const int PageSize = 12;
 
@@ -44,11 +43,11 @@ public sealed class HistoryModel(PageTools tools) : AppPage(tools)
             return NotFound();
         }
 
-        (GoalTitle, Last) = (head.Title, head.Last);
+        (GoalTitle, Last) = (head.Title, head.LatestNumber);
         var from =
             Before is { } before ? before - 1
             : Day is null ? Last
-            : head.InForce ?? Last;
+            : head.NumberInForce ?? Last;
         var revisions = await Db.RevisionsUpToAsync(GoalId, from, PageSize + 1);
         var planSnapshots = revisions.ConvertAll(row => row.Revision.ReadSnapshot());
         Entries =
@@ -70,7 +69,7 @@ public sealed class HistoryModel(PageTools tools) : AppPage(tools)
                 ),
         ];
         Older = revisions.Count > PageSize ? Entries[^1].Number : null;
-        if (Entries.Count > 0 && (Day is null || head.InForce is not null))
+        if (Entries.Count > 0 && (Day is null || head.NumberInForce is not null))
         {
             var shown = revisions[0].Revision;
             var then = Day ?? (shown.Number == Last ? Today : LocalTime.DateAt(shown.EditedAt, Person.TimeZone));

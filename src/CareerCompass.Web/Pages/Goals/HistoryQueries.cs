@@ -106,7 +106,7 @@ public static class HistoryQueries
     /// <summary>Includes tasks that are in Trash now.</summary>
     public static Task<Dictionary<Guid, DateOnly>> TasksDoneByAsync(this CompassDb db, Guid goalId, DateOnly day) =>
         db
-            .Tasks.IgnoreQueryFilters([Filters.Trash])
+            .Tasks.IgnoreQueryFilters([QueryFilters.Trash])
             .Where(task => task.GoalId == goalId && task.DoneOn <= day)
             .ToDictionaryAsync(task => task.Id, task => task.DoneOn!.Value);
 
@@ -145,7 +145,7 @@ public static class HistoryQueries
             )
             .ToListAsync();
         var done = await db
-            .Tasks.IgnoreQueryFilters([Filters.Trash])
+            .Tasks.IgnoreQueryFilters([QueryFilters.Trash])
             .Where(task => task.DoneOn <= day)
             .ToDictionaryAsync(task => task.Id, task => task.DoneOn!.Value);
         return rows.ConvertAll(row => new PastGoal(

@@ -1,6 +1,5 @@
 using CareerCompass.Domain.Forecasting;
 using CareerCompass.Domain.Goals;
-using CareerCompass.Domain.People;
 using CareerCompass.Web.Pages.Directions;
 using CareerCompass.Web.Pages.Infrastructure;
 using CareerCompass.Web.Persistence;
@@ -8,18 +7,18 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace CareerCompass.Web.Pages.Goals;
 
-public sealed class IndexModel(PageTools tools) : AppPage(tools)
+public sealed class IndexModel(PageDependencies tools) : AppPage(tools)
 {
     public IReadOnlyList<GoalStatus> GoalStatuses { get; private set; } = [];
 
-    public IReadOnlyList<(string Area, Guid GoalId)> InAreas { get; private set; } = [];
+    public IReadOnlyList<(string Area, Guid GoalId)> ActiveGoalsByArea { get; private set; } = [];
 
     /// <summary>Active goals by focus area, if any; then the others by state.</summary>
     public IEnumerable<(string Title, IReadOnlyList<GoalStatus> Goals)> Groups
     {
         get
         {
-            var areas = InAreas.ToDictionary(row => row.GoalId, row => row.Area);
+            var areas = ActiveGoalsByArea.ToDictionary(row => row.GoalId, row => row.Area);
             var rest = new (string Title, GoalState State)[]
             {
                 (areas.Count == 0 ? T["Active"] : T["No focus area"], GoalState.Active),
@@ -27,7 +26,7 @@ public sealed class IndexModel(PageTools tools) : AppPage(tools)
                 (T["Achieved"], GoalState.Achieved),
                 (T["Retired"], GoalState.Retired),
             };
-            return InAreas
+            return ActiveGoalsByArea
                 .Select(row => row.Area)
                 .Distinct()
                 .Select(area => (Title: area, State: GoalState.Active, Area: (string?)area))
@@ -54,7 +53,7 @@ public sealed class IndexModel(PageTools tools) : AppPage(tools)
     public override async Task<IActionResult> OnGetAsync()
     {
         GoalStatuses = await Db.GoalStatusesAsync(Db.Goals, Person, Today);
-        InAreas = await Db.GoalsInAreasAsync();
+        ActiveGoalsByArea = await Db.ActiveGoalsByAreaAsync();
         return Page();
     }
 }

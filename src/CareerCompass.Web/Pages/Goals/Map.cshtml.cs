@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Pages.Goals;
 
-public sealed class MapModel(PageTools tools) : AppPage(tools)
+public sealed class MapModel(PageDependencies tools) : AppPage(tools)
 {
     private static readonly (MapZoom Zoom, string Name)[] Zooms =
     [
@@ -37,14 +37,14 @@ public sealed class MapModel(PageTools tools) : AppPage(tools)
 
     public IEnumerable<MapChart.Lane> Lanes => Chart.Groups.SelectMany(group => group.Lanes);
 
-    public IEnumerable<(string Text, string Href, bool IsThis)> Ways =>
+    public IEnumerable<(string Text, string Href, bool IsThis)> ZoomLinks =>
         [.. Zooms.Select(way => (TextOf(way.Zoom), $"?zoom={way.Name}{OnDay}", way.Zoom == Chart.Zoom))];
 
     public string Earlier => Address(-MapChart.MonthsIn(Chart.Zoom));
 
     public string Later => Address(MapChart.MonthsIn(Chart.Zoom));
 
-    public bool IsUsual => Chart.Start == MapChart.DefaultStart(Chart.Zoom, Day ?? Today);
+    public bool IsDefaultWindow => Chart.Start == MapChart.DefaultStart(Chart.Zoom, Day ?? Today);
 
     private string OnDay => Day is { } day ? $"&on={day:O}" : "";
 
@@ -56,7 +56,7 @@ public sealed class MapModel(PageTools tools) : AppPage(tools)
         if (Day is { } day)
         {
             var then = await Db.GoalsOnAsync(day, LocalTime.ToUtc(day.AddDays(1), TimeOnly.MinValue, Person.TimeZone));
-            Chart = MapChart.Create(then.Select(goal => PastMap(goal, day)), zoom, start, day);
+            Chart = MapChart.Create(then.Select(goal => CreatePastGoal(goal, day)), zoom, start, day);
             return Page();
         }
 
@@ -119,7 +119,7 @@ public sealed class MapModel(PageTools tools) : AppPage(tools)
         return Page();
     }
 
-    private MapGoal PastMap(PastGoal goal, DateOnly day)
+    private MapGoal CreatePastGoal(PastGoal goal, DateOnly day)
     {
         var (planSnapshot, since) = (goal.PlanSnapshot, LocalTime.DateAt(goal.Since, Person.TimeZone));
         var tasks = planSnapshot.Tasks.ToLookup(task => task.MilestoneId, task => task.DoneOn is not null);

@@ -1,5 +1,4 @@
 using CareerCompass.Domain.Goals;
-using Route = CareerCompass.Domain.Goals.PlanSnapshot;
 
 namespace CareerCompass.Web.Pages.Goals;
 

@@ -1,4 +1,3 @@
-using CareerCompass.Domain.Goals;
 using CareerCompass.Web.Pages.Infrastructure;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -6,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CareerCompass.Web.Pages.Goals;
 
 /// <summary>Changes the order in which goals take capacity.</summary>
-public sealed class MoveModel(PageTools tools) : ActionPage(tools)
+public sealed class MoveModel(PageDependencies tools) : ActionPage(tools)
 {
     [FromRoute]
     public Guid GoalId { get; set; }
@@ -31,10 +30,10 @@ public sealed class MoveModel(PageTools tools) : ActionPage(tools)
         await Db.SaveChangesAsync();
         return Done(
             moved ? T["Moved: {0}", goal.Title] : T["Already at the end of its list: {0}", goal.Title],
-            Place("~/goals")
+            BackPathOr("~/goals")
         );
     }
 
-    protected override async Task<string?> HomeAsync() =>
+    protected override async Task<string?> FindHomePathAsync() =>
         await Db.Goals.AnyAsync(goal => goal.Id == GoalId) ? "~/goals" : null;
 }

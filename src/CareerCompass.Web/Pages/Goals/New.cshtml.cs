@@ -1,12 +1,11 @@
 using CareerCompass.Domain.Goals;
-using CareerCompass.Domain.People;
 using CareerCompass.Web.Pages.Infrastructure;
 using CareerCompass.Web.Persistence;
 using Microsoft.AspNetCore.Mvc;
 
 namespace CareerCompass.Web.Pages.Goals;
 
-public sealed class NewModel(PageTools tools) : GoalForm(tools)
+public sealed class NewModel(PageDependencies tools) : GoalForm(tools)
 {
     [FromQuery]
     public Guid? Area { get; set; }

@@ -1,6 +1,5 @@
 using CareerCompass.Domain.Forecasting;
 using CareerCompass.Domain.Goals;
-using CareerCompass.Domain.People;
 using CareerCompass.Web.Charts;
 using CareerCompass.Web.Pages.Infrastructure;
 using CareerCompass.Web.Pages.Shared;
@@ -8,11 +7,10 @@ using CareerCompass.Web.Pages.Tripwires;
 using CareerCompass.Web.Persistence;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
-using Route = CareerCompass.Domain.Goals.PlanSnapshot;
 
 namespace CareerCompass.Web.Pages.Goals;
 
-public sealed class PlanModel(PageTools tools) : AppPage(tools)
+public sealed class PlanModel(PageDependencies tools) : AppPage(tools)
 {
     private static readonly CompiledQuery<Func<CompassDb, Guid, Task<GoalDetails?>>> GoalQuery = new(() =>
         EF.CompileAsyncQuery(
@@ -53,13 +51,13 @@ public sealed class PlanModel(PageTools tools) : AppPage(tools)
                         db.Goals.Where(from => from.Id == goal.PredecessorGoalId)
                             .Select(from => from.Title)
                             .FirstOrDefault(),
-                        db.Goals.Where(heir => heir.PredecessorGoalId == goal.Id)
-                            .OrderByDescending(heir => heir.Id)
-                            .Select(heir => (Guid?)heir.Id)
+                        db.Goals.Where(successor => successor.PredecessorGoalId == goal.Id)
+                            .OrderByDescending(successor => successor.Id)
+                            .Select(successor => (Guid?)successor.Id)
                             .FirstOrDefault(),
-                        db.Goals.Where(heir => heir.PredecessorGoalId == goal.Id)
-                            .OrderByDescending(heir => heir.Id)
-                            .Select(heir => heir.Title)
+                        db.Goals.Where(successor => successor.PredecessorGoalId == goal.Id)
+                            .OrderByDescending(successor => successor.Id)
+                            .Select(successor => successor.Title)
                             .FirstOrDefault()
                     ))
                     .SingleOrDefault()
@@ -235,7 +233,7 @@ public sealed class PlanModel(PageTools tools) : AppPage(tools)
         return Page();
     }
 
-    /// <param name="Logged">In minutes.</param>
+    /// <param name="LoggedMinutes">In minutes.</param>
     public sealed record GoalDetails(
         Guid Id,
         Guid OwnerId,
@@ -246,9 +244,9 @@ public sealed class PlanModel(PageTools tools) : AppPage(tools)
         DateOnly Target,
         DateOnly? PausedUntil,
         DateOnly StartedOn,
-        int Logged,
-        DateOnly? LastTimeEntry,
-        DateOnly? LastCheckIn,
+        int LoggedMinutes,
+        DateOnly? LastTimeEntryOn,
+        DateOnly? LastCheckInOn,
         string? Area,
         string? Aspiration,
         string? Obstacle,
@@ -269,8 +267,8 @@ public sealed class PlanModel(PageTools tools) : AppPage(tools)
                 PausedUntil = PausedUntil,
                 Target = Target,
                 StartedOn = StartedOn,
-                LastTimeEntryOn = LastTimeEntry,
-                LastCheckInOn = LastCheckIn,
+                LastTimeEntryOn = LastTimeEntryOn,
+                LastCheckInOn = LastCheckInOn,
             };
     }
 }

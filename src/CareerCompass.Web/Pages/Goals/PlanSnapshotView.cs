@@ -1,7 +1,5 @@
-using CareerCompass.Domain.Corrections;
 using CareerCompass.Domain.Goals;
 using CareerCompass.Web.Charts;
-using Route = CareerCompass.Domain.Goals.PlanSnapshot;
 
 namespace CareerCompass.Web.Pages.Goals;
 
@@ -9,8 +7,8 @@ namespace CareerCompass.Web.Pages.Goals;
 public sealed record PlanSnapshotView(
     Guid GoalId,
     int Number,
-    int Last,
-    DateTime At,
+    int LatestNumber,
+    DateTime EditedAt,
     DateOnly Day,
     RevisionSummary Summary,
     PlanSnapshot PlanSnapshot,
@@ -22,7 +20,7 @@ public sealed record PlanSnapshotView(
         int last,
         DateOnly day,
         RevisionSummary revisionSummary,
-        IReadOnlyList<PlanDates> planDateses,
+        IReadOnlyList<PlanDates> earlierPlanDates,
         IReadOnlyDictionary<Guid, DateOnly> done
     )
     {
@@ -39,7 +37,7 @@ public sealed record PlanSnapshotView(
                 planSnapshot,
                 day,
                 null,
-                PlanDates.DistinctFrom(planDateses, planSnapshot, RouteChart.MaxEarlierPlans)
+                PlanDates.DistinctFrom(earlierPlanDates, planSnapshot, RouteChart.MaxEarlierPlans)
             )
         );
     }

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace CareerCompass.Web.Pages.Goals;
 
 /// <summary>A goal's plan in one revision. The history replays revisions through this page.</summary>
-public sealed class RevisionModel(PageTools tools) : AppPage(tools)
+public sealed class RevisionModel(PageDependencies tools) : AppPage(tools)
 {
     [FromRoute]
     public Guid GoalId { get; set; }
@@ -41,7 +41,7 @@ public sealed class RevisionModel(PageTools tools) : AppPage(tools)
         );
         Snapshot = PlanSnapshotView.Create(
             revision,
-            head.Last,
+            head.LatestNumber,
             day,
             revisionSummary,
             await Db.PlanDatesBeforeAsync(GoalId, Number),

@@ -1,8 +1,4 @@
 using CareerCompass.Domain.Corrections;
-using CareerCompass.Domain.Forecasting;
-using CareerCompass.Domain.Goals;
-using CareerCompass.Domain.Planning;
-using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Pages.Goals;
 

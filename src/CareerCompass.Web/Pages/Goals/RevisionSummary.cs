@@ -1,8 +1,6 @@
 using CareerCompass.Domain.Corrections;
 using CareerCompass.Domain.Goals;
-using CareerCompass.Web.Charts;
 using CareerCompass.Web.Localization;
-using Route = CareerCompass.Domain.Goals.PlanSnapshot;
 
 namespace CareerCompass.Web.Pages.Goals;
 

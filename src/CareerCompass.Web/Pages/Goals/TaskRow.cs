@@ -1,6 +1,3 @@
-using CareerCompass.Domain.Goals;
-using Route = CareerCompass.Domain.Goals.PlanSnapshot;
-
 namespace CareerCompass.Web.Pages.Goals;
 
 /// <param name="Week">The first week it is scheduled in.</param>

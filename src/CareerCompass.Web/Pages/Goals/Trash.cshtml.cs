@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Pages.Goals;
 
-public sealed class TrashModel(PageTools tools) : ActionPage(tools)
+public sealed class TrashModel(PageDependencies tools) : ActionPage(tools)
 {
     [FromRoute]
     public Guid GoalId { get; set; }
@@ -19,7 +19,9 @@ public sealed class TrashModel(PageTools tools) : ActionPage(tools)
 
     public async Task<IActionResult> OnPostAsync()
     {
-        var goal = await Db.Goals.IgnoreQueryFilters([Filters.Trash]).SingleOrDefaultAsync(goal => goal.Id == GoalId);
+        var goal = await Db
+            .Goals.IgnoreQueryFilters([QueryFilters.Trash])
+            .SingleOrDefaultAsync(goal => goal.Id == GoalId);
         if (goal is null)
         {
             return NotFound();
@@ -38,6 +40,6 @@ public sealed class TrashModel(PageTools tools) : ActionPage(tools)
         return Done(T["“{0}” is restored.", goal.Title], $"~/goals/{GoalId}");
     }
 
-    protected override async Task<string?> HomeAsync() =>
-        await Db.Goals.IgnoreQueryFilters([Filters.Trash]).AnyAsync(goal => goal.Id == GoalId) ? "~/goals" : null;
+    protected override async Task<string?> FindHomePathAsync() =>
+        await Db.Goals.IgnoreQueryFilters([QueryFilters.Trash]).AnyAsync(goal => goal.Id == GoalId) ? "~/goals" : null;
 }

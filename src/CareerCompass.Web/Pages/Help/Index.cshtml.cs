@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace CareerCompass.Web.Pages.Help;
 
-public sealed class HelpModel(PageTools tools) : AppPage(tools)
+public sealed class HelpModel(PageDependencies tools) : AppPage(tools)
 {
     public override Task<IActionResult> OnGetAsync() => Task.FromResult<IActionResult>(Page());
 }

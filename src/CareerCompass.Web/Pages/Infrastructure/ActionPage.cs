@@ -1,13 +1,9 @@
-using System.ComponentModel.DataAnnotations;
-using CareerCompass.Domain;
-using CareerCompass.Web.Identity;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace CareerCompass.Web.Pages.Infrastructure;
 
 /// <summary>A page that consists of a button: it acts and redirects, and shows nothing itself.</summary>
-public abstract class ActionPage(PageTools tools) : AppPage(tools)
+public abstract class ActionPage(PageDependencies tools) : AppPage(tools)
 {
     /// <summary>The page with the button. Ignored unless it is a local path.</summary>
     [BindProperty]
@@ -15,20 +11,22 @@ public abstract class ActionPage(PageTools tools) : AppPage(tools)
 
     public sealed override async Task<IActionResult> OnGetAsync()
     {
-        if (await HomeAsync() is not { } home)
+        if (await FindHomePathAsync() is not { } home)
         {
             return NotFound();
         }
 
         var problems = ModelState.Values.SelectMany(value => value.Errors).Select(error => error.ErrorMessage).ToList();
-        return problems.Count == 0 ? LocalRedirect(Url.Content(home)) : Done(string.Join(" ", problems), Place(home));
+        return problems.Count == 0
+            ? LocalRedirect(Url.Content(home))
+            : Done(string.Join(" ", problems), BackPathOr(home));
     }
 
     /// <summary>The page that shows the thing; null when it does not exist or is someone else's.</summary>
-    protected abstract Task<string?> HomeAsync();
+    protected abstract Task<string?> FindHomePathAsync();
 
-    internal override void RefuseStale() =>
+    internal override void AddStaleError() =>
         ModelState.AddModelError("", T["This was changed at the same time. Please try again."]);
 
-    protected string Place(string home) => Url.IsLocalUrl(Back) ? Back! : home;
+    protected string BackPathOr(string home) => Url.IsLocalUrl(Back) ? Back! : home;
 }

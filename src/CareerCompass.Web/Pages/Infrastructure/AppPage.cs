@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using CareerCompass.Domain;
 using CareerCompass.Web.Identity;
 using CareerCompass.Web.Localization;
@@ -12,7 +11,7 @@ namespace CareerCompass.Web.Pages.Infrastructure;
 /// The base of all pages. A handler loads, makes one call to the domain, saves and redirects. When a rule, a stale form
 /// or an expired token prevents that, <see cref="FormFilter"/> shows the same page with everything that was typed.
 /// </summary>
-public abstract class AppPage(PageTools tools) : PageModel
+public abstract class AppPage(PageDependencies tools) : PageModel
 {
     public CompassDb Db => tools.Db;
 
@@ -42,12 +41,12 @@ public abstract class AppPage(PageTools tools) : PageModel
     /// <summary>
     /// Identifies a known device, whose attempts count separately so that a stranger cannot block it.
     /// </summary>
-    internal virtual Task<string?> KnownDeviceAsync() => Task.FromResult(User.Id()?.ToString());
+    internal virtual Task<string?> FindKnownDeviceAsync() => Task.FromResult(User.Id()?.ToString());
 
     public abstract Task<IActionResult> OnGetAsync();
 
     /// <returns>False when the cookie belongs to a deleted account.</returns>
-    internal async Task<bool> EnterAsync()
+    internal async Task<bool> LoadPersonAsync()
     {
         if (User.Id() is null)
         {
@@ -60,19 +59,19 @@ public abstract class AppPage(PageTools tools) : PageModel
         }
 
         Person = currentPerson;
-        T.Zone = currentPerson.TimeZone;
+        T.TimeZone = currentPerson.TimeZone;
         Today = Domain.People.LocalTime.DateAt(Now, currentPerson.TimeZone);
         return true;
     }
 
-    internal void Refuse(DomainRuleException rule)
+    internal void AddRuleError(DomainRuleException rule)
     {
         var input = GetType().GetProperty("Input")?.PropertyType.GetProperty(rule.Field);
         ModelState.AddModelError(rule.Field.Length > 0 && input is not null ? $"Input.{rule.Field}" : "", T.Text(rule));
     }
 
     /// <summary>Shows the form again with what was typed and the newest version, after a concurrent edit.</summary>
-    internal virtual void RefuseStale()
+    internal virtual void AddStaleError()
     {
         foreach (var key in ModelState.Keys.Where(key => key.EndsWith(".Version", StringComparison.Ordinal)).ToList())
         {
@@ -88,7 +87,7 @@ public abstract class AppPage(PageTools tools) : PageModel
         );
     }
 
-    protected static DomainRuleException TrashedMessage() =>
+    protected static DomainRuleException TrashedException() =>
         new(
             "",
             "This was moved to Trash in the meantime. Your text is still here. Restore it from Trash in another "

@@ -61,7 +61,7 @@ internal sealed class FormFilter : IAsyncPageFilter
         AppPage page
     )
     {
-        if (!await page.EnterAsync())
+        if (!await page.LoadPersonAsync())
         {
             await context.HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);
             context.Result = new RedirectToPageResult("/Welcome/Index");
@@ -71,26 +71,26 @@ internal sealed class FormFilter : IAsyncPageFilter
             || HttpMethods.IsHead(context.HttpContext.Request.Method)
         )
         {
-            await LeaveIfGoneAsync(page, await next());
+            await RedirectIfAccountDeletedAsync(page, await next());
         }
-        else if (!await TokenIsValidAsync(context, page) || !page.ModelState.IsValid || !await IsAdmittedAsync(page))
+        else if (!await TokenIsValidAsync(context, page) || !page.ModelState.IsValid || !await IsWithinLimitAsync(page))
         {
             context.Result = await ShowErrorsAsync(page);
         }
         else
         {
-            await RunPageAsync(page, await next());
+            await HandleResultAsync(page, await next());
         }
     }
 
-    private static async Task<bool> IsAdmittedAsync(AppPage page) =>
+    private static async Task<bool> IsWithinLimitAsync(AppPage page) =>
         Attribute.GetCustomAttribute(page.GetType(), typeof(RateLimitedAttribute)) is not RateLimitedAttribute limit
         || await limit.AllowsAsync(page);
 
     private static async Task<bool> TokenIsValidAsync(PageHandlerExecutingContext context, AppPage page)
     {
         if (
-            page.GetType().IsDefined(typeof(TokenInAddressAttribute), inherit: false)
+            page.GetType().IsDefined(typeof(TokenInUrlAttribute), inherit: false)
             || await context
                 .HttpContext.RequestServices.GetRequiredService<IAntiforgery>()
                 .IsRequestValidAsync(context.HttpContext)
@@ -109,20 +109,20 @@ internal sealed class FormFilter : IAsyncPageFilter
         return false;
     }
 
-    private static async Task RunPageAsync(AppPage page, PageHandlerExecutedContext done)
+    private static async Task HandleResultAsync(AppPage page, PageHandlerExecutedContext done)
     {
         switch (done.Exception)
         {
             case DomainRuleException rule:
-                page.Refuse(rule);
+                page.AddRuleError(rule);
                 break;
             case { } conflict when conflict.IsConflict():
-                page.RefuseStale();
+                page.AddStaleError();
                 break;
             case null when !page.ModelState.IsValid && done.Result is Microsoft.AspNetCore.Mvc.RazorPages.PageResult:
                 break;
             default:
-                await LeaveIfGoneAsync(page, done);
+                await RedirectIfAccountDeletedAsync(page, done);
                 return;
         }
 
@@ -139,7 +139,7 @@ internal sealed class FormFilter : IAsyncPageFilter
         }
         catch (Exception)
         {
-            if (await IsGoneAsync(page))
+            if (await IsAccountDeletedAsync(page))
             {
                 return new RedirectToPageResult("/Welcome/Index");
             }
@@ -148,9 +148,9 @@ internal sealed class FormFilter : IAsyncPageFilter
         }
     }
 
-    private static async Task LeaveIfGoneAsync(AppPage page, PageHandlerExecutedContext done)
+    private static async Task RedirectIfAccountDeletedAsync(AppPage page, PageHandlerExecutedContext done)
     {
-        if (done.Exception is not null && !done.ExceptionHandled && await IsGoneAsync(page))
+        if (done.Exception is not null && !done.ExceptionHandled && await IsAccountDeletedAsync(page))
         {
             done.ExceptionHandled = true;
             done.Result = new RedirectToPageResult("/Welcome/Index");
@@ -158,7 +158,7 @@ internal sealed class FormFilter : IAsyncPageFilter
     }
 
     // The account may be deleted in another tab during the request; then any error leads to the welcome page
-    private static async Task<bool> IsGoneAsync(AppPage page)
+    private static async Task<bool> IsAccountDeletedAsync(AppPage page)
     {
         if (page.User.Id() is null)
         {
@@ -168,7 +168,7 @@ internal sealed class FormFilter : IAsyncPageFilter
         page.Db.ChangeTracker.Clear();
         try
         {
-            if (await page.EnterAsync())
+            if (await page.LoadPersonAsync())
             {
                 return false;
             }

@@ -1,8 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using CareerCompass.Domain;
-using CareerCompass.Web.Identity;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace CareerCompass.Web.Pages.Infrastructure;
 

@@ -21,7 +21,7 @@ internal static class PagesSetup
         services.AddLocalization();
         services.AddSingleton<TextCache>();
         services.AddScoped<Localizer>();
-        services.AddScoped<PageTools>();
+        services.AddScoped<PageDependencies>();
         services.AddSingleton(
             new AdminWarning(
                 (provider, localizer) =>
@@ -46,17 +46,17 @@ internal static class PagesSetup
             })
             .AddMvcOptions(options =>
             {
-                options.ModelBinderProviders.Insert(0, new Binders());
+                options.ModelBinderProviders.Insert(0, new FormValueBinderProvider());
 
                 // They fail on unbalanced brackets
                 options.ValueProviderFactories.RemoveType<JQueryFormValueProviderFactory>();
                 options.ValueProviderFactories.RemoveType<JQueryQueryStringValueProviderFactory>();
                 var say = options.ModelBindingMessageProvider;
-                say.SetAttemptedValueIsInvalidAccessor((_, _) => ValidationMessages.NotValid);
-                say.SetUnknownValueIsInvalidAccessor(_ => ValidationMessages.NotValid);
-                say.SetValueIsInvalidAccessor(_ => ValidationMessages.NotValid);
-                say.SetValueMustBeANumberAccessor(_ => ValidationMessages.NotValid);
-                say.SetNonPropertyAttemptedValueIsInvalidAccessor(_ => ValidationMessages.NotValid);
+                say.SetAttemptedValueIsInvalidAccessor((_, _) => ValidationMessages.Invalid);
+                say.SetUnknownValueIsInvalidAccessor(_ => ValidationMessages.Invalid);
+                say.SetValueIsInvalidAccessor(_ => ValidationMessages.Invalid);
+                say.SetValueMustBeANumberAccessor(_ => ValidationMessages.Invalid);
+                say.SetNonPropertyAttemptedValueIsInvalidAccessor(_ => ValidationMessages.Invalid);
                 say.SetValueMustNotBeNullAccessor(_ => ValidationMessages.Required);
             })
             .AddViewOptions(options => options.HtmlHelperOptions.ClientValidationEnabled = false)
@@ -98,7 +98,7 @@ internal static class PagesSetup
         app.UseRouting();
         app.UseAuthentication();
         app.UseOwnerScope();
-        app.UseFirstStart();
+        app.UseFirstAccountRedirect();
         app.UsePublicUrlDiagnostics();
         app.UseAuthorization();
         app.Use(ReadForm);

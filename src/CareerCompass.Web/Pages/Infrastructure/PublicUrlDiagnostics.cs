@@ -1,5 +1,4 @@
 using System.Net;
-using CareerCompass.Web.Identity;
 using CareerCompass.Web.Localization;
 using CareerCompass.Web.Mail;
 
@@ -11,7 +10,7 @@ namespace CareerCompass.Web.Pages.Infrastructure;
 /// </summary>
 public sealed class PublicUrlDiagnostics(MailSettings mail, TimeProvider clock, ILogger<PublicUrlDiagnostics> log)
 {
-    private static readonly TimeSpan MaxRemembered = TimeSpan.FromDays(1);
+    private static readonly TimeSpan Retention = TimeSpan.FromDays(1);
 
     private readonly Lock gate = new();
     private readonly Dictionary<PublicUrlFault, (string Detail, DateTime At)> faults = [];
@@ -26,7 +25,7 @@ public sealed class PublicUrlDiagnostics(MailSettings mail, TimeProvider clock, 
             if (found.Count == 0)
             {
                 faults.Remove(PublicUrlFault.UnknownProxy);
-                faults.Remove(PublicUrlFault.UntoldHttps);
+                faults.Remove(PublicUrlFault.HttpsNotForwarded);
             }
 
             foreach (var (fault, detail) in found)
@@ -46,11 +45,11 @@ public sealed class PublicUrlDiagnostics(MailSettings mail, TimeProvider clock, 
         }
     }
 
-    public IReadOnlyList<string> Log(Localizer localizer)
+    public IReadOnlyList<string> Describe(Localizer localizer)
     {
         lock (gate)
         {
-            var oldest = clock.GetUtcNow().UtcDateTime - MaxRemembered;
+            var oldest = clock.GetUtcNow().UtcDateTime - Retention;
             return
             [
                 .. faults
@@ -65,7 +64,7 @@ public sealed class PublicUrlDiagnostics(MailSettings mail, TimeProvider clock, 
                                 fault.Value.Detail,
                                 NetworkOf(fault.Value.Detail)
                             ],
-                            PublicUrlFault.UntoldHttps => localizer[
+                            PublicUrlFault.HttpsNotForwarded => localizer[
                                 "Visitors use https, but the proxy does not report it. Configure it to send the "
                                     + "header X-Forwarded-Proto; in nginx: proxy_set_header X-Forwarded-Proto $scheme;"
                             ],
@@ -83,7 +82,7 @@ public sealed class PublicUrlDiagnostics(MailSettings mail, TimeProvider clock, 
     }
 
     /// <summary>The browser's address, and whether the browser itself reported it.</summary>
-    public static (Uri Address, bool Told) AddressOf(HttpRequest request)
+    public static (Uri Address, bool Told) BrowserAddressOf(HttpRequest request)
     {
         // Browsers send the full address only for same-origin requests, and a proxy may hide the host
         if (
@@ -106,7 +105,7 @@ public sealed class PublicUrlDiagnostics(MailSettings mail, TimeProvider clock, 
     private List<(PublicUrlFault Fault, string Detail)> Find(HttpContext context)
     {
         var (headers, wanted, found) = (context.Request.Headers, mail.PublicUrl, new List<(PublicUrlFault, string)>());
-        var (seen, told) = AddressOf(context.Request);
+        var (seen, told) = BrowserAddressOf(context.Request);
         bool Ignored(string what) =>
             headers.ContainsKey($"X-Forwarded-{what}") && !headers.ContainsKey($"X-Original-{what}");
         var (unknown, proxied) = (Ignored("For") || Ignored("Proto"), headers.ContainsKey("X-Original-For"));
@@ -120,7 +119,7 @@ public sealed class PublicUrlDiagnostics(MailSettings mail, TimeProvider clock, 
             && (told ? seen.Scheme == Uri.UriSchemeHttps : proxied)
         )
         {
-            found.Add((PublicUrlFault.UntoldHttps, ""));
+            found.Add((PublicUrlFault.HttpsNotForwarded, ""));
         }
 
         // Behind a proxy, only the browser knows its address

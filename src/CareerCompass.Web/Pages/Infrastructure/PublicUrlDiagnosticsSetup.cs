@@ -1,6 +1,4 @@
-using System.Net;
 using CareerCompass.Web.Identity;
-using CareerCompass.Web.Mail;
 
 namespace CareerCompass.Web.Pages.Infrastructure;
 

@@ -1,7 +1,3 @@
-using System.Net;
-using CareerCompass.Web.Identity;
-using CareerCompass.Web.Mail;
-
 namespace CareerCompass.Web.Pages.Infrastructure;
 
 public enum PublicUrlFault
@@ -10,7 +6,7 @@ public enum PublicUrlFault
     UnknownProxy,
 
     /// <summary>The browser uses https, but the proxy does not say so.</summary>
-    UntoldHttps,
+    HttpsNotForwarded,
 
     /// <summary>The browser uses a different address than App:PublicUrl.</summary>
     OtherAddress,

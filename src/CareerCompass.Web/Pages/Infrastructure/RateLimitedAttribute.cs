@@ -19,10 +19,10 @@ public sealed class RateLimitedAttribute(string what) : Attribute
     {
         var context = page.HttpContext;
         var attemptLimiter = context.RequestServices.GetRequiredService<AttemptLimiter>();
-        var device = what == SignIn ? await page.KnownDeviceAsync() : null;
+        var device = what == SignIn ? await page.FindKnownDeviceAsync() : null;
         var (address, account) = (context.Connection.RemoteIpAddress, page.AttemptedAccount);
         if (
-            (device is null ? attemptLimiter.Count(what, address, account) : attemptLimiter.CountKnown(what, device))
+            (device is null ? attemptLimiter.Record(what, address, account) : attemptLimiter.RecordKnown(what, device))
             is not { } wait
         )
         {

@@ -8,6 +8,6 @@ public static class TimeZones
     ];
 
     /// <summary>Includes the chosen zone even when it is an alias that the system does not list.</summary>
-    public static IEnumerable<string> With(string? chosen) =>
+    public static IEnumerable<string> Including(string? chosen) =>
         chosen is null or "" || All.BinarySearch(chosen, StringComparer.Ordinal) >= 0 ? All : All.Prepend(chosen);
 }

@@ -1,9 +1,3 @@
-using System.ComponentModel.DataAnnotations;
-using CareerCompass.Domain;
-using CareerCompass.Web.Identity;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
-
 namespace CareerCompass.Web.Pages.Infrastructure;
 
 /// <summary>Messages of validation attributes, which are also the localizer's keys.</summary>
@@ -11,6 +5,6 @@ public static class ValidationMessages
 {
     public const string Required = "Please fill this in.";
     public const string TooLong = "Please keep this to {1} characters.";
-    public const string NotValid = "This value is not valid. Please check it.";
-    public const string Choose = "Please choose one.";
+    public const string Invalid = "This value is not valid. Please check it.";
+    public const string ChooseOne = "Please choose one.";
 }

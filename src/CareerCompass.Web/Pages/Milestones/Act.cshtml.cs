@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Pages.Milestones;
 
-public sealed class ActModel(PageTools tools) : ActionPage(tools)
+public sealed class ActModel(PageDependencies tools) : ActionPage(tools)
 {
     [FromRoute]
     public Guid MilestoneId { get; set; }
@@ -20,7 +20,7 @@ public sealed class ActModel(PageTools tools) : ActionPage(tools)
     public async Task<IActionResult> OnPostAsync()
     {
         var milestone = await Db
-            .Milestones.IgnoreQueryFilters([Filters.Trash])
+            .Milestones.IgnoreQueryFilters([QueryFilters.Trash])
             .SingleOrDefaultAsync(milestone => milestone.Id == MilestoneId);
         if (milestone is null || await Db.LoadPlanAsync(milestone.GoalId) is not { } goal)
         {
@@ -38,12 +38,12 @@ public sealed class ActModel(PageTools tools) : ActionPage(tools)
         act();
         await Db.RecordRevisionAsync(goal, Now);
         await Db.SaveChangesAsync();
-        return Done(said, Place($"~/goals/{goal.Id}"), $"~/milestones/{milestone.Id}/{undo}");
+        return Done(said, BackPathOr($"~/goals/{goal.Id}"), $"~/milestones/{milestone.Id}/{undo}");
     }
 
-    protected override async Task<string?> HomeAsync() =>
+    protected override async Task<string?> FindHomePathAsync() =>
         await Db
-            .Milestones.IgnoreQueryFilters([Filters.Trash])
+            .Milestones.IgnoreQueryFilters([QueryFilters.Trash])
             .Where(milestone => milestone.Id == MilestoneId)
             .Select(milestone => (Guid?)milestone.GoalId)
             .SingleOrDefaultAsync()

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Pages.Milestones;
 
-public sealed class EditModel(PageTools tools) : AppPage(tools)
+public sealed class EditModel(PageDependencies tools) : AppPage(tools)
 {
     [FromRoute]
     public Guid MilestoneId { get; set; }
@@ -20,7 +20,7 @@ public sealed class EditModel(PageTools tools) : AppPage(tools)
     public override async Task<IActionResult> OnGetAsync()
     {
         var row = await Db
-            .Milestones.IgnoreQueryFilters([Filters.Trash])
+            .Milestones.IgnoreQueryFilters([QueryFilters.Trash])
             .Where(milestone => milestone.Id == MilestoneId)
             .Join(
                 Db.Goals,
@@ -59,9 +59,9 @@ public sealed class EditModel(PageTools tools) : AppPage(tools)
         if (await Db.LoadPlanAsync(goalId) is not { } goal)
         {
             return await Db
-                .Milestones.IgnoreQueryFilters([Filters.Trash])
+                .Milestones.IgnoreQueryFilters([QueryFilters.Trash])
                 .AnyAsync(milestone => milestone.Id == MilestoneId)
-                ? throw TrashedMessage()
+                ? throw TrashedException()
                 : NotFound();
         }
 

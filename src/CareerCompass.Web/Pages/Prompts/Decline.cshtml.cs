@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CareerCompass.Web.Pages.Prompts;
 
 /// <summary>Closes a prompt without a change. Its rule then stays quiet for longer.</summary>
-public sealed class DeclineModel(PageTools tools) : PromptPage(tools)
+public sealed class DeclineModel(PageDependencies tools) : PromptPage(tools)
 {
     [BindProperty]
     public DeclineInput Input { get; set; } = new();
@@ -23,7 +23,7 @@ public sealed class DeclineModel(PageTools tools) : PromptPage(tools)
         await Db.SaveChangesAsync();
         return Done(
             T["Kept as is. You will not be asked again before {0}.", prompt.QuietUntil!.Value],
-            Leave,
+            BackPath,
             $"~/prompts/{PromptId}/reopen"
         );
     }

@@ -8,29 +8,33 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Pages.Prompts;
 
-public sealed class IndexModel(PageTools tools) : AppPage(tools)
+public sealed class IndexModel(PageDependencies tools) : AppPage(tools)
 {
     private const int Batch = 30;
 
     /// <summary>Days for which a declined prompt can be reopened; after that, its rule may raise it again.</summary>
-    private const int OpenCount = 28;
+    private const int ReopenDays = 28;
 
     [FromQuery]
     public int Show { get; set; } = Batch;
 
     public IReadOnlyList<PromptCard> Open { get; private set; } = [];
 
-    public IReadOnlyList<(string Key, string Title, IReadOnlyList<Line> Lines)> Lists { get; private set; } = [];
+    public IReadOnlyList<(string Key, string Title, IReadOnlyList<PromptLine> PromptLines)> Sections
+    {
+        get;
+        private set;
+    } = [];
 
     public int? ShowMore { get; private set; }
 
     public override async Task<IActionResult> OnGetAsync()
     {
         Show = Math.Clamp(Show, Batch, 10_000);
-        var goalStatuses = (await Db.UntrashedGoalStatusesAsync(Person, Today)).ToDictionary(goalStatus =>
+        var goalStatuses = (await Db.OngoingGoalStatusesAsync(Person, Today)).ToDictionary(goalStatus =>
             goalStatus.Facts.Id
         );
-        Open = PromptList.InOrder(
+        Open = PromptList.SortByImportance(
             (await Db.OpenPromptsAsync(null, Url.Content("~/prompts"))).Select(prompt =>
                 prompt.WithStatus(goalStatuses.GetValueOrDefault(prompt.GoalId ?? Guid.Empty))
             ),
@@ -63,19 +67,19 @@ public sealed class IndexModel(PageTools tools) : AppPage(tools)
             ))
             .ToListAsync();
         ShowMore = rows.Count > Show ? Show + Batch : null;
-        var lines = rows.Take(Show).ToLookup(row => row.State == PromptState.Snoozed, Tell);
-        Lists =
+        var promptLines = rows.Take(Show).ToLookup(row => row.State == PromptState.Snoozed, Tell);
+        Sections =
         [
-            .. new (string, string, IReadOnlyList<Line>)[]
+            .. new (string, string, IReadOnlyList<PromptLine>)[]
             {
-                ("later", T["Snoozed"], [.. lines[true]]),
-                ("closed", T["Past decisions"], [.. lines[false]]),
+                ("later", T["Snoozed"], [.. promptLines[true]]),
+                ("closed", T["Past decisions"], [.. promptLines[false]]),
             }.Where(list => list.Item3.Count > 0),
         ];
         return Page();
     }
 
-    private Line Tell(Row row)
+    private PromptLine Tell(Row row)
     {
         var day = row.ClosedAt is { } closed ? LocalTime.DateAt(closed, Person.TimeZone) : Today;
         var what =
@@ -83,7 +87,7 @@ public sealed class IndexModel(PageTools tools) : AppPage(tools)
                 ? T["Comes back on {0}", row.SnoozedUntil!.Value]
                 : T["{0} on {1}", row.Decided is { } kind ? T.Name(kind) : T.Name(row.State), day];
         var why = new[] { row.DeclineReason is { } because ? T.Name(because) : null, row.Reason }.OfType<string>();
-        return new Line(
+        return new PromptLine(
             row.Id,
             T.Headline(row.Rule, PromptEvidence.FromJson(row.Rule, row.EvidenceJson), row.QuietFrom),
             T.Name(row.Rule) + " · " + what,
@@ -91,18 +95,18 @@ public sealed class IndexModel(PageTools tools) : AppPage(tools)
             row.GoalId,
             row.Goal,
             row.State == PromptState.Snoozed
-                || (row.State == PromptState.Declined && row.ClosedAt > Now.AddDays(-OpenCount))
+                || (row.State == PromptState.Declined && row.ClosedAt > Now.AddDays(-ReopenDays))
         );
     }
 
-    public sealed record Line(
+    public sealed record PromptLine(
         Guid Id,
         string Headline,
-        string What,
-        string Why,
+        string Outcome,
+        string Reason,
         Guid? GoalId,
         string? Goal,
-        bool Reopens
+        bool CanReopen
     );
 
     private sealed record Row(

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Pages.Prompts;
 
-public abstract class PromptPage(PageTools tools) : AppPage(tools)
+public abstract class PromptPage(PageDependencies tools) : AppPage(tools)
 {
     [FromRoute]
     public Guid PromptId { get; set; }
@@ -17,7 +17,7 @@ public abstract class PromptPage(PageTools tools) : AppPage(tools)
 
     public PromptCard Prompt { get; private set; } = null!;
 
-    public string Leave => Url.IsLocalUrl(Back) ? Back! : Url.Content("~/prompts");
+    public string BackPath => Url.IsLocalUrl(Back) ? Back! : Url.Content("~/prompts");
 
     public override async Task<IActionResult> OnGetAsync()
     {

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Pages.Prompts;
 
-public sealed class ReopenModel(PageTools tools) : ActionPage(tools)
+public sealed class ReopenModel(PageDependencies tools) : ActionPage(tools)
 {
     [FromRoute]
     public Guid PromptId { get; set; }
@@ -25,9 +25,9 @@ public sealed class ReopenModel(PageTools tools) : ActionPage(tools)
 
         prompt.Reopen();
         await Db.SaveChangesAsync();
-        return Done(T["Decision reopened."], Place("~/prompts"));
+        return Done(T["Decision reopened."], BackPathOr("~/prompts"));
     }
 
-    protected override async Task<string?> HomeAsync() =>
+    protected override async Task<string?> FindHomePathAsync() =>
         await Db.Prompts.AnyAsync(prompt => prompt.Id == PromptId) ? "~/prompts" : null;
 }

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Pages.Prompts;
 
-public sealed class SnoozeModel(PageTools tools) : PromptPage(tools)
+public sealed class SnoozeModel(PageDependencies tools) : PromptPage(tools)
 {
     [BindProperty]
     public SnoozeInput Input { get; set; } = new();
@@ -30,7 +30,7 @@ public sealed class SnoozeModel(PageTools tools) : PromptPage(tools)
         await Db.SaveChangesAsync();
         return Done(
             T["You will be asked again on {0} if it still applies.", prompt.SnoozedUntil!.Value],
-            Leave,
+            BackPath,
             $"~/prompts/{PromptId}/reopen"
         );
     }

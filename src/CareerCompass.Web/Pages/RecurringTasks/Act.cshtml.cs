@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Pages.RecurringTasks;
 
-public sealed class ActModel(PageTools tools) : ActionPage(tools)
+public sealed class ActModel(PageDependencies tools) : ActionPage(tools)
 {
     [FromRoute]
     public Guid SeriesId { get; set; }
@@ -46,10 +46,10 @@ public sealed class ActModel(PageTools tools) : ActionPage(tools)
         }
 
         await Db.SaveChangesAsync();
-        return Done(said, Place($"~/goals/{goal.Id}#repeats"));
+        return Done(said, BackPathOr($"~/goals/{goal.Id}#repeats"));
     }
 
-    protected override async Task<string?> HomeAsync() =>
+    protected override async Task<string?> FindHomePathAsync() =>
         await Db
             .RecurringTasks.Where(recurringTask => recurringTask.Id == SeriesId)
             .Join(

@@ -1,18 +1,17 @@
-using CareerCompass.Web.Identity;
 using CareerCompass.Web.Pages.Infrastructure;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Pages.RecurringTasks;
 
-public sealed class EditModel(PageTools tools) : RecurringTaskForm(tools)
+public sealed class EditModel(PageDependencies tools) : RecurringTaskForm(tools)
 {
     [FromRoute]
     public Guid SeriesId { get; set; }
 
     public Guid GoalId { get; private set; }
 
-    public string Saved { get; private set; } = "";
+    public string SavedTitle { get; private set; } = "";
 
     public string Rule { get; private set; } = "";
 
@@ -39,11 +38,11 @@ public sealed class EditModel(PageTools tools) : RecurringTaskForm(tools)
             .Tasks.Where(task => task.RecurringTaskId == SeriesId && task.DoneOn == null)
             .Select(task => new { task.Id, task.DueOn })
             .FirstOrDefaultAsync();
-        (GoalId, GoalTitle, Saved, Rule) = (
+        (GoalId, GoalTitle, SavedTitle, Rule) = (
             row.RecurringTask.GoalId,
             row.Title,
             row.RecurringTask.Title,
-            T.Repeats(row.RecurringTask.Rule, row.RecurringTask.StartsOn)
+            T.DescribeRecurrence(row.RecurringTask.Rule, row.RecurringTask.StartsOn)
         );
         Open = open is null ? null : (open.Id, open.DueOn);
         Input = HttpMethods.IsPost(Request.Method)
@@ -68,7 +67,7 @@ public sealed class EditModel(PageTools tools) : RecurringTaskForm(tools)
 
         goal.RequireNotEnded();
         Db.RequireVersion(recurringTask, Input.Version);
-        recurringTask.Change(Input.Title, Input.Rule(), Start, Until, Input.Minutes());
+        recurringTask.Change(Input.Title, Input.ToRule(), Start, Until, Input.ParseMinutes());
         await Db.UpdateOccurrenceAsync(recurringTask, Today, Now);
         await Db.SaveChangesAsync();
         return Done(T["Saved."], $"~/goals/{recurringTask.GoalId}#repeats");

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Pages.RecurringTasks;
 
-public sealed class NewModel(PageTools tools) : RecurringTaskForm(tools)
+public sealed class NewModel(PageDependencies tools) : RecurringTaskForm(tools)
 {
     [FromRoute]
     public Guid GoalId { get; set; }
@@ -38,10 +38,10 @@ public sealed class NewModel(PageTools tools) : RecurringTaskForm(tools)
             goal.OwnerId,
             GoalId,
             Input.Title,
-            Input.Rule(),
+            Input.ToRule(),
             Start,
             Until,
-            Input.Minutes()
+            Input.ParseMinutes()
         );
         Db.RecurringTasks.Add(recurringTask);
         if (recurringTask.CreateFirstOccurrence(Today, goal.Tasks.Count + 1) is { } first)
@@ -51,7 +51,7 @@ public sealed class NewModel(PageTools tools) : RecurringTaskForm(tools)
 
         await Db.SaveChangesAsync();
         return Done(
-            T["It repeats {0}.", T.Repeats(recurringTask.Rule, recurringTask.StartsOn)],
+            T["It repeats {0}.", T.DescribeRecurrence(recurringTask.Rule, recurringTask.StartsOn)],
             $"~/goals/{GoalId}#repeats"
         );
     }

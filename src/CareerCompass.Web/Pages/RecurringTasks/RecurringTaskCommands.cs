@@ -27,7 +27,7 @@ public static class RecurringTaskCommands
         if (!task.IsDone)
         {
             var logged = await db
-                .TimeEntries.IgnoreQueryFilters([Filters.Trash])
+                .TimeEntries.IgnoreQueryFilters([QueryFilters.Trash])
                 .Where(timeEntry =>
                     db.Tasks.Any(other => other.RecurringTaskId == recurringTask.Id && other.Id == timeEntry.TaskId)
                 )

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace CareerCompass.Web.Pages.RecurringTasks;
 
-public abstract class RecurringTaskForm(PageTools tools) : AppPage(tools)
+public abstract class RecurringTaskForm(PageDependencies tools) : AppPage(tools)
 {
     [BindProperty]
     public RecurringTaskInput Input { get; set; } = new();

@@ -15,8 +15,8 @@ public sealed record RecurringTaskInput
     [MaxTextLength(40)]
     public string? Estimate { get; set; }
 
-    [EnumDataType(typeof(Rhythm), ErrorMessage = ValidationMessages.Choose)]
-    public Rhythm Rhythm { get; set; } = Rhythm.Week;
+    [EnumDataType(typeof(RecurrencePattern), ErrorMessage = ValidationMessages.ChooseOne)]
+    public RecurrencePattern Rhythm { get; set; } = RecurrencePattern.Week;
 
     [Required(ErrorMessage = ValidationMessages.Required)]
     [Range(1, Recurrence.MaxInterval, ErrorMessage = "Enter a number from {1} to {2}.")]
@@ -25,10 +25,10 @@ public sealed record RecurringTaskInput
     /// <summary>The weekdays of a weekly rule; empty for the weekday of the first day.</summary>
     public List<DayOfWeek> Days { get; set; } = [];
 
-    [Range(-1, 5, ErrorMessage = ValidationMessages.Choose)]
+    [Range(-1, 5, ErrorMessage = ValidationMessages.ChooseOne)]
     public int Which { get; set; } = 1;
 
-    [EnumDataType(typeof(DayOfWeek), ErrorMessage = ValidationMessages.Choose)]
+    [EnumDataType(typeof(DayOfWeek), ErrorMessage = ValidationMessages.ChooseOne)]
     public DayOfWeek Weekday { get; set; } = DayOfWeek.Monday;
 
     [Required(ErrorMessage = ValidationMessages.Required)]
@@ -38,14 +38,14 @@ public sealed record RecurringTaskInput
 
     public int Version { get; set; }
 
-    public int? Minutes() => Duration.Parse(Estimate, Limits.MaxDayMinutes, nameof(Estimate));
+    public int? ParseMinutes() => Duration.Parse(Estimate, Limits.MaxDayMinutes, nameof(Estimate));
 
-    public string Rule() =>
+    public string ToRule() =>
         (
             Rhythm switch
             {
-                Rhythm.Day => new Recurrence(Frequency.Daily, Every ?? 1, [], []),
-                Rhythm.Week => new Recurrence(
+                RecurrencePattern.Day => new Recurrence(Frequency.Daily, Every ?? 1, [], []),
+                RecurrencePattern.Week => new Recurrence(
                     Frequency.Weekly,
                     Every ?? 1,
                     [
@@ -56,8 +56,13 @@ public sealed record RecurringTaskInput
                     ],
                     []
                 ),
-                Rhythm.MonthDay => new Recurrence(Frequency.Monthly, Every ?? 1, [], StartsOn?.Day > 28 ? [-1] : []),
-                Rhythm.MonthWeekday => new Recurrence(
+                RecurrencePattern.MonthDay => new Recurrence(
+                    Frequency.Monthly,
+                    Every ?? 1,
+                    [],
+                    StartsOn?.Day > 28 ? [-1] : []
+                ),
+                RecurrencePattern.MonthWeekday => new Recurrence(
                     Frequency.Monthly,
                     Every ?? 1,
                     [new RecurrenceDay(Weekday, Which == 0 ? 1 : Which)],
@@ -77,10 +82,10 @@ public sealed record RecurringTaskInput
             Estimate = recurringTask.Minutes is { } minutes ? Duration.Format(minutes) : null,
             Rhythm = rule.Frequency switch
             {
-                Frequency.Daily => Rhythm.Day,
-                Frequency.Weekly => Rhythm.Week,
-                Frequency.Monthly => day.Ordinal != 0 ? Rhythm.MonthWeekday : Rhythm.MonthDay,
-                _ => Rhythm.Year,
+                Frequency.Daily => RecurrencePattern.Day,
+                Frequency.Weekly => RecurrencePattern.Week,
+                Frequency.Monthly => day.Ordinal != 0 ? RecurrencePattern.MonthWeekday : RecurrencePattern.MonthDay,
+                _ => RecurrencePattern.Year,
             },
             Every = rule.Interval,
             Days = [.. rule.Days.Where(day => day.Ordinal == 0).Select(day => day.Day)],

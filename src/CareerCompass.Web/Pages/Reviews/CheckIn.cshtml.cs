@@ -1,6 +1,3 @@
-using System.ComponentModel.DataAnnotations;
-using CareerCompass.Domain;
-using CareerCompass.Domain.People;
 using CareerCompass.Domain.Reviews;
 using CareerCompass.Web.Jobs;
 using CareerCompass.Web.Pages.Infrastructure;
@@ -9,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Pages.Reviews;
 
-public sealed class CheckInModel(PageTools tools) : AppPage(tools)
+public sealed class CheckInModel(PageDependencies tools) : AppPage(tools)
 {
     [FromRoute]
     public Guid ReviewId { get; set; }
@@ -106,7 +103,7 @@ public sealed class CheckInModel(PageTools tools) : AppPage(tools)
 
         if (
             Input.LastDone != Input.LastWas
-            && (await Db.LastCheckInsAsync(ReviewId, [GoalId])).GetValueOrDefault(GoalId) is { } last
+            && (await Db.LoadLastCheckInsAsync(ReviewId, [GoalId])).GetValueOrDefault(GoalId) is { } last
         )
         {
             last.SetNextStepDone(Input.LastDone, Now);

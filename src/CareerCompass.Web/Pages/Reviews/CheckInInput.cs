@@ -1,20 +1,17 @@
 using System.ComponentModel.DataAnnotations;
 using CareerCompass.Domain;
 using CareerCompass.Domain.Reviews;
-using CareerCompass.Web.Jobs;
 using CareerCompass.Web.Pages.Infrastructure;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Pages.Reviews;
 
 public sealed record CheckInInput
 {
-    [Required(ErrorMessage = ValidationMessages.Choose)]
-    [DeniedValues(Domain.Reviews.ProgressRating.NotAsked, ErrorMessage = ValidationMessages.Choose)]
+    [Required(ErrorMessage = ValidationMessages.ChooseOne)]
+    [DeniedValues(Domain.Reviews.ProgressRating.NotAsked, ErrorMessage = ValidationMessages.ChooseOne)]
     public ProgressRating? Progress { get; set; }
 
-    [Required(ErrorMessage = ValidationMessages.Choose)]
+    [Required(ErrorMessage = ValidationMessages.ChooseOne)]
     [Range(0, 10, ErrorMessage = "Choose a number from 0 to 10.")]
     public int? Confidence { get; set; }
 

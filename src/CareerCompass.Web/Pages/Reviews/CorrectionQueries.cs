@@ -1,4 +1,3 @@
-using CareerCompass.Domain.Corrections;
 using CareerCompass.Web.Persistence;
 using Microsoft.EntityFrameworkCore;
 

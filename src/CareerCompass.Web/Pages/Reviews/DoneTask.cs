@@ -1,10 +1,3 @@
-using CareerCompass.Domain.Corrections;
-using CareerCompass.Domain.Forecasting;
-using CareerCompass.Domain.Goals;
-using CareerCompass.Domain.Planning;
-using CareerCompass.Domain.Reviews;
-using Microsoft.EntityFrameworkCore;
-
 namespace CareerCompass.Web.Pages.Reviews;
 
 public sealed record DoneTask(Guid GoalId, string Title);

@@ -1,11 +1,10 @@
-using CareerCompass.Domain;
 using CareerCompass.Web.Pages.Infrastructure;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Pages.Reviews;
 
-public sealed class FinishModel(PageTools tools) : AppPage(tools)
+public sealed class FinishModel(PageDependencies tools) : AppPage(tools)
 {
     [FromRoute]
     public Guid ReviewId { get; set; }

@@ -1,9 +1,5 @@
-using CareerCompass.Domain.Corrections;
 using CareerCompass.Domain.Forecasting;
 using CareerCompass.Domain.Goals;
-using CareerCompass.Domain.Planning;
-using CareerCompass.Domain.Reviews;
-using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Pages.Reviews;
 

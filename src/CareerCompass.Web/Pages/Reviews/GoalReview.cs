@@ -1,8 +1,6 @@
 using CareerCompass.Domain.Forecasting;
 using CareerCompass.Domain.Goals;
 using CareerCompass.Domain.People;
-using CareerCompass.Domain.Reviews;
-using CareerCompass.Web.Identity;
 using CareerCompass.Web.Pages.Infrastructure;
 using CareerCompass.Web.Persistence;
 using Microsoft.EntityFrameworkCore;

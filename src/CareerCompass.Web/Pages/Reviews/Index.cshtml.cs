@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Pages.Reviews;
 
-public sealed class IndexModel(PageTools tools) : AppPage(tools)
+public sealed class IndexModel(PageDependencies tools) : AppPage(tools)
 {
     private const int Batch = 30;
 

@@ -1,9 +1,4 @@
-using CareerCompass.Domain.Corrections;
-using CareerCompass.Domain.Forecasting;
 using CareerCompass.Domain.Goals;
-using CareerCompass.Domain.Planning;
-using CareerCompass.Domain.Reviews;
-using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Pages.Reviews;
 
@@ -12,9 +7,9 @@ public sealed record MilestoneLookback(
     string Title,
     DateOnly Date,
     DateOnly? ReachedOn,
-    int Open,
-    int Done
+    int OpenTaskCount,
+    int DoneTaskCount
 )
 {
-    public bool IsReached => Milestone.IsReached(ReachedOn, Open, Done);
+    public bool IsReached => Milestone.IsReached(ReachedOn, OpenTaskCount, DoneTaskCount);
 }

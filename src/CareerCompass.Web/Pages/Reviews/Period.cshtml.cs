@@ -1,5 +1,3 @@
-using CareerCompass.Domain;
-using CareerCompass.Domain.People;
 using CareerCompass.Domain.Reviews;
 using CareerCompass.Web.Pages.Infrastructure;
 using Microsoft.AspNetCore.Mvc;
@@ -7,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Pages.Reviews;
 
-public sealed class PeriodModel(PageTools tools) : AppPage(tools)
+public sealed class PeriodModel(PageDependencies tools) : AppPage(tools)
 {
     [FromRoute]
     public Guid ReviewId { get; set; }
@@ -35,7 +33,7 @@ public sealed class PeriodModel(PageTools tools) : AppPage(tools)
         }
 
         ReviewGuide = reviewGuide;
-        ReviewPeriod = await Db.PeriodAsync(review, Person.TimeZone, Now);
+        ReviewPeriod = await Db.ReviewPeriodAsync(review, Person.TimeZone, Now);
         var said = ReviewAnswers
             .FromJson(review.AnswersJson)
             .ToDictionary(answer => answer.Key, answer => (string?)answer.Text);

@@ -1,8 +1,3 @@
-using CareerCompass.Domain;
-using CareerCompass.Domain.Reviews;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
-
 namespace CareerCompass.Web.Pages.Reviews;
 
 public sealed record PeriodInput

@@ -1,4 +1,3 @@
-using CareerCompass.Domain.Corrections;
 using CareerCompass.Domain.Directions;
 using CareerCompass.Domain.Forecasting;
 using CareerCompass.Domain.People;
@@ -15,10 +14,10 @@ public static class PeriodQuery
     /// <summary>More reviews than fit in two years.</summary>
     private const int MaxReviews = 120;
 
-    private const int MaxLessons = 600;
+    private const int MaxLearnedLength = 600;
 
     /// <summary>At most five statements.</summary>
-    public static async Task<ReviewPeriod> PeriodAsync(
+    public static async Task<ReviewPeriod> ReviewPeriodAsync(
         this CompassDb db,
         ReviewDetails review,
         TimeZoneInfo zone,
@@ -35,15 +34,15 @@ public static class PeriodQuery
                 other.Date,
                 other.State,
                 other.OpenedAt,
-                other.Learned!.Substring(0, MaxLessons)
+                other.Learned!.Substring(0, MaxLearnedLength)
             ))
             .ToListAsync();
         var span = LookbackPeriod.For(review.Kind, review.OpenedAt, marks);
-        var (since, until) = (span.Since ?? review.FirstGoalAt, review.Until ?? now);
+        var (since, until) = (span.Since ?? review.PersonCreatedAt, review.Until ?? now);
         var (from, to) = (LocalTime.DateAt(since, zone), LocalTime.DateAt(until, zone));
         var rows = await GoalsAsync(db, since, until, from, to);
-        var correctionResults = await db
-            .Corrections.IgnoreQueryFilters([Filters.Trash])
+        var periodDecisions = await db
+            .Corrections.IgnoreQueryFilters([QueryFilters.Trash])
             .Where(correction =>
                 correction.DecidedAt > since
                 && correction.DecidedAt <= until
@@ -56,7 +55,7 @@ public static class PeriodQuery
                 correction => correction.GoalId,
                 goal => goal.Id,
                 (correction, goal) =>
-                    new CorrectionResult(
+                    new PeriodDecision(
                         goal.Id,
                         goal.Title,
                         correction.Kind,
@@ -67,7 +66,7 @@ public static class PeriodQuery
             )
             .ToListAsync();
         var attentionBreakdown = AttentionBreakdown.From(
-            (await db.PartsAsync()).Areas,
+            (await db.PartsAsync()).FocusAreas,
             rows.Select(row => new AttentionBreakdown.AreaTimeEntry(row.AreaId, to, row.Goal.Minutes)),
             to,
             Math.Max(1, to.DayNumber - from.DayNumber)
@@ -84,7 +83,7 @@ public static class PeriodQuery
                     .ThenBy(goal => goal.Title),
             ],
             attentionBreakdown,
-            correctionResults,
+            periodDecisions,
             causes
         );
     }

@@ -1,8 +1,5 @@
 using CareerCompass.Domain;
-using CareerCompass.Domain.Reviews;
 using CareerCompass.Web.Pages.Infrastructure;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Pages.Reviews;
 

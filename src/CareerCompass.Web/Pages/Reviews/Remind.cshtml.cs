@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CareerCompass.Web.Pages.Reviews;
 
 /// <summary>Moves the reminder to tomorrow, or back. The rhythm does not change.</summary>
-public sealed class RemindModel(PageTools tools) : ActionPage(tools)
+public sealed class RemindModel(PageDependencies tools) : ActionPage(tools)
 {
     [FromRoute]
     public Guid ReviewId { get; set; }
@@ -39,12 +39,12 @@ public sealed class RemindModel(PageTools tools) : ActionPage(tools)
         return later
             ? Done(
                 T["We will e-mail you a reminder tomorrow."],
-                Place("~/reviews"),
+                BackPathOr("~/reviews"),
                 $"~/reviews/{ReviewId}/remind/usual"
             )
-            : Done(T["You will get the reminder at its original time."], Place("~/reviews"));
+            : Done(T["You will get the reminder at its original time."], BackPathOr("~/reviews"));
     }
 
-    protected override async Task<string?> HomeAsync() =>
+    protected override async Task<string?> FindHomePathAsync() =>
         await Db.Reviews.AnyAsync(review => review.Id == ReviewId) ? "~/reviews" : null;
 }

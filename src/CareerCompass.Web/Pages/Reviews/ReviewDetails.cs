@@ -1,14 +1,9 @@
-using CareerCompass.Domain.Corrections;
-using CareerCompass.Domain.Forecasting;
-using CareerCompass.Domain.Goals;
-using CareerCompass.Domain.Planning;
 using CareerCompass.Domain.Reviews;
-using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Pages.Reviews;
 
-/// <param name="FirstGoalAt">When the person joined.</param>
-/// <param name="Folded">Reviews folded since <paramref name="PreviousReviewAt"/>, which this one replaces.</param>
+/// <param name="PersonCreatedAt">When the person joined.</param>
+/// <param name="FoldedCount">Reviews folded since <paramref name="PreviousCompletedAt"/>, which this one replaces.</param>
 public sealed record ReviewDetails(
     Guid Id,
     ReviewKind Kind,
@@ -18,18 +13,18 @@ public sealed record ReviewDetails(
     DateTime? CompletedAt,
     string? Learned,
     int Version,
-    DateTime? PreviousReviewAt,
-    DateTime FirstGoalAt,
-    DateTime? NextReviewAt,
-    int Folded,
+    DateTime? PreviousCompletedAt,
+    DateTime PersonCreatedAt,
+    DateTime? NextOpenedAt,
+    int FoldedCount,
     string? AnswersJson
 )
 {
     public bool IsOpen => State == ReviewState.Open;
 
     /// <summary>The start of its period: the last completed review, or the beginning for the first.</summary>
-    public DateTime Since => PreviousReviewAt ?? FirstGoalAt;
+    public DateTime Since => PreviousCompletedAt ?? PersonCreatedAt;
 
     /// <summary>The end of its period; null while it is open.</summary>
-    public DateTime? Until => IsOpen ? null : CompletedAt ?? NextReviewAt;
+    public DateTime? Until => IsOpen ? null : CompletedAt ?? NextOpenedAt;
 }

@@ -1,13 +1,9 @@
-using CareerCompass.Domain.Forecasting;
-using CareerCompass.Domain.Goals;
-using CareerCompass.Domain.People;
 using CareerCompass.Domain.Reviews;
 using CareerCompass.Web.Persistence;
-using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Pages.Reviews;
 
-public sealed record ReviewGuide(ReviewDetails Review, IReadOnlyList<ReviewStep> Steps)
+public sealed record ReviewGuide(ReviewDetails Review, IReadOnlyList<ReviewGoalStep> Steps)
 {
     public static async Task<ReviewGuide?> LoadAsync(CompassDb db, Guid reviewId) =>
         await db.ReviewDetailsAsync(reviewId) is { } review
@@ -31,7 +27,7 @@ public sealed record ReviewGuide(ReviewDetails Review, IReadOnlyList<ReviewStep>
     public string CheckInPath(Guid goalId) => $"{StartPath}/goals/{goalId}";
 
     /// <summary>The next unanswered goal after the given one. A skipped goal is not asked about again.</summary>
-    public ReviewStep? Next(Guid? after = null)
+    public ReviewGoalStep? Next(Guid? after = null)
     {
         var from = Steps.TakeWhile(step => step.GoalId != after).Count() + 1;
         return Steps.Skip(from > Steps.Count ? 0 : from).FirstOrDefault(step => step.IsAsked && !step.IsAnswered);

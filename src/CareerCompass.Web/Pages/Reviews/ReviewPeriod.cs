@@ -1,8 +1,4 @@
-using CareerCompass.Domain.Corrections;
 using CareerCompass.Domain.Directions;
-using CareerCompass.Domain.Forecasting;
-using CareerCompass.Domain.People;
-using CareerCompass.Domain.Planning;
 using CareerCompass.Domain.Reviews;
 using Microsoft.EntityFrameworkCore;
 
@@ -16,7 +12,7 @@ public sealed record ReviewPeriod(
     DateOnly To,
     IReadOnlyList<GoalPeriodSummary> Goals,
     AttentionBreakdown AttentionBreakdown,
-    IReadOnlyList<CorrectionResult> Corrections,
+    IReadOnlyList<PeriodDecision> Decisions,
     IReadOnlyList<SlipCause> SlipCauses
 )
 {

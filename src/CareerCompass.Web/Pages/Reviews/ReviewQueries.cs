@@ -40,16 +40,16 @@ public static class ReviewQueries
             .SingleOrDefaultAsync();
 
     /// <summary>Active goals, and those answered before they ended, in the order of the review.</summary>
-    public static Task<List<ReviewStep>> ReviewStepsAsync(this CompassDb db, Guid reviewId) =>
+    public static Task<List<ReviewGoalStep>> ReviewStepsAsync(this CompassDb db, Guid reviewId) =>
         db
-            .Goals.IgnoreQueryFilters([Filters.Trash])
+            .Goals.IgnoreQueryFilters([QueryFilters.Trash])
             .Where(goal =>
                 (goal.State == GoalState.Active && goal.TrashedAt == null)
                 || db.CheckIns.Any(checkIn => checkIn.ReviewId == reviewId && checkIn.GoalId == goal.Id)
             )
             .OrderBy(goal => goal.Target)
             .ThenBy(goal => goal.Id)
-            .Select(goal => new ReviewStep(
+            .Select(goal => new ReviewGoalStep(
                 goal.Id,
                 goal.Title,
                 goal.State,
@@ -61,7 +61,7 @@ public static class ReviewQueries
     /// <summary>Includes answers on goals that are in Trash now.</summary>
     public static Task<List<GoalAnswer>> AnswersAsync(this CompassDb db, Guid reviewId) =>
         db
-            .CheckIns.IgnoreQueryFilters([Filters.Trash])
+            .CheckIns.IgnoreQueryFilters([QueryFilters.Trash])
             .Where(checkIn => checkIn.ReviewId == reviewId)
             .Join(db.Goals, checkIn => checkIn.GoalId, goal => goal.Id, (checkIn, goal) => new { checkIn, goal })
             .OrderBy(row => row.goal.Target)
@@ -142,7 +142,7 @@ public static class ReviewQueries
             .ToListAsync();
     }
 
-    public static async Task<Dictionary<Guid, CheckIn>> LastCheckInsAsync(
+    public static async Task<Dictionary<Guid, CheckIn>> LoadLastCheckInsAsync(
         this CompassDb db,
         Guid reviewId,
         IReadOnlyList<Guid> goals
@@ -266,7 +266,7 @@ public static class ReviewQueries
     /// <summary>Omits undone decisions, includes those on goals that are in Trash now.</summary>
     public static Task<List<Decision>> DecisionsAsync(this CompassDb db, DateTime since, DateTime? until) =>
         db
-            .Corrections.IgnoreQueryFilters([Filters.Trash])
+            .Corrections.IgnoreQueryFilters([QueryFilters.Trash])
             .Where(correction =>
                 correction.DecidedAt >= since
                 && (until == null || correction.DecidedAt <= until)

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Pages.Reviews;
 
-public sealed class ShortModel(PageTools tools) : AppPage(tools)
+public sealed class ShortModel(PageDependencies tools) : AppPage(tools)
 {
     [FromRoute]
     public Guid ReviewId { get; set; }
@@ -22,14 +22,14 @@ public sealed class ShortModel(PageTools tools) : AppPage(tools)
 
     public IReadOnlyList<GoalReview> Goals { get; private set; } = [];
 
-    public ShortLine Line(GoalReview goal) =>
+    public ShortAnswer Line(GoalReview goal) =>
         Input.Goals.Find(line => line.GoalId == goal.Lookback.GoalId) is { } sent && !ModelState.IsValid
             ? sent with
             {
                 Version = goal.Lookback.ThisCheckIn?.Version,
                 LastWas = goal.Lookback.LastCheckIn?.IsNextStepDone == true,
             }
-            : new ShortLine
+            : new ShortAnswer
             {
                 GoalId = goal.Lookback.GoalId,
                 Confidence = goal.Lookback.ThisCheckIn?.Confidence,
@@ -110,7 +110,7 @@ public sealed class ShortModel(PageTools tools) : AppPage(tools)
     {
         var asked = await Db.Goals.Where(goal => goal.State == GoalState.Active).Select(goal => goal.Id).ToListAsync();
         var mine = await Db.CheckIns.Where(said => said.ReviewId == ReviewId).ToDictionaryAsync(said => said.GoalId);
-        var last = await Db.LastCheckInsAsync(ReviewId, asked);
+        var last = await Db.LoadLastCheckInsAsync(ReviewId, asked);
         foreach (
             var (line, at) in Input
                 .Goals.Select((line, at) => (line, at))
@@ -139,7 +139,7 @@ public sealed class ShortModel(PageTools tools) : AppPage(tools)
         return ModelState.IsValid;
     }
 
-    private void Answer(Review review, ShortLine line, int confidence, CheckIn? mine)
+    private void Answer(Review review, ShortAnswer line, int confidence, CheckIn? mine)
     {
         if (mine?.Version != line.Version)
         {

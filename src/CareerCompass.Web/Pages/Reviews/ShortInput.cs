@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using CareerCompass.Domain;
 using CareerCompass.Web.Pages.Infrastructure;
 
@@ -6,7 +5,7 @@ namespace CareerCompass.Web.Pages.Reviews;
 
 public sealed record ShortInput
 {
-    public List<ShortLine> Goals { get; set; } = [];
+    public List<ShortAnswer> Goals { get; set; } = [];
 
     [MaxTextLength(Limits.MaxNotesLength)]
     public string? Learned { get; set; }

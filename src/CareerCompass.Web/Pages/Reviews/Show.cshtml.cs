@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace CareerCompass.Web.Pages.Reviews;
 
-public sealed class ShowModel(PageTools tools) : AppPage(tools)
+public sealed class ShowModel(PageDependencies tools) : AppPage(tools)
 {
     [FromRoute]
     public Guid ReviewId { get; set; }

@@ -1,12 +1,12 @@
-using CareerCompass.Domain.People;
 using CareerCompass.Domain.Planning;
 using CareerCompass.Web.Pages.Infrastructure;
+using CareerCompass.Web.Persistence;
 using Microsoft.AspNetCore.Mvc;
 
 namespace CareerCompass.Web.Pages.Schedules;
 
 /// <summary>Moves all open tasks that are left over from earlier weeks.</summary>
-public sealed class OverdueModel(PageTools tools) : ActionPage(tools)
+public sealed class OverdueModel(PageDependencies tools) : ActionPage(tools)
 {
     [FromRoute]
     public string Verb
@@ -18,12 +18,12 @@ public sealed class OverdueModel(PageTools tools) : ActionPage(tools)
     public async Task<IActionResult> OnPostAsync()
     {
         var board = await Db.SchedulingDataAsync();
-        var overdue = board.Overdue(Today);
+        var overdue = board.FindOverdue(Today);
         if (Verb == "anew")
         {
             await Db.ScheduleAsync(
                 board,
-                Schedule.Create(board.ToScheduleInputs(Person.Hours, Today, null)),
+                Schedule.Create(board.ToScheduleInputs(Person.WeeklyCapacities, Today, null)),
                 null,
                 Today,
                 Now
@@ -42,9 +42,9 @@ public sealed class OverdueModel(PageTools tools) : ActionPage(tools)
                 "this-week" => T.Count(overdue.Count, "{0} task moved to this week.", "{0} tasks moved to this week."),
                 _ => T.Count(overdue.Count, "{0} task moved to next week.", "{0} tasks moved to next week."),
             },
-            Place("~/")
+            BackPathOr("~/")
         );
     }
 
-    protected override Task<string?> HomeAsync() => Task.FromResult<string?>("~/");
+    protected override Task<string?> FindHomePathAsync() => Task.FromResult<string?>("~/");
 }

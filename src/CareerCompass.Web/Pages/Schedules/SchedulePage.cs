@@ -1,13 +1,13 @@
 using CareerCompass.Domain;
 using CareerCompass.Domain.Goals;
-using CareerCompass.Domain.People;
 using CareerCompass.Domain.Planning;
 using CareerCompass.Web.Pages.Infrastructure;
+using CareerCompass.Web.Persistence;
 using Microsoft.AspNetCore.Mvc;
 
 namespace CareerCompass.Web.Pages.Schedules;
 
-public abstract class SchedulePage(PageTools tools) : AppPage(tools)
+public abstract class SchedulePage(PageDependencies tools) : AppPage(tools)
 {
     private SchedulingData data = null!;
 
@@ -15,7 +15,7 @@ public abstract class SchedulePage(PageTools tools) : AppPage(tools)
     public abstract Guid? OnlyGoalId { get; }
 
     /// <summary>Null when dependencies form a cycle.</summary>
-    public ScheduleView? Shown { get; private set; }
+    public ScheduleView? View { get; private set; }
 
     public IReadOnlyList<Goal> Goals => data.Goals;
 
@@ -28,9 +28,9 @@ public abstract class SchedulePage(PageTools tools) : AppPage(tools)
 
         try
         {
-            Shown = new ScheduleView(
+            View = new ScheduleView(
                 data,
-                Schedule.Create(data.ToScheduleInputs(Person.Hours, Today, OnlyGoalId)),
+                Schedule.Create(data.ToScheduleInputs(Person.WeeklyCapacities, Today, OnlyGoalId)),
                 OnlyGoalId,
                 Today
             );
@@ -38,7 +38,7 @@ public abstract class SchedulePage(PageTools tools) : AppPage(tools)
         catch (DomainRuleException rule)
         {
             ModelState.Clear();
-            Refuse(rule);
+            AddRuleError(rule);
         }
 
         return Page();
@@ -53,7 +53,7 @@ public abstract class SchedulePage(PageTools tools) : AppPage(tools)
 
         var moved = await Db.ScheduleAsync(
             data,
-            Schedule.Create(data.ToScheduleInputs(Person.Hours, Today, OnlyGoalId)),
+            Schedule.Create(data.ToScheduleInputs(Person.WeeklyCapacities, Today, OnlyGoalId)),
             OnlyGoalId,
             Today,
             Now

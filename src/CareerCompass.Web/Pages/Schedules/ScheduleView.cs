@@ -1,18 +1,19 @@
 using CareerCompass.Domain.Goals;
 using CareerCompass.Domain.Planning;
+using CareerCompass.Web.Persistence;
 
 namespace CareerCompass.Web.Pages.Schedules;
 
 /// <param name="OnlyGoalId">The only goal that is scheduled; null for all.</param>
-/// <param name="Near">How many weeks are expanded at first.</param>
-/// <param name="Guided">Whether remedies link to the steps of the guided setup.</param>
+/// <param name="ExpandedWeeks">How many weeks are expanded at first.</param>
+/// <param name="IsGuided">Whether remedies link to the steps of the guided setup.</param>
 public sealed record ScheduleView(
     SchedulingData Data,
     Schedule Schedule,
     Guid? OnlyGoalId,
     DateOnly Today,
-    int Near = 8,
-    bool Guided = false
+    int ExpandedWeeks = 8,
+    bool IsGuided = false
 )
 {
     public IReadOnlyDictionary<Guid, Goal> Goals { get; } = Data.Goals.ToDictionary(goal => goal.Id);
@@ -27,32 +28,32 @@ public sealed record ScheduleView(
     /// <summary>The weeks with tasks, and those without capacity.</summary>
     public IReadOnlyList<Schedule.Week> Weeks => [.. Schedule.Weeks.Where(week => week.Load > 0 || week.Capacity == 0)];
 
-    public int Moves
+    public int MovedTaskCount
     {
         get
         {
-            var was = Data
+            var before = Data
                 .TaskAllocations.Select(row => (row.TaskId, row.Week, row.Minutes, row.IsPinned))
                 .ToLookup(row => row.TaskId);
-            var becomes = Schedule
+            var after = Schedule
                 .Allocations.Select(allocation =>
                     (allocation.TaskId, allocation.Week, allocation.Minutes, allocation.IsPinned)
                 )
                 .ToLookup(row => row.TaskId);
             return Tasks
                 .Keys.Where(id => OnlyGoalId is null || Tasks[id].GoalId == OnlyGoalId)
-                .Count(id => !was[id].Order().SequenceEqual(becomes[id].Order()));
+                .Count(id => !before[id].Order().SequenceEqual(after[id].Order()));
         }
     }
 
-    public string RaiseAt(Schedule.MissedDate missedDate) =>
-        Guided
+    public string RaiseCapacityPath(Schedule.MissedDate missedDate) =>
+        IsGuided
             ? $"setup/goals/{missedDate.GoalId}/hours?hours={Uri.EscapeDataString(Duration.Format(missedDate.RequiredWeeklyMinutes ?? 0))}"
             : "settings/hours";
 
     /// <summary>A milestone's new date shifts the whole plan by as many days.</summary>
-    public string MoveAt(Schedule.MissedDate missedDate, DateOnly to) =>
-        (Guided, missedDate.MilestoneId) switch
+    public string MoveDatePath(Schedule.MissedDate missedDate, DateOnly to) =>
+        (IsGuided, missedDate.MilestoneId) switch
         {
             (true, null) => $"setup/goals/{missedDate.GoalId}",
             (true, _) => $"setup/goals/{missedDate.GoalId}/milestones",
@@ -60,6 +61,6 @@ public sealed record ScheduleView(
             (_, { } stop) => $"goals/{missedDate.GoalId}/reschedule?stop={stop}&by={to:yyyy-MM-dd}",
         };
 
-    public string DropAt(Schedule.MissedDate missedDate) =>
-        Guided ? $"setup/goals/{missedDate.GoalId}/tasks" : $"goals/{missedDate.GoalId}/rescope";
+    public string DropTasksPath(Schedule.MissedDate missedDate) =>
+        IsGuided ? $"setup/goals/{missedDate.GoalId}/tasks" : $"goals/{missedDate.GoalId}/rescope";
 }

@@ -1,11 +1,10 @@
-using CareerCompass.Domain.People;
 using CareerCompass.Web.Identity;
 using CareerCompass.Web.Pages.Infrastructure;
 using Microsoft.AspNetCore.Mvc;
 
 namespace CareerCompass.Web.Pages.Settings;
 
-public sealed class CancelEmailModel(PageTools tools, EmailChanges emails) : ActionPage(tools)
+public sealed class CancelEmailModel(PageDependencies tools, EmailChanges emails) : ActionPage(tools)
 {
     public async Task<IActionResult> OnPostAsync()
     {
@@ -13,5 +12,5 @@ public sealed class CancelEmailModel(PageTools tools, EmailChanges emails) : Act
         return Done(T["Your address has not changed. The link in the e-mail no longer works."], "~/settings/email");
     }
 
-    protected override Task<string?> HomeAsync() => Task.FromResult<string?>("~/settings/email");
+    protected override Task<string?> FindHomePathAsync() => Task.FromResult<string?>("~/settings/email");
 }

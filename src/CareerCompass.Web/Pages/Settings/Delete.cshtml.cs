@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using CareerCompass.Domain.People;
 using CareerCompass.Web.Identity;
 using CareerCompass.Web.Pages.Account;
 using CareerCompass.Web.Pages.Infrastructure;
@@ -10,7 +9,7 @@ namespace CareerCompass.Web.Pages.Settings;
 
 [RateLimited(RateLimitedAttribute.SignIn)]
 public sealed class DeleteModel(
-    PageTools tools,
+    PageDependencies tools,
     Accounts accounts,
     UserManager<AppUser> users,
     SignInManager<AppUser> signIn,
@@ -21,7 +20,7 @@ public sealed class DeleteModel(
     public DeleteInput Input { get; set; } = new();
 
     /// <summary>Whether to ask for the password; otherwise the address has to do.</summary>
-    public bool AsksPassword { get; private set; }
+    public bool RequiresPassword { get; private set; }
 
     /// <summary>The last administrator cannot leave other accounts without one.</summary>
     public bool IsLastAdmin { get; private set; }
@@ -29,7 +28,7 @@ public sealed class DeleteModel(
     public override async Task<IActionResult> OnGetAsync()
     {
         IsLastAdmin = await accounts.IsLastAdminAsync(Person.Id);
-        AsksPassword = !oidc.IsOnly && await users.HasPasswordAsync((await users.GetUserAsync(User))!);
+        RequiresPassword = !oidc.IsOnlySignIn && await users.HasPasswordAsync((await users.GetUserAsync(User))!);
         return Page();
     }
 
@@ -37,20 +36,20 @@ public sealed class DeleteModel(
     {
         await OnGetAsync();
         var user = (await users.GetUserAsync(User))!;
-        if (AsksPassword && !await users.CheckPasswordAsync(user, Input.Password ?? ""))
+        if (RequiresPassword && !await users.CheckPasswordAsync(user, Input.Password ?? ""))
         {
             ModelState.AddModelError("Input.Password", T["Incorrect password. Nothing was deleted."]);
             return Page();
         }
 
-        if (!AsksPassword && !string.Equals(user.Email, Input.Email?.Trim(), StringComparison.OrdinalIgnoreCase))
+        if (!RequiresPassword && !string.Equals(user.Email, Input.Email?.Trim(), StringComparison.OrdinalIgnoreCase))
         {
             ModelState.AddModelError("Input.Email", T["The address does not match. Nothing was deleted."]);
             return Page();
         }
 
         ReleaseAttempt();
-        await accounts.CloseAsync(Person.Id);
+        await accounts.DeleteAsync(Person.Id);
         await signIn.SignOutAsync();
         return Done(T["Your account and all its data have been deleted."], "~/welcome");
     }

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Pages.Settings;
 
-public sealed class DeleteHoursModel(PageTools tools) : ActionPage(tools)
+public sealed class DeleteHoursModel(PageDependencies tools) : ActionPage(tools)
 {
     [FromRoute]
     public Guid CapacityId { get; set; }
@@ -28,6 +28,6 @@ public sealed class DeleteHoursModel(PageTools tools) : ActionPage(tools)
         );
     }
 
-    protected override async Task<string?> HomeAsync() =>
+    protected override async Task<string?> FindHomePathAsync() =>
         await Db.Capacities.AnyAsync(row => row.Id == CapacityId) ? "~/settings/hours" : null;
 }

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Pages.Settings;
 
-public sealed class DeleteTimeOffModel(PageTools tools) : ActionPage(tools)
+public sealed class DeleteTimeOffModel(PageDependencies tools) : ActionPage(tools)
 {
     [FromRoute]
     public Guid TimeOffId { get; set; }
@@ -21,6 +21,6 @@ public sealed class DeleteTimeOffModel(PageTools tools) : ActionPage(tools)
         return Done(T["Time off deleted. You can work on these days again."], "~/settings/hours");
     }
 
-    protected override async Task<string?> HomeAsync() =>
+    protected override async Task<string?> FindHomePathAsync() =>
         await Db.TimeOff.AnyAsync(row => row.Id == TimeOffId) ? "~/settings/hours" : null;
 }

@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using CareerCompass.Domain.People;
 using CareerCompass.Web.Identity;
 using CareerCompass.Web.Mail;
 using CareerCompass.Web.Pages.Account;
@@ -12,7 +11,7 @@ namespace CareerCompass.Web.Pages.Settings;
 
 [RateLimited(RateLimitedAttribute.Mail)]
 public sealed class EmailModel(
-    PageTools tools,
+    PageDependencies tools,
     UserManager<AppUser> users,
     Authenticator authenticator,
     EmailChanges emails,
@@ -32,11 +31,11 @@ public sealed class EmailModel(
     public EmailChange? Pending { get; private set; }
 
     /// <summary>Why the mail server permanently rejected the e-mail to the new address.</summary>
-    public string? Bounce { get; private set; }
+    public string? BounceReason { get; private set; }
 
-    public bool HasPassword => !oidc.IsOnly && Account.PasswordHash is not null;
+    public bool HasPassword => !oidc.IsOnlySignIn && Account.PasswordHash is not null;
 
-    public bool AsksProof => HasPassword || Account.TwoFactorEnabled;
+    public bool RequiresProof => HasPassword || Account.TwoFactorEnabled;
 
     public bool SendsMail => mail.UsesSmtp;
 
@@ -45,10 +44,12 @@ public sealed class EmailModel(
         // Thrown here, because in the view it would be too late to redirect a deleted account
         Account = await users.GetUserAsync(User)
             ?? throw new InvalidOperationException("The account was just deleted.");
-        if (await emails.PendingAsync(Person.Id) is var (change, sent))
+        if (await emails.FindPendingAsync(Person.Id) is var (change, sent))
         {
             Pending = change;
-            Bounce = sent is { State: MessageState.Failed, Fault: MailFaultKind.BadAddress } ? sent.Error : null;
+            BounceReason = sent is { State: OutboxMessageState.Failed, Fault: MailFaultKind.BadAddress }
+                ? sent.Error
+                : null;
         }
 
         return Page();
@@ -57,12 +58,12 @@ public sealed class EmailModel(
     public async Task<IActionResult> OnPostAsync()
     {
         await OnGetAsync();
-        if (!await ProvenAsync())
+        if (!await VerifyProofAsync())
         {
             return Page();
         }
 
-        await emails.RequestAsync(Account, Input.Email!, Device.LocationOf(HttpContext));
+        await emails.RequestAsync(Account, Input.Email!, Device.Describe(HttpContext));
         return Done(
             T["We have sent a link to {0}. Your address changes when you open it.", Input.Email!.Trim()],
             "~/settings/email"
@@ -70,9 +71,9 @@ public sealed class EmailModel(
     }
 
     /// <returns>False when the proof failed; the field then shows why.</returns>
-    private async Task<bool> ProvenAsync()
+    private async Task<bool> VerifyProofAsync()
     {
-        if (AsksProof)
+        if (RequiresProof)
         {
             if (Input.Proof is { Length: > 0 } proof && await authenticator.VerifyAsync(Account, proof))
             {

@@ -1,13 +1,12 @@
 using System.Globalization;
 using System.Net.Mime;
-using CareerCompass.Domain.People;
 using CareerCompass.Web.Pages.Infrastructure;
 using CareerCompass.Web.Persistence;
 using Microsoft.AspNetCore.Mvc;
 
 namespace CareerCompass.Web.Pages.Settings;
 
-public sealed class ExportModel(PageTools tools) : AppPage(tools)
+public sealed class ExportModel(PageDependencies tools) : AppPage(tools)
 {
     public override Task<IActionResult> OnGetAsync() => Task.FromResult<IActionResult>(Page());
 

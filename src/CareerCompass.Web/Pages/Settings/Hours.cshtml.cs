@@ -8,14 +8,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Pages.Settings;
 
-public sealed class HoursModel(PageTools tools) : AppPage(tools)
+public sealed class HoursModel(PageDependencies tools) : AppPage(tools)
 {
     [BindProperty]
     public HoursInput Input { get; set; } = new();
 
     public IReadOnlyList<(Guid Id, DateOnly Week, int Minutes)> Hours { get; private set; } = [];
 
-    public IReadOnlyList<(Guid Id, DateOnly First, DateOnly Last, string? Note)> Off { get; private set; } = [];
+    public IReadOnlyList<(Guid Id, DateOnly First, DateOnly Last, string? Note)> TimeOffRows { get; private set; } = [];
 
     public DateOnly Current => Hours.LastOrDefault(row => row.Week <= Today).Week;
 
@@ -42,7 +42,7 @@ public sealed class HoursModel(PageTools tools) : AppPage(tools)
             })
             .ToListAsync();
         Hours = [.. hours.Select(row => (row.Id, row.FromWeek, row.Minutes))];
-        Off = [.. off.Select(row => (row.Id, row.FirstDay, row.LastDay, row.Note))];
+        TimeOffRows = [.. off.Select(row => (row.Id, row.FirstDay, row.LastDay, row.Note))];
         Input.From ??= IsoWeek.Monday(Today).AddDays(7);
         return Page();
     }

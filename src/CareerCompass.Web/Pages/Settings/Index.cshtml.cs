@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Pages.Settings;
 
-public sealed class IndexModel(PageTools tools, UserManager<AppUser> users, SignInManager<AppUser> signIn)
+public sealed class IndexModel(PageDependencies tools, UserManager<AppUser> users, SignInManager<AppUser> signIn)
     : AppPage(tools)
 {
     [BindProperty]
@@ -60,10 +60,10 @@ public sealed class IndexModel(PageTools tools, UserManager<AppUser> users, Sign
         [MaxTextLength(Limits.MaxTitleLength)]
         public string? Name { get; set; }
 
-        [Required(ErrorMessage = ValidationMessages.Choose)]
+        [Required(ErrorMessage = ValidationMessages.ChooseOne)]
         public string? Zone { get; set; }
 
-        [EnumDataType(typeof(DayOfWeek), ErrorMessage = ValidationMessages.Choose)]
+        [EnumDataType(typeof(DayOfWeek), ErrorMessage = ValidationMessages.ChooseOne)]
         public DayOfWeek Day { get; set; }
 
         [Required(ErrorMessage = ValidationMessages.Required)]

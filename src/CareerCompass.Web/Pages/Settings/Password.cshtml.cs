@@ -8,10 +8,10 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace CareerCompass.Web.Pages.Settings;
 
-[ByPassword]
+[PasswordSignIn]
 [RateLimited(RateLimitedAttribute.SignIn)]
 public sealed class PasswordModel(
-    PageTools tools,
+    PageDependencies tools,
     Accounts accounts,
     UserManager<AppUser> users,
     SignInManager<AppUser> signIn
@@ -20,30 +20,30 @@ public sealed class PasswordModel(
     [BindProperty]
     public PasswordInput Input { get; set; } = new();
 
-    public bool HasOne { get; private set; }
+    public bool HasPassword { get; private set; }
 
     public override async Task<IActionResult> OnGetAsync()
     {
-        HasOne = await users.HasPasswordAsync((await users.GetUserAsync(User))!);
+        HasPassword = await users.HasPasswordAsync((await users.GetUserAsync(User))!);
         return Page();
     }
 
     public async Task<IActionResult> OnPostAsync()
     {
         var user = (await users.GetUserAsync(User))!;
-        HasOne = await users.HasPasswordAsync(user);
-        if (HasOne && string.IsNullOrEmpty(Input.Current))
+        HasPassword = await users.HasPasswordAsync(user);
+        if (HasPassword && string.IsNullOrEmpty(Input.Current))
         {
             ModelState.AddModelError("Input.Current", T[ValidationMessages.Required]);
             return Page();
         }
 
-        var result = HasOne
+        var result = HasPassword
             ? await users.ChangePasswordAsync(user, Input.Current!, Input.Password!)
             : await users.AddPasswordAsync(user, Input.Password!);
         if (!result.Succeeded)
         {
-            ModelState.Refuse(result, T);
+            ModelState.AddIdentityErrors(result, T);
             return Page();
         }
 
@@ -52,10 +52,10 @@ public sealed class PasswordModel(
         // This browser stays signed in; the others do not
         await signIn.RefreshSignInAsync(user);
         await accounts.EndSessionsAsync(user.Id, User.SessionId());
-        await accounts.DropEmailRequestsAsync(user.Id);
-        await accounts.NotifyChangedAsync(user, CredentialChange.Password, Device.LocationOf(HttpContext));
+        await accounts.CancelEmailChangesAsync(user.Id);
+        await accounts.NotifyChangedAsync(user, CredentialChange.Password, Device.Describe(HttpContext));
         return Done(
-            HasOne
+            HasPassword
                 ? T["Your password is changed. All other browsers are signed out."]
                 : T["Your password is set. You can now sign in with it."],
             "~/settings/security"

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace CareerCompass.Web.Pages.Settings;
 
-public sealed class TimeOffModel(PageTools tools) : AppPage(tools)
+public sealed class TimeOffModel(PageDependencies tools) : AppPage(tools)
 {
     [BindProperty]
     public TimeOffInput Input { get; set; } = new();

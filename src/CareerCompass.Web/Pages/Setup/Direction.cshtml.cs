@@ -1,6 +1,5 @@
 using CareerCompass.Domain;
 using CareerCompass.Domain.Goals;
-using CareerCompass.Domain.People;
 using CareerCompass.Web.GoalTemplates;
 using CareerCompass.Web.Pages.Infrastructure;
 using Microsoft.AspNetCore.Mvc;
@@ -8,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Pages.Setup;
 
-public sealed class DirectionModel(PageTools tools) : SetupPage(tools)
+public sealed class DirectionModel(PageDependencies tools) : SetupPage(tools)
 {
     public override GoalSetupStep Step => GoalSetupStep.Direction;
 
@@ -41,7 +40,7 @@ public sealed class DirectionModel(PageTools tools) : SetupPage(tools)
             Db.Directions.Add(new Domain.Directions.Direction(Person.Id, Input.Statement));
         }
 
-        var goalSetup = await Db.SetupAsync(Person.Id);
+        var goalSetup = await Db.GetOrAddSetupAsync(Person.Id);
         if (goalSetup.GoalId is null || goalSetup.DoneAt is not null)
         {
             goalSetup.Begin(null, GoalSetupStep.Template, Now);

@@ -7,14 +7,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Pages.Setup;
 
-public sealed class GoalModel(PageTools tools, TemplateCatalog shelf) : GoalStep(tools)
+public sealed class GoalModel(PageDependencies tools, TemplateCatalog catalog) : GoalSetupPage(tools)
 {
     [FromRoute]
     public Guid GoalId { get; set; }
 
-    public override Guid? Started => GoalId;
+    public override Guid? CurrentGoalId => GoalId;
 
-    public override string Draft => $"setup/goals/{GoalId}";
+    public override string DraftKey => $"setup/goals/{GoalId}";
 
     public override async Task<IActionResult> OnGetAsync()
     {
@@ -42,7 +42,7 @@ public sealed class GoalModel(PageTools tools, TemplateCatalog shelf) : GoalStep
             return NotFound();
         }
 
-        Show(await Db.TemplateAsync(shelf, row.Template));
+        Show(await Db.FindTemplateAsync(catalog, row.Template));
         (Input, HasPlan) = (row.Input, row.HasPlan);
         return Page();
     }

@@ -1,17 +1,15 @@
 using System.ComponentModel.DataAnnotations;
 using CareerCompass.Domain;
 using CareerCompass.Domain.Goals;
-using CareerCompass.Domain.People;
 using CareerCompass.Domain.Planning;
 using CareerCompass.Web.Pages.Infrastructure;
-using CareerCompass.Web.Pages.Schedules;
 using CareerCompass.Web.Persistence;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Pages.Setup;
 
-public sealed class HoursModel(PageTools tools) : SetupPage(tools)
+public sealed class HoursModel(PageDependencies tools) : SetupPage(tools)
 {
     private static readonly int[] DefaultHours = [2, 3, 5, 8, 12];
 
@@ -20,7 +18,7 @@ public sealed class HoursModel(PageTools tools) : SetupPage(tools)
 
     public override GoalSetupStep Step => GoalSetupStep.Hours;
 
-    public override Guid? Started => GoalId;
+    public override Guid? CurrentGoalId => GoalId;
 
     [BindProperty]
     public HoursInput Input { get; set; } = new();
@@ -29,33 +27,35 @@ public sealed class HoursModel(PageTools tools) : SetupPage(tools)
     [BindProperty]
     public int? Pick { get; set; }
 
-    public SetupPlan Plan { get; private set; } = null!;
+    public SetupWorkload Plan { get; private set; } = null!;
 
-    public int Minutes => Person.CapacityOn(Today);
+    public int CurrentMinutes => Person.CapacityOn(Today);
 
     /// <summary>The minutes a week that the sentence is about: typed, or else current.</summary>
-    public int Wanted { get; private set; }
+    public int EnteredMinutes { get; private set; }
 
     /// <summary>Other capacities, including the one that just meets the target.</summary>
     public IEnumerable<(int Minutes, PaceEstimate Reckoning)> Choices =>
         DefaultHours
             .Select(hours => hours * 60)
-            .Append(Plan.PaceFor(Minutes).RequiredWeeklyMinutes * Math.Max(1, Plan.Active) ?? Minutes)
-            .Where(minutes => minutes != Minutes && minutes <= Limits.MaxWeekMinutes)
+            .Append(
+                Plan.PaceFor(CurrentMinutes).RequiredWeeklyMinutes * Math.Max(1, Plan.ActiveGoals) ?? CurrentMinutes
+            )
+            .Where(minutes => minutes != CurrentMinutes && minutes <= Limits.MaxWeekMinutes)
             .Distinct()
             .Order()
             .Select(minutes => (minutes, Plan.PaceFor(minutes)));
 
     public override async Task<IActionResult> OnGetAsync()
     {
-        if (await SetupPlan.LoadAsync(Db, GoalId, Today) is not { } plan)
+        if (await SetupWorkload.LoadAsync(Db, GoalId, Today) is not { } plan)
         {
             return NotFound();
         }
 
         Plan = plan;
-        Wanted = Read(Input.Hours ?? Request.Query["hours"]) ?? Minutes;
-        Input = HttpMethods.IsPost(Request.Method) ? Input : new() { Hours = Duration.Format(Wanted) };
+        EnteredMinutes = Read(Input.Hours ?? Request.Query["hours"]) ?? CurrentMinutes;
+        Input = HttpMethods.IsPost(Request.Method) ? Input : new() { Hours = Duration.Format(EnteredMinutes) };
         return Page();
     }
 
@@ -69,7 +69,7 @@ public sealed class HoursModel(PageTools tools) : SetupPage(tools)
         var minutes = Pick is { } picked
             ? Limits.CheckMinutes(picked, Limits.MaxWeekMinutes, nameof(Input.Hours))
             : Duration.Parse(Input.Hours, Limits.MaxWeekMinutes, nameof(Input.Hours))!.Value;
-        if (minutes != Minutes)
+        if (minutes != CurrentMinutes)
         {
             await Db.SetCapacityAsync(await Db.People.SingleAsync(), Today, minutes);
         }

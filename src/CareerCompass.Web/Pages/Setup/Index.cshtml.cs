@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CareerCompass.Web.Pages.Setup;
 
 /// <summary>Redirects to the first step, or to where the person left off.</summary>
-public sealed class IndexModel(PageTools tools) : AppPage(tools)
+public sealed class IndexModel(PageDependencies tools) : AppPage(tools)
 {
     public override async Task<IActionResult> OnGetAsync()
     {

@@ -6,9 +6,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Pages.Setup;
 
-public sealed class MilestonesModel(PageTools tools) : RowsPage(tools)
+public sealed class MilestonesModel(PageDependencies tools) : SetupRowsPage(tools)
 {
-    private const int Lines = 4;
+    private const int EmptyRows = 4;
 
     public override GoalSetupStep Step => GoalSetupStep.Milestones;
 
@@ -28,14 +28,14 @@ public sealed class MilestonesModel(PageTools tools) : RowsPage(tools)
                 goal.Title,
                 goal.Target,
                 Rows = goal
-                    .Milestones.OrderBy(stop => stop.Date)
-                    .ThenBy(stop => stop.Id)
-                    .Select(stop => new MilestoneLine
+                    .Milestones.OrderBy(milestone => milestone.Date)
+                    .ThenBy(milestone => milestone.Id)
+                    .Select(milestone => new MilestoneLine
                     {
-                        Id = stop.Id,
-                        Title = stop.Title,
-                        Date = stop.Date,
-                        Version = stop.Version,
+                        Id = milestone.Id,
+                        Title = milestone.Title,
+                        Date = milestone.Date,
+                        Version = milestone.Version,
                     })
                     .ToList(),
             })
@@ -48,11 +48,11 @@ public sealed class MilestonesModel(PageTools tools) : RowsPage(tools)
         (GoalTitle, Target) = (goal.Title, goal.Target);
         if (HttpMethods.IsPost(Request.Method))
         {
-            Renew(Input.Rows, id => goal.Rows.Find(row => row.Id == id)?.Version);
+            RefreshVersions(Input.Rows, id => goal.Rows.Find(row => row.Id == id)?.Version);
             return Page();
         }
 
-        var empty = More ? Lines : Math.Max(1, Lines - goal.Rows.Count);
+        var empty = More ? EmptyRows : Math.Max(1, EmptyRows - goal.Rows.Count);
         Input = new() { Rows = [.. goal.Rows, .. Enumerable.Range(0, empty).Select(_ => new MilestoneLine())] };
         return Page();
     }
@@ -71,10 +71,12 @@ public sealed class MilestonesModel(PageTools tools) : RowsPage(tools)
             var row = Input.Rows[at];
 
             // A form that is sent twice must not add the same milestone again
-            var stop = goal.UntrashedMilestones.FirstOrDefault(stop =>
-                row.Id is null ? !named.Contains(stop.Id) && stop.Title == row.Title?.Trim() : stop.Id == row.Id
+            var milestone = goal.UntrashedMilestones.FirstOrDefault(milestone =>
+                row.Id is null
+                    ? !named.Contains(milestone.Id) && milestone.Title == row.Title?.Trim()
+                    : milestone.Id == row.Id
             );
-            Line(at, () => Keep(goal, stop, row, at));
+            TryApply(at, () => ApplyRow(goal, milestone, row, at));
         }
 
         return ModelState.IsValid ? await ContinueAsync(goal) : Page();
@@ -88,28 +90,28 @@ public sealed class MilestonesModel(PageTools tools) : RowsPage(tools)
             _ => null,
         };
 
-    private void Keep(Goal goal, Milestone? stop, MilestoneLine row, int at)
+    private void ApplyRow(Goal goal, Milestone? milestone, MilestoneLine row, int at)
     {
-        if (row.Title is null && (stop is not null || row.Date is null || row.Id is not null))
+        if (row.Title is null && (milestone is not null || row.Date is null || row.Id is not null))
         {
-            stop?.Trash(Now);
+            milestone?.Trash(Now);
         }
         else if (row.Date is not { } date)
         {
             ModelState.AddModelError($"Input.Rows[{at}].Date", T[ValidationMessages.Required]);
         }
-        else if (stop is null)
+        else if (milestone is null)
         {
             goal.AddMilestone(row.Title, date, Today);
         }
-        else if ((stop.Title, stop.Date) != (row.Title!.Trim(), date))
+        else if ((milestone.Title, milestone.Date) != (row.Title!.Trim(), date))
         {
             if (row.Id is not null)
             {
-                Db.RequireVersion(stop, row.Version);
+                Db.RequireVersion(milestone, row.Version);
             }
 
-            stop.Edit(row.Title, date, Today);
+            milestone.Edit(row.Title, date, Today);
         }
     }
 

@@ -1,5 +1,4 @@
 using CareerCompass.Domain.Goals;
-using CareerCompass.Domain.People;
 using CareerCompass.Web.GoalTemplates;
 using CareerCompass.Web.Pages.Goals;
 using CareerCompass.Web.Pages.Infrastructure;
@@ -8,16 +7,16 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace CareerCompass.Web.Pages.Setup;
 
-public sealed class NewGoalModel(PageTools tools, TemplateCatalog shelf) : GoalStep(tools)
+public sealed class NewGoalModel(PageDependencies tools, TemplateCatalog catalog) : GoalSetupPage(tools)
 {
     [FromQuery]
     public string? Template { get; set; }
 
-    public override string Draft => $"setup/goals/{Template}";
+    public override string DraftKey => $"setup/goals/{Template}";
 
     public override async Task<IActionResult> OnGetAsync()
     {
-        var template = await Db.TemplateAsync(shelf, Template);
+        var template = await Db.FindTemplateAsync(catalog, Template);
         if (Template is not null && template is null)
         {
             return NotFound();
@@ -39,14 +38,14 @@ public sealed class NewGoalModel(PageTools tools, TemplateCatalog shelf) : GoalS
 
     public async Task<IActionResult> OnPostAsync()
     {
-        var template = await Db.TemplateAsync(shelf, Template);
+        var template = await Db.FindTemplateAsync(catalog, Template);
         if (Template is not null && template is null)
         {
             return NotFound();
         }
 
         // Sent twice, or again after going back: the goal already exists
-        var goalSetup = await Db.SetupAsync(Person.Id);
+        var goalSetup = await Db.GetOrAddSetupAsync(Person.Id);
         if (
             goalSetup is { DoneAt: null, GoalId: { } goalId }
             && goalSetup.Template == Template

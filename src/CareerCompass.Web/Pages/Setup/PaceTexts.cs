@@ -1,14 +1,12 @@
-using CareerCompass.Domain.Goals;
 using CareerCompass.Domain.Planning;
 using CareerCompass.Web.Localization;
-using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Pages.Setup;
 
 public static class PaceTexts
 {
     /// <summary>For example: 32 h of work at 4 h a week takes 8 weeks: done about 15 May.</summary>
-    public static string Sentence(this Localizer localizer, PaceEstimate paceEstimate) =>
+    public static string DescribePace(this Localizer localizer, PaceEstimate paceEstimate) =>
         localizer[
             "{0} of work at {1} a week takes {2}: done about {3}.",
             localizer.Minutes(paceEstimate.Minutes),
@@ -17,7 +15,7 @@ public static class PaceTexts
             paceEstimate.DoneBy
         ];
 
-    public static string Verdict(this Localizer localizer, PaceEstimate paceEstimate) =>
+    public static string DescribeFit(this Localizer localizer, PaceEstimate paceEstimate) =>
         paceEstimate switch
         {
             { MeetsTarget: true, DaysFromTarget: < 7 } => localizer[

@@ -1,6 +1,5 @@
 using CareerCompass.Domain.Forecasting;
 using CareerCompass.Domain.Goals;
-using CareerCompass.Domain.People;
 using CareerCompass.Domain.Planning;
 using CareerCompass.Web.Charts;
 using CareerCompass.Web.GoalTemplates;
@@ -9,11 +8,10 @@ using CareerCompass.Web.Pages.Schedules;
 using CareerCompass.Web.Persistence;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
-using Route = CareerCompass.Domain.Goals.PlanSnapshot;
 
 namespace CareerCompass.Web.Pages.Setup;
 
-public sealed class RouteModel(PageTools tools) : SetupPage(tools)
+public sealed class RouteModel(PageDependencies tools) : SetupPage(tools)
 {
     private const int Near = 3;
 
@@ -22,13 +20,13 @@ public sealed class RouteModel(PageTools tools) : SetupPage(tools)
 
     public override GoalSetupStep Step => GoalSetupStep.Route;
 
-    public override Guid? Started => GoalId;
+    public override Guid? CurrentGoalId => GoalId;
 
-    public ScheduleView Shown { get; private set; } = null!;
+    public ScheduleView ScheduleView { get; private set; } = null!;
 
     public RouteChart Chart { get; private set; } = null!;
 
-    public int Minutes => Person.CapacityOn(Today);
+    public int CurrentMinutes => Person.CapacityOn(Today);
 
     public override async Task<IActionResult> OnGetAsync()
     {
@@ -41,13 +39,13 @@ public sealed class RouteModel(PageTools tools) : SetupPage(tools)
                 : NotFound();
         }
 
-        Shown = new ScheduleView(
+        ScheduleView = new ScheduleView(
             board,
-            Schedule.Create(board.ToScheduleInputs(Person.Hours, Today, GoalId)),
+            Schedule.Create(board.ToScheduleInputs(Person.WeeklyCapacities, Today, GoalId)),
             GoalId,
             Today,
             Near,
-            Guided: true
+            IsGuided: true
         );
         if (
             await Db.Facts(Db.Goals.Where(one => one.Id == GoalId)).AsNoTracking().SingleOrDefaultAsync()
@@ -73,7 +71,7 @@ public sealed class RouteModel(PageTools tools) : SetupPage(tools)
             return NotFound();
         }
 
-        (await Db.SetupAsync(Person.Id)).Finish(Now);
+        (await Db.GetOrAddSetupAsync(Person.Id)).Finish(Now);
         await Db.SaveChangesAsync();
         return Done(T["Your plan is ready."], $"~/goals/{GoalId}");
     }

@@ -9,7 +9,7 @@ namespace CareerCompass.Web.Pages.Setup;
 public sealed record SetupCard(GoalSetupStep? Step, string? Goal)
 {
     /// <summary>No setup is waiting to be continued.</summary>
-    public static readonly SetupCard Fresh = new(null, null);
+    public static readonly SetupCard Empty = new(null, null);
 
     private static readonly CompiledQuery<Func<CompassDb, Task<SetupCard?>>> Cards = new(() =>
         EF.CompileAsyncQuery(
@@ -31,5 +31,5 @@ public sealed record SetupCard(GoalSetupStep? Step, string? Goal)
         )
     );
 
-    public static async Task<SetupCard> LoadAsync(CompassDb db) => await Cards.For(db)(db) ?? Fresh;
+    public static async Task<SetupCard> LoadAsync(CompassDb db) => await Cards.For(db)(db) ?? Empty;
 }

@@ -1,6 +1,4 @@
-using CareerCompass.Domain;
 using CareerCompass.Domain.Goals;
-using CareerCompass.Domain.People;
 using CareerCompass.Web.GoalTemplates;
 using CareerCompass.Web.Pages.Infrastructure;
 using CareerCompass.Web.Persistence;
@@ -9,13 +7,13 @@ using Microsoft.AspNetCore.Mvc;
 namespace CareerCompass.Web.Pages.Setup;
 
 /// <summary>From the third step on, each step edits a real goal, so that nothing is lost.</summary>
-public abstract class SetupPage(PageTools tools) : AppPage(tools)
+public abstract class SetupPage(PageDependencies tools) : AppPage(tools)
 {
-    public const int Steps = 7;
+    public const int StepCount = 7;
 
     public abstract GoalSetupStep Step { get; }
 
-    public virtual Guid? Started => null;
+    public virtual Guid? CurrentGoalId => null;
 
     /// <summary>What to do after saving: "leave", "more" for empty rows, or continue.</summary>
     [BindProperty]
@@ -35,7 +33,7 @@ public abstract class SetupPage(PageTools tools) : AppPage(tools)
     {
         await Db.RecordRevisionAsync(goal, Now);
         var next = Then is null ? Step + 1 : Step;
-        (await Db.SetupAsync(Person.Id)).AdvanceTo(next, goal, Now);
+        (await Db.GetOrAddSetupAsync(Person.Id)).AdvanceTo(next, goal, Now);
         await Db.SaveChangesAsync();
         return Then == "leave"
             ? Done(T["Saved. Continue whenever you like."], "~/")

@@ -1,7 +1,5 @@
 using CareerCompass.Domain;
-using CareerCompass.Domain.Goals;
 using CareerCompass.Web.Pages.Infrastructure;
-using Microsoft.AspNetCore.Mvc;
 
 namespace CareerCompass.Web.Pages.Setup;
 

@@ -5,13 +5,12 @@ using CareerCompass.Web.Pages.Infrastructure;
 using CareerCompass.Web.Persistence;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
-using Route = CareerCompass.Domain.Goals.PlanSnapshot;
 
 namespace CareerCompass.Web.Pages.Setup;
 
-public sealed class TasksModel(PageTools tools) : RowsPage(tools)
+public sealed class TasksModel(PageDependencies tools) : SetupRowsPage(tools)
 {
-    private const int Lines = 3;
+    private const int EmptyRows = 3;
 
     private List<PlanSnapshot.MilestoneSnapshot> milestones = [];
 
@@ -30,7 +29,7 @@ public sealed class TasksModel(PageTools tools) : RowsPage(tools)
             .Select(milestoneSnapshot => new Group(
                 milestoneSnapshot.Title,
                 milestoneSnapshot.Date,
-                GroupOf(milestoneSnapshot.Id)
+                FindRowsOf(milestoneSnapshot.Id)
             ))
             .Append(
                 new Group(
@@ -82,7 +81,7 @@ public sealed class TasksModel(PageTools tools) : RowsPage(tools)
         Minutes = tasks.Sum(task => task.Estimate ?? 0);
         if (HttpMethods.IsPost(Request.Method))
         {
-            Renew(Input.Rows, id => tasks.Find(task => task.Id == id)?.Version);
+            RefreshVersions(Input.Rows, id => tasks.Find(task => task.Id == id)?.Version);
             return Page();
         }
 
@@ -99,7 +98,7 @@ public sealed class TasksModel(PageTools tools) : RowsPage(tools)
             .ToList();
         foreach (var stop in milestones.Select(milestoneSnapshot => (Guid?)milestoneSnapshot.Id).DefaultIfEmpty())
         {
-            var empty = More || !rows.Exists(row => row.MilestoneId == stop) ? Lines : 1;
+            var empty = More || !rows.Exists(row => row.MilestoneId == stop) ? EmptyRows : 1;
             rows.AddRange(Enumerable.Range(0, empty).Select(_ => new TaskLine { MilestoneId = stop }));
         }
 
@@ -131,13 +130,13 @@ public sealed class TasksModel(PageTools tools) : RowsPage(tools)
                         && task.Title == row.Title?.Trim()
                     : task.Id == row.Id
             );
-            Line(at, () => Keep(goal, task, row, leads));
+            TryApply(at, () => ApplyRow(goal, task, row, leads));
         }
 
         return ModelState.IsValid ? await ContinueAsync(goal) : Page();
     }
 
-    private void Keep(Goal goal, PlanTask? task, TaskLine row, Guid? leads)
+    private void ApplyRow(Goal goal, PlanTask? task, TaskLine row, Guid? leads)
     {
         var estimate = Duration.Parse(row.Estimate, Limits.MaxEstimateMinutes, nameof(TaskLine.Estimate));
         if (row.Title is null && (task is not null || estimate is null || row.Id is not null))
@@ -159,7 +158,7 @@ public sealed class TasksModel(PageTools tools) : RowsPage(tools)
         }
     }
 
-    private List<int> GroupOf(Guid stop) =>
+    private List<int> FindRowsOf(Guid stop) =>
         [.. Enumerable.Range(0, Input.Rows.Count).Where(at => Input.Rows[at].MilestoneId == stop)];
 
     public sealed record Group(string Title, DateOnly? Date, IReadOnlyList<int> Lines);

@@ -1,12 +1,11 @@
 using CareerCompass.Domain.Goals;
-using CareerCompass.Domain.People;
 using CareerCompass.Web.GoalTemplates;
 using CareerCompass.Web.Pages.Infrastructure;
 using Microsoft.AspNetCore.Mvc;
 
 namespace CareerCompass.Web.Pages.Setup;
 
-public sealed class TemplateModel(PageTools tools, TemplateCatalog shelf) : SetupPage(tools)
+public sealed class TemplateModel(PageDependencies tools, TemplateCatalog catalog) : SetupPage(tools)
 {
     /// <summary>The key of a shipped template, or the id of the person's own.</summary>
     [FromRoute]
@@ -20,7 +19,7 @@ public sealed class TemplateModel(PageTools tools, TemplateCatalog shelf) : Setu
 
     public override async Task<IActionResult> OnGetAsync()
     {
-        if (await Db.TemplateAsync(shelf, TemplateKey) is not { } template)
+        if (await Db.FindTemplateAsync(catalog, TemplateKey) is not { } template)
         {
             return NotFound();
         }
@@ -31,12 +30,12 @@ public sealed class TemplateModel(PageTools tools, TemplateCatalog shelf) : Setu
 
     public async Task<IActionResult> OnPostAsync()
     {
-        if (await Db.TemplateAsync(shelf, TemplateKey) is null)
+        if (await Db.FindTemplateAsync(catalog, TemplateKey) is null)
         {
             return NotFound();
         }
 
-        (await Db.SetupAsync(Person.Id)).Begin(TemplateKey, GoalSetupStep.Goal, Now);
+        (await Db.GetOrAddSetupAsync(Person.Id)).Begin(TemplateKey, GoalSetupStep.Goal, Now);
         await Db.SaveChangesAsync();
         return LocalRedirect(Url.Content("~" + PathOf(GoalSetupStep.Goal, null, TemplateKey)));
     }

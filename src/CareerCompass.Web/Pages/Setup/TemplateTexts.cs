@@ -1,14 +1,12 @@
 using CareerCompass.Domain.Goals;
 using CareerCompass.Web.Localization;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Pages.Setup;
 
 public static class TemplateTexts
 {
     /// <summary>For example: 26 weeks · 44 h 45 min at 2 h a week · 5 milestones.</summary>
-    public static string Size(this Localizer localizer, GoalTemplate template) =>
+    public static string DescribeSize(this Localizer localizer, GoalTemplate template) =>
         string.Join(
             " · ",
             new[]

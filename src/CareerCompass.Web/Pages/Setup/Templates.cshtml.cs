@@ -1,5 +1,4 @@
 using CareerCompass.Domain.Goals;
-using CareerCompass.Domain.People;
 using CareerCompass.Web.GoalTemplates;
 using CareerCompass.Web.Pages.Infrastructure;
 using Microsoft.AspNetCore.Mvc;
@@ -7,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Pages.Setup;
 
-public sealed class TemplatesModel(PageTools tools, TemplateCatalog shelf) : SetupPage(tools)
+public sealed class TemplatesModel(PageDependencies tools, TemplateCatalog catalog) : SetupPage(tools)
 {
     public override GoalSetupStep Step => GoalSetupStep.Template;
 
@@ -27,13 +26,13 @@ public sealed class TemplatesModel(PageTools tools, TemplateCatalog shelf) : Set
                     .ToListAsync()
             ).Select(template => new CatalogTemplate(template.Id.ToString(), template.ReadTemplate())),
         ];
-        Shipped = [.. shelf.All.OrderBy(shelved => shelved.Template.Title, StringComparer.CurrentCulture)];
+        Shipped = [.. catalog.All.OrderBy(shelved => shelved.Template.Title, StringComparer.CurrentCulture)];
         return Page();
     }
 
     public async Task<IActionResult> OnPostAsync()
     {
-        (await Db.SetupAsync(Person.Id)).Begin(null, GoalSetupStep.Goal, Now);
+        (await Db.GetOrAddSetupAsync(Person.Id)).Begin(null, GoalSetupStep.Goal, Now);
         await Db.SaveChangesAsync();
         return LocalRedirect(Url.Content("~" + PathOf(GoalSetupStep.Goal, null)));
     }

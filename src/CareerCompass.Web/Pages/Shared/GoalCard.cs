@@ -5,10 +5,10 @@ namespace CareerCompass.Web.Pages.Shared;
 
 public sealed record GoalCard(GoalStatus GoalStatus, DateOnly Today, bool IsMovable = false)
 {
-    public int Done => (int)Math.Round(GoalStatus.Facts.Progress * 100);
+    public int DonePercent => (int)Math.Round(GoalStatus.Facts.Progress * 100);
 
     /// <summary>Elapsed share of the time between start and target, in percent; null when no time is running.</summary>
-    public int? ElapsedShare =>
+    public int? ElapsedPercent =>
         GoalStatus.Facts is { State: GoalState.Active } facts && facts.Target > facts.StartedOn
             ? Math.Clamp(
                 (Today.DayNumber - facts.StartedOn.DayNumber)

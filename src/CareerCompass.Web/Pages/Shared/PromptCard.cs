@@ -1,12 +1,11 @@
 using CareerCompass.Domain.Corrections;
 using CareerCompass.Domain.Forecasting;
-using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Pages.Shared;
 
 /// <param name="GoalId">Null when it is about the person.</param>
 /// <param name="GoalTitle">Empty on the goal's own page.</param>
-/// <param name="Back">The path that its buttons and remedies return to.</param>
+/// <param name="BackPath">The path that its buttons and remedies return to.</param>
 public sealed record PromptCard(
     Guid Id,
     Guid? GoalId,
@@ -14,18 +13,18 @@ public sealed record PromptCard(
     PromptRule Rule,
     DateOnly Since,
     string EvidenceJson,
-    string Back
+    string BackPath
 )
 {
     /// <summary>Today's evidence, while the rule still applies.</summary>
-    public ForecastEvidence? Current { get; init; }
+    public ForecastEvidence? CurrentEvidence { get; init; }
 
     /// <summary>In the person's time zone.</summary>
     public DateOnly? Today { get; init; }
 
-    public PromptEvidence PromptEvidence => Current ?? PromptEvidence.FromJson(Rule, EvidenceJson);
+    public PromptEvidence PromptEvidence => CurrentEvidence ?? PromptEvidence.FromJson(Rule, EvidenceJson);
 
-    public string Tone =>
+    public string CssClass =>
         Rule switch
         {
             PromptRule.OffCourse => "offcourse",
@@ -42,7 +41,7 @@ public sealed record PromptCard(
         goalStatus is not null && GoalStatusRules.RuleFor(goalStatus) == Rule
             ? this with
             {
-                Current = GoalStatusRules.EvidenceFor(goalStatus),
+                CurrentEvidence = GoalStatusRules.EvidenceFor(goalStatus),
             }
             : this;
 }

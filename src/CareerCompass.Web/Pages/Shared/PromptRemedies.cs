@@ -9,7 +9,7 @@ public static class PromptRemedies
     public static IReadOnlyList<Remedy> Remedies(this Localizer T, PromptCard card)
     {
         var plan = $"goals/{card.GoalId}";
-        var query = $"back={Uri.EscapeDataString(card.Back)}&prompt={card.Id}";
+        var query = $"back={Uri.EscapeDataString(card.BackPath)}&prompt={card.Id}";
         Remedy Turn(string page, string label, Guid? goal = null) =>
             new(
                 $"goals/{goal ?? card.GoalId}/{page}{(page.Contains('?', StringComparison.Ordinal) ? "&" : "?")}{query}",

@@ -1,5 +1,3 @@
-using CareerCompass.Domain.Corrections;
-
 namespace CareerCompass.Web.Pages.Shared;
 
 /// <param name="Path">From the root of the app.</param>

@@ -2,19 +2,17 @@ using CareerCompass.Domain.Corrections;
 using CareerCompass.Domain.Directions;
 using CareerCompass.Domain.Forecasting;
 using CareerCompass.Domain.Goals;
-using CareerCompass.Domain.People;
 using CareerCompass.Domain.Planning;
 using CareerCompass.Web.Charts;
 using CareerCompass.Web.Pages.Goals;
 using CareerCompass.Web.Pages.Infrastructure;
 using CareerCompass.Web.Pages.Shared;
 using Microsoft.AspNetCore.Mvc;
-using Route = CareerCompass.Domain.Goals.PlanSnapshot;
 
 namespace CareerCompass.Web.Pages.Styleguide;
 
 /// <summary>Shows every component in every state, using the partials of the pages. Development only.</summary>
-public sealed class StyleguideModel(PageTools tools, IWebHostEnvironment host) : AppPage(tools)
+public sealed class StyleguideModel(PageDependencies tools, IWebHostEnvironment host) : AppPage(tools)
 {
     public SampleInput Input { get; set; } = new();
 

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Pages.Tasks;
 
-public sealed class ActModel(PageTools tools) : ActionPage(tools)
+public sealed class ActModel(PageDependencies tools) : ActionPage(tools)
 {
     [FromRoute]
     public Guid TaskId { get; set; }
@@ -19,7 +19,9 @@ public sealed class ActModel(PageTools tools) : ActionPage(tools)
 
     public async Task<IActionResult> OnPostAsync()
     {
-        var task = await Db.Tasks.IgnoreQueryFilters([Filters.Trash]).SingleOrDefaultAsync(task => task.Id == TaskId);
+        var task = await Db
+            .Tasks.IgnoreQueryFilters([QueryFilters.Trash])
+            .SingleOrDefaultAsync(task => task.Id == TaskId);
         if (task is null || await Db.LoadPlanAsync(task.GoalId) is not { } goal)
         {
             return NotFound();
@@ -38,13 +40,13 @@ public sealed class ActModel(PageTools tools) : ActionPage(tools)
         await Db.RecordRevisionAsync(goal, Now);
         await Db.SaveChangesAsync();
         return moved
-            ? Done(said, Place($"~/goals/{goal.Id}"), $"~/tasks/{task.Id}/{undo}")
-            : Done(T["Already at the end of its list: {0}", task.Title], Place($"~/goals/{goal.Id}"));
+            ? Done(said, BackPathOr($"~/goals/{goal.Id}"), $"~/tasks/{task.Id}/{undo}")
+            : Done(T["Already at the end of its list: {0}", task.Title], BackPathOr($"~/goals/{goal.Id}"));
     }
 
-    protected override async Task<string?> HomeAsync() =>
+    protected override async Task<string?> FindHomePathAsync() =>
         await Db
-            .Tasks.IgnoreQueryFilters([Filters.Trash])
+            .Tasks.IgnoreQueryFilters([QueryFilters.Trash])
             .Where(task => task.Id == TaskId)
             .Select(task => (Guid?)task.GoalId)
             .SingleOrDefaultAsync()

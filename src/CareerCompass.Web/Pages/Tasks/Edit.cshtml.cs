@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Pages.Tasks;
 
-public sealed class EditModel(PageTools tools) : TaskForm(tools)
+public sealed class EditModel(PageDependencies tools) : TaskForm(tools)
 {
     [FromRoute]
     public Guid TaskId { get; set; }
@@ -17,10 +17,10 @@ public sealed class EditModel(PageTools tools) : TaskForm(tools)
 
     public DateOnly? DoneOn { get; private set; }
 
-    public Guid? SeriesId { get; private set; }
+    public Guid? RecurringTaskId { get; private set; }
 
     /// <summary>The tasks it may depend on: open ones, and its current dependencies.</summary>
-    public IReadOnlyList<(Guid Id, string Title)> Others { get; private set; } = [];
+    public IReadOnlyList<(Guid Id, string Title)> PossibleDependencies { get; private set; } = [];
 
     public IReadOnlyList<(DateOnly Week, int Minutes, bool Pinned)> Weeks { get; private set; } = [];
 
@@ -30,7 +30,7 @@ public sealed class EditModel(PageTools tools) : TaskForm(tools)
     public override async Task<IActionResult> OnGetAsync()
     {
         var row = await Db
-            .Tasks.IgnoreQueryFilters([Filters.Trash])
+            .Tasks.IgnoreQueryFilters([QueryFilters.Trash])
             .Where(task => task.Id == TaskId)
             .Select(task => new
             {
@@ -56,7 +56,7 @@ public sealed class EditModel(PageTools tools) : TaskForm(tools)
             return NotFound();
         }
 
-        (GoalId, DoneOn, SeriesId) = (row.GoalId, row.DoneOn, row.RecurringTaskId);
+        (GoalId, DoneOn, RecurringTaskId) = (row.GoalId, row.DoneOn, row.RecurringTaskId);
         var others = await Db
             .Tasks.Where(task => task.GoalId == GoalId && task.RecurringTaskId == null && task.Id != TaskId)
             .OrderBy(task => task.Position)
@@ -68,7 +68,10 @@ public sealed class EditModel(PageTools tools) : TaskForm(tools)
                 IsBefore = Db.TaskDependencies.Any(order => order.TaskId == TaskId && order.DependsOnId == task.Id),
             })
             .ToListAsync();
-        Others = [.. others.Where(task => task.IsOpen || task.IsBefore).Select(task => (task.Id, task.Title))];
+        PossibleDependencies =
+        [
+            .. others.Where(task => task.IsOpen || task.IsBefore).Select(task => (task.Id, task.Title)),
+        ];
         var weeks = await Db
             .TaskAllocations.Where(taskAllocation => taskAllocation.TaskId == TaskId)
             .OrderBy(taskAllocation => taskAllocation.Week)
@@ -102,7 +105,9 @@ public sealed class EditModel(PageTools tools) : TaskForm(tools)
 
     public async Task<IActionResult> OnPostAsync()
     {
-        var task = await Db.Tasks.IgnoreQueryFilters([Filters.Trash]).SingleOrDefaultAsync(task => task.Id == TaskId);
+        var task = await Db
+            .Tasks.IgnoreQueryFilters([QueryFilters.Trash])
+            .SingleOrDefaultAsync(task => task.Id == TaskId);
         if (task is null || await Db.LoadPlanAsync(task.GoalId) is not { } goal)
         {
             return NotFound();
@@ -110,18 +115,18 @@ public sealed class EditModel(PageTools tools) : TaskForm(tools)
 
         if (task.TrashedAt is not null)
         {
-            throw TrashedMessage();
+            throw TrashedException();
         }
 
         Db.RequireVersion(task, Input.Version);
         goal.EditTask(task, Input.Title, Estimate, Input.MilestoneId, Input.Notes);
-        var (gone, come) = goal.SetDependencies(
+        var (removed, added) = goal.SetDependencies(
             task,
             Input.After.ToHashSet(),
             await Db.TaskDependencies.Where(order => order.GoalId == goal.Id).ToListAsync()
         );
-        Db.RemoveRange(gone);
-        Db.AddRange(come);
+        Db.RemoveRange(removed);
+        Db.AddRange(added);
         goal.PlanForObstacle(task, Input.Obstacle, Input.IfThen);
         await Db.RecordRevisionAsync(goal, Now);
         await Db.SaveChangesAsync();

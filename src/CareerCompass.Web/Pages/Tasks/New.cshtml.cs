@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace CareerCompass.Web.Pages.Tasks;
 
-public sealed class NewModel(PageTools tools) : TaskForm(tools)
+public sealed class NewModel(PageDependencies tools) : TaskForm(tools)
 {
     [FromRoute]
     public Guid GoalId { get; set; }

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Pages.Tasks;
 
-public abstract class TaskForm(PageTools tools) : AppPage(tools)
+public abstract class TaskForm(PageDependencies tools) : AppPage(tools)
 {
     [BindProperty]
     public TaskInput Input { get; set; } = new();

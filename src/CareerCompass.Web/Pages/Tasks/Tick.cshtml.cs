@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CareerCompass.Web.Pages.Tasks;
 
 /// <summary>Ticks or unticks a task. Idempotent.</summary>
-public sealed class TickModel(PageTools tools) : ActionPage(tools)
+public sealed class TickModel(PageDependencies tools) : ActionPage(tools)
 {
     [FromRoute]
     public Guid TaskId { get; set; }
@@ -42,7 +42,7 @@ public sealed class TickModel(PageTools tools) : ActionPage(tools)
                     await Db
                         .TimeEntries.Where(timeEntry => timeEntry.TaskId == TaskId)
                         .SumAsync(timeEntry => timeEntry.Minutes)
-                ).Leave(TempData);
+                ).Store(TempData);
             }
 
             task.MarkDone(Today, Now);
@@ -55,11 +55,11 @@ public sealed class TickModel(PageTools tools) : ActionPage(tools)
         await Db.AddNextOccurrenceAsync(task, Today);
         await Db.SaveChangesAsync();
         return task.IsDone
-            ? Done(T["Done: {0}", task.Title], Place($"~/goals/{goal.Id}"), $"~/tasks/{task.Id}/untick")
-            : Done(T["Reopened: {0}", task.Title], Place($"~/goals/{goal.Id}"), $"~/tasks/{task.Id}/tick");
+            ? Done(T["Done: {0}", task.Title], BackPathOr($"~/goals/{goal.Id}"), $"~/tasks/{task.Id}/untick")
+            : Done(T["Reopened: {0}", task.Title], BackPathOr($"~/goals/{goal.Id}"), $"~/tasks/{task.Id}/tick");
     }
 
-    protected override async Task<string?> HomeAsync() =>
+    protected override async Task<string?> FindHomePathAsync() =>
         await Db.Tasks.Where(task => task.Id == TaskId).Select(task => (Guid?)task.GoalId).SingleOrDefaultAsync()
             is { } goalId
             ? $"~/goals/{goalId}"

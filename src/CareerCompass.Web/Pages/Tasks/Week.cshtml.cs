@@ -1,14 +1,13 @@
 using CareerCompass.Domain;
 using CareerCompass.Domain.Planning;
-using CareerCompass.Web.Pages.Directions;
 using CareerCompass.Web.Pages.Infrastructure;
-using CareerCompass.Web.Pages.Schedules;
+using CareerCompass.Web.Persistence;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Pages.Tasks;
 
-public sealed class WeekModel(PageTools tools) : ActionPage(tools)
+public sealed class WeekModel(PageDependencies tools) : ActionPage(tools)
 {
     [FromRoute]
     public Guid TaskId { get; set; }
@@ -26,7 +25,7 @@ public sealed class WeekModel(PageTools tools) : ActionPage(tools)
 
     public async Task<IActionResult> OnPostAsync()
     {
-        if (await HomeAsync() is not { } home)
+        if (await FindHomePathAsync() is not { } home)
         {
             return NotFound();
         }
@@ -41,7 +40,7 @@ public sealed class WeekModel(PageTools tools) : ActionPage(tools)
                 .TaskAllocations.Where(row => row.TaskId == TaskId && !row.IsPinned)
                 .Select(row => row.Week)
                 .ToHashSet();
-            await Db.ReplaceAsync(
+            await Db.ReplaceAllocationsAsync(
                 board,
                 pins,
                 [
@@ -59,16 +58,16 @@ public sealed class WeekModel(PageTools tools) : ActionPage(tools)
                 seal: false
             );
             await Db.SaveChangesAsync();
-            return Done(T["“{0}” is no longer pinned. The schedule can move it again.", task.Title], Place(home));
+            return Done(T["“{0}” is no longer pinned. The schedule can move it again.", task.Title], BackPathOr(home));
         }
 
         var week = IsoWeek.Monday(Week ?? On ?? throw new DomainRuleException("", "Choose a week."));
         await Db.PinAsync(board, [task], week, Today, Now);
         await Db.SaveChangesAsync();
-        return Done(T["“{0}” is pinned to the week of {1}.", task.Title, week], Place(home));
+        return Done(T["“{0}” is pinned to the week of {1}.", task.Title, week], BackPathOr(home));
     }
 
-    protected override async Task<string?> HomeAsync() =>
+    protected override async Task<string?> FindHomePathAsync() =>
         await Db
             .Tasks.Where(task => task.Id == TaskId)
             .Join(Db.Goals, task => task.GoalId, goal => goal.Id, (task, _) => task.Id)

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Pages.Templates;
 
-public sealed class EditModel(PageTools tools) : AppPage(tools)
+public sealed class EditModel(PageDependencies tools) : AppPage(tools)
 {
     [FromRoute]
     public Guid TemplateId { get; set; }
@@ -16,7 +16,7 @@ public sealed class EditModel(PageTools tools) : AppPage(tools)
     public override async Task<IActionResult> OnGetAsync()
     {
         var row = await Db
-            .PersonalTemplates.IgnoreQueryFilters([Filters.Trash])
+            .PersonalTemplates.IgnoreQueryFilters([QueryFilters.Trash])
             .Where(template => template.Id == TemplateId)
             .Select(template => new
             {
@@ -38,9 +38,9 @@ public sealed class EditModel(PageTools tools) : AppPage(tools)
         if (await Db.PersonalTemplates.SingleOrDefaultAsync(template => template.Id == TemplateId) is not { } template)
         {
             return await Db
-                .PersonalTemplates.IgnoreQueryFilters([Filters.Trash])
+                .PersonalTemplates.IgnoreQueryFilters([QueryFilters.Trash])
                 .AnyAsync(template => template.Id == TemplateId)
-                ? throw TrashedMessage()
+                ? throw TrashedException()
                 : NotFound();
         }
 

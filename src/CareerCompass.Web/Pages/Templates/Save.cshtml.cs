@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Pages.Templates;
 
-public sealed class SaveModel(PageTools tools) : AppPage(tools)
+public sealed class SaveModel(PageDependencies tools) : AppPage(tools)
 {
     [FromRoute]
     public Guid GoalId { get; set; }

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Pages.Templates;
 
-public sealed class TrashModel(PageTools tools) : ActionPage(tools)
+public sealed class TrashModel(PageDependencies tools) : ActionPage(tools)
 {
     [FromRoute]
     public Guid TemplateId { get; set; }
@@ -20,7 +20,7 @@ public sealed class TrashModel(PageTools tools) : ActionPage(tools)
     public async Task<IActionResult> OnPostAsync()
     {
         var template = await Db
-            .PersonalTemplates.IgnoreQueryFilters([Filters.Trash])
+            .PersonalTemplates.IgnoreQueryFilters([QueryFilters.Trash])
             .SingleOrDefaultAsync(template => template.Id == TemplateId);
         if (template is null)
         {
@@ -39,8 +39,10 @@ public sealed class TrashModel(PageTools tools) : ActionPage(tools)
         return Done(T["“{0}” is restored.", template.Title], $"~/setup/templates/{TemplateId}");
     }
 
-    protected override async Task<string?> HomeAsync() =>
-        await Db.PersonalTemplates.IgnoreQueryFilters([Filters.Trash]).AnyAsync(template => template.Id == TemplateId)
+    protected override async Task<string?> FindHomePathAsync() =>
+        await Db
+            .PersonalTemplates.IgnoreQueryFilters([QueryFilters.Trash])
+            .AnyAsync(template => template.Id == TemplateId)
             ? "~/setup/templates"
             : null;
 }

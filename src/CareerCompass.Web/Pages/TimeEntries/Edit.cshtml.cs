@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Pages.TimeEntries;
 
-public sealed class EditModel(PageTools tools) : TimeEntryForm(tools)
+public sealed class EditModel(PageDependencies tools) : TimeEntryForm(tools)
 {
     [FromRoute]
     public Guid EffortId { get; set; }
@@ -14,7 +14,7 @@ public sealed class EditModel(PageTools tools) : TimeEntryForm(tools)
     public override async Task<IActionResult> OnGetAsync()
     {
         var row = await Db
-            .TimeEntries.IgnoreQueryFilters([Filters.Trash])
+            .TimeEntries.IgnoreQueryFilters([QueryFilters.Trash])
             .Where(timeEntry => timeEntry.Id == EffortId)
             .Select(timeEntry => new
             {
@@ -46,7 +46,7 @@ public sealed class EditModel(PageTools tools) : TimeEntryForm(tools)
     {
         if (
             await Db
-                .TimeEntries.IgnoreQueryFilters([Filters.Trash])
+                .TimeEntries.IgnoreQueryFilters([QueryFilters.Trash])
                 .SingleOrDefaultAsync(timeEntry => timeEntry.Id == EffortId)
             is not { } timeEntry
         )
@@ -56,7 +56,7 @@ public sealed class EditModel(PageTools tools) : TimeEntryForm(tools)
 
         if (timeEntry.TrashedAt is not null)
         {
-            throw TrashedMessage();
+            throw TrashedException();
         }
 
         Db.RequireVersion(timeEntry, Input.Version);

@@ -1,5 +1,4 @@
 using CareerCompass.Domain.Goals;
-using CareerCompass.Domain.People;
 using CareerCompass.Web.Charts;
 using CareerCompass.Web.Pages.Infrastructure;
 using Microsoft.AspNetCore.Mvc;
@@ -7,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Pages.TimeEntries;
 
-public sealed class IndexModel(PageTools tools) : AppPage(tools)
+public sealed class IndexModel(PageDependencies tools) : AppPage(tools)
 {
     /// <summary>How many entries to show, newest first; 30 to 5,000.</summary>
     [FromQuery]
@@ -21,7 +20,7 @@ public sealed class IndexModel(PageTools tools) : AppPage(tools)
 
     public TimeEntryCalendar Calendar { get; private set; } = null!;
 
-    public bool More { get; private set; }
+    public bool HasMore { get; private set; }
 
     /// <summary>In minutes; since the first day, and in this calendar year.</summary>
     public (int Minutes, DateOnly Since, int ThisYear) Total { get; private set; }
@@ -51,7 +50,7 @@ public sealed class IndexModel(PageTools tools) : AppPage(tools)
                 row.timeEntry.Minutes
             ))
             .ToListAsync();
-        (More, Rows) = (rows.Count > Take, [.. rows.Take(Take)]);
+        (HasMore, Rows) = (rows.Count > Take, [.. rows.Take(Take)]);
         var newYear = new DateOnly(Today.Year, 1, 1);
         var goals = await efforts
             .GroupBy(row => new { row.goal.Id, row.goal.Title })

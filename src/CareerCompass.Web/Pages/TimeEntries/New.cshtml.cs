@@ -1,11 +1,10 @@
 using CareerCompass.Domain.Goals;
-using CareerCompass.Domain.People;
 using CareerCompass.Web.Pages.Infrastructure;
 using Microsoft.AspNetCore.Mvc;
 
 namespace CareerCompass.Web.Pages.TimeEntries;
 
-public sealed class NewModel(PageTools tools) : TimeEntryForm(tools)
+public sealed class NewModel(PageDependencies tools) : TimeEntryForm(tools)
 {
     [FromQuery]
     public Guid? Goal { get; set; }

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Pages.TimeEntries;
 
-public abstract class TimeEntryForm(PageTools tools) : AppPage(tools)
+public abstract class TimeEntryForm(PageDependencies tools) : AppPage(tools)
 {
     private const int MaxTasks = 500;
     private const int DaysAfterDone = 30;

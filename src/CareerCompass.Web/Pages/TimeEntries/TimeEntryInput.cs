@@ -6,7 +6,7 @@ namespace CareerCompass.Web.Pages.TimeEntries;
 public sealed record TimeEntryInput
 {
     /// <summary>A goal, or one of its tasks, which implies the goal.</summary>
-    [Required(ErrorMessage = ValidationMessages.Choose)]
+    [Required(ErrorMessage = ValidationMessages.ChooseOne)]
     public Guid? GoalId { get; set; }
 
     /// <summary>As typed; see <see cref="Domain.Planning.Duration.Parse"/>.</summary>

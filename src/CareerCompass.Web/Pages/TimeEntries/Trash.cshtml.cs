@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Pages.TimeEntries;
 
-public sealed class TrashModel(PageTools tools) : ActionPage(tools)
+public sealed class TrashModel(PageDependencies tools) : ActionPage(tools)
 {
     [FromRoute]
     public Guid EffortId { get; set; }
@@ -21,7 +21,7 @@ public sealed class TrashModel(PageTools tools) : ActionPage(tools)
     {
         if (
             await Db
-                .TimeEntries.IgnoreQueryFilters([Filters.Trash])
+                .TimeEntries.IgnoreQueryFilters([QueryFilters.Trash])
                 .SingleOrDefaultAsync(timeEntry => timeEntry.Id == EffortId)
             is not { } timeEntry
         )
@@ -42,18 +42,18 @@ public sealed class TrashModel(PageTools tools) : ActionPage(tools)
         return Verb == "trash"
             ? Done(
                 T["{0} on {1} is in Trash.", T.Minutes(timeEntry.Minutes), timeEntry.Day],
-                Place("~/efforts"),
+                BackPathOr("~/efforts"),
                 $"~/efforts/{EffortId}/restore"
             )
             : Done(
                 T["{0} on {1} is restored.", T.Minutes(timeEntry.Minutes), timeEntry.Day],
-                Place("~/efforts"),
+                BackPathOr("~/efforts"),
                 $"~/efforts/{EffortId}/trash"
             );
     }
 
-    protected override async Task<string?> HomeAsync() =>
-        await Db.TimeEntries.IgnoreQueryFilters([Filters.Trash]).AnyAsync(timeEntry => timeEntry.Id == EffortId)
+    protected override async Task<string?> FindHomePathAsync() =>
+        await Db.TimeEntries.IgnoreQueryFilters([QueryFilters.Trash]).AnyAsync(timeEntry => timeEntry.Id == EffortId)
             ? "~/efforts"
             : null;
 }

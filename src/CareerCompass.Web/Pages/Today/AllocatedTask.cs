@@ -1,6 +1,3 @@
-using CareerCompass.Domain.Planning;
-using CareerCompass.Web.Pages.Goals;
-
 namespace CareerCompass.Web.Pages.Today;
 
 /// <param name="HasLater">Whether the task is also scheduled in later weeks.</param>

@@ -17,7 +17,7 @@ namespace CareerCompass.Web.Pages.Today;
 
 /// <summary>Today for people who are signed in; an introduction for visitors.</summary>
 [AllowAnonymous]
-public sealed class TodayModel(PageTools tools) : AppPage(tools)
+public sealed class TodayModel(PageDependencies tools) : AppPage(tools)
 {
     private static readonly CompiledQuery<Func<CompassDb, IAsyncEnumerable<MilestoneRow>>> MilestoneQuery = new(() =>
         EF.CompileAsyncQuery(
@@ -122,7 +122,7 @@ public sealed class TodayModel(PageTools tools) : AppPage(tools)
 
     public IReadOnlyList<Section> Sections { get; private set; } = [];
 
-    public SetupCard Setup { get; private set; } = SetupCard.Fresh;
+    public SetupCard Setup { get; private set; } = SetupCard.Empty;
 
     public override async Task<IActionResult> OnGetAsync()
     {
@@ -133,7 +133,7 @@ public sealed class TodayModel(PageTools tools) : AppPage(tools)
 
         GoalStatuses =
         [
-            .. (await Db.UntrashedGoalStatusesAsync(Person, Today))
+            .. (await Db.OngoingGoalStatusesAsync(Person, Today))
                 .OrderBy(goalStatus => goalStatus.Facts.State)
                 .ThenBy(goalStatus => goalStatus.Facts.Target),
         ];
@@ -160,12 +160,16 @@ public sealed class TodayModel(PageTools tools) : AppPage(tools)
             tasks,
             [.. placed.Select(row => row.Task).Distinct()],
             titles,
-            Capacity.AvailableMinutesInWeek(Person.Hours, off, Today),
+            Capacity.AvailableMinutesInWeek(Person.WeeklyCapacities, off, Today),
             Today
         );
-        Sections = Arrange(
+        Sections = CreateSections(
             milestones,
-            [.. tasks.Where(task => task.Row.DoneOn is not null || (task.DueOn is null && !Week.Shows(task.Row.Id)))],
+            [
+                .. tasks.Where(task =>
+                    task.Row.DoneOn is not null || (task.DueOn is null && !Week.Contains(task.Row.Id))
+                ),
+            ],
             tasks,
             titles
         );
@@ -173,21 +177,21 @@ public sealed class TodayModel(PageTools tools) : AppPage(tools)
         return Page();
     }
 
-    private List<Section> Arrange(
+    private List<Section> CreateSections(
         List<MilestoneRow> milestones,
         List<TodayTask> tasks,
         List<TodayTask> all,
         Dictionary<Guid, string> titles
     )
     {
-        var told = all.Where(task => task.Row.DoneOn is null).Select(task => task.Row.MilestoneId).ToHashSet();
+        var withOpenTasks = all.Where(task => task.Row.DoneOn is null).Select(task => task.Row.MilestoneId).ToHashSet();
         var open = tasks.Where(task => task.Row.DoneOn is null).ToLookup(task => task.Row.MilestoneId);
 
         // A milestone whose tasks are all done is reached. One whose open tasks are all in this week appears there, and
         // here only when it is late
         bool Late(MilestoneRow milestone) => !milestone.IsReached && milestone.Date < Today;
         bool Waits(MilestoneRow milestone) =>
-            told.Contains(milestone.Id) ? Late(milestone) : !(milestone.HasTasks || milestone.IsReached);
+            withOpenTasks.Contains(milestone.Id) ? Late(milestone) : !(milestone.HasTasks || milestone.IsReached);
         var legs = milestones
             .Where(milestone => open[milestone.Id].Any() || Waits(milestone))
             .Select(milestone => new TodayGroup(
@@ -198,7 +202,7 @@ public sealed class TodayModel(PageTools tools) : AppPage(tools)
                 milestone.Date,
                 Late(milestone),
                 [.. open[milestone.Id].Select(task => task.Row)],
-                told.Contains(milestone.Id)
+                withOpenTasks.Contains(milestone.Id)
             ))
             .ToList();
         var late = legs.Where(leg => leg.IsLate).ToList();

@@ -23,7 +23,7 @@ public sealed record ThisWeek(
         bool IsRecurring
     );
 
-    public bool Shows(Guid taskId) => Items.Concat(Overdue).Any(item => item.Row.Id == taskId);
+    public bool Contains(Guid taskId) => Items.Concat(Overdue).Any(item => item.Row.Id == taskId);
 
     public static ThisWeek Create(
         IReadOnlyList<TodayTask> tasks,

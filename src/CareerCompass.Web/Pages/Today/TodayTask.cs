@@ -1,4 +1,3 @@
-using CareerCompass.Domain.Planning;
 using CareerCompass.Web.Pages.Goals;
 
 namespace CareerCompass.Web.Pages.Today;

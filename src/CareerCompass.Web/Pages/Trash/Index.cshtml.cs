@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CareerCompass.Web.Pages.Trash;
 
 /// <summary>Parts of a goal in Trash are restored with it.</summary>
-public sealed class TrashModel(PageTools tools) : AppPage(tools)
+public sealed class TrashModel(PageDependencies tools) : AppPage(tools)
 {
     public IReadOnlyList<Row> Rows { get; private set; } = [];
 
@@ -87,7 +87,7 @@ public sealed class TrashModel(PageTools tools) : AppPage(tools)
     }
 
     private static IQueryable<T> Trashed<T>(IQueryable<T> rows)
-        where T : class => rows.IgnoreQueryFilters([Filters.Trash]);
+        where T : class => rows.IgnoreQueryFilters([QueryFilters.Trash]);
 
     /// <param name="Kind">The path segment for restoring it.</param>
     public sealed record Row(string Kind, Guid Id, string Title, string? Goal, DateTime TrashedAt);

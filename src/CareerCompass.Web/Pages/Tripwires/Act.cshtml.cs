@@ -1,5 +1,4 @@
 using CareerCompass.Domain.Corrections;
-using CareerCompass.Domain.People;
 using CareerCompass.Web.Pages.Infrastructure;
 using CareerCompass.Web.Persistence;
 using Microsoft.AspNetCore.Mvc;
@@ -7,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Pages.Tripwires;
 
-public sealed class ActModel(PageTools tools) : ActionPage(tools)
+public sealed class ActModel(PageDependencies tools) : ActionPage(tools)
 {
     [FromRoute]
     public Guid TripwireId { get; set; }
@@ -22,7 +21,7 @@ public sealed class ActModel(PageTools tools) : ActionPage(tools)
     public async Task<IActionResult> OnPostAsync()
     {
         var tripwire = await Db
-            .Tripwires.IgnoreQueryFilters([Filters.Trash])
+            .Tripwires.IgnoreQueryFilters([QueryFilters.Trash])
             .SingleOrDefaultAsync(tripwire => tripwire.Id == TripwireId);
         if (tripwire is null || await Db.Goals.SingleOrDefaultAsync(goal => goal.Id == tripwire.GoalId) is not { } goal)
         {
@@ -44,12 +43,12 @@ public sealed class ActModel(PageTools tools) : ActionPage(tools)
         };
         act();
         await Db.SaveChangesAsync();
-        return Done(said, Place($"~/goals/{goal.Id}"), undo is null ? null : $"~/tripwires/{TripwireId}/{undo}");
+        return Done(said, BackPathOr($"~/goals/{goal.Id}"), undo is null ? null : $"~/tripwires/{TripwireId}/{undo}");
     }
 
-    protected override async Task<string?> HomeAsync() =>
+    protected override async Task<string?> FindHomePathAsync() =>
         await Db
-            .Tripwires.IgnoreQueryFilters([Filters.Trash])
+            .Tripwires.IgnoreQueryFilters([QueryFilters.Trash])
             .Where(tripwire => tripwire.Id == TripwireId)
             .Select(tripwire => (Guid?)tripwire.GoalId)
             .SingleOrDefaultAsync()

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Pages.Tripwires;
 
-public sealed class EditModel(PageTools tools) : AppPage(tools)
+public sealed class EditModel(PageDependencies tools) : AppPage(tools)
 {
     [FromRoute]
     public Guid TripwireId { get; set; }
@@ -20,7 +20,7 @@ public sealed class EditModel(PageTools tools) : AppPage(tools)
     public override async Task<IActionResult> OnGetAsync()
     {
         var row = await Db
-            .Tripwires.IgnoreQueryFilters([Filters.Trash])
+            .Tripwires.IgnoreQueryFilters([QueryFilters.Trash])
             .Where(tripwire => tripwire.Id == TripwireId)
             .Join(
                 Db.Goals,
@@ -57,9 +57,9 @@ public sealed class EditModel(PageTools tools) : AppPage(tools)
         if (await Db.Tripwires.SingleOrDefaultAsync(tripwire => tripwire.Id == TripwireId) is not { } tripwire)
         {
             return await Db
-                .Tripwires.IgnoreQueryFilters([Filters.Trash])
+                .Tripwires.IgnoreQueryFilters([QueryFilters.Trash])
                 .AnyAsync(tripwire => tripwire.Id == TripwireId)
-                ? throw TrashedMessage()
+                ? throw TrashedException()
                 : NotFound();
         }
 

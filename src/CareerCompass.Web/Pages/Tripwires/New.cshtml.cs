@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Pages.Tripwires;
 
-public sealed class NewModel(PageTools tools) : AppPage(tools)
+public sealed class NewModel(PageDependencies tools) : AppPage(tools)
 {
     [FromRoute]
     public Guid GoalId { get; set; }

@@ -7,13 +7,13 @@ namespace CareerCompass.Web.Pages.Welcome;
 
 [AllowAnonymous]
 public sealed class WelcomeModel(
-    PageTools tools,
+    PageDependencies tools,
     IHostEnvironment environment,
     RegistrationSettings registration,
     OidcSettings oidc
 ) : AppPage(tools)
 {
-    public bool OffersAccounts { get; } = registration.Mode == RegistrationMode.Open && !oidc.IsOnly;
+    public bool OffersAccounts { get; } = registration.Mode == RegistrationMode.Open && !oidc.IsOnlySignIn;
 
     public bool OffersDemo { get; } = environment.IsDevelopment();
 

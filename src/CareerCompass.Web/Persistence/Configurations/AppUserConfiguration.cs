@@ -1,5 +1,4 @@
 using CareerCompass.Web.Identity;
-using CareerCompass.Web.Mail;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 

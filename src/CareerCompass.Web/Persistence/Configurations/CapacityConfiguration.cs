@@ -1,5 +1,3 @@
-using CareerCompass.Domain;
-using CareerCompass.Domain.Directions;
 using CareerCompass.Domain.People;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;

@@ -1,6 +1,5 @@
 using CareerCompass.Domain;
 using CareerCompass.Domain.Corrections;
-using CareerCompass.Domain.Reviews;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 

@@ -13,7 +13,7 @@ internal sealed class EmailChangeConfiguration : IEntityTypeConfiguration<EmailC
         change.OwnedByPerson();
         change.Property(c => c.From).HasMaxLength(MaxEmail);
         change.Property(c => c.To).HasMaxLength(MaxEmail);
-        change.Property(c => c.ToKey).HasMaxLength(MaxEmail);
+        change.Property(c => c.NormalizedTo).HasMaxLength(MaxEmail);
 
         // Allows only one pending change per person
         change

@@ -1,4 +1,3 @@
-using CareerCompass.Domain;
 using CareerCompass.Domain.Goals;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;

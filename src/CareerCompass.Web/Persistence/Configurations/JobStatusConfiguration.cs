@@ -1,5 +1,4 @@
 using CareerCompass.Web.Jobs;
-using CareerCompass.Web.Mail;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 

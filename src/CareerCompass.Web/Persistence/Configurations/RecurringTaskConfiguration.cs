@@ -1,7 +1,4 @@
 using CareerCompass.Domain;
-using CareerCompass.Domain.Directions;
-using CareerCompass.Domain.Forecasting;
-using CareerCompass.Domain.Goals;
 using CareerCompass.Domain.Planning;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;

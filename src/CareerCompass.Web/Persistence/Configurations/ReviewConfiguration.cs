@@ -1,5 +1,4 @@
 using CareerCompass.Domain;
-using CareerCompass.Domain.Corrections;
 using CareerCompass.Domain.Reviews;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;

@@ -1,6 +1,3 @@
-using CareerCompass.Domain;
-using CareerCompass.Domain.Directions;
-using CareerCompass.Domain.Forecasting;
 using CareerCompass.Domain.Goals;
 using CareerCompass.Domain.Planning;
 using Microsoft.EntityFrameworkCore;

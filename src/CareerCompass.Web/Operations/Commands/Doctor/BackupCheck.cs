@@ -1,5 +1,4 @@
 using System.Globalization;
-using CareerCompass.Web.Jobs;
 using CareerCompass.Web.Operations.Backups;
 
 namespace CareerCompass.Web.Operations.Commands.Doctor;
@@ -18,12 +17,12 @@ internal static class BackupCheck
         if (services.GetRequiredService<BackupStore>().List() is not [var newest, ..])
         {
             return CheckResult.Warning(
-                $"There is none yet. The app takes one every night. To take one now, run: {App.CommandLine("backup")}"
+                $"There is none yet. The app takes one every night. To take one now, run: {App.FormatCommand("backup")}"
             );
         }
 
         BackupArchive.Verify(newest.Path, cancellation);
-        var trouble = await services.GetRequiredService<BackupState>().FindProblemAsync(cancellation);
+        var trouble = await services.GetRequiredService<BackupMonitor>().FindProblemAsync(cancellation);
         var age = services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime - newest.TakenAt;
         return trouble is not null
             ? CheckResult.Failed(trouble)

@@ -1,5 +1,4 @@
 using System.Globalization;
-using CareerCompass.Web.Jobs;
 using CareerCompass.Web.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,41 +13,41 @@ internal static class ClockCheck
     {
         var db = services.GetRequiredService<CompassDb>();
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
-        var said = now.ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture);
+        var time = now.ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture);
         var built = File.GetLastWriteTimeUtc(typeof(App).Assembly.Location);
         if (now + TimeSpan.FromDays(1) < built)
         {
             return CheckResult.Failed(
-                $"It says {said}, which is before this app was built. Set it, and keep it in sync with NTP."
+                $"It says {time}, which is before this app was built. Set it, and keep it in sync with NTP."
             );
         }
 
         var run = await db.JobStatuses.MaxAsync(row => (DateTime?)row.StartedAt, cancellation);
         var person = await db
-            .People.IgnoreQueryFilters([Filters.Owner])
+            .People.IgnoreQueryFilters([QueryFilters.Owner])
             .MaxAsync(row => (DateTime?)row.CreatedAt, cancellation);
         if ((run > person || person is null ? run : person) is { } newest && newest > now + Tolerance)
         {
             return CheckResult.Failed(
-                $"It says {said}, but the database was last written at "
+                $"It says {time}, but the database was last written at "
                     + $"{newest.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture)}. Set it, and keep it "
                     + $"in sync with NTP."
             );
         }
 
-        var places = services.GetRequiredService<DataPaths>();
-        var runs =
-            places.DatabaseFile is not null && File.Exists(places.RunningLock) && await IsSynchronizedAsync(places);
-        return runs && (run is null || now - run > TimeSpan.FromMinutes(5))
+        var paths = services.GetRequiredService<DataPaths>();
+        var isRunning =
+            paths.DatabaseFile is not null && File.Exists(paths.RunningLockFile) && await IsServerRunningAsync(paths);
+        return isRunning && (run is null || now - run > TimeSpan.FromMinutes(5))
             ? CheckResult.Warning(
-                $"It says {said}. The app is running, but its jobs have not run for five minutes. Check its log."
+                $"It says {time}. The app is running, but its jobs have not run for five minutes. Check its log."
             )
-            : CheckResult.Passed(said);
+            : CheckResult.Passed(time);
     }
 
-    private static async Task<bool> IsSynchronizedAsync(DataPaths places)
+    private static async Task<bool> IsServerRunningAsync(DataPaths paths)
     {
-        using var alone = await FileLock.TryAsync(places.RunningLock, TimeSpan.Zero);
+        using var alone = await FileLock.TryAcquireAsync(paths.RunningLockFile, TimeSpan.Zero);
         return alone is null;
     }
 }

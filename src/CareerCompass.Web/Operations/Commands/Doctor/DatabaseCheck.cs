@@ -9,8 +9,8 @@ internal static class DatabaseCheck
 {
     public static async Task<CheckResult> RunAsync(IServiceProvider services, CancellationToken cancellation)
     {
-        var (db, places) = (services.GetRequiredService<CompassDb>(), services.GetRequiredService<DataPaths>());
-        if (places.DatabaseFile is { } file && !File.Exists(file))
+        var (db, paths) = (services.GetRequiredService<CompassDb>(), services.GetRequiredService<DataPaths>());
+        if (paths.DatabaseFile is { } file && !File.Exists(file))
         {
             return CheckResult.Failed(
                 $"There is none at {file}. The first start creates it. If there should already be one, check "
@@ -19,15 +19,15 @@ internal static class DatabaseCheck
         }
 
         await db.Database.OpenConnectionAsync(cancellation);
-        await db.RefuseNewerAsync(services.GetRequiredService<BackupStore>().List());
-        if (await db.PendingAsync() is { Count: > 0 } pending)
+        await db.RejectNewerDatabaseAsync(services.GetRequiredService<BackupStore>().List());
+        if (await db.PendingMigrationsAsync() is { Count: > 0 } pending)
         {
             return CheckResult.Warning(
                 $"It is from an older version: {string.Join(", ", pending)} will be applied at the next start."
             );
         }
 
-        if (places.DatabaseFile is null)
+        if (paths.DatabaseFile is null)
         {
             var version = await db
                 .Database.SqlQuery<string>($"""SELECT current_setting('server_version') AS "Value" """)
@@ -41,7 +41,7 @@ internal static class DatabaseCheck
         if (check is not ["ok"])
         {
             return CheckResult.Failed(
-                $"It is damaged ({check[0]}). Restore the newest backup: {App.CommandLine("restore --help")}"
+                $"It is damaged ({check[0]}). Restore the newest backup: {App.FormatCommand("restore --help")}"
             );
         }
 
@@ -52,8 +52,8 @@ internal static class DatabaseCheck
             ? CheckResult.Passed(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"SQLite at {places.DatabaseFile}, up to date, "
-                        + $"{new FileInfo(places.DatabaseFile).Length / 1e6:0.0} MB, intact"
+                    $"SQLite at {paths.DatabaseFile}, up to date, "
+                        + $"{new FileInfo(paths.DatabaseFile).Length / 1e6:0.0} MB, intact"
                 )
             )
             : CheckResult.Warning(

@@ -9,23 +9,23 @@ internal static class DiskCheck
 
     public static Task<CheckResult> RunAsync(IServiceProvider services, CancellationToken cancellation)
     {
-        var places = services.GetRequiredService<DataPaths>();
+        var paths = services.GetRequiredService<DataPaths>();
         return Task.FromResult(
-            Unwritable(places) is { } file
+            FindUnwritable(paths) is { } file
                 ? CheckResult.Failed($"{file} is not writable. Give the user the app runs as write access to it.")
             : services.GetRequiredService<DataFolder>().IsEphemeral
                 ? CheckResult.Warning(
-                    $"{places.Folder} is inside the container and will be lost with it. Mount a volume there."
+                    $"{paths.Folder} is inside the container and will be lost with it. Mount a volume there."
                 )
-            : FreeSpace(places)
+            : CheckFreeSpace(paths)
         );
     }
 
-    private static CheckResult FreeSpace(DataPaths places)
+    private static CheckResult CheckFreeSpace(DataPaths paths)
     {
-        var size = places.DatabaseFile is { } file && File.Exists(file) ? new FileInfo(file).Length : 0;
+        var size = paths.DatabaseFile is { } file && File.Exists(file) ? new FileInfo(file).Length : 0;
         var need = Math.Max(DatabaseCopies * size, MinFreeBytes);
-        foreach (var folder in new[] { places.Folder, places.Backups }.Where(Directory.Exists))
+        foreach (var folder in new[] { paths.Folder, paths.BackupFolder }.Where(Directory.Exists))
         {
             var free = new DriveInfo(folder).AvailableFreeSpace;
             if (free < need)
@@ -43,19 +43,19 @@ internal static class DiskCheck
         return CheckResult.Passed(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{places.Folder} is writable and has {new DriveInfo(places.Folder).AvailableFreeSpace / 1e9:0.0} "
+                $"{paths.Folder} is writable and has {new DriveInfo(paths.Folder).AvailableFreeSpace / 1e9:0.0} "
                     + $"GB free"
             )
         );
     }
 
-    private static string? Unwritable(DataPaths places)
+    private static string? FindUnwritable(DataPaths paths)
     {
         foreach (
             var file in new[]
             {
-                places.DatabaseFile,
-                Path.Combine(places.Folder, $".doctor-{Guid.CreateVersion7():N}"),
+                paths.DatabaseFile,
+                Path.Combine(paths.Folder, $".doctor-{Guid.CreateVersion7():N}"),
             }.OfType<string>()
         )
         {
@@ -74,7 +74,7 @@ internal static class DiskCheck
             }
             catch (Exception error) when (error is IOException or UnauthorizedAccessException)
             {
-                return file == places.DatabaseFile ? file : places.Folder;
+                return file == paths.DatabaseFile ? file : paths.Folder;
             }
         }
 

@@ -7,7 +7,7 @@ internal static class KeyCheck
 {
     public static Task<CheckResult> RunAsync(IServiceProvider services, CancellationToken cancellation)
     {
-        var folder = services.GetRequiredService<DataPaths>().Keys;
+        var folder = services.GetRequiredService<DataPaths>().KeyFolder;
         var files = Directory.Exists(folder) ? Directory.GetFiles(folder, "key-*.xml") : [];
         foreach (var file in files)
         {

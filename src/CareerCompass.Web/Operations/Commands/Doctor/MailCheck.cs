@@ -31,7 +31,7 @@ internal static class MailCheck
             {
                 return CheckResult.Passed(
                     $"{place} answers, but the connection is encrypted. For a full check, run: "
-                        + $"{App.CommandLine("testmail ADDRESS")}"
+                        + $"{App.FormatCommand("testmail ADDRESS")}"
                 );
             }
 

@@ -70,7 +70,7 @@ internal static class SettingsCheck
 
     private static IEnumerable<string> Unknown(IConfiguration configuration)
     {
-        foreach (var (key, meant) in KnownSettings.Unknown(configuration))
+        foreach (var (key, meant) in KnownSettings.FindUnknown(configuration))
         {
             yield return meant is null ? key : $"{key} (did you mean {meant}?)";
         }

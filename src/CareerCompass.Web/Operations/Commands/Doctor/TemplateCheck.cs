@@ -7,14 +7,14 @@ internal static class TemplateCheck
 {
     public static Task<CheckResult> RunAsync(IServiceProvider services, CancellationToken cancellation)
     {
-        var shelf = services.GetRequiredService<TemplateCatalog>();
+        var catalog = services.GetRequiredService<TemplateCatalog>();
         return Task.FromResult(
-            shelf.Broken.Count > 0
-                ? CheckResult.Warning($"Skipped: {string.Join(" · ", shelf.Broken)}")
+            catalog.Errors.Count > 0
+                ? CheckResult.Warning($"Skipped: {string.Join(" · ", catalog.Errors)}")
                 : CheckResult.Passed(
                     string.Create(
                         CultureInfo.InvariantCulture,
-                        $"{shelf.All.Count} loaded; you can add your own to {shelf.Folder}"
+                        $"{catalog.All.Count} loaded; you can add your own to {catalog.Folder}"
                     )
                 )
         );

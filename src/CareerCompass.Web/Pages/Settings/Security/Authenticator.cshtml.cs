@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace CareerCompass.Web.Pages.Settings.Security;
 
 /// <summary>The key stays in the form and is not stored until a code proves that the app has it.</summary>
-public sealed class AuthenticatorModel(PageTools tools, UserManager<AppUser> users, Authenticator authenticator)
+public sealed class AuthenticatorModel(PageDependencies tools, UserManager<AppUser> users, Authenticator authenticator)
     : AppPage(tools)
 {
     [BindProperty]
@@ -16,7 +16,8 @@ public sealed class AuthenticatorModel(PageTools tools, UserManager<AppUser> use
 
     public IReadOnlyList<string>? Codes { get; private set; }
 
-    public QrCode Picture => QrCode.Create(TotpTokenProvider.Uri(Input.Key!, User.Identity!.Name!, "CareerCompass"));
+    public QrCode QrCode =>
+        QrCode.Create(TotpTokenProvider.CreateUri(Input.Key!, User.Identity!.Name!, "CareerCompass"));
 
     /// <summary>In groups of four, for typing.</summary>
     public string Key => string.Join(' ', Input.Key!.Chunk(4).Select(letters => new string(letters)));
@@ -31,7 +32,7 @@ public sealed class AuthenticatorModel(PageTools tools, UserManager<AppUser> use
         if (!TotpTokenProvider.IsKey(Input.Key))
         {
             ModelState.Remove("Input.Key");
-            Input = Input with { Key = TotpTokenProvider.NewKey() };
+            Input = Input with { Key = TotpTokenProvider.GenerateKey() };
         }
 
         return Page();
@@ -42,7 +43,7 @@ public sealed class AuthenticatorModel(PageTools tools, UserManager<AppUser> use
         var user = (await users.GetUserAsync(User))!;
         if (!user.TwoFactorEnabled)
         {
-            Codes = await authenticator.TurnOnAsync(user, Input.Key!, Input.Code, Device.LocationOf(HttpContext));
+            Codes = await authenticator.TurnOnAsync(user, Input.Key!, Input.Code, Device.Describe(HttpContext));
             if (Codes is null)
             {
                 ModelState.AddModelError(

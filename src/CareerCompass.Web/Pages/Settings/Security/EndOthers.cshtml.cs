@@ -1,11 +1,10 @@
-using CareerCompass.Domain.People;
 using CareerCompass.Web.Identity;
 using CareerCompass.Web.Pages.Infrastructure;
 using Microsoft.AspNetCore.Mvc;
 
 namespace CareerCompass.Web.Pages.Settings.Security;
 
-public sealed class EndOthersModel(PageTools tools, Accounts accounts) : ActionPage(tools)
+public sealed class EndOthersModel(PageDependencies tools, Accounts accounts) : ActionPage(tools)
 {
     public async Task<IActionResult> OnPostAsync() =>
         Done(
@@ -17,5 +16,5 @@ public sealed class EndOthersModel(PageTools tools, Accounts accounts) : ActionP
             "~/settings/security"
         );
 
-    protected override Task<string?> HomeAsync() => Task.FromResult<string?>("~/settings/security");
+    protected override Task<string?> FindHomePathAsync() => Task.FromResult<string?>("~/settings/security");
 }

@@ -1,4 +1,3 @@
-using CareerCompass.Domain.People;
 using CareerCompass.Web.Identity;
 using CareerCompass.Web.Pages.Infrastructure;
 using Microsoft.AspNetCore.Mvc;
@@ -6,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Pages.Settings.Security;
 
-public sealed class EndSessionModel(PageTools tools, Sessions sessions) : ActionPage(tools)
+public sealed class EndSessionModel(PageDependencies tools, Sessions sessions) : ActionPage(tools)
 {
     [FromRoute]
     public Guid SessionId { get; set; }
@@ -16,6 +15,6 @@ public sealed class EndSessionModel(PageTools tools, Sessions sessions) : Action
             ? Done(T["That device is signed out."], "~/settings/security")
             : NotFound();
 
-    protected override async Task<string?> HomeAsync() =>
+    protected override async Task<string?> FindHomePathAsync() =>
         await sessions.Active(Person.Id).AnyAsync(session => session.Id == SessionId) ? "~/settings/security" : null;
 }

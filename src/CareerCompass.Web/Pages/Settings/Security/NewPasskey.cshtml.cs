@@ -7,8 +7,12 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace CareerCompass.Web.Pages.Settings.Security;
 
-public sealed class NewPasskeyModel(PageTools tools, UserManager<AppUser> users, Passkeys passkeys, MailSettings mail)
-    : AppPage(tools)
+public sealed class NewPasskeyModel(
+    PageDependencies tools,
+    UserManager<AppUser> users,
+    Passkeys passkeys,
+    MailSettings mail
+) : AppPage(tools)
 {
     [BindProperty]
     public NewPasskeyInput Input { get; set; } = new();
@@ -27,7 +31,7 @@ public sealed class NewPasskeyModel(PageTools tools, UserManager<AppUser> users,
         var user = (await users.GetUserAsync(User))!;
         if (
             Input.Credential is not { Length: > 0 } credential
-            || !await passkeys.AddAsync(user, credential, Input.Name!.Trim(), Device.LocationOf(HttpContext))
+            || !await passkeys.AddAsync(user, credential, Input.Name!.Trim(), Device.Describe(HttpContext))
         )
         {
             ModelState.AddModelError(

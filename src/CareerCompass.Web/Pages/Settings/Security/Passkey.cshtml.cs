@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace CareerCompass.Web.Pages.Settings.Security;
 
-public sealed class PasskeyModel(PageTools tools, UserManager<AppUser> users, Passkeys passkeys) : AppPage(tools)
+public sealed class PasskeyModel(PageDependencies tools, UserManager<AppUser> users, Passkeys passkeys) : AppPage(tools)
 {
     [FromRoute]
     public string PasskeyId { get; set; } = "";

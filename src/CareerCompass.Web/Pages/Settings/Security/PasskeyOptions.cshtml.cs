@@ -1,4 +1,3 @@
-using CareerCompass.Domain.People;
 using CareerCompass.Web.Identity;
 using CareerCompass.Web.Pages.Infrastructure;
 using Microsoft.AspNetCore.Identity;
@@ -6,11 +5,12 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace CareerCompass.Web.Pages.Settings.Security;
 
-public sealed class PasskeyOptionsModel(PageTools tools, UserManager<AppUser> users, Passkeys passkeys)
+public sealed class PasskeyOptionsModel(PageDependencies tools, UserManager<AppUser> users, Passkeys passkeys)
     : ActionPage(tools)
 {
     public async Task<IActionResult> OnPostAsync() =>
         Content(await passkeys.OptionsAsync((await users.GetUserAsync(User))!, Person.Name), "application/json");
 
-    protected override Task<string?> HomeAsync() => Task.FromResult<string?>("~/settings/security/passkeys/new");
+    protected override Task<string?> FindHomePathAsync() =>
+        Task.FromResult<string?>("~/settings/security/passkeys/new");
 }

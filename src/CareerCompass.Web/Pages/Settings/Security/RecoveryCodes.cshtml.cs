@@ -6,17 +6,17 @@ using Microsoft.AspNetCore.Mvc;
 namespace CareerCompass.Web.Pages.Settings.Security;
 
 [RateLimited(RateLimitedAttribute.SignIn)]
-public sealed class RecoveryCodesModel(PageTools tools, UserManager<AppUser> users, Authenticator authenticator)
-    : ProofPage(tools, users, authenticator)
+public sealed class RecoveryCodesModel(PageDependencies tools, UserManager<AppUser> users, Authenticator authenticator)
+    : ReauthenticationPage(tools, users, authenticator)
 {
     /// <summary>Shown once.</summary>
     public IReadOnlyList<string>? Codes { get; private set; }
 
     public async Task<IActionResult> OnPostAsync()
     {
-        if (await ProvenAsync() is { } user)
+        if (await ReauthenticateAsync() is { } user)
         {
-            Codes = await Authenticator.RenewCodesAsync(user, Device.LocationOf(HttpContext));
+            Codes = await Authenticator.RenewCodesAsync(user, Device.Describe(HttpContext));
         }
 
         return Page();

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace CareerCompass.Web.Pages.Settings.Security;
 
-public sealed class RemovePasskeyModel(PageTools tools, UserManager<AppUser> users, Passkeys passkeys)
+public sealed class RemovePasskeyModel(PageDependencies tools, UserManager<AppUser> users, Passkeys passkeys)
     : ActionPage(tools)
 {
     [FromRoute]
@@ -19,11 +19,11 @@ public sealed class RemovePasskeyModel(PageTools tools, UserManager<AppUser> use
             return NotFound();
         }
 
-        await passkeys.RemoveAsync(user, passkey, Device.LocationOf(HttpContext));
+        await passkeys.RemoveAsync(user, passkey, Device.Describe(HttpContext));
         return Done(T["The passkey “{0}” is removed.", passkey.Name ?? ""], "~/settings/security");
     }
 
-    protected override async Task<string?> HomeAsync() =>
+    protected override async Task<string?> FindHomePathAsync() =>
         await passkeys.FindAsync((await users.GetUserAsync(User))!, PasskeyId) is null
             ? null
             : $"~/settings/security/passkeys/{PasskeyId}";

@@ -1120,9 +1120,6 @@ namespace CareerCompass.Web.Persistence.Migrations.Postgres
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
-                    b.Property<DateTime>("AskedAt")
-                        .HasColumnType("timestamp with time zone");
-
                     b.Property<string>("CredentialSnapshot")
                         .HasColumnType("text");
 
@@ -1142,15 +1139,18 @@ namespace CareerCompass.Web.Persistence.Migrations.Postgres
                     b.Property<bool>("IsTrusted")
                         .HasColumnType("boolean");
 
-                    b.Property<Guid>("OwnerId")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("To")
+                    b.Property<string>("NormalizedTo")
                         .IsRequired()
                         .HasMaxLength(256)
                         .HasColumnType("character varying(256)");
 
-                    b.Property<string>("ToKey")
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("RequestedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("To")
                         .IsRequired()
                         .HasMaxLength(256)
                         .HasColumnType("character varying(256)");
@@ -1172,6 +1172,12 @@ namespace CareerCompass.Web.Persistence.Migrations.Postgres
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("CreatedBy")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("Email")
                         .HasMaxLength(256)
                         .HasColumnType("character varying(256)");
@@ -1181,12 +1187,6 @@ namespace CareerCompass.Web.Persistence.Migrations.Postgres
 
                     b.Property<bool>("IsSentByEmail")
                         .HasColumnType("boolean");
-
-                    b.Property<DateTime>("MadeAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<Guid>("MadeBy")
-                        .HasColumnType("uuid");
 
                     b.Property<DateTime?>("RevokedAt")
                         .IsConcurrencyToken()
@@ -1201,7 +1201,7 @@ namespace CareerCompass.Web.Persistence.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.HasIndex("MadeBy");
+                    b.HasIndex("CreatedBy");
 
                     b.HasIndex("UsedBy");
 
@@ -1394,7 +1394,7 @@ namespace CareerCompass.Web.Persistence.Migrations.Postgres
                     b.ToTable("OutboxMessages");
                 });
 
-            modelBuilder.Entity("CareerCompass.Web.Persistence.ProtectionKey", b =>
+            modelBuilder.Entity("CareerCompass.Web.Persistence.DataProtectionKey", b =>
                 {
                     b.Property<string>("Name")
                         .HasColumnType("text");
@@ -1414,7 +1414,7 @@ namespace CareerCompass.Web.Persistence.Migrations.Postgres
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)");
 
-                    b.Property<DateTime>("At")
+                    b.Property<DateTime>("SetAt")
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("Value")
@@ -1789,7 +1789,7 @@ namespace CareerCompass.Web.Persistence.Migrations.Postgres
                 {
                     b.HasOne("CareerCompass.Web.Identity.AppUser", null)
                         .WithMany()
-                        .HasForeignKey("MadeBy")
+                        .HasForeignKey("CreatedBy")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 

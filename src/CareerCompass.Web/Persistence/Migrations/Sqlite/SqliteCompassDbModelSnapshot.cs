@@ -1115,9 +1115,6 @@ namespace CareerCompass.Web.Persistence.Migrations.Sqlite
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
-                    b.Property<DateTime>("AskedAt")
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("CredentialSnapshot")
                         .HasColumnType("TEXT");
 
@@ -1137,15 +1134,18 @@ namespace CareerCompass.Web.Persistence.Migrations.Sqlite
                     b.Property<bool>("IsTrusted")
                         .HasColumnType("INTEGER");
 
-                    b.Property<Guid>("OwnerId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("To")
+                    b.Property<string>("NormalizedTo")
                         .IsRequired()
                         .HasMaxLength(256)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("ToKey")
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("RequestedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("To")
                         .IsRequired()
                         .HasMaxLength(256)
                         .HasColumnType("TEXT");
@@ -1167,6 +1167,12 @@ namespace CareerCompass.Web.Persistence.Migrations.Sqlite
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CreatedBy")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Email")
                         .HasMaxLength(256)
                         .HasColumnType("TEXT");
@@ -1176,12 +1182,6 @@ namespace CareerCompass.Web.Persistence.Migrations.Sqlite
 
                     b.Property<bool>("IsSentByEmail")
                         .HasColumnType("INTEGER");
-
-                    b.Property<DateTime>("MadeAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("MadeBy")
-                        .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("RevokedAt")
                         .IsConcurrencyToken()
@@ -1196,7 +1196,7 @@ namespace CareerCompass.Web.Persistence.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("MadeBy");
+                    b.HasIndex("CreatedBy");
 
                     b.HasIndex("UsedBy");
 
@@ -1395,7 +1395,7 @@ namespace CareerCompass.Web.Persistence.Migrations.Sqlite
                         .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
-                    b.Property<DateTime>("At")
+                    b.Property<DateTime>("SetAt")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Value")
@@ -1768,7 +1768,7 @@ namespace CareerCompass.Web.Persistence.Migrations.Sqlite
                 {
                     b.HasOne("CareerCompass.Web.Identity.AppUser", null)
                         .WithMany()
-                        .HasForeignKey("MadeBy")
+                        .HasForeignKey("CreatedBy")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 

@@ -1,3 +1,0 @@
-namespace CareerCompass.Web.Identity;
-
-public sealed record ConfirmLink(AppUser User, EmailChange? Change);

@@ -1,0 +1,3 @@
+namespace CareerCompass.Web.Identity;
+
+public sealed record EmailConfirmationLink(AppUser User, EmailChange? Change);

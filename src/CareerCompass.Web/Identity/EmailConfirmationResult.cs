@@ -1,0 +1,10 @@
+namespace CareerCompass.Web.Identity;
+
+public enum EmailConfirmationResult
+{
+    Confirmed,
+
+    Invalid,
+
+    AddressTaken,
+}

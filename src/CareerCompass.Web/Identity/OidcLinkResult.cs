@@ -1,0 +1,10 @@
+namespace CareerCompass.Web.Identity;
+
+public enum OidcLinkResult
+{
+    Linked,
+
+    LinkedToOtherAccount,
+
+    HasOtherSubject,
+}

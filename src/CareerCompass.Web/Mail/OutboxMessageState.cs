@@ -1,0 +1,10 @@
+namespace CareerCompass.Web.Mail;
+
+public enum OutboxMessageState
+{
+    Pending,
+    Sending,
+    Sent,
+    Failed,
+    Skipped,
+}

@@ -1,0 +1,11 @@
+namespace CareerCompass.Web.Mail;
+
+public enum SmtpStage
+{
+    Greeting,
+    StartTls,
+    Auth,
+    Sender,
+    Recipient,
+    Content,
+}

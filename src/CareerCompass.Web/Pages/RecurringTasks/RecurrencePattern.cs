@@ -1,0 +1,10 @@
+namespace CareerCompass.Web.Pages.RecurringTasks;
+
+public enum RecurrencePattern
+{
+    Day,
+    Week,
+    MonthDay,
+    MonthWeekday,
+    Year,
+}
