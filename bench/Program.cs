@@ -4,7 +4,7 @@ using CareerCompass.Bench.Pages;
 using CareerCompass.Bench.Scale;
 using CareerCompass.Bench.Speed;
 
-// One name a measurement: dotnet run -c Release --project bench -- NAME
+// Usage: dotnet run -c Release --project bench -- NAME
 var all = new Dictionary<string, Func<string[], Task<int>>>
 {
     ["kill"] = KillTest.RunAsync,

@@ -4,8 +4,8 @@ using CareerCompass.Domain.Forecasting;
 namespace CareerCompass.Bench.Forecasts;
 
 /// <summary>
-/// forecast FILE: scores our forecast beside simple ones on people's real tasks; see README. The prior for a developer
-/// comes from the others alone. forecast FILE --fit prints the prior of all, which is what the app ships.
+/// forecast FILE: scores our forecast beside simple ones on real tasks; see README. A developer's prior comes from the
+/// other developers only. forecast FILE --fit prints the prior of all, which the app ships.
 /// </summary>
 internal static class ForecastScore
 {
@@ -72,7 +72,6 @@ internal static class ForecastScore
         return Task.FromResult(0);
     }
 
-    /// <summary>From the others; from what is shipped when there are none.</summary>
     private static Prior Others(ILookup<string, PriorFit.Plan> plans, string developer)
     {
         var others = plans.Where(theirs => theirs.Key != developer).SelectMany(theirs => theirs).ToList();

@@ -5,7 +5,9 @@ using CareerCompass.Domain.Planning;
 
 namespace CareerCompass.Bench.Forecasts;
 
-/// <summary>What forecasts cost in processor time: a goal of 200 tasks, and Today with ten goals. The history is two years of five tasks a week.</summary>
+/// <summary>
+/// Processor time of forecasts: one goal of 200 tasks, and Today with ten goals. Two years of history.
+/// </summary>
 internal static class ForecastSpeed
 {
     private const int Rounds = 300;

@@ -2,12 +2,13 @@ using CareerCompass.Domain.Forecasting;
 
 namespace CareerCompass.Bench.Forecasts;
 
-/// <summary>How plans usually went in a file: least squares in logarithms, every developer counting by the root of their plans.</summary>
+/// <summary>
+/// Fits the prior by least squares in logarithms, weighting each developer by the root of their plans.
+/// </summary>
 internal static class PriorFit
 {
     private static readonly int[] Sizes = [3, 5, 8, 13, 20, 30];
 
-    /// <summary>What a developer's plans of some sizes were like, from every other task on.</summary>
     public static List<Plan> Plans(IEnumerable<List<FileTask>> developers)
     {
         var flat = new Prior(0, 1, 0, 0, 0, [0]);
@@ -117,7 +118,7 @@ internal static class PriorFit
         return (m[0, 3] / m[0, 0], m[1, 3] / m[1, 1], m[2, 3] / m[2, 2]);
     }
 
-    /// <param name="Work">The logarithm of the weeks at one's pace.</param>
-    /// <param name="Took">The logarithm of the weeks it took.</param>
+    /// <param name="Work">The logarithm of the weeks at the developer's own pace.</param>
+    /// <param name="Took">The logarithm of the actual weeks.</param>
     internal sealed record Plan(string Developer, int Size, double Work, double Took, double Weight);
 }

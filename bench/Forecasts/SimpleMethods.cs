@@ -1,6 +1,6 @@
 namespace CareerCompass.Bench.Forecasts;
 
-/// <summary>What others do, to compare with. Each gives the weeks for the chances of <see cref="ForecastScore.Chances"/>.</summary>
+/// <summary>Baselines. Each returns the weeks for the chances of <see cref="ForecastScore.Chances"/>.</summary>
 internal static class SimpleMethods
 {
     private const int Draws = 1000;
@@ -9,7 +9,7 @@ internal static class SimpleMethods
 
     public static double[] Naive(Window window) => [.. ForecastScore.Chances.Select(_ => window.Naive)];
 
-    /// <summary>The method of agile tools: weeks of the last 26, drawn at random until the work is done.</summary>
+    /// <summary>The usual agile method: draws from the last 26 weeks at random until the work is done.</summary>
     public static double[] Throughput(Window window)
     {
         var weeks = new double[26];
@@ -39,7 +39,9 @@ internal static class SimpleMethods
         return [.. ForecastScore.Chances.Select(chance => ends[(int)(chance * Draws)])];
     }
 
-    /// <summary>A line through the logarithms of naive forecast and truth: one's own finished windows, and those of others at a weight of 25.</summary>
+    /// <summary>
+    /// A line through the logarithms of naive forecast and truth; other developers' windows have weight 25.
+    /// </summary>
     public static Func<Window, double[]> LogLinear(IReadOnlyList<Window> mine, IReadOnlyList<Window> others) =>
         window =>
         {

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace CareerCompass.Bench.Forecasts;
 
-/// <summary>developer,project,estimate_hours,actual_hours,started_on,completed_on: each developer's tasks in their order.</summary>
+/// <summary>Columns: developer,project,estimate_hours,actual_hours,started_on,completed_on.</summary>
 internal static class TaskFile
 {
     public static Dictionary<string, List<FileTask>> Read(string path) =>

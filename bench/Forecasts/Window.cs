@@ -2,10 +2,10 @@ using CareerCompass.Domain.Forecasting;
 
 namespace CareerCompass.Bench.Forecasts;
 
-/// <summary>A point in a developer's past, and the next so many tasks as the goal.</summary>
-/// <param name="At">The place of the first task of the goal.</param>
-/// <param name="Truth">Weeks until the last of them was done.</param>
-/// <param name="Naive">Weeks: the estimates over the mean weekly sum of estimates completed in 26 weeks.</param>
+/// <summary>A day in a developer's past, with the next tasks as the goal.</summary>
+/// <param name="At">The index of the goal's first task.</param>
+/// <param name="Truth">Weeks until the last task was done.</param>
+/// <param name="Naive">Weeks: the estimates divided by the mean weekly sum of estimates completed in 26 weeks.</param>
 internal sealed record Window(
     string Developer,
     int At,
@@ -17,7 +17,7 @@ internal sealed record Window(
     List<FileTask> Begun
 )
 {
-    /// <summary>History is what was completed before today; ten tasks at the least, and one in the last 26 weeks.</summary>
+    /// <summary>Null with fewer than ten completed tasks, or none in the last 26 weeks.</summary>
     public static Window? Of(List<FileTask> tasks, int at, int size)
     {
         var today = tasks[at].Began;

@@ -7,12 +7,12 @@ using CareerCompass.Web.Persistence;
 namespace CareerCompass.Bench.Kill;
 
 /// <summary>
-/// Kills the sweep and the delivery at many points, half of them a random time after they began and half before or after
-/// a random statement, goes on with a new process each time, and in the end counts what was lost or doubled.
+/// Kills the sweep and the delivery repeatedly, half of the time after a random delay and half at a random statement,
+/// restarts them, and counts what was lost or duplicated.
 /// </summary>
 internal static class KillTest
 {
-    /// <param name="args">--points 200, --database sqlite|postgres|both, --people 600, --seed for the same points again.</param>
+    /// <param name="args">--points 200, --database sqlite|postgres|both, --people 600, --seed to repeat a run.</param>
     public static async Task<int> RunAsync(string[] args)
     {
         var points = int.Parse(Database.Option(args, "--points", "200"), CultureInfo.InvariantCulture);
@@ -48,7 +48,7 @@ internal static class KillTest
         await app.MigrateAsync();
         await job.PrepareAsync(app, database);
 
-        // How long it takes, and in how many statements, when nobody kills it
+        // The duration and number of statements without a kill
         var (duration, statements) = await MeasureAsync(job, app, database);
         var (killed, atStatement) = (0, 0);
         var next = new Worker([.. job.Command(database)]);
@@ -56,7 +56,7 @@ internal static class KillTest
         {
             using var worker = next;
             worker.Await("ready");
-            next = new Worker([.. job.Command(database)]); // starts while this one is at work
+            next = new Worker([.. job.Command(database)]); // starts while the current one is working
             await job.BeginAsync(app);
             var byStatement = killed % 2 == 1;
             worker.Say($"{job.Start} {(byStatement ? random.Next(2, (2 * statements) + 2) : 0)}");
@@ -87,7 +87,7 @@ internal static class KillTest
         next.Dispose();
         for (var tries = 0; tries == 0 || (tries < 50 && !await job.IsDoneAsync(app)); tries++)
         {
-            await MeasureAsync(job, app, database, top: tries == 0); // and to the end
+            await MeasureAsync(job, app, database, top: tries == 0);
         }
 
         var tally = await job.CountAsync(app);

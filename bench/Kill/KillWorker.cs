@@ -12,8 +12,8 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 namespace CareerCompass.Bench.Kill;
 
 /// <summary>
-/// Runs a job until it is killed. Waits for one line: the week (sweep) or life (delivery) it begins with, and the point
-/// at which it kills itself, 0 for never; "once" ends it after a week. Says "begun" before the first statement, and each week when it is done.
+/// Runs a job until it is killed. Reads one line: the week (sweep) or life (delivery) to begin with, and the statement
+/// at which to kill itself, 0 for never; "once" stops after a week.
 /// </summary>
 internal static class KillWorker
 {
@@ -28,19 +28,19 @@ internal static class KillWorker
         Console.WriteLine("begun");
         if (args[0] == "delivery")
         {
-            // Each life begins when the leases of the one before are over
+            // Each life begins after the previous one's leases expired
             await app.RunAsync<OutboxDelivery>(delivery => delivery.RunAsync(Club.Due.AddMinutes(3 * start)));
             Console.WriteLine($"done {bomb.Statements}");
             return 0;
         }
 
-        // Three hours late, as the hour in UTC moves with the clocks of summer
+        // Three hours late, to be due on both sides of a DST change
         for (var week = start; ; week++)
         {
             var now = Club.Due.AddHours(3).AddDays(7 * week);
             do
             {
-                // Again while the server has not noticed yet that whoever was killed holds no lock any more
+                // PostgreSQL may not have released the killed process's locks yet
                 await app.RunAsync<ReviewSweep>(sweep => sweep.RunAsync(now));
             } while (
                 await app.WithDbAsync(db =>
@@ -55,14 +55,13 @@ internal static class KillWorker
         }
     }
 
-    /// <summary>Counts statements and the ends of transactions, and kills the process before or after one of them.</summary>
     private sealed class Bomb : DbCommandInterceptor, IDbTransactionInterceptor
     {
         private int at;
 
         public int Statements { get; private set; }
 
-        /// <param name="point">Twice the statement's number, and one more for "after it".</param>
+        /// <param name="point">Twice the statement's number, plus one for "after it".</param>
         public void Arm(int point) => (at, Statements) = (point, 0);
 
         public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
@@ -142,7 +141,7 @@ internal static class KillWorker
         {
             if (at == point)
             {
-                Process.GetCurrentProcess().Kill(); // SIGKILL: nothing is tidied up
+                Process.GetCurrentProcess().Kill(); // SIGKILL: nothing is cleaned up
                 Thread.Sleep(Timeout.Infinite);
             }
         }

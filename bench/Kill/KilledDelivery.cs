@@ -6,7 +6,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Bench.Kill;
 
-/// <summary>The delivery, to a mail server in this process. Before each life it is made sure that there is enough to send.</summary>
 internal sealed class KilledDelivery(int people) : KilledJob, IDisposable
 {
     private const int Enough = 120;
@@ -61,7 +60,7 @@ internal sealed class KilledDelivery(int people) : KilledJob, IDisposable
         });
     }
 
-    // A run ends after a minute, and what failed waits for its time
+    // A run ends after a minute, and failed messages wait for their retry
     public override Task<bool> IsDoneAsync(WebApplication app) =>
         app.WithDbAsync(async db =>
             !await db
@@ -91,7 +90,7 @@ internal sealed class KilledDelivery(int people) : KilledJob, IDisposable
                     .ToList();
                 lost += lives.Count == 0 ? 1 : 0;
 
-                // What comes again was the last that the killed process had in hand; all else came twice for no reason
+                // Only the message that the killed process was sending may be repeated
                 var inFlight = lives.SkipLast(1).Count(lasts.Contains);
                 repeated += inFlight;
                 doubled += Math.Max(0, lives.Count - 1 - inFlight);

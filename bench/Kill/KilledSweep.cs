@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Bench.Kill;
 
-/// <summary>The sweep, week after week: each person gets one review, one message and two sightings in each.</summary>
+/// <summary>The sweep: each person gets one review, one message and two forecast records a week.</summary>
 internal sealed class KilledSweep(int people) : KilledJob
 {
     private int week;
@@ -66,7 +66,7 @@ internal sealed class KilledSweep(int people) : KilledJob
                 doubled += own.Count - own.Distinct().Count();
             }
 
-            // A message a review, one review open a person, two sightings a person and week
+            // One message a review, one open review a person, two forecast records a person and week
             var trouble =
                 reviews.Count
                 - subjects.Intersect(reviews.Select(review => review.Id)).Count()

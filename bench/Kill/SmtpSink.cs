@@ -4,7 +4,6 @@ using System.Text;
 
 namespace CareerCompass.Bench.Kill;
 
-/// <summary>A mail server that takes everything, and remembers in which order and from which sender's life.</summary>
 internal sealed class SmtpSink : IDisposable
 {
     private readonly TcpListener listener = new(IPAddress.Loopback, 0);
@@ -16,7 +15,7 @@ internal sealed class SmtpSink : IDisposable
         _ = AcceptAsync();
     }
 
-    /// <summary>Which of the processes that were started one after the other is sending.</summary>
+    /// <summary>The number of the process that is sending.</summary>
     public int Life { get; set; }
 
     public string[] Settings =>

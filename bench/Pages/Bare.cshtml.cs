@@ -4,7 +4,7 @@ using Microsoft.Data.Sqlite;
 
 namespace CareerCompass.Bench.Pages;
 
-/// <summary>What a page costs at the very least: the tasks of a goal, read from the app's database without an ORM and listed without a layout.</summary>
+/// <summary>The minimum cost of a page: reads a goal's tasks without an ORM and lists them without a layout.</summary>
 public sealed class BareModel(SqliteConnection connection) : PageModel
 {
     [FromRoute]

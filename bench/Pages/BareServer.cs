@@ -2,10 +2,9 @@ using Microsoft.Data.Sqlite;
 
 namespace CareerCompass.Bench.Pages;
 
-/// <summary>Serves the bare page and nothing else.</summary>
 internal static class BareServer
 {
-    /// <param name="args">Settings; Data:Folder says where the app's database is.</param>
+    /// <param name="args">Settings; Data:Folder is the app's data folder.</param>
     public static async Task<int> RunAsync(string[] args)
     {
         var builder = WebApplication.CreateBuilder(args);
@@ -17,7 +16,7 @@ internal static class BareServer
             .Services.AddRazorPages()
             .ConfigureApplicationPartManager(manager =>
             {
-                // the app's own pages are served by the app
+                // Excludes the app's own pages
                 foreach (
                     var part in manager
                         .ApplicationParts.Where(part =>

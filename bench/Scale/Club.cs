@@ -15,14 +15,14 @@ using Npgsql;
 namespace CareerCompass.Bench.Scale;
 
 /// <summary>
-/// A career club. Each member has two goals with a milestone and ten tasks each (four done, five open with an estimate, one
-/// without), four entries of effort, two reviews with check-ins of both goals, sightings of the last two weeks, hours a week,
-/// a reminder that was sent, and every second one an open prompt. They live in twelve zones. Some are due at
-/// <see cref="Due"/>, a few an hour before (to warm up with), all others at each hour of the week after.
+/// A career club. Each member has two goals with a milestone and ten tasks, four time entries, two reviews with
+/// check-ins, forecast records of two weeks, a capacity and a sent reminder; every second one has an open prompt. They
+/// live in twelve zones. Some are due at <see cref="Due"/>, a few an hour before (for warm-up), all others during the
+/// week after.
 /// </summary>
 internal sealed class Club(int members, int due, int early)
 {
-    /// <summary>Monday, the eighth of March 2027, nine o'clock in UTC.</summary>
+    /// <summary>A Monday.</summary>
     public static readonly DateTime Due = new(2027, 3, 8, 9, 0, 0, DateTimeKind.Utc);
 
     private const int AtOnce = 10_000;
@@ -96,7 +96,7 @@ internal sealed class Club(int members, int due, int early)
 
         await using var connection = new NpgsqlConnection(postgres);
         await connection.OpenAsync();
-        await ExecuteAsync("SET session_replication_role = replica"); // no check of foreign keys, row by row
+        await ExecuteAsync("SET session_replication_role = replica"); // turns off foreign key checks
         foreach (var some in Enumerable.Range(0, members).Chunk(AtOnce))
         {
             foreach (var (table, rows) in tables)
@@ -105,7 +105,7 @@ internal sealed class Club(int members, int due, int early)
             }
         }
 
-        // As autovacuum and checkpoints would, in their time: nobody's million members came in the minute before
+        // Autovacuum and checkpoints would have done this in a real club, which grows slowly
         await ExecuteAsync("VACUUM (ANALYZE)");
         await ExecuteAsync("CHECKPOINT");
 
@@ -116,7 +116,7 @@ internal sealed class Club(int members, int due, int early)
         }
     }
 
-    // Ids as version 7 would make them, in the order in which people came
+    // Version 7 ids in the order of registration
     private static Guid Id(int member, Kind kind, int number)
     {
         Span<byte> bytes = stackalloc byte[16];
@@ -455,7 +455,7 @@ internal sealed class Club(int members, int due, int early)
 
     private static IEnumerable<object?[]> Two(Func<int, object?[]> row) => [row(0), row(1)];
 
-    // Those who are due are spread over all who came
+    // Spreads the due members over all members
     private DateTime ReviewAt(int member)
     {
         var step = Math.Max(1, members / (due + early));

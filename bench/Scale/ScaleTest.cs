@@ -7,12 +7,14 @@ using CareerCompass.Web.Persistence;
 namespace CareerCompass.Bench.Scale;
 
 /// <summary>
-/// What the sweep of a big club costs beside that of a small one. Targets on two cores: 2,000 reviews a second on PostgreSQL,
-/// 1,000 on SQLite, flat memory, and an empty sweep as fast for a million people as for a thousand.
+/// The cost of the sweep for a big club compared with a small one. Targets on two cores: 2,000 reviews a second on
+/// PostgreSQL, 1,000 on SQLite, flat memory, and an empty sweep independent of the number of people.
 /// </summary>
 internal static class ScaleTest
 {
-    /// <param name="args">--database sqlite|postgres|both, and --people for another size than 100,000 and 1,000,000.</param>
+    /// <param name="args">
+    /// --database sqlite|postgres|both, --people for another size than 100,000 and 1,000,000.
+    /// </param>
     public static async Task<int> RunAsync(string[] args)
     {
         Console.WriteLine(

@@ -5,14 +5,14 @@ using CareerCompass.Web.Jobs;
 
 namespace CareerCompass.Bench.Scale;
 
-/// <summary>Sweeps in a process of its own, so that its memory and processor time are the sweep's alone.</summary>
+/// <summary>Sweeps in its own process, to measure its memory and processor time.</summary>
 internal static class ScaleWorker
 {
     public static async Task<int> RunAsync(string[] settings)
     {
         await using var app = BenchApp.Build(settings);
 
-        // A server is warm: what was due an hour before is swept first
+        // Warm-up
         await app.RunAsync<ReviewSweep>(sweep => sweep.RunAsync(Club.Due.AddHours(-1).AddMinutes(1)));
         GC.Collect();
         var (idle, processor, started) = (

@@ -9,8 +9,8 @@ using NpgsqlTypes;
 namespace CareerCompass.Bench.Scale;
 
 /// <summary>
-/// Writes many rows of one kind: by COPY on PostgreSQL, by a prepared statement on SQLite. Rows give the columns that
-/// were named; all others have to be empty or get the model's plainest value, so that a new column breaks nothing here.
+/// Bulk inserts: COPY on PostgreSQL, a prepared statement on SQLite. Columns not named get null or a default, so that a
+/// new column breaks nothing here.
 /// </summary>
 internal sealed class Table
 {

@@ -3,7 +3,7 @@ using CareerCompass.Domain.Planning;
 
 namespace CareerCompass.Bench.Speed;
 
-/// <summary>How long 10,000 tasks take to be laid out: ten goals of a thousand, with milestones, chains, pins, series and time off.</summary>
+/// <summary>Time to schedule 10,000 tasks: ten goals with milestones, dependencies, pins and time off.</summary>
 internal static class LayoutSpeed
 {
     private const int Rounds = 50;

@@ -2,15 +2,12 @@ using System.Globalization;
 
 namespace CareerCompass.Bench.Speed;
 
-/// <summary>
-/// The pages that people open daily beside a bare page with the same rows, in one run. Target (DESIGN, section 8): at
-/// least half of its rate, 99 in 100 requests under 50 ms.
-/// </summary>
+/// <summary>Daily pages beside a bare page with the same rows, in one run. Targets: DESIGN, section 8.</summary>
 internal static class PageSpeed
 {
     private const int Connections = 16;
 
-    /// <param name="args">Rounds and seconds a round, unless 5 and 5.</param>
+    /// <param name="args">Rounds and seconds per round; 5 and 5 by default.</param>
     public static async Task<int> RunAsync(string[] args)
     {
         var rounds = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 5;
@@ -91,7 +88,6 @@ internal static class PageSpeed
         }
     }
 
-    /// <summary>The median of each number.</summary>
     private static Round Middle(List<Round> rounds)
     {
         double Of(Func<Round, double> number) => rounds.Select(number).Order().ElementAt(rounds.Count / 2);
@@ -105,7 +101,7 @@ internal static class PageSpeed
         );
     }
 
-    // Whether the page is the one that we mean to measure
+    // Verifies that the page is the intended one
     private static async Task<string> CookieAsync(Visitor visitor, string path, int tasks)
     {
         var rows = (await visitor.ReadAsync(path)).Split("class=\"tick\"").Length - 1;
@@ -116,6 +112,6 @@ internal static class PageSpeed
 
     private static string Say(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 
-    /// <param name="Beside">The bare page with as many rows, by its place in the list.</param>
+    /// <param name="Beside">The index of the bare page with the same number of rows.</param>
     private sealed record Page(string Name, int Rows, int? Beside, Server Server, string Path, string Cookie);
 }

@@ -5,7 +5,7 @@ using System.Net.Sockets;
 
 namespace CareerCompass.Bench.Speed;
 
-/// <summary>A server in a process of its own, in Production, whose processor time can be read.</summary>
+/// <summary>A server in its own process in Production, whose processor time can be read.</summary>
 internal sealed class Server : IDisposable
 {
     private readonly ConcurrentQueue<string> output = [];
@@ -31,7 +31,7 @@ internal sealed class Server : IDisposable
         }
     }
 
-    /// <summary>The app as it is delivered, but for its jobs, which do not run.</summary>
+    /// <summary>The app as delivered, without its jobs.</summary>
     public static Task<Server> AppAsync(string folder) =>
         StartAsync(
             typeof(Server).Assembly.Location.Replace(
@@ -96,7 +96,6 @@ internal sealed class Server : IDisposable
         }
     }
 
-    /// <summary>Where the settings and static files of the app are.</summary>
     public static string Source()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);

@@ -9,8 +9,6 @@ using Microsoft.Data.Sqlite;
 
 namespace CareerCompass.Bench.Speed;
 
-/// <summary>A database on SQLite with the people whose pages are measured, among a hundred others.</summary>
-/// <param name="Folder">The data folder.</param>
 /// <param name="Small">A goal with 20 open tasks of <see cref="Wide"/>, who has ten such goals.</param>
 /// <param name="Large">The one goal of <see cref="Deep"/>, with 200 open tasks.</param>
 internal sealed record Stock(string Folder, Guid Small, Guid Large) : IDisposable

@@ -3,7 +3,6 @@ using System.Text.RegularExpressions;
 
 namespace CareerCompass.Bench.Speed;
 
-/// <summary>Somebody who signed in with a password, as a browser does.</summary>
 internal sealed partial class Visitor : IDisposable
 {
     private readonly CookieContainer cookies = new();
@@ -19,7 +18,6 @@ internal sealed partial class Visitor : IDisposable
         };
     }
 
-    /// <summary>What the browser sends with each request.</summary>
     public string Cookie => cookies.GetCookieHeader(address);
 
     public static async Task<Visitor> SignInAsync(Server server, string email)
@@ -36,10 +34,8 @@ internal sealed partial class Visitor : IDisposable
             : throw new InvalidOperationException($"Signing in was answered {answer}.");
     }
 
-    /// <summary>The page, which has to be there.</summary>
     public Task<string> ReadAsync(string path) => client.GetStringAsync(new Uri(path, UriKind.Relative));
 
-    /// <summary>The token of the forms on a page.</summary>
     public async Task<string> TokenAsync(string page) =>
         WebUtility.HtmlDecode(Token().Match(await ReadAsync(page)).Groups[1].Value);
 

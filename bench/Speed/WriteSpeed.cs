@@ -4,14 +4,14 @@ using Microsoft.Data.Sqlite;
 
 namespace CareerCompass.Bench.Speed;
 
-/// <summary>Ticks of tasks, each one a form with its token and a commit that waits for the disk, beside what the database alone can do.</summary>
+/// <summary>Ticks of tasks, each a form post and a durable commit, beside the speed of the database alone.</summary>
 internal static class WriteSpeed
 {
     private const int Connections = 8;
     private const string OnlyTheRow =
         "UPDATE Tasks SET DoneOn = CASE WHEN DoneOn IS NULL THEN '2027-01-01' END WHERE Id = $id";
 
-    /// <param name="args">Rounds and seconds a round, unless 5 and 5.</param>
+    /// <param name="args">Rounds and seconds per round; 5 and 5 by default.</param>
     public static async Task<int> RunAsync(string[] args)
     {
         var rounds = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 5;
@@ -49,7 +49,7 @@ internal static class WriteSpeed
         return 0;
     }
 
-    // A refused form is answered by a redirect too, so that the answers alone prove nothing
+    // A refused form also redirects, so the responses alone prove nothing
     private static async Task CheckAsync(Stock stock, Func<Task<Round>> tickAsync)
     {
         await using var connection = await OpenAsync(stock);
@@ -67,7 +67,7 @@ internal static class WriteSpeed
         }
     }
 
-    // Each thread of wrk ticks tasks of its own, all of them before it unticks the first
+    // Each thread of wrk ticks its own tasks, all of them before it unticks the first
     private static string Script(List<Guid> tasks, string token) =>
         $$"""
             local tasks = { {{string.Join(", ", tasks.Select(task => $"\"{task}\""))}} }

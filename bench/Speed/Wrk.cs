@@ -3,12 +3,11 @@ using System.Globalization;
 
 namespace CareerCompass.Bench.Speed;
 
-/// <summary>Runs Debian's wrk.</summary>
 internal static class Wrk
 {
     private const string Told = "@bench";
 
-    // wrk's own summary is for people; this one is for us
+    // Prints results in a machine-readable form
     private const string Tell = """
         function done(summary, latency, requests)
           local e = summary.errors
@@ -18,7 +17,7 @@ internal static class Wrk
 
         """;
 
-    /// <param name="script">Lua that makes the requests, when it is not the same one each time.</param>
+    /// <param name="script">Lua that creates the requests, when they differ.</param>
     public static async Task<Round> RunAsync(
         Server server,
         string path,

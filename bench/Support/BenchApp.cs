@@ -3,7 +3,7 @@ using CareerCompass.Web.Persistence;
 
 namespace CareerCompass.Bench.Support;
 
-/// <summary>The app as its server would have it, but not started: no port, no scheduler, and only errors in the log.</summary>
+/// <summary>The server's app, but not started: no port, no scheduler, and only errors in the log.</summary>
 internal static class BenchApp
 {
     public static WebApplication Build(string[] settings, Action<WebApplicationBuilder>? adjust = null) =>
@@ -30,7 +30,6 @@ internal static class BenchApp
             return 0;
         });
 
-    /// <summary>Runs a job in a scope of its own, as a tick would.</summary>
     public static async Task<int> RunAsync<TJob>(this WebApplication app, Func<TJob, Task<int>> run)
         where TJob : notnull
     {

@@ -4,7 +4,6 @@ using Npgsql;
 
 namespace CareerCompass.Bench.Support;
 
-/// <summary>A database and a data folder of its own for one measurement, gone when disposed.</summary>
 internal sealed class Database : IAsyncDisposable
 {
     private const string Setting = "CAREERCOMPASS_TEST_POSTGRES";
@@ -16,10 +15,9 @@ internal sealed class Database : IAsyncDisposable
 
     public string Folder { get; }
 
-    /// <summary>Of PostgreSQL; SQLite has its file in the folder.</summary>
+    /// <summary>Null on SQLite, which has its file in the folder.</summary>
     public string? ConnectionString { get; }
 
-    /// <summary>The settings by which the app finds it.</summary>
     public string[] Settings =>
         ConnectionString is null
             ? [$"--Data:Folder={Folder}"]
@@ -30,7 +28,6 @@ internal sealed class Database : IAsyncDisposable
                 $"--Database:ConnectionString={ConnectionString}",
             ];
 
-    /// <summary>Which databases "--database sqlite|postgres|both" asks for.</summary>
     public static DatabaseProvider[] Asked(string[] args) =>
         Option(args, "--database", "both") switch
         {
@@ -64,7 +61,7 @@ internal sealed class Database : IAsyncDisposable
         );
     }
 
-    /// <summary>What decides how fast a commit is.</summary>
+    /// <summary>The settings that determine how fast a commit is.</summary>
     public static async Task<string> DurabilityAsync()
     {
         await using var connection = new NpgsqlConnection(Server());

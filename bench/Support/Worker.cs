@@ -3,7 +3,7 @@ using System.Diagnostics;
 
 namespace CareerCompass.Bench.Support;
 
-/// <summary>This program once more, as a process that can be killed. Says what it does line by line.</summary>
+/// <summary>This program as a child process that can be killed.</summary>
 internal sealed class Worker : IDisposable
 {
     private readonly Process process;
@@ -34,11 +34,10 @@ internal sealed class Worker : IDisposable
         process.BeginOutputReadLine();
     }
 
-    /// <summary>What it says next; null when it has ended.</summary>
+    /// <returns>Null when the process has ended.</returns>
     public string? Read() => lines.TryTake(out var line, Timeout.Infinite) ? line : null;
 
-    /// <summary>Reads on until it says this.</summary>
-    /// <exception cref="InvalidOperationException">It ended first.</exception>
+    /// <exception cref="InvalidOperationException">The process ended first.</exception>
     public void Await(string word)
     {
         for (var line = Read(); line != word; line = Read())
@@ -56,7 +55,6 @@ internal sealed class Worker : IDisposable
         process.StandardInput.Flush();
     }
 
-    /// <summary>SIGKILL.</summary>
     public void Kill()
     {
         process.Kill();

@@ -3,7 +3,6 @@ using CareerCompass.Domain.Goals;
 
 namespace CareerCompass.Domain.Tests;
 
-/// <summary>What most tests need and none is about.</summary>
 internal static class Sample
 {
     /// <summary>A Wednesday.</summary>
@@ -18,7 +17,6 @@ internal static class Sample
     public static Goal Goal(DateOnly? target = null) =>
         new(Guid.CreateVersion7(), "Become a team lead", null, null, target ?? Today.AddMonths(6), Today);
 
-    /// <summary>Twelve weeks with two milestones and three tasks.</summary>
     public static GoalTemplate Template() =>
         new()
         {

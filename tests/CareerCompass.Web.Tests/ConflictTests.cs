@@ -24,7 +24,7 @@ public sealed class ConflictTests(TestApps apps) : IClassFixture<TestApps>
             return await db.SaveChangesAsync();
         });
 
-        // Each takes one goal, waits until the other has its own, and asks for that one
+        // Each locks one goal, waits for the other, then asks for the other's goal: a deadlock
         using var both = new Barrier(2);
         async Task<Exception?> WriteAsync(Guid first, Guid second) => await app.WithDbAsync(id, async db =>
             {
@@ -64,7 +64,8 @@ public sealed class ConflictTests(TestApps apps) : IClassFixture<TestApps>
             return await command.ExecuteScalarAsync();
         }
 
-        // It saves the goal, then its revision, which is ours; we ask for the goal, and it is the first to have waited for a second
+        // The app saves the goal, then waits for its revision, which we hold. Asking for the goal completes the
+        // deadlock, and the app, which has waited longer, is its victim
         await SendAsync($"""UPDATE "Revisions" SET "Number" = "Number" WHERE "GoalId" = '{goal}'""");
         var posting = me.Browser.PostFormAsync($"/goals/{goal}/edit", ("Input.Title", "Lead two teams"));
         await Poll.UntilAsync(

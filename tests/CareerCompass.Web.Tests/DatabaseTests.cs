@@ -7,7 +7,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Tests;
 
-/// <summary>What the database itself is held to, whichever it is.</summary>
 public sealed class DatabaseTests
 {
     private const string Unknown = "29991231235959_FromTheFuture";
@@ -21,7 +20,7 @@ public sealed class DatabaseTests
             "Scaffold a migration: see CONTRIBUTING.md"
         );
 
-        // No server is asked for this
+        // Needs no server
         await using var postgres = new PostgresCompassDb(
             new DbContextOptionsBuilder<PostgresCompassDb>()
                 .UseNpgsql("Host=unused")
@@ -89,7 +88,7 @@ public sealed class DatabaseTests
         await using var app = await TestApp.StartAsync();
         await app.WithDbAsync(Guid.Empty, async db =>
         {
-            // As EF Core writes it before it migrates
+            // As EF Core creates it before migrating
             await db.Database.ExecuteSqlAsync(
                 $"""CREATE TABLE IF NOT EXISTS "__EFMigrationsLock" ("Id" INTEGER NOT NULL CONSTRAINT "PK___EFMigrationsLock" PRIMARY KEY, "Timestamp" TEXT NOT NULL)"""
             );
@@ -125,7 +124,7 @@ public sealed class DatabaseTests
 
         Assert.Equal(["1", "2", "5000", "wal"], await app.WithDbAsync(Guid.Empty, async db =>
             {
-                // Twice: also a connection that comes back from the pool
+                // Twice, to include a pooled connection
                 await db.Database.OpenConnectionAsync();
                 await db.Database.CloseConnectionAsync();
                 await db.Database.OpenConnectionAsync();
@@ -149,7 +148,7 @@ public sealed class DatabaseTests
         var own = await app.GoalAsync(await app.OpenAccountAsync("bob@example.org"));
         var other = await app.GoalAsync(own.OwnerId, "Another goal");
 
-        // Past the domain, which refuses it first
+        // Bypasses the domain, which would refuse it first
         foreach (var milestone in new[] { theirs.Milestones[0].Id, other.Milestones[0].Id })
         {
             await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() =>
@@ -160,7 +159,7 @@ public sealed class DatabaseTests
             );
         }
 
-        // Nor can a thing be given to another's goal
+        // Nor can a row be assigned to another person's goal
         await Assert.ThrowsAsync<DbUpdateException>(() => app.WithDbAsync(own.OwnerId, async db =>
             {
                 db.TimeEntries.Add(

@@ -5,7 +5,6 @@ using CareerCompass.Web.Tests.Support;
 
 namespace CareerCompass.Web.Tests;
 
-/// <summary>A host with several addresses, of which some are broken.</summary>
 public sealed class HappyEyeballsConnectorTests : IDisposable
 {
     private readonly TcpListener server = new(IPAddress.Loopback, 0);

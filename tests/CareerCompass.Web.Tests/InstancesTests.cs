@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Tests;
 
-/// <summary>Several processes on one PostgreSQL database, behind whatever balancer.</summary>
+/// <summary>Several processes on one PostgreSQL database, behind any load balancer.</summary>
 public sealed class InstancesTests
 {
     [Theory, OnPostgres]
@@ -20,14 +20,14 @@ public sealed class InstancesTests
             Directory.CreateTempSubdirectory("careercompass-b-"),
         };
 
-        // Both start at once, and on an empty database
+        // Both start simultaneously on an empty database
         using var first = AppProcess.Start(app, ("Data:Folder", folders[0].FullName));
         using var second = AppProcess.Start(app, ("Data:Folder", folders[1].FullName));
         using var one = await first.ClientAsync();
         using var two = await second.ClientAsync();
         await app.OpenAccountAsync("ada@example.org");
 
-        // Signed in at one; a form of the other; sent to the first; and its note read at the other
+        // Signs in at the first, posts a form of the second to the first, and reads the result at the second
         var here = new Browser(one);
         Assert.Equal(
             "/",
@@ -71,7 +71,7 @@ public sealed class InstancesTests
         Directory.Move(Path.Combine(before.Folder, "keys"), Path.Combine(after.Folder, "keys"));
         _ = after.Services;
 
-        // The account as a move of the data would bring it
+        // The account as a data migration would leave it
         await after.WithDbAsync(Guid.Empty, async db =>
         {
             db.Users.Add(await before.WithDbAsync(Guid.Empty, old => old.Users.AsNoTracking().SingleAsync()));

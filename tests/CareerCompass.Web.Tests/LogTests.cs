@@ -8,7 +8,7 @@ using Microsoft.Extensions.Logging;
 
 namespace CareerCompass.Web.Tests;
 
-/// <summary>The log goes to places that nobody cleans: what people write, and what opens their account, is not in it.</summary>
+/// <summary>Logs are often kept and shared: they contain no personal text and no credentials.</summary>
 public sealed class LogTests
 {
     private const string Email = "zaphodia.quux@secret.example";
@@ -97,7 +97,7 @@ public sealed class LogTests
         }
     }
 
-    /// <summary>All that goes wrong: a mail server that is not there, and a database that lost its tables.</summary>
+    /// <summary>Provokes errors: a missing mail server, and a database without tables.</summary>
     private static async Task FailAsync(TestApp app, PlanBuilder me, Guid goal, List<Match> links)
     {
         using var _ = await app.Anonymous().PostFormAsync("/account/forgot", ("Input.Email", Email));

@@ -102,7 +102,6 @@ public sealed class MetricsTests
         Assert.StartsWith("Otlp:", refused.Message);
     }
 
-    /// <summary>Takes whatever it is sent.</summary>
     private sealed class Collector : IAsyncDisposable
     {
         private readonly WebApplication server;

@@ -16,7 +16,7 @@ public sealed class ProxyTests
 
     private static readonly (string, string)[] PublicUrl = [("App:PublicUrl", $"https://{Nginx.Host}/compass")];
 
-    /// <summary>As people set it up: the path handed on or stripped, the host told or not.</summary>
+    /// <summary>Common set-ups: the path passed on or stripped, the host passed on or not.</summary>
     [NginxTheory]
     [InlineData("", true)]
     [InlineData("/", true)]
@@ -39,7 +39,8 @@ public sealed class ProxyTests
             StringComparison.Ordinal
         );
         using var help = await ada.GetAsync("/compass/help");
-        Assert.Equal(tellsHost, help.Headers.Contains("Strict-Transport-Security")); // a loopback host, for all the app knows
+        // The app only sees a loopback host
+        Assert.Equal(tellsHost, help.Headers.Contains("Strict-Transport-Security"));
 
         using var set = await ada.PostFormAsync(
             "/compass/goals/new",
@@ -108,7 +109,9 @@ public sealed class ProxyTests
         Assert.NotNull((await ada.ReadAsync(link.AbsolutePath)).QuerySelector("#Input_Password"));
     }
 
-    /// <summary>The classic: https is not told. Signing in works all the same, and administration says what is missing.</summary>
+    /// <summary>
+    /// The classic mistake: https is not passed on. Sign-in still works, and administration names the problem.
+    /// </summary>
     [NginxTheory]
     [InlineData("")]
     [InlineData("/")]

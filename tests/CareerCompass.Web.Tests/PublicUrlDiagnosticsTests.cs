@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Tests;
 
-/// <summary>How requests arrive, as seen without a proxy: what is believed, and what administrators are told.</summary>
 public sealed class PublicUrlDiagnosticsTests
 {
     private const string Docker = "172.18.0.1";

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Authorization;
 
 namespace CareerCompass.Web.Tests;
 
-/// <summary>Walks all routes and handlers that the app has, so that a new page cannot be forgotten.</summary>
+/// <summary>Walks all routes and handlers of the app, so that a new page cannot be forgotten.</summary>
 public sealed class RoutesTests : IAsyncLifetime
 {
     private TestApp app = null!;
@@ -19,7 +19,7 @@ public sealed class RoutesTests : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        // In Development, which has every page that there is, and with an OpenID provider, though nobody answers there
+        // Development has every page; the OpenID provider is unreachable
         app = await TestApp.StartAsync(
             environment: "Development",
             settings: [("Oidc:Authority", "http://127.0.0.1:9"), ("Oidc:ClientId", "compass")]
@@ -81,7 +81,7 @@ public sealed class RoutesTests : IAsyncLifetime
 
     [Fact]
     public void The_routes_that_are_no_pages_and_want_a_person_are_these() =>
-        // In Development: files that were put there since the app was built
+        // Development serves files added since the build
         Assert.Equal(
             ["/admin/hangfire/{**rest}", "{**path:file}"],
             Routes
@@ -199,7 +199,7 @@ public sealed class RoutesTests : IAsyncLifetime
 
         Assert.Equal(before, await SampleData.DumpAsync(app));
 
-        // The same fields with a token do: what was refused was worth refusing
+        // The same fields succeed with a token, so the refusals are meaningful
         var create = handlers.Single(handler => handler is { Template: "goals/new", Method: "POST" });
         using var done = await SendAsync(owner, create, "/goals/new", await owner.TokenAsync("/goals/new"));
         Assert.NotEqual(before, await SampleData.DumpAsync(app));
@@ -212,7 +212,7 @@ public sealed class RoutesTests : IAsyncLifetime
             .Where(which)
             .SelectMany(handler => handler.Addresses(things.ValueOf), (handler, address) => (handler, address));
 
-    /// <summary>Each route that names somebody's things: all of them the owner's, and each of them alone among the stranger's own.</summary>
+    /// <summary>Each route with ids: all of them the owner's, and each one of them among the stranger's own.</summary>
     private IEnumerable<(Handler Handler, string Address)> Attacks() =>
         handlers.SelectMany(handler =>
         {

@@ -18,7 +18,7 @@ internal static class ReviewDigestLoader
         CancellationToken cancellation
     )
     {
-        // A zone unknown to this system falls back, so that it does not block mail
+        // Skips people whose zone this system does not know, so that they do not block other people's mail
         var people = reminders
             .Where(row => TimeZoneInfo.TryFindSystemTimeZoneById(row.Person.Zone, out _))
             .DistinctBy(row => row.Person.Id)

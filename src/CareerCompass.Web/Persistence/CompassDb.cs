@@ -17,7 +17,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace CareerCompass.Web.Persistence;
 
-/// <summary>The database context. Personal tables are filtered by owner and trash; see <see cref="QueryFilters"/>.</summary>
+/// <summary>Personal tables are filtered by owner and trash; see <see cref="QueryFilters"/>.</summary>
 public abstract class CompassDb(DbContextOptions options, OwnerScope owner)
     : IdentityUserContext<AppUser, Guid>(options)
 {

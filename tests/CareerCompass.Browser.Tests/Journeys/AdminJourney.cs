@@ -4,7 +4,6 @@ using Microsoft.Playwright;
 
 namespace CareerCompass.Browser.Tests.Journeys;
 
-/// <summary>Whoever opens the first account looks after the server: every page of administration, without a barrier.</summary>
 public sealed class AdminJourney(Stage stage) : IClassFixture<Stage>
 {
     [Fact]

@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 
 namespace CareerCompass.Browser.Tests.Journeys;
 
-/// <summary>What a first visit costs: what is sent, by whom, and what jumps while it arrives.</summary>
+/// <summary>Requests, bytes and layout shifts of a first visit.</summary>
 public sealed class BudgetJourney(Stage stage) : IClassFixture<Stage>
 {
     private const int MostBytes = 100_000;
@@ -18,7 +18,7 @@ public sealed class BudgetJourney(Stage stage) : IClassFixture<Stage>
         var (state, goal) = await EnterAsync();
         foreach (var (path, signedIn) in new[] { ("/account/sign-in", false), ("/", true), (goal, true) })
         {
-            // a browser that has kept nothing but, perhaps, the sign-in
+            // A browser without a cache
             await using var visitor = await stage.VisitAsync(width, state: signedIn ? state : null);
             var (bytes, hosts, shift) = await MeasureAsync(visitor.Page, path);
 
@@ -43,7 +43,7 @@ public sealed class BudgetJourney(Stage stage) : IClassFixture<Stage>
         Assert.Equal(before, await TopsAsync(page));
     }
 
-    // Where the parts stand on the page, however far it is scrolled
+    // Positions relative to the page, independent of scrolling
     private static Task<int[]> TopsAsync(IPage page) =>
         page.EvaluateAsync<int[]>(
             "[...document.querySelectorAll('h1, .head .row, figure.route')].map((part) => "

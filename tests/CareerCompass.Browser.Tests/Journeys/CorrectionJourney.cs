@@ -6,7 +6,6 @@ using static Microsoft.Playwright.Assertions;
 
 namespace CareerCompass.Browser.Tests.Journeys;
 
-/// <summary>The app notices, shows what each way out would do, does what was shown, keeps every version, and takes it back.</summary>
 public sealed class CorrectionJourney(Stage stage) : IClassFixture<Stage>
 {
     private readonly DateOnly today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
@@ -44,7 +43,7 @@ public sealed class CorrectionJourney(Stage stage) : IClassFixture<Stage>
         await prompt.Locator("a[href*='/reschedule']").First.ClickAsync();
         await page.IsTitledAsync("Reschedule");
 
-        // by keyboard: Enter in the date shows what it does, and the cursor goes there
+        // By keyboard: Enter in the date shows the preview and moves the focus there
         await page.GetByLabel("New target date").FillAsync(today.AddDays(1500).ToString("O"));
         await page.GetByLabel("New target date").PressAsync("Enter");
         await Expect(page.Locator("#preview")).ToBeFocusedAsync();

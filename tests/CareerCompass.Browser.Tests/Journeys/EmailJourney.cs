@@ -6,7 +6,6 @@ using Microsoft.Playwright;
 
 namespace CareerCompass.Browser.Tests.Journeys;
 
-/// <summary>An account moves to another address and is taken back, without scripts, on pages without a barrier.</summary>
 public sealed class EmailJourney(Stage stage) : IClassFixture<Stage>
 {
     private const string Password = "a long password";

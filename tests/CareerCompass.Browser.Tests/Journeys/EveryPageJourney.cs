@@ -5,7 +5,7 @@ using Microsoft.Playwright;
 
 namespace CareerCompass.Browser.Tests.Journeys;
 
-/// <summary>Every page of the demo account, light and dark, wide and narrow: axe finds nothing and nothing sticks out.</summary>
+/// <summary>Checks every page of the demo account with axe and for overflow, light and dark, wide and narrow.</summary>
 public sealed partial class EveryPageJourney(Stage stage) : IClassFixture<Stage>
 {
     private readonly List<string> found = [];
@@ -15,7 +15,7 @@ public sealed partial class EveryPageJourney(Stage stage) : IClassFixture<Stage>
         (1280, ColorScheme.Light, false),
         (1280, ColorScheme.Dark, true),
         (390, ColorScheme.Dark, false),
-        (640, ColorScheme.Light, true), // as 1280 at 200 %, laid out as on a phone
+        (640, ColorScheme.Light, true), // like 1280 at 200 %, with the phone layout
     ];
 
     [Fact]
@@ -96,7 +96,7 @@ public sealed partial class EveryPageJourney(Stage stage) : IClassFixture<Stage>
         await page.SeesAsync("No longer pursued.");
     }
 
-    // Administration and passkeys have journeys of their own, and what strangers may see was seen above
+    // Covered by other journeys
     private static readonly string[] Elsewhere =
     [
         "admin",
@@ -108,7 +108,7 @@ public sealed partial class EveryPageJourney(Stage stage) : IClassFixture<Stage>
         "demo",
     ];
 
-    // Pages with these in their address only take a button's form; a template of one's own is seen in the journey of the set-up
+    // These only accept a button's form; personal templates are covered by the setup journey
     private static readonly string[] Buttons =
     [
         "verb",
@@ -119,7 +119,7 @@ public sealed partial class EveryPageJourney(Stage stage) : IClassFixture<Stage>
         "templateId",
     ];
 
-    /// <summary>A page that leads elsewhere at this moment is none to look at; one that is not there should be.</summary>
+    /// <summary>Skips pages that redirect at the moment, but not missing ones.</summary>
     private async Task CheckAsync(Visitor visitor, string path)
     {
         var answer = (await visitor.Page.GotoAsync($"/{path}"))!;
@@ -139,7 +139,6 @@ public sealed partial class EveryPageJourney(Stage stage) : IClassFixture<Stage>
         await visitor.Page.SetViewportSizeAsync(Looks[0].Width, 900);
     }
 
-    /// <summary>The id in the first (or last) link on a page that leads to such a thing.</summary>
     private static async Task<string> IdAsync(IPage page, string on, string kind, bool last = false)
     {
         await page.GotoAsync(on);

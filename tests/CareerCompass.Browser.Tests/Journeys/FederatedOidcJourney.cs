@@ -6,9 +6,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace CareerCompass.Browser.Tests.Journeys;
 
-/// <summary>
-/// A provider that sends the browser on to another origin. Under form-action, Chromium follows no form there.
-/// </summary>
+/// <summary>A provider that redirects to another origin, which Chromium's form-action blocks for forms.</summary>
 public sealed class FederatedOidcJourney : IAsyncLifetime
 {
     private static readonly int Port = RunningApp.FreePort();
@@ -66,6 +64,6 @@ public sealed class FederatedOidcJourney : IAsyncLifetime
         await page.PressAsync("Sign in with Beacon");
         await Expect(page).ToHaveURLAsync(stage.App.Address.ToString());
         await page.GoBackAsync();
-        Assert.DoesNotContain("/account/oidc", page.Url); // the page in between is not one to go back to
+        Assert.DoesNotContain("/account/oidc", page.Url); // the intermediate page is not in the history
     }
 }

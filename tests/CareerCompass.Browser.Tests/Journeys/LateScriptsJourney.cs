@@ -6,8 +6,7 @@ using static Microsoft.Playwright.Assertions;
 namespace CareerCompass.Browser.Tests.Journeys;
 
 /// <summary>
-/// Before the scripts have started, a press or a key does what it does without them.
-/// Scripts that start late undo nothing.
+/// Before scripts have started, clicks and keys work as without them, and a late start undoes nothing.
 /// </summary>
 public sealed class LateScriptsJourney(Stage stage) : IClassFixture<Stage>
 {
@@ -212,7 +211,7 @@ public sealed class LateScriptsJourney(Stage stage) : IClassFixture<Stage>
     }
 
     [Theory]
-    [InlineData("What do you want to achieve?")] // which has the cursor when the page opens
+    [InlineData("What do you want to achieve?")] // has the focus when the page opens
     [InlineData("Why does it matter?")]
     public async Task The_cursor_is_not_moved_while_a_person_types(string label)
     {
@@ -249,11 +248,9 @@ public sealed class LateScriptsJourney(Stage stage) : IClassFixture<Stage>
         await Expect(page.GetByRole(AriaRole.Alert)).ToHaveCountAsync(0);
     }
 
-    /// <summary>Opens a page without waiting for its scripts.</summary>
     private static Task OpenAsync(IPage page, string path) =>
         page.GotoAsync(path, new() { WaitUntil = WaitUntilState.Commit });
 
-    /// <summary>A new person, and the address of their first goal's milestones in the set-up.</summary>
     private async Task<(string State, string Milestones)> SetGoalAsync(string email)
     {
         await using var visitor = await stage.VisitAsync();

@@ -5,7 +5,6 @@ using static Microsoft.Playwright.Assertions;
 
 namespace CareerCompass.Browser.Tests.Journeys;
 
-/// <summary>Ticking, adding and ordering on a goal's page without a new page, by keyboard alone and by dragging.</summary>
 public sealed class LiveJourney(Stage stage) : IClassFixture<Stage>
 {
     private readonly DateOnly today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
@@ -40,7 +39,7 @@ public sealed class LiveJourney(Stage stage) : IClassFixture<Stage>
         await page.AddTaskByKeyboardAsync("Four", "2");
         await Expect(Tasks(page)).ToHaveTextAsync(["Two", "Three", "One", "Four"]);
 
-        // What is wrong is told where the form always told it, with all that was typed
+        // Errors appear in the form with everything that was typed
         Assert.True(await page.EvaluateAsync<bool>("window.same"));
         await page.Keyboard.TypeAsync("Five");
         await page.Keyboard.PressAsync("Tab");
@@ -209,7 +208,6 @@ public sealed class LiveJourney(Stage stage) : IClassFixture<Stage>
 
     private static Task<TaskCompletionSource> HoldTicksAsync(IPage page) => HoldAsync(page, "**/tick");
 
-    /// <summary>Keeps requests to an address waiting until the result is set.</summary>
     private static async Task<TaskCompletionSource> HoldAsync(IPage page, string address)
     {
         var released = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -221,7 +219,6 @@ public sealed class LiveJourney(Stage stage) : IClassFixture<Stage>
         return released;
     }
 
-    /// <summary>Presses Tab until the button of this name has the cursor.</summary>
     private static async Task ReachAsync(IPage page, string name)
     {
         var button = page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });

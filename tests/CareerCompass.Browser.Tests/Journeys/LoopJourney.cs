@@ -7,7 +7,6 @@ using static Microsoft.Playwright.Assertions;
 
 namespace CareerCompass.Browser.Tests.Journeys;
 
-/// <summary>The whole loop in a real browser: set, track, review, correct, with the clock moved and the link from the mail.</summary>
 public sealed partial class LoopJourney(Stage stage) : IClassFixture<Stage>
 {
     private readonly DateOnly today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
@@ -34,8 +33,7 @@ public sealed partial class LoopJourney(Stage stage) : IClassFixture<Stage>
         await page.RegisterAsync("Robin Vale", "robin@example.org", "a long password");
         await visitor.CheckPageAsync();
 
-        // the browser's zone was taken
-        // and the first account looks after the server
+        // The browser's zone was used, and the first account is administrator
         await page.GotoAsync("/admin/mail");
         await page.IsTitledAsync("Mail");
         await visitor.CheckPageAsync();
@@ -91,7 +89,7 @@ public sealed partial class LoopJourney(Stage stage) : IClassFixture<Stage>
         await page.SeesAsync("it is expected on");
         await visitor.CheckPageAsync();
 
-        // left for a remedy, and come back to
+        // Leaves for a remedy and returns
         await page.GetByLabel("What is in the way?").FillAsync("Too little time");
         await page.FollowAsync("Move to the expected date");
         await page.GetByLabel("Why?").FillAsync("The estimates were too low");

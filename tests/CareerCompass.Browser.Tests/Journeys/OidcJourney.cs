@@ -7,7 +7,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace CareerCompass.Browser.Tests.Journeys;
 
-/// <summary>Signing in by a real OpenID provider in a real browser, which holds the pages to their policy on the way there.</summary>
+/// <summary>A real provider in a real browser, which enforces the CSP on the way there.</summary>
 public sealed class OidcJourney : IAsyncLifetime
 {
     private static readonly int Port = RunningApp.FreePort();
@@ -32,9 +32,9 @@ public sealed class OidcJourney : IAsyncLifetime
         var page = visitor.Page;
         await page.RouteAsync("https://fonts.googleapis.com/**", route =>
             route.FulfillAsync(new() { ContentType = "text/css", Body = "" })
-        ); // the provider's forms ask for one
+        ); // the provider's forms require it
 
-        // The provider comes later than the app
+        // The provider starts after the app
         await page.GotoAsync("/account/sign-in");
         await page.PressAsync("Sign in with Beacon");
         await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Beacon cannot be reached right now");
@@ -71,12 +71,11 @@ public sealed class OidcJourney : IAsyncLifetime
         await visitor.CheckPageAsync();
     }
 
-    /// <summary>Fills in the provider's own forms.</summary>
     private static async Task AnswerAsync(IPage page, string login)
     {
         await page.Locator("input[name=login]").FillAsync(login);
         await page.Locator("input[name=password]").FillAsync("any");
         await page.Locator("button[type=submit]").ClickAsync();
-        await page.Locator("button[type=submit]").ClickAsync(); // the consent
+        await page.Locator("button[type=submit]").ClickAsync(); // consent
     }
 }

@@ -5,7 +5,6 @@ using static Microsoft.Playwright.Assertions;
 
 namespace CareerCompass.Browser.Tests.Journeys;
 
-/// <summary>The guided way to a goal: walked by keyboard, wide and narrow.</summary>
 public sealed class SetupJourney(Stage stage) : IClassFixture<Stage>
 {
     [Theory]
@@ -26,7 +25,7 @@ public sealed class SetupJourney(Stage stage) : IClassFixture<Stage>
         await page.GetByLabel("Time zone").SelectOptionAsync("Europe/Berlin");
         await page.PressAsync("Create account");
 
-        // A new person starts here, may skip it, and finds it again on Today
+        // A new person starts here, can skip it, and finds it again on Today
         await page.IsTitledAsync("Where do you want your career to go?");
         await EnterAsync(page, AriaRole.Link, "Skip for now");
         await page.IsTitledAsync("Today");
@@ -57,7 +56,7 @@ public sealed class SetupJourney(Stage stage) : IClassFixture<Stage>
         await page.GetByLabel("Milestone 1", new() { Exact = true }).FocusAsync();
         await page.Keyboard.PressAsync("Enter");
 
-        // No title is cut off, however narrow the page
+        // Titles are never cut off
         await page.IsTitledAsync("Which steps lead there?");
         Assert.Equal(
             0,
@@ -86,7 +85,7 @@ public sealed class SetupJourney(Stage stage) : IClassFixture<Stage>
         await page.SeesAsync("Your plan is ready.");
         await page.HasStartedAsync();
 
-        // Ticked far down the page, the question is where the eye is, and is answered without a new page
+        // After a tick far down the page the question is visible and is answered without a new page
         var tick = page.Locator(".tasks button.tick").Last;
         await tick.FocusAsync();
         await page.EvaluateAsync("window.same = true");
@@ -115,7 +114,6 @@ public sealed class SetupJourney(Stage stage) : IClassFixture<Stage>
         await page.Keyboard.PressAsync("Enter");
     }
 
-    /// <summary>Tabs on until the button of this name has the focus, and presses it.</summary>
     private static async Task TabToAsync(IPage page, string name)
     {
         var button = page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });

@@ -7,7 +7,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace CareerCompass.Browser.Tests.Journeys;
 
-/// <summary>All ways to sign in, with a passkey device that Chromium plays.</summary>
+/// <summary>All ways to sign in, with Chromium's virtual authenticator.</summary>
 public sealed class SignInJourney(NamedStage stage) : IClassFixture<NamedStage>
 {
     private const string Password = "a long password";
@@ -36,12 +36,11 @@ public sealed class SignInJourney(NamedStage stage) : IClassFixture<NamedStage>
         await visitor.PlugInPasskeysAsync();
         await AddPasskeyAsync(visitor, page);
 
-        // Offered by the browser itself, and without a second step
         await SignOutAsync(page);
         await page.GotoAsync("/account/sign-in");
         await page.IsTitledAsync("Today");
 
-        // By the button, where the browser offers nothing
+        // By the button, for browsers without conditional mediation
         await page.AddInitScriptAsync("PublicKeyCredential.isConditionalMediationAvailable = undefined;");
         await SignOutAsync(page);
         await page.GotoAsync("/account/sign-in?returnUrl=%2Fsettings%2Fsecurity");
@@ -49,7 +48,7 @@ public sealed class SignInJourney(NamedStage stage) : IClassFixture<NamedStage>
         await page.IsTitledAsync("Security");
         await RemovePasskeyAsync(visitor, page);
 
-        // The device still has it, the account has not
+        // The passkey remains on the device but not in the account
         await SignOutAsync(page);
         await page.GotoAsync("/account/sign-in");
         await page.PressAsync("Sign in with a passkey");
@@ -90,7 +89,7 @@ public sealed class SignInJourney(NamedStage stage) : IClassFixture<NamedStage>
         await page.SeesAsync("“Key ring” is added");
         await visitor.CheckPageAsync();
 
-        // The device has one already, and says so
+        // The device reports an existing passkey
         await page.FollowAsync("Add a passkey");
         await page.PressAsync("Create passkey");
         await page.SeesAsync("No passkey was created");

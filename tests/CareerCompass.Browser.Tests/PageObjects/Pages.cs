@@ -2,7 +2,6 @@ using Microsoft.Playwright;
 
 namespace CareerCompass.Browser.Tests.PageObjects;
 
-/// <summary>What a person does on the pages, in their words.</summary>
 internal static class Pages
 {
     public static async Task RegisterAsync(this IPage page, string name, string email, string password)
@@ -12,7 +11,8 @@ internal static class Pages
         await page.GetByLabel("Your name").FillAsync(name);
         await page.GetByLabel("E-mail address").FillAsync(email);
         await page.GetByLabel("Password").FillAsync(password);
-        await Assertions.Expect(page.GetByLabel("Time zone")).ToHaveValueAsync("Europe/Berlin"); // offered by a script
+        // Filled in by a script
+        await Assertions.Expect(page.GetByLabel("Time zone")).ToHaveValueAsync("Europe/Berlin");
         await page.PressAsync("Create account");
         await page.IsTitledAsync("Where do you want your career to go?");
         await page.FollowAsync("Skip for now");
@@ -28,7 +28,6 @@ internal static class Pages
         await page.PressAsync("Create goal");
     }
 
-    /// <summary>Types into the field that has the cursor, and sends with Enter: no mouse.</summary>
     public static async Task AddTaskByKeyboardAsync(this IPage page, string title, string estimate)
     {
         await Assertions
@@ -48,20 +47,17 @@ internal static class Pages
         await page.PressAsync("Add milestone");
     }
 
-    /// <summary>Waits until the page's scripts have started. Only what they alone do may wait for them.</summary>
+    /// <summary>Waits until the page's scripts have started. Use only for features that need them.</summary>
     public static Task HasStartedAsync(this IPage page) => page.WaitForLoadStateAsync(LoadState.DOMContentLoaded);
 
-    /// <summary>Presses the button of this name in the page's content.</summary>
     public static Task PressAsync(this IPage page, string name) =>
         page.GetByRole(AriaRole.Main)
             .GetByRole(AriaRole.Button, new() { Name = name, Exact = true })
             .First.ClickAsync();
 
-    /// <summary>Follows the link of this name in the page's content.</summary>
     public static Task FollowAsync(this IPage page, string name) =>
         page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Link, new() { Name = name, Exact = true }).First.ClickAsync();
 
-    /// <summary>Chooses from the menu of a goal.</summary>
     public static async Task ChangeCourseAsync(this IPage page, string name)
     {
         await page.GetByRole(AriaRole.Main).Locator("summary", new() { HasText = "Make a decision" }).ClickAsync();

@@ -2,11 +2,11 @@ using Microsoft.Playwright;
 
 namespace CareerCompass.Browser.Tests.Support;
 
-/// <summary>A headless browser. Share one among tests, and open a context of its own for each of them.</summary>
+/// <summary>A headless browser. Share one among tests, and open a context for each.</summary>
 public sealed class ChromiumBrowser : IAsyncDisposable
 {
-    // No sandbox: as root and in containers there is none to be had, and only our own pages are opened.
-    // The rest keeps the browser from calling its maker
+    // The sandbox is not available as root or in containers, and only our own pages are opened. The other arguments
+    // prevent outbound calls
     private static readonly string[] Arguments =
     [
         "--no-sandbox",

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace CareerCompass.Browser.Tests.Support;
 
-/// <summary>Finds a browser of the Chromium family, so that <c>dotnet test</c> needs no preparation.</summary>
+/// <summary>Finds a Chromium-based browser, so that <c>dotnet test</c> needs no preparation.</summary>
 public static class ChromiumFinder
 {
     private const string Setting = "CAREERCOMPASS_BROWSER";
@@ -18,7 +18,7 @@ public static class ChromiumFinder
         "msedge.exe",
     ];
 
-    // Where installers put them that leave PATH alone
+    // Installers that do not change PATH
     private static readonly string[] WellKnown =
     [
         "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
@@ -34,7 +34,7 @@ public static class ChromiumFinder
         ),
     ];
 
-    /// <param name="playwrightsOwn">Where Playwright would keep the browser that it downloads.</param>
+    /// <param name="playwrightsOwn">Where Playwright would download its browser.</param>
     public static async Task<string> Find(string playwrightsOwn)
     {
         if (Environment.GetEnvironmentVariable(Setting) is { Length: > 0 } chosen)
@@ -76,7 +76,7 @@ public static class ChromiumFinder
             return null;
 
         using var alone = await Alone(TimeSpan.FromMinutes(10));
-        // Another test process may have installed it while this one waited
+        // Another test process may have installed it in the meantime
         if (Installed(playwrightsOwn) is { } already)
             return already;
         await AptGet("update");
@@ -84,7 +84,7 @@ public static class ChromiumFinder
         return Installed(playwrightsOwn);
     }
 
-    // Ubuntu's chromium is a pointer to a snap, which does not run in a container
+    // Ubuntu's package only installs a snap, which does not run in a container
     private static async Task<bool> IsDebian() =>
         File.Exists("/usr/bin/apt-get")
         && File.Exists("/etc/os-release")

@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace CareerCompass.Browser.Tests.Support;
 
-/// <summary>Keeps every script of a page on its way until it is released, as a slow connection would.</summary>
+/// <summary>Delays all scripts of a page until they are released, like a slow connection.</summary>
 public sealed class HeldScripts
 {
     private readonly TaskCompletionSource released = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -20,6 +20,5 @@ public sealed class HeldScripts
         return held;
     }
 
-    /// <summary>Lets the scripts arrive.</summary>
     public void Release() => released.TrySetResult();
 }

@@ -1,4 +1,4 @@
 namespace CareerCompass.Browser.Tests.Support;
 
-/// <summary>A stage whose app is reached by a name, as passkeys want it.</summary>
+/// <summary>An app reached by a host name, which passkeys require.</summary>
 public sealed class NamedStage() : Stage("localhost");

@@ -13,16 +13,16 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CareerCompass.Browser.Tests.Support;
 
-/// <summary>The app in Development on a port of its own, with a fresh database. Its jobs tick when they are told to.</summary>
+/// <summary>The app in Development on its own port, with a fresh database. Jobs run only on demand.</summary>
 public sealed class RunningApp : WebApplicationFactory<Program>
 {
     private readonly string folder = Directory.CreateTempSubdirectory("careercompass-").FullName;
     private readonly (string Key, string Value)[] settings;
 
-    /// <param name="host">How the browser reaches it. Passkeys want a name.</param>
+    /// <param name="host">Passkeys require a name instead of an address.</param>
     public RunningApp(string host = "127.0.0.1", params (string Key, string Value)[] settings)
     {
-        // Known before it starts, as links in e-mails have to lead here
+        // Known before the start, as links in e-mails need it
         (Address, this.settings) = (new Uri($"http://{host}:{FreePort()}/"), settings);
         UseKestrel(Address.Port);
         StartServer();
@@ -30,7 +30,6 @@ public sealed class RunningApp : WebApplicationFactory<Program>
 
     public Uri Address { get; }
 
-    /// <summary>A port that nobody listens on.</summary>
     public static int FreePort()
     {
         using var probe = new TcpListener(IPAddress.Loopback, 0);
@@ -38,13 +37,11 @@ public sealed class RunningApp : WebApplicationFactory<Program>
         return ((IPEndPoint)probe.LocalEndpoint).Port;
     }
 
-    /// <summary>Moves the app's clock by the setting that anyone can move it with in Development.</summary>
     public void MoveClock(TimeSpan offset) =>
         Services.GetRequiredService<IConfiguration>()["Clock:Offset"] = offset.ToString("c");
 
     public Task<int> RunAsync(RecurringJob job) => Services.GetRequiredService<JobRunner>().RunAsync(job);
 
-    /// <summary>The newest e-mail, with soft line breaks undone.</summary>
     public string NewestMail()
     {
         var file = Directory.GetFiles(Path.Combine(folder, "mail"), "*.eml").Order().Last();
@@ -53,7 +50,7 @@ public sealed class RunningApp : WebApplicationFactory<Program>
             .Replace("=3D", "=", StringComparison.Ordinal);
     }
 
-    /// <summary>The route of every page that is more than a button, read from the app itself.</summary>
+    /// <summary>The route of every page except those that only handle a button.</summary>
     public async Task<IReadOnlyList<string>> PageTemplatesAsync()
     {
         var loader = Services.GetRequiredService<PageLoader>();

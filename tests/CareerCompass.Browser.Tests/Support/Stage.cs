@@ -2,7 +2,6 @@ using Microsoft.Playwright;
 
 namespace CareerCompass.Browser.Tests.Support;
 
-/// <summary>One app and one browser for a class of journeys.</summary>
 public class Stage : IAsyncLifetime
 {
     private ChromiumBrowser browser = null!;
@@ -16,7 +15,7 @@ public class Stage : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        Assertions.SetDefaultExpectTimeout(30_000); // a busy machine is no failure
+        Assertions.SetDefaultExpectTimeout(30_000); // tolerates a busy machine
         browser = await ChromiumBrowser.Start();
     }
 
@@ -34,7 +33,7 @@ public class Stage : IAsyncLifetime
                 ViewportSize = new() { Width = width, Height = 900 },
                 ColorScheme = scheme,
 
-                // Chromium logs an error when a page transition is overtaken by the next navigation
+                // Chromium logs an error when the next navigation interrupts a page transition
                 ReducedMotion = ReducedMotion.Reduce,
                 TimezoneId = "Europe/Berlin",
                 Locale = "en-GB",

@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 
 namespace CareerCompass.Browser.Tests.Support;
 
-/// <summary>Somebody with a browser of their own. A console error anywhere fails their journey.</summary>
+/// <summary>A person with their own browser. Any console error fails the journey.</summary>
 public sealed class Visitor : IAsyncDisposable
 {
     private static readonly BundledAxeScriptProvider Axe = new();
@@ -26,7 +26,7 @@ public sealed class Visitor : IAsyncDisposable
 
     public IPage Page { get; }
 
-    /// <summary>A device that makes and keeps passkeys, and always says yes.</summary>
+    /// <summary>Adds a virtual authenticator that approves everything.</summary>
     public async Task PlugInPasskeysAsync()
     {
         var device = await context.NewCDPSessionAsync(Page);
@@ -48,7 +48,6 @@ public sealed class Visitor : IAsyncDisposable
         );
     }
 
-    /// <summary>What a button has copied.</summary>
     public async Task<string> CopiedAsync()
     {
         await context.GrantPermissionsAsync(["clipboard-read"]);
@@ -57,15 +56,14 @@ public sealed class Visitor : IAsyncDisposable
 
     public Task<string> StateAsync() => context.StorageStateAsync();
 
-    /// <summary>Axe finds nothing on the page, and nothing sticks out of it.</summary>
+    /// <summary>Checks accessibility and overflow.</summary>
     public async Task CheckPageAsync()
     {
         var found = await FindAsync();
         Assert.True(found.Count == 0, string.Join('\n', found));
     }
 
-    /// <summary>What axe finds on the page, what sticks out of it, and errors on the console.</summary>
-    /// <param name="coloursOnly">The rest was seen in another scheme and width.</param>
+    /// <param name="coloursOnly">The rest was checked in another colour scheme and width.</param>
     public async Task<List<string>> FindAsync(bool coloursOnly = false)
     {
         if (await Page.EvaluateAsync<bool>("window.axe === undefined"))
@@ -73,7 +71,7 @@ public sealed class Visitor : IAsyncDisposable
             await Page.EvaluateAsync(Axe.GetScript());
         }
 
-        // Not by Deque's RunAxe, which opens a page of its own to put the answers of frames together: there are none
+        // Deque's RunAxe would open another page to combine frames, and there are none
         var found = (
             await Page.EvaluateAsync<string[]>(
                 """

@@ -165,7 +165,7 @@ public class GoalStatusRulesTests
                 .Find(PromptRule.DoneEarly)
         );
 
-        // A quarter of the 22 weeks it has is more than four weeks; of twelve weeks it is less
+        // A quarter of 22 weeks is more than four weeks; a quarter of twelve is less
         Assert.NotNull(RuleContexts.Of(RuleContexts.OnCourse(facts, p80: 60)).Find(PromptRule.DoneEarly));
         Assert.Null(RuleContexts.Of(RuleContexts.OnCourse(facts, p80: 61)).Find(PromptRule.DoneEarly));
         var shorter = facts with { StartedOn = Sample.Today.AddDays(-7), Target = Sample.Today.AddDays(70) };

@@ -220,13 +220,13 @@ public class LargerCorrectionTests
         );
     }
 
-    // The target lies a hundred days ahead
+    // The target is a hundred days ahead
     [Theory]
     [InlineData(60, 0, 150, 90)]
     [InlineData(60, 0, 50, 30)]
     [InlineData(100, 0, 130, 130)]
-    [InlineData(110, 0, 130, 140)] // beyond it the distance stays
-    [InlineData(-25, -25, 150, 0)] // a missed one comes to today, and the way goes on from there
+    [InlineData(110, 0, 130, 140)] // beyond the target the distance stays
+    [InlineData(-25, -25, 150, 0)] // A missed milestone moves to today
     [InlineData(75, -25, 150, 120)]
     [InlineData(50, 0, 100, 50)]
     public void Milestones_keep_their_place_on_the_way_when_the_target_moves(
@@ -268,7 +268,8 @@ public class LargerCorrectionTests
         Assert.Throws<DomainRuleException>(() =>
             correction.Undo([(goal, kept)], null, Sample.Today.AddDays(15), Sample.Now)
         );
-        Assert.Throws<DomainRuleException>(() => correction.Undo([], null, Sample.Today, Sample.Now)); // it is in Trash
+        // The goal is in Trash
+        Assert.Throws<DomainRuleException>(() => correction.Undo([], null, Sample.Today, Sample.Now));
         var undo = correction.Undo([(goal, kept)], null, Sample.Today.AddDays(14), Sample.Now);
         Assert.Equal(GoalState.Active, goal.State);
         Assert.Throws<DomainRuleException>(() =>

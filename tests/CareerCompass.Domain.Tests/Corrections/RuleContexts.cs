@@ -8,12 +8,11 @@ using CareerCompass.Domain.Tests.Forecasting;
 
 namespace CareerCompass.Domain.Tests.Corrections;
 
-/// <summary>A person on a day, with little to say about them.</summary>
 internal static class RuleContexts
 {
     public static readonly IReadOnlyList<WeekMinutes> FiveHours = [new(Sample.Today.AddYears(-1), 300)];
 
-    /// <summary>Expected after eight weeks, after twelve in a slow run; the target is in fourteen.</summary>
+    /// <summary>Expected after eight weeks, P80 after twelve; the target is in fourteen.</summary>
     public static GoalStatus OnCourse(GoalFacts? facts = null, int p80 = 84) =>
         new(
             facts
@@ -68,7 +67,6 @@ internal static class RuleContexts
             Forecast = null,
         };
 
-    /// <summary>The one finding of a rule; null when it has none.</summary>
     public static RuleFinding? Find(this RuleContext ruleContext, PromptRule rule) =>
         ruleContext.EvaluateRules().SingleOrDefault(ruleFinding => ruleFinding.Rule == rule);
 

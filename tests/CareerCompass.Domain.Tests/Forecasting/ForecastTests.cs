@@ -11,7 +11,8 @@ public class ForecastTests
     [Fact]
     public void Before_there_is_a_history_a_plan_takes_longer_than_its_hours_as_plans_usually_do()
     {
-        var forecast = Forecasters.Plain.ForecastFor(GoalFactsBuilder.Of(openMinutes: 3_000)); // ten weeks of five hours
+        // Ten weeks of five hours
+        var forecast = Forecasters.Plain.ForecastFor(GoalFactsBuilder.Of(openMinutes: 3_000));
 
         Assert.Equal(16.4, (forecast.P50.DayNumber - Sample.Today.DayNumber) / 7d, 0.5);
         Assert.Equal(
@@ -37,7 +38,7 @@ public class ForecastTests
             After(Weekly(40, 120)).ForecastFor(GoalFactsBuilder.Of(3_000))
         );
 
-        Assert.InRange(quick.PaceMinutes - slow.PaceMinutes, 50, 60); // hours that one has count a little too
+        Assert.InRange(quick.PaceMinutes - slow.PaceMinutes, 50, 60); // available hours count a little too
         Assert.True(quick.P50 < slow.P50 && quick.P80 < slow.P80);
     }
 
@@ -71,7 +72,7 @@ public class ForecastTests
     [Fact]
     public void A_run_that_has_not_ended_counts_as_longer_than_it_has_been_so_far()
     {
-        // So small that they do not show in the pace
+        // Too small to affect the pace
         Forecast With(int began, bool done) =>
             After([
                     .. Weekly(40, 60),
@@ -98,7 +99,8 @@ public class ForecastTests
         );
 
         static int Days(Forecast forecast) => forecast.P80.DayNumber - Sample.Today.DayNumber;
-        Assert.InRange(Days(doubled.ForecastFor(goal)) - (Days(forecaster.ForecastFor(goal)) / 2), -4, 4); // the first days of this week were long, too
+        // The first days of this week were also long
+        Assert.InRange(Days(doubled.ForecastFor(goal)) - (Days(forecaster.ForecastFor(goal)) / 2), -4, 4);
     }
 
     [Fact]
@@ -273,7 +275,8 @@ public class ForecastTests
     [Fact]
     public void A_day_off_less_is_never_forecast_later() => Holds(3, (facts, goal, taken) =>
         {
-            var off = facts.DaysOff.Where(span => span.First > facts.Today).ToList(); // what is past is another story: it explains a slow pace
+            // Past time off explains a slow pace instead
+            var off = facts.DaysOff.Where(span => span.First > facts.Today).ToList();
             return (
                 new Forecaster(facts with { DaysOff = [.. off.Take(taken)] }).ForecastFor(goal),
                 new Forecaster(facts with { DaysOff = off }).ForecastFor(goal)
@@ -348,7 +351,7 @@ public class ForecastTests
             }));
     }
 
-    /// <summary>So many per cent of the hours from this week on.</summary>
+    /// <summary>The given percentage of the capacity from this week on.</summary>
     private static List<WeekMinutes> More(IReadOnlyList<WeekMinutes> rows, int percent)
     {
         var now = IsoWeek.Monday(Sample.Today);
@@ -361,7 +364,7 @@ public class ForecastTests
         ];
     }
 
-    /// <summary>A task a week up to yesterday, each done on the day it was begun.</summary>
+    /// <summary>One task a week up to yesterday, each completed on its first day.</summary>
     private static List<PastTask> Weekly(int tasks, int minutes) =>
         [
             .. Enumerable

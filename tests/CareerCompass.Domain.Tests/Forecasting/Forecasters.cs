@@ -43,7 +43,7 @@ internal static class Forecasters
             .Select((row, index) => new WeekMinutes(IsoWeek.Monday(Sample.Today).AddDays(7 * ((15 * index) - 40)), row))
             .ToArray();
 
-    /// <summary>Whatever may be known of a person; the goal of <see cref="GoalFactsBuilder"/> may be one of several.</summary>
+    /// <summary>Any person; the goal of <see cref="GoalFactsBuilder"/> may be one of several.</summary>
     public static readonly Gen<ForecastInputs> Any =
         from past in Gen.ArrayOf(Past)
         from off in Gen.ArrayOf(Span)
@@ -60,11 +60,9 @@ internal static class Forecasters
             Pauses = [.. pauses.Take(3).Where(pause => pause.Last < Sample.Today)],
         };
 
-    /// <summary>The same were something else.</summary>
     public static Forecaster With(this Forecaster forecaster, Func<ForecastInputs, ForecastInputs> change) =>
         new(change(forecaster.Inputs));
 
-    /// <summary>A goal of that person.</summary>
     public static Gen<GoalFacts> Goal(ForecastInputs facts) =>
         from goal in Forecasting.GoalFactsBuilder.Any
         from one in Gen.Elements(Goals)

@@ -7,10 +7,8 @@ namespace CareerCompass.Domain.Tests.Forecasting;
 
 internal static class GoalFactsBuilder
 {
-    /// <summary>14 weeks after <see cref="Any.Today"/>.</summary>
     public static readonly DateOnly Target = Sample.Today.AddDays(98);
 
-    /// <summary>Facts as they may be of any goal.</summary>
     public static readonly Gen<GoalFacts> Any =
         from open in Gen.Choose(0, 40)
         from done in Gen.Choose(0, 40)

@@ -5,7 +5,7 @@ namespace CareerCompass.Domain.Tests.Forecasting;
 
 public class GoalStatusTests
 {
-    /// <summary>Everything is wrong with it at once: no estimate, idle for a year, the target long gone.</summary>
+    /// <summary>Every problem at once: no estimate, idle for a year, the target long past.</summary>
     private static readonly GoalFacts Lost = GoalFactsBuilder.Of() with
     {
         OpenEstimated = 0,

@@ -6,7 +6,7 @@ namespace CareerCompass.Domain.Tests.Goals;
 
 public class GoalTemplateTests
 {
-    /// <summary>Offsets of milestones in days, the length on top of the last, and how many days the person gives it.</summary>
+    /// <summary>Milestone offsets in days, extra length after the last, and the days available.</summary>
     private static readonly Gen<(List<int> Offsets, int More, int Days)> Plans = Gen.Choose(1, 700)
         .ListOf()
         .Zip(Gen.Choose(0, 200))
@@ -80,7 +80,7 @@ public class GoalTemplateTests
                 Assert.All(dates, date => Assert.InRange(date, Sample.Today.AddDays(1), target));
                 Assert.Equal(target, dates[^1]);
 
-                // As long as it was meant, no date is off by one
+                // With the original length no date changes
                 var same = Sample.Goal(template.TargetFrom(Sample.Today));
                 template.ApplyTo(same, Sample.Today);
                 Assert.Equal(

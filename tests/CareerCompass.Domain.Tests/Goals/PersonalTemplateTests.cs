@@ -30,7 +30,7 @@ public class PersonalTemplateTests
             (again.UntrashedMilestones.Single().Title, again.UntrashedMilestones.Single().Date)
         );
 
-        // What comes first stands first
+        // Prerequisites come first
         Assert.Equal(["Early", "Late"], again.UntrashedTasks.Select(task => task.Title));
         Assert.Equal([null, 45], again.UntrashedTasks.Select(task => task.Estimate));
         Assert.Equal([null, again.Milestones[0].Id], again.UntrashedTasks.Select(task => task.MilestoneId));

@@ -4,7 +4,6 @@ using FsCheck.Fluent;
 
 namespace CareerCompass.Domain.Tests.Goals;
 
-/// <summary>What holds of any route, however it was edited.</summary>
 public class PlanSnapshotPropertyTests
 {
     private static readonly Gen<List<(int Verb, int Which, int Value)>> Edits = Gen.Choose(0, 9)

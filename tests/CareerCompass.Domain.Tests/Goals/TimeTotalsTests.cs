@@ -19,7 +19,7 @@ public class TimeTotalsTests
     [Fact]
     public void A_week_runs_from_Monday_to_Sunday()
     {
-        // Some.Today is a Wednesday, so that three days before it was a Sunday
+        // Sample.Today is a Wednesday, so three days before is a Sunday
         Assert.Equal(150, Bank.MinutesInWeekOf(Day(0)));
         Assert.Equal(150, Bank.MinutesInWeekOf(Day(4)));
         Assert.Equal(120, Bank.MinutesInWeekOf(Day(-3)));

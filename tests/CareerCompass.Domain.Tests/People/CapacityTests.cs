@@ -5,17 +5,16 @@ namespace CareerCompass.Domain.Tests.People;
 
 public sealed class CapacityTests
 {
-    // A Monday
     private static readonly DateOnly Monday = new(2027, 3, 1);
     private static readonly WeekMinutes[] FiveHours = [new(Monday.AddDays(-70), 300)];
 
     [Theory]
     [InlineData("", 300)]
-    [InlineData("0-0", 255)] // 257 and a bit
+    [InlineData("0-0", 255)] // 257 rounded down to quarters of an hour
     [InlineData("5-6", 210)]
     [InlineData("5-9", 210)]
     [InlineData("-9-1", 210)]
-    [InlineData("1-3 2-4", 120)] // a day is off once
+    [InlineData("1-3 2-4", 120)] // overlapping days off count once
     [InlineData("0-5", 30)]
     [InlineData("0-6", 0)]
     [InlineData("-7--1 7-13", 300)]

@@ -44,7 +44,7 @@ public class DueReviewTests
     [Fact]
     public void A_review_moves_on_when_its_instant_now_lies_ahead()
     {
-        // planned by rules under which the person's clocks were two hours ahead of what they are now
+        // Planned by zone rules two hours ahead of the current ones
         var person = Awake("UTC");
         Planned(person, Day(8, 7));
 
@@ -63,7 +63,7 @@ public class DueReviewTests
         Assert.Equal(Day(8, 9), person.FindDueReview(None, Day(8, 11))?.OpensAt);
     }
 
-    /// <summary>Plans as a person would be read back whose zone has changed its rules since.</summary>
+    /// <summary>Sets a plan made before the zone's rules changed.</summary>
     private static void Planned(Person person, DateTime at) =>
         typeof(Person).GetProperty(nameof(Person.NextReviewAt))!.SetValue(person, at);
 

@@ -3,7 +3,7 @@ using NodaTime.TimeZones;
 
 namespace CareerCompass.Domain.Tests.People;
 
-/// <summary>NodaTime's reading of the system's own zone rules, to check ours against.</summary>
+/// <summary>NodaTime with the system's zone rules, as an oracle for our own code.</summary>
 internal static class NodaTimeOracle
 {
     public static readonly Instant From = Instant.FromUtc(2024, 1, 1, 0, 0);
@@ -20,7 +20,7 @@ internal static class NodaTimeOracle
     public static DateTime ToUtc(DateOnly date, TimeOnly time, DateTimeZone zone) =>
         ToUtc(LocalDate.FromDateOnly(date) + NodaTime.LocalTime.FromTimeOnly(time), zone);
 
-    /// <summary>Both readings of the wall at each change of the zone's clocks: just before it, and just after.</summary>
+    /// <summary>The local times just before and just after each change of the zone's clocks.</summary>
     public static IEnumerable<(LocalDateTime Before, LocalDateTime After)> Changes(DateTimeZone zone) =>
         zone.GetZoneIntervals(From, Until)
             .Where(interval => interval.HasStart && interval.Start > From)

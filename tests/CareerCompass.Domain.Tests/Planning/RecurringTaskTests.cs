@@ -4,7 +4,7 @@ namespace CareerCompass.Domain.Tests.Planning;
 
 public class RecurringTaskTests
 {
-    // Some.Today is a Wednesday
+    // Sample.Today is a Wednesday
     private readonly RecurringTask recurringTask = new(
         Guid.CreateVersion7(),
         Guid.CreateVersion7(),
@@ -31,7 +31,7 @@ public class RecurringTaskTests
     {
         var task = recurringTask.CreateFirstOccurrence(Sample.Today, 1)!;
 
-        // Done two weeks late, on a Thursday
+        // Completed two weeks late, on a Thursday
         Assert.Equal(
             Sample.Today.AddDays(20),
             recurringTask.CreateNextOccurrence(task, Sample.Today.AddDays(15))!.DueOn

@@ -4,7 +4,6 @@ using CareerCompass.Domain.Planning;
 
 namespace CareerCompass.Domain.Tests.Planning;
 
-/// <summary>What holds of every lay-out.</summary>
 public class SchedulePropertyTests
 {
     [Fact]
@@ -256,7 +255,7 @@ public class SchedulePropertyTests
             Schedule.Create(plan).Allocations.Select(allocation => allocation.TaskId).Distinct().Count()
         );
 
-        // Many times what it takes, as the machine may be busy; far less than were it quadratic
+        // Generous for a busy machine, but far less than quadratic time
         Assert.InRange(Enumerable.Range(0, 5).Min(_ => Time(plan)), 0, 1000);
     }
 

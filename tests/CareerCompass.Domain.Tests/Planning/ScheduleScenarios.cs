@@ -4,7 +4,6 @@ using FsCheck.Fluent;
 
 namespace CareerCompass.Domain.Tests.Planning;
 
-/// <summary>Plans to lay out, drawn at random.</summary>
 internal static class ScheduleScenarios
 {
     public static void Hold(Action<ScheduleInputs> check, int times = 400) => Hold((plan, _) => check(plan), times);
@@ -100,7 +99,7 @@ internal static class ScheduleScenarios
             );
         }
 
-        // What comes after another need not stand behind it
+        // A dependency need not come earlier in the list
         return new(
             Guid.CreateVersion7(),
             "Goal",

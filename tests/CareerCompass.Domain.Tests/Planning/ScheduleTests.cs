@@ -116,7 +116,7 @@ public class ScheduleTests
     [Fact]
     public void Of_the_first_week_only_the_days_that_are_left_count()
     {
-        // From Wednesday: five days of seven, 214 minutes, in quarters of an hour
+        // From Wednesday: five of seven days, 214 minutes, rounded to quarters of an hour
         var schedule = Schedule.Create(
             ScheduleScenarios.Plan(300, ScheduleScenarios.Goal(ScheduleScenarios.Task("One", 500))) with
             {

@@ -108,7 +108,7 @@ public class ReviewCalendarTests
     [Fact]
     public void A_longer_review_waits_a_week_when_its_first_week_already_had_one()
     {
-        // the quarter starts on a Wednesday, and Monday's weekly review has been
+        // The quarter starts on a Wednesday, after Monday's weekly review
         var last = default(LastReviewDates).With(ReviewKind.Weekly, Day("2026-06-29"));
         var next = Next(Rhythm, At("2026-06-29", 10), last);
 

@@ -6,7 +6,7 @@ using FsCheck.Fluent;
 
 namespace CareerCompass.Domain.Tests.Reviews;
 
-/// <summary>What holds of a person's reviews however often they change their mind, move, rest, or the server is down.</summary>
+/// <summary>Invariants of review history through changes of rhythm and zone, pauses and downtime.</summary>
 public class ReviewHistoryTests
 {
     private static readonly string[] Zones =

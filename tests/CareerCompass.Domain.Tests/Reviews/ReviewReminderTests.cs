@@ -5,7 +5,7 @@ namespace CareerCompass.Domain.Tests.Reviews;
 
 public class ReviewReminderTests
 {
-    /// <summary>A Monday, nine o'clock in Berlin.</summary>
+    /// <summary>Monday, 09:00 in Berlin.</summary>
     private static readonly DateTime Opened = new(2026, 6, 1, 7, 0, 0, DateTimeKind.Utc);
 
     private readonly Person person = new(Guid.CreateVersion7(), "Ada", "Europe/Berlin", Opened);

@@ -7,7 +7,7 @@ using NodaTime;
 
 namespace CareerCompass.Domain.Tests.Reviews;
 
-/// <summary>Eleven years of reviews in every zone, against a calendar written without ours.</summary>
+/// <summary>Eleven years of reviews in every zone, against an independent calendar.</summary>
 public class ReviewWalkTests
 {
     private static readonly DateTime Start = NodaTimeOracle.From.ToDateTimeUtc();

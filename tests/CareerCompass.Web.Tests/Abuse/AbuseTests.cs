@@ -10,8 +10,8 @@ using Xunit.Abstractions;
 namespace CareerCompass.Web.Tests.Abuse;
 
 /// <summary>
-/// Thousands of bad requests over a real socket, at every page and handler that the app has. They are drawn from a seed:
-/// CAREERCOMPASS_ABUSE_SEED repeats a run or tries another, CAREERCOMPASS_ABUSE_REQUESTS makes it longer.
+/// Thousands of malformed requests over a real socket to every page and handler. Set CAREERCOMPASS_ABUSE_SEED to repeat
+/// a run and CAREERCOMPASS_ABUSE_REQUESTS to extend it.
 /// </summary>
 [Collection(nameof(Alone))]
 public sealed class AbuseTests(ITestOutputHelper output)
@@ -36,7 +36,7 @@ public sealed class AbuseTests(ITestOutputHelper output)
         var theirs = (await SampleData.ArrangeAsync(app, victim)).All;
         var before = await RowsOfAsync(app, victim);
 
-        // The first round warms up whatever is made once
+        // Warm-up
         await RoundAsync(app, handlers, theirs, 0);
         var (first, rows) = (await PageSize.NowAsync(app), await RowsOfAsync(app, victim));
         await RoundAsync(app, handlers, theirs, 1);
@@ -65,7 +65,7 @@ public sealed class AbuseTests(ITestOutputHelper output)
         var blocks = Requests / 2 / BlockSize;
         for (var block = round * blocks; block < (round + 1) * blocks; block++)
         {
-            // An account of its own for each block, as some requests are good enough to delete it or to sign it out
+            // A separate account per block, as some requests succeed in deleting it or signing it out
             var random = new Random(unchecked((Seed * 31) + block));
             var isAdmin = block % 5 == 4;
             var sender = await app.OpenAccountAsync($"sender{block}@example.org");

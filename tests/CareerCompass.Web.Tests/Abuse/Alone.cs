@@ -1,5 +1,5 @@
 namespace CareerCompass.Web.Tests.Abuse;
 
-/// <summary>Alone in the process, as it looks at the memory, threads and handles of the whole of it.</summary>
+/// <summary>Runs without parallel tests, as it measures memory, threads and handles of the whole process.</summary>
 [CollectionDefinition(nameof(Alone), DisableParallelization = true)]
 public sealed class Alone;

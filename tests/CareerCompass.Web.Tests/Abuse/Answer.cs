@@ -1,4 +1,4 @@
 namespace CareerCompass.Web.Tests.Abuse;
 
-/// <param name="Status">0 when the server hung up without a word.</param>
+/// <param name="Status">0 when the server closed the connection without a response.</param>
 internal sealed record Answer(int Status, string Text, TimeSpan Took);

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace CareerCompass.Web.Tests.Abuse;
 
-/// <summary>A request as bytes, and what was done to it. Starts as a good one; <see cref="Fuzzer"/> does the rest.</summary>
+/// <summary>A request in bytes and the list of mutations applied to it by <see cref="Fuzzer"/>.</summary>
 internal sealed class BadRequest
 {
     public const string Boundary = "----boundary";
@@ -23,20 +23,20 @@ internal sealed class BadRequest
 
     public string ContentType { get; set; } = "application/x-www-form-urlencoded";
 
-    /// <summary>Sent in place of the fields.</summary>
+    /// <summary>Replaces the fields.</summary>
     public string? Body { get; set; }
 
-    /// <summary>In place of what the body really has.</summary>
+    /// <summary>Overrides the real length.</summary>
     public string? ContentLength { get; set; }
 
     public bool Chunked { get; set; }
 
-    /// <summary>Sent in place of everything.</summary>
+    /// <summary>Replaces everything.</summary>
     public string? Raw { get; set; }
 
     public List<string> Done { get; } = [];
 
-    /// <summary>However bad, it has a beginning and an end, and so has to be answered.</summary>
+    /// <summary>The request is framed correctly, so the server has to respond.</summary>
     public bool IsWhole => Done.TrueForAll(Fuzzer.Framed.Contains);
 
     public string Bytes()
@@ -96,7 +96,6 @@ internal sealed class BadRequest
         return $"[{string.Join(", ", Done)}]\n{(bytes.Length <= 3000 ? bytes : bytes[..2200] + "…" + bytes[^600..])}";
     }
 
-    /// <summary>The fields as a browser sends them together with files.</summary>
     public string Multipart(string? disposition = null, string partHeader = "")
     {
         var text = new StringBuilder();

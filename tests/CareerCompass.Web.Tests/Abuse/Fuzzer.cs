@@ -2,10 +2,9 @@ using System.Globalization;
 
 namespace CareerCompass.Web.Tests.Abuse;
 
-/// <summary>Does one or more bad things to a good request.</summary>
 internal sealed class Fuzzer(Random random)
 {
-    /// <summary>What leaves a request whole, so that it has to be answered.</summary>
+    /// <summary>Mutations that keep the framing, so that a response is required.</summary>
     public static readonly IReadOnlySet<string> Framed = new HashSet<string>
     {
         "id",
@@ -157,7 +156,7 @@ internal sealed class Fuzzer(Random random)
         "localhost:80:80",
     ];
 
-    /// <param name="foreign">Ids of things that somebody else has.</param>
+    /// <param name="foreign">Ids that belong to another person.</param>
     public void Spoil(BadRequest request, IReadOnlyList<string> foreign)
     {
         for (var times = random.Next(4) == 0 ? 3 : 1; times > 0; times--)
@@ -171,7 +170,7 @@ internal sealed class Fuzzer(Random random)
     private (string What, Action Act) Pick(BadRequest request, IReadOnlyList<string> foreign) =>
         random.Next(request.Method == "POST" ? 100 : 55) switch
         {
-            // What is in the address
+            // Mutations of the address
             < 8 => ("id", () =>
                 Segment(
                     request,
@@ -223,7 +222,7 @@ internal sealed class Fuzzer(Random random)
             ),
             < 20 => ("query", () => Query(request)),
 
-            // What is in the head
+            // Mutations of the headers
             < 30 => ("cookie", () => Cookie(request)),
             < 42 => ("header", () =>
                 request.Headers.Add(
@@ -255,7 +254,7 @@ internal sealed class Fuzzer(Random random)
             < 53 => ("no HTTP", () => request.Raw = Raw()),
             < 55 => ("cut off", () => request.Raw = Cut(request.Bytes())),
 
-            // What is in the body
+            // Mutations of the body
             < 80 => ("value", () => Field(request, foreign)),
             < 85 => ("names", () => Names(request)),
             < 91 => ("content type", () =>

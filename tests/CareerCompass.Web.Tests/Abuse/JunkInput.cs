@@ -2,7 +2,7 @@ using System.Text;
 
 namespace CareerCompass.Web.Tests.Abuse;
 
-/// <summary>Values that nobody should send. One character is one byte as it goes over the wire.</summary>
+/// <summary>Malformed values. One character is one byte on the wire.</summary>
 internal static class JunkInput
 {
     private static readonly string[] Words =
@@ -154,7 +154,6 @@ internal static class JunkInput
             _ => random.Pick(Words) + random.Pick(Words),
         };
 
-    /// <summary>The same, but short enough for a line of a header.</summary>
     public static string Short(Random random)
     {
         var value = Value(random);
@@ -171,7 +170,6 @@ internal static class JunkInput
 
     public static T Pick<T>(this Random random, IReadOnlyList<T> from) => from[random.Next(from.Count)];
 
-    /// <summary>Percent-encodes whatever has a meaning of its own, byte by byte.</summary>
     public static string Escape(string bytes)
     {
         var text = new StringBuilder(bytes.Length);

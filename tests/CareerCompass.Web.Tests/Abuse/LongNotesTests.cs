@@ -7,7 +7,7 @@ namespace CareerCompass.Web.Tests.Abuse;
 [Collection(nameof(Alone))]
 public sealed class LongNotesTests
 {
-    /// <summary>Nested and never closed marks are what makes readers of Markdown slow, or gives up with an error.</summary>
+    /// <summary>Nested and unclosed marks make Markdown parsers slow, or fail.</summary>
     [Fact]
     public void The_worst_notes_that_fit_are_shown_quickly()
     {
@@ -22,7 +22,7 @@ public sealed class LongNotesTests
         }
     }
 
-    // By the processor's clock, as a busy machine says nothing of the notes
+    // Processor time, which does not depend on other load
     private static TimeSpan Worked()
     {
         using var process = Process.GetCurrentProcess();

@@ -3,11 +3,11 @@ using CareerCompass.Web.Tests.Support;
 
 namespace CareerCompass.Web.Tests.Abuse;
 
-/// <summary>What the process holds when it has nothing to do.</summary>
-/// <param name="Bytes">Without the heap of large objects: the pools of buffers there take up to a minute to shrink.</param>
+/// <summary>The resources of an idle process.</summary>
+/// <param name="Bytes">Without the large object heap, whose buffer pools take up to a minute to shrink.</param>
 internal sealed record PageSize(long Bytes, int Threads, int Handles)
 {
-    /// <param name="hoped">Not there at once: connections take a moment to be gone.</param>
+    /// <param name="hoped">Waits for this state: connections take a moment to close.</param>
     public static async Task<PageSize> NowAsync(TestApp app, PageSize? hoped = null)
     {
         app.Log.Clear();

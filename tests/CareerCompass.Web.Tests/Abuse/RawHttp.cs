@@ -5,13 +5,13 @@ using System.Text;
 
 namespace CareerCompass.Web.Tests.Abuse;
 
-/// <summary>Says whatever is wanted to a server, byte for byte, and listens until it hangs up.</summary>
+/// <summary>Sends raw bytes to a server and reads until it closes the connection.</summary>
 internal static class RawHttp
 {
     private static int calls;
 
-    /// <param name="hangUp">Says soon that nothing more will come, for what may look unfinished to the server.</param>
-    /// <exception cref="OperationCanceledException">There was no end of an answer in time.</exception>
+    /// <param name="hangUp">Closes the sending side early, for requests that may look unfinished to the server.</param>
+    /// <exception cref="OperationCanceledException">The response did not end in time.</exception>
     public static async Task<Answer> SendAsync(int port, byte[] bytes, TimeSpan limit, bool hangUp)
     {
         var started = Stopwatch.GetTimestamp();
@@ -33,7 +33,7 @@ internal static class RawHttp
         }
         catch (SocketException)
         {
-            // It need not read to the end what it has refused already
+            // The server may stop reading a refused request
         }
 
         var text = await answer;
@@ -46,7 +46,7 @@ internal static class RawHttp
 
     public static async Task<Socket> ConnectAsync(int port, CancellationToken cancellation = default)
     {
-        // Reset at the end: thousands of connections would wait out their minute otherwise
+        // Resets on close: thousands of connections would otherwise stay in TIME_WAIT
         var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp)
         {
             NoDelay = true,
@@ -54,7 +54,7 @@ internal static class RawHttp
         };
         if (OperatingSystem.IsLinux())
         {
-            // Each from an address of its own, so that limits by address do not answer in place of the pages
+            // Uses a different source address each time, to avoid the limits per address
             var number = Interlocked.Increment(ref calls);
             socket.Bind(
                 new IPEndPoint(
@@ -86,7 +86,7 @@ internal static class RawHttp
         }
         catch (SocketException)
         {
-            // Hung up in the middle
+            // Closed during the response
         }
 
         return text.ToString();

@@ -19,7 +19,7 @@ public sealed class SlowClientTests(ITestOutputHelper output)
     {
         await using var app = await TestApp.ListenAsync();
         using var client = new HttpClient { BaseAddress = app.Address };
-        await MeasureAsync(client, 50); // warms up
+        await MeasureAsync(client, 50); // warm-up
         var before = await MeasureAsync(client, 200);
         using var end = new CancellationTokenSource();
         var sockets = new List<Socket>();
@@ -44,7 +44,6 @@ public sealed class SlowClientTests(ITestOutputHelper output)
                 $"p95 was {during.TotalMilliseconds:0} ms, and {before.TotalMilliseconds:0} ms alone"
             );
 
-            // Each is told off, and its connection freed
             end.CancelAfter(TimeSpan.FromSeconds(60));
             var lasted = await Task.WhenAll(dribbling);
             output.WriteLine(
@@ -72,7 +71,7 @@ public sealed class SlowClientTests(ITestOutputHelper output)
         return took.Order().ElementAt(times * 95 / 100);
     }
 
-    /// <returns>How long the server put up with it.</returns>
+    /// <returns>How long the server kept the connection.</returns>
     private static async Task<TimeSpan> DribbleAsync(int port, string start, CancellationToken cancellation)
     {
         var started = Stopwatch.GetTimestamp();
@@ -80,7 +79,7 @@ public sealed class SlowClientTests(ITestOutputHelper output)
         await socket.SendAsync(Encoding.ASCII.GetBytes(start), cancellation);
         try
         {
-            while (!socket.Poll(0, SelectMode.SelectRead)) // it answers, or hangs up
+            while (!socket.Poll(0, SelectMode.SelectRead)) // until it responds or closes
             {
                 await socket.SendAsync("x"u8.ToArray(), cancellation);
                 await Task.Delay(200, cancellation);
@@ -88,7 +87,7 @@ public sealed class SlowClientTests(ITestOutputHelper output)
         }
         catch (SocketException)
         {
-            // Hung up on
+            // Closed
         }
 
         return Stopwatch.GetElapsedTime(started);

@@ -13,7 +13,8 @@ public sealed class BackupRetentionTests
         var kept = Kept(Enumerable.Range(0, 60).Select(day => Nightly(Newest.AddDays(-day))));
 
         Assert.Equal(
-            [3, 2, 1, 28, 27, 26, 25, 21, 14, 7], // of March and February: the last Sunday is also one of the seven days
+            // In March and February; the last Sunday is also one of the seven days
+            [3, 2, 1, 28, 27, 26, 25, 21, 14, 7],
             kept.Select(backup => backup.TakenAt.Day)
         );
     }

@@ -18,7 +18,7 @@ public sealed class BackupTests
     public async Task A_backup_holds_the_database_and_the_keys_and_says_what_is_in_it()
     {
         await using var app = await TestApp.StartAsync();
-        var ada = await app.RegisterAsync("ada@example.org"); // signing in makes a key
+        var ada = await app.RegisterAsync("ada@example.org"); // signing in creates a key
         await app.GoalAsync(ada.PersonId);
 
         var backup = await Taker(app).CreateAsync(Backup.Manual);
@@ -66,7 +66,7 @@ public sealed class BackupTests
         var person = await app.OpenAccountAsync("ada@example.org");
         using var stop = new CancellationTokenSource();
 
-        // Each transaction adds two goals, so at no instant is there an odd number
+        // Each transaction adds two goals, so a consistent copy has an even number
         var writing = Enumerable
             .Range(0, 3)
             .Select(_ =>
@@ -162,7 +162,8 @@ public sealed class BackupTests
             await File.WriteAllBytesAsync(path, bytes);
             try
             {
-                Assert.Equal(whole, JsonSerializer.Serialize(BackupArchive.Verify(path))); // the hour of an entry, say
+                // Such as an entry's timestamp
+                Assert.Equal(whole, JsonSerializer.Serialize(BackupArchive.Verify(path)));
             }
             catch (UserFacingException userFacingException)
             {
@@ -173,7 +174,7 @@ public sealed class BackupTests
             bytes[at] ^= 1;
         }
 
-        // Much of a database without people is zeros, and a copy of zeros from elsewhere is the same
+        // An empty database is mostly zeros, and copying zeros elsewhere changes nothing
         Assert.True(noticed > 50, $"Only {noticed} were noticed.");
     }
 
@@ -184,7 +185,7 @@ public sealed class BackupTests
         for (var night = 0; night < 30; night++)
         {
             Assert.Equal(1, await app.RunAsync(RecurringJob.Backup));
-            Assert.Equal(0, await app.RunAsync(RecurringJob.Backup)); // as at a start
+            Assert.Equal(0, await app.RunAsync(RecurringJob.Backup)); // also runs at each start
             app.Clock.Now += TimeSpan.FromDays(1);
         }
 
@@ -198,7 +199,7 @@ public sealed class BackupTests
         var disk = Directory.CreateDirectory(Path.Combine(app.Folder, "disk")).FullName;
         if (Run("mount", "-t", "tmpfs", "-o", "size=128k", "tmpfs", disk) != 0)
         {
-            return; // only root can make a small disk
+            return; // only root can create a small disk
         }
 
         try

@@ -2,11 +2,10 @@ using CareerCompass.Web.Tests.Support;
 
 namespace CareerCompass.Web.Tests.Backups;
 
-/// <summary>Skipped with the reason where there is no server or none of its tools.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class PostgresToolsFactAttribute : FactAttribute
 {
-    /// <summary>Where pg_dump is; Debian keeps it out of the path.</summary>
+    /// <summary>Debian keeps pg_dump outside PATH.</summary>
     public static readonly string? Folder = (Environment.GetEnvironmentVariable("PATH") ?? "")
         .Split(':')
         .Concat(

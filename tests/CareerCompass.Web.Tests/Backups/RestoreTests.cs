@@ -8,7 +8,6 @@ using Taker = CareerCompass.Web.Operations.Backups.BackupStore;
 
 namespace CareerCompass.Web.Tests.Backups;
 
-/// <summary>By the real command, on data of a server that is or is not running.</summary>
 public sealed class RestoreTests : IAsyncLifetime
 {
     private TestApp app = null!;
@@ -73,7 +72,7 @@ public sealed class RestoreTests : IAsyncLifetime
     [Fact]
     public async Task The_database_that_is_replaced_is_kept_with_what_was_only_in_its_log()
     {
-        // As a killed server leaves it: the newest rows are in the log beside the file
+        // As a killed server leaves it: the newest rows are in the write-ahead log
         SqliteConnection.ClearAllPools();
         await using (var db = new SqliteConnection($"Data Source={Database};Pooling=False"))
         {
@@ -123,7 +122,8 @@ public sealed class RestoreTests : IAsyncLifetime
     public async Task A_damaged_backup_is_refused_and_the_database_left_alone()
     {
         var bytes = await File.ReadAllBytesAsync(backup.Path);
-        bytes.AsSpan(bytes.Length / 2, 64).Reverse(); // one bit alone may unpack to the same bytes, which is no damage
+        // A single bit may decompress to the same bytes, which is no damage
+        bytes.AsSpan(bytes.Length / 2, 64).Reverse();
         await File.WriteAllBytesAsync(backup.Path, bytes);
 
         await RefusedAsync("is not a CareerCompass backup, or it is damaged. Choose another one.");
@@ -158,7 +158,7 @@ public sealed class RestoreTests : IAsyncLifetime
     public async Task A_restore_that_was_killed_half_way_is_finished_by_the_next_start()
     {
         SqliteConnection.ClearAllPools();
-        File.Copy(Database, Database + ".restored"); // checked, and killed before it was put in place
+        File.Copy(Database, Database + ".restored"); // verified, but killed before it was put in place
         await using (var db = new SqliteConnection($"Data Source={Database}.restored;Pooling=False"))
         {
             await db.OpenAsync();
@@ -168,12 +168,12 @@ public sealed class RestoreTests : IAsyncLifetime
             await command.ExecuteNonQueryAsync();
         }
 
-        // Killed just before, and just after the old one was set aside
+        // Killed just before, and just after the old one was moved aside
         Assert.Equal(["ada@example.org", "restored@example.org"], await PeopleAsync());
         File.Move(Database, Database + ".restored");
         Assert.Equal(["ada@example.org", "restored@example.org"], await PeopleAsync());
 
-        await File.WriteAllTextAsync(Database + ".restoring", "half unpacked"); // before it was checked
+        await File.WriteAllTextAsync(Database + ".restoring", "half unpacked"); // killed before verification
         Assert.Equal(["ada@example.org", "restored@example.org"], await PeopleAsync());
     }
 

@@ -12,13 +12,13 @@ using Npgsql;
 
 namespace CareerCompass.Web.Tests.Backups;
 
-/// <summary>Updates of the database that come to a bad end, in processes that are really killed.</summary>
+/// <summary>Failed database upgrades, in processes that are really killed.</summary>
 public sealed class UpgradeTests
 {
     [Theory, OnSqlite, OnPostgres]
     public async Task A_first_start_that_is_killed_at_any_statement_begins_anew(TestDatabase database)
     {
-        // All of the first migration is one transaction: a few points within it stand for all
+        // The first migration is one transaction, so a few points are enough
         await KillEachAsync(database, arrange: null, step: 13, async app =>
         {
             await app.OpenAccountAsync("ada@example.org");
@@ -43,7 +43,7 @@ public sealed class UpgradeTests
         var rows = await RowsAsync(old, columns);
         Assert.True(rows.Count > 20);
 
-        // Each migration of ours is one transaction: a few points within it stand for all. The later one, the last, is not on SQLite
+        // All our migrations are single transactions, so a few points are enough. The last one is not on SQLite
         await KillEachAsync(database, old, step: 5, async app =>
         {
             Assert.Equal(rows, await RowsAsync(app, columns));
@@ -68,7 +68,7 @@ public sealed class UpgradeTests
             Task.FromResult(db.GetService<IMigrator>().GenerateScript())
         );
 
-        // EF switches foreign keys off, outside of any transaction, for a table that it makes anew by itself
+        // To rebuild a table, EF would switch foreign keys off outside the transaction
         Assert.Contains("CREATE TABLE \"Prompts\"", script, StringComparison.Ordinal);
         Assert.DoesNotContain("PRAGMA", script, StringComparison.Ordinal);
     }
@@ -93,7 +93,7 @@ public sealed class UpgradeTests
         );
         Assert.EndsWith($" restore {backup}.", refused.Message);
 
-        // And that way leads somewhere
+        // The suggested command works
         var restored = await CommandLine.RunAsync(app, "restore", backup);
         Assert.Equal((0, ""), (restored.ExitCode, restored.Errors));
         await using var old = app.Twin();
@@ -224,7 +224,7 @@ public sealed class UpgradeTests
             await using var empty = await TestApp.PrepareAsync(TestDatabase.Postgres);
             if (round == 2)
             {
-                await PostgresServer.Drop(empty.Settings["Database:ConnectionString"]); // not even a database
+                await PostgresServer.Drop(empty.Settings["Database:ConnectionString"]);
             }
 
             using var one = AppProcess.Start(empty);
@@ -243,7 +243,7 @@ public sealed class UpgradeTests
         }
     }
 
-    /// <param name="step">How many statements lie between one kill and the next.</param>
+    /// <param name="step">The number of statements between two kills.</param>
     private static async Task KillEachAsync(
         TestDatabase database,
         TestApp? arrange,
@@ -297,7 +297,7 @@ public sealed class UpgradeTests
         Assert.True(ended > 10, $"Only {ended} statements: was anything updated?");
         if (database == TestDatabase.Sqlite && arrange is not null)
         {
-            // Each of those that leave the transaction, which are among the last
+            // The statements outside the transaction are among the last
             await Parallel.ForEachAsync(
                 Enumerable.Range(ended - 25, 25),
                 new ParallelOptions { MaxDegreeOfParallelism = 2 },

@@ -5,7 +5,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Tests.Commands;
 
-/// <summary>The commands of the binary, as processes.</summary>
 public sealed class CommandTests : IAsyncLifetime
 {
     private TestApp app = null!;
@@ -141,7 +140,7 @@ public sealed class CommandTests : IAsyncLifetime
             )
         );
 
-        // Its two hours are by the system's clock, which here is not the app's
+        // The two hours follow the system clock, which differs from the app's here
         app.Clock.Now = TimeProvider.System.GetUtcNow().UtcDateTime.AddMinutes(119);
         var path = new Uri(told.Output.Trim()).AbsolutePath["/plan".Length..];
         using var reset = await app.Anonymous().PostFormAsync(path, ("Input.Password", "a quite new password"));

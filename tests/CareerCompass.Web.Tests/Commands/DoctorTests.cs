@@ -15,7 +15,7 @@ public sealed class DoctorTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         app = await TestApp.StartAsync(settings: ("App:PublicUrl", "https://compass.example.org"));
-        app.Clock.Now = TimeProvider.System.GetUtcNow().UtcDateTime; // the doctor's
+        app.Clock.Now = TimeProvider.System.GetUtcNow().UtcDateTime; // the doctor uses the system clock
         await app.RegisterAsync("ada@example.org", "Europe/Berlin");
         await app.RunAsync(RecurringJob.Reviews);
         await app.RunAsync(RecurringJob.Backup);
@@ -164,7 +164,7 @@ public sealed class DoctorTests : IAsyncLifetime
         }
     }
 
-    /// <summary>So that the doctor does not call a setting unknown that somebody added.</summary>
+    /// <summary>Otherwise the doctor would report a newly added setting as unknown.</summary>
     [Fact]
     public void The_doctor_knows_each_setting_that_the_code_reads()
     {

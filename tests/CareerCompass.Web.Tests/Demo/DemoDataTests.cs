@@ -12,7 +12,7 @@ namespace CareerCompass.Web.Tests.Demo;
 
 public sealed class DemoDataTests(DemoFile file) : IClassFixture<DemoFile>
 {
-    /// <summary>Around both changes of the clock, a leap day, the turn of the year, and every weekday at odd hours.</summary>
+    /// <summary>Around both DST changes, a leap day, New Year, and every weekday at odd hours.</summary>
     public static TheoryData<string> Instants =>
         [
             "2026-11-22T03:00",
@@ -75,13 +75,14 @@ public sealed class DemoDataTests(DemoFile file) : IClassFixture<DemoFile>
             if (goalStatus.Facts.State == GoalState.Active && GoalStatusRules.RuleFor(goalStatus) is { } rule)
             {
                 var prompt = Assert.Single(open[(goalStatus.Facts.Id, rule)]);
-                Assert.InRange(prompt.QuietFrom, demo.Today.AddDays(-42), demo.Today); // what came up in the last five weeks was left for the visitor
+                // Prompts of the last five weeks are left for the visitor
+                Assert.InRange(prompt.QuietFrom, demo.Today.AddDays(-42), demo.Today);
                 Assert.Equal(goalStatus.Facts.Target, prompt.ForecastEvidence.Target);
                 Assert.InRange(
                     prompt.ForecastEvidence.OpenMinutes,
                     goalStatus.Facts.OpenMinutes,
                     goalStatus.Facts.OpenMinutes + 480
-                ); // some was done since
+                ); // some were completed since
             }
         }
 
@@ -216,7 +217,7 @@ public sealed class DemoDataTests(DemoFile file) : IClassFixture<DemoFile>
         Assert.Same(reviews[^1], Assert.Single(reviews, review => review.State == ReviewState.Open));
         Assert.InRange(demo.Now - reviews[^1].OpenedAt, TimeSpan.Zero, TimeSpan.FromDays(7.05));
 
-        // no yearly one on the Monday on which it is just about to open
+        // No yearly review on the Monday on which it is about to open
         Assert.Superset(
             new HashSet<ReviewKind> { ReviewKind.Weekly, ReviewKind.Monthly, ReviewKind.Quarterly },
             reviews.Select(review => review.Kind).ToHashSet()

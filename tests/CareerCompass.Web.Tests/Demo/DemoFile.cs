@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CareerCompass.Web.Tests.Demo;
 
-/// <summary>A database file in which people with the demo's year are made, each for an instant of their own.</summary>
+/// <summary>A database with demo people, each created for a different instant.</summary>
 public sealed class DemoFile : IAsyncLifetime
 {
     private readonly Dictionary<DateTime, DemoPerson> people = [];
@@ -48,7 +48,6 @@ public sealed class DemoFile : IAsyncLifetime
         );
     }
 
-    /// <summary>The person of an instant, written when first asked for.</summary>
     internal async Task<DemoPerson> ReadAsync(DateTime now)
     {
         if (!people.TryGetValue(now, out var person))

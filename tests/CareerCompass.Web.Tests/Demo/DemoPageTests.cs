@@ -58,7 +58,7 @@ public sealed class DemoPageTests
     public async Task In_production_there_is_no_demo()
     {
         await using var app = await TestApp.StartAsync();
-        await app.OpenAccountAsync("first@example.org"); // before it, everything leads to registration
+        await app.OpenAccountAsync("first@example.org"); // without an account everything redirects to registration
         var browser = app.Anonymous();
         using var got = await browser.GetAsync("/demo");
         Assert.Equal(HttpStatusCode.NotFound, got.StatusCode);

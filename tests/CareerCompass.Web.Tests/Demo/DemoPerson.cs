@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Tests.Demo;
 
-/// <summary>What the database holds of a demo person, trash included.</summary>
+/// <summary>A demo person's rows, trash included.</summary>
 internal sealed record DemoPerson(
     CompassDb Db,
     Person Person,

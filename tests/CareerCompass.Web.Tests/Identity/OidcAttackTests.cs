@@ -9,7 +9,7 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace CareerCompass.Web.Tests.Identity;
 
-/// <summary>A provider, or somebody on the way, that lies: nobody is signed in by it, and nothing breaks.</summary>
+/// <summary>A lying provider or man in the middle: no sign-in succeeds, and nothing breaks.</summary>
 public sealed class OidcAttackTests : IAsyncLifetime
 {
     private FakeOidcProvider provider = null!;
@@ -110,7 +110,7 @@ public sealed class OidcAttackTests : IAsyncLifetime
             WebEncoders.Base64UrlEncode(SHA256.HashData(Encoding.ASCII.GetBytes(provider.Asked["code_verifier"])))
         );
         Assert.Equal(("one", query["redirect_uri"]), (provider.Asked["code"], provider.Asked["redirect_uri"]));
-        Assert.DoesNotContain("client_secret", provider.Asked.Keys); // it goes in the header
+        Assert.DoesNotContain("client_secret", provider.Asked.Keys); // sent in the header
     }
 
     [Theory]
@@ -285,7 +285,7 @@ public sealed class OidcAttackTests : IAsyncLifetime
     private static Dictionary<string, object> Without(Dictionary<string, object> claims, string name) =>
         new(claims.Where(claim => claim.Key != name));
 
-    /// <summary>Goes to the provider and comes back at once, with the token that was made for the nonce.</summary>
+    /// <summary>Completes a sign-in with the token created for the nonce.</summary>
     private async Task<HttpResponseMessage> AnswerAsync(
         Browser browser,
         Func<string, string?> make,

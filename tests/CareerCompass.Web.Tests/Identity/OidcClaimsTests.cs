@@ -6,7 +6,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Tests.Identity;
 
-/// <summary>What providers say about a person, in all the forms in which they say it.</summary>
 public sealed class OidcClaimsTests : IAsyncLifetime
 {
     private const string Address = "ada@example.org";
@@ -131,7 +130,7 @@ public sealed class OidcClaimsTests : IAsyncLifetime
     [InlineData(500)]
     [InlineData(401)]
     [InlineData(204)]
-    [InlineData(200)] // with a text that is not JSON
+    [InlineData(200)] // the body is not JSON
     public async Task Userinfo_that_fails_stops_no_sign_in_and_is_logged(int status)
     {
         provider.UserInfoStatus = status;
@@ -298,7 +297,7 @@ public sealed class OidcClaimsTests : IAsyncLifetime
             );
         }
 
-        // Once is enough for the greeting; in the settings it stays until both are the same
+        // The greeting shows it once; the settings until both addresses match
         var third = app.Anonymous();
         await ArriveAsync(Token(("email", "\"lovelace@example.org\""), ("email_verified", "true")), third);
         Assert.DoesNotContain("Your address at Beacon is", await TextAsync(third, "/goals"));
@@ -310,7 +309,7 @@ public sealed class OidcClaimsTests : IAsyncLifetime
     private static async Task<string> TextAsync(Browser browser, string path) =>
         (await browser.ReadAsync(path)).QuerySelector("#main")!.TextContent;
 
-    /// <summary>What a right token says, with these claims as JSON; null leaves one out.</summary>
+    /// <summary>Valid claims with these changes as JSON; null removes a claim.</summary>
     private Func<string, string> Token(params (string Name, string? Json)[] changes) =>
         nonce =>
         {
@@ -341,7 +340,7 @@ public sealed class OidcClaimsTests : IAsyncLifetime
         );
     }
 
-    /// <returns>Where the app leads to, or "form" for a newcomer's.</returns>
+    /// <returns>The redirect target, or "form" for a newcomer's form.</returns>
     private async Task<string?> ArriveAsync(Func<string, string> token, Browser? browser = null)
     {
         browser ??= app.Anonymous();

@@ -4,7 +4,6 @@ using CareerCompass.Web.Tests.Support;
 
 namespace CareerCompass.Web.Tests.Identity;
 
-/// <summary>What goes between browser, app and provider, and what a person reads when it does not go well.</summary>
 public sealed class OidcFlowTests : IAsyncLifetime
 {
     private FakeOidcProvider provider = null!;
@@ -186,7 +185,7 @@ public sealed class OidcFlowTests : IAsyncLifetime
         using var first = await provider.AnswerAsync(browser, left, app.Clock.Now, "ada", "ada@example.org");
         await browser.GetAsync(SignInFilter.Path + account);
 
-        // The browser sends the callback again
+        // The browser repeats the callback
         using var again = await browser.GetAsync(
             $"/account/oidc/callback?code=one&state={Uri.EscapeDataString(left.Headers.Location!.Query()["state"])}"
         );
@@ -375,9 +374,7 @@ public sealed class OidcFlowTests : IAsyncLifetime
         return started;
     }
 
-    /// <summary>
-    /// Comes back from a provider whose clock is off by so many minutes, with a token that holds for five.
-    /// </summary>
+    /// <summary>Signs in with a provider whose clock is off by these minutes. The token is valid for five.</summary>
     private async Task<HttpResponseMessage> AnswerAsync(Browser browser, int minutes)
     {
         using var left = await browser.LeaveAsync();

@@ -44,7 +44,7 @@ public sealed class OidcSettingsTests
         var problem = Assert.Throws<InvalidOperationException>(() => app.Services);
 
         Assert.Contains(sentence, problem.Message);
-        // so that a person reads the sentence instead of a stack trace
+        // Shown as a sentence instead of a stack trace
         Assert.Equal(problem.Message, UserFacingException.Describe(problem));
     }
 
@@ -93,7 +93,8 @@ public sealed class OidcSettingsTests
         );
         Assert.Equal(HttpStatusCode.NotFound, pressed.StatusCode);
         using var callback = await browser.GetAsync("/account/oidc/callback?code=1&state=2");
-        Assert.StartsWith("/account/sign-in?returnUrl", callback.Headers.Location!.OriginalString); // as any address that is not there
+        // Like any unknown address
+        Assert.StartsWith("/account/sign-in?returnUrl", callback.Headers.Location!.OriginalString);
     }
 
     [Fact]

@@ -8,8 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CareerCompass.Web.Tests.Identity;
 
 /// <summary>
-/// Providers reassign addresses: the person who has one today is not always the person who had it last year. However an
-/// account got its sign-in, another person at the same provider does not get into it.
+/// Providers reassign addresses, so a person may have another's former address. They must never get into that account.
 /// </summary>
 public sealed class OidcTakeoverTests : IAsyncLifetime
 {
@@ -70,7 +69,7 @@ public sealed class OidcTakeoverTests : IAsyncLifetime
 
         await IsRefusedAsync(second, Address);
 
-        await EntersAsync(first, "renamed@example.org"); // the same person, whose address has changed
+        await EntersAsync(first, "renamed@example.org"); // the same person after a change of address
         await HasOneSignInAsync(account);
     }
 
@@ -108,7 +107,7 @@ public sealed class OidcTakeoverTests : IAsyncLifetime
     public async Task A_stranger_who_opened_the_account_with_an_unconfirmed_address_does_not_share_it_with_the_addresss_owner()
     {
         var account = await RegisterAsync("eve", Address, verified: false);
-        await ConfirmAsync(account); // the owner of the address follows the link in the mail
+        await ConfirmAsync(account);
 
         await IsRefusedAsync("ada", Address);
         await HasOneSignInAsync(account);
@@ -122,7 +121,7 @@ public sealed class OidcTakeoverTests : IAsyncLifetime
         var token = await browser.TokenAsync("/settings/linked");
         await LinkAsync(browser, "u1", Address);
 
-        // The button is gone, the address behind it is not
+        // The button is gone, but its address still responds
         using var left = await browser.PostAsync("/settings/linked/add", (Browser.TokenField, token));
         using var back = await provider.AnswerAsync(browser, left, app.Clock.Now, "u2", Address);
         using var refused = await browser.GetAsync(back.Headers.Location!.OriginalString);
@@ -144,7 +143,7 @@ public sealed class OidcTakeoverTests : IAsyncLifetime
         await LinkAsync(one, user, "u1");
         await LinkAsync(other, same, "u2");
 
-        // Nothing of the second is left to be saved by what follows in the same request
+        // Nothing of the second link may be saved later in the same request
         await other.ServiceProvider.GetRequiredService<CompassDb>().SaveChangesAsync();
         await HasOneSignInAsync(account);
     }
@@ -217,11 +216,11 @@ public sealed class OidcTakeoverTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("\u212Aarl@example.org", "karl@example.org")] // the Kelvin sign
-    [InlineData("\u017Fam@example.org", "sam@example.org")] // the long s
-    [InlineData("\uFF41da@example.org", "ada@example.org")] // a full-width a
-    [InlineData("\u0430da@example.org", "ada@example.org")] // a Cyrillic a
-    [InlineData("ad\u0131@example.org", "adi@example.org")] // the dotless i
+    [InlineData("\u212Aarl@example.org", "karl@example.org")] // Kelvin sign
+    [InlineData("\u017Fam@example.org", "sam@example.org")] // long s
+    [InlineData("\uFF41da@example.org", "ada@example.org")] // full-width a
+    [InlineData("\u0430da@example.org", "ada@example.org")] // Cyrillic a
+    [InlineData("ad\u0131@example.org", "adi@example.org")] // dotless i
     public async Task Another_mailbox_that_looks_alike_never_links(string said, string kept)
     {
         var account = await ConfirmedAsync(kept);
@@ -302,11 +301,10 @@ public sealed class OidcTakeoverTests : IAsyncLifetime
             .ServiceProvider.GetRequiredService<Accounts>()
             .CreateAsync("Ada", email, "a long password", "UTC", inviteId: invitation.Id);
         Assert.True(result.Succeeded, result.ToString());
-        await ConfirmAsync(user.Id); // mails are files here, so the invitation alone does not
+        await ConfirmAsync(user.Id); // Mail goes to files here, so the invitation alone does not confirm the address
         return user.Id;
     }
 
-    /// <summary>Opens an account as a newcomer.</summary>
     private async Task<Guid> RegisterAsync(string subject, string email, bool verified = true)
     {
         var browser = app.Anonymous();

@@ -5,7 +5,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Tests.Identity;
 
-/// <summary>Signing in by a real OpenID provider.</summary>
 public sealed class OidcTests(OidcPeer peer) : IClassFixture<OidcPeer>
 {
     private const string Password = "a long password";
@@ -233,7 +232,7 @@ public sealed class OidcTests(OidcPeer peer) : IClassFixture<OidcPeer>
             await OidcSteps.AtProviderAsync(left.Headers.Location!, "eve@example.org")
         );
 
-        // Somebody signs in in the same browser meanwhile, and is led to the page that links
+        // Someone else signs in with the same browser and reaches the linking page
         await stranger.GetAsync(SignInFilter.Path + ada.PersonId);
         using var linked = await stranger.GetAsync("/settings/linked/add");
 
@@ -295,7 +294,7 @@ public sealed class OidcTests(OidcPeer peer) : IClassFixture<OidcPeer>
         Assert.Equal(0, await LinksAsync(app));
         Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync("/settings")).StatusCode);
 
-        // From now on a change takes the password, and the provider does not let in
+        // From now on changes require the password, not the provider
         using var wrong = await browser.PostFormAsync("/settings/password", ("Input.Password", "another long one"));
         Assert.NotNull((await Browser.ReadAsync(wrong)).QuerySelector("#Input_Current-error"));
         using var byPassword = await app.Anonymous()
@@ -384,7 +383,7 @@ public sealed class OidcTests(OidcPeer peer) : IClassFixture<OidcPeer>
         using var left = await browser.LeaveAsync();
         var answer = await OidcSteps.AtProviderAsync(left.Headers.Location!, "new@example.org");
 
-        // Somebody else who saw the address first, then the right one, then the same address once more
+        // Another person who saw the address first, then the right one, then a replay
         var thief = app.Anonymous();
         using var stolen = await thief.GetAsync(answer);
         Assert.Contains("Please start again", await thief.ProblemAsync(stolen));
@@ -394,7 +393,7 @@ public sealed class OidcTests(OidcPeer peer) : IClassFixture<OidcPeer>
         Assert.Equal("/account/sign-in", again.Headers.Location!.OriginalString);
     }
 
-    /// <summary>Opens an account by the provider, twice as far as the provider is concerned.</summary>
+    /// <summary>Opens an account through the provider, which sees two sign-ins.</summary>
     private static async Task<Browser> NewcomerAsync(TestApp app)
     {
         await app.OpenAccountAsync("first@example.org");

@@ -8,7 +8,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Tests.Identity;
 
-/// <summary>A password is the same on every keyboard.</summary>
 public sealed class UnicodePasswordTests(TestApps apps) : IClassFixture<TestApps>
 {
     private const string Composed = "\u00c9lodie au caf\u00e9 12";
@@ -97,7 +96,7 @@ public sealed class UnicodePasswordTests(TestApps apps) : IClassFixture<TestApps
             )
         );
         await EnterAsync(app, password.Normalize(NormalizationForm.FormD));
-        app.Clock.Now += TimeSpan.FromHours(1); // past the time after which the cookie is held against the account
+        app.Clock.Now += TimeSpan.FromHours(1); // past the interval after which the cookie is revalidated
         Assert.Equal(HttpStatusCode.OK, (await there.GetAsync("/settings")).StatusCode);
     }
 

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Tests.Jobs;
 
-/// <summary>What the sweep does for each goal once a local day: sightings, prompts, the end of a pause.</summary>
+/// <summary>The daily work for each goal: forecast records, prompts, the end of a pause.</summary>
 public sealed class DailyEvaluationTests(TestApps apps) : IClassFixture<TestApps>
 {
     [Theory, OnSqlite, OnPostgres]
@@ -125,7 +125,7 @@ public sealed class DailyEvaluationTests(TestApps apps) : IClassFixture<TestApps
             db.Revisions.Add(Revision.RecordSealed(route, db.Revisions.Single(), correction, app.Clock.Now));
         });
 
-        // Midnight in Auckland is eleven o'clock in UTC
+        // Midnight in Auckland is 11:00 UTC
         await LookDailyAsync(app, days: 6);
         await SweepAsync(app, new DateTime(2027, 3, 9, 10, 59, 0, DateTimeKind.Utc));
         Assert.Equal(GoalState.Paused, (await app.WithDbAsync(goal.OwnerId, db => db.Goals.SingleAsync())).State);

@@ -45,7 +45,7 @@ public sealed class HealthTests(TestApps apps) : IClassFixture<TestApps>
         await app.RunAsync(RecurringJob.Delivery);
         Assert.Equal(("Healthy", ""), await ReadyAsync(app));
 
-        // Failed at its first attempt: seen at once, not when all attempts are used up
+        // Reported after the first failure, not after the last attempt
         await app.WithDbAsync(person, db =>
             db.OutboxMessages.ExecuteUpdateAsync(set =>
                 set.SetProperty(row => row.State, OutboxMessageState.Pending)

@@ -3,7 +3,7 @@ using CareerCompass.Web.Tests.Support;
 
 namespace CareerCompass.Web.Tests.Jobs;
 
-/// <summary>A short run of "bench kill"; the long one is for a quiet hour.</summary>
+/// <summary>A short version of "bench kill".</summary>
 public sealed class KillTests
 {
     [Theory, OnSqlite, OnPostgres]

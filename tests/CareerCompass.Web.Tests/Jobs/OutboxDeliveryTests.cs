@@ -6,7 +6,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Tests.Jobs;
 
-/// <summary>Mail that is written to files, and what holds for all mail.</summary>
 public sealed class OutboxDeliveryTests(TestApps apps) : IClassFixture<TestApps>
 {
     private static readonly DateTime Due = new(2027, 3, 8, 8, 0, 0, DateTimeKind.Utc);

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Tests.Jobs;
 
-/// <summary>That the daily look reads from the database what each rule looks at.</summary>
+/// <summary>The daily evaluation loads from the database what each rule needs.</summary>
 public sealed class PromptEvaluationTests(TestApps apps) : IClassFixture<TestApps>
 {
     private static readonly DateOnly Today = DateOnly.FromDateTime(TestApp.Start);

@@ -10,7 +10,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Tests.Jobs;
 
-/// <summary>What the reminder tells: the facts that matter, no more than a phone shows, with links that act.</summary>
 public sealed class ReminderMailTests(TestApps apps) : IClassFixture<TestApps>
 {
     private static readonly DateTime Monday = new(2027, 3, 15, 9, 0, 0, DateTimeKind.Utc);
@@ -153,7 +152,7 @@ public sealed class ReminderMailTests(TestApps apps) : IClassFixture<TestApps>
         return [.. Directory.GetFiles(app.MailFolder, "*.eml").Select(file => Eml.Read(File.ReadAllText(file)))];
     }
 
-    /// <summary>A goal that was on course last week, has lost its only task since, and was reviewed with a next step.</summary>
+    /// <summary>A goal that was on course last week, has lost its only task since, and has a next step.</summary>
     private static async Task<Goal> WithPastAsync(TestApp app, Guid person, string title, string milestone, string step)
     {
         var goal = await app.GoalAsync(person, title);

@@ -10,7 +10,7 @@ namespace CareerCompass.Web.Tests.Jobs;
 
 public sealed class ReviewNudgeTests(TestApps apps) : IClassFixture<TestApps>
 {
-    /// <summary>Monday, nine o'clock in Berlin.</summary>
+    /// <summary>Monday, 09:00 in Berlin.</summary>
     private static readonly DateTime Opened = new(2027, 3, 8, 8, 0, 0, DateTimeKind.Utc);
 
     [Theory, OnSqlite, OnPostgres]

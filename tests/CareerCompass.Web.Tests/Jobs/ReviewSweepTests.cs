@@ -5,10 +5,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Tests.Jobs;
 
-/// <summary>When reviews open, and for whom.</summary>
 public sealed class ReviewSweepTests(TestApps apps) : IClassFixture<TestApps>
 {
-    // The Monday after the clock's first Wednesday, nine o'clock in Berlin
+    // The Monday after the clock's first Wednesday, 09:00 in Berlin
     private static readonly DateTime Due = new(2027, 3, 8, 8, 0, 0, DateTimeKind.Utc);
 
     [Theory, OnSqlite, OnPostgres]
@@ -34,7 +33,7 @@ public sealed class ReviewSweepTests(TestApps apps) : IClassFixture<TestApps>
         var (app, person) = await WithGoalAsync(database, "Europe/Berlin");
         await SweepAsync(app, Due.AddDays(14));
 
-        // Clocks went forward on Sunday the 28th of March
+        // DST began on Sunday, 28 March
         Assert.Equal(0, await SweepAsync(app, Due.AddDays(21).AddHours(-1).AddMinutes(-1)));
         Assert.Equal(1, await SweepAsync(app, Due.AddDays(21).AddHours(-1)));
 

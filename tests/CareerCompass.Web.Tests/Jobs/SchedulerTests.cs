@@ -95,7 +95,7 @@ public sealed class SchedulerTests
 
         using (var connection = (JobStorageConnection)storage.GetConnection())
         {
-            // As five errors of the storage leave it, as a clock put back does, as another version did, and half a job
+            // After five storage errors, after the clock was set back, from another version, and incomplete
             Store(connection, "reviews", score: -1, ("NextExecution", ""), ("Error", "database or disk is full"));
             var later = TimeProvider.System.GetUtcNow().UtcDateTime.AddHours(1);
             Store(

@@ -6,7 +6,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Tests.Jobs;
 
-/// <summary>Mail that goes to a real server, which has its moods.</summary>
 public sealed class SmtpTests : IAsyncLifetime
 {
     private SmtpPeer server = null!;
@@ -23,7 +22,7 @@ public sealed class SmtpTests : IAsyncLifetime
         server = await SmtpPeer.StartAsync();
         app = await TestApp.StartAsync(settings: server.Settings);
 
-        // An account on a server with SMTP is owed a mail that confirms its address
+        // With SMTP, a new account has a confirmation e-mail in the outbox
         person = await app.OpenAccountAsync("ada@example.org");
     }
 
@@ -167,7 +166,7 @@ public sealed class SmtpTests : IAsyncLifetime
         Assert.Equal(1, await app.RunAsync(RecurringJob.Delivery));
     }
 
-    /// <summary>Three people lost their reminders at once and for good, and health was well.</summary>
+    /// <summary>Regression: people lost their reminders permanently while health reported no problem.</summary>
     [NodeTheory]
     [InlineData("recipient", "550 192.0.2.1 is listed at a blocklist")]
     [InlineData("recipient", "553 192.0.2.1 administratively denied (#5.7.1)")]
@@ -315,7 +314,7 @@ public sealed class SmtpTests : IAsyncLifetime
             (OutboxMessageState.Pending, MailFaultKind.Timeout, "The mail server did not finish within 2 seconds."),
             (outboxMessage.State, outboxMessage.Fault, outboxMessage.Error)
         );
-        Assert.Single(await TokensAsync()); // it may have arrived: its link has to work
+        Assert.Single(await TokensAsync()); // the message may have arrived, so its link has to work
         await server.FeelAsync(new { });
         app.Clock.Now = outboxMessage.DueAt;
         Assert.Equal(1, await app.RunAsync(RecurringJob.Delivery));

@@ -15,7 +15,7 @@ public sealed class StopTests
     [Fact]
     public async Task Asked_to_stop_while_a_mail_server_hangs_the_process_ends_in_time_and_the_message_goes_once_later()
     {
-        // Takes calls, and never says a word
+        // Accepts connections but never responds
         using var dead = new TcpListener(IPAddress.Loopback, 0);
         dead.Start();
         await using var app = await TestApp.StartAsync();
@@ -67,7 +67,7 @@ public sealed class StopTests
             )
         );
 
-        // When the lease is over, the next start sends it, and a further run does not
+        // When the lease has expired, the next start sends it, exactly once
         app.Clock.Now += OutboxMessage.LeaseTime + TimeSpan.FromMinutes(3);
         await app.RunAsync(RecurringJob.Delivery);
         await app.RunAsync(RecurringJob.Delivery);

@@ -6,7 +6,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Tests.Jobs;
 
-/// <summary>Several sweeps and deliveries at once, in one process and in two.</summary>
 public sealed class TwoSweepsTests
 {
     private const int Weeks = 2;
@@ -46,13 +45,13 @@ public sealed class TwoSweepsTests
         await using var app = await TestApp.StartAsync(database);
         var people = await PeopleAsync(app, 30);
 
-        // The processes' clocks are set an hour after the reviews have come due
+        // The processes' clocks are an hour after the reviews became due
         var offset = new DateTime(2027, 3, 8, 10, 0, 0, DateTimeKind.Utc) - TimeProvider.System.GetUtcNow().UtcDateTime;
         (string, string)[] settings = [("Clock:Offset", offset.ToString("c")), ("Jobs:Enabled", "true")];
         using (var first = AppProcess.Start(app, settings))
         using (var second = AppProcess.Start(app, settings))
         {
-            // Each sweeps and delivers once when it starts
+            // Each sweeps and delivers once at start
             await Poll.UntilAsync(
                 async () =>
                     first.HasEnded
@@ -70,7 +69,7 @@ public sealed class TwoSweepsTests
 
         await ReviewedOnceAsync(app, people, 1);
 
-        // What they owed when they were stopped
+        // Messages left when they were stopped
         app.Clock.Now = new DateTime(2027, 3, 8, 11, 0, 0, DateTimeKind.Utc);
         await app.RunAsync(RecurringJob.Delivery);
         Assert.Equal(people.Count, Directory.GetFiles(app.MailFolder, "*.eml").Length);
@@ -93,7 +92,7 @@ public sealed class TwoSweepsTests
         var offset = new DateTime(2027, 3, 8, 10, 0, 0, DateTimeKind.Utc) - TimeProvider.System.GetUtcNow().UtcDateTime;
         try
         {
-            // A lock on its table stops a process in the middle, and shows which one it is
+            // A table lock stops a process midway, and shows which one it is
             await using (var gate = await TableGate.ShutAsync(app, "Reviews"))
             {
                 Start("one");
@@ -109,7 +108,8 @@ public sealed class TwoSweepsTests
                 await KillAsync(gate);
             }
 
-            // What it held goes once its lease is over. The others, whose clocks stay behind, are to be done with theirs by then
+            // Its messages become available when the lease expires. The others, whose clocks are behind, must be done
+            // by then
             await Task.WhenAll(
                 processes.Values.Where(process => !process.HasEnded).Select(process => process.StopAsync())
             );

@@ -10,7 +10,7 @@ using MimeKit;
 
 namespace CareerCompass.Web.Tests.Mail;
 
-/// <summary>Whatever people are called and wherever they get their mail, a message is one that every program reads.</summary>
+/// <summary>Messages are standards-compliant for any name and address.</summary>
 public sealed class MailHeadersTests : IDisposable
 {
     private const string Address = "ada@example.org";
@@ -118,7 +118,7 @@ public sealed class MailHeadersTests : IDisposable
             }));
     }
 
-    /// <summary>Those that a real Exim delivered as raw MIME without subject.</summary>
+    /// <summary>A real Exim delivered these as raw MIME without a subject.</summary>
     [Theory]
     [InlineData("Maria Fernandez", "maria.fernandez@research.university.example.org")]
     [InlineData("Мария Иванова", Address)]
@@ -219,7 +219,7 @@ public sealed class MailHeadersTests : IDisposable
         );
     }
 
-    /// <summary>As RFC 5322, 2045 and 2047 want it, checked without the library that wrote it.</summary>
+    /// <summary>Checks RFC 5322, 2045 and 2047 without the library that wrote the message.</summary>
     private static void AssertSound(string raw)
     {
         Assert.DoesNotMatch("\r(?!\n)|(?<!\r)\n", raw);
@@ -275,7 +275,7 @@ public sealed class MailHeadersTests : IDisposable
         _ = new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(bytes);
     }
 
-    /// <summary>Without what headers cannot hold, and without spaces, which programs show as they like.</summary>
+    /// <summary>Without control characters and spaces, which programs display differently.</summary>
     private static string Shown(string text) => Regex.Replace(string.Concat(text.EnumerateRunes()), @"[\p{Cc}\s]", "");
 
     private static MimeMessage Read(string raw) => MimeMessage.Load(new MemoryStream(Encoding.Latin1.GetBytes(raw)));

@@ -8,7 +8,6 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace CareerCompass.Web.Tests.Mail;
 
-/// <summary>What is said to a real server, and what it may not hear.</summary>
 public sealed class MailSenderTests : IDisposable
 {
     private readonly TestCertificates certificates = new();
@@ -211,7 +210,7 @@ public sealed class MailSenderTests : IDisposable
         Assert.DoesNotContain("MAIL FROM", smtpTranscript.ToString(), StringComparison.Ordinal);
     }
 
-    /// <summary>Else everybody's address would look dead.</summary>
+    /// <summary>Otherwise every recipient's address would look dead.</summary>
     [NodeFact]
     public async Task A_sender_in_other_letters_that_the_server_does_not_know_is_no_fault_of_the_recipient()
     {
@@ -260,7 +259,7 @@ public sealed class MailSenderTests : IDisposable
         Assert.Equal(3, server.Mails.Count);
     }
 
-    /// <summary>MailKit says the same of both.</summary>
+    /// <summary>MailKit reports both the same way.</summary>
     [Theory]
     [InlineData("DATA", false)]
     [InlineData(".", true)]
@@ -333,7 +332,7 @@ public sealed class MailSenderTests : IDisposable
         );
     }
 
-    /// <summary>What somebody on the way puts behind the answer to STARTTLS must not count as said in the encrypted part.</summary>
+    /// <summary>Injected plain text after the STARTTLS reply must not count as encrypted content.</summary>
     [Fact]
     public async Task Words_put_in_before_the_encryption_begins_are_not_heard()
     {
@@ -356,7 +355,7 @@ public sealed class MailSenderTests : IDisposable
         Assert.DoesNotContain(server.Commands, command => command.Contains("AUTH", StringComparison.Ordinal));
     }
 
-    /// <summary>As where IPv6 is announced and does not work.</summary>
+    /// <summary>As where IPv6 is announced but broken.</summary>
     [Fact]
     public async Task A_host_whose_first_address_swallows_packets_is_reached_at_the_second()
     {

@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Tests.Pages;
 
-/// <summary>What is wrong is said at its field, and nothing that was typed is lost.</summary>
 public sealed class BadInputTests(TestApps apps) : IClassFixture<TestApps>
 {
     private static readonly string Long = new('x', 201);
@@ -125,7 +124,7 @@ public sealed class BadInputTests(TestApps apps) : IClassFixture<TestApps>
             ("Input.Title", "A title")
         );
 
-        // nor may time be logged on a goal of theirs
+        // Nor can time be logged for another person's goal
         var page = await me.RefusedAsync(
             "/efforts/new",
             ("Input.GoalId", (await other.ReadAsync(db => db.Goals.SingleAsync())).Id.ToString()),
@@ -165,7 +164,7 @@ public sealed class BadInputTests(TestApps apps) : IClassFixture<TestApps>
         Assert.Equal("From the second tab", page.QuerySelector("#Input_Title")!.GetAttribute("value"));
         Assert.Equal("From the first tab", (await me.ReadAsync(db => db.Goals.SingleAsync())).Title);
 
-        // sent once more, it replaces what is there
+        // Sending it again overwrites
         var fresh = page.QuerySelector("#Input_Version")!.GetAttribute("value");
         Assert.NotEqual(stale, fresh);
         await me.SendAsync($"/goals/{goal}/edit", ("Input.Title", "From the second tab"), ("Input.Version", fresh));

@@ -54,7 +54,7 @@ public sealed class DirectionTests(TestApps apps) : IClassFixture<TestApps>
         );
         Assert.Contains("Rest more", page.QuerySelector("#areas")!.Closest("section")!.TextContent);
 
-        // quietly on the goal's own page and on the list of goals
+        // Shown on the goal's page and on the list of goals
         var goal = await me.ReadAsync(db => db.Goals.SingleAsync(goal => goal.FocusAreaId != null));
         Assert.Contains(
             "Craft · for: A home",
@@ -65,7 +65,7 @@ public sealed class DirectionTests(TestApps apps) : IClassFixture<TestApps>
             (await me.Browser.ReadAsync("/goals")).QuerySelectorAll("main h2").Select(title => title.TextContent)
         );
 
-        // and changed or cleared in its form
+        // Changed or cleared in its form
         await me.SendAsync($"/goals/{goal.Id}/edit", ("Input.FocusAreaId", ""));
         await me.SendAsync($"/goals/{loose}/edit", ("Input.AspirationId", home.Id.ToString()));
         var goals = await me.ReadAsync(db => db.Goals.OrderBy(other => other.Title).ToListAsync());
@@ -250,7 +250,7 @@ public sealed class DirectionTests(TestApps apps) : IClassFixture<TestApps>
             }
         }
 
-        // A row of theirs in a form of mine makes one of my own
+        // Another person's row id in my form creates my own row
         await me.SendAsync(
             "/direction/areas",
             ("Input.Rows[0].Id", area.ToString()),

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Tests.Pages;
 
-/// <summary>What strangers learn of accounts, which is nothing, and how often they may ask.</summary>
+/// <summary>What strangers can learn about accounts (nothing), and how often they can try.</summary>
 public sealed class DiscretionTests
 {
     private const string Password = "a long password";
@@ -30,14 +30,14 @@ public sealed class DiscretionTests
                 await TimeAsync(stranger, path, $"known{round}@example.org"),
                 await TimeAsync(stranger, path, $"unknown{round}@example.org")
             );
-            if (round >= 0) // the first warms up
+            if (round >= 0) // the first round warms up
             {
                 known.Add(one);
                 unknown.Add(other);
             }
         }
 
-        // Never before the beat that hides hashes and writes; on a busy machine it may be the one after
+        // Never before the interval that hides hashes and writes; on a busy machine it may be the next one
         Assert.All(known.Concat(unknown), time => Assert.True(time > 240, $"{time} ms"));
         Assert.InRange(known.Order().ElementAt(rounds / 2) - unknown.Order().ElementAt(rounds / 2), -300, 300);
     }
@@ -47,7 +47,7 @@ public sealed class DiscretionTests
     {
         await using var app = await TestApp.StartAsync(settings: ("Mail:Smtp:Host", "mail.invalid"));
         var first = await RegisterAsync(app, "first@example.org");
-        Assert.Equal("/setup", first.Place); // nobody was there to tell of
+        Assert.Equal("/setup", first.Place);
 
         var fresh = await RegisterAsync(app, "ada@example.org");
         var again = await RegisterAsync(app, "ADA@example.org");
@@ -66,7 +66,7 @@ public sealed class DiscretionTests
             kinds
         );
 
-        // Nor does signing in with the password that was just set
+        // Nor does signing in with the new password
         Assert.Equal(HttpStatusCode.OK, await SignInAsync(app, "ada@example.org"));
         await app.WithDbAsync(Guid.Empty, db =>
             db.Users.ExecuteUpdateAsync(set => set.SetProperty(user => user.EmailConfirmed, true))
@@ -123,7 +123,7 @@ public sealed class DiscretionTests
         Assert.Matches("Please wait [0-9]+ minutes?, then", page.QuerySelector(".problems")!.TextContent);
         Assert.Equal("NOBODY@example.org", page.QuerySelector("#Input_Email")!.GetAttribute("value"));
 
-        // All four tries of this address are used up, whoever is named
+        // All four attempts of this address are used up, for any account
         Assert.Equal([false], await TryAsync("somebody@example.org", 1));
 
         async Task<List<bool>> TryAsync(string email, int times)

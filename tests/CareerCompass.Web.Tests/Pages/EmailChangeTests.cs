@@ -9,7 +9,6 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CareerCompass.Web.Tests.Pages;
 
-/// <summary>Accounts move to other addresses, with mail that really goes out.</summary>
 public sealed class EmailChangeTests : IDisposable
 {
     private const string Password = "a long password";
@@ -122,7 +121,7 @@ public sealed class EmailChangeTests : IDisposable
             ("Input.Password", "the thief's own one")
         );
         var second = await MoveAsync(app, thief, "thief@example.com", "thief@example.net", "the thief's own one");
-        await SampleData.ArrangeAsync(app, ada.PersonId); // a passkey among them
+        await SampleData.ArrangeAsync(app, ada.PersonId); // includes a passkey
         await app.WithDbAsync(Guid.Empty, async db =>
         {
             db.UserLogins.Add(
@@ -155,7 +154,7 @@ public sealed class EmailChangeTests : IDisposable
             )
         );
 
-        // The link in the thief's own mailbox cannot undo it, this one not twice
+        // The link in the thief's own mailbox cannot undo it, and this one not twice
         Assert.Equal(HttpStatusCode.Gone, (await app.Anonymous().PostAsync(second)).StatusCode);
         Assert.Equal(HttpStatusCode.Gone, (await app.Anonymous().PostAsync(first)).StatusCode);
         using var set = await app.Anonymous()
@@ -199,7 +198,7 @@ public sealed class EmailChangeTests : IDisposable
             db.Users.ExecuteUpdateAsync(set => set.SetProperty(user => user.DisabledAt, (DateTime?)null))
         );
 
-        // Kept for the account until then
+        // Reserved until then
         Assert.False(await RegistersAsync("ada@example.org"));
         app.Clock.Now += TimeSpan.FromDays(8);
 
@@ -217,7 +216,7 @@ public sealed class EmailChangeTests : IDisposable
                     ("Input.Password", Password),
                     ("Input.Zone", "UTC")
                 );
-            Assert.Equal("/account/sign-in", response.Headers.Location?.OriginalString); // which tells nothing
+            Assert.Equal("/account/sign-in", response.Headers.Location?.OriginalString); // reveals nothing
             return await app.WithDbAsync(Guid.Empty, db => db.Users.AnyAsync(user => user.Email == email));
         }
     }
@@ -400,7 +399,7 @@ public sealed class EmailChangeTests : IDisposable
         await app.RunAsync(RecurringJob.Delivery);
         var link = LinkIn(MailTo("ada@new.example"), "confirm");
 
-        // Whoever reads the mail has nothing to show whose account it is, and is sent to sign in
+        // The page does not show whose account it is, and asks to sign in
         var stranger = await app.Anonymous().ReadAsync(link);
         Assert.Contains(
             "/account/sign-in?returnUrl=",
@@ -426,11 +425,11 @@ public sealed class EmailChangeTests : IDisposable
     {
         await using var app = await StartAsync(database);
         var admin = await ConfirmedAsync(app, "admin@example.org");
-        var ada = await app.RegisterAsync("adda@example.org"); // signed in by an invitation, say
+        var ada = await app.RegisterAsync("adda@example.org"); // for example by an invitation
         await app.RunAsync(RecurringJob.Delivery);
         var confirm = LinkIn(MailTo("adda@example.org"), "confirm");
 
-        // Neither by the link that confirms it, nor by a forgotten password, asked for by whomever
+        // Neither the confirmation link nor a forgotten password opens the account
         var owner = app.Anonymous();
         using (var _ = await owner.PostFormAsync(confirm))
         {
@@ -458,7 +457,7 @@ public sealed class EmailChangeTests : IDisposable
             StringComparison.Ordinal
         );
 
-        // Mended by the person, nothing goes to the mistyped one, and its links stay dead
+        // After the correction nothing goes to the mistyped address, and its links stay dead
         await AskAsync(ada, "ada@example.org");
         Assert.Equal(1, await app.RunAsync(RecurringJob.Delivery));
         await ada.PostFormAsync(LinkIn(MailTo("ada@example.org"), "confirm"));
@@ -499,11 +498,11 @@ public sealed class EmailChangeTests : IDisposable
             (await ada.ReadAsync(before)).QuerySelector("h1")!.TextContent,
             StringComparison.Ordinal
         );
-        Assert.Equal(1, await app.RunAsync(RecurringJob.Delivery)); // nothing to the mistyped one
+        Assert.Equal(1, await app.RunAsync(RecurringJob.Delivery)); // nothing to the mistyped address
         await ada.PostFormAsync(LinkIn(MailTo("ada@example.org"), "confirm"));
         Assert.True(await IsConfirmedAsync(app, ada));
 
-        // A confirmed one is told, and may object
+        // A confirmed address is notified and can undo the change
         await admin.PostFormAsync(place, ("Input.Email", "ada@new.example"));
         await app.RunAsync(RecurringJob.Delivery);
         var told = server!.Letters.Last(mail =>
@@ -597,7 +596,7 @@ public sealed class EmailChangeTests : IDisposable
         Assert.True(asked.StatusCode == HttpStatusCode.Redirect, await asked.Content.ReadAsStringAsync());
     }
 
-    /// <returns>The link that takes it back.</returns>
+    /// <returns>The link that undoes the change.</returns>
     private async Task<string> MoveAsync(TestApp app, Browser person, string to, string from, string proof = Password)
     {
         await AskAsync(person, to, proof);

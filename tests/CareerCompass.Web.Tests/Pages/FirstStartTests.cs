@@ -130,7 +130,6 @@ public sealed class FirstStartTests
         Assert.Equal(HttpStatusCode.Redirect, opened.StatusCode);
     }
 
-    /// <summary>The newest in the log.</summary>
     private static string CodeIn(TestApp app) =>
         app
             .Log.Lines.Select(line => Regex.Match(line, "Set-up code: ([A-Z2-9]{4}(-[A-Z2-9]{4}){3}) "))

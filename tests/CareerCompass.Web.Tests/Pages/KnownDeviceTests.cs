@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Tests.Pages;
 
-/// <summary>What a stranger tries is not held against the person, on a device that their account was used on.</summary>
+/// <summary>A stranger's failed attempts do not lock the person out on a known device.</summary>
 public sealed class KnownDeviceTests
 {
     private const string Password = "a long password";
@@ -24,7 +24,7 @@ public sealed class KnownDeviceTests
         Assert.Equal(HttpStatusCode.Redirect, await TryAsync(known, Password));
         await SignOutAsync(known);
 
-        // From the same network, until account and address are worn out
+        // From the same network, until the attempts of account and address are used up
         for (var tries = 0; tries < 12; tries++)
         {
             await TryAsync(app.Anonymous(), "wrong");
@@ -35,7 +35,7 @@ public sealed class KnownDeviceTests
         Assert.Equal(HttpStatusCode.Redirect, await TryAsync(known, Password));
         Assert.Equal(HttpStatusCode.OK, (await known.GetAsync("/settings")).StatusCode);
 
-        // Also where they have to show once more who they are
+        // Also for confirming sensitive changes
         using var off = await known.PostFormAsync(
             "/settings/password",
             ("Input.Current", Password),

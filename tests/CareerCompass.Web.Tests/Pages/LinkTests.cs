@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Tests.Pages;
 
-/// <summary>Links in e-mails that act: whoever only looks changes nothing, the button acts once, and takes it back once.</summary>
+/// <summary>Viewing a link changes nothing; the button acts once and undoes once.</summary>
 public sealed class LinkTests(TestApps apps) : IClassFixture<TestApps>
 {
     private static readonly DateTime Monday = new(2027, 3, 8, 9, 0, 0, DateTimeKind.Utc);

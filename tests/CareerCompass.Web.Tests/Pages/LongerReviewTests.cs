@@ -10,7 +10,6 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CareerCompass.Web.Tests.Pages;
 
-/// <summary>Reviews of a month and longer, the short version of any, and what each did for the person.</summary>
 public sealed class LongerReviewTests(TestApps apps) : IClassFixture<TestApps>
 {
     private static readonly DateTime FirstMonday = new(2027, 3, 8, 9, 0, 0, DateTimeKind.Utc);
@@ -96,7 +95,7 @@ public sealed class LongerReviewTests(TestApps apps) : IClassFixture<TestApps>
         var me = await PlanBuilder.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
         var goal = await me.SetGoalAsync();
         me.App.Clock.Now = FirstMonday;
-        await me.Browser.ReadAsync("/"); // or the session would be over by then
+        await me.Browser.ReadAsync("/"); // keeps the session alive
         var review = await OpenAsync(me, Quarter);
 
         Assert.Equal(
@@ -146,7 +145,7 @@ public sealed class LongerReviewTests(TestApps apps) : IClassFixture<TestApps>
             page.QuerySelectorAll("[name$='.GoalId']").Select(input => Guid.Parse(input.GetAttribute("value")!))
         );
 
-        // begun here, gone on in the long version, and finished here: nothing is lost
+        // Begun in the short version, continued in the long one, and finished here
         var on = await me.SendAsync(
             $"/reviews/{review}/short",
             ("Input.Goals[0].Confidence", "6"),
@@ -264,7 +263,7 @@ public sealed class LongerReviewTests(TestApps apps) : IClassFixture<TestApps>
         Assert.Contains("1 of 1 done", finish);
         Assert.Contains("0 of 1", finish);
 
-        // a form that was filled before changes only what was changed in it
+        // A stale form changes only the fields that were edited
         await me.SendAsync(
             $"/reviews/{second}/goals/{goal}",
             [.. Answer("Behind", "3"), ("Input.LastDone", "false"), ("Input.LastWas", "false")]
@@ -373,7 +372,8 @@ public sealed class LongerReviewTests(TestApps apps) : IClassFixture<TestApps>
 
         var much = await CountAsync(me, paths);
         Assert.True(little.SequenceEqual(much), $"{string.Join(' ', little)} became {string.Join(' ', much)}");
-        Assert.True(much.TrueForAll(number => number is >= 1 and <= 10), string.Join(' ', much)); // ten where the outlook and what waits for a decision are read, too
+        // Ten where the forecast and pending decisions are read too
+        Assert.True(much.TrueForAll(number => number is >= 1 and <= 10), string.Join(' ', much));
     }
 
     private static async Task<Guid> OpenAsync(PlanBuilder me, DateTime now, int people = 1)
@@ -393,7 +393,7 @@ public sealed class LongerReviewTests(TestApps apps) : IClassFixture<TestApps>
         var numbers = new List<int>();
         foreach (var path in paths)
         {
-            // How mail fares is asked for every twenty seconds, by the clock on the wall
+            // Mail health is cached for 20 seconds of real time
             await me.App.Services.GetRequiredService<MailMonitor>().CheckAsync();
             using var count = me.App.CountQueries();
             await me.Browser.ReadAsync(path);

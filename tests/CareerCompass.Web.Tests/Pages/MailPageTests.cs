@@ -6,7 +6,6 @@ using CareerCompass.Web.Tests.Support;
 
 namespace CareerCompass.Web.Tests.Pages;
 
-/// <summary>What administrators and people see of mail that does not arrive.</summary>
 public sealed class MailPageTests
 {
     private const string Trouble = "aside[aria-label='Mail delivery has a problem']";
@@ -41,7 +40,7 @@ public sealed class MailPageTests
             StringComparison.Ordinal
         );
 
-        // A test message that goes proves that the server is well, and what waited for it goes too
+        // A successful test message also retries the messages that waited for the server
         await server.FeelAsync(new { });
         using var test = await admin.PostFormAsync("/admin/mail/test");
         Assert.Contains(
@@ -137,7 +136,7 @@ public sealed class MailPageTests
         Assert.Contains("nobody of that name", banner.TextContent, StringComparison.Ordinal);
         Assert.Null((await person.ReadAsync("/help")).QuerySelector(Trouble));
 
-        // It comes back once more, and at once: no second mail is owed within five minutes, but the one that failed goes again
+        // It bounces again. No second message is enqueued within five minutes, but the failed one is retried
         for (var attempt = 0; attempt < 2; attempt++)
         {
             using var again = await person.PostAsync(

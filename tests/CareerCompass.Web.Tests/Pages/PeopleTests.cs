@@ -257,7 +257,7 @@ public sealed class PeopleTests(TestApps apps) : IClassFixture<TestApps>
                 }
                 catch (DomainRuleException)
                 {
-                    // The other was faster
+                    // The other request was faster
                 }
             });
     }

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Tests.Pages;
 
-/// <summary>A signed-in person at work on their plan, through the pages.</summary>
+/// <summary>A signed-in person who edits their plan through the pages.</summary>
 internal sealed record PlanBuilder(TestApp App, Browser Browser)
 {
     public static async Task<PlanBuilder> StartAsync(
@@ -53,7 +53,7 @@ internal sealed record PlanBuilder(TestApp App, Browser Browser)
         return await ReadAsync(db => db.Tasks.Where(task => task.Title == title).Select(task => task.Id).SingleAsync());
     }
 
-    /// <summary>Fills a page's form and sends it; it has to be accepted.</summary>
+    /// <summary>Submits a page's form and expects success.</summary>
     public async Task<string> SendAsync(string path, params (string, string?)[] fields)
     {
         using var response = await Browser.PostFormAsync(path, fields);
@@ -65,7 +65,7 @@ internal sealed record PlanBuilder(TestApp App, Browser Browser)
         return response.Headers.Location!.ToString();
     }
 
-    /// <summary>Fills a page's form and sends it; it has to be refused, on the page itself.</summary>
+    /// <summary>Submits a page's form and expects it to be refused on the same page.</summary>
     public async Task<IHtmlDocument> RefusedAsync(string path, params (string, string?)[] fields)
     {
         using var response = await Browser.PostFormAsync(path, fields);
@@ -75,7 +75,6 @@ internal sealed record PlanBuilder(TestApp App, Browser Browser)
         return page;
     }
 
-    /// <summary>Presses a button that posts to a path of its own.</summary>
     public async Task<HttpResponseMessage> PressAsync(string action, string? back = null)
     {
         var token = await Browser.TokenAsync("/goals/new");

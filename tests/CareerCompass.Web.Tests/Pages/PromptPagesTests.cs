@@ -7,7 +7,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Tests.Pages;
 
-/// <summary>What a person does about prompts: put off, decline, bring back, look up.</summary>
 public sealed class PromptPagesTests(TestApps apps) : IClassFixture<TestApps>
 {
     [Theory, OnSqlite, OnPostgres]

@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CareerCompass.Web.Tests.Pages;
 
-/// <summary>A page sends the same number of statements however much there is to show.</summary>
+/// <summary>The number of statements of a page does not depend on the amount of data.</summary>
 public sealed partial class QueryCountTests(TestApps apps) : IClassFixture<TestApps>
 {
     [Theory]
@@ -77,7 +77,7 @@ public sealed partial class QueryCountTests(TestApps apps) : IClassFixture<TestA
             await me.PressAsync($"/tasks/{await me.AddTaskAsync(id, $"Gone {other}")}/trash");
         }
 
-        // on the next day each goal without a route has a prompt
+        // On the next day each goal without a plan has a prompt
         for (var other = 0; other < 4; other++)
         {
             await me.SetGoalAsync($"No route {other}");
@@ -107,7 +107,7 @@ public sealed partial class QueryCountTests(TestApps apps) : IClassFixture<TestA
 
         var count = await CountAsync(me, path.Replace("{goal}", goal.ToString(), StringComparison.Ordinal));
 
-        // SQLite plans by the schema alone, so that a small database shows what a big one does
+        // SQLite plans by the schema alone, so a small database behaves like a big one
         foreach (var statement in count.Statements)
         {
             var plan = await me.ReadAsync(db => PlanAsync(db.Database.GetDbConnection(), statement));
@@ -143,7 +143,7 @@ public sealed partial class QueryCountTests(TestApps apps) : IClassFixture<TestA
     [GeneratedRegex("@[A-Za-z0-9_]+")]
     private static partial Regex Parameter();
 
-    // After half an hour the cookie is checked against the account, once. How mail fares is asked for every twenty seconds
+    // Lets the periodic check of the cookie (every half hour) and of mail health (20 seconds) happen first
     private static async Task LookAroundAsync(PlanBuilder me)
     {
         await me.Browser.ReadAsync("/help");

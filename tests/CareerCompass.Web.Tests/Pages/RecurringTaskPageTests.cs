@@ -64,7 +64,7 @@ public sealed class RecurringTaskPageTests(TestApps apps) : IClassFixture<TestAp
 
         await me.SendAsync("/layout");
 
-        // Seven half hours of five hours
+        // Seven half hours out of five hours
         Assert.Equal(
             90,
             await me.ReadAsync(db =>

@@ -71,7 +71,7 @@ public sealed class RegistrationTests
         using var opened = await bob.PostFormAsync(link, Fields("bob@example.org"));
         Assert.Equal("/setup", opened.Headers.Location?.OriginalString);
 
-        // Who copied the link need not read the mail of the address that it was made for
+        // A copied link does not prove access to the invited mailbox
         Assert.False(
             await app.WithDbAsync(Guid.Empty, db =>
                 db.Users.Where(user => user.Email == "bob@example.org")
@@ -222,7 +222,7 @@ public sealed class RegistrationTests
         Assert.Equal(0, await app.WithDbAsync(Guid.Empty, db => db.Invitations.CountAsync()));
     }
 
-    /// <returns>The path of the link that was shown.</returns>
+    /// <returns>The path of the displayed link.</returns>
     private static async Task<string> InviteAsync(Browser admin, string? email)
     {
         using var response = await admin.PostFormAsync(

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Tests.Pages;
 
-/// <summary>Each remedy shows what it does before it does it, and is applied in one go.</summary>
+/// <summary>Each remedy shows a preview and is applied in one transaction.</summary>
 public sealed class RemedyTests(TestApps apps) : IClassFixture<TestApps>
 {
     private static readonly (string, string?) Show = ("preview", "1");
@@ -47,7 +47,7 @@ public sealed class RemedyTests(TestApps apps) : IClassFixture<TestApps>
     {
         var me = await PlanBuilder.StartAsync(await apps.OnAsync(database));
         var (goal, stop, task) = await PlanAsync(me, "20");
-        await me.PressAsync("/layout"); // with weeks, which come back as well
+        await me.PressAsync("/layout"); // schedules weeks, which undo restores as well
         foreach (var (path, fields) in Remedies(goal, stop, task))
         {
             var (routes, rows) = (await RoutesAsync(me), await CountAsync(me));
@@ -71,7 +71,7 @@ public sealed class RemedyTests(TestApps apps) : IClassFixture<TestApps>
             Assert.Equal(rows.Corrections + 2, (await CountAsync(me)).Corrections);
             Assert.Equal(rows.Hours, (await CountAsync(me)).Hours);
 
-            // nothing in the history is deleted, and a second time is refused
+            // Nothing is deleted from the history, and a second undo is refused
             var told = (await me.Browser.ReadAsync($"/goals/{goal}/history")).QuerySelectorAll(".story li");
             Assert.Contains("Undone: ", told[0].TextContent, StringComparison.Ordinal);
             Assert.Contains("Undone on 3 March 2027", told[1].TextContent, StringComparison.Ordinal);
@@ -92,7 +92,7 @@ public sealed class RemedyTests(TestApps apps) : IClassFixture<TestApps>
         var path = $"/goals/{goal}/rescope";
         var shown = await ShownAsync(me, path, [($"Input.Choices[{task}]", "drop"), ("Input.Reason", "Too much")]);
 
-        // another task has come meanwhile
+        // Another task was added in the meantime
         await me.AddTaskAsync(goal, "One more");
         var page = await me.RefusedAsync(path, shown);
         Assert.Contains(
@@ -103,7 +103,7 @@ public sealed class RemedyTests(TestApps apps) : IClassFixture<TestApps>
         Assert.NotNull(page.QuerySelector("#preview"));
         Assert.Equal(0, await me.ReadAsync(db => db.Corrections.CountAsync()));
 
-        // and here something else was chosen after looking
+        // Something else was chosen after the preview
         page = await me.RefusedAsync(
             path,
             [
@@ -181,7 +181,7 @@ public sealed class RemedyTests(TestApps apps) : IClassFixture<TestApps>
             StringComparison.Ordinal
         );
 
-        // not while time is logged there
+        // Not while time is logged there
         var correction = (await me.ReadAsync(db => db.Corrections.SingleAsync())).Id;
         await me.SendAsync("/efforts/new", ("Input.GoalId", successor.Id.ToString()), ("Input.Time", "1"));
         using var refused = await me.PressAsync($"/corrections/{correction}/undo", back: to);
@@ -194,7 +194,7 @@ public sealed class RemedyTests(TestApps apps) : IClassFixture<TestApps>
             $"/efforts/{await me.ReadAsync(db => db.TimeEntries.Select(row => row.Id).SingleAsync())}/trash"
         );
 
-        // taken back where its note stands, on the page of a goal that is then no more
+        // Undone from the page of a goal that then no longer exists
         using var undone = await me.PressAsync($"/corrections/{correction}/undo", back: to);
         Assert.Equal($"/goals/{goal}", undone.Headers.Location!.ToString());
         Assert.Equal(
@@ -346,7 +346,6 @@ public sealed class RemedyTests(TestApps apps) : IClassFixture<TestApps>
         Assert.Equal(0, await me.ReadAsync(db => db.Corrections.CountAsync()));
     }
 
-    /// <summary>Each kind of remedy, with what it wants to know.</summary>
     private static IEnumerable<(string Path, (string, string?)[] Fields)> Remedies(Guid goal, Guid stop, Guid task) =>
         [
             ($"/goals/{goal}/reschedule", [("Input.Target", "2028-02-01"), ("Input.Cause", "Underestimated")]),
@@ -372,7 +371,7 @@ public sealed class RemedyTests(TestApps apps) : IClassFixture<TestApps>
         return (goal, stop, task);
     }
 
-    /// <summary>The form's fields with what its preview gave along, as pressing "Apply" sends them.</summary>
+    /// <summary>The form's fields and the preview's hidden fields, as "Apply" sends them.</summary>
     private static async Task<(string, string?)[]> ShownAsync(PlanBuilder me, string path, (string, string?)[] fields)
     {
         using var response = await me.Browser.PostFormAsync(path, [.. fields, Show]);
@@ -395,7 +394,7 @@ public sealed class RemedyTests(TestApps apps) : IClassFixture<TestApps>
             )
         );
 
-    // All living goals as a revision would keep them, to the byte; those in Trash are not there
+    // All untrashed goals as a revision would store them
     private static Task<List<string>> RoutesAsync(PlanBuilder me) =>
         me.ReadAsync(async db =>
         {

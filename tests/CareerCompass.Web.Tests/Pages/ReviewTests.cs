@@ -38,7 +38,7 @@ public sealed class ReviewTests(TestApps apps) : IClassFixture<TestApps>
         );
         Assert.Equal($"/reviews/{review}/goals/{second}", next);
 
-        // left here and resumed: the guide knows where it was
+        // The guide resumes where the person left
         Assert.Contains("1 of 2 goals checked in", (await me.Browser.ReadAsync("/reviews")).Body!.TextContent);
         Assert.Equal(
             $"/reviews/{review}/finish",
@@ -224,7 +224,7 @@ public sealed class ReviewTests(TestApps apps) : IClassFixture<TestApps>
             "/",
         ];
 
-        // the clock went on for days: the cookie is checked against the account, once in half an hour
+        // Days have passed, so the cookie is checked against the account first
         await me.Browser.ReadAsync("/");
         var little = await CountAsync(me, paths);
 
@@ -269,7 +269,7 @@ public sealed class ReviewTests(TestApps apps) : IClassFixture<TestApps>
         var numbers = new List<int>();
         foreach (var path in paths)
         {
-            // How mail fares is asked for every twenty seconds, by the clock on the wall
+            // Mail health is cached for 20 seconds of real time
             await me.App.Services.GetRequiredService<MailMonitor>().CheckAsync();
             using var count = me.App.CountQueries();
             await me.Browser.ReadAsync(path);

@@ -98,7 +98,7 @@ public sealed class SecurityPageTests(TestApps apps) : IClassFixture<TestApps>
             StringComparison.OrdinalIgnoreCase
         );
 
-        // Each code once only: the one that turned it on as well
+        // Each code works once, including the one that turned it on
         var other = app.Anonymous();
         var step = await SignInAsync(other);
         Assert.Equal("/account/second-step", step);
@@ -120,7 +120,6 @@ public sealed class SecurityPageTests(TestApps apps) : IClassFixture<TestApps>
         );
         Assert.Equal(HttpStatusCode.Redirect, (await thief.GetAsync("/settings")).StatusCode);
 
-        // Off by password
         var refused = await Browser.ReadAsync(
             await person.PostFormAsync("/settings/security/authenticator/off", ("Input.Proof", "wrong"))
         );
@@ -353,7 +352,7 @@ public sealed class SecurityPageTests(TestApps apps) : IClassFixture<TestApps>
     private static Task<HttpResponseMessage> RecoverAsync(Browser browser, string code) =>
         browser.PostFormAsync("/account/second-step", ("Input.Recovery", code));
 
-    /// <returns>Where it led.</returns>
+    /// <returns>The redirect target.</returns>
     private static async Task<string?> SignInAsync(Browser browser, string? userAgent = null)
     {
         browser.Client.DefaultRequestHeaders.Remove("User-Agent");
@@ -380,7 +379,6 @@ public sealed class SecurityPageTests(TestApps apps) : IClassFixture<TestApps>
         return alive;
     }
 
-    /// <summary>The changes that the holder is told of, in order.</summary>
     private static Task<List<CredentialChange>> CallsAsync(TestApp app, Guid id) =>
         app.WithDbAsync(id, async db =>
             (

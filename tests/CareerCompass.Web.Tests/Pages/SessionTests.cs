@@ -45,7 +45,7 @@ public sealed class SessionTests(TestApps apps) : IClassFixture<TestApps>
         await LookAsync(HttpStatusCode.OK, person);
 
         await EndAsync(twin, person.PersonId, null);
-        await LookAsync(HttpStatusCode.OK, person); // this process has just looked
+        await LookAsync(HttpStatusCode.OK, person); // this process has just cached the session
         app.Clock.Now += TimeSpan.FromMinutes(1);
 
         await LookAsync(HttpStatusCode.Redirect, person);
@@ -68,7 +68,7 @@ public sealed class SessionTests(TestApps apps) : IClassFixture<TestApps>
 
         async Task<int> ExtraAsync(int minutes)
         {
-            const int page = 1; // who looks at it
+            const int page = 1;
             app.Clock.Now += TimeSpan.FromMinutes(minutes);
             using var count = app.CountQueries();
             await person.ReadAsync("/help");
@@ -139,7 +139,7 @@ public sealed class SessionTests(TestApps apps) : IClassFixture<TestApps>
             await TryAsync(app, "ada@example.org", "wrong")
         );
 
-        // Also where nobody ended the sessions
+        // Also when the sessions were not ended
         app.Clock.Now += TimeSpan.FromMinutes(1);
         await LookAsync(HttpStatusCode.Redirect, person);
     }
@@ -222,7 +222,7 @@ public sealed class SessionTests(TestApps apps) : IClassFixture<TestApps>
         }
     }
 
-    /// <returns>What the page says; nothing when it let the person in.</returns>
+    /// <returns>The page's message; empty when sign-in succeeded.</returns>
     private static async Task<string> TryAsync(TestApp app, string email, string password)
     {
         using var response = await app.Anonymous()

@@ -4,7 +4,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Tests.Pages;
 
-/// <summary>The guided way to a goal, from the first step to the route.</summary>
 public sealed class SetupTests(TestApps apps) : IClassFixture<TestApps>
 {
     [Theory, OnSqlite, OnPostgres]
@@ -36,7 +35,7 @@ public sealed class SetupTests(TestApps apps) : IClassFixture<TestApps>
             ("Input.Target", "2027-04-14")
         );
 
-        // Six weeks instead of ten: all moves in proportion
+        // Six weeks instead of ten: everything moves in proportion
         var page = await me.Browser.ReadAsync(milestones);
         Assert.Equal(
             ["2027-03-16", "2027-03-24", "2027-04-01", "2027-04-14"],
@@ -58,7 +57,7 @@ public sealed class SetupTests(TestApps apps) : IClassFixture<TestApps>
         page = await me.Browser.ReadAsync(route);
         Assert.NotNull(page.QuerySelector("figure.route svg"));
 
-        // The weeks that are shown are saved already, and what does not fit comes with its numbers and ways out
+        // The displayed weeks are saved already, and overflow comes with its numbers and remedies
         var placed = await me.ReadAsync(db => db.TaskAllocations.OrderBy(row => row.Week).ToListAsync());
         Assert.Equal(
             await me.ReadAsync(db => db.Tasks.Where(task => task.DoneOn == null).SumAsync(task => task.Estimate ?? 60)),
@@ -169,7 +168,7 @@ public sealed class SetupTests(TestApps apps) : IClassFixture<TestApps>
         var licence = await me.ReadAsync(db => db.Milestones.Select(stop => (Guid?)stop.Id).SingleAsync());
         Assert.All(await me.ReadAsync(db => db.Tasks.ToListAsync()), task => Assert.Equal(licence, task.MilestoneId));
 
-        // waved away, it no longer asks
+        // Once dismissed, it no longer asks
         await me.PressAsync("/setup/dismiss");
         Assert.DoesNotContain("Continue with", (await me.Browser.ReadAsync("/")).QuerySelector("main")!.TextContent);
     }
@@ -314,7 +313,7 @@ public sealed class SetupTests(TestApps apps) : IClassFixture<TestApps>
 
         var page = await me.RefusedAsync(path.Replace("{goal}", goal), (field, value), kept);
 
-        // A date without a title is told at the title
+        // A date without a title is reported at the title
         var told = field == "Input.Rows[4].Date" ? "Input.Rows[4].Title" : field;
         var control = page.QuerySelector($"[name='{told}']")!;
         Assert.Equal("true", control.GetAttribute("aria-invalid"));
@@ -463,7 +462,6 @@ public sealed class SetupTests(TestApps apps) : IClassFixture<TestApps>
         Assert.Equal(0, await me.ReadAsync(db => db.PersonalTemplates.IgnoreQueryFilters().CountAsync()));
     }
 
-    /// <summary>What stands in an input or a field of several lines.</summary>
     private static string Value(AngleSharp.Dom.IElement? field) =>
         field is AngleSharp.Html.Dom.IHtmlTextAreaElement text ? text.Value : field?.GetAttribute("value") ?? "";
 

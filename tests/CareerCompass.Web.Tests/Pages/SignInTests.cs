@@ -172,7 +172,7 @@ public sealed class SignInTests(TestApps apps) : IClassFixture<TestApps>
             ("Input.Current", Password),
             ("Input.Password", "another long one")
         );
-        app.Clock.Now += TimeSpan.FromHours(1); // past the time after which the cookie is held against the account
+        app.Clock.Now += TimeSpan.FromHours(1); // past the interval after which the cookie is revalidated
 
         Assert.Equal(HttpStatusCode.OK, (await person.GetAsync("/settings")).StatusCode);
     }
@@ -189,7 +189,7 @@ public sealed class SignInTests(TestApps apps) : IClassFixture<TestApps>
         Assert.Equal(HttpStatusCode.Redirect, (await person.GetAsync("/settings")).StatusCode);
     }
 
-    /// <returns>What the page says; nothing when it let the person in.</returns>
+    /// <returns>The page's message; empty when sign-in succeeded.</returns>
     private static async Task<string> TryAsync(Browser browser, string email, string password)
     {
         using var response = await browser.PostFormAsync(

@@ -109,7 +109,7 @@ public sealed class TripwireTests(TestApps apps) : IClassFixture<TestApps>
         return (me, goal, await me.ReadAsync(db => db.Tripwires.Select(row => row.Id).SingleAsync()));
     }
 
-    // By then the last sign-in has expired
+    // The last sign-in has expired by then
     private static async Task<PlanBuilder> LookOnAsync(PlanBuilder me, DateTime now)
     {
         me.App.Clock.Now = now;

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Tests.Pages;
 
-/// <summary>What was done from a list can be taken back from the note that says so, on the next page and without scripts.</summary>
+/// <summary>Actions in a list can be undone from the note on the next page, without scripts.</summary>
 public sealed class UndoTests(TestApps apps) : IClassFixture<TestApps>
 {
     [Theory]
@@ -86,7 +86,7 @@ public sealed class UndoTests(TestApps apps) : IClassFixture<TestApps>
         Assert.Equal(before, await PlanAsync(me, goal));
     }
 
-    // As the button would: its form's fields to its form's address
+    // As the button would
     private static async Task UndoAsync(PlanBuilder me, IElement note)
     {
         var form = Assert.IsAssignableFrom<IHtmlFormElement>(note.QuerySelector("form"));

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 
 namespace CareerCompass.Web.Tests.Support;
 
-/// <summary>The app as a process of its own, beside a <see cref="TestApp"/> and on its database. Killed when disposed, if it still runs.</summary>
+/// <summary>The app in its own process, on the database of a <see cref="TestApp"/>. Killed when disposed.</summary>
 public sealed class AppProcess : IDisposable
 {
     private readonly ConcurrentQueue<string> output = [];
@@ -25,13 +25,12 @@ public sealed class AppProcess : IDisposable
 
     public string Output => string.Join('\n', output);
 
-    /// <summary>Where it listens; null until it does.</summary>
+    /// <summary>Null until the app listens.</summary>
     public Uri? Address =>
         Regex.Match(Output, @"Now listening on: (http://\S+)") is { Success: true } said
             ? new Uri(said.Groups[1].Value)
             : null;
 
-    /// <summary>A browser that talks to it, once it listens.</summary>
     public async Task<HttpClient> ClientAsync()
     {
         await Poll.UntilAsync(() => Task.FromResult(Address is not null || HasEnded), () => Output);
@@ -68,7 +67,7 @@ public sealed class AppProcess : IDisposable
         return new AppProcess(Process.Start(start)!);
     }
 
-    /// <summary>Asks it to end, as systemd and Docker do, and waits until it has finished what it was at.</summary>
+    /// <summary>Sends SIGTERM, like systemd and Docker, and waits for the process to finish its work.</summary>
     public async Task StopAsync()
     {
         using var kill = Process.Start(
@@ -78,7 +77,6 @@ public sealed class AppProcess : IDisposable
         await process.WaitForExitAsync();
     }
 
-    /// <summary>Ends it at once, as a power cut would.</summary>
     public void Kill()
     {
         if (!process.HasExited)

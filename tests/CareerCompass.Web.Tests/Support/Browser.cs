@@ -5,25 +5,26 @@ using Microsoft.Net.Http.Headers;
 
 namespace CareerCompass.Web.Tests.Support;
 
-/// <summary>What somebody does in a browser, without scripts: keeps cookies, reads pages, sends forms, follows nothing by itself.</summary>
+/// <summary>
+/// A browser without scripts: keeps cookies, reads pages and submits forms. Does not follow redirects.
+/// </summary>
 public sealed record Browser(HttpClient Client)
 {
     public const string TokenField = "__RequestVerificationToken";
 
-    /// <summary>Who is signed in; empty for nobody.</summary>
+    /// <summary>Empty when signed out.</summary>
     public Guid PersonId { get; init; }
 
-    /// <summary>What the app warned of, to say more when something fails.</summary>
+    /// <summary>The app's warnings, shown when an assertion fails.</summary>
     public RecordedLog Log { get; init; } = new();
 
     private Dictionary<string, string> Cookies { get; init; } = [];
 
-    /// <summary>Another browser with the same cookies, as they are now.</summary>
     public Browser Copy() => this with { Cookies = new(Cookies) };
 
     public Task<HttpResponseMessage> GetAsync(string path) => SendAsync(new HttpRequestMessage(HttpMethod.Get, path));
 
-    /// <summary>Gets a page that has to be there.</summary>
+    /// <summary>Gets a page and expects success.</summary>
     public async Task<IHtmlDocument> ReadAsync(string path)
     {
         using var response = await GetAsync(path);
@@ -38,11 +39,11 @@ public sealed record Browser(HttpClient Client)
     public static async Task<IHtmlDocument> ReadAsync(HttpResponseMessage response) =>
         new HtmlParser().ParseDocument(await response.Content.ReadAsStringAsync());
 
-    /// <summary>Gets a page, and sends its form with these fields beside the ones it came with.</summary>
+    /// <summary>Gets a page and submits its form with these fields added.</summary>
     public async Task<HttpResponseMessage> PostFormAsync(string path, params (string Name, string? Value)[] fields) =>
         await PostFormAsync(await ReadAsync(path), path, fields);
 
-    /// <summary>The same with a page that was got earlier.</summary>
+    /// <summary>Submits the form of a page that was read earlier.</summary>
     public async Task<HttpResponseMessage> PostFormAsync(
         IHtmlDocument page,
         string path,
@@ -55,7 +56,7 @@ public sealed record Browser(HttpClient Client)
             )
             .ToList();
 
-        // A page's own form posts to the page itself; others on it are buttons that lead elsewhere
+        // A page's own form posts to the page itself; others on it are buttons with an action
         var form = forms.FirstOrDefault(form => !form.HasAttribute("action"))
             ?? forms.LastOrDefault()
             ?? throw new InvalidOperationException($"There is no form on {path}.");
@@ -90,7 +91,6 @@ public sealed record Browser(HttpClient Client)
         );
     }
 
-    /// <summary>Posts these fields and no others.</summary>
     public Task<HttpResponseMessage> PostAsync(string path, params (string Name, string? Value)[] fields) =>
         SendAsync(
             new HttpRequestMessage(HttpMethod.Post, path)
@@ -103,7 +103,7 @@ public sealed record Browser(HttpClient Client)
             }
         );
 
-    /// <summary>A form token that holds for whatever form this browser sends.</summary>
+    /// <summary>An antiforgery token, valid for all of this browser's forms.</summary>
     public async Task<string> TokenAsync(string path)
     {
         var page = await ReadAsync(path);
@@ -128,7 +128,7 @@ public sealed record Browser(HttpClient Client)
             )
         )
         {
-            // By presence, not by date: the app's clock is not this one's
+            // By presence, not by date: the app's clock differs
             if (cookie.Value.Length == 0)
             {
                 Cookies.Remove(cookie.Name.Value!);

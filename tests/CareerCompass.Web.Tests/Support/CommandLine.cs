@@ -2,10 +2,9 @@ using System.Diagnostics;
 
 namespace CareerCompass.Web.Tests.Support;
 
-/// <summary>What a command said, and how it ended.</summary>
 internal sealed record CommandLine(int ExitCode, string Output, string Errors)
 {
-    /// <summary>Runs a command of the app, as whoever runs the server types it, in a folder that has nothing to do with it.</summary>
+    /// <summary>Runs a command of the app in an unrelated working folder.</summary>
     public static async Task<CommandLine> RunAsync(TestApp app, params string[] arguments) =>
         await RunAsync(app.Settings, arguments);
 
@@ -34,7 +33,7 @@ internal sealed record CommandLine(int ExitCode, string Output, string Errors)
         var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         await process.WaitForExitAsync();
         var told = new CommandLine(process.ExitCode, await output, await errors);
-        Assert.DoesNotContain("   at ", told.Errors + told.Output); // a stack trace helps nobody here
+        Assert.DoesNotContain("   at ", told.Errors + told.Output); // no stack traces
         return told;
     }
 }

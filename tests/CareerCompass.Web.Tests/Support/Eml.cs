@@ -4,7 +4,6 @@ using System.Text.RegularExpressions;
 
 namespace CareerCompass.Web.Tests.Support;
 
-/// <summary>An e-mail as it goes over the wire.</summary>
 public sealed partial class Eml
 {
     private readonly string head;

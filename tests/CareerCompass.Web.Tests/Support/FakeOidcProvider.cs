@@ -14,7 +14,7 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace CareerCompass.Web.Tests.Support;
 
-/// <summary>A provider on this machine that answers what the test wants, right or wrong. It asks nobody anything.</summary>
+/// <summary>A local provider that returns whatever the test wants, right or wrong.</summary>
 public sealed class FakeOidcProvider : IAsyncDisposable
 {
     public const string Secret = "a shared secret that is long enough for HMAC";
@@ -25,48 +25,43 @@ public sealed class FakeOidcProvider : IAsyncDisposable
 
     public string Authority { get; private set; } = "";
 
-    /// <summary>What it says of itself.</summary>
     public Dictionary<string, object> Discovery { get; } = [];
 
-    /// <summary>The key that signs, and that it publishes.</summary>
     public RsaSecurityKey Key => key;
 
-    /// <summary>Answers with an error to everything.</summary>
     public bool IsDown { get; set; }
 
-    /// <summary>What the token endpoint answers, once something was asked of it.</summary>
+    /// <summary>The response of the token endpoint.</summary>
     public Func<IResult> Answer { get; set; } = () => Results.NotFound();
 
-    /// <summary>What userinfo says.</summary>
     public Dictionary<string, object> UserInfo { get; set; } = new() { ["sub"] = "ada" };
 
-    /// <summary>What it says word for word, instead of <see cref="UserInfo"/>.</summary>
+    /// <summary>Raw text that replaces <see cref="UserInfo"/>.</summary>
     public string? UserInfoText { get; set; }
 
     public int UserInfoStatus { get; set; } = 200;
 
-    /// <summary>The last form that came to the token endpoint.</summary>
+    /// <summary>The last form posted to the token endpoint.</summary>
     public Dictionary<string, string> Asked { get; private set; } = [];
 
-    /// <summary>How the last call to the token endpoint or to pushed authorization said who it is from.</summary>
+    /// <summary>The Authorization header of the last call to the token or pushed authorization endpoint.</summary>
     public string? Authorization { get; private set; }
 
-    /// <summary>The last form that was pushed, of which the browser then names only a reference.</summary>
+    /// <summary>The last pushed authorization request.</summary>
     public Dictionary<string, string> Pushed { get; private set; } = [];
 
-    /// <summary>How often userinfo was asked.</summary>
     public int UserInfoCalls { get; private set; }
 
-    /// <summary>What a browser asked for that came to end its session.</summary>
+    /// <summary>The last end-session request.</summary>
     public Dictionary<string, string> Left { get; private set; } = [];
 
-    /// <summary>Changes what the tokens say that it gives to browsers.</summary>
+    /// <summary>Changes the claims of tokens issued to browsers.</summary>
     public Action<Dictionary<string, object>> Answers { get; set; } = _ => { };
 
     /// <summary>The same server under another name, which is another origin to a browser.</summary>
     public string OtherOrigin => Authority.Replace("127.0.0.1", "localhost", StringComparison.Ordinal);
 
-    /// <param name="port">0 for any that is free.</param>
+    /// <param name="port">0 for any free port.</param>
     public static async Task<FakeOidcProvider> StartAsync(int port = 0)
     {
         var builder = WebApplication.CreateSlimBuilder();
@@ -98,10 +93,9 @@ public sealed class FakeOidcProvider : IAsyncDisposable
 
     public static RsaSecurityKey NewKey(string id) => new(RSA.Create(2048)) { KeyId = id };
 
-    /// <summary>Signs with another key from now on, and publishes that alone.</summary>
+    /// <summary>Signs with another key from now on, and publishes only that one.</summary>
     public void ChangeKey() => key = NewKey("second");
 
-    /// <summary>Gives out this token from now on.</summary>
     public void Give(string? idToken) =>
         Answer = () =>
             Results.Json(
@@ -116,7 +110,6 @@ public sealed class FakeOidcProvider : IAsyncDisposable
                         }
             );
 
-    /// <summary>What a right token says.</summary>
     public Dictionary<string, object> Claims(string nonce, DateTime now) =>
         new()
         {
@@ -136,7 +129,7 @@ public sealed class FakeOidcProvider : IAsyncDisposable
         string algorithm = SecurityAlgorithms.RsaSha256
     ) => Sign(System.Text.Json.JsonSerializer.Serialize(claims), by, algorithm);
 
-    /// <param name="claims">As JSON, which is signed as it is.</param>
+    /// <param name="claims">JSON, signed as it is.</param>
     public string Sign(string claims, SecurityKey? by = null, string algorithm = SecurityAlgorithms.RsaSha256)
     {
         var by64 =
@@ -144,7 +137,6 @@ public sealed class FakeOidcProvider : IAsyncDisposable
         return $"{by64}.{JwtTokenUtilities.CreateEncodedSignature(by64, new SigningCredentials(by ?? key, algorithm))}";
     }
 
-    /// <summary>A token that nobody signed.</summary>
     public static string SignByNobody(Dictionary<string, object> claims) =>
         $"{Encode("""{"alg":"none","typ":"JWT"}""")}.{Encode(System.Text.Json.JsonSerializer.Serialize(claims))}.";
 
@@ -214,7 +206,7 @@ public sealed class FakeOidcProvider : IAsyncDisposable
             );
         });
 
-        // A federated provider: the browser goes by another host, and from there straight back
+        // A federated provider: redirects through another host and straight back
         app.MapGet("/authorize", (HttpRequest request) =>
             Results.Redirect($"{OtherOrigin}/elsewhere{request.QueryString}")
         );

@@ -3,8 +3,7 @@ using Microsoft.AspNetCore.Routing.Patterns;
 
 namespace CareerCompass.Web.Tests.Support;
 
-/// <summary>One way to ask the app for something.</summary>
-/// <param name="Handled">Whether the page has a handler for it.</param>
+/// <param name="Handled">Whether the page has a handler for the method.</param>
 public sealed record Handler(string Template, string Method, string? Name, Type Page, bool Public, bool Handled)
 {
     private static readonly RoutePattern Empty = RoutePatternFactory.Parse("");
@@ -13,7 +12,9 @@ public sealed record Handler(string Template, string Method, string? Name, Type 
 
     private RoutePattern Pattern => Template.Length == 0 ? Empty : RoutePatternFactory.Parse(Template);
 
-    /// <summary>Its addresses for these values: one, or as many as a constraint like regex(^(trash|restore)$) names.</summary>
+    /// <summary>
+    /// The route's addresses: one, or one per alternative of a constraint like regex(^(trash|restore)$).
+    /// </summary>
     public IEnumerable<string> Addresses(Func<string, string> values)
     {
         IEnumerable<string> addresses = [""];

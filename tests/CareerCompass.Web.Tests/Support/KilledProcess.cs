@@ -6,7 +6,9 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace CareerCompass.Web.Tests.Support;
 
-/// <summary>This assembly as a program: starts the app as its server does, and is killed before the n-th statement that it sends.</summary>
+/// <summary>
+/// This assembly as a program: starts the app like its server, and is killed before its n-th statement.
+/// </summary>
 internal static class KilledProcess
 {
     private const int Killed = 128 + 9;
@@ -26,7 +28,7 @@ internal static class KilledProcess
         return 0;
     }
 
-    /// <returns>Whether it was killed; false when it sent fewer statements.</returns>
+    /// <returns>False when it sent fewer statements.</returns>
     public static async Task<bool> RunAsync(int statement, IReadOnlyDictionary<string, string> settings)
     {
         var (code, output) = await StartAsync([
@@ -37,7 +39,7 @@ internal static class KilledProcess
         return code == Killed;
     }
 
-    /// <summary>Uses one of the job storage's connections from several threads at once.</summary>
+    /// <summary>Uses one connection of the job storage from several threads at once.</summary>
     /// <returns>Whether the process survived.</returns>
     public static async Task<bool> HammerAsync(string path) => (await StartAsync([Hammer, path])).ExitCode == 0;
 
@@ -119,7 +121,7 @@ internal static class KilledProcess
             if (++seen == statement)
             {
                 Process.GetCurrentProcess().Kill();
-                Thread.Sleep(Timeout.Infinite); // it is on its way
+                Thread.Sleep(Timeout.Infinite); // the kill is on its way
             }
 
             return result;

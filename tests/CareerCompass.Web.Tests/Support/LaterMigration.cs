@@ -11,15 +11,14 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CareerCompass.Web.Tests.Support;
 
 /// <summary>
-/// A later version of the app: one with one more migration. On SQLite that leaves its transaction several times, as
-/// EF does to rebuild tables, and could not be made twice.
+/// A later version of the app with one more migration. On SQLite it leaves its transaction several times, as EF does to
+/// rebuild tables, and cannot be applied twice.
 /// </summary>
 [Migration(Id)]
 internal sealed class LaterMigration : Migration
 {
     public const string Id = "29980101000000_Later";
 
-    /// <summary>Makes an app that later version.</summary>
     public static readonly (string Key, string Value) Setting = ("Test:Later", "true");
 
     public static void Add(IServiceCollection services)

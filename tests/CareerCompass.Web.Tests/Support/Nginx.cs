@@ -6,12 +6,12 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace CareerCompass.Web.Tests.Support;
 
-/// <summary>A private nginx that takes https for https://compass.test and hands it to an app, by a configuration as its manual has it.</summary>
+/// <summary>An nginx that serves https://compass.test and forwards to an app, configured as in its manual.</summary>
 public sealed class Nginx : IDisposable
 {
     public const string Host = "compass.test";
 
-    /// <summary>Where it says everybody comes from.</summary>
+    /// <summary>The client address that it forwards.</summary>
     public const string Client = "203.0.113.9";
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("careercompass-nginx-");
@@ -25,8 +25,7 @@ public sealed class Nginx : IDisposable
             File.Exists
         );
 
-    /// <param name="appPort">Where the app listens on this machine.</param>
-    /// <param name="location">The path that it serves, and what it passes it on as.</param>
+    /// <param name="location">The path that it serves, and the path it forwards to.</param>
     /// <param name="headers">Such as "X-Forwarded-Proto $scheme".</param>
     public static async Task<Nginx> StartAsync(
         int appPort,
@@ -78,7 +77,7 @@ public sealed class Nginx : IDisposable
         return ((IPEndPoint)probe.LocalEndpoint).Port;
     }
 
-    /// <summary>Somebody who reaches it at its name. Like a browser, they say which page of the same site they come from.</summary>
+    /// <summary>A browser on nginx. Sends Referer and Sec-Fetch-Site like a request from the same site.</summary>
     public Browser Visit(RecordedLog log, string from = $"https://{Host}/compass/") =>
         new(
             new HttpClient(

@@ -1,6 +1,5 @@
 namespace CareerCompass.Web.Tests.Support;
 
-/// <summary>A test through a real nginx, or skipped with the reason why there is none.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class NginxTheoryAttribute : TheoryAttribute
 {

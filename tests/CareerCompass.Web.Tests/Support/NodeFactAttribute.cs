@@ -1,6 +1,6 @@
 namespace CareerCompass.Web.Tests.Support;
 
-/// <summary>A test with a <see cref="NodePeer"/>, skipped with the reason where there is no node.</summary>
+/// <summary>A test with a <see cref="NodePeer"/>, skipped with the reason when node is missing.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class NodeFactAttribute : FactAttribute
 {

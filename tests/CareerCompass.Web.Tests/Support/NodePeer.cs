@@ -7,7 +7,7 @@ using System.Text.RegularExpressions;
 
 namespace CareerCompass.Web.Tests.Support;
 
-/// <summary>A server from the world of npm, which the app has to get along with: a folder in tests/peers with a server.mjs.</summary>
+/// <summary>An npm server to test interoperability with: a folder in tests/peers with a server.mjs.</summary>
 public sealed class NodePeer : IDisposable
 {
     private static readonly Lazy<string?> None = new(() =>
@@ -24,14 +24,16 @@ public sealed class NodePeer : IDisposable
     private NodePeer(Process process, ConcurrentQueue<string> output, int port) =>
         (this.process, this.output, Port) = (process, output, port);
 
-    /// <summary>What to do about there being no node; null when there is one.</summary>
+    /// <summary>How to install node; null when it is available.</summary>
     public static string? WhyNone => None.Value;
 
     public int Port { get; }
 
     public string Output => string.Join('\n', output);
 
-    /// <summary>Installs what the peer needs, once a machine, and starts it. It says "listening" and its port when it is ready.</summary>
+    /// <summary>
+    /// Installs the peer's packages once per machine and starts it. It prints "listening" and its port when ready.
+    /// </summary>
     public static async Task<NodePeer> StartAsync(string name, params (string Key, string Value)[] environment)
     {
         var folder = Path.Combine(Folder(), name);
@@ -80,7 +82,6 @@ public sealed class NodePeer : IDisposable
         }
     }
 
-    /// <summary>Says a line to it.</summary>
     public Task TellAsync(string line) => process.StandardInput.WriteLineAsync(line);
 
     public void Dispose()
@@ -94,7 +95,7 @@ public sealed class NodePeer : IDisposable
         process.Dispose();
     }
 
-    // Several test runs may want it at once: the first one installs, the others wait and find it done
+    // Several test runs may start at once: the first one installs, the others wait
     private static async Task InstallAsync(string folder)
     {
         var wanted = Convert.ToHexString(
@@ -136,7 +137,7 @@ public sealed class NodePeer : IDisposable
             }
             catch (IOException) when (tries < 3000)
             {
-                await Task.Delay(100); // another run is at it
+                await Task.Delay(100); // another run is installing
             }
         }
     }

@@ -1,6 +1,6 @@
 namespace CareerCompass.Web.Tests.Support;
 
-/// <summary>A real provider, npm's oidc-provider, for a class of tests; started when first asked for.</summary>
+/// <summary>A real provider, npm's oidc-provider, shared by a class of tests and started lazily.</summary>
 public sealed class OidcPeer : IDisposable
 {
     public const string PublicUrl = "http://localhost";
@@ -18,7 +18,7 @@ public sealed class OidcPeer : IDisposable
             ("Oidc:Name", "Beacon"),
         ];
 
-    /// <summary>An app that signs in by it, with its clock at the true time, as the provider's is.</summary>
+    /// <summary>An app that uses the provider, with its clock at the real time like the provider's.</summary>
     public async Task<TestApp> AppAsync(TestDatabase database, params (string, string)[] settings)
     {
         var app = await TestApp.StartAsync(database, settings: [.. await SettingsAsync(), .. settings]);

@@ -4,13 +4,11 @@ using Microsoft.AspNetCore.WebUtilities;
 
 namespace CareerCompass.Web.Tests.Support;
 
-/// <summary>What somebody does who signs in by a provider.</summary>
 internal static class OidcSteps
 {
-    /// <summary>Presses the button, answers the provider's questions and comes back.</summary>
-    /// <param name="login">As whom; null turns back at the provider.</param>
+    /// <param name="login">The user at the provider; null cancels there.</param>
     /// <param name="from">The page with the button.</param>
-    /// <returns>The app's answer to the arrival.</returns>
+    /// <returns>The app's response to the callback.</returns>
     public static async Task<HttpResponseMessage> SignInByProviderAsync(
         this Browser browser,
         string? login,
@@ -23,7 +21,6 @@ internal static class OidcSteps
         return await browser.GetAsync(back.Headers.Location!.OriginalString);
     }
 
-    /// <summary>Presses the button that leads to the provider.</summary>
     public static async Task<HttpResponseMessage> LeaveAsync(this Browser browser, string from = "/account/sign-in")
     {
         var button = (await browser.ReadAsync(from)).Forms.Single(form =>
@@ -49,8 +46,7 @@ internal static class OidcSteps
         return response;
     }
 
-    /// <summary>Sends a browser that has just left for a false provider back to the app, as this subject.</summary>
-    /// <returns>The app's answer to the callback.</returns>
+    /// <summary>Returns a browser from the fake provider to the app, as this subject.</summary>
     public static async Task<HttpResponseMessage> AnswerAsync(
         this FakeOidcProvider provider,
         Browser browser,
@@ -68,8 +64,7 @@ internal static class OidcSteps
         return await browser.GetAsync($"/account/oidc/callback?code=one&state={Uri.EscapeDataString(query["state"])}");
     }
 
-    /// <summary>Goes through the provider's forms.</summary>
-    /// <returns>Where it leads back to, without the host.</returns>
+    /// <returns>The path of the callback, without the host.</returns>
     public static async Task<string> AtProviderAsync(Uri address, string? login)
     {
         using var handler = new SocketsHttpHandler { AllowAutoRedirect = false };
@@ -93,7 +88,6 @@ internal static class OidcSteps
     public static Dictionary<string, string> Query(this Uri address) =>
         QueryHelpers.ParseQuery(address.Query).ToDictionary(pair => pair.Key, pair => pair.Value.ToString());
 
-    /// <summary>What the page says is wrong.</summary>
     public static async Task<string> ProblemAsync(this Browser browser, HttpResponseMessage response) =>
         (await browser.ReadAsync(response.Headers.Location!.OriginalString))
             .QuerySelector(".problems")

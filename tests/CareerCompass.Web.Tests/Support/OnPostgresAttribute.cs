@@ -3,7 +3,7 @@ using Xunit.Sdk;
 
 namespace CareerCompass.Web.Tests.Support;
 
-/// <summary>Runs a theory on PostgreSQL, or skips it with the reason why there is no server.</summary>
+/// <summary>Runs a theory on PostgreSQL, or skips it with the reason when there is no server.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class OnPostgresAttribute : DataAttribute
 {

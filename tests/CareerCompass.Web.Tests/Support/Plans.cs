@@ -3,10 +3,9 @@ using CareerCompass.Web.Persistence;
 
 namespace CareerCompass.Web.Tests.Support;
 
-/// <summary>Puts goals into the database as the pages do.</summary>
 internal static class Plans
 {
-    /// <summary>A goal with a milestone and, when there is an estimate, a task that leads to it.</summary>
+    /// <summary>A goal with a milestone and, when there is an estimate, a task for it.</summary>
     public static Task<Goal> GoalAsync(
         this TestApp app,
         Guid personId,
@@ -32,7 +31,7 @@ internal static class Plans
             return goal;
         });
 
-    /// <summary>Changes a goal with its whole route loaded.</summary>
+    /// <summary>Changes a goal with its whole plan loaded.</summary>
     public static Task ChangeAsync(this TestApp app, Goal goal, Action<Goal, CompassDb> change) =>
         app.WithDbAsync(goal.OwnerId, async db =>
         {

@@ -2,7 +2,6 @@ using System.Diagnostics;
 
 namespace CareerCompass.Web.Tests.Support;
 
-/// <summary>Waits for what another process does.</summary>
 internal static class Poll
 {
     public static async Task UntilAsync(Func<Task<bool>> done, Func<string> explain, int seconds = 120)

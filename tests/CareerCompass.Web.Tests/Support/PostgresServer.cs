@@ -8,13 +8,13 @@ public static class PostgresServer
 
     private static readonly (string? ConnectionString, string? WhyNone) Found = Find();
 
-    /// <summary>How to reach the server's maintenance database; null when there is no server.</summary>
+    /// <summary>Connects to the server's maintenance database; null when there is no server.</summary>
     public static string? ConnectionString => Found.ConnectionString;
 
-    /// <summary>What to do about there being no server; null when there is one.</summary>
+    /// <summary>How to provide a server; null when there is one.</summary>
     public static string? WhyNone => Found.WhyNone;
 
-    /// <summary>Creates an empty database of its own for one test, to be dropped with <see cref="Drop"/>.</summary>
+    /// <summary>Creates an empty database for one test. Drop it with <see cref="Drop"/>.</summary>
     public static async Task<string> CreateDatabase(string template = "template0", string? name = null)
     {
         name ??= $"careercompass_test_{Guid.CreateVersion7():N}";
@@ -36,7 +36,7 @@ public static class PostgresServer
 
     private static (string?, string?) Find()
     {
-        // A server that was named is not tried out first: when it is down, the tests shall fail, not skip
+        // A configured server is not probed: when it is down, the tests must fail instead of being skipped
         if (Environment.GetEnvironmentVariable(Setting) is { Length: > 0 } given)
             return (given, null);
         if (Environment.GetEnvironmentVariable("PGHOST") is not { Length: > 0 } host)

@@ -1,6 +1,6 @@
 namespace CareerCompass.Web.Tests.Support;
 
-/// <summary>Keeps the statements sent while it is not disposed.</summary>
+/// <summary>Records the statements sent until it is disposed.</summary>
 public sealed class QueryCount(Action<QueryCount> end) : IDisposable
 {
     private readonly List<string> statements = [];
@@ -18,7 +18,7 @@ public sealed class QueryCount(Action<QueryCount> end) : IDisposable
 
     public int Number => Statements.Count;
 
-    /// <summary>How many only read; what has to be written takes a statement a row on SQLite.</summary>
+    /// <summary>Reads only: on SQLite writes take one statement per row.</summary>
     public int Reads => Statements.Count(statement => statement.StartsWith("SELECT", StringComparison.Ordinal));
 
     public void Dispose() => end(this);

@@ -18,7 +18,7 @@ internal sealed class QueryCounter : DbCommandInterceptor
         return count;
     }
 
-    // Each statement, however it is executed, is created once
+    // Called once for each statement, however it is executed
     public override DbCommand CommandInitialized(CommandEndEventData eventData, DbCommand result)
     {
         lock (counts)

@@ -3,7 +3,6 @@ using Microsoft.Extensions.Logging;
 
 namespace CareerCompass.Web.Tests.Support;
 
-/// <summary>Keeps the warnings and errors that the app logs, or more.</summary>
 public sealed class RecordedLog : ILoggerProvider
 {
     private readonly ConcurrentQueue<string> lines = [];

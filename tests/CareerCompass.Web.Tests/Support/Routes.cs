@@ -8,10 +8,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CareerCompass.Web.Tests.Support;
 
-/// <summary>All that the app answers to, read from the app itself, so that nothing new can be forgotten.</summary>
+/// <summary>All endpoints, read from the app itself, so that a new one cannot be forgotten.</summary>
 internal static class Routes
 {
-    /// <summary>Every page, asked with GET and POST, and with each named handler.</summary>
     public static async Task<List<Handler>> PagesAsync(TestApp app)
     {
         var loader = app.Services.GetRequiredService<PageLoader>();
@@ -46,7 +45,7 @@ internal static class Routes
         return handlers;
     }
 
-    /// <summary>What the app answers to besides pages and files.</summary>
+    /// <summary>Endpoints other than pages and files.</summary>
     public static IEnumerable<RouteEndpoint> Others(TestApp app) =>
         Endpoints(app)
             .Where(endpoint =>
@@ -61,7 +60,7 @@ internal static class Routes
             .OfType<RouteEndpoint>()
             .Distinct();
 
-    /// <summary>Values that the page's input could well have.</summary>
+    /// <summary>Plausible values for the page's input.</summary>
     public static IEnumerable<(string Name, string? Value)> Fields(Type page, DateOnly today) =>
         page.GetProperties()
             .Where(property => property.IsDefined(typeof(BindPropertyAttribute)))

@@ -15,18 +15,18 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Tests.Support;
 
-/// <summary>One of each thing that a page can show, and by which parameter of a route it is named.</summary>
+/// <summary>One of each thing that a page can show, and the route parameter that names it.</summary>
 internal sealed class SampleData
 {
     private readonly Dictionary<string, string> ids = new(StringComparer.OrdinalIgnoreCase);
 
     public IReadOnlyList<string> All => [.. ids.Values];
 
-    /// <summary>A value for a parameter that names something of a person, or null when it names nothing.</summary>
+    /// <returns>Null when the parameter names nothing personal.</returns>
     public string? IdOf(string parameter) =>
         parameter.ToLowerInvariant() switch
         {
-            // The third revision of a goal or the code of an error is nobody's alone
+            // A revision number or error code belongs to no one in particular
             "number" => null,
             "code" or "token" or "verb" or "jobname" => null,
             var name => ids.TryGetValue(name, out var id)
@@ -172,7 +172,7 @@ internal sealed class SampleData
             return all;
         });
 
-    /// <summary>Every row of every table as text, except the status of the jobs.</summary>
+    /// <summary>Every row of every table as text, except the job status.</summary>
     public static Task<List<string>> DumpAsync(TestApp app) => app.WithDbAsync(Guid.Empty, async db =>
         {
             var lines = new List<string>();

@@ -5,10 +5,10 @@ using System.Text;
 
 namespace CareerCompass.Web.Tests.Support;
 
-/// <summary>An SMTP server that says exactly what it is told to, for what no decent server does.</summary>
+/// <summary>An SMTP server with scripted replies, for misbehaviour that real servers do not show.</summary>
 public sealed class ScriptedSmtp : IDisposable
 {
-    /// <summary>Ends the connection without an answer.</summary>
+    /// <summary>Closes the connection without a reply.</summary>
     public const string Drop = "drop";
 
     private readonly TcpListener listener;
@@ -16,8 +16,8 @@ public sealed class ScriptedSmtp : IDisposable
     private readonly CancellationTokenSource over = new();
 
     /// <param name="answer">
-    /// By command, such as "MAIL FROM:&lt;…&gt;"; "" is the greeting, "." the end of a message. Null is the usual answer. The
-    /// text goes out as it is.
+    /// The raw reply to a command such as "MAIL FROM:&lt;…&gt;"; "" is the greeting, "." the end of a message. Null for
+    /// the usual reply.
     /// </param>
     public ScriptedSmtp(Func<string, string?> answer, IPAddress? address = null, int port = 0)
     {
@@ -31,7 +31,7 @@ public sealed class ScriptedSmtp : IDisposable
 
     public ConcurrentQueue<string> Commands { get; } = [];
 
-    /// <summary>The messages as they came over the wire, dots and all.</summary>
+    /// <summary>The messages as sent over the wire, dot-stuffed.</summary>
     public ConcurrentQueue<string> Messages { get; } = [];
 
     public void Dispose()

@@ -6,12 +6,12 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CareerCompass.Web.Tests.Support;
 
-/// <summary>Signs in by id, in tests only: the way through the form takes three requests and is tested where it lives.</summary>
+/// <summary>Signs in by id, in tests only: the real form takes three requests and has its own tests.</summary>
 internal sealed class SignInFilter : IStartupFilter
 {
     public const string Path = "/tests/sign-in/";
 
-    /// <summary>The address that a request comes from, which has none in this process.</summary>
+    /// <summary>Sets the remote address, which in-process requests lack.</summary>
     public const string CallerHeader = "X-Test-Caller";
 
     public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) =>

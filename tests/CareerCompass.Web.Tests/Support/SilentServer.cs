@@ -3,7 +3,7 @@ using System.Net.Sockets;
 
 namespace CareerCompass.Web.Tests.Support;
 
-/// <summary>An address of this machine that swallows the packets of whoever connects, as a broken route does.</summary>
+/// <summary>A local address that drops the packets of new connections, like a broken route.</summary>
 public sealed class SilentServer : IDisposable
 {
     public static readonly IPAddress Address = IPAddress.Parse("127.0.0.3");
@@ -11,7 +11,7 @@ public sealed class SilentServer : IDisposable
     private readonly Socket listener = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
     private readonly List<Socket> fillers = [];
 
-    /// <summary>Nobody accepts, and the queue of those who wait for it is full: the system drops whoever comes next.</summary>
+    /// <summary>The accept queue is full, so the system drops new connections.</summary>
     public SilentServer(int port)
     {
         listener.Bind(new IPEndPoint(Address, port));
@@ -30,7 +30,7 @@ public sealed class SilentServer : IDisposable
             catch (SocketException pending)
                 when (pending.SocketErrorCode is SocketError.WouldBlock or SocketError.InProgress)
             {
-                // As meant
+                // Expected
             }
         }
     }

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace CareerCompass.Web.Tests.Support;
 
-/// <summary>npm's smtp-server, as good or bad as wanted.</summary>
+/// <summary>npm's smtp-server, with configurable misbehaviour.</summary>
 public sealed class SmtpPeer : IDisposable
 {
     public const string Password = "correct horse battery";
@@ -18,7 +18,7 @@ public sealed class SmtpPeer : IDisposable
 
     public IReadOnlyList<Eml> Letters => [.. Mails.Select(mail => Eml.Read(mail.GetProperty("mail").GetString()!))];
 
-    /// <summary>What it took over so far, in that order; also what is still on its way through the pipe.</summary>
+    /// <summary>The messages accepted so far, in order.</summary>
     public IReadOnlyList<JsonElement> Mails
     {
         get
@@ -30,7 +30,7 @@ public sealed class SmtpPeer : IDisposable
         }
     }
 
-    /// <summary>How to reach it, in plain text unless settings after these say otherwise.</summary>
+    /// <summary>The settings to reach it, in plain text unless later settings override them.</summary>
     public (string Key, string Value)[] Settings =>
         [
             ("Mail:Smtp:Host", "localhost"),
@@ -44,7 +44,7 @@ public sealed class SmtpPeer : IDisposable
     public static async Task<SmtpPeer> StartAsync(object? options = null) =>
         new(await NodePeer.StartAsync("smtp", ("OPTIONS", Json(options ?? new { }))));
 
-    /// <summary>From here on it behaves so: see server.mjs. An empty object is a good mood.</summary>
+    /// <summary>Sets its behaviour; see server.mjs. An empty object is normal behaviour.</summary>
     public async Task FeelAsync(object mood)
     {
         moods++;

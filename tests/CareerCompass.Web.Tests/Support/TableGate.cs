@@ -2,7 +2,7 @@ using Npgsql;
 
 namespace CareerCompass.Web.Tests.Support;
 
-/// <summary>Keeps everybody from writing to a table of a PostgreSQL database, until it is disposed.</summary>
+/// <summary>Blocks writes to a table of a PostgreSQL database until it is disposed.</summary>
 public sealed class TableGate : IAsyncDisposable
 {
     private readonly NpgsqlConnection connection;
@@ -18,14 +18,14 @@ public sealed class TableGate : IAsyncDisposable
         return gate;
     }
 
-    /// <summary>The name (Application Name) of a process that stands before it, once one does.</summary>
+    /// <summary>Waits until a process is blocked, and returns its Application Name.</summary>
     public async Task<string> WhoWaitsAsync(Func<string> explain)
     {
         string? name = null;
         await Poll.UntilAsync(
             async () =>
             {
-                await AskAsync("SELECT pg_stat_clear_snapshot()"); // or it would see those of its first look
+                await AskAsync("SELECT pg_stat_clear_snapshot()"); // otherwise it would see its first snapshot
                 name =
                     await AskAsync(
                         """

@@ -4,7 +4,7 @@ using System.Net.Sockets;
 
 namespace CareerCompass.Web.Tests.Support;
 
-/// <summary>A way to a server that can be shut and opened again, as if the server were gone meanwhile.</summary>
+/// <summary>A TCP proxy that can be closed and reopened, to simulate an outage.</summary>
 public sealed class TcpGate : IDisposable
 {
     private readonly TcpListener listener = new(IPAddress.Loopback, 0);
@@ -25,7 +25,6 @@ public sealed class TcpGate : IDisposable
 
     public void Open() => shut = false;
 
-    /// <summary>Breaks all connections, and every new one.</summary>
     public void Shut()
     {
         shut = true;
@@ -74,7 +73,7 @@ public sealed class TcpGate : IDisposable
         catch (Exception broken)
             when (broken is IOException or SocketException or ObjectDisposedException or InvalidOperationException)
         {
-            // As a broken connection is
+            // Expected of a broken connection
         }
         finally
         {

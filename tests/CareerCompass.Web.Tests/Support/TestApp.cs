@@ -14,18 +14,17 @@ using Microsoft.Extensions.Logging;
 namespace CareerCompass.Web.Tests.Support;
 
 /// <summary>
-/// The whole app on a real database of its own, without scheduler and with a clock that stands where it is put. Settings
-/// reach it as they would on the command line, so that nothing of its start is bypassed.
+/// The whole app on a real database, without scheduler and with a fixed clock. Settings arrive as on the command line,
+/// so that no part of the start is bypassed.
 /// </summary>
 public sealed class TestApp : WebApplicationFactory<Program>
 {
-    /// <summary>Where the clock stands at first: Wednesday, the third of March 2027, ten o'clock in UTC.</summary>
+    /// <summary>The clock's initial time, a Wednesday.</summary>
     public static readonly DateTime Start = new(2027, 3, 3, 10, 0, 0, DateTimeKind.Utc);
 
-    /// <summary>What the first account takes that is opened through the form.</summary>
     public const string SetupCode = "TEST-SETUP-CODE";
 
-    /// <summary>A setting for tests that measure: passwords are hashed as in earnest.</summary>
+    /// <summary>Makes password hashing as slow as in production, for tests that measure time.</summary>
     public const string RealHashing = "Tests:RealHashing";
 
     private readonly Dictionary<string, string> settings;
@@ -45,20 +44,16 @@ public sealed class TestApp : WebApplicationFactory<Program>
 
     public TestClock Clock { get; } = new(Start);
 
-    /// <summary>What it warned of.</summary>
     public RecordedLog Log { get; } = new();
 
-    /// <summary>Its data folder.</summary>
     public string Folder { get; }
 
     public IReadOnlyDictionary<string, string> Settings => settings;
 
-    /// <summary>Where it listens.</summary>
     public Uri Address => ClientOptions.BaseAddress;
 
     public string MailFolder => Path.Combine(Folder, "mail");
 
-    /// <summary>Starts the app on a fresh database.</summary>
     public static async Task<TestApp> StartAsync(
         TestDatabase database = TestDatabase.Sqlite,
         string environment = "Production",
@@ -70,7 +65,7 @@ public sealed class TestApp : WebApplicationFactory<Program>
         return app;
     }
 
-    /// <summary>The same behind a real socket of its own.</summary>
+    /// <summary>Starts the app on a real socket.</summary>
     public static async Task<TestApp> ListenAsync(
         TestDatabase database = TestDatabase.Sqlite,
         string environment = "Production",
@@ -83,7 +78,7 @@ public sealed class TestApp : WebApplicationFactory<Program>
         return app;
     }
 
-    /// <summary>The same, not started yet: its first use starts it.</summary>
+    /// <summary>Prepares the app; its first use starts it.</summary>
     public static async Task<TestApp> PrepareAsync(
         TestDatabase database = TestDatabase.Sqlite,
         string environment = "Production",
@@ -99,7 +94,7 @@ public sealed class TestApp : WebApplicationFactory<Program>
             ["Registration:Mode"] = "Open",
         };
 
-        // All tests of a class come from one address, and know few others; what these hold back has tests of its own
+        // All tests of a class share one address and few others; the limits have their own tests
         all["SignIn:TriesPerAddress"] = all["SignIn:TriesPerAccount"] = "10000";
         if (database == TestDatabase.Postgres)
         {
@@ -110,7 +105,7 @@ public sealed class TestApp : WebApplicationFactory<Program>
         return new TestApp(folder, environment, Merged(all, settings), ownsData: true);
     }
 
-    /// <summary>An app on data that is somebody else's to clear away.</summary>
+    /// <summary>An app on data that another owner cleans up.</summary>
     public static TestApp Over(IReadOnlyDictionary<string, string> settings, IInterceptor? interceptor = null)
     {
         var app = new TestApp(
@@ -137,11 +132,10 @@ public sealed class TestApp : WebApplicationFactory<Program>
         return twin;
     }
 
-    /// <summary>Opens an account and signs it in. The first one on a server is its administrator.</summary>
+    /// <summary>Opens an account and signs in. The first one on a server is its administrator.</summary>
     public async Task<Browser> RegisterAsync(string email, string zone = "UTC") =>
         await SignInAsync(await OpenAccountAsync(email, zone));
 
-    /// <summary>Signs in to an account in a browser of its own.</summary>
     public async Task<Browser> SignInAsync(Guid id)
     {
         var browser = Anonymous();
@@ -149,7 +143,6 @@ public sealed class TestApp : WebApplicationFactory<Program>
         return browser with { PersonId = id };
     }
 
-    /// <summary>Opens an account that nobody is signed in to.</summary>
     public async Task<Guid> OpenAccountAsync(string email, string zone = "UTC")
     {
         await using var scope = Services.CreateAsyncScope();
@@ -166,7 +159,7 @@ public sealed class TestApp : WebApplicationFactory<Program>
             Log = Log,
         };
 
-    /// <summary>Reads or changes the database as its owner would see it; Guid.Empty sees what belongs to nobody.</summary>
+    /// <summary>Uses the database with this owner's filter; Guid.Empty sees rows without an owner.</summary>
     public async Task<T> WithDbAsync<T>(Guid ownerId, Func<CompassDb, Task<T>> use)
     {
         await using var scope = Services.CreateAsyncScope();
@@ -182,10 +175,9 @@ public sealed class TestApp : WebApplicationFactory<Program>
 
     public Task<int> RunAsync(RecurringJob job) => Services.GetRequiredService<JobRunner>().RunAsync(job);
 
-    /// <summary>Counts the statements that the app sends from here on, until it is disposed.</summary>
     public QueryCount CountQueries() => counter.Begin();
 
-    /// <summary>As fresh as after its start: nobody has an account, the clock stands at the start, no mail was written.</summary>
+    /// <summary>Restores the initial state: no accounts, no mail, the clock at its start.</summary>
     public async Task ResetAsync()
     {
         Clock.Now = Start;
@@ -202,7 +194,7 @@ public sealed class TestApp : WebApplicationFactory<Program>
         }
     }
 
-    /// <summary>Stops it, and leaves its data for others to use until it is disposed.</summary>
+    /// <summary>Stops the app but keeps its data until it is disposed.</summary>
     public async Task DisposeServerAsync()
     {
         await base.DisposeAsync();
@@ -249,7 +241,7 @@ public sealed class TestApp : WebApplicationFactory<Program>
 
             services.AddTransient<IStartupFilter, SignInFilter>();
 
-            // Guessing is no concern here, time is
+            // Weak but fast hashing for tests
             if (!settings.ContainsKey(RealHashing))
             {
                 services.Configure<PasswordHasherOptions>(options => options.IterationCount = 1);

@@ -1,6 +1,6 @@
 namespace CareerCompass.Web.Tests.Support;
 
-/// <summary>One app a database for a class of tests, started when first asked for and emptied for each test.</summary>
+/// <summary>One app per database for a class of tests, started lazily and emptied for each test.</summary>
 public sealed class TestApps : IAsyncLifetime
 {
     private readonly Dictionary<TestDatabase, TestApp> apps = [];

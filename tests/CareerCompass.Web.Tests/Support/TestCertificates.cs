@@ -3,7 +3,7 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace CareerCompass.Web.Tests.Support;
 
-/// <summary>An authority of our own, and a certificate for "localhost" by it, as PEM files.</summary>
+/// <summary>A private authority and its certificate for "localhost", as PEM files.</summary>
 public sealed class TestCertificates : IDisposable
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("careercompass-tls-");

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace CareerCompass.Web.Tests.Support;
 
-/// <summary>A clock that stands where it is put. What is measured with it takes the time that it really takes.</summary>
+/// <summary>A clock with a fixed time. Its timestamps still advance, for measurements.</summary>
 public sealed class TestClock(DateTime start) : FakeTimeProvider(start)
 {
     /// <summary>UTC.</summary>

@@ -4,7 +4,6 @@ using CareerCompass.Web.Tests.Support;
 
 namespace CareerCompass.Web.Tests.Templates;
 
-/// <summary>What every template that comes with the app has to keep.</summary>
 public class ShippedTemplateTests
 {
     private static readonly string Sources = Path.Combine(SourceTree.Sources, "CareerCompass.Web", "GoalTemplates");
@@ -89,7 +88,7 @@ public class ShippedTemplateTests
             .Concat(template.Tasks.SelectMany(task => new[] { task.Title, task.Notes ?? "" }))
             .ToList();
 
-        // Calm, typeset, and short enough for a line
+        // Calm, typographically correct, and short enough for one line
         Assert.All(texts, text => Assert.DoesNotMatch("[!\"]|'|  |\\.\\.\\.", text));
         Assert.All(template.Tasks, task => Assert.True(task.Title.Length <= 90, task.Title));
         Assert.True(

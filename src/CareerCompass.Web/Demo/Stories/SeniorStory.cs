@@ -72,11 +72,11 @@ internal static class SeniorStory
                         walk.Task("Submit the case").MilestoneId
                     );
                     return null;
-                }), new(-189, walk => walk.Goal!.Reschedule(walk.DayToDate(-160), walk.Dates((3, -165)), new Rationale("The committee meets a month later than planned; the case itself is ready.", Cause.WaitingOnSomeone, "Ask for the committee's calendar before setting the target."), walk.Today, walk.Now)), new(-172, walk =>
+                }), new(-189, MoveToLaterMeeting), new(-172, walk =>
                 {
                     walk.Task("Answer the committee's questions in writing").MarkDone(walk.Today, walk.Now);
                     return null;
-                }), new(-164, walk => walk.Goal!.Achieve(new Rationale("Confirmed in writing today, backdated to " + "the first of the month.", null, "Naming the two gaps made all the difference: every week had " + "a direction. And one visible project counted for more than ten quiet ones. Next time I " + "will collect evidence from the first week on instead of digging it out in the last."), walk.Today, walk.Now))],
+                }), new(-164, Confirm)],
             Obstacles =
             [
                 "An incident on the tariff engine took two evenings.",
@@ -85,4 +85,30 @@ internal static class SeniorStory
                 "The other team has no time for the review before the end of the month.",
             ],
         };
+
+    private static Correction MoveToLaterMeeting(GoalSimulation walk) =>
+        walk.Goal!.Reschedule(
+            walk.DayToDate(-160),
+            walk.Dates((3, -165)),
+            new Rationale(
+                "The committee meets a month later than planned; the case itself is ready.",
+                Cause.WaitingOnSomeone,
+                "Ask for the committee's calendar before setting the target."
+            ),
+            walk.Today,
+            walk.Now
+        );
+
+    private static Correction Confirm(GoalSimulation walk) =>
+        walk.Goal!.Achieve(
+            new Rationale(
+                "Confirmed in writing today, backdated to the first of the month.",
+                null,
+                "Naming the two gaps made all the difference: every week had a direction. And one visible project "
+                    + "counted for more than ten quiet ones. Next time I will collect evidence from the first week on "
+                    + "instead of digging it out in the last."
+            ),
+            walk.Today,
+            walk.Now
+        );
 }

@@ -18,8 +18,8 @@ internal static class BackupCommand
         var command = new Command(
             "backup",
             $"""
-            Backs up the SQLite database and the keys, and verifies the backup. The app may keep running. Keep the file private:
-            it contains everyone's plans.
+            Backs up the SQLite database and the keys, and verifies the backup. The app may keep running. Keep the
+            file private: it contains everyone's plans.
 
             Examples:
               {App.FormatCommand("backup")}

@@ -16,8 +16,9 @@ internal static class ChangeEmailCommand
         var command = new Command(
             "change-email",
             $"""
-            Changes the e-mail address of an account immediately, for example if it was mistyped or its mailbox is gone. The
-            person confirms it by e-mail. The previous address, if it was confirmed, is notified and can undo this for seven days.
+            Changes the e-mail address of an account immediately, for example if it was mistyped or its mailbox is
+            gone. The person confirms it by e-mail. The previous address, if it was confirmed, is notified and can undo
+            this for seven days.
 
             Example:
               {App.FormatCommand("change-email ada@exmaple.org ada@example.org")}

@@ -22,8 +22,8 @@ internal static class DoctorCommand
         var command = new Command(
             "doctor",
             $"""
-            Checks everything the app needs, one line each: ✓ fine, ! worth a look, ✗ needs fixing. The app may keep running;
-            nothing is changed and no e-mail is sent. Exits with 1 if anything needs fixing.
+            Checks everything the app needs, one line each: ✓ fine, ! worth a look, ✗ needs fixing. The app may
+            keep running; nothing is changed and no e-mail is sent. Exits with 1 if anything needs fixing.
 
             Example:
               {App.FormatCommand("doctor")}

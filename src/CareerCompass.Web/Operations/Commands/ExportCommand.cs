@@ -19,7 +19,8 @@ internal static class ExportCommand
         var command = new Command(
             "export",
             $"""
-            Exports all data of a person as a JSON document, the same one they can download in their settings. Ask them first.
+            Exports all data of a person as a JSON document, the same one they can download in their settings. Ask
+            them first.
 
             Example:
               {App.FormatCommand("export ada@example.org --to ada.json")}

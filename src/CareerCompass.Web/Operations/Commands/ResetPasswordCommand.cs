@@ -19,8 +19,8 @@ internal static class ResetPasswordCommand
         var command = new Command(
             "reset-password",
             $"""
-            Prints a link for setting a new password, and unlocks the account if it was locked after too many attempts. The link
-            works once, for one day. Give it only to the person it is for.
+            Prints a link for setting a new password, and unlocks the account if it was locked after too many
+            attempts. The link works once, for one day. Give it only to the person it is for.
 
             Examples:
               {App.FormatCommand("reset-password ada@example.org")}

@@ -17,8 +17,8 @@ internal static class RestoreCommand
         var command = new Command(
             "restore",
             $"""
-            Replaces the SQLite database with a backup and adds its keys to the existing ones. The app must be stopped. The
-            backup is verified first, and the replaced database is kept.
+            Replaces the SQLite database with a backup and adds its keys to the existing ones. The app must be
+            stopped. The backup is verified first, and the replaced database is kept.
 
             Example:
               {App.FormatCommand("restore careercompass-20270303T034100Z-nightly.zip")}

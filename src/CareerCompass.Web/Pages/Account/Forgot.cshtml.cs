@@ -42,12 +42,10 @@ public sealed class ForgotModel(
             "If an account with the address {0} exists, we have sent it a link. The link works once, for two hours.",
             Input.Email.Trim()
         ];
-        return Done(
-            SendsMail
-                ? sent
-                : $"{sent} {T["This server saves e-mail as files. Ask the administrator for the newest one in the folder data/mail."]}",
-            "~/account/sign-in"
-        );
+        var asFiles = T[
+            "This server saves e-mail as files. Ask the administrator for the newest one in the folder data/mail."
+        ];
+        return Done(SendsMail ? sent : $"{sent} {asFiles}", "~/account/sign-in");
     }
 
     public sealed record ForgotInput

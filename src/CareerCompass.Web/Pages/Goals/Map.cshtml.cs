@@ -151,8 +151,12 @@ public sealed class MapModel(PageDependencies tools) : AppPage(tools)
             _ => T["Five years"],
         };
 
-    private string Address(int months) =>
-        $"?zoom={Zooms.Single(way => way.Zoom == Chart.Zoom).Name}&from={Chart.Start.AddMonths(months).ToString("yyyy-MM", CultureInfo.InvariantCulture)}{OnDay}";
+    private string Address(int months)
+    {
+        var zoom = Zooms.Single(way => way.Zoom == Chart.Zoom).Name;
+        var from = Chart.Start.AddMonths(months).ToString("yyyy-MM", CultureInfo.InvariantCulture);
+        return $"?zoom={zoom}&from={from}{OnDay}";
+    }
 
     private DateOnly? MonthOf(string? text) =>
         DateOnly.TryParseExact(text, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out var month)

@@ -3,7 +3,7 @@ using CareerCompass.Domain.Reviews;
 namespace CareerCompass.Web.Pages.Reviews;
 
 /// <param name="PersonCreatedAt">When the person joined.</param>
-/// <param name="FoldedCount">Reviews folded since <paramref name="PreviousCompletedAt"/>, which this one replaces.</param>
+/// <param name="FoldedCount">Reviews folded since the previous one was completed.</param>
 public sealed record ReviewDetails(
     Guid Id,
     ReviewKind Kind,

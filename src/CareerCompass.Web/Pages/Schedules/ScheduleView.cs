@@ -46,10 +46,11 @@ public sealed record ScheduleView(
         }
     }
 
-    public string RaiseCapacityPath(Schedule.MissedDate missedDate) =>
-        IsGuided
-            ? $"setup/goals/{missedDate.GoalId}/hours?hours={Uri.EscapeDataString(Duration.Format(missedDate.RequiredWeeklyMinutes ?? 0))}"
-            : "settings/hours";
+    public string RaiseCapacityPath(Schedule.MissedDate missedDate)
+    {
+        var hours = Uri.EscapeDataString(Duration.Format(missedDate.RequiredWeeklyMinutes ?? 0));
+        return IsGuided ? $"setup/goals/{missedDate.GoalId}/hours?hours={hours}" : "settings/hours";
+    }
 
     /// <summary>A milestone's new date shifts the whole plan by as many days.</summary>
     public string MoveDatePath(Schedule.MissedDate missedDate, DateOnly to) =>

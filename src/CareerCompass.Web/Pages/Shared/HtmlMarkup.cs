@@ -15,10 +15,11 @@ public static class HtmlMarkup
 {
     public static HtmlString Format(HtmlInterpolationHandler html) => new(html.ToString());
 
-    public static HtmlString Badge(this Localizer localizer, GoalStatusKind goalStatusKind) =>
-        Format(
-            $"""<span class="badge {goalStatusKind.ToString().ToLowerInvariant()}">{localizer.Name(goalStatusKind)}</span>"""
-        );
+    public static HtmlString Badge(this Localizer localizer, GoalStatusKind kind)
+    {
+        var style = kind.ToString().ToLowerInvariant();
+        return Format($"""<span class="badge {style}">{localizer.Name(kind)}</span>""");
+    }
 
     public static HtmlString IfThen(string? plan) =>
         plan is null ? HtmlString.Empty : Format($"""<p class="plan">{plan}</p>""");

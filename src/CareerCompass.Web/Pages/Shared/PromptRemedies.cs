@@ -10,11 +10,11 @@ public static class PromptRemedies
     {
         var plan = $"goals/{card.GoalId}";
         var query = $"back={Uri.EscapeDataString(card.BackPath)}&prompt={card.Id}";
-        Remedy Turn(string page, string label, Guid? goal = null) =>
-            new(
-                $"goals/{goal ?? card.GoalId}/{page}{(page.Contains('?', StringComparison.Ordinal) ? "&" : "?")}{query}",
-                label
-            );
+        Remedy Turn(string page, string label, Guid? goal = null)
+        {
+            var separator = page.Contains('?', StringComparison.Ordinal) ? "&" : "?";
+            return new($"goals/{goal ?? card.GoalId}/{page}{separator}{query}", label);
+        }
         var (p50, p80, dates) = (
             Turn("reschedule?to=p50", T["Move to the expected date"]),
             Turn("reschedule?to=p80", T["Move to a safe date"]),

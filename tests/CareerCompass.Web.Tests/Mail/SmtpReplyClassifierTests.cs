@@ -3,7 +3,6 @@ using CareerCompass.Web.Mail;
 
 namespace CareerCompass.Web.Tests.Mail;
 
-/// <summary>What real servers answer, and what it says: about this mailbox, or about us.</summary>
 public sealed class SmtpResponseJudgeTests
 {
     [Theory]
