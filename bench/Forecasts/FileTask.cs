@@ -5,6 +5,5 @@ namespace CareerCompass.Bench.Forecasts;
 /// <param name="Estimate">Hours.</param>
 internal sealed record FileTask(string Developer, double Estimate, DateOnly Began, DateOnly Done)
 {
-    /// <summary>The task as known on a day: an open one has no end yet.</summary>
     public PastTask Seen(DateOnly today) => new(default, 60 * Estimate, Began, Done < today ? Done : null);
 }

@@ -15,7 +15,6 @@ internal sealed class SmtpSink : IDisposable
         _ = AcceptAsync();
     }
 
-    /// <summary>The number of the process that is sending.</summary>
     public int Life { get; set; }
 
     public string[] Settings =>

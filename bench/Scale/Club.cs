@@ -455,7 +455,6 @@ internal sealed class Club(int members, int due, int early)
 
     private static IEnumerable<object?[]> Two(Func<int, object?[]> row) => [row(0), row(1)];
 
-    // Spreads the due members over all members
     private DateTime ReviewAt(int member)
     {
         var step = Math.Max(1, members / (due + early));

@@ -101,7 +101,6 @@ internal static class PageSpeed
         );
     }
 
-    // Verifies that the page is the intended one
     private static async Task<string> CookieAsync(Visitor visitor, string path, int tasks)
     {
         var rows = (await visitor.ReadAsync(path)).Split("class=\"tick\"").Length - 1;

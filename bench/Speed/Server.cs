@@ -31,7 +31,6 @@ internal sealed class Server : IDisposable
         }
     }
 
-    /// <summary>The app as delivered, without its jobs.</summary>
     public static Task<Server> AppAsync(string folder) =>
         StartAsync(
             typeof(Server).Assembly.Location.Replace(

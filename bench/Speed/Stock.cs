@@ -44,7 +44,6 @@ internal sealed record Stock(string Folder, Guid Small, Guid Large) : IDisposabl
         Directory.Delete(Folder, recursive: true);
     }
 
-    /// <returns>The first goal.</returns>
     private static async Task<Guid> PersonAsync(WebApplication app, string email, int goals, int milestones, int tasks)
     {
         await using var scope = app.Services.CreateAsyncScope();

@@ -17,7 +17,6 @@ internal static class Wrk
 
         """;
 
-    /// <param name="script">Lua that creates the requests, when they differ.</param>
     public static async Task<Round> RunAsync(
         Server server,
         string path,

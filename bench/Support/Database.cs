@@ -15,7 +15,6 @@ internal sealed class Database : IAsyncDisposable
 
     public string Folder { get; }
 
-    /// <summary>Null on SQLite, which has its file in the folder.</summary>
     public string? ConnectionString { get; }
 
     public string[] Settings =>
@@ -61,7 +60,6 @@ internal sealed class Database : IAsyncDisposable
         );
     }
 
-    /// <summary>The settings that determine how fast a commit is.</summary>
     public static async Task<string> DurabilityAsync()
     {
         await using var connection = new NpgsqlConnection(Server());

@@ -3,7 +3,6 @@ using System.Diagnostics;
 
 namespace CareerCompass.Bench.Support;
 
-/// <summary>This program as a child process that can be killed.</summary>
 internal sealed class Worker : IDisposable
 {
     private readonly Process process;
@@ -34,7 +33,6 @@ internal sealed class Worker : IDisposable
         process.BeginOutputReadLine();
     }
 
-    /// <returns>Null when the process has ended.</returns>
     public string? Read() => lines.TryTake(out var line, Timeout.Infinite) ? line : null;
 
     /// <exception cref="InvalidOperationException">The process ended first.</exception>

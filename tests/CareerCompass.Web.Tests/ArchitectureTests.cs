@@ -144,7 +144,7 @@ public sealed partial class ArchitectureTests
             "src/CareerCompass.Web/Mail/MailMonitor.cs",
             "src/CareerCompass.Web/Mail/ReviewDigestLoader.cs",
             "src/CareerCompass.Web/Pages/Admin/",
-            "src/CareerCompass.Web/Persistence/PersonErasure.cs",
+            "src/CareerCompass.Web/Persistence/PermanentDeletion.cs",
             "src/CareerCompass.Web/Persistence/CompassDb.cs",
             "src/CareerCompass.Web/Operations/Commands/Doctor/",
         ];

@@ -20,7 +20,6 @@ public sealed class DatabaseTests
             "Scaffold a migration: see CONTRIBUTING.md"
         );
 
-        // Needs no server
         await using var postgres = new PostgresCompassDb(
             new DbContextOptionsBuilder<PostgresCompassDb>()
                 .UseNpgsql("Host=unused")
@@ -159,7 +158,6 @@ public sealed class DatabaseTests
             );
         }
 
-        // Nor can a row be assigned to another person's goal
         await Assert.ThrowsAsync<DbUpdateException>(() => app.WithDbAsync(own.OwnerId, async db =>
             {
                 db.TimeEntries.Add(

@@ -20,7 +20,6 @@ public sealed class InstancesTests
             Directory.CreateTempSubdirectory("careercompass-b-"),
         };
 
-        // Both start simultaneously on an empty database
         using var first = AppProcess.Start(app, ("Data:Folder", folders[0].FullName));
         using var second = AppProcess.Start(app, ("Data:Folder", folders[1].FullName));
         using var one = await first.ClientAsync();
@@ -71,7 +70,6 @@ public sealed class InstancesTests
         Directory.Move(Path.Combine(before.Folder, "keys"), Path.Combine(after.Folder, "keys"));
         _ = after.Services;
 
-        // The account as a data migration would leave it
         await after.WithDbAsync(Guid.Empty, async db =>
         {
             db.Users.Add(await before.WithDbAsync(Guid.Empty, old => old.Users.AsNoTracking().SingleAsync()));

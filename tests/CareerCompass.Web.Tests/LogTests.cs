@@ -97,7 +97,6 @@ public sealed class LogTests
         }
     }
 
-    /// <summary>Provokes errors: a missing mail server, and a database without tables.</summary>
     private static async Task FailAsync(TestApp app, PlanBuilder me, Guid goal, List<Match> links)
     {
         using var _ = await app.Anonymous().PostFormAsync("/account/forgot", ("Input.Email", Email));

@@ -43,7 +43,6 @@ public sealed class BudgetJourney(Stage stage) : IClassFixture<Stage>
         Assert.Equal(before, await TopsAsync(page));
     }
 
-    // Positions relative to the page, independent of scrolling
     private static Task<int[]> TopsAsync(IPage page) =>
         page.EvaluateAsync<int[]>(
             "[...document.querySelectorAll('h1, .head .row, figure.route')].map((part) => "

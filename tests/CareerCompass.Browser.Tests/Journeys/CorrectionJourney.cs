@@ -22,7 +22,6 @@ public sealed class CorrectionJourney(Stage stage) : IClassFixture<Stage>
         await OtherRemediesAsync(visitor, page);
     }
 
-    // Far more work than fits before the target
     private async Task PlanAsync(IPage page)
     {
         await page.RegisterAsync("Robin Vale", "robin@example.org", "a long password");

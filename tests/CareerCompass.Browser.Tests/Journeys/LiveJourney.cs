@@ -39,7 +39,6 @@ public sealed class LiveJourney(Stage stage) : IClassFixture<Stage>
         await page.AddTaskByKeyboardAsync("Four", "2");
         await Expect(Tasks(page)).ToHaveTextAsync(["Two", "Three", "One", "Four"]);
 
-        // Errors appear in the form with everything that was typed
         Assert.True(await page.EvaluateAsync<bool>("window.same"));
         await page.Keyboard.TypeAsync("Five");
         await page.Keyboard.PressAsync("Tab");

@@ -33,7 +33,6 @@ public sealed partial class LoopJourney(Stage stage) : IClassFixture<Stage>
         await page.RegisterAsync("Robin Vale", "robin@example.org", "a long password");
         await visitor.CheckPageAsync();
 
-        // The browser's zone was used, and the first account is administrator
         await page.GotoAsync("/admin/mail");
         await page.IsTitledAsync("Mail");
         await visitor.CheckPageAsync();
@@ -89,7 +88,6 @@ public sealed partial class LoopJourney(Stage stage) : IClassFixture<Stage>
         await page.SeesAsync("it is expected on");
         await visitor.CheckPageAsync();
 
-        // Leaves for a remedy and returns
         await page.GetByLabel("What is in the way?").FillAsync("Too little time");
         await page.FollowAsync("Move to the expected date");
         await page.GetByLabel("Why?").FillAsync("The estimates were too low");

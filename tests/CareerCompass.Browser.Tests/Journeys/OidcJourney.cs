@@ -76,6 +76,6 @@ public sealed class OidcJourney : IAsyncLifetime
         await page.Locator("input[name=login]").FillAsync(login);
         await page.Locator("input[name=password]").FillAsync("any");
         await page.Locator("button[type=submit]").ClickAsync();
-        await page.Locator("button[type=submit]").ClickAsync(); // consent
+        await page.Locator("button[type=submit]").ClickAsync();
     }
 }

@@ -25,7 +25,6 @@ public sealed class SetupJourney(Stage stage) : IClassFixture<Stage>
         await page.GetByLabel("Time zone").SelectOptionAsync("Europe/Berlin");
         await page.PressAsync("Create account");
 
-        // A new person starts here, can skip it, and finds it again on Today
         await page.IsTitledAsync("Where do you want your career to go?");
         await EnterAsync(page, AriaRole.Link, "Skip for now");
         await page.IsTitledAsync("Today");
@@ -56,7 +55,6 @@ public sealed class SetupJourney(Stage stage) : IClassFixture<Stage>
         await page.GetByLabel("Milestone 1", new() { Exact = true }).FocusAsync();
         await page.Keyboard.PressAsync("Enter");
 
-        // Titles are never cut off
         await page.IsTitledAsync("Which steps lead there?");
         Assert.Equal(
             0,
@@ -85,7 +83,6 @@ public sealed class SetupJourney(Stage stage) : IClassFixture<Stage>
         await page.SeesAsync("Your plan is ready.");
         await page.HasStartedAsync();
 
-        // After a tick far down the page the question is visible and is answered without a new page
         var tick = page.Locator(".tasks button.tick").Last;
         await tick.FocusAsync();
         await page.EvaluateAsync("window.same = true");

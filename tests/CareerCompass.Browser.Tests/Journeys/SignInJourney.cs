@@ -7,7 +7,6 @@ using static Microsoft.Playwright.Assertions;
 
 namespace CareerCompass.Browser.Tests.Journeys;
 
-/// <summary>All ways to sign in, with Chromium's virtual authenticator.</summary>
 public sealed class SignInJourney(NamedStage stage) : IClassFixture<NamedStage>
 {
     private const string Password = "a long password";
@@ -48,7 +47,6 @@ public sealed class SignInJourney(NamedStage stage) : IClassFixture<NamedStage>
         await page.IsTitledAsync("Security");
         await RemovePasskeyAsync(visitor, page);
 
-        // The passkey remains on the device but not in the account
         await SignOutAsync(page);
         await page.GotoAsync("/account/sign-in");
         await page.PressAsync("Sign in with a passkey");
@@ -89,7 +87,6 @@ public sealed class SignInJourney(NamedStage stage) : IClassFixture<NamedStage>
         await page.SeesAsync("“Key ring” is added");
         await visitor.CheckPageAsync();
 
-        // The device reports an existing passkey
         await page.FollowAsync("Add a passkey");
         await page.PressAsync("Create passkey");
         await page.SeesAsync("No passkey was created");

@@ -11,7 +11,6 @@ internal static class Pages
         await page.GetByLabel("Your name").FillAsync(name);
         await page.GetByLabel("E-mail address").FillAsync(email);
         await page.GetByLabel("Password").FillAsync(password);
-        // Filled in by a script
         await Assertions.Expect(page.GetByLabel("Time zone")).ToHaveValueAsync("Europe/Berlin");
         await page.PressAsync("Create account");
         await page.IsTitledAsync("Where do you want your career to go?");

@@ -18,7 +18,6 @@ public static class ChromiumFinder
         "msedge.exe",
     ];
 
-    // Installers that do not change PATH
     private static readonly string[] WellKnown =
     [
         "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",

@@ -50,7 +50,6 @@ public sealed class RunningApp : WebApplicationFactory<Program>
             .Replace("=3D", "=", StringComparison.Ordinal);
     }
 
-    /// <summary>The route of every page except those that only handle a button.</summary>
     public async Task<IReadOnlyList<string>> PageTemplatesAsync()
     {
         var loader = Services.GetRequiredService<PageLoader>();

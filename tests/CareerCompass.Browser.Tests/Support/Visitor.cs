@@ -26,7 +26,6 @@ public sealed class Visitor : IAsyncDisposable
 
     public IPage Page { get; }
 
-    /// <summary>Adds a virtual authenticator that approves everything.</summary>
     public async Task PlugInPasskeysAsync()
     {
         var device = await context.NewCDPSessionAsync(Page);
@@ -56,7 +55,6 @@ public sealed class Visitor : IAsyncDisposable
 
     public Task<string> StateAsync() => context.StorageStateAsync();
 
-    /// <summary>Checks accessibility and overflow.</summary>
     public async Task CheckPageAsync()
     {
         var found = await FindAsync();

@@ -11,7 +11,6 @@ public class ForecastTests
     [Fact]
     public void Before_there_is_a_history_a_plan_takes_longer_than_its_hours_as_plans_usually_do()
     {
-        // Ten weeks of five hours
         var forecast = Forecasters.Plain.ForecastFor(GoalFactsBuilder.Of(openMinutes: 3_000));
 
         Assert.Equal(16.4, (forecast.P50.DayNumber - Sample.Today.DayNumber) / 7d, 0.5);
@@ -351,7 +350,6 @@ public class ForecastTests
             }));
     }
 
-    /// <summary>The given percentage of the capacity from this week on.</summary>
     private static List<WeekMinutes> More(IReadOnlyList<WeekMinutes> rows, int percent)
     {
         var now = IsoWeek.Monday(Sample.Today);
@@ -364,7 +362,6 @@ public class ForecastTests
         ];
     }
 
-    /// <summary>One task a week up to yesterday, each completed on its first day.</summary>
     private static List<PastTask> Weekly(int tasks, int minutes) =>
         [
             .. Enumerable

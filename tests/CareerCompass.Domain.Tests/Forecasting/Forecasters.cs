@@ -43,7 +43,6 @@ internal static class Forecasters
             .Select((row, index) => new WeekMinutes(IsoWeek.Monday(Sample.Today).AddDays(7 * ((15 * index) - 40)), row))
             .ToArray();
 
-    /// <summary>Any person; the goal of <see cref="GoalFactsBuilder"/> may be one of several.</summary>
     public static readonly Gen<ForecastInputs> Any =
         from past in Gen.ArrayOf(Past)
         from off in Gen.ArrayOf(Span)

@@ -5,7 +5,6 @@ namespace CareerCompass.Domain.Tests.Forecasting;
 
 public class GoalStatusTests
 {
-    /// <summary>Every problem at once: no estimate, idle for a year, the target long past.</summary>
     private static readonly GoalFacts Lost = GoalFactsBuilder.Of() with
     {
         OpenEstimated = 0,

@@ -80,7 +80,6 @@ public class GoalTemplateTests
                 Assert.All(dates, date => Assert.InRange(date, Sample.Today.AddDays(1), target));
                 Assert.Equal(target, dates[^1]);
 
-                // With the original length no date changes
                 var same = Sample.Goal(template.TargetFrom(Sample.Today));
                 template.ApplyTo(same, Sample.Today);
                 Assert.Equal(

@@ -63,7 +63,6 @@ public class DueReviewTests
         Assert.Equal(Day(8, 9), person.FindDueReview(None, Day(8, 11))?.OpensAt);
     }
 
-    /// <summary>Sets a plan made before the zone's rules changed.</summary>
     private static void Planned(Person person, DateTime at) =>
         typeof(Person).GetProperty(nameof(Person.NextReviewAt))!.SetValue(person, at);
 

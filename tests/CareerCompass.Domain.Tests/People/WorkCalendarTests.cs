@@ -14,7 +14,6 @@ public class WorkCalendarTests
     [InlineData(13, 18)]
     public void Days_off_are_left_out_and_none_of_them_twice(int after, int upTo)
     {
-        // From the 11th to the 19th day, with overlapping spans
         var workCalendar = new WorkCalendar([Span(14, 19), Span(11, 15), Span(12, 13)]);
         var expected = Enumerable
             .Range(after + 1, Math.Max(0, upTo - after))

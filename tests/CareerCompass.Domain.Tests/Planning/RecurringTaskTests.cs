@@ -31,7 +31,6 @@ public class RecurringTaskTests
     {
         var task = recurringTask.CreateFirstOccurrence(Sample.Today, 1)!;
 
-        // Completed two weeks late, on a Thursday
         Assert.Equal(
             Sample.Today.AddDays(20),
             recurringTask.CreateNextOccurrence(task, Sample.Today.AddDays(15))!.DueOn

@@ -6,7 +6,6 @@ using FsCheck.Fluent;
 
 namespace CareerCompass.Domain.Tests.Reviews;
 
-/// <summary>Invariants of review history through changes of rhythm and zone, pauses and downtime.</summary>
 public class ReviewHistoryTests
 {
     private static readonly string[] Zones =

@@ -23,7 +23,6 @@ internal sealed class BadRequest
 
     public string ContentType { get; set; } = "application/x-www-form-urlencoded";
 
-    /// <summary>Replaces the fields.</summary>
     public string? Body { get; set; }
 
     /// <summary>Overrides the real length.</summary>
@@ -31,7 +30,6 @@ internal sealed class BadRequest
 
     public bool Chunked { get; set; }
 
-    /// <summary>Replaces everything.</summary>
     public string? Raw { get; set; }
 
     public List<string> Done { get; } = [];

@@ -19,7 +19,7 @@ public sealed class SlowClientTests(ITestOutputHelper output)
     {
         await using var app = await TestApp.ListenAsync();
         using var client = new HttpClient { BaseAddress = app.Address };
-        await MeasureAsync(client, 50); // warm-up
+        await MeasureAsync(client, 50);
         var before = await MeasureAsync(client, 200);
         using var end = new CancellationTokenSource();
         var sockets = new List<Socket>();
@@ -79,7 +79,7 @@ public sealed class SlowClientTests(ITestOutputHelper output)
         await socket.SendAsync(Encoding.ASCII.GetBytes(start), cancellation);
         try
         {
-            while (!socket.Poll(0, SelectMode.SelectRead)) // until it responds or closes
+            while (!socket.Poll(0, SelectMode.SelectRead))
             {
                 await socket.SendAsync("x"u8.ToArray(), cancellation);
                 await Task.Delay(200, cancellation);

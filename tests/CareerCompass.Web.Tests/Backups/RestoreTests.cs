@@ -173,7 +173,7 @@ public sealed class RestoreTests : IAsyncLifetime
         File.Move(Database, Database + ".restored");
         Assert.Equal(["ada@example.org", "restored@example.org"], await PeopleAsync());
 
-        await File.WriteAllTextAsync(Database + ".restoring", "half unpacked"); // killed before verification
+        await File.WriteAllTextAsync(Database + ".restoring", "half unpacked");
         Assert.Equal(["ada@example.org", "restored@example.org"], await PeopleAsync());
     }
 

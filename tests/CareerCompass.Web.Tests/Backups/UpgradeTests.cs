@@ -93,7 +93,6 @@ public sealed class UpgradeTests
         );
         Assert.EndsWith($" restore {backup}.", refused.Message);
 
-        // The suggested command works
         var restored = await CommandLine.RunAsync(app, "restore", backup);
         Assert.Equal((0, ""), (restored.ExitCode, restored.Errors));
         await using var old = app.Twin();

@@ -8,7 +8,6 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CareerCompass.Web.Tests.Demo;
 
-/// <summary>A database with demo people, each created for a different instant.</summary>
 public sealed class DemoFile : IAsyncLifetime
 {
     private readonly Dictionary<DateTime, DemoPerson> people = [];

@@ -6,7 +6,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Tests.Demo;
 
-/// <summary>A demo person's rows, trash included.</summary>
 internal sealed record DemoPerson(
     CompassDb Db,
     Person Person,

@@ -285,7 +285,6 @@ public sealed class OidcAttackTests : IAsyncLifetime
     private static Dictionary<string, object> Without(Dictionary<string, object> claims, string name) =>
         new(claims.Where(claim => claim.Key != name));
 
-    /// <summary>Completes a sign-in with the token created for the nonce.</summary>
     private async Task<HttpResponseMessage> AnswerAsync(
         Browser browser,
         Func<string, string?> make,

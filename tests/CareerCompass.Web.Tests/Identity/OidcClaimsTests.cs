@@ -130,7 +130,7 @@ public sealed class OidcClaimsTests : IAsyncLifetime
     [InlineData(500)]
     [InlineData(401)]
     [InlineData(204)]
-    [InlineData(200)] // the body is not JSON
+    [InlineData(200)]
     public async Task Userinfo_that_fails_stops_no_sign_in_and_is_logged(int status)
     {
         provider.UserInfoStatus = status;

@@ -185,7 +185,6 @@ public sealed class OidcFlowTests : IAsyncLifetime
         using var first = await provider.AnswerAsync(browser, left, app.Clock.Now, "ada", "ada@example.org");
         await browser.GetAsync(SignInFilter.Path + account);
 
-        // The browser repeats the callback
         using var again = await browser.GetAsync(
             $"/account/oidc/callback?code=one&state={Uri.EscapeDataString(left.Headers.Location!.Query()["state"])}"
         );

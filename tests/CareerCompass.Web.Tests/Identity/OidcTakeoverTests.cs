@@ -69,7 +69,7 @@ public sealed class OidcTakeoverTests : IAsyncLifetime
 
         await IsRefusedAsync(second, Address);
 
-        await EntersAsync(first, "renamed@example.org"); // the same person after a change of address
+        await EntersAsync(first, "renamed@example.org");
         await HasOneSignInAsync(account);
     }
 

@@ -27,7 +27,6 @@ public sealed class OutageTests
         );
         gate.Open();
 
-        // At the next minute
         await SweptAsync(TimeProvider.System.GetUtcNow().UtcDateTime);
 
         Task SweptAsync(DateTime after) =>

@@ -10,7 +10,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Tests.Jobs;
 
-/// <summary>The daily evaluation loads from the database what each rule needs.</summary>
 public sealed class PromptEvaluationTests(TestApps apps) : IClassFixture<TestApps>
 {
     private static readonly DateOnly Today = DateOnly.FromDateTime(TestApp.Start);

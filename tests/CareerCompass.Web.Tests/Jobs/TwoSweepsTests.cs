@@ -69,7 +69,6 @@ public sealed class TwoSweepsTests
 
         await ReviewedOnceAsync(app, people, 1);
 
-        // Messages left when they were stopped
         app.Clock.Now = new DateTime(2027, 3, 8, 11, 0, 0, DateTimeKind.Utc);
         await app.RunAsync(RecurringJob.Delivery);
         Assert.Equal(people.Count, Directory.GetFiles(app.MailFolder, "*.eml").Length);

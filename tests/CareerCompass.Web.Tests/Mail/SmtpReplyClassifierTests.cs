@@ -3,7 +3,7 @@ using CareerCompass.Web.Mail;
 
 namespace CareerCompass.Web.Tests.Mail;
 
-public sealed class SmtpResponseJudgeTests
+public sealed class SmtpReplyClassifierTests
 {
     [Theory]
     [InlineData(SmtpStage.Recipient, "550 no such user")]

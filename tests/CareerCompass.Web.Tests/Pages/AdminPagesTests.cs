@@ -119,7 +119,6 @@ public sealed class AdminPagesTests
         Assert.Empty(KnownSettings.FindUnknown(configuration));
     }
 
-    /// <summary>A setting added to the README must also be added to the page.</summary>
     [Fact]
     public void Every_setting_in_the_README_is_known()
     {

@@ -124,7 +124,6 @@ public sealed class BadInputTests(TestApps apps) : IClassFixture<TestApps>
             ("Input.Title", "A title")
         );
 
-        // Nor can time be logged for another person's goal
         var page = await me.RefusedAsync(
             "/efforts/new",
             ("Input.GoalId", (await other.ReadAsync(db => db.Goals.SingleAsync())).Id.ToString()),
@@ -164,7 +163,6 @@ public sealed class BadInputTests(TestApps apps) : IClassFixture<TestApps>
         Assert.Equal("From the second tab", page.QuerySelector("#Input_Title")!.GetAttribute("value"));
         Assert.Equal("From the first tab", (await me.ReadAsync(db => db.Goals.SingleAsync())).Title);
 
-        // Sending it again overwrites
         var fresh = page.QuerySelector("#Input_Version")!.GetAttribute("value");
         Assert.NotEqual(stale, fresh);
         await me.SendAsync($"/goals/{goal}/edit", ("Input.Title", "From the second tab"), ("Input.Version", fresh));

@@ -95,7 +95,6 @@ public sealed class CorrectionTests(TestApps apps) : IClassFixture<TestApps>
 
         Assert.Contains("another tab", page.QuerySelector(".problems")!.TextContent);
         Assert.Equal("From the second tab", page.QuerySelector("#Input_Reason")!.TextContent.Trim());
-        // Saving again overwrites
         Assert.NotEqual(stale, page.QuerySelector("[name='Input.Dates[0].Version']")!.GetAttribute("value"));
         Assert.Equal(new DateOnly(2027, 9, 1), (await me.ReadAsync(db => db.Milestones.SingleAsync())).Date);
     }

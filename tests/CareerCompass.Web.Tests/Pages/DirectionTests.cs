@@ -54,7 +54,6 @@ public sealed class DirectionTests(TestApps apps) : IClassFixture<TestApps>
         );
         Assert.Contains("Rest more", page.QuerySelector("#areas")!.Closest("section")!.TextContent);
 
-        // Shown on the goal's page and on the list of goals
         var goal = await me.ReadAsync(db => db.Goals.SingleAsync(goal => goal.FocusAreaId != null));
         Assert.Contains(
             "Craft · for: A home",
@@ -65,7 +64,6 @@ public sealed class DirectionTests(TestApps apps) : IClassFixture<TestApps>
             (await me.Browser.ReadAsync("/goals")).QuerySelectorAll("main h2").Select(title => title.TextContent)
         );
 
-        // Changed or cleared in its form
         await me.SendAsync($"/goals/{goal.Id}/edit", ("Input.FocusAreaId", ""));
         await me.SendAsync($"/goals/{loose}/edit", ("Input.AspirationId", home.Id.ToString()));
         var goals = await me.ReadAsync(db => db.Goals.OrderBy(other => other.Title).ToListAsync());
@@ -158,7 +156,6 @@ public sealed class DirectionTests(TestApps apps) : IClassFixture<TestApps>
         Assert.Equal(["People", "30", "Voice", "20"], Typed(page));
         Assert.Equal(3, await me.ReadAsync(db => db.FocusAreas.CountAsync()));
 
-        // The form as the browser now shows it, with other shares
         var fields = page.QuerySelectorAll<IHtmlInputElement>("main form input")
             .Where(input => input.Name is not null)
             .Select(input => (input.Name!, (string?)(input.Value is "30" or "20" ? "50" : input.Value)))

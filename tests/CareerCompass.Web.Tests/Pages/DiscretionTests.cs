@@ -66,7 +66,6 @@ public sealed class DiscretionTests
             kinds
         );
 
-        // Nor does signing in with the new password
         Assert.Equal(HttpStatusCode.OK, await SignInAsync(app, "ada@example.org"));
         await app.WithDbAsync(Guid.Empty, db =>
             db.Users.ExecuteUpdateAsync(set => set.SetProperty(user => user.EmailConfirmed, true))

@@ -121,7 +121,7 @@ public sealed class EmailChangeTests : IDisposable
             ("Input.Password", "the thief's own one")
         );
         var second = await MoveAsync(app, thief, "thief@example.com", "thief@example.net", "the thief's own one");
-        await SampleData.ArrangeAsync(app, ada.PersonId); // includes a passkey
+        await SampleData.ArrangeAsync(app, ada.PersonId);
         await app.WithDbAsync(Guid.Empty, async db =>
         {
             db.UserLogins.Add(
@@ -198,7 +198,6 @@ public sealed class EmailChangeTests : IDisposable
             db.Users.ExecuteUpdateAsync(set => set.SetProperty(user => user.DisabledAt, (DateTime?)null))
         );
 
-        // Reserved until then
         Assert.False(await RegistersAsync("ada@example.org"));
         app.Clock.Now += TimeSpan.FromDays(8);
 
@@ -216,7 +215,7 @@ public sealed class EmailChangeTests : IDisposable
                     ("Input.Password", Password),
                     ("Input.Zone", "UTC")
                 );
-            Assert.Equal("/account/sign-in", response.Headers.Location?.OriginalString); // reveals nothing
+            Assert.Equal("/account/sign-in", response.Headers.Location?.OriginalString);
             return await app.WithDbAsync(Guid.Empty, db => db.Users.AnyAsync(user => user.Email == email));
         }
     }
@@ -425,7 +424,7 @@ public sealed class EmailChangeTests : IDisposable
     {
         await using var app = await StartAsync(database);
         var admin = await ConfirmedAsync(app, "admin@example.org");
-        var ada = await app.RegisterAsync("adda@example.org"); // for example by an invitation
+        var ada = await app.RegisterAsync("adda@example.org");
         await app.RunAsync(RecurringJob.Delivery);
         var confirm = LinkIn(MailTo("adda@example.org"), "confirm");
 
@@ -498,11 +497,10 @@ public sealed class EmailChangeTests : IDisposable
             (await ada.ReadAsync(before)).QuerySelector("h1")!.TextContent,
             StringComparison.Ordinal
         );
-        Assert.Equal(1, await app.RunAsync(RecurringJob.Delivery)); // nothing to the mistyped address
+        Assert.Equal(1, await app.RunAsync(RecurringJob.Delivery));
         await ada.PostFormAsync(LinkIn(MailTo("ada@example.org"), "confirm"));
         Assert.True(await IsConfirmedAsync(app, ada));
 
-        // A confirmed address is notified and can undo the change
         await admin.PostFormAsync(place, ("Input.Email", "ada@new.example"));
         await app.RunAsync(RecurringJob.Delivery);
         var told = server!.Letters.Last(mail =>

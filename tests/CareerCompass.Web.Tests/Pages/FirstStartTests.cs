@@ -24,7 +24,6 @@ public sealed class FirstStartTests
         await app.OpenAccountAsync("ada@example.org");
         using var later = await app.Anonymous().GetAsync(path);
 
-        // An invitation's link is the same page
         Assert.Equal(path == "/invite/unknown" ? null : "/account/register", first.Headers.Location?.OriginalString);
         Assert.NotEqual("/account/register", later.Headers.Location?.OriginalString);
     }

@@ -24,7 +24,6 @@ public sealed class KnownDeviceTests
         Assert.Equal(HttpStatusCode.Redirect, await TryAsync(known, Password));
         await SignOutAsync(known);
 
-        // From the same network, until the attempts of account and address are used up
         for (var tries = 0; tries < 12; tries++)
         {
             await TryAsync(app.Anonymous(), "wrong");
@@ -35,7 +34,6 @@ public sealed class KnownDeviceTests
         Assert.Equal(HttpStatusCode.Redirect, await TryAsync(known, Password));
         Assert.Equal(HttpStatusCode.OK, (await known.GetAsync("/settings")).StatusCode);
 
-        // Also for confirming sensitive changes
         using var off = await known.PostFormAsync(
             "/settings/password",
             ("Input.Current", Password),

@@ -253,7 +253,6 @@ public sealed class LinkTests(TestApps apps) : IClassFixture<TestApps>
         await StatusAsync(HttpStatusCode.TooManyRequests, app.Anonymous().PostAsync("/link/guess"));
     }
 
-    /// <summary>Ada set a next step a week ago, and her next review has just opened.</summary>
     private async Task<(TestApp App, Guid Person, Guid CheckIn)> WithStepAsync(TestDatabase database)
     {
         var app = await apps.OnAsync(database);

@@ -145,7 +145,6 @@ public sealed class LongerReviewTests(TestApps apps) : IClassFixture<TestApps>
             page.QuerySelectorAll("[name$='.GoalId']").Select(input => Guid.Parse(input.GetAttribute("value")!))
         );
 
-        // Begun in the short version, continued in the long one, and finished here
         var on = await me.SendAsync(
             $"/reviews/{review}/short",
             ("Input.Goals[0].Confidence", "6"),

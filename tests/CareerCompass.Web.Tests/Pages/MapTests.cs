@@ -38,7 +38,6 @@ public sealed class MapTests(TestApps apps) : IClassFixture<TestApps>
         Assert.NotNull(page.QuerySelector("rect[fill='url(#rest)']"));
         Assert.Empty(page.QuerySelectorAll("figure.map h2"));
 
-        // One needle through all lanes; on a phone the names of every third month
         Assert.Single(page.QuerySelectorAll(".lanes > svg line.needle"));
         Assert.Equal(
             (4, 8),

@@ -7,7 +7,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Tests.Pages;
 
-/// <summary>A signed-in person who edits their plan through the pages.</summary>
 internal sealed record PlanBuilder(TestApp App, Browser Browser)
 {
     public static async Task<PlanBuilder> StartAsync(

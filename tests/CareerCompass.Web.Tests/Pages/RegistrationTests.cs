@@ -222,7 +222,6 @@ public sealed class RegistrationTests
         Assert.Equal(0, await app.WithDbAsync(Guid.Empty, db => db.Invitations.CountAsync()));
     }
 
-    /// <returns>The path of the displayed link.</returns>
     private static async Task<string> InviteAsync(Browser admin, string? email)
     {
         using var response = await admin.PostFormAsync(

@@ -47,7 +47,7 @@ public sealed class RemedyTests(TestApps apps) : IClassFixture<TestApps>
     {
         var me = await PlanBuilder.StartAsync(await apps.OnAsync(database));
         var (goal, stop, task) = await PlanAsync(me, "20");
-        await me.PressAsync("/layout"); // schedules weeks, which undo restores as well
+        await me.PressAsync("/layout");
         foreach (var (path, fields) in Remedies(goal, stop, task))
         {
             var (routes, rows) = (await RoutesAsync(me), await CountAsync(me));
@@ -71,7 +71,6 @@ public sealed class RemedyTests(TestApps apps) : IClassFixture<TestApps>
             Assert.Equal(rows.Corrections + 2, (await CountAsync(me)).Corrections);
             Assert.Equal(rows.Hours, (await CountAsync(me)).Hours);
 
-            // Nothing is deleted from the history, and a second undo is refused
             var told = (await me.Browser.ReadAsync($"/goals/{goal}/history")).QuerySelectorAll(".story li");
             Assert.Contains("Undone: ", told[0].TextContent, StringComparison.Ordinal);
             Assert.Contains("Undone on 3 March 2027", told[1].TextContent, StringComparison.Ordinal);
@@ -92,7 +91,6 @@ public sealed class RemedyTests(TestApps apps) : IClassFixture<TestApps>
         var path = $"/goals/{goal}/rescope";
         var shown = await ShownAsync(me, path, [($"Input.Choices[{task}]", "drop"), ("Input.Reason", "Too much")]);
 
-        // Another task was added in the meantime
         await me.AddTaskAsync(goal, "One more");
         var page = await me.RefusedAsync(path, shown);
         Assert.Contains(
@@ -103,7 +101,6 @@ public sealed class RemedyTests(TestApps apps) : IClassFixture<TestApps>
         Assert.NotNull(page.QuerySelector("#preview"));
         Assert.Equal(0, await me.ReadAsync(db => db.Corrections.CountAsync()));
 
-        // Something else was chosen after the preview
         page = await me.RefusedAsync(
             path,
             [
@@ -181,7 +178,6 @@ public sealed class RemedyTests(TestApps apps) : IClassFixture<TestApps>
             StringComparison.Ordinal
         );
 
-        // Not while time is logged there
         var correction = (await me.ReadAsync(db => db.Corrections.SingleAsync())).Id;
         await me.SendAsync("/efforts/new", ("Input.GoalId", successor.Id.ToString()), ("Input.Time", "1"));
         using var refused = await me.PressAsync($"/corrections/{correction}/undo", back: to);

@@ -38,7 +38,6 @@ public sealed class ReviewTests(TestApps apps) : IClassFixture<TestApps>
         );
         Assert.Equal($"/reviews/{review}/goals/{second}", next);
 
-        // The guide resumes where the person left
         Assert.Contains("1 of 2 goals checked in", (await me.Browser.ReadAsync("/reviews")).Body!.TextContent);
         Assert.Equal(
             $"/reviews/{review}/finish",

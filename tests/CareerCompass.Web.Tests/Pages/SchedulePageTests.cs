@@ -45,7 +45,6 @@ public sealed class SchedulePageTests(TestApps apps) : IClassFixture<TestApps>
             (await me.Browser.ReadAsync($"/goals/{goal}/history")).QuerySelector(".story li")!.TextContent
         );
 
-        // A second time nothing moves, and no revision is added
         Assert.Contains(
             "schedule is up to date",
             (await me.Browser.ReadAsync("/layout")).QuerySelector("main")!.TextContent

@@ -352,7 +352,6 @@ public sealed class SecurityPageTests(TestApps apps) : IClassFixture<TestApps>
     private static Task<HttpResponseMessage> RecoverAsync(Browser browser, string code) =>
         browser.PostFormAsync("/account/second-step", ("Input.Recovery", code));
 
-    /// <returns>The redirect target.</returns>
     private static async Task<string?> SignInAsync(Browser browser, string? userAgent = null)
     {
         browser.Client.DefaultRequestHeaders.Remove("User-Agent");

@@ -139,7 +139,6 @@ public sealed class SessionTests(TestApps apps) : IClassFixture<TestApps>
             await TryAsync(app, "ada@example.org", "wrong")
         );
 
-        // Also when the sessions were not ended
         app.Clock.Now += TimeSpan.FromMinutes(1);
         await LookAsync(HttpStatusCode.Redirect, person);
     }

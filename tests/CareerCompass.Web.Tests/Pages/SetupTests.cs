@@ -35,7 +35,6 @@ public sealed class SetupTests(TestApps apps) : IClassFixture<TestApps>
             ("Input.Target", "2027-04-14")
         );
 
-        // Six weeks instead of ten: everything moves in proportion
         var page = await me.Browser.ReadAsync(milestones);
         Assert.Equal(
             ["2027-03-16", "2027-03-24", "2027-04-01", "2027-04-14"],
@@ -57,7 +56,6 @@ public sealed class SetupTests(TestApps apps) : IClassFixture<TestApps>
         page = await me.Browser.ReadAsync(route);
         Assert.NotNull(page.QuerySelector("figure.route svg"));
 
-        // The displayed weeks are saved already, and overflow comes with its numbers and remedies
         var placed = await me.ReadAsync(db => db.TaskAllocations.OrderBy(row => row.Week).ToListAsync());
         Assert.Equal(
             await me.ReadAsync(db => db.Tasks.Where(task => task.DoneOn == null).SumAsync(task => task.Estimate ?? 60)),
@@ -168,7 +166,6 @@ public sealed class SetupTests(TestApps apps) : IClassFixture<TestApps>
         var licence = await me.ReadAsync(db => db.Milestones.Select(stop => (Guid?)stop.Id).SingleAsync());
         Assert.All(await me.ReadAsync(db => db.Tasks.ToListAsync()), task => Assert.Equal(licence, task.MilestoneId));
 
-        // Once dismissed, it no longer asks
         await me.PressAsync("/setup/dismiss");
         Assert.DoesNotContain("Continue with", (await me.Browser.ReadAsync("/")).QuerySelector("main")!.TextContent);
     }
@@ -313,7 +310,6 @@ public sealed class SetupTests(TestApps apps) : IClassFixture<TestApps>
 
         var page = await me.RefusedAsync(path.Replace("{goal}", goal), (field, value), kept);
 
-        // A date without a title is reported at the title
         var told = field == "Input.Rows[4].Date" ? "Input.Rows[4].Title" : field;
         var control = page.QuerySelector($"[name='{told}']")!;
         Assert.Equal("true", control.GetAttribute("aria-invalid"));

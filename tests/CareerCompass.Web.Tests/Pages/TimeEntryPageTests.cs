@@ -124,7 +124,6 @@ public sealed class TimeEntryPageTests(TestApps apps) : IClassFixture<TestApps>
         Assert.Equal([30, 70], timeEntries.Select(timeEntry => timeEntry.Minutes));
         Assert.Equal((task, new DateOnly(2027, 3, 3)), (timeEntries[1].TaskId, timeEntries[1].Day));
 
-        // Asked once; the time entry stays when the task is unticked
         Assert.Null((await me.Browser.ReadAsync($"/goals/{goal}")).QuerySelector("form.took"));
         await me.PressAsync($"/tasks/{task}/untick");
         Assert.Null((await me.Browser.ReadAsync($"/goals/{goal}")).QuerySelector("form.took"));

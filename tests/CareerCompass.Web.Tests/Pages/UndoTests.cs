@@ -86,7 +86,6 @@ public sealed class UndoTests(TestApps apps) : IClassFixture<TestApps>
         Assert.Equal(before, await PlanAsync(me, goal));
     }
 
-    // As the button would
     private static async Task UndoAsync(PlanBuilder me, IElement note)
     {
         var form = Assert.IsAssignableFrom<IHtmlFormElement>(note.QuerySelector("form"));

@@ -25,7 +25,6 @@ public sealed class AppProcess : IDisposable
 
     public string Output => string.Join('\n', output);
 
-    /// <summary>Null until the app listens.</summary>
     public Uri? Address =>
         Regex.Match(Output, @"Now listening on: (http://\S+)") is { Success: true } said
             ? new Uri(said.Groups[1].Value)

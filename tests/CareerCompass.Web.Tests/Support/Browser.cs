@@ -15,7 +15,6 @@ public sealed record Browser(HttpClient Client)
     /// <summary>Empty when signed out.</summary>
     public Guid PersonId { get; init; }
 
-    /// <summary>The app's warnings, shown when an assertion fails.</summary>
     public RecordedLog Log { get; init; } = new();
 
     private Dictionary<string, string> Cookies { get; init; } = [];
@@ -43,7 +42,6 @@ public sealed record Browser(HttpClient Client)
     public async Task<HttpResponseMessage> PostFormAsync(string path, params (string Name, string? Value)[] fields) =>
         await PostFormAsync(await ReadAsync(path), path, fields);
 
-    /// <summary>Submits the form of a page that was read earlier.</summary>
     public async Task<HttpResponseMessage> PostFormAsync(
         IHtmlDocument page,
         string path,

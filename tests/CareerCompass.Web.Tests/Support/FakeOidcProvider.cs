@@ -41,18 +41,15 @@ public sealed class FakeOidcProvider : IAsyncDisposable
 
     public int UserInfoStatus { get; set; } = 200;
 
-    /// <summary>The last form posted to the token endpoint.</summary>
     public Dictionary<string, string> Asked { get; private set; } = [];
 
     /// <summary>The Authorization header of the last call to the token or pushed authorization endpoint.</summary>
     public string? Authorization { get; private set; }
 
-    /// <summary>The last pushed authorization request.</summary>
     public Dictionary<string, string> Pushed { get; private set; } = [];
 
     public int UserInfoCalls { get; private set; }
 
-    /// <summary>The last end-session request.</summary>
     public Dictionary<string, string> Left { get; private set; } = [];
 
     /// <summary>Changes the claims of tokens issued to browsers.</summary>
@@ -93,7 +90,6 @@ public sealed class FakeOidcProvider : IAsyncDisposable
 
     public static RsaSecurityKey NewKey(string id) => new(RSA.Create(2048)) { KeyId = id };
 
-    /// <summary>Signs with another key from now on, and publishes only that one.</summary>
     public void ChangeKey() => key = NewKey("second");
 
     public void Give(string? idToken) =>

@@ -137,7 +137,7 @@ public sealed class NodePeer : IDisposable
             }
             catch (IOException) when (tries < 3000)
             {
-                await Task.Delay(100); // another run is installing
+                await Task.Delay(100);
             }
         }
     }

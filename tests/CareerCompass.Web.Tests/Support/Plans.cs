@@ -31,7 +31,6 @@ internal static class Plans
             return goal;
         });
 
-    /// <summary>Changes a goal with its whole plan loaded.</summary>
     public static Task ChangeAsync(this TestApp app, Goal goal, Action<Goal, CompassDb> change) =>
         app.WithDbAsync(goal.OwnerId, async db =>
         {

@@ -45,7 +45,6 @@ internal static class Routes
         return handlers;
     }
 
-    /// <summary>Endpoints other than pages and files.</summary>
     public static IEnumerable<RouteEndpoint> Others(TestApp app) =>
         Endpoints(app)
             .Where(endpoint =>

@@ -31,7 +31,6 @@ public sealed class ScriptedSmtp : IDisposable
 
     public ConcurrentQueue<string> Commands { get; } = [];
 
-    /// <summary>The messages as sent over the wire, dot-stuffed.</summary>
     public ConcurrentQueue<string> Messages { get; } = [];
 
     public void Dispose()

@@ -30,7 +30,6 @@ public sealed class SmtpPeer : IDisposable
         }
     }
 
-    /// <summary>The settings to reach it, in plain text unless later settings override them.</summary>
     public (string Key, string Value)[] Settings =>
         [
             ("Mail:Smtp:Host", "localhost"),

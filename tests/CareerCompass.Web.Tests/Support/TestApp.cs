@@ -65,7 +65,6 @@ public sealed class TestApp : WebApplicationFactory<Program>
         return app;
     }
 
-    /// <summary>Starts the app on a real socket.</summary>
     public static async Task<TestApp> ListenAsync(
         TestDatabase database = TestDatabase.Sqlite,
         string environment = "Production",
@@ -121,7 +120,6 @@ public sealed class TestApp : WebApplicationFactory<Program>
         return app;
     }
 
-    /// <summary>A second instance of the app on the same database and folder.</summary>
     public TestApp Twin(params (string Key, string Value)[] changes)
     {
         var twin = new TestApp(Folder, environment, Merged(settings, changes), ownsData: false)

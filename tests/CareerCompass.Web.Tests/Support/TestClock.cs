@@ -5,7 +5,6 @@ namespace CareerCompass.Web.Tests.Support;
 /// <summary>A clock with a fixed time. Its timestamps still advance, for measurements.</summary>
 public sealed class TestClock(DateTime start) : FakeTimeProvider(start)
 {
-    /// <summary>UTC.</summary>
     public DateTime Now
     {
         get => GetUtcNow().UtcDateTime;
