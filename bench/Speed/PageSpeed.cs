@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace CareerCompass.Bench.Speed;
 
-/// <summary>Daily pages beside a bare page with the same rows, in one run. Targets: DESIGN, section 8.</summary>
+/// <summary>Daily pages beside a bare page with the same rows, in one run.</summary>
 internal static class PageSpeed
 {
     private const int Connections = 16;

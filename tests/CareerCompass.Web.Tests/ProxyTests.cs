@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using CareerCompass.Web.Jobs;
+using CareerCompass.Web.Pages.Infrastructure;
 using CareerCompass.Web.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
@@ -131,7 +132,7 @@ public sealed class ProxyTests
             (await ada.ReadAsync("/compass/admin")).QuerySelector("main p.prompt")!.TextContent,
             StringComparison.Ordinal
         );
-        Assert.Single(app.Log.Lines, line => line.Contains("UntoldHttps", StringComparison.Ordinal));
+        Assert.Single(app.Log.Lines, line => line.Contains(nameof(PublicUrlFault.HttpsNotForwarded), StringComparison.Ordinal));
     }
 
     private static async Task EveryPlaceIsUnderThePathAsync(Browser browser, IDocument page)

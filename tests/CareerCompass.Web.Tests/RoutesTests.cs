@@ -161,6 +161,22 @@ public sealed class RoutesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_get_writes_nothing()
+    {
+        // Long enough that the goals were not evaluated lately. The first request records when the session was seen
+        app.Clock.Now += TimeSpan.FromHours(3);
+        using var first = await owner.GetAsync("/help");
+        var before = await SampleData.DumpAsync(app);
+
+        foreach (var (_, address) in Walk(owned, handler => handler.Method == "GET" && !IsAdmins(handler)))
+        {
+            using var response = await owner.GetAsync(address);
+        }
+
+        Assert.Equal(before, await SampleData.DumpAsync(app));
+    }
+
+    [Fact]
     public async Task Administration_is_not_there_for_others()
     {
         var token = await owner.TokenAsync("/goals/new");

@@ -194,7 +194,7 @@ public sealed class UpgradeTests
         await FillAsync(app);
         await File.WriteAllTextAsync(
             Path.Combine(app.Folder, "compass.db.migrating"),
-            """{ "Backup": "/nowhere/careercompass.zip", "Last": "29991231235959_FromTheFuture" }"""
+            """{ "Backup": "/nowhere/careercompass.zip", "LastMigration": "29991231235959_FromTheFuture" }"""
         );
 
         Assert.Contains("could not be restored", Assert.Throws<UserFacingException>(() => app.Twin()).Message);

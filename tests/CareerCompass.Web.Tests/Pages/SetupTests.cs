@@ -440,7 +440,7 @@ public sealed class SetupTests(TestApps apps) : IClassFixture<TestApps>
             "Talk to Kim",
             document
                 .RootElement.GetProperty("personalTemplates")[0]
-                .GetProperty("plan")
+                .GetProperty("template")
                 .GetProperty("tasks")[0]
                 .GetProperty("title")
                 .GetString()
