@@ -132,7 +132,9 @@ public sealed class ProxyTests
             (await ada.ReadAsync("/compass/admin")).QuerySelector("main p.prompt")!.TextContent,
             StringComparison.Ordinal
         );
-        Assert.Single(app.Log.Lines, line => line.Contains(nameof(PublicUrlFault.HttpsNotForwarded), StringComparison.Ordinal));
+        Assert.Single(app.Log.Lines, line =>
+            line.Contains(nameof(PublicUrlFault.HttpsNotForwarded), StringComparison.Ordinal)
+        );
     }
 
     private static async Task EveryPlaceIsUnderThePathAsync(Browser browser, IDocument page)
