@@ -14,7 +14,7 @@
 #   dropdb --force careercompass && createdb careercompass
 #   pg_restore --exit-on-error --no-owner --dbname=careercompass careercompass-2027-03-03.dump
 #
-# Copy the folder "keys" of the data folder too, or everybody has to sign in anew.
+# The keys that sign people in are in the database, and so in the dump.
 set -euo pipefail
 : "${PGDATABASE:?name the database in PGDATABASE}"
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
