@@ -14,9 +14,12 @@ trap 'stop; rm -rf "$data"' EXIT
 
 start() { # 1: the file for the names of methods; others: settings
   DOTNET_JitStdOutFile=$1 DOTNET_JitDisasmSummary=1 dotnet "$app" --urls "$url" --environment Development \
-    --Data:Folder "$data" --Setup:Code none "${@:2}" >"$data/log" 2>&1 &
+    --Data:Folder "$data" --Setup:Code abcdefghijklmnop "${@:2}" >"$data/log" 2>&1 &
   pid=$!
-  until curl -fs -o /dev/null "$url/healthz"; do sleep 0.2; done
+  until curl -fs -o /dev/null "$url/healthz"; do
+    kill -0 "$pid" 2>/dev/null || { cat "$data/log" >&2; exit 1; }
+    sleep 0.2
+  done
 }
 
 # The types of ours that were compiled from a line on, without what the compiler nests in them
