@@ -55,8 +55,10 @@ public sealed class SchedulerTests
             (await process.ClientAsync()).Dispose();
         }
 
-        await RanAsync(app, times: 3, () => string.Join('\n', processes.Select(process => process.Output)));
-        Assert.Equal(3, Monitoring(app).Servers().Count);
+        // Each process asks for a run of each job. One that takes two of the same job runs it once
+        string Output() => string.Join('\n', processes.Select(process => process.Output));
+        await RanAsync(app, times: 1, Output);
+        await Poll.UntilAsync(() => Task.FromResult(Monitoring(app).Servers().Count == 3), Output);
         Assert.Equal(Schedule, Stored(app));
         Assert.All(processes, process =>
         {
