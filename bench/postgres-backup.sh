@@ -46,7 +46,7 @@ pg_restore --exit-on-error --no-owner --dbname="$drill" "$scratch/careercompass.
 
 : >"$scratch/log" # there before the app is
 
-# Without jobs: a drill reminds nobody
+# Without jobs, so that the drill sends no reminders
 Database__Provider=Postgres \
   Database__ConnectionString="Host=${PGHOST:-localhost};Port=${PGPORT:-5432};Username=${PGUSER:-$USER};Password=${PGPASSWORD:-};Database=$drill" \
   Data__Folder="$scratch/data" Jobs__Enabled=false ASPNETCORE_URLS=http://127.0.0.1:0 ASPNETCORE_ENVIRONMENT=Production \

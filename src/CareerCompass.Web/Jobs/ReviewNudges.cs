@@ -45,7 +45,8 @@ public sealed class ReviewNudges(CompassDb db, ILogger<ReviewNudges> log)
     {
         // The earliest local date in any zone
         var yesterday = DateOnly.FromDateTime(now).AddDays(-1);
-        var rows = await AllOwners(db.Reviews)
+        var rows = await db
+            .Reviews.OfAllOwners()
             .AsNoTracking()
             .Where(review => review.RemindAt <= now)
             .OrderBy(review => review.RemindAt)
@@ -131,7 +132,8 @@ public sealed class ReviewNudges(CompassDb db, ILogger<ReviewNudges> log)
         foreach (var kind in through.GroupBy(row => row.Review.NudgedAt))
         {
             var (ids, nudgedAt) = (kind.Select(row => row.Review.Id).ToList(), kind.Key);
-            moved += await AllOwners(db.Reviews)
+            moved += await db
+                .Reviews.OfAllOwners()
                 .Where(review => ids.Contains(review.Id) && review.RemindAt <= now)
                 .ExecuteUpdateAsync(
                     set =>
@@ -145,7 +147,8 @@ public sealed class ReviewNudges(CompassDb db, ILogger<ReviewNudges> log)
 
         foreach (var (review, saw) in planned.Except(through))
         {
-            moved += await AllOwners(db.Reviews)
+            moved += await db
+                .Reviews.OfAllOwners()
                 .Where(row => row.Id == review.Id && row.RemindAt == saw)
                 .ExecuteUpdateAsync(
                     set =>
@@ -161,9 +164,6 @@ public sealed class ReviewNudges(CompassDb db, ILogger<ReviewNudges> log)
             throw new DbUpdateConcurrencyException("Another request changed a review at the same time.");
         }
     }
-
-    private static IQueryable<T> AllOwners<T>(IQueryable<T> rows)
-        where T : class => rows.IgnoreQueryFilters([QueryFilters.Owner]);
 
     private sealed record DueReview(Review Review, Person Person, bool IsActive, List<TimeOff> Off);
 }

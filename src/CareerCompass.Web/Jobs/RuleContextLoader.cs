@@ -49,7 +49,8 @@ internal sealed class RuleContextLoader
             week.AddDays(7 * (RuleContext.WeeksAhead + 1)),
             today.AddDays(-AttentionBreakdown.LongTermDays)
         );
-        var passed = await Of(db.Milestones)
+        var passed = await db
+            .Milestones.OfAllOwners()
             .Where(milestone =>
                 ids.Contains(milestone.OwnerId) && milestone.ReachedOn == null && milestone.Date < tomorrow
             )
@@ -87,7 +88,8 @@ internal sealed class RuleContextLoader
                     }
             )
             .ToListAsync(cancellation);
-        var tripwires = await Of(db.Tripwires)
+        var tripwires = await db
+            .Tripwires.OfAllOwners()
             .Where(tripwire =>
                 ids.Contains(tripwire.OwnerId) && tripwire.On <= tomorrow && tripwire.State != TripwireState.Held
             )
@@ -112,7 +114,8 @@ internal sealed class RuleContextLoader
             )
             .ToListAsync(cancellation);
         var checkInsSince = now.AddDays(-RuleContext.CheckInDays);
-        var checkIns = await Of(db.CheckIns)
+        var checkIns = await db
+            .CheckIns.OfAllOwners()
             .Where(row => ids.Contains(row.OwnerId) && row.AnsweredAt >= checkInsSince)
             .Select(row => new
             {
@@ -122,7 +125,8 @@ internal sealed class RuleContextLoader
                 row.Confidence,
             })
             .ToListAsync(cancellation);
-        var loads = await Of(db.TaskAllocations)
+        var loads = await db
+            .TaskAllocations.OfAllOwners()
             .Where(row =>
                 ids.Contains(row.OwnerId)
                 && row.Week > lastWeek
@@ -141,7 +145,8 @@ internal sealed class RuleContextLoader
                 Load = new RuleContext.WeekLoad(group.Key.Week, group.Key.GoalId, group.Sum(row => row.Minutes)),
             })
             .ToListAsync(cancellation);
-        var recurringTasks = await Of(db.RecurringTasks)
+        var recurringTasks = await db
+            .RecurringTasks.OfAllOwners()
             .AsNoTracking()
             .Where(row => ids.Contains(row.OwnerId) && row.Minutes != null && (row.Until == null || row.Until >= week))
             .ToListAsync(cancellation);
@@ -156,7 +161,8 @@ internal sealed class RuleContextLoader
         var lastSaid = checkIns
             .GroupBy(row => row.GoalId)
             .ToDictionary(goal => goal.Key, goal => goal.Max(row => row.AnsweredAt));
-        var served = await Of(db.Goals)
+        var served = await db
+            .Goals.OfAllOwners()
             .Where(goal =>
                 ids.Contains(goal.OwnerId) && (goal.State == GoalState.Active || goal.State == GoalState.Paused)
             )
@@ -178,10 +184,11 @@ internal sealed class RuleContextLoader
                     : null,
             })
             .ToListAsync(cancellation);
-        var spent = await Of(db.TimeEntries)
+        var spent = await db
+            .TimeEntries.OfAllOwners()
             .Where(row => areas.Contains(row.OwnerId) && row.Day > effortSince && row.Day <= tomorrow)
             .Join(
-                Of(db.Goals),
+                db.Goals.OfAllOwners(),
                 row => row.GoalId,
                 goal => goal.Id,
                 (row, goal) =>
@@ -210,7 +217,8 @@ internal sealed class RuleContextLoader
             })
             .ToListAsync(cancellation);
         var since = today.AddDays(-RuleContext.ReviewDays);
-        var folded = await Of(db.Reviews)
+        var folded = await db
+            .Reviews.OfAllOwners()
             .Where(row =>
                 ids.Contains(row.OwnerId)
                 && row.Date >= since
@@ -324,7 +332,8 @@ internal sealed class RuleContextLoader
         CancellationToken cancellation
     )
     {
-        var rows = await Of(db.FocusAreas)
+        var rows = await db
+            .FocusAreas.OfAllOwners()
             .Where(row => ids.Contains(row.OwnerId))
             .Select(row => new
             {
@@ -336,7 +345,7 @@ internal sealed class RuleContextLoader
                 row.ChangedAt,
             })
             .Concat(
-                Of(db.Aspirations)
+                db.Aspirations.OfAllOwners()
                     .Where(row => ids.Contains(row.OwnerId) && row.ChangedAt >= since)
                     .Select(row => new
                     {
@@ -349,7 +358,7 @@ internal sealed class RuleContextLoader
                     })
             )
             .Concat(
-                Of(db.Directions)
+                db.Directions.OfAllOwners()
                     .Where(row => ids.Contains(row.OwnerId) && row.ChangedAt >= since)
                     .Select(row => new
                     {
@@ -373,10 +382,7 @@ internal sealed class RuleContextLoader
     }
 
     private static IQueryable<Goal> Active(CompassDb db, List<Guid> ids) =>
-        Of(db.Goals).Where(goal => ids.Contains(goal.OwnerId) && goal.State == GoalState.Active);
-
-    private static IQueryable<T> Of<T>(IQueryable<T> rows)
-        where T : class => rows.IgnoreQueryFilters([QueryFilters.Owner]);
+        db.Goals.OfAllOwners().Where(goal => ids.Contains(goal.OwnerId) && goal.State == GoalState.Active);
 
     public sealed record DirectionPartRow(
         Guid OwnerId,

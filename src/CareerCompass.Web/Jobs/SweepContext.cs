@@ -32,17 +32,19 @@ internal sealed record SweepContext(
         var today = DateOnly.FromDateTime(now);
         var yesterday = today.AddDays(-1);
         var quiet = today.AddDays(-PromptRules.MaxQuietDays - 1);
-        var goals = AllOwners(db.Goals)
+        var goals = db
+            .Goals.OfAllOwners()
             .Where(goal =>
                 ids.Contains(goal.OwnerId) && (goal.State == GoalState.Active || goal.State == GoalState.Paused)
             );
         var facts = await db.Facts(goals).AsNoTracking().ToListAsync(cancellation);
         var rows = (
-            await db.ForecastRows(AllOwners(db.People).Where(person => ids.Contains(person.Id)), yesterday)
+            await db.ForecastRows(db.People.OfAllOwners().Where(person => ids.Contains(person.Id)), yesterday)
                 .ToListAsync(cancellation)
         ).ToLookup(row => row.OwnerId);
         var week = IsoWeek.Monday(today).AddDays(-7);
-        var reviews = await AllOwners(db.Reviews)
+        var reviews = await db
+            .Reviews.OfAllOwners()
             .Where(review => ids.Contains(review.OwnerId))
             .GroupBy(review => new { review.OwnerId, review.Kind })
             .Select(group => new
@@ -52,7 +54,8 @@ internal sealed record SweepContext(
                 Date = group.Max(review => review.Date),
             })
             .ToListAsync(cancellation);
-        var prompts = await AllOwners(db.Prompts)
+        var prompts = await db
+            .Prompts.OfAllOwners()
             .Where(prompt =>
                 ids.Contains(prompt.OwnerId)
                 && (
@@ -63,7 +66,8 @@ internal sealed record SweepContext(
                 )
             )
             .ToListAsync(cancellation);
-        var capacities = await AllOwners(db.Capacities)
+        var capacities = await db
+            .Capacities.OfAllOwners()
             .Where(capacity => ids.Contains(capacity.OwnerId))
             .OrderBy(capacity => capacity.FromWeek)
             .Select(capacity => new
@@ -73,7 +77,8 @@ internal sealed record SweepContext(
                 capacity.Minutes,
             })
             .ToListAsync(cancellation);
-        var recorded = await AllOwners(db.ForecastRecords)
+        var recorded = await db
+            .ForecastRecords.OfAllOwners()
             .Where(forecastRecord => ids.Contains(forecastRecord.OwnerId) && forecastRecord.Week >= week)
             .Select(forecastRecord => new { forecastRecord.GoalId, forecastRecord.Week })
             .ToListAsync(cancellation);
@@ -89,7 +94,4 @@ internal sealed record SweepContext(
             await RuleContextLoader.LoadAsync(db, ids, now, cancellation)
         );
     }
-
-    private static IQueryable<T> AllOwners<T>(IQueryable<T> rows)
-        where T : class => rows.IgnoreQueryFilters([QueryFilters.Owner]);
 }

@@ -31,7 +31,8 @@ internal static class ReviewDigestLoader
         var ids = people.Keys.ToList();
         var turns = await StatusChangesAsync(db, people, now, cancellation);
         var until = DateOnly.FromDateTime(people.Values.Max(row => row.Person.NextReviewAt) ?? now);
-        var milestones = await AllOwners(db.Milestones)
+        var milestones = await db
+            .Milestones.OfAllOwners()
             .Where(milestone =>
                 ids.Contains(milestone.OwnerId) && milestone.ReachedOn == null && milestone.Date <= until
             )
@@ -52,7 +53,8 @@ internal static class ReviewDigestLoader
             )
             .ToListAsync(cancellation);
         var reviews = people.Values.Select(row => row.Review.Id).ToList();
-        var steps = await AllOwners(db.CheckIns)
+        var steps = await db
+            .CheckIns.OfAllOwners()
             .Where(checkIn =>
                 ids.Contains(checkIn.OwnerId)
                 && checkIn.NextStep != null
@@ -110,7 +112,8 @@ internal static class ReviewDigestLoader
         var goalStatuses = await GoalStatusesAsync(db, [.. people.Values.Select(row => row.Person)], now, cancellation);
         var goals = goalStatuses.Select(goalStatus => goalStatus.Facts.Id).ToList();
         var latest = people.Values.Max(row => IsoWeek.Monday(row.Review.Date));
-        var seen = await AllOwners(db.ForecastRecords)
+        var seen = await db
+            .ForecastRecords.OfAllOwners()
             .Where(forecastRecord =>
                 goals.Contains(forecastRecord.GoalId)
                 && forecastRecord.Week < latest
@@ -165,7 +168,4 @@ internal static class ReviewDigestLoader
 
     private static DateOnly Next(Person person, DateTime now) =>
         person.NextReviewAt is { } next ? person.Today(next) : person.Today(now).AddDays(7);
-
-    private static IQueryable<T> AllOwners<T>(IQueryable<T> rows)
-        where T : class => rows.IgnoreQueryFilters([QueryFilters.Owner]);
 }

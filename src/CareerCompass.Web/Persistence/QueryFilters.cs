@@ -1,3 +1,5 @@
+using Microsoft.EntityFrameworkCore;
+
 namespace CareerCompass.Web.Persistence;
 
 public static class QueryFilters
@@ -6,4 +8,8 @@ public static class QueryFilters
     public const string Owner = nameof(Owner);
 
     public const string Trash = nameof(Trash);
+
+    /// <summary>The rows of everyone, without those in Trash.</summary>
+    public static IQueryable<T> OfAllOwners<T>(this IQueryable<T> rows)
+        where T : class => rows.IgnoreQueryFilters([Owner]);
 }

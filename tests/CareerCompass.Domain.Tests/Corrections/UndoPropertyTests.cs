@@ -6,7 +6,7 @@ using FsCheck.Fluent;
 
 namespace CareerCompass.Domain.Tests.Corrections;
 
-/// <summary>Whatever a correction did to whatever goal, undoing it brings back the very route; and never over something newer.</summary>
+/// <summary>Undoing a correction restores the plan exactly, and never overwrites a later change.</summary>
 public class UndoPropertyTests
 {
     private const int Kinds = 9;

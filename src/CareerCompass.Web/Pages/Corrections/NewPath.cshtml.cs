@@ -56,7 +56,7 @@ public sealed class NewPathModel(PageDependencies tools) : CorrectionPage(tools)
     {
         var chosen = Input.Tasks.Where(choice => choice.Value).Select(choice => choice.Key).ToHashSet();
         var orders = await Db.TaskDependencies.AsNoTracking().Where(order => order.GoalId == GoalId).ToListAsync();
-        var (correction, successor, anew) = goal.StartNewPath(
+        var (correction, successor, dependencies) = goal.StartNewPath(
             new(
                 Input.Title,
                 Input.Why,
@@ -71,7 +71,7 @@ public sealed class NewPathModel(PageDependencies tools) : CorrectionPage(tools)
             Today,
             Now
         );
-        return new CorrectionResult(correction, successor, anew);
+        return new CorrectionResult(correction, successor, dependencies);
     }
 
     protected override string Confirmation(CorrectionResult correctionResult) =>
