@@ -53,7 +53,7 @@ public sealed partial class Goal
         {
             milestone.Edit(
                 milestone.Title,
-                GoalTemplate.InterpolateDate(
+                PlanScale.MoveAfterStart(
                     milestone.Date.DayNumber - StartedOn.DayNumber,
                     before.DayNumber - StartedOn.DayNumber,
                     StartedOn,

@@ -1,16 +1,19 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using CareerCompass.Domain.Planning;
 
 namespace CareerCompass.Domain.Goals;
 
-/// <summary>A reusable plan: milestones and tasks, dated in weeks from the start.</summary>
+/// <summary>A reusable plan: milestones, tasks and recurring tasks, dated in weeks from the start.</summary>
 public sealed record GoalTemplate
 {
     public const int MaxMilestones = 30;
 
     /// <summary>The largest number that fits in one form.</summary>
     public const int MaxTasks = 150;
+
+    public const int MaxRecurring = 30;
 
     public const int MaxWeeks = 520;
 
@@ -67,12 +70,15 @@ public sealed record GoalTemplate
         init => field = value ?? [];
     } = [];
 
+    public IReadOnlyList<TemplateRecurringTask> Recurring
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
+
     /// <summary>Days from the start to the target.</summary>
     [JsonIgnore]
     public int Length => (Weeks * 7) + Days;
-
-    [JsonIgnore]
-    public int Minutes => Tasks.Sum(task => task.Minutes ?? 0);
 
     /// <param name="Week">Weeks after the start, plus <paramref name="Day"/> days.</param>
     public sealed record TemplateMilestone(string Title, int Week, int Day = 0)
@@ -101,11 +107,24 @@ public sealed record GoalTemplate
 
     /// <summary>A milestone's date, scaled to the time from start to target and always after the start.</summary>
     public DateOnly DateOf(TemplateMilestone milestone, DateOnly start, DateOnly target) =>
-        InterpolateDate(milestone.Offset, Length, start, target);
+        PlanScale.MoveAfterStart(milestone.Offset, Length, start, target);
+
+    /// <summary>Minutes of all tasks, and of all occurrences of recurring tasks, of a plan that starts then.</summary>
+    public int MinutesFrom(DateOnly start) =>
+        Tasks.Sum(task => task.Minutes ?? 0)
+        + CreateRecurringTasks(Guid.Empty, Guid.Empty, start, TargetFrom(start))
+            .Sum(recurringTask => recurringTask.MinutesBetween(start, TargetFrom(start)));
+
+    /// <summary>The recurring tasks in the template's order, scaled to the time from start to target.</summary>
+    public IReadOnlyList<RecurringTask> CreateRecurringTasks(
+        Guid ownerId,
+        Guid goalId,
+        DateOnly start,
+        DateOnly target
+    ) => [.. Recurring.Select(recurring => recurring.Create(ownerId, goalId, Length, start, target))];
 
     /// <summary>Adds the template's milestones and tasks to a goal.</summary>
-    /// <returns>The dependencies between the new tasks.</returns>
-    public IReadOnlyList<TaskDependency> ApplyTo(Goal goal, DateOnly today)
+    public AppliedTemplate ApplyTo(Goal goal, DateOnly today)
     {
         var milestones = Milestones
             .Select(milestone =>
@@ -122,19 +141,22 @@ public sealed record GoalTemplate
                 )
             )
             .ToList();
-        return
-        [
-            .. Tasks.SelectMany(
-                (task, index) =>
-                    (task.After ?? []).Distinct().Select(number => new TaskDependency(tasks[index], tasks[number - 1]))
-            ),
-        ];
-    }
-
-    internal static DateOnly InterpolateDate(int offset, int length, DateOnly start, DateOnly target)
-    {
-        var days = Math.Max(1L, target.DayNumber - start.DayNumber);
-        var divisor = Math.Max(1L, length);
-        return start.AddDays((int)Math.Clamp(((2 * offset * days) + divisor) / (2 * divisor), 1, days));
+        var recurringTasks = CreateRecurringTasks(goal.OwnerId, goal.Id, goal.StartedOn, goal.Target);
+        var occurrences = recurringTasks.Select(
+            (recurringTask, index) =>
+                recurringTask.CreateFirstOccurrence(today, goal.Tasks.Count + index + 1, Recurring[index].Notes)
+        );
+        return new AppliedTemplate(
+            [
+                .. Tasks.SelectMany(
+                    (task, index) =>
+                        (task.After ?? [])
+                            .Distinct()
+                            .Select(number => new TaskDependency(tasks[index], tasks[number - 1]))
+                ),
+            ],
+            recurringTasks,
+            [.. occurrences.OfType<PlanTask>()]
+        );
     }
 }

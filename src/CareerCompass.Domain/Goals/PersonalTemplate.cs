@@ -1,3 +1,5 @@
+using CareerCompass.Domain.Planning;
+
 namespace CareerCompass.Domain.Goals;
 
 /// <summary>A template created from a person's own goal.</summary>
@@ -6,11 +8,17 @@ public sealed class PersonalTemplate : OwnedEntity, ITrashable, IVersioned
     private PersonalTemplate() { }
 
     /// <exception cref="DomainRuleException">The title is invalid, or the goal is too large.</exception>
-    public PersonalTemplate(Goal goal, string? title, IReadOnlyCollection<TaskDependency> dependencies, DateTime now)
+    public PersonalTemplate(
+        Goal goal,
+        string? title,
+        IReadOnlyCollection<TaskDependency> dependencies,
+        IReadOnlyCollection<RecurringTask> recurringTasks,
+        DateTime now
+    )
         : base(goal.OwnerId)
     {
         Rename(title);
-        (TemplateJson, CreatedAt) = (CreateTemplate(goal, Title, dependencies).ToJson(), now);
+        (TemplateJson, CreatedAt) = (CreateTemplate(goal, Title, dependencies, recurringTasks).ToJson(), now);
     }
 
     public string Title { get; private set; } = "";
@@ -34,7 +42,8 @@ public sealed class PersonalTemplate : OwnedEntity, ITrashable, IVersioned
     private static GoalTemplate CreateTemplate(
         Goal goal,
         string title,
-        IReadOnlyCollection<TaskDependency> dependencies
+        IReadOnlyCollection<TaskDependency> dependencies,
+        IReadOnlyCollection<RecurringTask> recurringTasks
     )
     {
         var milestones = goal.UntrashedMilestones.ToList();
@@ -42,13 +51,23 @@ public sealed class PersonalTemplate : OwnedEntity, ITrashable, IVersioned
             [.. goal.UntrashedTasks.Where(task => task.RecurringTaskId is null)],
             dependencies
         );
-        if (milestones.Count > GoalTemplate.MaxMilestones || tasks.Count > GoalTemplate.MaxTasks)
+        var recurring = recurringTasks
+            .Where(recurringTask => !(recurringTask.Until < recurringTask.StartsOn))
+            .OrderBy(recurringTask => recurringTask.StartsOn)
+            .ThenBy(recurringTask => recurringTask.Id)
+            .ToList();
+        if (
+            milestones.Count > GoalTemplate.MaxMilestones
+            || tasks.Count > GoalTemplate.MaxTasks
+            || recurring.Count > GoalTemplate.MaxRecurring
+        )
         {
             throw new DomainRuleException(
                 "",
-                "A template can have at most {0} milestones and {1} tasks. This goal has more.",
+                "A template can have at most {0} milestones, {1} tasks and {2} recurring tasks. This goal has more.",
                 GoalTemplate.MaxMilestones,
-                GoalTemplate.MaxTasks
+                GoalTemplate.MaxTasks,
+                GoalTemplate.MaxRecurring
             );
         }
 
@@ -92,6 +111,7 @@ public sealed class PersonalTemplate : OwnedEntity, ITrashable, IVersioned
                         : null
                 )),
             ],
+            Recurring = [.. recurring.Select(recurringTask => TemplateRecurringTask.From(recurringTask, goal, length))],
         };
     }
 

@@ -16,10 +16,11 @@ public sealed class PlanTask : OwnedEntity, ITrashable, IVersioned
         Edit(title, estimate, milestoneId, notes);
     }
 
-    internal PlanTask(RecurringTask recurringTask, DateOnly day, int position)
+    internal PlanTask(RecurringTask recurringTask, DateOnly day, int position, string? notes)
         : base(recurringTask.OwnerId)
     {
         (GoalId, Position) = (recurringTask.GoalId, position);
+        Notes = Limits.CheckNotes(notes, nameof(Notes));
         UpdateFrom(recurringTask, day);
     }
 

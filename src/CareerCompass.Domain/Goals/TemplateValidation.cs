@@ -1,3 +1,5 @@
+using CareerCompass.Domain.Planning;
+
 namespace CareerCompass.Domain.Goals;
 
 /// <summary>Checks templates. Messages use the member names of the JSON file.</summary>
@@ -8,6 +10,7 @@ public static class TemplateValidation
             .. CheckTemplate(template),
             .. template.Milestones.SelectMany((milestone, index) => CheckMilestone(template, milestone, index)),
             .. template.Tasks.SelectMany((task, index) => CheckTask(template, task, index)),
+            .. template.Recurring.SelectMany((recurring, index) => CheckRecurring(template, recurring, index)),
         ];
 
     private static IEnumerable<string> CheckTemplate(GoalTemplate template)
@@ -53,6 +56,12 @@ public static class TemplateValidation
         if (template.Tasks.Count > GoalTemplate.MaxTasks)
         {
             yield return $"there are {template.Tasks.Count} tasks; the limit is {GoalTemplate.MaxTasks}";
+        }
+
+        if (template.Recurring.Count > GoalTemplate.MaxRecurring)
+        {
+            yield return $"there are {template.Recurring.Count} recurring tasks; the limit is "
+                + $"{GoalTemplate.MaxRecurring}";
         }
     }
 
@@ -109,9 +118,9 @@ public static class TemplateValidation
             yield return $"{name} leads to milestone {milestone}, but there are only {template.Milestones.Count}";
         }
 
-        if (task.Notes?.Length > Limits.MaxNotesLength)
+        if (CheckNotes(name, task.Notes) is { } tooLong)
         {
-            yield return $"{name} has notes of {task.Notes.Length} characters; the limit is {Limits.MaxNotesLength}";
+            yield return tooLong;
         }
 
         foreach (var after in (task.After ?? []).Where(after => after < 1 || after > index))
@@ -119,6 +128,89 @@ public static class TemplateValidation
             yield return $"{name} comes after task {after}, which is not listed above it";
         }
     }
+
+    private static IEnumerable<string> CheckRecurring(
+        GoalTemplate template,
+        TemplateRecurringTask? recurring,
+        int index
+    )
+    {
+        var name = $"recurring {index + 1}";
+        if (recurring is null)
+        {
+            yield return $"{name} is empty";
+            yield break;
+        }
+
+        var problems = new[]
+        {
+            CheckTitle(name, recurring.Title),
+            CheckRhythm(name, recurring),
+            CheckNotes(name, recurring.Notes),
+        };
+        foreach (var problem in problems.OfType<string>())
+        {
+            yield return problem;
+        }
+
+        if (recurring.Minutes is < 1 or > Limits.MaxDayMinutes)
+        {
+            yield return $"{name} takes {recurring.Minutes} minutes, which is not between 1 and "
+                + $"{Limits.MaxDayMinutes}";
+        }
+
+        if (!IsSpan(recurring.FromWeek, recurring.FromDay) || recurring.Offset >= template.Length)
+        {
+            yield return $"{name} starts in week {recurring.FromWeek}, which is not between the start and week "
+                + $"{template.Weeks}";
+        }
+        else if (
+            !IsSpan(recurring.Weeks ?? 0, recurring.Days)
+            || recurring.Length < 1
+            || recurring.Length > template.Length - recurring.Offset
+        )
+        {
+            yield return $"{name} goes on for {recurring.Weeks ?? 0} weeks from week {recurring.FromWeek}, but it must "
+                + $"end by week {template.Weeks}";
+        }
+    }
+
+    private static bool IsSpan(int weeks, int days) =>
+        weeks is >= 0 and <= GoalTemplate.MaxWeeks && days is >= 0 and <= GoalTemplate.MaxWeeks * 7;
+
+    private static string? CheckRhythm(string name, TemplateRecurringTask recurring) =>
+        recurring switch
+        {
+            { Every: null, Rule: null } => $"{name} has neither every nor a rule",
+            { Every: not null, Rule: not null } => $"{name} has both every and a rule",
+            { Rule: not null, On: not null } => $"{name} has both on and a rule",
+            { Rule: { } rule } => CheckRule(name, rule),
+            { Every: { } every } when !TemplateRecurringTask.Rhythms.ContainsKey(every.Trim()) =>
+                $"{name} is every {every}, which is none of {string.Join(", ", TemplateRecurringTask.Rhythms.Keys)}",
+            { On: { } on, Weekday: null } => $"{name} is on {on}, which is not a weekday",
+            { On: not null } when recurring.ReadRule().Frequency != Frequency.Weekly =>
+                $"{name} is on {recurring.On}, but only a week and two weeks have a weekday",
+            _ => null,
+        };
+
+    private static string? CheckRule(string name, string rule)
+    {
+        try
+        {
+            return rule.Length > Limits.MaxTitleLength || Recurrence.Parse(rule).Until is not null
+                ? $"{name} has the rule {rule}, which must be short and without UNTIL"
+                : null;
+        }
+        catch (DomainRuleException)
+        {
+            return $"{name} has the rule {rule}, which is not understood";
+        }
+    }
+
+    private static string? CheckNotes(string name, string? notes) =>
+        notes?.Length > Limits.MaxNotesLength
+            ? $"{name} has notes of {notes.Length} characters; the limit is {Limits.MaxNotesLength}"
+            : null;
 
     private static string? CheckTitle(string name, string? text) =>
         string.IsNullOrWhiteSpace(text) ? $"{name} has no text"

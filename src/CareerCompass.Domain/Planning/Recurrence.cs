@@ -109,6 +109,25 @@ public sealed record Recurrence(
         }
     }
 
+    /// <summary>Names the weekday that a weekly rule otherwise takes from its first day.</summary>
+    public Recurrence OnWeekdayOf(DateOnly day) =>
+        Frequency == Frequency.Weekly && Days.Count == 0
+            ? this with
+            {
+                Days = [new RecurrenceDay(day.DayOfWeek)],
+            }
+            : this;
+
+    /// <summary>Uses the last day of the month if the rule would take a day from its start that some months lack.
+    /// </summary>
+    public Recurrence InEveryMonth(DateOnly start) =>
+        Frequency == Frequency.Monthly && Days.Count == 0 && MonthDays.Count == 0 && start.Day > 28
+            ? this with
+            {
+                MonthDays = [-1],
+            }
+            : this;
+
     public override string ToString() =>
         string.Join(
             ';',

@@ -51,14 +51,36 @@ public sealed class RecurringTask : OwnedEntity, IVersioned
         Minutes = minutes is { } given ? Limits.CheckMinutes(given, Limits.MaxDayMinutes, nameof(Minutes)) : null;
     }
 
+    /// <summary>Moves its first and last day. It keeps its weekday, and occurs at least once.</summary>
+    public void MoveTo(DateOnly startsOn, DateOnly? until)
+    {
+        var rule = Recurrence.Parse(Rule).OnWeekdayOf(StartsOn).InEveryMonth(startsOn);
+        var first = rule.NextOccurrence(startsOn, startsOn.AddDays(-1)) ?? startsOn;
+        Change(Title, rule.ToString(), startsOn, until is null ? null : Later(until, first), Minutes);
+    }
+
+    /// <summary>Moves its days between a goal's start and target in proportion when the target moves.</summary>
+    public void MoveProportionally(DateOnly start, DateOnly target, DateOnly newTarget)
+    {
+        var length = target.DayNumber - start.DayNumber;
+        DateOnly Move(DateOnly day) =>
+            day > start && day <= target
+                ? PlanScale.Move(day.DayNumber - start.DayNumber, length, start, newTarget)
+                : day;
+        var end = Until == target ? target : Until?.AddDays(1);
+        MoveTo(Move(StartsOn), end is { } day ? Move(day).AddDays(-1) : null);
+    }
+
     /// <summary>Ends the recurrence yesterday, unless it ended earlier.</summary>
     public void EndBefore(DateOnly today) => Until = Until < today ? Until : today.AddDays(-1);
 
     public IEnumerable<DateOnly> OccurrenceDates(DateOnly from, DateOnly to) =>
         Recurrence.Parse(Rule).OccurrencesBetween(StartsOn, from, Until < to ? Until.Value : to);
 
-    public PlanTask? CreateFirstOccurrence(DateOnly today, int position) =>
-        CreateOccurrence(today.AddDays(-1), position);
+    public int MinutesBetween(DateOnly from, DateOnly to) => (Minutes ?? 0) * OccurrenceDates(from, to).Count();
+
+    public PlanTask? CreateFirstOccurrence(DateOnly today, int position, string? notes = null) =>
+        CreateOccurrence(today.AddDays(-1), position, notes);
 
     /// <summary>Creates the next occurrence, after both today and the completed one.</summary>
     public PlanTask? CreateNextOccurrence(PlanTask done, DateOnly today) =>
@@ -81,8 +103,8 @@ public sealed class RecurringTask : OwnedEntity, IVersioned
 
     private static DateOnly Later(DateOnly? one, DateOnly other) => one > other ? one.Value : other;
 
-    private PlanTask? CreateOccurrence(DateOnly after, int position) =>
-        NextDate(after) is { } day ? new PlanTask(this, day, position) : null;
+    private PlanTask? CreateOccurrence(DateOnly after, int position, string? notes = null) =>
+        NextDate(after) is { } day ? new PlanTask(this, day, position, notes) : null;
 
     private DateOnly? NextDate(DateOnly after) =>
         Recurrence.Parse(Rule).NextOccurrence(StartsOn, after) is { } day && !(day > Until) ? day : null;

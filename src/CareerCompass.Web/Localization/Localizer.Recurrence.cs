@@ -46,6 +46,13 @@ public sealed partial class Localizer
         return recurrence.Until is { } until ? this["{0} until {1}", text, until] : text;
     }
 
+    /// <summary>The same with its last day: "every week on Friday until 12 May 2027".</summary>
+    public string DescribeRecurrence(RecurringTask recurringTask)
+    {
+        var text = DescribeRecurrence(recurringTask.Rule, recurringTask.StartsOn);
+        return recurringTask.Until is { } until ? this["{0} until {1}", text, until] : text;
+    }
+
     public string Ordinal(int which) =>
         which switch
         {

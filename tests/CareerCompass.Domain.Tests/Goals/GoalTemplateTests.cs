@@ -43,7 +43,7 @@ public class GoalTemplateTests
     public void Tasks_keep_their_order_their_milestones_and_what_they_wait_for()
     {
         var goal = Sample.Goal();
-        var order = Assert.Single(Sample.Template().ApplyTo(goal, Sample.Today));
+        var order = Assert.Single(Sample.Template().ApplyTo(goal, Sample.Today).Dependencies);
 
         Assert.Equal(["Find a club", "Visit it", "Give a talk"], goal.UntrashedTasks.Select(task => task.Title));
         Assert.Equal([30, null, 90], goal.UntrashedTasks.Select(task => task.Estimate));

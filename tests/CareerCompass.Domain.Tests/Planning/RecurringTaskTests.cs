@@ -87,4 +87,32 @@ public class RecurringTaskTests
                 null
             )
         );
+
+    [Fact]
+    public void It_moves_with_the_target_of_its_goal_and_keeps_its_weekday()
+    {
+        var weekly = new RecurringTask(
+            Guid.Empty,
+            Guid.Empty,
+            "Practise",
+            "FREQ=WEEKLY",
+            Sample.Today.AddDays(10),
+            Sample.Today.AddDays(19),
+            30
+        );
+        weekly.MoveProportionally(Sample.Today, Sample.Today.AddDays(20), Sample.Today.AddDays(60));
+
+        Assert.Equal(
+            ("FREQ=WEEKLY;BYDAY=SA", Sample.Today.AddDays(30), Sample.Today.AddDays(59)),
+            (weekly.Rule, weekly.StartsOn, weekly.Until!.Value)
+        );
+    }
+
+    [Fact]
+    public void Days_outside_the_goal_stay_when_its_target_moves()
+    {
+        recurringTask.MoveProportionally(Sample.Today, Sample.Today.AddDays(10), Sample.Today.AddDays(20));
+
+        Assert.Equal((Sample.Today, Sample.Today.AddDays(30)), (recurringTask.StartsOn, recurringTask.Until!.Value));
+    }
 }

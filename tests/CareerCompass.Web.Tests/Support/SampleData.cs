@@ -112,7 +112,7 @@ internal sealed class SampleData
                 review.Id,
                 now
             );
-            var template = new PersonalTemplate(goal, "Lead a team", [], now);
+            var template = new PersonalTemplate(goal, "Lead a team", [], [], now);
             var recurringTask = new RecurringTask(personId, goal.Id, "Practise", "FREQ=WEEKLY", today, null, 30);
             var capacity = new Capacity(personId, today.AddDays(70), 400);
             var off = new TimeOff(personId, today.AddDays(80), today.AddDays(90), "Holiday");

@@ -55,8 +55,7 @@ public sealed class GoalModel(PageDependencies tools, TemplateCatalog catalog) :
         }
 
         Db.RequireVersion(goal, Input.Version);
-        goal.MoveTargetProportionally(Input.Target!.Value, Today);
-        goal.Edit(Input.Title, Input.Why, Input.DoneWhen, Input.Target.Value, Today);
+        await EditGoalAsync(goal);
         return await ContinueAsync(goal);
     }
 }

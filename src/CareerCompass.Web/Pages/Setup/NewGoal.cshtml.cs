@@ -52,14 +52,17 @@ public sealed class NewGoalModel(PageDependencies tools, TemplateCatalog catalog
             && await Db.LoadPlanAsync(goalId) is { } begun
         )
         {
-            begun.MoveTargetProportionally(Input.Target!.Value, Today);
-            begun.Edit(Input.Title, Input.Why, Input.DoneWhen, Input.Target.Value, Today);
+            await EditGoalAsync(begun);
             return await ContinueAsync(begun);
         }
 
         var goal = new Goal(Person.Id, Input.Title, Input.Why, Input.DoneWhen, Input.Target!.Value, Today);
         Db.Goals.Add(goal);
-        Db.TaskDependencies.AddRange(template?.ApplyTo(goal, Today) ?? []);
+        if (template is not null)
+        {
+            Db.ApplyTemplate(template, goal, Today);
+        }
+
         Db.Revisions.Add(Revision.RecordEdit(goal, null, Now)!);
         if (goalSetup.DoneAt is not null || goalSetup.GoalId is not null || goalSetup.Template != Template)
         {

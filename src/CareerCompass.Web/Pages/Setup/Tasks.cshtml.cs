@@ -21,8 +21,13 @@ public sealed class TasksModel(PageDependencies tools) : SetupRowsPage(tools)
 
     public string GoalTitle { get; private set; } = "";
 
-    /// <summary>The total estimate of the goal's open tasks, in minutes.</summary>
+    /// <summary>The total estimate of the goal's open tasks, in minutes, with <see cref="RecurringMinutes"/>.</summary>
     public int Minutes { get; private set; }
+
+    /// <summary>Minutes of its recurring tasks until the target.</summary>
+    public int RecurringMinutes { get; private set; }
+
+    public IReadOnlyList<RecurringTask> RecurringTasks { get; private set; } = [];
 
     public IEnumerable<Group> Groups =>
         milestones
@@ -50,15 +55,27 @@ public sealed class TasksModel(PageDependencies tools) : SetupRowsPage(tools)
 
     public override async Task<IActionResult> OnGetAsync()
     {
-        if (
-            await Db.Goals.Where(goal => goal.Id == GoalId).Select(goal => goal.Title).SingleOrDefaultAsync()
-            is not { } title
-        )
+        var goal = await Db
+            .Goals.AsNoTracking()
+            .Where(goal => goal.Id == GoalId)
+            .Select(goal => new
+            {
+                goal.Title,
+                goal.Target,
+                RecurringTasks = Db
+                    .RecurringTasks.Where(recurringTask => recurringTask.GoalId == goal.Id)
+                    .OrderBy(recurringTask => recurringTask.StartsOn)
+                    .ThenBy(recurringTask => recurringTask.Id)
+                    .ToList(),
+            })
+            .SingleOrDefaultAsync();
+        if (goal is null)
         {
             return NotFound();
         }
 
-        GoalTitle = title;
+        (GoalTitle, RecurringTasks) = (goal.Title, goal.RecurringTasks);
+        RecurringMinutes = RecurringTasks.Sum(recurringTask => recurringTask.MinutesBetween(Today, goal.Target));
         milestones = await Db
             .Milestones.Where(stop => stop.GoalId == GoalId)
             .OrderBy(stop => stop.Date)
@@ -78,7 +95,7 @@ public sealed class TasksModel(PageDependencies tools) : SetupRowsPage(tools)
                 task.Version,
             })
             .ToListAsync();
-        Minutes = tasks.Sum(task => task.Estimate ?? 0);
+        Minutes = RecurringMinutes + tasks.Sum(task => task.Estimate ?? 0);
         if (HttpMethods.IsPost(Request.Method))
         {
             RefreshVersions(Input.Rows, id => tasks.Find(task => task.Id == id)?.Version);
@@ -126,6 +143,7 @@ public sealed class TasksModel(PageDependencies tools) : SetupRowsPage(tools)
                 row.Id is null
                     ? !named.Contains(task.Id)
                         && !task.IsDone
+                        && task.RecurringTaskId is null
                         && task.MilestoneId == leads
                         && task.Title == row.Title?.Trim()
                     : task.Id == row.Id

@@ -1,4 +1,5 @@
 using CareerCompass.Domain.Goals;
+using CareerCompass.Domain.Planning;
 using CareerCompass.Web.GoalTemplates;
 using CareerCompass.Web.Pages.Infrastructure;
 using Microsoft.AspNetCore.Mvc;
@@ -14,6 +15,10 @@ public sealed class TemplateModel(PageDependencies tools, TemplateCatalog catalo
     public override GoalSetupStep Step => GoalSetupStep.Template;
 
     public GoalTemplate Template { get; private set; } = null!;
+
+    /// <summary>Its recurring tasks if it starts today.</summary>
+    public IReadOnlyList<RecurringTask> RecurringTasks =>
+        Template.CreateRecurringTasks(Person.Id, Guid.Empty, Today, Template.TargetFrom(Today));
 
     public Guid? OwnId => Guid.TryParse(TemplateKey, out var id) ? id : null;
 

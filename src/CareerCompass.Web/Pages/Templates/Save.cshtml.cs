@@ -39,6 +39,7 @@ public sealed class SaveModel(PageDependencies tools) : AppPage(tools)
             goal,
             Input.Title,
             await Db.TaskDependencies.AsNoTracking().Where(order => order.GoalId == GoalId).ToListAsync(),
+            await Db.RecurringTasks.AsNoTracking().Where(task => task.GoalId == GoalId).ToListAsync(),
             Now
         );
         Db.PersonalTemplates.Add(template);
