@@ -1,4 +1,5 @@
 using CareerCompass.Domain.Goals;
+using CareerCompass.Domain.Planning;
 using CareerCompass.Web.GoalTemplates;
 using CareerCompass.Web.Tests.Support;
 
@@ -14,6 +15,13 @@ public class ShippedTemplateTests
             .GetFiles(Sources, "*.json")
             .Select(file => Path.GetFileNameWithoutExtension(file))
             .Order(StringComparer.Ordinal),
+    ];
+
+    /// <summary>Each weekday, and the ends of months of all lengths.</summary>
+    private static readonly List<DateOnly> Starts =
+    [
+        .. Enumerable.Range(0, 7).Select(day => new DateOnly(2027, 3, 1).AddDays(day)),
+        .. Enumerable.Range(1, 12).Select(month => new DateOnly(2027, month, 1).AddMonths(1).AddDays(-1)),
     ];
 
     public static TheoryData<string> Keys() => [.. Files];
@@ -63,18 +71,62 @@ public class ShippedTemplateTests
     public void The_hours_a_week_carry_it_to_each_milestone(string key)
     {
         var template = Read(key);
-        for (var number = 1; number <= template.Milestones.Count; number++)
+        foreach (var start in Starts)
         {
-            var until = template.Tasks.Where(task => task.Milestone <= number).Sum(task => task.Minutes!.Value) / 60m;
-            var have = template.Milestones[number - 1].Week * template.HoursAWeek!.Value;
-            Assert.True(until <= have, $"{until:0.#} h up to milestone {number}, and {have:0.#} h for it");
+            var recurringTasks = RecurringTasks(template, start);
+            for (var number = 1; number <= template.Milestones.Count; number++)
+            {
+                var day = start.AddDays(template.Milestones[number - 1].Offset);
+                var until =
+                    template.Tasks.Where(task => task.Milestone <= number).Sum(task => task.Minutes!.Value)
+                    + recurringTasks.Sum(task => task.MinutesBetween(start, day.AddDays(-1)));
+                var have = template.Milestones[number - 1].Week * template.HoursAWeek!.Value;
+                Assert.True(until / 60m <= have, $"{until / 60m:0.#} h up to milestone {number}, and {have:0.#} h");
+            }
         }
 
         Assert.True(
-            template.MinutesFrom(new DateOnly(2027, 3, 1)) / 60m >= template.Weeks * template.HoursAWeek!.Value / 2,
+            template.MinutesFrom(Starts[0]) / 60m >= template.Weeks * template.HoursAWeek!.Value / 2,
             "It asks for twice the hours that it has tasks for."
         );
     }
+
+    [Theory]
+    [MemberData(nameof(Keys))]
+    public void Recurring_tasks_fit_in_the_hours_of_every_week(string key)
+    {
+        var template = Read(key);
+        foreach (var start in Starts)
+        {
+            var recurringTasks = RecurringTasks(template, start);
+            for (var day = start; day < template.TargetFrom(start); day = day.AddDays(7))
+            {
+                var minutes = recurringTasks.Sum(task => task.MinutesBetween(day, day.AddDays(6)));
+                Assert.True(minutes <= template.HoursAWeek * 60, $"{minutes} min in the week from {day:O}");
+            }
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Keys))]
+    public void Recurring_tasks_have_minutes_and_occur_more_than_once(string key)
+    {
+        var template = Read(key);
+
+        Assert.All(Starts.SelectMany(start => RecurringTasks(template, start)), task =>
+            Assert.True(task.OccurrenceDates(task.StartsOn, task.Until!.Value).Count() > 1, task.Title)
+        );
+        Assert.All(template.Recurring, task => Assert.True(task.Minutes > 0, task.Title));
+        Assert.Distinct(
+            template.Recurring.Select(task => task.Title).Concat(template.Tasks.Select(task => task.Title))
+        );
+    }
+
+    [Fact]
+    public void No_task_asks_for_something_every_week() =>
+        Assert.All(Files.SelectMany(key => Read(key).Tasks), task =>
+            Assert.DoesNotMatch("every (week|month|Friday)|(hours?|questions) a week", task.Title)
+        );
 
     [Theory]
     [MemberData(nameof(Keys))]
@@ -86,16 +138,32 @@ public class ShippedTemplateTests
             .Concat(template.DoneWhen)
             .Concat(template.Milestones.Select(templateMilestone => templateMilestone.Title))
             .Concat(template.Tasks.SelectMany(task => new[] { task.Title, task.Notes ?? "" }))
+            .Concat(template.Recurring.SelectMany(task => new[] { task.Title, task.Notes ?? "" }))
             .ToList();
 
         // Calm, typographically correct, and short enough for one line
         Assert.All(texts, text => Assert.DoesNotMatch("[!\"]|'|  |\\.\\.\\.", text));
         Assert.All(template.Tasks, task => Assert.True(task.Title.Length <= 90, task.Title));
+        Assert.All(template.Recurring, task => Assert.True(task.Title.Length <= 90, task.Title));
+        var notes = template.Tasks.Select(task => task.Notes).Concat(template.Recurring.Select(task => task.Notes));
         Assert.True(
-            template.Tasks.Count(task => task.Notes is not null) * 3 >= template.Tasks.Count,
+            notes.Count(text => text is not null) * 3 >= template.Tasks.Count + template.Recurring.Count,
             "A third of the tasks should say how."
         );
     }
+
+    [Fact]
+    public void The_example_in_the_guide_has_no_problems()
+    {
+        var guide = File.ReadAllText(Path.Combine(Sources, "README.md"));
+        var template = GoalTemplate.FromJson(guide.Split("```json")[1].Split("```")[0]);
+
+        Assert.Empty(template.Validate());
+        Assert.Single(template.Recurring);
+    }
+
+    private static IReadOnlyList<RecurringTask> RecurringTasks(GoalTemplate template, DateOnly start) =>
+        template.CreateRecurringTasks(Guid.Empty, Guid.Empty, start, template.TargetFrom(start));
 
     private static GoalTemplate Read(string key) =>
         GoalTemplate.FromJson(File.ReadAllText(Path.Combine(Sources, key + ".json")));
