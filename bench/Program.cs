@@ -14,7 +14,7 @@ var all = new Dictionary<string, Func<string[], Task<int>>>
     ["bare"] = BareServer.RunAsync,
     ["pages"] = PageSpeed.RunAsync,
     ["writes"] = WriteSpeed.RunAsync,
-    ["layout"] = LayoutSpeed.RunAsync,
+    ["schedule"] = ScheduleSpeed.RunAsync,
     ["forecast"] = ForecastScore.RunAsync,
     ["forecast-speed"] = ForecastSpeed.RunAsync,
 };

@@ -1,124 +1,88 @@
 using CareerCompass.Domain.Forecasting;
+using CareerCompass.Domain.Planning;
 
 namespace CareerCompass.Bench.Forecasts;
 
 /// <summary>
-/// Fits the prior by least squares in logarithms, weighting each developer by the root of their plans.
+/// Fits the prior to developers with 90 tasks or more, each counting once: the line by least squares, the spread from what
+/// remains, and the shape from the errors of forecasts made along each record.
 /// </summary>
 internal static class PriorFit
 {
-    private static readonly int[] Sizes = [3, 5, 8, 13, 20, 30];
+    private const int MinTasks = 90;
 
-    public static List<Plan> Plans(IEnumerable<List<FileTask>> developers)
+    /// <summary>Share of the shape that is spread evenly, so that no deviation is impossible.</summary>
+    private const double EvenShare = 0.01;
+
+    private static readonly double[] Flat = [.. Enumerable.Repeat(1d, DeviationShape.GridSize)];
+
+    private static readonly Prior Start = new(0.8, 0.45, 0.5, 1.1, Flat);
+
+    public static Prior Fit(IEnumerable<List<FileTask>> developers)
     {
-        var flat = new Prior(0, 1, 0, 0, 0, [0]);
-        var plans = new List<Plan>();
-        foreach (var tasks in developers)
+        var people = developers.Where(tasks => tasks.Count >= MinTasks).ToList();
+        var runs = people.SelectMany(EndedRuns).ToList();
+        var equations = new NormalEquations();
+        foreach (var run in runs)
         {
-            foreach (var size in Sizes)
-            {
-                var theirs = Enumerable
-                    .Range(0, tasks.Count)
-                    .Where(at => at >= 19 && at % 2 == 1 && at + size <= tasks.Count)
-                    .Select(at => Window.Of(tasks, at, size))
-                    .OfType<Window>()
-                    .ToList();
-                plans.AddRange(
-                    theirs.Select(window => new Plan(
-                        window.Developer,
-                        size,
-                        Math.Log(window.Work.Minutes / window.Record(flat).Pace),
-                        Math.Log(window.Truth),
-                        1 / Math.Sqrt(theirs.Count)
-                    ))
-                );
-            }
+            equations.Add(run.LogWork, run.LogCount, run.LogWeeks, run.Weight * Math.Exp(-2 * Exponent * run.LogCount));
         }
 
-        return plans;
+        var (level, work, count) = equations.Solve(0, 0, Start);
+        double Rest(Run run) =>
+            (run.LogWeeks - level - (work * run.LogWork) - (count * run.LogCount)) / Math.Exp(Exponent * run.LogCount);
+        var variance = runs.Sum(run => run.Weight * Rest(run) * Rest(run)) / runs.Sum(run => run.Weight);
+        var prior = new Prior(level, work, count, Math.Sqrt(variance), Flat);
+        return prior with { Shape = Shape(people, prior) };
     }
 
-    public static Prior Fit(IReadOnlyList<Plan> plans)
+    private static double Exponent => RunRegression.SpreadExponent;
+
+    private static IEnumerable<Run> EndedRuns(List<FileTask> tasks)
     {
-        var (level, work, count) = LeastSquares([
-            .. plans.Select(plan => (plan.Work, Math.Log(plan.Size), plan.Took, plan.Weight)),
-        ]);
-        double Rest(Plan plan) => plan.Took - level - (work * plan.Work) - (count * Math.Log(plan.Size));
-        var bySize = plans
-            .GroupBy(plan => plan.Size)
-            .Select(group =>
-                (
-                    X: Math.Log(group.Key),
-                    Y: Math.Log(group.Sum(plan => plan.Weight * Math.Abs(Rest(plan))) / group.Sum(plan => plan.Weight))
-                )
+        var end = tasks.Max(task => task.Done).AddDays(1);
+        var record = new TrackRecord(tasks.Select(task => task.Seen(end)), end, WorkingTime.Steady, Start);
+        return record
+            .Runs(int.MaxValue)
+            .Where(run => run.HasEnded)
+            .GroupBy(run => run.LogCount)
+            .SelectMany(size =>
+            {
+                var weight = 1d / size.Count() / TrackRecord.RunSizes.Count;
+                return size.Select(run => run with { Weight = weight });
+            });
+    }
+
+    private static double[] Shape(List<List<FileTask>> people, Prior prior)
+    {
+        var shape = new double[DeviationShape.GridSize];
+        foreach (var tasks in people)
+        {
+            var deviations = Windows(tasks).Select(window => Deviation(window, prior)).ToList();
+            deviations.ForEach(z => DeviationShape.AddTo(shape, z, 1d / deviations.Count));
+        }
+
+        var sum = shape.Sum();
+        return [.. shape.Select(weight => (weight / sum * (1 - EvenShare)) + (EvenShare / shape.Length))];
+    }
+
+    private static IEnumerable<Window> Windows(List<FileTask> tasks) =>
+        Enumerable
+            .Range(0, tasks.Count)
+            .Where(at => at >= 19 && (at - 19) % 6 == 0)
+            .SelectMany(at =>
+                TrackRecord.RunSizes.Where(size => at + size <= tasks.Count).Select(size => Window.Of(tasks, at, size))
             )
-            .ToList();
-        var (x, y) = (bySize.Average(row => row.X), bySize.Average(row => row.Y));
-        var narrowing = Math.Min(
-            0,
-            bySize.Sum(row => (row.X - x) * (row.Y - y)) / bySize.Sum(row => (row.X - x) * (row.X - x))
+            .OfType<Window>();
+
+    private static double Deviation(Window window, Prior prior)
+    {
+        var record = new TrackRecord(
+            window.Begun.Select(task => task.Seen(window.Today)),
+            window.Today,
+            WorkingTime.Steady,
+            prior
         );
-        var prior = new Prior(level, work, Math.Max(0, count), y - (narrowing * x), narrowing, []);
-        return prior with
-        {
-            Deviations = Quantiles(
-                [
-                    .. plans.Select(plan =>
-                        (prior.Deviation(Math.Exp(plan.Took), Math.Exp(plan.Work), plan.Size), plan.Weight)
-                    ),
-                ],
-                41
-            ),
-        };
+        return record.DeviationOf(window.Truth, new Workload(60 * window.Hours, window.Size));
     }
-
-    private static List<double> Quantiles(List<(double Value, double Weight)> rows, int count)
-    {
-        rows.Sort();
-        var (all, upto, found) = (rows.Sum(row => row.Weight), 0d, new List<double>());
-        foreach (var (value, weight) in rows)
-        {
-            upto += weight;
-            while (found.Count < count && upto >= (found.Count + 0.5) / count * all)
-            {
-                found.Add(value);
-            }
-        }
-
-        return found;
-    }
-
-    private static (double, double, double) LeastSquares(List<(double A, double B, double Y, double Weight)> rows)
-    {
-        var m = new double[3, 4];
-        foreach (var (a, b, y, weight) in rows)
-        {
-            double[] row = [1, a, b, y];
-            for (var i = 0; i < 3; i++)
-            {
-                for (var j = 0; j < 4; j++)
-                {
-                    m[i, j] += weight * row[i] * row[j];
-                }
-            }
-        }
-
-        for (var i = 0; i < 3; i++)
-        {
-            for (var k = 0; k < 3; k++)
-            {
-                var factor = k == i ? 0 : m[k, i] / m[i, i];
-                for (var j = i; j < 4 && k != i; j++)
-                {
-                    m[k, j] -= factor * m[i, j];
-                }
-            }
-        }
-
-        return (m[0, 3] / m[0, 0], m[1, 3] / m[1, 1], m[2, 3] / m[2, 2]);
-    }
-
-    /// <param name="Work">The logarithm of the weeks at the developer's own pace.</param>
-    /// <param name="Took">The logarithm of the actual weeks.</param>
-    internal sealed record Plan(string Developer, int Size, double Work, double Took, double Weight);
 }

@@ -47,14 +47,18 @@ internal static class SimpleMethods
         {
             var rows = mine.Where(past => past.Today.AddDays((int)Math.Round(7 * past.Truth)) < window.Today)
                 .Select(past => (past, Weight: 1d))
-                .Concat(others.Select(other => (past: other, Weight: PooledWeight / others.Count)))
+                .Concat(others.Select(other => (past: other, Weight: PooledWeight / Math.Max(1, others.Count))))
                 .Select(row => (X: Math.Log(row.past.Naive), Y: Math.Log(row.past.Truth), row.Weight))
                 .ToList();
+            if (rows.Count == 0)
+            {
+                return Naive(window);
+            }
+
             var all = rows.Sum(row => row.Weight);
             var (x, y) = (rows.Sum(row => row.Weight * row.X) / all, rows.Sum(row => row.Weight * row.Y) / all);
-            var slope =
-                rows.Sum(row => row.Weight * (row.X - x) * (row.Y - y))
-                / rows.Sum(row => row.Weight * (row.X - x) * (row.X - x));
+            var variance = rows.Sum(row => row.Weight * (row.X - x) * (row.X - x));
+            var slope = variance < 1e-9 ? 1 : rows.Sum(row => row.Weight * (row.X - x) * (row.Y - y)) / variance;
             var rests = rows.Select(row => (Apart: row.Y - y - (slope * (row.X - x)), row.Weight))
                 .OrderBy(row => row.Apart)
                 .ToList();

@@ -49,10 +49,16 @@ public sealed record ChangeSet(IReadOnlyList<ChangeSet.GoalChange> Goals, Change
             new(milestone.Title, milestone.Date, milestone.ReachedOn, milestone.TrashedAt is not null);
     }
 
-    public sealed record TaskValues(int? Estimate, Guid? MilestoneId, DateOnly? DoneOn, bool IsTrashed)
+    public sealed record TaskValues(
+        int? Estimate,
+        Guid? MilestoneId,
+        DateOnly? DoneOn,
+        bool IsTrashed,
+        DateOnly? PinnedWeek = null
+    )
     {
         internal static TaskValues From(PlanTask task) =>
-            new(task.Estimate, task.MilestoneId, task.DoneOn, task.TrashedAt is not null);
+            new(task.Estimate, task.MilestoneId, task.DoneOn, task.TrashedAt is not null, task.PinnedWeek);
     }
 
     public string ToJson() => JsonSerializer.Serialize(this, Json);

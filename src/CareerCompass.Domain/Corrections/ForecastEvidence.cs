@@ -9,6 +9,9 @@ public sealed record ForecastEvidence(
     int IdleDays
 ) : PromptEvidence
 {
+    /// <summary>The end of the schedule; null in old rows and when the work does not fit.</summary>
+    public DateOnly? PlanEnd { get; init; }
+
     public int Open { get; init; }
 
     public int Unestimated { get; init; }

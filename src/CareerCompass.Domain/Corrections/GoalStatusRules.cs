@@ -25,7 +25,14 @@ public static class GoalStatusRules
             && !(rule == PromptRule.NoNextStep && HasRecurringTask(facts, ruleContext))
         )
         {
-            yield return new RuleFinding(rule, facts.Id, EvidenceFor(goalStatus));
+            // One bad look may be chance; two a week apart are worth a decision
+            var mustPersist = rule is PromptRule.OffCourse or PromptRule.Drifting;
+            yield return new RuleFinding(
+                rule,
+                facts.Id,
+                EvidenceFor(goalStatus),
+                CanRaisePrompt: !mustPersist || ruleContext.OffCourseBefore.Contains(facts.Id)
+            );
         }
 
         if (

@@ -13,23 +13,18 @@ public sealed record PlanProjection(IReadOnlyList<GoalFacts> Goals, ForecastInpu
     {
         var old = Goals.FirstOrDefault(goal => goal.Id == goalId);
         var updated = old?.WithPlan(planSnapshot) ?? GoalFacts.From(ownerId, goalId, planSnapshot);
-        var last = planSnapshot
-            .Tasks.Where(task => task.DoneOn is null)
-            .SelectMany(task => task.Allocations ?? [])
-            .Max(allocationSnapshot => (DateOnly?)allocationSnapshot.Week);
+        var scheduled = Inputs.Plan.Goals.FirstOrDefault(goal => goal.Id == goalId);
+        var after = planSnapshot.ToSchedulable(goalId, scheduled);
+        IReadOnlyList<SchedulableGoal> plan =
+            scheduled is null ? InsertByPriority(after, updated.Priority)
+            : planSnapshot.State is GoalState.Active or GoalState.Paused
+                ? [.. Inputs.Plan.Goals.Select(goal => goal.Id == goalId ? after : goal)]
+            : [.. Inputs.Plan.Goals.Where(goal => goal.Id != goalId)];
         return new PlanProjection(
             old is null ? [.. Goals, updated] : [.. Goals.Select(goal => goal == old ? updated : goal)],
             Inputs with
             {
-                ActiveGoalIds =
-                [
-                    .. Inputs.ActiveGoalIds.Where(id => id != goalId),
-                    .. planSnapshot.State == GoalState.Active ? new[] { goalId } : [],
-                ],
-                LastScheduledWeeks = Inputs
-                    .LastScheduledWeeks.Where(goal => goal.Key != goalId)
-                    .Concat(last is { } week ? [KeyValuePair.Create(goalId, week)] : [])
-                    .ToDictionary(),
+                Plan = Inputs.Plan with { Goals = plan },
             }
         );
     }
@@ -39,14 +34,26 @@ public sealed record PlanProjection(IReadOnlyList<GoalFacts> Goals, ForecastInpu
         {
             Inputs = Inputs with
             {
-                Capacities =
-                [
-                    .. Inputs.Capacities.Where(row => row.Week < capacity.Week),
-                    capacity,
-                    .. Inputs.Capacities.Where(row => row.Week > capacity.Week),
-                ],
+                Plan = Inputs.Plan with
+                {
+                    Capacities =
+                    [
+                        .. Inputs.Plan.Capacities.Where(row => row.Week < capacity.Week),
+                        capacity,
+                        .. Inputs.Plan.Capacities.Where(row => row.Week > capacity.Week),
+                    ],
+                },
             },
         };
+
+    private List<SchedulableGoal> InsertByPriority(SchedulableGoal added, int priority)
+    {
+        var priorities = Goals.ToDictionary(goal => goal.Id, goal => goal.Priority);
+        var goals = Inputs.Plan.Goals.ToList();
+        var index = goals.FindIndex(goal => priorities.GetValueOrDefault(goal.Id, int.MinValue) > priority);
+        goals.Insert(index < 0 ? goals.Count : index, added);
+        return goals;
+    }
 
     public IReadOnlyList<GoalStatus> GoalStatuses()
     {

@@ -2,8 +2,8 @@ namespace CareerCompass.Domain.Corrections;
 
 public static class PromptRules
 {
-    /// <summary>Prompts shown at a time; a longer list discourages decisions.</summary>
-    public const int MaxShown = 3;
+    /// <summary>Prompts shown at a time: one decision is asked, the rest wait.</summary>
+    public const int MaxShown = 1;
 
     // The person's own tripwires first, then dates at risk, then unreliable data, and good news last
     private static readonly (PromptRule Rule, int QuietDays)[] Ranking =

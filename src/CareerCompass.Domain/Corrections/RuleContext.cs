@@ -28,10 +28,13 @@ public sealed record RuleContext(DateOnly Today, IReadOnlyList<GoalStatus> GoalS
 
     public IReadOnlyList<RecentCheckIn> CheckIns { get; init; } = [];
 
-    /// <summary>Minutes allocated to the weeks ahead by goal, including recurring tasks.</summary>
+    /// <summary>Minutes in the weeks ahead by goal, including recurring tasks.</summary>
     public IReadOnlyList<WeekLoad> Loads { get; init; } = [];
 
     public IReadOnlyList<DueTripwire> Tripwires { get; init; } = [];
+
+    /// <summary>Goals that were off course or drifting a week ago or earlier, when last recorded.</summary>
+    public IReadOnlySet<Guid> OffCourseBefore { get; init; } = new HashSet<Guid>();
 
     public IReadOnlyList<AttentionBreakdown.FocusAreaShare> FocusAreaShares { get; init; } = [];
 
@@ -48,6 +51,22 @@ public sealed record RuleContext(DateOnly Today, IReadOnlyList<GoalStatus> GoalS
 
     public IEnumerable<GoalStatus> ActiveGoals =>
         GoalStatuses.Where(goalStatus => goalStatus.Facts.State == GoalState.Active);
+
+    /// <summary>The minutes of each week ahead that has any, by goal.</summary>
+    public static IReadOnlyList<WeekLoad> LoadsOf(ScheduleInputs plan, Schedule schedule)
+    {
+        var thisWeek = IsoWeek.Monday(plan.Today);
+        var recurring = plan.Goals.SelectMany(goal =>
+            goal.RecurringMinutes.Select(row => new WeekLoad(IsoWeek.Monday(row.Week), goal.Id, row.Minutes))
+        );
+        return
+        [
+            .. schedule
+                .Allocations.Select(row => new WeekLoad(row.Week, row.GoalId, row.Minutes))
+                .Concat(recurring)
+                .Where(load => load.Week > thisWeek && load.Week <= thisWeek.AddDays(7 * WeeksAhead)),
+        ];
+    }
 
     public IReadOnlyList<RuleFinding> EvaluateRules()
     {

@@ -4,21 +4,20 @@ namespace CareerCompass.Domain.Forecasting;
 
 public sealed record ForecastInputs
 {
-    public required DateOnly Today { get; init; }
-
-    /// <summary>Weekly capacity by first week, oldest first.</summary>
-    public required IReadOnlyList<WeekMinutes> Capacities { get; init; }
-
-    public required IReadOnlyCollection<Guid> ActiveGoalIds { get; init; }
+    /// <summary>Today's plan, with capacity and time off also of the past.</summary>
+    public required ScheduleInputs Plan { get; init; }
 
     /// <summary>Tasks of all goals, including ended ones, started since <see cref="Forecaster.HistoryStart"/>; excludes
     /// occurrences of recurring tasks.</summary>
     public IReadOnlyList<PastTask> PastTasks { get; init; } = [];
 
-    public IReadOnlyList<DaySpan> DaysOff { get; init; } = [];
+    /// <summary>Minutes of completed occurrences of recurring tasks, by week.</summary>
+    public IReadOnlyList<WeekMinutes> PastRecurringMinutes { get; init; } = [];
 
     public IReadOnlyList<DaySpan> Pauses { get; init; } = [];
 
-    /// <summary>By goal, the Monday of the last week with an allocation for an open task.</summary>
-    public IReadOnlyDictionary<Guid, DateOnly> LastScheduledWeeks { get; init; } = new Dictionary<Guid, DateOnly>();
+    /// <summary>How forecasts of goals that have ended turned out.</summary>
+    public IReadOnlyList<PastForecast> PastForecasts { get; init; } = [];
+
+    public DateOnly Today => Plan.Today;
 }

@@ -3,90 +3,125 @@ using CareerCompass.Domain.Planning;
 
 namespace CareerCompass.Domain.Forecasting;
 
-/// <summary>A person's working time and track record on a day, shared by all of their goals.</summary>
+/// <summary>A person's schedule and track record on a day, shared by all of their goals. A forecast is the schedule,
+/// stretched by how long such plans really take. The record is read as of Monday, so that progress in a week changes the
+/// remaining work and nothing else.</summary>
 public sealed class Forecaster
 {
-    /// <summary>Weeks of history that determine how time is shared between goals.</summary>
-    private const int ShareWeeks = 8;
+    /// <summary>Weeks over which done recurring tasks are averaged.</summary>
+    private const int RecurringWeeks = 26;
 
-    /// <summary>Weeks of evenly shared capacity that are added to the history as a prior.</summary>
-    private const int EvenWeeks = 4;
+    /// <summary>Share of the capacity that recurring tasks leave at least.</summary>
+    private const double MinFreeShare = 0.25;
 
-    /// <summary>Assumed minutes of a task without an estimate, until other tasks provide an average.</summary>
-    private const double DefaultEstimateMinutes = Schedule.DefaultEstimateMinutes;
+    /// <summary>Days of activity after which there is evidence even without finished tasks.</summary>
+    private const int EvidenceDays = 14;
 
-    private readonly double usualWeekMinutes;
-    private readonly double assumedEstimate;
-    private readonly Dictionary<Guid, double> recentMinutesByGoal;
+    private readonly double freeWeekMinutes;
+    private readonly QuantileCorrection correction;
 
-    public Forecaster(ForecastInputs inputs)
+    /// <param name="prior">Null for the one that ships.</param>
+    public Forecaster(ForecastInputs inputs, Prior? prior = null)
     {
         Inputs = inputs;
-        var today = inputs.Today;
-        var first = inputs.PastTasks.Count > 0 ? inputs.PastTasks.Min(task => task.StartedOn) : today;
-        usualWeekMinutes = AverageWeeklyMinutes(inputs.Capacities, first, today);
-        var pausesWithoutWork = inputs.Pauses.Where(pause =>
-            !inputs.PastTasks.Any(task =>
-                Contains(pause, task.StartedOn) || (task.DoneOn is { } done && Contains(pause, done))
-            )
+        var (today, asOf) = (inputs.Today, IsoWeek.Monday(inputs.Today));
+        (Schedule, DependencyCycle) = CreateSchedule(inputs.Plan);
+        var past = inputs.PastTasks.Where(task => task.StartedOn < asOf).ToList();
+        var first = past.Count > 0 ? past.Min(task => task.StartedOn) : asOf;
+        var weekMinutes = AverageWeeklyMinutes(inputs.Plan.Capacities, first, asOf);
+        freeWeekMinutes = weekMinutes - Math.Min(RecurringMinutes(first, asOf), weekMinutes * (1 - MinFreeShare));
+        var pausesWithoutWork = inputs.Pauses.Where(pause => !past.Exists(task => WasWorkedOn(task, pause)));
+        WorkingTime = new WorkingTime(
+            inputs.Plan.Capacities,
+            [.. inputs.Plan.DaysOff, .. pausesWithoutWork],
+            weekMinutes
         );
-        WorkingTime = new WorkingTime(inputs.Capacities, [.. inputs.DaysOff, .. pausesWithoutWork], usualWeekMinutes);
-        TrackRecord = new TrackRecord(inputs.PastTasks, today, WorkingTime, ShippedPrior.Value, usualWeekMinutes);
-        var from = today.AddDays(-7 * ShareWeeks);
-        recentMinutesByGoal = inputs
-            .PastTasks.Where(task => task.DoneOn >= from)
-            .GroupBy(task => task.GoalId)
-            .ToDictionary(goal => goal.Key, goal => goal.Sum(task => task.Minutes));
-        var finished = inputs.PastTasks.Where(task => task.DoneOn is not null).ToList();
-        assumedEstimate =
-            finished.Count >= TrackRecord.MinFinishedTasks
-                ? finished.Average(task => task.Minutes)
-                : DefaultEstimateMinutes;
+        TrackRecord = new TrackRecord(
+            past.Select(task => task.DoneOn < asOf ? task : task with { DoneOn = null }),
+            asOf,
+            WorkingTime,
+            prior ?? ShippedPrior.Value,
+            freeWeekMinutes
+        );
+        correction = new QuantileCorrection([.. inputs.PastForecasts.Where(forecast => forecast.AchievedOn < asOf)]);
+        HasEvidence =
+            inputs.PastTasks.Count(task => task.DoneOn is not null) >= TrackRecord.MinFinishedTasks
+            || inputs.PastTasks.Any(task => task.StartedOn <= today.AddDays(-EvidenceDays));
     }
 
     public ForecastInputs Inputs { get; }
+
+    public Schedule Schedule { get; }
+
+    /// <summary>Set when tasks depend on each other in a circle; the schedule then ignores dependencies.</summary>
+    public DomainRuleException? DependencyCycle { get; }
 
     public WorkingTime WorkingTime { get; }
 
     public TrackRecord TrackRecord { get; }
 
-    /// <summary>Start of the history that counts; older data has almost no weight.</summary>
-    public static DateOnly HistoryStart(DateOnly today) => today.AddDays(-7 * 104);
+    /// <summary>Whether there are three finished tasks or two weeks of activity.</summary>
+    public bool HasEvidence { get; }
 
-    public Forecast ForecastFor(GoalFacts goal)
+    /// <summary>Start of the history that counts, four years ago; older tasks have almost no weight.</summary>
+    public static DateOnly HistoryStart(DateOnly today) => today.AddDays(-7 * 208);
+
+    /// <summary>Null when the goal is not in the schedule, or has nothing to do.</summary>
+    public Forecast? ForecastFor(Guid goalId, DateOnly target)
     {
-        var share = ShareOf(goal.Id);
-        var work = new Workload(
-            (goal.OpenMinutes + ((goal.Open - goal.OpenEstimated) * assumedEstimate)) / share,
-            Math.Max(1, goal.Open) / share
-        );
-        DateOnly? scheduledUntil = Inputs.LastScheduledWeeks.TryGetValue(goal.Id, out var week) ? week : null;
-        DateOnly By(double chance) => WorkingTime.AddWeeks(Inputs.Today, TrackRecord.WeeksToFinish(chance, work));
-        DateOnly Planned(double chance) => By(chance) is var day && day < scheduledUntil ? scheduledUntil.Value : day;
+        if (!Schedule.Goals.TryGetValue(goalId, out var goal) || goal.Work.Tasks < 1)
+        {
+            return null;
+        }
 
-        // The morning after the target, because the target day itself still counts
-        var targetChance =
-            goal.Target < Inputs.Today
-                ? 0
-                : TrackRecord.ChanceWithin(WorkingTime.WeeksBetween(Inputs.Today, goal.Target.AddDays(1)), work);
+        DateOnly By(double chance) => DateBy(goal, correction.LevelFor(chance));
         return new Forecast(
+            goal.End,
             By(0.1),
-            Planned(0.5),
-            Planned(0.8),
-            Planned(0.9),
-            goal.Target < scheduledUntil ? Math.Min(targetChance, 0.5) : targetChance,
-            (int)Math.Round(TrackRecord.Pace * share),
-            TrackRecord.Finished
+            By(0.5),
+            By(0.7),
+            By(0.8),
+            By(0.9),
+            target < Inputs.Today ? 0 : correction.ChanceOf(LevelOf(goal, target)),
+            (int)Math.Round(TrackRecord.PaceMinutes),
+            TrackRecord.Finished,
+            goal.UnestimatedCount,
+            correction.IsActive ? correction.GoalCount : 0
         );
     }
 
-    /// <summary>The goal's share of the person's time, from recent weeks; even where there is no history.</summary>
-    private double ShareOf(Guid goal)
+    private DateOnly DateBy(ScheduledGoal goal, double level)
     {
-        var active = Inputs.ActiveGoalIds.Append(goal).Distinct().ToList();
-        var even = usualWeekMinutes * EvenWeeks / active.Count;
-        var all = active.Sum(one => recentMinutesByGoal.GetValueOrDefault(one) + even);
-        return Math.Max((recentMinutesByGoal.GetValueOrDefault(goal) + even) / all, 0.5 / active.Count);
+        double Minutes(Workload work) => TrackRecord.WeeksToFinish(level, work) * freeWeekMinutes;
+        var date = goal.Curve.DayAfter(Minutes(goal.Work));
+        foreach (var start in goal.FixedStarts)
+        {
+            var fromStart = goal.Curve.DayAfter(goal.Curve.MinutesBefore(start.Week) + Minutes(start.Work));
+            date = fromStart > date ? fromStart : date;
+        }
+
+        return date;
+    }
+
+    private double LevelOf(ScheduledGoal goal, DateOnly target)
+    {
+        var minutes = goal.Curve.MinutesThrough(target);
+        double Chance(double available, Workload work) => TrackRecord.ChanceWithin(available / freeWeekMinutes, work);
+        return goal.FixedStarts.Aggregate(Chance(minutes, goal.Work), (chance, start) =>
+            Math.Min(chance, Chance(minutes - goal.Curve.MinutesBefore(start.Week), start.Work))
+        );
+    }
+
+    private static (Schedule, DomainRuleException?) CreateSchedule(ScheduleInputs plan)
+    {
+        try
+        {
+            return (Schedule.Create(plan), null);
+        }
+        catch (DomainRuleException cycle)
+        {
+            return (Schedule.Create(plan.WithoutDependencies()), cycle);
+        }
     }
 
     private static double AverageWeeklyMinutes(IReadOnlyList<WeekMinutes> capacities, DateOnly first, DateOnly today)
@@ -99,6 +134,17 @@ public sealed class Forecaster
 
         return weeks > 0 ? sum / weeks : Capacity.WeeklyMinutesOn(capacities, today);
     }
+
+    private double RecurringMinutes(DateOnly first, DateOnly asOf)
+    {
+        var weeks = Math.Min(RecurringWeeks, (asOf.DayNumber - first.DayNumber) / 7);
+        var since = asOf.AddDays(-7 * weeks);
+        var done = Inputs.PastRecurringMinutes.Where(week => week.Week >= since && week.Week < asOf);
+        return weeks == 0 ? 0 : done.Sum(week => week.Minutes) / (double)weeks;
+    }
+
+    private static bool WasWorkedOn(PastTask task, DaySpan span) =>
+        Contains(span, task.StartedOn) || (task.DoneOn is { } done && Contains(span, done));
 
     private static bool Contains(DaySpan span, DateOnly day) => span.First <= day && day <= span.Last;
 }

@@ -9,15 +9,20 @@ public sealed record GoalStatus(GoalFacts Facts, GoalStatusKind Kind, Forecast? 
     public const int StalledAfterDays = 14;
 
     public ForecastEvidence ForecastEvidence =>
-        new(Facts.Target, Forecast?.P50, Forecast?.P80, Facts.OpenMinutes, Forecast?.PaceMinutes ?? 0, IdleDays);
+        new(Facts.Target, Forecast?.P50, Forecast?.P80, Facts.OpenMinutes, Forecast?.PaceMinutes ?? 0, IdleDays)
+        {
+            PlanEnd = Forecast?.PlanEnd,
+        };
 
     public static GoalStatus Evaluate(GoalFacts facts, Forecaster forecaster)
     {
         // Days off do not count as idle
         var idle = forecaster.WorkingTime.WorkingDaysBetween(facts.LastActivity, forecaster.Inputs.Today);
         var forecast =
-            facts.State is GoalState.Active && facts.OpenEstimated > 0 ? forecaster.ForecastFor(facts) : null;
-        return new GoalStatus(facts, DetermineKind(facts, forecast, idle), forecast, idle);
+            facts.State is GoalState.Active && facts.OpenEstimated > 0
+                ? forecaster.ForecastFor(facts.Id, facts.Target)
+                : null;
+        return new GoalStatus(facts, DetermineKind(facts, forecast, idle, forecaster), forecast, idle);
     }
 
     /// <summary>The status on a past day, without a forecast.</summary>
@@ -44,14 +49,16 @@ public sealed record GoalStatus(GoalFacts Facts, GoalStatusKind Kind, Forecast? 
             _ => null,
         };
 
-    private static GoalStatusKind DetermineKind(GoalFacts facts, Forecast? forecast, int idle) =>
+    // A target that has passed is off course even without a record
+    private static GoalStatusKind DetermineKind(GoalFacts facts, Forecast? forecast, int idle, Forecaster forecaster) =>
         KindWhenInactive(facts.State)
         ?? facts switch
         {
             _ when forecast is null => GoalStatusKind.NoPlan,
             _ when idle >= StalledAfterDays => GoalStatusKind.Stalled,
+            _ when !forecaster.HasEvidence && facts.Target >= forecaster.Inputs.Today => GoalStatusKind.Early,
             _ when forecast.P50 > facts.Target => GoalStatusKind.OffCourse,
-            _ when forecast.P80 > facts.Target => GoalStatusKind.Drifting,
+            _ when forecast.P80 > facts.Target || !forecast.PlanMeets(facts.Target) => GoalStatusKind.Drifting,
             _ => GoalStatusKind.OnCourse,
         };
 }

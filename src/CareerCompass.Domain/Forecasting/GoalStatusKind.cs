@@ -8,6 +8,9 @@ public enum GoalStatusKind
     Retired,
     NoPlan,
     Stalled,
+
+    /// <summary>There is no evidence yet whether the plan holds.</summary>
+    Early,
     OffCourse,
     Drifting,
     OnCourse,

@@ -1,47 +1,54 @@
+using CareerCompass.Domain.Planning;
+
 namespace CareerCompass.Domain.Forecasting;
 
-/// <summary>A person's pace, and how runs of their tasks deviated from <see cref="Prior"/>. A run is a number of
-/// consecutively started tasks. Unfinished runs count as censored observations (Kaplan and Meier 1958); otherwise
-/// quick runs would dominate the estimate.</summary>
+/// <summary>How long a person's plans take, from the runs of tasks in their record and a prior. See docs/forecast.md.
+/// </summary>
 public sealed class TrackRecord
 {
-    /// <summary>Working weeks after which a finished task has half the weight in the pace.</summary>
-    private const double PaceHalfLife = 52;
-
-    /// <summary>Later tasks after which a run has half the weight.</summary>
-    private const double RunHalfLife = 25;
-
-    private const int MaxRuns = 120;
-
-    /// <summary>Weight of each of the person's runs, low because runs overlap, and total weight of the prior.</summary>
-    private const double RunWeight = 0.25;
-    private const double PriorWeight = 10;
-
-    /// <summary>Working weeks of capacity that are added to the pace as a prior.</summary>
-    private const double CapacityWeight = 2;
-
     public const int MinFinishedTasks = 3;
 
-    /// <summary>Minimum working weeks for the pace when capacity is unknown.</summary>
-    private const double ShortestSpan = 8;
+    /// <summary>Later tasks after which a run has half the weight.</summary>
+    private const double RunHalfLife = 150;
+
+    /// <summary>Last tasks whose runs count.</summary>
+    private const int MaxTasks = 520;
+
+    /// <summary>Low, because runs overlap.</summary>
+    private const double RunWeight = 1 / 12d;
 
     private const double Day = 1 / 7d;
 
-    private static readonly int[] Sizes = [3, 5, 8, 13, 20];
+    /// <summary>Absorbs rounding errors, which must not cost a day.</summary>
+    private const double Tolerance = 1e-9;
 
-    private readonly Prior prior;
-    private readonly double usualWeekMinutes;
+    /// <summary>Finished tasks with which the record replaces <see cref="PlanningFallacy"/>.</summary>
+    private const double ColdTasks = 10;
 
-    // In working weeks; today is 0
+    /// <summary>Median length of a first plan, in weeks that its hours take, and the spread of its logarithm. Students
+    /// predicted that their thesis would take 33.9 days, and it took 55.5; 30 % were on time (Buehler, Griffin and Ross
+    /// 1994, "Exploring the planning fallacy", study 1, doi 10.1037/0022-3514.67.3.366).</summary>
+    private static readonly (double Ratio, double Spread) PlanningFallacy = (1.64, 0.75);
+
+    /// <summary>Spreads of the logarithm of the weeks that the work alone takes at the person's pace, for the earlier and
+    /// the later half, and its median as a share of them.</summary>
+    private const double EarlyPaceSpread = 1;
+    private const double LatePaceSpread = 0.4;
+    private const double PaceRatio = 0.95;
+
+    /// <summary>Less work counts as this many weeks.</summary>
+    private const double MinWork = 0.02;
+
+    // In working weeks; today is 0. A task that is not done ends at infinity
     private readonly (double Began, double Done, double Minutes)[] tasks;
-    private readonly double[] doneAt;
-    private readonly double[] decayedMinutes;
-    private readonly (double Z, double Upto)[] deviations;
+    private readonly Pace pace;
+    private readonly RunRegression regression;
+    private readonly DeviationShape shape;
+    private readonly double median;
 
-    /// <param name="hours">Minutes of a usual week; 0 when unknown.</param>
-    public TrackRecord(IEnumerable<PastTask> past, DateOnly today, WorkingTime clock, Prior prior, double hours = 0)
+    /// <param name="capacity">Minutes of a usual week; 0 when unknown.</param>
+    public TrackRecord(IEnumerable<PastTask> past, DateOnly today, WorkingTime clock, Prior prior, double capacity = 0)
     {
-        (this.prior, this.usualWeekMinutes) = (prior, hours);
         tasks =
         [
             .. past.OrderBy(task => task.StartedOn)
@@ -55,139 +62,118 @@ public sealed class TrackRecord
                     )
                 ),
         ];
-        var done = tasks.Where(task => task.Done <= 0).OrderBy(task => task.Done).ToArray();
-        doneAt = [.. done.Select(task => task.Done)];
-        decayedMinutes = new double[done.Length + 1];
-        for (var i = 0; i < done.Length; i++)
-        {
-            decayedMinutes[i + 1] = decayedMinutes[i] + (done[i].Minutes * Decay(-done[i].Done));
-        }
-
-        Finished = done.Length;
-        Pace = PaceAt(0, Finished);
-        deviations = Deviations();
+        var finished = tasks
+            .Where(task => double.IsFinite(task.Done))
+            .OrderBy(task => task.Done)
+            .Select(task => (task.Done, task.Minutes))
+            .ToList();
+        pace = new Pace(tasks.Length > 0 ? tasks[0].Began : 0, finished, capacity);
+        Finished = finished.Count;
+        PaceMinutes = pace.At(0, Finished);
+        var runs = Runs();
+        regression = new RunRegression(runs, prior);
+        shape = new DeviationShape(
+            runs.ConvertAll(run => (regression.Deviation(run), run.HasEnded, run.Weight)),
+            prior
+        );
+        median = shape.DeviationAt(0.5);
     }
+
+    /// <summary>Numbers of tasks in a run.</summary>
+    public static IReadOnlyList<int> RunSizes { get; } = [5, 10, 20];
 
     public int Finished { get; }
 
-    /// <summary>Finished estimated minutes per working week.</summary>
-    public double Pace { get; }
+    /// <summary>Estimated minutes completed in a working week.</summary>
+    public double PaceMinutes { get; }
 
-    /// <summary>Working weeks within which the work is done with the given chance.</summary>
+    /// <summary>Working weeks within which the work is done with the given chance, at least a day.</summary>
     /// <param name="chance">Between 0 and 1, exclusive.</param>
     public double WeeksToFinish(double chance, Workload work) =>
-        WeeksToFinish(work, deviations.FirstOrDefault(row => row.Upto >= chance - 1e-9, deviations[^1]).Z);
+        Math.Max(Day, Math.Exp(LogWeeksAt(shape.DeviationAt(chance), work)));
 
     /// <summary>The chance, 0 to 1, that the work is done within a number of working weeks.</summary>
     public double ChanceWithin(double weeks, Workload work)
     {
-        var (last, chance) = (0d, 0d);
-        foreach (var (z, upto) in deviations)
+        if (weeks < Day - Tolerance)
         {
-            var weeksAtDeviation = WeeksToFinish(work, z);
-            // The tolerance absorbs rounding errors, which must not cost a day
-            if (weeksAtDeviation > weeks + 1e-9)
-            {
-                return weeksAtDeviation > last && weeks > last
-                    ? chance + ((upto - chance) * (weeks - last) / (weeksAtDeviation - last))
-                    : chance;
-            }
-
-            (last, chance) = (weeksAtDeviation, upto);
+            return 0;
         }
 
-        return chance;
-    }
-
-    private static double Decay(double weeks) => Math.Pow(0.5, weeks / PaceHalfLife);
-
-    private double WeeksToFinish(Workload work, double z) =>
-        Math.Max(
-            Day,
-            Math.Exp(prior.LogWeeks(Math.Max(work.Minutes / Pace, 0.01), Math.Max(work.Tasks, 1), z, Finished))
-        );
-
-    private double PaceAt(double now, int finished)
-    {
-        var span = Math.Max(now - (tasks.Length > 0 ? tasks[0].Began : 0), usualWeekMinutes > 0 ? 0 : ShortestSpan);
-        var weeks = PaceHalfLife / Math.Log(2) * (1 - Decay(span));
-        var worth = decayedMinutes[finished] / Decay(-now);
-        return Math.Max(
-            (worth + (usualWeekMinutes * CapacityWeight)) / (weeks + (usualWeekMinutes > 0 ? CapacityWeight : 0)),
-            1
-        );
-    }
-
-    private (double Z, double Upto)[] Deviations()
-    {
-        var rows = prior
-            .Deviations.Select(z => (Z: z, Ended: true, Weight: PriorWeight / prior.Deviations.Count))
-            .Concat(Runs())
-            .OrderBy(row => row.Z)
-            .ThenByDescending(row => row.Ended)
-            .ToList();
-        var (remainingWeight, survival) = (rows.Sum(row => row.Weight), 1d);
-        var seen = new List<(double, double)>(rows.Count);
-        foreach (var (z, ended, weight) in rows)
+        // The logarithm grows with the deviation, so bisection finds it
+        var (low, high, wanted) = (DeviationShape.Lowest, DeviationShape.Highest, Math.Log(weeks) + Tolerance);
+        for (var step = 0; step < 40; step++)
         {
-            if (ended)
-            {
-                survival *= Math.Max(0, 1 - (weight / remainingWeight));
-                seen.Add((z, 1 - survival));
-            }
-
-            remainingWeight -= weight;
+            var middle = (low + high) / 2;
+            (low, high) = LogWeeksAt(middle, work) <= wanted ? (middle, high) : (low, middle);
         }
 
-        return [.. seen];
+        return LogWeeksAt(DeviationShape.Lowest, work) > wanted ? 0 : shape.LevelOf(low);
     }
 
-    private IEnumerable<(double Z, bool Ended, double Weight)> Runs()
+    // Work never takes less time than at the person's pace, however short the plans in the record were
+    private double LogWeeksAt(double deviation, Workload work)
     {
-        var first = Math.Max(0, tasks.Length - MaxRuns);
-        for (var start = first; start < tasks.Length; start++)
+        var (logWork, fromMedian) = (LogWork(work), deviation - median);
+        var own = regression.LogWeeks(logWork, Count(work), deviation);
+        var cold = Math.Log(PlanningFallacy.Ratio) + logWork + (PlanningFallacy.Spread * fromMedian);
+        var share = Math.Min(1, Finished / ColdTasks);
+        var spread = fromMedian < 0 ? EarlyPaceSpread : LatePaceSpread;
+        var atPace = Math.Log(PaceRatio) + logWork + (spread * fromMedian);
+        return Math.Max((share * own) + ((1 - share) * cold), atPace);
+    }
+
+    /// <summary>How far the work lies from the middle if it takes a number of weeks, in spreads.</summary>
+    public double DeviationOf(double weeks, Workload work) =>
+        regression.DeviationAt(Math.Log(weeks), LogWork(work), Count(work));
+
+    private static double Count(Workload work) => Math.Max(work.Tasks, 1);
+
+    private double LogWork(Workload work) => Math.Log(Math.Max(work.Minutes / PaceMinutes, MinWork));
+
+    /// <summary>The runs of each size that began at each of the last tasks.</summary>
+    public List<Run> Runs(int maxTasks = MaxTasks)
+    {
+        var runs = new List<Run>();
+        for (var start = Math.Max(0, tasks.Length - maxTasks); start < tasks.Length; start++)
         {
-            var began = tasks[start].Began;
-            var finished = FinishedTasksBefore(began);
+            var finished = pace.FinishedBefore(tasks[start].Began);
             if (finished < MinFinishedTasks)
             {
                 continue;
             }
 
-            var (pace, weight) = (
-                PaceAt(began, finished),
-                RunWeight / Sizes.Length * Math.Pow(0.5, (tasks.Length - 1 - start) / RunHalfLife)
-            );
-            var (minutes, end, next) = (0d, 0d, start);
-            foreach (var size in Sizes)
-            {
-                for (; next < tasks.Length && next < start + size; next++)
-                {
-                    minutes += tasks[next].Minutes;
-                    end = Math.Max(end, tasks[next].Done - began);
-                }
-
-                // Tasks not started yet are assumed to be like the ones that were
-                var (startedTasks, open) = (next - start, next - start < size || !double.IsFinite(end));
-                var duration = Math.Max(Day, open ? -began : end);
-                yield return (
-                    prior.Deviation(duration, Math.Max(minutes * size / startedTasks / pace, 0.01), size),
-                    !open,
-                    weight
-                );
-            }
+            var weight = RunWeight * Math.Pow(0.5, (tasks.Length - 1 - start) / RunHalfLife);
+            AddRunsFrom(start, pace.At(tasks[start].Began, finished), weight, runs);
         }
+
+        return runs;
     }
 
-    private int FinishedTasksBefore(double week)
+    private void AddRunsFrom(int start, double paceMinutes, double weight, List<Run> runs)
     {
-        var (low, high) = (0, doneAt.Length);
-        while (low < high)
+        var (minutes, end, next) = (0d, double.NegativeInfinity, start);
+        foreach (var size in RunSizes)
         {
-            var middle = (low + high) / 2;
-            (low, high) = doneAt[middle] < week ? (middle + 1, high) : (low, middle);
-        }
+            for (; next < tasks.Length && next < start + size; next++)
+            {
+                minutes += tasks[next].Minutes;
+                end = Math.Max(end, tasks[next].Done);
+            }
 
-        return low;
+            // Tasks not started yet are assumed to be like the ones that were
+            var started = next - start;
+            var hasEnded = started == size && double.IsFinite(end);
+            var weeks = Math.Max(Day, (hasEnded ? end : 0) - tasks[start].Began);
+            runs.Add(
+                new Run(
+                    Math.Log(Math.Max(minutes * size / started / paceMinutes, MinWork)),
+                    Math.Log(size / 10d),
+                    Math.Log(weeks),
+                    hasEnded,
+                    weight
+                )
+            );
+        }
     }
 }

@@ -1,3 +1,5 @@
+using CareerCompass.Domain.Planning;
+
 namespace CareerCompass.Domain.Goals;
 
 /// <summary>Something to achieve, with its plan. Methods that change the plan need it loaded.</summary>
@@ -86,6 +88,26 @@ public sealed partial class Goal : OwnedEntity, ITrashable, IVersioned
     {
         RequireNotEnded();
         task.Edit(title, estimate, task.RecurringTaskId is null ? RequireOwn(milestoneId) : null, notes);
+    }
+
+    /// <summary>Fixes an open task to a week, or lets the schedule place it again.</summary>
+    /// <param name="week">Any day of the week; null to unpin.</param>
+    /// <exception cref="DomainRuleException">The task is done, the week is over or more than ten years ahead, or the
+    /// goal has ended.</exception>
+    public void PinTask(PlanTask task, DateOnly? week, DateOnly today)
+    {
+        RequireNotEnded();
+        if (task.IsDone || task.RecurringTaskId is not null)
+        {
+            throw new DomainRuleException("", "You can only schedule open tasks of current goals.");
+        }
+
+        if (week < IsoWeek.Monday(today) || week > today.AddYears(10))
+        {
+            throw new DomainRuleException("", "Choose this week or a later one, within ten years.");
+        }
+
+        task.PinTo(week);
     }
 
     /// <summary>Moves a task one place among the open tasks of its milestone.</summary>

@@ -18,5 +18,5 @@ public enum PlanChangeKind
     TasksReestimated,
     TasksRenamed,
     TasksReordered,
-    TasksScheduled,
+    TasksPinned,
 }

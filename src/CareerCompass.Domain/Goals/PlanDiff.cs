@@ -210,22 +210,16 @@ public static class PlanDiff
             yield return new(PlanChangeKind.TasksReordered, []);
         }
 
-        var rescheduled = remaining
-            .Where(task => !(task.Allocations ?? []).SequenceEqual(old[task.Id].Allocations ?? []))
-            .ToList();
-        if (rescheduled.Count > 0)
+        // Ticking a task ends its pin, which is not a change of plan
+        foreach (
+            var week in remaining
+                .Where(task => task.DoneOn is null && task.PinnedWeek != old[task.Id].PinnedWeek)
+                .GroupBy(task => task.PinnedWeek)
+        )
         {
-            yield return new(
-                PlanChangeKind.TasksScheduled,
-                [.. rescheduled.Select(task => task.Title)],
-                LastWeek(rescheduled.Select(task => old[task.Id])),
-                LastWeek(rescheduled)
-            );
+            yield return new(PlanChangeKind.TasksPinned, [.. week.Select(task => task.Title)], null, week.Key);
         }
     }
-
-    private static DateOnly? LastWeek(IEnumerable<PlanSnapshot.TaskSnapshot> taskSnapshots) =>
-        taskSnapshots.SelectMany(task => task.Allocations ?? []).Max(allocation => (DateOnly?)allocation.Week);
 
     private static IEnumerable<PlanChange> AddedAndDropped<T>(
         Dictionary<Guid, T> old,

@@ -15,42 +15,22 @@ public sealed record PlanSnapshot(
 )
 {
     /// <summary>Version of the JSON. Increase it with every change that older readers would not understand.</summary>
-    public const int SchemaVersion = 2;
+    public const int SchemaVersion = 3;
 
     public sealed record MilestoneSnapshot(Guid Id, string Title, DateOnly Date, DateOnly? ReachedOn);
 
-    /// <param name="Allocations">Null when the task is not scheduled, and in snapshots before schema 2.</param>
+    /// <param name="PinnedWeek">Null in snapshots before schema 3.</param>
     public sealed record TaskSnapshot(
         Guid Id,
         string Title,
         int? Estimate,
         Guid? MilestoneId,
         DateOnly? DoneOn,
-        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-            IReadOnlyList<AllocationSnapshot>? Allocations = null
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DateOnly? PinnedWeek = null
     );
 
-    public sealed record AllocationSnapshot(DateOnly Week, int Minutes, bool IsPinned);
-
-    public ILookup<Guid, AllocationSnapshot> AllocationsByTask() =>
-        Tasks
-            .SelectMany(task => (task.Allocations ?? []).Select(allocation => (task.Id, allocation)))
-            .ToLookup(pair => pair.Id, pair => pair.allocation);
-
-    public static ILookup<Guid, AllocationSnapshot> AllocationsByTask(IEnumerable<TaskAllocation> taskAllocations) =>
-        taskAllocations
-            .OrderBy(taskAllocation => taskAllocation.Week)
-            .ToLookup(
-                taskAllocation => taskAllocation.TaskId,
-                taskAllocation => new AllocationSnapshot(
-                    taskAllocation.Week,
-                    taskAllocation.Minutes,
-                    taskAllocation.IsPinned
-                )
-            );
-
     /// <summary>Takes a snapshot. The goal's milestones and tasks must be loaded.</summary>
-    public static PlanSnapshot From(Goal goal, ILookup<Guid, AllocationSnapshot>? allocationSnapshots = null)
+    public static PlanSnapshot From(Goal goal)
     {
         var milestoneSnapshots = goal
             .UntrashedMilestones.Select(milestone => new MilestoneSnapshot(
@@ -69,7 +49,7 @@ public sealed record PlanSnapshot(
                 task.Estimate,
                 task.MilestoneId is { } id && known.Contains(id) ? id : null,
                 task.DoneOn,
-                allocationSnapshots?[task.Id].ToList() is { Count: > 0 } weeks ? weeks : null
+                task.IsDone ? null : task.PinnedWeek
             ));
         return new PlanSnapshot(
             goal.Title,
@@ -80,5 +60,42 @@ public sealed record PlanSnapshot(
             milestoneSnapshots,
             taskSnapshots.ToList()
         );
+    }
+
+    /// <summary>The goal as the schedule sees it.</summary>
+    /// <param name="current">The goal in the current schedule, which knows dependencies, logged time and recurring
+    /// tasks; null for a new goal.</param>
+    public SchedulableGoal ToSchedulable(Guid goalId, SchedulableGoal? current)
+    {
+        var known = (current?.Tasks ?? []).ToDictionary(task => task.Id);
+        return new SchedulableGoal(
+            goalId,
+            Title,
+            Target,
+            PausedUntil,
+            [
+                .. Milestones.Select(milestone => new SchedulableMilestone(
+                    milestone.Id,
+                    milestone.Title,
+                    milestone.Date
+                )),
+            ],
+            [
+                .. Tasks
+                    .Where(task => task.DoneOn is null)
+                    .Select(task => new SchedulableTask(
+                        task.Id,
+                        task.Title,
+                        task.Estimate,
+                        task.MilestoneId,
+                        known.GetValueOrDefault(task.Id)?.DependsOn ?? [],
+                        task.PinnedWeek,
+                        known.GetValueOrDefault(task.Id)?.LoggedMinutes ?? 0
+                    )),
+            ]
+        )
+        {
+            RecurringMinutes = State == GoalState.Active ? current?.RecurringMinutes ?? [] : [],
+        };
     }
 }

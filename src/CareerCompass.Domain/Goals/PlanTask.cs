@@ -49,6 +49,9 @@ public sealed class PlanTask : OwnedEntity, ITrashable, IVersioned
 
     public int Position { get; internal set; }
 
+    /// <summary>The Monday of the week to which the person fixed the task.</summary>
+    public DateOnly? PinnedWeek { get; private set; }
+
     public DateOnly? DoneOn { get; private set; }
 
     public DateTime? DoneAt { get; private set; }
@@ -85,6 +88,8 @@ public sealed class PlanTask : OwnedEntity, ITrashable, IVersioned
         MilestoneId = milestoneId;
     }
 
+    internal void PinTo(DateOnly? week) => PinnedWeek = week is { } day ? IsoWeek.Monday(day) : null;
+
     internal void SetOccurrence(Guid seriesId, DateOnly day) => (RecurringTaskId, DueOn) = (seriesId, day);
 
     internal void UpdateFrom(RecurringTask recurringTask, DateOnly day)
@@ -113,7 +118,7 @@ public sealed class PlanTask : OwnedEntity, ITrashable, IVersioned
 
     internal void RestoreValues(ChangeSet.TaskValues values, DateTime now)
     {
-        (Estimate, MilestoneId) = (values.Estimate, values.MilestoneId);
+        (Estimate, MilestoneId, PinnedWeek) = (values.Estimate, values.MilestoneId, values.PinnedWeek);
         TrashedAt = values.IsTrashed ? TrashedAt ?? now : null;
     }
 }

@@ -5,7 +5,7 @@ using CareerCompass.Domain.Corrections;
 namespace CareerCompass.Domain.Goals;
 
 /// <summary>A numbered snapshot of a goal's plan. Edits amend the open revision until <see cref="AmendWindow"/> has
-/// passed since the last edit; corrections and rescheduling seal it at once. A sealed revision never changes.</summary>
+/// passed since the last edit; corrections seal it at once. A sealed revision never changes.</summary>
 public sealed class Revision : OwnedEntity, IVersioned
 {
     public static readonly TimeSpan AmendWindow = TimeSpan.FromMinutes(30);
@@ -42,19 +42,10 @@ public sealed class Revision : OwnedEntity, IVersioned
     public PlanSnapshot ReadSnapshot() => JsonSerializer.Deserialize<PlanSnapshot>(SnapshotJson, Json)!;
 
     /// <summary>Records the plan after an edit.</summary>
-    /// <param name="allocationSnapshots">Null when the allocations did not change.</param>
     /// <returns>A new revision, or null when the latest was amended or nothing changed.</returns>
-    public static Revision? RecordEdit(
-        Goal goal,
-        Revision? latest,
-        DateTime now,
-        ILookup<Guid, PlanSnapshot.AllocationSnapshot>? allocationSnapshots = null
-    )
+    public static Revision? RecordEdit(Goal goal, Revision? latest, DateTime now)
     {
-        var planSnapshot = Goals.PlanSnapshot.From(
-            goal,
-            allocationSnapshots ?? latest?.ReadSnapshot().AllocationsByTask()
-        );
+        var planSnapshot = Goals.PlanSnapshot.From(goal);
         if (latest is null)
         {
             return new Revision(goal, planSnapshot, 1, now);
@@ -76,22 +67,11 @@ public sealed class Revision : OwnedEntity, IVersioned
     }
 
     /// <summary>Seals the latest revision and records a new, sealed one.</summary>
-    /// <param name="correction">Null for an automatic resume and for rescheduling.</param>
-    public static Revision RecordSealed(
-        Goal goal,
-        Revision? latest,
-        Correction? correction,
-        DateTime now,
-        ILookup<Guid, PlanSnapshot.AllocationSnapshot>? allocationSnapshots = null
-    )
+    /// <param name="correction">Null for an automatic resume.</param>
+    public static Revision RecordSealed(Goal goal, Revision? latest, Correction? correction, DateTime now)
     {
         latest?.Seal(now);
-        var revision = new Revision(
-            goal,
-            Goals.PlanSnapshot.From(goal, allocationSnapshots ?? latest?.ReadSnapshot().AllocationsByTask()),
-            (latest?.Number ?? 0) + 1,
-            now
-        )
+        var revision = new Revision(goal, Goals.PlanSnapshot.From(goal), (latest?.Number ?? 0) + 1, now)
         {
             CorrectionId = correction?.Id,
         };

@@ -1,49 +1,59 @@
+using System.Numerics;
 using CareerCompass.Domain.People;
 
 namespace CareerCompass.Domain.Planning;
 
-/// <summary>Minutes in the weeks ahead. A day off takes a seventh; the first week counts from today.</summary>
+/// <summary>Minutes in the weeks ahead, as goals take them one after the other. A day off takes a seventh; the first
+/// week counts from today.</summary>
 internal sealed class CapacityCalendar
 {
-    private readonly int[] workingDays;
-    private readonly int[] weeklyMinutes;
-    private readonly int[] freeMinutes;
-    private readonly int[] nextFreeWeek;
+    private const byte AllDays = 0b111_1111;
+
+    private readonly DateOnly today;
+    private readonly byte[] workingDays = new byte[Schedule.MaxWeeks];
+    private readonly int[] weeklyMinutes = new int[Schedule.MaxWeeks];
+    private readonly int[] freeMinutes = new int[Schedule.MaxWeeks];
+    private readonly int[] recurringMinutes = new int[Schedule.MaxWeeks];
+    private readonly int[] nextFreeWeek = new int[Schedule.MaxWeeks + 1];
+    private CapacityCurve? curve;
 
     public CapacityCalendar(ScheduleInputs inputs)
     {
-        FirstMonday = IsoWeek.Monday(inputs.Today);
-        (workingDays, weeklyMinutes, freeMinutes, nextFreeWeek) = (
-            new int[Schedule.MaxWeeks],
-            new int[Schedule.MaxWeeks],
-            new int[Schedule.MaxWeeks],
-            new int[Schedule.MaxWeeks + 1]
-        );
-        ReservedMinutes = new int[Schedule.MaxWeeks];
-        var off = DaysOff(inputs);
-        for (var week = 0; week < workingDays.Length; week++)
+        (today, FirstMonday) = (inputs.Today, IsoWeek.Monday(inputs.Today));
+        Array.Fill(workingDays, AllDays);
+        workingDays[0] = (byte)(AllDays << (today.DayNumber - FirstMonday.DayNumber) & AllDays);
+        foreach (var span in inputs.DaysOff)
         {
-            var monday = Monday(week);
-            weeklyMinutes[week] = Capacity.WeeklyMinutesOn(inputs.Capacities, monday.AddDays(6));
-            workingDays[week] = Enumerable
-                .Range(0, 7)
-                .Count(day => monday.AddDays(day) >= inputs.Today && !off.Contains(monday.AddDays(day)));
+            TakeOff(span);
+        }
+
+        for (var week = 0; week < Schedule.MaxWeeks; week++)
+        {
+            weeklyMinutes[week] = Capacity.WeeklyMinutesOn(inputs.Capacities, Sunday(week));
             freeMinutes[week] = Minutes(week);
             nextFreeWeek[week] = week;
         }
 
-        nextFreeWeek[^1] = workingDays.Length;
-        foreach (var (week, minutes) in inputs.ReservedMinutes)
-        {
-            Reserve(WeekIndexOf(week), minutes);
-        }
+        nextFreeWeek[^1] = Schedule.MaxWeeks;
     }
 
     public DateOnly FirstMonday { get; }
 
-    public int[] ReservedMinutes { get; }
+    /// <summary>Minutes taken so far, by week.</summary>
+    public int[] ReservedMinutes { get; } = new int[Schedule.MaxWeeks];
 
-    public int CurrentWeeklyMinutes => weeklyMinutes[0];
+    /// <summary>Minutes taken so far by tasks, by week.</summary>
+    public int[] TaskMinutes { get; } = new int[Schedule.MaxWeeks];
+
+    /// <summary>What recurring tasks leave of the capacity.</summary>
+    public CapacityCurve Curve =>
+        curve ??= new CapacityCurve(
+            today,
+            workingDays,
+            Enumerable
+                .Range(0, Schedule.MaxWeeks)
+                .Select(week => Math.Max(0, (weeklyMinutes[week] * WorkingDays(week) / 7d) - recurringMinutes[week]))
+        );
 
     public DateOnly Monday(int week) => FirstMonday.AddDays(7 * week);
 
@@ -52,28 +62,65 @@ internal sealed class CapacityCalendar
     /// <summary>Week index relative to the current week; negative in the past.</summary>
     public int WeekIndexOf(DateOnly day) => (IsoWeek.Monday(day).DayNumber - FirstMonday.DayNumber) / 7;
 
-    /// <summary>The last week that ends on or before a day; negative when there is none.</summary>
-    public int LastWeekEndingBy(DateOnly day) => Math.Min(workingDays.Length - 1, WeekIndexOf(day.AddDays(1)) - 1);
+    public int Minutes(int week) => Capacity.ProrateMinutes(weeklyMinutes[week], WorkingDays(week));
 
-    /// <param name="extraMinutes">Additional minutes in a full week.</param>
-    public int Minutes(int week, int extraMinutes = 0) =>
-        Capacity.ProrateMinutes(weeklyMinutes[week] + extraMinutes, workingDays[week]);
+    /// <summary>Minutes of a week until the end of a day, a seventh for each working day.</summary>
+    public int MinutesThrough(int week, DateOnly day)
+    {
+        var last = Math.Min(6, day.DayNumber - Monday(week).DayNumber);
+        return last < 0
+            ? 0
+            : weeklyMinutes[week] * BitOperations.PopCount((uint)(workingDays[week] & ((2 << last) - 1))) / 7;
+    }
+
+    /// <summary>The day on which the minutes reserved so far have passed; the last day of a full week.</summary>
+    public DateOnly DayReachedIn(int week)
+    {
+        for (var day = 0; day < 6; day++)
+        {
+            var date = Monday(week).AddDays(day);
+            if (date >= today && MinutesThrough(week, date) >= ReservedMinutes[week])
+            {
+                return date;
+            }
+        }
+
+        return Sunday(week);
+    }
+
+    public void ReserveRecurring(int week, int minutes)
+    {
+        if (week is < 0 or >= Schedule.MaxWeeks)
+        {
+            return;
+        }
+
+        Reserve(week, minutes);
+        recurringMinutes[week] += minutes;
+        curve = null;
+    }
 
     /// <summary>Reserves minutes even if the week is full.</summary>
-    public void Reserve(int week, int minutes)
+    public void ReservePinned(int week, int minutes)
     {
-        if (week >= 0 && week < workingDays.Length)
-        {
-            ReservedMinutes[week] += minutes;
-            freeMinutes[week] = Math.Max(0, freeMinutes[week] - minutes);
-        }
+        Reserve(week, minutes);
+        TaskMinutes[week] += minutes;
+    }
+
+    /// <summary>Reserves up to the given minutes and returns how many were free.</summary>
+    public int ReserveUpTo(int week, int minutes)
+    {
+        var taken = Math.Min(freeMinutes[week], minutes);
+        Reserve(week, taken);
+        TaskMinutes[week] += taken;
+        return taken;
     }
 
     /// <summary>The first week from this one with free minutes; the number of weeks when there is none.</summary>
     public int FindFreeWeek(int week)
     {
         var freeWeek = week;
-        while (freeWeek < workingDays.Length && freeMinutes[freeWeek] == 0)
+        while (freeWeek < Schedule.MaxWeeks && freeMinutes[freeWeek] == 0)
         {
             freeWeek = nextFreeWeek[freeWeek] == freeWeek ? freeWeek + 1 : nextFreeWeek[freeWeek];
         }
@@ -86,26 +133,21 @@ internal sealed class CapacityCalendar
         return freeWeek;
     }
 
-    /// <summary>Reserves up to the given minutes and returns how many were free.</summary>
-    public int ReserveUpTo(int week, int minutes)
+    private int WorkingDays(int week) => BitOperations.PopCount(workingDays[week]);
+
+    private void Reserve(int week, int minutes)
     {
-        var taken = Math.Min(freeMinutes[week], minutes);
-        Reserve(week, taken);
-        return taken;
+        ReservedMinutes[week] += minutes;
+        freeMinutes[week] = Math.Max(0, freeMinutes[week] - minutes);
     }
 
-    private static HashSet<DateOnly> DaysOff(ScheduleInputs inputs)
+    private void TakeOff(DaySpan span)
     {
-        var off = new HashSet<DateOnly>();
-        var (from, to) = (inputs.Today, IsoWeek.Monday(inputs.Today).AddDays(7 * Schedule.MaxWeeks));
-        foreach (var (first, last) in inputs.DaysOff)
+        var first = Math.Max(0, span.First.DayNumber - FirstMonday.DayNumber);
+        var last = Math.Min((7 * Schedule.MaxWeeks) - 1, span.Last.DayNumber - FirstMonday.DayNumber);
+        for (var day = first; day <= last; day++)
         {
-            for (var day = first > from ? first : from; day <= last && day < to; day = day.AddDays(1))
-            {
-                off.Add(day);
-            }
+            workingDays[day / 7] &= (byte)~(1 << (day % 7));
         }
-
-        return off;
     }
 }

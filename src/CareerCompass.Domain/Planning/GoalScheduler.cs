@@ -7,21 +7,17 @@ internal sealed class GoalScheduler
     private readonly int[] order;
     private readonly int[][] dependencies;
     private readonly DateOnly[] dueDates;
-    private readonly int[] remainingMinutes;
-    private readonly int[] earliestWeeks;
+    private readonly int[] pinnedWeeks;
     private readonly int[] endWeeks;
+    private readonly DateOnly[] endDays;
     private readonly List<Schedule.Allocation> allocations = [];
 
     public GoalScheduler(SchedulableGoal goal, CapacityCalendar calendar)
     {
         (this.goal, this.calendar) = (goal, calendar);
         var count = goal.Tasks.Count;
-        (dueDates, remainingMinutes, earliestWeeks, endWeeks) = (
-            new DateOnly[count],
-            new int[count],
-            new int[count],
-            new int[count]
-        );
+        (dueDates, endDays, endWeeks) = (new DateOnly[count], new DateOnly[count], new int[count]);
+        pinnedWeeks = [.. goal.Tasks.Select(task => PinnedWeekIndex(task.PinnedWeek))];
         var indexById = goal
             .Tasks.Select((task, index) => (task.Id, index))
             .ToDictionary(pair => pair.Id, pair => pair.index);
@@ -31,7 +27,7 @@ internal sealed class GoalScheduler
                 task.DependsOn.Where(indexById.ContainsKey).Select(id => indexById[id]).Distinct().ToArray()
             ),
         ];
-        var dates = goal.Milestones.ToDictionary(stop => stop.Id, stop => stop.Date);
+        var dates = goal.Milestones.ToDictionary(milestone => milestone.Id, milestone => milestone.Date);
         for (var index = 0; index < count; index++)
         {
             dueDates[index] =
@@ -40,22 +36,11 @@ internal sealed class GoalScheduler
                     : DateOnly.MaxValue;
         }
 
-        // A dependency is due no later than the tasks that depend on it
-        foreach (
-            var index in DependencySorter
-                .Sort(dependencies, _ => default, index => goal.Tasks[index].Title)
-                .AsEnumerable()
-                .Reverse()
-        )
-        {
-            foreach (var before in dependencies[index])
-            {
-                dueDates[before] = dueDates[before] < dueDates[index] ? dueDates[before] : dueDates[index];
-            }
-        }
-
+        MakeDependenciesDueFirst();
         order = DependencySorter.Sort(dependencies, index => dueDates[index], index => goal.Tasks[index].Title);
     }
+
+    public Guid GoalId => goal.Id;
 
     public IReadOnlyList<Schedule.Allocation> Allocations => allocations;
 
@@ -63,208 +48,173 @@ internal sealed class GoalScheduler
         order.Where(index => endWeeks[index] >= Schedule.MaxWeeks).Select(index => goal.Tasks[index].Id);
 
     public IEnumerable<Guid> PinnedTooEarlyTaskIds =>
-        allocations
-            .Where(allocation => allocation.IsPinned)
-            .Select(allocation => (allocation.TaskId, Week: calendar.WeekIndexOf(allocation.Week)))
-            .Join(
-                goal.Tasks.Select((task, index) => (task.Id, index)),
-                pin => pin.TaskId,
-                task => task.Id,
-                (pin, task) => (pin.TaskId, pin.Week, task.index)
+        Enumerable
+            .Range(0, pinnedWeeks.Length)
+            .Where(index =>
+                pinnedWeeks[index] >= 0 && dependencies[index].Any(before => endWeeks[before] > pinnedWeeks[index])
             )
-            .Where(pin => dependencies[pin.index].Any(before => endWeeks[before] > pin.Week))
-            .Select(pin => pin.TaskId)
-            .Distinct();
+            .Select(index => goal.Tasks[index].Id);
 
     // A week that starts before the pause ends still belongs to the pause
     private int FirstWeek => goal.EarliestStart is { } from ? Math.Max(0, calendar.WeekIndexOf(from.AddDays(6))) : 0;
 
-    /// <summary>Reserves pinned weeks. Must run before any goal fills its weeks.</summary>
-    public void PlacePins()
+    /// <summary>Takes the goal's hours from what the goals before it have left.</summary>
+    public void Place()
     {
-        for (var index = 0; index < remainingMinutes.Length; index++)
+        foreach (var (week, minutes) in goal.RecurringMinutes)
         {
-            var task = goal.Tasks[index];
-            remainingMinutes[index] = task.Estimate ?? Schedule.DefaultEstimateMinutes;
-            (earliestWeeks[index], endWeeks[index]) = (0, 0);
-            foreach (
-                var (week, minutes) in task
-                    .Pins.Where(pin => calendar.WeekIndexOf(pin.Week) is >= 0 and < Schedule.MaxWeeks)
-                    .OrderBy(pin => pin.Week)
-            )
-            {
-                calendar.Reserve(calendar.WeekIndexOf(week), minutes);
-                allocations.Add(new(goal.Id, task.Id, IsoWeek.Monday(week), minutes, true));
-                remainingMinutes[index] = Math.Max(0, remainingMinutes[index] - minutes);
-                endWeeks[index] = calendar.WeekIndexOf(week);
-            }
+            calendar.ReserveRecurring(calendar.WeekIndexOf(week), minutes);
         }
+
+        PlacePins();
+        FillWeeks();
     }
 
-    public void FillWeeks()
+    /// <param name="above">The goals that take their hours before this one.</param>
+    public ScheduledGoal Describe(IEnumerable<GoalScheduler> above)
     {
-        foreach (var index in order)
-        {
-            // The chain's first possible week gives the same result, because the weeks between are full
-            var pinnedEnd = endWeeks[index];
-            var from = FirstWeek;
-            earliestWeeks[index] = FirstWeek;
-            foreach (var before in dependencies[index])
-            {
-                from = Math.Max(from, endWeeks[before]);
-                earliestWeeks[index] = Math.Max(
-                    earliestWeeks[index],
-                    Math.Max(earliestWeeks[before], LastPinnedWeek(before))
-                );
-            }
-
-            endWeeks[index] = Math.Max(pinnedEnd, Allocate(index, from));
-        }
-    }
-
-    public void AddDemandTo(int[] demandAhead)
-    {
-        foreach (var index in order.Where(index => earliestWeeks[index] < Schedule.MaxWeeks))
-        {
-            demandAhead[earliestWeeks[index]] += remainingMinutes[index];
-        }
+        var end = endWeeks.Length == 0 ? -1 : endWeeks.Max();
+        var work = above.Append(this).Aggregate(default(Workload), (sum, other) => sum + other.WorkBefore(end));
+        return new ScheduledGoal(
+            goal.Id,
+            end is >= 0 and < Schedule.MaxWeeks ? endDays.Max() : null,
+            work,
+            [.. pinnedWeeks.Append(FirstWeek).Where(week => week > 0).Distinct().Select(FixedStartAt)],
+            calendar.Curve,
+            goal.Tasks.Count(task => task.Estimate is null)
+        );
     }
 
     /// <summary>The milestones and target that are not met.</summary>
-    /// <param name="demandAhead">Minutes of goals with higher priority, by first possible week.</param>
-    public IEnumerable<Schedule.MissedDate> MissedDates(int[] reserved, int[] demandAhead)
+    public IEnumerable<Schedule.MissedDate> MissedDates()
     {
         var milestonesWithTasks = goal.Tasks.Select(task => task.MilestoneId).ToHashSet();
-        var stops = goal
+        var dates = goal
             .Milestones.Where(milestone => milestonesWithTasks.Contains(milestone.Id))
             .OrderBy(milestone => milestone.Date)
             .Select(milestone => (Id: (Guid?)milestone.Id, milestone.Title, milestone.Date, TasksDueBy: milestone.Date))
             .Append((null, goal.Title, goal.Target, DateOnly.MaxValue));
-        foreach (var (id, title, date, until) in stops)
+        foreach (var (id, title, date, dueBy) in dates)
         {
-            var deadlineWeek = calendar.LastWeekEndingBy(date);
-            var (endWeek, hasTasks) = (-1, false);
-            foreach (var index in order)
+            var wanted = order.Where(index => dueDates[index] <= dueBy).ToList();
+            if (wanted.Exists(index => endDays[index] > date))
             {
-                if (dueDates[index] <= until)
-                {
-                    (endWeek, hasTasks) = (Math.Max(endWeek, endWeeks[index]), true);
-                }
-            }
-
-            if (hasTasks && endWeek > deadlineWeek)
-            {
-                yield return CreateMissedDate(id, title, date, until, deadlineWeek, endWeek, reserved, demandAhead);
+                yield return CreateMissedDate(id, title, date, wanted);
             }
         }
     }
 
-    private Schedule.MissedDate CreateMissedDate(
-        Guid? id,
-        string title,
-        DateOnly date,
-        DateOnly until,
-        int deadlineWeek,
-        int endWeek,
-        int[] reserved,
-        int[] demandAhead
-    )
+    private int PinnedWeekIndex(DateOnly? week) =>
+        week is { } monday && calendar.WeekIndexOf(monday) is >= 0 and < Schedule.MaxWeeks and var index ? index : -1;
+
+    private void MakeDependenciesDueFirst()
     {
-        var wanted = order.Where(index => dueDates[index] <= until).ToList();
+        var sorted = DependencySorter.Sort(dependencies, _ => default, index => goal.Tasks[index].Title);
+        foreach (var index in sorted.AsEnumerable().Reverse())
+        {
+            foreach (var before in dependencies[index])
+            {
+                dueDates[before] = dueDates[before] < dueDates[index] ? dueDates[before] : dueDates[index];
+            }
+        }
+    }
+
+    private void PlacePins()
+    {
+        for (var index = 0; index < pinnedWeeks.Length; index++)
+        {
+            if (pinnedWeeks[index] is var week and >= 0)
+            {
+                var task = goal.Tasks[index];
+                calendar.ReservePinned(week, task.RemainingMinutes);
+                allocations.Add(new(goal.Id, task.Id, calendar.Monday(week), task.RemainingMinutes, true));
+                (endWeeks[index], endDays[index]) = (week, calendar.Sunday(week));
+            }
+        }
+    }
+
+    private void FillWeeks()
+    {
+        foreach (var index in order)
+        {
+            if (pinnedWeeks[index] < 0)
+            {
+                Allocate(
+                    index,
+                    dependencies[index].Aggregate(FirstWeek, (from, before) => Math.Max(from, endWeeks[before]))
+                );
+            }
+        }
+    }
+
+    private void Allocate(int index, int fromWeek)
+    {
+        var (remaining, week) = (goal.Tasks[index].RemainingMinutes, fromWeek);
+        while (remaining > 0 && (week = calendar.FindFreeWeek(Math.Min(week, Schedule.MaxWeeks))) < Schedule.MaxWeeks)
+        {
+            var taken = calendar.ReserveUpTo(week, remaining);
+            remaining -= taken;
+            allocations.Add(new(goal.Id, goal.Tasks[index].Id, calendar.Monday(week), taken, false));
+            (endWeeks[index], endDays[index]) = (week, calendar.DayReachedIn(week));
+            week++;
+        }
+
+        if (remaining > 0)
+        {
+            (endWeeks[index], endDays[index]) = (Schedule.MaxWeeks, DateOnly.MaxValue);
+        }
+    }
+
+    // Tasks without a pin take their hours first even if they wait for a pinned one
+    private Workload WorkBefore(int end)
+    {
+        var work = default(Workload);
+        for (var index = 0; index < pinnedWeeks.Length; index++)
+        {
+            var start = pinnedWeeks[index] < 0 ? FirstWeek : pinnedWeeks[index];
+            work += start <= end ? new Workload(goal.Tasks[index].RemainingMinutes, 1) : default;
+        }
+
+        return work;
+    }
+
+    private ScheduledGoal.FixedStart FixedStartAt(int week)
+    {
+        var monday = calendar.Monday(week);
+        var minutes = allocations.Where(allocation => allocation.Week >= monday).Sum(allocation => allocation.Minutes);
+        return new(week, new Workload(minutes, endWeeks.Count(end => end >= week)));
+    }
+
+    private Schedule.MissedDate CreateMissedDate(Guid? id, string title, DateOnly date, List<int> wanted)
+    {
         var ids = wanted.Select(index => goal.Tasks[index].Id).ToHashSet();
         var placed = allocations.Where(allocation => ids.Contains(allocation.TaskId)).ToList();
-        var inTime = placed
-            .Where(allocation => calendar.WeekIndexOf(allocation.Week) <= deadlineWeek)
-            .Sum(allocation => allocation.Minutes);
-        var pinned = placed.Where(allocation => allocation.IsPinned).Sum(allocation => allocation.Minutes);
-        var own = new int[Schedule.MaxWeeks];
-        wanted
-            .Where(index => earliestWeeks[index] < own.Length)
-            .ToList()
-            .ForEach(index => own[earliestWeeks[index]] += remainingMinutes[index]);
+        var end = wanted.Max(index => endDays[index]);
         return new(
             goal.Id,
             id,
             title,
             date,
-            pinned + wanted.Sum(index => remainingMinutes[index]),
-            inTime,
-            placed.Any(allocation => allocation.IsPinned && calendar.WeekIndexOf(allocation.Week) > deadlineWeek)
-                ? null
-                : FindRequiredWeeklyMinutes(
-                    deadlineWeek,
-                    wanted.Sum(index => remainingMinutes[index]),
-                    own,
-                    reserved,
-                    demandAhead
-                ),
-            endWeek < Schedule.MaxWeeks ? calendar.Sunday(endWeek) : null
+            wanted.Sum(index => goal.Tasks[index].RemainingMinutes),
+            MinutesInTime(placed, date),
+            end < DateOnly.MaxValue ? end : null
         );
     }
 
-    // The smallest weekly minutes, in quarters of an hour, that meet the deadline
-    private int? FindRequiredWeeklyMinutes(
-        int deadlineWeek,
-        int neededMinutes,
-        int[] demand,
-        int[] reserved,
-        int[] demandAhead
-    )
+    // In the week of the date, only what the days until then have room for
+    private int MinutesInTime(List<Schedule.Allocation> placed, DateOnly date)
     {
-        bool Suffices(int quarters)
+        var week = calendar.WeekIndexOf(date);
+        if (week is < 0 or >= Schedule.MaxWeeks)
         {
-            var (waitingAhead, waitingOwn, done) = (0, 0, 0);
-            for (var week = 0; week <= deadlineWeek && done < neededMinutes; week++)
-            {
-                var room = Math.Max(0, calendar.Minutes(week, 15 * quarters) - reserved[week]);
-                waitingAhead += demandAhead[week];
-                waitingOwn += demand[week];
-                var taken = Math.Min(waitingAhead, room);
-                waitingAhead -= taken;
-                taken = Math.Min(waitingOwn, room - taken);
-                waitingOwn -= taken;
-                done += taken;
-            }
-
-            return done >= neededMinutes;
+            return 0;
         }
 
-        var (insufficient, sufficient) = (0, Math.Max(0, (Limits.MaxWeekMinutes - calendar.CurrentWeeklyMinutes) / 15));
-        if (!Suffices(sufficient))
-        {
-            return null;
-        }
-
-        while (sufficient - insufficient > 1)
-        {
-            var middle = (insufficient + sufficient) / 2;
-            (insufficient, sufficient) = Suffices(middle) ? (insufficient, middle) : (middle, sufficient);
-        }
-
-        return calendar.CurrentWeeklyMinutes + (15 * sufficient);
-    }
-
-    private int LastPinnedWeek(int index) =>
-        goal.Tasks[index]
-            .Pins.Select(pin => calendar.WeekIndexOf(pin.Week))
-            .Where(week => week < Schedule.MaxWeeks)
-            .DefaultIfEmpty(0)
-            .Max();
-
-    private int Allocate(int index, int fromWeek)
-    {
-        var (remaining, week, last) = (remainingMinutes[index], fromWeek, fromWeek);
-        while (remaining > 0 && (week = calendar.FindFreeWeek(Math.Min(week, Schedule.MaxWeeks))) < Schedule.MaxWeeks)
-        {
-            var taken = calendar.ReserveUpTo(week, remaining);
-            remaining -= taken;
-            last = week;
-            allocations.Add(new(goal.Id, goal.Tasks[index].Id, calendar.Monday(week), taken, false));
-            week++;
-        }
-
-        return remaining > 0 ? Schedule.MaxWeeks
-            : remainingMinutes[index] == 0 ? 0
-            : last;
+        var before = placed.Where(allocation => allocation.Week < calendar.Monday(week));
+        var inWeek = placed.Where(allocation => allocation.Week == calendar.Monday(week)).ToList();
+        var fixedInWeek = calendar.Sunday(week) > date ? inWeek.Where(allocation => allocation.IsPinned) : [];
+        var movable = inWeek.Sum(allocation => allocation.Minutes) - fixedInWeek.Sum(allocation => allocation.Minutes);
+        var room = calendar.MinutesThrough(week, date) - calendar.ReservedMinutes[week] + movable;
+        return before.Sum(allocation => allocation.Minutes) + Math.Clamp(room, 0, movable);
     }
 }

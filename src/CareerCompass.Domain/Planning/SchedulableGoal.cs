@@ -8,4 +8,8 @@ public sealed record SchedulableGoal(
     DateOnly? EarliestStart,
     IReadOnlyList<SchedulableMilestone> Milestones,
     IReadOnlyList<SchedulableTask> Tasks
-);
+)
+{
+    /// <summary>Minutes that its recurring tasks take, by week.</summary>
+    public IReadOnlyList<WeekMinutes> RecurringMinutes { get; init; } = [];
+}

@@ -1,3 +1,5 @@
+using CareerCompass.Domain.People;
+
 namespace CareerCompass.Domain.Planning;
 
 public sealed record ScheduleInputs
@@ -12,6 +14,25 @@ public sealed record ScheduleInputs
 
     public IReadOnlyList<DaySpan> DaysOff { get; init; } = [];
 
-    /// <summary>Minutes already taken by recurring tasks and by goals that are not scheduled here.</summary>
-    public IReadOnlyList<WeekMinutes> ReservedMinutes { get; init; } = [];
+    /// <param name="minutes">Additional minutes in every week.</param>
+    public ScheduleInputs WithMoreCapacity(int minutes)
+    {
+        IReadOnlyList<WeekMinutes> rows =
+            Capacities.Count > 0 ? Capacities : [new(IsoWeek.Monday(Today), Person.DefaultWeeklyMinutes)];
+        return this with { Capacities = [.. rows.Select(row => row with { Minutes = row.Minutes + minutes })] };
+    }
+
+    public ScheduleInputs WithoutDependencies() =>
+        this with
+        {
+            Goals =
+            [
+                .. Goals.Select(goal =>
+                    goal with
+                    {
+                        Tasks = [.. goal.Tasks.Select(task => task with { DependsOn = [] })],
+                    }
+                ),
+            ],
+        };
 }

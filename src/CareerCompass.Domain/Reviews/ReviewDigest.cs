@@ -9,6 +9,12 @@ public sealed record ReviewDigest(
     int OmittedCount = 0
 )
 {
+    /// <summary>Goals whose dates are listed in addition.</summary>
+    public const int MaxGoals = 3;
+
+    /// <summary>Active goals with a forecast, by target.</summary>
+    public IReadOnlyList<GoalStatus> Goals { get; init; } = [];
+
     /// <summary>Lines that fit on a phone screen with greeting, button and footer.</summary>
     public const int MaxLines = 6;
 
@@ -44,7 +50,10 @@ public sealed record ReviewDigest(
             [.. Milestones.OrderBy(milestone => milestone.Date).Take(milestones)],
             [.. PendingNextSteps.Take(nextSteps)],
             StatusChanges.Count + Milestones.Count + PendingNextSteps.Count - statusChanges - milestones - nextSteps
-        );
+        )
+        {
+            Goals = [.. Goals.OrderBy(goal => goal.Facts.Target).Take(MaxGoals)],
+        };
 
         int Room(int taken, int available) =>
             taken < available && statusChanges + milestones + nextSteps < MaxLines ? 1 : 0;

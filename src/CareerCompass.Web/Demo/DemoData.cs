@@ -1,5 +1,6 @@
 using CareerCompass.Domain.Corrections;
 using CareerCompass.Domain.People;
+using CareerCompass.Domain.Planning;
 using CareerCompass.Web.Demo.Stories;
 using CareerCompass.Web.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -37,8 +38,12 @@ public static class DemoData
             new(ownerId, today.AddDays(-170), 480),
         ];
         var off = new TimeOff(ownerId, today.AddDays(-203), today.AddDays(-190));
+        var monday = IsoWeek.Monday(today);
+        var upcoming = new TimeOff(ownerId, monday.AddDays(35), monday.AddDays(44), "Hiking in the Allgäu");
         var direction = new DemoDirection(ownerId);
-        var rows = new DemoHistory(person, Stories, direction, capacities, off, now).Simulate(today.AddDays(FirstDay));
+        var rows = new DemoHistory(person, Stories, direction, capacities, off, upcoming, now).Simulate(
+            today.AddDays(FirstDay)
+        );
 
         foreach (
             var raised in rows.OfType<Correction>().Where(correction => correction.ChangeSet?.Capacity is not null)
@@ -49,10 +54,9 @@ public static class DemoData
 
         db.Capacities.RemoveRange(await db.Capacities.ToListAsync());
         db.AddRange(capacities);
-        db.Add(off);
+        db.AddRange(off, upcoming);
         db.AddRange(direction.Rows);
         db.AddRange(rows);
-        db.AddRange(DemoSchedule.Rows(rows, person, capacities, now));
         await db.SaveChangesAsync();
     }
 }

@@ -5,6 +5,7 @@ using CareerCompass.Domain.Goals;
 using CareerCompass.Domain.People;
 using CareerCompass.Domain.Planning;
 using CareerCompass.Domain.Reviews;
+using CareerCompass.Web.Demo.Stories;
 
 namespace CareerCompass.Web.Demo;
 
@@ -16,9 +17,12 @@ internal sealed class DemoHistory(
     DemoDirection direction,
     IReadOnlyList<Capacity> capacities,
     TimeOff off,
+    TimeOff upcomingTimeOff,
     DateTime now
 )
 {
+    private static readonly string[] Ranking = [LeadStory.Goal.Title, CloudStory.Goal.Title];
+
     private readonly TimeZoneInfo zone = person.GetTimeZone();
     private readonly List<GoalSimulation> simulations =
     [
@@ -28,6 +32,7 @@ internal sealed class DemoHistory(
     private readonly List<OwnedEntity> rows = [];
     private readonly List<Prompt> prompts = [];
     private readonly HashSet<(Guid, DateOnly)> recordedWeeks = [];
+    private readonly HashSet<DateOnly> plannedWeeks = [];
     private LastReviewDates last;
     private Review? latest;
     private Forecaster? forecaster;
@@ -53,6 +58,9 @@ internal sealed class DemoHistory(
             .LastOrDefault()
             ?.Snooze(today.AddDays(6), today);
         person.EnsureScheduled(last, now);
+        rows.AddRange(
+            simulations.Select(walk => walk.RecurringTask?.CreateFirstOccurrence(today, 99)).OfType<PlanTask>()
+        );
         return [.. rows, .. prompts];
     }
 
@@ -77,14 +85,28 @@ internal sealed class DemoHistory(
             : forecaster = new Forecaster(
                 new ForecastInputs
                 {
-                    Today = day,
-                    Capacities = [.. capacities.Select(row => new WeekMinutes(row.FromWeek, row.Minutes))],
-                    ActiveGoalIds = [.. Active.Select(walk => walk.Goal!.Id)],
+                    Plan = new ScheduleInputs
+                    {
+                        Today = day,
+                        Capacities = [.. capacities.Select(row => new WeekMinutes(row.FromWeek, row.Minutes))],
+                        Goals =
+                        [
+                            .. simulations
+                                .Where(walk => walk.Goal?.State is GoalState.Active or GoalState.Paused)
+                                .OrderBy(walk => walk.Goal!.Priority)
+                                .ThenBy(walk => walk.Goal!.Id)
+                                .Select(walk => walk.ToSchedulable()),
+                        ],
+                        DaysOff =
+                        [
+                            new(off.FirstDay, off.LastDay),
+                            new(upcomingTimeOff.FirstDay, upcomingTimeOff.LastDay),
+                        ],
+                    },
                     PastTasks =
                     [
                         .. simulations.Where(walk => walk.Goal is not null).SelectMany(walk => walk.PastTasks()),
                     ],
-                    DaysOff = [new(off.FirstDay, off.LastDay)],
                 }
             );
 
@@ -94,18 +116,32 @@ internal sealed class DemoHistory(
             .Where(walk => walk.Goal?.State is GoalState.Active or GoalState.Paused)
             .Select(walk => (Walk: walk, Standing: StatusOf(walk, day)))
             .ToList();
-        var ruleContext = ruleContexts.ForDay(day, [.. standings.Select(pair => pair.Standing)], rows);
+        var week = IsoWeek.Monday(day);
+        var offCourseBefore = rows.OfType<ForecastRecord>()
+            .Where(record => record.Week == week.AddDays(-7))
+            .Where(record => record.Status is GoalStatusKind.OffCourse or GoalStatusKind.Drifting)
+            .Select(record => record.GoalId)
+            .ToHashSet();
+        var ruleContext = ruleContexts.ForDay(day, [.. standings.Select(pair => pair.Standing)], rows) with
+        {
+            OffCourseBefore = offCourseBefore,
+        };
         var waiting = prompts.Where(prompt => prompt.IsWaiting || prompt.QuietUntil > day).ToList();
         prompts.AddRange(
             Prompt.Evaluate(person.Id, ruleContext.EvaluateRules(), waiting, day, simulations[0].Now, IsOff(day))
         );
         foreach (
             var (walk, goalStatus) in standings.Where(pair =>
-                pair.Walk.Goal!.State == GoalState.Active && recordedWeeks.Add((pair.Walk.Goal.Id, IsoWeek.Monday(day)))
+                pair.Walk.Goal!.State == GoalState.Active && recordedWeeks.Add((pair.Walk.Goal.Id, week))
             )
         )
         {
             rows.Add(new ForecastRecord(person.Id, goalStatus, day));
+        }
+
+        if (plannedWeeks.Add(week))
+        {
+            rows.AddRange(WeekPlanTask.For(person.Id, ForecasterOn(day).Schedule, week));
         }
     }
 
@@ -194,6 +230,7 @@ internal sealed class DemoHistory(
                 var goal = walk.Story.Predecessor is { } left ? StartNewPath(left, walk) : walk.Start(person.Id);
                 goal.AlignWith(direction.Area(walk.Story.Area), direction.Aspiration(walk.Story.Aspiration));
                 rows.Add(goal);
+                Rank(goal);
                 rows.AddRange(
                     walk.Story.Tripwires.Select(storyTripwire => new Tripwire(
                         goal,
@@ -213,6 +250,21 @@ internal sealed class DemoHistory(
         }
     }
 
+    // Above the active goals that matter less to the person
+    private void Rank(Goal goal)
+    {
+        bool moved;
+        do
+        {
+            var goals = rows.OfType<Goal>().OrderBy(row => row.Priority).ThenBy(row => row.Id).ToList();
+            var above = goals.TakeWhile(row => row != goal).LastOrDefault(row => row.State == goal.State);
+            moved = above is not null && RankOf(goal) < RankOf(above) && goal.Move(goals, up: true);
+        } while (moved);
+    }
+
+    private static int RankOf(Goal goal) =>
+        Array.IndexOf(Ranking, goal.Title) is var rank && rank < 0 ? Ranking.Length : rank;
+
     private void ChangePlan(GoalSimulation walk, DateOnly day)
     {
         if (walk.AddTasksOfToday() || walk.LatestRevision is null)
@@ -220,6 +272,7 @@ internal sealed class DemoHistory(
             RecordRevision(walk, Revision.RecordEdit(walk.Goal!, walk.LatestRevision, walk.Now));
         }
 
+        rows.AddRange(walk.StartRecurringTask() is { } recurringTask ? [recurringTask] : []);
         rows.AddRange(walk.TimeEntries());
         walk.MarkDone();
         foreach (

@@ -1,6 +1,7 @@
 using CareerCompass.Domain.Corrections;
 using CareerCompass.Domain.Forecasting;
 using CareerCompass.Domain.Goals;
+using CareerCompass.Domain.Planning;
 using CareerCompass.Domain.Reviews;
 using static CareerCompass.Web.Demo.GoalStory;
 
@@ -125,6 +126,49 @@ internal sealed class GoalSimulation(GoalStory story, DateOnly end)
             first < pair.Value.DoneOn || pair.Value.DoneOn is null ? first!.Value : pair.Value.DoneOn.Value,
             pair.Value.DoneOn
         );
+
+    /// <summary>Null before its first day, or when the story has none.</summary>
+    public RecurringTask? RecurringTask { get; private set; }
+
+    /// <returns>The recurring task, on its first day.</returns>
+    public RecurringTask? StartRecurringTask()
+    {
+        if (story.RecurringTask is not { } recurring || DayToDate(recurring.Day) != Today)
+        {
+            return null;
+        }
+
+        return RecurringTask = new RecurringTask(
+            Goal!.OwnerId,
+            Goal.Id,
+            recurring.Title,
+            recurring.Rule,
+            Today,
+            null,
+            recurring.Minutes
+        );
+    }
+
+    public SchedulableGoal ToSchedulable()
+    {
+        var goal = PlanSnapshot.From(Goal!).ToSchedulable(Goal!.Id, null);
+        var days =
+            Goal.State == GoalState.Active
+                ? RecurringTask?.OccurrenceDates(Today, Today.AddDays(7 * Schedule.MaxWeeks))
+                : null;
+        var logged = sessions
+            .Where(session => session.Day <= Today && tasks.ContainsKey(session.StoryTask))
+            .GroupBy(session => tasks[session.StoryTask].Id)
+            .ToDictionary(task => task.Key, task => task.Sum(session => session.Minutes));
+        return goal with
+        {
+            RecurringMinutes =
+            [
+                .. (days ?? []).Select(day => new WeekMinutes(IsoWeek.Monday(day), RecurringTask!.Minutes!.Value)),
+            ],
+            Tasks = [.. goal.Tasks.Select(task => task with { LoggedMinutes = logged.GetValueOrDefault(task.Id) })],
+        };
+    }
 
     public PlanTask Task(string title) => Goal!.UntrashedTasks.Single(task => task.Title == title);
 

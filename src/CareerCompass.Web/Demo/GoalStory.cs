@@ -30,6 +30,8 @@ internal sealed record GoalStory
 
     public IReadOnlyList<StoryTask> Tasks { get; init; } = [];
 
+    public StoryRecurringTask? RecurringTask { get; init; }
+
     public IReadOnlyList<StoryTripwire> Tripwires { get; init; } = [];
 
     public IReadOnlyList<StoryDecision> Decisions { get; init; } = [];
@@ -59,6 +61,8 @@ internal sealed record GoalStory
 
         public double Share => TimeShare ?? (DoneDay is null ? 0 : 1);
     }
+
+    public sealed record StoryRecurringTask(string Title, string Rule, int Day, int Minutes);
 
     public sealed record ReplacedGoal(string Title, Rationale Rationale);
 

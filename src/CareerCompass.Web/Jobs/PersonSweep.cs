@@ -17,7 +17,7 @@ internal static class PersonSweep
         var goals = context.GoalFacts[person.Id].ToList();
         if (goals.Count == 0)
         {
-            result = result with { Prompts = EvaluateGoals(person, context, now, reviewOpens: false).Prompts };
+            result = result with { Evaluation = EvaluateGoals(person, context, now, reviewOpens: false) };
             person.ClearSchedule();
             return result;
         }
@@ -38,8 +38,7 @@ internal static class PersonSweep
 
         if (person.NextEvaluationAt <= now || opens)
         {
-            var (prompts, records) = EvaluateGoals(person, context, now, opens);
-            result = result with { Prompts = prompts, ForecastRecords = records };
+            result = result with { Evaluation = EvaluateGoals(person, context, now, opens) };
             person.MarkEvaluated(now);
         }
 
@@ -66,17 +65,16 @@ internal static class PersonSweep
         };
     }
 
-    public static (IReadOnlyList<Prompt> Prompts, IReadOnlyList<ForecastRecord> Records) EvaluateGoals(
-        Person person,
-        SweepContext context,
-        DateTime now,
-        bool reviewOpens
-    )
+    public static Evaluation EvaluateGoals(Person person, SweepContext context, DateTime now, bool reviewOpens)
     {
         var today = person.Today(now);
+        var week = IsoWeek.Monday(today);
         var forecaster = context.Forecaster(person.Id, today);
         var goals = context.GoalFacts[person.Id].Select(facts => GoalStatus.Evaluate(facts, forecaster)).ToList();
-        var rules = context.Rules.For(person, goals, forecaster.Inputs, reviewOpens);
+        var rules = context.Rules.For(person, goals, forecaster, reviewOpens) with
+        {
+            OffCourseBefore = context.GoalsOffCourseBefore(week),
+        };
         var prompts = Prompt.Evaluate(
             person.Id,
             rules.EvaluateRules(),
@@ -85,10 +83,12 @@ internal static class PersonSweep
             now,
             rules.WorkCalendar.IsDayOff(today)
         );
-        var week = IsoWeek.Monday(today);
         var records = rules
-            .ActiveGoals.Where(goal => !context.RecordedWeeks.Contains((goal.Facts.Id, week)))
+            .ActiveGoals.Where(goal => !context.RecordedStatuses.ContainsKey((goal.Facts.Id, week)))
             .Select(goal => new ForecastRecord(person.Id, goal, today));
-        return (prompts, [.. records]);
+        var weekPlan = context.PlannedWeeks.Contains((person.Id, week))
+            ? []
+            : WeekPlanTask.For(person.Id, forecaster.Schedule, week);
+        return new Evaluation(prompts, [.. records], weekPlan);
     }
 }

@@ -17,9 +17,10 @@ public static class Reevaluation
 
         var person = await db.People.AsNoTracking().SingleAsync();
         var context = await SweepContext.LoadAsync(db, [person], now, CancellationToken.None);
-        var (prompts, records) = PersonSweep.EvaluateGoals(person, context, now, reviewOpens: false);
-        db.AddRange(prompts);
-        db.AddRange(records);
+        var evaluation = PersonSweep.EvaluateGoals(person, context, now, reviewOpens: false);
+        db.AddRange(evaluation.Prompts);
+        db.AddRange(evaluation.ForecastRecords);
+        db.AddRange(evaluation.WeekPlan);
         try
         {
             await db.SaveChangesAsync();

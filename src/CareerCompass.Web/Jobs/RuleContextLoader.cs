@@ -21,10 +21,6 @@ internal sealed class RuleContextLoader
 
     public required ILookup<Guid, (Guid GoalId, DateTime At, int Confidence)> CheckIns { get; init; }
 
-    public required ILookup<Guid, RuleContext.WeekLoad> Loads { get; init; }
-
-    public required ILookup<Guid, RecurringTask> RecurringTasks { get; init; }
-
     public required ILookup<Guid, DirectionPartRow> DirectionParts { get; init; }
 
     public required ILookup<Guid, RuleContext.GoalAlignment> GoalAlignments { get; init; }
@@ -43,12 +39,7 @@ internal sealed class RuleContextLoader
     {
         // Local dates differ from UTC by up to a day; the rules use each person's own date
         var today = DateOnly.FromDateTime(now);
-        var (tomorrow, week) = (today.AddDays(1), IsoWeek.Monday(today));
-        var (lastWeek, ahead, effortSince) = (
-            week.AddDays(-7),
-            week.AddDays(7 * (RuleContext.WeeksAhead + 1)),
-            today.AddDays(-AttentionBreakdown.LongTermDays)
-        );
+        var (tomorrow, effortSince) = (today.AddDays(1), today.AddDays(-AttentionBreakdown.LongTermDays));
         var passed = await db
             .Milestones.OfAllOwners()
             .Where(milestone =>
@@ -124,31 +115,6 @@ internal sealed class RuleContextLoader
                 row.AnsweredAt,
                 row.Confidence,
             })
-            .ToListAsync(cancellation);
-        var loads = await db
-            .TaskAllocations.OfAllOwners()
-            .Where(row =>
-                ids.Contains(row.OwnerId)
-                && row.Week > lastWeek
-                && row.Week <= ahead
-                && db.Tasks.Any(task => task.GoalId == row.GoalId && task.Id == row.TaskId && task.DoneOn == null)
-            )
-            .GroupBy(row => new
-            {
-                row.OwnerId,
-                row.GoalId,
-                row.Week,
-            })
-            .Select(group => new
-            {
-                group.Key.OwnerId,
-                Load = new RuleContext.WeekLoad(group.Key.Week, group.Key.GoalId, group.Sum(row => row.Minutes)),
-            })
-            .ToListAsync(cancellation);
-        var recurringTasks = await db
-            .RecurringTasks.OfAllOwners()
-            .AsNoTracking()
-            .Where(row => ids.Contains(row.OwnerId) && row.Minutes != null && (row.Until == null || row.Until >= week))
             .ToListAsync(cancellation);
         var parts = await DirectionPartsAsync(db, ids, now.AddDays(-RuleContext.ChangeDays), cancellation);
         var areas = parts
@@ -242,8 +208,6 @@ internal sealed class RuleContextLoader
             PassedMilestones = passed.ToLookup(row => row.OwnerId, row => row.Stop),
             Tripwires = tripwires.ToLookup(row => row.OwnerId, row => row.Wire),
             CheckIns = checkIns.ToLookup(row => row.OwnerId, row => (row.GoalId, row.AnsweredAt, row.Confidence)),
-            Loads = loads.ToLookup(row => row.OwnerId, row => row.Load),
-            RecurringTasks = recurringTasks.ToLookup(row => row.OwnerId),
             DirectionParts = parts.ToLookup(row => row.OwnerId),
             GoalAlignments = served.ToLookup(
                 row => row.OwnerId,
@@ -267,21 +231,17 @@ internal sealed class RuleContextLoader
     public RuleContext For(
         Person person,
         IReadOnlyList<GoalStatus> goalStatuses,
-        ForecastInputs forecast,
+        Forecaster forecaster,
         bool reviewOpens
     )
     {
-        var today = forecast.Today;
+        var (plan, today) = (forecaster.Inputs.Plan, forecaster.Inputs.Today);
         var zone = person.GetTimeZone();
-        var (first, last) = (
-            IsoWeek.Monday(today).AddDays(7),
-            IsoWeek.Monday(today).AddDays((7 * RuleContext.WeeksAhead) + 6)
-        );
         var folded = SkippedReviews[person.Id].Where(row => (!row.IsOpen || reviewOpens) && row.Date < today).ToList();
         return new RuleContext(today, goalStatuses)
         {
-            WorkCalendar = new WorkCalendar(forecast.DaysOff),
-            Capacities = forecast.Capacities,
+            WorkCalendar = new WorkCalendar(plan.DaysOff),
+            Capacities = plan.Capacities,
             PassedMilestones = [.. PassedMilestones[person.Id].Where(milestone => milestone.Date < today)],
             Tripwires = [.. Tripwires[person.Id]],
             CheckIns =
@@ -293,19 +253,7 @@ internal sealed class RuleContextLoader
                         row.Confidence
                     )),
             ],
-            Loads =
-            [
-                .. Loads[person.Id],
-                .. RecurringTasks[person.Id]
-                    .SelectMany(row =>
-                        row.OccurrenceDates(first, last)
-                            .Select(day => new RuleContext.WeekLoad(
-                                IsoWeek.Monday(day),
-                                row.GoalId,
-                                row.Minutes!.Value
-                            ))
-                    ),
-            ],
+            Loads = RuleContext.LoadsOf(plan, forecaster.Schedule),
             FocusAreaShares =
             [
                 .. DirectionParts[person.Id]

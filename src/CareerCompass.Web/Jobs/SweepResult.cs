@@ -1,5 +1,3 @@
-using CareerCompass.Domain.Corrections;
-using CareerCompass.Domain.Forecasting;
 using CareerCompass.Domain.People;
 using CareerCompass.Domain.Reviews;
 using CareerCompass.Web.Mail;
@@ -15,7 +13,5 @@ internal sealed record SweepResult(Person Person, DateTime? ReviewWasDueAt, Date
 
     public OutboxMessage? Reminder { get; init; }
 
-    public IReadOnlyList<Prompt> Prompts { get; init; } = [];
-
-    public IReadOnlyList<ForecastRecord> ForecastRecords { get; init; } = [];
+    public Evaluation Evaluation { get; init; } = Evaluation.Empty;
 }

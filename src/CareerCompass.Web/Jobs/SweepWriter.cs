@@ -32,8 +32,10 @@ internal static class SweepWriter
         await FoldOpenReviewsAsync(db, [.. reviews.Select(review => review.OwnerId)], cancellation);
         await db.InsertAsync(reviews, cancellation);
         await db.InsertAsync([.. results.Select(result => result.Reminder).OfType<OutboxMessage>()], cancellation);
-        await db.InsertAsync([.. results.SelectMany(result => result.Prompts)], cancellation);
-        await db.InsertAsync([.. results.SelectMany(result => result.ForecastRecords)], cancellation);
+        var evaluations = results.Select(result => result.Evaluation).ToList();
+        await db.InsertAsync([.. evaluations.SelectMany(evaluation => evaluation.Prompts)], cancellation);
+        await db.InsertAsync([.. evaluations.SelectMany(evaluation => evaluation.ForecastRecords)], cancellation);
+        await db.InsertAsync([.. evaluations.SelectMany(evaluation => evaluation.WeekPlan)], cancellation);
         await (own?.CommitAsync(cancellation) ?? Task.CompletedTask);
     }
 

@@ -53,26 +53,65 @@ public sealed partial class Localizer
             GoalStatusKind.Achieved => this["Achieved. Well done."],
             GoalStatusKind.Retired => this["No longer pursued."],
             GoalStatusKind.NoPlan => goalStatus.Facts.Open > 0
-                ? this["No open task has an estimate, so there is nothing to forecast from."]
+                ? Count(
+                    goalStatus.Facts.Open,
+                    "Its {0} open task has no estimate, so there are no dates yet.",
+                    "None of its {0} open tasks has an estimate, so there are no dates yet."
+                )
                 : this["There are no open tasks, so there is nothing to forecast from."],
             GoalStatusKind.Stalled => this[
                 "No tasks completed, time logged or check-ins for {0} days.",
                 goalStatus.IdleDays
             ],
+            GoalStatusKind.Early => this["{0} {1}", Dates(goalStatus.Forecast!), Range(goalStatus.Forecast!)],
             GoalStatusKind.OffCourse => this[
-                "Expected on {0}, after the target of {1}. The chance of meeting the target is {2}.",
-                goalStatus.Forecast!.P50,
+                "{0} The target is {1}; the chance of meeting it is {2}.",
+                Dates(goalStatus.Forecast!),
                 goalStatus.Facts.Target,
-                Chance(goalStatus.Forecast.Chance)
+                Chance(goalStatus.Forecast!.Chance)
             ],
-            GoalStatusKind.Drifting => this[
-                "Expected on {0}, but the cautious date is {1}, after the target of {2}.",
-                goalStatus.Forecast!.P50,
-                goalStatus.Forecast.P80,
+            GoalStatusKind.Drifting when !goalStatus.Forecast!.PlanMeets(goalStatus.Facts.Target) => this[
+                "{0} You have been faster than planned, but the plan ends after the target of {1}.",
+                Dates(goalStatus.Forecast),
                 goalStatus.Facts.Target
             ],
-            _ => this["Even the cautious date ({0}) meets the target.", goalStatus.Forecast!.P80],
+            GoalStatusKind.Drifting => this[
+                "{0} The cautious date is {1}, after the target of {2}.",
+                Dates(goalStatus.Forecast!),
+                goalStatus.Forecast!.P80,
+                goalStatus.Facts.Target
+            ],
+            _ => this[
+                "{0} Even the cautious date ({1}) meets the target.",
+                Dates(goalStatus.Forecast!),
+                goalStatus.Forecast!.P80
+            ],
         };
+
+    /// <summary>The plan date and the likely date, in the same words wherever they are shown.</summary>
+    public string Dates(Forecast forecast) =>
+        (forecast.PlanEnd, forecast.Unestimated) switch
+        {
+            (null, _) => this["The work does not fit into the next ten years."],
+            ({ } end, 0) => this["Plan: {0}. Likely: {1}.", end, forecast.P50],
+            ({ } end, var count) => this[
+                "Plan: {0}. Likely: {1}. {2}",
+                end,
+                forecast.P50,
+                Count(
+                    count,
+                    "{0} task has no estimate and counts as one hour.",
+                    "{0} tasks have no estimate and count as one hour each."
+                )
+            ],
+        };
+
+    /// <summary>When such plans end, without a verdict.</summary>
+    public string Range(Forecast forecast) =>
+        this["Plans like this usually end between {0} and {1}.", forecast.P10, forecast.P90];
+
+    public string PlanEnd(Forecast forecast) =>
+        forecast.PlanEnd is { } end ? Date(end) : this["does not fit into ten years"];
 
     /// <summary>Formats a probability: "about 7 in 10".</summary>
     public string Chance(double chance) =>
@@ -83,17 +122,23 @@ public sealed partial class Localizer
             _ => this["about {0} in 10", Math.Clamp((int)Math.Round(10 * chance), 1, 9)],
         };
 
-    public string ForecastBasis(Forecast forecast) =>
-        forecast.IsFromHistory
+    public string ForecastBasis(Forecast forecast)
+    {
+        var basis = forecast.IsFromHistory
             ? Count(
                 forecast.Finished,
-                "Based on your record: {0} finished task and how long similar plans actually took.",
-                "Based on your record: {0} finished tasks and how long similar plans actually took."
+                "Based on your schedule and your record: {0} finished task and how long similar plans actually took.",
+                "Based on your schedule and your record: {0} finished tasks and how long similar plans actually took."
             )
+            : this["Based on your schedule and how such plans usually go. Your own record counts from next week on."];
+        return forecast.CorrectedByGoals == 0
+            ? basis
             : this[
-                "Based on how similar plans usually go and the hours you have for this goal. Your own record is "
-                    + "used after three finished tasks."
+                "{0} Corrected by how the forecasts of your {1} achieved goals turned out.",
+                basis,
+                forecast.CorrectedByGoals
             ];
+    }
 
     /// <summary>Describes one difference between two plans: "target 1 March → 15 April", "2 tasks dropped".</summary>
     public string Text(PlanChange change) =>
@@ -156,20 +201,8 @@ public sealed partial class Localizer
             ],
             PlanChangeKind.TasksRenamed => Listed(change, "{0} task renamed: {1}", "{0} tasks renamed: {1}"),
             PlanChangeKind.TasksReordered => this["tasks reordered"],
-            _ when change.To is null => this["{0} unscheduled", Titles(change)],
-            _ when change.From is null => this["{0} scheduled, the last in the week of {1}", Titles(change), change.To],
-            _ when change.Names.Count == 1 => this[
-                "{0} moved from the week of {1} to the week of {2}",
-                Titles(change),
-                change.From,
-                change.To
-            ],
-            _ => this[
-                "{0} rescheduled: the last moves from the week of {1} to the week of {2}",
-                Titles(change),
-                change.From,
-                change.To
-            ],
+            _ when change.To is null => this["{0} no longer pinned to a week", Titles(change)],
+            _ => this["{0} pinned to the week of {1}", Titles(change), change.To],
         };
 
     private string Listed(PlanChange change, string one, string many) =>

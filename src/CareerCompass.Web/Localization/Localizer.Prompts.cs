@@ -229,7 +229,7 @@ public sealed partial class Localizer
         rule switch
         {
             PromptRule.OffCourse when course.P50 is { } p50 => this[
-                "Expected {0} after the target",
+                "Likely {0} after the target",
                 Days(p50.DayNumber - course.Target.DayNumber)
             ],
             PromptRule.Drifting when course.P80 is { } p80 => this[
@@ -251,18 +251,16 @@ public sealed partial class Localizer
         rule switch
         {
             PromptRule.OffCourse => this[
-                "{0} of work is left at {1} a week, so it is expected on {2}. The target is {3}.{4}",
+                "{0} of work is left. {1} The target is {2}.{3}",
                 Minutes(course.OpenMinutes),
-                Minutes(course.PaceMinutes),
-                course.P50!,
+                Dates(course),
                 course.Target,
                 Chance(course)
             ],
             PromptRule.Drifting => this[
-                "{0} of work is left at {1} a week. You will probably finish on time, but there is a 1 in 5 chance "
-                    + "of finishing after {2}. The target is {3}.{4}",
+                "{0} of work is left. {1} There is a 1 in 5 chance of finishing after {2}. The target is {3}.{4}",
                 Minutes(course.OpenMinutes),
-                Minutes(course.PaceMinutes),
+                Dates(course),
                 course.P80!,
                 course.Target,
                 Chance(course)
@@ -289,6 +287,11 @@ public sealed partial class Localizer
             ],
             _ => this["No open task of this goal has an estimate, so there is no forecast."],
         };
+
+    private string Dates(ForecastEvidence course) =>
+        course.PlanEnd is { } end
+            ? this["Plan: {0}. Likely: {1}.", end, course.P50!]
+            : this["Likely: {0}.", course.P50!];
 
     private string Chance(ForecastEvidence course) =>
         course.Chance is { } chance

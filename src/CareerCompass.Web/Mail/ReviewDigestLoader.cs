@@ -29,7 +29,9 @@ internal static class ReviewDigestLoader
         }
 
         var ids = people.Keys.ToList();
-        var turns = await StatusChangesAsync(db, people, now, cancellation);
+        var goals = await GoalStatusesAsync(db, [.. people.Values.Select(row => row.Person)], now, cancellation);
+        var forecasts = goals.Where(goal => goal.Forecast is not null).ToLookup(goal => goal.Facts.OwnerId);
+        var turns = await StatusChangesAsync(db, people, goals, cancellation);
         var until = DateOnly.FromDateTime(people.Values.Max(row => row.Person.NextReviewAt) ?? now);
         var milestones = await db
             .Milestones.OfAllOwners()
@@ -99,17 +101,19 @@ internal static class ReviewDigestLoader
                 ],
                 [.. left[row.Person.Id].Select(step => new PendingNextStep(step.Id, step.Title, step.NextStep!))]
             )
+            {
+                Goals = [.. forecasts[row.Person.Id]],
+            }
         );
     }
 
     private static async Task<ILookup<Guid, GoalStatusChange>> StatusChangesAsync(
         CompassDb db,
         Dictionary<Guid, (Person Person, Review Review)> people,
-        DateTime now,
+        List<GoalStatus> goalStatuses,
         CancellationToken cancellation
     )
     {
-        var goalStatuses = await GoalStatusesAsync(db, [.. people.Values.Select(row => row.Person)], now, cancellation);
         var goals = goalStatuses.Select(goalStatus => goalStatus.Facts.Id).ToList();
         var latest = people.Values.Max(row => IsoWeek.Monday(row.Review.Date));
         var seen = await db

@@ -113,6 +113,18 @@ public static class ReviewEmailContent
             );
         }
 
+        if (news.Goals.Count > 0)
+        {
+            yield return new(
+                localizer["When your goals will be done"],
+                [
+                    .. news.Goals.Select(goal => new EmailLine(
+                        localizer["{0}: {1}", Short(goal.Facts.Title, MaxGoalLength), localizer.Dates(goal.Forecast!)]
+                    )),
+                ]
+            );
+        }
+
         if (news.Milestones.Count > 0)
         {
             yield return new(

@@ -43,7 +43,7 @@ public abstract class CompassDb(DbContextOptions options, OwnerScope owner)
 
     public DbSet<RecurringTask> RecurringTasks => Set<RecurringTask>();
 
-    public DbSet<TaskAllocation> TaskAllocations => Set<TaskAllocation>();
+    public DbSet<WeekPlanTask> WeekPlanTasks => Set<WeekPlanTask>();
 
     public DbSet<PersonalTemplate> PersonalTemplates => Set<PersonalTemplate>();
 

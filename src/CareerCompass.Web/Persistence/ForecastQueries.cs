@@ -9,6 +9,7 @@ using Microsoft.EntityFrameworkCore.Query;
 
 namespace CareerCompass.Web.Persistence;
 
+/// <summary>Reads everything that schedules and forecasts need in one statement.</summary>
 public static class ForecastQueries
 {
     private static readonly Expression<
@@ -32,31 +33,152 @@ public static class ForecastQueries
             .Select(task => new ForecastRow
             {
                 OwnerId = task.OwnerId,
-                Kind = ForecastRowKind.Task,
+                Kind = ForecastRowKind.PastTask,
                 GoalId = task.GoalId,
+                Id = null,
+                OtherId = null,
+                Text = null,
+                MilestoneTitle = null,
                 First = db
                     .TimeEntries.Where(timeEntry => timeEntry.GoalId == task.GoalId && timeEntry.TaskId == task.Id)
                     .Min(timeEntry => (DateOnly?)timeEntry.Day),
                 Last = task.DoneOn,
+                Due = null,
                 Minutes = task.Estimate,
+                LoggedMinutes = null,
+                Number = null,
             })
             .Concat(
                 people
+                    .Join(db.Tasks, person => person.Id, task => task.OwnerId, (_, task) => task)
+                    .Where(task => task.RecurringTaskId != null && task.DoneOn >= from && task.Estimate != null)
+                    .GroupBy(task => new
+                    {
+                        task.OwnerId,
+                        task.GoalId,
+                        task.DoneOn,
+                    })
+                    .Select(day => new ForecastRow
+                    {
+                        OwnerId = day.Key.OwnerId,
+                        Kind = ForecastRowKind.PastRecurring,
+                        GoalId = day.Key.GoalId,
+                        Id = null,
+                        OtherId = null,
+                        Text = null,
+                        MilestoneTitle = null,
+                        First = null,
+                        Last = day.Key.DoneOn,
+                        Due = null,
+                        Minutes = day.Sum(task => task.Estimate),
+                        LoggedMinutes = null,
+                        Number = null,
+                    })
+            )
+            .Concat(
+                people
                     .Join(db.Goals, person => person.Id, goal => goal.OwnerId, (_, goal) => goal)
-                    .Where(goal => goal.State == GoalState.Active)
+                    .Where(goal => goal.State == GoalState.Active || goal.State == GoalState.Paused)
                     .Select(goal => new ForecastRow
                     {
                         OwnerId = goal.OwnerId,
                         Kind = ForecastRowKind.Goal,
                         GoalId = goal.Id,
-                        First = null,
-                        Last = db
-                            .TaskAllocations.Where(taskAllocation =>
-                                taskAllocation.GoalId == goal.Id
-                                && db.Tasks.Any(task => task.Id == taskAllocation.TaskId && task.DoneOn == null)
-                            )
-                            .Max(taskAllocation => (DateOnly?)taskAllocation.Week),
+                        Id = null,
+                        OtherId = null,
+                        Text = goal.Title,
+                        MilestoneTitle = null,
+                        First = goal.Target,
+                        Last = goal.PausedUntil,
+                        Due = null,
                         Minutes = null,
+                        LoggedMinutes = null,
+                        Number = goal.Priority,
+                    })
+            )
+            .Concat(
+                people
+                    .Join(db.Tasks, person => person.Id, task => task.OwnerId, (_, task) => task)
+                    .Where(task =>
+                        task.DoneOn == null
+                        && task.RecurringTaskId == null
+                        && db.Goals.Any(goal =>
+                            goal.Id == task.GoalId && (goal.State == GoalState.Active || goal.State == GoalState.Paused)
+                        )
+                    )
+                    .LeftJoin(
+                        db.Milestones,
+                        task => task.MilestoneId,
+                        milestone => (Guid?)milestone.Id,
+                        (task, milestone) => new { task, milestone }
+                    )
+                    .Select(row => new ForecastRow
+                    {
+                        OwnerId = row.task.OwnerId,
+                        Kind = ForecastRowKind.OpenTask,
+                        GoalId = row.task.GoalId,
+                        Id = row.task.Id,
+                        OtherId = (Guid?)row.milestone!.Id,
+                        Text = row.task.Title,
+                        MilestoneTitle = row.milestone!.Title,
+                        First = (DateOnly?)row.milestone!.Date,
+                        Last = row.task.PinnedWeek,
+                        Due = null,
+                        Minutes = row.task.Estimate,
+                        LoggedMinutes = db
+                            .TimeEntries.Where(timeEntry =>
+                                timeEntry.GoalId == row.task.GoalId && timeEntry.TaskId == row.task.Id
+                            )
+                            .Sum(timeEntry => (int?)timeEntry.Minutes),
+                        Number = row.task.Position,
+                    })
+            )
+            .Concat(
+                people
+                    .Join(db.TaskDependencies, person => person.Id, row => row.OwnerId, (_, row) => row)
+                    .Select(row => new ForecastRow
+                    {
+                        OwnerId = row.OwnerId,
+                        Kind = ForecastRowKind.Dependency,
+                        GoalId = row.GoalId,
+                        Id = row.TaskId,
+                        OtherId = row.DependsOnId,
+                        Text = null,
+                        MilestoneTitle = null,
+                        First = null,
+                        Last = null,
+                        Due = null,
+                        Minutes = null,
+                        LoggedMinutes = null,
+                        Number = null,
+                    })
+            )
+            .Concat(
+                people
+                    .Join(db.RecurringTasks, person => person.Id, row => row.OwnerId, (_, row) => row)
+                    .Where(row =>
+                        row.Minutes != null
+                        && db.Goals.Any(goal => goal.Id == row.GoalId && goal.State == GoalState.Active)
+                    )
+                    .Select(row => new ForecastRow
+                    {
+                        OwnerId = row.OwnerId,
+                        Kind = ForecastRowKind.Recurring,
+                        GoalId = row.GoalId,
+                        Id = row.Id,
+                        OtherId = null,
+                        Text = row.Rule,
+                        MilestoneTitle = null,
+                        First = row.StartsOn,
+                        Last = row.Until,
+                        Due = db
+                            .Tasks.Where(task =>
+                                task.GoalId == row.GoalId && task.RecurringTaskId == row.Id && task.DoneOn == null
+                            )
+                            .Min(task => task.DueOn),
+                        Minutes = row.Minutes,
+                        LoggedMinutes = null,
+                        Number = null,
                     })
             )
             .Concat(
@@ -68,9 +190,16 @@ public static class ForecastQueries
                         OwnerId = off.OwnerId,
                         Kind = ForecastRowKind.TimeOff,
                         GoalId = off.Id,
+                        Id = null,
+                        OtherId = null,
+                        Text = null,
+                        MilestoneTitle = null,
                         First = off.FirstDay,
                         Last = off.LastDay,
+                        Due = null,
                         Minutes = null,
+                        LoggedMinutes = null,
+                        Number = null,
                     })
             )
             .Concat(
@@ -83,6 +212,10 @@ public static class ForecastQueries
                         OwnerId = row.pause.OwnerId,
                         Kind = ForecastRowKind.Pause,
                         GoalId = row.goal.Id,
+                        Id = null,
+                        OtherId = null,
+                        Text = null,
+                        MilestoneTitle = null,
                         First = row.pause.DecidedOn,
                         Last = db.Corrections.Where(resume =>
                                 resume.GoalId == row.goal.Id
@@ -91,7 +224,48 @@ public static class ForecastQueries
                             )
                             .Min(resume => (DateOnly?)resume.DecidedOn)
                             ?? (row.goal.State == GoalState.Paused ? null : row.goal.StartedOn),
+                        Due = null,
                         Minutes = null,
+                        LoggedMinutes = null,
+                        Number = null,
+                    })
+            )
+            .Concat(
+                people
+                    .Join(db.ForecastRecords, person => person.Id, record => record.OwnerId, (_, record) => record)
+                    .Where(record => record.P10 != null)
+                    .Join(
+                        db.Goals.Where(goal => goal.State == GoalState.Achieved && goal.EndedOn >= from),
+                        record => record.GoalId,
+                        goal => goal.Id,
+                        (record, goal) => new { record, goal }
+                    )
+                    .Where(row => row.record.Week >= row.goal.StartedOn)
+                    .GroupBy(row => new
+                    {
+                        row.record.OwnerId,
+                        row.record.GoalId,
+                        row.goal.EndedOn,
+                        Missed = (row.goal.EndedOn > row.record.P10 ? 1 : 0)
+                            + (row.goal.EndedOn > row.record.P50 ? 1 : 0)
+                            + (row.goal.EndedOn > row.record.P80 ? 1 : 0)
+                            + (row.goal.EndedOn > row.record.P90 ? 1 : 0),
+                    })
+                    .Select(group => new ForecastRow
+                    {
+                        OwnerId = group.Key.OwnerId,
+                        Kind = ForecastRowKind.PastForecast,
+                        GoalId = group.Key.GoalId,
+                        Id = null,
+                        OtherId = null,
+                        Text = null,
+                        MilestoneTitle = null,
+                        First = null,
+                        Last = group.Key.EndedOn,
+                        Due = null,
+                        Minutes = group.Count(),
+                        LoggedMinutes = null,
+                        Number = group.Key.Missed,
                     })
             );
 
@@ -132,49 +306,5 @@ public static class ForecastQueries
         IReadOnlyCollection<ForecastRow> rows,
         IReadOnlyList<WeekMinutes> capacities,
         DateOnly today
-    )
-    {
-        var parts = rows.ToLookup(row => row.Kind);
-        var goals = parts[ForecastRowKind.Goal].ToList();
-        var from = Forecaster.HistoryStart(today);
-        return new Forecaster(
-            new ForecastInputs
-            {
-                Today = today,
-                Capacities = capacities,
-                ActiveGoalIds = [.. goals.Select(goal => goal.GoalId)],
-                LastScheduledWeeks = goals
-                    .Where(goal => goal.Last is not null)
-                    .ToDictionary(goal => goal.GoalId, goal => goal.Last!.Value),
-                PastTasks =
-                [
-                    .. parts[ForecastRowKind.Task]
-                        .Where(task => task.Last is null || task.Last >= from)
-                        .Select(task => new PastTask(
-                            task.GoalId,
-                            task.Minutes!.Value,
-                            task.First < task.Last || task.Last is null ? task.First!.Value : task.Last!.Value,
-                            task.Last
-                        )),
-                ],
-                DaysOff =
-                [
-                    .. parts[ForecastRowKind.TimeOff]
-                        .Where(off => off.Last >= from)
-                        .Select(off => new DaySpan(off.First!.Value, off.Last!.Value)),
-                ],
-
-                // Until yesterday, because a goal's future pause is not time off for the person
-                Pauses =
-                [
-                    .. parts[ForecastRowKind.Pause]
-                        .Select(pause => new DaySpan(
-                            pause.First!.Value,
-                            (pause.Last < today ? pause.Last.Value : today).AddDays(-1)
-                        ))
-                        .Where(span => span.First <= span.Last),
-                ],
-            }
-        );
-    }
+    ) => new(new ForecastRows(rows, today).ToInputs(capacities));
 }

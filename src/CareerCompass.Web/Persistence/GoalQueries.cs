@@ -133,15 +133,9 @@ public static class GoalQueries
             await db.ForecasterAsync(currentPerson, today)
         );
 
-    public static async Task<List<GoalStatus>> OngoingGoalStatusesAsync(
-        this CompassDb db,
-        CurrentPerson currentPerson,
-        DateOnly today
-    ) =>
-        GoalStatuses(
-            await CompiledOngoingFacts.For(db)(db).ToListAsync(),
-            await db.ForecasterAsync(currentPerson, today)
-        );
+    /// <summary>The statuses of active and paused goals.</summary>
+    public static async Task<List<GoalStatus>> OngoingGoalStatusesAsync(this CompassDb db, Forecaster forecaster) =>
+        GoalStatuses(await CompiledOngoingFacts.For(db)(db).ToListAsync(), forecaster);
 
     /// <summary>Loads a goal with its whole plan for a change; null when not found.</summary>
     public static Task<Goal?> LoadPlanAsync(this CompassDb db, Guid goalId) =>
@@ -156,6 +150,12 @@ public static class GoalQueries
             .Revisions.Where(revision => revision.GoalId == goalId)
             .OrderByDescending(revision => revision.Number)
             .FirstOrDefaultAsync();
+
+    public static IQueryable<Revision> LatestRevisions(this CompassDb db, IReadOnlyCollection<Guid> goalIds) =>
+        db.Revisions.Where(row =>
+            goalIds.Contains(row.GoalId)
+            && !db.Revisions.Any(other => other.GoalId == row.GoalId && other.Number > row.Number)
+        );
 
     /// <summary>Records the plan after an edit. The caller saves.</summary>
     public static async Task RecordRevisionAsync(this CompassDb db, Goal goal, DateTime now)

@@ -11,7 +11,7 @@ function isLive(form, submitter) {
   const back = form.elements.Back?.value ?? action.replace(/\/(tasks|milestones)\/new$/, "");
   const near = form.closest("[data-live]") || form.closest(".toast");
   return near && main.querySelector("[data-live]") && back === location.pathname
-    && /\/(tasks|milestones)\/(new|[\w-]+\/(tick|untick|took|up|down|reach|unreach|restore|trash|place\?to=\d+))$/.test(action) && action;
+    && /\/(tasks|milestones)\/(new|[\w-]+\/(tick|untick|took|up|down|reach|unreach|restore|trash|week|place\?to=\d+))$/.test(action) && action;
 }
 
 let turn = Promise.resolve();
@@ -148,3 +148,16 @@ for (const end of ["pointerup", "pointercancel"]) {
     if (!(await send(action, new FormData(button.form), [], row))) location.reload();
   });
 }
+
+// Drops a task on another week, as its arrow button does
+let held;
+main.addEventListener("dragstart", (event) => { held = event.target.closest?.("[data-task]"); });
+main.addEventListener("dragover", (event) => { if (held && event.target.closest("[data-week]")) event.preventDefault(); });
+main.addEventListener("drop", (event) => {
+  const week = event.target.closest("[data-week]");
+  const button = week && held?.querySelector("button");
+  if (!button) return;
+  event.preventDefault();
+  button.value = week.dataset.week;
+  button.click();
+});

@@ -30,13 +30,15 @@ public sealed class CorrectionJourney(Stage stage) : IClassFixture<Stage>
         await page.GetByLabel("New task for “Portfolio”").FocusAsync();
         await page.AddTaskByKeyboardAsync("Write the case", "80");
         await page.AddTaskByKeyboardAsync("Show it around", "60");
+        await page.FinishTasksAsync("Read one", "Read two", "Read three");
         stage.App.MoveClock(TimeSpan.FromDays(1));
+        await stage.App.RecordOffCourseAsync(today.AddDays(1));
         await stage.App.RunAsync(RecurringJob.Reviews);
     }
 
     private async Task RemedyAsync(Visitor visitor, IPage page)
     {
-        await page.GotoAsync("/");
+        await page.GotoAsync("/prompts");
         var prompt = page.Locator("article.prompt").First;
         await Expect(prompt).ToContainTextAsync("Lead a team");
         await prompt.Locator("a[href*='/reschedule']").First.ClickAsync();

@@ -93,7 +93,7 @@ public sealed class LateScriptsJourney(Stage stage) : IClassFixture<Stage>
         await OpenAsync(page, milestones.Replace("/milestones", "/hours", StringComparison.Ordinal));
         await page.GetByLabel("Hours a week for your career").FillAsync("4");
         scripts.Release();
-        await page.SeesAsync("of work at 4 h a week takes");
+        await page.SeesAsync("of work at 4 h a week.");
     }
 
     [Fact]

@@ -49,7 +49,7 @@ public sealed partial class LoopJourney(Stage stage) : IClassFixture<Stage>
         await page.GetByLabel("New task for “First project”").FocusAsync();
         await page.AddTaskByKeyboardAsync("Talk to Kim", "1,5");
         await page.AddTaskByKeyboardAsync("Draft the plan", "30");
-        await page.AddTaskByKeyboardAsync("Run the pilot", "45");
+        await page.AddTaskByKeyboardAsync("Run the pilot", "65");
         await Expect(page.Locator(".leg").First.Locator(".tasks li")).ToHaveCountAsync(3);
         await Expect(page.Locator("figure.route svg.long")).ToBeVisibleAsync();
         await visitor.CheckPageAsync();
@@ -57,6 +57,8 @@ public sealed partial class LoopJourney(Stage stage) : IClassFixture<Stage>
 
     private static async Task TrackAsync(Visitor visitor, IPage page)
     {
+        await page.GetByLabel("New task for “First project”").FocusAsync();
+        await page.FinishTasksAsync("Read one", "Read two", "Read three");
         await page.GetByLabel("Time", new() { Exact = true }).FillAsync("45m");
         await page.PressAsync("Log time");
         await page.SeesAsync("45 min logged");
@@ -75,6 +77,7 @@ public sealed partial class LoopJourney(Stage stage) : IClassFixture<Stage>
         await page.GotoAsync("/reviews");
         await page.SeesAsync("No reviews yet");
         stage.App.MoveClock(TimeSpan.FromDays(8));
+        await stage.App.RecordOffCourseAsync(today.AddDays(8));
         Assert.Equal(1, await stage.App.RunAsync(RecurringJob.Reviews));
         Assert.Equal(1, await stage.App.RunAsync(RecurringJob.Delivery));
 
@@ -85,11 +88,11 @@ public sealed partial class LoopJourney(Stage stage) : IClassFixture<Stage>
         await visitor.CheckPageAsync();
         await page.FollowAsync("Start");
         await page.IsTitledAsync("Lead a team");
-        await page.SeesAsync("it is expected on");
+        await page.SeesAsync("of work is left. Plan:");
         await visitor.CheckPageAsync();
 
         await page.GetByLabel("What is in the way?").FillAsync("Too little time");
-        await page.FollowAsync("Move to the expected date");
+        await page.FollowAsync("Move to the likely date");
         await page.GetByLabel("Why?").FillAsync("The estimates were too low");
         await page.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("to the cautious date") }).ClickAsync();
         await Expect(page.GetByLabel("Why?")).ToHaveValueAsync("The estimates were too low");

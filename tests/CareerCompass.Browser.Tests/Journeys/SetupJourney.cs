@@ -73,7 +73,7 @@ public sealed class SetupJourney(Stage stage) : IClassFixture<Stage>
         await page.IsTitledAsync("How many hours a week do you have?");
         await visitor.CheckPageAsync();
         await page.GetByLabel("Hours a week for your career").FillAsync("4");
-        await page.SeesAsync("of work at 4 h a week takes");
+        await page.SeesAsync("of work at 4 h a week.");
         await EnterAsync(page, AriaRole.Button, "Choose 3 h");
         await page.IsTitledAsync("This is your route");
         await page.SeesAsync("of work at 3 h a week");

@@ -27,6 +27,23 @@ internal static class Pages
         await page.PressAsync("Create goal");
     }
 
+    /// <summary>Adds small tasks in the focused row and ticks them, so that there is evidence for a forecast.</summary>
+    public static async Task FinishTasksAsync(this IPage page, params string[] titles)
+    {
+        foreach (var title in titles)
+        {
+            await page.AddTaskByKeyboardAsync(title, "30m");
+        }
+
+        foreach (var title in titles)
+        {
+            await page.PressAsync($"Done: {title}");
+            await Assertions
+                .Expect(page.GetByRole(AriaRole.Button, new() { Name = $"Reopen: {title}" }))
+                .ToBeVisibleAsync();
+        }
+    }
+
     public static async Task AddTaskByKeyboardAsync(this IPage page, string title, string estimate)
     {
         await Assertions

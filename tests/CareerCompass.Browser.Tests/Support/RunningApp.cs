@@ -1,13 +1,16 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using CareerCompass.Domain.Forecasting;
 using CareerCompass.Web.Jobs;
 using CareerCompass.Web.Pages.Infrastructure;
+using CareerCompass.Web.Persistence;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.RazorPages.Infrastructure;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -39,6 +42,20 @@ public sealed class RunningApp : WebApplicationFactory<Program>
 
     public void MoveClock(TimeSpan offset) =>
         Services.GetRequiredService<IConfiguration>()["Clock:Offset"] = offset.ToString("c");
+
+    /// <summary>Records that every goal was off course in the week before a day, as the sweep would have.</summary>
+    public async Task RecordOffCourseAsync(DateOnly today)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<CompassDb>();
+        foreach (var facts in await db.Facts(db.Goals.OfAllOwners()).AsNoTracking().ToListAsync())
+        {
+            var status = new GoalStatus(facts, GoalStatusKind.OffCourse, null, 0);
+            db.Add(new ForecastRecord(facts.OwnerId, status, today.AddDays(-7)));
+        }
+
+        await db.SaveChangesAsync();
+    }
 
     public Task<int> RunAsync(RecurringJob job) => Services.GetRequiredService<JobRunner>().RunAsync(job);
 

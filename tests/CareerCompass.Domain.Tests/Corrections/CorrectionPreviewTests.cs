@@ -2,6 +2,7 @@ using CareerCompass.Domain.Corrections;
 using CareerCompass.Domain.Forecasting;
 using CareerCompass.Domain.Goals;
 using CareerCompass.Domain.Planning;
+using CareerCompass.Domain.Tests.Forecasting;
 
 namespace CareerCompass.Domain.Tests.Corrections;
 
@@ -61,7 +62,7 @@ public class CorrectionPreviewTests
         foreach (
             var correctionPreview in new[]
             {
-                Look(() => goal.Pause(Sample.Today.AddDays(30), Sample.Reason, Sample.Today, Sample.Now)),
+                Look(() => goal.Pause(Sample.Today.AddDays(300), Sample.Reason, Sample.Today, Sample.Now)),
                 Look(() => goal.Retire(Sample.Reason, Sample.Today, Sample.Now)),
             }
         )
@@ -161,7 +162,7 @@ public class CorrectionPreviewTests
                 new Dictionary<Guid, int> { [task.Id] = minutes }
             );
             return CorrectionPreview
-                .Create(new PlanProjection([], Facts([])), correction, [new(copy.Id, before, PlanSnapshot.From(copy))])
+                .Create(new PlanProjection([], Inputs()), correction, [new(copy.Id, before, PlanSnapshot.From(copy))])
                 .Fingerprint;
         }
 
@@ -171,7 +172,7 @@ public class CorrectionPreviewTests
 
     private CorrectionPreview Look(Func<Correction> decide, Func<Goal?>? successor = null)
     {
-        var now = new PlanProjection([FactsOf(goal), FactsOf(other)], Facts([goal.Id, other.Id]));
+        var now = new PlanProjection([FactsOf(goal), FactsOf(other)], Inputs(goal, other));
         var before = PlanSnapshot.From(goal);
         var (target, state, until) = (goal.Target, goal.State, goal.PausedUntil);
         var correction = decide();
@@ -210,11 +211,6 @@ public class CorrectionPreviewTests
             StartedOn = goal.StartedOn,
         }.WithTaskCounts([.. PlanSnapshot.From(goal).Tasks]);
 
-    private static ForecastInputs Facts(Guid[] active) =>
-        new()
-        {
-            Today = Sample.Today,
-            Capacities = [new(Sample.Today.AddDays(-70), 300)],
-            ActiveGoalIds = active,
-        };
+    private static ForecastInputs Inputs(params Goal[] goals) =>
+        Forecasters.Plain.With([.. goals.Select(goal => PlanSnapshot.From(goal).ToSchedulable(goal.Id, null))]);
 }

@@ -37,6 +37,22 @@ public class GoalStatusRulesTests
         Assert.Null(RuleContexts.Of(goalStatus).Find(PromptRule.OffCourse));
     }
 
+    [Theory]
+    [InlineData(GoalStatusKind.OffCourse, PromptRule.OffCourse)]
+    [InlineData(GoalStatusKind.Drifting, PromptRule.Drifting)]
+    public void A_prompt_about_the_dates_needs_two_looks_a_week_apart(GoalStatusKind kind, PromptRule rule)
+    {
+        var goalStatus = RuleContexts.OnCourse() with { Kind = kind };
+        var context = RuleContexts.Of(goalStatus);
+
+        Assert.True(context.Find(rule)!.CanRaisePrompt);
+        Assert.False((context with { OffCourseBefore = new HashSet<Guid>() }).Find(rule)!.CanRaisePrompt);
+    }
+
+    [Fact]
+    public void An_early_goal_raises_nothing() =>
+        Assert.Empty(RuleContexts.Of(RuleContexts.OnCourse() with { Kind = GoalStatusKind.Early }).EvaluateRules());
+
     [Fact]
     public void Stalled_after_fourteen_quiet_days_of_which_none_was_off()
     {

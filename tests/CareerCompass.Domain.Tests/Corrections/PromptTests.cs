@@ -14,15 +14,9 @@ public class PromptTests
     [Fact]
     public void A_prompt_tells_the_numbers_as_they_stood()
     {
-        var goalStatus = GoalStatus.Evaluate(GoalFactsBuilder.Of(openMinutes: 6_000), Forecasters.Plain);
+        var goalStatus = Forecasters.Plain.Evaluate(GoalFactsBuilder.Of(openMinutes: 6_000));
         var prompt = Assert.Single(
-            Prompt.Evaluate(
-                Owner,
-                new RuleContext(Sample.Today, [goalStatus]).EvaluateRules(),
-                [],
-                Sample.Today,
-                Sample.Now
-            )
+            Prompt.Evaluate(Owner, RuleContexts.Of(goalStatus).EvaluateRules(), [], Sample.Today, Sample.Now)
         );
 
         Assert.Equal(

@@ -23,24 +23,29 @@ internal static class RuleContexts
                 },
             GoalStatusKind.OnCourse,
             new Forecast(
-                Sample.Today.AddDays(20),
-                Sample.Today.AddDays(p80 * 2 / 3),
-                Sample.Today.AddDays(p80),
-                Sample.Today.AddDays(p80 + 10),
-                0.85,
-                75,
-                10
+                PlanEnd: Sample.Today.AddDays(p80 / 2),
+                P10: Sample.Today.AddDays(20),
+                P50: Sample.Today.AddDays(p80 * 2 / 3),
+                P70: Sample.Today.AddDays(p80 - 2),
+                P80: Sample.Today.AddDays(p80),
+                P90: Sample.Today.AddDays(p80 + 10),
+                Chance: 0.85,
+                PaceMinutes: 75,
+                Finished: 10,
+                Unestimated: 0,
+                CorrectedByGoals: 0
             ),
             1
         );
 
     public static GoalStatus Stand(GoalFacts facts, params DaySpan[] off) =>
-        GoalStatus.Evaluate(facts, Forecasters.Plain.With(outlook => outlook with { DaysOff = off }));
+        Forecasters.Plain.WithPlan(plan => plan with { DaysOff = off }).Evaluate(facts);
 
     public static RuleContext Of(params GoalStatus[] goalStatuses) =>
         new(Sample.Today, goalStatuses)
         {
             Capacities = FiveHours,
+            OffCourseBefore = goalStatuses.Select(goalStatus => goalStatus.Facts.Id).ToHashSet(),
             GoalAlignments =
             [
                 .. goalStatuses.Select(goalStatus => new RuleContext.GoalAlignment(

@@ -134,18 +134,12 @@ public class GoalStatusTests
     public void Days_off_are_not_idle()
     {
         var goal = GoalFactsBuilder.Of() with { StartedOn = Sample.Today.AddDays(-20) };
-        var rested = Forecasters.Plain.With(facts =>
-            facts with
-            {
-                DaysOff = [new(Sample.Today.AddDays(-15), Sample.Today.AddDays(-5))],
-            }
-        );
+        var rested = Forecasters
+            .Plain.WithPlan(plan => plan with { DaysOff = [new(Sample.Today.AddDays(-15), Sample.Today.AddDays(-5))] })
+            .Evaluate(goal);
 
         Assert.Equal((GoalStatusKind.Stalled, 20), (Of(goal).Kind, Of(goal).IdleDays));
-        Assert.Equal(
-            (GoalStatusKind.OnCourse, 9),
-            (GoalStatus.Evaluate(goal, rested).Kind, GoalStatus.Evaluate(goal, rested).IdleDays)
-        );
+        Assert.Equal((GoalStatusKind.OnCourse, 9), (rested.Kind, rested.IdleDays));
     }
 
     [Fact]
@@ -169,5 +163,49 @@ public class GoalStatusTests
         Assert.Equal(goalStatus.Forecast.Chance, forecastRecord.Chance);
     }
 
-    private static GoalStatus Of(GoalFacts facts) => GoalStatus.Evaluate(facts, Forecasters.Plain);
+    [Fact]
+    public void Without_evidence_a_goal_is_early_whatever_its_dates()
+    {
+        var impossible = GoalFactsBuilder.Of(openMinutes: 60_000);
+        GoalStatusKind After(params PastTask[] past) =>
+            (Forecasters.Plain with { PastTasks = past }).Evaluate(impossible).Kind;
+        PastTask Done(int daysAgo) => new(default, 60, Sample.Today.AddDays(-daysAgo), Sample.Today.AddDays(-daysAgo));
+        PastTask Begun(int daysAgo) => new(default, 60, Sample.Today.AddDays(-daysAgo), null);
+
+        Assert.Equal(GoalStatusKind.Early, After());
+        Assert.Equal(GoalStatusKind.Early, After(Done(1), Done(0)));
+        Assert.Equal(GoalStatusKind.Early, After(Begun(13)));
+        Assert.Equal(GoalStatusKind.OffCourse, After(Begun(14)));
+        Assert.Equal(GoalStatusKind.OffCourse, After(Done(2), Done(1), Done(0)));
+    }
+
+    [Fact]
+    public void A_target_that_has_passed_needs_no_evidence() =>
+        Assert.Equal(
+            GoalStatusKind.OffCourse,
+            (Forecasters.Plain with { PastTasks = [] })
+                .Evaluate(GoalFactsBuilder.Of() with { Target = Sample.Today.AddDays(-1) })
+                .Kind
+        );
+
+    [Fact]
+    public void A_goal_whose_plan_ends_after_the_target_is_at_best_drifting()
+    {
+        // Very fast so far: an hour takes a quarter of the time that the hours a week allow
+        var past = Enumerable
+            .Range(1, 200)
+            .Select(day => new PastTask(default, 240, Sample.Today.AddDays(-day), Sample.Today.AddDays(-day)));
+        var fast = Forecasters.Plain with { PastTasks = [.. past] };
+        var goal = GoalFactsBuilder.Of(3_000);
+        var forecast = fast.Evaluate(goal).Forecast!;
+
+        Assert.True(forecast.P80 < forecast.PlanEnd);
+        Assert.Equal(
+            GoalStatusKind.Drifting,
+            fast.Evaluate(goal with { Target = forecast.PlanEnd!.Value.AddDays(-1) }).Kind
+        );
+        Assert.Equal(GoalStatusKind.OnCourse, fast.Evaluate(goal with { Target = forecast.PlanEnd!.Value }).Kind);
+    }
+
+    private static GoalStatus Of(GoalFacts facts) => Forecasters.Plain.Evaluate(facts);
 }

@@ -57,34 +57,45 @@ public class GoalOrderTests
     }
 
     [Fact]
-    public void A_revision_keeps_the_weeks_and_an_edit_of_the_plan_leaves_them()
+    public void A_revision_keeps_pins()
     {
         var task = goal.AddTask("One", 60, null);
         var first = Revision.RecordEdit(goal, null, Sample.Now)!;
-        var week = IsoWeek.Monday(Sample.Today);
-        var laidOut = Revision.RecordSealed(
-            goal,
-            first,
-            null,
-            Sample.Now,
-            PlanSnapshot.AllocationsByTask([new TaskAllocation(goal.OwnerId, goal.Id, task.Id, week, 60, false)])
-        );
-        goal.AddTask("Two", 60, null);
+        var before = first.ReadSnapshot();
 
-        var edited = Revision.RecordEdit(goal, laidOut, Sample.Now)!;
+        goal.PinTask(task, Sample.Today, Sample.Today);
+        var pinned = PlanSnapshot.From(goal);
 
-        Assert.Equal(week, Assert.Single(edited.ReadSnapshot().Tasks[0].Allocations!).Week);
-        var change = Assert.Single(PlanDiff.Between(first.ReadSnapshot(), laidOut.ReadSnapshot()));
-        Assert.Equal((PlanChangeKind.TasksScheduled, null, (object?)week), (change.Kind, change.From, change.To));
+        var change = Assert.Single(PlanDiff.Between(before, pinned));
+        Assert.Equal((PlanChangeKind.TasksPinned, (object?)IsoWeek.Monday(Sample.Today)), (change.Kind, change.To));
+        Assert.Null(Assert.Single(PlanDiff.Between(pinned, before)).To);
     }
 
     [Fact]
-    public void A_revision_of_the_first_schema_is_still_read() =>
-        Assert.Null(
-            System
-                .Text.Json.JsonSerializer.Deserialize<PlanSnapshot.TaskSnapshot>(
-                    $$"""{"Id":"{{Guid.Empty}}","Title":"One","Estimate":60,"MilestoneId":null,"DoneOn":null}"""
-                )!
-                .Allocations
-        );
+    public void Only_an_open_task_can_be_pinned_to_a_week_from_this_one_on()
+    {
+        var (open, done) = (goal.AddTask("Open", 60, null), goal.AddTask("Done", 60, null));
+        done.MarkDone(Sample.Today, Sample.Now);
+
+        Sample.Refused("", () => goal.PinTask(done, Sample.Today, Sample.Today));
+        Sample.Refused("", () => goal.PinTask(open, IsoWeek.Monday(Sample.Today).AddDays(-1), Sample.Today));
+        Sample.Refused("", () => goal.PinTask(open, Sample.Today.AddYears(10).AddDays(1), Sample.Today));
+        goal.PinTask(open, IsoWeek.Monday(Sample.Today).AddDays(6), Sample.Today);
+        Assert.Equal(IsoWeek.Monday(Sample.Today), open.PinnedWeek);
+        goal.PinTask(open, null, Sample.Today);
+        Assert.Null(open.PinnedWeek);
+    }
+
+    [Fact]
+    public void A_revision_with_the_stored_schedule_of_earlier_versions_is_still_read()
+    {
+        var task = System.Text.Json.JsonSerializer.Deserialize<PlanSnapshot.TaskSnapshot>(
+            $$"""
+            {"Id":"{{Guid.Empty}}","Title":"One","Estimate":60,"MilestoneId":null,"DoneOn":null,
+            "Allocations":[{"Week":"2026-06-01","Minutes":60,"IsPinned":true}]}
+            """
+        )!;
+
+        Assert.Equal(("One", null), (task.Title, task.PinnedWeek));
+    }
 }

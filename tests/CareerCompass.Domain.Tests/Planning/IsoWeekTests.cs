@@ -14,37 +14,4 @@ public class IsoWeekTests
             Assert.Equal(DateOnly.FromDateTime(ISOWeek.ToDateTime(year, week, DayOfWeek.Monday)), IsoWeek.Monday(date));
         }
     }
-
-    [Fact]
-    public void A_task_is_placed_in_a_week_by_any_of_its_days()
-    {
-        var taskAllocation = new TaskAllocation(
-            Guid.CreateVersion7(),
-            Guid.CreateVersion7(),
-            Guid.CreateVersion7(),
-            new DateOnly(2026, 6, 7),
-            90,
-            isPinned: true
-        );
-
-        Assert.Equal(
-            (new DateOnly(2026, 6, 1), 90, true),
-            (taskAllocation.Week, taskAllocation.Minutes, taskAllocation.IsPinned)
-        );
-    }
-
-    [Theory]
-    [InlineData(0)]
-    [InlineData(60_001)]
-    public void Absurd_minutes_are_not_placed(int minutes) =>
-        Sample.Refused("Minutes", () =>
-            _ = new TaskAllocation(
-                Guid.CreateVersion7(),
-                Guid.CreateVersion7(),
-                Guid.CreateVersion7(),
-                Sample.Today,
-                minutes,
-                isPinned: false
-            )
-        );
 }

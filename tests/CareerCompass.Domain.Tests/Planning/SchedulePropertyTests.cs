@@ -13,9 +13,11 @@ public class SchedulePropertyTests
             foreach (var week in Schedule.Create(plan).OverloadedWeeks)
             {
                 var taken = plan
-                    .ReservedMinutes.Where(taken => IsoWeek.Monday(taken.Week) == week.Monday)
+                    .Goals.SelectMany(goal => goal.RecurringMinutes)
+                    .Where(taken => IsoWeek.Monday(taken.Week) == week.Monday)
                     .Sum(taken => taken.Minutes);
-                Assert.Equal(week.Load, taken + week.PinnedMinutes);
+                Assert.True(week.Load - taken - week.PinnedMinutes <= week.Capacity);
+                Assert.True(taken + week.PinnedMinutes > 0);
             }
         });
 
@@ -27,7 +29,8 @@ public class SchedulePropertyTests
             foreach (var week in schedule.Weeks)
             {
                 var taken = plan
-                    .ReservedMinutes.Where(taken => IsoWeek.Monday(taken.Week) == week.Monday)
+                    .Goals.SelectMany(goal => goal.RecurringMinutes)
+                    .Where(taken => IsoWeek.Monday(taken.Week) == week.Monday)
                     .Sum(taken => taken.Minutes);
                 Assert.Equal(
                     week.Load,
@@ -49,11 +52,7 @@ public class SchedulePropertyTests
                 var minutes = schedule
                     .Allocations.Where(allocation => allocation.TaskId == task.Id)
                     .Sum(allocation => allocation.Minutes);
-                var pinned = task.Pins.Where(pin => pin.Week >= IsoWeek.Monday(plan.Today)).Sum(pin => pin.Minutes);
-                Assert.True(
-                    minutes == Math.Max(pinned, task.Estimate ?? Schedule.DefaultEstimateMinutes)
-                        || schedule.UnscheduledTaskIds.Contains(task.Id)
-                );
+                Assert.True(minutes == task.RemainingMinutes || schedule.UnscheduledTaskIds.Contains(task.Id));
                 Assert.Equal(task.Estimate is null, schedule.UnestimatedTaskIds.Contains(task.Id));
             }
         });
@@ -88,8 +87,8 @@ public class SchedulePropertyTests
         {
             var pins = plan
                 .Goals.SelectMany(goal => goal.Tasks)
-                .SelectMany(task => task.Pins.Select(pin => (task.Id, pin.Week, pin.Minutes)))
-                .Where(pin => pin.Week >= IsoWeek.Monday(plan.Today));
+                .Where(task => task.PinnedWeek >= IsoWeek.Monday(plan.Today))
+                .Select(task => (task.Id, task.PinnedWeek!.Value, task.RemainingMinutes));
             Assert.Equal(
                 pins.Order(),
                 Schedule
@@ -98,6 +97,41 @@ public class SchedulePropertyTests
                     .Select(allocation => (allocation.TaskId, allocation.Week, allocation.Minutes))
                     .Order()
             );
+        });
+
+    [Fact]
+    public void A_goal_of_lower_rank_never_delays_one_above_it_whatever_is_added_to_it() =>
+        ScheduleScenarios.Hold(
+            (plan, random) =>
+            {
+                var before = Schedule.Create(plan);
+                var added = ScheduleScenarios.Goal(random, plan.Today);
+                var after = Schedule.Create(plan with { Goals = [.. plan.Goals, added] });
+
+                Assert.Equal(before.Allocations, after.Allocations.Where(allocation => allocation.GoalId != added.Id));
+                Assert.All(plan.Goals, goal =>
+                    Assert.Equal(
+                        (before.Goals[goal.Id].End, before.Goals[goal.Id].Work),
+                        (after.Goals[goal.Id].End, after.Goals[goal.Id].Work)
+                    )
+                );
+            }
+        );
+
+    [Fact]
+    public void A_goal_ends_on_the_day_of_its_last_task() =>
+        ScheduleScenarios.Hold(plan =>
+        {
+            var schedule = Schedule.Create(plan);
+            foreach (var goal in plan.Goals.Where(goal => goal.Tasks.Count > 0))
+            {
+                var end = schedule.Goals[goal.Id].End;
+                Assert.Equal(goal.Tasks.Any(task => schedule.UnscheduledTaskIds.Contains(task.Id)), end is null);
+                var ends = Ends(schedule);
+                Assert.True(
+                    end is null || IsoWeek.Monday(end.Value) == goal.Tasks.Max(task => ends.GetValueOrDefault(task.Id))
+                );
+            }
         });
 
     [Fact]
@@ -168,20 +202,16 @@ public class SchedulePropertyTests
             {
                 foreach (var stop in goal.Milestones)
                 {
-                    var late = goal.Tasks.Any(task =>
+                    // A task ends in its last week, at the latest on its Sunday
+                    bool IsAfter(SchedulableTask task, int days) =>
                         task.MilestoneId == stop.Id
-                        && (schedule.UnscheduledTaskIds.Contains(task.Id) || ends[task.Id].AddDays(6) > stop.Date)
-                    );
-                    Assert.True(!late || schedule.MissedDates.Any(missedDate => missedDate.MilestoneId == stop.Id));
+                        && (schedule.UnscheduledTaskIds.Contains(task.Id) || ends[task.Id].AddDays(days) > stop.Date);
+                    Assert.True(!goal.Tasks.Any(task => IsAfter(task, 0)) || IsMissed(schedule, goal, stop.Id));
                 }
 
                 Assert.Equal(
-                    goal.Tasks.Any(task =>
-                        schedule.UnscheduledTaskIds.Contains(task.Id) || ends[task.Id].AddDays(6) > goal.Target
-                    ),
-                    schedule.MissedDates.Any(missedDate =>
-                        missedDate.GoalId == goal.Id && missedDate.MilestoneId is null
-                    )
+                    goal.Tasks.Count > 0 && !(schedule.Goals[goal.Id].End <= goal.Target),
+                    IsMissed(schedule, goal, null)
                 );
             }
         });
@@ -194,14 +224,12 @@ public class SchedulePropertyTests
                 foreach (var missedDate in Schedule.Create(plan).MissedDates)
                 {
                     Assert.InRange(missedDate.ExcessMinutes, 1, missedDate.Needed);
-                    if (missedDate.RequiredWeeklyMinutes is { } raise)
+                    if (Schedule.RequiredWeeklyMinutes(plan, missedDate) is { } required)
                     {
-                        Assert.DoesNotContain(Schedule.Create(Raised(plan, raise)).MissedDates, other =>
-                            Same(missedDate, other)
-                        );
-                        Assert.Contains(Schedule.Create(Raised(plan, raise - 15)).MissedDates, other =>
-                            Same(missedDate, other)
-                        );
+                        bool IsMissedAt(int minutes) =>
+                            Schedule.Create(Raised(plan, minutes)).MissedDates.Any(other => Same(missedDate, other));
+                        Assert.False(IsMissedAt(required));
+                        Assert.True(IsMissedAt(required - 15));
                     }
 
                     if (missedDate.FeasibleDate is { } date)
@@ -277,15 +305,16 @@ public class SchedulePropertyTests
                         : task.Max(allocation => allocation.Week)
             );
 
+    private static bool IsMissed(Schedule schedule, SchedulableGoal goal, Guid? milestoneId) =>
+        schedule.MissedDates.Any(missed => missed.GoalId == goal.Id && missed.MilestoneId == milestoneId);
+
     private static bool Same(Schedule.MissedDate one, Schedule.MissedDate other) =>
         one.GoalId == other.GoalId && one.MilestoneId == other.MilestoneId;
 
-    private static ScheduleInputs Raised(ScheduleInputs plan, int now)
-    {
-        var rows = plan.Capacities.Count > 0 ? plan.Capacities : [new(plan.Today, Person.DefaultWeeklyMinutes)];
-        var more = now - Capacity.WeeklyMinutesOn(rows, plan.Today);
-        return plan with { Capacities = [.. rows.Select(row => row with { Minutes = row.Minutes + more })] };
-    }
+    private static ScheduleInputs Raised(ScheduleInputs plan, int minutes) =>
+        plan.WithMoreCapacity(
+            minutes - Capacity.WeeklyMinutesOn(plan.Capacities, IsoWeek.Monday(plan.Today).AddDays(6))
+        );
 
     private static SchedulableGoal Moved(SchedulableGoal goal, Schedule.MissedDate missedDate, DateOnly date) =>
         goal.Id != missedDate.GoalId ? goal

@@ -55,16 +55,10 @@ internal static class ScheduleScenarios
                     .Select(_ => today.AddDays(random.Next(60)))
                     .Select(day => new DaySpan(day, day.AddDays(random.Next(20)))),
             ],
-            ReservedMinutes =
-            [
-                .. Enumerable
-                    .Range(0, random.Next(4))
-                    .Select(_ => new WeekMinutes(today.AddDays(7 * random.Next(10)), random.Next(1, 200))),
-            ],
         };
     }
 
-    private static SchedulableGoal Goal(Random random, DateOnly today)
+    public static SchedulableGoal Goal(Random random, DateOnly today)
     {
         var stops = Enumerable
             .Range(0, random.Next(4))
@@ -78,10 +72,6 @@ internal static class ScheduleScenarios
         for (var at = random.Next(10); at > 0; at--)
         {
             var stop = random.Next(stops.Count + 1);
-            var pins =
-                random.Next(5) == 0
-                    ? Enumerable.Range(0, random.Next(1, 3)).Select(_ => random.Next(-3, 12)).Distinct()
-                    : [];
             tasks.Add(
                 new(
                     Guid.CreateVersion7(),
@@ -89,12 +79,8 @@ internal static class ScheduleScenarios
                     random.Next(6) == 0 ? null : random.Next(1, 900),
                     stop < stops.Count ? stops[stop].Id : null,
                     [.. tasks.Where(_ => random.Next(8) == 0).Select(task => task.Id)],
-                    [
-                        .. pins.Select(week => new WeekMinutes(
-                            IsoWeek.Monday(today).AddDays(7 * week),
-                            random.Next(1, 300)
-                        )),
-                    ]
+                    random.Next(5) == 0 ? IsoWeek.Monday(today).AddDays(7 * random.Next(-3, 12)) : null,
+                    random.Next(3) == 0 ? random.Next(400) : 0
                 )
             );
         }
@@ -107,6 +93,14 @@ internal static class ScheduleScenarios
             random.Next(3) == 0 ? today.AddDays(random.Next(60)) : null,
             stops,
             [.. tasks.OrderBy(_ => random.Next())]
-        );
+        )
+        {
+            RecurringMinutes =
+            [
+                .. Enumerable
+                    .Range(0, random.Next(4))
+                    .Select(_ => new WeekMinutes(today.AddDays(7 * random.Next(10)), random.Next(1, 200))),
+            ],
+        };
     }
 }

@@ -17,7 +17,7 @@ public class ScheduleTests
             [(one.Id, Monday, 300), (one.Id, Monday.AddDays(7), 100), (two.Id, Monday.AddDays(7), 100)],
             schedule.Allocations.Select(allocation => (allocation.TaskId, allocation.Week, allocation.Minutes))
         );
-        Assert.Equal([(300, 300), (300, 200)], schedule.Weeks.Select(week => (week.Capacity, week.Load)));
+        Assert.Equal([(300, 300), (300, 200)], schedule.Weeks.Take(2).Select(week => (week.Capacity, week.Load)));
     }
 
     [Fact]
@@ -165,7 +165,7 @@ public class ScheduleTests
     [Fact]
     public void What_is_pinned_may_overfill_a_week_and_is_reported()
     {
-        var task = ScheduleScenarios.Task("One", 400) with { Pins = [new(Monday, 400)] };
+        var task = ScheduleScenarios.Task("One", 400) with { PinnedWeek = Monday };
 
         var week = Assert.Single(
             Schedule
@@ -177,22 +177,19 @@ public class ScheduleTests
     }
 
     [Fact]
-    public void A_milestone_is_met_when_the_week_ends_on_its_day()
+    public void A_milestone_is_met_when_the_days_until_then_have_room_for_its_tasks()
     {
-        var stop = new SchedulableMilestone(Guid.CreateVersion7(), "Soon", Monday.AddDays(6));
-        var goal = ScheduleScenarios.Goal(ScheduleScenarios.Task("One", 60) with { MilestoneId = stop.Id }) with
+        // Of 350 minutes a week, 50 a day: 100 minutes are done on Tuesday
+        var stop = new SchedulableMilestone(Guid.CreateVersion7(), "Soon", Monday.AddDays(1));
+        var goal = ScheduleScenarios.Goal(ScheduleScenarios.Task("One", 100) with { MilestoneId = stop.Id }) with
         {
             Milestones = [stop],
         };
+        SchedulableGoal Due(DateOnly date) => goal with { Milestones = [stop with { Date = date }] };
 
-        Assert.Empty(Schedule.Create(ScheduleScenarios.Plan(300, goal)).MissedDates);
-        Assert.Single(
-            Schedule
-                .Create(
-                    ScheduleScenarios.Plan(300, goal with { Milestones = [stop with { Date = Monday.AddDays(5) }] })
-                )
-                .MissedDates
-        );
+        Assert.Empty(Schedule.Create(ScheduleScenarios.Plan(350, goal)).MissedDates);
+        Assert.Single(Schedule.Create(ScheduleScenarios.Plan(350, Due(Monday))).MissedDates);
+        Assert.Equal(Monday.AddDays(1), Schedule.Create(ScheduleScenarios.Plan(350, goal)).Goals[goal.Id].End);
     }
 
     [Fact]
@@ -204,13 +201,17 @@ public class ScheduleTests
             Milestones = [stop],
         };
 
-        var missedDate = Assert.Single(Schedule.Create(ScheduleScenarios.Plan(300, goal)).MissedDates);
+        var plan = ScheduleScenarios.Plan(300, goal);
+        var missedDate = Assert.Single(Schedule.Create(plan).MissedDates);
 
         Assert.Equal(
             ("Soon", 1800, 1200, 600),
             (missedDate.Title, missedDate.Needed, missedDate.Available, missedDate.ExcessMinutes)
         );
-        Assert.Equal((450, Monday.AddDays(41)), (missedDate.RequiredWeeklyMinutes, missedDate.FeasibleDate));
+        Assert.Equal(
+            (450, Monday.AddDays(41)),
+            (Schedule.RequiredWeeklyMinutes(plan, missedDate), missedDate.FeasibleDate)
+        );
     }
 
     [Fact]
@@ -222,11 +223,10 @@ public class ScheduleTests
             Milestones = [stop],
         };
 
-        var missedDate = Assert.Single(Schedule.Create(ScheduleScenarios.Plan(300, goal)).MissedDates);
+        var plan = ScheduleScenarios.Plan(300, goal);
+        var missedDate = Assert.Single(Schedule.Create(plan).MissedDates);
 
-        Assert.Equal(
-            (60, 0, null, Monday.AddDays(6)),
-            (missedDate.Needed, missedDate.Available, missedDate.RequiredWeeklyMinutes, missedDate.FeasibleDate)
-        );
+        Assert.Equal((60, 0, Monday.AddDays(1)), (missedDate.Needed, missedDate.Available, missedDate.FeasibleDate));
+        Assert.Null(Schedule.RequiredWeeklyMinutes(plan, missedDate));
     }
 }

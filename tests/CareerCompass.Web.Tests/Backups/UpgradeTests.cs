@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Globalization;
+using CareerCompass.Domain.Planning;
 using CareerCompass.Web.Operations;
 using CareerCompass.Web.Operations.Backups;
 using CareerCompass.Web.Tests.Support;
@@ -39,7 +40,7 @@ public sealed class UpgradeTests
             db.GetService<IMigrator>().MigrateAsync(db.Database.GetMigrations().First())
         );
         var columns = await ColumnsAsync(old);
-        columns.RemoveAll(column => column.Table is "TimeOff"); // which the later version drops
+        columns.RemoveAll(column => column.Table is "TimeOff" or "TaskAllocations"); // which later versions drop
         var rows = await RowsAsync(old, columns);
         Assert.True(rows.Count > 20);
 
@@ -55,6 +56,44 @@ public sealed class UpgradeTests
                         )
                         .ToListAsync()
                 )
+            );
+        });
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_stored_schedule_becomes_pins_and_week_plans(TestDatabase database)
+    {
+        await using var app = await TestApp.StartAsync(database);
+        var owner = await app.OpenAccountAsync("ada@example.org");
+        var goal = await app.GoalAsync(owner);
+        var (monday, task) = (
+            IsoWeek.Monday(DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime)),
+            goal.Tasks[0].Id
+        );
+        var (thisWeek, later) = (Guid.CreateVersion7(), Guid.CreateVersion7());
+        await app.WithDbAsync(Guid.Empty, async db =>
+        {
+            await db.GetService<IMigrator>().MigrateAsync(db.Database.GetMigrations().First());
+            foreach (var (id, week, isPinned) in new[] { (thisWeek, monday, false), (later, monday.AddDays(14), true) })
+            {
+                await db.Database.ExecuteSqlAsync(
+                    $"""
+                    INSERT INTO "TaskAllocations" ("Id", "OwnerId", "GoalId", "TaskId", "Week", "Minutes", "IsPinned")
+                    VALUES ({id}, {owner}, {goal.Id}, {task}, {week}, 60, {isPinned})
+                    """
+                );
+            }
+
+            await db.Database.MigrateAsync();
+        });
+
+        await app.WithDbAsync(owner, async db =>
+        {
+            Assert.Equal(monday.AddDays(14), (await db.Tasks.SingleAsync()).PinnedWeek);
+            var planned = await db.WeekPlanTasks.SingleAsync();
+            Assert.Equal(
+                (thisWeek, monday, 60, false),
+                (planned.Id, planned.Week, planned.Minutes, planned.IsToBeFinished)
             );
         });
     }

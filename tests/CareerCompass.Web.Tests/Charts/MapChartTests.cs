@@ -1,5 +1,6 @@
 using CareerCompass.Domain.Forecasting;
 using CareerCompass.Domain.Goals;
+using CareerCompass.Domain.Planning;
 using CareerCompass.Web.Charts;
 
 namespace CareerCompass.Web.Tests.Charts;
@@ -124,9 +125,22 @@ public sealed class MapChartTests
                 new Forecaster(
                     new ForecastInputs
                     {
-                        Today = Today,
-                        Capacities = [new(Today.AddYears(-1), 300)],
-                        ActiveGoalIds = [facts.Id],
+                        Plan = new ScheduleInputs
+                        {
+                            Today = Today,
+                            Capacities = [new(Today.AddYears(-1), 300)],
+                            Goals =
+                            [
+                                new SchedulableGoal(
+                                    facts.Id,
+                                    title,
+                                    facts.Target,
+                                    null,
+                                    [],
+                                    [new SchedulableTask(Guid.CreateVersion7(), "Task", open)]
+                                ),
+                            ],
+                        },
                     }
                 )
             ),

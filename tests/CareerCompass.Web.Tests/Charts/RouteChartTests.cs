@@ -246,5 +246,17 @@ public sealed class RouteChartTests
         );
 
     private static Forecast Forecast(int p50, int p80) =>
-        new(Start, Start.AddDays(p50), Start.AddDays(p80), Start.AddDays(p80), 0.5, 60, 10);
+        new(
+            PlanEnd: Start.AddDays(p50),
+            P10: Start,
+            P50: Start.AddDays(p50),
+            P70: Start.AddDays(p80),
+            P80: Start.AddDays(p80),
+            P90: Start.AddDays(p80),
+            Chance: 0.5,
+            PaceMinutes: 60,
+            Finished: 10,
+            Unestimated: 0,
+            CorrectedByGoals: 0
+        );
 }

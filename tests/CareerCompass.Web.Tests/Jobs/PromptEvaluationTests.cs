@@ -5,6 +5,7 @@ using CareerCompass.Domain.People;
 using CareerCompass.Domain.Planning;
 using CareerCompass.Domain.Reviews;
 using CareerCompass.Web.Jobs;
+using CareerCompass.Web.Persistence;
 using CareerCompass.Web.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
@@ -47,11 +48,9 @@ public sealed class PromptEvaluationTests(TestApps apps) : IClassFixture<TestApp
         var week = IsoWeek.Monday(Today).AddDays(7);
         await app.WithDbAsync(goal.OwnerId, async db =>
         {
-            var task = await db.Tasks.SingleAsync();
-            db.AddRange(
-                new TaskAllocation(goal.OwnerId, goal.Id, task.Id, week, 280, true),
-                new TaskAllocation(goal.OwnerId, goal.Id, task.Id, week.AddDays(7), 120, true)
-            );
+            var plan = (await db.LoadPlanAsync(goal.Id))!;
+            plan.EditTask(plan.Tasks[0], "Read a book about it", 280, plan.Tasks[0].MilestoneId, null);
+            plan.PinTask(plan.Tasks[0], week, Today);
             db.Add(
                 new RecurringTask(
                     goal.OwnerId,

@@ -35,7 +35,7 @@ public sealed class ReminderMailTests(TestApps apps) : IClassFixture<TestApps>
         );
         foreach (var body in new[] { mail.Text, WebUtility.HtmlDecode(mail.Html) })
         {
-            Assert.Contains("Lead a <team>: No plan yet, was On course", body);
+            Assert.Contains("Lead a <team>: No plan yet, was Early", body);
             Assert.Contains("Thu 18 Mar: First project", body);
             Assert.Contains("Book the room", body);
             Assert.DoesNotContain("Bob", body);

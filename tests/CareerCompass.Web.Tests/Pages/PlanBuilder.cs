@@ -1,6 +1,8 @@
 using System.Net;
 using AngleSharp.Html.Dom;
 using CareerCompass.Domain.Goals;
+using CareerCompass.Domain.People;
+using CareerCompass.Domain.Planning;
 using CareerCompass.Web.Persistence;
 using CareerCompass.Web.Tests.Support;
 using Microsoft.EntityFrameworkCore;
@@ -79,6 +81,14 @@ internal sealed record PlanBuilder(TestApp App, Browser Browser)
         var token = await Browser.TokenAsync("/goals/new");
         return await Browser.PostAsync(action, (Browser.TokenField, token), ("Back", back));
     }
+
+    /// <summary>Today's schedule.</summary>
+    public Task<Schedule> ScheduleAsync() =>
+        ReadAsync(async db =>
+        {
+            var person = (await db.CurrentPersonAsync())!;
+            return (await db.ForecasterAsync(person, LocalTime.DateAt(App.Clock.Now, person.TimeZone))).Schedule;
+        });
 
     public async Task<T> ReadAsync<T>(Func<CompassDb, Task<T>> read) => await App.WithDbAsync(Browser.PersonId, read);
 

@@ -21,7 +21,10 @@ public sealed class PlanTests(TestApps apps) : IClassFixture<TestApps>
             ["Talk to Kim ≡", "Read the book"],
             page.QuerySelectorAll(".tasks a").Select(link => link.TextContent)
         );
-        Assert.Equal(["1 h 30 min", "45 min"], page.QuerySelectorAll(".tasks .time").Select(time => time.TextContent));
+        Assert.Equal(
+            ["1 h 30 min · this week", "45 min · this week"],
+            page.QuerySelectorAll(".tasks .time").Select(time => time.TextContent)
+        );
         Assert.Equal(
             ["First project", "No milestone"],
             page.QuerySelectorAll(".leg h3").Select(title => title.TextContent.Trim())

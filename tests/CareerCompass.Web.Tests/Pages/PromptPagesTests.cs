@@ -152,7 +152,7 @@ public sealed class PromptPagesTests(TestApps apps) : IClassFixture<TestApps>
     }
 
     [Fact]
-    public async Task Three_are_shown_by_importance_and_a_link_leads_to_the_others()
+    public async Task One_is_shown_by_importance_and_a_link_leads_to_the_others()
     {
         var me = await PlanBuilder.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
         for (var i = 0; i < 6; i++)
@@ -162,14 +162,23 @@ public sealed class PromptPagesTests(TestApps apps) : IClassFixture<TestApps>
 
         var late = await me.SetGoalAsync("Late", "2027-04-01");
         await me.AddTaskAsync(late, "Too much", estimate: "300");
+        for (var i = 0; i < 3; i++)
+        {
+            var task = await me.AddTaskAsync(late, $"Done {i}");
+            await me.PressAsync($"/tasks/{task}/tick");
+        }
+
+        // Two looks a week apart
         await LookOnAsync(me, TestApp.Start.AddDays(1));
+        Assert.DoesNotContain(
+            "Off course",
+            (await me.Browser.ReadAsync("/prompts")).QuerySelector("main")!.TextContent
+        );
+        await LookOnAsync(me, TestApp.Start.AddDays(4).AddHours(16));
 
         var page = await me.Browser.ReadAsync("/");
-        Assert.Equal(
-            ["Off course", "No next step", "No next step"],
-            page.QuerySelectorAll("article.prompt .badge").Select(badge => badge.TextContent)
-        );
-        Assert.Equal("and 5 more", page.QuerySelector("a[href='/prompts']")!.TextContent);
+        Assert.Equal(["Off course"], page.QuerySelectorAll("article.prompt .badge").Select(badge => badge.TextContent));
+        Assert.Equal("7 more decisions", page.QuerySelector("a[href='/prompts']")!.TextContent);
 
         var all = (await me.Browser.ReadAsync("/prompts"))
             .QuerySelectorAll("article.prompt .badge")

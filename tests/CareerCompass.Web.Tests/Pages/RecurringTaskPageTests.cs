@@ -62,18 +62,30 @@ public sealed class RecurringTaskPageTests(TestApps apps) : IClassFixture<TestAp
         await AddAsync(me, goal, ("Input.Rhythm", "Day"));
         var task = await me.AddTaskAsync(goal, "One", "5");
 
-        await me.SendAsync("/layout");
-
         // Seven half hours out of five hours
         Assert.Equal(
             90,
-            await me.ReadAsync(db =>
-                db.TaskAllocations.Where(row => row.TaskId == task && row.Week > Today)
-                    .OrderBy(row => row.Week)
-                    .Select(row => row.Minutes)
-                    .FirstAsync()
-            )
+            (await me.ScheduleAsync()).Allocations.First(row => row.TaskId == task && row.Week > Today).Minutes
         );
+    }
+
+    [Fact]
+    public async Task Today_and_the_schedule_count_all_its_occurrences_of_the_week()
+    {
+        var me = await PlanBuilder.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
+        var goal = await me.SetGoalAsync();
+        await AddAsync(me, goal, ("Input.Rhythm", "Day"));
+
+        await me.AddTaskAsync(goal, "One", "0:15");
+
+        // From Wednesday: five half hours and a quarter, of five sevenths of five hours in quarters of an hour
+        foreach (var path in new[] { "/", "/schedule" })
+        {
+            Assert.Contains(
+                "2 h 45 min of 3 h 30 min",
+                (await me.Browser.ReadAsync(path)).QuerySelector("main")!.TextContent
+            );
+        }
     }
 
     [Fact]

@@ -70,16 +70,16 @@ public sealed class RecurringTemplateTests(TestApps apps) : IClassFixture<TestAp
         var hours = await me.SendAsync(tasks);
         var route = await me.SendAsync(hours, ("Input.Hours", "2"));
         Assert.Contains(
-            "44 h 45 min of work at 2 h a week takes 23 weeks",
+            "24 h 45 min of work at 2 h a week.",
             (await me.Browser.ReadAsync(hours)).QuerySelector("#reckoning")!.TextContent
         );
         Assert.Contains(
-            "every milestone is on time",
-            (await me.Browser.ReadAsync(route)).QuerySelector(".lead")!.TextContent
+            "Everything fits",
+            (await me.Browser.ReadAsync(route)).QuerySelector("section[aria-labelledby=fits]")!.TextContent
         );
 
         var recurringTasks = await me.ReadAsync(db => db.RecurringTasks.ToListAsync());
-        foreach (var week in await me.ReadAsync(db => db.TaskAllocations.GroupBy(row => row.Week).ToListAsync()))
+        foreach (var week in (await me.ScheduleAsync()).Allocations.GroupBy(row => row.Week))
         {
             var recurring = recurringTasks.Sum(task => task.MinutesBetween(week.Key, week.Key.AddDays(6)));
             Assert.InRange(recurring + week.Sum(row => row.Minutes), 1, 120);

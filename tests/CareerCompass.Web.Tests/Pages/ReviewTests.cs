@@ -183,7 +183,7 @@ public sealed class ReviewTests(TestApps apps) : IClassFixture<TestApps>
         var page = (await me.Browser.ReadAsync($"/reviews/{next}")).Body!.TextContent;
         Assert.Contains("Book the room", page);
         Assert.Contains("was No plan yet", page);
-        Assert.Contains("On course", page);
+        Assert.Contains("Early", page);
     }
 
     [Fact]

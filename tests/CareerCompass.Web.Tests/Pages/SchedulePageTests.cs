@@ -1,5 +1,6 @@
 using System.Net;
 using CareerCompass.Domain.Planning;
+using CareerCompass.Web.Persistence;
 using CareerCompass.Web.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
@@ -8,49 +9,40 @@ namespace CareerCompass.Web.Tests.Pages;
 public sealed class SchedulePageTests(TestApps apps) : IClassFixture<TestApps>
 {
     [Theory, OnSqlite, OnPostgres]
-    public async Task A_lay_out_is_shown_first_and_saved_when_told_so(TestDatabase database)
+    public async Task The_schedule_is_there_at_once_and_moves_as_the_plan_changes(TestDatabase database)
     {
         var me = await PlanBuilder.StartAsync(await apps.OnAsync(database));
         var goal = await me.SetGoalAsync();
         var (one, two) = (await me.AddTaskAsync(goal, "One", "20"), await me.AddTaskAsync(goal, "Two", null));
 
-        var preview = await me.Browser.ReadAsync("/layout");
-        Assert.Contains("Saving moves 2 tasks to new weeks", preview.QuerySelector("main")!.TextContent);
-        Assert.Contains("1 task has no estimate", preview.QuerySelector("main")!.TextContent);
-        Assert.Equal(0, await me.ReadAsync(db => db.TaskAllocations.CountAsync()));
-
-        await me.SendAsync("/layout");
-
-        var placed = await me.ReadAsync(db => db.TaskAllocations.OrderBy(row => row.Week).ToListAsync());
-        Assert.Equal(
-            (1200, 60),
-            (
-                placed.Where(row => row.TaskId == one).Sum(row => row.Minutes),
-                placed.Where(row => row.TaskId == two).Sum(row => row.Minutes)
-            )
-        );
-        Assert.True(
-            placed.Where(row => row.TaskId == one).Max(row => row.Week)
-                <= placed.Where(row => row.TaskId == two).Min(row => row.Week)
-        );
-        var revision = (await me.RevisionsAsync())[^1];
-        Assert.NotNull(revision.SealedAt);
-        Assert.Equal(placed.Count, revision.ReadSnapshot().AllocationsByTask().Sum(task => task.Count()));
+        var page = await me.Browser.ReadAsync("/schedule");
+        Assert.Contains("1 task has no estimate", page.QuerySelector("main")!.TextContent);
+        Assert.Contains("One", page.QuerySelector(".week")!.TextContent);
         Assert.Contains(
             "this week",
             (await me.Browser.ReadAsync($"/goals/{goal}")).QuerySelector($"#t-{one}")!.TextContent
         );
-        Assert.Contains(
-            "Scheduled",
-            (await me.Browser.ReadAsync($"/goals/{goal}/history")).QuerySelector(".story li")!.TextContent
-        );
+        Assert.True((await WeeksAsync(me, one))[^1] <= (await WeeksAsync(me, two))[0]);
 
-        Assert.Contains(
-            "schedule is up to date",
-            (await me.Browser.ReadAsync("/layout")).QuerySelector("main")!.TextContent
+        await me.PressAsync($"/tasks/{one}/tick");
+
+        Assert.DoesNotContain("One", (await me.Browser.ReadAsync("/schedule")).QuerySelector(".board")!.TextContent);
+        Assert.Equal([IsoWeek.Monday(DateOnly.FromDateTime(TestApp.Start))], await WeeksAsync(me, two));
+    }
+
+    [Fact]
+    public async Task Time_logged_on_a_task_counts_as_work_done()
+    {
+        var me = await PlanBuilder.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
+        var goal = await me.SetGoalAsync();
+        var task = await me.AddTaskAsync(goal, "One", "20");
+
+        await me.SendAsync($"/efforts/new?task={task}", ("Input.Time", "15"), ("Input.Day", Iso(TestApp.Start)));
+
+        Assert.Equal(
+            5 * 60,
+            (await me.ScheduleAsync()).Allocations.Where(row => row.TaskId == task).Sum(row => row.Minutes)
         );
-        await me.SendAsync("/layout");
-        Assert.Equal(revision.Number, (await me.RevisionsAsync())[^1].Number);
     }
 
     [Fact]
@@ -60,9 +52,9 @@ public sealed class SchedulePageTests(TestApps apps) : IClassFixture<TestApps>
         var goal = await me.SetGoalAsync(target: Iso(TestApp.Start.AddDays(28)));
         await me.AddTaskAsync(goal, "Too much", "60");
 
-        var page = await me.Browser.ReadAsync($"/goals/{goal}/layout");
+        var page = await me.Browser.ReadAsync("/schedule");
 
-        var told = page.QuerySelector("aside .prompt")!;
+        var told = page.QuerySelector("section[aria-labelledby=fits] .prompt")!;
         Assert.Matches("The goal needs 60 h before its target, .*, but only", told.TextContent);
         Assert.Matches("increase to .* a week", told.TextContent);
         Assert.Contains($"/goals/{goal}/reschedule?to=", told.InnerHtml);
@@ -77,9 +69,7 @@ public sealed class SchedulePageTests(TestApps apps) : IClassFixture<TestApps>
         var stop = await me.AddMilestoneAsync(goal, date: Iso(TestApp.Start.AddDays(14)));
         await me.AddTaskAsync(goal, "Too much", "20", stop);
 
-        var way = (await me.Browser.ReadAsync($"/goals/{goal}/layout")).QuerySelector(
-            "aside .ways a[href*=reschedule]"
-        )!;
+        var way = (await me.Browser.ReadAsync("/schedule")).QuerySelector(".ways a[href*=reschedule]")!;
         var form = await me.Browser.ReadAsync(way.GetAttribute("href")!);
 
         Assert.Equal(
@@ -87,25 +77,7 @@ public sealed class SchedulePageTests(TestApps apps) : IClassFixture<TestApps>
             $"move the date to "
                 + $"{DateOnly.Parse(form.QuerySelector("[name='Input.Dates[0].Date']")!.GetAttribute("value")!, System.Globalization.CultureInfo.InvariantCulture):d MMMM yyyy}"
         );
-        Assert.Equal(
-            0,
-            (await me.Browser.ReadAsync($"/goals/{goal}/layout")).QuerySelectorAll(".ways a[href*=setup]").Length
-        );
-    }
-
-    [Fact]
-    public async Task A_goal_laid_out_alone_takes_what_the_others_leave()
-    {
-        var me = await PlanBuilder.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
-        var (first, second) = (await me.SetGoalAsync("First"), await me.SetGoalAsync("Second"));
-        var (one, two) = (await me.AddTaskAsync(first, "One", "15"), await me.AddTaskAsync(second, "Two", "1"));
-        await me.SendAsync($"/goals/{first}/layout");
-        var before = await WeeksAsync(me, one);
-
-        await me.SendAsync($"/goals/{second}/layout");
-
-        Assert.Equal(before, await WeeksAsync(me, one));
-        Assert.True((await WeeksAsync(me, two))[0] >= before[^1]);
+        Assert.Equal(0, (await me.Browser.ReadAsync("/schedule")).QuerySelectorAll(".ways a[href*=setup]").Length);
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -117,13 +89,10 @@ public sealed class SchedulePageTests(TestApps apps) : IClassFixture<TestApps>
         var week = IsoWeek.Monday(DateOnly.FromDateTime(TestApp.Start)).AddDays(35);
 
         await PostAsync(me, $"/tasks/{task}/week", ("On", Iso(week.AddDays(3))));
-        await me.SendAsync("/layout");
         Assert.Equal([week], await WeeksAsync(me, task));
-        Assert.Contains("pinned", (await me.Browser.ReadAsync("/layout")).QuerySelector(".week")!.TextContent);
+        Assert.Contains("pinned", (await me.Browser.ReadAsync("/schedule")).QuerySelector("main")!.TextContent);
 
         await PostAsync(me, $"/tasks/{task}/week", ("Unpin", "true"));
-        Assert.Equal([week], await WeeksAsync(me, task));
-        await me.SendAsync("/layout");
         Assert.True((await WeeksAsync(me, task))[0] < week);
     }
 
@@ -136,36 +105,42 @@ public sealed class SchedulePageTests(TestApps apps) : IClassFixture<TestApps>
         var said = await PostAsync(me, $"/tasks/{task}/week", ("Week", Iso(TestApp.Start.AddDays(-8))));
 
         Assert.Contains("Choose this week or a later one", said);
-        Assert.Empty(await WeeksAsync(me, task));
+        Assert.Equal([IsoWeek.Monday(DateOnly.FromDateTime(TestApp.Start))], await WeeksAsync(me, task));
     }
 
     [Theory]
-    [InlineData("this-week", 0, true)]
-    [InlineData("next-week", 7, true)]
-    [InlineData("anew", 0, false)]
-    public async Task What_is_left_over_moves_in_one_act(string verb, int days, bool pinned)
+    [InlineData("this-week", 0)]
+    [InlineData("next-week", 7)]
+    [InlineData("release", null)]
+    public async Task What_is_left_over_is_decided_in_one_act(string verb, int? days)
     {
         var me = await PlanBuilder.StartAsync(await apps.OnAsync(TestDatabase.Sqlite));
         var goal = await me.SetGoalAsync();
         var task = await me.AddTaskAsync(goal, "Left over", "1");
         var done = await me.AddTaskAsync(goal, "Done in time", "1");
-        await me.SendAsync("/layout");
+        await me.ReadAsync(async db =>
+        {
+            await db.PlanWeekAsync((await db.CurrentPersonAsync())!, DateOnly.FromDateTime(TestApp.Start));
+            return await db.SaveChangesAsync();
+        });
         await me.PressAsync($"/tasks/{done}/tick");
-        var kept = await WeeksAsync(me, done);
         me.App.Clock.Now = TestApp.Start.AddDays(14);
 
-        var today = await me.Browser.ReadAsync("/");
-        Assert.Contains("Left over", today.QuerySelector("section[aria-labelledby=left-over]")!.TextContent);
-        Assert.DoesNotContain("Done in time", today.QuerySelector("section[aria-labelledby=left-over]")!.TextContent);
-        await me.PressAsync($"/layout/overdue/{verb}");
+        Assert.Contains("left over", (await me.Browser.ReadAsync("/")).QuerySelector(".tasks")!.TextContent);
+        await me.PressAsync($"/schedule/left-over/{verb}");
 
-        var row = await me.ReadAsync(db => db.TaskAllocations.SingleAsync(row => row.TaskId == task));
+        var monday = IsoWeek.Monday(DateOnly.FromDateTime(me.App.Clock.Now));
+        DateOnly? pinned = days is { } ahead ? monday.AddDays(ahead) : null;
         Assert.Equal(
-            (IsoWeek.Monday(DateOnly.FromDateTime(me.App.Clock.Now)).AddDays(days), pinned),
-            (row.Week, row.IsPinned)
+            pinned,
+            await me.ReadAsync(db => db.Tasks.Where(row => row.Id == task).Select(row => row.PinnedWeek).SingleAsync())
         );
-        Assert.Equal(kept, await WeeksAsync(me, done));
-        Assert.Null((await me.Browser.ReadAsync("/")).QuerySelector("section[aria-labelledby=left-over]"));
+        Assert.Null(
+            await me.ReadAsync(db => db.Tasks.Where(row => row.Id == done).Select(row => row.PinnedWeek).SingleAsync())
+        );
+        Assert.Equal([pinned ?? monday], await WeeksAsync(me, task));
+        Assert.Empty(await me.ReadAsync(db => db.LeftOverWeeksAsync(monday)));
+        Assert.DoesNotContain("left over", (await me.Browser.ReadAsync("/")).QuerySelector("main")!.TextContent);
     }
 
     [Fact]
@@ -177,7 +152,7 @@ public sealed class SchedulePageTests(TestApps apps) : IClassFixture<TestApps>
 
         var week = (await me.Browser.ReadAsync("/")).QuerySelector("section[aria-labelledby=week]")!;
 
-        Assert.Contains("1 h 30 min of 5 h", week.TextContent);
+        Assert.Contains("1 h 30 min of 3 h 30 min", week.TextContent);
         Assert.Equal("One", week.QuerySelector(".tasks a")!.TextContent);
     }
 
@@ -199,7 +174,7 @@ public sealed class SchedulePageTests(TestApps apps) : IClassFixture<TestApps>
 
         var week = (await me.Browser.ReadAsync("/")).QuerySelector("section[aria-labelledby=week]")!;
 
-        Assert.Contains("1 h 30 min of 2 h 45 min", week.TextContent);
+        Assert.Contains("1 h 30 min of 1 h 15 min", week.TextContent);
         Assert.Single(week.QuerySelectorAll(".tasks li"));
     }
 
@@ -272,7 +247,6 @@ public sealed class SchedulePageTests(TestApps apps) : IClassFixture<TestApps>
 
         Assert.Contains("“One” → “Two” → “One”", page.QuerySelector("#Input_After-error")!.TextContent);
         Assert.True(page.QuerySelector($"input[name='Input.After'][value='{one}']")!.HasAttribute("checked"));
-        await me.SendAsync("/layout");
         Assert.True((await WeeksAsync(me, two))[^1] <= (await WeeksAsync(me, one))[0]);
     }
 
@@ -309,15 +283,11 @@ public sealed class SchedulePageTests(TestApps apps) : IClassFixture<TestApps>
         );
         await me.SendAsync("/settings/hours", ("Input.From", Iso(monday.AddDays(24))), ("Input.Hours", "7"));
 
-        await me.SendAsync("/layout");
-
         Assert.Equal(
             [(monday.AddDays(14), 300), (monday.AddDays(21), 420)],
-            (
-                await me.ReadAsync(db =>
-                    db.TaskAllocations.Where(row => row.TaskId == task).OrderBy(row => row.Week).ToListAsync()
-                )
-            ).Select(row => (row.Week, row.Minutes))
+            (await me.ScheduleAsync())
+                .Allocations.Where(row => row.TaskId == task)
+                .Select(row => (row.Week, row.Minutes))
         );
         var page = (await me.Browser.ReadAsync("/settings/hours")).QuerySelector("main")!;
         Assert.Contains("Holiday", page.TextContent);
@@ -326,12 +296,7 @@ public sealed class SchedulePageTests(TestApps apps) : IClassFixture<TestApps>
     }
 
     private static async Task<List<DateOnly>> WeeksAsync(PlanBuilder me, Guid task) =>
-        await me.ReadAsync(db =>
-            db.TaskAllocations.Where(row => row.TaskId == task)
-                .OrderBy(row => row.Week)
-                .Select(row => row.Week)
-                .ToListAsync()
-        );
+        [.. (await me.ScheduleAsync()).Allocations.Where(row => row.TaskId == task).Select(row => row.Week)];
 
     private static async Task<string> PostAsync(PlanBuilder me, string path, params (string, string?)[] fields)
     {

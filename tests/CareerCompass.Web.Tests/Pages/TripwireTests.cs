@@ -19,7 +19,7 @@ public sealed class TripwireTests(TestApps apps) : IClassFixture<TestApps>
         me = await LookOnAsync(me, new DateTime(2027, 4, 1, 12, 0, 0, DateTimeKind.Utc));
         Assert.Equal(0, await me.ReadAsync(db => db.Prompts.CountAsync(row => row.Rule == PromptRule.TripwireReached)));
         me = await LookOnAsync(me, new DateTime(2027, 4, 2, 12, 0, 0, DateTimeKind.Utc));
-        var card = (await me.Browser.ReadAsync("/")).QuerySelector("article.prompt")!;
+        var card = (await me.Browser.ReadAsync("/prompts")).QuerySelector("article.prompt")!;
         Assert.Contains("Is this still true? They want people like me", card.TextContent);
         Assert.Contains("One interview", card.TextContent);
         Assert.Contains("Path B: stay and lead the pilot", card.TextContent);

@@ -121,7 +121,7 @@ internal sealed class SampleData
                 recurringTask.CreateFirstOccurrence(today, 9)!,
                 capacity,
                 off,
-                new TaskAllocation(personId, goal.Id, task.Id, today, 60, true)
+                new WeekPlanTask(personId, new Schedule.Allocation(goal.Id, task.Id, today, 60, false), true)
             );
             db.Add(new CheckIn(review, goal.Id, ProgressRating.Behind, 4, null, "Call Ann", now));
             db.AddRange(

@@ -57,6 +57,7 @@ internal static class GermanStory
                 new(3, "Four mock exams, timed", 12),
                 new(3, "Book the exam", 0.5),
             ],
+            RecurringTask = new("Practise with my tandem partner", "FREQ=WEEKLY;BYDAY=TU,TH", -330, 45),
             Decisions =
             [
                 new(-58, walk =>

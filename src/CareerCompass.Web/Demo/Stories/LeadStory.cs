@@ -74,10 +74,11 @@ internal static class LeadStory
                     Notes: "Two a week at most. Ask for advice, **not** for a job.",
                     IfThen: "If it is Monday and I open my laptop, then I write to two people on the list first."
                 ),
-                new(3, "Apply to five roles, two of them internal", 6),
-                new(3, "Prepare interview answers: conflict, hiring, delivery", 5),
-                new(3, "Two mock interviews with a lead I trust", 3),
+                new(3, "Apply to five roles, two of them internal", 15),
+                new(3, "Prepare interview answers: conflict, hiring, delivery", 18),
+                new(3, "Five mock interviews with leads I trust", 12),
             ],
+            RecurringTask = new("Call my mentor", "FREQ=MONTHLY;BYDAY=1MO", -150, 30),
             Decisions =
             [
                 new(-170, walk =>

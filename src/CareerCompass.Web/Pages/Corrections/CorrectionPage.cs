@@ -78,17 +78,10 @@ public abstract class CorrectionPage(PageDependencies tools) : AppPage(tools)
             return false;
         }
 
-        var weeks = PlanSnapshot.AllocationsByTask(
-            await Db
-                .TaskAllocations.AsNoTracking()
-                .Where(taskAllocation => taskAllocation.GoalId == GoalId)
-                .ToListAsync()
-        );
-        var (before, rationale) = (PlanSnapshot.From(goal, weeks), RationaleInput.ToRationale());
+        var (before, rationale) = (PlanSnapshot.From(goal), RationaleInput.ToRationale());
         CorrectionPreview = CreatePreview(
             before,
             goal,
-            weeks,
             await DecideAsync(
                 goal,
                 rationale with
@@ -127,7 +120,7 @@ public abstract class CorrectionPage(PageDependencies tools) : AppPage(tools)
             && Shown
                 != CorrectionPreview.ComputeFingerprint(
                     correctionResult.Correction,
-                    CreateCorrectedPlans(null, goal, null, correctionResult)
+                    CreateCorrectedPlans(null, goal, correctionResult)
                 )
         )
         {
@@ -153,26 +146,20 @@ public abstract class CorrectionPage(PageDependencies tools) : AppPage(tools)
         );
     }
 
-    private CorrectionPreview CreatePreview(
-        PlanSnapshot before,
-        Goal goal,
-        ILookup<Guid, PlanSnapshot.AllocationSnapshot> weeks,
-        CorrectionResult correctionResult
-    ) =>
+    private CorrectionPreview CreatePreview(PlanSnapshot before, Goal goal, CorrectionResult correctionResult) =>
         CorrectionPreview.Create(
             PlanProjection,
             correctionResult.Correction,
-            CreateCorrectedPlans(before, goal, weeks, correctionResult)
+            CreateCorrectedPlans(before, goal, correctionResult)
         );
 
     private static IReadOnlyList<CorrectedPlan> CreateCorrectedPlans(
         PlanSnapshot? before,
         Goal goal,
-        ILookup<Guid, PlanSnapshot.AllocationSnapshot>? weeks,
         CorrectionResult correctionResult
     ) =>
         [
-            new(goal.Id, before, PlanSnapshot.From(goal, weeks)),
+            new(goal.Id, before, PlanSnapshot.From(goal)),
             .. correctionResult.SuccessorGoal is { } successor
                 ? new[] { new CorrectedPlan(successor.Id, null, PlanSnapshot.From(successor)) }
                 : [],

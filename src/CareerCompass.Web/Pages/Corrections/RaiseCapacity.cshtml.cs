@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using CareerCompass.Domain;
 using CareerCompass.Domain.Corrections;
+using CareerCompass.Domain.Forecasting;
 using CareerCompass.Domain.Goals;
 using CareerCompass.Domain.Planning;
 using CareerCompass.Web.Pages.Infrastructure;
@@ -13,8 +14,18 @@ public sealed class HoursModel(PageDependencies tools) : CorrectionPage(tools)
     [BindProperty]
     public HoursInput Input { get; set; } = new();
 
-    public PaceEstimate PaceEstimate =>
-        new(GoalStatus.Facts.OpenMinutes, Math.Max(1, Person.CapacityOn(Today)), Today, GoalStatus.Facts.Target);
+    /// <summary>The hours a week with which the schedule meets the target; null when it does, or none are enough.</summary>
+    public int? RequiredWeeklyMinutes
+    {
+        get
+        {
+            var plan = PlanProjection.Inputs.Plan;
+            var missed = new Forecaster(PlanProjection.Inputs).Schedule.MissedDates.FirstOrDefault(date =>
+                date.GoalId == GoalId && date.MilestoneId is null
+            );
+            return missed is null ? null : Schedule.RequiredWeeklyMinutes(plan, missed);
+        }
+    }
 
     /// <summary>The capacity planned for a later week, which ends the capacity entered here.</summary>
     public WeekMinutes? LaterCapacity =>

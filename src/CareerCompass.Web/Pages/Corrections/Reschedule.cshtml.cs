@@ -34,7 +34,7 @@ public sealed class RescheduleModel(PageDependencies tools) : CorrectionPage(too
             var target = GoalStatus.Facts.Target;
             if (GoalStatus.Forecast is { } likely && likely.P50 > target)
             {
-                yield return (T["to the expected date, {0}", likely.P50], likely.P50);
+                yield return (T["to the likely date, {0}", likely.P50], likely.P50);
             }
 
             if (GoalStatus.Forecast is { } forecast && forecast.P80 > target)

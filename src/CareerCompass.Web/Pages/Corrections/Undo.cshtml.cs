@@ -55,15 +55,7 @@ public sealed class UndoModel(PageDependencies tools) : ActionPage(tools)
             .IgnoreQueryFilters([QueryFilters.Trash])
             .Where(goal => ids.Contains(goal.Id) && goal.TrashedAt == null)
             .ToListAsync();
-        var latest = await Db
-            .Revisions.Where(row =>
-                ids.Contains(row.GoalId)
-                && !Db.Revisions.Any(other => other.GoalId == row.GoalId && other.Number > row.Number)
-            )
-            .ToDictionaryAsync(row => row.GoalId);
-        var allocationSnapshots = PlanSnapshot.AllocationsByTask(
-            await Db.TaskAllocations.AsNoTracking().Where(row => ids.Contains(row.GoalId)).ToListAsync()
-        );
+        var latest = await Db.LatestRevisions(ids).ToDictionaryAsync(row => row.GoalId);
         var week = correction.ChangeSet?.Capacity?.Week;
         var hours = week is null ? null : await Db.Capacities.SingleOrDefaultAsync(row => row.FromWeek == week);
 
@@ -75,9 +67,7 @@ public sealed class UndoModel(PageDependencies tools) : ActionPage(tools)
         );
         Db.Corrections.Add(undo);
         Db.Revisions.AddRange(
-            goals.Select(goal =>
-                Revision.RecordSealed(goal, latest.GetValueOrDefault(goal.Id), undo, Now, allocationSnapshots)
-            )
+            goals.Select(goal => Revision.RecordSealed(goal, latest.GetValueOrDefault(goal.Id), undo, Now))
         );
         if (hours is not null && correction.ChangeSet!.Capacity!.OwnRowBefore is null)
         {

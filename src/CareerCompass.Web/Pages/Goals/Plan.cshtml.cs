@@ -44,12 +44,10 @@ public sealed class PlanModel(PageDependencies tools) : AppPage(tools)
 
         Goal = goal;
         var milestones = await Db.PlanMilestonesAsync(GoalId);
-        var tasks = await Db.PlanTasksAsync(GoalId);
+        var forecaster = await Db.ForecasterAsync(Person, Today);
+        var tasks = await Db.PlanTasksAsync(GoalId, forecaster.Schedule);
         var plan = goal.ToPlan(milestones, tasks);
-        GoalStatus = GoalStatus.Evaluate(
-            goal.Facts.WithTaskCounts(plan.Tasks),
-            await Db.ForecasterAsync(Person, Today)
-        );
+        GoalStatus = GoalStatus.Evaluate(goal.Facts.WithTaskCounts(plan.Tasks), forecaster);
         var prompts = await Db.OpenPromptsAsync(GoalId, Url.Content($"~/goals/{GoalId}"));
         Prompts = PromptList.Create(
             prompts.Select(prompt => prompt.WithStatus(GoalStatus) with { GoalTitle = "" }),

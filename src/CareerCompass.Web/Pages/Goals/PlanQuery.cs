@@ -1,4 +1,5 @@
 using CareerCompass.Domain.Goals;
+using CareerCompass.Domain.Planning;
 using CareerCompass.Web.Pages.Tripwires;
 using CareerCompass.Web.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -92,11 +93,7 @@ internal static class PlanQuery
                         task.MilestoneId,
                         task.DoneOn,
                         task.Notes != null,
-                        task.DoneOn == null
-                            ? db
-                                .TaskAllocations.Where(taskAllocation => taskAllocation.TaskId == task.Id)
-                                .Min(taskAllocation => (DateOnly?)taskAllocation.Week)
-                            : null,
+                        null,
                         task.IfThen
                     ))
         )
@@ -155,8 +152,12 @@ internal static class PlanQuery
     public static Task<List<PlanSnapshot.MilestoneSnapshot>> PlanMilestonesAsync(this CompassDb db, Guid goalId) =>
         Milestones.For(db)(db, goalId).ToListAsync().AsTask();
 
-    public static Task<List<TaskRow>> PlanTasksAsync(this CompassDb db, Guid goalId) =>
-        Tasks.For(db)(db, goalId).ToListAsync().AsTask();
+    public static async Task<List<TaskRow>> PlanTasksAsync(this CompassDb db, Guid goalId, Schedule schedule)
+    {
+        var rows = await Tasks.For(db)(db, goalId).ToListAsync();
+        var weeks = schedule.FirstWeeks();
+        return rows.ConvertAll(row => weeks.TryGetValue(row.Id, out var week) ? row with { Week = week } : row);
+    }
 
     public static Task<List<RecurringTaskRow>> RecurringTaskRowsAsync(this CompassDb db, Guid goalId) =>
         RecurringTasks.For(db)(db, goalId).ToListAsync().AsTask();

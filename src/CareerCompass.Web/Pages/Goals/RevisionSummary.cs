@@ -25,8 +25,6 @@ public sealed record RevisionSummary(string Title, IReadOnlyList<string> Changes
             _ when before.State == GoalState.Paused && planSnapshot.State == GoalState.Active => localizer[
                 "Pause ended"
             ],
-            _ when revision.SealedAt is not null && differences is [{ Kind: PlanChangeKind.TasksScheduled }] =>
-                localizer["Scheduled"],
             _ => localizer["Plan edited"],
         };
         return new RevisionSummary(

@@ -31,8 +31,8 @@ public sealed class IndexModel(PageDependencies tools) : AppPage(tools)
     public override async Task<IActionResult> OnGetAsync()
     {
         Show = Math.Clamp(Show, Batch, 10_000);
-        var goalStatuses = (await Db.OngoingGoalStatusesAsync(Person, Today)).ToDictionary(goalStatus =>
-            goalStatus.Facts.Id
+        var goalStatuses = (await Db.OngoingGoalStatusesAsync(await Db.ForecasterAsync(Person, Today))).ToDictionary(
+            goalStatus => goalStatus.Facts.Id
         );
         Open = PromptList.SortByImportance(
             (await Db.OpenPromptsAsync(null, Url.Content("~/prompts"))).Select(prompt =>

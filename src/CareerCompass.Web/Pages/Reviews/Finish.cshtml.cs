@@ -1,4 +1,5 @@
 using CareerCompass.Web.Pages.Infrastructure;
+using CareerCompass.Web.Persistence;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
@@ -52,6 +53,7 @@ public sealed class FinishModel(PageDependencies tools) : AppPage(tools)
 
         review.Complete(Input.Learned, Now);
         Db.RequireVersion(review, Input.Version);
+        await Db.PlanWeekAsync(Person, Today);
         await Db.SaveChangesAsync();
         var goals = await Db.CheckIns.CountAsync(checkIn => checkIn.ReviewId == ReviewId);
         var decisions = await Db.DecisionsAsync((await ReviewGuide.LoadAsync(Db, ReviewId))!.Review.Since, Now);

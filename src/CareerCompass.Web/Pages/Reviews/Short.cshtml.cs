@@ -1,6 +1,7 @@
 using CareerCompass.Domain.Goals;
 using CareerCompass.Domain.Reviews;
 using CareerCompass.Web.Pages.Infrastructure;
+using CareerCompass.Web.Persistence;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
@@ -88,6 +89,7 @@ public sealed class ShortModel(PageDependencies tools) : AppPage(tools)
         else
         {
             review.Complete(Input.Learned, Now);
+            await Db.PlanWeekAsync(Person, Today);
         }
 
         await Db.SaveChangesAsync();

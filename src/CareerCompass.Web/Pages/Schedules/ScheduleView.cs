@@ -1,54 +1,61 @@
-using CareerCompass.Domain.Goals;
+using CareerCompass.Domain.Forecasting;
 using CareerCompass.Domain.Planning;
-using CareerCompass.Web.Persistence;
 
 namespace CareerCompass.Web.Pages.Schedules;
 
-/// <param name="OnlyGoalId">The only goal that is scheduled; null for all.</param>
+/// <param name="OnlyGoalId">The only goal that is listed; null for all.</param>
 /// <param name="ExpandedWeeks">How many weeks are expanded at first.</param>
 /// <param name="IsGuided">Whether remedies link to the steps of the guided setup.</param>
 public sealed record ScheduleView(
-    SchedulingData Data,
-    Schedule Schedule,
-    Guid? OnlyGoalId,
-    DateOnly Today,
-    int ExpandedWeeks = 8,
+    Forecaster Forecaster,
+    Guid? OnlyGoalId = null,
+    int ExpandedWeeks = 6,
     bool IsGuided = false
 )
 {
-    public IReadOnlyDictionary<Guid, Goal> Goals { get; } = Data.Goals.ToDictionary(goal => goal.Id);
+    public Schedule Schedule => Forecaster.Schedule;
 
-    public IReadOnlyDictionary<Guid, PlanTask> Tasks { get; } = Data.OpenTasks.ToDictionary(task => task.Id);
+    public DateOnly Today => Forecaster.Inputs.Today;
+
+    /// <summary>By priority.</summary>
+    public IReadOnlyDictionary<Guid, SchedulableGoal> Goals { get; } =
+        Forecaster.Inputs.Plan.Goals.ToDictionary(goal => goal.Id);
+
+    public IReadOnlyDictionary<Guid, SchedulableTask> Tasks { get; } =
+        Forecaster.Inputs.Plan.Goals.SelectMany(goal => goal.Tasks).ToDictionary(task => task.Id);
 
     public ILookup<DateOnly, Schedule.Allocation> Allocations { get; } =
-        Schedule.Allocations.ToLookup(allocation => allocation.Week);
+        Forecaster
+            .Schedule.Allocations.Where(allocation => OnlyGoalId is null || allocation.GoalId == OnlyGoalId)
+            .ToLookup(allocation => allocation.Week);
+
+    public IReadOnlyList<Schedule.MissedDate> MissedDates { get; } =
+    [.. Forecaster.Schedule.MissedDates.Where(missed => OnlyGoalId is null || missed.GoalId == OnlyGoalId)];
+
+    public bool HasTasks => Tasks.Count > 0;
 
     public DateOnly ThisWeek => IsoWeek.Monday(Today);
 
-    /// <summary>The weeks with tasks, and those without capacity.</summary>
-    public IReadOnlyList<Schedule.Week> Weeks => [.. Schedule.Weeks.Where(week => week.Load > 0 || week.Capacity == 0)];
+    /// <summary>All near weeks, so that a task can be moved there; then those with tasks or without capacity.</summary>
+    public IReadOnlyList<Schedule.Week> Weeks =>
+        [
+            .. Schedule.Weeks.Where(
+                (week, index) =>
+                    (OnlyGoalId is null && index <= Schedule.NearWeeks)
+                    || Allocations.Contains(week.Monday)
+                    || week.Capacity == 0
+            ),
+        ];
 
-    public int MovedTaskCount
-    {
-        get
-        {
-            var before = Data
-                .TaskAllocations.Select(row => (row.TaskId, row.Week, row.Minutes, row.IsPinned))
-                .ToLookup(row => row.TaskId);
-            var after = Schedule
-                .Allocations.Select(allocation =>
-                    (allocation.TaskId, allocation.Week, allocation.Minutes, allocation.IsPinned)
-                )
-                .ToLookup(row => row.TaskId);
-            return Tasks
-                .Keys.Where(id => OnlyGoalId is null || Tasks[id].GoalId == OnlyGoalId)
-                .Count(id => !before[id].Order().SequenceEqual(after[id].Order()));
-        }
-    }
+    /// <summary>The first week of each task.</summary>
+    public IReadOnlyDictionary<Guid, DateOnly> FirstWeeks { get; } = Forecaster.Schedule.FirstWeeks();
 
-    public string RaiseCapacityPath(Schedule.MissedDate missedDate)
+    public int? RequiredWeeklyMinutes(Schedule.MissedDate missedDate) =>
+        Schedule.RequiredWeeklyMinutes(Forecaster.Inputs.Plan, missedDate);
+
+    public string RaiseCapacityPath(Schedule.MissedDate missedDate, int weeklyMinutes)
     {
-        var hours = Uri.EscapeDataString(Duration.Format(missedDate.RequiredWeeklyMinutes ?? 0));
+        var hours = Uri.EscapeDataString(Duration.Format(weeklyMinutes));
         return IsGuided ? $"setup/goals/{missedDate.GoalId}/hours?hours={hours}" : "settings/hours";
     }
 
@@ -59,7 +66,7 @@ public sealed record ScheduleView(
             (true, null) => $"setup/goals/{missedDate.GoalId}",
             (true, _) => $"setup/goals/{missedDate.GoalId}/milestones",
             (_, null) => $"goals/{missedDate.GoalId}/reschedule?to={to:yyyy-MM-dd}",
-            (_, { } stop) => $"goals/{missedDate.GoalId}/reschedule?stop={stop}&by={to:yyyy-MM-dd}",
+            (_, { } milestone) => $"goals/{missedDate.GoalId}/reschedule?stop={milestone}&by={to:yyyy-MM-dd}",
         };
 
     public string DropTasksPath(Schedule.MissedDate missedDate) =>

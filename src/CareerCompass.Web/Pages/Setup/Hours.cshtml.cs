@@ -1,5 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using CareerCompass.Domain;
+using CareerCompass.Domain.Corrections;
+using CareerCompass.Domain.Forecasting;
 using CareerCompass.Domain.Goals;
 using CareerCompass.Domain.Planning;
 using CareerCompass.Web.Pages.Infrastructure;
@@ -27,34 +29,29 @@ public sealed class HoursModel(PageDependencies tools) : SetupPage(tools)
     [BindProperty]
     public int? Pick { get; set; }
 
-    public SetupWorkload Plan { get; private set; } = null!;
+    /// <summary>The goal at the hours that are typed, or else current.</summary>
+    public GoalStatus GoalStatus { get; private set; } = null!;
 
     public int CurrentMinutes => Person.CapacityOn(Today);
 
-    /// <summary>The minutes a week that the sentence is about: typed, or else current.</summary>
     public int EnteredMinutes { get; private set; }
 
-    /// <summary>Other capacities, including the one that just meets the target.</summary>
-    public IEnumerable<(int Minutes, PaceEstimate Reckoning)> Choices =>
-        DefaultHours
-            .Select(hours => hours * 60)
-            .Append(
-                Plan.PaceFor(CurrentMinutes).RequiredWeeklyMinutes * Math.Max(1, Plan.ActiveGoals) ?? CurrentMinutes
-            )
-            .Where(minutes => minutes != CurrentMinutes && minutes <= Limits.MaxWeekMinutes)
-            .Distinct()
-            .Order()
-            .Select(minutes => (minutes, Plan.PaceFor(minutes)));
+    /// <summary>The goal at other hours, including those that just meet the target.</summary>
+    public IReadOnlyList<(int Minutes, GoalStatus GoalStatus)> Choices { get; private set; } = [];
 
     public override async Task<IActionResult> OnGetAsync()
     {
-        if (await SetupWorkload.LoadAsync(Db, GoalId, Today) is not { } plan)
+        var goals = await Db.Facts(Db.Goals.Where(goal => goal.Id == GoalId)).AsNoTracking().ToListAsync();
+        if (goals.Count == 0)
         {
             return NotFound();
         }
 
-        Plan = plan;
+        var forecaster = await Db.ForecasterAsync(Person, Today);
+        var projection = new PlanProjection(goals, forecaster.Inputs);
         EnteredMinutes = Read(Input.Hours ?? Request.Query["hours"]) ?? CurrentMinutes;
+        GoalStatus = StatusAt(projection, EnteredMinutes);
+        Choices = [.. OtherMinutes(forecaster).Select(minutes => (minutes, StatusAt(projection, minutes)))];
         Input = HttpMethods.IsPost(Request.Method) ? Input : new() { Hours = Duration.Format(EnteredMinutes) };
         return Page();
     }
@@ -74,14 +71,25 @@ public sealed class HoursModel(PageDependencies tools) : SetupPage(tools)
             await Db.SetCapacityAsync(await Db.People.SingleAsync(), Today, minutes);
         }
 
-        var next = await ContinueAsync(goal);
-        if (Then is null && await Db.ScheduleGoalAsync(GoalId, Today, Now))
-        {
-            await Db.SaveChangesAsync();
-        }
-
-        return next;
+        return await ContinueAsync(goal);
     }
+
+    private IEnumerable<int> OtherMinutes(Forecaster forecaster)
+    {
+        var missed = forecaster.Schedule.MissedDates.FirstOrDefault(date =>
+            date.GoalId == GoalId && date.MilestoneId is null
+        );
+        var required = missed is null ? null : Schedule.RequiredWeeklyMinutes(forecaster.Inputs.Plan, missed);
+        return DefaultHours
+            .Select(hours => hours * 60)
+            .Append(required ?? CurrentMinutes)
+            .Where(minutes => minutes != CurrentMinutes && minutes <= Limits.MaxWeekMinutes)
+            .Distinct()
+            .Order();
+    }
+
+    private GoalStatus StatusAt(PlanProjection projection, int minutes) =>
+        projection.With(new WeekMinutes(IsoWeek.Monday(Today), minutes)).GoalStatuses()[0];
 
     private static int? Read(string? hours)
     {

@@ -1,6 +1,5 @@
 using CareerCompass.Domain.Forecasting;
 using CareerCompass.Domain.Goals;
-using CareerCompass.Domain.Planning;
 using CareerCompass.Web.Charts;
 using CareerCompass.Web.GoalTemplates;
 using CareerCompass.Web.Pages.Infrastructure;
@@ -24,49 +23,58 @@ public sealed class RouteModel(PageDependencies tools) : SetupPage(tools)
 
     public ScheduleView ScheduleView { get; private set; } = null!;
 
+    public GoalStatus GoalStatus { get; private set; } = null!;
+
     public RouteChart Chart { get; private set; } = null!;
 
     public int CurrentMinutes => Person.CapacityOn(Today);
 
+    /// <summary>A later target, which the goal meets seven times in ten; null when the target is that late.</summary>
+    public DateOnly? SafeTarget =>
+        GoalStatus.Forecast is { } forecast && forecast.P70 > GoalStatus.Facts.Target ? forecast.P70 : null;
+
     public override async Task<IActionResult> OnGetAsync()
     {
-        var board = await Db.SchedulingDataAsync();
-        if (board.Goals.FirstOrDefault(goal => goal.Id == GoalId) is not { } goal)
-        {
-            // The goal ended meanwhile, so it is not scheduled
-            return await Db.Goals.AnyAsync(goal => goal.Id == GoalId)
-                ? LocalRedirect(Url.Content($"~/goals/{GoalId}"))
-                : NotFound();
-        }
-
-        ScheduleView = new ScheduleView(
-            board,
-            Schedule.Create(board.ToScheduleInputs(Person.WeeklyCapacities, Today, GoalId)),
-            GoalId,
-            Today,
-            Near,
-            IsGuided: true
-        );
-        if (
-            await Db.Facts(Db.Goals.Where(one => one.Id == GoalId)).AsNoTracking().SingleOrDefaultAsync()
-            is not { } facts
-        )
+        if (await Db.LoadPlanAsync(GoalId) is not { } goal)
         {
             return NotFound();
         }
 
-        Chart = RouteChart.Create(
-            PlanSnapshot.From(goal),
-            Today,
-            GoalStatus.Evaluate(facts, await Db.ForecasterAsync(Person, Today)).Forecast
-        );
+        if (goal.State is GoalState.Achieved or GoalState.Retired)
+        {
+            return LocalRedirect(Url.Content($"~/goals/{GoalId}"));
+        }
+
+        var forecaster = await Db.ForecasterAsync(Person, Today);
+        var facts = await Db.Facts(Db.Goals.Where(one => one.Id == GoalId)).AsNoTracking().SingleAsync();
+        ScheduleView = new ScheduleView(forecaster, GoalId, Near, IsGuided: true);
+        GoalStatus = GoalStatus.Evaluate(facts, forecaster);
+        Chart = RouteChart.Create(PlanSnapshot.From(goal), Today, GoalStatus.Forecast);
         return Page();
     }
 
-    /// <summary>Schedules the goal again, as it may have changed since the capacity step.</summary>
+    /// <summary>Moves the target to <see cref="SafeTarget"/>, and the milestones in proportion.</summary>
+    public async Task<IActionResult> OnPostTargetAsync()
+    {
+        if (await OnGetAsync() is not Microsoft.AspNetCore.Mvc.RazorPages.PageResult page)
+        {
+            return NotFound();
+        }
+
+        if (SafeTarget is not { } target || await Db.LoadPlanAsync(GoalId) is not { } goal)
+        {
+            return page;
+        }
+
+        goal.MoveTargetProportionally(target, Today);
+        await Db.RecordRevisionAsync(goal, Now);
+        await Db.SaveChangesAsync();
+        return Done(T["The target is now {0}.", target], $"~/setup/goals/{GoalId}/route");
+    }
+
     public async Task<IActionResult> OnPostAsync()
     {
-        if (!await Db.ScheduleGoalAsync(GoalId, Today, Now) && !await Db.Goals.AnyAsync(goal => goal.Id == GoalId))
+        if (!await Db.Goals.AnyAsync(goal => goal.Id == GoalId))
         {
             return NotFound();
         }

@@ -16,7 +16,7 @@ public static class PromptRemedies
             return new($"goals/{goal ?? card.GoalId}/{page}{separator}{query}", label);
         }
         var (p50, p80, dates) = (
-            Turn("reschedule?to=p50", T["Move to the expected date"]),
+            Turn("reschedule?to=p50", T["Move to the likely date"]),
             Turn("reschedule?to=p80", T["Move to a safe date"]),
             Turn("reschedule", T["Reschedule"])
         );
@@ -42,7 +42,7 @@ public static class PromptRemedies
             ],
             OvercommitmentEvidence week =>
             [
-                new("layout", T["Update the schedule"]),
+                new("schedule", T["Open the schedule"]),
                 new("settings/hours", T["Hours and time off"]),
                 .. week.GoalId is { } most
                     ? new[]
@@ -60,7 +60,7 @@ public static class PromptRemedies
                     : [],
                 new("direction", T["See where the time went"]),
                 new("direction/areas", T["Change focus areas"]),
-                new("layout", T["Update the schedule"]),
+                new("schedule", T["Open the schedule"]),
             ],
             TooManyGoalsEvidence =>
             [

@@ -199,12 +199,23 @@ public sealed class StyleguideModel(PageDependencies tools, IWebHostEnvironment 
                 )),
             ]
         );
-        Chart = RouteChart.Create(
-            planSnapshot,
-            Today,
-            new Forecast(Today.AddDays(90), Today.AddDays(140), Today.AddDays(190), Today.AddDays(240), 0.3, 120, 40)
-        );
+        Chart = RouteChart.Create(planSnapshot, Today, SampleForecast(90, 140, 190, 0.3));
     }
+
+    private Forecast SampleForecast(int p10, int p50, int p80, double chance) =>
+        new(
+            PlanEnd: Today.AddDays(p50 - 20),
+            P10: Today.AddDays(p10),
+            P50: Today.AddDays(p50),
+            P70: Today.AddDays((p50 + p80) / 2),
+            P80: Today.AddDays(p80),
+            P90: Today.AddDays(240),
+            Chance: chance,
+            PaceMinutes: 120,
+            Finished: 40,
+            Unestimated: 0,
+            CorrectedByGoals: 0
+        );
 
     private GoalStatus Sample(GoalStatusKind goalStatusKind)
     {
@@ -229,14 +240,12 @@ public sealed class StyleguideModel(PageDependencies tools, IWebHostEnvironment 
                 or GoalStatusKind.Drifting
                 or GoalStatusKind.OnCourse
                 or GoalStatusKind.Stalled
-            ? new Forecast(
-                Today.AddDays(40),
-                Today.AddDays(goalStatusKind == GoalStatusKind.OffCourse ? 130 : 60),
-                Today.AddDays(goalStatusKind == GoalStatusKind.OnCourse ? 90 : 140),
-                Today.AddDays(200),
-                0.6,
-                120,
-                40
+                or GoalStatusKind.Early
+            ? SampleForecast(
+                40,
+                goalStatusKind == GoalStatusKind.OffCourse ? 130 : 60,
+                goalStatusKind == GoalStatusKind.OnCourse ? 90 : 140,
+                0.6
             )
             : null;
         return new GoalStatus(facts, goalStatusKind, forecast, 17);

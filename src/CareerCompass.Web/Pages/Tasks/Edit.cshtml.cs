@@ -72,17 +72,13 @@ public sealed class EditModel(PageDependencies tools) : TaskForm(tools)
         [
             .. others.Where(task => task.IsOpen || task.IsBefore).Select(task => (task.Id, task.Title)),
         ];
-        var weeks = await Db
-            .TaskAllocations.Where(taskAllocation => taskAllocation.TaskId == TaskId)
-            .OrderBy(taskAllocation => taskAllocation.Week)
-            .Select(taskAllocation => new
-            {
-                taskAllocation.Week,
-                taskAllocation.Minutes,
-                taskAllocation.IsPinned,
-            })
-            .ToListAsync();
-        Weeks = [.. weeks.Select(placement => (placement.Week, placement.Minutes, placement.IsPinned))];
+        var schedule = (await Db.ForecasterAsync(Person, Today)).Schedule;
+        Weeks =
+        [
+            .. schedule
+                .Allocations.Where(allocation => allocation.TaskId == TaskId)
+                .Select(allocation => (allocation.Week, allocation.Minutes, allocation.IsPinned)),
+        ];
         var chosen = HttpMethods.IsPost(Request.Method)
             ? Input.After
             : [.. others.Where(task => task.IsBefore).Select(task => task.Id)];

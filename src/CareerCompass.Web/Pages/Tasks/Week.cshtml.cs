@@ -7,6 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareerCompass.Web.Pages.Tasks;
 
+/// <summary>Pins a task to a week, or unpins it.</summary>
 public sealed class WeekModel(PageDependencies tools) : ActionPage(tools)
 {
     [FromRoute]
@@ -25,46 +26,23 @@ public sealed class WeekModel(PageDependencies tools) : ActionPage(tools)
 
     public async Task<IActionResult> OnPostAsync()
     {
-        if (await FindHomePathAsync() is not { } home)
+        var goalId = await Db.Tasks.Where(task => task.Id == TaskId).Select(task => task.GoalId).FirstOrDefaultAsync();
+        if (await Db.LoadPlanAsync(goalId) is not { } goal)
         {
             return NotFound();
         }
 
-        var board = await Db.SchedulingDataAsync();
-        var task = board.OpenTasks.FirstOrDefault(task => task.Id == TaskId)
-            ?? throw new DomainRuleException("", "You can only schedule open tasks of current goals.");
-        if (Unpin)
-        {
-            var pins = board.TaskAllocations.Where(row => row.TaskId == TaskId && row.IsPinned).ToList();
-            var there = board
-                .TaskAllocations.Where(row => row.TaskId == TaskId && !row.IsPinned)
-                .Select(row => row.Week)
-                .ToHashSet();
-            await Db.ReplaceAllocationsAsync(
-                board,
-                pins,
-                [
-                    .. pins.Where(pin => !there.Contains(pin.Week))
-                        .Select(pin => new TaskAllocation(
-                            pin.OwnerId,
-                            pin.GoalId,
-                            pin.TaskId,
-                            pin.Week,
-                            pin.Minutes,
-                            false
-                        )),
-                ],
-                Now,
-                seal: false
-            );
-            await Db.SaveChangesAsync();
-            return Done(T["“{0}” is no longer pinned. The schedule can move it again.", task.Title], BackPathOr(home));
-        }
-
-        var week = IsoWeek.Monday(Week ?? On ?? throw new DomainRuleException("", "Choose a week."));
-        await Db.PinAsync(board, [task], week, Today, Now);
+        var task = goal.Tasks.Single(task => task.Id == TaskId);
+        DateOnly? week = Unpin ? null : Week ?? On ?? throw new DomainRuleException("", "Choose a week.");
+        goal.PinTask(task, week, Today);
+        await Db.RecordRevisionAsync(goal, Now);
         await Db.SaveChangesAsync();
-        return Done(T["“{0}” is pinned to the week of {1}.", task.Title, week], BackPathOr(home));
+        return Done(
+            week is { } day
+                ? T["“{0}” is pinned to the week of {1}.", task.Title, IsoWeek.Monday(day)]
+                : T["“{0}” is no longer pinned. The schedule decides when it is done.", task.Title],
+            BackPathOr($"~/tasks/{TaskId}")
+        );
     }
 
     protected override async Task<string?> FindHomePathAsync() =>

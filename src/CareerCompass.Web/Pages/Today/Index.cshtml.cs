@@ -1,5 +1,4 @@
 using CareerCompass.Domain.Forecasting;
-using CareerCompass.Domain.People;
 using CareerCompass.Domain.Planning;
 using CareerCompass.Web.Identity;
 using CareerCompass.Web.Pages.Infrastructure;
@@ -34,14 +33,16 @@ public sealed class TodayModel(PageDependencies tools) : AppPage(tools)
             return RedirectToPage("/Welcome/Index");
         }
 
-        var statuses = await Db.OngoingGoalStatusesAsync(Person, Today);
+        var forecaster = await Db.ForecasterAsync(Person, Today);
+        var statuses = await Db.OngoingGoalStatusesAsync(forecaster);
         GoalStatuses = [.. statuses.OrderBy(goal => goal.Facts.State).ThenBy(goal => goal.Facts.Target)];
         var milestones = await Db.TodayMilestonesAsync();
         var tasks = await Db.TodayTasksAsync(Today);
         OpenReview = await Db.OpenReviewAsync();
         Prompts = await LoadPromptsAsync();
         var titles = GoalStatuses.ToDictionary(goal => goal.Facts.Id, goal => goal.Facts.Title);
-        Week = await LoadWeekAsync(tasks, titles);
+        var leftOver = await Db.LeftOverWeeksAsync(IsoWeek.Monday(Today));
+        Week = ThisWeek.Create(tasks, forecaster.Schedule, leftOver, titles, Today);
         var unlisted = tasks.Where(task =>
             task.Row.DoneOn is not null || (task.DueOn is null && !Week.Contains(task.Row.Id))
         );
@@ -59,17 +60,5 @@ public sealed class TodayModel(PageDependencies tools) : AppPage(tools)
             ),
             Today
         );
-    }
-
-    private async Task<ThisWeek> LoadWeekAsync(List<TodayTask> tasks, Dictionary<Guid, string> titles)
-    {
-        var allocations = await Db.TodayAllocationsAsync(IsoWeek.Monday(Today));
-        var off = allocations
-            .Where(row => row.OffFirst is not null)
-            .Select(row => new DaySpan(row.OffFirst!.Value, row.OffLast!.Value))
-            .Distinct()
-            .ToList();
-        var capacity = Capacity.AvailableMinutesInWeek(Person.WeeklyCapacities, off, Today);
-        return ThisWeek.Create(tasks, [.. allocations.Select(row => row.Task).Distinct()], titles, capacity, Today);
     }
 }

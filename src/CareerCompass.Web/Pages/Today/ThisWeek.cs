@@ -3,16 +3,17 @@ using CareerCompass.Web.Pages.Goals;
 
 namespace CareerCompass.Web.Pages.Today;
 
-/// <param name="Load">Allocated minutes of this week.</param>
+/// <param name="LeftOver">Tasks that are left over from earlier weeks and not scheduled in this one.</param>
+/// <param name="Load">Minutes scheduled in this week, including all occurrences of recurring tasks.</param>
 public sealed record ThisWeek(
     IReadOnlyList<ThisWeek.Item> Items,
-    IReadOnlyList<ThisWeek.Item> Overdue,
+    IReadOnlyList<ThisWeek.Item> LeftOver,
     int Load,
     int Capacity,
     DateOnly Today
 )
 {
-    /// <param name="Since">The week it was scheduled in, or the day it was due.</param>
+    /// <param name="Since">The week it is left over from, or the day it was due.</param>
     public sealed record Item(
         TaskRow Row,
         Guid GoalId,
@@ -23,56 +24,43 @@ public sealed record ThisWeek(
         bool IsRecurring
     );
 
-    public bool Contains(Guid taskId) => Items.Concat(Overdue).Any(item => item.Row.Id == taskId);
+    public bool HasLeftOver => LeftOver.Count > 0 || Items.Any(item => item is { Since: not null, IsRecurring: false });
 
+    public bool Contains(Guid taskId) => Items.Concat(LeftOver).Any(item => item.Row.Id == taskId);
+
+    /// <param name="leftOver">The week from which each task is left over.</param>
     public static ThisWeek Create(
         IReadOnlyList<TodayTask> tasks,
-        IReadOnlyList<AllocatedTask> placed,
+        Schedule schedule,
+        IReadOnlyDictionary<Guid, DateOnly> leftOver,
         IReadOnlyDictionary<Guid, string> goals,
-        int capacity,
         DateOnly today
     )
     {
-        var (week, weeks) = (IsoWeek.Monday(today), placed.ToLookup(row => row.TaskId));
-        var (items, overdue) = (new List<Item>(), new List<Item>());
+        var week = schedule.Weeks[0];
+        var allocations = schedule
+            .Allocations.TakeWhile(allocation => allocation.Week == week.Monday)
+            .ToDictionary(allocation => allocation.TaskId);
+        var (items, rest) = (new List<Item>(), new List<Item>());
         foreach (var task in tasks.Where(task => task.Row.DoneOn is null && goals.ContainsKey(task.GoalId)))
         {
-            var there = weeks[task.Row.Id].ToList();
-            var now = there.Where(row => row.Week == week).Sum(row => row.Minutes);
-            if (task.DueOn is { } due && due <= today)
+            DateOnly? since = leftOver.TryGetValue(task.Row.Id, out var earlier) ? earlier : null;
+            Item Of(int minutes, bool isPinned, DateOnly? day, bool isRecurring) =>
+                new(task.Row, task.GoalId, goals[task.GoalId], minutes, isPinned, day, isRecurring);
+            if (task.DueOn is { } due)
             {
-                items.Add(new(task.Row, task.GoalId, goals[task.GoalId], task.Row.Estimate ?? 0, false, due, true));
+                items.AddRange(due <= today ? [Of(task.Row.Estimate ?? 0, false, due, true)] : []);
             }
-            else if (now > 0)
+            else if (allocations.TryGetValue(task.Row.Id, out var allocation))
             {
-                items.Add(
-                    new(
-                        task.Row,
-                        task.GoalId,
-                        goals[task.GoalId],
-                        now,
-                        there.Any(row => row.Week == week && row.IsPinned),
-                        null,
-                        false
-                    )
-                );
+                items.Add(Of(allocation.Minutes, allocation.IsPinned, since, false));
             }
-            else if (there.Count > 0 && !there[0].HasLater)
+            else if (since is not null)
             {
-                overdue.Add(
-                    new(
-                        task.Row,
-                        task.GoalId,
-                        goals[task.GoalId],
-                        task.Row.Estimate ?? Schedule.DefaultEstimateMinutes,
-                        false,
-                        there.Max(row => row.Week),
-                        false
-                    )
-                );
+                rest.Add(Of(task.Row.Estimate ?? Schedule.DefaultEstimateMinutes, false, since, false));
             }
         }
 
-        return new ThisWeek(items, overdue, items.Sum(item => item.Minutes), capacity, today);
+        return new ThisWeek(items, rest, week.Load, week.Capacity, today);
     }
 }

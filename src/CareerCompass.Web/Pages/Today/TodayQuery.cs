@@ -62,35 +62,6 @@ internal static class TodayQuery
         )
     );
 
-    // Open tasks allocated to this week or earlier, once for each time off in this week
-    private static readonly CompiledQuery<
-        Func<CompassDb, DateOnly, DateOnly, IAsyncEnumerable<TodayAllocation>>
-    > Allocations = new(() =>
-        EF.CompileAsyncQuery(
-            (CompassDb db, DateOnly week, DateOnly sunday) =>
-                from placement in db.TaskAllocations.Where(taskAllocation =>
-                    taskAllocation.Week <= week
-                    && db.Tasks.Any(task => task.Id == taskAllocation.TaskId && task.DoneOn == null)
-                )
-                from off in db
-                    .TimeOff.Where(off =>
-                        off.OwnerId == placement.OwnerId && off.LastDay >= week && off.FirstDay <= sunday
-                    )
-                    .DefaultIfEmpty()
-                select new TodayAllocation(
-                    new AllocatedTask(
-                        placement.TaskId,
-                        placement.Week,
-                        placement.Minutes,
-                        placement.IsPinned,
-                        db.TaskAllocations.Any(later => later.TaskId == placement.TaskId && later.Week > week)
-                    ),
-                    (DateOnly?)off.FirstDay,
-                    (DateOnly?)off.LastDay
-                )
-        )
-    );
-
     private static readonly CompiledQuery<Func<CompassDb, Task<OpenReview?>>> OpenReviews = new(() =>
         EF.CompileAsyncQuery(
             (CompassDb db) =>
@@ -107,10 +78,6 @@ internal static class TodayQuery
 
     public static Task<List<TodayTask>> TodayTasksAsync(this CompassDb db, DateOnly today) =>
         Tasks.For(db)(db, today).ToListAsync().AsTask();
-
-    /// <param name="monday">The week's first day.</param>
-    public static Task<List<TodayAllocation>> TodayAllocationsAsync(this CompassDb db, DateOnly monday) =>
-        Allocations.For(db)(db, monday, monday.AddDays(6)).ToListAsync().AsTask();
 
     public static Task<OpenReview?> OpenReviewAsync(this CompassDb db) => OpenReviews.For(db)(db);
 }

@@ -556,6 +556,9 @@ namespace CareerCompass.Web.Persistence.Migrations.Postgres
                     b.Property<Guid>("OwnerId")
                         .HasColumnType("uuid");
 
+                    b.Property<DateOnly?>("PinnedWeek")
+                        .HasColumnType("date");
+
                     b.Property<int>("Position")
                         .HasColumnType("integer");
 
@@ -874,7 +877,7 @@ namespace CareerCompass.Web.Persistence.Migrations.Postgres
                     b.ToTable("RecurringTasks");
                 });
 
-            modelBuilder.Entity("CareerCompass.Domain.Planning.TaskAllocation", b =>
+            modelBuilder.Entity("CareerCompass.Domain.Planning.WeekPlanTask", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
@@ -882,7 +885,7 @@ namespace CareerCompass.Web.Persistence.Migrations.Postgres
                     b.Property<Guid>("GoalId")
                         .HasColumnType("uuid");
 
-                    b.Property<bool>("IsPinned")
+                    b.Property<bool>("IsToBeFinished")
                         .HasColumnType("boolean");
 
                     b.Property<int>("Minutes")
@@ -903,10 +906,10 @@ namespace CareerCompass.Web.Persistence.Migrations.Postgres
 
                     b.HasIndex("OwnerId", "Week");
 
-                    b.HasIndex("TaskId", "Week", "IsPinned")
+                    b.HasIndex("TaskId", "Week")
                         .IsUnique();
 
-                    b.ToTable("TaskAllocations");
+                    b.ToTable("WeekPlanTasks");
                 });
 
             modelBuilder.Entity("CareerCompass.Domain.Reviews.CheckIn", b =>
@@ -1740,7 +1743,7 @@ namespace CareerCompass.Web.Persistence.Migrations.Postgres
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("CareerCompass.Domain.Planning.TaskAllocation", b =>
+            modelBuilder.Entity("CareerCompass.Domain.Planning.WeekPlanTask", b =>
                 {
                     b.HasOne("CareerCompass.Domain.Goals.PlanTask", null)
                         .WithMany()

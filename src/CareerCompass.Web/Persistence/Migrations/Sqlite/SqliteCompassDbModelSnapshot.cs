@@ -551,6 +551,9 @@ namespace CareerCompass.Web.Persistence.Migrations.Sqlite
                     b.Property<Guid>("OwnerId")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("PinnedWeek")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Position")
                         .HasColumnType("INTEGER");
 
@@ -869,7 +872,7 @@ namespace CareerCompass.Web.Persistence.Migrations.Sqlite
                     b.ToTable("RecurringTasks");
                 });
 
-            modelBuilder.Entity("CareerCompass.Domain.Planning.TaskAllocation", b =>
+            modelBuilder.Entity("CareerCompass.Domain.Planning.WeekPlanTask", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
@@ -877,7 +880,7 @@ namespace CareerCompass.Web.Persistence.Migrations.Sqlite
                     b.Property<Guid>("GoalId")
                         .HasColumnType("TEXT");
 
-                    b.Property<bool>("IsPinned")
+                    b.Property<bool>("IsToBeFinished")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Minutes")
@@ -898,10 +901,10 @@ namespace CareerCompass.Web.Persistence.Migrations.Sqlite
 
                     b.HasIndex("OwnerId", "Week");
 
-                    b.HasIndex("TaskId", "Week", "IsPinned")
+                    b.HasIndex("TaskId", "Week")
                         .IsUnique();
 
-                    b.ToTable("TaskAllocations");
+                    b.ToTable("WeekPlanTasks");
                 });
 
             modelBuilder.Entity("CareerCompass.Domain.Reviews.CheckIn", b =>
@@ -1719,7 +1722,7 @@ namespace CareerCompass.Web.Persistence.Migrations.Sqlite
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("CareerCompass.Domain.Planning.TaskAllocation", b =>
+            modelBuilder.Entity("CareerCompass.Domain.Planning.WeekPlanTask", b =>
                 {
                     b.HasOne("CareerCompass.Domain.Goals.PlanTask", null)
                         .WithMany()

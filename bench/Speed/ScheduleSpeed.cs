@@ -4,7 +4,7 @@ using CareerCompass.Domain.Planning;
 namespace CareerCompass.Bench.Speed;
 
 /// <summary>Time to schedule 10,000 tasks: ten goals with milestones, dependencies, pins and time off.</summary>
-internal static class LayoutSpeed
+internal static class ScheduleSpeed
 {
     private const int Rounds = 50;
 
@@ -43,10 +43,6 @@ internal static class LayoutSpeed
                     .Range(0, 10)
                     .Select(year => new DaySpan(today.AddDays((364 * year) + 200), today.AddDays((364 * year) + 213))),
             ],
-            ReservedMinutes =
-            [
-                .. Enumerable.Range(0, Schedule.MaxWeeks).Select(week => new WeekMinutes(today.AddDays(7 * week), 90)),
-            ],
             Goals = [.. Enumerable.Range(0, 10).Select(goal => Goal(today, goal))],
         };
 
@@ -76,10 +72,16 @@ internal static class LayoutSpeed
                             at % 7 == 0 ? null : 15 + (15 * (at % 8)),
                             stops[at / 100].Id,
                             at % 3 == 0 ? [] : [ids[at - 1]],
-                            at % 50 == 0 ? [new(today.AddDays(7 * at), 30)] : []
+                            at % 50 == 0 ? today.AddDays(7 * at) : null
                         )
                 ),
             ]
-        );
+        )
+        {
+            RecurringMinutes =
+            [
+                .. Enumerable.Range(0, Schedule.MaxWeeks).Select(week => new WeekMinutes(today.AddDays(7 * week), 9)),
+            ],
+        };
     }
 }
