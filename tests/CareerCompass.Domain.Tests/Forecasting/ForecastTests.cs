@@ -96,6 +96,21 @@ public class ForecastTests
     }
 
     [Fact]
+    public void Tasks_that_are_still_open_count_as_longer_than_they_have_taken_so_far()
+    {
+        // Too small to affect the pace
+        Forecast With(DateOnly? doneOn) =>
+            After([
+                    .. Weekly(40, 60),
+                    .. Enumerable.Range(0, 20).Select(_ => new PastTask(default, 0.001, Monday.AddDays(-60), doneOn)),
+                ])
+                .ForecastFor(GoalFactsBuilder.Of());
+
+        Assert.True(With(null).P80 > With(Monday.AddDays(-1)).P80);
+        Assert.True(With(Monday.AddDays(-1)).P80 > With(Monday.AddDays(-59)).P80);
+    }
+
+    [Fact]
     public void Twice_the_hours_from_now_on_take_half_the_time()
     {
         var (inputs, goal) = (After(Weekly(40, 60)), GoalFactsBuilder.Of(3_000));
