@@ -9,17 +9,19 @@ public sealed class AppProcess : IDisposable
 {
     private readonly ConcurrentQueue<string> output = [];
     private readonly Process process;
+    private int endedStreams;
 
     private AppProcess(Process process)
     {
         this.process = process;
-        process.OutputDataReceived += (_, line) => output.Enqueue(line.Data ?? "");
-        process.ErrorDataReceived += (_, line) => output.Enqueue(line.Data ?? "");
+        process.OutputDataReceived += (_, line) => Read(line.Data);
+        process.ErrorDataReceived += (_, line) => Read(line.Data);
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
     }
 
-    public bool HasEnded => process.HasExited;
+    /// <summary>Whether the process has exited and all that it wrote has arrived, which may take a moment longer.</summary>
+    public bool HasEnded => process.HasExited && Volatile.Read(ref endedStreams) == 2;
 
     public int ExitCode => process.ExitCode;
 
@@ -64,6 +66,15 @@ public sealed class AppProcess : IDisposable
         }
 
         return new AppProcess(Process.Start(start)!);
+    }
+
+    private void Read(string? line)
+    {
+        output.Enqueue(line ?? "");
+        if (line is null)
+        {
+            Interlocked.Increment(ref endedStreams);
+        }
     }
 
     /// <summary>Sends SIGTERM, like systemd and Docker, and waits for the process to finish its work.</summary>

@@ -46,10 +46,10 @@ public sealed class RouteModel(PageDependencies tools) : SetupPage(tools)
         }
 
         var forecaster = await Db.ForecasterAsync(Person, Today);
-        var facts = await Db.Facts(Db.Goals.Where(one => one.Id == GoalId)).AsNoTracking().SingleAsync();
+        var plan = PlanSnapshot.From(goal);
         ScheduleView = new ScheduleView(forecaster, GoalId, Near, IsGuided: true);
-        GoalStatus = GoalStatus.Evaluate(facts, forecaster);
-        Chart = RouteChart.Create(PlanSnapshot.From(goal), Today, GoalStatus.Forecast);
+        GoalStatus = GoalStatus.Evaluate(GoalFacts.From(Person.Id, GoalId, plan), forecaster);
+        Chart = RouteChart.Create(plan, Today, GoalStatus.Forecast);
         return Page();
     }
 

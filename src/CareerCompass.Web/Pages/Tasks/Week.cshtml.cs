@@ -27,12 +27,14 @@ public sealed class WeekModel(PageDependencies tools) : ActionPage(tools)
     public async Task<IActionResult> OnPostAsync()
     {
         var goalId = await Db.Tasks.Where(task => task.Id == TaskId).Select(task => task.GoalId).FirstOrDefaultAsync();
-        if (await Db.LoadPlanAsync(goalId) is not { } goal)
+        if (
+            await Db.LoadPlanAsync(goalId) is not { } goal
+            || goal.Tasks.FirstOrDefault(task => task.Id == TaskId) is not { } task
+        )
         {
             return NotFound();
         }
 
-        var task = goal.Tasks.Single(task => task.Id == TaskId);
         DateOnly? week = Unpin ? null : Week ?? On ?? throw new DomainRuleException("", "Choose a week.");
         goal.PinTask(task, week, Today);
         await Db.RecordRevisionAsync(goal, Now);
