@@ -45,26 +45,6 @@ public sealed class WorkingTime
     /// <summary>Working weeks between the starts of two days; negative when the second is earlier.</summary>
     public double WeeksBetween(DateOnly first, DateOnly second) => WeeksAt(second) - WeeksAt(first);
 
-    /// <summary>The day by which the working weeks have passed, at most a working life later.</summary>
-    public DateOnly AddWeeks(DateOnly first, double weeks)
-    {
-        var (targetWeeks, last) = (WeeksAt(first) + weeks - 1e-9, first.AddYears(Limits.MaxYearsAhead));
-        for (var segment = SegmentOf(first.DayNumber); segment < segmentStarts.Length; segment++)
-        {
-            if (
-                weeksPerDay[segment] > 0
-                && (segment == segmentStarts.Length - 1 || targetWeeks <= elapsedWeeks[segment + 1])
-            )
-            {
-                var day =
-                    segmentStarts[segment] + Math.Ceiling((targetWeeks - elapsedWeeks[segment]) / weeksPerDay[segment]);
-                return day < last.DayNumber ? DateOnly.FromDayNumber(Math.Max((int)day, first.DayNumber)) : last;
-            }
-        }
-
-        return last;
-    }
-
     public int WorkingDaysBetween(DateOnly first, DateOnly second) =>
         Enumerable
             .Range(0, Math.Max(0, second.DayNumber - first.DayNumber))
